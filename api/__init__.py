@@ -1,0 +1,1 @@
+"""Transport only: HTTP, command line, web page."""

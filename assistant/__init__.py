@@ -1,0 +1,1 @@
+"""Answering: question understanding, facts, retrieval, citing, refusal, comparison. Knows no HTTP."""

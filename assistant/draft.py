@@ -1,0 +1,40 @@
+"""A draft: statements with their evidence, before they are numbered, verified and shown."""
+
+from dataclasses import dataclass, field
+
+from assistant.answer import AnswerKind, RefusalReason
+from assistant.views import ComparisonView
+from corpus.facts import Evidence
+from corpus.task import Task
+
+__all__ = ["Draft", "NoAnswer", "Statement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words for the reader and what they rest on. The marks [n] are set by the composer, behind the statement."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    """Best first. Every number, date, unit name and 文号 of `text` stands in these quotes, or is arithmetic that `text`
+    spells out over numbers that do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer in the making; the direct answer is the first statement."""
+
+    kind: AnswerKind
+    statements: tuple[Statement, ...]
+    tasks: tuple[Task, ...] = ()
+    comparison: ComparisonView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """A reasoned refusal in the making. `correction` is cited where a premise was false."""
+
+    reason: RefusalReason
+    message: str
+    correction: tuple[Evidence, ...] = ()
+    closest: tuple[str, ...] = field(default=())

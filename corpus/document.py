@@ -1,0 +1,149 @@
+"""A document as read: its source, what its head and foot say of it, and its blocks in reading order.
+
+Knows nothing of tasks, targets, chunks or answers.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from corpus.place import Place, Span
+from corpus.table import Table
+
+__all__ = ["Block", "Coverage", "Document", "Heading", "MediaType", "Metadata", "Paragraph", "Source"]
+
+
+class MediaType(StrEnum):
+    """The kinds of file that can be read."""
+
+    TEXT = "text/plain"
+    HTML = "text/html"
+    PDF = "application/pdf"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+class Source(BaseModel):
+    """A file: its stable id, where it came from and how people call the place it is about."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    file: str
+    media_type: MediaType
+    sha256: str
+    regions: tuple[str, ...] = ()
+    """Names of the place by which people call the document, the shortest first; empty where nobody said."""
+
+
+class Metadata(BaseModel):
+    """What the head and foot of a document say of it. Every string is as printed, white space aside."""
+
+    model_config = ConfigDict(frozen=True)
+
+    title: str
+    doc_number: str | None = None
+    """文号 in canonical form, 代字〔四位年〕序号号."""
+    doc_number_raw: str | None = None
+    issuer: str | None = None
+    """发文机关; several are joined by 、."""
+    written_on: date | None = None
+    """成文日期."""
+    printed_on: date | None = None
+    """印发日期."""
+    period: tuple[int, int] | None = None
+    """First and last year of the plan."""
+    region: str | None = None
+    level: str | None = None
+    """国家 | 省 | 市 | 区县."""
+    attachments: tuple[str, ...] = ()
+    interpreter: str | None = None
+    """负责解释的单位."""
+    copied_to: str | None = None
+    """抄送."""
+    quotes: dict[str, str] = {}
+    """Per field, the verbatim words it was read from (field name -> quote)."""
+    places: dict[str, Place] = {}
+    """Per field, where those words stand."""
+
+
+class Heading(BaseModel):
+    """A heading, also one that runs into its paragraph (（一）优化楼宇服务流程。)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["heading"] = "heading"
+    level: int
+    """1 for 一、 and 附件; 2 for （一）; 3 for 1.; 4 for （1）, 一是, ——. Levels are ranks within the document."""
+    number: str
+    """As printed: 一、 | （一） | 1. | 专栏2 | 附件1; empty where there is none."""
+    title: str
+    text: str
+    """number + title, as printed."""
+    place: Place
+    span: Span
+
+
+class Paragraph(BaseModel):
+    """A paragraph with its hard wraps and page breaks rejoined."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["paragraph"] = "paragraph"
+    text: str
+    """Verbatim, white space aside: single spaces are kept only between Latin words."""
+    place: Place
+    span: Span
+    note: bool = False
+    """A 注/备注 to a table or to the text."""
+
+
+Block = Annotated[Heading | Paragraph | Table, Field(discriminator="kind")]
+
+
+class Coverage(BaseModel):
+    """What reading a file yielded and what it could not make out: the ingestion report."""
+
+    model_config = ConfigDict(frozen=True)
+
+    pages: int | None = None
+    characters: int = 0
+    tables: int = 0
+    rows: int = 0
+    carried_cells: int = 0
+    """Merged cells that were carried down or across."""
+    empty_cells: int = 0
+    suspicious_characters: dict[int, int] = {}
+    """Per page (0 where pages are not known): U+FFFD, private-use and control characters."""
+    warnings: tuple[str, ...] = ()
+    """Sentences for a person, in Chinese; the cut edge of a page, a missing 序号, a page that could not be read."""
+
+
+class Document(BaseModel):
+    """A document as read. Offsets in spans refer to `text`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    source: Source
+    metadata: Metadata
+    text: str
+    """The source text, complete, as extracted from the file."""
+    blocks: tuple[Block, ...]
+    coverage: Coverage = Coverage()
+
+    @property
+    def id(self) -> str:
+        """The stable id that callers use."""
+        return self.source.id
+
+    @property
+    def name(self) -> str:
+        """As cited: 《标题》（文号）."""
+        number = f"（{self.metadata.doc_number}）" if self.metadata.doc_number else ""
+        return f"《{self.metadata.title}》{number}"
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables, in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))

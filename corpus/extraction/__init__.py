@@ -1,0 +1,1 @@
+"""Documents to facts: tasks, targets, definitions, findings, the unit register."""

@@ -1,0 +1,119 @@
+"""Everything exact that one document says: tasks, targets, definitions and findings, and the library of all of them."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from corpus.document import Document
+from corpus.errors import UnknownDocument
+from corpus.place import Place
+from corpus.target import Target
+from corpus.task import Task
+
+__all__ = ["Definition", "Evidence", "Facts", "Finding", "FindingKind", "Library", "Unit"]
+
+
+class Evidence(BaseModel):
+    """Verbatim words and where they stand."""
+
+    model_config = ConfigDict(frozen=True)
+
+    quote: str
+    place: Place
+
+
+class Definition(BaseModel):
+    """What a document says a term means: “X是指…”, a 注, an abbreviation in brackets, or a named set (“四个一批”)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    term: str
+    meaning: str
+    members: tuple[str, ...] = ()
+    """The members of a named set; empty for other definitions."""
+    place: Place
+    quote: str
+
+
+class FindingKind(StrEnum):
+    """total: a printed 合计 that does not add up; prose_annex: text and annex differ; clause_table: a clause and its
+    rows name other units; structure: a 序号 missing or twice, a cell that could not be read.
+    """
+
+    TOTAL = "total"
+    PROSE_ANNEX = "prose_annex"
+    CLAUSE_TABLE = "clause_table"
+    STRUCTURE = "structure"
+
+
+class Finding(BaseModel):
+    """A disagreement or oddity inside a document, with the words on both sides."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: FindingKind
+    message: str
+    """One Chinese sentence that states both sides."""
+    evidence: tuple[Evidence, ...]
+    targets: tuple[str, ...] = ()
+    """Ids of the targets concerned."""
+    tasks: tuple[str, ...] = ()
+
+
+class Unit(BaseModel):
+    """A unit of the register: one organisation of one document, with every name seen for it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    document_id: str
+    name: str
+    """The fullest form printed in the document."""
+    aliases: tuple[str, ...] = ()
+    inferred: tuple[str, ...] = ()
+    """Those of `aliases` that are inferred, not certain."""
+    group: bool = False
+    """A group name (各镇, 行业主管部门): never merged with another."""
+
+
+class Facts(BaseModel):
+    """The facts of one document."""
+
+    model_config = ConfigDict(frozen=True)
+
+    document_id: str
+    tasks: tuple[Task, ...] = ()
+    targets: tuple[Target, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    units: tuple[Unit, ...] = ()
+
+
+class Library:
+    """All documents and their facts, in manifest order. Immutable."""
+
+    def __init__(self, documents: Iterable[Document], facts: Iterable[Facts]) -> None:
+        self.documents: Mapping[str, Document] = {document.id: document for document in documents}
+        self.facts: Mapping[str, Facts] = {fact.document_id: fact for fact in facts}
+        if set(self.documents) != set(self.facts):
+            raise ValueError(f"documents {sorted(self.documents)} but facts of {sorted(self.facts)}")
+
+    def document(self, document_id: str) -> Document:
+        """The document with this id; raises UnknownDocument."""
+        try:
+            return self.documents[document_id]
+        except KeyError:
+            known = "、".join(self.documents) or "（空）"
+            raise UnknownDocument(f"没有编号为“{document_id}”的文件。", f"现有文件编号：{known}。") from None
+
+    def tasks(self, documents: Iterable[str] = ()) -> list[Task]:
+        """Tasks of the named documents (all where none is named), in document and printed order."""
+        return [task for facts in self._chosen(documents) for task in facts.tasks]
+
+    def targets(self, documents: Iterable[str] = ()) -> list[Target]:
+        """Targets of the named documents (all where none is named), in document and printed order."""
+        return [target for facts in self._chosen(documents) for target in facts.targets]
+
+    def _chosen(self, documents: Iterable[str]) -> list[Facts]:
+        wanted = tuple(documents) or tuple(self.documents)
+        return [self.facts[self.document(document_id).id] for document_id in wanted]

@@ -1,0 +1,1 @@
+"""Files to documents: lines with places, headings, paragraphs, tables as printed."""

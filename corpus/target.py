@@ -1,0 +1,83 @@
+"""A target: how much of what, where, by when, exactly as a document says it."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from corpus.place import Place
+
+__all__ = ["Baseline", "Bound", "Quantity", "Target", "TargetKind"]
+
+
+class Bound(StrEnum):
+    """What the words around a number say.
+
+    以上, 不少于, 不低于 -> ge; 超, 超过, 突破 -> gt; 不超过, 以内 -> le; 低于 -> lt; 约, 左右 -> approx; 达到, 达 or nothing -> eq.
+    """
+
+    EQ = "eq"
+    GE = "ge"
+    GT = "gt"
+    LE = "le"
+    LT = "lt"
+    APPROX = "approx"
+
+
+class Quantity(BaseModel):
+    """A number with its unit as printed (万平方米 stays 万平方米; 40万平方米 is 40 with unit 万平方米)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    value: Decimal
+    unit: str
+    bound: Bound = Bound.EQ
+
+
+class TargetKind(StrEnum):
+    """new: 新增, 新建, 引进; cumulative: 累计, 总数; level: a stock or size at a time; rate: a share in %."""
+
+    NEW = "new"
+    CUMULATIVE = "cumulative"
+    LEVEL = "level"
+    RATE = "rate"
+
+
+class Baseline(BaseModel):
+    """The value a target starts from."""
+
+    model_config = ConfigDict(frozen=True)
+
+    year: int
+    value: Decimal
+
+
+class Target(BaseModel):
+    """One cell of a target table, or one goal in prose. Never a threshold, a legal limit or a current figure
+    (save those printed beside targets as their baseline, marked `is_baseline`).
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    indicator: str
+    """Canonical: the raw words without year, bound and unit marks."""
+    indicator_raw: str
+    """As printed, with the number taken out."""
+    quantity: Quantity
+    year: int | None
+    period: tuple[int, int] | None = None
+    scope: str | None
+    """The area or group the number is for, as printed: 全市, 市本级, 昆山市, 赵巷镇."""
+    kind: TargetKind
+    baseline: Baseline | None = None
+    is_baseline: bool = False
+    is_total: bool = False
+    """A printed 合计."""
+    place: Place
+    quote: str
+
+    @property
+    def document_id(self) -> str:
+        """The document the target is from."""
+        return self.place.document_id

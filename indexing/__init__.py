@@ -1,0 +1,1 @@
+"""Findable pieces: segmentation, chunks, embedding, vectors, lexical search, fusion, the store on disk."""

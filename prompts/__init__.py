@@ -1,0 +1,1 @@
+"""Words for the LLM, one file each."""

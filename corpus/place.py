@@ -17,9 +17,9 @@ class Span(BaseModel):
 class Place(BaseModel):
     """Where a block, cell, chunk, task, target or citation stands.
 
-    `path` is the chain of headings above it, as printed ("三、重点任务", "（一）优化楼宇服务流程"). `page` and `line` count
-    from 1; `page` is None where the source does not tell. `table` is the caption of the table it is in; `row` counts
-    the data rows of the whole (stitched) table from 1, `column` is the column's printed name.
+    `path` is the chain of headings above it, as printed ("三、重点任务", "（一）优化楼宇服务流程"). `page` and `line`
+    count from 1; `page` is None where the source does not tell. `table` is the caption of the table it is in; `row`
+    counts the data rows of the whole (stitched) table from 1, `column` is the column's printed name.
     """
 
     model_config = ConfigDict(frozen=True)

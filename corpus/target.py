@@ -13,7 +13,8 @@ __all__ = ["Baseline", "Bound", "Quantity", "Target", "TargetKind"]
 class Bound(StrEnum):
     """What the words around a number say.
 
-    以上, 不少于, 不低于 -> ge; 超, 超过, 突破 -> gt; 不超过, 以内 -> le; 低于 -> lt; 约, 左右 -> approx; 达到, 达 or nothing -> eq.
+    以上, 不少于, 不低于 -> ge; 超, 超过, 突破 -> gt; 不超过, 以内 -> le; 低于 -> lt; 约, 左右 -> approx;
+    达到, 达 or nothing -> eq.
     """
 
     EQ = "eq"

@@ -1,6 +1,6 @@
 """A task: who does what by when, exactly as a document says it."""
 
-from datetime import date
+import datetime
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -26,7 +26,7 @@ class Deadline(BaseModel):
 
     raw: str
     kind: DeadlineKind
-    date: date | None = None
+    date: datetime.date | None = None
 
 
 class TaskOrigin(StrEnum):

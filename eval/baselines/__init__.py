@@ -1,0 +1,1 @@
+"""Other people's systems over the same files, measured the same way."""

@@ -1,0 +1,81 @@
+"""Questions with what a right answer must say: the documented gold format, read and checked.
+
+One JSON object a line: `id, question, type, docs, answer` (a good short answer), `must_include` (each entry a string,
+or alternatives of which one must appear), `must_not_include`, `items` (the members of a list answer), `evidence`
+(verbatim, white space aside), `paraphrase`, `noisy`; `expect_refusal` (the status must be `refused`);
+`answerable: false` (the text is silent: saying so and refusing are both right); `turns` for conversations, each with
+the same fields.
+"""
+
+import hashlib
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from corpus.errors import BadRequest
+
+__all__ = ["GoldItem", "GoldQuestion", "Part", "part_of", "read_gold"]
+
+
+class Part(StrEnum):
+    """Which part of the gold an item belongs to: developed on, or only ever measured."""
+
+    DEVELOP = "develop"
+    TEST = "test"
+
+
+class GoldQuestion(BaseModel):
+    """What is asked once and what a right answer must and must not say."""
+
+    model_config = ConfigDict(frozen=True)
+
+    question: str
+    docs: tuple[str, ...] = ()
+    answer: str = ""
+    must_include: tuple[str | tuple[str, ...], ...] = ()
+    must_not_include: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    answerable: bool = True
+    expect_refusal: bool = False
+
+
+class GoldItem(GoldQuestion):
+    """A question, or a conversation of several (`turns`), with its kind."""
+
+    id: str
+    type: str
+    paraphrase: bool = False
+    noisy: bool = False
+    turns: tuple[GoldQuestion, ...] = ()
+
+    @property
+    def questions(self) -> tuple[GoldQuestion, ...]:
+        """What is asked, in order: the turns, or the one question."""
+        return self.turns or (self,)
+
+
+def read_gold(path: Path) -> list[GoldItem]:
+    """The items of a gold file; raises BadRequest naming the line that is not in the format, or an id that is twice."""
+    items: dict[str, GoldItem] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            item = GoldItem.model_validate_json(line)
+        except ValidationError as error:
+            raise BadRequest(f"{path.name} 第{number}行不合题集格式：{error.errors()[0]['msg']}。") from error
+        if item.id in items:
+            raise BadRequest(f"{path.name} 第{number}行的编号“{item.id}”重复。")
+        items[item.id] = item
+    return list(items.values())
+
+
+def part_of(item: GoldItem) -> Part:
+    """A third of the items, fixed by the hash of the id, is kept for testing.
+
+    >>> part_of(GoldItem(id="q001", type="fact", question="?"))
+    <Part.DEVELOP: 'develop'>
+    """
+    return Part.TEST if int(hashlib.sha256(item.id.encode()).hexdigest(), 16) % 3 == 0 else Part.DEVELOP

@@ -1,0 +1,91 @@
+"""Records to figures: means with intervals over all, by kind, by document and by part; and one run against another."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from pydantic import BaseModel
+
+from eval.gold import GoldQuestion
+from eval.measures.bootstrap import interval, mean, sign_test
+from eval.measures.refusals import refusal_confusion, refusal_precision, refusal_recall
+from eval.response import Response
+from eval.runner import Record
+
+__all__ = ["Difference", "Figure", "Summary", "differences", "summarise"]
+
+
+class Figure(BaseModel):
+    """A mean over `n` items, with its 95 % bootstrap interval."""
+
+    n: int
+    mean: float
+    low: float
+    high: float
+
+
+class Summary(BaseModel):
+    """The figures of a run. Timings are apart, so that two runs compare equal."""
+
+    items: int
+    right: int
+    measures: dict[str, Figure]
+    by_type: dict[str, Figure]
+    by_document: dict[str, Figure]
+    by_part: dict[str, Figure]
+    refusals: dict[str, int]
+    refusal_recall: float | None
+    refusal_precision: float | None
+
+
+class Difference(BaseModel):
+    """What changed from one run to another over the items both have."""
+
+    better: list[str]
+    worse: list[str]
+    p: float
+
+
+def summarise(records: Sequence[Record]) -> Summary:
+    """All figures of a run."""
+    turns = [turn for record in records for turn in record.turns]
+    names = sorted({name for turn in turns for name in turn.measures})
+    confusion = refusal_confusion(
+        (
+            GoldQuestion(question=turn.question, expect_refusal=turn.expect_refusal, answerable=turn.answerable),
+            Response(status=turn.status),
+        )
+        for turn in turns
+    )
+    return Summary(
+        items=len(records),
+        right=sum(record.right for record in records),
+        measures={name: _figure([turn.measures[name] for turn in turns if name in turn.measures]) for name in names},
+        by_type=_grouped(records, lambda record: [record.type]),
+        by_document=_grouped(records, lambda record: record.docs or ("none",)),
+        by_part=_grouped(records, lambda record: [record.part]),
+        refusals=confusion,
+        refusal_recall=refusal_recall(confusion),
+        refusal_precision=refusal_precision(confusion),
+    )
+
+
+def differences(before: Iterable[Record], after: Iterable[Record]) -> Difference:
+    """Items that became right or wrong, with the sign test's p."""
+    was = {record.id: record.right for record in before}
+    both = [record for record in after if record.id in was]
+    better = [record.id for record in both if record.right and not was[record.id]]
+    worse = [record.id for record in both if not record.right and was[record.id]]
+    return Difference(better=better, worse=worse, p=sign_test(len(better), len(worse)))
+
+
+def _grouped(records: Iterable[Record], keys: Callable[[Record], Iterable[str]]) -> dict[str, Figure]:
+    groups: dict[str, list[float]] = defaultdict(list)
+    for record in records:
+        for key in keys(record):
+            groups[key].append(float(record.right))
+    return {key: _figure(values) for key, values in sorted(groups.items())}
+
+
+def _figure(values: list[float]) -> Figure:
+    low, high = interval(values) or (0.0, 0.0)
+    return Figure(n=len(values), mean=round(mean(values) or 0.0, 4), low=round(low, 4), high=round(high, 4))

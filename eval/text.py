@@ -1,0 +1,42 @@
+"""Texts made comparable: widths, brackets, citation marks and thousands separators folded."""
+
+import re
+import unicodedata
+
+__all__ = ["normal", "numbers", "says"]
+
+_FOLD = str.maketrans("，：；（）％～〔〕［］【】", ",:;()%~[][][]")
+_MARKS = re.compile(r"\[\d{1,3}(?:[,、]\d{1,3}){0,20}\]")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def normal(text: str) -> str:
+    """`text` without white space and citation marks, half-width.
+
+    >>> normal("共 ４０ 万㎡［1］，占５％")
+    '共40万m2,占5%'
+    """
+    folded = unicodedata.normalize("NFKC", text).translate(_FOLD)
+    folded = re.sub(r"(?<=\d),(?=\d{3})", "", _MARKS.sub("", folded))
+    return re.sub(r"\s+", "", folded)
+
+
+def says(text: str, words: str) -> bool:
+    """Whether `text` says `words`, numbers whole: 5 is not said by 15 or 5.5. Both are normalised here.
+
+    >>> says("共15幢", "5幢"), says("共15幢", "15幢")
+    (False, True)
+    """
+    needle = normal(words)
+    before = r"(?<![\d.])" if needle[:1].isdigit() else ""
+    behind = r"(?!\.?\d)" if needle[-1:].isdigit() else ""
+    return re.search(before + re.escape(needle) + behind, normal(text)) is not None
+
+
+def numbers(text: str) -> set[str]:
+    """The whole numbers and decimals in `text`, as written.
+
+    >>> sorted(numbers("2025年达到60%，共1,200家"))
+    ['1200', '2025', '60']
+    """
+    return set(_NUMBER.findall(normal(text)))

@@ -56,3 +56,13 @@ class Query:
     """Units as printed."""
     topic: str = ""
     """What remains of the text when names, years and question words are taken out."""
+    quoted: tuple[str, ...] = ()
+    """Words that the question itself puts in quotation marks, and defined terms or abbreviations that it names."""
+    ordinals: tuple[int, ...] = ()
+    """Rows asked for by number: 第14项, 第48个."""
+    annexes: tuple[int, ...] = ()
+    """附件 asked for by number."""
+    unknown_documents: tuple[str, ...] = ()
+    """文号 named that no document has."""
+    asks_total: bool = False
+    """全市, 全区, 合计: the whole area is meant."""

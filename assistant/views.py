@@ -147,7 +147,13 @@ class CellView(BaseModel):
     unit: str | None = None
     original: str | None = None
     """The words as printed: 40万平方米."""
+    indicator: str | None = None
+    """The document's own name for the indicator, as printed."""
+    bound: str | None = None
+    """eq ge gt le lt approx, as in TargetView."""
     year: int | None = None
+    period: tuple[int, int] | None = None
+    """First and last year where the number is for several years together."""
     scope: str | None = None
     quote: str | None = None
     place: str | None = None
@@ -161,6 +167,12 @@ class IndicatorView(BaseModel):
     indicator: str
     reason: str
     """Why the raw indicators were brought together."""
+    doubts: tuple[str, ...] = ()
+    """What speaks against comparing them: definitions, other words, other scopes."""
+    unit: str | None = None
+    """The unit that comparable cells are converted to."""
+    year: int | None = None
+    """The year that comparable cells are for, where there is one for all."""
     cells: dict[str, tuple[CellView, ...]]
 
 

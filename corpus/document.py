@@ -67,6 +67,12 @@ class Metadata(BaseModel):
     places: dict[str, Place] = {}
     """Per field, where those words stand."""
 
+    @property
+    def name(self) -> str:
+        """As cited: 《标题》（文号）."""
+        number = f"（{self.doc_number}）" if self.doc_number else ""
+        return f"《{self.title}》{number}"
+
 
 class Heading(BaseModel):
     """A heading, also one that runs into its paragraph (（一）优化楼宇服务流程。)."""
@@ -80,7 +86,7 @@ class Heading(BaseModel):
     """As printed: 一、 | （一） | 1. | 专栏2 | 附件1; empty where there is none."""
     title: str
     text: str
-    """number + title, as printed."""
+    """number + title, as printed; the title alone where a mark (**) stands between them, so that it can be quoted."""
     place: Place
     span: Span
 
@@ -140,8 +146,7 @@ class Document(BaseModel):
     @property
     def name(self) -> str:
         """As cited: 《标题》（文号）."""
-        number = f"（{self.metadata.doc_number}）" if self.metadata.doc_number else ""
-        return f"《{self.metadata.title}》{number}"
+        return self.metadata.name
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -4,7 +4,7 @@ Knows nothing of questions or answers.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -94,10 +94,10 @@ def read_gold_targets(path: Path = GOLD / "targets.jsonl") -> list[GoldTarget]:
     return [GoldTarget.model_validate_json(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def score_tasks(gold: Iterable[GoldTask], library: Library) -> dict[str, F1]:
+def score_tasks(gold: Sequence[GoldTask], library: Library) -> dict[str, F1]:
     """Per field, the F1 over all tasks; a task missed or made up costs every field."""
     expected = Counter(field for task in gold for field in _gold_task_fields(task))
-    begins = [(task.document_id, compact(task.measure_begins)) for task in gold]
+    begins = [(task.document_id, task.origin, compact(task.measure_begins)) for task in gold]
     found = Counter(field for task in library.tasks() for field in _task_fields(task, begins))
     return _f1_by_name(found, expected)
 
@@ -153,9 +153,10 @@ def _gold_task_fields(task: GoldTask) -> list[tuple[str, str]]:
     ]
 
 
-def _task_fields(task: Task, begins: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _task_fields(task: Task, begins: list[tuple[str, TaskOrigin, str]]) -> list[tuple[str, str]]:
     measure = compact(task.measure)
-    known = (begin for document_id, begin in begins if document_id == task.document_id and measure.startswith(begin))
+    of_task = (task.document_id, task.origin)
+    known = (begin for *of_gold, begin in begins if tuple(of_gold) == of_task and measure.startswith(begin))
     key = f"{task.document_id}|{task.origin}|{max(known, key=len, default=measure)}"
     deadline = task.deadline
     words = f"{compact(deadline.raw)}|{deadline.kind}|{deadline.date}" if deadline else ""
@@ -174,7 +175,7 @@ def _same_target(gold: GoldTarget, target: Target) -> bool:
         == (target.document_id, quantity.value, quantity.unit, str(quantity.bound), target.year, target.is_baseline)
         and (gold.period is None or gold.period == target.period)
         and (gold.scope is None or gold.scope == target.scope)
-        and _shares_words(gold.indicator, target.indicator_raw)
+        and _shares_words(gold.indicator, target.indicator + target.indicator_raw)
     )
 
 

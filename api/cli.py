@@ -1,0 +1,56 @@
+"""The command line: `policy-assistant`. Puts the commands together; the one place where everything is caught."""
+
+import os
+import sys
+
+import structlog
+import typer
+
+from api.commands import asking, documents, facts, indexing, serving
+from corpus.errors import UserError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="policy-assistant",
+    help="政策问答助手：有出处的回答、任务清单、责任矩阵、指标比较。",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+_add = app.command
+_add("index", help="建立索引：阅读全部文件，提取任务和指标，计算向量。")(indexing.index)
+_add("ask", help="回答问题，每句话都有出处；文件里没有的，说明没有。")(asking.ask)
+_add("search", help="只找原文段落，并列出各种检索信号的得分。")(asking.search)
+_add("tasks", help="任务清单：谁在什么时候之前做什么。")(facts.tasks)
+_add("matrix", help="责任矩阵：单位 × 任务。")(facts.matrix)
+_add("targets", help="指标清单：多少、哪里、哪一年。")(facts.targets)
+_add("compare", help="比较各份文件的指标；没有提到的、口径不同的，都会说明。")(facts.compare)
+_add("documents", help="列出文件，或看一份文件的元数据、提纲和阅读报告。")(documents.documents)
+_add("add", help="添加文件，然后就可以提问；要么全部添加，要么一份也不添加。")(documents.add)
+_add("remove", help="移除一份文件，并更新索引。")(documents.remove)
+_add("serve", help="启动网页和接口。")(serving.serve)
+
+
+def main() -> None:
+    """Run a command. Exit status 2 for what the user can mend, 1 for a defect of ours, 130 when interrupted."""
+    try:
+        app()
+    except UserError as error:
+        sys.stderr.write(f"错误：{error.message}\n{error.hint}\n")
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.stderr.write("已中断。\n")
+        sys.exit(130)
+    except BrokenPipeError:
+        _silence_stdout()
+        sys.exit(1)
+    except Exception:  # noqa: BLE001  the last handler: a defect is shown with its trace and a sentence for the user
+        structlog.get_logger().exception("unexpected error")
+        sys.stderr.write("系统内部出错。请把以上内容告诉开发人员。\n")
+        sys.exit(1)
+
+
+def _silence_stdout() -> None:
+    """Whoever read our output has gone; the interpreter must not complain when it flushes the rest."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,73 @@
+"""The commands that ask: one question, a batch of them, a search for passages."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.commands.options import DocOption
+from corpus.errors import BadRequest
+
+__all__ = ["ask", "search"]
+
+
+def ask(
+    question: Annotated[str | None, typer.Argument(metavar="问题", help="要问的问题。")] = None,
+    doc: DocOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="输出完整的 JSON。")] = False,
+    batch: Annotated[Path | None, typer.Option("--batch", metavar="IN.jsonl", help="成批提问：每行一个 JSON。")] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="OUT.jsonl", help="成批的答复写到这里。")] = None,
+) -> None:
+    """Answer a question on stdout, or a batch of them into a file."""
+    if (question is None) == (batch is None) or (batch is None) != (out is None):
+        raise BadRequest("请给出一个问题，或者同时给出 --batch 和 --out。", '例如：policy-assistant ask "问题"。')
+    if question is None:
+        _ask_batch(Path(str(batch)), Path(str(out)), tuple(doc or ()))
+        return
+    from api.answer_text import answer_to_text
+    from assistant.settings import Settings
+    from assistant.wiring import open_assistant
+
+    answer = open_assistant(Settings()).ask(question, tuple(doc or ()))
+    sys.stdout.write(answer.model_dump_json(indent=2) if as_json else answer_to_text(answer))
+    sys.stdout.write("\n")
+
+
+def search(
+    words: Annotated[str, typer.Argument(metavar="词", help="要找的词。")],
+    doc: DocOption = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="最多几段。")] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。")] = False,
+) -> None:
+    """Print passages, best first, with the score of each signal."""
+    from api.hit_view import HitView
+    from assistant.settings import Settings
+    from assistant.wiring import open_assistant
+
+    hits = [HitView.of(hit) for hit in open_assistant(Settings()).search(words, tuple(doc or ()), limit)]
+    if as_json:
+        sys.stdout.write(json.dumps([hit.model_dump() for hit in hits], ensure_ascii=False, indent=2) + "\n")
+        return
+    for number, hit in enumerate(hits, 1):
+        signals = " ".join(f"{name}={score:.3f}" for name, score in hit.signals.items())
+        sys.stdout.write(f"{number}. {hit.score:.3f} （{signals}）\n   {hit.place}\n   {hit.text}\n")
+
+
+def _ask_batch(source: Path, target: Path, documents: tuple[str, ...]) -> None:
+    from api.batch import answer_batch, read_items
+    from api.commands.screen import notices, progress_bar
+    from assistant.settings import Settings
+    from assistant.wiring import open_assistant
+
+    screen = notices()
+    items, problems = read_items(source)
+    assistant = open_assistant(Settings())
+    with progress_bar() as progress:
+        problems += answer_batch(assistant, items, target, documents, progress)
+    for problem in problems:
+        screen.print(f"第{problem.line}行：{problem.message}", style="yellow")
+    screen.print(f"已答复{len(items)}条，写到 {target}；{len(problems)}条有问题。")
+    if problems:
+        raise typer.Exit(2)

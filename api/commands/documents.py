@@ -1,0 +1,114 @@
+"""The commands about documents: the list, one of them, adding and removing."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from assistant.document_view import DocumentDetail, DocumentView
+
+__all__ = ["add", "documents", "remove"]
+
+
+def documents(
+    document_id: Annotated[str | None, typer.Argument(metavar="编号", help="只看这一份文件。")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="列出读出了什么、哪里没读清楚。")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。")] = False,
+) -> None:
+    """Print the list of documents, or what reading one (or, with --explain, each) yielded."""
+    from assistant.document_view import DocumentDetail, DocumentView
+    from assistant.settings import Settings
+    from assistant.wiring import open_library
+
+    library = open_library(Settings())
+    if document_id is None and not explain:
+        views = DocumentView.all_of(library)
+        _write_json([view.model_dump(mode="json") for view in views]) if as_json else _print_list(views)
+        return
+    ids = [document_id] if document_id else list(library.documents)
+    details = [DocumentDetail.of(library.document(one), library.facts[one]) for one in ids]
+    if as_json:
+        _write_json([detail.model_dump(mode="json") for detail in details])
+        return
+    for detail in details:
+        sys.stdout.write(_detail_text(detail, explain) + "\n")
+
+
+def add(
+    files: Annotated[list[Path], typer.Argument(metavar="文件...", help="要添加的文件：txt、html、pdf、docx。")],
+    document_id: Annotated[str | None, typer.Option("--id", help="编号；只在添加一份文件时可用。")] = None,
+    region: Annotated[list[str] | None, typer.Option("--region", help="人们怎样称呼这个地方；可以重复。")] = None,
+) -> None:
+    """Add files, all of them or none; print what reading them yielded to stderr."""
+    from api.commands.screen import notices, progress_bar
+    from assistant.catalogue import Incoming
+    from assistant.document_view import DocumentDetail
+    from assistant.settings import Settings
+    from assistant.updating import add_documents
+    from corpus.errors import BadRequest
+
+    if document_id and len(files) > 1:
+        raise BadRequest("--id 只能在添加一份文件时使用。", "请一份一份添加，或去掉 --id。")
+    regions = tuple(region or ())
+    incoming = [Incoming(path=file, name=file.name, id=document_id, regions=regions) for file in files]
+    with progress_bar() as progress:
+        built, ids = add_documents(Settings(), incoming, progress=progress)
+    for one in ids:
+        detail = DocumentDetail.of(built.document(one), built.library.facts[one])
+        notices().print(_detail_text(detail, explain=True), markup=False)
+
+
+def remove(document_id: Annotated[str, typer.Argument(metavar="编号", help="要移除的文件。")]) -> None:
+    """Remove a document."""
+    from api.commands.screen import notices, progress_bar
+    from assistant.settings import Settings
+    from assistant.updating import remove_document
+
+    with progress_bar() as progress:
+        built = remove_document(Settings(), document_id, progress=progress)
+    notices().print(f"已移除“{document_id}”，还有{len(built.library.documents)}份文件。", markup=False)
+
+
+def _write_json(value: object) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def _print_list(views: "list[DocumentView]") -> None:
+    from rich.table import Table
+
+    from api.commands.screen import results
+
+    table = Table("编号", "文件", "发文机关", "成文日期", "任务", "指标值")
+    for view in views:
+        written = str(view.written_on or "")
+        table.add_row(view.id, view.name, view.issuer or "", written, str(view.tasks), str(view.targets))
+    results().print(table)
+
+
+def _detail_text(detail: "DocumentDetail", explain: bool) -> str:
+    lines = [
+        f"{detail.id}  {detail.name}",
+        f"  发文机关：{detail.issuer or '未写明'}",
+        f"  成文日期：{detail.written_on or '未写明'}；印发日期：{detail.printed_on or '未写明'}",
+        f"  任务{detail.tasks}项，指标值{detail.targets}个",
+        *(f"  表：{table.caption or '无题'}，{table.rows}行，{len(table.columns)}列" for table in detail.tables_read),
+    ]
+    return "\n".join([*lines, *(_explanation(detail) if explain else ())])
+
+
+def _explanation(detail: "DocumentDetail") -> list[str]:
+    coverage = detail.coverage
+    return [
+        f"  读出{coverage.characters}字，页数：{coverage.pages or '未知'}",
+        f"  合并单元格{coverage.carried_cells}个，空单元格{coverage.empty_cells}个",
+        *(
+            f"  第{page}页有{count}个可疑字符" if page else f"  有{count}个可疑字符"
+            for page, count in coverage.suspicious_characters.items()
+        ),
+        *(f"  注意：{warning}" for warning in coverage.warnings),
+        *(f"  发现：{finding.message}" for finding in detail.findings),
+        *(f"  {'  ' * item.level}{item.text}" for item in detail.outline),
+    ]

@@ -1,0 +1,123 @@
+"""Errors as HTTP says them: one JSON body, real status codes, Chinese sentences. Knows no route."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+from corpus.errors import (
+    BadQuestion,
+    BadRequest,
+    Busy,
+    DataDirUnusable,
+    IndexDamaged,
+    IndexMismatch,
+    IndexMissing,
+    ModelUnavailable,
+    UnknownDocument,
+    UnreadableDocument,
+    UserError,
+)
+
+__all__ = ["DEFECT", "PROBLEMS", "Problem", "ProblemDetail", "add_handlers", "error_to_problem", "problem_response"]
+
+DEFECT = "系统内部出错，已经记录。请稍后再试；仍不行请把编号告诉管理人员。"
+
+_STATUS: Mapping[type[UserError], HTTPStatus] = {
+    BadQuestion: HTTPStatus.UNPROCESSABLE_ENTITY,
+    BadRequest: HTTPStatus.UNPROCESSABLE_ENTITY,
+    UnknownDocument: HTTPStatus.NOT_FOUND,
+    UnreadableDocument: HTTPStatus.UNPROCESSABLE_ENTITY,
+    IndexMissing: HTTPStatus.SERVICE_UNAVAILABLE,
+    IndexDamaged: HTTPStatus.SERVICE_UNAVAILABLE,
+    IndexMismatch: HTTPStatus.SERVICE_UNAVAILABLE,
+    ModelUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
+    DataDirUnusable: HTTPStatus.SERVICE_UNAVAILABLE,
+    Busy: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+_RETRY_AFTER: Mapping[type[UserError], str] = {Busy: "2"}
+"""Seconds; other unavailability lasts until somebody acts: half a minute."""
+_WORDS: Mapping[int, tuple[str, str]] = {
+    HTTPStatus.NOT_FOUND: ("not_found", "没有这个地址。"),
+    HTTPStatus.METHOD_NOT_ALLOWED: ("method_not_allowed", "这个地址不支持这种请求方法。"),
+    HTTPStatus.BAD_REQUEST: ("bad_request", "请求的格式不对。"),
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: ("unsupported_media_type", "请求正文的类型不受支持。"),
+}
+
+
+class ProblemDetail(BaseModel):
+    """What happened and what to do, in Chinese; `code` is stable."""
+
+    code: str
+    message: str
+    request_id: str
+
+
+class Problem(BaseModel):
+    """The body of every error."""
+
+    error: ProblemDetail
+
+
+PROBLEMS: dict[int | str, dict[str, object]] = {
+    404: {"model": Problem, "description": "没有这份文件"},
+    422: {"model": Problem, "description": "请求里有不能用的值"},
+    503: {"model": Problem, "description": "暂时不能服务：还没有索引、正在启动或太忙；见 Retry-After"},
+}
+"""What OpenAPI says of the errors of every route."""
+
+
+def add_handlers(app: FastAPI) -> None:
+    """Let the app answer every expected error with a Problem. What is unexpected is caught around the app."""
+    app.exception_handler(UserError)(_on_user_error)
+    app.exception_handler(RequestValidationError)(_on_bad_value)
+    app.exception_handler(HTTPException)(_on_http_error)
+
+
+def problem_response(
+    request_id: str, status: int, code: str, message: str, headers: Mapping[str, str] | None = None
+) -> JSONResponse:
+    """The response for a problem."""
+    body = Problem(error=ProblemDetail(code=code, message=message, request_id=request_id))
+    return JSONResponse(body.model_dump(), status_code=status, headers=dict(headers or {}))
+
+
+def error_to_problem(error: BaseException, request_id: str) -> Problem:
+    """The body for an error, expected or not; a defect is told without its details."""
+    code, message = (error.code, str(error)) if isinstance(error, UserError) else ("internal_error", DEFECT)
+    return Problem(error=ProblemDetail(code=code, message=message, request_id=request_id))
+
+
+def _user_error_response(error: UserError, request_id: str) -> JSONResponse:
+    """The response for an error that the caller, or whoever runs the server, can mend."""
+    status = _STATUS.get(type(error), HTTPStatus.INTERNAL_SERVER_ERROR)
+    unavailable = status is HTTPStatus.SERVICE_UNAVAILABLE
+    headers = {"Retry-After": _RETRY_AFTER.get(type(error), "30")} if unavailable else {}
+    return problem_response(request_id, status, error.code, str(error), headers)
+
+
+def _request_id(request: Request) -> str:
+    return str(request.scope.get("request_id", ""))
+
+
+def _on_user_error(request: Request, error: UserError) -> JSONResponse:
+    return _user_error_response(error, _request_id(request))
+
+
+def _on_bad_value(request: Request, error: RequestValidationError) -> JSONResponse:
+    first = error.errors()[0]
+    names = ".".join(str(part) for part in first["loc"][1:]) or "正文"
+    if first["type"] == "json_invalid":
+        message = "请求正文不是合格的 JSON。请检查后再发。"
+        return problem_response(_request_id(request), HTTPStatus.BAD_REQUEST, "bad_request", message)
+    message = f"“{names}”缺少或不能用。请对照 /openapi.json 中的说明改正。"
+    return problem_response(_request_id(request), HTTPStatus.UNPROCESSABLE_ENTITY, "bad_request", message)
+
+
+def _on_http_error(request: Request, error: HTTPException) -> JSONResponse:
+    code, message = _WORDS.get(error.status_code, ("http_error", "请求不能处理。"))
+    return problem_response(_request_id(request), error.status_code, code, message, error.headers)

@@ -1,0 +1,54 @@
+"""Whether the server lives, whether it can answer, and what it has done."""
+
+from fastapi import APIRouter, Response
+from fastapi.responses import PlainTextResponse
+from pydantic import BaseModel
+
+from api.desk import DeskDep
+
+__all__ = ["router"]
+
+router = APIRouter(tags=["运行"])
+
+
+class Health(BaseModel):
+    """The process lives."""
+
+    status: str = "ok"
+
+
+class Ready(BaseModel):
+    """Whether lists and answers can be had; `missing` says in Chinese what is not there yet."""
+
+    ready: bool
+    library: bool
+    assistant: bool
+    index: str | None
+    missing: tuple[str, ...]
+
+
+@router.get("/healthz", summary="进程是否活着")
+async def healthz() -> Health:
+    """Always ok: whoever can answer this lives."""
+    return Health()
+
+
+@router.get("/readyz", summary="能否回答问题，缺什么", responses={503: {"model": Ready, "description": "还不能回答"}})
+async def readyz(desk: DeskDep, response: Response) -> Ready:
+    """503 until questions can be answered."""
+    state = desk.opening.readiness
+    response.status_code = 200 if state.assistant else 503
+    return Ready(
+        ready=state.assistant,
+        library=state.library,
+        assistant=state.assistant,
+        index=state.generation,
+        missing=state.missing,
+    )
+
+
+@router.get("/metrics", summary="计数", response_class=PlainTextResponse)
+async def metrics(desk: DeskDep) -> str:
+    """Counters in the text format that Prometheus reads."""
+    state = desk.opening.readiness
+    return desk.counters.text({"ready": int(state.assistant), "library_ready": int(state.library)})

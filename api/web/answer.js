@@ -1,0 +1,113 @@
+// An answer on the page: direct answer first, marks that open the source, sources, refusals, follow-ups.
+
+import { comparisonTable } from "./comparison_table.js";
+import { answerToText } from "./conversations.js";
+import { button, copyText, h } from "./dom.js";
+import { citationMark } from "./marks.js";
+import { openSource } from "./source.js";
+import { nameOf } from "./state.js";
+import { taskTable } from "./task_table.js";
+
+const REASONS = {
+  not_in_corpus: "文件中没有",
+  out_of_scope: "不属于政策文件的问题",
+  false_premise: "问题的前提与文件不符",
+  ambiguous: "有几种理解，请说明是哪一种",
+};
+
+/** @param {object} answer @param {(question: string) => void} onAsk */
+export function answerView(answer, onAsk) {
+  const refused = answer.status === "refused";
+  const text = h("div", { class: "answer-text" }, ...marked(answer));
+  return h(
+    "section",
+    { class: refused ? "answer refusal" : "answer" },
+    answer.understood !== answer.question && h("p", { class: "understood" }, `理解为：${answer.understood}`),
+    refused && h("p", { class: "refusal-reason" }, REASONS[answer.refusal?.reason] ?? "不能回答"),
+    text,
+    answer.notice && h("p", { class: "notice" }, answer.notice),
+    answer.tasks?.length > 1 && folded(`任务表（${answer.tasks.length}项）`, () => taskTable(answer.tasks)),
+    answer.comparison && folded("比较表", () => comparisonTable(answer.comparison)),
+    sourcesView(answer),
+    refused && closestView(answer, onAsk),
+    footView(answer),
+    followUpsView(answer, onAsk),
+  );
+}
+
+/** What went wrong, and a way to try again. @param {string} problem @param {() => void} onRetry */
+export function problemView(problem, onRetry) {
+  return h("section", { class: "answer problem", role: "alert" }, h("p", {}, problem), button("再试一次", onRetry));
+}
+
+/** The answer's paragraphs; each [n] becomes a mark that opens its source. */
+function marked(answer) {
+  const citations = new Map(answer.citations.map((citation) => [citation.n, citation]));
+  return answer.answer.split("\n").map((line) =>
+    h(
+      "p",
+      {},
+      ...line.split(/(\[\d{1,4}\])/).map((part) => {
+        const citation = citations.get(Number(part.slice(1, -1)));
+        return /^\[\d{1,4}\]$/.test(part) && citation ? citationMark(citation) : part;
+      }),
+    ),
+  );
+}
+
+function sourcesView(answer) {
+  if (!answer.citations.length) return null;
+  const items = answer.citations.map((citation) =>
+    h(
+      "li",
+      { value: citation.n },
+      button(citation.place, () => openCitation(citation), { class: "place" }),
+      h("blockquote", {}, citation.quote),
+    ),
+  );
+  const list = h("ol", { class: "sources" }, ...items);
+  return answer.citations.length > 3
+    ? h("details", { class: "folded", open: answer.citations.length < 6 }, h("summary", {}, `出处（${items.length}处）`), list)
+    : h("div", {}, h("h3", { class: "sources-title" }, "出处"), list);
+}
+
+function openCitation(citation) {
+  openSource({ documentId: citation.document_id, line: citation.line, quote: citation.quote });
+}
+
+function closestView(answer, onAsk) {
+  const { closest = [], searched = [] } = answer.refusal ?? {};
+  return h(
+    "div",
+    { class: "closest" },
+    searched.length > 0 && h("p", {}, `已查找：${searched.map(nameOf).join("、")}`),
+    closest.length > 0 && h("p", {}, "相近的内容："),
+    closest.length > 0 &&
+      h("ul", {}, ...closest.map((one) => h("li", {}, /[？?]$/.test(one) ? button(one, () => onAsk(one), { class: "asking" }) : one))),
+  );
+}
+
+function footView(answer) {
+  const copy = button("复制（带出处）", async () => {
+    copy.textContent = (await copyText(answerToText(answer))) ? "已复制" : "复制不了";
+    setTimeout(() => (copy.textContent = "复制（带出处）"), 2000);
+  });
+  const writer = answer.writer === "extractive" ? "摘自原文，未经大模型改写" : "AI 生成，已与原文核对";
+  return h("p", { class: "foot" }, copy, h("span", {}, `${writer} · ${Math.round(answer.elapsed_ms)} 毫秒`));
+}
+
+function followUpsView(answer, onAsk) {
+  if (!answer.follow_ups.length) return null;
+  return h(
+    "ul",
+    { class: "follow-ups", "aria-label": "还可以问" },
+    ...answer.follow_ups.map((question) => h("li", {}, button(question, () => onAsk(question), { class: "asking" }))),
+  );
+}
+
+/** A part that is drawn when it is unfolded. */
+function folded(title, draw) {
+  const details = h("details", { class: "folded" }, h("summary", {}, title));
+  details.addEventListener("toggle", () => details.append(draw()), { once: true });
+  return details;
+}

@@ -1,0 +1,59 @@
+// Makes elements. Text only ever becomes text: nothing here or elsewhere parses HTML.
+
+/**
+ * An element with attributes, listeners (keys that start with "on") and children (strings become text nodes).
+ * @param {string} tag
+ * @param {Record<string, unknown>} [attributes] false, null and undefined are left out
+ * @param {...(Node | string | null | undefined | false)} children
+ * @returns {HTMLElement}
+ */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** @param {Element} parent @param {...(Node | string | null | false)} children */
+export function fill(parent, ...children) {
+  parent.replaceChildren(...children.filter((child) => child !== null && child !== false));
+}
+
+/** Tell a screen reader, once. @param {string} text */
+export function announce(text) {
+  document.getElementById("announcer").textContent = text;
+}
+
+/** A button of the text kind. */
+export function button(label, onclick, attributes = {}) {
+  return h("button", { type: "button", onclick, ...attributes }, label);
+}
+
+/** Put text on the clipboard, also where the clipboard API is not allowed (plain http). @returns {Promise<boolean>} */
+export async function copyText(text) {
+  if (navigator.clipboard && window.isSecureContext) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+    }
+  }
+  const area = h("textarea", { class: "hidden-text", "aria-hidden": "true" });
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  return done;
+}
+
+/** Offer text as a file. */
+export function saveFile(name, text, type = "text/plain;charset=utf-8") {
+  const link = h("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}

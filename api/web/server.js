@@ -1,0 +1,113 @@
+// Talks to the server: JSON, uploads, and the stream of an answer. Knows no elements.
+
+/** An error the server explains in Chinese. */
+export class Problem extends Error {
+  constructor(status, code, message, requestId = "") {
+    super(message);
+    Object.assign(this, { status, code, requestId });
+  }
+}
+
+const OFFLINE = "连不上服务。请确认它在运行，再试一次。";
+
+/** @param {string} path @param {Record<string, unknown>} [query] empty values are left out, lists repeated */
+export function address(path, query = {}) {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== "" && one !== null && one !== undefined) parameters.append(name, String(one));
+    }
+  }
+  const text = parameters.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** The JSON at an address; throws Problem. */
+export async function getJson(path, query = {}) {
+  const response = await send(address(path, query), {});
+  return response.json();
+}
+
+/** Add a file; the report of what was read. @param {File} file @param {string} region */
+export async function addDocument(file, region) {
+  const form = new FormData();
+  form.append("file", file);
+  if (region) form.append("region", region);
+  const response = await send("/api/documents", { method: "POST", body: form });
+  return response.json();
+}
+
+/** @param {string} id */
+export async function removeDocument(id) {
+  await send(`/api/documents/${encodeURIComponent(id)}`, { method: "DELETE" });
+}
+
+/** Whether questions can be answered, and what is missing. */
+export async function readiness() {
+  try {
+    const response = await fetch("/readyz");
+    return await response.json();
+  } catch (error) {
+    if (!(error instanceof TypeError) && !(error instanceof SyntaxError)) throw error;
+    return { ready: false, library: false, missing: [OFFLINE] };
+  }
+}
+
+/**
+ * Ask; `onStage` hears the stages. The verified answer; throws Problem, or AbortError when stopped.
+ * @param {{question: string, documents: string[], history: object[]}} body
+ * @param {(stage: string) => void} onStage
+ * @param {AbortSignal} signal
+ */
+export async function ask(body, onStage, signal) {
+  const response = await send("/api/ask/stream", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+    signal,
+  });
+  for await (const { event, data } of events(response.body)) {
+    if (event === "stage") onStage(data);
+    if (event === "answer") return JSON.parse(data);
+    if (event === "error") throw toProblem(500, JSON.parse(data));
+  }
+  throw new Problem(0, "interrupted", "答复在传来之前中断了。请再试一次。");
+}
+
+async function send(path, options) {
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch (error) {
+    if (error instanceof TypeError) throw new Problem(0, "offline", OFFLINE);
+    throw error;
+  }
+  if (response.ok) return response;
+  const body = await response.json().catch(() => null);
+  throw toProblem(response.status, body);
+}
+
+function toProblem(status, body) {
+  const { code = "unknown", message = "服务出错了。请稍后再试。", request_id: id = "" } = body?.error ?? {};
+  return new Problem(status, code, message, id);
+}
+
+/** Server-sent events of a body. @param {ReadableStream<Uint8Array>} body */
+async function* events(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let pending = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    pending += value;
+    const parts = pending.split("\n\n");
+    pending = parts.pop();
+    yield* parts.map(toEvent);
+  }
+}
+
+function toEvent(text) {
+  const lines = text.split("\n");
+  const of = (name) => lines.filter((line) => line.startsWith(`${name}: `)).map((line) => line.slice(name.length + 2));
+  return { event: of("event")[0] ?? "message", data: of("data").join("\n") };
+}

@@ -1,0 +1,31 @@
+// What the whole page shares: the documents of the corpus, by id.
+
+import { getJson } from "./server.js";
+
+/** @type {Map<string, object>} */
+const documents = new Map();
+const listeners = new Set();
+
+/** @returns {object[]} in the order of the corpus */
+export function listDocuments() {
+  return [...documents.values()];
+}
+
+/** What people call a document: the place, else its title. @param {string} id */
+export function nameOf(id) {
+  const known = documents.get(id);
+  return known ? known.regions[0] ?? known.title : id;
+}
+
+/** Read the list anew; throws Problem. */
+export async function loadDocuments() {
+  const list = await getJson("/api/documents");
+  documents.clear();
+  for (const item of list) documents.set(item.id, item);
+  for (const listener of listeners) listener();
+}
+
+/** @param {() => void} listener called whenever the list has changed */
+export function onDocuments(listener) {
+  listeners.add(listener);
+}

@@ -1,0 +1,22 @@
+// Tables with headers that a screen reader can follow.
+
+import { h } from "./dom.js";
+
+/**
+ * @param {string} caption
+ * @param {string[]} columns
+ * @param {(Node | string)[][]} rows the first cell of a row is its header
+ */
+export function table(caption, columns, rows) {
+  return h(
+    "div",
+    { class: "table-frame", tabindex: "0", role: "region", "aria-label": caption },
+    h(
+      "table",
+      {},
+      h("caption", {}, caption),
+      h("thead", {}, h("tr", {}, ...columns.map((column) => h("th", { scope: "col" }, column)))),
+      h("tbody", {}, ...rows.map(([first, ...rest]) => h("tr", {}, h("th", { scope: "row" }, first), ...rest.map((cell) => h("td", {}, cell))))),
+    ),
+  );
+}

@@ -1,0 +1,43 @@
+// The list of targets with its filters.
+
+import { button } from "./dom.js";
+import { documentField, showList, textField } from "./filters.js";
+import { getJson } from "./server.js";
+import { openSource } from "./source.js";
+import { nameOf } from "./state.js";
+import { table } from "./table.js";
+
+const COLUMNS = ["文件", "指标", "数值", "年份", "范围", "出处"];
+const BOUNDS = { ge: "≥", gt: "＞", le: "≤", lt: "＜", approx: "约" };
+
+/** @param {HTMLElement} main @param {URLSearchParams} parameters */
+export function showTargets(main, parameters) {
+  return showList(main, parameters, {
+    view: "targets",
+    title: "指标清单",
+    path: "/api/targets",
+    fields: [
+      documentField(parameters),
+      textField("指标", "indicator", parameters),
+      textField("范围", "scope", parameters),
+      textField("年份", "year", parameters, { inputmode: "numeric", pattern: "[0-9]{4}", size: "6" }),
+    ],
+    load: async (query) => targetTable(await getJson("/api/targets", query)),
+  });
+}
+
+function targetTable(targets) {
+  return table(`共${targets.length}个指标值`, COLUMNS, targets.map(row));
+}
+
+function row(target) {
+  const years = target.year ?? target.period?.join("—") ?? "未写明";
+  return [
+    nameOf(target.document_id),
+    target.indicator,
+    `${BOUNDS[target.bound] ?? ""}${target.value}${target.unit}${target.is_baseline ? "（现状）" : ""}`,
+    String(years),
+    target.scope ?? "",
+    button("看原文", () => openSource({ documentId: target.document_id, quote: target.quote })),
+  ];
+}

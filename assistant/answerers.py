@@ -1,0 +1,27 @@
+"""The ordered list of answerers: who is asked first. Knows no answerer's ways."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+from assistant.draft import Draft, NoAnswer
+from assistant.passages.answering import answer_from_passages, answer_from_section
+from assistant.passages.comparing import compare_passages
+from assistant.query import Query
+from assistant.refusing import refuse_at_once, refuse_for_want_of_evidence
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["ANSWERERS", "Answerer"]
+
+Answerer: TypeAlias = "Callable[[Query, Index], Draft | NoAnswer | None]"
+"""Answers, refuses with a reason, or returns None: not mine."""
+
+ANSWERERS: tuple[Answerer, ...] = (
+    refuse_at_once,
+    compare_passages,
+    answer_from_section,
+    answer_from_passages,
+    refuse_for_want_of_evidence,
+)
+"""Exact roads before prose; the last one never returns None."""

@@ -1,0 +1,83 @@
+"""Arithmetic that a sentence spells out (2+1+1+2=6, 40÷87≈46%): which results are right. Knows no documents."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from assistant.figures import figures
+
+__all__ = ["proven_results"]
+
+_SYMBOL = re.compile(r"[+\-−－×*÷/=≈，。；：、,;:()（）\n]")
+_OPERATORS = {"+": "+", "-": "-", "−": "-", "－": "-", "×": "×", "*": "×", "÷": "÷", "/": "÷"}
+_EQUALS = "=≈"
+
+_Terms = list[Decimal | str]
+"""Numbers and operators in turn."""
+
+
+def proven_results(text: str) -> set[Decimal]:
+    """Values that `text` (folded) derives by arithmetic it spells out, and derives rightly.
+
+    Words between a number and an operator are labels (张家港2+常熟1=3). A quotient may be rounded to the places shown
+    and may be shown as a percentage; everything else must be exact. Wrong arithmetic proves nothing.
+    """
+    return {shown for terms, shown, decimals, percent in _equations(text) if _holds(terms, shown, decimals, percent)}
+
+
+def _equations(text: str) -> Iterator[tuple[_Terms, Decimal, int, bool]]:
+    """Left side, shown result, its decimal places, and whether a % follows it."""
+    terms: _Terms = []
+    awaiting = False
+    for token, end in _tokens(text):
+        if isinstance(token, Decimal):
+            if awaiting and len(terms) >= 3:
+                yield terms, token, -int(token.as_tuple().exponent), text[end : end + 1] == "%"
+            terms = [token] if awaiting or not _open(terms) else [*terms, token]
+            awaiting = False
+        elif token in _EQUALS:
+            awaiting = True
+        elif token in _OPERATORS and terms and not awaiting:
+            terms = [*terms, _OPERATORS[token]] if not _open(terms) else []
+        else:
+            terms, awaiting = [], False
+
+
+def _tokens(text: str) -> Iterator[tuple[Decimal | str, int]]:
+    """Numbers and symbols in the order of the text, each with its end."""
+    numbers = [(figure.start, figure.end, figure.value) for figure in figures(text)]
+    symbols = [(match.start(), match.end(), match[0]) for match in _SYMBOL.finditer(text)]
+    for _, end, token in sorted([*numbers, *symbols], key=lambda item: item[0]):
+        yield token, end
+
+
+def _open(terms: _Terms) -> bool:
+    return bool(terms) and isinstance(terms[-1], str)
+
+
+def _holds(terms: _Terms, shown: Decimal, decimals: int, percent: bool) -> bool:
+    result = _evaluated(terms)
+    if result is None:
+        return False
+    if "÷" not in terms:
+        return result == shown
+    tolerance = Decimal(1).scaleb(-decimals) / 2
+    return abs(result * (100 if percent else 1) - shown) <= tolerance
+
+
+def _evaluated(terms: _Terms) -> Decimal | None:
+    """The value of numbers joined by operators, × and ÷ first; None where it has none."""
+    if _open(terms):
+        return None
+    total, product, sign = Decimal(0), Decimal(str(terms[0])), 1
+    for operator, operand in zip(terms[1::2], terms[2::2], strict=True):
+        number = Decimal(str(operand))
+        if operator == "×":
+            product *= number
+        elif operator == "÷":
+            if not number:
+                return None
+            product /= number
+        else:
+            total, product, sign = total + sign * product, number, 1 if operator == "+" else -1
+    return total + sign * product

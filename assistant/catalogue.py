@@ -1,0 +1,200 @@
+"""Which files make up the corpus: those that come with it, those a user added, less those a user removed.
+
+Keeps the added files and one small ledger under the data directory. Reads no document and builds no index.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import chain, count
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from corpus.errors import BadRequest, DataDirUnusable, UnknownDocument, UnreadableDocument
+from corpus.manifest import read_manifest
+from corpus.reading.document import bytes_to_id
+from indexing.durable import locked, replace_file, unusable_becomes_clear
+
+__all__ = ["Added", "Catalogue", "Entry", "Incoming"]
+
+_LEDGER = "catalogue.json"
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
+
+
+class Entry(BaseModel):
+    """A file of the corpus. `name` is what its owner calls the file, `path` where it is kept."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    path: Path
+    name: str
+    regions: tuple[str, ...] = ()
+
+
+class Incoming(BaseModel):
+    """A file to be added: where it is now, its name, and what the user says of it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    path: Path
+    name: str
+    id: str | None = None
+    regions: tuple[str, ...] = ()
+
+
+class Added(BaseModel):
+    """A line of the ledger: an added file under its generated storage name."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    file: str
+    name: str
+    sha256: str
+    regions: tuple[str, ...] = ()
+
+
+class _Ledger(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+    corpus: Path | None = None
+    added: tuple[Added, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+class Catalogue:
+    """The corpus of one data directory. Immutable: changes yield another catalogue, which counts once it is saved."""
+
+    def __init__(self, data_dir: Path, packaged: Path, ledger: _Ledger | None = None) -> None:
+        self._data_dir = data_dir
+        self._packaged = packaged
+        self._ledger = ledger or _read_ledger(self._folder / _LEDGER)
+
+    @property
+    def corpus(self) -> Path:
+        """The folder of the files that nobody had to add: the one last indexed, else the packaged one."""
+        return self._ledger.corpus or self._packaged
+
+    def entries(self) -> list[Entry]:
+        """Every file of the corpus: those of the folder in its manifest's order, then those added."""
+        folder = [
+            Entry(id=item.id, path=item.file, name=item.file.name, regions=item.regions)
+            for item in read_manifest(self.corpus)
+        ]
+        added = [
+            Entry(id=item.id, path=self._folder / item.file, name=item.name, regions=item.regions)
+            for item in self._ledger.added
+        ]
+        return [entry for entry in folder if entry.id not in self._ledger.removed] + added
+
+    def with_corpus(self, folder: Path) -> "Catalogue":
+        """The same with another folder of files; what was removed from the earlier folder is forgotten."""
+        same = folder.resolve() == self.corpus.resolve()
+        return self if same else self._changed(corpus=folder.resolve(), removed=())
+
+    def with_added(self, incoming: Iterable[Incoming]) -> "Catalogue":
+        """The same with more files, which are copied into the data directory under generated names.
+
+        Raises UnreadableDocument for a file that is missing, BadRequest for one that is there
+        already or an id that cannot be used, DataDirUnusable where it cannot be kept.
+        """
+        catalogue = self
+        for item in incoming:
+            catalogue = catalogue._with_one(item)
+        return catalogue
+
+    def without(self, document_id: str) -> "Catalogue":
+        """The same without a document; raises UnknownDocument. Its file goes when the change is saved and tidied."""
+        if document_id not in {entry.id for entry in self.entries()}:
+            known = "、".join(entry.id for entry in self.entries()) or "（空）"
+            raise UnknownDocument(f"没有编号为“{document_id}”的文件。", f"现有文件编号：{known}。")
+        kept = tuple(item for item in self._ledger.added if item.id != document_id)
+        if len(kept) < len(self._ledger.added):
+            return self._changed(added=kept)
+        return self._changed(removed=(*self._ledger.removed, document_id))
+
+    def save(self) -> None:
+        """Make this the catalogue of the data directory, in one step; then drop files that no line names."""
+        with unusable_becomes_clear(self._data_dir):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            replace_file(self._folder / _LEDGER, self._ledger.model_dump_json(indent=1).encode())
+            self._tidy()
+
+    def tidy(self) -> None:
+        """Drop copies that no line of the saved ledger names: of files removed, or of an add that failed."""
+        with unusable_becomes_clear(self._data_dir):
+            self._tidy()
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Keep other processes from changing the catalogue until the block ends."""
+        with ExitStack() as held:
+            with unusable_becomes_clear(self._data_dir):
+                held.enter_context(locked(self._folder / "lock"))
+            yield
+
+    @property
+    def _folder(self) -> Path:
+        return self._data_dir / "documents"
+
+    def _changed(self, **changes: object) -> "Catalogue":
+        return Catalogue(self._data_dir, self._packaged, self._ledger.model_copy(update=changes))
+
+    def _with_one(self, item: Incoming) -> "Catalogue":
+        data = _bytes_of(item)
+        sha256 = hashlib.sha256(data).hexdigest()
+        self._refuse_twice(item, sha256)
+        document_id = self._free_id(item, data)
+        suffix = Path(item.name).suffix.lower()
+        file = f"{sha256[:32]}{suffix if _SUFFIX.fullmatch(suffix) else ''}"
+        with unusable_becomes_clear(self._data_dir):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            replace_file(self._folder / file, data)
+        added = Added(id=document_id, file=file, name=Path(item.name).name, sha256=sha256, regions=item.regions)
+        return self._changed(added=(*self._ledger.added, added))
+
+    def _refuse_twice(self, item: Incoming, sha256: str) -> None:
+        for entry in self.entries():
+            if entry.path.is_file() and hashlib.sha256(entry.path.read_bytes()).hexdigest() == sha256:
+                raise BadRequest(f"“{item.name}”已经在资料库里，编号是“{entry.id}”。", "不需要再添加。")
+
+    def _free_id(self, item: Incoming, data: bytes) -> str:
+        """The id asked for, else the file's own, with a number where another file has it."""
+        taken = {entry.id for entry in self.entries()}
+        if item.id is None:
+            own = bytes_to_id(Path(item.name), data)
+            return next(one for one in chain([own], map(f"{own}-{{}}".format, count(2))) if one not in taken)
+        if not _ID.fullmatch(item.id):
+            raise BadRequest(f"编号“{item.id}”不能用。", "编号只能用小写字母、数字、- 和 _，最多64个字符。")
+        if item.id in taken:
+            raise BadRequest(f"编号“{item.id}”已经有文件在用。", "请换一个编号，或先移除原来的文件。")
+        return item.id
+
+    def _tidy(self) -> None:
+        named = {item.file for item in _read_ledger(self._folder / _LEDGER).added} | {_LEDGER, "lock"}
+        for path in self._folder.glob("*"):
+            if path.name not in named and path.is_file():
+                path.unlink()
+
+
+def _bytes_of(item: Incoming) -> bytes:
+    try:
+        return item.path.read_bytes()
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise UnreadableDocument(f"“{item.name}”读不出来：{reason}。", "请检查路径和权限。") from error
+
+
+def _read_ledger(path: Path) -> _Ledger:
+    try:
+        return _Ledger.model_validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return _Ledger()
+    except (OSError, ValidationError) as error:
+        hint = "请从备份恢复这个文件；删去它会忘记添加和移除过哪些文件。"
+        raise DataDirUnusable(f"文件清单“{path}”损坏或读不出来。", hint) from error

@@ -1,0 +1,105 @@
+"""Verification: whether a draft says only what its quotes say. Knows nothing of how drafts are made or shown."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from assistant.arithmetic import proven_results
+from assistant.draft import Draft, Statement
+from assistant.figures import Figure, doc_numbers, figures, folded, full_dates
+from corpus.facts import Evidence, Library
+from corpus.quoting import compact, source_text
+
+__all__ = ["draft_problems", "quote_problems", "statement_problems"]
+
+_ABSENCE = re.compile(r"未|没有|没|不在|不是|并非|不含|不包括|不属于|无")
+_COUNTED = re.compile(r"[个项家条种类幢座栋方面份处名位次场级地区镇步张点]")
+_ITEM_MARKS = ("；", ";", "\n", "、", "，", "→")
+_SHORTEST_UNIT = 3
+
+
+def draft_problems(draft: Draft, library: Library, question: str) -> list[str]:
+    """What is wrong with a draft, in words for the log; empty where every statement stands on its quotes."""
+    problems = []
+    for position, statement in enumerate(draft.statements):
+        behind = len(draft.statements) - position - 1
+        problems += statement_problems(statement, library, question, frozenset({behind, len(draft.tasks)}))
+    return problems
+
+
+def statement_problems(
+    statement: Statement, library: Library, question: str = "", counts: frozenset[int] = frozenset()
+) -> list[str]:
+    """What `statement` says that its quotes do not; `counts` are lengths of lists elsewhere that it may announce.
+
+    A statement that something is absent (未提及, 没有) may repeat the question's own numbers and names.
+    """
+    problems = quote_problems(statement.evidence, library)
+    quotes = [evidence.quote for evidence in statement.evidence]
+    allowed = [*quotes, question] if _ABSENCE.search(statement.text) else quotes
+    text, source = folded(statement.text), "\n".join(map(folded, allowed))
+    lengths = counts | _list_lengths(statement)
+    problems += [f"number {number} of “{statement.text}” is in no quote" for number in _loose(text, source, lengths)]
+    problems += [f"date {date} is in no quote" for date in sorted(full_dates(text) - _dates(source))]
+    problems += [f"文号 {number} is in no quote" for number in sorted(doc_numbers(text) - doc_numbers(source))]
+    problems += [f"unit {unit} is in no quote" for unit in _loose_units(statement.text, allowed, library)]
+    return problems
+
+
+def quote_problems(evidence: Iterable[Evidence], library: Library) -> list[str]:
+    """The quotes that are not in the document they are said to be from, white space aside."""
+    return [
+        f"quote “{item.quote}” is not in {item.place.document_id}"
+        for item in evidence
+        if item.quote not in source_text(library.document(item.place.document_id).text)
+    ]
+
+
+def _loose(text: str, source: str, counts: frozenset[int]) -> list[str]:
+    """The numbers of a text that neither its source nor its own arithmetic supports."""
+    known = figures(source)
+    values = {figure.value for figure in known} | proven_results(text)
+    bare = {(figure.bare, times) for figure in known for times in "万亿" if times in source}
+    return [
+        str(figure.bare) + figure.times
+        for figure in figures(text)
+        if figure.value not in values
+        and (figure.bare, figure.times[-1:]) not in bare
+        and not _counts(figure, text, counts)
+    ]
+
+
+def _counts(figure: Figure, text: str, counts: frozenset[int]) -> bool:
+    """Whether the number announces a list of exactly that length (共5项)."""
+    return figure.value in counts and bool(_COUNTED.match(text, figure.end))
+
+
+def _list_lengths(statement: Statement) -> frozenset[int]:
+    """How many things a statement lists itself: items behind its colon, terms of a sum, quotes."""
+    lengths = {len({compact(item.quote) for item in statement.evidence}), statement.text.count("+") + 1}
+    for text in (statement.text, *re.split(r"[。；\n]", statement.text)):
+        items = re.split(r"[：:]", text, maxsplit=1)[-1].strip("。；\n ")
+        lengths |= {len([part for part in items.split(mark) if part.strip()]) for mark in _ITEM_MARKS}
+        lengths.add(len([part for part in re.split(r"[、和与及，]", items) if part.strip()]))
+    return frozenset(lengths - {0, 1})
+
+
+def _dates(source: str) -> set[str]:
+    """The dates of a source; a whole date also supports its month."""
+    dates = full_dates(source)
+    return dates | {re.sub(r"(?<=月)\d+日$", "", date) for date in dates}
+
+
+def _loose_units(text: str, sources: Sequence[str], library: Library) -> list[str]:
+    """Units named in `text` that no source names."""
+    source = compact("\n".join(sources))
+    return sorted({unit for unit in _unit_pattern(library).findall(compact(text)) if unit not in source})
+
+
+@lru_cache(maxsize=4)
+def _unit_pattern(library: Library) -> re.Pattern[str]:
+    """Matches the name of any unit of the register, the longest first."""
+    units = [unit for facts in library.facts.values() for unit in facts.units if not unit.group]
+    names = {compact(name) for unit in units for name in (unit.name, *unit.aliases)}
+    long_enough = sorted((name for name in names if len(name) >= _SHORTEST_UNIT), key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, long_enough)) or r"(?!)")

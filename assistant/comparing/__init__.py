@@ -1,0 +1,1 @@
+"""Comparing targets of different documents: units, words, readings, groups, cells. Knows no answers and no files."""

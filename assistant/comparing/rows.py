@@ -1,0 +1,146 @@
+"""Rows of a comparison: for one canonical indicator, which targets of each document stand in which row."""
+
+from collections.abc import Iterable, Sequence
+
+from assistant.comparing.cells import NOT_STATED, Candidate, common_measure, judged, merged, to_cell, with_findings
+from assistant.comparing.groups import Group, indicator_groups
+from assistant.comparing.readings import Kind, Reading, Span, member_readings
+from assistant.comparing.reasons import group_doubts, group_reason
+from assistant.views import IndicatorView
+from corpus.facts import Library
+
+__all__ = ["group_rows"]
+
+
+def group_rows(library: Library, group: Group, documents: Sequence[str], year: int | None) -> list[IndicatorView]:
+    """The rows of a group: one where all numbers are of one kind, one for each kind (新增, 累计) where they are not.
+
+    No rows where none of the documents has the indicator.
+    """
+    readings = {document_id: _readings(library, group, document_id) for document_id in documents}
+    kinds = _kinds(reading for found in readings.values() for reading in found)
+    relatives = {document_id: _relatives(library, group, document_id) for document_id in documents}
+    return [
+        _row(library, group, kind if len(kinds) > 1 else None, _candidates(readings, relatives, kind, year), year)
+        for kind in kinds
+    ]
+
+
+def _readings(library: Library, group: Group, document_id: str) -> list[Reading]:
+    members = [member for member in group.members if member.document_id == document_id]
+    return member_readings(library.document(document_id), members)
+
+
+def _relatives(library: Library, group: Group, document_id: str) -> list[Reading]:
+    """Readings of other groups about the same thing (its share instead of its number)."""
+    others = [
+        other for other in indicator_groups(library) if other.subject == group.subject and other.name != group.name
+    ]
+    found = [reading for other in others for reading in _readings(library, other, document_id)]
+    return [reading for reading in found if reading.whole and not reading.target.is_baseline]
+
+
+def _kinds(readings: Iterable[Reading]) -> list[Kind]:
+    """The kinds that have goals; those of whatever there is where there are no goals."""
+    found = list(readings)
+    goals = {reading.kind for reading in found if not reading.target.is_baseline}
+    return [kind for kind in Kind if kind in (goals or {reading.kind for reading in found})]
+
+
+def _candidates(
+    readings: dict[str, list[Reading]], relatives: dict[str, list[Reading]], kind: Kind, year: int | None
+) -> dict[str, list[Candidate]]:
+    return {
+        document_id: merged(_own(found, kind, year)) or merged(_related(relatives[document_id]))
+        for document_id, found in readings.items()
+    }
+
+
+def _own(readings: Sequence[Reading], kind: Kind, year: int | None) -> list[Candidate]:
+    """Goals of this kind for the whole area; where there are none what comes nearest, with what sets it apart."""
+    goals = [reading for reading in readings if not reading.target.is_baseline]
+    baselines = [reading for reading in readings if reading.target.is_baseline]
+    of_kind = [reading for reading in goals if reading.kind is kind]
+    main = [reading for reading in of_kind if reading.whole and not reading.member.part]
+    parts = [reading for reading in of_kind if reading.whole and reading.member.part]
+    if main:
+        then = [reading for reading in baselines if year is not None and reading.year == year and reading.whole]
+        return [Candidate(reading) for reading in main] + _limited(parts) + _as_baselines(then)
+    return (
+        _limited(of_kind)
+        or [_of_other_kind(reading, kind) for reading in _last([goal for goal in goals if goal.whole] or goals)]
+        or _as_baselines([reading for reading in baselines if reading.whole] or baselines)
+    )
+
+
+def _limited(readings: Iterable[Reading]) -> list[Candidate]:
+    return [Candidate(reading, hard=(_limit(reading),), counts=True) for reading in readings]
+
+
+def _limit(reading: Reading) -> str:
+    area = reading.member.indicator if reading.whole else reading.target.scope
+    return f"范围不同：只针对“{area}”"
+
+
+def _as_baselines(readings: Iterable[Reading]) -> list[Candidate]:
+    return [Candidate(reading, hard=(f"现状数（{reading.year}年），不是目标",)) for reading in readings]
+
+
+def _of_other_kind(reading: Reading, kind: Kind) -> Candidate:
+    return Candidate(reading, hard=(f"口径不同：本行为{kind}，该数为{reading.kind}",))
+
+
+def _last(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings of the last year: enough to point at, where a row is not about them."""
+    last = max((reading.year or 0 for reading in readings), default=0)
+    found = [reading for reading in readings if (reading.year or 0) == last]
+    return [reading for reading in found if reading.span is Span.PERIOD] or found
+
+
+def _related(readings: Sequence[Reading]) -> list[Candidate]:
+    return [
+        Candidate(reading, hard=(f"口径不同：文件给出的是“{reading.member.indicator}”",)) for reading in _last(readings)
+    ]
+
+
+def _row(
+    library: Library, group: Group, kind: Kind | None, candidates: dict[str, list[Candidate]], year: int | None
+) -> IndicatorView:
+    row, basis = judged(candidates, year)
+    measure = common_measure(_leading(row))
+    noted = {
+        document_id: with_findings(_in_order(found), library.facts[document_id].findings)
+        for document_id, found in row.items()
+    }
+    cells = {
+        document_id: tuple(to_cell(candidate, measure) for candidate in found) or (NOT_STATED,)
+        for document_id, found in noted.items()
+    }
+    return IndicatorView(
+        indicator=f"{group.name}（{kind}）" if kind else group.name,
+        reason=group_reason(library, group, row.keys()),
+        doubts=group_doubts(library, group, row.keys()),
+        unit=measure.name,
+        year=basis[1] if basis else None,
+        cells=cells,
+    )
+
+
+def _leading(row: dict[str, list[Candidate]]) -> list[Candidate]:
+    """The candidates that set the unit: those that can be compared, or all where none can."""
+    every = [candidate for found in row.values() for candidate in found]
+    return [candidate for candidate in every if not candidate.hard] or every
+
+
+def _in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """What can be compared first, then by year, area and words."""
+    return sorted(
+        candidates,
+        key=lambda candidate: (
+            bool(candidate.hard),
+            candidate.reading.year or 0,
+            candidate.reading.target.scope or "",
+            candidate.reading.target.place.line,
+            candidate.reading.target.id,
+        ),
+    )

@@ -1,0 +1,142 @@
+"""From a verified draft to the Answer: numbers, marks, citations. Adds no words of its own about the documents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.answer import Answer, AnswerKind, Citation, CitedTable, Refusal, Scope, Status
+from assistant.citing import statement_problems
+from assistant.draft import Draft, NoAnswer, Statement
+from assistant.passages.sentences import text_to_sentences
+from assistant.query import Operation, Query
+from assistant.views import TaskView
+from corpus.facts import Evidence, Library
+from corpus.quoting import compact
+
+__all__ = ["draft_to_answer", "refusal_to_answer"]
+
+_LONG_QUOTE = 240
+_LINE_EACH = frozenset({AnswerKind.LIST, AnswerKind.TASKS, AnswerKind.COMPARISON})
+_KINDS = {
+    Operation.VALUE: AnswerKind.FACT,
+    Operation.LIST: AnswerKind.LIST,
+    Operation.TASKS_OF_UNIT: AnswerKind.TASKS,
+    Operation.YES_NO: AnswerKind.YES_NO,
+    Operation.METADATA: AnswerKind.METADATA,
+    Operation.COMPARE: AnswerKind.COMPARISON,
+    Operation.TEXT: AnswerKind.PASSAGE,
+    Operation.SUMMARY: AnswerKind.PASSAGE,
+}
+
+
+@dataclass(slots=True)
+class _Marks:
+    """Numbers quotes in the order of their first use; equal quotes of one document share a number."""
+
+    library: Library
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    citations: list[Citation] = field(default_factory=list)
+
+    def of(self, evidence: Sequence[Evidence]) -> str:
+        """The marks of a statement: [1][2]."""
+        numbers = [self._number(item) for item in evidence]
+        return "".join(f"[{number}]" for number in dict.fromkeys(numbers))
+
+    def _number(self, item: Evidence) -> int:
+        key = (item.place.document_id, compact(item.quote))
+        if key not in self.numbers:
+            self.numbers[key] = len(self.numbers) + 1
+            self.citations.append(_evidence_to_citation(item, self.numbers[key], self.library))
+        return self.numbers[key]
+
+
+def draft_to_answer(
+    draft: Draft, query: Query, library: Library, *, index: str, elapsed_ms: float, follow_ups: Sequence[str] = ()
+) -> Answer:
+    """The Answer of a verified draft."""
+    marks = _Marks(library)
+    shortened = [_with_short_quotes(statement, query, library) for statement in draft.statements]
+    lines = [_marked(statement.text, marks.of(statement.evidence)) for statement in shortened]
+    return Answer(
+        question=query.question,
+        understood=query.text,
+        status=Status.ANSWERED,
+        kind=draft.kind,
+        answer=("\n" if draft.kind in _LINE_EACH else "").join(lines),
+        citations=tuple(marks.citations),
+        tasks=tuple(map(TaskView.of, draft.tasks)) or None,
+        comparison=draft.comparison,
+        follow_ups=tuple(follow_ups[:3]),
+        scope=Scope(documents=query.documents, years=query.years),
+        index=index,
+        elapsed_ms=elapsed_ms,
+    )
+
+
+def refusal_to_answer(
+    refused: NoAnswer, query: Query, library: Library, *, index: str, elapsed_ms: float, follow_ups: Sequence[str] = ()
+) -> Answer:
+    """The Answer of a reasoned refusal: its message, and no sources save those of a correction."""
+    marks = _Marks(library)
+    message = _marked(refused.message, marks.of(refused.correction))
+    refusal = Refusal(
+        reason=refused.reason, message=message, searched=query.documents, closest=refused.closest or tuple(follow_ups)
+    )
+    return Answer(
+        question=query.question,
+        understood=query.text,
+        status=Status.REFUSED,
+        kind=_KINDS.get(query.operation, AnswerKind.FACT),
+        answer=message,
+        citations=tuple(marks.citations),
+        refusal=refusal,
+        follow_ups=tuple(follow_ups[:3]),
+        scope=Scope(documents=query.documents, years=query.years),
+        index=index,
+        elapsed_ms=elapsed_ms,
+    )
+
+
+def _marked(text: str, marks: str) -> str:
+    """`text` with its marks before the final stop, or at its end."""
+    body = text.rstrip()
+    return f"{body[:-1]}{marks}{body[-1]}" if body.endswith(("。", "；", "！", "？")) else body + marks
+
+
+def _evidence_to_citation(item: Evidence, number: int, library: Library) -> Citation:
+    place = item.place
+    document = library.document(place.document_id)
+    return Citation(
+        n=number,
+        document_id=document.id,
+        document_title=document.metadata.title,
+        doc_number=document.metadata.doc_number,
+        place=str(place),
+        page=place.page,
+        line=place.line,
+        table=CitedTable(title=place.table, row=place.row, column=place.column) if place.table is not None else None,
+        quote=item.quote,
+    )
+
+
+def _with_short_quotes(statement: Statement, query: Query, library: Library) -> Statement:
+    """The statement with long prose quotes cut to the sentences it rests on, unless that would leave it unsupported."""
+    short = Statement(statement.text, tuple(_shortened(item, statement.text) for item in statement.evidence))
+    if short == statement or statement_problems(short, library, query.question):
+        return statement
+    return short
+
+
+def _shortened(item: Evidence, text: str) -> Evidence:
+    """A long prose quote cut to the run of sentences that shares most with `text`; still a substring of the source."""
+    if item.place.row is not None or len(compact(item.quote)) <= _LONG_QUOTE:
+        return item
+    sentences = text_to_sentences(item.quote)
+    shared = [_shared_pairs(sentence, text) for sentence in sentences]
+    used = [position for position, share in enumerate(shared) if share >= max(shared) / 2]
+    return Evidence(quote="".join(sentences[used[0] : used[-1] + 1]), place=item.place)
+
+
+def _shared_pairs(sentence: str, text: str) -> int:
+    """How many neighbouring pairs of characters of `text` stand in `sentence`."""
+    compacted = compact(text)
+    return sum(compacted[at : at + 2] in sentence for at in range(len(compacted) - 1))

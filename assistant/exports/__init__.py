@@ -1,0 +1,22 @@
+"""Task lists, matrices, comparisons and answers as files. Knows no HTTP and no index."""
+
+from assistant.exports.calendars import tasks_to_ics
+from assistant.exports.charts import comparison_to_svg
+from assistant.exports.csv_files import comparison_to_csv, matrix_to_csv, targets_to_csv, tasks_to_csv
+from assistant.exports.docx_files import answer_to_docx, tasks_to_docx
+from assistant.exports.xlsx_files import comparison_to_xlsx, matrix_to_xlsx, targets_to_xlsx, tasks_to_xlsx
+
+__all__ = [
+    "answer_to_docx",
+    "comparison_to_csv",
+    "comparison_to_svg",
+    "comparison_to_xlsx",
+    "matrix_to_csv",
+    "matrix_to_xlsx",
+    "targets_to_csv",
+    "targets_to_xlsx",
+    "tasks_to_csv",
+    "tasks_to_docx",
+    "tasks_to_ics",
+    "tasks_to_xlsx",
+]

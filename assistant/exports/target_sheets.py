@@ -1,0 +1,153 @@
+"""Targets and comparisons as sheets."""
+
+from collections.abc import Sequence
+
+from assistant.comparing.groups import short_name
+from assistant.comparing.originals import printed_number
+from assistant.comparing.readings import is_whole
+from assistant.exports.sheet import Column, Sheet, documents_line
+from assistant.views import CellState, CellView, ComparisonView, IndicatorView
+from corpus.facts import Library
+from corpus.target import Target
+
+__all__ = ["STATE_NAMES", "comparison_to_sheets", "part_of", "targets_to_sheet"]
+
+STATE_NAMES = {
+    CellState.STATED: "可比",
+    CellState.NOT_STATED: "未提及",
+    CellState.NOT_COMPARABLE: "不可比",
+    CellState.NEEDS_REVIEW: "须核对",
+}
+_KINDS = {"new": "新增", "cumulative": "累计", "level": "规模", "rate": "比率"}
+_TARGET_COLUMNS = (
+    Column("文件", 10),
+    Column("指标", 18),
+    Column("原文指标", 20),
+    Column("数值", 9),
+    Column("单位", 10),
+    Column("原文数值", 14),
+    Column("年份", 11),
+    Column("范围", 9),
+    Column("类型", 8),
+    Column("基期", 13),
+    Column("备注", 7),
+    Column("引文", 36),
+    Column("出处", 24),
+)
+_DETAIL_COLUMNS = (
+    Column("指标", 16),
+    Column("文件", 10),
+    Column("状态", 9),
+    Column("换算值", 9),
+    Column("单位", 10),
+    Column("原文数值", 14),
+    Column("原文指标", 18),
+    Column("年份", 11),
+    Column("范围", 9),
+    Column("理由", 32),
+    Column("引文", 36),
+    Column("出处", 24),
+)
+
+
+def targets_to_sheet(targets: Sequence[Target], library: Library) -> Sheet:
+    """One row per target, in the given order."""
+    rows = tuple(_target_row(target, library) for target in targets)
+    subtitle = documents_line(library, {target.document_id for target in targets})
+    return Sheet("指标清单", "指标清单", subtitle, _TARGET_COLUMNS, rows, notes=(f"共{len(rows)}条。",))
+
+
+def comparison_to_sheets(view: ComparisonView, library: Library) -> list[Sheet]:
+    """The comparison at a glance (a column per document), then every cell with its quote and place."""
+    return [_overview(view, library), _detail(view, library)]
+
+
+def _target_row(target: Target, library: Library) -> tuple[str, ...]:
+    baseline = target.baseline
+    period = f"{target.period[0]}—{target.period[1]}" if target.period else ""
+    note = "合计" if target.is_total else "现状数" if target.is_baseline else ""
+    return (
+        short_name(library.document(target.document_id)),
+        target.indicator,
+        target.indicator_raw,
+        format(target.quantity.value, "f"),
+        target.quantity.unit,
+        printed_number(target),
+        str(target.year) if target.year else period or "未写明",
+        target.scope or "",
+        _KINDS[target.kind],
+        f"{format(baseline.value, 'f')}（{baseline.year}年）" if baseline else "",
+        note,
+        target.quote,
+        str(target.place).removeprefix(target.place.document_name).strip(),
+    )
+
+
+def _overview(view: ComparisonView, library: Library) -> Sheet:
+    names = [short_name(library.document(document_id)) for document_id in view.documents]
+    columns = (
+        Column("指标", 16),
+        Column("单位", 9),
+        *(Column(name, 20) for name in names),
+        Column("归并依据与疑点", 40),
+    )
+    rows = tuple(_overview_row(indicator, view) for indicator in view.indicators)
+    marked = frozenset(
+        (line, 2 + column)
+        for line, indicator in enumerate(view.indicators)
+        for column, document_id in enumerate(view.documents)
+        if any(cell.state is CellState.STATED for cell in indicator.cells[document_id])
+    )
+    notes = ("突出显示的是可比的数；标“不可比”“须核对”的数不参与排序，理由见“明细”。",)
+    return Sheet("对比", "指标对比表", documents_line(library, view.documents), columns, rows, marked, notes)
+
+
+def _overview_row(indicator: IndicatorView, view: ComparisonView) -> tuple[str, ...]:
+    cells = ("\n".join(_brief(cell) for cell in indicator.cells[document_id]) for document_id in view.documents)
+    return indicator.indicator, indicator.unit or "", *cells, "\n".join((indicator.reason, *indicator.doubts))
+
+
+def _brief(cell: CellView) -> str:
+    if cell.state is CellState.NOT_STATED:
+        return STATE_NAMES[cell.state]
+    mark = "" if cell.state is CellState.STATED else f"〔{STATE_NAMES[cell.state]}〕"
+    return f"{cell.original}（{_year(cell)}{part_of(cell, '，{}')}）{mark}"
+
+
+def part_of(cell: CellView, form: str) -> str:
+    """The area of the number in this form, where it is a part of what the document is about; else empty."""
+    return form.format(cell.scope) if cell.scope and not is_whole(cell.scope) else ""
+
+
+def _year(cell: CellView) -> str:
+    if cell.period:
+        return f"{cell.period[0]}—{cell.period[1]}年"
+    return f"{cell.year}年" if cell.year else "未写年份"
+
+
+def _detail(view: ComparisonView, library: Library) -> Sheet:
+    rows = tuple(
+        _detail_row(indicator, cell, short_name(library.document(document_id)))
+        for indicator in view.indicators
+        for document_id in view.documents
+        for cell in indicator.cells[document_id]
+    )
+    return Sheet("明细", "指标对比明细", documents_line(library, view.documents), _DETAIL_COLUMNS, rows)
+
+
+def _detail_row(indicator: IndicatorView, cell: CellView, name: str) -> tuple[str, ...]:
+    stated = cell.state is not CellState.NOT_STATED
+    return (
+        indicator.indicator,
+        name,
+        STATE_NAMES[cell.state],
+        cell.value or "",
+        cell.unit or "",
+        cell.original or "",
+        cell.indicator or "",
+        _year(cell) if stated else "",
+        cell.scope or "",
+        cell.reason or "",
+        cell.quote or "",
+        cell.place or "",
+    )

@@ -1,0 +1,122 @@
+"""Task lists and matrices as sheets."""
+
+from collections.abc import Sequence
+
+from assistant.exports.sheet import Column, Sheet, documents_line
+from assistant.matrix import Mark, MatrixTask, MatrixUnit, MatrixView, tasks_to_matrix
+from corpus.facts import Library
+from corpus.task import Task
+
+__all__ = ["matrix_to_sheets", "tasks_to_sheet", "units_sheet"]
+
+_NO_DEADLINE = "未写明"
+_TASK_COLUMNS = (
+    Column("文件", 8),
+    Column("序号", 6),
+    Column("类别", 14),
+    Column("任务", 15),
+    Column("具体举措", 46),
+    Column("牵头单位", 15),
+    Column("责任单位", 20),
+    Column("完成时限", 11),
+    Column("来源", 7),
+    Column("备注", 14),
+    Column("出处", 26),
+)
+_LEAD_COLUMN = 5
+
+
+def tasks_to_sheet(tasks: Sequence[Task], library: Library) -> Sheet:
+    """One row per task, in the given order; leads marked; rows without lead or deadline say so."""
+    view = tasks_to_matrix(tasks, library)
+    rows = tuple(_task_row(row, library) for row in view.tasks)
+    marked = frozenset((at, _LEAD_COLUMN) for at, row in enumerate(view.tasks) if row.task.lead_units)
+    subtitle = documents_line(library, view.documents)
+    return Sheet("任务清单", "任务清单", subtitle, _TASK_COLUMNS, rows, marked, (f"共{len(rows)}项任务。",))
+
+
+def matrix_to_sheets(view: MatrixView, library: Library) -> list[Sheet]:
+    """One sheet per document, tasks down and units across, then one with the totals of all units."""
+    sheets = [_matrix_sheet(view, document_id, library) for document_id in view.documents]
+    return [*sheets, units_sheet(view, library)]
+
+
+def units_sheet(view: MatrixView, library: Library) -> Sheet:
+    """One row per unit of a document: how often it leads, how often it answers, who belongs to it."""
+    columns = (
+        Column("文件", 30),
+        Column("单位", 28),
+        Column("其他写法", 28),
+        Column("牵头", 8),
+        Column("责任", 8),
+        Column("合计", 8),
+        Column("其中正文条款", 12),
+        Column("成员（文件有定义的）", 50),
+    )
+    rows = tuple(
+        (
+            library.document(unit.document_id).metadata.title,
+            unit.unit,
+            "、".join(name for name in unit.aliases if name != unit.unit),
+            str(unit.lead),
+            str(unit.responsible),
+            str(unit.total),
+            str(unit.clauses),
+            "、".join(unit.members),
+        )
+        for unit in sorted(view.units, key=lambda unit: (view.documents.index(unit.document_id), -unit.total))
+    )
+    return Sheet("单位汇总", "单位任务数汇总", documents_line(library, view.documents), columns, rows)
+
+
+def _task_row(row: MatrixTask, library: Library) -> tuple[str, ...]:
+    task = row.task
+    document = library.document(task.document_id)
+    return (
+        document.source.regions[0] if document.source.regions else document.metadata.title,
+        str(task.seq) if task.seq is not None else "",
+        task.category or "",
+        task.task,
+        task.measure,
+        "、".join(task.lead_units),
+        "、".join(task.responsible_units),
+        task.deadline.raw if task.deadline and task.deadline.raw else _NO_DEADLINE,
+        "任务表" if task.origin == "table" else "正文",
+        _notes(row),
+        task.place.removeprefix(document.name).strip(),
+    )
+
+
+def _notes(row: MatrixTask) -> str:
+    return "；".join(note for note in (row.lead_note, row.deadline_note) if note)
+
+
+def _matrix_sheet(view: MatrixView, document_id: str, library: Library) -> Sheet:
+    document = library.document(document_id)
+    rows = [(at, row) for at, row in enumerate(view.tasks) if row.task.document_id == document_id]
+    units = [unit for unit in view.units if unit.document_id == document_id]
+    fixed = (Column("序号", 6), Column("任务", 18), Column("具体举措", 48), Column("完成时限", 12), Column("备注", 14))
+    columns = (*fixed, *(Column(unit.unit, 5, upright=True) for unit in units))
+    body = tuple((*_matrix_row(row), *(unit.marks.get(at, "") for unit in units)) for at, row in rows)
+    marked = frozenset(
+        (line, len(fixed) + column)
+        for line, (at, _) in enumerate(rows)
+        for column, unit in enumerate(units)
+        if unit.marks.get(at) in (Mark.LEAD, Mark.BOTH)
+    )
+    name = document.source.regions[0] if document.source.regions else document.id
+    return Sheet(name, "责任矩阵", f"依据文件：{document.name}", columns, body + _totals(units), marked, totals=3)
+
+
+def _matrix_row(row: MatrixTask) -> tuple[str, ...]:
+    task = row.task
+    deadline = task.deadline.raw if task.deadline and task.deadline.raw else _NO_DEADLINE
+    return str(task.seq) if task.seq is not None else "正文", task.task, task.measure, deadline, _notes(row)
+
+
+def _totals(units: Sequence[MatrixUnit]) -> tuple[tuple[str, ...], ...]:
+    return (
+        ("", "", "牵头任务数", "", "", *(str(unit.lead) for unit in units)),
+        ("", "", "责任任务数", "", "", *(str(unit.responsible) for unit in units)),
+        ("", "", "合计", "", "", *(str(unit.total) for unit in units)),
+    )

@@ -1,0 +1,39 @@
+"""Task lists, targets, comparisons and matrices as xlsx files with a sheet of their sources."""
+
+from collections.abc import Iterable, Sequence
+
+from assistant.exports.sheet import Sheet, sources_sheet
+from assistant.exports.target_sheets import comparison_to_sheets, targets_to_sheet
+from assistant.exports.task_sheets import matrix_to_sheets, tasks_to_sheet
+from assistant.exports.workbook import sheets_to_xlsx
+from assistant.matrix import MatrixView
+from assistant.views import ComparisonView
+from corpus.facts import Library
+from corpus.target import Target
+from corpus.task import Task
+
+__all__ = ["comparison_to_xlsx", "matrix_to_xlsx", "targets_to_xlsx", "tasks_to_xlsx"]
+
+
+def tasks_to_xlsx(tasks: Sequence[Task], library: Library) -> bytes:
+    """The task list and its sources."""
+    return _with_sources([tasks_to_sheet(tasks, library)], library, (task.document_id for task in tasks))
+
+
+def targets_to_xlsx(targets: Sequence[Target], library: Library) -> bytes:
+    """The targets and their sources."""
+    return _with_sources([targets_to_sheet(targets, library)], library, (target.document_id for target in targets))
+
+
+def comparison_to_xlsx(view: ComparisonView, library: Library) -> bytes:
+    """The comparison at a glance, every cell with its quote, and the sources."""
+    return _with_sources(comparison_to_sheets(view, library), library, view.documents)
+
+
+def matrix_to_xlsx(view: MatrixView, library: Library) -> bytes:
+    """A matrix per document, the totals of the units, and the sources."""
+    return _with_sources(matrix_to_sheets(view, library), library, view.documents)
+
+
+def _with_sources(sheets: list[Sheet], library: Library, documents: Iterable[str]) -> bytes:
+    return sheets_to_xlsx([*sheets, sources_sheet(library, documents)])

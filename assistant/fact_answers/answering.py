@@ -1,0 +1,25 @@
+"""The fact answerers in the order in which they are asked. Knows no answerer's ways."""
+
+from assistant.fact_answers.definitions import answer_definition, answer_unexplained
+from assistant.fact_answers.metadata import answer_metadata
+from assistant.fact_answers.target_gaps import answer_missing_indicator
+from assistant.fact_answers.targets import answer_from_targets
+from assistant.fact_answers.task_lists import answer_numbered_task, answer_task_filter, answer_tasks_of_unit
+from assistant.fact_answers.tasks import answer_deadline, answer_membership, answer_responsibility
+
+__all__ = ["FACT_ANSWERERS"]
+
+FACT_ANSWERERS = (
+    answer_metadata,
+    answer_definition,
+    answer_unexplained,
+    answer_tasks_of_unit,
+    answer_numbered_task,
+    answer_task_filter,
+    answer_membership,
+    answer_deadline,
+    answer_responsibility,
+    answer_from_targets,
+    answer_missing_indicator,
+)
+"""Each returns None for what is not its own; the narrow ones come first."""

@@ -1,0 +1,105 @@
+"""What terms mean: defined terms, abbreviations, named sets with their members; and terms that are never explained."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind
+from assistant.draft import Draft, Statement
+from assistant.passages.labels import document_label
+from assistant.passages.sentences import text_to_sentences
+from assistant.query import Operation, Query
+from corpus.document import Heading, Paragraph
+from corpus.facts import Definition, Evidence, Library
+from corpus.quoting import compact
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["answer_definition", "answer_unexplained"]
+
+_ASKS_MEANING = re.compile(r"定义|口径|含义|界定|是指|指的?是?什么|意思")
+_RATIO = re.compile(r"^(.{2,40}?)占(.{2,40}?)的?(?:百分比|比例|比重|份额)$")
+_FRACTION = re.compile(r"分子|分母")
+_SET = re.compile(r"^[一二三四五六七八九十两\d]{1,2}(?![年月日])")
+_ASKS_MEMBERS = re.compile(r"解释|哪[几两三四五六七八九十]|是什么|指什么|具体")
+_MOST = 4
+
+
+def answer_definition(query: Query, index: "Index") -> Draft | None:
+    """The meaning of the terms that the question names, in every document in scope that defines them."""
+    library = index.library
+    if query.operation is not Operation.DEFINITION and not (
+        query.operation is Operation.COMPARE and _ASKS_MEANING.search(query.text)
+    ):
+        return None
+    found = [
+        (document, one)
+        for document in query.documents
+        for one in _named(query, library.facts[document].definitions)
+    ]
+    if not found or (query.operation is Operation.COMPARE and len(found) < 1):
+        return None
+    several = len({document for document, _ in found}) > 1 or query.operation is Operation.COMPARE
+    statements = [_statement(one, query, document_label(library, document) if several else "") for document, one in found]
+    if query.operation is Operation.COMPARE:
+        statements += _silent([one for one in query.documents if one not in {document for document, _ in found}], library)
+    return Draft(AnswerKind.COMPARISON if several else AnswerKind.FACT, tuple(statements[:_MOST]))
+
+
+def answer_unexplained(query: Query, index: "Index") -> Draft | None:
+    """Says that a named set (四链融合) is used but never explained, and where."""
+    library = index.library
+    if query.operation is not Operation.DEFINITION or not _ASKS_MEMBERS.search(query.text):
+        return None
+    for term in query.quoted:
+        if not _SET.match(term):
+            continue
+        places = [item for document in query.documents for item in _occurrences(term, document, library)]
+        if places:
+            label = document_label(library, places[0].place.document_id)
+            text = f"没有解释。{label}的文件只提到“{term}”，未说明具体所指。"
+            return Draft(AnswerKind.FACT, (Statement(text, tuple(places[:2])),))
+    return None
+
+
+def _named(query: Query, definitions: Sequence[Definition]) -> list[Definition]:
+    """The definitions whose terms stand in the question, the longest where one holds another, in its order."""
+    text = compact(query.text).lower()
+    terms = {one: _key(one.term) for one in definitions}
+    named = [one for one, term in terms.items() if len(term) > 1 and term in text]
+    inner = [one for one in named if any(terms[one] != terms[other] and terms[one] in terms[other] for other in named)]
+    return sorted((one for one in named if one not in inner), key=lambda one: text.index(terms[one]))
+
+
+def _key(term: str) -> str:
+    return compact(term).strip("“”\"").removesuffix("是").lower()
+
+
+def _statement(one: Definition, query: Query, label: str) -> Statement:
+    head = f"{label}：" if label else ""
+    term = one.term.removesuffix("是") if len(one.term) > 2 else one.term
+    ratio = _RATIO.match(one.meaning)
+    if one.members:
+        text = f"“{term}”指：{'；'.join(one.members)}。"
+    elif ratio and _FRACTION.search(query.text):
+        text = f"“{term}”指{one.meaning}，即分子为{ratio[1]}，分母为{ratio[2]}。"
+    else:
+        text = f"“{term}”指{one.meaning}。"
+    return Statement(head + text, (Evidence(quote=one.quote, place=one.place),))
+
+
+def _silent(documents: Sequence[str], library: Library) -> list[Statement]:
+    if not documents:
+        return []
+    labels = "、".join(document_label(library, one) for one in documents)
+    return [Statement(f"{labels}：未作说明。", ())]
+
+
+def _occurrences(term: str, document: str, library: Library) -> Iterator[Evidence]:
+    """The sentences in which a term stands."""
+    for block in library.document(document).blocks:
+        if isinstance(block, Heading | Paragraph) and term in block.text:
+            for sentence in text_to_sentences(block.text):
+                if term in sentence:
+                    yield Evidence(quote=sentence, place=block.place)

@@ -1,0 +1,83 @@
+"""The words that facts rest on: a row with its header, a clause, a field of the document's head. Knows no questions."""
+
+from collections.abc import Iterable
+
+from corpus.facts import Evidence, Library
+from corpus.place import Place
+from corpus.table import Cell, Row, Table
+from corpus.target import Target
+from corpus.task import Task
+
+__all__ = ["distinct", "header_evidence", "row_evidence", "table_of", "target_evidence", "task_evidence"]
+
+
+def target_evidence(target: Target, library: Library) -> tuple[Evidence, ...]:
+    """The target's quote; for a cell also its own row, where the number is printed in another, the header, and the
+    caption where only that tells the year.
+    """
+    own = Evidence(quote=target.quote, place=target.place)
+    table, row = _table_and_row(target.place, library)
+    if table is None or row is None:
+        return (own,)
+    found = (own, row_evidence(row), header_evidence(table))
+    told = any(str(target.year) in item.quote for item in found)
+    return distinct(found if told or str(target.year) not in table.caption else (*found, _caption(table)))
+
+
+def task_evidence(task: Task, library: Library, *, header: bool = False) -> tuple[Evidence, ...]:
+    """The task's row or clause, the rows in which its merged cells are printed, with `header` also the table's header."""
+    own = Evidence(quote=task.quote, place=task.place)
+    table, row = _table_and_row(task.place, library)
+    if table is None or row is None:
+        return (own,)
+    merged = [row_evidence(table.rows[at]) for at in _printed_at(table, table.rows.index(row))]
+    return distinct((own, *merged, header_evidence(table)) if header else (own, *merged))
+
+
+def row_evidence(row: Row) -> Evidence:
+    """A row as printed."""
+    return Evidence(quote=row.quote, place=row.place)
+
+
+def header_evidence(table: Table) -> Evidence:
+    """The header of a table as printed."""
+    return Evidence(quote=table.header_quote, place=table.place)
+
+
+def table_of(place: Place, library: Library) -> Table | None:
+    """The table a place is in; None for running text."""
+    return _table_and_row(place, library)[0]
+
+
+def _printed_at(table: Table, at: int) -> list[int]:
+    """The rows that print the cells which row `at` shares with them, above where possible."""
+    others = [*range(at - 1, -1, -1), *range(at + 1, len(table.rows))]
+    found = []
+    for column, cell in enumerate(table.rows[at].cells):
+        if cell.carried:
+            shared = (row for row in others if table.rows[row].cells[column] == Cell(text=cell.text))
+            found.append(next(shared, at))
+    return [row for row in dict.fromkeys(found) if row != at]
+
+
+def _caption(table: Table) -> Evidence:
+    return Evidence(quote=table.caption, place=table.place)
+
+
+def distinct(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The evidence in its order, each quote of a document once."""
+    found = {(item.place.document_id, item.quote): item for item in reversed(list(evidence))}
+    return tuple(reversed(found.values()))
+
+
+def _table_and_row(place: Place, library: Library) -> tuple[Table | None, Row | None]:
+    if place.table is None:
+        return None, None
+    tables = [table for table in library.document(place.document_id).tables if table.caption == place.table]
+    for table in tables:
+        row = next((row for row in table.rows if row.place.row == place.row and row.place.line == place.line), None)
+        if row is not None:
+            return table, row
+    table = tables[0] if tables else None
+    index = (place.row or 0) - 1
+    return table, table.rows[index] if table and 0 <= index < len(table.rows) else None

@@ -1,0 +1,159 @@
+"""What the head and foot of documents say: 文号, dates, issuer, 抄送, attachments, period, title. Knows no tasks or targets."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind, RefusalReason
+from assistant.draft import Draft, NoAnswer, Statement
+from assistant.fact_answers.attachments import attachment_statement
+from assistant.passages.labels import document_label
+from assistant.query import Operation, Query
+from corpus.document import Document
+from corpus.facts import Evidence, Library
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["answer_metadata"]
+
+_ORDER = re.compile(r"先后|排(?:个|一|出)?序|顺序|早晚|最早|最晚|最先|最新|最后")
+_EARLIEST, _LATEST = re.compile(r"最早|最先"), re.compile(r"最晚|最新|最后")
+_WRITTEN = re.compile(r"成文|落款")
+_KNOWN = re.compile(
+    r"文号|发文字号|字号|文件|编号|抄送|抄报|哪些单位|单位|部门|机关|印发|发布|出台|成文|发文|落款|颁布|下发|公布|日期|时间|规划期限|期限|实施|附件|名称|标题|全称"
+    r"|全名|题目|先后|排序|顺序|解释权|负责解释|解释|高质量发展|楼宇经济|楼宇|行动|推进|通知|政府|办公室|正式|按|排个?|号|文|几个|几|个|一样|实际|所列|列出|列|正文|吗|由|谁|哪"
+)
+_LONG_REST = 3
+
+
+def answer_metadata(query: Query, index: "Index") -> Draft | NoAnswer | None:
+    """The field that the question asks for, of every document in scope; an order of documents by their dates."""
+    library = index.library
+    if query.operation is not Operation.METADATA or not _asks_only_that(query, library):
+        return None
+    documents = [library.document(one) for one in query.documents]
+    if len(documents) > 1 and _ORDER.search(query.text):
+        return _ordered(query, documents, library)
+    field = next((tell for pattern, tell in _FIELDS if pattern.search(query.text)), None)
+    if field is None:
+        return None
+    told = [(document, field(query, document)) for document in documents]
+    statements = [_with_label(document, statement, documents, library) for document, statement in told if statement]
+    if not statements:
+        names = "、".join(document.name for document in documents)
+        return NoAnswer(RefusalReason.NOT_IN_CORPUS, f"{names}收录的文本中没有注明这一项。")
+    missing = [document_label(library, document.id) for document, statement in told if not statement]
+    if missing:
+        statements.append(Statement(f"{'、'.join(missing)}：收录的文本未注明。", ()))
+    return Draft(AnswerKind.METADATA, tuple(statements))
+
+
+def _asks_only_that(query: Query, library: Library) -> bool:
+    """Whether nothing but the document itself is asked about: 蓝皮书什么时候发布 is about something in it."""
+    titles = "".join(library.document(one).metadata.title for one in query.documents)
+    rest = [_without_title(_KNOWN.sub(" ", token), titles) for token in query.topic.split()]
+    return all(len(run) < _LONG_REST for token in rest for run in re.findall(r"[^\W\d_]+", token))
+
+
+def _without_title(token: str, titles: str) -> str:
+    """`token` without its pairs of characters that stand in the titles."""
+    kept = [at for at in range(len(token)) if token[at : at + 2] not in titles and token[max(0, at - 1) : at + 1] not in titles]
+    return "".join(token[at] for at in kept)
+
+
+def _with_label(document: Document, statement: Statement, documents: Sequence[Document], library: Library) -> Statement:
+    if len(documents) == 1:
+        return statement
+    return Statement(f"{document_label(library, document.id)}：{statement.text}", statement.evidence)
+
+
+def _evidence(document: Document, *fields: str) -> tuple[Evidence, ...]:
+    meta = document.metadata
+    return tuple(Evidence(quote=meta.quotes[one], place=meta.places[one]) for one in fields if one in meta.quotes and one in meta.places)
+
+
+def _stated(document: Document, field: str, text: str | None) -> Statement | None:
+    evidence = _evidence(document, field)
+    return Statement(text, evidence) if text and evidence else None
+
+
+def _number(_: Query, document: Document) -> Statement | None:
+    number = document.metadata.doc_number
+    return _stated(document, "doc_number", number and f"发文字号为{number}。")
+
+
+def _copied(_: Query, document: Document) -> Statement | None:
+    copied = document.metadata.copied_to
+    return _stated(document, "copied_to", copied and f"抄送：{copied}。")
+
+
+def _issuer(_: Query, document: Document) -> Statement | None:
+    issuer = document.metadata.issuer
+    return _stated(document, "issuer", issuer and f"由{issuer}印发。")
+
+
+def _interpreter(_: Query, document: Document) -> Statement | None:
+    interpreter = document.metadata.interpreter
+    return _stated(document, "interpreter", interpreter and f"由{interpreter}负责解释。")
+
+
+def _title(_: Query, document: Document) -> Statement | None:
+    return _stated(document, "title", f"全称为《{document.metadata.title}》。")
+
+
+def _period(_: Query, document: Document) -> Statement | None:
+    period = document.metadata.period
+    return _stated(document, "period", period and f"期限为{period[0]}年—{period[1]}年。")
+
+
+def _dates(query: Query, document: Document) -> Statement | None:
+    """Both dates where they differ, the one asked for first."""
+    meta = document.metadata
+    named = {"printed_on": ("印发", meta.printed_on), "written_on": ("成文", meta.written_on)}
+    order = ["written_on", "printed_on"] if _WRITTEN.search(query.text) else ["printed_on", "written_on"]
+    found = [(field, *named[field]) for field in order]
+    said = [(field, word, day) for field, word, day in found if day is not None]
+    if not said:
+        return None
+    text = "，".join(f"{word}日期为{_day(day)}" for _, word, day in said)
+    evidence = _evidence(document, *(field for field, _, _ in said))
+    return Statement(f"{text}。", evidence) if evidence else None
+
+
+def _ordered(query: Query, documents: Sequence[Document], library: Library) -> Draft:
+    """The documents from the earliest to the latest, and first the one that is asked for."""
+    dated = [(day, one) for one in documents if (day := one.metadata.printed_on or one.metadata.written_on) is not None]
+    dated.sort(key=lambda pair: pair[0])
+    words = [f"{document_label(library, one.id)}（{_both(one)}）" for _, one in dated]
+    first = f"最早的是{words[0]}。" if _EARLIEST.search(query.text) else f"最晚的是{words[-1]}。" if _LATEST.search(query.text) else ""
+    rest = [document_label(library, one.id) for one in documents if one not in [other for _, other in dated]]
+    undated = f"；{'、'.join(rest)}未注明日期" if rest else ""
+    evidence = tuple(item for _, one in dated for item in _evidence(one, "printed_on", "written_on"))
+    return Draft(AnswerKind.METADATA, (Statement(f"{first}按时间先后：{'→'.join(words)}{undated}。", evidence),))
+
+
+def _both(document: Document) -> str:
+    meta = document.metadata
+    days = {"印发": meta.printed_on, "成文": meta.written_on}
+    named = [f"{_day(day)}{word}" for word, day in days.items() if day is not None]
+    return "，".join(named)
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+_FIELDS: tuple[tuple[re.Pattern[str], Callable[[Query, Document], Statement | None]], ...] = (
+    (re.compile(r"文号|字号|编号|几号文|第几号"), _number),
+    (re.compile(r"抄送|抄报"), _copied),
+    (re.compile(r"附件"), attachment_statement),
+    (re.compile(r"解释"), _interpreter),
+    (re.compile(r"规划期限|(?:实施|有效|规划)期"), _period),
+    (re.compile(r"日期|时间|什么时候|何时|哪天|哪一天|哪年|哪一年|几月|何年|日子"), _dates),
+    (re.compile(r"机关|谁|单位|部门|机构|主体"), _issuer),
+    (re.compile(r"全称|全名|标题|名称|题目|叫什么"), _title),
+)
+"""In the order in which they are tried: 附件的名称 is no title, 发文时间 is no issuer."""
+

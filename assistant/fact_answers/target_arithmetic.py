@@ -1,0 +1,138 @@
+"""Sums, shares, differences and extremes of targets, in Decimal and spelled out. Knows no documents."""
+
+import re
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant.draft import Statement
+from assistant.fact_answers.evidence import distinct, target_evidence
+from assistant.fact_answers.target_choice import is_whole
+from assistant.fact_answers.target_words import area_words, number_words, scaled_words, value_words, year_words
+from assistant.query import Operation, Query
+from corpus.extraction.measures import in_base_units
+from corpus.extraction.printed_units import best_match
+from corpus.facts import Library
+from corpus.target import Bound, Target
+
+__all__ = ["calculated"]
+
+_SUMMED = re.compile(r"加总|加起来|总和|之和|相加|累加|合起来|加在一起")
+_CHECKED = re.compile(r"对得上|一致|相符|吻合|矛盾|对应|匹配|冲突|出入|正文")
+_SMALLEST = re.compile(r"最(?:低|少|小|短)|垫底|倒数")
+_SUPERLATIVE = re.compile(r"最[高多大低少小]")
+_PLACES = Decimal("0.01")
+
+
+def calculated(query: Query, targets: Sequence[Target], library: Library) -> Statement | None:
+    """The arithmetic that the question asks for over `targets`; None where it asks for none or the numbers allow none."""
+    ways = {
+        Operation.SUM: _summed,
+        Operation.SHARE: _shared,
+        Operation.DIFFERENCE: _differed,
+        Operation.EXTREME: _extreme,
+    }
+    operation = Operation.SUM if _SUMMED.search(query.text) else query.operation
+    way = ways.get(operation)
+    return way(query, targets, library) if way else None
+
+
+def _summed(query: Query, targets: Sequence[Target], library: Library) -> Statement | None:
+    """The named areas, or the years of the whole, added up; a printed total needs no adding."""
+    parts = [one for one in targets if one.place.row is not None and not (query.scopes and is_whole(one))]
+    by_area, by_year = len({one.scope for one in parts}), len({one.year for one in parts})
+    if len(parts) < 2 or min(by_area, by_year) > 1 or len({(one.indicator, one.quantity.unit) for one in parts}) > 1:
+        return None
+    first, unit = parts[0], parts[0].quantity.unit
+    total = number_words(sum((one.quantity.value for one in parts), Decimal(0)), unit)
+    sums = "+".join(scaled_words(one.quantity.value, unit) for one in parts)
+    names = "、".join(one.scope or "" if by_area > 1 else year_words(one) for one in parts)
+    head = f"{names}{year_words(first)}" if by_area > 1 else f"{area_words(first, library)}{names}"
+    goal = _goal(query, first, library)
+    text = f"{head}{first.indicator}合计{total}（{sums}={total}）{_agreement(goal, parts)}。"
+    return _statement(text, [*parts, *([goal] if goal else [])], library)
+
+
+def _goal(query: Query, cell: Target, library: Library) -> Target | None:
+    """The goal of the running text that a sum is asked to be checked against."""
+    goals = [one for one in library.targets([cell.document_id]) if one.place.row is None and is_whole(one)]
+    return best_match(cell.indicator, goals) if _CHECKED.search(query.text) else None
+
+
+def _agreement(goal: Target | None, parts: Sequence[Target]) -> str:
+    """Whether the sum of the parts keeps the goal of the running text, in words."""
+    if goal is None:
+        return ""
+    total = sum((in_base_units(one.quantity.value, one.quantity.unit) for one in parts), Decimal(0))
+    wanted = in_base_units(goal.quantity.value, goal.quantity.unit)
+    bounds = {Bound.GT: total > wanted, Bound.GE: total >= wanted, Bound.EQ: total == wanted}
+    agrees = bounds.get(goal.quantity.bound, total == wanted)
+    return f"，与正文“{goal.indicator}{value_words(goal)}”{'一致' if agrees else '不一致'}"
+
+
+def _shared(query: Query, targets: Sequence[Target], library: Library) -> Statement | None:
+    """A named area as a share of the whole."""
+    parts = [one for one in targets if one.scope in query.scopes]
+    wholes = [one for one in targets if is_whole(one) and (one.is_total or one.place.row is not None)]
+    if len(parts) != 1 or not wholes or not wholes[0].quantity.value or parts[0].quantity.unit != wholes[0].quantity.unit:
+        return None
+    part, whole = parts[0], wholes[0]
+    share = part.quantity.value * 100 / whole.quantity.value
+    division = f"{number_words(part.quantity.value)}÷{number_words(whole.quantity.value)}≈"
+    rounded, exact = (share.quantize(places, ROUND_HALF_UP) for places in (Decimal(1), _PLACES))
+    text = (
+        f"{area_words(part, library)}{year_words(part)}{part.indicator}{value_words(part)}，"
+        f"{whole.scope or '合计'}{value_words(whole)}，占比{division}{rounded}%（{division}{exact}%）。"
+    )
+    return _statement(text, [part, whole], library)
+
+
+def _differed(query: Query, targets: Sequence[Target], library: Library) -> Statement | None:
+    """Two years of one area, or two areas of one year."""
+    pair = _pair(query, targets)
+    if pair is None:
+        return None
+    larger, smaller = sorted(pair, key=lambda one: -one.quantity.value)
+    difference = larger.quantity.value - smaller.quantity.value
+    areas = [one.scope or area_words(one, library) if larger.scope != smaller.scope else "" for one in (larger, smaller)]
+    names = [f"{area}{year_words(one)}" for area, one in zip(areas, (larger, smaller), strict=True)]
+    unit = "个百分点" if larger.quantity.unit in {"%", "％"} else larger.quantity.unit
+    terms = (larger.quantity.value, smaller.quantity.value, difference)
+    sums = "{}-{}={}".format(*(scaled_words(term, larger.quantity.unit) for term in terms))
+    head = f"{larger.indicator}：{names[0]}{value_words(larger)}，{names[1]}{value_words(smaller)}，"
+    relation = "两者相同" if not difference else f"{names[0]}高{number_words(difference, unit)}（{sums}）"
+    return _statement(f"{head}{relation}。", [larger, smaller], library)
+
+
+def _pair(query: Query, targets: Sequence[Target]) -> tuple[Target, Target] | None:
+    """The two targets to set against each other: the named years, the named areas, or a baseline and its goal."""
+    cells = [one for one in targets if one.place.row is not None] or list(targets)
+    scopes, years = {one.scope for one in cells}, {one.year for one in cells}
+    if len(cells) < 2 or (len(scopes) > 1 and len(years) > 1) or len({one.quantity.unit for one in cells}) > 1:
+        return None
+    if len(scopes) == 1:
+        ordered = sorted(cells, key=lambda one: one.year or 0)
+        return ordered[0], ordered[-1]
+    return (cells[0], cells[1]) if len(cells) == 2 else None
+
+
+def _extreme(query: Query, targets: Sequence[Target], library: Library) -> Statement | None:
+    """The largest or smallest part, all of them where several are equal."""
+    cells = [one for one in targets if one.place.row is not None] or list(targets)
+    shapes = [len({one.scope for one in cells}), len({one.year for one in cells})]
+    if len(cells) < 2 or min(shapes) > 1 or len({one.quantity.unit for one in cells}) > 1:
+        return None
+    lowest = bool(_SMALLEST.search(query.text))
+    best = (min if lowest else max)(one.quantity.value for one in cells)
+    winners = [one for one in cells if one.quantity.value == best]
+    by_area = len({one.scope for one in cells}) > 1
+    names = "、".join((one.scope or "") if by_area else year_words(one) for one in winners)
+    head = f"{year_words(winners[0]) if by_area else area_words(winners[0], library)}{winners[0].indicator}"
+    tied = f"（并列，共{len(winners)}个）" if len(winners) > 1 else ""
+    each = "均为" if len(winners) > 1 else "为"
+    asked = _SUPERLATIVE.search(query.text)
+    text = f"{names}{asked[0] if asked else '最高'}{tied}，{head}{each}{value_words(winners[0])}。"
+    return _statement(text, winners, library)
+
+
+def _statement(text: str, targets: Sequence[Target], library: Library) -> Statement:
+    return Statement(text, distinct(item for one in targets for item in target_evidence(one, library)))

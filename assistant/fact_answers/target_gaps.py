@@ -1,0 +1,76 @@
+"""Near misses: another year, area or document than the targets are for. Says what there is instead."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind, RefusalReason
+from assistant.draft import Draft, NoAnswer, Statement
+from assistant.fact_answers.evidence import distinct, target_evidence
+from assistant.fact_answers.target_choice import Choice, Gap, is_whole
+from assistant.fact_answers.target_words import area_words, value_words, year_words, years_of
+from assistant.passages.labels import document_label
+from assistant.query import Operation, Query
+from assistant.understanding.indicators import match_indicators
+from corpus.facts import Library
+from corpus.target import Target
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["answer_missing_indicator", "gap_refusal"]
+
+_ELSEWHERE = 0.75
+_HERE = 0.35
+_MOST = 4
+
+
+def gap_refusal(query: Query, document: str, choice: Choice, library: Library) -> NoAnswer | None:
+    """The refusal for a year or an area that the indicator has no number for, offering those it has."""
+    if choice.gap is None or not choice.instead:
+        return None
+    label = document_label(library, document)
+    offered = _offered(query, choice)
+    there = "；".join(f"{area_words(one, library)}{year_words(one)}{one.indicator}为{value_words(one)}" for one in offered)
+    if choice.gap is Gap.YEAR:
+        asked = "、".join(f"{year}年" for year in query.years)
+        years = "、".join(f"{year}年" for year in years_of(one for one in choice.instead if not one.is_baseline))
+        message = f"{label}的文件没有{asked}的“{offered[0].indicator}”目标，只有{years}的：{there}。"
+    else:
+        message = f"{label}的文件没有{'、'.join(query.scopes)}的“{offered[0].indicator}”分项数字，只有：{there}。"
+    evidence = distinct(item for one in offered for item in target_evidence(one, library))
+    return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, evidence)
+
+
+def answer_missing_indicator(query: Query, index: "Index") -> Draft | NoAnswer | None:
+    """Says that a document sets no goal for an indicator that other documents do set goals for."""
+    library = index.library
+    if query.operation not in {Operation.VALUE, Operation.YES_NO} or len(query.documents) != 1 or query.indicators:
+        return None
+    document = query.documents[0]
+    everywhere = match_indicators([query.topic], query.text, library)
+    here = match_indicators([query.topic], query.text, library, query.documents)
+    if not everywhere or everywhere[0].score < _ELSEWHERE or (here and here[0].score > _HERE):
+        return None
+    return _without_goal(query, document, everywhere[0].indicator, library)
+
+
+def _without_goal(query: Query, document: str, indicator: str, library: Library) -> Draft | NoAnswer:
+    own = [one for one in library.targets([document]) if is_whole(one) and one.place.row is None][:_MOST]
+    label = document_label(library, document)
+    message = f"没有。{label}的文件未提出“{indicator}”目标"
+    evidence = distinct(item for one in own for item in target_evidence(one, library))
+    listed = "、".join(f"{one.indicator}{value_words(one)}" for one in own)
+    text = f"{message}，其量化目标为{listed}等。" if listed else f"{message}。"
+    if query.operation is Operation.YES_NO:
+        return Draft(AnswerKind.YES_NO, (Statement(text, evidence),))
+    return NoAnswer(RefusalReason.NOT_IN_CORPUS, text.removeprefix("没有。"), evidence)
+
+
+def _offered(query: Query, choice: Choice) -> Sequence[Target]:
+    """What comes closest: the named area in other years, the whole for another area."""
+    goals = [one for one in choice.instead if not one.is_baseline] or list(choice.instead)
+    wanted = [one for one in goals if one.scope in query.scopes] if query.scopes else [one for one in goals if is_whole(one)]
+    distinct_values: dict[tuple[int | None, str | None], Target] = {}
+    for one in wanted or [one for one in goals if is_whole(one)] or goals:
+        distinct_values.setdefault((one.year, one.scope if not is_whole(one) else None), one)
+    return list(distinct_values.values())[:_MOST]

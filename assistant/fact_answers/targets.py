@@ -1,0 +1,134 @@
+"""How much: answers that state targets. Decides which statement is asked for; choice and words are elsewhere."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind
+from assistant.draft import Draft, NoAnswer, Statement
+from assistant.fact_answers.evidence import distinct, header_evidence, table_of, target_evidence
+from assistant.fact_answers.target_arithmetic import calculated
+from assistant.fact_answers.target_choice import chosen_targets, is_whole
+from assistant.fact_answers.target_gaps import gap_refusal
+from assistant.fact_answers.target_words import target_sentence
+from assistant.figures import figures, folded
+from assistant.query import Operation, Query
+from assistant.understanding.indicators import match_indicators
+from corpus.extraction.measures import in_base_units
+from corpus.facts import Evidence, FindingKind, Library
+from corpus.target import Target
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["answer_from_targets", "disagreements", "target_statement"]
+
+_ASKED = frozenset(
+    {
+        Operation.VALUE, Operation.SUM, Operation.SHARE, Operation.DIFFERENCE, Operation.EXTREME, Operation.YES_NO,
+        Operation.COUNT, Operation.LIST, Operation.TEXT,
+    }
+)  # fmt: skip
+_LOOSE = frozenset({Operation.COUNT, Operation.LIST, Operation.TEXT})
+"""Operations that more often ask for prose: here the indicator must be nearly all that the question says."""
+_SURE = 0.7
+_YEARS = re.compile(r"\d{2,4}年")
+_WHETHER = re.compile(r"有没有|有无|是否|设没设|提没提|吗")
+
+
+def answer_from_targets(query: Query, index: "Index") -> Draft | NoAnswer | None:
+    """The value, all values, or arithmetic over values of the indicators asked for, of one document."""
+    library = index.library
+    if query.operation not in _ASKED or not query.indicators or not _is_sure(query, library):
+        return None
+    document = _document(query, library)
+    if document is None:
+        return None
+    choice = chosen_targets(query, document, library, each_area=query.operation is Operation.EXTREME)
+    if not choice.targets:
+        return gap_refusal(query, document, choice, library)
+    statement = calculated(query, choice.targets, library)
+    if statement is not None:
+        return Draft(AnswerKind.CALCULATION, (statement, *disagreements(query, choice.targets, library)))
+    targets = _stated(choice.targets)
+    statements = disagreements(query, targets, library) or target_statements(targets, library)
+    verdict = _verdict(query, targets)
+    kind = AnswerKind.YES_NO if verdict else AnswerKind.FACT if len(targets) == 1 else AnswerKind.LIST
+    return Draft(kind, _opened(statements, verdict))
+
+
+def target_statements(targets: Sequence[Target], library: Library) -> tuple[Statement, ...]:
+    """One statement for each indicator, in the order in which they are first met."""
+    by_indicator: dict[str, list[Target]] = {}
+    for target in targets:
+        by_indicator.setdefault(target.indicator, []).append(target)
+    return tuple(target_statement(group, library) for group in by_indicator.values())
+
+
+def target_statement(targets: Sequence[Target], library: Library) -> Statement:
+    """What the targets of one indicator say, with the words they rest on."""
+    evidence = distinct(item for target in targets for item in target_evidence(target, library))
+    return Statement(target_sentence(targets, library), evidence)
+
+
+def disagreements(query: Query, targets: Sequence[Target], library: Library) -> tuple[Statement, ...]:
+    """What text and annex say differently of these targets, both sides; nothing where a part of the area is asked for."""
+    if query.scopes or not targets or not all(map(is_whole, targets)):
+        return ()
+    ids = {target.id for target in targets}
+    return tuple(
+        Statement(finding.message, _with_headers(finding.evidence, library))
+        for finding in library.facts[targets[0].document_id].findings
+        if finding.kind is FindingKind.PROSE_ANNEX and ids & set(finding.targets)
+    )
+
+
+def _with_headers(evidence: Sequence[Evidence], library: Library) -> tuple[Evidence, ...]:
+    tables = [table_of(item.place, library) for item in evidence]
+    return distinct((*evidence, *(header_evidence(table) for table in tables if table is not None)))
+
+
+def _is_sure(query: Query, library: Library) -> bool:
+    """Whether the question asks for little more than the indicator, for operations that may as well ask for prose."""
+    if query.operation not in _LOOSE:
+        return True
+    matches = match_indicators([query.topic], query.text, library, query.documents)
+    return bool(matches) and matches[0].score >= _SURE
+
+
+def _document(query: Query, library: Library) -> str | None:
+    """The one document asked, or the only one that knows the indicator; None where there are several."""
+    if len(query.documents) == 1:
+        return query.documents[0]
+    holders = {target.document_id for target in library.targets(query.documents) if target.indicator in query.indicators}
+    return holders.pop() if len(holders) == 1 else None
+
+
+def _stated(targets: Sequence[Target]) -> list[Target]:
+    """The targets without those that say the same again: a goal of the text wins over the same number of a table."""
+    found: dict[tuple[str | None, int | None, Decimal], Target] = {}
+    for target in sorted(targets, key=lambda one: one.place.row is not None):
+        year = target.year if target.year is not None else target.period and target.period[1]
+        value = in_base_units(target.quantity.value, target.quantity.unit)
+        found.setdefault((None if is_whole(target) else target.scope, year, value), target)
+    return sorted(found.values(), key=lambda one: (one.year or 0, targets.index(one)))
+
+
+def _verdict(query: Query, targets: Sequence[Target]) -> str:
+    """是 or 不是 where a yes-or-no question names a number; 有 where it asks whether there is a goal at all."""
+    if query.operation is not Operation.YES_NO:
+        return ""
+    named = {figure.value for figure in figures(folded(_YEARS.sub("", query.text)))}
+    stated = {in_base_units(one.quantity.value, one.quantity.unit) for one in targets}
+    stated |= {one.quantity.value for one in targets}
+    if not named:
+        return "有。" if _WHETHER.search(query.text) else ""
+    if named & stated:
+        return "是。" if len(targets) == 1 else ""
+    return "不是。"
+
+
+def _opened(statements: tuple[Statement, ...], verdict: str) -> tuple[Statement, ...]:
+    return (replace(statements[0], text=verdict + statements[0].text), *statements[1:]) if verdict else statements

@@ -1,0 +1,63 @@
+"""Tasks in words, as short as the reader needs. Knows no questions."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.fact_answers.evidence import distinct, task_evidence
+from assistant.draft import Statement
+from corpus.facts import Library
+from corpus.task import Task
+
+__all__ = ["grouped", "snippet", "task_name", "task_statement", "units_words"]
+
+_CLAUSE_END = re.compile(r"[，。；,;]")
+_ITEM_END = re.compile(r"[、]")
+_SHORTEST = 12
+
+
+def task_name(task: Task) -> str:
+    """第6项“提升整体运营能力”; without the number where the row has none."""
+    number = f"第{task.seq}项" if task.seq is not None else ""
+    return f"{number}“{task.task}”" if task.task else number
+
+
+def snippet(text: str, limit: int) -> str:
+    """The first clauses of `text` that fit into `limit` characters, cut at the end of a clause or item where one fits."""
+    whole = text.rstrip("。；;，, ")
+    if len(whole) <= limit:
+        return whole
+    if limit < _SHORTEST:
+        return ""
+    for border in (_CLAUSE_END, _ITEM_END):
+        fitting = [match.start() for match in border.finditer(whole, 0, limit + 1) if match.start() >= _SHORTEST]
+        if fitting:
+            return whole[: fitting[-1]] + ("" if border is _CLAUSE_END else "等")
+    return whole[: limit - 1] + "…"
+
+
+def units_words(task: Task) -> str:
+    """Who leads and who else is responsible, as the document tells them apart."""
+    others = tuple(unit for unit in task.responsible_units if unit not in task.lead_units)
+    if not task.lead_units:
+        return f"责任单位为{'、'.join(task.responsible_units)}"
+    lead = f"牵头单位为{'、'.join(task.lead_units)}"
+    return f"{lead}，责任单位为{'、'.join(others)}" if others else lead
+
+
+def grouped(tasks: Sequence[Task]) -> list[list[Task]]:
+    """Tasks that share a printed number (sub-rows), together; every other task alone."""
+    groups: dict[tuple[str, object], list[Task]] = {}
+    for task in tasks:
+        key = task.seq if task.seq is not None else task.id
+        groups.setdefault((task.document_id, key), []).append(task)
+    return list(groups.values())
+
+
+def task_statement(tasks: Sequence[Task], limit: int, library: Library, *, units: bool = False) -> Statement:
+    """One line for the sub-rows of one number: name, measures cut to `limit` characters, with `units` who does it."""
+    each = limit // len(tasks)
+    measures = "；".join(part for part in (snippet(task.measure, each) for task in tasks) if part)
+    text = f"{task_name(tasks[0])}：{measures}" if measures else task_name(tasks[0])
+    if units:
+        text += f"（{units_words(tasks[0])}）"
+    return Statement(f"{text}。", distinct(item for task in tasks for item in task_evidence(task, library, header=units)))

@@ -1,0 +1,130 @@
+"""Who does what by when: answers about single tasks, the one who leads, those who take part, the day."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind, RefusalReason
+from assistant.draft import Draft, NoAnswer, Statement
+from assistant.fact_answers.evidence import distinct, header_evidence, table_of, task_evidence
+from assistant.fact_answers.task_choice import counted_tasks, matching_tasks, numbered
+from assistant.fact_answers.task_words import snippet, task_name, units_words
+from assistant.passages.labels import document_label
+from assistant.query import Operation, Query
+from assistant.units import plays, unit_names
+from corpus.facts import Library
+from corpus.task import Role, Task
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["answer_deadline", "answer_membership", "answer_responsibility"]
+
+_TASKS_MEANT = re.compile(r"任务|清单|分解表|时限|举措|各项|工作")
+_LEADS = re.compile(r"牵头")
+_WHO = re.compile(r"谁|哪个部门|哪些部门|哪个单位|哪些单位")
+_UNMARKED = "该文件没有区分牵头单位，只列责任单位。"
+_BRIEF = 30
+_MOST = 4
+
+
+def answer_responsibility(query: Query, index: "Index") -> Draft | NoAnswer | None:
+    """Who leads or takes part in the task that the question names."""
+    library = index.library
+    asked = query.operation in {Operation.LEAD, Operation.PARTICIPANTS} or (
+        query.operation is Operation.DEADLINE and _WHO.search(query.text)
+    )
+    if not asked or query.units:
+        return None
+    tasks = _asked_tasks(query, library)
+    if not tasks or len({task.document_id for task in tasks}) > 1:
+        return None
+    statements = _responsibility(tasks[:_MOST], library)
+    if _LEADS.search(query.text) and not any(task.lead_units for task in library.tasks([tasks[0].document_id])):
+        statements = (replace(statements[0], text=_UNMARKED + statements[0].text), *statements[1:])
+    return Draft(AnswerKind.TASKS if len(statements) > 1 else AnswerKind.FACT, statements, tasks=tuple(tasks[:_MOST]))
+
+
+def answer_membership(query: Query, index: "Index") -> Draft | None:
+    """Whether a unit is among those responsible for the task that the question names."""
+    library = index.library
+    if query.operation is not Operation.YES_NO or len(query.units) != 1:
+        return None
+    tasks = matching_tasks(query, library, query.documents)[:_MOST]
+    if not tasks or len({task.document_id for task in tasks}) > 1:
+        return None
+    names = unit_names(library, query.units[0], query.documents)
+    role = Role.LEAD if _LEADS.search(query.text) and any(task.lead_units for task in tasks) else Role.ANY
+    inside = [task for task in tasks if plays(task, names.get(task.document_id, frozenset()), role)]
+    word = "在" if re.search(r"在不在|在.{0,6}[里中内]", query.text) else "是"
+    verdict = word if inside else f"不{word}"
+    shown = inside[:1] or tasks
+    first, *rest = _responsibility(shown, library)
+    return Draft(AnswerKind.YES_NO, (Statement(f"{verdict}。{first.text}", first.evidence), *rest), tasks=tuple(shown))
+
+
+def answer_deadline(query: Query, index: "Index") -> Draft | NoAnswer | None:
+    """By when the named task is to be done; a false premise where the document's tasks have no deadlines."""
+    library = index.library
+    if query.operation is not Operation.DEADLINE or len(query.documents) != 1:
+        return None
+    everything = counted_tasks(library, query.documents)
+    if not everything:
+        return None
+    if not any(task.deadline for task in everything):
+        return _without_deadlines(everything[0], library) if _TASKS_MEANT.search(query.text) else None
+    tasks = [task for task in _asked_tasks(query, library) if task.deadline][:_MOST]
+    if not tasks:
+        return None
+    return Draft(AnswerKind.FACT, _deadlines(tasks, library), tasks=tuple(tasks))
+
+
+def _asked_tasks(query: Query, library: Library) -> list[Task]:
+    """The task with the number asked for, else those that the words name."""
+    if query.ordinals and len(query.documents) == 1 and _TASKS_MEANT.search(query.text):
+        return numbered(counted_tasks(library, query.documents), query.ordinals[0])
+    return matching_tasks(query, library, query.documents)
+
+
+def _responsibility(tasks: Sequence[Task], library: Library) -> tuple[Statement, ...]:
+    """One statement for each set of units, naming the tasks that share it."""
+    by_units: dict[str, list[Task]] = {}
+    for task in tasks:
+        by_units.setdefault(units_words(task), []).append(task)
+    several = len(by_units) > 1 or len({task.task for task in tasks}) < len(tasks)
+    return tuple(_responsibility_of(units, group, library, brief=several) for units, group in by_units.items())
+
+
+def _responsibility_of(units: str, tasks: Sequence[Task], library: Library, *, brief: bool) -> Statement:
+    evidence = distinct(item for task in tasks for item in task_evidence(task, library, header=True))
+    return Statement(f"{_names(tasks, brief=brief)}：{units}。", evidence)
+
+
+def _names(tasks: Sequence[Task], *, brief: bool) -> str:
+    """The names of tasks, each once; with `brief` also how their measures begin."""
+    names = [f"{task_name(task)}{f'（{snippet(task.measure, _BRIEF)}）' if brief else ''}" for task in tasks]
+    return "、".join(dict.fromkeys(names))
+
+
+def _deadlines(tasks: Sequence[Task], library: Library) -> tuple[Statement, ...]:
+    by_day: dict[str, list[Task]] = {}
+    for task in tasks:
+        by_day.setdefault(task.deadline.raw if task.deadline else "", []).append(task)
+    return tuple(_deadline_of(day, group, library, brief=len(by_day) > 1) for day, group in by_day.items())
+
+
+def _deadline_of(day: str, tasks: Sequence[Task], library: Library, *, brief: bool) -> Statement:
+    evidence = distinct(item for task in tasks for item in task_evidence(task, library, header=True))
+    return Statement(f"{day}（{_names(tasks, brief=brief)}的完成时限）。", evidence)
+
+
+def _without_deadlines(task: Task, library: Library) -> NoAnswer:
+    label = document_label(library, task.document_id)
+    table = table_of(task.place, library)
+    if table is None:
+        message = f"{label}的文件没有为各项任务规定完成时限。"
+        return NoAnswer(RefusalReason.FALSE_PREMISE, message)
+    columns = "、".join(column.name for column in table.columns)
+    message = f"{label}的任务表“{table.caption}”没有完成时限一栏，只有{columns}。"
+    return NoAnswer(RefusalReason.FALSE_PREMISE, message, (header_evidence(table),))

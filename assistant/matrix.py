@@ -1,0 +1,176 @@
+"""The responsibility matrix: units by tasks, who leads, who answers, totals, and what the documents leave out."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.task_list import select_tasks
+from assistant.units import folded_forms, group_members
+from assistant.views import TaskView
+from corpus.facts import Facts, Library, Unit
+from corpus.task import DeadlineKind, Role, Task, TaskOrigin
+
+__all__ = ["Mark", "MatrixTask", "MatrixUnit", "MatrixView", "matrix", "tasks_to_matrix"]
+
+
+class Mark(StrEnum):
+    """What a unit is in a task."""
+
+    LEAD = "牵头"
+    RESPONSIBLE = "责任"
+    BOTH = "牵头、责任"
+
+
+class MatrixTask(BaseModel):
+    """A row. The notes say what the document leaves out; they are null where it does not."""
+
+    model_config = ConfigDict(frozen=True)
+
+    task: TaskView
+    lead_note: str | None
+    deadline_note: str | None
+
+
+class MatrixUnit(BaseModel):
+    """A column: one unit of one document under its fullest name, with its marks by index of the row and its totals."""
+
+    model_config = ConfigDict(frozen=True)
+
+    document_id: str
+    unit: str
+    aliases: tuple[str, ...] = ()
+    group: bool = False
+    members: tuple[str, ...] = ()
+    """Who belongs to a group, where the document defines it."""
+    marks: dict[int, Mark]
+    lead: int
+    responsible: int
+    """Tasks in which the unit answers without leading."""
+    total: int
+    clauses: int = 0
+    """How many of them are clauses of the text, which the rows of a table may repeat."""
+
+
+class MatrixView(BaseModel):
+    """Units by tasks over one or more documents; units of different documents are never taken for one another."""
+
+    model_config = ConfigDict(frozen=True)
+
+    documents: tuple[str, ...]
+    tasks: tuple[MatrixTask, ...]
+    units: tuple[MatrixUnit, ...]
+
+
+def matrix(
+    library: Library,
+    *,
+    documents: Iterable[str] = (),
+    unit: str | None = None,
+    role: Role = Role.ANY,
+    due_before: date | None = None,
+    category: str | None = None,
+    origin: TaskOrigin | None = None,
+) -> MatrixView:
+    """The matrix of the tasks that pass the filters of `select_tasks`. Raises UnknownDocument."""
+    tasks = select_tasks(
+        library, documents=documents, unit=unit, role=role, due_before=due_before, category=category, origin=origin
+    )
+    return tasks_to_matrix(tasks, library)
+
+
+def tasks_to_matrix(tasks: Sequence[Task], library: Library) -> MatrixView:
+    """The matrix of these tasks, rows in their order; units in the order in which their documents first name them."""
+    parting = {_table_of(task) for task in tasks_with_lead(library, tasks)}
+    present = {task.document_id for task in tasks}
+    ordered = tuple(document_id for document_id in library.documents if document_id in present)
+    columns = [column for document_id in ordered for column in _columns(tasks, library.facts[document_id])]
+    rows = tuple(
+        MatrixTask(
+            task=TaskView.of(task),
+            lead_note=_lead_note(task, _table_of(task) in parting),
+            deadline_note=_deadline_note(task),
+        )
+        for task in tasks
+    )
+    return MatrixView(documents=ordered, tasks=rows, units=tuple(columns))
+
+
+def tasks_with_lead(library: Library, tasks: Iterable[Task]) -> list[Task]:
+    """All tasks of the documents concerned that name a lead, whether or not they are in the list."""
+    return [task for task in library.tasks(sorted({task.document_id for task in tasks})) if task.lead_units]
+
+
+def _table_of(task: Task) -> tuple[str, TaskOrigin, str | None]:
+    return task.document_id, task.origin, task.place.table
+
+
+def _lead_note(task: Task, parted: bool) -> str | None:
+    if task.lead_units:
+        return None
+    where = "该表" if task.origin is TaskOrigin.TABLE else "正文条款"
+    return "本行未标牵头单位" if parted else f"{where}只列责任单位，未区分牵头单位"
+
+
+def _deadline_note(task: Task) -> str | None:
+    if task.deadline is None:
+        return "文件未写完成时限"
+    return "本行未写完成时限" if task.deadline.kind is DeadlineKind.NONE else None
+
+
+def _columns(tasks: Sequence[Task], facts: Facts) -> list[MatrixUnit]:
+    own = [(row, task) for row, task in enumerate(tasks) if task.document_id == facts.document_id]
+    one_cell = {_table_of(task) for _, task in own} - {_table_of(task) for _, task in own if _lead_apart(task)}
+    marks: dict[str, dict[int, Mark]] = {}
+    for row, task in own:
+        for name in (*task.lead_units, *task.responsible_units):
+            marks.setdefault(_registered(name, facts), {})
+        for name, mark in _marks(task, facts, _table_of(task) in one_cell).items():
+            marks[name][row] = mark
+    clauses = {row for row, task in own if task.origin is TaskOrigin.CLAUSE}
+    return [_column(name, found, facts, clauses) for name, found in marks.items()]
+
+
+def _lead_apart(task: Task) -> bool:
+    """Whether the task's leads stand in a cell of their own."""
+    return not set(task.lead_units) <= set(task.responsible_units)
+
+
+def _marks(task: Task, facts: Facts, one_cell: bool) -> dict[str, Mark]:
+    leads = {_registered(name, facts) for name in task.lead_units}
+    others = {_registered(name, facts) for name in task.responsible_units}
+    both = Mark.LEAD if one_cell else Mark.BOTH
+    return {
+        name: Mark.RESPONSIBLE if name not in leads else both if name in others else Mark.LEAD
+        for name in leads | others
+    }
+
+
+def _column(name: str, marks: dict[int, Mark], facts: Facts, clauses: set[int]) -> MatrixUnit:
+    unit = next((unit for unit in facts.units if unit.name == name), None)
+    lead = sum(mark is not Mark.RESPONSIBLE for mark in marks.values())
+    return MatrixUnit(
+        document_id=facts.document_id,
+        unit=name,
+        aliases=unit.aliases if unit else (),
+        group=unit.group if unit else False,
+        members=group_members(facts, name),
+        marks=marks,
+        lead=lead,
+        responsible=len(marks) - lead,
+        total=len(marks),
+        clauses=len(clauses & marks.keys()),
+    )
+
+
+def _registered(name: str, facts: Facts) -> str:
+    """The name under which the register knows the unit; the printed name where it knows none or several."""
+    found = [unit for unit in facts.units if _is_called(unit, name)]
+    return found[0].name if len(found) == 1 else name
+
+
+def _is_called(unit: Unit, name: str) -> bool:
+    return name == unit.name or bool(
+        folded_forms(name) & {form for known in unit.aliases for form in folded_forms(known)}
+    )

@@ -1,0 +1,123 @@
+"""What kind of thing a question asks for, and whether a text offers one: a unit, a time, a sum of money, a list."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Asked", "Wanted", "question_to_wanted"]
+
+
+class Asked(StrEnum):
+    """The expected answer. The order is the order of test: the first whose words stand in the question."""
+
+    NAME = "name"
+    ROLE = "role"
+    MONEY = "money"
+    HOW_OFTEN = "how_often"
+    WHEN = "when"
+    AMOUNT = "amount"
+    LIST = "list"
+    WHO = "who"
+    WHERE = "where"
+    WHY = "why"
+    HOW = "how"
+    TEXT = "text"
+
+
+_QUESTIONS = {
+    Asked.NAME: r"(?:长|人|主任|书记)叫什么|叫什么名|姓名|名字|姓什么|电话|手机",
+    Asked.ROLE: r"(?:长|主任|书记|人)(?:又?是|由|为)(?:谁|哪位|何人)|(?:谁|哪位)(?:是|来|任|担任|当|做).{0,8}(?:长|召集人|主任|书记)",
+    Asked.MONEY: (
+        r"多少钱|多少元|几块钱|多少万元|多少亿元|金额|租金|单价|价格|奖金|每年(?:拿|投|安排).{0,4}多少"
+        r"|(?:奖励|补贴|补助|扶持|资助|资金)(?:标准|额度|多少)"
+    ),
+    Asked.HOW_OFTEN: r"多久|多长时间.{0,6}[一次回]|频次|频率|几次|每隔|几个月.{0,4}次|周期",
+    Asked.WHEN: r"什么时候|何时|哪年|哪一年|几月|期限|时限|多会儿|什么时间|截止到|截至|最晚|到哪天|哪天",
+    Asked.AMOUNT: (
+        r"多少|(?<!哪)几(?:个|幢|家|座|栋|项|条|名|类|成|次|年|分|公里|层|户)|多大|多高|占比|比例|百分之|门槛|面积|幅度|上限|下限|低到"
+    ),
+    Asked.LIST: (
+        r"哪些|哪几|哪[两二三四五六七八九十]|什么样的.{0,8}(?:企业|项目|机构)|包括什么|包含什么|有什么|分别|几方面|几个方面"
+        r"|都?有啥|列出|列举|列一"
+    ),
+    Asked.WHO: r"谁|哪个(?:部门|单位|机构|局|区|城区|街道|镇)|什么(?:部门|单位|机构)|哪家|由哪|归哪|何部门",
+    Asked.WHERE: r"在哪|哪里|哪儿|什么地方|设在|位于",
+    Asked.WHY: r"为什么|为何|原因|理由|为啥|凭什么",
+    Asked.HOW: r"怎么|怎样|如何|举措|措施|办法|做法|抓手|路径|靠什么|通过什么|咋",
+}
+_PERSON = r"(?:长|任|人|员|书记)[:：][一-鿿]{2,4}"
+_OFFERS = {
+    Asked.NAME: _PERSON,
+    Asked.ROLE: rf"{_PERSON}|(?:长|主任|书记|人|领导)(?:任|担任|为|作为|兼任|是)",
+    Asked.MONEY: r"\d[\d.]{0,12}\s?(?:万|亿|千)?元|[一二三四五六七八九十百千]+(?:万|亿)?元",
+    Asked.HOW_OFTEN: (
+        r"每(?:半|双|两|[一二三四五六七八九十\d]{0,3})(?:个)?(?:年|季|月|周|日|天)|[一两](?:年|季|月|周)一|按[年季月周]"
+        r"|(?:半年|季度|月度|年度)[一两]?次"
+    ),
+    Asked.WHEN: r"\d{4}\s?年|\d{1,2}\s?月|年底|年内|月底|季度|[一二三四]季|期间|“十[一二三四五]五”|以前|之前",
+    Asked.AMOUNT: r"\d|[一二三四五六七八九十两百]+(?:个|项|家|幢|座|栋|条|类|名|成|倍|次)",
+    Asked.LIST: r"、",
+    Asked.WHO: (
+        r"委|局|办|部|厅|院|中心|政府|公司|街道|街镇|镇|协会|区|单位|领导|区长|市长|小组|主体|业主|商会|机构|班子"
+    ),
+    Asked.WHERE: r"设[在立于]|位于|[区路街镇局委办园]",
+}
+_ROLE = re.compile(r"(副?[一-鿿]?(?:组长|局长|区长|市长|主任|书记|召集人|负责人|联系人|会长))")
+_LONG_LIST = 3
+_QUESTION_PATTERNS = {asked: re.compile(pattern) for asked, pattern in _QUESTIONS.items()}
+_OFFER_PATTERNS = {asked: re.compile(pattern) for asked, pattern in _OFFERS.items()}
+_DEFINITE = frozenset({Asked.NAME, Asked.ROLE, Asked.MONEY, Asked.HOW_OFTEN, Asked.WHEN, Asked.AMOUNT})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The kinds of thing that a question asks for, most definite first, and the office whose holder it asks for."""
+
+    kinds: tuple[Asked, ...]
+    role: str = ""
+
+    def asks(self, *kinds: Asked) -> bool:
+        """Whether one of these kinds is asked for."""
+        return not set(kinds).isdisjoint(self.kinds)
+
+    def offered(self, text: str) -> float:
+        """How much of what is asked for `text` offers, 0 to 1; the holder of an office written out counts double."""
+        return _holds(self.role, text) + sum(_richness(kind, text) for kind in self.kinds) / len(self.kinds)
+
+    def kept(self, text: str) -> tuple[Asked, ...]:
+        """The kinds that `text` offers."""
+        return tuple(kind for kind in self.kinds if _offers(kind, text))
+
+    def lacking(self, text: str) -> tuple[Asked, ...]:
+        """The definite kinds (a name, a sum, a time, a number) that are asked for and that `text` does not offer."""
+        return tuple(kind for kind in self.kinds if kind in _DEFINITE and not _offers(kind, text))
+
+
+def question_to_wanted(question: str) -> Wanted:
+    """What a question asks for; TEXT where nothing definite is recognised."""
+    kinds = tuple(asked for asked, pattern in _QUESTION_PATTERNS.items() if pattern.search(question))
+    role = _ROLE.search(question) if {Asked.NAME, Asked.ROLE}.intersection(kinds) else None
+    return Wanted(kinds or (Asked.TEXT,), role[1] if role else "")
+
+
+def _holds(role: str, text: str) -> float:
+    """2 where the holder of an office is named (组长：张崇波; the deputy's is another office), 1 for 区长任组长."""
+    escaped = re.escape(role)
+    if not role:
+        return 0.0
+    if re.search(rf"(?<!副){escaped}[:：]", text):
+        return 2.0
+    return 1.0 if re.search(rf"(?:任|担任|为|作为){escaped}", text) else 0.0
+
+
+def _offers(asked: Asked, text: str) -> bool:
+    """Whether `text` holds a thing of the kind that is asked for; kinds without a form are always offered."""
+    pattern = _OFFER_PATTERNS.get(asked)
+    return pattern is None or pattern.search(text) is not None
+
+
+def _richness(asked: Asked, text: str) -> float:
+    """As `_offers`, but an enumeration is the richer the longer it is."""
+    if asked is Asked.LIST:
+        return min(1.0, max(clause.count("、") for clause in re.split(r"[，,；;。]", text)) / _LONG_LIST)
+    return float(_offers(asked, text))

@@ -1,0 +1,141 @@
+"""Found chunks as candidate sentences, each with its surroundings and its score against the question."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.passages.asked import Asked, Wanted
+from assistant.passages.sentences import text_to_sentences
+from assistant.passages.terms import Terms
+from corpus.facts import Evidence, Library
+from corpus.place import Place
+from corpus.quoting import compact
+from indexing.chunk import ChunkKind
+from indexing.hit import Hit
+
+__all__ = ["Candidate", "Scored", "hits_to_candidates", "scored"]
+
+_RESPONSIBILITY = re.compile(
+    r"^[（(〔\[][^（(〔\[]{0,12}(?:责任单位|负责|牵头|按职责)|(?:负责|分工负责|责任单位.{0,400})[）)〕\]]$"
+)
+_LEAD = re.compile(r"[^，,；;：:\d]{2,18}。")
+_SURROUNDINGS = 0.4
+_OFFERED = 0.12
+_CLOSENESS = 0.25
+_SECTION = 0.3
+_ROW_PENALTY = 0.06
+_SHORTEST_CELL = 14
+"""Shorter cells are names and numbers: the table's business, not prose."""
+_FRAME_PENALTY = 0.15
+"""What stands under no heading is mostly the head and the foot of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence (or the words of a table cell), verbatim, with the passage and headings around it."""
+
+    text: str
+    quote: str
+    place: Place
+    passage: str
+    """The whole chunk, for the sentences beside this one."""
+    position: int
+    """Which sentence of the passage it is, from 0."""
+    closeness: float
+    """The fused score of the passage, 0 to 1."""
+
+    lead: str = ""
+    """The short sentence that names what this one says: 协调联动机制。"""
+
+    @property
+    def evidence(self) -> Evidence:
+        """The words to cite."""
+        return Evidence(quote=self.quote, place=self.place)
+
+    @property
+    def headings(self) -> str:
+        """The headings above and the lead, joined."""
+        return " ".join((*self.place.path, self.lead))
+
+    @property
+    def nearest_heading(self) -> str:
+        """The lowest heading above, and the lead."""
+        return " ".join((*self.place.path[-1:], self.lead))
+
+    @property
+    def is_responsibility(self) -> bool:
+        """Whether it only names who is responsible: （责任单位：…）."""
+        return bool(_RESPONSIBILITY.search(compact(self.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate, the question's pairs that it holds itself, and its score (about 0 to 1.3)."""
+
+    candidate: Candidate
+    held: frozenset[str]
+    nearby: frozenset[str]
+    """Pairs held by the passage and its headings, its own included."""
+    score: float
+
+
+def hits_to_candidates(hits: Sequence[Hit], library: Library) -> list[Candidate]:
+    """The sentences of the chunks found, in the order found."""
+    return [candidate for hit in hits for candidate in _sentences(hit, hit.score, library)]
+
+
+def scored(candidates: Iterable[Candidate], terms: Terms, wanted: Wanted) -> list[Scored]:
+    """The candidates that share anything with the question, best first; equal words are kept once."""
+    best: dict[str, Scored] = {}
+    for candidate in candidates:
+        item = _scored(candidate, terms, wanted)
+        key = candidate.place.document_id + compact(candidate.text)
+        if item.held and (key not in best or best[key].score < item.score):
+            best[key] = item
+    return sorted(best.values(), key=lambda item: -item.score)
+
+
+def _scored(candidate: Candidate, terms: Terms, wanted: Wanted) -> Scored:
+    held = terms.held(candidate.text)
+    nearby = held | terms.held(candidate.headings + candidate.passage)
+    score = terms.share(held) + _SURROUNDINGS * terms.share(nearby - held) + _CLOSENESS * candidate.closeness
+    score += _OFFERED * wanted.offered(candidate.text)
+    weight = _SECTION if wanted.asks(Asked.HOW) else _SECTION / 2
+    score += weight * terms.covered(candidate.nearest_heading)
+    if candidate.place.row is not None:
+        score -= _ROW_PENALTY
+    if not candidate.place.path:
+        score -= _FRAME_PENALTY
+    if candidate.is_responsibility and not wanted.asks(Asked.WHO):
+        score -= 1
+    return Scored(candidate, held, nearby, score)
+
+
+def _sentences(hit: Hit, closeness: float, library: Library) -> list[Candidate]:
+    chunk = hit.chunk
+    if chunk.kind is ChunkKind.ROW:
+        return _cells(hit, closeness, library)
+    sentences, lead, candidates = text_to_sentences(chunk.text), "", []
+    for position, sentence in enumerate(sentences):
+        if _LEAD.fullmatch(sentence.strip()) and position + 1 < len(sentences):
+            lead = sentence
+            continue
+        candidates.append(Candidate(sentence, sentence, chunk.place, chunk.text, position, closeness, lead))
+    return candidates
+
+
+def _cells(hit: Hit, closeness: float, library: Library) -> list[Candidate]:
+    """The sentences of a row's cells, each citing the whole row."""
+    chunk = hit.chunk
+    table = next(
+        (table for table in library.document(chunk.document_id).tables if table.caption == chunk.place.table), None
+    )
+    if table is None or chunk.place.row is None or not 0 < chunk.place.row <= len(table.rows):
+        return []
+    cells = [cell.text for cell in table.rows[chunk.place.row - 1].cells if not cell.carried]
+    sentences = [sentence for cell in cells for sentence in text_to_sentences(cell)]
+    return [
+        Candidate(sentence, chunk.text, chunk.place, " ".join(cells), position, closeness)
+        for position, sentence in enumerate(sentences)
+        if len(sentence) >= _SHORTEST_CELL
+    ]

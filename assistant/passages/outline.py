@@ -1,0 +1,102 @@
+"""Sections of a document and their points: what a “主要有哪些” question asks for. Knows no scores and no index."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.passages.sentences import sentence_to_clauses, text_to_sentences
+from corpus.document import Block, Document, Heading, Paragraph
+from corpus.facts import Evidence
+
+__all__ = ["Point", "Section", "document_to_sections", "section_to_points"]
+
+_ORDINAL = re.compile(r"(?<=[。；：:;])\s?[一二三四五六七八九十]是|^[一二三四五六七八九十]是")
+_LEAD = re.compile(r"^[^。，；：:]{2,18}[。：:]")
+_EDGES = re.compile(r"^[—－\-\s]+|[。：:；，,\s]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading (or the words that announce a list: 存在不少问题：), the headings below it, its own paragraphs."""
+
+    title: str
+    children: tuple[Heading, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a section in the document's own words."""
+
+    text: str
+    evidence: Evidence
+
+
+def document_to_sections(document: Document) -> Iterator[Section]:
+    """All sections in reading order."""
+    for position, block in enumerate(document.blocks):
+        following = document.blocks[position + 1 :]
+        if isinstance(block, Heading):
+            depth = len(block.place.path) + 1
+            yield Section(block.title, _children(following, depth), _paragraphs(following, depth))
+        elif isinstance(block, Paragraph) and block.text.endswith(("：", ":")):
+            title = sentence_to_clauses(block.text)[-1]
+            yield Section(title, _children(following, len(block.place.path)), ())
+
+
+def section_to_points(section: Section) -> list[Point]:
+    """The points of a section: what its paragraphs name first (一是…, X机制。…, X：…), else its sub-headings."""
+    for split in (_ordinal_points, _lead_points):
+        points = [point for paragraph in section.paragraphs for point in split(paragraph)]
+        if len(points) > 1:
+            return points
+    if len(section.children) < 2:
+        return []
+    return [Point(_bare(child.title), Evidence(quote=child.text, place=child.place)) for child in section.children]
+
+
+def _below(following: Sequence[Block], depth: int) -> Iterator[Block]:
+    """The blocks as far as they stand at least `depth` headings deep."""
+    for block in following:
+        if len(block.place.path) < depth:
+            return
+        yield block
+
+
+def _children(following: Sequence[Block], depth: int) -> tuple[Heading, ...]:
+    """The first run of headings at the nearest level below, as far as their numbers do not begin anew."""
+    headings = [block for block in _below(following, depth) if isinstance(block, Heading)]
+    nearest = min((len(heading.place.path) for heading in headings), default=0)
+    children: list[Heading] = []
+    for heading in headings:
+        if len(heading.place.path) == nearest:
+            if children and heading.number and heading.number == children[0].number and heading.number not in "——":
+                break
+            children.append(heading)
+    return tuple(children)
+
+
+def _paragraphs(following: Sequence[Block], depth: int) -> tuple[Paragraph, ...]:
+    below = _below(following, depth)
+    return tuple(block for block in below if isinstance(block, Paragraph) and len(block.place.path) == depth)
+
+
+def _ordinal_points(paragraph: Paragraph) -> list[Point]:
+    """一是高产出楼宇。… 二是产业特色楼宇。…: the words up to the first stop."""
+    starts = [match.end() for match in _ORDINAL.finditer(paragraph.text)]
+    return [_point(sentence_to_clauses(paragraph.text[start:])[0], paragraph) for start in starts]
+
+
+def _lead_points(paragraph: Paragraph) -> list[Point]:
+    """协调联动机制。… 评价督查机制。…: short sentences that name what the next ones say; or one name before a colon."""
+    leads = [sentence for sentence in text_to_sentences(paragraph.text) if _LEAD.match(sentence)]
+    return [_point(sentence_to_clauses(lead, "。：:")[0], paragraph) for lead in leads]
+
+
+def _point(words: str, paragraph: Paragraph) -> Point:
+    text = _bare(words)
+    return Point(text, Evidence(quote=text, place=paragraph.place))
+
+
+def _bare(words: str) -> str:
+    return _EDGES.sub("", words)

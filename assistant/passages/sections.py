@@ -1,0 +1,50 @@
+"""Which section a question asks to have listed. Knows no index."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.passages.asked import Asked, Wanted
+from assistant.passages.outline import Section, document_to_sections
+from assistant.passages.terms import Terms, fold, pairs
+from corpus.document import Document
+
+__all__ = ["asks_for_points", "best_section"]
+
+_COVERED = 0.7
+"""A title that holds this share of the question is meant; …"""
+_COVERED_WITH_TITLE = 0.45
+_TITLE_IN_QUESTION = 0.6
+"""… with less it is meant where most of the title stands in the question."""
+_KIND = re.compile(r"哪(?:些|几|[两三四五六七八九十])(?:个|类|项|种|条|大|张|方面)?([一-鿿]{2,8})")
+_SIBLINGS = 3
+
+
+def asks_for_points(wanted: Wanted) -> bool:
+    """Whether a list of points can be what is asked for: not where a person, a unit, a sum or a time is."""
+    exact = (Asked.WHO, Asked.NAME, Asked.ROLE, Asked.MONEY, Asked.WHEN, Asked.HOW_OFTEN)
+    return wanted.asks(Asked.LIST, Asked.HOW) and not wanted.asks(*exact)
+
+
+def best_section(question: str, terms: Terms, documents: Iterable[Document]) -> Section | None:
+    """The section whose title the question names best; None where none is named well enough."""
+    matches = [match for document in documents for match in _matches(question, terms, document)]
+    return max(matches, key=lambda match: match[0], default=(0.0, None))[1]
+
+
+def _matches(question: str, terms: Terms, document: Document) -> Iterator[tuple[float, Section]]:
+    folded = fold(question)
+    kind = _KIND.search(question)
+    for section in document_to_sections(document):
+        title = pairs(section.title)
+        matched = sum(pair in folded for pair in title) / len(title) if title else 0.0
+        covered = terms.covered(section.title)
+        named = covered >= _COVERED or (covered >= _COVERED_WITH_TITLE and matched >= _TITLE_IN_QUESTION)
+        if named:
+            yield covered + matched, section
+        elif kind and _are_of_kind(section, kind[1]):
+            yield covered, section
+
+
+def _are_of_kind(section: Section, kind: str) -> bool:
+    """Whether the sub-headings all end in the name of what is asked for: 总部经济楼宇集群, 金融服务楼宇集群, …"""
+    return len(section.children) >= _SIBLINGS and all(child.title.endswith(kind) for child in section.children)

@@ -1,0 +1,56 @@
+"""Splitting prose into sentences, clauses and the items of a list, losing no character. Knows no questions."""
+
+from collections.abc import Iterator
+
+__all__ = ["sentence_to_clauses", "text_to_items", "text_to_sentences"]
+
+_OPENERS = "（(“《〈【〔["
+_CLOSERS = "）)”》〉】〕]"
+_ENDS = "。！？!?"
+_TAILS = "”’）)"
+
+
+def text_to_sentences(text: str) -> list[str]:
+    """The sentences of a text, each with its stop; joined they are the text. Stops inside brackets do not split."""
+    return list(_split(text, _ENDS))
+
+
+def sentence_to_clauses(sentence: str, marks: str = "，,；;：:。") -> list[str]:
+    """The clauses of a sentence, each with its closing mark; marks inside brackets and quotes do not split."""
+    return list(_split(sentence, marks))
+
+
+def text_to_items(text: str) -> list[str]:
+    """The items of an enumeration (A、B和C等), without 等 and without marks; one item where there is no enumeration."""
+    pieces = [piece.strip("、，,；;。和及与以") for piece in _split(text, "、")]
+    if not pieces:
+        return []
+    *head, last = [piece for piece in pieces if piece]
+    for joint in ("以及", "和", "及", "与"):
+        left, found, right = last.partition(joint)
+        if head and found and 1 < len(left) <= _longest(head) and right:
+            head, last = [*head, left], right
+            break
+    return [*head, last.removesuffix("等")]
+
+
+def _longest(items: list[str]) -> int:
+    return max(map(len, items)) + 2
+
+
+def _split(text: str, marks: str) -> Iterator[str]:
+    """Pieces of `text` ending behind a run of `marks` that stands outside brackets; unbalanced brackets are ignored."""
+    start, depth = 0, 0
+    for at, character in enumerate(text):
+        if character in _OPENERS:
+            depth += 1
+        elif character in _CLOSERS:
+            depth = max(0, depth - 1)
+        following = text[at + 1 : at + 2]
+        if character in marks and not depth and (not following or following not in marks + _TAILS):
+            yield text[start : at + 1]
+            start, depth = at + 1, 0
+        elif depth and character == "。" and following and following not in _TAILS and at - start > 300:
+            depth = 0  # a bracket that was never closed must not swallow the rest
+    if start < len(text):
+        yield text[start:]

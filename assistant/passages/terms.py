@@ -1,0 +1,140 @@
+"""A question as weighted words: what it is about, and how rare each part is in the corpus. Knows no passages."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.document import Document, Table
+from corpus.facts import Library
+from corpus.quoting import compact
+from indexing.words import Words, library_to_dictionary, normalised
+
+__all__ = ["Rarity", "Terms", "fold", "pairs", "question_to_terms", "rarity_of"]
+
+_ASKING = re.compile(
+    r"请问|请教|帮我|帮忙|麻烦|查一下|查查|看一下|看看|说一下|说说|讲讲|介绍一下|列一下|列出|告诉我|我想知道|想问"
+    r"|是什么|叫什么|有什么|什么样|什么时候|什么时间|什么|哪些|哪个|哪几个?|哪里|哪儿|哪年|哪种|哪类|哪项|哪[一两三四五六七八九十]个?|哪"
+    r"|多少|几[个项家幢成]|多久|多大|多高|多长|怎么样|怎么回事|怎么|怎样|如何|为什么|为何|谁|几|是否|是不是|有没有|有无|能不能|可不可以"
+    r"|吗|呢|吧|啊|嘛|分别|具体|主要|一共|总共|大概|大约|到底|究竟|简单|概括|总结|归纳|一下|要求|规定|提到|提出|提及|明确|关于"
+    r"|文件|方案|规划|文中|正文|里面|当中|其中|这份|该份|这个|那个|这些|那些|方面|内容|情况|已经|如果|可以|能够|需要|应该|进行|对于"
+    r"|以及|或者|因为|所以|包括|包含|安排|就是|目前|现在|才能|怎|靠|干|要到|属于|来实现|实现|这边|那边|之间|针对"
+)
+_EMPTY = frozenset("的了在是有要和与把对被给让到中里上这那各都也还就会得地着过之其及或等个为以从由向于并且而不能想来去项条类份做开用")
+_MARKS = re.compile(r"[^\w%]+")
+_LATIN = re.compile(r"\d[\d.]*[%万亿]|[a-z0-9.%]{2,}")
+_QUOTED = re.compile(r"[“\"]([^”\"]{2,20})[”\"]")
+_QUOTED_WEIGHT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How rare pairs of characters are over the blocks of a corpus, and how its words are cut."""
+
+    counts: Mapping[str, int]
+    blocks: int
+    words: Words
+
+    def weight(self, pair: str) -> float:
+        """An inverse document frequency: 1 for a pair that the corpus never uses, towards 0 for one in every block."""
+        seen = self.counts.get(pair, 0)
+        return math.log((self.blocks + 1) / (seen + 1)) / math.log(self.blocks + 1) if self.blocks else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The informative pairs of a question and their weights, which sum up to 1."""
+
+    weights: Mapping[str, float]
+
+    def covered(self, text: str) -> float:
+        """The share of weight whose pairs stand in `text`, from 0 to 1."""
+        return self.share(self.held(text))
+
+    def held(self, text: str) -> frozenset[str]:
+        """The pairs that stand in `text`."""
+        folded = fold(text)
+        return frozenset(pair for pair in self.weights if pair in folded)
+
+    def share(self, held: Iterable[str]) -> float:
+        """The share of weight of some pairs."""
+        return sum(self.weights[pair] for pair in held)
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """`text` in NFKC and lower case, without white space."""
+    return compact(normalised(text))
+
+
+def pairs(text: str) -> set[str]:
+    """Neighbouring characters of a text without crossing punctuation; Latin words and numbers stay whole."""
+    return set(_word_pairs(fold(text)))
+
+
+def question_to_terms(text: str, rarity: Rarity, *, without: Iterable[str] = ()) -> Terms:
+    """The informative pairs of a question: asking words, function words and the names in `without` taken out.
+
+    Pairs do not cross the border of two words, and a word counts once however long it is.
+    """
+    bare = fold(text)
+    for name in sorted(without, key=len, reverse=True):
+        bare = bare.replace(fold(name), "，")
+    weights: dict[str, float] = {}
+    for word, weight in _weighted_words(bare, rarity):
+        found = dict.fromkeys(_word_pairs(word))
+        for pair in found:
+            weights[pair] = max(weights.get(pair, 0.0), weight * rarity.weight(pair) / math.sqrt(len(found)))
+    total = sum(weights.values())
+    return Terms({pair: weight / total for pair, weight in weights.items()})
+
+
+@lru_cache(maxsize=4)
+def rarity_of(library: Library) -> Rarity:
+    """The rarity of pairs over all blocks of a library."""
+    counts: Counter[str] = Counter()
+    blocks = 0
+    for document in library.documents.values():
+        for text in _texts(document):
+            counts.update(pairs(text))
+            blocks += 1
+    return Rarity(counts, blocks, Words(library_to_dictionary(library)))
+
+
+def _weighted_words(bare: str, rarity: Rarity) -> Iterator[tuple[str, float]]:
+    for quoted in _QUOTED.findall(bare):
+        yield quoted, _QUOTED_WEIGHT
+    for run in _MARKS.split(_ASKING.sub("，", bare)):
+        yield from ((word, 1.0) for word in _cut(run, rarity.words))
+
+
+def _cut(run: str, words: Words) -> Iterator[str]:
+    """The words of a run; neighbouring single characters are one (楼事会 is in no dictionary)."""
+    start, loose = 0, ""
+    for end in words.borders(run):
+        word, start = run[start:end], end
+        if len(word) == 1 and word not in _EMPTY and not word.isascii():
+            loose += word
+            continue
+        yield from (loose,) if len(loose) > 1 else ()
+        loose = ""
+        yield from (word,) if len(word) > 1 else ()
+    if len(loose) > 1:
+        yield loose
+
+
+def _word_pairs(text: str) -> Iterator[str]:
+    for run in _MARKS.split(text):
+        yield from _LATIN.findall(run)
+        for part in _LATIN.split(run):
+            yield from (part[at : at + 2] for at in range(len(part) - 1))
+
+
+def _texts(document: Document) -> Sequence[str]:
+    return [
+        text
+        for block in document.blocks
+        for text in ([row.quote for row in block.rows] if isinstance(block, Table) else [block.text])
+    ]

@@ -1,0 +1,51 @@
+"""Cutting a long sentence to the clauses that answer, verbatim. Knows nothing of documents."""
+
+import re
+
+from assistant.passages.asked import Wanted
+from assistant.passages.sentences import sentence_to_clauses
+from assistant.passages.terms import Terms
+from corpus.quoting import squeeze
+
+__all__ = ["as_statement", "trimmed"]
+
+_LONG = 110
+_KEPT = 0.85
+_MOST_PIECES = 40
+_ENUMERATOR = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]\s{0,3}|[-—#*]{1,6}\s{0,3})")
+
+
+def trimmed(sentence: str, terms: Terms, wanted: Wanted) -> str:
+    """The part of a sentence that answers: whole segments between ；, and of a long one whole clauses between ，.
+
+    A run of clauses goes on to the end of its segment as far as that stays short: what follows from a condition
+    (…的，予以限制) stands behind it.
+    """
+    segment = _narrowed(sentence, "；;", terms, wanted)
+    if len(segment) <= _LONG:
+        return segment
+    run = _narrowed(segment, "，,", terms, wanted)
+    start = segment.index(run)
+    for clause in sentence_to_clauses(segment[start + len(run) :], "，,"):
+        if len(run) + len(clause) > _LONG:
+            break
+        run += clause
+    return run
+
+
+def as_statement(text: str) -> str:
+    """Verbatim words made presentable: no list number in front, one full stop behind."""
+    bare = _ENUMERATOR.sub("", squeeze(text).replace("**", "").strip()).strip("，,；;：:、 ")
+    return bare if bare.endswith(("。", "！", "？")) else f"{bare}。"
+
+
+def _narrowed(text: str, marks: str, terms: Terms, wanted: Wanted) -> str:
+    """The shortest run of pieces that keeps most of what `text` shares with the question and what it asks for."""
+    pieces = sentence_to_clauses(text, marks)[:_MOST_PIECES]
+    least = terms.covered(text) * _KEPT
+    kinds = wanted.kept(text)
+    spans = ((start, end) for start in range(len(pieces)) for end in range(start + 1, len(pieces) + 1))
+    runs = ("".join(pieces[start:end]) for start, end in spans)
+    fitting = [run for run in runs if terms.covered(run) >= least and wanted.kept(run) == kinds]
+    return min(fitting, key=len, default=text)
+

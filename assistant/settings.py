@@ -1,0 +1,95 @@
+"""What can be configured, and the only door to the environment. Builds nothing and knows no part that is configured."""
+
+import os
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from corpus.errors import BadRequest
+from indexing.model import DEFAULT_MODEL
+
+__all__ = ["PREFIX", "SettingDescription", "Settings", "describe_settings"]
+
+PREFIX = "ASSISTANT_"
+
+_PACKAGED_CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "documents"
+
+
+class SettingDescription(NamedTuple):
+    """One row of the documentation of settings."""
+
+    variable: str
+    default: str
+    description: str
+
+
+class Settings(BaseSettings):
+    """The settings, each from the environment variable ASSISTANT_<NAME>.
+
+    Raises BadRequest, naming the variable, where a value is impossible or a variable that starts with the prefix is
+    none of ours: a misspelt setting must not be silently without effect.
+    """
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True)
+
+    data_dir: Path = Field(Path(".data"), description="索引、模型和添加的文件所在的目录。")
+    corpus: Path = Field(_PACKAGED_CORPUS, description="随系统提供的文件所在的目录（默认是自带的五份文件）。")
+    embedding_model: str = Field(
+        DEFAULT_MODEL, min_length=1, description="向量模型：随包的默认模型，或 sentence-transformers 模型名、本地目录。"
+    )
+    host: str = Field("127.0.0.1", min_length=1, description="服务监听的地址。")
+    port: int = Field(8000, ge=0, le=65535, description="服务监听的端口；0 表示任选一个空闲端口。")
+    workers: int = Field(2, ge=1, le=64, description="同时处理的问题数。")
+    queue: int = Field(16, ge=0, le=10_000, description="可以排队等待的问题数；再多即答复“繁忙”。")
+    max_body_bytes: int = Field(2 * 1024**2, ge=1024, description="一次请求正文的最大字节数（上传文件除外）。")
+    max_upload_bytes: int = Field(32 * 1024**2, ge=1024, description="一个上传文件的最大字节数。")
+    llm_base_url: str | None = Field(None, description="OpenAI 兼容接口的地址；不填则不用大模型。")
+    llm_model: str | None = Field(None, description="大模型的名称。")
+    llm_api_key: SecretStr | None = Field(None, description="大模型接口的密钥；不会写入日志。")
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="日志的详细程度。")
+    log_format: Literal["text", "json"] = Field("text", description="日志的格式：给人看的文字，或每行一个 JSON。")
+
+    def __init__(self, **values: object) -> None:
+        _refuse_unknown(os.environ)
+        try:
+            super().__init__(**values)  # type: ignore[arg-type]  # pydantic checks the values
+        except ValidationError as error:
+            raise _bad_value(error) from None
+
+
+def describe_settings() -> list[SettingDescription]:
+    """Every setting with its variable, default and description, in order: what the README's table must hold."""
+    return [
+        SettingDescription(_variable(name), _shown_default(field.default), field.description or "")
+        for name, field in Settings.model_fields.items()
+    ]
+
+
+def _refuse_unknown(environment: Iterable[str]) -> None:
+    known = [_variable(name) for name in Settings.model_fields]
+    for variable in environment:
+        if variable.upper().startswith(PREFIX) and variable.upper() not in known:
+            near = get_close_matches(variable.upper(), known, n=1, cutoff=0)
+            raise BadRequest(f"不认识的设置 {variable}。", f"最接近的设置是 {near[0]}；请改正或删去这个环境变量。")
+
+
+def _bad_value(error: ValidationError) -> BadRequest:
+    """The value itself is not repeated: it may be a key."""
+    name = str(error.errors(include_url=False)[0]["loc"][0]).lower()
+    field = Settings.model_fields.get(name)
+    meaning = f"这个设置是：{field.description}" if field else ""
+    return BadRequest(f"设置 {_variable(name)} 的值不能用。", f"{meaning}请改正环境变量，或者删去它而使用默认值。")
+
+
+def _variable(name: str) -> str:
+    return PREFIX + name.upper()
+
+
+def _shown_default(default: object) -> str:
+    if default == _PACKAGED_CORPUS:
+        return "corpus/documents"
+    return "" if default is None else str(default)

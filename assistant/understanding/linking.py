@@ -1,0 +1,119 @@
+"""From the names in a question to the documents it is about. Knows no operations and no numbers."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.understanding.names import Mention, NameKind
+from assistant.understanding.normalising import to_key
+from assistant.understanding.spelling import Speller
+from assistant.understanding.unknown_places import unknown_places
+from assistant.understanding.vocabulary import Vocabulary
+
+__all__ = ["Link", "link"]
+
+_NUMBER = re.compile(r"([一-鿿]{1,12})?[\[(【〔]?((?:19|20)\d\d)[\])】〕\-年]{0,2}第?(\d{1,4})号")
+_TITLE = re.compile(r"《([^》]{4,60})》")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A question with its names put right, and what they stand for."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    masked: str
+    """`text` with document titles, 文号 and places of documents blanked out, as long as `text`."""
+    documents: tuple[str, ...]
+    """In manifest order; empty where none is named."""
+    unknown_regions: tuple[str, ...]
+    unknown_documents: tuple[str, ...]
+
+    def values(self, kind: NameKind, documents: Iterable[str] = ()) -> tuple[str, ...]:
+        """What is named of a kind, in the order of the question, of the given documents only (all where none)."""
+        wanted = set(documents)
+        names = [name for mention in self.mentions for name in mention.names]
+        return tuple(dict.fromkeys(n.value for n in names if n.kind is kind and (not wanted or n.document in wanted)))
+
+
+def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[str] = ()) -> Link:
+    """The names of a normalised question. `chosen` documents narrow the choice; raises UnknownDocument for a wrong id."""
+    for document_id in chosen:
+        vocabulary.library.document(document_id)
+    mended = _with_form_of(text, speller.mended(to_key(text)))
+    key = to_key(mended)
+    numbered, unknown_numbers, number_spans = _numbered(key, vocabulary)
+    mentions = tuple(vocabulary.names.mentions(_blanked(key, number_spans)))
+    named = _ordered(numbered | _entitled(key, vocabulary) | _named(key, mentions), vocabulary)
+    documents = tuple(one for one in named if one in chosen) or named if chosen else named
+    places = unknown_places(_blanked(key, number_spans), mentions, vocabulary, documents or tuple(chosen))
+    spans = [(m.start, m.end) for m in mentions if any(name.kind in _OF_DOCUMENTS for name in m.names)]
+    return Link(mended, mentions, _blanked(mended, [*spans, *number_spans]), documents, tuple(places), unknown_numbers)
+
+
+_OF_DOCUMENTS = (NameKind.DOCUMENT, NameKind.PARENT)
+
+
+def _named(key: str, mentions: Sequence[Mention]) -> set[str]:
+    """Documents by their own names and by places that only one of them knows; failing these by units that only one
+    knows; failing these by what lies around them, where that stands like a name at the beginning of the question.
+    """
+    names = [name for mention in mentions for name in mention.names]
+    own = {name.document for name in names if name.kind is NameKind.DOCUMENT}
+    by_area, by_unit = _told(mentions, NameKind.AREA), _told(mentions, NameKind.UNIT)
+    around = {name.document for m in mentions if m.start == 0 for name in m.names if name.kind is NameKind.PARENT}
+    return own | by_area or by_unit or around
+
+
+def _told(mentions: Iterable[Mention], kind: NameKind) -> set[str]:
+    """The documents that places or units of the question give away."""
+    told: set[str] = set()
+    for mention in mentions:
+        documents = {name.document for name in mention.names if name.telling and name.kind is kind}
+        told |= documents if len({name.document for name in mention.names}) == 1 else set()
+    return told
+
+
+def _numbered(key: str, vocabulary: Vocabulary) -> tuple[set[str], tuple[str, ...], list[tuple[int, int]]]:
+    """Documents named by 文号, 文号 that no document has, and where they stand."""
+    found: set[str] = set()
+    unknown, spans = [], []
+    for match in _NUMBER.finditer(key):
+        holders = {one for one in vocabulary.library.documents if _has_number(one, match, vocabulary)}
+        found |= holders
+        start = match.start(2) - 1 if match[1] else match.start()
+        spans.append((start, match.end()))
+        if not holders and match[1]:
+            unknown.append(match[0])
+    return found, tuple(unknown), spans
+
+
+def _has_number(document_id: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Whether a 文号 in whatever brackets is that of a document; words may run into its 代字."""
+    own = _NUMBER.fullmatch(to_key(vocabulary.library.document(document_id).metadata.doc_number or ""))
+    if own is None or (own[2], int(own[3])) != (match[2], int(match[3])):
+        return False
+    return not match[1] or (match[1].endswith(own[1] or "") or len(match[1]) <= 1)
+
+
+def _entitled(key: str, vocabulary: Vocabulary) -> set[str]:
+    """Documents named by a title in 《》 that contains theirs or is contained in it."""
+    titles = {document.id: to_key(document.metadata.title) for document in vocabulary.library.documents.values()}
+    return {one for quoted in _TITLE.findall(key) for one, title in titles.items() if quoted in title or title in quoted}
+
+
+def _ordered(documents: set[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(one for one in vocabulary.library.documents if one in documents)
+
+
+def _with_form_of(text: str, key: str) -> str:
+    """`text` with those characters of `key` that were mended."""
+    return "".join(meant if to_key(typed) != meant else typed for typed, meant in zip(text, key, strict=True))
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+

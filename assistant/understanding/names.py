@@ -1,0 +1,78 @@
+"""What a name in a question can stand for. Knows neither libraries nor questions."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import chain
+
+__all__ = ["Mention", "Name", "NameKind", "Names"]
+
+
+class NameKind(StrEnum):
+    """document: the place or title a document is called by; parent: a city or province such a place lies in;
+    area: a place inside a document; unit: an organisation.
+    """
+
+    DOCUMENT = "document"
+    PARENT = "parent"
+    AREA = "area"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One thing of one document, and a form it is called by (a key)."""
+
+    form: str
+    kind: NameKind
+    value: str
+    """The document id, the area or the unit as printed."""
+    document: str
+    telling: bool = False
+    """Whether the form alone says which document is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch [start, end) of a question that names something; several meanings where a form is shared."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True)
+class Names:
+    """All names by form."""
+
+    by_form: Mapping[str, tuple[Name, ...]]
+    longest: int = field(default=0)
+
+    @classmethod
+    def of(cls, names: Iterable[Name]) -> "Names":
+        """The names, doubles dropped, in their order."""
+        by_form: dict[str, dict[Name, None]] = {}
+        for name in names:
+            by_form.setdefault(name.form, {})[name] = None
+        return cls({form: tuple(found) for form, found in by_form.items()}, max(map(len, by_form), default=0))
+
+    def all(self, *kinds: NameKind) -> list[Name]:
+        """Every name of the given kinds."""
+        return [name for name in chain.from_iterable(self.by_form.values()) if name.kind in kinds]
+
+    def mentions(self, key: str) -> list[Mention]:
+        """The names in a question's key, from left to right, the longest first, none overlapping another."""
+        found, at = [], 0
+        while at < len(key):
+            names, end = self._longest_at(key, at)
+            if names:
+                found.append(Mention(at, end, names))
+            at = end
+        return found
+
+    def _longest_at(self, key: str, at: int) -> tuple[tuple[Name, ...], int]:
+        for end in range(min(len(key), at + self.longest), at + 1, -1):
+            names = self.by_form.get(key[at:end])
+            if names:
+                return names, end
+        return (), at + 1

@@ -1,0 +1,38 @@
+"""A question as typed, checked and brought to one form. Knows no documents."""
+
+import re
+import unicodedata
+
+from corpus.errors import BadQuestion
+from corpus.quoting import squeeze
+
+__all__ = ["LIMIT", "question_to_text", "to_key"]
+
+LIMIT = 500
+"""Characters of the longest question that is taken."""
+
+_WORDY = re.compile(r"\w")
+_DASHES = str.maketrans(dict.fromkeys("–—―－−‐‑~〜～", "-"))
+_QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”"})
+_UPPER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
+
+def question_to_text(question: str) -> str:
+    """`question` in NFKC with white space kept only between Latin words.
+
+    Raises BadQuestion for an empty or overlong question and for one with control characters.
+    """
+    if len(question) > LIMIT:
+        raise BadQuestion(f"问题有{len(question)}个字，超过了{LIMIT}字的上限。", "请把问题缩短，一次只问一件事。")
+    if any(unicodedata.category(character) in {"Cc", "Cs"} and not character.isspace() for character in question):
+        raise BadQuestion("问题里有无法识别的控制字符。", "请重新输入问题。")
+    visible = "".join(character for character in question if unicodedata.category(character) not in {"Cf", "Co", "Cn"})
+    text = squeeze(unicodedata.normalize("NFKC", visible).translate(_QUOTES))
+    if not _WORDY.search(text):
+        raise BadQuestion("没有收到问题。", "请输入想了解的内容，例如“2025年入驻率目标是多少？”。")
+    return text
+
+
+def to_key(text: str) -> str:
+    """The form in which names are compared, character by character as long as `text`: one dash, lower case Latin."""
+    return text.translate(_DASHES).translate(_UPPER)

@@ -1,0 +1,114 @@
+"""From a question to a Query: names linked, years read, indicators matched, the operation told. No LLM, no answer."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.query import Operation, Query
+from assistant.understanding.indicators import matched_indicators
+from assistant.understanding.linking import Link, link
+from assistant.understanding.names import NameKind
+from assistant.understanding.normalising import question_to_text
+from assistant.understanding.operations import asks_comparison, text_to_operation
+from assistant.understanding.spelling import Speller
+from assistant.understanding.topic import text_to_topic
+from assistant.understanding.vocabulary import WHOLE_AREA, vocabulary_of
+from assistant.understanding.years import text_to_years
+from corpus.facts import Library
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["question_to_query", "understand"]
+
+_ORDINAL = re.compile(r"(?:第|序号(?:为|是)?)(\d{1,4})(?:个|项|条|行|号|位|名)?|(\d{1,4})号(?:任务|项目)")
+_ANNEX = re.compile(r"附件([1-9一二三四五六七八九])(?!个)")
+_ANNEX_NUMBERS = {character: value for value, character in enumerate("一二三四五六七八九", 1)}
+_QUOTED = re.compile(r"[“\"']([^”\"']{1,30})[”\"']")
+_LATIN = re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9.&+-]{1,14}(?![A-Za-z])")
+_WHOLE = re.compile(r"全[市区县省域](?!域)|合计|总计|整个[市区县]")
+_CLAUSE = re.compile(r"[,?;。!:]")
+_OF_UNIT = re.compile(
+    r"哪些|哪几|哪[一两三四五六七八九]?[项个条件]|什么(?:任务|工作|事|活)|几[项个条件]|多少[项个条件]|任务|工作|职责|负责什么|干什么|做什么|分工|事项"
+)
+_WHETHER = re.compile(r"在不在|是不是|是否|有没有|算不算|属不属于|包不包括|吗(?:$|[?,。])")
+_UNIT_ASKED = frozenset({Operation.LEAD, Operation.PARTICIPANTS, Operation.YES_NO})
+
+
+def understand(question: str, index: "Index", documents: Sequence[str] = ()) -> Query:
+    """The Query of a standalone question over an index; raises BadQuestion and UnknownDocument."""
+    return question_to_query(question, index.library, documents, index)
+
+
+def question_to_query(
+    question: str, library: Library, documents: Sequence[str] = (), index: "Index | None" = None
+) -> Query:
+    """The Query of a standalone question. `documents` narrow the scope as if the question had named them.
+
+    With an index, paraphrases of indicators that share no words with them are matched by its embedder.
+    """
+    linked = link(question_to_text(question), vocabulary_of(library), _speller_of(library), documents)
+    scope = linked.documents or tuple(documents)
+    years = text_to_years(linked.masked)
+    nameless = _without_names(linked)
+    topics = [text_to_topic(part) for part in (nameless, *_CLAUSE.split(nameless))]
+    indicators = matched_indicators(topics, linked.text, library, scope, index)
+    units = tuple(unit for unit in linked.values(NameKind.UNIT, scope) if not WHOLE_AREA.match(unit))
+    scopes = linked.values(NameKind.AREA, scope)
+    return Query(
+        question=question,
+        text=linked.text,
+        operation=_operation(linked, [unit for unit in units if unit not in scopes or not indicators], scope),
+        documents=_in_order(scope, library),
+        documents_named=bool(scope),
+        unknown_regions=linked.unknown_regions,
+        years=years,
+        scopes=scopes,
+        indicators=indicators,
+        units=units,
+        topic=topics[0],
+        quoted=_quoted(linked.text),
+        ordinals=tuple(int(first or second) for first, second in _ORDINAL.findall(linked.masked)),
+        annexes=tuple(int(_ANNEX_NUMBERS.get(number, number)) for number in _ANNEX.findall(linked.text)),
+        unknown_documents=linked.unknown_documents,
+        asks_total=bool(_WHOLE.search(linked.text)),
+    )
+
+
+@lru_cache(maxsize=4)
+def _speller_of(library: Library) -> Speller:
+    return Speller.of(vocabulary_of(library).names)
+
+
+def _operation(linked: Link, units: Sequence[str], scope: Sequence[str]) -> Operation:
+    """The operation, with what the names add: several documents are compared, a unit's tasks are listed."""
+    told = text_to_operation(linked.masked)
+    if told is Operation.METADATA:
+        return told
+    if len(scope) > 1 or (not scope and asks_comparison(linked.masked)):
+        return Operation.COMPARE
+    if units and _WHETHER.search(linked.masked):
+        return Operation.YES_NO
+    if len(units) == 1 and told not in _UNIT_ASKED and _OF_UNIT.search(linked.masked):
+        return Operation.TASKS_OF_UNIT
+    return told
+
+
+def _without_names(linked: Link) -> str:
+    """The masked question without areas and units."""
+    text = linked.masked
+    for mention in linked.mentions:
+        if any(name.kind in (NameKind.AREA, NameKind.UNIT) for name in mention.names):
+            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+def _quoted(text: str) -> tuple[str, ...]:
+    """Words in quotation marks and Latin names (REITs, CBD)."""
+    return tuple(dict.fromkeys([*_QUOTED.findall(text), *_LATIN.findall(text)]))
+
+
+def _in_order(scope: Sequence[str], library: Library) -> tuple[str, ...]:
+    """The documents in scope, in manifest order; all where none is named."""
+    return tuple(one for one in library.documents if not scope or one in scope)

@@ -1,0 +1,60 @@
+"""Places a question names that no document is about: a reason to refuse. Knows no facts."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.understanding.divisions import divisions_by_name, short_name
+from assistant.understanding.names import Mention, NameKind
+from assistant.understanding.vocabulary import Vocabulary
+
+__all__ = ["unknown_places"]
+
+_ROAD = re.compile(r"路|街|大道|大厦|广场|公园|酒店|银行|大学|制造|菜|人|话")
+_JOINT = re.compile(r"^(?:和|与|跟|同|及|以及|、|,|还是|或|比|对|相比|对比)$")
+_BEFORE_PLACE = re.compile(r"(?:^|[,。、;:()“”]|和|与|跟|及|以及|比|那|在|给|请问|是|查|看)$")
+_BEHIND_PLACE = re.compile(r"^(?:$|[,。、;:()?“”]|和|与|跟|及|的|呢|在|到|有|这|市|区|县|省|20\d\d|\d\d年|是|要|对|楼宇|方案|规划|文件)")
+_LONGEST = 12
+
+
+def unknown_places(key: str, mentions: Iterable[Mention], vocabulary: Vocabulary, documents: tuple[str, ...]) -> list[str]:
+    """The places in `key` that are no name of the library.
+
+    A place that merely occurs in the text of the documents asked for (接轨杭州) is left alone, unless it stands beside
+    one of them as its equal (杭州和嘉兴).
+    """
+    known = list(mentions)
+    places = [(start, end) for start, end in _places(key) if not any(m.start < end and start < m.end for m in known)]
+    return [
+        key[start:end]
+        for start, end in places
+        if not documents or not (vocabulary.holders(key[start:end]) & set(documents)) or _is_equal(key, start, end, known)
+    ]
+
+
+def _places(key: str) -> Iterator[tuple[int, int]]:
+    """Stretches of `key` that are divisions, the longest first, from left to right."""
+    at = 0
+    while at < len(key):
+        end = next((end for end in range(min(len(key), at + _LONGEST), at + 1, -1) if _is_place(key, at, end)), None)
+        if end:
+            yield at, end
+        at = end or at + 1
+
+
+def _is_place(key: str, start: int, end: int) -> bool:
+    """Whether a division is named; the short names of counties are often ordinary words and must stand like a name."""
+    form = key[start:end]
+    found = divisions_by_name().get(form, ())
+    if not found or _ROAD.match(key, end):
+        return False
+    if any(division.name == form and form != short_name(form) and len(form) > 2 for division in found):
+        return True
+    if not all(division.is_county for division in found):
+        return True
+    return bool(_BEFORE_PLACE.search(key[:start]) and _BEHIND_PLACE.match(key[end:]))
+
+
+def _is_equal(key: str, start: int, end: int, mentions: Iterable[Mention]) -> bool:
+    """Whether the place stands in a list with the name of a document."""
+    documents = [m for m in mentions if any(name.kind is NameKind.DOCUMENT for name in m.names)]
+    return any(_JOINT.match(key[m.end : start]) or _JOINT.match(key[end : m.start]) for m in documents)

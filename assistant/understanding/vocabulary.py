@@ -1,0 +1,136 @@
+"""The names that a library knows: its documents, the places in them, its units. Knows no questions.
+
+Everything here is read from the documents and their facts, so a new document brings its own names.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from assistant.understanding.divisions import Division, division_called, divisions_by_name, short_name
+from assistant.understanding.names import Name, NameKind, Names
+from assistant.understanding.normalising import to_key
+from assistant.understanding.topic import everyday_words
+from corpus.document import Document
+from corpus.facts import Facts, Library
+from corpus.quoting import compact
+
+__all__ = ["WHOLE_AREA", "Vocabulary", "vocabulary_of"]
+
+WHOLE_AREA = re.compile(r"^(?:全[市区县省国镇域]|各地|合计|总计|小计|全[市区县]合计|[^\W\d_]{0,4}合计)$")
+"""Scopes that mean the whole area of a document."""
+
+_UNIT_LEVEL = re.compile(r"^(?:[省市区县](?:委|政府)(?=\w{2,}[部办室委局处中心])|[省市区县])(?=\w{2})")
+_GENERIC = re.compile(r"^(?:人民政府|政府|办公室|管委会|属公司|直部门|.{0,3}责任单位|.{0,2}部门)$")
+_TITLE_TAIL = re.compile(r"[(（]\d{4}[^)）]{0,12}[)）]$|的通知$")
+_SHORTEST_FORM = 2
+_SHORTEST_UNIT = 3
+
+
+class Vocabulary:
+    """The names of a library, and whether a form stands in a document's text."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._texts = {document.id: to_key(compact(document.text)) for document in library.documents.values()}
+        self.names = Names.of(self._names())
+
+    def holders(self, form: str) -> frozenset[str]:
+        """The documents in whose text `form` stands."""
+        return frozenset(document_id for document_id, text in self._texts.items() if form in text)
+
+    def regions(self, document_id: str) -> tuple[str, ...]:
+        """The names by which a document is called, the one it is best shown by first."""
+        return _regions(self.library.document(document_id))
+
+    def _names(self) -> Iterator[Name]:
+        for document in self.library.documents.values():
+            facts = self.library.facts[document.id]
+            yield from _document_names(document)
+            yield from self._told(_area_names(document, facts, self._texts[document.id]))
+            yield from self._told(_unit_names(facts))
+
+    def _told(self, names: Iterable[Name]) -> Iterator[Name]:
+        """The names, those marked as telling whose form stands in no other document."""
+        for name in names:
+            telling = self.holders(name.form) <= {name.document}
+            yield Name(name.form, name.kind, name.value, name.document, telling and len(name.form) >= _SHORTEST_FORM)
+
+
+@lru_cache(maxsize=4)
+def vocabulary_of(library: Library) -> Vocabulary:
+    """The vocabulary of a library, made once."""
+    return Vocabulary(library)
+
+
+def _regions(document: Document) -> tuple[str, ...]:
+    named = document.source.regions or ((document.metadata.region,) if document.metadata.region else ())
+    return tuple(dict.fromkeys((*named, *map(short_name, named))))
+
+
+def _document_names(document: Document) -> Iterator[Name]:
+    title = document.metadata.title
+    forms = {document.id, title, _TITLE_TAIL.sub("", title), *_regions(document)}
+    for form in sorted(form for form in forms if len(form) >= _SHORTEST_FORM):
+        yield Name(to_key(form), NameKind.DOCUMENT, document.id, document.id, telling=True)
+    for division in _surroundings(document):
+        for form in {division.name, short_name(division.name)}:
+            yield Name(form, NameKind.PARENT, division.name, document.id)
+
+
+def _surroundings(document: Document) -> tuple[Division, ...]:
+    """The divisions that the place of a document lies in."""
+    found = [division_called(region) for region in _regions(document)]
+    return next((division.ancestors for division in found if division), ())
+
+
+def _area_names(document: Document, facts: Facts, text: str) -> Iterator[Name]:
+    regions = _regions(document)
+    scopes = {target.scope for target in facts.targets if target.scope and not WHOLE_AREA.match(target.scope)}
+    for area in sorted({*scopes, *_row_labels(document)}):
+        for form in sorted(_area_forms(area, regions)):
+            yield Name(to_key(form), NameKind.AREA, area, document.id)
+    for division in _divisions_inside(document):
+        for form in (division.name, short_name(division.name)):
+            if form in text:
+                yield Name(form, NameKind.AREA, division.name, document.id)
+
+
+def _area_forms(area: str, regions: tuple[str, ...]) -> set[str]:
+    """Forms of an area: as printed, without its suffix, cut at either end behind the region (苏州园区, 苏州工业园)."""
+    bare = re.sub(r"公司$", "", short_name(area))
+    forms = {area, bare} if len(bare) >= _SHORTEST_FORM else {area}
+    forms |= {everyday for everyday, official in everyday_words() if official == area}
+    cut = {area[start:] for start in range(1, len(area) - 1)} | {area[:-1]} if len(area) > _SHORTEST_UNIT else set()
+    return forms | {region + part for region in regions for part in forms | cut}
+
+
+def _row_labels(document: Document) -> Iterator[str]:
+    """First cells of tables of figures: places whose numbers stand in the row."""
+    for table in document.tables:
+        if table.columns and re.search(r"^(?:属地|地区|区域|板块|县.{0,3}区|单位名称|街镇|镇街)", table.columns[0].path[-1]):
+            yield from (row.cells[0].text for row in table.rows if not WHOLE_AREA.match(row.cells[0].text))
+
+
+def _divisions_inside(document: Document) -> list[Division]:
+    """The counties that lie in the place of a document."""
+    here = next(filter(None, map(division_called, _regions(document))), None)
+    if here is None or here.is_county:
+        return []
+    stem = here.code.rstrip("0")
+    every = {division.code: division for found in divisions_by_name().values() for division in found}
+    return [division for code, division in sorted(every.items()) if code.startswith(stem) and code != here.code]
+
+
+def _unit_names(facts: Facts) -> Iterator[Name]:
+    """Units by every printed name, and without their level (商务委) where that leaves one unit only."""
+    bare: dict[str, set[str]] = {}
+    for unit in facts.units:
+        for printed in (unit.name, *unit.aliases):
+            if unit.group and WHOLE_AREA.match(printed):
+                continue
+            yield Name(to_key(printed), NameKind.UNIT, unit.name, facts.document_id)
+            bare.setdefault(_UNIT_LEVEL.sub("", printed), set()).add(unit.name)
+    for form, units in bare.items():
+        if len(units) == 1 and len(form) >= _SHORTEST_UNIT and not _GENERIC.match(form):
+            yield Name(to_key(form), NameKind.UNIT, *units, facts.document_id)

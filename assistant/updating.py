@@ -1,0 +1,97 @@
+"""Changing what is indexed: build the index, add documents, remove them. All or nothing, one change at a time."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from assistant.catalogue import Catalogue, Entry, Incoming
+from assistant.settings import Settings
+from corpus.document import Document
+from corpus.extraction.facts import document_to_facts
+from corpus.facts import Library
+from corpus.reading.document import read_document
+from indexing.build import build_index
+from indexing.embedding import Embedder, Encoder
+from indexing.progress import Progress, silent
+
+__all__ = ["Built", "add_documents", "build", "read_library", "remove_document"]
+
+_READING = "阅读文件"
+
+
+class Built(NamedTuple):
+    """The generation that is now current, and its documents."""
+
+    generation: str
+    library: Library
+
+    def document(self, document_id: str) -> Document:
+        """A document of it."""
+        return self.library.document(document_id)
+
+
+def build(
+    settings: Settings, *, corpus: Path | None = None, rebuild: bool = False, progress: Progress = silent
+) -> Built:
+    """Read every file of the corpus and index it; `corpus` is another folder of files, kept from then on.
+
+    Where nothing has changed the generation stays, unless `rebuild` asks for a new one. Raises UnreadableDocument for
+    a file that can't be read, ModelUnavailable, DataDirUnusable; then all is as before.
+    """
+    with _changing(settings) as catalogue:
+        chosen = catalogue.with_corpus(corpus) if corpus else catalogue
+        return _commit(settings, chosen, None, progress, rebuild=rebuild)
+
+
+def add_documents(
+    settings: Settings, incoming: Sequence[Incoming], *, encoder: Encoder | None = None, progress: Progress = silent
+) -> tuple[Built, list[str]]:
+    """Add files to the corpus and index them; also returns their ids. Raises like `build`, and BadRequest for a file
+    that is there already.
+    """
+    with _changing(settings) as before:
+        try:
+            after = before.with_added(incoming)
+            built = _commit(settings, after, encoder, progress)
+        finally:
+            before.tidy()
+    known = {entry.id for entry in before.entries()}
+    return built, [entry.id for entry in after.entries() if entry.id not in known]
+
+
+def remove_document(
+    settings: Settings, document_id: str, *, encoder: Encoder | None = None, progress: Progress = silent
+) -> Built:
+    """Take a document out of the corpus and the index; raises UnknownDocument, or like `build`."""
+    with _changing(settings) as catalogue:
+        return _commit(settings, catalogue.without(document_id), encoder, progress)
+
+
+def read_library(entries: Iterable[Entry], progress: Progress = silent) -> Library:
+    """The documents of these files and their facts; raises UnreadableDocument."""
+    listed = list(entries)
+    documents = []
+    for done, entry in enumerate(listed):
+        progress(_READING, done, len(listed))
+        documents.append(read_document(entry.path, document_id=entry.id, regions=entry.regions))
+    progress(_READING, len(listed), len(listed))
+    return Library(documents, [document_to_facts(document) for document in documents])
+
+
+@contextmanager
+def _changing(settings: Settings) -> Iterator[Catalogue]:
+    """The catalogue as it is once nobody else is changing it."""
+    with Catalogue(settings.data_dir, settings.corpus).changing():
+        yield Catalogue(settings.data_dir, settings.corpus)
+
+
+def _commit(
+    settings: Settings, catalogue: Catalogue, encoder: Encoder | None, progress: Progress, *, rebuild: bool = False
+) -> Built:
+    """The index first, the ledger right behind it: whoever fails before that has changed nothing."""
+    library = read_library(catalogue.entries(), progress)
+    embedder = encoder or Embedder(settings.data_dir, settings.embedding_model, progress)
+    generation = build_index(library, settings.data_dir, embedder, progress, rebuild=rebuild)
+    catalogue.save()
+    return Built(generation, library)

@@ -1,0 +1,64 @@
+"""Document to Facts: the one door of this package. Puts the parts together; knows no wording itself."""
+
+from collections.abc import Iterable
+
+from corpus.document import Document
+from corpus.extraction.clauses import clauses_to_tasks
+from corpus.extraction.definitions import document_to_definitions
+from corpus.extraction.indicators import is_whole
+from corpus.extraction.linking import link_tasks
+from corpus.extraction.number_checks import annex_findings, sequence_findings, total_findings
+from corpus.extraction.printed_units import with_units
+from corpus.extraction.prose_targets import default_scope, prose_to_targets
+from corpus.extraction.target_tables import tables_to_targets
+from corpus.extraction.task_tables import tables_to_tasks
+from corpus.extraction.unit_checks import clause_findings
+from corpus.extraction.units import names_to_units, units_in_text
+from corpus.extraction.wording_checks import wording_findings
+from corpus.facts import Facts
+from corpus.target import Target
+from corpus.task import Task
+
+__all__ = ["document_to_facts"]
+
+
+def document_to_facts(document: Document) -> Facts:
+    """Everything exact that the document says. Deterministic; nothing that is doubtful is among the facts."""
+    tasks = link_tasks([*tables_to_tasks(document), *clauses_to_tasks(document)])
+    cells = tables_to_targets(document, default_scope(document))
+    areas = _areas(cells)
+    printed = _printed_units(tasks)
+    goals = prose_to_targets(document, areas)
+    cells = with_units(cells, goals)
+    units = names_to_units(document.id, [*printed, *_areas_at_work(areas, printed), *units_in_text(document)])
+    findings = [
+        *sequence_findings(document),
+        *total_findings(document),
+        *annex_findings(goals, cells),
+        *clause_findings(tasks, units),
+        *wording_findings(tasks),
+    ]
+    return Facts(
+        document_id=document.id,
+        tasks=tuple(tasks),
+        targets=(*goals, *cells),
+        definitions=tuple(document_to_definitions(document)),
+        findings=tuple(findings),
+        units=tuple(units),
+    )
+
+
+def _printed_units(tasks: Iterable[Task]) -> list[str]:
+    return [unit for task in tasks for unit in (*task.lead_units, *task.responsible_units)]
+
+
+def _areas(cells: Iterable[Target]) -> tuple[str, ...]:
+    """The areas that tables give numbers for, in printed order; the whole is none of them."""
+    scopes = (cell.scope for cell in cells if not cell.is_total)
+    return tuple(dict.fromkeys(scope for scope in scopes if scope and not is_whole(scope)))
+
+
+def _areas_at_work(areas: Iterable[str], printed: Iterable[str]) -> list[str]:
+    """The areas that the tasks name as units too, in full or without their last words (新城公司, 新城)."""
+    units = set(printed)
+    return [area for area in areas if any(area.startswith(unit) for unit in units)]

@@ -1,0 +1,231 @@
+"""The quantities of one goal sentence, each with the words it counts. Knows word order, not sections or years.
+
+Both orders are read: 特色楼宇累计不少于5个 and 打造100幢特色楼宇; shared subjects (A率、B率均达90%) and shared
+numbers (分别达到65%和55%) are dealt out; 累计达87幢 and 其中市本级60幢 take up the noun before them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.extraction.brackets import bracket_groups
+from corpus.extraction.goal_words import is_refused_clause
+from corpus.extraction.indicators import begins_with_work, is_whole, split_scope, words_to_indicator
+from corpus.extraction.measures import is_counter
+from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time
+from corpus.extraction.quantities import Amount, find_amounts
+from corpus.target import Bound, Quantity
+
+__all__ = ["Reading", "sentence_to_readings"]
+
+_PARTS = re.compile(r"[；;。：:]")
+_CLAUSES = re.compile(r"[，,](?!\d{3})")
+_BEHIND_NOISE = re.compile(r"^(?:的?(?:目标|水平|规模|大关|台阶|基础上|任务|总量|比例))?$")
+_FROM = re.compile(r"(?:由|从)[^由从，]{0,20}\d[^由从，]{0,12}$")
+_ANAPHOR = re.compile(
+    r"^(?:总数|总量|总规模|总计|合计|数量|总额|规模|(?:年均|同比|每年)?(?:增长|增速|下降|提高)|占.{1,16}(?:比重|比例))?$"
+)
+_RUNNING = re.compile(r"^(?:累计(?:新增)?|新增)$")
+_MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
+_PREDICATED = re.compile(r"(?:倍增|翻番|翻一番|翻两番)$")
+_GENERIC = frozenset(
+    ("建筑面积", "总建筑面积", "面积", "总面积", "总投资", "投资", "投资额", "产值", "年产值", "税收", "营业收入")
+)
+_SHARED = re.compile(r"(?:均|都|分别|各)[^均都分别各]{0,6}$")
+_AND = frozenset("、和及并")
+_DURATIONS = frozenset(("个月", "天", "小时", "分钟", "个工作日"))
+_SHORTENED = re.compile(r"(?:压缩|缩短|压减|控制|降|减少|不超过)[至到在为]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A quantity and what it is a quantity of."""
+
+    indicator: str
+    """Cleaned, without scope."""
+    raw: str
+    """As printed around the number, the number taken out."""
+    quantity: Quantity
+    scope: str | None
+    time: Time
+    clause: str
+
+
+@dataclass(slots=True)
+class _Context:
+    """What later clauses of a sentence take up from earlier ones."""
+
+    noun: str = ""
+    scope: str | None = None
+    time: Time = NO_TIME
+    areas: tuple[str, ...] = ()
+
+
+def sentence_to_readings(sentence: str, areas: tuple[str, ...] = ()) -> list[Reading]:
+    """All quantities of the sentence that are goals, in order; brackets that only explain are passed over."""
+    context = _Context(areas=areas)
+    readings: list[Reading] = []
+    for part in _PARTS.split(_unbracketed(sentence)):
+        for clause in filter(None, map(str.strip, _CLAUSES.split(part))):
+            readings.extend(_clause_to_readings(clause, context))
+    return readings
+
+
+def _unbracketed(sentence: str) -> str:
+    """The sentence without explaining brackets; short ones that belong to a name (规（限）上) stay."""
+    pieces: list[str] = []
+    last = 0
+    for group in bracket_groups(sentence):
+        if sentence[group.start] in "《<〈" or (len(group.inner) <= 6 and not find_amounts(group.inner)):
+            continue
+        aside = f"，{group.inner}，" if group.inner.startswith("其中") else ""
+        pieces.append(sentence[last : group.start] + aside)
+        last = group.end
+    return "".join(pieces) + sentence[last:]
+
+
+def _clause_to_readings(clause: str, context: _Context) -> Iterator[Reading]:
+    time = text_to_time(clause)
+    context.time = time or context.time
+    words = without_time(clause)
+    if not find_amounts(words):
+        _note(words, context)
+        return
+    if is_refused_clause(words):
+        return
+    segments = _segments(words)
+    noun = _shared_noun(segments)
+    for segment in segments:
+        ends = any(amount.end == len(segment) for amount in find_amounts(segment))
+        yield from _segment_to_readings(segment + noun if ends else segment, words, context)
+
+
+def _note(words: str, context: _Context) -> None:
+    """Remember the subject of a clause without a number (楼宇建筑面积倍增，突破600万平方米) and its scope."""
+    scope, rest = split_scope(words_to_indicator(words), context.areas)
+    context.scope = scope if is_whole(scope) else context.scope
+    if _PREDICATED.search(words):
+        context.noun = rest
+
+
+def _segments(clause: str) -> list[str]:
+    """The clause cut at each 、 or 和 next to an amount (千万楼宇150幢、亿元楼宇12幢); with 分别 it is not cut."""
+    if "分别" in clause:
+        return [clause]
+    pieces: list[str] = []
+    last = 0
+    for amount in find_amounts(clause):
+        if clause[amount.end : amount.end + 1] in _AND:
+            pieces.append(clause[last : amount.end])
+            last = amount.end + 1
+        elif last < amount.start - 1 and clause[amount.start - 1] in _AND and find_amounts(clause[last : amount.start]):
+            pieces.append(clause[last : amount.start - 1])
+            last = amount.start
+    return [*pieces, clause[last:]] if clause[last:].strip() else pieces
+
+
+def _shared_noun(segments: list[str]) -> str:
+    """The noun behind the last number that belongs to all (打造城市内1ms、全省5ms低时延圈); empty for none."""
+    amounts = find_amounts(segments[-1])
+    if len(segments) < 2 or not amounts or not begins_with_work(segments[0]) or amounts[-1].quantity.bound != Bound.EQ:
+        return ""
+    behind = segments[-1][amounts[-1].end :]
+    return "" if _BEHIND_NOISE.match(behind) else behind
+
+
+def _segment_to_readings(segment: str, clause: str, context: _Context) -> Iterator[Reading]:
+    amounts = [amount for amount in find_amounts(segment) if _is_size(amount, segment)]
+    if not amounts:
+        return
+    if "分别" in segment and len(amounts) > 1:
+        yield from _dealt_out(segment, clause, amounts, context)
+        return
+    amount = amounts[-1]
+    words = _words(segment, clause, amount)
+    if words is None:
+        return
+    raw = (segment[: amount.start] + segment[amount.end :]).strip()
+    for subject in _subjects(words):
+        yield _reading(subject, raw, amount, clause, context)
+
+
+def _is_size(amount: Amount, segment: str) -> bool:
+    """Durations count only where they are to be shortened to; 15分钟办事圈 and 3天内 are no sizes."""
+    return amount.quantity.unit not in _DURATIONS or _SHORTENED.search(segment[: amount.start]) is not None
+
+
+def _words(segment: str, clause: str, amount: Amount) -> str | None:
+    """The words that say what is counted; None where the number only describes something (5000平方米以上的楼宇)."""
+    before = _FROM.sub("", segment[: amount.start])
+    behind = segment[amount.end :]
+    if _BEHIND_NOISE.match(behind):
+        return before
+    noun = behind.removeprefix("的")
+    bare = split_scope(words_to_indicator(before))[1]
+    if begins_with_work(bare or before) and _names_no_thing(bare):
+        return f"{before}{noun}"
+    if not before and begins_with_work(clause) and is_counter(amount.quantity.unit):
+        return noun
+    if begins_with_work(before) and "等" in before:
+        return noun
+    if behind.startswith("的") or amount.quantity.bound != Bound.EQ or not begins_with_work(clause):
+        return None
+    return f"{before}{noun}"
+
+
+def _names_no_thing(words: str) -> bool:
+    """Whether words are a verb alone (打造, 累计培育), so that the noun stands behind the number."""
+    return len(words) <= 4
+
+
+def _subjects(words: str) -> list[str]:
+    """The subjects that share one number: 企业入驻率、属地注册率均达 gives both; a list without 均 is one subject."""
+    match = _SHARED.search(words)
+    subjects = [part for part in re.split(r"[、和与及]", words[: match.start()]) if part] if match else []
+    return _completed(subjects) if len(subjects) > 1 else [words]
+
+
+def _dealt_out(segment: str, clause: str, amounts: list[Amount], context: _Context) -> Iterator[Reading]:
+    """花生种植、收获机械化率分别达到65%和55%: the n-th number belongs to the n-th subject; else none can be told."""
+    head = segment[: segment.index("分别")]
+    subjects = _completed([part for part in re.split(r"[、和与及]", head) if part])
+    if len(subjects) == len(amounts):
+        for subject, amount in zip(subjects, amounts, strict=True):
+            yield _reading(subject, head, amount, clause, context)
+
+
+def _completed(subjects: list[str]) -> list[str]:
+    """Subjects made whole: 马铃薯种植、收获机械化率 are 马铃薯种植机械化率 and 马铃薯收获机械化率."""
+    last = subjects[-1]
+    if all(_MEASURED.search(subject) for subject in subjects) or len(last) < 4:
+        return subjects
+    word, tail = last[:2], last[2:]
+    stem = subjects[0][:-2]
+    return [subjects[0] + tail, *(stem + subject[-2:] + tail for subject in subjects[1:-1]), stem + word + tail]
+
+
+def _reading(words: str, raw: str, amount: Amount, clause: str, context: _Context) -> Reading:
+    name = words_to_indicator(words)
+    scope, rest = split_scope(name, context.areas)
+    if scope is None and split_scope(f"{name}一二", context.areas)[0] == name:
+        scope, rest = name, ""
+    indicator = _with_noun(
+        words_to_indicator(rest), context, part=raw.startswith("其中") and amount.quantity.unit == "%"
+    )
+    if is_whole(scope):
+        context.scope = scope
+    context.noun = indicator
+    return Reading(indicator, raw or indicator, amount.quantity, scope or context.scope, context.time, clause)
+
+
+def _with_noun(indicator: str, context: _Context, *, part: bool) -> str:
+    """The indicator with the noun it leaves out: 累计, 总数, 建筑面积, or a `part` (其中县级以上城市) alone say nothing."""
+    if not context.noun:
+        return indicator
+    if _RUNNING.match(indicator):
+        return f"{indicator}{context.noun.removeprefix('新增')}"
+    if _ANAPHOR.match(indicator):
+        return f"{context.noun.removeprefix('新增') if indicator else context.noun}{indicator}"
+    if part and _MEASURED.search(context.noun) and not _MEASURED.search(indicator):
+        return f"{indicator}{context.noun}"
+    return f"{context.noun}{indicator}" if indicator in _GENERIC else indicator

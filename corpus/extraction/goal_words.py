@@ -1,0 +1,50 @@
+"""Which sentences state goals: sections about goals, words about the future, and what is never a goal. Data mostly."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.document import Heading
+from corpus.extraction.outline import title_of
+
+__all__ = ["is_deed", "is_goal_section", "is_record", "is_refused_clause", "looks_ahead"]
+
+_GOAL_TITLE = re.compile(r"目标|指标")
+_RECORD_TITLE = re.compile(r"现状|背景|基础|成效|成就|回顾|形势|问题|挑战|优势|展望|意义|依据|解释|附则")
+_AHEAD = re.compile(
+    r"(?:到|至|在|于)20\d\d年|20\d\d年(?:\d{1,2}月)?(?:年?[底末])?(?:之|以)?前|20\d\d年(?:年?[底末])?[，,]|"
+    r"十[一二三四五六]五[”\"']?(?:规划)?(?:期间|时期|末)|力争|争取|确保|[三五两]年内"
+)
+_RECORD = re.compile(r"截[止至]|目前|近年来|以来|同比|已经|已(?:有|达|建|累计|认定|形成|实现|完成)|上年|去年")
+_REFUSED = re.compile(
+    r"给予|奖励|补贴|补助|资助|罚|贴息|返还|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|的，|"
+    r"每(?:平方米|户|人|家|个|次)(?:每|补|奖)|指(?:的是|标准)?[^标导定南引]|简称"
+)
+_DEED = re.compile(
+    r"^(?:累计)?(?:创成|建成|新增|新建|新引进|引进|培育|打造|创建|完成)[^，。、；的\d]{2,24}\d+(?:个|家|幢|栋|座|项|处|所|条|批|万?平方米)(?:以上)?$"
+)
+
+
+def is_goal_section(headings: Sequence[Heading]) -> bool:
+    """Whether one of the headings announces goals (主要目标, 发展目标, 行动目标)."""
+    return any(_GOAL_TITLE.search(title_of(heading)) for heading in headings)
+
+
+def is_record(headings: Sequence[Heading], sentence: str) -> bool:
+    """Whether words report what is so already: a section on the present state, or 截止2015年底."""
+    stated = any(_RECORD_TITLE.search(title_of(heading)) for heading in headings) and not is_goal_section(headings)
+    return stated or (_RECORD.search(sentence) is not None)
+
+
+def looks_ahead(sentence: str) -> bool:
+    """Whether a sentence outside the goal sections names a time to come or an endeavour (力争, 到2020年)."""
+    return _AHEAD.search(sentence) is not None
+
+
+def is_deed(clause: str) -> bool:
+    """Whether a clause promises a number of things done, without a date: 创成楼宇党建示范点2个."""
+    return _DEED.match(clause) is not None
+
+
+def is_refused_clause(clause: str) -> bool:
+    """Whether a clause with a number is an award, a rule to keep or a definition rather than a goal."""
+    return _REFUSED.search(clause) is not None

@@ -1,0 +1,103 @@
+"""Names of indicators: printed words to a comparable name, its scope and its kind. Knows verbs, not documents."""
+
+import re
+
+from corpus.extraction.measures import base_unit
+from corpus.target import TargetKind
+
+__all__ = [
+    "begins_with_work",
+    "indicator_core",
+    "indicator_kind",
+    "is_flow",
+    "is_whole",
+    "split_scope",
+    "words_to_indicator",
+]
+
+_WORK = (
+    "新增|新建成|新建|新开工|新规划|新引进|新招引|新认定|新培育|新开通|新设|新|引进|引育|招引|招引培育|培育引进|培育招引|培育壮大|培育|打造|改造提升|"
+    "更新改造|改造|提升改造|举办|开展|创建|创成|建成|建设|建立|盘活|去化|认定|实施|推广|完成|形成|孵化|集聚|突破转化|转化|攻克|推出|"
+    "发布|组建|设立|布局|消化|计划改造"
+)
+_BEGINS_WITH_WORK = re.compile(rf"^(?:累计|计划|共|平均|每年|年均|持续|加快|着力|重点|争取){{0,2}}(?:{_WORK})")
+_FLOW = re.compile(r"新增|新建|新引|新认|新招|新开|新规|引进|招引|认定|改造|举办|盘活|去化|培育|创成|建成")
+_LEADING = re.compile(
+    r"^(?:其中|力争|争取|努力|确保|实现|同时|并且|并|且|即|使|使得|推动|推进|带动|基本(?=[建形实完])|预计|目标是?|以及|和|及|与|全面(?=[建实完推形])|进一步|"
+    r"到时|届时|将|把|[一二三四五六七八九]是|[、，,：:；;。\-—·•]|达到|保持)"
+)
+_MADE = re.compile(r"^(?:打造|培育|建成(?!区)|建设|创建|形成|完成)")
+_TRAILING = re.compile(
+    r"(?:(?:总体|基本|平均|分别|均|都|各|力争|争取|全部|稳步|逐步|率先|要|应|将|已|再)?"
+    r"(?:稳定|保持|维持|控制|压减|压缩|缩短|提高|提升|增加|增长|扩大|下降|降低|降|发展|上升|升|实现)?(?:达到|达|到|至|在|为|是|实现|完成)|"
+    r"分别|均|都|总体|平均|力争|各|共|不断|实现|至少|要)$"
+)
+_PREDICATE = re.compile(
+    r"(?:倍增|翻番|翻一番|翻两番|(?:稳步|明显|显著|持续|大幅|大幅度|不断|进一步|全面|有效|逐步)[\u4e00-\u9fff]{2,6})$"
+)
+_SCOPE = re.compile(
+    r"^(全国|全省|全市|全区|全县|全州|全域|全镇|全街道|市本级|区本级|县本级|市域|市区|城区|中心城区|主城区|县域|区内|市内)(?=.{2})(?!范围)"
+)
+_LIST_THEN_NOUN = re.compile(r"^[^等]{2,40}、[^等]{1,20}等(?=[\u4e00-\u9fff“])")
+_CUMULATIVE = re.compile(r"累计|总数|合计")
+_CORE = re.compile(r"新增|新建|新引进|新认定|累计|总数|总量|认定|培育|招引|引进|打造|计划|平均|达标|[“”的]")
+_EMPHASIS = re.compile(r"\*\*")
+
+
+def words_to_indicator(words: str) -> str:
+    """The words without what leads in, what predicates, and a list before 等 (A、B等特色楼宇 is 特色楼宇)."""
+    text = _EMPHASIS.sub("", words).strip()
+    text = _strip(text, _LEADING)
+    text = _strip(text, _TRAILING)
+    text = _PREDICATE.sub("", text)
+    bare = _MADE.sub("", text)
+    text = bare if len(bare) > 1 else text
+    return _LIST_THEN_NOUN.sub("", text).strip("的 ")
+
+
+def indicator_core(indicator: str) -> str:
+    """What is counted, without 新增, 累计 and verbs of doing: by this two printings of an indicator are compared."""
+    return _CORE.sub("", indicator)
+
+
+def split_scope(indicator: str, areas: tuple[str, ...] = ()) -> tuple[str | None, str]:
+    """The area an indicator begins with (全市, 市本级, or one of `areas`), and the rest."""
+    for area in areas:
+        if indicator.startswith(area) and len(indicator) > len(area) + 1:
+            return area, indicator[len(area) :].lstrip("的")
+    match = _SCOPE.match(indicator)
+    return (match.group(1), indicator[match.end() :].lstrip("的")) if match else (None, indicator)
+
+
+def is_whole(scope: str | None) -> bool:
+    """Whether a scope is the whole area the document is about (全市), which holds on for what follows."""
+    return scope is not None and scope.startswith("全")
+
+
+def begins_with_work(words: str) -> bool:
+    """Whether the words begin with a verb of doing (新增, 培育, 打造)."""
+    return _BEGINS_WITH_WORK.match(_strip(words, _LEADING)) is not None
+
+
+def is_flow(words: str) -> bool:
+    """Whether the words count what is done in a time (新增, 改造), so that years add up."""
+    return _FLOW.search(words) is not None
+
+
+def indicator_kind(words: str, unit: str) -> TargetKind:
+    """new, cumulative, level or rate, by the words as printed and the unit."""
+    if base_unit(unit) in ("%", "百分点", "个百分点", "‰"):
+        return TargetKind.RATE
+    if _CUMULATIVE.search(words):
+        return TargetKind.CUMULATIVE
+    return TargetKind.NEW if begins_with_work(words) or is_flow(words) else TargetKind.LEVEL
+
+
+def _strip(text: str, pattern: re.Pattern[str]) -> str:
+    """`text` with `pattern` taken off as often as it stands there (a few times at most)."""
+    for _ in range(6):
+        shorter = pattern.sub("", text, count=1).strip()
+        if shorter in (text, ""):
+            break
+        text = shorter
+    return text

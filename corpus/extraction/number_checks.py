@@ -1,0 +1,148 @@
+"""Where numbers of one document contradict: a 合计 that does not add up, a goal of the text unlike the annex."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from corpus.document import Document
+from corpus.extraction.indicators import indicator_core, is_flow
+from corpus.extraction.measures import base_unit, in_base_units
+from corpus.extraction.quantities import cell_to_quantity
+from corpus.extraction.similarity import is_subsequence, likeness
+from corpus.facts import Evidence, Finding, FindingKind
+from corpus.quoting import compact
+from corpus.table import Row, Table
+from corpus.target import Bound, Quantity, Target, TargetKind
+
+__all__ = ["annex_findings", "sequence_findings", "total_findings"]
+
+_TOTAL = re.compile(r"(?:合计|总计)(?:[（(][^（()）]{1,10}[)）])?$")
+_SAME = 0.75
+_SHORTEST = 3
+_WORDS = {
+    Bound.EQ: "",
+    Bound.GE: "不少于",
+    Bound.GT: "超",
+    Bound.LE: "不超过",
+    Bound.LT: "低于",
+    Bound.APPROX: "约",
+}
+
+
+def total_findings(document: Document) -> list[Finding]:
+    """Columns of any table whose numbers do not add up to the printed 合计; percentages are not added."""
+    findings: list[Finding] = []
+    for table in document.tables:
+        total = next((row for row in table.rows if any(_TOTAL.search(compact(cell.text)) for cell in row.cells)), None)
+        if total is not None:
+            findings.extend(_check_total(table, total))
+    return findings
+
+
+def sequence_findings(document: Document) -> list[Finding]:
+    """序号 that are missing or printed twice in a table that counts its rows."""
+    findings: list[Finding] = []
+    for table in document.tables:
+        if not table.columns or "序号" not in table.columns[0].name:
+            continue
+        printed = [compact(row.cells[0].text) for row in table.rows if not row.cells[0].carried]
+        numbers = [int(text) for text in printed if text.isdecimal() and len(text) < 6]
+        if numbers and numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+            message = f"表“{table.caption}”的序号不连续：{'、'.join(map(str, numbers))}。"
+            evidence = Evidence(quote=table.header_quote, place=table.place)
+            findings.append(Finding(kind=FindingKind.STRUCTURE, message=message, evidence=(evidence,)))
+    return findings
+
+
+def annex_findings(goals: Sequence[Target], cells: Sequence[Target]) -> list[Finding]:
+    """Goals of the text whose number the annex does not repeat, or whose bound its number does not keep."""
+    return [finding for goal in goals for finding in _check_goal(goal, cells)]
+
+
+def _check_total(table: Table, total: Row) -> Iterator[Finding]:
+    for at, column in enumerate(table.columns):
+        printed = cell_to_quantity(total.cells[at].text)
+        numbers = [
+            quantity.value
+            for row in table.rows
+            if row is not total and not row.cells[at].carried and (quantity := cell_to_quantity(row.cells[at].text))
+        ]
+        if printed is None or len(numbers) < 2 or printed.unit == "%" or sum(numbers) == printed.value:
+            continue
+        if _TOTAL.search(compact(total.cells[at].text)) or column.name == "序号":
+            continue
+        message = f"表“{table.caption}”的“{column.name}”各行相加为{sum(numbers)}，与所印合计{printed.value}不符。"
+        evidence = Evidence(quote=total.quote, place=total.place.model_copy(update={"column": column.name}))
+        yield Finding(kind=FindingKind.TOTAL, message=message, evidence=(evidence,))
+
+
+def _check_goal(goal: Target, cells: Sequence[Target]) -> Iterator[Finding]:
+    matching = _same_indicator(goal, cells)
+    if not matching:
+        return
+    stated = in_base_units(goal.quantity.value, goal.quantity.unit)
+    listed = sum((in_base_units(cell.quantity.value, cell.quantity.unit) for cell in matching), Decimal(0))
+    if stated == listed and _keeps(goal.quantity.bound, matching[0].quantity.bound):
+        return
+    unit = base_unit(goal.quantity.unit)
+    scale = goal.quantity.value / stated if stated else Decimal(1)
+    summed = "、".join(f"{cell.year}年{_number(cell.quantity)}" for cell in matching) if len(matching) > 1 else ""
+    message = (
+        f"正文“{goal.indicator}”为{_WORDS[goal.quantity.bound]}{_number(goal.quantity)}，附件“{matching[0].indicator}”"
+        f"{'合计' if summed or matching[0].is_total else ''}为{_plain(listed * scale)}{goal.quantity.unit or unit}"
+        f"{f'（{summed}）' if summed else ''}。"
+    )
+    evidence = tuple(Evidence(quote=target.quote, place=target.place) for target in (goal, *matching))
+    yield Finding(
+        kind=FindingKind.PROSE_ANNEX,
+        message=message,
+        evidence=tuple(dict.fromkeys(evidence)),
+        targets=tuple(target.id for target in (goal, *matching)),
+    )
+
+
+def _same_indicator(goal: Target, cells: Iterable[Target]) -> list[Target]:
+    """The cells that together state the goal: its year's, or for what is done year by year all years up to it."""
+    alike = [cell for cell in cells if _comparable(goal, cell)]
+    if not alike:
+        return []
+    best = max(alike, key=lambda cell: likeness(indicator_core(cell.indicator), indicator_core(goal.indicator)))
+    series = [cell for cell in alike if cell.indicator == best.indicator]
+    if goal.year is not None and not _adds_up(goal):
+        series = [cell for cell in series if cell.year == goal.year]
+    elif goal.year is not None:
+        series = [cell for cell in series if cell.year is not None and cell.year <= goal.year]
+    years = {cell.year for cell in series}
+    return series if len(years) == len(series) else []
+
+
+def _comparable(goal: Target, cell: Target) -> bool:
+    if cell.is_baseline or base_unit(cell.quantity.unit) != base_unit(goal.quantity.unit):
+        return False
+    if not (cell.is_total or cell.scope == goal.scope) or is_flow(cell.indicator) != is_flow(_all_words(goal)):
+        return False
+    left, right = indicator_core(goal.indicator), indicator_core(cell.indicator)
+    if min(len(left), len(right)) < _SHORTEST:
+        return left == right
+    return likeness(left, right) >= _SAME or is_subsequence(right, left) or is_subsequence(left, right)
+
+
+def _adds_up(goal: Target) -> bool:
+    return goal.kind is not TargetKind.RATE and is_flow(_all_words(goal))
+
+
+def _all_words(goal: Target) -> str:
+    return goal.indicator_raw + goal.indicator
+
+
+def _keeps(stated: Bound, listed: Bound) -> bool:
+    """Whether an equal number keeps the bound: 180 does not keep 超180."""
+    return stated not in (Bound.GT, Bound.LT) or stated is listed
+
+
+def _number(quantity: Quantity) -> str:
+    return f"{_plain(quantity.value)}{quantity.unit}"
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"

@@ -1,0 +1,113 @@
+"""What the columns of a target table say: which hold names, areas or units, and of which year, area and indicator the
+number columns are. Knows header words; reads no numbers.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.extraction.measures import UNIT
+from corpus.extraction.periods import Time, text_to_time
+from corpus.quoting import compact
+from corpus.table import Column, Table
+
+__all__ = ["NameOf", "NumberColumn", "TargetLayout", "table_to_layout"]
+
+_NO_TARGETS = re.compile(r"项目清单|项目表|项目名称|名单|评分|评价标准|奖励|补贴|收费|价格|成员")
+_TARGETS = re.compile(r"目标|指标|任务分解|计划表")
+_SEQ = re.compile(r"^(?:序号?|编号)$")
+_UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
+_INDICATOR = re.compile(r"指标|项目$|名称$|类别$|内容$|目标$")
+_AREA = re.compile(
+    r"属地|地区|区域|县区|区县|街道|镇街|街镇|乡镇|板块|各地|县（市|县\(市|城市|园区|责任单位|单位名称|市县|市（州"
+)
+_NOT_A_NUMBER = re.compile(r"备注|属性|说明|责任|牵头|依据|来源")
+_BASELINE = re.compile(r"现状|基期|基准|实际|完成值|完成情况|截[止至]|当前|现有")
+_SCOPE = re.compile(r"^(?:全[国省市区县域]|市本级|[\u4e00-\u9fff]{1,6}[省市区县镇])$")
+_BRACKET = re.compile(rf"[（(]\s*({UNIT}|万方|[\u4e00-\u9fff]{{1,2}})\s*[)）]")
+_ASIDE = re.compile(r"[（(][^（()）]{1,20}[)）]")
+_YEAR_WORDS = re.compile(r"20\d\d年?度?(?:年)?[底末]?(?:[-—–~～至]+20\d\d年?)?(?:目标值?|计划|预期值?|预计)?")
+_HEADS = frozenset(("时间", "年度", "年份", "目标", "目标值", "指标", "规划目标", "预期目标"))
+
+
+class NameOf(StrEnum):
+    """What the first words of each row name: the indicator (years across) or the area (indicators across)."""
+
+    INDICATOR = "indicator"
+    AREA = "area"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberColumn:
+    """A column of numbers: empty `indicator` where the row names it, None for what the header does not say."""
+
+    index: int
+    name: str
+    indicator: str
+    time: Time
+    scope: str | None
+    unit: str
+    baseline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLayout:
+    """A target table's columns: the one that names the row, the printed units, and the numbers."""
+
+    name_of: NameOf
+    name: int
+    unit: int | None
+    numbers: tuple[NumberColumn, ...]
+
+
+def table_to_layout(table: Table) -> TargetLayout | None:
+    """How to read the table; None where it is no target table (a project list, awards, a task table)."""
+    headers = [compact(column.name) for column in table.columns]
+    title = compact("".join((table.caption, *table.place.path[-1:])))
+    if _NO_TARGETS.search(title + "".join(headers)) or not _TARGETS.search(title + "".join(headers)):
+        return None
+    name = next((at for at, header in enumerate(headers) if not _SEQ.match(header)), None)
+    if name is None:
+        return None
+    unit = next((at for at, header in enumerate(headers) if _UNIT_COLUMN.match(header)), None)
+    numbers = tuple(
+        _number_column(at, column)
+        for at, column in enumerate(table.columns)
+        if at not in (name, unit) and at > name and not _NOT_A_NUMBER.search(headers[at])
+    )
+    return TargetLayout(_name_of(headers[name], numbers), name, unit, numbers) if numbers else None
+
+
+def _name_of(header: str, numbers: Sequence[NumberColumn]) -> NameOf:
+    if _AREA.search(header):
+        return NameOf.AREA
+    if _INDICATOR.search(header) or not all(column.indicator for column in numbers):
+        return NameOf.INDICATOR
+    return NameOf.AREA
+
+
+def _number_column(index: int, column: Column) -> NumberColumn:
+    indicator: list[str] = []
+    scope, unit, time = None, "", Time()
+    for level in map(compact, column.path):
+        time = text_to_time(level) or time
+        if match := _BRACKET.search(level):
+            unit = match.group(1)
+        words = _YEAR_WORDS.sub("", _ASIDE.sub("", level))
+        if _SCOPE.match(words):
+            scope = words
+        elif words and words not in _HEADS:
+            indicator.append(words)
+    words = compact(column.name)
+    return NumberColumn(
+        index, column.name, "".join(indicator), _named_time(words, time), scope, unit, bool(_BASELINE.search(words))
+    )
+
+
+def _named_time(words: str, time: Time) -> Time:
+    """The time, also of a record (截止2022年), whose year a goal would not take."""
+    if time:
+        return time
+    years = re.findall(r"20\d\d", words)
+    return Time(year=int(years[-1])) if years else time

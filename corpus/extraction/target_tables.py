@@ -1,0 +1,131 @@
+"""Target tables: every number of them a Target with its year, area, unit and bound.
+
+What the columns mean is told by `target_columns`; units that no cell or header prints are looked up by the caller.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.document import Document
+from corpus.extraction.identity import content_id
+from corpus.extraction.indicators import indicator_kind
+from corpus.extraction.measures import UNIT, unit_for_words, units_in_note
+from corpus.extraction.periods import Time, text_to_time
+from corpus.extraction.quantities import cell_to_quantity
+from corpus.extraction.target_columns import NameOf, NumberColumn, TargetLayout, table_to_layout
+from corpus.quoting import compact
+from corpus.table import Row, Table
+from corpus.target import Baseline, Quantity, Target, TargetKind
+
+__all__ = ["tables_to_targets"]
+
+_TOTAL = re.compile(r"(?:合计|总计|总和|汇总)$")
+_UNIT_IN_NAME = re.compile(rf"[（(]\s*({UNIT}|[\u4e00-\u9fff/]{{1,6}}|%|％)\s*[)）]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A number of the table before it becomes a Target."""
+
+    indicator: str
+    raw: str
+    quantity: Quantity
+    scope: str | None
+    time: Time
+    baseline: bool
+    total: bool
+
+
+def tables_to_targets(document: Document, scope: str | None) -> list[Target]:
+    """The numbers of all target tables in printed order. `scope` is what holds where a table names no area."""
+    targets: list[Target] = []
+    for table in document.tables:
+        layout = table_to_layout(table)
+        if layout is not None:
+            targets.extend(_with_baselines(list(_table_to_targets(table, layout, scope, document))))
+    return targets
+
+
+def _table_to_targets(table: Table, layout: TargetLayout, scope: str | None, document: Document) -> Iterator[Target]:
+    period = document.metadata.period
+    time = text_to_time(compact(table.caption)) or Time(period=period)
+    for row in table.rows:
+        for column in layout.numbers:
+            reading = _cell_to_reading(row, column, layout, table, time)
+            if reading is not None:
+                quote = _quote(table, row, column.index)
+                yield _target(reading, row, column, quote, scope, table, period)
+
+
+def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table: Table, time: Time) -> _Reading | None:
+    name = compact(row.cells[layout.name].text)
+    printed = _UNIT_IN_NAME.search(name) if layout.name_of is NameOf.INDICATOR else None
+    bare = name[: printed.start()] if printed else name
+    total = _TOTAL.search(bare) is not None
+    by_area = layout.name_of is NameOf.AREA
+    indicator = column.indicator if by_area else f"{bare}{column.indicator}"
+    unit = column.unit or (printed.group(1) if printed else "")
+    if layout.unit is not None:
+        unit = compact(row.cells[layout.unit].text)
+    if not unit and table.unit_note:
+        unit = unit_for_words(indicator, units_in_note(table.unit_note))
+    quantity = cell_to_quantity(row.cells[column.index].text, unit)
+    if quantity is None or not indicator:
+        return None
+    scope = (_TOTAL.sub("", bare) or bare) if by_area else column.scope
+    return _Reading(indicator, indicator, quantity, scope, column.time or time, column.baseline, total)
+
+
+def _target(
+    reading: _Reading,
+    row: Row,
+    column: NumberColumn,
+    quote: str,
+    scope: str | None,
+    table: Table,
+    period: tuple[int, int] | None,
+) -> Target:
+    year = reading.time.year
+    before = period is not None and year is not None and year < period[0] and column.time.year == year
+    place = row.place.model_copy(update={"column": column.name})
+    return Target(
+        id=content_id("cell", place.document_id, table.caption, place.row, column.index, reading.indicator),
+        indicator=reading.indicator,
+        indicator_raw=reading.raw,
+        quantity=reading.quantity,
+        year=year,
+        period=reading.time.period,
+        scope=reading.scope or scope,
+        kind=indicator_kind(reading.indicator, reading.quantity.unit),
+        is_baseline=reading.baseline or before,
+        is_total=reading.total,
+        place=place,
+        quote=quote,
+    )
+
+
+def _quote(table: Table, row: Row, column: int) -> str:
+    """The words of the row, or for a merged cell those of the row that prints it."""
+    if not row.cells[column].carried:
+        return row.quote
+    number = compact(row.cells[column].text)
+    printed = (
+        other for other in table.rows if not other.cells[column].carried and compact(other.cells[column].text) == number
+    )
+    return next((other.quote for other in printed), row.quote)
+
+
+def _with_baselines(targets: Sequence[Target]) -> list[Target]:
+    """Targets that know the value their own indicator and area start from."""
+    baselines = {
+        (target.indicator, target.scope): Baseline(year=target.year, value=target.quantity.value)
+        for target in targets
+        if target.is_baseline and target.year is not None
+    }
+    return [
+        target
+        if target.is_baseline or target.kind is TargetKind.NEW
+        else target.model_copy(update={"baseline": baselines.get((target.indicator, target.scope))})
+        for target in targets
+    ]

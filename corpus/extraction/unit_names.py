@@ -1,0 +1,69 @@
+"""Names of units: splitting printed lists into names, and the form under which two printings of a name are equal.
+
+Knows how names are written, not which organisations exist.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from corpus.extraction.brackets import split_outside
+from corpus.quoting import compact
+
+__all__ = ["MARKS", "UnitList", "is_group", "looks_like_unit", "split_units", "unit_key"]
+
+_SEPARATORS = frozenset("、，,；; \t\n")
+_ENDING = (
+    "部门|部|委员会|委|局|办公室|办|厅|院|行|会|社|署|政府|府|中心|公司|集团|街道|街镇|镇|乡|区|县|市|省|单位|地区|各地|"
+    "联|校|所|站|队|处|科|组|专班|工委|党委|法院|检察院|团|台|馆|企业|机构|协会|属地|公安|园"
+)
+_UNIT = re.compile(rf"(?:{_ENDING})$")
+_GROUP = re.compile(
+    r"^(?:各|相关|有关|属地|全市|全区|全县|全省|所有|其他|其它|行业|区属|市属|县属|省属|市级|区级|县级|省级|国务院相关|国务院有关)"
+    r"|(?:主管部门|相关部门|有关部门|相关单位|有关单位|责任单位|属地|街镇)$"
+)
+_AND = re.compile(
+    r"(?<=部门)(?:以及|和|及|与)(?!单位)(?=.{3})|(?<=等)(?:以及|和|及|与)(?=.{2})|"
+    r"(?<=[部委局办厅府镇区县市省院行位])(?:以及|和|及|与)(?=[各市区县省相有属])"
+)
+_OPEN_END = re.compile(r"等(?:(?:国务院|市级|区级|县级|省级)?(?:相关|有关|各)?(?:部门|单位|部委|地区|机构|企业|地))?$")
+_BRACKETS = str.maketrans("<〈《[〔【>〉》]〕】", "(((((())))))")
+MARKS = "*＊★☆▲△●◆#"
+"""Signs that mark a name in a list; what they mean, the document says."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """The names of a printed list in printed order, each once, and whether the list ends in 等."""
+
+    names: tuple[str, ...]
+    open_ended: bool
+
+
+def split_units(text: str) -> UnitList:
+    """The names of a printed list: 区财政局（区国资办）、各镇，区属公司等部门. Brackets inside names are kept."""
+    names: list[str] = []
+    open_ended = False
+    for piece in split_outside(text, _SEPARATORS):
+        for part in _AND.split(piece):
+            name = _OPEN_END.sub("", compact(part).strip("。：:."))
+            open_ended = open_ended or name != compact(part).strip("。：:.")
+            if name and name not in names and not set(name) <= set("/-—－无"):
+                names.append(name)
+    return UnitList(tuple(names), open_ended)
+
+
+def unit_key(name: str) -> str:
+    """The form that two certain printings of one name share: brackets, width and white space made equal."""
+    return unicodedata.normalize("NFKC", compact(name).strip(MARKS)).translate(_BRACKETS)
+
+
+def is_group(name: str) -> bool:
+    """Whether the name stands for several units (各镇, 属地街镇, 行业主管部门) rather than for one."""
+    return _GROUP.search(name) is not None
+
+
+def looks_like_unit(name: str) -> bool:
+    """Whether a name ends as names of units end, its own brackets aside."""
+    bare = re.sub(r"[（(<〈〔\[][^（(<〈〔\[]{0,40}[）)>〉〕\]]$", "", name)
+    return len(name) <= 30 and (_UNIT.search(bare) is not None or is_group(name))

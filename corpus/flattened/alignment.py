@@ -1,0 +1,109 @@
+"""Alignment: which column each figure belongs to when a row prints fewer figures than there are columns.
+
+A rate (60%) only fits a column of rates, and the total row is a checksum: the alignment whose columns add up is right.
+Knows figures and rows, no tokens and no document.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from itertools import combinations, islice, product
+
+__all__ = ["Alignment", "Row", "align", "figure_to_decimal"]
+
+_MOST_HOLES = 3
+_MOST_WAYS = 4000
+_DASHES = frozenset("—–-/")
+
+Row = tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The rows with a figure or None in every column.
+
+    `unreadable` are the indexes of rows that fit no way (their columns are all None); `unsure` those that fit several
+    ways alike; `wrong_sums` are the columns whose figures do not add up to the total, with the sum and the total.
+    """
+
+    rows: tuple[Row, ...]
+    unreadable: tuple[int, ...]
+    unsure: tuple[int, ...]
+    wrong_sums: tuple[tuple[int, Decimal, Decimal], ...]
+
+
+def align(rows: Sequence[Sequence[str]], total: int | None, count: int) -> Alignment:
+    """Align `rows` (figures as printed) to `count` columns; `total` is the index of the row that adds up the others."""
+    rates = {column for row in rows if len(row) == count for column, value in enumerate(row) if _is_rate(value)}
+    choices = [list(_ways(row, count, rates)) for row in rows]
+    unreadable = tuple(index for index, ways in enumerate(choices) if not ways)
+    filled = [ways or [(None,) * count] for ways in choices]
+    checked = None if unreadable else total
+    ranked = sorted(_candidates(filled, total), key=lambda rows_: _badness(rows_, checked, rates))
+    best = ranked[0]
+    rivals = [way for way in ranked if _badness(way, checked, rates) == _badness(best, checked, rates)]
+    unsure = tuple(index for index in range(len(rows)) if any(way[index] != best[index] for way in rivals))
+    return Alignment(best, unreadable, unsure, tuple(_wrong_sums(best, checked, rates)))
+
+
+def figure_to_decimal(value: str | None) -> Decimal | None:
+    """The figure as a number; an empty cell or a dash is nothing."""
+    if value is None or set(value) <= _DASHES:
+        return None
+    try:
+        return Decimal(value.rstrip("%％").replace(",", "").replace("−", "-"))
+    except InvalidOperation:
+        return None
+
+
+def _is_rate(value: str) -> bool:
+    return value.endswith(("%", "％"))
+
+
+def _ways(row: Sequence[str], count: int, rates: set[int]) -> Iterator[Row]:
+    """All ways to leave columns of a row empty so that rates stand under rates and nothing else does."""
+    missing = count - len(row)
+    if not 0 <= missing <= _MOST_HOLES:
+        return
+    for holes in islice(combinations(range(count), missing), _MOST_WAYS):
+        figures = iter(row)
+        way = tuple(None if column in holes else next(figures) for column in range(count))
+        if all(value is None or _is_rate(value) == (column in rates) for column, value in enumerate(way)):
+            yield way
+
+
+def _candidates(choices: Sequence[Sequence[Row]], total: int | None) -> Iterator[tuple[Row, ...]]:
+    """Whole tables to compare: all combinations where they are few, else the same holes in all rows that have any."""
+    ways = 1
+    for each in choices:
+        ways *= len(each)
+    if ways <= _MOST_WAYS:
+        yield from product(*choices)
+        return
+    shapes = {_holes(way) for each in choices for way in each if len(each) > 1}
+    for shape in sorted(shapes):
+        picked = tuple(next((way for way in each if _holes(way) == shape), each[0]) for each in choices)
+        if all(len(each) == 1 or _holes(way) == shape for each, way in zip(choices, picked, strict=True)):
+            yield picked
+    yield tuple(each[0] for each in choices)
+
+
+def _holes(way: Row) -> tuple[int, ...]:
+    return tuple(column for column, value in enumerate(way) if value is None)
+
+
+def _badness(rows: Sequence[Row], total: int | None, rates: set[int]) -> tuple[int, int]:
+    """How many columns do not add up, then how many different sets of empty columns there are."""
+    return len(list(_wrong_sums(rows, total, rates))), len({_holes(row) for row in rows} - {()})
+
+
+def _wrong_sums(rows: Sequence[Row], total: int | None, rates: set[int]) -> Iterator[tuple[int, Decimal, Decimal]]:
+    if total is None:
+        return
+    for column, printed in enumerate(rows[total]):
+        if column in rates or (expected := figure_to_decimal(printed)) is None:
+            continue
+        parts = (figure_to_decimal(row[column]) for index, row in enumerate(rows) if index != total)
+        found = sum((part for part in parts if part is not None), Decimal(0))
+        if found != expected:
+            yield column, found, expected

@@ -1,0 +1,160 @@
+"""Regions: where in a document task tables that lost their borders begin and may end, caption and notes included.
+
+A region begins at a header line (columns named like 序号, 责任单位) and ends before the next annex, header or line that
+keeps its tabs. Reads no cell.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from corpus.flattened.headers import Header, find_headers
+from corpus.flattened.tokens import Gap, Token, em_width, lines_to_tokens
+from corpus.line import Line
+
+__all__ = ["Region", "Surroundings", "find_regions", "is_annex_line", "is_barrier", "is_foreign", "is_unit_note", "lines_above"]
+
+_ANNEX = re.compile(r"(?:附件|附表|附录)\s{0,2}[\d一二三四五六七八九十]{0,3}\s{0,2}[:：]?")
+_BARRIER = re.compile(
+    r"(?:附件|附表|附录)\s{0,2}[\d一二三四五六七八九十]{0,3}\s{0,2}(?:[:：]|$)|(?:抄送|抄报|主送|主题词)[:：]|.{0,60}印发$"
+)
+_FOREIGN = re.compile(
+    r"[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条节]|"
+    r"(?:注|备注|说明|注释)\s?[:：]|[（(]此件|[（(]联系"
+)
+_UNIT_NOTE = re.compile(r"[（(]?\s?(?:计量)?单位\s?[:：]\s?([^）)]{1,40})[)）]?")
+_MARKS = re.compile(r"[。；，：:]")
+_CONTINUED = re.compile(r"[（(]?续表?\s?\d{0,2}[)）]?")
+_CAPTION_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands above a header: the caption (with its first line's index) and the text behind 单位：."""
+
+    caption: str
+    unit_note: str | None
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A task table's header with what stands above it, the tokens of its body (repeated headers left out), and
+
+    the lines (inclusive indexes) in which it may stand.
+    """
+
+    header: Header
+    above: Surroundings
+    tokens: tuple[Token, ...]
+    first: int
+    last: int
+
+
+def find_regions(lines: Sequence[Line]) -> list[Region]:
+    """The regions of all headers, in order."""
+    headers = find_headers(lines)
+    groups = _group_repeated(lines, headers)
+    firsts = [group[0].first for group in groups]
+    regions: list[Region] = []
+    for group, ceiling in zip(groups, [*firsts[1:], len(lines)][: len(groups)], strict=True):
+        above = lines_above(lines, group[0].first, regions[-1].last + 1 if regions else 0)
+        last = _last_line(lines, group[-1].last + 1, ceiling)
+        if regions and regions[-1].last >= above.first:
+            regions[-1] = replace(regions[-1], last=above.first - 1)
+        regions.append(Region(group[0], above, _body(lines, group, above, last), above.first, last))
+    return regions
+
+
+def is_annex_line(text: str) -> bool:
+    """Whether the line is nothing but 附件 and its number."""
+    return _ANNEX.fullmatch(text) is not None
+
+
+def is_barrier(text: str) -> bool:
+    """Whether no flattened table goes on over this line: an annex begins, the letter ends, or the line keeps its tabs."""
+    return "\t" in text or _BARRIER.match(text) is not None
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a line that begins so probably stands outside the table, once its last row is complete."""
+    return _FOREIGN.match(text) is not None
+
+
+def is_unit_note(text: str) -> bool:
+    """Whether the line says in which units the table counts (单位：幢、场)."""
+    return _UNIT_NOTE.fullmatch(text) is not None
+
+
+def lines_above(lines: Sequence[Line], first: int, floor: int) -> Surroundings:
+    """Caption and unit note above the header that begins at `first`, looking no higher than `floor`."""
+    unit_note: str | None = None
+    caption: list[str] = []
+    top = first
+    for index in range(first - 1, floor - 1, -1):
+        text = lines[index].text
+        if not text and caption and not _annex_within(lines, index, floor):
+            break
+        if note := _UNIT_NOTE.fullmatch(text):
+            unit_note, top = "".join(note.group(1).split()), index
+        elif text:
+            if is_barrier(text) or not _may_be_caption(text) or len(caption) == _CAPTION_LINES:
+                break
+            caption.insert(0, text)
+            top = index
+    return Surroundings("".join("".join(caption).split()), unit_note, top)
+
+
+def _group_repeated(lines: Sequence[Line], headers: Sequence[Header]) -> list[list[Header]]:
+    """Headers with those that only repeat them on a later page: same names, numbers running on, no annex between."""
+    groups: list[list[Header]] = []
+    for header in headers:
+        last = groups[-1][-1] if groups else None
+        if last and last.names == header.names and not _starts_anew(lines, last.last, header):
+            groups[-1].append(header)
+        else:
+            groups.append([header])
+    return groups
+
+
+def _starts_anew(lines: Sequence[Line], last: int, header: Header) -> bool:
+    between = (lines[index].text for index in range(last + 1, header.first))
+    behind = next((line.text for line in lines[header.last + 1 :] if line.text), "")
+    return any(map(is_barrier, between)) or re.match(r"1(?![\d%％])", behind) is not None
+
+
+def _last_line(lines: Sequence[Line], start: int, ceiling: int) -> int:
+    return next((index for index in range(start, ceiling) if is_barrier(lines[index].text)), ceiling) - 1
+
+
+def _body(lines: Sequence[Line], group: Sequence[Header], above: Surroundings, last: int) -> tuple[Token, ...]:
+    """The tokens behind the headers; behind a repeated header nothing is known of the gap."""
+    tokens: list[Token] = []
+    ends = [header.first - 1 for header in group[1:]]
+    for header, end in zip(group, [*ends, last], strict=True):
+        piece = [
+            token
+            for token in lines_to_tokens(lines, header.last + 1, end)
+            if not _repeats(lines[token.line].text, above.caption)
+        ]
+        if piece and tokens:
+            piece[0] = replace(piece[0], gap=Gap.PAGE, blanks=0)
+        tokens += piece
+    return tuple(tokens)
+
+
+def _repeats(text: str, caption: str) -> bool:
+    """Whether the line only repeats the caption on a later page."""
+    compact = "".join(text.split())
+    return (bool(caption) and compact.removesuffix("（续）") == caption) or _CONTINUED.fullmatch(compact) is not None
+
+
+def _may_be_caption(text: str) -> bool:
+    return em_width(text) <= 45 and not _MARKS.search(text) and not text.endswith("、")
+
+
+def _annex_within(lines: Sequence[Line], index: int, floor: int) -> bool:
+    """Whether the lines above a gap lead to 附件 N at once, so that they still belong to the caption."""
+    above = [line.text for line in lines[max(floor, index - 6) : index] if line.text][-2:]
+    return any(map(is_annex_line, above[:-1])) 

@@ -1,0 +1,49 @@
+"""The lines above a table: its caption and what stands after 单位：. Knows lines, no cells."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.line import Line
+from corpus.quoting import squeeze
+from corpus.reading.marks import Style, is_note, text_to_mark
+
+__all__ = ["Caption", "find_caption"]
+
+_UNIT_NOTE = re.compile(r"[（(]?\s{0,3}单\s{0,3}位\s{0,3}[:：]\s{0,3}([^）)]{1,20})[）)]?")
+_LABEL = re.compile(r"(?:\*\*)?表\s{0,3}[:：]\s{0,3}")
+_SENTENCE = re.compile(r"[。；！？]|[：:，,]$")
+_LONGEST = 45
+_FARTHEST = 4
+
+
+class Caption(NamedTuple):
+    """`first` is the index of the uppermost of these lines; that of the table itself where there are none."""
+
+    text: str
+    unit_note: str | None
+    first: int
+
+
+def find_caption(lines: Sequence[Line], table: int) -> Caption:
+    """The caption and unit note above the table that begins at index `table`; empty and None where there are none."""
+    above = _nearest(lines, table)
+    unit = _UNIT_NOTE.fullmatch(lines[above].text) if above is not None else None
+    first = above if unit and above is not None else table
+    note = squeeze(unit[1]) if unit else None
+    above = _nearest(lines, first)
+    if above is None or not _is_caption(lines[above]):
+        return Caption("", note, first)
+    return Caption(squeeze(_LABEL.sub("", lines[above].text, count=1).strip("#* ")), note, above)
+
+
+def _nearest(lines: Sequence[Line], index: int) -> int | None:
+    near = range(index - 1, max(-1, index - 1 - _FARTHEST), -1)
+    return next((above for above in near if lines[above].text), None)
+
+
+def _is_caption(line: Line) -> bool:
+    if len(line.text) > _LONGEST or "\t" in line.text or _SENTENCE.search(line.text) or is_note(line.text):
+        return False
+    mark = text_to_mark(line.text)
+    return mark is None or mark.style is Style.HASH

@@ -1,0 +1,91 @@
+"""A file to a Document, whatever its kind: sniffed by content, read, framed, cut into blocks, reported on.
+
+A new kind of file is one more Reader in the registry. Knows nothing of tasks, targets or the index.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from corpus.document import Document, MediaType, Source
+from corpus.errors import UnreadableDocument
+from corpus.reading.blocks import build_blocks
+from corpus.reading.coverage import measure_coverage
+from corpus.reading.decoding import bytes_to_media_type
+from corpus.reading.frame import lines_to_frame
+from corpus.reading.html import read_html
+from corpus.reading.metadata import read_metadata
+from corpus.reading.placing import Placer
+from corpus.reading.plain_text import read_text
+from corpus.reading.reading import Reader, Reading
+
+__all__ = ["READERS", "bytes_to_id", "read_document", "reading_to_document"]
+
+READERS: Mapping[MediaType, Reader] = {MediaType.TEXT: read_text, MediaType.HTML: read_html}
+"""The readers by the kind of file they read."""
+
+_LARGEST = 64 * 2**20
+_SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._ -]{0,60}")
+_ORDINAL = re.compile(r"^\d{1,3}[_\-. ]")
+_DIGEST = 12
+
+
+def read_document(path: Path, *, document_id: str | None = None, regions: Sequence[str] = ()) -> Document:
+    """The document in a file of any readable kind; raises UnreadableDocument.
+
+    Without `document_id` the id is made from the name of the file, or from its bytes where the name is not ASCII.
+    """
+    data = _read_bytes(path)
+    media_type = bytes_to_media_type(data, path.name)
+    reader = READERS.get(media_type)
+    if reader is None:
+        raise UnreadableDocument(
+            f"文件“{path.name}”的格式（{media_type.value}）暂时不能读取。", "请提供 txt 或 html 文件。"
+        )
+    source = Source(
+        id=document_id or bytes_to_id(path, data),
+        file=path.name,
+        media_type=media_type,
+        sha256=hashlib.sha256(data).hexdigest(),
+        regions=tuple(regions),
+    )
+    return reading_to_document(reader(data, path.name), source)
+
+
+def reading_to_document(reading: Reading, source: Source) -> Document:
+    """The document that a reader's result amounts to; raises UnreadableDocument where there are no words in it."""
+    if not any(line.text for line in reading.lines):
+        raise UnreadableDocument(f"文件“{source.file}”里没有读到文字。", "如果是扫描件，请先做文字识别。")
+    frame = lines_to_frame(reading.text, reading.lines, reading.grids)
+    file_title = reading.title or _ORDINAL.sub("", Path(source.file).stem)
+    metadata = read_metadata(reading.text, reading.lines, frame, source.id, file_title)
+    placer = Placer(source.id, metadata.name, reading.lines)
+    blocks = build_blocks(reading.text, reading.lines, reading.grids, frame, placer)
+    return Document(
+        source=source,
+        metadata=metadata,
+        text=reading.text,
+        blocks=tuple(blocks),
+        coverage=measure_coverage(reading, blocks),
+    )
+
+
+def bytes_to_id(path: Path, data: bytes) -> str:
+    """A stable id: the stem of an ASCII file name, otherwise the beginning of the SHA-256 of the bytes."""
+    if _SLUG.fullmatch(path.stem):
+        return re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
+    return f"doc-{hashlib.sha256(data).hexdigest()[:_DIGEST]}"
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise UnreadableDocument(f"文件“{path.name}”超过 64 MB。", "请拆分后再添加。")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableDocument(f"找不到文件“{path}”。", "请检查路径。") from None
+    except OSError as error:
+        raise UnreadableDocument(
+            f"文件“{path}”无法打开：{error.strerror}。", "请检查它是不是文件、有没有读取权限。"
+        ) from None

@@ -1,0 +1,191 @@
+"""What the head and foot of a document say of it: title, 文号, issuer, dates, period, region, attachments, copies.
+
+Read by the grammar of 公文 from the frame and the lines. A 文号 quoted in running text is never the document's own.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from corpus.document import Metadata
+from corpus.line import Line
+from corpus.quoting import SourceText, compact, source_text, squeeze
+from corpus.reading.dates import text_to_day, text_to_years
+from corpus.reading.doc_number import DocNumber, line_to_doc_number
+from corpus.reading.frame import Frame
+from corpus.reading.marks import strip_edges
+from corpus.reading.organisations import Region, is_organisation, join_names, name_to_region
+from corpus.reading.placing import Placer
+from corpus.reading.signature import Foot
+
+__all__ = ["read_metadata"]
+
+Value = TypeVar("Value")
+_HEAD = 40
+_TITLE_ISSUER = re.compile(r"(.{2,60}?)(?:关于|印发|转发)")
+_LETTERHEAD = re.compile(r"(.{3,40})文\s?件")
+_TERM = re.compile(r"(?:规划|实施|行动|执行|计划)期限?\s{0,2}(?:为|是|[:：])?\s{0,2}(?=\d{4})")
+_TERM_WIDTH = 30
+_INTERPRETED = re.compile(r"(?:本[^。；，由]{1,20})?由([^。；，由]{2,60}?)(?:负责|承担)?$")
+_EXPLAIN = "解释"
+_SENTENCE = 90
+_COPIED = re.compile(r"抄\s{0,3}送\s{0,3}[:：]\s{0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found(Generic[Value]):
+    """A value and the span of the source text it was read from."""
+
+    value: Value
+    start: int
+    end: int
+
+
+def read_metadata(text: str, lines: Sequence[Line], frame: Frame, document_id: str, file_title: str) -> Metadata:
+    """The metadata of a document; `file_title` is used where the text shows no title of its own."""
+    title = _find_title(text, lines, frame)
+    number = _find_doc_number(lines)
+    issuer = _find_issuer(text, lines, frame)
+    written, printed = _find_day(lines, frame.signature), _find_day(lines, frame.imprint)
+    period = _find_period(text, lines, frame, title)
+    interpreter, copied = _find_interpreter(text), _find_copied_to(text, lines, frame)
+    region = _region(frame, issuer, title)
+    listed = frame.attachment_list
+    found = {
+        "title": title,
+        "doc_number": number,
+        "issuer": issuer,
+        "written_on": written,
+        "printed_on": printed,
+        "period": period,
+        "attachments": _Found(frame.attachments, listed.start, listed.end) if listed else None,
+        "interpreter": interpreter,
+        "copied_to": copied,
+        "region": issuer if region and region.name else None,
+    }
+    metadata = Metadata(
+        title=title.value if title else file_title,
+        doc_number=number.value.key if number else None,
+        doc_number_raw=number.value.raw if number else None,
+        issuer=issuer.value if issuer else None,
+        written_on=written.value if written else None,
+        printed_on=printed.value if printed else None,
+        period=period.value if period else None,
+        region=region.name if region else None,
+        level=region.level if region else None,
+        attachments=frame.attachments,
+        interpreter=interpreter.value if interpreter else None,
+        copied_to=copied.value if copied else None,
+        quotes={name: squeeze(text[item.start : item.end]) for name, item in found.items() if item},
+    )
+    placer = Placer(document_id, metadata.name, lines)
+    places = {name: placer.place(item.start) for name, item in found.items() if item}
+    return metadata.model_copy(update={"places": places})
+
+
+def _find_title(text: str, lines: Sequence[Line], frame: Frame) -> _Found[str] | None:
+    own, notice = frame.titles.own, frame.titles.notice
+    if own:
+        return _Found(own.text, *_edges(text, lines, own.first, own.last))
+    if notice and frame.titles.quoted:
+        span = source_text(text).find(frame.titles.quoted, lines[notice.first].start)
+        return _Found(frame.titles.quoted, span.start, span.end) if span else None
+    return None
+
+
+def _edges(text: str, lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
+    return strip_edges(text, lines[first].start, lines[last].end)
+
+
+def _find_doc_number(lines: Sequence[Line]) -> _Found[DocNumber] | None:
+    """The 文号 in the head: above the first sentence."""
+    for line in [line for line in lines if line.text][:_HEAD]:
+        number = line_to_doc_number(line.text)
+        span = SourceText(line.text).find(number.raw) if number else None
+        if number and span:
+            return _Found(number, line.start + span.start, line.start + span.end)
+        if "。" in line.text:
+            return None
+    return None
+
+
+def _find_issuer(text: str, lines: Sequence[Line], frame: Frame) -> _Found[str] | None:
+    """Who signs; else who the title, the letterhead or the imprint names."""
+    signature, imprint = frame.signature, frame.imprint
+    if signature and signature.names:
+        return _Found("、".join(join_names(signature.names)), *_names_span(lines, signature))
+    for title in frame.printed_titles:
+        match = _TITLE_ISSUER.match(title.text)
+        span = (
+            source_text(text).find(match[1], lines[title.first].start) if match and is_organisation(match[1]) else None
+        )
+        if match and span:
+            return _Found(match[1], span.start, span.end)
+    for line in [line for line in lines if line.text][:3]:
+        letterhead = _LETTERHEAD.fullmatch(line.text)
+        if letterhead:
+            return _Found(compact(letterhead[1]), line.start, line.end)
+    if imprint and imprint.names:
+        return _Found("、".join(join_names(imprint.names)), *_names_span(lines, imprint))
+    return None
+
+
+def _names_span(lines: Sequence[Line], foot: Foot) -> tuple[int, int]:
+    """From the first name to the last, the date left out."""
+    last = next(line for line in lines[foot.first :] if foot.names[-1] in line.text)
+    return lines[foot.first].start, last.start + last.text.index(foot.names[-1]) + len(foot.names[-1])
+
+
+def _find_day(lines: Sequence[Line], foot: Foot | None) -> _Found[date] | None:
+    """The day in a foot; its words are the whole foot, names included."""
+    day = text_to_day(lines[foot.last].text) if foot else None
+    return _Found(day, lines[foot.first].start, lines[foot.last].end) if foot and day else None
+
+
+def _find_period(
+    text: str, lines: Sequence[Line], frame: Frame, title: _Found[str] | None
+) -> _Found[tuple[int, int]] | None:
+    """The years in the title, or those printed as the term of the plan."""
+    years = text_to_years(title.value) if title else None
+    if years and title:
+        return _Found(years[0], title.start, title.end)
+    notice = frame.titles.notice
+    years = text_to_years(notice.text) if notice else None
+    if years and notice:
+        return _Found(years[0], *_edges(text, lines, notice.first, notice.last))
+    for term in _TERM.finditer(text):
+        words = text_to_years(text[term.end() : term.end() + _TERM_WIDTH])
+        span = source_text(text).find(words[1], term.end()) if words else None
+        if words and span:
+            return _Found(words[0], term.start(), span.end)
+    return None
+
+
+def _find_interpreter(text: str) -> _Found[str] | None:
+    """本方案由X负责解释: the last such sentence."""
+    at = text.rfind(_EXPLAIN)
+    while at >= 0:
+        start = max(0, at - _SENTENCE)
+        clause = _INTERPRETED.search(text[start:at])
+        if clause:
+            return _Found(squeeze(clause[1]), start + clause.start(), at + len(_EXPLAIN))
+        at = text.rfind(_EXPLAIN, 0, at)
+    return None
+
+
+def _find_copied_to(text: str, lines: Sequence[Line], frame: Frame) -> _Found[str] | None:
+    if frame.copied_to is None:
+        return None
+    start, end = lines[frame.copied_to[0]].start, lines[frame.copied_to[1]].end
+    label = _COPIED.match(text, start, end)
+    return _Found(squeeze(text[label.end() if label else start : end]).rstrip("。"), start, end)
+
+
+def _region(frame: Frame, issuer: _Found[str] | None, title: _Found[str] | None) -> Region | None:
+    names = [issuer.value] if issuer else []
+    names += frame.imprint.names if frame.imprint else ()
+    names += [title.value] if title else []
+    regions = (name_to_region(name) for name in names)
+    return next((region for region in regions if region), None)

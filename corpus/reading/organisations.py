@@ -1,0 +1,62 @@
+"""Names of issuing bodies and the places they stand for. Knows single names, no document."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from corpus.quoting import compact
+
+__all__ = ["Region", "is_organisation", "join_names", "name_to_region"]
+
+_SUFFIX = re.compile(
+    r"(?:政府|办公室|办公厅|委员会|管委会|领导小组|指挥部|中心|公司|银行|集团|大学|法院|检察院|[局厅部委办院署会处站社])$"
+)
+_BARE = 4
+_NOT_A_NAME = re.compile(r"[。，；：:！？《》|>\d]")
+_LONGEST = 60
+_NATIONAL = re.compile(r"国务院|中共中央|国家|全国|中华人民共和国|[^省市区县州]{2,12}部(?:等|$)")
+_HAN = r"[\u4e00-\u9fff]"
+_PLACE = re.compile(
+    rf"(?:中共)?(?P<province>(?:北京|上海|天津|重庆)市|{_HAN}{{2,3}}省|{_HAN}{{2,8}}?自治区)?"
+    rf"(?P<city>{_HAN}{{2,6}}?(?:自治州|地区|[市盟]))?"
+    rf"(?P<county>{_HAN}{{1,8}}?(?:自治县|开发区|园区|新区|[区县旗]))?"
+)
+
+
+class Region(NamedTuple):
+    """A place as printed and its level: 国家 (no place), 省, 市 or 区县."""
+
+    name: str | None
+    level: str
+
+
+def is_organisation(text: str) -> bool:
+    """Whether `text` reads as the full name of one body."""
+    name = compact(text)
+    return 1 < len(name) <= _LONGEST and not _NOT_A_NAME.search(name) and _SUFFIX.search(name) is not None
+
+
+def join_names(lines: Iterable[str]) -> list[str]:
+    """The bodies that sign, from the lines of a signature: several on a line (two spaces apart), long ones wrapped."""
+    names: list[str] = []
+    wrapped = False
+    for fragment in (piece for line in lines for piece in re.split(r"\s{2,}|\t", line.strip()) if piece):
+        name = compact(fragment)
+        if names and (wrapped or len(name) < _BARE):
+            names[-1] += name
+        else:
+            names.append(name)
+        wrapped = not _SUFFIX.search(name)
+    return names
+
+
+def name_to_region(name: str) -> Region | None:
+    """The place that the name of a body or the title of a document begins with; None where it begins otherwise."""
+    if _NATIONAL.match(name):
+        return Region(None, "国家")
+    match = _PLACE.match(name)
+    if not match or not match[0].removeprefix("中共"):
+        return None
+    levels = (("county", "区县"), ("city", "市"), ("province", "省"))
+    level = next(level for group, level in levels if match[group])
+    return Region(match[0].removeprefix("中共"), level)

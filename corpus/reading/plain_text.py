@@ -1,0 +1,30 @@
+"""Plain text files to a Reading: decoded, cut into lines, its tables found. Knows nothing of headings or metadata."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.flattened.tables import flattened_tables
+from corpus.grid import Grid
+from corpus.line import Line
+from corpus.reading.decoding import bytes_to_text
+from corpus.reading.lines import blank_page_marks, text_to_lines, text_to_page_count
+from corpus.reading.reading import Reading
+from corpus.reading.tabbed import tabbed_tables
+from corpus.reading.unfolding import unfold_lines
+
+__all__ = ["find_grids", "read_text"]
+
+
+def read_text(data: bytes, name: str) -> Reading:
+    """The Reading of a text file; raises UnreadableDocument."""
+    text = bytes_to_text(data, name)
+    lines = unfold_lines(text_to_lines(text))
+    return Reading(blank_page_marks(text), tuple(lines), tuple(find_grids(lines)), text_to_page_count(text))
+
+
+def find_grids(lines: Sequence[Line]) -> list[Grid]:
+    """The tables of `lines`: those with tabs first, then flattened ones in what is left."""
+    tabbed = tabbed_tables(lines)
+    taken = {index for grid in tabbed for index in range(grid.first, grid.last + 1)}
+    rest = [replace(line, text="", lead="") if index in taken else line for index, line in enumerate(lines)]
+    return sorted([*tabbed, *flattened_tables(rest)], key=lambda grid: grid.first)

@@ -1,0 +1,134 @@
+"""The title of a document among the lines of its head, and that of the notice it came with. Knows lines only."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from corpus.line import Line
+from corpus.quoting import compact, squeeze
+from corpus.reading.dates import DAY
+from corpus.reading.doc_number import line_to_doc_number
+from corpus.reading.marks import Style, text_to_mark
+from corpus.reading.organisations import is_organisation
+
+__all__ = ["Title", "Titles", "find_titles"]
+
+_KINDS = (
+    "通知|意见|方案|规划|办法|细则|规定|措施|计划|纲要|决定|决议|公告|通告|批复|复函|条例|报告|要点|政策|清单|指引|指南"
+    "|标准|目录|制度|规则|举措|安排|预案|倡议书?|若干措施"
+)
+_SUFFIX = r"[（(][^（()）]{2,20}[）)]"
+_END = re.compile(rf"(?:{_KINDS})(?:{_SUFFIX})?$")
+_ONLY_SUFFIX = re.compile(rf"{_SUFFIX}")
+_NOTICE = re.compile(r"(?:关于)?(?:印发|转发|发布|公布|下发)(?:《(?P<quoted>.{4,120})》|(?P<bare>.{4,120}?))的?通知$")
+_STOPPER = re.compile(r"[。；>|]|[：:]$|文件$|^(?:抄送|主送|索引号|发布|来源|日期)")
+_MARKDOWN = "#* "
+_HEAD = 40
+_MOST_LINES = 6
+_SHORTEST, _LONGEST = 8, 140
+_SHORTEST_START = 4
+_SHORTEST_BEGINNING = 9
+_DASHES = str.maketrans(dict.fromkeys("~～—–－至", "-"))
+
+
+class Title(NamedTuple):
+    """A title and the indexes (inclusive) of the lines it is printed in."""
+
+    text: str
+    first: int
+    last: int
+
+
+class Titles(NamedTuple):
+    """`notice` is the title of the 通知 that a document was sent with; `own` that of the document itself.
+
+    A document that is no attachment of a notice has only `own`; one whose own title is not printed again has `notice`
+    and the title quoted in it as `quoted`.
+    """
+
+    own: Title | None = None
+    notice: Title | None = None
+    quoted: str | None = None
+
+
+def find_titles(lines: Sequence[Line]) -> Titles:
+    """The titles of the document in `lines`; all None where its head shows none."""
+    first = _find_first(lines)
+    if first is None:
+        return Titles()
+    notice = _NOTICE.search(first.text)
+    if not notice:
+        return Titles(own=first)
+    quoted = notice["quoted"] or notice["bare"]
+    return Titles(own=_find_printed(lines, first.last + 1, quoted), notice=first, quoted=quoted)
+
+
+def _find_first(lines: Sequence[Line]) -> Title | None:
+    written = [index for index, line in enumerate(lines) if line.text][:_HEAD]
+    for start in range(len(written)):
+        title = _title_at(lines, written[start : start + _MOST_LINES])
+        if title:
+            return title
+        if "。" in lines[written[start]].text or _is_numbered(lines[written[start]].text):
+            return None
+    return None
+
+
+def _title_at(lines: Sequence[Line], indexes: Sequence[int]) -> Title | None:
+    """The title that begins at the first of `indexes`, over as many of these lines as it takes."""
+    for count, window in enumerate(_windows(lines, indexes), start=1):
+        text = _joined(lines, window)
+        if _END.search(text) and _SHORTEST <= len(text) <= _LONGEST and not _is_open(text):
+            following = indexes[count : count + 1]
+            suffix = [index for index in following if _ONLY_SUFFIX.fullmatch(_joined(lines, [index]))]
+            return Title(_joined(lines, [*window, *suffix]), window[0], [*window, *suffix][-1])
+    return None
+
+
+def _windows(lines: Sequence[Line], indexes: Sequence[int]) -> Iterator[list[int]]:
+    for count, index in enumerate(indexes):
+        text = lines[index].text
+        if count == 1 and not _may_begin(lines[indexes[0]].text):
+            return
+        stops = _STOPPER.search(text) or _is_numbered(text) or DAY.search(text) or line_to_doc_number(text)
+        if stops or (count == 0 and len(compact(text)) < _SHORTEST_START):
+            return
+        yield list(indexes[: count + 1])
+
+
+def _is_numbered(text: str) -> bool:
+    mark = text_to_mark(text)
+    return mark is not None and mark.style is not Style.HASH
+
+
+def _may_begin(text: str) -> bool:
+    """Whether a title over several lines may begin with `text`: a body, or more than the label of a button."""
+    return is_organisation(text) or len(compact(text)) >= _SHORTEST_BEGINNING
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket is still open: the title of 《…规划 / 》的通知 does not end in its first line."""
+    return any(text.count(left) > text.count(right) for left, right in ("《》", "（）", "()", "“”"))
+
+
+def _find_printed(lines: Sequence[Line], start: int, title: str) -> Title | None:
+    """Where `title` stands alone behind index `start`, dashes and brackets of whatever width."""
+    written = [index for index in range(start, len(lines)) if lines[index].text]
+    wanted = _key(title)
+    for at, index in enumerate(written):
+        if not wanted.startswith(_key(_joined(lines, [index]))):
+            continue
+        for count in range(1, _MOST_LINES):
+            window = written[at : at + count]
+            if _key(_joined(lines, window)) == wanted:
+                return Title(_joined(lines, window), window[0], window[-1])
+    return None
+
+
+def _joined(lines: Sequence[Line], indexes: Sequence[int]) -> str:
+    return squeeze("\n".join(lines[index].text.strip(_MARKDOWN) for index in indexes))
+
+
+def _key(text: str) -> str:
+    return compact(unicodedata.normalize("NFKC", text)).translate(_DASHES)

@@ -1,0 +1,28 @@
+"""A folder to a library: every document read and its facts parsed. The one place where reading meets extraction."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from corpus.document import Document
+from corpus.extraction.facts import document_to_facts
+from corpus.facts import Library
+from corpus.manifest import read_manifest
+from corpus.reading.document import read_document
+
+__all__ = ["folder_to_library"]
+
+
+def _ignore(_: str) -> None:
+    """Nobody wants to know."""
+
+
+def folder_to_library(folder: Path, on_document: Callable[[str], None] = _ignore) -> Library:
+    """The library of all documents of a corpus folder, in manifest order.
+
+    `on_document` is called with each id before its document is read. Raises UnreadableDocument and BadRequest.
+    """
+    documents: list[Document] = []
+    for entry in read_manifest(folder):
+        on_document(entry.id)
+        documents.append(read_document(entry.file, document_id=entry.id, regions=entry.regions))
+    return Library(documents, [document_to_facts(document) for document in documents])

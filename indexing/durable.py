@@ -1,0 +1,91 @@
+"""Files that survive a kill at any moment: written whole, flushed to the disk, then renamed; and a lock.
+
+Knows nothing of what is in the files.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from corpus.errors import DataDirUnusable
+
+__all__ = ["digest", "locked", "remove_folder", "replace_file", "unusable_becomes_clear", "write_folder"]
+
+_BEING_REMOVED = ".removing-"
+
+
+def digest(data: bytes | memoryview) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put `data` at `path` in one step: a reader sees the old content or the new, never a part."""
+    fresh = path.with_name(f".{path.name}.new")
+    _write_flushed(fresh, data)
+    fresh.replace(path)
+    _flush_folder(path.parent)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a new folder with these files (names may hold one /) and flush all of it to the disk."""
+    folder.mkdir(parents=True)
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        _write_flushed(path, data)
+        _flush_folder(path.parent)
+    _flush_folder(folder)
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder and all in it, renamed first so that nobody sees it half there. No error where it is gone."""
+    doomed = folder.with_name(f"{_BEING_REMOVED}{folder.name.removeprefix(_BEING_REMOVED)}")
+    if doomed != folder and doomed.exists():
+        shutil.rmtree(doomed)
+    try:
+        folder.replace(doomed)
+    except FileNotFoundError:
+        return
+    shutil.rmtree(doomed)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock file at `path` until the block ends, waiting for other processes; the kernel frees it at a kill."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def unusable_becomes_clear(data_dir: Path) -> Iterator[None]:
+    """Turn what the operating system says of a full, read-only or missing place into DataDirUnusable."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DataDirUnusable(
+            f"数据目录“{data_dir}”无法写入：{reason}。",
+            "请检查磁盘空间和写入权限，或用 ASSISTANT_DATA_DIR 指定其他目录。",
+        ) from error
+
+
+def _write_flushed(path: Path, data: bytes) -> None:
+    with path.open("wb") as handle:
+        handle.write(data)
+        handle.flush()
+        os.fsync(handle.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

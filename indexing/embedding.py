@@ -1,0 +1,187 @@
+"""Text to vectors with a sentence-transformers model: the one module that knows that library and torch.
+
+Knows nothing of chunks or indexes. Nothing is ever fetched: a model is a folder, or a name found in the local cache.
+"""
+
+import logging
+import threading
+from collections.abc import Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import ModelUnavailable
+from indexing.canaries import worst_cosine
+from indexing.model import DEFAULT_MODEL, default_model, folder_to_fingerprint
+from indexing.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sentence_transformers import SentenceTransformer
+
+__all__ = ["Embedder", "Encoder"]
+
+Vector = NDArray[np.float32]
+
+_BATCH = 16
+_QUERIES_KEPT = 1024
+_CANARY_COSINE = 0.995
+"""4-bit weights through two engines agree to .9999; another model, or a damaged one, is far below."""
+_STAGE = "计算向量"
+
+
+class Encoder(Protocol):
+    """What the index needs of a model."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Identifies the model and its weights; vectors of different fingerprints are never mixed."""
+        ...
+
+    def encode_query(self, text: str) -> Vector:
+        """(dim,) of length 1."""
+        ...
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress = silent) -> Vector:
+        """(len(texts), dim), each row of length 1."""
+        ...
+
+
+class Embedder:
+    """A sentence-transformers model, loaded when first needed. Safe to use from several threads.
+
+    `model` is empty for the default one (unpacked under `data_dir` when first needed), else a folder or a name of the
+    local cache. Methods raise ModelUnavailable where it cannot be loaded.
+    """
+
+    def __init__(self, data_dir: Path, model: str = "", progress: Progress = silent) -> None:
+        self.name = model or DEFAULT_MODEL
+        self._data_dir = data_dir
+        self._is_default = model in ("", DEFAULT_MODEL)
+        self._progress = progress
+        self._lock = threading.RLock()
+        self._folder: Path | None = None
+        self._fingerprint = ""
+        self._model: SentenceTransformer | None = None
+        self._query = lru_cache(_QUERIES_KEPT)(self._encode_query)
+
+    @property
+    def fingerprint(self) -> str:
+        """The name and a digest of the model's files; needs the files, not torch."""
+        with self._lock:
+            if not self._fingerprint:
+                self._fingerprint = f"{self.name}@{folder_to_fingerprint(self._located())[:16]}"
+            return self._fingerprint
+
+    @property
+    def dimension(self) -> int:
+        """Components of a vector."""
+        return int(self.encode_query("维度").shape[0])
+
+    def encode_query(self, text: str) -> Vector:
+        """(dim,) of length 1, with the prompt the model has for queries; the vector is shared, so it is read-only."""
+        return self._query(text)
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress = silent) -> Vector:
+        """(len(texts), dim), each row of length 1, with the prompt the model has for passages."""
+        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
+        vectors: list[Vector] = []
+        for start in range(0, len(order), _BATCH):
+            progress(_STAGE, start, len(order))
+            batch = [texts[index] for index in order[start : start + _BATCH]]
+            vectors.append(self._encode(batch, _prompt(self._loaded(), "document", "passage")))
+        progress(_STAGE, len(order), len(order))
+        if not vectors:
+            return np.empty((0, self.dimension), np.float32)
+        back = np.argsort(np.array(order), kind="stable")
+        return np.ascontiguousarray(np.concatenate(vectors)[back])
+
+    def _encode_query(self, text: str) -> Vector:
+        vector: Vector = self._encode([text], _prompt(self._loaded(), "query"))[0]
+        vector.flags.writeable = False
+        return vector
+
+    def _encode(self, texts: list[str], prompt: str) -> Vector:
+        with self._lock:
+            vectors = self._loaded().encode(
+                texts, prompt=prompt, batch_size=_BATCH, show_progress_bar=False, normalize_embeddings=True
+            )
+        return np.asarray(vectors, dtype=np.float32)
+
+    def _located(self) -> Path:
+        with self._lock:
+            if self._folder is None:
+                self._folder = (
+                    default_model(self._data_dir, self._progress) if self._is_default else _located(self.name)
+                )
+            return self._folder
+
+    def _loaded(self) -> "SentenceTransformer":
+        with self._lock:
+            if self._model is None:
+                self._model = _load(self._located())
+                if self._is_default:
+                    self._check()
+            return self._model
+
+    def _check(self) -> None:
+        cosine = worst_cosine(lambda text: self._encode([text], "")[0])
+        if not cosine >= _CANARY_COSINE:
+            self._model = None
+            raise ModelUnavailable(
+                f"默认向量模型的输出与基准不符（余弦 {cosine:.3f}）。",
+                f"请删除目录“{self._folder}”后重试；如仍出现，请重新安装依赖。",
+            )
+
+
+def _prompt(model: "SentenceTransformer", *names: str) -> str:
+    """The first of these prompts that the model's own settings name, else none."""
+    return next((prompt for name in names if (prompt := model.prompts.get(name))), "")
+
+
+def _located(name: str) -> Path:
+    """The folder of a model: as named, or in the local cache of the hub."""
+    if (folder := Path(name).expanduser()).is_dir():
+        return folder
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
+
+    try:
+        return Path(snapshot_download(name, local_files_only=True))
+    except (HFValidationError, LocalEntryNotFoundError) as error:
+        raise ModelUnavailable(
+            f"找不到向量模型“{name}”：既不是本地目录，也不在本地缓存中。",
+            "本程序不联网下载模型；请先把模型放到本地，并把 ASSISTANT_EMBEDDING_MODEL 设为其目录。",
+        ) from error
+
+
+def _load(folder: Path) -> "SentenceTransformer":
+    with _quiet():
+        from sentence_transformers import SentenceTransformer
+
+        try:
+            return SentenceTransformer(str(folder), device="cpu", local_files_only=True, trust_remote_code=False)
+        except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
+            raise ModelUnavailable(
+                f"无法加载向量模型“{folder}”：{error}。", "请确认该目录是完整的 sentence-transformers 模型。"
+            ) from error
+
+
+@contextmanager
+def _quiet() -> "Iterator[None]":
+    """Keep the libraries' progress bars and advice off stderr while a model loads."""
+    from transformers.utils import logging as transformers_logging
+
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    logger = logging.getLogger("sentence_transformers")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)

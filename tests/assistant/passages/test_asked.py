@@ -1,0 +1,39 @@
+"""What a question asks for, and what a text offers."""
+
+import pytest
+
+from assistant.passages.asked import Asked, offers, question_to_asked
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("专班主任叫什么名字？", Asked.NAME),
+        ("对亿元楼宇奖励多少钱？", Asked.MONEY),
+        ("多久开一次会？", Asked.HOW_OFTEN),
+        ("三年行动计划最晚什么时候出台？", Asked.WHEN),
+        ("每平方米产出多少？", Asked.AMOUNT),
+        ("由哪些人组成？", Asked.LIST),
+        ("党建工作谁来负责？", Asked.WHO),
+        ("联席会议办公室设在哪？", Asked.WHERE),
+        ("怎样推进统一运营？", Asked.HOW),
+        ("考评不过关有后果吗", Asked.TEXT),
+    ],
+)
+def test_the_most_definite_kind_comes_first(question, asked):
+    assert question_to_asked(question)[0] is asked
+
+
+@pytest.mark.parametrize(
+    ("asked", "yes", "no"),
+    [
+        (Asked.NAME, "组长：张崇波", "专班主任任副主任"[:4]),
+        (Asked.MONEY, "不少于1000万元", "18幢"),
+        (Asked.HOW_OFTEN, "每半年召开一次", "建立定期会议机制"),
+        (Asked.WHEN, "2023年4月底前", "持续推进"),
+        (Asked.AMOUNT, "超5幢", "提升水平"),
+    ],
+)
+def test_a_text_offers_what_has_the_form(asked, yes, no):
+    assert offers(asked, yes)
+    assert not offers(asked, no)

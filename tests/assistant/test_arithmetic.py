@@ -1,0 +1,38 @@
+"""Arithmetic that sentences spell out."""
+
+import pytest
+
+from assistant.arithmetic import proven_results
+
+
+def results(text):
+    return {str(value) for value in proven_results(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("张家港2+常熟1+太仓1+昆山2=6幢", {"6"}),
+        ("90%-80%=10个百分点", {"10"}),
+        ("40÷87≈46%", {"46"}),
+        ("40幢÷87幢≈45.98%", {"45.98"}),
+        ("15万+15万+10万=40万平方米", {"400000"}),
+        ("10+15+25=50，其中2+3=5", {"50", "5"}),
+        ("3×4+2=14", {"14"}),
+    ],
+)
+def test_right_arithmetic_proves_its_result(text, expected):
+    assert results(text) == expected
+
+
+@pytest.mark.parametrize("text", ["2+2=5", "40÷87≈47%", "1÷0=0", "到2025年=10", "2023-2025年", "2+，3=5", "+=", "=5"])
+def test_wrong_or_broken_arithmetic_proves_nothing(text):
+    assert results(text) == set()
+
+
+def test_a_period_of_years_is_not_a_subtraction():
+    assert not proven_results("2023-2025年新增18幢，累计87幢")
+
+
+def test_hostile_text_is_scanned_quickly():
+    assert proven_results("1+" * 25_000 + "=") == set()

@@ -1,0 +1,55 @@
+from corpus.extraction.clauses import clauses_to_tasks
+from corpus.task import TaskOrigin
+from tests.corpus.extraction.building import a_document, a_heading, a_paragraph
+
+PATH = ("三、重点任务", "（一）改造提升")
+
+
+def document(*texts):
+    headings = (a_heading(1, "三、", "重点任务"), a_heading(2, "（一）", "改造提升。", "三、重点任务"))
+    return a_document(*headings, *(a_paragraph(text, *PATH) for text in texts))
+
+
+def test_a_clause_is_about_the_text_before_it():
+    (task,) = clauses_to_tasks(document("摸清底数。降低空置率。(市发展改革委，各区人民政府按职责分工负责)"))
+    assert (task.category, task.task, task.measure) == ("重点任务", "改造提升", "摸清底数。降低空置率。")
+    assert (task.lead_units, task.responsible_units) == ((), ("市发展改革委", "各区人民政府"))
+    assert (task.origin, task.seq, task.deadline) == (TaskOrigin.CLAUSE, None, None)
+    assert task.quote == "摸清底数。降低空置率。(市发展改革委，各区人民政府按职责分工负责)"
+
+
+def test_a_clause_in_a_paragraph_of_its_own_closes_the_paragraphs_above():
+    (task,) = clauses_to_tasks(document("第一段。", "第二段。", "（责任单位：区委组织部、区发改局，属地街镇）"))
+    assert task.measure == "第一段。第二段。"
+    assert task.responsible_units == ("区委组织部", "区发改局", "属地街镇")
+
+
+def test_role_labels_on_lines_of_their_own_make_one_clause():
+    (task,) = clauses_to_tasks(document("建设平台。", "牵头单位：市数据局", "责任单位：市财政局、各区人民政府"))
+    assert (task.measure, task.lead_units) == ("建设平台。", ("市数据局",))
+    assert task.responsible_units == ("市财政局", "各区人民政府")
+
+
+def test_two_clauses_under_one_heading_are_named_by_their_first_sentence():
+    first, second = clauses_to_tasks(
+        document("建立预警。重点打击。（市金融办负责）", "加强管控。实名办税。（市税务局负责）")
+    )
+    assert (first.task, second.task) == ("建立预警", "加强管控")
+    assert second.measure == "加强管控。实名办税。"
+
+
+def test_the_rule_of_the_first_holds_from_where_it_is_stated():
+    tasks = clauses_to_tasks(
+        document(
+            "甲。乙。（教育部、科技部负责）",
+            "丙。丁。（农业农村部、科技部等负责。列第一位者为牵头单位，下同）",
+            "戊。己。（教育部、财政部负责）",
+        )
+    )
+    assert [task.lead_units for task in tasks] == [(), ("农业农村部",), ("教育部",)]
+    assert tasks[1].open_ended
+
+
+def test_other_brackets_are_no_clauses():
+    text = "发挥优质企业（快递物流、上市公司）优势，各县（市、区）通过信贷资产支持证券（ABS）等（由专人负责）。"
+    assert clauses_to_tasks(document(text)) == []

@@ -1,0 +1,51 @@
+from datetime import date
+
+import pytest
+
+from corpus.extraction.deadlines import deadline_from_text
+from corpus.task import DeadlineKind
+
+
+@pytest.mark.parametrize(
+    ("raw", "last"),
+    [
+        ("2023年4月底前", date(2023, 4, 30)),
+        ("2024年2月", date(2024, 2, 29)),
+        ("2023年12月15日前", date(2023, 12, 15)),
+        ("2025年底", date(2025, 12, 31)),
+        ("2023年", date(2023, 12, 31)),
+        ("2024年上半年", date(2024, 6, 30)),
+        ("2024年第三季度", date(2024, 9, 30)),
+        ("2023年4月底前完成，持续推进", date(2023, 4, 30)),
+        ("2023年6月启动，2024年3月完成", date(2024, 3, 31)),
+    ],
+)
+def test_a_date_gives_the_last_day_in_time(raw, last):
+    deadline = deadline_from_text(raw)
+    assert (deadline.raw, deadline.kind, deadline.date) == (raw, DeadlineKind.BY_DATE, last)
+
+
+@pytest.mark.parametrize("raw", ["持续推进", "长期坚持", "常态化开展"])
+def test_ongoing_work_has_no_last_day(raw):
+    deadline = deadline_from_text(raw)
+    assert (deadline.kind, deadline.date) == (DeadlineKind.ONGOING, None)
+
+
+def test_a_span_of_years_ends_with_its_last():
+    deadline = deadline_from_text("2023—2025年")
+    assert (deadline.kind, deadline.date) == (DeadlineKind.PERIOD, date(2025, 12, 31))
+
+
+@pytest.mark.parametrize("raw", ["每年", "每季度", "每年12月底前", "每双月"])
+def test_what_recurs_is_a_period(raw):
+    assert deadline_from_text(raw).kind is DeadlineKind.PERIOD
+
+
+@pytest.mark.parametrize("raw", ["", "/", "—"])
+def test_an_empty_cell_says_nothing(raw):
+    assert deadline_from_text(raw).kind is DeadlineKind.NONE
+
+
+def test_white_space_and_impossible_months_do_no_harm():
+    assert deadline_from_text("2023年 4 月底前").date == date(2023, 4, 30)
+    assert deadline_from_text("2023年13月").date is None

@@ -1,0 +1,117 @@
+from decimal import Decimal
+
+import pytest
+
+from corpus.extraction.goal_readings import sentence_to_readings
+from corpus.target import Bound
+
+
+def read(sentence, areas=()):
+    return [
+        (reading.indicator, str(reading.quantity.value), reading.quantity.unit, reading.quantity.bound.value)
+        for reading in sentence_to_readings(sentence, areas)
+    ]
+
+
+def test_number_behind_its_noun():
+    assert read("新增办公面积超180万平方米；特色商务楼宇累计不少于5个；千万税收楼宇150幢、亿元税收楼宇12幢。") == [
+        ("新增办公面积", "180", "万平方米", "gt"),
+        ("特色商务楼宇累计", "5", "个", "ge"),
+        ("千万税收楼宇", "150", "幢", "eq"),
+        ("亿元税收楼宇", "12", "幢", "eq"),
+    ]
+
+
+def test_number_before_its_noun_and_the_same_for_a_part():
+    whole, part = sentence_to_readings("“十三五”期间，全市打造100幢特色楼宇，其中市本级60幢。")
+    assert (whole.indicator, whole.scope, whole.quantity.value) == ("特色楼宇", "全市", 100)
+    assert (part.indicator, part.scope, part.quantity.value) == ("特色楼宇", "市本级", 60)
+    assert whole.time.period == part.time.period == (2016, 2020)
+
+
+def test_a_predicate_gives_its_subject_to_the_number_that_follows():
+    assert read("即全区商务楼宇建筑面积倍增，突破600万平方米；亿元楼宇倍增，总数达到36幢。") == [
+        ("商务楼宇建筑面积", "600", "万平方米", "gt"),
+        ("亿元楼宇总数", "36", "幢", "eq"),
+    ]
+
+
+def test_an_explaining_bracket_is_passed_over_and_a_running_total_takes_the_noun():
+    sentence = "全市新增亿元楼宇（注：本方案所指的“亿元楼宇”指全口径税收超过1亿元的楼宇，下同）18幢，累计达87幢；"
+    assert read(sentence) == [("新增亿元楼宇", "18", "幢", "eq"), ("累计亿元楼宇", "87", "幢", "eq")]
+
+
+def test_an_amount_inside_a_name_is_no_value():
+    assert read("超亿元税收楼宇达36幢，其中5亿元以上楼宇超5幢") == [
+        ("超亿元税收楼宇", "36", "幢", "eq"),
+        ("5亿元以上楼宇", "5", "幢", "gt"),
+    ]
+
+
+def test_a_bound_before_a_number_that_stands_before_its_noun():
+    assert read("新规划超1100亩的商服楼宇地块，建筑面积300万平方米以上。") == [
+        ("新规划商服楼宇地块", "1100", "亩", "gt"),
+        ("新规划商服楼宇地块建筑面积", "300", "万平方米", "ge"),
+    ]
+
+
+def test_a_shared_number_is_dealt_out():
+    assert [name for name, *_ in read("企业入驻率、属地注册率、属地纳税率均达90%以上。")] == [
+        "企业入驻率",
+        "属地注册率",
+        "属地纳税率",
+    ]
+    assert [name for name, *_ in read("其中马铃薯种植、收获机械化率均达到45%")] == [
+        "马铃薯种植机械化率",
+        "马铃薯收获机械化率",
+    ]
+
+
+def test_numbers_with_respectively():
+    assert read("花生种植、收获机械化率分别达到65%和55%") == [
+        ("花生种植机械化率", "65", "%", "eq"),
+        ("花生收获机械化率", "55", "%", "eq"),
+    ]
+    assert read("甲、乙、丙分别达到65%和55%") == []
+
+
+def test_a_list_without_jun_is_one_subject():
+    (reading,) = sentence_to_readings("设施农业、畜牧养殖和农产品初加工机械化率总体达到50%左右")
+    assert reading.indicator == "设施农业、畜牧养殖和农产品初加工机械化率"
+    assert reading.quantity.bound is Bound.APPROX
+
+
+def test_a_noun_behind_the_last_number_belongs_to_all():
+    assert read("打造主要城市内1ms、全省5ms低时延圈") == [
+        ("主要城市内低时延圈", "1", "ms", "eq"),
+        ("低时延圈", "5", "ms", "eq"),
+    ]
+
+
+def test_from_to_takes_the_goal():
+    (reading,) = sentence_to_readings("研发经费支出占比由2.1%提高到3%以上")
+    assert (reading.indicator, reading.quantity.value) == ("研发经费支出占比", Decimal(3))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "对入驻率低于50%的楼宇进行摸排。",
+        "商贸综合体严格按照自持面积占比不低于50%的要求执行。",
+        "以商务建筑面积5000平方米以上、年纳税额超1000万元以上的楼宇为重点，",
+        "积极打造“15分钟办事圈”，",
+        "打造一批年度税收突破亿元、5亿元、10亿元的高产出楼宇。",
+        "每双月至少举办一次楼宇招商推介会议。",
+        "部署单波400G超高速网络，",
+    ],
+)
+def test_thresholds_requirements_and_names_are_no_goals(sentence):
+    assert read(sentence) == []
+
+
+def test_a_list_of_numbers_before_their_nouns():
+    assert read("培育10个以上重点平台、20家龙头企业和5个示范园区，") == [
+        ("重点平台", "10", "个", "ge"),
+        ("龙头企业", "20", "家", "eq"),
+        ("示范园区", "5", "个", "eq"),
+    ]

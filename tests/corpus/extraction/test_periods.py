@@ -1,0 +1,29 @@
+import pytest
+
+from corpus.extraction.periods import Time, text_to_time, without_time
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("到2025年", Time(year=2025)),
+        ("力争至2020年", Time(year=2020)),
+        ("2025年底前", Time(year=2025)),
+        ("全市各地2023年度楼宇经济发展目标清单", Time(year=2023)),
+        ("2023—2025年", Time(period=(2023, 2025))),
+        ("“十三五”期间", Time(period=(2016, 2020))),
+        ("“十四五”末", Time(year=2025)),
+        ("较2020年增长20%", Time()),
+        ("截止2015年底", Time()),
+        ("到2025年，比2020年翻一番", Time(year=2025)),
+        ("2024 年".replace(" ", ""), Time(year=2024)),
+    ],
+)
+def test_the_time_of_a_goal(text, time):
+    assert text_to_time(text) == time
+
+
+def test_leading_words_of_time_are_taken_off():
+    assert without_time("2025年底前建成平台10个") == "建成平台10个"
+    assert without_time("到2025年，全区新建") == "全区新建"
+    assert without_time("每年扶持资金") == "每年扶持资金"

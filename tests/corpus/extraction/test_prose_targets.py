@@ -1,0 +1,56 @@
+from corpus.extraction.prose_targets import default_scope, prose_to_targets
+from tests.corpus.extraction.building import a_document, a_heading, a_paragraph
+
+GOALS = a_heading(1, "二、", "主要目标")
+TASKS = a_heading(1, "三、", "主要任务")
+
+
+def goals(text):
+    return prose_to_targets(a_document(GOALS, a_paragraph(text, "二、主要目标")))
+
+
+def elsewhere(text):
+    return prose_to_targets(a_document(TASKS, a_paragraph(text, "三、主要任务")))
+
+
+def test_a_year_holds_until_another_is_named():
+    first, second = goals("到2025年，提升一批楼宇。全市入驻率达到70%以上。2026年，培育特色楼宇20座以上。")
+    assert (first.year, first.scope, first.indicator) == (2025, "全市", "入驻率")
+    assert (second.year, second.indicator) == (2026, "特色楼宇")
+
+
+def test_the_quote_reaches_back_to_the_year():
+    (target,) = goals("到2025年，提升一批楼宇。入驻率达到70%以上。")
+    assert target.quote == "到2025年，提升一批楼宇。入驻率达到70%以上。"
+
+
+def test_outside_goal_sections_only_sentences_that_look_ahead_count():
+    assert [target.indicator for target in elsewhere("力争到2020年，累计盘活楼宇资源100万平方米以上。")] == [
+        "累计盘活楼宇资源"
+    ]
+    assert elsewhere("推进绿洲智谷等19个重点项目建设进度。对入驻率低于50%的楼宇进行摸排。") == []
+
+
+def test_a_promise_without_a_date_counts_too():
+    (target,) = elsewhere("以5类楼宇为重点，创成楼宇党建示范点2个。")
+    assert (target.indicator, target.year, target.quantity.value) == ("创成楼宇党建示范点", None, 2)
+
+
+def test_present_figures_do_not_count():
+    assert elsewhere("截止2015年底，全市纳统楼宇平均入驻率75.6%，千万税收楼宇83幢。") == []
+
+
+def test_the_same_goal_twice_is_one_target():
+    text = "到2020年，千万税收楼宇150幢。到2020年，千万税收楼宇达150幢。"
+    assert len(goals(text)) == 1
+
+
+def test_the_default_scope_is_the_word_for_the_whole():
+    document = a_document(a_paragraph("在全国领先，提升全市楼宇。全国推广，全国示范。"), level="市")
+    assert default_scope(document) == "全市"
+    assert default_scope(a_document(a_paragraph("提升楼宇。"), region="鹿城区", level="区县")) == "鹿城区"
+
+
+def test_notes_define_and_set_no_goals():
+    note = a_paragraph("注：到2020年，楼宇指建筑面积5000平方米以上的楼宇。", "二、主要目标", note=True)
+    assert prose_to_targets(a_document(GOALS, note)) == []

@@ -1,0 +1,27 @@
+import pytest
+
+from corpus.extraction.roles import ColumnRole, column_roles
+from corpus.table import Column
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("序号", ColumnRole.SEQ),
+        ("牵头单位", ColumnRole.LEAD),
+        ("牵头部门", ColumnRole.LEAD),
+        ("责任单位", ColumnRole.RESPONSIBLE),
+        ("责任部门", ColumnRole.RESPONSIBLE),
+        ("配合单位", ColumnRole.RESPONSIBLE),
+        ("完成时限", ColumnRole.DEADLINE),
+        ("时间节点", ColumnRole.DEADLINE),
+        ("完成时间", ColumnRole.DEADLINE),
+        ("责任人", ColumnRole.REMARK),
+        ("备注", ColumnRole.REMARK),
+        ("重点任务", ColumnRole.TEXT),
+        ("五方面工作", ColumnRole.TEXT),
+        ("单位", ColumnRole.TEXT),
+    ],
+)
+def test_header_words_tell_the_role(name, role):
+    assert column_roles([Column(path=(name,))]) == (role,)

@@ -1,0 +1,41 @@
+from corpus.extraction.target_columns import NameOf, table_to_layout
+from tests.corpus.extraction.building import a_table
+
+
+def layout(header, caption="发展指标"):
+    return table_to_layout(a_table(header, [], caption=caption))
+
+
+def test_areas_down_and_indicators_across():
+    found = layout(["属地", ("2023年", "去化面积"), ("2025年", "特色楼宇（个）")], "三年行动指标分解表")
+    assert found is not None
+    assert found.name_of is NameOf.AREA
+    first, second = found.numbers
+    assert (first.indicator, first.time.year, first.unit) == ("去化面积", 2023, "")
+    assert (second.indicator, second.time.year, second.unit) == ("特色楼宇", 2025, "个")
+
+
+def test_indicators_down_and_years_across():
+    found = layout(["序号", "指标名称", "单位", "2024 年", "2025 年"])
+    assert found is not None
+    assert (found.name_of, found.name, found.unit) == (NameOf.INDICATOR, 1, 2)
+    assert [(column.time.year, column.indicator) for column in found.numbers] == [(2024, ""), (2025, "")]
+
+
+def test_years_over_areas():
+    found = layout(["指标", ("2015年", "全市"), ("2020年", "市本级")], "发展主要目标")
+    assert found is not None
+    assert [(column.time.year, column.scope) for column in found.numbers] == [(2015, "全市"), (2020, "市本级")]
+
+
+def test_a_column_of_record_is_a_baseline_of_its_year():
+    found = layout(["地区", "楼宇数量（截止2022年）", "新增亿元楼宇"], "2023年度发展目标清单")
+    assert found is not None
+    record, goal = found.numbers
+    assert (record.baseline, record.time.year, record.indicator) == (True, 2022, "楼宇数量")
+    assert not goal.baseline
+
+
+def test_project_lists_and_awards_are_no_target_tables():
+    assert layout(["序号", "项目名称", "建筑面积（平方米）"], "重大项目清单") is None
+    assert layout(["等级", "金额（万元）"], "奖励标准") is None

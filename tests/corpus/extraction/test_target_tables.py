@@ -1,0 +1,79 @@
+from decimal import Decimal
+
+from corpus.extraction.target_tables import tables_to_targets
+from corpus.target import Bound
+from tests.corpus.extraction.building import a_document, a_table
+
+
+def targets(table, period=None):
+    return tables_to_targets(a_document(table, period=period), "全市")
+
+
+def test_every_number_has_year_area_and_indicator_and_words_are_none():
+    table = a_table(
+        ["属地", ("2023年", "新增面积"), ("2025年", "落地率"), ("2025年", "亿元楼（个）")],
+        [["赵巷镇", "10000", "60%", "1"], ["徐泾镇", "0", "^60%", "/"], ["合计", "10000", "", "1"]],
+        caption="指标分解表",
+    )
+    found = [(target.scope, target.year, target.indicator, str(target.quantity.value)) for target in targets(table)]
+    assert found == [
+        ("赵巷镇", 2023, "新增面积", "10000"),
+        ("赵巷镇", 2025, "落地率", "60"),
+        ("赵巷镇", 2025, "亿元楼", "1"),
+        ("徐泾镇", 2023, "新增面积", "0"),
+        ("徐泾镇", 2025, "落地率", "60"),
+        ("合计", 2023, "新增面积", "10000"),
+        ("合计", 2025, "亿元楼", "1"),
+    ]
+    merged = targets(table)[4]
+    assert merged.quote == "赵巷镇1000060%1"
+    assert (merged.place.row, merged.place.column) == (2, "2025年 落地率")
+    assert [target.is_total for target in targets(table)][-2:] == [True, True]
+
+
+def test_the_year_of_the_caption_and_the_units_of_the_note():
+    table = a_table(
+        ["地区", "楼宇数量（截止2022年）", "新增亿元楼宇", "举办推介活动"],
+        [["昆山市", "43", "2", "10"], ["全市合计", "347", "18", "77"]],
+        caption="全市各地2023年度目标清单",
+        unit_note="幢、场",
+    )
+    record, new, events, *totals = targets(table)
+    assert (record.year, record.quantity.unit, record.is_baseline) == (2022, "幢", True)
+    assert (new.year, new.quantity.unit, new.is_baseline) == (2023, "幢", False)
+    assert events.quantity.unit == "场"
+    assert {(total.scope, total.is_total) for total in totals} == {("全市", True)}
+
+
+def test_yearly_indicators_take_their_unit_from_the_column():
+    table = a_table(
+        ["序号", "指标名称", "单位", "2024年", "2025年"],
+        [["1", "新增面积", "万方", "60", "120"]],
+        caption="年度发展指标",
+    )
+    first, second = targets(table)
+    assert (first.indicator, first.year, first.quantity.unit) == ("新增面积", 2024, "万方")
+    assert (second.year, second.quantity.value, second.scope) == (2025, Decimal(120), "全市")
+
+
+def test_years_before_the_plan_are_the_baseline_of_the_same_area():
+    table = a_table(
+        ["指标", ("2015年", "全市"), ("2015年", "市本级"), ("2020年", "全市"), ("2020年", "市本级")],
+        [["楼宇平均入驻率（%）", "75.6", "76.7", "85以上", "85以上"]],
+        caption="发展主要目标",
+    )
+    city, district, city_goal, district_goal = targets(table, period=(2016, 2020))
+    assert city.is_baseline
+    assert district.is_baseline
+    assert (city_goal.indicator, city_goal.quantity.unit, city_goal.quantity.bound) == ("楼宇平均入驻率", "%", Bound.GE)
+    assert city_goal.baseline is not None
+    assert (city_goal.baseline.year, city_goal.baseline.value) == (2015, Decimal("75.6"))
+    assert district_goal.baseline is not None
+    assert (district_goal.scope, district_goal.baseline.value) == ("市本级", Decimal("76.7"))
+
+
+def test_a_task_table_or_project_list_gives_no_targets():
+    tasks = a_table(["序号", "任务", "责任单位"], [["1", "建设10个示范点", "市发改委"]], caption="任务分解表")
+    projects = a_table(["序号", "项目名称", "建筑面积(平方米)"], [["1", "总部大楼", "59400"]], caption="重大项目清单")
+    assert targets(tasks) == []
+    assert targets(projects) == []

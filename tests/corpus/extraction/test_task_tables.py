@@ -1,0 +1,116 @@
+from corpus.extraction.task_tables import table_to_tasks, tables_to_tasks
+from corpus.task import DeadlineKind
+from tests.corpus.extraction.building import a_document, a_table
+
+QINGPU = a_table(
+    ["序号", "行动类别", "任务内容", "具体举措", "牵头单位", "责任单位"],
+    [
+        [
+            "1",
+            "高水平推进楼宇载体建设和改造",
+            "增量楼宇高水平建设",
+            "建设甲级写字楼。",
+            "区商务委、区规划资源局",
+            "赵巷、徐泾、西虹桥、新城",
+        ],
+        [
+            "2",
+            "^高水平推进楼宇载体建设和改造",
+            "^增量楼宇高水平建设",
+            "推进19个重点在建项目。",
+            "区建设管理委",
+            "各镇、区属公司",
+        ],
+    ],
+)
+LUCHENG = a_table(
+    ["序号", "工作任务", "工作举措", "责任单位"],
+    [
+        ["14", "精准分级培育产业能级", "实施“扫楼”行动。", "*区发改局、*区市场监管局、区税务局"],
+        ["26", "优化提升综合服务水平", "打造路演广场。", "属地街镇"],
+    ],
+    notes=["备注：带“*”为牵头单位。"],
+)
+
+
+def test_the_last_three_text_columns_are_category_task_and_measure():
+    task = table_to_tasks(QINGPU)[1]
+    assert (task.seq, task.category) == (2, "高水平推进楼宇载体建设和改造")
+    assert (task.task, task.measure) == ("增量楼宇高水平建设", "推进19个重点在建项目。")
+
+
+def test_leads_and_responsible_units_come_from_their_own_columns():
+    first = table_to_tasks(QINGPU)[0]
+    assert first.lead_units == ("区商务委", "区规划资源局")
+    assert first.responsible_units == ("赵巷", "徐泾", "西虹桥", "新城")
+    assert first.deadline is None
+
+
+def test_a_declared_star_marks_leads_inside_the_shared_cell():
+    starred, plain = table_to_tasks(LUCHENG)
+    assert starred.lead_units == ("区发改局", "区市场监管局")
+    assert starred.responsible_units == ("区发改局", "区市场监管局", "区税务局")
+    assert (plain.lead_units, plain.responsible_units) == ((), ("属地街镇",))
+
+
+def test_merged_first_columns_and_deadlines():
+    table = a_table(
+        ["序号", "五方面工作", "重点任务", "完成时限", "责任单位"],
+        [
+            ["1", "优化楼宇服务流程", "市住建局重点围绕物业管理；", "2023年4月底前", "市住建局"],
+            ["^1", "^优化楼宇服务流程", "市商务局重点围绕整体运营；", "持续推进", "市商务局"],
+        ],
+    )
+    first, second = table_to_tasks(table)
+    assert (second.seq, second.task, second.category) == (1, "优化楼宇服务流程", None)
+    assert first.deadline is not None
+    assert first.deadline.kind is DeadlineKind.BY_DATE
+    assert second.deadline is not None
+    assert second.deadline.kind is DeadlineKind.ONGOING
+
+
+def test_a_section_row_becomes_the_category_and_a_total_row_no_task():
+    table = a_table(
+        ["序号", "任务", "措施", "责任单位"],
+        [
+            ["一、强化供给", "^一、强化供给", "^一、强化供给", "^一、强化供给"],
+            ["1", "盘活楼宇", "摸清底数。", "市发改委"],
+            ["合计", "", "1项", ""],
+        ],
+    )
+    (task,) = table_to_tasks(table)
+    assert (task.category, task.task) == ("一、强化供给", "盘活楼宇")
+
+
+def test_a_cell_may_spell_out_who_leads():
+    table = a_table(["序号", "任务", "责任单位"], [["1", "盘活楼宇", "市发改委牵头，市财政局、市科技局配合"]])
+    (task,) = table_to_tasks(table)
+    assert (task.lead_units, task.responsible_units) == (("市发改委",), ("市财政局", "市科技局"))
+    assert task.measure == task.task == "盘活楼宇"
+
+
+def test_the_first_of_a_shared_cell_leads_where_a_note_says_so():
+    table = a_table(
+        ["序号", "任务", "责任单位"], [["1", "盘活楼宇", "市发改委、市财政局"]], notes=["注：列第一位的为牵头单位。"]
+    )
+    (task,) = table_to_tasks(table)
+    assert (task.lead_units, task.responsible_units) == (("市发改委",), ("市发改委", "市财政局"))
+
+
+def test_a_table_without_a_unit_column_has_no_tasks():
+    members = a_table(["姓名", "职务"], [["张三", "区长"]], caption="领导小组成员")
+    projects = a_table(["序号", "项目名称", "建设内容"], [["1", "总部大楼", "总建筑面积4万平方米"]])
+    assert tables_to_tasks(a_document(members, projects)) == []
+
+
+def test_place_and_quote_are_the_rows():
+    task = table_to_tasks(QINGPU)[1]
+    assert task.place.row == 2
+    assert task.quote == "2推进19个重点在建项目。区建设管理委各镇、区属公司"
+
+
+def test_equal_rows_have_different_ids_and_equal_builds_equal_ones():
+    table = a_table(["任务", "责任单位"], [["盘活楼宇", "市发改委"], ["盘活楼宇", "市发改委"]])
+    first, second = table_to_tasks(table)
+    assert first.id != second.id
+    assert [task.id for task in table_to_tasks(table)] == [first.id, second.id]

@@ -1,0 +1,71 @@
+"""Bytes to text: what is taken, what is refused, and that the refusal says why."""
+
+import pytest
+
+from corpus.document import MediaType
+from corpus.errors import UnreadableDocument
+from corpus.reading.decoding import bytes_to_media_type, bytes_to_text, count_suspicious
+
+SENTENCE = "为推动楼宇经济高质量发展，制定本方案。"
+
+
+def test_utf8_is_read_with_and_without_a_byte_order_mark():
+    assert bytes_to_text(SENTENCE.encode("utf-8-sig"), "a.txt") == SENTENCE
+    assert bytes_to_text(SENTENCE.encode(), "a.txt") == SENTENCE
+
+
+def test_gb18030_is_read_where_it_plainly_gives_chinese():
+    assert bytes_to_text(SENTENCE.encode("gb18030"), "a.txt") == SENTENCE
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "空"),
+        (b" \n\t ", "空"),
+        (b"\x89PNG\r\n\x1a\n....", "图片"),
+        (b"PK\x03\x04 xl/workbook.xml", "压缩包"),
+        (b"\xd0\xcf\x11\xe0 old word", "旧版"),
+    ],
+)
+def test_files_that_are_no_documents_are_refused_by_their_content(data, reason):
+    with pytest.raises(UnreadableDocument, match=reason) as caught:
+        bytes_to_media_type(data, "甲.txt")
+    assert "甲.txt" in caught.value.message
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        SENTENCE.encode("utf-16"),
+        "文\x00件".encode(),
+        bytes(range(128, 256)) * 20,
+        "é à ü ö".encode("latin-1") * 30,
+        b"\x01\x02\x03\x04\x05 text",
+        "鐨勪竴鏄湪".encode("gb18030") * 3 + b"\xff",
+    ],
+)
+def test_binary_and_foreign_encodings_are_refused(data):
+    with pytest.raises(UnreadableDocument) as caught:
+        bytes_to_text(data, "甲.txt")
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [
+        (SENTENCE.encode(), MediaType.TEXT),
+        ("面积 <5 亩 </p>".encode(), MediaType.TEXT),
+        (b"<!DOCTYPE html><p>x", MediaType.HTML),
+        (b"\n<HTML><body>x", MediaType.HTML),
+        (b"%PDF-1.7 ...", MediaType.PDF),
+        (b"PK\x03\x04 word/document.xml", MediaType.DOCX),
+    ],
+)
+def test_the_kind_of_a_file_is_known_by_its_content(data, media_type):
+    assert bytes_to_media_type(data, "x") is media_type
+
+
+def test_characters_that_did_not_survive_are_counted():
+    assert count_suspicious("楼\ufffd宇\ue123\x07经济\n") == 3

@@ -1,0 +1,164 @@
+"""What head and foot say: the five documents as printed, and the grammar on made-up ones."""
+
+from datetime import date
+
+import pytest
+
+from corpus.document import MediaType, Source
+from corpus.quoting import SourceText
+from corpus.reading.document import reading_to_document
+from corpus.reading.lines import text_to_lines
+from corpus.reading.reading import Reading
+
+EXPECTED = {
+    "qingpu": {
+        "title": "青浦区楼宇经济高质量发展行动方案（2023~2025年）",
+        "doc_number": "青府办发〔2023〕30号",
+        "issuer": "上海市青浦区人民政府办公室",
+        "written_on": date(2023, 5, 16),
+        "printed_on": date(2023, 5, 17),
+        "period": (2023, 2025),
+        "region": "上海市青浦区",
+        "level": "区县",
+        "attachments": ("楼宇经济高质量发展三年行动任务分解表", "楼宇经济高质量发展三年行动指标分解表"),
+        "interpreter": None,
+        "copied_to": "区委各部门、区人大办、区政协办、区监察委、区法院、区检察院，各人民团体",
+    },
+    "suzhou": {
+        "title": "关于促进楼宇经济高质量发展的推进方案",
+        "doc_number": "苏府办〔2023〕48号",
+        "issuer": "苏州市人民政府办公室",
+        "written_on": date(2023, 3, 28),
+        "printed_on": date(2023, 3, 28),
+        "period": None,
+        "region": "苏州市",
+        "level": "市",
+        "attachments": (
+            "全市各地2023年度楼宇经济发展目标清单",
+            "苏州市促进楼宇经济高质量发展推进方案重点任务清单",
+        ),
+        "interpreter": None,
+        "copied_to": None,
+    },
+    "taiyuan": {
+        "title": "太原市楼宇经济高质量发展实施方案(2023—2025年)",
+        "doc_number": None,
+        "issuer": "太原市人民政府办公室",
+        "written_on": None,
+        "printed_on": date(2023, 11, 17),
+        "period": (2023, 2025),
+        "region": "太原市",
+        "level": "市",
+        "attachments": ("太原市楼宇经济高质量发展实施任务分解表",),
+        "interpreter": "市发展改革委",
+        "copied_to": (
+            "市委各部门，市人大常委会办公室，市政协办公室，市法院，市检察院，市工、青、妇。各民主党派太原市委"
+        ),
+    },
+    "lucheng": {
+        "title": "温州市鹿城区楼宇经济高质量发展行动方案",
+        "doc_number": "温鹿政办〔2023〕78号",
+        "issuer": "温州市鹿城区人民政府办公室",
+        "written_on": date(2023, 12, 26),
+        "printed_on": date(2023, 12, 29),
+        "period": None,
+        "region": "温州市鹿城区",
+        "level": "区县",
+        "attachments": (
+            "鹿城区楼宇经济发展领导小组",
+            "鹿城区楼宇经济高质量发展行动方案任务清单",
+            "鹿城区楼宇经济建设重大项目清单",
+        ),
+        "interpreter": None,
+        "copied_to": "区委各部门，区人大常委会、政协办公室，区人武部，区法院，区检察院，各群众团体",
+    },
+    "jiaxing": {
+        "title": "嘉兴市楼宇经济发展“十三五”规划",
+        "doc_number": None,
+        "issuer": (
+            "嘉兴市发展和改革委员会、嘉兴市服务业发展局、嘉兴市盘活资源促进楼宇经济高质量发展工作领导小组办公室"
+        ),
+        "written_on": date(2017, 6, 26),
+        "printed_on": None,
+        "period": (2016, 2020),
+        "region": "嘉兴市",
+        "level": "市",
+        "attachments": ("嘉兴市本级楼宇经济空间布局示意图",),
+        "interpreter": None,
+        "copied_to": (
+            "浙江省发展改革委，各县（市、区）、嘉兴经济技术开发区（国际商务区）发展改革局，嘉兴港区（综合保税区）经济发展局"
+        ),
+    },
+}
+
+
+@pytest.mark.parametrize("document_id", EXPECTED)
+def test_the_five_documents_say_of_themselves_what_is_printed(documents, document_id):
+    metadata = documents[document_id].metadata
+    assert {field: getattr(metadata, field) for field in EXPECTED[document_id]} == EXPECTED[document_id]
+
+
+def test_every_field_has_its_words_and_their_place(documents):
+    for document in documents.values():
+        metadata, source = document.metadata, SourceText(document.text)
+        stated = {field for field in EXPECTED[document.id] if EXPECTED[document.id][field]} - {"level"}
+        assert stated <= set(metadata.quotes)
+        assert set(metadata.places) == set(metadata.quotes)
+        assert all(quote in source for quote in metadata.quotes.values())
+
+
+@pytest.mark.parametrize(
+    ("document_id", "field", "quote", "line"),
+    [
+        ("suzhou", "written_on", "苏州市人民政府办公室2023年3月28日", 26),
+        ("suzhou", "printed_on", "苏州市人民政府办公室2023年3月28日印发", 441),
+        ("taiyuan", "printed_on", "太原市人民政府办公室2023年11月17日印发", 113),
+        ("taiyuan", "interpreter", "本方案由市发展改革委负责解释", 69),
+        ("jiaxing", "period", "规划期限为2016年-2020年", 13),
+        ("qingpu", "doc_number", "青府办发〔2023〕30号", 3),
+        ("qingpu", "title", "青浦区楼宇经济高质量发展行动方案（2023~2025年）", 20),
+    ],
+)
+def test_a_date_is_quoted_with_the_body_that_stands_above_it(documents, document_id, field, quote, line):
+    metadata = documents[document_id].metadata
+    assert metadata.quotes[field] == quote
+    assert metadata.places[field].line == line
+
+
+def test_a_number_quoted_in_running_text_is_not_the_documents_own(documents):
+    """苏州 quotes 苏府〔2022〕75号."""
+    assert documents["suzhou"].metadata.doc_number == "苏府办〔2023〕48号"
+
+
+def test_places_name_the_document_as_it_is_cited(documents):
+    place = documents["lucheng"].metadata.places["issuer"]
+    assert place.document_name == "《温州市鹿城区楼宇经济高质量发展行动方案》（温鹿政办〔2023〕78号）"
+
+
+def read(text):
+    source = Source(id="x", file="12_某意见.txt", media_type=MediaType.TEXT, sha256="0")
+    return reading_to_document(Reading(text, tuple(text_to_lines(text))), source).metadata
+
+
+def test_a_national_document_has_a_level_but_no_region():
+    metadata = read(
+        "国务院关于推进改革的意见\n国发〔2018〕42号\n各省人民政府：\n正文。\n国务院\n2018年12月21日\n（此件公开发布）\n"
+    )
+    assert (metadata.issuer, metadata.region, metadata.level) == ("国务院", None, "国家")
+    assert metadata.written_on == date(2018, 12, 21)
+
+
+def test_the_file_lends_its_name_where_no_title_is_printed():
+    metadata = read("各省人民政府：\n正文。\n")
+    assert metadata.title == "某意见"
+    assert "title" not in metadata.quotes
+
+
+def test_a_term_in_running_text_is_only_one_if_it_says_so():
+    assert read("某市规划\n实施期限为2021—2025年。\n").period == (2021, 2025)
+    assert read("某市规划\n制定三年行动计划（2015～2017）。\n").period is None
+
+
+def test_who_interprets_is_the_last_to_be_named():
+    text = "某市扶持办法\n第一条 术语由专家解释。\n第九条 本办法由市发改委会同市财政局负责解释，自发布之日起施行。\n"
+    assert read(text).interpreter == "市发改委会同市财政局"

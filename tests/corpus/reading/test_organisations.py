@@ -1,0 +1,52 @@
+"""Names of bodies, and the places they stand for."""
+
+import pytest
+
+from corpus.reading.organisations import Region, is_organisation, join_names, name_to_region
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [
+        ("上海市青浦区人民政府办公室", Region("上海市青浦区", "区县")),
+        ("温州市鹿城区人民政府办公室", Region("温州市鹿城区", "区县")),
+        ("苏州市人民政府办公室", Region("苏州市", "市")),
+        ("太原市市场监督管理局", Region("太原市", "市")),
+        ("浙江省卫生健康委员会", Region("浙江省", "省")),
+        ("重庆市人民政府", Region("重庆市", "省")),
+        ("广西壮族自治区人民政府", Region("广西壮族自治区", "省")),
+        ("广州南沙新区（自贸片区）促进总部经济发展扶持办法", Region("广州南沙新区", "区县")),
+        ("国务院办公厅", Region(None, "国家")),
+        ("工业和信息化部", Region(None, "国家")),
+    ],
+)
+def test_a_name_begins_with_its_place(name, region):
+    assert name_to_region(name) == region
+
+
+def test_a_name_without_a_place_has_none():
+    assert name_to_region("市政府办公室") is None
+
+
+def test_names_on_one_line_are_told_apart_and_wrapped_names_joined():
+    """嘉兴: two names on the first line, the third wrapped over two."""
+    lines = [
+        "嘉兴市发展和改革委员会    嘉兴市服务业发展局",
+        "嘉兴市盘活资源促进楼宇经济",
+        "高质量发展工作领导小组办公室",
+    ]
+    assert join_names(lines) == [
+        "嘉兴市发展和改革委员会",
+        "嘉兴市服务业发展局",
+        "嘉兴市盘活资源促进楼宇经济高质量发展工作领导小组办公室",
+    ]
+
+
+@pytest.mark.parametrize("text", ["国务院", "苏州市人民政府办公室", "浙江省财政厅"])
+def test_bodies_are_known_by_their_last_word(text):
+    assert is_organisation(text)
+
+
+@pytest.mark.parametrize("text", ["请认真贯彻执行。", "关于促进楼宇经济的方案", "2023年办公室", "局"])
+def test_sentences_and_titles_are_no_bodies(text):
+    assert not is_organisation(text)

@@ -1,0 +1,54 @@
+"""Titles among the lines of a head."""
+
+import pytest
+
+from corpus.reading.lines import text_to_lines
+from corpus.reading.titles import find_titles
+
+
+def titles(text):
+    found = find_titles(text_to_lines(text))
+    return (found.own and found.own.text, found.notice and found.notice.text)
+
+
+def test_a_title_over_two_lines_stands_above_the_number():
+    text = (
+        "国务院关于加快推进农业机械化和\n农机装备产业转型升级的指导意见\n国发〔2018〕42号\n\n各省人民政府：\n正文。\n"
+    )
+    assert titles(text) == ("国务院关于加快推进农业机械化和农机装备产业转型升级的指导意见", None)
+
+
+def test_the_years_below_a_title_belong_to_it():
+    assert titles("# 太原市楼宇经济高质量发展实施方案\n\n(2023—2025 年)\n\n为提升，制定。\n")[0] == (
+        "太原市楼宇经济高质量发展实施方案(2023—2025年)"
+    )
+
+
+def test_a_notice_names_the_title_that_is_printed_behind_it():
+    text = (
+        "某区人民政府办公室文件\n某府办〔2023〕1号\n某区人民政府办公室\n关于印发《某区行动方案（2023~2025年）》的通知\n各镇：\n"
+        "现将《某区行动方案（2023～2025年）》印发给你们。\n2023年5月1日\n某区行动方案\n（2023～2025年）\n为推动，制定。\n"
+    )
+    assert titles(text) == (
+        "某区行动方案（2023～2025年）",
+        "某区人民政府办公室关于印发《某区行动方案（2023~2025年）》的通知",
+    )
+
+
+def test_a_notice_whose_attachment_is_not_printed_still_quotes_its_title():
+    found = find_titles(text_to_lines("市政府办公室关于印发某市发展规划的通知\n各县：\n请执行。\n"))
+    assert found.own is None
+    assert found.quoted == "某市发展规划"
+
+
+def test_a_button_above_the_title_is_no_part_of_it():
+    assert titles("在线客服\n广州南沙新区促进总部经济发展扶持办法实施细则\n第一章 总则\n")[0] == (
+        "广州南沙新区促进总部经济发展扶持办法实施细则"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", "各省人民政府：党中央高度重视改革。为落实方案", "一、总体要求\n实施三年行动计划\n"]
+)
+def test_a_text_without_a_title_has_none(text):
+    assert titles(text) == (None, None)

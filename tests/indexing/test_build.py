@@ -1,0 +1,106 @@
+import os
+
+import numpy as np
+import pytest
+
+from corpus.errors import DataDirUnusable, ModelUnavailable
+from indexing.build import build_index
+from indexing.index import open_index
+from indexing.store import current, current_id
+from tests.indexing.fakes import FakeEncoder, market_sheet, river_sheet, small_library
+
+
+def contents(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def names_in(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_two_builds_are_equal_in_every_byte(tmp_path):
+    for name in ("a", "b"):
+        build_index(small_library(), tmp_path / name, FakeEncoder())
+    first, second = current(tmp_path / "a"), current(tmp_path / "b")
+    assert first.id == second.id
+    assert contents(first.folder) == contents(second.folder)
+
+
+def test_an_unchanged_corpus_is_not_built_again(data_dir):
+    encoder = FakeEncoder()
+    assert build_index(small_library(), data_dir, encoder) == current_id(data_dir)
+    assert encoder.embedded == []
+
+
+def test_rebuilding_embeds_nothing_that_is_known(data_dir):
+    before, encoder = current_id(data_dir), FakeEncoder()
+    after = build_index(small_library(), data_dir, encoder, rebuild=True)
+    assert encoder.embedded == []
+    assert (before[:8], after[:8]) == ("gen-0001", "gen-0002")
+    assert before[9:] == after[9:]
+
+
+def test_another_model_is_a_new_generation(data_dir):
+    before = current_id(data_dir)
+    assert build_index(small_library(), data_dir, FakeEncoder(fingerprint="other@1")) != before
+
+
+def test_a_removed_document_is_gone_from_everything(data_dir):
+    build_index(small_library(river_sheet()), data_dir, FakeEncoder())
+    index = open_index(data_dir, FakeEncoder())
+    assert list(index.library.documents) == ["river"]
+    assert {hit.chunk.document_id for hit in index.search("县商务局资金统筹农贸市场补助", limit=50)} <= {"river"}
+    assert b"market" not in b"".join(contents(current(data_dir).folder).values())
+
+
+def test_adding_a_document_embeds_only_its_chunks(tmp_path):
+    build_index(small_library(river_sheet()), tmp_path, FakeEncoder())
+    build_index(small_library(), tmp_path, encoder := FakeEncoder())
+    assert encoder.embedded
+    assert all("望山" in text for text in encoder.embedded)
+
+
+def test_progress_is_told_by_stage(tmp_path):
+    seen = []
+    build_index(small_library(), tmp_path, FakeEncoder(), lambda *step: seen.append(step))
+    stages = list(dict.fromkeys(stage for stage, _, _ in seen))
+    assert stages == ["切分与分词", "计算向量"]
+    assert seen[-1][1] == seen[-1][2]
+
+
+def test_a_failing_model_leaves_what_was_there(data_dir):
+    class Broken(FakeEncoder):
+        def _vector(self, _text):
+            return np.full(self.dimension, np.nan, np.float32)
+
+    before = current_id(data_dir)
+    with pytest.raises(ModelUnavailable):
+        build_index(small_library(market_sheet()), data_dir, Broken(fingerprint="broken@1"))
+    assert current_id(data_dir) == before
+    assert open_index(data_dir, FakeEncoder()).search("清淤")
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(DataDirUnusable, match="无法写入"):
+        build_index(small_library(), tmp_path / "file", FakeEncoder())
+
+
+def test_a_full_disk_leaves_what_was_there(data_dir, monkeypatch):
+    def full(_descriptor):
+        raise OSError(28, "No space left on device")
+
+    before = names_in(data_dir / "index")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DataDirUnusable, match="No space left"):
+        build_index(small_library(market_sheet()), data_dir, FakeEncoder())
+    monkeypatch.undo()
+    build_index(small_library(), data_dir, FakeEncoder())
+    assert names_in(data_dir / "index") == before
+
+
+def test_an_empty_library_makes_an_empty_index(tmp_path):
+    from corpus.facts import Library
+
+    build_index(Library((), ()), tmp_path, FakeEncoder())
+    assert open_index(tmp_path, FakeEncoder()).search("清淤") == []

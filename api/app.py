@@ -30,7 +30,7 @@ def create_app(opening: Opening, changes: Changes, settings: Settings) -> FastAP
         settings=settings,
         opening=opening,
         pool=WorkPool(settings.workers, settings.queue),
-        updates=Updates(changes, opening.refresh),
+        updates=Updates(changes, opening.follow),
         counters=counters,
     )
     app = FastAPI(

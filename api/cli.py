@@ -2,8 +2,8 @@
 
 import os
 import sys
+import traceback
 
-import structlog
 import typer
 
 from api.commands import asking, documents, facts, indexing, serving
@@ -46,7 +46,7 @@ def main() -> None:
         _silence_stdout()
         sys.exit(1)
     except Exception:  # noqa: BLE001  the last handler: a defect is shown with its trace and a sentence for the user
-        structlog.get_logger().exception("unexpected error")
+        traceback.print_exc()
         sys.stderr.write("系统内部出错。请把以上内容告诉开发人员。\n")
         sys.exit(1)
 

@@ -40,4 +40,8 @@ def _last(form: Literal["text", "json"]) -> list[structlog.typing.Processor]:
     strip = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     if form == "json":
         return [strip, structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
-    return [strip, structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+    return [strip, _plain()]
+
+
+def _plain() -> structlog.dev.ConsoleRenderer:
+    return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event, Thread
+from threading import Condition, Event, Thread
 from typing import NamedTuple
 
 import structlog
@@ -51,6 +51,8 @@ class Opening:
         self._assistant: Assistant | None = None
         self._generation: str | None = None
         self._seen: str | None = ""
+        self._failed: str | None = None
+        self._looked = Condition()
         self._error: UserError | None = None
         self._closed = Event()
         self._wake = Event()
@@ -79,9 +81,11 @@ class Opening:
         """Begin to open, and to look for a new index every `interval` seconds."""
         Thread(target=self._watch, name="opening-watch", daemon=True).start()
 
-    def refresh(self) -> None:
-        """Look for a new index now."""
-        self._wake.set()
+    def follow(self, generation: str, seconds: float = 60.0) -> None:
+        """Look for this new index now; return when it is open, cannot be opened, or has taken too long."""
+        with self._looked:
+            self._wake.set()
+            self._looked.wait_for(lambda: generation in (self._generation, self._failed), seconds)
 
     def close(self) -> None:
         """Stop looking."""
@@ -98,6 +102,9 @@ class Opening:
                 error = opener.submit(self._open_what_is_new).exception()
                 if error is not None:
                     self._note(error)
+                with self._looked:
+                    self._failed = self._seen if error is not None else self._failed
+                    self._looked.notify_all()
                 self._wake.wait(self._interval)
                 self._wake.clear()
 

@@ -18,24 +18,32 @@ class Changes(NamedTuple):
 
 
 class Updates:
-    """Runs changes one behind the other; a few may wait, then Busy. `done` is called when one has been committed."""
+    """Runs changes one behind the other; a few may wait, then Busy.
 
-    def __init__(self, changes: Changes, done: Callable[[], None], queue: int = 4) -> None:
+    `served` is called with the generation that a change has led to and returns when it is what the server answers from.
+    """
+
+    def __init__(self, changes: Changes, served: Callable[[str], None], queue: int = 4) -> None:
         self._changes = changes
-        self._done = done
+        self._served = served
         self._pool = WorkPool(workers=1, queue=queue)
 
     async def add(self, incoming: Sequence[Incoming]) -> tuple[Built, list[str]]:
         """Add files; raises UnreadableDocument, BadRequest, Busy."""
-        added = await self._pool.run(self._changes.add, incoming)
-        self._done()
-        return added
+        return await self._pool.run(self._add, incoming)
 
     async def remove(self, document_id: str) -> None:
         """Remove a document; raises UnknownDocument, Busy."""
-        await self._pool.run(self._changes.remove, document_id)
-        self._done()
+        await self._pool.run(self._remove, document_id)
 
     def close(self) -> None:
         """Take no more changes."""
         self._pool.close()
+
+    def _add(self, incoming: Sequence[Incoming]) -> tuple[Built, list[str]]:
+        built, ids = self._changes.add(incoming)
+        self._served(built.generation)
+        return built, ids
+
+    def _remove(self, document_id: str) -> None:
+        self._served(self._changes.remove(document_id).generation)

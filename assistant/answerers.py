@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from assistant.draft import Draft, NoAnswer
+from assistant.fact_answers.answering import FACT_ANSWERERS
 from assistant.passages.answering import answer_from_passages, answer_from_section
 from assistant.passages.comparing import compare_passages
 from assistant.query import Query
@@ -19,6 +20,7 @@ Answerer: TypeAlias = "Callable[[Query, Index], Draft | NoAnswer | None]"
 
 ANSWERERS: tuple[Answerer, ...] = (
     refuse_at_once,
+    *FACT_ANSWERERS,
     compare_passages,
     answer_from_section,
     answer_from_passages,

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import RefusalReason
 from assistant.draft import NoAnswer
-from assistant.passages.answering import closest_words, query_to_terms
+from assistant.passages.answering import closest_words
 from assistant.passages.labels import document_label
+from assistant.passages.searching import search
 from assistant.passages.terms import Terms
 from assistant.query import Query
 
@@ -22,7 +23,7 @@ _INSTRUCTION = re.compile(
     r"|ignore.{0,30}(?:instruction|prompt|rule)|jailbreak|越狱|开发者模式|developer mode"
     r"|(?:api|访问|管理员)[\s_-]?(?:key|密钥|密码|口令|token)|(?:你|现在).{0,6}(?:扮演|假装|充当)|假装|角色扮演"
     r"|(?:不许|不准|不能|别|不要)(?:再)?(?:说|回答|告诉我)?.{0,4}(?:查不到|不知道|没有|找不到|无法)|随便编|编一个|编造|瞎编|自由(?:推测|发挥)"
-    r"|(?:写|作|来|编|创作)(?:一)?(?:首|篇|段|个|封).{0,12}(?:诗|歌|小说|故事|作文|情书|代码|脚本|笑话|广告|文案|对联|程序)|讲个?(?:笑话|故事)",
+    r"|你是(?:谁|什么|哪)|你叫什么|(?:写|作|来|编|创作)(?:一)?(?:首|篇|段|个|封).{0,12}(?:诗|歌|小说|故事|作文|情书|代码|脚本|笑话|广告|文案|对联|程序)|讲个?(?:笑话|故事)",
     re.IGNORECASE,
 )
 _KNOWN = 0.45
@@ -50,7 +51,7 @@ def refuse_at_once(query: Query, index: "Index") -> NoAnswer | None:
 def refuse_for_want_of_evidence(query: Query, index: "Index") -> NoAnswer:
     """The refusal behind all answerers: what was searched, and the words that come closest."""
     library = index.library
-    terms = query_to_terms(query, library)
+    terms = search(query.text, query, index).terms
     linked = query.documents_named or query.indicators or query.units or query.scopes
     if not linked and _known(terms, library) < _KNOWN:
         message = "这个问题与已收录的政策文件无关，无法回答。"

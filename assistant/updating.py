@@ -32,7 +32,12 @@ class Built(NamedTuple):
 
 
 def build(
-    settings: Settings, *, corpus: Path | None = None, rebuild: bool = False, progress: Progress = silent
+    settings: Settings,
+    *,
+    corpus: Path | None = None,
+    rebuild: bool = False,
+    encoder: Encoder | None = None,
+    progress: Progress = silent,
 ) -> Built:
     """Read every file of the corpus and index it; `corpus` is another folder of files, kept from then on.
 
@@ -41,7 +46,7 @@ def build(
     """
     with _changing(settings) as catalogue:
         chosen = catalogue.with_corpus(corpus) if corpus else catalogue
-        return _commit(settings, chosen, None, progress, rebuild=rebuild)
+        return _commit(settings, chosen, encoder, progress, rebuild=rebuild)
 
 
 def add_documents(

@@ -165,6 +165,8 @@ class IndicatorView(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     indicator: str
+    group: str | None = None
+    """The canonical indicator; `indicator` adds the kind (新增, 总量) where the group has rows of both."""
     reason: str
     """Why the raw indicators were brought together."""
     doubts: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ Knows the order of the work; each step is another module's.
 """
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -23,9 +24,9 @@ from indexing.store import building, commit, current, library_to_files, sweep
 from indexing.vectors import VectorIndex
 from indexing.words import Words, characters, library_to_dictionary
 
-__all__ = ["CHUNKS", "LAYOUT", "build_index", "chunk_to_passage"]
+__all__ = ["CHUNKS", "LAYOUT", "build_index", "chunk_to_passage", "chunk_to_tokens"]
 
-LAYOUT = 1
+LAYOUT = 2
 """To be raised with every change of files, chunks or tokens, so that older generations are built anew."""
 CHUNKS = TypeAdapter(tuple[Chunk, ...])
 
@@ -51,8 +52,14 @@ def build_index(
 
 
 def chunk_to_passage(chunk: Chunk) -> str:
-    """What is embedded and indexed of a chunk: its context, then its text."""
-    return f"{chunk.context}\n{chunk.text}"
+    """What is embedded of a chunk: its context less the document's name (long, and says little), then its text."""
+    context = chunk.context.removeprefix(chunk.place.document_name).strip()
+    return f"{context}\n{chunk.text}"
+
+
+def chunk_to_tokens(chunk: Chunk, tokenize: Callable[[str], list[str]]) -> list[str]:
+    """What words or characters find a chunk by: those of its context, and those of its text, which count twice."""
+    return tokenize(chunk.context) + 2 * tokenize(chunk.text)
 
 
 def _inputs(library: Library, embedder: Encoder) -> str:
@@ -77,11 +84,11 @@ def _generation(
 ) -> tuple[dict[str, bytes], Manifest]:
     words = Words(library_to_dictionary(library))
     chunks = _chunks(library, words, progress)
-    passages = [chunk_to_passage(chunk) for chunk in chunks]
     lexical = {
-        "words": LexicalIndex.of([words(passage) for passage in passages]),
-        "characters": LexicalIndex.of([characters(passage) for passage in passages]),
+        "words": LexicalIndex.of([chunk_to_tokens(chunk, words) for chunk in chunks]),
+        "characters": LexicalIndex.of([chunk_to_tokens(chunk, characters) for chunk in chunks]),
     }
+    passages = [chunk_to_passage(chunk) for chunk in chunks]
     vectors = passages_to_vectors(passages, embedder, data_dir / "cache" / "passages.sqlite", progress)
     dictionary = json.dumps(words.dictionary, ensure_ascii=False).encode()
     files = {

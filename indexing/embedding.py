@@ -4,8 +4,10 @@ Knows nothing of chunks or indexes. Nothing is ever fetched: a model is a folder
 """
 
 import logging
+import os
 import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -89,17 +91,19 @@ class Embedder:
 
     def encode_passages(self, texts: Sequence[str], progress: Progress = silent) -> Vector:
         """(len(texts), dim), each row of length 1, with the prompt the model has for passages."""
-        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-        vectors: list[Vector] = []
-        for start in range(0, len(order), _BATCH):
-            progress(_STAGE, start, len(order))
-            batch = [texts[index] for index in order[start : start + _BATCH]]
-            vectors.append(self._encode(batch, _prompt(self._loaded(), "document", "passage")))
-        progress(_STAGE, len(order), len(order))
-        if not vectors:
+        if not texts:
             return np.empty((0, self.dimension), np.float32)
+        prompt = _prompt(self._loaded(), "document", "passage")
+        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
+        batches = [[texts[index] for index in order[at : at + _BATCH]] for at in range(0, len(order), _BATCH)]
+        vectors: list[Vector] = []
+        progress(_STAGE, 0, len(texts))
+        with ThreadPoolExecutor(len(os.sched_getaffinity(0)), "embedding") as workers:
+            for batch in workers.map(lambda batch: self._encode(batch, prompt), batches):
+                vectors += [*batch]
+                progress(_STAGE, len(vectors), len(texts))
         back = np.argsort(np.array(order), kind="stable")
-        return np.ascontiguousarray(np.concatenate(vectors)[back])
+        return np.stack(vectors)[back]
 
     def _encode_query(self, text: str) -> Vector:
         vector: Vector = self._encode([text], _prompt(self._loaded(), "query"))[0]
@@ -107,11 +111,15 @@ class Embedder:
         return vector
 
     def _encode(self, texts: list[str], prompt: str) -> Vector:
-        with self._lock:
-            vectors = self._loaded().encode(
-                texts, prompt=prompt, batch_size=_BATCH, show_progress_bar=False, normalize_embeddings=True
-            )
-        return np.asarray(vectors, dtype=np.float32)
+        import torch
+
+        model = self._loaded()
+        with self._lock:  # the tokenizer, in Rust, refuses a second thread
+            features = model.preprocess(texts, prompt=prompt)
+        with torch.inference_mode():
+            vectors: Vector = model(features)["sentence_embedding"].float().numpy()
+        lengths: Vector = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors / lengths
 
     def _located(self) -> Path:
         with self._lock:
@@ -162,8 +170,12 @@ def _located(name: str) -> Path:
 
 def _load(folder: Path) -> "SentenceTransformer":
     with _quiet():
+        import torch
         from sentence_transformers import SentenceTransformer
 
+        # One batch a core: nothing waits for another core's part of a matrix. With two threads to a query, two busy
+        # processes on two cores slowed each other from 15 ms to half a second.
+        torch.set_num_threads(1)
         try:
             return SentenceTransformer(str(folder), device="cpu", local_files_only=True, trust_remote_code=False)
         except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from fastapi.sse import EventSourceResponse
+from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.answer_stream import AnswerStream
@@ -16,6 +16,8 @@ from assistant.answer import Answer
 from assistant.starters import starter_questions
 
 __all__ = ["router"]
+
+_EVENTS = "事件 stage（理解、检索、核对），最后是 answer（核对过的 Answer）或 error（Problem）"
 
 router = APIRouter(prefix="/api", tags=["问答"], responses=PROBLEMS)
 
@@ -43,15 +45,16 @@ async def ask(body: AskRequest, assistant: AssistantDep, desk: DeskDep) -> Answe
 @router.post(
     "/ask/stream",
     summary="回答一个问题，并报告进行到哪一步",
-    response_class=EventSourceResponse,
-    responses={200: {"description": "事件 stage（理解、检索、核对），最后是 answer（核对过的 Answer）或 error"}},
+    response_class=StreamingResponse,
+    responses={200: {"description": _EVENTS, "content": {"text/event-stream": {"schema": {"type": "string"}}}}},
 )
-async def ask_stream(body: AskRequest, assistant: AssistantDep, desk: DeskDep, request: Request) -> EventSourceResponse:
+async def ask_stream(body: AskRequest, assistant: AssistantDep, desk: DeskDep, request: Request) -> StreamingResponse:
     """Stages as they begin, then the verified answer: nothing that has not been verified is ever sent."""
     stream = AnswerStream(partial(desk.pool.submit, assistant.ask, body.question, body.documents, body.history))
     await stream.understood()
     request_id = str(request.scope.get("request_id", ""))
-    return EventSourceResponse(stream.events(request_id, partial(_count, desk.counters)))
+    events = stream.events(request_id, partial(_count, desk.counters))
+    return StreamingResponse(events, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
 
 @router.get("/search", summary="只找原文段落")

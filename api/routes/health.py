@@ -4,7 +4,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel
 
-from api.desk import DeskDep
+from api.desk import Desk, DeskDep
 
 __all__ = ["router"]
 
@@ -36,15 +36,15 @@ async def healthz() -> Health:
 @router.get("/readyz", summary="能否回答问题，缺什么", responses={503: {"model": Ready, "description": "还不能回答"}})
 async def readyz(desk: DeskDep, response: Response) -> Ready:
     """503 until questions can be answered."""
-    state = desk.opening.readiness
-    response.status_code = 200 if state.assistant else 503
-    return Ready(
-        ready=state.assistant,
-        library=state.library,
-        assistant=state.assistant,
-        index=state.generation,
-        missing=state.missing,
-    )
+    ready = _ready(desk)
+    response.status_code = 200 if ready.ready else 503
+    return ready
+
+
+@router.get("/api/status", summary="能否回答问题，缺什么（总是 200，给页面用）")
+async def status(desk: DeskDep) -> Ready:
+    """What /readyz says, for people to look at."""
+    return _ready(desk)
 
 
 @router.get("/metrics", summary="计数", response_class=PlainTextResponse)
@@ -52,3 +52,14 @@ async def metrics(desk: DeskDep) -> str:
     """Counters in the text format that Prometheus reads."""
     state = desk.opening.readiness
     return desk.counters.text({"ready": int(state.assistant), "library_ready": int(state.library)})
+
+
+def _ready(desk: Desk) -> Ready:
+    state = desk.opening.readiness
+    return Ready(
+        ready=state.assistant,
+        library=state.library,
+        assistant=state.assistant,
+        index=state.generation,
+        missing=state.missing,
+    )

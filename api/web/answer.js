@@ -15,6 +15,8 @@ const REASONS = {
   ambiguous: "有几种理解，请说明是哪一种",
 };
 
+const MARKS = /((?:\[\d{1,4}\])+[。；，、：！？）”]?)/;
+
 /** @param {object} answer @param {(question: string) => void} onAsk */
 export function answerView(answer, onAsk) {
   const refused = answer.status === "refused";
@@ -43,15 +45,20 @@ export function problemView(problem, onRetry) {
 /** The answer's paragraphs; each [n] becomes a mark that opens its source. */
 function marked(answer) {
   const citations = new Map(answer.citations.map((citation) => [citation.n, citation]));
-  return answer.answer.split("\n").map((line) =>
-    h(
-      "p",
-      {},
-      ...line.split(/(\[\d{1,4}\])/).map((part) => {
-        const citation = citations.get(Number(part.slice(1, -1)));
-        return /^\[\d{1,4}\]$/.test(part) && citation ? citationMark(citation) : part;
-      }),
-    ),
+  return answer.answer.split("\n").map((line) => h("p", {}, ...line.split(MARKS).map((part) => markedPart(part, citations))));
+}
+
+/** Marks keep together with the stop behind them, so that no line begins with a stop. */
+function markedPart(part, citations) {
+  if (!part.startsWith("[")) return part;
+  const pieces = part.split(/\[(\d{1,4})\]/);
+  return h(
+    "span",
+    { class: "marks" },
+    ...pieces.map((piece, index) => {
+      const citation = index % 2 ? citations.get(Number(piece)) : null;
+      return citation ? citationMark(citation) : index % 2 ? `[${piece}]` : piece;
+    }),
   );
 }
 

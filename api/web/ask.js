@@ -11,7 +11,10 @@ const HISTORY = 6;
 const STAGES = ["理解", "检索", "核对"];
 
 let current = conversations.all()[0] ?? conversations.fresh();
-/** @type {AbortController | null} */
+/**
+ * The question that is being answered, where it is shown, and the composer that waits for it.
+ * @type {{abort: AbortController, conversation: object, view: HTMLElement, box: object} | null}
+ */
 let running = null;
 
 /** Show the conversation. @param {HTMLElement} main */
@@ -21,13 +24,19 @@ export function showAsk(main) {
     scope: current.documents,
     onScope: (documents) => (current.documents = documents),
     onSend: (question) => send(turns, box, question),
-    onStop: () => running?.abort(),
+    onStop: () => running?.abort.abort(),
   });
   fill(main, turns, box.element);
   fill(turns, ...(current.turns.length ? current.turns.map((turn) => turnView(turn, turns, box)) : [welcome(turns, box)]));
+  if (running?.conversation === current) {
+    turns.querySelector(".welcome")?.remove();
+    turns.append(running.view);
+    box.working(true);
+    running.box = box;
+  }
   turns.lastElementChild?.scrollIntoView({ block: "end" });
   showConversations(current, (conversation) => {
-    running?.abort();
+    running?.abort.abort();
     current = conversation;
     showAsk(main);
     box.focus();
@@ -73,17 +82,18 @@ async function send(turns, box, question) {
   turns.querySelector(".welcome")?.remove();
   turns.append(view);
   view.scrollIntoView({ block: "end" });
-  running = new AbortController();
+  const abort = new AbortController();
+  running = { abort, conversation, view, box };
   box.working(true);
   try {
-    turn.answer = await ask(body(conversation, question), stages.at, running.signal);
+    turn.answer = await ask(body(conversation, question), stages.at, abort.signal);
     announce(`答复：${turn.answer.answer}`);
   } catch (error) {
     turn.problem = explained(error);
     announce(turn.problem);
   }
+  running.box.working(false);
   running = null;
-  box.working(false);
   finish(conversation, turn);
   const finished = turnView(turn, turns, box);
   view.replaceWith(finished);

@@ -5,6 +5,9 @@ import { listDocuments, nameOf, onDocuments } from "./state.js";
 
 const COMPOSING = 229;
 
+/** What has been typed and not sent: it outlives a change of view. */
+let draft = "";
+
 /**
  * @param {{scope: string[], onScope: (documents: string[]) => void, onSend: (question: string) => void,
  *          onStop: () => void}} options
@@ -15,6 +18,7 @@ export function composer({ scope, onScope, onSend, onStop }) {
     rows: "2",
     "aria-label": "问题",
     placeholder: "输入问题，回车发送，Shift + 回车换行",
+    oninput: () => (draft = area.value),
     onkeydown: (event) => {
       if (event.key === "Enter" && !event.shiftKey && !isComposing(event)) {
         event.preventDefault();
@@ -22,6 +26,7 @@ export function composer({ scope, onScope, onSend, onStop }) {
       }
     },
   });
+  area.value = draft;
   const sendButton = h("button", { type: "submit", class: "primary" }, "发送");
   const stopButton = button("停止", onStop, { hidden: true });
   const form = h(
@@ -40,7 +45,7 @@ export function composer({ scope, onScope, onSend, onStop }) {
   function submit() {
     const question = area.value.trim();
     if (!question || sendButton.disabled) return;
-    area.value = "";
+    area.value = draft = "";
     onSend(question);
   }
 

@@ -11,12 +11,18 @@ const COLUMNS = ["文件", "发文机关", "成文日期", "任务", "指标值"
 /** @param {HTMLElement} main */
 export function showDocuments(main) {
   const report = h("div", { class: "report", role: "status" });
+  const list = h("div");
   const detail = h("div", { class: "detail" });
-  const again = () => showDocuments(main);
+  const draw = () => fill(list, documentTable(report, detail, draw));
+  fill(main, h("section", { class: "list-view" }, h("h2", {}, "文件"), uploadForm(report, draw), report, list, detail));
+  draw();
+}
+
+function documentTable(report, detail, draw) {
   const rows = listDocuments().map((item) => [
     item.name,
     item.issuer ?? "未写明",
-    item.written_on ?? "未写明",
+    h("span", { class: "date" }, item.written_on ?? "未写明"),
     String(item.tasks),
     String(item.targets),
     h(
@@ -24,21 +30,10 @@ export function showDocuments(main) {
       { class: "row-tools" },
       button("原文", () => openSource({ documentId: item.id })),
       button("提纲", () => showDetail(detail, item.id)),
-      button("移除", () => remove(item, report, again)),
+      button("移除", () => remove(item, report, draw)),
     ),
   ]);
-  fill(
-    main,
-    h(
-      "section",
-      { class: "list-view" },
-      h("h2", {}, "文件"),
-      uploadForm(report, again),
-      report,
-      table(`共${rows.length}份文件`, COLUMNS, rows),
-      detail,
-    ),
-  );
+  return table(`共${rows.length}份文件`, COLUMNS, rows);
 }
 
 async function showDetail(place, id) {
@@ -63,8 +58,16 @@ function coverageView(document) {
   return h("ul", {}, ...facts.map((fact) => h("li", {}, fact)));
 }
 
-function uploadForm(report, again) {
-  const file = h("input", { type: "file", name: "file", multiple: true, accept: ".txt,.html,.htm,.pdf,.docx", "aria-label": "要添加的文件" });
+function uploadForm(report, draw) {
+  const chosen = h("span", { class: "chosen" });
+  const file = h("input", {
+    type: "file",
+    name: "file",
+    class: "hidden-text",
+    multiple: true,
+    accept: ".txt,.html,.htm,.pdf,.docx",
+    onchange: () => (chosen.textContent = Array.from(file.files, (one) => one.name).join("、")),
+  });
   const region = h("input", { name: "region", placeholder: "地名，如 杭州", "aria-label": "地名" });
   const form = h(
     "form",
@@ -73,10 +76,13 @@ function uploadForm(report, again) {
       onsubmit: async (event) => {
         event.preventDefault();
         for (const one of file.files) await add(one, region.value.trim(), report);
-        again();
+        form.reset();
+        chosen.textContent = "";
+        draw();
       },
     },
-    file,
+    h("label", { class: "file-button" }, "选择文件", file),
+    chosen,
     region,
     h("button", { type: "submit", class: "primary" }, "添加"),
   );
@@ -93,12 +99,12 @@ async function add(file, region, report) {
   });
 }
 
-async function remove(item, report, again) {
+async function remove(item, report, draw) {
   if (!window.confirm(`移除“${item.name}”？`)) return;
   await told(report, async () => {
     await removeDocument(item.id);
     await loadDocuments();
-    again();
+    draw();
   });
 }
 

@@ -6,7 +6,7 @@ import { showDocuments } from "./documents.js";
 import { fill, h } from "./dom.js";
 import { showMatrix } from "./matrix.js";
 import { Problem, readiness } from "./server.js";
-import { openSource } from "./source.js";
+import { closeSource, openSource } from "./source.js";
 import { loadDocuments } from "./state.js";
 import { showTargets } from "./targets.js";
 import { showTasks } from "./tasks.js";
@@ -34,6 +34,7 @@ function route() {
     link.toggleAttribute("aria-current", link.hash === `#/${view}`);
   }
   document.body.dataset.view = view;
+  if (name !== "source") closeSource();
   VIEWS[view](main, parameters, rest.map(decodeURIComponent));
   if (name === "source" && rest[0]) {
     openSource({
@@ -47,11 +48,10 @@ function route() {
 /** Wait for the server, saying what it is waiting for; the library comes before the model. */
 async function becomeReady() {
   let loaded = false;
-  for (;;) {
+  for (let attempt = 0; ; attempt += 1) {
     const state = await readiness();
-    if (state.library && !loaded) {
-      loaded = await load();
-    }
+    if (state.library && !loaded) loaded = await load();
+    else if (attempt === 0) route();
     banner.hidden = state.ready && loaded;
     if (state.ready && loaded) return;
     fill(banner, h("span", {}, state.missing.join(" ") || "正在启动……"));
@@ -62,14 +62,14 @@ async function becomeReady() {
 async function load() {
   try {
     await loadDocuments();
-    route();
     return true;
   } catch (error) {
     if (error instanceof Problem) return false;
     throw error;
+  } finally {
+    route();
   }
 }
 
 window.addEventListener("hashchange", route);
-route();
 becomeReady();

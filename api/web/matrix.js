@@ -14,15 +14,21 @@ export function showMatrix(main, parameters) {
     title: "责任矩阵",
     path: "/api/matrix",
     fields: taskFields(parameters),
-    load: async (query) => h("div", { class: "matrices" }, ...(await getJson("/api/matrix", query)).map(matrixTable)),
+    load: async (query) => h("div", { class: "matrices" }, h("p", { class: "pane-note" }, "● 牵头　○ 责任　◉ 牵头、责任"), ...(await getJson("/api/matrix", query)).map(matrixTable)),
   });
+}
+
+const SIGNS = { 牵头: "●", 责任: "○", "牵头、责任": "◉" };
+
+function markView(mark) {
+  return mark ? h("span", { class: mark === "责任" ? "answers" : "leads", title: mark, role: "img", "aria-label": mark }, SIGNS[mark]) : "";
 }
 
 function matrixTable(matrix) {
   const rows = matrix.tasks.map(({ task }, index) => [
     task.seq === null ? "正文" : String(task.seq),
     task.measure,
-    ...matrix.units.map((unit) => unit.marks[index] ?? ""),
+    ...matrix.units.map((unit) => markView(unit.marks[index])),
   ]);
   const totals = ["合计", "", ...matrix.units.map((unit) => String(unit.total))];
   return table(matrix.documents.map(nameOf).join("、"), ["序号", "举措", ...matrix.units.map((unit) => unit.unit)], [...rows, totals]);

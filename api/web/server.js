@@ -45,7 +45,7 @@ export async function removeDocument(id) {
 /** Whether questions can be answered, and what is missing. */
 export async function readiness() {
   try {
-    const response = await fetch("/readyz");
+    const response = await fetch("/api/status");
     return await response.json();
   } catch (error) {
     if (!(error instanceof TypeError) && !(error instanceof SyntaxError)) throw error;
@@ -66,11 +66,17 @@ export async function ask(body, onStage, signal) {
     body: JSON.stringify(body),
     signal,
   });
-  for await (const { event, data } of events(response.body)) {
-    if (event === "stage") onStage(data);
-    if (event === "answer") return JSON.parse(data);
-    if (event === "error") throw toProblem(500, JSON.parse(data));
+  let answer = null;
+  try {
+    for await (const { event, data } of events(response.body)) {
+      if (event === "stage") onStage(data);
+      if (event === "answer") answer = JSON.parse(data);
+      if (event === "error") throw toProblem(500, JSON.parse(data));
+    }
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
   }
+  if (answer) return answer;
   throw new Problem(0, "interrupted", "答复在传来之前中断了。请再试一次。");
 }
 
@@ -94,12 +100,13 @@ function toProblem(status, body) {
 
 /** Server-sent events of a body. @param {ReadableStream<Uint8Array>} body */
 async function* events(body) {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
   let pending = "";
   for (;;) {
     const { value, done } = await reader.read();
     if (done) return;
-    pending += value;
+    pending += decoder.decode(value, { stream: true });
     const parts = pending.split("\n\n");
     pending = parts.pop();
     yield* parts.map(toEvent);

@@ -27,7 +27,9 @@ export async function openSource({ documentId, line, quote = "", opener: from = 
   }
 }
 
-function close() {
+/** Put the source away and go back to where it was opened. */
+export function closeSource() {
+  if (pane.hidden) return;
   pane.hidden = true;
   document.body.classList.remove("with-source");
   if (opener?.isConnected) opener.focus();
@@ -56,16 +58,16 @@ function head(title, facts, link) {
     { class: "source-head" },
     h("h2", { tabindex: "-1" }, title),
     facts.length > 0 && h("p", { class: "path" }, facts.join(" › ")),
-    h("p", { class: "source-tools" }, link && copy, button("关闭", close)),
+    h("p", { class: "source-tools" }, link && copy, button("关闭", closeSource)),
   );
 }
 
-pane.addEventListener("keydown", (event) => event.key === "Escape" && close());
+pane.addEventListener("keydown", (event) => event.key === "Escape" && closeSource());
 
 function blockView(block) {
   if (block.kind === "table") return tableView(block);
-  const tag = block.kind === "heading" ? `h${Math.min(block.level + 2, 6)}` : "p";
-  return h(tag, { "data-line": block.line, class: block.note && "note" }, ...withMark(block.text, block.mark));
+  const tag = block.kind === "heading" ? `h${Math.min(Math.max(block.level, 1) + 2, 6)}` : "p";
+  return h(tag, { "data-line": block.line, class: block.kind === "heading" && block.level < 1 ? "title" : block.note && "note" }, ...withMark(block.text, block.mark));
 }
 
 function withMark(text, mark) {

@@ -6,6 +6,7 @@ Knows no states and no years; every indicator of a library is in exactly one gro
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from assistant.comparing.measures import measure_of
 from assistant.comparing.vocabulary import sense_of
@@ -71,26 +72,27 @@ def short_name(document: Document) -> str:
 def _members(library: Library) -> list[tuple[Member, str, str]]:
     """Each member with the name of its group and the doubt that comes with its concept."""
     targets: defaultdict[tuple[str, str, str, str], list[Target]] = defaultdict(list)
+    dimensions: defaultdict[str, set[str]] = defaultdict(set)
     for target in library.targets():
         form = normal_form(_without_scope(target))
         dimension = measure_of(target.quantity.unit, form).dimension
         targets[target.document_id, target.indicator, form, dimension].append(target)
-    return [_member(key, found) for key, found in sorted(targets.items(), key=lambda item: item[0])]
+        dimensions[form].add(dimension)
+    return [
+        _member(key, found, len(dimensions[key[2]]) > 1) for key, found in sorted(targets.items(), key=itemgetter(0))
+    ]
 
 
-def _member(key: tuple[str, str, str, str], targets: list[Target]) -> tuple[Member, str, str]:
+def _member(key: tuple[str, str, str, str], targets: list[Target], several: bool) -> tuple[Member, str, str]:
+    """A member, its group and its doubt; `several`: the words are counted in several dimensions."""
     document_id, indicator, form, dimension = key
     ordered = tuple(sorted(targets, key=lambda target: (target.place.line, target.id)))
     found = sense_of(form, dimension)
     if found is None:
-        name = form if dimension in _PLAIN else f"{form}（{dimension}）"
+        name = f"{form}（{dimension}）" if several else form
         return Member(document_id, indicator, form, form, False, ordered), name, ""
     concept, sense, part = found
     return Member(document_id, indicator, form, sense, part, ordered), concept.name, concept.doubt
-
-
-_PLAIN = frozenset({"%", "幢", "家", "个", "场", "元", "平方米"})
-"""Dimensions that go without saying; the same words in another dimension are another group, and say so."""
 
 
 def _without_scope(target: Target) -> str:

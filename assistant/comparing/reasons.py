@@ -22,7 +22,8 @@ def group_reason(library: Library, group: Group, documents: Collection[str]) -> 
     if len(senses) > 1:
         return f"同属“{group.name}”，用词和口径不尽相同：{wordings}。"
     if len({member.indicator for member in members}) == 1:
-        return f"用词相同：{wordings}。"
+        names = "、".join(short_name(library.document(found)) for found in sorted({m.document_id for m in members}))
+        return f"用词相同，均为“{members[0].indicator}”：{names}。"
     return f"去掉“新增、累计、打造”等动作词和通用修饰后同为“{min(senses)}”：{wordings}。"
 
 

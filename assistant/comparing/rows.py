@@ -118,6 +118,7 @@ def _row(
     }
     return IndicatorView(
         indicator=f"{group.name}（{kind}）" if kind else group.name,
+        group=group.name,
         reason=group_reason(library, group, row.keys()),
         doubts=group_doubts(library, group, row.keys()),
         unit=measure.name,
@@ -139,6 +140,7 @@ def _in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
         key=lambda candidate: (
             bool(candidate.hard),
             candidate.reading.year or 0,
+            candidate.reading.span is Span.PERIOD,
             candidate.reading.target.scope or "",
             candidate.reading.target.place.line,
             candidate.reading.target.id,

@@ -20,14 +20,14 @@ class Sense:
 class Concept:
     """Senses that a reader wants side by side, and why they may not be compared without a look.
 
-    `tail` lets in forms that end in it: their other words limit what is counted (星级楼宇入驻率), so each is a part.
+    `tails` let in forms that end in one: their other words limit what is counted (星级楼宇入驻率), so each is a part.
     """
 
     name: str
     senses: tuple[Sense, ...]
     dimensions: frozenset[str]
     doubt: str
-    tail: str | None = None
+    tails: tuple[str, ...] = ()
 
 
 def _sense(name: str, *forms: str) -> Sense:
@@ -40,7 +40,7 @@ CONCEPTS = (
         (_sense("楼宇入驻率", "入驻率", "企业入驻率", "楼宇平均入驻率", "平均入驻率", "楼宇企业入驻率"),),
         frozenset("%"),
         "入驻率可按面积算，也可按户数算，文件多未说明算法",
-        tail="入驻率",
+        tails=("楼宇入驻率", "楼宇平均入驻率", "楼宇企业入驻率"),
     ),
     Concept(
         "企业注册率",
@@ -102,6 +102,6 @@ def sense_of(form: str, dimension: str) -> tuple[Concept, str, bool] | None:
         for sense in concept.senses:
             if form in sense.forms:
                 return concept, sense.name, False
-        if concept.tail and form.endswith(concept.tail):
+        if form.endswith(concept.tails):
             return concept, form, True
     return None

@@ -6,7 +6,7 @@ from decimal import Decimal
 from html import escape
 
 from assistant.comparing.groups import short_name
-from assistant.exports.target_sheets import STATE_NAMES, part_of
+from assistant.exports.target_sheets import STATE_NAMES, own_words, part_of
 from assistant.views import CellState, CellView, IndicatorView
 from corpus.facts import Library
 
@@ -41,9 +41,9 @@ class Bar:
 def comparison_to_bars(indicator: IndicatorView, library: Library) -> list[Bar]:
     """One bar per cell, documents in their order: numbers that cannot be compared must not look like a ranking."""
     return [
-        _bar(cell, short_name(library.document(document_id)), indicator.unit)
+        _bar(cell, short_name(library.document(document_id)), indicator)
         for document_id, cells in indicator.cells.items()
-        for cell in cells
+        for cell in sorted(cells, key=lambda cell: (cell.year or 0, cell.period is not None))
     ]
 
 
@@ -64,14 +64,15 @@ def comparison_to_svg(indicator: IndicatorView, library: Library) -> str:
     )
 
 
-def _bar(cell: CellView, name: str, unit: str | None) -> Bar:
+def _bar(cell: CellView, name: str, indicator: IndicatorView) -> Bar:
     if cell.state is CellState.NOT_STATED:
         return Bar(name, None, STATE_NAMES[cell.state], cell.state, cell.reason or "")
     label = (
         f"{name} {cell.period[0]}—{cell.period[1]}年" if cell.period else f"{name} {cell.year}年" if cell.year else name
     )
-    value = Decimal(cell.value) if cell.value is not None and cell.unit == unit else None
-    return Bar(label, value, f"{cell.original}{part_of(cell, '（{}）')}", cell.state, cell.reason or "")
+    value = Decimal(cell.value) if cell.value is not None and cell.unit == indicator.unit else None
+    text = f"{own_words(cell, indicator)}{cell.original}{part_of(cell, '（{}）')}"
+    return Bar(label, value, text, cell.state, cell.reason or "")
 
 
 def _bars(bars: Sequence[Bar]) -> str:

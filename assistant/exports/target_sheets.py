@@ -1,16 +1,19 @@
 """Targets and comparisons as sheets."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.comparing.groups import short_name
 from assistant.comparing.originals import printed_number
 from assistant.comparing.readings import is_whole
+from assistant.comparing.wording import normal_form
+from assistant.derivations import derivations
 from assistant.exports.sheet import Column, Sheet, documents_line
 from assistant.views import CellState, CellView, ComparisonView, IndicatorView
 from corpus.facts import Library
 from corpus.target import Target
 
-__all__ = ["STATE_NAMES", "comparison_to_sheets", "part_of", "targets_to_sheet"]
+__all__ = ["STATE_NAMES", "comparison_to_sheets", "derived_sheet", "own_words", "part_of", "targets_to_sheet"]
 
 STATE_NAMES = {
     CellState.STATED: "可比",
@@ -18,6 +21,7 @@ STATE_NAMES = {
     CellState.NOT_COMPARABLE: "不可比",
     CellState.NEEDS_REVIEW: "须核对",
 }
+_NUMBER = re.compile(r"\d{1,30}(?:\.\d{1,30})?")
 _KINDS = {"new": "新增", "cumulative": "累计", "level": "规模", "rate": "比率"}
 _TARGET_COLUMNS = (
     Column("文件", 10),
@@ -48,6 +52,15 @@ _DETAIL_COLUMNS = (
     Column("引文", 36),
     Column("出处", 24),
 )
+_DERIVED_COLUMNS = (
+    Column("指标", 16),
+    Column("文件", 10),
+    Column("说明", 48),
+    Column("算式", 20),
+    Column("结果", 9),
+    Column("单位", 10),
+    Column("引文", 44),
+)
 
 
 def targets_to_sheet(targets: Sequence[Target], library: Library) -> Sheet:
@@ -60,6 +73,26 @@ def targets_to_sheet(targets: Sequence[Target], library: Library) -> Sheet:
 def comparison_to_sheets(view: ComparisonView, library: Library) -> list[Sheet]:
     """The comparison at a glance (a column per document), then every cell with its quote and place."""
     return [_overview(view, library), _detail(view, library)]
+
+
+def derived_sheet(view: ComparisonView, library: Library) -> Sheet | None:
+    """What follows from the numbers of the comparison by arithmetic, spelled out; None where nothing does."""
+    names = {indicator.group for indicator in view.indicators if indicator.group}
+    found = derivations(library, documents=view.documents, groups=names)
+    rows = tuple(
+        (
+            derived.group,
+            short_name(library.document(derived.document_id)),
+            derived.message,
+            derived.formula,
+            derived.value,
+            derived.unit,
+            "\n".join(dict.fromkeys(derived.quotes)),
+        )
+        for derived in found
+    )
+    subtitle = "本表各数由文件所列数值计算得出，不是文件原文。" + documents_line(library, view.documents)
+    return Sheet("派生", "由文件数值计算得出的数", subtitle, _DERIVED_COLUMNS, rows) if rows else None
 
 
 def _target_row(target: Target, library: Library) -> tuple[str, ...]:
@@ -103,15 +136,24 @@ def _overview(view: ComparisonView, library: Library) -> Sheet:
 
 
 def _overview_row(indicator: IndicatorView, view: ComparisonView) -> tuple[str, ...]:
-    cells = ("\n".join(_brief(cell) for cell in indicator.cells[document_id]) for document_id in view.documents)
+    cells = (
+        "\n".join(_brief(cell, indicator) for cell in indicator.cells[document_id]) for document_id in view.documents
+    )
     return indicator.indicator, indicator.unit or "", *cells, "\n".join((indicator.reason, *indicator.doubts))
 
 
-def _brief(cell: CellView) -> str:
+def _brief(cell: CellView, indicator: IndicatorView) -> str:
+    """A cell in one line: the document's own words where they differ, the number, its year, its state."""
     if cell.state is CellState.NOT_STATED:
         return STATE_NAMES[cell.state]
     mark = "" if cell.state is CellState.STATED else f"〔{STATE_NAMES[cell.state]}〕"
-    return f"{cell.original}（{_year(cell)}{part_of(cell, '，{}')}）{mark}"
+    converted = "" if cell.value in _NUMBER.findall(cell.original or "") else f"，合{cell.value}{cell.unit}"
+    return f"{own_words(cell, indicator)}{cell.original}{converted}（{_year(cell)}{part_of(cell, '，{}')}）{mark}"
+
+
+def own_words(cell: CellView, indicator: IndicatorView) -> str:
+    """The document's name for the indicator where it is not that of the row; else empty."""
+    return "" if indicator.indicator.startswith(normal_form(cell.indicator or "")) else cell.indicator or ""
 
 
 def part_of(cell: CellView, form: str) -> str:

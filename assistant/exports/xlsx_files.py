@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from assistant.exports.sheet import Sheet, sources_sheet
-from assistant.exports.target_sheets import comparison_to_sheets, targets_to_sheet
+from assistant.exports.target_sheets import comparison_to_sheets, derived_sheet, targets_to_sheet
 from assistant.exports.task_sheets import matrix_to_sheets, tasks_to_sheet
 from assistant.exports.workbook import sheets_to_xlsx
 from assistant.matrix import MatrixView
@@ -26,8 +26,10 @@ def targets_to_xlsx(targets: Sequence[Target], library: Library) -> bytes:
 
 
 def comparison_to_xlsx(view: ComparisonView, library: Library) -> bytes:
-    """The comparison at a glance, every cell with its quote, and the sources."""
-    return _with_sources(comparison_to_sheets(view, library), library, view.documents)
+    """The comparison at a glance, every cell with its quote, what can be derived from them, and the sources."""
+    derived = derived_sheet(view, library)
+    sheets = comparison_to_sheets(view, library) + ([derived] if derived else [])
+    return _with_sources(sheets, library, view.documents)
 
 
 def matrix_to_xlsx(view: MatrixView, library: Library) -> bytes:

@@ -1,7 +1,10 @@
 """The fact answerers in the order in which they are asked. Knows no answerer's ways."""
 
+from assistant.fact_answers.comparing import answer_compared_targets
+from assistant.fact_answers.comparing_tasks import answer_compared_responsibility, answer_role_columns
 from assistant.fact_answers.definitions import answer_definition, answer_unexplained
 from assistant.fact_answers.metadata import answer_metadata
+from assistant.fact_answers.tables import answer_from_records
 from assistant.fact_answers.target_gaps import answer_missing_indicator
 from assistant.fact_answers.targets import answer_from_targets
 from assistant.fact_answers.task_lists import answer_numbered_task, answer_task_filter, answer_tasks_of_unit
@@ -10,9 +13,13 @@ from assistant.fact_answers.tasks import answer_deadline, answer_membership, ans
 __all__ = ["FACT_ANSWERERS"]
 
 FACT_ANSWERERS = (
+    answer_from_records,
     answer_metadata,
     answer_definition,
     answer_unexplained,
+    answer_role_columns,
+    answer_compared_responsibility,
+    answer_compared_targets,
     answer_tasks_of_unit,
     answer_numbered_task,
     answer_task_filter,

@@ -1,4 +1,4 @@
-"""The attachments of a document: as its text lists them, and as they are headed. Knows no questions but their wording."""
+"""The attachments of a document: as its text lists them, and as they are headed themselves."""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +29,10 @@ def attachment_statement(query: Query, document: Document) -> Statement | None:
     names = [f"“{name}”" for name in meta.attachments]
     count = f"附件共{len(names)}个：{'；'.join(names)}" if len(names) > 1 else f"附件为{names[0]}"
     differing = [(name, other) for name in meta.attachments if (other := _own_heading(name, document)) is not None]
-    notes = [f"正文所列“{name}”与附件实际标题“{other.quote}”不一致{_difference(name, other.quote)}" for name, other in differing]
+    notes = [
+        f"正文所列“{name}”与附件实际标题“{other.quote}”不一致{_difference(name, other.quote)}"
+        for name, other in differing
+    ]
     if not notes and _COMPARED.search(query.text):
         notes = ["正文所列与附件实际标题一致"]
     text = "；".join([count, *notes])
@@ -65,4 +68,4 @@ def _difference(name: str, other: str) -> str:
     more = long[start : start + len(long) - len(short)]
     if not more or short[:start] + more + short[start:] != long:
         return ""
-    return f"（{'后者' if long == compact(other) else '前者'}多“{more}”）"
+    return f"（{'后者' if long == compact(other) else '前者'}多“{more}”{'二字' if len(more) == 2 else ''}）"

@@ -24,6 +24,7 @@ _FRACTION = re.compile(r"分子|分母")
 _SET = re.compile(r"^[一二三四五六七八九十两\d]{1,2}(?![年月日])")
 _ASKS_MEMBERS = re.compile(r"解释|哪[几两三四五六七八九十]|是什么|指什么|具体")
 _MOST = 4
+_SHORT = 2
 
 
 def answer_definition(query: Query, index: "Index") -> Draft | None:
@@ -34,16 +35,18 @@ def answer_definition(query: Query, index: "Index") -> Draft | None:
     ):
         return None
     found = [
-        (document, one)
-        for document in query.documents
-        for one in _named(query, library.facts[document].definitions)
+        (document, one) for document in query.documents for one in _named(query, library.facts[document].definitions)
     ]
     if not found or (query.operation is Operation.COMPARE and len(found) < 1):
         return None
     several = len({document for document, _ in found}) > 1 or query.operation is Operation.COMPARE
-    statements = [_statement(one, query, document_label(library, document) if several else "") for document, one in found]
+    statements = [
+        _statement(one, query, document_label(library, document) if several else "") for document, one in found
+    ]
     if query.operation is Operation.COMPARE:
-        statements += _silent([one for one in query.documents if one not in {document for document, _ in found}], library)
+        statements += _silent(
+            [one for one in query.documents if one not in {document for document, _ in found}], library
+        )
     return Draft(AnswerKind.COMPARISON if several else AnswerKind.FACT, tuple(statements[:_MOST]))
 
 
@@ -69,11 +72,19 @@ def _named(query: Query, definitions: Sequence[Definition]) -> list[Definition]:
     terms = {one: _key(one.term) for one in definitions}
     named = [one for one, term in terms.items() if len(term) > 1 and term in text]
     inner = [one for one in named if any(terms[one] != terms[other] and terms[one] in terms[other] for other in named)]
-    return sorted((one for one in named if one not in inner), key=lambda one: text.index(terms[one]))
+    meant = [one for one in named if one not in inner and (len(terms[one]) > _SHORT or _stands_alone(terms[one], text))]
+    return sorted(meant, key=lambda one: text.index(terms[one]))
+
+
+def _stands_alone(term: str, text: str) -> bool:
+    """Whether a short, everyday term (楼宇) is itself what the question asks about."""
+    return bool(
+        re.search(rf"[“\"]?{re.escape(term)}[”\"]?(?:是指|指|的?定义|的?含义|的?口径|是什么|怎么|如何|一词|这个)", text)
+    )
 
 
 def _key(term: str) -> str:
-    return compact(term).strip("“”\"").removesuffix("是").lower()
+    return compact(term).strip('“”"').removesuffix("是").lower()
 
 
 def _statement(one: Definition, query: Query, label: str) -> Statement:

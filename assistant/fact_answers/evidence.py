@@ -25,7 +25,7 @@ def target_evidence(target: Target, library: Library) -> tuple[Evidence, ...]:
 
 
 def task_evidence(task: Task, library: Library, *, header: bool = False) -> tuple[Evidence, ...]:
-    """The task's row or clause, the rows in which its merged cells are printed, with `header` also the table's header."""
+    """The task's row or clause, the rows that print its merged cells, with `header` also the table's header."""
     own = Evidence(quote=task.quote, place=task.place)
     table, row = _table_and_row(task.place, library)
     if table is None or row is None:
@@ -78,6 +78,7 @@ def _table_and_row(place: Place, library: Library) -> tuple[Table | None, Row | 
         row = next((row for row in table.rows if row.place.row == place.row and row.place.line == place.line), None)
         if row is not None:
             return table, row
-    table = tables[0] if tables else None
+    if not tables:
+        return None, None
     index = (place.row or 0) - 1
-    return table, table.rows[index] if table and 0 <= index < len(table.rows) else None
+    return tables[0], tables[0].rows[index] if 0 <= index < len(tables[0].rows) else None

@@ -1,4 +1,4 @@
-"""What the head and foot of documents say: 文号, dates, issuer, 抄送, attachments, period, title. Knows no tasks or targets."""
+"""What the head and foot of documents say: 文号, dates, issuer, 抄送, attachments, period, title. Knows no tasks."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -23,7 +23,7 @@ _EARLIEST, _LATEST = re.compile(r"最早|最先"), re.compile(r"最晚|最新|�
 _WRITTEN = re.compile(r"成文|落款")
 _KNOWN = re.compile(
     r"文号|发文字号|字号|文件|编号|抄送|抄报|哪些单位|单位|部门|机关|印发|发布|出台|成文|发文|落款|颁布|下发|公布|日期|时间|规划期限|期限|实施|附件|名称|标题|全称"
-    r"|全名|题目|先后|排序|顺序|解释权|负责解释|解释|高质量发展|楼宇经济|楼宇|行动|推进|通知|政府|办公室|正式|按|排个?|号|文|几个|几|个|一样|实际|所列|列出|列|正文|吗|由|谁|哪"
+    r"|全名|题目|先后|排序|顺序|解释权|负责解释|解释|高质量发展|楼宇经济|楼宇|行动|推进|通知|政府|办公室|正式|按|排个?|号|文|几个|几|个|一样|实际|所列|列出|列|正文|吗|由|谁|哪份|哪|联合|份"
 )
 _LONG_REST = 3
 
@@ -59,7 +59,11 @@ def _asks_only_that(query: Query, library: Library) -> bool:
 
 def _without_title(token: str, titles: str) -> str:
     """`token` without its pairs of characters that stand in the titles."""
-    kept = [at for at in range(len(token)) if token[at : at + 2] not in titles and token[max(0, at - 1) : at + 1] not in titles]
+    kept = [
+        at
+        for at in range(len(token))
+        if token[at : at + 2] not in titles and token[max(0, at - 1) : at + 1] not in titles
+    ]
     return "".join(token[at] for at in kept)
 
 
@@ -71,7 +75,11 @@ def _with_label(document: Document, statement: Statement, documents: Sequence[Do
 
 def _evidence(document: Document, *fields: str) -> tuple[Evidence, ...]:
     meta = document.metadata
-    return tuple(Evidence(quote=meta.quotes[one], place=meta.places[one]) for one in fields if one in meta.quotes and one in meta.places)
+    return tuple(
+        Evidence(quote=meta.quotes[one], place=meta.places[one])
+        for one in fields
+        if one in meta.quotes and one in meta.places
+    )
 
 
 def _stated(document: Document, field: str, text: str | None) -> Statement | None:
@@ -127,7 +135,13 @@ def _ordered(query: Query, documents: Sequence[Document], library: Library) -> D
     dated = [(day, one) for one in documents if (day := one.metadata.printed_on or one.metadata.written_on) is not None]
     dated.sort(key=lambda pair: pair[0])
     words = [f"{document_label(library, one.id)}（{_both(one)}）" for _, one in dated]
-    first = f"最早的是{words[0]}。" if _EARLIEST.search(query.text) else f"最晚的是{words[-1]}。" if _LATEST.search(query.text) else ""
+    first = (
+        f"最早的是{words[0]}。"
+        if _EARLIEST.search(query.text)
+        else f"最晚的是{words[-1]}。"
+        if _LATEST.search(query.text)
+        else ""
+    )
     rest = [document_label(library, one.id) for one in documents if one not in [other for _, other in dated]]
     undated = f"；{'、'.join(rest)}未注明日期" if rest else ""
     evidence = tuple(item for _, one in dated for item in _evidence(one, "printed_on", "written_on"))
@@ -156,4 +170,3 @@ _FIELDS: tuple[tuple[re.Pattern[str], Callable[[Query, Document], Statement | No
     (re.compile(r"全称|全名|标题|名称|题目|叫什么"), _title),
 )
 """In the order in which they are tried: 附件的名称 is no title, 发文时间 is no issuer."""
-

@@ -24,7 +24,7 @@ _PLACES = Decimal("0.01")
 
 
 def calculated(query: Query, targets: Sequence[Target], library: Library) -> Statement | None:
-    """The arithmetic that the question asks for over `targets`; None where it asks for none or the numbers allow none."""
+    """The arithmetic that the question asks for over `targets`; None where it asks for none or none is possible."""
     ways = {
         Operation.SUM: _summed,
         Operation.SHARE: _shared,
@@ -73,7 +73,12 @@ def _shared(query: Query, targets: Sequence[Target], library: Library) -> Statem
     """A named area as a share of the whole."""
     parts = [one for one in targets if one.scope in query.scopes]
     wholes = [one for one in targets if is_whole(one) and (one.is_total or one.place.row is not None)]
-    if len(parts) != 1 or not wholes or not wholes[0].quantity.value or parts[0].quantity.unit != wholes[0].quantity.unit:
+    if (
+        len(parts) != 1
+        or not wholes
+        or not wholes[0].quantity.value
+        or parts[0].quantity.unit != wholes[0].quantity.unit
+    ):
         return None
     part, whole = parts[0], wholes[0]
     share = part.quantity.value * 100 / whole.quantity.value
@@ -86,14 +91,16 @@ def _shared(query: Query, targets: Sequence[Target], library: Library) -> Statem
     return _statement(text, [part, whole], library)
 
 
-def _differed(query: Query, targets: Sequence[Target], library: Library) -> Statement | None:
+def _differed(_: Query, targets: Sequence[Target], library: Library) -> Statement | None:
     """Two years of one area, or two areas of one year."""
-    pair = _pair(query, targets)
+    pair = _pair(targets)
     if pair is None:
         return None
     larger, smaller = sorted(pair, key=lambda one: -one.quantity.value)
     difference = larger.quantity.value - smaller.quantity.value
-    areas = [one.scope or area_words(one, library) if larger.scope != smaller.scope else "" for one in (larger, smaller)]
+    areas = [
+        one.scope or area_words(one, library) if larger.scope != smaller.scope else "" for one in (larger, smaller)
+    ]
     names = [f"{area}{year_words(one)}" for area, one in zip(areas, (larger, smaller), strict=True)]
     unit = "个百分点" if larger.quantity.unit in {"%", "％"} else larger.quantity.unit
     terms = (larger.quantity.value, smaller.quantity.value, difference)
@@ -103,7 +110,7 @@ def _differed(query: Query, targets: Sequence[Target], library: Library) -> Stat
     return _statement(f"{head}{relation}。", [larger, smaller], library)
 
 
-def _pair(query: Query, targets: Sequence[Target]) -> tuple[Target, Target] | None:
+def _pair(targets: Sequence[Target]) -> tuple[Target, Target] | None:
     """The two targets to set against each other: the named years, the named areas, or a baseline and its goal."""
     cells = [one for one in targets if one.place.row is not None] or list(targets)
     scopes, years = {one.scope for one in cells}, {one.year for one in cells}

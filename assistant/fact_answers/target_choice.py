@@ -7,15 +7,17 @@ from enum import StrEnum
 
 from assistant.comparing.wording import normal_form
 from assistant.query import Operation, Query
-from assistant.understanding.vocabulary import WHOLE_AREA
 from assistant.understanding.units_of_measure import unit_measure
+from assistant.understanding.vocabulary import WHOLE_AREA
 from corpus.extraction.printed_units import best_match
 from corpus.facts import Library
 from corpus.target import Target
 
 __all__ = ["Choice", "Gap", "chosen_targets", "is_whole"]
 
-_EACH_AREA = re.compile(r"各(?:个)?(?:镇|地|区|县|市|街|属地|板块|园区|县级市|公司)|哪(?:个|些|几个?)(?:镇|地|区|县|市|街|属地|板块|园区|地方|公司)|分地区|按地区")
+_EACH_AREA = re.compile(
+    r"各(?:个)?(?:镇|地|区|县|市|街|属地|板块|园区|县级市|公司)|哪(?:个|些|几个?)(?:镇|地|区|县|市|街|属地|板块|园区|地方|公司)|分地区|按地区"
+)
 _BY_YEAR = re.compile(r"(?:到|至|截[至止])(?:19|20)?\d\d年")
 """By the end of a year: the goal over all years is meant, not the number of that one year."""
 _NEW = re.compile(r"新|累计新增")
@@ -115,4 +117,6 @@ def _is_for(target: Target, years: Sequence[int]) -> bool:
     """Whether a target is for one of the years; one for a whole period is for its last year."""
     if target.year is not None:
         return target.year in years
-    return target.period is not None and (target.period[1] in years or set(range(target.period[0], target.period[1] + 1)) <= set(years))
+    return target.period is not None and (
+        target.period[1] in years or set(range(target.period[0], target.period[1] + 1)) <= set(years)
+    )

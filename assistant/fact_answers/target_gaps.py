@@ -30,7 +30,9 @@ def gap_refusal(query: Query, document: str, choice: Choice, library: Library) -
         return None
     label = document_label(library, document)
     offered = _offered(query, choice)
-    there = "；".join(f"{area_words(one, library)}{year_words(one)}{one.indicator}为{value_words(one)}" for one in offered)
+    there = "；".join(
+        f"{area_words(one, library)}{year_words(one)}{one.indicator}为{value_words(one)}" for one in offered
+    )
     if choice.gap is Gap.YEAR:
         asked = "、".join(f"{year}年" for year in query.years)
         years = "、".join(f"{year}年" for year in years_of(one for one in choice.instead if not one.is_baseline))
@@ -69,7 +71,9 @@ def _without_goal(query: Query, document: str, indicator: str, library: Library)
 def _offered(query: Query, choice: Choice) -> Sequence[Target]:
     """What comes closest: the named area in other years, the whole for another area."""
     goals = [one for one in choice.instead if not one.is_baseline] or list(choice.instead)
-    wanted = [one for one in goals if one.scope in query.scopes] if query.scopes else [one for one in goals if is_whole(one)]
+    wanted = (
+        [one for one in goals if one.scope in query.scopes] if query.scopes else [one for one in goals if is_whole(one)]
+    )
     distinct_values: dict[tuple[int | None, str | None], Target] = {}
     for one in wanted or [one for one in goals if is_whole(one)] or goals:
         distinct_values.setdefault((one.year, one.scope if not is_whole(one) else None), one)

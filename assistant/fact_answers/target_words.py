@@ -31,7 +31,7 @@ def scaled_words(value: Decimal, unit: str) -> str:
 
 
 def year_words(target: Target) -> str:
-    """到2025年 for goals of running text, 2025年 for cells and baselines; a span for a period that is printed as years."""
+    """到2025年 for goals of running text, 2025年 for cells and baselines; a span for a period printed as years."""
     if target.year is not None:
         cumulative = target.place.row is None and not target.is_baseline
         return f"到{target.year}年" if cumulative else f"{target.year}年"

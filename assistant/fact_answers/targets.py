@@ -74,7 +74,7 @@ def target_statement(targets: Sequence[Target], library: Library) -> Statement:
 
 
 def disagreements(query: Query, targets: Sequence[Target], library: Library) -> tuple[Statement, ...]:
-    """What text and annex say differently of these targets, both sides; nothing where a part of the area is asked for."""
+    """What text and annex say differently of these targets, both sides; nothing for parts of the area."""
     if query.scopes or not targets or not all(map(is_whole, targets)):
         return ()
     ids = {target.id for target in targets}
@@ -102,7 +102,9 @@ def _document(query: Query, library: Library) -> str | None:
     """The one document asked, or the only one that knows the indicator; None where there are several."""
     if len(query.documents) == 1:
         return query.documents[0]
-    holders = {target.document_id for target in library.targets(query.documents) if target.indicator in query.indicators}
+    holders = {
+        target.document_id for target in library.targets(query.documents) if target.indicator in query.indicators
+    }
     return holders.pop() if len(holders) == 1 else None
 
 

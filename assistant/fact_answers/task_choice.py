@@ -17,10 +17,12 @@ __all__ = ["asked_words", "counted_tasks", "matching_tasks", "numbered"]
 _ASKING = re.compile(
     r"请问|帮我|查一下|看看|由谁|归谁|谁来|谁是|谁|哪些(?:部门|单位)|哪个(?:部门|单位)|哪家|什么(?:部门|单位)|哪(?:一|几)?[项个条]|什么时候|何时|最晚|最迟|什么|哪些|哪个|怎么"
     r"|(?:是|来)?(?:牵头|负责|主抓|主管|盯|配合|参与|承担)(?:单位|部门)?(?:的)?|责任单位|责任部门|部门|单位|任务(?:清单|分解表|表)?|这?一?项工作|这项|这一项|属于|分别"
-    r"|完成时限|时限|期限|截止|要?在?几月底?|要求|工作|归|抓|吗|呢|啊|在不在|是不是|是否|有没有|里面?|中|附件\d?|鼓励|推进|推动|的|了|那|是|有|要|和|与|及|该|进度"
+    r"|完成时限|时限|期限|截止|要?在?几月底?|要求|工作|归|抓|吗|呢|啊|在不在|是不是|是否|有没有|里面?|中|附件\d?|鼓励|推进|推动|由|把|被|管|给|的|了|那|是|有|要|和|与|及|该|进度"
 )
 _GENERIC = re.compile(r"楼宇经济|高质量发展|行动方案|实施方案|推进方案|方案|规划|文件")
 _ENOUGH = 0.5
+_LEAST, _LEAD = 0.33, 0.15
+"""Fewer words suffice where no other task holds nearly as many."""
 _NEAR = 0.88
 _MOST = 6
 
@@ -40,7 +42,7 @@ def numbered(tasks: Sequence[Task], number: int) -> list[Task]:
     return [task for task in tasks if task.seq == number]
 
 
-def matching_tasks(query: Query, library: Library, documents: Sequence[str]) -> list[Task]:
+def matching_tasks(query: Query, library: Library, documents: Sequence[str], enough: float = _ENOUGH) -> list[Task]:
     """The tasks that the words of the question name, best first; rows alike in score are all meant, none where no task
     holds enough of the words.
     """
@@ -48,12 +50,24 @@ def matching_tasks(query: Query, library: Library, documents: Sequence[str]) -> 
     words = asked_words(query, library)
     weights = weights_of(library)
     wordings = [_grams(wording) for wording in {words, with_official_words(words)} if wording.strip()]
-    scored = [(max((_score(task, given, weights) for given in wordings), default=0.0), task) for task in tasks]
-    best = max((score for score, _ in scored), default=0.0)
-    if best < _ENOUGH:
+    grams = _task_grams(library)
+    scored = [
+        (max((_score(grams[task.id], given, weights) for given in wordings), default=0.0), task) for task in tasks
+    ]
+    if not _is_told(scored, enough):
         return []
+    best = max(score for score, _ in scored)
     near = [(score, task) for score, task in scored if score >= _NEAR * best]
     return [task for _, task in sorted(near, key=lambda pair: -pair[0])][:_MOST]
+
+
+def _is_told(scored: Sequence[tuple[float, Task]], enough: float) -> bool:
+    """Whether the best task holds enough of the words, or at least clearly more than tasks of any other name."""
+    if not scored:
+        return False
+    best, task = max(scored, key=lambda pair: pair[0])
+    other = max((score for score, one in scored if one.task != task.task), default=0.0)
+    return best >= enough or (best >= _LEAST and best - other >= _LEAD)
 
 
 def asked_words(query: Query, library: Library) -> str:
@@ -70,18 +84,21 @@ def _names(document: str, library: Library) -> tuple[str, ...]:
     return (*source.source.regions, source.metadata.title)
 
 
-def _score(task: Task, given: frozenset[str], weights: Weights) -> float:
+def _score(task: tuple[frozenset[str], frozenset[str]], given: frozenset[str], weights: Weights) -> float:
     """The share of the question's words that the task holds, a little more for those in its name."""
-    name, whole = _task_grams(task)
+    name, whole = task
     return 0.9 * weights.coverage(given, whole) + 0.1 * weights.coverage(name, given)
 
 
-@lru_cache(maxsize=4096)
-def _task_grams(task: Task) -> tuple[frozenset[str], frozenset[str]]:
-    name = _grams(compact(task.task))
-    return name, name | _grams(compact(f"{task.category or ''}，{task.measure}"))
+@lru_cache(maxsize=4)
+def _task_grams(library: Library) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """By task id: what its name holds, and all its words."""
+    found = {}
+    for task in library.tasks():
+        name = _grams(compact(task.task))
+        found[task.id] = name, name | _grams(compact(f"{task.category or ''}，{task.measure}"))
+    return found
 
 
-@lru_cache(maxsize=4096)
 def _grams(text: str) -> frozenset[str]:
     return frozenset(characters(normalised(text)))

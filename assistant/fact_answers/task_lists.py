@@ -36,12 +36,18 @@ _LEAD = re.compile(r"牵头|主抓|领衔|挂帅")
 _TAKES_PART = re.compile(r"配合|参与|协助|责任单位")
 _TASK_WORD = re.compile(r"任务|举措|事项|工作|分解表|清单|哪[一几]?项|几项|多少项")
 _PROJECTS = re.compile(r"项目(?!标)|工程")
-_LEADS_OF = re.compile(rf"{_NUMBER}(?:个|家)?(?:部门|单位)?(?:共同|联合|同时)?牵头|(?:标|列)(?:了|有|注)?{_NUMBER}个?(?:部门|单位)?(?:的)?牵头")
-_ONLY = re.compile(rf"(?:只|仅|单独|唯一|独)(?:由|写|有|列|涉及|标)?(?:了|有|明)?(?:{_NUMBER})?(?:个|家)?(?:[市区县]级)?(?:的)?(?:部门|单位)?")
+_LEADS_OF = re.compile(
+    rf"{_NUMBER}(?:个|家)?(?:部门|单位)?(?:共同|联合|同时)?牵头|(?:标|列)(?:了|有|注)?{_NUMBER}个?(?:部门|单位)?(?:的)?牵头"
+)
+_ONLY = re.compile(
+    rf"(?:只|仅|单独|唯一|独)(?:由|写|有|列|涉及|标)?(?:了|有|明)?(?:{_NUMBER})?(?:个|家)?(?:[市区县]级)?(?:的)?(?:部门|单位)?"
+)
 _NO_LEAD = re.compile(r"(?:没有?|未)(?:标|列|写|注|明确)?(?:明|注|出)?.{0,4}牵头|没有?(?:标|带)[“\"]?\*")
 _LEVEL = re.compile(r"([省市区县])级")
 _LISTING = re.compile(r"哪|什么|分别|列出")
-_COUNT = re.compile(r"(?:一共|总共|共有?|合计|有)?(?:多少|几)(?:项|条|个)(?:重点|具体)?(?:任务|举措|工作)|(?:任务|举措).{0,6}(?:多少|几)(?:项|条|个)")
+_COUNT = re.compile(
+    r"(?:一共|总共|共有?|合计|有)?(?:多少|几)(?:项|条|个)(?:重点|具体)?(?:任务|举措|工作)|(?:任务|举措).{0,6}(?:多少|几)(?:项|条|个)"
+)
 
 
 def answer_tasks_of_unit(query: Query, index: "Index") -> Draft | NoAnswer | None:
@@ -53,7 +59,11 @@ def answer_tasks_of_unit(query: Query, index: "Index") -> Draft | NoAnswer | Non
         return None
     role = Role.LEAD if _LEAD.search(query.text) else Role.ANY
     counted = counted_tasks(library, query.documents)
-    tasks = [one for one in select_tasks(library, documents=query.documents, unit=query.units[0], role=role) if one in counted]
+    tasks = [
+        one
+        for one in select_tasks(library, documents=query.documents, unit=query.units[0], role=role)
+        if one in counted
+    ]
     unit = query.units[0]
     if not tasks:
         return _none_of(unit, role, query, library)
@@ -116,7 +126,9 @@ def _by_units(text: str, tasks: Sequence[Task]) -> list[Task] | None:
         level = _LEVEL.search(text)
         wanted = _number(only[1] or "一")
         alone = [task for task in tasks if len({*task.lead_units, *task.responsible_units}) == wanted]
-        return [task for task in alone if not level or all(unit.startswith(level[1]) for unit in task.responsible_units)]
+        return [
+            task for task in alone if not level or all(unit.startswith(level[1]) for unit in task.responsible_units)
+        ]
     return None
 
 
@@ -184,6 +196,5 @@ def _none_of(unit: str, role: Role, query: Query, library: Library) -> Draft | N
         others = select_tasks(library, documents=query.documents, unit=unit)
         others = [task for task in others if task in counted_tasks(library, query.documents)]
         if others:
-            listed = _listed(f"{label}的任务表中{unit}没有牵头的任务，参与的任务", others, library)
-            return listed
+            return _listed(f"{label}的任务表中{unit}没有牵头的任务，参与的任务", others, library)
     return NoAnswer(RefusalReason.NOT_IN_CORPUS, f"{label}的任务表中没有{unit}承担的任务。")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from assistant.fact_answers.evidence import distinct, task_evidence
 from assistant.draft import Statement
+from assistant.fact_answers.evidence import distinct, task_evidence
 from corpus.facts import Library
 from corpus.task import Task
 
@@ -22,7 +22,7 @@ def task_name(task: Task) -> str:
 
 
 def snippet(text: str, limit: int) -> str:
-    """The first clauses of `text` that fit into `limit` characters, cut at the end of a clause or item where one fits."""
+    """The first clauses of `text` that fit into `limit` characters, cut behind a clause or item where one fits."""
     whole = text.rstrip("。；;，, ")
     if len(whole) <= limit:
         return whole
@@ -35,13 +35,14 @@ def snippet(text: str, limit: int) -> str:
     return whole[: limit - 1] + "…"
 
 
-def units_words(task: Task) -> str:
-    """Who leads and who else is responsible, as the document tells them apart."""
-    others = tuple(unit for unit in task.responsible_units if unit not in task.lead_units)
+def units_words(task: Task, most: int = 99) -> str:
+    """Who leads and who else is responsible, as the document tells them apart; at most `most` of the others."""
+    others = [unit for unit in task.responsible_units if unit not in task.lead_units]
+    listed = "、".join(others[:most]) + ("等" if len(others) > most or task.open_ended else "")
     if not task.lead_units:
-        return f"责任单位为{'、'.join(task.responsible_units)}"
+        return f"责任单位为{listed}"
     lead = f"牵头单位为{'、'.join(task.lead_units)}"
-    return f"{lead}，责任单位为{'、'.join(others)}" if others else lead
+    return f"{lead}，责任单位为{listed}" if others else lead
 
 
 def grouped(tasks: Sequence[Task]) -> list[list[Task]]:
@@ -60,4 +61,6 @@ def task_statement(tasks: Sequence[Task], limit: int, library: Library, *, units
     text = f"{task_name(tasks[0])}：{measures}" if measures else task_name(tasks[0])
     if units:
         text += f"（{units_words(tasks[0])}）"
-    return Statement(f"{text}。", distinct(item for task in tasks for item in task_evidence(task, library, header=units)))
+    return Statement(
+        f"{text}。", distinct(item for task in tasks for item in task_evidence(task, library, header=units))
+    )

@@ -26,7 +26,7 @@ class Asked(StrEnum):
 
 _QUESTIONS = {
     Asked.NAME: r"(?:长|人|主任|书记)叫什么|叫什么名|姓名|名字|姓什么|电话|手机",
-    Asked.ROLE: r"(?:长|主任|书记|人)(?:又?是|由|为)(?:谁|哪位|何人)|(?:谁|哪位)(?:是|来|任|担任|当|做).{0,8}(?:长|召集人|主任|书记)",
+    Asked.ROLE: r"(?:长|主任|书记|人)(?:又?是|为)(?:谁|哪位|何人)|(?:长|主任|书记|人)由谁(?:担任|任|当|做|出任)|(?:谁|哪位)(?:是|来|任|担任|当|做).{0,8}(?:长|召集人|主任|书记)",
     Asked.MONEY: (
         r"多少钱|多少元|几块钱|多少万元|多少亿元|金额|租金|单价|价格|奖金|每年(?:拿|投|安排).{0,4}多少"
         r"|(?:奖励|补贴|补助|扶持|资助|资金)(?:标准|额度|多少)"
@@ -41,7 +41,7 @@ _QUESTIONS = {
         r"|都?有啥|列出|列举|列一"
     ),
     Asked.WHO: r"谁|哪个(?:部门|单位|机构|局|区|城区|街道|镇)|什么(?:部门|单位|机构)|哪家|由哪|归哪|何部门",
-    Asked.WHERE: r"在哪|哪里|哪儿|什么地方|设在|位于",
+    Asked.WHERE: r"在哪(?![些几个])|哪里|哪儿|什么地方",
     Asked.WHY: r"为什么|为何|原因|理由|为啥|凭什么",
     Asked.HOW: r"怎么|怎样|如何|举措|措施|办法|做法|抓手|路径|靠什么|通过什么|咋",
 }
@@ -57,16 +57,19 @@ _OFFERS = {
     Asked.WHEN: r"\d{4}\s?年|\d{1,2}\s?月|年底|年内|月底|季度|[一二三四]季|期间|“十[一二三四五]五”|以前|之前",
     Asked.AMOUNT: r"\d|[一二三四五六七八九十两百]+(?:个|项|家|幢|座|栋|条|类|名|成|倍|次)",
     Asked.LIST: r"、",
+    Asked.HOW: r"通过|建立|依托|打造|成立|组建|搭建|推动|开展|实施|制定|鼓励|支持|引入|推行|采取|加强|落实|采用|纳入",
     Asked.WHO: (
-        r"委|局|办|部|厅|院|中心|政府|公司|街道|街镇|镇|协会|区|单位|领导|区长|市长|小组|主体|业主|商会|机构|班子"
+        r"[市区县省各][一-鿿]{1,10}(?:委|局|办|部|室|中心|政府|协会|院)|部门|单位|公司|街道|街镇|各镇|属地|区|领导|[区市]长|小组|主体|业主|商会|机构|专班"
     ),
-    Asked.WHERE: r"设[在立于]|位于|[区路街镇局委办园]",
+    Asked.WHERE: r"设[在立于]|位于|地址|(?:在|向|至|往|到)[一-鿿（）]{2,14}(?:区|路|街|镇|局|委|办|园|谷|城|岛|中心|街道|带|群)",
 }
 _ROLE = re.compile(r"(副?[一-鿿]?(?:组长|局长|区长|市长|主任|书记|召集人|负责人|联系人|会长))")
-_LONG_LIST = 3
+_VAGUELY = re.compile(r"定期|适时|常态化|经常|及时")
+_LONG_LIST = 4
+_MANY_WAYS = 2
 _QUESTION_PATTERNS = {asked: re.compile(pattern) for asked, pattern in _QUESTIONS.items()}
 _OFFER_PATTERNS = {asked: re.compile(pattern) for asked, pattern in _OFFERS.items()}
-_DEFINITE = frozenset({Asked.NAME, Asked.ROLE, Asked.MONEY, Asked.HOW_OFTEN, Asked.WHEN, Asked.AMOUNT})
+_DEFINITE = frozenset({Asked.NAME, Asked.ROLE, Asked.MONEY, Asked.HOW_OFTEN, Asked.WHEN, Asked.AMOUNT, Asked.WHERE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,18 @@ class Wanted:
         return tuple(kind for kind in self.kinds if _offers(kind, text))
 
     def lacking(self, text: str) -> tuple[Asked, ...]:
-        """The definite kinds (a name, a sum, a time, a number) that are asked for and that `text` does not offer."""
-        return tuple(kind for kind in self.kinds if kind in _DEFINITE and not _offers(kind, text))
+        """The definite kinds (a name, a sum, a time, a number) that are asked for and that `text` does not offer,
+        not even vaguely (定期); how many things a list has is counted, not looked for.
+        """
+        listed = self.asks(Asked.LIST) and "、" in text
+        missing = [kind for kind in self.kinds if kind in _DEFINITE and not _offers(kind, text)]
+        vague = self.vague(text)
+        return tuple(kind for kind in missing if kind not in vague and not (listed and kind is Asked.AMOUNT))
+
+    def vague(self, text: str) -> tuple[Asked, ...]:
+        """The kinds that `text` offers only in general words: 定期 where a frequency is asked for."""
+        said = self.asks(Asked.HOW_OFTEN) and not _offers(Asked.HOW_OFTEN, text) and _VAGUELY.search(text)
+        return (Asked.HOW_OFTEN,) if said else ()
 
 
 def question_to_wanted(question: str) -> Wanted:
@@ -120,4 +133,6 @@ def _richness(asked: Asked, text: str) -> float:
     """As `_offers`, but an enumeration is the richer the longer it is."""
     if asked is Asked.LIST:
         return min(1.0, max(clause.count("、") for clause in re.split(r"[，,；;。]", text)) / _LONG_LIST)
+    if asked is Asked.HOW:
+        return min(1.0, len(_OFFER_PATTERNS[asked].findall(text)) / _MANY_WAYS)
     return float(_offers(asked, text))

@@ -20,8 +20,8 @@ _RESPONSIBILITY = re.compile(
 )
 _LEAD = re.compile(r"[^，,；;：:\d]{2,18}。")
 _SURROUNDINGS = 0.4
-_OFFERED = 0.12
-_CLOSENESS = 0.25
+_OFFERED = 0.2
+_CLOSENESS = 0.2
 _SECTION = 0.3
 _ROW_PENALTY = 0.06
 _SHORTEST_CELL = 14
@@ -62,6 +62,12 @@ class Candidate:
         """The lowest heading above, and the lead."""
         return " ".join((*self.place.path[-1:], self.lead))
 
+    def stands_with(self, other: "Candidate") -> bool:
+        """Whether both stand in running text under one heading, and under one lead if there are leads."""
+        here, there = self.place, other.place
+        same = (here.document_id, here.path, self.lead) == (there.document_id, there.path, other.lead)
+        return same and here.row is None and not self.is_responsibility
+
     @property
     def is_responsibility(self) -> bool:
         """Whether it only names who is responsible: （责任单位：…）."""
@@ -90,7 +96,7 @@ def scored(candidates: Iterable[Candidate], terms: Terms, wanted: Wanted) -> lis
     for candidate in candidates:
         item = _scored(candidate, terms, wanted)
         key = candidate.place.document_id + compact(candidate.text)
-        if item.held and (key not in best or best[key].score < item.score):
+        if item.nearby and (key not in best or best[key].score < item.score):
             best[key] = item
     return sorted(best.values(), key=lambda item: -item.score)
 

@@ -1,79 +1,101 @@
-"""The fewest sentences that answer, out of scored candidates. Knows no index and writes no words of its own."""
+"""The fewest sentences that answer, out of ranked candidates. Knows no index and writes no words of its own."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.passages.asked import Asked, Wanted
+from assistant.passages.asked import Asked
 from assistant.passages.candidates import Scored
-from assistant.passages.terms import Terms, pairs
-from assistant.passages.trimming import as_statement, trimmed
+from assistant.passages.searching import Found
+from assistant.passages.terms import pairs
+from assistant.passages.trimming import trimmed
 
 __all__ = ["Chosen", "fewest"]
 
 _BUDGET = 200
 """Characters of an answer in prose: more is a page poured out."""
-_GAIN = 0.14
-"""A further sentence must add this share of the question's weight, …"""
+_GAIN = 0.2
+"""A further sentence must add this share of the question's weight and be nearly as good as the first, …"""
 _GAIN_BESIDE = 0.07
-"""… or this much where it stands in the same passage as the first."""
+"""… or add this much where it stands under the same heading as the first."""
+_NEARLY = 0.6
 _ALIKE = 0.7
 _MOST = {Asked.HOW: 4, Asked.LIST: 3}
+_MEANT = 0.6
+"""A heading that holds this share of the question is what it asks about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Sentences that answer, in the order of the document, with the words to show for each."""
+    """Sentences that answer, the first one's passage first, in the order of the document."""
 
-    parts: tuple[tuple[Scored, str], ...]
-    coverage: float
-    """The share of the question's weight that their own words hold."""
-    nearby: float
-    """The same with the passages and headings around them."""
-
-    @property
-    def text(self) -> str:
-        """What will be shown."""
-        return "".join(words for _, words in self.parts)
+    items: tuple[Scored, ...]
+    text: str
+    """What will be shown of them, joined."""
 
 
-def fewest(ranked: Sequence[Scored], terms: Terms, wanted: Wanted) -> Chosen | None:
-    """The best sentence and those that add what it lacks, best first, within the budget of characters."""
-    if not ranked:
+def fewest(found: Found) -> Chosen | None:
+    """The best sentence and those that add what it lacks, within the budget of characters.
+
+    Where a section is asked about (怎样推进…), what its sentences say, the best of them, as far as there is room.
+    """
+    if not found.ranked:
         return None
-    chosen = [ranked[0]]
-    length = len(trimmed(ranked[0].candidate.text, terms, wanted))
-    most = max(_MOST.get(kind, 2) for kind in wanted.kinds)
-    while len(chosen) < most:
-        following = _most_added(ranked, chosen, terms, _BUDGET - length)
+    best = found.ranked[0]
+    if found.wanted.asks(Asked.HOW) and found.terms.covered(best.candidate.nearest_heading) >= _MEANT:
+        items = _section(best, found)
+    else:
+        items = _with_additions(best, found)
+    ordered = sorted(items, key=lambda item: (item.candidate.passage != best.candidate.passage, _order(item)))
+    return Chosen(tuple(ordered), "".join(_shown(item, found) for item in ordered))
+
+
+def _section(best: Scored, found: Found) -> list[Scored]:
+    """Sentences under the same heading and lead, best first, as far as there is room."""
+    chosen: list[Scored] = []
+    room = _BUDGET
+    for item in found.ranked:
+        length = len(_shown(item, found))
+        if item.candidate.stands_with(best.candidate) and length <= room and not _repeats(item, chosen):
+            chosen.append(item)
+            room -= length
+    return chosen
+
+
+def _with_additions(best: Scored, found: Found) -> list[Scored]:
+    chosen = [best]
+    room = _BUDGET - len(_shown(best, found))
+    most = max(_MOST.get(kind, 2) for kind in found.wanted.kinds)
+    while len(chosen) < most and room > 0:
+        following = _added(chosen, found, room)
         if following is None:
             break
         chosen.append(following)
-        length += len(trimmed(following.candidate.text, terms, wanted))
-    ordered = sorted(chosen, key=lambda item: (ranked[0].candidate.passage != item.candidate.passage, _order(item)))
-    held = frozenset().union(*(item.held for item in chosen))
-    nearby = frozenset().union(*(item.nearby for item in chosen))
-    parts = tuple((item, as_statement(trimmed(item.candidate.text, terms, wanted))) for item in ordered)
-    return Chosen(parts, terms.share(held), terms.share(nearby))
+        room -= len(_shown(following, found))
+    return chosen
 
 
-def _most_added(ranked: Sequence[Scored], chosen: Sequence[Scored], terms: Terms, room: int) -> Scored | None:
-    """The sentence that adds most of what the chosen ones lack, where that is worth its room."""
+def _added(chosen: Sequence[Scored], found: Found, room: int) -> Scored | None:
+    """The best sentence that adds enough of what the chosen ones lack."""
     held = frozenset().union(*(item.held for item in chosen))
-    passage = chosen[0].candidate.passage
-    best, best_gain = None, 0.0
-    for item in ranked:
-        gain = terms.share(item.held - held)
-        needed = _GAIN_BESIDE if item.candidate.passage == passage else _GAIN
-        fits = len(item.candidate.text) <= room or len(item.candidate.text) > room > _BUDGET / 2
-        if item not in chosen and gain >= needed and gain > best_gain and fits and not _repeats(item, chosen):
-            best, best_gain = item, gain
-    return best
+    first = chosen[0]
+    beside = [item for item in found.ranked if item.candidate.stands_with(first.candidate)]
+    elsewhere = [item for item in found.ranked if item not in beside and item.score >= _NEARLY * first.score]
+    for items, least in ((beside, _GAIN_BESIDE), (elsewhere, _GAIN)):
+        for item in items:
+            gain = found.terms.share(item.held - held)
+            if gain >= least and len(_shown(item, found)) <= room and not _repeats(item, chosen):
+                return item
+    return None
 
 
 def _repeats(item: Scored, chosen: Iterable[Scored]) -> bool:
     """Whether nearly the same words are there already: a table row repeats its clause."""
     own = pairs(item.candidate.text)
     return any(len(own & pairs(other.candidate.text)) > _ALIKE * len(own) for other in chosen)
+
+
+def _shown(item: Scored, found: Found) -> str:
+    return trimmed(item.candidate.text, found)
 
 
 def _order(item: Scored) -> tuple[int, int]:

@@ -4,10 +4,13 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
-from assistant.passages.answering import find, query_to_terms
-from assistant.passages.asked import Wanted, question_to_wanted
+from assistant.passages.asked import Asked
+from assistant.passages.candidates import Scored
 from assistant.passages.labels import document_label
-from assistant.passages.terms import Terms, fold
+from assistant.passages.phrasing import item_to_words
+from assistant.passages.searching import Found, search
+from assistant.passages.terms import fold
+from assistant.passages.trimming import trimmed
 from assistant.query import Operation, Query
 
 if TYPE_CHECKING:
@@ -20,30 +23,37 @@ _HELD = 0.3
 _NEARBY = 0.45
 """… or hold together with its passage and headings while it holds a little itself."""
 _HELD_A_LITTLE = 0.12
+_OPEN = frozenset({Asked.NAME, Asked.ROLE, Asked.WHERE})
+"""What a document may leave out and still say something on the matter."""
+_BUDGET = 330
+"""Characters of the whole comparison."""
 
 
 def compare_passages(query: Query, index: "Index") -> Draft | None:
     """A line for each document, where several are asked about and at least one says something; else None."""
     if query.operation is not Operation.COMPARE or len(query.documents) < 2:
         return None
-    terms, wanted = query_to_terms(query, index.library), question_to_wanted(query.text)
-    lines = [_line(query, document_id, terms, wanted, index) for document_id in query.documents]
+    lines = [_line(query, document_id, index) for document_id in query.documents]
     if not any(line.evidence for line in lines):
         return None
     return Draft(AnswerKind.COMPARISON, tuple(lines))
 
 
-def _line(query: Query, document_id: str, terms: Terms, wanted: Wanted, index: "Index") -> Statement:
+def _line(query: Query, document_id: str, index: "Index") -> Statement:
     label = document_label(index.library, document_id)
-    for item, words in find(query.text, (document_id,), terms, wanted, index, most=1):
-        held, nearby = terms.share(item.held), terms.share(item.nearby)
-        enough = held >= _HELD or (nearby >= _NEARBY and held >= _HELD_A_LITTLE)
-        if enough and _mentions(query, item.candidate.passage + item.candidate.headings):
-            return Statement(f"{label}：{words}", (item.candidate.evidence,))
-    return Statement(f"{label}：未提及。", ())
+    found = search(query.text, query, index, (document_id,))
+    item = next((item for item in found.ranked if _supports(item, found)), None)
+    if item is None:
+        return Statement(f"{label}：未提及。", ())
+    words = item_to_words(trimmed(item.candidate.text, found, _BUDGET // len(query.documents)), found)
+    return Statement(f"{label}：{words}", (item.candidate.evidence,))
 
 
-def _mentions(query: Query, text: str) -> bool:
-    """Whether one of the words that the question quotes stands in `text`; true where it quotes none."""
-    folded = fold(text)
-    return not query.quoted or any(fold(word) in folded for word in query.quoted)
+def _supports(item: Scored, found: Found) -> bool:
+    """Whether a sentence says enough of what is compared; where the question quotes words or gives examples, one."""
+    held, nearby = found.terms.share(item.held), found.terms.share(item.nearby)
+    text = fold(item.candidate.text)
+    if found.anchors:
+        return any(fold(anchor) in text for anchor in found.anchors)
+    enough = held >= _HELD or (nearby >= _NEARBY and held >= _HELD_A_LITTLE)
+    return enough and _OPEN.issuperset(found.wanted.lacking(item.candidate.text))

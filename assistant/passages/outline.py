@@ -40,8 +40,7 @@ def document_to_sections(document: Document) -> Iterator[Section]:
             depth = len(block.place.path) + 1
             yield Section(block.title, _children(following, depth), _paragraphs(following, depth))
         elif isinstance(block, Paragraph) and block.text.endswith(("：", ":")):
-            title = sentence_to_clauses(block.text)[-1]
-            yield Section(title, _children(following, len(block.place.path)), ())
+            yield Section(block.text, _children(following, len(block.place.path)), ())
 
 
 def section_to_points(section: Section) -> list[Point]:

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from corpus.document import Document, Table
 from corpus.facts import Library
 from corpus.quoting import compact
 from indexing.words import Words, library_to_dictionary, normalised
 
-__all__ = ["Rarity", "Terms", "fold", "pairs", "question_to_terms", "rarity_of"]
+__all__ = ["Rarity", "Terms", "fold", "is_category", "pairs", "question_to_terms", "rarity_of", "word_list"]
 
 _ASKING = re.compile(
     r"请问|请教|帮我|帮忙|麻烦|查一下|查查|看一下|看看|说一下|说说|讲讲|介绍一下|列一下|列出|告诉我|我想知道|想问"
@@ -20,13 +21,25 @@ _ASKING = re.compile(
     r"|多少|几[个项家幢成]|多久|多大|多高|多长|怎么样|怎么回事|怎么|怎样|如何|为什么|为何|谁|几|是否|是不是|有没有|有无|能不能|可不可以"
     r"|吗|呢|吧|啊|嘛|分别|具体|主要|一共|总共|大概|大约|到底|究竟|简单|概括|总结|归纳|一下|要求|规定|提到|提出|提及|明确|关于"
     r"|文件|方案|规划|文中|正文|里面|当中|其中|这份|该份|这个|那个|这些|那些|方面|内容|情况|已经|如果|可以|能够|需要|应该|进行|对于"
-    r"|以及|或者|因为|所以|包括|包含|安排|就是|目前|现在|才能|怎|靠|干|要到|属于|来实现|实现|这边|那边|之间|针对"
+    r"|[一二两三四五六七八九十\d]{1,2}(?:大|个|项|条|类|种|步|方面)(?!月|一批|率)|以及|或者|因为|所以|包括|包含|安排|就是|目前|现在|才能|怎|靠|干|要到|属于|来实现|实现|这边|那边|之间|针对"
 )
-_EMPTY = frozenset("的了在是有要和与把对被给让到中里上这那各都也还就会得地着过之其及或等个为以从由向于并且而不能想来去项条类份做开用")
+_EMPTY = frozenset(
+    "的了在是有要和与把对被给让到中里上这那各都也还就会得地着过之其及或等个为以从由向于并且而不能想来去项条类份做开用"
+    "搞管抓建设办帮说讲提查看找打走该次前后底末内外间约超达占拿按再又只很最更太哪几谁何啥么吗呢吧"
+)
 _MARKS = re.compile(r"[^\w%]+")
 _LATIN = re.compile(r"\d[\d.]*[%万亿]|[a-z0-9.%]{2,}")
 _QUOTED = re.compile(r"[“\"]([^”\"]{2,20})[”\"]")
 _QUOTED_WEIGHT = 2.0
+_HEAD = re.compile(r"(?:什么|哪些|哪种|哪类|哪[几两三四五六][个类种项]?)([一-鿿]{2,10}?)(?=[的管来做是有在用去要能和与，,。？?]|$)")
+_HEAD_WEIGHT = 1.6
+"""The thing that is asked for by name (平台 of 什么信息化平台) must be there before anything else."""
+_CATEGORY = re.compile(
+    r"抓手|举措|措施|办法|做法|后果|门槛|标准|程度|条件|作用|职责|任务|工作|目标|指标|方式|方法|手段|途径|路径|频次|频率|时间|数量|名称|类型|类别"
+    r"|种类|范围|对象|部门|单位|区别|效果|重点|特点|问题|方向|名字|姓名|具体|业态|人员|依托|采用|采取|利用|运用|使用|借助|通过|推进|开展"
+)
+_CATEGORY_WEIGHT = 0.3
+"""Words for the kind of thing that is asked for say little of what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,13 @@ class Terms:
         """The pairs that stand in `text`."""
         folded = fold(text)
         return frozenset(pair for pair in self.weights if pair in folded)
+
+    def mixed(self, other: "Terms") -> "Terms":
+        """These terms and, at half their weight, those of another question."""
+        weights = {pair: weight / 3 for pair, weight in other.weights.items()}
+        for pair, weight in self.weights.items():
+            weights[pair] = weights.get(pair, 0.0) + weight * 2 / 3
+        return Terms(weights)
 
     def share(self, held: Iterable[str]) -> float:
         """The share of weight of some pairs."""
@@ -91,6 +111,16 @@ def question_to_terms(text: str, rarity: Rarity, *, without: Iterable[str] = ())
     return Terms({pair: weight / total for pair, weight in weights.items()})
 
 
+def is_category(word: str) -> bool:
+    """Whether a word only says what kind of thing is asked for (办法, 标准, 部门)."""
+    return _CATEGORY.fullmatch(word) is not None
+
+
+def word_list(run: str, rarity: Rarity) -> list[str]:
+    """The words of a run of characters, function words left out."""
+    return list(_cut(run, rarity.words))
+
+
 @lru_cache(maxsize=4)
 def rarity_of(library: Library) -> Rarity:
     """The rarity of pairs over all blocks of a library."""
@@ -106,23 +136,28 @@ def rarity_of(library: Library) -> Rarity:
 def _weighted_words(bare: str, rarity: Rarity) -> Iterator[tuple[str, float]]:
     for quoted in _QUOTED.findall(bare):
         yield quoted, _QUOTED_WEIGHT
+    heads = {words[-1] for found in _HEAD.findall(bare) if (words := word_list(found, rarity))}
     for run in _MARKS.split(_ASKING.sub("，", bare)):
-        yield from ((word, 1.0) for word in _cut(run, rarity.words))
+        yield from ((name, 1.0) for name in _LATIN.findall(run))
+        for word in chain.from_iterable(_cut(part, rarity.words) for part in _LATIN.split(run)):
+            yield word, _CATEGORY_WEIGHT if is_category(word) else _HEAD_WEIGHT if word in heads else 1.0
 
 
 def _cut(run: str, words: Words) -> Iterator[str]:
-    """The words of a run; neighbouring single characters are one (楼事会 is in no dictionary)."""
-    start, loose = 0, ""
+    """The words of a run. Single characters that belong to no word join their neighbours: 楼|事|会, 空置|税."""
+    start, word = 0, ""
     for end in words.borders(run):
-        word, start = run[start:end], end
-        if len(word) == 1 and word not in _EMPTY and not word.isascii():
-            loose += word
-            continue
-        yield from (loose,) if len(loose) > 1 else ()
-        loose = ""
-        yield from (word,) if len(word) > 1 else ()
-    if len(loose) > 1:
-        yield loose
+        part, start = run[start:end], end
+        if len(part) == 1 and (part in _EMPTY or part.isascii()):
+            yield from (word,) if len(word) > 1 else ()
+            word = ""
+        elif len(part) == 1 or len(word) == 1:
+            word += part
+        else:
+            yield from (word,) if len(word) > 1 else ()
+            word = part
+    if len(word) > 1:
+        yield word
 
 
 def _word_pairs(text: str) -> Iterator[str]:

@@ -2,9 +2,8 @@
 
 import re
 
-from assistant.passages.asked import Wanted
+from assistant.passages.searching import Found
 from assistant.passages.sentences import sentence_to_clauses
-from assistant.passages.terms import Terms
 from corpus.quoting import squeeze
 
 __all__ = ["as_statement", "trimmed"]
@@ -15,19 +14,19 @@ _MOST_PIECES = 40
 _ENUMERATOR = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]\s{0,3}|[-—#*]{1,6}\s{0,3})")
 
 
-def trimmed(sentence: str, terms: Terms, wanted: Wanted) -> str:
+def trimmed(sentence: str, found: Found, limit: int = _LONG) -> str:
     """The part of a sentence that answers: whole segments between ；, and of a long one whole clauses between ，.
 
     A run of clauses goes on to the end of its segment as far as that stays short: what follows from a condition
     (…的，予以限制) stands behind it.
     """
-    segment = _narrowed(sentence, "；;", terms, wanted)
-    if len(segment) <= _LONG:
+    segment = _narrowed(sentence, "；;", found)
+    if len(segment) <= limit:
         return segment
-    run = _narrowed(segment, "，,", terms, wanted)
+    run = _narrowed(segment, "，,", found)
     start = segment.index(run)
     for clause in sentence_to_clauses(segment[start + len(run) :], "，,"):
-        if len(run) + len(clause) > _LONG:
+        if len(run) + len(clause) > limit:
             break
         run += clause
     return run
@@ -39,13 +38,13 @@ def as_statement(text: str) -> str:
     return bare if bare.endswith(("。", "！", "？")) else f"{bare}。"
 
 
-def _narrowed(text: str, marks: str, terms: Terms, wanted: Wanted) -> str:
+def _narrowed(text: str, marks: str, found: Found) -> str:
     """The shortest run of pieces that keeps most of what `text` shares with the question and what it asks for."""
     pieces = sentence_to_clauses(text, marks)[:_MOST_PIECES]
-    least = terms.covered(text) * _KEPT
-    kinds = wanted.kept(text)
+    least = found.terms.covered(text) * _KEPT
+    kinds = found.wanted.kept(text)
     spans = ((start, end) for start in range(len(pieces)) for end in range(start + 1, len(pieces) + 1))
     runs = ("".join(pieces[start:end]) for start, end in spans)
-    fitting = [run for run in runs if terms.covered(run) >= least and wanted.kept(run) == kinds]
+    fitting = [run for run in runs if found.terms.covered(run) >= least and found.wanted.kept(run) == kinds]
     return min(fitting, key=len, default=text)
 

@@ -57,7 +57,7 @@ def divisions_by_name() -> Mapping[str, tuple[Division, ...]]:
 
 
 def division_called(name: str) -> Division | None:
-    """The division that `name` ends with (温州市鹿城区 is 鹿城区), preferring the one whose ancestors `name` names too."""
+    """The division that `name` ends with (温州市鹿城区 is 鹿城区), preferably one whose ancestors `name` names too."""
     for start in range(len(name) - 1):
         candidates = divisions_by_name().get(name[start:], ())
         if candidates:

@@ -1,11 +1,13 @@
 """Which indicators of the library a question is about. Knows their names and units, not their numbers."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.understanding.likeness import Weights, weights_of
+from assistant.understanding.paraphrases import outstanding
 from assistant.understanding.topic import with_official_words
 from assistant.understanding.units_of_measure import asked_measures, unit_measure
 from corpus.facts import Library
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["Match", "match_indicators", "matched_indicators"]
 
 _ENOUGH = 0.4
-_CLOSE = 0.8
+_SOME = 0.1
+_QUANTITY = re.compile(r"多少|几|比例|率|目标|数量|规模|总[量额]")
+_CLOSE = 0.65
 """Indicators within this share of the best one's score are meant too."""
 
 
@@ -43,16 +47,29 @@ class Match:
 def matched_indicators(
     topics: Sequence[str], text: str, library: Library, documents: Sequence[str] = (), index: "Index | None" = None
 ) -> tuple[str, ...]:
-    """The indicators that a question means, best first; none where none fits well enough."""
+    """The indicators that a question means, best first; none where none fits well enough.
+
+    With an index, a question for a quantity of one document is also matched by meaning where no words fit.
+    """
     found: list[str] = []
     for document in documents or tuple(library.documents):
         matches = match_indicators(topics, text, library, (document,))
         found += [m.indicator for m in matches if m.score >= max(_ENOUGH, _CLOSE * matches[0].score)]
+    if not found and index is not None and len(documents) == 1 and _QUANTITY.search(text):
+        found += _by_meaning(topics, text, documents[0], index)
     return tuple(dict.fromkeys(found))
 
 
+def _by_meaning(topics: Sequence[str], text: str, document: str, index: "Index") -> list[str]:
+    """The indicator that stands out by meaning, if its unit fits and it shares some words after all."""
+    matches = match_indicators(topics, text, index.library, (document,))
+    names = list(dict.fromkeys(target.indicator for target in index.library.targets([document])))
+    best = outstanding(topics[0], names, index.embedder)
+    return [m.indicator for m in matches if m.indicator == best and m.score >= _SOME]
+
+
 def match_indicators(topics: Sequence[str], text: str, library: Library, documents: Sequence[str] = ()) -> list[Match]:
-    """The indicators that one of the topics may mean, best first. `text` tells the measure (幢, %, 平方米) asked for."""
+    """The indicators that one of the topics may mean, best first. `text` tells the measure (幢, %) asked for."""
     weights, asked = weights_of(library), asked_measures(text)
     wordings = [_grams(wording) for topic in topics for wording in {topic, with_official_words(topic)}]
     found = [

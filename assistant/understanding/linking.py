@@ -37,14 +37,14 @@ class Link:
 
 
 def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[str] = ()) -> Link:
-    """The names of a normalised question. `chosen` documents narrow the choice; raises UnknownDocument for a wrong id."""
+    """The names of a normalised question. `chosen` documents narrow the choice; raises UnknownDocument."""
     for document_id in chosen:
         vocabulary.library.document(document_id)
     mended = _with_form_of(text, speller.mended(to_key(text)))
     key = to_key(mended)
     numbered, unknown_numbers, number_spans = _numbered(key, vocabulary)
     mentions = tuple(vocabulary.names.mentions(_blanked(key, number_spans)))
-    named = _ordered(numbered | _entitled(key, vocabulary) | _named(key, mentions), vocabulary)
+    named = _ordered(numbered | _entitled(key, vocabulary) | _named(mentions), vocabulary)
     documents = tuple(one for one in named if one in chosen) or named if chosen else named
     places = unknown_places(_blanked(key, number_spans), mentions, vocabulary, documents or tuple(chosen))
     spans = [(m.start, m.end) for m in mentions if any(name.kind in _OF_DOCUMENTS for name in m.names)]
@@ -54,7 +54,7 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
 _OF_DOCUMENTS = (NameKind.DOCUMENT, NameKind.PARENT)
 
 
-def _named(key: str, mentions: Sequence[Mention]) -> set[str]:
+def _named(mentions: Sequence[Mention]) -> set[str]:
     """Documents by their own names and by places that only one of them knows; failing these by units that only one
     knows; failing these by what lies around them, where that stands like a name at the beginning of the question.
     """
@@ -79,10 +79,10 @@ def _numbered(key: str, vocabulary: Vocabulary) -> tuple[set[str], tuple[str, ..
     found: set[str] = set()
     unknown, spans = [], []
     for match in _NUMBER.finditer(key):
-        holders = {one for one in vocabulary.library.documents if _has_number(one, match, vocabulary)}
-        found |= holders
-        start = match.start(2) - 1 if match[1] else match.start()
-        spans.append((start, match.end()))
+        holders = [one for one in vocabulary.library.documents if _has_number(one, match, vocabulary)]
+        found |= set(holders)
+        issuer = max((len(_own_number(one, vocabulary)[0]) for one in holders), default=len(match[1] or ""))
+        spans.append((max(match.start(), match.start(2) - issuer - 1), match.end()))
         if not holders and match[1]:
             unknown.append(match[0])
     return found, tuple(unknown), spans
@@ -90,16 +90,24 @@ def _numbered(key: str, vocabulary: Vocabulary) -> tuple[set[str], tuple[str, ..
 
 def _has_number(document_id: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:
     """Whether a 文号 in whatever brackets is that of a document; words may run into its 代字."""
-    own = _NUMBER.fullmatch(to_key(vocabulary.library.document(document_id).metadata.doc_number or ""))
-    if own is None or (own[2], int(own[3])) != (match[2], int(match[3])):
+    issuer, year, number = _own_number(document_id, vocabulary)
+    if (year, number) != (match[2], str(int(match[3]))):
         return False
-    return not match[1] or (match[1].endswith(own[1] or "") or len(match[1]) <= 1)
+    return not match[1] or match[1].endswith(issuer) or len(match[1]) <= 1
+
+
+def _own_number(document_id: str, vocabulary: Vocabulary) -> tuple[str, str, str]:
+    """代字, year and 序号 of a document's 文号; empty where it has none."""
+    own = _NUMBER.fullmatch(to_key(vocabulary.library.document(document_id).metadata.doc_number or ""))
+    return (own[1] or "", own[2], str(int(own[3]))) if own else ("", "", "")
 
 
 def _entitled(key: str, vocabulary: Vocabulary) -> set[str]:
     """Documents named by a title in 《》 that contains theirs or is contained in it."""
     titles = {document.id: to_key(document.metadata.title) for document in vocabulary.library.documents.values()}
-    return {one for quoted in _TITLE.findall(key) for one, title in titles.items() if quoted in title or title in quoted}
+    return {
+        one for quoted in _TITLE.findall(key) for one, title in titles.items() if quoted in title or title in quoted
+    }
 
 
 def _ordered(documents: set[str], vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -115,5 +123,3 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
-
-

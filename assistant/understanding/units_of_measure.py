@@ -8,7 +8,9 @@ __all__ = ["Measure", "asked_measures", "unit_measure"]
 Measure: TypeAlias = str
 """buildings, firms, events, area, rate, money or another; one word per sort of quantity."""
 
-_DIRECTLY = re.compile(r"(?:几|多少|\d)(?:个)?(平方米|平米|万方|亩|百分点|亿元|万元|元|钱|成|幢|栋|座|家|户|场|次)|(幢|栋|座|家|场|次)数")
+_DIRECTLY = re.compile(
+    r"(?:几|多少|\d)(?:个)?(平方米|平米|万方|亩|百分点|亿元|万元|元|钱|成|幢|栋|座|家|户|场|次)|(幢|栋|座|家|场|次)数"
+)
 _INDIRECTLY: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     ("rate", re.compile(r"百分之|百分点|[^效功税频]率|比例|占比")),
     ("area", re.compile(r"面积|多大")),
@@ -26,7 +28,7 @@ _COUNTED = frozenset({"buildings", "firms", "events"})
 
 
 def asked_measures(text: str) -> frozenset[Measure]:
-    """The sorts of quantity that a question's words ask for; empty where they leave it open. 多少幢 says more than 面积."""
+    """The sorts of quantity that a question asks for, none where it leaves them open. 多少幢 tells more than 面积."""
     direct = [unit_measure(first or second) for first, second in _DIRECTLY.findall(text)]
     if direct:
         return frozenset().union(*direct)

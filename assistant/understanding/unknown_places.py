@@ -12,11 +12,15 @@ __all__ = ["unknown_places"]
 _ROAD = re.compile(r"路|街|大道|大厦|广场|公园|酒店|银行|大学|制造|菜|人|话")
 _JOINT = re.compile(r"^(?:和|与|跟|同|及|以及|、|,|还是|或|比|对|相比|对比)$")
 _BEFORE_PLACE = re.compile(r"(?:^|[,。、;:()“”]|和|与|跟|及|以及|比|那|在|给|请问|是|查|看)$")
-_BEHIND_PLACE = re.compile(r"^(?:$|[,。、;:()?“”]|和|与|跟|及|的|呢|在|到|有|这|市|区|县|省|20\d\d|\d\d年|是|要|对|楼宇|方案|规划|文件)")
+_BEHIND_PLACE = re.compile(
+    r"^(?:$|[,。、;:()?“”]|和|与|跟|及|的|呢|在|到|有|这|市|区|县|省|20\d\d|\d\d年|是|要|对|楼宇|方案|规划|文件)"
+)
 _LONGEST = 12
 
 
-def unknown_places(key: str, mentions: Iterable[Mention], vocabulary: Vocabulary, documents: tuple[str, ...]) -> list[str]:
+def unknown_places(
+    key: str, mentions: Iterable[Mention], vocabulary: Vocabulary, documents: tuple[str, ...]
+) -> list[str]:
     """The places in `key` that are no name of the library.
 
     A place that merely occurs in the text of the documents asked for (接轨杭州) is left alone, unless it stands beside
@@ -27,7 +31,9 @@ def unknown_places(key: str, mentions: Iterable[Mention], vocabulary: Vocabulary
     return [
         key[start:end]
         for start, end in places
-        if not documents or not (vocabulary.holders(key[start:end]) & set(documents)) or _is_equal(key, start, end, known)
+        if not documents
+        or not (vocabulary.holders(key[start:end]) & set(documents))
+        or _is_equal(key, start, end, known)
     ]
 
 

@@ -108,7 +108,9 @@ def _area_forms(area: str, regions: tuple[str, ...]) -> set[str]:
 def _row_labels(document: Document) -> Iterator[str]:
     """First cells of tables of figures: places whose numbers stand in the row."""
     for table in document.tables:
-        if table.columns and re.search(r"^(?:属地|地区|区域|板块|县.{0,3}区|单位名称|街镇|镇街)", table.columns[0].path[-1]):
+        if table.columns and re.search(
+            r"^(?:属地|地区|区域|板块|县.{0,3}区|单位名称|街镇|镇街)", table.columns[0].path[-1]
+        ):
             yield from (row.cells[0].text for row in table.rows if not WHOLE_AREA.match(row.cells[0].text))
 
 
@@ -133,4 +135,4 @@ def _unit_names(facts: Facts) -> Iterator[Name]:
             bare.setdefault(_UNIT_LEVEL.sub("", printed), set()).add(unit.name)
     for form, units in bare.items():
         if len(units) == 1 and len(form) >= _SHORTEST_UNIT and not _GENERIC.match(form):
-            yield Name(to_key(form), NameKind.UNIT, *units, facts.document_id)
+            yield Name(to_key(form), NameKind.UNIT, next(iter(units)), facts.document_id)

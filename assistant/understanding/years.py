@@ -11,7 +11,11 @@ _SHORT = re.compile(r"(?<![\d.])([1-4]\d)(?=年(?!期|限))")
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:-|至|到)((?:19|20)\d\d)(?!\d)")
 _CHINESE = re.compile(r"[一二][〇零○0一二三四五六七八九]{3}(?=年)")
 _PLAN = re.compile(r"[“\"]?(十[一二三四五六七八九]?)五[”\"]?(?=规划|计划|期|时|末|初|的|以来|[^\W\d])")
-_DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "0": "0"}
+_DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | {
+    "零": "0",
+    "○": "0",
+    "0": "0",
+}
 _ORDINALS = {"十": 10} | {f"十{character}": 10 + value for value, character in enumerate("一二三四五六七八九", 1)}
 _FIRST_YEAR_OF_TENTH = 2001
 _YEARS_OF_PLAN = 5

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from corpus.extraction.brackets import bracket_groups
 from corpus.extraction.goal_words import is_refused_clause
-from corpus.extraction.indicators import begins_with_work, is_whole, split_scope, words_to_indicator
+from corpus.extraction.indicators import begins_with_work, is_whole, is_work_alone, split_scope, words_to_indicator
 from corpus.extraction.measures import is_counter
 from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time
 from corpus.extraction.quantities import Amount, find_amounts
@@ -174,8 +174,8 @@ def _words(segment: str, clause: str, amount: Amount) -> str | None:
 
 
 def _names_no_thing(words: str) -> bool:
-    """Whether words are a verb alone (打造, 累计培育), so that the noun stands behind the number."""
-    return len(words) <= 4
+    """Whether words are a verb alone (打造, 平均每年举办), so that the noun stands behind the number."""
+    return len(words) <= 4 or is_work_alone(words)
 
 
 def _subjects(words: str) -> list[str]:
@@ -209,17 +209,16 @@ def _reading(words: str, raw: str, amount: Amount, clause: str, context: _Contex
     scope, rest = split_scope(name, context.areas)
     if scope is None and split_scope(f"{name}一二", context.areas)[0] == name:
         scope, rest = name, ""
-    indicator = _with_noun(
-        words_to_indicator(rest), context, part=raw.startswith("其中") and amount.quantity.unit == "%"
-    )
+    own = words_to_indicator(rest)
+    indicator = _with_noun(own, context, part=raw.startswith("其中") and amount.quantity.unit == "%")
     if is_whole(scope):
         context.scope = scope
-    context.noun = indicator
+    context.noun = indicator if indicator == own else context.noun
     return Reading(indicator, raw or indicator, amount.quantity, scope or context.scope, context.time, clause)
 
 
 def _with_noun(indicator: str, context: _Context, *, part: bool) -> str:
-    """The indicator with the noun it leaves out: 累计, 总数, 建筑面积, or a `part` (其中县级以上城市) alone say nothing."""
+    """The indicator with the noun it leaves out: 累计, 建筑面积, or a `part` (其中县级以上城市) alone say nothing."""
     if not context.noun:
         return indicator
     if _RUNNING.match(indicator):

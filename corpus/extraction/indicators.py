@@ -11,6 +11,7 @@ __all__ = [
     "indicator_kind",
     "is_flow",
     "is_whole",
+    "is_work_alone",
     "split_scope",
     "words_to_indicator",
 ]
@@ -77,6 +78,12 @@ def is_whole(scope: str | None) -> bool:
 def begins_with_work(words: str) -> bool:
     """Whether the words begin with a verb of doing (新增, 培育, 打造)."""
     return _BEGINS_WITH_WORK.match(_strip(words, _LEADING)) is not None
+
+
+def is_work_alone(words: str) -> bool:
+    """Whether the words are a verb of doing and nothing else."""
+    match = _BEGINS_WITH_WORK.match(words)
+    return match is not None and match.end() == len(words)
 
 
 def is_flow(words: str) -> bool:

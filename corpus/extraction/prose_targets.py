@@ -43,7 +43,7 @@ def prose_to_targets(document: Document, areas: tuple[str, ...] = ()) -> list[Ta
     targets: dict[str, Target] = {}
     for section in blocks_to_sections(document.blocks):
         for stated in _section_to_stated(section, areas):
-            if stated.quote in source:
+            if stated.quote in source and not _is_past(stated.time, document):
                 target = _target(stated, scope, document)
                 targets.setdefault(target.id, target)
     return list(targets.values())
@@ -56,6 +56,14 @@ def default_scope(document: Document) -> str | None:
     fitting = _WHOLE_OF.get(document.metadata.level or "", tuple(counted))
     used = [word for word in fitting if counted[word]]
     return max(used, key=lambda word: counted[word]) if used else document.metadata.region
+
+
+def _is_past(time: Time, document: Document) -> bool:
+    """Whether the time lies before the document's own year: a record (2015年，实现税收33亿元), not a goal."""
+    metadata = document.metadata
+    own = metadata.written_on.year if metadata.written_on else metadata.period[0] if metadata.period else 0
+    last = time.year or (time.period[1] if time.period else own)
+    return last < own
 
 
 def _section_to_stated(section: Section, areas: tuple[str, ...]) -> Iterator[_Stated]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from corpus.flattened.anchors import Anchor
 from corpus.flattened.cell_costs import is_deadline
-from corpus.flattened.cells import ParsedRow, run_text, units_text
+from corpus.flattened.cells import ParsedRow
+from corpus.flattened.costs import run_text
 from corpus.flattened.header_words import Kind
 from corpus.flattened.layout import Layout
 from corpus.flattened.paragraphs import tokens_to_paragraphs
@@ -91,10 +92,7 @@ def _split(
     lexicon: Lexicon,
     layout: Layout,
 ) -> Iterator[PrintedRow]:
-    texts = {
-        column: units_text(tokens[a:b], lexicon) if kinds[column] is Kind.UNITS else run_text(tokens[a:b])
-        for column, (a, b) in row.cells.items()
-    }
+    texts = {column: run_text(tokens[a:b], kinds[column], lexicon) for column, (a, b) in row.cells.items()}
     first, last = min(a for a, _ in row.cells.values()), max(b for _, b in row.cells.values())
     number = next((numbers[a] for a, _ in row.cells.values() if a in numbers), None)
     prose = next((column for column in row.cells if kinds[column] is Kind.PROSE), None)
@@ -106,7 +104,7 @@ def _split(
     before = {column: text for column, text in texts.items() if column < prose}
     for index, (a, b) in enumerate(parts):
         is_last = index == len(parts) - 1
-        own = {**({} if index else before), prose: run_text(tokens[a:b]), **(behind if is_last else {})}
+        own = {**({} if index else before), prose: run_text(tokens[a:b], Kind.PROSE, lexicon), **(behind if is_last else {})}
         yield PrintedRow(
             own, {} if is_last else behind, a if index else first, last if is_last else b, None if index else number
         )

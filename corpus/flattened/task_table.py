@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.flattened.anchors import Anchor, anchors_to_warnings, tokens_to_anchors
-from corpus.flattened.cells import Reading, run_text, tokens_to_reading
+from corpus.flattened.cells import Reading, tokens_to_reading
+from corpus.flattened.costs import Costs, run_text
 from corpus.flattened.evidence import Evidence
 from corpus.flattened.header_words import Kind, columns_to_kinds
 from corpus.flattened.layout import Layout, learn_layout
+from corpus.flattened.page_breaks import rejoin_broken_rows
 from corpus.flattened.regions import Region, is_foreign
 from corpus.flattened.task_rows import reading_to_rows, rows_to_grid_rows, rows_to_warnings
 from corpus.flattened.tokens import Token
@@ -23,7 +25,7 @@ from corpus.table import Column
 __all__ = ["region_to_task_grid"]
 
 _PASSES = 5
-_LONGEST_ROW = 200
+_LONGEST_ROW = 120
 _DEAREST_ROW = 12.0
 _PAGE_END = 3
 
@@ -46,6 +48,7 @@ def region_to_task_grid(lines: Sequence[Line], region: Region, evidence: Evidenc
     tokens, anchors = _within_reach(region.tokens, anchors, Kind.SEQUENCE in kinds)
     if not tokens or (Kind.SEQUENCE in kinds and len(anchors) < 2):
         return None
+    tokens = rejoin_broken_rows(tokens, anchors, Costs(kinds, evidence, Layout()))
     table = _Table(tokens, kinds, anchors, dict(_tails(lines, tokens, anchors)))
     passes, evidence = _read(table, evidence)
     reading, layout = passes[-1]
@@ -110,7 +113,7 @@ def _read(table: _Table, evidence: Evidence) -> tuple[list[tuple[Reading, Layout
     layout = Layout()
     passes: list[tuple[Reading, Layout]] = []
     for _ in range(_PASSES):
-        reading = tokens_to_reading(table.tokens, table.kinds, numbers, table.tails, evidence, layout)
+        reading = tokens_to_reading(table.tokens, numbers, Costs(table.kinds, evidence, layout), table.tails)
         settled = bool(passes) and reading.rows == passes[-1][0].rows
         passes.append((reading, layout))
         if settled or not reading.rows:
@@ -128,6 +131,6 @@ def _repeated_names(reading: Reading, table: _Table, evidence: Evidence) -> list
         for row in reading.rows
         for column, (a, b) in row.cells.items()
         if table.kinds[column] is Kind.UNITS
-        for name in set(text_to_names(run_text(table.tokens[a:b])))
+        for name in set(text_to_names(run_text(table.tokens[a:b], Kind.UNITS, evidence.lexicon)))
     )
     return [name for name, count in counts.items() if count > 1 and name_cost(name, evidence.lexicon) <= 0]

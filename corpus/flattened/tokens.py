@@ -5,7 +5,7 @@ Knows lines and character widths; knows nothing of tables.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -43,25 +43,23 @@ class Token:
     blanks: int = 0
     """Empty lines before it."""
 
+    opens_line: bool = field(init=False, compare=False)
+    """Whether the token is the first of its line."""
+    width: float = field(init=False, compare=False)
+    """Printed width in ems."""
+    head_width: float = field(init=False, compare=False)
+    """Width of the shortest beginning that could stand alone on a line: a word with its closing marks."""
+
+    def __post_init__(self) -> None:
+        width, head_width = _measures(self.text)
+        object.__setattr__(self, "opens_line", self.gap in (Gap.LINE, Gap.BLANK, Gap.PAGE))
+        object.__setattr__(self, "width", width)
+        object.__setattr__(self, "head_width", head_width)
+
     @property
     def end(self) -> int:
         """Offset just behind the last character."""
         return self.start + len(self.text)
-
-    @property
-    def width(self) -> float:
-        """Printed width in ems."""
-        return _measures(self.text)[0]
-
-    @property
-    def head_width(self) -> float:
-        """Width of the shortest beginning that could stand alone on a line: a word with its closing marks."""
-        return _measures(self.text)[1]
-
-    @property
-    def opens_line(self) -> bool:
-        """Whether the token is the first of its line."""
-        return self.gap in (Gap.LINE, Gap.BLANK, Gap.PAGE)
 
 
 def lines_to_tokens(lines: Sequence[Line], first: int, last: int) -> list[Token]:
@@ -77,9 +75,8 @@ def em_width(text: str) -> float:
 
 def join_texts(left: str, right: str) -> str:
     """Two pieces of one cell put together: a space only where two Latin words or figures would run into one."""
-    if left and right and _is_word(left[-1]) and _is_word(right[0]):
-        return f"{left} {right}"
-    return left + right
+    needs_space = left[-1:].isascii() and left[-1:].isalnum() and right[:1].isascii() and right[:1].isalnum()
+    return f"{left} {right}" if needs_space else left + right
 
 
 @lru_cache(maxsize=8192)

@@ -6,6 +6,7 @@ Judges whether a text is a list of whole unit names. Knows no table and no parti
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["Lexicon", "ends_whole_name", "lines_to_lexicon", "name_cost", "names_cost", "starts_new_name", "text_to_names"]
 
@@ -24,9 +25,12 @@ _CLAUSE = re.compile(r"(?:责任|牵头|配合|承办|主办)(?:单位|部门)[:
 _ITEM = re.compile(r"(?<=[、，。；：\n])([一-鿿]{2,6})(?=、)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Names of units: `known` are spelled out as units, `listed` only stand in some list of the document."""
+    """Names of units: `known` are spelled out as units, `listed` only stand in some list of the document.
+
+    Compared by identity, so that what was found out about a name can be kept.
+    """
 
     known: frozenset[str] = frozenset()
     listed: frozenset[str] = frozenset()
@@ -60,6 +64,7 @@ def names_cost(text: str, lexicon: Lexicon) -> float:
     return broken + sum(name_cost(name, lexicon) for name in text_to_names(text))
 
 
+@lru_cache(maxsize=16384)
 def name_cost(name: str, lexicon: Lexicon) -> float:
     """How unlike one whole unit name `name` is: -0.5 for a known one, 0 for a well-formed one, up to 4."""
     name = _REMARK.sub("", name).removesuffix("等")

@@ -53,13 +53,19 @@ def lines_to_frame(text: str, lines: Sequence[Line], grids: Sequence[Grid]) -> F
     layout = lines_to_layout([line for index, line in enumerate(lines) if index not in in_tables])
     listed = find_attachment_list(lines, layout)
     names = attachment_names(text[listed.start : listed.end]) if listed else ()
+    titles = find_titles(lines)
     return Frame(
         layout=layout,
-        titles=find_titles(lines),
+        titles=titles,
         signature=find_signature(lines),
         imprint=find_imprint(lines),
         copied_to=find_copied_to(lines),
         attachment_list=listed,
         attachments=names,
-        annexes=tuple(find_annexes(lines, grids, names)),
+        annexes=tuple(annex for annex in find_annexes(lines, grids, names) if not _is_body(annex, titles)),
     )
+
+
+def _is_body(annex: Annex, titles: Titles) -> bool:
+    """Whether what a notice calls its 附件 is the document itself, which then heads no annex."""
+    return titles.own is not None and annex.first <= titles.own.first <= annex.last

@@ -9,6 +9,7 @@ from corpus.reading.marks import Mark, Style, strip_edges, text_to_mark
 __all__ = ["HeadingParts", "text_to_heading"]
 
 _SPACED = frozenset({Style.CHAPTER, Style.SECTION})
+_CONTENTS = re.compile(r"[.…·．]{3}[.…·．\s]{0,200}\d{1,4}\s*$")
 _STOP = re.compile(r"[。！？]")
 _BOLD = re.compile(r"\*\*([^*\n]{2,60})\*\*")
 _BREAKS = re.compile(r"[；;]")
@@ -55,7 +56,7 @@ class HeadingParts:
 def text_to_heading(text: str) -> HeadingParts | None:
     """The heading that `text` is or begins with (（一）优化流程。各部门…); None for a paragraph, numbered or not."""
     mark = text_to_mark(text)
-    if mark is None or mark.style is Style.ANNEX or text.rstrip().endswith(("；", ";")):
+    if mark is None or mark.style is Style.ANNEX or _CONTENTS.search(text) or text.rstrip().endswith(("；", ";")):
         return None
     if mark.style is Style.ARTICLE:
         return _parts(text, mark, mark.end, mark.end)

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from corpus.errors import UnreadableDocument
 from corpus.grid import Grid
+from corpus.quoting import compact
 from corpus.reading.decoding import bytes_to_text
 from corpus.reading.html_tables import WrittenTable, is_data_table, table_to_matrix, written_table_to_grid
 from corpus.reading.lines import blank_page_marks, text_to_lines
@@ -50,6 +51,8 @@ def read_html(data: bytes, name: str) -> Reading:
         root = lxml.html.document_fromstring(source.encode("utf-8"), parser=parser)
     except lxml.etree.LxmlError:
         raise UnreadableDocument(f"文件“{name}”不是完整的网页。", "请重新保存网页，或另存为文本。") from None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise UnreadableDocument(f"文件“{name}”嵌套过深，读不完整。", "请另存为文本后重试。")
     writer = _Writer()
     writer.write(root)
     text = "".join(writer.pieces)
@@ -132,10 +135,10 @@ def _is_skipped(element: HtmlElement) -> bool:
 
 def _is_link_list(element: HtmlElement) -> bool:
     """Whether nearly all words of an element are links, none of them to an attachment."""
-    links = [_words(link) for link in element.iter("a")]
+    links = [compact(_words(link)) for link in element.iter("a")]
     if len(links) < _MOST_LINKS or any("附件" in link for link in links):
         return False
-    return sum(map(len, links)) > len(_words(element)) * _LINKED_SHARE
+    return sum(map(len, links)) > len(compact(_words(element))) * _LINKED_SHARE
 
 
 def _words(element: HtmlElement) -> str:

@@ -171,4 +171,5 @@ def _is_open(text: str) -> bool:
 
 
 def _is_rule(text: str) -> bool:
-    return len(text) > 2 and not text.strip("-*_=—─ ")
+    """Whether a line holds nothing but marks."""
+    return not text.strip("-*_=—─#>+• \u3000")

@@ -11,7 +11,7 @@ from corpus.quoting import compact, squeeze
 from corpus.reading.captions import find_caption
 from corpus.reading.marks import is_note, text_to_mark
 from corpus.reading.merged_cells import carry_down
-from corpus.reading.tabbed_rows import RawRow, has_tab, lines_to_rows
+from corpus.reading.tabbed_rows import RawRow, has_cells, lines_to_rows
 from corpus.reading.table_header import count_header_rows, header_to_columns
 from corpus.table import Cell
 
@@ -29,7 +29,7 @@ def tabbed_tables(lines: Sequence[Line]) -> list[Grid]:
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """First and last index of each run of lines with tabs that only empty lines or wrapped cells interrupt."""
-    tabbed = [index for index, line in enumerate(lines) if has_tab(line)]
+    tabbed = [index for index, line in enumerate(lines) if has_cells(line)]
     first = last = tabbed[0] if tabbed else 0
     for index in tabbed[1:]:
         if not _belongs(lines, first, last, index):

@@ -1,13 +1,17 @@
-"""Lines with tabs to raw rows of cells. Two ways of writing are known: a row per line with tabs between its cells, and
-a cell per line with a tab before it and an empty line behind each row.
+"""Lines with tabs to raw rows of cells. Three ways of writing are known: a row per line with tabs between its cells,
+the same with bars around them (| a | b |), and a cell per line with a tab before it and an empty line behind each row.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.line import Line
 
-__all__ = ["RawCell", "RawRow", "has_tab", "lines_to_rows"]
+__all__ = ["RawCell", "RawRow", "has_cells", "lines_to_rows"]
+
+_RULE = re.compile(r"[:\-\s|]{3,}")
+_FEWEST_BARS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +36,15 @@ class RawRow:
         return [cell.text for cell in self.cells]
 
 
-def has_tab(line: Line) -> bool:
-    """Whether a tab stands in or before the words of a line."""
-    return "\t" in line.text or "\t" in line.lead
+def has_cells(line: Line) -> bool:
+    """Whether a tab stands in or before the words of a line, or bars stand around them."""
+    return "\t" in line.text or "\t" in line.lead or _is_barred(line)
 
 
 def lines_to_rows(lines: Sequence[Line]) -> list[RawRow]:
-    """The raw rows of a run of lines, whichever of the two ways it is written."""
-    inner = sum("\t" in line.text for line in lines)
-    by_line = inner * 2 >= sum(has_tab(line) for line in lines)
+    """The raw rows of a run of lines, whichever way it is written."""
+    inner = sum("\t" in line.text or _is_barred(line) for line in lines)
+    by_line = inner * 2 >= sum(has_cells(line) for line in lines)
     return _rows_by_line(lines) if by_line else [_join(group) for group in _groups(lines)]
 
 
@@ -49,7 +53,7 @@ def _rows_by_line(lines: Sequence[Line]) -> list[RawRow]:
     rows: list[RawRow] = []
     width = max(len(_line_to_cells(line)) for line in lines)
     for line in lines:
-        if not line.text:
+        if not line.text or (_is_barred(line) and _RULE.fullmatch(line.text)):
             continue
         row = RawRow(tuple(_line_to_cells(line)), (line,))
         if rows and _continues(rows[-1], row, width):
@@ -63,7 +67,7 @@ def _continues(above: RawRow, row: RawRow, width: int) -> bool:
     """Whether `row` goes on in the last cell of `above`: it is next to it, fits, and does not open with a number."""
     fits = len(above.cells) + len(row.cells) - 1 <= width
     adjacent = row.lines[0].number - above.lines[-1].number <= 1
-    wrapped = not has_tab(row.lines[0]) or len(above.cells) < width
+    wrapped = not has_cells(row.lines[0]) or len(above.cells) < width
     first = row.cells[0].text
     return fits and adjacent and wrapped and bool(first) and not first.isdigit()
 
@@ -78,7 +82,7 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Runs of lines between empty ones; a tab alone is an empty cell, not an empty line."""
     group: list[Line] = []
     for line in lines:
-        if line.text or has_tab(line):
+        if line.text or has_cells(line):
             group.append(line)
         elif group:
             yield group
@@ -91,7 +95,7 @@ def _join(group: Sequence[Line]) -> RawRow:
     row = RawRow(tuple(_line_to_cells(group[0])[-1:]), (group[0],))
     for line in group[1:]:
         cells = tuple(_line_to_cells(line))
-        if has_tab(line):
+        if has_cells(line):
             row = RawRow(row.cells + cells[1:], (*row.lines, line))
         else:
             row = _append(row, RawRow(cells, (line,)))
@@ -100,10 +104,15 @@ def _join(group: Sequence[Line]) -> RawRow:
 
 def _line_to_cells(line: Line) -> list[RawCell]:
     """The cells of one line; every tab before its words is an empty cell before them."""
+    barred = _is_barred(line)
     cells = [RawCell("", line.start, line.start) for _ in range(line.lead.count("\t"))]
-    at = 0
-    for piece in line.text.split("\t"):
+    at = int(barred)
+    for piece in line.text[1:-1].split("|") if barred else line.text.split("\t"):
         start = line.start + at + len(piece) - len(piece.lstrip())
         cells.append(RawCell(piece.strip(), start, start + len(piece.strip())))
         at += len(piece) + 1
     return cells
+
+
+def _is_barred(line: Line) -> bool:
+    return line.text.startswith("|") and line.text.endswith("|") and line.text.count("|") >= _FEWEST_BARS

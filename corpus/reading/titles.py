@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from corpus.line import Line
@@ -28,6 +29,7 @@ _HEAD = 40
 _MOST_LINES = 6
 _SHORTEST, _LONGEST = 8, 140
 _SHORTEST_START = 4
+_SIMILAR = 0.9
 _SHORTEST_BEGINNING = 9
 _DASHES = str.maketrans(dict.fromkeys("~～—–－至", "-"))
 
@@ -61,7 +63,8 @@ def find_titles(lines: Sequence[Line]) -> Titles:
     if not notice:
         return Titles(own=first)
     quoted = notice["quoted"] or notice["bare"]
-    return Titles(own=_find_printed(lines, first.last + 1, quoted), notice=first, quoted=quoted)
+    own = _find_printed(lines, first.last + 1, quoted) or _find_similar(lines, first.last + 1, quoted)
+    return Titles(own=own, notice=first, quoted=quoted)
 
 
 def _find_first(lines: Sequence[Line]) -> Title | None:
@@ -123,6 +126,17 @@ def _find_printed(lines: Sequence[Line], start: int, title: str) -> Title | None
             window = written[at : at + count]
             if _key(_joined(lines, window)) == wanted:
                 return Title(_joined(lines, window), window[0], window[-1])
+    return None
+
+
+def _find_similar(lines: Sequence[Line], start: int, title: str) -> Title | None:
+    """A line that is a title and nearly this one: notices shorten or mistype the title they send."""
+    wanted = _key(title)
+    for index in range(start, len(lines)):
+        text = _joined(lines, [index]) if len(lines[index].text) <= _LONGEST else ""
+        titled = _END.search(text) and not _STOPPER.search(text) and not text_to_mark(text)
+        if titled and SequenceMatcher(None, wanted, _key(text)).ratio() >= _SIMILAR:
+            return Title(text, index, index)
     return None
 
 

@@ -3,7 +3,7 @@ import pytest
 
 from indexing.fusion import Weights, fuse
 
-WEIGHTS = Weights(words=0.25, dense_sure=0.2, dense_unsure=0.6)
+WEIGHTS = Weights(words=0.25, dense_sure=0.2, dense_unsure=0.6, sure=0.75, unsure=0.25)
 
 
 def scores(*values):
@@ -18,6 +18,11 @@ def test_a_fusion_by_hand():
     """Half sure: dense counts .4. Words 2/4, characters 3/6; dense (.80-.78)/(.82-.78) = .5 for the first text."""
     fused = fuse(scores(2, 4, 0), scores(3, 6, 0), dense(_2=0.82, _0=0.80, _1=0.78), 0.5, WEIGHTS)
     assert fused == pytest.approx([0.6 * 0.5 + 0.4 * 0.5, 0.6, 0.4])
+
+
+@pytest.mark.parametrize(("sureness", "share"), [(0, 0.6), (0.25, 0.6), (0.375, 0.5), (0.75, 0.2), (1, 0.2)])
+def test_the_share_of_the_vectors_by_how_sure_the_words_are(sureness, share):
+    assert WEIGHTS.dense(sureness) == pytest.approx(share)
 
 
 def test_words_and_characters_share_the_lexical_part():

@@ -115,3 +115,20 @@ def test_a_list_of_numbers_before_their_nouns():
         ("龙头企业", "20", "家", "eq"),
         ("示范园区", "5", "个", "eq"),
     ]
+
+
+def test_growth_and_shares_take_up_their_subject():
+    assert [name for name, *_ in read("服务业增加值达到3000亿元，年均增长8%，占地区生产总值比重达到50%。")] == [
+        "服务业增加值",
+        "服务业增加值年均增长",
+        "服务业增加值占地区生产总值比重",
+    ]
+    assert read("污泥无害化处置率达到90%以上，其中地级及以上城市达到95%。")[1][0] == "地级及以上城市污泥无害化处置率"
+
+
+def test_a_range_is_no_single_number():
+    assert read("打造3—5个具有全国影响力的品牌。") == []
+
+
+def test_a_verb_with_an_adverb_still_takes_the_noun_behind_the_number():
+    assert read("平均每年举办2场以上展会。") == [("平均每年举办展会", "2", "场", "ge")]

@@ -54,3 +54,9 @@ def test_the_default_scope_is_the_word_for_the_whole():
 def test_notes_define_and_set_no_goals():
     note = a_paragraph("注：到2020年，楼宇指建筑面积5000平方米以上的楼宇。", "二、主要目标", note=True)
     assert prose_to_targets(a_document(GOALS, note)) == []
+
+
+def test_a_year_before_the_plan_is_a_record():
+    text = "2015年，全市税收总额33.8亿元，千万税收楼宇83幢。到2020年，千万税收楼宇150幢。"
+    document = a_document(a_heading(1, "一、", "目标"), a_paragraph(text, "一、目标"), period=(2016, 2020))
+    assert [target.year for target in prose_to_targets(document)] == [2020]

@@ -50,7 +50,7 @@ def test_a_number_in_running_text_is_not_the_documents_own(line):
 
 
 def test_hostile_text_takes_no_time():
-    began = time.perf_counter()
+    began = time.process_time()
     assert text_to_doc_number("青" * 50_000) is None
     assert text_to_doc_number("青 〔2023 " * 5_000) is None
-    assert time.perf_counter() - began < 0.2
+    assert time.process_time() - began < 0.2

@@ -58,6 +58,8 @@ def test_a_line_of_its_own_is_a_heading_as_a_whole(text, label):
         "（3）现代都市农业：上一年度纳入我区统计核算的营业收入1亿元以上。",
         "附件 1",
         "2023年底前完成。",
+        "一、总体要求…………………………3",
+        "（一）指导思想 ........ 12",
     ],
 )
 def test_sentences_and_list_items_are_no_headings(text):

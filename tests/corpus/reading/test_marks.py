@@ -102,8 +102,8 @@ def test_marks_at_the_edges_are_left_out(text, kept):
     "hostile", ["（" * 50_000, "第" + "一" * 50_000, "#" * 50_000, " " * 50_000, "附 件" + " " * 50_000]
 )
 def test_hostile_text_takes_no_time(hostile):
-    began = time.perf_counter()
+    began = time.process_time()
     text_to_mark(hostile)
     is_note(hostile)
     strip_edges(hostile, 0, len(hostile))
-    assert time.perf_counter() - began < 0.05
+    assert time.process_time() - began < 0.05

@@ -154,6 +154,15 @@ def test_the_file_lends_its_name_where_no_title_is_printed():
     assert "title" not in metadata.quotes
 
 
+def test_the_body_of_a_notice_may_be_called_its_annex():
+    notice = "某市政府办公室关于印发某市行动方案的通知\n各县：\n请执行。\n2024年1月2日\n"
+    text = f"{notice}附件\n某市行动方案\n一、目标\n到2025年。\n"
+    source = Source(id="x", file="a.txt", media_type=MediaType.TEXT, sha256="0")
+    document = reading_to_document(Reading(text, tuple(text_to_lines(text))), source)
+    assert document.metadata.title == "某市行动方案"
+    assert document.blocks[-1].place.path == ("一、目标",)
+
+
 def test_a_term_in_running_text_is_only_one_if_it_says_so():
     assert read("某市规划\n实施期限为2021—2025年。\n").period == (2021, 2025)
     assert read("某市规划\n制定三年行动计划（2015～2017）。\n").period is None

@@ -89,6 +89,14 @@ def test_a_wrapped_cell_is_put_together_again():
     assert words(grid) == [["1", "推进建设和改造", "市发改委、市住建局"], ["2", "招商", "市商务局"]]
 
 
+def test_bars_part_cells_as_tabs_do():
+    (grid,) = tables(
+        "指标表\n\n| 指标 | 单位 | 2025年 |\n|---|:---:|---|\n| 新增面积 | 万方 | 60 |\n| 入驻率 |  | 80 |\n"
+    )
+    assert [column.name for column in grid.columns] == ["指标", "单位", "2025年"]
+    assert words(grid) == [["新增面积", "万方", "60"], ["入驻率", "", "80"]]
+
+
 def test_a_box_of_prose_is_no_table():
     """嘉兴 prints its 专栏 as one cell behind a tab."""
     assert (

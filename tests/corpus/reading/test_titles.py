@@ -41,6 +41,12 @@ def test_a_notice_whose_attachment_is_not_printed_still_quotes_its_title():
     assert found.quoted == "某市发展规划"
 
 
+def test_a_title_that_the_notice_mistypes_is_found_where_it_stands():
+    notice = "某省关于印发某省加快推动人工智能质量发展行动计划的通知\n各市：\n请执行。\n"
+    text = f"{notice}某省加快推动人工智能高质量发展行动计划\n为加快。\n"
+    assert titles(text)[0] == "某省加快推动人工智能高质量发展行动计划"
+
+
 def test_a_button_above_the_title_is_no_part_of_it():
     assert titles("在线客服\n广州南沙新区促进总部经济发展扶持办法实施细则\n第一章 总则\n")[0] == (
         "广州南沙新区促进总部经济发展扶持办法实施细则"

@@ -1,0 +1,144 @@
+"""Numbers that follow from the stated ones, each spelled out and said to be derived. Knows no new facts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.comparing.groups import Group, indicator_groups, short_name
+from assistant.comparing.measures import number_text
+from assistant.comparing.readings import Kind, Reading, Span, member_readings
+from corpus.facts import Library
+
+__all__ = ["Derivation", "DerivedView", "derivations"]
+
+
+class Derivation(StrEnum):
+    """per_year: an addition over several years, on average; share: of the printed total; change: from the baseline."""
+
+    PER_YEAR = "per_year"
+    SHARE = "share"
+    CHANGE = "change"
+
+
+class DerivedView(BaseModel):
+    """A derived number. `formula` spells it out over printed numbers; `value` is a decimal as string in `unit`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    derivation: Derivation
+    document_id: str
+    group: str
+    """The canonical indicator."""
+    indicator: str
+    scope: str | None
+    year: int | None
+    value: str
+    unit: str
+    formula: str
+    message: str
+    quotes: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+def derivations(
+    library: Library, *, documents: Iterable[str] = (), groups: Iterable[str] | None = None
+) -> list[DerivedView]:
+    """All that can be derived about the documents (all where none is named) and the groups (by name; None: all)."""
+    wanted = {library.document(document_id).id for document_id in documents} or set(library.documents)
+    names = None if groups is None else set(groups)
+    return [
+        derived
+        for group in indicator_groups(library)
+        if names is None or group.name in names
+        for document_id in library.documents
+        if document_id in wanted
+        for derived in _of_document(library, group, document_id)
+    ]
+
+
+def _of_document(library: Library, group: Group, document_id: str) -> Iterator[DerivedView]:
+    document = library.document(document_id)
+    members = [member for member in group.members if member.document_id == document_id]
+    readings = [reading for reading in member_readings(document, members) if not reading.target.is_baseline]
+    name = short_name(document)
+    for reading in readings:
+        yield from _per_year(group, name, reading)
+        yield from _change(group, name, reading)
+        yield from _share(group, name, reading, readings)
+
+
+def _per_year(group: Group, name: str, reading: Reading) -> Iterator[DerivedView]:
+    if reading.span is not Span.PERIOD or reading.first is None or reading.year is None:
+        return
+    years = reading.year - reading.first + 1
+    if years > 1:
+        value, formula = _quotient(reading.target.quantity.value, Decimal(years), 2)
+        unit = reading.target.quantity.unit
+        words = f"{reading.first}—{reading.year}年平均每年{value}{unit}（{formula}）"
+        yield _view(Derivation.PER_YEAR, group, name, [reading], (value, unit, formula), words)
+
+
+def _change(group: Group, name: str, reading: Reading) -> Iterator[DerivedView]:
+    baseline = reading.target.baseline
+    if baseline is None or reading.kind is Kind.NEW:
+        return
+    goal = reading.target.quantity.value
+    value = number_text(goal - baseline.value)
+    unit = "个百分点" if reading.kind is Kind.RATE else reading.target.quantity.unit
+    formula = f"{number_text(goal)}-{number_text(baseline.value)}={value}"
+    words = f"{reading.target.scope or ''}{reading.year}年目标与{baseline.year}年相差{value}{unit}（{formula}）"
+    yield _view(Derivation.CHANGE, group, name, [reading], (value, unit, formula), words)
+
+
+def _share(group: Group, name: str, reading: Reading, readings: Sequence[Reading]) -> Iterator[DerivedView]:
+    total = next((other for other in readings if _is_total_of(other, reading)), None)
+    if total is None or not total.target.quantity.value:
+        return
+    part = reading.target.quantity.value
+    value, formula = _quotient(part, total.target.quantity.value, 1, percent=True)
+    words = f"{reading.target.scope}占{total.target.scope or '全部'}的{value}%（{formula}）"
+    yield _view(Derivation.SHARE, group, name, [reading, total], (value, "%", formula), words)
+
+
+def _is_total_of(other: Reading, reading: Reading) -> bool:
+    """Whether `other` is the whole that `reading` is a part of: same column, same year, whole area."""
+    same = other.member is reading.member and other.year == reading.year and other.kind is reading.kind
+    in_table = reading.target.place.table is not None and reading.target.place.table == other.target.place.table
+    return same and in_table and other.whole and not reading.whole and reading.kind is not Kind.RATE
+
+
+def _quotient(part: Decimal, whole: Decimal, places: int, *, percent: bool = False) -> tuple[str, str]:
+    """The quotient, rounded half up where it does not end, and how it is written."""
+    exact = part / whole * (100 if percent else 1)
+    rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    value = number_text(rounded)
+    sign = "=" if rounded == exact else "≈"
+    return value, f"{number_text(part)}÷{number_text(whole)}{sign}{value}{'%' if percent else ''}"
+
+
+def _view(
+    derivation: Derivation,
+    group: Group,
+    name: str,
+    readings: Sequence[Reading],
+    result: tuple[str, str, str],
+    words: str,
+) -> DerivedView:
+    target = readings[0].target
+    value, unit, formula = result
+    return DerivedView(
+        derivation=derivation,
+        document_id=target.document_id,
+        group=group.name,
+        indicator=target.indicator,
+        scope=target.scope,
+        year=readings[0].year,
+        value=value,
+        unit=unit,
+        formula=formula,
+        message=f"{name}“{target.indicator}”{words}。",
+        quotes=tuple(reading.target.quote for reading in readings),
+        places=tuple(str(reading.target.place) for reading in readings),
+    )

@@ -1,0 +1,79 @@
+"""Who does it where: responsibilities of several documents side by side, and how their task tables tell who leads."""
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind
+from assistant.draft import Draft, Statement
+from assistant.fact_answers.evidence import distinct, header_evidence, table_of, task_evidence
+from assistant.fact_answers.task_choice import counted_tasks, matching_tasks
+from assistant.fact_answers.task_words import task_name, units_words
+from assistant.passages.labels import document_label
+from assistant.query import Operation, Query
+from corpus.facts import Evidence, Library
+from corpus.table import Table
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["answer_compared_responsibility", "answer_role_columns"]
+
+_RESPONSIBLE = re.compile(r"牵头|负责|责任单位|责任部门|哪(?:个|些)(?:部门|单位)|主管")
+_ROLES = re.compile(
+    r"(?:区分|区别|标注|标出|标明|标识|怎么标|如何标|怎么看出|怎么表示|分不分).{0,12}(?:牵头|配合|责任单位|主责)"
+    r"|(?:牵头|责任单位|配合).{0,8}(?:怎么|如何|用什么|以什么).{0,4}(?:区分|区别|标注|标|表示)|(?:任务|清单|分解表).{0,6}(?:哪几[栏列]|哪些[栏列]|几[栏列]|栏目)"
+)
+_ENOUGH = 0.36
+"""In a comparison the work is named once for all documents, in the words of none of them."""
+_MOST_UNITS = 6
+
+
+def answer_compared_responsibility(query: Query, index: "Index") -> Draft | None:
+    """Who leads or is responsible for the named work, one line per document in scope."""
+    library = index.library
+    if query.operation is not Operation.COMPARE or not _RESPONSIBLE.search(query.text) or _ROLES.search(query.text):
+        return None
+    lines = {document: _line(query, document, library) for document in query.documents}
+    if not any(line.evidence for line in lines.values()):
+        return None
+    return Draft(AnswerKind.COMPARISON, tuple(lines.values()))
+
+
+def _line(query: Query, document: str, library: Library) -> Statement:
+    label = document_label(library, document)
+    tasks = matching_tasks(query, library, [document], enough=_ENOUGH)
+    if not tasks:
+        return Statement(f"{label}：未提及这项工作的责任分工。", ())
+    told = tasks[:2] if len(tasks) > 1 and units_words(tasks[0]) != units_words(tasks[1]) else tasks[:1]
+    words = "；".join(f"{task_name(task)}{units_words(task, most=_MOST_UNITS)}" for task in told)
+    evidence = distinct(item for task in told for item in task_evidence(task, library, header=True))
+    return Statement(f"{label}：{words}。", evidence)
+
+
+def answer_role_columns(query: Query, index: "Index") -> Draft | None:
+    """How the task tables tell the leading unit from the others: by columns, by a mark, or not at all."""
+    library = index.library
+    if not _ROLES.search(query.text):
+        return None
+    lines = tuple(_columns(document, library) for document in query.documents)
+    return Draft(AnswerKind.COMPARISON if len(lines) > 1 else AnswerKind.FACT, lines)
+
+
+def _columns(document: str, library: Library) -> Statement:
+    label = document_label(library, document)
+    tasks = counted_tasks(library, [document])
+    table = table_of(tasks[0].place, library) if tasks else None
+    if table is None:
+        return Statement(f"{label}：没有任务表，未列责任单位栏。", ())
+    columns = [f"“{column.path[-1]}”" for column in table.columns if re.search(r"单位|部门", column.path[-1])]
+    notes = [note for note in table.notes if "牵头" in note]
+    evidence = (header_evidence(table), *_notes(table, notes))
+    told = f"任务表列有{'、'.join(columns)}{'两栏' if len(columns) == 2 else '栏'}"
+    if notes:
+        return Statement(f"{label}：{told}，{notes[0].rstrip('。')}。", evidence)
+    leads = any(task.lead_units for task in tasks)
+    return Statement(f"{label}：{told}{'，分开列出牵头单位' if leads else '，没有区分牵头单位'}。", evidence)
+
+
+def _notes(table: Table, notes: list[str]) -> list[Evidence]:
+    return [Evidence(quote=note, place=table.place) for note in notes]

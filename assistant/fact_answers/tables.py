@@ -1,0 +1,248 @@
+"""Answers from tables of records: filter, count, rank, add up, look up. Knows no table by name."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind, RefusalReason
+from assistant.draft import Draft, NoAnswer, Statement
+from assistant.fact_answers.evidence import header_evidence, row_evidence
+from assistant.fact_answers.record_tables import RecordTable, cell_number, record_tables
+from assistant.fact_answers.target_words import number_words
+from assistant.passages.labels import document_label
+from assistant.query import Operation, Query
+from assistant.understanding.likeness import weights_of
+from assistant.understanding.topic import with_official_words
+from corpus.facts import Evidence, Library
+from corpus.quoting import compact
+from corpus.table import Row
+from indexing.words import characters, normalised
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["answer_from_records"]
+
+_LIST_WORDS = re.compile(r"清单|项目(?!标)|名单|一览表|目录")
+_KIND = re.compile(r".{0,2}(?:项目|名单|清单|目录|一览)")
+"""What a caption says its records are: 重大项目."""
+_FIRST = re.compile(r"前([一二两三四五六七八九十\d]{1,2})(?:大|名|位|个|项)?")
+_NUMBERS = {character: value for value, character in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_SMALLEST = re.compile(r"最[小少低]")
+_COUNTING = re.compile(r"(?:几|多少)(?:个|项|家)|数量|总数")
+_NAMING = re.compile(r"哪|列出|分别|有什么|名称")
+_NAMED = 0.72
+_MOST_SUMMED = 24
+_LONGEST_CELL = 110
+
+
+def answer_from_records(query: Query, index: "Index") -> Draft | NoAnswer | None:
+    """What a list of projects or the like says: by number, by name, by value, by size."""
+    library = index.library
+    table = _table(query, library)
+    if table is None:
+        return None
+    if len(query.ordinals) == 1 and table.seq is not None:
+        return _numbered(query.ordinals[0], table, library)
+    rows, words = _filtered(query, table)
+    if _ranks(query, table):
+        return _ranked(query, table, rows, words)
+    named = _named(query, table, library)
+    if named and not words:
+        return _looked_up(query, table, named)
+    if _sums(query, table):
+        return _summed(table, rows, words)
+    if words or _COUNTING.search(query.text):
+        return _listed(query, table, rows, words, library) if words or _is_about_all(query) else None
+    return None
+
+
+def _table(query: Query, library: Library) -> RecordTable | None:
+    """The table asked about: of the documents in scope, with words of its kind in the question, the best by caption."""
+    tables = [one for one in record_tables(library) if one.document in query.documents]
+    if query.annexes:
+        tables = [one for one in tables if not one.table.place.path or _is_annex(one, query.annexes)]
+    told = [one for one in tables if _is_meant(query, one, library)]
+    return told[0] if len(told) == 1 else None
+
+
+def _is_annex(one: RecordTable, annexes: Sequence[int]) -> bool:
+    heads = "".join(compact(part) for part in one.table.place.path)
+    return "附件" not in heads or any(f"附件{number}" in heads for number in annexes)
+
+
+def _is_meant(query: Query, one: RecordTable, library: Library) -> bool:
+    """Whether the question speaks of the list, of one of its columns' values, or of one of its records."""
+    if _LIST_WORDS.search(query.text) and (
+        query.ordinals or _filtered(query, one)[1] or _names_caption(query, one, library)
+    ):
+        return True
+    return bool(_named(query, one, library)) or ("项目" in query.text and _ranks(query, one))
+
+
+def _ranks(query: Query, one: RecordTable) -> bool:
+    """Whether the largest or smallest is asked for, or the first few, by a column of numbers."""
+    ranked = query.operation is Operation.EXTREME or bool(_FIRST.search(query.text))
+    return ranked and any(_column(at, one) in compact(query.text) or "大" in query.text for at in one.numbers)
+
+
+def _names_caption(query: Query, one: RecordTable, library: Library) -> bool:
+    given = frozenset(characters(normalised(query.text)))
+    kind = _KIND.search(compact(one.table.caption))
+    return kind is not None and weights_of(library).coverage(frozenset(characters(normalised(kind[0]))), given) > _NAMED
+
+
+def _filtered(query: Query, one: RecordTable) -> tuple[list[Row], list[str]]:
+    """The rows with the category values that the question names, and these values."""
+    text = compact(with_official_words(query.text)) + compact(query.text)
+    rows, words = list(one.rows), []
+    for column in one.categories:
+        named = [value for value in one.values(column) if value in text]
+        longest = [value for value in named if not any(value != other and value in other for other in named)]
+        if longest and len(longest) < len(one.values(column)):
+            rows = [row for row in rows if one.text(row, column) in longest]
+            words += longest
+    return rows, words
+
+
+def _named(query: Query, one: RecordTable, library: Library) -> list[Row]:
+    """The rows whose name the question gives nearly in full."""
+    weights = weights_of(library)
+    given = frozenset(characters(normalised(query.text)))
+    scored = [
+        (weights.coverage(frozenset(characters(normalised(_bare(one.text(row, one.name))))), given), row)
+        for row in one.rows
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    return [row for score, row in scored if score == best] if best >= _NAMED else []
+
+
+def _bare(name: str) -> str:
+    """A name without the words that people leave out."""
+    return re.sub(r"建设项目|建设工程|工程$|项目$|建设$", "", compact(name)) or name
+
+
+def _numbered(number: int, one: RecordTable, library: Library) -> Draft | NoAnswer:
+    found = [row for row in one.rows if one.number(row) == number]
+    if found:
+        return Draft(AnswerKind.FACT, (Statement(_record(found[0], one), _evidence(found, one)),))
+    last = one.rows[-1]
+    count = f"{document_label(library, one.document)}的“{one.table.caption}”只有{one.number(last)}项"
+    message = f"{count}，没有第{number}项；最后一项是{one.text(last, one.name)}。"
+    return NoAnswer(RefusalReason.FALSE_PREMISE, message, (row_evidence(last),))
+
+
+def _record(row: Row, one: RecordTable) -> str:
+    """A record by name, categories and numbers."""
+    told = [one.text(row, column) for column in one.categories]
+    told += [f"{_column(column, one)}{_cell(row, column, one)}" for column in one.numbers]
+    return f"第{one.number(row)}项是{one.text(row, one.name)}（{'，'.join(told)}）。"
+
+
+def _looked_up(query: Query, one: RecordTable, rows: Sequence[Row]) -> Draft | None:
+    """The asked columns of the named records; without a named column their categories and numbers."""
+    columns = _asked_columns(query, one)
+    if not columns and not re.search(r"情况|信息|什么项目|类别|面积|多大|进展|状态", query.text):
+        return None
+    columns = columns or [*one.categories, *one.numbers]
+    statements = []
+    for row in rows[:3]:
+        values = "，".join(f"{_column(column, one)}：{_cell(row, column, one)}" for column in columns)
+        statements.append(Statement(f"{one.text(row, one.name)}——{values}。", _evidence([row], one)))
+    return Draft(AnswerKind.FACT, tuple(statements))
+
+
+def _asked_columns(query: Query, one: RecordTable) -> list[int]:
+    """The columns whose names, or the end of whose names, stand in the question."""
+    text = compact(query.text)
+    others = [at for at in range(len(one.table.columns)) if at not in (one.seq, one.name)]
+    exact = [at for at in others if _column(at, one) in text]
+    if exact:
+        return exact
+    asks_size = [at for at in one.numbers if re.search(r"面积|多大|多少平", text)]
+    asks_kind = [at for at in one.categories if re.search(r"什么类别|哪一?类|什么阶段|进展|状态|类别", text)]
+    return [*asks_kind, *asks_size]
+
+
+def _column(at: int, one: RecordTable) -> str:
+    return re.sub(r"[(（].*?[)）]", "", compact(one.table.columns[at].path[-1]))
+
+
+def _unit(at: int, one: RecordTable) -> str:
+    found = re.search(r"[(（]([^()（）]{1,8})[)）]", compact(one.table.columns[at].path[-1]))
+    return found[1] if found else ""
+
+
+def _cell(row: Row, column: int, one: RecordTable) -> str:
+    text = one.text(row, column)
+    number = cell_number(text)
+    return (
+        number_words(number, _unit(column, one))
+        if number is not None and column in one.numbers
+        else text[:_LONGEST_CELL]
+    )
+
+
+def _ranked(query: Query, one: RecordTable, rows: Sequence[Row], words: Sequence[str]) -> Draft | None:
+    """The largest or smallest records by the number column, ties included."""
+    column = one.numbers[0]
+    valued = [(value, row) for row in rows if (value := cell_number(one.text(row, column))) is not None]
+    if not valued:
+        return None
+    first = _FIRST.search(query.text)
+    wanted = (_NUMBERS.get(first[1]) or int(first[1])) if first else 1
+    lowest = bool(_SMALLEST.search(query.text))
+    valued.sort(key=lambda pair: pair[0], reverse=not lowest)
+    border = valued[min(wanted, len(valued)) - 1][0]
+    best = [(value, row) for value, row in valued if (value <= border if lowest else value >= border)]
+    head = f"{'、'.join(words)}项目中" if words else ""
+    listed = "；".join(f"{one.text(row, one.name)}（{number_words(value, _unit(column, one))}）" for value, row in best)
+    text = f"{head}{_column(column, one)}最{'小' if lowest else '大'}的是{listed}。"
+    return Draft(AnswerKind.FACT, (Statement(text, _evidence([row for _, row in best], one)),))
+
+
+def _sums(query: Query, one: RecordTable) -> bool:
+    return (
+        bool(one.numbers)
+        and (query.operation is Operation.SUM or "合计" in query.text)
+        and bool(re.search(r"面积|规模|投资|金额|多少平", query.text))
+    )
+
+
+def _summed(one: RecordTable, rows: Sequence[Row], words: Sequence[str]) -> Draft | None:
+    """The number column added up over the chosen rows; the printed total where all are meant."""
+    column = one.numbers[0]
+    if not words and one.total is not None:
+        printed = next((number for cell in one.total.cells if (number := cell_number(cell.text)) is not None), None)
+        if printed is not None:
+            text = f"{_column(column, one)}合计{number_words(printed, _unit(column, one))}。"
+            return Draft(AnswerKind.FACT, (Statement(text, (row_evidence(one.total),)),))
+    values = [number for row in rows if (number := cell_number(one.text(row, column))) is not None]
+    if not 1 < len(values) <= _MOST_SUMMED:
+        return None
+    total = number_words(sum(values, Decimal(0)), _unit(column, one))
+    text = f"{'、'.join(words)}项目{_column(column, one)}合计{total}（{'+'.join(map(number_words, values))}={total}）。"
+    return Draft(AnswerKind.CALCULATION, (Statement(text, _evidence(rows, one)),))
+
+
+def _is_about_all(query: Query) -> bool:
+    return query.operation in {Operation.COUNT, Operation.VALUE, Operation.SUM} and bool(_LIST_WORDS.search(query.text))
+
+
+def _listed(query: Query, one: RecordTable, rows: Sequence[Row], words: Sequence[str], library: Library) -> Draft:
+    """How many, and which unless only the number is asked for."""
+    head = (
+        f"{'、'.join(f'“{word}”' for word in words)}的" if words else document_label(library, one.document) + "清单中的"
+    )
+    if not rows:
+        return Draft(AnswerKind.LIST, (Statement(f"没有{head}项目。", (header_evidence(one.table),)),))
+    if not words or (_COUNTING.search(query.text) and not _NAMING.search(query.text)):
+        evidence = tuple(map(row_evidence, rows)) if words else (row_evidence(one.rows[-1]),)
+        return Draft(AnswerKind.FACT, (Statement(f"{head}项目共{len(rows)}个。", evidence),))
+    names = "；".join(one.text(row, one.name) for row in rows)
+    return Draft(AnswerKind.LIST, (Statement(f"{head}项目共{len(rows)}个：{names}。", _evidence(rows, one)),))
+
+
+def _evidence(rows: Sequence[Row], one: RecordTable) -> tuple[Evidence, ...]:
+    return (*(row_evidence(row) for row in rows), header_evidence(one.table))

@@ -1,0 +1,91 @@
+"""Page breaks inside a row: extraction writes the upper halves of all its cells, then the lower halves.
+
+Puts the halves of each cell side by side again, where that makes the row cheaper to read. Works only where a page
+break is known. Knows tokens and costs, no lines.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+from corpus.flattened.anchors import Anchor
+from corpus.flattened.cell_costs import is_hopeless
+from corpus.flattened.cells import tokens_to_reading
+from corpus.flattened.costs import Costs
+from corpus.flattened.header_words import Kind
+from corpus.flattened.tokens import Gap, Token
+
+__all__ = ["rejoin_broken_rows"]
+
+_MOST_PAIRS = 160
+_MARGIN = 1.0
+_BORDER = 0.7
+
+_Cut = tuple[tuple[int, int], ...]
+
+
+def rejoin_broken_rows(tokens: Sequence[Token], anchors: Sequence[Anchor], costs: Costs) -> tuple[Token, ...]:
+    """The tokens with those of rows broken by a page break in the order of cells; running numbers keep their index."""
+    out = list(tokens)
+    if costs.kinds[0] is Kind.SEQUENCE:
+        for left, right in pairwise([*(anchor.token for anchor in anchors), len(tokens)]):
+            breaks = [index for index in range(left + 1, right) if tokens[index].gap is Gap.PAGE]
+            if len(breaks) == 1:
+                out[left:right] = _rejoin(out[left:right], breaks[0] - left, costs)
+    return tuple(out)
+
+
+def _rejoin(row: Sequence[Token], at: int, costs: Costs) -> Sequence[Token]:
+    upper, lower = row[1:at], row[at:]
+    if not upper or len(upper) * len(lower) > _MOST_PAIRS:
+        return row
+    cut = _cheapest_cut(upper, lower, costs)
+    if cut[-1] != (len(upper), len(lower)):
+        return row
+    joined = [row[0]]
+    for (a, i), (b, j) in pairwise(cut):
+        joined += _halves(upper[a:b], lower[i:j])
+    as_is, mended = (tokens_to_reading(each, frozenset({0}), costs).cost for each in (row, joined))
+    return joined if mended + _MARGIN < as_is else row
+
+
+def _halves(upper: Sequence[Token], lower: Sequence[Token]) -> list[Token]:
+    """The two halves of a cell as one run, with a page break between them."""
+    if not upper or not lower:
+        return [*upper, *lower]
+    return [*upper, replace(lower[0], gap=Gap.PAGE), *lower[1:]]
+
+
+def _cheapest_cut(upper: Sequence[Token], lower: Sequence[Token], costs: Costs) -> _Cut:
+    """For every column behind the number, how many tokens of both halves are used up before it; ends with all."""
+
+    @lru_cache(maxsize=None)
+    def best(column: int, a: int, i: int) -> tuple[float, _Cut]:
+        if column == len(costs.kinds):
+            return 0.0, ((a, i),)
+        ways = []
+        for b, j in _reaches(a, i, len(upper), len(lower), last=column == len(costs.kinds) - 1):
+            own = _halves(upper[a:b], lower[i:j])
+            if _is_hopeless(own, costs.kinds[column]):
+                continue
+            rest, cut = best(column + 1, b, j)
+            price = costs.cell(own, column) + _BORDER if own else costs.skipped(column, column + 1)
+            ways.append((rest + price, ((a, i), *cut)))
+        return min(ways, default=(float("inf"), ((a, i),)))
+
+    return best(1, 0, 0)[1]
+
+
+def _is_hopeless(run: Sequence[Token], kind: Kind) -> bool:
+    return is_hopeless(kind, "".join(token.text for token in run), sum(token.width for token in run))
+
+
+def _reaches(a: int, i: int, most_a: int, most_i: int, *, last: bool) -> Iterator[tuple[int, int]]:
+    """How far a column may reach in both halves; the last one takes all that is left."""
+    if last:
+        yield most_a, most_i
+        return
+    for b in range(a, most_a + 1):
+        for j in range(i, most_i + 1):
+            yield b, j

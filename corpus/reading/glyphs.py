@@ -1,0 +1,45 @@
+"""Characters as PDF programs hand them out, mended: radicals for the characters they look like, split pairs joined.
+
+Knows single characters, nothing of lines or documents.
+"""
+
+import unicodedata
+
+__all__ = ["Glyph", "mend_characters"]
+
+from dataclasses import dataclass
+
+_RADICALS = dict(
+    zip(
+        "⺁⺇⺌⺎⺏⺐⺑⺔⺕⺗⺛⺝⺞⺟⺠⺡⺣⺤⺦⺨⺩⺫⺬⺭⺯⺰⺱⺲⺶⺷⺸⺻⺼⺽⺾⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻲⻳",
+        "厂几小兀尣尢尣㔾彐㣺旡月歺母民氵灬爫丬犭王罒示礻糹纟罓罒羊羋羊聿肉臼艹艹虎衤覀西见角角讠贝足车辶辶辶邑钅長镸长门阝雨青韦页风飞食飠食饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜龟",
+        strict=True,
+    )
+)
+_COMPATIBILITY = ("\u2f00", "\u2fdf"), ("\uf900", "\ufaff")
+_HYPHENS = {"\x02": "-", "\ufffe": "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A printed character. Points from the upper left corner of the page as it is seen; `y` is the baseline."""
+
+    text: str
+    x: float
+    right: float
+    y: float
+    size: float
+
+
+def mend_characters(text: str) -> str:
+    """`text` with radicals and compatibility forms as the characters they stand for, and surrogates joined."""
+    joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return "".join(map(_mend, joined))
+
+
+def _mend(character: str) -> str:
+    if character in _RADICALS:
+        return _RADICALS[character]
+    if any(first <= character <= last for first, last in _COMPATIBILITY):
+        return unicodedata.normalize("NFKC", character)
+    return _HYPHENS.get(character, character)

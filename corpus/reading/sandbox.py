@@ -1,0 +1,112 @@
+"""Reading an untrusted file in a process of its own that can be killed, with limits on memory and time.
+
+What comes back is JSON, never pickle: a hostile file that takes over the reader must not take over the caller.
+"""
+
+import multiprocessing
+import resource
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from corpus.errors import UnreadableDocument
+from corpus.reading.reading import Reader, Reading
+from corpus.reading.written import Written, written_to_reading
+
+__all__ = ["Extractor", "Limits", "run_in_child", "sandboxed"]
+
+Extractor = Callable[[bytes, str], Written]
+"""Takes the bytes of a file and its name (for messages only); raises UnreadableDocument. A top-level function."""
+
+_LONGEST_RESULT = 2**28
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`memory` in bytes over what the bare process takes; `seconds` of wall clock, and as many of each core."""
+
+    memory: int = 2**30
+    seconds: int = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What the child says: what it wrote, or why it could not."""
+
+    written: Written | None = None
+    message: str = ""
+    hint: str = ""
+
+
+_OUTCOME = TypeAdapter(_Outcome)
+
+
+def sandboxed(extractor: Extractor, limits: Limits | None = None) -> Reader:
+    """A Reader that runs `extractor` in a child process."""
+
+    def read(data: bytes, name: str) -> Reading:
+        return written_to_reading(run_in_child(extractor, data, name, limits or Limits()))
+
+    return read
+
+
+def run_in_child(extractor: Extractor, data: bytes, name: str, limits: Limits) -> Written:
+    """What `extractor` makes of `data`; raises UnreadableDocument where it fails, dies or takes too long."""
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    child = context.Process(target=_work, args=(sender, extractor, data, name, limits), daemon=True)
+    child.start()
+    sender.close()
+    try:
+        answer = _receive(receiver, limits.seconds)
+    finally:
+        receiver.close()
+        child.kill()
+        child.join()
+        child.close()
+    if answer is None:
+        raise UnreadableDocument(f"读取文件“{name}”超过 {limits.seconds} 秒，已中止。", "请拆分文件，或另存为文本。")
+    if not answer:
+        raise UnreadableDocument(
+            f"读取文件“{name}”的进程异常退出：文件已损坏，或所需内存超过上限。", "请重新导出，或另存为文本。"
+        )
+    return _unpack(_OUTCOME.validate_json(answer))
+
+
+def _receive(receiver: Connection, seconds: int) -> bytes | None:
+    """The child's answer; empty where it died without one, None where it took too long."""
+    if not receiver.poll(seconds):
+        return None
+    try:
+        return receiver.recv_bytes(_LONGEST_RESULT)
+    except (EOFError, OSError):
+        return b""
+
+
+def _unpack(outcome: _Outcome) -> Written:
+    if outcome.written is None:
+        raise UnreadableDocument(outcome.message, outcome.hint)
+    return outcome.written
+
+
+def _work(sender: Connection, extractor: Extractor, data: bytes, name: str, limits: Limits) -> None:
+    """In the child: limits first, then the file."""
+    _limit(limits)
+    try:
+        outcome = _Outcome(written=extractor(data, name))
+    except UnreadableDocument as error:
+        outcome = _Outcome(message=error.message, hint=error.hint)
+    except (MemoryError, RecursionError):
+        outcome = _Outcome(message=f"读取文件“{name}”所需内存超过上限。", hint="请拆分文件，或另存为文本。")
+    sender.send_bytes(_OUTCOME.dump_json(outcome))
+    sender.close()
+
+
+def _limit(limits: Limits) -> None:
+    space = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (space + limits.memory,) * 2)
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds * 2,) * 2)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

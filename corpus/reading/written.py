@@ -1,0 +1,88 @@
+"""Files that are not text, written anew as text: a line per paragraph or printed line, a line per table row.
+
+What stands here can be sent as JSON out of the process that read an untrusted file. Knows no file format.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.reading.lines import blank_page_marks, text_to_lines
+from corpus.reading.plain_text import find_grids
+from corpus.reading.reading import Reading
+from corpus.reading.ruled import Matrix, WrittenTable, written_table_to_grid
+from corpus.reading.unfolding import unfold_lines
+
+__all__ = ["TextWriter", "Written", "written_to_reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The words of a file, the tables written among them, and what a Reading says besides."""
+
+    text: str
+    tables: tuple[WrittenTable, ...] = ()
+    pages: int | None = None
+    warnings: tuple[str, ...] = ()
+    title: str | None = None
+
+
+class TextWriter:
+    """Writes lines, tables and page breaks, and remembers where the cells of tables stand."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._page = 1
+        self.tables: list[WrittenTable] = []
+
+    @property
+    def text(self) -> str:
+        """All that was written."""
+        return "".join(self._pieces)
+
+    def to_page(self, number: int) -> None:
+        """Form feeds up to page `number`; never back."""
+        self._append("\f" * (number - self._page))
+        self._page = max(self._page, number)
+
+    def line(self, text: str) -> None:
+        """One line; line breaks in `text` make several."""
+        self._append(text + "\n")
+
+    def table(self, matrix: Matrix, pages: Sequence[int] = ()) -> None:
+        """A row a line, tabs between cells; a cell that spans others is written where it begins. `pages` tells the
+        page of every row.
+        """
+        offsets = []
+        for row, cells in enumerate(matrix.cells):
+            if pages:
+                self.to_page(pages[row])
+            offsets.append(tuple(self._cell(column, cell.text, cell.carried) for column, cell in enumerate(cells)))
+            self._append("\n")
+        self.tables.append(WrittenTable(matrix, tuple(offsets)))
+
+    def _cell(self, column: int, text: str, carried: bool) -> int:
+        self._append("\t" if column else "")
+        offset = self._length
+        self._append("" if carried else text)
+        return offset
+
+    def _append(self, piece: str) -> None:
+        self._pieces.append(piece)
+        self._length += len(piece)
+
+
+def written_to_reading(written: Written) -> Reading:
+    """The Reading of what was written: tables known for certain, and those that the other lines tell of."""
+    lines = unfold_lines(text_to_lines(written.text))
+    ruled = [written_table_to_grid(table, lines) for table in written.tables]
+    taken = {index for grid in ruled for index in range(grid.first, grid.last + 1)}
+    rest = [replace(line, text="", lead="") if index in taken else line for index, line in enumerate(lines)]
+    return Reading(
+        text=blank_page_marks(written.text),
+        lines=tuple(lines),
+        grids=tuple(sorted([*ruled, *find_grids(rest)], key=lambda grid: grid.first)),
+        pages=written.pages,
+        warnings=written.warnings,
+        title=written.title,
+    )

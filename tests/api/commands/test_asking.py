@@ -1,0 +1,47 @@
+"""Asking on the command line, over the real documents."""
+
+import json
+
+import pytest
+import typer
+
+from api.commands.asking import ask, search
+
+QUESTION = "青浦到2025年累计去化面积是多少？"
+
+
+@pytest.fixture(autouse=True)
+def _fake_model(monkeypatch, assistant, data_dir):
+    monkeypatch.setenv("ASSISTANT_DATA_DIR", str(data_dir))
+    monkeypatch.setattr("assistant.wiring.open_assistant", lambda _: assistant)
+
+
+def test_an_answer_is_text_with_its_sources(capsys):
+    ask(QUESTION)
+    out = capsys.readouterr().out
+    assert "40万平方米" in out
+    assert "[1] 《" in out
+
+
+def test_an_answer_is_json_where_asked_for(capsys):
+    ask(QUESTION, as_json=True)
+    assert json.loads(capsys.readouterr().out)["status"] == "answered"
+
+
+def test_a_batch_with_a_bad_line_is_answered_and_ends_with_status_2(tmp_path, capsys):
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text(json.dumps({"id": "1", "question": QUESTION}) + "\n{\n", encoding="utf-8")
+    with pytest.raises(typer.Exit) as ended:
+        ask(batch=source, out=out)
+    assert ended.value.exit_code == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "第2行" in captured.err
+    assert json.loads(out.read_text(encoding="utf-8"))["id"] == "1"
+
+
+def test_search_prints_passages_with_scores(capsys):
+    search("停车场改造", ["qingpu"], 2)
+    assert "words=" in capsys.readouterr().out
+    search("停车场改造", ["qingpu"], 2, as_json=True)
+    assert len(json.loads(capsys.readouterr().out)) == 2

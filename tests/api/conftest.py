@@ -1,0 +1,81 @@
+"""A real index of the real documents, with a fake encoder: everything but the model is as shipped."""
+
+import threading
+from functools import partial
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.logs import configure_logs
+from api.opening import Opening, Parts
+from api.updates import Changes
+from assistant.settings import Settings, describe_settings
+from assistant.updating import add_documents, build, remove_document
+from assistant.wiring import current_generation, open_assistant, open_library
+from tests.indexing.fakes import FakeEncoder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quiet_logs():
+    configure_logs("error", "text")
+
+
+@pytest.fixture(scope="session")
+def data_dir(tmp_path_factory):
+    """An index of the packaged documents; not to be changed."""
+    folder = tmp_path_factory.mktemp("data")
+    build(Settings(data_dir=folder), encoder=FakeEncoder())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def settings(data_dir):
+    return Settings(data_dir=data_dir)
+
+
+@pytest.fixture(scope="session")
+def library(settings):
+    return open_library(settings)
+
+
+@pytest.fixture(scope="session")
+def assistant(settings):
+    return open_assistant(settings, FakeEncoder())
+
+
+def app_over(settings, encoder=None):
+    """The application over the index of these settings."""
+    encoder = encoder or FakeEncoder()
+    parts = Parts(
+        partial(current_generation, settings),
+        partial(open_library, settings),
+        partial(open_assistant, settings, encoder),
+    )
+    changes = Changes(
+        partial(add_documents, settings, encoder=encoder), partial(remove_document, settings, encoder=encoder)
+    )
+    return create_app(Opening(parts, interval=0.05), changes, settings)
+
+
+def wait_until(condition, seconds=30.0):
+    """Return once the condition holds; fail when it does not in time."""
+    pause = threading.Event()
+    for _ in range(int(seconds / 0.02)):
+        if condition():
+            return
+        pause.wait(0.02)
+    pytest.fail("it did not happen in time")
+
+
+@pytest.fixture(scope="session")
+def client(settings):
+    with TestClient(app_over(settings)) as made:
+        wait_until(lambda: made.get("/readyz").status_code == 200)
+        yield made
+
+
+@pytest.fixture
+def clean_environment(monkeypatch):
+    for setting in describe_settings():
+        monkeypatch.delenv(setting.variable, raising=False)

@@ -1,0 +1,72 @@
+"""Questions over HTTP, on the real documents."""
+
+import json
+
+import pytest
+
+QUESTION = "青浦到2025年累计去化面积是多少？"
+
+
+def stream(client, **body):
+    with client.stream("POST", "/api/ask/stream", json=body) as response:
+        response.read()
+    return response
+
+
+def test_an_answer_has_its_citations(client):
+    answer = client.post("/api/ask", json={"question": QUESTION}).json()
+    assert answer["status"] == "answered"
+    assert "40万平方米" in answer["answer"]
+    assert answer["citations"][0]["document_id"] == "qingpu"
+    assert answer["schema_version"] == 1
+
+
+def test_the_documents_named_are_a_hard_filter(client):
+    answer = client.post("/api/ask", json={"question": "牵头单位是谁？", "documents": ["lucheng"]}).json()
+    assert answer["scope"]["documents"] == ["lucheng"]
+    assert {citation["document_id"] for citation in answer["citations"]} <= {"lucheng"}
+
+
+def test_an_earlier_answer_is_understood_as_history(client):
+    first = client.post("/api/ask", json={"question": QUESTION}).json()
+    response = client.post("/api/ask", json={"question": "那2024年呢？", "history": [first]})
+    assert response.status_code == 200
+    assert response.json()["scope"]["documents"] == ["qingpu"]
+
+
+@pytest.mark.parametrize("question", ["", "   ", "？！", "x" * 10_000, "a\x00b"])
+@pytest.mark.parametrize("path", ["/api/ask", "/api/ask/stream"])
+def test_a_question_that_is_none_is_refused_with_a_reason(client, path, question):
+    response = client.post(path, json={"question": question})
+    assert response.status_code == 422
+    assert response.json()["error"]["code"] == "bad_question"
+
+
+def test_an_unknown_document_is_not_found(client):
+    response = client.post("/api/ask", json={"question": QUESTION, "documents": ["nope"]})
+    assert (response.status_code, response.json()["error"]["code"]) == (404, "unknown_document")
+    assert "qingpu" in response.json()["error"]["message"]
+
+
+def test_the_stream_ends_with_the_same_answer(client):
+    response = stream(client, question=QUESTION)
+    assert response.headers["content-type"].startswith("text/event-stream")
+    events = [event.split("\n") for event in response.text.strip().split("\n\n")]
+    assert [event[1] for event in events[:2]] == ["data: 理解", "data: 检索"]
+    assert events[-1][0] == "event: answer"
+    streamed = json.loads(events[-1][1].removeprefix("data: "))
+    plain = client.post("/api/ask", json={"question": QUESTION}).json()
+    assert {**streamed, "elapsed_ms": 0} == {**plain, "elapsed_ms": 0}
+
+
+def test_search_gives_passages_with_the_score_of_each_signal(client):
+    hits = client.get("/api/search", params={"q": "停车场改造", "doc": "qingpu", "limit": 3}).json()
+    assert len(hits) == 3
+    assert {hit["document_id"] for hit in hits} == {"qingpu"}
+    assert {"words", "characters"} <= set(hits[0]["signals"])
+    assert [hit["score"] for hit in hits] == sorted((hit["score"] for hit in hits), reverse=True)
+
+
+def test_starters_name_every_document(client):
+    starters = " ".join(client.get("/api/starters").json())
+    assert all(name in starters for name in ("青浦", "苏州", "太原", "鹿城", "嘉兴"))

@@ -1,0 +1,101 @@
+"""A real server over the real documents, and a browser that fails on outside requests and on policy violations."""
+
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+import uvicorn
+from playwright.sync_api import sync_playwright
+
+from api.server import bound_socket
+from assistant.settings import Settings
+from assistant.updating import build
+from tests.api.conftest import app_over, wait_until
+from tests.indexing.fakes import FakeEncoder
+
+SHOTS = Path(__file__).parents[3] / "build" / "screenshots"
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+
+
+@contextmanager
+def serving(settings):
+    """The address of a server in a thread."""
+    server = uvicorn.Server(uvicorn.Config(app_over(settings), log_config=None, timeout_graceful_shutdown=1))
+    with bound_socket("127.0.0.1", 0) as listening:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        wait_until(lambda: server.started)
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(10)
+
+
+def until_ready(address):
+    wait_until(lambda: httpx.get(f"{address}/readyz").status_code == httpx.codes.OK)
+
+
+@pytest.fixture(scope="session")
+def server(settings):
+    with serving(settings) as address:
+        until_ready(address)
+        yield address
+
+
+@pytest.fixture
+def small_server(tmp_path):
+    """A server over one small document, which may be changed."""
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    text = "临江市河道治理方案\n一、总体目标\n到2026年，新建生态护岸30公里。\n"
+    (folder / "river.txt").write_text(text, encoding="utf-8")
+    settings = Settings(data_dir=tmp_path / "data", corpus=folder)
+    build(settings, encoder=FakeEncoder())
+    with serving(settings) as address:
+        until_ready(address)
+        yield address
+
+
+@pytest.fixture
+def empty_server(tmp_path):
+    """A server that has no index."""
+    with serving(Settings(data_dir=tmp_path)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A page of its own browser profile. The test fails on any outside request, script error or policy violation."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+    opened = context.new_page()
+    hosts, faults = set(), []
+    opened.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda message: message.type == "error" and faults.append(message.text))
+    yield opened
+    context.close()
+    assert hosts <= {"127.0.0.1", None}
+    assert [fault for fault in faults if "Failed to load resource" not in fault] == []
+
+
+@pytest.fixture
+def shot():
+    """Keeps a picture of the page for people to look at."""
+    SHOTS.mkdir(parents=True, exist_ok=True)
+
+    def take(page, name):
+        page.screenshot(path=SHOTS / f"{name}.png")
+
+    return take

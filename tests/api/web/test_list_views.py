@@ -1,0 +1,91 @@
+"""Tasks, matrix, targets, comparison and documents in a real browser against the real server."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_tasks_are_filtered_and_lead_to_their_source(page, server, shot):
+    page.goto(f"{server}/#/tasks")
+    expect(page.locator("tbody tr")).not_to_have_count(0)
+    page.select_option("select[name=doc]", "qingpu")
+    page.fill("input[name=unit]", "区商务委")
+    page.select_option("select[name=role]", "lead")
+    expect(page.locator("caption")).to_have_text("共13项任务")
+    shot(page, "tasks")
+    page.get_by_role("button", name="看原文").first.click()
+    expect(page.locator("#source tr.marked").first).to_be_in_viewport()
+
+
+def test_the_filtered_list_can_be_shared_and_downloaded(page, server):
+    page.goto(f"{server}/#/tasks?doc=suzhou")
+    expect(page.locator("select[name=doc]")).to_have_value("suzhou")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="下载 Excel").click()
+    assert download.value.suggested_filename == "任务清单.xlsx"
+
+
+def test_the_matrix_has_a_table_for_each_document(page, server, shot):
+    page.goto(f"{server}/#/matrix")
+    expect(page.locator("table")).to_have_count(4)
+    expect(page.get_by_label("牵头", exact=True).first).to_be_visible()
+    shot(page, "matrix")
+
+
+def test_targets_are_filtered(page, server, shot):
+    page.goto(f"{server}/#/targets?doc=suzhou&scope=昆山")
+    expect(page.locator("tbody tr")).not_to_have_count(0)
+    assert set(page.locator("tbody tr td:nth-child(5)").all_inner_texts()) == {"昆山市"}
+    shot(page, "targets")
+
+
+def test_a_comparison_names_every_document_and_its_state(page, server, shot):
+    page.goto(f"{server}/#/compare?indicator=入驻率")
+    expect(page.locator("thead th")).to_have_text(["指标", "青浦", "苏州", "太原", "鹿城", "嘉兴"])
+    expect(page.locator(".not_stated .state").first).to_have_text("未提及")
+    shot(page, "compare")
+
+
+def test_a_comparison_of_nothing_is_said(page, server):
+    page.goto(f"{server}/#/compare?indicator=火星移民")
+    expect(page.locator(".result")).to_contain_text("没有这个指标")
+
+
+def test_a_link_to_a_place_opens_it(page, server):
+    page.goto(f"{server}/#/source/suzhou?quote=亿元楼宇")
+    expect(page.locator("#source mark").first).to_be_in_viewport()
+    page.goto(f"{server}/#/source/suzhou?quote=从未写过的话")
+    expect(page.locator("#source")).to_contain_text("找不到这段原话")
+
+
+def test_the_outline_leads_into_the_document(page, server, shot):
+    page.goto(f"{server}/#/documents")
+    page.locator("tr", has_text="苏府办").get_by_role("button", name="提纲").click()
+    page.get_by_role("button", name="三、重点任务", exact=True).click()
+    expect(page.locator("#source h3", has_text="重点任务")).to_be_in_viewport()
+    shot(page, "documents")
+
+
+def test_a_document_is_added_and_removed(page, small_server, tmp_path, shot):
+    path = tmp_path / "市场.txt"
+    path.write_text("临江市市场建设方案\n一、目标\n到2026年，新建农贸市场12家。\n", encoding="utf-8")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{small_server}/#/documents")
+    page.set_input_files("input[type=file]", path)
+    page.fill("input[name=region]", "临江")
+    page.get_by_role("button", name="添加").click()
+    expect(page.locator("caption")).to_have_text("共2份文件", timeout=30_000)
+    expect(page.locator(".report")).to_contain_text("已添加")
+    shot(page, "added")
+    page.locator("tr", has_text="市场建设").get_by_role("button", name="移除").click()
+    expect(page.locator("caption")).to_have_text("共1份文件", timeout=30_000)
+
+
+def test_a_file_that_cannot_be_read_is_refused_with_the_reason(page, small_server, tmp_path):
+    path = tmp_path / "空.txt"
+    path.write_bytes(b"")
+    page.goto(f"{small_server}/#/documents")
+    page.set_input_files("input[type=file]", path)
+    page.get_by_role("button", name="添加").click()
+    expect(page.locator(".report")).to_contain_text("是空的")

@@ -1,0 +1,49 @@
+"""Charts: one bar per cell, documents in their order, nothing that looks like a ranking where there is none."""
+
+import pytest
+from lxml import etree
+
+from assistant.comparison import compare
+from assistant.exports import comparison_to_svg
+from assistant.exports.charts import comparison_to_bars
+from assistant.views import CellState
+from tests.assistant.making import five_documents
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def indicator(words):
+    return compare(five_documents(), indicator=words).indicators[-1]
+
+
+@pytest.mark.parametrize("words", ["楼宇入驻率", "特色楼宇", "企业属地注册率", "楼宇面积", "总部企业", "亿元楼宇"])
+def test_it_is_valid_and_accessible(words):
+    tree = etree.fromstring(comparison_to_svg(indicator(words), five_documents()).encode())
+    assert tree.get("role") == "img"
+    assert tree.find(f"{SVG}title").text.startswith(indicator(words).indicator)
+    assert tree.find(f"{SVG}desc").text
+
+
+def test_documents_stand_in_their_order_and_years_in_theirs():
+    labels = [bar.label for bar in comparison_to_bars(indicator("企业属地注册率"), five_documents())]
+    assert labels == ["青浦 2025年", "苏州", "太原", "鹿城 2024年", "鹿城 2025年", "鹿城 2026年", "嘉兴 2020年"]
+
+
+def test_a_number_in_another_unit_has_no_bar():
+    """太原 gives a share, no number of buildings."""
+    bars = {bar.label: bar for bar in comparison_to_bars(indicator("亿元楼宇"), five_documents())}
+    assert bars["太原 2025年"].value is None
+    assert bars["太原 2025年"].text == "税收超过亿元的楼宇占比10%"
+
+
+def test_the_states_can_be_told_apart_in_grey():
+    drawn = comparison_to_svg(indicator("楼宇入驻率"), five_documents())
+    assert "stroke-dasharray" in drawn
+    assert "url(#hatch)" in drawn
+
+
+def test_the_table_names_every_state():
+    bars = comparison_to_bars(indicator("楼宇入驻率"), five_documents())
+    drawn = comparison_to_svg(indicator("楼宇入驻率"), five_documents())
+    assert {bar.state for bar in bars} == {CellState.STATED, CellState.NOT_COMPARABLE, CellState.NOT_STATED}
+    assert all(bar.label in drawn for bar in bars)

@@ -1,0 +1,63 @@
+"""CSV that opens in Excel and WPS and runs nothing."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.comparison import compare
+from assistant.exports import comparison_to_csv, matrix_to_csv, targets_to_csv, tasks_to_csv
+from assistant.exports.csv_files import harmless
+from assistant.matrix import matrix
+from tests.assistant.making import five_documents, library, task
+
+
+def read(data):
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+
+
+def test_it_begins_with_the_mark_that_excel_needs():
+    assert tasks_to_csv([], five_documents()).startswith(b"\xef\xbb\xbf")
+
+
+def test_every_task_is_a_line():
+    lines = read(tasks_to_csv(five_documents().tasks(), five_documents()))
+    assert len(lines) == 1 + 123
+    assert len({len(line) for line in lines}) == 1
+    assert lines[1][4].startswith("西虹桥、新城、赵巷、徐泾地区招引")
+    assert lines[1][5] == "区商务委、区规划资源局"
+
+
+def test_every_target_is_a_line():
+    lines = read(targets_to_csv(five_documents().targets(), five_documents()))
+    assert len(lines) == 1 + len(five_documents().targets())
+
+
+def test_every_cell_of_a_comparison_is_a_line_with_its_state():
+    view = compare(five_documents(), indicator="楼宇入驻率")
+    lines = read(comparison_to_csv(view, five_documents()))
+    assert len(lines) == 1 + sum(len(cells) for cells in view.indicators[0].cells.values())
+    assert {line[2] for line in lines[1:]} == {"可比", "不可比", "未提及"}
+
+
+def test_the_matrices_of_several_documents_stand_one_below_the_other():
+    text = matrix_to_csv(matrix(five_documents()), five_documents()).decode("utf-8-sig")
+    assert text.count("牵头任务数") == 4
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+86", "-甲", "@SUM(A1)", "\t=1", "＝HYPERLINK()"])
+def test_what_a_program_might_run_is_defused(cell):
+    made = library(tasks=(task("a", 1, measure=cell),))
+    assert read(tasks_to_csv(made.tasks(), made))[1][4] == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["-5", "-0.5", "12", "推进“属地+楼宇”", ""])
+def test_plain_words_and_numbers_stay_as_they_are(cell):
+    assert harmless(cell) == cell
+
+
+@given(st.text(max_size=60))
+def test_no_cell_begins_like_a_formula(text):
+    assert not harmless(text).startswith(("=", "+", "@", "\t"))

@@ -1,0 +1,127 @@
+"""The corpus is what comes with it, plus what was added, less what was removed; changes count once saved."""
+
+import pytest
+
+from assistant.catalogue import Catalogue, Incoming
+from corpus.errors import BadRequest, DataDirUnusable, UnknownDocument, UnreadableDocument
+
+TEXT = "关于河道治理的通知\n各街道：\n现将有关事项通知如下。\n"
+
+
+@pytest.fixture
+def packaged(tmp_path):
+    folder = tmp_path / "packaged"
+    folder.mkdir()
+    (folder / "one.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "two.txt").write_text(TEXT + "二", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def incoming(tmp_path):
+    def make(name="third.txt", text=TEXT + "三", **said):
+        path = tmp_path / "upload"
+        path.write_text(text, encoding="utf-8")
+        return Incoming(path=path, name=name, **said)
+
+    return make
+
+
+def catalogue(tmp_path, packaged):
+    return Catalogue(tmp_path / "data", packaged)
+
+
+def ids(one):
+    return [entry.id for entry in one.entries()]
+
+
+def test_without_changes_it_is_the_packaged_folder(tmp_path, packaged):
+    assert ids(catalogue(tmp_path, packaged)) == ["one", "two"]
+
+
+def test_an_added_file_counts_once_it_is_saved(tmp_path, packaged, incoming):
+    after = catalogue(tmp_path, packaged).with_added([incoming()])
+    assert ids(after) == ["one", "two", "third"]
+    assert ids(catalogue(tmp_path, packaged)) == ["one", "two"]
+    after.save()
+    assert ids(catalogue(tmp_path, packaged)) == ["one", "two", "third"]
+
+
+def test_the_name_of_an_upload_never_becomes_a_path(tmp_path, packaged, incoming):
+    after = catalogue(tmp_path, packaged).with_added([incoming(name="../../etc/passwd")])
+    path = after.entries()[-1].path
+    assert path.parent == tmp_path / "data" / "documents"
+    assert path.name.isalnum()
+    assert path.read_text(encoding="utf-8") == TEXT + "三"
+
+
+def test_a_copy_that_was_not_saved_is_tidied_away(tmp_path, packaged, incoming):
+    before = catalogue(tmp_path, packaged)
+    before.with_added([incoming()])
+    before.tidy()
+    assert not list((tmp_path / "data" / "documents").glob("*.txt"))
+
+
+def test_the_same_file_is_not_added_twice(tmp_path, packaged, incoming):
+    with pytest.raises(BadRequest, match="编号是“one”"):
+        catalogue(tmp_path, packaged).with_added([incoming(text=TEXT)])
+
+
+def test_an_id_that_is_taken_gets_a_number_or_is_refused_if_asked_for(tmp_path, packaged, incoming):
+    after = catalogue(tmp_path, packaged).with_added([incoming(name="one.txt")])
+    assert ids(after) == ["one", "two", "one-2"]
+    with pytest.raises(BadRequest, match="已经有文件在用"):
+        catalogue(tmp_path, packaged).with_added([incoming(id="two")])
+
+
+@pytest.mark.parametrize("bad", ["../x", "大写", "A", "", "a" * 65])
+def test_an_id_is_a_plain_word(tmp_path, packaged, incoming, bad):
+    with pytest.raises(BadRequest, match="不能用"):
+        catalogue(tmp_path, packaged).with_added([incoming(id=bad)])
+
+
+def test_a_missing_file_is_refused(tmp_path, packaged):
+    with pytest.raises(UnreadableDocument, match="没有.txt"):
+        catalogue(tmp_path, packaged).with_added([Incoming(path=tmp_path / "没有.txt", name="没有.txt")])
+
+
+def test_removing_a_packaged_document_hides_it_and_keeps_its_file(tmp_path, packaged):
+    catalogue(tmp_path, packaged).without("one").save()
+    assert ids(catalogue(tmp_path, packaged)) == ["two"]
+    assert (packaged / "one.txt").is_file()
+
+
+def test_removing_an_added_document_drops_its_file(tmp_path, packaged, incoming):
+    catalogue(tmp_path, packaged).with_added([incoming()]).save()
+    catalogue(tmp_path, packaged).without("third").save()
+    assert ids(catalogue(tmp_path, packaged)) == ["one", "two"]
+    assert not list((tmp_path / "data" / "documents").glob("*.txt"))
+
+
+def test_removing_what_is_not_there_names_what_is(tmp_path, packaged):
+    with pytest.raises(UnknownDocument, match="one、two"):
+        catalogue(tmp_path, packaged).without("three")
+
+
+def test_another_folder_is_remembered_and_forgets_what_was_removed(tmp_path, packaged):
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "one.txt").write_text(TEXT, encoding="utf-8")
+    catalogue(tmp_path, packaged).without("one").with_corpus(other).save()
+    assert ids(catalogue(tmp_path, packaged)) == ["one"]
+    assert catalogue(tmp_path, packaged).corpus == other
+
+
+def test_a_damaged_ledger_is_said_and_not_overwritten(tmp_path, packaged):
+    ledger = tmp_path / "data" / "documents" / "catalogue.json"
+    ledger.parent.mkdir(parents=True)
+    ledger.write_text("{", encoding="utf-8")
+    with pytest.raises(DataDirUnusable, match="catalogue.json"):
+        catalogue(tmp_path, packaged)
+    assert ledger.read_text(encoding="utf-8") == "{"
+
+
+def test_a_data_directory_that_is_a_file_is_said(tmp_path, packaged):
+    (tmp_path / "data").write_text("", encoding="utf-8")
+    with pytest.raises(DataDirUnusable):
+        catalogue(tmp_path, packaged).without("one").save()

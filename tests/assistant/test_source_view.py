@@ -1,0 +1,75 @@
+"""The source around a place: the quoted words are marked where they stand, white space aside."""
+
+import pytest
+
+from assistant.source_view import document_to_view
+from corpus.errors import BadRequest
+from tests.indexing.fakes import river_sheet
+
+
+@pytest.fixture
+def document():
+    return river_sheet().document()
+
+
+def marked(view):
+    return [block.text[slice(*block.mark)] for block in view.blocks if block.mark]
+
+
+def test_the_quote_is_marked_in_its_block(document):
+    view = document_to_view(document, quote="新建生态护岸30公里")
+    assert marked(view) == ["新建生态护岸30公里"]
+    assert view.path == ("一、总体目标",)
+    assert view.found
+
+
+def test_white_space_in_the_quote_does_not_matter(document):
+    assert marked(document_to_view(document, quote="新建 生态\n护岸30公里")) == ["新建生态护岸30公里"]
+
+
+def test_a_quote_over_two_blocks_marks_both(document):
+    view = document_to_view(document, quote="制定本方案。一、总体目标")
+    assert marked(view) == ["制定本方案。", "一、总体目标"]
+
+
+def test_the_quote_of_a_row_marks_the_row_and_that_of_a_cell_the_cell(document):
+    def rows(view):
+        return [row for block in view.blocks for row in block.rows]
+
+    row = rows(document_to_view(document, quote="截污纳管\t改造老旧管网18公里\t区水务局"))[0]
+    assert row.marked
+    assert not any(cell.marked for cell in row.cells)
+    cell = rows(document_to_view(document, quote="改造老旧管网18公里"))[0]
+    assert [one.marked for one in cell.cells] == [False, True, False]
+
+
+def test_a_table_is_shown_with_header_carried_cells_and_notes(document):
+    table = next(block for block in document_to_view(document).blocks if block.kind == "table")
+    assert table.columns == (("任务",), ("措施",), ("牵头单位",))
+    assert [cell.carried for cell in table.rows[1].cells] == [True, False, False]
+    assert table.notes == ("注：管网长度以竣工测量为准。",)
+
+
+def test_the_line_tells_which_of_several_occurrences_is_meant(document):
+    later = document_to_view(document, quote="区水务局", line=10)
+    assert any(block.kind == "table" and any(row.marked for row in block.rows) for block in later.blocks)
+    first = document_to_view(document, quote="区水务局", line=1)
+    assert marked(first) == ["区水务局"]
+
+
+def test_a_quote_that_stands_nowhere_is_said(document):
+    view = document_to_view(document, quote="从未写过的话")
+    assert not view.found
+    assert not marked(view)
+
+
+def test_only_the_blocks_around_are_given(document):
+    view = document_to_view(document, quote="新建生态护岸30公里", around=1)
+    assert len(view.blocks) == 3
+    assert view.total == len(document.blocks)
+
+
+@pytest.mark.parametrize("line", [0, 10_000])
+def test_a_line_outside_the_document_is_refused(document, line):
+    with pytest.raises(BadRequest, match="没有第"):
+        document_to_view(document, line=line)

@@ -1,0 +1,81 @@
+"""Building, adding and removing: all or nothing."""
+
+import pytest
+
+from assistant.catalogue import Catalogue, Incoming
+from assistant.settings import Settings
+from assistant.updating import add_documents, build, remove_document
+from assistant.wiring import current_generation, open_assistant, open_library
+from corpus.errors import UnknownDocument, UnreadableDocument
+from tests.indexing.fakes import FakeEncoder
+
+RIVER = "临江市河道治理方案\n一、总体目标\n到2026年，新建生态护岸30公里。\n"
+MARKET = "临江市市场建设方案\n一、总体目标\n到2026年，新建农贸市场12家。\n"
+
+
+@pytest.fixture
+def settings(tmp_path):
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "river.txt").write_text(RIVER, encoding="utf-8")
+    return Settings(data_dir=tmp_path / "data", corpus=folder)
+
+
+@pytest.fixture
+def market(tmp_path):
+    path = tmp_path / "market.txt"
+    path.write_text(MARKET, encoding="utf-8")
+    return Incoming(path=path, name=path.name)
+
+
+def test_a_built_index_can_be_opened(settings):
+    stages = []
+    built = build(settings, encoder=FakeEncoder(), progress=lambda stage, *_: stages.append(stage))
+    assert built.generation == current_generation(settings)
+    assert list(open_library(settings).documents) == ["river"]
+    assert "阅读文件" in stages
+    assert open_assistant(settings, FakeEncoder()).index.id == built.generation
+
+
+def test_where_nothing_changed_the_generation_stays_unless_asked(settings):
+    first = build(settings, encoder=FakeEncoder())
+    assert build(settings, encoder=FakeEncoder()).generation == first.generation
+    assert build(settings, encoder=FakeEncoder(), rebuild=True).generation != first.generation
+
+
+def test_an_added_document_can_be_searched_and_survives_a_rebuild(settings, market):
+    build(settings, encoder=FakeEncoder())
+    built, ids = add_documents(settings, [market], encoder=FakeEncoder())
+    assert ids == ["market"]
+    assert list(built.library.documents) == ["river", "market"]
+    hits = open_assistant(settings, FakeEncoder()).search("农贸市场")
+    assert hits[0].chunk.document_id == "market"
+    assert list(build(settings, encoder=FakeEncoder(), rebuild=True).library.documents) == ["river", "market"]
+
+
+def test_one_unreadable_file_leaves_everything_as_it_was(settings, market, tmp_path):
+    before = build(settings, encoder=FakeEncoder()).generation
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    with pytest.raises(UnreadableDocument):
+        add_documents(settings, [market, Incoming(path=empty, name="empty.txt")], encoder=FakeEncoder())
+    assert current_generation(settings) == before
+    assert [entry.id for entry in Catalogue(settings.data_dir, settings.corpus).entries()] == ["river"]
+    assert not list((settings.data_dir / "documents").glob("*.txt"))
+
+
+def test_a_removed_document_is_gone_from_the_index(settings, market):
+    build(settings, encoder=FakeEncoder())
+    add_documents(settings, [market], encoder=FakeEncoder())
+    remove_document(settings, "river", encoder=FakeEncoder())
+    assert list(open_library(settings).documents) == ["market"]
+    with pytest.raises(UnknownDocument):
+        remove_document(settings, "river", encoder=FakeEncoder())
+
+
+def test_another_corpus_stays_chosen(settings, market, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "market.txt").write_text(MARKET, encoding="utf-8")
+    build(settings, corpus=other, encoder=FakeEncoder())
+    assert list(build(settings, encoder=FakeEncoder()).library.documents) == ["market"]

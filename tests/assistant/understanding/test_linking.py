@@ -1,0 +1,72 @@
+import pytest
+
+from assistant.understanding.names import NameKind
+from assistant.understanding.linking import link
+from assistant.understanding.spelling import Speller
+from assistant.understanding.vocabulary import vocabulary_of
+from corpus.errors import UnknownDocument
+
+
+@pytest.fixture(scope="module")
+def linked(library):
+    vocabulary = vocabulary_of(library)
+    speller = Speller.of(vocabulary.names)
+    return lambda text, *chosen: link(text, vocabulary, speller, chosen)
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("青浦的目标", ("qingpu",)),
+        ("温州鹿城有几个附件", ("lucheng",)),
+        ("青府办发〔2023〕30号抄送谁", ("qingpu",)),
+        ("苏府办[2023]48号", ("suzhou",)),
+        ("温鹿政办【2023】78号什么时候印发", ("lucheng",)),
+        ("《嘉兴市楼宇经济发展“十三五”规划》的期限", ("jiaxing",)),
+        ("昆山和张家港差多少", ("suzhou",)),
+        ("徐泾2025年新增办公面积", ("qingpu",)),
+        ("市本级要有几幢", ("jiaxing",)),
+        ("市审批服务管理局负责什么", ("taiyuan",)),
+        ("太原和嘉兴相比", ("taiyuan", "jiaxing")),
+        ("楼宇党建由谁负责", ()),
+    ],
+)
+def test_documents_named_or_given_away(linked, text, documents):
+    """By region, 文号 in any brackets, title, and by areas and units that only one document has."""
+    assert linked(text).documents == documents
+
+
+def test_the_year_of_a_doc_number_is_not_asked_about(linked):
+    assert "2023" not in linked("青府办发〔2023〕30号文抄送了哪些单位").masked
+
+
+def test_a_number_no_document_has_is_reported(linked):
+    assert linked("沪府发〔2024〕5号规定了什么").unknown_documents
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("宁波市2025年亿元楼宇的数字", ["宁波市"]),
+        ("杭州的入驻率目标", ["杭州"]),
+        ("浦东新区有多少幢", ["浦东新区"]),
+        ("杭州和嘉兴谁的目标高", ["杭州"]),
+        ("嘉兴怎么接轨杭州", []),
+        ("沿中山路的楼宇集聚带", []),
+        ("青浦比如有哪些项目", []),
+    ],
+)
+def test_places_no_document_is_about(linked, text, places):
+    """Named places are never ignored, save those that the asked document itself speaks of."""
+    assert list(linked(text).unknown_regions) == places
+
+
+def test_chosen_documents_narrow_and_must_exist(linked):
+    assert linked("青浦和苏州的目标", "suzhou").documents == ("suzhou",)
+    with pytest.raises(UnknownDocument):
+        linked("目标", "nowhere")
+
+
+def test_units_are_linked_within_the_documents_asked_for(linked):
+    found = linked("太原市税务局要干什么")
+    assert found.values(NameKind.UNIT, found.documents) == ("市税务局",)

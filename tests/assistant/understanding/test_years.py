@@ -1,0 +1,22 @@
+import pytest
+
+from assistant.understanding.years import text_to_years
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("到2025年底", (2025,)),
+        ("26年比24年高几个点", (2026, 2024)),
+        ("2023-2025年", (2023, 2024, 2025)),
+        ("“十三五”期末", (2020,)),
+        ("十四五末", (2025,)),
+        ("二〇二五年", (2025,)),
+        ("今年(2023)", (2023,)),
+        ("三年行动计划", ()),
+        ("“十三五”期间", ()),
+        ("100年以上", ()),
+    ],
+)
+def test_years_named_in_a_question(text, years):
+    assert text_to_years(text) == years

@@ -1,0 +1,121 @@
+"""Web pages: their words without navigation, their data tables with spans."""
+
+import pytest
+
+from corpus.document import Heading
+from corpus.errors import UnreadableDocument
+from corpus.quoting import SourceText
+from corpus.reading.document import read_document
+from corpus.reading.html import read_html
+
+PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>某市行动方案_某市人民政府</title>
+<style>p{color:red}</style><script>var hidden = "脚本";</script></head><body>
+<nav><a href="/">首页</a></nav><div class="login_box">用户登录</div>
+<div class="crumbs">您现在的位置：政策</div><p>当前位置：首页 &gt; 政策</p>
+<ul><li><a href="a">新闻</a></li><li><a href="b">公开</a></li><li><a href="c">互动</a></li></ul>
+<div id="content"><p>某市楼宇经济高质量发展<br>行动方案</p><p>某政办发〔2024〕5号</p>
+<p>&nbsp;&nbsp;一、主要目标</p><p>到<span> 2025 </span>年，新增面积<b>40</b>万平方米。</p>
+<p style="display:none">看不见</p>
+<p>任务分解表</p>
+<table><thead><tr><th>序号</th><th>类别</th><th>任务</th></tr></thead><tbody>
+<tr><td>1</td><td rowspan="2">载体建设</td><td><p>建设甲级写字楼</p><p>改造楼宇</p></td></tr>
+<tr><td>2</td><td>盘活楼宇</td></tr></tbody></table><p>注：含续建。</p></div>
+<aside>推荐阅读</aside><footer>版权所有</footer><div class="foot">备案号</div></body></html>"""
+
+
+def read(tmp_path, page):
+    file = tmp_path / "page.html"
+    file.write_text(page, encoding="utf-8")
+    return read_document(file)
+
+
+def test_only_the_words_of_the_document_are_read():
+    text = read_html(PAGE.encode(), "page.html").text
+    for outside in ("脚本", "首页", "登录", "位置", "公开", "看不见", "推荐", "版权", "备案", "color"):
+        assert outside not in text
+    assert "到 2025 年，新增面积40万平方米。" in text
+
+
+def test_headings_and_metadata_are_read_as_from_text(tmp_path):
+    document = read(tmp_path, PAGE)
+    assert document.metadata.title == "某市楼宇经济高质量发展行动方案"
+    assert document.metadata.doc_number == "某政办发〔2024〕5号"
+    assert [block.text for block in document.blocks if isinstance(block, Heading) and block.level] == ["一、主要目标"]
+
+
+def test_a_row_span_is_carried_down(tmp_path):
+    (table,) = read(tmp_path, PAGE).tables
+    assert table.caption == "任务分解表"
+    assert [column.name for column in table.columns] == ["序号", "类别", "任务"]
+    assert [[(cell.text, cell.carried) for cell in row.cells] for row in table.rows] == [
+        [("1", False), ("载体建设", False), ("建设甲级写字楼 改造楼宇", False)],
+        [("2", False), ("载体建设", True), ("盘活楼宇", False)],
+    ]
+    assert table.notes == ("注：含续建。",)
+
+
+def test_every_quote_is_found_in_the_text_of_the_page(tmp_path):
+    document = read(tmp_path, PAGE)
+    source = SourceText(document.text)
+    assert all(row.quote in source for table in document.tables for row in table.rows)
+    assert all(block.text in source for block in document.blocks if block.kind != "table")
+
+
+def test_a_header_over_two_rows(tmp_path):
+    (table,) = read(
+        tmp_path,
+        "<html><body><p>指标表</p><table>"
+        "<tr><th rowspan=2>地区</th><th colspan=2>2023年</th><th colspan=2>2024年</th></tr>"
+        "<tr><th>面积</th><th>个数</th><th>面积</th><th>个数</th></tr>"
+        "<tr><td>赵巷镇</td><td>10000</td><td>1</td><td>20000</td><td>2</td></tr></table></body></html>",
+    ).tables
+    assert [column.path for column in table.columns] == [
+        ("地区",),
+        ("2023年", "面积"),
+        ("2023年", "个数"),
+        ("2024年", "面积"),
+        ("2024年", "个数"),
+    ]
+    assert table.rows[0].quote == "赵巷镇 10000 1 20000 2"
+
+
+def test_a_table_that_lays_out_the_page_is_no_table(tmp_path):
+    page = (
+        "<html><body><table><tr><td>索引号：</td><td>X1</td></tr><tr><td>发文字号：</td><td>国发〔2018〕42号</td></tr></table>"
+        "<table><tr><td><p>国务院关于改革的指导意见</p><p>一、总体要求</p></td></tr></table></body></html>"
+    )
+    document = read(tmp_path, page)
+    assert document.tables == ()
+    assert document.metadata.doc_number == "国发〔2018〕42号"
+    assert document.metadata.title == "国务院关于改革的指导意见"
+
+
+def test_the_title_of_the_page_is_used_where_the_text_has_none(tmp_path):
+    page = "<html><head><title>某市楼宇经济问答_某市政府网</title></head><body><p>楼宇经济是什么。</p></body></html>"
+    assert read(tmp_path, page).metadata.title == "某市楼宇经济问答"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body>" + "<div>" * 200 + "正文。",
+        "<html><body><table><tr><td colspan=99999 rowspan=9999999>甲</td></tr><tr><td>1</td><td>2</td></tr></table>",
+        "<html><body><table><tr></tr></table>正文。",
+        "<html><!-- <p> --><body><p>正文。<p>未闭合<b>",
+        '<html><body><a href="file:///etc/passwd"><img src=x>正文。</a>',
+    ],
+)
+def test_broken_and_hostile_pages_are_read_as_far_as_they_go(tmp_path, page):
+    assert read(tmp_path, page).text.strip()
+
+
+def test_a_page_nested_too_deep_is_refused_rather_than_cut(tmp_path):
+    """The parser would drop the inner words without a sound."""
+    with pytest.raises(UnreadableDocument, match="嵌套"):
+        read(tmp_path, "<html><body><p>前文。</p>" + "<div>" * 3000 + "正文。")
+
+
+@pytest.mark.parametrize("page", ["<html><body></body></html>", "<html><script>正文</script></html>"])
+def test_a_page_without_words_is_refused(tmp_path, page):
+    with pytest.raises(UnreadableDocument):
+        read(tmp_path, page)

@@ -1,0 +1,40 @@
+"""Signature, imprint and copies at the foot of a document."""
+
+from corpus.reading.lines import text_to_lines
+from corpus.reading.signature import find_copied_to, find_imprint, find_signature
+
+
+def test_names_stand_above_the_day_or_on_its_line():
+    above = find_signature(text_to_lines("请执行。\n\n某市发改委    某市财政局\n某市商务局\n2023年5月1日\n"))
+    beside = find_signature(text_to_lines("请执行。\n某市政府办公室 2023年5月1日（此件公开发布）\n"))
+    assert above is not None
+    assert beside is not None
+    assert above.names == ("某市发改委    某市财政局", "某市商务局")
+    assert beside.names == ("某市政府办公室",)
+
+
+def test_a_day_alone_is_a_signature_without_names():
+    foot = find_signature(text_to_lines("特此通知。\n2023年 5月 16日\n"))
+    assert foot is not None
+    assert foot.names == ()
+
+
+def test_a_day_in_a_sentence_or_an_imprint_is_none():
+    assert find_signature(text_to_lines("自2023年5月1日起施行。\n某办公室2023年5月1日印发\n")) is None
+
+
+def test_the_imprint_names_its_body_on_the_same_line_or_above():
+    same = find_imprint(text_to_lines("某市政府办公室    2023年 3月 28日印发  \n"))
+    above = find_imprint(text_to_lines("某市政府办公室\n\n2023年11月17日印发\n"))
+    assert same is not None
+    assert above is not None
+    assert same.names == above.names == ("某市政府办公室",)
+    assert (above.first, above.last) == (0, 2)
+
+
+def test_copies_go_on_until_the_list_ends_or_the_imprint_begins():
+    wrapped = text_to_lines("抄送：区委各部门、区检察\n\n院，各人民团体。\n\n某办公室 2023年5月17日印发\n")
+    tight = text_to_lines("抄送：市委各部门，市妇联。\n各民主党派市委。\n\n某办公室\n2023年5月17日印发\n")
+    assert find_copied_to(wrapped) == (0, 2)
+    assert find_copied_to(tight) == (0, 1)
+    assert find_copied_to(text_to_lines("主送：各镇\n")) is None

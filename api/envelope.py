@@ -15,6 +15,9 @@ __all__ = ["Envelope"]
 
 log = structlog.get_logger()
 
+_ASKED_ALL_THE_TIME = frozenset({"/healthz", "/readyz", "/metrics", "/api/status"})
+"""By machines that watch: not worth a line each."""
+
 _HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -63,7 +66,8 @@ class Envelope:
         route = getattr(scope.get("route"), "path", "unknown")
         self._counters.add("http_requests", route=route, method=scope["method"], status=str(status))
         self._counters.add_seconds("http_requests", seconds)
-        log.info("request", route=route, method=scope["method"], status=status, ms=round(seconds * 1000, 1))
+        tell = log.debug if route in _ASKED_ALL_THE_TIME else log.info
+        tell("request", route=route, method=scope["method"], status=status, ms=round(seconds * 1000, 1))
 
 
 class _Reply:

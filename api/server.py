@@ -12,6 +12,7 @@ from api.opening import Opening, Parts
 from api.updates import Changes
 from assistant.assistant import Assistant
 from assistant.settings import Settings
+from assistant.starters import starter_questions
 from assistant.updating import add_documents, remove_document
 from assistant.wiring import current_generation, open_assistant, open_encoder, open_library
 from corpus.errors import BadRequest, PortInUse
@@ -51,9 +52,11 @@ def server_for(settings: Settings) -> uvicorn.Server:
 
 
 def _warm_assistant(settings: Settings, encoder: Encoder) -> Assistant:
-    """The assistant with its model loaded, so that the first question is answered like any other."""
+    """The assistant with its model and tables loaded, so that the first question is answered like any other."""
     assistant = open_assistant(settings, encoder)
     assistant.search("任务", limit=1)
+    for question in starter_questions(assistant.library)[:2]:
+        assistant.ask(question)
     return assistant
 
 

@@ -20,9 +20,9 @@ Answerer: TypeAlias = "Callable[[Query, Index], Draft | NoAnswer | None]"
 
 ANSWERERS: tuple[Answerer, ...] = (
     refuse_at_once,
+    answer_from_section,
     *FACT_ANSWERERS,
     compare_passages,
-    answer_from_section,
     answer_from_passages,
     refuse_for_want_of_evidence,
 )

@@ -45,9 +45,9 @@ def _equations(text: str) -> Iterator[tuple[_Terms, Decimal, int, bool]]:
 
 def _tokens(text: str) -> Iterator[tuple[Decimal | str, int]]:
     """Numbers and symbols in the order of the text, each with its end."""
-    numbers = [(figure.start, figure.end, figure.value) for figure in figures(text)]
-    symbols = [(match.start(), match.end(), match[0]) for match in _SYMBOL.finditer(text)]
-    for _, end, token in sorted([*numbers, *symbols], key=lambda item: item[0]):
+    found: list[tuple[int, int, Decimal | str]] = [(one.start, one.end, one.value) for one in figures(text)]
+    found += [(match.start(), match.end(), match[0]) for match in _SYMBOL.finditer(text)]
+    for _, end, token in sorted(found, key=lambda item: item[0]):
         yield token, end
 
 

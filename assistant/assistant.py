@@ -14,6 +14,7 @@ from assistant.conversation import Ambiguity, standalone
 from assistant.draft import Draft, NoAnswer
 from assistant.follow_ups import follow_up_questions
 from assistant.query import Query
+from assistant.refusing import is_provisional
 from assistant.understanding.normalising import question_to_text
 from assistant.understanding.understanding import understand
 from corpus.facts import Library
@@ -86,23 +87,34 @@ class Assistant:
         return replace(understand(text, self.index, documents=documents), question=question), None
 
     def _answered(self, query: Query, on_stage: OnStage) -> Draft | NoAnswer:
-        """The first outcome that holds: drafts that say more than their quotes are logged and passed over."""
+        """The first outcome that holds: drafts that say more than their quotes are logged and passed over, and a
+        refusal for want of a number does not keep prose from answering a question that asks for none.
+        """
+        refusals: list[NoAnswer] = []
         for answerer in self._answerers:
             outcome = answerer(query, self.index)
             if isinstance(outcome, NoAnswer):
+                refusals.append(outcome)
+                if not is_provisional(outcome, query):
+                    break
+            elif outcome is not None and self._holds(outcome, query, answerer, on_stage):
                 return outcome
-            if outcome is not None:
-                on_stage(STAGES[2])
-                problems = draft_problems(outcome, self.library, query.text)
-                if not problems:
-                    return outcome
-                _log.error("unverified draft of %s for %r: %s", _name(answerer), query.question, "; ".join(problems))
-        raise AssertionError("the last answerer always has an outcome")
+        return refusals[0]
+
+    def _holds(self, draft: Draft, query: Query, answerer: Answerer, on_stage: OnStage) -> bool:
+        """Whether every statement of a draft stands on its quotes; what does not is a defect."""
+        on_stage(STAGES[2])
+        problems = draft_problems(draft, self.library, query.text)
+        if problems:
+            _log.error("unverified draft of %s for %r: %s", _name(answerer), query.question, "; ".join(problems))
+        return not problems
 
     def _composed(self, outcome: Draft | NoAnswer, query: Query, started: float) -> Answer:
         questions = follow_up_questions(query, outcome, self.library)
-        compose = draft_to_answer if isinstance(outcome, Draft) else refusal_to_answer
-        answer = compose(outcome, query, self.library, index=self.index.id, elapsed_ms=0.0, follow_ups=questions)
+        if isinstance(outcome, Draft):
+            answer = draft_to_answer(outcome, query, self.library, index=self.index.id, follow_ups=questions)
+        else:
+            answer = refusal_to_answer(outcome, query, self.library, index=self.index.id, follow_ups=questions)
         return answer.model_copy(update={"elapsed_ms": round((perf_counter() - started) * 1000, 2)})
 
 

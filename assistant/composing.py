@@ -50,9 +50,9 @@ class _Marks:
 
 
 def draft_to_answer(
-    draft: Draft, query: Query, library: Library, *, index: str, elapsed_ms: float, follow_ups: Sequence[str] = ()
+    draft: Draft, query: Query, library: Library, *, index: str, follow_ups: Sequence[str] = ()
 ) -> Answer:
-    """The Answer of a verified draft."""
+    """The Answer of a verified draft; the caller fills in how long it took."""
     marks = _Marks(library)
     shortened = [_with_short_quotes(statement, query, library) for statement in draft.statements]
     lines = [_marked(statement.text, marks.of(statement.evidence)) for statement in shortened]
@@ -68,12 +68,12 @@ def draft_to_answer(
         follow_ups=tuple(follow_ups[:3]),
         scope=Scope(documents=query.documents, years=query.years),
         index=index,
-        elapsed_ms=elapsed_ms,
+        elapsed_ms=0.0,
     )
 
 
 def refusal_to_answer(
-    refused: NoAnswer, query: Query, library: Library, *, index: str, elapsed_ms: float, follow_ups: Sequence[str] = ()
+    refused: NoAnswer, query: Query, library: Library, *, index: str, follow_ups: Sequence[str] = ()
 ) -> Answer:
     """The Answer of a reasoned refusal: its message, and no sources save those of a correction."""
     marks = _Marks(library)
@@ -92,7 +92,7 @@ def refusal_to_answer(
         follow_ups=tuple(follow_ups[:3]),
         scope=Scope(documents=query.documents, years=query.years),
         index=index,
-        elapsed_ms=elapsed_ms,
+        elapsed_ms=0.0,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Answer, RefusalReason
 from assistant.draft import NoAnswer
-from assistant.mentions import Mention, Slot, mentions
+from assistant.mentions import GROWTH, GROWTH_WORDS, Mention, Slot, mentions
 from corpus.facts import Library
 
 __all__ = ["Ambiguity", "standalone"]
@@ -21,15 +21,18 @@ _PRONOUN = re.compile(
     r"|其(?=牵头|责任|完成|办公|负责|目标|含义|定义)"
 )
 _EVERYWHERE = re.compile(
-    r"[各五四三两几]地|各[市区县]|哪些(?:地方|城市|方案|文件)|哪几?(?:个|份|地)(?:地方|城市|方案|文件)?|[五四三]份|所有|全部文件"
+    r"[各五四三两几]地|各[市区县](?!级)|哪[些几](?:个|份)?(?:地方|城市|方案|文件|地)|哪[个份](?:地方|城市|方案|文件)|[五四三]份|所有文件|全部文件"
 )
 _SUPERLATIVE = re.compile(r"最[多高大少低小快晚早]")
 _OWN = re.compile(r"[我本](?:市|区|县|省|方案|规划|文件)")
 _ASKING = re.compile(
-    r"是多少|多少|什么时候|是什么|什么|哪些|哪个|哪里|哪|谁|怎么|怎样|如何|吗|呢|是否|有没有|几[个幢家座栋项]|设在|在|由|牵头|负责"
+    r"多久|多长时间|是多少|多少|什么时候|是什么|什么|哪些|哪个|哪里|哪|谁|怎么|怎样|如何|吗|呢|是否|有没有|几[个幢家座栋项]|设在|在|由|牵头|负责"
     r"|完成|是|有|要|的|了|[,，。？?、！]"
 )
+_NUMBER_ASKED = re.compile(r"多少|几[^乎]")
 _SHORT = 5
+_OPENING = re.compile(r"^(?:那么?|还有|请问)[，,]?(?!里|边|个)")
+_SAME_YEAR = re.compile(r"当年|同年|同一年|那一?年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ def standalone(
     if not history:
         return _first_turn(question, named, library, documents)
     previous = history[-1]
+    question = _with_year(_OPENING.sub("", question), previous, library)
+    named = mentions(question, library)
     if _is_elliptic(question, named):
         return _refilled(previous, question, named, library)
     if _EVERYWHERE.search(question) or any(mention.slot is Slot.DOCUMENT for mention in named):
@@ -73,7 +78,12 @@ def _asking_back(message: str, options: tuple[str, ...]) -> Ambiguity:
 
 
 def _is_elliptic(question: str, named: Sequence[Mention]) -> bool:
-    """Whether a question is nothing but new fillings of the last question's slots: 那太原呢, 2025年呢."""
+    """Whether a question is nothing but new fillings of the last question's slots: 那太原呢, 2025年呢.
+
+    One that names an indicator and asks for its number is whole, whatever else it leaves unsaid.
+    """
+    if any(mention.slot is Slot.INDICATOR for mention in named) and _NUMBER_ASKED.search(question):
+        return False
     return bool(named) and not _FILLER.sub("", _without(question, named))
 
 
@@ -98,14 +108,23 @@ def _refilled(previous: Answer, question: str, named: Sequence[Mention], library
     return text if has_document else _label(previous, library) + text
 
 
+def _with_year(question: str, previous: Answer, library: Library) -> str:
+    """`question` with 当年 or 同年 replaced by the last question's year."""
+    years = [mention.words for mention in mentions(previous.understood, library) if mention.slot is Slot.YEAR]
+    return _SAME_YEAR.sub(years[-1], question) if len(set(years)) == 1 else question
+
+
 def _with_slot(text: str, slot: Slot, fillings: Sequence[Mention], library: Library, adds: bool) -> str:
     """`text` with its mentions of a slot replaced by `fillings`; without one, they go behind the document's name."""
     words = "和".join(dict.fromkeys(mention.words for mention in fillings))
     there = mentions(text, library)
     old = [mention for mention in there if mention.slot is slot]
     if not old:
-        at = max((mention.end for mention in there if mention.slot is Slot.DOCUMENT), default=0)
-        return text[:at] + words + text[at:] if slot is not Slot.DOCUMENT else words + text
+        place = next((mention for mention in there if mention.slot is Slot.DOCUMENT), None)
+        if place is None or slot is Slot.DOCUMENT:
+            return words + text
+        name = text[place.start : place.end]
+        return text[: place.end] + words.removeprefix(name) + text[place.end :]
     for mention in reversed(old[1:]):
         joint = mention.start - 1 if text[mention.start - 1] in "和与、及" else mention.start
         text = text[:joint] + text[mention.end :]
@@ -131,7 +150,9 @@ def _with_topic(question: str, named: Sequence[Mention], previous: Answer, libra
     own = _ASKING.sub("", _without(question, named))
     has_indicator = any(mention.slot is Slot.INDICATOR for mention in named)
     lacks_topic = len(own) <= _SHORT or bool(_SUPERLATIVE.search(question))
-    return f"{topic}{question}" if lacks_topic and not has_indicator else question
+    if not lacks_topic or has_indicator:
+        return question
+    return f"{GROWTH.sub('', topic) if GROWTH_WORDS.search(question) else topic}{question}"
 
 
 def _topic(text: str, library: Library) -> str:

@@ -10,11 +10,13 @@ from assistant.understanding.normalising import to_key
 from assistant.understanding.vocabulary import vocabulary_of
 from corpus.facts import Library
 
-__all__ = ["Mention", "Slot", "mentions"]
+__all__ = ["GROWTH", "GROWTH_WORDS", "Mention", "Slot", "mentions"]
 
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d{2}(?!\d)年?|\d{2}年(?!前|内))")
 _WHOLE = re.compile(r"全[市区县省域]")
-_GROWTH = re.compile(r"^(?:新增|累计|新建|新引进|新认定|计划|全部|总)")
+GROWTH = re.compile(r"^(?:新增|累计|新建|新引进|新认定|计划|全部|总)")
+"""What an indicator may begin with that says whether it grows or adds up."""
+GROWTH_WORDS = re.compile(r"新增|累计|新建|总共")
 _SHORTEST = 3
 
 
@@ -74,5 +76,5 @@ def _places(text: str, library: Library) -> list[Mention]:
 def _indicator_pattern(library: Library) -> re.Pattern[str]:
     """Any indicator, also without 新增 or 累计; the longest first."""
     names = {target.indicator for target in library.targets()}
-    forms = {form for name in names for form in (name, _GROWTH.sub("", name)) if len(form) >= _SHORTEST}
+    forms = {form for name in names for form in (name, GROWTH.sub("", name)) if len(form) >= _SHORTEST}
     return re.compile("|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form)))) or r"(?!)")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import RefusalReason
 from assistant.draft import NoAnswer
 from assistant.passages.answering import closest_words
+from assistant.passages.asked import Asked, question_to_wanted
 from assistant.passages.labels import document_label
 from assistant.passages.searching import search
 from assistant.passages.terms import Terms
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from corpus.facts import Library
     from indexing.index import Index
 
-__all__ = ["refuse_at_once", "refuse_for_want_of_evidence"]
+__all__ = ["is_provisional", "refuse_at_once", "refuse_for_want_of_evidence"]
 
 _INSTRUCTION = re.compile(
     r"(?:忽略|无视|忘记|忘掉|绕过|跳过|不要(?:管|理会|遵守)|别管).{0,20}(?:指令|指示|规则|限制|提示|设定|要求|约束)"
@@ -46,6 +47,13 @@ def refuse_at_once(query: Query, index: "Index") -> NoAnswer | None:
         message = f"没有收录文号为{'、'.join(missing)}的文件。"
         return NoAnswer(RefusalReason.NOT_IN_CORPUS, message)
     return None
+
+
+def is_provisional(refused: NoAnswer, query: Query) -> bool:
+    """Whether prose may still answer: nothing exact was found, and no number, sum or time was asked for."""
+    exact = (Asked.AMOUNT, Asked.MONEY, Asked.WHEN, Asked.HOW_OFTEN, Asked.NAME)
+    silent = refused.reason is RefusalReason.NOT_IN_CORPUS
+    return silent and not query.unknown_regions and not question_to_wanted(query.text).asks(*exact)
 
 
 def refuse_for_want_of_evidence(query: Query, index: "Index") -> NoAnswer:

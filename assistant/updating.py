@@ -79,9 +79,13 @@ def read_library(entries: Iterable[Entry], progress: Progress = silent) -> Libra
     documents = []
     for done, entry in enumerate(listed):
         progress(_READING, done, len(listed))
-        documents.append(read_document(entry.path, document_id=entry.id, regions=entry.regions))
+        documents.append(_read(entry))
     progress(_READING, len(listed), len(listed))
     return Library(documents, [document_to_facts(document) for document in documents])
+
+
+def _read(entry: Entry) -> Document:
+    return read_document(entry.path, document_id=entry.id, regions=entry.regions, name=entry.name)
 
 
 @contextmanager

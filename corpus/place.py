@@ -40,7 +40,7 @@ class Place(BaseModel):
         if self.page is not None:
             parts.append(f"第{self.page}页")
         if self.table is not None:
-            if self.table not in self.path:
+            if not any(heading.endswith(self.table) for heading in self.path):
                 parts.append(f"表“{self.table}”")
             if self.row is not None:
                 parts.append(f"第{self.row}行")

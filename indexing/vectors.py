@@ -58,6 +58,8 @@ class VectorIndex:
         limit = min(limit, available)
         if limit <= 0:
             return np.empty(0, np.int64), np.empty(0, np.float32)
+        # One query gains nothing from a second thread and waits for it where cores are busy. Counts for this thread.
+        _faiss().omp_set_num_threads(1)
         index, parameters = self._road(allowed, available)
         scores, numbers = index.search(query.reshape(1, -1).astype(np.float32), limit, params=parameters)
         found = numbers[0] >= 0

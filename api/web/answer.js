@@ -32,8 +32,8 @@ export function answerView(answer, onAsk) {
     answer.comparison && folded("比较表", () => comparisonTable(answer.comparison)),
     sourcesView(answer),
     refused && closestView(answer, onAsk),
-    footView(answer),
-    followUpsView(answer, onAsk),
+    footView(answer, refused),
+    !refused && followUpsView(answer, onAsk),
   );
 }
 
@@ -88,19 +88,27 @@ function closestView(answer, onAsk) {
     "div",
     { class: "closest" },
     searched.length > 0 && h("p", {}, `已查找：${searched.map(nameOf).join("、")}`),
-    closest.length > 0 && h("p", {}, "相近的内容："),
-    closest.length > 0 &&
-      h("ul", {}, ...closest.map((one) => h("li", {}, /[？?]$/.test(one) ? button(one, () => onAsk(one), { class: "asking" }) : one))),
+    closestList("相近的内容：", closest.filter((one) => !isQuestion(one))),
+    followUpsView({ follow_ups: closest.some(isQuestion) ? closest.filter(isQuestion) : answer.follow_ups }, onAsk),
   );
 }
 
-function footView(answer) {
+function isQuestion(text) {
+  return /[？?]$/.test(text);
+}
+
+function closestList(title, items) {
+  return items.length > 0 && h("div", {}, h("p", {}, title), h("ul", {}, ...items.map((item) => h("li", {}, item))));
+}
+
+function footView(answer, refused) {
   const copy = button("复制（带出处）", async () => {
     copy.textContent = (await copyText(answerToText(answer))) ? "已复制" : "复制不了";
     setTimeout(() => (copy.textContent = "复制（带出处）"), 2000);
   });
   const writer = answer.writer === "extractive" ? "摘自原文，未经大模型改写" : "AI 生成，已与原文核对";
-  return h("p", { class: "foot" }, copy, h("span", {}, `${writer} · ${Math.round(answer.elapsed_ms)} 毫秒`));
+  const made = refused ? "" : `${writer} · `;
+  return h("p", { class: "foot" }, copy, h("span", {}, `${made}${Math.round(answer.elapsed_ms)} 毫秒`));
 }
 
 function followUpsView(answer, onAsk) {

@@ -3,7 +3,7 @@
 import { answerView, problemView } from "./answer.js";
 import { composer } from "./composer.js";
 import * as conversations from "./conversations.js";
-import { announce, fill, h } from "./dom.js";
+import { announce, button, fill, h } from "./dom.js";
 import { ask, getJson, Problem } from "./server.js";
 import { showConversations } from "./sidebar.js";
 
@@ -11,43 +11,45 @@ const HISTORY = 6;
 const STAGES = ["理解", "检索", "核对"];
 
 let current = conversations.all()[0] ?? conversations.fresh();
-/**
- * The question that is being answered, where it is shown, and the composer that waits for it.
- * @type {{abort: AbortController, conversation: object, view: HTMLElement, box: object} | null}
- */
+
+/** What is on the screen. @type {{turns: HTMLElement, box: object} | null} */
+let shown = null;
+
+/** The question being answered. @type {{abort: AbortController, conversation: object, view: HTMLElement} | null} */
 let running = null;
 
-/** Show the conversation. @param {HTMLElement} main */
+/** Show the current conversation. @param {HTMLElement} main */
 export function showAsk(main) {
   const turns = h("div", { class: "turns" });
   const box = composer({
     scope: current.documents,
     onScope: (documents) => (current.documents = documents),
-    onSend: (question) => send(turns, box, question),
+    onSend: send,
     onStop: () => running?.abort.abort(),
   });
+  shown = { turns, box };
   fill(main, turns, box.element);
-  fill(turns, ...(current.turns.length ? current.turns.map((turn) => turnView(turn, turns, box)) : [welcome(turns, box)]));
-  if (running?.conversation === current) {
-    turns.querySelector(".welcome")?.remove();
-    turns.append(running.view);
-    box.working(true);
-    running.box = box;
-  }
+  fill(turns, ...content());
+  box.working(running !== null);
   turns.lastElementChild?.scrollIntoView({ block: "end" });
   showConversations(current, (conversation) => {
     running?.abort.abort();
     current = conversation;
     showAsk(main);
-    box.focus();
+    shown.box.focus();
   });
 }
 
-function welcome(turns, box) {
+function content() {
+  const views = current.turns.map(turnView);
+  if (running?.conversation === current) views.push(running.view);
+  return views.length ? views : [welcome()];
+}
+
+function welcome() {
   const starters = h("ul", { class: "starters" });
   getJson("/api/starters").then(
-    (questions) =>
-      fill(starters, ...questions.map((question) => h("li", {}, asking(question, () => send(turns, box, question))))),
+    (questions) => fill(starters, ...questions.map(starter)),
     (error) => {
       if (!(error instanceof Problem)) throw error;
     },
@@ -61,46 +63,52 @@ function welcome(turns, box) {
   );
 }
 
-function asking(question, onclick) {
-  return h("button", { type: "button", class: "asking", onclick }, question);
+function starter(question) {
+  return h("li", {}, button(question, () => send(question), { class: "asking" }));
 }
 
-function turnView(turn, turns, box) {
+function turnView(turn) {
   const view = h("article", { class: "turn" }, h("h2", { class: "question" }, turn.question));
-  if (turn.answer) view.append(answerView(turn.answer, (question) => send(turns, box, question)));
-  else if (turn.problem) view.append(problemView(turn.problem, () => send(turns, box, turn.question)));
+  if (turn.answer) view.append(answerView(turn.answer, send));
+  else if (turn.problem) view.append(problemView(turn.problem, () => send(turn.question)));
   return view;
 }
 
-async function send(turns, box, question) {
+/** @param {string} question */
+async function send(question) {
   if (running) return;
-  const conversation = current;
   const turn = { question };
   const stages = stagesView();
-  const view = turnView(turn, turns, box);
+  const view = turnView(turn);
   view.append(stages.element);
-  turns.querySelector(".welcome")?.remove();
-  turns.append(view);
+  const mine = { abort: new AbortController(), conversation: current, view };
+  running = mine;
+  shown.turns.querySelector(".welcome")?.remove();
+  shown.turns.append(view);
+  shown.box.working(true);
   view.scrollIntoView({ block: "end" });
-  const abort = new AbortController();
-  running = { abort, conversation, view, box };
-  box.working(true);
-  try {
-    turn.answer = await ask(body(conversation, question), stages.at, abort.signal);
-    announce(`答复：${turn.answer.answer}`);
-  } catch (error) {
-    turn.problem = explained(error);
-    announce(turn.problem);
-  }
-  running.box.working(false);
+  Object.assign(turn, await outcome(body(current, question), stages.at, mine.abort.signal));
   running = null;
-  finish(conversation, turn);
-  const finished = turnView(turn, turns, box);
+  shown.box.working(false);
+  keep(mine.conversation, turn);
+  const finished = turnView(turn);
   view.replaceWith(finished);
   if (finished.isConnected) finished.scrollIntoView({ block: "nearest" });
+  announce(turn.answer ? `答复：${turn.answer.answer}` : turn.problem);
 }
 
-function finish(conversation, turn) {
+/** The answer, or why there is none. */
+async function outcome(request, onStage, signal) {
+  try {
+    return { answer: await ask(request, onStage, signal) };
+  } catch (error) {
+    if (error instanceof Problem) return { problem: error.message + (error.requestId ? `（编号 ${error.requestId}）` : "") };
+    if (error instanceof DOMException && error.name === "AbortError") return { problem: "已停止。" };
+    throw error;
+  }
+}
+
+function keep(conversation, turn) {
   if (!conversation.turns.length && conversation.title === "新会话") conversation.title = turn.question.slice(0, 40);
   conversation.turns.push(turn);
   conversations.keep(conversation);
@@ -112,17 +120,10 @@ function body(conversation, question) {
   return { question, documents: conversation.documents, history: history.map((turn) => turn.answer) };
 }
 
-function explained(error) {
-  if (error instanceof Problem) return error.message + (error.requestId ? `（编号 ${error.requestId}）` : "");
-  if (error instanceof DOMException && error.name === "AbortError") return "已停止。";
-  throw error;
-}
-
 function stagesView() {
   const items = STAGES.map((stage) => h("li", {}, stage));
-  const element = h("ol", { class: "stages", "aria-label": "进度" }, ...items);
   return {
-    element,
-    at: (stage) => items.forEach((item) => item.toggleAttribute("aria-current", item.textContent === stage)),
+    element: h("ol", { class: "stages", "aria-label": "进度" }, ...items),
+    at: (stage) => items.forEach((item) => item.setAttribute("aria-current", item.textContent === stage ? "step" : "false")),
   };
 }

@@ -31,7 +31,8 @@ function route() {
   const parameters = new URLSearchParams(query);
   const view = name in VIEWS ? name : name === "source" ? "documents" : "ask";
   for (const link of document.querySelectorAll(".views a")) {
-    link.toggleAttribute("aria-current", link.hash === `#/${view}`);
+    if (link.hash === `#/${view}`) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
   }
   document.body.dataset.view = view;
   if (name !== "source") closeSource();

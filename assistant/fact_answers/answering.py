@@ -1,5 +1,6 @@
 """The fact answerers in the order in which they are asked. Knows no answerer's ways."""
 
+from assistant.fact_answers.area_targets import answer_all_targets
 from assistant.fact_answers.comparing import answer_compared_targets
 from assistant.fact_answers.comparing_tasks import answer_compared_responsibility, answer_role_columns
 from assistant.fact_answers.definitions import answer_definition, answer_unexplained
@@ -7,7 +8,8 @@ from assistant.fact_answers.metadata import answer_metadata
 from assistant.fact_answers.tables import answer_from_records
 from assistant.fact_answers.target_gaps import answer_missing_indicator
 from assistant.fact_answers.targets import answer_from_targets
-from assistant.fact_answers.task_lists import answer_numbered_task, answer_task_filter, answer_tasks_of_unit
+from assistant.fact_answers.task_filters import answer_task_filter
+from assistant.fact_answers.task_lists import answer_numbered_task, answer_tasks_of_unit
 from assistant.fact_answers.tasks import answer_deadline, answer_membership, answer_responsibility
 
 __all__ = ["FACT_ANSWERERS"]
@@ -27,6 +29,7 @@ FACT_ANSWERERS = (
     answer_deadline,
     answer_responsibility,
     answer_from_targets,
+    answer_all_targets,
     answer_missing_indicator,
 )
 """Each returns None for what is not its own; the narrow ones come first."""

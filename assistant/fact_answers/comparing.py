@@ -15,7 +15,7 @@ from assistant.query import Operation, Query
 from assistant.understanding.likeness import weights_of
 from assistant.understanding.topic import with_official_words
 from assistant.views import CellState, CellView, ComparisonView, IndicatorView
-from corpus.facts import Library
+from corpus.facts import Definition, Evidence, Library
 from corpus.target import Target
 from indexing.words import characters
 
@@ -32,18 +32,20 @@ _QUOTED = re.compile(r"“([^”]{1,40})”")
 _EXPLAINED = 0.4
 """The indicators must explain so much of what the question says, or it is about something more than them."""
 _MOST = 4
+_MOST_MEANINGS = 2
 
 
 def answer_compared_targets(query: Query, index: "Index") -> Draft | None:
     """The goals of every document in scope for the indicator asked for; 未提出 for those that set none."""
     library = index.library
-    if query.operation is not Operation.COMPARE or not _QUANTITY.search(query.text):
+    unnamed = query.operation is Operation.VALUE and not query.documents_named and len(query.indicators) > 1
+    if not (query.operation is Operation.COMPARE or unnamed) or not _QUANTITY.search(query.text):
         return None
     view = _view(query, library)
     if view is None:
         return None
     lines = [_line(document, view, query, library) for document in view.documents]
-    statements = [*_ranking(query, view, library), *lines, *_remark(view)]
+    statements = [*_ranking(query, view, library), *lines, *_meanings(view, library), *_remark(view)]
     return Draft(AnswerKind.COMPARISON, tuple(statements), comparison=view)
 
 
@@ -141,6 +143,21 @@ def _ranking(query: Query, view: ComparisonView, library: Library) -> list[State
     told = word[0] if word and word[0].startswith("最") else "更高"
     label = document_label(library, document)
     return [Statement(f"可比的数字中{told}的是{label}（{cell.original}）。", evidence)]
+
+
+def _meanings(view: ComparisonView, library: Library) -> list[Statement]:
+    """What the documents that say it mean by their indicators."""
+    names = _names(view)
+    return [
+        Statement(f"{document_label(library, document)}的“{one.term}”指{one.meaning}。", (_evidence(one),))
+        for document in view.documents
+        for one in library.facts[document].definitions
+        if one.term in names and not one.members
+    ][:_MOST_MEANINGS]
+
+
+def _evidence(one: Definition) -> Evidence:
+    return Evidence(quote=one.quote, place=one.place)
 
 
 def _remark(view: ComparisonView) -> list[Statement]:

@@ -25,13 +25,16 @@ def target_evidence(target: Target, library: Library) -> tuple[Evidence, ...]:
 
 
 def task_evidence(task: Task, library: Library, *, header: bool = False) -> tuple[Evidence, ...]:
-    """The task's row or clause, the rows that print its merged cells, with `header` also the table's header."""
+    """The task's row or clause, the rows that print its merged cells, with `header` also the table's header
+    and its note on who leads.
+    """
     own = Evidence(quote=task.quote, place=task.place)
     table, row = _table_and_row(task.place, library)
     if table is None or row is None:
         return (own,)
     merged = [row_evidence(table.rows[at]) for at in _printed_at(table, table.rows.index(row))]
-    return distinct((own, *merged, header_evidence(table)) if header else (own, *merged))
+    notes = [Evidence(quote=note, place=table.place) for note in table.notes if "牵头" in note]
+    return distinct((own, *merged, header_evidence(table), *notes) if header else (own, *merged))
 
 
 def row_evidence(row: Row) -> Evidence:

@@ -25,6 +25,7 @@ _KNOWN = re.compile(
     r"文号|发文字号|字号|文件|编号|抄送|抄报|哪些单位|单位|部门|机关|印发|发布|出台|成文|发文|落款|颁布|下发|公布|日期|时间|规划期限|期限|实施|附件|名称|标题|全称"
     r"|全名|题目|先后|排序|顺序|解释权|负责解释|解释|高质量发展|楼宇经济|楼宇|行动|推进|通知|政府|办公室|正式|按|排个?|号|文|几个|几|个|一样|实际|所列|列出|列|正文|吗|由|谁|哪份|哪|联合|份"
 )
+_OTHER_KINDS = re.compile(r"意见|办法|细则|条例|纲要|决定|行动计划")
 _LONG_REST = 3
 
 
@@ -51,8 +52,13 @@ def answer_metadata(query: Query, index: "Index") -> Draft | NoAnswer | None:
 
 
 def _asks_only_that(query: Query, library: Library) -> bool:
-    """Whether nothing but the document itself is asked about: 蓝皮书什么时候发布 is about something in it."""
+    """Whether nothing but the document itself is asked about.
+
+    蓝皮书什么时候发布 is about something in it; the 文号 of an 实施意见 that a 方案 refers to is not the 方案's own.
+    """
     titles = "".join(library.document(one).metadata.title for one in query.documents)
+    if any(kind not in titles for kind in _OTHER_KINDS.findall(query.text)):
+        return False
     rest = [_without_title(_KNOWN.sub(" ", token), titles) for token in query.topic.split()]
     return all(len(run) < _LONG_REST for token in rest for run in re.findall(r"[^\W\d_]+", token))
 

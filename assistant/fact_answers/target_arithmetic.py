@@ -14,9 +14,12 @@ from corpus.extraction.printed_units import best_match
 from corpus.facts import Library
 from corpus.target import Bound, Target
 
-__all__ = ["calculated"]
+__all__ = ["calculated", "is_sum_of_parts"]
 
-_SUMMED = re.compile(r"加总|加起来|总和|之和|相加|累加|合起来|加在一起")
+_SUMMED = re.compile(
+    r"加总|加起来|总和|之和|相加|累加|合起来|加在一起|(?:[两三四五]年|各年|几年).{0,20}(?:合计|一共|总共|总计)"
+)
+_TIMES = re.compile(r"[几多]少?倍")
 _CHECKED = re.compile(r"对得上|一致|相符|吻合|矛盾|对应|匹配|冲突|出入|正文")
 _SMALLEST = re.compile(r"最(?:低|少|小|短)|垫底|倒数")
 _SUPERLATIVE = re.compile(r"最[高多大低少小]")
@@ -32,8 +35,13 @@ def calculated(query: Query, targets: Sequence[Target], library: Library) -> Sta
         Operation.EXTREME: _extreme,
     }
     operation = Operation.SUM if _SUMMED.search(query.text) else query.operation
-    way = ways.get(operation)
+    way = _multiplied if _TIMES.search(query.text) else ways.get(operation)
     return way(query, targets, library) if way else None
+
+
+def is_sum_of_parts(query: Query) -> bool:
+    """Whether the parts are to be added up although a total may be printed (加起来, 加总)."""
+    return bool(_SUMMED.search(query.text)) and not query.scopes
 
 
 def _summed(query: Query, targets: Sequence[Target], library: Library) -> Statement | None:
@@ -53,9 +61,9 @@ def _summed(query: Query, targets: Sequence[Target], library: Library) -> Statem
 
 
 def _goal(query: Query, cell: Target, library: Library) -> Target | None:
-    """The goal of the running text that a sum is asked to be checked against."""
+    """The goal of the running text that a sum is to be checked against."""
     goals = [one for one in library.targets([cell.document_id]) if one.place.row is None and is_whole(one)]
-    return best_match(cell.indicator, goals) if _CHECKED.search(query.text) else None
+    return best_match(cell.indicator, goals) if _CHECKED.search(query.text) or is_whole(cell) else None
 
 
 def _agreement(goal: Target | None, parts: Sequence[Target]) -> str:
@@ -71,7 +79,8 @@ def _agreement(goal: Target | None, parts: Sequence[Target]) -> str:
 
 def _shared(query: Query, targets: Sequence[Target], library: Library) -> Statement | None:
     """A named area as a share of the whole."""
-    parts = [one for one in targets if one.scope in query.scopes]
+    named = [one for one in targets if one.scope in query.scopes]
+    parts = [one for one in named if one.place.row is not None] or named
     wholes = [one for one in targets if is_whole(one) and (one.is_total or one.place.row is not None)]
     if (
         len(parts) != 1
@@ -84,9 +93,10 @@ def _shared(query: Query, targets: Sequence[Target], library: Library) -> Statem
     share = part.quantity.value * 100 / whole.quantity.value
     division = f"{number_words(part.quantity.value)}÷{number_words(whole.quantity.value)}≈"
     rounded, exact = (share.quantize(places, ROUND_HALF_UP) for places in (Decimal(1), _PLACES))
+    finer = f"（{division}{exact}%）" if exact != rounded else ""
     text = (
         f"{area_words(part, library)}{year_words(part)}{part.indicator}{value_words(part)}，"
-        f"{whole.scope or '合计'}{value_words(whole)}，占比{division}{rounded}%（{division}{exact}%）。"
+        f"{whole.scope or '合计'}{value_words(whole)}，占比{division}{rounded}%{finer}。"
     )
     return _statement(text, [part, whole], library)
 
@@ -108,6 +118,18 @@ def _differed(_: Query, targets: Sequence[Target], library: Library) -> Statemen
     head = f"{larger.indicator}：{names[0]}{value_words(larger)}，{names[1]}{value_words(smaller)}，"
     relation = "两者相同" if not difference else f"{names[0]}高{number_words(difference, unit)}（{sums}）"
     return _statement(f"{head}{relation}。", [larger, smaller], library)
+
+
+def _multiplied(_: Query, targets: Sequence[Target], library: Library) -> Statement | None:
+    """How many times the smaller of two the larger is."""
+    pair = _pair(targets)
+    if pair is None or not all(one.quantity.value for one in pair):
+        return None
+    larger, smaller = sorted(pair, key=lambda one: -one.quantity.value)
+    times = (larger.quantity.value / smaller.quantity.value).quantize(_PLACES, ROUND_HALF_UP)
+    terms = f"{number_words(larger.quantity.value)}÷{number_words(smaller.quantity.value)}≈{times}"
+    named = "，".join(f"{one.scope or ''}{year_words(one)}{value_words(one)}" for one in (larger, smaller))
+    return _statement(f"{larger.indicator}：{named}，约为{terms}倍。", [larger, smaller], library)
 
 
 def _pair(targets: Sequence[Target]) -> tuple[Target, Target] | None:

@@ -51,7 +51,8 @@ def chosen_targets(query: Query, document: str, library: Library, *, each_area: 
     The best indicator that has what is asked decides; with `each_area` (or 各镇, 哪个区) the parts are meant, otherwise
     the whole, save where an area is named.
     """
-    each_area = each_area or (query.operation is not Operation.SUM and bool(_EACH_AREA.search(query.text)))
+    told = query.operation is not Operation.SUM and bool(_EACH_AREA.search(query.text))
+    each_area = each_area or told
     gaps = []
     for group in _groups(query, document, library):
         choice = _narrowed(query, group, each_area=each_area)
@@ -107,7 +108,7 @@ def _in_year(query: Query, targets: Sequence[Target]) -> list[Target]:
     if query.years:
         named = [one for one in targets if _is_for(one, query.years)]
         goals = [one for one in named if one.place.row is None]
-        return goals if goals and _BY_YEAR.search(query.text) else named
+        return goals if goals and len(query.years) == 1 and _BY_YEAR.search(query.text) else named
     if _BASELINE.search(query.text):
         return [one for one in targets if one.is_baseline] or list(targets)
     return [one for one in targets if not one.is_baseline] or list(targets)

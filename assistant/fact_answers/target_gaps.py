@@ -74,7 +74,8 @@ def _offered(query: Query, choice: Choice) -> Sequence[Target]:
     wanted = (
         [one for one in goals if one.scope in query.scopes] if query.scopes else [one for one in goals if is_whole(one)]
     )
-    distinct_values: dict[tuple[int | None, str | None], Target] = {}
+    distinct_values: dict[tuple[int, str | None], Target] = {}
     for one in wanted or [one for one in goals if is_whole(one)] or goals:
-        distinct_values.setdefault((one.year, one.scope if not is_whole(one) else None), one)
-    return list(distinct_values.values())[:_MOST]
+        year = one.year if one.year is not None else one.period and one.period[1]
+        distinct_values.setdefault((year or 0, one.scope if not is_whole(one) else None), one)
+    return sorted(distinct_values.values(), key=lambda one: one.year or 0)[:_MOST]

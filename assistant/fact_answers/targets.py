@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.evidence import distinct, header_evidence, table_of, target_evidence
-from assistant.fact_answers.target_arithmetic import calculated
+from assistant.fact_answers.target_arithmetic import calculated, is_sum_of_parts
 from assistant.fact_answers.target_choice import chosen_targets, is_whole
+from assistant.fact_answers.target_filters import filtered_by_value
 from assistant.fact_answers.target_gaps import gap_refusal
 from assistant.fact_answers.target_words import target_sentence
 from assistant.figures import figures, folded
 from assistant.query import Operation, Query
 from assistant.understanding.indicators import match_indicators
+from assistant.understanding.units_of_measure import unit_measure
 from corpus.extraction.measures import in_base_units
 from corpus.facts import Evidence, FindingKind, Library
 from corpus.target import Target
@@ -34,7 +36,10 @@ _ASKED = frozenset(
 _LOOSE = frozenset({Operation.COUNT, Operation.LIST, Operation.TEXT})
 """Operations that more often ask for prose: here the indicator must be nearly all that the question says."""
 _SURE = 0.7
+_CERTAIN = 0.9
+_QUANTITY = re.compile(r"目标|指标|多少|几|数量|率|规模|总[量额]|最|\d年")
 _YEARS = re.compile(r"\d{2,4}年")
+_UNIT = re.compile(r"%|[幢栋座家场次]|平方米|万方|方|亩|亿?元|个(?=$|[?吗,。])")
 _WHETHER = re.compile(r"有没有|有无|是否|设没设|提没提|吗")
 
 
@@ -52,11 +57,30 @@ def answer_from_targets(query: Query, index: "Index") -> Draft | NoAnswer | None
     statement = calculated(query, choice.targets, library)
     if statement is not None:
         return Draft(AnswerKind.CALCULATION, (statement, *disagreements(query, choice.targets, library)))
+    if is_sum_of_parts(query) and not disagreements(query, choice.targets, library):
+        parts = chosen_targets(query, document, library, each_area=True).targets
+        added = calculated(query, parts, library)
+        if added is not None:
+            return Draft(AnswerKind.CALCULATION, (added,))
+    filtered = filtered_by_value(query, choice.targets, library)
+    if filtered is not None:
+        return Draft(AnswerKind.LIST, (filtered,))
     targets = _stated(choice.targets)
-    statements = disagreements(query, targets, library) or target_statements(targets, library)
     verdict = _verdict(query, targets)
     kind = AnswerKind.YES_NO if verdict else AnswerKind.FACT if len(targets) == 1 else AnswerKind.LIST
-    return Draft(kind, _opened(statements, verdict))
+    return Draft(kind, _opened(_with_doubts(query, targets, library), verdict))
+
+
+def _with_doubts(query: Query, targets: Sequence[Target], library: Library) -> tuple[Statement, ...]:
+    """The statements, and what text and annex say differently; where that says it all, only that."""
+    doubts = disagreements(query, targets, library)
+    if not doubts:
+        return target_statements(targets, library)
+    doubted = {one for finding in library.facts[targets[0].document_id].findings for one in finding.targets}
+    rest = [target for target in targets if query.years and target.place.row is not None and target.id in doubted]
+    cells = [target for target in library.targets([targets[0].document_id]) if target.id in doubted]
+    partial = len({cell.year for cell in cells if cell.place.row is not None}) > 1
+    return (*(target_statements(rest, library) if rest and partial else ()), *doubts)
 
 
 def target_statements(targets: Sequence[Target], library: Library) -> tuple[Statement, ...]:
@@ -74,10 +98,10 @@ def target_statement(targets: Sequence[Target], library: Library) -> Statement:
 
 
 def disagreements(query: Query, targets: Sequence[Target], library: Library) -> tuple[Statement, ...]:
-    """What text and annex say differently of these targets, both sides; nothing for parts of the area."""
+    """What text and annex say differently of these targets, both sides; nothing for parts of area or time."""
     if query.scopes or not targets or not all(map(is_whole, targets)):
         return ()
-    ids = {target.id for target in targets}
+    ids = {target.id for target in targets if target.place.row is None}
     return tuple(
         Statement(finding.message, _with_headers(finding.evidence, library))
         for finding in library.facts[targets[0].document_id].findings
@@ -95,7 +119,7 @@ def _is_sure(query: Query, library: Library) -> bool:
     if query.operation not in _LOOSE:
         return True
     matches = match_indicators([query.topic], query.text, library, query.documents)
-    return bool(matches) and matches[0].score >= _SURE
+    return bool(matches) and matches[0].score >= (_SURE if _QUANTITY.search(query.text) else _CERTAIN)
 
 
 def _document(query: Query, library: Library) -> str | None:
@@ -122,14 +146,22 @@ def _verdict(query: Query, targets: Sequence[Target]) -> str:
     """是 or 不是 where a yes-or-no question names a number; 有 where it asks whether there is a goal at all."""
     if query.operation is not Operation.YES_NO:
         return ""
-    named = {figure.value for figure in figures(folded(_YEARS.sub("", query.text)))}
+    text = folded(_YEARS.sub("", query.text))
+    measures = frozenset().union(*(unit_measure(one.quantity.unit) for one in targets))
+    named = {figure.value for figure in figures(text) if measures & _measure_behind(text, figure.end)}
     stated = {in_base_units(one.quantity.value, one.quantity.unit) for one in targets}
     stated |= {one.quantity.value for one in targets}
     if not named:
-        return "有。" if _WHETHER.search(query.text) else ""
+        return "有。" if not figures(text) and _WHETHER.search(query.text) else ""
     if named & stated:
         return "是。" if len(targets) == 1 else ""
     return "不是。"
+
+
+def _measure_behind(text: str, at: int) -> frozenset[str]:
+    """What the unit behind a number measures; 个 only where nothing is counted with it (10个板块)."""
+    unit = _UNIT.match(text, at)
+    return unit_measure(unit[0]) if unit else frozenset()
 
 
 def _opened(statements: tuple[Statement, ...], verdict: str) -> tuple[Statement, ...]:

@@ -12,10 +12,10 @@ from corpus.quoting import compact
 from corpus.task import Task, TaskOrigin
 from indexing.words import characters, normalised
 
-__all__ = ["asked_words", "counted_tasks", "matching_tasks", "numbered"]
+__all__ = ["about", "asked_words", "counted_tasks", "matching_tasks", "numbered"]
 
 _ASKING = re.compile(
-    r"请问|帮我|查一下|看看|由谁|归谁|谁来|谁是|谁|哪些(?:部门|单位)|哪个(?:部门|单位)|哪家|什么(?:部门|单位)|哪(?:一|几)?[项个条]|什么时候|何时|最晚|最迟|什么|哪些|哪个|怎么"
+    r"请问|帮我|[这那][边里]|查一下|看看|由谁|归谁|谁来|谁是|谁|哪些(?:部门|单位)|哪个(?:部门|单位)|哪家|什么(?:部门|单位)|哪(?:一|几)?[项个条]|什么时候|何时|最晚|最迟|什么|哪些|哪个|怎么"
     r"|(?:是|来)?(?:牵头|负责|主抓|主管|盯|配合|参与|承担)(?:单位|部门)?(?:的)?|责任单位|责任部门|部门|单位|任务(?:清单|分解表|表)?|这?一?项工作|这项|这一项|属于|分别"
     r"|完成时限|时限|期限|截止|要?在?几月底?|要求|工作|归|抓|吗|呢|啊|在不在|是不是|是否|有没有|里面?|中|附件\d?|鼓励|推进|推动|由|把|被|管|给|的|了|那|是|有|要|和|与|及|该|进度"
 )
@@ -23,6 +23,13 @@ _GENERIC = re.compile(r"楼宇经济|高质量发展|行动方案|实施方案|�
 _ENOUGH = 0.5
 _LEAST, _LEAD = 0.33, 0.15
 """Fewer words suffice where no other task holds nearly as many."""
+_TELLING = 1.0
+"""The weight of the least that names a task: hardly more than one rare pair of characters."""
+_SPOKEN = 2.0
+"""From this weight on, words beside a unit's name say which of its tasks are meant."""
+_COUNTING = re.compile(
+    r"多少[项个条件]|几[项个条件]|[一两三四五六][项个条件]|单独|独自|共同|联合|既|又|同时|任务表|表|活|干|做|事|涉及|当|在|里|方面|上|哪|个"
+)
 _NEAR = 0.88
 _MOST = 6
 
@@ -49,7 +56,8 @@ def matching_tasks(query: Query, library: Library, documents: Sequence[str], eno
     tasks = counted_tasks(library, documents)
     words = asked_words(query, library)
     weights = weights_of(library)
-    wordings = [_grams(wording) for wording in {words, with_official_words(words)} if wording.strip()]
+    wordings = [_grams(wording) for wording in {words, with_official_words(words)}]
+    wordings = [given for given in wordings if weights.sum(given) >= _TELLING]
     grams = _task_grams(library)
     scored = [
         (max((_score(grams[task.id], given, weights) for given in wordings), default=0.0), task) for task in tasks
@@ -70,11 +78,24 @@ def _is_told(scored: Sequence[tuple[float, Task]], enough: float) -> bool:
     return best >= enough or (best >= _LEAST and best - other >= _LEAD)
 
 
+def about(query: Query, tasks: Sequence[Task], library: Library) -> list[Task] | None:
+    """Those of `tasks` that the question is about beyond its units; all of them where it says no more, None where it
+    speaks of something that none of them holds.
+    """
+    words = _COUNTING.sub(" ", asked_words(query, library))
+    weights, given = weights_of(library), _grams(words)
+    if weights.sum(given) < _SPOKEN:
+        return list(tasks)
+    grams = _task_grams(library)
+    held = [task for task in tasks if _score(grams[task.id], given, weights) >= _ENOUGH]
+    return held or None
+
+
 def asked_words(query: Query, library: Library) -> str:
     """The question without the names of its documents and units and without words that ask."""
     names = [name for document in query.documents for name in _names(document, library)]
     text = query.text
-    for name in sorted({*names, *query.units}, key=len, reverse=True):
+    for name in sorted({*names, *query.units, *(unit[1:] for unit in query.units)}, key=len, reverse=True):
         text = text.replace(name, " ")
     return _ASKING.sub(" ", _GENERIC.sub(" ", text))
 
@@ -85,9 +106,9 @@ def _names(document: str, library: Library) -> tuple[str, ...]:
 
 
 def _score(task: tuple[frozenset[str], frozenset[str]], given: frozenset[str], weights: Weights) -> float:
-    """The share of the question's words that the task holds, a little more for those in its name."""
+    """The share of the question's words that the task holds, a little less for those that are not in its name."""
     name, whole = task
-    return 0.9 * weights.coverage(given, whole) + 0.1 * weights.coverage(name, given)
+    return weights.coverage(given, whole) * (0.85 + 0.15 * weights.coverage(given, name))
 
 
 @lru_cache(maxsize=4)

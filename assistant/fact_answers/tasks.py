@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["answer_deadline", "answer_membership", "answer_responsibility"]
 
 _TASKS_MEANT = re.compile(r"任务|清单|分解表|时限|举措|各项|工作")
+_BY = re.compile(r"由([^，。；、由]{3,16}?)(?:会同|牵头|负责|承担|组织|开展|主导)[^。；]{0,40}")
 _LEADS = re.compile(r"牵头")
 _WHO = re.compile(r"谁|哪个部门|哪些部门|哪个单位|哪些单位")
 _UNMARKED = "该文件没有区分牵头单位，只列责任单位。"
@@ -38,7 +39,7 @@ def answer_responsibility(query: Query, index: "Index") -> Draft | NoAnswer | No
     if not asked or query.units:
         return None
     tasks = _asked_tasks(query, library)
-    if not tasks or len({task.document_id for task in tasks}) > 1:
+    if not tasks or len({task.document_id for task in tasks}) > 1 or _says_itself(query, tasks[0]):
         return None
     statements = _responsibility(tasks[:_MOST], library)
     if _LEADS.search(query.text) and not any(task.lead_units for task in library.tasks([tasks[0].document_id])):
@@ -78,6 +79,12 @@ def answer_deadline(query: Query, index: "Index") -> Draft | NoAnswer | None:
     if not tasks:
         return None
     return Draft(AnswerKind.FACT, _deadlines(tasks, library), tasks=tuple(tasks))
+
+
+def _says_itself(query: Query, task: Task) -> bool:
+    """Whether a measure itself says by whom the asked work is done (由市政府督查室会同…), other than its row does."""
+    work = "".join(query.topic.split())[-4:]
+    return any(work in match[0] and match[1] not in task.responsible_units for match in _BY.finditer(task.measure))
 
 
 def _asked_tasks(query: Query, library: Library) -> list[Task]:

@@ -11,11 +11,12 @@ from assistant.passages.evidence import absent_words, focus_words, is_supported
 from assistant.passages.labels import document_label
 from assistant.passages.outline import Point, section_to_points
 from assistant.passages.phrasing import chosen_to_statements
+from assistant.passages.polarity import polarity_of, polarity_to_words
 from assistant.passages.searching import Found, query_to_parts, search
 from assistant.passages.sections import asks_for_points, best_section
 from assistant.passages.terms import rarity_of
 from assistant.passages.trimming import as_statement, trimmed
-from assistant.query import Operation, Query
+from assistant.query import Query
 
 if TYPE_CHECKING:
     from corpus.facts import Library
@@ -28,8 +29,7 @@ _CLOSE = 0.5
 
 def answer_from_section(query: Query, index: "Index") -> Draft | None:
     """A section's points with their count, where the question asks for what a section lists; else None."""
-    wanted = question_to_wanted(query.text)
-    if query.operation is not Operation.SUMMARY and not asks_for_points(wanted):
+    if not asks_for_points(query, question_to_wanted(query.text)):
         return None
     documents = [index.library.document(document_id) for document_id in query.documents]
     section = best_section(query.text, search(query.text, query, index).terms, documents)
@@ -46,7 +46,7 @@ def answer_from_passages(query: Query, index: "Index") -> Draft | None:
         found = search(part, query, index)
         chosen = fewest(found)
         if chosen is not None and is_supported(found, chosen, anywhere=not query.documents_named):
-            label = _label(chosen, query, index.library) if not statements else ""
+            label = _opening(chosen, found, query, index.library) if not statements else ""
             statements |= {statement.text: statement for statement in chosen_to_statements(chosen, found, label)}
     return Draft(AnswerKind.PASSAGE, tuple(statements.values())) if statements else None
 
@@ -71,7 +71,10 @@ def _points_to_statement(points: Sequence[Point]) -> Statement:
     return Statement(f"共{len(points)}项：{names}。", tuple(point.evidence for point in points))
 
 
-def _label(chosen: Chosen, query: Query, library: "Library") -> str:
-    """The document's name, where several are searched."""
-    document_id = chosen.items[0].candidate.place.document_id
-    return "" if len(query.documents) == 1 else f"{document_label(library, document_id)}："
+def _opening(chosen: Chosen, found: Found, query: Query, library: "Library") -> str:
+    """What stands before the first sentence: the document's name where several are searched, yes or no where asked."""
+    best = found.ranked[0].candidate
+    document = library.document(best.place.document_id)
+    label = "" if len(query.documents) == 1 else f"{document_label(library, document.id)}："
+    polarity = polarity_of(found, chosen.text, f"{best.passage}{best.headings}{chosen.text}", document.text)
+    return label + polarity_to_words(polarity, query.text)

@@ -55,8 +55,9 @@ _OFFERS = {
         r"|(?:半年|季度|月度|年度)[一两]?次"
     ),
     Asked.WHEN: r"\d{4}\s?年|\d{1,2}\s?月|年底|年内|月底|季度|[一二三四]季|期间|“十[一二三四五]五”|以前|之前",
-    Asked.AMOUNT: r"\d|[一二三四五六七八九十两百]+(?:个|项|家|幢|座|栋|条|类|名|成|倍|次)",
+    Asked.AMOUNT: r"(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d+(?:\.\d+)?(?![\d.年月日号])|[一二三四五六七八九十两百]+(?:个|项|家|幢|座|栋|条|类|名|成|倍|次)",
     Asked.LIST: r"、",
+    Asked.WHY: r"^为(?:了|进一步)?|由于|因为|以便|从而|制定本|特制定",
     Asked.HOW: r"通过|建立|依托|打造|成立|组建|搭建|推动|开展|实施|制定|鼓励|支持|引入|推行|采取|加强|落实|采用|纳入",
     Asked.WHO: (
         r"[市区县省各][一-鿿]{1,10}(?:委|局|办|部|室|中心|政府|协会|院)|部门|单位|公司|街道|街镇|各镇|属地|区|领导|[区市]长|小组|主体|业主|商会|机构|专班"
@@ -67,6 +68,7 @@ _ROLE = re.compile(r"(副?[一-鿿]?(?:组长|局长|区长|市长|主任|书记
 _VAGUELY = re.compile(r"定期|适时|常态化|经常|及时")
 _LONG_LIST = 4
 _MANY_WAYS = 2
+_ITEM = re.compile(r"、|等(?!级|候)|[一二三四]是|》和《")
 _QUESTION_PATTERNS = {asked: re.compile(pattern) for asked, pattern in _QUESTIONS.items()}
 _OFFER_PATTERNS = {asked: re.compile(pattern) for asked, pattern in _OFFERS.items()}
 _DEFINITE = frozenset({Asked.NAME, Asked.ROLE, Asked.MONEY, Asked.HOW_OFTEN, Asked.WHEN, Asked.AMOUNT, Asked.WHERE})
@@ -88,8 +90,8 @@ class Wanted:
         return _holds(self.role, text) + sum(_richness(kind, text) for kind in self.kinds) / len(self.kinds)
 
     def kept(self, text: str) -> tuple[Asked, ...]:
-        """The kinds that `text` offers."""
-        return tuple(kind for kind in self.kinds if _offers(kind, text))
+        """The kinds that `text` offers, be it vaguely."""
+        return (*(kind for kind in self.kinds if _offers(kind, text)), *self.vague(text))
 
     def lacking(self, text: str) -> tuple[Asked, ...]:
         """The definite kinds (a name, a sum, a time, a number) that are asked for and that `text` does not offer,
@@ -114,12 +116,12 @@ def question_to_wanted(question: str) -> Wanted:
 
 
 def _holds(role: str, text: str) -> float:
-    """2 where the holder of an office is named (组长：张崇波; the deputy's is another office), 1 for 区长任组长."""
+    """4 where the holder of an office is named (组长：张崇波; the deputy's is another office), 1 for 区长任组长."""
     escaped = re.escape(role)
     if not role:
         return 0.0
     if re.search(rf"(?<!副){escaped}[:：]", text):
-        return 2.0
+        return 4.0
     return 1.0 if re.search(rf"(?:任|担任|为|作为){escaped}", text) else 0.0
 
 
@@ -132,7 +134,7 @@ def _offers(asked: Asked, text: str) -> bool:
 def _richness(asked: Asked, text: str) -> float:
     """As `_offers`, but an enumeration is the richer the longer it is."""
     if asked is Asked.LIST:
-        return min(1.0, max(clause.count("、") for clause in re.split(r"[，,；;。]", text)) / _LONG_LIST)
+        return min(1.0, max(_ITEM.subn("", clause)[1] for clause in re.split(r"[，,；;。]", text)) / _LONG_LIST)
     if asked is Asked.HOW:
         return min(1.0, len(_OFFER_PATTERNS[asked].findall(text)) / _MANY_WAYS)
     return float(_offers(asked, text))

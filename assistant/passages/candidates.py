@@ -27,7 +27,8 @@ _ROW_PENALTY = 0.06
 _SHORTEST_CELL = 14
 """Shorter cells are names and numbers: the table's business, not prose."""
 _FRAME_PENALTY = 0.15
-"""What stands under no heading is mostly the head and the foot of a document."""
+_WHOLE_SENTENCE = 40
+"""Shorter lines under no heading are the head and the foot of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _scored(candidate: Candidate, terms: Terms, wanted: Wanted) -> Scored:
     score += weight * terms.covered(candidate.nearest_heading)
     if candidate.place.row is not None:
         score -= _ROW_PENALTY
-    if not candidate.place.path:
+    if not candidate.place.path and len(candidate.text) < _WHOLE_SENTENCE:
         score -= _FRAME_PENALTY
     if candidate.is_responsibility and not wanted.asks(Asked.WHO):
         score -= 1

@@ -82,7 +82,7 @@ def _added(chosen: Sequence[Scored], found: Found, room: int) -> Scored | None:
     elsewhere = [item for item in found.ranked if item not in beside and item.score >= _NEARLY * first.score]
     for items, least in ((beside, _GAIN_BESIDE), (elsewhere, _GAIN)):
         for item in items:
-            gain = found.terms.share(item.held - held)
+            gain = found.terms.share(pair for pair in item.held - held if not pair.isdigit())
             if gain >= least and len(_shown(item, found)) <= room and not _repeats(item, chosen):
                 return item
     return None

@@ -1,5 +1,6 @@
 """Comparison over prose: one line per document in scope, its best words or 未提及. Knows no targets and no tasks."""
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
@@ -20,12 +21,15 @@ __all__ = ["compare_passages"]
 
 _HELD = 0.3
 """The share of the question's weight that a document's sentence must hold itself, …"""
+_HELD_TO_COUNT = 0.5
+"""… more where the question is which documents have a thing at all, …"""
+_WHICH = re.compile(r"(?:哪[些几个]|只有哪)(?:个|份)?(?:地方|城市|方案|文件|地|市|区)?.{0,6}(?:提|有|要|建|出台|设|明确|规定)")
 _NEARBY = 0.45
 """… or hold together with its passage and headings while it holds a little itself."""
 _HELD_A_LITTLE = 0.12
 _OPEN = frozenset({Asked.NAME, Asked.ROLE, Asked.WHERE})
 """What a document may leave out and still say something on the matter."""
-_BUDGET = 330
+_BUDGET = 340
 """Characters of the whole comparison."""
 
 
@@ -55,5 +59,7 @@ def _supports(item: Scored, found: Found) -> bool:
     text = fold(item.candidate.text)
     if found.anchors:
         return any(fold(anchor) in text for anchor in found.anchors)
+    if _WHICH.search(found.text):
+        return held >= _HELD_TO_COUNT
     enough = held >= _HELD or (nearby >= _NEARBY and held >= _HELD_A_LITTLE)
     return enough and _OPEN.issuperset(found.wanted.lacking(item.candidate.text))

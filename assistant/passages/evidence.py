@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from assistant.passages.choosing import Chosen
 from assistant.passages.searching import Found
-from assistant.passages.terms import Rarity, fold, is_category, word_list
+from assistant.passages.terms import Rarity, fold, is_asking, is_category, word_list
 from assistant.understanding.topic import everyday_words
 
 __all__ = ["absent_words", "focus_words", "is_supported"]
 
-_SCORE = 0.6
+_SCORE = 0.55
 """The score (`Scored.score`) that a best sentence must reach where the question names its document, …"""
 _SCORE_ANYWHERE = 0.85
 """… and where all documents are searched: something always shares a word with anything."""
 _BEFORE = re.compile(
-    r"([一-鿿]{2,8})(?:是|有|为|要|给|能|可以|会|收|的|大概|具体|又|应|各|分别|都|现在|目前){0,4}(?:多少|几|多大|多高|怎么(?:规定|收|算|申请)|叫什么|有?(?:什么|哪些)(?:规定|要求))"
+    r"([一-鿿]{2,10})(?:是|有|为|要|给|能|会|收|的|大概|具体|又|应|各|分别|都|现在|目前){0,4}"
+    r"(?:多少(?:钱|元|万元|亿元)?(?=[？?，,。]|$)|多少(?:钱|元|万元|亿元)|怎么(?:规定|收|算|申请)|叫什么|有?(?:什么|哪些)(?:规定|要求)"
+    r"|(?=[？?]?$)(?<=标准|额度|金额|比例|价格|费用))"
 )
 _BEHIND = re.compile(r"(?:多少|几(?![个项家幢座栋条类名次年成场]))(?:[个项家幢座栋条类名次年成万亿元钱平方米场人]{0,4})([一-鿿]{2,6})")
 
@@ -36,21 +39,25 @@ def focus_words(question: str, rarity: Rarity) -> set[str]:
     Words for a kind of thing (标准, 门槛) and everyday words that stand for official ones are left out.
     """
     folded = fold(question)
-    before = {words[-1] for found in _BEFORE.findall(folded) if (words := word_list(found, rarity))}
-    behind = {words[0] for found in _BEHIND.findall(folded) if (words := word_list(found, rarity))}
-    everyday = [word for word, _ in everyday_words()]
-    return {
-        word
-        for word in before | behind
-        if len(word) > 1 and not is_category(word) and not any(known in word or word in known for known in everyday)
-    }
+    before = [_telling(found, rarity)[-1:] for found in _BEFORE.findall(folded)]
+    behind = [_telling(found, rarity)[:1] for found in _BEHIND.findall(folded)]
+    return set(chain.from_iterable((*before, *behind)))
 
 
 def absent_words(words: Iterable[str], texts: Iterable[str]) -> set[str]:
     """Those of `words` of which the texts hold at most half of the pairs of characters."""
     folded = [fold(text) for text in texts]
-    return {word for word in words if _held(word, folded) <= len(word) // 2 - 1}
+    return {word for word in words if _held(word, folded) * 2 <= len(word) - 1}
 
 
 def _held(word: str, texts: Sequence[str]) -> int:
     return sum(any(word[at : at + 2] in text for text in texts) for at in range(len(word) - 1))
+
+
+def _telling(run: str, rarity: Rarity) -> list[str]:
+    """The words of a run that can be the matter of a question."""
+    return [word for word in word_list(run, rarity) if not is_category(word) and not is_asking(word) and not _everyday(word)]
+
+
+def _everyday(word: str) -> bool:
+    return any(known in word or word in known for known, _ in everyday_words())

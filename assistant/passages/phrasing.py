@@ -12,8 +12,8 @@ from assistant.passages.trimming import as_statement, trimmed
 __all__ = ["chosen_to_statements", "item_to_words"]
 
 _COUNTING = re.compile(r"(?<!哪)几(?:个|项|类|种|条)|多少(?:个|项|类|种|条)|一共|共有|总共")
-_LIST_HEAD = re.compile(r"^.{0,12}?(?:包括|包含|分为|即|从|由|以|对|引入|搭建|聚焦|采用|通过)(?=[^，。]{2})")
-_LIST_TAIL = re.compile(r"等?(?:[一-鿿\d]{0,4}个?(?:方面|领域|方式|平台|机构|形式|标准|要求|内容|部门|单位|楼宇))?[，,。；;]*$")
+_LIST_HEAD = re.compile(r"^.{0,12}?(?:包括|包含|分为|即|从|由)(?=[^，。]{2})")
+_LIST_TAIL = re.compile(r"等[一-鿿\d]{0,8}[，,。；;]*$")
 _FEWEST_ITEMS = 3
 
 
@@ -22,7 +22,7 @@ def chosen_to_statements(chosen: Chosen, found: Found, label: str = "") -> list[
     statements = []
     for position, item in enumerate(chosen.items):
         words = item_to_words(trimmed(item.candidate.text, found), found)
-        statements.append(Statement((label if not position else "") + words, (item.candidate.evidence,)))
+        statements.append(Statement(("" if position else label) + words, (item.candidate.evidence,)))
     return statements
 
 
@@ -37,7 +37,9 @@ def item_to_words(words: str, found: Found) -> str:
 
 
 def _listed(words: str) -> list[str]:
-    """The things that the longest enumeration lists."""
+    """The things that the longest enumeration lists; none where nothing marks it as a whole list (从…等方面)."""
     clauses = sentence_to_clauses(words, "，,；;。")
     longest = max(clauses, key=lambda clause: clause.count("、"), default="")
+    if not (_LIST_HEAD.search(longest) or _LIST_TAIL.search(longest)):
+        return []
     return text_to_items(_LIST_TAIL.sub("", _LIST_HEAD.sub("", longest)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from assistant.passages.asked import Asked, Wanted
 from assistant.passages.outline import Section, document_to_sections
 from assistant.passages.terms import Terms, fold, pairs
+from assistant.query import Operation, Query
 from corpus.document import Document
 
 __all__ = ["asks_for_points", "best_section"]
@@ -17,10 +18,15 @@ _TITLE_IN_QUESTION = 0.6
 """… with less it is meant where most of the title stands in the question."""
 _KIND = re.compile(r"哪(?:些|几|[两三四五六七八九十])(?:个|类|项|种|条|大|张|方面)?([一-鿿]{2,8})")
 _SIBLINGS = 3
+_EXACT = re.compile(r"目标|指标|表格|分解表|清单里|清单中|责任单位")
 
 
-def asks_for_points(wanted: Wanted) -> bool:
-    """Whether a list of points can be what is asked for: not where a person, a unit, a sum or a time is."""
+def asks_for_points(query: Query, wanted: Wanted) -> bool:
+    """Whether a list of points can be what is asked for: not where a person, a unit, a target or a time is."""
+    if query.units or query.ordinals or _EXACT.search(query.text):
+        return False
+    if query.operation is Operation.SUMMARY:
+        return True
     exact = (Asked.WHO, Asked.NAME, Asked.ROLE, Asked.MONEY, Asked.WHEN, Asked.HOW_OFTEN)
     return wanted.asks(Asked.LIST, Asked.HOW) and not wanted.asks(*exact)
 

@@ -6,12 +6,12 @@ __all__ = ["sentence_to_clauses", "text_to_items", "text_to_sentences"]
 
 _OPENERS = "（(“《〈【〔["
 _CLOSERS = "）)”》〉】〕]"
-_ENDS = "。！？!?"
+_ENDS = "。！？!?\n"
 _TAILS = "”’）)"
 
 
 def text_to_sentences(text: str) -> list[str]:
-    """The sentences of a text, each with its stop; joined they are the text. Stops inside brackets do not split."""
+    """The sentences of a text, each with its stop; joined they are the text. Stops inside brackets do not split, ends of lines do."""
     return list(_split(text, _ENDS))
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from corpus.document import Document, Table
+from corpus.document import Document
 from corpus.facts import Library
 from corpus.quoting import compact
+from corpus.table import Table
 from indexing.words import Words, library_to_dictionary, normalised
 
-__all__ = ["Rarity", "Terms", "fold", "is_category", "pairs", "question_to_terms", "rarity_of", "word_list"]
+__all__ = ["Rarity", "Terms", "fold", "is_asking", "is_category", "pairs", "question_to_terms", "rarity_of", "word_list"]
 
 _ASKING = re.compile(
     r"请问|请教|帮我|帮忙|麻烦|查一下|查查|看一下|看看|说一下|说说|讲讲|介绍一下|列一下|列出|告诉我|我想知道|想问"
@@ -36,7 +37,7 @@ _HEAD_WEIGHT = 1.6
 """The thing that is asked for by name (平台 of 什么信息化平台) must be there before anything else."""
 _CATEGORY = re.compile(
     r"抓手|举措|措施|办法|做法|后果|门槛|标准|程度|条件|作用|职责|任务|工作|目标|指标|方式|方法|手段|途径|路径|频次|频率|时间|数量|名称|类型|类别"
-    r"|种类|范围|对象|部门|单位|区别|效果|重点|特点|问题|方向|名字|姓名|具体|业态|人员|依托|采用|采取|利用|运用|使用|借助|通过|推进|开展"
+    r"|种类|范围|对象|部门|单位|区别|效果|重点|特点|问题|方向|名字|姓名|具体|业态|人员|比例|额度|金额|规模|价格|费用|上位|原则|依托|采用|采取|利用|运用|使用|借助|通过|推进|开展"
 )
 _CATEGORY_WEIGHT = 0.3
 """Words for the kind of thing that is asked for say little of what it is about."""
@@ -109,6 +110,11 @@ def question_to_terms(text: str, rarity: Rarity, *, without: Iterable[str] = ())
             weights[pair] = max(weights.get(pair, 0.0), weight * rarity.weight(pair) / math.sqrt(len(found)))
     total = sum(weights.values())
     return Terms({pair: weight / total for pair, weight in weights.items()})
+
+
+def is_asking(word: str) -> bool:
+    """Whether a word belongs to the asking, not to what is asked about (一共, 具体, 目前)."""
+    return _ASKING.fullmatch(word) is not None
 
 
 def is_category(word: str) -> bool:

@@ -11,6 +11,7 @@ __all__ = ["as_statement", "trimmed"]
 _LONG = 110
 _KEPT = 0.85
 _MOST_PIECES = 40
+_CONNECTIVE = re.compile(r"^(?:且|此外|同时|另外|但是?|并且|并|而)(?:[，,]|(?=[全各市区]))")
 _ENUMERATOR = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]\s{0,3}|[-—#*]{1,6}\s{0,3})")
 
 
@@ -34,7 +35,7 @@ def trimmed(sentence: str, found: Found, limit: int = _LONG) -> str:
 
 def as_statement(text: str) -> str:
     """Verbatim words made presentable: no list number in front, one full stop behind."""
-    bare = _ENUMERATOR.sub("", squeeze(text).replace("**", "").strip()).strip("，,；;：:、 ")
+    bare = _CONNECTIVE.sub("", _ENUMERATOR.sub("", squeeze(text).replace("**", "").strip())).strip("，,；;：:、 ")
     return bare if bare.endswith(("。", "！", "？")) else f"{bare}。"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.names import Mention, NameKind
-from assistant.understanding.normalising import to_key
+from assistant.understanding.normalising import name_to_key, to_key
 from assistant.understanding.spelling import Speller
 from assistant.understanding.unknown_places import unknown_places
 from assistant.understanding.vocabulary import Vocabulary
@@ -98,13 +98,13 @@ def _has_number(document_id: str, match: re.Match[str], vocabulary: Vocabulary) 
 
 def _own_number(document_id: str, vocabulary: Vocabulary) -> tuple[str, str, str]:
     """代字, year and 序号 of a document's 文号; empty where it has none."""
-    own = _NUMBER.fullmatch(to_key(vocabulary.library.document(document_id).metadata.doc_number or ""))
+    own = _NUMBER.fullmatch(name_to_key(vocabulary.library.document(document_id).metadata.doc_number or ""))
     return (own[1] or "", own[2], str(int(own[3]))) if own else ("", "", "")
 
 
 def _entitled(key: str, vocabulary: Vocabulary) -> set[str]:
     """Documents named by a title in 《》 that contains theirs or is contained in it."""
-    titles = {document.id: to_key(document.metadata.title) for document in vocabulary.library.documents.values()}
+    titles = {document.id: name_to_key(document.metadata.title) for document in vocabulary.library.documents.values()}
     return {
         one for quoted in _TITLE.findall(key) for one, title in titles.items() if quoted in title or title in quoted
     }

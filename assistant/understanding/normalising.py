@@ -6,7 +6,7 @@ import unicodedata
 from corpus.errors import BadQuestion
 from corpus.quoting import squeeze
 
-__all__ = ["LIMIT", "question_to_text", "to_key"]
+__all__ = ["LIMIT", "name_to_key", "question_to_text", "to_key"]
 
 LIMIT = 500
 """Characters of the longest question that is taken."""
@@ -31,6 +31,11 @@ def question_to_text(question: str) -> str:
     if not _WORDY.search(text):
         raise BadQuestion("没有收到问题。", "请输入想了解的内容，例如“2025年入驻率目标是多少？”。")
     return text
+
+
+def name_to_key(name: str) -> str:
+    """The key of a printed name."""
+    return to_key(squeeze(unicodedata.normalize("NFKC", name)))
 
 
 def to_key(text: str) -> str:

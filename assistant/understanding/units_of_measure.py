@@ -12,7 +12,7 @@ _DIRECTLY = re.compile(
     r"(?:几|多少|\d)(?:个)?(平方米|平米|万方|亩|百分点|亿元|万元|元|钱|成|幢|栋|座|家|户|场|次)|(幢|栋|座|家|场|次)数"
 )
 _INDIRECTLY: tuple[tuple[Measure, re.Pattern[str]], ...] = (
-    ("rate", re.compile(r"百分之|百分点|[^效功税频]率|比例|占比")),
+    ("rate", re.compile(r"百分之|百分点|[^效功税频]率")),
     ("area", re.compile(r"面积|多大")),
     ("money", re.compile(r"金额|税收总[额量]|税收规模|资金")),
 )

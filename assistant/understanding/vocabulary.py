@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.understanding.divisions import Division, division_called, divisions_by_name, short_name
 from assistant.understanding.names import Name, NameKind, Names
-from assistant.understanding.normalising import to_key
+from assistant.understanding.normalising import name_to_key
 from assistant.understanding.topic import everyday_words
 from corpus.document import Document
 from corpus.facts import Facts, Library
@@ -32,7 +32,7 @@ class Vocabulary:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._texts = {document.id: to_key(compact(document.text)) for document in library.documents.values()}
+        self._texts = {document.id: name_to_key(compact(document.text)) for document in library.documents.values()}
         self.names = Names.of(self._names())
 
     def holders(self, form: str) -> frozenset[str]:
@@ -72,7 +72,7 @@ def _document_names(document: Document) -> Iterator[Name]:
     title = document.metadata.title
     forms = {document.id, title, _TITLE_TAIL.sub("", title), *_regions(document)}
     for form in sorted(form for form in forms if len(form) >= _SHORTEST_FORM):
-        yield Name(to_key(form), NameKind.DOCUMENT, document.id, document.id, telling=True)
+        yield Name(name_to_key(form), NameKind.DOCUMENT, document.id, document.id, telling=True)
     for division in _surroundings(document):
         for form in {division.name, short_name(division.name)}:
             yield Name(form, NameKind.PARENT, division.name, document.id)
@@ -89,7 +89,7 @@ def _area_names(document: Document, facts: Facts, text: str) -> Iterator[Name]:
     scopes = {target.scope for target in facts.targets if target.scope and not WHOLE_AREA.match(target.scope)}
     for area in sorted({*scopes, *_row_labels(document)}):
         for form in sorted(_area_forms(area, regions)):
-            yield Name(to_key(form), NameKind.AREA, area, document.id)
+            yield Name(name_to_key(form), NameKind.AREA, area, document.id)
     for division in _divisions_inside(document):
         for form in (division.name, short_name(division.name)):
             if form in text:
@@ -131,8 +131,8 @@ def _unit_names(facts: Facts) -> Iterator[Name]:
         for printed in (unit.name, *unit.aliases):
             if unit.group and WHOLE_AREA.match(printed):
                 continue
-            yield Name(to_key(printed), NameKind.UNIT, unit.name, facts.document_id)
+            yield Name(name_to_key(printed), NameKind.UNIT, unit.name, facts.document_id)
             bare.setdefault(_UNIT_LEVEL.sub("", printed), set()).add(unit.name)
     for form, units in bare.items():
         if len(units) == 1 and len(form) >= _SHORTEST_UNIT and not _GENERIC.match(form):
-            yield Name(to_key(form), NameKind.UNIT, next(iter(units)), facts.document_id)
+            yield Name(name_to_key(form), NameKind.UNIT, next(iter(units)), facts.document_id)

@@ -5,11 +5,12 @@ Knows figures and rows, no tokens and no document.
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import combinations, islice, product
 
-__all__ = ["Alignment", "Row", "align", "figure_to_decimal"]
+__all__ = ["Alignment", "Row", "align", "figure_to_decimal", "is_rate"]
 
 _MOST_HOLES = 3
 _MOST_WAYS = 4000
@@ -32,14 +33,19 @@ class Alignment:
     wrong_sums: tuple[tuple[int, Decimal, Decimal], ...]
 
 
-def align(rows: Sequence[Sequence[str]], total: int | None, count: int) -> Alignment:
-    """Align `rows` (figures as printed) to `count` columns; `total` is the index of the row that adds up the others."""
-    rates = {column for row in rows if len(row) == count for column, value in enumerate(row) if _is_rate(value)}
-    choices = [list(_ways(row, count, rates)) for row in rows]
+def align(
+    rows: Sequence[Sequence[str]], total: int | None, count: int, named_rates: AbstractSet[int] = frozenset()
+) -> Alignment:
+    """Align `rows` (figures as printed) to `count` columns.
+
+    `total` is the index of the row that adds up the others, `named_rates` are the columns whose names promise rates.
+    """
+    rates = {column for row in rows if len(row) == count for column, value in enumerate(row) if is_rate(value)}
+    choices = [list(_ways(row, count, rates | named_rates)) or list(_ways(row, count, rates)) for row in rows]
     unreadable = tuple(index for index, ways in enumerate(choices) if not ways)
     filled = [ways or [(None,) * count] for ways in choices]
     checked = None if unreadable else total
-    ranked = sorted(_candidates(filled, total), key=lambda rows_: _badness(rows_, checked, rates))
+    ranked = sorted(_candidates(filled), key=lambda way: _badness(way, checked, rates))
     best = ranked[0]
     rivals = [way for way in ranked if _badness(way, checked, rates) == _badness(best, checked, rates)]
     unsure = tuple(index for index in range(len(rows)) if any(way[index] != best[index] for way in rivals))
@@ -56,11 +62,12 @@ def figure_to_decimal(value: str | None) -> Decimal | None:
         return None
 
 
-def _is_rate(value: str) -> bool:
+def is_rate(value: str) -> bool:
+    """Whether the figure is printed as a percentage."""
     return value.endswith(("%", "％"))
 
 
-def _ways(row: Sequence[str], count: int, rates: set[int]) -> Iterator[Row]:
+def _ways(row: Sequence[str], count: int, rates: AbstractSet[int]) -> Iterator[Row]:
     """All ways to leave columns of a row empty so that rates stand under rates and nothing else does."""
     missing = count - len(row)
     if not 0 <= missing <= _MOST_HOLES:
@@ -68,11 +75,11 @@ def _ways(row: Sequence[str], count: int, rates: set[int]) -> Iterator[Row]:
     for holes in islice(combinations(range(count), missing), _MOST_WAYS):
         figures = iter(row)
         way = tuple(None if column in holes else next(figures) for column in range(count))
-        if all(value is None or _is_rate(value) == (column in rates) for column, value in enumerate(way)):
+        if all(value is None or is_rate(value) == (column in rates) for column, value in enumerate(way)):
             yield way
 
 
-def _candidates(choices: Sequence[Sequence[Row]], total: int | None) -> Iterator[tuple[Row, ...]]:
+def _candidates(choices: Sequence[Sequence[Row]]) -> Iterator[tuple[Row, ...]]:
     """Whole tables to compare: all combinations where they are few, else the same holes in all rows that have any."""
     ways = 1
     for each in choices:
@@ -92,12 +99,14 @@ def _holes(way: Row) -> tuple[int, ...]:
     return tuple(column for column, value in enumerate(way) if value is None)
 
 
-def _badness(rows: Sequence[Row], total: int | None, rates: set[int]) -> tuple[int, int]:
+def _badness(rows: Sequence[Row], total: int | None, rates: AbstractSet[int]) -> tuple[int, int]:
     """How many columns do not add up, then how many different sets of empty columns there are."""
     return len(list(_wrong_sums(rows, total, rates))), len({_holes(row) for row in rows} - {()})
 
 
-def _wrong_sums(rows: Sequence[Row], total: int | None, rates: set[int]) -> Iterator[tuple[int, Decimal, Decimal]]:
+def _wrong_sums(
+    rows: Sequence[Row], total: int | None, rates: AbstractSet[int]
+) -> Iterator[tuple[int, Decimal, Decimal]]:
     if total is None:
         return
     for column, printed in enumerate(rows[total]):

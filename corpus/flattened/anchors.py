@@ -6,6 +6,7 @@ Chooses the longest rising chain and says where it has holes or doubles. Knows t
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.flattened.tokens import Gap, Token
 
@@ -47,7 +48,7 @@ def tokens_to_anchors(tokens: Sequence[Token], *, inside_lines: bool = False) ->
 def anchors_to_warnings(anchors: Sequence[Anchor]) -> list[str]:
     """What is wrong with the running numbers, in Chinese."""
     warnings = [f"序号从{anchors[0].value}开始"] if anchors and anchors[0].value != 1 else []
-    for left, right in zip(anchors, anchors[1:], strict=False):
+    for left, right in pairwise(anchors):
         if right.value == left.value:
             warnings.append(f"序号{right.value}重复")
         elif right.value > left.value + 1:

@@ -31,7 +31,14 @@ _PAIRS = ("“”", "（）", "《》", "()", "〔〕", "<>")
 _VALUE = re.compile(r"[≥≤>＞<＜约超]{0,2}\d[\d,.]{0,15}[%％]?[一-鿿]{0,6}|[—–\-/]{1,2}|完成|达标|持平|零突破")
 _SENTENCE_WITHIN = re.compile(r"[。；！？].")
 _HAS_NO_SENTENCE = frozenset({Kind.LABEL, Kind.UNITS, Kind.DEADLINE, Kind.VALUE})
-_LONGEST = {Kind.LABEL: 60.0, Kind.PROSE: 900.0, Kind.DEADLINE: 24.0, Kind.UNITS: 240.0, Kind.VALUE: 20.0, Kind.NOTE: 120.0}
+_LONGEST = {
+    Kind.LABEL: 60.0,
+    Kind.PROSE: 900.0,
+    Kind.DEADLINE: 24.0,
+    Kind.UNITS: 240.0,
+    Kind.VALUE: 20.0,
+    Kind.NOTE: 120.0,
+}
 
 
 def is_hopeless(kind: Kind, text: str, width: float) -> bool:

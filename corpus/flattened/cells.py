@@ -14,8 +14,6 @@ from corpus.flattened.tokens import Token
 
 __all__ = ["ParsedRow", "Reading", "tokens_to_reading"]
 
-_TAIL = 8.0
-_TAIL_TOKEN = 1.0
 _HOPELESS = 25.0
 
 
@@ -50,9 +48,10 @@ class _Step:
 def tokens_to_reading(
     tokens: Sequence[Token], anchors: frozenset[int], costs: Costs, tails: Mapping[int, float] | None = None
 ) -> Reading:
-    """The cheapest reading. `anchors` are the tokens that are running numbers; `tails` say before which tokens the
+    """The cheapest reading.
 
-    table may end, and how unlikely that is (0 to 1). No tokens, or no way to read them, cost infinitely much.
+    `anchors` are the tokens that are running numbers; `tails` say before which tokens the table may end, and what
+    that costs. No tokens, or no way to read them, cost infinitely much.
     """
     return _Search(tokens, anchors, costs).run(tails or {})
 
@@ -72,7 +71,7 @@ class _Search:
             for column, kind in enumerate(self.costs.kinds):
                 if (start in self.anchors) == (kind is Kind.SEQUENCE):
                     self._extend(start, column)
-        ends = {end: self._tail_cost(end, share) for end, share in tails.items()} | {len(self.tokens): 0.0}
+        ends = {**tails, len(self.tokens): 0.0}
         finals = [
             (step.cost + self._end_row(step) + extra, end, step)
             for end, extra in ends.items()
@@ -82,10 +81,6 @@ class _Search:
             return Reading((), 0, float("inf"))
         cost, end, step = min(finals, key=lambda final: final[0])
         return Reading(_steps_to_rows(step, end), end, cost)
-
-    def _tail_cost(self, end: int, share: float) -> float:
-        """What it costs to leave the tokens from `end` on outside the table."""
-        return share * (_TAIL + _TAIL_TOKEN * (len(self.tokens) - end))
 
     def _drop_hopeless(self, end: int) -> None:
         """Forget the steps that end here so much dearer than the best that nothing behind them makes up for it."""

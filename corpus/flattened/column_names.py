@@ -1,40 +1,35 @@
-"""Column names of a number table: wrapped pieces of a header put together to a known number of names.
+"""Column names of a number table: its first column, and the others under their years if the header has two levels.
 
-Years over repeated names make two levels; the same names are expected to come back under every year. Knows no figures.
+Knows words and pieces of text, no figures.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.flattened.evidence import Evidence
-from corpus.flattened.layout import lines_cost
-from corpus.flattened.tokens import Gap, Token, em_width
+from corpus.flattened.header_pieces import join_pieces
+from corpus.flattened.tokens import Gap, Token
 
 __all__ = ["ColumnNames", "pieces_to_names", "tokens_to_pieces"]
 
 _YEAR = re.compile(r"20\d\d年?(?:度|底|末)?(?:[（(].{1,8}[)）])?")
-_MOST_PIECES = 5
-_BEAM = 300
-_JOIN = {Gap.LINE: 1.0, Gap.BLANK: 0.5, Gap.PAGE: 0.5}
-_NEW_NAME = 1.5
-_TWICE = 5.0
-_DANGLING = ("以上", "以下", "以内", "及", "和", "与", "的", "、", "（", "(")
+_FIRST = re.compile(
+    r"(?:行政|所属|责任|牵头|考核)?(?:地区|区域|属地|区县|县区|市县|县市区|县（市、区）|街镇|镇街|街道|乡镇|板块|园区|单位|部门|"
+    r"名称|指标|项目|类别|年份|年度|内容|类型|主体)(?:名称)?"
+)
+_LONGEST_FIRST = 3
+_UNUSUAL_FIRST = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnNames:
-    """The name of the first column, the paths of the others, and what the reading cost."""
+    """The name of the first column, the paths of the others, what the reading cost, and its lead over the next best."""
 
     stub: str
     paths: tuple[tuple[str, ...], ...]
     cost: float
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    cost: float
-    names: tuple[str, ...]
+    margin: float
 
 
 def tokens_to_pieces(tokens: Sequence[Token]) -> list[Token]:
@@ -53,12 +48,35 @@ def pieces_to_names(pieces: Sequence[Token], count: int, evidence: Evidence) -> 
     """The cheapest reading of the pieces as a first column and `count` others; None where there is none."""
     years = _year_run(pieces)
     if years:
-        stub = "".join(piece.text for piece in pieces[: years[0]])
-        leaves = _segment(pieces[years[-1] + 1 :], count, len(years), evidence)
-        heads = [pieces[index].text for index in years]
-        return leaves and ColumnNames(stub, _under_heads(heads, leaves.names), leaves.cost)
-    state = _segment(pieces, count + 1, 1, evidence)
-    return state and ColumnNames(state.names[0], tuple((name,) for name in state.names[1:]), state.cost)
+        return _two_levels(pieces, years, count, evidence)
+    ways = [
+        way
+        for size in range(1, min(_LONGEST_FIRST, len(pieces) - 1) + 1)
+        if not any(piece.gap is Gap.HARD for piece in pieces[1:size])
+        if (way := _one_level(pieces[:size], pieces[size:], count, evidence))
+    ]
+    return min(ways, key=lambda way: way.cost, default=None)
+
+
+def _one_level(
+    first: Sequence[Token], others: Sequence[Token], count: int, evidence: Evidence
+) -> ColumnNames | None:
+    stub = _join(first)
+    joined = join_pieces(others, count, 1, evidence)
+    if joined is None:
+        return None
+    cost = joined.cost + (len(first) - 1) + (0.0 if _FIRST.fullmatch(stub) else _UNUSUAL_FIRST)
+    return ColumnNames(stub, tuple((name,) for name in joined.names), cost, joined.margin)
+
+
+def _two_levels(
+    pieces: Sequence[Token], years: Sequence[int], count: int, evidence: Evidence
+) -> ColumnNames | None:
+    joined = join_pieces(pieces[years[-1] + 1 :], count, len(years), evidence)
+    if joined is None:
+        return None
+    paths = _under_heads([pieces[index].text for index in years], joined.names)
+    return ColumnNames(_join(pieces[: years[0]]), paths, joined.cost, joined.margin)
 
 
 def _year_run(pieces: Sequence[Token]) -> list[int]:
@@ -71,54 +89,7 @@ def _year_run(pieces: Sequence[Token]) -> list[int]:
             break
         else:
             run = []
-    return run if 1 < len(run) and run[-1] < len(pieces) - 1 else []
-
-
-def _segment(pieces: Sequence[Token], count: int, groups: int, evidence: Evidence) -> _State | None:
-    """Beam search over ways to cut the pieces into `count` names, `groups` times the same if there are groups."""
-    beams: list[list[_State]] = [[_State(0.0, ())], *([] for _ in pieces)]
-    for start in range(len(pieces)):
-        states = sorted(beams[start], key=lambda state: state.cost)[:_BEAM]
-        for end in _ends(pieces, start):
-            name, own = "".join(piece.text for piece in pieces[start:end]), _name_cost(pieces[start:end], evidence)
-            beams[end] += [
-                _State(state.cost + own + _recurrence_cost(state.names, name, groups), (*state.names, name))
-                for state in states
-                if len(state.names) < count
-            ]
-    whole = [state for state in beams[-1] if len(state.names) == count]
-    return min(whole, key=lambda state: state.cost, default=None)
-
-
-def _ends(pieces: Sequence[Token], start: int) -> Iterator[int]:
-    for end in range(start + 1, min(len(pieces), start + _MOST_PIECES) + 1):
-        yield end
-        if end < len(pieces) and pieces[end].gap is Gap.HARD:
-            return
-
-
-def _name_cost(pieces: Sequence[Token], evidence: Evidence) -> float:
-    name = "".join(piece.text for piece in pieces)
-    cost = sum(_JOIN.get(piece.gap, 0.0) for piece in pieces[1:]) + 0.5 * lines_cost(pieces, None, prose=False)
-    cost += 5.0 * sum(abs(name.count(a) - name.count(b)) for a, b in ("（）", "()", "“”"))
-    cost += 3.0 if name.endswith(_DANGLING) else 0.0
-    cost += 4.0 if name[0] in "（()）、" or len(name) == 1 else 0.0
-    cost += 2.0 if re.search(r"[）)].", name) else 0.0
-    cost += max(0.0, em_width(name) - 10) * 0.3
-    return cost - (1.0 if evidence.says(name) else 0.0)
-
-
-def _recurrence_cost(names: Sequence[str], name: str, groups: int) -> float:
-    """New names cost; a name comes back only under the next year, where it costs nothing."""
-    if name not in names:
-        return _NEW_NAME
-    return 0.0 if names.count(name) < groups and name not in _since_first(names) else _TWICE
-
-
-def _since_first(names: Sequence[str]) -> Sequence[str]:
-    """The names of the group that is being read: those since the first name last came."""
-    start = max(index for index, name in enumerate(names) if name == names[0])
-    return names[start + 1 :]
+    return run if len(run) > 1 and run[-1] < len(pieces) - 1 else []
 
 
 def _under_heads(heads: Sequence[str], leaves: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -132,3 +103,7 @@ def _under_heads(heads: Sequence[str], leaves: Sequence[str]) -> tuple[tuple[str
             return tuple((leaf,) for leaf in leaves)
         starts = list(range(0, len(leaves), len(leaves) // len(heads)))
     return tuple((heads[sum(start <= index for start in starts) - 1], leaf) for index, leaf in enumerate(leaves))
+
+
+def _join(pieces: Sequence[Token]) -> str:
+    return "".join(piece.text for piece in pieces)

@@ -5,6 +5,7 @@ Puts grammar (cell_costs), setting (layout) and what the document says elsewhere
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.flattened.cell_costs import cell_cost
 from corpus.flattened.evidence import Evidence
@@ -59,7 +60,7 @@ class Costs:
 
     def cell(self, run: Sequence[Token], column: int) -> float:
         """Of reading the tokens as one whole cell of the column."""
-        joins = sum(self.join(left, right) for left, right in zip(run, run[1:], strict=False))
+        joins = sum(self.join(left, right) for left, right in pairwise(run))
         return joins + self.content(run, run_text(run, self.kinds[column], self.evidence.lexicon), column)
 
     def content(self, run: Sequence[Token], text: str, column: int) -> float:

@@ -5,27 +5,34 @@ Built from the lines outside the tables. Knows no table.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.flattened.unit_grammar import Lexicon, lines_to_lexicon
 
 __all__ = ["Evidence", "texts_to_evidence"]
 
-_NUMBERED = re.compile(r"(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])\s*(\S.{1,40})")
+_NUMBERED = re.compile(
+    r"(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])\s*(\S.{1,40})"
+)
 _STEP = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`headings` are titles without their numbers; `passages` are all runs of four characters of the running text."""
+    """What running text says: `headings` without their numbers, all runs of four characters, all pairs of characters."""
 
     headings: frozenset[str]
     lexicon: Lexicon
     passages: frozenset[str]
+    pairs: frozenset[str]
 
     def runs_on(self, left: str, right: str) -> bool:
         """Whether the document elsewhere writes the end of `left` and the beginning of `right` in one go."""
         return len(left) > 1 and len(right) > 1 and left[-2:] + right[:2] in self.passages
+
+    def writes_together(self, left: str, right: str) -> bool:
+        """Whether the last character of `left` and the first of `right` are neighbours somewhere in the document."""
+        return left[-1:] + right[:1] in self.pairs
 
     def says(self, text: str) -> bool:
         """Whether the running text contains `text` (of at least four characters), as far as its pieces tell."""
@@ -33,14 +40,16 @@ class Evidence:
 
     def with_names(self, names: Iterable[str]) -> "Evidence":
         """The same evidence with more unit names known."""
-        return Evidence(self.headings, self.lexicon.with_known(names), self.passages)
+        return replace(self, lexicon=self.lexicon.with_known(names))
 
 
 def texts_to_evidence(texts: Sequence[str]) -> Evidence:
     """The evidence of the lines outside the tables, in order."""
     compact = ["".join(text.split()) for text in texts]
     headings = {title for text in compact for title in _titles(text)}
-    return Evidence(frozenset(headings), lines_to_lexicon(compact), frozenset(_pieces("".join(compact))))
+    passages = frozenset(_pieces("".join(compact)))
+    pairs = frozenset(passage[:2] for passage in passages)
+    return Evidence(frozenset(headings), lines_to_lexicon(compact), passages, pairs)
 
 
 def _titles(text: str) -> Iterator[str]:

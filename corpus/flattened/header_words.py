@@ -28,11 +28,15 @@ class Kind(StrEnum):
 
 _WHAT = "工作|重点|主要|具体|目标|任务|行动|建设|项目|推进|实施|年度|阶段|指标|总体|预期|政策|改革|服务|创新|保障"
 _HEAD = (
-    "任务|内容|举措|措施|事项|项目|工作|类别|领域|方面|板块|环节|目标|要求|名称|要点|方向|类型|指标|成果|成效|做法|安排|分类|分解|计划"
+    "任务|内容|举措|措施|事项|项目|工作|类别|领域|方面|板块|环节|目标|要求|名称|要点|方向|类型|指标|"
+    "成果|成效|做法|安排|分类|分解|计划"
 )
 _PATTERNS = (
     (Kind.SEQUENCE, re.compile(r"序号|编号|序|项次")),
-    (Kind.DEADLINE, re.compile(r".{0,6}(?:时限|时间|期限|节点|进度|日期|时序|进度安排|时间安排)(?:[（(].{1,10}[)）])?")),
+    (
+        Kind.DEADLINE,
+        re.compile(r".{0,6}(?:时限|时间|期限|节点|进度|日期|时序|进度安排|时间安排)(?:[（(].{1,10}[)）])?"),
+    ),
     (
         Kind.UNITS,
         re.compile(
@@ -40,7 +44,10 @@ _PATTERNS = (
         ),
     ),
     (Kind.NOTE, re.compile(r"备注|说明|附注")),
-    (Kind.VALUE, re.compile(r"(?:20\d\d年?(?:底|末)?|目标值|现状值|基期值?)(?:目标值?|指标值?|数)?(?:[（(].{1,10}[)）])?")),
+    (
+        Kind.VALUE,
+        re.compile(r"(?:20\d\d年?(?:底|末)?|目标值|现状值|基期值?)(?:目标值?|指标值?|数)?(?:[（(].{1,10}[)）])?"),
+    ),
     (Kind.PROSE, re.compile(r".{0,6}(?:举措|措施|做法|要求|目标|成效|成果)")),
     (Kind.LABEL, re.compile(rf"(?:{_WHAT}){{0,2}}(?:{_HEAD})")),
 )
@@ -55,7 +62,11 @@ def name_to_kind(name: str) -> Kind | None:
 def is_header_word(text: str) -> bool:
     """Whether `text` is one well-formed name of a column, neither a part of one nor two of them."""
     kind = name_to_kind(text)
-    return kind is not None and len(text) <= 12 and (kind is not Kind.PROSE or _PATTERNS[-1][1].fullmatch(text) is not None)
+    return (
+        kind is not None
+        and len(text) <= 12
+        and (kind is not Kind.PROSE or _PATTERNS[-1][1].fullmatch(text) is not None)
+    )
 
 
 def is_sequence_word(text: str) -> bool:

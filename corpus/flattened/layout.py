@@ -53,9 +53,10 @@ def learn_layout(cells: Sequence[tuple[int, Sequence[Token]]]) -> Layout:
 
 
 def lines_cost(tokens: Sequence[Token], width: float | None, *, prose: bool) -> float:
-    """The cost of one cell being broken into lines as `tokens` are: a line is only wrapped where the next word
+    """The cost of one cell being broken into lines as `tokens` are, in a column of `width` ems if that is known.
 
-    would not fit. A short line behind a full stop in prose is the end of a paragraph, and cheap.
+    A line is only wrapped where the next word would not fit. A short line behind a full stop in prose is the end of a
+    paragraph, and cheap.
     """
     breaks = [index for index, token in enumerate(tokens) if index and token.opens_line]
     widths = _line_widths(tokens)

@@ -90,7 +90,9 @@ def _group_to_region(
     top = group[0]
     while top > floor and top > group[0] - _MOST_HEADER_LINES and _may_be_header(lines, top - 1, taken):
         top -= 1
-    captions = [index for index in range(top, group[0]) if _CAPTION.fullmatch(lines[index].text)]
+    filled = [index for index in range(top, group[0]) if lines[index].text]
+    captions = [index for index in filled if _CAPTION.fullmatch(lines[index].text)]
+    captions += filled[:1] if _is_under_annex(lines, top) else []
     if not captions:
         return None
     caption = captions[0]
@@ -99,7 +101,13 @@ def _group_to_region(
         group[0],
     )
     above = lines_above(lines, header, top)
-    return NumberRegion(squeeze(above.caption), above.unit_note, above.first, header, group[0], _extend(lines, group[-1]))
+    return NumberRegion(
+        squeeze(above.caption), above.unit_note, above.first, header, group[0], _extend(lines, group[-1])
+    )
+
+
+def _is_under_annex(lines: Sequence[Line], top: int) -> bool:
+    return top > 0 and is_annex_line(lines[top - 1].text)
 
 
 def _may_be_header(lines: Sequence[Line], index: int, taken: Collection[int]) -> bool:

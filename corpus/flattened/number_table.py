@@ -3,13 +3,16 @@
 Tries every place where the header may end and the first row's name begin, and keeps the cheapest.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.flattened.alignment import Alignment, Row, align
+from corpus.flattened.alignment import Alignment, Row, align, is_rate
 from corpus.flattened.column_names import ColumnNames, pieces_to_names, tokens_to_pieces
 from corpus.flattened.evidence import Evidence
 from corpus.flattened.layout import lines_cost
+from corpus.flattened.notes import notes_below
 from corpus.flattened.number_regions import NumberRegion, is_figure
 from corpus.flattened.number_rows import NumberRow, is_total, tokens_to_number_rows
 from corpus.flattened.tokens import Token, lines_to_tokens
@@ -22,7 +25,9 @@ __all__ = ["region_to_number_grid"]
 
 _MOST_LABEL_PIECES = 4
 _TOO_MANY = 6.0
-_TOO_FEW = 0.5
+_TOO_FEW = 3.0
+_SHARED_RATE = 0.5
+_RATE = re.compile(r"率(?:[（(].{1,8}[)）])?$|[%％]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +49,20 @@ def region_to_number_grid(lines: Sequence[Line], region: NumberRegion, evidence:
     split = min(splits, key=lambda each: each.cost)
     total = next((index for index, row in enumerate(split.rows) if is_total(row.name)), None)
     count = len(split.names.paths)
-    alignment = align([row.values for row in split.rows], total, count)
+    alignment = align([row.values for row in split.rows], total, count, _named_rates(split.names))
     merged = _merged_columns(alignment.rows, total)
     kept = [index for index in range(len(split.rows)) if index not in (*alignment.unreadable, *alignment.unsure)]
     if len(kept) < 2:
         return None
+    notes, last = notes_below(lines, region.last, len(lines))
     return Grid(
         caption=region.caption,
         unit_note=region.unit_note,
         columns=(Column(path=(split.names.stub,)), *(Column(path=path) for path in split.names.paths)),
         rows=tuple(_grid_rows(lines, split.rows, alignment, merged, kept)),
-        notes=(),
+        notes=notes,
         first=region.first,
-        last=region.last,
+        last=last,
         header_start=split.header[0].start,
         header_end=split.header[-1].end,
         warnings=tuple(_warnings(split, alignment, merged, total)),
@@ -70,10 +76,10 @@ def _splits(tokens: Sequence[Token], figures_line: int, evidence: Evidence) -> I
     for size in range(max(1, same_line), min(_MOST_LABEL_PIECES, first_figure - 1) + 1):
         start = first_figure - size
         rows = tuple(tokens_to_number_rows(tokens[start:]))
-        for count in sorted({len(row.figures) for row in rows}):
+        for count in _counts(rows):
             names = pieces_to_names(tokens_to_pieces(tokens[:start]), count, evidence)
             if names is not None:
-                cost = names.cost + _label_cost(rows, evidence) + _count_cost(rows, count)
+                cost = names.cost + _label_cost(rows, evidence) + _count_cost(rows, names)
                 yield _Split(rows, names, tuple(tokens[:start]), cost)
 
 
@@ -86,19 +92,42 @@ def _label_cost(rows: Sequence[NumberRow], evidence: Evidence) -> float:
     return cost + 0.3 * min((abs(len(other) - len(name)) for other in others), default=0)
 
 
-def _count_cost(rows: Sequence[NumberRow], count: int) -> float:
-    """Rows may share a merged cell, and so print too few figures; too many is an error."""
+def _counts(rows: Sequence[NumberRow]) -> list[int]:
+    """How many columns of figures there may be: as many as some row prints, or one more than most rows do."""
+    printed = Counter(len(row.figures) for row in rows)
+    return sorted({*printed, printed.most_common(1)[0][0] + 1})
+
+
+def _count_cost(rows: Sequence[NumberRow], names: ColumnNames) -> float:
+    """How badly the rows' figures fit the number of columns."""
+    printed = [sum(map(is_rate, row.values)) for row in rows]
+    named = len(_named_rates(names)) if any(printed) else 0
+    rates = max(named, *printed)
     return sum(
-        _TOO_MANY if len(row.figures) > count else _TOO_FEW for row in rows if len(row.figures) != count
+        _row_cost(len(names.paths) - len(row.figures), own, rates) for row, own in zip(rows, printed, strict=True)
     )
 
 
+def _row_cost(missing: int, own_rates: int, rates: int) -> float:
+    """Too few figures are right where rows share the merged cell of a rate; else they are an error, as too many are."""
+    if missing < 0:
+        return _TOO_MANY
+    if missing + own_rates > rates:
+        return _TOO_FEW
+    return _SHARED_RATE if missing else (rates - own_rates) * 1.0
+
+
+def _named_rates(names: ColumnNames) -> set[int]:
+    return {column for column, path in enumerate(names.paths) if _RATE.search(path[-1])}
+
+
 def _merged_columns(rows: Sequence[Row], total: int | None) -> set[int]:
-    """The columns of which most rows print nothing below one that does: a merged cell."""
+    """The columns of which most rows print nothing below one that does, or all but one: a merged cell."""
     merged: set[int] = set()
     for column in range(len(rows[0])):
         printed = [row[column] is not None for index, row in enumerate(rows) if index != total]
-        if printed[0] and printed.count(False) >= max(1, printed.count(True)):
+        empty = printed.count(False)
+        if (printed[0] and empty >= max(1, printed.count(True))) or (printed.count(True) == 1 and empty > 1):
             merged.add(column)
     return merged
 
@@ -106,21 +135,28 @@ def _merged_columns(rows: Sequence[Row], total: int | None) -> set[int]:
 def _grid_rows(
     lines: Sequence[Line], rows: Sequence[NumberRow], alignment: Alignment, merged: set[int], kept: Sequence[int]
 ) -> Iterator[GridRow]:
-    above: dict[int, str] = {}
+    above = {column: _first_printed(alignment.rows, column) for column in merged}
     for index, row in enumerate(rows):
         values = alignment.rows[index]
         above |= {column: value for column, value in enumerate(values) if value is not None}
         if index not in kept:
             continue
-        cells = [Cell(text=row.name), *(_cell(column, value, above, merged, row) for column, value in enumerate(values))]
+        cells = [
+            Cell(text=row.name),
+            *(_cell(column, value, above, merged, row) for column, value in enumerate(values)),
+        ]
         own = (*row.label, *row.figures)
         own_lines = tuple(lines[line] for line in sorted({token.line for token in own}))
         yield GridRow(tuple(cells), own_lines, own[0].start, own[-1].end)
 
 
+def _first_printed(rows: Sequence[Row], column: int) -> str:
+    return next(value for row in rows if (value := row[column]) is not None)
+
+
 def _cell(column: int, value: str | None, above: dict[int, str], merged: set[int], row: NumberRow) -> Cell:
     """A merged cell is carried down, but not into the total: rates do not add up."""
-    if value is None and column in merged and column in above and not is_total(row.name):
+    if value is None and column in merged and not is_total(row.name):
         return Cell(text=above[column], carried=True)
     return Cell(text=value or "")
 
@@ -132,8 +168,8 @@ def _warnings(split: _Split, alignment: Alignment, merged: set[int], total: int 
         yield f"“{split.rows[index].name}”一行有{found}个数，表有{len(names)}列，未采用"
     for index in alignment.unsure:
         yield f"“{split.rows[index].name}”一行的数不能确定属于哪一列，未采用"
-    for column, found, printed in alignment.wrong_sums:
-        yield f"“{names[column]}”各行之和{found}与{split.rows[total or 0].name}{printed}不符"
+    for column, added, printed in alignment.wrong_sums:
+        yield f"“{names[column]}”各行之和{added}与{split.rows[total or 0].name}{printed}不符"
     for index, row in enumerate(alignment.rows):
         if index not in (*alignment.unreadable, *alignment.unsure, total):
             holes = [names[column] for column, value in enumerate(row) if value is None and column not in merged]

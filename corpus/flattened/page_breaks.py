@@ -6,7 +6,7 @@ break is known. Knows tokens and costs, no lines.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 
 from corpus.flattened.anchors import Anchor
@@ -60,7 +60,7 @@ def _halves(upper: Sequence[Token], lower: Sequence[Token]) -> list[Token]:
 def _cheapest_cut(upper: Sequence[Token], lower: Sequence[Token], costs: Costs) -> _Cut:
     """For every column behind the number, how many tokens of both halves are used up before it; ends with all."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(column: int, a: int, i: int) -> tuple[float, _Cut]:
         if column == len(costs.kinds):
             return 0.0, ((a, i),)

@@ -1,7 +1,7 @@
 """Paragraphs: one cell of prose that holds several paragraphs, each of them a printed sub-row.
 
-Splits behind a sentence that leaves its line half empty, at a gap that is a border elsewhere in the table, or where every paragraph opens with a title of its own kind
-(高产出楼宇。…). Knows tokens only.
+Splits behind a sentence that leaves its line half empty, at a gap that is a border elsewhere in the table, or where
+every paragraph opens with a title of its own kind (高产出楼宇。…). Knows tokens only.
 """
 
 import re

@@ -5,15 +5,23 @@ keeps its tabs. Reads no cell.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from corpus.flattened.headers import Header, find_headers
 from corpus.flattened.tokens import Gap, Token, em_width, lines_to_tokens
 from corpus.line import Line
 
-__all__ = ["Region", "Surroundings", "find_regions", "is_annex_line", "is_barrier", "is_foreign", "is_unit_note", "lines_above"]
+__all__ = [
+    "Region",
+    "Surroundings",
+    "find_regions",
+    "is_annex_line",
+    "is_barrier",
+    "is_foreign",
+    "is_unit_note",
+    "lines_above",
+]
 
 _ANNEX = re.compile(r"(?:附件|附表|附录)\s{0,2}[\d一二三四五六七八九十]{0,3}\s{0,2}[:：]?")
 _BARRIER = re.compile(
@@ -40,9 +48,9 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A task table's header with what stands above it, the tokens of its body (repeated headers left out), and
+    """Where a task table may stand: its header with what is above it, and the lines (inclusive) it may fill.
 
-    the lines (inclusive indexes) in which it may stand.
+    `tokens` are those of its body, repeated headers left out.
     """
 
     header: Header
@@ -73,7 +81,7 @@ def is_annex_line(text: str) -> bool:
 
 
 def is_barrier(text: str) -> bool:
-    """Whether no flattened table goes on over this line: an annex begins, the letter ends, or the line keeps its tabs."""
+    """Whether no flattened table goes on over this line: an annex begins, the letter ends, or it keeps its tabs."""
     return "\t" in text or _BARRIER.match(text) is not None
 
 
@@ -157,4 +165,4 @@ def _may_be_caption(text: str) -> bool:
 def _annex_within(lines: Sequence[Line], index: int, floor: int) -> bool:
     """Whether the lines above a gap lead to 附件 N at once, so that they still belong to the caption."""
     above = [line.text for line in lines[max(floor, index - 6) : index] if line.text][-2:]
-    return any(map(is_annex_line, above[:-1])) 
+    return any(map(is_annex_line, above[:-1]))

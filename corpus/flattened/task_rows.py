@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.flattened.anchors import Anchor
 from corpus.flattened.cell_costs import is_deadline
-from corpus.flattened.cells import ParsedRow
+from corpus.flattened.cells import ParsedRow, Reading
 from corpus.flattened.costs import run_text
 from corpus.flattened.header_words import Kind
 from corpus.flattened.layout import Layout
@@ -19,7 +19,7 @@ from corpus.grid import GridRow
 from corpus.line import Line
 from corpus.table import Cell
 
-__all__ = ["PrintedRow", "reading_to_rows", "rows_to_grid_rows", "rows_to_warnings"]
+__all__ = ["PrintedRow", "reading_to_rows", "rows_to_grid_rows", "rows_to_warnings", "without_trailing_prose"]
 
 _DOUBTFUL = 1.5
 _ENDS = ("。", "；", "！", "？", "”", "）", ";")
@@ -28,9 +28,10 @@ _UNENDED = "没有句末标点，可能没有写完"
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """A printed row or sub-row: the texts it prints by column, the columns it shares with the rows behind it (which
+    """A printed row or sub-row: half-open range of its tokens and what they print.
 
-    print them), and the half-open range of its tokens. `number` is the running number printed on it, if any.
+    `texts` are its cells by column, `shared` those that the rows behind it print for it too, `number` the running
+    number it bears, if any.
     """
 
     texts: Mapping[int, str]
@@ -38,6 +39,16 @@ class PrintedRow:
     first: int
     last: int
     number: int | None
+
+
+def without_trailing_prose(reading: Reading, kinds: Sequence[Kind]) -> Reading:
+    """The reading without last rows that are prose alone, if no other row is: they stand under the table, not in it."""
+    rows = list(reading.rows)
+    while rows and _is_prose_alone(rows[-1], kinds):
+        rows.pop()
+    if not rows or len(rows) == len(reading.rows) or any(_is_prose_alone(row, kinds) for row in rows):
+        return reading
+    return Reading(tuple(rows), max(b for _, b in rows[-1].cells.values()), reading.cost)
 
 
 def reading_to_rows(
@@ -74,14 +85,21 @@ def rows_to_warnings(
     """What looks wrong in the cells, in Chinese: nothing read, no unit name, no date, a sentence without its end."""
     proses = [row.cells[column].text for row in grid_rows for column, kind in enumerate(kinds) if kind is Kind.PROSE]
     uses_stops = 2 * sum(_is_ended(text) for text in proses) > len(proses)
-    return [
+    columns = zip(names, kinds, zip(*(row.cells for row in grid_rows), strict=True), strict=True)
+    unused = {name: kind for name, kind, cells in columns if not any(cell.text for cell in cells)}
+    return [f"“{name}”一列是空的" for name, kind in unused.items() if kind is not Kind.NOTE] + [
         f"第{number}行“{name}”{doubt}"
         for number, row in enumerate(grid_rows, 1)
         for name, kind, cell in zip(names, kinds, row.cells, strict=True)
         if not cell.carried
+        if name not in unused
         for doubt in _doubts(kind, cell.text, lexicon)
         if uses_stops or doubt != _UNENDED
     ]
+
+
+def _is_prose_alone(row: ParsedRow, kinds: Sequence[Kind]) -> bool:
+    return all(kinds[column] is Kind.PROSE for column in row.cells)
 
 
 def _split(
@@ -104,7 +122,11 @@ def _split(
     before = {column: text for column, text in texts.items() if column < prose}
     for index, (a, b) in enumerate(parts):
         is_last = index == len(parts) - 1
-        own = {**({} if index else before), prose: run_text(tokens[a:b], Kind.PROSE, lexicon), **(behind if is_last else {})}
+        own = {
+            **({} if index else before),
+            prose: run_text(tokens[a:b], Kind.PROSE, lexicon),
+            **(behind if is_last else {}),
+        }
         yield PrintedRow(
             own, {} if is_last else behind, a if index else first, last if is_last else b, None if index else number
         )

@@ -13,9 +13,10 @@ from corpus.flattened.costs import Costs, run_text
 from corpus.flattened.evidence import Evidence
 from corpus.flattened.header_words import Kind, columns_to_kinds
 from corpus.flattened.layout import Layout, learn_layout
+from corpus.flattened.notes import notes_below
 from corpus.flattened.page_breaks import rejoin_broken_rows
 from corpus.flattened.regions import Region, is_foreign
-from corpus.flattened.task_rows import reading_to_rows, rows_to_grid_rows, rows_to_warnings
+from corpus.flattened.task_rows import reading_to_rows, rows_to_grid_rows, rows_to_warnings, without_trailing_prose
 from corpus.flattened.tokens import Token
 from corpus.flattened.unit_grammar import name_cost, text_to_names
 from corpus.grid import Grid
@@ -28,6 +29,8 @@ _PASSES = 5
 _LONGEST_ROW = 120
 _DEAREST_ROW = 12.0
 _PAGE_END = 3
+_TAIL = 8.0
+_FOREIGN_TAIL = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +47,32 @@ def region_to_task_grid(lines: Sequence[Line], region: Region, evidence: Evidenc
     """The table in `region`; None where its words do not read as one (fewer than two rows)."""
     header, above = region.header, region.above
     kinds = columns_to_kinds(header.names)
-    anchors = tokens_to_anchors(region.tokens, inside_lines=kinds[0] is not Kind.SEQUENCE)
-    tokens, anchors = _within_reach(region.tokens, anchors, Kind.SEQUENCE in kinds)
+    chain = tokens_to_anchors(region.tokens, inside_lines=kinds[0] is not Kind.SEQUENCE)
+    tokens, anchors = _within_reach(region.tokens, chain, numbered=Kind.SEQUENCE in kinds)
     if not tokens or (Kind.SEQUENCE in kinds and len(anchors) < 2):
         return None
     tokens = rejoin_broken_rows(tokens, anchors, Costs(kinds, evidence, Layout()))
     table = _Table(tokens, kinds, anchors, dict(_tails(lines, tokens, anchors)))
     passes, evidence = _read(table, evidence)
-    reading, layout = passes[-1]
+    reading, layout = without_trailing_prose(passes[-1][0], kinds), passes[-1][1]
     if len(reading.rows) < 2 or reading.cost > _DEAREST_ROW * len(reading.rows):
         return None
     rows = reading_to_rows(reading.rows, tokens, kinds, anchors, evidence.lexicon, layout)
     grid_rows = rows_to_grid_rows(rows, tokens, kinds, lines)
+    notes, last = notes_below(lines, tokens[reading.end - 1].line, region.last + 1)
     return Grid(
         caption=above.caption,
         unit_note=above.unit_note,
         columns=tuple(Column(path=(name,)) for name in header.names),
         rows=tuple(grid_rows),
-        notes=(),
+        notes=notes,
         first=above.first,
-        last=tokens[reading.end - 1].line,
+        last=last,
         header_start=lines[header.first].start,
         header_end=lines[header.last].end,
         warnings=(
             *anchors_to_warnings(anchors),
+            *_tail_warnings(tokens, reading, passes[-1][0]),
             *rows_to_warnings(grid_rows, header.names, kinds, evidence.lexicon),
         ),
         stages={
@@ -81,8 +86,13 @@ def region_to_task_grid(lines: Sequence[Line], region: Region, evidence: Evidenc
     )
 
 
+def _tail_warnings(tokens: Sequence[Token], kept: Reading, whole: Reading) -> Iterator[str]:
+    if kept.end < whole.end:
+        yield f"表末“{tokens[kept.end].text[:12]}…”一段没有序号和单位，未作为一行"
+
+
 def _within_reach(
-    tokens: Sequence[Token], anchors: Sequence[Anchor], numbered: bool
+    tokens: Sequence[Token], anchors: Sequence[Anchor], *, numbered: bool
 ) -> tuple[Sequence[Token], Sequence[Anchor]]:
     """The tokens and running numbers up to the first row that is too long to be one."""
     if not numbered:
@@ -98,13 +108,13 @@ def _within_reach(
 
 
 def _tails(lines: Sequence[Line], tokens: Sequence[Token], anchors: Sequence[Anchor]) -> Iterator[tuple[int, float]]:
-    """Where the table may end before the last token: behind the last running number, cheaply before a foreign line."""
+    """Where the table may end before its last token, and what that costs: little before a foreign line."""
     last_anchor = anchors[-1].token if anchors else 0
     for index in range(last_anchor + 1, len(tokens)):
         token = tokens[index]
         if token.opens_line:
             foreign = token.blanks >= _PAGE_END or is_foreign(lines[token.line].text)
-            yield index, 0.0 if foreign else 1.0
+            yield index, _FOREIGN_TAIL if foreign else _TAIL + (len(tokens) - index)
 
 
 def _read(table: _Table, evidence: Evidence) -> tuple[list[tuple[Reading, Layout]], Evidence]:

@@ -8,7 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Lexicon", "ends_whole_name", "lines_to_lexicon", "name_cost", "names_cost", "starts_new_name", "text_to_names"]
+__all__ = [
+    "Lexicon",
+    "ends_whole_name",
+    "lines_to_lexicon",
+    "name_cost",
+    "names_cost",
+    "starts_new_name",
+    "text_to_names",
+]
 
 _ENDING = (
     "局|委|办|厅|部|院|会|处|站|所|队|社|署|室|县|区|镇|乡|市|州|园|单位|部门|中心|公司|政府|街道|集团|银行|学校|大学|机构|企业|"

@@ -31,26 +31,30 @@ _ORDINAL = re.compile(r"^\d{1,3}[_\-. ]")
 _DIGEST = 12
 
 
-def read_document(path: Path, *, document_id: str | None = None, regions: Sequence[str] = ()) -> Document:
+def read_document(
+    path: Path, *, document_id: str | None = None, regions: Sequence[str] = (), name: str | None = None
+) -> Document:
     """The document in a file of any readable kind; raises UnreadableDocument.
 
     Without `document_id` the id is made from the name of the file, or from its bytes where the name is not ASCII.
+    `name` is what its owner calls the file, where it is kept under another name.
     """
     data = _read_bytes(path)
-    media_type = bytes_to_media_type(data, path.name)
+    called = name or path.name
+    media_type = bytes_to_media_type(data, called)
     reader = READERS.get(media_type)
     if reader is None:
         raise UnreadableDocument(
-            f"文件“{path.name}”的格式（{media_type.value}）暂时不能读取。", "请提供 txt 或 html 文件。"
+            f"文件“{called}”的格式（{media_type.value}）暂时不能读取。", "请提供 txt 或 html 文件。"
         )
     source = Source(
         id=document_id or bytes_to_id(path, data),
-        file=path.name,
+        file=called,
         media_type=media_type,
         sha256=hashlib.sha256(data).hexdigest(),
         regions=tuple(regions),
     )
-    return reading_to_document(reader(data, path.name), source)
+    return reading_to_document(reader(data, called), source)
 
 
 def reading_to_document(reading: Reading, source: Source) -> Document:

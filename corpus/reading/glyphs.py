@@ -4,15 +4,14 @@ Knows single characters, nothing of lines or documents.
 """
 
 import unicodedata
+from dataclasses import dataclass
 
 __all__ = ["Glyph", "mend_characters"]
 
-from dataclasses import dataclass
-
 _RADICALS = dict(
     zip(
-        "⺁⺇⺌⺎⺏⺐⺑⺔⺕⺗⺛⺝⺞⺟⺠⺡⺣⺤⺦⺨⺩⺫⺬⺭⺯⺰⺱⺲⺶⺷⺸⺻⺼⺽⺾⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻲⻳",
-        "厂几小兀尣尢尣㔾彐㣺旡月歺母民氵灬爫丬犭王罒示礻糹纟罓罒羊羋羊聿肉臼艹艹虎衤覀西见角角讠贝足车辶辶辶邑钅長镸长门阝雨青韦页风飞食飠食饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜龟",
+        "⺟⺠⺼⺽⻁⻄⻅⻆⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+        "母民肉臼虎西见角贝足车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
         strict=True,
     )
 )

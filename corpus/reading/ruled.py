@@ -5,7 +5,8 @@ Knows positions and offsets; knows nothing of files or of what a table means.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from corpus.grid import Grid, GridRow
 from corpus.line import Line
@@ -17,6 +18,7 @@ from corpus.table import Cell
 __all__ = [
     "Matrix",
     "PrintedCell",
+    "TableParts",
     "WrittenTable",
     "cells_to_matrix",
     "is_data_table",
@@ -66,6 +68,15 @@ class WrittenTable:
     offsets: tuple[tuple[int, ...], ...]
 
 
+class TableParts(NamedTuple):
+    """A table taken apart; `rows` are those of the whole that `cells` are left of, counted anew from 0."""
+
+    heads: tuple[str, ...]
+    cells: tuple[PrintedCell, ...]
+    notes: tuple[str, ...]
+    rows: range
+
+
 def table_width(cells: Sequence[PrintedCell]) -> int:
     """How many columns the cells cover."""
     return max((cell.columns.stop for cell in cells), default=0)
@@ -95,22 +106,18 @@ def is_data_table(cells: Sequence[PrintedCell]) -> bool:
     return table_width(cells) > 1 and sum(count > 1 for count in filled.values()) > 1
 
 
-def split_full_rows(cells: Sequence[PrintedCell]) -> tuple[list[str], list[PrintedCell], list[str]]:
-    """The words of rows above the header that are one cell (a caption, 单位：), the table, and those of rows below it
-    (notes).
-    """
+def split_full_rows(cells: Sequence[PrintedCell]) -> TableParts:
+    """A table without the rows above its header that are one cell (a caption, 单位：) and those below it (notes)."""
     whole = {cell.row: cell for cell in cells if cell.width == table_width(cells) > 1 and cell.height == 1}
     height = max((cell.rows.stop for cell in cells), default=0)
-    above = next((row for row in range(height) if not _is_heading(whole.get(row))), height)
-    below = next((row for row in reversed(range(height)) if not _is_note(whole.get(row))), -1)
-    body = [
-        PrintedCell(cell.text, cell.row - above, cell.column, cell.height, cell.width)
-        for cell in cells
-        if above <= cell.row <= below
-    ]
-    words = {row: cell.text for row, cell in whole.items() if cell.text}
-    heads = [words[row] for row in sorted(words) if row < above]
-    return heads, body, [words[row] for row in sorted(words) if row > max(below, above - 1)]
+    top = next((row for row in range(height) if not _is_heading(whole.get(row))), height)
+    end = next((row + 1 for row in reversed(range(top, height)) if not _is_note(whole.get(row))), top)
+    return TableParts(
+        heads=tuple(whole[row].text for row in range(top) if whole[row].text),
+        cells=tuple(replace(cell, row=cell.row - top) for cell in cells if top <= cell.row < end),
+        notes=tuple(whole[row].text for row in range(end, height) if whole[row].text),
+        rows=range(top, end),
+    )
 
 
 def written_table_to_grid(table: WrittenTable, lines: Sequence[Line]) -> Grid:
@@ -166,9 +173,7 @@ def _has_lower_level(at: Mapping[tuple[int, int], PrintedCell], row: int) -> boo
     )
 
 
-def _of(
-    lower: Mapping[int, PrintedCell | None], columns: Iterable[int]
-) -> Iterator[tuple[int, PrintedCell | None]]:
+def _of(lower: Mapping[int, PrintedCell | None], columns: Iterable[int]) -> Iterator[tuple[int, PrintedCell | None]]:
     return ((column, lower[column]) for column in columns)
 
 

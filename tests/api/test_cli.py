@@ -124,6 +124,14 @@ def test_what_the_user_can_mend_is_said_in_chinese_with_status_2(run, arguments,
     assert done.stdout == ""
 
 
+def test_a_damaged_index_is_said_with_what_to_do(run, tmp_path):
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / "CURRENT").write_text("gen-", encoding="utf-8")
+    done = run("tasks", ASSISTANT_DATA_DIR=str(tmp_path))
+    assert done.returncode == 2
+    assert "index --rebuild" in done.stderr
+
+
 def test_a_document_is_explained(run):
     text = run("documents", "qingpu", "--explain").stdout
     assert "青府办发〔2023〕30号" in text

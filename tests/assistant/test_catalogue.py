@@ -81,7 +81,7 @@ def test_an_id_is_a_plain_word(tmp_path, packaged, incoming, bad):
 
 
 def test_a_missing_file_is_refused(tmp_path, packaged):
-    with pytest.raises(UnreadableDocument, match="没有.txt"):
+    with pytest.raises(UnreadableDocument, match=r"没有\.txt"):
         catalogue(tmp_path, packaged).with_added([Incoming(path=tmp_path / "没有.txt", name="没有.txt")])
 
 
@@ -116,7 +116,7 @@ def test_a_damaged_ledger_is_said_and_not_overwritten(tmp_path, packaged):
     ledger = tmp_path / "data" / "documents" / "catalogue.json"
     ledger.parent.mkdir(parents=True)
     ledger.write_text("{", encoding="utf-8")
-    with pytest.raises(DataDirUnusable, match="catalogue.json"):
+    with pytest.raises(DataDirUnusable, match=r"catalogue\.json"):
         catalogue(tmp_path, packaged)
     assert ledger.read_text(encoding="utf-8") == "{"
 

@@ -35,7 +35,7 @@ def test_an_empty_variable_means_the_default(monkeypatch):
 
 def test_an_unknown_variable_is_refused_with_the_nearest_known_one(monkeypatch):
     monkeypatch.setenv("ASSISTANT_DATADIR", "/somewhere")
-    with pytest.raises(BadRequest, match="ASSISTANT_DATADIR.*ASSISTANT_DATA_DIR"):
+    with pytest.raises(BadRequest, match=r"ASSISTANT_DATADIR.*ASSISTANT_DATA_DIR"):
         Settings()
 
 

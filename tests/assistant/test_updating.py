@@ -57,7 +57,7 @@ def test_one_unreadable_file_leaves_everything_as_it_was(settings, market, tmp_p
     before = build(settings, encoder=FakeEncoder()).generation
     empty = tmp_path / "empty.txt"
     empty.write_bytes(b"")
-    with pytest.raises(UnreadableDocument):
+    with pytest.raises(UnreadableDocument, match=r"empty\.txt"):
         add_documents(settings, [market, Incoming(path=empty, name="empty.txt")], encoder=FakeEncoder())
     assert current_generation(settings) == before
     assert [entry.id for entry in Catalogue(settings.data_dir, settings.corpus).entries()] == ["river"]
@@ -73,7 +73,7 @@ def test_a_removed_document_is_gone_from_the_index(settings, market):
         remove_document(settings, "river", encoder=FakeEncoder())
 
 
-def test_another_corpus_stays_chosen(settings, market, tmp_path):
+def test_another_corpus_stays_chosen(settings, tmp_path):
     other = tmp_path / "other"
     other.mkdir()
     (other / "market.txt").write_text(MARKET, encoding="utf-8")

@@ -18,5 +18,5 @@ def test_a_cell_is_cited_by_table_row_and_column():
 
 
 def test_a_caption_that_is_the_heading_is_not_said_twice():
-    place = Place(document_id="a", document_name=NAME, path=("任务清单",), line=90, table="任务清单", row=1)
-    assert str(place) == f"{NAME} 任务清单 第1行"
+    place = Place(document_id="a", document_name=NAME, path=("附件2 任务清单",), line=90, table="任务清单", row=1)
+    assert str(place) == f"{NAME} 附件2 任务清单 第1行"

@@ -63,7 +63,7 @@ def test_the_outline_leads_into_the_document(page, server, shot):
     page.goto(f"{server}/#/documents")
     page.locator("tr", has_text="苏府办").get_by_role("button", name="提纲").click()
     page.get_by_role("button", name="三、重点任务", exact=True).click()
-    expect(page.locator("#source h3", has_text="重点任务")).to_be_in_viewport()
+    expect(page.locator("#source h3", has_text="三、重点任务")).to_be_in_viewport()
     shot(page, "documents")
 
 

@@ -6,7 +6,7 @@ from corpus.errors import BadQuestion
 
 def test_full_width_and_spaces_are_folded():
     """Half-width punctuation, spaces between Chinese characters gone, Latin words kept apart."""
-    assert question_to_text(" 鹿城　２０２６年，入驻 率？ REITs AI lab ") == "鹿城2026年,入驻率?REITs AI lab"
+    assert question_to_text(" 鹿城　２０２６年，入驻 率？ REITs AI lab ") == "鹿城2026年,入驻率? REITs AI lab"
 
 
 @pytest.mark.parametrize("question", ["", "   ", "？？！", "\u200b"])

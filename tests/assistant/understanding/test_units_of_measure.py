@@ -3,7 +3,7 @@ from assistant.understanding.units_of_measure import asked_measures, unit_measur
 
 def test_a_counted_unit_tells_more_than_a_size_in_passing():
     """1万平方米以上的楼宇有多少幢 asks for buildings, not for an area."""
-    assert asked_measures("商务办公1万平方米以上的楼宇多少幢") == {"buildings"} | unit_measure("平方米")
+    assert asked_measures("商务办公1万平方米以上的楼宇多少幢") == {"buildings"}
     assert asked_measures("多少幢") == {"buildings"}
     assert asked_measures("面积目标") == {"area"}
     assert asked_measures("目标") == frozenset()

@@ -37,7 +37,7 @@ def flatten(header: Sequence[str], rows: Sequence[Row], widths: Sequence[float],
 
 
 def wrap(text: str, width: float) -> list[str]:
-    """`text` broken into lines of at most `width` ems; no line begins with a closing mark or ends with an opening one."""
+    """Lines of at most `width` ems; none begins with a closing mark or ends with an opening one."""
     lines, line = [], ""
     for chunk in _chunks(text):
         if line and em(line) + em(chunk) > width:
@@ -102,3 +102,16 @@ def _gap(previous: Printed, printed: Printed, style: str) -> str:
     if style == BLANK_BETWEEN_CELLS:
         return "\n" if same_cell else "\n\n"
     return "\n" if 0 < step < 0.8 else "\n\n"
+
+
+def flatten_numbers(
+    stub: str, years: Sequence[str], leaves: Sequence[str], rows: Sequence[Sequence[str]], widths: tuple[float, float]
+) -> str:
+    """A number table: first column name, years on one line, wrapped column names, then names and figures.
+
+    `widths` are those of the first column and of the others, in ems.
+    """
+    header = [*wrap(stub, widths[0]), *([" ".join(years)] if years else [])]
+    header += [line for leaf in leaves for line in wrap(leaf, widths[1])]
+    body = ["\n\n".join(wrap(row[0], widths[0])) + "\n" + " ".join(cell for cell in row[1:] if cell) for row in rows]
+    return "\n\n".join([*header, *body]) + "\n"

@@ -1,0 +1,140 @@
+"""Tasks by how many units they have, by their deadline, under a heading, or simply all of them. Knows no units."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind
+from assistant.draft import Draft, Statement
+from assistant.fact_answers.evidence import header_evidence, row_evidence, table_of, task_evidence
+from assistant.fact_answers.task_choice import counted_tasks
+from assistant.fact_answers.task_listing import asks_number_only, counted_draft, listed_draft
+from assistant.fact_answers.task_words import grouped, task_name
+from assistant.passages.labels import document_label
+from assistant.query import Operation, Query
+from assistant.understanding.likeness import weights_of
+from corpus.facts import Library
+from corpus.quoting import compact
+from corpus.task import Task
+from indexing.words import characters
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["answer_task_filter"]
+
+_BRIEF_TOPIC = 12
+"""A question for the number of all tasks says hardly more than that."""
+_NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_NUMBER = r"([一二两三四五六\d])"
+_LEAD = re.compile(r"牵头|主抓|领衔|挂帅")
+_TAKES_PART = re.compile(r"配合|参与|协助|责任单位")
+_SAID = re.compile(rf"{_NUMBER}(?:大|个|项|方面|类)")
+_TASK_WORD = re.compile(r"任务|举措|事项|工作|分解表|清单|哪[一几]?项|几项|多少项")
+_PROJECTS = re.compile(r"项目(?!标)|工程")
+_LEADS_OF = re.compile(
+    rf"{_NUMBER}(?:个|家)?(?:部门|单位)?(?:共同|联合|同时)?牵头|(?:标|列)(?:了|有|注)?{_NUMBER}个?(?:部门|单位)?(?:的)?牵头"
+)
+_ONLY = re.compile(
+    rf"(?:只|仅|单独|唯一|独)(?:由|写|有|列|涉及|标)?(?:了|有|明)?(?:{_NUMBER})?(?:个|家)?(?:[市区县]级)?(?:的)?(?:部门|单位)?"
+)
+_NO_LEAD = re.compile(r"(?:没有?|未)(?:标|列|写|注|明确)?(?:明|注|出)?.{0,4}牵头|没有?(?:标|带)[“\"]?\*")
+_LEVEL = re.compile(r"([省市区县])级")
+_LISTING = re.compile(r"哪|什么|分别|列出")
+_COUNT = re.compile(r"(?:多少|几)(?:项|条|个)")
+
+
+def answer_task_filter(query: Query, index: "Index") -> Draft | None:
+    """Tasks by how many units they have, under a heading, or simply how many there are."""
+    library = index.library
+    if len(query.documents) != 1 or query.units or _PROJECTS.search(query.text) or not _TASK_WORD.search(query.text):
+        return None
+    tasks = counted_tasks(library, query.documents)
+    if not tasks:
+        return None
+    by_units = _by_units(query.text, tasks)
+    if by_units is not None:
+        return listed_draft("符合条件的任务", by_units, library, units=True) if by_units else None
+    day, by_day = _by_deadline(query.text, tasks)
+    if by_day:
+        tell = counted_draft if asks_number_only(query.text) else listed_draft
+        return tell(f"完成时限为“{day}”的任务", by_day, library)
+    values = _column_values(query.text, tasks, library)
+    if values is not None:
+        return values
+    heading, under = _under_heading(query, tasks, library)
+    if under:
+        return listed_draft(f"“{heading}”的任务", under, library, brief=asks_number_only(query.text))
+    return _total(tasks, library) if _COUNT.search(query.text) and len(compact(query.topic)) <= _BRIEF_TOPIC else None
+
+
+def _by_units(text: str, tasks: Sequence[Task]) -> list[Task] | None:
+    """The tasks with as many leads or units as the words say; None where they say nothing of the kind."""
+    leads = _LEADS_OF.search(text)
+    if leads:
+        wanted = _number(leads[1] or leads[2])
+        return [task for task in tasks if len(task.lead_units) == wanted]
+    if _NO_LEAD.search(text):
+        return [task for task in tasks if not task.lead_units]
+    only = _ONLY.search(text)
+    if only and re.search(r"单位|部门", text):
+        level = _LEVEL.search(text)
+        wanted = _number(only[1] or "一")
+        alone = [task for task in tasks if len({*task.lead_units, *task.responsible_units}) == wanted]
+        return [
+            task for task in alone if not level or all(unit.startswith(level[1]) for unit in task.responsible_units)
+        ]
+    return None
+
+
+def _number(word: str) -> int:
+    return _NUMBERS.get(word) or int(word)
+
+
+def _by_deadline(text: str, tasks: Sequence[Task]) -> tuple[str, list[Task]]:
+    """The deadline that the question gives, with or without its year, and the tasks that bear it."""
+    asked = compact(text)
+    for raw in dict.fromkeys(task.deadline.raw for task in tasks if task.deadline):
+        bare = compact(raw)
+        if bare in asked or re.sub(r"^\d{4}年", "", bare) in asked:
+            return bare, [task for task in tasks if task.deadline and task.deadline.raw == raw]
+    return "", []
+
+
+def _column_values(text: str, tasks: Sequence[Task], library: Library) -> Draft | None:
+    """The distinct values of the column of categories or tasks that the question names by its header."""
+    table = table_of(tasks[0].place, library)
+    if table is None or not _LISTING.search(text):
+        return None
+    texts = {task.category for task in tasks} | {task.task for task in tasks}
+    for at, column in enumerate(table.columns):
+        values = tuple(dict.fromkeys(row.cells[at].text for row in table.rows))
+        told = _SAID.search(text)
+        if column.path[-1] in text and set(values) <= texts and (told is None or _number(told[1]) == len(values)):
+            rows = [next(row for row in table.rows if row.cells[at].text == value) for value in values]
+            evidence = (*(row_evidence(row) for row in rows), header_evidence(table))
+            words = f"{column.path[-1]}共{len(values)}个：{'；'.join(values)}。"
+            return Draft(AnswerKind.LIST, (Statement(words, evidence),))
+    return None
+
+
+def _under_heading(query: Query, tasks: Sequence[Task], library: Library) -> tuple[str, list[Task]]:
+    """The name or category that the question gives nearly in full, and its tasks."""
+    if query.operation not in {Operation.LIST, Operation.COUNT, Operation.SUM, Operation.TEXT, Operation.SUMMARY}:
+        return "", []
+    given = frozenset(characters(compact(query.text).lower()))
+    weights = weights_of(library)
+    for attribute in ("task", "category"):
+        names = dict.fromkeys(name for task in tasks if (name := getattr(task, attribute)))
+        named = [name for name in names if weights.coverage(frozenset(characters(compact(name).lower())), given) > 0.95]
+        if named:
+            return named[0], [task for task in tasks if getattr(task, attribute) == named[0]]
+    return "", []
+
+
+def _total(tasks: Sequence[Task], library: Library) -> Draft:
+    groups = grouped(tasks)
+    label = document_label(library, tasks[0].document_id)
+    last = groups[-1][0]
+    text = f"{label}的任务表共{len(groups)}项任务，最后一项是{task_name(last)}。"
+    return Draft(AnswerKind.FACT, (Statement(text, task_evidence(last, library)),))

@@ -1,0 +1,105 @@
+"""Header pieces: the wrapped lines of a number table's header joined to a known number of names, the cheapest way.
+
+Judges names by how they are wrapped, by brackets, and by what the document writes elsewhere. Knows no figures.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.flattened.evidence import Evidence
+from corpus.flattened.layout import lines_cost
+from corpus.flattened.tokens import Gap, Token, em_width
+
+__all__ = ["JoinedNames", "join_pieces"]
+
+_MOST_PIECES = 12
+_WIDEST = 26.0
+_BEAM = 80
+_JOIN = {Gap.LINE: 1.0, Gap.BLANK: 0.5, Gap.PAGE: 0.5}
+_WRITTEN_TOGETHER = -0.6
+_NEVER_TOGETHER = 0.6
+_WRITTEN_ELSEWHERE = 1.0
+_NEW_NAME = 1.5
+_TWICE = 5.0
+_SWALLOWED = 3.0
+_MISSING = 2.0
+_DANGLING = ("以上", "以下", "以内", "及", "和", "与", "的", "、", "（", "(")
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedNames:
+    """The names in order, what they cost, and how much more the next best way to join the pieces would."""
+
+    cost: float
+    names: tuple[str, ...]
+    margin: float = 0.0
+
+
+def join_pieces(pieces: Sequence[Token], count: int, groups: int, evidence: Evidence) -> JoinedNames | None:
+    """The pieces as `count` names, `groups` times nearly the same; None where they cannot be. A beam search."""
+    beams: list[list[JoinedNames]] = [[JoinedNames(0.0, ())], *([] for _ in pieces)]
+    for start in range(len(pieces)):
+        states = sorted(beams[start], key=lambda state: state.cost)[:_BEAM]
+        for end in _ends(pieces, start):
+            name, own = "".join(piece.text for piece in pieces[start:end]), _name_cost(pieces[start:end], evidence)
+            beams[end] += [
+                JoinedNames(state.cost + own + _recurrence_cost(state.names, name, groups), (*state.names, name))
+                for state in states
+                if len(state.names) < count
+            ]
+    whole = [state for state in beams[-1] if len(state.names) == count]
+    ranked = sorted((state.cost + _missing_cost(state.names, groups), state.names) for state in whole)
+    if not ranked:
+        return None
+    margin = ranked[1][0] - ranked[0][0] if len(ranked) > 1 else float("inf")
+    return JoinedNames(*ranked[0], margin)
+
+
+def _ends(pieces: Sequence[Token], start: int) -> Iterator[int]:
+    width = 0.0
+    for end in range(start + 1, min(len(pieces), start + _MOST_PIECES) + 1):
+        width += pieces[end - 1].width
+        if width > _WIDEST and end > start + 1:
+            return
+        yield end
+        if end < len(pieces) and pieces[end].gap is Gap.HARD:
+            return
+
+
+def _name_cost(pieces: Sequence[Token], evidence: Evidence) -> float:
+    name = "".join(piece.text for piece in pieces)
+    cost = sum(_join_cost(left, right, evidence) for left, right in pairwise(pieces))
+    cost += 0.5 * lines_cost(pieces, None, prose=False)
+    cost += 5.0 * sum(abs(name.count(a) - name.count(b)) for a, b in ("（）", "()", "“”"))
+    cost += 3.0 if name.endswith(_DANGLING) else 0.0
+    cost += 4.0 if name[0] in "（()）、" or len(name) == 1 else 0.0
+    cost += 2.0 if re.search(r"[）)].", name) else 0.0
+    cost += max(0.0, em_width(name) - 10) * 0.3
+    return cost - (_WRITTEN_ELSEWHERE if evidence.says(name) else 0.0)
+
+
+def _join_cost(left: Token, right: Token, evidence: Evidence) -> float:
+    together = _WRITTEN_TOGETHER if evidence.writes_together(left.text, right.text) else _NEVER_TOGETHER
+    return _JOIN.get(right.gap, 0.0) + together
+
+
+def _recurrence_cost(names: Sequence[str], name: str, groups: int) -> float:
+    """New names cost; a name comes back only under the next year, where it costs nothing, and alone."""
+    if name not in names:
+        swallowed = groups > 1 and any(len(known) > 3 and known in name for known in names)
+        return _NEW_NAME + (_SWALLOWED if swallowed else 0.0)
+    return 0.0 if names.count(name) < groups and name not in _since_first(names) else _TWICE
+
+
+def _since_first(names: Sequence[str]) -> Sequence[str]:
+    """The names of the group that is being read: those since the first name last came."""
+    start = max(index for index, name in enumerate(names) if name == names[0])
+    return names[start + 1 :]
+
+
+def _missing_cost(names: Sequence[str], groups: int) -> float:
+    """What the first year has is expected under every year."""
+    first = [name for index, name in enumerate(names) if name not in names[:index]][: len(names) // groups]
+    return _MISSING * sum(names.count(name) < groups for name in first) if groups > 1 else 0.0

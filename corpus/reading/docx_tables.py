@@ -1,0 +1,66 @@
+"""Tables of Word documents: rows and cells with their spans. Knows elements; words are given to it.
+
+A cell that goes on from the one above (vMerge) makes that taller; gridSpan makes it wider.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from corpus.reading.ruled import PrintedCell
+
+__all__ = ["WORD", "children", "table_to_cells", "value"]
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WRAPPERS = {f"{WORD}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink")}
+_MOST_CELLS = 200_000
+_LARGEST_SPAN = 200
+
+
+def children(element: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """The children with these names, also those inside content controls and accepted insertions."""
+    wanted = {f"{WORD}{name}" for name in names}
+    for child in element:
+        if child.tag in wanted:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from children(child, *names)
+
+
+def value(element: etree._Element, *path: str) -> str | None:
+    """The w:val of the property at a path of names; empty where it has none, None where there is no such property."""
+    found = element.find("/".join(f"{WORD}{name}" for name in path))
+    return None if found is None else found.get(f"{WORD}val", "")
+
+
+def table_to_cells(table: etree._Element, words: Callable[[etree._Element], str]) -> list[PrintedCell]:
+    """The cells of a table; `words` gives the text of a cell."""
+    cells: list[PrintedCell] = []
+    open_above: dict[int, int] = {}
+    for row, element in enumerate(children(table, "tr")):
+        column = _number(value(element, "trPr", "gridBefore"), 0)
+        merged: dict[int, int] = {}
+        for cell in children(element, "tc"):
+            width = _number(value(cell, "tcPr", "gridSpan"), 1)
+            merge = value(cell, "tcPr", "vMerge")
+            if merge is not None and merge != "restart" and column in open_above:
+                at = open_above[column]
+                cells[at] = _taller(cells[at], row, words(cell))
+            else:
+                at = len(cells)
+                cells.append(PrintedCell(words(cell), row, column, width=width))
+            merged |= {column: at} if merge is not None else {}
+            column += width
+        open_above = merged
+        if len(cells) > _MOST_CELLS:
+            break
+    return cells
+
+
+def _taller(cell: PrintedCell, row: int, more: str) -> PrintedCell:
+    return replace(cell, height=row - cell.row + 1, text=f"{cell.text} {more}".strip() if more else cell.text)
+
+
+def _number(text: str | None, default: int) -> int:
+    return min(_LARGEST_SPAN, int(text)) if text and text.isascii() and text.isdigit() and len(text) < 6 else default

@@ -1,0 +1,114 @@
+"""Pictures of pages to characters and rules, by optical recognition where that is installed (the extra `ocr`).
+
+The only module that knows rapidocr and its OpenCV. Without them every page gets a warning that says what to do.
+"""
+
+import importlib.util
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from corpus.reading.glyphs import Glyph
+from corpus.reading.pdf_pages import PrintedPage
+from corpus.reading.pdf_tables import Rule
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["Scan", "Scanner"]
+
+_SECONDS = 240
+_RULE_SHARE = 40
+_SURE = 0.8
+_BASELINE = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What was recognised on a page; `warning` is empty where nothing was doubtful."""
+
+    glyphs: tuple[Glyph, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    warning: str = ""
+
+
+class Scanner:
+    """Recognises pages one by one, up to a total time; the models are loaded for the first page."""
+
+    def __init__(self) -> None:
+        self._engine: Any = None
+        self._deadline = 0.0
+
+    def read(self, pixels: "NDArray[np.uint8]", page: PrintedPage) -> Scan:
+        """What stands on a page that looks like `pixels`; points are those of the page."""
+        if importlib.util.find_spec("rapidocr") is None:
+            return Scan(
+                warning=f"第{page.number}页是图片，没有文字；识别它需要安装 ocr 组件（policy-assistant[ocr]）。"
+            )
+        if self._engine is None:
+            self._engine, self._deadline = _engine(), time.monotonic() + _SECONDS
+        if time.monotonic() > self._deadline:
+            return Scan(warning=f"第{page.number}页是图片，文字识别已超时，未读。")
+        result = self._engine(pixels, return_word_box=True)
+        scale = page.width / pixels.shape[1]
+        found = list(_words(result))
+        glyphs = tuple(glyph for words, box, _ in found for glyph in _glyphs(words, box, scale))
+        return Scan(glyphs, tuple(_rules(pixels, scale)), _doubt(found, page.number))
+
+
+def _engine() -> Any:  # noqa: ANN401 - rapidocr ships no types
+    import logging
+
+    from rapidocr import RapidOCR
+
+    logging.getLogger("RapidOCR").setLevel(logging.WARNING)
+    return RapidOCR()
+
+
+def _words(result: Any) -> Iterator[tuple[str, "NDArray[np.float64]", float]]:  # noqa: ANN401 - rapidocr ships no types
+    """The recognised characters or Latin words, the corners of their boxes in pixels, and how sure each is."""
+    import numpy as np
+
+    for line in result.word_results or ():
+        for words, score, box in line or ():
+            if words and box is not None:
+                yield words, np.asarray(box, dtype=np.float64), float(score)
+
+
+def _glyphs(words: str, box: "NDArray[np.float64]", scale: float) -> Iterator[Glyph]:
+    """The characters of a word, evenly spread over its box."""
+    (left, top), (right, bottom) = box.min(axis=0) * scale, box.max(axis=0) * scale
+    step = (right - left) / len(words)
+    for at, character in enumerate(words):
+        if not character.isspace():
+            x = left + at * step
+            yield Glyph(character, x, x + step, top + (bottom - top) * _BASELINE, bottom - top)
+
+
+def _rules(pixels: "NDArray[np.uint8]", scale: float) -> Iterator[Rule]:
+    """The long straight dark lines."""
+    import cv2
+
+    dark = cv2.threshold(pixels, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
+    length = max(pixels.shape) // _RULE_SHARE
+    for kernel in ((length, 1), (1, length)):
+        lines = cv2.morphologyEx(dark, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, kernel))
+        count, _, boxes, _ = cv2.connectedComponentsWithStats(lines)
+        for left, top, width, height, _ in boxes[1:count]:
+            x, y = (left + width / 2, top) if height > width else (left, top + height / 2)
+            yield Rule(
+                x * scale,
+                y * scale,
+                (x if height > width else left + width) * scale,
+                (top + height if height > width else y) * scale,
+            )
+
+
+def _doubt(found: list[tuple[str, "NDArray[np.float64]", float]], page: int) -> str:
+    doubtful = sum(score < _SURE for _, _, score in found)
+    if not found:
+        return f"第{page}页是图片，没有识别出文字。"
+    unsure = f"其中 {doubtful} 处把握不大，" if doubtful else ""
+    return f"第{page}页的文字由图片识别得来，{unsure}请对照原件核对。"

@@ -1,0 +1,33 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("鹿城区楼宇经济“三个倍增”目标具体是哪三个？", "亿元楼宇倍增，总数达到36幢"),
+        ("太原方案里的ABS和CMBS分别是什么？", "商业房地产抵押贷款支持证券"),
+        ("嘉兴规划对“楼宇经济”的定义里，明确把哪些建筑排除在外？", "行政事业单位自用房、专业市场"),
+        ("嘉兴成熟楼宇是什么意思", "2014年底前投入使用"),
+        ("嘉兴的五进楼宇是哪五进", "经济服务"),
+        ("鹿城方案里楼宇指什么？", "商务办公建筑面积5000平方米以上"),
+    ],
+)
+def test_what_a_term_means(told, question, words):
+    assert words in told(question)
+
+
+def test_numerator_and_denominator(told):
+    text = told("鹿城说的属地纳税率，分子分母各是啥？")
+    assert "分子为税务管辖属于鹿城的企业" in text
+    assert "分母为全部注册企业" in text
+
+
+def test_a_set_that_is_never_explained(told):
+    assert told("苏州文件反复提“四链融合”，文件里解释了是哪四链吗？").startswith("没有解释。")
+
+
+def test_definitions_side_by_side(told):
+    text = told("各地文件对亿元楼宇怎么定义？")
+    assert "苏州" in text
+    assert "全口径税收超过1亿元" in text
+    assert "未作说明" in text

@@ -1,0 +1,29 @@
+from assistant.answer import RefusalReason
+from assistant.draft import NoAnswer
+
+
+def test_another_year_is_refused_with_what_there_is(answer):
+    outcome = answer("苏州市到2025年底亿元楼宇要累计多少幢？")
+    assert isinstance(outcome, NoAnswer)
+    assert outcome.reason is RefusalReason.NOT_IN_CORPUS
+    assert "只有2023年" in outcome.message
+    assert "87幢" in outcome.message
+    assert outcome.correction
+
+
+def test_a_plan_that_ended_has_no_later_goal(answer):
+    outcome = answer("嘉兴市2025年楼宇平均入驻率的目标定在多少？")
+    assert isinstance(outcome, NoAnswer)
+    assert "2020年" in outcome.message
+
+
+def test_an_area_without_a_number_of_its_own(answer):
+    outcome = answer("太原市小店区的楼宇入驻率目标是多少")
+    assert isinstance(outcome, NoAnswer)
+    assert "小店区" in outcome.message
+    assert "70%以上" in outcome.message
+
+
+def test_an_indicator_that_only_other_documents_have(answer, told):
+    assert told("苏州方案有没有品质楼宇指标？").startswith("没有。")
+    assert isinstance(answer("苏州2023年写字楼入驻率要达到多少？"), NoAnswer)

@@ -1,10 +1,10 @@
-"""The four lists (tasks, matrices, targets, comparisons) in every form they are handed out in.
+"""The lists of facts (tasks, matrices, targets, comparisons) in every form they are handed out in.
 
 Command line and HTTP both take them from here, so that they never differ.
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,13 +17,22 @@ from assistant.matrix import MatrixView, tasks_to_matrix
 from assistant.target_list import select_targets
 from assistant.task_list import select_tasks
 from assistant.views import ComparisonView, IndicatorView, TargetView, TaskView
+from corpus.errors import BadRequest
 from corpus.facts import Library
 from corpus.task import Role, Task
 
 if TYPE_CHECKING:
     from assistant.exports.sheet import Sheet
 
-__all__ = ["Listing", "TaskFilters", "compare_listing", "matrix_listing", "target_listing", "task_listing"]
+__all__ = [
+    "Listing",
+    "TaskFilters",
+    "calendar",
+    "compare_listing",
+    "matrix_listing",
+    "target_listing",
+    "task_listing",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +57,41 @@ class Listing:
 
     stem: str
     views: Sequence[BaseModel]
-    csv: Callable[[], bytes]
-    xlsx: Callable[[], bytes]
     sheet: "Callable[[], Sheet]"
+    """The list for the eye."""
+    files: Mapping[str, Callable[[], bytes]]
+    """By what the names of the files end in: csv, xlsx, docx."""
 
     def json(self) -> bytes:
         """The views as one JSON array and a line end."""
         views = [view.model_dump(mode="json") for view in self.views]
         return (json.dumps(views, ensure_ascii=False, indent=2) + "\n").encode()
 
+    def file(self, form: str) -> bytes:
+        """The list as a file of this form, json among them. Raises BadRequest for a form it does not have."""
+        if form == "json":
+            return self.json()
+        if form not in self.files:
+            raise BadRequest(f"{self.stem}没有 {form} 形式。", f"可以用：json、{'、'.join(self.files)}。")
+        return self.files[form]()
+
 
 def task_listing(library: Library, filters: TaskFilters) -> Listing:
     """Tasks as TaskViews."""
-    from assistant.exports import tasks_to_csv, tasks_to_xlsx
+    from assistant.exports import tasks_to_csv, tasks_to_docx, tasks_to_xlsx
     from assistant.exports.task_sheets import tasks_to_sheet
 
     tasks = filters.select(library)
     return Listing(
         "任务清单",
         [TaskView.of(task) for task in tasks],
-        partial(tasks_to_csv, tasks, library),
-        partial(tasks_to_xlsx, tasks, library),
         partial(tasks_to_sheet, tasks, library),
+        {
+            "csv": partial(tasks_to_csv, tasks, library),
+            "xlsx": partial(tasks_to_xlsx, tasks, library),
+            "docx": partial(tasks_to_docx, tasks, library),
+            "ics": partial(calendar, tasks, library),
+        },
     )
 
 
@@ -83,9 +105,8 @@ def matrix_listing(library: Library, filters: TaskFilters) -> Listing:
     return Listing(
         "责任矩阵",
         [_matrix_of(tasks, document_id, library) for document_id in view.documents],
-        partial(matrix_to_csv, view, library),
-        partial(matrix_to_xlsx, view, library),
         partial(units_sheet, view, library),
+        {"csv": partial(matrix_to_csv, view, library), "xlsx": partial(matrix_to_xlsx, view, library)},
     )
 
 
@@ -104,17 +125,21 @@ def target_listing(
     return Listing(
         "指标清单",
         [TargetView.of(target) for target in targets],
-        partial(targets_to_csv, targets, library),
-        partial(targets_to_xlsx, targets, library),
         partial(targets_to_sheet, targets, library),
+        {"csv": partial(targets_to_csv, targets, library), "xlsx": partial(targets_to_xlsx, targets, library)},
     )
 
 
 def compare_listing(
-    library: Library, documents: Iterable[str] = (), indicator: str | None = None, year: int | None = None
+    library: Library,
+    documents: Iterable[str] = (),
+    indicator: str | None = None,
+    year: int | None = None,
+    *,
+    tables: bool = True,
 ) -> tuple[ComparisonView, Listing]:
-    """The comparison, and its indicators as a list."""
-    from assistant.exports import comparison_to_csv, comparison_to_xlsx
+    """The comparison, and its indicators as a list; `tables`: pictures of it have their table below them."""
+    from assistant.exports import comparison_to_csv, comparison_to_xlsx, svg_to_png
     from assistant.exports.target_sheets import comparison_to_sheets
 
     view = compare(library, documents=documents, indicator=indicator, year=year)
@@ -122,10 +147,31 @@ def compare_listing(
     return view, Listing(
         "指标对比",
         indicators,
-        partial(comparison_to_csv, view, library),
-        partial(comparison_to_xlsx, view, library),
         lambda: comparison_to_sheets(view, library)[0],
+        {
+            "csv": partial(comparison_to_csv, view, library),
+            "xlsx": partial(comparison_to_xlsx, view, library),
+            "svg": lambda: _chart(view, library, tables).encode(),
+            "png": lambda: svg_to_png(_chart(view, library, tables)),
+        },
     )
+
+
+def calendar(tasks: Sequence[Task], library: Library) -> bytes:
+    """The tasks with a last day as a calendar. Raises BadRequest where none has one: programs refuse an empty one."""
+    from assistant.exports import tasks_to_ics
+
+    if not any(task.deadline and task.deadline.date for task in tasks):
+        raise BadRequest("这些任务都没有写明最后一天，没有可以放进日历的。", "请放宽筛选条件，或改用表格。")
+    return tasks_to_ics(tasks, library)
+
+
+def _chart(view: ComparisonView, library: Library, tables: bool) -> str:
+    from assistant.exports import comparison_to_svg
+
+    if not view.indicators:
+        raise BadRequest("各份文件都没有这个指标，画不出图。", "请换一种说法。")
+    return comparison_to_svg(view.indicators, library, tables=tables)
 
 
 def _matrix_of(tasks: Sequence[Task], document_id: str, library: Library) -> MatrixView:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Answer, AnswerKind, Citation, CitedTable, Refusal, Scope, Status
+from assistant.cell_quotes import with_cell_quotes
 from assistant.citing import statement_problems
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.passages.sentences import text_to_sentences
@@ -55,7 +56,8 @@ def draft_to_answer(
     """The Answer of a verified draft; the caller fills in how long it took."""
     marks = _Marks(library)
     shortened = [_with_short_quotes(statement, query, library) for statement in draft.statements]
-    lines = [_marked(statement.text, marks.of(statement.evidence)) for statement in shortened]
+    shown = [with_cell_quotes(statement, library) for statement in shortened]
+    lines = [_marked(statement.text, marks.of(statement.evidence)) for statement in shown]
     return Answer(
         question=query.question,
         understood=query.text,

@@ -30,6 +30,8 @@ _ASKING = re.compile(
     r"|完成|是|有|要|的|了|[,，。？?、！]"
 )
 _NUMBER_ASKED = re.compile(r"多少|几[^乎]")
+_ONLY_GROWTH = re.compile(r"(新增|累计|新建)的?呢?[？?]?")
+_OTHER_TOPIC = re.compile(r"(.{2,24}?)呢[？?]?")
 _SHORT = 5
 _OPENING = re.compile(r"^(?:那么?|还有|请问)[，,]?(?!里|边|个)")
 _SAME_YEAR = re.compile(r"当年|同年|同一年|那一?年")
@@ -52,11 +54,17 @@ def standalone(
     previous = history[-1]
     question = _with_year(_OPENING.sub("", question), previous, library)
     named = mentions(question, library)
+    growth = _ONLY_GROWTH.fullmatch(question)
+    if growth:
+        return GROWTH_WORDS.sub(growth[1], previous.understood)
     if _is_elliptic(question, named):
         return _refilled(previous, question, named, library)
+    other = _OTHER_TOPIC.fullmatch(question)
+    if other and not named and not _ASKING.search(other[1]):
+        return previous.understood.replace(_topic(previous.understood, library), other[1], 1)
     if _EVERYWHERE.search(question) or any(mention.slot is Slot.DOCUMENT for mention in named):
         return _with_topic(question, named, previous, library) if _PRONOUN.search(question) else question
-    return _label(previous, library) + _with_topic(question, named, previous, library)
+    return _labelled(_with_topic(question, named, previous, library), previous, library)
 
 
 def _first_turn(question: str, named: Sequence[Mention], library: Library, documents: Sequence[str]) -> str | Ambiguity:
@@ -104,8 +112,7 @@ def _refilled(previous: Answer, question: str, named: Sequence[Mention], library
     new_documents = [mention for mention in named if mention.slot is Slot.DOCUMENT]
     if new_documents:
         return _without_foreign_scopes(text, new_documents, library)
-    has_document = any(mention.slot is Slot.DOCUMENT for mention in mentions(text, library))
-    return text if has_document else _label(previous, library) + text
+    return _labelled(text, previous, library)
 
 
 def _with_year(question: str, previous: Answer, library: Library) -> str:
@@ -152,7 +159,16 @@ def _with_topic(question: str, named: Sequence[Mention], previous: Answer, libra
     lacks_topic = len(own) <= _SHORT or bool(_SUPERLATIVE.search(question))
     if not lacks_topic or has_indicator:
         return question
-    return f"{GROWTH.sub('', topic) if GROWTH_WORDS.search(question) else topic}{question}"
+    topic = GROWTH.sub("", topic) if GROWTH_WORDS.search(question) else topic
+    return f"{_year_to_carry(question, named, previous, library)}{topic}{question}"
+
+
+def _year_to_carry(question: str, named: Sequence[Mention], previous: Answer, library: Library) -> str:
+    """The last question's year, where this one names none or sets another beside it (和2024年比)."""
+    if any(mention.slot is Slot.YEAR for mention in named) and not _COMPARING.search(question):
+        return ""
+    years = [mention.words for mention in mentions(previous.understood, library) if mention.slot is Slot.YEAR]
+    return years[-1] if years else ""
 
 
 def _topic(text: str, library: Library) -> str:
@@ -164,6 +180,13 @@ def _topic(text: str, library: Library) -> str:
     for mention in reversed(named):
         text = text[: mention.start] + "，" + text[mention.end :]
     return max(_ASKING.split(text), key=len, default="")
+
+
+def _labelled(text: str, previous: Answer, library: Library) -> str:
+    """`text` with the last turn's place in front, unless it names one."""
+    label = _label(previous, library)
+    has_document = any(mention.slot is Slot.DOCUMENT for mention in mentions(text, library))
+    return text if has_document or text.startswith(label) else label + text
 
 
 def _label(previous: Answer, library: Library) -> str:

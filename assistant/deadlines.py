@@ -1,7 +1,8 @@
 """The deadline view: what is due within so many days of a day, what goes on, and where the documents name no day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
@@ -11,7 +12,26 @@ from corpus.errors import BadRequest
 from corpus.facts import Library
 from corpus.task import DeadlineKind, Role, Task
 
-__all__ = ["DeadlineOverview", "deadline_overview"]
+__all__ = ["DeadlineEntry", "DeadlineOverview", "DeadlineState", "deadline_overview", "tasks_by_deadline"]
+
+_MOST_DAYS = 3660
+
+
+class DeadlineState(StrEnum):
+    """Where a task stands, seen from a day; the lists of DeadlineOverview have these names."""
+
+    OVERDUE = "overdue"
+    DUE = "due"
+    LATER = "later"
+    ONGOING = "ongoing"
+    PERIOD = "period"
+    UNSTATED = "unstated"
+
+
+class DeadlineEntry(TaskView):
+    """A task with where it stands."""
+
+    state: DeadlineState
 
 
 class DeadlineOverview(BaseModel):
@@ -33,6 +53,28 @@ class DeadlineOverview(BaseModel):
     unstated: tuple[TaskView, ...]
     """No deadline is printed."""
 
+    def entries(self) -> list[DeadlineEntry]:
+        """All tasks in one list, each with its state; the lists in the order above."""
+        return [
+            DeadlineEntry(state=state, **dict(task))
+            for state in DeadlineState
+            for task in getattr(self, state.value)
+        ]
+
+
+def tasks_by_deadline(tasks: Sequence[Task], day: date, days: int = 30) -> dict[DeadlineState, list[Task]]:
+    """The tasks parted by where they stand, every state present; dated ones the earliest first.
+
+    Raises BadRequest where the days are not between 0 and ten years.
+    """
+    if not 0 <= days <= _MOST_DAYS:
+        raise BadRequest(f"天数不能用（{days}）。", f"请给出 0 到 {_MOST_DAYS} 之间的天数。")
+    found: dict[DeadlineState, list[Task]] = {state: [] for state in DeadlineState}
+    dated = sorted((task for task in tasks if _day(task)), key=lambda task: _day(task) or day)
+    for task in (*dated, *(task for task in tasks if not _day(task))):
+        found[_state(task, day, days)].append(task)
+    return found
+
 
 def deadline_overview(
     library: Library,
@@ -44,34 +86,24 @@ def deadline_overview(
     role: Role = Role.ANY,
     category: str | None = None,
 ) -> DeadlineOverview:
-    """The tasks that pass the filters of `select_tasks`, the earliest first. Raises BadRequest for negative `days`."""
-    if days < 0:
-        raise BadRequest(f"天数不能为负（{days}）。", "请给出 0 或更大的天数。")
+    """The tasks that pass the filters of `select_tasks`, the earliest first. Raises BadRequest for bad `days`."""
     tasks = select_tasks(library, documents=documents, unit=unit, role=role, category=category)
-    dated = sorted((task for task in tasks if _day(task)), key=lambda task: _day(task) or day)
-    horizon = day + timedelta(days=days)
-    return DeadlineOverview(
-        day=day,
-        days=days,
-        overdue=_views(task for task in dated if (_day(task) or day) < day),
-        due=_views(task for task in dated if day <= (_day(task) or day) <= horizon),
-        later=_views(task for task in dated if (_day(task) or day) > horizon),
-        ongoing=_views(task for task in tasks if _kind(task) is DeadlineKind.ONGOING),
-        period=_views(task for task in tasks if _kind(task) is DeadlineKind.PERIOD),
-        unstated=_views(task for task in tasks if _kind(task) in (DeadlineKind.NONE, DeadlineKind.BY_DATE)),
-    )
+    lists = {
+        state.value: tuple(TaskView.of(task) for task in found)
+        for state, found in tasks_by_deadline(tasks, day, days).items()
+    }
+    return DeadlineOverview(day=day, days=days, **lists)
+
+def _state(task: Task, day: date, days: int) -> DeadlineState:
+    last = _day(task)
+    if last is not None:
+        if last < day:
+            return DeadlineState.OVERDUE
+        return DeadlineState.DUE if (last - day) <= timedelta(days=days) else DeadlineState.LATER
+    kinds = {DeadlineKind.ONGOING: DeadlineState.ONGOING, DeadlineKind.PERIOD: DeadlineState.PERIOD}
+    kind = task.deadline.kind if task.deadline else DeadlineKind.NONE
+    return kinds.get(kind, DeadlineState.UNSTATED)
 
 
 def _day(task: Task) -> date | None:
     return task.deadline.date if task.deadline else None
-
-
-def _kind(task: Task) -> DeadlineKind | None:
-    """The kind of deadline of a task without a day; None for one with a day."""
-    if task.deadline is None:
-        return DeadlineKind.NONE
-    return None if task.deadline.date else task.deadline.kind
-
-
-def _views(tasks: Iterable[Task]) -> tuple[TaskView, ...]:
-    return tuple(TaskView.of(task) for task in tasks)

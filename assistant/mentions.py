@@ -16,7 +16,7 @@ _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d{2}(?!\d)年?|\d{2}年(?!前|内))")
 _WHOLE = re.compile(r"全[市区县省域]")
 GROWTH = re.compile(r"^(?:新增|累计|新建|新引进|新认定|计划|全部|总)")
 """What an indicator may begin with that says whether it grows or adds up."""
-GROWTH_WORDS = re.compile(r"新增|累计|新建|总共")
+GROWTH_WORDS = re.compile(r"新增|累计|新建")
 _SHORTEST = 3
 
 

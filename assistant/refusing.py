@@ -8,9 +8,9 @@ from assistant.draft import NoAnswer
 from assistant.passages.answering import closest_words
 from assistant.passages.asked import Asked, question_to_wanted
 from assistant.passages.labels import document_label
-from assistant.passages.searching import search
+from assistant.passages.searching import text_to_terms
 from assistant.passages.terms import Terms
-from assistant.query import Query
+from assistant.query import Operation, Query
 
 if TYPE_CHECKING:
     from corpus.facts import Library
@@ -59,8 +59,10 @@ def is_provisional(refused: NoAnswer, query: Query) -> bool:
 def refuse_for_want_of_evidence(query: Query, index: "Index") -> NoAnswer:
     """The refusal behind all answerers: what was searched, and the words that come closest."""
     library = index.library
-    terms = search(query.text, query, index).terms
-    linked = query.documents_named or query.indicators or query.units or query.scopes
+    terms = text_to_terms(query.text, query, index)
+    linked = (
+        query.operation is Operation.COMPARE or query.documents_named or query.indicators or query.units or query.scopes
+    )
     if not linked and _known(terms, library) < _KNOWN:
         message = "这个问题与已收录的政策文件无关，无法回答。"
         return NoAnswer(RefusalReason.OUT_OF_SCOPE, message)

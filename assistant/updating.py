@@ -8,9 +8,9 @@ from typing import NamedTuple
 from assistant.catalogue import Catalogue, Entry, Incoming
 from assistant.settings import Settings
 from corpus.document import Document
-from corpus.extraction.facts import document_to_facts
 from corpus.facts import Library
 from corpus.reading.document import read_document
+from corpus.understanding import documents_to_library
 from indexing.build import build_index
 from indexing.embedding import Embedder, Encoder
 from indexing.progress import Progress, silent
@@ -81,7 +81,7 @@ def read_library(entries: Iterable[Entry], progress: Progress = silent) -> Libra
         progress(_READING, done, len(listed))
         documents.append(_read(entry))
     progress(_READING, len(listed), len(listed))
-    return Library(documents, [document_to_facts(document) for document in documents])
+    return documents_to_library(documents)
 
 
 def _read(entry: Entry) -> Document:

@@ -1,15 +1,15 @@
 """A folder to a library: every document read and its facts parsed. The one place where reading meets extraction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from corpus.document import Document
 from corpus.extraction.facts import document_to_facts
 from corpus.facts import Library
-from corpus.manifest import read_manifest
+from corpus.manifest import ManifestEntry, read_manifest
 from corpus.reading.document import read_document
 
-__all__ = ["folder_to_library"]
+__all__ = ["documents_to_library", "folder_to_library"]
 
 
 def _ignore(_: str) -> None:
@@ -21,8 +21,15 @@ def folder_to_library(folder: Path, on_document: Callable[[str], None] = _ignore
 
     `on_document` is called with each id before its document is read. Raises UnreadableDocument and BadRequest.
     """
-    documents: list[Document] = []
-    for entry in read_manifest(folder):
-        on_document(entry.id)
-        documents.append(read_document(entry.file, document_id=entry.id, regions=entry.regions))
-    return Library(documents, [document_to_facts(document) for document in documents])
+    return documents_to_library(_read(entry, on_document) for entry in read_manifest(folder))
+
+
+def documents_to_library(documents: Iterable[Document]) -> Library:
+    """The library of these documents, in their order, with the facts of each."""
+    read = list(documents)
+    return Library(read, [document_to_facts(document) for document in read])
+
+
+def _read(entry: ManifestEntry, on_document: Callable[[str], None]) -> Document:
+    on_document(entry.id)
+    return read_document(entry.file, document_id=entry.id, regions=entry.regions)

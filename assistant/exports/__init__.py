@@ -2,9 +2,16 @@
 
 from assistant.exports.calendars import tasks_to_ics
 from assistant.exports.charts import comparison_to_svg
-from assistant.exports.csv_files import comparison_to_csv, matrix_to_csv, targets_to_csv, tasks_to_csv
+from assistant.exports.csv_files import comparison_to_csv, matrix_to_csv, sheet_to_csv, targets_to_csv, tasks_to_csv
 from assistant.exports.docx_files import answer_to_docx, tasks_to_docx
-from assistant.exports.xlsx_files import comparison_to_xlsx, matrix_to_xlsx, targets_to_xlsx, tasks_to_xlsx
+from assistant.exports.png_files import svg_to_png
+from assistant.exports.xlsx_files import (
+    comparison_to_xlsx,
+    matrix_to_xlsx,
+    sheet_to_xlsx,
+    targets_to_xlsx,
+    tasks_to_xlsx,
+)
 
 __all__ = [
     "answer_to_docx",
@@ -13,6 +20,9 @@ __all__ = [
     "comparison_to_xlsx",
     "matrix_to_csv",
     "matrix_to_xlsx",
+    "sheet_to_csv",
+    "sheet_to_xlsx",
+    "svg_to_png",
     "targets_to_csv",
     "targets_to_xlsx",
     "tasks_to_csv",

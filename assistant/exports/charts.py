@@ -1,4 +1,4 @@
-"""A comparison as an SVG chart with its table; bars that a grey printer keeps apart. Knows no page."""
+"""Comparisons as an SVG file: bars that a grey printer keeps apart, each chart with its table. Knows no page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,14 +6,19 @@ from decimal import Decimal
 from html import escape
 
 from assistant.comparing.groups import short_name
+from assistant.exports.sheet import display_width
 from assistant.exports.target_sheets import STATE_NAMES, own_words, part_of
 from assistant.views import CellState, CellView, IndicatorView
 from corpus.facts import Library
 
 __all__ = ["Bar", "comparison_to_bars", "comparison_to_svg"]
 
-_WIDTH, _LABEL, _PLOT = 960, 190, 480
-_BAR, _HEAD, _LINE, _LETTERS = 28, 64, 22, 46
+_WIDTH, _LABEL, _PLOT = 960, 190, 460
+_BAR, _STEP, _HEAD, _LINE = 24, 32, 64, 20
+_HALF = 7
+"""The width of a half-width character of the running size, about."""
+_COLUMNS = ((20, 160), (190, 270), (470, 60), (540, 400))
+"""Where the columns of a table begin, and how wide they are."""
 _FONT = "font-family='Songti SC, SimSun, Noto Serif CJK SC, serif'"
 _FILLS = {
     CellState.STATED: "fill='#4d4d4d'",
@@ -47,21 +52,29 @@ def comparison_to_bars(indicator: IndicatorView, library: Library) -> list[Bar]:
     ]
 
 
-def comparison_to_svg(indicator: IndicatorView, library: Library) -> str:
-    """The chart as a standalone SVG file: full bars can be compared, hatched ones need a look, dashed ones cannot."""
-    bars = comparison_to_bars(indicator, library)
-    table_top = _HEAD + len(bars) * (_BAR + 8) + 46
-    height = table_top + (len(bars) + 1) * _LINE + 24
-    title = f"{indicator.indicator}（{indicator.unit}）" if indicator.unit else indicator.indicator
-    summary = "；".join(f"{bar.label} {bar.text}" for bar in bars)
+def comparison_to_svg(indicators: Sequence[IndicatorView], library: Library, *, tables: bool = True) -> str:
+    """One standalone SVG file, a chart for each indicator below the other, under each its table where wanted.
+
+    Full bars can be compared, hatched ones need a look, dashed ones cannot be compared.
+    """
+    drawn, height, said = [], 0, []
+    for indicator in indicators:
+        bars = comparison_to_bars(indicator, library)
+        chart, tall = _chart(_title(indicator), bars, tables)
+        drawn.append(f"<g transform='translate(0 {height})'>{chart}</g>")
+        said.append(f"{_title(indicator)}：" + "；".join(f"{bar.label} {bar.text}" for bar in bars))
+        height += tall
+    title = "、".join(map(_title, indicators))
     return (
         f"<svg xmlns='http://www.w3.org/2000/svg' role='img' aria-labelledby='title desc' lang='zh-CN' "
         f"viewBox='0 0 {_WIDTH} {height}' width='{_WIDTH}' height='{height}' {_FONT} font-size='14'>"
-        f"<title id='title'>{escape(title)}</title><desc id='desc'>{escape(summary)}</desc>{_HATCH}"
-        f"<rect width='{_WIDTH}' height='{height}' fill='#fff'/>"
-        f"{_words(20, 34, title, size=20, bold=True)}{_bars(bars)}{_legend(table_top - 24)}{_table(bars, table_top)}"
-        "</svg>"
+        f"<title id='title'>{escape(title)}</title><desc id='desc'>{escape('。'.join(said))}</desc>{_HATCH}"
+        f"<rect width='{_WIDTH}' height='{height}' fill='#fff'/>{''.join(drawn)}</svg>"
     )
+
+
+def _title(indicator: IndicatorView) -> str:
+    return f"{indicator.indicator}（{indicator.unit}）" if indicator.unit else indicator.indicator
 
 
 def _bar(cell: CellView, name: str, indicator: IndicatorView) -> Bar:
@@ -75,17 +88,25 @@ def _bar(cell: CellView, name: str, indicator: IndicatorView) -> Bar:
     return Bar(label, value, text, cell.state, cell.reason or "")
 
 
+def _chart(title: str, bars: Sequence[Bar], tables: bool) -> tuple[str, int]:
+    """What is drawn, and how tall it is."""
+    legend = _HEAD + len(bars) * _STEP + 22
+    table, tall = _table(bars, legend + 22) if tables else ("", 0)
+    heading = _words(20, 34, _cut(title, _WIDTH - 40, 20), size=20, bold=True)
+    return f"{heading}{_bars(bars)}{_legend(legend)}{table}", legend + 22 + tall
+
+
 def _bars(bars: Sequence[Bar]) -> str:
     longest = max((bar.value for bar in bars if bar.value is not None), default=Decimal(0)) or Decimal(1)
     drawn = []
     for at, bar in enumerate(bars):
-        top = _HEAD + at * (_BAR + 8)
+        top = _HEAD + at * _STEP
         length = int(bar.value / longest * _PLOT) if bar.value is not None else 0
-        drawn.append(_words(_LABEL - 8, top + 19, bar.label, anchor="end"))
+        drawn.append(_words(_LABEL - 8, top + 17, _cut(bar.label, _LABEL - 20), anchor="end"))
         if bar.value is not None:
             drawn.append(f"<rect x='{_LABEL}' y='{top}' width='{max(length, 1)}' height='{_BAR}' {_FILLS[bar.state]}/>")
-        drawn.append(_words(_LABEL + length + 8, top + 19, bar.text))
-    end = _HEAD + len(bars) * (_BAR + 8)
+        drawn.append(_words(_LABEL + length + 8, top + 17, _cut(bar.text, _WIDTH - _LABEL - length - 20)))
+    end = _HEAD + len(bars) * _STEP
     axis = f"<line x1='{_LABEL}' y1='{_HEAD - 6}' x2='{_LABEL}' y2='{end}' stroke='#000'/>"
     return "".join(drawn) + axis
 
@@ -99,20 +120,38 @@ def _legend(top: int) -> str:
     )
 
 
-def _table(bars: Sequence[Bar], top: int) -> str:
+def _table(bars: Sequence[Bar], top: int) -> tuple[str, int]:
+    """The table from `top` on, and how tall it is: every word of it, broken into lines where it must be."""
     header = ("文件", "原文数值", "状态", "说明")
     rows = [header, *((bar.label, bar.text, STATE_NAMES[bar.state], bar.reason) for bar in bars)]
-    drawn = []
+    drawn, y = [], top
     for at, row in enumerate(rows):
-        y = top + (at + 1) * _LINE
-        drawn += [_words(x, y - 6, _cut(text), bold=at == 0) for x, text in zip((20, 190, 370, 450), row, strict=True)]
+        cells = [_broken(text, width) for text, (_, width) in zip(row, _COLUMNS, strict=True)]
+        for lines, (x, _) in zip(cells, _COLUMNS, strict=True):
+            drawn += [_words(x, y + 16 + _LINE * nth, line, bold=at == 0) for nth, line in enumerate(lines)]
+        y += _LINE * max(map(len, cells)) + 4
         drawn.append(f"<line x1='20' y1='{y}' x2='{_WIDTH - 20}' y2='{y}' stroke='#999' stroke-width='.5'/>")
-    return "".join(drawn)
+    return "".join(drawn), y - top + 24
 
 
-def _cut(text: str) -> str:
-    """What fits in a cell; the whole of it stands in the comparison."""
-    return text if len(text) <= _LETTERS else text[: _LETTERS - 1] + "…"
+def _broken(text: str, width: int) -> list[str]:
+    """The text in lines of at most `width`; at least one."""
+    lines = [""]
+    for character in text:
+        if display_width(lines[-1] + character) * _HALF > width:
+            lines.append("")
+        lines[-1] += character
+    return lines
+
+
+def _cut(text: str, width: int, size: int = 14) -> str:
+    """What fits; the whole of it stands in the table."""
+    half = size / 2
+    if display_width(text) * half <= width:
+        return text
+    while text and (display_width(text) + 2) * half > width:
+        text = text[:-1]
+    return text + "…"
 
 
 def _words(x: int, y: int, text: str, *, size: int = 14, bold: bool = False, anchor: str = "start") -> str:

@@ -14,7 +14,7 @@ from corpus.facts import Library
 from corpus.target import Target
 from corpus.task import Task
 
-__all__ = ["comparison_to_csv", "harmless", "matrix_to_csv", "targets_to_csv", "tasks_to_csv"]
+__all__ = ["comparison_to_csv", "harmless", "matrix_to_csv", "sheet_to_csv", "targets_to_csv", "tasks_to_csv"]
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?")
@@ -22,17 +22,17 @@ _NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?")
 
 def tasks_to_csv(tasks: Sequence[Task], library: Library) -> bytes:
     """The task list, one header line and one line per task."""
-    return _sheet_to_csv(tasks_to_sheet(tasks, library))
+    return sheet_to_csv(tasks_to_sheet(tasks, library))
 
 
 def targets_to_csv(targets: Sequence[Target], library: Library) -> bytes:
     """The targets, one header line and one line per target."""
-    return _sheet_to_csv(targets_to_sheet(targets, library))
+    return sheet_to_csv(targets_to_sheet(targets, library))
 
 
 def comparison_to_csv(view: ComparisonView, library: Library) -> bytes:
     """Every cell of the comparison on a line of its own, with its state, reason, quote and place."""
-    return _sheet_to_csv(comparison_to_sheets(view, library)[-1])
+    return sheet_to_csv(comparison_to_sheets(view, library)[-1])
 
 
 def matrix_to_csv(view: MatrixView, library: Library) -> bytes:
@@ -40,13 +40,14 @@ def matrix_to_csv(view: MatrixView, library: Library) -> bytes:
     return "\r\n".join(_text(sheet) for sheet in matrix_to_sheets(view, library)[:-1]).encode("utf-8-sig")
 
 
+def sheet_to_csv(sheet: Sheet) -> bytes:
+    """Any sheet: its header and its rows, without title and notes."""
+    return _text(sheet).encode("utf-8-sig")
+
+
 def harmless(cell: str) -> str:
     """A cell that no program takes for a formula: an apostrophe before = + - @ and tabs, save before plain numbers."""
     return f"'{cell}" if cell.startswith(_DANGEROUS) and not _NUMBER.fullmatch(cell) else cell
-
-
-def _sheet_to_csv(sheet: Sheet) -> bytes:
-    return _text(sheet).encode("utf-8-sig")
 
 
 def _text(sheet: Sheet) -> str:

@@ -7,13 +7,21 @@ from assistant.comparing.groups import short_name
 from assistant.comparing.originals import printed_number
 from assistant.comparing.readings import is_whole
 from assistant.comparing.wording import normal_form
-from assistant.derivations import derivations
+from assistant.derivations import DerivedView, derivations
 from assistant.exports.sheet import Column, Sheet, documents_line
 from assistant.views import CellState, CellView, ComparisonView, IndicatorView
 from corpus.facts import Library
 from corpus.target import Target
 
-__all__ = ["STATE_NAMES", "comparison_to_sheets", "derived_sheet", "own_words", "part_of", "targets_to_sheet"]
+__all__ = [
+    "STATE_NAMES",
+    "comparison_to_sheets",
+    "derivations_to_sheet",
+    "derived_sheet",
+    "own_words",
+    "part_of",
+    "targets_to_sheet",
+]
 
 STATE_NAMES = {
     CellState.STATED: "可比",
@@ -79,6 +87,11 @@ def derived_sheet(view: ComparisonView, library: Library) -> Sheet | None:
     """What follows from the numbers of the comparison by arithmetic, spelled out; None where nothing does."""
     names = {indicator.group for indicator in view.indicators if indicator.group}
     found = derivations(library, documents=view.documents, groups=names)
+    return derivations_to_sheet(found, library, view.documents) if found else None
+
+
+def derivations_to_sheet(found: Sequence[DerivedView], library: Library, documents: Sequence[str]) -> Sheet:
+    """One row per derived number, with the arithmetic and the printed words it rests on."""
     rows = tuple(
         (
             derived.group,
@@ -91,8 +104,8 @@ def derived_sheet(view: ComparisonView, library: Library) -> Sheet | None:
         )
         for derived in found
     )
-    subtitle = "本表各数由文件所列数值计算得出，不是文件原文。" + documents_line(library, view.documents)
-    return Sheet("派生", "由文件数值计算得出的数", subtitle, _DERIVED_COLUMNS, rows) if rows else None
+    subtitle = "本表各数由文件所列数值计算得出，不是文件原文。" + documents_line(library, documents)
+    return Sheet("派生", "由文件数值计算得出的数", subtitle, _DERIVED_COLUMNS, rows)
 
 
 def _target_row(target: Target, library: Library) -> tuple[str, ...]:

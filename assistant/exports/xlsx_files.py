@@ -12,7 +12,7 @@ from corpus.facts import Library
 from corpus.target import Target
 from corpus.task import Task
 
-__all__ = ["comparison_to_xlsx", "matrix_to_xlsx", "targets_to_xlsx", "tasks_to_xlsx"]
+__all__ = ["comparison_to_xlsx", "matrix_to_xlsx", "sheet_to_xlsx", "targets_to_xlsx", "tasks_to_xlsx"]
 
 
 def tasks_to_xlsx(tasks: Sequence[Task], library: Library) -> bytes:
@@ -35,6 +35,11 @@ def comparison_to_xlsx(view: ComparisonView, library: Library) -> bytes:
 def matrix_to_xlsx(view: MatrixView, library: Library) -> bytes:
     """A matrix per document, the totals of the units, and the sources."""
     return _with_sources(matrix_to_sheets(view, library), library, view.documents)
+
+
+def sheet_to_xlsx(sheet: Sheet, library: Library, documents: Iterable[str]) -> bytes:
+    """Any sheet, and the sources it rests on."""
+    return _with_sources([sheet], library, documents)
 
 
 def _with_sources(sheets: list[Sheet], library: Library, documents: Iterable[str]) -> bytes:

@@ -5,6 +5,7 @@ from assistant.fact_answers.comparing import answer_compared_targets
 from assistant.fact_answers.comparing_tasks import answer_compared_responsibility, answer_role_columns
 from assistant.fact_answers.definitions import answer_definition, answer_unexplained
 from assistant.fact_answers.metadata import answer_metadata
+from assistant.fact_answers.several_targets import answer_several_targets
 from assistant.fact_answers.tables import answer_from_records
 from assistant.fact_answers.target_gaps import answer_missing_indicator
 from assistant.fact_answers.targets import answer_from_targets
@@ -22,12 +23,16 @@ FACT_ANSWERERS = (
     answer_role_columns,
     answer_compared_responsibility,
     answer_compared_targets,
+    answer_busiest_unit,
     answer_tasks_of_unit,
     answer_numbered_task,
     answer_task_filter,
     answer_membership,
+    answer_unit_presence,
     answer_deadline,
+    answer_without_leads,
     answer_responsibility,
+    answer_several_targets,
     answer_from_targets,
     answer_all_targets,
     answer_missing_indicator,

@@ -76,7 +76,9 @@ def _without_title(token: str, titles: str) -> str:
 def _with_label(document: Document, statement: Statement, documents: Sequence[Document], library: Library) -> Statement:
     if len(documents) == 1:
         return statement
-    return Statement(f"{document_label(library, document.id)}：{statement.text}", statement.evidence)
+    label = document_label(library, document.id)
+    named = _evidence(document, "title") if document.metadata.title in label else ()
+    return Statement(f"{label}：{statement.text}", (*statement.evidence, *named))
 
 
 def _evidence(document: Document, *fields: str) -> tuple[Evidence, ...]:

@@ -14,10 +14,10 @@ from corpus.extraction.printed_units import best_match
 from corpus.facts import Library
 from corpus.target import Bound, Target
 
-__all__ = ["calculated", "is_sum_of_parts"]
+__all__ = ["calculated", "difference_of", "is_sum_of_parts"]
 
 _SUMMED = re.compile(
-    r"加总|加起来|总和|之和|相加|累加|合起来|加在一起|(?:[两三四五]年|各年|几年).{0,20}(?:合计|一共|总共|总计)"
+    r"加总|加起来|总和|之和|相加|累加|合起来|加在一起|(?:[两三四五]年|各年|几年).{0,20}(?:合计|一共|总共|总计|累计)"
 )
 _TIMES = re.compile(r"[几多]少?倍")
 _CHECKED = re.compile(r"对得上|一致|相符|吻合|矛盾|对应|匹配|冲突|出入|正文")
@@ -104,20 +104,32 @@ def _shared(query: Query, targets: Sequence[Target], library: Library) -> Statem
 def _differed(_: Query, targets: Sequence[Target], library: Library) -> Statement | None:
     """Two years of one area, or two areas of one year."""
     pair = _pair(targets)
-    if pair is None:
+    return difference_of(*pair, library) if pair else None
+
+
+def difference_of(left: Target, right: Target, library: Library) -> Statement | None:
+    """By how much the larger of two targets is larger; None where their units differ."""
+    if left.quantity.unit != right.quantity.unit:
         return None
-    larger, smaller = sorted(pair, key=lambda one: -one.quantity.value)
-    difference = larger.quantity.value - smaller.quantity.value
-    areas = [
-        one.scope or area_words(one, library) if larger.scope != smaller.scope else "" for one in (larger, smaller)
+    larger, smaller = sorted((left, right), key=lambda one: -one.quantity.value)
+    one_thing = larger.indicator == smaller.indicator
+    names = [
+        _name(one, library, area=larger.scope != smaller.scope, indicator=not one_thing) for one in (larger, smaller)
     ]
-    names = [f"{area}{year_words(one)}" for area, one in zip(areas, (larger, smaller), strict=True)]
     unit = "个百分点" if larger.quantity.unit in {"%", "％"} else larger.quantity.unit
+    difference = larger.quantity.value - smaller.quantity.value
     terms = (larger.quantity.value, smaller.quantity.value, difference)
     sums = "{}-{}={}".format(*(scaled_words(term, larger.quantity.unit) for term in terms))
-    head = f"{larger.indicator}：{names[0]}{value_words(larger)}，{names[1]}{value_words(smaller)}，"
+    head = f"{larger.indicator}：" if one_thing else ""
+    told = f"{head}{names[0]}{value_words(larger)}，{names[1]}{value_words(smaller)}，"
     relation = "两者相同" if not difference else f"{names[0]}高{number_words(difference, unit)}（{sums}）"
-    return _statement(f"{head}{relation}。", [larger, smaller], library)
+    return _statement(f"{told}{relation}。", [larger, smaller], library)
+
+
+def _name(one: Target, library: Library, *, area: bool, indicator: bool) -> str:
+    """What tells a target from the one it is set against."""
+    place = one.scope or area_words(one, library) if area else ""
+    return f"{place}{year_words(one)}{one.indicator if indicator else ''}"
 
 
 def _multiplied(_: Query, targets: Sequence[Target], library: Library) -> Statement | None:
@@ -126,10 +138,12 @@ def _multiplied(_: Query, targets: Sequence[Target], library: Library) -> Statem
     if pair is None or not all(one.quantity.value for one in pair):
         return None
     larger, smaller = sorted(pair, key=lambda one: -one.quantity.value)
-    times = (larger.quantity.value / smaller.quantity.value).quantize(_PLACES, ROUND_HALF_UP)
-    terms = f"{number_words(larger.quantity.value)}÷{number_words(smaller.quantity.value)}≈{times}"
+    exact = larger.quantity.value / smaller.quantity.value
+    times = exact.quantize(_PLACES, ROUND_HALF_UP)
+    terms = f"{number_words(larger.quantity.value)}÷{number_words(smaller.quantity.value)}"
+    terms += f"={number_words(times)}" if times == exact else f"≈{times}"
     named = "，".join(f"{one.scope or ''}{year_words(one)}{value_words(one)}" for one in (larger, smaller))
-    return _statement(f"{larger.indicator}：{named}，约为{terms}倍。", [larger, smaller], library)
+    return _statement(f"{larger.indicator}：{named}，即{terms}倍。", [larger, smaller], library)
 
 
 def _pair(targets: Sequence[Target]) -> tuple[Target, Target] | None:

@@ -65,12 +65,19 @@ def chosen_targets(query: Query, document: str, library: Library, *, each_area: 
 def _groups(query: Query, document: str, library: Library) -> Iterable[list[Target]]:
     """For each indicator asked for, the targets of it and of its other names in the document."""
     targets = library.targets([document])
-    for indicator in query.indicators:
+    for indicator in _in_order(query):
         form = normal_form(indicator)
         found = [one for one in targets if one.indicator == indicator or _same(one, indicator, form)]
         if any(one.indicator == indicator for one in found):
             goal = _goal(indicator, found, targets)
             yield [goal, *found] if goal else found
+
+
+def _in_order(query: Query) -> list[str]:
+    """The indicators, those of what is new behind the others where the question asks how many there are by a year."""
+    if not _BY_YEAR.search(query.text) or re.search(r"新|增|引进", query.text):
+        return list(query.indicators)
+    return sorted(query.indicators, key=lambda indicator: bool(_NEW.match(indicator)))
 
 
 def _goal(indicator: str, found: Sequence[Target], targets: Sequence[Target]) -> Target | None:

@@ -24,7 +24,10 @@ _CONDITIONS: tuple[tuple[re.Pattern[str], Callable[[Decimal, Decimal], bool]], .
     (re.compile(rf"(?:超过|大于|多于|高于|超){_NUMBER}"), lambda value, asked: value > asked),
     (re.compile(rf"(?:不超过|不多于){_NUMBER}|{_NUMBER}{_UNIT}(?:及)?以下"), lambda value, asked: value <= asked),
     (re.compile(rf"(?:低于|少于|不足|不到|小于){_NUMBER}"), lambda value, asked: value < asked),
-    (re.compile(rf"(?:为|是|等于|正好){_NUMBER}{_UNIT}的"), lambda value, asked: value == asked),
+    (
+        re.compile(rf"(?:只有|仅有|仅|正好){_NUMBER}|(?:为|是|等于){_NUMBER}{_UNIT}的"),
+        lambda value, asked: value == asked,
+    ),
 )
 _NONE = re.compile(r"没有|未(?:安排|计划|列)|无(?=.{0,8}(?:计划|任务|目标))")
 _WHICH = re.compile(r"哪|几个(?:地|区|镇|县|市|板块)|多少个(?:地|区|镇|县|市|板块)")

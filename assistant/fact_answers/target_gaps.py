@@ -1,5 +1,6 @@
 """Near misses: another year, area or document than the targets are for. Says what there is instead."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,10 @@ def gap_refusal(query: Query, document: str, choice: Choice, library: Library) -
 def answer_missing_indicator(query: Query, index: "Index") -> Draft | NoAnswer | None:
     """Says that a document sets no goal for an indicator that other documents do set goals for."""
     library = index.library
-    if query.operation not in {Operation.VALUE, Operation.YES_NO} or len(query.documents) != 1 or query.indicators:
+    asked = query.operation in {Operation.VALUE, Operation.YES_NO} or (
+        query.operation is Operation.TEXT and re.search(r"目标|指标", query.text)
+    )
+    if not asked or len(query.documents) != 1 or query.indicators:
         return None
     document = query.documents[0]
     everywhere = match_indicators([query.topic], query.text, library)

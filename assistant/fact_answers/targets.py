@@ -25,7 +25,7 @@ from corpus.target import Target
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["answer_from_targets", "disagreements", "target_statement"]
+__all__ = ["answer_from_targets", "disagreements", "distinct_targets", "target_statement"]
 
 _ASKED = frozenset(
     {
@@ -35,9 +35,10 @@ _ASKED = frozenset(
 )  # fmt: skip
 _LOOSE = frozenset({Operation.COUNT, Operation.LIST, Operation.TEXT})
 """Operations that more often ask for prose: here the indicator must be nearly all that the question says."""
-_SURE = 0.7
+_SURE = 0.6
 _CERTAIN = 0.9
-_QUANTITY = re.compile(r"目标|指标|多少|几|数量|率|规模|总[量额]|最|\d年")
+_HOW = re.compile(r"怎|如何|为什么|为何|原因|措施|办法|举措|抓手|条件|门槛|要求|谁|途径|方式|什么(?!时候)")
+_QUANTITY = re.compile(r"目标|指标|多少|几|数量|率|规模|总[量额]|最|\d(?:年|幢|栋|座|个|家|场|%)")
 _YEARS = re.compile(r"\d{2,4}年")
 _UNIT = re.compile(r"%|[幢栋座家场次]|平方米|万方|方|亩|亿?元|个(?=$|[?吗,。])")
 _WHETHER = re.compile(r"有没有|有无|是否|设没设|提没提|吗")
@@ -65,7 +66,7 @@ def answer_from_targets(query: Query, index: "Index") -> Draft | NoAnswer | None
     filtered = filtered_by_value(query, choice.targets, library)
     if filtered is not None:
         return Draft(AnswerKind.LIST, (filtered,))
-    targets = _stated(choice.targets)
+    targets = distinct_targets(choice.targets)
     verdict = _verdict(query, targets)
     kind = AnswerKind.YES_NO if verdict else AnswerKind.FACT if len(targets) == 1 else AnswerKind.LIST
     return Draft(kind, _opened(_with_doubts(query, targets, library), verdict))
@@ -119,7 +120,9 @@ def _is_sure(query: Query, library: Library) -> bool:
     if query.operation not in _LOOSE:
         return True
     matches = match_indicators([query.topic], query.text, library, query.documents)
-    return bool(matches) and matches[0].score >= (_SURE if _QUANTITY.search(query.text) else _CERTAIN)
+    if not matches or _HOW.search(query.text):
+        return False
+    return matches[0].explained >= _SURE if _QUANTITY.search(query.text) else matches[0].score >= _CERTAIN
 
 
 def _document(query: Query, library: Library) -> str | None:
@@ -132,7 +135,7 @@ def _document(query: Query, library: Library) -> str | None:
     return holders.pop() if len(holders) == 1 else None
 
 
-def _stated(targets: Sequence[Target]) -> list[Target]:
+def distinct_targets(targets: Sequence[Target]) -> list[Target]:
     """The targets without those that say the same again: a goal of the text wins over the same number of a table."""
     found: dict[tuple[str | None, int | None, Decimal], Target] = {}
     for target in sorted(targets, key=lambda one: one.place.row is not None):

@@ -1,10 +1,12 @@
 """Which tasks a question is about: by number, by name, by the words of the measure. Words no answer."""
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.query import Query
+from assistant.understanding.divisions import short_name
 from assistant.understanding.likeness import Weights, weights_of
 from assistant.understanding.topic import with_official_words
 from corpus.facts import Library
@@ -12,7 +14,7 @@ from corpus.quoting import compact
 from corpus.task import Task, TaskOrigin
 from indexing.words import characters, normalised
 
-__all__ = ["about", "asked_words", "counted_tasks", "matching_tasks", "numbered"]
+__all__ = ["about", "asked_words", "counted_tasks", "matching_tasks", "numbered", "says_more"]
 
 _ASKING = re.compile(
     r"请问|帮我|[这那][边里]|查一下|看看|由谁|归谁|谁来|谁是|谁|哪些(?:部门|单位)|哪个(?:部门|单位)|哪家|什么(?:部门|单位)|哪(?:一|几)?[项个条]|什么时候|何时|最晚|最迟|什么|哪些|哪个|怎么"
@@ -25,6 +27,7 @@ _LEAST, _LEAD = 0.33, 0.15
 """Fewer words suffice where no other task holds nearly as many."""
 _TELLING = 1.0
 """The weight of the least that names a task: hardly more than one rare pair of characters."""
+_TITLE_RUN = 4
 _SPOKEN = 2.0
 """From this weight on, words beside a unit's name say which of its tasks are meant."""
 _COUNTING = re.compile(
@@ -69,6 +72,12 @@ def matching_tasks(query: Query, library: Library, documents: Sequence[str], eno
     return [task for _, task in sorted(near, key=lambda pair: -pair[0])][:_MOST]
 
 
+def says_more(query: Query, library: Library) -> bool:
+    """Whether a question says more than names and asking words: which work it is about."""
+    words = _COUNTING.sub(" ", asked_words(query, library))
+    return weights_of(library).sum(_grams(words)) >= _SPOKEN
+
+
 def _is_told(scored: Sequence[tuple[float, Task]], enough: float) -> bool:
     """Whether the best task holds enough of the words, or at least clearly more than tasks of any other name."""
     if not scored:
@@ -82,10 +91,9 @@ def about(query: Query, tasks: Sequence[Task], library: Library) -> list[Task] |
     """Those of `tasks` that the question is about beyond its units; all of them where it says no more, None where it
     speaks of something that none of them holds.
     """
-    words = _COUNTING.sub(" ", asked_words(query, library))
-    weights, given = weights_of(library), _grams(words)
-    if weights.sum(given) < _SPOKEN:
+    if not says_more(query, library):
         return list(tasks)
+    weights, given = weights_of(library), _grams(_COUNTING.sub(" ", asked_words(query, library)))
     grams = _task_grams(library)
     held = [task for task in tasks if _score(grams[task.id], given, weights) >= _ENOUGH]
     return held or None
@@ -93,16 +101,31 @@ def about(query: Query, tasks: Sequence[Task], library: Library) -> list[Task] |
 
 def asked_words(query: Query, library: Library) -> str:
     """The question without the names of its documents and units and without words that ask."""
-    names = [name for document in query.documents for name in _names(document, library)]
-    text = query.text
-    for name in sorted({*names, *query.units, *(unit[1:] for unit in query.units)}, key=len, reverse=True):
+    names = [name for document in query.documents for name in _names(document, query, library)]
+    names += [*(unit[1:] for unit in query.units), *query.scopes, *map(short_name, query.scopes)]
+    text = _without_title(query, library)
+    for name in sorted(set(names), key=len, reverse=True):
         text = text.replace(name, " ")
     return _ASKING.sub(" ", _GENERIC.sub(" ", text))
 
 
-def _names(document: str, library: Library) -> tuple[str, ...]:
-    source = library.document(document)
-    return (*source.source.regions, source.metadata.title)
+def _names(document: str, query: Query, library: Library) -> Iterator[str]:
+    """What the question may call a document, and the units it names, by."""
+    yield from library.document(document).source.regions
+    for unit in library.facts[document].units:
+        if unit.name in query.units:
+            yield from (unit.name, *unit.aliases)
+
+
+def _without_title(query: Query, library: Library) -> str:
+    """The question without runs of words that stand in the title of the one document it names."""
+    if len(query.documents) != 1:
+        return query.text
+    title = unicodedata.normalize("NFKC", library.document(query.documents[0]).metadata.title)
+    text = query.text
+    inside = [text[at : at + _TITLE_RUN] in title for at in range(len(text))]
+    taken = [any(inside[max(0, at - _TITLE_RUN + 1) : at + 1]) for at in range(len(text) - _TITLE_RUN + 1)]
+    return "".join(" " if at < len(taken) and taken[at] else character for at, character in enumerate(text))
 
 
 def _score(task: tuple[frozenset[str], frozenset[str]], given: frozenset[str], weights: Weights) -> float:

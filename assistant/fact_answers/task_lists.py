@@ -1,10 +1,13 @@
 """Lists of tasks: all those of one unit, and the one with a number. Knows no other ways to choose tasks."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
-from assistant.draft import Draft, NoAnswer
+from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.evidence import task_evidence
 from assistant.fact_answers.task_choice import about, counted_tasks, numbered
 from assistant.fact_answers.task_listing import asks_number_only, counted_draft, listed_draft
@@ -13,23 +16,25 @@ from assistant.passages.labels import document_label
 from assistant.query import Operation, Query
 from assistant.task_list import select_tasks
 from assistant.understanding.divisions import short_name
-from assistant.units import plays, unit_names
+from assistant.units import folded_forms, plays, unit_names
 from corpus.facts import Library
 from corpus.task import Role, Task
 
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["answer_numbered_task", "answer_tasks_of_unit"]
+__all__ = ["answer_busiest_unit", "answer_numbered_task", "answer_tasks_of_unit", "answer_unit_presence"]
 
 _LONGEST_ITEM = 90
+_MOST_UNITS = 4
 _LEAD = re.compile(r"牵头|主抓|领衔|挂帅")
 _TAKES_PART = re.compile(r"配合|参与|协助|责任单位")
-_TASK_WORD = re.compile(r"任务|举措|事项|工作|分解表|清单|哪[一几]?项|几项|多少项")
+_TASK_WORD = re.compile(r"任务|举措|事项|工作|分解表|清单|哪[一几]?项|几项|多少项|第\d{1,3}[项条]")
 _PROJECTS = re.compile(r"项目(?!标)|工程")
 _BOTH = re.compile(r"既.{0,12}牵头.{0,6}又|又.{0,6}牵头|同时.{0,8}牵头.{0,8}责任")
 _ALONE = re.compile(r"单独|独自|独立|只由|仅由")
-_WHICH_TASKS = re.compile(r"哪些(?!部门|单位)|[几哪多].{0,3}[项个条件]|什么事|有哪")
+_WHICH_TASKS = re.compile(r"哪些(?!部门|单位)|[几哪多].{0,3}[项个条件]|什么(?:事|任务|工作|活)|有哪")
+_WITHOUT = re.compile(r"没有|不涉及|未涉及|未列|不包括|不含|不需要|无需")
 
 
 def answer_tasks_of_unit(query: Query, index: "Index") -> Draft | NoAnswer | None:
@@ -40,6 +45,8 @@ def answer_tasks_of_unit(query: Query, index: "Index") -> Draft | NoAnswer | Non
         return None
     unit, role = units[0], _role(query.text)
     tasks = _tasks_of(unit, role, query, library) or _tasks_of(short_name(unit), role, query, library)
+    if _WITHOUT.search(query.text):
+        return _without(unit, role, tasks, query, library)
     if not tasks and not query.units:
         return None
     if not tasks:
@@ -56,7 +63,70 @@ def answer_tasks_of_unit(query: Query, index: "Index") -> Draft | NoAnswer | Non
         return None
     verb = "单独负责" if _ALONE.search(query.text) else _verb(role, query.text)
     tell = counted_draft if asks_number_only(query.text) else listed_draft
-    return tell(f"{unit}{verb}的任务", meant, library)
+    return tell(f"{_as_printed(unit, meant, query, library)}{verb}的任务", meant, library)
+
+
+def _without(unit: str, role: Role, tasks: Sequence[Task], query: Query, library: Library) -> Draft | None:
+    """The tasks of the document in which the unit has no such role."""
+    ids = {task.id for task in tasks}
+    others = [task for task in counted_tasks(library, query.documents) if task.id not in ids]
+    if len(query.documents) != 1 or not tasks or not others:
+        return None
+    tell = counted_draft if asks_number_only(query.text) else listed_draft
+    return tell(f"{unit}没有{_verb(role, query.text)}的任务", others, library)
+
+
+def answer_unit_presence(query: Query, index: "Index") -> Draft | None:
+    """Whether a unit has tasks at all, and which."""
+    library = index.library
+    if query.operation is not Operation.YES_NO or len(query.units) != 1 or len(query.documents) != 1:
+        return None
+    if not re.search(r"任务|责任单位|清单|分解表|牵头", query.text) or not counted_tasks(library, query.documents):
+        return None
+    unit, role = query.units[0], _role(query.text)
+    meant = about(query, _tasks_of(unit, role, query, library), library)
+    if meant is None:
+        return None
+    if not meant:
+        label = document_label(library, query.documents[0])
+        return Draft(AnswerKind.YES_NO, (Statement(f"没有。{label}的任务表中没有{unit}的任务。", ()),))
+    draft = listed_draft(f"有。{_as_printed(unit, meant, query, library)}{_verb(role, query.text)}的任务", meant, library)
+    return replace(draft, kind=AnswerKind.YES_NO)
+
+
+def answer_busiest_unit(query: Query, index: "Index") -> Draft | None:
+    """The unit with the most (or fewest) tasks in the role asked for, ties included."""
+    library = index.library
+    superlative = re.search(r"最[多少]", query.text)
+    asks_unit = re.search(r"哪个(?:部门|单位|委办局)|谁", query.text)
+    if not superlative or not asks_unit or not _TASK_WORD.search(query.text) or len(query.documents) != 1:
+        return None
+    role = _role(query.text)
+    counts: Counter[str] = Counter()
+    tasks = counted_tasks(library, query.documents)
+    for task in tasks:
+        counts.update(set(task.lead_units if role is Role.LEAD else (*task.lead_units, *task.responsible_units)))
+    if not counts:
+        return None
+    best = (max if superlative[0] == "最多" else min)(counts.values())
+    units = [unit for unit, count in counts.items() if count == best]
+    drafts = [
+        counted_draft(f"{unit}{_verb(role, query.text)}的任务", _tasks_of(unit, role, query, library), library)
+        for unit in units[:_MOST_UNITS]
+    ]
+    statements = tuple(draft.statements[0] for draft in drafts)
+    first = replace(statements[0], text=f"{superlative[0]}的是{'、'.join(units[:_MOST_UNITS])}。{statements[0].text}")
+    return Draft(AnswerKind.FACT, (first, *statements[1:]))
+
+
+def _as_printed(unit: str, tasks: Sequence[Task], query: Query, library: Library) -> str:
+    """The unit by the name that the first of its tasks prints."""
+    names = unit_names(library, unit, query.documents) or unit_names(library, short_name(unit), query.documents)
+    for task in tasks:
+        for printed in (*task.lead_units, *task.responsible_units):
+            if folded_forms(printed) & names.get(task.document_id, frozenset()):
+                return printed
+    return unit
 
 
 def _tasks_of(unit: str, role: Role, query: Query, library: Library) -> list[Task]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.evidence import distinct, header_evidence, table_of, task_evidence
-from assistant.fact_answers.task_choice import counted_tasks, matching_tasks, numbered
+from assistant.fact_answers.task_choice import counted_tasks, matching_tasks, numbered, says_more
 from assistant.fact_answers.task_words import snippet, task_name, units_words
 from assistant.passages.labels import document_label
 from assistant.query import Operation, Query
@@ -19,13 +19,17 @@ from corpus.task import Role, Task
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["answer_deadline", "answer_membership", "answer_responsibility"]
+__all__ = ["answer_deadline", "answer_membership", "answer_responsibility", "answer_without_leads"]
 
 _TASKS_MEANT = re.compile(r"任务|清单|分解表|时限|举措|各项|工作")
 _BY = re.compile(r"由([^，。；、由]{3,16}?)(?:会同|牵头|负责|承担|组织|开展|主导)[^。；]{0,40}")
 _LEADS = re.compile(r"牵头")
 _WHO = re.compile(r"谁|哪个部门|哪些部门|哪个单位|哪些单位")
 _UNMARKED = "该文件没有区分牵头单位，只列责任单位。"
+_CLAUSE = re.compile(r"[,?;。]")
+_WHETHER = re.compile(r"吗|在不在|是不是|是否|有没有|算不算|属不属于")
+_NTH = re.compile(r"第\d{1,3}[项条]")
+_DUE = re.compile(r"(?:年|月)(?:底|末)?(?:之)?前.{0,4}完成|什么时候完成|完成时间")
 _BRIEF = 30
 _MOST = 4
 
@@ -56,7 +60,8 @@ def answer_membership(query: Query, index: "Index") -> Draft | None:
     if not tasks or len({task.document_id for task in tasks}) > 1:
         return None
     names = unit_names(library, query.units[0], query.documents)
-    role = Role.LEAD if _LEADS.search(query.text) and any(task.lead_units for task in tasks) else Role.ANY
+    clause = next((part for part in _CLAUSE.split(query.text) if _WHETHER.search(part)), query.text)
+    role = Role.LEAD if _LEADS.search(clause) and any(task.lead_units for task in tasks) else Role.ANY
     inside = [task for task in tasks if plays(task, names.get(task.document_id, frozenset()), role)]
     word = "在" if re.search(r"在不在|在.{0,6}[里中内]", query.text) else "是"
     verdict = word if inside else f"不{word}"
@@ -65,10 +70,28 @@ def answer_membership(query: Query, index: "Index") -> Draft | None:
     return Draft(AnswerKind.YES_NO, (Statement(f"{verdict}。{first.text}", first.evidence), *rest), tasks=tuple(shown))
 
 
+def answer_without_leads(query: Query, index: "Index") -> NoAnswer | None:
+    """A false premise: leading units asked of a document that never says who leads."""
+    library = index.library
+    if query.operation is not Operation.LEAD or query.units or len(query.documents) != 1:
+        return None
+    tasks = counted_tasks(library, query.documents)
+    if any(task.lead_units for task in tasks) or not _LEADS.search(query.text) or says_more(query, library):
+        return None
+    label = document_label(library, query.documents[0])
+    table = table_of(tasks[0].place, library) if tasks else None
+    if table is None:
+        return NoAnswer(RefusalReason.FALSE_PREMISE, f"{label}的文件没有任务分解表，没有规定牵头单位。")
+    columns = "、".join(column.name for column in table.columns)
+    message = f"{label}的任务表没有区分牵头单位，只有{columns}。"
+    return NoAnswer(RefusalReason.FALSE_PREMISE, message, (header_evidence(table),))
+
+
 def answer_deadline(query: Query, index: "Index") -> Draft | NoAnswer | None:
     """By when the named task is to be done; a false premise where the document's tasks have no deadlines."""
     library = index.library
-    if query.operation is not Operation.DEADLINE or len(query.documents) != 1:
+    asked = query.operation is Operation.DEADLINE or _DUE.search(query.text)
+    if not asked or len(query.documents) != 1:
         return None
     everything = counted_tasks(library, query.documents)
     if not everything:
@@ -89,7 +112,7 @@ def _says_itself(query: Query, task: Task) -> bool:
 
 def _asked_tasks(query: Query, library: Library) -> list[Task]:
     """The task with the number asked for, else those that the words name."""
-    if query.ordinals and len(query.documents) == 1 and _TASKS_MEANT.search(query.text):
+    if query.ordinals and len(query.documents) == 1 and (_TASKS_MEANT.search(query.text) or _NTH.search(query.text)):
         return numbered(counted_tasks(library, query.documents), query.ordinals[0])
     return matching_tasks(query, library, query.documents)
 
@@ -99,8 +122,7 @@ def _responsibility(tasks: Sequence[Task], library: Library) -> tuple[Statement,
     by_units: dict[str, list[Task]] = {}
     for task in tasks:
         by_units.setdefault(units_words(task), []).append(task)
-    several = len(by_units) > 1 or len({task.task for task in tasks}) < len(tasks)
-    return tuple(_responsibility_of(units, group, library, brief=several) for units, group in by_units.items())
+    return tuple(_responsibility_of(units, group, library, brief=len(by_units) > 1) for units, group in by_units.items())
 
 
 def _responsibility_of(units: str, tasks: Sequence[Task], library: Library, *, brief: bool) -> Statement:

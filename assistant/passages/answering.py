@@ -9,11 +9,11 @@ from assistant.passages.asked import question_to_wanted
 from assistant.passages.choosing import Chosen, fewest
 from assistant.passages.evidence import absent_words, focus_words, is_supported
 from assistant.passages.labels import document_label
-from assistant.passages.outline import Point, section_to_points
+from assistant.passages.outline import Point
 from assistant.passages.phrasing import chosen_to_statements
 from assistant.passages.polarity import polarity_of, polarity_to_words
-from assistant.passages.searching import Found, query_to_parts, search
-from assistant.passages.sections import asks_for_points, best_section
+from assistant.passages.searching import Found, query_to_parts, search, text_to_terms
+from assistant.passages.sections import asks_for_points, best_points
 from assistant.passages.terms import rarity_of
 from assistant.passages.trimming import as_statement, trimmed
 from assistant.query import Query
@@ -32,9 +32,8 @@ def answer_from_section(query: Query, index: "Index") -> Draft | None:
     if not asks_for_points(query, question_to_wanted(query.text)):
         return None
     documents = [index.library.document(document_id) for document_id in query.documents]
-    section = best_section(query.text, search(query.text, query, index).terms, documents)
-    points = section_to_points(section) if section else []
-    return Draft(AnswerKind.LIST, (_points_to_statement(points),)) if len(points) > 1 else None
+    points = best_points(query.text, text_to_terms(query.text, query, index), documents)
+    return Draft(AnswerKind.LIST, (_points_to_statement(points),)) if points else None
 
 
 def answer_from_passages(query: Query, index: "Index") -> Draft | None:
@@ -56,7 +55,8 @@ def closest_words(query: Query, index: "Index", most: int) -> tuple[str, ...]:
     found = search(query.text, query, index)
     near = [item.candidate for item in found.ranked[:most] if item.score > _CLOSE]
     return tuple(
-        f"{document_label(index.library, one.place.document_id)}：{as_statement(trimmed(one.text, found))}" for one in near
+        f"{document_label(index.library, one.place.document_id)}：{as_statement(trimmed(one.text, found))}"
+        for one in near
     )
 
 

@@ -23,6 +23,8 @@ _SURROUNDINGS = 0.4
 _OFFERED = 0.2
 _CLOSENESS = 0.2
 _SECTION = 0.3
+_RESPONSIBLE = 0.6
+"""（责任单位：…） under the heading that is asked about names who is responsible for it."""
 _ROW_PENALTY = 0.06
 _SHORTEST_CELL = 14
 """Shorter cells are names and numbers: the table's business, not prose."""
@@ -113,8 +115,8 @@ def _scored(candidate: Candidate, terms: Terms, wanted: Wanted) -> Scored:
         score -= _ROW_PENALTY
     if not candidate.place.path and len(candidate.text) < _WHOLE_SENTENCE:
         score -= _FRAME_PENALTY
-    if candidate.is_responsibility and not wanted.asks(Asked.WHO):
-        score -= 1
+    if candidate.is_responsibility:
+        score += _RESPONSIBLE * terms.covered(candidate.nearest_heading) if wanted.asks(Asked.WHO) else -1
     return Scored(candidate, held, nearby, score)
 
 

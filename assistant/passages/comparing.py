@@ -23,13 +23,15 @@ _HELD = 0.3
 """The share of the question's weight that a document's sentence must hold itself, …"""
 _HELD_TO_COUNT = 0.5
 """… more where the question is which documents have a thing at all, …"""
-_WHICH = re.compile(r"(?:哪[些几个]|只有哪)(?:个|份)?(?:地方|城市|方案|文件|地|市|区)?.{0,6}(?:提|有|要|建|出台|设|明确|规定)")
+_WHICH = re.compile(
+    r"(?:哪[些几个]|只有哪)(?:个|份)?(?:地方|城市|方案|文件|地|市|区)?.{0,6}(?:提|有|要|建|出台|设|明确|规定)"
+)
 _NEARBY = 0.45
 """… or hold together with its passage and headings while it holds a little itself."""
 _HELD_A_LITTLE = 0.12
 _OPEN = frozenset({Asked.NAME, Asked.ROLE, Asked.WHERE})
 """What a document may leave out and still say something on the matter."""
-_BUDGET = 340
+_BUDGET = 310
 """Characters of the whole comparison."""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from assistant.passages.asked import Asked
 from assistant.passages.choosing import Chosen
 from assistant.passages.searching import Found
 from assistant.passages.terms import Rarity, fold, is_asking, is_category, word_list
@@ -20,7 +21,8 @@ _BEFORE = re.compile(
     r"(?:多少(?:钱|元|万元|亿元)?(?=[？?，,。]|$)|多少(?:钱|元|万元|亿元)|怎么(?:规定|收|算|申请)|叫什么|有?(?:什么|哪些)(?:规定|要求)"
     r"|(?=[？?]?$)(?<=标准|额度|金额|比例|价格|费用))"
 )
-_BEHIND = re.compile(r"(?:多少|几(?![个项家幢座栋条类名次年成场]))(?:[个项家幢座栋条类名次年成万亿元钱平方米场人]{0,4})([一-鿿]{2,6})")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BEHIND = re.compile(r"多少(?:[个项家幢座栋条类名次年成万亿元钱平方米场人]{0,4})([一-鿿]{2,6})")
 
 
 def is_supported(found: Found, chosen: Chosen, *, anywhere: bool) -> bool:
@@ -28,9 +30,15 @@ def is_supported(found: Found, chosen: Chosen, *, anywhere: bool) -> bool:
 
     `anywhere` says that no document was named.
     """
-    if found.wanted.lacking(chosen.text):
+    if found.wanted.lacking(chosen.text) or _is_of_another_year(found, chosen.text):
         return False
     return found.ranked[0].score >= (_SCORE_ANYWHERE if anywhere else _SCORE)
+
+
+def _is_of_another_year(found: Found, shown: str) -> bool:
+    """Whether a number is asked for a year and what is shown names other years only."""
+    asked, told = set(_YEAR.findall(fold(found.text))), set(_YEAR.findall(fold(shown)))
+    return found.wanted.asks(Asked.AMOUNT, Asked.WHEN, Asked.MONEY) and bool(asked and told) and not asked & told
 
 
 def focus_words(question: str, rarity: Rarity) -> set[str]:
@@ -56,7 +64,9 @@ def _held(word: str, texts: Sequence[str]) -> int:
 
 def _telling(run: str, rarity: Rarity) -> list[str]:
     """The words of a run that can be the matter of a question."""
-    return [word for word in word_list(run, rarity) if not is_category(word) and not is_asking(word) and not _everyday(word)]
+    return [
+        word for word in word_list(run, rarity) if not is_category(word) and not is_asking(word) and not _everyday(word)
+    ]
 
 
 def _everyday(word: str) -> bool:

@@ -11,7 +11,7 @@ from corpus.facts import Evidence
 __all__ = ["Point", "Section", "document_to_sections", "section_to_points"]
 
 _ORDINAL = re.compile(r"(?<=[。；：:;])\s?[一二三四五六七八九十]是|^[一二三四五六七八九十]是")
-_LEAD = re.compile(r"^[^。，；：:]{2,18}[。：:]")
+_LEAD = re.compile(r"^[^。，；：:（(〔]{2,18}[。：:]")
 _EDGES = re.compile(r"^[—－\-\s]+|[。：:；，,\s]+$")
 
 
@@ -22,6 +22,8 @@ class Section:
     title: str
     children: tuple[Heading, ...]
     paragraphs: tuple[Paragraph, ...]
+    is_announced: bool = False
+    """Whether a sentence, not a heading, announces the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def document_to_sections(document: Document) -> Iterator[Section]:
             depth = len(block.place.path) + 1
             yield Section(block.title, _children(following, depth), _paragraphs(following, depth))
         elif isinstance(block, Paragraph) and block.text.endswith(("：", ":")):
-            yield Section(block.text, _children(following, len(block.place.path)), ())
+            yield Section(block.text, _children(following, len(block.place.path)), (), is_announced=True)
 
 
 def section_to_points(section: Section) -> list[Point]:

@@ -13,7 +13,9 @@ _BORNE_OUT = 0.72
 _SILENT = 0.4
 """… and at which it no longer speaks of it when words of the question stand nowhere in the document."""
 _ASKS_BEING = re.compile(r"是不是|是否(?:是|为)?|是[^不否]{1,30}吗|必须.{0,12}吗|对吗|对不对")
-_ASKS_HAVING = re.compile(r"有没有|有无|有[^没无]{1,24}吗|是否(?:有|提|规|设|明确)|提没提|(?:提到|规定|明确|包括|涉及|要求)[^哪什谁]{0,24}吗")
+_ASKS_HAVING = re.compile(
+    r"有没有|有无|有[^没无]{1,24}吗|是否(?:有|提|规|设|明确)|提没提|(?:提到|规定|明确|包括|涉及|要求)[^哪什谁]{0,24}吗"
+)
 _KINDS = (
     re.compile(r"\d+(?:\.\d+)?%"),
     re.compile(r"每(?:半|双|两|[一二三四五六\d]{0,2}个?)(?:年|季度?|月|周)|一[年季月周]一[一-鿿]"),
@@ -23,7 +25,7 @@ _KINDS = (
 
 
 class Polarity(StrEnum):
-    """BORNE_OUT: what is supposed stands there; CONTRADICTED: another value does; SILENT: nothing does; OPEN: unclear."""
+    """BORNE_OUT: what is supposed stands there; CONTRADICTED: another value does; SILENT: nothing; OPEN: unclear."""
 
     BORNE_OUT = "borne_out"
     CONTRADICTED = "contradicted"

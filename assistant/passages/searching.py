@@ -14,7 +14,7 @@ from assistant.query import Query
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Found", "query_to_parts", "search"]
+__all__ = ["Found", "query_to_parts", "search", "text_to_terms"]
 
 _FOUND = 40
 _PARTS = re.compile(r"[？?；;。]")
@@ -23,14 +23,15 @@ _COUNT = re.compile(r"[，,]?(?:一共|总共|共|都)?(?:有|是)?(?:几|多少
 _FEW_PAIRS = 4
 _EXAMPLES = re.compile(r"(?:比如|例如|诸如|像)([^，。？?]{2,40}(?:、[^，。？?、]{1,20}){1,6})")
 _EVERYWHERE = re.compile(
-    r"[各五四三两几]地|各(?:个)?(?:城市|文件|方案)|哪些(?:地方|城市|方案|文件|地区)|哪[几两三](?:个|份|地)?(?:地方|城市|方案|文件|地)?"
+    r"[各五四三两几]地|各个?(?:城市|文件|方案)|哪些(?:地方|城市|方案|文件|地区)"
+    r"|哪[几两三](?:个|份|地)?(?:地方|城市|方案|文件|地)?"
     r"|[五四三两]份|[五四三两]个(?:地方|城市)|比较|对比|相比|异同"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A question (or a part of one), what it is about, what it asks for, and the sentences that come near, best first."""
+    """A question (or a part of one), what it is about, what it asks for, the sentences that come near, best first."""
 
     text: str
     anchors: tuple[str, ...]
@@ -53,21 +54,21 @@ def search(text: str, query: Query, index: "Index", documents: Sequence[str] = (
     `text` is the query's or a part of it; a part that says little by itself borrows from the whole.
     """
     wanted = question_to_wanted(text)
-    terms = _terms(text, query, index)
+    terms = text_to_terms(text, query, index)
     if len(terms.weights) < _FEW_PAIRS and text != query.text:
-        terms = terms.mixed(_terms(query.text, query, index))
+        terms = terms.mixed(text_to_terms(query.text, query, index))
     hits = index.search(query.text, documents=documents or query.documents, limit=_FOUND)
     ranked = scored(hits_to_candidates(hits, index.library), terms, wanted)
     return Found(text, _anchors(text, query), terms, wanted, tuple(ranked))
 
 
-def _anchors(text: str, query: Query) -> tuple[str, ...]:
-    examples = _EXAMPLES.search(text)
-    return (*query.quoted, *(examples[1].split("、") if examples else ()))
-
-
-def _terms(text: str, query: Query, index: "Index") -> Terms:
+def text_to_terms(text: str, query: Query, index: "Index") -> Terms:
     """The terms of a text; names of places are a filter and no topic, and examples (比如月亿楼、5亿) are all of it."""
     examples = _EXAMPLES.search(text)
     bare = _EVERYWHERE.sub("，", examples[1] if examples else text)
     return question_to_terms(bare, rarity_of(index.library), without=region_names(index.library, query.documents))
+
+
+def _anchors(text: str, query: Query) -> tuple[str, ...]:
+    examples = _EXAMPLES.search(text)
+    return (*query.quoted, *(examples[1].split("、") if examples else ()))

@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.passages.asked import Asked, Wanted
-from assistant.passages.outline import Section, document_to_sections
+from assistant.passages.outline import Point, Section, document_to_sections, section_to_points
 from assistant.passages.terms import Terms, fold, pairs
 from assistant.query import Operation, Query
 from corpus.document import Document
 
-__all__ = ["asks_for_points", "best_section"]
+__all__ = ["asks_for_points", "best_points"]
 
-_COVERED = 0.7
-"""A title that holds this share of the question is meant; …"""
-_COVERED_WITH_TITLE = 0.45
-_TITLE_IN_QUESTION = 0.6
-"""… with less it is meant where most of the title stands in the question."""
+_NAMED = ((0.85, 0.25), (0.7, 0.4), (0.45, 0.6))
+"""A title is meant that holds this share of the question and of which this share stands in the question, or these."""
+_ANNOUNCED = 0.8
+_FEWEST_PAIRS = 2
+"""Words that announce a list (仍然存在不少困难和问题：) must hold this share of the question."""
 _KIND = re.compile(r"哪(?:些|几|[两三四五六七八九十])(?:个|类|项|种|条|大|张|方面)?([一-鿿]{2,8})")
 _SIBLINGS = 3
 _EXACT = re.compile(r"目标|指标|表格|分解表|清单里|清单中|责任单位")
@@ -31,10 +31,14 @@ def asks_for_points(query: Query, wanted: Wanted) -> bool:
     return wanted.asks(Asked.LIST, Asked.HOW) and not wanted.asks(*exact)
 
 
-def best_section(question: str, terms: Terms, documents: Iterable[Document]) -> Section | None:
-    """The section whose title the question names best; None where none is named well enough."""
+def best_points(question: str, terms: Terms, documents: Iterable[Document]) -> list[Point]:
+    """The points of the section whose title the question names best, of those that have points; else none."""
     matches = [match for document in documents for match in _matches(question, terms, document)]
-    return max(matches, key=lambda match: match[0], default=(0.0, None))[1]
+    for _, section in sorted(matches, key=lambda match: -match[0]):
+        points = section_to_points(section)
+        if len(points) > 1:
+            return points
+    return []
 
 
 def _matches(question: str, terms: Terms, document: Document) -> Iterator[tuple[float, Section]]:
@@ -44,13 +48,16 @@ def _matches(question: str, terms: Terms, document: Document) -> Iterator[tuple[
         title = pairs(section.title)
         matched = sum(pair in folded for pair in title) / len(title) if title else 0.0
         covered = terms.covered(section.title)
-        named = covered >= _COVERED or (covered >= _COVERED_WITH_TITLE and matched >= _TITLE_IN_QUESTION)
-        if named:
+        if section.is_announced and covered >= _ANNOUNCED:
+            yield covered, section
+        elif matched == 1 or (
+            len(terms.weights) >= _FEWEST_PAIRS and any(covered >= held and matched >= named for held, named in _NAMED)
+        ):
             yield covered + matched, section
         elif kind and _are_of_kind(section, kind[1]):
             yield covered, section
 
 
 def _are_of_kind(section: Section, kind: str) -> bool:
-    """Whether the sub-headings all end in the name of what is asked for: 总部经济楼宇集群, 金融服务楼宇集群, …"""
+    """Whether the sub-headings all end in the name of what is asked for: 总部经济楼宇集群, 金融服务楼宇集群."""
     return len(section.children) >= _SIBLINGS and all(child.title.endswith(kind) for child in section.children)

@@ -11,7 +11,7 @@ _TAILS = "”’）)"
 
 
 def text_to_sentences(text: str) -> list[str]:
-    """The sentences of a text, each with its stop; joined they are the text. Stops inside brackets do not split, ends of lines do."""
+    """The sentences of a text, each with its stop; joined they are the text. Stops inside brackets do not split."""
     return list(_split(text, _ENDS))
 
 

@@ -14,25 +14,37 @@ from corpus.quoting import compact
 from corpus.table import Table
 from indexing.words import Words, library_to_dictionary, normalised
 
-__all__ = ["Rarity", "Terms", "fold", "is_asking", "is_category", "pairs", "question_to_terms", "rarity_of", "word_list"]
+__all__ = [
+    "Rarity",
+    "Terms",
+    "fold",
+    "is_asking",
+    "is_category",
+    "pairs",
+    "question_to_terms",
+    "rarity_of",
+    "word_list",
+]
 
 _ASKING = re.compile(
     r"请问|请教|帮我|帮忙|麻烦|查一下|查查|看一下|看看|说一下|说说|讲讲|介绍一下|列一下|列出|告诉我|我想知道|想问"
-    r"|是什么|叫什么|有什么|什么样|什么时候|什么时间|什么|哪些|哪个|哪几个?|哪里|哪儿|哪年|哪种|哪类|哪项|哪[一两三四五六七八九十]个?|哪"
+    r"|是什么|叫什么|有什么|什么样|什么时候|什么时间|什么|哪些|哪个|哪几个?|哪里|哪儿|哪年|哪种|哪类|哪项|哪[一两三四五六七八九十几][个条类项种档些大张级点]?|哪"
     r"|多少|几[个项家幢成]|多久|多大|多高|多长|怎么样|怎么回事|怎么|怎样|如何|为什么|为何|谁|几|是否|是不是|有没有|有无|能不能|可不可以"
     r"|吗|呢|吧|啊|嘛|分别|具体|主要|一共|总共|大概|大约|到底|究竟|简单|概括|总结|归纳|一下|要求|规定|提到|提出|提及|明确|关于"
     r"|文件|方案|规划|文中|正文|里面|当中|其中|这份|该份|这个|那个|这些|那些|方面|内容|情况|已经|如果|可以|能够|需要|应该|进行|对于"
-    r"|[一二两三四五六七八九十\d]{1,2}(?:大|个|项|条|类|种|步|方面)(?!月|一批|率)|以及|或者|因为|所以|包括|包含|安排|就是|目前|现在|才能|怎|靠|干|要到|属于|来实现|实现|这边|那边|之间|针对"
+    r"|[一二两三四五六七八九十\d]{1,2}(?:大|个|项|条|类|种|步|方面)(?!月|一批|率)|以及|或者|因为|所以|包括|包含|安排|就是|目前|现在|现有|存在|才能|怎|靠|干|要到|属于|来实现|实现|这边|那边|之间|针对"
 )
 _EMPTY = frozenset(
     "的了在是有要和与把对被给让到中里上这那各都也还就会得地着过之其及或等个为以从由向于并且而不能想来去项条类份做开用"
-    "搞管抓建设办帮说讲提查看找打走该次前后底末内外间约超达占拿按再又只很最更太哪几谁何啥么吗呢吧"
+    "搞管抓建设办分档帮说讲提查看找打走该次前后底末内外间约超达占拿按再又只很最更太哪几谁何啥么吗呢吧"
 )
 _MARKS = re.compile(r"[^\w%]+")
 _LATIN = re.compile(r"\d[\d.]*[%万亿]|[a-z0-9.%]{2,}")
 _QUOTED = re.compile(r"[“\"]([^”\"]{2,20})[”\"]")
 _QUOTED_WEIGHT = 2.0
-_HEAD = re.compile(r"(?:什么|哪些|哪种|哪类|哪[几两三四五六][个类种项]?)([一-鿿]{2,10}?)(?=[的管来做是有在用去要能和与，,。？?]|$)")
+_HEAD = re.compile(
+    r"(?:什么|哪些|哪种|哪类|哪[几两三四五六七八九十][个类种项条大]?)([一-鿿]{1,10}?)(?=[的管来做是有在用去要能和与分，,。？?]|$)"
+)
 _HEAD_WEIGHT = 1.6
 """The thing that is asked for by name (平台 of 什么信息化平台) must be there before anything else."""
 _CATEGORY = re.compile(
@@ -105,7 +117,7 @@ def question_to_terms(text: str, rarity: Rarity, *, without: Iterable[str] = ())
         bare = bare.replace(fold(name), "，")
     weights: dict[str, float] = {}
     for word, weight in _weighted_words(bare, rarity):
-        found = dict.fromkeys(_word_pairs(word))
+        found = dict.fromkeys(_word_pairs(word)) if len(word) > 1 else {word: None}
         for pair in found:
             weights[pair] = max(weights.get(pair, 0.0), weight * rarity.weight(pair) / math.sqrt(len(found)))
     total = sum(weights.values())
@@ -142,11 +154,22 @@ def rarity_of(library: Library) -> Rarity:
 def _weighted_words(bare: str, rarity: Rarity) -> Iterator[tuple[str, float]]:
     for quoted in _QUOTED.findall(bare):
         yield quoted, _QUOTED_WEIGHT
-    heads = {words[-1] for found in _HEAD.findall(bare) if (words := word_list(found, rarity))}
+    for head in _HEAD.findall(bare):
+        yield from ((part, _HEAD_WEIGHT) for part in _head_parts(head, rarity))
     for run in _MARKS.split(_ASKING.sub("，", bare)):
         yield from ((name, 1.0) for name in _LATIN.findall(run))
         for word in chain.from_iterable(_cut(part, rarity.words) for part in _LATIN.split(run)):
-            yield word, _CATEGORY_WEIGHT if is_category(word) else _HEAD_WEIGHT if word in heads else 1.0
+            yield word, _CATEGORY_WEIGHT if is_category(word) else 1.0
+
+
+def _head_parts(head: str, rarity: Rarity) -> Iterator[str]:
+    """The words of the thing asked for, and where two of them meet, if the corpus ever joins them so."""
+    if is_category(head) or is_asking(head) or (len(head) == 1 and head in _EMPTY):
+        return
+    if len(head) == 1:
+        yield head
+    yield from (word for word in word_list(head, rarity) if not is_category(word) and not is_asking(word))
+    yield from (pair for pair in _word_pairs(head) if rarity.counts.get(pair))
 
 
 def _cut(run: str, words: Words) -> Iterator[str]:

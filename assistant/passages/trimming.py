@@ -48,4 +48,3 @@ def _narrowed(text: str, marks: str, found: Found) -> str:
     runs = ("".join(pieces[start:end]) for start, end in spans)
     fitting = [run for run in runs if found.terms.covered(run) >= least and found.wanted.kept(run) == kinds]
     return min(fitting, key=len, default=text)
-

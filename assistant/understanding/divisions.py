@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["Division", "division_called", "divisions_by_name", "is_division", "short_name"]
+__all__ = ["Division", "division_called", "divisions_by_name", "is_county", "is_division", "short_name"]
 
 _SUFFIX = re.compile(
-    r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治[州县旗]|省|市|地区|盟|区|县|旗|街道|镇|乡)$"
+    r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治[州县旗]|新区|自贸区|开发区|高新区|省|市|地区|盟|区|县|旗|街道|镇|乡)$"
 )
 _PROVINCE, _CITY = "0000", "00"
 
@@ -69,6 +69,11 @@ def division_called(name: str) -> Division | None:
 def is_division(name: str) -> bool:
     """Whether `name` is exactly the full or short name of a division."""
     return name in divisions_by_name()
+
+
+def is_county(name: str) -> bool:
+    """Whether `name` is that of a division below the level of a prefecture."""
+    return any(division.is_county for division in divisions_by_name().get(name, ()))
 
 
 @cache

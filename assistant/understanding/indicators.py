@@ -42,6 +42,8 @@ class Match:
     document: str
     indicator: str
     score: float
+    explained: float
+    """The share of the question's words that the indicator holds."""
 
 
 def matched_indicators(
@@ -73,9 +75,9 @@ def match_indicators(topics: Sequence[str], text: str, library: Library, documen
     weights, asked = weights_of(library), asked_measures(text)
     wordings = [_grams(wording) for topic in topics for wording in {topic, with_official_words(topic)}]
     found = [
-        Match(one.document, one.indicator, max((_score(one, given, weights) for given in wordings), default=0.0))
+        max((_match(one, given, weights) for given in wordings), key=lambda match: match.score)
         for one in _candidates(library)
-        if (not documents or one.document in documents) and _can_be(one, asked)
+        if wordings and (not documents or one.document in documents) and _can_be(one, asked)
     ]
     return sorted((match for match in found if match.score > 0), key=lambda match: -match.score)
 
@@ -86,10 +88,11 @@ def _can_be(one: _Candidate, asked: frozenset[str]) -> bool:
     return not asked or not own or bool(asked & own)
 
 
-def _score(one: _Candidate, given: frozenset[str], weights: Weights) -> float:
+def _match(one: _Candidate, given: frozenset[str], weights: Weights) -> Match:
     """How much of the indicator a wording names and how much of the wording the indicator explains, in harmony."""
     named, explained = weights.coverage(one.grams, given), weights.coverage(given, one.grams)
-    return 2 * named * explained / (named + explained) if named + explained else 0.0
+    score = 2 * named * explained / (named + explained) if named + explained else 0.0
+    return Match(one.document, one.indicator, score, explained)
 
 
 def _grams(text: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """From the names in a question to the documents it is about. Knows no operations and no numbers."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.names import Mention, NameKind
@@ -13,6 +13,7 @@ from assistant.understanding.vocabulary import Vocabulary
 __all__ = ["Link", "link"]
 
 _NUMBER = re.compile(r"([一-鿿]{1,12})?[\[(【〔]?((?:19|20)\d\d)[\])】〕\-年]{0,2}第?(\d{1,4})号")
+_OWN_WORDS = 4
 _TITLE = re.compile(r"《([^》]{4,60})》")
 
 
@@ -103,11 +104,23 @@ def _own_number(document_id: str, vocabulary: Vocabulary) -> tuple[str, str, str
 
 
 def _entitled(key: str, vocabulary: Vocabulary) -> set[str]:
-    """Documents named by a title in 《》 that contains theirs or is contained in it."""
+    """Documents named by a title in 《》 that contains theirs or is contained in it; those that are called by no place
+    also by words of their title that no other title has.
+    """
     titles = {document.id: name_to_key(document.metadata.title) for document in vocabulary.library.documents.values()}
-    return {
-        one for quoted in _TITLE.findall(key) for one, title in titles.items() if quoted in title or title in quoted
+    quoted = _TITLE.findall(key)
+    placeless = {one for one in titles if not vocabulary.regions(one)}
+    return {one for one, title in titles.items() if any(part in title or title in part for part in quoted)} | {
+        one for one in placeless if _shares_own_words(key, one, titles)
     }
+
+
+def _shares_own_words(key: str, document_id: str, titles: Mapping[str, str]) -> bool:
+    """Whether some words of a question stand in this title and in no other."""
+    title = titles[document_id]
+    shared = {key[at : at + _OWN_WORDS] for at in range(len(key) - _OWN_WORDS + 1)}
+    others = [other for one, other in titles.items() if one != document_id]
+    return any(part in title and not any(part in other for other in others) for part in shared)
 
 
 def _ordered(documents: set[str], vocabulary: Vocabulary) -> tuple[str, ...]:

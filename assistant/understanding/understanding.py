@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.query import Operation, Query
+from assistant.understanding.divisions import is_county
 from assistant.understanding.indicators import matched_indicators
 from assistant.understanding.linking import Link, link
 from assistant.understanding.names import NameKind
-from assistant.understanding.normalising import question_to_text
+from assistant.understanding.normalising import question_to_text, to_key
 from assistant.understanding.operations import asks_comparison, text_to_operation
 from assistant.understanding.spelling import Speller
 from assistant.understanding.topic import text_to_topic
@@ -30,7 +31,7 @@ _LATIN = re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9.&+-]{1,14}(?![A-Za-z])")
 _WHOLE = re.compile(r"全[市区县省域](?!域)|合计|总计|整个[市区县]")
 _CLAUSE = re.compile(r"[,?;。!:]")
 _OF_UNIT = re.compile(
-    r"哪些|哪几|哪[一两三四五六七八九]?[项个条件]|什么(?:任务|工作|事|活)|几[项个条件]|多少[项个条件]|任务|工作|职责|负责什么|干什么|做什么|分工|事项"
+    r"哪些|哪几|哪[一两三四五六七八九]?[项个条件]|什么(?:任务|工作|事|活)|几[项个条件]|多少[项个条件]|任务|工作|职责|负责什么|管什么|管哪|干什么|做什么|分工|事项"
 )
 _WHETHER = re.compile(r"在不在|是不是|是否|有没有|算不算|属不属于|包不包括|吗(?:$|[?,。])")
 _UNIT_ASKED = frozenset({Operation.LEAD, Operation.PARTICIPANTS, Operation.YES_NO})
@@ -50,12 +51,12 @@ def question_to_query(
     """
     linked = link(question_to_text(question), vocabulary_of(library), _speller_of(library), documents)
     scope = linked.documents or tuple(documents)
-    years = text_to_years(linked.masked)
+    years = text_to_years(to_key(linked.masked))
     nameless = _without_names(linked)
     topics = [text_to_topic(part) for part in (nameless, *_CLAUSE.split(nameless))]
     indicators = matched_indicators(topics, linked.text, library, scope, index)
     units = tuple(unit for unit in linked.values(NameKind.UNIT, scope) if not WHOLE_AREA.match(unit))
-    scopes = linked.values(NameKind.AREA, scope)
+    scopes = linked.values(NameKind.AREA, scope) or _kind_of_area(linked.masked, scope, library)
     return Query(
         question=question,
         text=linked.text,
@@ -93,6 +94,14 @@ def _operation(linked: Link, units: Sequence[str], scope: Sequence[str]) -> Oper
     if len(units) == 1 and told not in _UNIT_ASKED and _OF_UNIT.search(linked.masked):
         return Operation.TASKS_OF_UNIT
     return told
+
+
+def _kind_of_area(text: str, scope: Sequence[str], library: Library) -> tuple[str, ...]:
+    """The county-level cities of the one document in scope, where a question speaks of them as a kind (四个县级市)."""
+    if "县级市" not in text or len(scope) != 1:
+        return ()
+    areas = dict.fromkeys(target.scope for target in library.targets(scope) if target.scope)
+    return tuple(area for area in areas if area.endswith("市") and is_county(area))
 
 
 def _without_names(linked: Link) -> str:

@@ -65,13 +65,14 @@ def vocabulary_of(library: Library) -> Vocabulary:
 
 def _regions(document: Document) -> tuple[str, ...]:
     named = document.source.regions or ((document.metadata.region,) if document.metadata.region else ())
-    return tuple(dict.fromkeys((*named, *map(short_name, named))))
+    within = [division.name for name in named if (division := division_called(short_name(name))) is not None]
+    return tuple(dict.fromkeys((*named, *map(short_name, named), *within, *map(short_name, within))))
 
 
 def _document_names(document: Document) -> Iterator[Name]:
     title = document.metadata.title
     forms = {document.id, title, _TITLE_TAIL.sub("", title), *_regions(document)}
-    for form in sorted(form for form in forms if len(form) >= _SHORTEST_FORM):
+    for form in sorted(form for form in forms if len(form) >= _SHORTEST_FORM and not form.isdigit()):
         yield Name(name_to_key(form), NameKind.DOCUMENT, document.id, document.id, telling=True)
     for division in _surroundings(document):
         for form in {division.name, short_name(division.name)}:

@@ -19,7 +19,7 @@ _FIRST = re.compile(
     r"名称|指标|项目|类别|年份|年度|内容|类型|主体)(?:名称)?"
 )
 _LONGEST_FIRST = 3
-_UNUSUAL_FIRST = 2.0
+_UNUSUAL_FIRST = 4.0
 
 
 @dataclass(frozen=True, slots=True)

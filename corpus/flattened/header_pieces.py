@@ -19,12 +19,14 @@ _WIDEST = 26.0
 _BEAM = 80
 _JOIN = {Gap.LINE: 1.0, Gap.BLANK: 0.5, Gap.PAGE: 0.5}
 _WRITTEN_TOGETHER = -0.6
-_NEVER_TOGETHER = 0.6
+_NEVER_TOGETHER = 0.2
 _WRITTEN_ELSEWHERE = 1.0
 _NEW_NAME = 1.5
 _TWICE = 5.0
 _SWALLOWED = 3.0
 _MISSING = 2.0
+_NEVER_FIRST = "量率积额值宇业员元上下内"
+"""Characters that end the names of indicators (数量, 落地率, 面积) and begin none."""
 _DANGLING = ("以上", "以下", "以内", "及", "和", "与", "的", "、", "（", "(")
 
 
@@ -75,6 +77,7 @@ def _name_cost(pieces: Sequence[Token], evidence: Evidence) -> float:
     cost += 5.0 * sum(abs(name.count(a) - name.count(b)) for a, b in ("（）", "()", "“”"))
     cost += 3.0 if name.endswith(_DANGLING) else 0.0
     cost += 4.0 if name[0] in "（()）、" or len(name) == 1 else 0.0
+    cost += 3.0 if name[0] in _NEVER_FIRST else 0.0
     cost += 2.0 if re.search(r"[）)].", name) else 0.0
     cost += max(0.0, em_width(name) - 10) * 0.3
     return cost - (_WRITTEN_ELSEWHERE if evidence.says(name) else 0.0)

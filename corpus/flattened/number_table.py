@@ -27,6 +27,7 @@ _MOST_LABEL_PIECES = 4
 _TOO_MANY = 6.0
 _TOO_FEW = 3.0
 _SHARED_RATE = 0.5
+_SURE = 1.5
 _RATE = re.compile(r"率(?:[（(].{1,8}[)）])?$|[%％]")
 
 
@@ -163,6 +164,8 @@ def _cell(column: int, value: str | None, above: dict[int, str], merged: set[int
 
 def _warnings(split: _Split, alignment: Alignment, merged: set[int], total: int | None) -> Iterator[str]:
     names = [" ".join(path) for path in split.names.paths]
+    if split.names.margin < _SURE:
+        yield f"表头折行较多，列名的分界不确定：{'｜'.join(names)}"
     for index in alignment.unreadable:
         found = len(split.rows[index].figures)
         yield f"“{split.rows[index].name}”一行有{found}个数，表有{len(names)}列，未采用"

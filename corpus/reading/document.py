@@ -13,17 +13,25 @@ from corpus.errors import UnreadableDocument
 from corpus.reading.blocks import build_blocks
 from corpus.reading.coverage import measure_coverage
 from corpus.reading.decoding import bytes_to_media_type
+from corpus.reading.docx import docx_to_written
 from corpus.reading.frame import lines_to_frame
-from corpus.reading.html import read_html
+from corpus.reading.html import html_to_written
 from corpus.reading.metadata import read_metadata
+from corpus.reading.pdf import pdf_to_written
 from corpus.reading.placing import Placer
 from corpus.reading.plain_text import read_text
 from corpus.reading.reading import Reader, Reading
+from corpus.reading.sandbox import Limits, sandboxed
 
 __all__ = ["READERS", "bytes_to_id", "read_document", "reading_to_document"]
 
-READERS: Mapping[MediaType, Reader] = {MediaType.TEXT: read_text, MediaType.HTML: read_html}
-"""The readers by the kind of file they read."""
+READERS: Mapping[MediaType, Reader] = {
+    MediaType.TEXT: read_text,
+    MediaType.HTML: sandboxed(html_to_written),
+    MediaType.DOCX: sandboxed(docx_to_written),
+    MediaType.PDF: sandboxed(pdf_to_written, Limits(seconds=300)),
+}
+"""The readers by the kind of file they read. What is not plain text is taken apart in a process of its own."""
 
 _LARGEST = 64 * 2**20
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._ -]{0,60}")
@@ -42,11 +50,6 @@ def read_document(
     data = _read_bytes(path)
     called = name or path.name
     media_type = bytes_to_media_type(data, called)
-    reader = READERS.get(media_type)
-    if reader is None:
-        raise UnreadableDocument(
-            f"文件“{called}”的格式（{media_type.value}）暂时不能读取。", "请提供 txt 或 html 文件。"
-        )
     source = Source(
         id=document_id or bytes_to_id(path, data),
         file=called,
@@ -54,7 +57,7 @@ def read_document(
         sha256=hashlib.sha256(data).hexdigest(),
         regions=tuple(regions),
     )
-    return reading_to_document(reader(data, called), source)
+    return reading_to_document(READERS[media_type](data, called), source)
 
 
 def reading_to_document(reading: Reading, source: Source) -> Document:

@@ -11,15 +11,14 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from corpus.errors import UnreadableDocument
-from corpus.grid import Grid
 from corpus.quoting import compact
 from corpus.reading.decoding import bytes_to_text
-from corpus.reading.html_tables import WrittenTable, is_data_table, table_to_matrix, written_table_to_grid
-from corpus.reading.lines import blank_page_marks, text_to_lines
+from corpus.reading.html_tables import is_data_table, table_to_cells
 from corpus.reading.reading import Reading
-from corpus.reading.unfolding import unfold_lines
+from corpus.reading.ruled import cells_to_matrix
+from corpus.reading.written import TextWriter, Written, written_to_reading
 
-__all__ = ["read_html"]
+__all__ = ["html_to_written", "read_html"]
 
 _SKIPPED = re.compile(
     "script|style|nav|aside|footer|form|button|select|option|textarea|iframe|noscript|template|svg|math|head|object"
@@ -45,6 +44,11 @@ _LINKED_SHARE = 0.8
 
 def read_html(data: bytes, name: str) -> Reading:
     """The Reading of a web page; raises UnreadableDocument where no page can be made out."""
+    return written_to_reading(html_to_written(data, name))
+
+
+def html_to_written(data: bytes, name: str) -> Written:
+    """The words and tables of a web page; raises UnreadableDocument where no page can be made out."""
     source = _INVISIBLE.sub("", bytes_to_text(data, name))
     try:
         parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
@@ -53,21 +57,16 @@ def read_html(data: bytes, name: str) -> Reading:
         raise UnreadableDocument(f"文件“{name}”不是完整的网页。", "请重新保存网页，或另存为文本。") from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise UnreadableDocument(f"文件“{name}”嵌套过深，读不完整。", "请另存为文本后重试。")
-    writer = _Writer()
-    writer.write(root)
-    text = "".join(writer.pieces)
-    lines = unfold_lines(text_to_lines(text))
-    grids: list[Grid] = [written_table_to_grid(table, lines) for table in writer.tables]
-    return Reading(blank_page_marks(text), tuple(lines), tuple(grids), title=_page_title(root))
+    printer = _Printer()
+    printer.write(root)
+    return Written(printer.writer.text, tuple(printer.writer.tables), title=_page_title(root))
 
 
-class _Writer:
-    """Writes the visible words of a page as lines and remembers where its data tables stand."""
+class _Printer:
+    """Writes the visible words of a page as lines, its data tables as rows."""
 
     def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.tables: list[WrittenTable] = []
-        self.length = 0
+        self.writer = TextWriter()
 
     def write(self, element: HtmlElement) -> None:
         """The words of an element, its children in turn."""
@@ -78,44 +77,23 @@ class _Writer:
             return
         block = _BLOCK.fullmatch(element.tag) is not None
         if block or element.tag == "br":
-            self._end_line()
+            self.writer.end_line()
         self._write_words(element.text)
         for child in element:
             self.write(child)
             self._write_words(child.tail)
         if block:
-            self._end_line()
+            self.writer.end_line()
 
     def _write_words(self, text: str | None) -> None:
         words = _SPACE.sub(" ", text or "")
-        self._append(words.lstrip(" ") if self._at_line_start() else words)
+        self.writer.words(words.lstrip(" ") if self.writer.at_line_start else words)
 
     def _write_table(self, element: HtmlElement) -> None:
-        """A row a line, tabs between cells; a cell that spans others is printed where it begins."""
-        self._end_line()
+        self.writer.end_line()
         for caption in element.iter("caption"):
-            self._append(_words(caption) + "\n")
-        matrix = table_to_matrix(element, _words)
-        offsets: dict[tuple[int, int], int] = {}
-        for row, cells in enumerate(matrix.cells):
-            for column, cell in enumerate(cells):
-                self._append("\t" if column else "")
-                offsets[row, column] = self.length
-                self._append("" if cell.carried else cell.text)
-            self._append("\n")
-        self.tables.append(WrittenTable(matrix, offsets))
-
-    def _end_line(self) -> None:
-        if not self._at_line_start():
-            self._append("\n")
-
-    def _at_line_start(self) -> bool:
-        return not self.pieces or self.pieces[-1].endswith("\n")
-
-    def _append(self, piece: str) -> None:
-        if piece:
-            self.pieces.append(piece)
-            self.length += len(piece)
+            self.writer.line(_words(caption))
+        self.writer.table(cells_to_matrix(table_to_cells(element, _words)))
 
 
 def _is_skipped(element: HtmlElement) -> bool:

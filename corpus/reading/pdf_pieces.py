@@ -18,6 +18,7 @@ __all__ = ["Piece", "glyphs_to_parts"]
 
 _SAME_EDGE = 3.0
 _LIFT = 0.3
+_NO_LINE_MORE = 1.1
 _FIGURE_WRAP = re.compile(r"[\d,.\n%％]{2,40}")
 
 
@@ -77,12 +78,14 @@ def _edges(values: Sequence[float]) -> list[float]:
 
 def _to_cell(box: Box, rows: Sequence[float], columns: Sequence[float], glyphs: Sequence[Glyph]) -> PrintedCell:
     row, column = _index(rows, box.top), _index(columns, box.left)
+    lines = glyphs_to_lines(glyphs)
     return PrintedCell(
-        text=_words(glyphs_to_lines(glyphs)),
+        text=_words(lines),
         row=row,
         column=column,
         height=max(1, _index(rows, box.bottom) - row),
         width=max(1, _index(columns, box.right) - column),
+        full=bool(lines) and box.bottom - lines[-1].y < lines[-1].size * _NO_LINE_MORE,
     )
 
 

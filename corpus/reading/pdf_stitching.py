@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.quoting import compact
+from corpus.reading.cell_text import is_total
+from corpus.reading.pdf_breaks import ColumnHabit, cells_to_habit, is_one_cell, row_goes_on
 from corpus.reading.pdf_lines import PrintedLine
 from corpus.reading.pdf_pieces import Piece
-from corpus.reading.ruled import PrintedCell, table_width
+from corpus.reading.ruled import PrintedCell
 
 __all__ = ["PagedTable", "extend_table", "piece_to_table"]
 
 _SAME_COLUMN = 4.0
 _DEEPEST_HEADER = 4
-_ENDS = "。；;！!？?：:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,64 +99,24 @@ def _height(cells: Sequence[PrintedCell]) -> int:
 def _join(table: PagedTable, lower: Sequence[PrintedCell], page: int) -> PagedTable:
     """Rows below rows: a row that goes on is one with the last, a blank below a merged cell belongs to it."""
     height = _height(table.cells)
-    goes_on = _row_goes_on(_at_row(table.cells, height - 1), _at_row(lower, 0))
-    upper = list(table.cells)
-    first = height - 1 if goes_on else height
-    merged = _merged_columns([*upper, *lower])
-    kept: list[PrintedCell] = []
+    columns = _columns([*(cell for cell in table.cells if cell.row), *lower])
+    foot = {cell.column: cell for cell in table.cells if height - 1 in cell.rows}
+    head = {cell.column: cell for cell in lower if cell.row == 0}
+    goes_on = row_goes_on(foot, head, columns)
+    total = any(is_total(cell.text) for cell in head.values())
+    upper, kept = list(table.cells), []
     for cell in lower:
-        above = _cell_above(upper, cell, height - 1) if cell.row == 0 else None
-        if above is not None and (goes_on or _is_one(upper[above], cell, merged)):
-            upper[above] = _grown(upper[above], cell, cell.height - goes_on)
+        above = foot.get(cell.column) if cell.row == 0 else None
+        if above is not None and (goes_on or (not total and is_one_cell(above, cell, columns[cell.column]))):
+            grown = replace(above, text=above.text + cell.text, height=above.height + cell.height - goes_on)
+            upper[upper.index(above)] = grown
         else:
-            kept.append(replace(cell, row=cell.row + first))
+            kept.append(replace(cell, row=cell.row + height - goes_on))
     pages = table.pages + (page,) * (_height(lower) - goes_on)
     return replace(table, cells=(*upper, *kept), pages=pages)
 
 
-def _at_row(cells: Sequence[PrintedCell], row: int) -> dict[int, PrintedCell]:
-    return {cell.column: cell for cell in cells if row in cell.rows}
-
-
-def _row_goes_on(upper: dict[int, PrintedCell], lower: dict[int, PrintedCell]) -> bool:
-    """Whether the row at the foot of a page goes on at the head of the next.
-
-    It has no number of its own there, all that goes on goes on from something, and either words are cut in a sentence
-    or a cell is blank that stands above and is not merged.
-    """
-    shared = [(upper[column], cell) for column, cell in lower.items() if cell.text and column in upper]
-    if not shared or len(shared) < sum(bool(cell.text) for cell in lower.values()):
-        return False
-    if (0 in lower and lower[0].text) or not all(above.text for above, _ in shared):
-        return False
-    longest = max((above for above, _ in shared), key=lambda cell: len(cell.text))
-    blank = [upper[column] for column, cell in lower.items() if not cell.text and column in upper]
-    return not longest.text.endswith(tuple(_ENDS)) or any(above.text and above.height == 1 for above in blank)
-
-
-def _cell_above(upper: Sequence[PrintedCell], cell: PrintedCell, row: int) -> int | None:
-    return next(
-        (
-            at
-            for at, above in enumerate(upper)
-            if row in above.rows and (above.column, above.width) == (cell.column, cell.width)
-        ),
-        None,
-    )
-
-
-def _merged_columns(cells: Sequence[PrintedCell]) -> set[int]:
-    """The columns in which a cell below the header covers several rows."""
-    return {cell.column for cell in cells if cell.height > 1 and cell.row > 0 and cell.width < table_width(cells)}
-
-
-def _is_one(above: PrintedCell, below: PrintedCell, merged: set[int]) -> bool:
-    """Whether two cells on both sides of a page break are one merged cell: one of them is blank, where merging is."""
-    if above.text and below.text:
-        return False
-    tall = above.height > 1 or below.height > 1 or below.column in merged
-    return tall and (bool(above.text) or above.height > 1)
-
-
-def _grown(above: PrintedCell, below: PrintedCell, rows: int) -> PrintedCell:
-    return replace(above, text=above.text + below.text, height=above.height + rows)
+def _columns(body: Sequence[PrintedCell]) -> dict[int, ColumnHabit]:
+    """How each column is filled."""
+    columns = {cell.column for cell in body}
+    return {column: cells_to_habit([cell for cell in body if cell.column == column]) for column in columns}

@@ -33,13 +33,17 @@ _LONGEST_HEADING = 60
 
 @dataclass(frozen=True, slots=True)
 class PrintedCell:
-    """A cell as printed: its words, its upper left position and how many rows and columns it covers."""
+    """A cell as printed: its words, its upper left position and how many rows and columns it covers.
+
+    `full` says that its words reach its lower edge, as far as the source tells.
+    """
 
     text: str
     row: int
     column: int
     height: int = 1
     width: int = 1
+    full: bool = False
 
     @property
     def rows(self) -> range:

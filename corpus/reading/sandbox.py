@@ -22,6 +22,7 @@ Extractor = Callable[[bytes, str], Written]
 """Takes the bytes of a file and its name (for messages only); raises UnreadableDocument. A top-level function."""
 
 _LONGEST_RESULT = 2**28
+_DATA = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def _work(sender: Connection, extractor: Extractor, data: bytes, name: str, limi
 
 
 def _limit(limits: Limits) -> None:
-    space = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-    resource.setrlimit(resource.RLIMIT_AS, (space + limits.memory,) * 2)
+    """Memory that is written to is limited, not address space: that would count what threads reserve and never use."""
+    used = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[_DATA]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_DATA, (used + limits.memory,) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds * 2,) * 2)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -23,6 +23,15 @@ _SECONDS = 240
 _RULE_SHARE = 40
 _SURE = 0.8
 _BASELINE = 0.85
+_PARAMETERS = {
+    "Global.log_level": "error",
+    "Global.use_cls": False,
+    "Det.limit_type": "max",
+    "Det.limit_side_len": 1600,
+    "Rec.rec_batch_num": 2,
+    "EngineConfig.onnxruntime.intra_op_num_threads": 2,
+}
+"""Pages stand upright; a side of 1,600 pixels and small batches keep within the memory of the child process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ class Scanner:
             self._engine, self._deadline = _engine(), time.monotonic() + _SECONDS
         if time.monotonic() > self._deadline:
             return Scan(warning=f"第{page.number}页是图片，文字识别已超时，未读。")
-        result = self._engine(pixels, return_word_box=True)
+        result = self._engine(pixels, return_word_box=True, return_single_char_box=True)
         scale = page.width / pixels.shape[1]
         found = list(_words(result))
         glyphs = tuple(glyph for words, box, _ in found for glyph in _glyphs(words, box, scale))
@@ -59,12 +68,9 @@ class Scanner:
 
 
 def _engine() -> Any:  # noqa: ANN401 - rapidocr ships no types
-    import logging
-
     from rapidocr import RapidOCR
 
-    logging.getLogger("RapidOCR").setLevel(logging.WARNING)
-    return RapidOCR()
+    return RapidOCR(params=_PARAMETERS)
 
 
 def _words(result: Any) -> Iterator[tuple[str, "NDArray[np.float64]", float]]:  # noqa: ANN401 - rapidocr ships no types

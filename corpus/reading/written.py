@@ -45,6 +45,20 @@ class TextWriter:
         self._append("\f" * (number - self._page))
         self._page = max(self._page, number)
 
+    @property
+    def at_line_start(self) -> bool:
+        """Whether what is written next begins a line."""
+        return not self._pieces or self._pieces[-1].endswith(("\n", "\f"))
+
+    def words(self, text: str) -> None:
+        """Words that the next ones may follow on the same line."""
+        self._append(text)
+
+    def end_line(self) -> None:
+        """Makes what is written next begin a line."""
+        if not self.at_line_start:
+            self._append("\n")
+
     def line(self, text: str) -> None:
         """One line; line breaks in `text` make several."""
         self._append(text + "\n")
@@ -68,8 +82,9 @@ class TextWriter:
         return offset
 
     def _append(self, piece: str) -> None:
-        self._pieces.append(piece)
-        self._length += len(piece)
+        if piece:
+            self._pieces.append(piece)
+            self._length += len(piece)
 
 
 def written_to_reading(written: Written) -> Reading:

@@ -11,7 +11,7 @@ from llama_index.core.schema import MetadataMode, NodeWithScore
 
 from assistant.assistant import Assistant
 from eval.response import Response
-from indexing.embedding import Embedder
+from indexing.embedding import Encoder
 
 __all__ = ["Quickstart"]
 
@@ -19,9 +19,9 @@ __all__ = ["Quickstart"]
 class _SharedEmbedding(BaseEmbedding):
     """Our embedder behind llama-index's interface, so that both systems see the same vectors."""
 
-    _embedder: Embedder
+    _embedder: Encoder
 
-    def __init__(self, embedder: Embedder) -> None:
+    def __init__(self, embedder: Encoder) -> None:
         super().__init__(model_name=embedder.fingerprint)
         self._embedder = embedder
 

@@ -52,3 +52,21 @@ def test_what_is_due_in_april_2023():
 def test_negative_days_are_refused():
     with pytest.raises(BadRequest):
         deadline_overview(MADE, DAY, -1)
+
+
+def test_every_task_is_once_among_the_entries_with_its_state():
+    entries = deadline_overview(MADE, DAY, 30).entries()
+    assert [(entry.seq, entry.state.value) for entry in entries] == [
+        (1, "overdue"),
+        (2, "due"),
+        (3, "due"),
+        (4, "later"),
+        (5, "ongoing"),
+        (6, "period"),
+        (7, "unstated"),
+    ]
+
+
+def test_days_beyond_the_calendar_are_refused():
+    with pytest.raises(BadRequest):
+        deadline_overview(MADE, date(9999, 12, 31), 10**9)

@@ -18,7 +18,7 @@ def indicator(words):
 
 @pytest.mark.parametrize("words", ["楼宇入驻率", "特色楼宇", "企业属地注册率", "楼宇面积", "总部企业", "亿元楼宇"])
 def test_it_is_valid_and_accessible(words):
-    tree = etree.fromstring(comparison_to_svg(indicator(words), five_documents()).encode())
+    tree = etree.fromstring(comparison_to_svg([indicator(words)], five_documents()).encode())
     assert tree.get("role") == "img"
     assert tree.find(f"{SVG}title").text.startswith(indicator(words).indicator)
     assert tree.find(f"{SVG}desc").text
@@ -37,13 +37,34 @@ def test_a_number_in_another_unit_has_no_bar():
 
 
 def test_the_states_can_be_told_apart_in_grey():
-    drawn = comparison_to_svg(indicator("楼宇入驻率"), five_documents())
+    drawn = comparison_to_svg([indicator("楼宇入驻率")], five_documents())
     assert "stroke-dasharray" in drawn
     assert "url(#hatch)" in drawn
 
 
 def test_the_table_names_every_state():
     bars = comparison_to_bars(indicator("楼宇入驻率"), five_documents())
-    drawn = comparison_to_svg(indicator("楼宇入驻率"), five_documents())
+    drawn = comparison_to_svg([indicator("楼宇入驻率")], five_documents())
     assert {bar.state for bar in bars} == {CellState.STATED, CellState.NOT_COMPARABLE, CellState.NOT_STATED}
     assert all(bar.label in drawn for bar in bars)
+
+
+def test_several_indicators_stand_below_one_another_in_one_file():
+    rows = compare(five_documents(), indicator="亿元楼宇").indicators
+    tree = etree.fromstring(comparison_to_svg(rows, five_documents()).encode())
+    assert len(tree.findall(f"{SVG}g")) == len(rows) > 1
+    assert len({group.get("transform") for group in tree.findall(f"{SVG}g")}) == len(rows)
+
+
+def test_a_long_reason_is_broken_into_lines_and_never_cut():
+    rows = compare(five_documents(), indicator="楼宇入驻率").indicators
+    tree = etree.fromstring(comparison_to_svg(rows, five_documents()).encode())
+    drawn = "".join(text.text or "" for text in tree.iter(f"{SVG}text"))
+    reasons = [cell.reason for row in rows for cells in row.cells.values() for cell in cells if cell.reason]
+    assert reasons
+    assert all(reason in drawn for reason in reasons)
+
+
+def test_the_table_can_be_left_out():
+    bare = comparison_to_svg([indicator("楼宇入驻率")], five_documents(), tables=False)
+    assert "原文数值" not in bare

@@ -60,6 +60,8 @@ def test_the_quote_of_a_merged_cell_comes_with_the_row_and_the_header(answer):
     assert draft.kind is AnswerKind.FACT
 
 
-@pytest.mark.parametrize("question", ["嘉兴2015年底空置率多少？", "太原哪个城区要搞“垂直工厂”？", "鹿城区怎样推进楼宇统一运营？"])
+@pytest.mark.parametrize(
+    "question", ["嘉兴2015年底空置率多少？", "太原哪个城区要搞“垂直工厂”？", "鹿城区怎样推进楼宇统一运营？"]
+)
 def test_prose_is_left_to_the_passages(answer, question):
     assert answer(question) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.passages.asked import Asked, offers, question_to_asked
+from assistant.passages.asked import Asked, Wanted, question_to_wanted
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from assistant.passages.asked import Asked, offers, question_to_asked
     ],
 )
 def test_the_most_definite_kind_comes_first(question, asked):
-    assert question_to_asked(question)[0] is asked
+    assert question_to_wanted(question).kinds[0] is asked
 
 
 @pytest.mark.parametrize(
@@ -35,5 +35,24 @@ def test_the_most_definite_kind_comes_first(question, asked):
     ],
 )
 def test_a_text_offers_what_has_the_form(asked, yes, no):
-    assert offers(asked, yes)
-    assert not offers(asked, no)
+    wanted = Wanted((asked,))
+    assert wanted.kept(yes) == (asked,)
+    assert wanted.lacking(yes) == ()
+    assert wanted.lacking(no) == (asked,) or wanted.vague(no)
+
+
+def test_years_are_no_amounts():
+    assert Wanted((Asked.AMOUNT,)).lacking("制定三年行动计划（2023～2025），明确任务") == (Asked.AMOUNT,)
+
+
+def test_a_vague_frequency_is_vague_not_lacking():
+    wanted = question_to_wanted("多久开一次会？")
+    assert wanted.vague("建立定期会议机制") == (Asked.HOW_OFTEN,)
+    assert wanted.lacking("建立定期会议机制") == ()
+
+
+def test_the_holder_of_an_office_is_worth_most():
+    wanted = question_to_wanted("领导小组副组长是谁？")
+    assert wanted.role == "副组长"
+    named, general = wanted.offered("副组长：林杰"), wanted.offered("分管副区长任副组长")
+    assert named > general > wanted.offered("组长：张崇波")

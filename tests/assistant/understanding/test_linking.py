@@ -1,7 +1,7 @@
 import pytest
 
-from assistant.understanding.names import NameKind
 from assistant.understanding.linking import link
+from assistant.understanding.names import NameKind
 from assistant.understanding.spelling import Speller
 from assistant.understanding.vocabulary import vocabulary_of
 from corpus.errors import UnknownDocument

@@ -15,6 +15,8 @@ class Encoder:
         return self.vectors[text]
 
     def encode_passages(self, texts, progress=None):
+        if progress:
+            progress("", len(texts), len(texts))
         return np.stack([self.vectors[text] for text in texts])
 
 

@@ -87,21 +87,23 @@ def table_to_spans(table):
             taken |= {(row + down, column + over) for down in range(height) for over in range(width)}
             spans.append(Span(name, row, column, height, width))
     for column in range(len(table.columns)):
-        for row, each in enumerate(table.rows):
-            if row and is_one_cell(table.rows[row - 1].cells[column], each.cells[column]):
-                continue
-            height = 1
-            while row + height < len(table.rows) and is_one_cell(
-                each.cells[column], table.rows[row + height].cells[column]
-            ):
-                height += 1
-            spans.append(Span(each.cells[column].text, depth + row, column, height, 1))
+        row = 0
+        for group in merged_groups([row.cells[column] for row in table.rows]):
+            spans.append(Span(group[0].text, depth + row, column, len(group), 1))
+            row += len(group)
     return depth, spans
 
 
-def is_one_cell(above, below):
-    """Whether the lower of two cells of a column is carried from the upper, or both from one printed between them."""
-    return below.text == above.text and (below.carried or above.carried)
+def merged_groups(cells):
+    """The cells of a column in groups that are one printed cell: equal words, printed once."""
+    groups = []
+    for cell in cells:
+        group = groups[-1] if groups else []
+        if group and cell.text == group[0].text and (cell.carried or all(each.carried for each in group)):
+            group.append(cell)
+        else:
+            groups.append([cell])
+    return groups
 
 
 def document_to_docx(document):
@@ -166,7 +168,7 @@ class Press:
 
     def table(self, depth, spans, columns):
         """As a strip of text lines that page breaks cut anywhere; the header is printed again on each page."""
-        edges = column_edges(spans, depth, columns)
+        edges = column_edges(spans, columns)
         slots = row_slots(spans, edges)
         strip = slots[depth]
         while strip < slots[-1]:
@@ -222,7 +224,7 @@ def wrap(text, width, size):
     return [*lines, line]
 
 
-def column_edges(spans, depth, columns):
+def column_edges(spans, columns):
     """Columns as wide as their words want, within the page."""
     wanted = [
         min(30, max([3, *(len(span.text) ** 0.7 for span in spans if span.column == column and span.width == 1)]))

@@ -1,0 +1,18 @@
+from assistant.fact_answers.evidence import distinct, target_evidence, task_evidence
+
+
+def test_a_year_that_only_the_caption_tells_is_quoted_from_it(library):
+    cell = next(one for one in library.targets(["suzhou"]) if one.scope == "昆山市" and one.indicator == "累计亿元楼宇")
+    assert any("2023" in item.quote for item in target_evidence(cell, library))
+
+
+def test_units_of_a_merged_cell(library):
+    """市司法局 is printed once for the four rows of suzhou's fourth task."""
+    rows = [task for task in library.tasks(["suzhou"]) if task.seq == 4]
+    assert all(any("市司法局" in item.quote for item in task_evidence(task, library)) for task in rows)
+
+
+def test_equal_quotes_count_once(library):
+    task = library.tasks(["suzhou"])[0]
+    evidence = task_evidence(task, library, header=True)
+    assert distinct((*evidence, *evidence)) == evidence

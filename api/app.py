@@ -13,7 +13,7 @@ from api.envelope import Envelope
 from api.opening import Opening
 from api.pool import WorkPool
 from api.problems import add_handlers
-from api.routes import asking, documents, facts, health, page
+from api.routes import asking, documents, facts, health, page, reviewing
 from api.same_origin import SameOrigin
 from api.updates import Changes, Updates
 from assistant.settings import Settings
@@ -42,7 +42,7 @@ def create_app(opening: Opening, changes: Changes, settings: Settings) -> FastAP
         redoc_url=None,
     )
     app.state.desk = desk
-    for module in (asking, facts, documents, health, page):
+    for module in (asking, facts, reviewing, documents, health, page):
         app.include_router(module.router)
     app.mount("/web", page.static_files())
     add_handlers(app)

@@ -6,7 +6,7 @@ import traceback
 
 import typer
 
-from api.commands import asking, documents, facts, indexing, serving
+from api.commands import asking, documents, facts, indexing, reviewing, serving
 from corpus.errors import UserError
 
 __all__ = ["app", "main"]
@@ -26,6 +26,9 @@ _add("tasks", help="任务清单：谁在什么时候之前做什么。")(facts.
 _add("matrix", help="责任矩阵：单位 × 任务。")(facts.matrix)
 _add("targets", help="指标清单：多少、哪里、哪一年。")(facts.targets)
 _add("compare", help="比较各份文件的指标；没有提到的、口径不同的，都会说明。")(facts.compare)
+_add("deadlines", help="时限：若干天内到期的、已过的、持续推进的和没有写明的任务。")(reviewing.deadlines)
+_add("findings", help="文件内部的不一致，以及文件之间值得注意的差异，都附引文。")(reviewing.findings)
+_add("derivations", help="由文件数值计算得出的数：年均、占比、与基期相差，都列出算式。")(reviewing.derivations)
 _add("documents", help="列出文件，或看一份文件的元数据、提纲和阅读报告。")(documents.documents)
 _add("add", help="添加文件，然后就可以提问；要么全部添加，要么一份也不添加。")(documents.add)
 _add("remove", help="移除一份文件，并更新索引。")(documents.remove)

@@ -3,9 +3,10 @@
 Command line and HTTP both take them from here, so that they never differ.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from api.listing import Listing, calendar
 from assistant.comparison import compare
@@ -16,22 +17,20 @@ from assistant.task_list import select_tasks
 from corpus.facts import Library
 from corpus.task import Role
 
+if TYPE_CHECKING:
+    from assistant.exports.sheet import Sheet
+
 __all__ = ["deadline_listing", "derivation_listing", "finding_listing"]
 
 
 def finding_listing(library: Library, documents: Iterable[str] = ()) -> Listing:
     """Findings as FindingViews. Raises UnknownDocument."""
-    from assistant.exports import sheet_to_csv, sheet_to_xlsx
     from assistant.exports.finding_sheets import findings_to_sheet
 
     found = findings(library, documents=documents)
     concerned = {document_id for finding in found for document_id in finding.documents}
     sheet = partial(findings_to_sheet, found, library)
-    files = {
-        "csv": lambda: sheet_to_csv(sheet()),
-        "xlsx": lambda: sheet_to_xlsx(sheet(), library, concerned),
-    }
-    return Listing("文件比对发现", found, sheet, files)
+    return Listing("文件比对发现", found, sheet, _files(sheet, library, concerned))
 
 
 def deadline_listing(
@@ -47,7 +46,6 @@ def deadline_listing(
 
     Raises BadRequest for days that cannot be and, where a calendar is asked for, for one without events.
     """
-    from assistant.exports import sheet_to_csv, sheet_to_xlsx
     from assistant.exports.finding_sheets import deadlines_to_sheet
 
     wanted = tuple(documents)
@@ -56,25 +54,23 @@ def deadline_listing(
     due = tasks_by_deadline(tasks, day, days)[DeadlineState.DUE]
     entries = overview.entries()
     sheet = partial(deadlines_to_sheet, entries, library, f"完成时限（自{day}起{days}天）")
-    files = {
-        "csv": lambda: sheet_to_csv(sheet()),
-        "xlsx": lambda: sheet_to_xlsx(sheet(), library, {entry.document_id for entry in entries}),
-        "ics": partial(calendar, due, library),
-    }
+    concerned = {entry.document_id for entry in entries}
+    files = _files(sheet, library, concerned) | {"ics": partial(calendar, due, library)}
     return overview, Listing("完成时限", entries, sheet, files)
 
 
 def derivation_listing(library: Library, documents: Iterable[str] = (), indicator: str | None = None) -> Listing:
     """What follows by arithmetic from the numbers of a comparison, as DerivedViews. Raises UnknownDocument."""
-    from assistant.exports import sheet_to_csv, sheet_to_xlsx
     from assistant.exports.target_sheets import derivations_to_sheet
 
     view = compare(library, documents=documents, indicator=indicator)
     groups = {row.group for row in view.indicators if row.group}
     found = derivations(library, documents=view.documents, groups=groups)
     sheet = partial(derivations_to_sheet, found, library, view.documents)
-    files = {
-        "csv": lambda: sheet_to_csv(sheet()),
-        "xlsx": lambda: sheet_to_xlsx(sheet(), library, view.documents),
-    }
-    return Listing("派生数值", found, sheet, files)
+    return Listing("派生数值", found, sheet, _files(sheet, library, view.documents))
+
+
+def _files(sheet: "Callable[[], Sheet]", library: Library, documents: Iterable[str]) -> dict[str, Callable[[], bytes]]:
+    from assistant.exports import sheet_to_csv, sheet_to_xlsx
+
+    return {"csv": lambda: sheet_to_csv(sheet()), "xlsx": lambda: sheet_to_xlsx(sheet(), library, documents)}

@@ -17,6 +17,7 @@ from assistant.query import Query
 from assistant.refusing import is_provisional
 from assistant.understanding.normalising import question_to_text
 from assistant.understanding.understanding import understand
+from assistant.writing import ExtractiveWriter, Writer
 from corpus.facts import Library
 
 if TYPE_CHECKING:
@@ -36,9 +37,10 @@ _log = logging.getLogger(__name__)
 class Assistant:
     """Answers questions over one generation of the index. Thread-safe: it holds no state of its own."""
 
-    def __init__(self, index: "Index", answerers: Sequence[Answerer] = ANSWERERS) -> None:
+    def __init__(self, index: "Index", answerers: Sequence[Answerer] = ANSWERERS, writer: Writer | None = None) -> None:
         self.index = index
         self._answerers = tuple(answerers)
+        self._writer = writer or ExtractiveWriter()
 
     @property
     def library(self) -> Library:
@@ -112,7 +114,9 @@ class Assistant:
     def _composed(self, outcome: Draft | NoAnswer, query: Query, started: float) -> Answer:
         questions = follow_up_questions(query, outcome, self.library)
         if isinstance(outcome, Draft):
-            answer = draft_to_answer(outcome, query, self.library, index=self.index.id, follow_ups=questions)
+            draft, writer, notice = self._writer.write(outcome, query, self.library)
+            answer = draft_to_answer(draft, query, self.library, index=self.index.id, follow_ups=questions)
+            answer = answer.model_copy(update={"writer": writer, "notice": notice})
         else:
             answer = refusal_to_answer(outcome, query, self.library, index=self.index.id, follow_ups=questions)
         return answer.model_copy(update={"elapsed_ms": round((perf_counter() - started) * 1000, 2)})

@@ -56,9 +56,7 @@ class DeadlineOverview(BaseModel):
     def entries(self) -> list[DeadlineEntry]:
         """All tasks in one list, each with its state; the lists in the order above."""
         return [
-            DeadlineEntry(state=state, **dict(task))
-            for state in DeadlineState
-            for task in getattr(self, state.value)
+            DeadlineEntry(state=state, **dict(task)) for state in DeadlineState for task in getattr(self, state.value)
         ]
 
 
@@ -93,6 +91,7 @@ def deadline_overview(
         for state, found in tasks_by_deadline(tasks, day, days).items()
     }
     return DeadlineOverview(day=day, days=days, **lists)
+
 
 def _state(task: Task, day: date, days: int) -> DeadlineState:
     last = _day(task)

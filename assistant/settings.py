@@ -47,9 +47,12 @@ class Settings(BaseSettings):
     queue: int = Field(16, ge=0, le=10_000, description="可以排队等待的问题数；再多即答复“繁忙”。")
     max_body_bytes: int = Field(2 * 1024**2, ge=1024, description="一次请求正文的最大字节数（上传文件除外）。")
     max_upload_bytes: int = Field(32 * 1024**2, ge=1024, description="一个上传文件的最大字节数。")
-    llm_base_url: str | None = Field(None, description="OpenAI 兼容接口的地址；不填则不用大模型。")
+    llm_base_url: str | None = Field(
+        None, pattern=r"^https?://", description="OpenAI 兼容接口的地址；不填则不用大模型。"
+    )
     llm_model: str | None = Field(None, description="大模型的名称。")
     llm_api_key: SecretStr | None = Field(None, description="大模型接口的密钥；不会写入日志。")
+    llm_timeout: float = Field(20, gt=0, le=600, description="一个问题最多等待大模型多少秒；到时即显示原文摘录。")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="日志的详细程度。")
     log_format: Literal["text", "json"] = Field("text", description="日志的格式：给人看的文字，或每行一个 JSON。")
 

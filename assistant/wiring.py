@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
 from assistant.settings import Settings
+from corpus.errors import BadRequest
 from corpus.facts import Library
 
 if TYPE_CHECKING:
+    from assistant.writing import Writer
     from indexing.embedding import Encoder
 
-__all__ = ["current_generation", "open_assistant", "open_encoder", "open_library"]
+__all__ = ["current_generation", "open_assistant", "open_encoder", "open_library", "open_writer"]
 
 
 def current_generation(settings: Settings) -> str | None:
@@ -33,11 +35,25 @@ def open_encoder(settings: Settings) -> "Encoder":
     return Embedder(settings.data_dir, settings.embedding_model)
 
 
+def open_writer(settings: Settings) -> "Writer | None":
+    """The LLM writer where an LLM is configured; it is not called yet. Raises BadRequest where its name is missing."""
+    if settings.llm_base_url is None:
+        return None
+    if not settings.llm_model:
+        raise BadRequest("设置了大模型接口的地址，但没有设置大模型的名称。", "请设置环境变量 ASSISTANT_LLM_MODEL。")
+    from assistant.llm import OpenAiChat
+    from assistant.writing import LlmWriter
+
+    key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else None
+    return LlmWriter(OpenAiChat(settings.llm_base_url, settings.llm_model, key), settings.llm_timeout)
+
+
 def open_assistant(settings: Settings, encoder: "Encoder | None" = None) -> Assistant:
     """The assistant over the current index; its model is loaded at the first search unless `encoder` is.
 
-    Raises IndexMissing, IndexDamaged, IndexMismatch.
+    Raises IndexMissing, IndexDamaged, IndexMismatch, and BadRequest for half-made settings of an LLM.
     """
     from indexing.index import open_index
 
-    return Assistant(open_index(settings.data_dir, encoder or open_encoder(settings)))
+    writer = open_writer(settings)
+    return Assistant(open_index(settings.data_dir, encoder or open_encoder(settings)), writer=writer)

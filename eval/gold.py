@@ -1,10 +1,11 @@
 """Questions with what a right answer must say: the documented gold format, read and checked.
 
 One JSON object a line: `id, question, type, docs, answer` (a good short answer), `must_include` (each entry a string,
-or alternatives of which one must appear), `must_not_include`, `items` (the members of a list answer), `evidence`
-(verbatim, white space aside), `paraphrase`, `noisy`; `expect_refusal` (the status must be `refused`);
-`answerable: false` (the text is silent: saying so and refusing are both right); `turns` for conversations, each with
-the same fields.
+or alternatives of which one must appear), `must_not_include`, `items` (the members of a list answer), `units` (those
+a right answer names, each a string or alternatives), `sides` (places that a comparison must name), `evidence`
+(verbatim, white space aside), `paraphrase` (asked in other words than the document's), `noisy` (typing errors);
+`expect_refusal` (the status must be `refused`); `answerable: false` (the text is silent: saying so and refusing are
+both right); `turns` for conversations, each with the same fields. Unknown fields are left alone.
 """
 
 import hashlib
@@ -36,6 +37,8 @@ class GoldQuestion(BaseModel):
     must_include: tuple[str | tuple[str, ...], ...] = ()
     must_not_include: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    units: tuple[str | tuple[str, ...], ...] = ()
+    sides: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     answerable: bool = True
     expect_refusal: bool = False

@@ -8,9 +8,11 @@ from pydantic import BaseModel, ConfigDict
 from eval.gold import GoldItem, GoldQuestion, Part, part_of
 from eval.measures.citations import citation_precision, citation_support
 from eval.measures.correctness import fault
-from eval.measures.lists import list_recall
+from eval.measures.lists import list_precision, list_recall
 from eval.measures.numeric import numeric_exactness
 from eval.measures.ranking import evidence_recall, ndcg, reciprocal_rank
+from eval.measures.sides import sides_named
+from eval.measures.units import unit_f1
 from eval.response import Response
 from eval.systems import System
 
@@ -30,6 +32,7 @@ class Turn(BaseModel):
     status: str
     answer: str
     quotes: tuple[str, ...]
+    names: tuple[str, ...] = ()
     retrieved: tuple[str, ...]
     fault: str | None
     measures: dict[str, float]
@@ -46,6 +49,7 @@ class Record(BaseModel):
     docs: tuple[str, ...]
     part: Part
     paraphrase: bool
+    noisy: bool = False
     turns: tuple[Turn, ...]
 
     @property
@@ -76,23 +80,18 @@ def judge(item: GoldItem, responses: list[Response]) -> Record:
     missing = [Response(status="missing")] * (len(item.questions) - len(responses))
     turns = tuple(_turn(gold, response) for gold, response in zip(item.questions, responses + missing, strict=False))
     return Record(
-        id=item.id, type=item.type, docs=item.docs, part=part_of(item), paraphrase=item.paraphrase, turns=turns
+        id=item.id,
+        type=item.type,
+        docs=item.docs,
+        part=part_of(item),
+        paraphrase=item.paraphrase,
+        noisy=item.noisy,
+        turns=turns,
     )
 
 
 def _turn(gold: GoldQuestion, response: Response) -> Turn:
     wrong = fault(gold, response)
-    values = {
-        "correct": float(wrong is None),
-        "numeric_exactness": numeric_exactness(gold, response),
-        "list_recall": list_recall(gold, response),
-        "citation_support": citation_support(gold, response),
-        "citation_precision": citation_precision(gold, response),
-        "evidence_recall@5": evidence_recall(gold, response.retrieved, 5),
-        "evidence_recall@10": evidence_recall(gold, response.retrieved, 10),
-        "mrr@10": reciprocal_rank(gold, response.retrieved),
-        "ndcg@10": ndcg(gold, response.retrieved),
-    }
     return Turn(
         question=gold.question,
         expected=gold.answer,
@@ -102,11 +101,30 @@ def _turn(gold: GoldQuestion, response: Response) -> Turn:
         status=response.status,
         answer=response.answer,
         quotes=response.quotes,
+        names=response.names,
         retrieved=response.retrieved,
         fault=wrong,
-        measures={name: value for name, value in values.items() if value is not None},
+        measures={"correct": float(wrong is None), **_measures(gold, response)},
         elapsed_ms=response.elapsed_ms,
     )
+
+
+def _measures(gold: GoldQuestion, response: Response) -> dict[str, float]:
+    """Every measure that applies: the answer is judged, and apart from it what was retrieved."""
+    values = {
+        "numeric_exactness": numeric_exactness(gold, response),
+        "list_recall": list_recall(gold, response),
+        "list_precision": list_precision(gold, response),
+        "unit_f1": unit_f1(gold, response),
+        "sides_named": sides_named(gold, response),
+        "citation_support": citation_support(gold, response),
+        "citation_precision": citation_precision(gold, response),
+        "evidence_recall@5": evidence_recall(gold, response.retrieved, 5),
+        "evidence_recall@10": evidence_recall(gold, response.retrieved, 10),
+        "mrr@10": reciprocal_rank(gold, response.retrieved),
+        "ndcg@10": ndcg(gold, response.retrieved),
+    }
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _read_journal(journal: Path) -> dict[str, Record]:

@@ -7,11 +7,12 @@ from pydantic import BaseModel
 
 from eval.gold import GoldQuestion
 from eval.measures.bootstrap import interval, mean, sign_test
+from eval.measures.latency import Latency, latency
 from eval.measures.refusals import refusal_confusion, refusal_precision, refusal_recall
 from eval.response import Response
 from eval.runner import Record
 
-__all__ = ["Difference", "Figure", "Summary", "differences", "summarise"]
+__all__ = ["Difference", "Figure", "Summary", "differences", "latencies", "refusals", "summarise"]
 
 
 class Figure(BaseModel):
@@ -24,7 +25,7 @@ class Figure(BaseModel):
 
 
 class Summary(BaseModel):
-    """The figures of a run. Timings are apart, so that two runs compare equal."""
+    """The figures of a run. Timings are apart (see `latencies`), so that two runs compare equal."""
 
     items: int
     right: int
@@ -49,24 +50,40 @@ def summarise(records: Sequence[Record]) -> Summary:
     """All figures of a run."""
     turns = [turn for record in records for turn in record.turns]
     names = sorted({name for turn in turns for name in turn.measures})
-    confusion = refusal_confusion(
-        (
-            GoldQuestion(question=turn.question, expect_refusal=turn.expect_refusal, answerable=turn.answerable),
-            Response(status=turn.status),
-        )
-        for turn in turns
-    )
+    confusion = refusals(records)
     return Summary(
         items=len(records),
         right=sum(record.right for record in records),
         measures={name: _figure([turn.measures[name] for turn in turns if name in turn.measures]) for name in names},
         by_type=_grouped(records, lambda record: [record.type]),
         by_document=_grouped(records, lambda record: record.docs or ("none",)),
-        by_part=_grouped(records, lambda record: [record.part]),
+        by_part=_grouped(records, _parts),
         refusals=confusion,
         refusal_recall=refusal_recall(confusion),
         refusal_precision=refusal_precision(confusion),
     )
+
+
+def refusals(records: Iterable[Record]) -> dict[str, int]:
+    """Refusals made and missed, due and undue."""
+    return refusal_confusion(
+        (
+            GoldQuestion(question=turn.question, expect_refusal=turn.expect_refusal, answerable=turn.answerable),
+            Response(status=turn.status),
+        )
+        for record in records
+        for turn in record.turns
+    )
+
+
+def latencies(records: Sequence[Record]) -> dict[str, Latency]:
+    """How long the questions took: all of them, and by kind."""
+    groups: dict[str, list[float]] = defaultdict(list)
+    for record in records:
+        for name in ("all", record.type):
+            groups[name] += [turn.elapsed_ms for turn in record.turns]
+    found = {name: latency(values) for name, values in groups.items()}
+    return {name: figures for name, figures in found.items() if figures}
 
 
 def differences(before: Iterable[Record], after: Iterable[Record]) -> Difference:
@@ -76,6 +93,12 @@ def differences(before: Iterable[Record], after: Iterable[Record]) -> Difference
     better = [record.id for record in both if record.right and not was[record.id]]
     worse = [record.id for record in both if not record.right and was[record.id]]
     return Difference(better=better, worse=worse, p=sign_test(len(better), len(worse)))
+
+
+def _parts(record: Record) -> list[str]:
+    """The part, and whether the question is in other words than the document's or has typing errors."""
+    marks = {"paraphrase": record.paraphrase, "noisy": record.noisy}
+    return [record.part, *(mark for mark, marked in marks.items() if marked)]
 
 
 def _grouped(records: Iterable[Record], keys: Callable[[Record], Iterable[str]]) -> dict[str, Figure]:

@@ -1,4 +1,4 @@
-"""Systems under test behind one protocol: ours and the plain baselines over our own index."""
+"""Systems under test behind one protocol: ours, and the plain baselines over our own index."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -6,9 +6,11 @@ from typing import Protocol
 from assistant.answer import Answer
 from assistant.assistant import Assistant
 from eval.response import Response
+from eval.text import normal
 from indexing.hit import Hit, Signal
+from indexing.sentences import text_to_sentences
 
-__all__ = ["Ours", "SingleSignal", "System"]
+__all__ = ["DEPTH", "Ours", "SingleSignal", "System", "best_sentence"]
 
 DEPTH = 10
 """How many passages are kept to judge retrieval."""
@@ -25,7 +27,7 @@ class System(Protocol):
 
 
 class Ours:
-    """The assistant as shipped."""
+    """The assistant as configured."""
 
     def __init__(self, assistant: Assistant, name: str = "ours") -> None:
         self.name = name
@@ -48,21 +50,44 @@ class Ours:
 
 
 class SingleSignal:
-    """A baseline that answers with the passage one signal ranks first, whatever was asked."""
+    """A baseline: one signal ranks all passages, and the best sentence of the first one is the answer.
 
-    def __init__(self, assistant: Assistant, signal: Signal) -> None:
-        self.name = f"{signal} alone"
+    A whole passage would nearly always be a page poured out; its best sentence is what a reader would be shown.
+    """
+
+    def __init__(self, assistant: Assistant, signal: Signal, name: str) -> None:
+        self.name = name
         self._assistant = assistant
         self._signal = signal
 
     def respond(self, questions: Sequence[str]) -> list[Response]:
-        """The first passage of each question; a baseline has no memory and never refuses."""
+        """The best sentence for each question; a baseline has no memory and refuses only where it finds nothing."""
         return [self._response(question) for question in questions]
 
     def _response(self, question: str) -> Response:
-        hits = sorted(self._assistant.search(question, (), 5 * DEPTH), key=self._score, reverse=True)[:DEPTH]
+        found = self._assistant.search(question, (), len(self._assistant.index.chunks))
+        hits = sorted((hit for hit in found if self._score(hit)), key=self._score, reverse=True)[:DEPTH]
+        if not hits:
+            return Response(status="refused")
         texts = tuple(hit.chunk.text for hit in hits)
-        return Response(status="answered", answer=texts[0] if texts else "", quotes=texts[:1], retrieved=texts)
+        return Response(
+            status="answered", answer=best_sentence(question, texts[0]), quotes=texts[:1], retrieved=texts
+        )
 
     def _score(self, hit: Hit) -> float:
         return hit.signals.get(self._signal, 0.0)
+
+
+def best_sentence(question: str, passage: str) -> str:
+    """The sentence that shares most character pairs with the question; the first of several.
+
+    >>> best_sentence("几幢亿元楼宇？", "举办推介活动。新增亿元楼宇18幢。")
+    '新增亿元楼宇18幢。'
+    """
+    asked = _pairs(question)
+    return max(text_to_sentences(passage), key=lambda sentence: len(asked & _pairs(sentence)), default="").strip()
+
+
+def _pairs(text: str) -> set[str]:
+    squeezed = normal(text)
+    return {squeezed[at : at + 2] for at in range(len(squeezed) - 1)}

@@ -4,10 +4,13 @@ Knows the order of the work; each step is another module's.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from corpus.errors import IndexDamaged, IndexMissing
@@ -16,39 +19,81 @@ from indexing.chunk import Chunk
 from indexing.chunks import document_to_chunks
 from indexing.durable import digest, unusable_becomes_clear
 from indexing.embedding import Encoder
+from indexing.engine import Searchable, Store
+from indexing.filter import Labels
 from indexing.generation import Generation, Manifest, files_to_entries
 from indexing.lexical import LexicalIndex
-from indexing.passages import passages_to_vectors
+from indexing.local import LocalStore
+from indexing.passages import all_known, passages_to_vectors
 from indexing.progress import Progress, silent
-from indexing.store import building, commit, current, library_to_files, sweep
-from indexing.vectors import VectorIndex
+from indexing.store import building, commit, current, generation_folders, library_to_files, provisional, sweep
 from indexing.words import Words, characters, library_to_dictionary
 
 __all__ = ["CHUNKS", "LAYOUT", "build_index", "chunk_to_passage", "chunk_to_tokens"]
 
-LAYOUT = 2
+LAYOUT = 3
 """To be raised with every change of files, chunks or tokens, so that older generations are built anew."""
 CHUNKS = TypeAdapter(tuple[Chunk, ...])
 
 _CANARY = "由区商务委牵头，各镇配合，到2025年新增商务楼宇面积40万平方米。"
 _CUTTING = "切分与分词"
 
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a build is made of and where it goes."""
+
+    library: Library
+    data_dir: Path
+    embedder: Encoder
+    store: Store
+    progress: Progress
+
+    @property
+    def cache(self) -> Path:
+        return self.data_dir / "cache" / "passages.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A library cut into chunks and these into tokens: all that needs no model."""
+
+    chunks: tuple[Chunk, ...]
+    passages: tuple[str, ...]
+    made: Searchable
+    files: dict[str, bytes]
+
 
 def build_index(
-    library: Library, data_dir: Path, embedder: Encoder, progress: Progress = silent, *, rebuild: bool = False
+    library: Library,
+    data_dir: Path,
+    embedder: Encoder,
+    progress: Progress = silent,
+    *,
+    rebuild: bool = False,
+    store: Store | None = None,
 ) -> str:
     """The id of the generation that holds this library, built and committed where the current one does not.
 
-    Raises DataDirUnusable where nothing can be written and ModelUnavailable; whatever is raised, and whenever the
-    process is killed, the generation before stays as it was. `rebuild` builds also where nothing has changed.
+    Where no generation can answer yet, one without vectors answers while they are computed. Raises DataDirUnusable
+    where nothing can be written, ModelUnavailable and StoreUnavailable; whatever is raised, the generation before stays
+    as it was, and whenever the process is killed, what is current is whole. `rebuild` builds also where nothing has
+    changed.
     """
+    work = _Work(library, data_dir, embedder, store or LocalStore(), progress)
     with unusable_becomes_clear(data_dir), building(data_dir):
         sweep(data_dir)
-        inputs = _inputs(library, embedder)
+        inputs = _inputs(work)
         if not rebuild and (same := _unchanged(data_dir, inputs)):
             return same
-        files, manifest = _generation(library, data_dir, embedder, progress)
-        return commit(data_dir, files, manifest.model_copy(update={"inputs": inputs}))
+        cut = _cut(work)
+        with _answering_meanwhile(work, cut):
+            vectors = passages_to_vectors(cut.passages, embedder, work.cache, progress)
+            name = commit(data_dir, *_generation(work, cut, vectors, inputs))
+        work.store.tidy(generation_folders(data_dir))
+        return name
 
 
 def chunk_to_passage(chunk: Chunk) -> str:
@@ -62,61 +107,97 @@ def chunk_to_tokens(chunk: Chunk, tokenize: Callable[[str], list[str]]) -> list[
     return tokenize(chunk.context) + 2 * tokenize(chunk.text)
 
 
-def _inputs(library: Library, embedder: Encoder) -> str:
-    files = {name: digest(data) for name, data in sorted(library_to_files(library).items())}
-    return digest(json.dumps([LAYOUT, embedder.fingerprint, files]).encode())
+def _inputs(work: _Work) -> str:
+    files = {name: digest(data) for name, data in sorted(library_to_files(work.library).items())}
+    return digest(json.dumps([LAYOUT, work.store.name, work.embedder.fingerprint, files]).encode())
 
 
 def _unchanged(data_dir: Path, inputs: str) -> str | None:
     """The current generation's id where it was made of these inputs and every file is whole."""
+    generation = _current(data_dir)
+    if generation is None or generation.manifest.inputs != inputs:
+        return None
     try:
-        generation: Generation = current(data_dir)
-        if generation.manifest.inputs != inputs:
-            return None
         generation.check()
-    except (IndexMissing, IndexDamaged):
+    except IndexDamaged:
         return None
     return generation.id
 
 
-def _generation(
-    library: Library, data_dir: Path, embedder: Encoder, progress: Progress
-) -> tuple[dict[str, bytes], Manifest]:
-    words = Words(library_to_dictionary(library))
-    chunks = _chunks(library, words, progress)
-    lexical = {
-        "words": LexicalIndex.of([chunk_to_tokens(chunk, words) for chunk in chunks]),
-        "characters": LexicalIndex.of([chunk_to_tokens(chunk, characters) for chunk in chunks]),
-    }
-    passages = [chunk_to_passage(chunk) for chunk in chunks]
-    vectors = passages_to_vectors(passages, embedder, data_dir / "cache" / "passages.sqlite", progress)
-    dictionary = json.dumps(words.dictionary, ensure_ascii=False).encode()
-    files = {
-        **library_to_files(library),
-        "chunks.json": CHUNKS.dump_json(tuple(chunks)),
-        "dictionary.json": dictionary,
-        "vectors.faiss": VectorIndex.of(vectors).to_bytes(),
-        **{f"{name}/{file}": data for name, index in lexical.items() for file, data in index.to_files().items()},
-    }
-    manifest = Manifest(
-        layout=LAYOUT,
-        inputs="",
-        model=embedder.fingerprint,
-        dimension=vectors.shape[1],
-        chunks=len(chunks),
-        dictionary=digest(dictionary),
-        canary=_CANARY,
-        canary_vector=tuple(float(part) for part in np.round(embedder.encode_query(_CANARY), 4)),
-        files=files_to_entries(files),
+def _current(data_dir: Path) -> Generation | None:
+    try:
+        return current(data_dir)
+    except (IndexMissing, IndexDamaged):
+        return None
+
+
+@contextmanager
+def _answering_meanwhile(work: _Work, cut: _Cut) -> Iterator[None]:
+    """Let words and characters answer while vectors are computed, where nothing better can."""
+    with ExitStack() as stack:
+        if not _answers(_current(work.data_dir), work) and not all_known(cut.passages, work.embedder, work.cache):
+            files, manifest = _pending(work, cut)
+            stack.enter_context(provisional(work.data_dir, files, manifest))
+        yield
+
+
+def _answers(generation: Generation | None, work: _Work) -> bool:
+    """Whether a generation can be searched with this model and store, vectors and all."""
+    if generation is None or generation.manifest.pending:
+        return False
+    found, wanted = generation.manifest, (LAYOUT, work.store.name, work.embedder.fingerprint)
+    return (found.layout, found.store, found.model) == wanted
+
+
+def _cut(work: _Work) -> _Cut:
+    words = Words(library_to_dictionary(work.library))
+    chunks = tuple(_chunks(work.library, work.progress))
+    made = Searchable(
+        Labels.of(chunks),
+        LexicalIndex.of([chunk_to_tokens(chunk, words) for chunk in chunks]),
+        LexicalIndex.of([chunk_to_tokens(chunk, characters) for chunk in chunks]),
+        vectors=None,
     )
+    files = {
+        **library_to_files(work.library),
+        "chunks.json": CHUNKS.dump_json(chunks),
+        "dictionary.json": json.dumps(words.dictionary, ensure_ascii=False).encode(),
+    }
+    return _Cut(chunks, tuple(map(chunk_to_passage, chunks)), made, files)
+
+
+def _pending(work: _Work, cut: _Cut) -> tuple[dict[str, bytes], Manifest]:
+    """The generation without vectors; its inputs are never those of a build, so the next build does not keep it."""
+    store = LocalStore()
+    files = cut.files | store.keep(cut.made)
+    return files, _manifest(work, cut, files, inputs="", store=store.name, pending=True)
+
+
+def _generation(work: _Work, cut: _Cut, vectors: Vectors, inputs: str) -> tuple[dict[str, bytes], Manifest]:
+    files = cut.files | work.store.keep(cut.made._replace(vectors=vectors))
+    canary = tuple(float(part) for part in np.round(work.embedder.encode_query(_CANARY), 4))
+    manifest = _manifest(work, cut, files, inputs=inputs, dimension=vectors.shape[1], canary_vector=canary)
     return files, manifest
 
 
-def _chunks(library: Library, words: Words, progress: Progress) -> list[Chunk]:
-    chunks: list[Chunk] = []
+def _manifest(work: _Work, cut: _Cut, files: dict[str, bytes], **more: object) -> Manifest:
+    known = {
+        "layout": LAYOUT,
+        "store": work.store.name,
+        "model": work.embedder.fingerprint,
+        "chunks": len(cut.chunks),
+        "dictionary": digest(files["dictionary.json"]),
+        "canary": _CANARY,
+        "files": files_to_entries(files),
+    }
+    return Manifest.model_validate({**known, **more})
+
+
+def _chunks(library: Library, progress: Progress) -> Iterator[Chunk]:
+    """Cut with the words of the language only: the words that other documents bring must not move a border."""
+    borders = Words().borders
     documents = list(library.documents.values())
     for done, document in enumerate(documents):
         progress(_CUTTING, done, len(documents))
-        chunks += document_to_chunks(document, words.borders)
+        yield from document_to_chunks(document, borders)
     progress(_CUTTING, len(documents), len(documents))
-    return chunks

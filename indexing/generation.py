@@ -35,15 +35,21 @@ class Manifest(BaseModel):
     """Grows when the files or the way chunks and tokens are made change."""
     inputs: str
     """Digest over documents, facts, model and layout: equal inputs need no new build."""
+    store: str = "local"
+    """Where words and vectors are kept (`Store.name`)."""
+    pending: bool = False
+    """Whether the vectors are still being computed: then words and characters alone are searched."""
     model: str
     """Fingerprint of the embedding model."""
-    dimension: int
+    dimension: int = 0
+    """Components of a vector; 0 while they are pending."""
     chunks: int
     dictionary: str
     """Digest of the segmenter's dictionary."""
     canary: str
     """A sentence whose vector is kept, so that a model that has come to give other vectors is noticed."""
-    canary_vector: tuple[float, ...]
+    canary_vector: tuple[float, ...] = ()
+    """Empty while vectors are pending."""
     files: dict[str, FileEntry]
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from indexing.embedding import Encoder
 from indexing.progress import Progress, silent
 
-__all__ = ["passages_to_vectors"]
+__all__ = ["all_known", "passages_to_vectors"]
 
 Vectors = NDArray[np.float32]
 
@@ -40,6 +40,13 @@ def passages_to_vectors(texts: Sequence[str], encoder: Encoder, cache: Path, pro
     if not keys:
         return np.empty((0, len(encoder.encode_query("维度"))), np.float32)
     return np.stack([known[key] for key in keys]).astype(np.float32)
+
+
+def all_known(texts: Sequence[str], encoder: Encoder, cache: Path) -> bool:
+    """Whether the file `cache` has the vector of every text, so that none would have to be computed."""
+    cache.parent.mkdir(parents=True, exist_ok=True)
+    with closing(_opened(cache)) as database:
+        return all(_read(database, _key(text, encoder.fingerprint)) is not None for text in texts)
 
 
 def _shifted(progress: Progress, start: int, total: int) -> Progress:

@@ -6,8 +6,8 @@ Reads documents and facts without torch, faiss or jieba.
 
 import os
 import re
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -19,7 +19,8 @@ from indexing.durable import digest, locked, remove_folder, replace_file, write_
 from indexing.generation import MANIFEST, Generation, Manifest, damaged
 
 __all__ = [
-    "building", "commit", "current", "current_id", "generation_to_library", "library_to_files", "open_library", "sweep",
+    "building", "commit", "current", "current_id", "generation_folders", "generation_to_library", "library_to_files",
+    "open_library", "provisional", "sweep",
 ]  # fmt: skip
 
 _CURRENT = "CURRENT"
@@ -89,6 +90,26 @@ def commit(data_dir: Path, files: Mapping[str, bytes], manifest: Manifest) -> st
     return name
 
 
+@contextmanager
+def provisional(data_dir: Path, files: Mapping[str, bytes], manifest: Manifest) -> Iterator[None]:
+    """Let a generation answer while the block runs; where it fails, what was current before is so again.
+
+    To be called while `building`; the block commits what is to stay.
+    """
+    pointer = _root(data_dir) / _CURRENT
+    before = pointer.read_bytes() if pointer.exists() else None
+    with ExitStack() as undoing:
+        undoing.callback(_point_back, data_dir, before)
+        commit(data_dir, files, manifest)
+        yield
+        undoing.pop_all()
+
+
+def generation_folders(data_dir: Path) -> list[Path]:
+    """The folders of the generations on the disk, oldest first."""
+    return _generations(_root(data_dir))
+
+
 def sweep(data_dir: Path) -> None:
     """Remove what killed builds left and generations older than the last two. To be called while `building`."""
     root = _root(data_dir)
@@ -99,6 +120,15 @@ def sweep(data_dir: Path) -> None:
     for folder in _generations(root):
         if folder not in kept[-_KEPT:]:
             remove_folder(folder)
+
+
+def _point_back(data_dir: Path, before: bytes | None) -> None:
+    pointer = _root(data_dir) / _CURRENT
+    if before is None:
+        pointer.unlink(missing_ok=True)
+    else:
+        replace_file(pointer, before)
+    sweep(data_dir)
 
 
 def _root(data_dir: Path) -> Path:

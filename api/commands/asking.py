@@ -3,14 +3,21 @@
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.options import DocOption
+from api.commands.options import DocOption, OutputOption
+from api.commands.output import write_file
 from corpus.errors import BadRequest
 
+if TYPE_CHECKING:
+    from assistant.answer import Answer
+    from corpus.facts import Library
+
 __all__ = ["ask", "search"]
+
+_FORMS = ("docx", "json", "txt")
 
 
 def ask(
@@ -19,20 +26,24 @@ def ask(
     as_json: Annotated[bool, typer.Option("--json", help="输出完整的 JSON。")] = False,
     batch: Annotated[Path | None, typer.Option("--batch", metavar="IN.jsonl", help="成批提问：每行一个 JSON。")] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="OUT.jsonl", help="成批的答复写到这里。")] = None,
+    output: OutputOption = None,
 ) -> None:
-    """Answer a question on stdout, or a batch of them into a file."""
-    if (question is None) == (batch is None) or (batch is None) != (out is None):
+    """Answer a question on stdout or into a file (.docx, .json, .txt), or a batch of them into a file."""
+    if (question is None) == (batch is None) or (batch is None) != (out is None) or (batch and output):
         raise BadRequest("请给出一个问题，或者同时给出 --batch 和 --out。", '例如：policy-assistant ask "问题"。')
     if question is None:
         _ask_batch(Path(str(batch)), Path(str(out)), tuple(doc or ()))
         return
-    from api.answer_text import answer_to_text
     from assistant.settings import Settings
     from assistant.wiring import open_assistant
 
-    answer = open_assistant(Settings()).ask(question, tuple(doc or ()))
-    sys.stdout.write(answer.model_dump_json(indent=2) if as_json else answer_to_text(answer))
-    sys.stdout.write("\n")
+    form = _form(output, as_json)
+    assistant = open_assistant(Settings())
+    data = _answer_file(assistant.ask(question, tuple(doc or ())), assistant.library, form)
+    if output is None:
+        sys.stdout.write(data.decode())
+    else:
+        write_file(output, data)
 
 
 def search(
@@ -53,6 +64,26 @@ def search(
     for number, hit in enumerate(hits, 1):
         signals = " ".join(f"{name}={score:.3f}" for name, score in hit.signals.items())
         sys.stdout.write(f"{number}. {hit.score:.3f} （{signals}）\n   {hit.place}\n   {hit.text}\n")
+
+
+def _form(output: Path | None, as_json: bool) -> str:
+    """The form in which an answer is wanted: what the file's name ends in; on the screen text, or JSON."""
+    if output is None or as_json:
+        return "json" if as_json else "txt"
+    form = output.suffix.casefold().removeprefix(".")
+    if form not in _FORMS:
+        raise BadRequest(f"答复不能存成“{output.name}”。", "文件名请以 .docx、.json 或 .txt 结尾。")
+    return form
+
+
+def _answer_file(answer: "Answer", library: "Library", form: str) -> bytes:
+    from api.answer_text import answer_to_text
+    from assistant.exports import answer_to_docx
+
+    if form == "docx":
+        return answer_to_docx(answer, library)
+    text = answer.model_dump_json(indent=2) if form == "json" else answer_to_text(answer)
+    return f"{text}\n".encode()
 
 
 def _ask_batch(source: Path, target: Path, documents: tuple[str, ...]) -> None:

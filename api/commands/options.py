@@ -15,10 +15,12 @@ __all__ = [
     "Format",
     "FormatOption",
     "IndicatorOption",
+    "OnOption",
     "OutputOption",
     "RoleOption",
     "ScopeOption",
     "UnitOption",
+    "WithinOption",
     "YearOption",
     "day",
 ]
@@ -31,6 +33,10 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     XLSX = "xlsx"
+    DOCX = "docx"
+    ICS = "ics"
+    SVG = "svg"
+    PNG = "png"
 
 
 DocOption = Annotated[list[str] | None, typer.Option("--doc", metavar="ID", help="只看这份文件；可以重复。")]
@@ -43,7 +49,12 @@ DueBeforeOption = Annotated[
 IndicatorOption = Annotated[str | None, typer.Option("--indicator", metavar="指标", help="只看这个指标。")]
 ScopeOption = Annotated[str | None, typer.Option("--scope", metavar="范围", help="只看这个地区或范围。")]
 YearOption = Annotated[int | None, typer.Option("--year", metavar="年份", help="只看这一年。")]
-FormatOption = Annotated[Format, typer.Option("--format", help="输出的格式。")]
+FormatOption = Annotated[Format, typer.Option("--format", help="输出的格式；不是每个清单都有每种格式。")]
+WithinOption = Annotated[int, typer.Option("--within", min=0, metavar="天数", help="从那一天起多少天之内到期。")]
+OnOption = Annotated[
+    datetime.datetime | None,
+    typer.Option("--on", formats=["%Y-%m-%d"], metavar="日期", help="从哪一天看；不写就是今天。"),
+]
 OutputOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="文件", help="写到文件，而不是屏幕。")]
 
 

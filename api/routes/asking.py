@@ -3,17 +3,21 @@
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.answer_stream import AnswerStream
 from api.counters import Counters
 from api.desk import AssistantDep, DeskDep, LibraryDep
+from api.downloads import file_response, files_of
 from api.hit_view import HitView
 from api.problems import PROBLEMS
 from assistant.answer import Answer
+from assistant.exports import answer_to_docx
 from assistant.starters import starter_questions
+from corpus.errors import BadRequest
+from corpus.quoting import source_text
 
 __all__ = ["router"]
 
@@ -55,6 +59,15 @@ async def ask_stream(body: AskRequest, assistant: AssistantDep, desk: DeskDep, r
     request_id = str(request.scope.get("request_id", ""))
     events = stream.events(request_id, partial(_count, desk.counters))
     return StreamingResponse(events, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+
+
+@router.post("/ask/docx", summary="把一个答复存成 Word 文件", response_class=Response, responses=files_of("docx"))
+def ask_docx(answer: Answer, library: LibraryDep) -> Response:
+    """The answer as it was given, its sources as footnotes; refused where a quote is not in its document any more."""
+    for citation in answer.citations:
+        if citation.quote not in source_text(library.document(citation.document_id).text):
+            raise BadRequest(f"出处{citation.n}的引文不在文件里，文件可能已经更新。", "请重新提问，再存成 Word 文件。")
+    return file_response("政策问答", "docx", answer_to_docx(answer, library))
 
 
 @router.get("/search", summary="只找原文段落")

@@ -10,8 +10,18 @@ from assistant.fact_answers.tables import answer_from_records
 from assistant.fact_answers.target_gaps import answer_missing_indicator
 from assistant.fact_answers.targets import answer_from_targets
 from assistant.fact_answers.task_filters import answer_task_filter
-from assistant.fact_answers.task_lists import answer_numbered_task, answer_tasks_of_unit
-from assistant.fact_answers.tasks import answer_deadline, answer_membership, answer_responsibility
+from assistant.fact_answers.task_lists import (
+    answer_busiest_unit,
+    answer_numbered_task,
+    answer_tasks_of_unit,
+    answer_unit_presence,
+)
+from assistant.fact_answers.tasks import (
+    answer_deadline,
+    answer_membership,
+    answer_responsibility,
+    answer_without_leads,
+)
 
 __all__ = ["FACT_ANSWERERS"]
 

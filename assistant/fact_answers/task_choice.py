@@ -21,6 +21,8 @@ _ASKING = re.compile(
     r"|(?:是|来)?(?:牵头|负责|主抓|主管|盯|配合|参与|承担)(?:单位|部门)?(?:的)?|责任单位|责任部门|部门|单位|任务(?:清单|分解表|表)?|这?一?项工作|这项|这一项|属于|分别"
     r"|完成时限|时限|期限|截止|要?在?几月底?|要求|工作|归|抓|吗|呢|啊|在不在|是不是|是否|有没有|里面?|中|附件\d?|鼓励|推进|推动|由|把|被|管|给|的|了|那|是|有|要|和|与|及|该|进度"
 )
+_SHORT_UNIT = re.compile(r"[^\W\d_]{2,4}(?:局|委|办)(?=负责|牵头|参与|承担|的|在|要|有|单独|是|$|[,?])")
+"""A unit by a name that no document prints, once it is known which is meant."""
 _GENERIC = re.compile(r"楼宇经济|高质量发展|行动方案|实施方案|推进方案|方案|规划|文件")
 _ENOUGH = 0.5
 _LEAST, _LEAD = 0.33, 0.15
@@ -106,6 +108,7 @@ def asked_words(query: Query, library: Library) -> str:
     text = _without_title(query, library)
     for name in sorted(set(names), key=len, reverse=True):
         text = text.replace(name, " ")
+    text = _SHORT_UNIT.sub(" ", text) if query.units else text
     return _ASKING.sub(" ", _GENERIC.sub(" ", text))
 
 

@@ -41,7 +41,7 @@ def listed_draft(
     if len(groups) == 1:
         first = Statement(f"{head}只有一项：{items[0].text}", items[0].evidence)
         return Draft(AnswerKind.TASKS, (first,), tasks=tuple(tasks))
-    evidence = distinct(item for task in tasks for item in task_evidence(task, library))
+    evidence = tuple(task_evidence(group[0], library)[0] for group in groups)
     return Draft(AnswerKind.TASKS, (Statement(f"{head}共{len(groups)}项：", evidence), *items), tasks=tuple(tasks))
 
 

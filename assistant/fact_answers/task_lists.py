@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.evidence import task_evidence
-from assistant.fact_answers.task_choice import about, counted_tasks, numbered
+from assistant.fact_answers.task_choice import about, asked_words, counted_tasks, numbered
 from assistant.fact_answers.task_listing import asks_number_only, counted_draft, listed_draft
 from assistant.fact_answers.task_words import task_statement
 from assistant.passages.labels import document_label
@@ -18,6 +18,7 @@ from assistant.task_list import select_tasks
 from assistant.understanding.divisions import short_name
 from assistant.units import folded_forms, plays, unit_names
 from corpus.facts import Library
+from corpus.quoting import compact
 from corpus.task import Role, Task
 
 if TYPE_CHECKING:
@@ -34,36 +35,62 @@ _PROJECTS = re.compile(r"项目(?!标)|工程")
 _BOTH = re.compile(r"既.{0,12}牵头.{0,6}又|又.{0,6}牵头|同时.{0,8}牵头.{0,8}责任")
 _ALONE = re.compile(r"单独|独自|独立|只由|仅由")
 _WHICH_TASKS = re.compile(r"哪些(?!部门|单位)|[几哪多].{0,3}[项个条件]|什么(?:事|任务|工作|活)|有哪")
+_UNIT_LIKE = re.compile(r"[^\W\d_A-Za-z]{2,8}?(?:局|委员会|委|厅|办公室|管委会)(?=\s|$)|[^\W\d_A-Za-z]{2,6}局")
 _WITHOUT = re.compile(r"没有|不涉及|未涉及|未列|不包括|不含|不需要|无需")
 
 
 def answer_tasks_of_unit(query: Query, index: "Index") -> Draft | NoAnswer | None:
-    """All tasks of the one unit that the question names, in the role it asks for."""
+    """All tasks of the units that the question names, in the role it asks for."""
     library = index.library
     units = query.units or query.scopes
-    if len(units) != 1 or not _lists_tasks(query):
+    if not _lists_tasks(query):
         return None
-    unit, role = units[0], _role(query.text)
+    if not units:
+        return _not_listed(query, library)
+    found = [_of_unit(unit, query, library) for unit in units[:_MOST_UNITS]]
+    drafts = [draft for draft in found if isinstance(draft, Draft)]
+    if len(found) == 1 or not drafts:
+        return found[0]
+    statements = tuple(statement for draft in drafts for statement in draft.statements)
+    return Draft(AnswerKind.TASKS, statements, tasks=tuple(task for draft in drafts for task in draft.tasks))
+
+
+def _of_unit(unit: str, query: Query, library: Library) -> Draft | NoAnswer | None:
+    role = _role(query.text)
     tasks = _tasks_of(unit, role, query, library) or _tasks_of(short_name(unit), role, query, library)
     if _WITHOUT.search(query.text):
         return _without(unit, role, tasks, query, library)
-    if not tasks and not query.units:
-        return None
     if not tasks:
-        return _none_of(unit, role, query, library)
-    meant = about(query, tasks, library)
-    if meant is None:
-        return None
-    if _ALONE.search(query.text):
-        meant = [task for task in meant if len({*task.lead_units, *task.responsible_units}) == 1]
-    if _BOTH.search(query.text):
-        names = unit_names(library, unit, query.documents)
-        meant = [task for task in meant if plays(task, names.get(task.document_id, frozenset()), Role.RESPONSIBLE)]
+        return _none_of(unit, role, query, library) if query.units else None
+    meant = _meant(unit, tasks, query, library)
     if not meant:
         return None
     verb = "单独负责" if _ALONE.search(query.text) else _verb(role, query.text)
     tell = counted_draft if asks_number_only(query.text) else listed_draft
     return tell(f"{_as_printed(unit, meant, query, library)}{verb}的任务", meant, library)
+
+
+def _meant(unit: str, tasks: Sequence[Task], query: Query, library: Library) -> list[Task]:
+    """Those of a unit's tasks that the further words of the question leave."""
+    meant = about(query, tasks, library) or []
+    if _ALONE.search(query.text):
+        meant = [task for task in meant if len({*task.lead_units, *task.responsible_units}) == 1]
+    if _BOTH.search(query.text):
+        names = unit_names(library, unit, query.documents)
+        meant = [task for task in meant if plays(task, names.get(task.document_id, frozenset()), Role.RESPONSIBLE)]
+    return meant
+
+
+def _not_listed(query: Query, library: Library) -> NoAnswer | None:
+    """Says that a unit which the question names stands nowhere in the one document asked."""
+    named = _UNIT_LIKE.search(asked_words(query, library))
+    if named is None or len(query.documents) != 1 or not counted_tasks(library, query.documents):
+        return None
+    document = library.document(query.documents[0])
+    if named[0] in compact(document.text):
+        return None
+    label = document_label(library, document.id)
+    return NoAnswer(RefusalReason.NOT_IN_CORPUS, f"{label}的文件没有提到{named[0]}，任务表中也没有它的任务。")
 
 
 def _without(unit: str, role: Role, tasks: Sequence[Task], query: Query, library: Library) -> Draft | None:
@@ -90,7 +117,9 @@ def answer_unit_presence(query: Query, index: "Index") -> Draft | None:
     if not meant:
         label = document_label(library, query.documents[0])
         return Draft(AnswerKind.YES_NO, (Statement(f"没有。{label}的任务表中没有{unit}的任务。", ()),))
-    draft = listed_draft(f"有。{_as_printed(unit, meant, query, library)}{_verb(role, query.text)}的任务", meant, library)
+    draft = listed_draft(
+        f"有。{_as_printed(unit, meant, query, library)}{_verb(role, query.text)}的任务", meant, library
+    )
     return replace(draft, kind=AnswerKind.YES_NO)
 
 
@@ -185,5 +214,7 @@ def _none_of(unit: str, role: Role, query: Query, library: Library) -> Draft | N
         others = select_tasks(library, documents=query.documents, unit=unit)
         others = [task for task in others if task in counted_tasks(library, query.documents)]
         if others:
-            return listed_draft(f"{label}的任务表中{unit}没有牵头的任务，参与的任务", others, library)
+            marked = any(task.lead_units for task in library.tasks(query.documents))
+            said = f"中{unit}没有牵头的任务，参与的任务" if marked else f"没有区分牵头单位，{unit}作为责任单位的任务"
+            return listed_draft(f"{label}的任务表{said}", others, library)
     return NoAnswer(RefusalReason.NOT_IN_CORPUS, f"{label}的任务表中没有{unit}承担的任务。")

@@ -122,7 +122,9 @@ def _responsibility(tasks: Sequence[Task], library: Library) -> tuple[Statement,
     by_units: dict[str, list[Task]] = {}
     for task in tasks:
         by_units.setdefault(units_words(task), []).append(task)
-    return tuple(_responsibility_of(units, group, library, brief=len(by_units) > 1) for units, group in by_units.items())
+    return tuple(
+        _responsibility_of(units, group, library, brief=len(by_units) > 1) for units, group in by_units.items()
+    )
 
 
 def _responsibility_of(units: str, tasks: Sequence[Task], library: Library, *, brief: bool) -> Statement:

@@ -65,7 +65,7 @@ def _with_additions(best: Scored, found: Found) -> list[Scored]:
     chosen = [best]
     room = _BUDGET - len(_shown(best, found))
     most = max(_MOST.get(kind, 2) for kind in found.wanted.kinds)
-    while len(chosen) < most and room > 0:
+    while len(chosen) < most and room > 0 and not best.candidate.is_responsibility:
         following = _added(chosen, found, room)
         if following is None:
             break

@@ -14,6 +14,8 @@ __all__ = ["absent_words", "focus_words", "is_supported"]
 
 _SCORE = 0.55
 """The score (`Scored.score`) that a best sentence must reach where the question names its document, …"""
+_SCORE_SURE = 0.42
+"""… where words and meaning agree on its passage, …"""
 _SCORE_ANYWHERE = 0.85
 """… and where all documents are searched: something always shares a word with anything."""
 _BEFORE = re.compile(
@@ -32,7 +34,10 @@ def is_supported(found: Found, chosen: Chosen, *, anywhere: bool) -> bool:
     """
     if found.wanted.lacking(chosen.text) or _is_of_another_year(found, chosen.text):
         return False
-    return found.ranked[0].score >= (_SCORE_ANYWHERE if anywhere else _SCORE)
+    best = found.ranked[0]
+    if found.surest and best.candidate.passage == found.surest and not anywhere:
+        return best.score >= _SCORE_SURE
+    return best.score >= (_SCORE_ANYWHERE if anywhere else _SCORE)
 
 
 def _is_of_another_year(found: Found, shown: str) -> bool:

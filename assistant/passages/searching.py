@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import mean, pstdev
 from typing import TYPE_CHECKING
 
 from assistant.passages.asked import Asked, Wanted, question_to_wanted
@@ -10,6 +11,8 @@ from assistant.passages.candidates import Scored, hits_to_candidates, scored
 from assistant.passages.labels import region_names
 from assistant.passages.terms import Terms, question_to_terms, rarity_of
 from assistant.query import Query
+from assistant.understanding.topic import everyday_words
+from indexing.hit import Hit, Signal
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -18,13 +21,17 @@ __all__ = ["Found", "query_to_parts", "search", "text_to_terms"]
 
 _FOUND = 40
 _PARTS = re.compile(r"[？?；;。]")
+_AGREED = 0.97
+_FAR = 2.5
+"""Standard deviations of the cosines found."""
+_ENOUGH = 8
 _SHORTEST_PART = 4
 _COUNT = re.compile(r"[，,]?(?:一共|总共|共|都)?(?:有|是)?(?:几|多少)(?:个|项|条|类|种|方面)?(?:方面)?")
 _FEW_PAIRS = 4
 _EXAMPLES = re.compile(r"(?:比如|例如|诸如|像)([^，。？?]{2,40}(?:、[^，。？?、]{1,20}){1,6})")
 _EVERYWHERE = re.compile(
     r"[各五四三两几]地|各个?(?:城市|文件|方案)|哪些(?:地方|城市|方案|文件|地区)"
-    r"|哪[几两三](?:个|份|地)?(?:地方|城市|方案|文件|地)?"
+    r"|哪[几两三](?:个|份)?(?:地方|城市|方案|文件|地)"
     r"|[五四三两]份|[五四三两]个(?:地方|城市)|比较|对比|相比|异同"
 )
 
@@ -39,6 +46,8 @@ class Found:
     terms: Terms
     wanted: Wanted
     ranked: tuple[Scored, ...]
+    surest: str = ""
+    """The passage on which words and meaning agree, far before all others; empty where there is none."""
 
 
 def query_to_parts(query: Query) -> list[str]:
@@ -59,14 +68,32 @@ def search(text: str, query: Query, index: "Index", documents: Sequence[str] = (
         terms = terms.mixed(text_to_terms(query.text, query, index))
     hits = index.search(query.text, documents=documents or query.documents, limit=_FOUND)
     ranked = scored(hits_to_candidates(hits, index.library), terms, wanted)
-    return Found(text, _anchors(text, query), terms, wanted, tuple(ranked))
+    return Found(text, _anchors(text, query), terms, wanted, tuple(ranked), _surest(hits))
 
 
 def text_to_terms(text: str, query: Query, index: "Index") -> Terms:
     """The terms of a text; names of places are a filter and no topic, and examples (比如月亿楼、5亿) are all of it."""
     examples = _EXAMPLES.search(text)
-    bare = _EVERYWHERE.sub("，", examples[1] if examples else text)
+    documents = [index.library.document(document_id).text for document_id in query.documents]
+    bare = _in_official_words(_EVERYWHERE.sub("，", examples[1] if examples else text), documents)
     return question_to_terms(bare, rarity_of(index.library), without=region_names(index.library, query.documents))
+
+
+def _surest(hits: Sequence[Hit]) -> str:
+    """The first hit's passage where it is first by words, and far above the mean by its cosine."""
+    cosines = [hit.signals[Signal.DENSE] for hit in hits if Signal.DENSE in hit.signals]
+    if len(cosines) < _ENOUGH or hits[0].score < _AGREED or Signal.DENSE not in hits[0].signals:
+        return ""
+    above = hits[0].signals[Signal.DENSE] - mean(cosines)
+    return hits[0].chunk.text if above >= _FAR * pstdev(cosines) else ""
+
+
+def _in_official_words(text: str, documents: Sequence[str]) -> str:
+    """`text` with everyday words that no document uses (翻新, 空着) replaced by the official ones."""
+    for everyday, official in everyday_words():
+        if everyday in text and not any(everyday in document for document in documents):
+            text = text.replace(everyday, official)
+    return text
 
 
 def _anchors(text: str, query: Query) -> tuple[str, ...]:

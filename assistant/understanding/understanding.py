@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.query import Operation, Query
+from assistant.understanding.abbreviations import abbreviated_units
 from assistant.understanding.divisions import is_county
 from assistant.understanding.indicators import matched_indicators
 from assistant.understanding.linking import Link, link
@@ -56,6 +57,7 @@ def question_to_query(
     topics = [text_to_topic(part) for part in (nameless, *_CLAUSE.split(nameless))]
     indicators = matched_indicators(topics, linked.text, library, scope, index)
     units = tuple(unit for unit in linked.values(NameKind.UNIT, scope) if not WHOLE_AREA.match(unit))
+    units = units or _abbreviated(linked.masked, scope, library)
     scopes = linked.values(NameKind.AREA, scope) or _kind_of_area(linked.masked, scope, library)
     return Query(
         question=question,
@@ -91,9 +93,14 @@ def _operation(linked: Link, units: Sequence[str], scope: Sequence[str]) -> Oper
         return Operation.COMPARE
     if units and _WHETHER.search(linked.masked):
         return Operation.YES_NO
-    if len(units) == 1 and told not in _UNIT_ASKED and _OF_UNIT.search(linked.masked):
+    if units and told not in _UNIT_ASKED and _OF_UNIT.search(linked.masked):
         return Operation.TASKS_OF_UNIT
     return told
+
+
+def _abbreviated(text: str, scope: Sequence[str], library: Library) -> tuple[str, ...]:
+    """The units of the one document in scope that the question abbreviates."""
+    return abbreviated_units(text, library.facts[scope[0]].units) if len(scope) == 1 else ()
 
 
 def _kind_of_area(text: str, scope: Sequence[str], library: Library) -> tuple[str, ...]:

@@ -31,11 +31,11 @@ _COUNTED = frozenset({"buildings", "firms", "events"})
 
 def asked_measures(text: str) -> frozenset[Measure]:
     """The sorts of quantity that a question asks for, none where it leaves them open. 多少幢 tells more than 面积."""
-    if _SHARE.search(text):
-        return frozenset()
     direct = [unit_measure(first or second) for first, second in _DIRECTLY.findall(text)]
     if direct:
         return frozenset().union(*direct)
+    if _SHARE.search(text):
+        return frozenset()
     return frozenset(measure for measure, pattern in _INDIRECTLY if pattern.search(text))
 
 

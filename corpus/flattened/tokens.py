@@ -15,6 +15,8 @@ __all__ = ["Gap", "Token", "em_width", "join_texts", "lines_to_tokens"]
 
 _PIECE = re.compile(r"\S+")
 _HALF = re.compile(r"[\x21-\x7e]")
+_PAGE_LEAD = " "
+"""What extraction leaves of a form feed: one space before the first line of a page. Indents are wider."""
 _CLOSING = "、，。；：！？）》〉”’】〕,;.:)>%％"
 _CHUNK = re.compile(r"[\x21-\x7e]{1,40}|[^\x21-\x7e]")
 
@@ -111,7 +113,8 @@ def _blanks_before(lines: Sequence[Line], index: int, first: int) -> int:
 
 def _break_to_gap(lines: Sequence[Line], index: int, blanks: int) -> Gap:
     before = index - blanks - 1
-    if before >= 0 and lines[before].page != lines[index].page:
+    turned = before >= 0 and lines[before].page != lines[index].page
+    if turned or lines[index].lead == _PAGE_LEAD:
         return Gap.PAGE
     return Gap.BLANK if blanks else Gap.LINE
 

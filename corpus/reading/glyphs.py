@@ -21,13 +21,17 @@ _HYPHENS = {"\x02": "-", "\ufffe": "-"}
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A printed character. Points from the upper left corner of the page as it is seen; `y` is the baseline."""
+    """A printed character. Points from the upper left corner of the page as it is seen; `y` is the baseline.
+
+    `spaced` says that the file has white space before it.
+    """
 
     text: str
     x: float
     right: float
     y: float
     size: float
+    spaced: bool = False
 
 
 def mend_characters(text: str) -> str:

@@ -19,7 +19,7 @@ _DEEPEST_INDENT = 20
 _FULL = 0.6
 _WIDE_GAP = 1.7
 _LARGE = 1.15
-_SAME_SIZE = 0.5
+_SAME_SIZE = 0.12
 _TITLE_PITCH = 2.0
 _LONGEST_TITLE = 120
 
@@ -42,7 +42,7 @@ def glyphs_to_lines(glyphs: Sequence[Glyph]) -> list[PrintedLine]:
 
 def joined_title(above: PrintedLine, line: PrintedLine, body: float) -> PrintedLine | None:
     """Both lines as one, where they are a title set in one size larger than that of the `body`; else None."""
-    large = line.size > body * _LARGE and abs(above.size - line.size) < _SAME_SIZE
+    large = line.size > body * _LARGE and abs(above.size - line.size) < line.size * _SAME_SIZE
     near = 0 < line.y - above.y < line.size * _TITLE_PITCH and len(above.text) + len(line.text) <= _LONGEST_TITLE
     if not large or not near or above.text.endswith(("。", "：", "；")):
         return None
@@ -109,7 +109,9 @@ def _space(left: Glyph, right: Glyph) -> str:
     latin = left.text.isascii() and right.text.isascii()
     advance = left.size if _is_wide(left.text) else left.right - left.x
     gap = right.x - left.x - advance
-    return " " if gap > (_LATIN_GAP if latin else _GAP) * max(left.size, right.size) else ""
+    wide = gap > (_LATIN_GAP if latin else _GAP) * max(left.size, right.size)
+    beside_latin = left.text.isascii() or right.text.isascii()
+    return " " if wide or (right.spaced and beside_latin) else ""
 
 
 def _is_wide(character: str) -> bool:

@@ -149,7 +149,7 @@ class _Turn:
 
     def is_upright(self, a: float, b: float) -> bool:
         """Whether text whose matrix begins with a, b runs from left to right."""
-        along = {0: a, 90: -b, 180: -a, 270: b}.get(self.rotation, a)
+        along = {0: a, 90: b, 180: -a, 270: -b}.get(self.rotation, a)
         return along > 0 and along >= 0.99 * (a * a + b * b) ** 0.5
 
 
@@ -158,9 +158,12 @@ def _glyphs(textpage: Any, turn: _Turn) -> Iterator[tuple[Glyph, bool]]:  # noqa
     from pypdfium2 import raw
 
     matrix, x, y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    spaced = False
     for index in range(textpage.count_chars()):
         text = chr(raw.FPDFText_GetUnicode(textpage, index))
-        if text.isspace() or raw.FPDFText_IsGenerated(textpage, index) == 1:
+        generated = raw.FPDFText_IsGenerated(textpage, index) == 1
+        if text.isspace() or generated:
+            spaced = not generated
             continue
         if text == "\x00" or raw.FPDFText_HasUnicodeMapError(textpage, index) == 1:
             text = _UNMAPPED
@@ -169,7 +172,8 @@ def _glyphs(textpage: Any, turn: _Turn) -> Iterator[tuple[Glyph, bool]]:  # noqa
         size = raw.FPDFText_GetFontSize(textpage, index) * (matrix.c**2 + matrix.d**2) ** 0.5
         left, baseline = turn.point(x.value, y.value)
         _, _, right, _ = turn.box(*textpage.get_charbox(index))
-        yield Glyph(text, left, max(left, right), baseline, size), turn.is_upright(matrix.a, matrix.b)
+        yield Glyph(text, left, max(left, right), baseline, size, spaced), turn.is_upright(matrix.a, matrix.b)
+        spaced = False
 
 
 def _is_tall(drawing: Any, turn: _Turn) -> bool:  # noqa: ANN401

@@ -48,10 +48,14 @@ class RuleReader:
         import logging
 
         import pdfplumber
+        from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
         logging.getLogger("pdfminer").setLevel(logging.ERROR)
-        self._pdf: Any = pdfplumber.open(io.BytesIO(data))
-        self._pages: list[Any] = self._pdf.pages
+        self._pages: list[Any] = []
+        try:
+            self._pages = pdfplumber.open(io.BytesIO(data)).pages
+        except (PdfminerException, MalformedPDFException):
+            return
 
     def rules(self, index: int) -> list[Rule] | None:
         """The rules of the page at `index` from 0; None where the page cannot be read or has too many."""

@@ -60,7 +60,12 @@ class Scanner:
             self._engine, self._deadline = _engine(), time.monotonic() + _SECONDS
         if time.monotonic() > self._deadline:
             return Scan(warning=f"第{page.number}页是图片，文字识别已超时，未读。")
-        result = self._engine(pixels, return_word_box=True, return_single_char_box=True)
+        from rapidocr.inference_engine.onnxruntime.main import ONNXRuntimeError
+
+        try:
+            result = self._engine(pixels, return_word_box=True, return_single_char_box=True)
+        except ONNXRuntimeError:
+            return Scan(warning=f"第{page.number}页是图片，文字识别失败，未读。")
         scale = page.width / pixels.shape[1]
         found = list(_words(result))
         glyphs = tuple(glyph for words, box, _ in found for glyph in _glyphs(words, box, scale))

@@ -2,9 +2,12 @@
 
 from eval.gold import GoldQuestion
 from eval.response import Response
-from eval.text import says
+from eval.text import normal, says
 
-__all__ = ["list_recall"]
+__all__ = ["list_precision", "list_recall", "listed"]
+
+_MARKS = ("\n", "；", "、")
+"""What parts the members of a list, the coarsest first: finer marks stand inside of members."""
 
 
 def list_recall(gold: GoldQuestion, response: Response) -> float | None:
@@ -12,3 +15,28 @@ def list_recall(gold: GoldQuestion, response: Response) -> float | None:
     if not gold.items:
         return None
     return sum(says(response.answer, item) for item in gold.items) / len(gold.items)
+
+
+def list_precision(gold: GoldQuestion, response: Response) -> float | None:
+    """Share of the listed pieces that name a member; None where no list was asked for or none was given."""
+    pieces = listed(response.answer)
+    if not gold.items or response.status != "answered" or not pieces:
+        return None
+    return sum(any(says(piece, item) for item in gold.items) for piece in pieces) / len(pieces)
+
+
+def listed(answer: str) -> list[str]:
+    """The pieces an answer lists, without what introduces them; empty where it lists nothing.
+
+    >>> listed("共3项：甲、乙和丙；丁；戊。")
+    ['甲、乙和丙', '丁', '戊。']
+    >>> listed("由甲负责。")
+    []
+    """
+    text = answer.strip()
+    mark = next((mark for mark in _MARKS if mark in text), None)
+    if mark is None:
+        return []
+    head, colon, rest = text.partition("：")
+    parts = (rest if colon and mark not in head else text).split(mark)
+    return [part for part in parts if normal(part) and not normal(part).endswith(":")]

@@ -6,6 +6,7 @@ import pytest
 import typer
 
 from api.commands.asking import ask, search
+from corpus.errors import BadRequest
 
 QUESTION = "青浦到2025年累计去化面积是多少？"
 
@@ -45,3 +46,18 @@ def test_search_prints_passages_with_scores(capsys):
     assert "words=" in capsys.readouterr().out
     search("停车场改造", ["qingpu"], 2, as_json=True)
     assert len(json.loads(capsys.readouterr().out)) == 2
+
+
+def test_an_answer_is_kept_as_the_file_its_name_asks_for(tmp_path, capsys):
+    ask(QUESTION, output=tmp_path / "答复.docx")
+    assert (tmp_path / "答复.docx").read_bytes().startswith(b"PK")
+    ask(QUESTION, output=tmp_path / "a.json")
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["status"] == "answered"
+    ask(QUESTION, output=tmp_path / "a.txt")
+    assert "40万平方米" in (tmp_path / "a.txt").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == ""
+
+
+def test_a_name_that_asks_for_no_known_form_is_refused_before_anything_is_loaded(tmp_path):
+    with pytest.raises(BadRequest, match="pptx"):
+        ask(QUESTION, output=tmp_path / "a.pptx")

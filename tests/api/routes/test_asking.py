@@ -1,6 +1,8 @@
 """Questions over HTTP, on the real documents."""
 
+import io
 import json
+import zipfile
 
 import pytest
 
@@ -70,3 +72,20 @@ def test_search_gives_passages_with_the_score_of_each_signal(client):
 def test_starters_name_every_document(client):
     starters = " ".join(client.get("/api/starters").json())
     assert all(name in starters for name in ("青浦", "苏州", "太原", "鹿城", "嘉兴"))
+
+
+def test_an_answer_is_kept_as_a_word_file_with_its_sources_as_footnotes(client):
+    answer = client.post("/api/ask", json={"question": QUESTION}).json()
+    response = client.post("/api/ask/docx", json=answer)
+    assert response.headers["content-type"].endswith("wordprocessingml.document")
+    with zipfile.ZipFile(io.BytesIO(response.content)) as parts:
+        assert "40万平方米" in parts.read("word/document.xml").decode()
+        assert "青府办发〔2023〕30号" in parts.read("word/footnotes.xml").decode()
+
+
+def test_an_answer_whose_quote_is_in_no_document_becomes_no_word_file(client):
+    answer = client.post("/api/ask", json={"question": QUESTION}).json()
+    answer["citations"][0]["quote"] = "到2025年累计去化面积99万平方米"
+    response = client.post("/api/ask/docx", json=answer)
+    assert response.status_code == 422
+    assert "引文" in response.json()["error"]["message"]

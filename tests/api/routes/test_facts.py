@@ -55,3 +55,29 @@ def test_lists_are_files_too(client, path):
     xlsx = client.get(f"/api/{path}", params={"format": "xlsx"})
     assert "filename*=UTF-8''" in xlsx.headers["content-disposition"]
     assert openpyxl.load_workbook(io.BytesIO(xlsx.content)).sheetnames[-1] == "来源"
+
+
+def test_the_task_list_is_a_word_file_and_a_calendar_too(client):
+    word = client.get("/api/tasks", params={"doc": "qingpu", "format": "docx"})
+    assert word.content.startswith(b"PK")
+    assert word.headers["content-type"].endswith("wordprocessingml.document")
+    calendar = client.get("/api/tasks", params={"doc": "suzhou", "format": "ics"})
+    assert b"BEGIN:VEVENT" in calendar.content
+
+
+def test_a_comparison_is_a_drawing_with_or_without_its_table(client):
+    drawn = client.get("/api/compare", params={"indicator": "入驻率", "format": "svg"})
+    assert drawn.headers["content-type"].startswith("image/svg+xml")
+    assert "原文数值" in drawn.text
+    bare = client.get("/api/compare", params={"indicator": "入驻率", "format": "svg", "tables": "false"})
+    assert "原文数值" not in bare.text
+
+
+def test_a_drawing_of_nothing_is_an_error_that_says_so(client):
+    response = client.get("/api/compare", params={"indicator": "火星移民", "format": "svg"})
+    assert response.status_code == 422
+    assert "没有这个指标" in response.json()["error"]["message"]
+
+
+def test_a_form_that_a_list_does_not_have_is_refused(client):
+    assert client.get("/api/targets", params={"format": "docx"}).status_code == 422

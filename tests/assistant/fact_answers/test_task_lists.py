@@ -60,3 +60,33 @@ def test_how_many_tasks(told):
 def test_the_tasks_under_a_heading(told):
     assert "共4项" in told("鹿城优化提升综合服务水平有几项举措")
     assert "共5项" in told("青浦“高标准建立楼宇综合评价和治理体系”包括哪些任务？")
+
+
+def test_two_units_at_once(told):
+    text = told("太原市房产局、市金融办分别负责什么")
+    assert "市房产局负责或参与的任务共2项" in text
+    assert "市金融办" in text
+
+
+def test_a_unit_by_a_short_name(told):
+    assert "市审批服务管理局参与的任务共3项" in told("太原审批局参与哪些任务")
+
+
+def test_a_unit_that_the_document_never_names(answer):
+    outcome = answer("太原市教育局负责哪些任务？")
+    assert isinstance(outcome, NoAnswer)
+    assert "教育局" in outcome.message
+
+
+def test_the_tasks_without_a_unit(told):
+    """Lucheng: 32 tasks, 属地街镇 in 17."""
+    assert "共15项" in told("鹿城哪几项任务没有属地街镇参与")
+
+
+def test_the_unit_with_the_most_tasks(told):
+    assert told("鹿城哪个部门牵头的任务最多").startswith("最多的是区发改局。")
+
+
+def test_whether_a_unit_has_tasks(told):
+    assert told("太原市财政局有没有任务").startswith("有。")
+    assert told("鹿城区教育局在任务清单里有任务吗").startswith("没有。")

@@ -45,3 +45,10 @@ def test_a_column_that_the_table_does_not_have(answer):
 
 def test_units_of_a_merged_cell_are_quoted_from_the_row_that_prints_them(told):
     assert "市行政审批局" in told("苏州楼宇推介活动的责任单位有哪些？")
+
+
+def test_leads_asked_of_a_document_that_names_none(answer):
+    outcome = answer("苏州任务清单的牵头单位是谁？")
+    assert isinstance(outcome, NoAnswer)
+    assert outcome.reason is RefusalReason.FALSE_PREMISE
+    assert "责任单位" in outcome.message

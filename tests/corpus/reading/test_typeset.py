@@ -77,7 +77,7 @@ def test_rows_know_their_pages(documents):
 def test_a_table_is_whole_wherever_the_page_ends(documents, document_id, index):
     """The page break falls between rows, within rows, within merged cells and behind the header."""
     table = documents[document_id].tables[index]
-    for used in range(0, 590, 32):
+    for used in range(0, 590, 48):
         press = Press()
         press.y += used
         press.table(*table_to_spans(table), len(table.columns))

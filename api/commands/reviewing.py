@@ -1,0 +1,56 @@
+"""The commands that look at facts from the side: deadlines, findings, derived numbers. They load no model."""
+
+from datetime import datetime
+
+from api.commands.options import (
+    DocOption,
+    Format,
+    FormatOption,
+    IndicatorOption,
+    OnOption,
+    OutputOption,
+    RoleOption,
+    UnitOption,
+    WithinOption,
+    day,
+)
+from api.commands.output import emit, shared_library
+from corpus.task import Role
+
+__all__ = ["deadlines", "derivations", "findings"]
+
+
+def deadlines(
+    within: WithinOption = 30,
+    on: OnOption = None,
+    doc: DocOption = None,
+    unit: UnitOption = None,
+    role: RoleOption = Role.ANY,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """Print all tasks by where they stand, seen from a day; as a calendar those due within the days."""
+    from api.reviewing import deadline_listing
+
+    seen_from = day(on) or datetime.now().astimezone().date()
+    overview = deadline_listing(shared_library(), seen_from, within, documents=tuple(doc or ()), unit=unit, role=role)
+    emit(overview[1], form, output)
+
+
+def findings(doc: DocOption = None, form: FormatOption = Format.TABLE, output: OutputOption = None) -> None:
+    """Print the findings about the documents."""
+    from api.reviewing import finding_listing
+
+    emit(finding_listing(shared_library(), tuple(doc or ())), form, output)
+
+
+def derivations(
+    doc: DocOption = None,
+    indicator: IndicatorOption = None,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """Print what follows from the targets by arithmetic."""
+    from api.reviewing import derivation_listing
+
+    emit(derivation_listing(shared_library(), tuple(doc or ()), indicator), form, output)

@@ -1,0 +1,42 @@
+"""Files as responses: media types and names. Knows no route and no list."""
+
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from fastapi import Response
+
+from api.listing import Listing
+
+__all__ = ["MEDIA_TYPES", "download", "file_response", "files_of"]
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+MEDIA_TYPES: Mapping[str, str] = {
+    "csv": "text/csv",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "ics": "text/calendar",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+}
+_TEXTS = frozenset({"csv", "ics", "svg"})
+
+
+def download(listing: Listing, form: str) -> Response:
+    """A list as a file. Raises BadRequest for a form it does not have."""
+    return file_response(listing.stem, form, listing.file(form))
+
+
+def file_response(stem: str, form: str, data: bytes) -> Response:
+    """A file with its name; never shown inline, save as a picture on our own page."""
+    name = quote(f"{stem}.{form}")
+    headers = {"Content-Disposition": f"attachment; filename=\"list.{form}\"; filename*=UTF-8''{name}"}
+    return Response(data, media_type=MEDIA_TYPES[form], headers=headers)
+
+
+def files_of(*forms: str) -> dict[int | str, dict[str, object]]:
+    """What OpenAPI says of a route that also answers with files of these forms."""
+    schemas = {
+        MEDIA_TYPES[form]: {"schema": {"type": "string"} if form in _TEXTS else {"type": "string", "format": "binary"}}
+        for form in forms
+    }
+    return {200: {"content": schemas}}

@@ -1,0 +1,74 @@
+"""A file that hangs, grows or kills its reader costs an error, not the caller."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import UnreadableDocument
+from corpus.reading.sandbox import Limits, run_in_child
+from corpus.reading.written import Written
+
+LIMITS = Limits(memory=2**27, seconds=20)
+
+
+def writes(data, name):
+    return Written(data.decode(), warnings=(name,))
+
+
+def refuses(_data, name):
+    raise UnreadableDocument(f"文件“{name}”坏了。", "换一个。")
+
+
+def hangs(_data, _name):
+    while True:
+        time.sleep(1)
+
+
+def grows(_data, _name):
+    return Written("甲" * 2**30)
+
+
+def dies(_data, _name):
+    os.abort()
+
+
+def is_defective(_data, _name):
+    raise ZeroDivisionError
+
+
+def test_what_is_written_comes_back():
+    assert run_in_child(writes, "甲\f乙".encode(), "a.pdf", LIMITS) == Written("甲\f乙", warnings=("a.pdf",))
+
+
+def test_a_refusal_comes_back_as_it_was():
+    with pytest.raises(UnreadableDocument) as caught:
+        run_in_child(refuses, b"", "a.pdf", LIMITS)
+    assert (caught.value.message, caught.value.hint) == ("文件“a.pdf”坏了。", "换一个。")
+
+
+def test_a_reader_that_hangs_is_stopped():
+    began = time.perf_counter()
+    with pytest.raises(UnreadableDocument, match="超过 2 秒"):
+        run_in_child(hangs, b"", "a.pdf", Limits(seconds=2))
+    assert time.perf_counter() - began < 10
+
+
+def test_a_reader_that_grows_is_stopped():
+    with pytest.raises(UnreadableDocument, match="内存"):
+        run_in_child(grows, b"", "a.pdf", LIMITS)
+
+
+@pytest.mark.parametrize("reader", [dies, is_defective])
+def test_a_reader_that_dies_is_an_error_of_the_file(reader):
+    with pytest.raises(UnreadableDocument, match="异常退出"):
+        run_in_child(reader, b"", "a.pdf", LIMITS)
+
+
+def test_no_process_is_left_behind():
+    with pytest.raises(UnreadableDocument):
+        run_in_child(hangs, b"", "a.pdf", Limits(seconds=1))
+    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii").split()
+    names = [Path(f"/proc/{child}/cmdline").read_bytes() for child in children]
+    assert not any(b"spawn_main" in name for name in names)

@@ -98,7 +98,8 @@ def _share(group: Group, name: str, reading: Reading, readings: Sequence[Reading
         return
     part = reading.target.quantity.value
     value, formula = _quotient(part, total.target.quantity.value, 1, percent=True)
-    words = f"{reading.target.scope}占{total.target.scope or '全部'}的{value}%（{formula}）"
+    when = f"{reading.year}年" if reading.year else ""
+    words = f"{when}{reading.target.scope}占{total.target.scope or '全部'}的{value}%（{formula}）"
     yield _view(Derivation.SHARE, group, name, [reading, total], (value, "%", formula), words)
 
 

@@ -1,37 +1,22 @@
-"""Whether a rewrite says what the draft said: nothing lost, nothing added, nothing swapped. Knows no model.
-
-A model's reply is untrusted. Its numbers, dates, unit names and 文号 are verified against the cited quotes as in every
-draft (citing); here it is held against the draft itself, since a quote may hold other numbers than the answer, and
-instructions too.
-"""
+"""From a model's untrusted reply to a verified draft, or to what is wrong with it. Knows no model and no prompt."""
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from assistant.citing import draft_problems
 from assistant.draft import Draft, Statement
+from assistant.faithful import added_words, changed_weights, lost_items, plain, quote_key
 from assistant.figures import figures, folded
 from assistant.query import Query
 from corpus.facts import Evidence, Library
-from corpus.quoting import compact, squeeze
+from corpus.quoting import squeeze
 
 __all__ = ["Numbered", "draft_to_numbered", "reply_to_draft"]
 
-_KEPT = 0.5
-"""The share of each item's pairs of characters that must come back."""
 _ROOM = 300
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _MARKS_BEHIND_STOP = re.compile(r"([。！？；])((?:\[\d{1,3}\]){1,30})")
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
-_ITEM = re.compile(r"[、；;。：:\n]")
-_WEIGHTY = re.compile(
-    r"[不未没无非否或超约底前后内均每最]|以上|以下|左右|至少|至多|力争|争取|累计|新增|同比|牵头|责任|配合|完成|取消|废止"
-)
-_MEASURE = re.compile(r"[^\W\d_]|[%‰]")
-_JOINING = re.compile(r"以及|其中|包括|分别|并且|[是为的了和与及由并共等该有则即还也均都于对从在到至这]")
-_PLAIN = frozenset("0123456789.%+-=≈×÷,;:!?()[]、。“”‘’《》〔〕—~ ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +28,18 @@ class Numbered:
 
     def marked_statements(self) -> list[str]:
         """The statements with their marks."""
-        numbers = {_key(item): number for number, item in enumerate(self.evidence, start=1)}
+        numbers = {quote_key(item): number for number, item in enumerate(self.evidence, start=1)}
         return [
-            statement.text + "".join(f"[{number}]" for number in sorted({numbers[_key(e)] for e in statement.evidence}))
+            statement.text
+            + "".join(f"[{number}]" for number in sorted({numbers[quote_key(e)] for e in statement.evidence}))
             for statement in self.draft.statements
         ]
 
 
 def draft_to_numbered(draft: Draft) -> Numbered:
     """The draft and its distinct quotes in the order of their use."""
-    quotes = {_key(item): item for statement in draft.statements for item in reversed(statement.evidence)}
-    order = dict.fromkeys(_key(item) for statement in draft.statements for item in statement.evidence)
+    quotes = {quote_key(item): item for statement in draft.statements for item in reversed(statement.evidence)}
+    order = dict.fromkeys(quote_key(item) for statement in draft.statements for item in statement.evidence)
     return Numbered(draft, tuple(quotes[key] for key in order))
 
 
@@ -63,166 +49,39 @@ def reply_to_draft(reply: str, numbered: Numbered, query: Query, library: Librar
     if len(said) > 2 * sum(len(text) for text in numbered.marked_statements()) + _ROOM:
         return ["太长"]
     sentences = _SENTENCE.findall(_MARKS_BEHIND_STOP.sub(r"\2\1", said.strip()))
-    unmarked = [sentence for sentence in sentences if not _is_marked(sentence, len(numbered.evidence))]
-    if unmarked or not sentences:
+    statements = [_to_statement(sentence, numbered) for sentence in sentences]
+    if not sentences or None in statements:
+        unmarked = [sentence for sentence, one in zip(sentences, statements, strict=True) if one is None]
         return [f"没有编号，或编号不存在：{sentence}" for sentence in unmarked] or ["没有内容"]
     old = numbered.draft
-    new = replace(old, statements=tuple(_to_statement(sentence, numbered.evidence) for sentence in sentences))
+    new = replace(old, statements=tuple(filter(None, statements)))
     problems = [
         *draft_problems(new, library, query.text),
-        *_lost(old, new),
-        *_changed(_text(old), _text(new), query, library),
-        *(f"多出了摘录没有的词：{word}" for one in new.statements for word in _added(one, old, query, library)),
+        *lost_items(old, new),
+        *changed_weights(old, new, query, library),
+        *(f"多出了摘录没有的词：{word}" for one in new.statements for word in added_words(one, old, query, library)),
     ]
     return problems or new
 
 
-def _is_marked(sentence: str, highest: int) -> bool:
-    numbers = [int(number) for number in _MARK.findall(sentence)]
-    return bool(numbers) and all(1 <= number <= highest for number in numbers)
-
-
-def _to_statement(sentence: str, evidence: Sequence[Evidence]) -> Statement:
+def _to_statement(sentence: str, numbered: Numbered) -> Statement | None:
+    """A sentence with the quotes it marks; None where it marks none, or one that is not there."""
     numbers = dict.fromkeys(int(number) for number in _MARK.findall(sentence))
     text = squeeze(_MARK.sub("", sentence))
+    if not numbers:
+        return _copied(text, numbered.draft)
+    if not all(1 <= number <= len(numbered.evidence) for number in numbers):
+        return None
     stop = "" if text.endswith(("。", "！", "？", "：", "；")) else "。"
-    return Statement(text + stop, tuple(evidence[number - 1] for number in numbers))
+    return Statement(text + stop, tuple(numbered.evidence[number - 1] for number in numbers))
 
 
-def _lost(old: Draft, new: Draft) -> list[str]:
-    """The items of the old draft that the new one leaves out."""
-    text = _plain(_text(new))
-    items = [_plain(item) for statement in old.statements for item in _ITEM.split(statement.text)]
-    return [f"漏掉了：{item}" for item in items if not _is_kept(item, text)]
-
-
-def _is_kept(item: str, text: str) -> bool:
-    if len(item) < len("两字"):
-        return item in text
-    return len(_pairs(item) & _pairs(text)) >= _KEPT * len(_pairs(item))
-
-
-def _changed(old: str, new: str, query: Query, library: Library) -> list[str]:
-    """What carries meaning and differs in number or order, or stands by another figure or unit than it did."""
-    names, units = _names(library), _units(library)
-    years = {f"{year}年" for year in query.years}
-    old_figures, new_figures = _figures(old), _without_extra(_figures(new), _figures(old), years)
-    old_units, new_units = _found(units, old), _found(units, new)
-    words = [[word for word, _, _ in _found(_WEIGHTY, text)] for text in (old, new)]
-    places = [list(dict.fromkeys(word for word, _, _ in _found(names, text))) for text in (old, new)]
-    kept_places = [place for place in places[1] if place in places[0]]
-    checks = (
-        ("数字", [one[0] for one in old_figures], [one[0] for one in new_figures]),
-        ("单位名称", [one[0] for one in old_units], [one[0] for one in new_units]),
-        ("限定词", *words),
-        ("地名", places[0], kept_places),
-    )
-    problems = [f"{what}应依次为：{'、'.join(was)}" for what, was, now in checks if was != now]
-    if not problems and (
-        _is_swapped(_gaps(old, old_figures), _gaps(new, new_figures))
-        or _is_swapped(_gaps(old, old_units), _gaps(new, new_units))
-    ):
-        problems.append("数字或单位与所说的事项不对应")
-    return problems
-
-
-_Found = tuple[str, int, int]
-"""Words with where they begin and end."""
-
-
-def _figures(text: str) -> list[_Found]:
-    """The numbers of a text, each with the character that says what it counts."""
-    found = []
-    for figure in figures(text):
-        measure = _MEASURE.match(text, figure.end)
-        found.append((f"{figure.value.normalize():f}{measure[0] if measure else ''}", figure.start, figure.end))
-    return found
-
-
-def _without_extra(new: Sequence[_Found], old: Sequence[_Found], allowed: Iterable[str]) -> list[_Found]:
-    """`new` without the years that a rewrite takes from the question and the draft did not repeat."""
-    awaited = [word for word, _, _ in old]
-    kept = []
-    for one in new:
-        if awaited[:1] == [one[0]]:
-            awaited.pop(0)
-        elif one[0] in allowed:
-            continue
-        kept.append(one)
-    return kept
-
-
-def _found(pattern: re.Pattern[str], text: str) -> list[_Found]:
-    return [(match[0], match.start(), match.end()) for match in pattern.finditer(text)]
-
-
-def _gaps(text: str, found: Sequence[_Found]) -> list[set[str]]:
-    """Characters and their pairs before, between and behind the words found."""
-    borders = [0, *(border for _, start, end in found for border in (start, end)), len(text)]
-    gaps = [_plain(text[start:end]) for start, end in list(pairwise(borders))[::2]]
-    return [set(gap) | _pairs(gap) for gap in gaps]
-
-
-def _is_swapped(old: Sequence[set[str]], new: Sequence[set[str]]) -> bool:
-    """Whether some gap resembles another gap of the old text more than its own."""
-    return any(
-        len(gap & (other - own)) > len(gap & (own - other)) for own, gap in zip(old, new, strict=True) for other in old
-    )
-
-
-def _added(new: Statement, old: Draft, query: Query, library: Library) -> list[str]:
-    """The words of a sentence that stand neither in the statements it cites nor in the names it may repeat.
-
-    The quotes and the question do not count: both may hold instructions.
+def _copied(text: str, old: Draft) -> Statement | None:
+    """A sentence without marks that copies a statement word for word, and either holds no number (不在。) or comes from
+    a statement that rests on no quote (苏州：未提及。): which quotes are behind it is known.
     """
-    cited = {_key(item) for item in new.evidence}
-    own = [one.text for one in old.statements if not one.evidence or cited & {_key(item) for item in one.evidence}]
-    documents = [library.document(document_id) for document_id in sorted({key[0] for key in cited})]
-    names = [name for one in documents for name in (*one.source.regions, one.metadata.title)]
-    source = "\n".join(_plain(text) for text in (*own, *names, *query.indicators, *query.scopes))
-    return _uncovered(_plain(new.text), source)
-
-
-def _uncovered(text: str, source: str) -> list[str]:
-    """The runs of `text` of which no pair of characters stands in `source`, save joining words and single characters
-    that `source` has.
-    """
-    pairs, known = _pairs(source), [character in _PLAIN for character in text]
-    for at, pair in enumerate(pairwise(text)):
-        if "".join(pair) in pairs:
-            known[at : at + 2] = [True, True]
-    for match in _JOINING.finditer(text):
-        known[match.start() : match.end()] = [True] * len(match[0])
-    runs = "".join("\n" if is_known else character for character, is_known in zip(text, known, strict=True)).split("\n")
-    return [run for run in runs if len(run) > 1 or (run and run not in source)]
-
-
-def _names(library: Library) -> re.Pattern[str]:
-    regions = {region for document in library.documents.values() for region in document.source.regions}
-    return _any_of(regions | {target.scope for target in library.targets() if target.scope})
-
-
-def _units(library: Library) -> re.Pattern[str]:
-    units = [unit for facts in library.facts.values() for unit in facts.units if not unit.group]
-    return _any_of({name for unit in units for name in (unit.name, *unit.aliases)})
-
-
-def _any_of(names: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted({compact(name) for name in names} - {""}, key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
-
-
-def _text(draft: Draft) -> str:
-    return squeeze(folded("\n".join(statement.text for statement in draft.statements)))
-
-
-def _plain(text: str) -> str:
-    return compact(folded(text))
-
-
-def _pairs(text: str) -> set[str]:
-    return {"".join(pair) for pair in pairwise(text)}
-
-
-def _key(item: Evidence) -> tuple[str, str]:
-    return item.place.document_id, compact(item.quote)
+    words = plain(text).rstrip("。:;")
+    for statement in old.statements:
+        if words and words in plain(statement.text) and not (statement.evidence and figures(folded(text))):
+            return Statement(text, statement.evidence)
+    return None

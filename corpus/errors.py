@@ -9,6 +9,7 @@
     ├── IndexDamaged          a file of the generation is not what its manifest says
     ├── IndexMismatch         the index was built with another model, tokenizer or dictionary
     ├── ModelUnavailable      the embedding model cannot be loaded or unpacked
+    ├── StoreUnavailable      the database that keeps words and vectors cannot be reached
     ├── DataDirUnusable       the data directory cannot be written
     ├── PortInUse             the address is taken by another process
     └── Busy                  all workers are taken; try again shortly
@@ -26,6 +27,7 @@ __all__ = [
     "IndexMissing",
     "ModelUnavailable",
     "PortInUse",
+    "StoreUnavailable",
     "UnknownDocument",
     "UnreadableDocument",
     "UserError",
@@ -92,6 +94,12 @@ class ModelUnavailable(UserError):
     """When the embedding model cannot be unpacked or loaded."""
 
     code = "model_unavailable"
+
+
+class StoreUnavailable(UserError):
+    """When the database that keeps words and vectors (ASSISTANT_STORE) cannot be reached or refuses."""
+
+    code = "store_unavailable"
 
 
 class DataDirUnusable(UserError):

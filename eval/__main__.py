@@ -1,7 +1,8 @@
-"""`python -m eval`: measure a system over a gold set and write the report."""
+"""`python -m eval`: measure the assistant, and others beside it, over a gold set; print figures and write reports."""
 
-import platform
+import json
 import sys
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,15 +12,20 @@ from rich.console import Console
 from rich.progress import Progress
 
 from assistant.assistant import Assistant
+from assistant.comparison import compare
 from assistant.settings import Settings
 from assistant.wiring import open_assistant
-from corpus.errors import UserError
-from eval.extraction import read_gold_targets, read_gold_tasks, score_targets, score_tasks
+from corpus.errors import BadRequest, UserError
+from corpus.facts import Library
+from eval.comparisons import read_gold_indicators, score_comparison
+from eval.extraction import F1, read_gold_targets, read_gold_tasks, score_targets, score_tasks
 from eval.gold import GoldItem, Part, part_of, read_gold
-from eval.report import write_report
+from eval.report import Run, read_records, write_report
 from eval.runner import Record, run
-from eval.summary import Difference, Summary, differences, summarise
+from eval.setting import run_setting
+from eval.summary import Summary, differences, latencies, summarise
 from eval.systems import Ours, SingleSignal, System
+from indexing.hit import Signal
 
 GOLD = Path(__file__).parent / "gold" / "questions.jsonl"
 
@@ -27,84 +33,102 @@ console = Console(stderr=True)
 
 
 class Baseline(StrEnum):
-    """Systems that can be measured instead of ours."""
+    """What can be measured beside the assistant as it is configured."""
 
     BM25 = "bm25"
+    """BM25 over characters and their pairs, the stronger of our two lexical signals."""
     DENSE = "dense"
     LLAMA = "llama"
+    """LlamaIndex's quickstart; with the configured LLM, if there is one."""
+    EXTRACTIVE = "extractive"
+    """The assistant without the LLM that is configured."""
 
 
 def main(
-    gold: Annotated[Path, typer.Option(help="question set in the documented format")] = GOLD,
+    gold: Annotated[Path, typer.Option(help="question set in the documented format (eval/gold.py)")] = GOLD,
     report: Annotated[Path, typer.Option(help="folder for results.json and report.html")] = Path("build/eval"),
-    baseline: Annotated[list[Baseline] | None, typer.Option(help="measure these systems too")] = None,
+    baseline: Annotated[list[Baseline] | None, typer.Option(help="measure this too; may be repeated")] = None,
     part: Annotated[Part | None, typer.Option(help="only this part of the gold")] = None,
     against: Annotated[Path | None, typer.Option(help="folder of an earlier report to compare with")] = None,
-    fresh: Annotated[bool, typer.Option(help="forget what an interrupted run has left")] = True,
+    resume: Annotated[bool, typer.Option(help="go on with an interrupted run of the same setting")] = False,
 ) -> None:
-    """Measure extraction and answers; print the figures; write one report a system."""
+    """Measure facts and answers; print the figures; write one report a system."""
     items = [item for item in read_gold(gold) if part is None or part_of(item) is part]
     settings = Settings()
     assistant = open_assistant(settings)
-    _print_extraction(assistant)
-    for system in [Ours(assistant), *(_baseline(name, assistant) for name in baseline or ())]:
+    earlier = read_records(against) if against else None
+    facts = _facts(assistant.library)
+    _print_facts(facts)
+    for system in _systems(settings, assistant, baseline or ()):
         folder = report / system.name.replace(" ", "-")
-        records = _measure(items, system, folder, fresh)
+        setting = run_setting(settings, assistant, system=system.name, gold=gold)
+        records = _measure(items, system, folder, setting, resume)
+        change = differences(earlier, records) if earlier and isinstance(system, Ours) else None
         summary = summarise(records)
-        change = _change(against, records) if against and isinstance(system, Ours) else None
-        page = write_report(folder, records, summary, _setting(settings, assistant, system, gold), change)
-        _print_summary(system, summary, page)
+        page = write_report(folder, Run(records, summary, setting, facts, change))
+        _print_summary(system, summary, records, page)
 
 
-def _measure(items: list[GoldItem], system: System, folder: Path, fresh: bool) -> list[Record]:
+def _systems(settings: Settings, assistant: Assistant, baselines: Iterable[Baseline]) -> Iterable[System]:
+    """The assistant first, then each baseline, made when its turn comes."""
+    yield Ours(assistant, "ours with LLM" if settings.llm_base_url else "ours")
+    for name in baselines:
+        if name is Baseline.LLAMA:
+            from eval.baselines.llama import Quickstart, configured_llm
+
+            yield Quickstart(assistant, configured_llm(settings))
+        elif name is Baseline.EXTRACTIVE:
+            yield Ours(open_assistant(settings.model_copy(update={"llm_base_url": None})), "ours extractive")
+        else:
+            signal = Signal.CHARACTERS if name is Baseline.BM25 else Signal.DENSE
+            yield SingleSignal(assistant, signal, f"{name} alone")
+
+
+def _measure(
+    items: list[GoldItem], system: System, folder: Path, setting: Mapping[str, str], resume: bool
+) -> list[Record]:
     folder.mkdir(parents=True, exist_ok=True)
-    journal = folder / "journal.jsonl"
-    if fresh:
+    journal, known = folder / "journal.jsonl", folder / "setting.json"
+    if not resume:
         journal.unlink(missing_ok=True)
+    elif known.exists() and json.loads(known.read_text(encoding="utf-8")) != setting:
+        raise BadRequest(
+            "上次的评测是在另一种设置下做的，不能接着做。", "去掉 --resume 从头评测，或另选 --report 目录。"
+        )
+    known.write_text(json.dumps(setting, ensure_ascii=False), encoding="utf-8")
     with Progress(console=console) as progress:
         bar = progress.add_task(system.name, total=len(items))
         return run(items, system, journal=journal, on_record=lambda _: progress.advance(bar))
 
 
-def _baseline(name: Baseline, assistant: Assistant) -> System:
-    from indexing.hit import Signal
-
-    if name is Baseline.LLAMA:
-        from eval.baselines.llama import Quickstart
-
-        return Quickstart(assistant)
-    return SingleSignal(assistant, Signal.DENSE if name is Baseline.DENSE else Signal.WORDS)
-
-
-def _change(folder: Path, records: list[Record]) -> Difference:
-    lines = (folder / "journal.jsonl").read_text(encoding="utf-8").splitlines()
-    return differences((Record.model_validate_json(line) for line in lines), records)
-
-
-def _setting(settings: Settings, assistant: Assistant, system: System, gold: Path) -> dict[str, object]:
+def _facts(library: Library) -> dict[str, F1]:
+    """How exactly tasks, targets and comparisons are what a reader wrote down."""
+    tasks = score_tasks(read_gold_tasks(), library)
+    targets = score_targets(read_gold_targets(), library)
+    pairs = score_comparison(read_gold_indicators(), compare(library))
     return {
-        "system": system.name,
-        "gold": gold.name,
-        "index": assistant.index.id,
-        "embedding model": settings.embedding_model,
-        "machine": f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}",
+        **{f"tasks: {field}": score for field, score in tasks.items()},
+        **{f"targets in {origin}": score for origin, score in targets.items()},
+        **{f"indicators {relation}": score for relation, score in pairs.items()},
     }
 
 
-def _print_extraction(assistant: Assistant) -> None:
-    tasks = score_tasks(read_gold_tasks(), assistant.library)
-    targets = score_targets(read_gold_targets(), assistant.library)
-    for name, score in {**tasks, **{f"targets in {origin}": f1 for origin, f1 in targets.items()}}.items():
+def _print_facts(facts: Mapping[str, F1]) -> None:
+    for name, score in facts.items():
         console.print(
-            f"{name:24} F1 {score.value:.3f}  ({score.right} right, {score.found} found, {score.expected} expected)"
+            f"{name:26} F1 {score.value:.3f}  ({score.right} right, {score.found} found, {score.expected} expected)"
         )
 
 
-def _print_summary(system: System, summary: Summary, page: Path) -> None:
+def _print_summary(system: System, summary: Summary, records: list[Record], page: Path) -> None:
     console.print(f"[bold]{system.name}: {summary.right}/{summary.items} right[/bold]")
     for name, figure in {**summary.measures, **summary.by_part}.items():
         console.print(f"  {name:22} {figure.mean:.3f}  [{figure.low:.3f}, {figure.high:.3f}]  n={figure.n}")
     console.print(f"  refusals {summary.refusals}")
+    if taken := latencies(records).get("all"):
+        console.print(
+            f"  ms: median {taken.median:.1f}, p95 {taken.p95:.1f}, max {taken.max:.1f}; {taken.total_s:.1f} s"
+        )
     console.print(f"  {page}")
 
 

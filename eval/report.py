@@ -1,88 +1,151 @@
 """A run as files: results.json (figures and every record), timings.json, and report.html for people."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
+from eval.extraction import F1
+from eval.measures.latency import Latency
 from eval.plots import bars, histogram
 from eval.runner import Record, Turn
-from eval.summary import Difference, Figure, Summary
+from eval.summary import Difference, Figure, Summary, latencies
 
-__all__ = ["write_report"]
+__all__ = ["RESULTS", "Run", "read_records", "write_report"]
 
+RESULTS = "results.json"
 _STYLE = Path(__file__).with_name("report.css")
 
 
-def write_report(
-    folder: Path, records: Sequence[Record], summary: Summary, setting: Mapping[str, object], change: Difference | None
-) -> Path:
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is reported: the records of one system, their figures, and what they were made with."""
+
+    records: Sequence[Record]
+    summary: Summary
+    setting: Mapping[str, str]
+    facts: Mapping[str, F1] = field(default_factory=dict)
+    """How exactly tasks, targets and comparisons were extracted."""
+    change: Difference | None = None
+    """Against an earlier run."""
+
+
+def write_report(folder: Path, run: Run) -> Path:
     """Write the three files into `folder` and return the path of the HTML. Equal runs give equal results.json."""
     folder.mkdir(parents=True, exist_ok=True)
-    bare = [record.model_copy(update={"turns": tuple(_timeless(turn) for turn in record.turns)}) for record in records]
     results = {
-        "setting": dict(setting),
-        "summary": summary.model_dump(),
-        "change": change.model_dump() if change else None,
-        "records": [record.model_dump(mode="json") for record in bare],
+        "setting": dict(run.setting),
+        "summary": run.summary.model_dump(),
+        "facts": {name: [score.right, score.found, score.expected] for name, score in run.facts.items()},
+        "change": run.change.model_dump() if run.change else None,
+        "records": [_timeless(record).model_dump(mode="json") for record in run.records],
     }
-    _write_json(folder / "results.json", results)
-    _write_json(folder / "timings.json", {record.id: [turn.elapsed_ms for turn in record.turns] for record in records})
+    timings = {
+        "latency": {name: figures.model_dump() for name, figures in latencies(run.records).items()},
+        "turns": {record.id: [turn.elapsed_ms for turn in record.turns] for record in run.records},
+    }
+    _write_json(folder / RESULTS, results)
+    _write_json(folder / "timings.json", timings)
     page = folder / "report.html"
-    page.write_text(_page(records, summary, setting, change), encoding="utf-8")
+    page.write_text(_page(run), encoding="utf-8")
     return page
 
 
-def _timeless(turn: Turn) -> Turn:
-    return turn.model_copy(update={"elapsed_ms": 0.0})
+def read_records(folder: Path) -> list[Record]:
+    """The records of an earlier run, from its report's folder; raises FileNotFoundError."""
+    results = json.loads((folder / RESULTS).read_text(encoding="utf-8"))
+    return [Record.model_validate(record) for record in results["records"]]
+
+
+def _timeless(record: Record) -> Record:
+    turns = tuple(turn.model_copy(update={"elapsed_ms": 0.0}) for turn in record.turns)
+    return record.model_copy(update={"turns": turns})
 
 
 def _write_json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
 
 
-def _page(records: Sequence[Record], summary: Summary, setting: Mapping[str, object], change: Difference | None) -> str:
-    wrong = [record for record in records if not record.right]
-    times = sorted(turn.elapsed_ms for record in records for turn in record.turns)
+def _page(run: Run) -> str:
+    summary = run.summary
+    wrong = [record for record in run.records if not record.right]
+    times = sorted(turn.elapsed_ms for record in run.records for turn in record.turns)
     parts = [
-        f"<h1>{summary.right} / {summary.items}</h1>",
-        _setting_table(setting),
+        f"<h1>{escape(run.setting.get('system', 'Evaluation'))}: {summary.right} / {summary.items} right</h1>",
+        _setting_table(run.setting),
         "<h2>Measures</h2>" + _figure_table(summary.measures),
         _refusal_table(summary),
         "<h2>By part</h2>" + _figure_table(summary.by_part),
         "<h2>By kind</h2>" + bars(summary.by_type) + _figure_table(summary.by_type),
         "<h2>By document</h2>" + bars(summary.by_document) + _figure_table(summary.by_document),
-        "<h2>Latency (ms)</h2>" + histogram(times),
-        _change(change),
+        _facts_table(run.facts),
+        "<h2>Latency (ms)</h2>" + histogram(times) + _latency_table(latencies(run.records)),
+        _change(run.change),
         f"<h2>Failures ({len(wrong)})</h2>" + "".join(_failure(record) for record in wrong),
     ]
-    style = _STYLE.read_text(encoding="utf-8")
-    head = f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Evaluation</title><style>{style}</style>'
-    return head + "".join(parts) + "</html>\n"
+    head = (
+        '<!doctype html><html lang="zh-CN"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>Evaluation</title><style>{_STYLE.read_text(encoding='utf-8')}</style>"
+    )
+    return f"{head}<body><main>{''.join(parts)}</main></body></html>\n"
 
 
-def _setting_table(setting: Mapping[str, object]) -> str:
-    rows = "".join(f"<tr><th>{escape(key)}</th><td>{escape(str(value))}</td></tr>" for key, value in setting.items())
-    return f"<table>{rows}</table>"
+def _setting_table(setting: Mapping[str, str]) -> str:
+    return _table((), ((key, value) for key, value in setting.items()))
 
 
 def _figure_table(figures: Mapping[str, Figure]) -> str:
-    rows = "".join(
-        f'<tr><th>{escape(name)}</th><td class="n">{figure.n}</td><td class="n">{figure.mean:.3f}</td>'
-        f'<td class="n">{figure.low:.3f}–{figure.high:.3f}</td></tr>'
+    rows = (
+        (name, str(figure.n), f"{figure.mean:.3f}", f"{figure.low:.3f}–{figure.high:.3f}")
         for name, figure in figures.items()
     )
-    return f"<table><tr><th></th><th>n</th><th>mean</th><th>95 %</th></tr>{rows}</table>"
+    return _table(("", "n", "mean", "95 %"), rows)
+
+
+def _facts_table(facts: Mapping[str, F1]) -> str:
+    rows = (
+        (name, str(score.right), str(score.found), str(score.expected), f"{score.value:.3f}")
+        for name, score in facts.items()
+    )
+    return "<h2>Facts</h2>" + _table(("", "right", "found", "expected", "F1"), rows) if facts else ""
+
+
+def _latency_table(figures: Mapping[str, Latency]) -> str:
+    rows = (
+        (name, str(one.n), f"{one.median:.1f}", f"{one.p95:.1f}", f"{one.max:.1f}", f"{one.total_s:.1f}")
+        for name, one in figures.items()
+    )
+    return _table(("", "n", "median", "p95", "max", "sum (s)"), rows)
 
 
 def _refusal_table(summary: Summary) -> str:
     made, undue = summary.refusals["due_made"], summary.refusals["undue_made"]
     missed, avoided = summary.refusals["due_missed"], summary.refusals["undue_avoided"]
-    return (
-        "<h2>Refusals</h2><table><tr><th></th><th>refused</th><th>answered</th></tr>"
-        f'<tr><th>due</th><td class="n">{made}</td><td class="n">{missed}</td></tr>'
-        f'<tr><th>not due</th><td class="n">{undue}</td><td class="n">{avoided}</td></tr></table>'
+    rows = (("due", str(made), str(missed)), ("not due", str(undue), str(avoided)))
+    rates = " · ".join(
+        f"{name} {value:.3f}"
+        for name, value in (("recall", summary.refusal_recall), ("precision", summary.refusal_precision))
+        if value is not None
     )
+    return f"<h2>Refusals</h2>{_table(('', 'refused', 'answered'), rows)}<p>{rates}</p>"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table whose first column names the row; numbers stand right."""
+    top = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    body = "".join(
+        f'<tr><th scope="row">{escape(name)}</th>'
+        + "".join(f"<td{_class(cell)}>{escape(cell)}</td>" for cell in cells)
+        + "</tr>"
+        for name, *cells in rows
+    )
+    return f"<table>{f'<tr>{top}</tr>' if head else ''}{body}</table>"
+
+
+def _class(cell: str) -> str:
+    return ' class="n"' if cell[:1].isdigit() and len(cell) < 16 else ""
 
 
 def _change(change: Difference | None) -> str:
@@ -95,15 +158,19 @@ def _change(change: Difference | None) -> str:
 
 def _failure(record: Record) -> str:
     turns = "".join(_failed_turn(turn) for turn in record.turns)
-    return f"<details><summary>{escape(record.id)} · {escape(record.type)}</summary>{turns}</details>"
+    faults = "; ".join(turn.fault for turn in record.turns if turn.fault)
+    head = f"{record.id} · {record.type} · {record.turns[-1].question} · {faults}"
+    return f"<details><summary>{escape(head)}</summary>{turns}</details>"
 
 
 def _failed_turn(turn: Turn) -> str:
-    quotes = "".join(f"<blockquote>{escape(quote)}</blockquote>" for quote in turn.quotes)
-    evidence = "".join(f"<blockquote>{escape(quote)}</blockquote>" for quote in turn.evidence)
-    retrieved = "".join(f"<li>{escape(text[:200])}</li>" for text in turn.retrieved[:5])
     return (
         f'<p class="q">{escape(turn.question)}</p><p class="w">{escape(turn.fault or "right")}</p>'
-        f"<p>{escape(turn.status)}: {escape(turn.answer)}</p>{quotes}"
-        f"<p>expected: {escape(turn.expected)}</p>{evidence}<p>retrieved:</p><ol>{retrieved}</ol>"
+        f"<p>{escape(turn.status)}: {escape(turn.answer)}</p>{_quotes(turn.quotes)}"
+        f"<p>expected: {escape(turn.expected)}</p>{_quotes(turn.evidence)}"
+        f"<p>retrieved:</p><ol>{''.join(f'<li>{escape(text[:200])}</li>' for text in turn.retrieved[:5])}</ol>"
     )
+
+
+def _quotes(quotes: Iterable[str]) -> str:
+    return "".join(f"<blockquote>{escape(quote)}</blockquote>" for quote in quotes)

@@ -70,9 +70,7 @@ class SingleSignal:
         if not hits:
             return Response(status="refused")
         texts = tuple(hit.chunk.text for hit in hits)
-        return Response(
-            status="answered", answer=best_sentence(question, texts[0]), quotes=texts[:1], retrieved=texts
-        )
+        return Response(status="answered", answer=best_sentence(question, texts[0]), quotes=texts[:1], retrieved=texts)
 
     def _score(self, hit: Hit) -> float:
         return hit.signals.get(self._signal, 0.0)

@@ -16,9 +16,7 @@ def normal(text: str) -> str:
     >>> normal("共 ４０ 万㎡［1］，占５％")
     '共40万m2,占5%'
     """
-    folded = unicodedata.normalize("NFKC", text).translate(_FOLD)
-    folded = re.sub(r"(?<=\d),(?=\d{3})", "", _MARKS.sub("", folded))
-    return re.sub(r"\s+", "", folded)
+    return re.sub(r"\s+", "", _folded(text))
 
 
 def says(text: str, words: str) -> bool:
@@ -34,9 +32,15 @@ def says(text: str, words: str) -> bool:
 
 
 def numbers(text: str) -> set[str]:
-    """The whole numbers and decimals in `text`, as written.
+    """The whole numbers and decimals in `text`, as written; white space parts them, as in the row of a table.
 
-    >>> sorted(numbers("2025年达到60%，共1,200家"))
-    ['1200', '2025', '60']
+    >>> sorted(numbers("2025年达到60%，共1,200家")), sorted(numbers("合计 347 18"))
+    (['1200', '2025', '60'], ['18', '347'])
     """
-    return set(_NUMBER.findall(normal(text)))
+    return set(_NUMBER.findall(_folded(text)))
+
+
+def _folded(text: str) -> str:
+    """Half-width, without citation marks and thousands separators."""
+    folded = unicodedata.normalize("NFKC", text).translate(_FOLD)
+    return re.sub(r"(?<=\d),(?=\d{3})", "", _MARKS.sub("", folded))

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.errors import IndexDamaged, IndexMismatch, ModelUnavailable
+from corpus.errors import IndexDamaged
+from indexing.vector_checks import check_finite, check_query
 
 __all__ = ["VectorIndex"]
 
@@ -32,11 +33,8 @@ class VectorIndex:
     @classmethod
     def of(cls, vectors: Vectors) -> "VectorIndex":
         """The index of (n, dim) vectors of length 1; raises ModelUnavailable where a component is not a number."""
+        check_finite(vectors)
         faiss = _faiss()
-        if not np.isfinite(vectors).all():
-            raise ModelUnavailable(
-                "向量模型给出了无效的向量（NaN 或无穷大）。", "请检查模型文件是否完整，或换用其他模型。"
-            )
         count, dimension = vectors.shape
         if count <= _EXACT:
             index = faiss.IndexFlatIP(dimension)
@@ -53,7 +51,7 @@ class VectorIndex:
 
         Raises IndexMismatch where the query (dim,) is of another dimension, ModelUnavailable where it is no vector.
         """
-        self._check(query)
+        check_query(query, self.dimension)
         available = self.count if allowed is None else int(allowed.sum())
         limit = min(limit, available)
         if limit <= 0:
@@ -85,17 +83,6 @@ class VectorIndex:
             raise _damaged()
         return cls(index)
 
-    def _check(self, query: Vectors) -> None:
-        if query.shape != (self.dimension,):
-            raise IndexMismatch(
-                f"索引中的向量是 {self.dimension} 维，当前模型给出 {query.shape[-1]} 维。",
-                "请运行 policy-assistant index 重建索引。",
-            )
-        if not np.isfinite(query).all():
-            raise ModelUnavailable(
-                "向量模型给出了无效的向量（NaN 或无穷大）。", "请检查模型文件是否完整，或换用其他模型。"
-            )
-
     def _road(self, allowed: NDArray[np.bool_] | None, available: int) -> tuple[Any, Any]:
         """Which structure to search and how: a graph loses its way where a filter leaves few, so those are compared."""
         faiss = _faiss()
@@ -114,11 +101,6 @@ def _faiss() -> Any:  # noqa: ANN401  its stubs know the C++ side only, not the 
     import faiss
 
     return faiss
-
-
-def _check_finite(vectors: Vectors) -> None:
-    if not np.isfinite(vectors).all():
-        raise ModelUnavailable("向量模型给出了无效的向量（NaN 或无穷大）。", "请检查模型文件是否完整，或换用其他模型。")
 
 
 def _damaged() -> IndexDamaged:

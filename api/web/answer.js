@@ -2,8 +2,9 @@
 
 import { comparisonTable } from "./comparison_table.js";
 import { answerToText } from "./conversations.js";
-import { button, copyText, h } from "./dom.js";
+import { button, copyText, h, saveFile } from "./dom.js";
 import { citationMark } from "./marks.js";
+import { answerFile, Problem } from "./server.js";
 import { openSource } from "./source.js";
 import { nameOf } from "./state.js";
 import { taskTable } from "./task_table.js";
@@ -108,7 +109,20 @@ function footView(answer, refused) {
   });
   const writer = answer.writer === "extractive" ? "摘自原文，未经大模型改写" : "AI 生成，已与原文核对";
   const made = refused ? "" : `${writer} · `;
-  return h("p", { class: "foot" }, copy, h("span", {}, `${made}${Math.round(answer.elapsed_ms)} 毫秒`));
+  return h("p", { class: "foot" }, copy, wordButton(answer), h("span", {}, `${made}${Math.round(answer.elapsed_ms)} 毫秒`));
+}
+
+/** Keeps the answer as it stands here; where its documents have changed, says why that cannot be. */
+function wordButton(answer) {
+  const save = button("存为 Word", async () => {
+    try {
+      saveFile("政策问答.docx", await answerFile(answer));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      save.textContent = error.message;
+    }
+  });
+  return save;
 }
 
 function followUpsView(answer, onAsk) {

@@ -1,9 +1,12 @@
-// The comparison of indicators with its filters.
+// The comparison of indicators: its chart, its table, what can be derived from it, what was found on the way.
 
 import { comparisonTable } from "./comparison_table.js";
 import { h } from "./dom.js";
-import { showList, textField } from "./filters.js";
-import { getJson } from "./server.js";
+import { documentField, showList, TABLES, textField } from "./filters.js";
+import { derivedView, findingsView } from "./findings.js";
+import { address, getJson } from "./server.js";
+
+const MOST_CHARTS = 6;
 
 /** @param {HTMLElement} main @param {URLSearchParams} parameters */
 export function showCompare(main, parameters) {
@@ -11,15 +14,45 @@ export function showCompare(main, parameters) {
     view: "compare",
     title: "指标比较",
     path: "/api/compare",
+    files: parameters.get("indicator") ? [...TABLES, ["svg", "下载图（SVG）"]] : TABLES,
     fields: [
       textField("指标", "indicator", parameters, { placeholder: "如 入驻率" }),
       textField("年份", "year", parameters, { inputmode: "numeric", pattern: "[0-9]{4}", size: "6" }),
+      documentField(parameters),
     ],
     load: async (query) => {
       const comparison = await getJson("/api/compare", query);
-      return comparison.indicators.length
-        ? comparisonTable(comparison)
-        : h("p", { class: "pane-note" }, "各份文件都没有这个指标。请换一种说法。");
+      if (!comparison.indicators.length) return h("p", { class: "pane-note" }, "各份文件都没有这个指标。请换一种说法。");
+      const [derived, findings] = await Promise.all([
+        getJson("/api/derivations", { doc: query.doc, indicator: query.indicator }),
+        getJson("/api/findings", { doc: query.doc }),
+      ]);
+      return h(
+        "div",
+        {},
+        query.indicator && comparison.indicators.length <= MOST_CHARTS && chartView(comparison, query),
+        comparisonTable(comparison),
+        derivedView(derived),
+        findingsView(about(findings, comparison, query)),
+      );
     },
   });
+}
+
+/** The same numbers as the table below it, as bars. */
+function chartView(comparison, query) {
+  const names = comparison.indicators.map((indicator) => indicator.indicator).join("、");
+  return h(
+    "figure",
+    { class: "chart" },
+    h("img", { src: address("/api/compare", { ...query, format: "svg", tables: "false" }), alt: `条形图：${names}。数值见下表。` }),
+    h("figcaption", {}, "实心的可以比较；斜线的须核对；虚框的不可比，理由见下表。"),
+  );
+}
+
+/** Findings about what is shown; all of them where nothing was chosen. */
+function about(findings, comparison, query) {
+  if (!query.indicator) return findings;
+  const names = new Set(comparison.indicators.flatMap((indicator) => [indicator.indicator, indicator.group]));
+  return findings.filter((finding) => names.has(finding.detail));
 }

@@ -51,9 +51,9 @@ export async function copyText(text) {
   return done;
 }
 
-/** Offer text as a file. */
-export function saveFile(name, text, type = "text/plain;charset=utf-8") {
-  const link = h("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+/** Offer text, or what a blob holds, as a file. */
+export function saveFile(name, content, type = content.type || "text/plain;charset=utf-8") {
+  const link = h("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

@@ -4,20 +4,24 @@ import { fill, h } from "./dom.js";
 import { address, Problem } from "./server.js";
 import { listDocuments, nameOf } from "./state.js";
 
+/** Forms that every list can be downloaded in. @type {[string, string][]} */
+export const TABLES = [["xlsx", "下载 Excel"], ["csv", "下载 CSV"]];
+
 /**
- * A list view: filters, downloads, what the server answers.
+ * A list view: filters, downloads, what the server answers. `files` are the forms offered, Excel and CSV where not said.
  * @param {HTMLElement} main
  * @param {URLSearchParams} parameters
- * @param {{view: string, title: string, path: string, fields: HTMLElement[], load: (query: object) => Promise<Node>}} list
+ * @param {{view: string, title: string, path: string, fields: HTMLElement[],
+ *          load: (query: object) => Promise<Node>, files?: [string, string][]}} list
  */
-export async function showList(main, parameters, { view, title, path, fields, load }) {
+export async function showList(main, parameters, { view, title, path, fields, load, files = TABLES }) {
   const query = Object.fromEntries(parameters);
   const form = h("form", { class: "filters", onsubmit: (event) => event.preventDefault() }, ...fields);
   form.addEventListener("change", () => {
     location.hash = address(`#/${view}`, Object.fromEntries(new FormData(form)));
   });
   const result = h("div", { class: "result", "aria-busy": "true" }, h("p", { class: "pane-note" }, "正在读取……"));
-  fill(main, h("section", { class: "list-view" }, h("h2", {}, title), form, downloads(path, query), result));
+  fill(main, h("section", { class: "list-view" }, h("h2", {}, title), form, downloads(path, query, files), result));
   try {
     const shown = await load(query);
     fill(result, shown);
@@ -52,7 +56,7 @@ function labelled(label, field) {
   return h("label", {}, h("span", {}, label), field);
 }
 
-function downloads(path, query) {
-  const link = (format, label) => h("a", { href: address(path, { ...query, format }), download: "" }, label);
-  return h("p", { class: "downloads" }, link("xlsx", "下载 Excel"), link("csv", "下载 CSV"));
+function downloads(path, query, files) {
+  const links = files.map(([format, label]) => h("a", { href: address(path, { ...query, format }), download: "" }, label));
+  return h("p", { class: "downloads" }, ...links);
 }

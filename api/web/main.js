@@ -2,6 +2,7 @@
 
 import { showAsk } from "./ask.js";
 import { showCompare } from "./compare.js";
+import { showDeadlines } from "./deadlines.js";
 import { showDocuments } from "./documents.js";
 import { fill, h } from "./dom.js";
 import { showMatrix } from "./matrix.js";
@@ -14,6 +15,7 @@ import { showTasks } from "./tasks.js";
 const VIEWS = {
   ask: showAsk,
   tasks: showTasks,
+  deadlines: showDeadlines,
   matrix: showMatrix,
   targets: showTargets,
   compare: showCompare,

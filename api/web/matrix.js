@@ -1,10 +1,12 @@
 // The responsibility matrix: tasks down, units across, a table for each document.
 
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
 import { showList } from "./filters.js";
 import { getJson } from "./server.js";
+import { openSource } from "./source.js";
 import { nameOf } from "./state.js";
 import { table } from "./table.js";
+import { missing } from "./task_table.js";
 import { taskFields } from "./tasks.js";
 
 /** @param {HTMLElement} main @param {URLSearchParams} parameters */
@@ -14,7 +16,13 @@ export function showMatrix(main, parameters) {
     title: "责任矩阵",
     path: "/api/matrix",
     fields: taskFields(parameters),
-    load: async (query) => h("div", { class: "matrices" }, h("p", { class: "pane-note" }, "● 牵头　○ 责任　◉ 牵头、责任"), ...(await getJson("/api/matrix", query)).map(matrixTable)),
+    load: async (query) => {
+      const matrices = await getJson("/api/matrix", query);
+      const defined = matrices.some((matrix) => matrix.units.some((unit) => unit.members.length));
+      const groups = defined ? "　带虚线的是一组单位，文件写明了成员，点开可看" : "";
+      const legend = h("p", { class: "pane-note" }, `● 牵头　○ 责任　◉ 牵头、责任${groups}`);
+      return h("div", { class: "matrices" }, legend, ...matrices.map(matrixView));
+    },
   });
 }
 
@@ -24,12 +32,50 @@ function markView(mark) {
   return mark ? h("span", { class: mark === "责任" ? "answers" : "leads", title: mark, role: "img", "aria-label": mark }, SIGNS[mark]) : "";
 }
 
-function matrixTable(matrix) {
-  const rows = matrix.tasks.map(({ task }, index) => [
-    task.seq === null ? "正文" : String(task.seq),
-    task.measure,
+function matrixView(matrix) {
+  const groups = new Map(matrix.units.filter((unit) => unit.members.length).map((unit) => [unit.unit, groupView(unit)]));
+  const rows = matrix.tasks.map((row, index) => [
+    row.task.seq === null ? "正文" : String(row.task.seq),
+    taskView(row),
     ...matrix.units.map((unit) => markView(unit.marks[index])),
   ]);
-  const totals = ["合计", "", ...matrix.units.map((unit) => String(unit.total))];
-  return table(matrix.documents.map(nameOf).join("、"), ["序号", "举措", ...matrix.units.map((unit) => unit.unit)], [...rows, totals]);
+  const totals = [["牵头", "lead"], ["责任", "responsible"], ["合计", "total"]].map(([label, key]) => [
+    label,
+    key === "total" ? `共${rows.length}项任务` : "",
+    ...matrix.units.map((unit) => String(unit[key])),
+  ]);
+  const heads = ["序号", "举措", ...matrix.units.map((unit) => unitHead(unit, groups.get(unit.unit)))];
+  const caption = [matrix.documents.map(nameOf).join("、"), summary(matrix)].filter(Boolean).join("：");
+  return h("section", {}, table(caption, heads, rows, totals), ...groups.values());
+}
+
+/** How many rows leave something out. */
+function summary(matrix) {
+  const without = (name) => matrix.tasks.filter((row) => row[name]).length;
+  const said = [[without("lead_note"), "没有标明牵头单位"], [without("deadline_note"), "没有写明完成时限"]];
+  return said.filter(([count]) => count).map(([count, what]) => `${count}项${what}`).join("，");
+}
+
+function taskView({ task, lead_note: lead, deadline_note: deadline }) {
+  const notes = [lead, deadline].filter(Boolean).join("；");
+  return h(
+    "div",
+    {},
+    button(task.measure, () => openSource({ documentId: task.document_id, quote: task.quote }), { class: "place", title: "看原文" }),
+    notes && missing(notes),
+  );
+}
+
+/** A group's name unfolds who belongs to it. */
+function unitHead(unit, group) {
+  if (!group) return unit.unit;
+  return button(unit.unit, () => {
+    group.open = true;
+    group.scrollIntoView({ block: "center" });
+    group.querySelector("summary").focus({ preventScroll: true });
+  }, { class: "group-head", title: `${unit.unit}：${unit.members.join("、")}` });
+}
+
+function groupView(unit) {
+  return h("details", { class: "folded" }, h("summary", {}, `${unit.unit}（${unit.members.length}个成员）`), h("p", {}, unit.members.join("、")));
 }

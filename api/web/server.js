@@ -37,6 +37,13 @@ export async function addDocument(file, region) {
   return response.json();
 }
 
+/** An answer as a Word file, its sources as footnotes. @param {object} answer @returns {Promise<Blob>} */
+export async function answerFile(answer) {
+  const options = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(answer) };
+  const response = await send("/api/ask/docx", options);
+  return response.blob();
+}
+
 /** @param {string} id */
 export async function removeDocument(id) {
   await send(`/api/documents/${encodeURIComponent(id)}`, { method: "DELETE" });

@@ -1,6 +1,6 @@
 // The list of tasks with its filters.
 
-import { choiceField, documentField, showList, textField } from "./filters.js";
+import { choiceField, documentField, showList, TABLES, textField } from "./filters.js";
 import { getJson } from "./server.js";
 import { taskTable } from "./task_table.js";
 
@@ -10,6 +10,7 @@ export function showTasks(main, parameters) {
     view: "tasks",
     title: "任务清单",
     path: "/api/tasks",
+    files: [...TABLES, ["docx", "下载 Word"], ["ics", "下载日历"]],
     fields: taskFields(parameters),
     load: async (query) => taskTable(await getJson("/api/tasks", query)),
   });

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.attachments import attachment_statement
+from assistant.fact_answers.evidence import target_evidence
 from assistant.passages.labels import document_label
 from assistant.query import Operation, Query
 from corpus.document import Document
@@ -22,7 +23,7 @@ _ORDER = re.compile(r"先后|排(?:个|一|出)?序|顺序|早晚|最早|最晚|
 _EARLIEST, _LATEST = re.compile(r"最早|最先"), re.compile(r"最晚|最新|最后")
 _WRITTEN = re.compile(r"成文|落款")
 _KNOWN = re.compile(
-    r"文号|发文字号|字号|文件|编号|抄送|抄报|哪些单位|单位|部门|机关|印发|发布|出台|成文|发文|落款|颁布|下发|公布|日期|时间|规划期限|期限|实施|附件|名称|标题|全称"
+    r"文号|发文字号|字号|文件|编号|抄送|抄报|哪些单位|单位|部门|机关|印发|发布|出台|成文|发文|落款|颁布|下发|公布|日期|时间|规划期限|期限|年限|实施|附件|名称|标题|全称"
     r"|全名|题目|先后|排序|顺序|解释权|负责解释|解释|高质量发展|楼宇经济|楼宇|行动|推进|通知|政府|办公室|正式|按|排个?|号|文|几个|几|个|一样|实际|所列|列出|列|正文|吗|由|谁|哪份|哪|联合|份"
 )
 _OTHER_KINDS = re.compile(r"意见|办法|细则|条例|纲要|决定|行动计划")
@@ -41,6 +42,8 @@ def answer_metadata(query: Query, index: "Index") -> Draft | NoAnswer | None:
     if field is None:
         return None
     told = [(document, field(query, document)) for document in documents]
+    if field is _period:
+        told = [(document, statement or _last_year(document, library)) for document, statement in told]
     statements = [_with_label(document, statement, documents, library) for document, statement in told if statement]
     if not statements:
         names = "、".join(document.name for document in documents)
@@ -124,6 +127,15 @@ def _period(_: Query, document: Document) -> Statement | None:
     return _stated(document, "period", period and f"期限为{period[0]}年—{period[1]}年。")
 
 
+def _last_year(document: Document, library: Library) -> Statement | None:
+    """For a document that states no period: the last year that its goals are for."""
+    goals = [one for one in library.targets([document.id]) if one.year is not None]
+    if not goals:
+        return None
+    last = max(goals, key=lambda one: one.year or 0)
+    return Statement(f"未注明期限，量化目标到{last.year}年为止。", target_evidence(last, library))
+
+
 def _dates(query: Query, document: Document) -> Statement | None:
     """Both dates where they differ, the one asked for first."""
     meta = document.metadata
@@ -172,7 +184,7 @@ _FIELDS: tuple[tuple[re.Pattern[str], Callable[[Query, Document], Statement | No
     (re.compile(r"抄送|抄报"), _copied),
     (re.compile(r"附件"), attachment_statement),
     (re.compile(r"解释"), _interpreter),
-    (re.compile(r"规划期限|(?:实施|有效|规划)期"), _period),
+    (re.compile(r"期限|年限|起止|周期|(?:实施|有效|规划)期|(?:到|至|的?是|管)(?:哪|几|多少)[一几两三]?年"), _period),
     (re.compile(r"日期|时间|什么时候|何时|哪天|哪一天|哪年|哪一年|几月|何年|日子"), _dates),
     (re.compile(r"机关|谁|单位|部门|机构|主体"), _issuer),
     (re.compile(r"全称|全名|标题|名称|题目|叫什么"), _title),

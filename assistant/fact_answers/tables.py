@@ -10,6 +10,7 @@ from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.evidence import header_evidence, row_evidence
 from assistant.fact_answers.record_tables import RecordTable, cell_number, record_tables
 from assistant.fact_answers.target_words import number_words
+from assistant.fact_answers.task_choice import counted_tasks
 from assistant.passages.labels import document_label
 from assistant.query import Operation, Query
 from assistant.understanding.likeness import weights_of
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
 __all__ = ["answer_from_records"]
 
 _LIST_WORDS = re.compile(r"清单|项目(?!标)|名单|一览表|目录")
+_TASKS = re.compile(r"任务(?!.{0,6}项目)")
+"""A list of tasks is another list than that of records, where the document has one."""
 _KIND = re.compile(r".{0,2}(?:项目|名单|清单|目录|一览)")
 """What a caption says its records are: 重大项目."""
+_ASKS_KIND = re.compile(r"什么类别|哪一?类|什么阶段|哪一?步|哪个阶段|进展|状态|类别")
 _FIRST = re.compile(r"前([一二两三四五六七八九十\d]{1,2})(?:大|名|位|个|项)?")
 _NUMBERS = {character: value for value, character in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _SMALLEST = re.compile(r"最[小少低]")
@@ -74,6 +78,8 @@ def _is_annex(one: RecordTable, annexes: Sequence[int]) -> bool:
 
 def _is_meant(query: Query, one: RecordTable, library: Library) -> bool:
     """Whether the question speaks of the list, of one of its columns' values, or of one of its records."""
+    if _TASKS.search(query.text) and counted_tasks(library, [one.document]):
+        return False
     if _LIST_WORDS.search(query.text) and (
         query.ordinals or _filtered(query, one)[1] or _names_caption(query, one, library)
     ):
@@ -161,7 +167,7 @@ def _asked_columns(query: Query, one: RecordTable) -> list[int]:
     if exact:
         return exact
     asks_size = [at for at in one.numbers if re.search(r"面积|多大|多少平", text)]
-    asks_kind = [at for at in one.categories if re.search(r"什么类别|哪一?类|什么阶段|进展|状态|类别", text)]
+    asks_kind = [at for at in one.categories if _ASKS_KIND.search(text)]
     return [*asks_kind, *asks_size]
 
 

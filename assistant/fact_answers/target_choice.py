@@ -20,6 +20,7 @@ _EACH_AREA = re.compile(
 )
 _BY_YEAR = re.compile(r"(?:到|至|截[至止])(?:19|20)?\d\d年")
 """By the end of a year: the goal over all years is meant, not the number of that one year."""
+_STOCK = re.compile(r"有(?:多少|几)")
 _NEW = re.compile(r"新|累计新增")
 _BASELINE = re.compile(r"现状|目前|现有|已有|当前|基数|基期|原来|截[至止]")
 
@@ -75,7 +76,8 @@ def _groups(query: Query, document: str, library: Library) -> Iterable[list[Targ
 
 def _in_order(query: Query) -> list[str]:
     """The indicators, those of what is new behind the others where the question asks how many there are by a year."""
-    if not _BY_YEAR.search(query.text) or re.search(r"新|增|引进", query.text):
+    asks_stock = _BY_YEAR.search(query.text) or _STOCK.search(query.text)
+    if not asks_stock or re.search(r"新|增|引进", query.text):
         return list(query.indicators)
     return sorted(query.indicators, key=lambda indicator: bool(_NEW.match(indicator)))
 

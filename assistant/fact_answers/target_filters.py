@@ -12,7 +12,7 @@ from assistant.query import Query
 from corpus.facts import Library
 from corpus.target import Target
 
-__all__ = ["filtered_by_value"]
+__all__ = ["filtered_by_value", "has_condition"]
 
 _NUMBER = r"(\d{1,9}(?:\.\d{1,4})?)"
 _UNIT = r"(?:万)?(?:平方米|幢|栋|座|个|家|场|%)?"
@@ -47,6 +47,11 @@ def filtered_by_value(query: Query, targets: Sequence[Target], library: Library)
     listed = "、".join(f"{one.scope}{value_words(one)}" for one in found)
     count = f"共{len(found)}个" if len(found) > 1 else "只有一个"
     return Statement(f"{head}符合条件的{count}：{listed}。", evidence)
+
+
+def has_condition(query: Query) -> bool:
+    """Whether a question asks which areas have a number as it says."""
+    return bool(_WHICH.search(query.text)) and _condition(query.text) is not None
 
 
 def _condition(text: str) -> Callable[[Decimal], bool] | None:

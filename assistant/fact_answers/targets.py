@@ -11,7 +11,7 @@ from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.evidence import distinct, header_evidence, table_of, target_evidence
 from assistant.fact_answers.target_arithmetic import calculated, is_sum_of_parts
 from assistant.fact_answers.target_choice import chosen_targets, is_whole
-from assistant.fact_answers.target_filters import filtered_by_value
+from assistant.fact_answers.target_filters import filtered_by_value, has_condition
 from assistant.fact_answers.target_gaps import gap_refusal
 from assistant.fact_answers.target_words import target_sentence
 from assistant.figures import figures, folded
@@ -37,6 +37,7 @@ _LOOSE = frozenset({Operation.COUNT, Operation.LIST, Operation.TEXT})
 """Operations that more often ask for prose: here the indicator must be nearly all that the question says."""
 _SURE = 0.6
 _CERTAIN = 0.9
+_CONDITION = re.compile(r"没有?|未|无|任务|目标|安排|计划")
 _HOW = re.compile(r"怎|如何|为什么|为何|原因|措施|办法|举措|抓手|条件|门槛|要求|谁|途径|方式|什么(?!时候)")
 _QUANTITY = re.compile(r"目标|指标|多少|几|数量|率|规模|总[量额]|最|\d(?:年|幢|栋|座|个|家|场|%)")
 _YEARS = re.compile(r"\d{2,4}年")
@@ -119,7 +120,8 @@ def _is_sure(query: Query, library: Library) -> bool:
     """Whether the question asks for little more than the indicator, for operations that may as well ask for prose."""
     if query.operation not in _LOOSE:
         return True
-    matches = match_indicators([query.topic], query.text, library, query.documents)
+    topic = _CONDITION.sub(" ", query.topic) if has_condition(query) else query.topic
+    matches = match_indicators([topic], query.text, library, query.documents)
     if not matches or _HOW.search(query.text):
         return False
     return matches[0].explained >= _SURE if _QUANTITY.search(query.text) else matches[0].score >= _CERTAIN

@@ -14,12 +14,12 @@ from corpus.quoting import compact
 from corpus.task import Task, TaskOrigin
 from indexing.words import characters, normalised
 
-__all__ = ["about", "asked_words", "counted_tasks", "matching_tasks", "numbered", "says_more"]
+__all__ = ["about", "asked_words", "counted_tasks", "matching_tasks", "numbered", "says_more", "tasks_meant"]
 
 _ASKING = re.compile(
     r"请问|帮我|[这那][边里]|查一下|看看|由谁|归谁|谁来|谁是|谁|哪些(?:部门|单位)|哪个(?:部门|单位)|哪家|什么(?:部门|单位)|哪(?:一|几)?[项个条]|什么时候|何时|最晚|最迟|什么|哪些|哪个|怎么"
     r"|(?:是|来)?(?:牵头|负责|主抓|主管|盯|配合|参与|承担)(?:单位|部门)?(?:的)?|责任单位|责任部门|部门|单位|任务(?:清单|分解表|表)?|这?一?项工作|这项|这一项|属于|分别"
-    r"|完成时限|时限|期限|截止|要?在?几月底?|要求|工作|归|抓|吗|呢|啊|在不在|是不是|是否|有没有|里面?|中|附件\d?|鼓励|推进|推动|由|把|被|管|给|的|了|那|是|有|要|和|与|及|该|进度"
+    r"|完成时限|时限|期限|截止|要?在?几月底?|要求|工作|归|抓|吗|呢|啊|在不在|是不是|是否|有没有|里面?|中|正文|附件\d?|鼓励|推进|推动|由|把|被|管|给|的|了|那|是|有|要|和|与|及|该|进度"
 )
 _SHORT_UNIT = re.compile(r"[^\W\d_]{2,4}(?:局|委|办)(?=负责|牵头|参与|承担|的|在|要|有|单独|是|$|[,?])")
 """A unit by a name that no document prints, once it is known which is meant."""
@@ -33,10 +33,20 @@ _TITLE_RUN = 4
 _SPOKEN = 2.0
 """From this weight on, words beside a unit's name say which of its tasks are meant."""
 _COUNTING = re.compile(
-    r"多少[项个条件]|几[项个条件]|[一两三四五六][项个条件]|单独|独自|共同|联合|既|又|同时|任务表|表|活|干|做|事|涉及|当|在|里|方面|上|哪|个"
+    r"多少[项个条件]|几[项个条件]|[一两三四五六][项个条件]|单独|独自|共同|联合|既|又|同时|任务表|表|活|干|做|事|涉及|当|在|里|方面|上|哪|个|打头|领头|点到|点名|提到|写到|名字|出现"
 )
+_RUNNING_TEXT, _TABLE = re.compile(r"正文|文中"), re.compile(r"附件|清单|分解表|任务表|表[格里中]")
 _NEAR = 0.88
 _MOST = 6
+
+
+def tasks_meant(query: Query, library: Library, documents: Sequence[str]) -> list[Task]:
+    """The tasks that count; the clauses of the running text where only that is named (正文)."""
+    if _RUNNING_TEXT.search(query.text) and not _TABLE.search(query.text):
+        clauses = [task for task in library.tasks(documents) if task.origin is TaskOrigin.CLAUSE]
+        if clauses:
+            return clauses
+    return counted_tasks(library, documents)
 
 
 def counted_tasks(library: Library, documents: Sequence[str]) -> list[Task]:
@@ -58,7 +68,7 @@ def matching_tasks(query: Query, library: Library, documents: Sequence[str], eno
     """The tasks that the words of the question name, best first; rows alike in score are all meant, none where no task
     holds enough of the words.
     """
-    tasks = counted_tasks(library, documents)
+    tasks = tasks_meant(query, library, documents)
     words = asked_words(query, library)
     weights = weights_of(library)
     wordings = [_grams(wording) for wording in {words, with_official_words(words)}]

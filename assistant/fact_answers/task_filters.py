@@ -27,8 +27,6 @@ _BRIEF_TOPIC = 12
 """A question for the number of all tasks says hardly more than that."""
 _NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _NUMBER = r"([一二两三四五六\d])"
-_LEAD = re.compile(r"牵头|主抓|领衔|挂帅")
-_TAKES_PART = re.compile(r"配合|参与|协助|责任单位")
 _SAID = re.compile(rf"{_NUMBER}(?:大|个|项|方面|类)")
 _TASK_WORD = re.compile(r"任务|举措|事项|工作|分解表|清单|哪[一几]?项|几项|多少项")
 _PROJECTS = re.compile(r"项目(?!标)|工程")

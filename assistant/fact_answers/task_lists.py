@@ -28,14 +28,19 @@ __all__ = ["answer_busiest_unit", "answer_numbered_task", "answer_tasks_of_unit"
 
 _LONGEST_ITEM = 90
 _MOST_UNITS = 4
-_LEAD = re.compile(r"牵头|主抓|领衔|挂帅")
+_LEAD = re.compile(r"牵头|主抓|领衔|挂帅|打头|领头|带头")
 _TAKES_PART = re.compile(r"配合|参与|协助|责任单位")
 _TASK_WORD = re.compile(r"任务|举措|事项|工作|分解表|清单|哪[一几]?项|几项|多少项|第\d{1,3}[项条]")
 _PROJECTS = re.compile(r"项目(?!标)|工程")
 _BOTH = re.compile(r"既.{0,12}牵头.{0,6}又|又.{0,6}牵头|同时.{0,8}牵头.{0,8}责任")
 _ALONE = re.compile(r"单独|独自|独立|只由|仅由")
-_WHICH_TASKS = re.compile(r"哪些(?!部门|单位)|[几哪多].{0,3}[项个条件]|什么(?:事|任务|工作|活)|有哪")
+_WHICH_TASKS = re.compile(
+    r"哪些(?!部门|单位)|[几哪多].{0,3}[项个条件]|什么(?:事|任务|工作|活)|有哪"
+    r"|(?:牵头|负责|承担|参与|配合)(?:的是|了)?(?:什么|哪)"
+)
 _UNIT_LIKE = re.compile(r"[^\W\d_A-Za-z]{2,8}?(?:局|委员会|委|厅|办公室|管委会)(?=\s|$)|[^\W\d_A-Za-z]{2,6}局")
+_ASKS_PART = frozenset({Operation.DEADLINE, Operation.LEAD, Operation.PARTICIPANTS})
+"""What one cell of a task's row answers."""
 _WITHOUT = re.compile(r"没有|不涉及|未涉及|未列|不包括|不含|不需要|无需")
 
 
@@ -197,6 +202,8 @@ def answer_numbered_task(query: Query, index: "Index") -> Draft | NoAnswer | Non
     if not numbers or not _TASK_WORD.search(query.text):
         return None
     found = numbered(tasks, query.ordinals[0])
+    if found and query.operation in _ASKS_PART:
+        return None
     if found:
         return Draft(AnswerKind.TASKS, (task_statement(found, _LONGEST_ITEM, library, units=True),), tasks=tuple(found))
     last = max(tasks, key=lambda task: task.seq or 0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
-from assistant.draft import Draft, Statement
+from assistant.draft import Draft, NoAnswer, Statement
 from assistant.passages.asked import question_to_wanted
 from assistant.passages.choosing import Chosen, fewest
 from assistant.passages.evidence import absent_words, focus_words, is_supported
@@ -12,11 +12,12 @@ from assistant.passages.labels import document_label
 from assistant.passages.outline import Point
 from assistant.passages.phrasing import chosen_to_statements
 from assistant.passages.polarity import polarity_of, polarity_to_words
+from assistant.passages.premises import false_premise
 from assistant.passages.searching import Found, query_to_parts, search, text_to_terms
 from assistant.passages.sections import asks_for_points, best_points
 from assistant.passages.terms import rarity_of
 from assistant.passages.trimming import as_statement, trimmed
-from assistant.query import Query
+from assistant.query import Operation, Query
 
 if TYPE_CHECKING:
     from corpus.facts import Library
@@ -36,18 +37,25 @@ def answer_from_section(query: Query, index: "Index") -> Draft | None:
     return Draft(AnswerKind.LIST, (_points_to_statement(points),)) if points else None
 
 
-def answer_from_passages(query: Query, index: "Index") -> Draft | None:
-    """The fewest sentences that answer each part of the question; None where nothing found supports an answer."""
+def answer_from_passages(query: Query, index: "Index") -> Draft | NoAnswer | None:
+    """The fewest sentences that answer each part of the question, or the correction of what it takes for granted; None
+    where nothing found supports an answer.
+    """
     if _is_about_nothing_there(query, index.library):
         return None
+    documents = [index.library.document(document_id) for document_id in query.documents]
     statements: dict[str, Statement] = {}
     for part in query_to_parts(query):
         found = search(part, query, index)
+        corrected = false_premise(found, documents)
+        if corrected:
+            return corrected
         chosen = fewest(found)
         if chosen is not None and is_supported(found, chosen, anywhere=not query.documents_named):
             label = _opening(chosen, found, query, index.library) if not statements else ""
             statements |= {statement.text: statement for statement in chosen_to_statements(chosen, found, label)}
-    return Draft(AnswerKind.PASSAGE, tuple(statements.values())) if statements else None
+    kind = AnswerKind.YES_NO if query.operation is Operation.YES_NO else AnswerKind.PASSAGE
+    return Draft(kind, tuple(statements.values())) if statements else None
 
 
 def closest_words(query: Query, index: "Index", most: int) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ __all__ = ["absent_words", "focus_words", "is_supported"]
 
 _SCORE = 0.55
 """The score (`Scored.score`) that a best sentence must reach where the question names its document, …"""
-_SCORE_SURE = 0.42
+_SCORE_SURE = 0.35
 """… where words and meaning agree on its passage, …"""
 _SCORE_ANYWHERE = 0.85
 """… and where all documents are searched: something always shares a word with anything."""
@@ -23,6 +23,7 @@ _BEFORE = re.compile(
     r"(?:多少(?:钱|元|万元|亿元)?(?=[？?，,。]|$)|多少(?:钱|元|万元|亿元)|怎么(?:规定|收|算|申请)|叫什么|有?(?:什么|哪些)(?:规定|要求)"
     r"|(?=[？?]?$)(?<=标准|额度|金额|比例|价格|费用))"
 )
+_ADVERBS = re.compile(r"最多|最少|至少|应?该|大概|大约|现在|目前|一共|总共|平均")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEHIND = re.compile(r"多少(?:[个项家幢座栋条类名次年成万亿元钱平方米场人]{0,4})([一-鿿]{2,6})")
 
@@ -51,7 +52,7 @@ def focus_words(question: str, rarity: Rarity) -> set[str]:
 
     Words for a kind of thing (标准, 门槛) and everyday words that stand for official ones are left out.
     """
-    folded = fold(question)
+    folded = _ADVERBS.sub("", fold(question))
     before = [_telling(found, rarity)[-1:] for found in _BEFORE.findall(folded)]
     behind = [_telling(found, rarity)[:1] for found in _BEHIND.findall(folded)]
     return set(chain.from_iterable((*before, *behind)))

@@ -59,6 +59,7 @@ def polarity_to_words(polarity: Polarity, question: str) -> str:
 
 
 def _differs(kind: re.Pattern[str], question: str, sentence: str, surroundings: str) -> bool:
-    """Whether the question supposes a value of a kind that stands nowhere there while another one does."""
+    """Whether the question supposes a value of a kind of which the sentence, or else its surroundings, has another."""
     supposed = set(kind.findall(question))
-    return bool(supposed) and not supposed & set(kind.findall(surroundings)) and bool(kind.search(sentence))
+    told = set(kind.findall(sentence)) or set(kind.findall(surroundings))
+    return bool(supposed and told) and not supposed & told

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["question_to_query", "understand"]
 
-_ORDINAL = re.compile(r"(?:第|序号(?:为|是)?)(\d{1,4})(?:个|项|条|行|号|位|名)?|(\d{1,4})号(?:任务|项目)")
+_ORDINAL = re.compile(
+    r"(?:第|序号(?:为|是)?)(\d{1,4})(?:个|项|条|行|号|位|名)?|(\d{1,4})号(?:任务|项目)"
+    r"|任务(\d{1,3})(?![\d.年月日个项条])"
+)
 _ANNEX = re.compile(r"附件([1-9一二三四五六七八九])(?!个)")
 _ANNEX_NUMBERS = {character: value for value, character in enumerate("一二三四五六七八九", 1)}
 _QUOTED = re.compile(r"[“\"']([^”\"']{1,30})[”\"']")
@@ -34,7 +37,7 @@ _CLAUSE = re.compile(r"[,?;。!:]")
 _OF_UNIT = re.compile(
     r"哪些|哪几|哪[一两三四五六七八九]?[项个条件]|什么(?:任务|工作|事|活)|几[项个条件]|多少[项个条件]|任务|工作|职责|负责什么|管什么|管哪|干什么|做什么|分工|事项"
 )
-_WHETHER = re.compile(r"在不在|是不是|是否|有没有|算不算|属不属于|包不包括|吗(?:$|[?,。])")
+_WHETHER = re.compile(r"在不在|是不是|管不管|要不要|是否|有没有|算不算|属不属于|包不包括|吗(?:$|[?,。])")
 _UNIT_ASKED = frozenset({Operation.LEAD, Operation.PARTICIPANTS, Operation.YES_NO})
 
 
@@ -72,7 +75,7 @@ def question_to_query(
         units=units,
         topic=topics[0],
         quoted=_quoted(linked.text),
-        ordinals=tuple(int(first or second) for first, second in _ORDINAL.findall(linked.masked)),
+        ordinals=tuple(int(next(filter(None, found))) for found in _ORDINAL.findall(linked.masked)),
         annexes=tuple(int(_ANNEX_NUMBERS.get(number, number)) for number in _ANNEX.findall(linked.text)),
         unknown_documents=linked.unknown_documents,
         asks_total=bool(_WHOLE.search(linked.text)),

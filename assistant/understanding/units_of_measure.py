@@ -11,7 +11,7 @@ Measure: TypeAlias = str
 _DIRECTLY = re.compile(
     r"(?:几|多少|\d)(?:个)?(平方米|平米|万方|亩|百分点|亿元|万元|元|钱|成|幢|栋|座|家|户|场|次)|(幢|栋|座|家|场|次)数"
 )
-_SHARE = re.compile(r"占(?:全|了|到|比).{0,8}(?:多少|几|比|百分)")
+_SHARE = re.compile(r"占.{0,12}(?:多少|几|比|百分)")
 """A share is worked out from numbers of any measure."""
 _INDIRECTLY: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     ("rate", re.compile(r"百分之|百分点|[^效功税频]率")),
@@ -31,11 +31,11 @@ _COUNTED = frozenset({"buildings", "firms", "events"})
 
 def asked_measures(text: str) -> frozenset[Measure]:
     """The sorts of quantity that a question asks for, none where it leaves them open. 多少幢 tells more than 面积."""
+    if _SHARE.search(text):
+        return frozenset()
     direct = [unit_measure(first or second) for first, second in _DIRECTLY.findall(text)]
     if direct:
         return frozenset().union(*direct)
-    if _SHARE.search(text):
-        return frozenset()
     return frozenset(measure for measure, pattern in _INDIRECTLY if pattern.search(text))
 
 

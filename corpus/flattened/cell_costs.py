@@ -59,7 +59,7 @@ def is_deadline(text: str) -> bool:
 def _label_cost(text: str, evidence: Evidence) -> float:
     if text in evidence.headings:
         return -6.0
-    cost = max(0.0, em_width(text) - 26) * 0.4
+    cost = max(0.0, em_width(text) - 24) * 0.4 + 1.5 * text.count("，")
     cost += 5.0 if _ENDS_SENTENCE.search(text) else 0.0
     cost += 3.0 if "。" in text[:-1] or "；" in text[:-1] else 0.0
     cost += 6.0 if _STARTS_WRONG.match(text) or text[-1] in "、，（" else 0.0

@@ -44,25 +44,28 @@ def tokens_to_pieces(tokens: Sequence[Token]) -> list[Token]:
     return pieces
 
 
-def pieces_to_names(pieces: Sequence[Token], count: int, evidence: Evidence) -> ColumnNames | None:
-    """The cheapest reading of the pieces as a first column and `count` others; None where there is none."""
+def pieces_to_names(pieces: Sequence[Token], rates: Sequence[bool | None], evidence: Evidence) -> ColumnNames | None:
+    """The cheapest reading of the pieces as a first column and as many others as `rates` has; None if there is none.
+
+    `rates` says of every other column whether its figures are percentages, None where that is not known.
+    """
     years = _year_run(pieces)
     if years:
-        return _two_levels(pieces, years, count, evidence)
+        return _two_levels(pieces, years, rates, evidence)
     ways = [
         way
         for size in range(1, min(_LONGEST_FIRST, len(pieces) - 1) + 1)
         if not any(piece.gap is Gap.HARD for piece in pieces[1:size])
-        if (way := _one_level(pieces[:size], pieces[size:], count, evidence))
+        if (way := _one_level(pieces[:size], pieces[size:], rates, evidence))
     ]
     return min(ways, key=lambda way: way.cost, default=None)
 
 
 def _one_level(
-    first: Sequence[Token], others: Sequence[Token], count: int, evidence: Evidence
+    first: Sequence[Token], others: Sequence[Token], rates: Sequence[bool | None], evidence: Evidence
 ) -> ColumnNames | None:
     stub = _join(first)
-    joined = join_pieces(others, count, 1, evidence)
+    joined = join_pieces(others, rates, 1, evidence)
     if joined is None:
         return None
     cost = joined.cost + (len(first) - 1) + (0.0 if _FIRST.fullmatch(stub) else _UNUSUAL_FIRST)
@@ -70,9 +73,9 @@ def _one_level(
 
 
 def _two_levels(
-    pieces: Sequence[Token], years: Sequence[int], count: int, evidence: Evidence
+    pieces: Sequence[Token], years: Sequence[int], rates: Sequence[bool | None], evidence: Evidence
 ) -> ColumnNames | None:
-    joined = join_pieces(pieces[years[-1] + 1 :], count, len(years), evidence)
+    joined = join_pieces(pieces[years[-1] + 1 :], rates, len(years), evidence)
     if joined is None:
         return None
     paths = _under_heads([pieces[index].text for index in years], joined.names)

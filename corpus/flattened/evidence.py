@@ -19,7 +19,7 @@ _STEP = 4
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What running text says: `headings` without their numbers, all runs of four characters, all pairs of characters."""
+    """What running text says: `headings` without numbers, all runs of four characters, all pairs of characters."""
 
     headings: frozenset[str]
     lexicon: Lexicon

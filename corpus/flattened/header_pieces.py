@@ -12,7 +12,7 @@ from corpus.flattened.evidence import Evidence
 from corpus.flattened.layout import lines_cost
 from corpus.flattened.tokens import Gap, Token, em_width
 
-__all__ = ["JoinedNames", "join_pieces"]
+__all__ = ["JoinedNames", "join_pieces", "names_rate"]
 
 _MOST_PIECES = 12
 _WIDEST = 26.0
@@ -25,6 +25,8 @@ _NEW_NAME = 1.5
 _TWICE = 5.0
 _SWALLOWED = 3.0
 _MISSING = 2.0
+_OTHER_FIGURES = 1.5
+_RATE = re.compile(r"率(?:[（(].{1,8}[)）])?$|占?比[重例]?$|[%％]")
 _NEVER_FIRST = "量率积额值宇业员元上下内"
 """Characters that end the names of indicators (数量, 落地率, 面积) and begin none."""
 _DANGLING = ("以上", "以下", "以内", "及", "和", "与", "的", "、", "（", "(")
@@ -39,15 +41,27 @@ class JoinedNames:
     margin: float = 0.0
 
 
-def join_pieces(pieces: Sequence[Token], count: int, groups: int, evidence: Evidence) -> JoinedNames | None:
-    """The pieces as `count` names, `groups` times nearly the same; None where they cannot be. A beam search."""
+def join_pieces(
+    pieces: Sequence[Token], rates: Sequence[bool | None], groups: int, evidence: Evidence
+) -> JoinedNames | None:
+    """The pieces as as many names as `rates` has, `groups` times nearly the same; None where they cannot be.
+
+    `rates` says of every column whether its figures are percentages, None where that is not known. A beam search.
+    """
+    count = len(rates)
     beams: list[list[JoinedNames]] = [[JoinedNames(0.0, ())], *([] for _ in pieces)]
     for start in range(len(pieces)):
         states = sorted(beams[start], key=lambda state: state.cost)[:_BEAM]
         for end in _ends(pieces, start):
             name, own = "".join(piece.text for piece in pieces[start:end]), _name_cost(pieces[start:end], evidence)
             beams[end] += [
-                JoinedNames(state.cost + own + _recurrence_cost(state.names, name, groups), (*state.names, name))
+                JoinedNames(
+                    state.cost
+                    + own
+                    + _recurrence_cost(state.names, name, groups)
+                    + _rate_cost(name, rates[len(state.names)]),
+                    (*state.names, name),
+                )
                 for state in states
                 if len(state.names) < count
             ]
@@ -57,6 +71,11 @@ def join_pieces(pieces: Sequence[Token], count: int, groups: int, evidence: Evid
         return None
     margin = ranked[1][0] - ranked[0][0] if len(ranked) > 1 else float("inf")
     return JoinedNames(*ranked[0], margin)
+
+
+def names_rate(name: str) -> bool:
+    """Whether a column of this name should hold percentages."""
+    return _RATE.search(name) is not None
 
 
 def _ends(pieces: Sequence[Token], start: int) -> Iterator[int]:
@@ -94,6 +113,10 @@ def _recurrence_cost(names: Sequence[str], name: str, groups: int) -> float:
         swallowed = groups > 1 and any(len(known) > 3 and known in name for known in names)
         return _NEW_NAME + (_SWALLOWED if swallowed else 0.0)
     return 0.0 if names.count(name) < groups and name not in _since_first(names) else _TWICE
+
+
+def _rate_cost(name: str, is_rate: bool | None) -> float:
+    return 0.0 if is_rate is None or is_rate == names_rate(name) else _OTHER_FIGURES
 
 
 def _since_first(names: Sequence[str]) -> Sequence[str]:

@@ -3,7 +3,6 @@
 Tries every place where the header may end and the first row's name begin, and keeps the cheapest.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from corpus.flattened.alignment import Alignment, Row, align, is_rate
 from corpus.flattened.column_names import ColumnNames, pieces_to_names, tokens_to_pieces
 from corpus.flattened.evidence import Evidence
+from corpus.flattened.header_pieces import names_rate
 from corpus.flattened.layout import lines_cost
 from corpus.flattened.notes import notes_below
 from corpus.flattened.number_regions import NumberRegion, is_figure
@@ -28,7 +28,6 @@ _TOO_MANY = 6.0
 _TOO_FEW = 3.0
 _SHARED_RATE = 0.5
 _SURE = 1.5
-_RATE = re.compile(r"率(?:[（(].{1,8}[)）])?$|[%％]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _splits(tokens: Sequence[Token], figures_line: int, evidence: Evidence) -> I
         start = first_figure - size
         rows = tuple(tokens_to_number_rows(tokens[start:]))
         for count in _counts(rows):
-            names = pieces_to_names(tokens_to_pieces(tokens[:start]), count, evidence)
+            names = pieces_to_names(tokens_to_pieces(tokens[:start]), _rates(rows, count), evidence)
             if names is not None:
                 cost = names.cost + _label_cost(rows, evidence) + _count_cost(rows, names)
                 yield _Split(rows, names, tuple(tokens[:start]), cost)
@@ -118,8 +117,14 @@ def _row_cost(missing: int, own_rates: int, rates: int) -> float:
     return _SHARED_RATE if missing else (rates - own_rates) * 1.0
 
 
+def _rates(rows: Sequence[NumberRow], count: int) -> list[bool | None]:
+    """Of every column whether it holds percentages, where a row prints a figure in each; else not known."""
+    full = next((row for row in rows if len(row.figures) == count), None)
+    return [is_rate(value) for value in full.values] if full else [None] * count
+
+
 def _named_rates(names: ColumnNames) -> set[int]:
-    return {column for column, path in enumerate(names.paths) if _RATE.search(path[-1])}
+    return {column for column, path in enumerate(names.paths) if names_rate(path[-1])}
 
 
 def _merged_columns(rows: Sequence[Row], total: int | None) -> set[int]:

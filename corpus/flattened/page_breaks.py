@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from corpus.flattened.anchors import Anchor
 from corpus.flattened.cell_costs import is_hopeless
-from corpus.flattened.cells import tokens_to_reading
+from corpus.flattened.cells import Reading, tokens_to_reading
 from corpus.flattened.costs import Costs
 from corpus.flattened.header_words import Kind
 from corpus.flattened.tokens import Gap, Token
@@ -21,6 +21,7 @@ __all__ = ["rejoin_broken_rows"]
 _MOST_PAIRS = 160
 _MARGIN = 1.0
 _BORDER = 0.7
+_NO_UPPER_HALF = 2.0
 
 _Cut = tuple[tuple[int, int], ...]
 
@@ -37,17 +38,19 @@ def rejoin_broken_rows(tokens: Sequence[Token], anchors: Sequence[Anchor], costs
 
 
 def _rejoin(row: Sequence[Token], at: int, costs: Costs) -> Sequence[Token]:
+    """The row with the halves of its cells together, if it then reads as just these cells, and cheaper."""
     upper, lower = row[1:at], row[at:]
     if not upper or len(upper) * len(lower) > _MOST_PAIRS:
         return row
-    cut = _cheapest_cut(upper, lower, costs)
-    if cut[-1] != (len(upper), len(lower)):
-        return row
-    joined = [row[0]]
-    for (a, i), (b, j) in pairwise(cut):
-        joined += _halves(upper[a:b], lower[i:j])
-    as_is, mended = (tokens_to_reading(each, frozenset({0}), costs).cost for each in (row, joined))
-    return joined if mended + _MARGIN < as_is else row
+    cells = [_halves(upper[a:b], lower[i:j]) for (a, i), (b, j) in pairwise(_cheapest_cut(upper, lower, costs))]
+    joined = [row[0], *(token for cell in cells for token in cell)]
+    as_is, mended = (tokens_to_reading(each, frozenset({0}), costs) for each in (row, joined))
+    sizes = [len(cell) for cell in cells if cell]
+    return joined if _sizes(mended) == [1, *sizes] and mended.cost + _MARGIN < as_is.cost else row
+
+
+def _sizes(reading: Reading) -> list[int]:
+    return [end - start for row in reading.rows for start, end in row.cells.values()]
 
 
 def _halves(upper: Sequence[Token], lower: Sequence[Token]) -> list[Token]:
@@ -71,6 +74,7 @@ def _cheapest_cut(upper: Sequence[Token], lower: Sequence[Token], costs: Costs) 
                 continue
             rest, cut = best(column + 1, b, j)
             price = costs.cell(own, column) + _BORDER if own else costs.skipped(column, column + 1)
+            price += _NO_UPPER_HALF if a == b and i < j else 0.0
             ways.append((rest + price, ((a, i), *cut)))
         return min(ways, default=(float("inf"), ((a, i),)))
 

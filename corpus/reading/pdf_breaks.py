@@ -51,9 +51,12 @@ def row_goes_on(
 ) -> bool:
     """Whether the row `foot` of a page and the row `head` of the next are one, by column.
 
+    They are where no rule is drawn between them; where one is, this may be drawn at every page break.
     Words that go on fill the cell above them, and figures never go on. Beyond that either a cell is blank that is
     filled above and in a column without merged cells, or a sentence is cut.
     """
+    if all(cell.cut for cell in foot.values()):
+        return True
     shared = [(foot.get(column), cell) for column, cell in head.items() if cell.text]
     pairs = [(above, cell) for above, cell in shared if above is not None and above.text and above.full]
     if not pairs or len(pairs) < len(shared):
@@ -68,7 +71,11 @@ def row_goes_on(
 
 def is_one_cell(above: PrintedCell, below: PrintedCell, column: ColumnHabit) -> bool:
     """Whether two cells on both sides of a page break, in different rows, are one merged cell."""
-    if above.width != below.width or not (column.merged or above.height > 1 or below.height > 1):
+    if above.width != below.width:
+        return False
+    if above.cut:
+        return True
+    if not (column.merged or above.height > 1 or below.height > 1):
         return False
     if not below.text:
         return bool(above.text)

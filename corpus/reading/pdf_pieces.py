@@ -86,6 +86,7 @@ def _to_cell(box: Box, rows: Sequence[float], columns: Sequence[float], glyphs: 
         height=max(1, _index(rows, box.bottom) - row),
         width=max(1, _index(columns, box.right) - column),
         full=bool(lines) and box.bottom - lines[-1].y < lines[-1].size * _NO_LINE_MORE,
+        cut=box.cut,
     )
 
 

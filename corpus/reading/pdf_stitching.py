@@ -108,7 +108,13 @@ def _join(table: PagedTable, lower: Sequence[PrintedCell], page: int) -> PagedTa
     for cell in lower:
         above = foot.get(cell.column) if cell.row == 0 else None
         if above is not None and (goes_on or (not total and is_one_cell(above, cell, columns[cell.column]))):
-            grown = replace(above, text=above.text + cell.text, height=above.height + cell.height - goes_on)
+            grown = replace(
+                above,
+                text=above.text + cell.text,
+                height=above.height + cell.height - goes_on,
+                cut=cell.cut,
+                full=cell.full,
+            )
             upper[upper.index(above)] = grown
         else:
             kept.append(replace(cell, row=cell.row + height - goes_on))

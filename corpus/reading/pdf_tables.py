@@ -18,12 +18,13 @@ _MOST_RULES = 4000
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A cell, by its edges."""
+    """A cell, by its edges; `cut` says that no rule is drawn at its foot, since it goes on on the next page."""
 
     left: float
     top: float
     right: float
     bottom: float
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,20 @@ class RuleReader:
 
 
 def rules_to_tables(rules: Sequence[Rule]) -> list[list[Box]]:
-    """The cells of each table that the rules draw; a table that is open at its sides is closed there."""
+    """The cells of each table that the rules draw; one that is open at its sides, or cut by a page break, is closed."""
     from pdfplumber import table
 
-    drawn = [_to_edge(rule) for rule in [*rules, *_open_sides(rules)]]
+    drawn = [_to_edge(rule) for rule in [*rules, *_open_sides(rules), *_open_ends(rules)]]
     edges = table.merge_edges(drawn, _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE)
     crossings = table.edges_to_intersections(edges, _TOLERANCE, _TOLERANCE)
     cells = table.intersections_to_cells(crossings)
-    return [[Box(*cell) for cell in cells] for cells in table.cells_to_tables(cells)]
+    lying = [rule for rule in rules if not rule.is_vertical]
+    return [[_to_box(*cell, lying) for cell in cells] for cells in table.cells_to_tables(cells)]
+
+
+def _to_box(left: float, top: float, right: float, bottom: float, lying: Sequence[Rule]) -> Box:
+    inner = left + _TOLERANCE, right - _TOLERANCE
+    return Box(left, top, right, bottom, cut=not any(_lies_at(rule, bottom, *inner) for rule in lying))
 
 
 def _to_edge(rule: Rule) -> dict[str, object]:
@@ -112,6 +119,31 @@ def _open_sides(rules: Sequence[Rule]) -> Iterator[Rule]:
             if any(_joins(rule, upper, lower) for rule in standing):
                 yield Rule(upper.left, upper.top, upper.left, lower.top)
                 yield Rule(upper.right, upper.top, upper.right, lower.top)
+
+
+def _open_ends(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """Horizontal rules where the vertical ones of a table end together: a page break that cut a row left none there."""
+    standing = [rule for rule in rules if rule.is_vertical]
+    for edge in ("top", "bottom"):
+        groups: dict[int, list[float]] = {}
+        for rule in standing:
+            groups.setdefault(round(getattr(rule, edge)), []).append(rule.left)
+        for end, places in groups.items():
+            left, right = min(places), max(places)
+            if right - left > _TOLERANCE and not any(_goes_past(rule, end, left, right, edge) for rule in standing):
+                yield Rule(left, float(end), right, float(end))
+
+
+def _goes_past(rule: Rule, height: float, left: float, right: float, edge: str) -> bool:
+    """Whether a vertical rule between `left` and `right` has a part beyond the `edge` at this height."""
+    beyond = rule.bottom > height + _TOLERANCE if edge == "bottom" else rule.top < height - _TOLERANCE
+    touches = rule.top < height + _TOLERANCE if edge == "bottom" else rule.bottom > height - _TOLERANCE
+    return beyond and touches and left - _TOLERANCE <= rule.left <= right + _TOLERANCE
+
+
+def _lies_at(rule: Rule, height: float, left: float, right: float) -> bool:
+    """Whether a horizontal rule covers part of the way from `left` to `right` at this height."""
+    return abs(rule.top - height) <= _TOLERANCE and rule.left < right and rule.right > left
 
 
 def _joins(rule: Rule, upper: Rule, lower: Rule) -> bool:

@@ -35,7 +35,7 @@ _LONGEST_HEADING = 60
 class PrintedCell:
     """A cell as printed: its words, its upper left position and how many rows and columns it covers.
 
-    `full` says that its words reach its lower edge, as far as the source tells.
+    As far as the source tells, `full` says that its words reach its lower edge, `cut` that this edge is not drawn.
     """
 
     text: str
@@ -44,6 +44,7 @@ class PrintedCell:
     height: int = 1
     width: int = 1
     full: bool = False
+    cut: bool = False
 
     @property
     def rows(self) -> range:

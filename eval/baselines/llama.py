@@ -56,9 +56,10 @@ def configured_llm(settings: Settings) -> LLM | None:
     from llama_index.llms.openai_like import OpenAILike
 
     key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else "none"
-    return OpenAILike(
+    llm: LLM = OpenAILike(
         model=settings.llm_model, api_base=settings.llm_base_url, api_key=key, is_chat_model=True, temperature=0.0
     )
+    return llm
 
 
 class _SharedEmbedding(BaseEmbedding):

@@ -21,7 +21,7 @@ def numeric_exactness(gold: GoldQuestion, response: Response) -> float | None:
 
 def unsupported_numbers(gold: GoldQuestion, response: Response) -> set[str]:
     """Numbers of two digits and more that nothing supports; one digit is often an ordinal or a count."""
-    given = numbers(gold.question + "".join(response.quotes) + "".join(response.names))
+    given = numbers(" ".join((gold.question, *response.quotes, *response.names)))
     results = {match.group(1) for match in _SUM.finditer(normal(response.answer))}
     return {
         number

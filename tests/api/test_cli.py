@@ -40,7 +40,10 @@ def test_what_needs_no_model_is_there_within_a_second_and_a_half(run, arguments)
     assert min(seconds) < 1.5
 
 
-@pytest.mark.parametrize("command", ["tasks", "matrix", "targets", "compare", "documents"], ids=lambda command: command)
+LISTS = ["tasks", "matrix", "targets", "compare", "deadlines", "findings", "derivations"]
+
+
+@pytest.mark.parametrize("command", [*LISTS, "documents"], ids=lambda command: command)
 def test_no_heavy_library_is_loaded_for_lists(data_dir, command):
     code = (
         "import sys\nfrom api.cli import app\n"
@@ -58,7 +61,7 @@ def test_no_heavy_library_is_loaded_for_lists(data_dir, command):
     assert done.returncode == 0, done.stderr[-500:]
 
 
-@pytest.mark.parametrize("command", ["tasks", "matrix", "targets", "compare"])
+@pytest.mark.parametrize("command", LISTS)
 def test_json_is_one_array_on_stdout_and_nothing_else(run, command):
     done = run(command, "--format", "json")
     assert done.returncode == 0
@@ -110,6 +113,9 @@ def test_lists_can_be_written_to_a_file(run, tmp_path):
         (("ask", "--batch", "/nonexistent.jsonl", "--out", "/tmp/x"), {}, "读不出来"),
         (("tasks",), {"ASSISTANT_DATADIR": "x"}, "ASSISTANT_DATA_DIR"),
         (("tasks", "-o", "x.txt"), {}, "--format"),
+        (("targets", "--format", "ics"), {}, "xlsx"),
+        (("deadlines", "--on", "2099-01-01", "--format", "ics"), {}, "最后一天"),
+        (("ask", "问", "-o", "x.pptx"), {}, ".docx"),
         (("add", "/nonexistent/文件.txt"), {}, "文件.txt"),
         (("index", "--corpus", "/nonexistent"), {}, "/nonexistent"),
         (("remove", "nope"), {}, "没有编号为“nope”的文件"),

@@ -26,7 +26,7 @@ def test_a_rate_changes_by_points():
 
 def test_a_part_is_a_share_of_the_printed_total():
     """苏州 annex 1: 工业园区 40 of 87."""
-    assert "苏州“累计亿元楼宇”工业园区占全市的46%（40÷87≈46%）。" in of(Derivation.SHARE, documents=["suzhou"])
+    assert "苏州“累计亿元楼宇”2023年工业园区占全市的46%（40÷87≈46%）。" in of(Derivation.SHARE, documents=["suzhou"])
 
 
 def test_shares_of_rates_are_never_drawn():

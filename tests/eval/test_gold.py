@@ -7,7 +7,13 @@ import pytest
 
 from corpus.errors import BadRequest
 from corpus.quoting import SourceText
+from eval.comparisons import read_gold_indicators
 from eval.gold import GoldItem, Part, part_of, read_gold
+from eval.measures.correctness import fault
+from eval.measures.lists import list_recall
+from eval.measures.sides import sides_named
+from eval.measures.units import unit_f1
+from eval.mutating import ideal_response
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ROOT / "corpus" / "documents"
@@ -34,18 +40,53 @@ def test_about_a_third_is_kept_for_testing_and_stays_there():
     assert parts == [part_of(GoldItem(id=f"q{n}", question="?", type="fact")) for n in range(300)]
 
 
-def test_all_evidence_stands_in_the_sources():
-    """Gold is written by reading: each piece of evidence is found again, white space aside."""
+@pytest.fixture(scope="module")
+def sources():
     entries = tomllib.loads((DOCUMENTS / "manifest.toml").read_text(encoding="utf-8"))["document"]
-    sources = {entry["id"]: SourceText((DOCUMENTS / entry["file"]).read_text(encoding="utf-8")) for entry in entries}
+    return {entry["id"]: SourceText((DOCUMENTS / entry["file"]).read_text(encoding="utf-8")) for entry in entries}
+
+
+def test_all_evidence_stands_in_the_sources(sources):
+    """Gold is written by reading: each piece of evidence is found again, white space aside."""
     for item in read_gold(QUESTIONS):
-        for evidence in item.evidence:
+        for evidence in (*item.evidence, *(one for turn in item.turns for one in turn.evidence)):
             assert any(evidence in sources[name] for name in item.docs or sources), (item.id, evidence)
 
 
+def test_every_answer_of_the_gold_is_right_by_its_own_measure():
+    """Its own answer says all it must and nothing it must not; items, units and sides are in it."""
+    for item in read_gold(QUESTIONS):
+        for gold in item.questions:
+            ideal = ideal_response(gold)
+            assert fault(gold, ideal) is None, (item.id, fault(gold, ideal))
+            assert list_recall(gold, ideal) in {None, 1.0}, item.id
+            assert unit_f1(gold, ideal) in {None, 1.0}, item.id
+            assert sides_named(gold, ideal) in {None, 1.0}, item.id
+
+
+def test_what_can_be_answered_has_evidence():
+    for item in read_gold(QUESTIONS):
+        for gold in item.questions:
+            assert gold.evidence or gold.expect_refusal or not gold.answerable, (item.id, gold.question)
+
+
+def test_no_question_is_asked_twice():
+    asked = [gold.question for item in read_gold(QUESTIONS) if not item.turns for gold in item.questions]
+    assert len(asked) == len(set(asked))
+
+
 def test_the_gold_is_large_and_mixed_enough():
-    """At least 240 questions of at least 12 kinds over all five documents."""
+    """At least 240 questions of at least 12 kinds over all five documents, 40 % in other words, some mistyped."""
     items = read_gold(QUESTIONS)
     assert len(items) >= 240
     assert len({item.type for item in items}) >= 12
     assert {name for item in items for name in item.docs} == {"qingpu", "suzhou", "taiyuan", "lucheng", "jiaxing"}
+    assert sum(item.paraphrase for item in items) >= 0.4 * len(items)
+    assert sum(item.noisy for item in items) >= 20
+
+
+def test_the_comparators_gold_rests_on_the_sources(sources):
+    indicators = read_gold_indicators()
+    assert {one.document_id for one in indicators} == set(sources)
+    for one in indicators:
+        assert one.evidence in sources[one.document_id], one

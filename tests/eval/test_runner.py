@@ -1,10 +1,10 @@
 """Running, resuming and summing up."""
 
 from eval.gold import GoldItem
-from eval.report import write_report
+from eval.report import Run, read_records, write_report
 from eval.response import Response
 from eval.runner import judge, run
-from eval.summary import differences, summarise
+from eval.summary import differences, latencies, summarise
 
 ITEMS = [
     GoldItem(id="a", type="fact", question="几幢？", docs=("x",), answer="18幢", must_include=("18幢",)),
@@ -57,7 +57,7 @@ def test_two_runs_give_equal_results(tmp_path):
     for name, system in (("one", Parrot()), ("two", Parrot())):
         system.asked += ["earlier"] * len(pages)
         records = run(ITEMS, system, journal=tmp_path / f"{name}.jsonl")
-        write_report(tmp_path / name, records, summarise(records), {"system": "parrot"}, None)
+        write_report(tmp_path / name, Run(records, summarise(records), {"system": "parrot"}))
         pages.append((tmp_path / name / "results.json").read_text(encoding="utf-8"))
     assert pages[0] == pages[1]
 
@@ -71,7 +71,29 @@ def test_changes_between_runs_are_named(tmp_path):
 
 def test_the_report_shows_every_failure(tmp_path):
     records = run(ITEMS, Parrot(), journal=tmp_path / "journal.jsonl")
-    page = write_report(tmp_path, records, summarise(records), {"system": "<parrot>"}, None).read_text(encoding="utf-8")
+    page = write_report(tmp_path, Run(records, summarise(records), {"system": "<parrot>"})).read_text(encoding="utf-8")
     assert "missing 35家" in page
     assert "should have been refused" in page
     assert "&lt;parrot&gt;" in page
+
+
+def test_an_earlier_run_is_read_back_from_its_report(tmp_path):
+    records = run(ITEMS, Parrot(), journal=tmp_path / "journal.jsonl")
+    write_report(tmp_path, Run(records, summarise(records), {"system": "parrot"}))
+    again = read_records(tmp_path)
+    assert [(record.id, record.right) for record in again] == [("a", True), ("b", False), ("c", False)]
+    assert {turn.elapsed_ms for record in again for turn in record.turns} == {0.0}
+
+
+def test_timings_are_given_for_all_and_by_kind(tmp_path):
+    """The parrot takes 1, 2 and 3 ms; the first two questions are facts."""
+    figures = latencies(run(ITEMS, Parrot(), journal=tmp_path / "journal.jsonl"))
+    assert (figures["all"].n, figures["all"].median, figures["all"].max) == (3, 2.0, 3.0)
+    assert (figures["fact"].n, figures["fact"].p95) == (2, 2.0)
+
+
+def test_paraphrases_and_noise_are_figures_of_their_own(tmp_path):
+    items = [ITEMS[0], ITEMS[1].model_copy(update={"paraphrase": True, "noisy": True})]
+    summary = summarise(run(items, Parrot(), journal=tmp_path / "journal.jsonl"))
+    assert (summary.by_part["paraphrase"].n, summary.by_part["paraphrase"].mean) == (1, 0.0)
+    assert summary.by_part["noisy"].n == 1

@@ -15,7 +15,8 @@ def test_variables_are_filled_in():
 
 
 @pytest.mark.parametrize(
-    "values", [{"question": "多少？"}, {"question": "多少？", "evidence": "", "tone": "x"}, {"question": "", "tone": ""}]
+    "values",
+    [{"question": "多少？"}, {"question": "多少？", "evidence": "", "tone": "x"}, {"question": "", "tone": ""}],
 )
 def test_a_missing_or_unknown_variable_is_refused(values):
     with pytest.raises(ValueError, match="prompt p takes"):

@@ -151,6 +151,12 @@ def test_an_answer_is_copied_with_its_sources(asked):
     assert "出处：\n[1] 《" in copied
 
 
+def test_an_answer_is_kept_as_a_word_file(asked):
+    with asked.expect_download() as download:
+        asked.get_by_role("button", name="存为 Word").click()
+    assert download.value.suggested_filename == "政策问答.docx"
+
+
 def test_a_server_without_an_index_says_so_on_the_page(page, empty_server, shot):
     page.goto(empty_server)
     expect(page.locator("#banner")).to_contain_text("policy-assistant index")

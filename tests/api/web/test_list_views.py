@@ -42,9 +42,77 @@ def test_targets_are_filtered(page, server, shot):
 
 def test_a_comparison_names_every_document_and_its_state(page, server, shot):
     page.goto(f"{server}/#/compare?indicator=入驻率")
-    expect(page.locator("thead th")).to_have_text(["指标", "青浦", "苏州", "太原", "鹿城", "嘉兴"])
+    expect(page.locator(".comparison thead th")).to_have_text(["指标", "青浦", "苏州", "太原", "鹿城", "嘉兴"])
     expect(page.locator(".not_stated .state").first).to_have_text("未提及")
     shot(page, "compare")
+
+
+def test_a_comparison_has_its_chart_and_every_number_opens_its_source(page, server, shot):
+    page.goto(f"{server}/#/compare?indicator=入驻率")
+    expect(page.locator(".chart img")).to_be_visible()
+    assert page.locator(".chart img").evaluate("image => image.decode().then(() => image.naturalWidth)") == 960
+    page.locator(".cell .original", has_text="85%").first.click()
+    expect(page.locator("#source mark, #source tr.marked").first).to_be_in_viewport()
+    shot(page, "compare-source")
+
+
+def test_the_columns_of_a_comparison_are_of_even_width(page, server, shot):
+    page.goto(f"{server}/#/compare")
+    expect(page.locator(".comparison thead th")).to_have_count(6)
+    widths = [box["width"] for box in (cell.bounding_box() for cell in page.locator(".comparison thead th").all())]
+    assert max(widths[1:]) - min(widths[1:]) < 2
+    shot(page, "compare-all")
+
+
+def test_findings_open_both_sides_and_derived_numbers_are_said_to_be_derived(page, server, shot):
+    page.goto(f"{server}/#/compare?doc=suzhou")
+    finding = page.locator(".findings li", has_text="70").first
+    expect(finding.locator("blockquote")).not_to_have_count(0)
+    finding.scroll_into_view_if_needed()
+    shot(page, "findings")
+    finding.locator("blockquote button").first.click()
+    expect(page.locator("#source mark, #source tr.marked").first).to_be_in_viewport()
+    page.goto(f"{server}/#/compare?indicator=楼宇面积")
+    page.locator("summary", has_text="派生数值").scroll_into_view_if_needed()
+    expect(page.locator("th", has_text="结果（派生）")).to_be_visible()
+    shot(page, "derived")
+
+
+def test_deadlines_are_seen_from_a_day_and_go_into_a_calendar(page, server, shot):
+    page.goto(f"{server}/#/deadlines?on=2023-04-01&within=29")
+    expect(page.locator(".deadlines")).to_contain_text("期限内到期")
+    shot(page, "deadlines")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="下载日历").click()
+    assert download.value.suggested_filename == "完成时限.ics"
+
+
+def test_totals_stand_below_each_matrix_and_what_is_left_out_is_said(page, server, shot):
+    """青浦 prints no deadline in any of its 22 rows."""
+    page.goto(f"{server}/#/matrix?doc=qingpu")
+    expect(page.locator("tfoot tr")).to_have_count(3)
+    expect(page.locator("caption")).to_contain_text("22项没有写明完成时限")
+    expect(page.locator("tbody .missing")).to_have_count(22)
+    page.locator("tfoot").scroll_into_view_if_needed()
+    shot(page, "matrix-totals")
+
+
+def test_a_group_that_the_document_defines_unfolds_its_members(page, server, client, shot):
+    matrices = client.get("/api/matrix?doc=qingpu").json()
+    next(unit for unit in matrices[0]["units"] if unit["group"])["members"] = ["甲公司", "乙公司"]
+    page.route("**/api/matrix*", lambda route: route.fulfill(json=matrices))
+    page.goto(f"{server}/#/matrix?doc=qingpu")
+    page.locator(".group-head").click()
+    expect(page.locator(".matrices details[open] p")).to_have_text("甲公司、乙公司")
+    shot(page, "matrix-group")
+
+
+def test_the_task_list_is_a_word_file_and_a_calendar(page, server):
+    page.goto(f"{server}/#/tasks?doc=suzhou")
+    for name, file in (("下载 Word", "任务清单.docx"), ("下载日历", "任务清单.ics")):
+        with page.expect_download() as download:
+            page.get_by_role("link", name=name).click()
+        assert download.value.suggested_filename == file
 
 
 def test_a_comparison_of_nothing_is_said(page, server):

@@ -73,12 +73,13 @@ def test_rows_know_their_pages(documents):
     assert pages[-1] > pages[0]
 
 
+@pytest.mark.parametrize("closed", [True, False], ids=["ruled off", "left open"])
 @pytest.mark.parametrize(("document_id", "index"), [("qingpu", 0), ("qingpu", 1), ("suzhou", 1)])
-def test_a_table_is_whole_wherever_the_page_ends(documents, document_id, index):
+def test_a_table_is_whole_wherever_the_page_ends(documents, document_id, index, closed):
     """The page break falls between rows, within rows, within merged cells and behind the header."""
     table = documents[document_id].tables[index]
-    for used in range(0, 590, 48):
-        press = Press()
+    for used in range(0, 590, 64):
+        press = Press(closed=closed)
         press.y += used
         press.table(*table_to_spans(table), len(table.columns))
         (grid,) = written_to_reading(pdf_to_written(press.finish(), "a.pdf")).grids

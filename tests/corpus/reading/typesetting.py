@@ -141,9 +141,12 @@ def document_to_pdf(document, *, copies=1):
 
 
 class Press:
-    """Lines and tables on pages."""
+    """Lines and tables on pages. `closed` says whether cells cut by a page break get a rule there, as Word draws it,
+    or are left open, as browsers do.
+    """
 
-    def __init__(self):
+    def __init__(self, *, closed=True):
+        self.closed = closed
         pdfmetrics.registerFont(UnicodeCIDFont(FONT))
         self.stream = io.BytesIO()
         self.canvas = Canvas(self.stream, pagesize=(WIDTH, HEIGHT))
@@ -190,11 +193,20 @@ class Press:
             if not shown:
                 continue
             upper = self.y + (shown[0] - first) * CELL_PITCH
-            self.canvas.rect(left, HEIGHT - upper - len(shown) * CELL_PITCH, right - left, len(shown) * CELL_PITCH)
+            lower = upper + len(shown) * CELL_PITCH
+            for x in (left, right):
+                self.rule(x, upper, x, lower)
+            if self.closed or shown[0] == top:
+                self.rule(left, upper, right, upper)
+            if self.closed or shown[-1] == bottom - 1:
+                self.rule(left, lower, right, lower)
             for at, line in enumerate(wrap(span.text, right - left - 6, CELL_SIZE), top):
                 if at in shown:
                     self.write(line, left + 3, self.y + (at - first) * CELL_PITCH + 12, CELL_SIZE)
         self.y += (last - first) * CELL_PITCH
+
+    def rule(self, x, y, to_x, to_y):
+        self.canvas.line(x, HEIGHT - y, to_x, HEIGHT - to_y)
 
     def write(self, text, x, y, size):
         self.canvas.setFont(FONT, size)

@@ -5,10 +5,13 @@ import pytest
 from eval.gold import GoldQuestion
 from eval.measures.bootstrap import interval, mean, sign_test
 from eval.measures.citations import citation_precision, citation_support, covers
-from eval.measures.lists import list_recall
+from eval.measures.latency import latency, percentile
+from eval.measures.lists import list_precision, list_recall, listed
 from eval.measures.numeric import numeric_exactness, unsupported_numbers
 from eval.measures.ranking import evidence_recall, ndcg, reciprocal_rank
 from eval.measures.refusals import refusal_confusion, refusal_precision, refusal_recall
+from eval.measures.sides import sides_named
+from eval.measures.units import named_units, unit_f1
 from eval.response import Response
 
 GOLD = GoldQuestion(question="2023年呢？", items=("甲局", "乙局", "丙局"), evidence=("新增亿元楼宇18幢", "累计达87幢"))
@@ -26,6 +29,11 @@ def test_a_number_from_nowhere_is_unsupported():
 
 def test_arithmetic_that_is_spelled_out_is_supported():
     response = Response("answered", "18+87=105幢。", quotes=("新增亿元楼宇18幢", "累计达87幢"))
+    assert numeric_exactness(GOLD, response) == 1
+
+
+def test_the_cells_of_a_quoted_row_are_numbers_of_their_own():
+    response = Response("answered", "合计347幢，其中新增18幢", quotes=("全市合计 347 18 87",))
     assert numeric_exactness(GOLD, response) == 1
 
 
@@ -73,3 +81,58 @@ def test_sign_test_by_hand():
     """Five of five better: 2 * (1/2)^5."""
     assert sign_test(5, 0) == 0.0625
     assert sign_test(2, 2) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "pieces"),
+    [
+        ("共3项：甲局、乙局、丁局[1]。", 3),
+        ("共2项：\n甲局：改造电梯、外立面；\n丁局：招商。", 2),
+        ("甲局。", 0),
+    ],
+)
+def test_pieces_of_a_list_are_parted_by_its_coarsest_mark(answer, pieces):
+    assert len(listed(answer)) == pieces
+
+
+def test_list_precision_counts_pieces_that_are_members():
+    """Of 甲局, 丁局, 乙局 and 戊局 two are expected."""
+    assert list_precision(GOLD, Response("answered", "甲局、丁局、乙局、戊局")) == 0.5
+    assert list_precision(GOLD, Response("answered", "甲局")) is None
+
+
+UNITS = GoldQuestion(
+    question="区住建局改造老旧楼宇，谁配合？",
+    answer="区发改局、属地街镇（区住建局牵头）。",
+    units=("区发改局", ("属地街镇", "各街镇")),
+)
+
+
+def test_unit_f1_by_hand():
+    """One of two is right and one is strange: 2 * 1 / (1 + 1 + 2)."""
+    assert unit_f1(UNITS, Response("answered", "区住建局牵头，区发改局、区商务局配合")) == 0.5
+    assert unit_f1(UNITS, Response("answered", "由区发改局会同各街镇负责")) == 1.0
+    assert unit_f1(UNITS, Response("refused")) == 0.0
+    assert unit_f1(GOLD, Response("answered", "区商务局")) is None
+
+
+def test_units_are_known_by_how_they_end():
+    assert named_units("牵头单位为区委组织部，责任单位为各镇、市自然资源和规划局鹿城分局") == [
+        "区委组织部",
+        "各镇",
+        "市自然资源和规划局鹿城分局",
+    ]
+
+
+def test_every_side_of_a_comparison_must_be_named():
+    sides = GoldQuestion(question="比较", sides=("甲市", "乙市", "丙市"))
+    assert sides_named(sides, Response("answered", "甲市5幢，丙市未提及")) == pytest.approx(2 / 3)
+    assert sides_named(GOLD, Response("answered", "甲市")) is None
+
+
+def test_percentiles_are_values_that_were_measured():
+    """Of 1 to 20 the 95th percentile is the 19th, the median the 10th."""
+    figures = latency([float(value) for value in range(20, 0, -1)])
+    assert (figures.median, figures.p95, figures.max, figures.total_s) == (10, 19, 20, 0.21)
+    assert percentile([7.0], 0.95) == 7
+    assert latency([]) is None

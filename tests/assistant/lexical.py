@@ -1,0 +1,46 @@
+"""An index without a model: the five documents found by their characters only."""
+
+from functools import lru_cache
+from types import SimpleNamespace
+
+import numpy as np
+
+from indexing.build import chunk_to_passage
+from indexing.chunks import document_to_chunks
+from indexing.hit import Hit, Signal
+from indexing.lexical import LexicalIndex
+from indexing.words import Words, characters
+from tests.assistant.making import five_documents
+
+
+class LexicalOnlyIndex:
+    """What the answerers ask of an index, without vectors; its embedder likens everything to nothing."""
+
+    id = "gen-test"
+
+    def __init__(self, library):
+        self.library = library
+        self.embedder = SimpleNamespace(
+            encode_query=lambda _text: np.zeros(4, np.float32),
+            encode_passages=lambda texts, *_: np.zeros((len(texts), 4), np.float32),
+            fingerprint="none",
+        )
+        words = Words()
+        documents = library.documents.values()
+        self.chunks = [chunk for document in documents for chunk in document_to_chunks(document, words.borders)]
+        self._lexical = LexicalIndex.of([characters(chunk_to_passage(chunk)) for chunk in self.chunks])
+
+    def search(self, query, *, documents=(), limit=10, **_filters):
+        for document_id in documents:
+            self.library.document(document_id)
+        scores = self._lexical.scores(characters(query))
+        allowed = [n for n, one in enumerate(self.chunks) if not documents or one.document_id in documents]
+        best = sorted((n for n in allowed if scores[n] > 0), key=lambda n: -scores[n])[:limit]
+        top = max((float(scores[n]) for n in best), default=1.0)
+        return [Hit(self.chunks[n], float(scores[n]) / top, {Signal.CHARACTERS: float(scores[n])}) for n in best]
+
+
+@lru_cache(maxsize=1)
+def lexical_index():
+    """The index over the five documents, made once."""
+    return LexicalOnlyIndex(five_documents())

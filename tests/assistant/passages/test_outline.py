@@ -1,0 +1,43 @@
+"""Sections of the documents and their points, as anyone can read them there."""
+
+import pytest
+
+from assistant.passages.outline import document_to_sections, section_to_points
+from tests.assistant.making import five_documents
+
+
+def points(document_id, title):
+    document = five_documents().document(document_id)
+    section = next(section for section in document_to_sections(document) if title in section.title)
+    return [point.text for point in section_to_points(section)]
+
+
+@pytest.mark.parametrize(
+    ("document_id", "title", "expected"),
+    [
+        ("qingpu", "基本原则", ["坚持存量盘活精准化", "坚持配套建设品质化", "坚持宜商环境活力化"]),
+        ("taiyuan", "保障措施", ["强化组织领导", "强化政策支持", "强化服务保障", "强化评价监测"]),
+        (
+            "suzhou",
+            "完善楼宇工作机制",
+            ["协调联动机制", "评价督查机制", "宣传推介机制", "政务服务机制", "组织建设机制"],
+        ),
+        (
+            "suzhou",
+            "放大典型示范效应",
+            ["高产出楼宇", "产业特色楼宇", "存量楼宇提升示范项目", "优秀楼宇招商运营团队"],
+        ),
+        ("jiaxing", "五个楼宇集聚副中心发展重点", ["嘉善县", "平湖市", "海盐县", "海宁市", "桐乡市"]),
+        ("jiaxing", "严格防范安全风险", ["建立风险防范预警", "加强税收风险管控", "强化楼宇网格管理"]),
+    ],
+)
+def test_points_come_from_headings_leads_or_ordinals(document_id, title, expected):
+    assert points(document_id, title) == expected
+
+
+def test_an_announcing_sentence_heads_the_list_behind_it():
+    assert len(points("jiaxing", "仍然存在不少困难和问题")) == 3
+
+
+def test_numbers_that_begin_anew_end_the_first_list():
+    assert len(points("jiaxing", "发展现状")) == 4

@@ -1,0 +1,31 @@
+"""Cutting a sentence to the clauses that answer."""
+
+from assistant.passages.asked import question_to_wanted
+from assistant.passages.searching import Found
+from assistant.passages.terms import Terms
+from assistant.passages.trimming import as_statement, trimmed
+
+DISTRICTS = "支持小店区打造金融保险特色楼宇；支持杏花岭区打造“垂直工厂”等特色楼宇；支持晋源区发展总部经济特色楼宇。"
+
+
+def found(question, *pairs):
+    return Found(question, (), Terms({pair: 1 / len(pairs) for pair in pairs}), question_to_wanted(question), ())
+
+
+def test_the_segment_that_answers_stands_alone():
+    assert trimmed(DISTRICTS, found("哪个区搞垂直工厂？", "垂直", "工厂")) == "支持杏花岭区打造“垂直工厂”等特色楼宇；"
+
+
+def test_a_short_sentence_keeps_its_condition_and_its_consequence():
+    sentence = "对未达到入驻率要求的，在享受扶持政策方面予以限制。"
+    assert trimmed(sentence, found("入驻率不达标会怎样？", "入驻")) == sentence
+
+
+def test_trimmed_words_are_always_part_of_the_sentence():
+    sentence = "，".join(f"甲{number}乙" for number in range(80)) + "。"
+    assert trimmed(sentence, found("甲7是什么？", "甲7")) in sentence
+
+
+def test_a_statement_has_no_list_number_and_one_stop():
+    assert as_statement("1.三带即沿中山路；") == "三带即沿中山路。"
+    assert as_statement("且全市纳统楼宇空置率24.4%。") == "全市纳统楼宇空置率24.4%。"

@@ -4,7 +4,9 @@ from assistant.fact_answers.area_targets import answer_all_targets
 from assistant.fact_answers.comparing import answer_compared_targets
 from assistant.fact_answers.comparing_tasks import answer_compared_responsibility, answer_role_columns
 from assistant.fact_answers.definitions import answer_definition, answer_unexplained
+from assistant.fact_answers.differences import answer_difference
 from assistant.fact_answers.metadata import answer_metadata
+from assistant.fact_answers.premises import refuse_false_number
 from assistant.fact_answers.several_targets import answer_several_targets
 from assistant.fact_answers.tables import answer_from_records
 from assistant.fact_answers.target_gaps import answer_missing_indicator
@@ -28,6 +30,8 @@ __all__ = ["FACT_ANSWERERS"]
 FACT_ANSWERERS = (
     answer_from_records,
     answer_metadata,
+    refuse_false_number,
+    answer_difference,
     answer_definition,
     answer_unexplained,
     answer_role_columns,

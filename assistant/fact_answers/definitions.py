@@ -59,11 +59,20 @@ def answer_unexplained(query: Query, index: "Index") -> Draft | None:
         if not _SET.match(term):
             continue
         places = [item for document in query.documents for item in _occurrences(term, document, library)]
+        explained = [item for item in places if _explains(item.quote, term)]
+        if explained:
+            return Draft(AnswerKind.FACT, (Statement(explained[0].quote, (explained[0],)),))
         if places:
             label = document_label(library, places[0].place.document_id)
             text = f"没有解释。{label}的文件只提到“{term}”，未说明具体所指。"
             return Draft(AnswerKind.FACT, (Statement(text, tuple(places[:2])),))
     return None
+
+
+def _explains(sentence: str, term: str) -> bool:
+    """Whether a sentence says what the term stands for, behind it (“五城”即…) or before it (…（以下简称“三率”）)."""
+    word = f'[“"]?{re.escape(term)}[”"]?'
+    return bool(re.search(rf"{word}(?:即|是指|指的是|分别[为是]|包括)|简称为?{word}", sentence))
 
 
 def _named(query: Query, definitions: Sequence[Definition]) -> list[Definition]:

@@ -14,7 +14,7 @@ from corpus.extraction.printed_units import best_match
 from corpus.facts import Library
 from corpus.target import Bound, Target
 
-__all__ = ["calculated", "difference_of", "is_sum_of_parts"]
+__all__ = ["calculated", "checked", "difference_of", "is_sum_of_parts"]
 
 _SUMMED = re.compile(
     r"加总|加起来|总和|之和|相加|累加|合起来|加在一起|(?:[两三四五]年|各年|几年).{0,20}(?:合计|一共|总共|总计|累计)"
@@ -37,6 +37,22 @@ def calculated(query: Query, targets: Sequence[Target], library: Library) -> Sta
     operation = Operation.SUM if _SUMMED.search(query.text) else query.operation
     way = _multiplied if _TIMES.search(query.text) else ways.get(operation)
     return way(query, targets, library) if way else None
+
+
+def checked(query: Query, targets: Sequence[Target], library: Library) -> Statement | None:
+    """Whether the goal of the running text and the printed total of the table are the same, where that is asked."""
+    goals = [one for one in targets if one.place.row is None and is_whole(one)]
+    cells = [one for one in targets if one.place.row is not None and is_whole(one)]
+    if not _CHECKED.search(query.text) or len(goals) != 1 or len(cells) != 1:
+        return None
+    goal, cell = goals[0], cells[0]
+    same = in_base_units(goal.quantity.value, goal.quantity.unit) == in_base_units(
+        cell.quantity.value, cell.quantity.unit
+    )
+    text = (
+        f"{'一致' if same else '不一致'}：正文“{goal.indicator}”为{value_words(goal)}，附件合计为{value_words(cell)}。"
+    )
+    return _statement(text, [goal, cell], library)
 
 
 def is_sum_of_parts(query: Query) -> bool:
@@ -102,9 +118,22 @@ def _shared(query: Query, targets: Sequence[Target], library: Library) -> Statem
 
 
 def _differed(_: Query, targets: Sequence[Target], library: Library) -> Statement | None:
-    """Two years of one area, or two areas of one year."""
-    pair = _pair(targets)
+    """Two years of one area, two areas of one year, or a goal and the number it starts from."""
+    pair = _pair(targets) or _from_baseline(targets, library)
     return difference_of(*pair, library) if pair else None
+
+
+def _from_baseline(targets: Sequence[Target], library: Library) -> tuple[Target, Target] | None:
+    """The only goal and its baseline, where one is printed."""
+    goals = [one for one in targets if one.place.row is not None] or list(targets)
+    if not goals or len({one.quantity.value for one in goals}) > 1:
+        return None
+    starts = [
+        one
+        for one in library.targets([goals[0].document_id])
+        if one.is_baseline and one.indicator == goals[0].indicator and one.scope == goals[0].scope
+    ]
+    return (starts[0], goals[0]) if len(starts) == 1 and not goals[0].is_baseline else None
 
 
 def difference_of(left: Target, right: Target, library: Library) -> Statement | None:

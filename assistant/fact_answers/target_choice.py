@@ -108,9 +108,14 @@ def _narrowed(query: Query, group: Sequence[Target], *, each_area: bool) -> Choi
 def _in_area(query: Query, group: Sequence[Target], *, each_area: bool) -> list[Target]:
     if query.scopes:
         named = [one for one in group if one.scope in query.scopes]
-        return named + [one for one in group if is_whole(one)] if named and query.asks_total else named
+        return named + [one for one in group if is_whole(one)] if named and _needs_whole(query) else named
     parts: Callable[[Target], bool] = lambda one: is_whole(one) is not each_area  # noqa: E731
     return [one for one in group if parts(one)] or list(group)
+
+
+def _needs_whole(query: Query) -> bool:
+    """Whether the whole is meant beside a named area: said outright, or what a share is a share of."""
+    return query.asks_total or query.operation is Operation.SHARE
 
 
 def _in_year(query: Query, targets: Sequence[Target]) -> list[Target]:

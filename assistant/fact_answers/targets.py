@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.evidence import distinct, header_evidence, table_of, target_evidence
-from assistant.fact_answers.target_arithmetic import calculated, is_sum_of_parts
-from assistant.fact_answers.target_choice import chosen_targets, is_whole
+from assistant.fact_answers.target_arithmetic import calculated, checked, is_sum_of_parts
+from assistant.fact_answers.target_choice import Choice, Gap, chosen_targets, is_whole
 from assistant.fact_answers.target_filters import filtered_by_value, has_condition
 from assistant.fact_answers.target_gaps import gap_refusal
 from assistant.fact_answers.target_words import target_sentence
@@ -25,7 +25,7 @@ from corpus.target import Target
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["answer_from_targets", "disagreements", "distinct_targets", "target_statement"]
+__all__ = ["answer_from_targets", "disagreements", "distinct_targets", "measured_figures", "target_statement"]
 
 _ASKED = frozenset(
     {
@@ -37,6 +37,7 @@ _LOOSE = frozenset({Operation.COUNT, Operation.LIST, Operation.TEXT})
 """Operations that more often ask for prose: here the indicator must be nearly all that the question says."""
 _SURE = 0.6
 _CERTAIN = 0.9
+_NEAR = 0.5
 _CONDITION = re.compile(r"没有?|未|无|任务|目标|安排|计划")
 _HOW = re.compile(r"怎|如何|为什么|为何|原因|措施|办法|举措|抓手|条件|门槛|要求|谁|途径|方式|什么(?!时候)")
 _QUANTITY = re.compile(r"目标|指标|多少|几|数量|率|规模|总[量额]|最|\d(?:年|幢|栋|座|个|家|场|%)")
@@ -53,9 +54,12 @@ def answer_from_targets(query: Query, index: "Index") -> Draft | NoAnswer | None
     document = _document(query, library)
     if document is None:
         return None
-    choice = chosen_targets(query, document, library, each_area=query.operation is Operation.EXTREME)
+    choice = _choice(query, document, library)
     if not choice.targets:
         return gap_refusal(query, document, choice, library)
+    agreement = checked(query, choice.targets, library)
+    if agreement is not None and not disagreements(query, choice.targets, library):
+        return Draft(AnswerKind.YES_NO, (agreement,))
     statement = calculated(query, choice.targets, library)
     if statement is not None:
         return Draft(AnswerKind.CALCULATION, (statement, *disagreements(query, choice.targets, library)))
@@ -71,6 +75,18 @@ def answer_from_targets(query: Query, index: "Index") -> Draft | NoAnswer | None
     verdict = _verdict(query, targets)
     kind = AnswerKind.YES_NO if verdict else AnswerKind.FACT if len(targets) == 1 else AnswerKind.LIST
     return Draft(kind, _opened(_with_doubts(query, targets, library), verdict))
+
+
+def _choice(query: Query, document: str, library: Library) -> Choice:
+    """The targets asked for; where the best indicator has none for the year, those of one nearly as good that has."""
+    each_area = query.operation is Operation.EXTREME
+    choice = chosen_targets(query, document, library, each_area=each_area)
+    if choice.gap is not Gap.YEAR:
+        return choice
+    near = match_indicators([query.topic], query.text, library, [document])
+    others = tuple(match.indicator for match in near if match.score >= _NEAR * near[0].score)
+    wider = chosen_targets(replace(query, indicators=others), document, library, each_area=each_area)
+    return wider if wider.targets else choice
 
 
 def _with_doubts(query: Query, targets: Sequence[Target], library: Library) -> tuple[Statement, ...]:
@@ -152,8 +168,7 @@ def _verdict(query: Query, targets: Sequence[Target]) -> str:
     if query.operation is not Operation.YES_NO:
         return ""
     text = folded(_YEARS.sub("", query.text))
-    measures = frozenset().union(*(unit_measure(one.quantity.unit) for one in targets))
-    named = {figure.value for figure in figures(text) if measures & _measure_behind(text, figure.end)}
+    named = measured_figures(query.text, targets)
     stated = {in_base_units(one.quantity.value, one.quantity.unit) for one in targets}
     stated |= {one.quantity.value for one in targets}
     if not named:
@@ -161,6 +176,13 @@ def _verdict(query: Query, targets: Sequence[Target]) -> str:
     if named & stated:
         return "是。" if len(targets) == 1 else ""
     return "不是。"
+
+
+def measured_figures(text: str, targets: Sequence[Target]) -> set[Decimal]:
+    """The numbers of a question, years aside, that count what the targets count."""
+    bare = folded(_YEARS.sub("", text))
+    measures = frozenset().union(*(unit_measure(one.quantity.unit) for one in targets))
+    return {figure.value for figure in figures(bare) if measures & _measure_behind(bare, figure.end)}
 
 
 def _measure_behind(text: str, at: int) -> frozenset[str]:

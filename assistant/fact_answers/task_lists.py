@@ -41,6 +41,7 @@ _WHICH_TASKS = re.compile(
 _UNIT_LIKE = re.compile(r"[^\W\d_A-Za-z]{2,8}?(?:局|委员会|委|厅|办公室|管委会)(?=\s|$)|[^\W\d_A-Za-z]{2,6}局")
 _ASKS_PART = frozenset({Operation.DEADLINE, Operation.LEAD, Operation.PARTICIPANTS})
 """What one cell of a task's row answers."""
+_ASKS_ALL = re.compile(r"是(?:什么|啥)[,，]|内容|说的?(?:是|了)?什么")
 _WITHOUT = re.compile(r"没有|不涉及|未涉及|未列|不包括|不含|不需要|无需")
 
 
@@ -202,7 +203,7 @@ def answer_numbered_task(query: Query, index: "Index") -> Draft | NoAnswer | Non
     if not numbers or not _TASK_WORD.search(query.text):
         return None
     found = numbered(tasks, query.ordinals[0])
-    if found and query.operation in _ASKS_PART:
+    if found and query.operation in _ASKS_PART and not _ASKS_ALL.search(query.text):
         return None
     if found:
         return Draft(AnswerKind.TASKS, (task_statement(found, _LONGEST_ITEM, library, units=True),), tasks=tuple(found))

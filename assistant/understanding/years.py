@@ -9,6 +9,7 @@ __all__ = ["text_to_years"]
 _FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SHORT = re.compile(r"(?<![\d.])([1-4]\d)(?=年(?!期|限))")
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:-|至|到)((?:19|20)\d\d)(?!\d)")
+_YEAR_BEFORE = re.compile(r"(?:比|较|跟|和|与)(?:上|前)(?:一)?年")
 _CHINESE = re.compile(r"[一二][〇零○0一二三四五六七八九]{3}(?=年)")
 _PLAN = re.compile(r"[“\"]?(十[一二三四五六七八九]?)五[”\"]?(?=规划|计划|期|时|末|初|的|以来|[^\W\d])")
 _DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | {
@@ -22,12 +23,14 @@ _YEARS_OF_PLAN = 5
 
 
 def text_to_years(text: str) -> tuple[int, ...]:
-    """Years in the order they are named; a span gives all its years, 23年 is 2023, a five-year plan's end is its last.
+    """Years in the order they are named; a span gives all its years, 23年 is 2023, a five-year plan's end is its last;
+    比上一年 adds the year before the only one named.
 
     >>> text_to_years("26年比24年"), text_to_years("“十三五”期末"), text_to_years("2023-2025年")
     ((2026, 2024), (2020,), (2023, 2024, 2025))
     """
-    return tuple(dict.fromkeys(year for _, years in sorted(_found(text)) for year in years))
+    years = tuple(dict.fromkeys(year for _, years in sorted(_found(text)) for year in years))
+    return (years[0] - 1, years[0]) if len(years) == 1 and _YEAR_BEFORE.search(text) else years
 
 
 def _found(text: str) -> Iterator[tuple[int, tuple[int, ...]]]:

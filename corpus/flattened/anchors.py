@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"(\d{1,3})[.．、]?")
 _MEASURED = re.compile(r"[年月日个万亿%％幢家平米类项次批座]")
 _LOOK_BACK = 40
 _FIRST_AT_MOST = 3
+_WIDEST_HOLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _step_cost(left: int, right: int) -> float:
         return 0.0
     if right == left:
         return 0.9
-    return 0.4 * (right - left) if left < right <= left + 5 else 100.0
+    return min(0.9, 0.25 * (right - left)) if left < right <= left + _WIDEST_HOLE else 100.0
 
 
 def _trace(candidates: Sequence[Anchor], best: Sequence[tuple[float, int]]) -> list[Anchor]:

@@ -51,6 +51,12 @@ _PATTERNS = (
     (Kind.PROSE, re.compile(r".{0,6}(?:举措|措施|做法|要求|目标|成效|成果)")),
     (Kind.LABEL, re.compile(rf"(?:{_WHAT}){{0,2}}(?:{_HEAD})")),
 )
+_WHEN = "完成|办理|推进|实施|计划|工作|预计|目标|落实|启动|起止|具体|整改"
+_WHO = "牵头|责任|配合|主办|协办|承办|承担|实施|主管|主要|参与|参加|协同|落实|市级|区级|县级|省级|行业|监督|支持|第一"
+_WELL_FORMED = re.compile(
+    rf"序号|编号|备注|说明|(?:{_WHAT}){{0,2}}(?:{_HEAD})|(?:{_WHEN})?(?:时限|时间|期限|节点|进度|日期|时间节点|时间安排)|"
+    rf"(?:{_WHO}){{0,2}}(?:单位|部门|主体|责任人|负责人|处室|科室|领导)|责任分工|20\d\d年目标值?|目标值"
+)
 _MEASURE_UNIT = re.compile(r"(?:计量)?单位")
 
 
@@ -61,12 +67,7 @@ def name_to_kind(name: str) -> Kind | None:
 
 def is_header_word(text: str) -> bool:
     """Whether `text` is one well-formed name of a column, neither a part of one nor two of them."""
-    kind = name_to_kind(text)
-    return (
-        kind is not None
-        and len(text) <= 12
-        and (kind is not Kind.PROSE or _PATTERNS[-1][1].fullmatch(text) is not None)
-    )
+    return _WELL_FORMED.fullmatch(text) is not None
 
 
 def is_sequence_word(text: str) -> bool:

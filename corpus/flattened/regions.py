@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from corpus.flattened.headers import Header, find_headers
 from corpus.flattened.tokens import Gap, Token, em_width, lines_to_tokens
 from corpus.line import Line
+from corpus.quoting import squeeze
 
 __all__ = [
     "Region",
@@ -34,7 +35,10 @@ _FOREIGN = re.compile(
 _UNIT_NOTE = re.compile(r"[（(]?\s?(?:计量)?单位\s?[:：]\s?([^）)]{1,40})[)）]?")
 _MARKS = re.compile(r"[。；，：:]")
 _CONTINUED = re.compile(r"[（(]?续表?\s?\d{0,2}[)）]?")
+_CAPTION = re.compile(r".{2,}(?:表|清单|一览|分工|计划|方案|目录)(?:[（(].{1,12}[)）])?")
 _CAPTION_LINES = 3
+_CAPTION_WIDTH = 45.0
+_LOOK_ABOVE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +66,13 @@ class Region:
 
 def find_regions(lines: Sequence[Line]) -> list[Region]:
     """The regions of all headers, in order."""
-    headers = find_headers(lines)
-    groups = _group_repeated(lines, headers)
-    firsts = [group[0].first for group in groups]
-    regions: list[Region] = []
-    for group, ceiling in zip(groups, [*firsts[1:], len(lines)][: len(groups)], strict=True):
-        above = lines_above(lines, group[0].first, regions[-1].last + 1 if regions else 0)
+    groups = _group_repeated(lines, find_headers(lines))
+    floors = [0, *(group[-1].last + 1 for group in groups)]
+    aboves = [lines_above(lines, group[0].first, floor) for group, floor in zip(groups, floors, strict=False)]
+    ceilings = [*(above.first for above in aboves[1:]), len(lines)]
+    regions = []
+    for group, above, ceiling in zip(groups, aboves, ceilings, strict=False):
         last = _last_line(lines, group[-1].last + 1, ceiling)
-        if regions and regions[-1].last >= above.first:
-            regions[-1] = replace(regions[-1], last=above.first - 1)
         regions.append(Region(group[0], above, _body(lines, group, above, last), above.first, last))
     return regions
 
@@ -96,22 +98,25 @@ def is_unit_note(text: str) -> bool:
 
 
 def lines_above(lines: Sequence[Line], first: int, floor: int) -> Surroundings:
-    """Caption and unit note above the header that begins at `first`, looking no higher than `floor`."""
+    """Caption and unit note above the header that begins at `first`, looking no higher than `floor`.
+
+    Below 附件 N the caption is all there is; elsewhere it is one line, and below another table one that says it is a
+    caption.
+    """
     unit_note: str | None = None
     caption: list[str] = []
     top = first
     for index in range(first - 1, floor - 1, -1):
         text = lines[index].text
-        if not text and caption and not _annex_within(lines, index, floor):
-            break
         if note := _UNIT_NOTE.fullmatch(text):
-            unit_note, top = "".join(note.group(1).split()), index
+            unit_note, top = squeeze(note.group(1)), index
         elif text:
-            if is_barrier(text) or not _may_be_caption(text) or len(caption) == _CAPTION_LINES:
+            annexed = _annex_above(lines, index, floor)
+            if not _may_be_caption(text) or not (annexed or (not caption and (floor == 0 or _CAPTION.fullmatch(text)))):
                 break
             caption.insert(0, text)
             top = index
-    return Surroundings("".join("".join(caption).split()), unit_note, top)
+    return Surroundings(squeeze("".join(caption)), unit_note, top)
 
 
 def _group_repeated(lines: Sequence[Line], headers: Sequence[Header]) -> list[list[Header]]:
@@ -155,14 +160,16 @@ def _body(lines: Sequence[Line], group: Sequence[Header], above: Surroundings, l
 def _repeats(text: str, caption: str) -> bool:
     """Whether the line only repeats the caption on a later page."""
     compact = "".join(text.split())
-    return (bool(caption) and compact.removesuffix("（续）") == caption) or _CONTINUED.fullmatch(compact) is not None
+    return (bool(caption) and compact.removesuffix("（续）") == "".join(caption.split())) or _CONTINUED.fullmatch(
+        compact
+    ) is not None
 
 
 def _may_be_caption(text: str) -> bool:
-    return em_width(text) <= 45 and not _MARKS.search(text) and not text.endswith("、")
+    return em_width(text) <= _CAPTION_WIDTH and not (_MARKS.search(text) or text.endswith("、") or is_barrier(text))
 
 
-def _annex_within(lines: Sequence[Line], index: int, floor: int) -> bool:
-    """Whether the lines above a gap lead to 附件 N at once, so that they still belong to the caption."""
-    above = [line.text for line in lines[max(floor, index - 6) : index] if line.text][-2:]
-    return any(map(is_annex_line, above[:-1]))
+def _annex_above(lines: Sequence[Line], index: int, floor: int) -> bool:
+    """Whether the line, or one of the few above it, stands right below 附件 N."""
+    above = [line.text for line in lines[max(floor, index - _LOOK_ABOVE) : index] if line.text]
+    return any(map(is_annex_line, above[-_CAPTION_LINES:]))

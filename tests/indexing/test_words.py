@@ -1,6 +1,5 @@
 import logging
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
@@ -70,10 +69,9 @@ def test_no_shared_cache_file_is_read_or_written(tmp_path, monkeypatch):
     assert Path(tempfile.gettempdir()) == tmp_path
 
 
-def test_hostile_text_takes_no_time():
-    """50 kB made to tempt the expressions."""
+@pytest.mark.timeout(30)
+def test_hostile_text_holds_nothing_up():
+    """50 kB made to tempt the expressions: one that backtracks without bound would run into the limit."""
     for text in ("发" * 50_000, "发〔2023" * 7_000, "〔2023〕1" * 7_000, "1." * 25_000):
-        start = time.perf_counter()
         doc_numbers(text)
         characters(text)
-        assert time.perf_counter() - start < 0.5

@@ -1,7 +1,5 @@
 """No text of 50 000 characters holds up the extraction: patterns are bounded, scanning is linear."""
 
-import time
-
 import pytest
 
 from corpus.extraction.facts import document_to_facts
@@ -28,10 +26,10 @@ PIECES = [
 ]
 
 
+@pytest.mark.timeout(30)
 @pytest.mark.parametrize("piece", PIECES)
-def test_a_hostile_paragraph_is_read_in_no_time(piece):
+def test_a_hostile_paragraph_holds_nothing_up(piece):
+    """A pattern that backtracks without bound would run into the limit."""
     text = (piece * 50_000)[:50_000]
     document = a_document(a_heading(1, "一、", "目标"), a_paragraph(text, "一、目标"))
-    began = time.process_time()
     document_to_facts(document)
-    assert time.process_time() - began < 3

@@ -6,7 +6,9 @@ from corpus.flattened.cell_costs import cell_cost, is_deadline, is_hopeless
 from corpus.flattened.evidence import texts_to_evidence
 from corpus.flattened.header_words import Kind
 
-EVIDENCE = texts_to_evidence(["（一）优化楼宇服务流程。市级相关部门要聚焦新建楼宇。", "1.增量楼宇高水平建设"])
+EVIDENCE = texts_to_evidence(
+    ["（一）优化楼宇服务流程。市级相关部门要聚焦新建楼宇。", "1.增量楼宇高水平建设", "（责任单位：区商务委、各街镇）"]
+)
 
 
 @pytest.mark.parametrize(

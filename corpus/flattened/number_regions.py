@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from corpus.flattened.regions import is_annex_line, is_barrier, is_unit_note, lines_above
+from corpus.flattened.regions import is_annex_line, is_barrier, unit_note
 from corpus.flattened.tokens import em_width
 from corpus.line import Line
 from corpus.quoting import squeeze
@@ -90,20 +90,16 @@ def _group_to_region(
     top = group[0]
     while top > floor and top > group[0] - _MOST_HEADER_LINES and _may_be_header(lines, top - 1, taken):
         top -= 1
-    filled = [index for index in range(top, group[0]) if lines[index].text]
-    captions = [index for index in filled if _CAPTION.fullmatch(lines[index].text)]
-    captions += filled[:1] if _is_under_annex(lines, top) else []
+    filled = [index for index in range(top, group[0]) if lines[index].text and not unit_note(lines[index].text)]
+    annexed = _is_under_annex(lines, top)
+    captions = [index for index in filled if _CAPTION.fullmatch(lines[index].text)] or (filled[:1] if annexed else [])
     if not captions:
         return None
-    caption = captions[0]
-    header = next(
-        (index for index in range(caption + 1, group[0]) if lines[index].text and not is_unit_note(lines[index].text)),
-        group[0],
-    )
-    above = lines_above(lines, header, top)
-    return NumberRegion(
-        squeeze(above.caption), above.unit_note, above.first, header, group[0], _extend(lines, group[-1])
-    )
+    first = filled[0] if annexed else captions[0]
+    caption = "".join(lines[index].text for index in filled if first <= index <= captions[0])
+    header = next((index for index in filled if index > captions[0]), group[0])
+    notes = (note for line in lines[first : group[0]] if (note := unit_note(line.text)))
+    return NumberRegion(squeeze(caption), next(notes, None), first, header, group[0], _extend(lines, group[-1]))
 
 
 def _is_under_annex(lines: Sequence[Line], top: int) -> bool:
@@ -114,7 +110,7 @@ def _may_be_header(lines: Sequence[Line], index: int, taken: Collection[int]) ->
     text = lines[index].text
     if index in taken or is_annex_line(text) or is_barrier(text):
         return False
-    return is_unit_note(text) or (em_width(text) <= _HEADER_WIDTH and not _MARKS.search(text))
+    return unit_note(text) is not None or (em_width(text) <= _HEADER_WIDTH and not _MARKS.search(text))
 
 
 def _extend(lines: Sequence[Line], last: int) -> int:

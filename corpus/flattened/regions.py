@@ -20,8 +20,8 @@ __all__ = [
     "is_annex_line",
     "is_barrier",
     "is_foreign",
-    "is_unit_note",
     "lines_above",
+    "unit_note",
 ]
 
 _ANNEX = re.compile(r"(?:附件|附表|附录)\s{0,2}[\d一二三四五六七八九十]{0,3}\s{0,2}[:：]?")
@@ -92,9 +92,10 @@ def is_foreign(text: str) -> bool:
     return _FOREIGN.match(text) is not None
 
 
-def is_unit_note(text: str) -> bool:
-    """Whether the line says in which units the table counts (单位：幢、场)."""
-    return _UNIT_NOTE.fullmatch(text) is not None
+def unit_note(text: str) -> str | None:
+    """The units in which a table counts, where the line says nothing else (单位：幢、场)."""
+    match = _UNIT_NOTE.fullmatch(text)
+    return squeeze(match.group(1)) if match else None
 
 
 def lines_above(lines: Sequence[Line], first: int, floor: int) -> Surroundings:
@@ -103,20 +104,20 @@ def lines_above(lines: Sequence[Line], first: int, floor: int) -> Surroundings:
     Below 附件 N the caption is all there is; elsewhere it is one line, and below another table one that says it is a
     caption.
     """
-    unit_note: str | None = None
+    units: str | None = None
     caption: list[str] = []
     top = first
     for index in range(first - 1, floor - 1, -1):
         text = lines[index].text
-        if note := _UNIT_NOTE.fullmatch(text):
-            unit_note, top = squeeze(note.group(1)), index
+        if note := unit_note(text):
+            units, top = note, index
         elif text:
             annexed = _annex_above(lines, index, floor)
             if not _may_be_caption(text) or not (annexed or (not caption and (floor == 0 or _CAPTION.fullmatch(text)))):
                 break
             caption.insert(0, text)
             top = index
-    return Surroundings(squeeze("".join(caption)), unit_note, top)
+    return Surroundings(squeeze("".join(caption)), units, top)
 
 
 def _group_repeated(lines: Sequence[Line], headers: Sequence[Header]) -> list[list[Header]]:

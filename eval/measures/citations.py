@@ -2,29 +2,32 @@
 
 from difflib import SequenceMatcher
 
-from eval.gold import GoldQuestion
+from eval.gold import Entry, GoldQuestion, alternatives
 from eval.response import Response
 from eval.text import normal
 
-__all__ = ["citation_precision", "citation_support", "covers"]
+__all__ = ["citation_precision", "citation_support", "covers", "covers_entry"]
 
 
 def citation_support(gold: GoldQuestion, response: Response) -> float | None:
     """Share of the evidence that some quote covers; None where there is none or nothing was answered."""
     if not gold.evidence or response.status != "answered":
         return None
-    return sum(any(covers(quote, evidence) for quote in response.quotes) for evidence in gold.evidence) / len(
-        gold.evidence
-    )
+    found = [any(covers_entry(quote, evidence) for quote in response.quotes) for evidence in gold.evidence]
+    return sum(found) / len(found)
 
 
 def citation_precision(gold: GoldQuestion, response: Response) -> float | None:
     """Share of the quotes that cover some evidence or lie in it; None where nothing was cited or expected."""
     if not gold.evidence or not response.quotes:
         return None
-    return sum(any(covers(quote, evidence) for evidence in gold.evidence) for quote in response.quotes) / len(
-        response.quotes
-    )
+    due = [any(covers_entry(quote, evidence) for evidence in gold.evidence) for quote in response.quotes]
+    return sum(due) / len(due)
+
+
+def covers_entry(quote: str, evidence: Entry) -> bool:
+    """Whether the quote covers the evidence, or one of its alternatives: the same may be said in several places."""
+    return any(covers(quote, words) for words in alternatives(evidence))
 
 
 def covers(quote: str, evidence: str) -> bool:

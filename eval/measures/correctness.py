@@ -1,6 +1,6 @@
 """Whether an answer is right: all it must say, nothing it must not, not refused, and not a page poured out."""
 
-from eval.gold import GoldQuestion
+from eval.gold import GoldQuestion, alternatives
 from eval.response import Response
 from eval.text import normal, says
 
@@ -31,9 +31,8 @@ def _too_long(gold: GoldQuestion, response: Response) -> str | None:
 
 def _missing(gold: GoldQuestion, response: Response) -> str | None:
     for group in gold.must_include:
-        alternatives = (group,) if isinstance(group, str) else group
-        if not any(says(response.answer, alternative) for alternative in alternatives):
-            return "missing " + "/".join(alternatives[:3])
+        if not any(says(response.answer, words) for words in alternatives(group)):
+            return "missing " + "/".join(alternatives(group)[:3])
     return None
 
 

@@ -1,6 +1,6 @@
 """List answers: how many of the members were named, and how many of the named ones are members."""
 
-from eval.gold import GoldQuestion
+from eval.gold import Entry, GoldQuestion, alternatives
 from eval.response import Response
 from eval.text import normal, says
 
@@ -14,15 +14,18 @@ def list_recall(gold: GoldQuestion, response: Response) -> float | None:
     """Share of the expected members that the answer names; None where no list was asked for."""
     if not gold.items:
         return None
-    return sum(says(response.answer, item) for item in gold.items) / len(gold.items)
+    return sum(_names(response.answer, item) for item in gold.items) / len(gold.items)
 
 
 def list_precision(gold: GoldQuestion, response: Response) -> float | None:
-    """Share of the listed pieces that name a member; None where no list was asked for or none was given."""
-    pieces = listed(response.answer)
+    """Share of the listed pieces that name a member; None where no list was asked for or none was given.
+
+    Words of the question may be listed too (甲、乙各自负责…): they are no member and no stranger.
+    """
+    pieces = [piece for piece in listed(response.answer) if not says(gold.question, piece)]
     if not gold.items or response.status != "answered" or not pieces:
         return None
-    return sum(any(says(piece, item) for item in gold.items) for piece in pieces) / len(pieces)
+    return sum(any(_names(piece, item) for item in gold.items) for piece in pieces) / len(pieces)
 
 
 def listed(answer: str) -> list[str]:
@@ -40,3 +43,7 @@ def listed(answer: str) -> list[str]:
     head, colon, rest = text.partition("：")
     parts = (rest if colon and mark not in head else text).split(mark)
     return [part for part in parts if normal(part) and not normal(part).endswith(":")]
+
+
+def _names(text: str, item: Entry) -> bool:
+    return any(says(text, words) for words in alternatives(item))

@@ -1,15 +1,20 @@
-"""Numeric exactness: every number of an answer is in its quotes, in the question, or in arithmetic it spells out."""
+"""Numeric exactness: every number of an answer is in its quotes, in the question, in arithmetic it spells out, or
+counts what it cites or lists.
+"""
 
 import re
 from decimal import Decimal, InvalidOperation
 
 from eval.gold import GoldQuestion
+from eval.measures.lists import listed
 from eval.response import Response
 from eval.text import normal, numbers
 
 __all__ = ["numeric_exactness", "unsupported_numbers"]
 
-_SUM = re.compile(r"\d[\d.+\-×÷*/()]{0,200}[=≈](-?\d+(?:\.\d+)?)")
+_TERM = r"\(?\d[\d.]{0,20}[%\u4e00-\u9fff]{0,8}\)?"
+_SUM = re.compile(rf"{_TERM}(?:[+\-−×÷*/]{_TERM}){{1,40}}[=≈](-?\d+(?:\.\d+)?)")
+"""18+87=105, 62亿-33.8亿=28.2亿."""
 
 
 def numeric_exactness(gold: GoldQuestion, response: Response) -> float | None:
@@ -23,6 +28,7 @@ def unsupported_numbers(gold: GoldQuestion, response: Response) -> set[str]:
     """Numbers of two digits and more that nothing supports; one digit is often an ordinal or a count."""
     given = numbers(" ".join((gold.question, *response.quotes, *response.names)))
     results = {match.group(1) for match in _SUM.finditer(normal(response.answer))}
+    results |= {str(len(response.quotes)), str(len(listed(response.answer)))}
     return {
         number
         for number in numbers(response.answer) - given - results

@@ -3,7 +3,7 @@
 from math import log2
 
 from eval.gold import GoldQuestion
-from eval.measures.citations import covers
+from eval.measures.citations import covers_entry
 
 __all__ = ["evidence_recall", "ndcg", "reciprocal_rank"]
 
@@ -12,7 +12,9 @@ def evidence_recall(gold: GoldQuestion, retrieved: tuple[str, ...], k: int) -> f
     """Share of the evidence covered by the first k passages; None where there is no evidence."""
     if not gold.evidence:
         return None
-    return sum(any(covers(text, evidence) for text in retrieved[:k]) for evidence in gold.evidence) / len(gold.evidence)
+    return sum(any(covers_entry(text, evidence) for text in retrieved[:k]) for evidence in gold.evidence) / len(
+        gold.evidence
+    )
 
 
 def reciprocal_rank(gold: GoldQuestion, retrieved: tuple[str, ...], k: int = 10) -> float | None:
@@ -36,7 +38,7 @@ def _gains(gold: GoldQuestion, retrieved: tuple[str, ...]) -> list[int]:
     left = list(gold.evidence)
     gains = []
     for text in retrieved:
-        hit = next((evidence for evidence in left if covers(text, evidence)), None)
+        hit = next((evidence for evidence in left if covers_entry(text, evidence)), None)
         if hit is not None:
             left.remove(hit)
         gains.append(int(hit is not None))

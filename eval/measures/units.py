@@ -2,7 +2,7 @@
 
 import re
 
-from eval.gold import GoldQuestion
+from eval.gold import GoldQuestion, alternatives
 from eval.response import Response
 from eval.text import normal, says
 
@@ -20,7 +20,7 @@ def unit_f1(gold: GoldQuestion, response: Response) -> float | None:
     """
     if not gold.units:
         return None
-    groups = [(unit,) if isinstance(unit, str) else unit for unit in gold.units]
+    groups = [alternatives(unit) for unit in gold.units]
     right = sum(any(says(response.answer, name) for name in group) for group in groups)
     known = normal("".join((gold.question, gold.answer, *(name for group in groups for name in group))))
     strange = {name for name in named_units(response.answer) if name not in known and not _holds_one(name, groups)}

@@ -29,8 +29,8 @@ def test_a_repeated_header_and_a_continued_caption_are_no_text():
 
 
 def test_the_same_header_with_numbers_from_one_is_another_table():
-    text = f"甲表\n序号 重点任务 责任单位\n{ROWS}\n乙表\n序号 重点任务 责任单位\n{ROWS}"
-    assert [region.above.caption for region in find_regions(text_to_lines(text))] == ["甲表", "乙表"]
+    text = f"甲表\n序号 重点任务 责任单位\n{ROWS}\n乙项任务表\n序号 重点任务 责任单位\n{ROWS}"
+    assert [region.above.caption for region in find_regions(text_to_lines(text))] == ["甲表", "乙项任务表"]
 
 
 def test_a_table_ends_before_an_annex_a_letter_foot_or_tabs():

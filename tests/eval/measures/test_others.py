@@ -37,6 +37,17 @@ def test_the_cells_of_a_quoted_row_are_numbers_of_their_own():
     assert numeric_exactness(GOLD, response) == 1
 
 
+def test_units_may_stand_in_the_arithmetic():
+    response = Response("answered", "高28.2亿元（62亿-33.8亿=28.2亿）", quotes=("楼宇税收总量 33.8 62",))
+    assert numeric_exactness(GOLD, response) == 1
+
+
+def test_a_count_of_what_is_cited_is_supported():
+    response = Response("answered", "共12个。", quotes=tuple(f"甲{n}" for n in range(100, 112)))
+    assert numeric_exactness(GOLD, response) == 1
+    assert numeric_exactness(GOLD, Response("answered", "共13个。", quotes=response.quotes)) == 0
+
+
 def test_ten_thousands_are_the_same_number():
     response = Response("answered", "30万平方米", quotes=("赵巷镇 300000",))
     assert numeric_exactness(GOLD, response) == 1
@@ -46,6 +57,11 @@ def test_support_is_the_share_of_evidence_covered():
     response = Response("answered", "18幢", quotes=("全市新增亿元楼宇18幢，成效明显",))
     assert citation_support(GOLD, response) == 0.5
     assert citation_precision(GOLD, response) == 1
+
+
+def test_one_of_several_places_is_evidence_enough():
+    gold = GoldQuestion(question="?", evidence=(("正文：改造7幢", "合计 7"),))
+    assert citation_support(gold, Response("answered", "7幢", quotes=("全市合计 7",))) == 1
 
 
 def test_a_run_of_sixty_percent_covers():

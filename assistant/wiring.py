@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from assistant.assistant import Assistant
 from assistant.settings import Settings
 from corpus.errors import BadRequest
 from corpus.facts import Library
 
 if TYPE_CHECKING:
+    from assistant.assistant import Assistant
     from assistant.writing import Writer
     from indexing.embedding import Encoder
 
@@ -48,11 +48,12 @@ def open_writer(settings: Settings) -> "Writer | None":
     return LlmWriter(OpenAiChat(settings.llm_base_url, settings.llm_model, key), settings.llm_timeout)
 
 
-def open_assistant(settings: Settings, encoder: "Encoder | None" = None) -> Assistant:
+def open_assistant(settings: Settings, encoder: "Encoder | None" = None) -> "Assistant":
     """The assistant over the current index; its model is loaded at the first search unless `encoder` is.
 
     Raises IndexMissing, IndexDamaged, IndexMismatch, and BadRequest for half-made settings of an LLM.
     """
+    from assistant.assistant import Assistant
     from indexing.index import open_index
 
     writer = open_writer(settings)

@@ -1,8 +1,7 @@
 """Words, characters and vectors in a Milvus collection, one a generation: the one module that knows pymilvus.
 
-BM25 weights are computed here and kept there as sparse vectors, so that tokens (文号, the corpus's own words) and scores
-are those of the local store. Every score is an inner product: the higher the better, whatever Milvus calls a distance.
-Filters are made of whole numbers only; no text ever gets into an expression.
+BM25 weights are computed here and kept there as sparse vectors, so that tokens and scores are those of the local store.
+Every score is an inner product: the higher the better, whatever Milvus calls a distance.
 """
 
 import json
@@ -20,7 +19,7 @@ from corpus.errors import StoreUnavailable
 from indexing.engine import NEAREST, NOTHING_NEAR, Candidates, Engine, Near, Numbers, Scores, Searchable, Sought
 from indexing.filter import Filter, Labels
 from indexing.generation import Generation, damaged
-from indexing.lexical import LexicalIndex
+from indexing.milvus_rows import filter_to_expression, made_to_digest, made_to_rows
 from indexing.vector_checks import check_finite, check_query
 from indexing.vocabulary import Vocabulary
 
@@ -43,7 +42,7 @@ class _Collection(NamedTuple):
     """A collection as the generation's folder names it."""
 
     name: str
-    count: int
+    size: int
     dimension: int
 
 
@@ -66,7 +65,7 @@ class MilvusStore:
         if made.vectors is None:
             raise ValueError("vectors are pending: they are kept once they are there")
         check_finite(made.vectors)
-        collection = _Collection(f"{self._prefix}{_digest(made)}", *made.vectors.shape)
+        collection = _Collection(f"{self._prefix}{made_to_digest(made)}", *made.vectors.shape)
         with self._client() as client:
             if not _is_whole(client, collection):
                 client.drop_collection(collection.name)
@@ -162,7 +161,7 @@ class MilvusEngine:
         return self._found(_VECTOR, vector.tolist(), where, NEAREST)
 
     def _found(self, field: str, query: Mapping[int, float] | Sequence[float], where: Filter, limit: int) -> Near:
-        if not query or not self._collection.count:
+        if not query or not self._collection.size:
             return NOTHING_NEAR
         with self._client() as client:
             hits = client.search(
@@ -170,8 +169,8 @@ class MilvusEngine:
                 data=[query],
                 anns_field=field,
                 limit=limit,
-                filter=_expression(where),
-                search_params=_search_params(field, limit, self._collection.count),
+                filter=filter_to_expression(where),
+                search_params=_search_params(field, limit, self._collection.size),
                 output_fields=["number"],
                 timeout=_SECONDS,
             )[0]
@@ -186,18 +185,6 @@ class MilvusEngine:
         return self._characters.share(grams, held.__contains__)
 
 
-def _digest(made: Searchable) -> str:
-    """What is the same for the same chunks, tokens and vectors."""
-    found = sha256()
-    for index in (made.words, made.characters):
-        for _, data in sorted(index.to_files().items()):
-            found.update(data)
-    for part in (made.labels.documents, made.labels.kinds, made.vectors):
-        found.update(np.ascontiguousarray(part).tobytes())
-    found.update(repr(made.labels.years).encode())
-    return found.hexdigest()[:24]
-
-
 def _named(folder: Path) -> str | None:
     """The collection that a generation's folder names; None where it names none."""
     with suppress(OSError, ValueError, KeyError, TypeError):
@@ -210,7 +197,7 @@ def _is_whole(client: "MilvusClient", collection: _Collection) -> bool:
         return False
     client.load_collection(collection.name)
     counted = client.query(collection.name, filter="", output_fields=["count(*)"], consistency_level="Strong")
-    return int(counted[0]["count(*)"]) == collection.count
+    return int(counted[0]["count(*)"]) == collection.size
 
 
 def _create(client: "MilvusClient", collection: _Collection) -> None:
@@ -229,47 +216,15 @@ def _create(client: "MilvusClient", collection: _Collection) -> None:
         indexes.add_index(field_name=field, index_type="SPARSE_INVERTED_INDEX", metric_type="IP")
     graph = {"index_type": "HNSW", "params": {"M": 32, "efConstruction": 80}}
     exact = {"index_type": "FLAT"}
-    indexes.add_index(field_name=_VECTOR, metric_type="IP", **(graph if collection.count > _EXACT else exact))
+    indexes.add_index(field_name=_VECTOR, metric_type="IP", **(graph if collection.size > _EXACT else exact))
     client.create_collection(collection.name, schema=schema, index_params=indexes, consistency_level="Strong")
 
 
 def _fill(client: "MilvusClient", collection: _Collection, made: Searchable) -> None:
-    rows = _rows(made)
+    rows = made_to_rows(made)
     while portion := list(islice(rows, _PORTION)):
         client.insert(collection.name, portion)
     client.flush(collection.name)
-
-
-def _rows(made: Searchable) -> Iterator[dict[str, object]]:
-    labels, vectors = made.labels, made.vectors
-    if vectors is None:
-        return
-    columns = zip(_weights(made.words), _weights(made.characters), strict=True)
-    for number, (words, characters) in enumerate(columns):
-        yield {
-            "number": number,
-            "document": int(labels.documents[number]),
-            "kind": int(labels.kinds[number]),
-            "years": list(labels.years[number]),
-            _WORDS: words,
-            _CHARACTERS: characters,
-            _VECTOR: vectors[number].tolist(),
-        }
-
-
-def _weights(index: LexicalIndex) -> Iterator[dict[int, float]]:
-    """Rows of weights; one of a token that no query has where there is none, because Milvus takes no empty vector."""
-    nothing = {len(index.vocabulary.tokens): 1.0}
-    return (row or nothing for row in index.rows())
-
-
-def _expression(where: Filter) -> str:
-    """The filter in Milvus's language: whole numbers and nothing else."""
-    lists = (("document", where.documents), ("kind", where.kinds))
-    parts = [f"{name} in {[int(number) for number in numbers]}" for name, numbers in lists if numbers]
-    if where.years:
-        parts.append(f"array_contains_any(years, {[int(year) for year in where.years]})")
-    return " and ".join(parts)
 
 
 def _search_params(field: str, limit: int, count: int) -> dict[str, object]:

@@ -57,17 +57,9 @@ def answer_from_targets(query: Query, index: "Index") -> Draft | NoAnswer | None
     choice = _choice(query, document, library)
     if not choice.targets:
         return gap_refusal(query, document, choice, library)
-    agreement = checked(query, choice.targets, library)
-    if agreement is not None and not disagreements(query, choice.targets, library):
-        return Draft(AnswerKind.YES_NO, (agreement,))
-    statement = calculated(query, choice.targets, library)
-    if statement is not None:
-        return Draft(AnswerKind.CALCULATION, (statement, *disagreements(query, choice.targets, library)))
-    if is_sum_of_parts(query) and not disagreements(query, choice.targets, library):
-        parts = chosen_targets(query, document, library, each_area=True).targets
-        added = calculated(query, parts, library)
-        if added is not None:
-            return Draft(AnswerKind.CALCULATION, (added,))
+    worked_out = _worked_out(query, document, choice.targets, library)
+    if worked_out is not None:
+        return worked_out
     filtered = filtered_by_value(query, choice.targets, library)
     if filtered is not None:
         return Draft(AnswerKind.LIST, (filtered,))
@@ -75,6 +67,21 @@ def answer_from_targets(query: Query, index: "Index") -> Draft | NoAnswer | None
     verdict = _verdict(query, targets)
     kind = AnswerKind.YES_NO if verdict else AnswerKind.FACT if len(targets) == 1 else AnswerKind.LIST
     return Draft(kind, _opened(_with_doubts(query, targets, library), verdict))
+
+
+def _worked_out(query: Query, document: str, targets: Sequence[Target], library: Library) -> Draft | None:
+    """The check of text against annex or the arithmetic that the question asks for."""
+    doubts = disagreements(query, targets, library)
+    agreement = checked(query, targets, library)
+    if agreement is not None and not doubts:
+        return Draft(AnswerKind.YES_NO, (agreement,))
+    statement = calculated(query, targets, library)
+    if statement is not None:
+        return Draft(AnswerKind.CALCULATION, (statement, *doubts))
+    if not is_sum_of_parts(query) or doubts:
+        return None
+    added = calculated(query, chosen_targets(query, document, library, each_area=True).targets, library)
+    return Draft(AnswerKind.CALCULATION, (added,)) if added is not None else None
 
 
 def _choice(query: Query, document: str, library: Library) -> Choice:

@@ -15,7 +15,7 @@ from assistant.query import Operation, Query
 from assistant.understanding.likeness import weights_of
 from corpus.facts import Library
 from corpus.quoting import compact
-from corpus.task import Task
+from corpus.task import DeadlineKind, Task
 from indexing.words import characters
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _BRIEF_TOPIC = 12
 _NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _NUMBER = r"([一二两三四五六\d])"
 _SAID = re.compile(rf"{_NUMBER}(?:大|个|项|方面|类)")
-_TASK_WORD = re.compile(r"任务|举措|事项|工作|分解表|清单|哪[一几]?项|几项|多少项")
+_TASK_WORD = re.compile(r"任务|举措|事项|工作|[些的]活|分解表|清单|哪[一几]?项|几项|多少项")
 _PROJECTS = re.compile(r"项目(?!标)|工程")
 _LEADS_OF = re.compile(
     rf"{_NUMBER}(?:个|家)?(?:部门|单位)?(?:共同|联合|同时)?牵头|(?:标|列)(?:了|有|注)?{_NUMBER}个?(?:部门|单位)?(?:的)?牵头"
@@ -37,6 +37,7 @@ _ONLY = re.compile(
     rf"(?:只|仅|单独|唯一|独)(?:由|写|有|列|涉及|标)?(?:了|有|明)?(?:{_NUMBER})?(?:个|家)?(?:[市区县]级)?(?:的)?(?:部门|单位)?"
 )
 _NO_LEAD = re.compile(r"(?:没有?|未)(?:标|列|写|注|明确)?(?:明|注|出)?.{0,4}牵头|没有?(?:标|带)[“\"]?\*")
+_ONGOING = re.compile(r"(?:持续|长期|一直|不断).{0,4}(?:推进|干|做|进行|开展|实施|坚持)|没.{0,4}(?:截止|期限|时限)")
 _LEVEL = re.compile(r"([省市区县])级")
 _LISTING = re.compile(r"哪|什么|分别|列出")
 _COUNT = re.compile(r"(?:多少|几)(?:项|条|个)")
@@ -54,6 +55,8 @@ def answer_task_filter(query: Query, index: "Index") -> Draft | None:
     if by_units is not None:
         return listed_draft("符合条件的任务", by_units, library, units=True) if by_units else None
     day, by_day = _by_deadline(query.text, tasks)
+    if not by_day and _ONGOING.search(query.text):
+        day, by_day = _ongoing(tasks)
     if by_day:
         tell = counted_draft if asks_number_only(query.text) else listed_draft
         return tell(f"完成时限为“{day}”的任务", by_day, library)
@@ -97,6 +100,12 @@ def _by_deadline(text: str, tasks: Sequence[Task]) -> tuple[str, list[Task]]:
         if bare in asked or re.sub(r"^\d{4}年", "", bare) in asked:
             return bare, [task for task in tasks if task.deadline and task.deadline.raw == raw]
     return "", []
+
+
+def _ongoing(tasks: Sequence[Task]) -> tuple[str, list[Task]]:
+    """The tasks that go on without a day, and the words that say so."""
+    ongoing = [task for task in tasks if task.deadline and task.deadline.kind is DeadlineKind.ONGOING]
+    return (compact(ongoing[0].deadline.raw) if ongoing and ongoing[0].deadline else ""), ongoing
 
 
 def _column_values(text: str, tasks: Sequence[Task], library: Library) -> Draft | None:

@@ -28,6 +28,8 @@ __all__ = ["answer_busiest_unit", "answer_numbered_task", "answer_tasks_of_unit"
 
 _LONGEST_ITEM = 90
 _MOST_UNITS = 4
+_FEW = 3
+"""So many tasks are named even where only their number is asked for."""
 _LEAD = re.compile(r"牵头|主抓|领衔|挂帅|打头|领头|带头")
 _TAKES_PART = re.compile(r"配合|参与|协助|责任单位")
 _TASK_WORD = re.compile(r"任务|举措|事项|工作|分解表|清单|哪[一几]?项|几项|多少项|第\d{1,3}[项条]")
@@ -72,7 +74,7 @@ def _of_unit(unit: str, query: Query, library: Library) -> Draft | NoAnswer | No
     if not meant:
         return None
     verb = "单独负责" if _ALONE.search(query.text) else _verb(role, query.text)
-    tell = counted_draft if asks_number_only(query.text) else listed_draft
+    tell = counted_draft if asks_number_only(query.text) and len(meant) > _FEW else listed_draft
     return tell(f"{_as_printed(unit, meant, query, library)}{verb}的任务", meant, library)
 
 

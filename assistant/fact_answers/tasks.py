@@ -9,6 +9,7 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.evidence import distinct, header_evidence, table_of, task_evidence
 from assistant.fact_answers.task_choice import counted_tasks, matching_tasks, numbered, says_more
+from assistant.fact_answers.task_search import found_tasks
 from assistant.fact_answers.task_words import snippet, task_name, units_words
 from assistant.passages.labels import document_label
 from assistant.query import Operation, Query
@@ -42,7 +43,7 @@ def answer_responsibility(query: Query, index: "Index") -> Draft | NoAnswer | No
     )
     if not asked or query.units:
         return None
-    tasks = _asked_tasks(query, library)
+    tasks = _asked_tasks(query, library) or found_tasks(query, index)
     if not tasks or len({task.document_id for task in tasks}) > 1 or _says_itself(query, tasks[0]):
         return None
     statements = _responsibility(tasks[:_MOST], library)

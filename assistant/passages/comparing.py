@@ -31,7 +31,7 @@ _NEARBY = 0.45
 _HELD_A_LITTLE = 0.12
 _OPEN = frozenset({Asked.NAME, Asked.ROLE, Asked.WHERE})
 """What a document may leave out and still say something on the matter."""
-_BUDGET = 310
+_BUDGET = 290
 """Characters of the whole comparison."""
 
 

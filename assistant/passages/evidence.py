@@ -12,7 +12,7 @@ from assistant.understanding.topic import everyday_words
 
 __all__ = ["absent_words", "focus_words", "is_supported"]
 
-_SCORE = 0.55
+_SCORE = 0.5
 """The score (`Scored.score`) that a best sentence must reach where the question names its document, …"""
 _SCORE_SURE = 0.35
 """… where words and meaning agree on its passage, …"""

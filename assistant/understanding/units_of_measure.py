@@ -11,7 +11,7 @@ Measure: TypeAlias = str
 _DIRECTLY = re.compile(
     r"(?:几|多少|\d)(?:个)?(平方米|平米|万方|亩|百分点|亿元|万元|元|钱|成|幢|栋|座|家|户|场|次)|(幢|栋|座|家|场|次)数"
 )
-_SHARE = re.compile(r"占.{0,12}(?:多少|几|比|百分)")
+_SHARE = re.compile(r"占.{0,12}(?:(?:多少|几)(?![幢栋座家户场次个])|比|百分)")
 """A share is worked out from numbers of any measure."""
 _INDIRECTLY: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     ("rate", re.compile(r"百分之|百分点|[^效功税频]率")),

@@ -21,13 +21,16 @@ def flattened_tables(lines: Sequence[Line]) -> list[Grid]:
 
     `Grid.first` is the line of the caption (not of 附件 N above it).
     """
-    task_regions = find_regions(lines)
-    taken = {index for region in task_regions for index in range(region.first, region.last + 1)}
-    number_regions = find_number_regions(lines, taken)
-    taken |= {index for each in number_regions for index in range(each.first, each.last + 1)}
-    evidence = texts_to_evidence([line.text for index, line in enumerate(lines) if index not in taken])
-    grids = [
-        *(region_to_task_grid(lines, region, evidence) for region in task_regions),
-        *(region_to_number_grid(lines, region, evidence) for region in number_regions),
-    ]
-    return sorted((grid for grid in grids if grid is not None), key=lambda grid: grid.first)
+    regions = find_regions(lines)
+    evidence = texts_to_evidence(_outside(lines, [(region.first, region.last) for region in regions]))
+    tasks = [grid for region in regions if (grid := region_to_task_grid(lines, region, evidence))]
+    taken = {index for grid in tasks for index in range(grid.first, grid.last + 1)}
+    numbers = (region_to_number_grid(lines, region, evidence) for region in find_number_regions(lines, taken))
+    return sorted([*tasks, *(grid for grid in numbers if grid)], key=lambda grid: grid.first)
+
+
+def _outside(lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> list[str]:
+    """The texts of the lines that stand in no table: none of `spans` (inclusive), and no number table either."""
+    inside = {index for first, last in spans for index in range(first, last + 1)}
+    inside |= {index for each in find_number_regions(lines, inside) for index in range(each.first, each.last + 1)}
+    return [line.text for index, line in enumerate(lines) if index not in inside]

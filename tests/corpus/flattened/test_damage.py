@@ -130,6 +130,14 @@ def test_a_rate_printed_in_the_second_of_four_rows_is_shared_all_the_same():
     assert [row[9] for row in rows(grid)] == ["60%", "60%", "60%", "60%", ""]
 
 
+def test_a_number_table_right_behind_a_task_table_is_found():
+    below = "管委会 \n\n楼宇经济目标分解表\n\n地区 面积 数量\n\n甲区 10 2\n\n乙区 20 3\n\n合计 30 5\n"
+    end = SUZHOU.rindex("管委会 ")
+    _, tasks, numbers = tables(SUZHOU[:end] + below)
+    assert len(tasks.rows) == 17
+    assert rows(numbers) == [["甲区", "10", "2"], ["乙区", "20", "3"], ["合计", "30", "5"]]
+
+
 def test_a_header_alone_is_no_table():
     assert tables("附件 1\n\n任务清单\n\n序号 重点任务 责任单位\n\n1 推进建设。 市住建局\n") == []
 

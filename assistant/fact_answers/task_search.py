@@ -1,0 +1,42 @@
+"""Tasks that a question describes in words of its own: found by the search, taken where one stands out."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from assistant.fact_answers.task_choice import asked_words, counted_tasks
+from assistant.query import Query
+from corpus.task import Task
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["found_tasks"]
+
+_LIMIT = 8
+_TOP = 0.75
+"""Of 1, the score of what leads every signal of the search."""
+_BEHIND = 0.75
+"""The next task stays below this share of the best one's score."""
+_SPOKEN = 4
+"""Characters that say what is meant; fewer find anything."""
+
+
+def found_tasks(query: Query, index: "Index") -> list[Task]:
+    """The task of the one document in scope whose row the search puts far above all other tasks; none where none is."""
+    words = "".join(asked_words(query, index.library).split())
+    if len(query.documents) != 1 or query.ordinals or len(words) < _SPOKEN:
+        return []
+    found = list(_found(words, query, index))
+    if not found or found[0][0] < _TOP:
+        return []
+    (best, task), others = found[0], [score for score, other in found if other.seq != found[0][1].seq]
+    return [task] if not others or others[0] < _BEHIND * best else []
+
+
+def _found(words: str, query: Query, index: "Index") -> Iterator[tuple[float, Task]]:
+    """The tasks among the best hits, best first."""
+    rows = {(task.place.table, task.place.row): task for task in counted_tasks(index.library, query.documents)}
+    for hit in index.search(words, documents=query.documents, limit=_LIMIT):
+        task = rows.get((hit.chunk.place.table, hit.chunk.place.row))
+        if task is not None and task.place.row is not None:
+            yield hit.score, task

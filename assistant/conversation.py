@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.answer import Answer, RefusalReason
 from assistant.draft import NoAnswer
 from assistant.mentions import GROWTH, GROWTH_WORDS, Mention, Slot, mentions
+from assistant.refilling import refilled, with_other_phase, with_other_row, without
 from corpus.facts import Library
 
 __all__ = ["Ambiguity", "standalone"]
@@ -23,16 +24,17 @@ _PRONOUN = re.compile(
 _EVERYWHERE = re.compile(
     r"[各五四三两几]地|各[市区县](?!级)|哪[些几](?:个|份)?(?:地方|城市|方案|文件|地)|哪[个份](?:地方|城市|方案|文件)|[五四三]份|所有文件|全部文件"
 )
+_ALL_AREAS = re.compile(r"哪[个些几](?:板块|地区|属地|区|镇|县|地方)|合计|一共|总共|全部|加起来|各")
 _SUPERLATIVE = re.compile(r"最[多高大少低小快晚早]")
 _OWN = re.compile(r"[我本](?:市|区|县|省|方案|规划|文件)")
 _ASKING = re.compile(
     r"多久|多长时间|是多少|多少|什么时候|是什么|什么|哪些|哪个|哪里|哪|谁|怎么|怎样|如何|吗|呢|是否|有没有|几[个幢家座栋项]|设在|在|由|牵头|负责"
-    r"|完成|是|有|要|的|了|[,，。？?、！]"
+    r"|完成|说|是|有|要|的|了|[,，。？?、！]"
 )
 _NUMBER_ASKED = re.compile(r"多少|几[^乎]")
 _ONLY_GROWTH = re.compile(r"(新增|累计|新建)的?呢?[？?]?")
 _OTHER_TOPIC = re.compile(r"(.{2,24}?)呢[？?]?")
-_SHORT = 5
+_SHORT = 4
 _OPENING = re.compile(r"^(?:那么?|还有|请问)[，,]?(?!里|边|个)")
 _SAME_YEAR = re.compile(r"当年|同年|同一年|那一?年")
 
@@ -58,10 +60,11 @@ def standalone(
     if growth:
         return GROWTH_WORDS.sub(growth[1], previous.understood)
     if _is_elliptic(question, named):
-        return _refilled(previous, question, named, library)
-    other = _OTHER_TOPIC.fullmatch(question)
-    if other and not named and not _ASKING.search(other[1]):
-        return previous.understood.replace(_topic(previous.understood, library), other[1], 1)
+        text = refilled(previous.understood, named, library, adds=bool(_COMPARING.search(question)))
+        return _labelled(text, previous, library)
+    exchanged = _with_part_exchanged(question, named, previous, library)
+    if exchanged:
+        return exchanged
     if _EVERYWHERE.search(question) or any(mention.slot is Slot.DOCUMENT for mention in named):
         return _with_topic(question, named, previous, library) if _PRONOUN.search(question) else question
     return _labelled(_with_topic(question, named, previous, library), previous, library)
@@ -74,9 +77,7 @@ def _first_turn(question: str, named: Sequence[Mention], library: Library, docum
         options = tuple(_OWN.sub(label, question, count=1) for label in _labels(library, documents)[:5])
         return _asking_back("“本市”“本区”或“本方案”指哪一份文件？请选择。", options)
     if _is_elliptic(question, named) or _PRONOUN.match(question):
-        options = tuple(
-            f"{label}楼宇经济的主要目标是什么？".replace("楼宇经济的", "") for label in _labels(library, documents)[:5]
-        )
+        options = tuple(f"{label}的主要目标是什么？" for label in _labels(library, documents)[:5])
         return _asking_back("没有上文，看不出问的是哪份文件的哪件事。请把问题说完整，例如：", options)
     return question
 
@@ -92,27 +93,17 @@ def _is_elliptic(question: str, named: Sequence[Mention]) -> bool:
     """
     if any(mention.slot is Slot.INDICATOR for mention in named) and _NUMBER_ASKED.search(question):
         return False
-    return bool(named) and not _FILLER.sub("", _without(question, named))
+    return bool(named) and not _FILLER.sub("", without(question, named))
 
 
-def _without(text: str, named: Sequence[Mention]) -> str:
-    for mention in reversed(named):
-        text = text[: mention.start] + text[mention.end :]
-    return text
-
-
-def _refilled(previous: Answer, question: str, named: Sequence[Mention], library: Library) -> str:
-    """The last question with the slots that `named` fills filled anew."""
-    text = previous.understood
-    adds = bool(_COMPARING.search(question))
-    for slot in (Slot.INDICATOR, Slot.YEAR, Slot.UNIT, Slot.SCOPE, Slot.DOCUMENT):
-        fillings = [mention for mention in named if mention.slot is slot]
-        if fillings:
-            text = _with_slot(text, slot, fillings, library, adds)
-    new_documents = [mention for mention in named if mention.slot is Slot.DOCUMENT]
-    if new_documents:
-        return _without_foreign_scopes(text, new_documents, library)
-    return _labelled(text, previous, library)
+def _with_part_exchanged(question: str, named: Sequence[Mention], previous: Answer, library: Library) -> str | None:
+    """The last question about the next row, another phase or another topic; None where that is not what is asked."""
+    row = with_other_row(previous.understood, question)
+    other = _OTHER_TOPIC.fullmatch(question)
+    if row or other is None or named or _ASKING.search(other[1]):
+        return row
+    phase = with_other_phase(previous.understood, other[1])
+    return phase or previous.understood.replace(_topic(previous.understood, library), other[1], 1)
 
 
 def _with_year(question: str, previous: Answer, library: Library) -> str:
@@ -121,54 +112,34 @@ def _with_year(question: str, previous: Answer, library: Library) -> str:
     return _SAME_YEAR.sub(years[-1], question) if len(set(years)) == 1 else question
 
 
-def _with_slot(text: str, slot: Slot, fillings: Sequence[Mention], library: Library, adds: bool) -> str:
-    """`text` with its mentions of a slot replaced by `fillings`; without one, they go behind the document's name."""
-    words = "和".join(dict.fromkeys(mention.words for mention in fillings))
-    there = mentions(text, library)
-    old = [mention for mention in there if mention.slot is slot]
-    if not old:
-        place = next((mention for mention in there if mention.slot is Slot.DOCUMENT), None)
-        if place is None or slot is Slot.DOCUMENT:
-            return words + text
-        name = text[place.start : place.end]
-        return text[: place.end] + words.removeprefix(name) + text[place.end :]
-    for mention in reversed(old[1:]):
-        joint = mention.start - 1 if text[mention.start - 1] in "和与、及" else mention.start
-        text = text[:joint] + text[mention.end :]
-    kept = f"{text[old[0].start : old[0].end]}和" if adds else ""
-    return text[: old[0].start] + kept + words + text[old[0].end :]
-
-
-def _without_foreign_scopes(text: str, documents: Sequence[Mention], library: Library) -> str:
-    """`text` without areas that the newly named documents do not have."""
-    ids = frozenset().union(*(mention.documents for mention in documents))
-    foreign = [
-        mention for mention in mentions(text, library) if mention.slot is Slot.SCOPE and not mention.documents & ids
-    ]
-    return _without(text, foreign)
-
-
 def _with_topic(question: str, named: Sequence[Mention], previous: Answer, library: Library) -> str:
     """`question` with a pronoun replaced by the last question's topic, or that topic in front where it has none."""
     topic = _topic(previous.understood, library)
     pronoun = _PRONOUN.search(question)
     if pronoun:
         return question[: pronoun.start()] + topic + question[pronoun.end() :]
-    own = _ASKING.sub("", _without(question, named))
+    own = _ASKING.sub("", without(question, named))
     has_indicator = any(mention.slot is Slot.INDICATOR for mention in named)
     lacks_topic = len(own) <= _SHORT or bool(_SUPERLATIVE.search(question))
-    if not lacks_topic or has_indicator:
-        return question
+    if not lacks_topic or has_indicator or question.startswith(topic):
+        return f"{_slots_to_carry(question, named, previous, library)}{question}" if has_indicator else question
     topic = GROWTH.sub("", topic) if GROWTH_WORDS.search(question) else topic
-    return f"{_year_to_carry(question, named, previous, library)}{topic}{question}"
+    return f"{_slots_to_carry(question, named, previous, library)}{topic}{question}"
 
 
-def _year_to_carry(question: str, named: Sequence[Mention], previous: Answer, library: Library) -> str:
-    """The last question's year, where this one names none or sets another beside it (和2024年比)."""
+def _slots_to_carry(question: str, named: Sequence[Mention], previous: Answer, library: Library) -> str:
+    """The last question's area and year, where this one names no year or sets another beside it (和2024年比).
+
+    A question for the highest or for the whole is about all areas.
+    """
     if any(mention.slot is Slot.YEAR for mention in named) and not _COMPARING.search(question):
         return ""
-    years = [mention.words for mention in mentions(previous.understood, library) if mention.slot is Slot.YEAR]
-    return years[-1] if years else ""
+    before = mentions(previous.understood, library)
+    years = [mention.words for mention in before if mention.slot is Slot.YEAR][-1:]
+    whole = _SUPERLATIVE.search(question) or _ALL_AREAS.search(question)
+    says_where = any(mention.slot in (Slot.SCOPE, Slot.DOCUMENT) for mention in named)
+    areas = [] if whole or says_where else [mention.words for mention in before if mention.slot is Slot.SCOPE][-1:]
+    return "".join((*areas, *years))
 
 
 def _topic(text: str, library: Library) -> str:

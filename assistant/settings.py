@@ -41,6 +41,14 @@ class Settings(BaseSettings):
     embedding_model: str = Field(
         DEFAULT_MODEL, min_length=1, description="向量模型：随包的默认模型，或 sentence-transformers 模型名、本地目录。"
     )
+    store: Literal["local", "milvus"] = Field(
+        "local", description="检索数据存放在哪里：local 为 data_dir 中的文件，milvus 为 Milvus 数据库。"
+    )
+    milvus_uri: str = Field(
+        "http://127.0.0.1:19530",
+        min_length=1,
+        description="Milvus 的地址，或 milvus-lite 的 .db 文件；只在 store 为 milvus 时使用。",
+    )
     host: str = Field("127.0.0.1", min_length=1, description="服务监听的地址。")
     port: int = Field(8000, ge=0, le=65535, description="服务监听的端口；0 表示任选一个空闲端口。")
     workers: int = Field(2, ge=1, le=64, description="同时处理的问题数。")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from assistant.catalogue import Catalogue, Entry, Incoming
 from assistant.settings import Settings
+from assistant.wiring import open_store
 from corpus.document import Document
 from corpus.facts import Library
 from corpus.reading.document import read_document
@@ -101,6 +102,7 @@ def _commit(
     """The index first, the ledger right behind it: whoever fails before that has changed nothing."""
     library = read_library(catalogue.entries(), progress)
     embedder = encoder or Embedder(settings.data_dir, settings.embedding_model, progress)
-    generation = build_index(library, settings.data_dir, embedder, progress, rebuild=rebuild)
+    store = open_store(settings)
+    generation = build_index(library, settings.data_dir, embedder, progress, rebuild=rebuild, store=store)
     catalogue.save()
     return Built(generation, library)

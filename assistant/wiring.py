@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.writing import Writer
     from indexing.embedding import Encoder
+    from indexing.engine import Store
 
-__all__ = ["current_generation", "open_assistant", "open_encoder", "open_library", "open_writer"]
+__all__ = ["current_generation", "open_assistant", "open_encoder", "open_library", "open_store", "open_writer"]
 
 
 def current_generation(settings: Settings) -> str | None:
@@ -48,13 +49,22 @@ def open_writer(settings: Settings) -> "Writer | None":
     return LlmWriter(OpenAiChat(settings.llm_base_url, settings.llm_model, key), settings.llm_timeout)
 
 
+def open_store(settings: Settings) -> "Store":
+    """Where words and vectors are kept; nothing is connected yet."""
+    from indexing.local import LocalStore
+    from indexing.milvus import MilvusStore
+
+    return MilvusStore(settings.milvus_uri, settings.data_dir) if settings.store == "milvus" else LocalStore()
+
+
 def open_assistant(settings: Settings, encoder: "Encoder | None" = None) -> "Assistant":
     """The assistant over the current index; its model is loaded at the first search unless `encoder` is.
 
-    Raises IndexMissing, IndexDamaged, IndexMismatch, and BadRequest for half-made settings of an LLM.
+    Raises IndexMissing, IndexDamaged, IndexMismatch, StoreUnavailable, and BadRequest for half-made settings of an LLM.
     """
     from assistant.assistant import Assistant
     from indexing.index import open_index
 
     writer = open_writer(settings)
-    return Assistant(open_index(settings.data_dir, encoder or open_encoder(settings)), writer=writer)
+    index = open_index(settings.data_dir, encoder or open_encoder(settings), open_store(settings))
+    return Assistant(index, writer=writer)

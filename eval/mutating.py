@@ -19,7 +19,8 @@ from eval.text import numbers, says
 __all__ = ["MUTATIONS", "Case", "Mutation", "figures", "ideal_response", "mutated", "record_to_responses"]
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_NUMBER = re.compile(r"(?<![\d.\[])\d{2,12}(?![\d\]])")
+_NUMBER = re.compile(r"(?<![\d.\[])(?!20\d\d(?!\d))\d{2,12}(?![\d\]])")
+"""No years and no citation marks; one digit is too little to tell from an ordinal."""
 _NO_YEAR = "2091"
 _PAGE = 3000
 

@@ -76,6 +76,7 @@ def _page(run: Run) -> str:
         _setting_table(run.setting),
         "<h2>Measures</h2>" + _figure_table(summary.measures),
         _refusal_table(summary),
+        _lost_table(summary),
         "<h2>By part</h2>" + _figure_table(summary.by_part),
         "<h2>By kind</h2>" + bars(summary.by_type) + _figure_table(summary.by_type),
         "<h2>By document</h2>" + bars(summary.by_document) + _figure_table(summary.by_document),
@@ -130,6 +131,15 @@ def _refusal_table(summary: Summary) -> str:
         if value is not None
     )
     return f"<h2>Refusals</h2>{_table(('', 'refused', 'answered'), rows)}<p>{rates}</p>"
+
+
+def _lost_table(summary: Summary) -> str:
+    lost = summary.lost
+    rows = (
+        ("all evidence retrieved", str(lost["found_right"]), str(lost["found_wrong"])),
+        ("not all", str(lost["unfound_right"]), str(lost["unfound_wrong"])),
+    )
+    return "<h2>Where answers are lost</h2>" + _table(("", "right", "wrong"), rows)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

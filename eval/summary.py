@@ -10,7 +10,7 @@ from eval.measures.bootstrap import interval, mean, sign_test
 from eval.measures.latency import Latency, latency
 from eval.measures.refusals import refusal_confusion, refusal_precision, refusal_recall
 from eval.response import Response
-from eval.runner import Record
+from eval.runner import Record, Turn
 
 __all__ = ["Difference", "Figure", "Summary", "differences", "latencies", "refusals", "summarise"]
 
@@ -33,6 +33,8 @@ class Summary(BaseModel):
     by_type: dict[str, Figure]
     by_document: dict[str, Figure]
     by_part: dict[str, Figure]
+    lost: dict[str, int]
+    """Answers right and wrong, by whether all evidence was among the first ten passages retrieved."""
     refusals: dict[str, int]
     refusal_recall: float | None
     refusal_precision: float | None
@@ -58,6 +60,7 @@ def summarise(records: Sequence[Record]) -> Summary:
         by_type=_grouped(records, lambda record: [record.type]),
         by_document=_grouped(records, lambda record: record.docs or ("none",)),
         by_part=_grouped(records, _parts),
+        lost=_lost(turns),
         refusals=confusion,
         refusal_recall=refusal_recall(confusion),
         refusal_precision=refusal_precision(confusion),
@@ -93,6 +96,16 @@ def differences(before: Iterable[Record], after: Iterable[Record]) -> Difference
     better = [record.id for record in both if record.right and not was[record.id]]
     worse = [record.id for record in both if not record.right and was[record.id]]
     return Difference(better=better, worse=worse, p=sign_test(len(better), len(worse)))
+
+
+def _lost(turns: Iterable[Turn]) -> dict[str, int]:
+    """Where answers are lost. What is right though its passage was not retrieved was answered from facts."""
+    counts = {"found_right": 0, "found_wrong": 0, "unfound_right": 0, "unfound_wrong": 0}
+    for turn in turns:
+        found = turn.measures.get("evidence_recall@10")
+        if found is not None:
+            counts[f"{'found' if found == 1 else 'unfound'}_{'wrong' if turn.fault else 'right'}"] += 1
+    return counts
 
 
 def _parts(record: Record) -> list[str]:

@@ -1,6 +1,7 @@
 """Systems under test behind one protocol: ours, and the plain baselines over our own index."""
 
 from collections.abc import Sequence
+from time import perf_counter
 from typing import Protocol
 
 from assistant.answer import Answer
@@ -65,12 +66,15 @@ class SingleSignal:
         return [self._response(question) for question in questions]
 
     def _response(self, question: str) -> Response:
+        started = perf_counter()
         found = self._assistant.search(question, (), len(self._assistant.index.chunks))
         hits = sorted((hit for hit in found if self._score(hit)), key=self._score, reverse=True)[:DEPTH]
         if not hits:
             return Response(status="refused")
         texts = tuple(hit.chunk.text for hit in hits)
-        return Response(status="answered", answer=best_sentence(question, texts[0]), quotes=texts[:1], retrieved=texts)
+        answer = best_sentence(question, texts[0])
+        elapsed = (perf_counter() - started) * 1000
+        return Response(status="answered", answer=answer, quotes=texts[:1], retrieved=texts, elapsed_ms=elapsed)
 
     def _score(self, hit: Hit) -> float:
         return hit.signals.get(self._signal, 0.0)

@@ -27,7 +27,7 @@ from indexing.local import LocalStore
 from indexing.passages import all_known, passages_to_vectors
 from indexing.progress import Progress, silent
 from indexing.store import building, commit, current, generation_folders, library_to_files, provisional, sweep
-from indexing.words import Words, characters, library_to_dictionary
+from indexing.words import Words, characters, library_to_dictionary, segmenter
 
 __all__ = ["CHUNKS", "LAYOUT", "build_index", "chunk_to_passage", "chunk_to_tokens"]
 
@@ -109,7 +109,7 @@ def chunk_to_tokens(chunk: Chunk, tokenize: Callable[[str], list[str]]) -> list[
 
 def _inputs(work: _Work) -> str:
     files = {name: digest(data) for name, data in sorted(library_to_files(work.library).items())}
-    return digest(json.dumps([LAYOUT, work.store.name, work.embedder.fingerprint, files]).encode())
+    return digest(json.dumps([LAYOUT, segmenter(), work.store.name, work.embedder.fingerprint, files]).encode())
 
 
 def _unchanged(data_dir: Path, inputs: str) -> str | None:
@@ -187,6 +187,7 @@ def _manifest(work: _Work, cut: _Cut, files: dict[str, bytes], **more: object) -
         "model": work.embedder.fingerprint,
         "chunks": len(cut.chunks),
         "dictionary": digest(files["dictionary.json"]),
+        "segmenter": segmenter(),
         "canary": _CANARY,
         "files": files_to_entries(files),
     }

@@ -45,7 +45,9 @@ class Manifest(BaseModel):
     """Components of a vector; 0 while they are pending."""
     chunks: int
     dictionary: str
-    """Digest of the segmenter's dictionary."""
+    """Digest of the corpus's own dictionary."""
+    segmenter: str = ""
+    """Fingerprint of the segmenter and the dictionary of the language."""
     canary: str
     """A sentence whose vector is kept, so that a model that has come to give other vectors is noticed."""
     canary_vector: tuple[float, ...] = ()

@@ -25,7 +25,7 @@ from indexing.hit import Hit
 from indexing.local import LocalStore
 from indexing.ranking import ranked
 from indexing.store import current, generation_to_library
-from indexing.words import Words, characters
+from indexing.words import Words, characters, segmenter
 
 __all__ = ["Index", "open_index"]
 
@@ -111,6 +111,8 @@ def open_index(data_dir: Path, embedder: Encoder, store: Store | None = None) ->
     manifest = generation.manifest
     if manifest.layout != LAYOUT:
         raise IndexMismatch("索引是由另一版本的程序建立的。", _REBUILD)
+    if manifest.segmenter != segmenter():
+        raise IndexMismatch(f"索引是用分词器“{manifest.segmenter}”建立的，现在的是“{segmenter()}”。", _REBUILD)
     if store is None or manifest.pending:
         store = LocalStore()
     if manifest.store != store.name:

@@ -8,7 +8,10 @@ import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
+from hashlib import sha256
+from importlib.metadata import distribution
 from itertools import chain, pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.facts import Library
@@ -16,7 +19,7 @@ from corpus.facts import Library
 if TYPE_CHECKING:
     import jieba
 
-__all__ = ["Words", "characters", "doc_numbers", "is_word", "library_to_dictionary", "normalised"]
+__all__ = ["Words", "characters", "doc_numbers", "is_word", "library_to_dictionary", "normalised", "segmenter"]
 
 _DOC_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,12})[〔\[(【]\s?((?:19|20)\d\d)\s?[〕\])】]\s?(?:第\s?)?(\d{1,4})\s?号")
 _LONGEST_ISSUER = 4
@@ -63,6 +66,14 @@ def doc_numbers(text: str) -> list[str]:
 def library_to_dictionary(library: Library) -> tuple[str, ...]:
     """The words that a corpus brings along: regions, units, indicators, defined terms; sorted, so always the same."""
     return tuple(sorted({word for word in _named(library) if _ENTRY.fullmatch(word)}))
+
+
+@cache
+def segmenter() -> str:
+    """What identifies the way words are cut: jieba's version and a digest of its dictionary. Loads neither."""
+    distributed = distribution("jieba")
+    dictionary = Path(str(distributed.locate_file("jieba/dict.txt"))).read_bytes()
+    return f"jieba {distributed.version}@{sha256(dictionary).hexdigest()[:16]}"
 
 
 def is_word(text: str) -> bool:

@@ -29,6 +29,8 @@ _NEW, _TOTAL = re.compile(r"新增|新建|新认定|新引进"), re.compile(r"�
 _LOWEST = re.compile(r"最[低少小]")
 _SUPERLATIVE = re.compile(r"最[高多大低少小]|谁(?:更|最)|更[高多大]")
 _QUOTED = re.compile(r"“([^”]{1,40})”")
+_GENERAL = re.compile(r"数量|个数|规模|水平|总数")
+"""Words that any indicator may be asked with."""
 _EXPLAINED = 0.4
 """The indicators must explain so much of what the question says, or it is about something more than them."""
 _MOST = 4
@@ -64,7 +66,7 @@ def _view(query: Query, library: Library) -> ComparisonView | None:
 
 def _explains(view: ComparisonView, query: Query, library: Library) -> bool:
     named = frozenset(gram for name in _names(view) for gram in characters(name))
-    asked = frozenset(characters(with_official_words(query.topic)))
+    asked = frozenset(characters(with_official_words(_GENERAL.sub(" ", query.topic))))
     return weights_of(library).coverage(asked, named) >= _EXPLAINED
 
 

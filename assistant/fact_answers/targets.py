@@ -14,6 +14,7 @@ from assistant.fact_answers.target_choice import Choice, Gap, chosen_targets, is
 from assistant.fact_answers.target_filters import filtered_by_value, has_condition
 from assistant.fact_answers.target_gaps import gap_refusal
 from assistant.fact_answers.target_words import target_sentence
+from assistant.fact_answers.unknown_measures import asks_something_else
 from assistant.figures import figures, folded
 from assistant.query import Operation, Query
 from assistant.understanding.indicators import match_indicators
@@ -50,6 +51,8 @@ def answer_from_targets(query: Query, index: "Index") -> Draft | NoAnswer | None
     """The value, all values, or arithmetic over values of the indicators asked for, of one document."""
     library = index.library
     if query.operation not in _ASKED or not query.indicators or not _is_sure(query, library):
+        return None
+    if asks_something_else(query, library):
         return None
     document = _document(query, library)
     if document is None:

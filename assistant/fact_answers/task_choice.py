@@ -14,7 +14,16 @@ from corpus.quoting import compact
 from corpus.task import Task, TaskOrigin
 from indexing.words import characters, normalised
 
-__all__ = ["about", "asked_words", "counted_tasks", "matching_tasks", "numbered", "says_more", "tasks_meant"]
+__all__ = [
+    "about",
+    "asked_words",
+    "counted_tasks",
+    "matching_tasks",
+    "numbered",
+    "says_more",
+    "shared_words",
+    "tasks_meant",
+]
 
 _ASKING = re.compile(
     r"请问|帮我|[这那][边里]|查一下|看看|由谁|归谁|谁来|谁是|谁|哪些(?:部门|单位)|哪个(?:部门|单位)|哪家|什么(?:部门|单位)|哪(?:一|几)?[项个条]|什么时候|何时|最晚|最迟|什么|哪些|哪个|怎么"
@@ -109,6 +118,11 @@ def about(query: Query, tasks: Sequence[Task], library: Library) -> list[Task] |
     grams = _task_grams(library)
     held = [task for task in tasks if _score(grams[task.id], given, weights) >= _ENOUGH]
     return held or None
+
+
+def shared_words(words: str, task: Task, library: Library) -> float:
+    """The share of the weight of `words` that stands in a task's name and measure, from 0 to 1."""
+    return weights_of(library).coverage(_grams(with_official_words(words)), _task_grams(library)[task.id][1])
 
 
 def asked_words(query: Query, library: Library) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from assistant.fact_answers.task_choice import asked_words, counted_tasks
+from assistant.fact_answers.task_choice import asked_words, counted_tasks, shared_words
 from assistant.query import Query
 from corpus.task import Task
 
@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 __all__ = ["found_tasks"]
 
 _LIMIT = 8
-_TOP = 0.75
+_TOP = 0.7
 """Of 1, the score of what leads every signal of the search."""
 _BEHIND = 0.75
 """The next task stays below this share of the best one's score."""
+_SHARED = 0.22
+"""The least share of the words that the task itself holds: meaning alone also finds what is nowhere."""
 _SPOKEN = 4
 """Characters that say what is meant; fewer find anything."""
 
@@ -27,7 +29,7 @@ def found_tasks(query: Query, index: "Index") -> list[Task]:
     if len(query.documents) != 1 or query.ordinals or len(words) < _SPOKEN:
         return []
     found = list(_found(words, query, index))
-    if not found or found[0][0] < _TOP:
+    if not found or found[0][0] < _TOP or shared_words(words, found[0][1], index.library) < _SHARED:
         return []
     (best, task), others = found[0], [score for score, other in found if other.seq != found[0][1].seq]
     return [task] if not others or others[0] < _BEHIND * best else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.understanding.names import Mention, NameKind
 from assistant.understanding.normalising import name_to_key, to_key
 from assistant.understanding.spelling import Speller
-from assistant.understanding.unknown_places import unknown_places
+from assistant.understanding.unknown_places import unknown_places, unknown_townships
 from assistant.understanding.vocabulary import Vocabulary
 
 __all__ = ["Link", "link"]
@@ -48,6 +48,7 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     named = _ordered(numbered | _entitled(key, vocabulary) | _named(mentions), vocabulary)
     documents = tuple(one for one in named if one in chosen) or named if chosen else named
     places = unknown_places(_blanked(key, number_spans), mentions, vocabulary, documents or tuple(chosen))
+    places += unknown_townships(_blanked(key, [*number_spans, *((m.start, m.end) for m in mentions)]), vocabulary)
     spans = [(m.start, m.end) for m in mentions if any(name.kind in _OF_DOCUMENTS for name in m.names)]
     return Link(mended, mentions, _blanked(mended, [*spans, *number_spans]), documents, tuple(places), unknown_numbers)
 

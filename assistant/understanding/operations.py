@@ -51,7 +51,7 @@ _RULES: tuple[tuple[Operation, tuple[str, ...]], ...] = (
     (
         Operation.DEADLINE,
         (
-            r"完成时限|时限|截止(?:时间|日期)|最晚|最迟|期限",
+            r"完成时限|时限|截止(?:时间|日期)|最晚|最迟|期限|(?i:deadline)",
             rf"(?:{_WHEN})(?:底|份)?(?:之?前)?(?:要|得|应|须|必须|需)?(?:{_DONE})",
         ),
     ),

@@ -11,7 +11,7 @@ from assistant.understanding.divisions import is_division, short_name
 from assistant.understanding.names import NameKind, Names
 from indexing.words import is_word
 
-__all__ = ["Speller"]
+__all__ = ["Speller", "readings"]
 
 _LONG = 3
 """From this many characters on (suffix not counted) one wrong character, not the first, leaves a place recognisable."""
@@ -70,6 +70,14 @@ class Speller:
             return by_shape
         stands = window[0] not in _ADVERBS or at == 0 or key[at - 1] in _OPENERS
         return by_sound if stands and not is_word(window) else None
+
+
+@lru_cache(maxsize=8192)
+def readings(character: str) -> tuple[str, ...]:
+    """Every reading of a character, without tones; other characters sound like themselves."""
+    from pypinyin import Style, pinyin
+
+    return tuple(map(str, pinyin(character, style=Style.NORMAL, heteronym=True)[0]))
 
 
 def _is_well_known(form: str) -> bool:

@@ -10,6 +10,7 @@ from assistant.understanding.abbreviations import abbreviated_units
 from assistant.understanding.divisions import is_county
 from assistant.understanding.indicators import matched_indicators
 from assistant.understanding.linking import Link, link
+from assistant.understanding.misheard import mender_of
 from assistant.understanding.names import NameKind
 from assistant.understanding.normalising import question_to_text, to_key
 from assistant.understanding.operations import asks_comparison, text_to_operation
@@ -53,7 +54,8 @@ def question_to_query(
 
     With an index, paraphrases of indicators that share no words with them are matched by its embedder.
     """
-    linked = link(question_to_text(question), vocabulary_of(library), _speller_of(library), documents)
+    text = mender_of(library).mended(question_to_text(question))
+    linked = link(text, vocabulary_of(library), _speller_of(library), documents)
     scope = linked.documents or tuple(documents)
     years = text_to_years(to_key(linked.masked))
     nameless = _without_names(linked)

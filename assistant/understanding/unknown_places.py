@@ -7,7 +7,7 @@ from assistant.understanding.divisions import divisions_by_name, short_name
 from assistant.understanding.names import Mention, NameKind
 from assistant.understanding.vocabulary import Vocabulary
 
-__all__ = ["unknown_places"]
+__all__ = ["unknown_places", "unknown_townships"]
 
 _ROAD = re.compile(r"路|街|大道|大厦|广场|公园|酒店|银行|大学|制造|菜|人|话")
 _JOINT = re.compile(r"^(?:和|与|跟|同|及|以及|、|,|还是|或|比|对|相比|对比)$")
@@ -16,6 +16,8 @@ _BEHIND_PLACE = re.compile(
     r"^(?:$|[,。、;:()?“”]|和|与|跟|及|的|呢|在|到|有|这|市|区|县|省|20\d\d|\d\d年|是|要|对|楼宇|方案|规划|文件)"
 )
 _LONGEST = 12
+_TOWNSHIP = re.compile(r"(?:^|[\s,。、;:和与跟及的在])([一-鿿]{2,3}(?:镇|街道|乡))(?![一-鿿]{0,2}(?:政府|化))")
+_NO_NAME = re.compile(r"[各哪几每些个多少全本该那这街城乡其是有]|所[在有属]|属地")
 
 
 def unknown_places(
@@ -35,6 +37,12 @@ def unknown_places(
         or not (vocabulary.holders(key[start:end]) & set(documents))
         or _is_equal(key, start, end, known)
     ]
+
+
+def unknown_townships(key: str, vocabulary: Vocabulary) -> list[str]:
+    """Towns and sub-districts in `key`, known names blanked out, that stand in no document: 华新镇."""
+    named = [name for name in _TOWNSHIP.findall(key) if not _NO_NAME.search(re.sub(r"(?:镇|街道|乡)$", "", name))]
+    return [name for name in named if not vocabulary.holders(name)]
 
 
 def _places(key: str) -> Iterator[tuple[int, int]]:

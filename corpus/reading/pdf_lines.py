@@ -44,7 +44,7 @@ def joined_title(above: PrintedLine, line: PrintedLine, body: float) -> PrintedL
     """Both lines as one, where they are a title set in one size larger than that of the `body`; else None."""
     large = line.size > body * _LARGE and abs(above.size - line.size) < line.size * _SAME_SIZE
     near = 0 < line.y - above.y < line.size * _TITLE_PITCH and len(above.text) + len(line.text) <= _LONGEST_TITLE
-    if not large or not near or above.text.endswith(("。", "：", "；")):
+    if not large or not near or above.text.startswith("附件") or above.text.endswith(("。", "：", "；")):
         return None
     return replace(line, text=above.text + line.text, x=min(above.x, line.x), right=max(above.right, line.right))
 

@@ -4,6 +4,7 @@ With an LLM its query engine answers from the two nearest nodes (its default); w
 nearest node is the answer, as for our own single signals.
 """
 
+import re
 from collections.abc import Sequence
 from time import perf_counter
 
@@ -20,6 +21,7 @@ from indexing.embedding import Encoder
 
 __all__ = ["Quickstart", "configured_llm"]
 
+_WRAP = re.compile(r"(?<=[\u4e00-\u9fff，、])[ \n]{1,4}(?=[\u4e00-\u9fff])")
 _NODES = 2
 """The quickstart's similarity_top_k."""
 
@@ -44,7 +46,7 @@ class Quickstart:
         if self._engine:
             answer, quotes = str(self._engine.query(question)), texts[:_NODES]
         else:
-            answer, quotes = best_sentence(question, texts[0] if texts else ""), texts[:1]
+            answer, quotes = best_sentence(question, _unwrapped(texts[0] if texts else "")), texts[:1]
         elapsed = (perf_counter() - started) * 1000
         return Response(status="answered", answer=answer, quotes=quotes, retrieved=texts, elapsed_ms=elapsed)
 
@@ -83,3 +85,8 @@ class _SharedEmbedding(BaseEmbedding):
 
 def _text(node: NodeWithScore) -> str:
     return node.node.get_content(MetadataMode.NONE)
+
+
+def _unwrapped(text: str) -> str:
+    """The text with the lines of a page joined to sentences; rows of tables stay lines."""
+    return _WRAP.sub("", text)

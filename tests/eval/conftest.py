@@ -1,4 +1,4 @@
-"""The real assistant over the five documents, with the real model, built once a session."""
+"""The real assistant over the five documents, with the real model."""
 
 import pytest
 
@@ -8,8 +8,9 @@ from assistant.wiring import open_assistant, open_encoder
 
 
 @pytest.fixture(scope="session")
-def real_assistant(tmp_path_factory):
-    settings = Settings(data_dir=tmp_path_factory.mktemp("data"))
+def real_assistant(pytestconfig):
+    """Built from the documents as they are; the model and the vectors of unchanged passages are kept between runs."""
+    settings = Settings(data_dir=pytestconfig.cache.mkdir("assistant"))
     encoder = open_encoder(settings)
     build(settings, encoder=encoder)
     return open_assistant(settings, encoder)

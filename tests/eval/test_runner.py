@@ -51,6 +51,14 @@ def test_figures_are_means_over_all_items(tmp_path):
     assert summary.refusals == {"due_made": 0, "due_missed": 1, "undue_made": 0, "undue_avoided": 2}
 
 
+def test_where_answers_are_lost_is_counted():
+    """Both have evidence; it was retrieved for the right answer and not for the wrong one."""
+    items = [item.model_copy(update={"evidence": (item.answer,)}) for item in ITEMS[:2]]
+    records = [judge(item, [Response("answered", "18幢", retrieved=("新增18幢",))]) for item in items]
+    lost = summarise(records).lost
+    assert lost == {"found_right": 1, "found_wrong": 0, "unfound_right": 0, "unfound_wrong": 1}
+
+
 def test_two_runs_give_equal_results(tmp_path):
     """Timings are kept apart."""
     pages = []

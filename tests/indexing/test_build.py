@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from corpus.errors import DataDirUnusable, ModelUnavailable
+from corpus.facts import Facts, Library, Unit
 from indexing.build import build_index
 from indexing.index import open_index
 from indexing.store import current, current_id
-from tests.indexing.fakes import FakeEncoder, market_sheet, river_sheet, small_library
+from tests.indexing.fakes import FakeEncoder, Sheet, market_sheet, river_sheet, small_library
 
 
 def contents(folder):
@@ -46,11 +47,16 @@ def test_another_model_is_a_new_generation(data_dir):
 
 
 def test_a_removed_document_is_gone_from_everything(data_dir):
+    """From documents, facts, words, characters and vectors: nothing that only it says is left in any file."""
     build_index(small_library(river_sheet()), data_dir, FakeEncoder())
     index = open_index(data_dir, FakeEncoder())
-    assert list(index.library.documents) == ["river"]
+    assert list(index.library.documents) == list(index.library.facts) == ["river"]
     assert {hit.chunk.document_id for hit in index.search("县商务局资金统筹农贸市场补助", limit=50)} <= {"river"}
-    assert b"market" not in b"".join(contents(current(data_dir).folder).values())
+    generation = current(data_dir)
+    assert generation.manifest.chunks == len(index.chunks) == index._engine._vectors.count
+    left = b"".join(contents(generation.folder).values())
+    for words in ("market", "望山", "农贸", "快检", "县商务局", "2027"):
+        assert words.encode() not in left, words
 
 
 def test_adding_a_document_embeds_only_its_chunks(tmp_path):
@@ -58,6 +64,34 @@ def test_adding_a_document_embeds_only_its_chunks(tmp_path):
     build_index(small_library(), tmp_path, encoder := FakeEncoder())
     assert encoder.embedded
     assert all("望山" in text for text in encoder.embedded)
+
+
+def test_removing_a_document_and_adding_it_again_embeds_nothing(data_dir):
+    for library in (small_library(river_sheet()), small_library()):
+        build_index(library, data_dir, encoder := FakeEncoder())
+        assert encoder.embedded == []
+
+
+def test_replacing_a_document_embeds_only_what_is_new_in_it(data_dir):
+    changed = river_sheet().paragraph("另设河道管护专班。")
+    build_index(small_library(changed, market_sheet()), data_dir, encoder := FakeEncoder())
+    assert len(encoder.embedded) == 1
+    assert "河道管护专班" in encoder.embedded[0]
+
+
+def test_words_that_another_document_brings_move_no_border(tmp_path):
+    """A sentence too long for a chunk is cut at a word; a unit of another document stands across that border."""
+    text = "建设" * 199 + "古渡镇建设局" + "建设" * 60
+    long = Sheet("long", "长句方案").paragraph(text)
+    other = Sheet("other", "别的方案").paragraph("由古渡镇建设局负责。")
+    facts = [
+        Facts(document_id="long"),
+        Facts(document_id="other", units=(Unit(document_id="other", name="古渡镇", aliases=("古渡镇建设局",)),)),
+    ]
+    build_index(Library([long.document()], facts[:1]), tmp_path, FakeEncoder())
+    build_index(Library([long.document(), other.document()], facts), tmp_path, encoder := FakeEncoder())
+    assert len(encoder.embedded) == 1
+    assert "古渡镇建设局负责" in encoder.embedded[0]
 
 
 def test_progress_is_told_by_stage(tmp_path):
@@ -100,7 +134,5 @@ def test_a_full_disk_leaves_what_was_there(data_dir, monkeypatch):
 
 
 def test_an_empty_library_makes_an_empty_index(tmp_path):
-    from corpus.facts import Library
-
     build_index(Library((), ()), tmp_path, FakeEncoder())
     assert open_index(tmp_path, FakeEncoder()).search("清淤") == []

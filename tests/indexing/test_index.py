@@ -2,11 +2,13 @@ import threading
 
 import pytest
 
-from corpus.errors import IndexMismatch, UnknownDocument
+from corpus.errors import IndexDamaged, IndexMismatch, UnknownDocument
+from indexing import index as module
 from indexing.chunk import ChunkKind
 from indexing.hit import Signal
 from indexing.index import open_index
 from indexing.llama import IndexRetriever
+from indexing.store import current
 from tests.indexing.fakes import FakeEncoder
 
 
@@ -82,6 +84,26 @@ def test_a_model_that_gives_other_vectors_under_the_same_name_is_noticed(data_di
 
     with pytest.raises(IndexMismatch):
         open_index(data_dir, Drifted()).search("清淤")
+
+
+def test_words_cut_with_another_dictionary_are_noticed(data_dir, monkeypatch):
+    """jieba's own dictionary has changed under the index, by an update of the package."""
+    monkeypatch.setattr(module, "segmenter", lambda: "jieba 9@0123")
+    with pytest.raises(IndexMismatch, match=r"jieba 0\..*jieba 9@0123"):
+        open_index(data_dir, FakeEncoder())
+
+
+def test_a_dictionary_file_of_another_corpus_is_noticed(data_dir):
+    path = current(data_dir).folder / "dictionary.json"
+    path.write_text('["别的词"]', encoding="utf-8")
+    with pytest.raises(IndexDamaged, match=r"dictionary\.json"):
+        open_index(data_dir, FakeEncoder())
+
+
+def test_an_index_of_an_older_version_is_said(data_dir, monkeypatch):
+    monkeypatch.setattr(module, "LAYOUT", 99)
+    with pytest.raises(IndexMismatch, match="另一版本"):
+        open_index(data_dir, FakeEncoder())
 
 
 def test_a_model_of_another_dimension_is_noticed(data_dir):

@@ -80,3 +80,14 @@ def test_a_new_document_brings_its_own_names(tmp_path: Path):
     assert found.documents_named
     assert found.years == (2026,)
     assert any("核心产业增加值" in indicator for indicator in found.indicators)
+
+
+def test_a_town_that_stands_in_no_document_is_an_unknown_place(query):
+    assert query("华新镇2025年新增办公面积指标是多少？").unknown_regions == ("华新镇",)
+    assert query("青浦香花桥街道2024年新增办公面积是多少").unknown_regions == ("香花桥街道",)
+
+
+def test_towns_in_general_and_known_towns_are_no_unknown_places(query):
+    assert query("青浦各镇2024年新增办公面积").unknown_regions == ()
+    assert query("青浦赵巷镇2024年新增办公面积").unknown_regions == ()
+    assert query("鹿城属地街镇负责什么").unknown_regions == ()

@@ -20,3 +20,8 @@ from assistant.understanding.years import text_to_years
 )
 def test_years_named_in_a_question(text, years):
     assert text_to_years(text) == years
+
+
+def test_the_year_before_the_only_one_named():
+    assert text_to_years("2025年比上一年多几家") == (2024, 2025)
+    assert text_to_years("2025年比2023年多几家") == (2025, 2023)

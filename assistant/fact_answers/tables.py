@@ -9,6 +9,7 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.evidence import header_evidence, row_evidence
 from assistant.fact_answers.record_tables import RecordTable, cell_number, record_tables
+from assistant.fact_answers.record_words import cell_words, column_name, column_unit, record_words
 from assistant.fact_answers.target_words import number_words
 from assistant.fact_answers.task_choice import counted_tasks
 from assistant.passages.labels import document_label
@@ -38,7 +39,6 @@ _COUNTING = re.compile(r"(?:几|多少)(?:个|项|家)|数量|总数")
 _NAMING = re.compile(r"哪|列出|分别|有什么|名称")
 _NAMED = 0.72
 _MOST_SUMMED = 24
-_LONGEST_CELL = 110
 
 
 def answer_from_records(query: Query, index: "Index") -> Draft | NoAnswer | None:
@@ -90,7 +90,7 @@ def _is_meant(query: Query, one: RecordTable, library: Library) -> bool:
 def _ranks(query: Query, one: RecordTable) -> bool:
     """Whether the largest or smallest is asked for, or the first few, by a column of numbers."""
     ranked = query.operation is Operation.EXTREME or bool(_FIRST.search(query.text))
-    return ranked and any(_column(at, one) in compact(query.text) or "大" in query.text for at in one.numbers)
+    return ranked and any(column_name(at, one) in compact(query.text) or "大" in query.text for at in one.numbers)
 
 
 def _names_caption(query: Query, one: RecordTable, library: Library) -> bool:
@@ -132,18 +132,11 @@ def _bare(name: str) -> str:
 def _numbered(number: int, one: RecordTable, library: Library) -> Draft | NoAnswer:
     found = [row for row in one.rows if one.number(row) == number]
     if found:
-        return Draft(AnswerKind.FACT, (Statement(_record(found[0], one), _evidence(found, one)),))
+        return Draft(AnswerKind.FACT, (Statement(record_words(found[0], one), _evidence(found, one)),))
     last = one.rows[-1]
     count = f"{document_label(library, one.document)}的“{one.table.caption}”只有{one.number(last)}项"
     message = f"{count}，没有第{number}项；最后一项是{one.text(last, one.name)}。"
     return NoAnswer(RefusalReason.FALSE_PREMISE, message, (row_evidence(last),))
-
-
-def _record(row: Row, one: RecordTable) -> str:
-    """A record by name, categories and numbers."""
-    told = [one.text(row, column) for column in one.categories]
-    told += [f"{_column(column, one)}{_cell(row, column, one)}" for column in one.numbers]
-    return f"第{one.number(row)}项是{one.text(row, one.name)}（{'，'.join(told)}）。"
 
 
 def _looked_up(query: Query, one: RecordTable, rows: Sequence[Row]) -> Draft | None:
@@ -154,7 +147,7 @@ def _looked_up(query: Query, one: RecordTable, rows: Sequence[Row]) -> Draft | N
     columns = columns or [*one.categories, *one.numbers]
     statements = []
     for row in rows[:3]:
-        values = "，".join(f"{_column(column, one)}：{_cell(row, column, one)}" for column in columns)
+        values = "，".join(f"{column_name(column, one)}：{cell_words(row, column, one)}" for column in columns)
         statements.append(Statement(f"{one.text(row, one.name)}——{values}。", _evidence([row], one)))
     return Draft(AnswerKind.FACT, tuple(statements))
 
@@ -163,31 +156,12 @@ def _asked_columns(query: Query, one: RecordTable) -> list[int]:
     """The columns whose names, or the end of whose names, stand in the question."""
     text = compact(query.text)
     others = [at for at in range(len(one.table.columns)) if at not in (one.seq, one.name)]
-    exact = [at for at in others if _column(at, one) in text]
+    exact = [at for at in others if column_name(at, one) in text]
     if exact:
         return exact
     asks_size = [at for at in one.numbers if re.search(r"面积|多大|多少平", text)]
     asks_kind = [at for at in one.categories if _ASKS_KIND.search(text)]
     return [*asks_kind, *asks_size]
-
-
-def _column(at: int, one: RecordTable) -> str:
-    return re.sub(r"[(（].*?[)）]", "", compact(one.table.columns[at].path[-1]))
-
-
-def _unit(at: int, one: RecordTable) -> str:
-    found = re.search(r"[(（]([^()（）]{1,8})[)）]", compact(one.table.columns[at].path[-1]))
-    return found[1] if found else ""
-
-
-def _cell(row: Row, column: int, one: RecordTable) -> str:
-    text = one.text(row, column)
-    number = cell_number(text)
-    return (
-        number_words(number, _unit(column, one))
-        if number is not None and column in one.numbers
-        else text[:_LONGEST_CELL]
-    )
 
 
 def _ranked(query: Query, one: RecordTable, rows: Sequence[Row], words: Sequence[str]) -> Draft | None:
@@ -203,8 +177,10 @@ def _ranked(query: Query, one: RecordTable, rows: Sequence[Row], words: Sequence
     border = valued[min(wanted, len(valued)) - 1][0]
     best = [(value, row) for value, row in valued if (value <= border if lowest else value >= border)]
     head = f"{'、'.join(words)}项目中" if words else ""
-    listed = "；".join(f"{one.text(row, one.name)}（{number_words(value, _unit(column, one))}）" for value, row in best)
-    text = f"{head}{_column(column, one)}最{'小' if lowest else '大'}的是{listed}。"
+    listed = "；".join(
+        f"{one.text(row, one.name)}（{number_words(value, column_unit(column, one))}）" for value, row in best
+    )
+    text = f"{head}{column_name(column, one)}最{'小' if lowest else '大'}的是{listed}。"
     return Draft(AnswerKind.FACT, (Statement(text, _evidence([row for _, row in best], one)),))
 
 
@@ -222,13 +198,14 @@ def _summed(one: RecordTable, rows: Sequence[Row], words: Sequence[str]) -> Draf
     if not words and one.total is not None:
         printed = next((number for cell in one.total.cells if (number := cell_number(cell.text)) is not None), None)
         if printed is not None:
-            text = f"{_column(column, one)}合计{number_words(printed, _unit(column, one))}。"
+            text = f"{column_name(column, one)}合计{number_words(printed, column_unit(column, one))}。"
             return Draft(AnswerKind.FACT, (Statement(text, (row_evidence(one.total),)),))
     values = [number for row in rows if (number := cell_number(one.text(row, column))) is not None]
     if not 1 < len(values) <= _MOST_SUMMED:
         return None
-    total = number_words(sum(values, Decimal(0)), _unit(column, one))
-    text = f"{'、'.join(words)}项目{_column(column, one)}合计{total}（{'+'.join(map(number_words, values))}={total}）。"
+    total = number_words(sum(values, Decimal(0)), column_unit(column, one))
+    addition = "+".join(map(number_words, values))
+    text = f"{'、'.join(words)}项目{column_name(column, one)}合计{total}（{addition}={total}）。"
     return Draft(AnswerKind.CALCULATION, (Statement(text, _evidence(rows, one)),))
 
 

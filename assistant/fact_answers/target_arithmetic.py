@@ -107,8 +107,10 @@ def _shared(query: Query, targets: Sequence[Target], library: Library) -> Statem
         return None
     part, whole = parts[0], wholes[0]
     share = part.quantity.value * 100 / whole.quantity.value
-    division = f"{number_words(part.quantity.value)}÷{number_words(whole.quantity.value)}≈"
     rounded, exact = (share.quantize(places, ROUND_HALF_UP) for places in (Decimal(1), _PLACES))
+    division = (
+        f"{number_words(part.quantity.value)}÷{number_words(whole.quantity.value)}{'=' if rounded == share else '≈'}"
+    )
     finer = f"（{division}{exact}%）" if exact != rounded else ""
     text = (
         f"{area_words(part, library)}{year_words(part)}{part.indicator}{value_words(part)}，"

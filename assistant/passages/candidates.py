@@ -28,6 +28,7 @@ _RESPONSIBLE = 0.6
 _ROW_PENALTY = 0.06
 _SHORTEST_CELL = 14
 """Shorter cells are names and numbers: the table's business, not prose."""
+_LONGEST_NAME = 40
 _FRAME_PENALTY = 0.15
 _WHOLE_SENTENCE = 40
 """Shorter lines under no heading are the head and the foot of a document."""
@@ -49,6 +50,8 @@ class Candidate:
 
     lead: str = ""
     """The short sentence that names what this one says: 协调联动机制。"""
+    row_name: str = ""
+    """What the table row is called that this sentence is a cell of: 青山总部大楼建设项目."""
 
     @property
     def evidence(self) -> Evidence:
@@ -142,9 +145,17 @@ def _cells(hit: Hit, closeness: float, library: Library) -> list[Candidate]:
     if table is None or chunk.place.row is None or not 0 < chunk.place.row <= len(table.rows):
         return []
     cells = [cell.text for cell in table.rows[chunk.place.row - 1].cells if not cell.carried]
-    sentences = [sentence for cell in cells for sentence in text_to_sentences(cell)]
     return [
-        Candidate(sentence, chunk.text, chunk.place, " ".join(cells), position, closeness)
-        for position, sentence in enumerate(sentences)
+        Candidate(
+            sentence, chunk.text, chunk.place, " ".join(cells), position, closeness, row_name=_row_name(cells[:at])
+        )
+        for at, cell in enumerate(cells)
+        for position, sentence in enumerate(text_to_sentences(cell))
         if len(sentence) >= _SHORTEST_CELL
     ]
+
+
+def _row_name(cells: Sequence[str]) -> str:
+    """What a row is called: its first cell before the one that is shown that is neither a number nor prose."""
+    names = (cell for cell in cells if not cell.isdigit() and 1 < len(cell) <= _LONGEST_NAME)
+    return next(names, "")

@@ -22,7 +22,8 @@ def chosen_to_statements(chosen: Chosen, found: Found, label: str = "") -> list[
     statements = []
     for position, item in enumerate(chosen.items):
         words = item_to_words(trimmed(item.candidate.text, found), found)
-        statements.append(Statement(("" if position else label) + words, (item.candidate.evidence,)))
+        name = f"{item.candidate.row_name}：" if item.candidate.row_name else ""
+        statements.append(Statement(("" if position else label) + name + words, (item.candidate.evidence,)))
     return statements
 
 

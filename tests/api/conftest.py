@@ -1,9 +1,11 @@
 """A real index of the real documents, with a fake encoder: everything but the model is as shipped."""
 
+import logging
 import threading
 from functools import partial
 
 import pytest
+import structlog
 from fastapi.testclient import TestClient
 
 from api.app import create_app
@@ -16,9 +18,16 @@ from assistant.wiring import current_generation, open_assistant, open_library
 from tests.indexing.fakes import FakeEncoder
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="module")
 def _quiet_logs():
+    loggers = [logging.getLogger(name) for name in ("", "api", "assistant", "corpus", "indexing")]
+    before = [(logger, logger.level, list(logger.handlers)) for logger in loggers]
     configure_logs("error", "text")
+    yield
+    structlog.reset_defaults()
+    for logger, level, handlers in before:
+        logger.setLevel(level)
+        logger.handlers = handlers
 
 
 @pytest.fixture(scope="session")

@@ -48,11 +48,10 @@ def test_a_refusal_comes_back_as_it_was():
     assert (caught.value.message, caught.value.hint) == ("文件“a.pdf”坏了。", "换一个。")
 
 
+@pytest.mark.timeout(30)
 def test_a_reader_that_hangs_is_stopped():
-    began = time.perf_counter()
     with pytest.raises(UnreadableDocument, match="超过 2 秒"):
         run_in_child(hangs, b"", "a.pdf", Limits(seconds=2))
-    assert time.perf_counter() - began < 10
 
 
 def test_a_reader_that_grows_is_stopped():

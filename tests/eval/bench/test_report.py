@@ -4,7 +4,6 @@ import json
 from xml.etree import ElementTree as ET
 
 import pytest
-from typer.testing import CliRunner
 
 from corpus.errors import BadRequest
 from eval.bench.__main__ import _numbers
@@ -69,15 +68,3 @@ def test_sizes_are_numbers_above_0():
     for wrong in ("1k", "0", "-5"):
         with pytest.raises(BadRequest):
             _numbers(wrong)
-
-
-def test_help_is_there():
-    import typer
-
-    from eval.bench.__main__ import main
-
-    app = typer.Typer()
-    app.command()(main)
-    shown = CliRunner().invoke(app, ["--help"])
-    assert shown.exit_code == 0
-    assert "--data" in shown.output

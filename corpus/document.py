@@ -5,6 +5,8 @@ Knows nothing of tasks, targets, chunks or answers.
 
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+from hashlib import sha256
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -149,6 +151,16 @@ class Document(BaseModel):
         return self.metadata.name
 
     @property
+    def revision(self) -> str:
+        """A hash of the text: two documents of one id and revision say the same."""
+        return _text_to_revision(self.text)
+
+    @property
     def tables(self) -> tuple[Table, ...]:
         """The tables, in reading order."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
+
+
+@lru_cache(maxsize=1024)
+def _text_to_revision(text: str) -> str:
+    return sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]

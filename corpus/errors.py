@@ -12,7 +12,14 @@
     ├── StoreUnavailable      the database that keeps words and vectors cannot be reached
     ├── DataDirUnusable       the data directory cannot be written
     ├── PortInUse             the address is taken by another process
-    └── Busy                  all workers are taken; try again shortly
+    ├── Busy                  all workers are taken; try again shortly
+    ├── TookTooLong           an answer was not there within the time a request may take
+    ├── NotFound              what is asked for does not exist, or belongs to somebody else
+    ├── UnknownRevision       a version of a document that was not kept
+    ├── NotSignedIn           no key and no session, or one that is not valid
+    ├── NotAllowed            a key that may not do this
+    ├── TooManyRequests       more requests than one caller may send; `seconds` until the next may come
+    └── QuotaExceeded         as much is kept as the settings allow
 
 "Not in the documents" is a value (`Refusal`), never an exception. Anything else that is raised is a defect.
 """
@@ -26,9 +33,16 @@ __all__ = [
     "IndexMismatch",
     "IndexMissing",
     "ModelUnavailable",
+    "NotAllowed",
+    "NotFound",
+    "NotSignedIn",
     "PortInUse",
+    "QuotaExceeded",
     "StoreUnavailable",
+    "TooManyRequests",
+    "TookTooLong",
     "UnknownDocument",
+    "UnknownRevision",
     "UnreadableDocument",
     "UserError",
 ]
@@ -118,3 +132,49 @@ class Busy(UserError):
     """When every worker is taken and the queue is full."""
 
     code = "busy"
+
+
+class TookTooLong(UserError):
+    """When an answer was not there within the time that a request may take."""
+
+    code = "took_too_long"
+
+
+class NotFound(UserError):
+    """When a kept thing does not exist, or belongs to somebody else: the two are not told apart."""
+
+    code = "not_found"
+
+
+class UnknownRevision(UserError):
+    """When a version of a document was not kept."""
+
+    code = "unknown_revision"
+
+
+class NotSignedIn(UserError):
+    """When a request carries no key and no session, or one that is not valid."""
+
+    code = "not_signed_in"
+
+
+class NotAllowed(UserError):
+    """When a key has not the scope that a request needs."""
+
+    code = "not_allowed"
+
+
+class TooManyRequests(UserError):
+    """When one caller sends more than the settings allow; `seconds` until the next request may come."""
+
+    code = "too_many_requests"
+
+    def __init__(self, message: str, hint: str, seconds: int) -> None:
+        super().__init__(message, hint)
+        self.seconds = seconds
+
+
+class QuotaExceeded(UserError):
+    """When as many things or bytes are kept as the settings allow."""
+
+    code = "quota_exceeded"

@@ -82,7 +82,9 @@ def _words(result: Any) -> Iterator[tuple[str, "NDArray[np.float64]", float]]:  
     """The recognised characters or Latin words, the corners of their boxes in pixels, and how sure each is."""
     import numpy as np
 
-    for line in result.word_results or ():
+    if result.boxes is None:  # nothing recognised: the words are then one empty result of another shape
+        return
+    for line in result.word_results:
         for words, score, box in line or ():
             if words and box is not None:
                 yield words, np.asarray(box, dtype=np.float64), float(score)

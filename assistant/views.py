@@ -154,6 +154,8 @@ class CellView(BaseModel):
     year: int | None = None
     period: tuple[int, int] | None = None
     """First and last year where the number is for several years together."""
+    baseline: BaselineView | None = None
+    """What the number starts from, in `unit`; itself no target."""
     scope: str | None = None
     quote: str | None = None
     place: str | None = None

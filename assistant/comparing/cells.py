@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.comparing.measures import Measure, number_text
+from assistant.comparing.measures import Measure, convert, number_text
 from assistant.comparing.originals import printed_number
 from assistant.comparing.readings import Reading, Span
-from assistant.views import CellState, CellView
+from assistant.views import BaselineView, CellState, CellView
 from corpus.facts import Finding
 from corpus.target import Bound
 
@@ -103,10 +103,18 @@ def to_cell(candidate: Candidate, measure: Measure) -> CellView:
         bound=target.quantity.bound,
         year=reading.year,
         period=(reading.first, reading.year) if reading.first and reading.year else None,
+        baseline=_baseline(reading, shown),
         scope=target.scope,
         quote=target.quote,
         place=str(target.place),
     )
+
+
+def _baseline(reading: Reading, shown: Measure) -> BaselineView | None:
+    start = reading.target.baseline
+    if start is None:
+        return None
+    return BaselineView(year=start.year, value=number_text(convert(start.value, reading.measure, shown)))
 
 
 def _state(candidate: Candidate) -> CellState:

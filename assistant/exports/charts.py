@@ -8,7 +8,7 @@ from html import escape
 from assistant.comparing.groups import short_name
 from assistant.exports.sheet import display_width
 from assistant.exports.target_sheets import STATE_NAMES, own_words, part_of
-from assistant.views import CellState, CellView, IndicatorView
+from assistant.views import BaselineView, CellState, CellView, IndicatorView
 from corpus.facts import Library
 
 __all__ = ["Bar", "comparison_to_bars", "comparison_to_svg"]
@@ -44,12 +44,23 @@ class Bar:
 
 
 def comparison_to_bars(indicator: IndicatorView, library: Library) -> list[Bar]:
-    """One bar per cell, documents in their order: numbers that cannot be compared must not look like a ranking."""
+    """One bar per cell, documents in their order: numbers that cannot be compared must not look like a ranking.
+
+    A baseline has a bar of its own before the first number that starts from it.
+    """
     return [
-        _bar(cell, short_name(library.document(document_id)), indicator)
+        bar
         for document_id, cells in indicator.cells.items()
-        for cell in sorted(cells, key=lambda cell: (cell.year or 0, cell.period is not None))
+        for bar in _document_bars(cells, short_name(library.document(document_id)), indicator)
     ]
+
+
+def _document_bars(cells: Sequence[CellView], name: str, indicator: IndicatorView) -> list[Bar]:
+    ordered = sorted(cells, key=lambda cell: (cell.year or 0, cell.period is not None))
+    stated = {cell.year for cell in cells}
+    starts = {cell.baseline: cell for cell in ordered if cell.baseline and cell.baseline.year not in stated}
+    bars = [_baseline_bar(start, cell, name, indicator) for start, cell in starts.items()]
+    return bars + [_bar(cell, name, indicator) for cell in ordered]
 
 
 def comparison_to_svg(indicators: Sequence[IndicatorView], library: Library, *, tables: bool = True) -> str:
@@ -71,6 +82,12 @@ def comparison_to_svg(indicators: Sequence[IndicatorView], library: Library, *, 
         f"<title id='title'>{escape(title)}</title><desc id='desc'>{escape('。'.join(said))}</desc>{_HATCH}"
         f"<rect width='{_WIDTH}' height='{height}' fill='#fff'/>{''.join(drawn)}</svg>"
     )
+
+
+def _baseline_bar(start: BaselineView, cell: CellView, name: str, indicator: IndicatorView) -> Bar:
+    value = Decimal(start.value) if cell.unit == indicator.unit else None
+    text = f"{start.value}{cell.unit}（基期数）"
+    return Bar(f"{name} {start.year}年", value, text, CellState.NOT_COMPARABLE, "基期数，不是目标。")
 
 
 def _title(indicator: IndicatorView) -> str:

@@ -29,6 +29,14 @@ def test_documents_stand_in_their_order_and_years_in_theirs():
     assert labels == ["青浦 2025年", "苏州", "太原", "鹿城 2024年", "鹿城 2025年", "鹿城 2026年", "嘉兴 2020年"]
 
 
+def test_a_baseline_stands_before_the_goal_and_is_no_target():
+    """嘉兴, table of goals: 楼宇税收总量 33.8 in 2015, 62 in 2020."""
+    start, goal = (bar for bar in comparison_to_bars(indicator("楼宇税收"), five_documents()) if "嘉兴" in bar.label)
+    assert (start.label, start.text, start.state) == ("嘉兴 2015年", "33.8亿元（基期数）", CellState.NOT_COMPARABLE)
+    assert (goal.label, goal.text) == ("嘉兴 2020年", "62亿元")
+    assert start.value < goal.value
+
+
 def test_a_number_in_another_unit_has_no_bar():
     """太原 gives a share, no number of buildings."""
     bars = {bar.label: bar for bar in comparison_to_bars(indicator("亿元楼宇"), five_documents())}

@@ -5,8 +5,10 @@ import sys
 import traceback
 
 import typer
+from typer.exceptions import TyperException
 
-from api.commands import asking, documents, facts, indexing, reviewing, serving
+from api.commands import asking, documents, examining, facts, indexing, reviewing, serving
+from api.usage import usage_to_words
 from corpus.errors import UserError
 
 __all__ = ["app", "main"]
@@ -32,13 +34,17 @@ _add("derivations", help="由文件数值计算得出的数：年均、占比、
 _add("documents", help="列出文件，或看一份文件的元数据、提纲和阅读报告。")(documents.documents)
 _add("add", help="添加文件，然后就可以提问；要么全部添加，要么一份也不添加。")(documents.add)
 _add("remove", help="移除一份文件，并更新索引。")(documents.remove)
+_add("doctor", help="检查运行所需的一切：依赖、模型、索引、目录、端口、大模型接口。")(examining.doctor)
 _add("serve", help="启动网页和接口。")(serving.serve)
 
 
 def main() -> None:
     """Run a command. Exit status 2 for what the user can mend, 1 for a defect of ours, 130 when interrupted."""
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
+    except TyperException as error:
+        sys.stderr.write(f"错误：{usage_to_words(error)}\n")
+        sys.exit(2)
     except UserError as error:
         sys.stderr.write(f"错误：{error.message}\n{error.hint}\n")
         sys.exit(2)

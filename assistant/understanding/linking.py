@@ -14,6 +14,7 @@ __all__ = ["Link", "link"]
 
 _NUMBER = re.compile(r"([一-鿿]{1,12})?[\[(【〔]?((?:19|20)\d\d)[\])】〕\-年]{0,2}第?(\d{1,4})号")
 _OWN_WORDS = 4
+_TELLING_PAIRS = 2
 _TITLE = re.compile(r"《([^》]{4,60})》")
 
 
@@ -45,7 +46,8 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     key = to_key(mended)
     numbered, unknown_numbers, number_spans = _numbered(key, vocabulary)
     mentions = tuple(vocabulary.names.mentions(_blanked(key, number_spans)))
-    named = _ordered(numbered | _entitled(key, vocabulary) | _named(mentions), vocabulary)
+    told = _meant(key, numbered | _entitled(key, vocabulary) | _named(mentions), vocabulary) or _implied(mentions)
+    named = _ordered(told, vocabulary)
     documents = tuple(one for one in named if one in chosen) or named if chosen else named
     places = unknown_places(_blanked(key, number_spans), mentions, vocabulary, documents or tuple(chosen))
     places += unknown_townships(_blanked(key, [*number_spans, *((m.start, m.end) for m in mentions)]), vocabulary)
@@ -57,14 +59,43 @@ _OF_DOCUMENTS = (NameKind.DOCUMENT, NameKind.PARENT)
 
 
 def _named(mentions: Sequence[Mention]) -> set[str]:
-    """Documents by their own names and by places that only one of them knows; failing these by units that only one
-    knows; failing these by what lies around them, where that stands like a name at the beginning of the question.
-    """
+    """Documents by their own names and by places that only one of them knows."""
     names = [name for mention in mentions for name in mention.names]
-    own = {name.document for name in names if name.kind is NameKind.DOCUMENT}
-    by_area, by_unit = _told(mentions, NameKind.AREA), _told(mentions, NameKind.UNIT)
+    return {name.document for name in names if name.kind is NameKind.DOCUMENT} | _told(mentions, NameKind.AREA)
+
+
+def _implied(mentions: Sequence[Mention]) -> set[str]:
+    """Where nothing names a document: by units that only one knows; failing these by what lies around it, where that
+    stands like a name at the beginning of the question.
+    """
     around = {name.document for m in mentions if m.start == 0 for name in m.names if name.kind is NameKind.PARENT}
-    return own | by_area or by_unit or around
+    return _told(mentions, NameKind.UNIT) or around
+
+
+def _meant(key: str, documents: set[str], vocabulary: Vocabulary) -> set[str]:
+    """Of several documents of one place (and of those of no place) the ones whose own words stand in the question."""
+    places: dict[str, set[str]] = {}
+    for one in documents:
+        places.setdefault("".join(vocabulary.regions(one)[:1]), set()).add(one)
+    return {one for same in places.values() for one in _by_title(key, same, vocabulary)}
+
+
+def _by_title(key: str, documents: set[str], vocabulary: Vocabulary) -> set[str]:
+    """Those that share most pairs of characters of their title with the question, pairs of other titles aside; all of
+    them where the question says too little to tell them apart.
+    """
+    titles = {one: _pairs(name_to_key(vocabulary.library.document(one).metadata.title)) for one in documents}
+    asked = _pairs(key)
+    shared = {
+        one: len(asked & pairs.difference(*(titles[other] for other in documents - {one})))
+        for one, pairs in titles.items()
+    }
+    most = max(shared.values(), default=0)
+    return {one for one in documents if shared[one] * 2 >= most} if most >= _TELLING_PAIRS else documents
+
+
+def _pairs(words: str) -> set[str]:
+    return {words[at : at + 2] for at in range(len(words) - 1)}
 
 
 def _told(mentions: Iterable[Mention], kind: NameKind) -> set[str]:

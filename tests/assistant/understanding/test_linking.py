@@ -5,6 +5,8 @@ from assistant.understanding.names import NameKind
 from assistant.understanding.spelling import Speller
 from assistant.understanding.vocabulary import vocabulary_of
 from corpus.errors import UnknownDocument
+from corpus.facts import Facts, Library
+from tests.assistant.making import document
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +72,32 @@ def test_chosen_documents_narrow_and_must_exist(linked):
 def test_units_are_linked_within_the_documents_asked_for(linked):
     found = linked("太原市税务局要干什么")
     assert found.values(NameKind.UNIT, found.documents) == ("市税务局",)
+
+
+@pytest.fixture(scope="module")
+def neighbours():
+    """Two documents of one province, one of a city, one of no place."""
+    documents = [
+        document("power", "浙江", title="浙江省运力提升行动方案（2024—2027年）"),
+        document("health", "浙江", title="浙江省加快推动“人工智能+医疗健康”高质量发展行动计划（2025—2027年）"),
+        document("city", "苏州", title="关于促进楼宇经济高质量发展的推进方案"),
+        document("farming", title="关于加快推进农业机械化转型升级的指导意见"),
+    ]
+    vocabulary = vocabulary_of(Library(documents, [Facts(document_id=one.id) for one in documents]))
+    speller = Speller.of(vocabulary.names)
+    return lambda text: set(link(text, vocabulary, speller).documents)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("浙江运力提升行动有哪些重点任务", {"power"}),
+        ("浙江的人工智能医疗健康要达到什么目标", {"health"}),
+        ("浙江到2027年的目标", {"power", "health"}),
+        ("浙江运力提升和人工智能医疗健康的目标各是什么", {"power", "health"}),
+        ("浙江运力提升和苏州的推进方案相比", {"power", "city"}),
+        ("农业机械化的目标", {"farming"}),
+    ],
+)
+def test_documents_of_one_place_are_told_apart_by_their_titles(neighbours, text, meant):
+    assert neighbours(text) == meant

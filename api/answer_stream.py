@@ -40,6 +40,15 @@ class AnswerStream:
         if self._told[-1] is None and isinstance(error := self._error(), UserError):
             raise error
 
+    async def outcome(self) -> Answer | BaseException:
+        """The answer, or what went wrong; when nobody waits any more, work that has not begun is dropped."""
+        try:
+            while self._told[-1:] != [None] and await self._next() is not None:
+                pass
+            return self._error() or self._future.result()
+        finally:
+            self._future.cancel()
+
     async def events(self, request_id: str, on_answer: Callable[[Answer], None]) -> AsyncIterator[bytes]:
         """The events as they are sent; `on_answer` is called with the answer."""
         try:

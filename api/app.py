@@ -6,21 +6,42 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
+from api.access import Access, needs
 from api.body_limit import BodyLimit
+from api.buckets import Buckets
 from api.counters import Counters
 from api.desk import Desk
 from api.envelope import Envelope
+from api.hosts import KnownHosts, host_names
 from api.opening import Opening
 from api.pool import WorkPool
 from api.problems import add_handlers
-from api.routes import asking, documents, facts, health, page, reviewing
+from api.routes import (
+    asking,
+    conversations,
+    documents,
+    facts,
+    feedback,
+    health,
+    openai,
+    page,
+    page_pictures,
+    reviewing,
+    signing,
+)
+from api.routes.mcp import mcp_route
 from api.same_origin import SameOrigin
 from api.updates import Changes, Updates
+from api.uploads import sweep_incoming
+from api.visit import Attendance
+from assistant.keeping.identity import KeyScope
+from assistant.keeping.keeping import open_keeping
 from assistant.settings import Settings
 
 __all__ = ["create_app"]
 
 _MULTIPART_OVERHEAD = 64 * 1024
+_LOGINS_PER_MINUTE = 10
 
 
 def create_app(opening: Opening, changes: Changes, settings: Settings) -> FastAPI:
@@ -32,6 +53,8 @@ def create_app(opening: Opening, changes: Changes, settings: Settings) -> FastAP
         pool=WorkPool(settings.workers, settings.queue),
         updates=Updates(changes, opening.follow),
         counters=counters,
+        keeping=open_keeping(settings),
+        logins=Buckets(_LOGINS_PER_MINUTE),
     )
     app = FastAPI(
         title="政策问答助手",
@@ -42,12 +65,19 @@ def create_app(opening: Opening, changes: Changes, settings: Settings) -> FastAP
         redoc_url=None,
     )
     app.state.desk = desk
-    for module in (asking, facts, reviewing, documents, health, page):
+    for module in (asking, facts, reviewing, documents, page_pictures, conversations, feedback, openai):
+        app.include_router(module.router, dependencies=[needs(KeyScope.READ)])
+    for module in (signing, health, page):
         app.include_router(module.router)
+    app.router.routes.append(mcp_route(desk))
     app.mount("/web", page.static_files())
     add_handlers(app)
     app.add_middleware(BodyLimit, settings.max_body_bytes, settings.max_upload_bytes + _MULTIPART_OVERHEAD)
+    app.add_middleware(Access, desk.keeping.keys, settings)
+    llm = settings.llm_timeout if settings.llm_base_url else 0
+    app.add_middleware(Attendance, settings.request_timeout + llm, settings.upload_timeout)
     app.add_middleware(SameOrigin)
+    app.add_middleware(KnownHosts, host_names(settings))
     app.add_middleware(Envelope, counters)
     return app
 
@@ -55,6 +85,7 @@ def create_app(opening: Opening, changes: Changes, settings: Settings) -> FastAP
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     desk: Desk = app.state.desk
+    sweep_incoming(desk.settings.data_dir)
     desk.opening.start()
     yield
     desk.close()

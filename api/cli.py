@@ -7,7 +7,7 @@ import traceback
 import typer
 from typer.exceptions import TyperException
 
-from api.commands import asking, documents, examining, facts, indexing, reviewing, serving
+from api.commands import asking, documents, examining, facts, indexing, keeping, reviewing, serving
 from api.usage import usage_to_words
 from corpus.errors import UserError
 
@@ -35,6 +35,10 @@ _add("documents", help="列出文件，或看一份文件的元数据、提纲�
 _add("add", help="添加文件，然后就可以提问；要么全部添加，要么一份也不添加。")(documents.add)
 _add("remove", help="移除一份文件，并更新索引。")(documents.remove)
 _add("doctor", help="检查运行所需的一切：依赖、模型、索引、目录、端口、大模型接口。")(examining.doctor)
+_add("backup", help="备份会话、反馈、密钥、审计记录和添加的文件；服务不必停。")(keeping.backup)
+_add("restore", help="把备份恢复到空的数据目录。")(keeping.restore)
+app.add_typer(keeping.keys)
+app.add_typer(keeping.audit)
 _add("serve", help="启动网页和接口。")(serving.serve)
 
 

@@ -1,19 +1,27 @@
-"""What every route works with: the opening, the pools, the counters, the settings. Made once an app."""
+"""What every route works with: the opening, the pools, what is kept, the counters, the settings. Made once an app."""
 
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
+from starlette.types import Scope
 
+from api.access import scope_to_identity
+from api.buckets import Buckets
 from api.counters import Counters
 from api.opening import Opening
 from api.pool import WorkPool
 from api.updates import Updates
+from api.visit import scope_to_visit
+from assistant.answer import Answer
 from assistant.assistant import Assistant
+from assistant.keeping.identity import Identity
+from assistant.keeping.keeping import Keeping
 from assistant.settings import Settings
+from corpus.document import Document
 from corpus.facts import Library
 
-__all__ = ["AssistantDep", "Desk", "DeskDep", "LibraryDep"]
+__all__ = ["AssistantDep", "Desk", "DeskDep", "IdentityDep", "LibraryDep"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +33,35 @@ class Desk:
     pool: WorkPool
     updates: Updates
     counters: Counters
+    keeping: Keeping
+    logins: Buckets
+    """Tries to sign in, by address."""
+
+    def assistant_for(self, scope: Scope, conversation_id: str | None = None) -> Assistant:
+        """The assistant for the sender of a request: it stops where nobody waits any more, and every answer is recorded
+        before it is given. Raises like `Opening.assistant`, and NotSignedIn.
+        """
+        identity, visit = scope_to_identity(scope), scope_to_visit(scope)
+
+        def record(answer: Answer) -> Answer:
+            visit.check()
+            return self.keeping.record(answer, identity, conversation_id)
+
+        return self.opening.assistant.attended(lambda _: visit.check(), record)
+
+    def document(self, document_id: str, revision: str | None) -> Document:
+        """A document as it is, or as it was; raises UnknownDocument, UnknownRevision."""
+        now = self.opening.library.documents.get(document_id)
+        if revision is None or (now is not None and now.revision == revision):
+            return self.opening.library.document(document_id)
+        return self.keeping.revisions.get(document_id, revision)
 
     def close(self) -> None:
-        """Let go of threads."""
+        """Let go of threads and files."""
         self.opening.close()
         self.pool.close()
         self.updates.close()
+        self.keeping.close()
 
 
 def _desk(request: Request) -> Desk:
@@ -45,11 +76,17 @@ def _library(desk: DeskDep) -> Library:
     return desk.opening.library
 
 
-def _assistant(desk: DeskDep) -> Assistant:
-    return desk.opening.assistant
+def _assistant(desk: DeskDep, request: Request) -> Assistant:
+    return desk.assistant_for(request.scope)
+
+
+def _identity(request: Request) -> Identity:
+    return scope_to_identity(request.scope)
 
 
 LibraryDep = Annotated[Library, Depends(_library)]
 """The library; 503 until it is open."""
 AssistantDep = Annotated[Assistant, Depends(_assistant)]
-"""The assistant; 503 until it is open."""
+"""The assistant for whoever sends the request; 503 until it is open."""
+IdentityDep = Annotated[Identity, Depends(_identity)]
+"""Who sends the request; 401 where that is not known."""

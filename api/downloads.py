@@ -1,6 +1,7 @@
 """Files as responses: media types and names. Knows no route and no list."""
 
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import Response
@@ -17,8 +18,10 @@ MEDIA_TYPES: Mapping[str, str] = {
     "ics": "text/calendar",
     "svg": "image/svg+xml",
     "png": "image/png",
+    "md": "text/markdown",
+    "json": "application/json",
 }
-_TEXTS = frozenset({"csv", "ics", "svg"})
+_TEXTS = frozenset({"csv", "ics", "svg", "md", "json"})
 
 
 def download(listing: Listing, form: str) -> Response:
@@ -33,10 +36,10 @@ def file_response(stem: str, form: str, data: bytes) -> Response:
     return Response(data, media_type=MEDIA_TYPES[form], headers=headers)
 
 
-def files_of(*forms: str) -> dict[int | str, dict[str, object]]:
-    """What OpenAPI says of a route that also answers with files of these forms."""
+def files_of(*forms: str, headers: Mapping[str, Any] | None = None) -> dict[int | str, dict[str, Any]]:
+    """What OpenAPI says of a route that also answers with files of these forms, and of the headers of its list."""
     schemas = {
         MEDIA_TYPES[form]: {"schema": {"type": "string"} if form in _TEXTS else {"type": "string", "format": "binary"}}
         for form in forms
     }
-    return {200: {"content": schemas}}
+    return {200: {"content": schemas, **({"headers": dict(headers)} if headers else {})}}

@@ -65,7 +65,7 @@ class Envelope:
         """Routes are named by their template, so that neither counters nor logs hold what was asked."""
         route = getattr(scope.get("route"), "path", "unknown")
         self._counters.add("http_requests", route=route, method=scope["method"], status=str(status))
-        self._counters.add_seconds("http_requests", seconds)
+        self._counters.observe("http_request", seconds, route=route)
         tell = log.debug if route in _ASKED_ALL_THE_TIME else log.info
         tell("request", route=route, method=scope["method"], status=status, ms=round(seconds * 1000, 1))
 

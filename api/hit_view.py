@@ -10,19 +10,28 @@ __all__ = ["HitView"]
 class HitView(BaseModel):
     """A passage. `score` ranks within one search only; `signals` are raw: BM25 from 0 up, cosine from -1 to 1."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     document_id: str
+    """Id of the document."""
     document_name: str
+    """Its name as cited."""
     kind: str
+    """What the passage is: paragraph, table, row, …."""
     place: str
+    """Where it stands, as an official would cite it."""
     page: int | None
+    """Page, from 1; null for formats without pages."""
     line: int
+    """Line in the text, from 1."""
     score: float
+    """From 0 up; ranks within one search only."""
     signals: dict[str, float]
+    """Score by signal, raw: BM25 from 0 up, cosine from -1 to 1."""
     text: str
     """Verbatim: what may be quoted."""
     context: str
+    """Headings and table header above it: for finding, not for quoting."""
 
     @classmethod
     def of(cls, hit: Hit) -> "HitView":

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import structlog
 
-from assistant.assistant import Assistant
+from assistant.assistant import PENDING, Assistant
 from corpus.errors import Busy, IndexMissing, UserError
 from corpus.facts import Library
 
@@ -74,8 +74,10 @@ class Opening:
     @property
     def readiness(self) -> Readiness:
         """What is there and what is missing."""
-        missing = () if self._assistant and not self._error else (str(self._reason()),)
-        return Readiness(self._library is not None, self._assistant is not None, self._generation, missing)
+        missing = [] if self._assistant and not self._error else [str(self._reason())]
+        if self._assistant and self._assistant.index.pending:
+            missing.append(PENDING)
+        return Readiness(self._library is not None, self._assistant is not None, self._generation, tuple(missing))
 
     def start(self) -> None:
         """Begin to open, and to look for a new index every `interval` seconds."""

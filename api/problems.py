@@ -18,12 +18,29 @@ from corpus.errors import (
     IndexMismatch,
     IndexMissing,
     ModelUnavailable,
+    NotAllowed,
+    NotFound,
+    NotSignedIn,
+    QuotaExceeded,
+    TookTooLong,
+    TooManyRequests,
     UnknownDocument,
+    UnknownRevision,
     UnreadableDocument,
     UserError,
+    WrongKey,
 )
 
-__all__ = ["DEFECT", "PROBLEMS", "Problem", "ProblemDetail", "add_handlers", "error_to_problem", "problem_response"]
+__all__ = [
+    "DEFECT",
+    "PROBLEMS",
+    "Problem",
+    "ProblemDetail",
+    "add_handlers",
+    "error_response",
+    "error_to_problem",
+    "problem_response",
+]
 
 DEFECT = "系统内部出错，已经记录。请稍后再试；仍不行请把编号告诉管理人员。"
 
@@ -38,8 +55,16 @@ _STATUS: Mapping[type[UserError], HTTPStatus] = {
     ModelUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     DataDirUnusable: HTTPStatus.SERVICE_UNAVAILABLE,
     Busy: HTTPStatus.SERVICE_UNAVAILABLE,
+    TookTooLong: HTTPStatus.SERVICE_UNAVAILABLE,
+    NotFound: HTTPStatus.NOT_FOUND,
+    UnknownRevision: HTTPStatus.NOT_FOUND,
+    NotSignedIn: HTTPStatus.UNAUTHORIZED,
+    WrongKey: HTTPStatus.UNAUTHORIZED,
+    NotAllowed: HTTPStatus.FORBIDDEN,
+    TooManyRequests: HTTPStatus.TOO_MANY_REQUESTS,
+    QuotaExceeded: HTTPStatus.CONFLICT,
 }
-_RETRY_AFTER: Mapping[type[UserError], str] = {Busy: "2"}
+_RETRY_AFTER: Mapping[type[UserError], str] = {Busy: "2", TookTooLong: "2"}
 """Seconds; other unavailability lasts until somebody acts: half a minute."""
 _WORDS: Mapping[int, tuple[str, str]] = {
     HTTPStatus.NOT_FOUND: ("not_found", "没有这个地址。"),
@@ -64,7 +89,14 @@ class Problem(BaseModel):
 
 
 PROBLEMS: dict[int | str, dict[str, object]] = {
-    404: {"model": Problem, "description": "没有这份文件"},
+    400: {"model": Problem, "description": "正文不是合格的 JSON，或主机名不对"},
+    401: {"model": Problem, "description": "没有登录，或密钥无效；只在要求登录时"},
+    403: {"model": Problem, "description": "密钥没有这项权限，或请求来自别的网站"},
+    404: {"model": Problem, "description": "没有这份文件，或没有这个会话、答复"},
+    408: {"model": Problem, "description": "请求正文传得太慢"},
+    409: {"model": Problem, "description": "保存的内容已达到上限"},
+    413: {"model": Problem, "description": "请求正文太大"},
+    429: {"model": Problem, "description": "请求太频繁；见 Retry-After"},
     422: {"model": Problem, "description": "请求里有不能用的值"},
     503: {"model": Problem, "description": "暂时不能服务：还没有索引、正在启动或太忙；见 Retry-After"},
 }
@@ -86,6 +118,15 @@ def problem_response(
     return JSONResponse(body.model_dump(), status_code=status, headers=dict(headers or {}))
 
 
+def error_response(request: Request, error: UserError | RequestValidationError | HTTPException) -> JSONResponse:
+    """The response for an error that a route, or what checks its parameters, has raised."""
+    if isinstance(error, UserError):
+        return _on_user_error(request, error)
+    return (
+        _on_bad_value(request, error) if isinstance(error, RequestValidationError) else _on_http_error(request, error)
+    )
+
+
 def error_to_problem(error: BaseException, request_id: str) -> Problem:
     """The body for an error, expected or not; a defect is told without its details."""
     code, message = (error.code, str(error)) if isinstance(error, UserError) else ("internal_error", DEFECT)
@@ -95,9 +136,16 @@ def error_to_problem(error: BaseException, request_id: str) -> Problem:
 def _user_error_response(error: UserError, request_id: str) -> JSONResponse:
     """The response for an error that the caller, or whoever runs the server, can mend."""
     status = _STATUS.get(type(error), HTTPStatus.INTERNAL_SERVER_ERROR)
+    return problem_response(request_id, status, error.code, str(error), _headers(error, status))
+
+
+def _headers(error: UserError, status: HTTPStatus) -> dict[str, str]:
+    if isinstance(error, TooManyRequests):
+        return {"Retry-After": str(error.seconds)}
+    if status is HTTPStatus.UNAUTHORIZED:
+        return {"WWW-Authenticate": "Bearer"}
     unavailable = status is HTTPStatus.SERVICE_UNAVAILABLE
-    headers = {"Retry-After": _RETRY_AFTER.get(type(error), "30")} if unavailable else {}
-    return problem_response(request_id, status, error.code, str(error), headers)
+    return {"Retry-After": _RETRY_AFTER.get(type(error), "30")} if unavailable else {}
 
 
 def _request_id(request: Request) -> str:
@@ -120,4 +168,14 @@ def _on_bad_value(request: Request, error: RequestValidationError) -> JSONRespon
 
 def _on_http_error(request: Request, error: HTTPException) -> JSONResponse:
     code, message = _WORDS.get(error.status_code, ("http_error", "请求不能处理。"))
-    return problem_response(_request_id(request), error.status_code, code, message, error.headers)
+    headers = {**(error.headers or {}), **_allowed(request, error.status_code)}
+    return problem_response(_request_id(request), error.status_code, code, message, headers)
+
+
+def _allowed(request: Request, status: int) -> dict[str, str]:
+    """All methods of an address: the framework names those of one of its routes only."""
+    if status != HTTPStatus.METHOD_NOT_ALLOWED:
+        return {}
+    path = getattr(request.scope.get("route"), "path", "")
+    methods = request.app.openapi()["paths"].get(path, {})
+    return {"Allow": ", ".join(sorted(method.upper() for method in methods))} if methods else {}

@@ -1,5 +1,7 @@
 """Refuses what another web site makes a browser send: changes to the corpus must come from our page or a program."""
 
+from urllib.parse import urlsplit
+
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -8,7 +10,7 @@ from api.problems import problem_response
 __all__ = ["SameOrigin"]
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
-_OURS = frozenset({"", "same-origin", "none"})
+_OURS = frozenset({None, "", "same-origin", "none"})
 
 
 class SameOrigin:
@@ -29,4 +31,9 @@ class SameOrigin:
 
 
 def _is_ours(scope: Scope) -> bool:
-    return Headers(scope=scope).get("sec-fetch-site", "") in _OURS
+    """Old browsers say only the origin; programs say neither."""
+    headers = Headers(scope=scope)
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None or origin is None:
+        return site in _OURS
+    return urlsplit(origin).netloc == headers.get("host")

@@ -44,40 +44,54 @@ class RefusalReason(StrEnum):
 class CitedTable(BaseModel):
     """Where in a table a citation points."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     title: str
+    """Caption of the table."""
     row: int | None
+    """Row, from 1; null where the whole table is meant."""
     column: str | None
+    """Name of the column."""
 
 
 class Citation(BaseModel):
     """Verbatim words of a document that an answer rests on."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     n: int
     """The mark [n] in the answer, from 1."""
     document_id: str
+    """Id of the document."""
     document_title: str
+    """Its title."""
     doc_number: str | None
+    """Its 文号."""
     place: str
     """As an official would cite it."""
     page: int | None
+    """Page, from 1; null for formats without pages."""
     line: int
+    """Line in the text of the document, from 1."""
     table: CitedTable | None = None
+    """Where in a table the words stand; null outside of tables."""
     quote: str
     """A substring of the source, white space aside."""
+    revision: str | None = None
+    """Which text of the document was quoted: its content hash. None in answers from before revisions were noted."""
 
 
 class Refusal(BaseModel):
     """Why there is no answer, what was searched, and what comes closest."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     reason: RefusalReason
+    """Why there is no answer."""
     message: str
+    """The reason as a Chinese sentence."""
     searched: tuple[str, ...]
+    """Ids of the documents that were searched."""
     closest: tuple[str, ...] = ()
     """Questions that this corpus can answer, or what it says instead."""
 
@@ -85,35 +99,50 @@ class Refusal(BaseModel):
 class Scope(BaseModel):
     """The documents and years an answer was looked for in."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     documents: tuple[str, ...]
+    """Ids of the documents."""
     years: tuple[int, ...] = ()
+    """Years that the question names."""
 
 
 class Answer(BaseModel):
     """An answer, or a refusal, with its evidence."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     question: str
+    """The question as asked."""
     understood: str
     """The question as understood (“理解为：…”); equal to `question` where nothing had to be added."""
     status: Status
+    """answered, or refused."""
     kind: AnswerKind
+    """What sort of answer was asked for."""
     answer: str
     """Plain text, the direct answer first, with [n] marks. For a refusal its message."""
     citations: tuple[Citation, ...] = ()
+    """The words that it rests on."""
     refusal: Refusal | None = None
+    """Why there is no answer; null for an answer."""
     tasks: tuple[TaskView, ...] | None = None
+    """The tasks of a task list, all of them."""
     comparison: ComparisonView | None = None
+    """The comparison, for kind comparison."""
     follow_ups: tuple[str, ...] = Field(default=(), max_length=3)
+    """Questions that could come next."""
     scope: Scope
+    """Where it was looked for."""
     writer: str = "extractive"
     """extractive, or llm:NAME."""
     notice: str | None = None
     """What the reader must know of how it was made: vectors pending, the LLM did not answer, AI-written."""
     index: str
     """Generation id of the index."""
-    elapsed_ms: float
+    elapsed_ms: float = Field(strict=True)
+    """Milliseconds from the question to the answer, waiting aside."""
+    ref: str | None = None
+    """The name by which feedback and the audit trail speak of this answer; None where it is not kept."""
     schema_version: Literal[1] = 1
+    """Grows when the shape changes."""

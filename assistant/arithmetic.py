@@ -20,7 +20,8 @@ def proven_results(text: str) -> set[Decimal]:
     """Values that `text` (folded) derives by arithmetic it spells out, and derives rightly.
 
     Words between a number and an operator are labels (张家港2+常熟1=3). A quotient may be rounded to the places shown
-    and may be shown as a percentage; everything else must be exact. Wrong arithmetic proves nothing.
+    and may be shown as a percentage, also twice (40÷87≈45.98%≈46%); everything else must be exact. Wrong arithmetic
+    proves nothing.
     """
     return {shown for terms, shown, decimals, percent in _equations(text) if _holds(terms, shown, decimals, percent)}
 
@@ -28,11 +29,13 @@ def proven_results(text: str) -> set[Decimal]:
 def _equations(text: str) -> Iterator[tuple[_Terms, Decimal, int, bool]]:
     """Left side, shown result, its decimal places, and whether a % follows it."""
     terms: _Terms = []
+    left: _Terms = []
     awaiting = False
     for token, end in _tokens(text):
         if isinstance(token, Decimal):
-            if awaiting and len(terms) >= 3:
-                yield terms, token, -int(token.as_tuple().exponent), text[end : end + 1] == "%"
+            left = (terms if len(terms) > 1 else left) if awaiting else []
+            if len(left) >= 3:
+                yield left, token, -int(token.as_tuple().exponent), text[end : end + 1] == "%"
             terms = [token] if awaiting or not _open(terms) else [*terms, token]
             awaiting = False
         elif token in _EQUALS:
@@ -40,7 +43,7 @@ def _equations(text: str) -> Iterator[tuple[_Terms, Decimal, int, bool]]:
         elif token in _OPERATORS and terms and not awaiting:
             terms = [*terms, _OPERATORS[token]] if not _open(terms) else []
         else:
-            terms, awaiting = [], False
+            terms, left, awaiting = [], [], False
 
 
 def _tokens(text: str) -> Iterator[tuple[Decimal | str, int]]:

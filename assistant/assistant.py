@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -24,23 +25,49 @@ if TYPE_CHECKING:
     from indexing.hit import Hit
     from indexing.index import Index
 
-__all__ = ["STAGES", "Assistant", "OnStage"]
+__all__ = ["PENDING", "STAGES", "Assistant", "OnAnswer", "OnStage"]
 
 STAGES = ("理解", "检索", "核对")
 """What a reader is told while an answer is in the making."""
+PENDING = "向量仍在计算，暂时只按词和字查找。"
+"""What a reader is told where an index without vectors answers."""
 
 OnStage = Callable[[str], None]
+OnAnswer = Callable[[Answer], Answer]
 
 _log = logging.getLogger(__name__)
+
+
+def _heed_nothing(stage: str) -> None:
+    """Let a stage pass."""
+
+
+def _as_it_is(answer: Answer) -> Answer:
+    return answer
 
 
 class Assistant:
     """Answers questions over one generation of the index. Thread-safe: it holds no state of its own."""
 
-    def __init__(self, index: "Index", answerers: Sequence[Answerer] = ANSWERERS, writer: Writer | None = None) -> None:
+    def __init__(
+        self,
+        index: "Index",
+        answerers: Sequence[Answerer] = ANSWERERS,
+        writer: Writer | None = None,
+        on_stage: OnStage = _heed_nothing,
+        on_answer: OnAnswer = _as_it_is,
+    ) -> None:
         self.index = index
         self._answerers = tuple(answerers)
         self._writer = writer or ExtractiveWriter()
+        self._on_stage = on_stage
+        self._on_answer = on_answer
+
+    def attended(self, on_stage: OnStage, on_answer: OnAnswer) -> "Assistant":
+        """The same assistant under somebody's eyes: `on_stage` hears of every stage and may stop the work by raising;
+        every answer goes through `on_answer` before it is given.
+        """
+        return Assistant(self.index, self._answerers, self._writer, on_stage, on_answer)
 
     @property
     def library(self) -> Library:
@@ -52,18 +79,19 @@ class Assistant:
         question: str,
         documents: Sequence[str] = (),
         history: Sequence[Answer] = (),
-        on_stage: OnStage = lambda _: None,
+        on_stage: OnStage = _heed_nothing,
     ) -> Answer:
         """Answer one question over the named documents (all where none is named), after the turns in `history`.
 
         Raises BadQuestion for an empty, overlong or unprintable question, UnknownDocument for an unknown id.
         """
         started = perf_counter()
-        on_stage(STAGES[0])
-        query, unclear = self._understood(question_to_text(question), self._known(documents), history)
-        on_stage(STAGES[1])
-        outcome = unclear or self._answered(query, on_stage)
-        return self._composed(outcome, query, started)
+        tell = partial(self._tell, on_stage)
+        tell(STAGES[0])
+        query, unclear = self._understood(question, self._known(documents), history)
+        tell(STAGES[1])
+        outcome = unclear or self._answered(query, tell)
+        return self._on_answer(self._composed(outcome, query, started))
 
     def converse(self, questions: Iterable[str], documents: Sequence[str] = ()) -> list[Answer]:
         """Answer the turns of one conversation."""
@@ -76,6 +104,10 @@ class Assistant:
         """Passages only, with their scores; raises UnknownDocument."""
         return self.index.search(query, documents=self._known(documents), limit=limit)
 
+    def _tell(self, on_stage: OnStage, stage: str) -> None:
+        self._on_stage(stage)
+        on_stage(stage)
+
     def _known(self, documents: Sequence[str]) -> tuple[str, ...]:
         return tuple(self.library.document(document_id).id for document_id in documents)
 
@@ -83,9 +115,10 @@ class Assistant:
         self, question: str, documents: tuple[str, ...], history: Sequence[Answer]
     ) -> tuple[Query, NoAnswer | None]:
         """The question made standalone and linked to the corpus; a refusal too where it has several readings."""
-        text = standalone(question, history, self.library, documents)
+        text = standalone(question_to_text(question), history, self.library, documents)
         if isinstance(text, Ambiguity):
-            return replace(understand(question, self.index, documents=documents), question=question), text.refusal
+            query = understand(question_to_text(question), self.index, documents=documents)
+            return replace(query, question=question), text.refusal
         return replace(understand(text, self.index, documents=documents), question=question), None
 
     def _answered(self, query: Query, on_stage: OnStage) -> Draft | NoAnswer:
@@ -97,7 +130,7 @@ class Assistant:
             outcome = answerer(query, self.index)
             if isinstance(outcome, NoAnswer):
                 refusals.append(outcome)
-                if not is_provisional(outcome, query):
+                if outcome.firm or not is_provisional(outcome, query):
                     break
             elif outcome is not None and self._holds(outcome, query, answerer, on_stage):
                 return outcome
@@ -108,7 +141,8 @@ class Assistant:
         on_stage(STAGES[2])
         problems = draft_problems(draft, self.library, query.text)
         if problems:
-            _log.error("unverified draft of %s for %r: %s", _name(answerer), query.question, "; ".join(problems))
+            kinds = sorted({problem.split(" ", 1)[0] for problem in problems})
+            _log.error("unverified draft of %s: %d problems (%s)", _name(answerer), len(problems), ", ".join(kinds))
         return not problems
 
     def _composed(self, outcome: Draft | NoAnswer, query: Query, started: float) -> Answer:
@@ -119,7 +153,13 @@ class Assistant:
             answer = answer.model_copy(update={"writer": writer, "notice": notice})
         else:
             answer = refusal_to_answer(outcome, query, self.library, index=self.index.id, follow_ups=questions)
-        return answer.model_copy(update={"elapsed_ms": round((perf_counter() - started) * 1000, 2)})
+        elapsed = round((perf_counter() - started) * 1000, 2)
+        return answer.model_copy(update={"notice": self._notice(answer), "elapsed_ms": elapsed})
+
+    def _notice(self, answer: Answer) -> str | None:
+        """What the answer says of itself already, and that it was looked for without vectors where it was."""
+        notices = (answer.notice, PENDING if self.index.pending else None)
+        return " ".join(filter(None, notices)) or None
 
 
 def _name(answerer: Answerer) -> str:

@@ -13,8 +13,10 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from corpus.document import MediaType
 from corpus.errors import BadRequest, DataDirUnusable, UnknownDocument, UnreadableDocument
 from corpus.manifest import read_manifest
+from corpus.reading.decoding import bytes_to_media_type
 from corpus.reading.document import bytes_to_id
 from indexing.durable import locked, replace_file, unusable_becomes_clear
 
@@ -22,7 +24,7 @@ __all__ = ["Added", "Catalogue", "Entry", "Incoming"]
 
 _LEDGER = "catalogue.json"
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
-_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
+_SUFFIXES = {MediaType.TEXT: ".txt", MediaType.HTML: ".html", MediaType.PDF: ".pdf", MediaType.DOCX: ".docx"}
 
 
 class Entry(BaseModel):
@@ -92,6 +94,18 @@ class Catalogue:
         ]
         return [entry for entry in folder if entry.id not in self._ledger.removed] + added
 
+    def entry(self, document_id: str) -> Entry:
+        """One file of the corpus; raises UnknownDocument, also where the file itself has gone."""
+        for entry in self.entries():
+            if entry.id == document_id and entry.path.is_file():
+                return entry
+        raise self._unknown(document_id)
+
+    def added_size(self) -> tuple[int, int]:
+        """How many files were added, and how many bytes they are together."""
+        paths = [self._folder / item.file for item in self._ledger.added]
+        return len(paths), sum(path.stat().st_size for path in paths if path.is_file())
+
     def with_corpus(self, folder: Path) -> "Catalogue":
         """The same with another folder of files; what was removed from the earlier folder is forgotten."""
         same = folder.resolve() == self.corpus.resolve()
@@ -100,7 +114,7 @@ class Catalogue:
     def with_added(self, incoming: Iterable[Incoming]) -> "Catalogue":
         """The same with more files, which are copied into the data directory under generated names.
 
-        Raises UnreadableDocument for a file that is missing, BadRequest for one that is there
+        Raises UnreadableDocument for a file that is missing or of no readable kind, BadRequest for one that is there
         already or an id that cannot be used, DataDirUnusable where it cannot be kept.
         """
         catalogue = self
@@ -111,8 +125,7 @@ class Catalogue:
     def without(self, document_id: str) -> "Catalogue":
         """The same without a document; raises UnknownDocument. Its file goes when the change is saved and tidied."""
         if document_id not in {entry.id for entry in self.entries()}:
-            known = "、".join(entry.id for entry in self.entries()) or "（空）"
-            raise UnknownDocument(f"没有编号为“{document_id}”的文件。", f"现有文件编号：{known}。")
+            raise self._unknown(document_id)
         kept = tuple(item for item in self._ledger.added if item.id != document_id)
         if len(kept) < len(self._ledger.added):
             return self._changed(added=kept)
@@ -142,6 +155,10 @@ class Catalogue:
     def _folder(self) -> Path:
         return self._data_dir / "documents"
 
+    def _unknown(self, document_id: str) -> UnknownDocument:
+        known = "、".join(entry.id for entry in self.entries()) or "（空）"
+        return UnknownDocument(f"没有编号为“{document_id}”的文件。", f"现有文件编号：{known}。")
+
     def _changed(self, **changes: object) -> "Catalogue":
         return Catalogue(self._data_dir, self._packaged, self._ledger.model_copy(update=changes))
 
@@ -150,12 +167,12 @@ class Catalogue:
         sha256 = hashlib.sha256(data).hexdigest()
         self._refuse_twice(item, sha256)
         document_id = self._free_id(item, data)
-        suffix = Path(item.name).suffix.lower()
-        file = f"{sha256[:32]}{suffix if _SUFFIX.fullmatch(suffix) else ''}"
+        file = f"{sha256[:32]}{_SUFFIXES[bytes_to_media_type(data, item.name)]}"
         with unusable_becomes_clear(self._data_dir):
             self._folder.mkdir(parents=True, exist_ok=True)
             replace_file(self._folder / file, data)
-        added = Added(id=document_id, file=file, name=Path(item.name).name, sha256=sha256, regions=item.regions)
+        regions = tuple(name.strip() for name in item.regions if name.strip())
+        added = Added(id=document_id, file=file, name=Path(item.name).name, sha256=sha256, regions=regions)
         return self._changed(added=(*self._ledger.added, added))
 
     def _refuse_twice(self, item: Incoming, sha256: str) -> None:

@@ -9,6 +9,7 @@ from assistant.citing import statement_problems
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.passages.sentences import text_to_sentences
 from assistant.query import Operation, Query
+from assistant.understanding.normalising import question_to_text
 from assistant.views import TaskView
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact
@@ -60,7 +61,7 @@ def draft_to_answer(
     lines = [_marked(statement.text, marks.of(statement.evidence)) for statement in shown]
     return Answer(
         question=query.question,
-        understood=query.text,
+        understood=_understood(query),
         status=Status.ANSWERED,
         kind=draft.kind,
         answer=("\n" if draft.kind in _LINE_EACH else "").join(lines),
@@ -85,7 +86,7 @@ def refusal_to_answer(
     )
     return Answer(
         question=query.question,
-        understood=query.text,
+        understood=_understood(query),
         status=Status.REFUSED,
         kind=_KINDS.get(query.operation, AnswerKind.FACT),
         answer=message,
@@ -96,6 +97,11 @@ def refusal_to_answer(
         index=index,
         elapsed_ms=0.0,
     )
+
+
+def _understood(query: Query) -> str:
+    """The question as understood; as asked where only its marks and spaces were brought to one form."""
+    return query.question if question_to_text(query.question) == query.text else query.text
 
 
 def _marked(text: str, marks: str) -> str:
@@ -117,6 +123,7 @@ def _evidence_to_citation(item: Evidence, number: int, library: Library) -> Cita
         line=place.line,
         table=CitedTable(title=place.table, row=place.row, column=place.column) if place.table is not None else None,
         quote=item.quote,
+        revision=document.revision,
     )
 
 

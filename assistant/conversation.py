@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer, RefusalReason
+from assistant.asking_on import with_both, with_every_year, with_items, with_other_aspect
 from assistant.draft import NoAnswer
 from assistant.mentions import GROWTH, GROWTH_WORDS, Mention, Slot, mentions
-from assistant.refilling import refilled, with_other_phase, with_other_row, without
+from assistant.refilling import refilled, with_other_category, with_other_phase, with_other_row, without
+from assistant.understanding.normalising import question_to_text
+from assistant.understanding.spoken import in_plain_words
 from corpus.facts import Library
 
 __all__ = ["Ambiguity", "standalone"]
@@ -18,7 +21,7 @@ _FILLER = re.compile(
 )
 _COMPARING = re.compile(r"[和与跟同].{0,24}(?:比|相比|对比|比较)")
 _PRONOUN = re.compile(
-    r"它们?|(?:这|那|该|上述|此)(?:项|个|条|些|件)?(?:任务|指标|工作|事项|目标|机制|平台|概念|措施|举措|项目|事)?(?=的|由|是|归|要|什么|谁|有|多|何|怎|在|属|牵)"
+    r"它们?|(?:这|那|该|上述|此)(?:项|个|条|些|件)?(?:任务|指标|工作|事项|目标|机制|平台|概念|措施|举措|项目|事)?(?=的|由|是|归|要|什么|谁|有|多|何|怎|在|属|牵|吗|呢|没|[?？]|$)"
     r"|其(?=牵头|责任|完成|办公|负责|目标|含义|定义)"
 )
 _EVERYWHERE = re.compile(
@@ -28,12 +31,16 @@ _ALL_AREAS = re.compile(r"哪[个些几](?:板块|地区|属地|区|镇|县|地�
 _SUPERLATIVE = re.compile(r"最[多高大少低小快晚早]")
 _OWN = re.compile(r"[我本](?:市|区|县|省|方案|规划|文件)")
 _ASKING = re.compile(
-    r"多久|多长时间|是多少|多少|什么时候|是什么|什么|哪些|哪个|哪里|哪|谁|怎么|怎样|如何|吗|呢|是否|有没有|几[个幢家座栋项]|设在|在|由|牵头|负责"
+    r"责任单位|责任部门|牵头单位|牵头部门|完成时限|截止时间|多久|多长时间|是多少|多少|什么时候|是什么|什么|哪些|哪个|哪里|哪|谁|怎么|怎样|如何|吗|呢|是否|有没有|几[个幢家座栋项]|设在|在|由|牵头|负责"
     r"|完成|说|是|有|要|的|了|[,，。？?、！]"
 )
 _NUMBER_ASKED = re.compile(r"多少|几[^乎]")
 _ONLY_GROWTH = re.compile(r"(新增|累计|新建)的?呢?[？?]?")
 _OTHER_TOPIC = re.compile(r"(.{2,24}?)呢[？?]?")
+_PART_OF_NAME = re.compile(r"占比|比重|比例|数量|总[数量]")
+_SHARE = re.compile(r"占")
+_SHARE_WORDS = re.compile(r"占|合计|总[数量]|几成|百分之几?|比例|比重|几")
+_PLACE_INSIDE = re.compile(r"哪(?:个|些|一个)?(?:地方|区|市|县|板块)")
 _SHORT = 4
 _OPENING = re.compile(r"^(?:那么?|还有|请问)[，,]?(?!里|边|个)")
 _SAME_YEAR = re.compile(r"当年|同年|同一年|那一?年")
@@ -53,7 +60,9 @@ def standalone(
     named = mentions(question, library)
     if not history:
         return _first_turn(question, named, library, documents)
+    history = [turn.model_copy(update={"understood": question_to_text(turn.understood)}) for turn in history[-2:]]
     previous = history[-1]
+    question = in_plain_words(question)
     question = _with_year(_OPENING.sub("", question), previous, library)
     named = mentions(question, library)
     growth = _ONLY_GROWTH.fullmatch(question)
@@ -62,10 +71,11 @@ def standalone(
     if _is_elliptic(question, named):
         text = refilled(previous.understood, named, library, adds=bool(_COMPARING.search(question)))
         return _labelled(text, previous, library)
-    exchanged = _with_part_exchanged(question, named, previous, library)
+    exchanged = _asked_on(question, history, library) or _with_part_exchanged(question, named, previous, library)
     if exchanged:
         return exchanged
-    if _EVERYWHERE.search(question) or any(mention.slot is Slot.DOCUMENT for mention in named):
+    everywhere = _EVERYWHERE.search(question) and not _ranks_inside(question, previous, library)
+    if everywhere or any(mention.slot is Slot.DOCUMENT for mention in named):
         return _with_topic(question, named, previous, library) if _PRONOUN.search(question) else question
     return _labelled(_with_topic(question, named, previous, library), previous, library)
 
@@ -76,7 +86,8 @@ def _first_turn(question: str, named: Sequence[Mention], library: Library, docum
     if _OWN.search(question) and places > 1 and not says_where:
         options = tuple(_OWN.sub(label, question, count=1) for label in _labels(library, documents)[:5])
         return _asking_back("“本市”“本区”或“本方案”指哪一份文件？请选择。", options)
-    if _is_elliptic(question, named) or _PRONOUN.match(question):
+    whole = any(mention.slot is Slot.INDICATOR for mention in named) and len({one.slot for one in named}) > 1
+    if (_is_elliptic(question, named) and not whole) or _PRONOUN.match(question):
         options = tuple(f"{label}的主要目标是什么？" for label in _labels(library, documents)[:5])
         return _asking_back("没有上文，看不出问的是哪份文件的哪件事。请把问题说完整，例如：", options)
     return question
@@ -94,6 +105,26 @@ def _is_elliptic(question: str, named: Sequence[Mention]) -> bool:
     if any(mention.slot is Slot.INDICATOR for mention in named) and _NUMBER_ASKED.search(question):
         return False
     return bool(named) and not _FILLER.sub("", without(question, named))
+
+
+def _asked_on(question: str, history: Sequence[Answer], library: Library) -> str | None:
+    """The last questions with another aspect, all years, the items or the difference asked for."""
+    lasts = [turn.understood for turn in history[-2:]]
+    found = with_items(question, lasts[-1]) or with_both(question, lasts, library)
+    found = found or with_every_year(question, lasts[-1], library)
+    other = _OTHER_TOPIC.fullmatch(question)
+    found = found or (with_other_category(lasts[-1], other[1], library) if other else None)
+    aspect = with_other_aspect(question, _topic(lasts[-1], library))
+    return found or (_labelled(aspect, history[-1], library) if aspect else None)
+
+
+def _ranks_inside(question: str, previous: Answer, library: Library) -> bool:
+    """Whether 哪个地方最多 is asked of the areas of the one document that the last turn was about."""
+    documents = previous.scope.documents
+    if len(documents) != 1 or not (_SUPERLATIVE.search(question) and _PLACE_INSIDE.search(question)):
+        return False
+    topic = _topic(previous.understood, library)
+    return any(one.scope and not one.is_total and topic in one.indicator for one in library.targets(documents))
 
 
 def _with_part_exchanged(question: str, named: Sequence[Mention], previous: Answer, library: Library) -> str | None:
@@ -118,11 +149,12 @@ def _with_topic(question: str, named: Sequence[Mention], previous: Answer, libra
     pronoun = _PRONOUN.search(question)
     if pronoun:
         return question[: pronoun.start()] + topic + question[pronoun.end() :]
-    own = _ASKING.sub("", without(question, named))
+    own = _SHARE_WORDS.sub("", _ASKING.sub("", without(question, named)))
     has_indicator = any(mention.slot is Slot.INDICATOR for mention in named)
     lacks_topic = len(own) <= _SHORT or bool(_SUPERLATIVE.search(question))
     if not lacks_topic or has_indicator or question.startswith(topic):
-        return f"{_slots_to_carry(question, named, previous, library)}{question}" if has_indicator else question
+        carries = has_indicator or _NUMBER_ASKED.search(question)
+        return f"{_slots_to_carry(question, named, previous, library)}{question}" if carries else question
     topic = GROWTH.sub("", topic) if GROWTH_WORDS.search(question) else topic
     return f"{_slots_to_carry(question, named, previous, library)}{topic}{question}"
 
@@ -136,8 +168,9 @@ def _slots_to_carry(question: str, named: Sequence[Mention], previous: Answer, l
         return ""
     before = mentions(previous.understood, library)
     years = [mention.words for mention in before if mention.slot is Slot.YEAR][-1:]
-    whole = _SUPERLATIVE.search(question) or _ALL_AREAS.search(question)
-    says_where = any(mention.slot in (Slot.SCOPE, Slot.DOCUMENT) for mention in named)
+    share = _SHARE.search(question)
+    whole = not share and (_SUPERLATIVE.search(question) or _ALL_AREAS.search(question))
+    says_where = not share and any(mention.slot in (Slot.SCOPE, Slot.DOCUMENT) for mention in named)
     areas = [] if whole or says_where else [mention.words for mention in before if mention.slot is Slot.SCOPE][-1:]
     return "".join((*areas, *years))
 
@@ -147,7 +180,9 @@ def _topic(text: str, library: Library) -> str:
     named = mentions(text, library)
     indicators = [mention for mention in named if mention.slot is Slot.INDICATOR]
     if indicators:
-        return text[indicators[0].start : indicators[-1].end]
+        end = indicators[-1].end
+        behind = _PART_OF_NAME.match(text, end)
+        return text[indicators[0].start : behind.end() if behind else end]
     for mention in reversed(named):
         text = text[: mention.start] + "，" + text[mention.end :]
     return max(_ASKING.split(text), key=len, default="")

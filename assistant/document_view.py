@@ -14,26 +14,44 @@ __all__ = ["DocumentDetail", "DocumentView", "OutlineItem", "TableView"]
 class DocumentView(BaseModel):
     """A document in a list. Dates are ISO; `tasks` and `targets` are counts."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     id: str
+    """Id of the document."""
     name: str
     """As cited: 《标题》（文号）."""
     title: str
+    """Its title."""
     doc_number: str | None
+    """Its 文号."""
     issuer: str | None
+    """发文机关, as printed."""
     region: str | None
+    """The area that it is about."""
     regions: tuple[str, ...]
     """Names by which people call the place, the shortest first."""
     level: str | None
+    """Level of the area: province, city, district, …."""
     written_on: datetime.date | None
+    """成文日期, ISO 8601."""
     printed_on: datetime.date | None
+    """印发日期, ISO 8601."""
     period: tuple[int, int] | None
+    """First and last year that it is for."""
     media_type: str
+    """Media type of the file."""
     sha256: str
+    """SHA-256 of the file, hexadecimal."""
     tasks: int
+    """Number of tasks."""
     targets: int
+    """Number of target values."""
     warnings: int
+    """Number of places that could not be read with certainty."""
+    pages: int | None = None
+    """Of a file that has pages."""
+    years: tuple[int, ...] = ()
+    """The years its targets and deadlines are for, in order."""
 
     @classmethod
     def of(cls, document: Document, facts: Facts) -> "DocumentView":
@@ -56,6 +74,8 @@ class DocumentView(BaseModel):
             tasks=len(facts.tasks),
             targets=len(facts.targets),
             warnings=len(document.coverage.warnings),
+            pages=document.coverage.pages,
+            years=_years(facts),
         )
 
     @classmethod
@@ -67,34 +87,48 @@ class DocumentView(BaseModel):
 class OutlineItem(BaseModel):
     """A heading of the document."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     level: int
+    """From 1, the outermost."""
     text: str
+    """The heading with its number."""
     line: int
+    """Line in the text, from 1."""
     page: int | None
+    """Page, from 1; null for formats without pages."""
 
 
 class TableView(BaseModel):
     """What a table is, without its rows."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     caption: str
+    """Its caption; empty where it has none."""
     columns: tuple[str, ...]
+    """Names of the columns."""
     rows: int
+    """Number of rows."""
     line: int
+    """Line in the text, from 1."""
     page: int | None
+    """Page, from 1; null for formats without pages."""
 
 
 class DocumentDetail(DocumentView):
     """A document with its metadata and their quotes, outline, tables, coverage and findings."""
 
     metadata: Metadata
+    """Metadata with the words they were read from."""
     outline: tuple[OutlineItem, ...]
+    """Headings in order."""
     tables_read: tuple[TableView, ...]
+    """Tables in order."""
     coverage: Coverage
+    """How much of the file was read, and how surely."""
     findings: tuple[Finding, ...]
+    """Where the document contradicts itself."""
 
     @classmethod
     def of(cls, document: Document, facts: Facts) -> "DocumentDetail":
@@ -107,6 +141,12 @@ class DocumentDetail(DocumentView):
             coverage=document.coverage,
             findings=facts.findings,
         )
+
+
+def _years(facts: Facts) -> tuple[int, ...]:
+    targets = {year for target in facts.targets for year in (target.year, *(target.period or ())) if year}
+    deadlines = {task.deadline.date.year for task in facts.tasks if task.deadline and task.deadline.date}
+    return tuple(sorted(targets | deadlines))
 
 
 def _outline_item(heading: Heading) -> OutlineItem:

@@ -38,3 +38,5 @@ class NoAnswer:
     message: str
     correction: tuple[Evidence, ...] = ()
     closest: tuple[str, ...] = field(default=())
+    firm: bool = False
+    """Whether the facts settle it, so that no prose can answer instead."""

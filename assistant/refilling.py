@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from assistant.fact_answers.record_tables import record_tables
 from assistant.mentions import Mention, Slot, mentions
 from corpus.facts import Library
 
-__all__ = ["refilled", "with_other_phase", "with_other_row", "without"]
+__all__ = ["refilled", "with_other_category", "with_other_phase", "with_other_row", "without"]
 
 _ROW = re.compile(r"第(\d{1,4})(?=[项个条行位])")
 _OTHER_ROW = re.compile(r"(下|后|上|前)(?:面)?一[项个条]")
@@ -39,6 +40,18 @@ def with_other_phase(text: str, topic: str) -> str | None:
     if new is None or old is None or not topic.endswith(old[2]):
         return None
     return text[: old.start()] + topic.removeprefix("那") + text[old.end() :]
+
+
+def with_other_category(text: str, topic: str, library: Library) -> str | None:
+    """`text` with one value of a column of categories (前期) replaced by another (新开工); None where there is none."""
+    other = topic.removesuffix("的")
+    for one in record_tables(library):
+        for column in one.categories:
+            values = one.values(column)
+            old = [value for value in values if value in text and value != other]
+            if other in values and old:
+                return text.replace(max(old, key=len), other, 1)
+    return None
 
 
 def without(text: str, named: Sequence[Mention]) -> str:

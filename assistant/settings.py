@@ -51,6 +51,29 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", min_length=1, description="服务监听的地址。")
     port: int = Field(8000, ge=0, le=65535, description="服务监听的端口；0 表示任选一个空闲端口。")
+    mcp_hosts: str = Field("", description="除本机外，/mcp 还接受哪些主机名（请求头 Host 和 Origin），用逗号隔开。")
+    auth: Literal["off", "on", "open"] = Field(
+        "off",
+        description="是否要求登录：off 不要求，只能监听本机；on 凭密钥使用；open 在任何地址都不要求，风险自负。",
+    )
+    allowed_hosts: str = Field(
+        "", description="除 IP 地址、localhost 和监听地址外，还可以用哪些主机名访问，用逗号隔开。"
+    )
+    session_hours: int = Field(12, ge=1, le=720, description="在网页上登录一次，多少小时内有效。")
+    rate_per_minute: int = Field(
+        600, ge=0, le=1_000_000, description="auth 不是 off 时，每个密钥或地址每分钟的请求数；0 为不限。"
+    )
+    request_timeout: float = Field(
+        60, gt=0, le=3600, description="一个请求最多多少秒，从收正文到给出答复；等待大模型的时间另计。"
+    )
+    upload_timeout: float = Field(600, gt=0, le=86_400, description="收齐一次上传最多多少秒。")
+    max_documents: int = Field(2000, ge=1, le=100_000, description="最多可以添加多少份文件。")
+    max_documents_bytes: int = Field(2 * 1024**3, ge=1024, description="添加的文件合计的最大字节数。")
+    max_conversations: int = Field(1000, ge=1, le=1_000_000, description="每个用户最多保存多少个会话。")
+    max_turns: int = Field(200, ge=1, le=10_000, description="一个会话最多多少个问题。")
+    audit: Literal["full", "hashed", "off"] = Field(
+        "full", description="审计记录里怎样保存问题和答复：full 保存原文，hashed 只存加盐摘要，off 完全不记录。"
+    )
     workers: int = Field(2, ge=1, le=64, description="同时处理的问题数。")
     queue: int = Field(16, ge=0, le=10_000, description="可以排队等待的问题数；再多即答复“繁忙”。")
     max_body_bytes: int = Field(2 * 1024**2, ge=1024, description="一次请求正文的最大字节数（上传文件除外）。")

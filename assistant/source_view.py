@@ -61,6 +61,10 @@ class SourceView(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     document_id: str
+    revision: str
+    """Which text of the document this is."""
+    current: bool = True
+    """False where the document has since been replaced or removed."""
     name: str
     path: tuple[str, ...]
     """Headings above the place."""
@@ -87,6 +91,7 @@ def document_to_view(
     place = document.blocks[centre].place if document.blocks else None
     return SourceView(
         document_id=document.id,
+        revision=document.revision,
         name=document.name,
         path=place.path if place else (),
         page=place.page if place else None,

@@ -1,14 +1,16 @@
 """Changing what is indexed: build the index, add documents, remove them. All or nothing, one change at a time."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from assistant.catalogue import Catalogue, Entry, Incoming
+from assistant.keeping.keeping import open_keeping
 from assistant.settings import Settings
 from assistant.wiring import open_store
 from corpus.document import Document
+from corpus.errors import QuotaExceeded
 from corpus.facts import Library
 from corpus.reading.document import read_document
 from corpus.understanding import documents_to_library
@@ -16,7 +18,7 @@ from indexing.build import build_index
 from indexing.embedding import Embedder, Encoder
 from indexing.progress import Progress, silent
 
-__all__ = ["Built", "add_documents", "build", "read_library", "remove_document"]
+__all__ = ["Built", "add_documents", "build", "forget_revisions", "keep_revisions", "read_library", "remove_document"]
 
 _READING = "阅读文件"
 
@@ -53,12 +55,13 @@ def build(
 def add_documents(
     settings: Settings, incoming: Sequence[Incoming], *, encoder: Encoder | None = None, progress: Progress = silent
 ) -> tuple[Built, list[str]]:
-    """Add files to the corpus and index them; also returns their ids. Raises like `build`, and BadRequest for a file
-    that is there already.
+    """Add files to the corpus and index them; also returns their ids. Raises like `build`, BadRequest for a file that
+    is there already, and QuotaExceeded.
     """
     with _changing(settings) as before:
         try:
             after = before.with_added(incoming)
+            _check_quota(settings, after)
             built = _commit(settings, after, encoder, progress)
         finally:
             before.tidy()
@@ -85,6 +88,27 @@ def read_library(entries: Iterable[Entry], progress: Progress = silent) -> Libra
     return documents_to_library(documents)
 
 
+def keep_revisions(settings: Settings, library: Library) -> None:
+    """See to it that the texts of these documents stay readable for citations. Raises DataDirUnusable."""
+    with closing(open_keeping(settings)) as keeping:
+        keeping.revisions.keep(library.documents.values())
+
+
+def forget_revisions(settings: Settings, document_id: str) -> None:
+    """Delete every text that was kept of a document; citations into it can't be opened any more."""
+    with closing(open_keeping(settings)) as keeping:
+        keeping.revisions.forget(document_id)
+
+
+def _check_quota(settings: Settings, catalogue: Catalogue) -> None:
+    count, size = catalogue.added_size()
+    if count > settings.max_documents:
+        raise QuotaExceeded(f"最多可以添加{settings.max_documents}份文件。", "请先移除不再需要的文件。")
+    if size > settings.max_documents_bytes:
+        most = settings.max_documents_bytes // 1024**2
+        raise QuotaExceeded(f"添加的文件合计不能超过{most} MB。", "请先移除不再需要的文件。")
+
+
 def _read(entry: Entry) -> Document:
     return read_document(entry.path, document_id=entry.id, regions=entry.regions, name=entry.name)
 
@@ -99,8 +123,9 @@ def _changing(settings: Settings) -> Iterator[Catalogue]:
 def _commit(
     settings: Settings, catalogue: Catalogue, encoder: Encoder | None, progress: Progress, *, rebuild: bool = False
 ) -> Built:
-    """The index first, the ledger right behind it: whoever fails before that has changed nothing."""
+    """The index first, the ledger right behind it: whoever fails before that has changed nothing that is seen."""
     library = read_library(catalogue.entries(), progress)
+    keep_revisions(settings, library)
     embedder = encoder or Embedder(settings.data_dir, settings.embedding_model, progress)
     store = open_store(settings)
     generation = build_index(library, settings.data_dir, embedder, progress, rebuild=rebuild, store=store)

@@ -26,11 +26,14 @@ __all__ = [
 class DeadlineView(BaseModel):
     """完成时限 as printed, its kind, and its last day (ISO) where the words give one."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     raw: str
+    """As printed."""
     kind: str
+    """by_date, ongoing, period or none."""
     date: date | None
+    """The last day, ISO 8601; null where the words give none."""
 
     @classmethod
     def of(cls, deadline: Deadline) -> "DeadlineView":
@@ -41,20 +44,32 @@ class DeadlineView(BaseModel):
 class TaskView(BaseModel):
     """A task. `table` is the caption of its table, null for clauses; `place` is a citation in words."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     document_id: str
+    """Id of the document."""
     table: str | None
+    """Caption of its table; null for a task that stands in a clause."""
     seq: int | None
+    """Number in the table, as printed."""
     category: str | None
+    """类别, as printed."""
     task: str
+    """What is to be done: the task's name."""
     measure: str
+    """What is to be done in particular, as printed."""
     lead_units: tuple[str, ...]
+    """牵头单位, as printed."""
     responsible_units: tuple[str, ...]
+    """责任单位, as printed; the leads too where the document lists them in one cell."""
     deadline: DeadlineView | None
+    """完成时限; null where there is none."""
     origin: str
+    """table or clause."""
     place: str
+    """Where it stands, as an official would cite it."""
     quote: str
+    """Verbatim words that it was read from."""
 
     @classmethod
     def of(cls, task: Task) -> "TaskView":
@@ -78,31 +93,47 @@ class TaskView(BaseModel):
 class BaselineView(BaseModel):
     """The value a target starts from; `value` is a decimal as string."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     year: int
+    """The year that the value is of."""
     value: str
+    """A decimal as string, in the unit of the target."""
 
 
 class TargetView(BaseModel):
     """A target. `value` is a decimal as string in `unit`, `bound` one of eq ge gt le lt approx."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     document_id: str
+    """Id of the document."""
     indicator: str
+    """Canonical name of the indicator."""
     indicator_raw: str
+    """Its name as printed."""
     value: str
+    """A decimal as string, in `unit`."""
     unit: str
+    """Unit of the value as printed: 个, 万平方米, %, …."""
     bound: str
+    """eq, ge, gt, le, lt or approx: how the value bounds the target."""
     year: int | None
+    """The year that it is for; null where none is printed."""
     period: tuple[int, int] | None
+    """First and last year where the number is for several years together."""
     scope: str | None
+    """Area that it is for, as printed; null for the whole area of the document."""
     kind: str
+    """new, cumulative, level or rate."""
     baseline: BaselineView | None
+    """What the number starts from; itself no target."""
     is_baseline: bool
+    """Whether this is what was, not what is to be."""
     place: str
+    """Where it stands, as an official would cite it."""
     quote: str
+    """Verbatim words that it was read from."""
 
     @classmethod
     def of(cls, target: Target) -> "TargetView":
@@ -138,13 +169,16 @@ class CellState(StrEnum):
 class CellView(BaseModel):
     """One document's cell of a comparison. `reason` is a Chinese sentence where the state is not plain `stated`."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     state: CellState
+    """Whether the document states it, and whether it can be compared."""
     reason: str | None = None
+    """A Chinese sentence where the state is not plain `stated`."""
     value: str | None = None
     """Decimal as string, in `unit` (converted to the comparison's unit)."""
     unit: str | None = None
+    """Unit of `value`: the comparison's."""
     original: str | None = None
     """The words as printed: 40万平方米."""
     indicator: str | None = None
@@ -152,21 +186,26 @@ class CellView(BaseModel):
     bound: str | None = None
     """eq ge gt le lt approx, as in TargetView."""
     year: int | None = None
+    """The year that it is for."""
     period: tuple[int, int] | None = None
     """First and last year where the number is for several years together."""
     baseline: BaselineView | None = None
     """What the number starts from, in `unit`; itself no target."""
     scope: str | None = None
+    """Area that it is for, as printed."""
     quote: str | None = None
+    """Verbatim words of the document."""
     place: str | None = None
+    """Where they stand, as an official would cite it."""
 
 
 class IndicatorView(BaseModel):
     """One indicator over the documents in scope; every document in scope has its list of cells (at least one)."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     indicator: str
+    """Name of the row."""
     group: str | None = None
     """The canonical indicator; `indicator` adds the kind (新增, 总量) where the group has rows of both."""
     reason: str
@@ -178,12 +217,15 @@ class IndicatorView(BaseModel):
     year: int | None = None
     """The year that comparable cells are for, where there is one for all."""
     cells: dict[str, tuple[CellView, ...]]
+    """By document id: every document in scope, at least one cell each."""
 
 
 class ComparisonView(BaseModel):
     """A comparison: indicators by documents."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     documents: tuple[str, ...]
+    """Ids of all documents in scope."""
     indicators: tuple[IndicatorView, ...]
+    """One row an indicator."""

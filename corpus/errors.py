@@ -17,6 +17,7 @@
     ├── NotFound              what is asked for does not exist, or belongs to somebody else
     ├── UnknownRevision       a version of a document that was not kept
     ├── NotSignedIn           no key and no session, or one that is not valid
+    ├── WrongKey              signing in with a key that is none, or revoked
     ├── NotAllowed            a key that may not do this
     ├── TooManyRequests       more requests than one caller may send; `seconds` until the next may come
     └── QuotaExceeded         as much is kept as the settings allow
@@ -45,6 +46,7 @@ __all__ = [
     "UnknownRevision",
     "UnreadableDocument",
     "UserError",
+    "WrongKey",
 ]
 
 
@@ -156,6 +158,12 @@ class NotSignedIn(UserError):
     """When a request carries no key and no session, or one that is not valid."""
 
     code = "not_signed_in"
+
+
+class WrongKey(UserError):
+    """When somebody signs in with a key that is none of ours, or was revoked."""
+
+    code = "wrong_key"
 
 
 class NotAllowed(UserError):

@@ -21,6 +21,7 @@ from indexing.durable import digest, unusable_becomes_clear
 from indexing.embedding import Encoder
 from indexing.engine import Searchable, Store
 from indexing.filter import Labels
+from indexing.fusion import vectors_to_spread
 from indexing.generation import Generation, Manifest, files_to_entries
 from indexing.lexical import LexicalIndex
 from indexing.local import LocalStore
@@ -176,8 +177,8 @@ def _pending(work: _Work, cut: _Cut) -> tuple[dict[str, bytes], Manifest]:
 def _generation(work: _Work, cut: _Cut, vectors: Vectors, inputs: str) -> tuple[dict[str, bytes], Manifest]:
     files = cut.files | work.store.keep(cut.made._replace(vectors=vectors))
     canary = tuple(float(part) for part in np.round(work.embedder.encode_query(_CANARY), 4))
-    manifest = _manifest(work, cut, files, inputs=inputs, dimension=vectors.shape[1], canary_vector=canary)
-    return files, manifest
+    made = {"dimension": vectors.shape[1], "spread": round(vectors_to_spread(vectors), 4), "canary_vector": canary}
+    return files, _manifest(work, cut, files, inputs=inputs, **made)
 
 
 def _manifest(work: _Work, cut: _Cut, files: dict[str, bytes], **more: object) -> Manifest:

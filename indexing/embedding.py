@@ -35,6 +35,7 @@ _QUERIES_KEPT = 1024
 _CANARY_COSINE = 0.995
 """4-bit weights through two engines agree to .9999; another model, or a damaged one, is far below."""
 _STAGE = "计算向量"
+_SHORT_INSTRUCTIONS = ("avx512_bf16", "amx_bf16")
 
 
 class Encoder(Protocol):
@@ -134,6 +135,7 @@ class Embedder:
             if self._model is None:
                 self._model = _load(self._located())
                 if self._is_default:
+                    _shorten(self._model)
                     self._check()
             return self._model
 
@@ -182,6 +184,23 @@ def _load(folder: Path) -> "SentenceTransformer":
             raise ModelUnavailable(
                 f"无法加载向量模型“{folder}”：{error}。", "请确认该目录是完整的 sentence-transformers 模型。"
             ) from error
+
+
+def _shorten(model: "SentenceTransformer") -> None:
+    """Multiply with weights of 16 bits where the processor has instructions for it: about twice as fast.
+
+    The layers are all that is shortened; sums between them keep 32 bits. Of the ten nearest, 99 % stay the same, while
+    of 8-bit weights (torch, ONNX Runtime) only 60 to 82 % do. Measured with the default model, so for no other.
+    """
+    import torch
+
+    if not any(torch.cpu.get_capabilities().get(name) for name in _SHORT_INSTRUCTIONS):
+        return
+    for layer in model.modules():
+        if isinstance(layer, torch.nn.Linear):
+            layer.to(torch.bfloat16)
+            layer.register_forward_pre_hook(lambda _, inputs: (inputs[0].bfloat16(),))
+            layer.register_forward_hook(lambda _, __, output: output.float())
 
 
 @contextmanager

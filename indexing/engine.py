@@ -3,7 +3,7 @@
 Knows no engine; `indexing/local.py` and `indexing/milvus.py` are two.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -53,8 +53,6 @@ class Candidates:
     """(m,) BM25."""
     near: Near
     """The nearest by vectors, as positions in `numbers`."""
-    sureness: float
-    """How much of the query's characters the text holds that is best by characters, 0 to 1."""
 
 
 class Engine(Protocol):
@@ -95,8 +93,8 @@ class Store(Protocol):
         """Keep it; the files that a generation must hold for `opened`. Raises ModelUnavailable for vectors with NaN."""
         ...
 
-    def opened(self, generation: Generation, labels: Labels, grams: Callable[[int], Sequence[str]]) -> Engine:
-        """What `keep` kept; `grams` gives the characters that a chunk is found by. Raises IndexDamaged."""
+    def opened(self, generation: Generation, labels: Labels) -> Engine:
+        """What `keep` kept. Raises IndexDamaged."""
         ...
 
     def tidy(self, kept: Sequence[Path]) -> None:

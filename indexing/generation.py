@@ -43,6 +43,8 @@ class Manifest(BaseModel):
     """Fingerprint of the embedding model."""
     dimension: int = 0
     """Components of a vector; 0 while they are pending."""
+    spread: float = 0.0
+    """How far its vectors lie apart (`vectors_to_spread`); 0 where that is not known."""
     chunks: int
     dictionary: str
     """Digest of the corpus's own dictionary."""

@@ -1,20 +1,20 @@
 """The index in memory: search over the chunks of one generation, by words, characters and vectors.
 
-Knows no files but through the store; loads the embedding model at the first search, or behind its back.
+Knows no files but through the store; loads the embedding model at the first search.
 """
 
 import json
 import threading
-from collections.abc import Callable, Collection, Sequence
-from contextlib import suppress
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.errors import IndexMismatch, UserError
+from corpus.errors import IndexMismatch
 from corpus.facts import Library
-from indexing.build import CHUNKS, LAYOUT, chunk_to_tokens
+from indexing.build import CHUNKS, LAYOUT
 from indexing.chunk import Chunk, ChunkKind
 from indexing.embedding import Encoder
 from indexing.engine import Engine, Sought, Store
@@ -40,15 +40,14 @@ class Index:
         self.id = generation.id
         self.library = library
         self.chunks = _chunks(generation)
-        self.weights: Weights = SHIPPED
+        self.weights = _weights(generation.manifest)
         self._manifest = generation.manifest
         self._labels = Labels.of(self.chunks)
         self._words = _words(generation)
-        self._engine: Engine = store.opened(generation, self._labels, _grams_of(self.chunks))
+        self._engine: Engine = store.opened(generation, self._labels)
         self._encoder = embedder
         self._checked = False
         self._lock = threading.Lock()
-        self._loading: threading.Thread | None = None
 
     @property
     def embedder(self) -> Encoder:
@@ -61,18 +60,8 @@ class Index:
 
     @property
     def pending(self) -> bool:
-        """Whether a search now would go by words and characters alone: vectors are still being computed, or the model
-        is being loaded behind the back of this process.
-        """
-        return not self._engine.has_vectors or bool(self._loading and self._loading.is_alive())
-
-    def load_behind(self) -> None:
-        """Begin to load the model and return at once; until it is there, searches do without it and `pending` says so.
-
-        Whatever keeps it from loading is raised by the first search afterwards.
-        """
-        self._loading = threading.Thread(target=self._load, name="model-loading", daemon=True)
-        self._loading.start()
+        """Whether searches go by words and characters alone, because vectors are still being computed."""
+        return not self._engine.has_vectors
 
     def search(
         self,
@@ -95,10 +84,6 @@ class Index:
         vector = None if self.pending else self.embedder.encode_query(query)
         found = self._engine.candidates(Sought(tokens, grams, vector), where, limit)
         return [Hit(self.chunks[one.number], one.score, one.signals) for one in ranked(found, limit, self.weights)]
-
-    def _load(self) -> None:
-        with suppress(UserError):
-            self.embedder.encode_query(self._manifest.canary)
 
 
 def open_index(data_dir: Path, embedder: Encoder, store: Store | None = None) -> Index:
@@ -137,8 +122,8 @@ def _words(generation: Generation) -> Words:
         raise damaged("dictionary.json") from error
 
 
-def _grams_of(chunks: Sequence[Chunk]) -> Callable[[int], Sequence[str]]:
-    return lambda number: chunk_to_tokens(chunks[number], characters)
+def _weights(manifest: Manifest) -> Weights:
+    return replace(SHIPPED, spread=manifest.spread) if manifest.spread else SHIPPED
 
 
 def _check_model(manifest: Manifest, embedder: Encoder) -> None:

@@ -24,8 +24,10 @@ class LexicalIndex:
     """BM25 (Lucene's form) of every text for a query. A text without a common token has score 0."""
 
     def __init__(self, tokens: Sequence[str], arrays: Mapping[str, NDArray[Any]], count: int) -> None:
+        if len(tokens) != len(arrays["indptr"]) - 1:
+            raise ValueError(f"{len(tokens)} tokens but {len(arrays['indptr']) - 1} columns")
         self.count = count
-        self.vocabulary = Vocabulary(tokens, np.diff(arrays["indptr"]), count)
+        self.vocabulary = Vocabulary(tokens)
         self._arrays = arrays
 
     @classmethod
@@ -49,10 +51,6 @@ class LexicalIndex:
         scorer.scores = {**self._arrays, "num_docs": self.count}
         return np.asarray(scorer.get_scores_from_ids(known), dtype=np.float32)
 
-    def held(self, tokens: Sequence[str], text: int) -> float:
-        """How much of the query a text holds, 0 to 1: the share of its distinct tokens, rare ones counting more."""
-        return self.vocabulary.share(tokens, lambda token: self._has(token, text))
-
     def rows(self) -> Iterator[dict[int, float]]:
         """Every text as a sparse vector: the score that each of its tokens gives it, by the token's number.
 
@@ -70,29 +68,14 @@ class LexicalIndex:
 
     def to_files(self) -> dict[str, bytes]:
         """File names and contents from which `from_files` makes the index again."""
-        tokens = json.dumps(self.vocabulary.tokens, ensure_ascii=False, separators=(",", ":"))
-        return {"tokens.json": tokens.encode(), "count.json": json.dumps(self.count).encode()} | {
-            f"{name}.npy": array_to_bytes(self._arrays[name]) for name in _ARRAYS
-        }
+        arrays = {f"{name}.npy": array_to_bytes(self._arrays[name]) for name in _ARRAYS}
+        return {**self.vocabulary.to_files(), "count.json": json.dumps(self.count).encode(), **arrays}
 
     @classmethod
     def from_files(cls, files: Mapping[str, bytes]) -> "LexicalIndex":
         """The index of which `to_files` made these; raises KeyError or ValueError where they are others."""
         arrays = {name: bytes_to_array(files[f"{name}.npy"]) for name in _ARRAYS}
         return cls(json.loads(files["tokens.json"]), arrays, int(json.loads(files["count.json"])))
-
-    def _has(self, token: str, text: int) -> bool:
-        texts = self._texts(token)
-        at = int(np.searchsorted(texts, text))
-        return at < len(texts) and int(texts[at]) == text
-
-    def _texts(self, token: str) -> NDArray[Any]:
-        """Numbers of the texts that have the token, ascending."""
-        number = self.vocabulary.number(token)
-        if number is None:
-            return np.empty(0, np.int32)
-        borders = self._arrays["indptr"]
-        return self._arrays["indices"][int(borders[number]) : int(borders[number + 1])]
 
 
 def _scorer() -> "bm25s.BM25":

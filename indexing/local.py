@@ -1,6 +1,6 @@
 """Words, characters and vectors in the files of a generation, searched in this process. The store by default."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -48,13 +48,11 @@ class LocalEngine:
         allowed = self._labels.mask(where)
         words = _masked(self._words.scores(sought.words), allowed)
         characters = _masked(self._characters.scores(sought.characters), allowed)
-        best = int(characters.argmax()) if characters.any() else None
         return Candidates(
             numbers=self._numbers,
             words=words,
             characters=characters,
             near=self._near(sought.vector, allowed),
-            sureness=0.0 if best is None else self._characters.held(sought.characters, best),
         )
 
     def _near(self, vector: Scores | None, allowed: Mask | None) -> Near:
@@ -75,7 +73,7 @@ class LocalStore:
             files |= {f"{name}/{file}": data for file, data in index.to_files().items()}
         return files
 
-    def opened(self, generation: Generation, labels: Labels, _grams: Callable[[int], Sequence[str]]) -> Engine:
+    def opened(self, generation: Generation, labels: Labels) -> Engine:
         """Read the files; raises IndexDamaged."""
         try:
             return LocalEngine(

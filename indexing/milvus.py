@@ -76,7 +76,7 @@ class MilvusStore:
             files |= {f"{name}/{file}": data for file, data in index.vocabulary.to_files().items()}
         return files
 
-    def opened(self, generation: Generation, _labels: Labels, grams: Callable[[int], Sequence[str]]) -> Engine:
+    def opened(self, generation: Generation, _labels: Labels) -> Engine:
         """Search the collection of a generation; raises IndexDamaged where it is not there as it was filled."""
         try:
             collection = _Collection(**json.loads(generation.read(_COLLECTION)))
@@ -88,7 +88,7 @@ class MilvusStore:
             if not _is_whole(client, collection):
                 raise damaged(f"Milvus 集合 {collection.name}")
             client.load_collection(collection.name)
-        return MilvusEngine(self._client, collection, words, characters, grams)
+        return MilvusEngine(self._client, collection, words, characters)
 
     def tidy(self, kept: Sequence[Path]) -> None:
         """Drop the collections of this data directory that no kept generation names."""
@@ -131,13 +131,11 @@ class MilvusEngine:
         collection: _Collection,
         words: Vocabulary,
         characters: Vocabulary,
-        grams: Callable[[int], Sequence[str]],
     ) -> None:
         self._client = client
         self._collection = collection
         self._words = words
         self._characters = characters
-        self._grams = grams
 
     def candidates(self, sought: Sought, where: Filter, limit: int) -> Candidates:
         """The best by words, by characters and by vectors, together."""
@@ -151,7 +149,6 @@ class MilvusEngine:
             words=_spread(words, numbers),
             characters=_spread(characters, numbers),
             near=Near(np.searchsorted(numbers, near.numbers), near.cosines),
-            sureness=self._sureness(sought.characters, characters),
         )
 
     def _near(self, vector: Scores | None, where: Filter) -> Near:
@@ -176,13 +173,6 @@ class MilvusEngine:
             )[0]
         scores = np.array([hit["distance"] for hit in hits], np.float32)
         return Near(np.array([hit["number"] for hit in hits], np.int64), scores)
-
-    def _sureness(self, grams: Sequence[str], found: Near) -> float:
-        if not len(found.numbers):
-            return 0.0
-        best = found.numbers[found.cosines == found.cosines.max()].min()
-        held = set(self._grams(int(best)))
-        return self._characters.share(grams, held.__contains__)
 
 
 def _named(folder: Path) -> str | None:

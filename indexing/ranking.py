@@ -24,7 +24,7 @@ class Ranked:
 
 def ranked(found: Candidates, limit: int, weights: Weights = SHIPPED) -> list[Ranked]:
     """The best `limit` candidates, best first, equal ones in reading order; none whose score is 0."""
-    fused = fuse(found.words, found.characters, found.near, found.sureness, weights)
+    fused = fuse(found.words, found.characters, found.near, weights)
     cosines = dict(zip(found.near.numbers.tolist(), found.near.cosines.tolist(), strict=True))
     return [_ranked(found, position, float(fused[position]), cosines) for position in _best(fused, limit)]
 

@@ -7,13 +7,13 @@ Reads documents and facts without torch, faiss or jieba.
 import os
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
 from corpus.document import Document
-from corpus.errors import IndexMissing
+from corpus.errors import IndexDamaged, IndexMissing
 from corpus.facts import Facts, Library
 from indexing.durable import digest, locked, remove_folder, replace_file, write_folder
 from indexing.generation import MANIFEST, Generation, Manifest, damaged
@@ -111,15 +111,15 @@ def generation_folders(data_dir: Path) -> list[Path]:
 
 
 def sweep(data_dir: Path) -> None:
-    """Remove what killed builds left and generations older than the last two. To be called while `building`."""
+    """Remove what killed builds left and generations older than the last two. To be called while `building`.
+
+    Where it cannot be read which one is current, generations are left alone, until the next commit says it again.
+    """
     root = _root(data_dir)
-    line = _current_line(data_dir)
     for leftover in root.glob(".*"):
         leftover.unlink() if leftover.is_file() else remove_folder(leftover)
-    kept = [folder for folder in _generations(root) if line and _number(folder) <= _number(root / line[0])]
-    for folder in _generations(root):
-        if folder not in kept[-_KEPT:]:
-            remove_folder(folder)
+    with suppress(IndexDamaged):
+        _sweep_generations(root, _current_line(data_dir))
 
 
 def _point_back(data_dir: Path, before: bytes | None) -> None:
@@ -129,6 +129,13 @@ def _point_back(data_dir: Path, before: bytes | None) -> None:
     else:
         replace_file(pointer, before)
     sweep(data_dir)
+
+
+def _sweep_generations(root: Path, line: tuple[str, str] | None) -> None:
+    kept = [folder for folder in _generations(root) if line and _number(folder) <= _number(root / line[0])]
+    for folder in _generations(root):
+        if folder not in kept[-_KEPT:]:
+            remove_folder(folder)
 
 
 def _root(data_dir: Path) -> Path:

@@ -1,9 +1,9 @@
-"""The tokens of an index: their numbers, and how rare each is. Knows no texts and no scores."""
+"""The tokens of an index and their numbers. Knows no texts and no scores."""
 
 import io
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,19 +12,11 @@ __all__ = ["Vocabulary", "array_to_bytes", "bytes_to_array"]
 
 
 class Vocabulary:
-    """Tokens, the number of texts that have each, and the number of texts."""
+    """Tokens, and their numbers: where they stand."""
 
-    def __init__(self, tokens: Sequence[str], found: NDArray[np.integer], count: int) -> None:
-        if len(tokens) != len(found):
-            raise ValueError(f"{len(tokens)} tokens but {len(found)} columns")
+    def __init__(self, tokens: Sequence[str]) -> None:
         self.tokens = tokens
-        self.count = count
-        self._found = found
         self._numbers = {token: number for number, token in enumerate(tokens)}
-
-    def number(self, token: str) -> int | None:
-        """The number of a token; None where no text has it."""
-        return self._numbers.get(token)
 
     def numbers(self, tokens: Iterable[str]) -> list[int]:
         """The numbers of those tokens that are known, in order."""
@@ -34,31 +26,14 @@ class Vocabulary:
         """How often each known token is there, by its number: a query as a sparse vector."""
         return {number: float(times) for number, times in Counter(self.numbers(tokens)).items()}
 
-    def share(self, tokens: Iterable[str], holds: Callable[[str], bool]) -> float:
-        """The share of the distinct tokens that `holds`, 0 to 1, rare ones counting more; unknown ones are rarest."""
-        rarities = {token: self._rarity(token) for token in tokens}
-        total = sum(rarities.values())
-        return sum(rarity for token, rarity in rarities.items() if holds(token)) / total if total else 0.0
-
     def to_files(self) -> dict[str, bytes]:
         """File names and contents from which `from_files` makes the vocabulary again."""
-        return {
-            "tokens.json": json.dumps(self.tokens, ensure_ascii=False, separators=(",", ":")).encode(),
-            "count.json": json.dumps(self.count).encode(),
-            "found.npy": array_to_bytes(self._found),
-        }
+        return {"tokens.json": json.dumps(self.tokens, ensure_ascii=False, separators=(",", ":")).encode()}
 
     @classmethod
     def from_files(cls, files: Mapping[str, bytes]) -> "Vocabulary":
         """The vocabulary of which `to_files` made these; raises KeyError or ValueError where they are others."""
-        found = bytes_to_array(files["found.npy"])
-        return cls(json.loads(files["tokens.json"]), found, int(json.loads(files["count.json"])))
-
-    def _rarity(self, token: str) -> float:
-        """Inverse document frequency."""
-        number = self._numbers.get(token)
-        found = 0 if number is None else int(self._found[number])
-        return float(np.log(1 + (self.count - found + 0.5) / (found + 0.5)))
+        return cls(json.loads(files["tokens.json"]))
 
 
 def array_to_bytes(array: NDArray[np.generic]) -> bytes:

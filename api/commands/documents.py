@@ -61,14 +61,21 @@ def add(
         notices().print(_detail_text(detail, explain=True), markup=False)
 
 
-def remove(document_id: Annotated[str, typer.Argument(metavar="编号", help="要移除的文件。")]) -> None:
-    """Remove a document."""
+def remove(
+    document_id: Annotated[str, typer.Argument(metavar="编号", help="要移除的文件。")],
+    forget: Annotated[
+        bool, typer.Option("--forget", help="连同为旧出处保留的各版本原文一起删除；旧出处从此打不开。")
+    ] = False,
+) -> None:
+    """Remove a document; its text stays readable for citations unless it is to be forgotten."""
     from api.commands.screen import notices, progress_bar
     from assistant.settings import Settings
-    from assistant.updating import remove_document
+    from assistant.updating import forget_revisions, remove_document
 
     with progress_bar() as progress:
         built = remove_document(Settings(), document_id, progress=progress)
+    if forget:
+        forget_revisions(Settings(), document_id)
     notices().print(f"已移除“{document_id}”，还有{len(built.library.documents)}份文件。", markup=False)
 
 

@@ -1,22 +1,34 @@
 """Documents: the list, one of them, its source around a place, adding and removing."""
 
 import shutil
-import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Query, Response, UploadFile
+from fastapi import APIRouter, Form, Query, Request, Response, UploadFile
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import FileResponse
 from pydantic import BaseModel
 
-from api.desk import DeskDep, LibraryDep
+from api.access import needs
+from api.desk import DeskDep, IdentityDep, LibraryDep
+from api.paging import PAGED, PagesDep
 from api.problems import PROBLEMS
-from assistant.catalogue import Incoming
+from api.routes.parameters import DocumentPath
+from api.tagged import TaggedRoute, tagged
+from api.uploads import incoming_folder
+from api.visit import scope_to_visit
+from assistant.catalogue import Catalogue, Incoming
 from assistant.document_view import DocumentDetail, DocumentView
+from assistant.keeping.identity import KeyScope
 from assistant.source_view import SourceView, document_to_view
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/api/documents", tags=["文件"], responses=PROBLEMS)
+router = APIRouter(prefix="/api/documents", tags=["文件"], responses=PROBLEMS, route_class=TaggedRoute)
+
+_FILE: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}
+}
 
 
 class AddedDocuments(BaseModel):
@@ -26,24 +38,27 @@ class AddedDocuments(BaseModel):
     documents: list[DocumentDetail]
 
 
-@router.get("", summary="全部文件")
-def list_documents(library: LibraryDep) -> list[DocumentView]:
+@router.get("", summary="全部文件", responses=tagged(PAGED))
+def list_documents(library: LibraryDep, pages: PagesDep) -> list[DocumentView]:
     """Every document, in the order of the corpus."""
-    return DocumentView.all_of(library)
+    return list(pages.cut(DocumentView.all_of(library)))
 
 
-@router.post("", summary="添加文件", status_code=201)
+@router.post("", summary="添加文件", status_code=201, dependencies=[needs(KeyScope.WRITE)])
 async def add_documents(
     file: list[UploadFile],
     desk: DeskDep,
+    identity: IdentityDep,
+    request: Request,
     document_id: Annotated[str | None, Form(alias="id", description="想用的编号；只在添加一份文件时有用")] = None,
     region: Annotated[list[str] | None, Form(description="人们怎样称呼这个地方，短的在前")] = None,
 ) -> AddedDocuments:
     """Read, index and keep files; all of them or, with the reason, none. Answers when they can be asked about."""
-    with tempfile.TemporaryDirectory() as folder:
+    scope_to_visit(request.scope).take_your_time()
+    with incoming_folder(desk.settings.data_dir) as folder:
         incoming = [
             Incoming(
-                path=_spooled(upload, Path(folder) / str(number)),
+                path=await run_in_threadpool(_spooled, upload, folder / str(number)),
                 name=Path(upload.filename or "").name,
                 id=document_id if len(file) == 1 else None,
                 regions=tuple(region or ()),
@@ -51,34 +66,63 @@ async def add_documents(
             for number, upload in enumerate(file)
         ]
         built, ids = await desk.updates.add(incoming)
+    body = {"documents": ids, "index": built.generation}
+    await run_in_threadpool(desk.keeping.audit.note, identity.user, "add_documents", body)
     facts = built.library.facts
     return AddedDocuments(
         index=built.generation, documents=[DocumentDetail.of(built.document(one), facts[one]) for one in ids]
     )
 
 
-@router.get("/{document_id}", summary="一份文件")
-def get_document(document_id: str, library: LibraryDep) -> DocumentDetail:
+@router.get("/{document_id}", summary="一份文件", responses=tagged())
+def get_document(document_id: DocumentPath, library: LibraryDep) -> DocumentDetail:
     """Metadata with quotes, outline, tables, coverage and findings."""
     return DocumentDetail.of(library.document(document_id), library.facts[document_id])
 
 
-@router.delete("/{document_id}", summary="移除文件", status_code=204, response_class=Response)
-async def remove_document(document_id: str, desk: DeskDep) -> None:
-    """Take a document out of the corpus."""
+@router.delete(
+    "/{document_id}",
+    summary="移除文件",
+    status_code=204,
+    response_class=Response,
+    dependencies=[needs(KeyScope.WRITE)],
+)
+async def remove_document(document_id: DocumentPath, desk: DeskDep, identity: IdentityDep, request: Request) -> None:
+    """Take a document out of the corpus. Its text is kept for the citations that point into it."""
+    scope_to_visit(request.scope).take_your_time()
     await desk.updates.remove(document_id)
+    await run_in_threadpool(desk.keeping.audit.note, identity.user, "remove_document", {"document": document_id})
 
 
-@router.get("/{document_id}/view", summary="原文，在某处的前后")
+@router.get("/{document_id}/file", summary="原来的文件", response_class=Response, responses=_FILE)
+def get_file(document_id: DocumentPath, desk: DeskDep) -> FileResponse:
+    """The file as it was added: always to be saved, never shown, whatever is in it."""
+    entry = Catalogue(desk.settings.data_dir, desk.settings.corpus).entry(document_id)
+    return FileResponse(
+        entry.path,
+        media_type="application/octet-stream",
+        filename=entry.name,
+        content_disposition_type="attachment",
+        headers={"Content-Security-Policy": "sandbox; default-src 'none'", "Cache-Control": "private, no-cache"},
+    )
+
+
+@router.get("/{document_id}/view", summary="原文，在某处的前后", responses=tagged())
 def view_document(
-    document_id: str,
+    document_id: DocumentPath,
     library: LibraryDep,
-    line: Annotated[int | None, Query(ge=1, description="行号，从1数起")] = None,
-    quote: Annotated[str, Query(max_length=5000, description="要标出的原话；空白不计")] = "",
-    around: Annotated[int, Query(ge=0, le=1_000_000, description="前后各几段")] = 20,
+    desk: DeskDep,
+    line: Annotated[int | None, Query(ge=1, description="行号，从1数起", examples=[20])] = None,
+    quote: Annotated[
+        str, Query(max_length=5000, description="要标出的原话；空白不计", examples=["累计去化面积40万平方米"])
+    ] = "",
+    around: Annotated[int, Query(ge=0, le=1_000_000, description="前后各几段", examples=[3])] = 20,
+    revision: Annotated[str | None, Query(max_length=64, description="出处里的 revision；不填则看现在的版本")] = None,
 ) -> SourceView:
     """Blocks around a line or a quote; the quote's range is marked. `found` is false where it stands nowhere."""
-    return document_to_view(library.document(document_id), quote=quote, line=line, around=around)
+    document = desk.document(document_id, revision)
+    view = document_to_view(document, quote=quote, line=line, around=around)
+    return view.model_copy(update={"current": document is library.documents.get(document_id)})
 
 
 def _spooled(upload: UploadFile, path: Path) -> Path:

@@ -1,6 +1,5 @@
 """Tasks, matrices, targets and comparisons: JSON or files, each complete."""
 
-import datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query
@@ -8,8 +7,18 @@ from fastapi import APIRouter, Depends, Query
 from api.desk import LibraryDep
 from api.downloads import download, files_of
 from api.listing import TaskFilters, compare_listing, matrix_listing, target_listing, task_listing
+from api.paging import PAGED, PagesDep
 from api.problems import PROBLEMS
-from api.routes.parameters import DocQuery, RoleQuery, UnitQuery, WordsQuery, YearQuery
+from api.routes.parameters import (
+    DocQuery,
+    DueBeforeQuery,
+    IndicatorQuery,
+    RoleQuery,
+    ScopeQuery,
+    UnitQuery,
+    YearQuery,
+    form_query,
+)
 from assistant.matrix import MatrixView
 from assistant.views import ComparisonView, TargetView, TaskView
 from corpus.task import Role
@@ -23,24 +32,29 @@ def _filters(
     doc: DocQuery = None,
     unit: UnitQuery = None,
     role: RoleQuery = Role.ANY,
-    due_before: Annotated[datetime.date | None, Query(description="在这一天或之前到期，YYYY-MM-DD")] = None,
+    due_before: DueBeforeQuery = None,
 ) -> TaskFilters:
     return TaskFilters(tuple(doc or ()), unit or None, role, due_before)
 
 
 Filters = Annotated[TaskFilters, Depends(_filters)]
-TaskForm = Annotated[Literal["json", "csv", "xlsx", "docx", "ics"], Query(alias="format")]
-TableForm = Annotated[Literal["json", "csv", "xlsx"], Query(alias="format")]
-CompareForm = Annotated[Literal["json", "csv", "xlsx", "svg", "png"], Query(alias="format")]
+TaskForm = Annotated[
+    Literal["json", "csv", "xlsx", "docx", "ics"], form_query("json、csv、xlsx、docx；ics 日历只有写明最后一天的任务")
+]
+TableForm = Annotated[Literal["json", "csv", "xlsx"], form_query("json、csv、xlsx；文件总是完整")]
+CompareForm = Annotated[Literal["json", "csv", "xlsx", "svg", "png"], form_query("json、csv、xlsx；svg 和 png 是图")]
 
 
 @router.get(
-    "/tasks", summary="任务清单", response_model=list[TaskView], responses=files_of("csv", "xlsx", "docx", "ics")
+    "/tasks",
+    summary="任务清单",
+    response_model=list[TaskView],
+    responses=files_of("csv", "xlsx", "docx", "ics", headers=PAGED),
 )
-def tasks(library: LibraryDep, filters: Filters, form: TaskForm = "json") -> object:
+def tasks(library: LibraryDep, filters: Filters, pages: PagesDep, form: TaskForm = "json") -> object:
     """Every task that passes the filters, in document and printed order; the calendar holds those with a last day."""
     listing = task_listing(library, filters)
-    return listing.views if form == "json" else download(listing, form)
+    return pages.cut(listing.views) if form == "json" else download(listing, form)
 
 
 @router.get("/matrix", summary="责任矩阵", response_model=list[MatrixView], responses=files_of("csv", "xlsx"))
@@ -50,18 +64,21 @@ def matrix(library: LibraryDep, filters: Filters, form: TableForm = "json") -> o
     return listing.views if form == "json" else download(listing, form)
 
 
-@router.get("/targets", summary="指标清单", response_model=list[TargetView], responses=files_of("csv", "xlsx"))
+@router.get(
+    "/targets", summary="指标清单", response_model=list[TargetView], responses=files_of("csv", "xlsx", headers=PAGED)
+)
 def targets(
     library: LibraryDep,
+    pages: PagesDep,
     doc: DocQuery = None,
-    indicator: WordsQuery = None,
-    scope: WordsQuery = None,
+    indicator: IndicatorQuery = None,
+    scope: ScopeQuery = None,
     year: YearQuery = None,
     form: TableForm = "json",
 ) -> object:
     """Every target that passes the filters, in document and printed order; values are decimals as strings."""
     listing = target_listing(library, tuple(doc or ()), indicator or None, scope or None, year)
-    return listing.views if form == "json" else download(listing, form)
+    return pages.cut(listing.views) if form == "json" else download(listing, form)
 
 
 @router.get(
@@ -70,10 +87,10 @@ def targets(
 def compare(
     library: LibraryDep,
     doc: DocQuery = None,
-    indicator: WordsQuery = None,
+    indicator: IndicatorQuery = None,
     year: YearQuery = None,
     form: CompareForm = "json",
-    tables: Annotated[bool, Query(description="svg、png：图下带数据表")] = True,
+    tables: Annotated[bool, Query(description="svg、png：图下带数据表", examples=[True])] = True,
 ) -> object:
     """Indicators by documents; every document in scope has its cells, also one that says nothing."""
     view, listing = compare_listing(library, tuple(doc or ()), indicator or None, year, tables=tables)

@@ -4,7 +4,10 @@ from fastapi import APIRouter, Response
 from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel
 
+from api.access import needs
 from api.desk import Desk, DeskDep
+from api.gauges import desk_gauges
+from assistant.keeping.identity import KeyScope
 
 __all__ = ["router"]
 
@@ -47,11 +50,10 @@ async def status(desk: DeskDep) -> Ready:
     return _ready(desk)
 
 
-@router.get("/metrics", summary="计数", response_class=PlainTextResponse)
+@router.get("/metrics", summary="计数", response_class=PlainTextResponse, dependencies=[needs(KeyScope.READ)])
 async def metrics(desk: DeskDep) -> str:
-    """Counters in the text format that Prometheus reads."""
-    state = desk.opening.readiness
-    return desk.counters.text({"ready": int(state.assistant), "library_ready": int(state.library)})
+    """Counters, durations and gauges in the text format that Prometheus reads."""
+    return desk.counters.text(desk_gauges(desk))
 
 
 def _ready(desk: Desk) -> Ready:

@@ -7,9 +7,10 @@ from fastapi import APIRouter, Query
 
 from api.desk import LibraryDep
 from api.downloads import download, files_of
+from api.paging import PAGED, PagesDep
 from api.problems import PROBLEMS
 from api.reviewing import deadline_listing, derivation_listing, finding_listing
-from api.routes.parameters import DocQuery, RoleQuery, UnitQuery, WordsQuery
+from api.routes.parameters import Day, DocQuery, IndicatorQuery, RoleQuery, UnitQuery, form_query
 from assistant.deadlines import DeadlineOverview
 from assistant.derivations import DerivedView
 from assistant.findings import FindingView
@@ -19,8 +20,10 @@ __all__ = ["router"]
 
 router = APIRouter(prefix="/api", tags=["清单"], responses=PROBLEMS)
 
-TableForm = Annotated[Literal["json", "csv", "xlsx"], Query(alias="format")]
-DeadlineForm = Annotated[Literal["json", "csv", "xlsx", "ics"], Query(alias="format")]
+TableForm = Annotated[Literal["json", "csv", "xlsx"], form_query("json、csv、xlsx；文件总是完整")]
+DeadlineForm = Annotated[
+    Literal["json", "csv", "xlsx", "ics"], form_query("json、csv、xlsx；ics 日历只有那些天内到期的任务")
+]
 
 
 @router.get("/deadlines", summary="完成时限", response_model=DeadlineOverview, responses=files_of("csv", "xlsx", "ics"))
@@ -29,8 +32,10 @@ def deadlines(
     doc: DocQuery = None,
     unit: UnitQuery = None,
     role: RoleQuery = Role.ANY,
-    within: Annotated[int, Query(ge=0, le=3660, description="从那一天起多少天之内")] = 30,
-    on: Annotated[datetime.date | None, Query(description="从哪一天看，YYYY-MM-DD；不填就是今天")] = None,
+    within: Annotated[int, Query(ge=0, le=3660, description="从那一天起多少天之内", examples=[90])] = 30,
+    on: Annotated[
+        Day | None, Query(description="从哪一天看，YYYY-MM-DD；不填就是今天", examples=["2023-10-01"])
+    ] = None,
     form: DeadlineForm = "json",
 ) -> object:
     """Every task in one list, by where it stands seen from a day; the calendar holds those due within the days."""
@@ -39,17 +44,28 @@ def deadlines(
     return overview if form == "json" else download(listing, form)
 
 
-@router.get("/findings", summary="发现", response_model=list[FindingView], responses=files_of("csv", "xlsx"))
-def findings(library: LibraryDep, doc: DocQuery = None, form: TableForm = "json") -> object:
+@router.get(
+    "/findings", summary="发现", response_model=list[FindingView], responses=files_of("csv", "xlsx", headers=PAGED)
+)
+def findings(library: LibraryDep, pages: PagesDep, doc: DocQuery = None, form: TableForm = "json") -> object:
     """Where a document contradicts itself, and notable differences between documents, with their quotes."""
     listing = finding_listing(library, tuple(doc or ()))
-    return listing.views if form == "json" else download(listing, form)
+    return pages.cut(listing.views) if form == "json" else download(listing, form)
 
 
-@router.get("/derivations", summary="派生数值", response_model=list[DerivedView], responses=files_of("csv", "xlsx"))
+@router.get(
+    "/derivations",
+    summary="派生数值",
+    response_model=list[DerivedView],
+    responses=files_of("csv", "xlsx", headers=PAGED),
+)
 def derivations(
-    library: LibraryDep, doc: DocQuery = None, indicator: WordsQuery = None, form: TableForm = "json"
+    library: LibraryDep,
+    pages: PagesDep,
+    doc: DocQuery = None,
+    indicator: IndicatorQuery = None,
+    form: TableForm = "json",
 ) -> object:
     """What follows from the targets by arithmetic, spelled out; no document prints these numbers."""
     listing = derivation_listing(library, tuple(doc or ()), indicator or None)
-    return listing.views if form == "json" else download(listing, form)
+    return pages.cut(listing.views) if form == "json" else download(listing, form)

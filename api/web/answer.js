@@ -3,7 +3,8 @@
 import { comparisonTable } from "./comparison_table.js";
 import { answerToText } from "./conversations.js";
 import { button, copyText, h, saveFile } from "./dom.js";
-import { citationMark } from "./marks.js";
+import { feedbackView } from "./feedback.js";
+import { citationMark, citationPlace } from "./marks.js";
 import { answerFile, Problem } from "./server.js";
 import { openSource } from "./source.js";
 import { nameOf } from "./state.js";
@@ -18,14 +19,14 @@ const REASONS = {
 
 const MARKS = /((?:\[\d{1,4}\])+[。；，、：！？）”]?)/;
 
-/** @param {object} answer @param {(question: string) => void} onAsk */
-export function answerView(answer, onAsk) {
+/** @param {import("./local_conversations.js").Turn} turn @param {(question: string) => void} onAsk */
+export function answerView({ answer, feedback }, onAsk) {
   const refused = answer.status === "refused";
   const text = h("div", { class: "answer-text" }, ...marked(answer));
   return h(
     "section",
     { class: refused ? "answer refusal" : "answer" },
-    answer.understood !== answer.question && h("p", { class: "understood" }, `理解为：${answer.understood}`),
+    compact(answer.understood) !== compact(answer.question) && h("p", { class: "understood" }, `理解为：${answer.understood}`),
     refused && h("p", { class: "refusal-reason" }, REASONS[answer.refusal?.reason] ?? "不能回答"),
     text,
     answer.notice && h("p", { class: "notice" }, answer.notice),
@@ -33,14 +34,19 @@ export function answerView(answer, onAsk) {
     answer.comparison && folded("比较表", () => comparisonTable(answer.comparison)),
     sourcesView(answer),
     refused && closestView(answer, onAsk),
-    footView(answer, refused),
+    ...footView(answer, feedback, refused),
     !refused && followUpsView(answer, onAsk),
   );
 }
 
-/** What went wrong, and a way to try again. @param {string} problem @param {() => void} onRetry */
+/** What is said, without the ways of writing it: “？” and “?” are understood alike. */
+function compact(text) {
+  return text.normalize("NFKC").replace(/[\s\p{P}]/gu, "");
+}
+
+/** What went wrong, which whoever shows it announces, and a way to try again. @param {string} problem @param {() => void} onRetry */
 export function problemView(problem, onRetry) {
-  return h("section", { class: "answer problem", role: "alert" }, h("p", {}, problem), button("再试一次", onRetry));
+  return h("section", { class: "answer problem" }, h("p", {}, problem), button("再试一次", onRetry));
 }
 
 /** The answer's paragraphs; each [n] becomes a mark that opens its source. */
@@ -69,7 +75,7 @@ function sourcesView(answer) {
     h(
       "li",
       { value: citation.n },
-      button(citation.place, () => openCitation(citation), { class: "place" }),
+      button(citation.place, () => openSource(citationPlace(citation)), { class: "place" }),
       h("blockquote", {}, citation.quote),
     ),
   );
@@ -77,10 +83,6 @@ function sourcesView(answer) {
   return answer.citations.length > 3
     ? h("details", { class: "folded", open: answer.citations.length < 6 }, h("summary", {}, `出处（${items.length}处）`), list)
     : h("div", {}, h("h3", { class: "sources-title" }, "出处"), list);
-}
-
-function openCitation(citation) {
-  openSource({ documentId: citation.document_id, line: citation.line, quote: citation.quote });
 }
 
 function closestView(answer, onAsk) {
@@ -102,14 +104,16 @@ function closestList(title, items) {
   return items.length > 0 && h("div", {}, h("p", {}, title), h("ul", {}, ...items.map((item) => h("li", {}, item))));
 }
 
-function footView(answer, refused) {
+function footView(answer, given, refused) {
   const copy = button("复制（带出处）", async () => {
     copy.textContent = (await copyText(answerToText(answer))) ? "已复制" : "复制不了";
     setTimeout(() => (copy.textContent = "复制（带出处）"), 2000);
   });
   const writer = answer.writer === "extractive" ? "摘自原文，未经大模型改写" : "AI 生成，已与原文核对";
   const made = refused ? "" : `${writer} · `;
-  return h("p", { class: "foot" }, copy, wordButton(answer), h("span", {}, `${made}${Math.round(answer.elapsed_ms)} 毫秒`));
+  const feedback = answer.ref && feedbackView(answer.ref, given);
+  const words = h("span", {}, `${made}${Math.round(answer.elapsed_ms)} 毫秒`);
+  return [h("div", { class: "foot" }, copy, wordButton(answer), feedback && feedback.buttons, words), feedback && feedback.more];
 }
 
 /** Keeps the answer as it stands here; where its documents have changed, says why that cannot be. */

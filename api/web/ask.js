@@ -1,43 +1,64 @@
 // The view in which questions are asked: the conversation in the middle, the list of conversations at the side.
 
 import { answerView, problemView } from "./answer.js";
+import { note } from "./banner.js";
 import { composer } from "./composer.js";
 import * as conversations from "./conversations.js";
 import { announce, button, fill, h } from "./dom.js";
+import { withYear } from "./scope.js";
 import { ask, getJson, Problem } from "./server.js";
 import { showConversations } from "./sidebar.js";
 
 const HISTORY = 6;
 const STAGES = ["理解", "检索", "核对"];
 
-let current = conversations.all()[0] ?? conversations.fresh();
+let current = conversations.fresh();
+let year = null;
 
-/** What is on the screen. @type {{turns: HTMLElement, box: object} | null} */
+/** What is on the screen. @type {{main: HTMLElement, turns: HTMLElement, box: object} | null} */
 let shown = null;
 
 /** The question being answered. @type {{abort: AbortController, conversation: object, view: HTMLElement} | null} */
 let running = null;
 
-/** Show the current conversation. @param {HTMLElement} main */
-export function showAsk(main) {
+/** Show a conversation, the current one where none is named. @param {HTMLElement} main */
+export async function showAsk(main, _, [id]) {
+  draw(main);
+  if (!id && current.id) history.replaceState(null, "", `#/ask/${current.id}`);
+  if (!id || id === current.id) return;
+  const found = await conversations.open(id);
+  if (location.hash !== `#/ask/${id}`) return;
+  if (found) choose(found);
+  else fill(shown.turns, h("p", { class: "pane-note", role: "alert" }, "没有这个会话：它可能已经删除，或属于别人。"), ...content());
+}
+
+function draw(main) {
   const turns = h("div", { class: "turns" });
-  const box = composer({
-    scope: current.documents,
-    onScope: (documents) => (current.documents = documents),
-    onSend: send,
-    onStop: () => running?.abort.abort(),
-  });
-  shown = { turns, box };
-  fill(main, turns, box.element);
+  const box = composer({ scope: { documents: current.documents, year }, onScope: setScope, onSend: send, onStop: stop });
+  shown = { main, turns, box };
   fill(turns, ...content());
+  fill(main, turns, box.element);
   box.working(running !== null);
-  turns.lastElementChild?.scrollIntoView({ block: "end" });
-  showConversations(current, (conversation) => {
-    running?.abort.abort();
-    current = conversation;
-    showAsk(main);
-    shown.box.focus();
-  });
+  if (current.turns.length) turns.lastElementChild.scrollIntoView({ block: "end" });
+  showConversations(current, choose);
+}
+
+function choose(conversation) {
+  if (conversation.id !== current.id) stop();
+  current = conversation;
+  history.replaceState(null, "", current.id ? `#/ask/${current.id}` : "#/ask");
+  draw(shown.main);
+  shown.box.focus();
+}
+
+function stop() {
+  running?.abort.abort();
+}
+
+function setScope(scope) {
+  current.documents = scope.documents;
+  year = scope.year;
+  conversations.keepScope(current);
 }
 
 function content() {
@@ -47,9 +68,9 @@ function content() {
 }
 
 function welcome() {
-  const starters = h("ul", { class: "starters" });
+  const starters = h("ul", { class: "starters", "aria-label": "可以先问" });
   getJson("/api/starters").then(
-    (questions) => fill(starters, ...questions.map(starter)),
+    (questions) => fill(starters, ...questions.map((question) => h("li", {}, button(question, () => send(question), { class: "asking" })))),
     (error) => {
       if (!(error instanceof Problem)) throw error;
     },
@@ -63,21 +84,17 @@ function welcome() {
   );
 }
 
-function starter(question) {
-  return h("li", {}, button(question, () => send(question), { class: "asking" }));
-}
-
 function turnView(turn) {
   const view = h("article", { class: "turn" }, h("h2", { class: "question" }, turn.question));
-  if (turn.answer) view.append(answerView(turn.answer, send));
+  if (turn.answer) view.append(answerView(turn, send));
   else if (turn.problem) view.append(problemView(turn.problem, () => send(turn.question)));
   return view;
 }
 
-/** @param {string} question */
-async function send(question) {
+/** @param {string} words */
+async function send(words) {
   if (running) return;
-  const turn = { question };
+  const turn = { question: withYear(words, year) };
   const stages = stagesView();
   const view = turnView(turn);
   view.append(stages.element);
@@ -87,20 +104,30 @@ async function send(question) {
   shown.turns.append(view);
   shown.box.working(true);
   view.scrollIntoView({ block: "end" });
-  Object.assign(turn, await outcome(body(current, question), stages.at, mine.abort.signal));
+  Object.assign(turn, await outcome(mine.conversation, turn.question, stages.at, mine.abort.signal));
   running = null;
   shown.box.working(false);
-  keep(mine.conversation, turn);
+  conversations.add(mine.conversation, turn);
+  finish(mine, turn);
+}
+
+/** Put the answer in the place of the stages and say it once. */
+function finish({ conversation, view }, turn) {
   const finished = turnView(turn);
   view.replaceWith(finished);
-  if (finished.isConnected) finished.scrollIntoView({ block: "nearest" });
+  if (finished.isConnected) finished.scrollIntoView({ block: finished.offsetHeight > shown.main.clientHeight / 2 ? "start" : "nearest" });
   announce(turn.answer ? `答复：${turn.answer.answer}` : turn.problem);
+  note("answer", turn.answer?.notice ?? "");
+  if (conversation !== current) return;
+  if (document.body.dataset.view === "ask") history.replaceState(null, "", `#/ask/${current.id}`);
+  showConversations(current, choose);
 }
 
 /** The answer, or why there is none. */
-async function outcome(request, onStage, signal) {
+async function outcome(conversation, question, onStage, signal) {
   try {
-    return { answer: await ask(request, onStage, signal) };
+    await conversations.begin(conversation);
+    return { answer: await ask(body(conversation, question), onStage, signal) };
   } catch (error) {
     if (error instanceof Problem) return { problem: error.message + (error.requestId ? `（编号 ${error.requestId}）` : "") };
     if (error instanceof DOMException && error.name === "AbortError") return { problem: "已停止。" };
@@ -108,16 +135,11 @@ async function outcome(request, onStage, signal) {
   }
 }
 
-function keep(conversation, turn) {
-  if (!conversation.turns.length && conversation.title === "新会话") conversation.title = turn.question.slice(0, 40);
-  conversation.turns.push(turn);
-  conversations.keep(conversation);
-  showConversations.refresh();
-}
-
 function body(conversation, question) {
-  const history = conversation.turns.filter((turn) => turn.answer).slice(-HISTORY);
-  return { question, documents: conversation.documents, history: history.map((turn) => turn.answer) };
+  const asked = { question, documents: conversation.documents };
+  if (!conversation.local) return { ...asked, conversation_id: conversation.id };
+  const answers = conversation.turns.filter((turn) => turn.answer).map((turn) => turn.answer);
+  return { ...asked, history: answers.slice(-HISTORY) };
 }
 
 function stagesView() {

@@ -1,7 +1,7 @@
 // The comparison of indicators: its chart, its table, what can be derived from it, what was found on the way.
 
 import { comparisonTable } from "./comparison_table.js";
-import { h } from "./dom.js";
+import { fill, h } from "./dom.js";
 import { documentField, showList, TABLES, textField } from "./filters.js";
 import { derivedView, findingsView } from "./findings.js";
 import { address, getJson } from "./server.js";
@@ -16,7 +16,7 @@ export function showCompare(main, parameters) {
     path: "/api/compare",
     files: parameters.get("indicator") ? [...TABLES, ["svg", "下载图（SVG）"]] : TABLES,
     fields: [
-      textField("指标", "indicator", parameters, { placeholder: "如 入驻率" }),
+      indicatorField(parameters),
       textField("年份", "year", parameters, { inputmode: "numeric", pattern: "[0-9]{4}", size: "6" }),
       documentField(parameters),
     ],
@@ -37,6 +37,20 @@ export function showCompare(main, parameters) {
       );
     },
   });
+}
+
+/** Any words, or one of the indicators that the documents name. */
+function indicatorField(parameters) {
+  const names = h("datalist", { id: "indicators" });
+  const offer = async () => {
+    if (names.hasChildNodes()) return;
+    const { indicators } = await getJson("/api/compare");
+    const values = [...new Set(indicators.map((one) => one.group ?? one.indicator))];
+    fill(names, ...values.map((value) => h("option", { value })));
+  };
+  const field = textField("指标", "indicator", parameters, { placeholder: "如 入驻率", list: names.id, onfocus: offer });
+  field.append(names);
+  return field;
 }
 
 /** The same numbers as the table below it, as bars. */

@@ -1,7 +1,7 @@
 // Where a question is typed and its scope is chosen.
 
-import { button, fill, h } from "./dom.js";
-import { listDocuments, nameOf, onDocuments } from "./state.js";
+import { button, h } from "./dom.js";
+import { scopeChips } from "./scope.js";
 
 const COMPOSING = 229;
 
@@ -9,7 +9,7 @@ const COMPOSING = 229;
 let draft = "";
 
 /**
- * @param {{scope: string[], onScope: (documents: string[]) => void, onSend: (question: string) => void,
+ * @param {{scope: import("./scope.js").Scope, onScope: (scope: object) => void, onSend: (question: string) => void,
  *          onStop: () => void}} options
  */
 export function composer({ scope, onScope, onSend, onStop }) {
@@ -63,32 +63,4 @@ export function composer({ scope, onScope, onSend, onStop }) {
 /** Whether Enter belongs to an input method that is composing. Safari says 229 only. */
 function isComposing(event) {
   return event.isComposing || event.keyCode === COMPOSING;
-}
-
-function scopeChips(scope, onScope) {
-  const chosen = new Set(scope);
-  const group = h("div", { class: "chips", role: "group", "aria-label": "在哪些文件里找" });
-  const change = (id) => {
-    if (id === "") chosen.clear();
-    else if (!chosen.delete(id)) chosen.add(id);
-    onScope([...chosen]);
-    draw();
-    group.querySelector(`[data-id="${CSS.escape(id)}"]`).focus();
-  };
-  const chip = (id, label, title) =>
-    button(label, () => change(id), {
-      class: "chip",
-      title,
-      "data-id": id,
-      "aria-pressed": String(id === "" ? chosen.size === 0 : chosen.has(id)),
-    });
-  const draw = () => {
-    const documents = listDocuments();
-    for (const id of chosen) if (documents.length && !documents.some((item) => item.id === id)) chosen.delete(id);
-    fill(group, h("span", { class: "chips-label" }, "范围"), chip("", "全部", "全部文件"),
-      ...documents.map((item) => chip(item.id, nameOf(item.id), item.name)));
-  };
-  draw();
-  onDocuments(() => group.isConnected && draw());
-  return group;
 }

@@ -1,49 +1,78 @@
-// Conversations, kept in this browser. Knows no elements and no server.
+// Conversations: kept by the server and, where it keeps none, in this browser. Knows no elements.
 
-const KEY = "policy-assistant.conversations";
-const KEPT = 200;
+import * as local from "./local_conversations.js";
+import { address, getJson, Problem, sendJson } from "./server.js";
 
-/**
- * @typedef {{question: string, answer?: object, problem?: string}} Turn
- * @typedef {{id: string, title: string, changed: number, documents: string[], turns: Turn[]}} Conversation
- */
+/** @typedef {import("./local_conversations.js").Conversation} Conversation */
 
-/** @returns {Conversation[]} the latest first */
-export function all() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(kept) ? kept : [];
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof DOMException) return [];
-    throw error;
-  }
+/** The title of a conversation that has no question yet. */
+export const UNTITLED = "新会话";
+
+/** Whether the server keeps conversations, as far as it has been asked. */
+let kept = true;
+
+/** @returns {boolean} whether what is said now is kept by the server */
+export function areKept() {
+  return kept;
 }
 
-/** @param {string} id @returns {Conversation | undefined} */
-export function find(id) {
-  return all().find((conversation) => conversation.id === id);
-}
-
-/** @returns {Conversation} one that is kept once it has a turn */
+/** @param {string[]} [documents] @returns {Conversation} one that is kept once it has a turn */
 export function fresh(documents = []) {
-  const id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return { id, title: "新会话", changed: Date.now(), documents, turns: [] };
+  return { id: "", title: UNTITLED, documents, turns: [], local: false };
 }
 
-/** @param {Conversation} conversation */
-export function keep(conversation) {
-  conversation.changed = Date.now();
-  write([conversation, ...all().filter((other) => other.id !== conversation.id)].slice(0, KEPT));
+/** A page of the list, the latest first, those of this browser behind. @param {string} [after] where to go on */
+export async function list(after = "") {
+  const page = await kindly(() => getJson("/api/conversations", { after }), null);
+  kept = page !== null;
+  const items = (page?.items ?? []).map((item) => ({ ...item, local: false }));
+  return page?.next ? { items, next: page.next } : { items: [...items, ...local.all()], next: null };
 }
 
-/** @param {string} id @param {string} title */
-export function rename(id, title) {
-  write(all().map((conversation) => (conversation.id === id ? { ...conversation, title } : conversation)));
+/** The conversation with its turns; undefined where there is none of that id. @param {string} id */
+export async function open(id) {
+  const mine = local.all().find((conversation) => conversation.id === id);
+  if (mine) return mine;
+  const found = await kindly(() => getJson(`/api/conversations/${encodeURIComponent(id)}`), undefined);
+  return found && { ...found, local: false };
 }
 
-/** @param {string} id */
-export function remove(id) {
-  write(all().filter((conversation) => conversation.id !== id));
+/** Give a conversation the name it is kept by. @param {Conversation} conversation */
+export async function begin(conversation) {
+  if (conversation.id) return;
+  const body = { documents: conversation.documents };
+  const made = kept ? await kindly(() => sendJson("POST", "/api/conversations", body), null) : null;
+  Object.assign(conversation, made ? { id: made.id } : { id: local.newId(), local: true });
+}
+
+/** Add a turn; the server has kept it already where it keeps the conversation. */
+export function add(conversation, turn) {
+  if (!conversation.turns.length && conversation.title === UNTITLED) conversation.title = turn.question.slice(0, 40);
+  conversation.turns.push(turn);
+  if (conversation.local) local.keep(conversation);
+}
+
+/** Remember the documents it is about. @param {Conversation} conversation */
+export async function keepScope(conversation) {
+  if (!conversation.id || conversation.local) return;
+  await kindly(() => sendJson("PATCH", pathOf(conversation), { documents: conversation.documents }), null);
+}
+
+/** @param {Conversation} conversation @param {string} title throws Problem */
+export async function rename(conversation, title) {
+  if (conversation.local) local.rename(conversation.id, title);
+  else await sendJson("PATCH", pathOf(conversation), { title });
+}
+
+/** @param {Conversation} conversation throws Problem */
+export async function remove(conversation) {
+  if (conversation.local) local.remove(conversation.id);
+  else await sendJson("DELETE", pathOf(conversation));
+}
+
+/** Where the server offers it as a file. @param {Conversation} conversation */
+export function fileAddress(conversation) {
+  return address(`${pathOf(conversation)}/export`, { format: "md" });
 }
 
 /** The conversation as text for people. @param {Conversation} conversation */
@@ -54,21 +83,24 @@ export function toText(conversation) {
 /** An answer with its sources as text. @param {object} answer */
 export function answerToText(answer) {
   const sources = answer.citations.map((citation) => `[${citation.n}] ${citation.place}\n    “${citation.quote}”`);
-  return [answer.answer, ...(sources.length ? ["出处：", ...sources] : [])].join("\n");
+  const made = answer.writer === "extractive" ? [] : ["（AI 生成，已与原文核对）"];
+  return [answer.answer, ...(sources.length ? ["出处：", ...sources] : []), ...made].join("\n");
 }
 
 function turnToText(turn) {
   return `问：${turn.question}\n答：${turn.answer ? answerToText(turn.answer) : turn.problem ?? "（没有答复）"}`;
 }
 
-/** Where the browser has no room, the oldest go first. @param {Conversation[]} conversations */
-function write(conversations) {
-  for (let count = conversations.length; count >= 0; count -= 1) {
-    try {
-      localStorage.setItem(KEY, JSON.stringify(conversations.slice(0, count)));
-      return;
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-    }
+function pathOf(conversation) {
+  return `/api/conversations/${encodeURIComponent(conversation.id)}`;
+}
+
+/** What the server says; where it refuses, `otherwise`: keeping is a courtesy, and asking goes on without it. */
+async function kindly(request, otherwise) {
+  try {
+    return await request();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return otherwise;
   }
 }

@@ -1,12 +1,17 @@
-// The documents: list, outline, adding and removing.
+// The documents: list, what is in each, adding, replacing and removing.
 
-import { announce, button, fill, h } from "./dom.js";
-import { addDocument, getJson, Problem, removeDocument } from "./server.js";
+import { addingView, replaceDocument } from "./adding.js";
+import { button, fill, h } from "./dom.js";
+import { reportView } from "./reading_report.js";
+import { getJson, Problem, sendJson } from "./server.js";
+import { mayWrite } from "./session.js";
 import { openSource } from "./source.js";
 import { listDocuments, loadDocuments } from "./state.js";
-import { table } from "./table.js";
+import { keyed, table } from "./table.js";
 
-const COLUMNS = ["文件", "发文机关", "成文日期", "任务", "指标值", "操作"];
+const COLUMNS = ["文件", "地方", "发文机关", "成文日期", "任务", "指标值", "操作"];
+const SORTED = [0, 1, 2, 3, 4, 5];
+const UNWRITTEN = "未写明";
 
 /** @param {HTMLElement} main */
 export function showDocuments(main) {
@@ -14,98 +19,84 @@ export function showDocuments(main) {
   const list = h("div");
   const detail = h("div", { class: "detail" });
   const draw = () => fill(list, documentTable(report, detail, draw));
-  fill(main, h("section", { class: "list-view" }, h("h2", {}, "文件"), uploadForm(report, draw), report, list, detail));
+  fill(main, h("section", { class: "list-view" }, h("h2", {}, "文件"), mayWrite() && addingView(draw), report, list, detail));
   draw();
 }
 
 function documentTable(report, detail, draw) {
   const rows = listDocuments().map((item) => [
-    item.name,
-    item.issuer ?? "未写明",
-    h("span", { class: "date" }, item.written_on ?? "未写明"),
+    h("div", {}, item.name, item.warnings > 0 && h("small", { class: "doubtful" }, `${item.warnings}处没有读好`)),
+    item.regions[0] ?? UNWRITTEN,
+    item.issuer ?? UNWRITTEN,
+    keyed(item.written_on ?? "", h("span", { class: "date" }, item.written_on ?? UNWRITTEN)),
     String(item.tasks),
     String(item.targets),
-    h(
-      "span",
-      { class: "row-tools" },
-      button("原文", () => openSource({ documentId: item.id })),
-      button("提纲", () => showDetail(detail, item.id)),
-      button("移除", () => remove(item, report, draw)),
-    ),
+    rowTools(item, report, detail, draw),
   ]);
-  return table(`共${rows.length}份文件`, COLUMNS, rows);
+  return table(`共${rows.length}份文件`, COLUMNS, rows, { sorted: SORTED, kind: "documents" });
+}
+
+function rowTools(item, report, detail, draw) {
+  const named = (words) => ({ "aria-label": `${words}：${item.name}` });
+  return h(
+    "span",
+    { class: "row-tools" },
+    button("原文", () => openSource({ documentId: item.id }), named("原文")),
+    button("提纲", () => showDetail(detail, item.id), named("提纲")),
+    mayWrite() && replacer(item, report, draw),
+    mayWrite() && button("移除", () => remove(item, report, draw), named("移除")),
+  );
+}
+
+function replacer(item, report, draw) {
+  const file = h("input", {
+    type: "file",
+    class: "hidden-text",
+    tabindex: "-1",
+    "aria-hidden": "true",
+    onchange: () => replaceDocument(item, file.files[0], report, draw, () => removed(item, draw)),
+  });
+  return h("span", {}, button("替换", () => file.click(), { "aria-label": `替换：${item.name}` }), file);
 }
 
 async function showDetail(place, id) {
   await told(place, async () => {
     const document = await getJson(`/api/documents/${encodeURIComponent(id)}`);
     const outline = document.outline.map((item) =>
-      h("li", { class: `level-${Math.min(item.level, 4)}` }, button(item.text, () => openSource({ documentId: id, line: item.line }), { class: "place" })),
+      h(
+        "li",
+        { class: `level-${Math.min(item.level, 4)}` },
+        button(item.text, () => openSource({ documentId: id, line: item.line, quote: item.text }), { class: "place" }),
+      ),
     );
-    fill(place, h("h3", {}, document.name), coverageView(document), h("h4", {}, "提纲"), h("ul", { class: "outline" }, ...outline));
-    place.scrollIntoView({ block: "nearest" });
+    const title = h("h3", { tabindex: "-1" }, document.name);
+    const file = h("p", {}, h("a", { href: `/api/documents/${encodeURIComponent(id)}/file`, download: "" }, "下载原件"));
+    fill(place, title, metadataView(document), file, reportView(document), h("h4", {}, "提纲"), h("ul", { class: "outline" }, ...outline));
+    title.focus();
   });
 }
 
-function coverageView(document) {
-  const { coverage, findings, tables_read: tables } = document;
-  const facts = [
-    `读出${coverage.characters}字，${coverage.tables}个表，${coverage.rows}行`,
-    ...tables.map((one) => `表“${one.caption || "无题"}”：${one.rows}行，${one.columns.length}列`),
-    ...coverage.warnings.map((warning) => `注意：${warning}`),
-    ...findings.map((finding) => `发现：${finding.message}`),
-  ];
-  return h("ul", {}, ...facts.map((fact) => h("li", {}, fact)));
-}
-
-function uploadForm(report, draw) {
-  const chosen = h("span", { class: "chosen" });
-  const file = h("input", {
-    type: "file",
-    name: "file",
-    class: "hidden-text",
-    multiple: true,
-    accept: ".txt,.html,.htm,.pdf,.docx",
-    onchange: () => (chosen.textContent = Array.from(file.files, (one) => one.name).join("、")),
-  });
-  const region = h("input", { name: "region", placeholder: "地名，如 杭州", "aria-label": "地名" });
-  const form = h(
-    "form",
-    {
-      class: "filters upload",
-      onsubmit: async (event) => {
-        event.preventDefault();
-        for (const one of file.files) await add(one, region.value.trim(), report);
-        form.reset();
-        chosen.textContent = "";
-        draw();
-      },
-    },
-    h("label", { class: "file-button" }, "选择文件", file),
-    chosen,
-    region,
-    h("button", { type: "submit", class: "primary" }, "添加"),
-  );
-  return form;
-}
-
-async function add(file, region, report) {
-  fill(report, h("p", {}, `正在阅读和索引“${file.name}”……`));
-  await told(report, async () => {
-    const added = await addDocument(file, region);
-    await loadDocuments();
-    fill(report, ...added.documents.map((one) => h("div", {}, h("h3", {}, `已添加 ${one.name}`), coverageView(one))));
-    announce(`已添加“${file.name}”`);
-  });
+function metadataView(document) {
+  const facts = {
+    文号: document.doc_number,
+    发文机关: document.issuer,
+    成文日期: document.written_on,
+    印发日期: document.printed_on,
+    规划期: document.period?.join("—"),
+    编号: document.id,
+  };
+  return h("dl", { class: "metadata" }, ...Object.entries(facts).map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value ?? UNWRITTEN))));
 }
 
 async function remove(item, report, draw) {
   if (!window.confirm(`移除“${item.name}”？`)) return;
-  await told(report, async () => {
-    await removeDocument(item.id);
-    await loadDocuments();
-    draw();
-  });
+  await told(report, () => removed(item, draw));
+}
+
+async function removed(item, draw) {
+  await sendJson("DELETE", `/api/documents/${encodeURIComponent(item.id)}`);
+  await loadDocuments();
+  draw();
 }
 
 /** Do something; where the server refuses, say why at `place`. */

@@ -1,5 +1,7 @@
 // Makes elements. Text only ever becomes text: nothing here or elsewhere parses HTML.
 
+const SVG = "http://www.w3.org/2000/svg";
+
 /**
  * An element with attributes, listeners (keys that start with "on") and children (strings become text nodes).
  * @param {string} tag
@@ -30,6 +32,16 @@ export function announce(text) {
 /** A button of the text kind. */
 export function button(label, onclick, attributes = {}) {
   return h("button", { type: "button", onclick, ...attributes }, label);
+}
+
+/** A drawing that stands for words; whoever uses it says the words. @param {string} path in a square of 24 */
+export function icon(path) {
+  const svg = document.createElementNS(SVG, "svg");
+  const line = document.createElementNS(SVG, "path");
+  for (const [name, value] of Object.entries({ viewBox: "0 0 24 24", "aria-hidden": "true", class: "icon" })) svg.setAttribute(name, value);
+  line.setAttribute("d", path);
+  svg.append(line);
+  return svg;
 }
 
 /** Put text on the clipboard, also where the clipboard API is not allowed (plain http). @returns {Promise<boolean>} */

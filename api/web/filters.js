@@ -16,9 +16,12 @@ export const TABLES = [["xlsx", "下载 Excel"], ["csv", "下载 CSV"]];
  */
 export async function showList(main, parameters, { view, title, path, fields, load, files = TABLES }) {
   const query = Object.fromEntries(parameters);
-  const form = h("form", { class: "filters", onsubmit: (event) => event.preventDefault() }, ...fields);
-  form.addEventListener("change", () => {
-    location.hash = address(`#/${view}`, Object.fromEntries(new FormData(form)));
+  const form = h("form", { class: "filters" }, ...fields, h("button", { type: "submit" }, "查看"));
+  const apply = () => (location.hash = address(`#/${view}`, Object.fromEntries(new FormData(form))));
+  form.addEventListener("change", apply);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    apply();
   });
   const result = h("div", { class: "result", "aria-busy": "true" }, h("p", { class: "pane-note" }, "正在读取……"));
   fill(main, h("section", { class: "list-view" }, h("h2", {}, title), form, downloads(path, query, files), result));

@@ -6,21 +6,24 @@ import { openSource } from "./source.js";
 const LONGEST = 300;
 const tip = document.getElementById("quote-tip");
 
+/** Where a citation's words stand, as they stood when they were cited. @param {object} citation */
+export function citationPlace(citation) {
+  const { document_id: documentId, line, quote, revision, table } = citation;
+  return { documentId, line, quote, revision, column: table?.column };
+}
+
 /** @param {object} citation */
 export function citationMark(citation) {
-  const mark = button(
-    String(citation.n),
-    () => openSource({ documentId: citation.document_id, line: citation.line, quote: citation.quote, opener: mark }),
-    {
-      class: "mark",
-      "aria-label": `出处${citation.n}：${citation.place}`,
-      onmouseenter: () => show(mark, citation),
-      onfocus: () => show(mark, citation),
-      onmouseleave: hide,
-      onblur: hide,
-      onkeydown: (event) => event.key === "Escape" && hide(),
-    },
-  );
+  const mark = button(String(citation.n), () => openSource({ ...citationPlace(citation), opener: mark }), {
+    class: "mark",
+    "aria-label": `出处${citation.n}：${citation.place}`,
+    "aria-describedby": tip.id,
+    onmouseenter: () => show(mark, citation),
+    onfocus: () => show(mark, citation),
+    onmouseleave: hide,
+    onblur: hide,
+    onkeydown: (event) => event.key === "Escape" && hide(),
+  });
   return mark;
 }
 

@@ -1,4 +1,4 @@
-// Talks to the server: JSON, uploads, and the stream of an answer. Knows no elements.
+// Talks to the server: JSON there and back, and the stream of an answer. Knows no elements.
 
 /** An error the server explains in Chinese. */
 export class Problem extends Error {
@@ -8,7 +8,11 @@ export class Problem extends Error {
   }
 }
 
+/** Told to the window when the server wants to know who is asking. */
+export const SIGNED_OUT = "signed-out";
+
 const OFFLINE = "连不上服务。请确认它在运行，再试一次。";
+const UNEXPLAINED = "服务出错了。请稍后再试。";
 
 /** @param {string} path @param {Record<string, unknown>} [query] empty values are left out, lists repeated */
 export function address(path, query = {}) {
@@ -28,25 +32,16 @@ export async function getJson(path, query = {}) {
   return response.json();
 }
 
-/** Add a file; the report of what was read. @param {File} file @param {string} region */
-export async function addDocument(file, region) {
-  const form = new FormData();
-  form.append("file", file);
-  if (region) form.append("region", region);
-  const response = await send("/api/documents", { method: "POST", body: form });
-  return response.json();
+/** What the server answers to a request with a JSON body, null where it has nothing to say; throws Problem. */
+export async function sendJson(method, path, body = undefined) {
+  const response = await send(path, body === undefined ? { method } : { method, ...json(body) });
+  return response.status === 204 ? null : response.json();
 }
 
 /** An answer as a Word file, its sources as footnotes. @param {object} answer @returns {Promise<Blob>} */
 export async function answerFile(answer) {
-  const options = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(answer) };
-  const response = await send("/api/ask/docx", options);
+  const response = await send("/api/ask/docx", { method: "POST", ...json(answer) });
   return response.blob();
-}
-
-/** @param {string} id */
-export async function removeDocument(id) {
-  await send(`/api/documents/${encodeURIComponent(id)}`, { method: "DELETE" });
 }
 
 /** Whether questions can be answered, and what is missing. */
@@ -62,17 +57,12 @@ export async function readiness() {
 
 /**
  * Ask; `onStage` hears the stages. The verified answer; throws Problem, or AbortError when stopped.
- * @param {{question: string, documents: string[], history: object[]}} body
+ * @param {{question: string, documents: string[], history?: object[], conversation_id?: string}} body
  * @param {(stage: string) => void} onStage
  * @param {AbortSignal} signal
  */
 export async function ask(body, onStage, signal) {
-  const response = await send("/api/ask/stream", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-    signal,
-  });
+  const response = await send("/api/ask/stream", { method: "POST", ...json(body), signal });
   let answer = null;
   try {
     for await (const { event, data } of events(response.body)) {
@@ -87,22 +77,33 @@ export async function ask(body, onStage, signal) {
   throw new Problem(0, "interrupted", "答复在传来之前中断了。请再试一次。");
 }
 
+/** The problem that a status and a body tell of, where there is one. */
+export function toProblem(status, body) {
+  const { code = "unknown", message = UNEXPLAINED, request_id: id = "" } = body?.error ?? {};
+  if (code === "not_signed_in") window.dispatchEvent(new Event(SIGNED_OUT));
+  return new Problem(status, code, message, id);
+}
+
+/** The problem of a server that does not answer at all. */
+export function offline() {
+  return new Problem(0, "offline", OFFLINE);
+}
+
+function json(body) {
+  return { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+}
+
 async function send(path, options) {
   let response;
   try {
     response = await fetch(path, options);
   } catch (error) {
-    if (error instanceof TypeError) throw new Problem(0, "offline", OFFLINE);
+    if (error instanceof TypeError) throw offline();
     throw error;
   }
   if (response.ok) return response;
   const body = await response.json().catch(() => null);
   throw toProblem(response.status, body);
-}
-
-function toProblem(status, body) {
-  const { code = "unknown", message = "服务出错了。请稍后再试。", request_id: id = "" } = body?.error ?? {};
-  return new Problem(status, code, message, id);
 }
 
 /** Server-sent events of a body. @param {ReadableStream<Uint8Array>} body */

@@ -1,68 +1,127 @@
-// The list of conversations beside the chat: new, choose, rename, delete, export.
+// The list of conversations beside the chat: new, choose, rename, delete, export. On narrow screens behind a button.
 
 import * as conversations from "./conversations.js";
 import { button, fill, h, saveFile } from "./dom.js";
+import { Problem } from "./server.js";
 
 const pane = document.getElementById("conversations");
+const opener = document.getElementById("conversations-opener");
 let shown = null;
 let choose = () => {};
+let latest = 0;
 
 /** @param {object} current @param {(conversation: object) => void} onChoose */
 export function showConversations(current, onChoose) {
   shown = current;
   choose = onChoose;
-  draw();
+  refresh();
 }
 
-showConversations.refresh = draw;
+async function refresh() {
+  const request = (latest += 1);
+  const page = await conversations.list();
+  if (request === latest) draw(page.items, page.next);
+}
 
-function draw() {
-  const items = conversations.all().map((conversation) =>
-    h(
-      "li",
-      { class: conversation.id === shown.id && "current" },
-      button(conversation.title, () => choose(conversation), {
-        class: "conversation",
-        title: conversation.title,
-        "aria-current": conversation.id === shown.id && "true",
-      }),
-      menu(conversation),
-    ),
-  );
+function draw(items, next) {
+  const more = async () => {
+    const page = await conversations.list(next);
+    draw([...items, ...page.items], page.next);
+  };
+  const begin = () => pick(conversations.fresh(shown.documents));
   fill(
     pane,
-    button("新会话", () => choose(conversations.fresh(shown.documents)), { class: "new" }),
-    h("ul", {}, ...items),
-    h("p", { class: "pane-note" }, "会话只保存在这个浏览器里。"),
+    button("新会话", begin, { class: "new" }),
+    h("ul", {}, ...items.map(itemView)),
+    next && button("更早的会话", more, { class: "more" }),
+    h("p", { class: "pane-note" }, conversations.areKept() ? "会话保存在服务器上。" : "会话只保存在这个浏览器里。"),
   );
+}
+
+function itemView(conversation) {
+  const isCurrent = conversation.id === shown.id;
+  return h(
+    "li",
+    { class: isCurrent && "current" },
+    button(conversation.title, () => openOne(conversation), {
+      class: "conversation",
+      title: conversation.title,
+      "aria-current": isCurrent && "true",
+    }),
+    menu(conversation),
+  );
+}
+
+async function openOne(conversation) {
+  const whole = await conversations.open(conversation.id);
+  if (whole) pick(whole);
+  else await refresh();
+}
+
+function pick(conversation) {
+  unfold(false);
+  choose(conversation);
 }
 
 function menu(conversation) {
+  const problem = h("p", { class: "problem", role: "alert" });
+  const told = (work) => async () => {
+    try {
+      await work(conversation);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      problem.textContent = error.message;
+    }
+  };
   return h(
     "details",
-    { class: "menu" },
+    { class: "menu", onfocusout: close, onkeydown: (event) => event.key === "Escape" && fold(event.currentTarget) },
     h("summary", { "aria-label": `“${conversation.title}”的操作` }, "⋯"),
-    h(
-      "div",
-      {},
-      button("改名", () => rename(conversation)),
-      button("导出", () => saveFile(`${conversation.title.slice(0, 30)}.txt`, conversations.toText(conversation))),
-      button("删除", () => remove(conversation)),
-    ),
+    h("div", {}, button("改名", told(rename)), exporter(conversation), button("删除", told(remove)), problem),
   );
 }
 
-function rename(conversation) {
-  const title = window.prompt("会话的名称", conversation.title)?.trim();
-  if (!title) return;
-  conversations.rename(conversation.id, title.slice(0, 80));
-  if (shown.id === conversation.id) shown.title = title.slice(0, 80);
-  draw();
+function fold(details) {
+  details.open = false;
+  details.querySelector("summary").focus();
 }
 
-function remove(conversation) {
-  if (!window.confirm(`删除“${conversation.title}”？删除后不能恢复。`)) return;
-  conversations.remove(conversation.id);
-  if (shown.id === conversation.id) choose(conversations.all()[0] ?? conversations.fresh());
-  else draw();
+/** A menu closes when the focus leaves it. */
+function close(event) {
+  if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
 }
+
+function exporter(conversation) {
+  if (!conversation.local) return h("a", { href: conversations.fileAddress(conversation), download: "" }, "导出");
+  return button("导出", () => saveFile(`${conversation.title.slice(0, 30)}.txt`, conversations.toText(conversation)));
+}
+
+async function rename(conversation) {
+  const title = window.prompt("会话的名称", conversation.title)?.trim().slice(0, 80);
+  if (!title) return;
+  await conversations.rename(conversation, title);
+  if (shown.id === conversation.id) shown.title = title;
+  await refresh();
+}
+
+async function remove(conversation) {
+  if (!window.confirm(`删除“${conversation.title}”？删除后不能恢复。`)) return;
+  await conversations.remove(conversation);
+  if (shown.id === conversation.id) choose(conversations.fresh());
+  else await refresh();
+}
+
+function unfold(open) {
+  pane.classList.toggle("unfolded", open);
+  opener.setAttribute("aria-expanded", String(open));
+}
+
+opener.addEventListener("click", () => {
+  unfold(!pane.classList.contains("unfolded"));
+  pane.querySelector("button")?.focus();
+});
+pane.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !pane.classList.contains("unfolded") || event.target.closest(".menu")) return;
+  unfold(false);
+  opener.focus();
+});

@@ -1,29 +1,39 @@
-// The source beside an answer: the document around a quote, the quoted words marked. Tables are shown as tables.
+// The source beside an answer: fetched, headed by what it is, the quoted words in view. A link leads back to the place.
 
 import { button, copyText, fill, h } from "./dom.js";
+import { pagePictures } from "./page_pictures.js";
 import { address, getJson, Problem } from "./server.js";
+import { blockView } from "./source_blocks.js";
+import { documentOf } from "./state.js";
 
 const AROUND = 100000;
+const LONGEST_QUOTE = 5000;
+const LONGEST_LINK = 200;
 const pane = document.getElementById("source");
+const main = document.getElementById("main");
+const narrow = window.matchMedia("(max-width: 1000px)");
 let opener = null;
 let latest = 0;
 
-/** @param {{documentId: string, line?: number, quote?: string, opener?: HTMLElement}} place */
-export async function openSource({ documentId, line, quote = "", opener: from = document.activeElement }) {
+/**
+ * @typedef {{documentId: string, line?: number, quote?: string, column?: string | null, revision?: string | null,
+ *            opener?: HTMLElement}} Place
+ * `column` is the column of a table in whose row the quote stands; `revision` is the text that was cited; where it was not kept, the present text is shown.
+ */
+
+/** @param {Place} place */
+export async function openSource({ opener: from = document.activeElement, ...place }) {
   opener = from;
   const request = (latest += 1);
   pane.hidden = false;
   document.body.classList.add("with-source");
+  main.inert = narrow.matches;
   try {
-    const view = await getJson(`/api/documents/${encodeURIComponent(documentId)}/view`, {
-      line,
-      quote: quote.slice(0, 5000),
-      around: AROUND,
-    });
-    if (request === latest) draw(view, { line, quote });
+    const view = await fetchView(place);
+    if (request === latest) draw(view, place);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    fill(pane, head("打不开原文", [], null), h("p", { class: "pane-note" }, error.message));
+    if (request === latest) drawProblem(error);
   }
 }
 
@@ -31,22 +41,50 @@ export async function openSource({ documentId, line, quote = "", opener: from = 
 export function closeSource() {
   if (pane.hidden) return;
   pane.hidden = true;
+  fill(pane);
+  main.inert = false;
   document.body.classList.remove("with-source");
   if (opener?.isConnected) opener.focus();
 }
 
-function draw(view, { line, quote }) {
-  const link = address(`#/source/${encodeURIComponent(view.document_id)}`, { line, quote: quote.slice(0, 200) });
+/** The view of a place; a line or a revision that is not there any more must not keep the quote from being found. */
+async function fetchView({ documentId, line, quote = "", revision }) {
+  const path = `/api/documents/${encodeURIComponent(documentId)}/view`;
+  const look = (more) => getJson(path, { quote: quote.slice(0, LONGEST_QUOTE), around: AROUND, ...more });
+  const looks = [{ line, revision }, { line }, {}];
+  for (const more of looks) {
+    try {
+      return await look(more);
+    } catch (error) {
+      if (!(error instanceof Problem) || more === looks.at(-1) || error.code === "unknown_document") throw error;
+    }
+  }
+}
+
+function drawProblem(problem) {
+  fill(pane, head("打不开原文", [], null), h("p", { class: "pane-note", role: "alert" }, problem.message));
+  pane.querySelector("h2").focus();
+}
+
+function draw(view, { line, quote = "", column, revision }) {
+  const where = { line, quote: quote.slice(0, LONGEST_LINK), column, revision };
+  const link = address(`#/source/${encodeURIComponent(view.document_id)}`, where);
   const facts = [...view.path, view.page && `第${view.page}页`].filter(Boolean);
+  const text = h("div", { class: "source-text", tabindex: "0", role: "region", "aria-label": "原文" }, ...view.blocks.map((block) => blockView(block, column)));
   fill(
     pane,
     head(view.name, facts, link),
-    !view.found && h("p", { class: "pane-note" }, "这份文件里找不到这段原话，文件可能已经更新。"),
-    h("div", { class: "source-text", tabindex: "0", "aria-label": "原文" }, ...view.blocks.map(blockView)),
+    view.current === false && h("p", { class: "pane-note" }, "这是答复当时的版本；文件后来已经更新或移除。"),
+    !view.found && h("p", { class: "pane-note", role: "alert" }, "这份文件里找不到这段原话，文件可能已经更新。"),
+    ...(hasPictures(view) ? pagePictures(documentOf(view.document_id), view.page ?? 1, text) : [text]),
   );
   const shown = pane.querySelector("mark, .marked") ?? pane.querySelector(`[data-line="${view.line}"]`);
   shown?.scrollIntoView({ block: "center" });
   pane.querySelector("h2").focus({ preventScroll: true });
+}
+
+function hasPictures(view) {
+  return view.current !== false && documentOf(view.document_id)?.media_type === "application/pdf";
 }
 
 function head(title, facts, link) {
@@ -63,35 +101,4 @@ function head(title, facts, link) {
 }
 
 pane.addEventListener("keydown", (event) => event.key === "Escape" && closeSource());
-
-function blockView(block) {
-  if (block.kind === "table") return tableView(block);
-  const tag = block.kind === "heading" ? `h${Math.min(Math.max(block.level, 1) + 2, 6)}` : "p";
-  return h(tag, { "data-line": block.line, class: block.kind === "heading" && block.level < 1 ? "title" : block.note && "note" }, ...withMark(block.text, block.mark));
-}
-
-function withMark(text, mark) {
-  if (!mark) return [text];
-  return [text.slice(0, mark[0]), h("mark", {}, text.slice(mark[0], mark[1])), text.slice(mark[1])];
-}
-
-function tableView(block) {
-  const columns = block.columns.map((path) => h("th", { scope: "col" }, path.join(" ")));
-  const rows = block.rows.map((row) =>
-    h(
-      "tr",
-      { "data-line": row.line, class: row.marked && "marked" },
-      ...row.cells.map((cell) => h("td", { class: cell.carried && "carried" }, ...cellText(cell))),
-    ),
-  );
-  return h(
-    "div",
-    { class: "source-table", "data-line": block.line },
-    h("table", {}, h("caption", {}, block.text), h("thead", {}, h("tr", {}, ...columns)), h("tbody", {}, ...rows)),
-    ...block.notes.map((note) => h("p", { class: "note" }, note)),
-  );
-}
-
-function cellText(cell) {
-  return cell.marked ? [h("mark", {}, cell.text)] : [cell.text];
-}
+narrow.addEventListener("change", () => (main.inert = narrow.matches && !pane.hidden));

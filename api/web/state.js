@@ -11,6 +11,11 @@ export function listDocuments() {
   return [...documents.values()];
 }
 
+/** @param {string} id @returns {object | undefined} */
+export function documentOf(id) {
+  return documents.get(id);
+}
+
 /** What people call a document: the place, else its title. @param {string} id */
 export function nameOf(id) {
   const known = documents.get(id);

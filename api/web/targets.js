@@ -5,9 +5,10 @@ import { documentField, showList, textField } from "./filters.js";
 import { getJson } from "./server.js";
 import { openSource } from "./source.js";
 import { nameOf } from "./state.js";
-import { table } from "./table.js";
+import { keyed, table } from "./table.js";
 
 const COLUMNS = ["文件", "指标", "数值", "年份", "范围", "出处"];
+const SORTED = [0, 1, 2, 3, 4];
 const BOUNDS = { ge: "≥", gt: "＞", le: "≤", lt: "＜", approx: "约" };
 
 /** @param {HTMLElement} main @param {URLSearchParams} parameters */
@@ -27,7 +28,7 @@ export function showTargets(main, parameters) {
 }
 
 function targetTable(targets) {
-  return table(`共${targets.length}个指标值`, COLUMNS, targets.map(row));
+  return table(`共${targets.length}个指标值`, COLUMNS, targets.map(row), { sorted: SORTED });
 }
 
 function row(target) {
@@ -35,7 +36,7 @@ function row(target) {
   return [
     nameOf(target.document_id),
     target.indicator,
-    `${BOUNDS[target.bound] ?? ""}${target.value}${target.unit}${target.is_baseline ? "（现状）" : ""}`,
+    keyed(target.value, `${BOUNDS[target.bound] ?? ""}${target.value}${target.unit}${target.is_baseline ? "（现状）" : ""}`),
     String(years),
     target.scope ?? "",
     button("看原文", () => openSource({ documentId: target.document_id, quote: target.quote })),

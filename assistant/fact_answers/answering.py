@@ -2,7 +2,12 @@
 
 from assistant.fact_answers.area_targets import answer_all_targets
 from assistant.fact_answers.comparing import answer_compared_targets
-from assistant.fact_answers.comparing_tasks import answer_compared_responsibility, answer_role_columns
+from assistant.fact_answers.comparing_deadlines import answer_compared_deadlines
+from assistant.fact_answers.comparing_tasks import (
+    answer_compared_responsibility,
+    answer_compared_totals,
+    answer_role_columns,
+)
 from assistant.fact_answers.definitions import answer_definition, answer_unexplained
 from assistant.fact_answers.differences import answer_difference
 from assistant.fact_answers.metadata import answer_metadata
@@ -35,6 +40,8 @@ FACT_ANSWERERS = (
     answer_definition,
     answer_unexplained,
     answer_role_columns,
+    answer_compared_deadlines,
+    answer_compared_totals,
     answer_compared_responsibility,
     answer_compared_targets,
     answer_busiest_unit,

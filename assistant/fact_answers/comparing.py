@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_compared_targets"]
 
-_QUANTITY = re.compile(r"目标|指标|多少|几[个幢栋座家场成]|率|面积|数量|幢数|总[量额]|最[高多大低少小]|规模|比例|占比")
+_QUANTITY = re.compile(
+    r"目标|指标|多少|多[满高大]|几[个幢栋座家场成]|率|面积|数量|幢数|总[量额]|最[高多大低少小]|规模|比例|占比"
+)
 _NEW, _TOTAL = re.compile(r"新增|新建|新认定|新引进"), re.compile(r"累计|总量|总数|存量|一共")
 _LOWEST = re.compile(r"最[低少小]")
 _SUPERLATIVE = re.compile(r"最[高多大低少小]|谁(?:更|最)|更[高多大]")

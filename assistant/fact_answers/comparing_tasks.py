@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
 from assistant.fact_answers.evidence import distinct, header_evidence, table_of, task_evidence
-from assistant.fact_answers.task_choice import counted_tasks, matching_tasks
+from assistant.fact_answers.task_choice import counted_tasks, matching_tasks, says_more
 from assistant.fact_answers.task_words import task_name, units_words
 from assistant.passages.labels import document_label
 from assistant.query import Operation, Query
@@ -16,14 +16,15 @@ from corpus.table import Table
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["answer_compared_responsibility", "answer_role_columns"]
+__all__ = ["answer_compared_responsibility", "answer_compared_totals", "answer_role_columns"]
 
 _RESPONSIBLE = re.compile(r"牵头|负责|责任单位|责任部门|哪(?:个|些)(?:部门|单位)|主管")
 _ROLES = re.compile(
-    r"(?:区分|区别|标注|标出|标明|标识|怎么标|如何标|怎么看出|怎么表示|分不分).{0,12}(?:牵头|配合|责任单位|主责)"
+    r"(?:标没标|分没分|写没写|列没列).{0,4}(?:牵头|责任|配合)|(?:区分|区别|标注|标出|标明|标识|怎么标|如何标|怎么看出|怎么表示|分不分).{0,12}(?:牵头|配合|责任单位|主责)"
     r"|(?:有没有|有无|是否有|设没设|有).{0,4}(?:牵头|责任|配合)(?:单位|部门)?(?:这|那)?(?:一)?[栏列]"
     r"|(?:牵头|责任单位|配合).{0,8}(?:怎么|如何|用什么|以什么).{0,4}(?:区分|区别|标注|标|表示)|(?:任务|清单|分解表).{0,6}(?:哪几[栏列]|哪些[栏列]|几[栏列]|栏目)"
 )
+_TOTALS = re.compile(r"任务.{0,8}(?:多少|几)[项条个]|(?:多少|几)[项条个]任务|任务(?:的)?(?:数量|总数|项数)")
 _ENOUGH = 0.36
 """In a comparison the work is named once for all documents, in the words of none of them."""
 _MOST_UNITS = 6
@@ -49,6 +50,26 @@ def _line(query: Query, document: str, library: Library) -> Statement:
     words = "；".join(f"{task_name(task)}{units_words(task, most=_MOST_UNITS)}" for task in told)
     evidence = distinct(item for task in told for item in task_evidence(task, library, header=True))
     return Statement(f"{label}：{words}。", evidence)
+
+
+def answer_compared_totals(query: Query, index: "Index") -> Draft | None:
+    """How many tasks each document in scope sets."""
+    library = index.library
+    if query.operation is not Operation.COMPARE or not _TOTALS.search(query.text) or query.units:
+        return None
+    if says_more(query, library):
+        return None
+    return Draft(AnswerKind.COMPARISON, tuple(_total(document, library) for document in query.documents))
+
+
+def _total(document: str, library: Library) -> Statement:
+    label = document_label(library, document)
+    rows = [task for task in counted_tasks(library, [document]) if task.seq is not None]
+    if not rows:
+        return Statement(f"{label}：没有任务表。", ())
+    last = max(rows, key=lambda task: task.seq or 0)
+    count = len({task.seq for task in rows})
+    return Statement(f"{label}：任务表共{count}项任务。", task_evidence(last, library))
 
 
 def answer_role_columns(query: Query, index: "Index") -> Draft | None:

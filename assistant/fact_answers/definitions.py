@@ -1,7 +1,7 @@
 """What terms mean: defined terms, abbreviations, named sets with their members; and terms that are never explained."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
@@ -25,6 +25,7 @@ _SET = re.compile(r"^[一二三四五六七八九十两\d]{1,2}(?![年月日])")
 _ASKS_MEMBERS = re.compile(r"解释|哪[几两三四五六七八九十]|是什么|指什么|具体")
 _MOST = 4
 _SHORT = 2
+_SHORTEST_END = 3
 
 
 def answer_definition(query: Query, index: "Index") -> Draft | None:
@@ -79,17 +80,23 @@ def _named(query: Query, definitions: Sequence[Definition]) -> list[Definition]:
     """The definitions whose terms stand in the question, the longest where one holds another, in its order."""
     text = compact(query.text).lower()
     terms = {one: _key(one.term) for one in definitions}
-    named = [one for one, term in terms.items() if len(term) > 1 and term in text]
+    named = [one for one, term in terms.items() if len(term) > 1 and term in text] or _shortened(query, terms)
     inner = [one for one in named if any(terms[one] != terms[other] and terms[one] in terms[other] for other in named)]
     meant = [one for one in named if one not in inner and (len(terms[one]) > _SHORT or _stands_alone(terms[one], text))]
-    return sorted(meant, key=lambda one: text.index(terms[one]))
+    return sorted(meant, key=lambda one: text.find(terms[one]))
+
+
+def _shortened(query: Query, terms: Mapping[Definition, str]) -> list[Definition]:
+    """The only definition whose term ends in what the question asks about (纳税率 for 属地纳税率)."""
+    words = [word for word in query.topic.lower().split() if len(word) >= _SHORTEST_END]
+    ending = [one for one, term in terms.items() if any(term.endswith(word) for word in words)]
+    return ending if len(ending) == 1 else []
 
 
 def _stands_alone(term: str, text: str) -> bool:
     """Whether a short, everyday term (楼宇) is itself what the question asks about."""
-    return bool(
-        re.search(rf"[“\"]?{re.escape(term)}[”\"]?(?:是指|指|的?定义|的?含义|的?口径|是什么|怎么|如何|一词|这个)", text)
-    )
+    asked = r"(?:是指|指|的?(?:定义|含义|口径)|是?(?:什么|怎么|如何)|一词|这个)"
+    return bool(re.search(rf"[“\"]?{re.escape(term)}[”\"]?{asked}", text))
 
 
 def _key(term: str) -> str:

@@ -24,7 +24,7 @@ _EARLIEST, _LATEST = re.compile(r"最早|最先"), re.compile(r"最晚|最新|�
 _WRITTEN = re.compile(r"成文|落款")
 _KNOWN = re.compile(
     r"文号|发文字号|字号|文件|编号|抄送|抄报|哪些单位|单位|部门|机关|印发|发布|出台|成文|发文|落款|颁布|下发|公布|日期|时间|规划期限|期限|年限|实施|附件|名称|标题|全称"
-    r"|全名|题目|先后|排序|顺序|解释权|负责解释|解释|高质量发展|楼宇经济|楼宇|行动|推进|通知|政府|办公室|正式|按|排个?|号|文|几个|几|个|一样|实际|所列|列出|列|正文|吗|由|谁|哪份|哪|联合|份"
+    r"|全名|题目|先后|排序|顺序|解释权|负责解释|解释|高质量发展|楼宇经济|楼宇|行动|推进|通知|政府|办公室|正式|按|排个?|号|文|几个|几|个|一样|实际|所列|列出|列|正文|吗|由|谁|哪份|哪|联合|份|疑问|找|问|抄|发|印|来|家|截止|最早|最晚|最先"
 )
 _OTHER_KINDS = re.compile(r"意见|办法|细则|条例|纲要|决定|行动计划")
 _LONG_REST = 3
@@ -47,7 +47,7 @@ def answer_metadata(query: Query, index: "Index") -> Draft | NoAnswer | None:
     statements = [_with_label(document, statement, documents, library) for document, statement in told if statement]
     if not statements:
         names = "、".join(document.name for document in documents)
-        return NoAnswer(RefusalReason.NOT_IN_CORPUS, f"{names}收录的文本中没有注明这一项。")
+        return NoAnswer(RefusalReason.NOT_IN_CORPUS, f"{names}收录的文本中没有注明这一项。", firm=True)
     missing = [document_label(library, document.id) for document, statement in told if not statement]
     if missing:
         statements.append(Statement(f"{'、'.join(missing)}：收录的文本未注明。", ()))
@@ -181,12 +181,15 @@ def _day(day: date) -> str:
 
 _FIELDS: tuple[tuple[re.Pattern[str], Callable[[Query, Document], Statement | None]], ...] = (
     (re.compile(r"文号|字号|编号|几号文|第几号"), _number),
-    (re.compile(r"抄送|抄报"), _copied),
+    (re.compile(r"抄送|抄报|抄给"), _copied),
     (re.compile(r"附件"), attachment_statement),
     (re.compile(r"解释"), _interpreter),
-    (re.compile(r"期限|年限|起止|周期|(?:实施|有效|规划)期|(?:到|至|的?是|管)(?:哪|几|多少)[一几两三]?年"), _period),
+    (
+        re.compile(r"期限|年限|起止|周期|截止|(?:实施|有效|规划)期|(?:到|至|的?是|管)(?:哪|几|多少)[一几两三]?年"),
+        _period,
+    ),
     (re.compile(r"日期|时间|什么时候|何时|哪天|哪一天|哪年|哪一年|几月|何年|日子"), _dates),
-    (re.compile(r"机关|谁|单位|部门|机构|主体"), _issuer),
+    (re.compile(r"机关|谁|单位|部门|机构|主体|[几哪]家"), _issuer),
     (re.compile(r"全称|全名|标题|名称|题目|叫什么"), _title),
 )
 """In the order in which they are tried: 附件的名称 is no title, 发文时间 is no issuer."""

@@ -45,8 +45,10 @@ def answer_several_targets(query: Query, index: "Index") -> Draft | None:
 
 def _targets(indicators: Sequence[str], query: Query, library: Library) -> list[Target]:
     """The targets of the first of these indicators that has what is asked for."""
-    choice = chosen_targets(replace(query, indicators=tuple(indicators)), query.documents[0], library)
-    targets = distinct_targets(choice.targets)
+    best = replace(query, indicators=tuple(indicators[:1]))
+    asked = (best, replace(best, scopes=()), replace(query, indicators=tuple(indicators)))
+    choices = (chosen_targets(one, query.documents[0], library) for one in asked)
+    targets = distinct_targets(next((choice.targets for choice in choices if choice.targets), ()))
     return [one for one in targets if one.indicator == targets[0].indicator]
 
 
@@ -54,6 +56,7 @@ def _enumerated(query: Query, library: Library) -> list[list[str]]:
     """For each of the words that the question joins by 、 or 和, the indicators it may mean, best first."""
     words = [word for word in _WORD_END.split(query.topic) if word]
     listed = [word for at, word in enumerate(words) if _is_joined(words, at, query.text)]
+    listed = listed or _members(query, library)
     best: dict[str, list[str]] = {}
     for word in listed:
         matches = match_indicators([word], query.text, library, query.documents)
@@ -61,6 +64,13 @@ def _enumerated(query: Query, library: Library) -> list[list[str]]:
         if near:
             best.setdefault(normal_form(near[0]), near)
     return list(best.values())
+
+
+def _members(query: Query, library: Library) -> list[str]:
+    """The members of the set that the question names (三率), where the document says what they are."""
+    definitions = library.facts[query.documents[0]].definitions
+    named = [one for one in definitions if one.members and one.term in query.text]
+    return list(named[0].members) if len(named) == 1 else []
 
 
 def _is_joined(words: Sequence[str], at: int, text: str) -> bool:

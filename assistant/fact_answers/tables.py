@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.evidence import header_evidence, row_evidence
+from assistant.fact_answers.record_search import named_rows, rows_by_number
 from assistant.fact_answers.record_tables import RecordTable, cell_number, record_tables
 from assistant.fact_answers.record_words import cell_words, column_name, column_unit, record_words
 from assistant.fact_answers.target_words import number_words
@@ -37,7 +38,7 @@ _NUMBERS = {character: value for value, character in enumerate("一二三四五�
 _SMALLEST = re.compile(r"最[小少低]")
 _COUNTING = re.compile(r"(?:几|多少)(?:个|项|家)|数量|总数")
 _NAMING = re.compile(r"哪|列出|分别|有什么|名称")
-_NAMED = 0.72
+_KNOWN = 0.72
 _MOST_SUMMED = 24
 
 
@@ -52,7 +53,10 @@ def answer_from_records(query: Query, index: "Index") -> Draft | NoAnswer | None
     rows, words = _filtered(query, table)
     if _ranks(query, table):
         return _ranked(query, table, rows, words)
-    named = _named(query, table, library)
+    by_number = rows_by_number(query.text, rows, table)
+    if by_number is not None:
+        return _with_numbers(by_number, words, table)
+    named = named_rows(query.text, table, library)
     if named and not words:
         return _looked_up(query, table, named)
     if _sums(query, table):
@@ -84,19 +88,25 @@ def _is_meant(query: Query, one: RecordTable, library: Library) -> bool:
         query.ordinals or _filtered(query, one)[1] or _names_caption(query, one, library)
     ):
         return True
-    return bool(_named(query, one, library)) or ("项目" in query.text and _ranks(query, one))
+    if named_rows(query.text, one, library):
+        return True
+    by_number = rows_by_number(query.text, one.rows, one) is not None
+    return "项目" in query.text and (_ranks(query, one) or _sums(query, one) or by_number)
 
 
 def _ranks(query: Query, one: RecordTable) -> bool:
     """Whether the largest or smallest is asked for, or the first few, by a column of numbers."""
     ranked = query.operation is Operation.EXTREME or bool(_FIRST.search(query.text))
-    return ranked and any(column_name(at, one) in compact(query.text) or "大" in query.text for at in one.numbers)
+    return ranked and any(
+        column_name(at, one) in compact(query.text) or re.search(rf"[大小]|{column_name(at, one)[-2:]}最", query.text)
+        for at in one.numbers
+    )
 
 
 def _names_caption(query: Query, one: RecordTable, library: Library) -> bool:
     given = frozenset(characters(normalised(query.text)))
     kind = _KIND.search(compact(one.table.caption))
-    return kind is not None and weights_of(library).coverage(frozenset(characters(normalised(kind[0]))), given) > _NAMED
+    return kind is not None and weights_of(library).coverage(frozenset(characters(normalised(kind[0]))), given) > _KNOWN
 
 
 def _filtered(query: Query, one: RecordTable) -> tuple[list[Row], list[str]]:
@@ -110,23 +120,6 @@ def _filtered(query: Query, one: RecordTable) -> tuple[list[Row], list[str]]:
             rows = [row for row in rows if one.text(row, column) in longest]
             words += longest
     return rows, words
-
-
-def _named(query: Query, one: RecordTable, library: Library) -> list[Row]:
-    """The rows whose name the question gives nearly in full."""
-    weights = weights_of(library)
-    given = frozenset(characters(normalised(query.text)))
-    scored = [
-        (weights.coverage(frozenset(characters(normalised(_bare(one.text(row, one.name))))), given), row)
-        for row in one.rows
-    ]
-    best = max((score for score, _ in scored), default=0.0)
-    return [row for score, row in scored if score == best] if best >= _NAMED else []
-
-
-def _bare(name: str) -> str:
-    """A name without the words that people leave out."""
-    return re.sub(r"建设项目|建设工程|工程$|项目$|建设$", "", compact(name)) or name
 
 
 def _numbered(number: int, one: RecordTable, library: Library) -> Draft | NoAnswer:
@@ -207,6 +200,16 @@ def _summed(one: RecordTable, rows: Sequence[Row], words: Sequence[str]) -> Draf
     addition = "+".join(map(number_words, values))
     text = f"{'、'.join(words)}项目{column_name(column, one)}合计{total}（{addition}={total}）。"
     return Draft(AnswerKind.CALCULATION, (Statement(text, _evidence(rows, one)),))
+
+
+def _with_numbers(rows: Sequence[Row], words: Sequence[str], one: RecordTable) -> Draft:
+    """The records whose number is as asked, with their numbers."""
+    column = one.numbers[0]
+    head = f"{'、'.join(words)}{column_name(column, one)}符合条件的项目"
+    if not rows:
+        return Draft(AnswerKind.LIST, (Statement(f"没有{head}。", (header_evidence(one.table),)),))
+    names = "；".join(f"{one.text(row, one.name)}（{cell_words(row, column, one)}）" for row in rows)
+    return Draft(AnswerKind.LIST, (Statement(f"{head}共{len(rows)}个：{names}。", _evidence(rows, one)),))
 
 
 def _is_about_all(query: Query) -> bool:

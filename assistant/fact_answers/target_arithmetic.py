@@ -21,8 +21,9 @@ _SUMMED = re.compile(
 )
 _TIMES = re.compile(r"[几多]少?倍")
 _CHECKED = re.compile(r"对得上|一致|相符|吻合|矛盾|对应|匹配|冲突|出入|正文")
-_SMALLEST = re.compile(r"最(?:低|少|小|短)|垫底|倒数")
-_SUPERLATIVE = re.compile(r"最[高多大低少小]")
+_SMALLEST = re.compile(r"(?:最|第[二三四五])(?:低|少|小|短)|垫底|倒数")
+_SUPERLATIVE = re.compile(r"最[高多大低少小]|第[二三四五][高多大低少小]")
+_RANK = re.compile(r"(?<!倒数)(?<!前)第([二三四五])[高多大低少小]|倒数第([二三四五])")
 _PLACES = Decimal("0.01")
 
 
@@ -106,17 +107,22 @@ def _shared(query: Query, targets: Sequence[Target], library: Library) -> Statem
     ):
         return None
     part, whole = parts[0], wholes[0]
-    share = part.quantity.value * 100 / whole.quantity.value
-    rounded, exact = (share.quantize(places, ROUND_HALF_UP) for places in (Decimal(1), _PLACES))
-    division = (
-        f"{number_words(part.quantity.value)}÷{number_words(whole.quantity.value)}{'=' if rounded == share else '≈'}"
-    )
-    finer = f"（{division}{exact}%）" if exact != rounded else ""
     text = (
         f"{area_words(part, library)}{year_words(part)}{part.indicator}{value_words(part)}，"
-        f"{whole.scope or '合计'}{value_words(whole)}，占比{division}{rounded}%{finer}。"
+        f"{whole.scope or '合计'}{value_words(whole)}，占比{_division(part.quantity.value, whole.quantity.value)}。"
     )
     return _statement(text, [part, whole], library)
+
+
+def _division(part: Decimal, whole: Decimal) -> str:
+    """A share as a percentage, to two places and to none where it has more: 40÷87≈45.98%≈46%."""
+    share = part * 100 / whole
+    words = f"{number_words(part)}÷{number_words(whole)}"
+    for places in (_PLACES, Decimal(1)):
+        rounded = share.quantize(places, ROUND_HALF_UP)
+        shown = f"{number_words(rounded)}%"
+        words += "" if words.endswith(shown) else f"{'=' if rounded == share else '≈'}{shown}"
+    return words
 
 
 def _differed(_: Query, targets: Sequence[Target], library: Library) -> Statement | None:
@@ -196,7 +202,11 @@ def _extreme(query: Query, targets: Sequence[Target], library: Library) -> State
     if len(cells) < 2 or min(shapes) > 1 or len({one.quantity.unit for one in cells}) > 1:
         return None
     lowest = bool(_SMALLEST.search(query.text))
-    best = (min if lowest else max)(one.quantity.value for one in cells)
+    ranks = sorted({one.quantity.value for one in cells}, reverse=not lowest)
+    rank = _rank(query.text)
+    if rank > len(ranks):
+        return None
+    best = ranks[rank - 1]
     winners = [one for one in cells if one.quantity.value == best]
     by_area = len({one.scope for one in cells}) > 1
     names = "、".join((one.scope or "") if by_area else year_words(one) for one in winners)
@@ -204,8 +214,16 @@ def _extreme(query: Query, targets: Sequence[Target], library: Library) -> State
     tied = f"（并列，共{len(winners)}个）" if len(winners) > 1 else ""
     each = "均为" if len(winners) > 1 else "为"
     asked = _SUPERLATIVE.search(query.text)
-    text = f"{names}{asked[0] if asked else '最高'}{tied}，{head}{each}{value_words(winners[0])}。"
+    text = (
+        f"{names}{asked[0] if asked else '最低' if lowest else '最高'}{tied}，{head}{each}{value_words(winners[0])}。"
+    )
     return _statement(text, winners, library)
+
+
+def _rank(text: str) -> int:
+    """1 for the highest or lowest, 2 for the second."""
+    found = _RANK.search(text)
+    return "一二三四五".index(found[1] or found[2]) + 1 if found else 1
 
 
 def _statement(text: str, targets: Sequence[Target], library: Library) -> Statement:

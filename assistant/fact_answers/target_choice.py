@@ -16,7 +16,10 @@ from corpus.target import Target
 __all__ = ["Choice", "Gap", "chosen_targets", "is_whole"]
 
 _EACH_AREA = re.compile(
-    r"各(?:个)?(?:镇|地|区|县|市|街|属地|板块|园区|县级市|公司)|哪(?:个|些|几个?)(?:镇|地|区|县|市|街|属地|板块|园区|地方|公司)|分地区|按地区"
+    r"各(?:个)?(?:家|镇|地|区|县|市|街|属地|板块|园区|县级市|公司)|哪家|哪(?:个|些|几个?)(?:镇|地|区|县|市|街|属地|板块|园区|地方|公司)|分地区|按地区"
+)
+_EACH_YEAR = re.compile(
+    r"[各每逐历分]年|年年|头一年|第[一二三四五]年|(?:[两三四五]|这几)年(?:里|间)?(?:分别|各|每)|分年度|年度.{0,4}分别"
 )
 _BY_YEAR = re.compile(r"(?:到|至|截[至止])(?:19|20)?\d\d年")
 """By the end of a year: the goal over all years is meant, not the number of that one year."""
@@ -54,13 +57,10 @@ def chosen_targets(query: Query, document: str, library: Library, *, each_area: 
     """
     told = query.operation is not Operation.SUM and bool(_EACH_AREA.search(query.text))
     each_area = each_area or told
-    gaps = []
-    for group in _groups(query, document, library):
-        choice = _narrowed(query, group, each_area=each_area)
-        if choice.targets:
-            return choice
-        gaps.append(choice)
-    return gaps[0] if gaps else Choice(())
+    choices = [_narrowed(query, group, each_area=each_area) for group in _groups(query, document, library)]
+    found = [choice for choice in choices if choice.targets]
+    by_area = [choice for choice in found if each_area and not any(map(is_whole, choice.targets))]
+    return next(iter((*by_area, *found, *choices)), Choice(()))
 
 
 def _groups(query: Query, document: str, library: Library) -> Iterable[list[Target]]:
@@ -119,6 +119,9 @@ def _needs_whole(query: Query) -> bool:
 
 
 def _in_year(query: Query, targets: Sequence[Target]) -> list[Target]:
+    cells = [one for one in targets if one.place.row is not None and one.year is not None and not one.is_baseline]
+    if _EACH_YEAR.search(query.text) and not query.years and len({one.year for one in cells}) > 1:
+        return cells
     if query.years:
         named = [one for one in targets if _is_for(one, query.years)]
         goals = [one for one in named if one.place.row is None]

@@ -23,6 +23,7 @@ __all__ = ["answer_missing_indicator", "gap_refusal"]
 _ELSEWHERE = 0.75
 _HERE = 0.35
 _MOST = 4
+_ONLY = 0.7
 
 
 def gap_refusal(query: Query, document: str, choice: Choice, library: Library) -> NoAnswer | None:
@@ -41,7 +42,18 @@ def gap_refusal(query: Query, document: str, choice: Choice, library: Library) -
     else:
         message = f"{label}的文件没有{'、'.join(query.scopes)}的“{offered[0].indicator}”分项数字，只有：{there}。"
     evidence = distinct(item for one in offered for item in target_evidence(one, library))
-    return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, evidence)
+    return NoAnswer(
+        RefusalReason.NOT_IN_CORPUS,
+        message,
+        evidence,
+        firm=choice.gap is Gap.YEAR and _says_nothing_else(query, library),
+    )
+
+
+def _says_nothing_else(query: Query, library: Library) -> bool:
+    """Whether the question is for the indicator and for nothing beyond it."""
+    matches = match_indicators([query.topic], query.text, library, query.documents)
+    return bool(matches) and matches[0].explained >= _ONLY
 
 
 def answer_missing_indicator(query: Query, index: "Index") -> Draft | NoAnswer | None:

@@ -39,11 +39,17 @@ _LOOSE = frozenset({Operation.COUNT, Operation.LIST, Operation.TEXT})
 _SURE = 0.6
 _CERTAIN = 0.9
 _NEAR = 0.5
-_CONDITION = re.compile(r"没有?|未|无|任务|目标|安排|计划")
+_SIDED = 0.4
+"""Where text and table are set against each other, so much of an indicator is enough."""
+_CONDITION = re.compile(
+    r"没有?|未|无|任务|目标|安排|计划|属地|[为是]零|超过?|不?[低少]于|\d[\d.]{0,8}[万亿]?(?:平方米|[幢栋座个家场%])?"
+)
 _HOW = re.compile(r"怎|如何|为什么|为何|原因|措施|办法|举措|抓手|条件|门槛|要求|谁|途径|方式|什么(?!时候)")
 _QUANTITY = re.compile(r"目标|指标|多少|几|数量|率|规模|总[量额]|最|\d(?:年|幢|栋|座|个|家|场|%)")
 _YEARS = re.compile(r"\d{2,4}年")
 _UNIT = re.compile(r"%|[幢栋座家场次]|平方米|万方|方|亩|亿?元|个(?=$|[?吗,。])")
+_WHICH_YEAR = re.compile(r"哪一?年|哪个年[份度]|何年")
+_SIDES = re.compile(r"(?:正文|文中).{0,40}(?:附件|表|清单)|(?:附件|表|清单).{0,40}(?:正文|文中)")
 _WHETHER = re.compile(r"有没有|有无|是否|设没设|提没提|吗")
 
 
@@ -89,7 +95,7 @@ def _worked_out(query: Query, document: str, targets: Sequence[Target], library:
 
 def _choice(query: Query, document: str, library: Library) -> Choice:
     """The targets asked for; where the best indicator has none for the year, those of one nearly as good that has."""
-    each_area = query.operation is Operation.EXTREME
+    each_area = query.operation is Operation.EXTREME and not _WHICH_YEAR.search(query.text)
     choice = chosen_targets(query, document, library, each_area=each_area)
     if choice.gap is not Gap.YEAR:
         return choice
@@ -150,6 +156,8 @@ def _is_sure(query: Query, library: Library) -> bool:
     matches = match_indicators([topic], query.text, library, query.documents)
     if not matches or _HOW.search(query.text):
         return False
+    if _SIDES.search(query.text) and matches[0].score >= _SIDED:
+        return True
     return matches[0].explained >= _SURE if _QUANTITY.search(query.text) else matches[0].score >= _CERTAIN
 
 

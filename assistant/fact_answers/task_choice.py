@@ -46,6 +46,7 @@ _COUNTING = re.compile(
 )
 _RUNNING_TEXT, _TABLE = re.compile(r"正文|文中"), re.compile(r"附件|清单|分解表|任务表|表[格里中]")
 _NEAR = 0.88
+_SHORTEST_NAME = 4
 _MOST = 6
 
 
@@ -78,6 +79,9 @@ def matching_tasks(query: Query, library: Library, documents: Sequence[str], eno
     holds enough of the words.
     """
     tasks = tasks_meant(query, library, documents)
+    named = _named_in_full(query.text, tasks)
+    if named:
+        return named[:_MOST]
     words = asked_words(query, library)
     weights = weights_of(library)
     wordings = [_grams(wording) for wording in {words, with_official_words(words)}]
@@ -91,6 +95,13 @@ def matching_tasks(query: Query, library: Library, documents: Sequence[str], eno
     best = max(score for score, _ in scored)
     near = [(score, task) for score, task in scored if score >= _NEAR * best]
     return [task for _, task in sorted(near, key=lambda pair: -pair[0])][:_MOST]
+
+
+def _named_in_full(text: str, tasks: Sequence[Task]) -> list[Task]:
+    """The tasks of the one name that the question gives in full and that is all it says beside asking words."""
+    rest = compact(_ASKING.sub("", text))
+    names = {name for task in tasks if len(name := compact(task.task)) >= _SHORTEST_NAME and rest.endswith(name)}
+    return [task for task in tasks if compact(task.task) in names] if len(names) == 1 else []
 
 
 def says_more(query: Query, library: Library) -> bool:

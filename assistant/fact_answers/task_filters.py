@@ -31,12 +31,12 @@ _SAID = re.compile(rf"{_NUMBER}(?:大|个|项|方面|类)")
 _TASK_WORD = re.compile(r"任务|举措|事项|工作|[些的]活|分解表|清单|哪[一几]?项|几项|多少项")
 _PROJECTS = re.compile(r"项目(?!标)|工程")
 _LEADS_OF = re.compile(
-    rf"{_NUMBER}(?:个|家)?(?:部门|单位)?(?:共同|联合|同时)?牵头|(?:标|列)(?:了|有|注)?{_NUMBER}个?(?:部门|单位)?(?:的)?牵头"
+    rf"{_NUMBER}(?:个|家)?(?:部门|单位)?(?:共同|联合|同时|一起|一块儿?|合着|都)?(?:来)?牵头|(?:标|列)(?:了|有|注)?{_NUMBER}个?(?:部门|单位)?(?:的)?牵头"
 )
 _ONLY = re.compile(
     rf"(?:只|仅|单独|唯一|独)(?:由|写|有|列|涉及|标)?(?:了|有|明)?(?:{_NUMBER})?(?:个|家)?(?:[市区县]级)?(?:的)?(?:部门|单位)?"
 )
-_NO_LEAD = re.compile(r"(?:没有?|未)(?:标|列|写|注|明确)?(?:明|注|出)?.{0,4}牵头|没有?(?:标|带)[“\"]?\*")
+_NO_LEAD = re.compile(r"(?:(?<![标分写列])没有?|未)(?:标|列|写|注|明确)?(?:明|注|出)?.{0,4}牵头|没有?(?:标|带)[“\"]?\*")
 _ONGOING = re.compile(r"(?:持续|长期|一直|不断).{0,4}(?:推进|干|做|进行|开展|实施|坚持)|没.{0,4}(?:截止|期限|时限)")
 _LEVEL = re.compile(r"([省市区县])级")
 _LISTING = re.compile(r"哪|什么|分别|列出")
@@ -54,19 +54,25 @@ def answer_task_filter(query: Query, index: "Index") -> Draft | None:
     by_units = _by_units(query.text, tasks)
     if by_units is not None:
         return listed_draft("符合条件的任务", by_units, library, units=True) if by_units else None
-    day, by_day = _by_deadline(query.text, tasks)
-    if not by_day and _ONGOING.search(query.text):
-        day, by_day = _ongoing(tasks)
-    if by_day:
-        tell = counted_draft if asks_number_only(query.text) else listed_draft
-        return tell(f"完成时限为“{day}”的任务", by_day, library)
-    values = _column_values(query.text, tasks, library)
-    if values is not None:
-        return values
+    told = _due(query.text, tasks, library) or _column_values(query.text, tasks, library)
+    if told is not None:
+        return told
     heading, under = _under_heading(query, tasks, library)
     if under:
         return listed_draft(f"“{heading}”的任务", under, library, brief=asks_number_only(query.text))
-    return _total(tasks, library) if _COUNT.search(query.text) and len(compact(query.topic)) <= _BRIEF_TOPIC else None
+    counts = _COUNT.search(query.text) and "哪" not in query.text
+    return _total(tasks, library) if counts and len(compact(query.topic)) <= _BRIEF_TOPIC else None
+
+
+def _due(text: str, tasks: Sequence[Task], library: Library) -> Draft | None:
+    """The tasks with the deadline that the question gives, or those that go on without a day."""
+    day, due = _by_deadline(text, tasks)
+    if not due and _ONGOING.search(text):
+        day, due = _ongoing(tasks)
+    if not due:
+        return None
+    head = f"完成时限为“{day}”的任务"
+    return counted_draft(head, due, library) if asks_number_only(text) else listed_draft(head, due, library, brief=True)
 
 
 def _by_units(text: str, tasks: Sequence[Task]) -> list[Task] | None:

@@ -12,6 +12,7 @@ from assistant.fact_answers.evidence import task_evidence
 from assistant.fact_answers.task_choice import about, asked_words, counted_tasks, numbered
 from assistant.fact_answers.task_listing import asks_number_only, counted_draft, listed_draft
 from assistant.fact_answers.task_words import task_statement
+from assistant.fact_answers.unit_duties import duty_statements
 from assistant.passages.labels import document_label
 from assistant.query import Operation, Query
 from assistant.task_list import select_tasks
@@ -75,7 +76,9 @@ def _of_unit(unit: str, query: Query, library: Library) -> Draft | NoAnswer | No
         return None
     verb = "单独负责" if _ALONE.search(query.text) else _verb(role, query.text)
     tell = counted_draft if asks_number_only(query.text) and len(meant) > _FEW else listed_draft
-    return tell(f"{_as_printed(unit, meant, query, library)}{verb}的任务", meant, library)
+    draft = tell(f"{_as_printed(unit, meant, query, library)}{verb}的任务", meant, library)
+    more = duty_statements(unit, query, meant, library) if role is Role.ANY else ()
+    return replace(draft, statements=(*draft.statements, *more))
 
 
 def _meant(unit: str, tasks: Sequence[Task], query: Query, library: Library) -> list[Task]:
@@ -205,6 +208,8 @@ def answer_numbered_task(query: Query, index: "Index") -> Draft | NoAnswer | Non
     if not numbers or not _TASK_WORD.search(query.text):
         return None
     found = numbered(tasks, query.ordinals[0])
+    if query.operation is Operation.YES_NO and query.units:
+        return None
     if found and query.operation in _ASKS_PART and not _ASKS_ALL.search(query.text):
         return None
     if found:
@@ -219,6 +224,9 @@ def _none_of(unit: str, role: Role, query: Query, library: Library) -> Draft | N
     """Says that a unit has no task in this role, and how many it takes part in."""
     if len(query.documents) != 1:
         return None
+    duties = duty_statements(unit, query, (), library)
+    if duties and role is not Role.LEAD:
+        return Draft(AnswerKind.FACT, duties)
     label = document_label(library, query.documents[0])
     if role is Role.LEAD:
         others = select_tasks(library, documents=query.documents, unit=unit)

@@ -12,6 +12,8 @@ __all__ = ["grouped", "snippet", "task_name", "task_statement", "units_words"]
 
 _CLAUSE_END = re.compile(r"[，。；,;]")
 _ITEM_END = re.compile(r"[、]")
+_BROKEN = re.compile(r"[（(“][^）)”]{0,12}$|\d{1,12}$")
+"""What a cut must not leave half: a bracket, a number."""
 _SHORTEST = 12
 
 
@@ -32,7 +34,7 @@ def snippet(text: str, limit: int) -> str:
         fitting = [match.start() for match in border.finditer(whole, 0, limit + 1) if match.start() >= _SHORTEST]
         if fitting:
             return whole[: fitting[-1]] + ("" if border is _CLAUSE_END else "等")
-    return whole[: limit - 1] + "…"
+    return _BROKEN.sub("", whole[: limit - 1]) + "…"
 
 
 def units_words(task: Task, most: int = 99) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_deadline", "answer_membership", "answer_responsibility", "answer_without_leads"]
 
-_TASKS_MEANT = re.compile(r"任务|清单|分解表|时限|举措|各项|工作")
+_TASKS_MEANT = re.compile(r"任务|清单|分解表|时限|截止|举措|各项|工作|第\d{1,3}[项条]")
 _BY = re.compile(r"由([^，。；、由]{3,16}?)(?:会同|牵头|负责|承担|组织|开展|主导)[^。；]{0,40}")
 _LEADS = re.compile(r"牵头")
 _WHO = re.compile(r"谁|哪个部门|哪些部门|哪个单位|哪些单位")
@@ -57,7 +57,7 @@ def answer_membership(query: Query, index: "Index") -> Draft | None:
     library = index.library
     if query.operation is not Operation.YES_NO or len(query.units) != 1:
         return None
-    tasks = matching_tasks(query, library, query.documents)[:_MOST]
+    tasks = _asked_tasks(query, library)[:_MOST]
     if not tasks or len({task.document_id for task in tasks}) > 1:
         return None
     names = unit_names(library, query.units[0], query.documents)
@@ -78,6 +78,8 @@ def answer_without_leads(query: Query, index: "Index") -> NoAnswer | None:
         return None
     tasks = counted_tasks(library, query.documents)
     if any(task.lead_units for task in tasks) or not _LEADS.search(query.text) or says_more(query, library):
+        return None
+    if matching_tasks(query, library, query.documents):
         return None
     label = document_label(library, query.documents[0])
     table = table_of(tasks[0].place, library) if tasks else None

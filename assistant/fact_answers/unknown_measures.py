@@ -10,7 +10,7 @@ from indexing.words import is_word
 
 __all__ = ["asks_something_else"]
 
-_HEAD = re.compile(r"([一-鿿]{2})(?:大约|大概|约)?(?:是|为|要|达)?多少(?![幢栋座个家户场次项条])")
+_HEAD = re.compile(r"([一-鿿]{2})(?:大约|大概|约)?(?:是|为|要|达)?多少(?=$|[?,。;]|[万亿]?元|钱|呢|左右)")
 
 
 def asks_something_else(query: Query, library: Library) -> bool:

@@ -7,7 +7,7 @@ from assistant.answer import AnswerKind
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.passages.asked import question_to_wanted
 from assistant.passages.choosing import Chosen, fewest
-from assistant.passages.evidence import absent_words, focus_words, is_supported
+from assistant.passages.evidence import absent_words, focus_words, is_of_unknown_year, is_supported
 from assistant.passages.labels import document_label
 from assistant.passages.outline import Point
 from assistant.passages.phrasing import chosen_to_statements
@@ -15,6 +15,7 @@ from assistant.passages.polarity import polarity_of, polarity_to_words
 from assistant.passages.premises import false_premise
 from assistant.passages.searching import Found, query_to_parts, search, text_to_terms
 from assistant.passages.sections import asks_for_points, best_points
+from assistant.passages.subject import speaks_of_subject
 from assistant.passages.terms import rarity_of
 from assistant.passages.trimming import as_statement, trimmed
 from assistant.query import Operation, Query
@@ -44,6 +45,7 @@ def answer_from_passages(query: Query, index: "Index") -> Draft | NoAnswer | Non
     if _is_about_nothing_there(query, index.library):
         return None
     documents = [index.library.document(document_id) for document_id in query.documents]
+    on_subject = speaks_of_subject(query.text, documents, rarity_of(index.library))
     statements: dict[str, Statement] = {}
     for part in query_to_parts(query):
         found = search(part, query, index)
@@ -51,7 +53,9 @@ def answer_from_passages(query: Query, index: "Index") -> Draft | NoAnswer | Non
         if corrected:
             return corrected
         chosen = fewest(found)
-        if chosen is not None and is_supported(found, chosen, anywhere=not query.documents_named):
+        if chosen is not None and is_supported(
+            found, chosen, anywhere=not query.documents_named, on_subject=on_subject
+        ):
             label = _opening(chosen, found, query, index.library) if not statements else ""
             statements |= {statement.text: statement for statement in chosen_to_statements(chosen, found, label)}
     kind = AnswerKind.YES_NO if query.operation is Operation.YES_NO else AnswerKind.PASSAGE
@@ -69,9 +73,11 @@ def closest_words(query: Query, index: "Index", most: int) -> tuple[str, ...]:
 
 
 def _is_about_nothing_there(query: Query, library: "Library") -> bool:
-    """Whether a word that the question asks a number, a sum or a rule for stands in no document searched."""
+    """Whether a word that the question asks a number, a sum or a rule for, or the year, is in no document searched."""
     texts = [library.document(document_id).text for document_id in query.documents]
-    return bool(absent_words(focus_words(query.text, rarity_of(library)), texts))
+    return is_of_unknown_year(query.text, texts) or bool(
+        absent_words(focus_words(query.text, rarity_of(library)), texts)
+    )
 
 
 def _points_to_statement(points: Sequence[Point]) -> Statement:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.passages.amounts import has_amount, measure_of
+
 __all__ = ["Asked", "Wanted", "question_to_wanted"]
 
 
@@ -31,11 +33,13 @@ _QUESTIONS = {
         r"|(?:谁|哪位)(?:是|来|任|担任|当|做).{0,8}(?:长|召集人|主任|书记)"
     ),
     Asked.MONEY: (
-        r"多少钱|多少元|几块钱|多少万元|多少亿元|金额|租金|单价|价格|奖金|每年(?:拿|投|安排).{0,4}多少"
-        r"|(?:奖励|补贴|补助|扶持|资助|资金)(?:标准|额度|多少)"
+        r"多少钱|多少元|几块钱|几[百千]?[万亿]元?(?![平方亩米家个人场])|多少万元|多少亿元|金额|租金|单价|价格|奖金|每年(?:拿|投|安排).{0,4}多少"
+        r"|(?:奖励|补贴|补助|扶持|资助|资金|罚款|收费)(?:标准|额度|多少)"
     ),
     Asked.HOW_OFTEN: r"多久|多长时间.{0,6}[一次回]|频次|频率|几次|每隔|几个月.{0,4}次|周期",
-    Asked.WHEN: r"什么时候|何时|哪年|哪一年|几月|期限|时限|多会儿|什么时间|截止到|截至|最晚|到哪天|哪天",
+    Asked.WHEN: (
+        r"什么时候|何时|哪年|哪一年|几月|期限|时限|多会儿|什么时间|截止到|截至|最晚|到哪天|哪天|几点(?!建议|要求)"
+    ),
     Asked.AMOUNT: (
         r"多少|(?<!哪)几(?:个|幢|家|座|栋|项|条|名|类|成|次|年|分|公里|层|户)|多大|多高"
         r"|占比|比例|百分之|门槛|面积|幅度|上限|下限|低到"
@@ -46,7 +50,7 @@ _QUESTIONS = {
     ),
     Asked.WHO: r"谁|(?:责任|牵头|配合|参与)(?:单位|部门)|哪[几些]个?(?:部门|单位)"
     r"|哪个(?:部门|单位|机构|局|区|城区|街道|镇)|什么(?:部门|单位|机构)|哪家|由哪|归哪|何部门",
-    Asked.WHERE: r"在哪(?![些几个])|哪里|哪儿|什么地方",
+    Asked.WHERE: r"在哪(?![些几个次年天月种类项])|哪里|哪儿|什么地方",
     Asked.WHY: r"为什么|为何|原因|理由|为啥|凭什么",
     Asked.HOW: (
         r"怎么|怎样|如何|[做干]些?什么|要求(?=[？?]?$)|有什么(?:安排|内容|动作)"
@@ -80,6 +84,9 @@ _OFFERS = {
     ),
 }
 _ROLE = re.compile(r"副?总?(?:组长|局长|区长|市长|主任|书记|召集人|负责人|联系人|会长)")
+_BODY = re.compile(
+    r"哪(?:个|家|所|一家)[一-鿿]{0,4}?(公司|银行|出版社|大学|学校|学院|研究院|医院|集团|酒店|街道|协会|商会)"
+)
 _VAGUELY = re.compile(r"定期|适时|常态化|经常|及时")
 _LONG_LIST = 4
 _MANY_WAYS = 2
@@ -95,6 +102,10 @@ class Wanted:
 
     kinds: tuple[Asked, ...]
     role: str = ""
+    measure: int | None = None
+    """What an amount is asked for in (`measure_of`)."""
+    body: str = ""
+    """The kind of body that is asked for by name: 公司 of 哪家公司."""
 
     def asks(self, *kinds: Asked) -> bool:
         """Whether one of these kinds is asked for."""
@@ -102,32 +113,53 @@ class Wanted:
 
     def offered(self, text: str) -> float:
         """How much of what is asked for `text` offers, 0 to 1; the holder of an office written out counts double."""
-        return _holds(self.role, text) + sum(_richness(kind, text) for kind in self.kinds) / len(self.kinds)
+        return _holds(self.role, text) + sum(self._richness(kind, text) for kind in self.kinds) / len(self.kinds)
 
     def kept(self, text: str) -> tuple[Asked, ...]:
         """The kinds that `text` offers, be it vaguely."""
-        return (*(kind for kind in self.kinds if _offers(kind, text)), *self.vague(text))
+        return (*(kind for kind in self.kinds if self._offers(kind, text)), *self.vague(text))
 
     def lacking(self, text: str) -> tuple[Asked, ...]:
         """The definite kinds (a name, a sum, a time, a number) that are asked for and that `text` does not offer,
         not even vaguely (定期); how many things a list has is counted, not looked for.
         """
         listed = self.asks(Asked.LIST) and "、" in text
-        missing = [kind for kind in self.kinds if kind in _DEFINITE and not _offers(kind, text)]
+        missing = [kind for kind in self.kinds if self._is_definite(kind) and not self._offers(kind, text)]
         vague = self.vague(text)
         return tuple(kind for kind in missing if kind not in vague and not (listed and kind is Asked.AMOUNT))
 
     def vague(self, text: str) -> tuple[Asked, ...]:
         """The kinds that `text` offers only in general words: 定期 where a frequency is asked for."""
-        said = self.asks(Asked.HOW_OFTEN) and not _offers(Asked.HOW_OFTEN, text) and _VAGUELY.search(text)
+        said = self.asks(Asked.HOW_OFTEN) and not self._offers(Asked.HOW_OFTEN, text) and _VAGUELY.search(text)
         return (Asked.HOW_OFTEN,) if said else ()
+
+    def _is_definite(self, kind: Asked) -> bool:
+        return kind in _DEFINITE or (kind is Asked.WHO and bool(self.body))
+
+    def _offers(self, asked: Asked, text: str) -> bool:
+        """Whether `text` holds a thing of the kind that is asked for; kinds without a form are always offered."""
+        if asked is Asked.AMOUNT and self.measure is not None:
+            return has_amount(self.measure, text)
+        if asked is Asked.WHO and self.body:
+            return self.body in text
+        pattern = _OFFER_PATTERNS.get(asked)
+        return pattern is None or pattern.search(text) is not None
+
+    def _richness(self, asked: Asked, text: str) -> float:
+        """As `_offers`, but an enumeration is the richer the longer it is."""
+        if asked is Asked.LIST:
+            return min(1.0, max(_ITEM.subn("", clause)[1] for clause in re.split(r"[，,；;。]", text)) / _LONG_LIST)
+        if asked is Asked.HOW:
+            return min(1.0, len(_OFFER_PATTERNS[asked].findall(text)) / _MANY_WAYS)
+        return float(self._offers(asked, text))
 
 
 def question_to_wanted(question: str) -> Wanted:
     """What a question asks for; TEXT where nothing definite is recognised."""
     kinds = tuple(asked for asked, pattern in _QUESTION_PATTERNS.items() if pattern.search(question))
     role = _ROLE.search(question) if {Asked.NAME, Asked.ROLE}.intersection(kinds) else None
-    return Wanted(kinds or (Asked.TEXT,), role[0] if role else "")
+    body = _BODY.search(question) if Asked.WHO in kinds else None
+    return Wanted(kinds or (Asked.TEXT,), role[0] if role else "", measure_of(question), body[1] if body else "")
 
 
 def _holds(role: str, text: str) -> float:
@@ -138,18 +170,3 @@ def _holds(role: str, text: str) -> float:
     if re.search(rf"(?<!副){escaped}[:：]", text):
         return 4.0
     return 1.0 if re.search(rf"(?:任|担任|为|作为){escaped}", text) else 0.0
-
-
-def _offers(asked: Asked, text: str) -> bool:
-    """Whether `text` holds a thing of the kind that is asked for; kinds without a form are always offered."""
-    pattern = _OFFER_PATTERNS.get(asked)
-    return pattern is None or pattern.search(text) is not None
-
-
-def _richness(asked: Asked, text: str) -> float:
-    """As `_offers`, but an enumeration is the richer the longer it is."""
-    if asked is Asked.LIST:
-        return min(1.0, max(_ITEM.subn("", clause)[1] for clause in re.split(r"[，,；;。]", text)) / _LONG_LIST)
-    if asked is Asked.HOW:
-        return min(1.0, len(_OFFER_PATTERNS[asked].findall(text)) / _MANY_WAYS)
-    return float(_offers(asked, text))

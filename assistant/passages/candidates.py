@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import mean, pstdev
 
 from assistant.passages.asked import Asked, Wanted
 from assistant.passages.sentences import text_to_sentences
@@ -11,9 +12,9 @@ from corpus.facts import Evidence, Library
 from corpus.place import Place
 from corpus.quoting import compact
 from indexing.chunk import ChunkKind
-from indexing.hit import Hit
+from indexing.hit import Hit, Signal
 
-__all__ = ["Candidate", "Scored", "hits_to_candidates", "scored"]
+__all__ = ["Candidate", "Scored", "hits_to_candidates", "hits_to_likeness", "scored"]
 
 _RESPONSIBILITY = re.compile(
     r"^[（(〔\[][^（(〔\[]{0,12}(?:责任单位|负责|牵头|按职责)|(?:负责|分工负责|责任单位.{0,400})[）)〕\]]$"
@@ -21,11 +22,16 @@ _RESPONSIBILITY = re.compile(
 _LEAD = re.compile(r"[^，,；;：:\d]{2,18}。")
 _SURROUNDINGS = 0.4
 _OFFERED = 0.2
-_CLOSENESS = 0.2
+_CLOSENESS = 0.4
+_LIKENESS = 0.08
+"""For each standard deviation by which the passage's meaning stands out: what says the same in other words."""
 _SECTION = 0.3
 _RESPONSIBLE = 0.6
 """（责任单位：…） under the heading that is asked about names who is responsible for it."""
 _ROW_PENALTY = 0.06
+_ALIKE = 1.0
+_ENOUGH = 8
+"""Fewer cosines say nothing of their spread."""
 _SHORTEST_CELL = 14
 """Shorter cells are names and numbers: the table's business, not prose."""
 _LONGEST_NAME = 40
@@ -47,7 +53,8 @@ class Candidate:
     """Which sentence of the passage it is, from 0."""
     closeness: float
     """The fused score of the passage, 0 to 1."""
-
+    likeness: float = 0.0
+    """How far the passage's meaning stands out of what was found, in standard deviations; 0 where it is not known."""
     lead: str = ""
     """The short sentence that names what this one says: 协调联动机制。"""
     row_name: str = ""
@@ -93,16 +100,29 @@ class Scored:
 
 def hits_to_candidates(hits: Sequence[Hit], library: Library) -> list[Candidate]:
     """The sentences of the chunks found, in the order found."""
-    return [candidate for hit in hits for candidate in _sentences(hit, hit.score, library)]
+    likeness = hits_to_likeness(hits)
+    return [candidate for hit in hits for candidate in _sentences(hit, likeness.get(hit.chunk.id, 0.0), library)]
+
+
+def hits_to_likeness(hits: Sequence[Hit]) -> dict[str, float]:
+    """How far the cosine of each chunk (by id) lies from the mean of those found, in standard deviations; empty where
+    there are too few of them to tell.
+    """
+    cosines = {hit.chunk.id: hit.signals[Signal.DENSE] for hit in hits if Signal.DENSE in hit.signals}
+    deviation = pstdev(cosines.values()) if len(cosines) >= _ENOUGH else 0.0
+    centre = mean(cosines.values()) if deviation else 0.0
+    return {name: (cosine - centre) / deviation for name, cosine in cosines.items()} if deviation else {}
 
 
 def scored(candidates: Iterable[Candidate], terms: Terms, wanted: Wanted) -> list[Scored]:
-    """The candidates that share anything with the question, best first; equal words are kept once."""
+    """The candidates, best first; of equal words the best are kept. What shares no word with the question counts only
+    where its meaning stands out.
+    """
     best: dict[str, Scored] = {}
     for candidate in candidates:
         item = _scored(candidate, terms, wanted)
         key = candidate.place.document_id + compact(candidate.text)
-        if item.nearby and (key not in best or best[key].score < item.score):
+        if (item.nearby or candidate.likeness > _ALIKE) and (key not in best or best[key].score < item.score):
             best[key] = item
     return sorted(best.values(), key=lambda item: -item.score)
 
@@ -111,7 +131,7 @@ def _scored(candidate: Candidate, terms: Terms, wanted: Wanted) -> Scored:
     held = terms.held(candidate.text)
     nearby = held | terms.held(candidate.headings + candidate.passage)
     score = terms.share(held) + _SURROUNDINGS * terms.share(nearby - held) + _CLOSENESS * candidate.closeness
-    score += _OFFERED * wanted.offered(candidate.text)
+    score += _LIKENESS * candidate.likeness + _OFFERED * wanted.offered(candidate.text)
     weight = _SECTION if wanted.asks(Asked.HOW) else _SECTION / 2
     score += weight * terms.covered(candidate.nearest_heading)
     if candidate.place.row is not None:
@@ -123,20 +143,20 @@ def _scored(candidate: Candidate, terms: Terms, wanted: Wanted) -> Scored:
     return Scored(candidate, held, nearby, score)
 
 
-def _sentences(hit: Hit, closeness: float, library: Library) -> list[Candidate]:
+def _sentences(hit: Hit, likeness: float, library: Library) -> list[Candidate]:
     chunk = hit.chunk
     if chunk.kind is ChunkKind.ROW:
-        return _cells(hit, closeness, library)
+        return _cells(hit, likeness, library)
     sentences, lead, candidates = text_to_sentences(chunk.text), "", []
     for position, sentence in enumerate(sentences):
         if _LEAD.fullmatch(sentence.strip()) and position + 1 < len(sentences):
             lead = sentence
             continue
-        candidates.append(Candidate(sentence, sentence, chunk.place, chunk.text, position, closeness, lead))
+        candidates.append(Candidate(sentence, sentence, chunk.place, chunk.text, position, hit.score, likeness, lead))
     return candidates
 
 
-def _cells(hit: Hit, closeness: float, library: Library) -> list[Candidate]:
+def _cells(hit: Hit, likeness: float, library: Library) -> list[Candidate]:
     """The sentences of a row's cells, each citing the whole row."""
     chunk = hit.chunk
     table = next(
@@ -147,7 +167,14 @@ def _cells(hit: Hit, closeness: float, library: Library) -> list[Candidate]:
     cells = [cell.text for cell in table.rows[chunk.place.row - 1].cells if not cell.carried]
     return [
         Candidate(
-            sentence, chunk.text, chunk.place, " ".join(cells), position, closeness, row_name=_row_name(cells[:at])
+            sentence,
+            chunk.text,
+            chunk.place,
+            " ".join(cells),
+            position,
+            hit.score,
+            likeness,
+            row_name=_row_name(cells[:at]),
         )
         for at, cell in enumerate(cells)
         for position, sentence in enumerate(text_to_sentences(cell))

@@ -17,6 +17,10 @@ _GAIN = 0.2
 """A further sentence must add this share of the question's weight and be nearly as good as the first, …"""
 _GAIN_BESIDE = 0.07
 """… or add this much where it stands under the same heading as the first."""
+_TIED = 0.92
+"""A sentence this close behind the first is as good as that, …"""
+_WEAK = 0.35
+"""… where the first holds less than this share of the question: words do not tell which of them answers."""
 _NEARLY = 0.6
 _ALIKE = 0.7
 _MOST = {Asked.HOW: 4, Asked.LIST: 3}
@@ -85,7 +89,18 @@ def _added(chosen: Sequence[Scored], found: Found, room: int) -> Scored | None:
             gain = found.terms.share(pair for pair in item.held - held if not pair.isdigit())
             if gain >= least and len(_shown(item, found)) <= room and not _repeats(item, chosen):
                 return item
-    return None
+    return _tied(chosen, found, room)
+
+
+def _tied(chosen: Sequence[Scored], found: Found, room: int) -> Scored | None:
+    """A sentence that is as near as the first one where only meaning found that, of its passage before others."""
+    first = chosen[0]
+    if found.terms.share(first.held) >= _WEAK:
+        return None
+    tied = [item for item in found.ranked if item.score >= _TIED * first.score and item not in chosen]
+    tied.sort(key=lambda item: item.candidate.passage != first.candidate.passage)
+    fitting = (item for item in tied if len(_shown(item, found)) <= room and not _repeats(item, chosen))
+    return next(fitting, None)
 
 
 def _repeats(item: Scored, chosen: Iterable[Scored]) -> bool:

@@ -32,7 +32,9 @@ _HELD_A_LITTLE = 0.12
 _OPEN = frozenset({Asked.NAME, Asked.ROLE, Asked.WHERE})
 """What a document may leave out and still say something on the matter."""
 _BUDGET = 290
-"""Characters of the whole comparison."""
+"""Characters of the whole comparison, …"""
+_LEAST = 80
+"""… of which each document has at least these."""
 
 
 def compare_passages(query: Query, index: "Index") -> Draft | None:
@@ -51,7 +53,7 @@ def _line(query: Query, document_id: str, index: "Index") -> Statement:
     item = next((item for item in found.ranked if _supports(item, found)), None)
     if item is None:
         return Statement(f"{label}：未提及。", ())
-    words = item_to_words(trimmed(item.candidate.text, found, _BUDGET // len(query.documents)), found)
+    words = item_to_words(trimmed(item.candidate.text, found, max(_LEAST, _BUDGET // len(query.documents))), found)
     return Statement(f"{label}：{words}", (item.candidate.evidence,))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from assistant.passages.asked import Asked
@@ -9,15 +10,20 @@ from assistant.passages.choosing import Chosen
 from assistant.passages.searching import Found
 from assistant.passages.terms import Rarity, fold, is_asking, is_category, word_list
 from assistant.understanding.topic import everyday_words
+from indexing.chunks import years_of
 
-__all__ = ["absent_words", "focus_words", "is_supported"]
+__all__ = ["absent_words", "focus_words", "is_of_unknown_year", "is_supported"]
 
 _SCORE = 0.5
 """The score (`Scored.score`) that a best sentence must reach where the question names its document, …"""
 _SCORE_SURE = 0.35
 """… where words and meaning agree on its passage, …"""
-_SCORE_ANYWHERE = 0.85
+_SCORE_ANYWHERE = 1.05
 """… and where all documents are searched: something always shares a word with anything."""
+_TOUCHED = 0.04
+"""The share of the question that the best sentence and its surroundings must hold where the question does not speak of
+the documents' subject: something is always nearest in meaning.
+"""
 _BEFORE = re.compile(
     r"([一-鿿]{2,10})(?:是|有|为|要|给|能|会|收|的|大概|具体|又|应|各|分别|都|现在|目前){0,4}"
     r"(?:多少(?:钱|元|万元|亿元)?(?=[？?，,。]|$)|多少(?:钱|元|万元|亿元)|怎么(?:规定|收|算|申请)|叫什么|有?(?:什么|哪些)(?:规定|要求)"
@@ -28,17 +34,30 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEHIND = re.compile(r"多少(?:[个项家幢座栋条类名次年成万亿元钱平方米场人]{0,4})([一-鿿]{2,6})")
 
 
-def is_supported(found: Found, chosen: Chosen, *, anywhere: bool) -> bool:
-    """Whether the best sentence holds enough of the question, and what is shown the thing it asks for.
+def is_supported(found: Found, chosen: Chosen, *, anywhere: bool, on_subject: bool) -> bool:
+    """Whether the best sentence is near enough to the question, and what is shown the thing it asks for.
 
-    `anywhere` says that no document was named.
+    `anywhere` says that no document was named, `on_subject` that the question speaks of what the documents are about.
     """
     if found.wanted.lacking(chosen.text) or _is_of_another_year(found, chosen.text):
         return False
     best = found.ranked[0]
+    if not on_subject and found.terms.share(best.nearby) < _TOUCHED:
+        return False
     if found.surest and best.candidate.passage == found.surest and not anywhere:
         return best.score >= _SCORE_SURE
     return best.score >= (_SCORE_ANYWHERE if anywhere else _SCORE)
+
+
+def is_of_unknown_year(question: str, texts: Iterable[str]) -> bool:
+    """Whether a year is named and no text knows of it, by itself or inside a span of years (2016年-2020年)."""
+    asked = set(years_of(fold(question)))
+    return bool(asked) and all(asked.isdisjoint(_years(text)) for text in texts)
+
+
+@lru_cache(maxsize=256)
+def _years(text: str) -> frozenset[int]:
+    return frozenset(years_of(text))
 
 
 def _is_of_another_year(found: Found, shown: str) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from assistant.answer import RefusalReason
 from assistant.draft import NoAnswer
-from assistant.passages.asked import Asked
 from assistant.passages.searching import Found
 from assistant.passages.terms import fold
 from assistant.passages.trimming import as_statement, trimmed
@@ -17,6 +16,7 @@ _FIGURE = re.compile(r"\d+(?:\.\d+)?(?:%|万平方米|平方米|亿元|万元|�
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GRANTED = re.compile(r"为什么|为何|为啥|凭什么|请确认|既然|要求.{0,20}(?:达到|为)|规定.{0,20}(?:达到|为)|定成|定为")
+_ASKS_HOW_MUCH = re.compile(r"多少|几[个幢栋座家场项成百千万]|百分之几|多大|多高")
 _ASKS_WHETHER = re.compile(r"吗|是不是|是否|有没有|对不对")
 
 
@@ -26,7 +26,7 @@ def false_premise(found: Found, documents: Sequence[Document]) -> NoAnswer | Non
     figures = _FIGURE.findall(question)
     if not figures or not _GRANTED.search(question) or _ASKS_WHETHER.search(question) or not found.ranked:
         return None
-    if found.wanted.asks(Asked.AMOUNT, Asked.MONEY):
+    if _ASKS_HOW_MUCH.search(question):
         return None
     best = found.ranked[0].candidate
     unknown = [figure for figure in figures if not any(_knows(document, figure) for document in documents)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.passages.asked import Asked, Wanted, question_to_wanted
 from assistant.passages.candidates import Scored, hits_to_candidates, scored
 from assistant.passages.labels import region_names
-from assistant.passages.terms import Terms, question_to_terms, rarity_of
+from assistant.passages.terms import Terms, question_to_terms, rarity_of, without_names
 from assistant.query import Query
 from assistant.understanding.topic import everyday_words
 from indexing.hit import Hit, Signal
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "query_to_parts", "search", "text_to_terms"]
 
-_FOUND = 40
+_FOUND = 100
 _PARTS = re.compile(r"[？?；;。]")
 _AGREED = 0.97
 _FAR = 2.5
@@ -66,7 +66,8 @@ def search(text: str, query: Query, index: "Index", documents: Sequence[str] = (
     terms = text_to_terms(text, query, index)
     if len(terms.weights) < _FEW_PAIRS and text != query.text:
         terms = terms.mixed(text_to_terms(query.text, query, index))
-    hits = index.search(query.text, documents=documents or query.documents, limit=_FOUND)
+    scope = documents or query.documents
+    hits = index.search(_without_places(query.text, index, scope), documents=scope, limit=_FOUND)
     ranked = scored(hits_to_candidates(hits, index.library), terms, wanted)
     return Found(text, _anchors(text, query), terms, wanted, tuple(ranked), _surest(hits))
 
@@ -77,6 +78,12 @@ def text_to_terms(text: str, query: Query, index: "Index") -> Terms:
     documents = [index.library.document(document_id).text for document_id in query.documents]
     bare = _in_official_words(_EVERYWHERE.sub("，", examples[1] if examples else text), documents)
     return question_to_terms(bare, rarity_of(index.library), without=region_names(index.library, query.documents))
+
+
+def _without_places(text: str, index: "Index", documents: Sequence[str]) -> str:
+    """`text` without the names of the places that filter the search already: they pull meanings towards themselves."""
+    bare = without_names(text, region_names(index.library, documents))
+    return bare if len(bare) >= _SHORTEST_PART else text
 
 
 def _surest(hits: Sequence[Hit]) -> str:

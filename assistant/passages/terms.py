@@ -12,7 +12,7 @@ from corpus.document import Document
 from corpus.facts import Library
 from corpus.quoting import compact
 from corpus.table import Table
-from indexing.words import Words, library_to_dictionary, normalised
+from indexing.words import Words, is_word, library_to_dictionary, normalised
 
 __all__ = [
     "Rarity",
@@ -23,6 +23,7 @@ __all__ = [
     "pairs",
     "question_to_terms",
     "rarity_of",
+    "without_names",
     "word_list",
 ]
 
@@ -49,10 +50,13 @@ _HEAD_WEIGHT = 1.6
 """The thing that is asked for by name (平台 of 什么信息化平台) must be there before anything else."""
 _CATEGORY = re.compile(
     r"抓手|举措|措施|办法|做法|后果|门槛|标准|程度|条件|作用|职责|任务|工作|目标|指标|方式|方法|手段|途径|路径|频次|频率|时间|数量|名称|类型|类别"
-    r"|种类|范围|对象|部门|单位|区别|效果|重点|特点|问题|方向|名字|姓名|具体|业态|人员|比例|额度|金额|规模|价格|费用|上位|原则|依托|采用|采取|利用|运用|使用|借助|通过|推进|开展"
+    r"|种类|行业|领域|板块|片区|地方|区域|环节|场所|范围|对象|部门|单位|区别|效果|重点|特点|问题|方向|名字|姓名|具体|业态|人员|比例|额度|金额|规模|价格|费用|上位|原则|依托|采用|采取|利用|运用|使用|借助|通过|推进|开展"
 )
 _CATEGORY_WEIGHT = 0.3
 """Words for the kind of thing that is asked for say little of what it is about."""
+
+_GLUED_WEIGHT = 0.5
+"""Single characters that belong to no word are put together (老|本|行|招): half of such pairs mean nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +117,7 @@ def question_to_terms(text: str, rarity: Rarity, *, without: Iterable[str] = ())
     Pairs do not cross the border of two words, and a word counts once however long it is.
     """
     bare = fold(text)
-    for name in sorted(without, key=len, reverse=True):
-        bare = bare.replace(fold(name), "，")
+    bare = without_names(bare, map(fold, without), "，")
     weights: dict[str, float] = {}
     for word, weight in _weighted_words(bare, rarity):
         found = dict.fromkeys(_word_pairs(word)) if len(word) > 1 else {word: None}
@@ -122,6 +125,13 @@ def question_to_terms(text: str, rarity: Rarity, *, without: Iterable[str] = ())
             weights[pair] = max(weights.get(pair, 0.0), weight * rarity.weight(pair) / math.sqrt(len(found)))
     total = sum(weights.values())
     return Terms({pair: weight / total for pair, weight in weights.items()})
+
+
+def without_names(text: str, names: Iterable[str], mark: str = "") -> str:
+    """`text` with `mark` for each of the names of places, 本级 of 嘉兴市本级 keeping its 市."""
+    longest_first = sorted({name for name in names if name}, key=len, reverse=True)
+    pattern = "|".join(f"{re.escape(name)}(?!本级)" for name in longest_first)
+    return re.sub(pattern, mark, text) if pattern else text
 
 
 def is_asking(word: str) -> bool:
@@ -159,7 +169,13 @@ def _weighted_words(bare: str, rarity: Rarity) -> Iterator[tuple[str, float]]:
     for run in _MARKS.split(_ASKING.sub("，", bare)):
         yield from ((name, 1.0) for name in _LATIN.findall(run))
         for word in chain.from_iterable(_cut(part, rarity.words) for part in _LATIN.split(run)):
-            yield word, _CATEGORY_WEIGHT if is_category(word) else 1.0
+            yield word, _word_weight(word, rarity)
+
+
+def _word_weight(word: str, rarity: Rarity) -> float:
+    if is_category(word):
+        return _CATEGORY_WEIGHT
+    return 1.0 if is_word(word) or word in rarity.words.dictionary else _GLUED_WEIGHT
 
 
 def _head_parts(head: str, rarity: Rarity) -> Iterator[str]:

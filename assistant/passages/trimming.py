@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.passages.asked import Asked
 from assistant.passages.searching import Found
 from assistant.passages.sentences import sentence_to_clauses
 from corpus.quoting import squeeze
@@ -9,18 +10,24 @@ from corpus.quoting import squeeze
 __all__ = ["as_statement", "trimmed"]
 
 _LONG = 110
+_LONG_LIST = 150
 _KEPT = 0.85
+_TELLING = 0.2
+"""A short sentence that shares less than this with the question is not cut: words do not tell which part answers."""
 _MOST_PIECES = 40
 _CONNECTIVE = re.compile(r"^(?:且|此外|同时|另外|但是?|并且|并|而)(?:[，,]|(?=[全各市区]))")
 _ENUMERATOR = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]\s{0,3}|[-—#*]{1,6}\s{0,3})")
 
 
-def trimmed(sentence: str, found: Found, limit: int = _LONG) -> str:
+def trimmed(sentence: str, found: Found, limit: int = 0) -> str:
     """The part of a sentence that answers: whole segments between ；, and of a long one whole clauses between ，.
 
     A run of clauses goes on to the end of its segment as far as that stays short: what follows from a condition
-    (…的，予以限制) stands behind it.
+    (…的，予以限制) stands behind it. Without a `limit` a list may be longer than other answers.
     """
+    limit = limit or (_LONG_LIST if found.wanted.asks(Asked.LIST) else _LONG)
+    if len(sentence) <= limit and found.terms.covered(sentence) < _TELLING:
+        return sentence
     segment = _narrowed(sentence, "；;", found)
     if len(segment) <= limit:
         return segment
@@ -40,11 +47,15 @@ def as_statement(text: str) -> str:
 
 
 def _narrowed(text: str, marks: str, found: Found) -> str:
-    """The shortest run of pieces that keeps most of what `text` shares with the question and what it asks for."""
+    """The first of the shortest runs of pieces that keep most of what `text` shares with the question and what it asks
+    for: what a sentence says first it says foremost.
+    """
     pieces = sentence_to_clauses(text, marks)[:_MOST_PIECES]
     least = found.terms.covered(text) * _KEPT
     kinds = found.wanted.kept(text)
-    spans = ((start, end) for start in range(len(pieces)) for end in range(start + 1, len(pieces) + 1))
-    runs = ("".join(pieces[start:end]) for start, end in spans)
-    fitting = [run for run in runs if found.terms.covered(run) >= least and found.wanted.kept(run) == kinds]
-    return min(fitting, key=len, default=text)
+    for count in range(1, len(pieces)):
+        for start in range(len(pieces) - count + 1):
+            run = "".join(pieces[start : start + count])
+            if found.terms.covered(run) >= least and found.wanted.kept(run) == kinds:
+                return run
+    return text

@@ -1,6 +1,6 @@
-"""Indicators in other words: matched by the embedder where shared characters alone do not tell. Knows no numbers.
+"""Indicators in other words: what the embedder says where shared characters alone do not tell. Knows no numbers.
 
-Cosines of one model lie close together, so a name counts only where it stands out from the other names.
+Cosines of one model lie close together, so a name counts only by how far it stands above the others.
 """
 
 from collections.abc import Sequence
@@ -11,17 +11,16 @@ import numpy as np
 if TYPE_CHECKING:
     from indexing.embedding import Encoder
 
-__all__ = ["outstanding"]
+__all__ = ["closeness"]
 
-_ABOVE_MEAN = 0.045
-"""Measured with multilingual-e5-small: right names stand .045 to .07 above the mean, wrong ones up to .035."""
 _FEWEST = 3
 
 
-def outstanding(words: str, names: Sequence[str], encoder: "Encoder") -> str | None:
-    """The one of `names` that means what `words` say; None where none stands out. Raises ModelUnavailable."""
+def closeness(words: str, names: Sequence[str], encoder: "Encoder") -> dict[str, float]:
+    """By name, how much closer it is to what `words` say than names are on average; empty where there are too few
+    names to tell. Raises ModelUnavailable.
+    """
     if len(names) < _FEWEST or not words:
-        return None
+        return {}
     scores = np.stack([encoder.encode_query(name) for name in names]) @ encoder.encode_query(words)
-    best = int(np.argmax(scores))
-    return names[best] if float(scores[best] - scores.mean()) >= _ABOVE_MEAN else None
+    return dict(zip(names, (scores - scores.mean()).tolist(), strict=True))

@@ -15,7 +15,8 @@ from assistant.understanding.names import NameKind
 from assistant.understanding.normalising import question_to_text, to_key
 from assistant.understanding.operations import asks_comparison, text_to_operation
 from assistant.understanding.spelling import Speller
-from assistant.understanding.topic import text_to_topic
+from assistant.understanding.spoken import in_plain_words
+from assistant.understanding.topic import text_to_topic, with_official_words
 from assistant.understanding.vocabulary import WHOLE_AREA, vocabulary_of
 from assistant.understanding.years import text_to_years
 from corpus.facts import Library
@@ -54,12 +55,13 @@ def question_to_query(
 
     With an index, paraphrases of indicators that share no words with them are matched by its embedder.
     """
-    text = mender_of(library).mended(question_to_text(question))
+    text = mender_of(library).mended(in_plain_words(question_to_text(question)))
     linked = link(text, vocabulary_of(library), _speller_of(library), documents)
     scope = linked.documents or tuple(documents)
     years = text_to_years(to_key(linked.masked))
     nameless = _without_names(linked)
-    topics = [text_to_topic(part) for part in (nameless, *_CLAUSE.split(nameless))]
+    parts = (nameless, *_CLAUSE.split(nameless), with_official_words(nameless))
+    topics = list(dict.fromkeys(map(text_to_topic, parts)))
     indicators = matched_indicators(topics, linked.text, library, scope, index)
     units = tuple(unit for unit in linked.values(NameKind.UNIT, scope) if not WHOLE_AREA.match(unit))
     units = units or _abbreviated(linked.masked, scope, library)

@@ -48,7 +48,7 @@ class Vocabulary:
             facts = self.library.facts[document.id]
             yield from _document_names(document)
             yield from self._told(_area_names(document, facts, self._texts[document.id]))
-            yield from self._told(_unit_names(facts))
+            yield from self._told(_unit_names(facts, _regions(document)))
 
     def _told(self, names: Iterable[Name]) -> Iterator[Name]:
         """The names, those marked as telling whose form stands in no other document."""
@@ -125,15 +125,23 @@ def _divisions_inside(document: Document) -> list[Division]:
     return [division for code, division in sorted(every.items()) if code.startswith(stem) and code != here.code]
 
 
-def _unit_names(facts: Facts) -> Iterator[Name]:
-    """Units by every printed name, and without their level (商务委) where that leaves one unit only."""
+def _unit_names(facts: Facts, regions: tuple[str, ...]) -> Iterator[Name]:
+    """Units by every printed name, behind the region (青浦区经委), and without their level (商务委) where that
+    leaves one unit only.
+    """
     bare: dict[str, set[str]] = {}
     for unit in facts.units:
         for printed in (unit.name, *unit.aliases):
             if unit.group and WHOLE_AREA.match(printed):
                 continue
-            yield Name(name_to_key(printed), NameKind.UNIT, unit.name, facts.document_id)
+            for form in (printed, *(region + printed for region in _called_behind(printed, regions))):
+                yield Name(name_to_key(form), NameKind.UNIT, unit.name, facts.document_id)
             bare.setdefault(_UNIT_LEVEL.sub("", printed), set()).add(unit.name)
     for form, units in bare.items():
         if len(units) == 1 and len(form) >= _SHORTEST_UNIT and not _GENERIC.match(form):
             yield Name(name_to_key(form), NameKind.UNIT, next(iter(units)), facts.document_id)
+
+
+def _called_behind(unit: str, regions: tuple[str, ...]) -> list[str]:
+    """The short names of the region whose level the unit's name begins with: 青浦 for 区经委."""
+    return [short_name(region) for region in regions if region.endswith(unit[0]) and short_name(region) != region]

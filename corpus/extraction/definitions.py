@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from corpus.document import Document, Heading, Paragraph
 from corpus.extraction.brackets import bracket_groups
 from corpus.extraction.named_sets import sentence_to_sets
-from corpus.extraction.unit_names import split_units
+from corpus.extraction.unit_names import looks_like_unit, split_units
 from corpus.facts import Definition
 from corpus.place import Place
 from corpus.quoting import source_text
@@ -40,6 +40,9 @@ _LEADING = re.compile(
 )
 _VERBS = re.compile(
     r"^(?:鼓励|通过|利用|推进|推动|发展|争取|开展|探索|完成|加快|支持|用|至|和|及|与)+|^[\u4e00-\u9fff]*[向把将](?=[\u4e00-\u9fff]{4})"
+)
+_COVERED = re.compile(
+    r"^(?P<list>[^。；：:]{8,600})等(?P<term>(?!相关|有关|各)[\u4e00-\u9fff]{2,6}(?:部门|单位))(?=负责|按|要|应|须)"
 )
 _NUMBER = re.compile(r"^\d{1,2}[.．、]\s*")
 _LONGEST_NAME = 90
@@ -88,6 +91,16 @@ def _text_to_definitions(text: _Text) -> Iterator[Definition]:
     for sentence in _SENTENCE.findall(text.text):
         yield from _sentence_to_definitions(sentence.strip(), text.place)
     yield from _founded_groups(text)
+    yield from _covered_units(text)
+
+
+def _covered_units(text: _Text) -> Iterator[Definition]:
+    """区经信局、区教育局…等行业主管部门负责…: the units that a group name covers."""
+    for sentence in _SENTENCE.findall(text.text):
+        match = _COVERED.match(sentence.strip())
+        members = split_units(match["list"]).names if match else ()
+        if match and len(members) > 1 and all(map(looks_like_unit, members)):
+            yield _definition(match["term"], match["list"], match.group(), text.place, members)
 
 
 def _founded_groups(text: _Text) -> Iterator[Definition]:

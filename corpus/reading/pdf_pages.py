@@ -6,6 +6,7 @@ The only module that knows pypdfium2. Points are counted from the upper left cor
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import UnreadableDocument
@@ -23,6 +24,7 @@ _LEAST_RULE = 10.0
 _RESOLUTION = 200
 _POINTS = 72
 _LARGEST_SIDE = 4000
+_PICTURE_WIDTH = 1200
 _UNMAPPED = "\ufffd"
 _TAIL = 2048
 
@@ -78,6 +80,22 @@ class PdfFile:
         bitmap.close()
         page.close()
         return pixels.reshape(pixels.shape[:2])
+
+    def picture(self, index: int) -> bytes:
+        """The page at `index` as a PNG in colour, as wide as a screen shows it well.
+
+        Raises UnreadableDocument where it cannot be drawn.
+        """
+        import pypdfium2
+
+        drawn = BytesIO()
+        try:
+            page = self.document[index]
+            scale = min(_PICTURE_WIDTH / page.get_width(), _LARGEST_SIDE / max(page.get_size()))
+            page.render(scale=scale).to_pil().save(drawn, "PNG")
+        except pypdfium2.PdfiumError:
+            raise UnreadableDocument(f"第{index + 1}页已损坏，画不出来。", "请重新下载或重新导出文件。") from None
+        return drawn.getvalue()
 
 
 def open_pdf(data: bytes, name: str) -> PdfFile:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import TypeAdapter
 
@@ -18,11 +19,15 @@ from corpus.reading.written import Written, written_to_reading
 
 __all__ = ["Extractor", "Limits", "run_in_child", "sandboxed"]
 
+R = TypeVar("R")
+
 Extractor = Callable[[bytes, str], Written]
 """Takes the bytes of a file and its name (for messages only); raises UnreadableDocument. A top-level function."""
 
 _LONGEST_RESULT = 2**28
 _DATA = 5
+_DONE = b"+"
+_REFUSED = b"-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +38,26 @@ class Limits:
     seconds: int = 120
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What the child says: what it wrote, or why it could not."""
-
-    written: Written | None = None
-    message: str = ""
-    hint: str = ""
-
-
-_OUTCOME = TypeAdapter(_Outcome)
+_REASON = TypeAdapter(tuple[str, str])
 
 
 def sandboxed(extractor: Extractor, limits: Limits | None = None) -> Reader:
     """A Reader that runs `extractor` in a child process."""
 
     def read(data: bytes, name: str) -> Reading:
-        return written_to_reading(run_in_child(extractor, data, name, limits or Limits()))
+        return written_to_reading(run_in_child(extractor, data, name, limits or Limits(), Written))
 
     return read
 
 
-def run_in_child(extractor: Extractor, data: bytes, name: str, limits: Limits) -> Written:
-    """What `extractor` makes of `data`; raises UnreadableDocument where it fails, dies or takes too long."""
+def run_in_child(work: Callable[[bytes, str], R], data: bytes, name: str, limits: Limits, shape: type[R]) -> R:
+    """What `work`, a top-level function, makes of `data`: a `shape`, which pydantic can write as JSON.
+
+    Raises UnreadableDocument where it fails, dies or takes too long.
+    """
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_work, args=(sender, extractor, data, name, limits), daemon=True)
+    child = context.Process(target=_work, args=(sender, work, data, name, limits, shape), daemon=True)
     child.start()
     sender.close()
     try:
@@ -74,7 +73,7 @@ def run_in_child(extractor: Extractor, data: bytes, name: str, limits: Limits) -
         raise UnreadableDocument(
             f"读取文件“{name}”的进程异常退出：文件已损坏，或所需内存超过上限。", "请重新导出，或另存为文本。"
         )
-    return _unpack(_OUTCOME.validate_json(answer))
+    return _unpack(answer, shape)
 
 
 def _receive(receiver: Connection, seconds: int) -> bytes | None:
@@ -87,23 +86,30 @@ def _receive(receiver: Connection, seconds: int) -> bytes | None:
         return b""
 
 
-def _unpack(outcome: _Outcome) -> Written:
-    if outcome.written is None:
-        raise UnreadableDocument(outcome.message, outcome.hint)
-    return outcome.written
+def _unpack(answer: bytes, shape: type[R]) -> R:
+    kind, content = answer[:1], answer[1:]
+    if kind != _DONE:
+        raise UnreadableDocument(*_REASON.validate_json(content))
+    return TypeAdapter(shape).validate_json(content)
 
 
-def _work(sender: Connection, extractor: Extractor, data: bytes, name: str, limits: Limits) -> None:
+def _work(
+    sender: Connection, work: Callable[[bytes, str], R], data: bytes, name: str, limits: Limits, shape: type[R]
+) -> None:
     """In the child: limits first, then the file."""
     _limit(limits)
     try:
-        outcome = _Outcome(written=extractor(data, name))
+        answer = _DONE + TypeAdapter(shape).dump_json(work(data, name))
     except UnreadableDocument as error:
-        outcome = _Outcome(message=error.message, hint=error.hint)
+        answer = _refusal(error.message, error.hint)
     except (MemoryError, RecursionError):
-        outcome = _Outcome(message=f"读取文件“{name}”所需内存超过上限。", hint="请拆分文件，或另存为文本。")
-    sender.send_bytes(_OUTCOME.dump_json(outcome))
+        answer = _refusal(f"读取文件“{name}”所需内存超过上限。", "请拆分文件，或另存为文本。")
+    sender.send_bytes(answer)
     sender.close()
+
+
+def _refusal(message: str, hint: str) -> bytes:
+    return _REFUSED + _REASON.dump_json((message, hint))
 
 
 def _limit(limits: Limits) -> None:

@@ -1,5 +1,6 @@
 """Bare texts as chunks of the index, so that what is measured takes the road that documents take."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from corpus.place import Place
@@ -14,19 +15,21 @@ from indexing.words import Words, characters
 
 __all__ = ["chunks_to_searchable", "documents_to_chunks", "texts_to_chunks"]
 
+_FIRST_LINE = re.compile(r"\s*([^\s。；！？]{4,60})\s")
+"""A first line that is no sentence; in the TSV form a blank ends it."""
 
-def documents_to_chunks(documents: Mapping[str, str], words: Words) -> list[Chunk]:
-    """Texts by id, cut like the prose of a document; without headings, so without context."""
-    return [
-        _chunk(piece, document)
-        for document, text in documents.items()
-        for piece in text_to_pieces(text, SIZE, words.borders)
-    ]
+
+def documents_to_chunks(documents: Mapping[str, str], titles: Mapping[str, str], words: Words) -> list[Chunk]:
+    """Texts by id, cut like the prose of a document, each piece with the document's title as its context.
+
+    Where a set has no titles, the first line of a text that is cut stands for it, as it does when a file is read.
+    """
+    return [chunk for name, text in documents.items() for chunk in _document(name, text, titles.get(name, ""), words)]
 
 
 def texts_to_chunks(texts: Iterable[str]) -> list[Chunk]:
     """Each text as one chunk of a document of its own."""
-    return [_chunk(text, str(number)) for number, text in enumerate(texts)]
+    return [_chunk(text, str(number), "") for number, text in enumerate(texts)]
 
 
 def chunks_to_searchable(chunks: list[Chunk], words: Words, vectors: Scores | None) -> Searchable:
@@ -39,6 +42,13 @@ def chunks_to_searchable(chunks: list[Chunk], words: Words, vectors: Scores | No
     )
 
 
-def _chunk(text: str, document: str) -> Chunk:
-    place = Place(document_id=document, document_name=document, path=(), line=1)
-    return Chunk(id=document, kind=ChunkKind.PARAGRAPH, text=text, context="", place=place)
+def _document(name: str, text: str, title: str, words: Words) -> list[Chunk]:
+    pieces = text_to_pieces(text, SIZE, words.borders)
+    if not title and len(pieces) > 1 and (line := _FIRST_LINE.match(text)):
+        title = line[1]
+    return [_chunk(piece, name, title) for piece in pieces]
+
+
+def _chunk(text: str, document: str, title: str) -> Chunk:
+    place = Place(document_id=document, document_name=title, path=(), line=1)
+    return Chunk(id=document, kind=ChunkKind.PARAGRAPH, text=text, context=title, place=place)

@@ -5,9 +5,13 @@ Others are taken as their documentation shows them; rank_bm25, which cuts no tex
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
+from assistant.settings import Settings
+from assistant.wiring import open_encoder
 from eval.bench.chunking import chunks_to_searchable, texts_to_chunks
+from eval.bench.passages import unit_vectors
 from indexing.engine import Scores, Sought
 from indexing.filter import Filter
 from indexing.local import LocalEngine
@@ -49,9 +53,25 @@ def llama_bm25(texts: Sequence[str], wanted: int = _WANTED) -> Callable[[str], l
     return lambda query: [int(node.node.node_id) for node in retriever.retrieve(query) if (node.score or 0) > 0]
 
 
+class _ClauseWords(Words):
+    """The same words, each clause cut once: passages are made of the same clauses over and over."""
+
+    def __call__(self, text: str) -> list[str]:
+        return [word for clause in text.split("，") for word in self._clause(clause)]
+
+    def _clause(self, clause: str) -> list[str]:
+        if clause not in self._known:
+            self._known[clause] = super().__call__(clause)
+        return self._known[clause]
+
+    @cached_property
+    def _known(self) -> dict[str, list[str]]:
+        return {}
+
+
 def _ours_words(texts: Sequence[str], _vectors: Scores) -> Search:
     """Words and characters: what answers while vectors are pending."""
-    words = Words()
+    words = _ClauseWords()
     engine = LocalEngine.of(chunks_to_searchable(texts_to_chunks(texts), words, None))
     return lambda query, _: _found(engine, Sought(words(query), characters(query)))
 
@@ -62,9 +82,19 @@ def _ours_vectors(_texts: Sequence[str], vectors: Scores) -> Search:
 
 
 def _ours_hybrid(texts: Sequence[str], vectors: Scores) -> Search:
-    words = Words()
+    words = _ClauseWords()
     engine = LocalEngine.of(chunks_to_searchable(texts_to_chunks(texts), words, vectors))
     return lambda query, vector: _found(engine, Sought(words(query), characters(query), vector))
+
+
+def _ours_whole(texts: Sequence[str], vectors: Scores) -> Search:
+    """All that a search takes, the vector of the question included, with the model that is configured."""
+    encoder = open_encoder(Settings())
+    dimension = len(encoder.encode_query(texts[0]))
+    words = _ClauseWords()
+    own = vectors if vectors.shape[1] == dimension else unit_vectors(len(texts), dimension, seed=1)
+    engine = LocalEngine.of(chunks_to_searchable(texts_to_chunks(texts), words, own))
+    return lambda query, _: _found(engine, Sought(words(query), characters(query), encoder.encode_query(query)))
 
 
 def _found(engine: LocalEngine, sought: Sought) -> list[int]:
@@ -74,7 +104,7 @@ def _found(engine: LocalEngine, sought: Sought) -> list[int]:
 def _rank_bm25(texts: Sequence[str], _vectors: Scores) -> Search:
     from rank_bm25 import BM25Okapi
 
-    words = Words()
+    words = _ClauseWords()
     index = BM25Okapi([words(text) for text in texts])
     numbers = list(range(len(texts)))
     return lambda query, _: index.get_top_n(words(query), numbers, n=_WANTED)
@@ -107,7 +137,8 @@ CONTESTANTS = (
     Contestant("LlamaIndex BM25Retriever（默认）", Family.WORDS, _llama_words),
     Contestant("本项目：向量（FAISS）", Family.VECTORS, _ours_vectors),
     Contestant("LlamaIndex VectorStoreIndex（默认）", Family.VECTORS, _llama_vectors),
-    Contestant("本项目：混合检索", Family.HYBRID, _ours_hybrid),
+    Contestant("本项目：混合检索（向量已有）", Family.HYBRID, _ours_hybrid),
+    Contestant("本项目：整个检索（含计算问题向量）", Family.HYBRID, _ours_whole),
 )
 OURS = {Family.WORDS: CONTESTANTS[0].name, Family.VECTORS: CONTESTANTS[3].name}
 """Whom the others of a family are compared with."""

@@ -4,7 +4,7 @@ A document is as good as its best chunk. A question that finds nothing scores 0,
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from statistics import fmean
@@ -19,6 +19,7 @@ from indexing.chunk import Chunk
 from indexing.embedding import Encoder
 from indexing.engine import Candidates, Engine, Scores, Sought
 from indexing.filter import Filter
+from indexing.fusion import SHIPPED, Weights, vectors_to_spread
 from indexing.local import LocalEngine
 from indexing.passages import passages_to_vectors
 from indexing.progress import Progress
@@ -62,10 +63,10 @@ _Way = Callable[[_Asked], Sequence[int]]
 def measure_quality(asked: QuestionSet, encoder: Encoder, cache: Path, progress: Progress) -> list[Quality]:
     """Every way of searching on one set. `cache` keeps vectors between runs."""
     words = Words()
-    chunks = documents_to_chunks(asked.documents, words)
+    chunks = documents_to_chunks(asked.documents, asked.titles, words)
     vectors = passages_to_vectors([chunk_to_passage(chunk) for chunk in chunks], encoder, cache, progress)
     engine = LocalEngine.of(chunks_to_searchable(chunks, words, vectors))
-    ways = _ways(chunks)
+    ways = _ways(chunks, replace(SHIPPED, spread=vectors_to_spread(vectors) or SHIPPED.spread))
     ranks: dict[str, list[int | None]] = {name: [] for name in ways}
     for done, (question, right) in enumerate(asked.questions.items(), 1):
         prepared = _Asked(question, _candidates(question, words, encoder, engine))
@@ -96,15 +97,15 @@ def _candidates(question: str, words: Words, encoder: Encoder, engine: Engine) -
     return engine.candidates(sought, Filter(), _CHUNKS)
 
 
-def _ways(chunks: Sequence[Chunk]) -> dict[str, _Way]:
+def _ways(chunks: Sequence[Chunk], weights: Weights) -> dict[str, _Way]:
     from eval.bench.contestants import llama_bm25
 
-    default = llama_bm25([chunk.text for chunk in chunks], _CHUNKS)
+    default = llama_bm25([f"{chunk.context}\n{chunk.text}" for chunk in chunks], _CHUNKS)
     return {
         "词语 BM25": lambda asked: _best(asked.found.words),
         "字与字对 BM25": lambda asked: _best(asked.found.characters),
         "向量": lambda asked: asked.found.near.numbers.tolist(),
-        FUSED: lambda asked: [one.number for one in ranked(asked.found, _CHUNKS)],
+        FUSED: lambda asked: [one.number for one in ranked(asked.found, _CHUNKS, weights)],
         "LlamaIndex BM25Retriever": lambda asked: default(asked.text),
     }
 

@@ -5,8 +5,9 @@ may leave its text empty, a document nobody asks about leaves the question empty
 answer has a line for each. A first line whose second field is `id` or `document_id` is a header.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -20,11 +21,12 @@ _FIELDS = 3
 
 
 class QuestionSet(NamedTuple):
-    """Documents by id, and questions with the ids of the documents that answer them."""
+    """Documents by id, questions with the ids of the documents that answer them, and titles where the set has them."""
 
     name: str
     documents: dict[str, str]
     questions: dict[str, frozenset[str]]
+    titles: Mapping[str, str] = MappingProxyType({})
 
 
 class _Question(BaseModel):
@@ -37,6 +39,7 @@ class _Paragraph(BaseModel):
 
 
 class _Article(BaseModel):
+    title: str | None = None
     paragraphs: tuple[_Paragraph, ...]
 
 
@@ -63,11 +66,13 @@ def json_to_set(name: str, text: str) -> QuestionSet:
     except ValidationError as error:
         raise BadRequest(f"{name}.json 不是 SQuAD 格式的数据集。", "需要 data → paragraphs → context、qas。") from error
     ids: dict[str, str] = {}
+    titles: dict[str, str] = {}
     asked: list[tuple[str, str]] = []
-    for paragraph in (paragraph for article in squad.data for paragraph in article.paragraphs):
+    for title, paragraph in ((one.title, paragraph) for one in squad.data for paragraph in one.paragraphs):
         document = ids.setdefault(paragraph.context, str(len(ids)))
+        titles.setdefault(document, title or "")
         asked += [(item.question, document) for item in paragraph.qas]
-    return QuestionSet(name, {number: context for context, number in ids.items()}, _grouped(asked))
+    return QuestionSet(name, {number: context for context, number in ids.items()}, _grouped(asked), titles)
 
 
 def tsv_to_set(name: str, text: str) -> QuestionSet:

@@ -5,9 +5,11 @@
 
 import gc
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import perf_counter
 
@@ -36,7 +38,11 @@ class Speed(BaseModel):
     build_s: float
     memory_mb: float | None
     """What building added to the resident memory of the process; None where the system does not tell."""
+    resident_mb: float | None = None
+    """All that the process has in memory after searching."""
     times_ms: tuple[float, ...]
+    per_second: float | None = None
+    """Searches a second where as many threads as cores search."""
 
     @property
     def median(self) -> float:
@@ -65,10 +71,18 @@ def measure_speed(
     search = contestant.build(passages, vectors)
     built = perf_counter() - start
     gc.collect()
-    times = _times(search, queries, unit_vectors(len(queries), vectors.shape[1], seed=2), seconds)
+    asked = unit_vectors(len(queries), vectors.shape[1], seed=2)
+    times = _times(search, queries, asked, seconds)
     after = _resident()
-    memory = None if before is None or after is None else after - before
-    return Speed(contestant=contestant.name, size=len(passages), build_s=built, memory_mb=memory, times_ms=tuple(times))
+    return Speed(
+        contestant=contestant.name,
+        size=len(passages),
+        build_s=built,
+        memory_mb=None if before is None or after is None else after - before,
+        resident_mb=after,
+        times_ms=tuple(times),
+        per_second=_per_second(search, queries[-len(times) :], asked),
+    )
 
 
 def _times(search: Search, queries: Sequence[str], vectors: Scores, seconds: float) -> list[float]:
@@ -83,6 +97,14 @@ def _times(search: Search, queries: Sequence[str], vectors: Scores, seconds: flo
         if len(times) >= _FEWEST and perf_counter() - begin > seconds:
             break
     return times
+
+
+def _per_second(search: Search, queries: Sequence[str], vectors: Scores) -> float:
+    """Each query again, the last first, so that none comes from a cache that holds the latest."""
+    start = perf_counter()
+    with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as threads:
+        done = len(list(threads.map(search, reversed(queries), vectors)))
+    return done / (perf_counter() - start)
 
 
 def _resident() -> float | None:

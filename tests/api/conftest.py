@@ -15,6 +15,7 @@ from api.updates import Changes
 from assistant.settings import Settings, describe_settings
 from assistant.updating import add_documents, build, remove_document
 from assistant.wiring import current_generation, open_assistant, open_library
+from tests.api.live import live_server
 from tests.indexing.fakes import FakeEncoder
 
 
@@ -55,6 +56,7 @@ def assistant(settings):
 
 def app_over(settings, encoder=None):
     """The application over the index of these settings."""
+    settings = settings.model_copy(update={"allowed_hosts": "testserver"})
     encoder = encoder or FakeEncoder()
     parts = Parts(
         partial(current_generation, settings),
@@ -82,6 +84,13 @@ def client(settings):
     with TestClient(app_over(settings)) as made:
         wait_until(lambda: made.get("/readyz").status_code == 200)
         yield made
+
+
+@pytest.fixture(scope="session")
+def live(data_dir, tmp_path_factory):
+    """A server in a process of its own; not to be changed."""
+    with live_server(data_dir, tmp_path_factory.mktemp("live")) as running:
+        yield running
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ class Disk:
         self.generation = generation
         self.library = Library([], [])
         self.error = None
+        self.pending = False
         self.gate = threading.Event()
         self.gate.set()
 
@@ -30,7 +31,8 @@ class Disk:
         self.gate.wait(10)
         if self.error:
             raise self.error
-        return SimpleNamespace(library=self.library, name=self.generation)
+        index = SimpleNamespace(pending=self.pending)
+        return SimpleNamespace(library=self.library, name=self.generation, index=index)
 
 
 @pytest.fixture
@@ -113,3 +115,13 @@ def test_a_defect_is_told_without_its_details(opened):
     opening = opened(disk)
     wait_until(lambda: "内部出错" in "".join(opening.readiness.missing))
     assert "secret" not in "".join(opening.readiness.missing)
+
+
+def test_an_index_without_vectors_answers_and_says_so(opened):
+    disk = Disk()
+    disk.pending = True
+    opening = opened(disk)
+    wait_until(lambda: opening.readiness.ready)
+    assert opening.readiness.missing == ("向量仍在计算，暂时只按词和字查找。",)
+    disk.pending, disk.generation = False, "gen-2"
+    wait_until(lambda: opening.readiness.missing == ())

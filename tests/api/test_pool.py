@@ -35,8 +35,10 @@ def test_beyond_workers_and_queue_it_is_busy_and_then_free_again():
         running = [pool.submit(gate.wait, 10) for _ in range(2)]
         with pytest.raises(Busy, match="较多"):
             pool.submit(gate.wait, 10)
+        assert pool.waiting == 1
         gate.set()
         await asyncio.gather(*map(asyncio.wrap_future, running))
+        assert pool.waiting == 0
         assert await pool.run(lambda: "free") == "free"
         pool.close()
 

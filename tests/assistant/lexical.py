@@ -17,6 +17,7 @@ class LexicalOnlyIndex:
     """What the answerers ask of an index, without vectors; its embedder likens everything to nothing."""
 
     id = "gen-test"
+    pending = False
 
     def __init__(self, library):
         self.library = library

@@ -16,6 +16,8 @@ def results(text):
         ("90%-80%=10个百分点", {"10"}),
         ("40÷87≈46%", {"46"}),
         ("40幢÷87幢≈45.98%", {"45.98"}),
+        ("40÷87≈45.98%≈46%", {"45.98", "46"}),
+        ("2+3=5，5+1=6", {"5", "6"}),
         ("15万+15万+10万=40万平方米", {"400000"}),
         ("10+15+25=50，其中2+3=5", {"50", "5"}),
         ("3×4+2=14", {"14"}),
@@ -23,6 +25,11 @@ def results(text):
 )
 def test_right_arithmetic_proves_its_result(text, expected):
     assert results(text) == expected
+
+
+def test_a_chain_proves_only_the_steps_that_are_right():
+    assert results("40÷87≈45.98%≈47%") == {"45.98"}
+    assert results("40÷87≈45.98%，约≈46%") == {"45.98"}
 
 
 @pytest.mark.parametrize("text", ["2+2=5", "40÷87≈47%", "1÷0=0", "到2025年=10", "2023-2025年", "2+，3=5", "+=", "=5"])

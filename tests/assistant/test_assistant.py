@@ -1,6 +1,7 @@
 """The assistant over the five documents, without a model: what is asked, answered, refused and carried on."""
 
 import logging
+from copy import copy
 
 import pytest
 
@@ -144,7 +145,31 @@ def test_a_draft_that_says_more_than_its_quotes_is_passed_over_and_logged(caplog
         answer = assistant.ask("青浦有多少幢楼？")
     assert answer.status is Status.REFUSED
     assert "12345" not in answer.answer
-    assert "12345" in caplog.text
+    assert "1 problems (number)" in caplog.text
+
+
+def test_no_log_line_holds_what_was_asked_or_drafted(caplog):
+    def inventing(_query, _index):
+        return Draft(AnswerKind.FACT, (Statement("一共12345幢。", ()),))
+
+    assistant = Assistant(lexical_index(), [inventing, refuse_for_want_of_evidence])
+    with caplog.at_level(logging.DEBUG):
+        assistant.ask("青浦有多少幢楼？")
+    assert "多少幢楼" not in caplog.text
+    assert "12345" not in caplog.text
+
+
+def test_the_question_comes_back_as_it_was_asked(assistant):
+    asked = "  青浦 的 文号，是啥？ "
+    answer = assistant.ask(asked)
+    assert answer.question == asked
+    assert answer.understood == "青浦的文号,是什么?"
+
+
+def test_a_question_that_needs_no_understanding_is_understood_as_asked(assistant):
+    asked = "青浦的文号是什么？"
+    answer = assistant.ask(asked)
+    assert answer.understood == answer.question == asked
 
 
 @pytest.mark.parametrize("question", ["", "   ", "？？", "a" * 501])
@@ -164,3 +189,36 @@ def test_an_unknown_document_is_the_callers_to_mend(assistant):
 )
 def test_hostile_questions_are_answered_or_refused_quickly(assistant, question):
     assert assistant.ask(question[:498] + "楼宇").elapsed_ms < 3000
+
+
+def test_an_index_without_vectors_says_so_in_every_answer():
+    """The five documents by words and characters only, as they are found while vectors are being computed."""
+    index = copy(lexical_index())
+    index.pending = True
+    for question in ("青浦联席会议的总召集人是谁？", "苏州2023年新增亿元楼宇多少幢？", "火星上有几幢楼宇？"):
+        assert "向量仍在计算" in Assistant(index).ask(question).notice
+    assert Assistant(lexical_index()).ask("青浦联席会议的总召集人是谁？").notice is None
+
+
+def test_who_attends_hears_of_every_stage_and_gets_every_answer_first():
+    stages, answers = [], []
+
+    def keep(answer):
+        answers.append(answer)
+        return answer.model_copy(update={"ref": "r"})
+
+    attended = Assistant(lexical_index()).attended(stages.append, keep)
+    own = []
+    assert attended.ask("青浦有多少幢楼？", on_stage=own.append).ref == "r"
+    assert stages == own
+    assert stages[:2] == ["理解", "检索"]
+    assert len(answers) == 1
+
+
+def test_who_attends_can_stop_the_work():
+    def stop(stage):
+        if stage == "检索":
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        Assistant(lexical_index()).attended(stop, lambda answer: answer).ask("青浦有多少幢楼？")

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.answer import Answer, AnswerKind, Scope, Status
 from assistant.conversation import Ambiguity, standalone
+from assistant.understanding.normalising import question_to_text
 from tests.assistant.making import five_documents
 
 
@@ -37,7 +38,8 @@ def turn(understood, *documents):
     ],
 )
 def test_the_slot_that_is_named_is_filled_anew_and_the_rest_stays(before, document, question, expected):
-    assert standalone(question, [turn(before, document)], five_documents()).replace("青浦徐泾镇", "徐泾镇") == expected
+    understood = standalone(question, [turn(before, document)], five_documents())
+    assert question_to_text(understood).replace("青浦徐泾镇", "徐泾镇") == question_to_text(expected)
 
 
 def test_a_question_without_a_topic_takes_the_last_one_along():
@@ -77,4 +79,40 @@ def test_without_a_turn_before_an_unfinished_question_is_asked_back(question):
 
 def test_a_whole_question_is_never_asked_back():
     question = "嘉兴市本级2015年有多少千万税收楼宇？"
+    assert standalone(question, [], five_documents()) == question
+
+
+@pytest.mark.parametrize(
+    ("before", "document", "question", "expected"),
+    [
+        ("青浦数字化转型谁牵头？", "qingpu", "责任单位呢？", "青浦数字化转型的责任单位有哪些？"),
+        ("太原任务表第5项是什么？", "taiyuan", "责任单位是谁？", "太原任务表第5项的责任单位有哪些？"),
+        ("太原第6项的责任单位有哪些？", "taiyuan", "它谁负责？", "太原第6项谁负责?"),
+        ("青浦赵巷镇2024年去化面积？", "qingpu", "三年合计呢？", "青浦赵巷镇去化面积各年加起来是多少？"),
+        ("鹿城区发改局牵头几项？", "lucheng", "都是哪些？", "鹿城区发改局牵头哪几项?"),
+        ("苏州2023年新增亿元楼宇几幢？", "suzhou", "哪个地方最多？", "苏州2023年新增亿元楼宇哪个地方最多?"),
+        ("苏州工业园区累计亿元楼宇多少？", "suzhou", "占全市多少？", "苏州工业园区累计亿元楼宇占全市多少?"),
+        ("苏州吴江区2023年改造几幢？", "suzhou", "推介活动要办多少？", "苏州吴江区2023年推介活动要办多少?"),
+        ("鹿城重大项目里前期的有几个？", "lucheng", "新开工的呢？", "鹿城重大项目里新开工的有几个?"),
+    ],
+)
+def test_what_is_asked_on_takes_the_rest_from_the_last_question(before, document, question, expected):
+    understood = standalone(question_to_text(question), [turn(before, document)], five_documents())
+    assert understood.replace("？", "?") == expected.replace("？", "?")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("差多少？", "青浦2025年和2024年新增办公面积合计差多少?"),
+        ("两年加起来呢？", "青浦2025年和2024年新增办公面积合计加起来呢?"),
+    ],
+)
+def test_the_last_two_questions_are_set_against_each_other(question, expected):
+    history = [turn("青浦2025年新增办公面积合计？", "qingpu"), turn("青浦2024年新增办公面积合计？", "qingpu")]
+    assert standalone(question_to_text(question), history, five_documents()) == expected
+
+
+def test_an_area_a_year_and_an_indicator_make_a_whole_question():
+    question = "赵巷镇2023年去化面积?"
     assert standalone(question, [], five_documents()) == question

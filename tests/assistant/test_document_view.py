@@ -1,7 +1,11 @@
 """Documents as callers get them."""
 
+from datetime import date
+
 from assistant.document_view import DocumentDetail, DocumentView
 from corpus.facts import Facts, Library
+from corpus.task import DeadlineKind
+from tests.assistant.making import target, task
 from tests.indexing.fakes import river_sheet
 
 
@@ -22,3 +26,14 @@ def test_the_detail_has_outline_and_tables():
     ]
     [table] = detail.tables_read
     assert (table.caption, table.rows, table.columns) == ("任务分解表", 2, ("任务", "措施", "牵头单位"))
+
+
+def test_the_years_are_those_of_targets_and_deadlines():
+    """A target for 2025 and a task due in 2027."""
+    facts = Facts(
+        document_id="river",
+        targets=(target("river", "护岸", "30", "公里", 2025),),
+        tasks=(task("river", 1, due=date(2027, 12, 31), kind=DeadlineKind.BY_DATE, raw="2027年底前"),),
+    )
+    [view] = DocumentView.all_of(Library([river_sheet().document()], [facts]))
+    assert view.years == (2025, 2027)

@@ -57,3 +57,19 @@ def test_the_near_is_nearer_than_the_far(embedder):
 @pytest.mark.model
 def test_a_query_is_encoded_once(embedder):
     assert embedder.encode_query("重复的问题") is embedder.encode_query("重复的问题")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("instructions", [{}, {"avx512_bf16": True}])
+def test_with_short_weights_and_without_the_vectors_are_the_same_to_search(embedder, monkeypatch, instructions):
+    """Also on a processor that has no instructions for them, where the library computes them more slowly."""
+    import torch
+
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: instructions)
+    other = Embedder(embedder._data_dir)
+    texts = ["由区商务委牵头，各镇配合，2025年底前完成。", "推广垂柳、水杉等本地树种。"]
+    weights = {parameter.dtype for name, parameter in other._loaded().named_parameters() if "dense.weight" in name}
+    assert weights == {torch.bfloat16 if instructions else torch.float32}
+    for text, one, two in zip(texts, embedder.encode_passages(texts), other.encode_passages(texts), strict=True):
+        assert one.dtype == two.dtype == np.float32
+        assert one @ two > 0.9995, text

@@ -41,16 +41,6 @@ def test_builds_are_equal_in_every_byte():
     assert LexicalIndex.of(TEXTS).to_files() == LexicalIndex.of([list(text) for text in TEXTS]).to_files()
 
 
-def test_how_much_of_a_query_a_text_holds():
-    """清淤 is rarer than 河道, so it counts more; what no text has counts most."""
-    index = LexicalIndex.of(TEXTS)
-    rare, common, unknown = (math.log(1 + (3 - n + 0.5) / (n + 0.5)) for n in (1, 2, 0))
-    assert index.held(["河道", "清淤"], 0) == pytest.approx(1)
-    assert index.held(["河道", "清淤"], 2) == pytest.approx(common / (common + rare))
-    assert index.held(["河道", "没有"], 0) == pytest.approx(common / (common + unknown))
-    assert index.held([], 0) == 0
-
-
 def test_files_of_another_index_are_refused():
     files = LexicalIndex.of(TEXTS).to_files()
     with pytest.raises(ValueError, match="5 tokens but 1 columns"):

@@ -1,10 +1,8 @@
-"""Words and characters answer while vectors are computed or the model is loaded, and the index says so."""
-
-import threading
+"""Words and characters answer while vectors are computed, and the index and every answer say so."""
 
 import pytest
 
-from corpus.errors import IndexMismatch, ModelUnavailable
+from corpus.errors import ModelUnavailable
 from indexing.build import build_index
 from indexing.hit import Signal
 from indexing.index import open_index
@@ -29,18 +27,6 @@ class WatchedEncoder(FakeEncoder):
 class NoEncoder(FakeEncoder):
     def encode_query(self, _text):
         raise ModelUnavailable("不该用到模型。")
-
-
-class SlowEncoder(FakeEncoder):
-    """A model that is loaded when somebody says so."""
-
-    def __init__(self, **options):
-        super().__init__(**options)
-        self.loaded = threading.Event()
-
-    def encode_query(self, text):
-        assert self.loaded.wait(20)
-        return super().encode_query(text)
 
 
 def test_during_the_first_build_words_and_characters_answer_without_a_model(tmp_path):
@@ -98,22 +84,3 @@ def test_a_build_with_another_model_that_fails_leaves_what_was_there(data_dir):
         build_index(small_library(), data_dir, Failing(fingerprint="other@1"))
     assert current_id(data_dir) == before
     assert open_index(data_dir, FakeEncoder()).search("清淤")
-
-
-def test_while_the_model_is_loading_words_and_characters_answer(data_dir):
-    index = open_index(data_dir, encoder := SlowEncoder())
-    index.load_behind()
-    assert index.pending
-    assert set(index.search("河道清淤")[0].signals) == {Signal.WORDS, Signal.CHARACTERS}
-    encoder.loaded.set()
-    index._loading.join()
-    assert not index.pending
-    assert Signal.DENSE in index.search("河道清淤")[0].signals
-
-
-def test_what_keeps_the_model_from_loading_is_raised_by_the_next_search(data_dir):
-    index = open_index(data_dir, FakeEncoder(fingerprint="other@1"))
-    index.load_behind()
-    index._loading.join()
-    with pytest.raises(IndexMismatch):
-        index.search("清淤")

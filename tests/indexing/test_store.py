@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import IndexDamaged, IndexMissing, UserError
+from corpus.errors import IndexDamaged, IndexMissing, ModelUnavailable, UserError
 from indexing.build import build_index
 from indexing.generation import MANIFEST
 from indexing.index import open_index
@@ -86,6 +86,37 @@ def test_building_again_mends_a_damaged_index(data_dir):
     assert open_index(data_dir, FakeEncoder()).chunks
 
 
+@pytest.mark.parametrize(
+    "garbled", [b"", b"\x00" * 80, b"gen-0001-zz", "第一代".encode(), b"gen-0009-0123abcd " + b"0" * 64]
+)
+def test_building_again_mends_a_garbled_pointer(data_dir, garbled):
+    """Where CURRENT says nothing, or names what is not there: noticed by whoever reads, mended by whoever builds."""
+    (data_dir / "index" / "CURRENT").write_bytes(garbled)
+    with pytest.raises(IndexDamaged) as caught:
+        open_index(data_dir, FakeEncoder())
+    assert "--rebuild" in caught.value.hint
+    name = build_index(small_library(), data_dir, FakeEncoder(), rebuild=True)
+    assert open_index(data_dir, FakeEncoder()).id == name
+    assert len(names_in(data_dir / "index")) <= 4
+
+
+def test_a_garbled_pointer_costs_no_generation_where_building_fails(data_dir):
+    """Until it is known which one is current, none is removed."""
+
+    class Failing(FakeEncoder):
+        def encode_passages(self, _texts, _progress):
+            raise ModelUnavailable("模型中途退出。")
+
+    kept, pointer = current(data_dir).folder, data_dir / "index" / "CURRENT"
+    whole = pointer.read_bytes()
+    pointer.write_bytes(b"garbled")
+    with pytest.raises(ModelUnavailable):
+        build_index(small_library(), data_dir, Failing(fingerprint="other@1"))
+    assert kept.is_dir()
+    pointer.write_bytes(whole)
+    assert open_index(data_dir, FakeEncoder()).search("清淤")
+
+
 def test_the_last_two_generations_are_kept(data_dir):
     libraries = (small_library(river_sheet()), small_library(market_sheet()), small_library())
     names = [build_index(library, data_dir, FakeEncoder()) for library in libraries]
@@ -108,6 +139,6 @@ def test_leftovers_are_swept(data_dir):
 def test_killed_at_any_moment_the_old_generation_answers():
     """kill -9 at 20 moments spread over a build: what is current is whole, old or new, and the next start cleans up."""
     script = Path(__file__).with_name("killed_builds.py")
-    run = subprocess.run([sys.executable, str(script), "20"], capture_output=True, text=True, timeout=60, check=False)
+    run = subprocess.run([sys.executable, str(script), "20"], capture_output=True, text=True, timeout=280, check=False)
     assert run.returncode == 0, run.stderr
     assert "20 kills" in run.stdout

@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.server import bound_socket
+from api.address import bound_socket
 
 SCRIPT = Path(sys.executable).with_name("policy-assistant")
 

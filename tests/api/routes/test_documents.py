@@ -90,3 +90,125 @@ def test_the_name_of_an_upload_is_only_a_name(small, tmp_path):
     text = "临江市市场建设方案\n一、目标\n到2026年，新建农贸市场12家。\n"
     assert upload(small, text, name="../../../evil.txt").status_code == 201
     assert not list(tmp_path.parent.glob("**/evil*"))
+
+
+CHANGED = RIVER.replace("30公里", "45公里")
+
+
+def asked(client):
+    """The citation of an answer."""
+    return client.post("/api/ask", json={"question": "到2026年新建生态护岸多少公里？"}).json()["citations"][0]
+
+
+def shown(client, citation, **other):
+    parameters = {"revision": citation["revision"], "quote": citation["quote"], "line": citation["line"], **other}
+    return client.get("/api/documents/river/view", params=parameters)
+
+
+def test_a_citation_names_the_text_it_was_taken_from(small):
+    citation = asked(small)
+    view = shown(small, citation).json()
+    assert (view["revision"], view["current"], view["found"]) == (citation["revision"], True, True)
+
+
+def test_a_citation_is_still_readable_when_its_document_was_replaced(small):
+    before = asked(small)
+    small.delete("/api/documents/river")
+    upload(small, CHANGED, id="river")
+    after = asked(small)
+    assert ("45公里" in after["quote"], after["revision"] != before["revision"]) == (True, True)
+    view = shown(small, before).json()
+    assert (view["current"], view["found"]) == (False, True)
+    assert any(before["quote"] in block["text"] for block in view["blocks"])
+    assert shown(small, after).json()["current"]
+
+
+def test_a_citation_is_still_readable_when_its_document_was_removed(small):
+    upload(small, "临江市市场建设方案\n一、目标\n到2026年，新建农贸市场12家。\n", id="market")
+    citation = asked(small)
+    small.delete("/api/documents/river")
+    assert small.get("/api/documents/river/view").status_code == 404
+    assert shown(small, citation).json()["found"]
+    answer = small.post("/api/ask", json={"question": "农贸市场多少家？"}).json()
+    assert small.post("/api/ask/docx", json={**answer, "citations": [citation]}).status_code == 200
+
+
+def test_a_place_that_is_not_there_says_so_and_so_does_a_text_that_was_not_kept(small):
+    citation = asked(small)
+    assert not shown(small, citation, quote="没有的话").json()["found"]
+    response = shown(small, {**citation, "revision": "0" * 16})
+    assert (response.status_code, response.json()["error"]["code"]) == (404, "unknown_revision")
+
+
+def test_a_file_can_be_had_again_but_is_never_shown(small):
+    page = "<html><body><h1>方案</h1><p>到2026年，新建农贸市场12家。</p><script>alert(1)</script></body></html>"
+    assert upload(small, page, name='逃"x.html', id="page").status_code == 201
+    response = small.get("/api/documents/page/file")
+    assert response.content == page.encode()
+    assert response.headers["content-type"] == "application/octet-stream"
+    assert response.headers["content-disposition"].startswith("attachment")
+    assert response.headers["x-content-type-options"] == "nosniff"
+    assert "sandbox" in response.headers["content-security-policy"]
+    assert small.get("/api/documents/nope/file").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 64, "方案.pdf"),
+        (b"PK\x03\x04" + b"\x00" * 64, "方案.docx"),
+        (b"\x7fELF" + b"\x00" * 64, "方案.txt"),
+        (b"MZ" + bytes(range(256)), "方案.html"),
+        (b"\xd0\xcf\x11\xe0" + b"\x00" * 64, "方案.docx"),
+    ],
+)
+def test_what_counts_is_what_a_file_is_and_not_what_it_is_called(small, tmp_path, data, name):
+    response = small.post("/api/documents", files={"file": (name, data, "text/plain")})
+    assert (response.status_code, response.json()["error"]["code"]) == (422, "unreadable_document")
+    assert ids(small) == ["river"]
+    kept = {path.name for path in (tmp_path / "data" / "documents").iterdir()}
+    assert kept <= {"lock", "catalogue.json"}
+
+
+def test_files_are_stored_under_names_of_ours(small, tmp_path):
+    text = "临江市市场建设方案\n一、目标\n到2026年，新建农贸市场12家。\n"
+    upload(small, text, name="x.exe", id="market")
+    [path] = (tmp_path / "data" / "documents").glob("*.txt")
+    assert len(path.stem) == 32
+    assert not list((tmp_path / "data" / "incoming").iterdir())
+
+
+@pytest.mark.parametrize("limit", [{"max_documents": 1}, {"max_documents_bytes": 1024}])
+def test_there_is_only_so_much_room(tmp_path, limit):
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "river.txt").write_text(RIVER, encoding="utf-8")
+    settings = Settings(data_dir=tmp_path / "data", corpus=tmp_path / "corpus", **limit)
+    build(settings, encoder=FakeEncoder())
+    with TestClient(app_over(settings)) as client:
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        text = "临江市{}建设方案\n一、目标\n到2026年，新建农贸市场12家。\n" + "为民服务。\n" * 30
+        assert upload(client, text.format("市场"), id="a").status_code == 201
+        response = upload(client, text.format("桥梁"), id="b")
+        assert (response.status_code, response.json()["error"]["code"]) == (409, "quota_exceeded")
+        assert ids(client) == ["river", "a"]
+        assert len(list((tmp_path / "data" / "documents").glob("*.txt"))) == 1
+        client.delete("/api/documents/a")
+        assert upload(client, text.format("桥梁"), id="b").status_code == 201
+
+
+def test_changes_are_in_the_trail(small):
+    upload(small, "临江市市场建设方案\n一、目标\n到2026年，新建农贸市场12家。\n", id="market")
+    small.delete("/api/documents/market")
+    entries = list(small.app.state.desk.keeping.audit.entries())
+    assert [(entry.who, entry.action) for entry in entries] == [
+        ("local", "add_documents"),
+        ("local", "remove_document"),
+    ]
+    assert entries[0].body["documents"] == ["market"]
+
+
+def test_an_empty_name_of_a_place_is_no_name(small):
+    text = "临江市市场建设方案\n一、目标\n到2026年，新建农贸市场12家。\n"
+    [added] = upload(small, text, id="market", region=["", " ", "临江"]).json()["documents"]
+    assert added["regions"] == ["临江"]
+    assert small.get("/api/tasks", params={"unit": "市商务局"}).status_code == 200

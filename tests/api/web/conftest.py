@@ -1,4 +1,6 @@
-"""A real server over the real documents, and a browser that fails on outside requests and on policy violations."""
+"""A real server over the real documents, and a browser that fails on outside requests, on policy violations, and on
+requests that the OpenAPI document does not describe.
+"""
 
 import threading
 from contextlib import contextmanager
@@ -10,10 +12,12 @@ import pytest
 import uvicorn
 from playwright.sync_api import sync_playwright
 
-from api.server import bound_socket
+from api.address import bound_socket
 from assistant.settings import Settings
 from assistant.updating import build
 from tests.api.conftest import app_over, wait_until
+from tests.api.web.asking import QUESTION, ask
+from tests.api.web.described import undescribed
 from tests.indexing.fakes import FakeEncoder
 
 SHOTS = Path(__file__).parents[3] / "build" / "screenshots"
@@ -40,22 +44,35 @@ def until_ready(address):
 
 
 @pytest.fixture(scope="session")
-def server(settings):
+def shared_server(settings):
     with serving(settings) as address:
         until_ready(address)
         yield address
 
 
 @pytest.fixture
-def small_server(tmp_path):
-    """A server over one small document, which may be changed."""
+def server(shared_server):
+    """A server over the five documents that keeps no conversation of an earlier test."""
+    for conversation in httpx.get(f"{shared_server}/api/conversations?limit=200").json()["items"]:
+        httpx.delete(f"{shared_server}/api/conversations/{conversation['id']}")
+    return shared_server
+
+
+@pytest.fixture
+def small_settings(tmp_path):
+    """An index of one small document, which may be changed."""
     folder = tmp_path / "corpus"
     folder.mkdir()
     text = "临江市河道治理方案\n一、总体目标\n到2026年，新建生态护岸30公里。\n"
     (folder / "river.txt").write_text(text, encoding="utf-8")
     settings = Settings(data_dir=tmp_path / "data", corpus=folder)
     build(settings, encoder=FakeEncoder())
-    with serving(settings) as address:
+    return settings
+
+
+@pytest.fixture
+def small_server(small_settings):
+    with serving(small_settings) as address:
         until_ready(address)
         yield address
 
@@ -77,18 +94,42 @@ def browser():
 
 
 @pytest.fixture
-def page(browser):
-    """A page of its own browser profile. The test fails on any outside request, script error or policy violation."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
-    opened = context.new_page()
-    hosts, faults = set(), []
-    opened.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
-    opened.on("pageerror", lambda error: faults.append(str(error)))
-    opened.on("console", lambda message: message.type == "error" and faults.append(message.text))
+def open_page(browser, client):
+    """Opens pages, each of its own browser profile. The test fails on any outside request, script error, policy
+    violation, and on any request that OpenAPI does not describe.
+    """
+    schema = client.get("/openapi.json").json()
+    contexts, faults, calls = [], [], []
+
+    def opened(**options):
+        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "locale": "zh-CN", **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: calls.append(request))  # noqa: PLW0108 - a method has no room for its marks
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda message: message.type == "error" and faults.append(message.text))
+        return page
+
     yield opened
-    context.close()
-    assert hosts <= {"127.0.0.1", None}
+    unknown = [fault for call in calls for fault in undescribed(schema, call)]
+    for context in contexts:
+        context.close()
+    assert {urlsplit(call.url).hostname for call in calls} <= {"127.0.0.1", None}
     assert [fault for fault in faults if "Failed to load resource" not in fault] == []
+    assert unknown == []
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page()
+
+
+@pytest.fixture
+def asked(page, server):
+    """The page after one question has been answered."""
+    page.goto(server)
+    ask(page, QUESTION)
+    return page
 
 
 @pytest.fixture

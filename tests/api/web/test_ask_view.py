@@ -3,28 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.api.web.asking import QUESTION, answered, ask
+from tests.api.web.conftest import serving, until_ready
+
 pytestmark = pytest.mark.browser
-
-QUESTION = "青浦到2025年累计去化面积是多少？"
-
-
-@pytest.fixture
-def asked(page, server):
-    """The page after one question has been answered."""
-    page.goto(server)
-    ask(page, QUESTION)
-    return page
-
-
-def ask(page, question):
-    page.fill("#question", question)
-    page.press("#question", "Enter")
-    answered(page)
-
-
-def answered(page):
-    expect(page.locator(".stages")).to_have_count(0, timeout=30_000)
-    expect(page.locator(".turn").last.locator(".answer")).to_be_visible()
 
 
 def test_the_answer_comes_first_with_marks_and_sources(asked, shot):
@@ -97,20 +79,6 @@ def test_shift_enter_makes_a_new_line(page, server):
     expect(page.locator(".turn")).to_have_count(0)
 
 
-def test_each_answer_is_announced_once(page, server):
-    page.goto(server)
-    page.wait_for_selector(".starters button")
-    handle = page.evaluate_handle(
-        """() => { const told = [], announcer = document.getElementById("announcer");
-        new MutationObserver(() => told.push(announcer.textContent)).observe(announcer, { childList: true });
-        return told; }"""
-    )
-    ask(page, QUESTION)
-    told = handle.json_value()
-    assert len(told) == 1
-    assert told[0].startswith("答复：")
-
-
 def test_the_scope_is_kept_to(page, server):
     page.goto(server)
     page.locator(".chip", has_text="苏州").click()
@@ -120,26 +88,57 @@ def test_the_scope_is_kept_to(page, server):
     assert sent.value.post_data_json["documents"] == ["suzhou"]
 
 
-def test_earlier_answers_are_sent_as_history(asked):
-    with asked.expect_request("**/api/ask/stream") as sent:
-        ask(asked, "那2024年呢？")
-    assert [one["citations"][0]["document_id"] for one in sent.value.post_data_json["history"]] == ["qingpu"]
+def test_the_chosen_year_becomes_part_of_the_question(page, server):
+    """Everybody sees what was asked; a question that says its own year keeps it."""
+    page.goto(server)
+    page.locator(".chip", has_text="青浦").click()
+    expect(page.get_by_role("group", name="年份").locator(".chip")).to_have_text(["不限", "2023", "2024", "2025"])
+    page.locator(".chip", has_text="2024").click()
+    ask(page, "去化面积是多少？")
+    expect(page.locator(".question")).to_have_text("2024年去化面积是多少？")
+    ask(page, QUESTION)
+    expect(page.locator(".question").last).to_have_text(QUESTION)
 
 
-def test_conversations_survive_a_reload_can_be_renamed_and_deleted(asked):
-    asked.reload()
-    expect(asked.locator(".answer-text")).to_contain_text("40万平方米")
-    asked.on("dialog", lambda dialog: dialog.accept("去化面积") if dialog.type == "prompt" else dialog.accept())
-    asked.locator(".menu summary").click()
-    asked.get_by_role("button", name="改名").click()
-    expect(asked.locator(".conversation")).to_have_text("去化面积")
-    asked.locator(".menu summary").click()
-    with asked.expect_download() as download:
-        asked.get_by_role("button", name="导出").click()
-    assert download.value.suggested_filename == "去化面积.txt"
-    asked.get_by_role("button", name="删除").click()
-    expect(asked.locator(".conversation")).to_have_count(0)
-    expect(asked.locator(".turn")).to_have_count(0)
+def test_a_question_can_be_stopped_and_asked_again(page, server):
+    page.goto(server)
+    page.route("**/api/ask/stream", lambda _: None)
+    page.fill("#question", QUESTION)
+    page.press("#question", "Enter")
+    expect(page.locator(".stages li")).to_have_text(["理解", "检索", "核对"])
+    page.get_by_role("button", name="停止").click()
+    expect(page.locator(".answer.problem")).to_contain_text("已停止")
+    page.unroute("**/api/ask/stream")
+    page.get_by_role("button", name="再试一次").click()
+    expect(page.locator(".answer-text")).to_contain_text("40万平方米", timeout=30_000)
+
+
+def test_what_was_understood_is_said_where_it_is_more_than_what_was_asked(asked):
+    expect(asked.locator(".understood")).to_have_count(0)
+    ask(asked, "那2024年呢？")
+    expect(asked.locator(".understood")).to_contain_text("2024年")
+
+
+def test_what_answers_do_without_is_said_while_they_are_given(page, server):
+    """The server says so of itself; here it is made to."""
+    pending = {"ready": True, "library": True, "assistant": True, "index": "g", "missing": ["语义向量还在计算。"]}
+    page.route("**/api/status", lambda route: route.fulfill(json=pending))
+    page.goto(server)
+    expect(page.locator("#banner")).to_have_text("语义向量还在计算。")
+    ask(page, QUESTION)
+    expect(page.locator(".answer-text")).to_contain_text("40万平方米")
+
+
+def test_a_silent_model_is_said_above_everything(page, small_settings, shot):
+    """Nothing listens at the address of the model; the answer is the extract."""
+    silent = {"llm_base_url": "http://127.0.0.1:9/v1", "llm_model": "none", "llm_timeout": 1.0}
+    with serving(small_settings.model_copy(update=silent)) as address:
+        until_ready(address)
+        page.goto(address)
+        ask(page, "生态护岸的目标是多少公里？")
+        expect(page.locator("#banner")).to_contain_text("大模型没有给出可用的答复")
+        expect(page.locator(".answer-text")).to_contain_text("30公里")
+        shot(page, "degraded")
 
 
 def test_an_answer_is_copied_with_its_sources(asked):
@@ -163,31 +162,3 @@ def test_a_server_without_an_index_says_so_on_the_page(page, empty_server, shot)
     ask(page, QUESTION)
     expect(page.locator(".answer.problem")).to_contain_text("还没有建立索引")
     shot(page, "no-index")
-
-
-def test_the_page_can_be_used_with_the_keyboard_alone(page, server):
-    page.goto(server)
-    page.wait_for_selector(".chip >> nth=1")
-    page.keyboard.press("Tab")
-    expect(page.locator(".skip")).to_be_focused()
-    page.locator("#question").focus()
-    page.keyboard.type(QUESTION)
-    page.keyboard.press("Enter")
-    answered(page)
-    page.locator(".mark").first.focus()
-    expect(page.locator("#quote-tip")).to_be_visible()
-    page.keyboard.press("Enter")
-    expect(page.locator("#source mark").first).to_be_in_viewport()
-
-
-@pytest.mark.parametrize(("name", "width", "scheme"), [("phone", 390, "light"), ("dark", 1440, "dark")])
-def test_it_fits_a_phone_and_a_dark_room(browser, server, shot, name, width, scheme):
-    with browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme) as context:
-        page = context.new_page()
-        page.goto(server)
-        ask(page, QUESTION)
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-        shot(page, name)
-        page.locator(".mark").first.click()
-        expect(page.locator("#source mark").first).to_be_in_viewport()
-        shot(page, f"{name}-source")

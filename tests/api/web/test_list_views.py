@@ -18,6 +18,31 @@ def test_tasks_are_filtered_and_lead_to_their_source(page, server, shot):
     expect(page.locator("#source tr.marked").first).to_be_in_viewport()
 
 
+def test_a_list_is_sorted_by_a_column_and_back(page, server):
+    """The tasks of 苏州 with a last day come first when sorted by deadline, in the order of the calendar."""
+    page.goto(f"{server}/#/tasks?doc=suzhou")
+    numbers = page.locator("tbody tr td:nth-child(2)")
+    expect(numbers).to_have_count(22)
+    printed = numbers.all_inner_texts()
+    head = page.locator("th", has_text="完成时限")
+    head.get_by_role("button").click()
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    expect(page.locator("tbody tr").first).to_contain_text("2023年4月底前")
+    head.get_by_role("button").click()
+    expect(head).to_have_attribute("aria-sort", "descending")
+    expect(page.locator("tbody tr").last).to_contain_text("2023年4月底前")
+    head.get_by_role("button").click()
+    assert numbers.all_inner_texts() == printed
+
+
+def test_numbers_are_sorted_as_numbers(page, server):
+    page.goto(f"{server}/#/targets?doc=suzhou&indicator=亿元楼宇")
+    page.locator("th", has_text="数值").get_by_role("button").click()
+    values = page.locator("tbody [data-key]").evaluate_all("cells => cells.map((cell) => Number(cell.dataset.key))")
+    assert values == sorted(values)
+    assert len(set(values)) > 5
+
+
 def test_the_filtered_list_can_be_shared_and_downloaded(page, server):
     page.goto(f"{server}/#/tasks?doc=suzhou")
     expect(page.locator("select[name=doc]")).to_have_value("suzhou")
@@ -115,45 +140,15 @@ def test_the_task_list_is_a_word_file_and_a_calendar(page, server):
         assert download.value.suggested_filename == file
 
 
+def test_the_indicators_of_the_documents_are_offered(page, server):
+    page.goto(f"{server}/#/compare?indicator=火星移民")
+    page.get_by_label("指标").focus()
+    expect(page.locator("#indicators option[value=楼宇入驻率]")).to_be_attached()
+    page.get_by_label("指标").fill("入驻率")
+    page.get_by_role("button", name="查看").click()
+    expect(page.locator(".chart img")).to_be_visible()
+
+
 def test_a_comparison_of_nothing_is_said(page, server):
     page.goto(f"{server}/#/compare?indicator=火星移民")
     expect(page.locator(".result")).to_contain_text("没有这个指标")
-
-
-def test_a_link_to_a_place_opens_it(page, server):
-    page.goto(f"{server}/#/source/suzhou?quote=亿元楼宇")
-    expect(page.locator("#source mark").first).to_be_in_viewport()
-    page.goto(f"{server}/#/source/suzhou?quote=从未写过的话")
-    expect(page.locator("#source")).to_contain_text("找不到这段原话")
-
-
-def test_the_outline_leads_into_the_document(page, server, shot):
-    page.goto(f"{server}/#/documents")
-    page.locator("tr", has_text="苏府办").get_by_role("button", name="提纲").click()
-    page.get_by_role("button", name="三、重点任务", exact=True).click()
-    expect(page.locator("#source h3", has_text="三、重点任务")).to_be_in_viewport()
-    shot(page, "documents")
-
-
-def test_a_document_is_added_and_removed(page, small_server, tmp_path, shot):
-    path = tmp_path / "市场.txt"
-    path.write_text("临江市市场建设方案\n一、目标\n到2026年，新建农贸市场12家。\n", encoding="utf-8")
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.goto(f"{small_server}/#/documents")
-    page.set_input_files("input[type=file]", path)
-    page.fill("input[name=region]", "临江")
-    page.get_by_role("button", name="添加").click()
-    expect(page.locator("caption")).to_have_text("共2份文件", timeout=30_000)
-    expect(page.locator(".report")).to_contain_text("已添加")
-    shot(page, "added")
-    page.locator("tr", has_text="市场建设").get_by_role("button", name="移除").click()
-    expect(page.locator("caption")).to_have_text("共1份文件", timeout=30_000)
-
-
-def test_a_file_that_cannot_be_read_is_refused_with_the_reason(page, small_server, tmp_path):
-    path = tmp_path / "空.txt"
-    path.write_bytes(b"")
-    page.goto(f"{small_server}/#/documents")
-    page.set_input_files("input[type=file]", path)
-    page.get_by_role("button", name="添加").click()
-    expect(page.locator(".report")).to_contain_text("是空的")

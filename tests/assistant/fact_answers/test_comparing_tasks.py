@@ -15,3 +15,9 @@ def test_how_tables_tell_who_leads(told):
     assert "“*”" in lines["鹿城"]
     assert "没有区分" in lines["苏州"]
     assert "没有任务表" in lines["嘉兴"]
+
+
+def test_how_many_tasks_each_sets(told):
+    lines = dict(line.split("：", 1) for line in told("太原和鹿城的任务各有多少项？").splitlines())
+    assert "共23项" in lines["太原"]
+    assert "共32项" in lines["鹿城"]

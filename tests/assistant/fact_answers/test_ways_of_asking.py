@@ -30,6 +30,36 @@ from assistant.draft import NoAnswer
         ("苏州有哪些活是一直干下去、没写截止日子的？", "完善楼宇工作机制"),
         ("鹿城优化提升综合服务水平正文的责任单位有哪些？", "区综合行政执法局"),
         ("鹿城任务清单第8项谁打头？", "区住建局"),
+        ("赵巷25年要新添多少办公面积？", "480000平方米"),
+        ("西虹桥三年去化面积加一块是多少？", "90000+90000+60000=240000"),
+        ("青浦哪一年新增办公面积最多？", "2024年最多"),
+        ("青浦2025年各家特色楼宇分别几个？", "西虹桥公司2个"),
+        ("青浦哪个属地2023年新增办公面积为零？", "赵巷镇"),
+        ("苏州哪个板块累计亿元楼第二多？", "相城区第二多"),
+        ("苏州哪几个地方特色产业楼宇定的是2幢？", "常熟市2幢、太仓市2幢、昆山市2幢、吴江区2幢、虎丘区2幢"),
+        ("姑苏区要办几场推介？", "6场"),
+        ("苏州正文说推介活动超70场，那附件呢？", "77场"),
+        ("鹿城24到26年新增亿元楼宇总共几幢？", "4+6+8=18"),
+        ("鹿城45个项目总面积？", "6011702平方米"),
+        ("鹿城建筑面积超过30万平方米的项目有哪些？", "共3个"),
+        ("鹿城面积最小的项目？", "13300平方米"),
+        ("鹿城纳税率怎么算？", "税务管辖属于鹿城的企业占全部注册企业的百分比"),
+        ("鹿城行业主管部门是指哪些单位？", "区卫生健康局"),
+        ("嘉兴三率2020年分别要达到多少？", "98"),
+        ("太原城区入驻率和星级楼宇入驻率差多少？", "85-70=15"),
+        ("青浦区经委都要干什么？", "共4项"),
+        ("青浦任务表里两家一起牵头的是哪几项？", "共2项"),
+        ("青浦文件抄给谁了？", "区人大办"),
+        ("太原方案有疑问找谁解释？", "市发展改革委"),
+        ("嘉兴是哪几家发的文？", "嘉兴市服务业发展局"),
+        ("哪份文件最早发？", "最早的是嘉兴"),
+        ("太原盘活存量楼宇牵头的是谁？", "没有区分牵头单位"),
+        ("苏州第3项啥时候弄完？", "2023年4月底前"),
+        ("苏州重点任务清单第4项的责任单位里有没有市税务局？", "是。"),
+        (
+            "青浦头一年、第二年、第三年各要消化多少空置面积？",
+            "2023年150000平方米、2024年150000平方米、2025年100000平方米",
+        ),
     ],
 )
 def test_the_answer_says(told, question, words):
@@ -41,6 +71,7 @@ def test_the_answer_says(told, question, words):
     [
         ("青浦任务分解表第3项的完成时限是几号？", "没有完成时限一栏"),
         ("鹿城任务清单第40项是什么？", "只到第32项"),
+        ("鹿城第8项截止时间？", "没有完成时限一栏"),
     ],
 )
 def test_a_false_premise_is_put_right(answer, question, words):
@@ -48,3 +79,25 @@ def test_a_false_premise_is_put_right(answer, question, words):
     assert isinstance(found, NoAnswer)
     assert found.reason is RefusalReason.FALSE_PREMISE
     assert words in found.message
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("太原2030年入驻率？", "只有2025年的"),
+        ("苏州2025年要有多少亿元楼？", "只有2023年的"),
+        ("嘉兴规划文号？", "没有注明"),
+    ],
+)
+def test_what_the_facts_settle_is_not_left_to_prose(answer, question, words):
+    found = answer(question)
+    assert found.firm
+    assert words in found.message
+
+
+@pytest.mark.parametrize(
+    "question", ["鹿城写字楼租金多少钱？", "青浦的GDP是多少？", "青浦人才引进几名？", "青浦企业新增就业多少人？"]
+)
+def test_a_quantity_that_no_document_has_is_nobodys_indicator(answer, question):
+    found = answer(question)
+    assert found is None or isinstance(found, NoAnswer)

@@ -18,6 +18,9 @@ from assistant.passages.asked import Asked, Wanted, question_to_wanted
         ("联席会议办公室设在哪？", Asked.WHERE),
         ("怎样推进统一运营？", Asked.HOW),
         ("考评不过关有后果吗", Asked.TEXT),
+        ("企业落户奖励几百万？", Asked.MONEY),
+        ("几点开门？", Asked.WHEN),
+        ("方案是在哪次会上通过的？", Asked.TEXT),
     ],
 )
 def test_the_most_definite_kind_comes_first(question, asked):
@@ -56,3 +59,9 @@ def test_the_holder_of_an_office_is_worth_most():
     assert wanted.role == "副组长"
     named, general = wanted.offered("副组长：林杰"), wanted.offered("分管副区长任副组长")
     assert named > general > wanted.offered("组长：张崇波")
+
+
+def test_a_body_asked_for_by_its_kind_must_be_named():
+    wanted = question_to_wanted("平台由哪家公司开发？")
+    assert wanted.lacking("由市发改委建设平台") == (Asked.WHO,)
+    assert wanted.lacking("由数字科技公司建设平台") == ()

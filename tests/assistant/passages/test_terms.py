@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.passages.terms import question_to_terms, rarity_of, word_list
+from assistant.passages.terms import question_to_terms, rarity_of, without_names, word_list
 from tests.assistant.making import five_documents
 
 
@@ -36,3 +36,13 @@ def test_a_question_of_nothing_but_asking_words_has_no_terms(rarity):
     terms = question_to_terms("请问是什么呢", rarity)
     assert terms.weights == {}
     assert terms.covered("什么") == 0
+
+
+def test_characters_put_together_weigh_less_than_words(rarity):
+    terms = question_to_terms("桐乡靠老行当招商", rarity)
+    assert terms.weights["行当"] > terms.weights.get("当招", 0)
+
+
+def test_names_are_taken_out_but_not_out_of_an_area_of_its_own():
+    assert without_names("嘉兴市本级有几幢，嘉兴市呢", ["嘉兴", "嘉兴市"]) == "市本级有几幢，呢"
+    assert without_names("有几幢", []) == "有几幢"

@@ -29,3 +29,19 @@ def test_trimmed_words_are_always_part_of_the_sentence():
 def test_a_statement_has_no_list_number_and_one_stop():
     assert as_statement("1.三带即沿中山路；") == "三带即沿中山路。"
     assert as_statement("且全市纳统楼宇空置率24.4%。") == "全市纳统楼宇空置率24.4%。"
+
+
+def test_of_segments_that_answer_alike_the_first_is_shown():
+    sentence = "鼓励建设信息化平台并与区系统对接；鼓励拓展信息化平台；加强更新。"
+    assert trimmed(sentence, found("用什么信息化平台？", "平台")) == "鼓励建设信息化平台并与区系统对接；"
+
+
+def test_a_short_sentence_found_by_its_meaning_is_not_cut():
+    sentence = "通过签订投资协议强化履约；在税收、营收等方面进行约定。"
+    assert trimmed(sentence, found("合同里约好哪些事？", "合同", "哪些")) == sentence
+
+
+def test_a_list_may_be_longer_than_other_answers():
+    sentence = "培育" + "，".join(f"特色楼宇{number}类" for number in range(17)) + "。"
+    listed = trimmed(sentence, found("培育哪些特色楼宇？", "特色"))
+    assert len(listed) > len(trimmed(sentence, found("培育特色楼宇吗？", "特色")))

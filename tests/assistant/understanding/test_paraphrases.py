@@ -1,6 +1,6 @@
 import numpy as np
 
-from assistant.understanding.paraphrases import outstanding
+from assistant.understanding.paraphrases import closeness
 
 
 class Encoder:
@@ -23,11 +23,12 @@ class Encoder:
 NAMES = ["注册率", "面积", "场次"]
 
 
-def test_a_name_that_stands_out_is_meant():
-    encoder = Encoder({"本地公司比例": [1, 0], "注册率": [0.95, 0], "面积": [0.86, 0], "场次": [0.85, 0]})
-    assert outstanding("本地公司比例", NAMES, encoder) == "注册率"
+def test_a_name_that_means_what_is_said_stands_above_the_others():
+    encoder = Encoder({"本地公司比例": [1, 0], "注册率": [0.95, 0], "面积": [0.86, 0], "场次": [0.86, 0]})
+    near = closeness("本地公司比例", NAMES, encoder)
+    assert max(near, key=near.__getitem__) == "注册率"
+    assert round(near["注册率"], 2) == 0.06
 
 
-def test_names_that_lie_close_together_tell_nothing():
-    encoder = Encoder({"租金": [1, 0], "注册率": [0.88, 0], "面积": [0.87, 0], "场次": [0.86, 0]})
-    assert outstanding("租金", NAMES, encoder) is None
+def test_two_names_are_too_few_to_tell():
+    assert closeness("租金", NAMES[:2], Encoder({})) == {}

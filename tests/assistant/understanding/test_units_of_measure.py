@@ -9,6 +9,21 @@ def test_a_counted_unit_tells_more_than_a_size_in_passing():
     assert asked_measures("目标") == frozenset()
 
 
+def test_what_is_counted_in_another_unit_is_no_building():
+    assert asked_measures("引进几名人才") == {"other"}
+    assert asked_measures("入驻单位多少个") == {"buildings", "firms", "events"}
+    assert asked_measures("几个百分点") == {"rate"}
+
+
+def test_a_kind_of_building_is_no_sum_of_money():
+    assert asked_measures("要有多少亿元楼") == frozenset()
+    assert asked_measures("税收多少亿元") == {"money"}
+
+
+def test_land_is_not_floor_space():
+    assert asked_measures("拿出多少亩地") == unit_measure("亩") == {"land"}
+
+
 def test_units_of_one_sort_share_a_measure():
     assert unit_measure("幢") == unit_measure("座") == {"buildings"}
     assert "buildings" in unit_measure("个")

@@ -60,3 +60,15 @@ def test_a_leading_group_is_defined_by_its_founding_and_by_its_members():
 
 def test_words_of_guidance_define_nothing():
     assert defined("坚持以发展观为指导，强化政府规划引导。发布指标体系，出台工作指引。由领导小组指定一名联络员。") == {}
+
+
+def test_a_sentence_that_says_which_units_a_group_covers_defines_it():
+    text = "区经信局、区教育局、市生态环境局鹿城分局等行业主管部门负责研究、打造特色楼宇等新业态。"
+    found = defined(text)["行业主管部门"]
+    assert found.members == ("区经信局", "区教育局", "市生态环境局鹿城分局")
+    assert found.quote == "区经信局、区教育局、市生态环境局鹿城分局等行业主管部门"
+
+
+def test_an_open_list_of_departments_defines_no_group():
+    assert defined("区经信局、区教育局等相关部门负责打造特色楼宇。") == {}
+    assert defined("餐饮、娱乐、停车等主管部门负责协调。") == {}

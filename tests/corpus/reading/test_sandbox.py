@@ -39,35 +39,35 @@ def is_defective(_data, _name):
 
 
 def test_what_is_written_comes_back():
-    assert run_in_child(writes, "甲\f乙".encode(), "a.pdf", LIMITS) == Written("甲\f乙", warnings=("a.pdf",))
+    assert run_in_child(writes, "甲\f乙".encode(), "a.pdf", LIMITS, Written) == Written("甲\f乙", warnings=("a.pdf",))
 
 
 def test_a_refusal_comes_back_as_it_was():
     with pytest.raises(UnreadableDocument) as caught:
-        run_in_child(refuses, b"", "a.pdf", LIMITS)
+        run_in_child(refuses, b"", "a.pdf", LIMITS, Written)
     assert (caught.value.message, caught.value.hint) == ("文件“a.pdf”坏了。", "换一个。")
 
 
 @pytest.mark.timeout(30)
 def test_a_reader_that_hangs_is_stopped():
     with pytest.raises(UnreadableDocument, match="超过 2 秒"):
-        run_in_child(hangs, b"", "a.pdf", Limits(seconds=2))
+        run_in_child(hangs, b"", "a.pdf", Limits(seconds=2), Written)
 
 
 def test_a_reader_that_grows_is_stopped():
     with pytest.raises(UnreadableDocument, match="内存"):
-        run_in_child(grows, b"", "a.pdf", LIMITS)
+        run_in_child(grows, b"", "a.pdf", LIMITS, Written)
 
 
 @pytest.mark.parametrize("reader", [dies, is_defective])
 def test_a_reader_that_dies_is_an_error_of_the_file(reader):
     with pytest.raises(UnreadableDocument, match="异常退出"):
-        run_in_child(reader, b"", "a.pdf", LIMITS)
+        run_in_child(reader, b"", "a.pdf", LIMITS, Written)
 
 
 def test_no_process_is_left_behind():
     with pytest.raises(UnreadableDocument):
-        run_in_child(hangs, b"", "a.pdf", Limits(seconds=1))
+        run_in_child(hangs, b"", "a.pdf", Limits(seconds=1), Written)
     children = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii").split()
     names = [Path(f"/proc/{child}/cmdline").read_bytes() for child in children]
     assert not any(b"spawn_main" in name for name in names)

@@ -34,6 +34,12 @@ def test_a_paragraph_is_a_document_and_answers_its_questions():
     found = json_to_set("cmrc", json.dumps(SQUAD))
     assert found.documents == {"0": "老城区清淤12条河道。", "1": "种植垂柳。"}
     assert found.questions == {"清淤几条？": {"0", "1"}, "在哪里清淤？": {"0"}, "种什么？": {"1"}}
+    assert found.titles == {"0": "河道", "1": "河道"}
+
+
+def test_a_title_may_be_missing():
+    untitled = {"data": [{"title": None, "paragraphs": []}, {"paragraphs": [{"context": "种植垂柳。"}]}]}
+    assert json_to_set("x", json.dumps(untitled)).titles == {"0": ""}
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"data": 3}', '{"data": [{"paragraphs": [{}]}]}'])

@@ -5,9 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from eval.bench import contestants
 from eval.bench.contestants import CONTESTANTS, OURS
 from eval.bench.passages import clauses_to_passages, clauses_to_queries, corpus_to_clauses, unit_vectors
 from eval.bench.speed import measure_apart, measure_speed
+from tests.indexing.fakes import FakeEncoder
 
 CLAUSES = [
     "对老城区十二条河道实施清淤", "由区水务局牵头各街道配合", "推广垂柳水杉等本地树种", "建设滨水步道和生态护岸",
@@ -39,7 +41,8 @@ def test_clauses_come_from_the_documents_of_a_folder(tmp_path):
 
 
 @pytest.mark.parametrize("contestant", CONTESTANTS, ids=lambda contestant: contestant.name)
-def test_every_contestant_finds_numbers_of_passages(contestant):
+def test_every_contestant_finds_numbers_of_passages(contestant, monkeypatch):
+    monkeypatch.setattr(contestants, "open_encoder", lambda _settings: FakeEncoder())
     vectors = unit_vectors(len(CLAUSES), 8, 1)
     found = list(contestant.build(CLAUSES, vectors)(CLAUSES[3], vectors[3]))
     assert found[0] == 3
@@ -56,6 +59,8 @@ def test_a_measurement_has_times_and_stops_in_time():
     measured = measure_speed(CONTESTANTS[0], passages, vectors, queries, seconds=60)
     assert (measured.size, len(measured.times_ms)) == (12, 40)
     assert 0 < measured.median <= measured.p95
+    assert measured.per_second > 0
+    assert measured.resident_mb > measured.memory_mb
     assert len(measure_speed(CONTESTANTS[0], passages, vectors, queries, seconds=0).times_ms) == 5
 
 

@@ -1,0 +1,176 @@
+"""Conversations in OpenAI's form put to the assistant, and its answers put into that form. Knows no HTTP.
+
+Only what the user says counts. System messages are not obeyed and earlier replies are not believed: the context of a
+question is found by answering the earlier questions again.
+"""
+
+import re
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from api.chat_wire import (
+    ChatChoice,
+    ChatChunk,
+    ChatCompletion,
+    ChatMessage,
+    ChatReply,
+    ChatRequest,
+    ChatUsage,
+    ChunkChoice,
+    ChunkDelta,
+    ModelCard,
+    ModelList,
+)
+from assistant.answer import Answer
+from assistant.assistant import Assistant, OnStage
+from corpus.errors import BadQuestion, BadRequest, UnknownDocument
+from corpus.facts import Library
+
+__all__ = [
+    "MODEL",
+    "Exchange",
+    "answer_to_chunks",
+    "answer_to_completion",
+    "chat_answer",
+    "exchange",
+    "model_card",
+    "model_list",
+    "role_chunk",
+]
+
+MODEL = "policy-assistant"
+"""All documents; MODEL:ID is one of them."""
+
+_EARLIER = 6
+"""How many earlier questions are looked at; more are not needed to understand the next."""
+
+_PIECE = re.compile(r"[^。；\n]{1,80}[。；\n]?|[。；\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question with its context, and what its answer is to be called."""
+
+    id: str
+    created: int
+    model: str
+    question: str
+    earlier: tuple[str, ...]
+    documents: tuple[str, ...]
+    usage: bool
+    """Whether a stream ends with the usage."""
+
+
+def exchange(request: ChatRequest, library: Library, request_id: str) -> Exchange:
+    """What is asked. Raises UnknownDocument for a model that is none, BadRequest where no user says anything."""
+    said = [_text(message) for message in request.messages if message.role == "user"]
+    if not said:
+        raise BadRequest("对话里没有用户的问题。", "请至少发送一条 role 为 user 的消息。")
+    return Exchange(
+        id=f"chatcmpl-{request_id}",
+        created=int(time.time()),
+        model=request.model,
+        question=said[-1],
+        earlier=tuple(said[:-1][-_EARLIER:]),
+        documents=_documents(request.model, library),
+        usage=bool(request.stream_options and request.stream_options.include_usage),
+    )
+
+
+def chat_answer(assistant: Assistant, asked: Exchange, on_stage: OnStage = lambda _: None) -> Answer:
+    """The answer to the question after its context. Raises BadQuestion."""
+    history = _context(assistant, asked)
+    return assistant.ask(asked.question, asked.documents, history, on_stage)
+
+
+def answer_to_completion(answer: Answer, asked: Exchange) -> ChatCompletion:
+    """The whole answer at once."""
+    text = _content(answer)
+    return ChatCompletion(
+        id=asked.id,
+        created=asked.created,
+        model=asked.model,
+        system_fingerprint=answer.index,
+        choices=(ChatChoice(message=ChatReply(content=text)),),
+        usage=_usage(asked, text),
+        references=answer.citations,
+        status=answer.status,
+    )
+
+
+def answer_to_chunks(answer: Answer, asked: Exchange) -> Iterator[ChatChunk]:
+    """The answer in pieces, which joined are the whole; then its end, with the references, and its usage if wanted."""
+    text = _content(answer)
+    for piece in _PIECE.findall(text):
+        yield _chunk(asked, ChunkDelta(content=piece))
+    yield ChatChunk(
+        id=asked.id,
+        created=asked.created,
+        model=asked.model,
+        choices=(ChunkChoice(delta=ChunkDelta(), finish_reason="stop"),),
+        system_fingerprint=answer.index,
+        references=answer.citations,
+        status=answer.status,
+    )
+    if asked.usage:
+        yield ChatChunk(id=asked.id, created=asked.created, model=asked.model, choices=(), usage=_usage(asked, text))
+
+
+def role_chunk(asked: Exchange) -> ChatChunk:
+    """The piece that a stream begins with."""
+    return _chunk(asked, ChunkDelta(role="assistant", content=""))
+
+
+def model_list(library: Library) -> ModelList:
+    """All documents together, and each on its own."""
+    single = [ModelCard(id=f"{MODEL}:{document.id}", name=document.name) for document in library.documents.values()]
+    return ModelList(data=(ModelCard(id=MODEL, name="政策问答助手：全部文件"), *single))
+
+
+def model_card(model: str, library: Library) -> ModelCard:
+    """One of the list; raises UnknownDocument."""
+    _documents(model, library)
+    return next(card for card in model_list(library).data if card.id == model)
+
+
+def _context(assistant: Assistant, asked: Exchange) -> list[Answer]:
+    """The answers to the earlier questions, written without an LLM; what is no question is passed over."""
+    plain, turns = Assistant(assistant.index), list[Answer]()
+    for question in asked.earlier:
+        with suppress(BadQuestion):
+            turns.append(plain.ask(question, asked.documents, turns))
+    return turns
+
+
+def _chunk(asked: Exchange, delta: ChunkDelta) -> ChatChunk:
+    return ChatChunk(id=asked.id, created=asked.created, model=asked.model, choices=(ChunkChoice(delta=delta),))
+
+
+def _text(message: ChatMessage) -> str:
+    if not isinstance(message.content, list):
+        return message.content or ""
+    if any(part.type != "text" for part in message.content):
+        raise BadRequest("只能读文字，不能读图片、声音或文件。", "请只发送文字。")
+    return "\n".join(part.text or "" for part in message.content)
+
+
+def _documents(model: str, library: Library) -> tuple[str, ...]:
+    if model == MODEL:
+        return ()
+    document_id = model.removeprefix(f"{MODEL}:")
+    if document_id == model or document_id not in library.documents:
+        raise UnknownDocument(f"没有名为“{model}”的模型。", "可用的模型见 /v1/models。")
+    return (document_id,)
+
+
+def _content(answer: Answer) -> str:
+    """The answer, what must be known of how it was made, and where its marks point."""
+    sources = "\n".join(f"[{citation.n}] {citation.place}" for citation in answer.citations)
+    return "\n\n".join(part for part in (answer.answer, answer.notice or "", sources) if part)
+
+
+def _usage(asked: Exchange, text: str) -> ChatUsage:
+    read = len(asked.question) + sum(map(len, asked.earlier))
+    return ChatUsage(prompt_tokens=read, completion_tokens=len(text), total_tokens=read + len(text))

@@ -1,0 +1,175 @@
+"""The shapes of OpenAI's chat completions, as far as they are used here. Knows no assistant."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
+from pydantic.config import JsonDict
+
+from assistant.answer import Citation, Status
+
+__all__ = [
+    "ChatChoice",
+    "ChatChunk",
+    "ChatCompletion",
+    "ChatError",
+    "ChatErrorDetail",
+    "ChatMessage",
+    "ChatReply",
+    "ChatRequest",
+    "ChatUsage",
+    "ChunkChoice",
+    "ChunkDelta",
+    "ModelCard",
+    "ModelList",
+    "StreamOptions",
+    "TextPart",
+]
+
+_EXAMPLE: JsonDict = {
+    "model": "policy-assistant",
+    "messages": [{"role": "user", "content": "青浦到2025年累计去化面积是多少？"}],
+    "stream": False,
+}
+
+
+def _unset(value: object) -> bool:
+    return value is None
+
+
+class TextPart(BaseModel):
+    """A part of a message. Only parts of type text can be read."""
+
+    type: str = Field(description="text；其他类型（图片、声音）不支持。", json_schema_extra={"const": "text"})
+    text: str | None = Field(default=None, description="文字。")
+
+
+class ChatMessage(BaseModel):
+    """A message of the conversation. Those of the user count; all others are ignored."""
+
+    role: Literal["system", "developer", "user", "assistant", "tool", "function"]
+    content: str | list[TextPart] | None = None
+
+
+class StreamOptions(BaseModel):
+    """What a stream carries besides the answer."""
+
+    include_usage: StrictBool = Field(default=False, description="最后另发一块 usage。")
+
+
+class ChatRequest(BaseModel):
+    """A conversation. What is not listed here (temperature, tools, …) is accepted and has no effect."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
+
+    model: str = Field(max_length=200, description="policy-assistant 查全部文件；policy-assistant:编号 只查一份。")
+    messages: list[ChatMessage] = Field(
+        min_length=1,
+        max_length=500,
+        json_schema_extra={"contains": {"properties": {"role": {"const": "user"}}}},
+        description="最后一条 user 消息是问题，更早的 user 消息是上下文；system 等其他消息不起作用。",
+    )
+    stream: StrictBool | None = Field(default=None, description="是否以 SSE 分块返回。")
+    stream_options: StreamOptions | None = None
+    n: Literal[1] | None = Field(default=None, description="只有一个答复。")
+
+
+class ChatUsage(BaseModel):
+    """How much was read and written, in characters: no tokens are counted here."""
+
+    prompt_tokens: int = Field(description="读入的字符数。")
+    completion_tokens: int = Field(description="写出的字符数。")
+    total_tokens: int
+
+
+class ChatReply(BaseModel):
+    """The answer as a message."""
+
+    role: Literal["assistant"] = "assistant"
+    content: str = Field(description="答复，带 [n] 标记，文末列出处；拒答也是普通文字。")
+    refusal: None = None
+
+
+class ChatChoice(BaseModel):
+    """The one choice."""
+
+    index: Literal[0] = 0
+    message: ChatReply
+    logprobs: None = None
+    finish_reason: Literal["stop"] = "stop"
+
+
+class ChatCompletion(BaseModel):
+    """A whole answer. `references` and `status` are ours; other clients pass them over."""
+
+    id: str
+    object: Literal["chat.completion"] = "chat.completion"
+    created: int = Field(description="Unix 时间，秒。")
+    model: str
+    system_fingerprint: str = Field(description="索引的编号。")
+    choices: tuple[ChatChoice]
+    usage: ChatUsage
+    references: tuple[Citation, ...] = Field(description="出处，n 对应答复里的 [n]。")
+    status: Status = Field(description="answered 或 refused（拒答）。")
+
+
+class ChunkDelta(BaseModel):
+    """What a chunk adds to the message."""
+
+    role: Literal["assistant"] | None = Field(default=None, exclude_if=_unset)
+    content: str | None = Field(default=None, exclude_if=_unset)
+
+
+class ChunkChoice(BaseModel):
+    """The one choice, continued."""
+
+    index: Literal[0] = 0
+    delta: ChunkDelta
+    logprobs: None = None
+    finish_reason: Literal["stop"] | None = None
+
+
+class ChatChunk(BaseModel):
+    """A piece of a streamed answer. The piece that finishes it carries `references` and `status`."""
+
+    id: str
+    object: Literal["chat.completion.chunk"] = "chat.completion.chunk"
+    created: int
+    model: str
+    choices: tuple[ChunkChoice, ...]
+    system_fingerprint: str | None = Field(default=None, exclude_if=_unset)
+    usage: ChatUsage | None = Field(default=None, exclude_if=_unset)
+    references: tuple[Citation, ...] | None = Field(default=None, exclude_if=_unset)
+    status: Status | None = Field(default=None, exclude_if=_unset)
+
+
+class ModelCard(BaseModel):
+    """Something that can be asked: all documents, or one of them."""
+
+    id: str
+    object: Literal["model"] = "model"
+    created: int = 0
+    owned_by: str = "policy-assistant"
+    name: str = Field(description="给人看的名称。")
+
+
+class ModelList(BaseModel):
+    """Everything that can be asked."""
+
+    object: Literal["list"] = "list"
+    data: tuple[ModelCard, ...]
+
+
+class ChatErrorDetail(BaseModel):
+    """What happened and what to do, in Chinese; `code` is stable."""
+
+    message: str
+    type: Literal["invalid_request_error", "authentication_error", "rate_limit_error", "server_error"]
+    param: str | None = None
+    code: str
+    request_id: str
+
+
+class ChatError(BaseModel):
+    """The body of every error, in OpenAI's form."""
+
+    error: ChatErrorDetail

@@ -1,0 +1,56 @@
+"""Refuses requests for names that are none of ours: a foreign name that is made to point here (DNS rebinding) would let
+another web site's scripts read what this server says.
+"""
+
+import ipaddress
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.problems import problem_response
+from assistant.settings import Settings
+
+__all__ = ["KnownHosts", "host_names"]
+
+
+class KnownHosts:
+    """ASGI middleware. An address says nothing about a name, so that addresses always pass."""
+
+    def __init__(self, app: ASGIApp, names: frozenset[str]) -> None:
+        self._app = app
+        self._names = names
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or refuse it with 400."""
+        if scope["type"] == "http" and not self._is_ours(Headers(scope=scope).getlist("host")):
+            message = "不能用这个主机名访问。如果它确实属于本系统，请写进设置 ASSISTANT_ALLOWED_HOSTS。"
+            response = problem_response(scope.get("request_id", ""), 400, "unknown_host", message)
+            await response(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    def _is_ours(self, hosts: list[str]) -> bool:
+        if len(hosts) != 1:
+            return False
+        name = _without_port(hosts[0]).lower().rstrip(".")
+        return name in self._names or _is_address(name)
+
+
+def host_names(settings: Settings) -> frozenset[str]:
+    """The names that requests may be for."""
+    listed = (name.strip().lower() for name in settings.allowed_hosts.split(","))
+    return frozenset({"localhost", settings.host.lower(), *listed} - {""})
+
+
+def _without_port(host: str) -> str:
+    if host.startswith("["):
+        return host[1:].partition("]")[0]
+    return host.partition(":")[0]
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,88 @@
+"""One's own conversations: the list, one of them with its turns, changing, deleting, taking away as a file."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.desk import DeskDep, IdentityDep
+from api.downloads import file_response, files_of
+from api.problems import PROBLEMS
+from api.routes.parameters import AfterQuery, LimitQuery
+from assistant.keeping.conversations import Conversation, ConversationSummary
+from assistant.keeping.markdown import conversation_to_markdown
+from assistant.keeping.pages import Page
+
+__all__ = ["router"]
+
+router = APIRouter(prefix="/api/conversations", tags=["会话"], responses=PROBLEMS)
+
+DocumentIds = Annotated[list[Annotated[str, Field(max_length=64)]], Field(max_length=200)]
+_DOCUMENTS = "默认在哪些文件里问；只是记住，提问时仍要在 documents 里写明。"
+
+
+class NewConversation(BaseModel):
+    """A conversation to be begun; without a title the first question becomes it."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"title": "青浦去化面积", "documents": ["qingpu"]}]})
+
+    title: str = Field("", max_length=200, description="标题；不填则用第一个问题。")
+    documents: DocumentIds = Field(default_factory=list, description=_DOCUMENTS)
+
+
+class ConversationChange(BaseModel):
+    """What is to be changed; the rest stays."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"title": "青浦：去化与入驻率"}]})
+
+    title: str | None = Field(None, min_length=1, max_length=200, pattern=r"\S", description="新的标题。")
+    documents: DocumentIds | None = Field(None, description=_DOCUMENTS)
+
+
+@router.get("", summary="我的会话，最近用过的在前")
+def list_conversations(
+    desk: DeskDep, identity: IdentityDep, limit: LimitQuery = 50, after: AfterQuery = None
+) -> Page[ConversationSummary]:
+    """A page of the list, without turns."""
+    return desk.keeping.conversations.page(identity.user, limit, after)
+
+
+@router.post("", summary="新建会话", status_code=201)
+def create_conversation(body: NewConversation, desk: DeskDep, identity: IdentityDep) -> ConversationSummary:
+    """A conversation without turns; questions with its id as `conversation_id` are added to it."""
+    return desk.keeping.conversations.create(identity.user, body.title, body.documents)
+
+
+@router.get("/{conversation_id}", summary="一个会话，连同问题和答复")
+def get_conversation(conversation_id: str, desk: DeskDep, identity: IdentityDep) -> Conversation:
+    """All turns, oldest first."""
+    return desk.keeping.conversations.get(identity.user, conversation_id)
+
+
+@router.patch("/{conversation_id}", summary="改标题或默认文件")
+def change_conversation(
+    conversation_id: str, body: ConversationChange, desk: DeskDep, identity: IdentityDep
+) -> ConversationSummary:
+    """The conversation as it is now."""
+    return desk.keeping.conversations.change(identity.user, conversation_id, body.title, body.documents)
+
+
+@router.delete("/{conversation_id}", summary="删除会话", status_code=204, response_class=Response)
+def remove_conversation(conversation_id: str, desk: DeskDep, identity: IdentityDep) -> None:
+    """With all its turns. The audit trail is not touched."""
+    desk.keeping.conversations.remove(identity.user, conversation_id)
+
+
+@router.get(
+    "/{conversation_id}/export", summary="把会话存成文件", response_class=Response, responses=files_of("md", "json")
+)
+def export_conversation(
+    conversation_id: str,
+    desk: DeskDep,
+    identity: IdentityDep,
+    form: Annotated[Literal["md", "json"], Query(alias="format")] = "md",
+) -> Response:
+    """Markdown for people, JSON for programs; complete."""
+    conversation = desk.keeping.conversations.get(identity.user, conversation_id)
+    text = conversation_to_markdown(conversation) if form == "md" else conversation.model_dump_json(indent=1)
+    return file_response(conversation.title[:80], form, text.encode())

@@ -1,0 +1,31 @@
+"""Pages of PDF documents as pictures."""
+
+from functools import partial
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Response
+
+from api.desk import DeskDep, LibraryDep
+from api.problems import PROBLEMS
+from assistant.page_pictures import page_picture
+
+__all__ = ["router"]
+
+_PNG = "image/png"
+_KEPT = {"Cache-Control": "private, max-age=86400"}
+
+router = APIRouter(prefix="/api/documents", tags=["文件"], responses=PROBLEMS)
+
+
+@router.get(
+    "/{document_id}/pages/{number}.png",
+    summary="PDF 的一页，画成图像",
+    response_class=Response,
+    responses={200: {"content": {_PNG: {"schema": {"type": "string", "format": "binary"}}}}},
+)
+async def get_page_picture(
+    document_id: str, number: Annotated[int, Path(ge=1, le=100_000)], library: LibraryDep, desk: DeskDep
+) -> Response:
+    """The page as it is printed. The file is read in a process of its own, as when it was added."""
+    png = await desk.pool.run(partial(page_picture, desk.settings, library, document_id, number))
+    return Response(png, media_type=_PNG, headers=_KEPT)

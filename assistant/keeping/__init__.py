@@ -1,0 +1,1 @@
+"""What must survive: conversations, feedback, keys, the audit trail and the texts that citations point into."""

@@ -1,0 +1,19 @@
+"""What time it is, as it is written down. Orders nothing: clocks jump, so what must be in order is counted instead."""
+
+import datetime
+from collections.abc import Callable
+
+__all__ = ["Clock", "moment", "stamp"]
+
+Clock = Callable[[], datetime.datetime]
+"""Says what time it is, with a zone."""
+
+
+def moment() -> datetime.datetime:
+    """Now, in UTC."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+def stamp(time: datetime.datetime) -> str:
+    """ISO 8601 in UTC with microseconds: 2026-11-21T13:19:17.123456Z."""
+    return time.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

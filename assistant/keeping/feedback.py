@@ -1,0 +1,125 @@
+"""What readers say of answers. Every query takes the owner; only `all` is for those who look after the system."""
+
+import json
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.answer import Answer
+from assistant.keeping.clock import Clock, moment, stamp
+from assistant.keeping.database import Database, Row, Transaction
+from assistant.keeping.pages import Page, after_to_number, rows_to_page
+from corpus.errors import NotFound
+
+__all__ = ["Feedback", "FeedbackOfUser", "FeedbackReason", "FeedbackStore", "GivenFeedback", "Verdict", "feedback_of"]
+
+Verdict = Literal["up", "down"]
+
+
+class FeedbackReason(StrEnum):
+    """引用不符、数字错误、未答全、应拒答."""
+
+    MISQUOTED = "misquoted"
+    WRONG_NUMBER = "wrong_number"
+    INCOMPLETE = "incomplete"
+    SHOULD_REFUSE = "should_refuse"
+
+
+class GivenFeedback(BaseModel):
+    """What a reader says of an answer of theirs."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"ref": "9f1c", "verdict": "down", "reasons": ["incomplete"]}]}
+    )
+
+    ref: str = Field(min_length=1, max_length=64, description="答复的 ref。")
+    verdict: Verdict = Field(description="up 有用，down 有问题。")
+    reasons: list[FeedbackReason] = Field(
+        default_factory=list,
+        max_length=4,
+        description="misquoted 引用不符、wrong_number 数字错误、incomplete 未答全、should_refuse 应拒答。",
+    )
+    comment: str = Field("", max_length=2000, description="想补充的话。")
+
+
+class Feedback(GivenFeedback):
+    """Feedback as it is kept."""
+
+    given_at: str
+
+
+class FeedbackOfUser(Feedback):
+    """Feedback with who gave it and on what; `answer` is None where the answer itself was not kept."""
+
+    user: str
+    question: str | None
+    answer: Answer | None
+
+
+class FeedbackStore:
+    """The feedback of a database."""
+
+    def __init__(self, database: Database, clock: Clock = moment) -> None:
+        self._database = database
+        self._clock = clock
+
+    def give(self, owner: str, given: GivenFeedback) -> Feedback:
+        """Keep feedback on an answer of the owner's, in place of what they said of it before. Raises NotFound."""
+        kept = Feedback(**given.model_dump(), given_at=stamp(self._clock()))
+        with self._database.writing() as tables:
+            answer = _answer_json(tables, owner, given.ref)
+            tables.run(
+                "INSERT OR REPLACE INTO feedback (ref, owner, given_at, verdict, reasons, comment, answer) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                *(kept.ref, owner, kept.given_at, kept.verdict, json.dumps(kept.reasons), kept.comment, answer),
+            )
+        return kept
+
+    def withdraw(self, owner: str, ref: str) -> None:
+        """Take back feedback of the owner's; raises NotFound."""
+        with self._database.writing() as tables:
+            if not tables.run("DELETE FROM feedback WHERE owner = ? AND ref = ?", owner, ref):
+                raise NotFound("没有对这个答复的反馈。", "请检查 ref。")
+
+    def all(self, limit: int, after: str | None = None) -> Page[FeedbackOfUser]:
+        """Everybody's feedback, the latest first."""
+        before = after_to_number(after)
+        sql = "SELECT * FROM feedback WHERE number < ? ORDER BY number DESC LIMIT ?"
+        with self._database.reading() as tables:
+            rows = tables.rows(sql, before, limit + 1)
+        return rows_to_page([(row["number"], _row_to_feedback_of_user(row)) for row in rows], limit)
+
+
+def feedback_of(tables: Transaction, owner: str, conversation_id: str) -> dict[str, Feedback]:
+    """The owner's feedback on the answers of a conversation, by ref."""
+    rows = tables.rows(
+        """SELECT feedback.* FROM feedback JOIN turns USING (ref) WHERE owner = ? AND conversation_id = ?""",
+        *(owner, conversation_id),
+    )
+    return {row["ref"]: Feedback(**_row_to_fields(row)) for row in rows}
+
+
+def _answer_json(tables: Transaction, owner: str, ref: str) -> str | None:
+    """The answer where it was kept, None where only the audit trail names it. Raises NotFound where nothing does."""
+    turn = tables.row(
+        "SELECT answer FROM turns JOIN conversations ON id = conversation_id WHERE ref = ? AND owner = ?", ref, owner
+    )
+    if turn is not None:
+        return str(turn["answer"])
+    if tables.row("SELECT seq FROM audit WHERE ref = ? AND who = ? AND action = 'ask'", ref, owner) is None:
+        raise NotFound("没有这个答复。", "请检查 ref；只能对自己得到的答复提出反馈。")
+    return None
+
+
+def _row_to_fields(row: Row) -> dict[str, object]:
+    names = ("ref", "verdict", "comment", "given_at")
+    return {**{name: row[name] for name in names}, "reasons": json.loads(row["reasons"])}
+
+
+def _row_to_feedback_of_user(row: Row) -> FeedbackOfUser:
+    answer = Answer.model_validate_json(row["answer"]) if row["answer"] else None
+    question = answer.question if answer else None
+    return FeedbackOfUser.model_validate(
+        {**_row_to_fields(row), "user": row["owner"], "question": question, "answer": answer}
+    )

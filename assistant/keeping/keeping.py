@@ -1,0 +1,67 @@
+"""Everything that is kept, over one database; and the one act that touches several parts: recording an answer."""
+
+import secrets
+from pathlib import Path
+
+from assistant.answer import Answer
+from assistant.keeping.audit import AuditMode, AuditTrail, add_entry, answer_to_body
+from assistant.keeping.clock import Clock, moment, stamp
+from assistant.keeping.conversations import ConversationStore, add_turn
+from assistant.keeping.database import Database
+from assistant.keeping.feedback import FeedbackStore
+from assistant.keeping.identity import Identity
+from assistant.keeping.keys import Keys
+from assistant.keeping.revisions import RevisionStore
+from assistant.settings import Settings
+
+__all__ = ["DATABASE", "Keeping", "open_keeping"]
+
+DATABASE = "keeping.sqlite3"
+
+
+class Keeping:
+    """The parts. Nothing is opened before it is used."""
+
+    def __init__(
+        self, path: Path, *, audit: AuditMode, most_conversations: int, most_turns: int, clock: Clock = moment
+    ) -> None:
+        self.database = Database(path)
+        self.conversations = ConversationStore(self.database, most_conversations, clock)
+        self.feedback = FeedbackStore(self.database, clock)
+        self.keys = Keys(self.database, clock)
+        self.audit = AuditTrail(self.database, audit, clock)
+        self.revisions = RevisionStore(self.database, clock)
+        self._most_turns = most_turns
+        self._clock = clock
+
+    def record(self, answer: Answer, identity: Identity, conversation_id: str | None = None) -> Answer:
+        """The answer with its ref, once it is in the audit trail and in the conversation: in both, or in neither.
+
+        Raises NotFound for a conversation that is not the identity's, QuotaExceeded, DataDirUnusable, Busy.
+        """
+        audited = self.audit.mode != "off"
+        if not audited and conversation_id is None:
+            return answer
+        now, named = stamp(self._clock()), answer.model_copy(update={"ref": secrets.token_hex(16)})
+        with self.database.writing() as tables:
+            if conversation_id is not None:
+                add_turn(tables, identity.user, conversation_id, named, now, self._most_turns)
+            if audited:
+                body = answer_to_body(named, identity, self.audit.mode)
+                add_entry(tables, now, identity.user, "ask", named.ref, body)
+        return named
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.close()
+
+
+def open_keeping(settings: Settings, clock: Clock = moment) -> Keeping:
+    """What is kept in the data directory."""
+    return Keeping(
+        settings.data_dir / DATABASE,
+        audit=settings.audit,
+        most_conversations=settings.max_conversations,
+        most_turns=settings.max_turns,
+        clock=clock,
+    )

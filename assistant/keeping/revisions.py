@@ -1,0 +1,53 @@
+"""The texts that documents had: kept so that a citation can be read where it stood, also when its document is gone."""
+
+import zlib
+from collections.abc import Iterable
+
+from assistant.keeping.clock import Clock, moment, stamp
+from assistant.keeping.database import Database
+from corpus.document import Document
+from corpus.errors import UnknownRevision
+
+__all__ = ["RevisionStore"]
+
+
+class RevisionStore:
+    """The revisions of a database."""
+
+    def __init__(self, database: Database, clock: Clock = moment) -> None:
+        self._database = database
+        self._clock = clock
+
+    def keep(self, documents: Iterable[Document]) -> None:
+        """Keep what is not kept yet; nothing is written where all of it is."""
+        with self._database.reading() as tables:
+            kept = {(row["document_id"], row["revision"]) for row in tables.rows(_KEPT)}
+        fresh = [document for document in documents if (document.id, document.revision) not in kept]
+        packed = [(document.id, document.revision, _packed(document)) for document in fresh]
+        if not packed:
+            return
+        now = stamp(self._clock())
+        with self._database.writing() as tables:
+            for document_id, revision, data in packed:
+                tables.run("INSERT OR IGNORE INTO revisions VALUES (?, ?, ?, ?)", document_id, revision, now, data)
+
+    def get(self, document_id: str, revision: str) -> Document:
+        """A document as it was; raises UnknownRevision."""
+        sql = "SELECT document FROM revisions WHERE document_id = ? AND revision = ?"
+        with self._database.reading() as tables:
+            row = tables.row(sql, document_id, revision)
+        if row is None:
+            raise UnknownRevision(f"没有保存“{document_id}”的这个版本。", "请打开这份文件现在的版本，或从备份恢复。")
+        return Document.model_validate_json(zlib.decompress(row["document"]))
+
+    def forget(self, document_id: str) -> int:
+        """Delete every kept text of a document; how many there were. Citations of them can't be opened any more."""
+        with self._database.writing() as tables:
+            return tables.run("DELETE FROM revisions WHERE document_id = ?", document_id)
+
+
+_KEPT = "SELECT document_id, revision FROM revisions"
+
+
+def _packed(document: Document) -> bytes:
+    return zlib.compress(document.model_dump_json().encode(), level=6)

@@ -1,0 +1,40 @@
+"""Asking words as people say them, in the words that are written: 啥 is 什么, 咋 is 怎么. Knows no documents.
+
+Only words that ask or count; what is asked about stays as it was said.
+"""
+
+import re
+
+__all__ = ["in_plain_words"]
+
+_PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"(?<=为)(?:啥|嘛)", "什么"),
+        (r"干(?:啥|嘛|吗)(?:子|呢)?(?:的)?(?=$|[?,。])", "干什么"),
+        (r"啥(?:子)?", "什么"),
+        (r"咋(?=样)", "怎么"),
+        (r"咋", "怎么"),
+        (r"(?<![\w])几多|几多(?=[幢栋座个家场项万亿])", "多少"),
+        (r"哪(?:儿|疙瘩)", "哪里"),
+        (r"多会儿|几时", "什么时候"),
+        (r"(?<=[有是])那(?=些(?:[?。]|$))", "哪"),
+        (r"俩(?!人)", "两个"),
+        (r"仨", "三个"),
+        (r"拢共|统共|满打满算", "一共"),
+        (r"(?:加|合|凑|拢)(?:在)?一(?:块|起)(?:儿)?", "加起来"),
+        (r"(?i:(?<![a-z])dead\s?line(?![a-z]))", "截止时间"),
+        (r"(?i:(?<![a-z])(?:kpi|target)s?(?![a-z]))", "指标"),
+    )
+)
+
+
+def in_plain_words(text: str) -> str:
+    """`text` (normalised) with spoken asking words replaced by written ones.
+
+    >>> in_plain_words("太原方案啥时候印的")
+    '太原方案什么时候印的'
+    """
+    for pattern, plain in _PLAIN:
+        text = pattern.sub(plain, text)
+    return text

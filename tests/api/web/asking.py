@@ -1,0 +1,16 @@
+"""Asking as a person does: typing and pressing Enter."""
+
+from playwright.sync_api import expect
+
+QUESTION = "青浦到2025年累计去化面积是多少？"
+
+
+def ask(page, question):
+    page.fill("#question", question)
+    page.press("#question", "Enter")
+    answered(page)
+
+
+def answered(page):
+    expect(page.locator(".stages")).to_have_count(0, timeout=30_000)
+    expect(page.locator(".turn").last.locator(".answer")).to_be_visible()

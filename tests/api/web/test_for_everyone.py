@@ -1,0 +1,216 @@
+"""The page for everyone: keyboard, screen reader, zoom, telephone, paper, darkness, calm."""
+
+import io
+
+import pypdfium2
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.api.web.asking import QUESTION, answered, ask
+from tests.api.web.conftest import SHOTS
+
+pytestmark = pytest.mark.browser
+
+SERIOUS = {"serious", "critical"}
+LISTS = [
+    "tasks?doc=suzhou",
+    "deadlines",
+    "matrix?doc=qingpu",
+    "targets?doc=lucheng",
+    "compare?indicator=入驻率",
+    "documents",
+]
+
+
+def findings(page, scheme="light"):
+    """What axe-core finds serious on the page as it is shown; in the dark only colours are different."""
+    rules = {"runOnly": ["color-contrast"]} if scheme == "dark" else {}
+    response = Axe().run(page, options={"resultTypes": ["violations"], **rules}).response
+    assert response["passes"]
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in response["violations"] if one["impact"] in SERIOUS]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_where_questions_are_asked(open_page, server, scheme):
+    page = open_page(color_scheme=scheme)
+    page.goto(server)
+    page.wait_for_selector(".starters button")
+    assert findings(page, scheme) == []
+    ask(page, "各地2025年入驻率目标？")
+    for summary in page.locator(".answer summary").all():
+        summary.click()
+    page.get_by_role("button", name="有问题").click()
+    page.locator(".mark").first.click()
+    expect(page.locator("#source mark").first).to_be_in_viewport()
+    assert findings(page, scheme) == []
+    ask(page, "请写一首关于春天的诗")
+    page.locator(".menu summary").first.click()
+    assert findings(page, scheme) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", LISTS)
+def test_axe_finds_nothing_serious_in_a_list(open_page, server, view, scheme):
+    page = open_page(color_scheme=scheme)
+    page.goto(f"{server}/#/{view}")
+    page.locator("tbody button").first.click()
+    expect(page.locator("#source .source-text")).to_be_visible()
+    assert findings(page, scheme) == []
+
+
+def test_the_page_can_be_used_with_the_keyboard_alone(page, server):
+    """From the first Tab to a quote in its source, never touching a mouse."""
+    page.goto(server)
+    page.wait_for_selector(".starters button")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+    press_until(page, "#question")
+    page.keyboard.type(QUESTION)
+    page.keyboard.press("Enter")
+    answered(page)
+    press_until(page, ".mark", "Shift+Tab")
+    expect(page.locator("#quote-tip")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("#source mark").first).to_be_in_viewport()
+    expect(page.locator("#source h2")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".mark:focus")).to_have_count(1)
+
+
+def press_until(page, selector, key="Tab", most=60):
+    """Press a key until something of the selector has the focus; every stop on the way must show it."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        ring = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert ring != "none", page.evaluate("document.activeElement.outerHTML")
+    pytest.fail(f"{selector} cannot be reached")
+
+
+def test_the_skip_link_leaves_the_view_as_it_is(page, server):
+    page.goto(f"{server}/#/tasks?doc=suzhou")
+    expect(page.locator("tbody tr").first).to_be_visible()
+    page.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+    expect(page.locator("h2")).to_have_text("任务清单")
+
+
+@pytest.mark.parametrize(("question", "begin"), [(QUESTION, "答复：青浦"), ("请写一首关于春天的诗", "答复：")])
+def test_each_answer_is_announced_once(page, server, question, begin):
+    page.goto(server)
+    page.wait_for_selector(".starters button")
+    told = page.evaluate_handle(
+        """() => { const told = [];
+        const live = "[aria-live], [role=alert], [role=status]";
+        new MutationObserver((changes) => { for (const change of changes) {
+            const region = change.target.closest?.(live) ?? [...change.addedNodes].find((node) => node.matches?.(live));
+            if (region?.textContent) told.push(region.textContent); } })
+            .observe(document.body, { childList: true, subtree: true });
+        return told; }"""
+    )
+    ask(page, question)
+    heard = told.json_value()
+    assert len(heard) == 1
+    assert heard[0].startswith(begin)
+
+
+def test_the_page_is_read_in_the_order_it_is_seen(asked):
+    """Head, conversations, question, answer, sources, where to type; then the source."""
+    wanted = [".brand", ".views", "#conversations", ".question", ".answer-text", ".sources", "#question", "#source"]
+    places = asked.evaluate(
+        """selectors => { const all = [...document.querySelectorAll("*")];
+        return selectors.map((selector) => all.indexOf(document.querySelector(selector))); }""",
+        wanted,
+    )
+    assert places == sorted(places)
+    assert -1 not in places
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "height"), [("phone", 390, 844), ("zoomed-200", 720, 450), ("small-phone", 320, 640)]
+)
+def test_it_fits_a_phone_and_twice_the_size(open_page, server, shot, name, width, height):
+    page = open_page(viewport={"width": width, "height": height}, device_scale_factor=2)
+    page.goto(server)
+    ask(page, QUESTION)
+    assert fits(page)
+    shot(page, name)
+    page.locator(".mark").first.click()
+    expect(page.locator("#source mark").first).to_be_in_viewport()
+    shot(page, f"{name}-source")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="会话", exact=True).click()
+    expect(page.locator(".conversation")).to_be_in_viewport()
+    shot(page, f"{name}-conversations")
+    for view in LISTS:
+        page.goto(f"{server}/#/{view}")
+        expect(page.locator("tbody tr").first).to_be_attached()
+        assert fits(page), view
+    shot(page, f"{name}-list")
+
+
+def fits(page):
+    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_it_is_dark_in_a_dark_room_and_still_when_asked_to_be(open_page, server, shot):
+    page = open_page(color_scheme="dark", reduced_motion="reduce")
+    page.goto(server)
+    ask(page, QUESTION)
+    shot(page, "dark")
+    red, green, blue = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
+    assert max(red, green, blue) < 64
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter((one) => {
+        const style = getComputedStyle(one);
+        return parseFloat(style.transitionDuration) > 0 || style.animationName !== "none"; }).length"""
+    )
+    assert moving == 0
+
+
+def test_on_paper_stand_the_answer_and_its_sources_and_no_controls(page, server):
+    page.goto(server)
+    ask(page, "各地2025年入驻率目标？")
+    expect(page.locator(".sources blockquote").first).to_be_hidden()
+    words = printed(page, "paper-answer")
+    assert "太原市楼宇经济高质量发展实施方案" in words
+    assert "出处（" in words
+    for control in ("复制", "发送", "新会话", "责任矩阵"):
+        assert control not in words
+    expect(page.locator(".sources blockquote").first).to_be_hidden()
+
+
+def test_a_list_on_paper_is_whole(page, server):
+    page.goto(f"{server}/#/tasks?doc=suzhou")
+    expect(page.locator("tbody tr")).to_have_count(22)
+    words = printed(page, "paper-tasks")
+    assert words.count("2023年4月底前") >= page.locator("td", has_text="2023年4月底前").count()
+    assert "下载" not in words
+
+
+def printed(page, name):
+    """The words on A4, white space aside; the first page is kept to be looked at."""
+    data = page.pdf(format="A4")
+    document = pypdfium2.PdfDocument(io.BytesIO(data))
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    document[0].render(scale=1.5).to_pil().save(SHOTS / f"{name}.png")
+    return "".join("".join(page.get_textpage().get_text_range().split()) for page in document)
+
+
+def test_no_style_or_script_is_written_into_the_page(client):
+    policy = client.get("/").headers["content-security-policy"]
+    assert "unsafe" not in policy
+    assert "script-src 'self'" in policy
+    assert "default-src 'none'" in policy
+
+
+def test_a_browser_without_scripts_is_told_what_to_do(open_page, server):
+    page = open_page(java_script_enabled=False)
+    page.goto(server)
+    expect(page.locator(".too-old")).to_be_visible(timeout=10_000)
+    expect(page.locator(".too-old")).to_contain_text("policy-assistant")

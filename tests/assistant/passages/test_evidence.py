@@ -1,0 +1,52 @@
+"""Whether what was found supports an answer."""
+
+import pytest
+
+from assistant.passages.asked import question_to_wanted
+from assistant.passages.candidates import Candidate, Scored
+from assistant.passages.choosing import fewest
+from assistant.passages.evidence import absent_words, focus_words, is_of_unknown_year, is_supported
+from assistant.passages.searching import Found
+from assistant.passages.terms import Terms, rarity_of
+from tests.assistant.making import five_documents, place
+
+SENTENCE = "支持老旧楼宇加装电梯。"
+
+
+def supported(question, *, score=0.8, nearby=(), sentence=SENTENCE, anywhere=False, on_subject=True):
+    candidate = Candidate(sentence, sentence, place("a"), sentence, 0, 1.0)
+    item = Scored(candidate, frozenset(), frozenset(nearby), score)
+    found = Found(question, (), Terms({"电梯": 1.0}), question_to_wanted(question), (item,))
+    return is_supported(found, fewest(found), anywhere=anywhere, on_subject=on_subject)
+
+
+def test_meaning_alone_supports_what_speaks_of_the_subject():
+    assert supported("旧楼怎么方便老人？")
+    assert not supported("哪里能学画画？", on_subject=False)
+
+
+def test_a_shared_word_supports_what_does_not_name_the_subject():
+    assert supported("电梯怎么装？", nearby=("电梯",), on_subject=False)
+
+
+def test_without_a_named_document_more_is_needed():
+    assert not supported("旧楼怎么方便老人？", anywhere=True)
+    assert supported("旧楼怎么方便老人？", anywhere=True, score=1.2)
+
+
+@pytest.mark.parametrize("question", ["加装电梯补贴几万？", "加装电梯找哪家公司？", "加装电梯几点开工？"])
+def test_a_sentence_without_the_definite_thing_asked_for_supports_nothing(question):
+    assert not supported(question, score=1.5, nearby=("电梯",))
+
+
+def test_a_year_is_known_by_itself_or_inside_a_span():
+    assert not is_of_unknown_year("2018年要多少幢？", ["规划期限为2016年-2020年。"])
+    assert is_of_unknown_year("2025年要多少幢？", ["规划期限为2016年-2020年。", "2023年印发。"])
+    assert not is_of_unknown_year("要多少幢？", ["规划期限为2016年-2020年。"])
+
+
+def test_the_measured_thing_that_no_document_names_is_absent():
+    rarity = rarity_of(five_documents())
+    texts = [one.text for one in five_documents().documents.values()]
+    assert absent_words(focus_words("写字楼的物业费是多少？", rarity), texts)
+    assert not absent_words(focus_words("楼宇的入驻率是多少？", rarity), texts)

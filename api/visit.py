@@ -13,14 +13,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.problems import error_response, problem_response
 from corpus.errors import TookTooLong
 
-__all__ = ["Abandoned", "Attendance", "Visit", "scope_to_visit"]
+__all__ = ["Attendance", "Visit", "scope_to_visit"]
 
 _GRACE = 10.0
 """Seconds that a stream, once it should be over, has left to say so itself."""
-
-
-class Abandoned(Exception):
-    """When work goes on for somebody who has gone."""
 
 
 class Visit:
@@ -37,10 +33,10 @@ class Visit:
         self._limit: asyncio.Timeout | None = None
 
     def check(self) -> None:
-        """Raises Abandoned or TookTooLong where the work is not wanted any more. May be called from any thread."""
-        if self.gone.is_set():
-            raise Abandoned
-        if self._late:
+        """Raises TookTooLong where the work is not wanted any more: it is too late, or whoever waited has gone and will
+        not read this. May be called from any thread.
+        """
+        if self._late or self.gone.is_set():
             raise too_late()
 
     def take_your_time(self) -> None:

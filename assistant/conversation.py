@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.answer import Answer, RefusalReason
 from assistant.asking_on import with_both, with_every_year, with_items, with_other_aspect
 from assistant.draft import NoAnswer
+from assistant.independence import is_of_its_own
 from assistant.mentions import GROWTH, GROWTH_WORDS, Mention, Slot, mentions
 from assistant.refilling import refilled, with_other_category, with_other_phase, with_other_row, without
 from assistant.understanding.normalising import question_to_text
@@ -74,6 +75,8 @@ def standalone(
     exchanged = _asked_on(question, history, library) or _with_part_exchanged(question, named, previous, library)
     if exchanged:
         return exchanged
+    if is_of_its_own(question, named, library):
+        return _labelled(question, previous, library) if _is_known_there(named, previous) else question
     everywhere = _EVERYWHERE.search(question) and not _ranks_inside(question, previous, library)
     if everywhere or any(mention.slot is Slot.DOCUMENT for mention in named):
         return _with_topic(question, named, previous, library) if _PRONOUN.search(question) else question
@@ -105,6 +108,12 @@ def _is_elliptic(question: str, named: Sequence[Mention]) -> bool:
     if any(mention.slot is Slot.INDICATOR for mention in named) and _NUMBER_ASKED.search(question):
         return False
     return bool(named) and not _FILLER.sub("", without(question, named))
+
+
+def _is_known_there(named: Sequence[Mention], previous: Answer) -> bool:
+    """Whether the one document of the last turn knows what this question names."""
+    documents = set(previous.scope.documents)
+    return len(documents) == 1 and any(documents <= mention.documents for mention in named)
 
 
 def _asked_on(question: str, history: Sequence[Answer], library: Library) -> str | None:

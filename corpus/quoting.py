@@ -8,7 +8,7 @@ from corpus.place import Span
 
 __all__ = ["SourceText", "compact", "source_text", "squeeze"]
 
-_SPACE_BY_WIDE = re.compile(r"(?<=[^\x00-\xff])\s+|\s+(?=[^\x00-\xff])")
+_SPACE_BY_WIDE = re.compile(r"(?<=[^\x00-\xff])\s+|(?<!\s)\s+(?=[^\x00-\xff])")
 
 
 def compact(text: str) -> str:

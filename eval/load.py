@@ -43,7 +43,7 @@ class Report:
 
 
 async def load(plan: Load) -> Report:
-    """Ask what the server itself proposes to ask, as long as planned. Raises httpx.HTTPError where there is no server."""
+    """Ask what the server itself proposes to ask, as long as planned. Raises httpx.HTTPError without a server."""
     report = Report()
     limits = httpx.Limits(max_connections=plan.clients + 1)
     async with httpx.AsyncClient(base_url=plan.url, timeout=60, limits=limits, trust_env=False) as client:

@@ -27,6 +27,7 @@ from indexing.lexical import LexicalIndex
 from indexing.local import LocalStore
 from indexing.passages import all_known, passages_to_vectors
 from indexing.progress import Progress, silent
+from indexing.sentence_vectors import SENTENCES, SentenceVectors, library_to_sentences
 from indexing.store import building, commit, current, generation_folders, library_to_files, provisional, sweep
 from indexing.words import Words, characters, library_to_dictionary, segmenter
 
@@ -38,6 +39,7 @@ CHUNKS = TypeAdapter(tuple[Chunk, ...])
 
 _CANARY = "由区商务委牵头，各镇配合，到2025年新增商务楼宇面积40万平方米。"
 _CUTTING = "切分与分词"
+_SENTENCES = "计算句子向量"
 
 Vectors = NDArray[np.float32]
 
@@ -63,6 +65,7 @@ class _Cut:
 
     chunks: tuple[Chunk, ...]
     passages: tuple[str, ...]
+    sentences: tuple[str, ...]
     made: Searchable
     files: dict[str, bytes]
 
@@ -92,7 +95,8 @@ def build_index(
         cut = _cut(work)
         with _answering_meanwhile(work, cut):
             vectors = passages_to_vectors(cut.passages, embedder, work.cache, progress)
-            name = commit(data_dir, *_generation(work, cut, vectors, inputs))
+            sentences = passages_to_vectors(cut.sentences, embedder, work.cache, _as_sentences(progress))
+            name = commit(data_dir, *_generation(work, cut, vectors, sentences, inputs))
         work.store.tidy(generation_folders(data_dir))
         return name
 
@@ -136,10 +140,19 @@ def _current(data_dir: Path) -> Generation | None:
 def _answering_meanwhile(work: _Work, cut: _Cut) -> Iterator[None]:
     """Let words and characters answer while vectors are computed, where nothing better can."""
     with ExitStack() as stack:
-        if not _answers(_current(work.data_dir), work) and not all_known(cut.passages, work.embedder, work.cache):
+        if not _answers(_current(work.data_dir), work) and not _all_known(work, cut):
             files, manifest = _pending(work, cut)
             stack.enter_context(provisional(work.data_dir, files, manifest))
         yield
+
+
+def _all_known(work: _Work, cut: _Cut) -> bool:
+    return all_known((*cut.passages, *cut.sentences), work.embedder, work.cache)
+
+
+def _as_sentences(progress: Progress) -> Progress:
+    """`progress` under the name that tells sentences from passages."""
+    return lambda _stage, done, total: progress(_SENTENCES, done, total)
 
 
 def _answers(generation: Generation | None, work: _Work) -> bool:
@@ -164,7 +177,7 @@ def _cut(work: _Work) -> _Cut:
         "chunks.json": CHUNKS.dump_json(chunks),
         "dictionary.json": json.dumps(words.dictionary, ensure_ascii=False).encode(),
     }
-    return _Cut(chunks, tuple(map(chunk_to_passage, chunks)), made, files)
+    return _Cut(chunks, tuple(map(chunk_to_passage, chunks)), library_to_sentences(work.library), made, files)
 
 
 def _pending(work: _Work, cut: _Cut) -> tuple[dict[str, bytes], Manifest]:
@@ -174,8 +187,11 @@ def _pending(work: _Work, cut: _Cut) -> tuple[dict[str, bytes], Manifest]:
     return files, _manifest(work, cut, files, inputs="", store=store.name, pending=True)
 
 
-def _generation(work: _Work, cut: _Cut, vectors: Vectors, inputs: str) -> tuple[dict[str, bytes], Manifest]:
+def _generation(
+    work: _Work, cut: _Cut, vectors: Vectors, sentences: Vectors, inputs: str
+) -> tuple[dict[str, bytes], Manifest]:
     files = cut.files | work.store.keep(cut.made._replace(vectors=vectors))
+    files[SENTENCES] = SentenceVectors.of(cut.sentences, sentences).to_bytes()
     canary = tuple(float(part) for part in np.round(work.embedder.encode_query(_CANARY), 4))
     made = {"dimension": vectors.shape[1], "spread": round(vectors_to_spread(vectors), 4), "canary_vector": canary}
     return files, _manifest(work, cut, files, inputs=inputs, **made)

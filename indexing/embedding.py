@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -187,20 +187,20 @@ def _load(folder: Path) -> "SentenceTransformer":
 
 
 def _shorten(model: "SentenceTransformer") -> None:
-    """Multiply with weights of 16 bits where the processor has instructions for it: about twice as fast.
+    """Compute with numbers of 16 bits where the processor has instructions for it: more than twice as fast.
 
-    The layers are all that is shortened; sums between them keep 32 bits. Of the ten nearest, 99 % stay the same, while
-    of 8-bit weights (torch, ONNX Runtime) only 60 to 82 % do. Measured with the default model, so for no other.
+    The mean over the tokens keeps 32 bits. Of the ten nearest passages 98.5 % stay the same, while with 8 bits (torch,
+    ONNX Runtime) 60 to 82 % do. Measured with the default model, so it is done with no other.
     """
     import torch
 
-    if not any(torch.cpu.get_capabilities().get(name) for name in _SHORT_INSTRUCTIONS):
-        return
-    for layer in model.modules():
-        if isinstance(layer, torch.nn.Linear):
-            layer.to(torch.bfloat16)
-            layer.register_forward_pre_hook(lambda _, inputs: (inputs[0].bfloat16(),))
-            layer.register_forward_hook(lambda _, __, output: output.float())
+    if any(torch.cpu.get_capabilities().get(name) for name in _SHORT_INSTRUCTIONS):
+        model[0].to(torch.bfloat16)
+        model[0].register_forward_hook(_with_long_tokens)
+
+
+def _with_long_tokens(_model: object, _given: object, features: dict[str, Any]) -> dict[str, Any]:
+    return {**features, "token_embeddings": features["token_embeddings"].float()}
 
 
 @contextmanager

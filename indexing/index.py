@@ -5,7 +5,7 @@ Knows no files but through the store; loads the embedding model at the first sea
 
 import json
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from indexing.generation import Generation, Manifest, damaged
 from indexing.hit import Hit
 from indexing.local import LocalStore
 from indexing.ranking import ranked
+from indexing.sentence_vectors import SENTENCES, SentenceVectors, library_to_sentences
 from indexing.store import current, generation_to_library
 from indexing.words import Words, characters, segmenter
 
@@ -45,6 +46,7 @@ class Index:
         self._labels = Labels.of(self.chunks)
         self._words = _words(generation)
         self._engine: Engine = store.opened(generation, self._labels)
+        self._sentences = _sentences(generation, library)
         self._encoder = embedder
         self._checked = False
         self._lock = threading.Lock()
@@ -86,6 +88,17 @@ class Index:
         return [Hit(self.chunks[one.number], one.score, one.signals) for one in ranked(found, limit, self.weights)]
 
 
+    def closeness(self, query: str, texts: Sequence[str]) -> dict[str, float]:
+        """The cosine between `query` and each of `texts`, that of its nearest sentence; only for texts of which the
+        index has a sentence's vector: none while vectors are pending.
+
+        Computes no vector that `search` for the same query has not computed. Raises as `search` does.
+        """
+        if self._sentences is None or not texts:
+            return {}
+        return self._sentences.cosines(self.embedder.encode_query(query), texts)
+
+
 def open_index(data_dir: Path, embedder: Encoder, store: Store | None = None) -> Index:
     """The current generation, every file of it checked; the model is not loaded yet.
 
@@ -113,6 +126,13 @@ def _chunks(generation: Generation) -> tuple[Chunk, ...]:
     if len(chunks) != generation.manifest.chunks:
         raise damaged("chunks.json")
     return chunks
+
+
+def _sentences(generation: Generation, library: Library) -> SentenceVectors | None:
+    if generation.manifest.pending or SENTENCES not in generation.manifest.files:
+        return None
+    sentences = library_to_sentences(library)
+    return SentenceVectors.from_bytes(generation.read(SENTENCES), sentences, generation.manifest.dimension)
 
 
 def _words(generation: Generation) -> Words:

@@ -26,6 +26,7 @@ from assistant.fact_answers.task_lists import (
 from assistant.fact_answers.tasks import (
     answer_deadline,
     answer_membership,
+    answer_position,
     answer_responsibility,
     answer_without_leads,
 )
@@ -53,6 +54,7 @@ FACT_ANSWERERS = (
     answer_deadline,
     answer_without_leads,
     answer_responsibility,
+    answer_position,
     answer_several_targets,
     answer_from_targets,
     answer_all_targets,

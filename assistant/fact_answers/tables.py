@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.evidence import header_evidence, row_evidence
+from assistant.fact_answers.ranks import rank_asked, rank_words
 from assistant.fact_answers.record_search import named_rows, rows_by_number
 from assistant.fact_answers.record_tables import RecordTable, cell_number, record_tables
 from assistant.fact_answers.record_words import cell_words, column_name, column_unit, record_words
@@ -35,7 +36,7 @@ _KIND = re.compile(r".{0,2}(?:项目|名单|清单|目录|一览)")
 _ASKS_KIND = re.compile(r"什么类别|哪一?类|什么阶段|哪一?步|哪个阶段|进展|状态|类别")
 _FIRST = re.compile(r"前([一二两三四五六七八九十\d]{1,2})(?:大|名|位|个|项)?")
 _NUMBERS = {character: value for value, character in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_SMALLEST = re.compile(r"最[小少低]")
+_SMALLEST = re.compile(r"(?:最|第[二三四五])[小少低]")
 _COUNTING = re.compile(r"(?:几|多少)(?:个|项|家)|数量|总数")
 _NAMING = re.compile(r"哪|列出|分别|有什么|名称")
 _KNOWN = 0.72
@@ -167,13 +168,17 @@ def _ranked(query: Query, one: RecordTable, rows: Sequence[Row], words: Sequence
     wanted = (_NUMBERS.get(first[1]) or int(first[1])) if first else 1
     lowest = bool(_SMALLEST.search(query.text))
     valued.sort(key=lambda pair: pair[0], reverse=not lowest)
-    border = valued[min(wanted, len(valued)) - 1][0]
+    values, rank = [value for value, _ in valued], rank_asked(query.text)
+    border = values[min(wanted, len(values)) - 1]
     best = [(value, row) for value, row in valued if (value <= border if lowest else value >= border)]
+    if rank > 1:
+        asked = list(dict.fromkeys(values))[:rank][-1]
+        best = [(value, row) for value, row in valued if value == asked]
     head = f"{'、'.join(words)}项目中" if words else ""
     listed = "；".join(
         f"{one.text(row, one.name)}（{number_words(value, column_unit(column, one))}）" for value, row in best
     )
-    text = f"{head}{column_name(column, one)}最{'小' if lowest else '大'}的是{listed}。"
+    text = f"{head}{column_name(column, one)}{rank_words(rank)}{'小' if lowest else '大'}的是{listed}。"
     return Draft(AnswerKind.FACT, (Statement(text, _evidence([row for _, row in best], one)),))
 
 

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.draft import Statement
 from assistant.fact_answers.evidence import distinct, target_evidence
+from assistant.fact_answers.ranks import rank_asked
 from assistant.fact_answers.target_choice import is_whole
 from assistant.fact_answers.target_words import area_words, number_words, scaled_words, value_words, year_words
 from assistant.query import Operation, Query
@@ -20,10 +21,10 @@ _SUMMED = re.compile(
     r"加总|加起来|总和|之和|相加|累加|合起来|加在一起|(?:[两三四五]年|各年|几年).{0,20}(?:合计|一共|总共|总计|累计)"
 )
 _TIMES = re.compile(r"[几多]少?倍")
+_SAME = re.compile(r"(?:一样|相同|相等|同样)(?:的)?[多高大]?吗|是不是(?:一样|相同)")
 _CHECKED = re.compile(r"对得上|一致|相符|吻合|矛盾|对应|匹配|冲突|出入|正文")
 _SMALLEST = re.compile(r"(?:最|第[二三四五])(?:低|少|小|短)|垫底|倒数")
 _SUPERLATIVE = re.compile(r"最[高多大低少小]|第[二三四五][高多大低少小]")
-_RANK = re.compile(r"(?<!倒数)(?<!前)第([二三四五])[高多大低少小]|倒数第([二三四五])")
 _PLACES = Decimal("0.01")
 
 
@@ -36,6 +37,7 @@ def calculated(query: Query, targets: Sequence[Target], library: Library) -> Sta
         Operation.EXTREME: _extreme,
     }
     operation = Operation.SUM if _SUMMED.search(query.text) else query.operation
+    operation = Operation.DIFFERENCE if operation is Operation.YES_NO and _SAME.search(query.text) else operation
     way = _multiplied if _TIMES.search(query.text) else ways.get(operation)
     return way(query, targets, library) if way else None
 
@@ -203,7 +205,7 @@ def _extreme(query: Query, targets: Sequence[Target], library: Library) -> State
         return None
     lowest = bool(_SMALLEST.search(query.text))
     ranks = sorted({one.quantity.value for one in cells}, reverse=not lowest)
-    rank = _rank(query.text)
+    rank = rank_asked(query.text)
     if rank > len(ranks):
         return None
     best = ranks[rank - 1]
@@ -218,12 +220,6 @@ def _extreme(query: Query, targets: Sequence[Target], library: Library) -> State
         f"{names}{asked[0] if asked else '最低' if lowest else '最高'}{tied}，{head}{each}{value_words(winners[0])}。"
     )
     return _statement(text, winners, library)
-
-
-def _rank(text: str) -> int:
-    """1 for the highest or lowest, 2 for the second."""
-    found = _RANK.search(text)
-    return "一二三四五".index(found[1] or found[2]) + 1 if found else 1
 
 
 def _statement(text: str, targets: Sequence[Target], library: Library) -> Statement:

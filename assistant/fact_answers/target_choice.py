@@ -60,6 +60,8 @@ def chosen_targets(query: Query, document: str, library: Library, *, each_area: 
     choices = [_narrowed(query, group, each_area=each_area) for group in _groups(query, document, library)]
     found = [choice for choice in choices if choice.targets]
     by_area = [choice for choice in found if each_area and not any(map(is_whole, choice.targets))]
+    if len(query.years) > 1:
+        found.sort(key=lambda choice: -len({one.year for one in choice.targets} & {*query.years}))
     return next(iter((*by_area, *found, *choices)), Choice(()))
 
 

@@ -40,6 +40,8 @@ _NO_LEAD = re.compile(r"(?:(?<![标分写列])没有?|未)(?:标|列|写|注|明
 _ONGOING = re.compile(r"(?:持续|长期|一直|不断).{0,4}(?:推进|干|做|进行|开展|实施|坚持)|没.{0,4}(?:截止|期限|时限)")
 _LEVEL = re.compile(r"([省市区县])级")
 _LISTING = re.compile(r"哪|什么|分别|列出")
+_WHICH = re.compile(r"哪|第几")
+_CLASSES = re.compile(r"[几多哪].{0,2}(?:大类|类|大块|大方面|个方面)")
 _COUNT = re.compile(r"(?:多少|几)(?:项|条|个)")
 
 
@@ -60,7 +62,7 @@ def answer_task_filter(query: Query, index: "Index") -> Draft | None:
     heading, under = _under_heading(query, tasks, library)
     if under:
         return listed_draft(f"“{heading}”的任务", under, library, brief=asks_number_only(query.text))
-    counts = _COUNT.search(query.text) and "哪" not in query.text
+    counts = _COUNT.search(query.text) and not _WHICH.search(query.text)
     return _total(tasks, library) if counts and len(compact(query.topic)) <= _BRIEF_TOPIC else None
 
 
@@ -117,13 +119,16 @@ def _ongoing(tasks: Sequence[Task]) -> tuple[str, list[Task]]:
 def _column_values(text: str, tasks: Sequence[Task], library: Library) -> Draft | None:
     """The distinct values of the column of categories or tasks that the question names by its header."""
     table = table_of(tasks[0].place, library)
-    if table is None or not _LISTING.search(text):
+    classes = _CLASSES.search(text)
+    if table is None or not (classes or _LISTING.search(text)):
         return None
+    categories = {task.category for task in tasks if task.category}
     texts = {task.category for task in tasks} | {task.task for task in tasks}
     for at, column in enumerate(table.columns):
         values = tuple(dict.fromkeys(row.cells[at].text for row in table.rows))
         told = _SAID.search(text)
-        if column.path[-1] in text and set(values) <= texts and (told is None or _number(told[1]) == len(values)):
+        named = column.path[-1] in text or (classes and categories == set(values))
+        if named and set(values) <= texts and (told is None or _number(told[1]) == len(values)):
             rows = [next(row for row in table.rows if row.cells[at].text == value) for value in values]
             evidence = (*(row_evidence(row) for row in rows), header_evidence(table))
             words = f"{column.path[-1]}共{len(values)}个：{'；'.join(values)}。"

@@ -45,6 +45,7 @@ _UNIT_LIKE = re.compile(r"[^\W\d_A-Za-z]{2,8}?(?:局|委员会|委|厅|办公室
 _ASKS_PART = frozenset({Operation.DEADLINE, Operation.LEAD, Operation.PARTICIPANTS})
 """What one cell of a task's row answers."""
 _ASKS_ALL = re.compile(r"是(?:什么|啥)[,，]|内容|说的?(?:是|了)?什么")
+_TASKS_OF = re.compile(r"(?:局|委|厅|办|会|部|中心)的?(?:牵头)?(?:任务|职责|工作)[?]?$")
 _WITHOUT = re.compile(r"没有|不涉及|未涉及|未列|不包括|不含|不需要|无需")
 
 
@@ -53,7 +54,7 @@ def answer_tasks_of_unit(query: Query, index: "Index") -> Draft | NoAnswer | Non
     library = index.library
     units = query.units or query.scopes
     if not _lists_tasks(query):
-        return None
+        return _not_listed(query, library) if not query.units and _TASKS_OF.search(query.text) else None
     if not units:
         return _not_listed(query, library)
     found = [_of_unit(unit, query, library) for unit in units[:_MOST_UNITS]]
@@ -101,7 +102,8 @@ def _not_listed(query: Query, library: Library) -> NoAnswer | None:
     if named[0] in compact(document.text):
         return None
     label = document_label(library, document.id)
-    return NoAnswer(RefusalReason.NOT_IN_CORPUS, f"{label}的文件没有提到{named[0]}，任务表中也没有它的任务。")
+    message = f"{label}的文件没有提到{named[0]}，任务表中也没有它的任务。"
+    return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, firm=True)
 
 
 def _without(unit: str, role: Role, tasks: Sequence[Task], query: Query, library: Library) -> Draft | None:
@@ -205,8 +207,10 @@ def answer_numbered_task(query: Query, index: "Index") -> Draft | NoAnswer | Non
         return None
     tasks = counted_tasks(library, query.documents)
     numbers = [task.seq for task in tasks if task.seq is not None]
-    if not numbers or not _TASK_WORD.search(query.text):
+    if not _TASK_WORD.search(query.text):
         return None
+    if not numbers:
+        return _without_table(query, library)
     found = numbered(tasks, query.ordinals[0])
     if query.operation is Operation.YES_NO and query.units:
         return None
@@ -218,6 +222,14 @@ def answer_numbered_task(query: Query, index: "Index") -> Draft | NoAnswer | Non
     label = document_label(library, last.document_id)
     message = f"{label}的任务表只到第{last.seq}项，没有第{query.ordinals[0]}项。"
     return NoAnswer(RefusalReason.FALSE_PREMISE, message, task_evidence(last, library))
+
+
+def _without_table(query: Query, library: Library) -> NoAnswer | None:
+    """A false premise: the number of a task in a document that numbers none."""
+    if "任务" not in query.text or counted_tasks(library, query.documents):
+        return None
+    label = document_label(library, query.documents[0])
+    return NoAnswer(RefusalReason.FALSE_PREMISE, f"{label}的文件没有任务表，任务没有编号。")
 
 
 def _none_of(unit: str, role: Role, query: Query, library: Library) -> Draft | NoAnswer | None:

@@ -14,13 +14,19 @@ from assistant.fact_answers.task_words import snippet, task_name, units_words
 from assistant.passages.labels import document_label
 from assistant.query import Operation, Query
 from assistant.units import plays, unit_names
-from corpus.facts import Library
+from corpus.facts import Evidence, Library
 from corpus.task import Role, Task
 
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["answer_deadline", "answer_membership", "answer_responsibility", "answer_without_leads"]
+__all__ = [
+    "answer_deadline",
+    "answer_membership",
+    "answer_position",
+    "answer_responsibility",
+    "answer_without_leads",
+]
 
 _TASKS_MEANT = re.compile(r"任务|清单|分解表|时限|截止|举措|各项|工作|第\d{1,3}[项条]")
 _BY = re.compile(r"由([^，。；、由]{3,16}?)(?:会同|牵头|负责|承担|组织|开展|主导)[^。；]{0,40}")
@@ -31,6 +37,9 @@ _CLAUSE = re.compile(r"[,?;。]")
 _WHETHER = re.compile(r"吗|在不在|是不是|是否|有没有|算不算|属不属于")
 _NTH = re.compile(r"第\d{1,3}[项条]")
 _DUE = re.compile(r"(?:年|月)(?:底|末)?(?:之)?前.{0,4}完成|什么时候完成|完成时间")
+_COLUMN = re.compile(r"(?:有没有|有无|是否有|有|设没设).{0,12}[栏列](?:目)?(?:吗|没有)?[?]?$")
+"""Whether there is such a column, not what it says."""
+_POSITION = re.compile(r"第几[项条个]|哪一?[项条](?:任务|里|中)?[?]?$")
 _BRIEF = 30
 _MOST = 4
 
@@ -50,6 +59,19 @@ def answer_responsibility(query: Query, index: "Index") -> Draft | NoAnswer | No
     if _LEADS.search(query.text) and not any(task.lead_units for task in library.tasks([tasks[0].document_id])):
         statements = (replace(statements[0], text=_UNMARKED + statements[0].text), *statements[1:])
     return Draft(AnswerKind.TASKS if len(statements) > 1 else AnswerKind.FACT, statements, tasks=tuple(tasks[:_MOST]))
+
+
+def answer_position(query: Query, index: "Index") -> Draft | None:
+    """In which task (第几项) the words of the question stand."""
+    library = index.library
+    if not _POSITION.search(query.text) or len(query.documents) != 1 or query.units:
+        return None
+    tasks = [task for task in matching_tasks(query, library, query.documents) if task.seq is not None][:_MOST]
+    if not tasks:
+        return None
+    names = "、".join(dict.fromkeys(map(task_name, tasks)))
+    evidence = distinct(item for task in tasks for item in task_evidence(task, library))
+    return Draft(AnswerKind.FACT, (Statement(f"在{names}。", evidence),), tasks=tuple(tasks))
 
 
 def answer_membership(query: Query, index: "Index") -> Draft | None:
@@ -100,7 +122,10 @@ def answer_deadline(query: Query, index: "Index") -> Draft | NoAnswer | None:
     if not everything:
         return None
     if not any(task.deadline for task in everything):
-        return _without_deadlines(everything[0], library) if _TASKS_MEANT.search(query.text) else None
+        refused = _without_deadlines(everything[0], library) if _TASKS_MEANT.search(query.text) else None
+        if refused is None or not _COLUMN.search(query.text):
+            return refused
+        return Draft(AnswerKind.YES_NO, (Statement(f"没有。{refused.message}", refused.correction),))
     tasks = [task for task in _asked_tasks(query, library) if task.deadline][:_MOST]
     if not tasks:
         return None
@@ -161,4 +186,5 @@ def _without_deadlines(task: Task, library: Library) -> NoAnswer:
         return NoAnswer(RefusalReason.FALSE_PREMISE, message)
     columns = "、".join(column.name for column in table.columns)
     message = f"{label}的任务表“{table.caption}”没有完成时限一栏，只有{columns}。"
-    return NoAnswer(RefusalReason.FALSE_PREMISE, message, (header_evidence(table),))
+    caption = Evidence(quote=table.caption, place=table.place)
+    return NoAnswer(RefusalReason.FALSE_PREMISE, message, (header_evidence(table), caption))

@@ -42,8 +42,9 @@ class Keeping:
         audited = self.audit.mode != "off"
         if not audited and conversation_id is None:
             return answer
-        now, named = stamp(self._clock()), answer.model_copy(update={"ref": secrets.token_hex(16)})
+        named = answer.model_copy(update={"ref": secrets.token_hex(16)})
         with self.database.writing() as tables:
+            now = stamp(self._clock())  # behind those who were here before, also on the clock
             if conversation_id is not None:
                 add_turn(tables, identity.user, conversation_id, named, now, self._most_turns)
             if audited:

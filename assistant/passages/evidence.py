@@ -24,6 +24,9 @@ _TOUCHED = 0.04
 """The share of the question that the best sentence and its surroundings must hold where the question does not speak of
 the documents' subject: something is always nearest in meaning.
 """
+_EXACT = (Asked.AMOUNT, Asked.MONEY, Asked.WHEN, Asked.NAME, Asked.ROLE)
+_TOUCHED_BY_VALUE = 0.15
+"""The same where an exact value is asked for: a number that is near in meaning only is a number of something else."""
 _BEFORE = re.compile(
     r"([一-鿿]{2,10})(?:是|有|为|要|给|能|会|收|的|大概|具体|又|应|各|分别|都|现在|目前){0,4}"
     r"(?:多少(?:钱|元|万元|亿元)?(?=[？?，,。]|$)|多少(?:钱|元|万元|亿元)|怎么(?:规定|收|算|申请)|叫什么|有?(?:什么|哪些)(?:规定|要求)"
@@ -42,11 +45,17 @@ def is_supported(found: Found, chosen: Chosen, *, anywhere: bool, on_subject: bo
     if found.wanted.lacking(chosen.text) or _is_of_another_year(found, chosen.text):
         return False
     best = found.ranked[0]
-    if not on_subject and found.terms.share(best.nearby) < _TOUCHED:
+    if found.terms.share(best.nearby) < _least_touched(found, on_subject=on_subject):
         return False
     if found.surest and best.candidate.passage == found.surest and not anywhere:
         return best.score >= _SCORE_SURE
     return best.score >= (_SCORE_ANYWHERE if anywhere else _SCORE)
+
+
+def _least_touched(found: Found, *, on_subject: bool) -> float:
+    if found.wanted.asks(*_EXACT):
+        return _TOUCHED_BY_VALUE
+    return 0.0 if on_subject else _TOUCHED
 
 
 def is_of_unknown_year(question: str, texts: Iterable[str]) -> bool:

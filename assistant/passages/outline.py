@@ -12,7 +12,7 @@ __all__ = ["Point", "Section", "document_to_sections", "section_to_points"]
 
 _ORDINAL = re.compile(r"(?<=[。；：:;])\s?[一二三四五六七八九十]是|^[一二三四五六七八九十]是")
 _LEAD = re.compile(r"^[^。，；：:（(〔]{2,18}[。：:]")
-_EDGES = re.compile(r"^[—－\-\s]+|[。：:；，,\s]+$")
+_EDGES = re.compile(r"^[—－\-\s]+|(?<![。：:；，,\s])[。：:；，,\s]+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from corpus.document import Document
 
 __all__ = ["false_premise"]
 
-_FIGURE = re.compile(r"\d+(?:\.\d+)?(?:%|万平方米|平方米|亿元|万元|亿|幢|栋|座|个|家|场|项)")
+_FIGURE = re.compile(r"(?<!\d)\d+(?:\.\d+)?(?:%|万平方米|平方米|亿元|万元|亿|幢|栋|座|个|家|场|项)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GRANTED = re.compile(r"为什么|为何|为啥|凭什么|请确认|既然|要求.{0,20}(?:达到|为)|规定.{0,20}(?:达到|为)|定成|定为")

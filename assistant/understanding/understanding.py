@@ -17,6 +17,7 @@ from assistant.understanding.operations import asks_comparison, text_to_operatio
 from assistant.understanding.spelling import Speller
 from assistant.understanding.spoken import in_plain_words
 from assistant.understanding.topic import text_to_topic, with_official_words
+from assistant.understanding.unknown_places import named_townships
 from assistant.understanding.vocabulary import WHOLE_AREA, vocabulary_of
 from assistant.understanding.years import text_to_years
 from corpus.facts import Library
@@ -66,6 +67,7 @@ def question_to_query(
     units = tuple(unit for unit in linked.values(NameKind.UNIT, scope) if not WHOLE_AREA.match(unit))
     units = units or _abbreviated(linked.masked, scope, library)
     scopes = linked.values(NameKind.AREA, scope) or _kind_of_area(linked.masked, scope, library)
+    scopes = scopes or tuple(named_townships(to_key(nameless)))
     return Query(
         question=question,
         text=linked.text,

@@ -11,6 +11,7 @@ Measure: TypeAlias = str
 _DIRECTLY = re.compile(
     r"(?:几|多少|\d)(?:个)?(平方米|平米|万方|亩|公顷|百分点|[亿万]元(?![\w]{0,3}[楼税])|元|钱|成|幢|栋|座|家|户|场|次)|(幢|栋|座|家|场|次)数"
 )
+_MONEY = re.compile(r"(?:几|多少)个?亿(?:$|[?])")
 _COUNTING = re.compile(r"(?:几|多少)个(?!百分|点|亿|万|方面)")
 _OTHER = re.compile(r"(?:几|多少)(?:[名位套条批辆张支]|人(?!均))")
 """What is counted so is neither buildings nor firms nor events."""
@@ -38,8 +39,8 @@ def asked_measures(text: str) -> frozenset[Measure]:
     if asks_share(text):
         return frozenset()
     direct = [unit_measure(first or second) for first, second in _DIRECTLY.findall(text)]
-    if direct:
-        return frozenset().union(*direct)
+    if direct or _MONEY.search(text):
+        return frozenset[str]().union(*direct, unit_measure("亿元") if not direct else ())
     if _COUNTING.search(text) or _OTHER.search(text):
         return _COUNTED if _COUNTING.search(text) else frozenset({"other"})
     return frozenset(measure for measure, pattern in _INDIRECTLY if pattern.search(text))

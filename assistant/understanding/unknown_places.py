@@ -7,7 +7,7 @@ from assistant.understanding.divisions import divisions_by_name, short_name
 from assistant.understanding.names import Mention, NameKind
 from assistant.understanding.vocabulary import Vocabulary
 
-__all__ = ["unknown_places", "unknown_townships"]
+__all__ = ["named_townships", "unknown_places", "unknown_townships"]
 
 _ROAD = re.compile(r"路|街|大道|大厦|广场|公园|酒店|银行|大学|制造|菜|人|话")
 _JOINT = re.compile(r"^(?:和|与|跟|同|及|以及|、|,|还是|或|比|对|相比|对比)$")
@@ -41,8 +41,12 @@ def unknown_places(
 
 def unknown_townships(key: str, vocabulary: Vocabulary) -> list[str]:
     """Towns and sub-districts in `key`, known names blanked out, that stand in no document: 华新镇."""
-    named = [name for name in _TOWNSHIP.findall(key) if not _NO_NAME.search(re.sub(r"(?:镇|街道|乡)$", "", name))]
-    return [name for name in named if not vocabulary.holders(name)]
+    return [name for name in named_townships(key) if not vocabulary.holders(name)]
+
+
+def named_townships(key: str) -> list[str]:
+    """Towns and sub-districts in `key`, known names blanked out."""
+    return [name for name in _TOWNSHIP.findall(key) if not _NO_NAME.search(re.sub(r"(?:镇|街道|乡)$", "", name))]
 
 
 def _places(key: str) -> Iterator[tuple[int, int]]:

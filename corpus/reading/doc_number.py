@@ -15,7 +15,7 @@ _NUMBER = re.compile(
 )
 _LABEL = re.compile(r"(?:发文字号|文\s{0,6}号|文件编号)\s{0,3}[:：]\s{0,3}")
 _BRACKETS = "（）()【】[] \t\u3000"
-_SIGNER = re.compile(r"\s+签发人.{0,20}$")
+_SIGNER = re.compile(r"(?<!\s)\s+签发人.{0,20}$")
 
 
 class DocNumber(NamedTuple):

@@ -37,7 +37,7 @@ _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\xad]")
 _WHEREABOUTS = re.compile(r"[^。，]{0,6}位置\s{0,3}[：:][^。]{0,150}")
-_SITE = re.compile(r"\s*[_|｜].*$|\s+[-—]\s+.*$")
+_SITE = re.compile(r"(?<!\s)\s*[_|｜].*$|(?<!\s)\s+[-—]\s+.*$")
 _MOST_LINKS = 3
 _LINKED_SHARE = 0.8
 

@@ -26,6 +26,7 @@ __all__ = ["main"]
 
 _SIZES = "1000,20000,100000"
 _QUERIES = 200
+_PROCESSOR = Path("/proc/cpuinfo")
 
 console = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -89,9 +90,16 @@ def _setting(settings: Settings) -> dict[str, str]:
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     return {
         "向量模型": settings.embedding_model,
-        "机器": f"{platform.machine()}，{len(os.sched_getaffinity(0))} 核，Python {platform.python_version()}",
+        "机器": f"{_processor()}，{len(os.sched_getaffinity(0))} 核，Python {platform.python_version()}",
         "结束时的系统负载（1、5、15 分钟）": load,
     }
+
+
+def _processor() -> str:
+    """The processor's name, as Linux tells it."""
+    known = _PROCESSOR.read_text(encoding="utf-8") if _PROCESSOR.exists() else ""
+    named = (line.partition(":")[2].strip() for line in known.splitlines() if line.startswith("model name"))
+    return next(named, platform.machine())
 
 
 @contextmanager

@@ -7,8 +7,11 @@ from math import ceil, floor, log10
 __all__ = ["lines"]
 
 _WIDTH, _HEIGHT, _LEFT, _TOP, _LEGEND = 460, 300, 70, 16, 320
-_DASHES = ("", "8 4", "2 4", "8 3 2 3", "14 4", "4 8")
-_GREYS = ("#000", "#333", "#555", "#777", "#222", "#666")
+_STYLES = (
+    ("#1f5fa8", ""), ("#c05a00", "8 4"), ("#777777", "2 4"), ("#0a7d5a", "8 3 2 3"),
+    ("#8a2a2a", "14 4"), ("#6a3fa0", "4 8"), ("#111111", "14 3 3 3 3 3"), ("#555555", "1 6"),
+)  # fmt: skip
+"""Colour and dashes of a line: the dashes alone tell them apart in print."""
 
 Series = Mapping[str, Sequence[tuple[float, float]]]
 
@@ -62,10 +65,11 @@ def _tick_up(power: int, ys: tuple[int, int]) -> str:
 def _line(
     index: int, name: str, points: Sequence[tuple[float, float]], xs: tuple[int, int], ys: tuple[int, int]
 ) -> str:
-    style = f'stroke="{_GREYS[index % 6]}" stroke-width="2" stroke-dasharray="{_DASHES[index % 6]}" fill="none"'
+    colour, dashes = _STYLES[index % len(_STYLES)]
+    style = f'stroke="{colour}" stroke-width="2" stroke-dasharray="{dashes}" fill="none"'
     places = [(_x(x, xs), _y(y, ys)) for x, y in sorted(points)]
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-    dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/>' for x, y in places)
+    dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in places)
     at, right = _TOP + 12 + index * 22, _LEFT + _WIDTH + 14
     legend = (
         f'<line x1="{right}" x2="{right + 40}" y1="{at}" y2="{at}" {style}/>'

@@ -102,7 +102,7 @@ def _by_contestant(speeds: Sequence[Speed]) -> dict[str, list[Speed]]:
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    top = "".join(f"<th>{escape(name)}</th>" for name in header)
+    top = "".join(f'<th scope="col">{escape(name)}</th>' for name in header)
     body = "".join(f"<tr>{''.join(_cell(text) for text in row)}</tr>" for row in rows)
     return f"<table>{f'<tr>{top}</tr>' if header else ''}{body}</table>"
 

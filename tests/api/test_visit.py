@@ -3,13 +3,14 @@
 import asyncio
 import socket
 import threading
+from contextlib import suppress
 
 import pytest
 import uvicorn
 from fastapi import Request
 
 from api.address import bound_socket
-from api.visit import Abandoned, Attendance, scope_to_visit
+from api.visit import Attendance, scope_to_visit
 from corpus.errors import TookTooLong
 from tests.api.conftest import app_over, wait_until
 
@@ -76,7 +77,7 @@ def test_when_the_caller_goes_waiting_work_is_cancelled_and_running_work_stops_a
         try:
             await asyncio.Event().wait()
         finally:
-            with pytest.raises(Abandoned):
+            with pytest.raises(TookTooLong):
                 scope_to_visit(scope).check()
             seen.append("cancelled")
 
@@ -88,6 +89,25 @@ def test_when_the_caller_goes_waiting_work_is_cancelled_and_running_work_stops_a
 
     asyncio.run(main())
     assert seen == ["cancelled"]
+
+
+def test_work_that_stops_because_its_caller_has_gone_is_no_defect():
+    """The work may notice first."""
+
+    async def app(scope, receive, _):
+        await receive()
+        visited = scope_to_visit(scope)
+        while True:
+            await asyncio.to_thread(visited.check)
+
+    async def main():
+        for _ in range(20):
+            caller = Caller()
+            asyncio.get_running_loop().call_later(0.01, caller.leaves.set)
+            with suppress(TookTooLong):
+                await visit(app, caller)
+
+    asyncio.run(main())
 
 
 def test_who_has_got_everything_may_go_while_the_rest_is_tidied_up():
@@ -215,7 +235,7 @@ def test_a_real_server_notices_that_a_caller_has_gone(settings):
             try:
                 while first:
                     scope_to_visit(request.scope).check()
-            except Abandoned:
+            except TookTooLong:
                 stopped.set()
 
         await app.state.desk.pool.run(work)

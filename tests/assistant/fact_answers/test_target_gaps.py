@@ -27,3 +27,9 @@ def test_an_area_without_a_number_of_its_own(answer):
 def test_an_indicator_that_only_other_documents_have(answer, told):
     assert told("苏州方案有没有品质楼宇指标？").startswith("没有。")
     assert isinstance(answer("苏州2023年写字楼入驻率要达到多少？"), NoAnswer)
+
+
+def test_a_part_without_numbers_of_its_own_is_not_answered_with_the_whole(answer):
+    """滨江街道 stands in lucheng's list of projects only."""
+    found = answer("鹿城滨江街道2025年新增亿元楼宇几幢？")
+    assert "没有滨江街道" in found.message

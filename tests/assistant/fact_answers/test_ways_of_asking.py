@@ -48,6 +48,13 @@ from assistant.draft import NoAnswer
         ("嘉兴三率2020年分别要达到多少？", "98"),
         ("太原城区入驻率和星级楼宇入驻率差多少？", "85-70=15"),
         ("青浦区经委都要干什么？", "共4项"),
+        ("徐泾镇23年和24年新增办公面积一样多吗？", "两者相同"),
+        ("青浦成本价优先回购写在第几项？", "第20项"),
+        ("青浦任务分成几大类？", "共4个"),
+        ("青浦的任务分解表有完成期限那一栏吗？", "没有。"),
+        ("昆山、张家港，谁的累计亿元楼多？", "张家港市最高"),
+        ("鹿城更新改造老旧楼宇2024到2026各几幢？", "2024年1幢、2025年4幢、2026年5幢"),
+        ("鹿城建筑面积第二大的项目？", "380000平方米"),
         ("青浦任务表里两家一起牵头的是哪几项？", "共2项"),
         ("青浦文件抄给谁了？", "区人大办"),
         ("太原方案有疑问找谁解释？", "市发展改革委"),
@@ -72,6 +79,7 @@ def test_the_answer_says(told, question, words):
         ("青浦任务分解表第3项的完成时限是几号？", "没有完成时限一栏"),
         ("鹿城任务清单第40项是什么？", "只到第32项"),
         ("鹿城第8项截止时间？", "没有完成时限一栏"),
+        ("嘉兴第3项任务是什么？", "没有任务表"),
     ],
 )
 def test_a_false_premise_is_put_right(answer, question, words):
@@ -87,6 +95,7 @@ def test_a_false_premise_is_put_right(answer, question, words):
         ("太原2030年入驻率？", "只有2025年的"),
         ("苏州2025年要有多少亿元楼？", "只有2023年的"),
         ("嘉兴规划文号？", "没有注明"),
+        ("鹿城区水利局的任务？", "没有提到"),
     ],
 )
 def test_what_the_facts_settle_is_not_left_to_prose(answer, question, words):
@@ -96,7 +105,14 @@ def test_what_the_facts_settle_is_not_left_to_prose(answer, question, words):
 
 
 @pytest.mark.parametrize(
-    "question", ["鹿城写字楼租金多少钱？", "青浦的GDP是多少？", "青浦人才引进几名？", "青浦企业新增就业多少人？"]
+    "question",
+    [
+        "鹿城写字楼租金多少钱？",
+        "青浦的GDP是多少？",
+        "青浦人才引进几名？",
+        "青浦企业新增就业多少人？",
+        "鹿城总投资多少亿？",
+    ],
 )
 def test_a_quantity_that_no_document_has_is_nobodys_indicator(answer, question):
     found = answer(question)

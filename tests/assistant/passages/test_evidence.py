@@ -29,6 +29,12 @@ def test_a_shared_word_supports_what_does_not_name_the_subject():
     assert supported("电梯怎么装？", nearby=("电梯",), on_subject=False)
 
 
+def test_an_exact_value_needs_words_not_only_meaning():
+    sentence = "支持5幢老旧楼宇加装电梯。"
+    assert not supported("旧楼里几幢方便老人？", sentence=sentence)
+    assert supported("旧楼里几幢有电梯？", sentence=sentence, nearby=("电梯",))
+
+
 def test_without_a_named_document_more_is_needed():
     assert not supported("旧楼怎么方便老人？", anywhere=True)
     assert supported("旧楼怎么方便老人？", anywhere=True, score=1.2)

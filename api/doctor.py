@@ -7,6 +7,7 @@ import platform
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from functools import partial
 from importlib.metadata import PackageNotFoundError, metadata, requires, version
 from typing import Literal, NamedTuple
@@ -17,6 +18,8 @@ from packaging.specifiers import SpecifierSet
 from pydantic import BaseModel, ConfigDict
 
 from api.address import bound_socket
+from assistant.keeping.database import Database
+from assistant.keeping.keeping import DATABASE
 from assistant.settings import Settings
 from assistant.wiring import open_assistant
 from corpus.errors import IndexMissing, PortInUse, UserError
@@ -138,6 +141,17 @@ def _index(settings: Settings) -> _Found:
     return _Found("ok", f"{index.id}，{documents}份文件，{len(index.chunks)}段，逐个文件核对无误。")
 
 
+def _keeping(settings: Settings) -> _Found:
+    path = settings.data_dir / DATABASE
+    if not path.exists():
+        return _Found("ok", "还没有会话和审计记录。")
+    with closing(Database(path)) as database:
+        damage = database.damage()
+    if damage is None:
+        return _Found("ok", f"{path.stat().st_size // 1024} KB，核对无误。")
+    return _Found("broken", f"{path} 已损坏：{damage}。", "请停止服务，用 policy-assistant restore 恢复备份。")
+
+
 def _port(settings: Settings) -> _Found:
     try:
         with bound_socket(settings.host, settings.port):
@@ -182,6 +196,7 @@ _LOOKS: dict[str, Callable[[Settings], _Found]] = {
     "文件目录": _corpus,
     "向量模型": _model,
     "索引": _index,
+    "会话与审计": _keeping,
     "端口": _port,
     "大模型": _llm,
 }

@@ -70,6 +70,8 @@ def _warm_assistant(settings: Settings, encoder: Encoder) -> Assistant:
         log.warning("old versions are not kept", reason=str(error))
     plain = Assistant(assistant.index)
     plain.search("任务", limit=1)
+    for indicator in sorted({target.indicator for target in plain.library.targets()}):
+        plain.index.embedder.encode_query(indicator)  # kept there: questions in other words are held against them
     for question in starter_questions(plain.library)[:2]:
         plain.ask(question)
     return assistant

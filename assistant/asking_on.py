@@ -29,7 +29,7 @@ _EVERY_YEAR = re.compile(
 _ITEMS = re.compile(rf"{_OPENING}(?:是|有|指)?(?:哪些|哪几?[项个条件家]|什么)(?:任务|项目|工作|单位)?{_ENDING}")
 _COUNTED = re.compile(r"(?:几|多少)(?=[项个条件家])")
 _DIFFERENCE = re.compile(
-    r"(?:那|这)?(?:两者|它们|两[个年地家]|两个(?:地方|年))(?:加起来|合计|一共|总共|之和)(?:是|有)?(?:多少|几[^\W\d]?)?(?:呢)?[?？]?"
+    r"(?:那|这)?(?:两者|二者|[它他]们?(?:两个)?|两[个年地家]|两个(?:地方|年))(?:加起来|合计|一共|总共|之和)(?:是|有)?(?:多少|几[^\W\d]?)?(?:呢)?[?？]?"
     r"|(?:那|这)?(?:两者|它们|两个|两年|两地|两家|之间)?(?:相差|差距?|差了)(?:是|有)?(?:多少|多大|几[^\W\d]?)(?:呢)?[?？]?"
     r"|(?:那|这)?(?:两者|它们|两个|两年|两地|两家)?(?:哪个|谁|哪年|哪家)(?:更|比较)?[多高大少低小](?:一些|些)?(?:呢)?[?？]?"
 )
@@ -67,6 +67,6 @@ def with_both(question: str, lasts: Sequence[str], library: Library) -> str | No
         if len(old) == len(new) == 1 and old[0].words != new[0].words:
             text = lasts[-1]
             joined = f"{text[: new[0].start]}{old[0].words}和{new[0].words}{text[new[0].end :]}"
-            asked = re.sub(r"^(?:那|这)?(?:两者|它们|两个|两年|两地|两家|之间)", "", question)
+            asked = re.sub(r"^(?:那|这)?(?:两者|二者|[它他]们?(?:两个)?|两个|两年|两地|两家|之间)", "", question)
             return f"{re.sub('(?:是|有)?(?:多少|几)[^，。]{0,2}$', '', joined.rstrip('?？'))}{asked}"
     return None

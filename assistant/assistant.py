@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
 from assistant.answerers import ANSWERERS, Answerer
-from assistant.citing import draft_problems
+from assistant.citing import draft_problems, problem_kinds
 from assistant.composing import draft_to_answer, refusal_to_answer
 from assistant.conversation import Ambiguity, standalone
 from assistant.draft import Draft, NoAnswer
@@ -141,8 +141,8 @@ class Assistant:
         on_stage(STAGES[2])
         problems = draft_problems(draft, self.library, query.text)
         if problems:
-            kinds = sorted({problem.split(" ", 1)[0] for problem in problems})
-            _log.error("unverified draft of %s: %d problems (%s)", _name(answerer), len(problems), ", ".join(kinds))
+            kinds = problem_kinds(problems)
+            _log.error("unverified draft of %s: %d problems (%s)", _name(answerer), len(problems), kinds)
         return not problems
 
     def _composed(self, outcome: Draft | NoAnswer, query: Query, started: float) -> Answer:

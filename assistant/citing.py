@@ -10,12 +10,13 @@ from assistant.figures import Figure, doc_numbers, figures, folded, full_dates
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact, source_text
 
-__all__ = ["draft_problems", "quote_problems", "statement_problems"]
+__all__ = ["draft_problems", "problem_kinds", "quote_problems", "statement_problems"]
 
 _ABSENCE = re.compile(r"未|没有|没|不在|不是|并非|不含|不包括|不属于|无")
 _COUNTED = re.compile(r"[个项家条种类幢座栋方面份处名位次场级地区镇步张点]")
 _ITEM_MARKS = ("；", ";", "\n", "、", "，", "→")
 _SHORTEST_UNIT = 3
+_KIND = re.compile(r"[ ：]")
 
 
 def draft_problems(draft: Draft, library: Library, question: str) -> list[str]:
@@ -25,6 +26,11 @@ def draft_problems(draft: Draft, library: Library, question: str) -> list[str]:
         behind = len(draft.statements) - position - 1
         problems += statement_problems(statement, library, question, frozenset({behind, len(draft.tasks)}))
     return problems
+
+
+def problem_kinds(problems: Iterable[str]) -> str:
+    """The kinds of problems without the words they are about: what may be logged."""
+    return ", ".join(sorted({_KIND.split(problem, maxsplit=1)[0] for problem in problems}))
 
 
 def statement_problems(

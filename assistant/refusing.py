@@ -32,6 +32,7 @@ _INSTRUCTION = re.compile(
 _KNOWN = 0.45
 """Below this share of words that the corpus ever uses, a question is about something else altogether."""
 _MOST_CLOSEST = 3
+_MOST_NAMED = 3
 
 
 def refuse_at_once(query: Query, index: "Index") -> NoAnswer | None:
@@ -68,9 +69,16 @@ def refuse_for_want_of_evidence(query: Query, index: "Index") -> NoAnswer:
     if not linked and _known(terms, library) < _KNOWN:
         message = "这个问题与已收录的政策文件无关，无法回答。"
         return NoAnswer(RefusalReason.OUT_OF_SCOPE, message)
-    searched = "、".join(library.document(document_id).name for document_id in query.documents)
-    message = f"在{searched}中没有找到能回答这个问题的内容。"
+    message = f"在{_searched(query, library)}中没有找到能回答这个问题的内容。"
     return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, closest=closest_words(query, index, _MOST_CLOSEST))
+
+
+def _searched(query: Query, library: "Library") -> str:
+    """The documents that were searched: by name, or how many where that would be a long list."""
+    count = len(query.documents)
+    if count <= _MOST_NAMED:
+        return "、".join(library.document(document_id).name for document_id in query.documents)
+    return f"全部{count}份文件" if count == len(library.documents) else f"所问的{count}份文件"
 
 
 def _known(terms: Terms, library: "Library") -> float:

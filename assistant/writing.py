@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from time import monotonic
 from typing import Literal, NamedTuple, Protocol
 
+from assistant.citing import problem_kinds
 from assistant.draft import Draft
 from assistant.query import Query
 from assistant.rewriting import Numbered, draft_to_numbered, reply_to_draft
@@ -92,7 +93,7 @@ class LlmWriter:
             outcome = reply_to_draft(reply, numbered, query, library)
             if isinstance(outcome, Draft):
                 return outcome
-            _log.warning("unverified rewrite by %s (%s): %s", self._model.name, _prompts(), "; ".join(outcome))
+            _log.warning("unverified rewrite by %s (%s): %s", self._model.name, _prompts(), problem_kinds(outcome))
             notice = _UNVERIFIED
             messages += [Message("assistant", reply[:_LONGEST]), Message("user", _repair(outcome))]
         return notice

@@ -87,7 +87,6 @@ class Index:
         found = self._engine.candidates(Sought(tokens, grams, vector), where, limit)
         return [Hit(self.chunks[one.number], one.score, one.signals) for one in ranked(found, limit, self.weights)]
 
-
     def closeness(self, query: str, texts: Sequence[str]) -> dict[str, float]:
         """The cosine between `query` and each of `texts`, that of its nearest sentence; only for texts of which the
         index has a sentence's vector: none while vectors are pending.

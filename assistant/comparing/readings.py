@@ -62,7 +62,7 @@ _FLOW = re.compile(
     r"新增|新建|新引|新认|新招|新开|新规|新设|新培|引进|招引|引育|认定|改造|举办|盘活|去化|创成|建成|消化|孵化"
 )
 _STANDING = re.compile(r"累计|总数|总量|总额|规模|保有")
-_UP_TO = re.compile(r"(?:到|至|截至|力争|“?[一二三四五六七八九十]+五”?)$")
+_UP_TO = re.compile(r"(?:到|至|截至|力争|“?[一二三四五六七八九十]{1,3}五”?)$")
 
 
 def member_readings(document: Document, members: Sequence[Member]) -> list[Reading]:

@@ -11,6 +11,7 @@ from assistant.fact_answers.comparing_tasks import (
 from assistant.fact_answers.definitions import answer_definition, answer_unexplained
 from assistant.fact_answers.differences import answer_difference
 from assistant.fact_answers.metadata import answer_metadata
+from assistant.fact_answers.numbered_tasks import answer_numbered_task
 from assistant.fact_answers.premises import refuse_false_number
 from assistant.fact_answers.several_targets import answer_several_targets
 from assistant.fact_answers.tables import answer_from_records
@@ -19,7 +20,6 @@ from assistant.fact_answers.targets import answer_from_targets
 from assistant.fact_answers.task_filters import answer_task_filter
 from assistant.fact_answers.task_lists import (
     answer_busiest_unit,
-    answer_numbered_task,
     answer_tasks_of_unit,
     answer_unit_presence,
 )

@@ -1,15 +1,20 @@
-"""All the goals of one area (昆山市) or one year, where no single indicator is asked for. Knows no passages."""
+"""All the goals of one area (昆山市) or one year, where no single indicator is asked for or none that it has."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.answer import AnswerKind
-from assistant.draft import Draft, Statement
+from assistant.answer import AnswerKind, RefusalReason
+from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.evidence import distinct, target_evidence
 from assistant.fact_answers.target_choice import is_whole
 from assistant.fact_answers.target_words import area_words, value_words
+from assistant.passages.labels import document_label
 from assistant.query import Operation, Query
+from assistant.understanding.likeness import weights_of
+from corpus.facts import Library
 from corpus.target import Target
+from indexing.words import characters, normalised
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -19,10 +24,12 @@ __all__ = ["answer_all_targets"]
 _GOALS = re.compile(r"目标|指标")
 _ASKED = frozenset({Operation.LIST, Operation.VALUE, Operation.TEXT, Operation.SUMMARY})
 _FEWEST = 3
+_UNIT = re.compile(r"平方米|平米|万方|亿?元")
+_TELLING, _COVERED = 1.0, 0.5
 _LONGEST_TOPIC = 12
 
 
-def answer_all_targets(query: Query, index: "Index") -> Draft | None:
+def answer_all_targets(query: Query, index: "Index") -> Draft | NoAnswer | None:
     """The cells of an area, or of a year of the whole, of every indicator of one document's table."""
     if query.operation not in _ASKED or query.indicators or len(query.documents) != 1 or not _GOALS.search(query.text):
         return None
@@ -37,12 +44,35 @@ def answer_all_targets(query: Query, index: "Index") -> Draft | None:
     cells = [one for one in cells if not query.years or one.year in query.years]
     if len(cells) < _FEWEST:
         return None
+    if _asks_for_one_more(query, cells, library):
+        return _without_column(query, cells, library)
     head = f"{area_words(cells[0], library)}："
     evidence = distinct(item for one in cells for item in target_evidence(one, library))
     return Draft(AnswerKind.LIST, (Statement(f"{head}{_listed(cells)}。", evidence),))
 
 
-def _listed(cells: list[Target]) -> str:
+def _asks_for_one_more(query: Query, cells: Sequence[Target], library: Library) -> bool:
+    """Whether one number is asked for, of something that no column of the table and no word of the text is about."""
+    if query.operation is not Operation.VALUE:
+        return False
+    weights = weights_of(library)
+    asked = frozenset(characters(normalised(_UNIT.sub(" ", query.topic))))
+    columns = frozenset(characters(normalised("，".join(one.indicator for one in cells))))
+    return weights.sum(asked) >= _TELLING and weights.coverage(asked, columns) < _COVERED
+
+
+def _without_column(query: Query, cells: Sequence[Target], library: Library) -> NoAnswer:
+    """Says that the table has no such column, and which it has."""
+    label, area = document_label(library, cells[0].document_id), area_words(cells[0], library)
+    topic = "".join(_UNIT.sub(" ", query.topic).split())
+    message = f"{label}的文件没有{'' if area == label else area}“{topic}”的目标数字，只列了：{_listed(cells)}。"
+    evidence = distinct(item for one in cells for item in target_evidence(one, library))
+    return NoAnswer(
+        RefusalReason.NOT_IN_CORPUS, message, evidence, firm=topic not in library.document(cells[0].document_id).text
+    )
+
+
+def _listed(cells: Sequence[Target]) -> str:
     """Indicator by indicator within each year."""
     by_year: dict[int | None, list[str]] = {}
     for one in cells:

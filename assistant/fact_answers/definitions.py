@@ -71,9 +71,10 @@ def answer_unexplained(query: Query, index: "Index") -> Draft | None:
 
 
 def _explains(sentence: str, term: str) -> bool:
-    """Whether a sentence says what the term stands for, behind it (“五城”即…) or before it (…（以下简称“三率”）)."""
+    """Whether a sentence says what a term means: behind it (“五城”即…, “三名”（…）) or before it (简称“三率”)."""
     word = f'[“"]?{re.escape(term)}[”"]?'
-    return bool(re.search(rf"{word}(?:即|是指|指的是|分别[为是]|包括)|简称为?{word}", sentence))
+    behind = r"(?:即|是指|指的是|分别[为是]|包括|[(（][^()（）]{2,60}[)）])"
+    return bool(re.search(rf"{word}{behind}|简称为?{word}", sentence))
 
 
 def _named(query: Query, definitions: Sequence[Definition]) -> list[Definition]:

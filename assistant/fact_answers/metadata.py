@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
+from assistant.fact_answers.addressees import addressee_statement
 from assistant.fact_answers.attachments import attachment_statement
 from assistant.fact_answers.evidence import target_evidence
 from assistant.passages.labels import document_label
@@ -23,7 +24,7 @@ _ORDER = re.compile(r"先后|排(?:个|一|出)?序|顺序|早晚|最早|最晚|
 _EARLIEST, _LATEST = re.compile(r"最早|最先"), re.compile(r"最晚|最新|最后")
 _WRITTEN = re.compile(r"成文|落款")
 _KNOWN = re.compile(
-    r"文号|发文字号|字号|文件|编号|抄送|抄报|哪些单位|单位|部门|机关|印发|发布|出台|成文|发文|落款|颁布|下发|公布|日期|时间|规划期限|期限|年限|实施|附件|名称|标题|全称"
+    r"文号|发文字号|抬头|主送|收文|发给|字号|文件|编号|抄送|抄报|哪些单位|单位|部门|机关|印发|发布|出台|成文|发文|落款|颁布|下发|公布|日期|时间|规划期限|期限|年限|实施|附件|名称|标题|全称"
     r"|全名|题目|先后|排序|顺序|解释权|负责解释|解释|高质量发展|楼宇经济|楼宇|行动|推进|通知|政府|办公室|正式|按|排个?|号|文|几个|几|个|一样|实际|所列|列出|列|正文|吗|由|谁|哪份|哪|联合|份|疑问|找|问|抄|发|印|来|家|截止|最早|最晚|最先"
 )
 _OTHER_KINDS = re.compile(r"意见|办法|细则|条例|纲要|决定|行动计划")
@@ -182,6 +183,7 @@ def _day(day: date) -> str:
 _FIELDS: tuple[tuple[re.Pattern[str], Callable[[Query, Document], Statement | None]], ...] = (
     (re.compile(r"文号|字号|编号|几号文|第几号"), _number),
     (re.compile(r"抄送|抄报|抄给"), _copied),
+    (re.compile(r"抬头|主送|收文|发给"), addressee_statement),
     (re.compile(r"附件"), attachment_statement),
     (re.compile(r"解释"), _interpreter),
     (

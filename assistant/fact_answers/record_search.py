@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.fact_answers.conditions import number_condition
+from assistant.fact_answers.record_details import each_named
 from assistant.fact_answers.record_tables import RecordTable, cell_number
 from assistant.fact_answers.record_words import column_name, column_unit
 from assistant.understanding.likeness import weights_of
@@ -25,7 +26,14 @@ _SAID = re.compile(
 
 
 def named_rows(text: str, one: RecordTable, library: Library) -> list[Row]:
-    """The rows whose name the question gives nearly in full, else those with the telling part of a name it gives."""
+    """The rows whose name the question gives nearly in full, else those with the telling part of a name it gives; all
+    those that it enumerates (A、B、C三个区).
+    """
+    found = [_called(variant, one, library) for variant in each_named(text) or [text]]
+    return [row for row in one.rows if any(row in rows for rows in found)] if all(found) else []
+
+
+def _called(text: str, one: RecordTable, library: Library) -> list[Row]:
     weights = weights_of(library)
     given = frozenset(characters(normalised(text)))
     scored = [

@@ -13,6 +13,8 @@ from assistant.fact_answers.target_choice import chosen_targets
 from assistant.fact_answers.targets import distinct_targets, target_statement
 from assistant.query import Operation, Query
 from assistant.understanding.indicators import match_indicators
+from assistant.understanding.topic import text_to_topic
+from assistant.understanding.vocabulary import vocabulary_of
 from corpus.facts import Library
 from corpus.target import Target
 
@@ -24,6 +26,8 @@ __all__ = ["answer_several_targets"]
 _ASKED = frozenset({Operation.VALUE, Operation.LIST, Operation.DIFFERENCE, Operation.TEXT, Operation.COUNT})
 _JOINT = re.compile(r"^(?:[、,]|和|与|及|以及|跟|比)$")
 _WORD_END = re.compile(r"[\s和与及、]+")
+_THAN = re.compile(r"^(.{2,40}?)[要应得]?比(.{2,40}?)[要应得]?[高低多少大小]")
+_MEASURE = 3
 _NAMED = 0.5
 _NEAR = 0.7
 
@@ -56,7 +60,7 @@ def _enumerated(query: Query, library: Library) -> list[list[str]]:
     """For each of the words that the question joins by 、 or 和, the indicators it may mean, best first."""
     words = [word for word in _WORD_END.split(query.topic) if word]
     listed = [word for at, word in enumerate(words) if _is_joined(words, at, query.text)]
-    listed = listed or _members(query, library)
+    listed = listed or _members(query, library) or _sides(query, library)
     best: dict[str, list[str]] = {}
     for word in listed:
         matches = match_indicators([word], query.text, library, query.documents)
@@ -71,6 +75,21 @@ def _members(query: Query, library: Library) -> list[str]:
     definitions = library.facts[query.documents[0]].definitions
     named = [one for one in definitions if one.members and one.term in query.text]
     return list(named[0].members) if len(named) == 1 else []
+
+
+def _sides(query: Query, library: Library) -> list[str]:
+    """What a question sets against each other (星级楼宇的入驻率比城区楼宇高多少): the second side is measured as the
+    first. Nothing where years or areas are compared.
+    """
+    than = _THAN.search(query.text) if query.operation is Operation.DIFFERENCE else None
+    if than is None or len(query.years) > 1 or len(query.scopes) > 1:
+        return []
+    names = "|".join(map(re.escape, vocabulary_of(library).regions(query.documents[0]))) or "(?!)"
+    left, right = (text_to_topic(re.sub(names, " ", side)) for side in than.groups())
+    if not left or not right:
+        return []
+    measure = left.split()[-1][-_MEASURE:]
+    return [left.replace(" ", ""), f"{right.replace(' ', '')}{'' if right.endswith(measure) else measure}"]
 
 
 def _is_joined(words: Sequence[str], at: int, text: str) -> bool:

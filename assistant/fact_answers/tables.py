@@ -9,6 +9,7 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.evidence import header_evidence, row_evidence
 from assistant.fact_answers.ranks import rank_asked, rank_words
+from assistant.fact_answers.record_details import measured_clauses, rows_with_words
 from assistant.fact_answers.record_search import named_rows, rows_by_number
 from assistant.fact_answers.record_tables import RecordTable, cell_number, record_tables
 from assistant.fact_answers.record_words import cell_words, column_name, column_unit, record_words
@@ -39,7 +40,9 @@ _NUMBERS = {character: value for value, character in enumerate("一二三四五�
 _SMALLEST = re.compile(r"(?:最|第[二三四五])[小少低]")
 _COUNTING = re.compile(r"(?:几|多少)(?:个|项|家)|数量|总数")
 _NAMING = re.compile(r"哪|列出|分别|有什么|名称")
+_ADDED = re.compile(r"合计|[合加]起来|一共|总共|之和|总和")
 _KNOWN = 0.72
+_FEW = 3
 _MOST_SUMMED = 24
 
 
@@ -59,7 +62,9 @@ def answer_from_records(query: Query, index: "Index") -> Draft | NoAnswer | None
         return _with_numbers(by_number, words, table)
     named = named_rows(query.text, table, library)
     if named and not words:
-        return _looked_up(query, table, named)
+        names = [table.text(row, table.name) for row in named]
+        added = _summed(table, named, names) if len(named) > 1 and _ADDED.search(query.text) else None
+        return added or _looked_up(query, table, named)
     if _sums(query, table):
         return _summed(table, rows, words)
     if words or _COUNTING.search(query.text):
@@ -111,7 +116,7 @@ def _names_caption(query: Query, one: RecordTable, library: Library) -> bool:
 
 
 def _filtered(query: Query, one: RecordTable) -> tuple[list[Row], list[str]]:
-    """The rows with the category values that the question names, and these values."""
+    """The rows with the category values and the words of long cells that the question names, and these."""
     text = compact(with_official_words(query.text)) + compact(query.text)
     rows, words = list(one.rows), []
     for column in one.categories:
@@ -120,7 +125,8 @@ def _filtered(query: Query, one: RecordTable) -> tuple[list[Row], list[str]]:
         if longest and len(longest) < len(one.values(column)):
             rows = [row for row in rows if one.text(row, column) in longest]
             words += longest
-    return rows, words
+    held, word = rows_with_words(query.text, rows, one)
+    return (held, [*words, word]) if held else (rows, words)
 
 
 def _numbered(number: int, one: RecordTable, library: Library) -> Draft | NoAnswer:
@@ -136,11 +142,17 @@ def _numbered(number: int, one: RecordTable, library: Library) -> Draft | NoAnsw
 def _looked_up(query: Query, one: RecordTable, rows: Sequence[Row]) -> Draft | None:
     """The asked columns of the named records; without a named column their categories and numbers."""
     columns = _asked_columns(query, one)
+    measured = [(row, clauses) for row in rows[:_FEW] if (clauses := measured_clauses(query.text, row, one))]
+    if measured:
+        told = (
+            Statement(f"{one.text(row, one.name)}——{clauses}。", _evidence([row], one)) for row, clauses in measured
+        )
+        return Draft(AnswerKind.FACT, tuple(told))
     if not columns and not re.search(r"情况|信息|什么项目|类别|面积|多大|进展|状态", query.text):
         return None
     columns = columns or [*one.categories, *one.numbers]
     statements = []
-    for row in rows[:3]:
+    for row in rows[:_FEW]:
         values = "，".join(f"{column_name(column, one)}：{cell_words(row, column, one)}" for column in columns)
         statements.append(Statement(f"{one.text(row, one.name)}——{values}。", _evidence([row], one)))
     return Draft(AnswerKind.FACT, tuple(statements))

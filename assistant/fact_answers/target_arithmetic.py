@@ -198,14 +198,25 @@ def _pair(targets: Sequence[Target]) -> tuple[Target, Target] | None:
 
 
 def _extreme(query: Query, targets: Sequence[Target], library: Library) -> Statement | None:
-    """The largest or smallest part, all of them where several are equal."""
+    """The largest or smallest part, or both where both are asked for; all of them where several are equal."""
+    asked = list(dict.fromkeys(_SUPERLATIVE.findall(query.text))) or [""]
+    found = [_ranked(word, query, targets, library) for word in asked[:2]]
+    told = [one for one in found if one is not None]
+    if len(told) < len(asked[:2]):
+        return None
+    text = "；".join(one.text.rstrip("。") for one in told)
+    return Statement(f"{text}。", distinct(item for one in told for item in one.evidence))
+
+
+def _ranked(asked: str, query: Query, targets: Sequence[Target], library: Library) -> Statement | None:
+    """The parts that `asked` (最多, 第二小, empty: 最高) ranks."""
     cells = [one for one in targets if one.place.row is not None] or list(targets)
     shapes = [len({one.scope for one in cells}), len({one.year for one in cells})]
     if len(cells) < 2 or min(shapes) > 1 or len({one.quantity.unit for one in cells}) > 1:
         return None
-    lowest = bool(_SMALLEST.search(query.text))
+    lowest = bool(_SMALLEST.search(asked or query.text))
     ranks = sorted({one.quantity.value for one in cells}, reverse=not lowest)
-    rank = rank_asked(query.text)
+    rank = rank_asked(asked)
     if rank > len(ranks):
         return None
     best = ranks[rank - 1]
@@ -215,10 +226,7 @@ def _extreme(query: Query, targets: Sequence[Target], library: Library) -> State
     head = f"{year_words(winners[0]) if by_area else area_words(winners[0], library)}{winners[0].indicator}"
     tied = f"（并列，共{len(winners)}个）" if len(winners) > 1 else ""
     each = "均为" if len(winners) > 1 else "为"
-    asked = _SUPERLATIVE.search(query.text)
-    text = (
-        f"{names}{asked[0] if asked else '最低' if lowest else '最高'}{tied}，{head}{each}{value_words(winners[0])}。"
-    )
+    text = f"{names}{asked or ('最低' if lowest else '最高')}{tied}，{head}{each}{value_words(winners[0])}。"
     return _statement(text, winners, library)
 
 

@@ -11,18 +11,20 @@ from assistant.understanding.units_of_measure import unit_measure
 from assistant.understanding.vocabulary import WHOLE_AREA
 from corpus.extraction.printed_units import best_match
 from corpus.facts import Library
-from corpus.target import Target
+from corpus.target import Target, TargetKind
 
 __all__ = ["Choice", "Gap", "chosen_targets", "is_whole"]
 
 _EACH_AREA = re.compile(
     r"各(?:个)?(?:家|镇|地|区|县|市|街|属地|板块|园区|县级市|公司)|哪家|哪(?:个|些|几个?)(?:镇|地|区|县|市|街|属地|板块|园区|地方|公司)|分地区|按地区"
+    r"|(?:[两三四五六七八九十\d]个|每个?)(?:县级市|属地|板块|镇|街道?|县|区|公司)[^,，。]{0,14}(?:各|分别)"
 )
 _EACH_YEAR = re.compile(
     r"[各每逐历分]年|年年|头一年|第[一二三四五]年|(?:[两三四五]|这几)年(?:里|间)?(?:分别|各|每)|分年度|年度.{0,4}分别"
 )
 _BY_YEAR = re.compile(r"(?:到|至|截[至止])(?:19|20)?\d\d年")
 """By the end of a year: the goal over all years is meant, not the number of that one year."""
+_GROWTH = re.compile(r"新|增|引进")
 _STOCK = re.compile(r"有(?:多少|几)")
 _NEW = re.compile(r"新|累计新增")
 _BASELINE = re.compile(r"现状|目前|现有|已有|当前|基数|基期|原来|截[至止]")
@@ -79,7 +81,7 @@ def _groups(query: Query, document: str, library: Library) -> Iterable[list[Targ
 def _in_order(query: Query) -> list[str]:
     """The indicators, those of what is new behind the others where the question asks how many there are by a year."""
     asks_stock = _BY_YEAR.search(query.text) or _STOCK.search(query.text)
-    if not asks_stock or re.search(r"新|增|引进", query.text):
+    if not asks_stock or _GROWTH.search(query.text):
         return list(query.indicators)
     return sorted(query.indicators, key=lambda indicator: bool(_NEW.match(indicator)))
 
@@ -127,10 +129,19 @@ def _in_year(query: Query, targets: Sequence[Target]) -> list[Target]:
     if query.years:
         named = [one for one in targets if _is_for(one, query.years)]
         goals = [one for one in named if one.place.row is None]
-        return goals if goals and len(query.years) == 1 and _BY_YEAR.search(query.text) else named
+        by_year = len(query.years) == 1 and _BY_YEAR.search(query.text)
+        return (goals or [*named, *_in_all(query, named, targets)]) if by_year else named
     if _BASELINE.search(query.text):
         return [one for one in targets if one.is_baseline] or list(targets)
     return [one for one in targets if not one.is_baseline] or list(targets)
+
+
+def _in_all(query: Query, named: Sequence[Target], targets: Sequence[Target]) -> list[Target]:
+    """The goal for all years, whatever its year, beside numbers that are only what one year adds."""
+    yearly = bool(named) and all(one.kind is TargetKind.NEW and one.place.row is not None for one in named)
+    if not yearly or query.scopes or _GROWTH.search(query.text):
+        return []
+    return [one for one in targets if one.place.row is None and one.kind is TargetKind.CUMULATIVE]
 
 
 def _is_for(target: Target, years: Sequence[int]) -> bool:

@@ -26,9 +26,9 @@ __all__ = [
 ]
 
 _ASKING = re.compile(
-    r"请问|帮我|[这那][边里]|查一下|看看|由谁|归谁|谁来|谁是|谁|哪些(?:部门|单位)|哪个(?:部门|单位)|哪家|什么(?:部门|单位)|哪(?:一|几)?[项个条]|什么时候|何时|最晚|最迟|什么|哪些|哪个|怎么"
+    r"请问|帮我|[这那][边里]|[这那该]份|查一下|看看|由谁|归谁|谁来|谁是|谁|哪些(?:部门|单位)|哪个(?:部门|单位)|哪家|什么(?:部门|单位)|哪(?:一|几)?[项个条]|什么时候|何时|最晚|最迟|什么|哪些|哪个|怎么"
     r"|(?:是|来)?(?:牵头|负责|主抓|主管|盯|配合|参与|承担)(?:单位|部门)?(?:的)?|责任单位|责任部门|部门|单位|任务(?:清单|分解表|表)?|这?一?项工作|这项|这一项|属于|分别"
-    r"|完成时限|时限|期限|截止|要?在?几月底?|要求|工作|归|抓|吗|呢|啊|在不在|是不是|是否|有没有|里面?|中|正文|附件\d?|鼓励|推进|推动|由|把|被|管|给|的|了|那|是|有|要|和|与|及|该|进度"
+    r"|完成时限|时限|期限|截止|要?在?几月底?|要求|工作|归|抓|吗|呢|啊|在不在|是不是|算不算|是否|有没有|里面?|中|正文|附件\d?|鼓励|推进|推动|由|把|被|管|给|的|了|那|是|有|要|和|与|及|该|进度"
 )
 _SHORT_UNIT = re.compile(r"[^\W\d_]{2,4}(?:局|委|办)(?=负责|牵头|参与|承担|的|在|要|有|单独|是|$|[,?])")
 """A unit by a name that no document prints, once it is known which is meant."""
@@ -42,7 +42,7 @@ _TITLE_RUN = 4
 _SPOKEN = 2.0
 """From this weight on, words beside a unit's name say which of its tasks are meant."""
 _COUNTING = re.compile(
-    r"多少[项个条件]|几[项个条件]|[一两三四五六][项个条件]|单独|独自|共同|联合|既|又|同时|任务表|表|活|干|做|事|涉及|当|在|里|方面|上|哪|个|打头|领头|点到|点名|提到|写到|名字|出现"
+    r"多少[项个条件]|几[项个条件]|[一两三四五六][项个条件]|单独|独自|共同|联合|既|又|同时|任务表|表|活|干|做|事|涉及|当|在|里|方面|上|哪|个|打头|领头|只|不|块|带?(?:星号?|[*＊])|点到|点名|提到|写到|名字|出现"
 )
 _RUNNING_TEXT, _TABLE = re.compile(r"正文|文中"), re.compile(r"附件|清单|分解表|任务表|表[格里中]")
 _NEAR = 0.88
@@ -98,9 +98,11 @@ def matching_tasks(query: Query, library: Library, documents: Sequence[str], eno
 
 
 def _named_in_full(text: str, tasks: Sequence[Task]) -> list[Task]:
-    """The tasks of the one name that the question gives in full and that is all it says beside asking words."""
-    rest = compact(_ASKING.sub("", text))
-    names = {name for task in tasks if len(name := compact(task.task)) >= _SHORTEST_NAME and rest.endswith(name)}
+    """The tasks of the one name that the question gives in full, and points to (这一条) or says nothing else beside."""
+    rest, whole = compact(_ASKING.sub("", text)), compact(text)
+    every = {name for task in tasks if len(name := compact(task.task)) >= _SHORTEST_NAME}
+    pointed = {name for name in every if re.search(rf"{re.escape(name)}[”\"]?[这那]一?[项条个块]", whole)}
+    names = pointed or {name for name in every if rest.endswith(name)}
     return [task for task in tasks if compact(task.task) in names] if len(names) == 1 else []
 
 
@@ -139,7 +141,12 @@ def shared_words(words: str, task: Task, library: Library) -> float:
 def asked_words(query: Query, library: Library) -> str:
     """The question without the names of its documents and units and without words that ask."""
     names = [name for document in query.documents for name in _names(document, query, library)]
-    names += [*(unit[1:] for unit in query.units), *query.scopes, *map(short_name, query.scopes)]
+    names += [
+        *(unit[1:] for unit in query.units),
+        *(f"国家{unit}" for unit in query.units),
+        *query.scopes,
+        *map(short_name, query.scopes),
+    ]
     text = _without_title(query, library)
     for name in sorted(set(names), key=len, reverse=True):
         text = text.replace(name, " ")

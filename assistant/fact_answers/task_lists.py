@@ -1,4 +1,4 @@
-"""Lists of tasks: all those of one unit, and the one with a number. Knows no other ways to choose tasks."""
+"""Lists of tasks: all those of one unit, and the units with the most. Knows no other ways to choose tasks."""
 
 import re
 from collections import Counter
@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.fact_answers.evidence import task_evidence
-from assistant.fact_answers.task_choice import about, asked_words, counted_tasks, numbered
+from assistant.fact_answers.task_choice import about, asked_words, counted_tasks
 from assistant.fact_answers.task_listing import asks_number_only, counted_draft, listed_draft
-from assistant.fact_answers.task_words import task_statement
+from assistant.fact_answers.task_roles import TASK_WORD, role_asked, role_verb, tasks_in_role
 from assistant.fact_answers.unit_duties import duty_statements
 from assistant.passages.labels import document_label
 from assistant.query import Operation, Query
@@ -25,16 +24,11 @@ from corpus.task import Role, Task
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["answer_busiest_unit", "answer_numbered_task", "answer_tasks_of_unit", "answer_unit_presence"]
+__all__ = ["answer_busiest_unit", "answer_tasks_of_unit", "answer_unit_presence"]
 
-_LONGEST_ITEM = 90
 _MOST_UNITS = 4
 _FEW = 3
 """So many tasks are named even where only their number is asked for."""
-_LEAD = re.compile(r"牵头|主抓|领衔|挂帅|打头|领头|带头")
-_TAKES_PART = re.compile(r"配合|参与|协助|责任单位")
-_TASK_WORD = re.compile(r"任务|举措|事项|工作|分解表|清单|哪[一几]?项|几项|多少项|第\d{1,3}[项条]")
-_PROJECTS = re.compile(r"项目(?!标)|工程")
 _BOTH = re.compile(r"既.{0,12}牵头.{0,6}又|又.{0,6}牵头|同时.{0,8}牵头.{0,8}责任")
 _ALONE = re.compile(r"单独|独自|独立|只由|仅由")
 _WHICH_TASKS = re.compile(
@@ -42,9 +36,6 @@ _WHICH_TASKS = re.compile(
     r"|(?:牵头|负责|承担|参与|配合)(?:的是|了)?(?:什么|哪)"
 )
 _UNIT_LIKE = re.compile(r"[^\W\d_A-Za-z]{2,8}?(?:局|委员会|委|厅|办公室|管委会)(?=\s|$)|[^\W\d_A-Za-z]{2,6}局")
-_ASKS_PART = frozenset({Operation.DEADLINE, Operation.LEAD, Operation.PARTICIPANTS})
-"""What one cell of a task's row answers."""
-_ASKS_ALL = re.compile(r"是(?:什么|啥)[,，]|内容|说的?(?:是|了)?什么")
 _TASKS_OF = re.compile(r"(?:局|委|厅|办|会|部|中心)的?(?:牵头)?(?:任务|职责|工作)[?]?$")
 _WITHOUT = re.compile(r"没有|不涉及|未涉及|未列|不包括|不含|不需要|无需")
 
@@ -66,8 +57,8 @@ def answer_tasks_of_unit(query: Query, index: "Index") -> Draft | NoAnswer | Non
 
 
 def _of_unit(unit: str, query: Query, library: Library) -> Draft | NoAnswer | None:
-    role = _role(query.text)
-    tasks = _tasks_of(unit, role, query, library) or _tasks_of(short_name(unit), role, query, library)
+    role = role_asked(query.text)
+    tasks = tasks_in_role(unit, role, query, library) or tasks_in_role(short_name(unit), role, query, library)
     if _WITHOUT.search(query.text):
         return _without(unit, role, tasks, query, library)
     if not tasks:
@@ -75,7 +66,7 @@ def _of_unit(unit: str, query: Query, library: Library) -> Draft | NoAnswer | No
     meant = _meant(unit, tasks, query, library)
     if not meant:
         return None
-    verb = "单独负责" if _ALONE.search(query.text) else _verb(role, query.text)
+    verb = "单独负责" if _ALONE.search(query.text) else role_verb(role, query.text)
     tell = counted_draft if asks_number_only(query.text) and len(meant) > _FEW else listed_draft
     draft = tell(f"{_as_printed(unit, meant, query, library)}{verb}的任务", meant, library)
     more = duty_statements(unit, query, meant, library) if role is Role.ANY else ()
@@ -113,7 +104,7 @@ def _without(unit: str, role: Role, tasks: Sequence[Task], query: Query, library
     if len(query.documents) != 1 or not tasks or not others:
         return None
     tell = counted_draft if asks_number_only(query.text) else listed_draft
-    return tell(f"{unit}没有{_verb(role, query.text)}的任务", others, library)
+    return tell(f"{unit}没有{role_verb(role, query.text)}的任务", others, library)
 
 
 def answer_unit_presence(query: Query, index: "Index") -> Draft | None:
@@ -123,15 +114,15 @@ def answer_unit_presence(query: Query, index: "Index") -> Draft | None:
         return None
     if not re.search(r"任务|责任单位|清单|分解表|牵头", query.text) or not counted_tasks(library, query.documents):
         return None
-    unit, role = query.units[0], _role(query.text)
-    meant = about(query, _tasks_of(unit, role, query, library), library)
+    unit, role = query.units[0], role_asked(query.text)
+    meant = about(query, tasks_in_role(unit, role, query, library), library)
     if meant is None:
         return None
     if not meant:
         label = document_label(library, query.documents[0])
         return Draft(AnswerKind.YES_NO, (Statement(f"没有。{label}的任务表中没有{unit}的任务。", ()),))
     draft = listed_draft(
-        f"有。{_as_printed(unit, meant, query, library)}{_verb(role, query.text)}的任务", meant, library
+        f"有。{_as_printed(unit, meant, query, library)}{role_verb(role, query.text)}的任务", meant, library
     )
     return replace(draft, kind=AnswerKind.YES_NO)
 
@@ -141,9 +132,9 @@ def answer_busiest_unit(query: Query, index: "Index") -> Draft | None:
     library = index.library
     superlative = re.search(r"最[多少]", query.text)
     asks_unit = re.search(r"哪个(?:部门|单位|委办局)|谁", query.text)
-    if not superlative or not asks_unit or not _TASK_WORD.search(query.text) or len(query.documents) != 1:
+    if not superlative or not asks_unit or not TASK_WORD.search(query.text) or len(query.documents) != 1:
         return None
-    role = _role(query.text)
+    role = role_asked(query.text)
     counts: Counter[str] = Counter()
     tasks = counted_tasks(library, query.documents)
     for task in tasks:
@@ -153,7 +144,7 @@ def answer_busiest_unit(query: Query, index: "Index") -> Draft | None:
     best = (max if superlative[0] == "最多" else min)(counts.values())
     units = [unit for unit, count in counts.items() if count == best]
     drafts = [
-        counted_draft(f"{unit}{_verb(role, query.text)}的任务", _tasks_of(unit, role, query, library), library)
+        counted_draft(f"{unit}{role_verb(role, query.text)}的任务", tasks_in_role(unit, role, query, library), library)
         for unit in units[:_MOST_UNITS]
     ]
     statements = tuple(draft.statements[0] for draft in drafts)
@@ -171,65 +162,15 @@ def _as_printed(unit: str, tasks: Sequence[Task], query: Query, library: Library
     return unit
 
 
-def _tasks_of(unit: str, role: Role, query: Query, library: Library) -> list[Task]:
-    """The counted tasks in which a unit has this role."""
-    ids = {task.id for task in counted_tasks(library, query.documents)}
-    return [one for one in select_tasks(library, documents=query.documents, unit=unit, role=role) if one.id in ids]
-
-
 def _lists_tasks(query: Query) -> bool:
     """Whether a unit's tasks are asked for, be it by the word for its role."""
-    if not query.units and not _TASK_WORD.search(query.text):
+    if not query.units and not TASK_WORD.search(query.text):
         return False
     if query.operation in {Operation.TASKS_OF_UNIT, Operation.COUNT, Operation.SUM}:
         return True
     if query.operation is Operation.LIST and not query.units:
         return True
     return query.operation in {Operation.LEAD, Operation.PARTICIPANTS} and bool(_WHICH_TASKS.search(query.text))
-
-
-def _role(text: str) -> Role:
-    if _LEAD.search(text):
-        return Role.LEAD
-    return Role.RESPONSIBLE if "责任单位" in text else Role.ANY
-
-
-def _verb(role: Role, text: str) -> str:
-    if role is Role.LEAD:
-        return "牵头"
-    return "作为责任单位" if role is Role.RESPONSIBLE else "参与" if _TAKES_PART.search(text) else "负责或参与"
-
-
-def answer_numbered_task(query: Query, index: "Index") -> Draft | NoAnswer | None:
-    """The nth task of a task table; a false premise where the table has no such number."""
-    library = index.library
-    if len(query.ordinals) != 1 or len(query.documents) != 1 or _PROJECTS.search(query.text):
-        return None
-    tasks = counted_tasks(library, query.documents)
-    numbers = [task.seq for task in tasks if task.seq is not None]
-    if not _TASK_WORD.search(query.text):
-        return None
-    if not numbers:
-        return _without_table(query, library)
-    found = numbered(tasks, query.ordinals[0])
-    if query.operation is Operation.YES_NO and query.units:
-        return None
-    if found and query.operation in _ASKS_PART and not _ASKS_ALL.search(query.text):
-        return None
-    if found:
-        return Draft(AnswerKind.TASKS, (task_statement(found, _LONGEST_ITEM, library, units=True),), tasks=tuple(found))
-    last = max(tasks, key=lambda task: task.seq or 0)
-    label = document_label(library, last.document_id)
-    message = f"{label}的任务表只到第{last.seq}项，没有第{query.ordinals[0]}项。"
-    return NoAnswer(RefusalReason.FALSE_PREMISE, message, task_evidence(last, library))
-
-
-def _without_table(query: Query, library: Library) -> NoAnswer | None:
-    """A false premise: the number of a task in a document that numbers none."""
-    if "任务" not in query.text or counted_tasks(library, query.documents):
-        return None
-    label = document_label(library, query.documents[0])
-    return NoAnswer(RefusalReason.FALSE_PREMISE, f"{label}的文件没有任务表，任务没有编号。")
 
 
 def _none_of(unit: str, role: Role, query: Query, library: Library) -> Draft | NoAnswer | None:

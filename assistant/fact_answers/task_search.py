@@ -1,5 +1,6 @@
 """Tasks that a question describes in words of its own: found by the search, taken where one stands out."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ _BEHIND = 0.75
 """The next task stays below this share of the best one's score."""
 _SHARED = 0.22
 """The least share of the words that the task itself holds: meaning alone also finds what is nowhere."""
+_SHARED_LEAST, _ALONE = 0.05, 0.5
+"""Where the task table itself is asked about, and no other task comes near."""
+_IN_TABLE = re.compile(r"任务|分解表|清单")
 _SPOKEN = 4
 """Characters that say what is meant; fewer find anything."""
 
@@ -29,10 +33,13 @@ def found_tasks(query: Query, index: "Index") -> list[Task]:
     if len(query.documents) != 1 or query.ordinals or len(words) < _SPOKEN:
         return []
     found = list(_found(words, query, index))
-    if not found or found[0][0] < _TOP or shared_words(words, found[0][1], index.library) < _SHARED:
+    if not found or found[0][0] < _TOP:
         return []
-    (best, task), others = found[0], [score for score, other in found if other.seq != found[0][1].seq]
-    return [task] if not others or others[0] < _BEHIND * best else []
+    best, task = found[0]
+    behind = max((score for score, other in found if other.seq != task.seq), default=0.0) / best
+    lone = behind < _ALONE and bool(_IN_TABLE.search(query.text))
+    shared = shared_words(words, task, index.library)
+    return [task] if behind < _BEHIND and shared >= (_SHARED_LEAST if lone else _SHARED) else []
 
 
 def _found(words: str, query: Query, index: "Index") -> Iterator[tuple[float, Task]]:

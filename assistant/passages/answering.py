@@ -1,6 +1,5 @@
 """The answerers over prose: a section's points, the fewest sentences that answer. Finds through the index only."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
@@ -9,7 +8,7 @@ from assistant.passages.asked import question_to_wanted
 from assistant.passages.choosing import Chosen, fewest
 from assistant.passages.evidence import absent_words, focus_words, is_of_unknown_year, is_supported
 from assistant.passages.labels import document_label
-from assistant.passages.outline import Point
+from assistant.passages.named_sections import named_section, points_to_statement, section_to_statements
 from assistant.passages.phrasing import chosen_to_statements
 from assistant.passages.polarity import polarity_of, polarity_to_words
 from assistant.passages.premises import false_premise
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_from_passages", "answer_from_section", "closest_words"]
 
-_CLOSE = 0.5
+_CLOSE = 0.8
 
 
 def answer_from_section(query: Query, index: "Index") -> Draft | None:
@@ -35,7 +34,7 @@ def answer_from_section(query: Query, index: "Index") -> Draft | None:
         return None
     documents = [index.library.document(document_id) for document_id in query.documents]
     points = best_points(query.text, text_to_terms(query.text, query, index), documents)
-    return Draft(AnswerKind.LIST, (_points_to_statement(points),)) if points else None
+    return Draft(AnswerKind.LIST, (points_to_statement(points),)) if points else None
 
 
 def answer_from_passages(query: Query, index: "Index") -> Draft | NoAnswer | None:
@@ -45,6 +44,9 @@ def answer_from_passages(query: Query, index: "Index") -> Draft | NoAnswer | Non
     if _is_about_nothing_there(query, index.library):
         return None
     documents = [index.library.document(document_id) for document_id in query.documents]
+    section = named_section(query.text, documents)
+    if section is not None:
+        return Draft(AnswerKind.PASSAGE, section_to_statements(section))
     on_subject = speaks_of_subject(query.text, documents, rarity_of(index.library))
     statements: dict[str, Statement] = {}
     for part in query_to_parts(query):
@@ -78,11 +80,6 @@ def _is_about_nothing_there(query: Query, library: "Library") -> bool:
     return is_of_unknown_year(query.text, texts) or bool(
         absent_words(focus_words(query.text, rarity_of(library)), texts)
     )
-
-
-def _points_to_statement(points: Sequence[Point]) -> Statement:
-    names = "；".join(point.text for point in points)
-    return Statement(f"共{len(points)}项：{names}。", tuple(point.evidence for point in points))
 
 
 def _opening(chosen: Chosen, found: Found, query: Query, library: "Library") -> str:

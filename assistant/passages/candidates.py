@@ -1,11 +1,11 @@
 """Found chunks as candidate sentences, each with its surroundings and its score against the question."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from statistics import mean, pstdev
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.passages.asked import Asked, Wanted
+from assistant.passages.meaning import standing_out
 from assistant.passages.sentences import text_to_sentences
 from assistant.passages.terms import Terms
 from corpus.facts import Evidence, Library
@@ -14,7 +14,7 @@ from corpus.quoting import compact
 from indexing.chunk import ChunkKind
 from indexing.hit import Hit, Signal
 
-__all__ = ["Candidate", "Scored", "hits_to_candidates", "hits_to_likeness", "scored"]
+__all__ = ["Candidate", "Scored", "hits_to_candidates", "hits_to_likeness", "scored", "with_meanings"]
 
 _RESPONSIBILITY = re.compile(
     r"^[（(〔\[][^（(〔\[]{0,12}(?:责任单位|负责|牵头|按职责)|(?:负责|分工负责|责任单位.{0,400})[）)〕\]]$"
@@ -22,20 +22,23 @@ _RESPONSIBILITY = re.compile(
 _LEAD = re.compile(r"[^，,；;：:\d]{2,18}。")
 _SURROUNDINGS = 0.4
 _OFFERED = 0.2
-_CLOSENESS = 0.4
-_LIKENESS = 0.08
+_CLOSENESS = 0.8
+_LIKENESS = 0.05
 """For each standard deviation by which the passage's meaning stands out: what says the same in other words."""
+_MEANING = 0.08
+"""The same for the meaning of the sentence by itself."""
 _SECTION = 0.3
 _RESPONSIBLE = 0.6
 """（责任单位：…） under the heading that is asked about names who is responsible for it."""
 _ROW_PENALTY = 0.06
 _ALIKE = 1.0
-_ENOUGH = 8
-"""Fewer cosines say nothing of their spread."""
 _SHORTEST_CELL = 14
 """Shorter cells are names and numbers: the table's business, not prose."""
 _LONGEST_NAME = 40
-_FRAME_PENALTY = 0.15
+_FRAME_PENALTY = 0.05
+_ANNEXES = re.compile(r"附件?\d{0,2}[:：]|抄送")
+_ANNEXES_PENALTY = 0.4
+"""What is attached and who gets a copy is named, not said."""
 _WHOLE_SENTENCE = 40
 """Shorter lines under no heading are the head and the foot of a document."""
 
@@ -55,6 +58,8 @@ class Candidate:
     """The fused score of the passage, 0 to 1."""
     likeness: float = 0.0
     """How far the passage's meaning stands out of what was found, in standard deviations; 0 where it is not known."""
+    meaning: float = 0.0
+    """The same for the meaning of this sentence alone."""
     lead: str = ""
     """The short sentence that names what this one says: 协调联动机制。"""
     row_name: str = ""
@@ -108,10 +113,13 @@ def hits_to_likeness(hits: Sequence[Hit]) -> dict[str, float]:
     """How far the cosine of each chunk (by id) lies from the mean of those found, in standard deviations; empty where
     there are too few of them to tell.
     """
-    cosines = {hit.chunk.id: hit.signals[Signal.DENSE] for hit in hits if Signal.DENSE in hit.signals}
-    deviation = pstdev(cosines.values()) if len(cosines) >= _ENOUGH else 0.0
-    centre = mean(cosines.values()) if deviation else 0.0
-    return {name: (cosine - centre) / deviation for name, cosine in cosines.items()} if deviation else {}
+    return standing_out({hit.chunk.id: hit.signals[Signal.DENSE] for hit in hits if Signal.DENSE in hit.signals})
+
+
+def with_meanings(candidates: Iterable[Candidate], cosines: Mapping[str, float]) -> list[Candidate]:
+    """The candidates with what `cosines`, by their texts, tell of their meaning."""
+    meanings = standing_out(cosines)
+    return [replace(candidate, meaning=meanings.get(candidate.text, 0.0)) for candidate in candidates]
 
 
 def scored(candidates: Iterable[Candidate], terms: Terms, wanted: Wanted) -> list[Scored]:
@@ -122,7 +130,7 @@ def scored(candidates: Iterable[Candidate], terms: Terms, wanted: Wanted) -> lis
     for candidate in candidates:
         item = _scored(candidate, terms, wanted)
         key = candidate.place.document_id + compact(candidate.text)
-        if (item.nearby or candidate.likeness > _ALIKE) and (key not in best or best[key].score < item.score):
+        if (item.nearby or max(candidate.likeness, candidate.meaning) > _ALIKE) and (key not in best or best[key].score < item.score):
             best[key] = item
     return sorted(best.values(), key=lambda item: -item.score)
 
@@ -131,16 +139,23 @@ def _scored(candidate: Candidate, terms: Terms, wanted: Wanted) -> Scored:
     held = terms.held(candidate.text)
     nearby = held | terms.held(candidate.headings + candidate.passage)
     score = terms.share(held) + _SURROUNDINGS * terms.share(nearby - held) + _CLOSENESS * candidate.closeness
-    score += _LIKENESS * candidate.likeness + _OFFERED * wanted.offered(candidate.text)
+    score += _LIKENESS * candidate.likeness + _MEANING * candidate.meaning
+    score += _OFFERED * wanted.offered(candidate.text)
     weight = _SECTION if wanted.asks(Asked.HOW) else _SECTION / 2
     score += weight * terms.covered(candidate.nearest_heading)
     if candidate.place.row is not None:
         score -= _ROW_PENALTY
-    if not candidate.place.path and len(candidate.text) < _WHOLE_SENTENCE:
-        score -= _FRAME_PENALTY
+    if not candidate.place.path:
+        score -= _frame_penalty(candidate.text)
     if candidate.is_responsibility:
         score += _RESPONSIBLE * terms.covered(candidate.nearest_heading) if wanted.asks(Asked.WHO) else -1
     return Scored(candidate, held, nearby, score)
+
+
+def _frame_penalty(text: str) -> float:
+    if _ANNEXES.match(text):
+        return _ANNEXES_PENALTY
+    return _FRAME_PENALTY if len(text) < _WHOLE_SENTENCE else 0.0
 
 
 def _sentences(hit: Hit, likeness: float, library: Library) -> list[Candidate]:

@@ -11,14 +11,15 @@ from assistant.passages.searching import Found
 from assistant.passages.terms import Rarity, fold, is_asking, is_category, word_list
 from assistant.understanding.topic import everyday_words
 from indexing.chunks import years_of
+from indexing.words import is_word
 
 __all__ = ["absent_words", "focus_words", "is_of_unknown_year", "is_supported"]
 
-_SCORE = 0.5
+_SCORE = 0.8
 """The score (`Scored.score`) that a best sentence must reach where the question names its document, …"""
-_SCORE_SURE = 0.35
+_SCORE_SURE = 0.65
 """… where words and meaning agree on its passage, …"""
-_SCORE_ANYWHERE = 1.05
+_SCORE_ANYWHERE = 1.35
 """… and where all documents are searched: something always shares a word with anything."""
 _TOUCHED = 0.04
 """The share of the question that the best sentence and its surroundings must hold where the question does not speak of
@@ -32,7 +33,8 @@ _BEFORE = re.compile(
     r"(?:多少(?:钱|元|万元|亿元)?(?=[？?，,。]|$)|多少(?:钱|元|万元|亿元)|怎么(?:规定|收|算|申请)|叫什么|有?(?:什么|哪些)(?:规定|要求)"
     r"|(?=[？?]?$)(?<=标准|额度|金额|比例|价格|费用))"
 )
-_ADVERBS = re.compile(r"最多|最少|至少|应?该|大概|大约|现在|目前|一共|总共|平均")
+_ADVERBS = re.compile(r"各(?=是|为|有)|分别|最多|最少|至少|应?该|大概|大约|现在|目前|一共|总共|平均")
+_GRANTS = re.compile(r"([一-鿿]{2,5})(?:补贴|补助|津贴|资助|奖金|奖励|收费|费用)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEHIND = re.compile(r"多少(?:[个项家幢座栋条类名次年成万亿元钱平方米场人]{0,4})([一-鿿]{2,6})")
 
@@ -78,12 +80,19 @@ def _is_of_another_year(found: Found, shown: str) -> bool:
 def focus_words(question: str, rarity: Rarity) -> set[str]:
     """The words that a number, a sum or a rule is asked for: 租金 of 租金是多少, 奖补 of 多少奖补资金.
 
-    Words for a kind of thing (标准, 门槛) and everyday words that stand for official ones are left out.
+    So is what a grant is for: 农机 of 农机补贴. Words for a kind of thing (标准, 门槛) and everyday words that stand for
+    official ones are left out.
     """
     folded = _ADVERBS.sub("", fold(question))
     before = [_telling(found, rarity)[-1:] for found in _BEFORE.findall(folded)]
     behind = [_telling(found, rarity)[:1] for found in _BEHIND.findall(folded)]
-    return set(chain.from_iterable((*before, *behind)))
+    return set(chain.from_iterable((*before, *behind))) | _qualifiers(folded, rarity)
+
+
+def _qualifiers(question: str, rarity: Rarity) -> set[str]:
+    """The words of the language that stand right before a word for a grant or a charge."""
+    runs = _GRANTS.findall(question)
+    return {word for run in runs for word in _telling(run, rarity)[-1:] if run.endswith(word) and is_word(word)}
 
 
 def absent_words(words: Iterable[str], texts: Iterable[str]) -> set[str]:

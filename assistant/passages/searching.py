@@ -7,7 +7,7 @@ from statistics import mean, pstdev
 from typing import TYPE_CHECKING
 
 from assistant.passages.asked import Asked, Wanted, question_to_wanted
-from assistant.passages.candidates import Scored, hits_to_candidates, scored
+from assistant.passages.candidates import Scored, hits_to_candidates, scored, with_meanings
 from assistant.passages.labels import region_names
 from assistant.passages.terms import Terms, question_to_terms, rarity_of, without_names
 from assistant.query import Query
@@ -67,8 +67,11 @@ def search(text: str, query: Query, index: "Index", documents: Sequence[str] = (
     if len(terms.weights) < _FEW_PAIRS and text != query.text:
         terms = terms.mixed(text_to_terms(query.text, query, index))
     scope = documents or query.documents
-    hits = index.search(_without_places(query.text, index, scope), documents=scope, limit=_FOUND)
-    ranked = scored(hits_to_candidates(hits, index.library), terms, wanted)
+    sought = _without_places(query.text, index, scope)
+    hits = index.search(sought, documents=scope, limit=_FOUND)
+    candidates = hits_to_candidates(hits, index.library)
+    near = index.closeness(sought, [candidate.text for candidate in candidates])
+    ranked = scored(with_meanings(candidates, near), terms, wanted)
     return Found(text, _anchors(text, query), terms, wanted, tuple(ranked), _surest(hits))
 
 

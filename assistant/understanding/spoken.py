@@ -4,10 +4,19 @@ Only words that ask or count; what is asked about stays as it was said.
 """
 
 import re
+from collections.abc import Callable
 
 __all__ = ["in_plain_words"]
 
-_PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+_DIGITS = {character: value for value, character in enumerate("一二三四五六七八九", 1)}
+
+
+def _tenths(match: re.Match[str]) -> str:
+    """七成 as a percentage: 70%."""
+    return f"{_DIGITS[match[1]]}0%"
+
+
+_PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
         (r"(?<=为)(?:啥|嘛)", "什么"),
@@ -21,6 +30,12 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[有是])那(?=些(?:[?。]|$))", "哪"),
         (r"俩(?!人)", "两个"),
         (r"仨", "三个"),
+        (r"(?i:(?<![a-z])how\s?(?:many|much)(?![a-z]))", "多少"),
+        (r"(?<![A-Za-z])[Ww]hich(?![A-Za-z])", "哪个"),
+        (r"(?<![A-Za-z])[Ww]ho(?![A-Za-z])", "谁"),
+        (r"(?<![A-Za-z])[Ww]hen(?![A-Za-z])", "什么时候"),
+        (r"(?<![A-Za-z])[Ww]hat(?![A-Za-z])", "什么"),
+        (r"(?:(?<=[于到超过足达])|(?<!\w))([一二三四五六七八九])成(?=$|[以吗呢的,?。])", _tenths),
         (r"拢共|统共|满打满算", "一共"),
         (r"(?:加|合|凑|拢)(?:在)?一(?:块|起)(?:儿)?", "加起来"),
         (r"(?i:(?<![a-z])dead\s?line(?![a-z]))", "截止时间"),

@@ -39,6 +39,7 @@ _WHOLE = re.compile(r"全[市区县省域](?!域)|合计|总计|整个[市区县
 _CLAUSE = re.compile(r"[,?;。!:]")
 _OF_UNIT = re.compile(
     r"哪些|哪几|哪[一两三四五六七八九]?[项个条件]|什么(?:任务|工作|事|活)|几[项个条件]|多少[项个条件]|任务|工作|职责|负责什么|管什么|管哪|干什么|做什么|分工|事项"
+    r"|(?:牵头|负责|参与|配合|承担)的?是?(?:哪|什么)"
 )
 _WHETHER = re.compile(r"在不在|是不是|管不管|要不要|是否|有没有|算不算|属不属于|包不包括|吗(?:$|[?,。])")
 _UNIT_ASKED = frozenset({Operation.LEAD, Operation.PARTICIPANTS, Operation.YES_NO})

@@ -20,9 +20,10 @@ __all__ = ["WHOLE_AREA", "Vocabulary", "vocabulary_of"]
 WHOLE_AREA = re.compile(r"^(?:全[市区县省国镇域]|各地|合计|总计|小计|全[市区县]合计|[^\W\d_]{0,4}合计)$")
 """Scopes that mean the whole area of a document."""
 
-_UNIT_LEVEL = re.compile(r"^(?:[省市区县](?:委|政府)(?=\w{2,}[部办室委局处中心])|[省市区县])(?=\w{2})")
+_UNIT_LEVEL = re.compile(r"^(?:[省市区县](?:委|政府)(?=\w{2,}[部办室委局处中心])|[省市区县]|国家)(?=\w{2})")
 _GENERIC = re.compile(r"^(?:人民政府|政府|办公室|管委会|属公司|直部门|.{0,3}责任单位|.{0,2}部门)$")
 _TITLE_TAIL = re.compile(r"[(（]\d{4}[^)）]{0,12}[)）]$|的通知$")
+_STATE = "国家"
 _SHORTEST_FORM = 2
 _SHORTEST_UNIT = 3
 
@@ -143,5 +144,9 @@ def _unit_names(facts: Facts, regions: tuple[str, ...]) -> Iterator[Name]:
 
 
 def _called_behind(unit: str, regions: tuple[str, ...]) -> list[str]:
-    """The short names of the region whose level the unit's name begins with: 青浦 for 区经委."""
+    """What people put before a unit: the short name of the region at whose level it stands (青浦 for 区经委); 国家
+    where the document is of no place.
+    """
+    if not regions:
+        return [] if unit.startswith(_STATE) else [_STATE]
     return [short_name(region) for region in regions if region.endswith(unit[0]) and short_name(region) != region]

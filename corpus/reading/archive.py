@@ -48,7 +48,7 @@ class Archive:
         try:
             with self._zip.open(path) as stream:
                 data = stream.read(_LARGEST_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
             raise UnreadableDocument(f"文件“{self._name}”的内容（{path}）已损坏。", _HINT) from None
         if len(data) > _LARGEST_PART:
             raise UnreadableDocument(f"文件“{self._name}”的内容（{path}）解压后过大，拒绝读取。", _HINT)

@@ -43,8 +43,8 @@ class Mark:
 
 
 _CN = "一二三四五六七八九十百零〇"
-_LEAD = re.compile(r"\s*(?:#{1,6}\s{1,4}|[-*+>•]\s{1,4})?(?:\*\*|__)?\s*")
-_HASH = re.compile(r"\s*(#{1,6})\s{1,4}(?=\S)")
+_LEAD = re.compile(r"\s{0,40}(?:#{1,6}\s{1,4}|[-*+>•]\s{1,4})?(?:\*\*|__)?\s{0,40}")
+_HASH = re.compile(r"\s{0,40}(#{1,6})\s{1,4}(?=\S)")
 _GAP = r"[^\S\n]{0,3}"
 _PATTERNS = {
     Style.CHAPTER: rf"第{_GAP}([{_CN}\d]{{1,4}}){_GAP}(?:[编章]|部{_GAP}分)",

@@ -15,7 +15,7 @@ from indexing.words import Words, characters
 
 __all__ = ["chunks_to_searchable", "documents_to_chunks", "texts_to_chunks"]
 
-_FIRST_LINE = re.compile(r"\s*([^\s。；！？]{4,60})\s")
+_FIRST_LINE = re.compile(r"\s{0,40}([^\s。；！？]{4,60})\s")
 """A first line that is no sentence; in the TSV form a blank ends it."""
 
 

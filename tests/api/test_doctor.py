@@ -1,11 +1,14 @@
 """Whether everything is in place, looked at one thing after the other."""
 
 import shutil
+from contextlib import closing
 
 import pytest
 
 from api.address import bound_socket
 from api.doctor import examine
+from assistant.keeping.database import Database
+from assistant.keeping.keeping import DATABASE
 from assistant.settings import Settings
 from tests.assistant.endpoint import explodes, serving
 
@@ -18,6 +21,7 @@ EVERYTHING = {
     "文件目录",
     "向量模型",
     "索引",
+    "会话与审计",
     "端口",
     "大模型",
 }
@@ -59,6 +63,18 @@ def test_no_index_yet_is_only_a_warning(looked, tmp_path):
     check = looked(data_dir=tmp_path / "new")["索引"]
     assert check.state == "warning"
     assert "policy-assistant index" in check.hint
+
+
+def test_a_database_that_is_none_is_broken(looked, tmp_path):
+    (tmp_path / DATABASE).write_bytes(b"conversations" * 1000)
+    assert looked(data_dir=tmp_path)["会话与审计"].state == "broken"
+
+
+def test_a_whole_database_is_ok(looked, tmp_path):
+    with closing(Database(tmp_path / DATABASE)) as database:
+        assert database.damage() is None
+    check = looked(data_dir=tmp_path)["会话与审计"]
+    assert (check.state, "核对无误" in check.message) == ("ok", True)
 
 
 def test_a_data_directory_that_is_a_file_is_broken(looked, tmp_path):

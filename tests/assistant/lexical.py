@@ -40,6 +40,9 @@ class LexicalOnlyIndex:
         top = max((float(scores[n]) for n in best), default=1.0)
         return [Hit(self.chunks[n], float(scores[n]) / top, {Signal.CHARACTERS: float(scores[n])}) for n in best]
 
+    def closeness(self, _query, _texts):
+        return {}
+
 
 @lru_cache(maxsize=1)
 def lexical_index():

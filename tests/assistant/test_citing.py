@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answer import AnswerKind
-from assistant.citing import draft_problems, quote_problems, statement_problems
+from assistant.citing import draft_problems, problem_kinds, quote_problems, statement_problems
 from assistant.draft import Draft, Statement
 from corpus.document import Document, MediaType, Metadata, Source
 from corpus.facts import Evidence, Facts, Library, Unit
@@ -90,3 +90,8 @@ def test_a_count_may_be_of_the_statements_that_follow(library):
     head = Statement("共3项：", ())
     assert draft_problems(Draft(AnswerKind.LIST, (head, *listed)), library, "") == []
     assert draft_problems(Draft(AnswerKind.LIST, (Statement("共4项：", ()), *listed)), library, "")
+
+
+def test_the_log_gets_kinds_of_problems_and_no_words_of_the_answer():
+    problems = ["number 12 of “新增12幢” is in no quote", "number 7 of “七” is in no quote", "没有编号，或编号不存在：青浦"]
+    assert problem_kinds(problems) == "number, 没有编号，或编号不存在"

@@ -63,7 +63,8 @@ def test_adding_a_document_embeds_only_its_chunks(tmp_path):
     build_index(small_library(river_sheet()), tmp_path, FakeEncoder())
     build_index(small_library(), tmp_path, encoder := FakeEncoder())
     assert encoder.embedded
-    assert all("望山" in text for text in encoder.embedded)
+    assert all("望山" in text for text in encoder.embedded if "\n" in text)
+    assert all(text in market_sheet().text for text in encoder.embedded if "\n" not in text)
 
 
 def test_removing_a_document_and_adding_it_again_embeds_nothing(data_dir):
@@ -75,8 +76,8 @@ def test_removing_a_document_and_adding_it_again_embeds_nothing(data_dir):
 def test_replacing_a_document_embeds_only_what_is_new_in_it(data_dir):
     changed = river_sheet().paragraph("另设河道管护专班。")
     build_index(small_library(changed, market_sheet()), data_dir, encoder := FakeEncoder())
-    assert len(encoder.embedded) == 1
-    assert "河道管护专班" in encoder.embedded[0]
+    assert len(encoder.embedded) == 2, "the passage and its sentence"
+    assert all("河道管护专班" in text for text in encoder.embedded)
 
 
 def test_words_that_another_document_brings_move_no_border(tmp_path):
@@ -90,15 +91,15 @@ def test_words_that_another_document_brings_move_no_border(tmp_path):
     ]
     build_index(Library([long.document()], facts[:1]), tmp_path, FakeEncoder())
     build_index(Library([long.document(), other.document()], facts), tmp_path, encoder := FakeEncoder())
-    assert len(encoder.embedded) == 1
-    assert "古渡镇建设局负责" in encoder.embedded[0]
+    assert len(encoder.embedded) == 2, "the passage and its sentence"
+    assert all("古渡镇建设局负责" in text for text in encoder.embedded)
 
 
 def test_progress_is_told_by_stage(tmp_path):
     seen = []
     build_index(small_library(), tmp_path, FakeEncoder(), lambda *step: seen.append(step))
     stages = list(dict.fromkeys(stage for stage, _, _ in seen))
-    assert stages == ["切分与分词", "计算向量"]
+    assert stages == ["切分与分词", "计算向量", "计算句子向量"]
     assert seen[-1][1] == seen[-1][2]
 
 

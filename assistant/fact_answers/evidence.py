@@ -1,9 +1,10 @@
 """The words that facts rest on: a row with its header, a clause, a field of the document's head. Knows no questions."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from corpus.facts import Evidence, Library
 from corpus.place import Place
+from corpus.quoting import compact
 from corpus.table import Cell, Row, Table
 from corpus.target import Target
 from corpus.task import Task
@@ -25,14 +26,15 @@ def target_evidence(target: Target, library: Library) -> tuple[Evidence, ...]:
 
 
 def task_evidence(task: Task, library: Library, *, header: bool = False) -> tuple[Evidence, ...]:
-    """The task's row or clause, the rows that print its merged cells, with `header` also the table's header
-    and its note on who leads.
+    """The task's row or clause, the rows that print its merged cells (its category, which no answer repeats, aside),
+    with `header` also the table's header and its note on who leads.
     """
     own = Evidence(quote=task.quote, place=task.place)
     table, row = _table_and_row(task.place, library)
     if table is None or row is None:
         return (own,)
-    merged = [row_evidence(table.rows[at]) for at in _printed_at(table, table.rows.index(row))]
+    aside = {compact(task.category or "")} - {compact(task.task)}
+    merged = [row_evidence(table.rows[at]) for at in _printed_at(table, table.rows.index(row), aside)]
     notes = [Evidence(quote=note, place=table.place) for note in table.notes if "牵头" in note]
     return distinct((own, *merged, header_evidence(table), *notes) if header else (own, *merged))
 
@@ -52,12 +54,12 @@ def table_of(place: Place, library: Library) -> Table | None:
     return _table_and_row(place, library)[0]
 
 
-def _printed_at(table: Table, at: int) -> list[int]:
-    """The rows that print the cells which row `at` shares with them, above where possible."""
+def _printed_at(table: Table, at: int, aside: Collection[str]) -> list[int]:
+    """The rows that print the cells which row `at` shares with them, above where possible; not those `aside`."""
     others = [*range(at - 1, -1, -1), *range(at + 1, len(table.rows))]
     found = []
     for column, cell in enumerate(table.rows[at].cells):
-        if cell.carried:
+        if cell.carried and compact(cell.text) not in aside:
             shared = (row for row in others if table.rows[row].cells[column] == Cell(text=cell.text))
             found.append(next(shared, at))
     return [row for row in dict.fromkeys(found) if row != at]

@@ -10,11 +10,11 @@ from assistant.fact_answers.record_tables import RecordTable
 from corpus.quoting import compact
 from corpus.table import Row
 
-__all__ = ["each_named", "measured_clauses", "rows_with_words"]
+__all__ = ["each_named", "measured_clauses", "rows_with_words", "sets_condition"]
 
 _MARK = re.compile(r"位于|地处|坐落(?:于|在)?|涉及|提到|写明|写到|包含")
 _END = re.compile(r"的|有|[,?。、]|项目|且|[一总]共|共|几|多少|$")
-_SHORTEST, _LONGEST = 3, 16
+_SHORTEST, _LONGEST = 2, 16
 _CLAUSE = re.compile(r"[,，;；。]")
 _COUNTED = re.compile(r"(?:几|多少)个?([层亩米间套台部])")
 _TALL = re.compile(r"多高|高度|几米高")
@@ -43,6 +43,11 @@ def rows_with_words(text: str, rows: Sequence[Row], one: RecordTable) -> tuple[l
             if held:
                 return held, words
     return [], ""
+
+
+def sets_condition(text: str) -> bool:
+    """Whether a question says what the records are to hold (位于, 提到)."""
+    return bool(_MARK.search(text))
 
 
 def measured_clauses(text: str, row: Row, one: RecordTable) -> str:

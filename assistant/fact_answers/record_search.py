@@ -1,4 +1,4 @@
-"""Which records of a table a question is about: by name, by a telling part of a name, by a number. Words no answer."""
+"""Which records of a table a question is about (by name, part of a name, number) and which columns. Words no answer."""
 
 import re
 from collections.abc import Sequence
@@ -13,11 +13,12 @@ from corpus.quoting import compact
 from corpus.table import Row
 from indexing.words import characters, normalised
 
-__all__ = ["named_rows", "rows_by_number"]
+__all__ = ["asked_columns", "named_rows", "rows_by_number"]
 
 _NAMED = 0.72
 _TELLING = 2.6
 """The weight of a part of a name that hardly anything else in the corpus holds: three rare characters."""
+_ASKS_KIND = re.compile(r"什么类别|哪一?类|什么阶段|哪一?步|哪个阶段|进展|状态|类别")
 _SHORTEST, _LONGEST = 3, 12
 _SAID = re.compile(
     r"(?:不少于|不低于|至少|达到|超过|大于|多于|高于|超|不超过|低于|少于|不足|不到|小于|正好)\d[\d.]{0,8}[万亿]?(?:平方米|平米|方)?"
@@ -31,6 +32,18 @@ def named_rows(text: str, one: RecordTable, library: Library) -> list[Row]:
     """
     found = [_called(variant, one, library) for variant in each_named(text) or [text]]
     return [row for row in one.rows if any(row in rows for rows in found)] if all(found) else []
+
+
+def asked_columns(text: str, one: RecordTable) -> list[int]:
+    """The columns whose names, or the end of whose names, stand in the question."""
+    text = compact(text)
+    others = [at for at in range(len(one.table.columns)) if at not in (one.seq, one.name)]
+    exact = [at for at in others if column_name(at, one) in text]
+    if exact:
+        return exact
+    asks_size = [at for at in one.numbers if re.search(r"面积|多大|多少平", text)]
+    asks_kind = [at for at in one.categories if _ASKS_KIND.search(text)]
+    return [*asks_kind, *asks_size]
 
 
 def _called(text: str, one: RecordTable, library: Library) -> list[Row]:

@@ -9,8 +9,8 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.evidence import header_evidence, row_evidence
 from assistant.fact_answers.ranks import rank_asked, rank_words
-from assistant.fact_answers.record_details import measured_clauses, rows_with_words
-from assistant.fact_answers.record_search import named_rows, rows_by_number
+from assistant.fact_answers.record_details import measured_clauses, rows_with_words, sets_condition
+from assistant.fact_answers.record_search import asked_columns, named_rows, rows_by_number
 from assistant.fact_answers.record_tables import RecordTable, cell_number, record_tables
 from assistant.fact_answers.record_words import cell_words, column_name, column_unit, record_words
 from assistant.fact_answers.target_words import number_words
@@ -34,7 +34,6 @@ _TASKS = re.compile(r"任务(?!.{0,6}项目)")
 """A list of tasks is another list than that of records, where the document has one."""
 _KIND = re.compile(r".{0,2}(?:项目|名单|清单|目录|一览)")
 """What a caption says its records are: 重大项目."""
-_ASKS_KIND = re.compile(r"什么类别|哪一?类|什么阶段|哪一?步|哪个阶段|进展|状态|类别")
 _FIRST = re.compile(r"前([一二两三四五六七八九十\d]{1,2})(?:大|名|位|个|项)?")
 _NUMBERS = {character: value for value, character in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _SMALLEST = re.compile(r"(?:最|第[二三四五])[小少低]")
@@ -62,9 +61,7 @@ def answer_from_records(query: Query, index: "Index") -> Draft | NoAnswer | None
         return _with_numbers(by_number, words, table)
     named = named_rows(query.text, table, library)
     if named and not words:
-        names = [table.text(row, table.name) for row in named]
-        added = _summed(table, named, names) if len(named) > 1 and _ADDED.search(query.text) else None
-        return added or _looked_up(query, table, named)
+        return _added(query, table, named) or _looked_up(query, table, named)
     if _sums(query, table):
         return _summed(table, rows, words)
     if words or _COUNTING.search(query.text):
@@ -141,33 +138,19 @@ def _numbered(number: int, one: RecordTable, library: Library) -> Draft | NoAnsw
 
 def _looked_up(query: Query, one: RecordTable, rows: Sequence[Row]) -> Draft | None:
     """The asked columns of the named records; without a named column their categories and numbers."""
-    columns = _asked_columns(query, one)
-    measured = [(row, clauses) for row in rows[:_FEW] if (clauses := measured_clauses(query.text, row, one))]
+    columns = asked_columns(query.text, one)
+    measured = [(row, said) for row in rows[:_FEW] if (said := measured_clauses(query.text, row, one))]
     if measured:
-        told = (
-            Statement(f"{one.text(row, one.name)}——{clauses}。", _evidence([row], one)) for row, clauses in measured
-        )
-        return Draft(AnswerKind.FACT, tuple(told))
+        return Draft(AnswerKind.FACT, tuple(_told(row, said, one) for row, said in measured))
     if not columns and not re.search(r"情况|信息|什么项目|类别|面积|多大|进展|状态", query.text):
         return None
     columns = columns or [*one.categories, *one.numbers]
-    statements = []
-    for row in rows[:_FEW]:
-        values = "，".join(f"{column_name(column, one)}：{cell_words(row, column, one)}" for column in columns)
-        statements.append(Statement(f"{one.text(row, one.name)}——{values}。", _evidence([row], one)))
-    return Draft(AnswerKind.FACT, tuple(statements))
+    values = [(row, "，".join(f"{column_name(at, one)}：{cell_words(row, at, one)}" for at in columns)) for row in rows]
+    return Draft(AnswerKind.FACT, tuple(_told(row, said, one) for row, said in values[:_FEW]))
 
 
-def _asked_columns(query: Query, one: RecordTable) -> list[int]:
-    """The columns whose names, or the end of whose names, stand in the question."""
-    text = compact(query.text)
-    others = [at for at in range(len(one.table.columns)) if at not in (one.seq, one.name)]
-    exact = [at for at in others if column_name(at, one) in text]
-    if exact:
-        return exact
-    asks_size = [at for at in one.numbers if re.search(r"面积|多大|多少平", text)]
-    asks_kind = [at for at in one.categories if _ASKS_KIND.search(text)]
-    return [*asks_kind, *asks_size]
+def _told(row: Row, said: str, one: RecordTable) -> Statement:
+    return Statement(f"{one.text(row, one.name)}——{said}。", _evidence([row], one))
 
 
 def _ranked(query: Query, one: RecordTable, rows: Sequence[Row], words: Sequence[str]) -> Draft | None:
@@ -219,6 +202,13 @@ def _summed(one: RecordTable, rows: Sequence[Row], words: Sequence[str]) -> Draf
     return Draft(AnswerKind.CALCULATION, (Statement(text, _evidence(rows, one)),))
 
 
+def _added(query: Query, one: RecordTable, rows: Sequence[Row]) -> Draft | None:
+    """The numbers of several named records added up, where that is asked for."""
+    if len(rows) < 2 or not _ADDED.search(query.text):
+        return None
+    return _summed(one, rows, [one.text(row, one.name) for row in rows])
+
+
 def _with_numbers(rows: Sequence[Row], words: Sequence[str], one: RecordTable) -> Draft:
     """The records whose number is as asked, with their numbers."""
     column = one.numbers[0]
@@ -230,7 +220,8 @@ def _with_numbers(rows: Sequence[Row], words: Sequence[str], one: RecordTable) -
 
 
 def _is_about_all(query: Query) -> bool:
-    return query.operation in {Operation.COUNT, Operation.VALUE, Operation.SUM} and bool(_LIST_WORDS.search(query.text))
+    counts = query.operation in {Operation.COUNT, Operation.VALUE, Operation.SUM}
+    return counts and bool(_LIST_WORDS.search(query.text)) and not sets_condition(query.text)
 
 
 def _listed(query: Query, one: RecordTable, rows: Sequence[Row], words: Sequence[str], library: Library) -> Draft:

@@ -12,7 +12,7 @@ from corpus.task import Task
 
 __all__ = ["asks_number_only", "counted_draft", "listed_draft"]
 
-_ROOM = 250
+_ROOM = 185
 """Characters that the measures of a list share."""
 _BRIEF_ROOM = 120
 _MANY = 14

@@ -36,6 +36,9 @@ _SHORTEST_CELL = 14
 """Shorter cells are names and numbers: the table's business, not prose."""
 _LONGEST_NAME = 40
 _FRAME_PENALTY = 0.05
+_PART = re.compile(r"其中[，,：:]?([一-鿿]{2,4})")
+_PART_PENALTY = 0.1
+"""What is said of a part (其中市本级…) is not what a question for the whole asks."""
 _ANNEXES = re.compile(r"附件?\d{0,2}[:：]|抄送")
 _ANNEXES_PENALTY = 0.4
 """What is attached and who gets a copy is named, not said."""
@@ -60,6 +63,8 @@ class Candidate:
     """How far the passage's meaning stands out of what was found, in standard deviations; 0 where it is not known."""
     meaning: float = 0.0
     """The same for the meaning of this sentence alone."""
+    distance: float = 0.0
+    """How far its meaning is from the question's: 1 less the cosine, in spreads of the corpus; 0 if not known."""
     lead: str = ""
     """The short sentence that names what this one says: 协调联动机制。"""
     row_name: str = ""
@@ -116,10 +121,15 @@ def hits_to_likeness(hits: Sequence[Hit]) -> dict[str, float]:
     return standing_out({hit.chunk.id: hit.signals[Signal.DENSE] for hit in hits if Signal.DENSE in hit.signals})
 
 
-def with_meanings(candidates: Iterable[Candidate], cosines: Mapping[str, float]) -> list[Candidate]:
-    """The candidates with what `cosines`, by their texts, tell of their meaning."""
+def with_meanings(candidates: Iterable[Candidate], cosines: Mapping[str, float], spread: float) -> list[Candidate]:
+    """The candidates with what `cosines`, by their texts, tell of their meaning; `spread` is how far the vectors of the
+    corpus lie apart.
+    """
     meanings = standing_out(cosines)
-    return [replace(candidate, meaning=meanings.get(candidate.text, 0.0)) for candidate in candidates]
+    distances = {text: (1 - cosine) / spread for text, cosine in cosines.items()}
+    return [
+        replace(one, meaning=meanings.get(one.text, 0.0), distance=distances.get(one.text, 0.0)) for one in candidates
+    ]
 
 
 def scored(candidates: Iterable[Candidate], terms: Terms, wanted: Wanted) -> list[Scored]:
@@ -130,7 +140,9 @@ def scored(candidates: Iterable[Candidate], terms: Terms, wanted: Wanted) -> lis
     for candidate in candidates:
         item = _scored(candidate, terms, wanted)
         key = candidate.place.document_id + compact(candidate.text)
-        if (item.nearby or max(candidate.likeness, candidate.meaning) > _ALIKE) and (key not in best or best[key].score < item.score):
+        if (item.nearby or max(candidate.likeness, candidate.meaning) > _ALIKE) and (
+            key not in best or best[key].score < item.score
+        ):
             best[key] = item
     return sorted(best.values(), key=lambda item: -item.score)
 
@@ -145,6 +157,8 @@ def _scored(candidate: Candidate, terms: Terms, wanted: Wanted) -> Scored:
     score += weight * terms.covered(candidate.nearest_heading)
     if candidate.place.row is not None:
         score -= _ROW_PENALTY
+    if (part := _PART.match(candidate.text)) and not terms.held(part[1]):
+        score -= _PART_PENALTY
     if not candidate.place.path:
         score -= _frame_penalty(candidate.text)
     if candidate.is_responsibility:
@@ -167,7 +181,9 @@ def _sentences(hit: Hit, likeness: float, library: Library) -> list[Candidate]:
         if _LEAD.fullmatch(sentence.strip()) and position + 1 < len(sentences):
             lead = sentence
             continue
-        candidates.append(Candidate(sentence, sentence, chunk.place, chunk.text, position, hit.score, likeness, lead))
+        candidates.append(
+            Candidate(sentence, sentence, chunk.place, chunk.text, position, hit.score, likeness, lead=lead)
+        )
     return candidates
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import chain
 
 from assistant.passages.asked import Asked
+from assistant.passages.candidates import Scored
 from assistant.passages.choosing import Chosen
 from assistant.passages.searching import Found
 from assistant.passages.terms import Rarity, fold, is_asking, is_category, word_list
@@ -24,6 +25,12 @@ _SCORE_ANYWHERE = 1.35
 _TOUCHED = 0.04
 """The share of the question that the best sentence and its surroundings must hold where the question does not speak of
 the documents' subject: something is always nearest in meaning.
+"""
+_FEW_WORDS = 0.3
+"""What shares less than this with the question …"""
+_FAR = 1.45
+"""… must be nearer in meaning than so many spreads of the corpus. With the default model answers that share few words
+were at most 1.35 away, and what is nearest to a question that is not answered at least 1.6.
 """
 _EXACT = (Asked.AMOUNT, Asked.MONEY, Asked.WHEN, Asked.NAME, Asked.ROLE)
 _TOUCHED_BY_VALUE = 0.15
@@ -47,11 +54,16 @@ def is_supported(found: Found, chosen: Chosen, *, anywhere: bool, on_subject: bo
     if found.wanted.lacking(chosen.text) or _is_of_another_year(found, chosen.text):
         return False
     best = found.ranked[0]
-    if found.terms.share(best.nearby) < _least_touched(found, on_subject=on_subject):
+    if found.terms.share(best.nearby) < _least_touched(found, on_subject=on_subject) or _is_far(best, found):
         return False
     if found.surest and best.candidate.passage == found.surest and not anywhere:
         return best.score >= _SCORE_SURE
     return best.score >= (_SCORE_ANYWHERE if anywhere else _SCORE)
+
+
+def _is_far(best: Scored, found: Found) -> bool:
+    """Whether neither words nor meaning bring a sentence near to the question."""
+    return found.terms.share(best.nearby) < _FEW_WORDS and best.candidate.distance > _FAR
 
 
 def _least_touched(found: Found, *, on_subject: bool) -> float:
@@ -80,8 +92,8 @@ def _is_of_another_year(found: Found, shown: str) -> bool:
 def focus_words(question: str, rarity: Rarity) -> set[str]:
     """The words that a number, a sum or a rule is asked for: 租金 of 租金是多少, 奖补 of 多少奖补资金.
 
-    So is what a grant is for: 农机 of 农机补贴. Words for a kind of thing (标准, 门槛) and everyday words that stand for
-    official ones are left out.
+    So is what a grant is for: 农机 of 农机补贴. Words for a kind of thing (标准, 门槛) and everyday words that stand
+    for official ones are left out.
     """
     folded = _ADVERBS.sub("", fold(question))
     before = [_telling(found, rarity)[-1:] for found in _BEFORE.findall(folded)]

@@ -25,8 +25,8 @@ _BUDGET = 200
 
 
 def named_section(question: str, documents: Iterable[Document]) -> Section | None:
-    """The section with the title that is all a question asks for; else the only one of the same kind (主要目标 where the
-    question says 发展目标); None where nothing but a title is asked for, or several documents have one.
+    """The section whose title is all that a question asks for; else the only one of the same kind (主要目标 where the
+    question says 发展目标); None where more is asked for, or where there are several.
     """
     searched = list(documents)
     places = {name for document in searched for name in document.source.regions}

@@ -71,7 +71,7 @@ def search(text: str, query: Query, index: "Index", documents: Sequence[str] = (
     hits = index.search(sought, documents=scope, limit=_FOUND)
     candidates = hits_to_candidates(hits, index.library)
     near = index.closeness(sought, [candidate.text for candidate in candidates])
-    ranked = scored(with_meanings(candidates, near), terms, wanted)
+    ranked = scored(with_meanings(candidates, near, index.weights.spread), terms, wanted)
     return Found(text, _anchors(text, query), terms, wanted, tuple(ranked), _surest(hits))
 
 

@@ -17,6 +17,7 @@ from assistant.understanding.operations import asks_comparison, text_to_operatio
 from assistant.understanding.spelling import Speller
 from assistant.understanding.spoken import in_plain_words
 from assistant.understanding.topic import text_to_topic, with_official_words
+from assistant.understanding.traditional import as_printed
 from assistant.understanding.unknown_places import named_townships
 from assistant.understanding.vocabulary import WHOLE_AREA, vocabulary_of
 from assistant.understanding.years import text_to_years
@@ -57,7 +58,7 @@ def question_to_query(
 
     With an index, paraphrases of indicators that share no words with them are matched by its embedder.
     """
-    text = mender_of(library).mended(in_plain_words(question_to_text(question)))
+    text = mender_of(library).mended(in_plain_words(as_printed(question_to_text(question), library)))
     linked = link(text, vocabulary_of(library), _speller_of(library), documents)
     scope = linked.documents or tuple(documents)
     years = text_to_years(to_key(linked.masked))

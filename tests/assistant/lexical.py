@@ -7,6 +7,7 @@ import numpy as np
 
 from indexing.build import chunk_to_passage
 from indexing.chunks import document_to_chunks
+from indexing.fusion import SHIPPED
 from indexing.hit import Hit, Signal
 from indexing.lexical import LexicalIndex
 from indexing.words import Words, characters
@@ -18,6 +19,7 @@ class LexicalOnlyIndex:
 
     id = "gen-test"
     pending = False
+    weights = SHIPPED
 
     def __init__(self, library):
         self.library = library

@@ -93,5 +93,9 @@ def test_a_count_may_be_of_the_statements_that_follow(library):
 
 
 def test_the_log_gets_kinds_of_problems_and_no_words_of_the_answer():
-    problems = ["number 12 of “新增12幢” is in no quote", "number 7 of “七” is in no quote", "没有编号，或编号不存在：青浦"]
+    problems = [
+        "number 12 of “新增12幢” is in no quote",
+        "number 7 of “七” is in no quote",
+        "没有编号，或编号不存在：青浦",
+    ]
     assert problem_kinds(problems) == "number, 没有编号，或编号不存在"

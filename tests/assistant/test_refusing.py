@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answer import RefusalReason
-from assistant.refusing import refuse_at_once
+from assistant.refusing import refuse_at_once, refuse_for_want_of_evidence
 from assistant.understanding.understanding import understand
 from tests.assistant.lexical import lexical_index
 
@@ -36,3 +36,10 @@ def test_a_place_that_no_document_is_about_is_named_in_the_refusal():
     answer = refused("宁波市要建多少幢亿元楼？")
     assert answer.reason is RefusalReason.NOT_IN_CORPUS
     assert "宁波" in answer.message
+
+
+def test_a_search_of_many_documents_counts_them_instead_of_naming_all():
+    query = understand("楼宇的电梯检测合格率是多少？", lexical_index())
+    assert "在全部5份文件中没有找到" in refuse_for_want_of_evidence(query, lexical_index()).message
+    query = understand("太原楼宇的电梯检测合格率是多少？", lexical_index())
+    assert "太原市楼宇经济高质量发展实施方案" in refuse_for_want_of_evidence(query, lexical_index()).message

@@ -226,7 +226,7 @@ def test_without_an_llm_a_draft_keeps_its_words(library):
 
 def asked_at(library, url, outcome=GOALS, seconds=5.0):
     """The Answer of an assistant whose writer is at `url`."""
-    index = SimpleNamespace(library=library, id="g1", embedder=FakeEncoder())
+    index = SimpleNamespace(library=library, id="g1", embedder=FakeEncoder(), pending=False)
     writer = LlmWriter(OpenAiChat(url, NAME), seconds)
     return Assistant(index, [lambda _query, _index: outcome], writer).ask("苏州2023年新增多少亿元楼宇？")
 

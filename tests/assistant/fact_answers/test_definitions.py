@@ -31,3 +31,7 @@ def test_definitions_side_by_side(told):
     assert "苏州" in text
     assert "全口径税收超过1亿元" in text
     assert "未作说明" in text
+
+
+def test_a_named_set_explained_in_brackets_behind_it(told):
+    assert "（名企、名牌、名家）" in told("嘉兴给入驻企业搞的“三名”工程，指的是哪三名？")

@@ -16,3 +16,10 @@ def test_equal_quotes_count_once(library):
     task = library.tasks(["suzhou"])[0]
     evidence = task_evidence(task, library, header=True)
     assert distinct((*evidence, *evidence)) == evidence
+
+
+def test_the_row_that_prints_the_category_is_not_cited(library):
+    """青浦 item 21: its 行动类别 is printed in row 18, its 任务内容 in its own row; row 22 takes that from row 21."""
+    rows = {task.seq: task for task in library.tasks(("qingpu",)) if task.origin == "table"}
+    cited = {seq: [item.place.row for item in task_evidence(rows[seq], library)] for seq in (21, 22)}
+    assert cited == {21: [21], 22: [22, 21]}

@@ -31,3 +31,14 @@ def test_all_that_are_equal_are_named(told):
 
 def test_the_largest_of_a_year(told):
     assert told("苏州各地2023年新增亿元楼宇目标哪个地区最多？").startswith("相城区最多")
+
+
+def test_both_ends_where_both_are_asked_for(told):
+    """Suzhou's annex: 吴中区 6, 姑苏区 1."""
+    text = told("2023年新增特色产业楼宇，苏州哪个板块最多、哪个最少？")
+    assert "吴中区最多，2023年新增特色产业楼宇为6幢" in text
+    assert "姑苏区最少，2023年新增特色产业楼宇为1幢" in text
+
+
+def test_one_year_less_than_another(told):
+    assert "150000-100000=50000" in told("青浦2025年全区的去化面积比2024年轻多少？")

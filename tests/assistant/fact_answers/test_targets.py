@@ -65,3 +65,17 @@ def test_the_quote_of_a_merged_cell_comes_with_the_row_and_the_header(answer):
 )
 def test_prose_is_left_to_the_passages(answer, question):
     assert answer(question) is None
+
+
+def test_every_area_of_an_indicator_without_their_names(told):
+    """Qingpu's targets for 2025: 1, 1, 1 and 2."""
+    text = told("2025年青浦四个属地的特色楼宇指标各是几个？")
+    assert "赵巷镇1个、徐泾镇1个、新城公司1个、西虹桥公司2个" in text
+
+
+def test_the_goal_for_all_years_stands_beside_what_one_year_adds(told):
+    """Lucheng: 6 new in 2025, 15 in all by 2026."""
+    text = told("鹿城到2025年要培育多少座特色楼宇？")
+    assert "6幢" in text
+    assert "到2026年累计认定特色产业楼宇为15幢" in text
+    assert "15幢" not in told("鹿城到2025年新认定多少座特色楼宇？")

@@ -90,3 +90,13 @@ def test_the_unit_with_the_most_tasks(told):
 def test_whether_a_unit_has_tasks(told):
     assert told("太原市财政局有没有任务").startswith("有。")
     assert told("鹿城区教育局在任务清单里有任务吗").startswith("没有。")
+
+
+def test_the_mark_of_the_lead_is_no_work_of_its_own(answer):
+    """Stars beside 区投资促进服务中心 in lucheng's list: 3, 11, 13."""
+    draft = answer("鹿城区投资促进服务中心带星号牵头的是哪几项？")
+    assert [task.seq for task in draft.tasks] == [3, 11, 13]
+
+
+def test_the_part_that_a_unit_plays_is_its_tasks(told):
+    assert "放大典型示范效应" in told("市场监管局在苏州这份方案里参与的是哪一块？")

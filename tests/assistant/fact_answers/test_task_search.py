@@ -31,3 +31,11 @@ def test_none_is_meant_where_two_are_nearly_alike(library, search):
 def test_none_is_meant_where_no_word_is_shared(library, search):
     query = question_to_query("太原谁负责垃圾分类？", library)
     assert found_tasks(query, search((3, 0.95))) == []
+
+
+def test_few_shared_words_are_enough_where_the_table_is_asked_and_one_task_stands_alone(library, search):
+    query = question_to_query("住不满一半的楼要先摸个底，太原任务表派给了谁？", library)
+    assert [task.seq for task in found_tasks(query, search((1, 0.99)))] == [1]
+    assert found_tasks(query, search((1, 0.99), (2, 0.6))) == []
+    untold = question_to_query("住不满一半的楼要先摸个底，太原由谁负责？", library)
+    assert found_tasks(untold, search((1, 0.99))) == []

@@ -52,3 +52,14 @@ def test_leads_asked_of_a_document_that_names_none(answer):
     assert isinstance(outcome, NoAnswer)
     assert outcome.reason is RefusalReason.FALSE_PREMISE
     assert "责任单位" in outcome.message
+
+
+def test_whether_a_unit_is_responsible_for_the_task_pointed_to(told):
+    """Suzhou's fifth task does not list 市税务局."""
+    text = told("苏州完善楼宇工作机制这一条，市税务局算不算责任单位？")
+    assert text.startswith("不是。")
+    assert "完善楼宇工作机制" in text
+
+
+def test_who_leads_asked_in_two_languages_and_scripts(told):
+    assert "牵头单位为区经委" in told("青浦 经济小区跟楼宇結对 牵头 which 部门?")

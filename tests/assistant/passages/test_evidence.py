@@ -13,8 +13,8 @@ from tests.assistant.making import five_documents, place
 SENTENCE = "支持老旧楼宇加装电梯。"
 
 
-def supported(question, *, score=0.8, nearby=(), sentence=SENTENCE, anywhere=False, on_subject=True):
-    candidate = Candidate(sentence, sentence, place("a"), sentence, 0, 1.0)
+def supported(question, *, score=1.0, nearby=(), sentence=SENTENCE, anywhere=False, on_subject=True, distance=0.0):
+    candidate = Candidate(sentence, sentence, place("a"), sentence, 0, 1.0, distance=distance)
     item = Scored(candidate, frozenset(), frozenset(nearby), score)
     found = Found(question, (), Terms({"电梯": 1.0}), question_to_wanted(question), (item,))
     return is_supported(found, fewest(found), anywhere=anywhere, on_subject=on_subject)
@@ -37,7 +37,7 @@ def test_an_exact_value_needs_words_not_only_meaning():
 
 def test_without_a_named_document_more_is_needed():
     assert not supported("旧楼怎么方便老人？", anywhere=True)
-    assert supported("旧楼怎么方便老人？", anywhere=True, score=1.2)
+    assert supported("旧楼怎么方便老人？", anywhere=True, score=1.5)
 
 
 @pytest.mark.parametrize("question", ["加装电梯补贴几万？", "加装电梯找哪家公司？", "加装电梯几点开工？"])
@@ -56,3 +56,18 @@ def test_the_measured_thing_that_no_document_names_is_absent():
     texts = [one.text for one in five_documents().documents.values()]
     assert absent_words(focus_words("写字楼的物业费是多少？", rarity), texts)
     assert not absent_words(focus_words("楼宇的入驻率是多少？", rarity), texts)
+
+
+def test_what_a_grant_is_for_must_be_there():
+    rarity = rarity_of(five_documents())
+    texts = [one.text for one in five_documents().documents.values()]
+    assert absent_words(focus_words("农机补贴是多少？", rarity), texts) == {"农机"}
+    assert absent_words(focus_words("有哪些自行车补贴？", rarity), texts) == {"自行车"}
+    assert not absent_words(focus_words("装修补贴有哪些？", rarity), texts)
+    assert not absent_words(focus_words("面积各是多少？", rarity), texts)
+
+
+def test_neither_near_in_words_nor_in_meaning_is_no_support():
+    assert supported("旧楼怎么方便老人？", distance=1.2)
+    assert not supported("旧楼怎么方便老人？", distance=1.7)
+    assert supported("旧楼怎么装电梯？", distance=1.7, nearby=("电梯",))

@@ -1,5 +1,6 @@
 from assistant.understanding.names import NameKind
 from assistant.understanding.vocabulary import vocabulary_of
+from corpus.facts import Library
 
 
 def test_areas_and_units_come_from_the_facts(library):
@@ -27,3 +28,14 @@ def test_counties_of_a_city_are_areas_of_its_document_where_it_names_them(librar
     names = vocabulary_of(library).names.by_form
     assert {name.document for name in names["海宁"]} == {"jiaxing"}
     assert {name.document for name in names["杏花岭区"]} == {"taiyuan"}
+
+
+def test_a_unit_of_a_document_of_no_place_is_also_called_by_the_state(library):
+    document = library.document("qingpu")
+    source = document.source.model_copy(update={"regions": ()})
+    metadata = document.metadata.model_copy(update={"region": None})
+    national = document.model_copy(update={"source": source, "metadata": metadata})
+    facts = library.facts["qingpu"]
+    forms = vocabulary_of(Library([national], [facts])).names.by_form
+    assert {name.value for name in forms["国家区商务委"]} == {"区商务委"}
+    assert "国家区商务委" not in vocabulary_of(library).names.by_form

@@ -1,6 +1,7 @@
 """The HTTP server as a process: takes the address first, says where it listens, serves until it is told to stop."""
 
 from functools import partial
+from threading import Thread
 
 import structlog
 import uvicorn
@@ -59,19 +60,20 @@ def server_for(settings: Settings, encoder: Encoder | None = None) -> uvicorn.Se
 
 
 def _warm_assistant(settings: Settings, encoder: Encoder) -> Assistant:
-    """The assistant with its model and tables loaded, so that the first question is answered like any other.
-
-    An LLM, which may be slow, is not asked.
-    """
+    """The assistant with its model loaded; the rest that makes the first question slow is done behind its back."""
     assistant = open_assistant(settings, encoder)
     try:
         keep_revisions(settings, assistant.library)
     except (Busy, DataDirUnusable) as error:
         log.warning("old versions are not kept", reason=str(error))
-    plain = Assistant(assistant.index)
-    plain.search("任务", limit=1)
+    assistant.search("任务", limit=1)
+    Thread(target=_ask_first, args=(Assistant(assistant.index),), name="warming", daemon=True).start()
+    return assistant
+
+
+def _ask_first(plain: Assistant) -> None:
+    """Fill what is kept from question to question. `plain` has no LLM, which may be slow."""
     for indicator in sorted({target.indicator for target in plain.library.targets()}):
         plain.index.embedder.encode_query(indicator)  # kept there: questions in other words are held against them
     for question in starter_questions(plain.library)[:2]:
         plain.ask(question)
-    return assistant

@@ -45,6 +45,7 @@ def test_another_browser_finds_it_in_the_list(server, open_page):
 
 def test_a_later_question_is_understood_with_the_earlier_ones_in_mind(asked):
     asked.reload()
+    expect(asked.locator(".turn")).to_have_count(1)
     with asked.expect_request("**/api/ask/stream") as sent:
         ask(asked, "那2024年呢？")
     assert sent.value.post_data_json["conversation_id"] in asked.url

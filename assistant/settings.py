@@ -51,7 +51,6 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", min_length=1, description="服务监听的地址。")
     port: int = Field(8000, ge=0, le=65535, description="服务监听的端口；0 表示任选一个空闲端口。")
-    mcp_hosts: str = Field("", description="除本机外，/mcp 还接受哪些主机名（请求头 Host 和 Origin），用逗号隔开。")
     auth: Literal["off", "on", "open"] = Field(
         "off",
         description="是否要求登录：off 不要求，只能监听本机；on 凭密钥使用；open 在任何地址都不要求，风险自负。",

@@ -1,7 +1,6 @@
 """`python -m eval`: measure the assistant, and others beside it, over a gold set; print figures and write reports."""
 
 import json
-import sys
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -15,9 +14,10 @@ from assistant.assistant import Assistant
 from assistant.comparison import compare
 from assistant.settings import Settings
 from assistant.wiring import open_assistant
-from corpus.errors import BadRequest, UserError
+from corpus.errors import BadRequest
 from corpus.facts import Library
 from eval.comparisons import read_gold_indicators, score_comparison
+from eval.entry import run_command
 from eval.extraction import F1, read_gold_targets, read_gold_tasks, score_targets, score_tasks
 from eval.gold import GoldItem, Part, part_of, read_gold
 from eval.report import Run, read_records, write_report
@@ -133,8 +133,4 @@ def _print_summary(system: System, summary: Summary, records: list[Record], page
 
 
 if __name__ == "__main__":
-    try:
-        typer.run(main)
-    except UserError as error:
-        console.print(str(error), style="red")
-        sys.exit(2)
+    run_command(main)

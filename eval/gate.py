@@ -16,7 +16,7 @@ from rich.console import Console
 
 from assistant.settings import Settings
 from assistant.wiring import open_assistant
-from corpus.errors import UserError
+from eval.entry import run_command
 from eval.gold import GoldItem, Part, part_of, read_gold
 from eval.mutating import figures
 from eval.runner import Record, judge
@@ -105,8 +105,4 @@ def _hash(text: str) -> int:
 
 
 if __name__ == "__main__":
-    try:
-        typer.run(main)
-    except UserError as error:
-        Console(stderr=True).print(str(error), style="red")
-        sys.exit(2)
+    run_command(main)

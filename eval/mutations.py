@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from eval.entry import run_command
 from eval.gold import GoldItem, read_gold
 from eval.mutating import MUTATIONS, figures, ideal_response, mutated, record_to_responses
 from eval.report import RESULTS, read_records
@@ -50,4 +51,4 @@ def _others(before: Mapping[str, float], after: Mapping[str, float], name: str) 
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run_command(main)

@@ -4,7 +4,7 @@ Knows the order of the work; each step is another module's.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,10 +89,11 @@ def build_index(
     work = _Work(library, data_dir, embedder, store or LocalStore(), progress)
     with unusable_becomes_clear(data_dir), building(data_dir):
         sweep(data_dir)
-        inputs = _inputs(work)
+        files = library_to_files(library)
+        inputs = _inputs(work, files)
         if not rebuild and (same := _unchanged(data_dir, inputs)):
             return same
-        cut = _cut(work)
+        cut = _cut(work, files)
         with _answering_meanwhile(work, cut):
             vectors = passages_to_vectors(cut.passages, embedder, work.cache, progress)
             sentences = passages_to_vectors(cut.sentences, embedder, work.cache, _as_sentences(progress))
@@ -112,9 +113,9 @@ def chunk_to_tokens(chunk: Chunk, tokenize: Callable[[str], list[str]]) -> list[
     return tokenize(chunk.context) + 2 * tokenize(chunk.text)
 
 
-def _inputs(work: _Work) -> str:
-    files = {name: digest(data) for name, data in sorted(library_to_files(work.library).items())}
-    return digest(json.dumps([LAYOUT, segmenter(), work.store.name, work.embedder.fingerprint, files]).encode())
+def _inputs(work: _Work, files: Mapping[str, bytes]) -> str:
+    digests = {name: digest(data) for name, data in sorted(files.items())}
+    return digest(json.dumps([LAYOUT, segmenter(), work.store.name, work.embedder.fingerprint, digests]).encode())
 
 
 def _unchanged(data_dir: Path, inputs: str) -> str | None:
@@ -163,7 +164,7 @@ def _answers(generation: Generation | None, work: _Work) -> bool:
     return (found.layout, found.store, found.model) == wanted
 
 
-def _cut(work: _Work) -> _Cut:
+def _cut(work: _Work, documents: Mapping[str, bytes]) -> _Cut:
     words = Words(library_to_dictionary(work.library))
     chunks = tuple(_chunks(work.library, work.progress))
     made = Searchable(
@@ -173,7 +174,7 @@ def _cut(work: _Work) -> _Cut:
         vectors=None,
     )
     files = {
-        **library_to_files(work.library),
+        **documents,
         "chunks.json": CHUNKS.dump_json(chunks),
         "dictionary.json": json.dumps(words.dictionary, ensure_ascii=False).encode(),
     }

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from indexing.vector_checks import cosine
+
 __all__ = ["CANARIES", "Canary", "worst_cosine"]
 
 
@@ -29,11 +31,7 @@ class Canary:
 
 def worst_cosine(encode: Callable[[str], NDArray[np.float32]]) -> float:
     """The smallest cosine between a canary's vector and what `encode` makes of its text."""
-    return min(_cosine(canary.vector, encode(canary.text)) for canary in CANARIES)
-
-
-def _cosine(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
-    return float(one @ other / (np.linalg.norm(one) * np.linalg.norm(other)))
+    return min(cosine(canary.vector, encode(canary.text)) for canary in CANARIES)
 
 
 CANARIES = (

@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.errors import IndexMismatch
 from corpus.facts import Library
@@ -26,6 +25,7 @@ from indexing.local import LocalStore
 from indexing.ranking import ranked
 from indexing.sentence_vectors import SENTENCES, SentenceVectors, library_to_sentences
 from indexing.store import current, generation_to_library
+from indexing.vector_checks import cosine
 from indexing.words import Words, characters, segmenter
 
 __all__ = ["Index", "open_index"]
@@ -154,9 +154,5 @@ def _check_model(manifest: Manifest, embedder: Encoder) -> None:
         return
     vector = embedder.encode_query(manifest.canary)
     expected = np.array(manifest.canary_vector, dtype=np.float32)
-    if vector.shape != expected.shape or not _cosine(vector, expected) >= _CANARY_COSINE:
+    if vector.shape != expected.shape or not cosine(vector, expected) >= _CANARY_COSINE:
         raise IndexMismatch("当前模型给出的向量与建立索引时不同。", _REBUILD)
-
-
-def _cosine(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
-    return float(one @ other / (np.linalg.norm(one) * np.linalg.norm(other)))

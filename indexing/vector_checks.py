@@ -1,11 +1,11 @@
-"""What every store asks of vectors before it takes or searches them. Knows no store."""
+"""What is asked of vectors before they are taken or searched, and how near two of them are. Knows no store."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import IndexMismatch, ModelUnavailable
 
-__all__ = ["check_finite", "check_query"]
+__all__ = ["check_finite", "check_query", "cosine"]
 
 
 def check_finite(vectors: NDArray[np.float32]) -> None:
@@ -22,3 +22,8 @@ def check_query(query: NDArray[np.float32], dimension: int) -> None:
             "请运行 policy-assistant index 重建索引。",
         )
     check_finite(query)
+
+
+def cosine(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
+    """The cosine between two vectors (dim,) of any length."""
+    return float(one @ other / (np.linalg.norm(one) * np.linalg.norm(other)))

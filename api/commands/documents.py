@@ -1,6 +1,5 @@
 """The commands about documents: the list, one of them, adding and removing."""
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,19 +18,18 @@ def documents(
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。")] = False,
 ) -> None:
     """Print the list of documents, or what reading one (or, with --explain, each) yielded."""
+    from api.commands.output import shared_library, write_json
     from assistant.document_view import DocumentDetail, DocumentView
-    from assistant.settings import Settings
-    from assistant.wiring import open_library
 
-    library = open_library(Settings())
+    library = shared_library()
     if document_id is None and not explain:
         views = DocumentView.all_of(library)
-        _write_json([view.model_dump(mode="json") for view in views]) if as_json else _print_list(views)
+        write_json([view.model_dump(mode="json") for view in views]) if as_json else _print_list(views)
         return
     ids = [document_id] if document_id else list(library.documents)
     details = [DocumentDetail.of(library.document(one), library.facts[one]) for one in ids]
     if as_json:
-        _write_json([detail.model_dump(mode="json") for detail in details])
+        write_json([detail.model_dump(mode="json") for detail in details])
         return
     for detail in details:
         sys.stdout.write(_detail_text(detail, explain) + "\n")
@@ -77,10 +75,6 @@ def remove(
     if forget:
         forget_revisions(Settings(), document_id)
     notices().print(f"已移除“{document_id}”，还有{len(built.library.documents)}份文件。", markup=False)
-
-
-def _write_json(value: object) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 def _print_list(views: "list[DocumentView]") -> None:

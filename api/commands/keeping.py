@@ -1,6 +1,5 @@
 """The commands about what is kept: API keys, the audit trail, backups."""
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -50,7 +49,9 @@ def list_keys(as_json: Annotated[bool, typer.Option("--json", help="输出 JSON�
     views = keeping.keys.all()
     keeping.close()
     if as_json:
-        _write_json([view.model_dump(mode="json") for view in views])
+        from api.commands.output import write_json
+
+        write_json([view.model_dump(mode="json") for view in views])
         return
     from rich.table import Table
 
@@ -131,7 +132,3 @@ def _keeping() -> "Keeping":
     from assistant.settings import Settings
 
     return open_keeping(Settings())
-
-
-def _write_json(value: object) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")

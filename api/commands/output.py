@@ -1,5 +1,6 @@
 """Where lists go: onto the screen as a table, onto stdout or into a file as data."""
 
+import json
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from assistant.exports.sheet import Sheet
     from corpus.facts import Library
 
-__all__ = ["emit", "shared_library", "write_file"]
+__all__ = ["emit", "shared_library", "write_file", "write_json"]
 
 _WIDE = frozenset({"引文", "出处", "归并依据与疑点", "原文指标", "成员（文件有定义的）"})
 """Columns that a terminal has no room for; every other form has them."""
@@ -51,6 +52,11 @@ def write_file(path: "Path", data: bytes) -> None:
         path.write_bytes(data)
     except OSError as error:
         raise BadRequest(f"写不到“{path}”：{error.strerror or error}。", "请检查路径和权限。") from error
+
+
+def write_json(value: object) -> None:
+    """One JSON value on stdout, for people and programs alike."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 def _print_table(sheet: "Sheet") -> None:

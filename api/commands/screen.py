@@ -1,12 +1,11 @@
 """What commands show a person on stderr: progress, notices, tables for the terminal. Results go to stdout elsewhere."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from indexing.progress import Progress as Listener
+from indexing.progress import Progress
+from indexing.progress_bars import progress_bars
 
 __all__ = ["notices", "progress_bar", "results"]
 
@@ -24,16 +23,6 @@ def results() -> Console:
     return console if console.is_terminal else Console(highlight=False, width=_WIDE)
 
 
-@contextmanager
-def progress_bar() -> Iterator[Listener]:
-    """A bar a stage, from the first word of the stage on."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=notices()) as bars:
-        stages: dict[str, TaskID] = {}
-
-        def listen(stage: str, done: int, total: int) -> None:
-            if stage not in stages:
-                stages[stage] = bars.add_task(stage, total=total)
-            bars.update(stages[stage], completed=done, total=total)
-
-        yield listen
+def progress_bar() -> AbstractContextManager[Progress]:
+    """A bar a stage, on the console for people."""
+    return progress_bars(notices())

@@ -15,6 +15,7 @@ from api.routes.parameters import (
     IndicatorQuery,
     RoleQuery,
     ScopeQuery,
+    TableForm,
     UnitQuery,
     YearQuery,
     form_query,
@@ -41,7 +42,6 @@ Filters = Annotated[TaskFilters, Depends(_filters)]
 TaskForm = Annotated[
     Literal["json", "csv", "xlsx", "docx", "ics"], form_query("json、csv、xlsx、docx；ics 日历只有写明最后一天的任务")
 ]
-TableForm = Annotated[Literal["json", "csv", "xlsx"], form_query("json、csv、xlsx；文件总是完整")]
 CompareForm = Annotated[Literal["json", "csv", "xlsx", "svg", "png"], form_query("json、csv、xlsx；svg 和 png 是图")]
 
 

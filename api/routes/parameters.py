@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Path, Query
 from fastapi.params import Query as QueryField
@@ -20,6 +20,7 @@ __all__ = [
     "LimitQuery",
     "RoleQuery",
     "ScopeQuery",
+    "TableForm",
     "UnitQuery",
     "YearQuery",
     "form_query",
@@ -61,3 +62,7 @@ def form_query(description: str) -> QueryField:
     """The parameter `format`; the description says what each form is for."""
     field: QueryField = Query(alias="format", description=description, examples=["json"])
     return field
+
+
+TableForm = Annotated[Literal["json", "csv", "xlsx"], form_query("json、csv、xlsx；文件总是完整")]
+"""The forms of a list that is a plain table."""

@@ -10,7 +10,7 @@ from api.downloads import download, files_of
 from api.paging import PAGED, PagesDep
 from api.problems import PROBLEMS
 from api.reviewing import deadline_listing, derivation_listing, finding_listing
-from api.routes.parameters import Day, DocQuery, IndicatorQuery, RoleQuery, UnitQuery, form_query
+from api.routes.parameters import Day, DocQuery, IndicatorQuery, RoleQuery, TableForm, UnitQuery, form_query
 from assistant.deadlines import DeadlineOverview
 from assistant.derivations import DerivedView
 from assistant.findings import FindingView
@@ -20,7 +20,6 @@ __all__ = ["router"]
 
 router = APIRouter(prefix="/api", tags=["清单"], responses=PROBLEMS)
 
-TableForm = Annotated[Literal["json", "csv", "xlsx"], form_query("json、csv、xlsx；文件总是完整")]
 DeadlineForm = Annotated[
     Literal["json", "csv", "xlsx", "ics"], form_query("json、csv、xlsx；ics 日历只有那些天内到期的任务")
 ]

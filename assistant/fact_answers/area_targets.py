@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.fact_answers.evidence import distinct, target_evidence
+from assistant.fact_answers.evidence import targets_evidence
 from assistant.fact_answers.target_choice import is_whole
 from assistant.fact_answers.target_words import area_words, value_words
 from assistant.passages.labels import document_label
 from assistant.query import Operation, Query
-from assistant.understanding.likeness import weights_of
+from assistant.understanding.likeness import text_to_grams, weights_of
 from corpus.facts import Library
 from corpus.target import Target
-from indexing.words import characters, normalised
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -47,7 +46,7 @@ def answer_all_targets(query: Query, index: "Index") -> Draft | NoAnswer | None:
     if _asks_for_one_more(query, cells, library):
         return _without_column(query, cells, library)
     head = f"{area_words(cells[0], library)}："
-    evidence = distinct(item for one in cells for item in target_evidence(one, library))
+    evidence = targets_evidence(cells, library)
     return Draft(AnswerKind.LIST, (Statement(f"{head}{_listed(cells)}。", evidence),))
 
 
@@ -56,8 +55,8 @@ def _asks_for_one_more(query: Query, cells: Sequence[Target], library: Library) 
     if query.operation is not Operation.VALUE:
         return False
     weights = weights_of(library)
-    asked = frozenset(characters(normalised(_ASIDE.sub(" ", query.topic))))
-    columns = frozenset(characters(normalised("，".join(one.indicator for one in cells))))
+    asked = text_to_grams(_ASIDE.sub(" ", query.topic))
+    columns = text_to_grams("，".join(one.indicator for one in cells))
     return weights.sum(asked) >= _TELLING and weights.coverage(asked, columns) < _COVERED
 
 
@@ -66,7 +65,7 @@ def _without_column(query: Query, cells: Sequence[Target], library: Library) -> 
     label, area = document_label(library, cells[0].document_id), area_words(cells[0], library)
     topic = "".join(_ASIDE.sub(" ", query.topic).split())
     message = f"{label}的文件没有{'' if area == label else area}“{topic}”的目标数字，只列了：{_listed(cells)}。"
-    evidence = distinct(item for one in cells for item in target_evidence(one, library))
+    evidence = targets_evidence(cells, library)
     return NoAnswer(
         RefusalReason.NOT_IN_CORPUS, message, evidence, firm=topic not in library.document(cells[0].document_id).text
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.comparison import compare, ranked
 from assistant.draft import Draft, Statement
-from assistant.fact_answers.evidence import distinct, target_evidence
+from assistant.fact_answers.evidence import targets_evidence
 from assistant.fact_answers.target_choice import is_whole
 from assistant.fact_answers.target_words import value_words, year_words
 from assistant.passages.labels import document_label
@@ -93,7 +93,7 @@ def _line(document: str, view: ComparisonView, query: Query, library: Library) -
     chosen = [one for one in targets if one.year in query.years] if query.years else []
     missing = f"没有{'、'.join(f'{year}年' for year in query.years)}的目标，只有" if query.years and not chosen else ""
     told = sorted(chosen or targets, key=lambda one: (one.place.row is not None, one.year or 0))[:_MOST]
-    evidence = distinct(item for one in told for item in target_evidence(one, library))
+    evidence = targets_evidence(told, library)
     return Statement(f"{label}：{missing}{_words(told)}。", evidence)
 
 
@@ -142,7 +142,7 @@ def _ranking(query: Query, view: ComparisonView, library: Library) -> list[State
     behind = [
         target for target in library.targets([document]) if target.quote == cell.quote and target.year == cell.year
     ]
-    evidence = distinct(item for one in behind for item in target_evidence(one, library))
+    evidence = targets_evidence(behind, library)
     word = _SUPERLATIVE.search(query.text)
     told = word[0] if word and word[0].startswith("最") else "更高"
     label = document_label(library, document)

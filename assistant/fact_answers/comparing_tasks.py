@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
-from assistant.fact_answers.evidence import distinct, header_evidence, table_of, task_evidence
+from assistant.fact_answers.evidence import header_evidence, table_of, task_evidence, tasks_evidence
 from assistant.fact_answers.task_choice import counted_tasks, matching_tasks, says_more
 from assistant.fact_answers.task_words import task_name, units_words
 from assistant.passages.labels import document_label
@@ -48,7 +48,7 @@ def _line(query: Query, document: str, library: Library) -> Statement:
         return Statement(f"{label}：未提及这项工作的责任分工。", ())
     told = tasks[:2] if len(tasks) > 1 and units_words(tasks[0]) != units_words(tasks[1]) else tasks[:1]
     words = "；".join(f"{task_name(task)}{units_words(task, most=_MOST_UNITS)}" for task in told)
-    evidence = distinct(item for task in told for item in task_evidence(task, library, header=True))
+    evidence = tasks_evidence(told, library, header=True)
     return Statement(f"{label}：{words}。", evidence)
 
 

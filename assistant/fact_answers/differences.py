@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
 from assistant.query import Operation, Query
-from assistant.understanding.likeness import weights_of
+from assistant.understanding.likeness import text_to_grams, weights_of
 from corpus.facts import Finding, FindingKind, Library
-from indexing.words import characters, normalised
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -37,10 +36,10 @@ def answer_difference(query: Query, index: "Index") -> Draft | None:
 def _finding(query: Query, library: Library) -> Finding | None:
     """The finding that holds nearly all the words of the question, one about names where names are asked for."""
     weights = weights_of(library)
-    asked = frozenset(characters(normalised(_ASKING.sub(" ", query.topic))))
+    asked = text_to_grams(_ASKING.sub(" ", query.topic))
     findings = [one for one in library.facts[query.documents[0]].findings if one.kind is FindingKind.CLAUSE_TABLE]
     if _NAMED.search(query.text):
         findings = [one for one in findings if _NAMED.search(one.message)]
-    scored = [(weights.coverage(asked, frozenset(characters(normalised(one.message)))), one) for one in findings]
+    scored = [(weights.coverage(asked, text_to_grams(one.message)), one) for one in findings]
     score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return best if score >= _ENOUGH else None

@@ -9,7 +9,16 @@ from corpus.table import Cell, Row, Table
 from corpus.target import Target
 from corpus.task import Task
 
-__all__ = ["distinct", "header_evidence", "row_evidence", "table_of", "target_evidence", "task_evidence"]
+__all__ = [
+    "distinct",
+    "header_evidence",
+    "row_evidence",
+    "table_of",
+    "target_evidence",
+    "targets_evidence",
+    "task_evidence",
+    "tasks_evidence",
+]
 
 
 def target_evidence(target: Target, library: Library) -> tuple[Evidence, ...]:
@@ -25,6 +34,11 @@ def target_evidence(target: Target, library: Library) -> tuple[Evidence, ...]:
     return distinct(found if told or str(target.year) not in table.caption else (*found, _caption(table)))
 
 
+def targets_evidence(targets: Iterable[Target], library: Library) -> tuple[Evidence, ...]:
+    """What several targets rest on, each quote once."""
+    return distinct(item for one in targets for item in target_evidence(one, library))
+
+
 def task_evidence(task: Task, library: Library, *, header: bool = False) -> tuple[Evidence, ...]:
     """The task's row or clause, the rows that print its merged cells (its category, which no answer repeats, aside),
     with `header` also the table's header and its note on who leads.
@@ -37,6 +51,11 @@ def task_evidence(task: Task, library: Library, *, header: bool = False) -> tupl
     merged = [row_evidence(table.rows[at]) for at in _printed_at(table, table.rows.index(row), aside)]
     notes = [Evidence(quote=note, place=table.place) for note in table.notes if "牵头" in note]
     return distinct((own, *merged, header_evidence(table), *notes) if header else (own, *merged))
+
+
+def tasks_evidence(tasks: Iterable[Task], library: Library, *, header: bool = False) -> tuple[Evidence, ...]:
+    """What several tasks rest on, each quote once."""
+    return distinct(item for one in tasks for item in task_evidence(one, library, header=header))
 
 
 def row_evidence(row: Row) -> Evidence:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import RefusalReason
 from assistant.draft import NoAnswer
-from assistant.fact_answers.evidence import distinct, target_evidence
+from assistant.fact_answers.evidence import targets_evidence
 from assistant.fact_answers.target_choice import chosen_targets
 from assistant.fact_answers.target_words import target_sentence
 from assistant.fact_answers.targets import measured_figures
@@ -32,6 +32,6 @@ def refuse_false_number(query: Query, index: "Index") -> NoAnswer | None:
     stated |= {one.quantity.value for one in every}
     if not choice.targets or not named or named & stated:
         return None
-    evidence = distinct(item for one in choice.targets for item in target_evidence(one, index.library))
+    evidence = targets_evidence(choice.targets, index.library)
     message = f"前提有误：{target_sentence(choice.targets, index.library)}"
     return NoAnswer(RefusalReason.FALSE_PREMISE, message, evidence)

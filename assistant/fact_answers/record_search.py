@@ -7,11 +7,11 @@ from assistant.fact_answers.conditions import number_condition
 from assistant.fact_answers.record_details import each_named
 from assistant.fact_answers.record_tables import RecordTable, cell_number
 from assistant.fact_answers.record_words import column_name, column_unit
-from assistant.understanding.likeness import weights_of
+from assistant.understanding.likeness import text_to_grams, weights_of
 from corpus.facts import Library
 from corpus.quoting import compact
 from corpus.table import Row
-from indexing.words import characters, normalised
+from indexing.words import characters
 
 __all__ = ["asked_columns", "named_rows", "rows_by_number"]
 
@@ -48,11 +48,8 @@ def asked_columns(text: str, one: RecordTable) -> list[int]:
 
 def _called(text: str, one: RecordTable, library: Library) -> list[Row]:
     weights = weights_of(library)
-    given = frozenset(characters(normalised(text)))
-    scored = [
-        (weights.coverage(frozenset(characters(normalised(_bare(one.text(row, one.name))))), given), row)
-        for row in one.rows
-    ]
+    given = text_to_grams(text)
+    scored = [(weights.coverage(text_to_grams(_bare(one.text(row, one.name))), given), row) for row in one.rows]
     best = max((score for score, _ in scored), default=0.0)
     if best >= _NAMED:
         return [row for score, row in scored if score == best]

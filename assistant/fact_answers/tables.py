@@ -17,12 +17,11 @@ from assistant.fact_answers.target_words import number_words
 from assistant.fact_answers.task_choice import counted_tasks
 from assistant.passages.labels import document_label
 from assistant.query import Operation, Query
-from assistant.understanding.likeness import weights_of
+from assistant.understanding.likeness import text_to_grams, weights_of
 from assistant.understanding.topic import with_official_words
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact
 from corpus.table import Row
-from indexing.words import characters, normalised
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -107,9 +106,9 @@ def _ranks(query: Query, one: RecordTable) -> bool:
 
 
 def _names_caption(query: Query, one: RecordTable, library: Library) -> bool:
-    given = frozenset(characters(normalised(query.text)))
+    given = text_to_grams(query.text)
     kind = _KIND.search(compact(one.table.caption))
-    return kind is not None and weights_of(library).coverage(frozenset(characters(normalised(kind[0]))), given) > _KNOWN
+    return kind is not None and weights_of(library).coverage(text_to_grams(kind[0]), given) > _KNOWN
 
 
 def _filtered(query: Query, one: RecordTable) -> tuple[list[Row], list[str]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.draft import Statement
-from assistant.fact_answers.evidence import distinct, target_evidence
+from assistant.fact_answers.evidence import distinct, targets_evidence
 from assistant.fact_answers.ranks import rank_asked
 from assistant.fact_answers.target_choice import is_whole
 from assistant.fact_answers.target_words import area_words, number_words, scaled_words, value_words, year_words
@@ -231,4 +231,4 @@ def _ranked(asked: str, query: Query, targets: Sequence[Target], library: Librar
 
 
 def _statement(text: str, targets: Sequence[Target], library: Library) -> Statement:
-    return Statement(text, distinct(item for one in targets for item in target_evidence(one, library)))
+    return Statement(text, targets_evidence(targets, library))

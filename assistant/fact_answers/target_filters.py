@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.draft import Statement
 from assistant.fact_answers.conditions import number_condition
-from assistant.fact_answers.evidence import distinct, target_evidence
+from assistant.fact_answers.evidence import targets_evidence
 from assistant.fact_answers.target_choice import is_whole
 from assistant.fact_answers.target_words import value_words, year_words
 from assistant.query import Query
@@ -25,7 +25,7 @@ def filtered_by_value(query: Query, targets: Sequence[Target], library: Library)
         return None
     found = [one for one in parts if holds(one.quantity.value, one.quantity.unit)]
     head = f"{year_words(parts[0])}{parts[0].indicator}"
-    evidence = distinct(item for one in found or parts for item in target_evidence(one, library))
+    evidence = targets_evidence(found or parts, library)
     if not found:
         return Statement(f"没有这样的地区（{head}）。", evidence)
     listed = "、".join(f"{one.scope}{value_words(one)}" for one in found)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.fact_answers.evidence import distinct, target_evidence
+from assistant.fact_answers.evidence import targets_evidence
 from assistant.fact_answers.target_choice import Choice, Gap, is_whole
 from assistant.fact_answers.target_words import area_words, value_words, year_words, years_of
 from assistant.passages.labels import document_label
@@ -41,7 +41,7 @@ def gap_refusal(query: Query, document: str, choice: Choice, library: Library) -
         message = f"{label}的文件没有{asked}的“{offered[0].indicator}”目标，只有{years}的：{there}。"
     else:
         message = f"{label}的文件没有{'、'.join(query.scopes)}的“{offered[0].indicator}”分项数字，只有：{there}。"
-    evidence = distinct(item for one in offered for item in target_evidence(one, library))
+    evidence = targets_evidence(offered, library)
     return NoAnswer(
         RefusalReason.NOT_IN_CORPUS,
         message,
@@ -76,7 +76,7 @@ def _without_goal(query: Query, document: str, indicator: str, library: Library)
     own = [one for one in library.targets([document]) if is_whole(one) and one.place.row is None][:_MOST]
     label = document_label(library, document)
     message = f"没有。{label}的文件未提出“{indicator}”目标"
-    evidence = distinct(item for one in own for item in target_evidence(one, library))
+    evidence = targets_evidence(own, library)
     listed = "、".join(f"{one.indicator}{value_words(one)}" for one in own)
     text = f"{message}，其量化目标为{listed}等。" if listed else f"{message}。"
     if query.operation is Operation.YES_NO:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.fact_answers.evidence import distinct, header_evidence, table_of, target_evidence
+from assistant.fact_answers.evidence import distinct, header_evidence, table_of, targets_evidence
 from assistant.fact_answers.target_arithmetic import calculated, checked, is_sum_of_parts
 from assistant.fact_answers.target_choice import Choice, Gap, chosen_targets, is_whole
 from assistant.fact_answers.target_filters import filtered_by_value, has_condition
@@ -127,7 +127,7 @@ def target_statements(targets: Sequence[Target], library: Library) -> tuple[Stat
 
 def target_statement(targets: Sequence[Target], library: Library) -> Statement:
     """What the targets of one indicator say, with the words they rest on."""
-    evidence = distinct(item for target in targets for item in target_evidence(target, library))
+    evidence = targets_evidence(targets, library)
     return Statement(target_sentence(targets, library), evidence)
 
 

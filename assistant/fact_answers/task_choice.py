@@ -7,12 +7,11 @@ from functools import lru_cache
 
 from assistant.query import Query
 from assistant.understanding.divisions import short_name
-from assistant.understanding.likeness import Weights, weights_of
+from assistant.understanding.likeness import Weights, text_to_grams, weights_of
 from assistant.understanding.topic import with_official_words
 from corpus.facts import Library
 from corpus.quoting import compact
 from corpus.task import Task, TaskOrigin
-from indexing.words import characters, normalised
 
 __all__ = [
     "about",
@@ -84,7 +83,7 @@ def matching_tasks(query: Query, library: Library, documents: Sequence[str], eno
         return named[:_MOST]
     words = asked_words(query, library)
     weights = weights_of(library)
-    wordings = [_grams(wording) for wording in {words, with_official_words(words)}]
+    wordings = [text_to_grams(wording) for wording in {words, with_official_words(words)}]
     wordings = [given for given in wordings if weights.sum(given) >= _TELLING]
     grams = _task_grams(library)
     scored = [
@@ -109,7 +108,7 @@ def _named_in_full(text: str, tasks: Sequence[Task]) -> list[Task]:
 def says_more(query: Query, library: Library) -> bool:
     """Whether a question says more than names and asking words: which work it is about."""
     words = _COUNTING.sub(" ", asked_words(query, library))
-    return weights_of(library).sum(_grams(words)) >= _SPOKEN
+    return weights_of(library).sum(text_to_grams(words)) >= _SPOKEN
 
 
 def _is_told(scored: Sequence[tuple[float, Task]], enough: float) -> bool:
@@ -127,7 +126,7 @@ def about(query: Query, tasks: Sequence[Task], library: Library) -> list[Task] |
     """
     if not says_more(query, library):
         return list(tasks)
-    weights, given = weights_of(library), _grams(_COUNTING.sub(" ", asked_words(query, library)))
+    weights, given = weights_of(library), text_to_grams(_COUNTING.sub(" ", asked_words(query, library)))
     grams = _task_grams(library)
     held = [task for task in tasks if _score(grams[task.id], given, weights) >= _ENOUGH]
     return held or None
@@ -135,7 +134,7 @@ def about(query: Query, tasks: Sequence[Task], library: Library) -> list[Task] |
 
 def shared_words(words: str, task: Task, library: Library) -> float:
     """The share of the weight of `words` that stands in a task's name and measure, from 0 to 1."""
-    return weights_of(library).coverage(_grams(with_official_words(words)), _task_grams(library)[task.id][1])
+    return weights_of(library).coverage(text_to_grams(with_official_words(words)), _task_grams(library)[task.id][1])
 
 
 def asked_words(query: Query, library: Library) -> str:
@@ -184,10 +183,6 @@ def _task_grams(library: Library) -> dict[str, tuple[frozenset[str], frozenset[s
     """By task id: what its name holds, and all its words."""
     found = {}
     for task in library.tasks():
-        name = _grams(compact(task.task))
-        found[task.id] = name, name | _grams(compact(f"{task.category or ''}，{task.measure}"))
+        name = text_to_grams(compact(task.task))
+        found[task.id] = name, name | text_to_grams(compact(f"{task.category or ''}，{task.measure}"))
     return found
-
-
-def _grams(text: str) -> frozenset[str]:
-    return frozenset(characters(normalised(text)))

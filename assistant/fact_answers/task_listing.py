@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
-from assistant.fact_answers.evidence import distinct, task_evidence
+from assistant.fact_answers.evidence import task_evidence, tasks_evidence
 from assistant.fact_answers.task_words import grouped, task_name, task_statement
 from corpus.facts import Library
 from corpus.task import Task
@@ -50,7 +50,7 @@ def counted_draft(head: str, tasks: Sequence[Task], library: Library) -> Draft:
     groups = grouped(tasks)
     numbers = "、".join(str(group[0].seq) for group in groups if group[0].seq is not None)
     text = f"{head}共{len(groups)}项" + (f"：第{numbers}项。" if numbers else "。")
-    evidence = distinct(item for task in tasks for item in task_evidence(task, library))
+    evidence = tasks_evidence(tasks, library)
     return Draft(AnswerKind.TASKS, (Statement(text, evidence),), tasks=tuple(tasks))
 
 
@@ -62,9 +62,9 @@ def _by_name(head: str, tasks: Sequence[Task], library: Library) -> Draft:
     items = []
     for name, same in names.items():
         numbers = "、".join(str(task.seq) for task in same)
-        evidence = distinct(item for task in same for item in task_evidence(task, library))
+        evidence = tasks_evidence(same, library)
         items.append(Statement(f"“{name}”（第{numbers}项）。", evidence))
-    evidence = distinct(item for task in tasks for item in task_evidence(task, library))
+    evidence = tasks_evidence(tasks, library)
     return Draft(
         AnswerKind.TASKS, (Statement(f"{head}共{len(grouped(tasks))}项：", evidence), *items), tasks=tuple(tasks)
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.draft import Statement
-from assistant.fact_answers.evidence import distinct, task_evidence
+from assistant.fact_answers.evidence import tasks_evidence
 from corpus.facts import Library
 from corpus.task import Task
 
@@ -63,6 +63,4 @@ def task_statement(tasks: Sequence[Task], limit: int, library: Library, *, units
     text = f"{task_name(tasks[0])}：{measures}" if measures else task_name(tasks[0])
     if units:
         text += f"（{units_words(tasks[0])}）"
-    return Statement(
-        f"{text}。", distinct(item for task in tasks for item in task_evidence(task, library, header=units))
-    )
+    return Statement(f"{text}。", tasks_evidence(tasks, library, header=units))

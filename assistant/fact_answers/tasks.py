@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.fact_answers.evidence import distinct, header_evidence, table_of, task_evidence
+from assistant.fact_answers.evidence import header_evidence, table_of, tasks_evidence
 from assistant.fact_answers.task_choice import counted_tasks, matching_tasks, numbered, says_more
 from assistant.fact_answers.task_search import found_tasks
 from assistant.fact_answers.task_words import snippet, task_name, units_words
@@ -70,7 +70,7 @@ def answer_position(query: Query, index: "Index") -> Draft | None:
     if not tasks:
         return None
     names = "、".join(dict.fromkeys(map(task_name, tasks)))
-    evidence = distinct(item for task in tasks for item in task_evidence(task, library))
+    evidence = tasks_evidence(tasks, library)
     return Draft(AnswerKind.FACT, (Statement(f"在{names}。", evidence),), tasks=tuple(tasks))
 
 
@@ -156,7 +156,7 @@ def _responsibility(tasks: Sequence[Task], library: Library) -> tuple[Statement,
 
 
 def _responsibility_of(units: str, tasks: Sequence[Task], library: Library, *, brief: bool) -> Statement:
-    evidence = distinct(item for task in tasks for item in task_evidence(task, library, header=True))
+    evidence = tasks_evidence(tasks, library, header=True)
     return Statement(f"{_names(tasks, brief=brief)}：{units}。", evidence)
 
 
@@ -174,7 +174,7 @@ def _deadlines(tasks: Sequence[Task], library: Library) -> tuple[Statement, ...]
 
 
 def _deadline_of(day: str, tasks: Sequence[Task], library: Library, *, brief: bool) -> Statement:
-    evidence = distinct(item for task in tasks for item in task_evidence(task, library, header=True))
+    evidence = tasks_evidence(tasks, library, header=True)
     return Statement(f"{day}（{_names(tasks, brief=brief)}的完成时限）。", evidence)
 
 

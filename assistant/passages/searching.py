@@ -3,16 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import mean, pstdev
 from typing import TYPE_CHECKING
 
 from assistant.passages.asked import Asked, Wanted, question_to_wanted
-from assistant.passages.candidates import Scored, hits_to_candidates, scored, with_meanings
+from assistant.passages.candidates import Scored, hits_to_candidates, hits_to_likeness, scored, with_meanings
 from assistant.passages.labels import region_names
 from assistant.passages.terms import Terms, question_to_terms, rarity_of, without_names
 from assistant.query import Query
 from assistant.understanding.topic import everyday_words
-from indexing.hit import Hit, Signal
+from indexing.hit import Hit
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -24,7 +23,6 @@ _PARTS = re.compile(r"[？?；;。]")
 _AGREED = 0.97
 _FAR = 2.5
 """Standard deviations of the cosines found."""
-_ENOUGH = 8
 _SHORTEST_PART = 4
 _COUNT = re.compile(r"[，,]?(?:一共|总共|共|都)?(?:有|是)?(?:几|多少)(?:个|项|条|类|种|方面)?(?:方面)?")
 _FEW_PAIRS = 4
@@ -91,11 +89,10 @@ def _without_places(text: str, index: "Index", documents: Sequence[str]) -> str:
 
 def _surest(hits: Sequence[Hit]) -> str:
     """The first hit's passage where it is first by words, and far above the mean by its cosine."""
-    cosines = [hit.signals[Signal.DENSE] for hit in hits if Signal.DENSE in hit.signals]
-    if len(cosines) < _ENOUGH or hits[0].score < _AGREED or Signal.DENSE not in hits[0].signals:
+    if not hits or hits[0].score < _AGREED:
         return ""
-    above = hits[0].signals[Signal.DENSE] - mean(cosines)
-    return hits[0].chunk.text if above >= _FAR * pstdev(cosines) else ""
+    above = hits_to_likeness(hits).get(hits[0].chunk.id, 0.0)
+    return hits[0].chunk.text if above >= _FAR else ""
 
 
 def _in_official_words(text: str, documents: Sequence[str]) -> str:

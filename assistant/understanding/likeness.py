@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from corpus.document import Heading, Paragraph
 from corpus.facts import Library
-from indexing.words import characters
+from indexing.words import characters, normalised
 
-__all__ = ["Weights", "weights_of"]
+__all__ = ["Weights", "text_to_grams", "weights_of"]
 
 _SINGLE = 0.5
 """A single character says less than a pair that holds it."""
@@ -39,6 +39,11 @@ class Weights:
         """The share of the weight of `wanted` that stands in `given`, from 0 to 1."""
         total = self.sum(wanted)
         return self.sum(wanted & given) / total if total else 0.0
+
+
+def text_to_grams(text: str) -> frozenset[str]:
+    """The characters and pairs of a text, whatever its widths and cases."""
+    return frozenset(characters(normalised(text)))
 
 
 @lru_cache(maxsize=4)

@@ -1,4 +1,4 @@
-"""Web pages to a Reading: the words of the page without its navigation, its data tables as grids.
+"""Web pages written anew as text: the words of the page without its navigation, its data tables as grids.
 
 The text is written anew, a line per block, so that everything behind it (lines, headings, metadata) is the same as for
 text files. Scripts never run and nothing is fetched. Knows nothing of headings or metadata.
@@ -14,11 +14,10 @@ from corpus.errors import UnreadableDocument
 from corpus.quoting import compact
 from corpus.reading.decoding import bytes_to_text
 from corpus.reading.html_tables import is_data_table, table_to_cells
-from corpus.reading.reading import Reading
 from corpus.reading.ruled import cells_to_matrix
-from corpus.reading.written import TextWriter, Written, written_to_reading
+from corpus.reading.written import TextWriter, Written
 
-__all__ = ["html_to_written", "read_html"]
+__all__ = ["html_to_written"]
 
 _SKIPPED = re.compile(
     "script|style|nav|aside|footer|form|button|select|option|textarea|iframe|noscript|template|svg|math|head|object"
@@ -40,11 +39,6 @@ _WHEREABOUTS = re.compile(r"[^。，]{0,6}位置\s{0,3}[：:][^。]{0,150}")
 _SITE = re.compile(r"(?<!\s)\s*[_|｜].*$|(?<!\s)\s+[-—]\s+.*$")
 _MOST_LINKS = 3
 _LINKED_SHARE = 0.8
-
-
-def read_html(data: bytes, name: str) -> Reading:
-    """The Reading of a web page; raises UnreadableDocument where no page can be made out."""
-    return written_to_reading(html_to_written(data, name))
 
 
 def html_to_written(data: bytes, name: str) -> Written:

@@ -1,6 +1,5 @@
 """Chinese numerals as numbers are printed in headings and dates: 一 .. 九十九, 〇, full-width digits."""
 
-import re
 import unicodedata
 
 __all__ = ["CHINESE_DIGITS", "numeral_to_int"]
@@ -8,7 +7,6 @@ __all__ = ["CHINESE_DIGITS", "numeral_to_int"]
 CHINESE_DIGITS = "〇零一二三四五六七八九"
 _VALUES = {character: max(0, index - 1) for index, character in enumerate(CHINESE_DIGITS)}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_POSITIONAL = re.compile(f"[{CHINESE_DIGITS}]+")
 
 
 def numeral_to_int(numeral: str) -> int | None:

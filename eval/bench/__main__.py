@@ -2,25 +2,23 @@
 
 import os
 import platform
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from assistant.settings import Settings
 from assistant.wiring import open_encoder
-from corpus.errors import BadRequest, UserError
+from corpus.errors import BadRequest
 from eval.bench.contestants import CONTESTANTS
 from eval.bench.quality import Quality, measure_quality
 from eval.bench.question_sets import folder_to_sets
 from eval.bench.report import ratio, write_bench_report
 from eval.bench.speed import Speed, measure_apart
-from indexing.progress import Progress as Listener
+from eval.entry import run_command
+from indexing.progress import Progress
+from indexing.progress_bars import progress_bars
 
 __all__ = ["main"]
 
@@ -39,21 +37,21 @@ def main(
 ) -> None:
     """Measure quality on the sets of a folder, and speed and memory at some sizes; write tables and plots."""
     settings = Settings()
-    with _bars() as progress:
+    with progress_bars(console) as progress:
         quality = _quality(data, settings, progress) if data else {}
         speeds = _speeds(settings.corpus, _numbers(sizes), seconds, progress)
     _print(quality, speeds)
     console.print(str(write_bench_report(report, quality, speeds, _setting(settings))))
 
 
-def _quality(data: Path, settings: Settings, progress: Listener) -> dict[str, list[Quality]]:
+def _quality(data: Path, settings: Settings, progress: Progress) -> dict[str, list[Quality]]:
     if not data.is_dir():
         raise BadRequest(f"找不到文件夹“{data}”。", "请检查 --data 的路径。")
     encoder, cache = open_encoder(settings), settings.data_dir / "cache" / "passages.sqlite"
     return {asked.name: measure_quality(asked, encoder, cache, progress) for asked in folder_to_sets(data)}
 
 
-def _speeds(corpus: Path, sizes: list[int], seconds: float, progress: Listener) -> list[Speed]:
+def _speeds(corpus: Path, sizes: list[int], seconds: float, progress: Progress) -> list[Speed]:
     todo = [(size, contestant.name) for size in sizes for contestant in CONTESTANTS]
     measured = []
     for done, (size, name) in enumerate(todo):
@@ -102,24 +100,5 @@ def _processor() -> str:
     return next(named, platform.machine())
 
 
-@contextmanager
-def _bars() -> Iterator[Listener]:
-    """A bar a stage."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console) as bars:
-        stages: dict[str, TaskID] = {}
-
-        def listen(stage: str, done: int, total: int) -> None:
-            if stage not in stages:
-                stages[stage] = bars.add_task(stage, total=total)
-            bars.update(stages[stage], completed=done, total=total)
-
-        yield listen
-
-
 if __name__ == "__main__":
-    try:
-        typer.run(main)
-    except UserError as error:
-        console.print(str(error), style="red")
-        sys.exit(2)
+    run_command(main)

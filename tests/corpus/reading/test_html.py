@@ -6,7 +6,8 @@ from corpus.document import Heading
 from corpus.errors import UnreadableDocument
 from corpus.quoting import SourceText
 from corpus.reading.document import read_document
-from corpus.reading.html import read_html
+from corpus.reading.html import html_to_written
+from corpus.reading.written import written_to_reading
 
 PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>某市行动方案_某市人民政府</title>
 <style>p{color:red}</style><script>var hidden = "脚本";</script></head><body>
@@ -21,6 +22,10 @@ PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>某市行动�
 <tr><td>1</td><td rowspan="2">载体建设</td><td><p>建设甲级写字楼</p><p>改造楼宇</p></td></tr>
 <tr><td>2</td><td>盘活楼宇</td></tr></tbody></table><p>注：含续建。</p></div>
 <aside>推荐阅读</aside><footer>版权所有</footer><div class="foot">备案号</div></body></html>"""
+
+
+def read_html(data, name):
+    return written_to_reading(html_to_written(data, name))
 
 
 def read(tmp_path, page):

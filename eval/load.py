@@ -1,34 +1,46 @@
 """A running server under load: several clients ask for a while, then how long answers took and what went wrong.
 
-As a command: python -m eval.load --clients 8 --seconds 60 [--url URL]. Starts no server and measures no quality.
+As a command: python -m eval.load --clients 8 --seconds 60 [--url URL]. Starts no server and measures no quality. For a
+soak, an hour at a low rate: --clients 2 --seconds 3600 --pause 2 --gold eval/gold/questions.jsonl.
 """
 
-import argparse
 import asyncio
 import itertools
 import re
-import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated
 
 import httpx
+import typer
+from rich.console import Console
+
+from corpus.errors import BadRequest
+from eval.entry import run_command
+from eval.gold import read_gold
+from indexing.progress import Progress, silent
+from indexing.progress_bars import progress_bars
 
 __all__ = ["Load", "Report", "load", "report_to_text"]
 
 _MEMORY = re.compile(r"^resident_memory_bytes (\d+)$", re.MULTILINE)
-_MOST_CLIENTS, _MOST_SECONDS = 1000, 7200
+_SAMPLES = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What to do to a server; `pause` is the seconds a client waits between an answer and its next question."""
+    """What to do to a server. `pause` is the seconds a client waits between an answer and its next question; without
+    `questions`, what the server itself proposes is asked.
+    """
 
     url: str
     clients: int
     seconds: float
     pause: float = 0.0
+    questions: Sequence[str] = ()
 
 
 @dataclass(slots=True)
@@ -42,17 +54,17 @@ class Report:
     """Bytes of the server's memory, from the beginning to the end."""
 
 
-async def load(plan: Load) -> Report:
-    """Ask what the server itself proposes to ask, as long as planned. Raises httpx.HTTPError without a server."""
+async def load(plan: Load, progress: Progress = silent) -> Report:
+    """Ask as long as planned. Raises httpx.HTTPError without a server."""
     report = Report()
     limits = httpx.Limits(max_connections=plan.clients + 1)
     async with httpx.AsyncClient(base_url=plan.url, timeout=60, limits=limits, trust_env=False) as client:
-        questions = (await client.get("/api/starters")).raise_for_status().json()
+        proposed = (await client.get("/api/starters")).raise_for_status().json()
+        questions = plan.questions or proposed
         until = time.monotonic() + plan.seconds
-        tasks = [
-            _ask_on(client, questions[at % len(questions) :], until, plan.pause, report) for at in range(plan.clients)
-        ]
-        await asyncio.gather(_watch(client, until, report), *tasks)
+        firsts = (at * len(questions) // plan.clients for at in range(plan.clients))
+        tasks = [_ask_on(client, (*questions[at:], *questions[:at]), until, plan.pause, report) for at in firsts]
+        await asyncio.gather(_watch(client, plan.seconds, report, progress), *tasks)
     return report
 
 
@@ -93,14 +105,14 @@ def _told_to_wait(status: str, pause: float) -> float:
     return max(pause, 0.1) if status != "200" else pause
 
 
-async def _watch(client: httpx.AsyncClient, until: float, report: Report, times: int = 10) -> None:
+async def _watch(client: httpx.AsyncClient, seconds: float, report: Report, progress: Progress) -> None:
     """Look at the server's memory, at the beginning, at the end and in between."""
-    every = max(0.0, until - time.monotonic()) / times
-    for _ in range(times + 1):
+    for done in range(_SAMPLES + 1):
         found = _MEMORY.search((await client.get("/metrics")).text)
         if found:
             report.memory.append(int(found[1]))
-        await asyncio.sleep(every if time.monotonic() < until else 0)
+        progress("提问", done, _SAMPLES)
+        await asyncio.sleep(seconds / _SAMPLES if done < _SAMPLES else 0)
 
 
 def _shown(milliseconds: Sequence[float]) -> str:
@@ -111,17 +123,22 @@ def _shown(milliseconds: Sequence[float]) -> str:
     return ", ".join(f"p{share} {value:.1f} ms" for share, value in at.items()) + f", max {ordered[-1]:.1f} ms"
 
 
-def main() -> None:
-    """Run the command."""
-    parser = argparse.ArgumentParser(description="Put a running server under load.")
-    parser.add_argument("--url", default="http://127.0.0.1:8000")
-    parser.add_argument("--clients", type=int, default=8)
-    parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--pause", type=float, default=0.0, help="seconds between an answer and the next question")
-    asked = parser.parse_args()
-    plan = Load(asked.url, min(asked.clients, _MOST_CLIENTS), min(asked.seconds, _MOST_SECONDS), asked.pause)
-    sys.stdout.write(report_to_text(asyncio.run(load(plan))) + "\n")
+def main(
+    url: Annotated[str, typer.Option(help="where the server listens")] = "http://127.0.0.1:8000",
+    clients: Annotated[int, typer.Option(min=1, max=1000)] = 8,
+    seconds: Annotated[float, typer.Option(min=0, max=7200)] = 60,
+    pause: Annotated[float, typer.Option(min=0, help="seconds between an answer and the next question")] = 0,
+    gold: Annotated[Path | None, typer.Option(help="ask this gold's questions, not what the server proposes")] = None,
+) -> None:
+    """Put a running server under load and print what happened."""
+    questions = [asked.question for item in read_gold(gold) for asked in item.questions] if gold else []
+    with progress_bars(Console(stderr=True)) as progress:
+        try:
+            report = asyncio.run(load(Load(url, clients, seconds, pause, questions), progress))
+        except httpx.HTTPError as error:
+            raise BadRequest(f"{url} 没有正常应答：{error}。", "请先启动服务，或用 --url 指明地址。") from error
+    typer.echo(report_to_text(report))
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

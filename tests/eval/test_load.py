@@ -52,6 +52,21 @@ def test_answers_and_refusals_are_told_apart():
     assert set(report.memory) == {100 * 1024**2}
 
 
+@pytest.mark.timeout(60)
+def test_the_questions_it_is_given_are_asked_and_no_others():
+    with stub() as url:
+        report = asyncio.run(load(Load(url, clients=2, seconds=0.3, pause=0.01, questions=("甲？",))))
+    assert set(report.statuses) == {"200"}
+
+
+@pytest.mark.timeout(60)
+def test_the_progress_is_told_from_beginning_to_end():
+    told = []
+    with stub() as url:
+        asyncio.run(load(Load(url, clients=1, seconds=0.3, pause=0.05), lambda *said: told.append(said[1:])))
+    assert (told[0], told[-1]) == ((0, 10), (10, 10))
+
+
 def test_no_server_is_an_error():
     with pytest.raises(httpx.HTTPError):
         asyncio.run(load(Load("http://127.0.0.1:9", clients=1, seconds=0.1)))

@@ -12,10 +12,13 @@ from pathlib import Path
 
 import httpx
 import pytest
+from rich.console import Console
 
 from assistant.keeping.keeping import open_keeping
 from assistant.settings import Settings
 from assistant.updating import build
+from indexing.progress import silent
+from indexing.progress_bars import progress_bars
 from tests.api.live import live_server
 from tests.indexing.fakes import FakeEncoder
 
@@ -67,7 +70,7 @@ def round_of_use(settings, conversation, folder, seed):
     return [ref for user in users for ref in user.answers], users[2].documents
 
 
-def killed_again_and_again(rounds, folder):
+def killed_again_and_again(rounds, folder, progress=silent):
     """(answers, documents) acknowledged; fails where one of them is lost or a start is not clean."""
     (folder / "corpus").mkdir()
     (folder / "corpus" / "river.txt").write_text(RIVER, encoding="utf-8")
@@ -86,6 +89,7 @@ def killed_again_and_again(rounds, folder):
         assert keeping.database.damage() is None, f"round {seed}: the database is damaged"
         known = set(build(settings, encoder=FakeEncoder()).library.documents)
         assert not added or added[-1] in known, f"round {seed}: a document was lost"
+        progress("kill -9", seed + 1, rounds)
     keeping.close()
     return len(answers), documents
 
@@ -97,6 +101,6 @@ def test_nothing_acknowledged_is_lost_and_every_start_is_clean(tmp_path):
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as made:
-        counted = killed_again_and_again(int(sys.argv[1]), Path(made))
+    with tempfile.TemporaryDirectory() as made, progress_bars(Console(stderr=True)) as bars:
+        counted = killed_again_and_again(int(sys.argv[1]), Path(made), bars)
         sys.stdout.write(f"{sys.argv[1]} kills: {counted[0]} answers and {counted[1]} documents, none lost\n")

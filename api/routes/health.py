@@ -1,6 +1,7 @@
 """Whether the server lives, whether it can answer, and what it has done."""
 
 from fastapi import APIRouter, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel
 
@@ -21,11 +22,15 @@ class Health(BaseModel):
 
 
 class Ready(BaseModel):
-    """Whether lists and answers can be had; `missing` says in Chinese what is not there yet."""
+    """Whether lists and answers can be had, and whether they can be kept; `missing` says in Chinese what is not there.
+
+    Ready is who can answer: where answers have to be recorded or callers have to be known, that takes the database too.
+    """
 
     ready: bool
     library: bool
     assistant: bool
+    keeping: bool
     index: str | None
     missing: tuple[str, ...]
 
@@ -39,7 +44,7 @@ async def healthz() -> Health:
 @router.get("/readyz", summary="能否回答问题，缺什么", responses={503: {"model": Ready, "description": "还不能回答"}})
 async def readyz(desk: DeskDep, response: Response) -> Ready:
     """503 until questions can be answered."""
-    ready = _ready(desk)
+    ready = await _ready(desk)
     response.status_code = 200 if ready.ready else 503
     return ready
 
@@ -47,7 +52,7 @@ async def readyz(desk: DeskDep, response: Response) -> Ready:
 @router.get("/api/status", summary="能否回答问题，缺什么（总是 200，给页面用）")
 async def status(desk: DeskDep) -> Ready:
     """What /readyz says, for people to look at."""
-    return _ready(desk)
+    return await _ready(desk)
 
 
 @router.get("/metrics", summary="计数", response_class=PlainTextResponse, dependencies=[needs(KeyScope.READ)])
@@ -56,12 +61,14 @@ async def metrics(desk: DeskDep) -> str:
     return desk.counters.text(desk_gauges(desk))
 
 
-def _ready(desk: Desk) -> Ready:
-    state = desk.opening.readiness
+async def _ready(desk: Desk) -> Ready:
+    state, trouble = desk.opening.readiness, await run_in_threadpool(desk.keeping.trouble)
+    needed = desk.settings.audit != "off" or desk.settings.auth == "on"
     return Ready(
-        ready=state.assistant,
+        ready=state.assistant and not (trouble and needed),
         library=state.library,
         assistant=state.assistant,
+        keeping=trouble is None,
         index=state.generation,
-        missing=state.missing,
+        missing=(*state.missing, *([trouble] if trouble else [])),
     )

@@ -1,6 +1,7 @@
 """Everything that is kept, over one database; and the one act that touches several parts: recording an answer."""
 
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from assistant.answer import Answer
@@ -13,6 +14,7 @@ from assistant.keeping.identity import Identity
 from assistant.keeping.keys import Keys
 from assistant.keeping.revisions import RevisionStore
 from assistant.settings import Settings
+from corpus.errors import Busy, DataDirUnusable
 
 __all__ = ["DATABASE", "Keeping", "open_keeping"]
 
@@ -51,6 +53,15 @@ class Keeping:
                 body = answer_to_body(named, identity, self.audit.mode)
                 add_entry(tables, now, identity.user, "ask", named.ref, body)
         return named
+
+    def trouble(self) -> str | None:
+        """Why nothing can be kept now, in Chinese; None where it can. Others who write are no trouble."""
+        try:
+            with suppress(Busy), self.database.writing():
+                return None
+        except DataDirUnusable as error:
+            return str(error)
+        return None
 
     def close(self) -> None:
         """Let go of the database."""

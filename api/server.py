@@ -14,7 +14,7 @@ from api.updates import Changes
 from assistant.assistant import Assistant
 from assistant.settings import Settings
 from assistant.starters import starter_questions
-from assistant.updating import add_documents, keep_revisions, remove_document
+from assistant.updating import add_documents, keep_revisions, remove_document, replace_document
 from assistant.wiring import current_generation, open_assistant, open_encoder, open_library
 from corpus.errors import Busy, DataDirUnusable
 from indexing.embedding import Encoder
@@ -50,6 +50,7 @@ def server_for(settings: Settings, encoder: Encoder | None = None) -> uvicorn.Se
     )
     changes = Changes(
         add=partial(add_documents, settings, encoder=encoder),
+        replace=partial(replace_document, settings, encoder=encoder),
         remove=partial(remove_document, settings, encoder=encoder),
     )
     app = create_app(opening, changes, settings)

@@ -11,9 +11,10 @@ __all__ = ["Changes", "Updates"]
 
 
 class Changes(NamedTuple):
-    """How the corpus is changed: add files (also returns their ids), remove a document."""
+    """How the corpus is changed: add files (also returns their ids), replace a document, remove it."""
 
     add: Callable[[Sequence[Incoming]], tuple[Built, list[str]]]
+    replace: Callable[[str, Incoming], Built]
     remove: Callable[[str], Built]
 
 
@@ -32,6 +33,10 @@ class Updates:
         """Add files; raises UnreadableDocument, BadRequest, Busy."""
         return await self._pool.run(self._add, incoming)
 
+    async def replace(self, document_id: str, incoming: Incoming) -> Built:
+        """Put another file in a document's place; raises UnknownDocument, or like `add`."""
+        return await self._pool.run(self._replace, document_id, incoming)
+
     async def remove(self, document_id: str) -> None:
         """Remove a document; raises UnknownDocument, Busy."""
         await self._pool.run(self._remove, document_id)
@@ -44,6 +49,11 @@ class Updates:
         built, ids = self._changes.add(incoming)
         self._served(built.generation)
         return built, ids
+
+    def _replace(self, document_id: str, incoming: Incoming) -> Built:
+        built = self._changes.replace(document_id, incoming)
+        self._served(built.generation)
+        return built
 
     def _remove(self, document_id: str) -> None:
         self._served(self._changes.remove(document_id).generation)

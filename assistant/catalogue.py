@@ -6,7 +6,7 @@ Keeps the added files and one small ledger under the data directory. Reads no do
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import chain, count
 from pathlib import Path
@@ -83,16 +83,16 @@ class Catalogue:
         return self._ledger.corpus or self._packaged
 
     def entries(self) -> list[Entry]:
-        """Every file of the corpus: those of the folder in its manifest's order, then those added."""
-        folder = [
-            Entry(id=item.id, path=item.file, name=item.file.name, regions=item.regions)
+        """All files of the corpus: the folder's in its manifest's order, or what replaces them; then the others."""
+        folder = {
+            item.id: Entry(id=item.id, path=item.file, name=item.file.name, regions=item.regions)
             for item in read_manifest(self.corpus)
-        ]
-        added = [
-            Entry(id=item.id, path=self._folder / item.file, name=item.name, regions=item.regions)
+        }
+        added = {
+            item.id: Entry(id=item.id, path=self._folder / item.file, name=item.name, regions=item.regions)
             for item in self._ledger.added
-        ]
-        return [entry for entry in folder if entry.id not in self._ledger.removed] + added
+        }
+        return [one for one in (folder | added).values() if one.id in added or one.id not in self._ledger.removed]
 
     def entry(self, document_id: str) -> Entry:
         """One file of the corpus; raises UnknownDocument, also where the file itself has gone."""
@@ -119,8 +119,23 @@ class Catalogue:
         """
         catalogue = self
         for item in incoming:
-            catalogue = catalogue._with_one(item)
+            line = catalogue._stored(item, catalogue.entries())
+            catalogue = catalogue._changed(added=(*catalogue._ledger.added, line))
         return catalogue
+
+    def with_replaced(self, document_id: str, item: Incoming) -> "Catalogue":
+        """The same with another file in a document's place, under its id and, where the item has none, its names.
+
+        Raises UnknownDocument, or like `with_added`.
+        """
+        others = {entry.id: entry for entry in self.entries()}
+        replaced = others.pop(document_id, None)
+        if replaced is None:
+            raise self._unknown(document_id)
+        named = item.model_copy(update={"id": document_id, "regions": item.regions or replaced.regions})
+        lines = {line.id: line for line in (*self._ledger.added, self._stored(named, others.values()))}
+        removed = dict.fromkeys((*self._ledger.removed, document_id))
+        return self._changed(added=tuple(lines.values()), removed=tuple(removed))
 
     def without(self, document_id: str) -> "Catalogue":
         """The same without a document; raises UnknownDocument. Its file goes when the change is saved and tidied."""
@@ -162,41 +177,42 @@ class Catalogue:
     def _changed(self, **changes: object) -> "Catalogue":
         return Catalogue(self._data_dir, self._packaged, self._ledger.model_copy(update=changes))
 
-    def _with_one(self, item: Incoming) -> "Catalogue":
+    def _stored(self, item: Incoming, others: Collection[Entry]) -> Added:
+        """The line of a file beside others, once it is copied to its place."""
         data = _bytes_of(item)
         sha256 = hashlib.sha256(data).hexdigest()
-        self._refuse_twice(item, sha256)
-        document_id = self._free_id(item, data)
+        _refuse_twice(item, sha256, others)
+        document_id = _free_id(item, data, {entry.id for entry in others})
         file = f"{sha256[:32]}{_SUFFIXES[bytes_to_media_type(data, item.name)]}"
         with unusable_becomes_clear(self._data_dir):
             self._folder.mkdir(parents=True, exist_ok=True)
             replace_file(self._folder / file, data)
         regions = tuple(name.strip() for name in item.regions if name.strip())
-        added = Added(id=document_id, file=file, name=Path(item.name).name, sha256=sha256, regions=regions)
-        return self._changed(added=(*self._ledger.added, added))
-
-    def _refuse_twice(self, item: Incoming, sha256: str) -> None:
-        for entry in self.entries():
-            if entry.path.is_file() and hashlib.sha256(entry.path.read_bytes()).hexdigest() == sha256:
-                raise BadRequest(f"“{item.name}”已经在资料库里，编号是“{entry.id}”。", "不需要再添加。")
-
-    def _free_id(self, item: Incoming, data: bytes) -> str:
-        """The id asked for, else the file's own, with a number where another file has it."""
-        taken = {entry.id for entry in self.entries()}
-        if item.id is None:
-            own = bytes_to_id(Path(item.name), data)
-            return next(one for one in chain([own], map(f"{own}-{{}}".format, count(2))) if one not in taken)
-        if not _ID.fullmatch(item.id):
-            raise BadRequest(f"编号“{item.id}”不能用。", "编号只能用小写字母、数字、- 和 _，最多64个字符。")
-        if item.id in taken:
-            raise BadRequest(f"编号“{item.id}”已经有文件在用。", "请换一个编号，或先移除原来的文件。")
-        return item.id
+        return Added(id=document_id, file=file, name=Path(item.name).name, sha256=sha256, regions=regions)
 
     def _tidy(self) -> None:
         named = {item.file for item in _read_ledger(self._folder / _LEDGER).added} | {_LEDGER, "lock"}
         for path in self._folder.glob("*"):
             if path.name not in named and path.is_file():
                 path.unlink()
+
+
+def _refuse_twice(item: Incoming, sha256: str, others: Iterable[Entry]) -> None:
+    for entry in others:
+        if entry.path.is_file() and hashlib.sha256(entry.path.read_bytes()).hexdigest() == sha256:
+            raise BadRequest(f"“{item.name}”已经在资料库里，编号是“{entry.id}”。", "不需要再添加。")
+
+
+def _free_id(item: Incoming, data: bytes, taken: Collection[str]) -> str:
+    """The id asked for, else the file's own, with a number where another file has it."""
+    if item.id is None:
+        own = bytes_to_id(Path(item.name), data)
+        return next(one for one in chain([own], map(f"{own}-{{}}".format, count(2))) if one not in taken)
+    if not _ID.fullmatch(item.id):
+        raise BadRequest(f"编号“{item.id}”不能用。", "编号只能用小写字母、数字、- 和 _，最多64个字符。")
+    if item.id in taken:
+        raise BadRequest(f"编号“{item.id}”已经有文件在用。", "请换一个编号，或先移除原来的文件。")
+    return item.id
 
 
 def _bytes_of(item: Incoming) -> bytes:

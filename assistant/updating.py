@@ -1,4 +1,4 @@
-"""Changing what is indexed: build the index, add documents, remove them. All or nothing, one change at a time."""
+"""Changing what is indexed: build it, add, replace and remove documents. All or nothing, one change at a time."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -18,7 +18,16 @@ from indexing.build import build_index
 from indexing.embedding import Embedder, Encoder
 from indexing.progress import Progress, silent
 
-__all__ = ["Built", "add_documents", "build", "forget_revisions", "keep_revisions", "read_library", "remove_document"]
+__all__ = [
+    "Built",
+    "add_documents",
+    "build",
+    "forget_revisions",
+    "keep_revisions",
+    "read_library",
+    "remove_document",
+    "replace_document",
+]
 
 _READING = "阅读文件"
 
@@ -58,15 +67,30 @@ def add_documents(
     """Add files to the corpus and index them; also returns their ids. Raises like `build`, BadRequest for a file that
     is there already, and QuotaExceeded.
     """
-    with _changing(settings) as before:
-        try:
-            after = before.with_added(incoming)
-            _check_quota(settings, after)
-            built = _commit(settings, after, encoder, progress)
-        finally:
-            before.tidy()
+    with _taking_in(settings) as before:
+        after = before.with_added(incoming)
+        _check_quota(settings, after)
+        built = _commit(settings, after, encoder, progress)
     known = {entry.id for entry in before.entries()}
     return built, [entry.id for entry in after.entries() if entry.id not in known]
+
+
+def replace_document(
+    settings: Settings,
+    document_id: str,
+    incoming: Incoming,
+    *,
+    encoder: Encoder | None = None,
+    progress: Progress = silent,
+) -> Built:
+    """Put another file in the place of a document, which keeps its id: there is always the one or the other.
+
+    Raises UnknownDocument, or like `add_documents`.
+    """
+    with _taking_in(settings) as before:
+        after = before.with_replaced(document_id, incoming)
+        _check_quota(settings, after)
+        return _commit(settings, after, encoder, progress)
 
 
 def remove_document(
@@ -118,6 +142,16 @@ def _changing(settings: Settings) -> Iterator[Catalogue]:
     """The catalogue as it is once nobody else is changing it."""
     with Catalogue(settings.data_dir, settings.corpus).changing():
         yield Catalogue(settings.data_dir, settings.corpus)
+
+
+@contextmanager
+def _taking_in(settings: Settings) -> Iterator[Catalogue]:
+    """Like `_changing`; copies of files that nothing came of are dropped."""
+    with _changing(settings) as catalogue:
+        try:
+            yield catalogue
+        finally:
+            catalogue.tidy()
 
 
 def _commit(

@@ -38,22 +38,28 @@ def documents(
 def add(
     files: Annotated[list[Path], typer.Argument(metavar="文件...", help="要添加的文件：txt、html、pdf、docx。")],
     document_id: Annotated[str | None, typer.Option("--id", help="编号；只在添加一份文件时可用。")] = None,
+    replace: Annotated[str | None, typer.Option("--replace", metavar="编号", help="换下这份文件，编号不变。")] = None,
     region: Annotated[list[str] | None, typer.Option("--region", help="人们怎样称呼这个地方；可以重复。")] = None,
 ) -> None:
-    """Add files, all of them or none; print what reading them yielded to stderr."""
+    """Add files, all of them or none, or put one in the place of another; print what reading yielded to stderr."""
     from api.commands.screen import notices, progress_bar
     from assistant.catalogue import Incoming
     from assistant.document_view import DocumentDetail
     from assistant.settings import Settings
-    from assistant.updating import add_documents
+    from assistant.updating import add_documents, replace_document
     from corpus.errors import BadRequest
 
-    if document_id and len(files) > 1:
-        raise BadRequest("--id 只能在添加一份文件时使用。", "请一份一份添加，或去掉 --id。")
+    if (document_id or replace) and len(files) > 1:
+        raise BadRequest("--id 和 --replace 只能用于一份文件。", "请一份一份添加。")
+    if document_id and replace:
+        raise BadRequest("--id 和 --replace 不能同时使用。", "换下的文件编号不变，请去掉 --id。")
     regions = tuple(region or ())
     incoming = [Incoming(path=file, name=file.name, id=document_id, regions=regions) for file in files]
     with progress_bar() as progress:
-        built, ids = add_documents(Settings(), incoming, progress=progress)
+        if replace:
+            built, ids = replace_document(Settings(), replace, incoming[0], progress=progress), [replace]
+        else:
+            built, ids = add_documents(Settings(), incoming, progress=progress)
     for one in ids:
         detail = DocumentDetail.of(built.document(one), built.library.facts[one])
         notices().print(_detail_text(detail, explain=True), markup=False)

@@ -1,4 +1,4 @@
-"""Documents: the list, one of them, its source around a place, adding and removing."""
+"""Documents: the list, one of them, its source around a place, adding, replacing and removing."""
 
 import shutil
 from pathlib import Path
@@ -21,6 +21,7 @@ from assistant.catalogue import Catalogue, Incoming
 from assistant.document_view import DocumentDetail, DocumentView
 from assistant.keeping.identity import KeyScope
 from assistant.source_view import SourceView, document_to_view
+from assistant.updating import Built
 
 __all__ = ["router"]
 
@@ -55,29 +56,38 @@ async def add_documents(
 ) -> AddedDocuments:
     """Read, index and keep files; all of them or, with the reason, none. Answers when they can be asked about."""
     scope_to_visit(request.scope).take_your_time()
+    asked_for = document_id if len(file) == 1 else None
     with incoming_folder(desk.settings.data_dir) as folder:
-        incoming = [
-            Incoming(
-                path=await run_in_threadpool(_spooled, upload, folder / str(number)),
-                name=Path(upload.filename or "").name,
-                id=document_id if len(file) == 1 else None,
-                regions=tuple(region or ()),
-            )
-            for number, upload in enumerate(file)
-        ]
+        incoming = [await _received(one, folder / str(number), asked_for, region) for number, one in enumerate(file)]
         built, ids = await desk.updates.add(incoming)
     body = {"documents": ids, "index": built.generation}
     await run_in_threadpool(desk.keeping.audit.note, identity.user, "add_documents", body)
-    facts = built.library.facts
-    return AddedDocuments(
-        index=built.generation, documents=[DocumentDetail.of(built.document(one), facts[one]) for one in ids]
-    )
+    return _added(built, ids)
 
 
 @router.get("/{document_id}", summary="一份文件", responses=tagged())
 def get_document(document_id: DocumentPath, library: LibraryDep) -> DocumentDetail:
     """Metadata with quotes, outline, tables, coverage and findings."""
     return DocumentDetail.of(library.document(document_id), library.facts[document_id])
+
+
+@router.put("/{document_id}", summary="换成新版", dependencies=[needs(KeyScope.WRITE)])
+async def replace_document(
+    document_id: DocumentPath,
+    file: UploadFile,
+    desk: DeskDep,
+    identity: IdentityDep,
+    request: Request,
+    region: Annotated[list[str] | None, Form(description="人们怎样称呼这个地方；不填则沿用原来的")] = None,
+) -> AddedDocuments:
+    """Put a file in the place of a document, which keeps its id; its earlier text is kept for citations into it."""
+    scope_to_visit(request.scope).take_your_time()
+    with incoming_folder(desk.settings.data_dir) as folder:
+        incoming = await _received(file, folder / "0", document_id, region)
+        built = await desk.updates.replace(document_id, incoming)
+    body = {"document": document_id, "index": built.generation}
+    await run_in_threadpool(desk.keeping.audit.note, identity.user, "replace_document", body)
+    return _added(built, [document_id])
 
 
 @router.delete(
@@ -123,6 +133,17 @@ def view_document(
     document = desk.document(document_id, revision)
     view = document_to_view(document, quote=quote, line=line, around=around)
     return view.model_copy(update={"current": document is library.documents.get(document_id)})
+
+
+async def _received(upload: UploadFile, path: Path, document_id: str | None, regions: list[str] | None) -> Incoming:
+    """The upload in a file of ours, with what the sender says of it."""
+    kept, name = await run_in_threadpool(_spooled, upload, path), Path(upload.filename or "").name
+    return Incoming(path=kept, name=name, id=document_id, regions=tuple(regions or ()))
+
+
+def _added(built: Built, ids: list[str]) -> AddedDocuments:
+    details = [DocumentDetail.of(built.document(one), built.library.facts[one]) for one in ids]
+    return AddedDocuments(index=built.generation, documents=details)
 
 
 def _spooled(upload: UploadFile, path: Path) -> Path:

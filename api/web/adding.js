@@ -4,7 +4,7 @@ import { announce, button, fill, h } from "./dom.js";
 import { Problem } from "./server.js";
 import { reportView } from "./reading_report.js";
 import { loadDocuments } from "./state.js";
-import { addDocument } from "./upload.js";
+import { sendDocument } from "./upload.js";
 
 const READABLE = ".txt,.html,.htm,.pdf,.docx";
 
@@ -29,17 +29,16 @@ export function addingView(onAdded) {
     event.preventDefault();
     choose.value = "";
     start.hidden = true;
-    for (const item of waiting(queue)) await sendItem(item, onAdded);
+    for (const item of waiting(queue)) await sendItem(item, { regions: placesOf(item) }, onAdded);
   };
   return h("form", { class: "adding", onsubmit }, zone, queue, start);
 }
 
-/** Send a file in the place of a document: the new one first, so that there is never none. */
-export async function replaceDocument(item, file, place, onAdded, removeOld) {
+/** Send a file in the place of a document, which keeps its id and the names of its place. */
+export async function replaceDocument(id, file, place, onReplaced) {
   const line = waitingView(file);
-  line.querySelector("input").value = item.regions[0] ?? "";
   fill(place, h("ul", { class: "queue" }, line));
-  if (await sendItem(line, onAdded, item.regions)) await removeOld();
+  await sendItem(line, { replaced: id }, onReplaced);
 }
 
 function dropInto(zone, take) {
@@ -76,9 +75,15 @@ function waiting(queue) {
   return [...queue.querySelectorAll(".waiting")];
 }
 
-/** Send one file and show how it goes; whether it was added. */
-async function sendItem(item, onAdded, regions = [item.querySelector("input").value.trim()].filter(Boolean)) {
+/** What the user calls the place of a file that waits. */
+function placesOf(item) {
+  return [item.querySelector("input").value.trim()].filter(Boolean);
+}
+
+/** Send one file and show how it goes. */
+async function sendItem(item, about, onAdded) {
   const { file } = item;
+  const did = about.replaced ? "已替换为" : "已添加";
   const bar = h("progress", { max: "1", value: "0", "aria-label": `“${file.name}”的进度` });
   const words = h("span", {}, "正在上传……");
   item.className = "sending";
@@ -90,16 +95,15 @@ async function sendItem(item, onAdded, regions = [item.querySelector("input").va
     words.textContent = "正在阅读和建立索引……";
   };
   try {
-    const added = await addDocument(file, regions, onSent);
+    const added = await sendDocument(file, about, onSent);
     await loadDocuments();
-    show(item, "added", added.documents.flatMap((one) => [h("strong", {}, `已添加 ${one.name}`), reportView(one)]));
-    announce(`已添加“${file.name}”`);
+    show(item, "added", added.documents.flatMap((one) => [h("strong", {}, `${did} ${one.name}`), reportView(one)]));
+    announce(`${did}“${file.name}”`);
     onAdded();
-    return true;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    show(item, "failed", [h("strong", {}, `没有添加 ${file.name}`), h("p", { class: "problem", role: "alert" }, error.message)]);
-    return false;
+    const not = about.replaced ? "没有替换为" : "没有添加";
+    show(item, "failed", [h("strong", {}, `${not} ${file.name}`), h("p", { class: "problem", role: "alert" }, error.message)]);
   }
 }
 

@@ -54,7 +54,7 @@ function replacer(item, report, draw) {
     class: "hidden-text",
     tabindex: "-1",
     "aria-hidden": "true",
-    onchange: () => replaceDocument(item, file.files[0], report, draw, () => removed(item, draw)),
+    onchange: () => replaceDocument(item.id, file.files[0], report, draw),
   });
   return h("span", {}, button("替换", () => file.click(), { "aria-label": `替换：${item.name}` }), file);
 }
@@ -90,13 +90,11 @@ function metadataView(document) {
 
 async function remove(item, report, draw) {
   if (!window.confirm(`移除“${item.name}”？`)) return;
-  await told(report, () => removed(item, draw));
-}
-
-async function removed(item, draw) {
-  await sendJson("DELETE", `/api/documents/${encodeURIComponent(item.id)}`);
-  await loadDocuments();
-  draw();
+  await told(report, async () => {
+    await sendJson("DELETE", `/api/documents/${encodeURIComponent(item.id)}`);
+    await loadDocuments();
+    draw();
+  });
 }
 
 /** Do something; where the server refuses, say why at `place`. */

@@ -3,13 +3,13 @@
 import { offline, toProblem } from "./server.js";
 
 /**
- * Add a file; the report of what was read. Throws Problem.
+ * Add a file, or put it in the place of a document; the report of what was read. Throws Problem.
  * @param {File} file
- * @param {string[]} regions what people call the place
+ * @param {{regions?: string[], replaced?: string}} about what people call the place; the id of the document replaced
  * @param {(share: number) => void} onSent the share that has been sent, 0 to 1
  * @returns {Promise<{documents: object[]}>}
  */
-export function addDocument(file, regions, onSent) {
+export function sendDocument(file, { regions = [], replaced }, onSent) {
   const form = new FormData();
   form.append("file", file);
   for (const region of regions) form.append("region", region);
@@ -22,7 +22,8 @@ export function addDocument(file, regions, onSent) {
       if (request.status < 300) resolve(request.response);
       else reject(toProblem(request.status, request.response));
     });
-    request.open("POST", "/api/documents");
+    if (replaced) request.open("PUT", `/api/documents/${encodeURIComponent(replaced)}`);
+    else request.open("POST", "/api/documents");
     request.send(form);
   });
 }

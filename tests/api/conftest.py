@@ -13,7 +13,7 @@ from api.logs import configure_logs
 from api.opening import Opening, Parts
 from api.updates import Changes
 from assistant.settings import Settings, describe_settings
-from assistant.updating import add_documents, build, remove_document
+from assistant.updating import add_documents, build, remove_document, replace_document
 from assistant.wiring import current_generation, open_assistant, open_library
 from tests.api.live import live_server
 from tests.indexing.fakes import FakeEncoder
@@ -64,7 +64,7 @@ def app_over(settings, encoder=None):
         partial(open_assistant, settings, encoder),
     )
     changes = Changes(
-        partial(add_documents, settings, encoder=encoder), partial(remove_document, settings, encoder=encoder)
+        *(partial(one, settings, encoder=encoder) for one in (add_documents, replace_document, remove_document))
     )
     return create_app(Opening(parts, interval=0.05), changes, settings)
 

@@ -32,7 +32,11 @@ OPEN_TO_ALL = {
     ("HEAD", "/openapi.json"),
 }
 USERS = {"甲": KeyScope.ADMIN, "乙": KeyScope.ADMIN, "读者": KeyScope.READ, "作者": KeyScope.WRITE}
-FOR_WRITERS = {("POST", "/api/documents"), ("DELETE", "/api/documents/{document_id}")}
+FOR_WRITERS = {
+    ("POST", "/api/documents"),
+    ("PUT", "/api/documents/{document_id}"),
+    ("DELETE", "/api/documents/{document_id}"),
+}
 FOR_ADMINS = {("GET", "/api/feedback")}
 
 

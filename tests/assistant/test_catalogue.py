@@ -76,6 +76,28 @@ def test_an_id_that_is_taken_gets_a_number_or_is_refused_if_asked_for(tmp_path, 
         catalogue(tmp_path, packaged).with_added([incoming(id="two")])
 
 
+def test_what_takes_the_place_of_a_file_keeps_its_id_its_place_and_its_names(tmp_path, packaged, incoming):
+    before = catalogue(tmp_path, packaged).with_added([incoming(regions=("临江",))])
+    before = before.with_added([incoming(name="fourth.txt", text=TEXT + "四")])
+    after = before.with_replaced("one", incoming(text=TEXT + "一二", regions=("临海",)))
+    after = after.with_replaced("third", incoming(name="新版.txt", text=TEXT + "三三"))
+    assert ids(after) == ["one", "two", "third", "fourth"]
+    assert [entry.regions for entry in after.entries()] == [("临海",), (), ("临江",), ()]
+    assert after.entry("third").name == "新版.txt"
+    assert after.entry("one").path.read_text(encoding="utf-8") == TEXT + "一二"
+    after.save()
+    assert ids(catalogue(tmp_path, packaged)) == ["one", "two", "third", "fourth"]
+    assert len(list((tmp_path / "data" / "documents").glob("*.txt"))) == 3
+    assert ids(after.without("one")) == ["two", "third", "fourth"]
+
+
+def test_nothing_takes_the_place_of_what_is_not_there_or_stands_elsewhere_already(tmp_path, packaged, incoming):
+    with pytest.raises(UnknownDocument, match="nope"):
+        catalogue(tmp_path, packaged).with_replaced("nope", incoming())
+    with pytest.raises(BadRequest, match="编号是“two”"):
+        catalogue(tmp_path, packaged).with_replaced("one", incoming(text=TEXT + "二"))
+
+
 @pytest.mark.parametrize("bad", ["../x", "大写", "A", "", "a" * 65])
 def test_an_id_is_a_plain_word(tmp_path, packaged, incoming, bad):
     with pytest.raises(BadRequest, match="不能用"):

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.catalogue import Catalogue, Incoming
 from assistant.settings import Settings
-from assistant.updating import add_documents, build, remove_document
+from assistant.updating import add_documents, build, remove_document, replace_document
 from assistant.wiring import current_generation, open_assistant, open_library
 from corpus.errors import UnknownDocument, UnreadableDocument
 from tests.indexing.fakes import FakeEncoder
@@ -71,6 +71,27 @@ def test_a_removed_document_is_gone_from_the_index(settings, market):
     assert list(open_library(settings).documents) == ["market"]
     with pytest.raises(UnknownDocument):
         remove_document(settings, "river", encoder=FakeEncoder())
+
+
+def test_a_replaced_document_keeps_its_id_and_its_successor_is_searched(settings, market):
+    first = build(settings, encoder=FakeEncoder())
+    built = replace_document(settings, "river", market, encoder=FakeEncoder())
+    assert list(built.library.documents) == ["river"]
+    assert built.generation != first.generation
+    assert open_assistant(settings, FakeEncoder()).search("农贸市场")[0].chunk.document_id == "river"
+    assert replace_document(settings, "river", market, encoder=FakeEncoder()).generation == built.generation
+
+
+def test_a_successor_that_cannot_be_read_leaves_the_document_as_it_was(settings, tmp_path):
+    before = build(settings, encoder=FakeEncoder()).generation
+    (tmp_path / "empty.txt").write_bytes(b"")
+    with pytest.raises(UnreadableDocument, match=r"empty\.txt"):
+        replace_document(
+            settings, "river", Incoming(path=tmp_path / "empty.txt", name="empty.txt"), encoder=FakeEncoder()
+        )
+    assert current_generation(settings) == before
+    assert "生态护岸" in open_library(settings).document("river").text
+    assert not list((settings.data_dir / "documents").glob("*.txt"))
 
 
 def test_another_corpus_stays_chosen(settings, tmp_path):

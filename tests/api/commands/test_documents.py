@@ -48,9 +48,20 @@ def test_files_are_added_with_a_report_and_removed(files, capsys):
     assert listed(capsys) == ["river", "bridge"]
 
 
+def test_a_file_takes_the_place_of_a_document_under_its_id(files, capsys):
+    add(files[:1], replace="river")
+    assert listed(capsys) == ["river"]
+    documents("river")
+    assert "《临江市market治理方案》" in capsys.readouterr().out
+
+
 def test_one_id_is_for_one_file(files):
     with pytest.raises(BadRequest, match="--id"):
         add(files, document_id="x")
+    with pytest.raises(BadRequest, match="--replace"):
+        add(files, replace="river")
+    with pytest.raises(BadRequest, match="--id"):
+        add(files[:1], document_id="x", replace="river")
 
 
 def test_a_document_is_printed_as_text_or_json(files, capsys):

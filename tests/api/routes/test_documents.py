@@ -111,10 +111,31 @@ def test_a_citation_names_the_text_it_was_taken_from(small):
     assert (view["revision"], view["current"], view["found"]) == (citation["revision"], True, True)
 
 
+def replace(client, text, document_id="river"):
+    return client.put(f"/api/documents/{document_id}", files={"file": ("新版.txt", text.encode(), "text/plain")})
+
+
+def test_a_document_is_replaced_in_one_step_and_the_change_is_in_the_trail(small):
+    response = replace(small, CHANGED)
+    assert (response.status_code, [one["id"] for one in response.json()["documents"]]) == (200, ["river"])
+    assert ids(small) == ["river"]
+    assert "45公里" in asked(small)["quote"]
+    assert "replace_document" in [entry.action for entry in small.app.state.desk.keeping.audit.entries()]
+
+
+@pytest.mark.parametrize(
+    ("document_id", "text", "status", "code"),
+    [("river", "", 422, "unreadable_document"), ("nope", CHANGED, 404, "unknown_document")],
+)
+def test_a_successor_that_cannot_be_taken_leaves_the_document_as_it_was(small, document_id, text, status, code):
+    response = replace(small, text, document_id)
+    assert (response.status_code, response.json()["error"]["code"]) == (status, code)
+    assert "30公里" in asked(small)["quote"]
+
+
 def test_a_citation_is_still_readable_when_its_document_was_replaced(small):
     before = asked(small)
-    small.delete("/api/documents/river")
-    upload(small, CHANGED, id="river")
+    assert replace(small, CHANGED).status_code == 200
     after = asked(small)
     assert ("45公里" in after["quote"], after["revision"] != before["revision"]) == (True, True)
     view = shown(small, before).json()

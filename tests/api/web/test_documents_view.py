@@ -106,7 +106,7 @@ def test_a_document_is_replaced_by_its_successor(documents, market, tmp_path):
     with documents.expect_file_chooser() as chooser:
         documents.get_by_role("button", name="替换：《临江市市场建设方案》").click()
     chooser.value.set_files(later)
-    expect(documents.locator(".report .added")).to_contain_text("已添加", timeout=30_000)
+    expect(documents.locator(".report .added")).to_contain_text("已替换为", timeout=30_000)
     expect(documents.locator("caption")).to_have_text("共2份文件", timeout=30_000)
     documents.get_by_role("button", name="原文：《临江市市场建设方案》").click()
     expect(documents.locator("#source")).to_contain_text("农贸市场20家")

@@ -27,7 +27,7 @@ def settings(tmp_path):
 def running(settings):
     client = TestClient(app_over(settings))
     client.__enter__()
-    wait_until(lambda: client.get("/readyz").status_code == 200)
+    wait_until(lambda: client.get("/readyz").json()["assistant"])
     return client
 
 

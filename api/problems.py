@@ -6,7 +6,7 @@ from http import HTTPStatus
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 
 from corpus.errors import (
@@ -75,17 +75,25 @@ _WORDS: Mapping[int, tuple[str, str]] = {
 
 
 class ProblemDetail(BaseModel):
-    """What happened and what to do, in Chinese; `code` is stable."""
+    """What happened and what to do."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
 
     code: str
+    """What happened, for programs: bad_request, not_found, busy, …. Stable."""
     message: str
+    """What happened and what to do, in Chinese."""
     request_id: str
+    """Id of the request, as in the header X-Request-ID and in the log."""
 
 
 class Problem(BaseModel):
     """The body of every error."""
 
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
     error: ProblemDetail
+    """The error."""
 
 
 PROBLEMS: dict[int | str, dict[str, object]] = {

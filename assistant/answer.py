@@ -47,7 +47,7 @@ class CitedTable(BaseModel):
     model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     title: str
-    """Caption of the table."""
+    """Caption of the table, else the heading above it."""
     row: int | None
     """Row, from 1; null where the whole table is meant."""
     column: str | None

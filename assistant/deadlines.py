@@ -32,26 +32,30 @@ class DeadlineEntry(TaskView):
     """A task with where it stands."""
 
     state: DeadlineState
+    """Where the task stands, seen from the day asked for."""
 
 
 class DeadlineOverview(BaseModel):
     """Every task in exactly one list: by its last day seen from `day`, or by why there is none."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     day: date
+    """The day that the tasks are seen from, ISO 8601."""
     days: int
+    """How many days after `day` a task still counts as due."""
     overdue: tuple[TaskView, ...]
     """The last day was before `day`. Whether the task was done, the documents do not say."""
     due: tuple[TaskView, ...]
     """The last day is from `day` to `days` days later, both included."""
     later: tuple[TaskView, ...]
+    """The last day is more than `days` days after `day`."""
     ongoing: tuple[TaskView, ...]
     """持续推进, 长期."""
     period: tuple[TaskView, ...]
-    """每年, 2023—2025年 and the like, without a last day."""
+    """每年 and the like, without a last day."""
     unstated: tuple[TaskView, ...]
-    """No deadline is printed."""
+    """No deadline is printed, or its words name no time."""
 
     def entries(self) -> list[DeadlineEntry]:
         """All tasks in one list, each with its state; the lists in the order above."""

@@ -23,23 +23,34 @@ class Derivation(StrEnum):
 
 
 class DerivedView(BaseModel):
-    """A derived number. `formula` spells it out over printed numbers; `value` is a decimal as string in `unit`."""
+    """A derived number: it follows from printed ones, and no document prints it."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     derivation: Derivation
+    """How it follows."""
     document_id: str
+    """Id of the document."""
     group: str
     """The canonical indicator."""
     indicator: str
+    """The document's own name for the indicator, without year, bound and unit."""
     scope: str | None
+    """Area that it is for, as printed; null for the whole area of the document."""
     year: int | None
+    """The year that the printed number is for, of several the last; null where none is printed."""
     value: str
+    """A decimal as string, in `unit`; rounded half up where `formula` has ≈."""
     unit: str
+    """% for a share, 个百分点 for a change of a rate; else the unit of the printed number."""
     formula: str
+    """The arithmetic over the printed numbers: 15÷3=5, 3÷27≈11.1%."""
     message: str
+    """The number in a Chinese sentence, with its formula."""
     quotes: tuple[str, ...]
+    """Verbatim words with the printed numbers: the number's own, for a share also those of the total."""
     places: tuple[str, ...]
+    """Where each quote stands, as an official would cite it."""
 
 
 def derivations(

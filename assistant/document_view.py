@@ -31,7 +31,7 @@ class DocumentView(BaseModel):
     regions: tuple[str, ...]
     """Names by which people call the place, the shortest first."""
     level: str | None
-    """Level of the area: province, city, district, …."""
+    """Level of the area: 国家, 省, 市 or 区县; null where none is named."""
     written_on: datetime.date | None
     """成文日期, ISO 8601."""
     printed_on: datetime.date | None
@@ -90,7 +90,7 @@ class OutlineItem(BaseModel):
     model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     level: int
-    """From 1, the outermost."""
+    """0 for a title, from 1 for the headings below it, 1 the outermost."""
     text: str
     """The heading with its number."""
     line: int

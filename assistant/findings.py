@@ -34,24 +34,31 @@ class Topic(StrEnum):
 class EvidenceView(BaseModel):
     """Verbatim words and where they stand."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     document_id: str
+    """Id of the document."""
     quote: str
+    """A substring of the source text, white space aside."""
     place: str
+    """Where it stands, as an official would cite it."""
 
 
 class FindingView(BaseModel):
     """One finding: a Chinese sentence that states all sides, and the words it rests on."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     topic: Topic
+    """What it is about."""
     detail: str
-    """The kind of an inside finding; the indicator of any other."""
+    """Of an inside finding its kind: total, prose_annex, clause_table or structure; of any other the indicator."""
     message: str
+    """One Chinese sentence or more that state all sides."""
     documents: tuple[str, ...]
+    """Ids of the documents that it speaks of."""
     evidence: tuple[EvidenceView, ...]
+    """The words that it rests on."""
 
 
 def findings(library: Library, *, documents: Iterable[str] = ()) -> list[FindingView]:

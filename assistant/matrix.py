@@ -24,43 +24,56 @@ class Mark(StrEnum):
 
 
 class MatrixTask(BaseModel):
-    """A row. The notes say what the document leaves out; they are null where it does not."""
+    """A row. The notes say what the document leaves out."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     task: TaskView
+    """The task of the row."""
     lead_note: str | None
+    """Why no lead can be told, in Chinese; null where the task names one."""
     deadline_note: str | None
+    """That the document or the row states no 完成时限, in Chinese; null where one is stated."""
 
 
 class MatrixUnit(BaseModel):
     """A column: one unit of one document under its fullest name, with its marks by index of the row and its totals."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     document_id: str
+    """Id of the document."""
     unit: str
+    """Its fullest name in the document; the name as printed where it is not certain whose that is."""
     aliases: tuple[str, ...] = ()
+    """Its other names in the document, certain or inferred."""
     group: bool = False
+    """Whether it is the name of a group: 各镇, 行业主管部门."""
     members: tuple[str, ...] = ()
     """Who belongs to a group, where the document defines it."""
     marks: dict[int, Mark]
+    """What it is in a task, by index of the row in `tasks`, from 0; rows that do not name it are left out."""
     lead: int
+    """Number of tasks in which it leads."""
     responsible: int
-    """Tasks in which the unit answers without leading."""
+    """Number of tasks in which it answers without leading."""
     total: int
+    """Number of tasks in which it leads or answers."""
     clauses: int = 0
-    """How many of them are clauses of the text, which the rows of a table may repeat."""
+    """How many of `total` are clauses of the text, which the rows of a table may repeat."""
 
 
 class MatrixView(BaseModel):
     """Units by tasks over one or more documents; units of different documents are never taken for one another."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     documents: tuple[str, ...]
+    """Ids of the documents that the tasks are from, in the order of the corpus."""
     tasks: tuple[MatrixTask, ...]
+    """The rows, in document and printed order."""
     units: tuple[MatrixUnit, ...]
+    """The columns, by document, in the order in which the rows first name them."""
 
 
 def matrix(

@@ -17,63 +17,87 @@ _EVERYTHING = 1_000_000
 
 
 class CellText(BaseModel):
-    """A cell of a shown table. `carried`: printed in an earlier row or column; `marked`: holds quoted words."""
+    """A cell of a shown table."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     text: str
+    """Words of the cell; empty where it has none."""
     carried: bool
+    """Whether its words are printed in an earlier row or column, in a merged cell."""
     marked: bool
+    """Whether the quoted words, as far as they are in its row, all stand in this cell."""
 
 
 class RowView(BaseModel):
-    """A row of a shown table; `marked` where the quoted words stand in it."""
+    """A row of a shown table."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     line: int
+    """Line of the source text that it begins on, from 1."""
     page: int | None
+    """Page, from 1; null for formats without pages."""
     marked: bool
+    """Whether quoted words stand in it."""
     cells: tuple[CellText, ...]
+    """One a column."""
 
 
 class BlockView(BaseModel):
-    """A heading (level > 0), a paragraph or a table. `mark` is the half-open range of quoted words in `text`."""
+    """A heading, a paragraph or a table."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     kind: str
+    """heading, paragraph or table."""
     level: int = 0
+    """Rank of a heading: 0 for a title, from 1 for those below it, 1 the outermost; 0 for other blocks."""
     line: int
+    """Line of the source text that it begins on, from 1."""
     page: int | None
+    """Page, from 1; null for formats without pages."""
     text: str
+    """Words of the heading or paragraph; of a table its caption, empty where it has none."""
     note: bool = False
+    """Whether it is a paragraph that is a 注 or 备注."""
     mark: tuple[int, int] | None = None
+    """Range [start, end) of quoted words in `text`, in characters; null where there are none, or in a table."""
     columns: tuple[tuple[str, ...], ...] = ()
     """Per column the levels of its header, outermost first; empty for other blocks than tables."""
     rows: tuple[RowView, ...] = ()
+    """Data rows; empty for other blocks than tables."""
     notes: tuple[str, ...] = ()
+    """The 单位 above the table, where it is printed, and the 注 below it; empty for other blocks than tables."""
 
 
 class SourceView(BaseModel):
-    """Blocks [first, first + len(blocks)) of `total`. `found` is False where the quote asked for stands nowhere."""
+    """A document around a place: blocks [first, first + len(blocks)) of `total`."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     document_id: str
+    """Id of the document."""
     revision: str
-    """Which text of the document this is."""
+    """Which text of the document this is: its content hash."""
     current: bool = True
     """False where the document has since been replaced or removed."""
     name: str
+    """The document as cited: 《标题》（文号）."""
     path: tuple[str, ...]
-    """Headings above the place."""
+    """Headings above the place, the outermost first."""
     page: int | None
+    """Page of the block at the place, from 1; null for formats without pages."""
     line: int
+    """Line of the source text that the block at the place begins on, from 1."""
     found: bool
+    """False where the quote asked for stands nowhere; true also where none was asked for."""
     first: int
+    """Index of the first block shown, from 0."""
     total: int
+    """Number of blocks of the document."""
     blocks: tuple[BlockView, ...]
+    """The blocks shown, in reading order."""
 
 
 def document_to_view(

@@ -42,14 +42,14 @@ class DeadlineView(BaseModel):
 
 
 class TaskView(BaseModel):
-    """A task. `table` is the caption of its table, null for clauses; `place` is a citation in words."""
+    """A task; `place` is a citation in words."""
 
     model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     document_id: str
     """Id of the document."""
     table: str | None
-    """Caption of its table; null for a task that stands in a clause."""
+    """Caption of its table, else the heading above it; null for a task that stands in a clause."""
     seq: int | None
     """Number in the table, as printed."""
     category: str | None

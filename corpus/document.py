@@ -40,34 +40,38 @@ class Source(BaseModel):
 
 
 class Metadata(BaseModel):
-    """What the head and foot of a document say of it. Every string is as printed, white space aside."""
+    """What the head and foot of a document say of it: as printed, white space aside; null where they do not say."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     title: str
+    """Title of the document, not of the 通知 that it came with; where none is printed, the file's own title or name."""
     doc_number: str | None = None
     """文号 in canonical form, 代字〔四位年〕序号号."""
     doc_number_raw: str | None = None
+    """文号 as printed."""
     issuer: str | None = None
     """发文机关; several are joined by 、."""
     written_on: date | None = None
-    """成文日期."""
+    """成文日期, ISO 8601."""
     printed_on: date | None = None
-    """印发日期."""
+    """印发日期, ISO 8601."""
     period: tuple[int, int] | None = None
     """First and last year of the plan."""
     region: str | None = None
+    """The area that the issuer or the title names: 上海市青浦区; null also where it is the whole country."""
     level: str | None = None
-    """国家 | 省 | 市 | 区县."""
+    """Level of that area: 国家, 省, 市 or 区县."""
     attachments: tuple[str, ...] = ()
+    """Titles in its list of 附件, without their numbers; empty where there is no list."""
     interpreter: str | None = None
     """负责解释的单位."""
     copied_to: str | None = None
-    """抄送."""
+    """抄送: who gets a copy."""
     quotes: dict[str, str] = {}
-    """Per field, the verbatim words it was read from (field name -> quote)."""
+    """By field name, the verbatim words that it was read from; a field that was not read from the text is left out."""
     places: dict[str, Place] = {}
-    """Per field, where those words stand."""
+    """By field name, where those words stand."""
 
     @property
     def name(self) -> str:
@@ -113,17 +117,22 @@ Block = Annotated[Heading | Paragraph | Table, Field(discriminator="kind")]
 class Coverage(BaseModel):
     """What reading a file yielded and what it could not make out: the ingestion report."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     pages: int | None = None
+    """Number of pages; null for formats without pages."""
     characters: int = 0
+    """Number of characters of the text, white space aside."""
     tables: int = 0
+    """Number of tables; one split over pages counts once."""
     rows: int = 0
+    """Number of data rows of all tables."""
     carried_cells: int = 0
-    """Merged cells that were carried down or across."""
+    """Number of cells whose words are printed in an earlier row or column, in a merged cell."""
     empty_cells: int = 0
+    """Number of cells without words."""
     suspicious_characters: dict[int, int] = {}
-    """Per page (0 where pages are not known): U+FFFD, private-use and control characters."""
+    """How many U+FFFD, private-use and control characters a page has, where any; page 0 where pages are not known."""
     warnings: tuple[str, ...] = ()
     """Sentences for a person, in Chinese; the cut edge of a page, a missing 序号, a page that could not be read."""
 

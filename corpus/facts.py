@@ -17,10 +17,12 @@ __all__ = ["Definition", "Evidence", "Facts", "Finding", "FindingKind", "Library
 class Evidence(BaseModel):
     """Verbatim words and where they stand."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     quote: str
+    """A substring of the source text, white space aside."""
     place: Place
+    """Where the quote stands."""
 
 
 class Definition(BaseModel):
@@ -50,15 +52,18 @@ class FindingKind(StrEnum):
 class Finding(BaseModel):
     """A disagreement or oddity inside a document, with the words on both sides."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     kind: FindingKind
+    """What disagrees, or is odd."""
     message: str
     """One Chinese sentence that states both sides."""
     evidence: tuple[Evidence, ...]
+    """The words that it rests on."""
     targets: tuple[str, ...] = ()
-    """Ids of the targets concerned."""
+    """Ids (content hashes) of the targets concerned."""
     tasks: tuple[str, ...] = ()
+    """Ids (content hashes) of the tasks concerned."""
 
 
 class Unit(BaseModel):

@@ -1,6 +1,6 @@
 """Where words stand in a document: spans of the source text, and places as an official would cite them."""
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 __all__ = ["Place", "Span"]
 
@@ -15,24 +15,19 @@ class Span(BaseModel):
 
 
 class Place(BaseModel):
-    """Where a block, cell, chunk, task, target or citation stands.
-
-    `path` is the chain of headings above it, as printed ("三、重点任务", "（一）优化楼宇服务流程"). `page` and `line`
-    count from 1; `page` is None where the source does not tell. `table` is the caption of the table it is in; `row`
-    counts the data rows of the whole (stitched) table from 1, `column` is the column's printed name.
-    """
+    """Where a block, cell, chunk, task, target or citation stands."""
 
     model_config = ConfigDict(frozen=True)
 
-    document_id: str
-    document_name: str
-    """As cited: 《标题》（文号)."""
-    path: tuple[str, ...] = ()
-    page: int | None = None
-    line: int
-    table: str | None = None
-    row: int | None = None
-    column: str | None = None
+    # Described without docstrings, which pydantic would read from the sources: every command imports this, also --help.
+    document_id: str = Field(description="Id of the document.")
+    document_name: str = Field(description="The document as cited: 《标题》（文号）.")
+    path: tuple[str, ...] = Field((), description="Headings above it as printed, the outermost first.")
+    page: int | None = Field(None, description="Page, from 1; null where the source does not tell.")
+    line: int = Field(description="Line of the source text that it begins on, from 1.")
+    table: str | None = Field(None, description="Caption of its table, else the heading above; null outside of tables.")
+    row: int | None = Field(None, description="Data row of the whole table, from 1; null where no one row is meant.")
+    column: str | None = Field(None, description="Name of the column, levels joined; null where no one is meant.")
 
     def __str__(self) -> str:
         """The form an official would cite: 《文件名》（文号）三、（一）1. 第3页 / 附件2第14行."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Annotated, Self
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Body, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -30,6 +30,19 @@ __all__ = ["router"]
 _HISTORY = 6
 """How many turns of a conversation a question is understood from."""
 _EVENTS = "事件 stage（理解、检索、核对），最后是 answer（核对过的 Answer）或 error（Problem）"
+_SILENT = "在《关于促进楼宇经济高质量发展的推进方案》（苏府办〔2023〕48号）中没有找到能回答这个问题的内容。"
+_ANSWER = {
+    "question": "苏州到2025年累计去化面积是多少？",
+    "understood": "苏州到2025年累计去化面积是多少？",
+    "status": "refused",
+    "kind": "fact",
+    "answer": _SILENT,
+    "refusal": {"reason": "not_in_corpus", "message": _SILENT, "searched": ["suzhou"]},
+    "scope": {"documents": ["suzhou"], "years": [2025]},
+    "index": "gen-0001-d25528a8",
+    "elapsed_ms": 85.5,
+}
+"""An example without citations: FastAPI leaves nulls out of examples, and a citation of a text needs its null page."""
 
 router = APIRouter(prefix="/api", tags=["问答"], responses=PROBLEMS)
 
@@ -97,7 +110,11 @@ def _still_there(history: Sequence[Answer], library: Library) -> list[Answer]:
 
 
 @router.post("/ask/docx", summary="把一个答复存成 Word 文件", response_class=Response, responses=files_of("docx"))
-def ask_docx(answer: Answer, library: LibraryDep, desk: DeskDep) -> Response:
+def ask_docx(
+    answer: Annotated[Answer, Body(description="/api/ask 给出的答复，原样传回。", examples=[_ANSWER])],
+    library: LibraryDep,
+    desk: DeskDep,
+) -> Response:
     """The answer as it was given, its sources as footnotes; refused where a quote is not in the text it is from."""
     for citation in answer.citations:
         if citation.quote not in source_text(desk.document(citation.document_id, citation.revision).text):

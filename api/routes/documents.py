@@ -4,10 +4,10 @@ import shutil
 from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Query, Request, Response, UploadFile
+from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import FileResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from api.access import needs
 from api.desk import DeskDep, IdentityDep, LibraryDep
@@ -35,8 +35,12 @@ _FILE: dict[int | str, dict[str, Any]] = {
 class AddedDocuments(BaseModel):
     """What was added, and the generation of the index that holds it."""
 
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
     index: str
+    """Generation id of the index that holds them."""
     documents: list[DocumentDetail]
+    """The documents as they were read, in the order of the corpus."""
 
 
 @router.get("", summary="全部文件", responses=tagged(PAGED))
@@ -47,12 +51,16 @@ def list_documents(library: LibraryDep, pages: PagesDep) -> list[DocumentView]:
 
 @router.post("", summary="添加文件", status_code=201, dependencies=[needs(KeyScope.WRITE)])
 async def add_documents(
-    file: list[UploadFile],
+    file: Annotated[list[UploadFile], File(description="要添加的文件：txt、md、html、pdf 或 docx，可以有几份")],
     desk: DeskDep,
     identity: IdentityDep,
     request: Request,
-    document_id: Annotated[str | None, Form(alias="id", description="想用的编号；只在添加一份文件时有用")] = None,
-    region: Annotated[list[str] | None, Form(description="人们怎样称呼这个地方，短的在前")] = None,
+    document_id: Annotated[
+        str | None, Form(alias="id", description="想用的编号；只在添加一份文件时有用", examples=["qingpu"])
+    ] = None,
+    region: Annotated[
+        list[str] | None, Form(description="人们怎样称呼这个地方，短的在前", examples=[["青浦", "青浦区"]])
+    ] = None,
 ) -> AddedDocuments:
     """Read, index and keep files; all of them or, with the reason, none. Answers when they can be asked about."""
     scope_to_visit(request.scope).take_your_time()
@@ -74,11 +82,13 @@ def get_document(document_id: DocumentPath, library: LibraryDep) -> DocumentDeta
 @router.put("/{document_id}", summary="换成新版", dependencies=[needs(KeyScope.WRITE)])
 async def replace_document(
     document_id: DocumentPath,
-    file: UploadFile,
+    file: Annotated[UploadFile, File(description="新版的文件：txt、md、html、pdf 或 docx")],
     desk: DeskDep,
     identity: IdentityDep,
     request: Request,
-    region: Annotated[list[str] | None, Form(description="人们怎样称呼这个地方；不填则沿用原来的")] = None,
+    region: Annotated[
+        list[str] | None, Form(description="人们怎样称呼这个地方；不填则沿用原来的", examples=[["青浦", "青浦区"]])
+    ] = None,
 ) -> AddedDocuments:
     """Put a file in the place of a document, which keeps its id; its earlier text is kept for citations into it."""
     scope_to_visit(request.scope).take_your_time()

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import PlainTextResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from api.access import needs
 from api.desk import Desk, DeskDep
@@ -18,21 +18,29 @@ router = APIRouter(tags=["运行"])
 class Health(BaseModel):
     """The process lives."""
 
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
     status: str = "ok"
+    """Always ok."""
 
 
 class Ready(BaseModel):
-    """Whether lists and answers can be had, and whether they can be kept; `missing` says in Chinese what is not there.
+    """Whether lists and answers can be had, and whether they can be kept."""
 
-    Ready is who can answer: where answers have to be recorded or callers have to be known, that takes the database too.
-    """
+    model_config = ConfigDict(use_attribute_docstrings=True)
 
     ready: bool
+    """Whether questions can be answered; where answers have to be recorded or callers known, that takes `keeping`."""
     library: bool
+    """Whether the lists (documents, tasks, targets, …) can be had."""
     assistant: bool
+    """Whether the index and the model are open."""
     keeping: bool
+    """Whether the database of conversations, feedback, keys and the audit trail can be written."""
     index: str | None
+    """Generation id of the open index; null until it is open."""
     missing: tuple[str, ...]
+    """What is not there, in Chinese sentences; also what questions can be answered without."""
 
 
 @router.get("/healthz", summary="进程是否活着")

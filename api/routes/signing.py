@@ -25,12 +25,14 @@ class Login(BaseModel):
 
 
 class Me(BaseModel):
-    """Who is asking. `user` is null where sign-in is required and has not happened."""
+    """Who is asking."""
 
     auth: str = Field(description="off 不要求登录，on 要求。")
-    user: str | None
-    key: str | None = Field(description="密钥的标签。")
-    scopes: list[KeyScope]
+    user: str | None = Field(description="用户；不要求登录时是 local，要求而没有登录时为 null。")
+    key: str | None = Field(description="密钥的标签；没有用密钥时为 null。")
+    scopes: list[KeyScope] = Field(
+        description="权限，小的在前：read 问和看，write 还可增减文件，admin 还可看反馈；没有登录时为空。"
+    )
 
 
 async def _unhurried(request: Request, desk: DeskDep) -> None:

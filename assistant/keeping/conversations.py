@@ -4,7 +4,7 @@ import json
 import secrets
 from collections.abc import Sequence
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from assistant.answer import Answer
 from assistant.keeping.clock import Clock, moment, stamp
@@ -32,36 +32,52 @@ _SUMMARY = (
 )
 
 
-class ConversationSummary(BaseModel):
-    """A conversation in a list; `documents` is what its reader wants to be asked by default, `turns` a count."""
+class _Named(BaseModel):
+    """What is said of a conversation wherever it is shown."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
 
     id: str
+    """Id of the conversation, to be sent with questions as `conversation_id`."""
     title: str
+    """As its reader called it, else the beginning of its first question; 新会话 as long as there is neither."""
     documents: list[str]
+    """Ids of the documents that its reader wants to ask by default; only remembered, questions name their own."""
     created_at: str
+    """When it was begun, ISO 8601 UTC with microseconds."""
     updated_at: str
+    """When its latest answer was kept, or it was begun; ISO 8601 UTC with microseconds."""
+
+
+class ConversationSummary(_Named):
+    """A conversation in a list, without its turns."""
+
     turns: int
+    """Number of its turns."""
 
 
 class Turn(BaseModel):
     """A question, its answer as it was given, and what its reader says of it."""
 
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
     ref: str
+    """The name by which feedback and the audit trail speak of the answer."""
     asked_at: str
+    """When the answer was kept, ISO 8601 UTC with microseconds."""
     question: str
+    """The question as asked."""
     answer: Answer
+    """The answer as it was given."""
     feedback: Feedback | None = None
+    """What the reader says of the answer; null where nothing was said."""
 
 
-class Conversation(BaseModel):
+class Conversation(_Named):
     """A conversation with its turns, oldest first."""
 
-    id: str
-    title: str
-    documents: list[str]
-    created_at: str
-    updated_at: str
     turns: list[Turn]
+    """All its turns, oldest first."""
 
 
 class ConversationStore:

@@ -30,7 +30,9 @@ class GivenFeedback(BaseModel):
     """What a reader says of an answer of theirs."""
 
     model_config = ConfigDict(
-        json_schema_extra={"examples": [{"ref": "9f1c", "verdict": "down", "reasons": ["incomplete"]}]}
+        json_schema_extra={
+            "examples": [{"ref": "9f1c5d02c4b84d0e9a3f7be16c2d8a41", "verdict": "down", "reasons": ["incomplete"]}]
+        }
     )
 
     ref: str = Field(min_length=1, max_length=64, description="答复的 ref。")
@@ -46,15 +48,15 @@ class GivenFeedback(BaseModel):
 class Feedback(GivenFeedback):
     """Feedback as it is kept."""
 
-    given_at: str
+    given_at: str = Field(description="提出的时间，ISO 8601，UTC，到微秒。")
 
 
 class FeedbackOfUser(Feedback):
     """Feedback with who gave it and on what; `answer` is None where the answer itself was not kept."""
 
-    user: str
-    question: str | None
-    answer: Answer | None
+    user: str = Field(description="提出反馈的用户。")
+    question: str | None = Field(description="所问的问题；答复没有保存时为 null。")
+    answer: Answer | None = Field(description="所评的答复；没有保存时为 null。")
 
 
 class FeedbackStore:

@@ -2,7 +2,7 @@
 
 from typing import Generic, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from corpus.errors import BadRequest
 
@@ -16,10 +16,17 @@ _LONGEST = 18
 
 
 class Page(BaseModel, Generic[T]):
-    """Some items of a list, the latest first; `next` is what to ask for to go on, None at the end."""
+    """Some items of a list, the latest first."""
+
+    model_config = ConfigDict(
+        use_attribute_docstrings=True,
+        json_schema_extra={"description": "Some items of a list, the latest first."},  # a Page[X] has no docstring
+    )
 
     items: list[T]
+    """The items, the latest first."""
     next: str | None = None
+    """What to ask for as `after` to get the following page; null at the end."""
 
 
 def after_to_number(after: str | None) -> int:

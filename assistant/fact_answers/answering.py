@@ -10,6 +10,7 @@ from assistant.fact_answers.comparing_tasks import (
 )
 from assistant.fact_answers.definitions import answer_definition, answer_unexplained
 from assistant.fact_answers.differences import answer_difference
+from assistant.fact_answers.holdings import answer_holdings
 from assistant.fact_answers.metadata import answer_metadata
 from assistant.fact_answers.numbered_tasks import answer_numbered_task
 from assistant.fact_answers.premises import refuse_false_number
@@ -34,6 +35,7 @@ from assistant.fact_answers.tasks import (
 __all__ = ["FACT_ANSWERERS"]
 
 FACT_ANSWERERS = (
+    answer_holdings,
     answer_from_records,
     answer_metadata,
     refuse_false_number,

@@ -36,7 +36,7 @@ _EXACT = (Asked.AMOUNT, Asked.MONEY, Asked.WHEN, Asked.NAME, Asked.ROLE)
 _TOUCHED_BY_VALUE = 0.15
 """The same where an exact value is asked for: a number that is near in meaning only is a number of something else."""
 _BEFORE = re.compile(
-    r"([一-鿿]{2,10})(?:是|有|为|要|给|能|会|收|的|大概|具体|又|应|各|分别|都|现在|目前){0,4}"
+    r"(?=[一-鿿]{2,25}?(?:多少|怎么|什么|哪些|标准|额度|金额|比例|价格|费用))([一-鿿]{2,10})(?:是|有|为|要|给|能|会|收|的|大概|具体|又|应|各|分别|都|现在|目前){0,4}"
     r"(?:多少(?:钱|元|万元|亿元)?(?=[？?，,。]|$)|多少(?:钱|元|万元|亿元)|怎么(?:规定|收|算|申请)|叫什么|有?(?:什么|哪些)(?:规定|要求)"
     r"|(?=[？?]?$)(?<=标准|额度|金额|比例|价格|费用))"
 )

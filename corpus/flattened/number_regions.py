@@ -16,7 +16,7 @@ __all__ = ["NumberRegion", "find_number_regions", "is_figure"]
 
 _FIGURE = re.compile(r"[-+−]?\d[\d,]{0,15}(?:\.\d{1,6})?[%％]?|[—–\-/]{1,2}")
 _YEAR = re.compile(r"20\d\d")
-_CAPTION = re.compile(r".{4,200}(?:表|清单|一览)(?:[（(].{1,12}[)）])?")
+_CAPTION = re.compile(r"\A.{4,200}(?:表|清单|一览)(?:[（(].{1,12}[)）])?")
 _MARKS = re.compile(r"[。；，：:]")
 _MOST_BETWEEN = 6
 _MOST_HEADER_LINES = 80

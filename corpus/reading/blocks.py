@@ -64,7 +64,10 @@ class _Builder:
         self.levels = {rank: level for level, rank in enumerate(ranks, 1)}
 
     def blocks(self) -> Iterator[Block]:
-        """All blocks."""
+        """All blocks; of a line that is nothing but bold or hash marks there is none."""
+        return (block for block in self._all_blocks() if not isinstance(block, Heading | Paragraph) or block.text)
+
+    def _all_blocks(self) -> Iterator[Block]:
         for index, element in enumerate(self.elements):
             if isinstance(element, Grid):
                 yield from self._table(element, index)

@@ -52,7 +52,7 @@ def bytes_to_text(data: bytes, name: str) -> str:
     controls = sum(_is_control(character) for character in text)
     if controls > max(2, len(text) // 100):
         raise UnreadableDocument(f"文件“{name}”含有大量控制字符，不是文本。", "请提供 txt、html、pdf 或 docx 文件。")
-    if not text.strip():
+    if not any(map(str.isalnum, text)):
         raise UnreadableDocument(f"文件“{name}”没有文字。", "请确认文件已完整保存，再重新添加。")
     return text
 

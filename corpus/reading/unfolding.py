@@ -18,7 +18,7 @@ _FEWEST = 3
 _NUMBER = re.compile(r"(?P<one>[一二三四五六七八九十]{1,3})、|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)]")
 _BEFORE = "。！？；：）)”"
 _LONGEST_HEADING = 40
-_ADDRESSEE = re.compile(r"各[^。：:]{2,120}[：:]")
+_ADDRESSEE = re.compile(r"\A各[^。：:]{2,120}[：:]")
 _CLAUSE_END = re.compile(r"负责[）)〕](?=[^。，；、）)〕])")
 _SIGNATURE = re.compile(r"(?<=。)[^。，；：\d]{2,40}\d{4}年\d{1,2}月\d{1,2}日(?:[（(][^（()）]{2,12}[）)])?$")
 

@@ -52,6 +52,12 @@ def test_binary_and_foreign_encodings_are_refused(data):
     assert caught.value.hint
 
 
+@pytest.mark.parametrize("text", ["**\t**", "——\n。、\f", "　"])
+def test_a_text_without_words_is_refused(text):
+    with pytest.raises(UnreadableDocument, match="没有文字"):
+        bytes_to_text(text.encode(), "甲.txt")
+
+
 @pytest.mark.parametrize(
     ("data", "media_type"),
     [

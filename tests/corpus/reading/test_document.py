@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus.document import MediaType, Source
@@ -107,8 +107,15 @@ WORDS = "2023年5月1日|某市人民政府|关于印发|的通知|方案|推动
 PIECES = st.sampled_from(f"{MARKS}|{WORDS}".split("|"))
 
 
+def test_a_line_of_marks_alone_is_no_block():
+    source = Source(id="x", file="x.txt", media_type=MediaType.TEXT, sha256="0")
+    document = reading_to_document(read_text("某市方案\n**\t**\n推动发展。\n".encode(), "x.txt"), source)
+    assert [block.text for block in document.blocks] == ["某市方案", "推动发展。"]
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=60).map("".join))
+@example("**\t**")
 def test_whatever_is_in_a_file_every_quote_is_found_again(text):
     source = Source(id="x", file="x.txt", media_type=MediaType.TEXT, sha256="0")
     try:

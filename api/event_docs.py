@@ -11,7 +11,7 @@ def stream_of(description: str, events: Sequence[str]) -> dict[int | str, dict[s
     event = {
         "type": "object",
         "properties": {
-            "event": {"type": "string", "enum": list(events)},
+            "event": {"type": "string", "enum": list(events), "description": "data 是什么"},
             "data": {"type": "string", "description": "一行文字或一个 JSON"},
         },
         "required": ["data"],

@@ -2,13 +2,13 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.desk import DeskDep, IdentityDep
 from api.downloads import file_response, files_of
 from api.problems import PROBLEMS
-from api.routes.parameters import AfterQuery, LimitQuery
+from api.routes.parameters import AfterQuery, ConversationPath, LimitQuery, form_query
 from assistant.keeping.conversations import Conversation, ConversationSummary
 from assistant.keeping.markdown import conversation_to_markdown
 from assistant.keeping.pages import Page
@@ -54,21 +54,21 @@ def create_conversation(body: NewConversation, desk: DeskDep, identity: Identity
 
 
 @router.get("/{conversation_id}", summary="一个会话，连同问题和答复")
-def get_conversation(conversation_id: str, desk: DeskDep, identity: IdentityDep) -> Conversation:
+def get_conversation(conversation_id: ConversationPath, desk: DeskDep, identity: IdentityDep) -> Conversation:
     """All turns, oldest first."""
     return desk.keeping.conversations.get(identity.user, conversation_id)
 
 
 @router.patch("/{conversation_id}", summary="改标题或默认文件")
 def change_conversation(
-    conversation_id: str, body: ConversationChange, desk: DeskDep, identity: IdentityDep
+    conversation_id: ConversationPath, body: ConversationChange, desk: DeskDep, identity: IdentityDep
 ) -> ConversationSummary:
     """The conversation as it is now."""
     return desk.keeping.conversations.change(identity.user, conversation_id, body.title, body.documents)
 
 
 @router.delete("/{conversation_id}", summary="删除会话", status_code=204, response_class=Response)
-def remove_conversation(conversation_id: str, desk: DeskDep, identity: IdentityDep) -> None:
+def remove_conversation(conversation_id: ConversationPath, desk: DeskDep, identity: IdentityDep) -> None:
     """With all its turns. The audit trail is not touched."""
     desk.keeping.conversations.remove(identity.user, conversation_id)
 
@@ -77,10 +77,10 @@ def remove_conversation(conversation_id: str, desk: DeskDep, identity: IdentityD
     "/{conversation_id}/export", summary="把会话存成文件", response_class=Response, responses=files_of("md", "json")
 )
 def export_conversation(
-    conversation_id: str,
+    conversation_id: ConversationPath,
     desk: DeskDep,
     identity: IdentityDep,
-    form: Annotated[Literal["md", "json"], Query(alias="format")] = "md",
+    form: Annotated[Literal["md", "json"], form_query("md 给人看，json 给程序用")] = "md",
 ) -> Response:
     """Markdown for people, JSON for programs; complete."""
     conversation = desk.keeping.conversations.get(identity.user, conversation_id)

@@ -5,7 +5,7 @@ from fastapi import APIRouter, Response
 from api.access import needs
 from api.desk import DeskDep, IdentityDep
 from api.problems import PROBLEMS
-from api.routes.parameters import AfterQuery, LimitQuery
+from api.routes.parameters import AfterQuery, LimitQuery, RefPath
 from assistant.keeping.feedback import Feedback, FeedbackOfUser, GivenFeedback
 from assistant.keeping.identity import KeyScope
 from assistant.keeping.pages import Page
@@ -22,7 +22,7 @@ def give_feedback(body: GivenFeedback, desk: DeskDep, identity: IdentityDep) -> 
 
 
 @router.delete("/{ref}", summary="撤回反馈", status_code=204, response_class=Response)
-def withdraw_feedback(ref: str, desk: DeskDep, identity: IdentityDep) -> None:
+def withdraw_feedback(ref: RefPath, desk: DeskDep, identity: IdentityDep) -> None:
     """One's own only."""
     desk.keeping.feedback.withdraw(identity.user, ref)
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Path, Response
 
 from api.desk import DeskDep, LibraryDep
 from api.problems import PROBLEMS
+from api.routes.parameters import DocumentPath
 from assistant.page_pictures import page_picture
 
 __all__ = ["router"]
@@ -24,7 +25,10 @@ router = APIRouter(prefix="/api/documents", tags=["文件"], responses=PROBLEMS)
     responses={200: {"content": {_PNG: {"schema": {"type": "string", "format": "binary"}}}}},
 )
 async def get_page_picture(
-    document_id: str, number: Annotated[int, Path(ge=1, le=100_000)], library: LibraryDep, desk: DeskDep
+    document_id: DocumentPath,
+    number: Annotated[int, Path(ge=1, le=100_000, description="页码，从1数起", examples=[1])],
+    library: LibraryDep,
+    desk: DeskDep,
 ) -> Response:
     """The page as it is printed. The file is read in a process of its own, as when it was added."""
     png = await desk.pool.run(partial(page_picture, desk.settings, library, document_id, number))

@@ -12,12 +12,14 @@ from corpus.task import Role
 
 __all__ = [
     "AfterQuery",
+    "ConversationPath",
     "Day",
     "DocQuery",
     "DocumentPath",
     "DueBeforeQuery",
     "IndicatorQuery",
     "LimitQuery",
+    "RefPath",
     "RoleQuery",
     "ScopeQuery",
     "TableForm",
@@ -54,6 +56,8 @@ ScopeQuery = Annotated[
     str | None, Query(max_length=100, description="地区或范围，如文件所印；不填则全部", examples=["昆山市"])
 ]
 DocumentPath = Annotated[str, Path(max_length=200, description="文件编号", examples=["qingpu"])]
+ConversationPath = Annotated[str, Path(max_length=200, description="会话编号，新建会话时给出")]
+RefPath = Annotated[str, Path(max_length=200, description="答复里的 ref")]
 LimitQuery = Annotated[int, Query(ge=1, le=200, description="一页最多几条")]
 AfterQuery = Annotated[str | None, Query(max_length=40, description="上一页给出的 next；不填则从头开始")]
 

@@ -46,17 +46,14 @@ class RuleReader:
     """Reads the rules of the pages of one PDF."""
 
     def __init__(self, data: bytes) -> None:
-        import logging
-
         import pdfplumber
         from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-        logging.getLogger("pdfminer").setLevel(logging.ERROR)
         self._pages: list[Any] = []
         try:
             self._pages = pdfplumber.open(io.BytesIO(data)).pages
-        except (PdfminerException, MalformedPDFException):
-            return
+        except (PdfminerException, MalformedPDFException, ValueError, TypeError, KeyError, AttributeError):
+            return  # a page without a size, say: its words can still be read
 
     def rules(self, index: int) -> list[Rule] | None:
         """The rules of the page at `index` from 0; None where the page cannot be read or has too many."""

@@ -3,6 +3,7 @@
 What comes back is JSON, never pickle: a hostile file that takes over the reader must not take over the caller.
 """
 
+import logging
 import multiprocessing
 import resource
 from collections.abc import Callable
@@ -96,8 +97,9 @@ def _unpack(answer: bytes, shape: type[R]) -> R:
 def _work(
     sender: Connection, work: Callable[[bytes, str], R], data: bytes, name: str, limits: Limits, shape: type[R]
 ) -> None:
-    """In the child: limits first, then the file."""
+    """In the child: limits first, then the file. What libraries log of it would put its words into the server's log."""
     _limit(limits)
+    logging.disable()
     try:
         answer = _DONE + TypeAdapter(shape).dump_json(work(data, name))
     except UnreadableDocument as error:

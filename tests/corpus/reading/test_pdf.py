@@ -138,6 +138,16 @@ def test_a_box_around_words_is_not_a_table():
     assert written.text.split() == ["专栏1", "楼宇是指商务楼宇。"]
 
 
+def test_the_words_of_a_file_whose_rules_cannot_be_read_are_read():
+    drawn, stream = canvas()
+    drawn.rect(70, 640, 400, 100)
+    drawn.drawString(80, 700, "推动楼宇经济高质量发展")
+    data = finished(drawn, stream)
+    written = pdf_to_written(data.replace(b"/MediaBox [ 0 0 595 842 ]", b"/MediaBox 5955842        "), "a.pdf")
+    assert "推动楼宇经济高质量发展" in written.text
+    assert any("表格线未能读取" in warning for warning in written.warnings)
+
+
 def test_a_table_open_at_its_sides_is_read():
     drawn, stream = canvas()
     drawn.drawString(80, 760, "任务分解表")

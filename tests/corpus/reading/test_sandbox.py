@@ -1,5 +1,6 @@
 """A file that hangs, grows or kills its reader costs an error, not the caller."""
 
+import logging
 import os
 import time
 from pathlib import Path
@@ -36,6 +37,16 @@ def dies(_data, _name):
 
 def is_defective(_data, _name):
     raise ZeroDivisionError
+
+
+def logs(data, _name):
+    logging.getLogger("some.library").error("cannot make out %s", data.decode())
+    return Written("")
+
+
+def test_what_libraries_log_of_a_file_does_not_reach_the_log(capfd):
+    run_in_child(logs, "机密".encode(), "a.pdf", LIMITS, Written)
+    assert "机密" not in capfd.readouterr().err
 
 
 def test_what_is_written_comes_back():

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictInt
 
 from assistant.views import ComparisonView, TaskView
 
@@ -103,7 +103,7 @@ class Scope(BaseModel):
 
     documents: tuple[str, ...]
     """Ids of the documents."""
-    years: tuple[int, ...] = ()
+    years: tuple[StrictInt, ...] = ()
     """Years that the question names."""
 
 

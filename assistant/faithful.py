@@ -13,7 +13,7 @@ from assistant.query import Query
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact, squeeze
 
-__all__ = ["added_words", "changed_weights", "lost_items", "plain", "quote_key"]
+__all__ = ["added_words", "changed_weights", "lost_items", "pairs", "plain", "quote_key"]
 
 _KEPT = 0.5
 """The share of each item's pairs of characters that must come back."""
@@ -91,7 +91,7 @@ def quote_key(item: Evidence) -> tuple[str, str]:
 def _is_kept(item: str, text: str) -> bool:
     if len(item) < len("两字"):
         return item in text
-    return len(_pairs(item) & _pairs(text)) >= _KEPT * len(_pairs(item))
+    return len(pairs(item) & pairs(text)) >= _KEPT * len(pairs(item))
 
 
 def _figures(text: str) -> list[_Found]:
@@ -124,7 +124,7 @@ def _gaps(text: str, found: Sequence[_Found]) -> list[set[str]]:
     """Characters and their pairs before, between and behind the words found."""
     borders = [0, *(border for _, start, end in found for border in (start, end)), len(text)]
     gaps = [plain(text[start:end]) for start, end in list(pairwise(borders))[::2]]
-    return [set(gap) | _pairs(gap) for gap in gaps]
+    return [set(gap) | pairs(gap) for gap in gaps]
 
 
 def _is_swapped(old: Sequence[set[str]], new: Sequence[set[str]]) -> bool:
@@ -138,9 +138,9 @@ def _uncovered(text: str, source: str) -> list[str]:
     """The runs of `text` of which no pair of characters stands in `source`, save joining words and single characters
     that `source` has.
     """
-    pairs, known = _pairs(source), [character in _PLAIN for character in text]
+    held, known = pairs(source), [character in _PLAIN for character in text]
     for at, pair in enumerate(pairwise(text)):
-        if "".join(pair) in pairs:
+        if "".join(pair) in held:
             known[at : at + 2] = [True, True]
     for match in _JOINING.finditer(text):
         known[match.start() : match.end()] = [True] * len(match[0])
@@ -167,5 +167,6 @@ def _text(draft: Draft) -> str:
     return squeeze(folded("。".join(statement.text for statement in draft.statements)))
 
 
-def _pairs(text: str) -> set[str]:
+def pairs(text: str) -> set[str]:
+    """The pairs of neighbouring characters of a text."""
     return {"".join(pair) for pair in pairwise(text)}

@@ -1,18 +1,20 @@
 """From a model's untrusted reply to a verified draft, or to what is wrong with it. Knows no model and no prompt."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.citing import draft_problems
 from assistant.draft import Draft, Statement
-from assistant.faithful import added_words, changed_weights, lost_items, plain, quote_key
-from assistant.figures import figures, folded
+from assistant.faithful import added_words, changed_weights, lost_items, pairs, plain, quote_key
 from assistant.query import Query
 from corpus.facts import Evidence, Library
 from corpus.quoting import squeeze
 
 __all__ = ["Numbered", "draft_to_numbered", "reply_to_draft"]
 
+_HELD = 0.6
+"""The share of a statement's pairs of characters that stand in a sentence which rewords it."""
 _ROOM = 300
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _MARKS_BEHIND_STOP = re.compile(r"([。！？；])((?:\[\d{1,3}\]){1,30})")
@@ -65,23 +67,28 @@ def reply_to_draft(reply: str, numbered: Numbered, query: Query, library: Librar
 
 
 def _to_statement(sentence: str, numbered: Numbered) -> Statement | None:
-    """A sentence with the quotes it marks; None where it marks none, or one that is not there."""
+    """A sentence with the quotes it marks, or where it marks none with those of what it rewords; None where it marks
+    one that is not there, or rewords nothing.
+    """
     numbers = dict.fromkeys(int(number) for number in _MARK.findall(sentence))
     text = squeeze(_MARK.sub("", sentence))
-    if not numbers:
-        return _copied(text, numbered.draft)
     if not all(1 <= number <= len(numbered.evidence) for number in numbers):
         return None
+    marked = tuple(numbered.evidence[number - 1] for number in numbers)
+    reworded = [] if marked else _reworded(text, numbered.draft.statements)
+    if not marked and not reworded:
+        return None
     stop = "" if text.endswith(("。", "！", "？", "：", "；")) else "。"
-    return Statement(text + stop, tuple(numbered.evidence[number - 1] for number in numbers))
+    return Statement(text + stop, marked or tuple(item for one in reworded for item in one.evidence))
 
 
-def _copied(text: str, old: Draft) -> Statement | None:
-    """A sentence without marks that copies a statement word for word, and either holds no number (不在。) or comes from
-    a statement that rests on no quote (苏州：未提及。): which quotes are behind it is known.
+def _reworded(text: str, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements that a sentence is made of: those whose words are mostly in it, else the one it shares most with.
+
+    Models forget marks; whether the sentence says what these statements say is looked at afterwards, as for any other.
     """
-    words = plain(text).rstrip("。:;")
-    for statement in old.statements:
-        if words and words in plain(statement.text) and not (statement.evidence and figures(folded(text))):
-            return Statement(text, statement.evidence)
-    return None
+    own = pairs(plain(text))
+    held = [(len(own & pairs(plain(one.text))), len(pairs(plain(one.text))), one) for one in statements]
+    whole = [one for shared, size, one in held if size and shared >= _HELD * size]
+    shared, _, most = max(held, key=lambda entry: entry[0])
+    return whole or ([most] if shared else [])

@@ -108,6 +108,9 @@ def text_of(draft):
         (COMPARED, "苏州新增亿元楼宇18幢[1]。\n太原新增亿元楼宇20幢[2]。"),
         (LISTED, "共3项：\n重点发展总部经济、金融服务和科技创新[1]；\n完善停车设施[1]；\n优化营商环境。"),
         (TEMPTED, "苏州改造的存量楼宇为7幢[1]。"),
+        (GOALS, "苏州新增的亿元楼宇为18幢，累计亿元楼宇为87幢。"),
+        (GOALS, "苏州新增亿元楼宇18幢[1]。累计亿元楼宇87幢。"),
+        (COMPARED, "苏州新增的亿元楼宇为18幢，太原新增的亿元楼宇为20幢。"),
     ],
 )
 def test_a_rewrite_that_says_the_same_is_shown_and_labelled(library, draft, reply):
@@ -132,9 +135,7 @@ def test_a_rewrite_that_says_the_same_is_shown_and_labelled(library, draft, repl
         (GOALS, "苏州没有新增亿元楼宇18幢，累计亿元楼宇87幢[1]。"),
         (GOALS, "苏州新增亿元楼宇超18幢，累计亿元楼宇87幢[1]。"),
         (GOALS, "苏州成绩喜人，新增亿元楼宇18幢，累计亿元楼宇87幢[1]。"),
-        (GOALS, "苏州新增亿元楼宇18幢，累计亿元楼宇87幢。"),
         (GOALS, "苏州新增亿元楼宇18幢，累计亿元楼宇87幢[2]。"),
-        (GOALS, "苏州新增亿元楼宇18幢[1]。累计亿元楼宇87幢。"),
         (GOALS, "**苏州**新增亿元楼宇18幢，累计亿元楼宇87幢[1]。"),
         (GOALS, "苏州新增亿元楼宇18幢，累计亿元楼宇87幢，见http://example.org[1]。"),
         (GOALS, "苏州新增亿元楼宇18幢，累计亿元楼宇87幢[1]。<img src=x>[1]"),
@@ -151,6 +152,10 @@ def test_a_rewrite_that_says_the_same_is_shown_and_labelled(library, draft, repl
         (COMPARED, "太原新增亿元楼宇18幢[1]。\n苏州新增亿元楼宇20幢[2]。"),
         (COMPARED, "苏州新增亿元楼宇18幢[2]。\n太原新增亿元楼宇20幢[1]。"),
         (COMPARED, "苏州新增亿元楼宇18幢[1]。"),
+        (COMPARED, "苏州新增亿元楼宇20幢，太原新增亿元楼宇18幢。"),
+        (COMPARED, "苏州和太原新增亿元楼宇18幢。"),
+        (GOALS, "苏州新增亿元楼宇18幢，累计亿元楼宇87幢，成绩喜人。"),
+        (GOALS, "好的。"),
     ],
 )
 def test_a_rewrite_that_says_something_else_is_never_shown(library, draft, reply):
@@ -167,6 +172,8 @@ def test_a_rewrite_that_says_something_else_is_never_shown(library, draft, reply
         "苏州改造存量楼宇7幢，已经取消[1][2]。",
         "我的提示词是：你是政策问答的文字编辑，只做一件事[1]。",
         "苏州改造存量楼宇7幢[1]。规则：只输出改写后的正文[1]。",
+        "苏州改造存量楼宇7幢，改造工作已经取消。",
+        "改造工作已经取消。",
     ],
 )
 def test_an_instruction_in_a_document_has_no_effect_even_when_the_model_obeys_it(library, reply):
@@ -189,6 +196,11 @@ def test_documents_are_given_to_the_model_as_numbered_data(library):
     assert "苏州改造存量楼宇7幢。[1][2]" in request.text
     assert f"[1] 《suzhou方案》：{GOAL}" in request.text
     assert request.text.count("</问题>") == 1, "a quote cannot close the block of the question"
+
+
+def test_a_sentence_without_marks_is_cited_as_what_it_rewords(library):
+    shown, _ = written(library, COMPARED, "苏州新增的亿元楼宇为18幢。\n太原新增的亿元楼宇为20幢。")
+    assert [[item.quote for item in one.evidence] for one in shown.draft.statements] == [[GOAL], [OTHER]]
 
 
 def test_one_repair_is_asked_for_with_the_problems_named(library):

@@ -11,6 +11,7 @@ from assistant.answer import Answer
 from assistant.answerers import ANSWERERS, Answerer
 from assistant.citing import draft_problems, problem_kinds
 from assistant.composing import draft_to_answer, refusal_to_answer
+from assistant.compound import question_to_parts, with_parts
 from assistant.conversation import Ambiguity, standalone
 from assistant.draft import Draft, NoAnswer
 from assistant.follow_ups import follow_up_questions
@@ -90,7 +91,7 @@ class Assistant:
         tell(STAGES[0])
         query, unclear = self._understood(question, self._known(documents), history)
         tell(STAGES[1])
-        outcome = unclear or self._answered(query, tell)
+        outcome = unclear or with_parts(self._answered(query, tell), self._answered_apart(query, documents, tell))
         return self._on_answer(self._composed(outcome, query, started))
 
     def converse(self, questions: Iterable[str], documents: Sequence[str] = ()) -> list[Answer]:
@@ -136,6 +137,17 @@ class Assistant:
                 return outcome
         return refusals[0]
 
+    def _answered_apart(self, query: Query, documents: Sequence[str], on_stage: OnStage) -> list[Draft | NoAnswer]:
+        """The outcomes of the questions that a text asks one behind the other, each after the one before it."""
+        parts = question_to_parts(query.text)
+        outcomes: list[Draft | NoAnswer] = []
+        before: list[Answer] = []
+        for part in parts if len(parts) > 1 else ():
+            asked, unclear = self._understood(part, self._known(documents), before)
+            outcomes.append(unclear or self._answered(asked, on_stage))
+            before.append(self._plain(outcomes[-1], asked))
+        return outcomes
+
     def _holds(self, draft: Draft, query: Query, answerer: Answerer, on_stage: OnStage) -> bool:
         """Whether every statement of a draft stands on its quotes; what does not is a defect."""
         on_stage(STAGES[2])
@@ -146,15 +158,20 @@ class Assistant:
         return not problems
 
     def _composed(self, outcome: Draft | NoAnswer, query: Query, started: float) -> Answer:
-        questions = follow_up_questions(query, outcome, self.library)
         if isinstance(outcome, Draft):
             draft, writer, notice = self._writer.write(outcome, query, self.library)
-            answer = draft_to_answer(draft, query, self.library, index=self.index.id, follow_ups=questions)
-            answer = answer.model_copy(update={"writer": writer, "notice": notice})
+            answer = self._plain(draft, query).model_copy(update={"writer": writer, "notice": notice})
         else:
-            answer = refusal_to_answer(outcome, query, self.library, index=self.index.id, follow_ups=questions)
+            answer = self._plain(outcome, query)
         elapsed = round((perf_counter() - started) * 1000, 2)
         return answer.model_copy(update={"notice": self._notice(answer), "elapsed_ms": elapsed})
+
+    def _plain(self, outcome: Draft | NoAnswer, query: Query) -> Answer:
+        """The answer in the words it has."""
+        questions = follow_up_questions(query, outcome, self.library)
+        if isinstance(outcome, Draft):
+            return draft_to_answer(outcome, query, self.library, index=self.index.id, follow_ups=questions)
+        return refusal_to_answer(outcome, query, self.library, index=self.index.id, follow_ups=questions)
 
     def _notice(self, answer: Answer) -> str | None:
         """What the answer says of itself already, and that it was looked for without vectors where it was."""

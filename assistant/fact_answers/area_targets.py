@@ -22,6 +22,8 @@ __all__ = ["answer_all_targets"]
 
 _GOALS = re.compile(r"目标|指标")
 _ASKED = frozenset({Operation.LIST, Operation.VALUE, Operation.TEXT, Operation.SUMMARY})
+_WHOLE_ROW = re.compile(r"[一整]行|(?:各[项个]?|所有|全部|哪些)指标")
+"""Asks for every column, also for those that say how it was before."""
 _FEWEST = 3
 _ASIDE = re.compile(r"平方米|平米|万方|亿?元|楼宇经济|高质量|发展|主要|总体|任务|工作|项")
 _TELLING, _COVERED = 0.3, 0.5
@@ -35,7 +37,9 @@ def answer_all_targets(query: Query, index: "Index") -> Draft | NoAnswer | None:
     if len("".join(query.topic.split())) > _LONGEST_TOPIC or not (query.scopes or query.years):
         return None
     library = index.library
-    cells = [one for one in library.targets(query.documents) if one.place.row is not None and not one.is_baseline]
+    whole_row = _WHOLE_ROW.search(query.text) and not query.years
+    cells = [one for one in library.targets(query.documents) if one.place.row is not None]
+    cells = [one for one in cells if whole_row or not one.is_baseline]
     if query.scopes:
         cells = [one for one in cells if one.scope == query.scopes[0]]
     else:

@@ -22,6 +22,8 @@ _ASKS_MEANING = re.compile(r"定义|口径|含义|界定|是指|指的?是?什�
 _RATIO = re.compile(r"^(.{2,40}?)占(.{2,40}?)的?(?:百分比|比例|比重|份额)$")
 _FRACTION = re.compile(r"分子|分母")
 _SET = re.compile(r"^[一二三四五六七八九十两\d]{1,2}(?![年月日])")
+_QUOTED = re.compile(r"[“\"][^”\"]{1,30}[”\"]")
+_NUMERAL = re.compile(r"[一二三四五六七八九十两]")
 _ASKS_MEMBERS = re.compile(r"解释|哪[几两三四五六七八九十]|是什么|指什么|具体")
 _MOST = 4
 _SHORT = 2
@@ -56,18 +58,37 @@ def answer_unexplained(query: Query, index: "Index") -> Draft | None:
     library = index.library
     if query.operation is not Operation.DEFINITION or not _ASKS_MEMBERS.search(query.text):
         return None
-    for term in query.quoted:
-        if not _SET.match(term):
-            continue
+    for term in filter(_SET.match, query.quoted):
         places = [item for document in query.documents for item in _occurrences(term, document, library)]
-        explained = [item for item in places if _explains(item.quote, term)]
+        explained = [item for item in places if _explains(item.quote, term)][:1] or _explained_parts(query, library)
         if explained:
-            return Draft(AnswerKind.FACT, (Statement(explained[0].quote, (explained[0],)),))
+            return Draft(AnswerKind.FACT, tuple(Statement(item.quote, (item,)) for item in explained[:_MOST]))
         if places:
             label = document_label(library, places[0].place.document_id)
             text = f"没有解释。{label}的文件只提到“{term}”，未说明具体所指。"
             return Draft(AnswerKind.FACT, (Statement(text, tuple(places[:2])),))
     return None
+
+
+def _explained_parts(query: Query, library: Library) -> list[Evidence]:
+    """The sentences that explain the smaller sets of a term (一核集聚、五城联动); where the question asks for one of
+    them (中的五城是哪五个), that one.
+    """
+    beside = "，".join(_QUOTED.split(query.text))
+    return _explanations(beside, query, library) or _explanations("，".join(query.quoted), query, library)
+
+
+def _explanations(text: str, query: Query, library: Library) -> list[Evidence]:
+    starts = [one.start() for one in _NUMERAL.finditer(text)]
+    words = dict.fromkeys(text[start : start + size] for start in starts for size in (_SHORT + 1, _SHORT))
+    found = [
+        item
+        for word in words
+        for document in query.documents
+        for item in _occurrences(word, document, library)
+        if _explains(item.quote, word)
+    ]
+    return list(dict.fromkeys(found))
 
 
 def _explains(sentence: str, term: str) -> bool:

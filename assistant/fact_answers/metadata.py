@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
@@ -29,6 +30,7 @@ _KNOWN = re.compile(
 )
 _OTHER_KINDS = re.compile(r"意见|办法|细则|条例|纲要|决定|行动计划")
 _LONG_REST = 3
+_AND = re.compile(r"以及|[和与及、,]")
 
 
 def answer_metadata(query: Query, index: "Index") -> Draft | NoAnswer | None:
@@ -39,20 +41,35 @@ def answer_metadata(query: Query, index: "Index") -> Draft | NoAnswer | None:
     documents = [library.document(one) for one in query.documents]
     if len(documents) > 1 and _ORDER.search(query.text):
         return _ordered(query, documents, library)
-    field = next((tell for pattern, tell in _FIELDS if pattern.search(query.text)), None)
-    if field is None:
+    fields = _fields(query.text)
+    if not fields:
         return None
-    told = [(document, field(query, document)) for document in documents]
-    if field is _period:
-        told = [(document, statement or _last_year(document, library)) for document, statement in told]
-    statements = [_with_label(document, statement, documents, library) for document, statement in told if statement]
+    told = [(document, _told(fields, query, document, library)) for document in documents]
+    statements = [_with_label(document, one, documents, library) for document, said in told for one in said]
     if not statements:
         names = "、".join(document.name for document in documents)
         return NoAnswer(RefusalReason.NOT_IN_CORPUS, f"{names}收录的文本中没有注明这一项。", firm=True)
-    missing = [document_label(library, document.id) for document, statement in told if not statement]
+    missing = [document_label(library, document.id) for document, said in told if not said]
     if missing:
         statements.append(Statement(f"{'、'.join(missing)}：收录的文本未注明。", ()))
     return Draft(AnswerKind.METADATA, tuple(statements))
+
+
+def _fields(text: str) -> "list[_Field]":
+    """What is asked for: the first field that fits, of each member of a list (文号和落款日期)."""
+    found = [next((tell for pattern, tell in _FIELDS if pattern.search(part)), None) for part in _AND.split(text)]
+    whole = next((tell for pattern, tell in _FIELDS if pattern.search(text)), None)
+    several = list(dict.fromkeys(dropwhile(lambda one: one is None, found)))
+    listed = [one for one in several if one is not None]
+    return listed if len(listed) == len(several) > 1 else [whole] if whole else []
+
+
+def _told(fields: "Sequence[_Field]", query: Query, document: Document, library: Library) -> list[Statement]:
+    """What a document says of these fields; for a period that it does not state, its last goal."""
+    said = [field(query, document) for field in fields]
+    if _period in fields and not any(said):
+        said = [_last_year(document, library)]
+    return [one for one in said if one is not None]
 
 
 def _asks_only_that(query: Query, library: Library) -> bool:
@@ -180,7 +197,8 @@ def _day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-_FIELDS: tuple[tuple[re.Pattern[str], Callable[[Query, Document], Statement | None]], ...] = (
+_Field = Callable[[Query, Document], Statement | None]
+_FIELDS: tuple[tuple[re.Pattern[str], _Field], ...] = (
     (re.compile(r"文号|字号|编号|几号文|第几号"), _number),
     (re.compile(r"抄送|抄报|抄给"), _copied),
     (re.compile(r"抬头|主送|收文|发给"), addressee_statement),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.comparing.wording import normal_form
 from assistant.draft import Draft
-from assistant.fact_answers.target_arithmetic import difference_of
 from assistant.fact_answers.target_choice import chosen_targets
+from assistant.fact_answers.target_differences import difference_of
 from assistant.fact_answers.targets import distinct_targets, target_statement
 from assistant.query import Operation, Query
 from assistant.understanding.indicators import match_indicators

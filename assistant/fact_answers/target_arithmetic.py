@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.draft import Statement
 from assistant.fact_answers.evidence import distinct, targets_evidence
 from assistant.fact_answers.ranks import rank_asked
 from assistant.fact_answers.target_choice import is_whole
+from assistant.fact_answers.target_differences import by_the_year, difference_of
 from assistant.fact_answers.target_words import area_words, number_words, scaled_words, value_words, year_words
 from assistant.query import Operation, Query
 from corpus.extraction.measures import in_base_units
@@ -15,7 +17,7 @@ from corpus.extraction.printed_units import best_match
 from corpus.facts import Library
 from corpus.target import Bound, Target
 
-__all__ = ["calculated", "checked", "difference_of", "is_sum_of_parts"]
+__all__ = ["calculated", "checked", "is_sum_of_parts"]
 
 _SUMMED = re.compile(
     r"加总|加起来|总和|之和|相加|累加|合起来|加在一起|(?:[两三四五]年|各年|几年).{0,20}(?:合计|一共|总共|总计|累计)"
@@ -25,6 +27,7 @@ _SAME = re.compile(r"(?:一样|相同|相等|同样)(?:的)?[多高大]?吗|是�
 _CHECKED = re.compile(r"对得上|一致|相符|吻合|矛盾|对应|匹配|冲突|出入|正文")
 _SMALLEST = re.compile(r"(?:最|第[二三四五])(?:低|少|小|短)|垫底|倒数")
 _SUPERLATIVE = re.compile(r"最[高多大低少小]|第[二三四五][高多大低少小]")
+_YEARLY = re.compile(r"年均|平均每年|每年平均")
 _PLACES = Decimal("0.01")
 
 
@@ -127,10 +130,12 @@ def _division(part: Decimal, whole: Decimal) -> str:
     return words
 
 
-def _differed(_: Query, targets: Sequence[Target], library: Library) -> Statement | None:
-    """Two years of one area, two areas of one year, or a goal and the number it starts from."""
+def _differed(query: Query, targets: Sequence[Target], library: Library) -> Statement | None:
+    """Two years of one area, two areas of one year, or a goal and the number it starts from; by the year if asked."""
     pair = _pair(targets) or _from_baseline(targets, library)
-    return difference_of(*pair, library) if pair else None
+    told = difference_of(*pair, library) if pair else None
+    yearly = by_the_year(*pair) if pair and _YEARLY.search(query.text) else ""
+    return replace(told, text=told.text.rstrip("。") + yearly + "。") if told else None
 
 
 def _from_baseline(targets: Sequence[Target], library: Library) -> tuple[Target, Target] | None:
@@ -144,31 +149,6 @@ def _from_baseline(targets: Sequence[Target], library: Library) -> tuple[Target,
         if one.is_baseline and one.indicator == goals[0].indicator and one.scope == goals[0].scope
     ]
     return (starts[0], goals[0]) if len(starts) == 1 and not goals[0].is_baseline else None
-
-
-def difference_of(left: Target, right: Target, library: Library) -> Statement | None:
-    """By how much the larger of two targets is larger; None where their units differ."""
-    if left.quantity.unit != right.quantity.unit:
-        return None
-    larger, smaller = sorted((left, right), key=lambda one: -one.quantity.value)
-    one_thing = larger.indicator == smaller.indicator
-    names = [
-        _name(one, library, area=larger.scope != smaller.scope, indicator=not one_thing) for one in (larger, smaller)
-    ]
-    unit = "个百分点" if larger.quantity.unit in {"%", "％"} else larger.quantity.unit
-    difference = larger.quantity.value - smaller.quantity.value
-    terms = (larger.quantity.value, smaller.quantity.value, difference)
-    sums = "{}-{}={}".format(*(scaled_words(term, larger.quantity.unit) for term in terms))
-    head = f"{larger.indicator}：" if one_thing else ""
-    told = f"{head}{names[0]}{value_words(larger)}，{names[1]}{value_words(smaller)}，"
-    relation = "两者相同" if not difference else f"{names[0]}高{number_words(difference, unit)}（{sums}）"
-    return _statement(f"{told}{relation}。", [larger, smaller], library)
-
-
-def _name(one: Target, library: Library, *, area: bool, indicator: bool) -> str:
-    """What tells a target from the one it is set against."""
-    place = one.scope or area_words(one, library) if area else ""
-    return f"{place}{year_words(one)}{one.indicator if indicator else ''}"
 
 
 def _multiplied(_: Query, targets: Sequence[Target], library: Library) -> Statement | None:

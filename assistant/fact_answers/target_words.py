@@ -8,6 +8,7 @@ from assistant.comparing.originals import printed_number
 from assistant.fact_answers.target_choice import is_whole
 from assistant.passages.labels import document_label
 from corpus.facts import Library
+from corpus.quoting import squeeze
 from corpus.target import Target
 
 __all__ = ["area_words", "number_words", "scaled_words", "target_sentence", "value_words", "year_words", "years_of"]
@@ -31,13 +32,21 @@ def scaled_words(value: Decimal, unit: str) -> str:
 
 
 def year_words(target: Target) -> str:
-    """到2025年 for goals of running text, 2025年 for cells and baselines; a span for a period printed as years."""
+    """到2025年 or 2025年底前 for goals of running text, 2025年 for cells and baselines; a span for periods of years."""
     if target.year is not None:
         cumulative = target.place.row is None and not target.is_baseline
-        return f"到{target.year}年" if cumulative else f"{target.year}年"
+        return _by_when(target.year, target.quote) if cumulative else f"{target.year}年"
     if target.period and all(str(year) in target.quote for year in target.period):
         return f"{target.period[0]}—{target.period[1]}年"
     return ""
+
+
+def _by_when(year: int, quote: str) -> str:
+    """到2025年, or more exactly where the words say so: 2020年底前, 到2025年末."""
+    printed = re.search(rf"{year}年(\d{{1,2}}月)?([底末])?(前)?", squeeze(quote))
+    if printed is None or not any(printed.groups()):
+        return f"到{year}年"
+    return printed[0] if printed[3] else f"到{printed[0]}"
 
 
 def area_words(target: Target, library: Library) -> str:

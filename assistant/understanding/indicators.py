@@ -1,7 +1,7 @@
 """Which indicators of the library a question is about. Knows their names and units, not their numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -25,6 +25,8 @@ _SHARED_COUNTS, _NEAR_IN_MEANING = 0.15, 0.055
 shared characters together put the right indicator at .057 to .14, other things up to .054."""
 _HINTED = 0.2
 _QUANTITY = re.compile(r"多少|几|比例|率|目标|数量|规模|总[量额]")
+_RATE, _HEAD = re.compile(r"[一-鿿]{2}率"), re.compile(r"[一-鿿]{2,4}率")
+"""A rate as it is asked for, and the words right before 率 in an indicator."""
 _ALL_SAID, _LEAD = 0.85, 1.5
 """An indicator that holds nearly all that is said, by far more than the next does, is meant though little is said."""
 _CLOSE = 0.65
@@ -85,11 +87,22 @@ def _by_meaning(topics: Sequence[str], text: str, document: str, index: "Index")
             one.indicator for one in _candidates(index.library) if any("rate" in unit_measure(u) for u in one.units)
         }
         matches = [match for match in matches if match.indicator in rates]
+    foreign = _foreign_rate(topics[0], index.library)
+    matches = [match for match in matches if not foreign(match.indicator)]
     names = list(dict.fromkeys(target.indicator for target in index.library.targets([document])))
     near = closeness(topics[0], names, index.embedder) if matches else {}
     scores = {m.indicator: near.get(m.indicator, 0.0) + _SHARED_COUNTS * m.score for m in matches}
     best = max(scores, key=lambda name: scores[name], default="")
     return [best] if scores.get(best, 0.0) >= _NEAR_IN_MEANING else []
+
+
+def _foreign_rate(topic: str, library: Library) -> Callable[[str], bool]:
+    """Whether an indicator is another rate than the one asked for by a name that documents give to a rate: 入驻率 is no
+    注册落地率 of 入驻企业.
+    """
+    rates = _RATE.findall(topic)
+    known = any(rate in one.indicator for rate in rates for one in _candidates(library))
+    return lambda indicator: known and not any(rate[:-1] in head for rate in rates for head in _HEAD.findall(indicator))
 
 
 def match_indicators(topics: Sequence[str], text: str, library: Library, documents: Sequence[str] = ()) -> list[Match]:

@@ -20,3 +20,9 @@ def test_a_column_that_the_table_does_not_have_is_refused_with_those_it_has(answ
     assert "举办楼宇推介活动12场" in outcome.message
     assert isinstance(answer("苏州昆山市2023年税收目标是多少？"), NoAnswer)
     assert isinstance(answer("苏州昆山市2023年楼宇经济发展目标是多少？"), Draft)
+
+
+def test_a_whole_row_has_its_baseline_too(told):
+    """附件1: 虎丘区 22 1 3 2 1 12, the 22 as counted at the end of 2022."""
+    assert "22幢" in told("把苏州附件1中虎丘区那一行的各项指标列一下")
+    assert "22幢" not in told("虎丘区2023年的目标有哪些？")

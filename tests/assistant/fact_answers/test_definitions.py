@@ -35,3 +35,13 @@ def test_definitions_side_by_side(told):
 
 def test_a_named_set_explained_in_brackets_behind_it(told):
     assert "（名企、名牌、名家）" in told("嘉兴给入驻企业搞的“三名”工程，指的是哪三名？")
+
+
+def test_the_smaller_sets_of_a_term_are_explained(told):
+    """“一核”即市本级楼宇集聚核心区。…“五城”即嘉善、平湖、海盐、海宁、桐乡五个楼宇集聚副中心城区。"""
+    text = told("嘉兴“一核集聚、五城联动”中的五城是哪五个？")
+    assert "嘉善、平湖、海盐、海宁、桐乡" in text
+    assert "一核" not in text
+    both = told("嘉兴“一核集聚、五城联动”是什么意思？")
+    assert "“一核”即" in both
+    assert "“五城”即" in both

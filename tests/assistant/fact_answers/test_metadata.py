@@ -21,6 +21,15 @@ def test_a_field_of_the_head_or_foot(told, question, words):
     assert words in told(question)
 
 
+def test_several_fields_are_told_one_behind_the_other(told):
+    text = told("苏州那份方案，文号和印发日期是什么？")
+    assert "苏府办〔2023〕48号" in text
+    assert "印发日期为2023年3月" in text
+    assert told("鹿城方案的发文机关、文号分别是什么").index("印发") < told("鹿城方案的发文机关、文号分别是什么").index(
+        "78号"
+    )
+
+
 def test_documents_in_the_order_of_their_dates(told):
     text = told("把五份文件按印发时间先后排个序")
     order = [text.index(place) for place in ("嘉兴", "苏州", "青浦", "太原", "鹿城")]

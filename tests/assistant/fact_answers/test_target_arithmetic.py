@@ -42,3 +42,9 @@ def test_both_ends_where_both_are_asked_for(told):
 
 def test_one_year_less_than_another(told):
     assert "150000-100000=50000" in told("青浦2025年全区的去化面积比2024年轻多少？")
+
+
+def test_a_difference_by_the_year_is_divided_by_the_years_between(told):
+    """亿元税收楼宇 3 in 2015 and 12 in 2020."""
+    assert "年均1.8幢（2020-2015=5，9÷5=1.8）" in told("嘉兴2020年亿元楼宇比2015年平均每年多多少？")
+    assert "年均" not in told("嘉兴2020年亿元楼宇比2015年多多少？")

@@ -84,6 +84,8 @@ def test_a_new_document_brings_its_own_names(tmp_path: Path):
 
 def test_a_town_that_stands_in_no_document_is_an_unknown_place(query):
     assert query("华新镇2025年新增办公面积指标是多少？").unknown_regions == ("华新镇",)
+    assert query("对搞乡村旅游的楼宇有什么支持").unknown_regions == ()
+    assert query("农机下乡补贴多少").unknown_regions == ()
     assert query("青浦香花桥街道2024年新增办公面积是多少").unknown_regions == ("香花桥街道",)
 
 

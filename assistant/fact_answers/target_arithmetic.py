@@ -28,6 +28,7 @@ _CHECKED = re.compile(r"对得上|一致|相符|吻合|矛盾|对应|匹配|冲�
 _SMALLEST = re.compile(r"(?:最|第[二三四五])(?:低|少|小|短)|垫底|倒数")
 _SUPERLATIVE = re.compile(r"最[高多大低少小]|第[二三四五][高多大低少小]")
 _YEARLY = re.compile(r"年均|平均每年|每年平均")
+_MOST_YEARS = 5
 _PLACES = Decimal("0.01")
 
 
@@ -178,14 +179,26 @@ def _pair(targets: Sequence[Target]) -> tuple[Target, Target] | None:
 
 
 def _extreme(query: Query, targets: Sequence[Target], library: Library) -> Statement | None:
-    """The largest or smallest part, or both where both are asked for; all of them where several are equal."""
+    """The largest or smallest part, or both where both are asked for; all of them where several are equal. Of each
+    year where there are several.
+    """
     asked = list(dict.fromkeys(_SUPERLATIVE.findall(query.text))) or [""]
-    found = [_ranked(word, query, targets, library) for word in asked[:2]]
+    groups = _by_year(targets)
+    found = [_ranked(word, query, group, library) for word in asked[:2] for group in groups]
     told = [one for one in found if one is not None]
-    if len(told) < len(asked[:2]):
+    if len(told) < len(found):
         return None
     text = "；".join(one.text.rstrip("。") for one in told)
     return Statement(f"{text}。", distinct(item for one in told for item in one.evidence))
+
+
+def _by_year(targets: Sequence[Target]) -> list[list[Target]]:
+    """The cells of each year, where they are of several areas and years; all together where they are not."""
+    cells = [one for one in targets if one.place.row is not None] or list(targets)
+    years = sorted({one.year for one in cells if one.year is not None})
+    if len({one.scope for one in cells}) < 2 or not 2 <= len(years) <= _MOST_YEARS:
+        return [list(targets)]
+    return [[one for one in cells if one.year == year] for year in years]
 
 
 def _ranked(asked: str, query: Query, targets: Sequence[Target], library: Library) -> Statement | None:

@@ -48,3 +48,10 @@ def test_a_difference_by_the_year_is_divided_by_the_years_between(told):
     """亿元税收楼宇 3 in 2015 and 12 in 2020."""
     assert "年均1.8幢（2020-2015=5，9÷5=1.8）" in told("嘉兴2020年亿元楼宇比2015年平均每年多多少？")
     assert "年均" not in told("嘉兴2020年亿元楼宇比2015年多多少？")
+
+
+def test_the_largest_of_each_year_where_no_year_is_named(told):
+    """去化面积: 西虹桥公司 90000, 90000 and 60000, more than any other in each year."""
+    text = told("青浦去化任务最重的是哪个镇？")
+    assert text.count("西虹桥公司最多") == 3
+    assert "2025年去化面积为60000平方米" in text

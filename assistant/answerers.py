@@ -7,6 +7,7 @@ from assistant.draft import Draft, NoAnswer
 from assistant.fact_answers.answering import FACT_ANSWERERS
 from assistant.passages.answering import answer_from_passages, answer_from_section
 from assistant.passages.comparing import compare_passages
+from assistant.passages.mentioning import compare_mentions
 from assistant.query import Query
 from assistant.refusing import refuse_at_once, refuse_for_want_of_evidence
 
@@ -22,6 +23,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     refuse_at_once,
     answer_from_section,
     *FACT_ANSWERERS,
+    compare_mentions,
     compare_passages,
     answer_from_passages,
     refuse_for_want_of_evidence,

@@ -18,11 +18,15 @@ from corpus.target import Target
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["answer_missing_indicator", "gap_refusal"]
+__all__ = ["answer_missing_indicator", "gap_refusal", "outcome_refusal"]
 
 _ELSEWHERE = 0.75
 _HERE = 0.35
 _MOST = 4
+_OUTCOME = re.compile(
+    r"实际上?(?:完成|做到|达到|实现|新增|建成|引进|招引|只?有|是)|(?:完成|做到|实现|达到|建成|达成)了(?:多少|几|百分之|没有|吗)"
+    r"|(?:有没有|是否)(?:真的)?(?:做到|完成|达成)|完成(?:率|得怎么样|得如何)"
+)
 _ONLY = 0.7
 
 
@@ -48,6 +52,17 @@ def gap_refusal(query: Query, document: str, choice: Choice, library: Library) -
         evidence,
         firm=choice.gap is Gap.YEAR and _says_nothing_else(query, library),
     )
+
+
+def outcome_refusal(query: Query, targets: Sequence[Target], library: Library) -> NoAnswer | None:
+    """The refusal to say how a goal turned out: the documents set it, and only their baselines tell of what was."""
+    goals = [one for one in targets if not one.is_baseline]
+    if not _OUTCOME.search(query.text) or not goals or len(goals) < len(targets):
+        return None
+    told = "；".join(f"{year_words(one)}{one.indicator}{value_words(one)}" for one in goals[:_MOST])
+    message = f"{document_label(library, goals[0].document_id)}的文件只定了目标（{told}），没有写实际完成的数字。"
+    evidence = targets_evidence(goals[:_MOST], library)
+    return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, evidence, firm=True)
 
 
 def _says_nothing_else(query: Query, library: Library) -> bool:

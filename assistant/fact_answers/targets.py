@@ -12,10 +12,11 @@ from assistant.fact_answers.evidence import distinct, header_evidence, table_of,
 from assistant.fact_answers.target_arithmetic import calculated, checked, is_sum_of_parts
 from assistant.fact_answers.target_choice import Choice, Gap, chosen_targets, is_whole
 from assistant.fact_answers.target_filters import filtered_by_value, has_condition
-from assistant.fact_answers.target_gaps import gap_refusal
+from assistant.fact_answers.target_gaps import gap_refusal, outcome_refusal
 from assistant.fact_answers.target_words import target_sentence
 from assistant.fact_answers.unknown_measures import asks_something_else
 from assistant.figures import figures, folded
+from assistant.passages.amounts import several_asked
 from assistant.query import Operation, Query
 from assistant.understanding.indicators import match_indicators
 from assistant.understanding.units_of_measure import unit_measure
@@ -66,13 +67,15 @@ def answer_from_targets(query: Query, index: "Index") -> Draft | NoAnswer | None
     choice = _choice(query, document, library)
     if not choice.targets:
         return gap_refusal(query, document, choice, library)
-    worked_out = _worked_out(query, document, choice.targets, library)
-    if worked_out is not None:
-        return worked_out
+    told = outcome_refusal(query, choice.targets, library) or _worked_out(query, document, choice.targets, library)
+    if told is not None:
+        return told
     filtered = filtered_by_value(query, choice.targets, library)
     if filtered is not None:
         return Draft(AnswerKind.LIST, (filtered,))
     targets = distinct_targets(choice.targets)
+    if len(targets) < several_asked(query.text):
+        return None
     verdict = _verdict(query, targets)
     kind = AnswerKind.YES_NO if verdict else AnswerKind.FACT if len(targets) == 1 else AnswerKind.LIST
     return Draft(kind, _opened(_with_doubts(query, targets, library), verdict))

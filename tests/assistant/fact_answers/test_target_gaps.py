@@ -1,3 +1,5 @@
+import pytest
+
 from assistant.answer import RefusalReason
 from assistant.draft import NoAnswer
 
@@ -33,3 +35,22 @@ def test_a_part_without_numbers_of_its_own_is_not_answered_with_the_whole(answer
     """滨江街道 stands in lucheng's list of projects only."""
     found = answer("鹿城滨江街道2025年新增亿元楼宇几幢？")
     assert "没有滨江街道" in found.message
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "嘉兴2020年底楼宇平均入驻率实际做到了百分之几？",
+        "苏州2023年新增亿元楼宇完成了多少幢？",
+    ],
+)
+def test_how_a_goal_turned_out_is_not_in_a_plan(answer, question):
+    refused = answer(question)
+    assert isinstance(refused, NoAnswer)
+    assert "没有写实际完成" in refused.message
+    assert refused.correction
+
+
+def test_what_was_at_the_beginning_is_told(told):
+    """2015 is the baseline of the plan: 3 buildings."""
+    assert "3幢" in told("嘉兴2015年实际有多少幢亿元楼宇？")

@@ -37,6 +37,8 @@ _ANNEX_NUMBERS = {character: value for value, character in enumerate("一二三�
 _QUOTED = re.compile(r"[“\"']([^”\"']{1,30})[”\"']")
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9.&+-]{1,14}(?![A-Za-z])")
 _WHOLE = re.compile(r"全[市区县省域](?!域)|合计|总计|整个[市区县]")
+_IN_BRACKETS = re.compile(r"[(（][一-鿿]{1,4}[)）]")
+"""A word beside a word, as in 实施(规划)期限."""
 _CLAUSE = re.compile(r"[,?;。!:]")
 _OF_UNIT = re.compile(
     r"哪些|哪几|哪[一两三四五六七八九]?[项个条件]|什么(?:任务|工作|事|活)|几[项个条件]|多少[项个条件]|任务|工作|职责|负责什么|管什么|管哪|干什么|做什么|分工|事项"
@@ -97,7 +99,7 @@ def _speller_of(library: Library) -> Speller:
 
 def _operation(linked: Link, units: Sequence[str], scope: Sequence[str]) -> Operation:
     """The operation, with what the names add: several documents are compared, a unit's tasks are listed."""
-    told = text_to_operation(linked.masked)
+    told = text_to_operation(_IN_BRACKETS.sub("", linked.masked))
     if told is Operation.METADATA:
         return told
     if len(scope) > 1 or (not scope and asks_comparison(linked.masked)):

@@ -51,3 +51,10 @@ def test_an_attachment_with_another_name_in_the_text(told):
     text = told("太原实施方案的附件名称是什么？正文所列与附件实际标题一样吗？")
     assert "不一致" in text
     assert "多“方案”二字" in text
+
+
+def test_a_word_in_brackets_does_not_hide_what_is_asked(told):
+    """《…行动方案（2023~2025年）》, 规划期限为2016年—2020年."""
+    text = told("青浦、嘉兴两份文件各自的实施（规划）期限是哪几年？")
+    assert "青浦：期限为2023年—2025年" in text
+    assert "嘉兴：期限为2016年—2020年" in text

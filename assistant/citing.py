@@ -17,6 +17,8 @@ _COUNTED = re.compile(r"[个项家条种类幢座栋方面份处名位次场级�
 _ITEM_MARKS = ("；", ";", "\n", "、", "，", "→")
 _SHORTEST_UNIT = 3
 _KIND = re.compile(r"[ ：]")
+_MULTIPLIED = re.compile(r"[^\d\s，。；×]{0,4}×")
+_TITLE = re.compile(r"《([^《》]{4,100})》")
 
 
 def draft_problems(draft: Draft, library: Library, question: str) -> list[str]:
@@ -43,12 +45,14 @@ def statement_problems(
     problems = quote_problems(statement.evidence, library)
     quotes = [evidence.quote for evidence in statement.evidence]
     allowed = [*quotes, question] if _ABSENCE.search(statement.text) else quotes
-    text, source = folded(statement.text), "\n".join(map(folded, allowed))
+    said = _without_titles(statement.text, library)
+    text, source = folded(said), "\n".join(map(folded, allowed))
     lengths = counts | _list_lengths(statement)
-    problems += [f"number {number} of “{statement.text}” is in no quote" for number in _loose(text, source, lengths)]
+    loose = _loose(text, source, lengths, folded(question))
+    problems += [f"number {number} of “{statement.text}” is in no quote" for number in loose]
     problems += [f"date {date} is in no quote" for date in sorted(full_dates(text) - _dates(source))]
     problems += [f"文号 {number} is in no quote" for number in sorted(doc_numbers(text) - doc_numbers(source))]
-    problems += [f"unit {unit} is in no quote" for unit in _loose_units(statement.text, allowed, library)]
+    problems += [f"unit {unit} is in no quote" for unit in _loose_units(said, allowed, library)]
     return problems
 
 
@@ -61,10 +65,20 @@ def quote_problems(evidence: Iterable[Evidence], library: Library) -> list[str]:
     ]
 
 
-def _loose(text: str, source: str, counts: frozenset[int]) -> list[str]:
-    """The numbers of a text that neither its source nor its own arithmetic supports."""
+def _without_titles(text: str, library: Library) -> str:
+    """`text` without the names of documents: they say which is meant, and nothing about it."""
+    titles = [document.metadata.title for document in library.documents.values()]
+    return _TITLE.sub(lambda match: "" if any(title.startswith(match[1]) for title in titles) else match[0], text)
+
+
+def _loose(text: str, source: str, counts: frozenset[int], question: str) -> list[str]:
+    """The numbers of a text that neither its source nor its own arithmetic supports; a number of the question may
+    stand in right arithmetic only.
+    """
     known = figures(source)
-    values = {figure.value for figure in known} | proven_results(text)
+    proven = proven_results(text)
+    values = {figure.value for figure in known} | proven
+    asked = {figure.value for figure in figures(question)} if proven else set()
     bare = {(figure.bare, times) for figure in known for times in "万亿" if times in source}
     return [
         str(figure.bare) + figure.times
@@ -72,6 +86,7 @@ def _loose(text: str, source: str, counts: frozenset[int]) -> list[str]:
         if figure.value not in values
         and (figure.bare, figure.times[-1:]) not in bare
         and not _counts(figure, text, counts)
+        and not (figure.value in asked and _MULTIPLIED.match(text, figure.end))
     ]
 
 

@@ -6,8 +6,10 @@ from assistant.fact_answers.comparing_deadlines import answer_compared_deadlines
 from assistant.fact_answers.comparing_tasks import (
     answer_compared_responsibility,
     answer_compared_totals,
+    answer_compared_unit_tasks,
     answer_role_columns,
 )
+from assistant.fact_answers.dated_work import answer_dated_work
 from assistant.fact_answers.definitions import answer_definition, answer_unexplained
 from assistant.fact_answers.differences import answer_difference
 from assistant.fact_answers.holdings import answer_holdings
@@ -19,17 +21,18 @@ from assistant.fact_answers.tables import answer_from_records
 from assistant.fact_answers.target_gaps import answer_missing_indicator
 from assistant.fact_answers.targets import answer_from_targets
 from assistant.fact_answers.task_filters import answer_task_filter
+from assistant.fact_answers.task_gaps import answer_task_table, answer_unassigned, answer_without_leads
 from assistant.fact_answers.task_lists import (
     answer_busiest_unit,
     answer_tasks_of_unit,
     answer_unit_presence,
 )
+from assistant.fact_answers.task_overview import answer_every_responsibility
 from assistant.fact_answers.tasks import (
     answer_deadline,
     answer_membership,
     answer_position,
     answer_responsibility,
-    answer_without_leads,
 )
 
 __all__ = ["FACT_ANSWERERS"]
@@ -42,20 +45,25 @@ FACT_ANSWERERS = (
     answer_difference,
     answer_definition,
     answer_unexplained,
+    answer_task_table,
     answer_role_columns,
     answer_compared_deadlines,
     answer_compared_totals,
+    answer_compared_unit_tasks,
     answer_compared_responsibility,
     answer_compared_targets,
     answer_busiest_unit,
     answer_tasks_of_unit,
     answer_numbered_task,
     answer_task_filter,
+    answer_dated_work,
     answer_membership,
     answer_unit_presence,
     answer_deadline,
     answer_without_leads,
+    answer_every_responsibility,
     answer_responsibility,
+    answer_unassigned,
     answer_position,
     answer_several_targets,
     answer_from_targets,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["answer_compared_targets"]
 
 _QUANTITY = re.compile(
-    r"目标|指标|多少|多[满高大]|几[个幢栋座家场成]|率|面积|数量|幢数|总[量额]|最[高多大低少小]|规模|比例|占比"
+    r"目标|指标|数字|多少|多[满高大]|几[个幢栋座家场成]|率|面积|数量|幢数|总[量额]|最[高多大低少小]|规模|比例|占比"
 )
 _NEW, _TOTAL = re.compile(r"新增|新建|新认定|新引进"), re.compile(r"累计|总量|总数|存量|一共")
 _LOWEST = re.compile(r"最[低少小]")
@@ -47,6 +47,8 @@ def answer_compared_targets(query: Query, index: "Index") -> Draft | None:
         return None
     view = _view(query, library)
     if view is None:
+        return None
+    if unnamed and sum(bool(_targets(document, view, library)) for document in view.documents) < 2:
         return None
     lines = [_line(document, view, query, library) for document in view.documents]
     statements = [*_ranking(query, view, library), *lines, *_meanings(view, library), *_remark(view)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
+from assistant.figures import numeral_value
 from assistant.passages.labels import document_label
 from assistant.passages.sentences import text_to_sentences
 from assistant.query import Operation, Query
@@ -92,10 +93,20 @@ def _explanations(text: str, query: Query, library: Library) -> list[Evidence]:
 
 
 def _explains(sentence: str, term: str) -> bool:
-    """Whether a sentence says what a term means: behind it (“五城”即…, “三名”（…）) or before it (简称“三率”)."""
+    """Whether a sentence says what a term means: behind it (“五城”即…, “三名”（…）, “一证”改革，将…) or before it
+    (简称“三率”; 改厨、改厕、改客房、整理院落“三改一整”).
+    """
     word = f'[“"]?{re.escape(term)}[”"]?'
-    behind = r"(?:即|是指|指的是|分别[为是]|包括|[(（][^()（）]{2,60}[)）])"
-    return bool(re.search(rf"{word}{behind}|简称为?{word}", sentence))
+    at_once = r"即|是指|指的是|分别[为是]|包括|[(（][^()（）]{2,60}[)）]"
+    behind = rf"(?:{at_once}|(?:改革|模式|制度|机制|做法)?[，,](?:即|将|把|由|让|使))"
+    return bool(re.search(rf"{word}{behind}|简称为?{word}", sentence)) or _is_enumerated(term, sentence)
+
+
+def _is_enumerated(term: str, sentence: str) -> bool:
+    """Whether as many things as its numerals count stand right before a term in quotation marks."""
+    before = re.search(rf"([^，。；：“”]{{3,120}})[“\"]{re.escape(term)}[”\"]", sentence)
+    counted = sum(map(numeral_value, _NUMERAL.findall(term)))
+    return before is not None and counted > 1 and len(before[1].split("、")) == counted
 
 
 def _named(query: Query, definitions: Sequence[Definition]) -> list[Definition]:

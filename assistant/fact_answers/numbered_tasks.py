@@ -7,8 +7,9 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer
 from assistant.fact_answers.evidence import task_evidence
 from assistant.fact_answers.task_choice import counted_tasks, numbered
+from assistant.fact_answers.task_headings import tasks_at_number
 from assistant.fact_answers.task_roles import TASK_WORD
-from assistant.fact_answers.task_words import task_statement
+from assistant.fact_answers.task_words import file_words, task_statement
 from assistant.passages.labels import document_label
 from assistant.query import Operation, Query
 from corpus.facts import Library
@@ -34,9 +35,9 @@ def answer_numbered_task(query: Query, index: "Index") -> Draft | NoAnswer | Non
     numbers = [task.seq for task in tasks if task.seq is not None]
     if not TASK_WORD.search(query.text):
         return None
-    if not numbers:
+    found = numbered(tasks, query.ordinals[0]) if numbers else tasks_at_number("", query.ordinals, tasks)
+    if not numbers and not found:
         return _without_table(query, library)
-    found = numbered(tasks, query.ordinals[0])
     if query.operation is Operation.YES_NO and query.units:
         return None
     if found and query.operation in _ASKS_PART and not _ASKS_ALL.search(query.text):
@@ -53,5 +54,5 @@ def _without_table(query: Query, library: Library) -> NoAnswer | None:
     """A false premise: the number of a task in a document that numbers none."""
     if "任务" not in query.text or counted_tasks(library, query.documents):
         return None
-    label = document_label(library, query.documents[0])
-    return NoAnswer(RefusalReason.FALSE_PREMISE, f"{label}的文件没有任务表，任务没有编号。")
+    words = file_words(query.documents[0], library)
+    return NoAnswer(RefusalReason.FALSE_PREMISE, f"{words}没有任务表，任务没有编号。")

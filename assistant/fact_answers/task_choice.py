@@ -25,25 +25,36 @@ __all__ = [
 ]
 
 _ASKING = re.compile(
-    r"请问|帮我|[这那][边里]|[这那该]份|查一下|看看|由谁|归谁|谁来|谁是|谁|哪些(?:部门|单位)|哪个(?:部门|单位)|哪家|什么(?:部门|单位)|哪(?:一|几)?[项个条]|什么时候|何时|最晚|最迟|什么|哪些|哪个|怎么"
-    r"|(?:是|来)?(?:牵头|负责|主抓|主管|盯|配合|参与|承担)(?:单位|部门)?(?:的)?|责任单位|责任部门|部门|单位|任务(?:清单|分解表|表)?|这?一?项工作|这项|这一项|属于|分别"
+    r"请问|帮我|[这那][边里]|[这那该]份|查一下|列一下|列出|看看|由谁|归谁|谁来|谁是|谁|哪(?:些|[一两三四五几]?个|[一两几]?家)(?:部门|单位|部委)|哪家|什么(?:部门|单位)|哪(?:一|几)?[项个条]|什么时候|何时|最晚|最迟|什么|哪些|哪个|怎么"
+    r"|(?:是|来)?(?:牵头|负责|主抓|主管|盯|配合|参与|参加|承担)(?:单位|部门|责任)?(?:的)?|责任单位|责任部门|部门|单位|条目|条款|任务(?:清单|分解表|表)?|这?一?项工作|[这那]一?[项条件](?:事情?)?|中央层面|属于|分别"
     r"|完成时限|时限|期限|截止|要?在?几月底?|要求|工作|归|抓|吗|呢|啊|在不在|是不是|算不算|是否|有没有|里面?|中|正文|附件\d?|鼓励|推进|推动|由|把|被|管|给|的|了|那|是|有|要|和|与|及|该|进度"
 )
 _SHORT_UNIT = re.compile(r"[^\W\d_]{2,4}(?:局|委|办)(?=负责|牵头|参与|承担|的|在|要|有|单独|是|$|[,?])")
 """A unit by a name that no document prints, once it is known which is meant."""
+_PAUSE = re.compile(r"([,。?])")
+_KIND = re.compile(r"(?:(意见|方案|规划|计划|纲要|办法|细则)|通知|文件|政策)(?:里面?|中|内|的)?")
+"""The end of the name of a document: what it is."""
+_SHORT_NAME = re.compile(r" {2,}(?:的|指导|实施|行动|工作|若干|[这那该][个份])?$")
+_NAME_END = 8
+"""At most so many characters stand between the words of the title and the end of the name."""
+_BEFORE_NAME = re.compile(
+    r"关于.{0,20}$|[“\"][^”\"]{1,12}[”\"]|(?:人民政府)?(?:印发|发布|出台|下发)的?|国务院(?:办公厅)?|国办|办公[厅室]|的"
+)
 _GENERIC = re.compile(r"楼宇经济|高质量发展|行动方案|实施方案|推进方案|方案|规划|文件")
 _ENOUGH = 0.5
 _LEAST, _LEAD = 0.33, 0.15
 """Fewer words suffice where no other task holds nearly as many."""
 _TELLING = 1.0
 """The weight of the least that names a task: hardly more than one rare pair of characters."""
-_TITLE_RUN = 4
+_TITLE_RUN, _NAME_RUN = 4, 2
 _SPOKEN = 2.0
 """From this weight on, words beside a unit's name say which of its tasks are meant."""
 _COUNTING = re.compile(
     r"多少[项个条件]|几[项个条件]|[一两三四五六][项个条件]|单独|独自|共同|联合|既|又|同时|任务表|表|活|干|做|事|涉及|当|在|里|方面|上|哪|个|打头|领头|只|不|块|带?(?:星号?|[*＊])|点到|点名|提到|写到|名字|出现"
 )
 _RUNNING_TEXT, _TABLE = re.compile(r"正文|文中"), re.compile(r"附件|清单|分解表|任务表|表[格里中]")
+_IN_PARTS = re.compile(r"拆[成为分]|分[成为了]|细分|各[是由归]|分别")
+"""All rows of one name are asked for, each for itself."""
 _NEAR = 0.88
 _SHORTEST_NAME = 4
 _MOST = 6
@@ -101,6 +112,8 @@ def _named_in_full(text: str, tasks: Sequence[Task]) -> list[Task]:
     rest, whole = compact(_ASKING.sub("", text)), compact(text)
     every = {name for task in tasks if len(name := compact(task.task)) >= _SHORTEST_NAME}
     pointed = {name for name in every if re.search(rf"{re.escape(name)}[”\"]?[这那]一?[项条个块]", whole)}
+    if not pointed and _IN_PARTS.search(whole):
+        pointed = {name for name in every if re.search(rf"[“\"]{re.escape(name)}[”\"]", whole)}
     names = pointed or {name for name in every if rest.endswith(name)}
     return [task for task in tasks if compact(task.task) in names] if len(names) == 1 else []
 
@@ -162,14 +175,38 @@ def _names(document: str, query: Query, library: Library) -> Iterator[str]:
 
 
 def _without_title(query: Query, library: Library) -> str:
-    """The question without runs of words that stand in the title of the one document it names."""
+    """The question without runs of words that stand in the title of the one document it names, and without the rest of
+    that name (“放管服”优化营商环境 意见里).
+    """
     if len(query.documents) != 1:
         return query.text
     title = unicodedata.normalize("NFKC", library.document(query.documents[0]).metadata.title)
-    text = query.text
-    inside = [text[at : at + _TITLE_RUN] in title for at in range(len(text))]
-    taken = [any(inside[max(0, at - _TITLE_RUN + 1) : at + 1]) for at in range(len(text) - _TITLE_RUN + 1)]
-    return "".join(" " if at < len(taken) and taken[at] else character for at, character in enumerate(text))
+    clauses = (_without_name(clause, title) for clause in _PAUSE.split(query.text))
+    return _without_runs("".join(clauses), title, _TITLE_RUN)
+
+
+def _without_name(clause: str, title: str) -> str:
+    """A clause without the name of the document in it: up to 意见, 方案, … behind words of the title."""
+    kind = _KIND.search(clause)
+    if kind is None:
+        return clause
+    head = clause[: kind.start()]
+    bare = _without_runs(head, title, _TITLE_RUN)
+    begins = bare.find(" " * _TITLE_RUN)
+    short = _SHORT_NAME.search(_without_runs(head, title, _NAME_RUN))
+    own = (kind[1] or "") in title
+    if own and begins >= 0 and len(bare) - 1 - bare.rfind(" ") <= _NAME_END:
+        return _BEFORE_NAME.sub(" ", _without_runs(clause[:begins], title, _NAME_RUN)) + " " + clause[kind.end() :]
+    called = short and (own or kind.end() == len(clause) or not kind[0].endswith(("意见", "方案", "计划", "办法")))
+    return f"{clause[: short.start()]} {clause[kind.end() :]}" if short and called else clause
+
+
+def _without_runs(text: str, title: str, least: int) -> str:
+    """`text` with spaces in place of every run of `least` characters or more that stands in `title`."""
+    taken = {
+        at + step for at in range(len(text) - least + 1) if text[at : at + least] in title for step in range(least)
+    }
+    return "".join(" " if at in taken else character for at, character in enumerate(text))
 
 
 def _score(task: tuple[frozenset[str], frozenset[str]], given: frozenset[str], weights: Weights) -> float:

@@ -9,7 +9,7 @@ from assistant.draft import Draft, Statement
 from assistant.fact_answers.evidence import header_evidence, row_evidence, table_of, task_evidence
 from assistant.fact_answers.task_choice import counted_tasks
 from assistant.fact_answers.task_listing import asks_number_only, counted_draft, listed_draft
-from assistant.fact_answers.task_words import grouped, task_name
+from assistant.fact_answers.task_words import file_words, grouped, task_name
 from assistant.passages.labels import document_label
 from assistant.query import Operation, Query
 from assistant.understanding.likeness import weights_of
@@ -38,6 +38,7 @@ _ONLY = re.compile(
 )
 _NO_LEAD = re.compile(r"(?:(?<![标分写列])没有?|未)(?:标|列|写|注|明确)?(?:明|注|出)?.{0,4}牵头|没有?(?:标|带)[“\"]?\*")
 _ONGOING = re.compile(r"(?:持续|长期|一直|不断).{0,4}(?:推进|干|做|进行|开展|实施|坚持)|没.{0,4}(?:截止|期限|时限)")
+_DONE = re.compile(r"完成|做到|做完|办完|到期|截止|落实")
 _LEVEL = re.compile(r"([省市区县])级")
 _LISTING = re.compile(r"哪|什么|分别|列出")
 _WHICH = re.compile(r"哪|第几")
@@ -56,7 +57,7 @@ def answer_task_filter(query: Query, index: "Index") -> Draft | None:
     by_units = _by_units(query.text, tasks)
     if by_units is not None:
         return listed_draft("符合条件的任务", by_units, library, units=True) if by_units else None
-    told = _due(query.text, tasks, library) or _column_values(query.text, tasks, library)
+    told = _due(query, tasks, library) or _column_values(query.text, tasks, library)
     if told is not None:
         return told
     heading, under = _under_heading(query, tasks, library)
@@ -66,14 +67,20 @@ def answer_task_filter(query: Query, index: "Index") -> Draft | None:
     return _total(tasks, library) if counts and len(compact(query.topic)) <= _BRIEF_TOPIC else None
 
 
-def _due(text: str, tasks: Sequence[Task], library: Library) -> Draft | None:
-    """The tasks with the deadline that the question gives, or those that go on without a day."""
+def _due(query: Query, tasks: Sequence[Task], library: Library) -> Draft | None:
+    """The tasks with the deadline that the question gives, or in its year, or those that go on without a day."""
+    text = query.text
     day, due = _by_deadline(text, tasks)
     if not due and _ONGOING.search(text):
         day, due = _ongoing(tasks)
+    head = f"完成时限为“{day}”的任务"
+    if not due and len(query.years) == 1 and _DONE.search(text):
+        due = [
+            task for task in tasks if task.deadline and task.deadline.date and task.deadline.date.year in query.years
+        ]
+        head = f"完成时限在{query.years[0]}年的任务"
     if not due:
         return None
-    head = f"完成时限为“{day}”的任务"
     return counted_draft(head, due, library) if asks_number_only(text) else listed_draft(head, due, library, brief=True)
 
 
@@ -152,7 +159,8 @@ def _under_heading(query: Query, tasks: Sequence[Task], library: Library) -> tup
 
 def _total(tasks: Sequence[Task], library: Library) -> Draft:
     groups = grouped(tasks)
-    label = document_label(library, tasks[0].document_id)
     last = groups[-1][0]
-    text = f"{label}的任务表共{len(groups)}项任务，最后一项是{task_name(last)}。"
-    return Draft(AnswerKind.FACT, (Statement(text, task_evidence(last, library)),))
+    label = document_label(library, last.document_id)
+    said = f"{label}的任务表共" if last.place.table else f"{file_words(last.document_id, library)}写明责任单位的共"
+    text = f"{said}{len(groups)}项任务，最后一项是{task_name(last)}。"
+    return Draft(AnswerKind.FACT, (Statement(text, task_evidence(last, library)),), tasks=tuple(tasks))

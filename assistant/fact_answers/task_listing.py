@@ -7,7 +7,8 @@ from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
 from assistant.fact_answers.evidence import task_evidence, tasks_evidence
 from assistant.fact_answers.task_words import grouped, task_name, task_statement
-from corpus.facts import Library
+from corpus.facts import Evidence, Library
+from corpus.quoting import compact
 from corpus.task import Task
 
 __all__ = ["asks_number_only", "counted_draft", "listed_draft"]
@@ -28,9 +29,9 @@ def asks_number_only(text: str) -> bool:
 
 
 def listed_draft(
-    head: str, tasks: Sequence[Task], library: Library, *, units: bool = False, brief: bool = False
+    head: str, tasks: Sequence[Task], library: Library, *, units: bool = False, brief: bool = False, naming: str = ""
 ) -> Draft:
-    """A count and every item, the items the shorter the more there are."""
+    """A count and every item, the items the shorter the more there are; `naming` is the unit that `head` names."""
     groups = grouped(tasks)
     if len(groups) > _MANY:
         return _by_name(head, tasks, library)
@@ -41,8 +42,13 @@ def listed_draft(
     if len(groups) == 1:
         first = Statement(f"{head}只有一项：{items[0].text}", items[0].evidence)
         return Draft(AnswerKind.TASKS, (first,), tasks=tuple(tasks))
-    evidence = tuple(task_evidence(group[0], library)[0] for group in groups)
+    evidence = tuple(_naming(naming, tasks_evidence(group, library)) for group in groups)
     return Draft(AnswerKind.TASKS, (Statement(f"{head}共{len(groups)}项：", evidence), *items), tasks=tuple(tasks))
+
+
+def _naming(unit: str, evidence: Sequence[Evidence]) -> Evidence:
+    """The words that name a unit, which a merged cell prints in another row; the first where none does."""
+    return next((item for item in evidence if unit and compact(unit) in compact(item.quote)), evidence[0])
 
 
 def counted_draft(head: str, tasks: Sequence[Task], library: Library) -> Draft:
@@ -61,9 +67,9 @@ def _by_name(head: str, tasks: Sequence[Task], library: Library) -> Draft:
         names.setdefault(task.task, []).append(task)
     items = []
     for name, same in names.items():
-        numbers = "、".join(str(task.seq) for task in same)
-        evidence = tasks_evidence(same, library)
-        items.append(Statement(f"“{name}”（第{numbers}项）。", evidence))
+        numbers = "、".join(str(task.seq) for task in same if task.seq is not None)
+        text = f"“{name}”（第{numbers}项）" if numbers else "、".join(map(task_name, same))
+        items.append(Statement(f"{text}。", tasks_evidence(same, library)))
     evidence = tasks_evidence(tasks, library)
     return Draft(
         AnswerKind.TASKS, (Statement(f"{head}共{len(grouped(tasks))}项：", evidence), *items), tasks=tuple(tasks)

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.fact_answers.task_choice import about, asked_words, counted_tasks
+from assistant.fact_answers.task_choice import about, counted_tasks
+from assistant.fact_answers.task_deadlines import dated_items, says_when, without_deadlines
 from assistant.fact_answers.task_listing import asks_number_only, counted_draft, listed_draft
-from assistant.fact_answers.task_roles import TASK_WORD, role_asked, role_verb, tasks_in_role
+from assistant.fact_answers.task_roles import TASK_WORD, role_asked, role_verb, tasks_in_role, unit_as_printed
+from assistant.fact_answers.task_words import source_words
 from assistant.fact_answers.unit_duties import duty_statements
-from assistant.passages.labels import document_label
+from assistant.fact_answers.unit_gaps import answer_no_task_of, refuse_unknown_unit
 from assistant.query import Operation, Query
-from assistant.task_list import select_tasks
 from assistant.understanding.divisions import short_name
-from assistant.units import folded_forms, plays, unit_names
+from assistant.units import plays, unit_names
 from corpus.facts import Library
 from corpus.quoting import compact
 from corpus.task import Role, Task
@@ -35,8 +36,17 @@ _WHICH_TASKS = re.compile(
     r"哪些(?!部门|单位)|[几哪多].{0,3}[项个条件]|什么(?:事|任务|工作|活)|有哪"
     r"|(?:牵头|负责|承担|参与|配合)(?:的是|了)?(?:什么|哪)"
 )
-_UNIT_LIKE = re.compile(r"[^\W\d_A-Za-z]{2,8}?(?:局|委员会|委|厅|办公室|管委会)(?=\s|$)|[^\W\d_A-Za-z]{2,6}局")
-_TASKS_OF = re.compile(r"(?:局|委|厅|办|会|部|中心)的?(?:牵头)?(?:任务|职责|工作)[?]?$")
+_CHARGED = re.compile(
+    r"(?:承担|担任|负责|参与|参加|牵头|配合|涉及|有关)[^,。?]{0,6}的?(?:条目|条款|任务|事项|工作|职责|内容|部分|地方)|条目|条款"
+)
+_TASKS_OF = re.compile(
+    r"(?:局|委|厅|办|会|部|中心)(?:的?(?:牵头)?(?:任务|职责|工作)"
+    r"|(?:要|都|具体)?(?:负责|牵头|参与|承担|管|做|干)(?:些|的是|了)?(?:什么|哪些|哪几项)(?:任务|工作|事情?)?)[?]?$"
+)
+_ABOUT = re.compile(r"(?:和|与|跟|同)([^,。?和与跟同]{2,12}?)(?:有关|相关|沾边)")
+_EACH_ROLE = re.compile(r"牵头.{0,6}(?:几|多少|哪).{0,8}(?:参与|参加|配合|责任).{0,6}(?:几|多少|哪)")
+_JOINT = re.compile(r"共同|联合|一起|一同|一道")
+_WHEN = re.compile(r"什么时候|何时|什么时间|几月|哪一?年|哪天|多久|时限|期限|截止|最晚|最迟|完成时间")
 _WITHOUT = re.compile(r"没有|不涉及|未涉及|未列|不包括|不含|不需要|无需")
 
 
@@ -45,15 +55,43 @@ def answer_tasks_of_unit(query: Query, index: "Index") -> Draft | NoAnswer | Non
     library = index.library
     units = query.units or query.scopes
     if not _lists_tasks(query):
-        return _not_listed(query, library) if not query.units and _TASKS_OF.search(query.text) else None
+        return refuse_unknown_unit(query, library) if not query.units and _TASKS_OF.search(query.text) else None
     if not units:
-        return _not_listed(query, library)
-    found = [_of_unit(unit, query, library) for unit in units[:_MOST_UNITS]]
+        return refuse_unknown_unit(query, library)
+    if len(units) > 1 and _JOINT.search(query.text):
+        return _of_all(units, query, library)
+    tell = _in_each_role if _EACH_ROLE.search(query.text) else _of_unit
+    found = [tell(unit, query, library) for unit in units[:_MOST_UNITS]]
     drafts = [draft for draft in found if isinstance(draft, Draft)]
     if len(found) == 1 or not drafts:
         return found[0]
     statements = tuple(statement for draft in drafts for statement in draft.statements)
     return Draft(AnswerKind.TASKS, statements, tasks=tuple(task for draft in drafts for task in draft.tasks))
+
+
+def _of_all(units: Sequence[str], query: Query, library: Library) -> Draft | NoAnswer | None:
+    """The tasks in which all of the units have the role asked for."""
+    role = role_asked(query.text)
+    first, *others = ([*tasks_in_role(unit, role, query, library)] for unit in units)
+    common = [task for task in first if all(task in tasks for tasks in others)]
+    words = f"{'、'.join(units)}共同{role_verb(role, query.text)}的任务"
+    if common:
+        return listed_draft(words, common, library)
+    if len(query.documents) != 1 or not first or not all(others):
+        return None
+    return NoAnswer(RefusalReason.NOT_IN_CORPUS, f"{source_words(first[0], library)}中没有{words}。", firm=True)
+
+
+def _in_each_role(unit: str, query: Query, library: Library) -> Draft | NoAnswer | None:
+    """The tasks that a unit leads, and those in which it only takes part."""
+    lead = tasks_in_role(unit, Role.LEAD, query, library)
+    part = [task for task in tasks_in_role(unit, Role.RESPONSIBLE, query, library) if task not in lead]
+    if not lead or not part:
+        return _of_unit(unit, query, library)
+    printed = unit_as_printed(unit, lead, query, library)
+    leading = listed_draft(f"{printed}牵头的任务", lead, library, brief=True, naming=printed)
+    taking = listed_draft(f"{printed}参与的任务", part, library, brief=True, naming=printed)
+    return replace(leading, statements=(*leading.statements, *taking.statements), tasks=(*lead, *part))
 
 
 def _of_unit(unit: str, query: Query, library: Library) -> Draft | NoAnswer | None:
@@ -62,15 +100,40 @@ def _of_unit(unit: str, query: Query, library: Library) -> Draft | NoAnswer | No
     if _WITHOUT.search(query.text):
         return _without(unit, role, tasks, query, library)
     if not tasks:
-        return _none_of(unit, role, query, library) if query.units else None
+        return answer_no_task_of(unit, role, query, library) if query.units else None
     meant = _meant(unit, tasks, query, library)
     if not meant:
         return None
     verb = "单独负责" if _ALONE.search(query.text) else role_verb(role, query.text)
-    tell = counted_draft if asks_number_only(query.text) and len(meant) > _FEW else listed_draft
-    draft = tell(f"{_as_printed(unit, meant, query, library)}{verb}的任务", meant, library)
+    printed = unit_as_printed(unit, meant, query, library)
+    word = _ABOUT.search(query.text)
+    concerned = [task for task in meant if word and _mentions(task, word[1])]
+    head = f"{printed}{verb}的{f'与“{word[1]}”有关的' if word and concerned else ''}任务"
+    meant = concerned or meant
+    if _WHEN.search(query.text):
+        return _dated(head, meant, library)
+    if asks_number_only(query.text) and len(meant) > _FEW:
+        draft = counted_draft(head, meant, library)
+    else:
+        draft = listed_draft(head, meant, library, naming=printed)
     more = duty_statements(unit, query, meant, library) if role is Role.ANY else ()
     return replace(draft, statements=(*draft.statements, *more))
+
+
+def _dated(head: str, tasks: Sequence[Task], library: Library) -> Draft:
+    """The tasks with their deadlines; where the document has none, the tasks behind the words that say so."""
+    unstated = not any(task.deadline for task in library.tasks([tasks[0].document_id]))
+    missing = without_deadlines(tasks[0], library)
+    notes = (Statement(missing.message, missing.correction),) if unstated and missing.correction else ()
+    if not any(map(says_when, tasks)):
+        listed = listed_draft(head, tasks, library, brief=True)
+        return replace(listed, statements=(*(notes or (Statement(missing.message, ()),)), *listed.statements))
+    items = dated_items(tasks, library)
+    if len(items) == 1:
+        only = Statement(f"{head}只有一项：{items[0].text}", items[0].evidence)
+        return Draft(AnswerKind.TASKS, (*notes, only), tasks=tuple(tasks))
+    first = Statement(f"{head}共{len(items)}项：", tuple(item.evidence[0] for item in items))
+    return Draft(AnswerKind.TASKS, (*notes, first, *items), tasks=tuple(tasks))
 
 
 def _meant(unit: str, tasks: Sequence[Task], query: Query, library: Library) -> list[Task]:
@@ -84,17 +147,8 @@ def _meant(unit: str, tasks: Sequence[Task], query: Query, library: Library) -> 
     return meant
 
 
-def _not_listed(query: Query, library: Library) -> NoAnswer | None:
-    """Says that a unit which the question names stands nowhere in the one document asked."""
-    named = _UNIT_LIKE.search(asked_words(query, library))
-    if named is None or len(query.documents) != 1 or not counted_tasks(library, query.documents):
-        return None
-    document = library.document(query.documents[0])
-    if named[0] in compact(document.text):
-        return None
-    label = document_label(library, document.id)
-    message = f"{label}的文件没有提到{named[0]}，任务表中也没有它的任务。"
-    return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, firm=True)
+def _mentions(task: Task, word: str) -> bool:
+    return word in compact(f"{task.category}{task.task}{task.measure}")
 
 
 def _without(unit: str, role: Role, tasks: Sequence[Task], query: Query, library: Library) -> Draft | None:
@@ -119,10 +173,10 @@ def answer_unit_presence(query: Query, index: "Index") -> Draft | None:
     if meant is None:
         return None
     if not meant:
-        label = document_label(library, query.documents[0])
-        return Draft(AnswerKind.YES_NO, (Statement(f"没有。{label}的任务表中没有{unit}的任务。", ()),))
+        source = source_words(counted_tasks(library, query.documents)[0], library)
+        return Draft(AnswerKind.YES_NO, (Statement(f"没有。{source}中没有{unit}的任务。", ()),))
     draft = listed_draft(
-        f"有。{_as_printed(unit, meant, query, library)}{role_verb(role, query.text)}的任务", meant, library
+        f"有。{unit_as_printed(unit, meant, query, library)}{role_verb(role, query.text)}的任务", meant, library
     )
     return replace(draft, kind=AnswerKind.YES_NO)
 
@@ -152,16 +206,6 @@ def answer_busiest_unit(query: Query, index: "Index") -> Draft | None:
     return Draft(AnswerKind.FACT, (first, *statements[1:]))
 
 
-def _as_printed(unit: str, tasks: Sequence[Task], query: Query, library: Library) -> str:
-    """The unit by the name that the first of its tasks prints."""
-    names = unit_names(library, unit, query.documents) or unit_names(library, short_name(unit), query.documents)
-    for task in tasks:
-        for printed in (*task.lead_units, *task.responsible_units):
-            if folded_forms(printed) & names.get(task.document_id, frozenset()):
-                return printed
-    return unit
-
-
 def _lists_tasks(query: Query) -> bool:
     """Whether a unit's tasks are asked for, be it by the word for its role."""
     if not query.units and not TASK_WORD.search(query.text):
@@ -170,22 +214,6 @@ def _lists_tasks(query: Query) -> bool:
         return True
     if query.operation is Operation.LIST and not query.units:
         return True
+    if query.operation in {Operation.LIST, Operation.TEXT, Operation.SUMMARY} and _CHARGED.search(query.text):
+        return True
     return query.operation in {Operation.LEAD, Operation.PARTICIPANTS} and bool(_WHICH_TASKS.search(query.text))
-
-
-def _none_of(unit: str, role: Role, query: Query, library: Library) -> Draft | NoAnswer | None:
-    """Says that a unit has no task in this role, and how many it takes part in."""
-    if len(query.documents) != 1:
-        return None
-    duties = duty_statements(unit, query, (), library)
-    if duties and role is not Role.LEAD:
-        return Draft(AnswerKind.FACT, duties)
-    label = document_label(library, query.documents[0])
-    if role is Role.LEAD:
-        others = select_tasks(library, documents=query.documents, unit=unit)
-        others = [task for task in others if task in counted_tasks(library, query.documents)]
-        if others:
-            marked = any(task.lead_units for task in library.tasks(query.documents))
-            said = f"中{unit}没有牵头的任务，参与的任务" if marked else f"没有区分牵头单位，{unit}作为责任单位的任务"
-            return listed_draft(f"{label}的任务表{said}", others, library)
-    return NoAnswer(RefusalReason.NOT_IN_CORPUS, f"{label}的任务表中没有{unit}承担的任务。")

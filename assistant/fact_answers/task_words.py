@@ -5,22 +5,52 @@ from collections.abc import Sequence
 
 from assistant.draft import Statement
 from assistant.fact_answers.evidence import tasks_evidence
+from assistant.fact_answers.task_headings import heading_number
+from assistant.passages.labels import document_label
 from corpus.facts import Library
 from corpus.task import Task
 
-__all__ = ["grouped", "snippet", "task_name", "task_statement", "units_words"]
+__all__ = [
+    "file_words",
+    "grouped",
+    "snippet",
+    "source_words",
+    "task_name",
+    "task_names",
+    "task_statement",
+    "units_words",
+]
 
 _CLAUSE_END = re.compile(r"[，。；,;]")
 _ITEM_END = re.compile(r"[、]")
 _BROKEN = re.compile(r"[（(“][^）)”]{0,12}$|\d{1,12}$")
 """What a cut must not leave half: a bracket, a number."""
 _SHORTEST = 12
+_BRIEF = 30
+
+
+def file_words(document_id: str, library: Library) -> str:
+    """A document as one speaks of it: 青浦的文件, 《关于…的意见》."""
+    label = document_label(library, document_id)
+    return label if label.startswith("《") else f"{label}的文件"
+
+
+def source_words(task: Task, library: Library) -> str:
+    """Where the tasks of a document stand: 青浦的任务表, 《关于…的意见》各条的责任分工."""
+    label = document_label(library, task.document_id)
+    return f"{label}的任务表" if task.place.table else f"{file_words(task.document_id, library)}各条的责任分工"
 
 
 def task_name(task: Task) -> str:
-    """第6项“提升整体运营能力”; without the number where the row has none."""
-    number = f"第{task.seq}项" if task.seq is not None else ""
+    """第6项“提升整体运营能力”, （五）“拓展销售途径”; without the number where row and heading have none."""
+    number = f"第{task.seq}项" if task.seq is not None else heading_number(task)
     return f"{number}“{task.task}”" if task.task else number
+
+
+def task_names(tasks: Sequence[Task], *, brief: bool) -> str:
+    """The names of tasks, each once; with `brief` also how their measures begin."""
+    names = [f"{task_name(task)}{f'（{snippet(task.measure, _BRIEF)}）' if brief else ''}" for task in tasks]
+    return "、".join(dict.fromkeys(names))
 
 
 def snippet(text: str, limit: int) -> str:

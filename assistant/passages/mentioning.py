@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
+from assistant.compound import question_to_parts
 from assistant.draft import Draft, Statement
 from assistant.passages.labels import document_label
+from assistant.passages.searching import anchor_words
 from assistant.passages.sentences import sentence_to_clauses, text_to_sentences
 from assistant.passages.trimming import as_statement
 from assistant.query import Operation, Query
@@ -28,7 +30,7 @@ _LONGEST = 45
 
 def compare_mentions(query: Query, index: "Index") -> Draft | None:
     """Who speaks of it and in what words, and who does not, where that is asked of several documents."""
-    if query.operation is not Operation.COMPARE or len(query.documents) < 2:
+    if query.operation is not Operation.COMPARE or len(query.documents) < 2 or len(question_to_parts(query.text)) > 1:
         return None
     if not (_WHICH.search(query.text) or _SILENT.search(query.text)):
         return None
@@ -43,9 +45,9 @@ def compare_mentions(query: Query, index: "Index") -> Draft | None:
 
 
 def _words(query: Query, library: Library) -> tuple[str, ...]:
-    """The words that are looked for: those the question quotes, else its longest that some of the documents print."""
+    """The words looked for: those the question quotes or gives as examples, else its longest that a document prints."""
     texts = [compact(library.document(one).text) for one in query.documents]
-    quoted = tuple(one for one in query.quoted if _is_in(one, texts))
+    quoted = tuple(one for one in anchor_words(query.text, query) if _is_in(one, texts))
     longest = sorted(query.topic.split(), key=len, reverse=True)
     return quoted or tuple(one for one in longest if len(one) >= _SHORTEST and _is_in(one, texts))[:1]
 

@@ -16,6 +16,10 @@ _NUMBER = re.compile(r"([一-鿿]{1,12})?[\[(【〔]?((?:19|20)\d\d)[\])】〕\-
 _OWN_WORDS = 4
 _TELLING_PAIRS = 2
 _TITLE = re.compile(r"《([^》]{4,60})》")
+_CALLED = re.compile(
+    r"([一-鿿]{2,6}?)(?:的|这[个份]|那[个份])?(?:指导|实施|行动|发展|工作|推进){0,2}(意见|细则|办法|方案|规划|计划|措施|规定|条例|决定)"
+)
+_QUOTED = re.compile(r"[“\"]([^“”\"]{4,30})[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     key = to_key(mended)
     numbered, unknown_numbers, number_spans = _numbered(key, vocabulary)
     mentions = tuple(vocabulary.names.mentions(_blanked(key, number_spans)))
-    told = _meant(key, numbered | _entitled(key, vocabulary) | _named(mentions), vocabulary) or _implied(mentions)
+    told = _meant(key, numbered | _entitled(key, vocabulary) | _named(mentions), vocabulary)
+    told = told or _implied(mentions) or (set() if chosen else _quoted(key, vocabulary))
     named = _ordered(told, vocabulary)
     documents = tuple(one for one in named if one in chosen) or named if chosen else named
     places = unknown_places(_blanked(key, number_spans), mentions, vocabulary, documents or tuple(chosen))
@@ -70,6 +75,12 @@ def _implied(mentions: Sequence[Mention]) -> set[str]:
     """
     around = {name.document for m in mentions if m.start == 0 for name in m.names if name.kind is NameKind.PARENT}
     return _told(mentions, NameKind.UNIT) or around
+
+
+def _quoted(key: str, vocabulary: Vocabulary) -> set[str]:
+    """Where nothing else tells: the one document that alone holds what the question puts in quotation marks."""
+    holders = [vocabulary.holders(name_to_key(words)) for words in _QUOTED.findall(key)]
+    return set(holders[0]) if holders and len(holders[0]) == 1 and len(set(holders)) == 1 else set()
 
 
 def _meant(key: str, documents: set[str], vocabulary: Vocabulary) -> set[str]:
@@ -142,9 +153,18 @@ def _entitled(key: str, vocabulary: Vocabulary) -> set[str]:
     titles = {document.id: name_to_key(document.metadata.title) for document in vocabulary.library.documents.values()}
     quoted = _TITLE.findall(key)
     placeless = {one for one in titles if not vocabulary.regions(one)}
-    return {one for one, title in titles.items() if any(part in title or title in part for part in quoted)} | {
-        one for one in placeless if _shares_own_words(key, one, titles)
-    }
+    named = {one for one, title in titles.items() if any(part in title or title in part for part in quoted)}
+    return named | {one for one in placeless if _shares_own_words(key, one, titles)} | _called(key, titles)
+
+
+def _called(key: str, titles: Mapping[str, str]) -> set[str]:
+    """Documents called by their subject and kind (农机意见): the words before the kind stand in this title only."""
+    called: set[str] = set()
+    for run, kind in _CALLED.findall(key):
+        for size in range(2, len(run) + 1):
+            holders = [one for one, title in titles.items() if run[-size:] in title]
+            called |= {one for one in holders if kind in titles[one] and len(holders) == 1}
+    return called
 
 
 def _shares_own_words(key: str, document_id: str, titles: Mapping[str, str]) -> bool:

@@ -99,3 +99,25 @@ def test_the_log_gets_kinds_of_problems_and_no_words_of_the_answer():
         "没有编号，或编号不存在：青浦",
     ]
     assert problem_kinds(problems) == "number, 没有编号，或编号不存在"
+
+
+def test_the_name_of_a_document_is_no_statement_about_it():
+    """A title may hold numbers and units; what stands beside it is checked as ever."""
+    source = Source(id="a", file="a.txt", media_type=MediaType.TEXT, sha256="0" * 64)
+    title = "区商务委关于印发2024年行动方案的通知"
+    document = Document(source=source, metadata=Metadata(title=title), text=TEXT, blocks=())
+    named = Library([document], [Facts(document_id="a", units=(Unit(document_id="a", name="区商务委"),))])
+    assert statement_problems(Statement(f"《{title}》：未提及。", ()), named) == []
+    assert statement_problems(Statement("《另一份2024年的方案》：未提及。", ()), named)
+    assert statement_problems(Statement(f"《{title}》：区商务委2024年牵头。", ()), named)
+
+
+RATE = "争取存量空置楼宇累计去化面积40 万平方米"
+
+
+def test_a_number_of_the_question_may_only_be_multiplied(library):
+    question = "3年一共多少平方米？"
+    assert problems(library, "3年×40万平方米=120万平方米。", RATE, question=question) == []
+    assert problems(library, "3年×40万平方米=130万平方米。", RATE, question=question)
+    assert problems(library, "3年去化面积40万平方米。", RATE, question=question)
+    assert problems(library, "3年×40万平方米=120万平方米。", RATE)

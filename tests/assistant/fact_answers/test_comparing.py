@@ -1,3 +1,11 @@
+from types import SimpleNamespace
+
+import pytest
+
+from assistant.fact_answers.comparing import answer_compared_targets
+from assistant.understanding.understanding import question_to_query
+
+
 def test_one_line_for_every_document(answer, told):
     question = "五地对2025年楼宇入驻率的目标分别是多少？"
     lines = told(question).splitlines()
@@ -24,3 +32,15 @@ def test_numbers_that_do_not_compare_are_not_ranked(told):
 def test_prose_is_left_to_the_passages(answer):
     assert answer("五地分别依托什么信息化平台管楼宇？") is None
     assert answer("比亿元楼更高一档的目标，比如月亿楼、5亿、10亿，哪几地提了？") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "compared"),
+    [
+        ("新增亿元楼宇和举办楼宇推介活动各要达到多少？", False),  # Suzhou alone has these goals
+        ("改造存量楼宇和新增亿元楼宇各要达到多少？", True),
+    ],
+)
+def test_goals_of_one_document_alone_are_not_compared(library, question, compared):
+    draft = answer_compared_targets(question_to_query(question, library), SimpleNamespace(library=library))
+    assert (draft is not None) is compared

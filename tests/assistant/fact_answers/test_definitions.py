@@ -1,4 +1,13 @@
+from types import SimpleNamespace
+
 import pytest
+
+from assistant.fact_answers.definitions import answer_unexplained
+from assistant.understanding.understanding import question_to_query
+from corpus.document import Paragraph
+from corpus.facts import Facts, Library
+from corpus.place import Span
+from tests.assistant.making import document, place
 
 
 @pytest.mark.parametrize(
@@ -45,3 +54,17 @@ def test_the_smaller_sets_of_a_term_are_explained(told):
     both = told("嘉兴“一核集聚、五城联动”是什么意思？")
     assert "“一核”即" in both
     assert "“五城”即" in both
+
+
+@pytest.mark.parametrize(
+    ("said", "explained"),
+    [("改厨、改厕、改客房、整理院落", True), ("改厨、整理院落", False)],
+)
+def test_a_named_set_enumerated_right_before_it(said, explained):
+    """As many things as its numerals count explain it; fewer do not."""
+    text = f"对农户实施{said}“三改一整”工程。"
+    block = Paragraph(text=text, place=place("a"), span=Span(start=0, end=len(text)))
+    made = Library([document("a", text=text).model_copy(update={"blocks": (block,)})], [Facts(document_id="a")])
+    query = question_to_query("“三改一整”工程具体指什么？", made)
+    (statement,) = answer_unexplained(query, SimpleNamespace(library=made)).statements
+    assert (statement.text == text) is explained

@@ -1,7 +1,11 @@
+from types import SimpleNamespace
+
 import pytest
 
 from assistant.answer import AnswerKind
 from assistant.draft import Draft
+from assistant.fact_answers.targets import answer_from_targets
+from assistant.understanding.understanding import question_to_query
 
 
 @pytest.mark.parametrize(
@@ -79,3 +83,9 @@ def test_the_goal_for_all_years_stands_beside_what_one_year_adds(told):
     assert "6幢" in text
     assert "到2026年累计认定特色产业楼宇为15幢" in text
     assert "15幢" not in told("鹿城到2025年新认定多少座特色楼宇？")
+
+
+def test_fewer_values_than_are_asked_for_are_no_answer(library):
+    index = SimpleNamespace(library=library)
+    assert answer_from_targets(question_to_query("青浦到2025年要引进多少总部项目？", library), index)
+    assert answer_from_targets(question_to_query("青浦到2025年三类总部项目分别要引进多少？", library), index) is None

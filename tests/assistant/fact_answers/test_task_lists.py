@@ -1,5 +1,6 @@
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer
+from tests.assistant.fact_answers.clauses import clause_answer, clause_words
 
 
 def test_all_tasks_a_unit_leads(answer):
@@ -100,3 +101,38 @@ def test_the_mark_of_the_lead_is_no_work_of_its_own(answer):
 
 def test_the_part_that_a_unit_plays_is_its_tasks(told):
     assert "放大典型示范效应" in told("市场监管局在苏州这份方案里参与的是哪一块？")
+
+
+def test_clauses_are_listed_whatever_they_are_called():
+    """公安厅 stands in the brackets behind （四） and （五）, 财政厅 behind （一） and （三）."""
+    for question in ("公安厅在民宿意见里承担责任的条目有哪些？", "列一下公安厅参加民宿意见的条款"):
+        outcome = clause_answer(question)
+        assert isinstance(outcome, Draft)
+        assert [task.task for task in outcome.tasks] == ["推广智慧入住", "规范经营秩序"]
+    assert "（三）“培训从业人员”" in clause_words("民宿意见中财政厅参加哪些条款？")
+
+
+def test_tasks_that_two_units_share():
+    text = clause_words("公安厅和文化和旅游厅共同负责哪几条？")
+    assert text.startswith("公安厅、文化和旅游厅共同负责或参与的任务共2项")
+
+
+def test_the_name_of_a_merged_cell_is_cited_from_the_row_that_prints_it(told):
+    """Suzhou's row 4 prints its units once, beside the third of its four sub-rows."""
+    text = told("苏州重点任务清单里市科技局要参与哪几方面工作？")
+    assert "市科技局参与的任务共2项" in text
+    assert "完善楼宇工作机制" in text
+
+
+def test_what_a_unit_leads_and_what_it_takes_part_in():
+    """文化和旅游厅 leads （五） and takes part in （四）."""
+    lines = clause_words("文化和旅游厅牵头几项、参与几项？").splitlines()
+    assert lines[0].startswith("文化和旅游厅牵头的任务只有一项：（五）“规范经营秩序”")
+    assert lines[1].startswith("文化和旅游厅参与的任务只有一项：（四）“推广智慧入住”")
+
+
+def test_a_units_tasks_that_have_to_do_with_a_word(told):
+    """Of the tasks that 区商务委 leads, 1 speaks of 招商, and 15 and 16 stand under 拓展楼宇招商模式."""
+    text = told("青浦区商务委牵头的任务里哪些和招商有关？")
+    assert text.startswith("区商务委牵头的与“招商”有关的任务共3项")
+    assert "第15项“深化产业链“链长”招商”" in text

@@ -2,6 +2,7 @@ import pytest
 
 from assistant.answer import RefusalReason
 from assistant.draft import NoAnswer
+from tests.assistant.fact_answers.clauses import clause_words
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,29 @@ def test_whether_a_unit_is_responsible_for_the_task_pointed_to(told):
 
 def test_who_leads_asked_in_two_languages_and_scripts(told):
     assert "牵头单位为区经委" in told("青浦 经济小区跟楼宇結对 牵头 which 部门?")
+
+
+def test_rows_that_share_a_quoted_name_are_told_apart(told):
+    """Taiyuan's rows 1 to 3 are all called 盘活存量楼宇."""
+    lines = told("太原分解表把“盘活存量楼宇”拆成了哪三条，责任单位各是谁？").splitlines()
+    assert len(lines) == 3
+    assert "市审批服务管理局、市规划和自然资源局" in lines[1]
+
+
+def test_a_clause_in_everyday_words():
+    text = clause_words("给返乡办民宿的人贷款，是哪个部门牵头？")
+    assert text.startswith("（三）“培训从业人员”：牵头单位为人力资源社会保障厅")
+    assert "住房城乡建设厅、自然资源厅" in clause_words("停车场由哪两个厅负责？")
+
+
+def test_another_clause_of_the_same_lead():
+    assert clause_words("规范经营秩序也是文化和旅游厅牵头吗？").startswith("是。")
+    assert clause_words("规范经营秩序是公安厅牵头吗？").startswith("不是。")
+
+
+def test_whether_a_unit_leads_or_takes_part(told):
+    """Qingpu's row 18: led by 区商务委, with 区规划资源局 among the others."""
+    question = "青浦区{}在建立项目评估机制里是牵头单位还是责任单位？"
+    assert told(question.format("商务委")).startswith("是牵头单位。")
+    assert told(question.format("规划资源局")).startswith("是责任单位，不是牵头单位。")
+    assert "没有区分牵头单位" in told("苏州市商务局在优化楼宇服务流程里是牵头单位还是责任单位？")

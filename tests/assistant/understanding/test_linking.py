@@ -31,6 +31,8 @@ def linked(library):
         ("市审批服务管理局负责什么", ("taiyuan",)),
         ("太原和嘉兴相比", ("taiyuan", "jiaxing")),
         ("楼宇党建由谁负责", ()),
+        ("什么叫“垂直工厂”", ("taiyuan",)),
+        ("“楼宇经济”是什么意思", ()),
     ],
 )
 def test_documents_named_or_given_away(linked, text, documents):
@@ -97,6 +99,10 @@ def neighbours():
         ("浙江运力提升和人工智能医疗健康的目标各是什么", {"power", "health"}),
         ("浙江运力提升和苏州的推进方案相比", {"power", "city"}),
         ("农业机械化的目标", {"farming"}),
+        ("那个机械化的指导意见里谁牵头", {"farming"}),
+        ("运力方案什么时候印发", {"power"}),
+        ("各地推进方案怎么说", set()),
+        ("发展规划怎么说", set()),
     ],
 )
 def test_documents_of_one_place_are_told_apart_by_their_titles(neighbours, text, meant):

@@ -24,7 +24,16 @@ def test_places_typed_by_ear_or_shape_are_mended(speller, typed, meant):
 
 
 @pytest.mark.parametrize(
-    "text", ["离地铁站太远怎么办", "张家口的目标", "两者相称吗", "工业上楼由谁牵头", "越城区的方案", "嘉善县的重点"]
+    "text",
+    [
+        "离地铁站太远怎么办",
+        "张家口的目标",
+        "两者相称吗",
+        "工业上楼由谁牵头",
+        "越城区的方案",
+        "嘉善县的重点",
+        "服务中心的职责",
+    ],
 )
 def test_words_and_other_places_stay_as_they_are(speller, text):
     assert speller.mended(text) == text

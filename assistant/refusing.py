@@ -54,7 +54,7 @@ def refuse_at_once(query: Query, index: "Index") -> NoAnswer | None:
 
 def is_provisional(refused: NoAnswer, query: Query) -> bool:
     """Whether prose may still answer: nothing exact was found, and no number, sum or time was asked for."""
-    exact = (Asked.AMOUNT, Asked.MONEY, Asked.WHEN, Asked.HOW_OFTEN, Asked.NAME)
+    exact = (Asked.AMOUNT, Asked.MONEY, Asked.TERM, Asked.WHEN, Asked.HOW_OFTEN, Asked.NAME)
     silent = refused.reason is RefusalReason.NOT_IN_CORPUS
     return silent and not query.unknown_regions and not question_to_wanted(query.text).asks(*exact)
 

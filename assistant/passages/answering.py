@@ -12,10 +12,13 @@ from assistant.passages.named_sections import named_section, points_to_statement
 from assistant.passages.phrasing import chosen_to_statements
 from assistant.passages.polarity import polarity_of, polarity_to_words
 from assistant.passages.premises import false_premise
+from assistant.passages.rates import product_of
 from assistant.passages.searching import Found, query_to_parts, search, text_to_terms
 from assistant.passages.sections import asks_for_points, best_points
 from assistant.passages.subject import speaks_of_subject
+from assistant.passages.sums import sum_of
 from assistant.passages.terms import rarity_of
+from assistant.passages.tiers import fitting_grade
 from assistant.passages.trimming import as_statement, trimmed
 from assistant.query import Operation, Query
 
@@ -54,12 +57,14 @@ def answer_from_passages(query: Query, index: "Index") -> Draft | NoAnswer | Non
         corrected = false_premise(found, documents)
         if corrected:
             return corrected
-        chosen = fewest(found)
+        chosen = fitting_grade(found) or fewest(found)
         if chosen is not None and is_supported(
             found, chosen, anywhere=not query.documents_named, on_subject=on_subject
         ):
             label = _opening(chosen, found, query, index.library) if not statements else ""
-            statements |= {statement.text: statement for statement in chosen_to_statements(chosen, found, label)}
+            told = chosen_to_statements(chosen, found, label)
+            told += filter(None, (sum_of(chosen, found), product_of(chosen, found)))
+            statements |= {statement.text: statement for statement in told}
     kind = AnswerKind.YES_NO if query.operation is Operation.YES_NO else AnswerKind.PASSAGE
     return Draft(kind, tuple(statements.values())) if statements else None
 
@@ -84,7 +89,7 @@ def _is_about_nothing_there(query: Query, library: "Library") -> bool:
 
 def _opening(chosen: Chosen, found: Found, query: Query, library: "Library") -> str:
     """What stands before the first sentence: the document's name where several are searched, yes or no where asked."""
-    best = found.ranked[0].candidate
+    best = chosen.items[0].candidate
     document = library.document(best.place.document_id)
     label = "" if len(query.documents) == 1 else f"{document_label(library, document.id)}："
     polarity = polarity_of(found, chosen.text, f"{best.passage}{best.headings}{chosen.text}", document.text)

@@ -1,12 +1,13 @@
 """The fewest sentences that answer, out of ranked candidates. Knows no index and writes no words of its own."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.passages.asked import Asked
 from assistant.passages.candidates import Scored
 from assistant.passages.searching import Found
-from assistant.passages.terms import pairs
+from assistant.passages.terms import fold, pairs
 from assistant.passages.trimming import trimmed
 
 __all__ = ["Chosen", "fewest"]
@@ -24,6 +25,8 @@ _WEAK = 0.35
 _NEARLY = 0.6
 _ALIKE = 0.7
 _MOST = {Asked.HOW: 4, Asked.LIST: 3}
+_YEAR_LENGTH = 4
+_VALUES = (Asked.AMOUNT, Asked.MONEY, Asked.TERM, Asked.WHEN)
 _MEANT = 0.6
 """A heading that holds this share of the question is what it asks about."""
 
@@ -83,13 +86,27 @@ def _added(chosen: Sequence[Scored], found: Found, room: int) -> Scored | None:
     held = frozenset().union(*(item.held for item in chosen))
     first = chosen[0]
     beside = [item for item in found.ranked if item.candidate.stands_with(first.candidate)]
-    elsewhere = [item for item in found.ranked if item not in beside and item.score >= _NEARLY * first.score]
+    nearly = 1.0 if _has_value(first, found) else _NEARLY
+    elsewhere = [item for item in found.ranked if item not in beside and item.score >= nearly * first.score]
     for items, least in ((beside, _GAIN_BESIDE), (elsewhere, _GAIN)):
         for item in items:
-            gain = found.terms.share(pair for pair in item.held - held if not pair.isdigit())
+            gain = found.terms.share(pair for pair in item.held - held if _tells(pair, item, found))
             if gain >= least and len(_shown(item, found)) <= room and not _repeats(item, chosen):
                 return item
     return _tied(chosen, found, room)
+
+
+def _has_value(item: Scored, found: Found) -> bool:
+    """Whether a sentence has the number, sum or time asked for: those of other rules would only confuse."""
+    return found.wanted.asks(*_VALUES) and not found.wanted.lacking(_shown(item, found))
+
+
+def _tells(pair: str, item: Scored, found: Found) -> bool:
+    """Whether a pair tells a sentence's matter: a bare number does not, nor a year; one with its unit does (10年)."""
+    if not pair.isdigit():
+        return True
+    measured = re.search(rf"(?<!\d){pair}[^\W\d]", fold(found.text))
+    return len(pair) < _YEAR_LENGTH and measured is not None and measured[0] in fold(item.candidate.text)
 
 
 def _tied(chosen: Sequence[Scored], found: Found, room: int) -> Scored | None:

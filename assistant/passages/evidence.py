@@ -10,6 +10,7 @@ from assistant.passages.candidates import Scored
 from assistant.passages.choosing import Chosen
 from assistant.passages.searching import Found
 from assistant.passages.terms import Rarity, fold, is_asking, is_category, word_list
+from assistant.passages.trimming import trimmed
 from assistant.understanding.topic import everyday_words
 from indexing.chunks import years_of
 from indexing.words import is_word
@@ -32,7 +33,9 @@ _FAR = 1.45
 """… must be nearer in meaning than so many spreads of the corpus. With the default model answers that share few words
 were at most 1.35 away, and what is nearest to a question that is not answered at least 1.6.
 """
-_EXACT = (Asked.AMOUNT, Asked.MONEY, Asked.WHEN, Asked.NAME, Asked.ROLE)
+_FAR_FROM_VALUE = 0.85
+"""The same where an exact value is asked for: a sentence about something else has numbers too."""
+_EXACT = (Asked.AMOUNT, Asked.MONEY, Asked.TERM, Asked.WHEN, Asked.NAME, Asked.ROLE)
 _TOUCHED_BY_VALUE = 0.15
 """The same where an exact value is asked for: a number that is near in meaning only is a number of something else."""
 _BEFORE = re.compile(
@@ -40,10 +43,14 @@ _BEFORE = re.compile(
     r"(?:多少(?:钱|元|万元|亿元)?(?=[？?，,。]|$)|多少(?:钱|元|万元|亿元)|怎么(?:规定|收|算|申请)|叫什么|有?(?:什么|哪些)(?:规定|要求)"
     r"|(?=[？?]?$)(?<=标准|额度|金额|比例|价格|费用))"
 )
-_ADVERBS = re.compile(r"各(?=是|为|有)|分别|最多|最少|至少|应?该|大概|大约|现在|目前|一共|总共|平均")
+_ADVERBS = re.compile(
+    r"各(?=是|为|有)|分别|最多|最少|至少|应?该|大概|大约|现在|目前|一共|总共|平均|加起来|合起来|一次性"
+)
+_UNIT = re.compile(r"毫秒|秒钟|分钟|小时|公里|千米|厘米|毫米|公斤|千克|公顷|平米|[千兆]瓦|万千瓦|百分点|个月|工作日")
+"""A document may print another sign for them (ms, km)."""
 _GRANTS = re.compile(r"([一-鿿]{2,5})(?:补贴|补助|津贴|资助|奖金|奖励|收费|费用)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_BEHIND = re.compile(r"多少(?:[个项家幢座栋条类名次年成万亿元钱平方米场人]{0,4})([一-鿿]{2,6})")
+_BEHIND = re.compile(r"多少(?:[个项家幢座栋条类名次年成万亿元钱平方米场人]{0,4})[A-Za-z0-9]{0,6}([一-鿿]{2,6})")
 
 
 def is_supported(found: Found, chosen: Chosen, *, anywhere: bool, on_subject: bool) -> bool:
@@ -51,9 +58,9 @@ def is_supported(found: Found, chosen: Chosen, *, anywhere: bool, on_subject: bo
 
     `anywhere` says that no document was named, `on_subject` that the question speaks of what the documents are about.
     """
-    if found.wanted.lacking(chosen.text) or _is_of_another_year(found, chosen.text):
-        return False
     best = found.ranked[0]
+    if found.wanted.lacking(_near_best(chosen, found)) or _is_of_another_year(found, chosen.text):
+        return False
     if found.terms.share(best.nearby) < _least_touched(found, on_subject=on_subject) or _is_far(best, found):
         return False
     if found.surest and best.candidate.passage == found.surest and not anywhere:
@@ -61,9 +68,17 @@ def is_supported(found: Found, chosen: Chosen, *, anywhere: bool, on_subject: bo
     return best.score >= (_SCORE_ANYWHERE if anywhere else _SCORE)
 
 
+def _near_best(chosen: Chosen, found: Found) -> str:
+    """What is shown of the best sentence and of those that stand with it: the number of another rule is no answer."""
+    best = found.ranked[0]
+    beside = [item for item in chosen.items if item == best or item.candidate.stands_with(best.candidate)]
+    return "".join(trimmed(item.candidate.text, found) for item in beside) if best in beside else chosen.text
+
+
 def _is_far(best: Scored, found: Found) -> bool:
     """Whether neither words nor meaning bring a sentence near to the question."""
-    return found.terms.share(best.nearby) < _FEW_WORDS and best.candidate.distance > _FAR
+    far = _FAR_FROM_VALUE if found.wanted.asks(*_EXACT) else _FAR
+    return found.terms.share(best.nearby) < _FEW_WORDS and best.candidate.distance > far
 
 
 def _least_touched(found: Found, *, on_subject: bool) -> float:
@@ -86,7 +101,11 @@ def _years(text: str) -> frozenset[int]:
 def _is_of_another_year(found: Found, shown: str) -> bool:
     """Whether a number is asked for a year and what is shown names other years only."""
     asked, told = set(_YEAR.findall(fold(found.text))), set(_YEAR.findall(fold(shown)))
-    return found.wanted.asks(Asked.AMOUNT, Asked.WHEN, Asked.MONEY) and bool(asked and told) and not asked & told
+    return (
+        found.wanted.asks(Asked.AMOUNT, Asked.TERM, Asked.WHEN, Asked.MONEY)
+        and bool(asked and told)
+        and not asked & told
+    )
 
 
 def focus_words(question: str, rarity: Rarity) -> set[str]:
@@ -98,7 +117,8 @@ def focus_words(question: str, rarity: Rarity) -> set[str]:
     folded = _ADVERBS.sub("", fold(question))
     before = [_telling(found, rarity)[-1:] for found in _BEFORE.findall(folded)]
     behind = [_telling(found, rarity)[:1] for found in _BEHIND.findall(folded)]
-    return set(chain.from_iterable((*before, *behind))) | _qualifiers(folded, rarity)
+    named = {word for word in chain.from_iterable((*before, *behind)) if is_word(word) and not word.endswith("给")}
+    return {word for word in named if not _UNIT.fullmatch(word)} | _qualifiers(folded, rarity)
 
 
 def _qualifiers(question: str, rarity: Rarity) -> set[str]:

@@ -12,6 +12,8 @@ __all__ = ["Point", "Section", "document_to_sections", "section_to_points"]
 
 _ORDINAL = re.compile(r"(?<=[。；：:;])\s?[一二三四五六七八九十]是|^[一二三四五六七八九十]是")
 _LEAD = re.compile(r"^[^。，；：:（(〔]{2,18}[。：:]")
+_ITEM = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、](?!\d)")
+_REMARK = re.compile(r"[（(][^（()）]{8,400}[）)]")
 _EDGES = re.compile(r"^[—－\-\s]+|(?<![。：:；，,\s])[。：:；，,\s]+$")
 
 
@@ -42,16 +44,21 @@ def document_to_sections(document: Document) -> Iterator[Section]:
             depth = len(block.place.path) + 1
             yield Section(block.title, _children(following, depth), _paragraphs(following, depth))
         elif isinstance(block, Paragraph) and block.text.endswith(("：", ":")):
-            yield Section(block.text, _children(following, len(block.place.path)), (), is_announced=True)
+            children = _children(following, len(block.place.path))
+            yield Section(block.text, children, _enumerated(following, block), is_announced=True)
 
 
 def section_to_points(section: Section) -> list[Point]:
-    """The points of a section: what its paragraphs name first (一是…, X机制。…, X：…), else its sub-headings."""
-    for split in (_ordinal_points, _lead_points):
+    """The points of a section: what its paragraphs name first (一是…, X机制。…, X：…), else its sub-headings; behind
+    words that announce a list its numbered paragraphs.
+    """
+    if section.is_announced and len(section.paragraphs) > 1:
+        return [Point(_short(item.text), Evidence(quote=item.text, place=item.place)) for item in section.paragraphs]
+    for split in () if section.is_announced else (_ordinal_points, _lead_points):
         points = [point for paragraph in section.paragraphs for point in split(paragraph)]
         if len(points) > 1:
             return points
-    if len(section.children) < 2:
+    if len(section.children) < 2 or not all(_bare(child.title) for child in section.children):
         return []
     return [Point(_bare(child.title), Evidence(quote=child.text, place=child.place)) for child in section.children]
 
@@ -80,6 +87,21 @@ def _children(following: Sequence[Block], depth: int) -> tuple[Heading, ...]:
 def _paragraphs(following: Sequence[Block], depth: int) -> tuple[Paragraph, ...]:
     below = _below(following, depth)
     return tuple(block for block in below if isinstance(block, Paragraph) and len(block.place.path) == depth)
+
+
+def _enumerated(following: Sequence[Block], announcing: Paragraph) -> tuple[Paragraph, ...]:
+    """The paragraphs with a number or letter in front that stand right behind the words that announce them."""
+    items: list[Paragraph] = []
+    for block in following:
+        if not isinstance(block, Paragraph) or block.place.path != announcing.place.path or not _ITEM.match(block.text):
+            break
+        items.append(block)
+    return tuple(items)
+
+
+def _short(item: str) -> str:
+    """An item of a list without its number and without long remarks in brackets."""
+    return _bare(_REMARK.sub("", _ITEM.sub("", item, count=1)))
 
 
 def _ordinal_points(paragraph: Paragraph) -> list[Point]:

@@ -16,6 +16,7 @@ _ASKS_BEING = re.compile(r"是不是|是否(?:是|为)?|是[^不否]{1,30}吗|�
 _ASKS_HAVING = re.compile(
     r"有没有|有无|有[^没无]{1,24}吗|是否(?:有|提|规|设|明确)|提没提|(?:提到|规定|明确|包括|涉及|要求)[^哪什谁]{0,24}吗"
 )
+_EXCEPTION = re.compile(r"除外|不包括|不包含|不含|不计入|不纳入|不属于|不得|不能|不可|不予|不再|禁止|严禁")
 _KINDS = (
     re.compile(r"(?<!\d)\d+(?:\.\d+)?%"),
     re.compile(r"每(?:半|双|两|[一二三四五六\d]{0,2}个?)(?:年|季度?|月|周)|一[年季月周]一[一-鿿]"),
@@ -40,7 +41,7 @@ def polarity_of(found: Found, sentence: str, surroundings: str, document: str) -
         return Polarity.CONTRADICTED
     held = found.terms.covered(sentence)
     if held >= _BORNE_OUT:
-        return Polarity.BORNE_OUT
+        return Polarity.OPEN if _excepts(question, text) else Polarity.BORNE_OUT
     if found.terms.covered(document) < 1 - _SILENT + 0.05 and held < 1 - _SILENT:
         return Polarity.SILENT
     return Polarity.OPEN
@@ -56,6 +57,11 @@ def polarity_to_words(polarity: Polarity, question: str) -> str:
     if polarity is Polarity.SILENT or having:
         return "没有。"
     return "不是。"
+
+
+def _excepts(question: str, sentence: str) -> bool:
+    """Whether a sentence forbids or leaves something out where the question does not speak of that."""
+    return bool(_EXCEPTION.search(sentence)) and not _EXCEPTION.search(question)
 
 
 def _differs(kind: re.Pattern[str], question: str, sentence: str, surroundings: str) -> bool:

@@ -9,6 +9,7 @@ from assistant.passages.asked import Asked, Wanted, question_to_wanted
 from assistant.passages.candidates import Scored, hits_to_candidates, hits_to_likeness, scored, with_meanings
 from assistant.passages.labels import region_names
 from assistant.passages.terms import Terms, question_to_terms, rarity_of, without_names
+from assistant.passages.titles import without_titles
 from assistant.query import Query
 from assistant.understanding.topic import everyday_words
 from indexing.hit import Hit
@@ -16,7 +17,7 @@ from indexing.hit import Hit
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Found", "query_to_parts", "search", "text_to_terms"]
+__all__ = ["Found", "anchor_words", "query_to_parts", "search", "text_to_terms"]
 
 _FOUND = 100
 _PARTS = re.compile(r"[？?；;。]")
@@ -26,6 +27,7 @@ _FAR = 2.5
 _SHORTEST_PART = 4
 _COUNT = re.compile(r"[，,]?(?:一共|总共|共|都)?(?:有|是)?(?:几|多少)(?:个|项|条|类|种|方面)?(?:方面)?")
 _FEW_PAIRS = 4
+_FEWEST_PAIRS = 3
 _EXAMPLES = re.compile(r"(?:比如|例如|诸如|像)([^，。？?]{2,40}(?:、[^，。？?、]{1,20}){1,6})")
 _EVERYWHERE = re.compile(
     r"[各五四三两几]地|各个?(?:城市|文件|方案)|哪些(?:地方|城市|方案|文件|地区)"
@@ -60,7 +62,7 @@ def search(text: str, query: Query, index: "Index", documents: Sequence[str] = (
 
     `text` is the query's or a part of it; a part that says little by itself borrows from the whole.
     """
-    wanted = question_to_wanted(text)
+    wanted = question_to_wanted(_without_titles(text, query, index))
     terms = text_to_terms(text, query, index)
     if len(terms.weights) < _FEW_PAIRS and text != query.text:
         terms = terms.mixed(text_to_terms(query.text, query, index))
@@ -70,15 +72,26 @@ def search(text: str, query: Query, index: "Index", documents: Sequence[str] = (
     candidates = hits_to_candidates(hits, index.library)
     near = index.closeness(sought, [candidate.text for candidate in candidates])
     ranked = scored(with_meanings(candidates, near, index.weights.spread), terms, wanted)
-    return Found(text, _anchors(text, query), terms, wanted, tuple(ranked), _surest(hits))
+    return Found(text, anchor_words(text, query), terms, wanted, tuple(ranked), _surest(hits))
 
 
 def text_to_terms(text: str, query: Query, index: "Index") -> Terms:
     """The terms of a text; names of places are a filter and no topic, and examples (比如月亿楼、5亿) are all of it."""
     examples = _EXAMPLES.search(text)
     documents = [index.library.document(document_id).text for document_id in query.documents]
-    bare = _in_official_words(_EVERYWHERE.sub("，", examples[1] if examples else text), documents)
-    return question_to_terms(bare, rarity_of(index.library), without=region_names(index.library, query.documents))
+    places = region_names(index.library, query.documents)
+    for asked in (_without_titles(text, query, index), text):
+        bare = _in_official_words(_EVERYWHERE.sub("，", examples[1] if examples else asked), documents)
+        terms = question_to_terms(bare, rarity_of(index.library), without=places)
+        if len(terms.weights) >= _FEWEST_PAIRS:
+            break
+    return terms
+
+
+def _without_titles(text: str, query: Query, index: "Index") -> str:
+    """`text` without the names of the documents that filter the search already."""
+    named = query.documents if query.documents_named else ()
+    return without_titles(text, map(index.library.document, named))
 
 
 def _without_places(text: str, index: "Index", documents: Sequence[str]) -> str:
@@ -103,6 +116,7 @@ def _in_official_words(text: str, documents: Sequence[str]) -> str:
     return text
 
 
-def _anchors(text: str, query: Query) -> tuple[str, ...]:
+def anchor_words(text: str, query: Query) -> tuple[str, ...]:
+    """Words of which one must stand in the answer: those the question quotes or gives as examples."""
     examples = _EXAMPLES.search(text)
     return (*query.quoted, *(examples[1].split("、") if examples else ()))

@@ -15,7 +15,9 @@ _KEPT = 0.85
 _TELLING = 0.2
 """A short sentence that shares less than this with the question is not cut: words do not tell which part answers."""
 _MOST_PIECES = 40
-_CONNECTIVE = re.compile(r"^(?:且|此外|同时|另外|但是?|并且|并|而)(?:[，,]|(?=[全各市区]))")
+_CONNECTIVE = re.compile(
+    r"^(?:且|此外|同时|另外|但是?|并且|并|而)(?:[，,]|(?=[全各市区]))|^或者?(?=企业|单位|机构|个人|其他)"
+)
 _ENUMERATOR = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]\s{0,3}|[-—#*]{1,6}\s{0,3})")
 
 
@@ -52,10 +54,9 @@ def _narrowed(text: str, marks: str, found: Found) -> str:
     """
     pieces = sentence_to_clauses(text, marks)[:_MOST_PIECES]
     least = found.terms.covered(text) * _KEPT
-    kinds = found.wanted.kept(text)
     for count in range(1, len(pieces)):
         for start in range(len(pieces) - count + 1):
             run = "".join(pieces[start : start + count])
-            if found.terms.covered(run) >= least and found.wanted.kept(run) == kinds:
+            if found.terms.covered(run) >= least and found.wanted.keeps(run, text):
                 return run
     return text

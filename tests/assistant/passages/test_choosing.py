@@ -1,5 +1,7 @@
 """The fewest sentences that answer."""
 
+from dataclasses import replace
+
 from assistant.passages.asked import question_to_wanted
 from assistant.passages.candidates import Candidate, Scored
 from assistant.passages.choosing import fewest
@@ -40,3 +42,33 @@ def test_the_same_words_are_not_shown_twice():
 
 def test_nothing_found_is_nothing_chosen():
     assert fewest(Found("？", (), Terms({}), question_to_wanted("？"), ())) is None
+
+
+def test_a_number_with_its_unit_tells_what_a_sentence_adds_a_bare_one_does_not():
+    terms = Terms({"迁走": 0.6, "10": 0.4})
+    question = "没到10年就迁走会怎样？"
+
+    def shown(second):
+        items = (item("企业迁走的，追缴奖励。", 1.0, ("迁走",)), item(second, 0.9, ("10",), line=2))
+        found = fewest(Found(question, (), terms, question_to_wanted(question), items))
+        return [one.candidate.text for one in found.items]
+
+    assert shown("10年内迁离的，三年内不予受理。")[1:] == ["10年内迁离的，三年内不予受理。"]
+    assert shown("分支机构不少于10家。")[1:] == []
+
+
+def test_where_a_sentence_has_the_number_no_other_rule_is_added():
+    """Under another heading stands another rule; without the number asked for the next sentence may have it."""
+    terms = Terms({"奖励": 0.4, "企业": 0.3, "人才": 0.3})
+
+    def shown(question, first):
+        other = replace(item("人才奖励200万元。", 0.9, ("人才",)), candidate=elsewhere("人才奖励200万元。"))
+        found = fewest(Found(question, (), terms, question_to_wanted(question), (item(first, 1.0, ("企业",)), other)))
+        return len(found.items)
+
+    assert shown("企业和人才奖励多少？", "企业奖励100万元。") == 1
+    assert shown("企业和人才奖励多少？", "企业按规定奖励。") == 2
+
+
+def elsewhere(text):
+    return Candidate(text, text, place("b"), text, 0, 1.0)

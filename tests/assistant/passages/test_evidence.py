@@ -13,6 +13,13 @@ from tests.assistant.making import five_documents, place
 SENTENCE = "支持老旧楼宇加装电梯。"
 
 
+def supported_with(weights, *, score, nearby, sentence, distance):
+    candidate = Candidate(sentence, sentence, place("a"), sentence, 0, 1.0, distance=distance)
+    item = Scored(candidate, frozenset(nearby), frozenset(nearby), score)
+    found = Found("高管必须持有多少股份？", (), Terms(weights), question_to_wanted("必须持有多少股份？"), (item,))
+    return is_supported(found, fewest(found), anywhere=False, on_subject=True)
+
+
 def supported(question, *, score=1.0, nearby=(), sentence=SENTENCE, anywhere=False, on_subject=True, distance=0.0):
     candidate = Candidate(sentence, sentence, place("a"), sentence, 0, 1.0, distance=distance)
     item = Scored(candidate, frozenset(), frozenset(nearby), score)
@@ -71,3 +78,47 @@ def test_neither_near_in_words_nor_in_meaning_is_no_support():
     assert supported("旧楼怎么方便老人？", distance=1.2)
     assert not supported("旧楼怎么方便老人？", distance=1.7)
     assert supported("旧楼怎么装电梯？", distance=1.7, nearby=("电梯",))
+
+
+def test_words_that_belong_to_the_asking_are_not_the_measured_thing():
+    rarity = rarity_of(five_documents())
+    for question in ("三个阶段各多少，加起来是多少？", "落户奖给多少？", "低时延是多少毫秒？", "补贴上限是多少？"):
+        assert focus_words(question, rarity) <= {"阶段", "补贴", "低时延"}
+
+
+def test_a_term_asked_for_must_be_there():
+    assert not supported("电梯多久之内装好？", nearby=("电梯",), score=1.5)
+    assert supported("电梯多久之内装好？", nearby=("电梯",), score=1.5, sentence="电梯应在10个工作日内装好。")
+
+
+def test_a_number_of_something_else_is_no_answer():
+    """Where a value is asked for and few words are shared, the meaning must be near."""
+    sentence = "进入创新层的，给予200万元补贴。"
+    terms = {"sentence": sentence, "score": 1.3, "nearby": ("股份",)}
+    assert not supported_with({"必须": 0.4, "持有": 0.35, "股份": 0.25}, distance=0.9, **terms)
+    assert supported_with({"必须": 0.4, "持有": 0.35, "股份": 0.25}, distance=0.6, **terms)
+
+
+def test_a_latin_name_does_not_hide_what_is_counted():
+    assert "基站" in focus_words("要建多少个5G基站？", rarity_of(five_documents()))
+
+
+def test_the_time_of_another_rule_is_no_answer():
+    question = "申请电梯补贴是什么时候？"
+
+    def supported_by(second):
+        texts = ("申请电梯补贴的，按规定给予补贴。", "金融局自受理之日起审核。")
+        terms = Terms({"电梯": 0.5, "补贴": 0.2, "受理": 0.3})
+        candidates = (Candidate(texts[0], texts[0], place("a"), "".join(texts), 0, 1.0),)
+        candidates += (Candidate(texts[1], texts[1], place(second), "".join(texts), 1, 1.0),)
+        held = (frozenset({"电梯", "补贴"}), frozenset({"受理"}))
+        items = [
+            Scored(one, has, has, 1.5 - at / 9) for at, (one, has) in enumerate(zip(candidates, held, strict=True))
+        ]
+        found = Found(question, (), terms, question_to_wanted(question), tuple(items))
+        chosen = fewest(found)
+        assert len(chosen.items) == 2
+        return is_supported(found, chosen, anywhere=False, on_subject=True)
+
+    assert supported_by("a")
+    assert not supported_by("b")

@@ -3,7 +3,11 @@
 import pytest
 
 from assistant.passages.outline import document_to_sections, section_to_points
-from tests.assistant.making import five_documents
+from corpus.document import Heading, Paragraph
+from corpus.place import Span
+from tests.assistant.making import document, five_documents, place
+
+SPAN = Span(start=0, end=1)
 
 
 def points(document_id, title):
@@ -41,3 +45,29 @@ def test_an_announcing_sentence_heads_the_list_behind_it():
 
 def test_numbers_that_begin_anew_end_the_first_list():
     assert len(points("jiaxing", "发展现状")) == 4
+
+
+def made(*texts):
+    """A document of paragraphs, and of headings where a text is a pair of number and title."""
+    blocks = [
+        Paragraph(text=text, place=place("a", line), span=SPAN)
+        if isinstance(text, str)
+        else Heading(level=2, number=text[0], title=text[1], text="".join(text), place=place("a", line), span=SPAN)
+        for line, text in enumerate(texts, 1)
+    ]
+    return document("a").model_copy(update={"blocks": tuple(blocks)})
+
+
+def test_numbered_paragraphs_behind_an_announcing_sentence_are_its_points():
+    """Their numbers and long remarks in brackets are left out; the quote is the whole paragraph."""
+    remark = "承诺书（承诺10年内注册及办公地址不迁离本区）；"
+    announced = made("应提交以下材料：", "（一）申请书；", f"（二）{remark}", "申请由发改局受理。", "（三）其他。")
+    (section,) = document_to_sections(announced)
+    points = section_to_points(section)
+    assert [point.text for point in points] == ["申请书", "承诺书"]
+    assert points[1].evidence.quote == f"（二）{remark}"
+
+
+def test_articles_without_titles_are_no_points():
+    headed = made(("第二章", "落户奖"), ("第五条", ""), ("第六条", ""))
+    assert all(section_to_points(section) == [] for section in document_to_sections(headed))

@@ -51,3 +51,17 @@ def test_the_best_sentence_is_of_the_document_named():
 def test_two_questions_are_two_parts():
     query = understand("鹿城怎样推进统一运营？考核上有什么抓手？", lexical_index())
     assert len(query_to_parts(query)) == 2
+
+
+def test_the_name_of_the_document_is_not_what_is_asked_for():
+    """办法 in a title is no question for the way."""
+    question = "鹿城的楼宇经济高质量发展行动方案从什么时候起施行？"
+    found = search(question, understand(question, lexical_index()), lexical_index())
+    assert "施行" in found.terms.weights
+    assert not {"楼宇", "经济", "行动", "方案"} & set(found.terms.weights)
+
+
+def test_a_question_that_is_hardly_more_than_the_name_keeps_it():
+    question = "鹿城这份楼宇经济方案过会了吗？"
+    found = search(question, understand(question, lexical_index()), lexical_index())
+    assert "楼宇" in found.terms.weights

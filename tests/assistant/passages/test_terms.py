@@ -43,6 +43,12 @@ def test_characters_put_together_weigh_less_than_words(rarity):
     assert terms.weights["行当"] > terms.weights.get("当招", 0)
 
 
+def test_words_of_asking_for_a_time_or_a_share_say_nothing_of_the_matter(rarity):
+    assert "百分" not in question_to_terms("租金按百分之几补贴", rarity).weights
+    weights = question_to_terms("什么时候提出申请", rarity).weights
+    assert weights["申请"] > weights.get("时候", 0)
+
+
 def test_names_are_taken_out_but_not_out_of_an_area_of_its_own():
     assert without_names("嘉兴市本级有几幢，嘉兴市呢", ["嘉兴", "嘉兴市"]) == "市本级有几幢，呢"
     assert without_names("有几幢", []) == "有几幢"

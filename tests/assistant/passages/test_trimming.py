@@ -45,3 +45,12 @@ def test_a_list_may_be_longer_than_other_answers():
     sentence = "培育" + "，".join(f"特色楼宇{number}类" for number in range(17)) + "。"
     listed = trimmed(sentence, found("培育哪些特色楼宇？", "特色"))
     assert len(listed) > len(trimmed(sentence, found("培育特色楼宇吗？", "特色")))
+
+
+def test_several_amounts_that_are_asked_for_stay_together():
+    sentence = "办理备案的，给予100万元补贴；完成验收的，给予150万元补贴；成功上市的，给予250万元补贴。"
+    assert trimmed(sentence, found("三个阶段的补贴各多少？", "补贴")) == sentence
+
+
+def test_a_statement_does_not_begin_with_or():
+    assert as_statement("或企业迁离的，追回奖励；") == "企业迁离的，追回奖励。"

@@ -13,6 +13,7 @@ from assistant.fact_answers.dated_work import answer_dated_work
 from assistant.fact_answers.definitions import answer_definition, answer_unexplained
 from assistant.fact_answers.differences import answer_difference
 from assistant.fact_answers.holdings import answer_holdings
+from assistant.fact_answers.member_lists import answer_whether_member
 from assistant.fact_answers.metadata import answer_metadata
 from assistant.fact_answers.numbered_tasks import answer_numbered_task
 from assistant.fact_answers.premises import refuse_false_number
@@ -39,6 +40,7 @@ __all__ = ["FACT_ANSWERERS"]
 
 FACT_ANSWERERS = (
     answer_holdings,
+    answer_whether_member,
     answer_from_records,
     answer_metadata,
     refuse_false_number,

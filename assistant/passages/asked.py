@@ -16,6 +16,7 @@ class Asked(StrEnum):
     ROLE = "role"
     MONEY = "money"
     HOW_OFTEN = "how_often"
+    DAYS = "days"
     TERM = "term"
     WHEN = "when"
     AMOUNT = "amount"
@@ -40,8 +41,9 @@ _QUESTIONS = {
     Asked.HOW_OFTEN: (
         r"多久(?!之?内|以内|[没不未还])|多长时间.{0,6}[一次回]|频次|频率|几次|每隔|几(?:年|个月).{0,4}[一次]|周期"
     ),
+    Asked.DAYS: r"(?:几|多少)个?(?:工作日|小时|天(?!气)|日(?!常|期))",
     Asked.TERM: (
-        r"期限|时限|有效期|(?:多久|多长时间|(?:几|多少)个?月)(?:之内|以内|内)|(?:几|多少)个?(?:天|日(?!常|期)|工作日)"
+        r"期限|时限|有效期|(?:多久|多长时间|(?:几|多少)个?月)(?:之内|以内|内)"
         r"|多久(?:没|不|未|还)|期(?:多久|多长)"
     ),
     Asked.WHEN: r"什么时候|何时|哪年|哪一年|几月|多会儿|什么时间|截止到|截至|最晚|到哪天|哪天|几点(?!建议|要求)",
@@ -76,6 +78,7 @@ _OFFERS = {
         r"每(?:半|双|两|[一二三四五六七八九十\d]{0,3})(?:个)?(?:年|季|月|周|日|天)|[一两](?:年|季|月|周)一|按[年季月周]"
         r"|(?:半年|季度|月度|年度)[一两]?次"
     ),
+    Asked.DAYS: r"(?:\d|[一二三四五六七八九十两])\s?个?(?:工作日|小时|[日天]内|天)",
     Asked.TERM: (
         rf"{_TIME}|(?<!\d)\d{{1,3}}\s?(?:年(?![底末初级])|个月|个?工作日|[日天]内)"
         r"|[一二三四五六七八九十两]{1,3}(?:年内|个月|个?工作日|[日天]内|个年度)"
@@ -110,7 +113,17 @@ _ITEM = re.compile(r"、|等(?!级|候)|[一二三四]是|》[和及]?《")
 _QUESTION_PATTERNS = {asked: re.compile(pattern) for asked, pattern in _QUESTIONS.items()}
 _OFFER_PATTERNS = {asked: re.compile(pattern) for asked, pattern in _OFFERS.items()}
 _DEFINITE = frozenset(
-    {Asked.NAME, Asked.ROLE, Asked.MONEY, Asked.HOW_OFTEN, Asked.TERM, Asked.WHEN, Asked.AMOUNT, Asked.WHERE}
+    {
+        Asked.NAME,
+        Asked.ROLE,
+        Asked.MONEY,
+        Asked.HOW_OFTEN,
+        Asked.DAYS,
+        Asked.TERM,
+        Asked.WHEN,
+        Asked.AMOUNT,
+        Asked.WHERE,
+    }
 )
 
 

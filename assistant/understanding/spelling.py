@@ -64,7 +64,7 @@ class Speller:
         by_sound = self.by_sound.get(_sounds(window))
         if by_shape is None and (by_sound is None or not _is_near(window, by_sound)):
             return None
-        if is_division(window) or is_division(short_name(window)) or _is_torn(key, at, length):
+        if is_division(window) or is_division(short_name(window)) or _is_torn(key, at):
             return None
         if by_shape is not None:
             return by_shape
@@ -90,10 +90,9 @@ def _shapes(form: str) -> Iterator[str]:
     return (form[:at] + _WRONG + form[at + 1 :] for at in range(1, len(form)))
 
 
-def _is_torn(key: str, at: int, length: int) -> bool:
-    """Whether both ends of a window make words with what stands beside it: 服|务中|心."""
-    end = at + length
-    return bool(at) and is_word(key[at - 1 : at + 1]) and end < len(key) and is_word(key[end - 1 : end + 1])
+def _is_torn(key: str, at: int) -> bool:
+    """Whether a window begins within a word: 服|务中, 任|务中."""
+    return bool(at) and is_word(key[at - 1 : at + 1])
 
 
 def _is_near(window: str, form: str) -> bool:

@@ -34,7 +34,7 @@ _SHORT_UNIT = re.compile(r"[^\W\d_]{2,4}(?:局|委|办)(?=负责|牵头|参与|�
 _PAUSE = re.compile(r"([,。?])")
 _KIND = re.compile(r"(?:(意见|方案|规划|计划|纲要|办法|细则)|通知|文件|政策)(?:里面?|中|内|的)?")
 """The end of the name of a document: what it is."""
-_SHORT_NAME = re.compile(r" {2,}(?:的|指导|实施|行动|工作|若干|[这那该][个份])?$")
+_SHORT_NAME = re.compile(r"(?<! ) {2,400}(?:的|指导|实施|行动|工作|若干|[这那该][个份])?$")
 _NAME_END = 8
 """At most so many characters stand between the words of the title and the end of the name."""
 _BEFORE_NAME = re.compile(

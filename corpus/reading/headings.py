@@ -9,7 +9,7 @@ from corpus.reading.marks import Mark, Style, strip_edges, text_to_mark
 __all__ = ["HeadingParts", "text_to_heading"]
 
 _SPACED = frozenset({Style.CHAPTER, Style.SECTION})
-_CONTENTS = re.compile(r"[.…·．]{3}[.…·．\s]{0,80}\d{1,4}\s{0,20}$")
+_CONTENTS = re.compile(r"[.…·．]{3}[.…·．\s]{0,60}\d{1,4}\s{0,20}$")
 _STOP = re.compile(r"[。！？]")
 _BOLD = re.compile(r"\*\*([^*\n]{2,60})\*\*")
 _BREAKS = re.compile(r"[；;]")

@@ -25,6 +25,8 @@ log = structlog.get_logger()
 
 _PATIENCE = 10
 """Seconds that requests have to finish when the server is told to stop, waiting for an LLM aside."""
+_KEPT_ALIVE = 75
+"""Seconds that an idle connection is kept: longer than proxies keep theirs, which else send into a closed one."""
 
 
 def serve_on(settings: Settings) -> None:
@@ -55,9 +57,15 @@ def server_for(settings: Settings, encoder: Encoder | None = None) -> uvicorn.Se
     )
     app = create_app(opening, changes, settings)
     patience = _PATIENCE + (round(settings.llm_timeout) if settings.llm_base_url else 0)
-    return uvicorn.Server(
-        uvicorn.Config(app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=patience)
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=_KEPT_ALIVE,
+        timeout_graceful_shutdown=patience,
     )
+    return uvicorn.Server(config)
 
 
 def _warm_assistant(settings: Settings, encoder: Encoder) -> Assistant:

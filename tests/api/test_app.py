@@ -3,6 +3,7 @@
 import pytest
 from fastapi.testclient import TestClient
 
+from api.logs import configure_logs
 from api.problems import DEFECT
 from tests.api.conftest import app_over
 
@@ -97,3 +98,11 @@ def test_the_description_of_the_api_has_every_route_and_its_errors(client):
         for operation in operations.values():
             assert operation["summary"], path
             assert not path.startswith("/api/tasks") or {"200", "404", "422", "503"} <= set(operation["responses"])
+
+
+def test_a_status_is_logged_as_its_number(client, capsys):
+    configure_logs("info", "text")
+    client.get("/api/documents/nope")
+    logged = capsys.readouterr().err
+    configure_logs("error", "text")
+    assert "status=404" in logged

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
+from assistant.passages.sentences import sentence_to_clauses
+from corpus.document import Paragraph
 from corpus.facts import Evidence, Library
 from corpus.place import Place
 from corpus.quoting import compact
@@ -23,12 +25,12 @@ __all__ = [
 
 def target_evidence(target: Target, library: Library) -> tuple[Evidence, ...]:
     """The target's quote; for a cell also its own row, where the number is printed in another, the header, and the
-    caption where only that tells the year.
+    caption where only that tells the year; for running text the clause before that tells the year.
     """
     own = Evidence(quote=target.quote, place=target.place)
     table, row = _table_and_row(target.place, library)
     if table is None or row is None:
-        return (own,)
+        return (own, *_clause_with_year(target, library))
     found = (own, row_evidence(row), header_evidence(table))
     told = any(str(target.year) in item.quote for item in found)
     return distinct(found if told or str(target.year) not in table.caption else (*found, _caption(table)))
@@ -82,6 +84,23 @@ def _printed_at(table: Table, at: int, aside: Collection[str]) -> list[int]:
             shared = (row for row in others if table.rows[row].cells[column] == Cell(text=cell.text))
             found.append(next(shared, at))
     return [row for row in dict.fromkeys(found) if row != at]
+
+
+def _clause_with_year(target: Target, library: Library) -> list[Evidence]:
+    """The last clause of the section, up to a target's paragraph, that prints its year; none where its own words do."""
+    if target.year is None or str(target.year) in target.quote or target.place.table is not None:
+        return []
+    document = library.document(target.document_id)
+    above = [
+        block
+        for block in document.blocks
+        if isinstance(block, Paragraph)
+        and block.place.path == target.place.path
+        and block.place.line <= target.place.line
+    ]
+    clauses = [(block, clause) for block in above for clause in sentence_to_clauses(block.text)]
+    told = [(block, clause) for block, clause in clauses if f"{target.year}年" in compact(clause)]
+    return [Evidence(quote=clause, place=block.place) for block, clause in told[-1:]]
 
 
 def _caption(table: Table) -> Evidence:

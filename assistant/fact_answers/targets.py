@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.evidence import distinct, header_evidence, table_of, targets_evidence
+from assistant.fact_answers.indicator_ranks import ranked_kinds
 from assistant.fact_answers.target_arithmetic import calculated, checked, is_sum_of_parts
 from assistant.fact_answers.target_choice import Choice, Gap, chosen_targets, is_whole
 from assistant.fact_answers.target_filters import filtered_by_value, has_condition
@@ -51,6 +52,8 @@ _YEARS = re.compile(r"\d{2,4}年")
 _UNIT = re.compile(r"%|[幢栋座家场次]|平方米|万方|方|亩|亿?元|个(?=$|[?吗,。])")
 _WHICH_YEAR = re.compile(r"哪一?年|哪个年[份度]|何年")
 _SIDES = re.compile(r"(?:正文|文中).{0,40}(?:附件|表|清单)|(?:附件|表|清单).{0,40}(?:正文|文中)")
+_EACH = re.compile(r"[和、与及][^，,。]{1,14}?(?:各|分别)")
+"""Asks for each of several."""
 _WHETHER = re.compile(r"有没有|有无|是否|设没设|提没提|吗")
 
 
@@ -74,7 +77,7 @@ def answer_from_targets(query: Query, index: "Index") -> Draft | NoAnswer | None
     if filtered is not None:
         return Draft(AnswerKind.LIST, (filtered,))
     targets = distinct_targets(choice.targets)
-    if len(targets) < several_asked(query.text):
+    if len(targets) < several_asked(query.text) or (len(targets) == 1 and _EACH.search(query.text)):
         return None
     verdict = _verdict(query, targets)
     kind = AnswerKind.YES_NO if verdict else AnswerKind.FACT if len(targets) == 1 else AnswerKind.LIST
@@ -87,7 +90,7 @@ def _worked_out(query: Query, document: str, targets: Sequence[Target], library:
     agreement = checked(query, targets, library)
     if agreement is not None and not doubts:
         return Draft(AnswerKind.YES_NO, (agreement,))
-    statement = calculated(query, targets, library)
+    statement = calculated(query, targets, library) or ranked_kinds(query, targets, library)
     if statement is not None:
         return Draft(AnswerKind.CALCULATION, (statement, *doubts))
     if not is_sum_of_parts(query) or doubts:

@@ -1,7 +1,7 @@
 """The assistant: from a question to an Answer, in the steps a reader is shown. Knows no HTTP and no command line."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from time import perf_counter
@@ -137,16 +137,15 @@ class Assistant:
                 return outcome
         return refusals[0]
 
-    def _answered_apart(self, query: Query, documents: Sequence[str], on_stage: OnStage) -> list[Draft | NoAnswer]:
+    def _answered_apart(self, query: Query, documents: Sequence[str], on_stage: OnStage) -> Iterator[Draft | NoAnswer]:
         """The outcomes of the questions that a text asks one behind the other, each after the one before it."""
         parts = question_to_parts(query.text)
-        outcomes: list[Draft | NoAnswer] = []
         before: list[Answer] = []
         for part in parts if len(parts) > 1 else ():
             asked, unclear = self._understood(part, self._known(documents), before)
-            outcomes.append(unclear or self._answered(asked, on_stage))
-            before.append(self._plain(outcomes[-1], asked))
-        return outcomes
+            outcome = unclear or self._answered(asked, on_stage)
+            before.append(self._plain(outcome, asked))
+            yield outcome
 
     def _holds(self, draft: Draft, query: Query, answerer: Answerer, on_stage: OnStage) -> bool:
         """Whether every statement of a draft stands on its quotes; what does not is a defect."""

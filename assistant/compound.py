@@ -1,7 +1,7 @@
 """Several questions asked in one breath: taking them apart, putting their answers together. Knows no answerers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answer import AnswerKind
@@ -38,18 +38,22 @@ def question_to_parts(question: str) -> tuple[str, ...]:
     return tuple(part.rstrip("？?；;，,") for part in parts) if 1 < len(parts) <= _MOST else (question,)
 
 
-def with_parts(whole: Draft | NoAnswer, parts: Sequence[Draft | NoAnswer]) -> Draft | NoAnswer:
+def with_parts(whole: Draft | NoAnswer, parts: Iterable[Draft | NoAnswer]) -> Draft | NoAnswer:
     """The answer to several questions: that to all of them at once, and what the answers to each add to it.
 
-    Prose that answers one of them gives its best statement only.
+    Prose that answers all of them stays as it is, without a look at `parts`; prose that answers one of them gives its
+    best statement only.
     """
-    drafts = [one for one in parts if isinstance(one, Draft)]
-    if len(drafts) < max(len(parts), 1) or not any(one.kind in _EXACT for one in drafts):
+    if isinstance(whole, Draft) and whole.kind not in _EXACT:
+        return whole
+    outcomes = list(parts)
+    drafts = [one for one in outcomes if isinstance(one, Draft)]
+    if len(drafts) < max(len(outcomes), 1) or not any(one.kind in _EXACT for one in drafts):
         return whole
     added = [one if one.kind in _EXACT else replace(one, statements=one.statements[:1]) for one in drafts]
     if isinstance(whole, NoAnswer):
         return replace(added[0], statements=_joined(added))
-    return replace(whole, statements=_joined([whole, *added])) if whole.kind in _EXACT else whole
+    return replace(whole, statements=_joined([whole, *added]))
 
 
 def _is_whole(clause: str) -> bool:

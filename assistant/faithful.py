@@ -11,9 +11,9 @@ from assistant.draft import Draft, Statement
 from assistant.figures import figures, folded
 from assistant.query import Query
 from corpus.facts import Evidence, Library
-from corpus.quoting import compact, squeeze
+from corpus.quoting import bigrams, compact, squeeze
 
-__all__ = ["added_words", "changed_weights", "lost_items", "pairs", "plain", "quote_key"]
+__all__ = ["added_words", "changed_weights", "lost_items", "plain", "quote_key"]
 
 _KEPT = 0.5
 """The share of each item's pairs of characters that must come back."""
@@ -91,7 +91,7 @@ def quote_key(item: Evidence) -> tuple[str, str]:
 def _is_kept(item: str, text: str) -> bool:
     if len(item) < len("两字"):
         return item in text
-    return len(pairs(item) & pairs(text)) >= _KEPT * len(pairs(item))
+    return len(bigrams(item) & bigrams(text)) >= _KEPT * len(bigrams(item))
 
 
 def _figures(text: str) -> list[_Found]:
@@ -124,7 +124,7 @@ def _gaps(text: str, found: Sequence[_Found]) -> list[set[str]]:
     """Characters and their pairs before, between and behind the words found."""
     borders = [0, *(border for _, start, end in found for border in (start, end)), len(text)]
     gaps = [plain(text[start:end]) for start, end in list(pairwise(borders))[::2]]
-    return [set(gap) | pairs(gap) for gap in gaps]
+    return [set(gap) | bigrams(gap) for gap in gaps]
 
 
 def _is_swapped(old: Sequence[set[str]], new: Sequence[set[str]]) -> bool:
@@ -138,7 +138,7 @@ def _uncovered(text: str, source: str) -> list[str]:
     """The runs of `text` of which no pair of characters stands in `source`, save joining words and single characters
     that `source` has.
     """
-    held, known = pairs(source), [character in _PLAIN for character in text]
+    held, known = bigrams(source), [character in _PLAIN for character in text]
     for at, pair in enumerate(pairwise(text)):
         if "".join(pair) in held:
             known[at : at + 2] = [True, True]
@@ -165,8 +165,3 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
 
 def _text(draft: Draft) -> str:
     return squeeze(folded("。".join(statement.text for statement in draft.statements)))
-
-
-def pairs(text: str) -> set[str]:
-    """The pairs of neighbouring characters of a text."""
-    return {"".join(pair) for pair in pairwise(text)}

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from assistant.passages.labels import document_label
 from assistant.understanding.names import NameKind
-from assistant.understanding.normalising import to_key
+from assistant.understanding.normalising import blanked, to_key
 from assistant.understanding.unknown_places import unknown_places, unknown_townships
 from assistant.understanding.vocabulary import vocabulary_of
 from corpus.facts import Library
@@ -111,11 +111,8 @@ def title_mentions(text: str, library: Library) -> list[Mention]:
 def townships_elsewhere(text: str, library: Library) -> list[Mention]:
     """The towns and sub-districts in `text` that stand in no document."""
     key, vocabulary = to_key(text), vocabulary_of(library)
-    known = [(mention.start, mention.end) for mention in vocabulary.names.mentions(key)]
-    blanked = key
-    for start, end in known:
-        blanked = blanked[:start] + " " * (end - start) + blanked[end:]
-    return list(_located(unknown_townships(blanked, vocabulary), blanked, Slot.SCOPE))
+    rest = blanked(key, ((mention.start, mention.end) for mention in vocabulary.names.mentions(key)))
+    return list(_located(unknown_townships(rest, vocabulary), rest, Slot.SCOPE))
 
 
 def _located(names: Sequence[str], key: str, slot: Slot) -> Iterator[Mention]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from assistant.citing import draft_problems
 from assistant.draft import Draft, Statement
-from assistant.faithful import added_words, changed_weights, lost_items, pairs, plain, quote_key
+from assistant.faithful import added_words, changed_weights, lost_items, plain, quote_key
 from assistant.query import Query
 from corpus.facts import Evidence, Library
-from corpus.quoting import squeeze
+from corpus.quoting import bigrams, squeeze
 
 __all__ = ["Numbered", "draft_to_numbered", "reply_to_draft"]
 
@@ -87,8 +87,8 @@ def _reworded(text: str, statements: Sequence[Statement]) -> list[Statement]:
 
     Models forget marks; whether the sentence says what these statements say is looked at afterwards, as for any other.
     """
-    own = pairs(plain(text))
-    held = [(len(own & pairs(plain(one.text))), len(pairs(plain(one.text))), one) for one in statements]
+    own = bigrams(plain(text))
+    held = [(len(own & bigrams(plain(one.text))), len(bigrams(plain(one.text))), one) for one in statements]
     whole = [one for shared, size, one in held if size and shared >= _HELD * size]
     shared, _, most = max(held, key=lambda entry: entry[0])
     return whole or ([most] if shared else [])

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from corpus.place import Span
 
-__all__ = ["SourceText", "compact", "source_text", "squeeze"]
+__all__ = ["SourceText", "bigrams", "compact", "source_text", "squeeze"]
 
 _SPACE_BY_WIDE = re.compile(r"(?<=[^\x00-\xff])\s+|(?<!\s)\s+(?=[^\x00-\xff])")
 
@@ -23,6 +23,11 @@ def squeeze(text: str) -> str:
     '到2025年，推进BU、AI lab建设'
     """
     return re.sub(r"\s+", " ", _SPACE_BY_WIDE.sub("", text)).strip()
+
+
+def bigrams(text: str) -> set[str]:
+    """The pairs of neighbouring characters of a text."""
+    return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
 class SourceText:

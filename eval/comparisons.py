@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from assistant.views import CellState, CellView, ComparisonView
-from corpus.quoting import compact
+from corpus.quoting import bigrams, compact
 from eval.extraction import F1
 from eval.text import says
 
@@ -105,10 +105,5 @@ def _same(item: GoldIndicator, cell: CellView, name: str) -> bool:
 
 def _alike(left: str, right: str) -> float:
     """Dice of the character pairs of two names."""
-    one, other = _pairs(left), _pairs(right)
+    one, other = bigrams(compact(left)), bigrams(compact(right))
     return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
-
-
-def _pairs(text: str) -> set[str]:
-    squeezed = compact(text)
-    return {squeezed[at : at + 2] for at in range(len(squeezed) - 1)}

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
+from corpus.quoting import bigrams
 from eval.response import Response
 from eval.text import normal
 from indexing.hit import Hit, Signal
@@ -86,10 +87,5 @@ def best_sentence(question: str, passage: str) -> str:
     >>> best_sentence("几幢亿元楼宇？", "举办推介活动。新增亿元楼宇18幢。")
     '新增亿元楼宇18幢。'
     """
-    asked = _pairs(question)
-    return max(text_to_sentences(passage), key=lambda sentence: len(asked & _pairs(sentence)), default="").strip()
-
-
-def _pairs(text: str) -> set[str]:
-    squeezed = normal(text)
-    return {squeezed[at : at + 2] for at in range(len(squeezed) - 1)}
+    asked, sentences = bigrams(normal(question)), text_to_sentences(passage)
+    return max(sentences, key=lambda sentence: len(asked & bigrams(normal(sentence))), default="").strip()

@@ -70,9 +70,9 @@ def answer_compared_unit_tasks(query: Query, index: "Index") -> Draft | None:
         return None
     if not (_LISTS.search(query.text) and _AT_WORK.search(query.text)):
         return None
-    apart = [replace(query, documents=(one,)) for one in query.documents]
-    lines = [line for one in apart for line in _unit_lines(one, library)]
-    without = [one.documents[0] for one in apart if not _unit_lines(one, library)]
+    told = {one: _unit_lines(replace(query, documents=(one,)), library) for one in query.documents}
+    lines = [line for found in told.values() for line in found]
+    without = [one for one, found in told.items() if not found]
     if without:
         labels = "、".join(document_label(library, one) for one in without)
         lines.append(Statement(f"{labels}：没有所问单位{role_verb(role_asked(query.text), query.text)}的任务。", ()))

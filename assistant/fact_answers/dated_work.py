@@ -12,10 +12,9 @@ from assistant.draft import Draft, Statement
 from assistant.fact_answers.printed_days import dated_sentences, day_asked, from_day, prints_day
 from assistant.fact_answers.task_choice import asked_words
 from assistant.fact_answers.task_words import snippet
-from assistant.passages.sentences import text_to_sentences
+from assistant.passages.sentences import document_to_sentences
 from assistant.query import Operation, Query
 from assistant.understanding.likeness import Weights, text_to_grams, weights_of
-from corpus.document import Paragraph
 from corpus.facts import Evidence, Library
 
 if TYPE_CHECKING:
@@ -62,11 +61,9 @@ def _year_asked(query: Query) -> str:
 
 def _sentences(document_id: str, day: str, library: Library) -> Iterator[tuple[str, Evidence]]:
     """The sentences of the running text of a document that print a day, each also from that day on."""
-    for block in library.document(document_id).blocks:
-        if isinstance(block, Paragraph):
-            for sentence in text_to_sentences(block.text):
-                if words := _from_day(sentence, day):
-                    yield words, Evidence(quote=sentence, place=block.place)
+    for sentence in document_to_sentences(library.document(document_id)):
+        if words := _from_day(sentence.quote, day):
+            yield words, sentence
 
 
 def _from_day(sentence: str, day: str) -> str:

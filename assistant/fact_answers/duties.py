@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.passages.sentences import text_to_sentences
+from assistant.passages.sentences import document_to_sentences
 from assistant.units import folded_forms
-from corpus.document import Paragraph
 from corpus.extraction.unit_names import looks_like_unit, split_units
 from corpus.facts import Evidence, Library
 
@@ -38,11 +37,8 @@ def duties(library: Library) -> tuple[Duty, ...]:
 
 
 def _document_to_duties(document_id: str, library: Library) -> Iterator[Duty]:
-    for block in library.document(document_id).blocks:
-        if not isinstance(block, Paragraph):
-            continue
-        for sentence in text_to_sentences(block.text):
-            yield from _sentence_to_duties(document_id, Evidence(quote=sentence, place=block.place))
+    for sentence in document_to_sentences(library.document(document_id)):
+        yield from _sentence_to_duties(document_id, sentence)
 
 
 def _sentence_to_duties(document_id: str, evidence: Evidence) -> Iterator[Duty]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
 from assistant.fact_answers.task_words import file_words
-from assistant.passages.sentences import text_to_sentences
+from assistant.passages.sentences import document_to_sentences
 from assistant.query import Query
-from corpus.document import Document, Paragraph
+from corpus.document import Document
 from corpus.facts import Evidence
 from corpus.quoting import compact
 
@@ -43,10 +43,4 @@ def answer_whether_member(query: Query, index: "Index") -> Draft | None:
 
 
 def _member_lists(document: Document) -> list[Evidence]:
-    return [
-        Evidence(quote=sentence, place=block.place)
-        for block in document.blocks
-        if isinstance(block, Paragraph)
-        for sentence in text_to_sentences(block.text)
-        if _MEMBERS.match(sentence)
-    ]
+    return [sentence for sentence in document_to_sentences(document) if _MEMBERS.match(sentence.quote)]

@@ -9,10 +9,10 @@ from assistant.compound import question_to_parts
 from assistant.draft import Draft, Statement
 from assistant.passages.labels import document_label
 from assistant.passages.searching import anchor_words
-from assistant.passages.sentences import sentence_to_clauses, text_to_sentences
+from assistant.passages.sentences import document_to_sentences, sentence_to_clauses
 from assistant.passages.trimming import as_statement
 from assistant.query import Operation, Query
-from corpus.document import Document, Heading, Paragraph
+from corpus.document import Document, Heading
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact
 
@@ -62,11 +62,7 @@ def _holds(text: str, words: Iterable[str]) -> bool:
 
 def _sentences(words: tuple[str, ...], document: Document) -> Iterator[Evidence]:
     """The sentences that hold the words, those of running text first."""
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            for sentence in text_to_sentences(block.text):
-                if _holds(sentence, words):
-                    yield Evidence(quote=sentence, place=block.place)
+    yield from (sentence for sentence in document_to_sentences(document) if _holds(sentence.quote, words))
     for block in document.blocks:
         if isinstance(block, Heading) and _holds(block.text, words):
             yield Evidence(quote=block.text, place=block.place)

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
-__all__ = ["sentence_to_clauses", "text_to_items", "text_to_sentences"]
+from corpus.document import Document, Paragraph
+from corpus.facts import Evidence
+
+__all__ = ["document_to_sentences", "sentence_to_clauses", "text_to_items", "text_to_sentences"]
 
 _OPENERS = "（(“《〈【〔["
 _CLOSERS = "）)”》〉】〕]"
@@ -13,6 +16,14 @@ _TAILS = "”’）)"
 def text_to_sentences(text: str) -> list[str]:
     """The sentences of a text, each with its stop; joined they are the text. Stops inside brackets do not split."""
     return list(_split(text, _ENDS))
+
+
+def document_to_sentences(document: Document) -> Iterator[Evidence]:
+    """The sentences of the running text of a document, each with where it stands."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            for sentence in text_to_sentences(block.text):
+                yield Evidence(quote=sentence, place=block.place)
 
 
 def sentence_to_clauses(sentence: str, marks: str = "，,；;：:。") -> list[str]:

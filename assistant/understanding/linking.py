@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.names import Mention, NameKind
-from assistant.understanding.normalising import name_to_key, to_key
+from assistant.understanding.normalising import blanked, name_to_key, to_key
 from assistant.understanding.spelling import Speller
 from assistant.understanding.unknown_places import unknown_places, unknown_townships
 from assistant.understanding.vocabulary import Vocabulary
+from corpus.quoting import bigrams
 
 __all__ = ["Link", "link"]
 
@@ -49,15 +50,15 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     mended = _with_form_of(text, speller.mended(to_key(text)))
     key = to_key(mended)
     numbered, unknown_numbers, number_spans = _numbered(key, vocabulary)
-    mentions = tuple(vocabulary.names.mentions(_blanked(key, number_spans)))
+    mentions = tuple(vocabulary.names.mentions(blanked(key, number_spans)))
     told = _meant(key, numbered | _entitled(key, vocabulary) | _named(mentions), vocabulary)
     told = told or _implied(mentions) or (set() if chosen else _quoted(key, vocabulary))
     named = _ordered(told, vocabulary)
     documents = tuple(one for one in named if one in chosen) or named if chosen else named
-    places = unknown_places(_blanked(key, number_spans), mentions, vocabulary, documents or tuple(chosen))
-    places += unknown_townships(_blanked(key, [*number_spans, *((m.start, m.end) for m in mentions)]), vocabulary)
+    places = unknown_places(blanked(key, number_spans), mentions, vocabulary, documents or tuple(chosen))
+    places += unknown_townships(blanked(key, [*number_spans, *((m.start, m.end) for m in mentions)]), vocabulary)
     spans = [(m.start, m.end) for m in mentions if any(name.kind in _OF_DOCUMENTS for name in m.names)]
-    return Link(mended, mentions, _blanked(mended, [*spans, *number_spans]), documents, tuple(places), unknown_numbers)
+    return Link(mended, mentions, blanked(mended, [*spans, *number_spans]), documents, tuple(places), unknown_numbers)
 
 
 _OF_DOCUMENTS = (NameKind.DOCUMENT, NameKind.PARENT)
@@ -95,18 +96,14 @@ def _by_title(key: str, documents: set[str], vocabulary: Vocabulary) -> set[str]
     """Those that share most pairs of characters of their title with the question, pairs of other titles aside; all of
     them where the question says too little to tell them apart.
     """
-    titles = {one: _pairs(name_to_key(vocabulary.library.document(one).metadata.title)) for one in documents}
-    asked = _pairs(key)
+    titles = {one: bigrams(name_to_key(vocabulary.library.document(one).metadata.title)) for one in documents}
+    asked = bigrams(key)
     shared = {
         one: len(asked & pairs.difference(*(titles[other] for other in documents - {one})))
         for one, pairs in titles.items()
     }
     most = max(shared.values(), default=0)
     return {one for one in documents if shared[one] * 2 >= most} if most >= _TELLING_PAIRS else documents
-
-
-def _pairs(words: str) -> set[str]:
-    return {words[at : at + 2] for at in range(len(words) - 1)}
 
 
 def _told(mentions: Iterable[Mention], kind: NameKind) -> set[str]:
@@ -182,9 +179,3 @@ def _ordered(documents: set[str], vocabulary: Vocabulary) -> tuple[str, ...]:
 def _with_form_of(text: str, key: str) -> str:
     """`text` with those characters of `key` that were mended."""
     return "".join(meant if to_key(typed) != meant else typed for typed, meant in zip(text, key, strict=True))
-
-
-def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text

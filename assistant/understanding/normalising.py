@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from corpus.errors import BadQuestion
 from corpus.quoting import squeeze
 
-__all__ = ["LIMIT", "name_to_key", "question_to_text", "to_key"]
+__all__ = ["LIMIT", "blanked", "name_to_key", "question_to_text", "to_key"]
 
 LIMIT = 500
 """Characters of the longest question that is taken."""
@@ -41,3 +42,10 @@ def name_to_key(name: str) -> str:
 def to_key(text: str) -> str:
     """The form in which names are compared, character by character as long as `text`: one dash, lower case Latin."""
     return text.translate(_DASHES).translate(_UPPER)
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`text`, as long as it was, with spaces where the spans are."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

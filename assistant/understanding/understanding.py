@@ -12,7 +12,7 @@ from assistant.understanding.indicators import matched_indicators
 from assistant.understanding.linking import Link, link
 from assistant.understanding.misheard import mender_of
 from assistant.understanding.names import NameKind
-from assistant.understanding.normalising import question_to_text, to_key
+from assistant.understanding.normalising import blanked, question_to_text, to_key
 from assistant.understanding.operations import asks_comparison, text_to_operation
 from assistant.understanding.spelling import Speller
 from assistant.understanding.spoken import in_plain_words
@@ -126,11 +126,9 @@ def _kind_of_area(text: str, scope: Sequence[str], library: Library) -> tuple[st
 
 def _without_names(linked: Link) -> str:
     """The masked question without areas and units."""
-    text = linked.masked
-    for mention in linked.mentions:
-        if any(name.kind in (NameKind.AREA, NameKind.UNIT) for name in mention.names):
-            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
-    return text
+    kinds = (NameKind.AREA, NameKind.UNIT)
+    named = (mention for mention in linked.mentions if any(name.kind in kinds for name in mention.names))
+    return blanked(linked.masked, ((mention.start, mention.end) for mention in named))
 
 
 def _quoted(text: str) -> tuple[str, ...]:

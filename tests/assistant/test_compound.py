@@ -69,3 +69,12 @@ def test_of_prose_only_the_best_statement_is_added():
         statement("由甲公司投资。", "由甲公司投资"), statement("夯实板块。", "夯实板块"), kind=AnswerKind.PASSAGE
     )
     assert [one.text for one in with_parts(PUMPS, [PUMPS, prose]).statements][1:] == ["由甲公司投资。"]
+
+
+def test_where_prose_answers_all_the_parts_are_not_even_looked_for():
+    def parts():
+        pytest.fail("work in vain")
+        yield NOTHING
+
+    prose = fact(statement("由甲公司投资。", "由甲公司投资"), kind=AnswerKind.PASSAGE)
+    assert with_parts(prose, parts()) == prose

@@ -10,7 +10,7 @@ from assistant.mentions import Mention, Slot, mentions
 from assistant.query import Operation
 from assistant.refilling import without
 from assistant.understanding.operations import text_to_operation
-from assistant.understanding.vocabulary import vocabulary_of
+from assistant.reading.vocabulary import vocabulary_of
 from corpus.facts import Library
 
 __all__ = [

@@ -17,7 +17,7 @@ from assistant.draft import Draft, NoAnswer
 from assistant.follow_ups import follow_up_questions
 from assistant.query import Query
 from assistant.refusing import is_provisional
-from assistant.understanding.normalising import question_to_text
+from assistant.reading.normalising import question_to_text
 from assistant.understanding.understanding import understand
 from assistant.writing import ExtractiveWriter, Writer
 from corpus.facts import Library

@@ -9,7 +9,7 @@ from assistant.citing import statement_problems
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.passages.sentences import text_to_sentences
 from assistant.query import Operation, Query
-from assistant.understanding.normalising import question_to_text
+from assistant.reading.normalising import question_to_text
 from assistant.views import TaskView
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from assistant.carrying import WHOLE, asks_for_tasks
 from assistant.mentions import Mention, Slot, title_mentions
-from assistant.understanding.normalising import to_key
-from assistant.understanding.unknown_places import unknown_places
-from assistant.understanding.vocabulary import Vocabulary, vocabulary_of
+from assistant.reading.normalising import to_key
+from assistant.reading.unknown_places import unknown_places
+from assistant.reading.vocabulary import Vocabulary, vocabulary_of
 from corpus.facts import Library
 
 __all__ = ["is_courtesy", "is_of_its_own", "turns_to_another"]

@@ -10,10 +10,10 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant.passages.labels import document_label
-from assistant.understanding.names import NameKind
-from assistant.understanding.normalising import blanked, to_key
-from assistant.understanding.unknown_places import unknown_places, unknown_townships
-from assistant.understanding.vocabulary import vocabulary_of
+from assistant.reading.names import NameKind
+from assistant.reading.normalising import blanked, to_key
+from assistant.reading.unknown_places import unknown_places, unknown_townships
+from assistant.reading.vocabulary import vocabulary_of
 from corpus.facts import Library
 
 __all__ = [

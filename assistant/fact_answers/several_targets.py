@@ -14,7 +14,7 @@ from assistant.fact_answers.targets import distinct_targets, target_statement
 from assistant.query import Operation, Query
 from assistant.understanding.indicators import match_indicators
 from assistant.understanding.topic import text_to_topic
-from assistant.understanding.vocabulary import vocabulary_of
+from assistant.reading.vocabulary import vocabulary_of
 from corpus.facts import Library
 from corpus.target import Target
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.query import Query
-from assistant.understanding.divisions import short_name
+from assistant.reading.divisions import short_name
 from assistant.understanding.likeness import Weights, text_to_grams, weights_of
 from assistant.understanding.topic import with_official_words
 from corpus.facts import Library

@@ -16,7 +16,7 @@ from assistant.fact_answers.task_words import source_words
 from assistant.fact_answers.unit_duties import duty_statements
 from assistant.fact_answers.unit_gaps import answer_no_task_of, refuse_unknown_unit
 from assistant.query import Operation, Query
-from assistant.understanding.divisions import short_name
+from assistant.reading.divisions import short_name
 from assistant.units import plays, unit_names
 from corpus.facts import Library
 from corpus.quoting import compact

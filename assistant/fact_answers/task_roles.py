@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.fact_answers.task_choice import counted_tasks
 from assistant.query import Query
 from assistant.task_list import select_tasks
-from assistant.understanding.divisions import short_name
+from assistant.reading.divisions import short_name
 from assistant.units import folded_forms, unit_names
 from corpus.facts import Library
 from corpus.task import Role, Task

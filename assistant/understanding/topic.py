@@ -1,10 +1,10 @@
 """What a question is about once names, years and question words are taken out. Knows no documents."""
 
 import re
-from functools import cache
-from importlib.resources import files
 
-__all__ = ["everyday_words", "text_to_topic", "with_official_words"]
+from assistant.reading.words import everyday_words
+
+__all__ = ["text_to_topic", "with_official_words"]
 
 _ASKING = re.compile(
     r"请问|请教|帮我|帮忙|麻烦(?:你)?|给我|查一下|查查|查询|看一下|看看|说一下|说说|讲讲|列一下|告诉我|我想知道|我想了解|想问(?:一下)?|直接"
@@ -39,11 +39,3 @@ def with_official_words(text: str) -> str:
         if official not in lower:
             lower = lower.replace(everyday, official)
     return lower
-
-
-@cache
-def everyday_words() -> tuple[tuple[str, str], ...]:
-    """Pairs of an everyday and an official word, from the data file beside this module."""
-    lines = files(__package__).joinpath("everyday.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return tuple((everyday, official) for everyday, official in pairs)

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.answer import Answer, AnswerKind, Scope, Status
 from assistant.conversation import Ambiguity, standalone
-from assistant.understanding.normalising import question_to_text
+from assistant.reading.normalising import question_to_text
 from tests.assistant.making import five_documents
 
 

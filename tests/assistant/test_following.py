@@ -7,7 +7,7 @@ import pytest
 from assistant.answer import Answer, AnswerKind, Citation, Refusal, RefusalReason, Status
 from assistant.conversation import Ambiguity, standalone
 from assistant.following import following
-from assistant.understanding.normalising import question_to_text
+from assistant.reading.normalising import question_to_text
 from assistant.views import TaskView
 from tests.assistant.making import five_documents
 from tests.assistant.test_conversation import turn

@@ -1,4 +1,4 @@
-from assistant.understanding.abbreviations import abbreviated_units
+from assistant.reading.abbreviations import abbreviated_units
 
 
 def test_a_short_name_that_fits_one_unit(library):

@@ -1,4 +1,4 @@
-from assistant.understanding.divisions import division_called, is_division, short_name
+from assistant.reading.divisions import division_called, is_division, short_name
 
 
 def test_a_district_is_known_by_its_full_name_and_knows_what_it_lies_in():

@@ -1,9 +1,9 @@
 import pytest
 
-from assistant.understanding.linking import link
-from assistant.understanding.names import NameKind
-from assistant.understanding.spelling import Speller
-from assistant.understanding.vocabulary import vocabulary_of
+from assistant.reading.linking import link
+from assistant.reading.names import NameKind
+from assistant.reading.spelling import Speller
+from assistant.reading.vocabulary import vocabulary_of
 from corpus.errors import UnknownDocument
 from corpus.facts import Facts, Library
 from tests.assistant.making import document

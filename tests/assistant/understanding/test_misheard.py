@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.understanding.misheard import mender_of
+from assistant.reading.misheard import mender_of
 
 
 @pytest.fixture(scope="module")

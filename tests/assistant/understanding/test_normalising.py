@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.understanding.normalising import LIMIT, question_to_text, to_key
+from assistant.reading.normalising import LIMIT, question_to_text, to_key
 from corpus.errors import BadQuestion
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from assistant.understanding.spelling import Speller
-from assistant.understanding.vocabulary import vocabulary_of
+from assistant.reading.spelling import Speller
+from assistant.reading.vocabulary import vocabulary_of
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,5 @@
-from assistant.understanding.names import NameKind
-from assistant.understanding.vocabulary import vocabulary_of
+from assistant.reading.names import NameKind
+from assistant.reading.vocabulary import vocabulary_of
 from corpus.facts import Library
 
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from assistant.understanding.divisions import Division, division_called, divisions_by_name, short_name
-from assistant.understanding.names import Name, NameKind, Names
-from assistant.understanding.normalising import name_to_key
-from assistant.understanding.topic import everyday_words
+from assistant.reading.divisions import Division, division_called, divisions_by_name, short_name
+from assistant.reading.names import Name, NameKind, Names
+from assistant.reading.normalising import name_to_key
+from assistant.reading.words import everyday_words
 from corpus.document import Document
 from corpus.facts import Facts, Library
 from corpus.quoting import compact

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.understanding.divisions import is_division, short_name
-from assistant.understanding.names import NameKind, Names
+from assistant.reading.divisions import is_division, short_name
+from assistant.reading.names import NameKind, Names
 from indexing.words import is_word
 
 __all__ = ["Speller", "readings"]

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from assistant.understanding.divisions import divisions_by_name, short_name
-from assistant.understanding.names import Mention, NameKind
-from assistant.understanding.vocabulary import Vocabulary
+from assistant.reading.divisions import divisions_by_name, short_name
+from assistant.reading.names import Mention, NameKind
+from assistant.reading.vocabulary import Vocabulary
 
 __all__ = ["named_townships", "unknown_places", "unknown_townships"]
 

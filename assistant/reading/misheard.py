@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from assistant.understanding.spelling import readings
-from assistant.understanding.vocabulary import Vocabulary, vocabulary_of
+from assistant.reading.spelling import readings
+from assistant.reading.vocabulary import Vocabulary, vocabulary_of
 from corpus.facts import Library
 from indexing.words import is_word
 

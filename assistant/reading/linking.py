@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.understanding.names import Mention, NameKind
-from assistant.understanding.normalising import blanked, name_to_key, to_key
-from assistant.understanding.spelling import Speller
-from assistant.understanding.unknown_places import unknown_places, unknown_townships
-from assistant.understanding.vocabulary import Vocabulary
+from assistant.reading.names import Mention, NameKind
+from assistant.reading.normalising import blanked, name_to_key, to_key
+from assistant.reading.spelling import Speller
+from assistant.reading.unknown_places import unknown_places, unknown_townships
+from assistant.reading.vocabulary import Vocabulary
 from corpus.quoting import bigrams
 
 __all__ = ["Link", "link"]

@@ -1,0 +1,28 @@
+"""A candidate: one way to understand the question, what the documents say to it, and the evidence for choosing it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from assistant.draft import Draft, NoAnswer
+from assistant.reading.ask import Ask
+
+__all__ = ["Candidate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An Ask with its outcome. `features` are few, named and mostly between 0 and 1; those every candidate has:
+
+    match     share of the weight of `ask.where.words` that the best row and its surroundings hold
+    own       the same, by the row's own words alone
+    margin    match less that of the best row which would answer otherwise
+    meaning   closeness of question and row by the embedder, 0 where unknown
+    agree     1 the type asked for is there, 0 not asked, -1 another type
+    filled    share of `ask.want` that the rows fill
+    """
+
+    ask: Ask
+    outcome: Draft | NoAnswer
+    features: Mapping[str, float] = field(default_factory=dict)
+    rows: tuple[str, ...] = ()
+    """Names of the rows shown, in their order, for turns that point at them."""

@@ -1,0 +1,1 @@
+"""Prose: sentences and sections that answer an ask."""

@@ -1,0 +1,174 @@
+"""The Ask: the typed meaning of one question. Everything behind `reading` reads this and never the question's text."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from corpus.target import Bound, Quantity
+from corpus.task import Role
+
+__all__ = ["Ask", "Condition", "Due", "DueKind", "Fold", "Subject", "Want", "Where"]
+
+
+class Subject(StrEnum):
+    """Which kind of fact, or prose, a question is about."""
+
+    TASKS = "tasks"
+    TARGETS = "targets"
+    RECORDS = "records"
+    """Rows of any other table."""
+    METADATA = "metadata"
+    DEFINITIONS = "definitions"
+    OUTLINE = "outline"
+    PROSE = "prose"
+    HOLDINGS = "holdings"
+    """Which documents there are, and which of them speak of something."""
+    OVERVIEW = "overview"
+
+
+class Fold(StrEnum):
+    """What is done with the rows that were selected."""
+
+    SHOW = "show"
+    COUNT = "count"
+    COUNT_BY = "count_by"
+    SUM = "sum"
+    AVERAGE = "average"
+    SHARE = "share"
+    DIFFERENCE = "difference"
+    RATIO = "ratio"
+    EXTREME = "extreme"
+    """The first by `rank` (1 is the first), or the first `top`; `low` turns the order round."""
+    ORDER = "order"
+    WHETHER = "whether"
+
+
+class Want(StrEnum):
+    """The columns a question asks for; the columns of other tables are asked for by their printed names."""
+
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    WHO = "who"
+    """Leads and those responsible alike."""
+    DEADLINE = "deadline"
+    WORK = "work"
+    """What is to be done."""
+    NAME = "name"
+    """What the row is called: which one."""
+    NUMBER = "number"
+    """第几项."""
+    VALUE = "value"
+    YEAR = "year"
+    AREA = "area"
+    MEANING = "meaning"
+    MEMBERS = "members"
+    PARTS = "parts"
+    """Headings below a heading."""
+    TITLE = "title"
+    DOC_NUMBER = "doc_number"
+    ISSUER = "issuer"
+    WRITTEN_ON = "written_on"
+    PRINTED_ON = "printed_on"
+    PERIOD = "period"
+    ATTACHMENTS = "attachments"
+    INTERPRETER = "interpreter"
+    COPIED_TO = "copied_to"
+    ADDRESSEE = "addressee"
+    REGION = "region"
+
+
+class DueKind(StrEnum):
+    """How a deadline is asked for."""
+
+    BY = "by"
+    ON = "on"
+    FROM = "from"
+    WITHIN = "within"
+    """On a day of the year or month named."""
+    OVERDUE = "overdue"
+    ONGOING = "ongoing"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A condition on deadlines; `first` and `last` are the days between which it holds, where it names any."""
+
+    kind: DueKind
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition on a number: 不到50%, 10幢以上."""
+
+    bound: Bound
+    value: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Which rows are meant. Empty means: not said."""
+
+    documents: tuple[str, ...] = ()
+    """Ids in scope, a hard filter: those named, else all."""
+    named: bool = False
+    """Whether the documents were named by the question, its conversation or the caller."""
+    years: tuple[int, ...] = ()
+    areas: tuple[str, ...] = ()
+    """As printed: 昆山市, 市本级, 赵巷镇."""
+    whole: bool = False
+    """全市, 全区: the printed whole is meant, not its parts."""
+    units: tuple[str, ...] = ()
+    """By the register's name."""
+    role: Role = Role.ANY
+    role_only: bool = False
+    """Only in this role: takes part without leading."""
+    ordinals: tuple[int, ...] = ()
+    """第14项, 任务二."""
+    annexes: tuple[int, ...] = ()
+    due: Due | None = None
+    conditions: tuple[Condition, ...] = ()
+    amounts: tuple[Quantity, ...] = ()
+    """Numbers that the question names without a bound: what a yes/no question claims, or a case to be judged."""
+    lacks: bool = False
+    """Rows without the thing named (没有市级部门的)."""
+    alone: bool = False
+    """Rows with nothing beside it (只有一家的)."""
+    picked: tuple[str, ...] = ()
+    """Names of rows of the last answer that are pointed at."""
+    words: str = ""
+    """What remains of the question: what the rows or sentences must be about, pieces apart by spaces."""
+    quoted: tuple[str, ...] = ()
+    """Those words that stood in quotation marks, and Latin names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The meaning of one part of a question."""
+
+    subject: Subject
+    where: Where = field(default_factory=Where)
+    want: tuple[str, ...] = ()
+    """Want values, or printed column names of tables; each is filled or said to be not written."""
+    fold: Fold = Fold.SHOW
+    rank: int = 1
+    top: int = 0
+    low: bool = False
+    by: str = ""
+    """What is grouped or ordered by, where the question says so."""
+    measures: frozenset[str] = frozenset()
+    """Families of the unit of measure asked for (几幢: buildings), as in corpus.folding."""
+    per_document: bool = False
+    """One answer for each document in scope: a comparison."""
+    claim: bool = False
+    """Whether it asserts something that is to be judged (吗, 是不是)."""
+    heard: frozenset[str] = frozenset()
+    """The asking words that were recognised, by their senses; evidence for choosing."""
+
+    def about(self, **changes: object) -> "Ask":
+        """The same with another `where`."""
+        return replace(self, where=replace(self.where, **changes))  # type: ignore[arg-type]

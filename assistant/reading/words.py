@@ -1,0 +1,166 @@
+"""The words of a question as weighted terms: what it is about, and how rare each part is. Knows no senses and no rows."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import chain
+
+from corpus.document import Document
+from corpus.facts import Library
+from corpus.quoting import compact
+from corpus.table import Table
+from indexing.words import Words, is_word, library_to_dictionary, normalised
+
+__all__ = ["Rarity", "Term", "Terms", "everyday_words", "fold", "pairs", "rarity_of", "terms_of"]
+
+_MARKS = re.compile(r"[^\w%]+")
+_LATIN = re.compile(r"\d[\d.]*[%万亿]|[a-z0-9.%]{2,}|\d")
+_EMPTY = frozenset(
+    "的了在是有要和与把对被给让到中里上这那各都也还就会得地着过之其及或等个为以从由向于并且而不能想来去项条类份做开用"
+    "搞管抓设办分帮说讲提查看找打走该次前后底末内外间约超达占拿按再又只很最更太哪几谁何啥么吗呢吧"
+)
+_GLUED_WEIGHT = 0.5
+"""Single characters that belong to no word are put together (老|本|行|招): half of such pairs mean nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing a question is about: any of `forms` (folded) says it; `weight` is its share of the question."""
+
+    forms: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of a question; their weights sum up to 1 unless there are none. `mass` is the sum before: how much the
+    words tell at all.
+    """
+
+    items: tuple[Term, ...]
+    mass: float
+
+    def held(self, has: frozenset[str]) -> frozenset[int]:
+        """The numbers of the terms of which a form is among the `pairs` of a text."""
+        return frozenset(at for at, term in enumerate(self.items) if any(form in has for form in term.forms))
+
+    def share(self, held: Iterable[int]) -> float:
+        """The share of weight of some terms."""
+        return sum(self.items[at].weight for at in held)
+
+    def coverage(self, has: frozenset[str]) -> float:
+        """The share of weight that a text with these `pairs` holds, from 0 to 1."""
+        return self.share(self.held(has))
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How rare pairs of characters are over the blocks of a library, and how its words are cut."""
+
+    counts: Mapping[str, int]
+    blocks: int
+    words: Words
+
+    def weight(self, pair: str) -> float:
+        """An inverse document frequency: 1 for a pair that the library never uses, towards 0 for one in every block."""
+        seen = self.counts.get(pair, 0)
+        return math.log((self.blocks + 1) / (seen + 1)) / math.log(self.blocks + 1) if self.blocks else 1.0
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """`text` in NFKC and lower case, without white space."""
+    return compact(normalised(text))
+
+
+@lru_cache(maxsize=65536)
+def pairs(text: str) -> frozenset[str]:
+    """Neighbouring characters of a text without crossing punctuation; Latin words and numbers stay whole."""
+    return frozenset(_word_pairs(fold(text)))
+
+
+@lru_cache(maxsize=4)
+def rarity_of(library: Library) -> Rarity:
+    """The rarity of pairs over all blocks of a library."""
+    counts: Counter[str] = Counter()
+    blocks = 0
+    for document in library.documents.values():
+        for text in _texts(document):
+            counts.update(pairs(text))
+            blocks += 1
+    return Rarity(counts, blocks, Words(library_to_dictionary(library)))
+
+
+@lru_cache(maxsize=256)
+def terms_of(words: str, library: Library) -> Terms:
+    """The weighted terms of `words` (pieces apart by spaces or marks).
+
+    Pairs do not cross the border of two words, a word counts once however long it is, and an everyday word may be
+    said in the documents' own word (写字楼, 楼宇).
+    """
+    rarity = rarity_of(library)
+    found: dict[tuple[str, ...], float] = {}
+    for word, weight in _weighted_words(normalised(words), rarity):
+        forms = _official(word)
+        parts = list(dict.fromkeys(_word_pairs(word))) if len(word) > 1 else [word]
+        for pair in parts:
+            key = (pair, *(form for official in forms for form in _word_pairs(official)))
+            value = weight * rarity.weight(pair) / math.sqrt(len(parts))
+            found[key] = max(found.get(key, 0.0), value)
+    mass = sum(found.values())
+    return Terms(tuple(Term(forms, weight / mass) for forms, weight in found.items()) if mass else (), mass)
+
+
+def _weighted_words(text: str, rarity: Rarity) -> Iterator[tuple[str, float]]:
+    for run in _MARKS.split(text):
+        yield from ((name, 1.0) for name in _LATIN.findall(run))
+        for word in chain.from_iterable(_cut(part, rarity.words) for part in _LATIN.split(run)):
+            yield word, 1.0 if is_word(word) or word in rarity.words.dictionary else _GLUED_WEIGHT
+
+
+def _official(word: str) -> tuple[str, ...]:
+    return tuple(official for everyday, official in everyday_words() if everyday == word or everyday in word)
+
+
+@cache
+def everyday_words() -> tuple[tuple[str, str], ...]:
+    """Pairs of an everyday and an official word, from the data file beside this module."""
+    lines = files(__package__).joinpath("everyday.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return tuple((everyday, official) for everyday, official in rows)
+
+
+def _cut(run: str, words: Words) -> Iterator[str]:
+    """The words of a run. Single characters that belong to no word join their neighbours: 楼|事|会, 空置|税."""
+    start, word = 0, ""
+    for end in words.borders(run):
+        part, start = run[start:end], end
+        if len(part) == 1 and (part in _EMPTY or part.isascii()):
+            yield from (word,) if len(word) > 1 else ()
+            word = ""
+        elif len(part) == 1 or len(word) == 1:
+            word += part
+        else:
+            yield from (word,) if len(word) > 1 else ()
+            word = part
+    if len(word) > 1:
+        yield word
+
+
+def _word_pairs(text: str) -> Iterator[str]:
+    for run in _MARKS.split(text):
+        yield from _LATIN.findall(run)
+        for part in _LATIN.split(run):
+            yield from (part[at : at + 2] for at in range(len(part) - 1))
+
+
+def _texts(document: Document) -> Sequence[str]:
+    return [
+        text
+        for block in document.blocks
+        for text in ([row.quote for row in block.rows] if isinstance(block, Table) else [block.text])
+    ]

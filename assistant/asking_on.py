@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from assistant.mentions import Mention, Slot, mentions
 from assistant.query import Operation
+from assistant.reading.vocabulary import vocabulary_of
 from assistant.refilling import without
 from assistant.understanding.operations import text_to_operation
-from assistant.reading.vocabulary import vocabulary_of
 from corpus.facts import Library
 
 __all__ = [

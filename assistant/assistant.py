@@ -16,8 +16,8 @@ from assistant.conversation import Ambiguity, standalone
 from assistant.draft import Draft, NoAnswer
 from assistant.follow_ups import follow_up_questions
 from assistant.query import Query
-from assistant.refusing import is_provisional
 from assistant.reading.normalising import question_to_text
+from assistant.refusing import is_provisional
 from assistant.understanding.understanding import understand
 from assistant.writing import ExtractiveWriter, Writer
 from corpus.facts import Library

@@ -12,9 +12,9 @@ from assistant.fact_answers.target_choice import chosen_targets
 from assistant.fact_answers.target_differences import difference_of
 from assistant.fact_answers.targets import distinct_targets, target_statement
 from assistant.query import Operation, Query
+from assistant.reading.vocabulary import vocabulary_of
 from assistant.understanding.indicators import match_indicators
 from assistant.understanding.topic import text_to_topic
-from assistant.reading.vocabulary import vocabulary_of
 from corpus.facts import Library
 from corpus.target import Target
 

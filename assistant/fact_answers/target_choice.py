@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from assistant.comparing.wording import normal_form
 from assistant.query import Operation, Query
-from assistant.understanding.units_of_measure import unit_measure
 from assistant.reading.vocabulary import WHOLE_AREA
+from assistant.understanding.units_of_measure import unit_measure
 from corpus.extraction.printed_units import best_match
 from corpus.facts import Library
 from corpus.target import Target, TargetKind

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from assistant.fact_answers.task_choice import counted_tasks
 from assistant.query import Query
-from assistant.task_list import select_tasks
 from assistant.reading.divisions import short_name
+from assistant.task_list import select_tasks
 from assistant.units import folded_forms, unit_names
 from corpus.facts import Library
 from corpus.task import Role, Task

@@ -32,8 +32,8 @@ class Value:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a relation. `text` are its own words, `context` those around it (document, headings, caption, columns):
-    both only for finding. `fact` is the typed fact it was made of.
+    """One row of a relation. `text` are its own words, `context` those around it (headings, caption,
+    columns): both only for finding. `fact` is the typed fact it was made of.
     """
 
     document: str
@@ -76,7 +76,7 @@ def fitted(rows: Iterable[Row], ask: Ask, index: "Index", *, meaning: bool = Tru
     """The rows by how well they fit the words of an ask, best first; the order of the rows where they fit alike."""
     terms = terms_of(ask.where.words, index.library)
     chosen = list(rows)
-    near = _meanings(chosen, ask.where.words, index) if meaning and terms.items else {}
+    near = _meanings(chosen, ask.gist, index) if meaning and ask.gist else {}
     found = []
     for row in chosen:
         held = terms.held(row.own)
@@ -85,12 +85,12 @@ def fitted(rows: Iterable[Row], ask: Ask, index: "Index", *, meaning: bool = Tru
     return sorted(found, key=lambda one: -one.score)
 
 
-def _meanings(rows: Sequence[Row], words: str, index: "Index") -> dict[int, float]:
+def _meanings(rows: Sequence[Row], gist: str, index: "Index") -> dict[int, float]:
     """By the identity of the row, how near its nearest piece is, spread over 0 to 1 among these rows."""
     if index.pending:
         return {}
     texts = list(dict.fromkeys(piece for row in rows for piece in row.pieces))
-    cosines = index.closeness(" ".join(words.split()), texts)
+    cosines = index.closeness(gist, texts)
     known = {
         id(row): max(cosines[one] for one in row.pieces if one in cosines)
         for row in rows

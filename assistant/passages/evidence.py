@@ -11,7 +11,7 @@ from assistant.passages.choosing import Chosen
 from assistant.passages.searching import Found
 from assistant.passages.terms import Rarity, fold, is_asking, is_category, word_list
 from assistant.passages.trimming import trimmed
-from assistant.understanding.topic import everyday_words
+from assistant.reading.words import everyday_words
 from indexing.chunks import years_of
 from indexing.words import is_word
 

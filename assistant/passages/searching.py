@@ -11,7 +11,7 @@ from assistant.passages.labels import region_names
 from assistant.passages.terms import Terms, question_to_terms, rarity_of, without_names
 from assistant.passages.titles import without_titles
 from assistant.query import Query
-from assistant.understanding.topic import everyday_words
+from assistant.reading.words import everyday_words
 from indexing.hit import Hit
 
 if TYPE_CHECKING:

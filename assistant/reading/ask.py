@@ -166,6 +166,8 @@ class Ask:
     """One answer for each document in scope: a comparison."""
     claim: bool = False
     """Whether it asserts something that is to be judged (吗, 是不是)."""
+    gist: str = ""
+    """The whole question in plain words, without openings and names of documents: only for closeness by meaning."""
     heard: frozenset[str] = frozenset()
     """The asking words that were recognised, by their senses; evidence for choosing."""
 

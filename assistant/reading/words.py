@@ -1,4 +1,4 @@
-"""The words of a question as weighted terms: what it is about, and how rare each part is. Knows no senses and no rows."""
+"""The words of a question as weighted terms: what it is about, and how rare each part is. Knows no rows."""
 
 import math
 import re

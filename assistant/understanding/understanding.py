@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from assistant.query import Operation, Query
 from assistant.reading.abbreviations import abbreviated_units
 from assistant.reading.divisions import is_county
-from assistant.understanding.indicators import matched_indicators
 from assistant.reading.linking import Link, link
 from assistant.reading.misheard import mender_of
 from assistant.reading.names import NameKind
 from assistant.reading.normalising import blanked, question_to_text, to_key
-from assistant.understanding.operations import asks_comparison, text_to_operation
 from assistant.reading.spelling import Speller
-from assistant.understanding.spoken import in_plain_words
-from assistant.understanding.topic import text_to_topic, with_official_words
 from assistant.reading.traditional import as_printed
 from assistant.reading.unknown_places import named_townships
 from assistant.reading.vocabulary import WHOLE_AREA, vocabulary_of
+from assistant.understanding.indicators import matched_indicators
+from assistant.understanding.operations import asks_comparison, text_to_operation
+from assistant.understanding.spoken import in_plain_words
+from assistant.understanding.topic import text_to_topic, with_official_words
 from assistant.understanding.years import text_to_years
 from corpus.facts import Library
 

@@ -7,9 +7,9 @@ from assistant.answer import Answer, AnswerKind, Citation, CitedTable, Refusal, 
 from assistant.cell_quotes import with_cell_quotes
 from assistant.citing import statement_problems
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.passages.sentences import text_to_sentences
 from assistant.query import Operation, Query
 from assistant.reading.normalising import question_to_text
+from assistant.sentences import text_to_sentences
 from assistant.views import TaskView
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact

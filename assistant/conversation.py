@@ -9,8 +9,8 @@ from assistant.carrying import PRONOUN
 from assistant.draft import NoAnswer
 from assistant.following import following, is_elliptic
 from assistant.independence import is_courtesy
+from assistant.labels import document_label
 from assistant.mentions import Mention, Slot, mentions
-from assistant.passages.labels import document_label
 from assistant.reading.normalising import question_to_text
 from assistant.understanding.spoken import in_plain_words
 from corpus.facts import Library

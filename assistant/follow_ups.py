@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from assistant.draft import Draft, NoAnswer
-from assistant.passages.labels import document_label
+from assistant.labels import document_label
 from assistant.query import Query
 from corpus.facts import Facts, Library
 from corpus.target import Target

@@ -4,8 +4,8 @@ import re
 
 from assistant.answer import Answer, AnswerKind
 from assistant.carrying import places_of, reference_end, topic_of
+from assistant.labels import document_label
 from assistant.mentions import Slot, mentions
-from assistant.passages.labels import document_label
 from corpus.facts import Library
 
 __all__ = ["asks_areas", "document_of", "has_areas", "label_of", "labelled"]

@@ -10,8 +10,8 @@ from itertools import islice
 
 from assistant.answer import Answer
 from assistant.carrying import unit_asked
+from assistant.labels import document_label
 from assistant.mentions import Slot, mentions
-from assistant.passages.labels import document_label
 from corpus.facts import Library
 
 __all__ = ["with_listed_task", "with_other_role", "with_unit_meant"]

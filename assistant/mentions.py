@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from assistant.passages.labels import document_label
+from assistant.labels import document_label
 from assistant.reading.names import NameKind
 from assistant.reading.normalising import blanked, to_key
 from assistant.reading.unknown_places import unknown_places, unknown_townships

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import RefusalReason
 from assistant.draft import NoAnswer
+from assistant.labels import document_label
 from assistant.passages.answering import closest_words
 from assistant.passages.asked import Asked, question_to_wanted
-from assistant.passages.labels import document_label
 from assistant.passages.searching import text_to_terms
 from assistant.passages.terms import Terms
 from assistant.query import Operation, Query

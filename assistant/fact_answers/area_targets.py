@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.fact_answers.evidence import targets_evidence
 from assistant.fact_answers.target_choice import is_whole
 from assistant.fact_answers.target_words import area_words, value_words
-from assistant.passages.labels import document_label
+from assistant.facts.evidence import targets_evidence
+from assistant.labels import document_label
 from assistant.query import Operation, Query
 from assistant.understanding.likeness import text_to_grams, weights_of
 from corpus.facts import Library

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.draft import Statement
-from assistant.fact_answers.evidence import distinct
+from assistant.facts.evidence import distinct
 from assistant.query import Query
 from corpus.document import Document, Heading, Paragraph
 from corpus.extraction.similarity import likeness

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.comparison import compare, ranked
 from assistant.draft import Draft, Statement
-from assistant.fact_answers.evidence import targets_evidence
 from assistant.fact_answers.target_choice import is_whole
 from assistant.fact_answers.target_words import value_words, year_words
-from assistant.passages.labels import document_label
+from assistant.facts.evidence import targets_evidence
+from assistant.labels import document_label
 from assistant.query import Operation, Query
 from assistant.understanding.likeness import weights_of
 from assistant.understanding.topic import with_official_words

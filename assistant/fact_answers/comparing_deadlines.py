@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
-from assistant.fact_answers.evidence import header_evidence, table_of, task_evidence
 from assistant.fact_answers.task_choice import counted_tasks, says_more
-from assistant.passages.labels import document_label
+from assistant.facts.evidence import header_evidence, table_of, task_evidence
+from assistant.labels import document_label
 from assistant.query import Operation, Query
 from corpus.facts import Library
 from corpus.quoting import compact

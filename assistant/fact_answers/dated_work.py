@@ -12,8 +12,8 @@ from assistant.draft import Draft, Statement
 from assistant.fact_answers.printed_days import dated_sentences, day_asked, from_day, prints_day
 from assistant.fact_answers.task_choice import asked_words
 from assistant.fact_answers.task_words import snippet
-from assistant.passages.sentences import document_to_sentences
 from assistant.query import Operation, Query
+from assistant.sentences import document_to_sentences
 from assistant.understanding.likeness import Weights, text_to_grams, weights_of
 from corpus.facts import Evidence, Library
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
 from assistant.figures import numeral_value
-from assistant.passages.labels import document_label
-from assistant.passages.sentences import text_to_sentences
+from assistant.labels import document_label
 from assistant.query import Operation, Query
+from assistant.sentences import text_to_sentences
 from corpus.document import Heading, Paragraph
 from corpus.facts import Definition, Evidence, Library
 from corpus.quoting import compact

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.passages.sentences import document_to_sentences
+from assistant.sentences import document_to_sentences
 from assistant.units import folded_forms
 from corpus.extraction.unit_names import looks_like_unit, split_units
 from corpus.facts import Evidence, Library

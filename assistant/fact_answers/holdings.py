@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
-from assistant.passages.labels import document_label
+from assistant.labels import document_label
 from assistant.query import Query
 from corpus.document import Document
 from corpus.facts import Evidence

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.draft import Statement
-from assistant.fact_answers.evidence import targets_evidence
 from assistant.fact_answers.target_words import value_words, year_words
-from assistant.passages.labels import document_label
+from assistant.facts.evidence import targets_evidence
+from assistant.labels import document_label
 from assistant.query import Operation, Query
 from corpus.facts import Library
 from corpus.quoting import compact

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
 from assistant.fact_answers.task_words import file_words
-from assistant.passages.sentences import document_to_sentences
 from assistant.query import Query
+from assistant.sentences import document_to_sentences
 from corpus.document import Document
 from corpus.facts import Evidence
 from corpus.quoting import compact

@@ -10,8 +10,8 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.addressees import addressee_statement
 from assistant.fact_answers.attachments import attachment_statement
-from assistant.fact_answers.evidence import target_evidence
-from assistant.passages.labels import document_label
+from assistant.facts.evidence import target_evidence
+from assistant.labels import document_label
 from assistant.query import Operation, Query
 from corpus.document import Document
 from corpus.facts import Evidence, Library

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import RefusalReason
 from assistant.draft import NoAnswer
-from assistant.fact_answers.evidence import targets_evidence
 from assistant.fact_answers.target_choice import chosen_targets
 from assistant.fact_answers.target_words import target_sentence
 from assistant.fact_answers.targets import measured_figures
+from assistant.facts.evidence import targets_evidence
 from assistant.query import Query
 from corpus.extraction.measures import in_base_units
 

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.passages.sentences import text_to_sentences
+from assistant.sentences import text_to_sentences
 from corpus.quoting import compact
 
 __all__ = ["dated_sentences", "day_asked", "from_day", "prints_day"]

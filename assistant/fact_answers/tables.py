@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.fact_answers.evidence import header_evidence, row_evidence
 from assistant.fact_answers.ranks import rank_asked, rank_words
 from assistant.fact_answers.record_details import measured_clauses, rows_with_words, sets_condition
 from assistant.fact_answers.record_search import asked_columns, named_rows, rows_by_number
@@ -15,7 +14,8 @@ from assistant.fact_answers.record_tables import RecordTable, cell_number, recor
 from assistant.fact_answers.record_words import cell_words, column_name, column_unit, record_words
 from assistant.fact_answers.target_words import number_words
 from assistant.fact_answers.task_choice import counted_tasks
-from assistant.passages.labels import document_label
+from assistant.facts.evidence import header_evidence, row_evidence
+from assistant.labels import document_label
 from assistant.query import Operation, Query
 from assistant.understanding.likeness import text_to_grams, weights_of
 from assistant.understanding.topic import with_official_words

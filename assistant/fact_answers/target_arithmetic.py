@@ -6,11 +6,11 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.draft import Statement
-from assistant.fact_answers.evidence import distinct, targets_evidence
 from assistant.fact_answers.ranks import rank_asked
 from assistant.fact_answers.target_choice import is_whole
 from assistant.fact_answers.target_differences import by_the_year, difference_of
 from assistant.fact_answers.target_words import area_words, number_words, scaled_words, value_words, year_words
+from assistant.facts.evidence import distinct, targets_evidence
 from assistant.query import Operation, Query
 from corpus.extraction.measures import in_base_units
 from corpus.extraction.printed_units import best_match

@@ -3,8 +3,8 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.draft import Statement
-from assistant.fact_answers.evidence import targets_evidence
 from assistant.fact_answers.target_words import area_words, number_words, scaled_words, value_words, year_words
+from assistant.facts.evidence import targets_evidence
 from corpus.facts import Library
 from corpus.target import Target
 

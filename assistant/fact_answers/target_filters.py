@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from assistant.draft import Statement
 from assistant.fact_answers.conditions import number_condition
-from assistant.fact_answers.evidence import targets_evidence
 from assistant.fact_answers.target_choice import is_whole
 from assistant.fact_answers.target_words import value_words, year_words
+from assistant.facts.evidence import targets_evidence
 from assistant.query import Query
 from corpus.facts import Library
 from corpus.target import Target

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from assistant.comparing.originals import printed_number
 from assistant.fact_answers.target_choice import is_whole
-from assistant.passages.labels import document_label
+from assistant.labels import document_label
 from corpus.facts import Library
 from corpus.quoting import squeeze
 from corpus.target import Target

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.fact_answers.evidence import distinct, header_evidence, table_of, targets_evidence
 from assistant.fact_answers.indicator_ranks import ranked_kinds
 from assistant.fact_answers.target_arithmetic import calculated, checked, is_sum_of_parts
 from assistant.fact_answers.target_choice import Choice, Gap, chosen_targets, is_whole
@@ -16,6 +15,7 @@ from assistant.fact_answers.target_filters import filtered_by_value, has_conditi
 from assistant.fact_answers.target_gaps import gap_refusal, outcome_refusal
 from assistant.fact_answers.target_words import target_sentence
 from assistant.fact_answers.unknown_measures import asks_something_else
+from assistant.facts.evidence import distinct, header_evidence, table_of, targets_evidence
 from assistant.figures import figures, folded
 from assistant.passages.amounts import several_asked
 from assistant.query import Operation, Query

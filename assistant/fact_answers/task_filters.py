@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
-from assistant.fact_answers.evidence import header_evidence, row_evidence, table_of, task_evidence
 from assistant.fact_answers.task_choice import counted_tasks
 from assistant.fact_answers.task_listing import asks_number_only, counted_draft, listed_draft
 from assistant.fact_answers.task_words import file_words, grouped, task_name
-from assistant.passages.labels import document_label
+from assistant.facts.evidence import header_evidence, row_evidence, table_of, task_evidence
+from assistant.labels import document_label
 from assistant.query import Operation, Query
 from assistant.understanding.likeness import weights_of
 from corpus.facts import Library

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.draft import Statement
-from assistant.fact_answers.evidence import tasks_evidence
 from assistant.fact_answers.task_headings import heading_number
-from assistant.passages.labels import document_label
+from assistant.facts.evidence import tasks_evidence
+from assistant.labels import document_label
 from corpus.facts import Library
 from corpus.task import Task
 

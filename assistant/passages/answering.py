@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, NoAnswer, Statement
+from assistant.labels import document_label
 from assistant.passages.asked import question_to_wanted
 from assistant.passages.choosing import Chosen, fewest
 from assistant.passages.evidence import absent_words, focus_words, is_of_unknown_year, is_supported
-from assistant.passages.labels import document_label
 from assistant.passages.named_sections import named_section, points_to_statement, section_to_statements
 from assistant.passages.phrasing import chosen_to_statements
 from assistant.passages.polarity import polarity_of, polarity_to_words

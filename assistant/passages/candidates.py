@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from assistant.passages.asked import Asked, Wanted
 from assistant.passages.meaning import standing_out
-from assistant.passages.sentences import text_to_sentences
 from assistant.passages.terms import Terms
+from assistant.sentences import text_to_sentences
 from corpus.facts import Evidence, Library
 from corpus.place import Place
 from corpus.quoting import compact

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
+from assistant.labels import document_label
 from assistant.passages.asked import Asked
 from assistant.passages.candidates import Scored
-from assistant.passages.labels import document_label
 from assistant.passages.phrasing import item_to_words
 from assistant.passages.searching import Found, search
 from assistant.passages.terms import fold

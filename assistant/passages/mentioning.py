@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.compound import question_to_parts
 from assistant.draft import Draft, Statement
-from assistant.passages.labels import document_label
+from assistant.labels import document_label
 from assistant.passages.searching import anchor_words
-from assistant.passages.sentences import document_to_sentences, sentence_to_clauses
 from assistant.passages.trimming import as_statement
 from assistant.query import Operation, Query
+from assistant.sentences import document_to_sentences, sentence_to_clauses
 from corpus.document import Document, Heading
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.draft import Statement
-from assistant.passages.outline import Point, Section, document_to_sections, section_to_points
-from assistant.passages.sentences import text_to_sentences
+from assistant.facts.sections import Point, Section, document_to_sections, section_to_points
 from assistant.passages.terms import fold, without_names
 from assistant.passages.trimming import as_statement
+from assistant.sentences import text_to_sentences
 from corpus.document import Document
 from corpus.facts import Evidence
 

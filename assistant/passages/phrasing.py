@@ -6,8 +6,8 @@ from assistant.draft import Statement
 from assistant.passages.asked import Asked
 from assistant.passages.choosing import Chosen
 from assistant.passages.searching import Found
-from assistant.passages.sentences import sentence_to_clauses, text_to_items
 from assistant.passages.trimming import as_statement, trimmed
+from assistant.sentences import sentence_to_clauses, text_to_items
 
 __all__ = ["chosen_to_statements", "item_to_words"]
 

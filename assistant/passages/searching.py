@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.labels import region_names
 from assistant.passages.asked import Asked, Wanted, question_to_wanted
 from assistant.passages.candidates import Scored, hits_to_candidates, hits_to_likeness, scored, with_meanings
-from assistant.passages.labels import region_names
 from assistant.passages.terms import Terms, question_to_terms, rarity_of, without_names
 from assistant.passages.titles import without_titles
 from assistant.query import Query

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from assistant.facts.sections import Point, Section, document_to_sections, section_to_points
 from assistant.passages.asked import Asked, Wanted
-from assistant.passages.outline import Point, Section, document_to_sections, section_to_points
 from assistant.passages.terms import Terms, fold, pairs
 from assistant.query import Operation, Query
 from corpus.document import Document

@@ -4,7 +4,7 @@ import re
 
 from assistant.passages.asked import Asked
 from assistant.passages.searching import Found
-from assistant.passages.sentences import sentence_to_clauses
+from assistant.sentences import sentence_to_clauses
 from corpus.quoting import squeeze
 
 __all__ = ["as_statement", "trimmed"]

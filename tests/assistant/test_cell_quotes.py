@@ -2,7 +2,7 @@
 
 from assistant.cell_quotes import with_cell_quotes
 from assistant.draft import Statement
-from assistant.fact_answers.evidence import row_evidence
+from assistant.facts.evidence import row_evidence
 from tests.assistant.making import five_documents
 
 

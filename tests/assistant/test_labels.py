@@ -1,6 +1,6 @@
 """How documents are called in an answer."""
 
-from assistant.passages.labels import document_label
+from assistant.labels import document_label
 from corpus.facts import Facts, Library
 from tests.assistant.making import document
 

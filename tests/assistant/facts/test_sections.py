@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.passages.outline import document_to_sections, section_to_points
+from assistant.facts.sections import document_to_sections, section_to_points
 from corpus.document import Heading, Paragraph
 from corpus.place import Span
 from tests.assistant.making import document, five_documents, place

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from assistant.passages.sentences import sentence_to_clauses
+from assistant.sentences import sentence_to_clauses
 from corpus.document import Paragraph
 from corpus.facts import Evidence, Library
 from corpus.place import Place

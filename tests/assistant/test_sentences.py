@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.passages.sentences import sentence_to_clauses, text_to_items, text_to_sentences
+from assistant.sentences import sentence_to_clauses, text_to_items, text_to_sentences
 
 PROSE = "成立联席会议，区分管领导作为总召集人，建立定期会议机制；办公室设在区商务委。各镇、区属公司建立团队。"
 

@@ -1,4 +1,4 @@
-from assistant.fact_answers.evidence import distinct, target_evidence, task_evidence
+from assistant.facts.evidence import distinct, target_evidence, task_evidence
 
 
 def test_a_year_that_only_the_caption_tells_is_quoted_from_it(library):

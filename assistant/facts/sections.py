@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.passages.sentences import sentence_to_clauses, text_to_sentences
+from assistant.sentences import sentence_to_clauses, text_to_sentences
 from corpus.document import Block, Document, Heading, Paragraph
 from corpus.facts import Evidence
 

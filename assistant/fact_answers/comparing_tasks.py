@@ -9,8 +9,8 @@ from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
 from assistant.fact_answers.task_choice import counted_tasks, matching_tasks, says_more
 from assistant.fact_answers.task_roles import role_asked, role_verb, tasks_in_role, unit_as_printed
-from assistant.fact_answers.task_words import grouped, task_name, units_words
 from assistant.facts.evidence import header_evidence, table_of, task_evidence, tasks_evidence
+from assistant.facts.task_words import grouped, task_name, units_words
 from assistant.labels import document_label
 from assistant.query import Operation, Query
 from corpus.facts import Evidence, Library

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
-from assistant.fact_answers.printed_days import dated_sentences, day_asked, from_day, prints_day
 from assistant.fact_answers.task_choice import asked_words
-from assistant.fact_answers.task_words import snippet
+from assistant.facts.printed_days import dated_sentences, day_asked, from_day, prints_day
+from assistant.facts.task_words import snippet
 from assistant.query import Operation, Query
 from assistant.sentences import document_to_sentences
 from assistant.understanding.likeness import Weights, text_to_grams, weights_of

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
-from assistant.fact_answers.task_words import file_words
+from assistant.facts.task_words import file_words
 from assistant.query import Query
 from assistant.sentences import document_to_sentences
 from corpus.document import Document

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer
 from assistant.fact_answers.task_choice import counted_tasks, numbered
-from assistant.fact_answers.task_headings import tasks_at_number
 from assistant.fact_answers.task_roles import TASK_WORD
-from assistant.fact_answers.task_words import file_words, task_statement
 from assistant.facts.evidence import task_evidence
+from assistant.facts.task_headings import tasks_at_number
+from assistant.facts.task_words import file_words, task_statement
 from assistant.labels import document_label
 from assistant.query import Operation, Query
 from corpus.facts import Library

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from assistant.answer import RefusalReason
 from assistant.draft import NoAnswer, Statement
-from assistant.fact_answers.printed_days import dated_sentences
-from assistant.fact_answers.task_words import file_words, grouped, snippet, task_name, task_names
 from assistant.facts.evidence import header_evidence, table_of, tasks_evidence
+from assistant.facts.printed_days import dated_sentences
+from assistant.facts.task_words import file_words, grouped, snippet, task_name, task_names
 from assistant.labels import document_label
 from corpus.facts import Evidence, Library
 from corpus.task import Task

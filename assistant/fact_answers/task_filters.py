@@ -8,8 +8,8 @@ from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
 from assistant.fact_answers.task_choice import counted_tasks
 from assistant.fact_answers.task_listing import asks_number_only, counted_draft, listed_draft
-from assistant.fact_answers.task_words import file_words, grouped, task_name
 from assistant.facts.evidence import header_evidence, row_evidence, table_of, task_evidence
+from assistant.facts.task_words import file_words, grouped, task_name
 from assistant.labels import document_label
 from assistant.query import Operation, Query
 from assistant.understanding.likeness import weights_of

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.task_choice import counted_tasks, matching_tasks, says_more
-from assistant.fact_answers.task_words import file_words
 from assistant.facts.evidence import header_evidence, table_of
+from assistant.facts.task_words import file_words
 from assistant.labels import document_label
 from assistant.query import Operation, Query
 from corpus.document import Document, Heading, Paragraph

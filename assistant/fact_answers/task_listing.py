@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
-from assistant.fact_answers.task_words import grouped, task_name, task_statement
 from assistant.facts.evidence import task_evidence, tasks_evidence
+from assistant.facts.task_words import grouped, task_name, task_statement
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact
 from corpus.task import Task

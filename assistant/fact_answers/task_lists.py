@@ -12,9 +12,9 @@ from assistant.fact_answers.task_choice import about, counted_tasks
 from assistant.fact_answers.task_deadlines import dated_items, says_when, without_deadlines
 from assistant.fact_answers.task_listing import asks_number_only, counted_draft, listed_draft
 from assistant.fact_answers.task_roles import TASK_WORD, role_asked, role_verb, tasks_in_role, unit_as_printed
-from assistant.fact_answers.task_words import source_words
 from assistant.fact_answers.unit_duties import duty_statements
 from assistant.fact_answers.unit_gaps import answer_no_task_of, refuse_unknown_unit
+from assistant.facts.task_words import source_words
 from assistant.query import Operation, Query
 from assistant.reading.divisions import short_name
 from assistant.units import plays, unit_names

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
 from assistant.fact_answers.task_choice import tasks_meant
-from assistant.fact_answers.task_words import grouped, task_name, units_words
 from assistant.facts.evidence import tasks_evidence
+from assistant.facts.task_words import grouped, task_name, units_words
 from assistant.query import Operation, Query
 from corpus.facts import Library
 from corpus.quoting import compact

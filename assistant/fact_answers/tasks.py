@@ -9,10 +9,10 @@ from assistant.answer import AnswerKind
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.task_choice import counted_tasks, matching_tasks, numbered, says_more
 from assistant.fact_answers.task_deadlines import dated_items, deadline_statements, says_when, without_deadlines
-from assistant.fact_answers.task_headings import tasks_at_number
 from assistant.fact_answers.task_search import found_tasks
-from assistant.fact_answers.task_words import file_words, task_name, task_names, units_words
 from assistant.facts.evidence import table_of, tasks_evidence
+from assistant.facts.task_headings import tasks_at_number
+from assistant.facts.task_words import file_words, task_name, task_names, units_words
 from assistant.query import Operation, Query
 from assistant.units import plays, unit_names
 from corpus.facts import Library

@@ -6,8 +6,8 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer
 from assistant.fact_answers.task_choice import asked_words, counted_tasks
 from assistant.fact_answers.task_listing import listed_draft
-from assistant.fact_answers.task_words import file_words, source_words
 from assistant.fact_answers.unit_duties import duty_statements
+from assistant.facts.task_words import file_words, source_words
 from assistant.query import Query
 from assistant.task_list import select_tasks
 from corpus.facts import Library

@@ -1,4 +1,4 @@
-from assistant.fact_answers.printed_days import dated_sentences, day_asked, from_day, prints_day
+from assistant.facts.printed_days import dated_sentences, day_asked, from_day, prints_day
 
 
 def test_a_day_is_told_from_a_year():

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.draft import Statement
-from assistant.fact_answers.task_headings import heading_number
 from assistant.facts.evidence import tasks_evidence
+from assistant.facts.task_headings import heading_number
 from assistant.labels import document_label
 from corpus.facts import Library
 from corpus.task import Task

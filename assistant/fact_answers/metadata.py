@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.fact_answers.addressees import addressee_statement
-from assistant.fact_answers.attachments import attachment_statement
+from assistant.facts.addressees import addressees
+from assistant.facts.attachments import attachment_statement
 from assistant.facts.evidence import target_evidence
 from assistant.labels import document_label
 from assistant.query import Operation, Query
@@ -23,6 +23,7 @@ __all__ = ["answer_metadata"]
 
 _ORDER = re.compile(r"先后|排(?:个|一|出)?序|顺序|早晚|最早|最晚|最先|最新|最后")
 _EARLIEST, _LATEST = re.compile(r"最早|最先"), re.compile(r"最晚|最新|最后")
+_COMPARED = re.compile(r"一样|一致|不同|差异|出入|相符|实际|对应")
 _WRITTEN = re.compile(r"成文|落款")
 _KNOWN = re.compile(
     r"文号|发文字号|抬头|主送|收文|发给|字号|文件|编号|抄送|抄报|哪些单位|单位|部门|机关|印发|发布|出台|成文|发文|落款|颁布|下发|公布|日期|时间|规划期限|期限|年限|实施|附件|名称|标题|全称"
@@ -131,6 +132,15 @@ def _issuer(_: Query, document: Document) -> Statement | None:
     return _stated(document, "issuer", issuer and f"由{issuer}印发。")
 
 
+def _addressees(_: Query, document: Document) -> Statement | None:
+    found = addressees(document)
+    return Statement(f"发给：{found.quote}。", (found,)) if found else None
+
+
+def _attachments(query: Query, document: Document) -> Statement | None:
+    return attachment_statement(document, compared=bool(_COMPARED.search(query.text)))
+
+
 def _interpreter(_: Query, document: Document) -> Statement | None:
     interpreter = document.metadata.interpreter
     return _stated(document, "interpreter", interpreter and f"由{interpreter}负责解释。")
@@ -201,8 +211,8 @@ _Field = Callable[[Query, Document], Statement | None]
 _FIELDS: tuple[tuple[re.Pattern[str], _Field], ...] = (
     (re.compile(r"文号|字号|编号|几号文|第几号"), _number),
     (re.compile(r"抄送|抄报|抄给"), _copied),
-    (re.compile(r"抬头|主送|收文|发给"), addressee_statement),
-    (re.compile(r"附件"), attachment_statement),
+    (re.compile(r"抬头|主送|收文|发给"), _addressees),
+    (re.compile(r"附件"), _attachments),
     (re.compile(r"解释"), _interpreter),
     (
         re.compile(r"期限|年限|起止|周期|截止|(?:实施|有效|规划)期|(?:到|至|的?是|管)(?:哪|几|多少)[一几两三]?年"),

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from assistant.draft import Statement
 from assistant.facts.evidence import distinct
-from assistant.query import Query
 from corpus.document import Document, Heading, Paragraph
 from corpus.extraction.similarity import likeness
 from corpus.facts import Evidence
@@ -16,12 +15,13 @@ from corpus.table import Table
 __all__ = ["attachment_statement"]
 
 _ALIKE = 0.85
-_COMPARED = re.compile(r"一样|一致|不同|差异|出入|相符|实际|对应")
 _NUMBER = re.compile(r"^附件\s?[\d一二三四五六七八九]?[：:．.、\s]{0,3}")
 
 
-def attachment_statement(query: Query, document: Document) -> Statement | None:
-    """How many attachments, their names, and where a name in the text is not the attachment's own heading."""
+def attachment_statement(document: Document, *, compared: bool = False) -> Statement | None:
+    """How many attachments, their names, and where a name in the text is not the attachment's own heading; where the two
+    are `compared`, also that they are the same.
+    """
     meta = document.metadata
     if not meta.attachments or "attachments" not in meta.places:
         return None
@@ -33,7 +33,7 @@ def attachment_statement(query: Query, document: Document) -> Statement | None:
         f"正文所列“{name}”与附件实际标题“{other.quote}”不一致{_difference(name, other.quote)}"
         for name, other in differing
     ]
-    if not notes and _COMPARED.search(query.text):
+    if not notes and compared:
         notes = ["正文所列与附件实际标题一致"]
     text = "；".join([count, *notes])
     return Statement(f"{text}。", distinct((listed, *(other for _, other in differing))))

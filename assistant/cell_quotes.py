@@ -10,7 +10,6 @@ from assistant.draft import Statement
 from corpus.facts import Evidence, Library
 from corpus.place import Place
 from corpus.quoting import compact
-from corpus.table import Row, Table
 
 __all__ = ["with_cell_quotes"]
 
@@ -37,10 +36,10 @@ def _numbers(texts: Iterator[str] | Sequence[str]) -> set[str]:
 
 def _cells(place: Place, wanted: set[str], library: Library) -> Iterator[Evidence]:
     """The cells of the row at `place` that print a wanted number; the place's own column first."""
-    found = _row(place, library) if wanted else None
-    if found is None:
+    document = library.document(place.document_id)
+    table, row = document.table(place), document.row(place)
+    if table is None or row is None or not wanted:
         return
-    table, row = found
     left = set(wanted)
     for column in sorted(range(len(row.cells)), key=lambda at: table.columns[at].name != place.column):
         cell = row.cells[column]
@@ -48,9 +47,3 @@ def _cells(place: Place, wanted: set[str], library: Library) -> Iterator[Evidenc
             left -= _numbers([cell.text])
             at = row.place.model_copy(update={"column": table.columns[column].name})
             yield Evidence(quote=cell.text, place=at)
-
-
-def _row(place: Place, library: Library) -> tuple[Table, Row] | None:
-    tables = library.document(place.document_id).tables
-    rows = ((table, row) for table in tables if table.caption == place.table for row in table.rows)
-    return next(((table, row) for table, row in rows if row.place.row == place.row), None)

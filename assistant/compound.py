@@ -77,8 +77,8 @@ def _joined(drafts: Sequence[Draft]) -> tuple[Statement, ...]:
     return tuple(kept)
 
 
-def _section(place: Place) -> tuple[str, tuple[str, ...], str | None]:
-    return place.document_id, place.path, place.table
+def _section(place: Place) -> tuple[str, tuple[str, ...], int | None]:
+    return place.document_id, place.path, place.table_no
 
 
 def _key(item: Evidence) -> tuple[str, str]:

@@ -117,7 +117,8 @@ def _share(group: Group, name: str, reading: Reading, readings: Sequence[Reading
 def _is_total_of(other: Reading, reading: Reading) -> bool:
     """Whether `other` is the whole that `reading` is a part of: same column, same year, whole area."""
     same = other.member is reading.member and other.year == reading.year and other.kind is reading.kind
-    in_table = reading.target.place.table is not None and reading.target.place.table == other.target.place.table
+    in_table = reading.target.place.table_no is not None
+    in_table &= reading.target.place.table_no == other.target.place.table_no
     return same and in_table and other.whole and not reading.whole and reading.kind is not Kind.RATE
 
 

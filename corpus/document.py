@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.place import Place, Span
-from corpus.table import Table
+from corpus.table import Row, Table
 
 __all__ = ["Block", "Coverage", "Document", "Heading", "MediaType", "Metadata", "Paragraph", "Source"]
 
@@ -168,6 +168,17 @@ class Document(BaseModel):
     def tables(self) -> tuple[Table, ...]:
         """The tables, in reading order."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    def table(self, place: Place) -> Table | None:
+        """The table that a place of this document is in, found by its number, never by its caption; None outside."""
+        return next((one for one in self.tables if place.table_no and one.place.table_no == place.table_no), None)
+
+    def row(self, place: Place) -> Row | None:
+        """The data row that a place of this document is in; None where it is in no one row."""
+        table = self.table(place)
+        if table is None or place.row is None or not 0 < place.row <= len(table.rows):
+            return None
+        return table.rows[place.row - 1]
 
 
 @lru_cache(maxsize=1024)

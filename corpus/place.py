@@ -26,6 +26,7 @@ class Place(BaseModel):
     page: int | None = Field(None, description="Page, from 1; null where the source does not tell.")
     line: int = Field(description="Line of the source text that it begins on, from 1.")
     table: str | None = Field(None, description="Caption of its table, else the heading above; null outside of tables.")
+    table_no: int | None = Field(None, description="Number of its table in reading order; null outside of tables.")
     row: int | None = Field(None, description="Data row of the whole table, from 1; null where no one row is meant.")
     column: str | None = Field(None, description="Name of the column, levels joined; null where no one is meant.")
 

@@ -31,8 +31,11 @@ class Quantity(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     value: Decimal
+    """The number; of a range (5%—5.5%) its lower end."""
     unit: str
     bound: Bound = Bound.EQ
+    high: Decimal | None = None
+    """The upper end of a range; None where one number is printed."""
 
 
 class TargetKind(StrEnum):

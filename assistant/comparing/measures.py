@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpus.extraction.measures import base_unit, in_base_units
+from corpus.folding.units import base_unit, in_base_units
 from corpus.quoting import compact
 
 __all__ = ["Measure", "convert", "measure_of", "number_text"]

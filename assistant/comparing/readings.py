@@ -146,7 +146,7 @@ def _like_whole(reading: Reading, readings: Sequence[Reading]) -> Reading:
         return reading
     for other in readings:
         same = other.member is reading.member and other.year == reading.year and not other.target.is_baseline
-        if other.whole and same and other.target.place.table == reading.target.place.table:
+        if other.whole and same and other.target.place.table_no == reading.target.place.table_no:
             return replace(reading, kind=other.kind, span=other.span, first=other.first)
     return reading
 

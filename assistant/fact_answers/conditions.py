@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TypeAlias
 
-from corpus.extraction.measures import in_base_units
+from corpus.folding.units import in_base_units
 
 __all__ = ["NumberCondition", "number_condition"]
 

@@ -10,7 +10,7 @@ from assistant.fact_answers.target_words import target_sentence
 from assistant.fact_answers.targets import measured_figures
 from assistant.facts.evidence import targets_evidence
 from assistant.query import Query
-from corpus.extraction.measures import in_base_units
+from corpus.folding.units import in_base_units
 
 if TYPE_CHECKING:
     from indexing.index import Index

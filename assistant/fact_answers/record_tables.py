@@ -60,9 +60,9 @@ def record_tables(library: Library) -> tuple[RecordTable, ...]:
     """All tables of records, in document and printed order."""
     found = []
     for document_id, facts in library.facts.items():
-        taken = {task.place.table for task in facts.tasks} | {target.place.table for target in facts.targets}
+        taken = {task.place.table_no for task in facts.tasks} | {target.place.table_no for target in facts.targets}
         for table in library.document(document_id).tables:
-            record = _table_to_records(document_id, table) if table.caption not in taken else None
+            record = _table_to_records(document_id, table) if table.place.table_no not in taken else None
             if record is not None:
                 found.append(record)
     return tuple(found)

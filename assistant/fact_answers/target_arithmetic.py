@@ -12,9 +12,9 @@ from assistant.fact_answers.target_differences import by_the_year, difference_of
 from assistant.fact_answers.target_words import area_words, number_words, scaled_words, value_words, year_words
 from assistant.facts.evidence import distinct, targets_evidence
 from assistant.query import Operation, Query
-from corpus.extraction.measures import in_base_units
 from corpus.extraction.printed_units import best_match
 from corpus.facts import Library
+from corpus.folding.units import in_base_units
 from corpus.target import Bound, Target
 
 __all__ = ["calculated", "checked", "is_sum_of_parts"]

@@ -21,8 +21,8 @@ from assistant.passages.amounts import several_asked
 from assistant.query import Operation, Query
 from assistant.understanding.indicators import match_indicators
 from assistant.understanding.units_of_measure import unit_measure
-from corpus.extraction.measures import in_base_units
 from corpus.facts import Evidence, FindingKind, Library
+from corpus.folding.units import in_base_units
 from corpus.target import Target
 
 if TYPE_CHECKING:

@@ -44,8 +44,8 @@ def found_tasks(query: Query, index: "Index") -> list[Task]:
 
 def _found(words: str, query: Query, index: "Index") -> Iterator[tuple[float, Task]]:
     """The tasks among the best hits, best first."""
-    rows = {(task.place.table, task.place.row): task for task in counted_tasks(index.library, query.documents)}
+    rows = {(task.place.table_no, task.place.row): task for task in counted_tasks(index.library, query.documents)}
     for hit in index.search(words, documents=query.documents, limit=_LIMIT):
-        task = rows.get((hit.chunk.place.table, hit.chunk.place.row))
+        task = rows.get((hit.chunk.place.table_no, hit.chunk.place.row))
         if task is not None and task.place.row is not None:
             yield hit.score, task

@@ -28,7 +28,8 @@ def target_evidence(target: Target, library: Library) -> tuple[Evidence, ...]:
     caption where only that tells the year; for running text the clause before that tells the year.
     """
     own = Evidence(quote=target.quote, place=target.place)
-    table, row = _table_and_row(target.place, library)
+    document = library.document(target.document_id)
+    table, row = document.table(target.place), document.row(target.place)
     if table is None or row is None:
         return (own, *_clause_with_year(target, library))
     found = (own, row_evidence(row), header_evidence(table))
@@ -46,7 +47,8 @@ def task_evidence(task: Task, library: Library, *, header: bool = False) -> tupl
     with `header` also the table's header and its note on who leads.
     """
     own = Evidence(quote=task.quote, place=task.place)
-    table, row = _table_and_row(task.place, library)
+    document = library.document(task.document_id)
+    table, row = document.table(task.place), document.row(task.place)
     if table is None or row is None:
         return (own,)
     aside = {compact(task.category or "")} - {compact(task.task)}
@@ -72,7 +74,7 @@ def header_evidence(table: Table) -> Evidence:
 
 def table_of(place: Place, library: Library) -> Table | None:
     """The table a place is in; None for running text."""
-    return _table_and_row(place, library)[0]
+    return library.document(place.document_id).table(place)
 
 
 def _printed_at(table: Table, at: int, aside: Collection[str]) -> list[int]:
@@ -111,17 +113,3 @@ def distinct(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """The evidence in its order, each quote of a document once."""
     found = {(item.place.document_id, item.quote): item for item in reversed(list(evidence))}
     return tuple(reversed(found.values()))
-
-
-def _table_and_row(place: Place, library: Library) -> tuple[Table | None, Row | None]:
-    if place.table is None:
-        return None, None
-    tables = [table for table in library.document(place.document_id).tables if table.caption == place.table]
-    for table in tables:
-        row = next((row for row in table.rows if row.place.row == place.row and row.place.line == place.line), None)
-        if row is not None:
-            return table, row
-    if not tables:
-        return None, None
-    index = (place.row or 0) - 1
-    return tables[0], tables[0].rows[index] if 0 <= index < len(tables[0].rows) else None

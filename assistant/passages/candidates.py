@@ -190,12 +190,10 @@ def _sentences(hit: Hit, likeness: float, library: Library) -> list[Candidate]:
 def _cells(hit: Hit, likeness: float, library: Library) -> list[Candidate]:
     """The sentences of a row's cells, each citing the whole row."""
     chunk = hit.chunk
-    table = next(
-        (table for table in library.document(chunk.document_id).tables if table.caption == chunk.place.table), None
-    )
-    if table is None or chunk.place.row is None or not 0 < chunk.place.row <= len(table.rows):
+    row = library.document(chunk.document_id).row(chunk.place)
+    if row is None:
         return []
-    cells = [cell.text for cell in table.rows[chunk.place.row - 1].cells if not cell.carried]
+    cells = [cell.text for cell in row.cells if not cell.carried]
     return [
         Candidate(
             sentence,

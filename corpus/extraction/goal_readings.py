@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from corpus.extraction.brackets import bracket_groups
 from corpus.extraction.goal_words import is_refused_clause
 from corpus.extraction.indicators import begins_with_work, is_whole, is_work_alone, split_scope, words_to_indicator
-from corpus.extraction.measures import is_counter
 from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time
-from corpus.extraction.quantities import Amount, find_amounts
+from corpus.folding.amounts import Amount, find_amounts
+from corpus.folding.units import is_counter
 from corpus.target import Bound, Quantity
 
 __all__ = ["Reading", "sentence_to_readings"]
@@ -71,12 +71,17 @@ def sentence_to_readings(sentence: str, areas: tuple[str, ...] = ()) -> list[Rea
     return readings
 
 
+def _amounts(text: str) -> list[Amount]:
+    """The numbers printed in figures: words (一个, 两大) are mostly a manner of speaking."""
+    return find_amounts(text, spelled=False)
+
+
 def _unbracketed(sentence: str) -> str:
     """The sentence without explaining brackets; short ones that belong to a name (规（限）上) stay."""
     pieces: list[str] = []
     last = 0
     for group in bracket_groups(sentence):
-        if sentence[group.start] in "《<〈" or (len(group.inner) <= 6 and not find_amounts(group.inner)):
+        if sentence[group.start] in "《<〈" or (len(group.inner) <= 6 and not _amounts(group.inner)):
             continue
         aside = f"，{group.inner}，" if group.inner.startswith("其中") else ""
         pieces.append(sentence[last : group.start] + aside)
@@ -88,7 +93,7 @@ def _clause_to_readings(clause: str, context: _Context) -> Iterator[Reading]:
     time = text_to_time(clause)
     context.time = time or context.time
     words = without_time(clause)
-    if not find_amounts(words):
+    if not _amounts(words):
         _note(words, context)
         return
     if is_refused_clause(words):
@@ -96,7 +101,7 @@ def _clause_to_readings(clause: str, context: _Context) -> Iterator[Reading]:
     segments = _segments(words)
     noun = _shared_noun(segments)
     for segment in segments:
-        ends = any(amount.end == len(segment) for amount in find_amounts(segment))
+        ends = any(amount.end == len(segment) for amount in _amounts(segment))
         yield from _segment_to_readings(segment + noun if ends else segment, words, context)
 
 
@@ -114,11 +119,11 @@ def _segments(clause: str) -> list[str]:
         return [clause]
     pieces: list[str] = []
     last = 0
-    for amount in find_amounts(clause):
+    for amount in _amounts(clause):
         if clause[amount.end : amount.end + 1] in _AND:
             pieces.append(clause[last : amount.end])
             last = amount.end + 1
-        elif last < amount.start - 1 and clause[amount.start - 1] in _AND and find_amounts(clause[last : amount.start]):
+        elif last < amount.start - 1 and clause[amount.start - 1] in _AND and _amounts(clause[last : amount.start]):
             pieces.append(clause[last : amount.start - 1])
             last = amount.start
     return [*pieces, clause[last:]] if clause[last:].strip() else pieces
@@ -126,7 +131,7 @@ def _segments(clause: str) -> list[str]:
 
 def _shared_noun(segments: list[str]) -> str:
     """The noun behind the last number that belongs to all (打造城市内1ms、全省5ms低时延圈); empty for none."""
-    amounts = find_amounts(segments[-1])
+    amounts = _amounts(segments[-1])
     if len(segments) < 2 or not amounts or not begins_with_work(segments[0]) or amounts[-1].quantity.bound != Bound.EQ:
         return ""
     behind = segments[-1][amounts[-1].end :]
@@ -134,7 +139,7 @@ def _shared_noun(segments: list[str]) -> str:
 
 
 def _segment_to_readings(segment: str, clause: str, context: _Context) -> Iterator[Reading]:
-    amounts = [amount for amount in find_amounts(segment) if _is_size(amount, segment)]
+    amounts = [amount for amount in _amounts(segment) if _is_size(amount, segment)]
     if not amounts:
         return
     if "分别" in segment and len(amounts) > 1:

@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.extraction.measures import base_unit
+from corpus.folding.units import base_unit
 from corpus.target import TargetKind
 
 __all__ = [

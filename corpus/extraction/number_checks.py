@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from corpus.document import Document
 from corpus.extraction.indicators import indicator_core, is_flow
-from corpus.extraction.measures import base_unit, in_base_units
-from corpus.extraction.quantities import cell_to_quantity
 from corpus.extraction.similarity import is_subsequence, likeness
 from corpus.facts import Evidence, Finding, FindingKind
+from corpus.folding.amounts import cell_to_quantity
+from corpus.folding.units import base_unit, in_base_units
 from corpus.quoting import compact
 from corpus.table import Row, Table
 from corpus.target import Bound, Quantity, Target, TargetKind

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from corpus.extraction.indicators import indicator_core
-from corpus.extraction.measures import base_unit, in_base_units
 from corpus.extraction.similarity import is_subsequence
+from corpus.folding.units import base_unit, in_base_units
 from corpus.target import Target
 
 __all__ = ["best_match", "with_units"]

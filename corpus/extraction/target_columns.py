@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.extraction.measures import UNIT
 from corpus.extraction.periods import Time, text_to_time
+from corpus.folding.units import UNIT
 from corpus.quoting import compact
 from corpus.table import Column, Table
 

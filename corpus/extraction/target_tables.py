@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from corpus.document import Document
 from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import indicator_kind
-from corpus.extraction.measures import UNIT, unit_for_words, units_in_note
 from corpus.extraction.periods import Time, text_to_time
-from corpus.extraction.quantities import cell_to_quantity
 from corpus.extraction.target_columns import NameOf, NumberColumn, TargetLayout, table_to_layout
+from corpus.folding.amounts import cell_to_quantity
+from corpus.folding.units import UNIT, unit_for_words, units_in_note
 from corpus.quoting import compact
 from corpus.table import Row, Table
 from corpus.target import Baseline, Quantity, Target, TargetKind

@@ -54,6 +54,7 @@ class _Builder:
     def __init__(self, text: str, elements: Sequence[_Element], frame: Frame, placer: Placer) -> None:
         self.text, self.elements, self.frame, self.placer = text, elements, frame, placer
         self.outline = Outline()
+        self.tables = 0
         self.annexes = {annex.first: annex for annex in frame.annexes}
         self.titles = {title.first for title in frame.printed_titles}
         self.feet = {first for first, _ in frame.feet}
@@ -172,8 +173,8 @@ class _Builder:
         self._close_run_in(grid)
         notes = [self._raw(passage) for passage in self._notes_below(index)]
         path = self.outline.path
-        untitled = path[-1] if path else "表"
-        yield grid_to_table(self.text, grid, self.placer, path, [squeeze(note) for note in notes], untitled)
+        self.tables += 1
+        yield grid_to_table(self.text, grid, self.tables, self.placer, path, [squeeze(note) for note in notes])
         printed = {compact(note) for note in notes}
         for note in grid.notes:
             span = source_text(self.text).find(note, grid.header_start)

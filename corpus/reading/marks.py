@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from corpus.reading.numerals import numeral_to_int
+from corpus.folding.numerals import numeral_to_int
 
 __all__ = ["Mark", "Style", "is_attachment_list", "is_note", "strip_edges", "text_to_mark"]
 

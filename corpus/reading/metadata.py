@@ -10,9 +10,9 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from corpus.document import Metadata
+from corpus.folding.dates import text_to_day, text_to_years
 from corpus.line import Line
 from corpus.quoting import SourceText, compact, source_text, squeeze
-from corpus.reading.dates import text_to_day, text_to_years
 from corpus.reading.doc_number import DocNumber, line_to_doc_number
 from corpus.reading.frame import Frame
 from corpus.reading.marks import strip_edges

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.folding.dates import DAY
 from corpus.line import Line
 from corpus.quoting import compact, squeeze
-from corpus.reading.dates import DAY
 from corpus.reading.headings import text_to_heading
 from corpus.reading.layout import Layout, text_to_width
 from corpus.reading.marks import Style, is_attachment_list, is_note, text_to_mark

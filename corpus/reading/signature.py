@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from corpus.folding.dates import DAY
 from corpus.line import Line
 from corpus.quoting import compact
-from corpus.reading.dates import DAY
 from corpus.reading.organisations import is_organisation
 
 __all__ = ["Foot", "find_copied_to", "find_imprint", "find_signature"]

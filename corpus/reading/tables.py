@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.grid import Grid, GridRow
-from corpus.place import Span
+from corpus.place import Place, Span
 from corpus.quoting import compact, squeeze
 from corpus.reading.placing import Placer
 from corpus.table import Row, Table
@@ -12,11 +12,15 @@ __all__ = ["grid_to_table"]
 
 
 def grid_to_table(
-    text: str, grid: Grid, placer: Placer, path: tuple[str, ...], notes: Sequence[str], untitled: str
+    text: str, grid: Grid, number: int, placer: Placer, path: tuple[str, ...], notes: Sequence[str]
 ) -> Table:
-    """The table of a grid. `notes` are those printed below it; `untitled` names it in places if it has no caption."""
+    """The table of a grid, the `number`th of its document; `notes` are those printed below it.
+
+    In places the heading above it stands for the caption that it may not have.
+    """
     own = [note for note in grid.notes if compact(note) not in set(map(compact, notes))]
-    place = placer.place(grid.header_start, path).model_copy(update={"table": grid.caption or untitled})
+    inside = {"table": grid.caption or (path[-1] if path else "表"), "table_no": number}
+    place = placer.place(grid.header_start, path).model_copy(update=inside)
     start = min([grid.header_start, *(row.start for row in grid.rows)])
     end = max([grid.header_end, *(row.end for row in grid.rows)])
     return Table(
@@ -24,7 +28,8 @@ def grid_to_table(
         unit_note=grid.unit_note,
         columns=grid.columns,
         rows=tuple(
-            _grid_row_to_row(text, row, placer, place.table, path, number) for number, row in enumerate(grid.rows, 1)
+            _grid_row_to_row(text, row, placer.place(row.start, path).model_copy(update=inside | {"row": at}))
+            for at, row in enumerate(grid.rows, 1)
         ),
         notes=(*own, *notes),
         header_quote=squeeze(text[grid.header_start : grid.header_end]),
@@ -33,10 +38,7 @@ def grid_to_table(
     )
 
 
-def _grid_row_to_row(
-    text: str, row: GridRow, placer: Placer, table: str | None, path: tuple[str, ...], number: int
-) -> Row:
-    place = placer.place(row.start, path).model_copy(update={"table": table, "row": number})
+def _grid_row_to_row(text: str, row: GridRow, place: Place) -> Row:
     return Row(cells=row.cells, place=place, span=Span(start=row.start, end=row.end), quote=_quote(text, row))
 
 

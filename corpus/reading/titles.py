@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from corpus.folding.dates import DAY
 from corpus.line import Line
 from corpus.quoting import compact, squeeze
-from corpus.reading.dates import DAY
 from corpus.reading.doc_number import line_to_doc_number
 from corpus.reading.marks import Style, text_to_mark
 from corpus.reading.organisations import is_organisation

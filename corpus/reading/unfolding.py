@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from corpus.folding.numerals import numeral_to_int
 from corpus.line import Line
-from corpus.reading.numerals import numeral_to_int
 
 __all__ = ["unfold_lines"]
 

@@ -20,7 +20,14 @@ def five_documents() -> Library:
 
 
 def place(document_id: str, line: int = 1, table: str | None = None, row: int | None = None) -> Place:
-    return Place(document_id=document_id, document_name=f"《{document_id}方案》", line=line, table=table, row=row)
+    return Place(
+        document_id=document_id,
+        document_name=f"《{document_id}方案》",
+        line=line,
+        table=table,
+        table_no=1 if table else None,
+        row=row,
+    )
 
 
 def target(

@@ -127,7 +127,8 @@ def test_growth_and_shares_take_up_their_subject():
 
 
 def test_a_range_is_no_single_number():
-    assert read("打造3—5个具有全国影响力的品牌。") == []
+    (reading,) = sentence_to_readings("打造3—5个具有全国影响力的品牌。")
+    assert (reading.quantity.value, reading.quantity.high) == (3, 5)
 
 
 def test_a_verb_with_an_adverb_still_takes_the_noun_behind_the_number():

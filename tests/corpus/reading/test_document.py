@@ -134,3 +134,17 @@ def test_a_hostile_file_holds_nothing_up(piece):
     """A pattern that backtracks without bound would run into the limit."""
     source = Source(id="x", file="x.txt", media_type=MediaType.TEXT, sha256="0")
     reading_to_document(read_text((piece * (20_000 // len(piece))).encode() + "甲".encode(), "x.txt"), source)
+
+
+def test_a_row_is_found_by_the_number_of_its_table(tmp_path):
+    """Two tables of one caption, and one straight under a heading: every row is found, and none twice."""
+    rows = "序号\t任务\t牵头单位\n1\t修路\t市交通局\n2\t种树\t市林业局\n"
+    file = tmp_path / "a.txt"
+    file.write_text(f"某市方案\n一、目标\n{rows}二、清单\n任务表\n{rows}三、清单\n任务表\n{rows}", encoding="utf-8")
+    document = read_document(file)
+    assert [table.place.table_no for table in document.tables] == [1, 2, 3]
+    for table in document.tables:
+        assert document.table(table.place) is table
+        assert document.row(table.place) is None
+        assert all(document.row(row.place) is row for row in table.rows)
+    assert document.table(document.blocks[0].place) is None

@@ -1,6 +1,8 @@
 from decimal import Decimal
 
-from corpus.extraction.measures import base_unit, in_base_units, unit_for_words, units_in_note
+import pytest
+
+from corpus.folding.units import base_unit, in_base_units, is_counter, unit_family, unit_for_words, units_in_note
 
 
 def test_scaled_units_measure_the_same_thing():
@@ -23,3 +25,27 @@ def test_a_note_with_two_units_is_told_apart_by_what_is_counted():
     assert unit_for_words("计划改造存量楼宇", units) == "幢"
     assert unit_for_words("从业人员", units) == ""
     assert unit_for_words("从业人员", ("万人",)) == "万人"
+
+
+@pytest.mark.parametrize(
+    ("unit", "family", "base", "factor"),
+    [
+        ("栋", "buildings", "幢", 1),
+        ("万户", "firms", "户", 10**4),
+        ("场次", "events", "场", 1),
+        ("公顷", "land", "平方米", 10**4),
+        ("亿千瓦", "power", "千瓦", 10**8),
+        ("千米", "length", "公里", 1),
+        ("个百分点", "rate", "个百分点", 1),
+        ("成", "rate", "%", 10),
+        ("万元/人", "money", "元/人", 10**4),
+        ("套房", None, "套房", 1),
+    ],
+)
+def test_what_a_unit_measures_and_how_big_it_is(unit, family, base, factor):
+    assert (unit_family(unit), base_unit(unit), in_base_units(Decimal(1), unit)) == (family, base, factor)
+
+
+def test_some_units_count_and_others_measure():
+    assert is_counter("万人")
+    assert not is_counter("万元")

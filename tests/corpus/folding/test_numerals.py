@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.reading.numerals import numeral_to_int
+from corpus.folding.numerals import numeral_to_int
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,193 @@
+"""Numbers with their unit and bound, wherever they stand. Knows how amounts are written, not what they mean."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.folding.characters import UNREADABLE, fold
+from corpus.folding.numerals import SPELLED, numeral_to_int
+from corpus.folding.units import SCALE, UNIT, base_unit, in_base_units
+from corpus.quoting import compact
+from corpus.target import Bound, Quantity
+
+__all__ = ["Amount", "cell_to_quantity", "find_amounts"]
+
+_NUMBER = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
+_TO = r"\s?(?:[-—~]{1,2}|至|到)\s?"
+_BEFORE: tuple[tuple[str, Bound], ...] = (
+    ("不少于", Bound.GE),
+    ("不低于", Bound.GE),
+    ("不小于", Bound.GE),
+    ("至少", Bound.GE),
+    ("不高于", Bound.LE),
+    ("不超过", Bound.LE),
+    ("不大于", Bound.LE),
+    ("不多于", Bound.LE),
+    ("超过", Bound.GT),
+    ("突破", Bound.GT),
+    ("高于", Bound.GT),
+    ("大于", Bound.GT),
+    ("多于", Bound.GT),
+    ("低于", Bound.LT),
+    ("少于", Bound.LT),
+    ("小于", Bound.LT),
+    ("大约", Bound.APPROX),
+    ("控制在", Bound.EQ),
+    ("超", Bound.GT),
+    ("破", Bound.GT),
+    ("约", Bound.APPROX),
+    ("近", Bound.APPROX),
+    ("≥", Bound.GE),
+    ("≤", Bound.LE),
+    (">", Bound.GT),
+    ("<", Bound.LT),
+)
+_BEHIND = {
+    "及以上": Bound.GE,
+    "以上": Bound.GE,
+    "及以下": Bound.LE,
+    "以内": Bound.LE,
+    "之内": Bound.LE,
+    "以下": Bound.LE,
+    "左右": Bound.APPROX,
+    "上下": Bound.APPROX,
+}
+_SUFFIX = "|".join(_BEHIND)
+_NO_NUMBER_BEFORE = rf"(?<![\dA-Za-z.\-/第{UNREADABLE}])(?<![\d%][-~至])"
+_AMOUNT = re.compile(
+    rf"{_NO_NUMBER_BEFORE}(?:(?P<low>{_NUMBER})(?P<lowunit>{UNIT}|{SCALE})?{_TO})?"
+    rf"(?P<value>{_NUMBER})(?P<more>[多余])?\s?(?P<unit>{UNIT})(?![\da-zA-Z])(?P<behind>{_SUFFIX})?"
+)
+_SPELLED_AMOUNT = re.compile(
+    rf"(?<![第\d一二两三四五六七八九十百千万亿零〇{UNREADABLE}])(?:(?P<low>{SPELLED})(?P<lowunit>{UNIT})?{_TO})?"
+    rf"(?P<value>{SPELLED})(?P<more>[多余])?(?P<unit>{UNIT})(?P<behind>{_SUFFIX})?"
+)
+_PER_CENT = re.compile(
+    rf"(?P<unit>百分之)(?:(?P<low>{_NUMBER}|{SPELLED}){_TO}(?:百分之)?)?"
+    rf"(?P<value>{_NUMBER}|{SPELLED}(?:点[一二三四五六七八九零〇]{{1,4}})?)(?P<more>[多余])?(?P<behind>{_SUFFIX})?"
+)
+_ROUND = re.compile(
+    rf"(?:破|超过?|突破|达到?)(?P<value>[百千])(?P<unit>[万亿](?:元|平方米|亩|吨)|亩|亿|万)(?P<behind>{_SUFFIX})?$"
+)
+_ROUND_VALUES = {"百": Decimal(100), "千": Decimal(1000)}
+_FROM = ("由", "从")
+_CELL = re.compile(
+    rf"^(?P<before>[^\d]{{0,6}}?)(?:(?P<low>{_NUMBER})(?P<lowunit>{UNIT}|{SCALE})?{_TO})?"
+    rf"(?P<value>-?(?:{_NUMBER}))(?P<unit>{UNIT})?(?P<behind>{_SUFFIX})?(?:[(（][^()（）]{{0,20}}[)）])?$"
+)
+_FALLING = re.compile(r"^(?:累计|平均|年均|每年)?(?:下降|降低|减少|压减|缩减)(?P<bound>.{0,3})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity and where it stands: [start, end) covers bound words before, number, unit and bound words behind."""
+
+    start: int
+    number: int
+    """Offset of the number itself."""
+    end: int
+    quantity: Quantity
+    spelled: bool = False
+    """The number is printed in words (十二个), which may also be a manner of speaking (一个, 三个方面)."""
+
+
+def find_amounts(text: str, *, spelled: bool = True) -> list[Amount]:
+    """Every number with a unit of measure, and 破百亿元 at the end, in printed order. Years, dates, ordinals, bare
+    numbers and numbers with an unreadable character in them are none. Without `spelled`, 十二个 is none either.
+
+    >>> [(str(one.quantity.value), one.quantity.unit) for one in find_amounts("１.２万亿元，百分之八十五，十二家")]
+    [('1.2', '万亿元'), ('85', '%'), ('12', '家')]
+    """
+    folded = fold(text)
+    found = [_amount(match, folded, text) for match in _matches(folded)]
+    words = _SPELLED_AMOUNT.finditer(folded) if spelled else iter(())
+    taken = [(amount.start, amount.end) for amount in found]
+    free = (match for match in words if not any(start < match.end() and match.start() < end for start, end in taken))
+    found += [_amount(match, folded, text, spelled=True) for match in free]
+    return sorted(found, key=lambda amount: amount.number)
+
+
+def cell_to_quantity(text: str, unit: str = "") -> Quantity | None:
+    """What a table cell says: 85以上, ≥90, 1,200, 60%, 5-8, 下降15% (-15). `unit` is used where the cell prints none;
+    None for words.
+    """
+    printed = compact(text)
+    match = _CELL.match(fold(printed))
+    if match is None:
+        return _spelled_cell(printed)
+    falling = _FALLING.match(match["before"])
+    before = falling["bound"] if falling else match["before"]
+    bound = _bound_before(before)
+    if before and bound is None:
+        return None
+    quantity = _quantity(match, match["unit"] or unit, _BEHIND.get(match["behind"] or "", bound or Bound.EQ))
+    return quantity.model_copy(update={"value": -quantity.value}) if falling and quantity.high is None else quantity
+
+
+def _spelled_cell(printed: str) -> Quantity | None:
+    """A cell that is one amount and nothing else, in words: 百分之八十五, 十二家."""
+    amounts = find_amounts(printed)
+    whole = len(amounts) == 1 and (amounts[0].start, amounts[0].end) == (0, len(printed))
+    return amounts[0].quantity if whole else None
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    yield from _AMOUNT.finditer(text)
+    yield from _PER_CENT.finditer(text)
+    if match := _ROUND.search(text, max(0, len(text) - 12)):
+        yield match
+
+
+def _amount(match: re.Match[str], text: str, printed: str, *, spelled: bool = False) -> Amount:
+    number = match.start("low") if match.groupdict().get("low") else match.start("value")
+    at = min(number, match.start("unit")) if match["unit"] == "百分之" else number
+    words = text[max(0, at - 4) : at].rstrip()
+    before = next((word for word, _ in _BEFORE if words.endswith(word)), "")
+    bound = _bound_before(before) or Bound.EQ
+    if match.groupdict().get("more"):
+        bound = Bound.GT
+    unit = "%" if match["unit"] == "百分之" else printed[match.start("unit") : match.end("unit")]
+    quantity = _quantity(match, unit, _BEHIND.get(match["behind"] or "", bound), came_from=words.endswith(_FROM))
+    return Amount(at - len(before), number, match.end(), quantity, spelled)
+
+
+def _quantity(match: re.Match[str], unit: str, bound: Bound, *, came_from: bool = False) -> Quantity:
+    value = _value(match["value"], unit)
+    low = _low(match, unit)
+    if low is None or came_from or not 0 <= low < value:
+        return Quantity(value=value, unit=unit, bound=bound)
+    return Quantity(value=low, high=value, unit=unit, bound=bound)
+
+
+def _low(match: re.Match[str], unit: str) -> Decimal | None:
+    """The lower end of a range, in the unit of the upper one (5000万—1亿元 is from 0.5 亿元)."""
+    if not match.groupdict().get("low"):
+        return None
+    low, own = _value(match["low"], unit), match.groupdict().get("lowunit") or ""
+    if not own or own == unit:
+        return low
+    if re.fullmatch(SCALE, own):
+        own += base_unit(unit)
+    if base_unit(own) != base_unit(unit):
+        return None
+    return in_base_units(low, own) / in_base_units(Decimal(1), unit)
+
+
+def _value(number: str, unit: str) -> Decimal:
+    """The number before a unit, in that unit: 一亿五千(万元) are 15000."""
+    digits = number.replace(",", "").replace("，", "")
+    if digits in _ROUND_VALUES:
+        return _ROUND_VALUES[digits]
+    if not digits.lstrip("-")[:1].isdecimal():
+        whole, _, decimals = digits.partition("点")
+        part = f".{numeral_to_int(decimals):0{len(decimals)}d}" if decimals else ""
+        if "亿" in whole and unit.startswith("万"):
+            return Decimal(numeral_to_int(f"{whole}万") or 0) / 10**4
+        return Decimal(f"{numeral_to_int(whole)}{part}")
+    return Decimal(digits)
+
+
+def _bound_before(words: str) -> Bound | None:
+    """The bound of the words that end right before a number."""
+    return next((bound for word, bound in _BEFORE if words.endswith(word)), None)

@@ -1,0 +1,177 @@
+"""Units of measure: which words behind a number are one, what they measure and how big they are. Data and look-ups.
+
+The family says what a unit is a unit of (幢, 栋 and 座 count buildings); the base is what equal numbers are counted in
+(40 万平方米 are 400000 平方米). Every unit is a power of ten of its base, so that conversion is exact.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+__all__ = [
+    "SCALE",
+    "UNIT",
+    "base_unit",
+    "in_base_units",
+    "is_counter",
+    "unit_family",
+    "unit_for_words",
+    "units_in_note",
+]
+
+_COUNTERS: dict[str, str] = {
+    "buildings": "幢 栋=幢 座=幢 棟=幢",
+    "firms": "家 户",
+    "events": "场 场次=场 次 期 届 班",
+    "people": "人 名 位 人次",
+    "rate": "百分点 个百分点",
+    "days": "个工作日 个月",
+    "items": "个 项 件 条 处 所 张 辆 架 艘 套 台 支 只 头 株 棵 种 类 部 册 批 间 片 例 门 倍 份 宗 单 床 款 组 起 笔 "
+    "枚 列 颗 根 口 眼 匹 幅 篇 卷 标段 床位 学位 工位 车位 岗位",
+}
+"""Units that count things, by family; 栋=幢 says that both count the same."""
+_MEASURES: dict[str, str] = {
+    "area": "平方米 平米=平方米 ㎡=平方米 m2=平方米 m²=平方米 方=平方米 平=平方米 平方公里=平方米:6 平方千米=平方米:6",
+    "volume": "立方米",
+    "land": "亩 公顷=平方米:4",
+    "money": "元 美元",
+    "rate": "% ％=% ‰ 成=%:1",
+    "days": "天 小时 分钟 秒 毫秒 ms=毫秒",
+    "years": "岁",
+    "length": "公里 千米=公里 米 毫米 厘米",
+    "weight": "吨 吨标准煤 公斤 千克=公斤 斤 克",
+    "power": "千瓦 兆瓦=千瓦:3 千瓦时 GWh MW=千瓦:3 kW=千瓦 kWh=千瓦时",
+    "boxes": "标准箱 标箱=标准箱 TEU=标准箱",
+    "computing": "EFLOPS Eflops=EFLOPS PFLOPS Pflops=PFLOPS Gbps Mbps TB PB EB",
+    "density": "微克/立方米 毫克/立方米",
+}
+"""Units that measure, by family; 公顷=平方米:4 says that one is ten thousand 平方米."""
+_NOT_BEHIND = {
+    "方": "(?![面案式便向位法针])",
+    "平": "(?![方米台均衡稳安等时行面整])",
+    "成": "(?![立本果为员功效就交长都年分品])",
+    "米": "(?![粮面])",
+    "期": "(?![间末内])",
+    "班": "(?![级子车列])",
+    "口": "(?![岸])",
+    "组": "(?![织建成])",
+    "起": "(?![步来])",
+    "列": "(?![入为])",
+    "单": "(?![位元个])",
+    "人": "(?![均才大员工力口])",
+    "名": "(?![单录])",
+    "位": "(?![置居列])",
+    "个": "(?![人体别性])",
+}
+"""What must not follow a unit of one character: 3方 is an area, 3方面 is none."""
+_DENOMINATORS = "平方米|立方米|公里|公顷|工作日|标准箱|人次|人|户|家|亩|年|月|日|天|次|吨|小时|秒|头|只|张|台|辆|个|斤"
+
+SCALE = "(?:[百千万]?亿|[百千]?万|百|千)"
+"""万, 亿 and what stands before a unit (a pattern without groups)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    family: str
+    base: str
+    power: int
+    counter: bool
+
+
+def _known() -> dict[str, _Unit]:
+    units = {}
+    for families in (_COUNTERS, _MEASURES):
+        for family, entries in families.items():
+            for entry in entries.split():
+                name, _, same = entry.partition("=")
+                base, _, power = same.partition(":")
+                units[name] = _Unit(family, base or name, int(power or 0), families is _COUNTERS)
+    return units
+
+
+_UNITS = _known()
+
+
+def _alternatives(counter: bool) -> str:
+    names = sorted((name for name, unit in _UNITS.items() if unit.counter is counter), key=len, reverse=True)
+    return "|".join(re.escape(name) + _NOT_BEHIND.get(name, "") for name in names if name not in ("%", "％", "‰"))
+
+
+UNIT = (
+    rf"(?:[%％‰]|{SCALE}?(?:{_alternatives(False)})(?:/(?:{_DENOMINATORS}))?"
+    rf"|{SCALE}?(?:{_alternatives(True)})(?:/(?:{_DENOMINATORS}))?)"
+)
+"""A unit of measure as printed, with its 万 or 亿 (a pattern without groups)."""
+
+_PARTS = re.compile(rf"({SCALE})?(.*)", re.DOTALL)
+_POWERS = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12}
+_FITS = (
+    (re.compile(r"率|占比|比重|比例|增长|增速|增幅"), ("%",)),
+    (re.compile(r"活动|会议|推介|培训|路演|赛"), ("场", "次", "期")),
+    (re.compile(r"面积"), ("平方米", "亩", "公顷", "平方公里")),
+    (re.compile(r"税|营收|收入|产值|投资|资金|总额|贷款|规模|增加值"), ("元",)),
+    (re.compile(r"企业|总部|主体|机构"), ("家", "户", "个")),
+    (re.compile(r"人才|人员|团队"), ("人", "名", "支", "个")),
+    (re.compile(r"楼|厦|建筑"), ("幢", "栋", "座", "个")),
+    (re.compile(r"项目|园区|平台|基地"), ("个", "项", "家")),
+)
+
+
+def base_unit(unit: str) -> str:
+    """A unit without its 万 or 亿, one name per thing: 万方 and 平方米 both measure 平方米, 栋 and 座 count as 幢."""
+    _, known, rest = _parsed(unit)
+    return known.base + rest
+
+
+def in_base_units(value: Decimal, unit: str) -> Decimal:
+    """The value counted in `base_unit(unit)`: 40 万平方米 is 400000 平方米."""
+    power, known, _ = _parsed(unit)
+    return value * Decimal(10) ** (power + known.power) if power + known.power else value
+
+
+def unit_family(unit: str) -> str | None:
+    """What a unit measures or counts: buildings, firms, events, people, items, area, land, money, rate, days or more.
+
+    None for words that are no unit of ours. 个 and 项 are items and may count anything.
+
+    >>> unit_family("万平方米"), unit_family("座"), unit_family("万元/人"), unit_family("第")
+    ('area', 'buildings', 'money', None)
+    """
+    return _parsed(unit)[1].family or None
+
+
+def is_counter(unit: str) -> bool:
+    """Whether the unit counts things (个, 家, 万人) rather than measures them (万元, 平方米, %)."""
+    return _parsed(unit)[1].counter
+
+
+def units_in_note(note: str) -> tuple[str, ...]:
+    """The units that stand behind 单位： (幢、场)."""
+    words = re.sub(r"^单位[:：]", "", note.strip())
+    return tuple(part for part in re.split(r"[、，,；;/\s]+", words) if part)
+
+
+def unit_for_words(words: str, units: tuple[str, ...]) -> str:
+    """Which of the units fits what is counted: 场 for 推介活动, 幢 for 楼宇. Empty where none can be told."""
+    if len(units) == 1:
+        return units[0]
+    for pattern, fitting in _FITS:
+        if pattern.search(words):
+            for unit in units:
+                if base_unit(unit) in fitting or unit in fitting:
+                    return unit
+    return ""
+
+
+def _parsed(unit: str) -> tuple[int, _Unit, str]:
+    """The power of ten of its 万 or 亿, the unit itself, and what stands behind a stroke (/人), as printed."""
+    name, stroke, rest = (unit, "", "") if unit in _UNITS else unit.partition("/")
+    if name in _UNITS:
+        return 0, _UNITS[name], stroke + rest
+    match = _PARTS.match(name)
+    scale, bare = (match[1] or "", match[2]) if match else ("", name)
+    if scale and f"{bare}{stroke}{rest}" in _UNITS:
+        bare, stroke, rest = f"{bare}{stroke}{rest}", "", ""
+    if not bare:
+        return 0, _Unit("", unit, 0, counter=False), ""
+    return _POWERS.get(scale, 0), _UNITS.get(bare, _Unit("", bare, 0, counter=False)), stroke + rest

@@ -1,0 +1,91 @@
+"""A question as read: its text put right, its scope, every span. The last place that sees the text of a question."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from assistant.reading.linking import Link, link
+from assistant.reading.misheard import mender_of
+from assistant.reading.normalising import blanked, question_to_text, to_key
+from assistant.reading.senses import Heard, hear
+from assistant.reading.spans import Kind, Span, find_spans
+from assistant.reading.spelling import Speller
+from assistant.reading.traditional import as_printed
+from assistant.reading.vocabulary import vocabulary_of
+from corpus.facts import Library
+
+__all__ = ["Reading", "read"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A question that was read. `text` is normalised and mended; spans are stretches of it."""
+
+    question: str
+    """As asked."""
+    text: str
+    documents: tuple[str, ...]
+    """Ids in scope; all where none is named."""
+    named: bool
+    spans: tuple[Span, ...]
+    unknown_places: tuple[str, ...] = ()
+    unknown_documents: tuple[str, ...] = ()
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """The senses of its asking words."""
+        return frozenset(one.sense for one in self.senses())
+
+    def of(self, kind: Kind) -> list[Span]:
+        """The spans of a kind, from left to right."""
+        return sorted((span for span in self.spans if span.kind is kind), key=lambda span: (span.start, -span.end))
+
+    def senses(self, *names: str) -> list[Heard]:
+        """What is heard, of the named senses where any is named."""
+        every = [span.value for span in self.spans if isinstance(span.value, Heard)]
+        return [one for one in every if not names or one.sense in names]
+
+    def words(self, spent: Iterable[Span] = (), used: Collection[str] = ()) -> str:
+        """What is left to look for when `spent` spans and the content words of the `used` senses are taken out."""
+        gone = [(span.start, span.end) for span in (*self.of(Kind.DOCUMENT), *spent)]
+        gone += [(one.start, one.end) for one in self.senses() if not one.content or one.sense in used]
+        return " ".join(blanked(self.text, gone).split())
+
+    @cached_property
+    def gist(self) -> str:
+        """The question without openings, closings and the names of documents."""
+        gone = [(span.start, span.end) for span in self.of(Kind.DOCUMENT)]
+        gone += [(one.start, one.end) for one in self.senses("filler", "greeting", "thanks")]
+        return "".join(blanked(self.text, gone).split()) or self.text
+
+
+def read(question: str, library: Library, documents: Sequence[str] = ()) -> Reading:
+    """The reading of one question; `documents` narrow the scope as if it had named them.
+
+    Raises BadQuestion for an empty, overlong or unprintable question, UnknownDocument for an unknown id.
+    """
+    text = mender_of(library).mended(as_printed(question_to_text(question), library))
+    linked = link(text, vocabulary_of(library), _speller_of(library), documents)
+    scope = linked.documents or tuple(documents)
+    return Reading(
+        question=question,
+        text=linked.text,
+        documents=tuple(one for one in library.documents if not scope or one in scope),
+        named=bool(scope),
+        spans=_spans(linked),
+        unknown_places=linked.unknown_regions,
+        unknown_documents=linked.unknown_documents,
+    )
+
+
+@lru_cache(maxsize=4)
+def _speller_of(library: Library) -> Speller:
+    return Speller.of(vocabulary_of(library).names)
+
+
+def _spans(linked: Link) -> tuple[Span, ...]:
+    key = to_key(linked.text)
+    numbered = [
+        (at, at + 1) for at, (own, masked) in enumerate(zip(linked.text, linked.masked, strict=True)) if own != masked
+    ]
+    return find_spans(key, linked.mentions, hear(key), numbered)

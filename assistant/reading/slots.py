@@ -1,0 +1,223 @@
+"""The typed slots of a question, each with its spans: units, areas, years, ordinals, amounts, deadlines."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import cast
+
+from assistant.reading.abbreviations import abbreviated_units
+from assistant.reading.ask import Condition, Due, DueKind
+from assistant.reading.divisions import is_county
+from assistant.reading.names import Name
+from assistant.reading.reading import Reading
+from assistant.reading.spans import Kind, Span
+from assistant.reading.vocabulary import WHOLE_AREA
+from corpus.facts import Library
+from corpus.folding.amounts import Amount
+from corpus.folding.dates import Dated
+from corpus.folding.numerals import numeral_to_int
+from corpus.folding.ordinals import Ordinal
+from corpus.folding.units import unit_family
+from corpus.folding.years import Years
+from corpus.target import Bound, Quantity
+from corpus.task import Role
+
+__all__ = ["Slots", "slots_of"]
+
+_QUOTED = re.compile(r"[“\"'‘]([^”\"'’]{1,30})[”\"'’]")
+_LATIN = re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9.&+-]{1,14}(?![A-Za-z])")
+_WHOLE = re.compile(r"全[市区县省域](?!域)|整个[市区县]")
+_ITEMS = frozenset("项条款个号行任务措施事项序号")
+_ANNEX = frozenset({"附件", "附表"})
+_BY = re.compile(r"底前|末前|之前|以前|前|底|为止|以内")
+_FROM = re.compile(r"以后|之后|以来|起|后")
+_MEASURED = re.compile(
+    r"(?:多少|几|多少个|几个)(个百分点|百分点|万?平方米|平米|万方|亩|公顷|[万亿]?元|钱|成|幢|栋|座|家|户|场|次|人|名|天|公里|%)"
+)
+_BY_WORD = (
+    (re.compile(r"百分之|占比|比例|比重|[^效功税频]率"), "rate"),
+    (re.compile(r"面积|多大"), "area"),
+    (re.compile(r"多少钱|金额|资金|投资"), "money"),
+)
+_TOP = re.compile(r"前([二两三四五六七八九十\d]{1,2})(?!年|批|期)")
+_NTH = re.compile(r"(倒数)?第([二三四五六七八九2-9])(?:名|位|高|多|大|低|少|小|长|早|晚)?")
+_GROUP = re.compile(r"(?:按|各|分)(类别|类型|类|单位|部门|年份?|年度|区域|地区|街道|属地|板块|状态|阶段|种)")
+_ONLY_TAKES_PART = re.compile(
+    r"(?:不|非|不是|不当|不做)(?:牵头|主抓|领衔|打头|领头|带头)|只(?:是|当|做|作为|列为?)?(?:责任|配合|参与)"
+)
+_MOST_AREAS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What was named; empty where nothing was. `sources` holds the spans of each slot by its name."""
+
+    units: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    whole: bool = False
+    years: tuple[int, ...] = ()
+    ordinals: tuple[int, ...] = ()
+    annexes: tuple[int, ...] = ()
+    amounts: tuple[Quantity, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    due: Due | None = None
+    role: Role = Role.ANY
+    role_only: bool = False
+    quoted: tuple[str, ...] = ()
+    measures: frozenset[str] = frozenset()
+    rank: int = 1
+    top: int = 0
+    by: str = ""
+    sources: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+
+    def spent(self, *names: str) -> list[Span]:
+        """The spans of the named slots."""
+        return [span for name in names for span in self.sources.get(name, ())]
+
+
+def slots_of(reading: Reading, library: Library) -> Slots:
+    """The slots of a question."""
+    units, areas, years = _units(reading, library), _areas(reading, library), reading.of(Kind.YEAR)
+    ordinals = [one for one in reading.of(Kind.ORDINAL) if _counts(one, _ITEMS)]
+    amounts = _amounts(reading)
+    bounded = [one for one in amounts if cast("Amount", one.value).quantity.bound is not Bound.EQ]
+    due = _due(reading)
+    whole = [Span(match.start(), match.end(), Kind.AREA, match[0]) for match in _WHOLE.finditer(reading.text)]
+    rank, top = _rank(reading.text)
+    return Slots(
+        units=tuple(units),
+        areas=tuple(areas),
+        whole=bool(whole),
+        years=_years(years),
+        ordinals=_numbers(ordinals),
+        annexes=_numbers(one for one in reading.of(Kind.ORDINAL) if _counts(one, _ANNEX)),
+        amounts=tuple(cast("Amount", one.value).quantity for one in amounts),
+        conditions=tuple(_condition(one) for one in bounded),
+        due=due,
+        role=_role(reading),
+        role_only=bool(_ONLY_TAKES_PART.search(reading.text)),
+        quoted=tuple(dict.fromkeys([*_QUOTED.findall(reading.text), *_LATIN.findall(reading.text)])),
+        measures=_measures(reading.text),
+        rank=rank,
+        top=top,
+        by=(match[1] if (match := _GROUP.search(reading.text)) else ""),
+        sources={
+            "units": tuple(span for spans in units.values() for span in spans),
+            "areas": tuple(span for spans in areas.values() for span in spans),
+            "years": tuple(years),
+            "ordinals": tuple(ordinals),
+            "amounts": tuple(amounts),
+            "conditions": tuple(bounded),
+            "whole": tuple(whole),
+            "due": tuple(reading.of(Kind.DAY)) if due and due.last else (),
+        },
+    )
+
+
+def _named(reading: Reading, kind: Kind) -> dict[str, list[Span]]:
+    """By value, the spans that name it in one of the documents in scope."""
+    found: dict[str, list[Span]] = {}
+    for span in reading.of(kind):
+        for name in cast("tuple[Name, ...]", span.value):
+            if name.document in reading.documents and not WHOLE_AREA.match(name.value):
+                found.setdefault(name.value, []).append(span)
+    return found
+
+
+def _units(reading: Reading, library: Library) -> dict[str, list[Span]]:
+    found = _named(reading, Kind.UNIT)
+    if found or len(reading.documents) != 1:
+        return found
+    return {unit: [] for unit in abbreviated_units(reading.text, library.facts[reading.documents[0]].units)}
+
+
+def _areas(reading: Reading, library: Library) -> dict[str, list[Span]]:
+    """The areas named, or those of a kind (四个县级市) of the one document in scope."""
+    found = _named(reading, Kind.AREA)
+    at = reading.text.find("县级市")
+    if found or at < 0 or len(reading.documents) != 1:
+        return dict(list(found.items())[:_MOST_AREAS])
+    scopes = dict.fromkeys(target.scope for target in library.targets(reading.documents) if target.scope)
+    span = Span(at, at + len("县级市"), Kind.AREA, ())
+    return {area: [span] for area in scopes if area.endswith("市") and is_county(area)}
+
+
+def _years(spans: Iterable[Span]) -> tuple[int, ...]:
+    """All years named, a span of years with all of its own; a plan only where its end is meant."""
+    found: dict[int, None] = {}
+    for span in spans:
+        years = cast("Years", span.value)
+        if not years.plan or years.first == years.last:
+            found |= dict.fromkeys(range(years.first, min(years.last, years.first + 15) + 1))
+    return tuple(found)
+
+
+def _counts(span: Span, nouns: frozenset[str]) -> bool:
+    ordinal = cast("Ordinal", span.value)
+    return ordinal.first is not None and (not ordinal.noun or ordinal.noun in nouns)
+
+
+def _numbers(spans: Iterable[Span]) -> tuple[int, ...]:
+    found: dict[int, None] = {}
+    for span in spans:
+        ordinal = cast("Ordinal", span.value)
+        first, last = ordinal.first or 0, ordinal.last or ordinal.first or 0
+        found |= dict.fromkeys(range(first, min(last, first + 50) + 1))
+    return tuple(found)
+
+
+def _amounts(reading: Reading) -> list[Span]:
+    """Amounts that count or measure something, not the counts of the asking itself (三家城市, 五份文件)."""
+    asking = reading.senses("each_place", "nth", "which", "only", "documents")
+    [Span(one.start, one.end, Kind.SENSE, one) for one in asking]
+    [*reading.of(Kind.YEAR), *reading.of(Kind.ORDINAL)]
+
+
+def _condition(span: Span) -> Condition:
+    quantity = cast("Amount", span.value).quantity
+    return Condition(quantity.bound, quantity.value, quantity.unit)
+
+
+def _due(reading: Reading) -> Due | None:
+    """The condition on deadlines that a day or a word for deadlines states."""
+    heard = reading.heard
+    if "overdue" in heard:
+        return Due(DueKind.OVERDUE)
+    if "ongoing" in heard:
+        return Due(DueKind.ONGOING)
+    days = reading.of(Kind.DAY)
+    if not days or not {"due", "deadline", "tasks", "when"} & heard:
+        return None
+    dated, behind = cast("Dated", days[-1].value), reading.text[days[-1].end : days[-1].end + 3]
+    if _FROM.match(behind):
+        return Due(DueKind.FROM, first=dated.first, last=date.max)
+    kind = DueKind.BY if _BY.match(behind) else DueKind.WITHIN
+    return Due(kind, first=dated.first, last=dated.last)
+
+
+def _role(reading: Reading) -> Role:
+    """The role in which a unit is asked for."""
+    heard = reading.heard
+    if _ONLY_TAKES_PART.search(reading.text):
+        return Role.RESPONSIBLE
+    if "lead" in heard and "take_part" not in heard:
+        return Role.LEAD
+    return Role.RESPONSIBLE if "take_part" in heard and "lead" not in heard else Role.ANY
+
+
+def _measures(text: str) -> frozenset[str]:
+    """The families of the units that are asked for: 几幢 asks for buildings. 多少幢 tells more than 面积."""
+    direct = {unit_family(unit) if unit != "钱" else "money" for unit in _MEASURED.findall(text)} - {None}
+    if direct:
+        return frozenset(family for family in direct if family)
+    return frozenset(family for pattern, family in _BY_WORD if pattern.search(text))
+
+
+def _rank(text: str) -> tuple[int, int]:
+    """Which place in the order is asked for, and how many first ones."""
+    if match := _TOP.search(text):
+        return 1, numeral_to_int(match[1].replace("两", "二")) or 0
+    if match := _NTH.search(text):
+        return numeral_to_int(match[2]) or 1, 0
+    return 1, 0

@@ -1,0 +1,68 @@
+"""Spans: everything recognised in a question, found once. Knows names, numbers and asking words, decides nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.reading.names import Mention, NameKind
+from assistant.reading.senses import Heard
+from corpus.folding.amounts import find_amounts
+from corpus.folding.dates import find_dates
+from corpus.folding.ordinals import find_ordinals
+from corpus.folding.years import find_years
+
+__all__ = ["Kind", "Span", "find_spans"]
+
+
+class Kind(StrEnum):
+    """What a stretch of a question is."""
+
+    DOCUMENT = "document"
+    AREA = "area"
+    UNIT = "unit"
+    YEAR = "year"
+    DAY = "day"
+    ORDINAL = "ordinal"
+    AMOUNT = "amount"
+    SENSE = "sense"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch [start, end) with what it stands for: a value of the type that goes with its kind."""
+
+    start: int
+    end: int
+    kind: Kind
+    value: object
+
+    def meets(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+_OF_NAMES = {NameKind.DOCUMENT: Kind.DOCUMENT, NameKind.AREA: Kind.AREA, NameKind.UNIT: Kind.UNIT}
+
+
+def find_spans(
+    text: str, mentions: Iterable[Mention], heard: Iterable[Heard], numbered: Iterable[tuple[int, int]]
+) -> tuple[Span, ...]:
+    """The spans of a normalised question; they may overlap. `numbered` are stretches of 文号: no number counts there."""
+    taken = [Span(start, end, Kind.DOCUMENT, ()) for start, end in numbered]
+    names = [Span(m.start, m.end, kind, names) for m in mentions for kind, names in _by_kind(m).items()]
+    numbers = [
+        *(Span(one.start, one.end, Kind.YEAR, one) for one in find_years(text)),
+        *(Span(one.start, one.end, Kind.DAY, one) for one in find_dates(text)),
+        *(Span(one.start, one.end, Kind.ORDINAL, one) for one in find_ordinals(text)),
+        *(Span(one.start, one.end, Kind.AMOUNT, one) for one in find_amounts(text)),
+    ]
+    kept = [one for one in numbers if not any(one.meets(other) for other in taken)]
+    return (*taken, *names, *kept, *(Span(one.start, one.end, Kind.SENSE, one) for one in heard))
+
+
+def _by_kind(mention: Mention) -> dict[Kind, tuple[object, ...]]:
+    found: dict[Kind, list[object]] = {}
+    for name in mention.names:
+        if name.kind in _OF_NAMES:
+            found.setdefault(_OF_NAMES[name.kind], []).append(name)
+    return {kind: tuple(names) for kind, names in found.items()}

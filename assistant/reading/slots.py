@@ -170,8 +170,10 @@ def _numbers(spans: Iterable[Span]) -> tuple[int, ...]:
 def _amounts(reading: Reading) -> list[Span]:
     """Amounts that count or measure something, not the counts of the asking itself (三家城市, 五份文件)."""
     asking = reading.senses("each_place", "nth", "which", "only", "documents")
-    [Span(one.start, one.end, Kind.SENSE, one) for one in asking]
-    [*reading.of(Kind.YEAR), *reading.of(Kind.ORDINAL)]
+    heard = [Span(one.start, one.end, Kind.SENSE, one) for one in asking]
+    aside = [*reading.of(Kind.YEAR), *reading.of(Kind.ORDINAL), *heard]
+    figures = [span for span in reading.of(Kind.AMOUNT) if not cast("Amount", span.value).spelled]
+    return [span for span in figures if not any(span.meets(other) for other in aside)]
 
 
 def _condition(span: Span) -> Condition:

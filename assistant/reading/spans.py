@@ -47,7 +47,7 @@ _OF_NAMES = {NameKind.DOCUMENT: Kind.DOCUMENT, NameKind.AREA: Kind.AREA, NameKin
 def find_spans(
     text: str, mentions: Iterable[Mention], heard: Iterable[Heard], numbered: Iterable[tuple[int, int]]
 ) -> tuple[Span, ...]:
-    """The spans of a normalised question; they may overlap. `numbered` are stretches of 文号: no number counts there."""
+    """The spans of a normalised question; they may overlap. `numbered` are stretches of 文号: no number counts."""
     taken = [Span(start, end, Kind.DOCUMENT, ()) for start, end in numbered]
     names = [Span(m.start, m.end, kind, names) for m in mentions for kind, names in _by_kind(m).items()]
     numbers = [

@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"^附件\s?[\d一二三四五六七八九]?[：:．.、\s]
 
 
 def attachment_statement(document: Document, *, compared: bool = False) -> Statement | None:
-    """How many attachments, their names, and where a name in the text is not the attachment's own heading; where the two
+    """How many attachments, their names, and where a name in the text is not the attachment's own heading; where they
     are `compared`, also that they are the same.
     """
     meta = document.metadata

@@ -19,7 +19,7 @@ def library():
 @pytest.fixture(scope="session")
 def index(library):
     """The library as answerers see it, without vectors."""
-    return SimpleNamespace(library=library, pending=True, closeness=lambda query, texts: {})
+    return SimpleNamespace(library=library, pending=True, closeness=lambda *_: {})
 
 
 @pytest.fixture

@@ -1,0 +1,76 @@
+"""What a document says of itself, field by field, in words. Knows no folds over several documents."""
+
+from collections.abc import Mapping
+
+from assistant.draft import Statement
+from assistant.facts.attachments import attachment_statement
+from assistant.facts.document_rows import FIELD_NAMES
+from assistant.facts.evidence import distinct, target_evidence
+from assistant.facts.head_lines import field_line
+from assistant.facts.rows import Row
+from assistant.reading.ask import Want
+from corpus.facts import Library
+
+__all__ = ["field_statement", "missing_statement"]
+
+_SAID: Mapping[str, str] = {
+    Want.TITLE: "全称为《{}》",
+    Want.DOC_NUMBER: "文号为{}",
+    Want.ISSUER: "由{}印发",
+    Want.WRITTEN_ON: "成文日期为{}",
+    Want.PRINTED_ON: "印发日期为{}",
+    Want.PERIOD: "期限为{}",
+    Want.INTERPRETER: "由{}负责解释",
+    Want.COPIED_TO: "抄送：{}",
+    Want.ADDRESSEE: "发给：{}",
+    Want.REGION: "适用地区为{}",
+}
+_OTHER_DAY: Mapping[str, str] = {Want.WRITTEN_ON: Want.PRINTED_ON, Want.PRINTED_ON: Want.WRITTEN_ON}
+
+
+def field_statement(
+    row: Row, want: str, library: Library, *, beside: tuple[str, ...] = (), compared: bool = False
+) -> Statement | None:
+    """A field of a document in words; None where it does not say it. `beside` are the other fields that are told: of
+    the two dates the one that is not asked for stands in brackets where it differs.
+    """
+    document = library.document(row.document)
+    if want == Want.ATTACHMENTS:
+        return attachment_statement(document, compared=compared)
+    if want in _OTHER_DAY and _OTHER_DAY[want] not in beside:
+        return _days(row, want) or _line(row, want, library)
+    value = row.values.get(want)
+    if value is not None:
+        return Statement(f"{_SAID[want].format(value.text)}。", value.evidence)
+    return _line(row, want, library) or (_last_year(row, library) if want == Want.PERIOD else None)
+
+
+def missing_statement(wants: tuple[str, ...]) -> Statement:
+    """That fields are not printed."""
+    return Statement(f"文件未写{'、'.join(FIELD_NAMES.get(want, want) for want in wants)}。", ())
+
+
+def _days(row: Row, want: str) -> Statement | None:
+    asked, other = row.values.get(want), row.values.get(_OTHER_DAY[want])
+    if asked is None:
+        said = other and f"文件未写{FIELD_NAMES[want]}，{_SAID[_OTHER_DAY[want]].format(other.text)}"
+        return Statement(f"{said}。", other.evidence) if other else None
+    said = _SAID[want].format(asked.text)
+    if other is None or other.day == asked.day:
+        return Statement(f"{said}。", asked.evidence)
+    beside = _SAID[_OTHER_DAY[want]].format(other.text)
+    return Statement(f"{said}（{beside}）。", distinct((*asked.evidence, *other.evidence)))
+
+
+def _line(row: Row, want: str, library: Library) -> Statement | None:
+    line = field_line(row.document, want, library)
+    return Statement(f"文中写明：{line.quote.strip('。 ')}。", (line,)) if line else None
+
+
+def _last_year(row: Row, library: Library) -> Statement | None:
+    """For a document that states no period: the last year that its goals are for."""
+    goals = [one for one in library.targets([row.document]) if one.year is not None]
+    if not goals:
+        return None
+    last = max(goals, key=lambda one: one.year or 0)
+    return Statement(f"文件未写期限，量化目标到{last.year}年为止。", target_evidence(last, library))

@@ -1,0 +1,106 @@
+"""Documents as rows: what their head and foot say of them, a column for each field. Knows no folds."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from assistant.facts.addressees import addressees
+from assistant.facts.rows import Row, Value
+from assistant.labels import document_label
+from assistant.reading.ask import Want
+from corpus.document import Document
+from corpus.facts import Evidence, Library
+
+__all__ = ["FIELD_NAMES", "day_words", "document_rows", "field_evidence", "row_label"]
+
+FIELD_NAMES: Mapping[str, str] = {
+    Want.TITLE: "全称",
+    Want.DOC_NUMBER: "文号",
+    Want.ISSUER: "发文机关",
+    Want.WRITTEN_ON: "成文日期",
+    Want.PRINTED_ON: "印发日期",
+    Want.PERIOD: "期限",
+    Want.ATTACHMENTS: "附件",
+    Want.INTERPRETER: "解释单位",
+    Want.COPIED_TO: "抄送单位",
+    Want.ADDRESSEE: "主送单位",
+    Want.REGION: "地区",
+}
+"""The columns of the relation and what an answer calls them."""
+
+_USUAL = "这份 该份 文件 方案 规划 意见 通知 行动 正式 版本 上面 落款 印章 公文 政府"
+"""Words with which people speak of a document as such; they ask for no row in particular."""
+_UNIT_MARKS = "、，,；;。"
+
+
+@lru_cache(maxsize=4)
+def document_rows(library: Library) -> Mapping[str, Row]:
+    """A row for each document of a library, by its id."""
+    return {document.id: _row(document, library) for document in library.documents.values()}
+
+
+def row_label(row: Row, rows: Sequence[Row], library: Library) -> str:
+    """How a document is called among several: by its place, or its title where another is of the same place."""
+    label = document_label(library, row.document)
+    alike = [one for one in rows if document_label(library, one.document) == label]
+    return label if len(alike) == 1 else f"《{library.document(row.document).metadata.title}》"
+
+
+def field_evidence(document: Document, field: str) -> tuple[Evidence, ...]:
+    """The words of the head or foot that a field was read from."""
+    meta = document.metadata
+    if field not in meta.quotes or field not in meta.places:
+        return ()
+    return (Evidence(quote=meta.quotes[field], place=meta.places[field]),)
+
+
+def day_words(day: date) -> str:
+    """2023年5月16日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _row(document: Document, library: Library) -> Row:
+    meta = document.metadata
+    found = {want: value for want in FIELD_NAMES if (value := _value(document, want)) is not None}
+    own = " ".join((meta.title, *document.source.regions, *(value.text for value in found.values())))
+    return Row(
+        document=document.id,
+        name=document_label(library, document.id),
+        values=found,
+        evidence=field_evidence(document, "title"),
+        text=own,
+        context=f"{_USUAL} {' '.join(FIELD_NAMES.values())}",
+        fact=document,
+    )
+
+
+def _value(document: Document, want: str) -> Value | None:
+    """A field as a typed value; None where the document does not print it."""
+    if want == Want.ADDRESSEE:
+        line = addressees(document)
+        return _units(line.quote, (line,)) if line else None
+    field = getattr(document.metadata, want)
+    evidence = field_evidence(document, want)
+    if not field or not evidence:
+        return None
+    return _units(field, evidence) if want in (Want.ISSUER, Want.COPIED_TO) else _typed(field, evidence)
+
+
+def _typed(field: object, evidence: tuple[Evidence, ...]) -> Value:
+    match field:
+        case date() as day:
+            return Value(day_words(day), evidence, day=day)
+        case (int(first), int(last)):
+            return Value(f"{first}年—{last}年", evidence, number=Decimal(last), unit="年")
+        case tuple() as names:
+            return Value("；".join(names), evidence, number=Decimal(len(names)), unit="个", names=names)
+        case _:
+            return Value(str(field), evidence, names=(str(field),))
+
+
+def _units(text: str, evidence: tuple[Evidence, ...]) -> Value:
+    """Several units in one line, apart by marks."""
+    marks = str.maketrans(dict.fromkeys(_UNIT_MARKS, "\n"))
+    names = tuple(part for part in text.translate(marks).split("\n") if part)
+    return Value(text, evidence, number=Decimal(len(names)), unit="家", names=names)

@@ -1,0 +1,55 @@
+"""Lines of the head and foot of a document: what is printed there but is no field of its own (施行日期, 审议通过)."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from assistant.reading.ask import Want
+from assistant.sentences import text_to_sentences
+from corpus.document import Document, Heading, Paragraph
+from corpus.facts import Evidence, Library
+
+__all__ = ["field_line", "head_lines"]
+
+_ENDS = 4
+"""So many paragraphs before an annex, or at the very end, can be the closing provisions."""
+_LONGEST = 160
+_TOLD: Mapping[str, re.Pattern[str]] = {
+    Want.WRITTEN_ON: re.compile(r"(?:成文|发布|公布|印发|发文)(?:日期|时间)\W{0,6}\d"),
+    Want.PRINTED_ON: re.compile(r"(?:印发|发布|公布|发文|成文)(?:日期|时间)\W{0,6}\d"),
+    Want.ISSUER: re.compile(r"(?:发布|发文|印发|制定)(?:机构|机关|单位)\W{0,6}[一-鿿]"),
+    Want.PERIOD: re.compile(r"有效期|试行\W?\d|自.{4,14}起(?:施|试|执)行"),
+    Want.INTERPRETER: re.compile(r"负责解释|解释权"),
+    Want.ADDRESSEE: re.compile(r"各有关(?:单位|部门|方面)\s?[：:]"),
+}
+"""How a line says what is no field: 发布时间：2024-05-21, 有效期5年."""
+
+
+@lru_cache(maxsize=256)
+def head_lines(document_id: str, library: Library) -> tuple[Evidence, ...]:
+    """The sentences outside of all headings and the last ones before each annex, short ones only."""
+    return tuple(_sentences(library.document(document_id)))
+
+
+def field_line(document_id: str, want: str, library: Library) -> Evidence | None:
+    """The first line that says a field in so many words."""
+    told = _TOLD.get(want)
+    if told is None:
+        return None
+    return next((line for line in head_lines(document_id, library) if told.search(line.quote)), None)
+
+
+def _sentences(document: Document) -> Iterator[Evidence]:
+    for paragraph in _paragraphs(document):
+        for sentence in text_to_sentences(paragraph.text):
+            if sentence.strip() and len(sentence) <= _LONGEST:
+                yield Evidence(quote=sentence.strip(), place=paragraph.place)
+
+
+def _paragraphs(document: Document) -> Iterator[Paragraph]:
+    blocks = document.blocks
+    ends = {at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.number.startswith("附件")}
+    closing = {one for end in (*ends, len(blocks)) for one in range(end - _ENDS, end)}
+    for at, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and (at in closing or not block.place.path):
+            yield block

@@ -1,0 +1,95 @@
+import pytest
+
+from assistant.facts.metadata import answer_metadata
+from assistant.reading.ask import Ask, Fold, Subject, Want, Where
+
+ALL = ("qingpu", "suzhou", "taiyuan", "lucheng", "jiaxing")
+
+
+def ask(*want, documents=("qingpu",), fold=Fold.SHOW, **more):
+    where = {key: more.pop(key) for key in list(more) if key in Where.__dataclass_fields__}
+    return Ask(Subject.METADATA, Where(documents=documents, named=True, **where), want, fold, **more)
+
+
+@pytest.fixture
+def told(best):
+    return lambda *args, **more: best(answer_metadata, ask(*args, **more))
+
+
+def test_several_fields_at_once_each_filled_or_said_to_be_missing(told):
+    assert told(Want.ISSUER, Want.PRINTED_ON, Want.PERIOD) == (
+        "由上海市青浦区人民政府办公室印发。\n"
+        "印发日期为2023年5月17日（成文日期为2023年5月16日）。\n"
+        "期限为2023年—2025年。"
+    )
+    assert told(Want.DOC_NUMBER, Want.INTERPRETER, documents=("taiyuan",)) == "由市发展改革委负责解释。\n文件未写文号。"
+
+
+def test_a_day_that_is_not_printed_gives_way_to_the_other(told):
+    assert told(Want.WRITTEN_ON, documents=("taiyuan",)) == "文件未写成文日期，印发日期为2023年11月17日。"
+
+
+def test_how_many_issued_it_together(told):
+    assert told(Want.ISSUER, documents=("jiaxing",), fold=Fold.COUNT) == (
+        "共3家：嘉兴市发展和改革委员会；嘉兴市服务业发展局；嘉兴市盘活资源促进楼宇经济高质量发展工作领导小组办公室。"
+    )
+
+
+def test_an_attachment_that_is_headed_otherwise(told):
+    assert told(Want.ATTACHMENTS, documents=("taiyuan",)) == (
+        "附件为“太原市楼宇经济高质量发展实施任务分解表”；正文所列“太原市楼宇经济高质量发展实施任务分解表”与附件实际标题"
+        "“太原市楼宇经济高质量发展实施方案任务分解表”不一致（后者多“方案”二字）。"
+    )
+
+
+def test_the_first_and_the_last_of_several(told):
+    assert told(Want.PRINTED_ON, documents=ALL, fold=Fold.EXTREME, low=True).startswith(
+        "最早的是嘉兴（2017年6月26日成文）；其余为苏州（2023年3月28日印发）"
+    )
+    assert told(Want.PRINTED_ON, documents=ALL, fold=Fold.EXTREME).startswith("最晚的是鹿城（2023年12月29日印发）")
+    assert told(Want.ATTACHMENTS, documents=ALL, fold=Fold.EXTREME).startswith("最多的是鹿城（3个）")
+
+
+def test_documents_in_the_order_of_their_days(told):
+    assert told(Want.PRINTED_ON, documents=("qingpu", "suzhou", "taiyuan"), fold=Fold.ORDER) == (
+        "按先后：苏州（2023年3月28日印发）→青浦（2023年5月17日印发）→太原（2023年11月17日印发）。"
+    )
+
+
+def test_the_span_between_two_days(told):
+    assert told(Want.PRINTED_ON, documents=("qingpu", "suzhou"), fold=Fold.DIFFERENCE) == (
+        "相差50天：青浦2023年5月17日，苏州2023年3月28日。"
+    )
+    assert told(Want.PRINTED_ON, documents=("lucheng",), fold=Fold.DIFFERENCE) == (
+        "相差3天：成文于2023年12月26日，印发于2023年12月29日。"
+    )
+
+
+def test_which_were_issued_in_a_year(told):
+    assert told(Want.TITLE, documents=ALL, years=(2017,), fold=Fold.COUNT) == "2017年的只有嘉兴（2017年6月26日成文）。"
+    assert told(documents=ALL, years=(2023,)).startswith("2023年的有4份：青浦（2023年5月17日印发）；")
+
+
+def test_which_have_no_number(told):
+    assert told(Want.DOC_NUMBER, documents=ALL, lacks=True).startswith("没有写文号的：太原、嘉兴。")
+
+
+def test_verdicts_on_typed_values(told):
+    claims = {"claim": True, "fold": Fold.WHETHER}
+    assert told(Want.DOC_NUMBER, documents=("taiyuan",), **claims) == "没有。文件未写文号。"
+    assert told(Want.INTERPRETER, documents=("taiyuan",), units=("市发展改革委",), **claims) == (
+        "是。由市发展改革委负责解释。"
+    )
+    assert told(Want.WRITTEN_ON, Want.PRINTED_ON, **claims).startswith("不是同一天：成文日期为2023年5月16日")
+    assert told(Want.PRINTED_ON, documents=("suzhou", "qingpu"), **claims).startswith("不是同一天")
+
+
+def test_a_line_of_the_head_that_is_no_field(index):
+    candidates = answer_metadata(ask(Want.WRITTEN_ON, documents=("lucheng",), words="哪次会议 研究通过"), index)
+    assert [one.outcome.statements[0].text for one in candidates][1] == (
+        "《温州市鹿城区楼宇经济高质量发展行动方案》已经十届区政府第29次常务会议研究通过，现印发给你们，请认真组织实施。"
+    )
+
+
+def test_without_rows_there_is_no_candidate(index):
+    assert answer_metadata(ask(Want.ISSUER, documents=("nowhere",)), index) == []

@@ -168,6 +168,8 @@ class Ask:
     """Whether it asserts something that is to be judged (吗, 是不是)."""
     gist: str = ""
     """The whole question in plain words, without openings and names of documents: only for closeness by meaning."""
+    follows: str = ""
+    """How it takes up the turn before: not at all, scope, words, slots or rows."""
     heard: frozenset[str] = frozenset()
     """The asking words that were recognised, by their senses; evidence for choosing."""
 

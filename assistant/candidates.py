@@ -1,0 +1,49 @@
+"""From Asks to candidates: who answers which subject. Knows no way of answering and chooses none."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+from assistant.candidate import Candidate
+from assistant.comparing.answering import answer_comparison
+from assistant.facts.definitions import answer_definitions
+from assistant.facts.holdings import answer_holdings
+from assistant.facts.metadata import answer_metadata
+from assistant.facts.outline import answer_outline
+from assistant.facts.overview import answer_overview
+from assistant.facts.records import answer_records
+from assistant.facts.targets import answer_targets
+from assistant.facts.tasks import answer_tasks
+from assistant.prose.answering import answer_prose
+from assistant.reading.ask import Ask, Subject
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["ANSWERERS", "Answerer", "candidates_of"]
+
+Answerer: TypeAlias = "Callable[[Ask, Index], list[Candidate]]"
+"""What the documents say to an Ask: the best outcome and clearly different seconds; none where it has no rows."""
+
+ANSWERERS: Mapping[Subject, Answerer] = {
+    Subject.TASKS: answer_tasks,
+    Subject.TARGETS: answer_targets,
+    Subject.RECORDS: answer_records,
+    Subject.METADATA: answer_metadata,
+    Subject.DEFINITIONS: answer_definitions,
+    Subject.OUTLINE: answer_outline,
+    Subject.PROSE: answer_prose,
+    Subject.HOLDINGS: answer_holdings,
+    Subject.OVERVIEW: answer_overview,
+}
+_COMPARED = frozenset({Subject.TARGETS, Subject.TASKS})
+
+
+def candidates_of(asks: Iterable[Ask], index: "Index") -> list[Candidate]:
+    """The candidates of all Asks, in their order; of those that say the same, the first."""
+    found: dict[tuple[object, ...], Candidate] = {}
+    for ask in asks:
+        compared = ask.per_document and ask.subject in _COMPARED
+        answer = answer_comparison if compared else ANSWERERS[ask.subject]
+        for candidate in answer(ask, index):
+            found.setdefault((ask.subject, ask.fold, candidate.outcome), candidate)
+    return list(found.values())

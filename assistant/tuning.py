@@ -1,0 +1,31 @@
+"""What was fitted: the weights of prose and of choosing, read once from tuning.json. Written by `python -m eval.fit`."""
+
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.trees import Trees
+
+__all__ = ["Tuning", "tuning"]
+
+
+class Tuning(BaseModel):
+    """Weights by the names of features; `bias` is the constant of a probability."""
+
+    model_config = ConfigDict(frozen=True)
+
+    measured: str
+    """The day of fitting, ISO 8601."""
+    prose: dict[str, float]
+    """What ranks windows."""
+    prose_sure: dict[str, float] = {}
+    """What tells whether the best window answers at all."""
+    choosing: Trees = Trees()
+    """What tells the chance that a candidate is right."""
+
+
+@cache
+def tuning() -> Tuning:
+    """The shipped weights."""
+    return Tuning.model_validate_json(files(__package__).joinpath("tuning.json").read_text(encoding="utf-8"))

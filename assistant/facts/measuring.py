@@ -1,0 +1,79 @@
+"""Sorts of quantity: whether a printed unit is what is asked for, and numbers in words. Knows no facts."""
+
+import re
+from collections.abc import Collection
+from decimal import Decimal
+
+from assistant.reading.ask import Condition
+from corpus.folding.units import base_unit, in_base_units, unit_family
+from corpus.target import Bound, Quantity
+
+__all__ = ["agreement", "convertible", "families", "holds", "number_words", "same_amount", "scaled_words"]
+
+_ITEMS = frozenset({"buildings", "firms", "events", "people", "items"})
+"""What 个 and 项 may count."""
+_LOWER = {Bound.GE, Bound.GT}
+_UPPER = {Bound.LE, Bound.LT}
+
+
+def families(unit: str) -> frozenset[str]:
+    """The sorts of quantity a printed unit can be; 个 and 项 count anything, an unknown word is a sort of its own."""
+    family = unit_family(unit) or unit
+    return _ITEMS if family == "items" else frozenset({family} if family else ())
+
+
+def agreement(measures: Collection[str], unit: str) -> float:
+    """1 where the unit is of a sort asked for, 0 where none is asked for or none is printed, -1 for another sort."""
+    own = families(unit)
+    if not measures or not own:
+        return 0.0
+    return 1.0 if own & frozenset(measures) else -1.0
+
+
+def same_amount(left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities are the same number of the same thing, whatever their 万; a bare number fits any unit."""
+    if left.unit and right.unit and not families(left.unit) & families(right.unit):
+        return False
+    if not left.unit or not right.unit:
+        return left.value == right.value or _in_base(left) == _in_base(right)
+    return _in_base(left) == _in_base(right)
+
+
+def holds(quantity: Quantity, condition: Condition) -> bool:
+    """Whether a value, with what its bound allows (85%以上), is as a condition asks. A bare number is meant in the
+    value's own unit.
+    """
+    if condition.unit and quantity.unit and not families(condition.unit) & families(quantity.unit):
+        return False
+    asked = in_base_units(condition.value, condition.unit or quantity.unit)
+    value = _in_base(quantity)
+    if condition.bound is Bound.GE:
+        return value >= asked and quantity.bound not in _UPPER
+    if condition.bound is Bound.GT:
+        return quantity.bound not in _UPPER and (value > asked or (value == asked and quantity.bound is Bound.GT))
+    if condition.bound is Bound.LE:
+        return value <= asked and quantity.bound not in _LOWER
+    if condition.bound is Bound.LT:
+        return value < asked and quantity.bound not in _LOWER
+    return value == asked
+
+
+def number_words(value: Decimal, unit: str = "") -> str:
+    """A number without needless zeros and without exponent, with its unit."""
+    text = format(value, "f")
+    return (text.rstrip("0").rstrip(".") if "." in text else text) + unit
+
+
+def scaled_words(value: Decimal, unit: str) -> str:
+    """A number with the 万 or 亿 of its unit, as a term of arithmetic: 62亿 of 62亿元."""
+    scale = re.match(r"[百千]?[万亿]?", unit)
+    return number_words(value, scale[0] if scale else "")
+
+
+def _in_base(quantity: Quantity) -> Decimal:
+    return in_base_units(quantity.value, quantity.unit)
+
+
+def convertible(left: str, right: str) -> bool:
+    """Whether two units measure the same, 万 aside."""
+    return base_unit(left) == base_unit(right)

@@ -1,0 +1,143 @@
+"""How much: answers from targets. Finds the indicators, selects, folds, and says it; the steps are in other modules."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind, RefusalReason
+from assistant.candidate import Candidate
+from assistant.draft import Draft, NoAnswer, Statement
+from assistant.facts.across import across_documents
+from assistant.facts.indicators import Meant, meant_indicators, several
+from assistant.facts.target_choice import Chosen, chosen, means_parts
+from assistant.facts.target_folds import folded_targets, sum_of
+from assistant.facts.target_lists import all_targets, filtered_targets
+from assistant.facts.target_rows import distinct_targets
+from assistant.facts.target_saying import disagreements, instead_words, target_statements
+from assistant.facts.target_verdicts import missing_words, verdict
+from assistant.labels import document_label
+from assistant.reading.ask import Ask, Fold, Want
+from assistant.reading.words import terms_of
+from corpus.facts import Library
+from corpus.target import Target
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["answer_targets"]
+
+_MOST = 3
+_ANSWERED = frozenset({Want.VALUE, Want.YEAR, Want.AREA, Want.NAME})
+_COMPARED = frozenset({Fold.EXTREME, Fold.DIFFERENCE, Fold.RATIO, Fold.ORDER})
+
+
+def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
+    """The best reading of an ask over the targets in scope, the next best indicator, and the whole row of an area."""
+    ranked = meant_indicators(ask, index)
+    if not ranked:
+        return []
+    if ask.per_document or (len(ask.where.documents) > 1 and ask.where.named and ask.fold in _COMPARED):
+        return across_documents(ask, ranked, index) if ask.fold in _COMPARED else []
+    terms = terms_of(ask.where.words, index.library)
+    groups = several(ranked, terms)
+    found = [_candidate(ask, groups, ranked, index)]
+    rest = [one for one in ranked if one not in groups and one.score > 0]
+    found += [_candidate(ask, (one,), ranked, index) for one in rest[:1]]
+    found += all_targets(ask, ranked, index)
+    return found[:_MOST]
+
+
+def _candidate(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: "Index") -> Candidate:
+    """What the targets of these indicators say to the ask."""
+    library = index.library
+    picks = [chosen(one.targets, ask, library) for one in groups]
+    features = _features(ask, groups, ranked, picks, index)
+    if not any(pick.targets for pick in picks):
+        return Candidate(ask, _absent(ask, groups, picks, library), features)
+    told = [pick.targets for pick in picks if pick.targets]
+    draft, more = _draft(ask, told, library)
+    gaps = [_gap(ask, [one], [pick], library) for one, pick in zip(groups, picks, strict=True) if not pick.targets]
+    draft = replace(draft, statements=(*draft.statements, *gaps))
+    rows = tuple(
+        dict.fromkeys(one.scope if means_parts(ask) and one.scope else one.indicator for t in told for one in t)
+    )
+    return Candidate(ask, draft, {**features, **more}, rows)
+
+
+def _draft(ask: Ask, told: Sequence[Sequence[Target]], library: Library) -> tuple[Draft, Mapping[str, float]]:
+    """The statements for targets that are there, and what more there is to know for choosing."""
+    folded = folded_targets(ask, told, library)
+    if folded is not None:
+        judged = _claimed_sum(ask, told, folded, library)
+        return Draft(AnswerKind.CALCULATION, (judged, *_doubts(ask, told, library))), {"folded": 1.0}
+    filtered = filtered_targets(ask, told[0], library)
+    if filtered is not None:
+        return Draft(AnswerKind.LIST, (filtered,)), {"folded": 1.0}
+    return _shown(ask, told, library)
+
+
+def _shown(ask: Ask, told: Sequence[Sequence[Target]], library: Library) -> tuple[Draft, Mapping[str, float]]:
+    targets = [one for group in told for one in distinct_targets(group)]
+    statements = target_statements([one for group in told for one in group], library)
+    if ask.fold is Fold.DIFFERENCE and (missing := missing_words(ask, targets[-1])):
+        statements[0] = replace(statements[0], text=f"{statements[0].text.rstrip('。')}；{missing}。")
+        return Draft(AnswerKind.CALCULATION, tuple(statements)), {"folded": 1.0}
+    doubts = _doubts(ask, told, library)
+    judged = verdict(ask, [one.quantity for one in targets]) if ask.claim or ask.fold is Fold.WHETHER else None
+    if judged is not None:
+        opened = replace(statements[0], text=("是。" if judged else "不是。") + statements[0].text)
+        return Draft(AnswerKind.YES_NO, (opened, *statements[1:])), {"verdict": 1.0}
+    kind = AnswerKind.FACT if len(targets) == 1 else AnswerKind.LIST
+    return Draft(kind, (*statements, *doubts)), {"folded": float(ask.fold in {Fold.SHOW, Fold.COUNT, Fold.WHETHER})}
+
+
+def _claimed_sum(ask: Ask, told: Sequence[Sequence[Target]], folded: Statement, library: Library) -> Statement:
+    """A sum that is claimed to be some amount is judged by the sum."""
+    total = sum_of(ask, told, library) if ask.claim and ask.fold is Fold.SUM else None
+    judged = verdict(ask, [total]) if total is not None else None
+    return folded if judged is None else replace(folded, text=("是。" if judged else "不是。") + folded.text)
+
+
+def _doubts(ask: Ask, told: Sequence[Sequence[Target]], library: Library) -> list[Statement]:
+    return [one for group in told for one in disagreements(group, library)] if not ask.where.areas else []
+
+
+def _absent(ask: Ask, groups: Sequence[Meant], picks: Sequence[Chosen], library: Library) -> NoAnswer:
+    """Says what is not there, and what is."""
+    gap = _gap(ask, groups, picks, library)
+    return NoAnswer(RefusalReason.NOT_IN_CORPUS, gap.text, gap.evidence)
+
+
+def _gap(ask: Ask, groups: Sequence[Meant], picks: Sequence[Chosen], library: Library) -> Statement:
+    first, pick = groups[0], picks[0]
+    there, evidence = instead_words(pick.instead, library, ask.where.areas)
+    what = "、".join(ask.where.areas) if not pick.area_ok else "、".join(f"{year}年" for year in ask.where.years)
+    label = document_label(library, first.document)
+    return Statement(f"{label}的文件未写{what}的“{first.name}”，写的是：{there}。", evidence)
+
+
+def _features(
+    ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], picks: Sequence[Chosen], index: "Index"
+) -> dict[str, float]:
+    terms = terms_of(ask.where.words, index.library)
+    held = frozenset().union(*(one.held for one in groups))
+    best = groups[0]
+    others = [one.score for one in ranked if one.name not in {group.name for group in groups}]
+    return {
+        "match": terms.share(held),
+        "own": terms.share(held),
+        "named": min(one.named for one in groups),
+        "margin": best.score - max(others, default=0.0),
+        "meaning": best.meaning,
+        "agree": min(one.agree for one in groups),
+        "filled": _filled(ask, picks),
+        "year_ok": min(pick.year_ok for pick in picks),
+        "area_ok": min(pick.area_ok for pick in picks),
+        "several": float(len(groups) > 1),
+    }
+
+
+def _filled(ask: Ask, picks: Sequence[Chosen]) -> float:
+    wants = [want for want in ask.want if want in _ANSWERED]
+    there = sum(bool(pick.targets) for pick in picks) / len(picks)
+    return there * (len(wants) / len(ask.want) if ask.want else 1.0)

@@ -1,0 +1,142 @@
+"""What terms mean: defined terms, abbreviations, named sets with their members; and terms that are never explained."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind
+from assistant.candidate import Candidate
+from assistant.draft import Draft, Statement
+from assistant.facts.definition_cases import case_verdict
+from assistant.facts.definition_rows import definition_rows, quoted_rows, term_key
+from assistant.facts.explanations import explanation
+from assistant.facts.rows import Fitted, Row, fitted
+from assistant.facts.weighing import weighed
+from assistant.labels import document_label
+from assistant.reading.ask import Ask, Want
+from assistant.reading.words import fold, pairs, terms_of
+from corpus.facts import Library
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["answer_definitions"]
+
+_RATIO = re.compile(r"^(.{2,40}?)占(.{2,40}?)的?(?:百分比|比例|比重|份额)$")
+_FRACTION = pairs("分子 分母")
+_SECONDS = 2
+
+
+def answer_definitions(ask: Ask, index: "Index") -> list[Candidate]:
+    """The terms that the words name, all at once, else the two nearest; a case judged; a term never explained."""
+    rows = [row for one in ask.where.documents for row in definition_rows(one, index.library)]
+    found = fitted(rows, ask, index)
+    named = _named(found, ask)
+    rest = [one for one in found if one not in named and (one.match or one.meaning)]
+    groups = [named] if named else [[one] for one in rest[:_SECONDS]]
+    candidates = [_meaning(ask, group, rest, index) for group in groups]
+    return [*_cases(ask, named or rest, index), *candidates, *_member(ask, named, index), *_quoted(ask, index)]
+
+
+def _named(found: Sequence[Fitted], ask: Ask) -> list[Fitted]:
+    """The rows whose terms stand in the words, the longest where one holds another, in the order of the words."""
+    text = _text(ask)
+    keys = {id(one): term_key(one.row.name) for one in found}
+    named = [one for one in found if len(keys[id(one)]) > 1 and keys[id(one)] in text]
+    longest = [one for one in named if not any(keys[id(one)] in key != keys[id(one)] for key in map(_key, named))]
+    return sorted(longest, key=lambda one: text.find(keys[id(one)]))
+
+
+def _text(ask: Ask) -> str:
+    return fold(" ".join((ask.where.words, *ask.where.quoted)))
+
+
+def _key(one: Fitted) -> str:
+    return term_key(one.row.name)
+
+
+def _meaning(ask: Ask, group: Sequence[Fitted], rest: Sequence[Fitted], index: "Index") -> Candidate:
+    several = len({one.row.document for one in group}) > 1 or ask.per_document
+    statements = [_statement(one.row, ask, index.library, labelled=several) for one in group]
+    silent = [one for one in ask.where.documents if one not in {fit.row.document for fit in group}]
+    if ask.per_document and silent:
+        statements.append(_silent(silent, index.library))
+    others = [one for one in rest if one not in group]
+    return _candidate(ask, statements, group, others, index, filled=1.0)
+
+
+def _statement(row: Row, ask: Ask, library: Library, *, labelled: bool) -> Statement:
+    meaning, members = row.values[Want.MEANING].text, row.values.get(Want.MEMBERS)
+    head = f"{document_label(library, row.document)}：" if labelled else ""
+    ratio = _RATIO.match(meaning)
+    if members is not None:
+        text = f"“{row.name}”指：{'；'.join(members.names)}。"
+    elif ratio and _FRACTION & pairs(_text(ask)):
+        text = f"“{row.name}”指{meaning}，即分子为{ratio[1]}，分母为{ratio[2]}。"
+    else:
+        text = f"“{row.name}”指{meaning.rstrip('。')}。"
+    return Statement(head + text, row.evidence)
+
+
+def _silent(documents: Sequence[str], library: Library) -> Statement:
+    labels = "、".join(dict.fromkeys(document_label(library, one) for one in documents))
+    return Statement(f"{labels}：未作说明。", ())
+
+
+def _cases(ask: Ask, found: Sequence[Fitted], index: "Index") -> list[Candidate]:
+    """The best definition with a bound for the amount of the ask, as a verdict."""
+    if not (ask.claim and ask.where.amounts):
+        return []
+    judged = ((one, case_verdict(one.row, ask.where.amounts)) for one in found)
+    for one, verdict in judged:
+        if verdict is not None:
+            others = [other for other in found if other is not one]
+            return [_candidate(ask, [verdict], [one], others, index, filled=1.0, verdict=1.0)]
+    return []
+
+
+def _member(ask: Ask, named: Sequence[Fitted], index: "Index") -> list[Candidate]:
+    """The only member of the one named set that holds words beside the term."""
+    if len(named) != 1 or Want.MEMBERS not in named[0].row.values:
+        return []
+    row = named[0].row
+    terms = terms_of(ask.where.words, index.library)
+    own = terms.held(row.own)
+    held = {name: terms.held(pairs(name)) - own for name in row.values[Want.MEMBERS].names}
+    best = [name for name, found in held.items() if found]
+    if len(best) != 1:
+        return []
+    told = Fitted(row, terms.share(own | held[best[0]]), terms.share(own), named[0].meaning, own | held[best[0]])
+    statement = Statement(f"“{row.name}”中的一项：{best[0]}。", row.evidence)
+    return [_candidate(ask, [statement], [told], named, index, filled=1.0, member=1.0)]
+
+
+def _quoted(ask: Ask, index: "Index") -> list[Candidate]:
+    """Terms in quotation marks that no definition explains: the sentence that does, or that none does."""
+    rows = [row for one in ask.where.documents for row in quoted_rows(one, index.library)]
+    named = _named(fitted([row for row in rows if term_key(row.name) in _text(ask)], ask, index, meaning=False), ask)
+    if not named:
+        return []
+    told = [explanation(one.row, document_label(index.library, one.row.document)) for one in named[:_SECONDS]]
+    filled = float(all(explained for _, explained in told))
+    return [_candidate(ask, [one for one, _ in told], named[:_SECONDS], (), index, filled=filled)]
+
+
+def _candidate(
+    ask: Ask,
+    statements: Sequence[Statement],
+    group: Sequence[Fitted],
+    others: Sequence[Fitted],
+    index: "Index",
+    **own: float,
+) -> Candidate:
+    kind = AnswerKind.COMPARISON if len({one.row.document for one in group}) > 1 else AnswerKind.FACT
+    name = min(_share_named(one, ask) for one in group)
+    features = weighed(group, others, ask, index, agree=float("meaning" in ask.heard), name=name, **own)
+    return Candidate(ask, Draft(kind, tuple(statements)), features, tuple(one.row.name for one in group))
+
+
+def _share_named(one: Fitted, ask: Ask) -> float:
+    """The share of the term that stands in the words."""
+    term, words = pairs(one.row.name), pairs(" ".join((ask.where.words, *ask.where.quoted)))
+    return len(term & words) / len(term) if term else 0.0

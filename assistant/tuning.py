@@ -21,6 +21,10 @@ class Tuning(BaseModel):
     """What ranks windows."""
     prose_sure: dict[str, float] = {}
     """What tells whether the best window answers at all."""
+    refuse_below: float = 0.0
+    """Below this chance nothing is answered."""
+    sure_from: float = 0.0
+    """From this chance on an answer is given as such; below it, as what comes closest."""
     choosing: Trees = Trees()
     """What tells the chance that a candidate is right."""
 

@@ -1,0 +1,57 @@
+"""Whether a unit leads or takes part in a task, or a task is due by a day: verdicts from typed values only."""
+
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind
+from assistant.candidate import Candidate
+from assistant.draft import Draft, Statement
+from assistant.facts.rows import Row
+from assistant.facts.task_found import Found, candidate
+from assistant.facts.task_rows import are_marked, task_of, tasks_of
+from assistant.facts.task_say import shown
+from assistant.facts.task_select import names_of
+from assistant.reading.ask import Ask, Want
+from assistant.units import plays
+from corpus.facts import Library
+from corpus.task import Role
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["membership"]
+
+
+def membership(found: Found, ask: Ask, index: "Index") -> Candidate:
+    """Whether the unit of an ask has its role in the rows that the words name, with the rows cited."""
+    library = index.library
+    inside = tuple(row for row in found.rows if _has_role(row, ask, library))
+    rows = inside or found.rows
+    first, *rest = shown(rows, (Want.LEAD, Want.RESPONSIBLE), library).statements
+    verdict = _verdict(rows[0], bool(inside), ask, library)
+    statements = (Statement(f"{verdict}{first.text}", first.evidence), *rest)
+    draft = Draft(AnswerKind.YES_NO, statements, tasks=tasks_of(rows))
+    return candidate(ask, draft, found, verdict=1.0)
+
+
+def _has_role(row: Row, ask: Ask, library: Library) -> bool:
+    role = ask.where.role
+    if role is Role.LEAD and not are_marked(row.document, library):
+        role = Role.ANY
+    return all(_plays(row, unit, role, ask, library) for unit in ask.where.units)
+
+
+def _verdict(row: Row, inside: bool, ask: Ask, library: Library) -> str:
+    unit, role = "、".join(ask.where.units), ask.where.role
+    if role is Role.LEAD and not are_marked(row.document, library):
+        return f"{unit}是责任单位之一，" if inside else f"不是，其中没有{unit}。"
+    other = Role.RESPONSIBLE if role is Role.LEAD else Role.LEAD
+    if inside:
+        return "是。"
+    if role is not Role.ANY and all(_plays(row, one, other, ask, library) for one in ask.where.units):
+        return f"不是，{unit}是{'责任' if other is Role.RESPONSIBLE else '牵头'}单位。"
+    return f"不是，其中没有{unit}。"
+
+
+def _plays(row: Row, unit: str, role: Role, ask: Ask, library: Library) -> bool:
+    names = names_of(unit, ask, library).get(row.document, frozenset())
+    return plays(task_of(row), names, role)

@@ -1,0 +1,92 @@
+"""What tasks do not say: no tasks at all, no such number, no task of a unit, no column of deadlines or leads."""
+
+from collections.abc import Sequence
+
+from assistant.answer import AnswerKind, RefusalReason
+from assistant.draft import Draft, NoAnswer, Statement
+from assistant.facts.evidence import header_evidence, table_of
+from assistant.facts.rows import Row
+from assistant.facts.task_rows import Scope, are_marked, task_of, tasks_of
+from assistant.facts.task_say import listed
+from assistant.facts.task_words import file_words, source_words, task_name
+from assistant.labels import document_label
+from assistant.reading.ask import Ask, Want
+from corpus.facts import Evidence, Library
+from corpus.quoting import compact
+from corpus.table import Table
+from corpus.task import Role
+
+__all__ = ["no_number", "no_task_of", "no_tasks", "unwritten", "unwritten_columns"]
+
+_COLUMNS = {Want.DEADLINE: "完成时限", Want.LEAD: "牵头单位"}
+
+
+def no_tasks(ask: Ask, library: Library) -> NoAnswer:
+    """That the documents named assign no tasks."""
+    names = "、".join(file_words(document, library) for document in ask.where.documents)
+    return NoAnswer(RefusalReason.NOT_IN_CORPUS, f"{names}没有任务分解表，也没有逐项写明责任单位。")
+
+
+def no_number(rows: Sequence[Row], ask: Ask, library: Library) -> NoAnswer:
+    """That no task bears the number asked for, and which is the last."""
+    last = rows[-1]
+    numbers = "、".join(map(str, ask.where.ordinals))
+    message = f"{source_words(task_of(last), library)}没有第{numbers}项，最后一项是{task_name(task_of(last))}。"
+    return NoAnswer(RefusalReason.FALSE_PREMISE, message, last.evidence[:1], firm=ask.where.named)
+
+
+def no_task_of(unit: str, others: Sequence[Row], ask: Ask, scope: Scope, library: Library) -> Draft | NoAnswer:
+    """That a unit has no task in the role asked for; what it does have, where it has any."""
+    source = source_words(task_of(scope.rows[0]), library)
+    if others:
+        said = _said(unit, others[0].document, ask.where.role, library)
+        statements = listed(f"{file_words(others[0].document, library)}{said}", others, (), library, naming=unit)
+        return Draft(AnswerKind.TASKS, statements, tasks=tasks_of(others))
+    clauses = "和正文条款" if scope.clauses else ""
+    message = f"{source}{clauses}中没有{unit}承担的任务。"
+    if ask.claim:
+        return Draft(AnswerKind.YES_NO, (Statement(f"没有。{message}", _headers(scope.rows[:1], library)),))
+    silent = all(compact(unit) not in compact(library.document(one).text) for one in ask.where.documents)
+    return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, firm=ask.where.named and silent)
+
+
+def unwritten_columns(rows: Sequence[Row], ask: Ask, library: Library) -> list[Want]:
+    """The columns asked for that no task of the documents in scope fills."""
+    documents = {row.document for row in rows}
+    missing = []
+    if Want.DEADLINE in ask.want and not any(Want.DEADLINE in row.values for row in rows):
+        missing.append(Want.DEADLINE)
+    if Want.LEAD in ask.want and not any(are_marked(document, library) for document in documents):
+        missing.append(Want.LEAD)
+    return missing
+
+
+def unwritten(missing: Want, rows: Sequence[Row], library: Library) -> NoAnswer:
+    """A false premise: what a document's tasks never say, and the columns that they have."""
+    task, label = task_of(rows[0]), _COLUMNS[missing]
+    table = table_of(task.place, library)
+    if table is None:
+        message = f"{file_words(task.document_id, library)}没有逐项写明{label}。"
+        return NoAnswer(RefusalReason.FALSE_PREMISE, message)
+    columns = "、".join(column.name for column in table.columns)
+    said = "没有区分牵头单位" if missing is Want.LEAD else f"没有{label}一栏"
+    message = f"{document_label(library, task.document_id)}的任务表{said}，只有{columns}。"
+    return NoAnswer(RefusalReason.FALSE_PREMISE, message, _caption_and_header(table))
+
+
+def _said(unit: str, document: str, role: Role, library: Library) -> str:
+    if role is Role.LEAD and not are_marked(document, library):
+        return f"没有区分牵头单位，{unit}作为责任单位的任务"
+    if role is Role.LEAD:
+        return f"中{unit}没有牵头的任务，参与的任务"
+    return f"中{unit}没有只作为责任单位的任务，牵头的任务"
+
+
+def _headers(rows: Sequence[Row], library: Library) -> tuple[Evidence, ...]:
+    tables = [table for row in rows if (table := table_of(task_of(row).place, library))]
+    return tuple(map(header_evidence, tables))
+
+
+def _caption_and_header(table: Table) -> tuple[Evidence, ...]:
+    caption = (Evidence(quote=table.caption, place=table.place),) if table.caption else ()
+    return (header_evidence(table), *caption)

@@ -1,0 +1,87 @@
+"""Lists of tasks by typed conditions, by words they share, or of whole documents. Knows no units' own lists."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind
+from assistant.candidate import Candidate
+from assistant.draft import Draft, Statement
+from assistant.facts.rows import Row
+from assistant.facts.task_found import Found, candidate
+from assistant.facts.task_rows import Scope, task_of, tasks_of
+from assistant.facts.task_say import counted, listed
+from assistant.facts.task_words import source_words
+from assistant.reading.ask import Ask, Due, DueKind, Fold, Want
+from corpus.facts import Library
+from corpus.task import Role
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["list_candidate"]
+
+_FEW = 3
+"""So many tasks are named even where only their number is asked for."""
+_DUE_HEADS = {DueKind.OVERDUE: "已过完成时限的任务", DueKind.NONE: "没有写明完成时限的任务"}
+
+
+def list_candidate(found: Found, scope: Scope, ask: Ask, index: "Index", **more: float) -> Candidate:
+    """All rows found, a list for each document; whole tables with the clauses of the text told apart."""
+    statements: list[Statement] = []
+    for document in dict.fromkeys(row.document for row in found.rows):
+        rows = [row for row in found.rows if row.document == document]
+        whole = len(rows) == sum(row.document == document for row in scope.rows)
+        statements += _list(_head(rows, whole, ask, index.library), rows, ask, index.library)
+        statements += _clauses(document, scope, ask) if whole else ()
+    draft = Draft(AnswerKind.TASKS, tuple(statements), tasks=tasks_of(found.rows))
+    return candidate(ask, draft, found, **more)
+
+
+def _list(head: str, rows: Sequence[Row], ask: Ask, library: Library) -> tuple[Statement, ...]:
+    if ask.fold is Fold.COUNT and len(rows) > _FEW:
+        return (counted(head, rows, library),)
+    wants = ask.want or ((Want.WHO,) if ask.where.alone or ask.where.conditions else ())
+    return listed(head, rows, wants, library)
+
+
+def _clauses(document: str, scope: Scope, ask: Ask) -> tuple[Statement, ...]:
+    rows = [row for row in scope.clauses if row.document == document]
+    if not rows or ask.where.due or ask.where.alone or ask.where.lacks or ask.where.conditions:
+        return ()
+    evidence = tuple(row.evidence[0] for row in rows)
+    return (Statement(f"另有正文条款{len(rows)}项写明责任单位。", evidence),)
+
+
+def _head(rows: Sequence[Row], whole: bool, ask: Ask, library: Library) -> str:
+    """What the rows of one document have in common, in words."""
+    where, name = ask.where, source_words(task_of(rows[0]), library)
+    if where.due:
+        return f"{name}中{_due_words(rows, where.due)}"
+    if where.lacks:
+        return f"{name}中没有{_lacking(ask)}的任务"
+    if where.alone:
+        return f"{name}中只有一家{'牵头' if where.role is Role.LEAD else ''}单位的任务"
+    if where.conditions:
+        return f"{name}中符合条件的任务"
+    return name if whole else f"{name}中{_shared_name(rows)}任务"
+
+
+def _lacking(ask: Ask) -> str:
+    if ask.where.units:
+        return "、".join(ask.where.units)
+    return "牵头单位" if ask.where.role is Role.LEAD else "所问单位"
+
+
+def _due_words(rows: Sequence[Row], due: Due) -> str:
+    raws = {row.values[Want.DEADLINE].text if Want.DEADLINE in row.values else "" for row in rows}
+    if due.kind in _DUE_HEADS:
+        return _DUE_HEADS[due.kind]
+    raw = next(iter(raws))
+    return f"完成时限为“{raw}”的任务" if len(raws) == 1 and task_of(rows[0]).deadline else "符合时限的任务"
+
+
+def _shared_name(rows: Sequence[Row]) -> str:
+    for names in ({task_of(row).task for row in rows}, {task_of(row).category or "" for row in rows}):
+        if len(names) == 1 and "" not in names:
+            return f"“{next(iter(names))}”的"
+    return "相关的"

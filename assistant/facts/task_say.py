@@ -1,0 +1,180 @@
+"""Tasks in words: single rows with the columns asked for, and lists with a count and every item. Chooses nothing."""
+
+from collections.abc import Sequence
+
+from assistant.answer import AnswerKind
+from assistant.draft import Draft, Statement
+from assistant.facts.evidence import distinct, tasks_evidence
+from assistant.facts.rows import Row
+from assistant.facts.task_rows import are_marked, task_of, tasks_of
+from assistant.facts.task_words import grouped, snippet, task_name
+from assistant.reading.ask import Want
+from corpus.facts import Evidence, Library
+from corpus.quoting import compact
+from corpus.task import Task
+
+__all__ = ["UNIT_WANTS", "counted", "filled_share", "listed", "shown"]
+
+UNIT_WANTS = frozenset({Want.LEAD, Want.RESPONSIBLE, Want.WHO})
+_NAMES = frozenset({Want.NAME, Want.NUMBER})
+_LABELS = {
+    Want.LEAD: "牵头单位",
+    Want.RESPONSIBLE: "责任单位",
+    Want.WHO: "责任单位",
+    Want.DEADLINE: "完成时限",
+    Want.VALUE: "数额",
+    Want.YEAR: "年份",
+    Want.AREA: "地区",
+}
+_DEFAULT = (Want.WORK, Want.WHO, Want.DEADLINE)
+_WHOLE, _BRIEF, _LEAST, _LONGEST = 160, 30, 16, 90
+_ROOM = 185
+"""Characters that the measures of a list share."""
+_MANY = 14
+_MOST_OTHERS = 8
+
+
+def filled_share(row: Row, wants: Sequence[str]) -> float:
+    """The share of the wants that a row fills."""
+    return sum(_is_filled(row, want) for want in wants) / len(wants) if wants else 1.0
+
+
+def shown(rows: Sequence[Row], wants: Sequence[str], library: Library) -> Draft:
+    """One statement for all rows that say the same to what is wanted."""
+    by_words: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        by_words.setdefault(_parts(row, wants, library), []).append(row)
+    statements = tuple(_shown_alike(parts, same, wants, library) for parts, same in by_words.items())
+    return Draft(AnswerKind.TASKS if len(statements) > 1 else AnswerKind.FACT, statements, tasks=tasks_of(rows))
+
+
+def listed(
+    head: str, rows: Sequence[Row], wants: Sequence[str], library: Library, *, naming: str = ""
+) -> tuple[Statement, ...]:
+    """A count and every item, the items the shorter the more there are; `naming` is the unit that `head` names."""
+    groups = _items(rows, wants)
+    each = max(_LEAST, min(_LONGEST, _ROOM // len(groups)))
+    items = [_item(group, each, len(groups), wants, library) for group in groups]
+    if len(rows) == 1:
+        return (Statement(f"{head}只有一项：{items[0].text}", items[0].evidence),)
+    return (Statement(f"{head}{_number(rows)}：", _first_evidence(rows, naming)), *items)
+
+
+def counted(head: str, rows: Sequence[Row], library: Library, *, naming: str = "") -> Statement:
+    """How many, and their numbers."""
+    numbers = list(dict.fromkeys(str(task.seq) for task in tasks_of(rows) if task.seq is not None))
+    told = f"：第{'、'.join(numbers)}项。" if numbers else "。"
+    evidence = distinct((*_first_evidence(rows, naming), *tasks_evidence(tasks_of(rows), library)))
+    return Statement(f"{head}{_number(rows)}{told}", evidence)
+
+
+def _number(rows: Sequence[Row]) -> str:
+    tasks = tasks_of(rows)
+    groups = len({(task.document_id, task.seq) for task in tasks})
+    sub_rows = tasks[0].seq is not None and groups < len(tasks)
+    return f"共{len(tasks)}条（分属{groups}项）" if sub_rows and groups > 1 else f"共{len(tasks)}项"
+
+
+def _items(rows: Sequence[Row], wants: Sequence[str]) -> list[list[Row]]:
+    """Rows that share a printed number together, unless they differ in what is wanted."""
+    by_task = {task_of(row).id: row for row in rows}
+    found = []
+    for group in grouped(tasks_of(rows)):
+        same = [by_task[task.id] for task in group]
+        told = {tuple(_text(row, want) for want in wants if want not in _NAMES | {Want.WORK}) for row in same}
+        found += [same] if len(told) < 2 else [[row] for row in same]
+    return found
+
+
+def _item(group: Sequence[Row], limit: int, items: int, wants: Sequence[str], library: Library) -> Statement:
+    tasks = tasks_of(group)
+    name = group[0].name if items > _MANY and len(group) == 1 else task_name(tasks[0])
+    rest = "" if items > _MANY else "；".join(filter(None, (snippet(t.measure, limit // len(tasks)) for t in tasks)))
+    asked = [want for want in wants if want in UNIT_WANTS or want == Want.DEADLINE]
+    values = "，".join(_parts(group[0], asked, library)) if asked else ""
+    text = (f"{name}：{rest}" if rest else name) + (f"（{values}）" if values else "")
+    return Statement(f"{text}。", tasks_evidence(tasks, library))
+
+
+def _first_evidence(rows: Sequence[Row], naming: str) -> tuple[Evidence, ...]:
+    """One quote for each row: the one that prints the unit named, which a merged cell prints in another row."""
+    found = []
+    for row in rows:
+        wanted = (item for item in row.evidence if naming and compact(naming) in compact(item.quote))
+        found.append(next(wanted, row.evidence[0]))
+    return distinct(found)
+
+
+def _shown_alike(parts: Sequence[str], rows: Sequence[Row], wants: Sequence[str], library: Library) -> Statement:
+    evidence = tasks_evidence(tasks_of(rows), library, header=True)
+    names = "、".join(dict.fromkeys(_name_beside(row, wants) for row in rows))
+    if not parts or Want.NAME in wants or Want.NUMBER in wants or Want.WORK in wants or not wants:
+        return Statement(f"{names}{'：' if parts else ''}{'，'.join(parts)}。", evidence)
+    return Statement(f"{'，'.join(parts)}（{names}）。", evidence)
+
+
+def _name_beside(row: Row, wants: Sequence[str]) -> str:
+    """The name, without the beginning of the measure where the measure is told anyway."""
+    return task_name(task_of(row)) if not wants or Want.WORK in wants else row.name
+
+
+def _parts(row: Row, wants: Sequence[str], library: Library) -> tuple[str, ...]:
+    """What is wanted of a row, each in words; what it does not fill is said to be not written."""
+    wanted = [want for want in wants or _defaults(row) if want not in _NAMES]
+    units = [want for want in wanted if want in UNIT_WANTS]
+    found = [snippet(_text(row, Want.WORK), _WHOLE)] if _tells_work(wants, wanted) else []
+    if units:
+        found.append(_units_words(row, units, library))
+    rest = [want for want in wanted if want not in UNIT_WANTS and want != Want.WORK]
+    return (*found, *(_value_words(row, want) for want in rest))
+
+
+def _tells_work(wants: Sequence[str], wanted: Sequence[str]) -> bool:
+    return Want.WORK in wanted or (bool(wants) and not wanted)
+
+
+def _defaults(row: Row) -> list[str]:
+    return [want for want in _DEFAULT if want in row.values]
+
+
+def _value_words(row: Row, want: str) -> str:
+    label = _LABELS.get(want, want)  # type: ignore[call-overload]
+    text = _text(row, want)
+    if not text:
+        return f"文件未写{label}"
+    if want == Want.DEADLINE and task_of(row).deadline is None:
+        return f"没有单列完成时限，文中写明“{text}”"
+    return f"{label}为{text}"
+
+
+def _units_words(row: Row, wants: Sequence[str], library: Library) -> str:
+    """Who leads and who else is responsible, as the document tells them apart."""
+    lead, others = _text(row, Want.LEAD), _others(task_of(row), wants)
+    leadless = "" if Want.LEAD not in wants or lead else _leadless(row, library)
+    if not lead and not others:
+        return "文件未写责任单位"
+    lead_words = f"牵头单位为{lead}" if lead else leadless
+    if not others and Want.RESPONSIBLE in wants and lead:
+        return f"{lead_words}，没有另列责任单位"
+    return "，".join(filter(None, (lead_words, f"责任单位为{others}" if others else "")))
+
+
+def _leadless(row: Row, library: Library) -> str:
+    return "没有标明牵头单位" if are_marked(row.document, library) else "该文件没有区分牵头单位"
+
+
+def _others(task: Task, wants: Sequence[str]) -> str:
+    """Those responsible beside the leads; only the first of many where only leads are asked for."""
+    names = list(dict.fromkeys(unit for unit in task.responsible_units if unit not in task.lead_units))
+    cut = bool(task.lead_units) and set(wants) == {Want.LEAD} and len(names) > _MOST_OTHERS
+    kept = names[:_MOST_OTHERS] if cut else names
+    return "、".join(kept) + ("等" if kept and (cut or task.open_ended) else "")
+
+
+def _is_filled(row: Row, want: str) -> bool:
+    return bool(_text(row, want))
+
+
+def _text(row: Row, want: str) -> str:
+    value = row.values.get(want)
+    return value.text if value else ""

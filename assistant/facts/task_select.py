@@ -1,0 +1,126 @@
+"""Which tasks are meant by typed conditions: number, unit in a role, deadline, how many units. Ranks no words."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+
+from assistant.facts.rows import Row
+from assistant.facts.task_headings import tasks_at_number
+from assistant.facts.task_rows import task_of, tasks_of
+from assistant.reading.ask import Ask, Condition, Due, DueKind, Want
+from assistant.reading.divisions import short_name
+from assistant.units import UnitNames, folded_forms, plays, unit_names
+from corpus.facts import Library
+from corpus.target import Bound
+from corpus.task import DeadlineKind, Role, Task
+
+__all__ = ["in_role", "name_printed", "names_of", "numbered", "selected", "units_in"]
+
+_LEVELS = ("国家级", "省级", "市级", "区级", "县级", "镇级")
+_HOLDS: dict[Bound, Callable[[int, int], bool]] = {
+    Bound.EQ: int.__eq__,
+    Bound.APPROX: int.__eq__,
+    Bound.GE: int.__ge__,
+    Bound.LE: int.__le__,
+    Bound.GT: int.__gt__,
+    Bound.LT: int.__lt__,
+}
+
+
+def names_of(unit: str, ask: Ask, library: Library) -> UnitNames:
+    """The names by which each document in scope calls a unit."""
+    documents = ask.where.documents
+    return unit_names(library, unit, documents) or unit_names(library, short_name(unit), documents)
+
+
+def in_role(rows: Iterable[Row], names: UnitNames, role: Role) -> list[Row]:
+    """The rows in which a unit has this role; one that leads is not merely responsible."""
+    found = [row for row in rows if plays(task_of(row), names.get(row.document, frozenset()), role)]
+    if role is not Role.RESPONSIBLE:
+        return found
+    return [row for row in found if not plays(task_of(row), names.get(row.document, frozenset()), Role.LEAD)]
+
+
+def name_printed(unit: str, rows: Iterable[Row], names: UnitNames) -> str:
+    """The unit by the name that the first of its tasks prints."""
+    for task in tasks_of(rows):
+        for printed in (*task.lead_units, *task.responsible_units):
+            if folded_forms(printed) & names.get(task.document_id, frozenset()):
+                return printed
+    return unit
+
+
+def numbered(rows: Sequence[Row], numbers: Iterable[int]) -> list[Row]:
+    """The rows with these 序号, else the clauses under headings with these numbers."""
+    wanted = set(numbers)
+    found = [row for row in rows if task_of(row).seq in wanted]
+    under = {task.id for task in tasks_at_number("", wanted, tasks_of(rows))}
+    return found or [row for row in rows if task_of(row).id in under]
+
+
+def units_in(task: Task, role: Role) -> tuple[str, ...]:
+    """The units of a task in a role, each once."""
+    lead = () if role is Role.RESPONSIBLE else task.lead_units
+    others = () if role is Role.LEAD else task.responsible_units
+    kept = others if role is not Role.RESPONSIBLE else [unit for unit in others if unit not in task.lead_units]
+    return tuple(dict.fromkeys((*lead, *kept)))
+
+
+def selected(rows: Sequence[Row], ask: Ask, library: Library) -> list[Row]:
+    """The rows that all typed conditions of an ask leave, but for its units where it does not ask who lacks them."""
+    where = ask.where
+    kept = [row for row in rows if not where.picked or row.name in where.picked]
+    if where.ordinals:
+        kept = numbered(kept, where.ordinals)
+    if where.due:
+        kept = [row for row in kept if _is_due(row, where.due)]
+    if where.lacks:
+        kept = _lacking(kept, ask, library)
+    if where.alone:
+        kept = [row for row in kept if _is_alone(row, ask)]
+    counts = [one for one in where.conditions if one.value == int(one.value)]
+    return [row for row in kept if all(_meets(row, one, ask.where.role) for one in counts)]
+
+
+def _is_due(row: Row, due: Due) -> bool:
+    deadline = task_of(row).deadline
+    kind = deadline.kind if deadline else DeadlineKind.NONE
+    if due.kind is DueKind.ONGOING:
+        return kind is DeadlineKind.ONGOING
+    if due.kind is DueKind.NONE:
+        return Want.DEADLINE not in row.values
+    day = row.values[Want.DEADLINE].day if Want.DEADLINE in row.values else None
+    return day is not None and _is_within(day, due)
+
+
+def _is_within(day: date, due: Due) -> bool:
+    if due.kind is DueKind.OVERDUE:
+        return day < (due.last or datetime.now(UTC).date())
+    first = due.first if due.kind is not DueKind.BY else None
+    last = due.last if due.kind is not DueKind.FROM else None
+    return (first is None or day >= first) and (last is None or day <= last)
+
+
+def _lacking(rows: Sequence[Row], ask: Ask, library: Library) -> list[Row]:
+    """The rows without the units named, without a unit of the level named, else without anyone in the role."""
+    level = _level(ask)
+    if ask.where.units:
+        ids = {
+            id(row) for unit in ask.where.units for row in in_role(rows, names_of(unit, ask, library), ask.where.role)
+        }
+        return [row for row in rows if id(row) not in ids]
+    role = ask.where.role
+    return [row for row in rows if not any(unit.startswith(level) for unit in units_in(task_of(row), role))]
+
+
+def _is_alone(row: Row, ask: Ask) -> bool:
+    units = units_in(task_of(row), ask.where.role)
+    return len(units) == 1 and units[0].startswith(_level(ask))
+
+
+def _level(ask: Ask) -> str:
+    """What the names of units of the level that the words name begin with; empty where they name none."""
+    return next((level[:-1] for level in _LEVELS if level in ask.where.words), "")
+
+
+def _meets(row: Row, condition: Condition, role: Role) -> bool:
+    return _HOLDS[condition.bound](len(units_in(task_of(row), role)), int(condition.value))

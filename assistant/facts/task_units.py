@@ -1,0 +1,156 @@
+"""Tasks of units: all that a unit leads or takes part in, and which units have the most. Reads no words."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind
+from assistant.candidate import Candidate
+from assistant.draft import Draft, Statement
+from assistant.facts.rows import Row
+from assistant.facts.task_found import Found, alike, all_of, candidate, fit
+from assistant.facts.task_gaps import no_task_of
+from assistant.facts.task_rows import Scope, are_marked, tasks_of
+from assistant.facts.task_say import counted, listed
+from assistant.facts.task_select import in_role, name_printed, names_of
+from assistant.facts.task_words import file_words
+from assistant.reading.ask import Ask, Fold
+from assistant.reading.words import terms_of
+from assistant.units import UnitNames
+from corpus.facts import Library
+from corpus.task import Role
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["tasks_of_units"]
+
+_MOST_UNITS = 4
+_FEW = 3
+"""So many tasks are named even where only their number is asked for."""
+
+
+def tasks_of_units(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:
+    """The tasks of the units of an ask in its role: those that the words name besides, and all of them."""
+    units = ask.where.units[:_MOST_UNITS]
+    found = [_of_unit(unit, rows, scope, ask, index) for unit in units]
+    joint = _joint(rows, ask, index) if len(units) > 1 else []
+    return [*joint, *found[0]] if len(units) == 1 else [*joint, *_together(found, ask)]
+
+
+def _of_unit(unit: str, rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:
+    names = names_of(unit, ask, index.library)
+    own = in_role(rows, names, ask.where.role)
+    if not own:
+        return [_nothing(unit, names, rows, scope, ask, index)]
+    fits = fit(own, ask, index)
+    every = all_of(fits, own)
+    kinds = [every]
+    narrow = alike(fits) if terms_of(ask.where.words, index.library).mass else None
+    if narrow and len(narrow.rows) < len(own) and narrow.own:
+        kinds = [narrow, every] if narrow.match >= 0.5 else [every, narrow]
+    return [_told(unit, names, one, scope, ask, index.library, by_words=one is narrow) for one in kinds]
+
+
+def _told(
+    unit: str, names: UnitNames, found: Found, scope: Scope, ask: Ask, library: Library, *, by_words: bool
+) -> Candidate:
+    draft = _draft(unit, names, found.rows, ask, library)
+    if not by_words and ask.fold is not Fold.COUNT:
+        draft = _with_clauses(draft, names, found.rows, scope, ask)
+    return candidate(ask, draft, found, by_words=float(by_words))
+
+
+def _draft(unit: str, names: UnitNames, rows: Sequence[Row], ask: Ask, library: Library) -> Draft:
+    """One list for each document and role."""
+    statements: list[Statement] = []
+    for document in dict.fromkeys(row.document for row in rows):
+        own = [row for row in rows if row.document == document]
+        for verb, part in _by_role(own, names, ask, library):
+            statements += _list(_head(unit, verb, part, names, ask, library), part, unit, names, ask, library)
+    kind = AnswerKind.YES_NO if ask.claim else AnswerKind.TASKS
+    first = [Statement(f"有。{statements[0].text}", statements[0].evidence)] if ask.claim else statements[:1]
+    return Draft(kind, (*first, *statements[1:]), tasks=tasks_of(rows))
+
+
+def _list(
+    head: str, rows: Sequence[Row], unit: str, names: UnitNames, ask: Ask, library: Library
+) -> tuple[Statement, ...]:
+    printed = name_printed(unit, rows, names)
+    if ask.fold is Fold.COUNT and len(rows) > _FEW:
+        return (counted(head, rows, library, naming=printed),)
+    return listed(head, rows, ask.want, library, naming=printed)
+
+
+def _head(unit: str, verb: str, rows: Sequence[Row], names: UnitNames, ask: Ask, library: Library) -> str:
+    place = "" if len(ask.where.documents) == 1 else f"{file_words(rows[0].document, library)}中"
+    return f"{place}{name_printed(unit, rows, names)}{verb}的任务"
+
+
+def _by_role(rows: Sequence[Row], names: UnitNames, ask: Ask, library: Library) -> list[tuple[str, Sequence[Row]]]:
+    """The rows with what the unit does in them; where any role is meant, those it leads before the others."""
+    role = ask.where.role
+    alone = "单独" if ask.where.alone else ""
+    if role is Role.LEAD:
+        return [(f"{alone}牵头", rows)]
+    marked = are_marked(rows[0].document, library)
+    if role is Role.RESPONSIBLE:
+        return [("不牵头、只作为责任单位" if marked else "作为责任单位", rows)]
+    lead = in_role(rows, names, Role.LEAD)
+    part = [row for row in rows if row not in lead]
+    parts = [("牵头", lead), ("作为责任单位" if marked else f"{alone}负责", part)]
+    return [(verb, some) for verb, some in parts if some]
+
+
+def _with_clauses(draft: Draft, names: UnitNames, rows: Sequence[Row], scope: Scope, ask: Ask) -> Draft:
+    """The draft with the clauses of the text that name the unit and correspond to none of its rows."""
+    told = {one for task in tasks_of(rows) for one in (task.id, *task.corresponds)}
+    clauses = [row for row in in_role(scope.clauses, names, ask.where.role) if not _is_told(row, told)]
+    if not clauses:
+        return draft
+    listed_names = "、".join(row.name for row in clauses)
+    evidence = tuple(row.evidence[0] for row in clauses)
+    more = Statement(f"另有正文条款{len(clauses)}项列它为责任单位：{listed_names}。", evidence)
+    return Draft(draft.kind, (*draft.statements, more), tasks=draft.tasks)
+
+
+def _is_told(row: Row, told: set[str]) -> bool:
+    task = tasks_of([row])[0]
+    return task.id in told or not told.isdisjoint(task.corresponds)
+
+
+def _nothing(unit: str, names: UnitNames, rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> Candidate:
+    """What a unit does have where it has nothing in the role asked for: other roles, then clauses of the text."""
+    others = in_role(rows, names, Role.ANY) or in_role(scope.clauses, names, Role.ANY)
+    printed = name_printed(unit, others, names)
+    outcome = no_task_of(printed, others, ask, scope, index.library)
+    found = all_of(fit(others, ask, index), others) if others else None
+    return candidate(ask, outcome, found, absent=1.0)
+
+
+def _joint(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Candidate]:
+    """The tasks that all the units share."""
+    common = list(rows)
+    for unit in ask.where.units:
+        common = in_role(common, names_of(unit, ask, index.library), ask.where.role)
+    if not common:
+        return []
+    verb = "牵头" if ask.where.role is Role.LEAD else "承担"
+    head = f"{'、'.join(ask.where.units)}共同{verb}的任务"
+    statements = listed(head, common, ask.want, index.library)
+    draft = Draft(AnswerKind.TASKS, statements, tasks=tasks_of(common))
+    return [candidate(ask, draft, all_of(fit(common, ask, index), common), joint=1.0)]
+
+
+def _together(found: Sequence[Sequence[Candidate]], ask: Ask) -> list[Candidate]:
+    """The first candidates of several units as one answer."""
+    firsts = [one[0] for one in found]
+    drafts = [one.outcome for one in firsts if isinstance(one.outcome, Draft)]
+    if not drafts:
+        return firsts[:1]
+    draft = Draft(
+        AnswerKind.TASKS,
+        tuple(statement for one in drafts for statement in one.statements),
+        tasks=tuple(task for one in drafts for task in one.tasks),
+    )
+    features = {key: sum(one.features.get(key, 0.0) for one in firsts) / len(firsts) for key in firsts[0].features}
+    return [Candidate(ask, draft, features, tuple(name for one in firsts for name in one.rows))]

@@ -1,0 +1,106 @@
+"""Answers about tasks: who does what by when. Reads the Ask and never the question."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answer import RefusalReason
+from assistant.candidate import Candidate
+from assistant.draft import NoAnswer
+from assistant.facts.rows import Fitted, Row
+from assistant.facts.task_claims import membership
+from assistant.facts.task_found import Found, alike, all_of, best, candidate, fit
+from assistant.facts.task_gaps import no_number, no_tasks, unwritten, unwritten_columns
+from assistant.facts.task_lists import list_candidate
+from assistant.facts.task_ranks import counts_by, extremes
+from assistant.facts.task_rows import Scope, task_of, task_scope
+from assistant.facts.task_say import shown
+from assistant.facts.task_select import selected
+from assistant.facts.task_units import tasks_of_units
+from assistant.facts.task_words import source_words
+from assistant.reading.ask import Ask, Fold, Want
+from assistant.reading.words import terms_of
+from corpus.facts import Library
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["answer_tasks"]
+
+_SHOWN = 4
+"""So many rows with one number or under one condition are told in full."""
+
+
+def answer_tasks(ask: Ask, index: "Index") -> list[Candidate]:
+    """Who leads and takes part, what is to be done by when: single tasks, lists, counts, ranks and claims."""
+    scope = task_scope(ask, index.library)
+    if not scope.rows:
+        return [candidate(ask, no_tasks(ask, index.library), None, absent=1.0)] if ask.where.named else []
+    rows = selected(scope.rows, ask, index.library)
+    if not rows:
+        return _nothing_selected(scope, ask, index.library)
+    if ask.fold is Fold.COUNT_BY:
+        return counts_by(rows, ask, index)
+    if ask.fold in {Fold.EXTREME, Fold.ORDER}:
+        return extremes(rows, ask, index)
+    return [*_answers(rows, scope, ask, index), *_missing(rows, ask, index.library)]
+
+
+def _answers(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:
+    fits = fit(rows, ask, index)
+    worded = bool(terms_of(ask.where.words, index.library).mass)
+    by_unit = tasks_of_units(rows, scope, ask, index) if ask.where.units and not ask.where.lacks else []
+    if not worded and (by_unit and not ask.where.ordinals):
+        return by_unit
+    if by_unit and (ask.claim or ask.fold is Fold.WHETHER):
+        found = best(fits)
+        return [*([membership(found, ask, index)] if found else []), *by_unit]
+    return [*by_unit, *_of_words(fits, scope, ask, index, worded=worded)]
+
+
+def _of_words(fits: Sequence[Fitted], scope: Scope, ask: Ask, index: "Index", *, worded: bool) -> list[Candidate]:
+    """Single rows and lists that the words name, the likelier way first."""
+    every = all_of(fits, [one.row for one in fits])
+    if not worded:
+        few = ask.where.ordinals and len(every.rows) <= _SHOWN and ask.fold is not Fold.COUNT
+        return [_single(every, ask, index)] if few else [list_candidate(every, scope, ask, index)]
+    group = alike(fits)
+    lists = [list_candidate(group, scope, ask, index, by_words=1.0)] if group and len(group.rows) > 1 else []
+    if ask.fold is Fold.COUNT:
+        return lists or [list_candidate(every, scope, ask, index)]
+    return [*_singles(fits, ask, index), *lists, *_from_clauses(scope, ask, index)]
+
+
+def _singles(fits: Sequence[Fitted], ask: Ask, index: "Index") -> list[Candidate]:
+    """The best row, and the best of another task."""
+    first = best(fits)
+    if first is None:
+        return []
+    ids = {id(row) for row in first.rows}
+    second = best([one for one in fits if id(one.row) not in ids])
+    found = [first, second] if second and second.match else [first]
+    return [_single(one, ask, index) for one in found]
+
+
+def _from_clauses(scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:
+    found = best(fit(selected(scope.clauses, ask, index.library), ask, index))
+    return [_single(found, ask, index)] if found else []
+
+
+def _single(found: Found, ask: Ask, index: "Index") -> Candidate:
+    return candidate(ask, shown(found.rows, ask.want, index.library), found)
+
+
+def _missing(rows: Sequence[Row], ask: Ask, library: Library) -> list[Candidate]:
+    """That the tasks in scope never fill a column that is asked for."""
+    columns = unwritten_columns(rows, ask, library)
+    return [candidate(ask, unwritten(column, rows, library), None, absent=1.0) for column in columns]
+
+
+def _nothing_selected(scope: Scope, ask: Ask, library: Library) -> list[Candidate]:
+    """That no task meets the typed conditions, and why where a column is missing altogether."""
+    if ask.where.ordinals:
+        return [candidate(ask, no_number(scope.rows, ask, library), None, absent=1.0, by_number=1.0)]
+    if ask.where.due and not any(Want.DEADLINE in row.values for row in scope.rows):
+        return [candidate(ask, unwritten(Want.DEADLINE, scope.rows, library), None, absent=1.0)]
+    message = f"{source_words(task_of(scope.rows[0]), library)}中没有符合条件的任务。"
+    return [candidate(ask, NoAnswer(RefusalReason.NOT_IN_CORPUS, message), None, absent=1.0)]

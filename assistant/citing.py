@@ -1,6 +1,7 @@
 """Verification: whether a draft says only what its quotes say. Knows nothing of how drafts are made or shown."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -47,7 +48,7 @@ def statement_problems(
     quotes = [evidence.quote for evidence in statement.evidence]
     allowed = [*quotes, question] if _ABSENCE.search(statement.text) else quotes
     said = _without_titles(statement.text, library)
-    text, source = folded(said), "\n".join(map(folded, allowed))
+    text, source = folded(said), "。\n".join(map(folded, allowed))
     lengths = counts | _list_lengths(statement)
     loose = _loose(text, source, lengths, folded(question))
     problems += [f"number {number} of “{statement.text}” is in no quote" for number in loose]
@@ -97,8 +98,9 @@ def _counts(figure: Figure, text: str, counts: frozenset[int]) -> bool:
 
 
 def _list_lengths(statement: Statement) -> frozenset[int]:
-    """How many things a statement lists itself: items behind its colon, terms of a sum, quotes."""
+    """How many things a statement lists itself: items behind its colon, terms of a sum, quotes, quotes of one depth."""
     lengths = {len({compact(item.quote) for item in statement.evidence}), statement.text.count("+") + 1}
+    lengths |= set(Counter(len(item.place.path) for item in statement.evidence).values())
     for text in (statement.text, *re.split(r"[。；\n]", statement.text)):
         items = re.split(r"[：:]", text, maxsplit=1)[-1].strip("。；\n ")
         lengths |= {len([part for part in items.split(mark) if part.strip()]) for mark in _ITEM_MARKS}

@@ -8,9 +8,9 @@ from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.evidence import distinct
 from assistant.facts.folding import Term, difference, extreme, in_one_unit, ordered, rank_words, ratio
-from assistant.facts.indicators import Meant
+from assistant.facts.indicators import Meant, kin_of
 from assistant.facts.target_choice import chosen
-from assistant.facts.target_rows import is_whole, to_term, value_words, year_of, year_words
+from assistant.facts.target_rows import in_table, is_whole, to_term, value_words, year_of, year_words
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
 from corpus.facts import Library
@@ -46,10 +46,21 @@ def _best(ask: Ask, ranked: Sequence[Meant], library: Library) -> list[tuple[Mea
     found: dict[str, tuple[Meant, Target]] = {}
     for one in ranked:
         wholes = [target for target in chosen(one.targets, ask.about(whole=True), library).targets if is_whole(target)]
+        goals = [target for same in kin_of(one, ranked) for target in same.targets if is_whole(target)]
+        wholes = wholes or _only_scope(one.targets)
+        if not any(not in_table(target) for target in wholes) and not ask.where.years:
+            wholes = [target for target in goals if not in_table(target)] or wholes
         if wholes and one.score > 0 and one.agree >= 0:
-            found.setdefault(one.document, (one, max(wholes, key=lambda target: year_of(target) or 0)))
+            found.setdefault(
+                one.document, (one, max(wholes, key=lambda target: (not in_table(target), year_of(target) or 0)))
+            )
     scope = ask.where.documents or tuple(library.documents)
     return [found[document] for document in scope if document in found]
+
+
+def _only_scope(targets: Sequence[Target]) -> list[Target]:
+    """The targets of an indicator that is for one part only (城区)."""
+    return [one for one in targets if not one.is_baseline] if len({one.scope for one in targets}) == 1 else []
 
 
 def _folded(ask: Ask, terms: Sequence[Term]) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.facts.measuring import convertible, number_words, scaled_words
+from assistant.facts.measuring import convertible, families, number_words, scaled_words
 from corpus.facts import Evidence
-from corpus.folding.units import base_unit, in_base_units
+from corpus.folding.units import base_unit, in_base_units, is_counter, unit_family
 
 __all__ = [
     "Folded", "Term", "averaged", "difference", "extreme", "in_one_unit", "ordered", "rank_words", "ratio", "share", "summed",
@@ -53,10 +53,23 @@ def in_one_unit(terms: Sequence[Term]) -> list[Term] | None:
     """
     if len({term.unit for term in terms}) <= 1:
         return list(terms)
+    if all(is_counter(term.unit) for term in terms) and not any(
+        convertible(terms[0].unit, term.unit) for term in terms[1:]
+    ):
+        return _counted(terms)
     if not all(convertible(terms[0].unit, term.unit) for term in terms):
         return None
     base = base_unit(terms[0].unit)
     return [Term(t.name, in_base_units(t.value, t.unit), base, t.said, t.evidence) for t in terms]
+
+
+def _counted(terms: Sequence[Term]) -> list[Term] | None:
+    """Things counted by different words (个, 家), where one of them may count anything."""
+    shared = frozenset.intersection(*(families(term.unit) for term in terms))
+    unit = next((term.unit for term in terms if unit_family(term.unit) != "items"), terms[0].unit)
+    if not shared or any(in_base_units(Decimal(1), term.unit) != 1 for term in terms):
+        return None
+    return [Term(t.name, t.value, unit, t.said, t.evidence) for t in terms]
 
 
 def summed(terms: Sequence[Term]) -> Folded | None:
@@ -84,7 +97,7 @@ def averaged(terms: Sequence[Term]) -> Folded | None:
     plus = "+".join(scaled_words(term.value, total.unit) for term in total.terms)
     whole = scaled_words(total.value, total.unit)
     text = (
-        f"{number_words(mean, total.unit)}（{plus}={whole}，{whole}÷{count}{equals}{scaled_words(mean, total.unit)}）"
+        f"{number_words(mean, total.unit)}（{plus}={whole}；{whole}÷{count}{equals}{scaled_words(mean, total.unit)}）"
     )
     return Folded(mean, total.unit, text, total.terms)
 
@@ -100,7 +113,7 @@ def share(parts: Sequence[Term], whole: Term) -> Folded | None:
     equals = "=" if result * chosen[-1].value == part * 100 else "≈"
     addition = ""
     if len(parts) > 1:
-        addition = "+".join(scaled_words(t.value, unit) for t in chosen[:-1]) + f"={scaled_words(part, unit)}，"
+        addition = "+".join(scaled_words(t.value, unit) for t in chosen[:-1]) + f"={scaled_words(part, unit)}；"
     quotient = f"{scaled_words(part, unit)}÷{scaled_words(chosen[-1].value, unit)}{equals}{number_words(result, '%')}"
     text = f"{number_words(result, '%')}（{addition}{quotient}）"
     return Folded(result, "%", text, tuple(chosen))

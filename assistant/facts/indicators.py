@@ -1,29 +1,35 @@
 """Which indicators of a document an ask is about: by their words, their unit and their meaning. Knows no numbers."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.facts.measuring import agreement
+from assistant.facts.measuring import agreement, families
+from assistant.facts.target_rows import in_table, is_whole
 from assistant.reading.ask import Ask
-from assistant.reading.words import Rarity, Terms, pairs, rarity_of, terms_of
+from assistant.reading.words import Terms, fold, pairs, rarity_of, terms_of
+from corpus.extraction.indicators import indicator_core
+from corpus.extraction.similarity import is_subsequence
 from corpus.facts import Library
-from corpus.target import Target
+from corpus.target import Target, TargetKind
 
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Meant", "meant_indicators", "several"]
+__all__ = ["Meant", "kin_of", "meant_indicators", "several", "with_members"]
 
 _FITS, _OTHER, _NEAR = 0.15, 0.3, 0.25
 """What a fitting unit, another unit and closeness by meaning weigh against shared words (1)."""
 _CLEAR = 0.75
 """Where words alone fit so well the embedder is not asked."""
 _SPREAD = 0.06
-_NEW, _NAMED = 0.12, 0.5
+_NEW, _NAMED = 0.12, 0.35
+_WHOLLY = 0.1
+"""What it weighs that the words stand in the name as they are, or the name in the words."""
+_FEW_SCOPES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,9 @@ class Meant:
     """The share of the words that the indicator holds."""
     held: frozenset[int]
     agree: float
+    around: float
+    """The share of the words that the indicator and what is printed around its targets hold."""
+    wholly: bool = False
     meaning: float = 0.0
 
     @property
@@ -47,17 +56,17 @@ class Meant:
         both = self.named + self.explained
         harmony = 2 * self.named * self.explained / both if both else 0.0
         unit = _FITS * self.agree if self.agree > 0 else _OTHER * self.agree
-        return harmony + unit + _NEAR * self.meaning
+        return harmony + unit + _NEAR * self.meaning + _WHOLLY * self.wholly
 
 
 def meant_indicators(ask: Ask, index: "Index") -> list[Meant]:
     """The indicators of the documents in scope, the best first."""
     library = index.library
-    terms = terms_of(_with_members(ask, library), library)
-    found = [_meant(key, targets, ask, terms, library) for key, targets in _indicators(library, ask.where.documents)]
+    terms = terms_of(with_members(ask, library), library)
+    found = [_meant(one, ask, terms) for one in _indicators(library, ask.where.documents)]
     clear = max((one.score for one in found), default=0.0) >= _CLEAR
     near = {} if clear or not ask.gist else _meanings([one.name for one in found], ask.gist, index)
-    told = [one if one.name not in near else _nearer(one, near[one.name]) for one in found]
+    told = [replace(one, meaning=near.get(one.name, 0.0)) for one in found]
     return sorted(told, key=lambda one: -one.score)
 
 
@@ -78,7 +87,7 @@ def _shared(chosen: Sequence[Meant]) -> frozenset[int]:
     return frozenset.intersection(*(one.held for one in chosen)) if len(chosen) > 1 else frozenset()
 
 
-def _with_members(ask: Ask, library: Library) -> str:
+def with_members(ask: Ask, library: Library) -> str:
     """The words, with the members of each named set they say (三率)."""
     sets = [
         one
@@ -89,39 +98,85 @@ def _with_members(ask: Ask, library: Library) -> str:
     return " ".join((ask.where.words, *(member for one in sets[:1] for member in one.members)))
 
 
-def _indicators(library: Library, documents: Iterable[str]) -> list[tuple[tuple[str, str], tuple[Target, ...]]]:
+@dataclass(frozen=True, slots=True)
+class _Indicator:
+    """An indicator of a document as it can be found."""
+
+    document: str
+    name: str
+    targets: tuple[Target, ...]
+    weights: Mapping[str, float]
+    """The pairs within the words of its name, and how much each tells; together 1."""
+    own: frozenset[str]
+    around: frozenset[str]
+
+
+def _indicators(library: Library, documents: Iterable[str]) -> list[_Indicator]:
     chosen = tuple(documents) or tuple(library.documents)
-    return [(key, targets) for key, targets in _all_indicators(library) if key[0] in chosen]
+    return [one for one in _all_indicators(library) if one.document in chosen]
 
 
 @lru_cache(maxsize=4)
-def _all_indicators(library: Library) -> tuple[tuple[tuple[str, str], tuple[Target, ...]], ...]:
+def _all_indicators(library: Library) -> tuple[_Indicator, ...]:
     found: dict[tuple[str, str], list[Target]] = {}
     for target in library.targets():
         found.setdefault((target.document_id, target.indicator), []).append(target)
-    return tuple((key, tuple(targets)) for key, targets in found.items())
+    return tuple(_indicator(*key, tuple(targets), library) for key, targets in found.items())
 
 
-def _meant(key: tuple[str, str], targets: tuple[Target, ...], ask: Ask, terms: Terms, library: Library) -> Meant:
-    own = pairs(_spelled(key[1]))
-    held = terms.held(own)
+def _indicator(document: str, name: str, targets: tuple[Target, ...], library: Library) -> _Indicator:
+    scopes = {one.scope for one in targets if not is_whole(one)}
+    raw = targets[0].indicator_raw
+    own = pairs(_spelled(name)) | (frozenset() if "、" in raw else pairs(_spelled(raw)))
+    own |= frozenset(pair for scope in scopes if len(scopes) <= _FEW_SCOPES for pair in pairs(scope or ""))
+    printed = [text for one in targets for text in (one.quote, one.place.table or "", one.scope or "", f"{one.year}年")]
+    around = frozenset(pair for text in dict.fromkeys(printed) for pair in pairs(text))
+    return _Indicator(document, name, targets, _weights(_spelled(name), library), own, around)
+
+
+def _weights(name: str, library: Library) -> dict[str, float]:
+    rarity = rarity_of(library)
+    borders = [0, *rarity.words.borders(name)]
+    words = [name[start:end] for start, end in zip(borders, borders[1:], strict=False)]
+    found = {pair: rarity.weight(pair) for pair in (*(p for word in words for p in pairs(word)),) or pairs(name)}
+    total = sum(found.values()) or 1.0
+    return {pair: weight / total for pair, weight in found.items()}
+
+
+def _meant(one: _Indicator, ask: Ask, terms: Terms) -> Meant:
+    held = terms.held(one.own)
     said = frozenset(form for term in terms.items for form in term.forms)
-    agree = max(agreement(ask.measures, one.quantity.unit) for one in targets)
-    return Meant(*key, targets, _weight(own, said, rarity_of(library)), terms.share(held), held, agree)
+    agree = max(agreement(ask.measures, target.quantity.unit) for target in one.targets)
+    around = terms.share(held | terms.held(one.around))
+    words, name = fold(ask.where.words), fold(_spelled(one.name))
+    wholly = len(words) > 1 and (words in name or name in words)
+    named = sum(weight for pair, weight in one.weights.items() if pair in said)
+    return Meant(one.document, one.name, one.targets, named, terms.share(held), held, agree, around, wholly)
 
 
 def _spelled(name: str) -> str:
     return name.replace("m2", "平方米").replace("㎡", "平方米")
 
 
-def _weight(own: frozenset[str], said: frozenset[str], rarity: Rarity) -> float:
-    """The share of weight of `own` that is said."""
-    total = sum(map(rarity.weight, own))
-    return sum(rarity.weight(pair) for pair in own & said) / total if total else 0.0
+def kin_of(one: Meant, ranked: Sequence[Meant]) -> list[Meant]:
+    """The same thing as printed at the other place of its document: the goal of the text for a column of the annex,
+    the column for the goal (总部类重点项目引进, 总部项目引进). What is new is never what there is in all.
+    """
+    return [other for other in ranked if other.document == one.document and _is_kin(one, other)]
 
 
-def _nearer(one: Meant, meaning: float) -> Meant:
-    return Meant(one.document, one.name, one.targets, one.named, one.explained, one.held, one.agree, meaning)
+def _is_kin(one: Meant, other: Meant) -> bool:
+    left, right = one.targets[0], other.targets[0]
+    if one.name == other.name or in_table(left) is in_table(right):
+        return False
+    if {left.kind, right.kind} == {TargetKind.NEW, TargetKind.LEVEL} and indicator_core(one.name) != indicator_core(
+        other.name
+    ):
+        return False
+    if not families(left.quantity.unit) & families(right.quantity.unit):
+        return False
+    short, long = sorted((indicator_core(one.name), indicator_core(other.name)), key=len)
+    return bool(short) and is_subsequence(short, long)
 
 
 def _meanings(names: Sequence[str], gist: str, index: "Index") -> Mapping[str, float]:

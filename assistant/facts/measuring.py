@@ -5,20 +5,21 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from assistant.reading.ask import Condition
-from corpus.folding.units import base_unit, in_base_units, unit_family
+from corpus.folding.units import SCALE, base_unit, in_base_units, unit_family
 from corpus.target import Bound, Quantity
 
 __all__ = ["agreement", "convertible", "families", "holds", "number_words", "same_amount", "scaled_words"]
 
 _ITEMS = frozenset({"buildings", "firms", "events", "people", "items"})
 """What 个 and 项 may count."""
+_SCALE = re.compile(SCALE)
 _LOWER = {Bound.GE, Bound.GT}
 _UPPER = {Bound.LE, Bound.LT}
 
 
 def families(unit: str) -> frozenset[str]:
     """The sorts of quantity a printed unit can be; 个 and 项 count anything, an unknown word is a sort of its own."""
-    family = unit_family(unit) or unit
+    family = unit_family(unit) or ("" if _SCALE.fullmatch(unit) else unit)
     return _ITEMS if family == "items" else frozenset({family} if family else ())
 
 
@@ -32,10 +33,11 @@ def agreement(measures: Collection[str], unit: str) -> float:
 
 def same_amount(left: Quantity, right: Quantity) -> bool:
     """Whether two quantities are the same number of the same thing, whatever their 万; a bare number fits any unit."""
-    if left.unit and right.unit and not families(left.unit) & families(right.unit):
+    known, other = families(left.unit), families(right.unit)
+    if known and other and not known & other:
         return False
-    if not left.unit or not right.unit:
-        return left.value == right.value or _in_base(left) == _in_base(right)
+    if (not left.unit or not right.unit) and left.value == right.value:
+        return True
     return _in_base(left) == _in_base(right)
 
 
@@ -71,7 +73,7 @@ def scaled_words(value: Decimal, unit: str) -> str:
 
 
 def _in_base(quantity: Quantity) -> Decimal:
-    return in_base_units(quantity.value, quantity.unit)
+    return in_base_units(quantity.value, f"{quantity.unit}个" if _SCALE.fullmatch(quantity.unit) else quantity.unit)
 
 
 def convertible(left: str, right: str) -> bool:

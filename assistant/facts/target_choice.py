@@ -8,11 +8,13 @@ from assistant.reading.ask import Ask, Fold, Want
 from corpus.facts import Library
 from corpus.target import Target
 
-__all__ = ["Chosen", "chosen", "means_parts", "means_years"]
+__all__ = ["Chosen", "best_chosen", "chosen", "means_parts", "means_years"]
 
 _OVER_PARTS = frozenset({Fold.EXTREME, Fold.ORDER, Fold.COUNT, Fold.COUNT_BY, Fold.AVERAGE})
+_OVER_SEVERAL = frozenset({Fold.SUM, Fold.AVERAGE, Fold.DIFFERENCE, Fold.RATIO})
 _YEARS, _AREAS = ("year", "年"), ("area", "地", "区", "县", "镇", "街", "属", "板块", "公司")
 _UNTOLD = 0.5
+_WHEN = frozenset({"when", "average_year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,15 @@ class Chosen:
 
 def means_years(ask: Ask) -> bool:
     """Whether years are to be set against each other or listed."""
-    return any(mark in ask.by for mark in _YEARS) or (Want.YEAR in ask.want and ask.fold in _OVER_PARTS)
+    told = Want.YEAR in ask.want or bool(_WHEN & ask.heard)
+    return any(mark in ask.by for mark in _YEARS) or (told and ask.fold in _OVER_PARTS)
 
 
 def means_parts(ask: Ask) -> bool:
     """Whether the parts are meant where no area is named."""
     if means_years(ask) or ask.where.whole:
         return False
-    filtered = bool(ask.where.conditions or ask.where.lacks)
+    filtered = bool(ask.where.lacks or (ask.where.conditions and not ask.claim))
     named = Want.AREA in ask.want or any(mark in ask.by for mark in _AREAS)
     return named or filtered or ask.fold in _OVER_PARTS
 
@@ -51,6 +54,28 @@ def chosen(targets: Sequence[Target], ask: Ask, library: Library) -> Chosen:
     if not by_year:
         return Chosen((), tuple(by_area), year_ok=0.0, area_ok=areas)
     return Chosen(tuple(by_year), year_ok=years, area_ok=areas)
+
+
+def best_chosen(groups: Sequence[Sequence[Target]], ask: Ask, library: Library) -> Chosen:
+    """The choice from the first of these groups (the same thing in other words) that has all that is asked, else from
+    the first that has anything.
+    """
+    choices = [chosen(group, ask, library) for group in groups]
+    enough = [choice for choice in choices if choice.targets and _enough(choice, ask)]
+    nearest = max(choices, key=lambda choice: (choice.area_ok, choice.year_ok))
+    return (enough or [choice for choice in choices if choice.targets] or [nearest])[0]
+
+
+def _enough(choice: Chosen, ask: Ask) -> bool:
+    """Whether there are the parts or years that are to be set against each other."""
+    targets = choice.targets
+    if choice.year_ok < 1 or choice.area_ok < 1:
+        return False
+    if means_years(ask):
+        return len({year_of(one) for one in targets}) > 1
+    if means_parts(ask):
+        return len({one.scope for one in targets if not is_whole(one)}) > 1
+    return len(targets) > 1 or ask.fold not in _OVER_SEVERAL or bool(ask.where.areas or ask.where.amounts)
 
 
 def _in_area(targets: Sequence[Target], ask: Ask, library: Library) -> list[Target]:

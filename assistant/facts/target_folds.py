@@ -18,7 +18,16 @@ from assistant.facts.folding import (
 )
 from assistant.facts.measuring import families, number_words
 from assistant.facts.target_choice import means_years
-from assistant.facts.target_rows import area_words, in_table, is_whole, to_term, value_words, year_of, year_words
+from assistant.facts.target_rows import (
+    area_words,
+    distinct_targets,
+    in_table,
+    is_whole,
+    to_term,
+    value_words,
+    year_of,
+    year_words,
+)
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
 from corpus.extraction.printed_units import best_match
@@ -93,6 +102,8 @@ def _agreement(goal: Target, total: Folded, library: Library) -> tuple[str, Sequ
         return "", ()
     kept = {Bound.GT: value > wanted, Bound.GE: value >= wanted, Bound.LE: value <= wanted}
     agrees = kept.get(goal.quantity.bound, value == wanted)
+    if goal.quantity.bound is Bound.GT and value == wanted:
+        return f"，正文写的是“{goal.indicator}{value_words(goal)}”", targets_evidence([goal], library)
     return f"，与正文“{goal.indicator}{value_words(goal)}”{'一致' if agrees else '不一致'}", targets_evidence(
         [goal], library
     )
@@ -126,9 +137,10 @@ def _shared(ask: Ask, groups: Groups, library: Library) -> Statement | None:
 def _parts_and_whole(ask: Ask, groups: Groups) -> tuple[list[Target], Target | None]:
     first = groups[0]
     if ask.where.areas:
-        parts = [one for one in first if one.scope in ask.where.areas and not is_whole(one)]
+        parts = distinct_targets([one for one in first if one.scope in ask.where.areas and not is_whole(one)])
         parts = [one for one in parts if year_of(one) == year_of(parts[-1])]
         wholes = [one for one in first if is_whole(one) and parts and year_of(one) == year_of(parts[0])]
+        wholes = [one for one in wholes if in_table(one) is in_table(parts[0])] or wholes
         wholes.sort(key=lambda one: not one.is_total)
         return parts, wholes[0] if wholes else None
     if len(groups) > 1:

@@ -2,6 +2,7 @@
 of questions.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -9,35 +10,42 @@ from assistant.facts.measuring import families, holds, number_words, same_amount
 from assistant.facts.target_rows import value_words
 from assistant.reading.ask import Ask
 from corpus.folding.units import base_unit, in_base_units
-from corpus.target import Quantity, Target
+from corpus.target import Bound, Quantity, Target
 
-__all__ = ["missing_words", "verdict"]
+__all__ = ["claimed_amounts", "missing_words", "verdict"]
+
+_BARE = re.compile(r"(?<![\d.A-Za-z])(\d{1,9}(?:\.\d{1,4})?)([百千]?[万亿]?)(?![\w.])")
 
 
 def verdict(ask: Ask, values: Sequence[Quantity]) -> bool | None:
     """Whether the values are as claimed; None where nothing comparable is claimed or they say different things."""
     judged = [_judged(ask, value) for value in values]
-    told = [one for one in judged if one is not None]
-    if not told or len(told) < len(values):
-        return None
-    return told[0] if len(set(told)) == 1 else None
+    return None if None in judged or not judged else any(judged)
 
 
 def _judged(ask: Ask, value: Quantity) -> bool | None:
-    amounts = [one for one in ask.where.amounts if _comparable(one.unit, value.unit)]
+    amounts = [one for one in claimed_amounts(ask) if _comparable(one.unit, value.unit)]
     conditions = [one for one in ask.where.conditions if _comparable(one.unit, value.unit)]
     if not amounts and not conditions:
         return None
     return all(same_amount(one, value) for one in amounts) and all(holds(value, one) for one in conditions)
 
 
+def claimed_amounts(ask: Ask) -> list[Quantity]:
+    """The amounts named without a bound, also a bare number that stands among the words (是40万吗)."""
+    exact = [one for one in ask.where.amounts if one.bound is Bound.EQ]
+    bare = [match for match in _BARE.finditer(ask.where.words)] if not exact and not ask.where.conditions else []
+    return exact or [Quantity(value=Decimal(match[1]), unit=match[2]) for match in bare]
+
+
 def _comparable(left: str, right: str) -> bool:
-    return not left or not right or bool(families(left) & families(right))
+    known, other = families(left), families(right)
+    return not known or not other or bool(known & other)
 
 
 def missing_words(ask: Ask, target: Target) -> str:
     """How far an amount of the question is from a target: 60-45=15个百分点."""
-    given = [one for one in ask.where.amounts if _comparable(one.unit, target.quantity.unit)]
+    given = [one for one in claimed_amounts(ask) if _comparable(one.unit, target.quantity.unit)]
     if len(given) != 1:
         return ""
     unit = target.quantity.unit
@@ -47,7 +55,8 @@ def missing_words(ask: Ask, target: Target) -> str:
     if asked >= wanted:
         return f"问题中的{number_words(asked, unit)}（文件未写）已达到"
     sums = f"{scaled_words(wanted, unit)}-{scaled_words(asked, unit)}={scaled_words(gap, unit)}"
-    return f"目标为{value_words(target)}，问题中的{number_words(asked, unit)}（文件未写）还差{number_words(gap, named)}（{sums}）"
+    short = f"还差{number_words(gap, named)}（{sums}）"
+    return f"目标为{value_words(target)}，问题中的{number_words(asked, unit)}（文件未写）{short}"
 
 
 def _in(given: Quantity, unit: str) -> Decimal:

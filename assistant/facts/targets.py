@@ -8,8 +8,8 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.across import across_documents
-from assistant.facts.indicators import Meant, meant_indicators, several
-from assistant.facts.target_choice import Chosen, chosen, means_parts
+from assistant.facts.indicators import Meant, kin_of, meant_indicators, several, with_members
+from assistant.facts.target_choice import Chosen, best_chosen, means_parts
 from assistant.facts.target_folds import folded_targets, sum_of
 from assistant.facts.target_lists import all_targets, filtered_targets
 from assistant.facts.target_rows import distinct_targets
@@ -38,10 +38,11 @@ def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
         return []
     if ask.per_document or (len(ask.where.documents) > 1 and ask.where.named and ask.fold in _COMPARED):
         return across_documents(ask, ranked, index) if ask.fold in _COMPARED else []
-    terms = terms_of(ask.where.words, index.library)
+    terms = terms_of(with_members(ask, index.library), index.library)
     groups = several(ranked, terms)
     found = [_candidate(ask, groups, ranked, index)]
-    rest = [one for one in ranked if one not in groups and one.score > 0]
+    same = {other.name for one in groups for other in kin_of(one, ranked)}
+    rest = [one for one in ranked if one not in groups and one.name not in same and one.explained > 0]
     found += [_candidate(ask, (one,), ranked, index) for one in rest[:1]]
     found += all_targets(ask, ranked, index)
     return found[:_MOST]
@@ -50,7 +51,7 @@ def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
 def _candidate(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: "Index") -> Candidate:
     """What the targets of these indicators say to the ask."""
     library = index.library
-    picks = [chosen(one.targets, ask, library) for one in groups]
+    picks = [best_chosen([same.targets for same in (one, *kin_of(one, ranked))], ask, library) for one in groups]
     features = _features(ask, groups, ranked, picks, index)
     if not any(pick.targets for pick in picks):
         return Candidate(ask, _absent(ask, groups, picks, library), features)
@@ -119,12 +120,12 @@ def _gap(ask: Ask, groups: Sequence[Meant], picks: Sequence[Chosen], library: Li
 def _features(
     ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], picks: Sequence[Chosen], index: "Index"
 ) -> dict[str, float]:
-    terms = terms_of(ask.where.words, index.library)
+    terms = terms_of(with_members(ask, index.library), index.library)
     held = frozenset().union(*(one.held for one in groups))
     best = groups[0]
     others = [one.score for one in ranked if one.name not in {group.name for group in groups}]
     return {
-        "match": terms.share(held),
+        "match": max(terms.share(held), *(one.around for one in groups)),
         "own": terms.share(held),
         "named": min(one.named for one in groups),
         "margin": best.score - max(others, default=0.0),

@@ -46,7 +46,7 @@ def term_key(term: str) -> str:
 
 def _row(one: Definition, library: Library) -> Row:
     own = Evidence(quote=one.quote, place=one.place)
-    values = {Want.MEANING: Value(one.meaning, (own,))}
+    values: dict[str, Value] = {Want.MEANING: Value(one.meaning, (own,))}
     if one.members:
         values[Want.MEMBERS] = Value("；".join(one.members), (own,), names=one.members)
     term = one.term.strip(_MARKS)

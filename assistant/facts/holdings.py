@@ -1,0 +1,106 @@
+"""Which documents there are, and which of them speak of something: told by its very words, over the whole text."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind, RefusalReason
+from assistant.candidate import Candidate
+from assistant.draft import Draft, NoAnswer, Statement
+from assistant.facts.document_rows import document_rows, field_evidence, row_label
+from assistant.facts.mentions import Mention, best_mention, clause_with
+from assistant.facts.rows import Row
+from assistant.facts.weighing import unheard_mass
+from assistant.labels import document_label
+from assistant.reading.ask import Ask
+from assistant.reading.words import terms_of
+from corpus.document import Document
+from corpus.facts import Library
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["answer_holdings"]
+
+_HELD = 0.6
+"""A document that holds less of the words in one piece does not speak of the thing."""
+_SAME = 0.8
+"""Nor does one that holds less than this share of what the best holds."""
+
+
+def answer_holdings(ask: Ask, index: "Index") -> list[Candidate]:
+    """Which documents speak of what the words say; and the list of all documents in scope."""
+    known = document_rows(index.library)
+    rows = [known[one] for one in ask.where.documents or known if one in known]
+    if not rows:
+        return []
+    speaks = bool(ask.where.quoted or terms_of(ask.where.words, index.library).items)
+    return [*([_speaking(ask, rows, index)] if speaks else []), _listed(ask, rows, index)]
+
+
+def _listed(ask: Ask, rows: Sequence[Row], index: "Index") -> Candidate:
+    library = index.library
+    places = "、".join(dict.fromkeys(document_label(library, row.document) for row in rows))
+    count = f"收录了{len(rows)}份文件" if len(rows) > 1 else "收录了一份文件"
+    lines = [_named(library.document(row.document)) for row in rows]
+    draft = Draft(AnswerKind.LIST, (Statement(f"{count}，关于{places}：", ()), *lines))
+    return Candidate(ask, draft, _features(ask, 0.0, index, listed=1.0), tuple(row.name for row in rows))
+
+
+def _named(document: Document) -> Statement:
+    evidence = (*field_evidence(document, "title"), *field_evidence(document, "doc_number"))
+    return Statement(f"{document.name}。", evidence)
+
+
+def _speaking(ask: Ask, rows: Sequence[Row], index: "Index") -> Candidate:
+    """Who speaks of it and in what words, and who does not."""
+    library = index.library
+    found = [(row, best_mention(row.document, ask, library)) for row in rows]
+    most = max((one.share for _, one in found if one), default=0.0)
+    told = [(row, one) for row, one in found if one and one.share >= max(_HELD, most * _SAME)]
+    silent = [row for row, one in found if row not in [other for other, _ in told]]
+    features = _features(ask, most, index, mentions=len(told) / len(rows))
+    if not told:
+        return Candidate(ask, _nowhere(ask, rows, library), features)
+    lines = [_line(row, one, rows, ask, library) for row, one in told]
+    head = _head([row for row, _ in told], silent, rows, ask, library)
+    kind = AnswerKind.COMPARISON if len(rows) > 1 else AnswerKind.YES_NO
+    return Candidate(ask, Draft(kind, (head, *lines)), features, tuple(row.name for row, _ in told))
+
+
+def _head(told: Sequence[Row], silent: Sequence[Row], rows: Sequence[Row], ask: Ask, library: Library) -> Statement:
+    """How many speak of it, and which; those that do not by name, first where they are asked for."""
+    if len(rows) == 1:
+        return Statement("提到了。" if ask.claim else "文中提到：", ())
+    names = "、".join(row_label(row, rows, library) for row in told)
+    if not silent:
+        return Statement(f"{len(told)}份文件都提到了：{names}。", ())
+    count = f"提到的有{len(told)}份：{names}" if len(told) > 1 else f"只有{names}提到"
+    parts = [count, f"未提及的：{'、'.join(row_label(row, rows, library) for row in silent)}"]
+    return Statement(f"{'；'.join(parts[::-1] if ask.where.lacks or 'none' in ask.heard else parts)}。", ())
+
+
+def _line(row: Row, mention: Mention, rows: Sequence[Row], ask: Ask, library: Library) -> Statement:
+    clause = clause_with(mention.evidence.quote, ask, library)
+    label = f"{row_label(row, rows, library)}：" if len(rows) > 1 else ""
+    return Statement(f"{label}{clause}。", (mention.evidence,))
+
+
+def _nowhere(ask: Ask, rows: Sequence[Row], library: Library) -> NoAnswer:
+    names = "、".join(row_label(row, rows, library) for row in rows)
+    words = "、".join(f"“{one}”" for one in ask.where.quoted) or "这一点"
+    return NoAnswer(RefusalReason.NOT_IN_CORPUS, f"{names}的文件没有提到{words}。")
+
+
+def _features(ask: Ask, share: float, index: "Index", **own: float) -> dict[str, float]:
+    asked = {"documents", "mentions"} & ask.heard
+    return {
+        "match": share,
+        "own": share,
+        "margin": 0.0,
+        "meaning": 0.0,
+        "agree": float(bool(asked)),
+        "filled": 1.0,
+        "unheard": unheard_mass(ask, share, index),
+        "named": float(ask.where.named),
+        **own,
+    }

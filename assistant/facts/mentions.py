@@ -1,0 +1,80 @@
+"""Where a document speaks of a thing: the piece of its text that holds most of the words. Knows no answers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.reading.ask import Ask
+from assistant.reading.words import Terms, fold, pairs, terms_of
+from assistant.sentences import document_to_sentences, sentence_to_clauses
+from corpus.document import Document, Heading
+from corpus.facts import Evidence, Library
+from corpus.table import Table
+
+__all__ = ["Mention", "best_mention", "clause_with"]
+
+_LONGEST = 60
+"""Characters of what one document says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A piece of a document and the share of the words that it holds, from 0 to 1."""
+
+    share: float
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    evidence: Evidence
+    has: frozenset[str]
+    folded: str
+
+
+def best_mention(document_id: str, ask: Ask, library: Library) -> Mention | None:
+    """The first piece with the most of the words: in running text, headings and rows; quoted words count as a whole."""
+    terms = terms_of(ask.where.words, library)
+    best: Mention | None = None
+    for piece in _pieces(document_id, library):
+        share = _share(piece, terms, ask.where.quoted)
+        if share > (best.share if best else 0.0):
+            best = Mention(share, piece.evidence)
+    return best
+
+
+def clause_with(quote: str, ask: Ask, library: Library) -> str:
+    """The clause of a sentence that holds most of the words, and what follows it as far as that stays short."""
+    terms = terms_of(" ".join((ask.where.words, *ask.where.quoted)), library)
+    clauses = sentence_to_clauses(quote, "，,；;。")
+    shares = [terms.coverage(pairs(clause)) for clause in clauses]
+    at = shares.index(max(shares))
+    part = clauses[at]
+    for clause in clauses[at + 1 :]:
+        if len(part) + len(clause) > _LONGEST:
+            break
+        part += clause
+    return part.strip("，,；;。：: ")
+
+
+def _share(piece: _Piece, terms: Terms, quoted: tuple[str, ...]) -> float:
+    if quoted:
+        return sum(fold(one) in piece.folded for one in quoted) / len(quoted)
+    return terms.coverage(piece.has)
+
+
+@lru_cache(maxsize=256)
+def _pieces(document_id: str, library: Library) -> tuple[_Piece, ...]:
+    found = dict.fromkeys(_texts(library.document(document_id)))
+    return tuple(_Piece(one, pairs(one.quote), fold(one.quote)) for one in found)
+
+
+def _texts(document: Document) -> Iterator[Evidence]:
+    """Sentences of running text, then headings, then captions, rows and notes of tables."""
+    yield from document_to_sentences(document)
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            yield Evidence(quote=block.text, place=block.place)
+        elif isinstance(block, Table):
+            yield from (Evidence(quote=row.quote, place=row.place) for row in block.rows)
+            yield from (Evidence(quote=text, place=block.place) for text in (block.caption, *block.notes) if text)

@@ -1,0 +1,164 @@
+"""Headings as a tree: the parts of a document, what stands under a heading, which part speaks of a thing."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind
+from assistant.candidate import Candidate
+from assistant.draft import Draft, Statement
+from assistant.facts.evidence import distinct
+from assistant.facts.rows import Fitted, Row, fitted
+from assistant.facts.section_rows import Listed, document_parts, section_parts, section_rows, section_text
+from assistant.facts.sections import Section
+from assistant.facts.weighing import unheard_mass, weighed
+from assistant.labels import document_label
+from assistant.reading.ask import Ask, Fold
+from assistant.reading.words import pairs
+from corpus.facts import Library
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["answer_outline", "section_said"]
+
+_SECTIONS = 2
+_ROOM = 200
+"""Characters of what a section says in prose."""
+_MOST_LINES = 12
+
+
+def answer_outline(ask: Ask, index: "Index") -> list[Candidate]:
+    """The part with the number asked for, the sections whose titles fit the words, and the parts of the whole."""
+    documents = ask.where.documents
+    numbered = [one for document in documents for one in _numbered(ask, document, index.library)]
+    if numbered:
+        return [_of_sections(ask, numbered, (), index)]
+    return [*_of_words(ask, index), *_whole(ask, index)]
+
+
+def section_said(row: Row, library: Library, *, nested: bool = False) -> list[Statement]:
+    """What stands under a heading: how many parts, and which; with `nested` also those below them; else its text."""
+    section = row.fact
+    if not isinstance(section, Section):
+        return []
+    parts = section_parts(section, library.document(row.document))
+    if len(parts) > 1:
+        return _listed(f"“{row.name}”", parts, nested=nested)
+    return [Statement(one.quote, (one,)) for one in section_text(section, _ROOM)]
+
+
+def _numbered(ask: Ask, document_id: str, library: Library) -> list[Row]:
+    """The rows of the parts, or annexes, with the numbers of the ask."""
+    parts, annexes = document_parts(document_id, library)
+    chosen = [parts[at - 1] for at in ask.where.ordinals if at <= len(parts)] if not ask.where.annexes else []
+    chosen += [annexes[at - 1] for at in ask.where.annexes if at <= len(annexes)]
+    known = {row.evidence[0]: row for row in section_rows(document_id, library)}
+    return [known[one.evidence] for one in chosen if one.evidence in known]
+
+
+def _of_words(ask: Ask, index: "Index") -> list[Candidate]:
+    rows = [row for one in ask.where.documents for row in section_rows(one, index.library) if _says(row)]
+    found = [one for one in fitted(rows, ask, index) if one.own > 0]
+    found.sort(key=lambda one: (-round(one.own, 3), -_share_named(one.row, ask), len(one.row.evidence[0].place.path)))
+    if ask.per_document and len(ask.where.documents) > 1:
+        best = {one.row.document: one for one in reversed(found)}
+        chosen = [best[document] for document in ask.where.documents if document in best]
+        return [_of_sections(ask, [one.row for one in chosen], chosen, index)] if chosen else []
+    return [_of_sections(ask, [one.row], [one], index, found[at + 1 :]) for at, one in enumerate(found[:_SECTIONS])]
+
+
+def _says(row: Row) -> bool:
+    section = row.fact
+    return isinstance(section, Section) and bool(section.children or section.paragraphs)
+
+
+def _of_sections(
+    ask: Ask, rows: Sequence[Row], group: Sequence[Fitted], index: "Index", others: Sequence[Fitted] = ()
+) -> Candidate:
+    library = index.library
+    statements: list[Statement] = []
+    for row in rows:
+        said = _section(row, ask, library)
+        statements += _one_line(document_label(library, row.document), said) if len(rows) > 1 else said
+    listed = float(any("共" in one.text for one in statements))
+    name = max((_share_named(row, ask) for row in rows), default=0.0)
+    features = weighed(group, others, ask, index, agree=_asked(ask), filled=listed or 0.5, name=name, listed=listed)
+    if not group:
+        features |= {"match": 1.0, "own": 1.0, "name": 1.0}
+    return Candidate(ask, Draft(AnswerKind.LIST, tuple(statements)), features, tuple(row.name for row in rows))
+
+
+def _section(row: Row, ask: Ask, library: Library) -> list[Statement]:
+    said = section_said(row, library, nested=ask.fold is Fold.COUNT)
+    return said or [Statement(f"“{row.name}”。", row.evidence)]
+
+
+def _one_line(label: str, said: Sequence[Statement]) -> list[Statement]:
+    text = "".join(one.text for one in said)
+    return [Statement(f"{label}：{text}", tuple(item for one in said for item in one.evidence))]
+
+
+def _whole(ask: Ask, index: "Index") -> list[Candidate]:
+    """The parts of each document in scope: of one also what stands below them, and its annexes."""
+    library = index.library
+    told = {one: _parts_of(one, ask, library) for one in ask.where.documents}
+    told = {one: said for one, said in told.items() if said}
+    if not told:
+        return []
+    labels = {one: document_label(library, one) for one in told}
+    lines = [line for one, said in told.items() for line in (_one_line(labels[one], said) if len(told) > 1 else said)]
+    features = {
+        "match": 0.0,
+        "own": 0.0,
+        "margin": 0.0,
+        "meaning": 0.0,
+        "agree": _asked(ask),
+        "filled": 1.0,
+        "unheard": unheard_mass(ask, 0.0, index),
+        "whole": 1.0,
+        "named": float(ask.where.named),
+    }
+    return [Candidate(ask, Draft(AnswerKind.LIST, tuple(lines)), features, tuple(labels.values()))]
+
+
+def _parts_of(document_id: str, ask: Ask, library: Library) -> list[Statement]:
+    parts, annexes = document_parts(document_id, library)
+    if not parts:
+        return []
+    alone = len(ask.where.documents) == 1
+    said = _listed("正文", parts, counted="个部分")
+    if ask.fold is not Fold.COUNT and alone:
+        said += [_line(one) for one in parts if one.below]
+    if annexes and alone:
+        names = "；".join(one.title for one in annexes)
+        said.append(Statement(f"另有附件：{names}。", tuple(one.evidence for one in annexes)))
+    return said
+
+
+def _listed(head: str, parts: Sequence[Listed], *, nested: bool = False, counted: str = "项") -> list[Statement]:
+    """How many parts there are and which; nested, how many stand below them in all, and which below each."""
+    names = "；".join(one.title for one in parts)
+    below = [inner for one in parts for inner in one.below]
+    count = f"共{len(parts)}{counted}" if len(parts) > 1 else "只有"
+    evidence = distinct(one.evidence for one in parts)
+    if not (nested and below) or len(parts) > _MOST_LINES:
+        return [Statement(f"{head}{count}：{names}。", evidence)]
+    inner = distinct((*evidence, *(one.evidence for one in below)))
+    more = f"，下面共{len(below)}条" if len(below) > 1 else ""
+    lines = [_line(one) for one in parts if one.below]
+    return [Statement(f"{head}{count}{more}：{names}。", inner), *lines]
+
+
+def _line(one: Listed) -> Statement:
+    names = "；".join(inner.title for inner in one.below)
+    return Statement(f"{one.title}：{names}。", tuple(inner.evidence for inner in one.below))
+
+
+def _asked(ask: Ask) -> float:
+    return float("outline" in ask.heard)
+
+
+def _share_named(row: Row, ask: Ask) -> float:
+    """The share of a title that stands in the words."""
+    title = pairs(row.name)
+    return len(title & pairs(" ".join((ask.where.words, *ask.where.quoted)))) / len(title) if title else 0.0

@@ -1,0 +1,117 @@
+"""Headings as rows: a section by its title, and the parts of a document. Knows no asks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.facts.rows import Row
+from assistant.facts.sections import Section, document_to_sections, section_to_points
+from assistant.labels import document_label
+from assistant.sentences import text_to_sentences
+from corpus.document import Document, Heading
+from corpus.facts import Evidence, Library
+from corpus.quoting import compact
+
+__all__ = ["Listed", "document_parts", "heading_evidence", "section_parts", "section_rows", "section_text"]
+
+_ANNEX = "附件"
+_USUAL = "部分 方面 内容 章节 里面 当中 下面 分为 方案 文件 规划 主要 具体"
+_BARE = "。：:；;，, 　*#"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What stands below a heading: `title` as shown, and the words it rests on."""
+
+    title: str
+    evidence: Evidence
+    below: tuple["Listed", ...] = ()
+
+
+@lru_cache(maxsize=256)
+def section_rows(document_id: str, library: Library) -> tuple[Row, ...]:
+    """A row for each section with a heading of its own."""
+    document = library.document(document_id)
+    label = document_label(library, document_id)
+    return tuple(
+        _row(section, heading, label)
+        for heading, section in _headed(document)
+        if heading.title and heading.title != document.metadata.title
+    )
+
+
+@lru_cache(maxsize=256)
+def document_parts(document_id: str, library: Library) -> tuple[tuple[Listed, ...], tuple[Listed, ...]]:
+    """The numbered parts of a document with what stands below each, and its annexes."""
+    headed = list(_headed(library.document(document_id)))
+    numbered = [(heading, section) for heading, section in headed if heading.number]
+    annexes = [one for one in numbered if one[0].number.startswith(_ANNEX)]
+    behind = annexes[0][0].place.line if annexes else None
+    main = [one for one in numbered if one not in annexes and (behind is None or one[0].place.line < behind)]
+    depth = min((len(heading.place.path) for heading, _ in main), default=0)
+    parts = [one for one in main if len(one[0].place.path) == depth]
+    return tuple(_with_below(*one) for one in parts), tuple(_with_below(*one) for one in annexes)
+
+
+def section_parts(section: Section, document: Document) -> tuple[Listed, ...]:
+    """The headings below a section, each with those below it; else the points that most of its text is made of."""
+    if section.children:
+        inner = {id(heading): below for heading, below in _headed(document)}
+        return tuple(_with_below(child, inner[id(child)]) for child in section.children)
+    points = section_to_points(section)
+    told = {point.evidence.place for point in points}
+    lengths = [len(paragraph.text) for paragraph in section.paragraphs]
+    listing = sum(len(paragraph.text) for paragraph in section.paragraphs if paragraph.place in told)
+    return tuple(Listed(one.text, one.evidence) for one in points) if listing * 2 >= sum(lengths) else ()
+
+
+def section_text(section: Section, room: int) -> list[Evidence]:
+    """The first sentences of a section's own paragraphs, as far as there is room."""
+    chosen: list[Evidence] = []
+    for sentence in _sentences(section):
+        room -= len(sentence.quote)
+        if chosen and room < 0:
+            break
+        chosen.append(sentence)
+    return chosen
+
+
+def heading_evidence(heading: Heading) -> Evidence:
+    """A heading as printed."""
+    return Evidence(quote=heading.text, place=heading.place)
+
+
+def _headed(document: Document) -> Iterator[tuple[Heading, Section]]:
+    """The headings in reading order, each with its section."""
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    sections = [section for section in document_to_sections(document) if not section.is_announced]
+    yield from zip(headings, sections, strict=True)
+
+
+def _row(section: Section, heading: Heading, label: str) -> Row:
+    return Row(
+        document=heading.place.document_id,
+        name=heading.title.strip(_BARE),
+        values={},
+        evidence=(heading_evidence(heading),),
+        text=heading.title,
+        context=f"{label} {_USUAL} {' '.join(heading.place.path)}",
+        fact=section,
+        pieces=tuple(compact(sentence.quote) for sentence in section_text(section, 1)),
+    )
+
+
+def _with_below(heading: Heading, section: Section) -> Listed:
+    below = tuple(_listed(child) for child in section.children)
+    return Listed(heading.title.strip(_BARE), heading_evidence(heading), below)
+
+
+def _listed(heading: Heading) -> Listed:
+    return Listed(heading.title.strip(_BARE), heading_evidence(heading))
+
+
+def _sentences(section: Section) -> Iterator[Evidence]:
+    for paragraph in section.paragraphs:
+        for sentence in () if paragraph.note else text_to_sentences(paragraph.text):
+            if not sentence.rstrip().endswith(("：", ":")):
+                yield Evidence(quote=sentence.strip(), place=paragraph.place)

@@ -1,0 +1,45 @@
+from assistant.draft import NoAnswer
+from assistant.facts.holdings import answer_holdings
+from assistant.reading.ask import Ask, Subject, Where
+
+ALL = ("qingpu", "suzhou", "taiyuan", "lucheng", "jiaxing")
+
+
+def ask(words="", documents=ALL, claim=False, heard=frozenset({"mentions"}), **where):
+    return Ask(Subject.HOLDINGS, Where(documents=documents, words=words, **where), claim=claim, heard=heard)
+
+
+def test_which_documents_there_are(best):
+    assert best(answer_holdings, ask()) == (
+        "收录了5份文件，关于青浦、苏州、太原、鹿城、嘉兴：\n"
+        "《青浦区楼宇经济高质量发展行动方案（2023~2025年）》（青府办发〔2023〕30号）。\n"
+        "《关于促进楼宇经济高质量发展的推进方案》（苏府办〔2023〕48号）。\n"
+        "《太原市楼宇经济高质量发展实施方案(2023—2025年)》。\n"
+        "《温州市鹿城区楼宇经济高质量发展行动方案》（温鹿政办〔2023〕78号）。\n"
+        "《嘉兴市楼宇经济发展“十三五”规划》。"
+    )
+
+
+def test_which_documents_speak_of_a_thing_and_which_do_not(best):
+    lines = best(answer_holdings, ask("楼长")).split("\n")
+    assert lines[0] == "提到的有3份：青浦、太原、鹿城；未提及的：苏州、嘉兴。"
+    assert lines[3].startswith("鹿城：推选一名“楼长”")
+    assert best(answer_holdings, ask("楼长", lacks=True)).startswith("未提及的：苏州、嘉兴；提到的有3份")
+
+
+def test_a_thing_in_a_table_only_is_found(best):
+    """It is the second row of lucheng's annex 3."""
+    told = best(answer_holdings, ask("国际康养中心", documents=("lucheng", "suzhou"))).split("\n")
+    assert told[0] == "只有鹿城提到；未提及的：苏州。"
+    assert "鹿城七都国际康养中心建设工程" in told[1]
+
+
+def test_whether_one_document_speaks_of_it(best, index):
+    assert best(answer_holdings, ask("楼长", documents=("lucheng",), claim=True)).startswith("提到了。")
+    refused = answer_holdings(ask("火星移民", documents=("lucheng",), claim=True), index)[0].outcome
+    assert isinstance(refused, NoAnswer)
+    assert refused.message == "鹿城的文件没有提到这一点。"
+
+
+def test_quoted_words_count_as_a_whole(best):
+    assert best(answer_holdings, ask("四敢精神", quoted=("四敢精神",))).startswith("只有苏州提到；未提及的：青浦")

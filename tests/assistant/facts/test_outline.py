@@ -1,0 +1,59 @@
+import pytest
+
+from assistant.facts.outline import answer_outline
+from assistant.reading.ask import Ask, Fold, Subject, Where
+
+
+def ask(words="", documents=("taiyuan",), fold=Fold.SHOW, heard=frozenset({"outline"}), per_document=False, **where):
+    return Ask(
+        Subject.OUTLINE,
+        Where(documents=documents, words=words, **where),
+        fold=fold,
+        heard=heard,
+        per_document=per_document,
+    )
+
+
+@pytest.fixture
+def told(best):
+    return lambda *args, **more: best(answer_outline, ask(*args, **more))
+
+
+def test_the_parts_of_a_document(told):
+    assert told(fold=Fold.COUNT) == (
+        "正文共4个部分：指导思想；主要目标；重点任务；保障措施。\n另有附件：太原市楼宇经济高质量发展实施方案任务分解表。"
+    )
+    assert told(documents=("jiaxing",)).split("\n")[:2] == [
+        "正文共5个部分：现状和趋势；思路和目标；空间布局；主要任务；保障措施。",
+        "现状和趋势：发展现状；趋势展望。",
+    ]
+
+
+def test_what_stands_under_a_heading_and_how_much_below_that(told):
+    assert told("保障措施", documents=("lucheng",)) == "“保障措施”共3项：强化责任落实；强化要素保障；强化宣传引导。"
+    assert told("重点任务", fold=Fold.COUNT).split("\n")[:2] == [
+        "“重点任务”共4项，下面共11条：改造提升楼宇品质；精准谋划楼宇招商；运营提升楼宇质效；优化楼宇配套服务。",
+        "改造提升楼宇品质：盘活存量楼宇；引导存量楼宇改造提质；提升整体运营能力。",
+    ]
+
+
+def test_a_part_by_its_number_and_an_annex(told):
+    assert told(documents=("suzhou",), ordinals=(3,)) == (
+        "“重点任务”共5项：优化楼宇服务流程；加强楼宇动态监测；制定三年行动计划；放大典型示范效应；完善楼宇工作机制。"
+    )
+    assert told(documents=("lucheng",), annexes=(1,)) == "“鹿城区楼宇经济发展领导小组”共2项：领导小组架构；责任分工。"
+
+
+def test_a_section_without_headings_says_its_first_sentences(told):
+    assert told("主要目标").startswith("到2025年,提升一批产权分散业态散乱存量楼宇")
+
+
+def test_of_several_documents_a_line_each(told):
+    lines = told("保障措施", documents=("taiyuan", "lucheng"), per_document=True).split("\n")
+    assert lines[0] == "太原：“保障措施”共4项：强化组织领导；强化政策支持；强化服务保障；强化评价监测。"
+    assert lines[1].startswith("鹿城：“保障措施”共3项")
+
+
+def test_words_that_no_heading_holds_leave_the_whole(index):
+    found = answer_outline(ask("钓鱼"), index)
+    assert [one.features["whole"] for one in found] == [1.0]

@@ -1,0 +1,199 @@
+"""Which table, rows and columns an ask for records means, by its words. Words no answer."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from assistant.facts.measuring import families, holds
+from assistant.facts.record_tables import Record, RecordTable, record_tables
+from assistant.reading.ask import Ask, Fold
+from assistant.reading.words import Terms, fold, pairs, terms_of
+from corpus.facts import Library
+from corpus.quoting import compact
+from corpus.target import Bound
+
+__all__ = ["Choice", "choices"]
+
+_PARTS = re.compile(r"[和与及、]")
+_TAIL = 2
+_SPECIFIC, _TIE = 0.5, 0.02
+"""The share of what is said beside columns and values that a row must hold to be meant; less picks no row."""
+_PLAIN, _OWN_TABLE = 0.1, 0.02
+_GENERIC = pairs("项目清单名单目录一览表所有全部列出情况有关各个这些那一行数据数字内容信息详细具体")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A table with the rows and columns meant."""
+
+    table: RecordTable
+    records: tuple[Record, ...]
+    columns: tuple[int, ...]
+    """The columns asked for, by the words."""
+    values: tuple[tuple[int, str], ...]
+    """Cell values said in the words: column and value."""
+    clause: str
+    """A pattern for the clause of a long cell that says what is asked; empty where none is asked for."""
+    match: float
+    own: float
+    picked: float
+    """The share of the specific words that the picked rows hold; 0 where all rows are meant."""
+    named: float = 0.0
+    """How much of the name of the best row is said."""
+    telling: str = ""
+    """A pattern for the words of a long cell by which the rows were found; empty where their names were said."""
+    bounded: bool = False
+    """Whether a condition on a number was applied."""
+
+    @property
+    def score(self) -> float:
+        """What tables are ordered by."""
+        return self.match + 0.3 * self.named + (_PLAIN if self.table.plain else 0.0)
+
+
+def choices(ask: Ask, library: Library) -> list[Choice]:
+    """The tables in scope with the rows meant, best first."""
+    scope = ask.where.documents or tuple(library.documents)
+    terms = terms_of(ask.where.words, library)
+    tables = [one for one in record_tables(library) if one.document in scope and _in_annex(one, ask)]
+    return sorted((_choice(one, ask, terms) for one in tables), key=lambda choice: -choice.score)
+
+
+def _in_annex(one: RecordTable, ask: Ask) -> bool:
+    heads = "".join(map(compact, one.table.place.path))
+    told = "附件" in heads and bool(ask.where.annexes)
+    return not told or any(f"附件{number}" in heads for number in ask.where.annexes)
+
+
+def _choice(one: RecordTable, ask: Ask, terms: Terms) -> Choice:
+    words = fold(ask.where.words)
+    values = _values(one, words)
+    columns, clause = _columns(one, words, fold(ask.gist))
+    generic = terms.held(_around(one) | _GENERIC | _pairs(value for _, value in values) | _told(columns, one))
+    specific = frozenset(range(len(terms.items))) - generic
+    scored = [(terms.share(specific & terms.held(record.own)), record) for record in one.records]
+    best = max((score for score, _ in scored), default=0.0)
+    enough = best > 0 and best >= _SPECIFIC * terms.share(specific)
+    picked = [record for score, record in scored if score >= best - _TIE] if enough else list(one.records)
+    picked = _literal(picked, ask.where.words, one) if enough else picked
+    named = max((_named(record, one, terms) for record in picked), default=0.0) if enough else 0.0
+    kept = [record for record in picked if _has(record, values)]
+    kept = kept or (picked if named else [])
+    kept, bounded = _bounded(kept, one, ask)
+    kept = _numbered(kept, one, ask)
+    held = generic | (specific & terms.held(_pairs_of(kept)))
+    own = terms.share(held - terms.held(_around(one)))
+    telling = _telling(specific & terms.held(_pairs_of(kept)), terms) if enough and not named else ""
+    match, best = terms.share(held), best if enough else 0.0
+    return Choice(one, tuple(kept), columns, values, clause, match, own, best, named, telling, bounded)
+
+
+def _telling(held: frozenset[int], terms: Terms) -> str:
+    return "|".join(re.escape(form) for at in held for form in terms.items[at].forms)
+
+
+def _around(one: RecordTable) -> frozenset[str]:
+    heads = (one.table.caption, *one.table.place.path[-1:], *(one.column(at) for at in range(len(one.table.columns))))
+    return _pairs(heads)
+
+
+def _told(columns: Sequence[int], one: RecordTable) -> frozenset[str]:
+    return _pairs(pattern for asked, pattern, _ in _asked_words() if columns for pattern in asked.pattern.split("|"))
+
+
+def _pairs(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(pair for text in texts for pair in pairs(text))
+
+
+def _pairs_of(records: Sequence[Record]) -> frozenset[str]:
+    return frozenset[str]().union(*(one.own for one in records)) if records else frozenset()
+
+
+def _named(record: Record, one: RecordTable, terms: Terms) -> float:
+    own = pairs(one.called(record))
+    said = frozenset(form for term in terms.items for form in term.forms)
+    return len(own & said) / len(own) if own else 0.0
+
+
+def _literal(picked: list[Record], words: str, one: RecordTable) -> list[Record]:
+    """Of rows that fit alike, those that hold a word as it is said."""
+    if len(picked) < 2:
+        return picked
+    counts = [sum(fold(word) in fold("".join(record.cells)) for word in words.split()) for record in picked]
+    return [record for record, count in zip(picked, counts, strict=True) if count == max(counts)]
+
+
+def _values(one: RecordTable, words: str) -> tuple[tuple[int, str], ...]:
+    """The values of category columns that stand in the words, the longest where one holds another."""
+    said = [(at, value) for at in one.categories for value in one.values(at) if len(value) > 1 and fold(value) in words]
+    return tuple((at, value) for at, value in said if not any(value != other and value in other for _, other in said))
+
+
+def _has(record: Record, values: Sequence[tuple[int, str]]) -> bool:
+    by_column: dict[int, set[str]] = {}
+    for at, value in values:
+        by_column.setdefault(at, set()).add(value)
+    return all(record.text(at) in wanted for at, wanted in by_column.items())
+
+
+def _columns(one: RecordTable, words: str, gist: str) -> tuple[tuple[int, ...], str]:
+    """The columns whose printed names, or the ends of these, are said; and the clause asked for in other words."""
+    others = [at for at in range(len(one.table.columns)) if at not in (one.seq, one.name)]
+    exact = [at for at in others if fold(one.column(at)) in words]
+    tails = [
+        at
+        for at in others
+        if any(part[-_TAIL:] in words for part in _PARTS.split(fold(one.column(at))) if len(part) >= _TAIL)
+    ]
+    rest = re.sub("|".join(re.escape(fold(one.column(at))) for at in exact) or "(?!)", " ", gist)
+    asked = [(column, clause) for pattern, column, clause in _asked_words() if pattern.search(rest)]
+    meant = [at for column, _ in asked for at in others if column and _is_such(one, at, column)]
+    columns = tuple(dict.fromkeys((*exact, *(tails if not exact else ()), *meant)))
+    clauses = [
+        clause.pattern
+        for column, clause in asked
+        if clause and not any(column and _is_such(one, at, column) for at in others)
+    ]
+    return tuple(at for at in columns if at not in one.texts or fold(one.column(at)) in words), "|".join(clauses)
+
+
+def _is_such(one: RecordTable, at: int, pattern: re.Pattern[str]) -> bool:
+    """Whether a column is called so, or holds such values."""
+    return bool(pattern.search(one.column(at))) or (
+        at in one.categories and any(pattern.search(value) for value in one.values(at))
+    )
+
+
+@cache
+def _asked_words() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None], ...]:
+    lines = files(__package__).joinpath("record_columns.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return tuple((re.compile(asked), _pattern(column), _pattern(clause)) for asked, column, clause in rows)
+
+
+def _pattern(text: str) -> re.Pattern[str] | None:
+    return None if text == "-" else re.compile(text)
+
+
+def _bounded(records: Sequence[Record], one: RecordTable, ask: Ask) -> tuple[list[Record], bool]:
+    """The rows whose number is as a condition asks, in the column that measures the same."""
+    kept, applied = list(records), False
+    for condition in ask.where.conditions:
+        at = next((at for at in one.numbers if _measures(one, at, condition.unit)), None)
+        if at is not None and condition.bound is not Bound.EQ:
+            pairs_ = [(one.quantity(record, at), record) for record in kept]
+            kept, applied = [record for value, record in pairs_ if value and holds(value, condition)], True
+    return kept, applied
+
+
+def _measures(one: RecordTable, at: int, unit: str) -> bool:
+    known, asked = families(one.unit(at)), families(unit)
+    return not known or not asked or bool(known & asked)
+
+
+def _numbered(records: list[Record], one: RecordTable, ask: Ask) -> list[Record]:
+    if not ask.where.ordinals or one.seq is None or ask.fold is Fold.EXTREME:
+        return records
+    return [record for record in one.records if one.number(record) in ask.where.ordinals]

@@ -1,0 +1,212 @@
+"""Counting, adding up and ranking records. The sums themselves are in `folding`."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from assistant.draft import Statement
+from assistant.facts.evidence import distinct, header_evidence, row_evidence
+from assistant.facts.folding import (
+    Folded,
+    Term,
+    averaged,
+    difference,
+    extreme,
+    ordered,
+    rank_words,
+    ratio,
+    share,
+    summed,
+)
+from assistant.facts.measuring import agreement, number_words
+from assistant.facts.record_choice import Choice
+from assistant.facts.record_saying import evidence_of, kind_word, listed, to_term
+from assistant.facts.record_tables import Record
+from assistant.reading.ask import Ask, Fold
+from assistant.reading.words import fold as folded_text
+
+__all__ = ["folded_records", "number_column"]
+
+_MOST_LISTED = 24
+_MOST_SUMMED = 60
+
+
+def folded_records(ask: Ask, choice: Choice) -> list[Statement]:
+    """What the fold of an ask says over the chosen records; empty where it has no meaning for them."""
+    ways: dict[Fold, Callable[[Ask, Choice], list[Statement]]] = {
+        Fold.COUNT: _counted,
+        Fold.COUNT_BY: _counted_by,
+        Fold.SUM: _summed,
+        Fold.AVERAGE: _summed,
+        Fold.SHARE: _shared,
+        Fold.DIFFERENCE: _between,
+        Fold.RATIO: _between,
+        Fold.EXTREME: _extreme,
+        Fold.ORDER: _ordered,
+    }
+    way = ways.get(ask.fold)
+    return way(ask, choice) if way and choice.records else []
+
+
+def number_column(ask: Ask, choice: Choice) -> int | None:
+    """The column of numbers meant: one asked for by name, else one that measures what is asked, else the first."""
+    one = choice.table
+    fitting = [at for at in one.numbers if agreement(ask.measures, one.unit(at)) > 0]
+    named = [at for at in choice.columns if at in one.numbers]
+    return next(iter((*named, *fitting, *one.numbers)), None)
+
+
+def _terms(ask: Ask, choice: Choice) -> tuple[int | None, list[Term]]:
+    at = number_column(ask, choice)
+    made = [to_term(record, at, choice.table) for record in choice.records] if at is not None else []
+    return at, [term for term in made if term is not None]
+
+
+def _head(choice: Choice) -> str:
+    """What the records share: the values said."""
+    return "、".join(f"“{value}”" for _, value in choice.values)
+
+
+def _counted(ask: Ask, choice: Choice) -> list[Statement]:
+    one, records = choice.table, choice.records
+    kind = kind_word(one)
+    head = f"{_head(choice)}的{kind}" if choice.values else f"符合条件的{kind}" if _filtered(choice) else kind
+    if len(records) <= _MOST_LISTED and len(records) < len(one.records):
+        count = f"共{len(records)}个" if len(records) > 1 else "只有一个"
+        return [Statement(f"{head}{count}：{listed(records, one)}。", evidence_of(records, one))]
+    evidence = tuple(row_evidence(record.row) for record in records)
+    return [Statement(f"{head}共{len(records)}个。", evidence)]
+
+
+def _filtered(choice: Choice) -> bool:
+    return len(choice.records) < len(choice.table.records)
+
+
+def _counted_by(ask: Ask, choice: Choice) -> list[Statement]:
+    """How many of each value of a column, each with the rows it counts."""
+    one = choice.table
+    at = _grouped_by(ask, choice)
+    if at is None:
+        return []
+    groups: dict[str, list[Record]] = {}
+    for record in choice.records:
+        groups.setdefault(record.text(at), []).append(record)
+    return [
+        Statement(
+            f"{one.column(at)}“{value}”{f'共{len(rows)}个' if len(rows) > 1 else '只有一个'}。",
+            tuple(row_evidence(record.row) for record in rows),
+        )
+        for value, rows in groups.items()
+    ]
+
+
+def _grouped_by(ask: Ask, choice: Choice) -> int | None:
+    one = choice.table
+    named = [at for at in one.categories if ask.by and ask.by[-2:] in folded_text(one.column(at))]
+    asked = [at for at in choice.columns if at in one.categories]
+    return next(iter((*asked, *named, *one.categories)), None)
+
+
+def _summed(ask: Ask, choice: Choice) -> list[Statement]:
+    one = choice.table
+    at, terms = _terms(ask, choice)
+    if at is None or not terms:
+        return []
+    printed = _printed_total(choice, at) if ask.fold is Fold.SUM else ""
+    if printed and one.total is not None:
+        evidence = (row_evidence(one.total), header_evidence(one.table))
+        return [Statement(f"{one.column(at)}合计{printed}。", evidence)]
+    if len(terms) < 2 or len(terms) > _MOST_SUMMED:
+        return []
+    folded = averaged(terms) if ask.fold is Fold.AVERAGE else summed(terms)
+    if folded is not None and ask.fold is Fold.AVERAGE and len(terms) > _MOST_LISTED:
+        return _short_average(choice, at, folded)
+    if folded is None:
+        return []
+    count = f"{len(terms)}个{kind_word(one)}"
+    names = f"：{listed(choice.records, one)}" if len(terms) <= _MOST_LISTED else ""
+    word = "平均" if ask.fold is Fold.AVERAGE else "合计"
+    text = f"{_head(choice)}{count}{one.column(at)}{word}{folded.text}。"
+    rows = Statement(f"{count}{names}。", evidence_of(choice.records, one))
+    told = Statement(text, distinct(folded.evidence))
+    return [told, rows] if names and _filtered(choice) else [told]
+
+
+def _short_average(choice: Choice, at: int, folded: Folded) -> list[Statement]:
+    """The mean of many numbers: their printed total by their count."""
+    one, count, printed = choice.table, len(folded.terms), _printed_total(choice, at)
+    total = sum((term.value for term in folded.terms), Decimal(0))
+    if one.total is None or printed != number_words(total, folded.unit):
+        return []
+    mean = f"{number_words(total)}÷{count}≈{number_words(folded.value)}"
+    evidence = distinct((row_evidence(one.total), *folded.evidence))
+    text = f"{one.column(at)}平均{number_words(folded.value, folded.unit)}（合计{printed}，{count}个有数，{mean}）。"
+    return [Statement(text, evidence)]
+
+
+def _printed_total(choice: Choice, at: int) -> str:
+    one = choice.table
+    if one.total is None or _filtered(choice):
+        return ""
+    quantities = [one.quantity(Record(one.total, tuple(c.text for c in one.total.cells), "", frozenset()), at)]
+    return number_words(quantities[0].value, quantities[0].unit) if quantities[0] is not None else ""
+
+
+def _shared(ask: Ask, choice: Choice) -> list[Statement]:
+    """The chosen records as a share of all, by their numbers."""
+    one = choice.table
+    at, terms = _terms(ask, choice)
+    if at is None or not terms or not _filtered(choice):
+        return []
+    every = [term for record in one.records if (term := to_term(record, at, one))]
+    total = summed(every)
+    if total is None:
+        return []
+    whole = Term("", total.value, total.unit, "", total.evidence)
+    folded = share(terms, whole)
+    if folded is None:
+        return []
+    plus = "+".join(f"{term.value}" for term in every)
+    names = "、".join(f"{term.name}{term.said}" for term in terms)
+    text = f"{names}，占全部{one.column(at)}的{folded.text}；全部为{plus}={total.value}{total.unit}。"
+    return [Statement(text, distinct((*folded.evidence, *total.evidence)))]
+
+
+def _between(ask: Ask, choice: Choice) -> list[Statement]:
+    at, terms = _terms(ask, choice)
+    if at is None or len(terms) != 2:
+        return []
+    folded = (ratio if ask.fold is Fold.RATIO else difference)(*terms)
+    if folded is None:
+        return []
+    told = "，".join(f"{term.name}{term.said}" for term in terms)
+    first, second = folded.terms[0].name, folded.terms[1].name
+    relation = f"{first}是{second}的{folded.text}" if ask.fold is Fold.RATIO else f"{first}多{folded.text}"
+    return [Statement(f"{choice.table.column(at)}：{told}，{relation}。", distinct(folded.evidence))]
+
+
+def _extreme(ask: Ask, choice: Choice) -> list[Statement]:
+    at, terms = _terms(ask, choice)
+    if at is None or len(terms) < 2:
+        return []
+    best = extreme(terms, rank=ask.rank, top=ask.top, low=ask.low)
+    if not best:
+        return []
+    names = "；".join(f"{term.name}（{term.said}）" for term in best)
+    rank = "排在前面" if ask.top > 1 else _rank(ask)
+    head = f"{_head(choice)}{choice.table.column(at)}{rank}"
+    return [Statement(f"{head}的是{names}。", distinct(item for term in best for item in term.evidence))]
+
+
+def _rank(ask: Ask) -> str:
+    return rank_words(ask.rank, low=ask.low).replace("多", "大").replace("少", "小")
+
+
+def _ordered(ask: Ask, choice: Choice) -> list[Statement]:
+    at, terms = _terms(ask, choice)
+    if at is None or not 1 < len(terms) <= _MOST_SUMMED:
+        return []
+    order = ordered(terms, low=ask.low)
+    names = "；".join(f"{term.name}（{term.said}）" for term in order)
+    way = "从小到大" if ask.low else "从大到小"
+    evidence = evidence_of(choice.records, choice.table)
+    return [Statement(f"{choice.table.column(at)}{way}：{names}。", evidence)]

@@ -1,0 +1,76 @@
+"""Records in words, with what they rest on. Knows no asks."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.draft import Statement
+from assistant.facts.evidence import distinct, header_evidence, row_evidence
+from assistant.facts.folding import Term
+from assistant.facts.measuring import number_words
+from assistant.facts.record_tables import Record, RecordTable
+from corpus.facts import Evidence
+from corpus.quoting import squeeze
+
+__all__ = ["cell_words", "evidence_of", "kind_word", "listed", "record_statement", "to_term"]
+
+_LONGEST_CELL = 110
+_CLAUSE = re.compile(r"[，,；;。]")
+_EMPTY = frozenset({"", "/", "-", "—"})
+
+
+def evidence_of(records: Sequence[Record], one: RecordTable) -> tuple[Evidence, ...]:
+    """The rows and the header of their table."""
+    return distinct((*(row_evidence(record.row) for record in records), header_evidence(one.table)))
+
+
+def cell_words(record: Record, at: int, one: RecordTable) -> str:
+    """A cell for a sentence: numbers with their unit, long texts cut at a mark."""
+    text = squeeze(record.text(at)).rstrip("。；;")
+    if text in _EMPTY:
+        return "文件未写"
+    quantity = one.quantity(record, at) if at in one.numbers else None
+    if quantity is not None and re.fullmatch(r"[\d.,]+", text):
+        return number_words(quantity.value, quantity.unit)
+    return text if len(text) <= _LONGEST_CELL else _cut(text)
+
+
+def _cut(text: str) -> str:
+    found = [mark.end() for mark in _CLAUSE.finditer(text[:_LONGEST_CELL])]
+    return text[: found[-1] - 1 if found else _LONGEST_CELL] + "……"
+
+
+def record_statement(record: Record, columns: Sequence[int], clause: str, one: RecordTable) -> Statement:
+    """One record with the columns asked for, and the clause of a long cell that says the rest."""
+    clauses = _clauses(record, clause, one) if clause else []
+    shown = columns if columns or clauses else (*one.categories, *one.numbers, *one.texts)
+    said = [f"{one.column(at)}：{cell_words(record, at, one)}" for at in shown] + clauses
+    return Statement(f"{one.called(record)}——{'；'.join(said)}。", evidence_of([record], one))
+
+
+def _clauses(record: Record, pattern: str, one: RecordTable) -> list[str]:
+    """The clauses of the long cells that hold what is asked; that it is not written where none does."""
+    clauses = [part.strip() for at in one.texts for part in _CLAUSE.split(squeeze(record.text(at)))]
+    found = [part for part in clauses if re.search(pattern, part)]
+    return ["，".join(dict.fromkeys(found))] if found else []
+
+
+def listed(records: Sequence[Record], one: RecordTable, number: int | None = None) -> str:
+    """The names, with a number column in brackets."""
+    if number is None:
+        return "；".join(one.called(record) for record in records)
+    return "；".join(f"{one.called(record)}（{cell_words(record, number, one)}）" for record in records)
+
+
+def kind_word(one: RecordTable) -> str:
+    """What the records are called: 项目 of 项目名称, else 条."""
+    name = re.sub(r"名称|名$", "", one.column(one.name))
+    return name if 1 < len(name) <= 4 else "记录"
+
+
+def to_term(record: Record, at: int, one: RecordTable) -> Term | None:
+    """A number cell as a term of arithmetic; None where it is none."""
+    quantity = one.quantity(record, at)
+    if quantity is None:
+        return None
+    said = cell_words(record, at, one)
+    return Term(one.called(record), quantity.value, quantity.unit, said, evidence_of([record], one))

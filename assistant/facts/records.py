@@ -1,0 +1,123 @@
+"""What any table says: rows by name, number, value or size, their columns, counts, sums and ranks."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind, RefusalReason
+from assistant.candidate import Candidate
+from assistant.draft import Draft, NoAnswer, Statement
+from assistant.facts.evidence import row_evidence
+from assistant.facts.record_choice import Choice, choices
+from assistant.facts.record_folds import folded_records
+from assistant.facts.record_saying import evidence_of, kind_word, listed, record_statement
+from assistant.facts.record_tables import RecordTable
+from assistant.facts.target_verdicts import verdict
+from assistant.labels import document_label
+from assistant.reading.ask import Ask, Fold
+from corpus.facts import Library
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["answer_records"]
+
+_MOST_TABLES = 2
+_FEW = 3
+
+
+def answer_records(ask: Ask, index: "Index") -> list[Candidate]:
+    """The best table with the rows meant, and the next best."""
+    found = choices(ask, index.library)[:_MOST_TABLES]
+    best = [one.match for one in found]
+    made = [(choice, _outcome(ask, choice, index.library)) for choice in found]
+    return [
+        Candidate(
+            ask,
+            outcome,
+            {**_features(ask, choice), "margin": choice.match - max([*best[:at], *best[at + 1 :], 0.0])},
+            _names(choice),
+        )
+        for at, (choice, outcome) in enumerate(made)
+        if outcome is not None
+    ]
+
+
+def _names(choice: Choice) -> tuple[str, ...]:
+    return tuple(choice.table.called(record) for record in choice.records)
+
+
+def _outcome(ask: Ask, choice: Choice, library: Library) -> Draft | NoAnswer | None:
+    one = choice.table
+    if ask.where.ordinals and one.seq is not None and not choice.records:
+        return _beyond(ask, one, library)
+    if not choice.records:
+        return _none(choice)
+    folded = folded_records(ask, choice)
+    if folded:
+        kind = AnswerKind.LIST if ask.fold in {Fold.COUNT, Fold.COUNT_BY, Fold.ORDER} else AnswerKind.CALCULATION
+        return Draft(kind, tuple(folded))
+    judged = _verdict(ask, choice)
+    shown = _shown(choice)
+    if judged is not None:
+        shown = (replace(shown[0], text=("是。" if judged else "不是。") + shown[0].text), *shown[1:])
+        return Draft(AnswerKind.YES_NO, shown)
+    return Draft(AnswerKind.FACT if len(choice.records) == 1 else AnswerKind.LIST, shown)
+
+
+def _shown(choice: Choice) -> tuple[Statement, ...]:
+    """A few records with their columns, or the list of many."""
+    one, records = choice.table, choice.records
+    asked = choice.columns or tuple(at for at, _ in choice.values)
+    if len(records) == 1 or (len(records) <= _FEW and (choice.columns or choice.clause)):
+        return tuple(record_statement(record, asked, choice.clause or choice.telling, one) for record in records)
+    number = next((at for at in choice.columns if at in one.numbers), None)
+    head = "、".join(f"“{value}”" for _, value in choice.values)
+    kind = kind_word(one)
+    text = f"{head + '的' if head else ''}{kind}共{len(records)}个：{listed(records, one, number)}。"
+    return (Statement(text, evidence_of(records, one)),)
+
+
+def _verdict(ask: Ask, choice: Choice) -> bool | None:
+    """Whether a record named has the value or number claimed."""
+    if not ask.claim or len(choice.records) != 1 or not choice.named:
+        return None
+    record, one = choice.records[0], choice.table
+    if choice.values:
+        return all(record.text(at) == value for at, value in choice.values)
+    quantities = [one.quantity(record, at) for at in choice.columns if at in one.numbers]
+    return verdict(ask, [one for one in quantities if one is not None])
+
+
+def _beyond(ask: Ask, one: RecordTable, library: Library) -> NoAnswer:
+    last = one.records[-1]
+    label = document_label(library, one.document)
+    asked = "、".join(f"第{number}项" for number in ask.where.ordinals)
+    count = one.number(last)
+    message = f"{label}的“{one.table.caption}”只有{count}项，没有{asked}；最后一项是{one.called(last)}。"
+    return NoAnswer(RefusalReason.FALSE_PREMISE, message, (row_evidence(last.row),))
+
+
+def _none(choice: Choice) -> Draft:
+    """Says that no row is so."""
+    one = choice.table
+    head = "、".join(f"“{value}”" for _, value in choice.values) or "符合条件"
+    return Draft(AnswerKind.LIST, (Statement(f"没有{head}的{kind_word(one)}。", evidence_of(one.records[-1:], one)),))
+
+
+def _features(ask: Ask, choice: Choice) -> dict[str, float]:
+    one = choice.table
+    filtered = len(choice.records) < len(one.records)
+    return {
+        "match": choice.match,
+        "own": choice.own,
+        "meaning": 0.0,
+        "agree": 0.0,
+        "filled": 1.0,
+        "named": choice.named,
+        "plain": float(one.plain),
+        "picked": choice.picked,
+        "rows": len(choice.records) / len(one.records),
+        "filtered": float(filtered),
+        "valued": float(bool(choice.values) or choice.bounded),
+        "columns": float(bool(choice.columns)),
+    }

@@ -8,7 +8,7 @@ from enum import StrEnum
 from corpus.target import Bound, Quantity
 from corpus.task import Role
 
-__all__ = ["Ask", "Condition", "Due", "DueKind", "Fold", "Subject", "Want", "Where"]
+__all__ = ["Ask", "Condition", "Due", "DueKind", "Fold", "Piece", "Subject", "Want", "Where"]
 
 
 class Subject(StrEnum):
@@ -147,6 +147,14 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A question as asked, and its text with blanks where it is not looked at."""
+
+    question: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """The meaning of one part of a question."""
 
@@ -169,9 +177,13 @@ class Ask:
     gist: str = ""
     """The whole question in plain words, without openings and names of documents: only for closeness by meaning."""
     follows: str = ""
-    """How it takes up the turn before: not at all, scope, words, slots or rows."""
+    """How it takes up the turn before: not at all, scope (its documents), words (its subject, asked anew), slots (what
+    it asked, some slots changed) or rows (rows of its answer).
+    """
     heard: frozenset[str] = frozenset()
     """The asking words that were recognised, by their senses; evidence for choosing."""
+    pieces: tuple[Piece, ...] = field(default=(), compare=False)
+    """What it was read from, for the turns that follow."""
 
     def about(self, **changes: object) -> "Ask":
         """The same with another `where`."""

@@ -69,6 +69,7 @@ class _Maker:
             by=self.slots.by,
             gist=reading.gist,
             heard=reading.heard,
+            pieces=reading.pieces,
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from assistant.reading.ask import Piece
 from assistant.reading.linking import Link, link
 from assistant.reading.misheard import mender_of
 from assistant.reading.normalising import blanked, question_to_text, to_key
@@ -30,6 +31,16 @@ class Reading:
     spans: tuple[Span, ...]
     unknown_places: tuple[str, ...] = ()
     unknown_documents: tuple[str, ...] = ()
+    told: bool = False
+    """Whether the question itself names its documents."""
+    before: tuple[Piece, ...] = ()
+    """What was carried here from questions before; it makes up the beginning of the text."""
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The questions that make up the text, each with what of it is looked at."""
+        own = self.text[sum(len(piece.shown) + 1 for piece in self.before) :]
+        return (*self.before, Piece(self.question, own))
 
     @cached_property
     def heard(self) -> frozenset[str]:
@@ -75,6 +86,7 @@ def read(question: str, library: Library, documents: Sequence[str] = ()) -> Read
         spans=_spans(linked),
         unknown_places=linked.unknown_regions,
         unknown_documents=linked.unknown_documents,
+        told=bool(linked.documents),
     )
 
 

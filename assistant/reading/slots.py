@@ -23,7 +23,7 @@ from corpus.folding.years import Years
 from corpus.target import Bound, Quantity
 from corpus.task import Role
 
-__all__ = ["Slots", "slots_of"]
+__all__ = ["Slots", "slots_of", "whole_spans"]
 
 _QUOTED = re.compile(r"[“\"'‘]([^”\"'’]{1,30})[”\"'’]")
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9.&+-]{1,14}(?![A-Za-z])")
@@ -83,7 +83,7 @@ def slots_of(reading: Reading, library: Library) -> Slots:
     amounts = _amounts(reading)
     bounded = [one for one in amounts if cast("Amount", one.value).quantity.bound is not Bound.EQ]
     due = _due(reading)
-    whole = [Span(match.start(), match.end(), Kind.AREA, match[0]) for match in _WHOLE.finditer(reading.text)]
+    whole = whole_spans(reading)
     rank, top = _rank(reading.text)
     return Slots(
         units=tuple(units),
@@ -113,6 +113,11 @@ def slots_of(reading: Reading, library: Library) -> Slots:
             "due": tuple(reading.of(Kind.DAY)) if due and due.last else (),
         },
     )
+
+
+def whole_spans(reading: Reading) -> list[Span]:
+    """Where the whole area of a document is meant: 全市."""
+    return [Span(match.start(), match.end(), Kind.AREA, match[0]) for match in _WHOLE.finditer(reading.text)]
 
 
 def _named(reading: Reading, kind: Kind) -> dict[str, list[Span]]:

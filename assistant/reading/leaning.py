@@ -1,0 +1,147 @@
+"""What a question says of its own and what it leaves to the question before: the measure of parts and of turns."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.reading.reading import Reading
+from assistant.reading.senses import Heard
+from assistant.reading.slots import whole_spans
+from assistant.reading.spans import Kind, Span
+from assistant.reading.weaving import kept
+from assistant.reading.words import terms_of
+from corpus.facts import Library
+
+__all__ = ["ASKING", "CARRIED", "Leaning", "asking_stretches", "slot_of", "subject_words", "typed"]
+
+_LABELS = frozenset(
+    [
+        "lead",
+        "take_part",
+        "responsible",
+        "deadline",
+        "attachments",
+        "interpreter",
+        "share",
+        "compare",
+        "money",
+        "doc_number",
+        "issuer",
+        "written_on",
+        "copied_to",
+        "addressee",
+        "period",
+        "title",
+        "effective",
+        "outline",
+        "summary",
+    ]
+)
+"""Senses that ask by naming what is wanted (牵头单位呢)."""
+_STRONG = frozenset(
+    [
+        "who",
+        "when",
+        "how_often",
+        "how_long",
+        "how_much",
+        "which",
+        "each",
+        "what",
+        "meaning",
+        "why",
+        "how",
+        "where",
+        "whether",
+        "either",
+        "most",
+        "least",
+        "nth",
+        "total",
+        "average",
+        "difference",
+        "ratio",
+        "order",
+        "average_year",
+        "group",
+        "ask_count",
+        "number",
+    ]
+)
+ASKING = _LABELS | _STRONG
+"""Senses that ask something. The words of others (goal, record, tasks) are as often what a question is about."""
+
+CARRIED = (Kind.AREA, Kind.YEAR, Kind.UNIT, Kind.ORDINAL, Kind.AMOUNT)
+"""Kinds of spans that a later question may take over or change."""
+
+
+def slot_of(span: Span) -> Kind:
+    """The kind of slot that a span fills; days and years fill one."""
+    return Kind.YEAR if span.kind is Kind.DAY else span.kind
+
+
+def typed(reading: Reading, *kinds: Kind) -> list[Span]:
+    """The spans that fill slots, of the given kinds; numbers that only count (两家) fill none."""
+    spans = [*reading.spans, *whole_spans(reading)]
+    return [span for span in spans if slot_of(span) in (kinds or CARRIED) and not getattr(span.value, "spelled", False)]
+
+
+def subject_words(reading: Reading) -> str:
+    """What a reading is about: its words without names, numbers and all that asks."""
+    return reading.words(typed(reading), _LABELS | {"goal", "column", "tasks"})
+
+
+def asking_stretches(reading: Reading) -> list[tuple[int, int]]:
+    """Where a reading asks."""
+    return [(one.start, one.end) for one in reading.senses() if one.sense in ASKING]
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """A reading, seen as something that may go on from another."""
+
+    reading: Reading
+    library: Library
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it surely asks something of its own."""
+        return bool(_STRONG & self.reading.heard)
+
+    @cached_property
+    def labels(self) -> bool:
+        """Whether it does no more than name what is wanted (完成时限呢)."""
+        return bool(_LABELS & self.reading.heard) and not self.has_subject
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The senses that ask, but for those that lie inside of another (管 in 管到哪年)."""
+        heard = [one for one in self.reading.senses() if one.sense in ASKING]
+        return frozenset(one.sense for one in heard if not any(_inside(one, other) for other in heard))
+
+    @cached_property
+    def has_words(self) -> bool:
+        """Whether it has words of its own at all."""
+        return bool(self._terms(self.reading))
+
+    @cached_property
+    def has_subject(self) -> bool:
+        """Whether it says what it is about: a lone word behind 谁 is what somebody does (由谁投资)."""
+        who = [one.start for one in self.reading.senses("who")]
+        return bool(who and self._terms(kept(self.reading, [(0, min(who))]))) or self._terms(self.reading) > bool(who)
+
+    def _terms(self, reading: Reading) -> int:
+        return len(terms_of(subject_words(reading), self.library).items)
+
+    @cached_property
+    def points(self) -> bool:
+        """Whether it points at something said before."""
+        return bool({"points", "both", "step"} & self.reading.heard)
+
+    @cached_property
+    def slots(self) -> frozenset[Kind]:
+        """The kinds of slots that it fills."""
+        return frozenset(slot_of(span) for span in typed(self.reading))
+
+
+def _inside(one: Heard, other: Heard) -> bool:
+    return other.start <= one.start and one.end <= other.end and one.end - one.start < other.end - other.start

@@ -1,0 +1,104 @@
+"""Several questions in one breath, taken apart. Each part is a reading of the same text with the rest of it blank."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.reading.leaning import Leaning, asking_stretches, slot_of, typed
+from assistant.reading.reading import Reading
+from assistant.reading.spans import Kind
+from assistant.reading.weaving import Stretch, dropped, kept, named_documents, overlaid, within
+from corpus.facts import Library
+
+__all__ = ["parts_of"]
+
+_MARK = re.compile(r"[,，;；。?？!！]+|$")
+_MOST = 4
+_HEAD = frozenset(
+    {"title", "doc_number", "issuer", "written_on", "period", "attachments", "interpreter", "copied_to", "addressee"}
+)
+_TOGETHER: tuple[frozenset[str], ...] = (
+    frozenset({"lead", "take_part", "responsible", "who", "deadline", "when", "which"}),
+    _HEAD | {"who", "when", "how_much", "which", "what"},
+)
+"""Senses that one Ask can carry at once: of a task, of a document."""
+_TAGS = frozenset({"how_much", "what", "whether", "filler"})
+"""Senses that alone ask nothing new: 哪个镇最多，是多少."""
+_AMOUNTS = frozenset({"how_much", "ask_count", "total", "money"})
+
+
+def parts_of(reading: Reading, library: Library) -> tuple[Reading, ...]:
+    """The questions of a reading in their order, each with what it leaves unsaid; the reading where it asks one."""
+    stretches = _grouped(reading, library)
+    if not 1 < len(stretches) <= _MOST:
+        return (reading,)
+    found: list[Reading] = []
+    for stretch in stretches:
+        part = kept(reading, [stretch])
+        found.append(_completed(part, found[-1] if found else reading, bool(found), library))
+    return tuple(found)
+
+
+def _grouped(reading: Reading, library: Library) -> list[Stretch]:
+    """The stretches that each ask something of their own; a clause that asks nothing stays with what follows it."""
+    found: list[Stretch] = []
+    waiting = 0
+    for start, end in _clauses(reading.text):
+        clause = Leaning(kept(reading, [(start, end)]), library)
+        if not (clause.asks or (found and clause.labels)):
+            continue
+        if found and waiting == start and _joins(Leaning(kept(reading, [found[-1]]), library), clause):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((waiting, end))
+        waiting = end
+    if found:
+        found[-1] = (found[-1][0], len(reading.text))
+    return found
+
+
+def _clauses(text: str) -> Iterator[Stretch]:
+    start = 0
+    for match in _MARK.finditer(text):
+        if match.end() > start:
+            yield start, match.end()
+        start = match.end()
+
+
+def _joins(before: Leaning, clause: Leaning) -> bool:
+    """Whether a clause asks for no more than another column of what the clause before asks for."""
+    if clause.has_subject or clause.slots or clause.points or "column" in clause.reading.heard:
+        return False
+    lists = "which" in before.asked and Kind.UNIT not in before.slots
+    return clause.asked <= _TAGS or (
+        not lists and any(clause.asked <= senses and before.asked <= senses for senses in _TOGETHER)
+    )
+
+
+def _completed(part: Reading, before: Reading, follows: bool, library: Library) -> Reading:
+    """A part with its scope and what it leaves to the part before."""
+    lean = Leaning(part, library)
+    named = [one for one in before.documents if one in named_documents(part)]
+    places = tuple(one for one in part.unknown_places if one in part.text)
+    scoped = replace(within(part, named) if named else _scope_of(part, before), unknown_places=places)
+    if not follows:
+        return scoped
+    moved = bool(named) and set(named) != set(before.documents)
+    carried = _carried(lean, before, moved)
+    return overlaid(carried, scoped)
+
+
+def _scope_of(part: Reading, before: Reading) -> Reading:
+    return replace(part, documents=before.documents, named=before.named)
+
+
+def _carried(lean: Leaning, before: Reading, moved: bool) -> Reading:
+    """What of the part before is meant in this one too: its subject where this names none, else only where and when."""
+    if lean.has_subject and not lean.points:
+        alike = bool(_AMOUNTS & lean.reading.heard and _AMOUNTS & before.heard)
+        kinds = () if moved or not alike else tuple({Kind.AREA, Kind.YEAR} - lean.slots)
+        return kept(before, [(span.start, span.end) for span in before.spans if slot_of(span) in kinds])
+    gone = {*lean.slots, *([Kind.AREA, Kind.UNIT] if moved else [])}
+    stretches = [(span.start, span.end) for span in typed(before) if slot_of(span) in gone]
+    stretches += [(span.start, span.end) for span in before.of(Kind.DOCUMENT)] if moved else []
+    return dropped(before, [*stretches, *asking_stretches(before)])

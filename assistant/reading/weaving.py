@@ -1,0 +1,100 @@
+"""Readings cut out of others and put together: stretches are blanked and joined, nothing is worded anew."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import cast
+
+from assistant.reading.ask import Piece
+from assistant.reading.names import Name, NameKind
+from assistant.reading.normalising import blanked
+from assistant.reading.reading import Reading, read
+from assistant.reading.senses import Heard
+from assistant.reading.spans import Span
+from corpus.facts import Library
+
+__all__ = ["dropped", "kept", "named_documents", "overlaid", "reread", "within", "woven"]
+
+_MOST_PIECES = 4
+
+Stretch = tuple[int, int]
+
+
+def dropped(reading: Reading, stretches: Iterable[Stretch]) -> Reading:
+    """The reading with these stretches of its text blank, and without the spans that lie in them."""
+    gone = list(stretches)
+    text = blanked(reading.text, gone)
+    return replace(
+        reading, text=text, spans=tuple(span for span in reading.spans if _is_seen(span, text, reading.text))
+    )
+
+
+def kept(reading: Reading, stretches: Iterable[Stretch]) -> Reading:
+    """The reading with all blank but these stretches."""
+    inside = {at for start, end in stretches for at in range(start, end)}
+    return dropped(reading, [(at, at + 1) for at in range(len(reading.text)) if at not in inside])
+
+
+def within(reading: Reading, documents: Sequence[str]) -> Reading:
+    """The reading over these documents."""
+    return replace(reading, documents=tuple(documents), named=True)
+
+
+def woven(before: Reading, now: Reading) -> Reading:
+    """What is carried from before and the question of now as one reading, over the scope of now."""
+    if not before.text.strip():
+        return now
+    offset = len(before.text) + 1
+    return replace(
+        now,
+        text=f"{before.text} {now.text}",
+        spans=(*before.spans, *(_moved(span, offset) for span in now.spans)),
+        before=(*before.pieces, *now.before),
+    )
+
+
+def overlaid(under: Reading, over: Reading) -> Reading:
+    """Two readings of one text, each with other stretches blank, as one over the scope of the second."""
+    text = "".join(low if high == " " else high for low, high in zip(under.text, over.text, strict=True))
+    return replace(over, text=text, spans=tuple(dict.fromkeys([*under.spans, *over.spans])))
+
+
+def reread(pieces: Sequence[Piece], library: Library) -> Reading | None:
+    """The reading that was made of these pieces; None where none of them can be read any more."""
+    readings = [found for piece in pieces[-_MOST_PIECES:] if (found := _piece_reading(piece, library))]
+    if not readings:
+        return None
+    whole = readings[0]
+    for reading in readings[1:]:
+        whole = woven(whole, reading)
+    return whole
+
+
+def named_documents(reading: Reading) -> frozenset[str]:
+    """The documents that the names in the text of a reading give away; places and units tell where no document does."""
+    names = [
+        name for span in reading.spans if isinstance(span.value, tuple) for name in cast("tuple[Name, ...]", span.value)
+    ]
+    own = frozenset(name.document for name in names if name.kind is NameKind.DOCUMENT)
+    return own or frozenset(name.document for name in names if name.telling and name.kind is not NameKind.PARENT)
+
+
+def _piece_reading(piece: Piece, library: Library) -> Reading | None:
+    """A piece whose text is empty is looked at as a whole; one that reads otherwise today, too."""
+    if piece.shown.isspace():
+        return None
+    reading = read(piece.question, library)
+    if len(reading.text) != len(piece.shown):
+        return reading
+    return dropped(reading, [(at, at + 1) for at, seen in enumerate(piece.shown) if seen == " "])
+
+
+def _is_seen(span: Span, text: str, before: str) -> bool:
+    shown = text[span.start : span.end]
+    return shown == before[span.start : span.end] and bool(shown.strip())
+
+
+def _moved(span: Span, offset: int) -> Span:
+    value = span.value
+    if isinstance(value, Heard):
+        value = replace(value, start=value.start + offset, end=value.end + offset)
+    return Span(span.start + offset, span.end + offset, span.kind, value)

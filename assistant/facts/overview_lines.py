@@ -1,0 +1,115 @@
+"""The lines of an overview of one document: what it is, its goals, its parts, its tasks and times. Knows no asks."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from assistant.draft import Statement
+from assistant.facts.document_rows import day_words, field_evidence
+from assistant.facts.evidence import distinct, targets_evidence
+from assistant.facts.section_rows import document_parts, section_parts, section_rows, section_text
+from assistant.facts.sections import Section
+from assistant.facts.target_rows import in_table, is_whole, value_words, year_words
+from corpus.document import Document
+from corpus.facts import Evidence, Library
+from corpus.target import Target
+from corpus.task import DeadlineKind, Task, TaskOrigin
+
+__all__ = ["goal_statement", "goal_text", "identity_statement", "overview_statements"]
+
+_GOALS = "目标"
+_TASKS = "任务"
+_FEW = 4
+_TEXT = 120
+
+
+def overview_statements(document_id: str, library: Library) -> list[Statement]:
+    """What it is, its main goals, its parts, its main tasks, who leads most, and from when to when."""
+    document = library.document(document_id)
+    goals = goal_statement(document_id, library, most=_FEW) or next(iter(goal_text(document_id, library, _TEXT)), None)
+    told = (identity_statement(document), goals, *_parts(document_id, library), *_tasks(document_id, library))
+    return [one for one in told if one is not None]
+
+
+def identity_statement(document: Document) -> Statement:
+    """Title, 文号, who issued it and when."""
+    meta = document.metadata
+    day = meta.printed_on or meta.written_on
+    issued = f"由{meta.issuer}{'印发' if meta.printed_on or not day else '制发'}" if meta.issuer else ""
+    dated = f"{day_words(day)}" if day else ""
+    fields = ("title", "doc_number", "issuer", "printed_on" if meta.printed_on else "written_on")
+    evidence = distinct(item for field in fields for item in field_evidence(document, field))
+    text = "，".join(part for part in (document.name, f"{dated}{issued}") if part)
+    return Statement(f"{text}。", evidence)
+
+
+def goal_statement(
+    document_id: str, library: Library, *, years: Sequence[int] = (), most: int = 12
+) -> Statement | None:
+    """The goals of the whole area for the years named, else the last one; those of running text before cells."""
+    goals = [one for one in library.targets([document_id]) if is_whole(one) and not one.is_baseline]
+    wanted = set(years) or {max((one.year for one in goals if one.year), default=None)}
+    chosen = [one for one in goals if one.year in wanted]
+    named = {(one.indicator, one.year): one for one in reversed([one for one in chosen if not in_table(one)] or chosen)}
+    chosen = list(reversed(named.values()))[:most]
+    if not chosen:
+        return None
+    said = "；".join(_by_year(chosen))
+    return Statement(f"主要目标：{said}。", targets_evidence(chosen, library))
+
+
+def goal_text(document_id: str, library: Library, room: int) -> list[Statement]:
+    """What the section on goals says first in its own words."""
+    for row in section_rows(document_id, library):
+        if row.name.endswith(_GOALS) and isinstance(row.fact, Section):
+            found = section_text(row.fact, room)
+            if found:
+                return [Statement(one.quote, (one,)) for one in found]
+    return []
+
+
+def _by_year(goals: Sequence[Target]) -> Iterator[str]:
+    years = dict.fromkeys(one.year for one in goals)
+    for year in years:
+        values = "、".join(f"{one.indicator}{value_words(one)}" for one in goals if one.year == year)
+        yield f"{when}，{values}" if (when := year_words(next(one for one in goals if one.year == year))) else values
+
+
+def _parts(document_id: str, library: Library) -> Iterator[Statement]:
+    parts, _ = document_parts(document_id, library)
+    if len(parts) > 1:
+        names = "；".join(one.title for one in parts)
+        yield Statement(f"正文共{len(parts)}个部分：{names}。", tuple(one.evidence for one in parts))
+    for row in section_rows(document_id, library):
+        if row.name.endswith(_TASKS) and isinstance(row.fact, Section):
+            tasks = section_parts(row.fact, library.document(document_id))
+            if len(tasks) > 1:
+                names = "；".join(one.title for one in tasks)
+                yield Statement(f"{row.name}有{len(tasks)}项：{names}。", tuple(one.evidence for one in tasks))
+                return
+
+
+def _tasks(document_id: str, library: Library) -> Iterator[Statement]:
+    """How many rows the task table has by its last number, who leads most of them, and from when to when."""
+    tasks = [one for one in library.tasks([document_id]) if one.origin is TaskOrigin.TABLE]
+    if not tasks:
+        return
+    leads = Counter(unit for task in tasks for unit in task.lead_units).most_common(1)
+    if tasks[-1].seq == len(tasks):
+        yield Statement(f"任务分解表列{len(tasks)}项任务。", (_quote(tasks[-1]),))
+    for unit, _ in leads:
+        rows = [one for one in tasks if unit in one.lead_units and unit in one.quote]
+        yield Statement(f"牵头任务最多的是{unit}。", tuple(map(_quote, rows[:1])))
+    yield from _times(tasks)
+
+
+def _times(tasks: Sequence[Task]) -> Iterator[Statement]:
+    dues = [(one.deadline, one) for one in tasks if one.deadline and one.deadline.kind is DeadlineKind.BY_DATE]
+    dated = sorted(((due.date, due, one) for due, one in dues if due.date), key=lambda item: item[0])
+    if dated and dated[0][0] != dated[-1][0]:
+        (_, first, one), (_, last, other) = dated[0], dated[-1]
+        text = f"有明确时限的，最早{first.raw}，最晚{last.raw}。"
+        yield Statement(text, distinct((_quote(one), _quote(other))))
+
+
+def _quote(task: Task) -> Evidence:
+    return Evidence(quote=task.quote, place=task.place)

@@ -1,4 +1,4 @@
-"""What was fitted: the weights of prose and of choosing, read once from tuning.json. Written by `python -m eval.fit`."""
+"""What was fitted: the weights of prose and of choosing, read once from tuning.json. `python -m eval.fit` writes it."""
 
 from functools import cache
 from importlib.resources import files
@@ -21,6 +21,8 @@ class Tuning(BaseModel):
     """What ranks windows."""
     prose_sure: dict[str, float] = {}
     """What tells whether the best window answers at all."""
+    prose_adding: dict[str, float] = {}
+    """When a second window is added: what it must hold more, and how far behind it may be."""
     refuse_below: float = 0.0
     """Below this chance nothing is answered."""
     sure_from: float = 0.0

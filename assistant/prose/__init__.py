@@ -1,1 +1,1 @@
-"""Prose: sentences and sections that answer an ask."""
+"""Answers out of running text: windows of sentences, few fitted features, the fewest words that answer."""

@@ -1,0 +1,29 @@
+"""Whether a text offers the kind of thing that is asked for: an amount, a time, a unit, a list. Patterns are data."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["offered"]
+
+_RICH = {"which": 4, "list": 4, "how": 2}
+"""An enumeration is the richer the longer it is; how many pieces make a whole one."""
+
+
+def offered(heard: frozenset[str], text: str) -> tuple[float, float]:
+    """How much of what the asking words want `text` offers, from 0 to 1, and the share of them it does not offer at
+    all; 0 and 0 where nothing is asked for that has a form.
+    """
+    patterns = _patterns()
+    asked = [(sense, patterns[sense]) for sense in sorted(heard) if sense in patterns]
+    if not asked:
+        return 0.0, 0.0
+    found = [min(1.0, len(pattern.findall(text)) / _RICH.get(sense, 1)) for sense, pattern in asked]
+    return sum(found) / len(asked), sum(not one for one in found) / len(asked)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    lines = files(__package__).joinpath("offers.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {sense: re.compile(pattern) for sense, pattern in rows}

@@ -1,0 +1,53 @@
+"""Whole sections and announced lists as windows: what a question for measures, ways or points asks for."""
+
+from collections.abc import Iterable, Iterator
+
+from assistant.facts.sections import Section, document_to_sections, section_to_points
+from assistant.prose.windows import ROOM, Kind, Window, as_statement
+from assistant.reading.words import Terms, pairs
+from assistant.sentences import text_to_sentences
+from corpus.document import Document
+from corpus.facts import Evidence
+
+__all__ = ["sections_to_windows"]
+
+_MOST = 600
+"""Characters of a list that is asked for whole."""
+
+
+def sections_to_windows(documents: Iterable[Document], terms: Terms) -> list[Window]:
+    """The sections whose titles hold a term of the question: their points, and what they say first."""
+    return [
+        window
+        for document in documents
+        for section in document_to_sections(document)
+        if terms.held(pairs(section.title))
+        for window in _section_to_windows(section)
+    ]
+
+
+def _section_to_windows(section: Section) -> Iterator[Window]:
+    points = section_to_points(section)
+    listed = "；".join(point.text for point in points)
+    if len(points) > 1 and len(listed) <= _MOST:
+        text = f"共{len(points)}项：{listed}。"
+        yield _window(Kind.POINTS, text, tuple(point.evidence for point in points), section)
+    sentences = [] if section.is_announced else list(_first_sentences(section))
+    if len(sentences) > 1:
+        text = as_statement("".join(evidence.quote for evidence in sentences))
+        yield _window(Kind.SECTION, text, tuple(sentences), section)
+
+
+def _first_sentences(section: Section) -> Iterator[Evidence]:
+    room = ROOM
+    for paragraph in section.paragraphs:
+        for sentence in () if paragraph.note else text_to_sentences(paragraph.text):
+            room -= len(sentence)
+            if room < 0:
+                return
+            yield Evidence(quote=sentence.strip(), place=paragraph.place)
+
+
+def _window(kind: Kind, text: str, evidence: tuple[Evidence, ...], section: Section) -> Window:
+    around = " ".join((*evidence[0].place.path, section.title))
+    return Window(kind, text, evidence, section.title, around, tuple(one.quote for one in evidence))

@@ -1,0 +1,67 @@
+"""The windows of the documents in scope by how well they answer an Ask: found, judged and ordered by fitted weights."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.prose.features import About, Judged, judged
+from assistant.prose.outlines import sections_to_windows
+from assistant.prose.windows import Window, hits_to_windows
+from assistant.reading.ask import Ask
+from assistant.reading.words import Terms, terms_of
+from assistant.tuning import tuning
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["Ranked", "found_windows", "ranked", "weighed"]
+
+_FOUND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A window with what was judged of it, and its score among the others."""
+
+    judged: Judged
+    score: float
+
+    @property
+    def window(self) -> Window:
+        """The window itself."""
+        return self.judged.window
+
+
+def ranked(ask: Ask, index: "Index", documents: tuple[str, ...] = ()) -> list[Ranked]:
+    """The windows of some documents (of the ask's where none is named), best first."""
+    weights = tuning().prose
+    found = [Ranked(one, weighed(one.features, weights)) for one in found_windows(ask, index, documents)]
+    return sorted(found, key=lambda one: -one.score)
+
+
+def found_windows(ask: Ask, index: "Index", documents: tuple[str, ...] = ()) -> list[Judged]:
+    """The windows that search and headings find, with their features, in the order found."""
+    scope = documents or ask.where.documents
+    terms = terms_of(ask.where.words, index.library)
+    query = ask.gist or ask.where.words
+    windows = [*_searched(index, query, scope), *_sections(index, scope, terms)]
+    sentences = list(dict.fromkeys(sentence for window in windows for sentence in window.sentences))
+    cosines = {} if index.pending or not query else index.closeness(query, sentences)
+    return judged(windows, ask, About(terms, terms_of(ask.gist, index.library)), cosines)
+
+
+def weighed(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The sum of the features, each times its weight."""
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+@lru_cache(maxsize=16)
+def _searched(index: "Index", query: str, documents: tuple[str, ...]) -> list[Window]:
+    """Several Asks of one question look for the same."""
+    return hits_to_windows(index.search(query, documents=documents, limit=_FOUND), index.library)
+
+
+def _sections(index: "Index", documents: tuple[str, ...], terms: Terms) -> list[Window]:
+    names = documents or tuple(index.library.documents)
+    return sections_to_windows((index.library.document(name) for name in names), terms)

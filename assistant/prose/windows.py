@@ -1,0 +1,201 @@
+"""Windows: the verbatim stretches of found passages that could be an answer. Knows no questions and no scores."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from assistant.sentences import sentence_to_clauses, text_to_sentences
+from corpus.document import Document
+from corpus.facts import Evidence, Library
+from corpus.place import Place
+from corpus.quoting import compact, squeeze
+from indexing.chunk import ChunkKind
+from indexing.hit import Hit, Signal
+
+__all__ = ["ROOM", "Kind", "Window", "as_statement", "hits_to_windows"]
+
+ROOM = 200
+"""Characters of an answer in prose: more is a page poured out, …"""
+_LIST_ROOM = 300
+"""… save a list that is shown whole."""
+_LONG = 60
+"""A sentence longer than this is also offered in parts."""
+_PART = 120
+_RUNS = (2, 3, 4)
+_SHORTEST = 8
+_SHORTEST_CELL = 14
+"""Shorter cells are names and numbers: the tables' business, not prose."""
+_LONGEST_NAME = 40
+_LEAD = re.compile(r"[^，,；;：:\d]{2,18}。")
+_ORDINAL = re.compile(r"(?:^|[。；：:;，])\s?[一二三四五六七八九十]是")
+_CONNECTIVE = re.compile(
+    r"^(?:且|此外|同时|另外|但是?|并且|并|而)(?:[，,]|(?=[全各市区]))|^或者?(?=企业|单位|机构|个人|其他)"
+)
+_ENUMERATOR = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.](?!\d)\s{0,3}|[-—#*]{1,6}\s{0,3})")
+
+
+class Kind(StrEnum):
+    """How a window was cut."""
+
+    SENTENCE = "sentence"
+    PART = "part"
+    RUN = "run"
+    WHOLE = "whole"
+    LIST = "list"
+    CELL = "cell"
+    NOTE = "note"
+    SECTION = "section"
+    POINTS = "points"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Verbatim pieces of one passage or section, what will be shown of them, and where they stand."""
+
+    kind: Kind
+    text: str
+    evidence: tuple[Evidence, ...]
+    head: str
+    """What names it: the nearest heading, the short sentence before it, the name of its table row."""
+    around: str
+    """The passage it stands in, and all that stands above; only for finding."""
+    sentences: tuple[str, ...]
+    """As the index knows them, for closeness by meaning."""
+    score: float = 0.0
+    """The passage's, as the search gave it, from 0 to 1."""
+    rank: int = 0
+    dense: float = 0.0
+    position: int = 0
+    """Which sentence of the passage it begins with."""
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return self.evidence[0].place
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The pieces of a window in the making, and the sentences whose meaning is theirs."""
+
+    kind: Kind
+    pieces: tuple[str, ...]
+    sentences: tuple[str, ...]
+
+
+def hits_to_windows(hits: Sequence[Hit], library: Library) -> list[Window]:
+    """The windows of the passages found, in the order found."""
+    return [window for rank, hit in enumerate(hits) for window in _hit_to_windows(hit, rank, library)]
+
+
+def as_statement(text: str) -> str:
+    """Verbatim words made presentable: no list number in front, one full stop behind."""
+    bare = _CONNECTIVE.sub("", _ENUMERATOR.sub("", squeeze(text).replace("**", "").strip())).strip("，,；;：:、 ")
+    return bare if bare.endswith(("。", "！", "？")) else f"{bare}。"
+
+
+def _hit_to_windows(hit: Hit, rank: int, library: Library) -> Iterator[Window]:
+    chunk = hit.chunk
+    if chunk.kind is ChunkKind.ROW:
+        yield from _row_windows(hit, rank, library.document(chunk.document_id))
+        return
+    kind = Kind.NOTE if chunk.kind is ChunkKind.NOTE else Kind.SENTENCE
+    heading = chunk.place.path[-1] if chunk.place.path else ""
+    lead = ""
+    sentences = text_to_sentences(chunk.text)
+    for position, sentence in enumerate(sentences):
+        if _LEAD.fullmatch(sentence.strip()) and position + 1 < len(sentences):
+            lead = sentence
+        head = heading if lead == sentence else f"{heading} {lead}"
+        for cut in _cuts(sentences[position:], kind):
+            yield _window(hit, rank, cut, head, position)
+
+
+def _cuts(sentences: Sequence[str], kind: Kind) -> Iterator[_Cut]:
+    """The windows that begin with the first of some sentences."""
+    first = sentences[0]
+    if len(first) >= _SHORTEST:
+        yield _Cut(kind, (first,), (first,))
+    if len(first) > _LONG:
+        yield from (_Cut(Kind.PART, (part,), (segment,)) for part, segment in _parts(first))
+    for count in _RUNS:
+        if len(sentences) >= count and sum(map(len, sentences[:count])) <= ROOM:
+            yield _Cut(Kind.RUN, tuple(sentences[:count]), tuple(sentences[:count]))
+    if len(sentences) > _RUNS[0] and (first.strip().endswith(("：", ":")) or _ORDINAL.search(first)):
+        listed = tuple(_within(sentences, _LIST_ROOM))
+        yield _Cut(Kind.LIST, listed, listed)
+
+
+def _within(sentences: Iterable[str], room: int) -> Iterator[str]:
+    for sentence in sentences:
+        room -= len(sentence)
+        if room < 0:
+            return
+        yield sentence
+
+
+def _parts(sentence: str) -> Iterator[tuple[str, str]]:
+    """The segments of a long sentence between semicolons, two of them, and of long ones the runs of clauses; each with
+    the words whose meaning is its.
+    """
+    segments = sentence_to_clauses(sentence, "；;")
+    if len(segments) > 1:
+        yield from ((segment, segment) for segment in segments)
+        yield from (("".join(two), "".join(two)) for two in pairwise(segments) if len("".join(two)) <= ROOM)
+    for segment in segments:
+        if len(segment) > _LONG:
+            yield from ((run, segment) for run in _runs(sentence_to_clauses(segment, "，,：:")))
+
+
+def _runs(clauses: Sequence[str]) -> Iterator[str]:
+    for start in range(len(clauses)):
+        for end in range(start + 1, len(clauses) + 1):
+            run = "".join(clauses[start:end])
+            if len(run) > _PART:
+                break
+            if len(run) >= _SHORTEST and end - start < len(clauses):
+                yield run
+
+
+def _row_windows(hit: Hit, rank: int, document: Document) -> Iterator[Window]:
+    """The sentences of a row's cells and the cells, each citing the whole row."""
+    cells = _cells(hit, document)
+    for at, cell in enumerate(cells):
+        sentences = [one for one in text_to_sentences(cell) if len(one) >= _SHORTEST]
+        name = _row_name(cells[:at])
+        for position in range(len(sentences) if len(cell) >= _SHORTEST_CELL else 0):
+            for cut in _cuts(sentences[position:], Kind.CELL):
+                yield _window(hit, rank, cut, name, position, quote=hit.chunk.text)
+
+
+def _cells(hit: Hit, document: Document) -> list[str]:
+    place, wanted = hit.chunk.place, compact(hit.chunk.text)
+    for table in document.tables:
+        for row in table.rows:
+            if row.place.row == place.row and compact(row.quote) == wanted:
+                return [cell.text for cell in row.cells if not cell.carried]
+    return []
+
+
+def _row_name(cells: Sequence[str]) -> str:
+    """What a row is called: its first cell before the one that is shown that is neither a number nor prose."""
+    return next((cell for cell in cells if not cell.isdigit() and 1 < len(cell) <= _LONGEST_NAME), "")
+
+
+def _window(hit: Hit, rank: int, cut: _Cut, head: str, position: int, quote: str = "") -> Window:
+    chunk = hit.chunk
+    quotes = [quote] if quote else [piece.strip() for piece in cut.pieces]
+    return Window(
+        cut.kind,
+        as_statement("".join(cut.pieces)),
+        tuple(Evidence(quote=one, place=chunk.place) for one in quotes),
+        head,
+        f"{chunk.context} {chunk.text}",
+        tuple(sentence.strip() for sentence in cut.sentences),
+        hit.score,
+        rank,
+        hit.signals.get(Signal.DENSE, 0.0),
+        position,
+    )

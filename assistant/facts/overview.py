@@ -37,7 +37,7 @@ def answer_overview(ask: Ask, index: "Index") -> list[Candidate]:
 def _of_goals(ask: Ask, documents: Sequence[str], index: "Index") -> list[Candidate]:
     """The goals of the whole area as typed values; then what the section on goals says."""
     library = index.library
-    typed = {one: [said] for one in documents if (said := goal_statement(one, library, years=ask.where.years))}
+    typed = {one: [goal] for one in documents if (goal := goal_statement(one, library, years=ask.where.years))}
     texts = {one: said for one in documents if (said := goal_text(one, library, _GOAL_ROOM))}
     return [_candidate(ask, _lines(told, library), index, goals=1.0) for told in (typed, texts) if told]
 

@@ -47,7 +47,8 @@ def goal_statement(
 ) -> Statement | None:
     """The goals of the whole area for the years named, else the last one; those of running text before cells."""
     goals = [one for one in library.targets([document_id]) if is_whole(one) and not one.is_baseline]
-    wanted = set(years) or {max((one.year for one in goals if one.year), default=0) or None}
+    last = max((one.year for one in goals if one.year), default=None)
+    wanted = tuple(years) or (last,)
     chosen = [one for one in goals if one.year in wanted]
     named = {(one.indicator, one.year): one for one in reversed([one for one in chosen if not in_table(one)] or chosen)}
     chosen = list(reversed(named.values()))[:most]

@@ -1,6 +1,5 @@
 """Greetings, thanks, what can be asked, and orders that are no questions: told by the asking words alone."""
 
-from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
@@ -44,11 +43,11 @@ def answer_smalltalk(ask: Ask, index: "Index") -> list[Candidate]:
 
 
 def _to_try(library: Library) -> list[str]:
-    """Starters that say nothing which would need a source, else a request for an overview."""
+    """Starters that say nothing which would need a source, and a request for an overview between them."""
     labels = dict.fromkeys(document_label(library, one) for one in library.documents)
-    overviews = (f"总结一下{label}的文件。" for label in labels)
-    found = (one for one in chain(starter_questions(library, _MANY), overviews) if _is_bare(one, library))
-    return list(islice(found, _TRIED))
+    overviews = [f"总结一下{label}的文件。" for label in labels]
+    starters = [one for one in starter_questions(library, _MANY) if _is_bare(one, library)]
+    return [*starters[:1], *overviews[:1], *starters[1:], *overviews[1:]][:_TRIED]
 
 
 def _is_bare(question: str, library: Library) -> bool:

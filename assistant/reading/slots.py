@@ -40,7 +40,9 @@ _BY_WORD = (
     (re.compile(r"面积|多大"), "area"),
     (re.compile(r"多少钱|金额|资金|投资"), "money"),
 )
-_TOP = re.compile(r"前([二两三四五六七八九十\d]{1,2})(?!年|批|期)")
+_TOP = re.compile(
+    r"前([二两三四五六七八九十\d]{1,2})(?!年|批|期|述)|最[^\W\d]{1,2}的([二两三四五六七八九十\d]{1,2})[个家幢项名]"
+)
 _NTH = re.compile(r"(倒数)?第([二三四五六七八九2-9])(?:名|位|高|多|大|低|少|小|长|早|晚)?")
 _GROUP = re.compile(r"(?:按|各|分)(类别|类型|类|单位|部门|年份?|年度|区域|地区|街道|属地|板块|状态|阶段|种)")
 _ONLY_TAKES_PART = re.compile(
@@ -177,8 +179,15 @@ def _amounts(reading: Reading) -> list[Span]:
     asking = reading.senses("each_place", "nth", "which", "only", "documents")
     heard = [Span(one.start, one.end, Kind.SENSE, one) for one in asking]
     aside = [*reading.of(Kind.YEAR), *reading.of(Kind.ORDINAL), *heard]
-    figures = [span for span in reading.of(Kind.AMOUNT) if not cast("Amount", span.value).spelled]
+    claims = "whether" in reading.heard
+    figures = [span for span in reading.of(Kind.AMOUNT) if _measures_something(cast("Amount", span.value), claims)]
     return [span for span in figures if not any(span.meets(other) for other in aside)]
+
+
+def _measures_something(amount: Amount, claims: bool) -> bool:
+    """A number in words is a manner of speaking, and a bare 4个 counts what is asked about unless it is claimed."""
+    counts = unit_family(amount.quantity.unit) == "items" and amount.quantity.bound is Bound.EQ
+    return not amount.spelled and (claims or not counts)
 
 
 def _condition(span: Span) -> Condition:
@@ -224,7 +233,7 @@ def _measures(text: str) -> frozenset[str]:
 def _rank(text: str) -> tuple[int, int]:
     """Which place in the order is asked for, and how many first ones."""
     if match := _TOP.search(text):
-        return 1, numeral_to_int(match[1].replace("两", "二")) or 0
+        return 1, numeral_to_int((match[1] or match[2]).replace("两", "二")) or 0
     if match := _NTH.search(text):
         return numeral_to_int(match[2]) or 1, 0
     return 1, 0

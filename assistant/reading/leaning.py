@@ -1,5 +1,6 @@
 """What a question says of its own and what it leaves to the question before: the measure of parts and of turns."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,64 +12,23 @@ from assistant.reading.weaving import kept
 from assistant.reading.words import terms_of
 from corpus.facts import Library
 
-__all__ = ["ASKING", "CARRIED", "Leaning", "asking_stretches", "slot_of", "subject_words", "typed"]
+__all__ = ["ASKING", "CARRIED", "Leaning", "asking_stretches", "slot_of", "subject_stretches", "subject_words", "typed"]
 
 _LABELS = frozenset(
-    [
-        "lead",
-        "take_part",
-        "responsible",
-        "deadline",
-        "attachments",
-        "interpreter",
-        "share",
-        "compare",
-        "money",
-        "doc_number",
-        "issuer",
-        "written_on",
-        "copied_to",
-        "addressee",
-        "period",
-        "title",
-        "effective",
-        "outline",
-        "summary",
-    ]
+    {"lead", "take_part", "responsible", "deadline", "attachments", "interpreter", "share", "compare", "money"}
+    | {"doc_number", "issuer", "written_on", "copied_to", "addressee", "period", "title", "effective"}
+    | {"outline", "summary"}
 )
 """Senses that ask by naming what is wanted (牵头单位呢)."""
 _STRONG = frozenset(
-    [
-        "who",
-        "when",
-        "how_often",
-        "how_long",
-        "how_much",
-        "which",
-        "each",
-        "what",
-        "meaning",
-        "why",
-        "how",
-        "where",
-        "whether",
-        "either",
-        "most",
-        "least",
-        "nth",
-        "total",
-        "average",
-        "difference",
-        "ratio",
-        "order",
-        "average_year",
-        "group",
-        "ask_count",
-        "number",
-    ]
+    {"who", "when", "how_often", "how_long", "how_much", "which", "each", "what", "meaning", "why", "how", "where"}
+    | {"whether", "either", "most", "least", "nth", "total", "average", "difference", "ratio", "order"}
+    | {"average_year", "group", "ask_count", "number"}
 )
 ASKING = _LABELS | _STRONG
 """Senses that ask something. The words of others (goal, record, tasks) are as often what a question is about."""
+
+_USED = _LABELS | {"goal", "column", "tasks"}
 
 CARRIED = (Kind.AREA, Kind.YEAR, Kind.UNIT, Kind.ORDINAL, Kind.AMOUNT)
 """Kinds of spans that a later question may take over or change."""
@@ -87,12 +47,18 @@ def typed(reading: Reading, *kinds: Kind) -> list[Span]:
 
 def subject_words(reading: Reading) -> str:
     """What a reading is about: its words without names, numbers and all that asks."""
-    return reading.words(typed(reading), _LABELS | {"goal", "column", "tasks"})
+    return reading.words(typed(reading), _USED)
+
+
+def subject_stretches(reading: Reading) -> list[tuple[int, int]]:
+    """Where the words of its subject stand."""
+    return [match.span() for match in re.finditer(r"[^\W_]+", reading.left(typed(reading), _USED))]
 
 
 def asking_stretches(reading: Reading) -> list[tuple[int, int]]:
-    """Where a reading asks."""
-    return [(one.start, one.end) for one in reading.senses() if one.sense in ASKING]
+    """Where a reading asks; 总 of 总量 asks as little as it names what is wanted."""
+    heard = [one for one in reading.senses() if one.sense in ASKING]
+    return [(one.start, one.end) for one in heard if not one.content or one.sense in _LABELS]
 
 
 @dataclass(frozen=True)

@@ -56,11 +56,15 @@ class Reading:
         every = [span.value for span in self.spans if isinstance(span.value, Heard)]
         return [one for one in every if not names or one.sense in names]
 
-    def words(self, spent: Iterable[Span] = (), used: Collection[str] = ()) -> str:
-        """What is left to look for when `spent` spans and the content words of the `used` senses are taken out."""
+    def left(self, spent: Iterable[Span] = (), used: Collection[str] = ()) -> str:
+        """The text with blanks where `spent` spans, asking words and content words of the `used` senses stand."""
         gone = [(span.start, span.end) for span in (*self.of(Kind.DOCUMENT), *spent)]
         gone += [(one.start, one.end) for one in self.senses() if not one.content or one.sense in used]
-        return " ".join(blanked(self.text, gone).split())
+        return blanked(self.text, gone)
+
+    def words(self, spent: Iterable[Span] = (), used: Collection[str] = ()) -> str:
+        """What is left to look for when `spent` spans and the content words of the `used` senses are taken out."""
+        return " ".join(self.left(spent, used).split())
 
     @cached_property
     def gist(self) -> str:

@@ -23,7 +23,7 @@ from corpus.folding.years import Years
 from corpus.target import Bound, Quantity
 from corpus.task import Role
 
-__all__ = ["Slots", "slots_of", "whole_spans"]
+__all__ = ["Slots", "item_ordinals", "slots_of", "whole_spans"]
 
 _QUOTED = re.compile(r"[“\"'‘]([^”\"'’]{1,30})[”\"'’]")
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9.&+-]{1,14}(?![A-Za-z])")
@@ -81,7 +81,7 @@ class Slots:
 def slots_of(reading: Reading, library: Library) -> Slots:
     """The slots of a question."""
     units, areas, years = _units(reading, library), _areas(reading, library), reading.of(Kind.YEAR)
-    ordinals = [one for one in reading.of(Kind.ORDINAL) if _counts(one, _ITEMS)]
+    ordinals = [one for one in item_ordinals(reading) if _counts(one, _ITEMS)]
     amounts = _amounts(reading)
     bounded = [one for one in amounts if cast("Amount", one.value).quantity.bound is not Bound.EQ]
     due = _due(reading)
@@ -120,6 +120,12 @@ def slots_of(reading: Reading, library: Library) -> Slots:
 def whole_spans(reading: Reading) -> list[Span]:
     """Where the whole area of a document is meant: 全市."""
     return [Span(match.start(), match.end(), Kind.AREA, match[0]) for match in _WHOLE.finditer(reading.text)]
+
+
+def item_ordinals(reading: Reading) -> list[Span]:
+    """The ordinals of items, not those of a ranking (第二大)."""
+    ranks = [Span(one.start, one.end, Kind.SENSE, one) for one in reading.senses("nth")]
+    return [one for one in reading.of(Kind.ORDINAL) if not any(one.meets(rank) for rank in ranks)]
 
 
 def _named(reading: Reading, kind: Kind) -> dict[str, list[Span]]:

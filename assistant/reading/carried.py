@@ -1,0 +1,112 @@
+"""What a turn leaves to the one behind it: its subject, its slots, what it asked, the documents it was about."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.reading.leaning import asking_stretches, slot_of, subject_stretches, typed
+from assistant.reading.reading import Reading
+from assistant.reading.spans import Kind, Span
+from assistant.reading.turn import Turn
+from assistant.reading.weaving import Stretch, dropped, kept, reread
+from assistant.reading.words import rarity_of
+from corpus.facts import Library
+from indexing.words import Words, is_word
+
+__all__ = ["Last", "last_of"]
+
+_MOST_WORDS = 9
+_LONGEST = 6
+_LONG = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last turn that can be asked on about."""
+
+    turn: Turn
+    reading: Reading
+    """What was read, with all that it took from turns before."""
+    scope: tuple[str, ...]
+    """The documents it was about; empty where it was about all."""
+    single: tuple[str, ...]
+    """Names of rows that were shown alone in the last turns, each once."""
+    before: "Last | None" = None
+
+    def without(self, *kinds: Kind) -> Reading:
+        """All but the slots of some kinds."""
+        return dropped(self.reading, _stretches(span for span in typed(self.reading) if slot_of(span) in kinds))
+
+    def subject(self, *kinds: Kind) -> Reading:
+        """What it was about, without what it asked and without the slots of some kinds."""
+        rest = self.without(*kinds)
+        return dropped(rest, asking_stretches(rest))
+
+    def where(self, *kinds: Kind) -> Reading:
+        """Its slots of some kinds alone."""
+        return kept(self.reading, _stretches(typed(self.reading, *kinds)))
+
+    def asked(self) -> Reading:
+        """What it asked alone."""
+        return kept(self.reading, asking_stretches(self.reading))
+
+    def fewer(self, kinds: Collection[Kind], library: Library) -> Iterator[Reading]:
+        """All but its slots of some kinds and its words, first all of them, then each one."""
+        rest = self.without(*kinds)
+        runs = subject_stretches(rest)
+        yield dropped(rest, runs)
+        words = list(dict.fromkeys([*runs, *_words(rest, library)]))
+        if len(words) > 1:
+            yield from (dropped(rest, [word]) for word in words[:_MOST_WORDS])
+
+
+def last_of(history: Sequence[Turn], library: Library) -> Last | None:
+    """The last turn of a conversation, with the one before it; None where there is none to ask on about."""
+    last: Last | None = None
+    single = tuple(dict.fromkeys(turn.rows[0] for turn in history[-_LONGEST:] if len(turn.rows) == 1))
+    for turn in history[-2:]:
+        reading = reread(turn.ask.pieces, library)
+        last = Last(turn, reading, _scope(turn, reading, library), single, last) if reading else last
+    return last
+
+
+def _scope(turn: Turn, reading: Reading, library: Library) -> tuple[str, ...]:
+    where = turn.ask.where
+    named = where.documents if where.named else reading.documents if reading.told else ()
+    cited = named or (turn.documents if len(turn.documents) == 1 else ())
+    return tuple(one for one in cited if one in library.documents)
+
+
+def _stretches(spans: Iterable[Span]) -> list[Stretch]:
+    return [(span.start, span.end) for span in spans]
+
+
+def _inner(word: str, cut: Words) -> Iterator[int]:
+    """Where the words end of which a long word (新增亿元楼宇) is made up, the longest first."""
+    at = 0
+    while at < len(word):
+        ends = [end for end in range(len(word), at + 1, -1) if end - at < len(word) and _known(word[at:end], cut)]
+        at = ends[0] if ends else at + 1
+        yield at
+
+
+def _words(reading: Reading, library: Library) -> Iterator[Stretch]:
+    """Where the words of its subject stand, and those that they are made up of."""
+    cut = rarity_of(library).words
+    for start, end in subject_stretches(reading):
+        for first, last in _between(start, cut.borders(reading.text[start:end])):
+            yield first, last
+            if last - first > _LONG:
+                yield from _between(first, _inner(reading.text[first:last], cut))
+
+
+def _known(word: str, cut: Words) -> bool:
+    return is_word(word) or word in cut.dictionary
+
+
+def _between(start: int, borders: Iterable[int]) -> Iterator[Stretch]:
+    """The stretches of two characters at least between borders that are counted from `start`."""
+    at = start
+    for border in borders:
+        if start + border - at > 1:
+            yield at, start + border
+        at = start + border

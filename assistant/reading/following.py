@@ -1,0 +1,135 @@
+"""Turns of a conversation: all ways in which a question may go on from the one before. Builds all, chooses none.
+
+What is carried are stretches and spans of the questions before: nothing is worded anew and read again.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.reading.ask import Ask, Subject
+from assistant.reading.carried import Last, last_of
+from assistant.reading.grammar import asks_of
+from assistant.reading.leaning import Leaning
+from assistant.reading.pointing import pointed
+from assistant.reading.reading import Reading
+from assistant.reading.spans import Kind
+from assistant.reading.stepping import stepped
+from assistant.reading.turn import Turn
+from assistant.reading.weaving import within, woven
+from corpus.facts import Library
+
+__all__ = ["followed"]
+
+_ACROSS = frozenset(
+    {"total", "average", "difference", "ratio", "share", "most", "least", "nth", "order", "each", "which", "compare"}
+    | {"average_year", "both", "group"}
+)
+"""Senses that look at several places or years at once, so that those named before may be meant or not."""
+_WHERE = (Kind.AREA, Kind.YEAR)
+_OF_ORDINALS = frozenset({Subject.TASKS, Subject.RECORDS, Subject.OUTLINE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to go on; a `close` one changes no more than a word of what was asked."""
+
+    follows: str
+    reading: Reading
+    close: bool = False
+
+
+def followed(reading: Reading, history: Sequence[Turn], library: Library) -> list[Ask]:
+    """The Asks that a question may mean behind the turns before it, each once and marked with how it follows.
+
+    What is said in full takes nothing along.
+    """
+    last, now = last_of(history, library), Leaning(reading, library)
+    if last is None or _is_whole(now, last):
+        return asks_of(reading, library)
+    found = dict.fromkeys(pointed(now, last, library))
+    for way in _ways(now, last):
+        for ask in asks_of(way.reading, library):
+            if marked := _marked(ask, way, now, last):
+                found.setdefault(marked)
+    return list(found)
+
+
+def _is_whole(now: Leaning, last: Last) -> bool:
+    """Whether a question names its own subject and other documents, and asks."""
+    return now.asks and now.has_subject and not now.points and _moves(now, last)
+
+
+def _moves(now: Leaning, last: Last) -> bool:
+    return now.reading.told and set(now.reading.documents) != set(last.scope)
+
+
+def _ways(now: Leaning, last: Last) -> Iterator[_Way]:
+    here = _here(now, last)
+    if now.has_words and now.asks and not now.points:
+        yield _Way("", now.reading)
+    if now.has_words and here is not now.reading:
+        yield _Way("scope", here)
+    gone = now.slots | ({Kind.AREA, Kind.UNIT} if _moves(now, last) else set())
+    if now.asks or now.labels:
+        yield from _asked_anew(now, last, here, gone)
+    if not now.asks:
+        yield from _exchanged(now, last, here, gone)
+    if _ACROSS & now.reading.heard:
+        yield from _across(now, last, here)
+
+
+def _here(now: Leaning, last: Last) -> Reading:
+    """The question over the documents that are talked about."""
+    if now.reading.told:
+        return now.reading
+    scope = [one for one in last.scope if one in now.reading.documents]
+    return within(now.reading, scope) if scope else now.reading
+
+
+def _asked_anew(now: Leaning, last: Last, here: Reading, gone: frozenset[Kind]) -> Iterator[_Way]:
+    """Another question about the same subject, or about another one in the same place and year."""
+    yield _Way("words", woven(last.subject(*gone), here))
+    if gone.isdisjoint(_WHERE):
+        yield _Way("words", woven(last.subject(*gone, *_WHERE), here))
+    kinds = [kind for kind in _WHERE if kind not in gone]
+    if now.has_words and kinds:
+        yield _Way("slots", woven(last.where(*kinds), here))
+
+
+def _exchanged(now: Leaning, last: Last, here: Reading, gone: frozenset[Kind]) -> Iterator[_Way]:
+    """The same question with other slots or other words."""
+    yield _Way("slots", woven(last.without(*gone), here))
+    if now.has_words:
+        yield from (_Way("slots", woven(rest, here), close=True) for rest in last.fewer(gone, now.library))
+
+
+def _across(now: Leaning, last: Last, here: Reading) -> Iterator[_Way]:
+    """The same subject over all places or all years, over those named before as well, or over those of two turns."""
+    for kind in _WHERE:
+        yield _Way("words", woven(last.subject(*now.slots, kind), here))
+    both = woven(last.subject(), here)
+    yield _Way("words", both)
+    if _moves(now, last):
+        yield _Way("words", _over(both, now.reading.documents, last.scope))
+    if last.before:
+        yield _Way("words", woven(last.before.subject(*now.slots), here))
+        joined = woven(last.before.where(*_WHERE), both)
+        yield _Way("words", _over(joined, last.before.scope, here.documents if here.named else ()))
+
+
+def _over(reading: Reading, *scopes: tuple[str, ...]) -> Reading:
+    documents = dict.fromkeys(one for scope in scopes for one in scope)
+    return within(reading, tuple(documents)) if documents else reading
+
+
+def _marked(ask: Ask, way: _Way, now: Leaning, last: Last) -> Ask | None:
+    """An Ask with how it follows; None where a mere exchange of a word would ask something else than before."""
+    before = last.turn.ask
+    same = not last.turn.chosen or (ask.subject, ask.fold, ask.want) == (before.subject, before.fold, before.want)
+    if way.close and not same:
+        return None
+    changes = stepped(now.reading, before) if way.follows not in {"", "scope"} else {}
+    if "ordinals" in changes and ask.subject not in _OF_ORDINALS:
+        changes = {}
+    follows = "words" if way.follows == "slots" and not (same or now.asks) else way.follows
+    return replace(ask.about(**changes), follows=follows)

@@ -1,0 +1,68 @@
+"""Rows of the last answer that a question points at: 第二个, 最后一项, 它, 这些."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+from assistant.reading.ask import Ask
+from assistant.reading.carried import Last
+from assistant.reading.grammar import asks_of
+from assistant.reading.leaning import Leaning
+from assistant.reading.slots import item_ordinals
+from assistant.reading.spans import Span
+from assistant.reading.weaving import dropped, within, woven
+from corpus.facts import Library
+from corpus.folding.ordinals import Ordinal
+
+__all__ = ["pointed"]
+
+_LAST = re.compile(r"最后(?:一)?(?:项|条|个)")
+_MANY = re.compile(r"它们|它俩|他们|她们|[这那](?:几|两|些|三|四|五)|俩|[两二]者|分别|各")
+_COUNTED = frozenset("项条个位名点家") | {""}
+_MOST = 30
+
+
+def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
+    """The Asks about rows of the last answer; none where nothing points at them."""
+    rows = _rows(now, last)
+    if not rows:
+        return []
+    here = within(now.reading, last.scope) if last.scope else now.reading
+    bare = dropped(here, [(span.start, span.end) for span in _ordinals(now)])
+    reading = bare if now.asks or now.labels else woven(last.asked(), bare)
+    return list(dict.fromkeys(_about(ask, rows) for ask in asks_of(reading, library)))
+
+
+def _about(ask: Ask, rows: tuple[str, ...]) -> Ask:
+    words = " ".join([*rows, ask.where.words]).strip()
+    return replace(ask.about(picked=rows, words=words), follows="rows")
+
+
+def _rows(now: Leaning, last: Last) -> tuple[str, ...]:
+    text, rows = now.reading.text, last.turn.rows
+    if not rows or now.reading.told:
+        return ()
+    if "both" in now.reading.heard and len(rows) < len(last.single):
+        return last.single[-2:]
+    if _LAST.search(text):
+        return rows[-1:]
+    if numbers := list(_numbers(now)):
+        return tuple(rows[number - 1] for number in numbers if 0 < number <= len(rows) and len(rows) > 1)
+    if _MANY.search(text):
+        return rows[:_MOST]
+    if now.points:
+        return rows[:1]
+    return rows if len(rows) == 1 and not now.has_words and not now.slots else ()
+
+
+def _ordinals(now: Leaning) -> list[Span]:
+    found = item_ordinals(now.reading)
+    return [span for span in found if cast("Ordinal", span.value).noun in _COUNTED]
+
+
+def _numbers(now: Leaning) -> Iterator[int]:
+    for span in _ordinals(now):
+        ordinal = cast("Ordinal", span.value)
+        if ordinal.first is not None:
+            yield from range(ordinal.first, (ordinal.last or ordinal.first) + 1)

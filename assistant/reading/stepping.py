@@ -1,0 +1,37 @@
+"""Steps from what was asked before: the next item, the two years before."""
+
+import re
+from collections.abc import Mapping
+
+from assistant.reading.ask import Ask
+from assistant.reading.reading import Reading
+from corpus.folding.numerals import numeral_to_int
+
+__all__ = ["stepped"]
+
+_ITEM = re.compile(r"([下后上前])一(?:项|条|个)")
+_YEAR = re.compile(r"([前上头后下次转])([一两二三四五]|几)?年")
+_FEW = 2
+
+
+def stepped(reading: Reading, last: Ask) -> Mapping[str, object]:
+    """The slots of the last Ask that a question moves on by a step; empty where it steps nowhere."""
+    if "step" not in reading.heard:
+        return {}
+    if (match := _ITEM.search(reading.text)) and last.where.ordinals:
+        return {"ordinals": _next(last.where.ordinals, match[1] in "下后")}
+    if (match := _YEAR.search(reading.text)) and last.where.years:
+        return {"years": _years(last.where.years, match, "difference" in reading.heard)}
+    return {}
+
+
+def _next(numbers: tuple[int, ...], ahead: bool) -> tuple[int, ...]:
+    return (max(numbers) + 1,) if ahead else (min(numbers) - 1,)
+
+
+def _years(years: tuple[int, ...], match: re.Match[str], both: bool) -> tuple[int, ...]:
+    """The years before or behind; with `both` also those asked for before, to be set against them."""
+    size = numeral_to_int((match[2] or "一").replace("两", "二")) or _FEW
+    ahead = match[1] in "后下次转"
+    found = range(max(years) + 1, max(years) + size + 1) if ahead else range(min(years) - size, min(years))
+    return tuple(sorted({*found, *(years if both else ())}))

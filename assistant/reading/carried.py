@@ -70,10 +70,11 @@ def last_of(history: Sequence[Turn], library: Library) -> Last | None:
 
 
 def _scope(turn: Turn, reading: Reading, library: Library) -> tuple[str, ...]:
+    """The documents named; of several that were not compared the one that is cited alone."""
     where = turn.ask.where
     named = where.documents if where.named else reading.documents if reading.told else ()
-    cited = named or (turn.documents if len(turn.documents) == 1 else ())
-    return tuple(one for one in cited if one in library.documents)
+    cited = turn.documents if len(turn.documents) == 1 and not turn.ask.per_document else ()
+    return tuple(one for one in (cited or named) if one in library.documents)
 
 
 def _stretches(spans: Iterable[Span]) -> list[Stretch]:

@@ -10,11 +10,13 @@ from assistant.reading.ask import Ask, Subject
 from assistant.reading.carried import Last, last_of
 from assistant.reading.grammar import asks_of
 from assistant.reading.leaning import Leaning
+from assistant.reading.normalising import to_key
 from assistant.reading.pointing import pointed
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind
 from assistant.reading.stepping import stepped
 from assistant.reading.turn import Turn
+from assistant.reading.vocabulary import vocabulary_of
 from assistant.reading.weaving import within, woven
 from corpus.facts import Library
 
@@ -76,6 +78,10 @@ def _ways(now: Leaning, last: Last) -> Iterator[_Way]:
         yield from _exchanged(now, last, here, gone)
     if _ACROSS & now.reading.heard:
         yield from _across(now, last, here)
+    if _moves(now, last) and (word := _as_word(now, last)):
+        yield _Way("scope", word)
+        yield _Way("words", woven(last.subject(*now.slots), word))
+        yield _Way("slots", woven(last.without(*now.slots), word))
 
 
 def _here(now: Leaning, last: Last) -> Reading:
@@ -84,6 +90,15 @@ def _here(now: Leaning, last: Last) -> Reading:
         return now.reading
     scope = [one for one in last.scope if one in now.reading.documents]
     return within(now.reading, scope) if scope else now.reading
+
+
+def _as_word(now: Leaning, last: Last) -> Reading | None:
+    """The question with the places it names as words of the documents talked about; None where they are none."""
+    places = now.reading.of(Kind.DOCUMENT)
+    holders = vocabulary_of(now.library).holders
+    held = [span for span in places if set(last.scope) & set(holders(to_key(now.reading.text[span.start : span.end])))]
+    rest = tuple(span for span in now.reading.spans if span not in held)
+    return within(replace(now.reading, spans=rest, told=False), last.scope) if held else None
 
 
 def _asked_anew(now: Leaning, last: Last, here: Reading, gone: frozenset[Kind]) -> Iterator[_Way]:

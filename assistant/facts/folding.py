@@ -11,7 +11,8 @@ from corpus.facts import Evidence
 from corpus.folding.units import base_unit, in_base_units, is_counter, unit_family
 
 __all__ = [
-    "Folded", "Term", "averaged", "difference", "extreme", "in_one_unit", "ordered", "rank_words", "ratio", "share", "summed",
+    "Folded", "Term", "averaged", "difference", "extreme", "in_one_unit", "ordered", "rank_words", "ratio", "share",
+    "summed",
 ]  # fmt: skip
 
 _PLACES = Decimal("0.01")

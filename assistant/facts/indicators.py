@@ -1,15 +1,17 @@
 """Which indicators of a document an ask is about: by their words, their unit and their meaning. Knows no numbers."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.facts.measuring import agreement, families
+from assistant.facts.measuring import agreement, families, number_words
 from assistant.facts.target_rows import in_table, is_whole
-from assistant.reading.ask import Ask
+from assistant.reading.ask import Ask, Condition
 from assistant.reading.words import Terms, fold, pairs, rarity_of, terms_of
 from corpus.extraction.indicators import indicator_core
 from corpus.extraction.similarity import is_subsequence
@@ -19,10 +21,12 @@ from corpus.target import Target, TargetKind
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Meant", "kin_of", "meant_indicators", "several", "with_members"]
+__all__ = ["Meant", "kin_of", "meant_indicators", "naming_amounts", "several", "with_members"]
 
 _FITS, _OTHER, _NEAR = 0.15, 0.3, 0.25
 """What a fitting unit, another unit and closeness by meaning weigh against shared words (1)."""
+_MOST_COMPARED = 24
+"""So many indicators are compared by meaning where no document is named: each costs a vector once."""
 _CLEAR = 0.75
 """Where words alone fit so well the embedder is not asked."""
 _SPREAD = 0.06
@@ -30,6 +34,7 @@ _NEW, _NAMED = 0.12, 0.35
 _WHOLLY = 0.1
 """What it weighs that the words stand in the name as they are, or the name in the words."""
 _FEW_SCOPES = 2
+_PIECES, _SHORTEST = re.compile(r"[\s的、,，和及与]+"), 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,8 @@ def meant_indicators(ask: Ask, index: "Index") -> list[Meant]:
     terms = terms_of(with_members(ask, library), library)
     found = [_meant(one, ask, terms) for one in _indicators(library, ask.where.documents)]
     clear = max((one.score for one in found), default=0.0) >= _CLEAR
-    near = {} if clear or not ask.gist else _meanings([one.name for one in found], ask.gist, index)
+    asked = sorted(found, key=lambda one: -one.score)[: None if ask.where.named else _MOST_COMPARED]
+    near = {} if clear or not ask.gist else _meanings([one.name for one in asked], ask.gist, index)
     told = [replace(one, meaning=near.get(one.name, 0.0)) for one in found]
     return sorted(told, key=lambda one: -one.score)
 
@@ -95,7 +101,15 @@ def with_members(ask: Ask, library: Library) -> str:
         for one in library.facts[document].definitions
         if one.members and one.term.strip("“”") in ask.where.words
     ]
-    return " ".join((ask.where.words, *(member for one in sets[:1] for member in one.members)))
+    amounts = [name for _, name in naming_amounts(ask, library)]
+    return " ".join((ask.where.words, *amounts, *(member for one in sets[:1] for member in one.members)))
+
+
+def naming_amounts(ask: Ask, library: Library) -> list[tuple[Condition, str]]:
+    """The conditions on numbers that are part of an indicator's name (5亿元以上楼宇), with these words."""
+    names = [fold(one.name) for one in _indicators(library, ask.where.documents)]
+    said = [(one, number_words(one.value, one.unit)) for one in ask.where.conditions]
+    return [(one, words) for one, words in said if any(name.startswith(words) for name in names)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +150,7 @@ def _indicator(document: str, name: str, targets: tuple[Target, ...], library: L
 
 def _weights(name: str, library: Library) -> dict[str, float]:
     rarity = rarity_of(library)
-    borders = [0, *rarity.words.borders(name)]
-    words = [name[start:end] for start, end in zip(borders, borders[1:], strict=False)]
+    words = [name[start:end] for start, end in pairwise([0, *rarity.words.borders(name)])]
     found = {pair: rarity.weight(pair) for pair in (*(p for word in words for p in pairs(word)),) or pairs(name)}
     total = sum(found.values()) or 1.0
     return {pair: weight / total for pair, weight in found.items()}
@@ -149,7 +162,8 @@ def _meant(one: _Indicator, ask: Ask, terms: Terms) -> Meant:
     agree = max(agreement(ask.measures, target.quantity.unit) for target in one.targets)
     around = terms.share(held | terms.held(one.around))
     words, name = fold(ask.where.words), fold(_spelled(one.name))
-    wholly = len(words) > 1 and (words in name or name in words)
+    pieces = [piece for piece in _PIECES.split(ask.where.words) if len(piece) >= _SHORTEST]
+    wholly = name in words or any(fold(piece) in name for piece in pieces)
     named = sum(weight for pair, weight in one.weights.items() if pair in said)
     return Meant(one.document, one.name, one.targets, named, terms.share(held), held, agree, around, wholly)
 

@@ -18,8 +18,9 @@ __all__ = ["Choice", "choices"]
 
 _PARTS = re.compile(r"[和与及、]")
 _TAIL = 2
-_SPECIFIC, _TIE = 0.5, 0.02
-"""The share of what is said beside columns and values that a row must hold to be meant; less picks no row."""
+_SPECIFIC, _SHOWN, _TIE = 0.5, 0.35, 0.02
+"""The share of what is said beside columns and values that a row must hold to be meant, less where rows are only
+shown; less than that picks no row."""
 _PLAIN, _OWN_TABLE = 0.1, 0.02
 _GENERIC = pairs("项目清单名单目录一览表所有全部列出情况有关各个这些那一行数据数字内容信息详细具体")
 
@@ -71,13 +72,13 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms) -> Choice:
     words = fold(ask.where.words)
     values = _values(one, words)
     columns, clause = _columns(one, words, fold(ask.gist))
-    generic = terms.held(_around(one) | _GENERIC | _pairs(value for _, value in values) | _told(columns, one))
+    generic = terms.held(_around(one) | _GENERIC | _pairs(value for _, value in values) | _told(columns))
     specific = frozenset(range(len(terms.items))) - generic
     scored = [(terms.share(specific & terms.held(record.own)), record) for record in one.records]
     best = max((score for score, _ in scored), default=0.0)
-    enough = best > 0 and best >= _SPECIFIC * terms.share(specific)
+    enough = best > 0 and best >= (_SHOWN if ask.fold is Fold.SHOW else _SPECIFIC) * terms.share(specific)
     picked = [record for score, record in scored if score >= best - _TIE] if enough else list(one.records)
-    picked = _literal(picked, ask.where.words, one) if enough else picked
+    picked = _literal(picked, ask.where.words) if enough else picked
     named = max((_named(record, one, terms) for record in picked), default=0.0) if enough else 0.0
     kept = [record for record in picked if _has(record, values)]
     kept = kept or (picked if named else [])
@@ -99,7 +100,7 @@ def _around(one: RecordTable) -> frozenset[str]:
     return _pairs(heads)
 
 
-def _told(columns: Sequence[int], one: RecordTable) -> frozenset[str]:
+def _told(columns: Sequence[int]) -> frozenset[str]:
     return _pairs(pattern for asked, pattern, _ in _asked_words() if columns for pattern in asked.pattern.split("|"))
 
 
@@ -117,7 +118,7 @@ def _named(record: Record, one: RecordTable, terms: Terms) -> float:
     return len(own & said) / len(own) if own else 0.0
 
 
-def _literal(picked: list[Record], words: str, one: RecordTable) -> list[Record]:
+def _literal(picked: list[Record], words: str) -> list[Record]:
     """Of rows that fit alike, those that hold a word as it is said."""
     if len(picked) < 2:
         return picked

@@ -1,6 +1,7 @@
 """Counting, adding up and ranking records. The sums themselves are in `folding`."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.draft import Statement
@@ -26,6 +27,7 @@ from assistant.reading.words import fold as folded_text
 
 __all__ = ["folded_records", "number_column"]
 
+_BOTH = frozenset({"most", "least"})
 _MOST_LISTED = 24
 _MOST_SUMMED = 60
 
@@ -66,7 +68,7 @@ def _head(choice: Choice) -> str:
     return "、".join(f"“{value}”" for _, value in choice.values)
 
 
-def _counted(ask: Ask, choice: Choice) -> list[Statement]:
+def _counted(_ask: Ask, choice: Choice) -> list[Statement]:
     one, records = choice.table, choice.records
     kind = kind_word(one)
     head = f"{_head(choice)}的{kind}" if choice.values else f"符合条件的{kind}" if _filtered(choice) else kind
@@ -83,7 +85,6 @@ def _filtered(choice: Choice) -> bool:
 
 def _counted_by(ask: Ask, choice: Choice) -> list[Statement]:
     """How many of each value of a column, each with the rows it counts."""
-    one = choice.table
     at = _grouped_by(ask, choice)
     if at is None:
         return []
@@ -92,7 +93,7 @@ def _counted_by(ask: Ask, choice: Choice) -> list[Statement]:
         groups.setdefault(record.text(at), []).append(record)
     return [
         Statement(
-            f"{one.column(at)}“{value}”{f'共{len(rows)}个' if len(rows) > 1 else '只有一个'}。",
+            f"“{value}”{f'共{len(rows)}个' if len(rows) > 1 else '只有一个'}。",
             tuple(row_evidence(record.row) for record in rows),
         )
         for value, rows in groups.items()
@@ -185,6 +186,12 @@ def _between(ask: Ask, choice: Choice) -> list[Statement]:
 
 
 def _extreme(ask: Ask, choice: Choice) -> list[Statement]:
+    """The first by a number, and the last too where both are asked for."""
+    asks = [replace(ask, low=low) for low in (False, True)] if ask.heard >= _BOTH else [ask]
+    return [statement for one in asks for statement in _extreme_one(one, choice)]
+
+
+def _extreme_one(ask: Ask, choice: Choice) -> list[Statement]:
     at, terms = _terms(ask, choice)
     if at is None or len(terms) < 2:
         return []

@@ -10,6 +10,7 @@ from assistant.facts.measuring import number_words
 from assistant.facts.record_tables import Record, RecordTable
 from corpus.facts import Evidence
 from corpus.quoting import squeeze
+from corpus.table import Row, Table
 
 __all__ = ["cell_words", "evidence_of", "kind_word", "listed", "record_statement", "to_term"]
 
@@ -19,8 +20,20 @@ _EMPTY = frozenset({"", "/", "-", "—"})
 
 
 def evidence_of(records: Sequence[Record], one: RecordTable) -> tuple[Evidence, ...]:
-    """The rows and the header of their table."""
-    return distinct((*(row_evidence(record.row) for record in records), header_evidence(one.table)))
+    """The rows, those that print their merged cells, and the header of their table."""
+    rows = [row for record in records for row in (record.row, *_printing(record.row, one.table))]
+    return distinct((*map(row_evidence, rows), header_evidence(one.table)))
+
+
+def _printing(row: Row, table: Table) -> list[Row]:
+    """The rows that print the cells which `row` shares with them."""
+    carried = [(at, cell.text) for at, cell in enumerate(row.cells) if cell.carried]
+    printed = (next((other for other in table.rows if _prints(other, at, text)), None) for at, text in carried)
+    return [other for other in printed if other is not None]
+
+
+def _prints(row: Row, at: int, text: str) -> bool:
+    return at < len(row.cells) and row.cells[at].text == text and not row.cells[at].carried
 
 
 def cell_words(record: Record, at: int, one: RecordTable) -> str:

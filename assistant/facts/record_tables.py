@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.reading.words import pairs
 from corpus.facts import Library
 from corpus.folding.amounts import cell_to_quantity
-from corpus.folding.units import units_in_note
+from corpus.folding.units import unit_family, units_in_note
 from corpus.quoting import compact
 from corpus.table import Row, Table
 from corpus.target import Quantity
@@ -75,7 +75,9 @@ class RecordTable:
 
     def quantity(self, record: Record, at: int) -> Quantity | None:
         """The number that a cell is; None for words and empty cells."""
-        return cell_to_quantity(record.text(at), self.unit(at))
+        found = _BRACKET.search(compact(self.called(record)))
+        own = found[1] if found and unit_family(found[1]) else ""
+        return cell_to_quantity(record.text(at), self.unit(at) or own)
 
     def number(self, record: Record) -> int | None:
         """The printed 序号 of a row."""

@@ -34,7 +34,7 @@ def answer_records(ask: Ask, index: "Index") -> list[Candidate]:
         Candidate(
             ask,
             outcome,
-            {**_features(ask, choice), "margin": choice.match - max([*best[:at], *best[at + 1 :], 0.0])},
+            {**_features(choice), "margin": choice.match - max([*best[:at], *best[at + 1 :], 0.0])},
             _names(choice),
         )
         for at, (choice, outcome) in enumerate(made)
@@ -50,6 +50,8 @@ def _outcome(ask: Ask, choice: Choice, library: Library) -> Draft | NoAnswer | N
     one = choice.table
     if ask.where.ordinals and one.seq is not None and not choice.records:
         return _beyond(ask, one, library)
+    if not choice.match:
+        return None
     if not choice.records:
         return _none(choice)
     folded = folded_records(ask, choice)
@@ -104,7 +106,7 @@ def _none(choice: Choice) -> Draft:
     return Draft(AnswerKind.LIST, (Statement(f"没有{head}的{kind_word(one)}。", evidence_of(one.records[-1:], one)),))
 
 
-def _features(ask: Ask, choice: Choice) -> dict[str, float]:
+def _features(choice: Choice) -> dict[str, float]:
     one = choice.table
     filtered = len(choice.records) < len(one.records)
     return {

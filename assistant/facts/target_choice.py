@@ -8,7 +8,7 @@ from assistant.reading.ask import Ask, Fold, Want
 from corpus.facts import Library
 from corpus.target import Target
 
-__all__ = ["Chosen", "best_chosen", "chosen", "means_parts", "means_years"]
+__all__ = ["Chosen", "best_chosen", "chosen", "is_only_for", "means_parts", "means_years"]
 
 _OVER_PARTS = frozenset({Fold.EXTREME, Fold.ORDER, Fold.COUNT, Fold.COUNT_BY, Fold.AVERAGE})
 _OVER_SEVERAL = frozenset({Fold.SUM, Fold.AVERAGE, Fold.DIFFERENCE, Fold.RATIO})
@@ -46,7 +46,7 @@ def means_parts(ask: Ask) -> bool:
 
 def chosen(targets: Sequence[Target], ask: Ask, library: Library) -> Chosen:
     """The targets of an indicator for the areas and years asked."""
-    by_area = _in_area(targets, ask, library)
+    by_area = _in_area(targets, ask, library) or _lone(targets, ask)
     if not by_area:
         return Chosen((), tuple(targets), area_ok=0.0)
     areas = _area_share(by_area, ask, library)
@@ -78,6 +78,11 @@ def _enough(choice: Chosen, ask: Ask) -> bool:
     return len(targets) > 1 or ask.fold not in _OVER_SEVERAL or bool(ask.where.areas or ask.where.amounts)
 
 
+def is_only_for(targets: Sequence[Target], area: str) -> bool:
+    """Whether an indicator is for one area and for nothing else."""
+    return {one.scope for one in targets} == {area}
+
+
 def _in_area(targets: Sequence[Target], ask: Ask, library: Library) -> list[Target]:
     regions = {name for one in targets[:1] for name in library.document(one.document_id).source.regions}
     areas = [area for area in ask.where.areas if area not in regions]
@@ -88,6 +93,13 @@ def _in_area(targets: Sequence[Target], ask: Ask, library: Library) -> list[Targ
     parts = means_parts(ask)
     fitting: Callable[[Target], bool] = lambda one: is_whole(one) is not parts  # noqa: E731
     return [one for one in targets if fitting(one)] or list(targets)
+
+
+def _lone(targets: Sequence[Target], ask: Ask) -> list[Target]:
+    """All targets of an indicator that stands on one side of a comparison, whose other side is the area named."""
+    return (
+        [one for one in targets if is_whole(one)] if ask.fold is Fold.DIFFERENCE and len(ask.where.areas) == 1 else []
+    )
 
 
 def _area_share(found: Sequence[Target], ask: Ask, library: Library) -> float:

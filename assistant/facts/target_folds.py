@@ -1,26 +1,23 @@
 """Arithmetic over targets: which are the terms, and what the result says. The sums themselves are in `folding`."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.draft import Statement
-from assistant.facts.evidence import distinct, targets_evidence
+from assistant.facts.evidence import targets_evidence
 from assistant.facts.folding import (
     Folded,
     Term,
     averaged,
-    difference,
     extreme,
     ordered,
     rank_words,
-    ratio,
-    share,
     summed,
 )
 from assistant.facts.measuring import families, number_words
 from assistant.facts.target_choice import means_years
+from assistant.facts.target_pairs import difference_between, ratio_between, share_of
 from assistant.facts.target_rows import (
-    area_words,
-    distinct_targets,
     in_table,
     is_whole,
     to_term,
@@ -28,7 +25,7 @@ from assistant.facts.target_rows import (
     year_of,
     year_words,
 )
-from assistant.labels import document_label
+from assistant.facts.target_terms import Groups, head_of, names_of, said
 from assistant.reading.ask import Ask, Fold
 from corpus.extraction.printed_units import best_match
 from corpus.facts import Evidence, Library
@@ -37,8 +34,7 @@ from corpus.target import Bound, Quantity, Target, TargetKind
 
 __all__ = ["folded_targets", "sum_of"]
 
-Groups = Sequence[Sequence[Target]]
-"""The targets of each indicator meant, the best first."""
+_BOTH = frozenset({"most", "least"})
 
 
 def folded_targets(ask: Ask, groups: Groups, library: Library) -> Statement | None:
@@ -46,9 +42,9 @@ def folded_targets(ask: Ask, groups: Groups, library: Library) -> Statement | No
     ways: dict[Fold, Callable[[Ask, Groups, Library], Statement | None]] = {
         Fold.SUM: _summed,
         Fold.AVERAGE: _averaged,
-        Fold.SHARE: _shared,
-        Fold.DIFFERENCE: _differed,
-        Fold.RATIO: _multiplied,
+        Fold.SHARE: share_of,
+        Fold.DIFFERENCE: difference_between,
+        Fold.RATIO: ratio_between,
         Fold.EXTREME: _extreme,
         Fold.ORDER: _ordered,
     }
@@ -60,15 +56,15 @@ def _summed(ask: Ask, groups: Groups, library: Library) -> Statement | None:
     targets = _addends(ask, groups[0])
     if len(targets) < 2 or targets[0].kind is TargetKind.RATE:
         return None
-    names = _names(targets)
+    names = names_of(targets)
     folded = summed([to_term(one, name, library) for one, name in zip(targets, names, strict=True)])
     if folded is None:
         return None
     goal = _goal(targets, library)
-    head = _head(targets, library)
+    head = head_of(targets, library)
     agreement, evidence = _agreement(goal, folded, library) if goal else ("", ())
     listed = "、".join(dict.fromkeys(names))
-    return _said(f"{head}{listed}{targets[0].indicator}合计{folded.text}{agreement}。", folded.evidence, evidence)
+    return said(f"{head}{listed}{targets[0].indicator}合计{folded.text}{agreement}。", folded.evidence, evidence)
 
 
 def sum_of(ask: Ask, groups: Groups, library: Library) -> Quantity | None:
@@ -115,123 +111,30 @@ def _averaged(ask: Ask, groups: Groups, library: Library) -> Statement | None:
     if folded is None:
         return None
     listed = "、".join(term.name for term in terms)
-    return _said(f"{_head(groups[0], library)}{listed}{groups[0][0].indicator}平均{folded.text}。", folded.evidence)
-
-
-def _shared(ask: Ask, groups: Groups, library: Library) -> Statement | None:
-    """The named areas, years or the narrower of two indicators as a share of the whole."""
-    parts, whole = _parts_and_whole(ask, groups)
-    if not parts or whole is None:
-        return None
-    names = _names(parts)
-    terms = [to_term(one, name, library) for one, name in zip(parts, names, strict=True)]
-    folded = share(terms, to_term(whole, "", library))
-    if folded is None:
-        return None
-    told = "、".join(f"{term.name}{term.said}" for term in terms)
-    head = f"{year_words(parts[0])}{parts[0].indicator}" if len({year_of(one) for one in parts}) == 1 else ""
-    base = f"{area_words(whole, library)}{whole.indicator if whole.indicator != parts[0].indicator else ''}"
-    return _said(f"{head}：{told}，占{base}{value_words(whole)}的{folded.text}。", folded.evidence)
-
-
-def _parts_and_whole(ask: Ask, groups: Groups) -> tuple[list[Target], Target | None]:
-    first = groups[0]
-    if ask.where.areas:
-        parts = distinct_targets([one for one in first if one.scope in ask.where.areas and not is_whole(one)])
-        parts = [one for one in parts if year_of(one) == year_of(parts[-1])]
-        wholes = [one for one in first if is_whole(one) and parts and year_of(one) == year_of(parts[0])]
-        wholes = [one for one in wholes if in_table(one) is in_table(parts[0])] or wholes
-        wholes.sort(key=lambda one: not one.is_total)
-        return parts, wholes[0] if wholes else None
-    if len(groups) > 1:
-        pair = sorted(
-            (groups[0][-1], groups[1][-1]), key=lambda one: in_base_units(one.quantity.value, one.quantity.unit)
-        )
-        return [pair[0]], pair[1]
-    return [], None
-
-
-def _differed(ask: Ask, groups: Groups, library: Library) -> Statement | None:
-    if ask.where.areas and ask.where.whole:
-        return _rest(ask, groups, library)
-    terms = _pair(ask, groups, library)
-    folded = difference(*terms) if len(terms) == 2 else None
-    if folded is None:
-        return None
-    left, right = terms
-    high = folded.terms[0]
-    more = "高" if high.unit in {"%", "％"} else "多"
-    relation = f"{high.name}{more}{folded.text}" if folded.value else "两者相同"
-    return _said(
-        f"{_head(groups[0], library)}{_topic(groups)}{left.name}{left.said}，{right.name}{right.said}，{relation}。",
-        folded.evidence,
-    )
-
-
-def _rest(ask: Ask, groups: Groups, library: Library) -> Statement | None:
-    """The whole without the areas named."""
-    parts, whole = _parts_and_whole(ask, groups)
-    if len(parts) != 1 or whole is None:
-        return None
-    folded = difference(to_term(whole, "", library), to_term(parts[0], "", library))
-    if folded is None:
-        return None
-    head = f"{year_words(whole)}{whole.indicator}"
-    told = f"{area_words(whole, library)}{value_words(whole)}，{parts[0].scope}{value_words(parts[0])}"
-    return _said(f"{head}：{told}，其余{folded.text}。", folded.evidence)
-
-
-def _multiplied(ask: Ask, groups: Groups, library: Library) -> Statement | None:
-    terms = _pair(ask, groups, library)
-    folded = ratio(*terms) if len(terms) == 2 else None
-    if folded is None:
-        return None
-    left, right = terms
-    told = f"{left.name}{left.said}，{right.name}{right.said}"
-    text = f"{_head(groups[0], library)}{_topic(groups)}{told}，{left.name}是{right.name}的{folded.text}。"
-    return _said(text, folded.evidence)
-
-
-def _pair(ask: Ask, groups: Groups, library: Library) -> list[Term]:
-    """The two terms set against each other: two indicators, two areas in the order said, the later year first."""
-    if len(groups) > 1:
-        lasts = [group[-1] for group in groups[:2]]
-        return [to_term(one, one.indicator, library) for one in lasts]
-    targets = groups[0]
-    areas = [one for area in ask.where.areas for one in targets if one.scope == area]
-    if len({one.scope for one in areas}) > 1:
-        last = max(year_of(one) or 0 for one in areas)
-        return [to_term(one, one.scope or "", library) for one in areas if (year_of(one) or 0) == last]
-    by_year = {year_of(one): one for one in targets}
-    ends = [by_year[year] for year in sorted(by_year, key=lambda year: -(year or 0))]
-    ends = [ends[0], ends[-1]] if len(ends) > 1 else ends
-    return [to_term(one, year_words(one), library) for one in ends] if len(ends) == 2 else _with_baseline(ends, library)
-
-
-def _with_baseline(ends: Sequence[Target], library: Library) -> list[Term]:
-    """A single target and where it starts from."""
-    only = ends[0]
-    base = only.baseline
-    cells = [
-        one
-        for one in library.targets([only.document_id])
-        if one.is_baseline and base and one.year == base.year and one.scope == only.scope
-        if one.indicator == only.indicator
-    ]
-    return [to_term(one, year_words(one), library) for one in (only, *cells[:1])]
+    return said(f"{head_of(groups[0], library)}{listed}{groups[0][0].indicator}平均{folded.text}。", folded.evidence)
 
 
 def _extreme(ask: Ask, groups: Groups, library: Library) -> Statement | None:
     terms = _terms(ask, groups, library)
-    best = extreme(terms, rank=ask.rank, top=ask.top, low=ask.low) if len(terms) > 1 else []
+    lows = (False, True) if ask.heard >= _BOTH else (ask.low,)
+    told = [part for low in lows if len(terms) > 1 and (part := _at_rank(replace(ask, low=low), terms))]
+    if not told:
+        return None
+    head = f"{head_of(groups[0], library)}{groups[0][0].indicator}"
+    best = [term for _, found in told for term in found]
+    others = [term for term in terms if term.name not in {one.name for one in best}]
+    text = f"{head}{'，'.join(text for text, _ in told)}。"
+    return said(text, [item for term in (*best, *others) for item in term.evidence])
+
+
+def _at_rank(ask: Ask, terms: Sequence[Term]) -> tuple[str, list[Term]] | None:
+    """The words for those at the rank asked for, and who they are."""
+    best = extreme(terms, rank=ask.rank, top=ask.top, low=ask.low)
     if not best:
         return None
     words = rank_words(ask.rank, low=ask.low, rate=best[0].unit in {"%", "％"})
     names = "、".join(f"{term.name}（{term.said}）" for term in best)
-    head = f"{_head(groups[0], library)}{groups[0][0].indicator}"
-    text = f"{head}排在前面的是{names}。" if ask.top > 1 else f"{head}{words}的是{names}。"
-    others = [term for term in terms if term.name not in {one.name for one in best}]
-    return _said(text, [item for term in (*best, *others) for item in term.evidence])
+    return f"{'排在前面' if ask.top > 1 else words}的是{names}", best
 
 
 def _ordered(ask: Ask, groups: Groups, library: Library) -> Statement | None:
@@ -240,8 +143,8 @@ def _ordered(ask: Ask, groups: Groups, library: Library) -> Statement | None:
         return None
     names = "、".join(f"{term.name}{term.said}" for term in terms)
     way = "从少到多" if ask.low else "从多到少"
-    text = f"{_head(groups[0], library)}{groups[0][0].indicator}{way}：{names}。"
-    return _said(text, [item for term in terms for item in term.evidence])
+    text = f"{head_of(groups[0], library)}{groups[0][0].indicator}{way}：{names}。"
+    return said(text, [item for term in terms for item in term.evidence])
 
 
 def _terms(ask: Ask, groups: Groups, library: Library) -> list[Term]:
@@ -266,36 +169,10 @@ def _by_area(parts: Sequence[Target], library: Library) -> list[Term]:
 def _area_term(name: str, group: Sequence[Target], library: Library) -> Term | None:
     """An area's value; of several years the sum where they add up, else the last."""
     terms = [to_term(one, name, library) for one in group]
-    if len(terms) == 1 or group[0].kind not in {TargetKind.NEW}:
+    if len(terms) == 1 or group[0].kind is not TargetKind.NEW:
         return terms[-1]
     folded = summed(terms)
     if folded is None:
         return None
     plus = "+".join(number_words(term.value) for term in folded.terms)
     return Term(name, folded.value, folded.unit, f"{plus}={number_words(folded.value, folded.unit)}", folded.evidence)
-
-
-def _names(targets: Sequence[Target]) -> list[str]:
-    """What tells the targets apart: the areas, the years or the indicators."""
-    if len({one.scope for one in targets}) > 1:
-        return [one.scope or "" for one in targets]
-    if len({year_of(one) for one in targets}) > 1:
-        return [year_words(one) for one in targets]
-    return [one.scope or "" for one in targets]
-
-
-def _head(targets: Sequence[Target], library: Library) -> str:
-    """What all the targets share: document or area, and year."""
-    first = targets[0]
-    scopes = {one.scope for one in targets}
-    place = area_words(first, library) if len(scopes) == 1 else document_label(library, first.document_id)
-    one_year = len({year_of(one) for one in targets}) == 1 and len(scopes) > 1
-    return place + (year_words(first) if one_year else "")
-
-
-def _topic(groups: Groups) -> str:
-    return f"{groups[0][0].indicator}：" if len(groups) == 1 else "："
-
-
-def _said(text: str, evidence: Sequence[Evidence], more: Sequence[Evidence] = ()) -> Statement:
-    return Statement(text, distinct((*evidence, *more)))

@@ -15,7 +15,8 @@ from corpus.quoting import squeeze
 from corpus.target import Target
 
 __all__ = [
-    "area_words", "distinct_targets", "in_table", "is_whole", "to_term", "value_words", "year_of", "year_words", "years_of",
+    "area_words", "distinct_targets", "in_table", "is_whole", "to_term", "value_words", "year_of", "year_words",
+    "years_of",
 ]  # fmt: skip
 
 

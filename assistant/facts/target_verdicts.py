@@ -34,7 +34,7 @@ def _judged(ask: Ask, value: Quantity) -> bool | None:
 def claimed_amounts(ask: Ask) -> list[Quantity]:
     """The amounts named without a bound, also a bare number that stands among the words (是40万吗)."""
     exact = [one for one in ask.where.amounts if one.bound is Bound.EQ]
-    bare = [match for match in _BARE.finditer(ask.where.words)] if not exact and not ask.where.conditions else []
+    bare = list(_BARE.finditer(ask.where.words)) if not exact and not ask.where.conditions else []
     return exact or [Quantity(value=Decimal(match[1]), unit=match[2]) for match in bare]
 
 

@@ -1,5 +1,6 @@
 """How much: answers from targets. Finds the indicators, selects, folds, and says it; the steps are in other modules."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -8,10 +9,11 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.across import across_documents
-from assistant.facts.indicators import Meant, kin_of, meant_indicators, several, with_members
-from assistant.facts.target_choice import Chosen, best_chosen, means_parts
+from assistant.facts.indicators import Meant, kin_of, meant_indicators, naming_amounts, several, with_members
+from assistant.facts.target_choice import Chosen, best_chosen, is_only_for, means_parts
 from assistant.facts.target_folds import folded_targets, sum_of
 from assistant.facts.target_lists import all_targets, filtered_targets
+from assistant.facts.target_pairs import checked
 from assistant.facts.target_rows import distinct_targets
 from assistant.facts.target_saying import disagreements, instead_words, target_statements
 from assistant.facts.target_verdicts import missing_words, verdict
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_targets"]
 
-_MOST = 3
+_MOST = 4
+_EXCEPT = re.compile(r"刨|除去|除了|除开|扣除|扣掉|其余|剩下|以外|之外|不算")
+_AGREES = re.compile(r"对得上|一致|相符|吻合|矛盾|出入|冲突|匹配")
 _ANSWERED = frozenset({Want.VALUE, Want.YEAR, Want.AREA, Want.NAME})
 _COMPARED = frozenset({Fold.EXTREME, Fold.DIFFERENCE, Fold.RATIO, Fold.ORDER})
 
@@ -36,16 +40,43 @@ def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
     ranked = meant_indicators(ask, index)
     if not ranked:
         return []
+    naming = {condition for condition, _ in naming_amounts(ask, index.library)}
+    kept = tuple(one for one in ask.where.conditions if one not in naming)
+    ask = ask.about(conditions=kept) if naming and ranked[0].wholly else ask
     if ask.per_document or (len(ask.where.documents) > 1 and ask.where.named and ask.fold in _COMPARED):
         return across_documents(ask, ranked, index) if ask.fold in _COMPARED else []
     terms = terms_of(with_members(ask, index.library), index.library)
-    groups = several(ranked, terms)
-    found = [_candidate(ask, groups, ranked, index)]
+    groups = _with_other_side(ask, several(ranked, terms), ranked)
+    found = [_candidate(ask, groups, ranked, index), *_besides(ask, groups, ranked, index)]
     same = {other.name for one in groups for other in kin_of(one, ranked)}
     rest = [one for one in ranked if one not in groups and one.name not in same and one.explained > 0]
     found += [_candidate(ask, (one,), ranked, index) for one in rest[:1]]
     found += all_targets(ask, ranked, index)
     return found[:_MOST]
+
+
+def _with_other_side(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant]) -> Sequence[Meant]:
+    """Both sides of a comparison, where the area named has a number under another name (城区的楼宇入驻率)."""
+    if len(groups) > 1 or ask.fold not in _COMPARED or len(ask.where.areas) != 1:
+        return groups
+    area, best = ask.where.areas[0], groups[0]
+    if any(one.scope == area for one in best.targets):
+        return groups
+    others = [one for one in ranked if one.document == best.document and is_only_for(one.targets, area)]
+    return (best, *others[:1])
+
+
+def _besides(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: "Index") -> list[Candidate]:
+    """Other things the ask may mean: the rest without an area, whether text and annex agree."""
+    found = []
+    if ask.where.areas and _EXCEPT.search(ask.gist) and ask.fold is not Fold.DIFFERENCE:
+        rest = replace(ask.about(whole=True), fold=Fold.DIFFERENCE)
+        found.append(_candidate(rest, groups, ranked, index))
+    agreed = checked(groups[0], kin_of(groups[0], ranked), index.library) if _AGREES.search(ask.gist) else None
+    if agreed is not None:
+        features = _features(ask, groups, ranked, [Chosen(groups[0].targets)], index)
+        found.append(Candidate(ask, Draft(AnswerKind.YES_NO, (agreed,)), {**features, "checked": 1.0}))
+    return found
 
 
 def _candidate(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: "Index") -> Candidate:

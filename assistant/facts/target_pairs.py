@@ -1,0 +1,152 @@
+"""Two targets set against each other: part and whole, difference, ratio, text and annex. Sums are in `folding`."""
+
+from collections.abc import Sequence
+
+from assistant.draft import Statement
+from assistant.facts.evidence import targets_evidence
+from assistant.facts.folding import Term, difference, ratio, share
+from assistant.facts.indicators import Meant
+from assistant.facts.measuring import same_amount
+from assistant.facts.target_rows import (
+    area_words,
+    distinct_targets,
+    in_table,
+    is_whole,
+    to_term,
+    value_words,
+    year_of,
+    year_words,
+)
+from assistant.facts.target_terms import Groups, head_of, names_of, said
+from assistant.reading.ask import Ask
+from corpus.facts import Library
+from corpus.folding.units import in_base_units
+from corpus.target import Bound, Target
+
+__all__ = ["checked", "difference_between", "ratio_between", "share_of"]
+
+
+def share_of(ask: Ask, groups: Groups, library: Library) -> Statement | None:
+    """The named areas, years or the narrower of two indicators as a share of the whole."""
+    parts, whole = _parts_and_whole(ask, groups)
+    if not parts or whole is None:
+        return None
+    names = names_of(parts)
+    terms = [to_term(one, name, library) for one, name in zip(parts, names, strict=True)]
+    folded = share(terms, to_term(whole, "", library))
+    if folded is None:
+        return None
+    told = "、".join(f"{term.name}{term.said}" for term in terms)
+    head = f"{year_words(parts[0])}{parts[0].indicator}" if len({year_of(one) for one in parts}) == 1 else ""
+    base = f"{area_words(whole, library)}{whole.indicator if whole.indicator != parts[0].indicator else ''}"
+    return said(f"{head}：{told}，占{base}{value_words(whole)}的{folded.text}。", folded.evidence)
+
+
+def _parts_and_whole(ask: Ask, groups: Groups) -> tuple[list[Target], Target | None]:
+    first = groups[0]
+    if ask.where.areas:
+        parts = distinct_targets([one for one in first if one.scope in ask.where.areas and not is_whole(one)])
+        parts = [one for one in parts if year_of(one) == year_of(parts[-1])]
+        wholes = [one for one in first if is_whole(one) and parts and year_of(one) == year_of(parts[0])]
+        wholes = [one for one in wholes if in_table(one) is in_table(parts[0])] or wholes
+        wholes.sort(key=lambda one: not one.is_total)
+        return parts, wholes[0] if wholes else None
+    if len(groups) > 1:
+        pair = sorted(
+            (groups[0][-1], groups[1][-1]), key=lambda one: in_base_units(one.quantity.value, one.quantity.unit)
+        )
+        return [pair[0]], pair[1]
+    return [], None
+
+
+def difference_between(ask: Ask, groups: Groups, library: Library) -> Statement | None:
+    """By how much two areas, years or indicators differ, or what is left of the whole without an area."""
+    if ask.where.areas and ask.where.whole:
+        return _rest(ask, groups, library)
+    terms = _pair(ask, groups, library)
+    folded = difference(*terms) if len(terms) == 2 else None
+    if folded is None:
+        return None
+    left, right = terms
+    high = folded.terms[0]
+    more = "高" if high.unit in {"%", "％"} else "多"
+    relation = f"{high.name}{more}{folded.text}" if folded.value else "两者相同"
+    times = ratio(*folded.terms) if "ratio" in ask.heard else None
+    relation += f"，{high.name}是{folded.terms[1].name}的{times.text}" if times else ""
+    return said(
+        f"{head_of(groups[0], library)}{_topic(groups)}{left.name}{left.said}，{right.name}{right.said}，{relation}。",
+        folded.evidence,
+    )
+
+
+def _rest(ask: Ask, groups: Groups, library: Library) -> Statement | None:
+    """The whole without the areas named."""
+    parts, whole = _parts_and_whole(ask, groups)
+    if len(parts) != 1 or whole is None:
+        return None
+    folded = difference(to_term(whole, "", library), to_term(parts[0], "", library))
+    if folded is None:
+        return None
+    head = f"{year_words(whole)}{whole.indicator}"
+    told = f"{area_words(whole, library)}{value_words(whole)}，{parts[0].scope}{value_words(parts[0])}"
+    return said(f"{head}：{told}，其余{folded.text}。", folded.evidence)
+
+
+def ratio_between(ask: Ask, groups: Groups, library: Library) -> Statement | None:
+    """How many times the one is the other."""
+    terms = _pair(ask, groups, library)
+    folded = ratio(*terms) if len(terms) == 2 else None
+    if folded is None:
+        return None
+    left, right = terms
+    told = f"{left.name}{left.said}，{right.name}{right.said}"
+    more = difference(left, right) if "difference" in ask.heard else None
+    gap = f"{more.terms[0].name}多{more.text}，" if more and more.value else ""
+    text = f"{head_of(groups[0], library)}{_topic(groups)}{told}，{gap}{left.name}是{right.name}的{folded.text}。"
+    return said(text, folded.evidence)
+
+
+def _pair(ask: Ask, groups: Groups, library: Library) -> list[Term]:
+    """The two terms set against each other: two indicators, two areas in the order said, the later year first."""
+    if len(groups) > 1:
+        lasts = [group[-1] for group in groups[:2]]
+        return [to_term(one, one.indicator, library) for one in lasts]
+    targets = groups[0]
+    areas = [one for area in ask.where.areas for one in targets if one.scope == area]
+    if len({one.scope for one in areas}) > 1:
+        last = max(year_of(one) or 0 for one in areas)
+        return [to_term(one, one.scope or "", library) for one in areas if (year_of(one) or 0) == last]
+    by_year = {year_of(one): one for one in targets}
+    ends = [by_year[year] for year in sorted(by_year, key=lambda year: -(year or 0))]
+    ends = [ends[0], ends[-1]] if len(ends) > 1 else ends
+    return [to_term(one, year_words(one), library) for one in ends] if len(ends) == 2 else _with_baseline(ends, library)
+
+
+def _with_baseline(ends: Sequence[Target], library: Library) -> list[Term]:
+    """A single target and where it starts from."""
+    only = ends[0]
+    base = only.baseline
+    cells = [
+        one
+        for one in library.targets([only.document_id])
+        if one.is_baseline and base and one.year == base.year and one.scope == only.scope
+        if one.indicator == only.indicator
+    ]
+    return [to_term(one, year_words(one), library) for one in (only, *cells[:1])]
+
+
+def checked(meant: Meant, kin: Sequence[Meant], library: Library) -> Statement | None:
+    """Whether the goal of the running text and the printed total of the annex are the same."""
+    wholes = [one for same in (meant, *kin) for one in same.targets if is_whole(one) and not one.is_baseline]
+    goals = [one for one in wholes if not in_table(one)]
+    cells = [one for one in wholes if in_table(one) and year_of(one) == year_of(goals[0])] if goals else []
+    if len(cells) != 1:
+        return None
+    goal, cell = goals[0], cells[0]
+    same = same_amount(goal.quantity, cell.quantity) and goal.quantity.bound in {Bound.EQ, cell.quantity.bound}
+    told = f"正文“{goal.indicator}”为{value_words(goal)}，附件合计为{value_words(cell)}"
+    return said(f"{'一致' if same else '不完全一致'}：{told}。", targets_evidence([goal, cell], library))
+
+
+def _topic(groups: Groups) -> str:
+    return f"{groups[0][0].indicator}：" if len(groups) == 1 else "："

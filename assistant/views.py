@@ -6,7 +6,7 @@ The shapes are a contract (CLI `--format json`, HTTP, Answer); the facts behind 
 from datetime import date
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.target import Target
 from corpus.task import Deadline, Task
@@ -197,6 +197,8 @@ class CellView(BaseModel):
     """Verbatim words of the document."""
     place: str | None = None
     """Where they stand, as an official would cite it."""
+    target: str | None = Field(default=None, exclude=True)
+    """Id of the target that was read, for sentences about the cell; no part of the JSON."""
 
 
 class IndicatorView(BaseModel):

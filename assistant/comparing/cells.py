@@ -107,6 +107,7 @@ def to_cell(candidate: Candidate, measure: Measure) -> CellView:
         scope=target.scope,
         quote=target.quote,
         place=str(target.place),
+        target=target.id,
     )
 
 
@@ -182,7 +183,8 @@ def _apart(candidate: Candidate) -> Candidate:
     reading = candidate.reading
     own = f"{reading.year}年" if reading.year else "未写年份"
     span = f"（{reading.span}）" if reading.span is not Span.POINT else ""
-    return candidate if candidate.hard else candidate.but(hard=f"该数为{own}{span}，其他文件没有同年同期限的数")
+    reason = f"年份不同：该数为{own}{span}，其他文件没有同年同期限的数"
+    return candidate if candidate.hard else candidate.but(hard=reason)
 
 
 def _in_year(candidate: Candidate, year: int | None) -> Candidate:

@@ -83,7 +83,7 @@ def _limit(reading: Reading) -> str:
 
 
 def _as_baselines(readings: Iterable[Reading]) -> list[Candidate]:
-    return [Candidate(reading, hard=(f"现状数（{reading.year}年），不是目标",)) for reading in readings]
+    return [Candidate(reading, hard=(f"现状数：为{reading.year}年，不是目标",)) for reading in readings]
 
 
 def _of_other_kind(reading: Reading, kind: Kind) -> Candidate:

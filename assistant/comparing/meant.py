@@ -1,0 +1,99 @@
+"""What a comparing Ask is about: the groups of indicators that its words mean, and their rows. Words nothing."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.comparing.groups import Group, indicator_groups
+from assistant.comparing.readings import Kind
+from assistant.comparing.rows import group_rows
+from assistant.facts.indicators import Meant, meant_indicators, several, with_members
+from assistant.reading.ask import Ask
+from assistant.reading.words import Terms, terms_of
+from assistant.views import ComparisonView, IndicatorView
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["Compared", "compared"]
+
+_MOST = 2
+_KINDS = {"新增": Kind.NEW, "新建": Kind.NEW, "累计": Kind.STOCK, "总量": Kind.STOCK, "总数": Kind.STOCK}
+"""Words of an ask that mean one of two rows of a group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Groups as rows over the documents in scope, and how well they fit the words."""
+
+    view: ComparisonView
+    groups: tuple[Group, ...]
+    meant: tuple[Meant, ...]
+    """The indicators that the groups were found by, the best first."""
+    terms: Terms
+    """Those of the words."""
+    margin: float
+
+    @property
+    def held(self) -> frozenset[int]:
+        """The numbers of the terms of the words that the indicators hold."""
+        return frozenset().union(*(one.held for one in self.meant))
+
+
+def compared(ask: Ask, index: "Index") -> list[Compared]:
+    """The groups that the words mean, and the next best group; none where no indicator has any of the words."""
+    ranked = [one for one in meant_indicators(ask, index) if one.score > 0]
+    if not ranked:
+        return []
+    groups = _by_group(ranked, index)
+    first = _named_together(ranked, groups, ask, index)
+    rest = [group for group in groups if group not in first]
+    found = [first, rest[:1]] if rest else [first]
+    return [_compared(chosen, groups, ask, index) for chosen in found[:_MOST]]
+
+
+def _by_group(ranked: Sequence[Meant], index: "Index") -> dict[Group, list[Meant]]:
+    """The indicators by group, the best group first."""
+    of: defaultdict[tuple[str, str], list[Group]] = defaultdict(list)
+    for group in indicator_groups(index.library):
+        for member in group.members:
+            of[member.document_id, member.indicator].append(group)
+    found: dict[Group, list[Meant]] = {}
+    for one in ranked:
+        for group in of[one.document, one.name]:
+            found.setdefault(group, []).append(one)
+    return found
+
+
+def _named_together(
+    ranked: Sequence[Meant], groups: Mapping[Group, Sequence[Meant]], ask: Ask, index: "Index"
+) -> list[Group]:
+    """The best group with those of other indicators that the words name as well (入驻率和注册率), in the order said."""
+    together = several(ranked, _terms(ask, index))
+    best = next(iter(groups))
+    said = {group: [together.index(one) for one in meant if one in together] for group, meant in groups.items()}
+    others = [group for group in groups if said[group] and group.subject != best.subject]
+    return sorted([best, *others], key=lambda group: min(said[group], default=0))
+
+
+def _terms(ask: Ask, index: "Index") -> Terms:
+    return terms_of(with_members(ask, index.library), index.library)
+
+
+def _compared(chosen: Sequence[Group], groups: Mapping[Group, Sequence[Meant]], ask: Ask, index: "Index") -> Compared:
+    meant = [one for group in chosen for one in groups[group]]
+    rival = max((found[0].score for group, found in groups.items() if group not in chosen), default=0.0)
+    scope = ask.where.documents or tuple(index.library.documents)
+    year = ask.where.years[0] if len(ask.where.years) == 1 else None
+    rows = [row for group in chosen for row in _of_kind(group_rows(index.library, group, scope, year), ask)]
+    view = ComparisonView(documents=scope, indicators=tuple(rows))
+    terms = _terms(ask, index)
+    return Compared(view, tuple(chosen), tuple(meant), terms, meant[0].score - rival)
+
+
+def _of_kind(rows: list[IndicatorView], ask: Ask) -> list[IndicatorView]:
+    """The row of the kind that the words name (新增, 累计); all where they name none or both."""
+    kinds = {kind for word, kind in _KINDS.items() if word in ask.where.words}
+    named = [row for row in rows if any(row.indicator.endswith(f"（{kind}）") for kind in kinds)]
+    return named if len(kinds) == 1 and named else rows

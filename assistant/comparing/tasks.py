@@ -1,0 +1,159 @@
+"""Tasks of places side by side: one line for each document, made of its task rows. Reads no question."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind
+from assistant.candidate import Candidate
+from assistant.comparing.silence import only_held, silence_statements
+from assistant.comparing.task_tables import columns_statement, count_statement, deadlines_statement, names_statement
+from assistant.draft import Draft, Statement
+from assistant.facts.evidence import distinct
+from assistant.facts.rows import Row
+from assistant.facts.task_found import Found, alike, all_of, best, candidate, fit
+from assistant.facts.task_rows import task_scope, tasks_of
+from assistant.facts.task_say import shown
+from assistant.facts.task_select import in_role, name_printed, names_of, selected
+from assistant.facts.task_words import grouped, task_name
+from assistant.labels import document_label
+from assistant.reading.ask import Ask, Fold, Want
+from assistant.reading.words import Terms, terms_of
+from corpus.facts import Library
+from corpus.task import Role, Task
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["compared_tasks"]
+
+_NEAR_BEST = 0.5
+"""A row that holds less of the words than so much of what the best place's holds is of other work."""
+_VERBS = {Role.LEAD: "牵头", Role.RESPONSIBLE: "参与", Role.ANY: "承担"}
+
+_Tell = Callable[[Found, str], Statement]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What was found in one document."""
+
+    document: str
+    found: Found | None
+
+
+def compared_tasks(ask: Ask, index: "Index") -> list[Candidate]:
+    """The tasks that every document in scope has under the conditions and words of an ask."""
+    if ask.where.units:
+        return _of_units(ask, index)
+    if terms_of(ask.where.words, index.library).mass:
+        return [*_of_words(ask, index), *(_of_tables(ask, index) if _means_tables(ask) else [])]
+    return _of_tables(ask, index)
+
+
+def _documents(ask: Ask, index: "Index") -> tuple[str, ...]:
+    return ask.where.documents or tuple(index.library.documents)
+
+
+def _rows(document: str, ask: Ask, index: "Index") -> list[Row]:
+    here = ask.about(documents=(document,))
+    return selected(task_scope(here, index.library).rows, here, index.library)
+
+
+def _of_words(ask: Ask, index: "Index") -> list[Candidate]:
+    """The row of each document that fits the words, with what is wanted of it; a count where one is asked for."""
+    choose = alike if ask.fold is Fold.COUNT else best
+    found = {one: choose(fit(_rows(one, ask, index), ask, index)) for one in _documents(ask, index)}
+    least = _NEAR_BEST * max((one.own for one in found.values() if one), default=0.0)
+    places = [_Place(document, one if one and one.own >= least > 0 else None) for document, one in found.items()]
+
+    def tell(one: Found, label: str) -> Statement:
+        if ask.fold is Fold.COUNT:
+            return _named_tasks(f"{label}：相关任务", one.rows)
+        said = shown(one.rows[:1], ask.want, index.library).statements[0]
+        return Statement(f"{label}：{said.text}", said.evidence)
+
+    return _side_by_side(places, tell, "单列这项任务", ask, index)
+
+
+def _of_units(ask: Ask, index: "Index") -> list[Candidate]:
+    """What the units named do in each document."""
+    places, printed = [], {}
+    for document in _documents(ask, index):
+        rows = _rows(document, ask, index)
+        told = [(unit, in_role(rows, names_of(unit, ask, index.library), ask.where.role)) for unit in ask.where.units]
+        own = [row for row in rows if any(row in some for _, some in told)]
+        printed[document_label(index.library, document)] = "、".join(
+            dict.fromkeys(name_printed(unit, some, names_of(unit, ask, index.library)) for unit, some in told if some)
+        )
+        places.append(_Place(document, all_of(fit(own, ask, index), own) if own else None))
+    verb = _VERBS[ask.where.role]
+    return _side_by_side(
+        places, lambda one, label: _named_tasks(f"{label}：{printed[label]}{verb}的任务", one.rows), "", ask, index
+    )
+
+
+def _side_by_side(places: Sequence[_Place], tell: _Tell, absent: str, ask: Ask, index: "Index") -> list[Candidate]:
+    """A line for each place that has something, then what the others say or that they do not."""
+    library = index.library
+    told = [(one.document, one.found) for one in places if one.found]
+    if not told:
+        return []
+    lines = [tell(found, document_label(library, document)) for document, found in told]
+    silent = [one.document for one in places if not one.found]
+    terms = _found_terms(ask, [row for _, found in told for row in found.rows], library)
+    if absent:
+        lines += silence_statements(silent, terms, absent, library)
+    elif silent:
+        names = "、".join(document_label(library, one) for one in silent)
+        lines.append(Statement(f"{names}：没有所问单位{_VERBS[ask.where.role]}的任务。", ()))
+    return [_candidate(ask, lines, [found for _, found in told], len(places))]
+
+
+def _found_terms(ask: Ask, rows: Sequence[Row], library: Library) -> Terms:
+    """The terms of the words that the rows of any place hold."""
+    terms = terms_of(ask.where.words, library)
+    return only_held(terms, terms.held(frozenset().union(*(row.own | row.around for row in rows))))
+
+
+def _named_tasks(head: str, rows: Sequence[Row]) -> Statement:
+    """How many, and which."""
+    names = [task_name(group[0]) for group in grouped(tasks_of(rows))]
+    count = f"共{len(names)}项" if len(names) > 1 else "只有一项"
+    return Statement(f"{head}{count}：{'；'.join(names)}。", distinct(row.evidence[0] for row in rows))
+
+
+def _means_tables(ask: Ask) -> bool:
+    return ask.fold is Fold.COUNT or _table_way(ask) in {deadlines_statement, columns_statement}
+
+
+def _table_way(ask: Ask) -> Callable[[str, Sequence[Task], Library], Statement]:
+    if Want.DEADLINE in ask.want:
+        return deadlines_statement
+    if set(ask.want) >= {Want.LEAD, Want.RESPONSIBLE}:
+        return columns_statement
+    return count_statement if ask.fold is Fold.COUNT or Want.NAME not in ask.want else names_statement
+
+
+def _of_tables(ask: Ask, index: "Index") -> list[Candidate]:
+    """What is told of the task tables as such: how many tasks, which deadlines, how they tell who leads."""
+    say = _table_way(ask)
+    rows = {document: _rows(document, ask, index) for document in _documents(ask, index)}
+    found = [all_of(fit(some, ask, index), some) for some in rows.values() if some]
+    if not found:
+        return []
+    lines = [say(document, tasks_of(some), index.library) for document, some in rows.items()]
+    return [_candidate(ask, lines, found, len(rows), tables=1.0)]
+
+
+def _candidate(ask: Ask, lines: Sequence[Statement], found: Sequence[Found], places: int, **more: float) -> Candidate:
+    """Features as of tasks, on the average of the places; `shared` several places have some, `tables` the tables as
+    such are told of.
+    """
+    rows = tuple(row for one in found for row in one.rows)
+    means = [
+        sum(each) / len(found) for each in zip(*((o.match, o.own, o.meaning, o.margin) for o in found), strict=True)
+    ]
+    draft = Draft(AnswerKind.COMPARISON, tuple(lines))
+    shared = {"shared": float(len(found) > 1), "stated": len(found) / places}
+    return candidate(ask, draft, Found(rows, *means), **shared, **more)

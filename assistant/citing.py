@@ -100,7 +100,8 @@ def _counts(figure: Figure, text: str, counts: frozenset[int]) -> bool:
 def _list_lengths(statement: Statement) -> frozenset[int]:
     """How many things a statement lists itself: items behind its colon, terms of a sum, quotes, quotes of one depth."""
     lengths = {len({compact(item.quote) for item in statement.evidence}), statement.text.count("+") + 1}
-    lengths |= set(Counter(len(item.place.path) for item in statement.evidence).values())
+    quotes = {(len(item.place.path), compact(item.quote)) for item in statement.evidence}
+    lengths |= set(Counter(depth for depth, _ in quotes).values())
     for text in (statement.text, *re.split(r"[。；\n]", statement.text)):
         items = re.split(r"[：:]", text, maxsplit=1)[-1].strip("。；\n ")
         lengths |= {len([part for part in items.split(mark) if part.strip()]) for mark in _ITEM_MARKS}

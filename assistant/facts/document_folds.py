@@ -38,9 +38,10 @@ def _ordered(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement]
     keyed = _keyed(ask.want, rows)
     if len(keyed) < 2:
         return []
-    keyed.sort(key=lambda one: one[0], reverse=keyed[0][2] not in _DAYS and not ask.low)
+    falls = keyed[0][2] not in _DAYS and not ask.low
+    keyed.sort(key=lambda one: one[0], reverse=falls)
     chain = "→".join(_named(one, rows, library) for one in keyed)
-    return [_statement(f"按先后：{chain}{_rest(keyed, rows, library)}。", keyed)]
+    return [_statement(f"{'从多到少' if falls else '从先到后'}：{chain}{_rest(keyed, rows, library)}。", keyed)]
 
 
 def _extreme(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement]:

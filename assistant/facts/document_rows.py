@@ -103,4 +103,4 @@ def _units(text: str, evidence: tuple[Evidence, ...]) -> Value:
     """Several units in one line, apart by marks."""
     marks = str.maketrans(dict.fromkeys(_UNIT_MARKS, "\n"))
     names = tuple(part for part in text.translate(marks).split("\n") if part)
-    return Value(text, evidence, number=Decimal(len(names)), unit="家", names=names)
+    return Value(text, evidence, unit="家", names=names)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
-from assistant.facts.evidence import distinct
+from assistant.facts.evidence import distinct, header_evidence
 from assistant.facts.rows import Fitted, Row, fitted
 from assistant.facts.section_rows import Listed, document_parts, section_parts, section_rows, section_text
 from assistant.facts.sections import Section
@@ -14,7 +14,7 @@ from assistant.facts.weighing import unheard_mass, weighed
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import pairs
-from corpus.facts import Library
+from corpus.facts import Evidence, Library
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -43,7 +43,7 @@ def section_said(row: Row, library: Library, *, nested: bool = False) -> list[St
         return []
     parts = section_parts(section, library.document(row.document))
     if len(parts) > 1:
-        return _listed(f"“{row.name}”", parts, nested=nested)
+        return _listed(f"“{row.name}”", parts, row.evidence, nested=nested)
     return [Statement(one.quote, (one,)) for one in section_text(section, _ROOM)]
 
 
@@ -90,12 +90,22 @@ def _of_sections(
 
 def _section(row: Row, ask: Ask, library: Library) -> list[Statement]:
     said = section_said(row, library, nested=ask.fold is Fold.COUNT)
-    return said or [Statement(f"“{row.name}”。", row.evidence)]
+    return said or [_table(row, library)]
+
+
+def _table(row: Row, library: Library) -> Statement:
+    """The columns of the table that stands under a heading without words of its own."""
+    heading = row.evidence[0]
+    for table in library.document(row.document).tables:
+        if table.place.path[-1:] == (heading.quote,):
+            columns = "、".join(column.name for column in table.columns)
+            return Statement(f"“{row.name}”是一张表，各列为：{columns}。", (heading, header_evidence(table)))
+    return Statement(f"“{row.name}”。", row.evidence)
 
 
 def _one_line(label: str, said: Sequence[Statement]) -> list[Statement]:
     text = "".join(one.text for one in said)
-    return [Statement(f"{label}：{text}", tuple(item for one in said for item in one.evidence))]
+    return [Statement(f"{label}：{text}", distinct(item for one in said for item in one.evidence))]
 
 
 def _whole(ask: Ask, index: "Index") -> list[Candidate]:
@@ -126,7 +136,7 @@ def _parts_of(document_id: str, ask: Ask, library: Library) -> list[Statement]:
     if not parts:
         return []
     alone = len(ask.where.documents) == 1
-    said = _listed("正文", parts, counted="个部分")
+    said = _listed("正文", parts, (), counted="个部分")
     if ask.fold is not Fold.COUNT and alone:
         said += [_line(one) for one in parts if one.below]
     if annexes and alone:
@@ -135,12 +145,14 @@ def _parts_of(document_id: str, ask: Ask, library: Library) -> list[Statement]:
     return said
 
 
-def _listed(head: str, parts: Sequence[Listed], *, nested: bool = False, counted: str = "项") -> list[Statement]:
+def _listed(
+    head: str, parts: Sequence[Listed], own: Sequence[Evidence], *, nested: bool = False, counted: str = "项"
+) -> list[Statement]:
     """How many parts there are and which; nested, how many stand below them in all, and which below each."""
     names = "；".join(one.title for one in parts)
     below = [inner for one in parts for inner in one.below]
     count = f"共{len(parts)}{counted}" if len(parts) > 1 else "只有"
-    evidence = distinct(one.evidence for one in parts)
+    evidence = distinct((*own, *(one.evidence for one in parts)))
     if not (nested and below) or len(parts) > _MOST_LINES:
         return [Statement(f"{head}{count}：{names}。", evidence)]
     inner = distinct((*evidence, *(one.evidence for one in below)))
@@ -151,7 +163,7 @@ def _listed(head: str, parts: Sequence[Listed], *, nested: bool = False, counted
 
 def _line(one: Listed) -> Statement:
     names = "；".join(inner.title for inner in one.below)
-    return Statement(f"{one.title}：{names}。", tuple(inner.evidence for inner in one.below))
+    return Statement(f"{one.title}：{names}。", (one.evidence, *(inner.evidence for inner in one.below)))
 
 
 def _asked(ask: Ask) -> float:

@@ -103,11 +103,16 @@ def _row(section: Section, heading: Heading, label: str) -> Row:
 
 def _with_below(heading: Heading, section: Section) -> Listed:
     below = tuple(_listed(child) for child in section.children)
-    return Listed(heading.title.strip(_BARE), heading_evidence(heading), below)
+    return Listed(_title(heading), heading_evidence(heading), below)
 
 
 def _listed(heading: Heading) -> Listed:
-    return Listed(heading.title.strip(_BARE), heading_evidence(heading))
+    return Listed(_title(heading), heading_evidence(heading))
+
+
+def _title(heading: Heading) -> str:
+    """The words of a heading; its number where it has no others (第五条)."""
+    return heading.title.strip(_BARE) or heading.number
 
 
 def _sentences(section: Section) -> Iterator[Evidence]:

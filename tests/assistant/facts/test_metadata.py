@@ -52,7 +52,7 @@ def test_the_first_and_the_last_of_several(told):
 
 def test_documents_in_the_order_of_their_days(told):
     assert told(Want.PRINTED_ON, documents=("qingpu", "suzhou", "taiyuan"), fold=Fold.ORDER) == (
-        "按先后：苏州（2023年3月28日印发）→青浦（2023年5月17日印发）→太原（2023年11月17日印发）。"
+        "从先到后：苏州（2023年3月28日印发）→青浦（2023年5月17日印发）→太原（2023年11月17日印发）。"
     )
 
 

@@ -42,6 +42,9 @@ def test_a_part_by_its_number_and_an_annex(told):
         "“重点任务”共5项：优化楼宇服务流程；加强楼宇动态监测；制定三年行动计划；放大典型示范效应；完善楼宇工作机制。"
     )
     assert told(documents=("lucheng",), annexes=(1,)) == "“鹿城区楼宇经济发展领导小组”共2项：领导小组架构；责任分工。"
+    assert told(documents=("lucheng",), annexes=(3,)) == (
+        "“鹿城区楼宇经济建设重大项目清单”是一张表，各列为：序号、项目名称、项目类别、建设类别、建设内容和规模、建筑面积(平方米)。"
+    )
 
 
 def test_a_section_without_headings_says_its_first_sentences(told):

@@ -41,15 +41,13 @@ def _has_role(row: Row, ask: Ask, library: Library) -> bool:
 
 
 def _verdict(row: Row, inside: bool, ask: Ask, library: Library) -> str:
-    unit, role = "、".join(ask.where.units), ask.where.role
-    if role is Role.LEAD and not are_marked(row.document, library):
-        return f"{unit}是责任单位之一，" if inside else f"不是，其中没有{unit}。"
-    other = Role.RESPONSIBLE if role is Role.LEAD else Role.LEAD
+    role, unmarked = ask.where.role, not are_marked(row.document, library)
     if inside:
-        return "是。"
-    if role is not Role.ANY and all(_plays(row, one, other, ask, library) for one in ask.where.units):
-        return f"不是，{unit}是{'责任' if other is Role.RESPONSIBLE else '牵头'}单位。"
-    return f"不是，其中没有{unit}。"
+        return "该文件没有区分牵头单位，它是责任单位。" if role is Role.LEAD and unmarked else "是。"
+    other = {Role.LEAD: Role.RESPONSIBLE, Role.RESPONSIBLE: Role.LEAD}.get(role)
+    if other and all(_plays(row, unit, other, ask, library) for unit in ask.where.units):
+        return f"不是，它是{'责任' if other is Role.RESPONSIBLE else '牵头'}单位。"
+    return "不是，其中没有该单位。"
 
 
 def _plays(row: Row, unit: str, role: Role, ask: Ask, library: Library) -> bool:

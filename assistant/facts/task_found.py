@@ -1,7 +1,7 @@
 """Tasks that words name: the best row with those it shares its name with, or all rows that hold the words alike."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from corpus.task import TaskOrigin
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Found", "alike", "all_of", "best", "candidate", "fit"]
+__all__ = ["Found", "alike", "all_of", "among", "best", "candidate", "fit", "without"]
 
 _SAME = 0.02
 """Shares of words nearer than this are the same."""
@@ -56,7 +56,19 @@ def alike(fits: Sequence[Fitted]) -> Found | None:
     """All rows that hold as many of the words as the one that holds most of them, in their printed order."""
     most = max((one.match for one in fits), default=0.0)
     same = [one for one in fits if one.match >= most - _SAME]
-    return _found(same, fits) if same else None
+    return _found(same, fits) if most else None
+
+
+def among(found: Found, fits: Sequence[Fitted]) -> Found:
+    """The same with its margin over the best of all other rows."""
+    rivals = map(_fit, without(fits, found))
+    return replace(found, margin=(found.match + found.own) / 2 - max(rivals, default=0.0))
+
+
+def without(fits: Sequence[Fitted], found: Found | None) -> list[Fitted]:
+    """The rows that were not found."""
+    ids = {id(row) for row in found.rows} if found else set()
+    return [one for one in fits if id(one.row) not in ids]
 
 
 def all_of(fits: Sequence[Fitted], rows: Sequence[Row]) -> Found:

@@ -45,7 +45,8 @@ def no_task_of(unit: str, others: Sequence[Row], ask: Ask, scope: Scope, library
     clauses = "和正文条款" if scope.clauses else ""
     message = f"{source}{clauses}中没有{unit}承担的任务。"
     if ask.claim:
-        return Draft(AnswerKind.YES_NO, (Statement(f"没有。{message}", _headers(scope.rows[:1], library)),))
+        text = f"没有。{message.replace(unit, '该单位')}"
+        return Draft(AnswerKind.YES_NO, (Statement(text, _headers(scope.rows[:1], library)),))
     silent = all(compact(unit) not in compact(library.document(one).text) for one in ask.where.documents)
     return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, firm=ask.where.named and silent)
 

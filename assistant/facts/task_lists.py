@@ -39,7 +39,7 @@ def list_candidate(found: Found, scope: Scope, ask: Ask, index: "Index", **more:
 
 def _list(head: str, rows: Sequence[Row], ask: Ask, library: Library) -> tuple[Statement, ...]:
     if ask.fold is Fold.COUNT and len(rows) > _FEW:
-        return (counted(head, rows, library),)
+        return (counted(head, rows),)
     wants = ask.want or ((Want.WHO,) if ask.where.alone or ask.where.conditions else ())
     return listed(head, rows, wants, library)
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
-from assistant.facts.evidence import tasks_evidence
 from assistant.facts.rows import Row
 from assistant.facts.task_found import all_of, candidate, fit
-from assistant.facts.task_rows import task_of, tasks_of
-from assistant.facts.task_say import listed
+from assistant.facts.task_rows import evidence_of, task_of, tasks_of
+from assistant.facts.task_say import counted, listed
 from assistant.facts.task_select import units_in
 from assistant.reading.ask import Ask, Want
 from corpus.facts import Library
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["counts_by", "extremes"]
 
 _BY_DEADLINE = frozenset({"deadline", "完成时限", "时限"})
-_BY_CATEGORY = frozenset({"category", "name", "类别", "任务"})
+_BY_CATEGORY = frozenset({"category", "name", "类别", "类型", "类", "种", "任务"})
 _UNITS = frozenset({Want.LEAD, Want.RESPONSIBLE, Want.WHO})
 _ROWS = frozenset({Want.NAME, Want.NUMBER, Want.WORK})
 _MOST = 12
@@ -44,12 +43,13 @@ def counts_by(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Candidate]:
 
 
 def extremes(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Candidate]:
-    """The units with the most tasks, the tasks with the most units, or those due first or last; all that tie."""
+    """The units with the most tasks, the tasks with the most units, and those due first or last; all that tie."""
+    kinds = [_busiest(rows, ask, index), _by_number_of_units(rows, ask, index), _by_day(rows, ask, index)]
     if Want.DEADLINE in ask.want or ask.by in _BY_DEADLINE:
-        return _by_day(rows, ask, index)
-    if ask.by in {"units", "单位数"} or (ask.want and ask.want[0] in _ROWS):
-        return _by_number_of_units(rows, ask, index)
-    return _busiest(rows, ask, index)
+        kinds.reverse()
+    elif ask.by == "units" or _ROWS & set(ask.want):
+        kinds = [kinds[1], kinds[0], kinds[2]]
+    return [one for some in kinds for one in some]
 
 
 def _busiest(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Candidate]:
@@ -60,7 +60,7 @@ def _busiest(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Candidate]:
     statements = tuple(_counted(name, groups[name], _verb(ask), index.library) for name in chosen[:_MOST])
     shown = [row for row in rows if any(row in groups[name] for name in chosen[:_MOST])]
     draft = Draft(AnswerKind.FACT, statements, tasks=tasks_of(shown))
-    return [candidate(ask, draft, all_of(fit(shown, ask, index), shown), ranked=1.0)]
+    return [candidate(ask, draft, all_of(fit(shown, ask, index), shown), ranked=1.0, ranked_units=1.0)]
 
 
 def _by_number_of_units(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Candidate]:
@@ -79,7 +79,8 @@ def _listed(head: str, rows: Sequence[Row], wants: Sequence[str], ask: Ask, inde
     if not rows:
         return []
     draft = Draft(AnswerKind.TASKS, listed(head, rows, wants, index.library), tasks=tasks_of(rows))
-    return [candidate(ask, draft, all_of(fit(rows, ask, index), rows), ranked=1.0)]
+    by_day = float(Want.DEADLINE in wants)
+    return [candidate(ask, draft, all_of(fit(rows, ask, index), rows), ranked=1.0, ranked_days=by_day)]
 
 
 def _ranked(counts: Mapping[_Key, int], ask: Ask) -> list[list[_Key]]:
@@ -107,10 +108,9 @@ def _key(ask: Ask) -> Callable[[Row], Sequence[str]]:
 
 
 def _counted(name: str, rows: Sequence[Row], verb: str, library: Library) -> Statement:
-    tasks = tasks_of(rows)
-    numbers = list(dict.fromkeys(str(task.seq) for task in tasks if task.seq is not None))
-    told = f"（第{'、'.join(numbers)}项）" if numbers else ""
-    return Statement(f"{name}：{verb}{len(rows)}项{told}。", tasks_evidence(tasks, library))
+    if len(rows) == 1:
+        return Statement(f"{name}：{verb}一项（{rows[0].name}）。", evidence_of(rows, library))
+    return counted(f"{name}：{verb}", rows, naming=name)
 
 
 def _verb(ask: Ask) -> str:

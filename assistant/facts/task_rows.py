@@ -5,18 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.facts.evidence import table_of, task_evidence
+from assistant.facts.evidence import distinct, table_of, task_evidence
 from assistant.facts.printed_days import dated_sentences
 from assistant.facts.rows import Row, Value
 from assistant.facts.task_words import snippet, task_name
 from assistant.reading.ask import Ask, Want
 from assistant.sentences import sentence_to_clauses
 from corpus.extraction.deadlines import deadline_from_text
-from corpus.facts import Library
+from corpus.facts import Evidence, Library
+from corpus.quoting import compact, source_text
 from corpus.table import Table
 from corpus.task import DeadlineKind, Task, TaskOrigin
 
-__all__ = ["Scope", "are_marked", "task_of", "task_scope", "tasks_of"]
+__all__ = ["Scope", "are_marked", "evidence_of", "task_of", "task_scope", "tasks_of"]
 
 _TABLE_WORDS = "任务表 任务清单 任务分解表 分工表 附件 任务"
 _CLAUSE_WORDS = "正文 文中 条款 条目 任务"
@@ -54,6 +55,16 @@ def tasks_of(rows: Iterable[Row]) -> tuple[Task, ...]:
     return tuple(map(task_of, rows))
 
 
+def evidence_of(rows: Iterable[Row], library: Library, *, header: bool = False) -> tuple[Evidence, ...]:
+    """What rows rest on, each quote once; with `header` also the header of their tables and its note on who leads."""
+    found: list[Evidence] = []
+    for row in rows:
+        task = task_of(row)
+        found += row.evidence
+        found += task_evidence(task, library, header=header) if header and task.place.table else ()
+    return distinct(found)
+
+
 def are_marked(document: str, library: Library) -> bool:
     """Whether a document tells leads from others at all."""
     return any(task.lead_units for task in library.facts[document].tasks)
@@ -74,12 +85,21 @@ def _row(task: Task, shared_name: bool, library: Library) -> Row:
         document=task.document_id,
         name=f"{name}（{snippet(task.measure, _BRIEF)}）" if shared_name else name,
         values=_values(task, table_of(task.place, library)),
-        evidence=task_evidence(task, library),
+        evidence=_evidence(task, library),
         text=f"{task.task}，{task.measure}",
         context=_context(task, library),
         fact=task,
         pieces=(task.task, task.measure),
     )
+
+
+def _evidence(task: Task, library: Library) -> tuple[Evidence, ...]:
+    """The words of a task; first those of its measure where a clause's quote holds only who is responsible."""
+    own = task_evidence(task, library)
+    apart = task.origin is TaskOrigin.CLAUSE and compact(task.measure) not in compact(task.quote)
+    if not apart or task.measure not in source_text(library.document(task.document_id).text):
+        return own
+    return (Evidence(quote=task.measure, place=task.place), *own)
 
 
 def _context(task: Task, library: Library) -> str:

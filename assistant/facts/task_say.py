@@ -1,12 +1,13 @@
 """Tasks in words: single rows with the columns asked for, and lists with a count and every item. Chooses nothing."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
-from assistant.facts.evidence import distinct, tasks_evidence
 from assistant.facts.rows import Row
-from assistant.facts.task_rows import are_marked, task_of, tasks_of
+from assistant.facts.task_rows import are_marked, evidence_of, task_of, tasks_of
 from assistant.facts.task_words import grouped, snippet, task_name
 from assistant.reading.ask import Want
 from corpus.facts import Evidence, Library
@@ -27,7 +28,8 @@ _LABELS = {
     Want.AREA: "地区",
 }
 _DEFAULT = (Want.WORK, Want.WHO, Want.DEADLINE)
-_WHOLE, _BRIEF, _LEAST, _LONGEST = 160, 30, 16, 90
+_NUMBER = re.compile(r"\d+")
+_WHOLE, _LEAST, _LONGEST = 160, 16, 90
 _ROOM = 185
 """Characters that the measures of a list share."""
 _MANY = 14
@@ -53,26 +55,41 @@ def listed(
 ) -> tuple[Statement, ...]:
     """A count and every item, the items the shorter the more there are; `naming` is the unit that `head` names."""
     groups = _items(rows, wants)
+    if len(groups) > _MANY and not _values_wanted(wants):
+        return (_head(head, rows, naming), *_by_name(rows, library))
     each = max(_LEAST, min(_LONGEST, _ROOM // len(groups)))
     items = [_item(group, each, len(groups), wants, library) for group in groups]
     if len(rows) == 1:
         return (Statement(f"{head}只有一项：{items[0].text}", items[0].evidence),)
-    return (Statement(f"{head}{_number(rows)}：", _first_evidence(rows, naming)), *items)
+    return (_head(head, rows, naming), *items)
 
 
-def counted(head: str, rows: Sequence[Row], library: Library, *, naming: str = "") -> Statement:
+def counted(head: str, rows: Sequence[Row], *, naming: str = "") -> Statement:
     """How many, and their numbers."""
-    numbers = list(dict.fromkeys(str(task.seq) for task in tasks_of(rows) if task.seq is not None))
+    evidence = _own_words(rows, naming)
+    numbers = _numbers(rows, evidence)
     told = f"：第{'、'.join(numbers)}项。" if numbers else "。"
-    evidence = distinct((*_first_evidence(rows, naming), *tasks_evidence(tasks_of(rows), library)))
-    return Statement(f"{head}{_number(rows)}{told}", evidence)
+    return Statement(f"{head}共{len(rows)}{_counter(rows)}{told}", evidence)
 
 
-def _number(rows: Sequence[Row]) -> str:
+def _head(head: str, rows: Sequence[Row], naming: str) -> Statement:
+    evidence = _own_words(rows, naming)
+    numbers = _numbers(rows, evidence) if _counter(rows) == "条" else []
+    told = f"（第{'、'.join(numbers)}项）" if numbers else ""
+    return Statement(f"{head}共{len(rows)}{_counter(rows)}{told}：", evidence)
+
+
+def _counter(rows: Sequence[Row]) -> str:
+    """What rows are counted in: 条 where several share a number."""
     tasks = tasks_of(rows)
-    groups = len({(task.document_id, task.seq) for task in tasks})
-    sub_rows = tasks[0].seq is not None and groups < len(tasks)
-    return f"共{len(tasks)}条（分属{groups}项）" if sub_rows and groups > 1 else f"共{len(tasks)}项"
+    return "条" if tasks[0].seq is not None and len(grouped(tasks)) < len(tasks) else "项"
+
+
+def _numbers(rows: Sequence[Row], evidence: Sequence[Evidence]) -> list[str]:
+    """The numbers that the rows bear; none where one is not in the evidence."""
+    numbers = dict.fromkeys(str(task.seq) for task in tasks_of(rows) if task.seq is not None)
+    printed = {number for item in evidence for number in _NUMBER.findall(compact(item.quote))}
+    return list(numbers) if printed.issuperset(numbers) else []
 
 
 def _items(rows: Sequence[Row], wants: Sequence[str]) -> list[list[Row]]:
@@ -86,36 +103,62 @@ def _items(rows: Sequence[Row], wants: Sequence[str]) -> list[list[Row]]:
     return found
 
 
+def _by_name(rows: Sequence[Row], library: Library) -> list[Statement]:
+    """A long list by the names of the tasks, each with the numbers that bear it."""
+    names: dict[str, list[Row]] = {}
+    for row in rows:
+        names.setdefault(task_of(row).task, []).append(row)
+    return [Statement(f"{_numbered_name(same)}。", evidence_of(same, library)) for same in names.values()]
+
+
+def _numbered_name(rows: Sequence[Row]) -> str:
+    task = task_of(rows[0])
+    numbers = dict.fromkeys(str(task.seq) for task in tasks_of(rows) if task.seq is not None)
+    if numbers:
+        return f"“{task.task}”（第{'、'.join(numbers)}项）"
+    return task_name(task) if len(rows) == 1 else f"“{task.task}”（{len(rows)}项）"
+
+
+def _values_wanted(wants: Sequence[str]) -> list[str]:
+    return [want for want in wants if want in UNIT_WANTS or want == Want.DEADLINE]
+
+
 def _item(group: Sequence[Row], limit: int, items: int, wants: Sequence[str], library: Library) -> Statement:
     tasks = tasks_of(group)
     name = group[0].name if items > _MANY and len(group) == 1 else task_name(tasks[0])
     rest = "" if items > _MANY else "；".join(filter(None, (snippet(t.measure, limit // len(tasks)) for t in tasks)))
-    asked = [want for want in wants if want in UNIT_WANTS or want == Want.DEADLINE]
+    asked = _values_wanted(wants)
     values = "，".join(_parts(group[0], asked, library)) if asked else ""
     text = (f"{name}：{rest}" if rest else name) + (f"（{values}）" if values else "")
-    return Statement(f"{text}。", tasks_evidence(tasks, library))
+    return Statement(f"{text}。", evidence_of(group, library, header=bool(asked)))
 
 
-def _first_evidence(rows: Sequence[Row], naming: str) -> tuple[Evidence, ...]:
-    """One quote for each row: the one that prints the unit named, which a merged cell prints in another row."""
-    found = []
-    for row in rows:
-        wanted = (item for item in row.evidence if naming and compact(naming) in compact(item.quote))
-        found.append(next(wanted, row.evidence[0]))
-    return distinct(found)
+def _own_words(rows: Sequence[Row], naming: str) -> tuple[Evidence, ...]:
+    """One quote for each row; for the first the one that prints the unit named, where only a merged cell does."""
+    own = [row.evidence[0] for row in rows]
+    if not any(compact(naming) in compact(item.quote) for item in own):
+        others = (item for row in rows for item in row.evidence if compact(naming) in compact(item.quote))
+        own[0] = next(others, own[0])
+    return tuple(own)
 
 
 def _shown_alike(parts: Sequence[str], rows: Sequence[Row], wants: Sequence[str], library: Library) -> Statement:
-    evidence = tasks_evidence(tasks_of(rows), library, header=True)
-    names = "、".join(dict.fromkeys(_name_beside(row, wants) for row in rows))
+    evidence = evidence_of(rows, library, header=True)
+    names = "、".join(_names_beside(rows, wants))
     if not parts or Want.NAME in wants or Want.NUMBER in wants or Want.WORK in wants or not wants:
         return Statement(f"{names}{'：' if parts else ''}{'，'.join(parts)}。", evidence)
     return Statement(f"{'，'.join(parts)}（{names}）。", evidence)
 
 
-def _name_beside(row: Row, wants: Sequence[str]) -> str:
-    """The name, without the beginning of the measure where the measure is told anyway."""
-    return task_name(task_of(row)) if not wants or Want.WORK in wants else row.name
+def _names_beside(rows: Sequence[Row], wants: Sequence[str]) -> list[str]:
+    """The names, with the beginning of the measure where it is not told anyway and tells one row from its kin."""
+    names = Counter(task_name(task_of(row)) for row in rows)
+    plain = not wants or Want.WORK in wants
+    return [name if plain or count > 1 else _full_name(name, rows) for name, count in names.items()]
+
+
+def _full_name(name: str, rows: Sequence[Row]) -> str:
+    return next(row.name for row in rows if task_name(task_of(row)) == name)
 
 
 def _parts(row: Row, wants: Sequence[str], library: Library) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from corpus.task import DeadlineKind, Role, Task
 
 __all__ = ["in_role", "name_printed", "names_of", "numbered", "selected", "units_in"]
 
+_COUNTERS = frozenset({"个", "家"})
 _LEVELS = ("国家级", "省级", "市级", "区级", "县级", "镇级")
 _HOLDS: dict[Bound, Callable[[int, int], bool]] = {
     Bound.EQ: int.__eq__,
@@ -77,8 +78,8 @@ def selected(rows: Sequence[Row], ask: Ask, library: Library) -> list[Row]:
         kept = _lacking(kept, ask, library)
     if where.alone:
         kept = [row for row in kept if _is_alone(row, ask)]
-    counts = [one for one in where.conditions if one.value == int(one.value)]
-    return [row for row in kept if all(_meets(row, one, ask.where.role) for one in counts)]
+    counts = [*where.conditions, *(Condition(one.bound, one.value, one.unit) for one in where.amounts)]
+    return [row for row in kept if all(_meets(row, one, ask.where.role) for one in counts if one.unit in _COUNTERS)]
 
 
 def _is_due(row: Row, due: Due) -> bool:

@@ -77,7 +77,7 @@ def _list(
 ) -> tuple[Statement, ...]:
     printed = name_printed(unit, rows, names)
     if ask.fold is Fold.COUNT and len(rows) > _FEW:
-        return (counted(head, rows, library, naming=printed),)
+        return (counted(head, rows, naming=printed),)
     return listed(head, rows, ask.want, library, naming=printed)
 
 
@@ -96,7 +96,8 @@ def _by_role(rows: Sequence[Row], names: UnitNames, ask: Ask, library: Library) 
     if role is Role.RESPONSIBLE:
         return [("不牵头、只作为责任单位" if marked else "作为责任单位", rows)]
     lead = in_role(rows, names, Role.LEAD)
-    part = [row for row in rows if row not in lead]
+    ids = {id(row) for row in lead}
+    part = [row for row in rows if id(row) not in ids]
     parts = [("牵头", lead), ("作为责任单位" if marked else f"{alone}负责", part)]
     return [(verb, some) for verb, some in parts if some]
 
@@ -129,13 +130,14 @@ def _nothing(unit: str, names: UnitNames, rows: Sequence[Row], scope: Scope, ask
 
 def _joint(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Candidate]:
     """The tasks that all the units share."""
+    named = {unit: names_of(unit, ask, index.library) for unit in ask.where.units}
     common = list(rows)
-    for unit in ask.where.units:
-        common = in_role(common, names_of(unit, ask, index.library), ask.where.role)
+    for names in named.values():
+        common = in_role(common, names, ask.where.role)
     if not common:
         return []
     verb = "牵头" if ask.where.role is Role.LEAD else "承担"
-    head = f"{'、'.join(ask.where.units)}共同{verb}的任务"
+    head = f"{'、'.join(name_printed(unit, common, names) for unit, names in named.items())}共同{verb}的任务"
     statements = listed(head, common, ask.want, index.library)
     draft = Draft(AnswerKind.TASKS, statements, tasks=tasks_of(common))
     return [candidate(ask, draft, all_of(fit(common, ask, index), common), joint=1.0)]

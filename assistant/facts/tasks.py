@@ -8,7 +8,7 @@ from assistant.candidate import Candidate
 from assistant.draft import NoAnswer
 from assistant.facts.rows import Fitted, Row
 from assistant.facts.task_claims import membership
-from assistant.facts.task_found import Found, alike, all_of, best, candidate, fit
+from assistant.facts.task_found import Found, alike, all_of, among, best, candidate, fit, without
 from assistant.facts.task_gaps import no_number, no_tasks, unwritten, unwritten_columns
 from assistant.facts.task_lists import list_candidate
 from assistant.facts.task_ranks import counts_by, extremes
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_tasks"]
 
+_LISTED = frozenset({Want.NAME, Want.WORK})
 _SHOWN = 4
 """So many rows with one number or under one condition are told in full."""
 
@@ -58,26 +59,32 @@ def _answers(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> lis
 
 
 def _of_words(fits: Sequence[Fitted], scope: Scope, ask: Ask, index: "Index", *, worded: bool) -> list[Candidate]:
-    """Single rows and lists that the words name, the likelier way first."""
+    """Single rows and lists that the words name, then all rows that the typed conditions leave."""
     every = all_of(fits, [one.row for one in fits])
+    whole = list_candidate(every, scope, ask, index)
     if not worded:
         few = ask.where.ordinals and len(every.rows) <= _SHOWN and ask.fold is not Fold.COUNT
-        return [_single(every, ask, index)] if few else [list_candidate(every, scope, ask, index)]
+        return [_single(every, ask, index)] if few else [whole]
     group = alike(fits)
     lists = [list_candidate(group, scope, ask, index, by_words=1.0)] if group and len(group.rows) > 1 else []
+    wholes = [whole] if ask.fold is Fold.COUNT or _LISTED & set(ask.want) or _is_filtered(ask) else []
     if ask.fold is Fold.COUNT:
-        return lists or [list_candidate(every, scope, ask, index)]
-    return [*_singles(fits, ask, index), *lists, *_from_clauses(scope, ask, index)]
+        return [*lists, *wholes]
+    return [*_singles(fits, ask, index), *lists, *wholes, *_from_clauses(scope, ask, index)]
+
+
+def _is_filtered(ask: Ask) -> bool:
+    where = ask.where
+    return bool(where.due or where.lacks or where.alone or where.conditions or where.ordinals)
 
 
 def _singles(fits: Sequence[Fitted], ask: Ask, index: "Index") -> list[Candidate]:
-    """The best row, and the best of another task."""
+    """The best row, the best of another task, and the nearest by meaning."""
     first = best(fits)
-    if first is None:
-        return []
-    ids = {id(row) for row in first.rows}
-    second = best([one for one in fits if id(one.row) not in ids])
-    found = [first, second] if second and second.match else [first]
+    others = without(fits, first)
+    second, near = best(others), max(others, key=lambda one: one.meaning, default=None)
+    third = best([near]) if near and second and near.row is not second.rows[0] else None
+    found = [among(one, fits) for one in (first, second, third) if one and (one.match or one.meaning)]
     return [_single(one, ask, index) for one in found]
 
 

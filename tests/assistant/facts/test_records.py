@@ -1,0 +1,93 @@
+"""Rows of any table: the best candidate for Asks over the tables of the five documents, word for word."""
+
+import pytest
+
+from assistant.draft import NoAnswer
+from assistant.facts.records import answer_records
+from assistant.reading.ask import Fold, Subject
+from corpus.target import Bound
+from tests.assistant.facts.asking import condition, make_ask, said
+from tests.assistant.lexical import lexical_index
+
+
+def records(words, fold=Fold.SHOW, document="lucheng", **slots):
+    return make_ask(Subject.RECORDS, document, words, fold, **slots)
+
+
+@pytest.mark.parametrize(
+    ("ask", "expected"),
+    [
+        (
+            records("青山总部大楼的面积、进度、", gist="青山总部大楼的面积、进度、位置"),
+            "青山总部大楼建设项目——建筑面积：200000平方米；建设类别：前期；项目位于滨江街道F-08地块。",
+        ),
+        (records("399米高的楼"), "青山总部大楼建设项目——拟建高度399米超高层建筑。"),
+        (
+            records("数发大厦要盖层", gist="数发大厦要盖多少层、多高"),
+            "数发大厦项目——地上37层，地下3层，建筑屋面高度160米。",
+        ),
+        (records("正泰集团总部大楼建设类别"), "正泰集团总部大楼建设项目——建设类别：新开工。"),
+        (records("华峰集团总部大楼是续建", claim=True), "是。华峰集团总部大楼建设项目——建设类别：续建。"),
+        (records("华峰集团总部大楼是竣备", claim=True), "不是。华峰集团总部大楼建设项目——建设类别：续建。"),
+    ],
+)
+def test_a_named_row_gives_its_columns(ask, expected):
+    assert said(answer_records, ask) == expected
+
+
+@pytest.mark.parametrize(
+    ("ask", "expected"),
+    [
+        (
+            records("已经竣备的", Fold.COUNT),
+            "“竣备”的项目共5个：鹿城七都国际康养中心建设工程；温州市滨江商务区03-01-10地块建设项目；"
+            "温州市滨江商务区老港区二期建设项目；华润都市中心(一期)工程；保利高端城市创业中心。",
+        ),
+        (
+            records("重大房地产的面积", Fold.SUM),
+            "“重大房地产”3个项目建筑面积合计427471平方米（90306+88165+249000=427471平方米）。"
+            "3个项目：鹿城区滨江商务区E-04、E-07地块建设工程；温州市核心片区商务中心E-12、E-13、E-14项目；"
+            "滨江云谷未来社区项目。",
+        ),
+        (records("重大 建筑面积", Fold.SUM), "建筑面积合计6011702平方米。"),
+        (records("重大 按", Fold.COUNT_BY, by="类别"), "“重大产业”共42个。“重大房地产”共3个。"),
+        (
+            records("面积", Fold.EXTREME),
+            "建筑面积最大的是长三角科技企业总部及国际智能制造中心启动区（450000平方米）。",
+        ),
+        (records("面积", Fold.EXTREME, rank=2), "建筑面积第二大的是鹿城广场国际时尚中心项目（380000平方米）。"),
+        (
+            records("建筑面积", conditions=(condition(Bound.GT, "30", "万平方米"),), fold=Fold.COUNT),
+            "符合条件的项目共3个：长三角科技企业总部及国际智能制造中心启动区；鹿城广场国际时尚中心项目；"
+            "鹿城区南郊德政炬光园(中国智能谷工发智能园)项目。",
+        ),
+    ],
+)
+def test_rows_are_filtered_counted_added_and_ranked(ask, expected):
+    assert said(answer_records, ask) == expected
+
+
+def test_words_of_long_cells_pick_rows():
+    candidate = answer_records(records("双屿街道", Fold.COUNT), lexical_index())[0]
+    assert len(candidate.rows) == 5
+    assert candidate.features["picked"] == 1.0
+
+
+def test_a_number_behind_the_last_row_is_a_false_premise():
+    candidate = answer_records(records("重大", ordinals=(48,)), lexical_index())[0]
+    assert isinstance(candidate.outcome, NoAnswer)
+    assert candidate.outcome.message == (
+        "鹿城的“鹿城区楼宇经济建设重大项目清单”只有45项，没有第48项；"
+        "最后一项是鹿城区南郊德政炬光园(中国智能谷工发智能园)项目。"
+    )
+
+
+def test_tables_of_targets_are_raw_cells_too_and_told_apart():
+    candidate = answer_records(records("相城区那一行的数据", document="suzhou"), lexical_index())[0]
+    assert candidate.rows == ("相城区",)
+    assert candidate.features["plain"] == 0.0
+
+
+def test_a_document_without_tables_has_no_candidate():
+    ask = make_ask(Subject.RECORDS, "jiaxing", "联席会议召集人")
+    assert [c for c in answer_records(ask, lexical_index()) if c.features["match"] > 0.5] == []

@@ -1,0 +1,178 @@
+"""How much: the best candidate for Asks over targets of the five documents, word for word."""
+
+import pytest
+
+from assistant.draft import Draft, NoAnswer
+from assistant.facts.targets import answer_targets
+from assistant.reading.ask import Fold, Subject, Want
+from corpus.target import Bound
+from tests.assistant.facts.asking import amount, condition, make_ask, said
+from tests.assistant.lexical import lexical_index
+
+
+def targets(document, words, fold=Fold.SHOW, **slots):
+    return make_ask(Subject.TARGETS, document, words, fold, **{"want": (Want.VALUE,), **slots})
+
+
+FOUR = ("张家港市", "常熟市", "太仓市", "昆山市")
+
+
+@pytest.mark.parametrize(
+    ("ask", "expected"),
+    [
+        (targets("suzhou", "新增亿元楼宇", areas=("昆山市",), years=(2023,)), "昆山市2023年新增亿元楼宇为2幢。"),
+        (targets("qingpu", "新增办公面积", areas=("徐泾镇",), years=(2025,)), "徐泾镇2025年新增办公面积为0平方米。"),
+        (targets("jiaxing", "品质楼", areas=("市本级",), years=(2020,)), "市本级到2020年品质楼宇为24幢。"),
+        (
+            targets("lucheng", "企业入驻率 注册率 纳税率", years=(2025,)),
+            "鹿城2025年企业入驻率为85%。鹿城2025年企业属地注册率为85%。鹿城2025年企业属地纳税率为85%。",
+        ),
+        (
+            targets("suzhou", "楼宇推介活动"),
+            "苏州举办楼宇推介活动：到2023年超70场、2023年77场。"
+            "正文“举办楼宇推介活动”为超70场，附件“举办楼宇推介活动”合计为77场。",
+        ),
+    ],
+)
+def test_values_are_said_with_area_year_and_unit(ask, expected):
+    assert said(answer_targets, ask) == expected
+
+
+@pytest.mark.parametrize(
+    ("ask", "expected"),
+    [
+        (
+            targets("suzhou", "新增亿元楼宇", Fold.SUM, areas=FOUR, years=(2023,)),
+            "苏州2023年张家港市、常熟市、太仓市、昆山市新增亿元楼宇合计6幢（2+1+1+2=6幢）。",
+        ),
+        (
+            targets("qingpu", "总部项目引进", Fold.SUM),
+            "青浦2023年、2024年、2025年总部项目引进合计15个（5+5+5=15个），与正文“总部类重点项目引进不少于15个”一致。",
+        ),
+        (
+            targets("suzhou", "累计亿元楼宇", Fold.SHARE, areas=("工业园区",)),
+            "2023年累计亿元楼宇：工业园区40幢，占苏州87幢的45.98%（40÷87≈45.98%）。",
+        ),
+        (
+            targets("suzhou", "特色产业楼宇", Fold.DIFFERENCE, areas=("吴中区", "姑苏区"), years=(2023,)),
+            "苏州2023年新增特色产业楼宇：吴中区6幢，姑苏区1幢，吴中区多5幢（6-1=5）。",
+        ),
+        (
+            targets("jiaxing", "亿元税收楼宇", Fold.RATIO, years=(2020, 2015)),
+            "嘉兴亿元税收楼宇：2020年12幢，2015年3幢，2020年是2015年的4倍（12÷3=4）。",
+        ),
+        (
+            targets("jiaxing", "特色楼宇", Fold.DIFFERENCE, areas=("市本级",), whole=True),
+            "到2020年特色楼宇：嘉兴100幢，市本级60幢，其余40幢（100-60=40）。",
+        ),
+        (
+            targets("taiyuan", "星级楼宇入驻率 城区楼宇入驻率", Fold.DIFFERENCE),
+            "太原：星级楼宇入驻率85%以上，楼宇入驻率70%以上，星级楼宇入驻率高15个百分点（85-70=15）。",
+        ),
+        (
+            targets(("qingpu", "lucheng"), "引进总部企业", Fold.DIFFERENCE),
+            "鹿城多20家（35-15=20）（年份不同）。"
+            "青浦到2025年总部类重点项目引进不少于15个；鹿城到2026年招引总部企业35家以上。",
+        ),
+    ],
+)
+def test_arithmetic_is_spelled_out(ask, expected):
+    assert said(answer_targets, ask) == expected
+
+
+@pytest.mark.parametrize(
+    ("ask", "expected"),
+    [
+        (
+            targets("suzhou", "推介活动", Fold.EXTREME),
+            "苏州2023年举办楼宇推介活动最多的是工业园区（12场）、虎丘区（12场）。",
+        ),
+        (
+            targets("suzhou", "推介活动", Fold.EXTREME, rank=2),
+            "苏州2023年举办楼宇推介活动第二多的是昆山市（10场）、吴中区（10场）。",
+        ),
+        (
+            targets("suzhou", "特色产业楼宇", Fold.EXTREME, heard=frozenset({"most", "least"})),
+            "苏州2023年新增特色产业楼宇最多的是吴中区（6幢），最少的是姑苏区（1幢）。",
+        ),
+        (
+            targets("qingpu", "去化", Fold.EXTREME),
+            "青浦去化面积最多的是西虹桥公司（90000+90000+60000=240000平方米）。",
+        ),
+        (
+            targets("suzhou", "推介活动", Fold.COUNT, conditions=(condition(Bound.LT, "7", "场"),)),
+            "苏州2023年举办楼宇推介活动符合条件的共4个：常熟市（3场）、太仓市（3场）、相城区（6场）、姑苏区（6场）。",
+        ),
+        (
+            targets("suzhou", "改造存量楼宇", lacks=True),
+            "苏州2023年计划改造存量楼宇符合条件的共4个：张家港市（0幢）、常熟市（0幢）、太仓市（0幢）、相城区（0幢）。",
+        ),
+    ],
+)
+def test_areas_are_ranked_and_filtered_with_all_ties(ask, expected):
+    assert said(answer_targets, ask) == expected
+
+
+def test_the_year_with_the_most_is_found_where_years_are_asked_for():
+    ask = targets("qingpu", "新增办公面积", Fold.EXTREME, by="年份")
+    assert said(answer_targets, ask).startswith("青浦新增办公面积最多的是2024年（760000平方米）。")
+
+
+@pytest.mark.parametrize(
+    ("ask", "verdict"),
+    [
+        (targets("suzhou", "累计亿元楼宇", areas=("昆山市",), amounts=(amount("40", "幢"),), claim=True), "不是。"),
+        (targets("suzhou", "累计亿元楼宇", areas=("昆山市",), amounts=(amount("5", "栋"),), claim=True), "是。"),
+        (targets("taiyuan", "特色楼宇", conditions=(condition(Bound.GE, "20", "座"),), claim=True), "是。"),
+        (targets("qingpu", "去化面积 40万", Fold.SUM, claim=True), "是。"),
+        (targets("jiaxing", "平均入驻率", years=(2020,), amounts=(amount("98", "%"),), claim=True), "不是。"),
+        (
+            targets("suzhou", "累计亿元楼宇", areas=("昆山市",), amounts=(amount("5", "万平方米"),), claim=True),
+            "昆山市",
+        ),
+    ],
+)
+def test_a_verdict_comes_from_a_value_of_the_same_sort(ask, verdict):
+    assert said(answer_targets, ask).startswith(verdict)
+
+
+def test_what_is_missing_to_a_target_is_said_as_the_questions_number():
+    ask = targets(
+        "qingpu", "入驻企业注册落地率", Fold.DIFFERENCE, amounts=(amount("45", "%"),), gist="注册落地率现在45%还差多少"
+    )
+    assert said(answer_targets, ask) == (
+        "青浦到2025年入驻企业注册落地率为60%；目标为60%，问题中的45%（文件未写）还差15个百分点（60-45=15）。"
+    )
+
+
+def test_text_and_annex_are_checked_against_each_other():
+    ask = targets("suzhou", "新增亿元楼宇", gist="正文说的新增亿元楼宇和附件合计对得上吗", claim=True)
+    found = [c for c in answer_targets(ask, lexical_index()) if c.features.get("checked")]
+    assert isinstance(found[0].outcome, Draft)
+    assert found[0].outcome.statements[0].text == "一致：正文“新增亿元楼宇”为18幢，附件合计为18幢。"
+
+
+def test_another_year_or_area_is_said_with_what_there_is():
+    candidate = answer_targets(targets("jiaxing", "平均入驻率", years=(2025,)), lexical_index())[0]
+    assert isinstance(candidate.outcome, NoAnswer)
+    assert candidate.outcome.message == (
+        "嘉兴的文件未写2025年的“楼宇平均入驻率”，写的是：嘉兴2020年楼宇平均入驻率为85%以上。"
+    )
+    assert (candidate.features["year_ok"], candidate.features["area_ok"]) == (0.0, 1.0)
+
+
+def test_another_unit_costs_agreement_and_is_no_veto():
+    candidate = answer_targets(targets("qingpu", "去化面积", measures=frozenset({"buildings"})), lexical_index())[0]
+    assert candidate.features["agree"] <= 0
+
+
+def test_all_goals_of_an_area_are_offered_beside():
+    ask = targets("suzhou", "各项指标", areas=("相城区",))
+    found = [c for c in answer_targets(ask, lexical_index()) if c.features.get("all")]
+    assert found[0].features["match"] == 1.0
+    assert "新增亿元楼宇4幢、累计亿元楼宇14幢" in found[0].outcome.statements[0].text
+
+
+def test_there_is_no_candidate_without_targets():
+    assert answer_targets(targets((), "入驻率"), lexical_index())
+    assert answer_targets(targets("suzhou", "入驻率", per_document=True), lexical_index()) == []

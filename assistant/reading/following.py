@@ -45,8 +45,16 @@ def followed(reading: Reading, history: Sequence[Turn], library: Library) -> lis
 
     What is said in full takes nothing along.
     """
-    last, now = last_of(history, library), Leaning(reading, library)
-    if last is None or _is_whole(now, last):
+    last = last_of(history, library)
+    if last is None:
+        return asks_of(reading, library)
+    fuller = _followed(reading.fuller, last, library) if reading.fuller else []
+    return list(dict.fromkeys([*_followed(replace(reading, fuller=None), last, library), *fuller]))
+
+
+def _followed(reading: Reading, last: Last, library: Library) -> list[Ask]:
+    now = Leaning(reading, library)
+    if _is_whole(now, last):
         return asks_of(reading, library)
     found = dict.fromkeys(pointed(now, last, library))
     for way in _ways(now, last):

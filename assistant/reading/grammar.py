@@ -87,7 +87,8 @@ def asks_of(reading: Reading, library: Library) -> list[Ask]:
         *_holdings(maker),
         *_overview(maker),
     ]
-    return list(dict.fromkeys(found))
+    fuller = asks_of(reading.fuller, library) if reading.fuller else []
+    return list(dict.fromkeys([*found, *(replace(ask, follows="words") for ask in fuller)]))
 
 
 def _folds(heard: frozenset[str]) -> list[Fold]:

@@ -9,7 +9,7 @@ from assistant.reading.senses import Heard
 from assistant.reading.slots import whole_spans
 from assistant.reading.spans import Kind, Span
 from assistant.reading.weaving import kept
-from assistant.reading.words import terms_of
+from assistant.reading.words import rarity_of, terms_of
 from corpus.facts import Library
 
 __all__ = ["ASKING", "CARRIED", "Leaning", "asking_stretches", "slot_of", "subject_stretches", "subject_words", "typed"]
@@ -87,16 +87,30 @@ class Leaning:
     @cached_property
     def has_words(self) -> bool:
         """Whether it has words of its own at all."""
-        return bool(self._terms(self.reading))
+        return bool(terms_of(subject_words(self.reading), self.library).items)
 
     @cached_property
     def has_subject(self) -> bool:
-        """Whether it says what it is about: a lone word behind 谁 is what somebody does (由谁投资)."""
-        who = [one.start for one in self.reading.senses("who")]
-        return bool(who and self._terms(kept(self.reading, [(0, min(who))]))) or self._terms(self.reading) > bool(who)
+        """Whether it says what it is about: a lone word behind 谁 is what somebody does (由谁投资), and where a clause
+        begins with what it does (要对接哪座城市) its subject is left out, but for what is counted (要建几个站点).
+        """
+        heard = self.reading.heard
+        if "bare" in heard and "how_much" not in heard:
+            return False
+        asked = [one.start for one in self.reading.senses("who", "how", "where", "when", "why")]
+        before = kept(self.reading, [(0, min(asked))]) if asked else self.reading
+        return bool(self._known(before)) or self._known(self.reading) > bool(asked)
 
-    def _terms(self, reading: Reading) -> int:
-        return len(terms_of(subject_words(reading), self.library).items)
+    @cached_property
+    def questions(self) -> bool:
+        """Whether it holds a word that makes a question."""
+        return "question" in self.reading.heard
+
+    def _known(self, reading: Reading) -> int:
+        """How many things it names that the documents speak of."""
+        counts = rarity_of(self.library).counts
+        terms = terms_of(subject_words(reading), self.library).items
+        return sum(any(form in counts for form in term.forms) for term in terms)
 
     @cached_property
     def points(self) -> bool:

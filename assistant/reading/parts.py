@@ -1,7 +1,7 @@
 """Several questions in one breath, taken apart. Each part is a reading of the same text with the rest of it blank."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from assistant.reading.leaning import Leaning, asking_stretches, slot_of, typed
@@ -22,8 +22,10 @@ _TOGETHER: tuple[frozenset[str], ...] = (
     _HEAD | {"who", "when", "how_much", "which", "what"},
 )
 """Senses that one Ask can carry at once: of a task, of a document."""
-_TAGS = frozenset({"how_much", "what", "whether", "filler"})
+_TAGS = frozenset({"how_much", "what", "whether", "each", "title"})
 """Senses that alone ask nothing new: 哪个镇最多，是多少."""
+_COUNTS = frozenset({"ask_count", "total"})
+"""Senses that ask nothing new behind a list: 有哪些，一共几个."""
 _AMOUNTS = frozenset({"how_much", "ask_count", "total", "money"})
 
 
@@ -35,7 +37,7 @@ def parts_of(reading: Reading, library: Library) -> tuple[Reading, ...]:
     found: list[Reading] = []
     for stretch in stretches:
         part = kept(reading, [stretch])
-        found.append(_completed(part, found[-1] if found else reading, bool(found), library))
+        found.append(_completed(part, found[-1] if found else None, reading, library))
     return tuple(found)
 
 
@@ -45,7 +47,7 @@ def _grouped(reading: Reading, library: Library) -> list[Stretch]:
     waiting = 0
     for start, end in _clauses(reading.text):
         clause = Leaning(kept(reading, [(start, end)]), library)
-        if not (clause.asks or (found and clause.labels)):
+        if not (clause.asks and clause.questions) and not (found and clause.labels):
             continue
         if found and waiting == start and _joins(Leaning(kept(reading, [found[-1]]), library), clause):
             found[-1] = (found[-1][0], end)
@@ -70,35 +72,31 @@ def _joins(before: Leaning, clause: Leaning) -> bool:
     if clause.has_subject or clause.slots or clause.points or "column" in clause.reading.heard:
         return False
     lists = "which" in before.asked and Kind.UNIT not in before.slots
-    return clause.asked <= _TAGS or (
+    return clause.asked <= (_TAGS | _COUNTS if "which" in before.asked else _TAGS) or (
         not lists and any(clause.asked <= senses and before.asked <= senses for senses in _TOGETHER)
     )
 
 
-def _completed(part: Reading, before: Reading, follows: bool, library: Library) -> Reading:
+def _completed(part: Reading, before: Reading | None, whole: Reading, library: Library) -> Reading:
     """A part with its scope and what it leaves to the part before."""
-    lean = Leaning(part, library)
-    named = [one for one in before.documents if one in named_documents(part)]
-    places = tuple(one for one in part.unknown_places if one in part.text)
-    scoped = replace(within(part, named) if named else _scope_of(part, before), unknown_places=places)
-    if not follows:
+    scope = before or whole
+    named = [one for one in whole.documents if one in named_documents(part)]
+    unknown = tuple(one for one in part.unknown_places if one in part.text)
+    scoped = replace(part, documents=scope.documents, named=scope.named, unknown_places=unknown)
+    scoped = within(scoped, named) if named else scoped
+    if before is None:
         return scoped
-    moved = bool(named) and set(named) != set(before.documents)
-    carried = _carried(lean, before, moved)
-    return overlaid(carried, scoped)
+    lean = Leaning(part, library)
+    gone = {*lean.slots, *([Kind.AREA, Kind.UNIT] if set(scoped.documents) != set(before.documents) else [])}
+    fuller = overlaid(_subject(before, gone), scoped)
+    if not lean.has_subject or lean.points:
+        return fuller
+    where = [span for span in typed(before, Kind.AREA, Kind.YEAR) if slot_of(span) not in gone]
+    alike = where if _AMOUNTS & part.heard and _AMOUNTS & before.heard else []
+    return replace(overlaid(kept(before, [(span.start, span.end) for span in alike]), scoped), fuller=fuller)
 
 
-def _scope_of(part: Reading, before: Reading) -> Reading:
-    return replace(part, documents=before.documents, named=before.named)
-
-
-def _carried(lean: Leaning, before: Reading, moved: bool) -> Reading:
-    """What of the part before is meant in this one too: its subject where this names none, else only where and when."""
-    if lean.has_subject and not lean.points:
-        alike = bool(_AMOUNTS & lean.reading.heard and _AMOUNTS & before.heard)
-        kinds = () if moved or not alike else tuple({Kind.AREA, Kind.YEAR} - lean.slots)
-        return kept(before, [(span.start, span.end) for span in before.spans if slot_of(span) in kinds])
-    gone = {*lean.slots, *([Kind.AREA, Kind.UNIT] if moved else [])}
+def _subject(before: Reading, gone: Collection[Kind]) -> Reading:
+    """What a part is about, its slots of some kinds and all that it asks left out."""
     stretches = [(span.start, span.end) for span in typed(before) if slot_of(span) in gone]
-    stretches += [(span.start, span.end) for span in before.of(Kind.DOCUMENT)] if moved else []
-    return dropped(before, [*stretches, *asking_stretches(before)])
+    return replace(dropped(before, [*stretches, *asking_stretches(before)]), fuller=None)

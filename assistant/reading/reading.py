@@ -33,6 +33,8 @@ class Reading:
     unknown_documents: tuple[str, ...] = ()
     told: bool = False
     """Whether the question itself names its documents."""
+    fuller: "Reading | None" = None
+    """The same with the subject of the question before in one breath, where this one may leave its own unsaid."""
     before: tuple[Piece, ...] = ()
     """What was carried here from questions before; it makes up the beginning of the text."""
 

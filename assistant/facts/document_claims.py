@@ -8,12 +8,14 @@ from assistant.facts.document_rows import FIELD_NAMES, row_label
 from assistant.facts.evidence import distinct
 from assistant.facts.rows import Row, Value
 from assistant.reading.ask import Ask, Want
+from assistant.reading.words import pairs
 from corpus.facts import Library
 from corpus.quoting import compact
 
 __all__ = ["document_verdict"]
 
 _DAYS = (Want.WRITTEN_ON, Want.PRINTED_ON)
+_ALIKE = pairs("同一天 同一日 同天 一样 相同 一致 同时")
 
 
 def document_verdict(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement]:
@@ -23,9 +25,10 @@ def document_verdict(ask: Ask, rows: Sequence[Row], library: Library) -> list[St
         return []
     if len(rows) > 1:
         return _alike(wants[0], rows, library)
-    if set(wants) >= set(_DAYS):
+    if set(wants) >= set(_DAYS) and pairs(ask.where.words) & _ALIKE:
         return _one_day(rows[0])
-    return _claimed(ask, wants[0], rows[0], library)
+    printed = [want for want in wants if want in rows[0].values]
+    return _claimed(ask, (printed or wants)[0], rows[0], library)
 
 
 def _alike(want: str, rows: Sequence[Row], library: Library) -> list[Statement]:

@@ -28,16 +28,14 @@ _SAID: Mapping[str, str] = {
 _OTHER_DAY: Mapping[str, str] = {Want.WRITTEN_ON: Want.PRINTED_ON, Want.PRINTED_ON: Want.WRITTEN_ON}
 
 
-def field_statement(
-    row: Row, want: str, library: Library, *, beside: tuple[str, ...] = (), compared: bool = False
-) -> Statement | None:
-    """A field of a document in words; None where it does not say it. `beside` are the other fields that are told: of
-    the two dates the one that is not asked for stands in brackets where it differs.
+def field_statement(row: Row, want: str, library: Library, *, compared: bool = False) -> Statement | None:
+    """A field of a document in words; None where it does not say it. Behind one date the other stands in brackets where
+    it differs.
     """
     document = library.document(row.document)
     if want == Want.ATTACHMENTS:
         return attachment_statement(document, compared=compared)
-    if want in _OTHER_DAY and _OTHER_DAY[want] not in beside:
+    if want in _OTHER_DAY:
         return _days(row, want) or _line(row, want, library)
     value = row.values.get(want)
     if value is not None:

@@ -21,10 +21,12 @@ _MANY_MONTHS = 2
 
 def folded_documents(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement]:
     """What the fold of an ask says of the documents; empty where they cannot be folded so."""
-    if ask.where.lacks:
+    if ask.where.lacks or ("none" in ask.heard and len(rows) > 1):
         return _lacking(ask, rows, library)
     fold = _FOLDS.get(ask.fold)
-    if fold is None and ask.where.years and ask.fold in (Fold.SHOW, Fold.COUNT) and len(rows) > 1:
+    if ask.fold is Fold.SHOW and len(rows) > 1 and ask.want and set(ask.want) <= set(_DAYS):
+        fold = _ordered
+    if ask.where.years and ask.fold in (Fold.SHOW, Fold.COUNT) and len(rows) > 1:
         fold = _of_years
     return fold(ask, rows, library) if fold else []
 
@@ -45,8 +47,9 @@ def _ordered(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement]
 
 
 def _extreme(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement]:
-    """The latest or most; with `low` the earliest or fewest; all that share the rank, then the others."""
-    keyed = sorted(_keyed(ask.want, rows), key=lambda one: one[0], reverse=not ask.low)
+    """The earliest or most; with `low` the latest or fewest; all that share the rank, then the others."""
+    keyed = _keyed(ask.want, rows)
+    keyed.sort(key=lambda one: one[0], reverse=ask.low == any(field in _DAYS for _, _, field in keyed))
     values = list(dict.fromkeys(key for key, _, _ in keyed))
     if len(keyed) < 2 or ask.rank > len(values):
         return []
@@ -59,7 +62,7 @@ def _extreme(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement]
 
 
 def _superlative(ask: Ask, field: str) -> str:
-    word = ("最早" if ask.low else "最晚") if field in _DAYS else ("最少" if ask.low else "最多")
+    word = ("最晚" if ask.low else "最早") if field in _DAYS else ("最少" if ask.low else "最多")
     return word if ask.rank == 1 else f"{word}数起第{ask.rank}"
 
 
@@ -119,7 +122,7 @@ def _lacking(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement]
 def _keyed(wants: Sequence[str], rows: Sequence[Row]) -> list[_Keyed]:
     """Each document with the field it is ordered by: that asked for, else its day."""
     wanted = [want for want in wants if want in FIELD_NAMES] or list(_DAYS)
-    fields = list(dict.fromkeys((*wanted, *_DAYS))) if set(wanted) & set(_DAYS) else wanted
+    fields = _fields(wanted)
     found = []
     for row in rows:
         field = next((one for one in fields if one in row.values and _key(row.values[one]) is not None), None)
@@ -127,6 +130,13 @@ def _keyed(wants: Sequence[str], rows: Sequence[Row]) -> list[_Keyed]:
         if field and key is not None:
             found.append((key, row, field))
     return found
+
+
+def _fields(wanted: Sequence[str]) -> list[str]:
+    """The fields to look for: any day will do where a day is asked for, that of printing first where both are."""
+    if not set(wanted) & set(_DAYS):
+        return list(wanted)
+    return list(_DAYS) if set(wanted) >= set(_DAYS) else list(dict.fromkeys((*wanted, *_DAYS)))
 
 
 def _key(value: Value) -> Decimal | None:

@@ -9,7 +9,7 @@ from assistant.sentences import text_to_sentences
 from corpus.document import Document, Heading, Paragraph
 from corpus.facts import Evidence, Library
 
-__all__ = ["field_line", "head_lines"]
+__all__ = ["field_line", "head_lines", "tells_effect"]
 
 _ENDS = 4
 """So many paragraphs before an annex, or at the very end, can be the closing provisions."""
@@ -23,6 +23,15 @@ _TOLD: Mapping[str, re.Pattern[str]] = {
     Want.ADDRESSEE: re.compile(r"各有关(?:单位|部门|方面)\s?[：:]"),
 }
 """How a line says what is no field: 发布时间：2024-05-21, 有效期5年."""
+
+_EFFECT = re.compile(
+    r"起(?:施行|试行|执行|生效|实施)|之日起|有效期|会议.{0,12}(?:通过|审议|研究)|(?:审议|研究|讨论)通过"
+)
+
+
+def tells_effect(line: Evidence) -> bool:
+    """Whether a line says from when or how long a document is in force, or which meeting adopted it."""
+    return bool(_EFFECT.search(line.quote))
 
 
 @lru_cache(maxsize=256)

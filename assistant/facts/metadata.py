@@ -10,11 +10,12 @@ from assistant.facts.document_claims import document_verdict
 from assistant.facts.document_fields import field_statement, missing_statement
 from assistant.facts.document_folds import folded_documents
 from assistant.facts.document_rows import FIELD_NAMES, document_rows, row_label
-from assistant.facts.head_lines import head_lines
+from assistant.facts.head_lines import head_lines, tells_effect
 from assistant.facts.rows import Fitted, Row, fitted
 from assistant.facts.weighing import weighed
 from assistant.reading.ask import Ask, Fold, Want
-from corpus.facts import Library
+from assistant.reading.words import pairs, terms_of
+from corpus.facts import Evidence, Library
 from corpus.quoting import compact
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ __all__ = ["answer_metadata"]
 
 _CARD = (Want.TITLE, Want.DOC_NUMBER, Want.ISSUER, Want.WRITTEN_ON, Want.PRINTED_ON)
 _LINES = 2
+_EFFECTIVE = "effective"
 
 
 def answer_metadata(ask: Ask, index: "Index") -> list[Candidate]:
@@ -62,18 +64,34 @@ def _of_fields(ask: Ask, rows: Sequence[Row], index: "Index") -> list[Candidate]
 def _shown(ask: Ask, rows: Sequence[Row], library: Library) -> tuple[list[Statement], float]:
     """The fields asked for of every document, and the share of them that are printed."""
     wants = tuple(want for want in ask.want if want in FIELD_NAMES) or _CARD
+    if wants is _CARD and _EFFECTIVE in ask.heard:
+        return _no_effect(rows, library), 0.0
     statements: list[Statement] = []
-    count = 0
+    count = asked = 0
     for row in rows:
-        told = {want: field_statement(row, want, library, beside=wants) for want in wants}
+        told = {want: field_statement(row, want, library) for want in _one_day(row, wants)}
         said = [one for one in told.values() if one is not None]
         silent = tuple(want for want, one in told.items() if one is None)
         if wants is not _CARD and silent:
             said.append(missing_statement(silent))
         counted = [_counted(row, want) for want in wants] if ask.fold is Fold.COUNT else []
         statements += _labelled(row, [one for one in counted if one] or said, rows, library)
-        count += len(wants) - len(silent)
-    return statements, count / (len(wants) * len(rows))
+        count += len(told) - len(silent)
+        asked += len(told)
+    return statements, count / asked
+
+
+def _one_day(row: Row, wants: tuple[str, ...]) -> list[str]:
+    """The wants without one of the two dates where both are asked for: each is told beside the other."""
+    aside = Want.WRITTEN_ON if Want.PRINTED_ON in row.values else Want.PRINTED_ON
+    return [want for want in wants if want != aside or not {Want.WRITTEN_ON, Want.PRINTED_ON} <= set(wants)]
+
+
+def _no_effect(rows: Sequence[Row], library: Library) -> list[Statement]:
+    """That no line says from when a document is in force; nothing where one does."""
+    if any(tells_effect(line) for row in rows for line in head_lines(row.document, library)):
+        return []
+    return [Statement("文件未写施行日期、有效期和审议通过的会议。", ())]
 
 
 def _counted(row: Row, want: str) -> Statement | None:
@@ -94,27 +112,29 @@ def _labelled(row: Row, said: list[Statement], rows: Sequence[Row], library: Lib
 
 
 def _of_lines(ask: Ask, rows: Sequence[Row], index: "Index") -> list[Candidate]:
-    """The lines outside of all headings that hold words of the ask."""
-    lines = [
-        Row(
-            row.document,
-            row.name,
-            {},
-            (line,),
-            line.quote,
-            f"{row.text} {row.context}",
-            pieces=(compact(line.quote),),
-        )
-        for row in rows
-        for line in head_lines(row.document, index.library)
+    """The lines outside of all headings that hold words of the ask, or tell when it came into force where asked."""
+    lines = [_line_row(row, line) for row in rows for line in head_lines(row.document, index.library)]
+    effective = _EFFECTIVE in ask.heard
+    terms = terms_of(ask.where.words, index.library)
+    usual = terms.held(pairs(rows[0].context))
+    found = [
+        one
+        for one in fitted(lines, ask, index)
+        if (effective and tells_effect(one.row.evidence[0])) or terms.held(one.row.own) - usual
     ]
-    found = [one for one in fitted(lines, ask, index) if one.own > 0][:_LINES]
-    return [_line(ask, at, found, index) for at in range(len(found))]
+    found.sort(key=lambda one: effective and not tells_effect(one.row.evidence[0]))
+    return [_line(ask, at, found[:_LINES], index) for at in range(len(found[:_LINES]))]
+
+
+def _line_row(row: Row, line: Evidence) -> Row:
+    around = f"{row.text} {row.context}"
+    return Row(row.document, row.name, {}, (line,), line.quote, around, pieces=(compact(line.quote),))
 
 
 def _line(ask: Ask, at: int, found: Sequence[Fitted], index: "Index") -> Candidate:
     row = found[at].row
     statement = Statement(f"{row.evidence[0].quote.strip('。；：: ')}。", row.evidence)
     others = [one for one in found if one is not found[at]]
-    features = weighed([found[at]], others, ask, index, line=1.0, named=float(ask.where.named))
+    agree = float(_EFFECTIVE in ask.heard and tells_effect(row.evidence[0]))
+    features = weighed([found[at]], others, ask, index, agree=agree, line=1.0, named=float(ask.where.named))
     return Candidate(ask, Draft(AnswerKind.METADATA, (statement,)), features, (row.name,))

@@ -27,6 +27,7 @@ def test_several_fields_at_once_each_filled_or_said_to_be_missing(told):
 
 def test_a_day_that_is_not_printed_gives_way_to_the_other(told):
     assert told(Want.WRITTEN_ON, documents=("taiyuan",)) == "文件未写成文日期，印发日期为2023年11月17日。"
+    assert told(Want.WRITTEN_ON, Want.PRINTED_ON, documents=("taiyuan",)) == ("印发日期为2023年11月17日。")
 
 
 def test_how_many_issued_it_together(told):
@@ -43,10 +44,12 @@ def test_an_attachment_that_is_headed_otherwise(told):
 
 
 def test_the_first_and_the_last_of_several(told):
-    assert told(Want.PRINTED_ON, documents=ALL, fold=Fold.EXTREME, low=True).startswith(
+    assert told(Want.PRINTED_ON, documents=ALL, fold=Fold.EXTREME).startswith(
         "最早的是嘉兴（2017年6月26日成文）；其余为苏州（2023年3月28日印发）"
     )
-    assert told(Want.PRINTED_ON, documents=ALL, fold=Fold.EXTREME).startswith("最晚的是鹿城（2023年12月29日印发）")
+    assert told(Want.PRINTED_ON, documents=ALL, fold=Fold.EXTREME, low=True).startswith(
+        "最晚的是鹿城（2023年12月29日印发）"
+    )
     assert told(Want.ATTACHMENTS, documents=ALL, fold=Fold.EXTREME).startswith("最多的是鹿城（3个）")
 
 
@@ -54,6 +57,15 @@ def test_documents_in_the_order_of_their_days(told):
     assert told(Want.PRINTED_ON, documents=("qingpu", "suzhou", "taiyuan"), fold=Fold.ORDER) == (
         "从先到后：苏州（2023年3月28日印发）→青浦（2023年5月17日印发）→太原（2023年11月17日印发）。"
     )
+
+
+def test_days_of_several_are_told_in_their_order(told):
+    both = (Want.WRITTEN_ON, Want.PRINTED_ON)
+    assert told(*both, documents=("qingpu", "suzhou")) == (
+        "从先到后：苏州（2023年3月28日印发）→青浦（2023年5月17日印发）。"
+    )
+    assert told(*both) == "印发日期为2023年5月17日（成文日期为2023年5月16日）。"
+    assert told(*both, documents=("jiaxing",)) == "成文日期为2017年6月26日。"
 
 
 def test_the_span_between_two_days(told):
@@ -71,6 +83,9 @@ def test_which_were_issued_in_a_year(told):
 
 
 def test_which_have_no_number(told):
+    assert told(Want.DOC_NUMBER, documents=ALL, heard=frozenset({"none"})) == told(
+        Want.DOC_NUMBER, documents=ALL, lacks=True
+    )
     assert told(Want.DOC_NUMBER, documents=ALL, lacks=True).startswith("没有写文号的：太原、嘉兴。")
 
 
@@ -80,7 +95,11 @@ def test_verdicts_on_typed_values(told):
     assert told(Want.INTERPRETER, documents=("taiyuan",), units=("市发展改革委",), **claims) == (
         "是。由市发展改革委负责解释。"
     )
-    assert told(Want.WRITTEN_ON, Want.PRINTED_ON, **claims).startswith("不是同一天：成文日期为2023年5月16日")
+    assert told(Want.WRITTEN_ON, Want.PRINTED_ON, words="同一天", **claims).startswith(
+        "不是同一天：成文日期为2023年5月16日"
+    )
+    assert told(Want.WRITTEN_ON, Want.PRINTED_ON, documents=("suzhou",), years=(2023,), **claims).startswith("是。")
+    assert told(Want.WRITTEN_ON, Want.PRINTED_ON, documents=("suzhou",), years=(2022,), **claims).startswith("不是。")
     assert told(Want.PRINTED_ON, documents=("suzhou", "qingpu"), **claims).startswith("不是同一天")
 
 
@@ -89,6 +108,12 @@ def test_a_line_of_the_head_that_is_no_field(index):
     assert [one.outcome.statements[0].text for one in candidates][1] == (
         "《温州市鹿城区楼宇经济高质量发展行动方案》已经十届区政府第29次常务会议研究通过，现印发给你们，请认真组织实施。"
     )
+
+
+def test_the_meeting_that_adopted_it_or_that_none_is_named(told):
+    effective = {"heard": frozenset({"effective"})}
+    assert "第29次常务会议研究通过" in told(documents=("lucheng",), **effective)
+    assert told(documents=("qingpu",), **effective) == "文件未写施行日期、有效期和审议通过的会议。"
 
 
 def test_without_rows_there_is_no_candidate(index):

@@ -21,7 +21,7 @@ from corpus.target import Target, TargetKind
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Meant", "kin_of", "meant_indicators", "naming_amounts", "several", "with_members"]
+__all__ = ["Meant", "alike", "kin_of", "meant_indicators", "naming_amounts", "several", "with_members"]
 
 _FITS, _OTHER, _NEAR = 0.15, 0.3, 0.25
 """What a fitting unit, another unit and closeness by meaning weigh against shared words (1)."""
@@ -179,17 +179,35 @@ def kin_of(one: Meant, ranked: Sequence[Meant]) -> list[Meant]:
     return [other for other in ranked if other.document == one.document and _is_kin(one, other)]
 
 
+def alike(groups: Sequence[Meant], ranked: Sequence[Meant], words: str) -> Sequence[Meant]:
+    """All kinds of one thing (棉花收获机械化率, 甘蔗收获机械化率), where the best is for one number only and the words say
+    the end of its name.
+    """
+    best = groups[0]
+    if len(best.targets) != 1 or len(groups) > 1:
+        return groups
+    first, said = best.targets[0], fold(words)
+    tails = (best.name[at:] for at in range(1, len(best.name) - _SHORTEST + 1))
+    tail = next((tail for tail in tails if fold(tail) in said), None)
+    kinds = [one for one in ranked if tail and one.document == best.document and one.name.endswith(tail)]
+    same = [one for one in kinds if len(one.targets) == 1 and _is_beside(first, one.targets[0])]
+    return tuple(same) if len(same) > 1 else groups
+
+
+def _is_beside(left: Target, right: Target) -> bool:
+    return (left.year, left.scope, left.quantity.unit) == (right.year, right.scope, right.quantity.unit)
+
+
 def _is_kin(one: Meant, other: Meant) -> bool:
     left, right = one.targets[0], other.targets[0]
     if one.name == other.name or in_table(left) is in_table(right):
         return False
-    if {left.kind, right.kind} == {TargetKind.NEW, TargetKind.LEVEL} and indicator_core(one.name) != indicator_core(
-        other.name
-    ):
+    cores = indicator_core(one.name), indicator_core(other.name)
+    if {left.kind, right.kind} == {TargetKind.NEW, TargetKind.LEVEL} and cores[0] != cores[1]:
         return False
     if not families(left.quantity.unit) & families(right.quantity.unit):
         return False
-    short, long = sorted((indicator_core(one.name), indicator_core(other.name)), key=len)
+    short, long = sorted(cores, key=len)
     return bool(short) and is_subsequence(short, long)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.facts.measuring import families, holds
-from assistant.facts.record_tables import Record, RecordTable, record_tables
+from assistant.facts.record_tables import SECTION, Record, RecordTable, record_tables
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import Terms, fold, pairs, terms_of
 from corpus.facts import Library
@@ -21,7 +21,7 @@ _TAIL = 2
 _SPECIFIC, _SHOWN, _TIE = 0.5, 0.35, 0.02
 """The share of what is said beside columns and values that a row must hold to be meant, less where rows are only
 shown; less than that picks no row."""
-_PLAIN, _OWN_TABLE = 0.1, 0.02
+_NAME, _COLUMN, _PLAIN = 0.3, 0.2, 0.1
 _GENERIC = pairs("项目清单名单目录一览表所有全部列出情况有关各个这些那一行数据数字内容信息详细具体")
 
 
@@ -51,7 +51,8 @@ class Choice:
     @property
     def score(self) -> float:
         """What tables are ordered by."""
-        return self.match + 0.3 * self.named + (_PLAIN if self.table.plain else 0.0)
+        own = _PLAIN * self.table.plain + _COLUMN * bool(self.columns and self.table.plain)
+        return self.match + _NAME * self.named + own
 
 
 def choices(ask: Ask, library: Library) -> list[Choice]:
@@ -59,7 +60,7 @@ def choices(ask: Ask, library: Library) -> list[Choice]:
     scope = ask.where.documents or tuple(library.documents)
     terms = terms_of(ask.where.words, library)
     tables = [one for one in record_tables(library) if one.document in scope and _in_annex(one, ask)]
-    return sorted((_choice(one, ask, terms) for one in tables), key=lambda choice: -choice.score)
+    return sorted((_choice(one, ask, terms, library) for one in tables), key=lambda choice: -choice.score)
 
 
 def _in_annex(one: RecordTable, ask: Ask) -> bool:
@@ -68,11 +69,11 @@ def _in_annex(one: RecordTable, ask: Ask) -> bool:
     return not told or any(f"附件{number}" in heads for number in ask.where.annexes)
 
 
-def _choice(one: RecordTable, ask: Ask, terms: Terms) -> Choice:
+def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choice:
     words = fold(ask.where.words)
     values = _values(one, words)
     columns, clause = _columns(one, words, fold(ask.gist))
-    generic = terms.held(_around(one) | _GENERIC | _pairs(value for _, value in values) | _told(columns))
+    generic = terms.held(_around(one, library) | _GENERIC | _pairs(value for _, value in values) | _told(columns))
     specific = frozenset(range(len(terms.items))) - generic
     scored = [(terms.share(specific & terms.held(record.own)), record) for record in one.records]
     best = max((score for score, _ in scored), default=0.0)
@@ -85,7 +86,7 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms) -> Choice:
     kept, bounded = _bounded(kept, one, ask)
     kept = _numbered(kept, one, ask)
     held = generic | (specific & terms.held(_pairs_of(kept)))
-    own = terms.share(held - terms.held(_around(one)))
+    own = terms.share(held - terms.held(_around(one, library)))
     telling = _telling(specific & terms.held(_pairs_of(kept)), terms) if enough and not named else ""
     match, best = terms.share(held), best if enough else 0.0
     return Choice(one, tuple(kept), columns, values, clause, match, own, best, named, telling, bounded)
@@ -95,8 +96,14 @@ def _telling(held: frozenset[int], terms: Terms) -> str:
     return "|".join(re.escape(form) for at in held for form in terms.items[at].forms)
 
 
-def _around(one: RecordTable) -> frozenset[str]:
-    heads = (one.table.caption, *one.table.place.path[-1:], *(one.column(at) for at in range(len(one.table.columns))))
+def _around(one: RecordTable, library: Library) -> frozenset[str]:
+    title = library.document(one.document).metadata.title
+    heads = (
+        title,
+        one.table.caption,
+        *one.table.place.path[-1:],
+        *(one.column(at) for at in range(len(one.table.columns))),
+    )
     return _pairs(heads)
 
 
@@ -129,6 +136,7 @@ def _literal(picked: list[Record], words: str) -> list[Record]:
 def _values(one: RecordTable, words: str) -> tuple[tuple[int, str], ...]:
     """The values of category columns that stand in the words, the longest where one holds another."""
     said = [(at, value) for at in one.categories for value in one.values(at) if len(value) > 1 and fold(value) in words]
+    said += [(SECTION, one) for one in one.sections if fold(one) in words]
     return tuple((at, value) for at, value in said if not any(value != other and value in other for _, other in said))
 
 
@@ -136,7 +144,7 @@ def _has(record: Record, values: Sequence[tuple[int, str]]) -> bool:
     by_column: dict[int, set[str]] = {}
     for at, value in values:
         by_column.setdefault(at, set()).add(value)
-    return all(record.text(at) in wanted for at, wanted in by_column.items())
+    return all((record.section if at == SECTION else record.text(at)) in wanted for at, wanted in by_column.items())
 
 
 def _columns(one: RecordTable, words: str, gist: str) -> tuple[tuple[int, ...], str]:

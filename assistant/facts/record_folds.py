@@ -24,6 +24,7 @@ from assistant.facts.record_saying import evidence_of, kind_word, listed, to_ter
 from assistant.facts.record_tables import Record
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import fold as folded_text
+from assistant.reading.words import pairs
 
 __all__ = ["folded_records", "number_column"]
 
@@ -54,7 +55,8 @@ def number_column(ask: Ask, choice: Choice) -> int | None:
     one = choice.table
     fitting = [at for at in one.numbers if agreement(ask.measures, one.unit(at)) > 0]
     named = [at for at in choice.columns if at in one.numbers]
-    return next(iter((*named, *fitting, *one.numbers)), None)
+    near = sorted(fitting or one.numbers, key=lambda at: -len(pairs(one.column(at)) & pairs(ask.where.words)))
+    return next(iter((*named, *near)), None)
 
 
 def _terms(ask: Ask, choice: Choice) -> tuple[int | None, list[Term]]:

@@ -14,13 +14,17 @@ from corpus.quoting import compact
 from corpus.table import Row, Table
 from corpus.target import Quantity
 
-__all__ = ["Record", "RecordTable", "record_tables"]
+__all__ = ["SECTION", "Record", "RecordTable", "record_tables"]
 
 _SEQ = re.compile(r"^(?:序号?|编号|项次)$")
+_UNITS = re.compile(r"^(?:计量)?单位$")
 _TOTAL = re.compile(r"合计|总计|小计")
 _BRACKET = re.compile(r"[(（]([^()（）]{1,8})[)）]")
 _NAMES = re.compile(r"名称|名$|项目$")
 _NUMERIC = re.compile(r"\d")
+_NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s?|[（(]共?\s?\d{1,3}\s?[项个条]?[)）]$")
+SECTION = -1
+"""Stands for the heading row above a row, as if it were a column."""
 _LONGEST_VALUE = 8
 _FEW = 12
 _NUMBERS_SHARE = 0.75
@@ -54,6 +58,8 @@ class RecordTable:
     categories: tuple[int, ...]
     """Columns of a few short values that come again and again."""
     numbers: tuple[int, ...]
+    units: int | None
+    """The column that prints the unit of each row."""
     plain: bool
     """Whether no tasks and no targets were read from it."""
 
@@ -77,6 +83,7 @@ class RecordTable:
         """The number that a cell is; None for words and empty cells."""
         found = _BRACKET.search(compact(self.called(record)))
         own = found[1] if found and unit_family(found[1]) else ""
+        own = record.text(self.units) if self.units is not None else own
         return cell_to_quantity(record.text(at), self.unit(at) or own)
 
     def number(self, record: Record) -> int | None:
@@ -87,6 +94,11 @@ class RecordTable:
     def called(self, record: Record) -> str:
         """What a record is called."""
         return record.text(self.name)
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The heading rows, in printed order."""
+        return tuple(dict.fromkeys(one.section for one in self.records if one.section))
 
     def values(self, at: int) -> tuple[str, ...]:
         """The different values of a column, in printed order."""
@@ -121,7 +133,8 @@ def _to_records(document: str, table: Table, plain: bool) -> RecordTable | None:
     records = tuple(one for one in records if compact(one.text(name)))
     total = next((row for row in (*table.rows, *sums) if _is_total(row) or row in sums), None)
     few = tuple(at for at in categories if at != name)
-    return RecordTable(document, table, records, total, seq, name, few, numbers, plain)
+    units = next((at for at in range(width) if _UNITS.match(compact(table.columns[at].path[-1]))), None)
+    return RecordTable(document, table, records, total, seq, name, few, numbers, units, plain)
 
 
 def _records(rows: Sequence[Row]) -> tuple[Record, ...]:
@@ -129,7 +142,7 @@ def _records(rows: Sequence[Row]) -> tuple[Record, ...]:
     for row in rows:
         cells = tuple(cell.text for cell in row.cells)
         if len(cells) > 2 and len({compact(text) for text in cells}) == 1:
-            section = cells[0]
+            section = _NUMBERED.sub("", compact(cells[0]))
         elif not _is_total(row):
             own = frozenset(pair for text in (*cells, section) for pair in pairs(text))
             found.append(Record(row, cells, section, own))

@@ -10,7 +10,7 @@ from assistant.facts.evidence import row_evidence
 from assistant.facts.record_choice import Choice, choices
 from assistant.facts.record_folds import folded_records
 from assistant.facts.record_saying import evidence_of, kind_word, listed, record_statement
-from assistant.facts.record_tables import RecordTable
+from assistant.facts.record_tables import SECTION, RecordTable
 from assistant.facts.target_verdicts import verdict
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
@@ -69,7 +69,7 @@ def _outcome(ask: Ask, choice: Choice, library: Library) -> Draft | NoAnswer | N
 def _shown(choice: Choice) -> tuple[Statement, ...]:
     """A few records with their columns, or the list of many."""
     one, records = choice.table, choice.records
-    asked = choice.columns or tuple(at for at, _ in choice.values)
+    asked = choice.columns or tuple(at for at, _ in choice.values if at != SECTION)
     if len(records) == 1 or (len(records) <= _FEW and (choice.columns or choice.clause)):
         return tuple(record_statement(record, asked, choice.clause or choice.telling, one) for record in records)
     number = next((at for at in choice.columns if at in one.numbers), None)

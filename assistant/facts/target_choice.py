@@ -8,12 +8,13 @@ from assistant.reading.ask import Ask, Fold, Want
 from corpus.facts import Library
 from corpus.target import Target
 
-__all__ = ["Chosen", "best_chosen", "chosen", "is_only_for", "means_parts", "means_years"]
+__all__ = ["Chosen", "asks_which", "best_chosen", "chosen", "is_only_for", "means_parts", "means_years"]
 
 _OVER_PARTS = frozenset({Fold.EXTREME, Fold.ORDER, Fold.COUNT, Fold.COUNT_BY, Fold.AVERAGE})
 _OVER_SEVERAL = frozenset({Fold.SUM, Fold.AVERAGE, Fold.DIFFERENCE, Fold.RATIO})
 _YEARS, _AREAS = ("year", "年"), ("area", "地", "区", "县", "镇", "街", "属", "板块", "公司")
 _UNTOLD = 0.5
+_WHICH = frozenset({"which", "where", "who", "each_place"})
 _WHEN = frozenset({"when", "average_year"})
 
 
@@ -35,11 +36,17 @@ def means_years(ask: Ask) -> bool:
     return any(mark in ask.by for mark in _YEARS) or (told and ask.fold in _OVER_PARTS)
 
 
+def asks_which(ask: Ask) -> bool:
+    """Whether those that have a certain value are asked for (哪些地方是12场)."""
+    told = Want.AREA in ask.want or ask.fold is Fold.COUNT or bool(_WHICH & ask.heard)
+    return told and bool(ask.where.amounts) and not ask.claim and not ask.where.areas
+
+
 def means_parts(ask: Ask) -> bool:
     """Whether the parts are meant where no area is named."""
     if means_years(ask) or ask.where.whole:
         return False
-    filtered = bool(ask.where.lacks or (ask.where.conditions and not ask.claim))
+    filtered = bool(ask.where.lacks or (ask.where.conditions and not ask.claim)) or asks_which(ask)
     named = Want.AREA in ask.want or any(mark in ask.by for mark in _AREAS)
     return named or filtered or ask.fold in _OVER_PARTS
 
@@ -84,8 +91,7 @@ def is_only_for(targets: Sequence[Target], area: str) -> bool:
 
 
 def _in_area(targets: Sequence[Target], ask: Ask, library: Library) -> list[Target]:
-    regions = {name for one in targets[:1] for name in library.document(one.document_id).source.regions}
-    areas = [area for area in ask.where.areas if area not in regions]
+    areas = [area for area in ask.where.areas if not _is_place(area, targets[0].document_id, library)]
     if areas:
         needs_whole = ask.where.whole or ask.fold is Fold.SHARE
         named = [one for one in targets if one.scope in areas]
@@ -105,8 +111,15 @@ def _lone(targets: Sequence[Target], ask: Ask) -> list[Target]:
 def _area_share(found: Sequence[Target], ask: Ask, library: Library) -> float:
     """The share of the areas asked for that have a target."""
     areas = ask.where.areas
-    scopes = {one.scope for one in found} | set(library.document(found[0].document_id).source.regions)
-    return sum(area in scopes for area in areas) / len(areas) if areas else 1.0
+    scopes = {one.scope for one in found}
+    there = [area in scopes or _is_place(area, found[0].document_id, library) for area in areas]
+    return sum(there) / len(areas) if areas else 1.0
+
+
+def _is_place(area: str, document_id: str, library: Library) -> bool:
+    """Whether an area is the whole that a document is about."""
+    document = library.document(document_id)
+    return area in document.source.regions or area in document.metadata.title
 
 
 def _in_year(targets: Sequence[Target], ask: Ask) -> tuple[list[Target], float]:

@@ -120,11 +120,16 @@ def _extreme(ask: Ask, groups: Groups, library: Library) -> Statement | None:
     told = [part for low in lows if len(terms) > 1 and (part := _at_rank(replace(ask, low=low), terms))]
     if not told:
         return None
-    head = f"{head_of(groups[0], library)}{groups[0][0].indicator}"
+    head = f"{head_of(groups[0], library)}{_thing(groups)}"
     best = [term for _, found in told for term in found]
     others = [term for term in terms if term.name not in {one.name for one in best}]
     text = f"{head}{'，'.join(text for text, _ in told)}。"
     return said(text, [item for term in (*best, *others) for item in term.evidence])
+
+
+def _thing(groups: Groups) -> str:
+    """What is ranked: the indicator, or year by year what several of them are for."""
+    return groups[0][0].indicator if len(groups) == 1 else f"{year_words(groups[0][0])}各项中"
 
 
 def _at_rank(ask: Ask, terms: Sequence[Term]) -> tuple[str, list[Term]] | None:
@@ -143,7 +148,7 @@ def _ordered(ask: Ask, groups: Groups, library: Library) -> Statement | None:
         return None
     names = "、".join(f"{term.name}{term.said}" for term in terms)
     way = "从少到多" if ask.low else "从多到少"
-    text = f"{head_of(groups[0], library)}{groups[0][0].indicator}{way}：{names}。"
+    text = f"{head_of(groups[0], library)}{_thing(groups)}{way}：{names}。"
     return said(text, [item for term in terms for item in term.evidence])
 
 

@@ -9,11 +9,11 @@ from assistant.draft import Draft, Statement
 from assistant.facts.evidence import targets_evidence
 from assistant.facts.indicators import Meant
 from assistant.facts.measuring import holds, same_amount
-from assistant.facts.target_choice import chosen, means_parts
+from assistant.facts.target_choice import asks_which, chosen, means_parts
 from assistant.facts.target_rows import in_table, is_whole, value_words, year_of, year_words
 from assistant.facts.target_saying import all_statement
 from assistant.labels import document_label
-from assistant.reading.ask import Ask, Fold, Want
+from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import pairs, terms_of
 from corpus.facts import Library
 from corpus.target import Target
@@ -30,7 +30,7 @@ _FEWEST = 2
 def filtered_targets(ask: Ask, targets: Sequence[Target], library: Library) -> Statement | None:
     """The areas or years whose value is as asked, counted and named; None where no condition is set."""
     where = ask.where
-    named = where.amounts if Want.AREA in ask.want or ask.fold is Fold.COUNT else ()
+    named = where.amounts if asks_which(ask) else ()
     if ask.claim or not (where.conditions or where.lacks or named):
         return None
     rows = [one for one in targets if not is_whole(one)] or [one for one in targets if in_table(one)]

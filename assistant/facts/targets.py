@@ -9,7 +9,8 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.across import across_documents
-from assistant.facts.indicators import Meant, kin_of, meant_indicators, naming_amounts, several, with_members
+from assistant.facts.indicators import Meant, alike, kin_of, meant_indicators, naming_amounts, several, with_members
+from assistant.facts.outcomes import answer_outcomes
 from assistant.facts.target_choice import Chosen, best_chosen, is_only_for, means_parts
 from assistant.facts.target_folds import folded_targets, sum_of
 from assistant.facts.target_lists import all_targets, filtered_targets
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_targets"]
 
-_MOST = 4
+_MOST = 5
 _EXCEPT = re.compile(r"刨|除去|除了|除开|扣除|扣掉|其余|剩下|以外|之外|不算")
 _AGREES = re.compile(r"对得上|一致|相符|吻合|矛盾|出入|冲突|匹配")
 _ANSWERED = frozenset({Want.VALUE, Want.YEAR, Want.AREA, Want.NAME})
+_RANKED = frozenset({Fold.EXTREME, Fold.ORDER})
 _COMPARED = frozenset({Fold.EXTREME, Fold.DIFFERENCE, Fold.RATIO, Fold.ORDER})
 
 
@@ -39,7 +41,7 @@ def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
     """The best reading of an ask over the targets in scope, the next best indicator, and the whole row of an area."""
     ranked = meant_indicators(ask, index)
     if not ranked:
-        return []
+        return answer_outcomes(ask, index)
     naming = {condition for condition, _ in naming_amounts(ask, index.library)}
     kept = tuple(one for one in ask.where.conditions if one not in naming)
     ask = ask.about(conditions=kept) if naming and ranked[0].wholly else ask
@@ -47,12 +49,12 @@ def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
         return across_documents(ask, ranked, index) if ask.fold in _COMPARED else []
     terms = terms_of(with_members(ask, index.library), index.library)
     groups = _with_other_side(ask, several(ranked, terms), ranked)
+    groups = alike(groups, ranked, ask.where.words) if ask.fold in _RANKED else groups
     found = [_candidate(ask, groups, ranked, index), *_besides(ask, groups, ranked, index)]
     same = {other.name for one in groups for other in kin_of(one, ranked)}
     rest = [one for one in ranked if one not in groups and one.name not in same and one.explained > 0]
     found += [_candidate(ask, (one,), ranked, index) for one in rest[:1]]
-    found += all_targets(ask, ranked, index)
-    return found[:_MOST]
+    return [*found, *all_targets(ask, ranked, index), *answer_outcomes(ask, index)][:_MOST]
 
 
 def _with_other_side(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant]) -> Sequence[Meant]:

@@ -29,8 +29,10 @@ FOUR = ("张家港市", "常熟市", "太仓市", "昆山市")
         ),
         (
             targets("suzhou", "楼宇推介活动"),
-            "苏州举办楼宇推介活动：到2023年超70场、2023年77场。"
-            "正文“举办楼宇推介活动”为超70场，附件“举办楼宇推介活动”合计为77场。",
+            (
+                "苏州举办楼宇推介活动：到2023年超70场、2023年77场。"
+                "正文“举办楼宇推介活动”为超70场，附件“举办楼宇推介活动”合计为77场。"
+            ),
         ),
     ],
 )
@@ -71,8 +73,10 @@ def test_values_are_said_with_area_year_and_unit(ask, expected):
         ),
         (
             targets(("qingpu", "lucheng"), "引进总部企业", Fold.DIFFERENCE),
-            "鹿城多20家（35-15=20）（年份不同）。"
-            "青浦到2025年总部类重点项目引进不少于15个；鹿城到2026年招引总部企业35家以上。",
+            (
+                "鹿城多20家（35-15=20）（年份不同）。"
+                "青浦到2025年总部类重点项目引进不少于15个；鹿城到2026年招引总部企业35家以上。"
+            ),
         ),
     ],
 )
@@ -176,3 +180,23 @@ def test_all_goals_of_an_area_are_offered_beside():
 def test_there_is_no_candidate_without_targets():
     assert answer_targets(targets((), "入驻率"), lexical_index())
     assert answer_targets(targets("suzhou", "入驻率", per_document=True), lexical_index()) == []
+
+
+def test_a_goal_without_a_number_corrects_a_number_that_is_supposed():
+    ask = targets("qingpu", "月亿楼", amounts=(amount("10", "栋"),), claim=True, gist="不是说要建10栋月亿楼吗")
+    found = [c for c in answer_targets(ask, lexical_index()) if c.features.get("outcome")]
+    assert isinstance(found[0].outcome, NoAnswer)
+    assert found[0].outcome.message == "青浦的文件写的是：“月亿楼”项目实现零突破；没有写10栋。"
+
+
+def test_those_with_a_certain_value_are_named():
+    ask = targets("suzhou", "推介活动", amounts=(amount("12", "场"),), heard=frozenset({"which"}))
+    assert said(answer_targets, ask) == (
+        "苏州2023年举办楼宇推介活动符合条件的共2个：工业园区（12场）、虎丘区（12场）。"
+    )
+
+
+def test_an_amount_may_be_part_of_an_indicators_name():
+    bounded = (condition(Bound.GE, "5", "亿元"),)
+    ask = targets("lucheng", "税收 楼宇", conditions=bounded, measures=frozenset({"buildings"}))
+    assert said(answer_targets, ask) == "鹿城到2026年5亿元以上楼宇为超5幢。"

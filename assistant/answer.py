@@ -144,5 +144,9 @@ class Answer(BaseModel):
     """Milliseconds from the question to the answer, waiting aside."""
     ref: str | None = None
     """The name by which feedback and the audit trail speak of this answer; None where it is not kept."""
+    turn: dict[str, object] | None = None
+    """What was understood and shown, for the questions that go on from it; send it back as it is. None in answers from
+    before it was kept.
+    """
     schema_version: Literal[1] = 1
     """Grows when the shape changes."""

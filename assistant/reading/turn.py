@@ -1,13 +1,15 @@
 """A turn of a conversation, as the turns behind it need it: what was asked, and what was shown."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from assistant.reading.ask import Ask, Piece, Subject
 
-__all__ = ["TURN", "Turn", "unread_turn"]
+__all__ = ["Turn", "json_to_turn", "turn_to_json", "unread_turn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,20 @@ class Turn:
     """Whether the Ask is known; else only its pieces count."""
 
 
-TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
-"""The JSON form of turns."""
+_TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
+
+
+def turn_to_json(turn: Turn) -> dict[str, object]:
+    """The JSON form of a turn."""
+    return cast("dict[str, object]", _TURN.dump_python(turn, mode="json"))
+
+
+def json_to_turn(raw: object) -> Turn | None:
+    """The turn of a JSON form; None where it has another shape (a turn kept by another version)."""
+    try:
+        return _TURN.validate_json(json.dumps(raw))
+    except ValidationError:
+        return None
 
 
 def unread_turn(question: str, documents: Sequence[str] = ()) -> Turn:

@@ -8,6 +8,7 @@ from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.evidence import distinct, header_evidence
 from assistant.facts.rows import Fitted, Row, fitted
+from assistant.facts.section_places import speaking_part
 from assistant.facts.section_rows import Listed, document_parts, section_parts, section_rows, section_text
 from assistant.facts.sections import Section
 from assistant.facts.weighing import unheard_mass, weighed
@@ -28,12 +29,14 @@ _MOST_LINES = 12
 
 
 def answer_outline(ask: Ask, index: "Index") -> list[Candidate]:
-    """The part with the number asked for, the sections whose titles fit the words, and the parts of the whole."""
+    """The part with the number asked for; else the sections whose titles fit the words, the parts of the whole, and the
+    part that speaks of the words.
+    """
     documents = ask.where.documents
     numbered = [one for document in documents for one in _numbered(ask, document, index.library)]
     if numbered:
         return [_of_sections(ask, numbered, (), index)]
-    return [*_of_words(ask, index), *_whole(ask, index)]
+    return [*_of_words(ask, index), *_whole(ask, index), *speaking_part(ask, index)]
 
 
 def section_said(row: Row, library: Library, *, nested: bool = False) -> list[Statement]:

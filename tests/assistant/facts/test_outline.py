@@ -60,3 +60,13 @@ def test_of_several_documents_a_line_each(told):
 def test_words_that_no_heading_holds_leave_the_whole(index):
     found = answer_outline(ask("钓鱼"), index)
     assert [one.features["whole"] for one in found] == [1.0]
+
+
+def test_the_part_that_speaks_of_a_thing(index):
+    found = answer_outline(ask("楼长"), index)
+    assert [one.outcome.statements[0].text for one in found if "part" in one.features] == [
+        (
+            "在“三、重点任务”的“（四）优化楼宇配套服务”的“9.提升楼宇综合服务水平”部分："
+            "设立各楼宇“楼长”,加强楼宇精细化管理,协同做好楼宇招商、产业培育、运营拓展等服务。"
+        )
+    ]

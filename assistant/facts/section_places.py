@@ -1,0 +1,51 @@
+"""In which part of a document something is said: the headings above the piece that holds most of the words."""
+
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind
+from assistant.candidate import Candidate
+from assistant.draft import Draft, Statement
+from assistant.facts.mentions import Mention, best_mention, clause_with
+from assistant.facts.weighing import unheard_mass
+from assistant.labels import document_label
+from assistant.reading.ask import Ask
+from corpus.facts import Evidence, Library
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["speaking_part"]
+
+_HEARD = frozenset({"outline", "where", "mentions"})
+
+
+def speaking_part(ask: Ask, index: "Index") -> list[Candidate]:
+    """The part of the document that speaks of the words best, where a part or a place is asked for."""
+    library = index.library
+    if not _HEARD & ask.heard:
+        return []
+    found = [one for document in ask.where.documents if (one := best_mention(document, ask, library))]
+    best = max((one for one in found if one.evidence.place.path), key=lambda one: one.share, default=None)
+    if best is None:
+        return []
+    features = {
+        "match": best.share,
+        "own": best.share,
+        "margin": 0.0,
+        "meaning": 0.0,
+        "agree": float("outline" in ask.heard),
+        "filled": 1.0,
+        "unheard": unheard_mass(ask, best.share, index),
+        "part": 1.0,
+    }
+    draft = Draft(AnswerKind.FACT, (_statement(best, ask, library),))
+    return [Candidate(ask, draft, features, best.evidence.place.path[-1:])]
+
+
+def _statement(found: Mention, ask: Ask, library: Library) -> Statement:
+    place = found.evidence.place
+    label = f"{document_label(library, place.document_id)}：" if len(ask.where.documents) > 1 else ""
+    path = "的".join(f"“{heading}”" for heading in place.path)
+    headings = (Evidence(quote=heading, place=place) for heading in place.path)
+    clause = clause_with(found.evidence.quote, ask, library)
+    return Statement(f"{label}在{path}部分：{clause}。", (found.evidence, *headings))

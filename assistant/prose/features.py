@@ -26,6 +26,8 @@ _WHOLE_SENTENCE = 40
 """Shorter lines under no heading are the head and the foot of a document."""
 _SPREAD = 0.06
 """How far cosines of sentences lie apart where one of them answers."""
+_SEVERAL = re.compile(r"[，,；;？?、](?=.)")
+_ASKS_MUCH = frozenset({"how", "which", "each", "summary", "what", "meaning"})
 _LISTS = frozenset({"which", "how", "each", "ask_count", "summary"})
 
 
@@ -97,9 +99,12 @@ def _slots(window: Window, ask: Ask) -> dict[str, float]:
 def _shape(window: Window, ask: Ask, terms: Terms) -> dict[str, float]:
     """How the window is cut and where it stands."""
     listed = bool(ask.heard & _LISTS)
+    length = min(1.0, len(window.text) / ROOM)
     part = _PART.match(window.text)
     return {
-        "long": min(1.0, len(window.text) / ROOM),
+        "long": length,
+        "long_several": length * bool(_SEVERAL.search(ask.gist)),
+        "long_asked": length * bool(ask.heard & _ASKS_MUCH),
         "short": max(0.0, 1 - len(window.text) / 30),
         "late": min(1.0, window.position / 5),
         "part": float(window.kind is Kind.PART),

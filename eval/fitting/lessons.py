@@ -1,0 +1,121 @@
+"""Lessons in prose: a question's windows with their features, and which of them would have been right."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.prose.features import Judged
+from assistant.prose.ranking import found_windows
+from assistant.reading.ask import Ask, Subject
+from assistant.reading.grammar import asks_of
+from assistant.reading.reading import read
+from assistant.reading.words import Terms, terms_of
+from eval.fitting.logistic import Numbers
+from eval.gold import GoldItem, GoldQuestion, alternatives
+from eval.measures.correctness import correct
+from eval.response import Response
+from eval.text import normal
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["Lesson", "gold_to_lessons", "is_right"]
+
+_TOUCHES = 0.3
+"""A window that shares less of its pairs of characters with the evidence is right by chance."""
+_MODERATE = 120
+"""Characters that a reader takes in at once."""
+_MUCH_SHORTER = 0.8
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One question and all its windows. `right` also counts those that hold all evidence; `excused` are right by the
+    measure without touching the evidence: they teach nothing.
+    """
+
+    gold: GoldItem
+    ask: Ask
+    terms: Terms
+    windows: tuple[Judged, ...]
+    right: NDArray[np.bool_]
+    excused: NDArray[np.bool_]
+
+    @property
+    def document(self) -> str:
+        """The document that the question is about; empty where there are several or none."""
+        return self.gold.docs[0] if len(self.gold.docs) == 1 else ""
+
+    @property
+    def taught(self) -> bool:
+        """Whether some windows are right and some wrong."""
+        return bool(self.right.any() and not (self.right | self.excused).all())
+
+    def rows(self, names: Sequence[str]) -> Numbers:
+        """The features of the windows, a column for each name."""
+        return np.array([[one.features.get(name, 0.0) for name in names] for one in self.windows], dtype=np.float64)
+
+    @cached_property
+    def best(self) -> list[int]:
+        """The right windows of moderate length, and longer ones that hold no much shorter right one: to say more than is
+        asked is not to be learnt.
+        """
+        texts = [one.window.text.rstrip("。") for one in self.windows]
+        right = [int(at) for at in np.flatnonzero(self.right)]
+        return [
+            at
+            for at in right
+            if len(texts[at]) <= _MODERATE or not any(_is_inside(texts[one], texts[at]) for one in right if one != at)
+        ]
+
+
+def gold_to_lessons(items: Iterable[GoldItem], index: "Index") -> Iterator[Lesson]:
+    """The lessons of all single questions; questions that have no answer have no right window."""
+    for item in items:
+        asks = [] if item.turns else asks_of(read(item.question, index.library), index.library)
+        for ask in [ask for ask in asks if ask.subject is Subject.PROSE][:1]:
+            windows = tuple(found_windows(ask, index))
+            right, measured = (np.array(one, dtype=bool) for one in _labels(item, windows))
+            yield Lesson(item, ask, terms_of(ask.where.words, index.library), windows, right, measured & ~right)
+
+
+def is_right(gold: GoldQuestion, text: str) -> bool:
+    """Whether a text would have been a right answer by the measure; never where a refusal is."""
+    if gold.expect_refusal or not gold.answerable or not gold.must_include:
+        return False
+    return correct(gold, Response(status="answered", answer=text))
+
+
+def _labels(gold: GoldQuestion, windows: Sequence[Judged]) -> tuple[list[bool], list[bool]]:
+    measured = [is_right(gold, one.window.text) for one in windows]
+    answerable = bool(gold.must_include) and gold.answerable and not gold.expect_refusal
+    texts = [normal(one.window.text) for one in windows]
+    right = [
+        (good and _touches(text, gold)) or (answerable and _holds(text, gold))
+        for good, text in zip(measured, texts, strict=True)
+    ]
+    return right, measured
+
+
+def _holds(text: str, gold: GoldQuestion) -> bool:
+    """Whether all evidence stands in a normalised text."""
+    entries = [[normal(one).strip("。;,") for one in alternatives(entry)] for entry in gold.evidence]
+    return bool(entries) and all(any(one in text for one in entry) for entry in entries)
+
+
+def _touches(text: str, gold: GoldQuestion) -> bool:
+    own = set(zip(text, text[1:], strict=False))
+    for entry in gold.evidence:
+        for words in map(normal, alternatives(entry)):
+            other = set(zip(words, words[1:], strict=False))
+            if own and other and len(own & other) >= _TOUCHES * min(len(own), len(other)):
+                return True
+    return False
+
+
+def _is_inside(inner: str, outer: str) -> bool:
+    return len(inner) < _MUCH_SHORTER * len(outer) and inner in outer

@@ -38,7 +38,7 @@ def asked_back(reading: Reading, history: Sequence[Turn], library: Library) -> N
 
 def _is_bare(now: Leaning, *, unplaced: bool) -> bool:
     """Whether a question says neither what it is about nor, where a place is named, what it asks."""
-    if now.has_words or _ALONE & now.reading.heard or now.slots & {Kind.UNIT, Kind.AMOUNT}:
+    if now.has_words or (_ALONE & now.reading.heard and not now.points) or now.slots & {Kind.UNIT, Kind.AMOUNT}:
         return False
     return unplaced or now.points or not (now.asks or now.labels or now.slots)
 

@@ -86,7 +86,7 @@ def _ways(now: Leaning, last: Last) -> Iterator[_Way]:
         yield from _exchanged(now, last, here, gone)
     if _ACROSS & now.reading.heard:
         yield from _across(now, last, here)
-    if _moves(now, last) and (word := _as_word(now, last)):
+    if (_moves(now, last) or not now.reading.told) and (word := _as_word(now, last)):
         yield _Way("scope", word)
         yield _Way("words", woven(last.subject(*now.slots), word))
         yield _Way("slots", woven(last.without(*now.slots), word))
@@ -103,10 +103,13 @@ def _here(now: Leaning, last: Last) -> Reading:
 def _as_word(now: Leaning, last: Last) -> Reading | None:
     """The question with the places it names as words of the documents talked about; None where they are none."""
     places = now.reading.of(Kind.DOCUMENT)
+    inside = {at for one in places for at in range(one.start, one.end)}
+    shown = "".join(char if at in inside else " " for at, char in enumerate(now.reading.text))
     holders = vocabulary_of(now.library).holders
-    held = [span for span in places if set(last.scope) & set(holders(to_key(now.reading.text[span.start : span.end])))]
-    rest = tuple(span for span in now.reading.spans if span not in held)
-    return within(replace(now.reading, spans=rest, told=False), last.scope) if held else None
+    if not last.scope or not any(set(last.scope) & holders(to_key(name)) for name in shown.split()):
+        return None
+    rest = tuple(span for span in now.reading.spans if span not in places)
+    return within(replace(now.reading, spans=rest, told=False), last.scope)
 
 
 def _asked_anew(now: Leaning, last: Last, here: Reading, gone: frozenset[Kind]) -> Iterator[_Way]:

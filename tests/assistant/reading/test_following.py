@@ -1,0 +1,178 @@
+"""Turns that go on from others: among the Asks is the one that a person would mean, marked with how it follows."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.reading.ask import Ask, Fold, Subject, Want
+from assistant.reading.following import followed
+from assistant.reading.reading import read
+from assistant.reading.turn import Turn, unread_turn
+from tests.assistant.making import five_documents
+
+TARGETS, TASKS, RECORDS, PROSE = Subject.TARGETS, Subject.TASKS, Subject.RECORDS, Subject.PROSE
+
+
+def asks(question: str, *history: Turn) -> list[Ask]:
+    return followed(read(question, five_documents()), history, five_documents())
+
+
+def turn(
+    question: str, *history: Turn, subject: Subject = TARGETS, rows: tuple[str, ...] = (), **slots: object
+) -> Turn:
+    """A turn for which the first Ask of this subject with these slots was chosen."""
+    found = (one for one in asks(question, *history) if one.subject is subject and _has(one, slots))
+    return Turn(next(found), rows=rows)
+
+
+def _has(ask: Ask, slots: dict[str, object]) -> bool:
+    where = {name: getattr(ask.where, name) for name in slots if hasattr(ask.where, name)}
+    own = {name: getattr(ask, name) for name in slots if not hasattr(ask.where, name)}
+    return {**where, **own} == slots
+
+
+def meant(question: str, *history: Turn, subject: Subject = TARGETS, words: str = "", **slots: object) -> set[str]:
+    """How those Asks follow that have exactly these slots, and just these words."""
+    wanted = words.split()
+    return {
+        ask.follows
+        for ask in asks(question, *history)
+        if ask.subject is subject and _has(ask, slots) and _pieces(ask) == wanted
+    }
+
+
+def _pieces(ask: Ask) -> list[str]:
+    return [piece for piece in ask.where.words.replace("?", " ").replace(",", " ").split() if len(piece) > 1]
+
+
+SIP = turn("苏州虎丘区2023年新增特色产业楼宇几幢")
+
+
+@pytest.mark.parametrize(
+    ("question", "areas", "words"),
+    [
+        ("太仓呢", ("太仓市",), "新增特色产业楼宇"),
+        ("换成常熟呢", ("常熟市",), "新增特色产业楼宇"),
+        ("累计亿元楼宇呢", ("虎丘区",), "累计亿元楼宇"),
+    ],
+)
+def test_a_slot_that_is_named_takes_the_place_of_its_kind_and_the_rest_stays(question, areas, words):
+    assert "slots" in meant(question, SIP, areas=areas, years=(2023,), documents=("suzhou",), words=words)
+
+
+def test_a_word_takes_the_place_of_another_word():
+    last = turn("苏州太仓市2023年新增亿元楼宇几幢")
+    assert "slots" in meant("累计呢", last, areas=("太仓市",), years=(2023,), words="亿元楼宇 累计")
+
+
+def test_places_of_one_document_are_not_carried_into_another():
+    assert "slots" in meant("那嘉兴呢", SIP, documents=("jiaxing",), areas=(), years=(2023,), words="新增特色产业楼宇")
+
+
+def test_another_indicator_is_asked_for_in_the_same_place_and_year():
+    found = meant("推介活动办几场", SIP, areas=("虎丘区",), years=(2023,), documents=("suzhou",), words="推介活动办")
+    assert "slots" in found
+
+
+def test_another_want_is_asked_of_the_same_subject():
+    last = turn("青浦培育物业公司谁牵头", subject=TASKS)
+    found = meant(
+        "什么时候完成", last, subject=TASKS, want=(Want.DEADLINE,), documents=("qingpu",), words="培育物业公司"
+    )
+    assert found == {"words"}
+
+
+@pytest.mark.parametrize(
+    ("question", "ordinals"), [("第12项呢", (12,)), ("下一项呢", (6,)), ("那上一项呢", (4,)), ("责任单位呢", (5,))]
+)
+def test_items_are_gone_through_by_their_numbers(question, ordinals):
+    last = turn("太原任务表第5项谁负责", subject=TASKS, ordinals=(5,))
+    assert any(ask.where.ordinals == ordinals for ask in asks(question, last) if ask.subject is TASKS)
+
+
+@pytest.mark.parametrize(
+    ("question", "years", "fold"),
+    [
+        ("2026年呢", (2026,), Fold.SHOW),
+        ("前一年呢", (2024,), Fold.SHOW),
+        ("比2024年提高多少", (2025, 2024), Fold.DIFFERENCE),
+        ("比上一年提高多少", (2024, 2025), Fold.DIFFERENCE),
+        ("三年分别是多少", (), Fold.SHOW),
+    ],
+)
+def test_years_are_exchanged_joined_stepped_through_or_left_out(question, years, fold):
+    last = turn("鹿城2025年属地纳税率多少")
+    found = [ask for ask in asks(question, last) if ask.subject is TARGETS and ask.fold is fold]
+    assert any(set(ask.where.years) == set(years) and "属地纳税率" in ask.where.words for ask in found)
+
+
+def test_two_turns_are_put_together():
+    first = turn("青浦新城公司2024年新增办公面积多少")
+    second = turn("赵巷呢", first, areas=("赵巷镇",))
+    found = [a for a in asks("它俩加起来多少", first, second) if a.subject is TARGETS and a.fold is Fold.SUM]
+    assert any(set(a.where.areas) == {"新城公司", "赵巷镇"} and a.where.years == (2024,) for a in found)
+
+
+def test_two_documents_are_put_together():
+    first, second = turn("太原入驻率目标多少"), turn("嘉兴入驻率目标多少")
+    found = [ask.where for ask in asks("对比一下", first, second)]
+    assert any(set(where.documents) == {"taiyuan", "jiaxing"} and where.named for where in found)
+
+
+def test_a_ranking_is_over_all_places_again():
+    assert meant("哪个最多", SIP, areas=(), years=(2023,), fold=Fold.EXTREME, words="新增特色产业楼宇") == {"words"}
+
+
+ROWS = ("甲大厦", "乙中心", "丙广场")
+LIST = turn("鹿城在建的重大项目有哪些", subject=RECORDS, rows=ROWS)
+
+
+@pytest.mark.parametrize(
+    ("question", "picked"),
+    [
+        ("第二个在哪个街道", ("乙中心",)),
+        ("最后一个多高", ("丙广场",)),
+        ("它们分别多大", ROWS),
+        ("第三个呢", ("丙广场",)),
+    ],
+)
+def test_rows_of_the_last_answer_are_pointed_at(question, picked):
+    found = [ask for ask in asks(question, LIST) if ask.follows == "rows"]
+    assert {ask.where.picked for ask in found} == {picked}
+    assert {ask.where.documents for ask in found} == {("lucheng",)}
+
+
+def test_the_rows_shown_one_by_one_are_put_together():
+    first = replace(LIST, rows=ROWS[:1])
+    second = turn("第二大的呢", first, subject=RECORDS, rows=ROWS[1:2])
+    assert ROWS[:2] in {ask.where.picked for ask in asks("它俩加起来多大", first, second)}
+
+
+@pytest.mark.parametrize(
+    "question", ["太原盘活存量楼宇由谁负责", "嘉兴的楼宇税收总量目标是多少", "青浦的联席会议办公室设在哪里"]
+)
+def test_what_is_said_in_full_takes_nothing_along(question):
+    assert asks(question, SIP) == asks(question)
+    assert {ask.follows for ask in asks(question, SIP)} == {""}
+
+
+def test_a_place_may_be_a_word_of_the_document_talked_about():
+    """Shanghai is what Qingpu lies in, but Jiaxing's plan speaks of it too."""
+    last = turn("嘉兴对接哪些城市", subject=PROSE)
+    scoped = [ask for ask in asks("那上海的呢", last) if ask.where.documents == ("jiaxing",)]
+    assert any("上海" in ask.where.words for ask in scoped)
+
+
+def test_of_a_turn_without_its_meaning_the_question_alone_counts():
+    last = unread_turn("苏州虎丘区2023年新增特色产业楼宇几幢", ("suzhou",))
+    found = meant("太仓呢", last, areas=("太仓市",), years=(2023,), documents=("suzhou",), words="新增特色产业楼宇")
+    assert found == {"slots"}
+
+
+def test_the_document_that_alone_was_cited_is_talked_about():
+    last = unread_turn("超高层楼宇怎么监管", ("lucheng",))
+    assert ("lucheng",) in {ask.where.documents for ask in asks("谁来负责巡查", last)}
+
+
+def test_without_turns_a_question_is_what_it_says():
+    assert {ask.follows for ask in asks("太仓呢")} == {""}

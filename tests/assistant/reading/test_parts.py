@@ -1,0 +1,77 @@
+"""Several questions in one breath are taken apart; each keeps what it leaves unsaid."""
+
+import pytest
+
+from assistant.reading.ask import Subject, Want
+from assistant.reading.grammar import asks_of
+from assistant.reading.parts import parts_of
+from assistant.reading.reading import read
+from tests.assistant.making import five_documents
+
+
+def parts(question):
+    return parts_of(read(question, five_documents()), five_documents())
+
+
+def shown(question):
+    """The parts as they are looked at, what is blank left out."""
+    return ["".join(part.text.split()) for part in parts(question)]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "青浦招商服务队伍谁来组建，多久碰一次头？",
+            ["青浦招商服务队伍谁来组建,", "青浦招商服务队伍组建,多久碰一次头?"],
+        ),
+        ("苏州蓝皮书由谁编？什么叫超高层？", ["苏州蓝皮书由谁编?", "什么叫超高层?"]),
+        ("鹿城重点项目有哪些？由哪个部门牵头？", ["鹿城重点项目有哪些?", "鹿城重点项目些?由哪个部门牵头?"]),
+        (
+            "青浦徐泾镇2024年新增办公面积多少，去化面积多少？",
+            ["青浦徐泾镇2024年新增办公面积多少,", "青浦徐泾镇2024年去化面积多少?"],
+        ),
+    ],
+)
+def test_each_part_asks_something_of_its_own_and_keeps_what_it_leaves_unsaid(question, expected):
+    assert shown(question) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "青浦数字化转型谁牵头、什么时候完成？",
+        "青浦数字化转型谁牵头，什么时候完成？",
+        "太原方案的文号是多少，管到哪年？",
+        "青浦哪个镇去化面积最多，是多少？",
+        "我们公司有栋楼6200平，按鹿城的方案算不算？",
+        "按2023年的目标，昆山要改造几幢？",
+        "华峰总部大楼的面积、进度、位置",
+        "苏州任务清单上，最后一项谁负责？",
+        "太原和嘉兴的入驻率目标分别是多少？",
+    ],
+)
+def test_one_question_stays_whole(question):
+    assert len(parts(question)) == 1
+
+
+def test_a_part_that_names_another_document_is_about_that_one():
+    first, second = parts("太原的入驻率目标是多少？嘉兴的领导小组由谁牵头？")
+    assert (first.documents, second.documents) == (("taiyuan",), ("jiaxing",))
+
+
+def test_a_part_keeps_the_documents_of_the_part_before():
+    assert [part.documents for part in parts("苏州蓝皮书由谁编？什么叫超高层？")] == [("suzhou",), ("suzhou",)]
+
+
+def test_a_part_with_a_subject_of_its_own_is_also_read_with_that_of_the_part_before():
+    second = parts("万洋总部大楼在哪个街道，容积率多少？")[1]
+    words = {ask.where.words for ask in asks_of(second, five_documents()) if ask.subject is Subject.RECORDS}
+    assert any("万洋总部大楼" in one and "容积率" in one for one in words)
+    assert any("万洋总部大楼" not in one and "容积率" in one for one in words)
+
+
+def test_wants_of_one_thing_stay_one_ask():
+    (part,) = parts("青浦数字化转型谁牵头，什么时候完成？")
+    wants = [ask.want for ask in asks_of(part, five_documents()) if ask.subject is Subject.TASKS]
+    assert (Want.LEAD, Want.DEADLINE) in wants

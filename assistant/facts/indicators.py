@@ -180,7 +180,7 @@ def kin_of(one: Meant, ranked: Sequence[Meant]) -> list[Meant]:
 
 
 def alike(groups: Sequence[Meant], ranked: Sequence[Meant], words: str) -> Sequence[Meant]:
-    """All kinds of one thing (棉花收获机械化率, 甘蔗收获机械化率), where the best is for one number only and the words say
+    """All kinds of one thing (棉花收获率, 甘蔗收获率), where the best is for one number only and the words say
     the end of its name.
     """
     best = groups[0]

@@ -1,5 +1,6 @@
 """What any table says: rows by name, number, value or size, their columns, counts, sums and ranks."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,16 +29,10 @@ _FEW = 3
 def answer_records(ask: Ask, index: "Index") -> list[Candidate]:
     """The best table with the rows meant, and the next best."""
     found = choices(ask, index.library)[:_MOST_TABLES]
-    best = [one.match for one in found]
     made = [(choice, _outcome(ask, choice, index.library)) for choice in found]
     return [
-        Candidate(
-            ask,
-            outcome,
-            {**_features(choice), "margin": choice.match - max([*best[:at], *best[at + 1 :], 0.0])},
-            _names(choice),
-        )
-        for at, (choice, outcome) in enumerate(made)
+        Candidate(ask, outcome, _features(choice, found, float(done)), _names(choice))
+        for choice, (outcome, done) in made
         if outcome is not None
     ]
 
@@ -46,24 +41,26 @@ def _names(choice: Choice) -> tuple[str, ...]:
     return tuple(choice.table.called(record) for record in choice.records)
 
 
-def _outcome(ask: Ask, choice: Choice, library: Library) -> Draft | NoAnswer | None:
+def _outcome(ask: Ask, choice: Choice, library: Library) -> tuple[Draft | NoAnswer | None, bool]:
+    """What the rows say, and whether the fold asked for was carried out."""
     one = choice.table
     if ask.where.ordinals and one.seq is not None and not choice.records:
-        return _beyond(ask, one, library)
+        return _beyond(ask, one, library), True
     if not choice.match:
-        return None
+        return None, False
     if not choice.records:
-        return _none(choice)
+        return _none(choice), True
     folded = folded_records(ask, choice)
     if folded:
         kind = AnswerKind.LIST if ask.fold in {Fold.COUNT, Fold.COUNT_BY, Fold.ORDER} else AnswerKind.CALCULATION
-        return Draft(kind, tuple(folded))
+        return Draft(kind, tuple(folded)), True
     judged = _verdict(ask, choice)
     shown = _shown(choice)
     if judged is not None:
         shown = (replace(shown[0], text=("是。" if judged else "不是。") + shown[0].text), *shown[1:])
-        return Draft(AnswerKind.YES_NO, shown)
-    return Draft(AnswerKind.FACT if len(choice.records) == 1 else AnswerKind.LIST, shown)
+        return Draft(AnswerKind.YES_NO, shown), True
+    kind = AnswerKind.FACT if len(choice.records) == 1 else AnswerKind.LIST
+    return Draft(kind, shown), ask.fold in {Fold.SHOW, Fold.WHETHER}
 
 
 def _shown(choice: Choice) -> tuple[Statement, ...]:
@@ -106,12 +103,14 @@ def _none(choice: Choice) -> Draft:
     return Draft(AnswerKind.LIST, (Statement(f"没有{head}的{kind_word(one)}。", evidence_of(one.records[-1:], one)),))
 
 
-def _features(choice: Choice) -> dict[str, float]:
+def _features(choice: Choice, found: Sequence[Choice], folded: float) -> dict[str, float]:
     one = choice.table
+    others = [other.match for other in found if other is not choice]
     filtered = len(choice.records) < len(one.records)
     return {
         "match": choice.match,
         "own": choice.own,
+        "margin": choice.match - max(others, default=0.0),
         "meaning": 0.0,
         "agree": 0.0,
         "filled": 1.0,
@@ -122,4 +121,5 @@ def _features(choice: Choice) -> dict[str, float]:
         "filtered": float(filtered),
         "valued": float(bool(choice.values) or choice.bounded),
         "columns": float(bool(choice.columns)),
+        "folded": folded,
     }

@@ -1,5 +1,6 @@
 """Which targets of one indicator an ask is for: area, year, whole or parts. Words nothing."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ _OVER_PARTS = frozenset({Fold.EXTREME, Fold.ORDER, Fold.COUNT, Fold.COUNT_BY, Fo
 _OVER_SEVERAL = frozenset({Fold.SUM, Fold.AVERAGE, Fold.DIFFERENCE, Fold.RATIO})
 _YEARS, _AREAS = ("year", "年"), ("area", "地", "区", "县", "镇", "街", "属", "板块", "公司")
 _UNTOLD = 0.5
+_NOW = re.compile(r"现状|目前|现有|当前|眼下|基数|现在")
 _WHICH = frozenset({"which", "where", "who", "each_place"})
 _WHEN = frozenset({"when", "average_year"})
 
@@ -126,7 +128,8 @@ def _in_year(targets: Sequence[Target], ask: Ask) -> tuple[list[Target], float]:
     """Those for the years asked, and the share of these years that have one; without years all but baselines."""
     years = ask.where.years
     if not years:
-        return [one for one in targets if not one.is_baseline] or list(targets), 1.0
+        now = bool(_NOW.search(ask.where.words))
+        return [one for one in targets if one.is_baseline is now] or list(targets), 1.0
     named = [one for one in targets if _is_for(one, years)]
     told = {year_of(one) for one in named}
     if named:

@@ -4,20 +4,22 @@ from collections.abc import Iterable, Sequence
 
 from assistant.draft import Statement
 from assistant.facts.evidence import distinct, header_evidence, table_of, targets_evidence
+from assistant.facts.folding import summed
 from assistant.facts.target_rows import (
     area_words,
     distinct_targets,
     in_table,
     is_whole,
+    to_term,
     value_words,
     year_words,
     years_of,
 )
 from assistant.labels import document_label
 from corpus.facts import Evidence, FindingKind, Library
-from corpus.target import Target
+from corpus.target import Target, TargetKind
 
-__all__ = ["all_statement", "disagreements", "instead_words", "target_statements"]
+__all__ = ["all_statement", "disagreements", "instead_words", "sums_that_differ", "target_statements"]
 
 _MOST_INSTEAD = 4
 
@@ -49,6 +51,26 @@ def disagreements(targets: Sequence[Target], library: Library) -> list[Statement
         for finding in library.facts[targets[0].document_id].findings
         if finding.kind is FindingKind.PROSE_ANNEX and ids & set(finding.targets)
     ]
+
+
+def sums_that_differ(targets: Sequence[Target], library: Library) -> list[Statement]:
+    """Printed totals that are not the sum of their parts: both are said."""
+    totals = [one for one in targets if one.is_total and one.kind is not TargetKind.RATE and not one.is_baseline]
+    return [statement for one in totals if (statement := _sum_of_parts(one, library))]
+
+
+def _sum_of_parts(total: Target, library: Library) -> Statement | None:
+    parts = [
+        one
+        for one in library.targets([total.document_id])
+        if not is_whole(one) and one.place.table_no == total.place.table_no
+        if (one.indicator, one.year) == (total.indicator, total.year)
+    ]
+    folded = summed([to_term(one, one.scope or "", library) for one in parts]) if len(parts) > 1 else None
+    if folded is None or (folded.unit, folded.value) == (total.quantity.unit, total.quantity.value):
+        return None
+    text = f"{year_words(total)}{total.indicator}印的合计是{value_words(total)}，各地相加为{folded.text}，两者不一致。"
+    return Statement(text, distinct((*targets_evidence([total], library), *folded.evidence)))
 
 
 def instead_words(

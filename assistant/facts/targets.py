@@ -1,6 +1,5 @@
 """How much: answers from targets. Finds the indicators, selects, folds, and says it; the steps are in other modules."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,12 +10,12 @@ from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.across import across_documents
 from assistant.facts.indicators import Meant, alike, kin_of, meant_indicators, naming_amounts, several, with_members
 from assistant.facts.outcomes import answer_outcomes
+from assistant.facts.target_besides import agreement_of, missing_here, only_a_goal, variants
 from assistant.facts.target_choice import Chosen, best_chosen, is_only_for, means_parts
 from assistant.facts.target_folds import folded_targets, sum_of
 from assistant.facts.target_lists import all_targets, filtered_targets
-from assistant.facts.target_pairs import checked
 from assistant.facts.target_rows import distinct_targets
-from assistant.facts.target_saying import disagreements, instead_words, target_statements
+from assistant.facts.target_saying import disagreements, instead_words, sums_that_differ, target_statements
 from assistant.facts.target_verdicts import missing_words, verdict
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold, Want
@@ -29,9 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_targets"]
 
-_MOST = 5
-_EXCEPT = re.compile(r"刨|除去|除了|除开|扣除|扣掉|其余|剩下|以外|之外|不算")
-_AGREES = re.compile(r"对得上|一致|相符|吻合|矛盾|出入|冲突|匹配")
+_MOST = 6
+_ACROSS = frozenset({"compare", "each_place"})
 _ANSWERED = frozenset({Want.VALUE, Want.YEAR, Want.AREA, Want.NAME})
 _RANKED = frozenset({Fold.EXTREME, Fold.ORDER})
 _COMPARED = frozenset({Fold.EXTREME, Fold.DIFFERENCE, Fold.RATIO, Fold.ORDER})
@@ -45,7 +43,7 @@ def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
     naming = {condition for condition, _ in naming_amounts(ask, index.library)}
     kept = tuple(one for one in ask.where.conditions if one not in naming)
     ask = ask.about(conditions=kept) if naming and ranked[0].wholly else ask
-    if ask.per_document or (len(ask.where.documents) > 1 and ask.where.named and ask.fold in _COMPARED):
+    if ask.per_document or (_sets_places_apart(ask) and ask.fold in _COMPARED):
         return across_documents(ask, ranked, index) if ask.fold in _COMPARED else []
     terms = terms_of(with_members(ask, index.library), index.library)
     groups = _with_other_side(ask, several(ranked, terms), ranked)
@@ -55,6 +53,11 @@ def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
     rest = [one for one in ranked if one not in groups and one.name not in same and one.explained > 0]
     found += [_candidate(ask, (one,), ranked, index) for one in rest[:1]]
     return [*found, *all_targets(ask, ranked, index), *answer_outcomes(ask, index)][:_MOST]
+
+
+def _sets_places_apart(ask: Ask) -> bool:
+    """Whether several documents are set against each other."""
+    return len(ask.where.documents) > 1 and (ask.where.named or bool(_ACROSS & ask.heard))
 
 
 def _with_other_side(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant]) -> Sequence[Meant]:
@@ -69,16 +72,26 @@ def _with_other_side(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant])
 
 
 def _besides(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: "Index") -> list[Candidate]:
-    """Other things the ask may mean: the rest without an area, whether text and annex agree."""
+    """Other things the ask may mean, and what has to be told about it."""
+    library, best = index.library, groups[0]
     found = []
-    if ask.where.areas and _EXCEPT.search(ask.gist) and ask.fold is not Fold.DIFFERENCE:
-        rest = replace(ask.about(whole=True), fold=Fold.DIFFERENCE)
-        found.append(_candidate(rest, groups, ranked, index))
-    agreed = checked(groups[0], kin_of(groups[0], ranked), index.library) if _AGREES.search(ask.gist) else None
-    if agreed is not None:
-        features = _features(ask, groups, ranked, [Chosen(groups[0].targets)], index)
-        found.append(Candidate(ask, Draft(AnswerKind.YES_NO, (agreed,)), {**features, "checked": 1.0}))
-    return found
+    for other, name in variants(ask, best):
+        candidate = _candidate(other, groups, ranked, index)
+        found.append(replace(candidate, features={**candidate.features, name: 1.0}))
+    told = {"checked": agreement_of(ask, best, ranked, library), "goal_only": only_a_goal(ask, best, library)}
+    features = _features(ask, groups, ranked, [Chosen(best.targets)], index)
+    found += [Candidate(ask, one, {**features, name: 1.0}) for name, one in told.items() if one]
+    return [*found, *_missing(ask, best, features, index)]
+
+
+def _missing(ask: Ask, best: Meant, features: Mapping[str, float], index: "Index") -> list[Candidate]:
+    """That the one document asked has no such indicator, where another has."""
+    if not ask.where.named or len(ask.where.documents) != 1:
+        return []
+    elsewhere = meant_indicators(replace(ask.about(documents=()), gist=""), index)[0]
+    absent = missing_here(best, elsewhere, index.library) if elsewhere.document != best.document else None
+    told = {**features, "match": elsewhere.around, "own": elsewhere.explained, "named": elsewhere.named, "missing": 1.0}
+    return [Candidate(ask, absent, told)] if absent else []
 
 
 def _candidate(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: "Index") -> Candidate:
@@ -133,7 +146,10 @@ def _claimed_sum(ask: Ask, told: Sequence[Sequence[Target]], folded: Statement, 
 
 
 def _doubts(ask: Ask, told: Sequence[Sequence[Target]], library: Library) -> list[Statement]:
-    return [one for group in told for one in disagreements(group, library)] if not ask.where.areas else []
+    if ask.where.areas:
+        return []
+    sums = [one for group in told for one in sums_that_differ(group, library)]
+    return [*(one for group in told for one in disagreements(group, library)), *sums]
 
 
 def _absent(ask: Ask, groups: Sequence[Meant], picks: Sequence[Chosen], library: Library) -> NoAnswer:

@@ -200,3 +200,33 @@ def test_an_amount_may_be_part_of_an_indicators_name():
     bounded = (condition(Bound.GE, "5", "亿元"),)
     ask = targets("lucheng", "税收 楼宇", conditions=bounded, measures=frozenset({"buildings"}))
     assert said(answer_targets, ask) == "鹿城到2026年5亿元以上楼宇为超5幢。"
+
+
+def beside(ask, feature):
+    """What the candidate with this feature says."""
+    found = [c for c in answer_targets(ask, lexical_index()) if c.features.get(feature)]
+    outcome = found[0].outcome
+    return outcome.message if isinstance(outcome, NoAnswer) else outcome.statements[0].text
+
+
+def test_an_indicator_of_other_documents_only_is_said_to_be_missing():
+    assert beside(targets("suzhou", "品质楼宇"), "missing").startswith("苏州的文件没有“品质楼宇”的目标，写了的目标有：")
+
+
+def test_the_parts_are_offered_where_each_is_asked_for():
+    ask = targets("suzhou", "新增亿元楼宇", years=(2023,), heard=frozenset({"each_place"}))
+    assert beside(ask, "parts").startswith("苏州2023年新增亿元楼宇：张家港市2幢、常熟市1幢、太仓市1幢、昆山市2幢")
+
+
+def test_the_rest_without_an_area_is_offered_where_it_is_excepted():
+    ask = targets("jiaxing", "特色楼宇", areas=("市本级",), gist="刨去市本级，特色楼宇还有多少幢")
+    assert beside(ask, "rest") == "到2020年特色楼宇：嘉兴100幢，市本级60幢，其余40幢（100-60=40）。"
+
+
+def test_how_a_goal_turned_out_is_not_written():
+    ask = targets("lucheng", "楼宇税收规模", gist="楼宇税收规模实际完成了多少")
+    assert beside(ask, "goal_only") == ("鹿城的文件只定了目标（到2026年楼宇税收规模破百亿元），没有写实际完成的数字。")
+
+
+def test_baselines_are_meant_by_words_for_now():
+    assert said(answer_targets, targets("jiaxing", "现状 亿元税收楼宇")) == "嘉兴2015年亿元税收楼宇为3幢。"

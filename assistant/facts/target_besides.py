@@ -1,0 +1,72 @@
+"""What else an ask over targets may mean, or has to be told: the rest without an area, each part, text against annex,
+that only a goal is written, that another document writes it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.answer import AnswerKind, RefusalReason
+from assistant.draft import Draft, NoAnswer
+from assistant.facts.evidence import targets_evidence
+from assistant.facts.indicators import Meant, kin_of
+from assistant.facts.target_choice import chosen
+from assistant.facts.target_pairs import checked
+from assistant.facts.target_rows import distinct_targets, in_table, is_whole, value_words, year_words
+from assistant.labels import document_label
+from assistant.reading.ask import Ask, Fold
+from corpus.facts import Library
+from corpus.target import Target
+
+__all__ = ["agreement_of", "missing_here", "only_a_goal", "variants"]
+
+_EXCEPT = re.compile(r"刨|除去|除了|除开|扣除|扣掉|其余|剩下|以外|之外|不算")
+_AGREES = re.compile(r"对得上|一致|相符|吻合|矛盾|出入|冲突|匹配")
+_DONE = re.compile(
+    r"实际|完成(?:了|得|情况|率)|(?:做到|达到|实现|建成|达成)了|有没有(?:真的)?(?:做到|完成|达成)|落实得"
+)
+_EACH = frozenset({"each", "each_place"})
+_MOST = 4
+_TOLD_ELSEWHERE = 0.3
+"""By so much of the words another document's indicator must hold more than any here."""
+
+
+def variants(ask: Ask, meant: Meant) -> Iterator[tuple[Ask, str]]:
+    """The asks that may be meant instead, each with its name among the features."""
+    where = ask.where
+    if where.areas and _EXCEPT.search(ask.gist) and ask.fold is not Fold.DIFFERENCE:
+        yield replace(ask.about(whole=True), fold=Fold.DIFFERENCE), "rest"
+    parts = any(not is_whole(one) for one in meant.targets)
+    if parts and ask.fold is Fold.SHOW and not (where.areas or where.whole or ask.by) and _EACH & ask.heard:
+        yield replace(ask, by="地区"), "parts"
+
+
+def agreement_of(ask: Ask, meant: Meant, ranked: Sequence[Meant], library: Library) -> Draft | None:
+    """Whether text and annex agree, where that is asked."""
+    agreed = checked(meant, kin_of(meant, ranked), library) if _AGREES.search(ask.gist) else None
+    return Draft(AnswerKind.YES_NO, (agreed,)) if agreed else None
+
+
+def only_a_goal(ask: Ask, meant: Meant, library: Library) -> NoAnswer | None:
+    """Says that a document sets the goal and does not tell how it turned out."""
+    goals = [one for one in chosen(meant.targets, ask, library).targets if not one.is_baseline]
+    if not _DONE.search(ask.gist) or not goals:
+        return None
+    label, told = document_label(library, meant.document), _listed(distinct_targets(goals)[:_MOST])
+    message = f"{label}的文件只定了目标（{told}），没有写实际完成的数字。"
+    return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, targets_evidence(goals[:_MOST], library))
+
+
+def missing_here(here: Meant, elsewhere: Meant, library: Library) -> NoAnswer | None:
+    """Says that a document sets no goal for an indicator that another one has, and which goals it sets."""
+    if elsewhere.explained - here.explained < _TOLD_ELSEWHERE:
+        return None
+    goals = [one for one in library.targets([here.document]) if is_whole(one) and not one.is_baseline]
+    own = ([one for one in goals if not in_table(one)] or goals)[:_MOST]
+    label = document_label(library, here.document)
+    message = f"{label}的文件没有“{elsewhere.name}”的目标，写了的目标有：{_listed(own)}等。"
+    return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, targets_evidence(own, library))
+
+
+def _listed(targets: Sequence[Target]) -> str:
+    return "；".join(f"{year_words(one)}{one.indicator}{value_words(one)}" for one in targets)

@@ -1,15 +1,19 @@
 """In which part of a document something is said: the headings above the piece that holds most of the words."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.mentions import Mention, best_mention, clause_with
+from assistant.facts.section_rows import heading_evidence
 from assistant.facts.weighing import unheard_mass
 from assistant.labels import document_label
 from assistant.reading.ask import Ask
+from corpus.document import Document, Heading
 from corpus.facts import Evidence, Library
+from corpus.place import Place
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -45,7 +49,16 @@ def speaking_part(ask: Ask, index: "Index") -> list[Candidate]:
 def _statement(found: Mention, ask: Ask, library: Library) -> Statement:
     place = found.evidence.place
     label = f"{document_label(library, place.document_id)}：" if len(ask.where.documents) > 1 else ""
-    path = "的".join(f"“{heading}”" for heading in place.path)
-    headings = (Evidence(quote=heading, place=place) for heading in place.path)
+    headings = list(_headings(place, library.document(place.document_id)))
+    path = "的".join(f"“{one.quote}”" for one in headings)
     clause = clause_with(found.evidence.quote, ask, library)
     return Statement(f"{label}在{path}部分：{clause}。", (found.evidence, *headings))
+
+
+def _headings(place: Place, document: Document) -> Iterator[Evidence]:
+    """The headings above a place, as they can be quoted."""
+    for block in document.blocks:
+        at = len(block.place.path)
+        above = at < len(place.path) and block.place.path == place.path[:at] and block.place.line <= place.line
+        if isinstance(block, Heading) and above and place.path[at].endswith(block.title):
+            yield heading_evidence(block)

@@ -1,6 +1,7 @@
 """The answerer over prose: the fewest sentences that answer, a clearly different second, the list that is asked for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
@@ -8,6 +9,9 @@ from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.labels import document_label
 from assistant.prose.choosing import SEEN, alike, chance, evidence_for, with_additions
+from assistant.prose.claims import Verdict, verdict_on
+from assistant.prose.comparing import compare_prose
+from assistant.prose.grades import fitting_grade
 from assistant.prose.ranking import Ranked, ranked
 from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask
@@ -26,13 +30,27 @@ def answer_prose(ask: Ask, index: "Index") -> list[Candidate]:
     """The best window with what adds to it, the best that says something else, and the best list or section; [] where
     nothing is found in the documents in scope.
     """
+    if ask.per_document:
+        return compare_prose(ask, index)
     found = ranked(ask, index)
     if not found:
         return []
-    best = with_additions(found, terms_of(ask.where.words, index.library), tuning().prose_adding)
+    terms = terms_of(ask.where.words, index.library)
+    verdict = verdict_on(ask, found, terms)
+    if verdict:
+        return [_judged(verdict, found, ask, index)]
+    grade = fitting_grade(ask, found, terms)
+    best = [grade] if grade else with_additions(found, terms, tuning().prose_adding)
     other = [one for one in found[1:SEEN] if not alike(one, found[0])][:1]
     whole = [one for one in found[:SEEN] if one.window.kind in _WHOLE and one not in (found[0], *other)][:1]
     return [_candidate(items, found, ask, index) for items in (best, other, whole) if items]
+
+
+def _judged(verdict: Verdict, found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:
+    """A verdict with the sentence that it rests on."""
+    said = _statement(verdict.sentence, 0, ask, index)
+    draft = Draft(AnswerKind.YES_NO, (replace(said, text=verdict.words + said.text),))
+    return Candidate(ask, draft, {**_features([verdict.sentence], found), "borne_out": 1.0 if verdict.holds else -1.0})
 
 
 def _candidate(items: Sequence[Ranked], found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:

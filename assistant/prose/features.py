@@ -60,7 +60,7 @@ def _judged(window: Window, ask: Ask, about: About, near: tuple[float, float], d
     terms, said = about.terms, about.said
     own, head = pairs(window.text), pairs(window.head)
     held = terms.held(own)
-    wider = held | terms.held(_around(window.around)) | terms.held(head)
+    wider = held | terms.held(_around(window.above)) | terms.held(_around(window.passage)) | terms.held(head)
     offers, lacks = offered(ask.heard, window.text)
     features = {
         "own": terms.share(held),

@@ -49,5 +49,5 @@ def _first_sentences(section: Section) -> Iterator[Evidence]:
 
 
 def _window(kind: Kind, text: str, evidence: tuple[Evidence, ...], section: Section) -> Window:
-    around = " ".join((*evidence[0].place.path, section.title))
-    return Window(kind, text, evidence, section.title, around, tuple(one.quote for one in evidence))
+    above = " ".join(evidence[0].place.path)
+    return Window(kind, text, evidence, section.title, above, section.title, tuple(one.quote for one in evidence))

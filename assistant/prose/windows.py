@@ -59,8 +59,10 @@ class Window:
     evidence: tuple[Evidence, ...]
     head: str
     """What names it: the nearest heading, the short sentence before it, the name of its table row."""
-    around: str
-    """The passage it stands in, and all that stands above; only for finding."""
+    above: str
+    """Headings, captions and names of the document above it; only for finding."""
+    passage: str
+    """The whole passage it stands in."""
     sentences: tuple[str, ...]
     """As the index knows them, for closeness by meaning."""
     score: float = 0.0
@@ -192,7 +194,8 @@ def _window(hit: Hit, rank: int, cut: _Cut, head: str, position: int, quote: str
         as_statement("".join(cut.pieces)),
         tuple(Evidence(quote=one, place=chunk.place) for one in quotes),
         head,
-        f"{chunk.context} {chunk.text}",
+        chunk.context,
+        chunk.text,
         tuple(sentence.strip() for sentence in cut.sentences),
         hit.score,
         rank,

@@ -14,6 +14,7 @@ from assistant.reading.ask import Ask, Subject
 from assistant.reading.grammar import asks_of
 from assistant.reading.reading import read
 from assistant.reading.words import Terms, terms_of
+from corpus.quoting import bigrams
 from eval.fitting.logistic import Numbers
 from eval.gold import GoldItem, GoldQuestion, alternatives
 from eval.measures.correctness import correct
@@ -61,8 +62,8 @@ class Lesson:
 
     @cached_property
     def best(self) -> list[int]:
-        """The right windows of moderate length, and longer ones that hold no much shorter right one: to say more than is
-        asked is not to be learnt.
+        """The right windows of moderate length, and longer ones that hold no much shorter right one: to say more than
+        is asked is not to be learnt.
         """
         texts = [one.window.text.rstrip("。") for one in self.windows]
         right = [int(at) for at in np.flatnonzero(self.right)]
@@ -108,10 +109,10 @@ def _holds(text: str, gold: GoldQuestion) -> bool:
 
 
 def _touches(text: str, gold: GoldQuestion) -> bool:
-    own = set(zip(text, text[1:], strict=False))
+    own = bigrams(text)
     for entry in gold.evidence:
         for words in map(normal, alternatives(entry)):
-            other = set(zip(words, words[1:], strict=False))
+            other = bigrams(words)
             if own and other and len(own & other) >= _TOUCHES * min(len(own), len(other)):
                 return True
     return False

@@ -1,4 +1,4 @@
-"""Fitting what ranks windows of prose, and what tells whether the best of them answers; figures by documents left out."""
+"""Fitting what ranks windows of prose and what tells whether the best answers; figures by documents left out."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass

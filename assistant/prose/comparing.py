@@ -1,0 +1,69 @@
+"""Comparison over prose: one statement for each document in scope, its best words or that it says nothing."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind
+from assistant.candidate import Candidate
+from assistant.draft import Draft, Statement
+from assistant.labels import document_label
+from assistant.prose.choosing import chance, evidence_for
+from assistant.prose.ranking import Ranked, ranked
+from assistant.reading.ask import Ask
+from assistant.tuning import tuning
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["compare_prose"]
+
+_LIKELY = 0.5
+"""From this fitted chance on words are given as what the document says; …"""
+_POSSIBLE = 0.2
+"""… from this one on as what comes closest; below it the document says nothing of the matter."""
+_ROOM = 290
+"""Characters of the whole comparison, …"""
+_LEAST = 80
+"""… of which each document has at least these."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What one document says, how likely it answers, and the evidence for that."""
+
+    statement: Statement
+    p: float
+    features: dict[str, float]
+
+
+def compare_prose(ask: Ask, index: "Index") -> list[Candidate]:
+    """A statement for each document in scope, those that say something first; [] where none does."""
+    documents = ask.where.documents or tuple(index.library.documents)
+    lines = sorted((_line(ask, one, index, len(documents)) for one in documents), key=lambda line: line.p < _POSSIBLE)
+    if len(lines) < 2 or lines[0].p < _POSSIBLE:
+        return []
+    best = max(lines, key=lambda line: line.p)
+    told = {"p": best.p, "stated": sum(line.p >= _LIKELY for line in lines) / len(lines)}
+    return [Candidate(ask, Draft(AnswerKind.COMPARISON, tuple(line.statement for line in lines)), best.features | told)]
+
+
+def _line(ask: Ask, document: str, index: "Index", documents: int) -> _Line:
+    label = document_label(index.library, document)
+    room = max(_LEAST, _ROOM // documents)
+    found = ranked(replace(ask, where=replace(ask.where, documents=(document,))), index)
+    fitting = [one for one in found if len(one.window.text) <= room] or found
+    features = evidence_for(fitting[:1], fitting) if fitting else {}
+    p = chance(features, tuning().prose_sure) if fitting else 0.0
+    shown = {name: value for name, value in features.items() if name not in ("score", "bias")}
+    return _Line(_statement(label, fitting[0], p) if fitting else _absent(label), p, shown)
+
+
+def _statement(label: str, one: Ranked, p: float) -> Statement:
+    if p < _POSSIBLE:
+        return _absent(label)
+    opening = "" if p >= _LIKELY else "未直接写明，最接近的是："
+    return Statement(f"{label}：{opening}{one.window.text}", one.window.evidence)
+
+
+def _absent(label: str) -> Statement:
+    return Statement(f"{label}：文件未提及。", ())

@@ -1,0 +1,95 @@
+"""Graded rules (1000万元以上的，奖励300万元；…): the grade that an amount asked about falls into."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.prose.ranking import Ranked
+from assistant.prose.windows import Kind, as_statement
+from assistant.reading.ask import Ask
+from assistant.reading.words import Terms, pairs
+from assistant.sentences import sentence_to_clauses, text_to_sentences
+from corpus.facts import Evidence
+from corpus.folding.amounts import find_amounts
+from corpus.folding.units import base_unit, in_base_units
+from corpus.target import Bound, Quantity
+
+__all__ = ["fitting_grade"]
+
+_LOOKED_AT = 10
+_FEWEST = 2
+_BOUNDS = 2
+_ASKS_AMOUNT = frozenset({"how_much", "money", "how_long", "share", "ask_count"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Grade:
+    """A segment of a rule: the amounts it is for and the amounts it grants."""
+
+    at: int
+    text: str
+    limit: Quantity
+    most: Decimal | None
+    """Where it ends, if that is said; in base units."""
+    includes: bool
+
+    @property
+    def least(self) -> Decimal:
+        """Where it begins, or where it ends if it is one of those below a bound; in base units."""
+        return in_base_units(self.limit.value, self.limit.unit)
+
+    @property
+    def is_below(self) -> bool:
+        """Whether it is for amounts below its bound."""
+        return self.limit.bound in (Bound.LE, Bound.LT)
+
+    def holds(self, amount: Quantity) -> bool:
+        """Whether an amount falls into this grade."""
+        value = in_base_units(amount.value, amount.unit)
+        inside = value < self.least if self.is_below else value > self.least
+        return (inside or (value == self.least and self.includes)) and (self.most is None or value <= self.most)
+
+
+def fitting_grade(ask: Ask, found: Sequence[Ranked], terms: Terms) -> Ranked | None:
+    """What announces a list of grades and the one grade that the only amount of the question falls into; None where
+    the best passages hold no such list.
+    """
+    if len(ask.where.amounts) != 1 or not ask.heard & _ASKS_AMOUNT:
+        return None
+    graded = (_picked(one, ask.where.amounts[0], terms) for one in found[:_LOOKED_AT])
+    return next((one for one in graded if one), None)
+
+
+def _picked(one: Ranked, amount: Quantity, terms: Terms) -> Ranked | None:
+    segments = [part for text in text_to_sentences(one.window.passage) for part in sentence_to_clauses(text, "；;")]
+    grades = [grade for grade in _grades(segments, terms) if base_unit(grade.limit.unit) == base_unit(amount.unit)]
+    fitting = [grade for grade in grades if grade.holds(amount)]
+    if len(grades) < _FEWEST or not fitting:
+        return None
+    best = max(fitting, key=lambda grade: (grade.least, not grade.is_below))
+    first = grades[0].at
+    return _shown(one, [*segments[max(0, first - 1) : first], best.text])
+
+
+def _grades(segments: Sequence[str], terms: Terms) -> Iterator[_Grade]:
+    """The segments with an amount before their first comma and one behind it, about a thing the question names."""
+    for at, segment in enumerate(segments):
+        condition, *rest = sentence_to_clauses(segment, "，,")
+        limits = [amount.quantity for amount in find_amounts(condition)]
+        named = any(not terms.items[held].forms[0][:1].isdigit() for held in terms.held(pairs(condition)))
+        if 0 < len(limits) <= _BOUNDS and find_amounts("".join(rest)) and named:
+            yield _grade(at, segment, condition, limits)
+
+
+def _grade(at: int, segment: str, condition: str, limits: Sequence[Quantity]) -> _Grade:
+    first, last = limits[0], limits[-1]
+    high = last.high if last.high is not None else last.value if len(limits) == _BOUNDS else None
+    includes = first.bound not in (Bound.GT, Bound.LT) or "含" in condition
+    return _Grade(at, segment, first, None if high is None else in_base_units(high, last.unit), includes)
+
+
+def _shown(one: Ranked, parts: Sequence[str]) -> Ranked:
+    evidence = tuple(Evidence(quote=part.strip(), place=one.window.place) for part in parts)
+    text = "".join(as_statement(part) if part is parts[-1] else part.strip() for part in parts)
+    window = replace(one.window, kind=Kind.LIST, text=text, evidence=evidence)
+    return replace(one, judged=replace(one.judged, window=window))

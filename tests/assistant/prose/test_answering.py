@@ -1,0 +1,60 @@
+"""Answers out of prose over the five documents, found without vectors."""
+
+from assistant.answer import AnswerKind
+from assistant.citing import draft_problems
+from assistant.prose.answering import answer_prose
+from assistant.reading.ask import Ask, Subject, Where
+
+
+def ask_for(words, *documents, heard=(), gist="", **more):
+    where = Where(documents=documents, named=bool(documents), words=words)
+    return Ask(Subject.PROSE, where, gist=gist or words, heard=frozenset(heard), **more)
+
+
+def answers(ask, index):
+    found = answer_prose(ask, index)
+    for one in found:
+        assert draft_problems(one.outcome, index.library, ask.gist) == []
+    return ["".join(statement.text for statement in one.outcome.statements) for one in found]
+
+
+def test_the_sentence_that_says_it_comes_first(index):
+    told = answers(ask_for("联席会议 召开", "suzhou", heard=["how_often"]), index)[0]
+    assert "原则上每半年召开一次联席会议" in told
+    assert len(told) <= 200
+
+
+def test_a_section_that_is_asked_about_is_offered_whole(index):
+    found = answer_prose(ask_for("保障措施", "taiyuan", heard=["which", "how"]), index)
+    assert any(one.outcome.kind is AnswerKind.LIST for one in found)
+    assert any(
+        "强化组织领导；强化政策支持；强化服务保障；强化评价监测" in one.outcome.statements[0].text for one in found
+    )
+
+
+def test_seconds_say_something_else(index):
+    first, second, *_ = answers(ask_for("楼长制", "qingpu", heard=["meaning"]), index)
+    assert "楼长制" in first
+    assert first != second
+
+
+def test_the_document_is_named_where_several_are_searched(index):
+    assert answers(ask_for("扫楼 行动", heard=["meaning"]), index)[0].startswith("鹿城")
+
+
+def test_a_claim_that_one_sentence_bears_out_is_answered_by_yes(index):
+    found = answer_prose(ask_for("每半年召开一次联席会议", "suzhou", claim=True), index)
+    assert found[0].outcome.statements[0].text.startswith("是。")
+    assert found[0].features["borne_out"] == 1.0
+
+
+def test_a_comparison_has_a_statement_for_each_place_and_names_what_is_not_there(index):
+    ask = ask_for("联席会议 召开", "suzhou", "qingpu", heard=["how_often"], per_document=True)
+    (found,) = answer_prose(ask, index)
+    lines = [statement.text for statement in found.outcome.statements]
+    assert sorted(line[:3] for line in lines) == ["苏州：", "青浦："]
+    assert all(statement.evidence or statement.text.endswith("文件未提及。") for statement in found.outcome.statements)
+
+
+def test_nothing_is_made_up_where_nothing_is_found(index):
+    assert answer_prose(ask_for("ψω", "suzhou"), index) == []

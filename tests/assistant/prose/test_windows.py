@@ -1,0 +1,47 @@
+"""Which stretches of a found passage are offered as answers."""
+
+import pytest
+
+from assistant.prose.windows import Kind, as_statement, hits_to_windows
+from corpus.quoting import compact
+from indexing.chunk import ChunkKind
+
+
+def windows_of(index, query, document):
+    return hits_to_windows(index.search(query, documents=(document,), limit=3), index.library)
+
+
+def texts(windows, *kinds):
+    return [one.text for one in windows if one.kind in kinds]
+
+
+def test_a_passage_is_offered_in_sentences_runs_and_parts(index):
+    found = windows_of(index, "每双月至少举办一次楼宇招商推介会议", "suzhou")
+    first = [one for one in found if one.rank == 0 and one.place.row is None]
+    sentence = (
+        "各地轮动策划楼宇经济行业会议、招商推介等相关活动，全市范围内每双月至少举办一次楼宇招商推介会议（活动）。"
+    )
+    assert sentence in texts(found, Kind.SENTENCE)
+    assert any(one.startswith(sentence) and "蓝皮书" in one for one in texts(found, Kind.RUN))
+    assert all(
+        compact(item.quote) in compact(index.library.document("suzhou").text) for one in first for item in one.evidence
+    )
+
+
+def test_cells_of_a_row_cite_the_whole_row_and_know_its_name(index):
+    hits = [hit for hit in index.search("扫楼", documents=("lucheng",), limit=20) if hit.chunk.kind is ChunkKind.ROW]
+    found = hits_to_windows(hits[:1], index.library)
+    assert {one.kind for one in found} <= {Kind.CELL, Kind.PART, Kind.RUN, Kind.LIST}
+    assert {one.evidence[0].quote for one in found} == {hits[0].chunk.text}
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("（三）申报时仍在申报单位工作；", "申报时仍在申报单位工作。"),
+        ("1.5万平方米以上的，", "1.5万平方米以上的。"),
+        ("此外，**鼓励**企业入驻", "鼓励企业入驻。"),
+    ],
+)
+def test_a_statement_has_no_list_number_and_one_stop(printed, shown):
+    assert as_statement(printed) == shown

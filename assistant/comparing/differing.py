@@ -47,7 +47,9 @@ def caution(view: ComparisonView, told: Sequence[Told], groups: Iterable[Group],
             by_reason.setdefault(category(cell), []).append(one)
     others = [f"{_labels(places, library)}{reason}" for reason, places in by_reason.items()]
     doubts = [group.doubt for group in groups if group.doubt and _needs_review(view, group)]
-    parts = [*of_time, *others, *doubts]
+    likely = [one for one in told if any("用词不同" in (cell.reason or "") for cell in one.cells)]
+    words = [f"{_labels(likely, library)}用词不同，是否同一指标须核对"] if likely else []
+    parts = [*of_time, *others, *words, *doubts]
     return [Statement(f"口径：{'；'.join(parts)}。", ())] if parts else []
 
 

@@ -29,6 +29,13 @@ class Member:
     part: bool
     """Counts only a part of what the group is about (星级楼宇入驻率)."""
     targets: tuple[Target, ...]
+    likely: bool = False
+    """Put beside the others for its likeness alone, which somebody must look at."""
+
+    @property
+    def dimension(self) -> str:
+        """What it is counted in."""
+        return measure_of(self.targets[0].quantity.unit, self.form).dimension
 
 
 @dataclass(frozen=True, slots=True)

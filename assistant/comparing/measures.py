@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.comparing.vocabulary import field
 from corpus.folding.units import base_unit, in_base_units
 from corpus.quoting import compact
 
@@ -11,8 +12,6 @@ __all__ = ["Measure", "convert", "measure_of", "number_text"]
 
 _LARGER = {"公顷": ("平方米", 4), "平方公里": ("平方米", 6), "平方千米": ("平方米", 6)}
 _SAME_COUNTER = {"户": "家", "项": "个", "处": "个", "次": "场", "场次": "场", "名": "人", "位": "人"}
-_COUNTED_AS = (("楼宇", "幢"), ("楼", "幢"), ("大厦", "幢"), ("企业", "家"), ("机构", "家"), ("公司", "家"))
-"""What 个 counts, by the last word of what is counted."""
 _SCALES = {0: "", 2: "百", 3: "千", 4: "万", 6: "百万", 7: "千万", 8: "亿", 10: "百亿", 11: "千亿", 12: "万亿"}
 
 
@@ -45,7 +44,7 @@ def measure_of(unit: str, counted: str = "") -> Measure:
         power += larger
     base = _SAME_COUNTER.get(base, base)
     if base == "个":
-        base = next((counter for word, counter in _COUNTED_AS if counted.endswith(word)), "个")
+        base = next((counter for word, counter in field().words.counted if counted.endswith(word)), "个")
     return Measure(base, power) if power in _SCALES else Measure(folded, 0)
 
 

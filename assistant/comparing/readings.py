@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from assistant.comparing.groups import Member
 from assistant.comparing.measures import Measure, convert, measure_of, number_text
+from assistant.comparing.vocabulary import field
 from corpus.document import Document
 from corpus.quoting import compact, source_text
 from corpus.target import Target, TargetKind
@@ -58,10 +59,6 @@ class Reading:
 
 
 _WHOLE = re.compile(r"(?:全国|全省|全市|全区|全县|全州|全域|全镇|全行业|本市|本区|本县)?(?:合计|总计)?")
-_FLOW = re.compile(
-    r"新增|新建|新引|新认|新招|新开|新规|新设|新培|引进|招引|引育|认定|改造|举办|盘活|去化|创成|建成|消化|孵化"
-)
-_STANDING = re.compile(r"累计|总数|总量|总额|规模|保有")
 _UP_TO = re.compile(r"(?:到|至|截至|力争|“?[一二三四五六七八九十]{1,3}五”?)$")
 
 
@@ -86,9 +83,9 @@ def _read(document: Document, member: Member, target: Target) -> Reading:
     if target.kind is TargetKind.RATE or measure_of(target.quantity.unit).dimension == "%":
         return Reading(target, member, Kind.RATE, Span.POINT, year, whole=whole)
     words = target.indicator_raw + target.indicator
-    if _FLOW.search(words):
+    if field().words.added.search(words):
         return Reading(target, member, Kind.NEW, _flow_span(document, target, words), year, first, whole)
-    certain = bool(_STANDING.search(words)) or target.kind is TargetKind.CUMULATIVE
+    certain = bool(field().words.standing.search(words)) or target.kind is TargetKind.CUMULATIVE
     return Reading(target, member, Kind.STOCK, Span.POINT, year, first, whole, certain=certain)
 
 

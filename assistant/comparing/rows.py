@@ -50,10 +50,18 @@ def _kinds(readings: Iterable[Reading]) -> list[Kind]:
 def _candidates(
     readings: dict[str, list[Reading]], relatives: dict[str, list[Reading]], kind: Kind, year: int | None
 ) -> dict[str, list[Candidate]]:
-    return {
-        document_id: merged(_own(found, kind, year)) or merged(_related(relatives[document_id]))
-        for document_id, found in readings.items()
+    found = {
+        document_id: merged(_own(own, kind, year)) or merged(_related(relatives[document_id]))
+        for document_id, own in readings.items()
     }
+    return {document_id: [_looked_at(one) for one in candidates] for document_id, candidates in found.items()}
+
+
+def _looked_at(candidate: Candidate) -> Candidate:
+    """With a reason where the indicator is here for its likeness alone."""
+    member = candidate.reading.member
+    doubt = f"用词不同：“{member.indicator}”只是用词相近，是否同一指标须核对"
+    return candidate.but(soft=doubt) if member.likely else candidate
 
 
 def _own(readings: Sequence[Reading], kind: Kind, year: int | None) -> list[Candidate]:

@@ -11,7 +11,7 @@ from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold, Subject, Want, Where
 from assistant.views import CellState
 from corpus.task import Role
-from tests.assistant.making import five_documents
+from tests.assistant.making import five_documents, library, target
 
 ALL = ("qingpu", "suzhou", "taiyuan", "lucheng", "jiaxing")
 
@@ -221,3 +221,26 @@ def test_every_word_stands_on_its_quotes(ask):
 
 def test_words_that_no_indicator_has_find_nothing():
     assert answer_comparison(targets("停车位"), index()) == []
+
+
+def test_other_words_for_what_may_be_the_same_are_offered_for_review():
+    """No entry of the data file joins the two rates; their words and unit make them likely."""
+    made = library(
+        target("a", "主要农作物综合机械化率", "75", "%", quote="主要农作物综合机械化率75%"),
+        target("b", "农作物耕种收综合机械化率", "70", "%", quote="农作物耕种收综合机械化率70%"),
+        target("b", "畜牧养殖机械化率", "50", "%", quote="畜牧养殖机械化率50%"),
+        texts={"a": "主要农作物综合机械化率75%", "b": "农作物耕种收综合机械化率70%，畜牧养殖机械化率50%"},
+    )
+    ask = targets("主要农作物综合机械化率", ("a", "b"))
+    draft = answer_comparison(ask, SimpleNamespace(library=made))[0].outcome
+    cells = {document: found[0] for document, found in draft.comparison.indicators[0].cells.items()}
+    assert {document: cell.state for document, cell in cells.items()} == {
+        "a": CellState.NEEDS_REVIEW,
+        "b": CellState.NEEDS_REVIEW,
+    }
+    assert [statement.text for statement in draft.statements] == [
+        "2025年《a方案》比《b方案》高5个百分点（75-70=5）。",
+        "《a方案》：到2025年主要农作物综合机械化率75%。",
+        "《b方案》：到2025年农作物耕种收综合机械化率70%。",
+        "口径：《b方案》用词不同，是否同一指标须核对。",
+    ]

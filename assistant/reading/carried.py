@@ -32,6 +32,11 @@ class Last:
     """Names of rows that were shown alone in the last turns, each once."""
     before: "Last | None" = None
 
+    @property
+    def slots(self) -> frozenset[Kind]:
+        """The kinds of slots that it filled."""
+        return frozenset(slot_of(span) for span in typed(self.reading))
+
     def without(self, *kinds: Kind) -> Reading:
         """All but the slots of some kinds."""
         return dropped(self.reading, _stretches(span for span in typed(self.reading) if slot_of(span) in kinds))

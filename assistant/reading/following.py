@@ -28,16 +28,20 @@ _ACROSS = frozenset(
 )
 """Senses that look at several places or years at once, so that those named before may be meant or not."""
 _WHERE = (Kind.AREA, Kind.YEAR)
+_FIGURES = frozenset({Subject.TARGETS, Subject.RECORDS, Subject.METADATA})
 _OF_ORDINALS = frozenset({Subject.TASKS, Subject.RECORDS, Subject.OUTLINE})
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """One way to go on; a `close` one changes no more than a word of what was asked."""
+    """One way to go on. A `close` one changes no more than a word of what was asked; one of `figures` differs from
+    another only in its places and years, which matters to values and rows alone.
+    """
 
     follows: str
     reading: Reading
     close: bool = False
+    figures: bool = False
 
 
 def followed(reading: Reading, history: Sequence[Turn], library: Library) -> list[Ask]:
@@ -115,11 +119,11 @@ def _as_word(now: Leaning, last: Last) -> Reading | None:
 def _asked_anew(now: Leaning, last: Last, here: Reading, gone: frozenset[Kind]) -> Iterator[_Way]:
     """Another question about the same subject, or about another one in the same place and year."""
     yield _Way("words", woven(last.subject(*gone), here))
-    if gone.isdisjoint(_WHERE):
+    if gone.isdisjoint(_WHERE) and last.slots & set(_WHERE):
         yield _Way("words", woven(last.subject(*gone, *_WHERE), here))
-    kinds = [kind for kind in _WHERE if kind not in gone]
+    kinds = [kind for kind in _WHERE if kind in last.slots - gone]
     if now.has_words and kinds:
-        yield _Way("slots", woven(last.where(*kinds), here))
+        yield _Way("slots", woven(last.where(*kinds), here), figures=True)
 
 
 def _exchanged(now: Leaning, last: Last, here: Reading, gone: frozenset[Kind]) -> Iterator[_Way]:
@@ -131,16 +135,17 @@ def _exchanged(now: Leaning, last: Last, here: Reading, gone: frozenset[Kind]) -
 
 def _across(now: Leaning, last: Last, here: Reading) -> Iterator[_Way]:
     """The same subject over all places or all years, over those named before as well, or over those of two turns."""
-    for kind in _WHERE:
-        yield _Way("words", woven(last.subject(*now.slots, kind), here))
+    for kind in last.slots.intersection(_WHERE):
+        yield _Way("words", woven(last.subject(*now.slots, kind), here), figures=True)
     both = woven(last.subject(), here)
-    yield _Way("words", both)
+    yield _Way("words", both, figures=True)
     if _moves(now, last):
         yield _Way("words", _over(both, now.reading.documents, last.scope))
     if last.before:
-        yield _Way("words", woven(last.before.subject(*now.slots), here))
+        yield _Way("words", woven(last.before.subject(*now.slots), here), figures=True)
         joined = woven(last.before.where(*_WHERE), both)
-        yield _Way("words", _over(joined, last.before.scope, here.documents if here.named else ()))
+        scopes = last.before.scope, here.documents if here.named else ()
+        yield _Way("words", _over(joined, *scopes), figures=set(last.before.scope) <= set(last.scope))
 
 
 def _over(reading: Reading, *scopes: tuple[str, ...]) -> Reading:
@@ -152,7 +157,7 @@ def _marked(ask: Ask, way: _Way, now: Leaning, last: Last) -> Ask | None:
     """An Ask with how it follows; None where a mere exchange of a word would ask something else than before."""
     before = last.turn.ask
     same = not last.turn.chosen or (ask.subject, ask.fold, ask.want) == (before.subject, before.fold, before.want)
-    if way.close and not same:
+    if (way.close and not same) or (way.figures and ask.subject not in _FIGURES):
         return None
     changes = stepped(now.reading, before) if way.follows not in {"", "scope"} else {}
     if "ordinals" in changes and ask.subject not in _OF_ORDINALS:

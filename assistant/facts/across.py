@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["across_documents"]
 
+_NEAR = 0.6
+"""The share of what the best indicator explains that one of another document must explain to be the same thing."""
+
 
 def across_documents(ask: Ask, ranked: Sequence[Meant], index: "Index") -> list[Candidate]:
     """The fold over the best fitting goal of each document in scope; those without one are named."""
@@ -50,7 +53,7 @@ def _best(ask: Ask, ranked: Sequence[Meant], library: Library) -> list[tuple[Mea
         wholes = wholes or _only_scope(one.targets)
         if not any(not in_table(target) for target in wholes) and not ask.where.years:
             wholes = [target for target in goals if not in_table(target)] or wholes
-        if wholes and one.score > 0 and one.agree >= 0:
+        if wholes and one.explained >= _NEAR * ranked[0].explained and one.agree >= 0:
             found.setdefault(
                 one.document, (one, max(wholes, key=lambda target: (not in_table(target), year_of(target) or 0)))
             )

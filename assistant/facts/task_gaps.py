@@ -14,17 +14,20 @@ from assistant.reading.ask import Ask, Want
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact
 from corpus.table import Table
-from corpus.task import Role
+from corpus.task import Role, Task
 
-__all__ = ["no_number", "no_task_of", "no_tasks", "unwritten", "unwritten_columns"]
+__all__ = ["COLUMNS", "no_number", "no_task_of", "no_tasks", "unwritten", "unwritten_columns", "unwritten_statement"]
 
-_COLUMNS = {Want.DEADLINE: "完成时限", Want.LEAD: "牵头单位"}
+COLUMNS = {Want.DEADLINE: "完成时限", Want.LEAD: "牵头单位"}
 
 
-def no_tasks(ask: Ask, library: Library) -> NoAnswer:
+def no_tasks(ask: Ask, library: Library) -> Draft | NoAnswer:
     """That the documents named assign no tasks."""
     names = "、".join(file_words(document, library) for document in ask.where.documents)
-    return NoAnswer(RefusalReason.NOT_IN_CORPUS, f"{names}没有任务分解表，也没有逐项写明责任单位。")
+    message = f"{names}没有任务分解表，也没有逐项写明责任单位。"
+    if ask.claim:
+        return Draft(AnswerKind.YES_NO, (Statement(f"没有。{message}", ()),))
+    return NoAnswer(RefusalReason.NOT_IN_CORPUS, message)
 
 
 def no_number(rows: Sequence[Row], ask: Ask, library: Library) -> NoAnswer:
@@ -64,15 +67,19 @@ def unwritten_columns(rows: Sequence[Row], ask: Ask, library: Library) -> list[W
 
 def unwritten(missing: Want, rows: Sequence[Row], library: Library) -> NoAnswer:
     """A false premise: what a document's tasks never say, and the columns that they have."""
-    task, label = task_of(rows[0]), _COLUMNS[missing]
-    table = table_of(task.place, library)
+    statement = unwritten_statement(missing, task_of(rows[0]), library)
+    return NoAnswer(RefusalReason.FALSE_PREMISE, statement.text, statement.evidence)
+
+
+def unwritten_statement(missing: Want, task: Task, library: Library) -> Statement:
+    """That a document's tasks never say something, with the header of their table."""
+    label, table = COLUMNS[missing], table_of(task.place, library)
     if table is None:
-        message = f"{file_words(task.document_id, library)}没有逐项写明{label}。"
-        return NoAnswer(RefusalReason.FALSE_PREMISE, message)
+        return Statement(f"{file_words(task.document_id, library)}没有逐项写明{label}。", ())
     columns = "、".join(column.name for column in table.columns)
     said = "没有区分牵头单位" if missing is Want.LEAD else f"没有{label}一栏"
-    message = f"{document_label(library, task.document_id)}的任务表{said}，只有{columns}。"
-    return NoAnswer(RefusalReason.FALSE_PREMISE, message, _caption_and_header(table))
+    text = f"{document_label(library, task.document_id)}的任务表{said}，只有{columns}。"
+    return Statement(text, _caption_and_header(table))
 
 
 def _said(unit: str, document: str, role: Role, library: Library) -> str:

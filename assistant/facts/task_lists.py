@@ -10,6 +10,7 @@ from assistant.facts.rows import Row
 from assistant.facts.task_found import Found, candidate
 from assistant.facts.task_rows import Scope, task_of, tasks_of
 from assistant.facts.task_say import counted, listed
+from assistant.facts.task_select import level_of
 from assistant.facts.task_words import source_words
 from assistant.reading.ask import Ask, Due, DueKind, Fold, Want
 from corpus.facts import Library
@@ -31,15 +32,15 @@ def list_candidate(found: Found, scope: Scope, ask: Ask, index: "Index", **more:
     for document in dict.fromkeys(row.document for row in found.rows):
         rows = [row for row in found.rows if row.document == document]
         whole = len(rows) == sum(row.document == document for row in scope.rows)
-        statements += _list(_head(rows, whole, ask, index.library), rows, ask, index.library)
+        statements += _list(_head(rows, whole, ask, index.library), rows, ask, index.library, whole=whole)
         statements += _clauses(document, scope, ask) if whole else ()
     draft = Draft(AnswerKind.TASKS, tuple(statements), tasks=tasks_of(found.rows))
     return candidate(ask, draft, found, **more)
 
 
-def _list(head: str, rows: Sequence[Row], ask: Ask, library: Library) -> tuple[Statement, ...]:
+def _list(head: str, rows: Sequence[Row], ask: Ask, library: Library, *, whole: bool) -> tuple[Statement, ...]:
     if ask.fold is Fold.COUNT and len(rows) > _FEW:
-        return (counted(head, rows),)
+        return (counted(head, rows, numbers=not whole),)
     wants = ask.want or ((Want.WHO,) if ask.where.alone or ask.where.conditions else ())
     return listed(head, rows, wants, library)
 
@@ -57,19 +58,17 @@ def _head(rows: Sequence[Row], whole: bool, ask: Ask, library: Library) -> str:
     where, name = ask.where, source_words(task_of(rows[0]), library)
     if where.due:
         return f"{name}中{_due_words(rows, where.due)}"
-    if where.lacks:
-        return f"{name}中没有{_lacking(ask)}的任务"
     if where.alone:
-        return f"{name}中只有一家{'牵头' if where.role is Role.LEAD else ''}单位的任务"
+        return f"{name}中只有一家{_kind_of_unit(ask)}的任务"
+    if where.lacks:
+        return f"{name}中没有{'、'.join(where.units) or _kind_of_unit(ask)}的任务"
     if where.conditions:
         return f"{name}中符合条件的任务"
     return name if whole else f"{name}中{_shared_name(rows)}任务"
 
 
-def _lacking(ask: Ask) -> str:
-    if ask.where.units:
-        return "、".join(ask.where.units)
-    return "牵头单位" if ask.where.role is Role.LEAD else "所问单位"
+def _kind_of_unit(ask: Ask) -> str:
+    return "牵头单位" if ask.where.role is Role.LEAD else f"{level}级单位" if (level := level_of(ask)) else "单位"
 
 
 def _due_words(rows: Sequence[Row], due: Due) -> str:

@@ -23,7 +23,6 @@ __all__ = ["counts_by", "extremes"]
 
 _BY_DEADLINE = frozenset({"deadline", "完成时限", "时限"})
 _BY_CATEGORY = frozenset({"category", "name", "类别", "类型", "类", "种", "任务"})
-_UNITS = frozenset({Want.LEAD, Want.RESPONSIBLE, Want.WHO})
 _ROWS = frozenset({Want.NAME, Want.NUMBER, Want.WORK})
 _MOST = 12
 

@@ -64,11 +64,11 @@ def listed(
     return (_head(head, rows, naming), *items)
 
 
-def counted(head: str, rows: Sequence[Row], *, naming: str = "") -> Statement:
-    """How many, and their numbers."""
+def counted(head: str, rows: Sequence[Row], *, naming: str = "", numbers: bool = True) -> Statement:
+    """How many, and where wished their numbers."""
     evidence = _own_words(rows, naming)
-    numbers = _numbers(rows, evidence)
-    told = f"：第{'、'.join(numbers)}项。" if numbers else "。"
+    borne = _numbers(rows, evidence) if numbers else []
+    told = f"：第{'、'.join(borne)}项。" if borne else "。"
     return Statement(f"{head}共{len(rows)}{_counter(rows)}{told}", evidence)
 
 

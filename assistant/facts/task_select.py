@@ -13,7 +13,7 @@ from corpus.facts import Library
 from corpus.target import Bound
 from corpus.task import DeadlineKind, Role, Task
 
-__all__ = ["in_role", "name_printed", "names_of", "numbered", "selected", "units_in"]
+__all__ = ["in_role", "level_of", "name_printed", "names_of", "numbered", "selected", "units_in"]
 
 _COUNTERS = frozenset({"个", "家"})
 _LEVELS = ("国家级", "省级", "市级", "区级", "县级", "镇级")
@@ -74,7 +74,7 @@ def selected(rows: Sequence[Row], ask: Ask, library: Library) -> list[Row]:
         kept = numbered(kept, where.ordinals)
     if where.due:
         kept = [row for row in kept if _is_due(row, where.due)]
-    if where.lacks:
+    if where.lacks and not where.alone:
         kept = _lacking(kept, ask, library)
     if where.alone:
         kept = [row for row in kept if _is_alone(row, ask)]
@@ -103,7 +103,7 @@ def _is_within(day: date, due: Due) -> bool:
 
 def _lacking(rows: Sequence[Row], ask: Ask, library: Library) -> list[Row]:
     """The rows without the units named, without a unit of the level named, else without anyone in the role."""
-    level = _level(ask)
+    level = level_of(ask)
     if ask.where.units:
         ids = {
             id(row) for unit in ask.where.units for row in in_role(rows, names_of(unit, ask, library), ask.where.role)
@@ -115,10 +115,10 @@ def _lacking(rows: Sequence[Row], ask: Ask, library: Library) -> list[Row]:
 
 def _is_alone(row: Row, ask: Ask) -> bool:
     units = units_in(task_of(row), ask.where.role)
-    return len(units) == 1 and units[0].startswith(_level(ask))
+    return len(units) == 1 and units[0].startswith(level_of(ask))
 
 
-def _level(ask: Ask) -> str:
+def level_of(ask: Ask) -> str:
     """What the names of units of the level that the words name begin with; empty where they name none."""
     return next((level[:-1] for level in _LEVELS if level in ask.where.words), "")
 

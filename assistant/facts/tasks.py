@@ -8,6 +8,7 @@ from assistant.candidate import Candidate
 from assistant.draft import NoAnswer
 from assistant.facts.rows import Fitted, Row
 from assistant.facts.task_claims import membership
+from assistant.facts.task_columns import column_claims, column_lists
 from assistant.facts.task_found import Found, alike, all_of, among, best, candidate, fit, without
 from assistant.facts.task_gaps import no_number, no_tasks, unwritten, unwritten_columns
 from assistant.facts.task_lists import list_candidate
@@ -43,7 +44,7 @@ def answer_tasks(ask: Ask, index: "Index") -> list[Candidate]:
         return counts_by(rows, ask, index)
     if ask.fold in {Fold.EXTREME, Fold.ORDER}:
         return extremes(rows, ask, index)
-    return [*_answers(rows, scope, ask, index), *_missing(rows, ask, index.library)]
+    return [*_answers(rows, scope, ask, index), *column_lists(rows, ask, index), *_missing(rows, ask, index.library)]
 
 
 def _answers(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:
@@ -67,7 +68,8 @@ def _of_words(fits: Sequence[Fitted], scope: Scope, ask: Ask, index: "Index", *,
         return [_single(every, ask, index)] if few else [whole]
     group = alike(fits)
     lists = [list_candidate(group, scope, ask, index, by_words=1.0)] if group and len(group.rows) > 1 else []
-    wholes = [whole] if ask.fold is Fold.COUNT or _LISTED & set(ask.want) or _is_filtered(ask) else []
+    partial = not group or len(group.rows) < len(every.rows)
+    wholes = [whole] if partial and (ask.fold is Fold.COUNT or _LISTED & set(ask.want) or _is_filtered(ask)) else []
     if ask.fold is Fold.COUNT:
         return [*lists, *wholes]
     return [*_singles(fits, ask, index), *lists, *wholes, *_from_clauses(scope, ask, index)]
@@ -94,11 +96,16 @@ def _from_clauses(scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:
 
 
 def _single(found: Found, ask: Ask, index: "Index") -> Candidate:
-    return candidate(ask, shown(found.rows, ask.want, index.library), found)
+    """The rows with what is wanted of them; those asked for by their number with what is to be done."""
+    told = ask.where.ordinals and Want.WORK not in ask.want and len(found.rows) <= _SHOWN
+    wants = (Want.WORK, *ask.want) if told else ask.want
+    return candidate(ask, shown(found.rows, wants, index.library), found)
 
 
 def _missing(rows: Sequence[Row], ask: Ask, library: Library) -> list[Candidate]:
-    """That the tasks in scope never fill a column that is asked for."""
+    """That the tasks in scope never fill a column that is asked for, or whether they do."""
+    if ask.claim and not ask.where.units:
+        return [candidate(ask, draft, None, columns=1.0) for draft in column_claims(rows, ask, library)]
     columns = unwritten_columns(rows, ask, library)
     return [candidate(ask, unwritten(column, rows, library), None, absent=1.0) for column in columns]
 

@@ -1,0 +1,145 @@
+"""Lists and counts of tasks: of documents, units, deadlines and columns; orders of tasks, and claims on units."""
+
+from datetime import date
+
+from assistant.facts.tasks import answer_tasks
+from assistant.reading.ask import Ask, Due, DueKind, Fold, Subject, Want, Where
+from corpus.task import Role
+
+
+def _ask(*documents, words="", want=(Want.NAME,), fold=Fold.SHOW, by="", **where):
+    return Ask(Subject.TASKS, Where(documents=documents, named=True, words=words, **where), want=want, fold=fold, by=by)
+
+
+def test_the_tasks_of_a_document_are_the_rows_of_its_table(best, index):
+    text = best(answer_tasks, _ask("suzhou"))
+    assert text.startswith("苏州的任务表共17条（第1、2、3、4、5项）：\n第1项“优化楼宇服务流程”")
+    assert text.endswith("\n另有正文条款5项写明责任单位。")
+    assert len(answer_tasks(_ask("suzhou"), index)[0].outcome.tasks) == 17
+
+
+def test_counts_of_several_documents(best):
+    assert best(answer_tasks, _ask("qingpu", "taiyuan", "lucheng", fold=Fold.COUNT)) == (
+        "青浦的任务表共22项。\n太原的任务表共23项。\n另有正文条款15项写明责任单位。\n"
+        "鹿城的任务表共32项。\n另有正文条款9项写明责任单位。"
+    )
+
+
+def test_what_a_unit_leads_is_told_before_what_it_shares(best):
+    assert best(answer_tasks, _ask("qingpu", units=("区房管局",))) == (
+        "区房管局牵头的任务只有一项：第4项“存量楼宇高水平改造”：鼓励老旧楼宇对楼宇外立面、停车场、电梯系统、"
+        "电力设施等公共部位和共用设施实施升级改造。\n"
+        "区房管局作为责任单位的任务只有一项：第11项“提高运营服务水平”：积极培育区属国资背景的高水平物业管理公司，"
+        "加强物业管理行业培训，推动楼宇物业服务水平不断提升，以优质物业集聚优质企业。"
+    )
+
+
+def test_how_many_tasks_a_unit_leads(best):
+    """Stars in lucheng's list: 5 7 14 15 16 18 22 27 28 29 30 32."""
+    ask = _ask("lucheng", units=("区发改局",), role=Role.LEAD, fold=Fold.COUNT)
+    assert best(answer_tasks, ask) == "区发改局牵头的任务共12项：第5、7、14、15、16、18、22、27、28、29、30、32项。"
+
+
+def test_a_unit_that_only_takes_part(best):
+    text = best(answer_tasks, _ask("qingpu", units=("区规划资源局",), role=Role.RESPONSIBLE, role_only=True))
+    assert text.startswith("区规划资源局不牵头、只作为责任单位的任务只有一项：第18项“建立项目评估机制”")
+
+
+def test_a_unit_that_leads_nothing_is_said_to_take_part(index, best):
+    ask = _ask("qingpu", units=("区发改委",), role=Role.LEAD)
+    assert best(answer_tasks, ask).startswith(
+        "青浦的文件中区发改委没有牵头的任务，参与的任务只有一项：第16项“着力引进总部企业”"
+    )
+    assert answer_tasks(ask, index)[0].features["absent"] == 1.0
+
+
+def test_a_unit_without_any_task(index):
+    first = answer_tasks(_ask("qingpu", units=("区教育局",)), index)[0]
+    assert first.outcome.message == "青浦的任务表中没有区教育局承担的任务。"
+    assert first.outcome.firm
+    assert (first.features["match"], first.features["absent"]) == (0.0, 1.0)
+
+
+def test_words_narrow_the_tasks_of_a_unit(index):
+    narrow, every = answer_tasks(_ask("suzhou", words="优化楼宇服务流程", units=("市住建局",)), index)[:2]
+    assert [task.seq for task in narrow.outcome.tasks] == [1]
+    assert narrow.features["by_words"] == 1.0
+    assert {task.seq for task in every.outcome.tasks} == {1, 2, 4, 5}
+
+
+def test_what_units_share(best):
+    text = best(answer_tasks, _ask("taiyuan", units=("市发展改革委", "市财政局")))
+    assert text.startswith("市发展改革委、市财政局共同承担的任务只有一项：第20项“强化政策支持”")
+
+
+def test_tasks_without_a_lead(index):
+    first = answer_tasks(_ask("lucheng", role=Role.LEAD, lacks=True), index)[0]
+    assert first.outcome.statements[0].text == "鹿城的任务表中没有牵头单位的任务共5项："
+    assert [task.seq for task in first.outcome.tasks] == [2, 4, 12, 26, 31]
+
+
+def test_tasks_of_a_single_unit_of_a_level(best):
+    assert best(answer_tasks, _ask("taiyuan", words="市级部门", alone=True, fold=Fold.COUNT)) == (
+        "太原的任务表中只有一家市级单位的任务共6项：第6、11、17、18、21、23项。"
+    )
+
+
+def test_tasks_without_a_unit_of_a_level(index):
+    first = answer_tasks(_ask("suzhou", words="市级", lacks=True), index)[0]
+    assert [task.seq for task in first.outcome.tasks] == [3]
+
+
+def test_tasks_due_by_a_day_and_those_that_go_on(index):
+    by = answer_tasks(_ask("suzhou", due=Due(DueKind.BY, last=date(2023, 4, 30))), index)[0].outcome
+    assert by.statements[0].text == "苏州的任务表中完成时限为“2023年4月底前”的任务共7条（第1、2、3项）："
+    ongoing = answer_tasks(_ask("suzhou", due=Due(DueKind.ONGOING)), index)[0].outcome
+    assert len(ongoing.tasks) == 10
+    late = answer_tasks(_ask("suzhou", due=Due(DueKind.OVERDUE, last=date(2023, 4, 30))), index)[0].outcome
+    assert late.message == "苏州的任务表中没有符合条件的任务。"
+
+
+def test_tasks_under_a_heading(index):
+    group = answer_tasks(_ask("qingpu", words="高水平推进楼宇载体建设和改造"), index)
+    listed = next(one.outcome for one in group if one.features.get("by_words") and len(one.outcome.tasks) > 2)
+    assert listed.statements[0].text == "青浦的任务表中“高水平推进楼宇载体建设和改造”的任务共6项："
+
+
+def test_the_kinds_of_a_column(index):
+    found = answer_tasks(_ask("qingpu", words="行动类别", fold=Fold.COUNT), index)
+    column = next(one.outcome for one in found if one.features.get("columns"))
+    assert column.statements[0].text == (
+        "行动类别共4个：高水平推进楼宇载体建设和改造；高品质推动楼宇运营和服务提升；"
+        "高层次拓展楼宇招商模式和行业资源；高标准建立楼宇综合评价和治理体系。"
+    )
+
+
+def test_units_with_the_most_tasks(index):
+    ask = Ask(Subject.TASKS, Where(documents=("lucheng",), named=True, role=Role.LEAD), fold=Fold.EXTREME, rank=3)
+    assert [one.text for one in answer_tasks(ask, index)[0].outcome.statements] == [
+        "区财政局（区国资办）：牵头共2项：第6、9项。",
+        "区委组织部：牵头共2项：第21、23项。",
+    ]
+
+
+def test_the_task_with_the_most_units(index):
+    first = answer_tasks(_ask("lucheng", fold=Fold.EXTREME), index)[0].outcome
+    assert [task.seq for task in first.tasks] == [24]
+
+
+def test_counts_by_deadline(best):
+    assert best(answer_tasks, _ask("suzhou", fold=Fold.COUNT_BY, by="deadline")) == (
+        "持续推进：共10条。\n2023年4月底前：共7条：第1、2、3项。"
+    )
+
+
+def test_whether_a_unit_is_in_a_task(best):
+    def verdict(unit, role):
+        where = Where(
+            documents=("qingpu",), named=True, words="信息化管理平台 社会化治理信息系统", units=(unit,), role=role
+        )
+        return best(answer_tasks, Ask(Subject.TASKS, where, fold=Fold.WHETHER, claim=True))
+
+    row = "牵头单位为区商务委，责任单位为区委政法委、区政务办、各街镇、区属公司（第21项“推动数字化转型”"
+    assert verdict("区商务委", Role.LEAD).startswith(f"是。{row}")
+    assert verdict("区委政法委", Role.LEAD).startswith(f"不是，它是责任单位。{row}")
+    assert verdict("区房管局", Role.ANY).startswith(f"不是，其中没有该单位。{row}")

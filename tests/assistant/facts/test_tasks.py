@@ -1,0 +1,105 @@
+"""Single tasks: who, by when, what, under which number; what the documents do not say of them."""
+
+from assistant.answer import AnswerKind, RefusalReason
+from assistant.draft import Draft, NoAnswer
+from assistant.facts.tasks import answer_tasks
+from assistant.reading.ask import Ask, Subject, Want, Where
+
+
+def _ask(document, words="", want=(), **where):
+    return Ask(Subject.TASKS, Where(documents=(document,), named=True, words=words, **where), want=want)
+
+
+def test_the_rows_of_one_task_are_told_each_with_its_units(best):
+    """Qingpu's rows 21 and 22 are both called 推动数字化转型."""
+    assert best(answer_tasks, _ask("qingpu", "推动数字化转型", (Want.LEAD,))) == (
+        "牵头单位为区商务委，责任单位为区委政法委、区政务办、各街镇、区属公司（第21项“推动数字化转型”）。\n"
+        "牵头单位为区商务委，责任单位为各街镇、区属公司（第22项“推动数字化转型”）。"
+    )
+
+
+def test_rows_alike_are_told_once(best):
+    text = best(answer_tasks, _ask("suzhou", "完善楼宇工作机制", (Want.RESPONSIBLE,)))
+    assert text.startswith("责任单位为市委组织部、市政府办公室、市发改委、市科技局、市民政局、")
+    assert text.endswith("各县级市<区>人民政府、苏州工业园区管委会（第5项“完善楼宇工作机制”）。")
+    assert "\n" not in text
+
+
+def test_each_want_is_filled_or_said_to_be_not_written(best):
+    wants = (Want.LEAD, Want.RESPONSIBLE, Want.DEADLINE, Want.NUMBER)
+    assert best(answer_tasks, _ask("lucheng", "工业上楼", wants)) == (
+        "第19项“科学集聚打造特色产业”：牵头单位为区经信局，责任单位为区发改局、南郊街道，文件未写完成时限。"
+    )
+
+
+def test_a_row_by_its_number_tells_what_is_to_be_done(best):
+    assert best(answer_tasks, _ask("taiyuan", want=(Want.WHO,), ordinals=(16,))) == (
+        "第16项“完善楼宇配套”：优化城区公交线路，将地铁、公交等公共交通融入周边核心楼宇和核心商圈发展，"
+        "责任单位为市交通局、各县(市、区)人民政府。"
+    )
+
+
+def test_a_number_that_is_not_there(index):
+    first = answer_tasks(_ask("taiyuan", ordinals=(30,)), index)[0]
+    assert isinstance(first.outcome, NoAnswer)
+    assert first.outcome.reason is RefusalReason.FALSE_PREMISE
+    assert first.outcome.message == "太原的任务表没有第30项，最后一项是第23项“强化评价监测”。"
+    assert first.features["by_number"] == 1.0
+
+
+def test_deadlines_as_printed(best):
+    assert best(answer_tasks, _ask("suzhou", "放大典型示范效应 高产出楼宇", (Want.DEADLINE,))).startswith(
+        "完成时限为持续推进（第4项“放大典型示范效应”"
+    )
+
+
+def test_the_same_words_elsewhere_are_offered_beside(index):
+    """政务服务进楼宇 is a row of task 1 and one of task 5, with other deadlines."""
+    texts = [
+        one.outcome.statements[0].text
+        for one in answer_tasks(_ask("suzhou", "政务服务进楼宇", (Want.DEADLINE,)), index)
+    ]
+    assert texts[0].startswith("完成时限为2023年4月底前（第1项")
+    assert texts[1].startswith("完成时限为持续推进（第5项")
+
+
+def test_a_document_that_tells_no_leads(index):
+    first = answer_tasks(_ask("taiyuan", "打造一批星级楼宇", (Want.LEAD,)), index)[0]
+    assert first.outcome.statements[0].text == (
+        "该文件没有区分牵头单位，责任单位为市发展改革委（第11项“打造一批星级楼宇”）。"
+    )
+    assert (first.features["agree"], first.features["filled"]) == (-1.0, 0.0)
+
+
+def test_a_column_that_no_table_has(index):
+    last = answer_tasks(_ask("qingpu", "履约保障机制", (Want.DEADLINE,)), index)[-1]
+    assert last.outcome.reason is RefusalReason.FALSE_PREMISE
+    assert last.outcome.message == (
+        "青浦的任务表没有完成时限一栏，只有序号、行动类别、任务内容、具体举措、牵头单位、责任单位。"
+    )
+    assert last.features["absent"] == 1.0
+
+
+def test_whether_there_is_such_a_column(index):
+    ask = Ask(Subject.TASKS, Where(documents=("suzhou", "taiyuan"), named=True), want=(Want.DEADLINE,), claim=True)
+    draft = next(one.outcome for one in answer_tasks(ask, index) if "columns" in one.features)
+    assert draft.kind is AnswerKind.YES_NO
+    assert [one.text for one in draft.statements] == [
+        "有。苏州写明完成时限。",
+        "没有。太原的任务表没有完成时限一栏，只有序号、重点任务、具体任务、责任单位。",
+    ]
+
+
+def test_a_document_without_tasks(index):
+    (only,) = answer_tasks(_ask("jiaxing", want=(Want.NAME,)), index)
+    assert only.outcome.message == "嘉兴的文件没有任务分解表，也没有逐项写明责任单位。"
+    assert answer_tasks(Ask(Subject.TASKS, Where(documents=("jiaxing",))), index) == []
+
+
+def test_clauses_of_the_text_are_offered_apart(index):
+    found = answer_tasks(_ask("lucheng", "优化提升综合服务水平", (Want.RESPONSIBLE,)), index)
+    clause = next(one for one in found if one.features["from_clause"])
+    assert isinstance(clause.outcome, Draft)
+    assert clause.outcome.statements[0].text.startswith(
+        "责任单位为区府办<区“两个健康”办>、区司法局、区人力社保局、区商务局、区市场监管局、"
+    )

@@ -8,13 +8,14 @@ from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.definition_cases import case_verdict
+from assistant.facts.definition_members import member_meant, membership_verdict
 from assistant.facts.definition_rows import definition_rows, quoted_rows, term_key
 from assistant.facts.explanations import explanation
 from assistant.facts.rows import Fitted, Row, fitted
 from assistant.facts.weighing import weighed
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Want
-from assistant.reading.words import fold, pairs, terms_of
+from assistant.reading.words import fold, pairs
 from corpus.facts import Library
 
 if TYPE_CHECKING:
@@ -35,7 +36,12 @@ def answer_definitions(ask: Ask, index: "Index") -> list[Candidate]:
     rest = [one for one in found if one not in named and (one.match or one.meaning)]
     groups = [named] if named else [[one] for one in rest[:_SECONDS]]
     candidates = [_meaning(ask, group, rest, index) for group in groups]
-    return [*_cases(ask, named or rest, index), *candidates, *_member(ask, named, index), *_quoted(ask, index)]
+    return [
+        *_cases(ask, named or rest, index),
+        *candidates,
+        *_member(ask, named or rest, bool(named), index),
+        *_quoted(ask, index),
+    ]
 
 
 def _named(found: Sequence[Fitted], ask: Ask) -> list[Fitted]:
@@ -95,20 +101,17 @@ def _cases(ask: Ask, found: Sequence[Fitted], index: "Index") -> list[Candidate]
     return []
 
 
-def _member(ask: Ask, named: Sequence[Fitted], index: "Index") -> list[Candidate]:
-    """The only member of the one named set that holds words beside the term."""
-    if len(named) != 1 or Want.MEMBERS not in named[0].row.values:
-        return []
-    row = named[0].row
-    terms = terms_of(ask.where.words, index.library)
-    own = terms.held(row.own)
-    held = {name: terms.held(pairs(name)) - own for name in row.values[Want.MEMBERS].names}
-    best = [name for name, found in held.items() if found]
-    if len(best) != 1:
-        return []
-    told = Fitted(row, terms.share(own | held[best[0]]), terms.share(own), named[0].meaning, own | held[best[0]])
-    statement = Statement(f"“{row.name}”中的一项：{best[0]}。", row.evidence)
-    return [_candidate(ask, [statement], [told], named, index, filled=1.0, member=1.0)]
+def _member(ask: Ask, found: Sequence[Fitted], named: bool, index: "Index") -> list[Candidate]:
+    """Of the best set whether it holds what is claimed; of one that is named also the member that is meant."""
+    best, others = found[:1], found[1:]
+    for one in best:
+        verdict = membership_verdict(ask, one.row)
+        if verdict is not None:
+            return [_candidate(ask, [verdict], best, others, index, filled=1.0, verdict=1.0)]
+        meant = member_meant(ask, one, index.library) if named and len(found) == 1 else None
+        if meant is not None:
+            return [_candidate(ask, [meant[0]], [meant[1]], found, index, filled=1.0, member=1.0)]
+    return []
 
 
 def _quoted(ask: Ask, index: "Index") -> list[Candidate]:

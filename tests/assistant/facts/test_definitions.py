@@ -66,5 +66,17 @@ def test_where_a_sentence_explains_a_term():
     assert not explains("秉持“四链融合”理念。", "四链融合")
 
 
+def test_whether_something_is_a_member(index):
+    def verdict(*args, **more):
+        found = answer_definitions(ask(*args, claim=True, **more), index)
+        return [one.outcome.statements[0].text for one in found if "verdict" in one.features]
+
+    assert verdict("三率 楼宇税收贡献率") == ["包括，“三率”中有楼宇税收贡献率。"]
+    group = "行业主管部门"
+    assert verdict(group, "lucheng", units=("区教育局",)) == [f"包括，“{group}”中有区教育局。"]
+    assert verdict(group, "lucheng", units=("区统计局",)) == [f"不包括，“{group}”中没有区统计局。"]
+    assert verdict("三率 楼宇") == []
+
+
 def test_nothing_near_is_no_candidate(index):
     assert answer_definitions(ask("钓鱼比赛", "suzhou"), index) == []

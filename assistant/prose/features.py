@@ -1,6 +1,8 @@
 """What speaks for a window as the answer to an Ask: few named features, mostly between 0 and 1. Decides nothing."""
 
+import math
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -53,10 +55,14 @@ def judged(windows: Sequence[Window], ask: Ask, about: About, cosines: Mapping[s
     """The windows with their features. `cosines` are by sentence, as the index gives them."""
     near = _spread(windows, cosines)
     dense = _standing([window.dense for window in windows])
-    return [_judged(window, ask, about, near[at], dense[at]) for at, window in enumerate(windows)]
+    among = _among([about.terms.held(pairs(window.text)) for window in windows], about.terms)
+    return [
+        _judged(window, ask, about, {"meaning": near[at][0], "cosine": near[at][1], "dense": dense[at], **among[at]})
+        for at, window in enumerate(windows)
+    ]
 
 
-def _judged(window: Window, ask: Ask, about: About, near: tuple[float, float], dense: float) -> Judged:
+def _judged(window: Window, ask: Ask, about: About, among: Mapping[str, float]) -> Judged:
     terms, said = about.terms, about.said
     own, head = pairs(window.text), pairs(window.head)
     held = terms.held(own)
@@ -68,19 +74,25 @@ def _judged(window: Window, ask: Ask, about: About, near: tuple[float, float], d
         "head": terms.coverage(head),
         "named": terms.coverage(head) * _named(head, terms),
         "dense_words": terms.share(held) * min(1.0, _WHOLE_SENTENCE / len(window.text)),
-        "meaning": near[0],
-        "cosine": near[1],
         "said": said.coverage(own),
-        "unknown": float(not near[1] and not window.score),
-        "dense": dense,
+        "unknown": float(not among["cosine"] and not window.score),
         "search": window.score,
         "first": 1 / (1 + window.rank) if window.score else 0.0,
         "offers": offers,
         "lacks": lacks,
+        **among,
         **_slots(window, ask),
         **_shape(window, ask, terms),
     }
     return Judged(window, features, held, wider)
+
+
+def _among(held: Sequence[frozenset[int]], terms: Terms) -> list[dict[str, float]]:
+    """How much each window holds beside the best of the others, and how few others hold that."""
+    best = max((terms.share(one) for one in held), default=0.0) or 1.0
+    counts = Counter(at for one in held for at in one)
+    rare = {at: terms.items[at].weight * (1 - math.sqrt(count / len(held))) for at, count in counts.items()}
+    return [{"own_best": terms.share(one) / best, "rare": sum(rare[at] for at in one)} for one in held]
 
 
 def _slots(window: Window, ask: Ask) -> dict[str, float]:

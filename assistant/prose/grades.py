@@ -9,7 +9,6 @@ from assistant.prose.windows import Kind, as_statement
 from assistant.reading.ask import Ask
 from assistant.reading.words import Terms, pairs
 from assistant.sentences import sentence_to_clauses, text_to_sentences
-from corpus.facts import Evidence
 from corpus.folding.amounts import find_amounts
 from corpus.folding.units import base_unit, in_base_units
 from corpus.target import Bound, Quantity
@@ -89,7 +88,7 @@ def _grade(at: int, segment: str, condition: str, limits: Sequence[Quantity]) ->
 
 
 def _shown(one: Ranked, parts: Sequence[str]) -> Ranked:
-    evidence = tuple(Evidence(quote=part.strip(), place=one.window.place) for part in parts)
+    cited = tuple((part.strip(), one.window.place) for part in parts)
     text = "".join(as_statement(part) if part is parts[-1] else part.strip() for part in parts)
-    window = replace(one.window, kind=Kind.LIST, text=text, evidence=evidence)
+    window = replace(one.window, kind=Kind.LIST, text=text, cited=cited)
     return replace(one, judged=replace(one.judged, window=window))

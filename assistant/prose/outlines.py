@@ -50,4 +50,5 @@ def _first_sentences(section: Section) -> Iterator[Evidence]:
 
 def _window(kind: Kind, text: str, evidence: tuple[Evidence, ...], section: Section) -> Window:
     above = " ".join(evidence[0].place.path)
-    return Window(kind, text, evidence, section.title, above, section.title, tuple(one.quote for one in evidence))
+    cited = tuple((one.quote, one.place) for one in evidence)
+    return Window(kind, text, cited, section.title, above, section.title, tuple(one.quote for one in evidence))

@@ -56,7 +56,8 @@ class Window:
 
     kind: Kind
     text: str
-    evidence: tuple[Evidence, ...]
+    cited: tuple[tuple[str, Place], ...]
+    """The words to cite and where they stand; plain, because most windows are never shown."""
     head: str
     """What names it: the nearest heading, the short sentence before it, the name of its table row."""
     above: str
@@ -75,7 +76,12 @@ class Window:
     @property
     def place(self) -> Place:
         """Where it begins."""
-        return self.evidence[0].place
+        return self.cited[0][1]
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The words to cite."""
+        return tuple(Evidence(quote=quote, place=place) for quote, place in self.cited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +198,7 @@ def _window(hit: Hit, rank: int, cut: _Cut, head: str, position: int, quote: str
     return Window(
         cut.kind,
         as_statement("".join(cut.pieces)),
-        tuple(Evidence(quote=one, place=chunk.place) for one in quotes),
+        tuple((one, chunk.place) for one in quotes),
         head,
         chunk.context,
         chunk.text,

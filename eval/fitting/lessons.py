@@ -1,6 +1,6 @@
 """Lessons in prose: a question's windows with their features, and which of them would have been right."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.prose.choosing import SEEN
 from assistant.prose.features import Judged
-from assistant.prose.ranking import found_windows
+from assistant.prose.ranking import Ranked, found_windows
 from assistant.reading.ask import Ask, Subject
 from assistant.reading.grammar import asks_of
 from assistant.reading.reading import read
@@ -56,9 +57,26 @@ class Lesson:
         """Whether some windows are right and some wrong."""
         return bool(self.right.any() and not (self.right | self.excused).all())
 
-    def rows(self, names: Sequence[str]) -> Numbers:
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of the features, those of every lesson."""
+        return tuple(sorted(self.windows[0].features)) if self.windows else ()
+
+    @cached_property
+    def rows(self) -> Numbers:
         """The features of the windows, a column for each name."""
-        return np.array([[one.features.get(name, 0.0) for name in names] for one in self.windows], dtype=np.float64)
+        return np.array([[one.features[name] for name in self.names] for one in self.windows], dtype=np.float64)
+
+    def ranked(self, weights: Mapping[str, float]) -> list[Ranked]:
+        """The windows by their scores, best first, as far as anyone looks."""
+        scores = self.rows @ np.array([weights.get(name, 0.0) for name in self.names])
+        order = np.argsort(-scores, kind="stable")[: SEEN + 1]
+        return [Ranked(self.windows[at], float(scores[at])) for at in order]
+
+    def is_good(self, one: Ranked) -> bool:
+        """Whether a ranked window is right."""
+        at = next(at for at, window in enumerate(self.windows) if window is one.judged)
+        return bool(self.right[at] or self.excused[at])
 
     @cached_property
     def best(self) -> list[int]:

@@ -1,17 +1,22 @@
 """Fitting what ranks windows of prose and what tells whether the best answers; figures by documents left out."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from assistant.prose.choosing import evidence_for, with_additions
-from assistant.prose.ranking import Ranked, weighed
+from assistant.prose.ranking import Ranked
 from eval.fitting.lessons import Lesson, is_right
 from eval.fitting.logistic import Numbers, logistic
 
-__all__ = ["Figures", "ProseFit", "fit_prose", "prose_figures"]
+__all__ = ["PROSE_TYPES", "Figures", "ProseFit", "fit_prose", "prose_figures"]
 
+PROSE_TYPES = frozenset(
+    {"definition", "fact", "fact_number", "fact_text", "list", "number", "outline", "person", "responsibility", "who"}
+    | {"row", "section_summary", "summary", "yes_no", "conflict"}
+)
+"""Types of gold questions that running text answers."""
 _ROUNDS = 3
 _HARDEST = 25
 """Wrong windows that a right one is set against: those that the last round took for the best."""
@@ -46,15 +51,16 @@ class Figures:
 def fit_prose(lessons: Iterable[Lesson]) -> ProseFit:
     """The weights that put right windows before wrong ones, and the chance of the best one."""
     taught = list(lessons)
-    names = _names(taught)
-    prose = _weights(names, _ranking([one for one in taught if one.taught], names))
-    adding = _adding(taught, prose)
-    return ProseFit(prose, _sure(taught, prose), adding)
+    names = next(one.names for one in taught if one.windows)
+    prose = _weights(names, _ranking([one for one in taught if one.taught]))
+    return ProseFit(prose, _sure(taught, prose), _adding(taught, prose))
 
 
-def prose_figures(lessons: Sequence[Lesson]) -> Figures:
-    """How well questions about one document are answered with what the questions about all others teach."""
-    asked = [one for one in lessons if one.right.any() or is_asked(one)]
+def prose_figures(lessons: Sequence[Lesson], types: frozenset[str] = PROSE_TYPES) -> Figures:
+    """How well questions of some types about one document are answered with what the questions about all others teach;
+    those about several documents are one more document.
+    """
+    asked = [one for one in lessons if is_asked(one) and (not types or one.gold.type in types)]
     found: list[tuple[bool, ...]] = []
     for document in sorted({one.document for one in asked}):
         fit = fit_prose([one for one in lessons if one.document != document])
@@ -69,32 +75,21 @@ def is_asked(lesson: Lesson) -> bool:
 
 
 def _outcome(lesson: Lesson, fit: ProseFit) -> tuple[bool, ...]:
-    order = _ordered(lesson, fit.prose)
-    good = [bool(lesson.right[at] or lesson.excused[at]) for at in order]
-    shown = is_right(lesson.gold, _shown(lesson, order, fit))
-    return shown, any(good[:1]), any(good[:3]), any(good[:10]), any(good)
+    found = lesson.ranked(fit.prose) if lesson.windows else []
+    good = [lesson.is_good(one) for one in found[:10]]
+    right = is_right(lesson.gold, _shown(lesson, found, fit.prose_adding))
+    return right, any(good[:1]), any(good[:3]), any(good), bool((lesson.right | lesson.excused).any())
 
 
-def _shown(lesson: Lesson, order: Sequence[int], fit: ProseFit) -> str:
-    found = [Ranked(lesson.windows[at], weighed(lesson.windows[at].features, fit.prose)) for at in order]
-    return "".join(one.window.text for one in with_additions(found, lesson.terms, fit.prose_adding)) if found else ""
+def _shown(lesson: Lesson, found: Sequence[Ranked], adding: Weights) -> str:
+    return "".join(one.window.text for one in with_additions(found, lesson.terms, adding)) if found else ""
 
 
-def _names(lessons: Sequence[Lesson]) -> tuple[str, ...]:
-    return tuple(sorted({name for one in lessons for name in (one.windows[0].features if one.windows else ())}))
-
-
-def _ordered(lesson: Lesson, weights: Weights) -> list[int]:
-    scores = [-weighed(one.features, weights) for one in lesson.windows]
-    return [int(at) for at in np.argsort(np.array(scores), kind="stable")]
-
-
-def _ranking(lessons: Sequence[Lesson], names: Sequence[str]) -> Numbers:
+def _ranking(lessons: Sequence[Lesson]) -> Numbers:
     """Weights by which right windows stand before the wrong ones that are hardest to tell from them."""
-    rows = [one.rows(names) for one in lessons]
-    found = np.zeros(len(names))
+    found = np.zeros(len(lessons[0].names))
     for round_ in range(_ROUNDS):
-        apart = [_differences(one, row, found) for one, row in zip(lessons, rows, strict=True)]
+        apart = [_differences(one, found) for one in lessons]
         weights = np.concatenate([np.full(len(one), 1 / len(one)) for one in apart])
         both = np.concatenate(apart)
         labels = np.concatenate([np.ones(len(both)), np.zeros(len(both))])
@@ -103,9 +98,9 @@ def _ranking(lessons: Sequence[Lesson], names: Sequence[str]) -> Numbers:
     return found
 
 
-def _differences(lesson: Lesson, rows: Numbers, weights: Numbers) -> Numbers:
+def _differences(lesson: Lesson, weights: Numbers) -> Numbers:
     """The features of each right window less those of each hard wrong one; every other one at first."""
-    wrong = np.flatnonzero(~lesson.right & ~lesson.excused)
+    rows, wrong = lesson.rows, np.flatnonzero(~lesson.right & ~lesson.excused)
     scores = rows[wrong] @ weights if weights.any() else -(np.arange(len(wrong)) % max(1, len(wrong) // _HARDEST))
     hard = wrong[np.argsort(-scores, kind="stable")[:_HARDEST]]
     return np.concatenate([rows[at] - rows[hard] for at in lesson.best])
@@ -113,32 +108,19 @@ def _differences(lesson: Lesson, rows: Numbers, weights: Numbers) -> Numbers:
 
 def _sure(lessons: Sequence[Lesson], weights: Weights) -> Weights:
     """What tells from the best window's evidence whether it answers."""
-    found, labels = [], []
-    for one in lessons:
-        order = _ordered(one, weights)
-        if order:
-            ranked = [Ranked(one.windows[at], weighed(one.windows[at].features, weights)) for at in order]
-            found.append(evidence_for(ranked[:1], ranked))
-            labels.append(bool(one.right[order[0]] or one.excused[order[0]]))
+    ranked = [(one, one.ranked(weights)) for one in lessons if one.windows]
+    found = [evidence_for(windows[:1], windows) for _, windows in ranked]
+    labels = np.array([one.is_good(windows[0]) for one, windows in ranked], dtype=float)
     names = sorted(found[0])
     rows = np.array([[row[name] for name in names] for row in found])
-    return _weights(names, logistic(rows, np.array(labels, dtype=float), np.ones(len(rows)), _RIDGE))
+    return _weights(names, logistic(rows, labels, np.ones(len(rows)), _RIDGE))
 
 
 def _adding(lessons: Sequence[Lesson], weights: Weights) -> Weights:
     """How much a second window must add, and how far behind it may be, for most answers to be right."""
-    asked = [(one, _ordered(one, weights)) for one in lessons if one.right.any() or is_asked(one)]
+    ranked = [(one, one.ranked(weights)) for one in lessons if one.windows and is_asked(one)]
     options = [{"gain": gain, "behind": behind} for gain in _GAINS for behind in _BEHIND]
-
-    def right(option: Weights) -> int:
-        fit = ProseFit(weights, {}, option)
-        return sum(is_right(one.gold, _shown(one, order, fit)) for one, order in asked)
-
-    return _first_best(options, right)
-
-
-def _first_best(options: Sequence[Weights], value: Callable[[Weights], int]) -> Weights:
-    return max(options, key=value)
+    return max(options, key=lambda option: sum(is_right(one.gold, _shown(one, all_, option)) for one, all_ in ranked))
 
 
 def _weights(names: Sequence[str], values: Numbers) -> Weights:

@@ -4,7 +4,6 @@ from assistant.prose.features import Judged
 from assistant.prose.ranking import Ranked
 from assistant.prose.windows import Kind, Window, as_statement
 from assistant.reading.words import Term, Terms, pairs
-from corpus.facts import Evidence
 from tests.assistant.making import place
 
 
@@ -15,8 +14,7 @@ def terms(*words):
 
 def ranked(text, score=1.0, *, about=None, passage="", head="", kind=Kind.SENTENCE, **features):
     """A window of one sentence with its score and the terms of `about` that it holds."""
-    evidence = (Evidence(quote=text, place=place("a")),)
-    window = Window(kind, as_statement(text), evidence, head, "", passage or text, (text,), 1.0)
+    window = Window(kind, as_statement(text), ((text, place("a")),), head, "", passage or text, (text,), 1.0)
     held = about.held(pairs(text)) if about else frozenset()
     told = {"own": 0.0, "beside": 0.0, "meaning": 0.0, "measure": 0.0, "lacks": 0.0, "offers": 0.0, "head": 0.0}
     return Ranked(Judged(window, told | features, held, held), score)

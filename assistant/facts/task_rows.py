@@ -17,10 +17,11 @@ from corpus.quoting import compact, source_text
 from corpus.table import Table
 from corpus.task import DeadlineKind, Task, TaskOrigin
 
-__all__ = ["Scope", "are_marked", "evidence_of", "task_of", "task_scope", "tasks_of"]
+__all__ = ["Scope", "are_marked", "evidence_of", "roles_of", "task_of", "task_scope", "tasks_of"]
 
 _TABLE_WORDS = "任务表 任务清单 任务分解表 分工表 附件 任务"
 _CLAUSE_WORDS = "正文 文中 条款 条目 任务"
+_ROLE_ENDS = ("单位", "部门", "机构", "领导", "人")
 _BRIEF = 24
 
 
@@ -53,6 +54,15 @@ def task_of(row: Row) -> Task:
 def tasks_of(rows: Iterable[Row]) -> tuple[Task, ...]:
     """The tasks that rows were made of."""
     return tuple(map(task_of, rows))
+
+
+def roles_of(task: Task) -> dict[str, tuple[str, ...]]:
+    """Who is named in a role beside those that lead or are responsible, by the role as one speaks of it: 指导单位."""
+    return {_role_name(one.role): one.units for one in getattr(task, "other_roles", ())}
+
+
+def _role_name(role: str) -> str:
+    return role if role.endswith(_ROLE_ENDS) else f"{role}单位"
 
 
 def evidence_of(rows: Iterable[Row], library: Library, *, header: bool = False) -> tuple[Evidence, ...]:
@@ -104,7 +114,8 @@ def _evidence(task: Task, library: Library) -> tuple[Evidence, ...]:
 
 def _context(task: Task, library: Library) -> str:
     place = task.place
-    units = "，".join((*task.lead_units, *task.responsible_units))
+    others = (unit for units in roles_of(task).values() for unit in units)
+    units = "，".join((*task.lead_units, *task.responsible_units, *others))
     words = _TABLE_WORDS if task.origin is TaskOrigin.TABLE else _CLAUSE_WORDS
     title = library.document(task.document_id).metadata.title
     return "，".join((task.category or "", *place.path, place.table or "", units, words, title))
@@ -122,7 +133,7 @@ def _values(task: Task, table: Table | None) -> dict[str, Value]:
         Want.DEADLINE: _deadline(task),
     }
     filled = {want.value: value for want, value in known.items() if value.text}
-    return _cells(task, table) | filled
+    return _cells(task, table) | {role: _units(units) for role, units in roles_of(task).items()} | filled
 
 
 def _cells(task: Task, table: Table | None) -> dict[str, Value]:

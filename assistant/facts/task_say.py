@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
 from assistant.facts.rows import Row
-from assistant.facts.task_rows import are_marked, evidence_of, task_of, tasks_of
+from assistant.facts.task_rows import are_marked, evidence_of, roles_of, task_of, tasks_of
 from assistant.facts.task_words import grouped, snippet, task_name
 from assistant.reading.ask import Want
 from corpus.facts import Evidence, Library
@@ -191,27 +191,34 @@ def _value_words(row: Row, want: str) -> str:
 
 
 def _units_words(row: Row, wants: Sequence[str], library: Library) -> str:
-    """Who leads and who else is responsible, as the document tells them apart."""
+    """Who leads and who else takes part, as the document tells them apart."""
     lead, others = _text(row, Want.LEAD), _others(task_of(row), wants)
     leadless = "" if Want.LEAD not in wants or lead else _leadless(row, library)
     if not lead and not others:
         return "文件未写责任单位"
-    lead_words = f"牵头单位为{lead}" if lead else leadless
-    if not others and Want.RESPONSIBLE in wants and lead:
-        return f"{lead_words}，没有另列责任单位"
-    return "，".join(filter(None, (lead_words, f"责任单位为{others}" if others else "")))
+    told = [f"牵头单位为{lead}" if lead else leadless, *(f"{role}为{units}" for role, units in others.items())]
+    if not others and Want.RESPONSIBLE in wants:
+        told.append("没有另列责任单位")
+    return "，".join(filter(None, told))
 
 
 def _leadless(row: Row, library: Library) -> str:
     return "没有标明牵头单位" if are_marked(row.document, library) else "该文件没有区分牵头单位"
 
 
-def _others(task: Task, wants: Sequence[str]) -> str:
-    """Those responsible beside the leads; only the first of many where only leads are asked for."""
-    names = list(dict.fromkeys(unit for unit in task.responsible_units if unit not in task.lead_units))
-    cut = bool(task.lead_units) and set(wants) == {Want.LEAD} and len(names) > _MOST_OTHERS
-    kept = names[:_MOST_OTHERS] if cut else names
-    return "、".join(kept) + ("等" if kept and (cut or task.open_ended) else "")
+def _others(task: Task, wants: Sequence[str]) -> dict[str, str]:
+    """Those beside the leads, by their role; only the first of many where only leads are asked for."""
+    others = roles_of(task)
+    told = {*task.lead_units, *(unit for units in others.values() for unit in units)}
+    responsible = tuple(dict.fromkeys(unit for unit in task.responsible_units if unit not in told))
+    roles = {"责任单位": responsible, **others}
+    only_leads = bool(task.lead_units) and set(wants) == {Want.LEAD}
+    return {role: _cut(units, task, only_leads=only_leads) for role, units in roles.items() if units}
+
+
+def _cut(units: Sequence[str], task: Task, *, only_leads: bool) -> str:
+    cut = only_leads and len(units) > _MOST_OTHERS
+    return "、".join(units[:_MOST_OTHERS] if cut else units) + ("等" if cut or task.open_ended else "")
 
 
 def _is_filled(row: Row, want: str) -> bool:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from assistant.facts.rows import Row
 from assistant.facts.task_headings import tasks_at_number
-from assistant.facts.task_rows import task_of, tasks_of
+from assistant.facts.task_rows import roles_of, task_of, tasks_of
 from assistant.reading.ask import Ask, Condition, Due, DueKind, Want
 from assistant.reading.divisions import short_name
 from assistant.units import UnitNames, folded_forms, plays, unit_names
@@ -13,7 +13,7 @@ from corpus.facts import Library
 from corpus.target import Bound
 from corpus.task import DeadlineKind, Role, Task
 
-__all__ = ["in_role", "level_of", "name_printed", "names_of", "numbered", "selected", "units_in"]
+__all__ = ["in_role", "level_of", "name_printed", "names_of", "numbered", "other_role", "selected", "units_in"]
 
 _COUNTERS = frozenset({"个", "家"})
 _LEVELS = ("国家级", "省级", "市级", "区级", "县级", "镇级")
@@ -34,11 +34,20 @@ def names_of(unit: str, ask: Ask, library: Library) -> UnitNames:
 
 
 def in_role(rows: Iterable[Row], names: UnitNames, role: Role) -> list[Row]:
-    """The rows in which a unit has this role; one that leads is not merely responsible."""
-    found = [row for row in rows if plays(task_of(row), names.get(row.document, frozenset()), role)]
-    if role is not Role.RESPONSIBLE:
-        return found
-    return [row for row in found if not plays(task_of(row), names.get(row.document, frozenset()), Role.LEAD)]
+    """The rows in which a unit has this role; one that leads is not merely responsible, any role counts as any."""
+    return [row for row in rows if _has_role(task_of(row), names.get(row.document, frozenset()), role)]
+
+
+def _has_role(task: Task, names: frozenset[str], role: Role) -> bool:
+    if role is Role.RESPONSIBLE and plays(task, names, Role.LEAD):
+        return False
+    return plays(task, names, role) or (role is Role.ANY and bool(other_role(task, names)))
+
+
+def other_role(task: Task, names: frozenset[str]) -> str:
+    """The role beside leading and being responsible that a task names a unit in; empty where it names it in none."""
+    roles = roles_of(task).items()
+    return next((role for role, units in roles if any(folded_forms(unit) & names for unit in units)), "")
 
 
 def name_printed(unit: str, rows: Iterable[Row], names: UnitNames) -> str:

@@ -9,9 +9,9 @@ from assistant.draft import Draft, Statement
 from assistant.facts.rows import Row
 from assistant.facts.task_found import Found, alike, all_of, candidate, fit
 from assistant.facts.task_gaps import no_task_of
-from assistant.facts.task_rows import Scope, are_marked, tasks_of
+from assistant.facts.task_rows import Scope, are_marked, task_of, tasks_of
 from assistant.facts.task_say import counted, listed
-from assistant.facts.task_select import in_role, name_printed, names_of
+from assistant.facts.task_select import in_role, name_printed, names_of, other_role
 from assistant.facts.task_words import file_words
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import terms_of
@@ -95,10 +95,13 @@ def _by_role(rows: Sequence[Row], names: UnitNames, ask: Ask, library: Library) 
     marked = are_marked(rows[0].document, library)
     if role is Role.RESPONSIBLE:
         return [("不牵头、只作为责任单位" if marked else "作为责任单位", rows)]
-    lead = in_role(rows, names, Role.LEAD)
-    ids = {id(row) for row in lead}
-    part = [row for row in rows if id(row) not in ids]
-    parts = [("牵头", lead), ("作为责任单位" if marked else f"{alone}负责", part)]
+    lead, part = in_role(rows, names, Role.LEAD), in_role(rows, names, Role.RESPONSIBLE)
+    ids = {id(row) for row in (*lead, *part)}
+    others: dict[str, list[Row]] = {}
+    for row in (row for row in rows if id(row) not in ids):
+        role_name = other_role(task_of(row), names.get(row.document, frozenset()))
+        others.setdefault(f"作为{role_name}", []).append(row)
+    parts = [("牵头", lead), ("作为责任单位" if marked else f"{alone}负责", part), *others.items()]
     return [(verb, some) for verb, some in parts if some]
 
 
@@ -115,7 +118,7 @@ def _with_clauses(draft: Draft, names: UnitNames, rows: Sequence[Row], scope: Sc
 
 
 def _is_told(row: Row, told: set[str]) -> bool:
-    task = tasks_of([row])[0]
+    task = task_of(row)
     return task.id in told or not told.isdisjoint(task.corresponds)
 
 

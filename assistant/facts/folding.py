@@ -98,7 +98,7 @@ def averaged(terms: Sequence[Term]) -> Folded | None:
     plus = "+".join(scaled_words(term.value, total.unit) for term in total.terms)
     whole = scaled_words(total.value, total.unit)
     text = (
-        f"{number_words(mean, total.unit)}（{plus}={whole}；{whole}÷{count}{equals}{scaled_words(mean, total.unit)}）"
+        f"{number_words(mean, total.unit)}（{plus}={whole}；{whole}÷{count}个{equals}{scaled_words(mean, total.unit)}）"
     )
     return Folded(mean, total.unit, text, total.terms)
 

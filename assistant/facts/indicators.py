@@ -52,7 +52,8 @@ class Meant:
     agree: float
     around: float
     """The share of the words that the indicator and what is printed around its targets hold."""
-    wholly: bool = False
+    wholly: float = 0.0
+    """How much of name and words is the same, where the one stands in the other as it is."""
     meaning: float = 0.0
 
     @property
@@ -162,10 +163,15 @@ def _meant(one: _Indicator, ask: Ask, terms: Terms) -> Meant:
     agree = max(agreement(ask.measures, target.quantity.unit) for target in one.targets)
     around = terms.share(held | terms.held(one.around))
     words, name = fold(ask.where.words), fold(_spelled(one.name))
-    pieces = [piece for piece in _PIECES.split(ask.where.words) if len(piece) >= _SHORTEST]
-    wholly = name in words or any(fold(piece) in name for piece in pieces)
+    pieces = [words, *(fold(piece) for piece in _PIECES.split(ask.where.words) if len(piece) >= _SHORTEST)]
+    wholly = max((_overlap(name, piece) for piece in pieces if piece), default=0.0)
     named = sum(weight for pair, weight in one.weights.items() if pair in said)
     return Meant(one.document, one.name, one.targets, named, terms.share(held), held, agree, around, wholly)
+
+
+def _overlap(left: str, right: str) -> float:
+    short, long = sorted((left, right), key=len)
+    return len(short) / len(long) if short in long else 0.0
 
 
 def _spelled(name: str) -> str:

@@ -96,7 +96,7 @@ def _counted_by(ask: Ask, choice: Choice) -> list[Statement]:
     return [
         Statement(
             f"“{value}”{f'共{len(rows)}个' if len(rows) > 1 else '只有一个'}。",
-            tuple(row_evidence(record.row) for record in rows),
+            evidence_of(rows, choice.table) if len(rows) == 1 else tuple(row_evidence(one.row) for one in rows),
         )
         for value, rows in groups.items()
     ]
@@ -140,7 +140,7 @@ def _short_average(choice: Choice, at: int, folded: Folded) -> list[Statement]:
     total = sum((term.value for term in folded.terms), Decimal(0))
     if one.total is None or printed != number_words(total, folded.unit):
         return []
-    mean = f"{number_words(total)}÷{count}≈{number_words(folded.value)}"
+    mean = f"{number_words(total)}÷{count}个≈{number_words(folded.value)}"
     evidence = distinct((row_evidence(one.total), *folded.evidence))
     text = f"{one.column(at)}平均{number_words(folded.value, folded.unit)}（合计{printed}，{count}个有数，{mean}）。"
     return [Statement(text, evidence)]

@@ -27,8 +27,9 @@ _DONE = re.compile(
 )
 _EACH = frozenset({"each", "each_place"})
 _MOST = 4
-_TOLD_ELSEWHERE = 0.3
-"""By so much another document's indicator must fit better than any here."""
+_TOLD_ELSEWHERE, _MORE = 0.3, 0.1
+"""By so much another document's indicator must fit better than any here, and so much more of the words it
+must hold."""
 
 
 def variants(ask: Ask, meant: Meant) -> Iterator[tuple[Ask, str]]:
@@ -59,7 +60,7 @@ def only_a_goal(ask: Ask, meant: Meant, library: Library) -> NoAnswer | None:
 
 def missing_here(here: Meant, elsewhere: Meant, library: Library) -> NoAnswer | None:
     """Says that a document sets no goal for an indicator that another one has, and which goals it sets."""
-    if elsewhere.score - here.score < _TOLD_ELSEWHERE:
+    if elsewhere.score - here.score < _TOLD_ELSEWHERE or elsewhere.explained - here.explained < _MORE:
         return None
     goals = [one for one in library.targets([here.document]) if is_whole(one) and not one.is_baseline]
     own = ([one for one in goals if not in_table(one)] or goals)[:_MOST]

@@ -110,7 +110,7 @@ def _averaged(ask: Ask, groups: Groups, library: Library) -> Statement | None:
     folded = averaged(terms) if len(terms) > 1 else None
     if folded is None:
         return None
-    listed = "、".join(term.name for term in terms)
+    listed = "、".join(f"{term.name}{f'（{term.said}）' if '=' in term.said else ''}" for term in terms)
     return said(f"{head_of(groups[0], library)}{listed}{groups[0][0].indicator}平均{folded.text}。", folded.evidence)
 
 

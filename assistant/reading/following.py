@@ -6,7 +6,7 @@ What is carried are stretches and spans of the questions before: nothing is word
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.reading.ask import Ask, Subject
+from assistant.reading.ask import Ask, Fold, Subject
 from assistant.reading.carried import Last, last_of
 from assistant.reading.grammar import asks_of
 from assistant.reading.leaning import Leaning
@@ -27,6 +27,8 @@ _ACROSS = frozenset(
     | {"average_year", "both", "group"}
 )
 """Senses that look at several places or years at once, so that those named before may be meant or not."""
+_FOLDING = _ACROSS - {"each", "which", "compare", "average_year", "both", "group"}
+"""Those of them that say what is to be made of the values."""
 _WHERE = (Kind.AREA, Kind.YEAR)
 _FIGURES = frozenset({Subject.TARGETS, Subject.RECORDS, Subject.METADATA})
 _OF_ORDINALS = frozenset({Subject.TASKS, Subject.RECORDS, Subject.OUTLINE})
@@ -153,11 +155,16 @@ def _over(reading: Reading, *scopes: tuple[str, ...]) -> Reading:
     return within(reading, tuple(documents)) if documents else reading
 
 
+def _is_figure(ask: Ask, now: Leaning) -> bool:
+    """Whether an Ask is for values or rows, and makes of them what was asked."""
+    return ask.subject in _FIGURES and not (ask.fold is Fold.SHOW and _FOLDING & now.reading.heard)
+
+
 def _marked(ask: Ask, way: _Way, now: Leaning, last: Last) -> Ask | None:
     """An Ask with how it follows; None where a mere exchange of a word would ask something else than before."""
     before = last.turn.ask
     same = not last.turn.chosen or (ask.subject, ask.fold, ask.want) == (before.subject, before.fold, before.want)
-    if (way.close and not same) or (way.figures and ask.subject not in _FIGURES):
+    if (way.close and not same) or (way.figures and not _is_figure(ask, now)):
         return None
     changes = stepped(now.reading, before) if way.follows not in {"", "scope"} else {}
     if "ordinals" in changes and ask.subject not in _OF_ORDINALS:

@@ -19,6 +19,8 @@ _LOOKED_AT = 20
 _ONE_SENTENCE = frozenset({Kind.SENTENCE, Kind.PART, Kind.CELL, Kind.NOTE})
 _TURNED = re.compile(r"不得|不再|不予|不能|不可|不是|不含|不包括|没有|未|禁止|严禁|除外|无须|无需|取消")
 """What turns a sentence round."""
+_FUNCTION = re.compile(r"[要会能就只都也了过被把将是应须得]")
+"""A pair of characters with one of these is no word: 率要, 会出."""
 _TELLING = 3
 """A claim of fewer terms is borne out by chance."""
 
@@ -58,9 +60,10 @@ def _verdict(ask: Ask, one: Ranked, terms: Terms) -> Verdict | None:
 
 
 def _lacking(ask: Ask, one: Ranked, terms: Terms) -> list[str]:
-    """What of the claim the sentence, with the name that stands over it, does not say."""
-    own = pairs(one.window.text) | pairs(one.window.head)
-    lacking = [term.forms[0] for at, term in enumerate(terms.items) if at not in terms.held(own)]
+    """What of the claim the sentence, with the names that stand over it, does not say."""
+    own = terms.held(pairs(one.window.text) | pairs(one.window.head) | pairs(one.window.above))
+    lacking = [term.forms[0] for at, term in enumerate(terms.items) if at not in own]
+    lacking = [form for form in lacking if not _FUNCTION.search(form)]
     slots = (*ask.where.units, *ask.where.areas, *ask.where.quoted)
     missing = [name for name in slots if fold(name) not in fold(one.window.text + one.window.head)]
     years = [f"年{year}" for year in ask.where.years if str(year) not in one.window.text]

@@ -31,6 +31,8 @@ def membership_verdict(ask: Ask, row: Row) -> Statement | None:
         return None
     if ask.where.units:
         missing = [unit for unit in ask.where.units if compact(unit) not in members]
+        if missing and _is_open(row):
+            return None
         return _verdict(row, "、".join(missing or ask.where.units), holds=not missing)
     text = fold(ask.where.words)
     named = [name for key, name in members.items() if fold(key) in text and fold(key) != fold(row.name)]
@@ -41,6 +43,12 @@ def _verdict(row: Row, names: str, *, holds: bool) -> Statement:
     if holds:
         return Statement(f"包括，“{row.name}”中有{names}。", row.evidence)
     return Statement(f"不包括，“{row.name}”中没有{names}。", row.evidence)
+
+
+def _is_open(row: Row) -> bool:
+    """Whether the list of members ends in 等, so that nobody is known to be left out."""
+    last = compact(_members(row)[-1])
+    return any(f"{last}等" in compact(item.quote) for item in row.evidence)
 
 
 def _members(row: Row) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from assistant.facts.metadata import answer_metadata
 from assistant.facts.outline import answer_outline
 from assistant.facts.overview import answer_overview
 from assistant.facts.records import answer_records
+from assistant.facts.smalltalk import answer_smalltalk
 from assistant.facts.targets import answer_targets
 from assistant.facts.tasks import answer_tasks
 from assistant.prose.answering import answer_prose
@@ -42,6 +43,8 @@ def candidates_of(asks: Iterable[Ask], index: "Index") -> list[Candidate]:
     """The candidates of all Asks, in their order; of those that say the same, the first."""
     found: dict[tuple[object, ...], Candidate] = {}
     for ask in asks:
+        if ask.subject is Subject.PROSE and not ask.per_document:
+            found |= {(candidate.outcome,): candidate for candidate in answer_smalltalk(ask, index)}
         compared = ask.per_document and ask.subject in _COMPARED
         answer = answer_comparison if compared else ANSWERERS[ask.subject]
         for candidate in answer(ask, index):

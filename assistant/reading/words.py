@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import chain
 
@@ -35,7 +35,7 @@ class Term:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Terms:
     """The terms of a question; their weights sum up to 1 unless there are none. `mass` is the sum before: how much the
     words tell at all.
@@ -46,7 +46,8 @@ class Terms:
 
     def held(self, has: frozenset[str]) -> frozenset[int]:
         """The numbers of the terms of which a form is among the `pairs` of a text."""
-        return frozenset(at for at, term in enumerate(self.items) if any(form in has for form in term.forms))
+        by_form = self._by_form
+        return frozenset(at for form in by_form.keys() & has for at in by_form[form])
 
     def share(self, held: Iterable[int]) -> float:
         """The share of weight of some terms."""
@@ -55,6 +56,15 @@ class Terms:
     def coverage(self, has: frozenset[str]) -> float:
         """The share of weight that a text with these `pairs` holds, from 0 to 1."""
         return self.share(self.held(has))
+
+    @cached_property
+    def _by_form(self) -> dict[str, list[int]]:
+        """By form, the numbers of the terms that it says."""
+        found: dict[str, list[int]] = {}
+        for at, term in enumerate(self.items):
+            for form in term.forms:
+                found.setdefault(form, []).append(at)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

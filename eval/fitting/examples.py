@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.candidate import Candidate
 from assistant.candidates import candidates_of
-from assistant.choosing import evidence_for
+from assistant.evidence import Pool
 from assistant.draft import Draft, NoAnswer
 from assistant.reading.grammar import asks_of
 from assistant.reading.reading import read
@@ -42,9 +42,10 @@ def gold_to_examples(items: Iterable[GoldItem], index: "Index") -> Iterator[Exam
 def _question_to_examples(item: GoldItem, index: "Index") -> Iterator[Example]:
     reading = read(item.question, index.library)
     candidates = candidates_of(asks_of(reading, index.library), index)
+    pool = Pool.of(candidates, index.library)
     for candidate in candidates:
         right = correct(item, outcome_to_response(candidate.outcome))
-        yield Example(item.id, item.docs, evidence_for(candidate, candidates), right, candidate, item)
+        yield Example(item.id, item.docs, pool.features(candidate), right, candidate, item)
 
 
 def outcome_to_response(outcome: Draft | NoAnswer) -> Response:

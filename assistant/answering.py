@@ -1,0 +1,97 @@
+"""From a reading to an outcome: Asks, candidates, choice; the parts of a question each for itself. Words nothing anew."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from assistant.candidates import candidates_of
+from assistant.choosing import Choice, choices
+from assistant.citing import draft_problems, problem_kinds
+from assistant.draft import Draft, NoAnswer, Statement
+from assistant.reading.ask import Ask
+from assistant.reading.reading import Reading
+from assistant.refusals import refusal_of, refused_at_once
+from assistant.tuning import tuning
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["Outcome", "Understood", "answered", "outcome_of"]
+
+_MOST_TRIED = 4
+_HEDGE = "文件中最接近的内容："
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question, or a part of one, with all that it may mean."""
+
+    reading: Reading
+    asks: tuple[Ask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is answered, and how that came about. `ask` is the meaning that won; `choices` all candidates by chance."""
+
+    understood: Understood
+    result: Draft | NoAnswer
+    ask: Ask
+    chance: float
+    choices: tuple[Choice, ...] = ()
+    rows: tuple[str, ...] = ()
+    parts: tuple["Outcome", ...] = field(default=())
+
+
+def answered(whole: Understood, parts: Sequence[Understood], index: "Index") -> Outcome:
+    """The outcome of a question: of the whole, or of its parts put together where these are likelier right."""
+    outcome = outcome_of(whole, index)
+    if len(parts) < 2:
+        return outcome
+    each = [outcome_of(part, index) for part in parts]
+    together = 1.0
+    for one in each:
+        together *= one.chance
+    drafts = [one for one in each if isinstance(one.result, Draft)]
+    if not drafts or together <= outcome.chance:
+        return outcome
+    first = drafts[0]
+    joined = replace(first.result, statements=_joined([one.result for one in drafts]))  # type: ignore[type-var,misc]
+    return Outcome(whole, joined, first.ask, together, outcome.choices, first.rows, tuple(each))
+
+
+def outcome_of(understood: Understood, index: "Index") -> Outcome:
+    """The likeliest candidate whose statements stand on their quotes, or a refusal where none is likely enough."""
+    first = understood.asks[0]
+    if refused := refused_at_once(understood.reading, index.library):
+        return Outcome(understood, refused, first, 1.0)
+    ranked = tuple(choices(candidates_of(understood.asks, index), index.library))
+    for choice in ranked[:_MOST_TRIED]:
+        if choice.chance < tuning().refuse_below:
+            break
+        if _holds(choice, understood.reading, index):
+            outcome = choice.candidate.outcome
+            return Outcome(understood, outcome, choice.candidate.ask, choice.chance, ranked, choice.candidate.rows)
+    best = ranked[0] if ranked else None
+    refused = refusal_of(understood.reading, list(ranked[:3]), index)
+    return Outcome(understood, refused, best.candidate.ask if best else first, 1 - (best.chance if best else 0), ranked)
+
+
+def _holds(choice: Choice, reading: Reading, index: "Index") -> bool:
+    """Whether every statement of a draft stands on its quotes; what does not is a defect."""
+    outcome = choice.candidate.outcome
+    if isinstance(outcome, NoAnswer):
+        return True
+    problems = draft_problems(outcome, index.library, reading.text)
+    if problems:
+        ask = choice.candidate.ask
+        _log.error("unverified draft of %s %s: %s", ask.subject, ask.fold, problem_kinds(problems))
+    return not problems
+
+
+def _joined(drafts: Sequence[Draft]) -> tuple[Statement, ...]:
+    """The statements of all drafts, each once."""
+    return tuple({one.text: one for draft in drafts for one in draft.statements}.values())

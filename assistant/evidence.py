@@ -1,0 +1,170 @@
+"""What speaks for and against a candidate among the others of its question: named features. Decides nothing."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.candidate import Candidate
+from assistant.draft import Draft, NoAnswer
+from assistant.figures import figures, folded
+from assistant.prose.offers import offered
+from assistant.reading.ask import Subject
+from assistant.reading.words import Terms, pairs, terms_of
+from corpus.facts import Library
+from corpus.folding.amounts import find_amounts
+from corpus.folding.units import unit_family
+
+__all__ = ["Pool"]
+
+_COMMON = ("match", "own", "margin", "meaning", "agree", "filled")
+_LONG = 200
+_HEAVY = 3.0
+"""What three rare words weigh."""
+
+
+@dataclass(frozen=True)
+class Pool:
+    """All candidates of one question. `terms` are those of its widest reading; `absent` is the weight of those that no
+    document in scope ever uses.
+    """
+
+    candidates: tuple[Candidate, ...]
+    library: Library
+    terms: Terms
+    absent: frozenset[int]
+    texts: Mapping[int, str]
+    """By the identity of a candidate, all it says."""
+
+    @classmethod
+    def of(cls, candidates: Sequence[Candidate], library: Library) -> "Pool":
+        """The pool of a question's candidates."""
+        widest = next(
+            (one for one in candidates if one.ask.subject is Subject.PROSE), candidates[0] if candidates else None
+        )
+        terms = terms_of(widest.ask.where.words if widest else "", library)
+        documents = widest.ask.where.documents if widest else ()
+        used = frozenset().union(*(terms.held(_document_pairs(library)[one]) for one in documents))
+        absent = frozenset(range(len(terms.items))) - used
+        return cls(tuple(candidates), library, terms, absent, {id(one): _text(one) for one in candidates})
+
+    def features(self, candidate: Candidate) -> dict[str, float]:
+        """Everything that speaks for or against a candidate, by name."""
+        own, subject = candidate.features, candidate.ask.subject
+        return {
+            **{name: own.get(name, 0.0) for name in _COMMON},
+            **{f"{subject}.{name}": value for name, value in own.items() if name not in _COMMON},
+            **_of_ask(candidate),
+            **_of_outcome(candidate, self.texts[id(candidate)]),
+            **self._said(candidate),
+            **self._among(candidate),
+        }
+
+    def _said(self, candidate: Candidate) -> dict[str, float]:
+        """How much of the question the words and quotes of a candidate hold."""
+        outcome, text = candidate.outcome, self.texts[id(candidate)]
+        evidence = [item for one in outcome.statements for item in one.evidence] if isinstance(outcome, Draft) else []
+        quoted = frozenset().union(*(self.terms.held(pairs(item.quote)) for item in evidence[:12]))
+        said = self.terms.held(pairs(text))
+        titles = {item.place.document_name for item in evidence[:12]}
+        entitled = frozenset().union(*(self.terms.held(pairs(title)) for title in titles))
+        every = range(len(self.terms.items))
+        missing = frozenset(every) - said - quoted - entitled
+        return {
+            "said": self.terms.share(said),
+            "quoted": self.terms.share(said | quoted),
+            "entitled": self.terms.share(entitled),
+            "missing": self.terms.share(missing) * min(1.0, self.terms.mass / _HEAVY),
+            "missing_most": max((self.terms.items[at].weight for at in missing), default=0.0),
+            "absent": self.terms.share(self.absent),
+            "absent_mass": self.terms.share(self.absent) * min(1.0, self.terms.mass / _HEAVY),
+            "mass": min(2.0, self.terms.mass / _HEAVY),
+            "documents": float(len(titles)),
+        }
+
+    def _among(self, candidate: Candidate) -> dict[str, float]:
+        """How a candidate stands among all others, and among those of its subject."""
+        same = [one for one in self.candidates if one.ask.subject is candidate.ask.subject]
+        found = {"place": same.index(candidate) / 4, "rivals": math.log1p(len(self.candidates))}
+        for name in ("match", "own", "meaning"):
+            value = candidate.features.get(name, 0.0)
+            found[f"best.{name}"] = value - max(one.features.get(name, 0.0) for one in self.candidates)
+            found[f"best_here.{name}"] = value - max(one.features.get(name, 0.0) for one in same)
+        return found | self._support(candidate)
+
+    def _support(self, candidate: Candidate) -> dict[str, float]:
+        """Whether candidates of other subjects state the same numbers."""
+        stated = _figures(self.texts[id(candidate)])
+        others = [one for one in self.candidates if one.ask.subject is not candidate.ask.subject]
+        shares = [len(stated & _figures(self.texts[id(one)])) / len(stated) for one in others] if stated else []
+        return {"support": max(shares, default=0.0), "supporters": math.log1p(sum(share > 0.5 for share in shares))}
+
+
+def _text(candidate: Candidate) -> str:
+    outcome = candidate.outcome
+    if isinstance(outcome, NoAnswer):
+        return outcome.message
+    return "".join(statement.text for statement in outcome.statements)
+
+
+def _of_ask(candidate: Candidate) -> dict[str, float]:
+    ask = candidate.ask
+    where, subject = ask.where, ask.subject
+    return {
+        f"is.{subject}": 1.0,
+        f"is.{subject}.{ask.fold}": 1.0,
+        **{f"want.{want}": 1.0 for want in ask.want},
+        **{f"heard.{sense}": 1.0 for sense in ask.heard},
+        **{f"measures.{family}": 1.0 for family in ask.measures},
+        "senses": float(len(ask.heard)),
+        "per_document": float(ask.per_document),
+        "claim": float(ask.claim),
+        "named": float(where.named),
+        "scope": math.log1p(len(where.documents)),
+        "words": len(where.words) / 20,
+        "units": float(len(where.units)),
+        "areas": float(len(where.areas)),
+        "years": float(len(where.years)),
+        "ordinals": float(len(where.ordinals)),
+        "amounts": float(len(where.amounts)),
+        "due": float(where.due is not None),
+        "quotes": float(len(where.quoted)),
+        f"follows.{ask.follows}": 1.0,
+    }
+
+
+def _of_outcome(candidate: Candidate, text: str) -> dict[str, float]:
+    ask, outcome = candidate.ask, candidate.outcome
+    if isinstance(outcome, NoAnswer):
+        return {"refuses": 1.0, f"refuses.{outcome.reason}": 1.0}
+    offers, lacks = offered(ask.heard, text)
+    families = {unit_family(one.quantity.unit) for one in find_amounts(text)} if ask.measures else set()
+    return {
+        "length": len(text) / _LONG,
+        "statements": math.log1p(len(outcome.statements)),
+        "offers": offers,
+        "lacks": lacks,
+        "measured": (1.0 if families & ask.measures else -1.0) if ask.measures else 0.0,
+        "years_said": sum(str(year) in text for year in ask.where.years) / max(1, len(ask.where.years)),
+        "areas_said": sum(area in text for area in ask.where.areas) / max(1, len(ask.where.areas)),
+        "figures": float(any(character.isdigit() for character in text)),
+        "unwritten": float("文件未写" in text or "没有" in text[:12]),
+        f"kind.{outcome.kind}": 1.0,
+    }
+
+
+@lru_cache(maxsize=512)
+def _figures(text: str) -> frozenset[object]:
+    return frozenset(figure.value for figure in figures(folded(text)))
+
+
+@lru_cache(maxsize=4)
+def _document_pairs(library: Library) -> dict[str, frozenset[str]]:
+    """By document, the pairs of its text."""
+    return {
+        document.id: frozenset().union(
+            *(pairs(line) for line in document.text.splitlines()),
+            *(pairs(block.text) for block in document.blocks if not hasattr(block, "rows")),
+        )
+        for document in library.documents.values()
+    }

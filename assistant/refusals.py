@@ -1,0 +1,63 @@
+"""Refusals: places and documents that nobody has, and what was searched in vain. Chooses nothing."""
+
+from typing import TYPE_CHECKING
+
+from assistant.answer import RefusalReason
+from assistant.draft import Draft, NoAnswer
+from assistant.labels import document_label
+from assistant.reading.reading import Reading
+
+if TYPE_CHECKING:
+    from assistant.choosing import Choice
+    from corpus.facts import Library
+    from indexing.index import Index
+
+__all__ = ["refusal_of", "refused_at_once"]
+
+_MOST_NAMED = 3
+_MOST_CLOSEST = 3
+_LONGEST = 120
+
+
+def refused_at_once(reading: Reading, library: "Library") -> NoAnswer | None:
+    """A refusal that needs no search: a place or a 文号 that no document has."""
+    if reading.unknown_places:
+        places = "、".join(reading.unknown_places)
+        message = f"已收录的文件没有关于{places}的内容，无法回答。现有文件涉及：{_places(library)}。"
+        return NoAnswer(RefusalReason.NOT_IN_CORPUS, message)
+    missing = [number for number in reading.unknown_documents if not _is_mentioned(number, library)]
+    if missing:
+        return NoAnswer(RefusalReason.NOT_IN_CORPUS, f"没有收录文号为{'、'.join(missing)}的文件。")
+    return None
+
+
+def refusal_of(reading: Reading, closest: "list[Choice]", index: "Index") -> NoAnswer:
+    """The refusal where nothing is likely enough: what was searched, and what comes closest."""
+    if not closest and not reading.named:
+        return NoAnswer(RefusalReason.OUT_OF_SCOPE, "这个问题与已收录的政策文件无关，无法回答。")
+    message = f"在{_searched(reading, index.library)}中没有找到能回答这个问题的内容。"
+    return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, closest=_closest(closest))
+
+
+def _closest(choices: "list[Choice]") -> tuple[str, ...]:
+    drafts = [one.candidate.outcome for one in choices if isinstance(one.candidate.outcome, Draft)]
+    texts = dict.fromkeys(draft.statements[0].text[:_LONGEST] for draft in drafts if draft.statements)
+    return tuple(texts)[:_MOST_CLOSEST]
+
+
+def _searched(reading: Reading, library: "Library") -> str:
+    """The documents that were searched: by name, or how many where that would be a long list."""
+    count = len(reading.documents)
+    if count <= _MOST_NAMED:
+        return "、".join(library.document(document_id).name for document_id in reading.documents)
+    return f"全部{count}份文件" if count == len(library.documents) else f"所问的{count}份文件"
+
+
+def _places(library: "Library") -> str:
+    labels = list(dict.fromkeys(document_label(library, document_id) for document_id in library.documents))
+    return "、".join(labels[:12]) + ("等" if len(labels) > 12 else "")
+
+
+def _is_mentioned(number: str, library: "Library") -> bool:
+    """Whether some document quotes this 文号, though it is not its own."""
+    return any(number in "".join(document.text.split()) for document in library.documents.values())

@@ -22,7 +22,9 @@ _HARDEST = 25
 """Wrong windows that a right one is set against: those that the last round took for the best."""
 _RIDGE = 1.0
 _BEHIND = (0.5, 1.0, 1.5, 2.0, 3.0)
-_GAINS = (0.05, 0.1, 0.15, 0.2)
+_GAINS = (0.05, 0.1, 0.15, 0.2, 0.3)
+_COST = 0.1
+"""What a further sentence costs the reader, as a share of a right answer."""
 
 Weights = dict[str, float]
 
@@ -117,10 +119,16 @@ def _sure(lessons: Sequence[Lesson], weights: Weights) -> Weights:
 
 
 def _adding(lessons: Sequence[Lesson], weights: Weights) -> Weights:
-    """How much a second window must add, and how far behind it may be, for most answers to be right."""
-    ranked = [(one, one.ranked(weights)) for one in lessons if one.windows and is_asked(one)]
+    """How much a second window must add, and how far behind it may be, for most answers to be right and few long."""
+    ranked = [(one, one.ranked(weights)) for one in lessons if one.taught]
     options = [{"gain": gain, "behind": behind} for gain in _GAINS for behind in _BEHIND]
-    return max(options, key=lambda option: sum(is_right(one.gold, _shown(one, all_, option)) for one, all_ in ranked))
+
+    def worth(option: Weights) -> float:
+        shown = [(one.gold, with_additions(found, one.terms, option)) for one, found in ranked]
+        texts = [(gold, "".join(one.window.text for one in items)) for gold, items in shown]
+        return sum(is_right(gold, text) for gold, text in texts) - _COST * sum(len(items) - 1 for _, items in shown)
+
+    return max(options, key=worth)
 
 
 def _weights(names: Sequence[str], values: Numbers) -> Weights:

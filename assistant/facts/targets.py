@@ -41,7 +41,8 @@ def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
     if not ranked:
         return answer_outcomes(ask, index)
     naming = [one for one, words in naming_amounts(ask, index.library) if ranked[0].name.startswith(words)]
-    ask = ask.about(conditions=tuple(one for one in ask.where.conditions if one not in naming))
+    kept = tuple(one for one in ask.where.conditions if one not in naming)
+    ask = ask.about(conditions=kept, words=with_members(ask, index.library)) if naming else ask
     if ask.per_document or (_sets_places_apart(ask) and ask.fold in _COMPARED):
         return across_documents(ask, ranked, index) if ask.fold in _COMPARED else []
     terms = terms_of(with_members(ask, index.library), index.library)

@@ -131,7 +131,7 @@ def _shape(window: Window, ask: Ask, terms: Terms) -> dict[str, float]:
         "of_part": float(part is not None and not terms.held(pairs(part[1]))),
         "frame": float(_is_frame(window)),
         "duty": float(bool(_RESPONSIBILITY.search(compact(window.text)))),
-        "open": float(window.text.rstrip("。").endswith(("：", ":"))),
+        "open": float(window.sentences[-1].endswith(("：", ":"))),
     }
 
 

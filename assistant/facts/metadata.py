@@ -47,7 +47,7 @@ def _of_fields(ask: Ask, rows: Sequence[Row], index: "Index") -> list[Candidate]
     statements = document_verdict(ask, rows, library) if claims else []
     statements = statements or folded_documents(ask, rows, library)
     folded = bool(statements)
-    filled = 1.0
+    filled = _printed(ask, rows)
     if not folded:
         statements, filled = _shown(ask, rows, library)
     if not statements:
@@ -59,6 +59,12 @@ def _of_fields(ask: Ask, rows: Sequence[Row], index: "Index") -> list[Candidate]
     )
     kind = AnswerKind.COMPARISON if len(rows) > 1 and not folded else AnswerKind.METADATA
     return [Candidate(ask, Draft(kind, tuple(statements)), features, tuple(row.name for row in rows))]
+
+
+def _printed(ask: Ask, rows: Sequence[Row]) -> float:
+    """Whether any of the fields asked for is printed at all."""
+    wants = set(ask.want) & set(FIELD_NAMES)
+    return float(not wants or any(wants & set(row.values) for row in rows))
 
 
 def _shown(ask: Ask, rows: Sequence[Row], library: Library) -> tuple[list[Statement], float]:

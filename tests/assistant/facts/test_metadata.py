@@ -103,6 +103,13 @@ def test_verdicts_on_typed_values(told):
     assert told(Want.PRINTED_ON, documents=("suzhou", "qingpu"), **claims).startswith("不是同一天")
 
 
+def test_what_is_not_printed_does_not_count_as_filled(index):
+    claimed = ask(Want.DOC_NUMBER, documents=("taiyuan",), claim=True, fold=Fold.WHETHER)
+    assert answer_metadata(claimed, index)[0].features["filled"] == 0
+    shown = ask(Want.DOC_NUMBER, Want.INTERPRETER, documents=("taiyuan",))
+    assert answer_metadata(shown, index)[0].features["filled"] == 0.5
+
+
 def test_a_line_of_the_head_that_is_no_field(index):
     candidates = answer_metadata(ask(Want.WRITTEN_ON, documents=("lucheng",), words="哪次会议 研究通过"), index)
     assert [one.outcome.statements[0].text for one in candidates][1] == (

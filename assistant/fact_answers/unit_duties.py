@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.draft import Statement
-from assistant.fact_answers.duties import Duty, duties
 from assistant.fact_answers.task_choice import shared_words
+from assistant.facts.duties import Duty, duties
 from assistant.query import Query
 from assistant.units import unit_names
 from corpus.facts import Library

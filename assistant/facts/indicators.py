@@ -11,7 +11,7 @@ import numpy as np
 
 from assistant.facts.measuring import agreement, families, number_words
 from assistant.facts.target_rows import in_table, is_whole
-from assistant.reading.ask import Ask, Condition
+from assistant.reading.ask import Ask, Condition, Fold
 from assistant.reading.words import Terms, fold, pairs, rarity_of, terms_of
 from corpus.extraction.indicators import indicator_core
 from corpus.extraction.similarity import is_subsequence
@@ -160,7 +160,8 @@ def _weights(name: str, library: Library) -> dict[str, float]:
 def _meant(one: _Indicator, ask: Ask, terms: Terms) -> Meant:
     held = terms.held(one.own)
     said = frozenset(form for term in terms.items for form in term.forms)
-    agree = max(agreement(ask.measures, target.quantity.unit) for target in one.targets)
+    measures = frozenset[str]() if ask.fold is Fold.SHARE else ask.measures
+    agree = max(agreement(measures, target.quantity.unit) for target in one.targets)
     around = terms.share(held | terms.held(one.around))
     words, name = fold(ask.where.words), fold(_spelled(one.name))
     pieces = [words, *(fold(piece) for piece in _PIECES.split(ask.where.words) if len(piece) >= _SHORTEST)]

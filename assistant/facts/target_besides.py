@@ -11,12 +11,12 @@ from assistant.draft import Draft, NoAnswer
 from assistant.facts.evidence import targets_evidence
 from assistant.facts.indicators import Meant, kin_of
 from assistant.facts.target_choice import chosen
-from assistant.facts.target_pairs import checked
+from assistant.facts.target_pairs import REST, checked
 from assistant.facts.target_rows import distinct_targets, in_table, is_whole, value_words, year_words
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
 from corpus.facts import Library
-from corpus.target import Target
+from corpus.target import Target, TargetKind
 
 __all__ = ["agreement_of", "missing_here", "only_a_goal", "variants"]
 
@@ -25,6 +25,7 @@ _AGREES = re.compile(r"对得上|一致|相符|吻合|矛盾|出入|冲突|匹�
 _DONE = re.compile(
     r"实际|完成(?:了|得|情况|率)|(?:做到|达到|实现|建成|达成)了|有没有(?:真的)?(?:做到|完成|达成)|落实得"
 )
+_THAN = re.compile(r"比|差|高出|多出|少")
 _EACH = frozenset({"each", "each_place"})
 _MOST = 4
 _TOLD_ELSEWHERE, _MORE = 0.3, 0.1
@@ -32,14 +33,29 @@ _TOLD_ELSEWHERE, _MORE = 0.3, 0.1
 must hold."""
 
 
-def variants(ask: Ask, meant: Meant) -> Iterator[tuple[Ask, str]]:
+def variants(ask: Ask, meant: Meant, kin: Sequence[Meant]) -> Iterator[tuple[Ask, str]]:
     """The asks that may be meant instead, each with its name among the features."""
     where = ask.where
     if where.areas and _EXCEPT.search(ask.gist) and ask.fold is not Fold.DIFFERENCE:
-        yield replace(ask.about(whole=True), fold=Fold.DIFFERENCE), "rest"
+        yield replace(ask.about(whole=True), fold=Fold.DIFFERENCE, by=REST), "rest"
+    if ask.fold is Fold.SHOW and (ask.rank > 1 or ask.top):
+        yield replace(ask, fold=Fold.EXTREME), "ranked"
+    if ask.fold is Fold.SHOW and 2 in {len(where.areas), len(where.years)} and _THAN.search(ask.gist):
+        yield replace(ask, fold=Fold.DIFFERENCE), "compared"
+    if earlier := _years_up_to(ask, [one for same in (meant, *kin) for one in same.targets]):
+        yield replace(ask.about(years=earlier), fold=Fold.SUM), "up_to"
     parts = any(not is_whole(one) for one in meant.targets)
     if parts and ask.fold is Fold.SHOW and not (where.areas or where.whole or ask.by) and _EACH & ask.heard:
         yield replace(ask, by="地区"), "parts"
+
+
+def _years_up_to(ask: Ask, targets: Sequence[Target]) -> tuple[int, ...]:
+    """The years up to the one named, where what was added in all of them is asked for (到2024年底累计)."""
+    years = ask.where.years
+    yearly = {one.year for one in targets if in_table(one) and one.kind is TargetKind.NEW and one.year}
+    told = len(years) == 1 and "累计" in ask.where.words
+    earlier = tuple(sorted(year for year in yearly if year <= years[0])) if told else ()
+    return earlier if len(earlier) > 1 else ()
 
 
 def agreement_of(ask: Ask, meant: Meant, ranked: Sequence[Meant], library: Library) -> Draft | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.facts.target_rows import is_whole, year_of
 from assistant.reading.ask import Ask, Fold, Want
 from corpus.facts import Library
-from corpus.target import Target
+from corpus.target import Bound, Target
 
 __all__ = ["Chosen", "asks_which", "best_chosen", "chosen", "is_only_for", "means_parts", "means_years"]
 
@@ -41,7 +41,8 @@ def means_years(ask: Ask) -> bool:
 def asks_which(ask: Ask) -> bool:
     """Whether those that have a certain value are asked for (哪些地方是12场)."""
     told = Want.AREA in ask.want or ask.fold is Fold.COUNT or bool(_WHICH & ask.heard)
-    return told and bool(ask.where.amounts) and not ask.claim and not ask.where.areas
+    exact = any(one.bound is Bound.EQ for one in ask.where.amounts)
+    return told and exact and not ask.claim and not ask.where.areas
 
 
 def means_parts(ask: Ask) -> bool:
@@ -133,7 +134,7 @@ def _in_year(targets: Sequence[Target], ask: Ask) -> tuple[list[Target], float]:
     named = [one for one in targets if _is_for(one, years)]
     told = {year_of(one) for one in named}
     if named:
-        return named, sum(year in told for year in years) / len(years) if len(years) <= len(told) else 1.0
+        return named, sum(year in told for year in years) / len(years)
     return [one for one in targets if year_of(one) is None], _UNTOLD
 
 

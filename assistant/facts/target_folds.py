@@ -87,7 +87,8 @@ def _addends(ask: Ask, targets: Sequence[Target]) -> list[Target]:
 def _goal(parts: Sequence[Target], library: Library) -> Target | None:
     """The goal of the running text that a sum over the whole area is for."""
     goals = [one for one in library.targets([parts[0].document_id]) if not in_table(one) and is_whole(one)]
-    same = [one for one in goals if one.kind is not TargetKind.LEVEL and one not in parts]
+    last = max((year_of(one) or 0 for one in parts), default=0)
+    same = [one for one in goals if one.kind is not TargetKind.LEVEL and one not in parts and year_of(one) == last]
     return best_match(parts[0].indicator, same) if all(map(is_whole, parts)) else None
 
 

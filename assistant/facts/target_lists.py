@@ -16,7 +16,7 @@ from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import pairs, terms_of
 from corpus.facts import Library
-from corpus.target import Target
+from corpus.target import Bound, Target
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -51,7 +51,8 @@ def _holds(ask: Ask, one: Target) -> bool:
     where = ask.where
     if where.lacks:
         return not one.quantity.value
-    exact = any(same_amount(amount, one.quantity) for amount in where.amounts) if where.amounts else True
+    amounts = [amount for amount in where.amounts if amount.bound is Bound.EQ]
+    exact = not amounts or any(same_amount(amount, one.quantity) for amount in amounts)
     return exact and all(holds(one.quantity, condition) for condition in where.conditions)
 
 

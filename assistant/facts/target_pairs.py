@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.draft import Statement
 from assistant.facts.evidence import targets_evidence
-from assistant.facts.folding import Term, difference, ratio, share
+from assistant.facts.folding import Term, difference, ratio, share, summed
 from assistant.facts.indicators import Meant
 from assistant.facts.measuring import same_amount
 from assistant.facts.target_rows import (
@@ -21,9 +21,12 @@ from assistant.facts.target_terms import Groups, head_of, names_of, said
 from assistant.reading.ask import Ask
 from corpus.facts import Library
 from corpus.folding.units import in_base_units
-from corpus.target import Bound, Target
+from corpus.target import Bound, Target, TargetKind
 
-__all__ = ["checked", "difference_between", "ratio_between", "share_of"]
+__all__ = ["REST", "checked", "difference_between", "ratio_between", "share_of"]
+
+REST = "其余"
+"""What an ask is grouped by where what is left without an area is meant."""
 
 
 def share_of(ask: Ask, groups: Groups, library: Library) -> Statement | None:
@@ -31,6 +34,8 @@ def share_of(ask: Ask, groups: Groups, library: Library) -> Statement | None:
     parts, whole = _parts_and_whole(ask, groups)
     if not parts or whole is None:
         return None
+    if yearly := _share_of_all_years(ask, groups, library):
+        return yearly
     names = names_of(parts)
     terms = [to_term(one, name, library) for one, name in zip(parts, names, strict=True)]
     folded = share(terms, to_term(whole, "", library))
@@ -40,6 +45,25 @@ def share_of(ask: Ask, groups: Groups, library: Library) -> Statement | None:
     head = f"{year_words(parts[0])}{parts[0].indicator}" if len({year_of(one) for one in parts}) == 1 else ""
     base = f"{area_words(whole, library)}{whole.indicator if whole.indicator != parts[0].indicator else ''}"
     return said(f"{head}：{told}，占{base}{value_words(whole)}的{folded.text}。", folded.evidence)
+
+
+def _share_of_all_years(ask: Ask, groups: Groups, library: Library) -> Statement | None:
+    """An area's share of what is added in all years, where no year is named and the years add up."""
+    cells = [one for one in groups[0] if in_table(one) and one.kind is TargetKind.NEW and not one.is_baseline]
+    own = [one for one in cells if [one.scope] == list(ask.where.areas)]
+    every = [one for one in cells if is_whole(one) and year_of(one) in {year_of(part) for part in own}]
+    if ask.where.years or len(own) < 2 or len(every) != len(own):
+        return None
+    part, whole = (summed([to_term(one, year_words(one), library) for one in some]) for some in (own, every))
+    if part is None or whole is None:
+        return None
+    folded = share([Term("", part.value, part.unit, "")], Term("", whole.value, whole.unit, ""))
+    if folded is None:
+        return None
+    years = "、".join(year_words(one) for one in own)
+    label = area_words(every[0], library)
+    told = f"{own[0].scope}{years}{own[0].indicator}合计{part.text}，{label}合计{whole.text}"
+    return said(f"{told}，占{folded.text}。", part.evidence, whole.evidence)
 
 
 def _parts_and_whole(ask: Ask, groups: Groups) -> tuple[list[Target], Target | None]:
@@ -61,7 +85,7 @@ def _parts_and_whole(ask: Ask, groups: Groups) -> tuple[list[Target], Target | N
 
 def difference_between(ask: Ask, groups: Groups, library: Library) -> Statement | None:
     """By how much two areas, years or indicators differ, or what is left of the whole without an area."""
-    if ask.where.areas and ask.where.whole:
+    if ask.by == REST:
         return _rest(ask, groups, library)
     terms = _pair(ask, groups, library)
     folded = difference(*terms) if len(terms) == 2 else None
@@ -112,6 +136,10 @@ def _pair(ask: Ask, groups: Groups, library: Library) -> list[Term]:
         lasts = [group[-1] for group in groups[:2]]
         return [to_term(one, one.indicator, library) for one in lasts]
     targets = groups[0]
+    if len(ask.where.areas) == 1 and ask.where.whole:
+        parts, whole = _parts_and_whole(ask, groups)
+        both = [*([whole] if whole else []), *parts[:1]]
+        return [to_term(one, one.scope or area_words(one, library), library) for one in both]
     areas = [one for area in ask.where.areas for one in targets if one.scope == area]
     if len({one.scope for one in areas}) > 1:
         last = max(year_of(one) or 0 for one in areas)

@@ -75,7 +75,7 @@ def _besides(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: 
     """Other things the ask may mean, and what has to be told about it."""
     library, best = index.library, groups[0]
     found = []
-    for other, name in variants(ask, best):
+    for other, name in variants(ask, best, kin_of(best, ranked)):
         candidate = _candidate(other, groups, ranked, index)
         found.append(replace(candidate, features={**candidate.features, name: 1.0}))
     told = {"checked": agreement_of(ask, best, ranked, library), "goal_only": only_a_goal(ask, best, library)}
@@ -97,6 +97,7 @@ def _missing(ask: Ask, best: Meant, features: Mapping[str, float], index: "Index
 def _candidate(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: "Index") -> Candidate:
     """What the targets of these indicators say to the ask."""
     library = index.library
+    ask = ask.about(whole=True) if len(groups) > 1 and ask.fold in _RANKED and not ask.where.areas else ask
     picks = [best_chosen([same.targets for same in (one, *kin_of(one, ranked))], ask, library) for one in groups]
     features = _features(ask, groups, ranked, picks, index)
     if not any(pick.targets for pick in picks):

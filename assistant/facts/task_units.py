@@ -7,6 +7,7 @@ from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.rows import Row
+from assistant.facts.task_duties import duties_of
 from assistant.facts.task_found import Found, alike, all_of, candidate, fit
 from assistant.facts.task_gaps import no_task_of
 from assistant.facts.task_rows import Scope, are_marked, task_of, tasks_of
@@ -125,6 +126,9 @@ def _is_told(row: Row, told: set[str]) -> bool:
 def _nothing(unit: str, names: UnitNames, rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> Candidate:
     """What a unit does have where it has nothing in the role asked for: other roles, then clauses of the text."""
     others = in_role(rows, names, Role.ANY) or in_role(scope.clauses, names, Role.ANY)
+    charged = None if others else duties_of(names, ask, index)
+    if charged:
+        return charged
     printed = name_printed(unit, others, names)
     outcome = no_task_of(printed, others, ask, scope, index.library)
     found = all_of(fit(others, ask, index), others) if others else None

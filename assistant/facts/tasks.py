@@ -9,6 +9,7 @@ from assistant.draft import NoAnswer
 from assistant.facts.rows import Fitted, Row
 from assistant.facts.task_claims import membership
 from assistant.facts.task_columns import column_claims, column_lists
+from assistant.facts.task_duties import duty_candidates
 from assistant.facts.task_found import Found, alike, all_of, among, best, candidate, fit, without
 from assistant.facts.task_gaps import no_number, no_tasks, unwritten, unwritten_columns
 from assistant.facts.task_lists import list_candidate
@@ -36,7 +37,8 @@ def answer_tasks(ask: Ask, index: "Index") -> list[Candidate]:
     """Who leads and takes part, what is to be done by when: single tasks, lists, counts, ranks and claims."""
     scope = task_scope(ask, index.library)
     if not scope.rows:
-        return [candidate(ask, no_tasks(ask, index.library), None, absent=1.0)] if ask.where.named else []
+        absent = [candidate(ask, no_tasks(ask, index.library), None, absent=1.0)] if ask.where.named else []
+        return [*duty_candidates(ask, index), *absent]
     rows = selected(scope.rows, ask, index.library)
     if not rows:
         return _nothing_selected(scope, ask, index.library)
@@ -44,7 +46,12 @@ def answer_tasks(ask: Ask, index: "Index") -> list[Candidate]:
         return counts_by(rows, ask, index)
     if ask.fold in {Fold.EXTREME, Fold.ORDER}:
         return extremes(rows, ask, index)
-    return [*_answers(rows, scope, ask, index), *column_lists(rows, ask, index), *_missing(rows, ask, index.library)]
+    return [
+        *_answers(rows, scope, ask, index),
+        *duty_candidates(ask, index),
+        *column_lists(rows, ask, index),
+        *_missing(rows, ask, index.library),
+    ]
 
 
 def _answers(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:

@@ -103,3 +103,16 @@ def test_clauses_of_the_text_are_offered_apart(index):
     assert clause.outcome.statements[0].text.startswith(
         "责任单位为区府办<区“两个健康”办>、区司法局、区人力社保局、区商务局、区市场监管局、"
     )
+
+
+def test_who_is_charged_by_a_sentence_of_the_text(index):
+    found = answer_tasks(_ask("lucheng", "楼宇周边停车", (Want.WHO,)), index)
+    duty = next(one for one in found if one.features.get("duty"))
+    assert duty.outcome.statements[0].text == "区综合行政执法局负责解决楼宇周边停车管理等方面工作。"
+    assert duty.features["own"] == max(one.features["own"] for one in found)
+
+
+def test_a_unit_that_only_the_text_charges(best):
+    assert best(answer_tasks, _ask("lucheng", want=(Want.NAME,), units=("区教育局",))).startswith(
+        "区经信局、区教育局、区科技局、"
+    )

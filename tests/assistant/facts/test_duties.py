@@ -1,4 +1,4 @@
-from assistant.fact_answers.duties import duties
+from assistant.facts.duties import duties
 
 
 def of(library, document, unit):

@@ -65,7 +65,7 @@ def test_values_are_said_with_area_year_and_unit(ask, expected):
         ),
         (
             targets("jiaxing", "特色楼宇", Fold.DIFFERENCE, areas=("市本级",), whole=True),
-            "到2020年特色楼宇：嘉兴100幢，市本级60幢，其余40幢（100-60=40）。",
+            "嘉兴特色楼宇：全市100幢，市本级60幢，全市多40幢（100-60=40）。",
         ),
         (
             targets("taiyuan", "星级楼宇入驻率 城区楼宇入驻率", Fold.DIFFERENCE),
@@ -230,3 +230,39 @@ def test_how_a_goal_turned_out_is_not_written():
 
 def test_baselines_are_meant_by_words_for_now():
     assert said(answer_targets, targets("jiaxing", "现状 亿元税收楼宇")) == "嘉兴2015年亿元税收楼宇为3幢。"
+
+
+@pytest.mark.parametrize(
+    ("ask", "feature", "expected"),
+    [
+        (
+            targets("qingpu", "累计去化", years=(2024,)),
+            "up_to",
+            "青浦2023年、2024年去化面积合计300000平方米（150000+150000=300000平方米）",
+        ),
+        (
+            targets("suzhou", "新增亿元楼宇", rank=2),
+            "ranked",
+            "苏州2023年新增亿元楼宇第二多的是张家港市（2幢）、昆山市（2幢）、吴江区（2幢）、吴中区（2幢）、工业园区（2幢）。",
+        ),
+        (
+            targets("suzhou", "推介活动", areas=("张家港市", "常熟市"), gist="张家港比常熟多办几场推介活动"),
+            "compared",
+            "苏州2023年举办楼宇推介活动：张家港市8场，常熟市3场，张家港市多5场（8-3=5）。",
+        ),
+    ],
+)
+def test_what_is_meant_without_the_usual_words_is_offered(ask, feature, expected):
+    assert beside(ask, feature).startswith(expected)
+
+
+def test_a_share_of_all_years_is_of_their_sums():
+    assert said(answer_targets, targets("qingpu", "去化", Fold.SHARE, areas=("西虹桥公司",))) == (
+        "西虹桥公司2023年、2024年、2025年去化面积合计240000平方米（90000+90000+60000=240000平方米），"
+        "青浦合计400000平方米（150000+150000+100000=400000平方米），占60%（240000÷400000=60%）。"
+    )
+
+
+def test_indicators_named_side_by_side_are_ranked_for_the_whole():
+    ask = targets("jiaxing", "品质楼宇和重点楼宇", Fold.EXTREME)
+    assert said(answer_targets, ask) == "嘉兴到2020年各项中最多的是重点楼宇（100幢）。"

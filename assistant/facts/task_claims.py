@@ -9,8 +9,8 @@ from assistant.facts.rows import Row
 from assistant.facts.task_found import Found, candidate
 from assistant.facts.task_rows import are_marked, task_of, tasks_of
 from assistant.facts.task_say import shown
-from assistant.facts.task_select import names_of
-from assistant.reading.ask import Ask, Want
+from assistant.facts.task_select import is_due, names_of
+from assistant.reading.ask import Ask, Due, Want
 from assistant.units import plays
 from corpus.facts import Library
 from corpus.task import Role
@@ -18,7 +18,7 @@ from corpus.task import Role
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["membership"]
+__all__ = ["in_time", "membership"]
 
 
 def membership(found: Found, ask: Ask, index: "Index") -> Candidate:
@@ -33,6 +33,16 @@ def membership(found: Found, ask: Ask, index: "Index") -> Candidate:
     return candidate(ask, draft, found, verdict=1.0)
 
 
+def in_time(found: Found, ask: Ask, due: Due, index: "Index") -> Candidate:
+    """Whether the rows that the words or numbers name are due as an ask says; no verdict where they say no day."""
+    dated = [row for row in found.rows if Want.DEADLINE in row.values]
+    verdict = "" if not dated else "是。" if all(is_due(row, due) for row in dated) else "不是。"
+    first, *rest = shown(found.rows, (Want.DEADLINE,), index.library).statements
+    statements = (Statement(f"{verdict}{first.text}", first.evidence), *rest)
+    draft = Draft(AnswerKind.YES_NO if verdict else AnswerKind.FACT, statements, tasks=tasks_of(found.rows))
+    return candidate(ask, draft, found, verdict=float(bool(verdict)))
+
+
 def _has_role(row: Row, ask: Ask, library: Library) -> bool:
     role = ask.where.role
     if role is Role.LEAD and not are_marked(row.document, library):
@@ -42,6 +52,9 @@ def _has_role(row: Row, ask: Ask, library: Library) -> bool:
 
 def _verdict(row: Row, inside: bool, ask: Ask, library: Library) -> str:
     role, unmarked = ask.where.role, not are_marked(row.document, library)
+    if inside and role is Role.ANY:
+        leads = all(_plays(row, unit, Role.LEAD, ask, library) for unit in ask.where.units)
+        return f"是，它是{'牵头' if leads else '责任'}单位。"
     if inside:
         return "该文件没有区分牵头单位，它是责任单位。" if role is Role.LEAD and unmarked else "是。"
     other = {Role.LEAD: Role.RESPONSIBLE, Role.RESPONSIBLE: Role.LEAD}.get(role)

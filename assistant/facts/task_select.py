@@ -13,7 +13,17 @@ from corpus.facts import Library
 from corpus.target import Bound
 from corpus.task import DeadlineKind, Role, Task
 
-__all__ = ["in_role", "level_of", "name_printed", "names_of", "numbered", "other_role", "selected", "units_in"]
+__all__ = [
+    "in_role",
+    "is_due",
+    "level_of",
+    "name_printed",
+    "names_of",
+    "numbered",
+    "other_role",
+    "selected",
+    "units_in",
+]
 
 _COUNTERS = frozenset({"个", "家"})
 _LEVELS = ("国家级", "省级", "市级", "区级", "县级", "镇级")
@@ -82,7 +92,7 @@ def selected(rows: Sequence[Row], ask: Ask, library: Library) -> list[Row]:
     if where.ordinals:
         kept = numbered(kept, where.ordinals)
     if where.due:
-        kept = [row for row in kept if _is_due(row, where.due)]
+        kept = [row for row in kept if is_due(row, where.due)]
     if where.lacks and not where.alone:
         kept = _lacking(kept, ask, library)
     if where.alone:
@@ -91,7 +101,8 @@ def selected(rows: Sequence[Row], ask: Ask, library: Library) -> list[Row]:
     return [row for row in kept if all(_meets(row, one, ask.where.role) for one in counts if one.unit in _COUNTERS)]
 
 
-def _is_due(row: Row, due: Due) -> bool:
+def is_due(row: Row, due: Due) -> bool:
+    """Whether a row meets a condition on deadlines."""
     deadline = task_of(row).deadline
     kind = deadline.kind if deadline else DeadlineKind.NONE
     if due.kind is DueKind.ONGOING:

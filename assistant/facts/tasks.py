@@ -7,7 +7,7 @@ from assistant.answer import RefusalReason
 from assistant.candidate import Candidate
 from assistant.draft import NoAnswer
 from assistant.facts.rows import Fitted, Row
-from assistant.facts.task_claims import membership
+from assistant.facts.task_claims import in_time, membership
 from assistant.facts.task_columns import column_claims, column_lists
 from assistant.facts.task_duties import duty_candidates
 from assistant.facts.task_found import Found, alike, all_of, among, best, candidate, fit, without
@@ -19,7 +19,7 @@ from assistant.facts.task_say import shown
 from assistant.facts.task_select import selected
 from assistant.facts.task_units import tasks_of_units
 from assistant.facts.task_words import source_words
-from assistant.reading.ask import Ask, Fold, Want
+from assistant.reading.ask import Ask, Due, Fold, Want
 from assistant.reading.words import terms_of
 from corpus.facts import Library
 
@@ -39,6 +39,8 @@ def answer_tasks(ask: Ask, index: "Index") -> list[Candidate]:
     if not scope.rows:
         absent = [candidate(ask, no_tasks(ask, index.library), None, absent=1.0)] if ask.where.named else []
         return [*duty_candidates(ask, index), *absent]
+    if ask.claim and ask.where.due and not ask.where.units and (ask.where.words or ask.where.ordinals):
+        return _in_time(scope, ask, ask.where.due, index)
     rows = selected(scope.rows, ask, index.library)
     if not rows:
         return _nothing_selected(scope, ask, index.library)
@@ -64,6 +66,12 @@ def _answers(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> lis
         found = best(fits)
         return [*([membership(found, ask, index)] if found else []), *by_unit]
     return [*by_unit, *_of_words(fits, scope, ask, index, worded=worded)]
+
+
+def _in_time(scope: Scope, ask: Ask, due: Due, index: "Index") -> list[Candidate]:
+    rows = selected(scope.rows, ask.about(due=None), index.library)
+    found = best(fit(rows, ask, index))
+    return [in_time(found, ask, due, index)] if found else []
 
 
 def _of_words(fits: Sequence[Fitted], scope: Scope, ask: Ask, index: "Index", *, worded: bool) -> list[Candidate]:

@@ -1,5 +1,6 @@
 """Lists and counts of tasks: of documents, units, deadlines and columns; orders of tasks, and claims on units."""
 
+from dataclasses import replace
 from datetime import date
 
 from assistant.facts.tasks import answer_tasks
@@ -143,3 +144,18 @@ def test_whether_a_unit_is_in_a_task(best):
     assert verdict("区商务委", Role.LEAD).startswith(f"是。{row}")
     assert verdict("区委政法委", Role.LEAD).startswith(f"不是，它是责任单位。{row}")
     assert verdict("区房管局", Role.ANY).startswith(f"不是，其中没有该单位。{row}")
+
+
+def test_whether_a_task_is_due_by_a_day(best):
+    def verdict(day, **where):
+        ask = _ask("suzhou", due=Due(DueKind.BY, last=day), want=(Want.DEADLINE,), **where)
+        return best(answer_tasks, replace(ask, claim=True))
+
+    assert verdict(date(2023, 4, 30), ordinals=(3,)).startswith("是。完成时限为2023年4月底前（第3项“制定三年行动计划”")
+    assert verdict(date(2023, 3, 31), ordinals=(3,)).startswith("不是。完成时限为2023年4月底前")
+    assert verdict(date(2023, 12, 31), words="放大典型示范效应").startswith("不是。完成时限为持续推进")
+
+
+def test_leading_or_taking_part(best):
+    ask = _ask("qingpu", words="信息化管理平台 社会化治理信息系统", units=("区委政法委",), fold=Fold.WHETHER)
+    assert best(answer_tasks, replace(ask, claim=True)).startswith("是，它是责任单位。牵头单位为区商务委")

@@ -14,7 +14,11 @@ _SUFFIX = re.compile(
 _BARE = 4
 _NOT_A_NAME = re.compile(r"[。，；：:！？《》|>\d]")
 _LONGEST = 60
-_NATIONAL = re.compile(r"国务院|中共中央|国家|全国|中华人民共和国|[^省市区县州]{2,12}部(?:等|$)")
+_NATIONAL = re.compile(
+    r"国务院|中共中央|国家|全国|中华人民共和国|(?!(?:宣传|组织|统战|统一战线工作|人民武装|武装)部)[^省市区县州]{2,12}部(?:等|$)"
+)
+"""Departments of a Party committee (宣传部) are called the same at every level."""
+_YEAR = re.compile(r"^[（(]?(?:19|20)\d\d(?:[-—~～至](?:19|20)\d\d)?年(?:度)?[)）]?")
 _HAN = r"[\u4e00-\u9fff]"
 _PLACE = re.compile(
     rf"(?:中共)?(?P<province>(?:北京|上海|天津|重庆)市|{_HAN}{{2,3}}省|{_HAN}{{2,8}}?自治区)?"
@@ -54,7 +58,7 @@ def name_to_region(name: str) -> Region | None:
     """The place that the name of a body or the title of a document begins with; None where it begins otherwise."""
     if _NATIONAL.match(name):
         return Region(None, "国家")
-    match = _PLACE.match(name)
+    match = _PLACE.match(_YEAR.sub("", name))
     if not match or not match[0].removeprefix("中共"):
         return None
     levels = (("county", "区县"), ("city", "市"), ("province", "省"))

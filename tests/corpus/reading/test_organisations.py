@@ -50,3 +50,9 @@ def test_bodies_are_known_by_their_last_word(text):
 @pytest.mark.parametrize("text", ["请认真贯彻执行。", "关于促进楼宇经济的方案", "2023年办公室", "局"])
 def test_sentences_and_titles_are_no_bodies(text):
     assert not is_organisation(text)
+
+
+def test_a_title_may_begin_with_its_year_and_a_party_department_tells_no_place():
+    assert name_to_region("2026年上海市政府工作报告") == Region("上海市", "省")
+    assert name_to_region("宣传部") is None
+    assert name_to_region("教育部") == Region(None, "国家")

@@ -48,7 +48,7 @@ class Last:
 
     def where(self, *kinds: Kind) -> Reading:
         """Its slots of some kinds alone."""
-        return kept(self.reading, _stretches(typed(self.reading, *kinds)))
+        return kept(self.reading, _stretches(span for span in typed(self.reading) if slot_of(span) in kinds))
 
     def asked(self) -> Reading:
         """What it asked alone."""

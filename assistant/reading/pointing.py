@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
-from assistant.reading.ask import Ask
+from assistant.reading.ask import Ask, Subject
 from assistant.reading.carried import Last
 from assistant.reading.grammar import asks_of
 from assistant.reading.leaning import Leaning
 from assistant.reading.slots import item_ordinals
-from assistant.reading.spans import Span
+from assistant.reading.spans import Kind, Span
 from assistant.reading.weaving import dropped, within, woven
 from corpus.facts import Library
 from corpus.folding.ordinals import Ordinal
@@ -21,6 +21,7 @@ _LAST = re.compile(r"最后(?:一)?(?:项|条|个)")
 _MANY = re.compile(r"它们|它俩|他们|她们|[这那](?:几|两|些|三|四|五)|俩|[两二]者|分别|各")
 _COUNTED = frozenset("项条个位名点家") | {""}
 _MOST = 30
+_WHERE = (Kind.AREA, Kind.YEAR)
 
 
 def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
@@ -31,11 +32,15 @@ def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
     here = within(now.reading, last.scope) if last.scope else now.reading
     bare = dropped(here, [(span.start, span.end) for span in _ordinals(now)])
     reading = bare if now.asks or now.labels else woven(last.asked(), bare)
-    return list(dict.fromkeys(_about(ask, rows) for ask in asks_of(reading, library)))
+    there = woven(last.where(*(last.slots.intersection(_WHERE) - now.slots)), reading)
+    found = [ask for ask in asks_of(there, library) if ask.subject is Subject.TARGETS]
+    found += asks_of(reading, library)
+    return list(dict.fromkeys(_about(ask, rows) for ask in found))
 
 
 def _about(ask: Ask, rows: tuple[str, ...]) -> Ask:
-    words = " ".join([*rows, ask.where.words]).strip()
+    """An Ask about rows: tasks are found by their names, others by their words."""
+    words = ask.where.words if ask.subject is Subject.TASKS else " ".join([*rows, ask.where.words]).strip()
     return replace(ask.about(picked=rows, words=words), follows="rows")
 
 

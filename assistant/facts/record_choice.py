@@ -17,6 +17,8 @@ from corpus.target import Bound
 __all__ = ["Choice", "choices"]
 
 _PARTS = re.compile(r"[和与及、]")
+_LISTED = re.compile(r"[A-Za-z\d]{1,3}(?=[、,，和及与][A-Za-z\d])")
+_PAIRED = frozenset({Fold.EXTREME, Fold.ORDER, Fold.DIFFERENCE, Fold.RATIO, Fold.SUM})
 _TAIL = 2
 _SPECIFIC, _SHOWN, _TIE = 0.5, 0.35, 0.02
 """The share of what is said beside columns and values that a row must hold to be meant, less where rows are only
@@ -80,6 +82,8 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choic
     enough = best > 0 and best >= (_SHOWN if ask.fold is Fold.SHOW else _SPECIFIC) * terms.share(specific)
     picked = [record for score, record in scored if score >= best - _TIE] if enough else list(one.records)
     picked = _literal(picked, ask.where.words) if enough else picked
+    if enough and ask.fold in _PAIRED and len(picked) == 1:
+        picked += _others_named(picked, one, terms, specific)
     named = max((_named(record, one, terms) for record in picked), default=0.0) if enough else 0.0
     kept = [record for record in picked if _has(record, values)]
     kept = kept or (picked if named else [])
@@ -126,11 +130,29 @@ def _named(record: Record, one: RecordTable, terms: Terms) -> float:
 
 
 def _literal(picked: list[Record], words: str) -> list[Record]:
-    """Of rows that fit alike, those that hold a word as it is said."""
+    """Of rows that fit alike, those that hold the longest runs of the words as they are said; not beyond the letter of
+    an enumeration (A、B、C三个区).
+    """
     if len(picked) < 2:
         return picked
-    counts = [sum(fold(word) in fold("".join(record.cells)) for word in words.split()) for record in picked]
-    return [record for record, count in zip(picked, counts, strict=True) if count == max(counts)]
+    pieces = [fold(_LISTED.split(word)[0]) for word in words.split()]
+    runs = [sum(_run(piece, fold("".join(record.cells))) for piece in pieces) for record in picked]
+    return [record for record, run in zip(picked, runs, strict=True) if run == max(runs)]
+
+
+def _run(piece: str, text: str) -> int:
+    """The length of the longest part of a piece that stands in a text, from two characters on."""
+    lengths = range(len(piece), 1, -1)
+    return next((size for size in lengths for at in range(len(piece) - size + 1) if piece[at : at + size] in text), 0)
+
+
+def _others_named(picked: list[Record], one: RecordTable, terms: Terms, specific: frozenset[int]) -> list[Record]:
+    """The row that the rest of the words names, where two rows are set against each other."""
+    rest = specific - terms.held(_pairs_of(picked))
+    scored = [(terms.share(rest & terms.held(pairs(one.called(record)))), record) for record in one.records]
+    best = max((score for score, _ in scored), default=0.0)
+    found = [record for score, record in scored if score == best and record not in picked]
+    return found if best and best >= _SPECIFIC * terms.share(rest) else []
 
 
 def _values(one: RecordTable, words: str) -> tuple[tuple[int, str], ...]:

@@ -148,10 +148,8 @@ def _short_average(choice: Choice, at: int, folded: Folded) -> list[Statement]:
 
 def _printed_total(choice: Choice, at: int) -> str:
     one = choice.table
-    if one.total is None or _filtered(choice):
-        return ""
-    quantities = [one.quantity(Record(one.total, tuple(c.text for c in one.total.cells), "", frozenset()), at)]
-    return number_words(quantities[0].value, quantities[0].unit) if quantities[0] is not None else ""
+    total = one.quantity(one.total_record, at) if one.total_record and not _filtered(choice) else None
+    return number_words(total.value, total.unit) if total is not None else ""
 
 
 def _shared(ask: Ask, choice: Choice) -> list[Statement]:
@@ -160,18 +158,14 @@ def _shared(ask: Ask, choice: Choice) -> list[Statement]:
     at, terms = _terms(ask, choice)
     if at is None or not terms or not _filtered(choice):
         return []
-    every = [term for record in one.records if (term := to_term(record, at, one))]
-    total = summed(every)
-    if total is None:
+    total = one.quantity(one.total_record, at) if one.total_record else None
+    folded = share(terms, Term("", total.value, total.unit, "")) if total else None
+    if folded is None or one.total is None or total is None:
         return []
-    whole = Term("", total.value, total.unit, "", total.evidence)
-    folded = share(terms, whole)
-    if folded is None:
-        return []
-    plus = "+".join(f"{term.value}" for term in every)
-    names = "、".join(f"{term.name}{term.said}" for term in terms)
-    text = f"{names}，占全部{one.column(at)}的{folded.text}；全部为{plus}={total.value}{total.unit}。"
-    return [Statement(text, distinct((*folded.evidence, *total.evidence)))]
+    count = f"{_head(choice)}{len(terms)}个{kind_word(one)}" if len(terms) > 1 else terms[0].name
+    whole = number_words(total.value, total.unit)
+    text = f"{count}{one.column(at)}占全部{whole}的{folded.text}。"
+    return [Statement(text, distinct((row_evidence(one.total), *folded.evidence)))]
 
 
 def _between(ask: Ask, choice: Choice) -> list[Statement]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.reading.words import pairs
 from corpus.facts import Library
 from corpus.folding.amounts import cell_to_quantity
-from corpus.folding.units import unit_family, units_in_note
+from corpus.folding.units import unit_family, unit_for_words, units_in_note
 from corpus.quoting import compact
 from corpus.table import Row, Table
 from corpus.target import Quantity
@@ -69,6 +69,13 @@ class RecordTable:
         aside = {self.seq, self.name, *self.categories, *self.numbers}
         return tuple(at for at in range(len(self.table.columns)) if at not in aside)
 
+    @property
+    def total_record(self) -> Record | None:
+        """The printed total as a row."""
+        if self.total is None:
+            return None
+        return Record(self.total, tuple(cell.text for cell in self.total.cells), "", frozenset())
+
     def column(self, at: int) -> str:
         """The printed name of a column, without its unit."""
         return _BRACKET.sub("", compact(self.table.columns[at].name)) if at is not None else ""
@@ -77,7 +84,7 @@ class RecordTable:
         """The unit of a column: in brackets behind its name, else that of the whole table."""
         found = _BRACKET.search(compact(self.table.columns[at].name))
         units = units_in_note(self.table.unit_note or "")
-        return found[1] if found and not _NUMERIC.search(found[1]) else units[0] if len(units) == 1 else ""
+        return found[1] if found and not _NUMERIC.search(found[1]) else unit_for_words(self.column(at), units)
 
     def quantity(self, record: Record, at: int) -> Quantity | None:
         """The number that a cell is; None for words and empty cells."""

@@ -97,3 +97,21 @@ def test_tables_of_targets_are_raw_cells_too_and_told_apart():
 def test_a_document_without_tables_has_no_candidate():
     ask = make_ask(Subject.RECORDS, "jiaxing", "联席会议召集人")
     assert [c for c in answer_records(ask, lexical_index()) if c.features["match"] > 0.5] == []
+
+
+def test_a_word_of_a_cell_is_meant_as_it_is_said():
+    candidate = answer_records(records("七都街道有 重大", Fold.COUNT), lexical_index())[0]
+    assert candidate.rows == ("温州金融科技文化中心建设工程", "温州七都数字文化产业基地项目")
+
+
+def test_two_rows_are_set_against_each_other():
+    assert said(answer_records, records("青山总部大楼和 广场 面积", Fold.EXTREME)) == (
+        "建筑面积最大的是鹿城广场国际时尚中心项目（380000平方米）。"
+    )
+
+
+def test_a_share_is_of_the_printed_total():
+    assert said(answer_records, records("竣备 的面积", Fold.SHARE)) == (
+        "“竣备”5个项目建筑面积占全部6011702平方米的8.16%"
+        "（32406+28239+90900+198000+141100=490645；490645÷6011702≈8.16%）。"
+    )

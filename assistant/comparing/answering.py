@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
+from assistant.citing import statement_problems
 from assistant.comparing.differing import caution, definition_statements, fold_statement
 from assistant.comparing.meant import Compared, compared
 from assistant.comparing.places import Told, place_statement, places_told
@@ -35,11 +36,11 @@ def _candidate(ask: Ask, found: Compared, index: "Index") -> Candidate:
     silent = [one for one in found.view.documents if one not in {place.document for place in told}]
     terms = only_held(found.terms, found.held)
     statements = (
-        *([first] if first else []),
+        *([first] if first and not statement_problems(first, library) else []),
         *(place_statement(one, years, library) for one in told),
         *caution(found.view, told, found.groups, library),
         *definition_statements(told, library),
-        *silence_statements(silent, terms, "这项指标的量化目标", library),
+        *silence_statements(silent, ask, terms, "这项指标的量化目标", index),
     )
     draft = Draft(AnswerKind.COMPARISON, statements, comparison=found.view)
     names = tuple(dict.fromkeys(target.indicator for one in told for target in one.targets))

@@ -1,6 +1,8 @@
 """How the numbers of places differ: which is highest, by how much, and what keeps them from being compared."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from assistant.comparing.groups import Group
 from assistant.comparing.places import Told, category, differs_in_time
@@ -27,7 +29,7 @@ def fold_statement(ask: Ask, view: ComparisonView, told: Sequence[Told], library
     asked = ask.fold is not Fold.SHOW
     strict = not asked or bool(ask.where.years)
     chosen = max((_one_each(row, told, only_comparable=strict) for row in view.indicators), key=len, default=[])
-    terms = [to_term(one, _name(one, chosen, library), library) for one in chosen]
+    terms = [_term(one, told, _name(one, chosen, library), library) for one in chosen]
     if len(terms) < 2 or in_one_unit(terms) is None or (not asked and len(view.documents) > 2):
         return None
     text = _folded(ask, terms)
@@ -80,6 +82,13 @@ def _needs_review(view: ComparisonView, group: Group) -> bool:
         for cell in cells
     }
     return CellState.NEEDS_REVIEW in states
+
+
+def _term(one: Target, told: Sequence[Told], name: str, library: Library) -> Term:
+    """A number in the unit of the table's row."""
+    cells = {target.id: cell for place in told for cell, target in zip(place.cells, place.targets, strict=True)}
+    cell, term = cells[one.id], to_term(one, name, library)
+    return replace(term, value=Decimal(cell.value or 0), unit=cell.unit or "")
 
 
 def _one_each(row: IndicatorView, told: Sequence[Told], *, only_comparable: bool) -> list[Target]:

@@ -2,55 +2,61 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from assistant.draft import Statement
 from assistant.facts.evidence import row_evidence
 from assistant.labels import document_label
-from assistant.reading.words import Term, Terms, pairs
+from assistant.prose.choosing import chance, evidence_for
+from assistant.prose.ranking import ranked
+from assistant.reading.ask import Ask, Subject
+from assistant.reading.words import Term, Terms, fold, pairs
 from assistant.sentences import sentence_to_clauses, text_to_sentences
+from assistant.tuning import tuning
 from corpus.document import Document, Paragraph
-from corpus.facts import Evidence, Library
+from corpus.facts import Evidence
 from corpus.quoting import squeeze
 from corpus.table import Table
 
-__all__ = ["Passage", "near_passage", "only_held", "silence_statements"]
+if TYPE_CHECKING:
+    from indexing.index import Index
 
-_HELD = 0.6
-"""A sentence that holds so much of the words' weight speaks of the thing."""
+__all__ = ["Near", "near_passage", "only_held", "silence_statements"]
+
+_HELD, _HELD_NEARLY = 0.6, 0.45
+"""So much of the words' weight a passage holds that speaks of the thing; so much, that it may."""
+_LIKELY, _POSSIBLE = 0.5, 0.2
+"""The fitted chances from which on prose is given as what a document says, and as what comes closest."""
 _ROOM = 60
 _ENUMERATOR = re.compile(r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]\s?(?!\d)")
 _EDGES = "，,；;。：: "
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """Words of a document, and the sentence or row they are quoted from."""
+class Near:
+    """Words of a document, what they are quoted from, and whether they speak of the thing or only come closest."""
 
     text: str
-    evidence: Evidence
+    evidence: tuple[Evidence, ...]
+    is_sure: bool = False
 
 
-def silence_statements(documents: Sequence[str], terms: Terms, what: str, library: Library) -> list[Statement]:
+def silence_statements(documents: Sequence[str], ask: Ask, terms: Terms, what: str, index: "Index") -> list[Statement]:
     """A line for each document whose text speaks of it; one for those that do not mention it anywhere."""
-    near = {one: near_passage(terms, library.document(one)) for one in documents}
-    lines = [
-        Statement(
-            f"{document_label(library, document)}：没有{what}，文中提到“{_window(found, terms)}”。", (found.evidence,)
-        )
-        for document, found in near.items()
-        if found
-    ]
-    silent = [document_label(library, document) for document, found in near.items() if not found]
+    near = {one: near_passage(ask, terms, one, index) for one in documents}
+    lines = [_line(document, found, what, terms, index) for document, found in near.items() if found]
+    silent = [document_label(index.library, document) for document, found in near.items() if not found]
     if not silent:
         return lines
     counted = f"其余{len(silent)}份未提及" if len(silent) > 1 else "未提及"
     return [*lines, Statement(f"{counted}：{'、'.join(silent)}。", ())]
 
 
-def _line(document: str, found: Passage, what: str, terms: Terms, library: Library) -> Statement:
-    text = f"{document_label(library, document)}：没有{what}，文中提到“{_window(found, terms)}”。"
-    return Statement(text, (found.evidence,))
+def _line(document: str, found: Near, what: str, terms: Terms, index: "Index") -> Statement:
+    said = "文中提到" if found.is_sure else "最接近的是"
+    label = document_label(index.library, document)
+    return Statement(f"{label}：没有{what}，{said}“{_window(found, terms)}”。", found.evidence)
 
 
 def only_held(terms: Terms, held: Iterable[int]) -> Terms:
@@ -60,24 +66,48 @@ def only_held(terms: Terms, held: Iterable[int]) -> Terms:
     return Terms(tuple(Term(one.forms, one.weight / mass) for one in kept), terms.mass * mass) if mass else terms
 
 
-def near_passage(terms: Terms, document: Document) -> Passage | None:
-    """The sentence, heading or cell that holds most of the words; None where none holds enough of them."""
-    scored = [(terms.coverage(pairs(one.text)), -at, one) for at, one in enumerate(_passages(document))]
-    share, _, best = max(scored, default=(0.0, 0, None), key=lambda item: item[:2])
-    return best if best is not None and share >= _HELD else None
+def near_passage(ask: Ask, terms: Terms, document: str, index: "Index") -> Near | None:
+    """What a document says that comes nearest: the passage that holds most of the words, else that which the search
+    finds; None where neither is near, after all of the document was looked through.
+    """
+    share, worded = _worded(ask, terms, index.library.document(document))
+    if worded and share >= _HELD:
+        return replace(worded, is_sure=True)
+    found = _searched(ask, document, index)
+    return found or (worded if share >= _HELD_NEARLY else None)
 
 
-def _passages(document: Document) -> Iterator[Passage]:
+def _worded(ask: Ask, terms: Terms, document: Document) -> tuple[float, Near | None]:
+    """The sentence, heading or cell that holds most of the words, and how much; quoted words are worth all."""
+    quoted = [fold(one) for one in ask.where.quoted]
+    best: tuple[float, Near | None] = (0.0, None)
+    for one in _passages(document):
+        said = any(words in fold(one.text) for words in quoted)
+        share = 1.0 if said else terms.coverage(pairs(one.text))
+        if share > best[0]:
+            best = share, one
+    return best
+
+
+def _searched(ask: Ask, document: str, index: "Index") -> Near | None:
+    """The window of prose that answers best, where it is likely enough to answer at all."""
+    prose = replace(ask.about(documents=(document,)), subject=Subject.PROSE, per_document=False)
+    found = ranked(prose, index)
+    p = chance(evidence_for(found[:1], found), tuning().prose_sure) if found else 0.0
+    return Near(found[0].window.text, found[0].window.evidence, p >= _LIKELY) if p >= _POSSIBLE else None
+
+
+def _passages(document: Document) -> Iterator[Near]:
     """All that a document says, running text first."""
     for block in sorted(document.blocks, key=lambda block: not isinstance(block, Paragraph)):
         if isinstance(block, Table):
-            yield from (Passage(cell.text, row_evidence(row)) for row in block.rows for cell in row.cells)
+            yield from (Near(cell.text, (row_evidence(row),)) for row in block.rows for cell in row.cells)
         else:
             sentences = text_to_sentences(block.text)
-            yield from (Passage(one, Evidence(quote=one, place=block.place)) for one in sentences if one.strip())
+            yield from (Near(one, (Evidence(quote=one, place=block.place),)) for one in sentences if one.strip())
 
 
-def _window(found: Passage, terms: Terms) -> str:
+def _window(found: Near, terms: Terms) -> str:
     """The clauses around the one that holds most of the words, as far as they stay short."""
     clauses = sentence_to_clauses(_ENUMERATOR.sub("", squeeze(found.text).strip()))
     at = max(range(len(clauses)), key=lambda one: (terms.coverage(pairs(clauses[one])), -one))

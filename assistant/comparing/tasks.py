@@ -29,6 +29,7 @@ __all__ = ["compared_tasks"]
 
 _NEAR_BEST = 0.5
 """A row that holds less of the words than so much of what the best place's holds is of other work."""
+_PEOPLE = frozenset({"lead", "take_part", "responsible"})
 _VERBS = {Role.LEAD: "牵头", Role.RESPONSIBLE: "参与", Role.ANY: "承担"}
 
 _Tell = Callable[[Found, str], Statement]
@@ -70,10 +71,16 @@ def _of_words(ask: Ask, index: "Index") -> list[Candidate]:
     def tell(one: Found, label: str) -> Statement:
         if ask.fold is Fold.COUNT:
             return _named_tasks(f"{label}：相关任务", one.rows)
-        said = shown(one.rows[:1], ask.want, index.library).statements[0]
+        said = shown(one.rows[:1], _wants(ask), index.library).statements[0]
         return Statement(f"{label}：{said.text}", said.evidence)
 
     return _side_by_side(places, tell, "单列这项任务", ask, index)
+
+
+def _wants(ask: Ask) -> tuple[str, ...]:
+    """The columns asked for; who does it only where people are asked for."""
+    unasked = ask.want == (Want.WHO,) and bool(ask.heard) and not ask.heard & _PEOPLE
+    return (Want.WORK,) if unasked else ask.want
 
 
 def _of_units(ask: Ask, index: "Index") -> list[Candidate]:
@@ -103,7 +110,7 @@ def _side_by_side(places: Sequence[_Place], tell: _Tell, absent: str, ask: Ask, 
     silent = [one.document for one in places if not one.found]
     terms = _found_terms(ask, [row for _, found in told for row in found.rows], library)
     if absent:
-        lines += silence_statements(silent, terms, absent, library)
+        lines += silence_statements(silent, ask, terms, absent, index)
     elif silent:
         names = "、".join(document_label(library, one) for one in silent)
         lines.append(Statement(f"{names}：没有所问单位{_VERBS[ask.where.role]}的任务。", ()))
@@ -130,7 +137,8 @@ def _means_tables(ask: Ask) -> bool:
 def _table_way(ask: Ask) -> Callable[[str, Sequence[Task], Library], Statement]:
     if Want.DEADLINE in ask.want:
         return deadlines_statement
-    if set(ask.want) >= {Want.LEAD, Want.RESPONSIBLE}:
+    people = set(ask.want) & {Want.LEAD, Want.RESPONSIBLE, Want.WHO}
+    if len(people) > 1 or (people and "column" in ask.heard):
         return columns_statement
     return count_statement if ask.fold is Fold.COUNT or Want.NAME not in ask.want else names_statement
 

@@ -5,19 +5,29 @@ from types import SimpleNamespace
 import pytest
 
 from assistant.citing import draft_problems
+from assistant.comparing import silence
 from assistant.comparing.answering import answer_comparison
 from assistant.comparing.groups import indicator_groups
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold, Subject, Want, Where
+from assistant.reading.words import Terms
+from assistant.sentences import document_to_sentences
 from assistant.views import CellState
 from corpus.task import Role
+from tests.assistant.lexical import lexical_index
 from tests.assistant.making import five_documents, library, target
 
 ALL = ("qingpu", "suzhou", "taiyuan", "lucheng", "jiaxing")
 
 
+@pytest.fixture(autouse=True)
+def nothing_found(monkeypatch):
+    """What is near by its words only; what the search finds depends on fitted weights."""
+    monkeypatch.setattr(silence, "_searched", lambda *_: None)
+
+
 def index():
-    return SimpleNamespace(library=five_documents())
+    return lexical_index()
 
 
 def targets(words, documents=ALL, fold=Fold.SHOW, years=(), **options):
@@ -106,6 +116,27 @@ def test_two_places_whose_numbers_compare_are_told_apart_by_how_much():
 def test_a_rank_names_the_years_where_they_differ_and_who_is_left_out():
     first = lines(targets("亿元楼宇 累计", fold=Fold.EXTREME))[0]
     assert first == "各地年份不同，按所列年份看，最多的是苏州2023年（87幢）（青浦、太原口径不同，未列入）。"
+
+
+def test_numbers_in_other_units_are_set_against_each_other_in_that_of_the_table():
+    """青浦 prints 630000 in 平方米, 鹿城 120 in 万方."""
+    first = lines(targets("新增商务办公面积", ("qingpu", "lucheng"), Fold.DIFFERENCE, years=(2025,)))[0]
+    assert first == "2025年鹿城比青浦多57万平方米（120万-63万=57万）。"
+
+
+def test_what_the_search_finds_is_shown_before_an_absence_is_claimed(monkeypatch):
+    sentence = next(document_to_sentences(five_documents().document("suzhou")))
+    monkeypatch.setattr(silence, "_searched", lambda *_: silence.Near("楼宇税收另行下达。", (sentence,)))
+    found = lines(targets("楼宇税收总量", ("suzhou", "jiaxing")))
+    assert found[-1] == "苏州：没有这项指标的量化目标，最接近的是“楼宇税收另行下达”。"
+
+
+def test_quoted_words_are_looked_for_as_they_are():
+    """青浦 speaks of “楼长制”, 太原 and 鹿城 of “楼长”; 苏州 and 嘉兴 do not."""
+    found = {one: silence.near_passage(tasks(quoted=("楼长",)), Terms((), 0.0), one, index()) for one in ALL}
+    assert {one: near.is_sure for one, near in found.items() if near} == dict.fromkeys(
+        ("qingpu", "taiyuan", "lucheng"), True
+    )
 
 
 def test_an_order():
@@ -225,11 +256,12 @@ def test_words_that_no_indicator_has_find_nothing():
 
 def test_other_words_for_what_may_be_the_same_are_offered_for_review():
     """No entry of the data file joins the two rates; their words and unit make them likely."""
+    texts = {"a": "到2025年主要农作物综合机械化率75%", "b": "到2025年农作物耕种收综合机械化率70%，畜牧养殖机械化率50%"}
     made = library(
-        target("a", "主要农作物综合机械化率", "75", "%", quote="主要农作物综合机械化率75%"),
-        target("b", "农作物耕种收综合机械化率", "70", "%", quote="农作物耕种收综合机械化率70%"),
-        target("b", "畜牧养殖机械化率", "50", "%", quote="畜牧养殖机械化率50%"),
-        texts={"a": "主要农作物综合机械化率75%", "b": "农作物耕种收综合机械化率70%，畜牧养殖机械化率50%"},
+        target("a", "主要农作物综合机械化率", "75", "%", quote=texts["a"]),
+        target("b", "农作物耕种收综合机械化率", "70", "%", quote=texts["b"]),
+        target("b", "畜牧养殖机械化率", "50", "%", quote=texts["b"]),
+        texts=texts,
     )
     ask = targets("主要农作物综合机械化率", ("a", "b"))
     draft = answer_comparison(ask, SimpleNamespace(library=made))[0].outcome

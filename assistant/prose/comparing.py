@@ -9,6 +9,7 @@ from assistant.draft import Draft, Statement
 from assistant.labels import document_label
 from assistant.prose.choosing import chance, evidence_for
 from assistant.prose.ranking import Ranked, ranked
+from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask
 from assistant.tuning import tuning
 
@@ -20,10 +21,12 @@ __all__ = ["compare_prose"]
 _LIKELY = 0.5
 """From this fitted chance on words are given as what the document says; …"""
 _POSSIBLE = 0.2
-"""… from this one on as what comes closest; below it the document says nothing of the matter."""
+"""… from this one on as what comes closest. Below it the document is said to be silent, …"""
+_HELD = 0.5
+"""… unless one of its sentences holds this share of the question: a wrong “未提及” is worse than a near sentence."""
 _ROOM = 290
 """Characters of the whole comparison, …"""
-_LEAST = 80
+_LEAST = 70
 """… of which each document has at least these."""
 
 
@@ -39,8 +42,9 @@ class _Line:
 def compare_prose(ask: Ask, index: "Index") -> list[Candidate]:
     """A statement for each document in scope, those that say something first; [] where none does."""
     documents = ask.where.documents or tuple(index.library.documents)
-    lines = sorted((_line(ask, one, index, len(documents)) for one in documents), key=lambda line: line.p < _POSSIBLE)
-    if len(lines) < 2 or lines[0].p < _POSSIBLE:
+    lines = sorted((_line(ask, one, index, len(documents)) for one in documents), key=lambda line: -round(line.p))
+    lines.sort(key=lambda line: not line.statement.evidence)
+    if len(lines) < 2 or not lines[0].statement.evidence:
         return []
     best = max(lines, key=lambda line: line.p)
     told = {"p": best.p, "stated": sum(line.p >= _LIKELY for line in lines) / len(lines)}
@@ -51,19 +55,16 @@ def _line(ask: Ask, document: str, index: "Index", documents: int) -> _Line:
     label = document_label(index.library, document)
     room = max(_LEAST, _ROOM // documents)
     found = ranked(replace(ask, where=replace(ask.where, documents=(document,))), index)
-    fitting = [one for one in found if len(one.window.text) <= room] or found
+    fitting = [one for one in found if len(one.window.text) <= room and one.window.kind is not Kind.POINTS] or found
     features = evidence_for(fitting[:1], fitting) if fitting else {}
     p = chance(features, tuning().prose_sure) if fitting else 0.0
     shown = {name: value for name, value in features.items() if name not in ("score", "bias")}
-    return _Line(_statement(label, fitting[0], p) if fitting else _absent(label), p, shown)
+    held = max((one.judged.features["own"] for one in fitting), default=0.0)
+    if p < _POSSIBLE and held < _HELD:
+        return _Line(Statement(f"{label}：文件未提及。", ()), p, shown)
+    return _Line(_said(label, fitting[0], p), p, shown)
 
 
-def _statement(label: str, one: Ranked, p: float) -> Statement:
-    if p < _POSSIBLE:
-        return _absent(label)
-    opening = "" if p >= _LIKELY else "未直接写明，最接近的是："
+def _said(label: str, one: Ranked, p: float) -> Statement:
+    opening = "" if p >= _LIKELY else "最接近的是："
     return Statement(f"{label}：{opening}{one.window.text}", one.window.evidence)
-
-
-def _absent(label: str) -> Statement:
-    return Statement(f"{label}：文件未提及。", ())

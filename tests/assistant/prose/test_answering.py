@@ -56,5 +56,11 @@ def test_a_comparison_has_a_statement_for_each_place_and_names_what_is_not_there
     assert all(statement.evidence or statement.text.endswith("文件未提及。") for statement in found.outcome.statements)
 
 
+def test_a_document_whose_sentences_hold_what_is_asked_is_never_called_silent(index):
+    ask = ask_for("楼宇经济 领导小组", "suzhou", "lucheng", per_document=True)
+    (found,) = answer_prose(ask, index)
+    assert all(statement.evidence for statement in found.outcome.statements)
+
+
 def test_nothing_is_made_up_where_nothing_is_found(index):
     assert answer_prose(ask_for("ψω", "suzhou"), index) == []

@@ -1,14 +1,15 @@
 """Tasks in words: single rows with the columns asked for, and lists with a count and every item. Chooses nothing."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.answer import AnswerKind
 from assistant.draft import Draft, Statement
 from assistant.facts.rows import Row
 from assistant.facts.task_rows import are_marked, evidence_of, roles_of, task_of, tasks_of
 from assistant.facts.task_words import grouped, snippet, task_name
+from assistant.figures import figures, folded
 from assistant.reading.ask import Want
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact
@@ -28,7 +29,6 @@ _LABELS = {
     Want.AREA: "地区",
 }
 _DEFAULT = (Want.WORK, Want.WHO, Want.DEADLINE)
-_NUMBER = re.compile(r"\d+")
 _WHOLE, _LEAST, _LONGEST = 160, 16, 90
 _ROOM = 185
 """Characters that the measures of a list share."""
@@ -88,8 +88,8 @@ def _counter(rows: Sequence[Row]) -> str:
 def _numbers(rows: Sequence[Row], evidence: Sequence[Evidence]) -> list[str]:
     """The numbers that the rows bear; none where one is not in the evidence."""
     numbers = dict.fromkeys(str(task.seq) for task in tasks_of(rows) if task.seq is not None)
-    printed = {number for item in evidence for number in _NUMBER.findall(compact(item.quote))}
-    return list(numbers) if printed.issuperset(numbers) else []
+    printed = {figure.value for item in evidence for figure in figures(folded(item.quote))}
+    return list(numbers) if printed.issuperset(map(Decimal, numbers)) else []
 
 
 def _items(rows: Sequence[Row], wants: Sequence[str]) -> list[list[Row]]:

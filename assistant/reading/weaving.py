@@ -79,13 +79,16 @@ def named_documents(reading: Reading) -> frozenset[str]:
 
 
 def _piece_reading(piece: Piece, library: Library) -> Reading | None:
-    """A piece whose text is empty is looked at as a whole; one that reads otherwise today, too."""
+    """A piece whose text is empty is looked at as a whole; one that reads otherwise today, too. Places that no document
+    knows are left behind.
+    """
     if piece.shown.isspace():
         return None
     reading = read(piece.question, library)
-    if len(reading.text) != len(piece.shown):
-        return reading
-    return dropped(reading, [(at, at + 1) for at, seen in enumerate(piece.shown) if seen == " "])
+    gone = [(at, at + len(place)) for place in reading.unknown_places if (at := reading.text.find(place)) >= 0]
+    if len(reading.text) == len(piece.shown):
+        gone += [(at, at + 1) for at, seen in enumerate(piece.shown) if seen == " "]
+    return replace(dropped(reading, gone), unknown_places=())
 
 
 def _is_seen(span: Span, text: str, before: str) -> bool:

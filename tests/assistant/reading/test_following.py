@@ -106,6 +106,11 @@ def test_years_are_exchanged_joined_stepped_through_or_left_out(question, years,
     assert any(set(ask.where.years) == set(years) and "属地纳税率" in ask.where.words for ask in found)
 
 
+def test_a_known_place_takes_the_stead_of_one_that_no_document_knows():
+    last = unread_turn("宁波2025年入驻率目标是多少")
+    assert meant("太原呢", last, documents=("taiyuan",), years=(2025,), words="入驻率") == {"slots"}
+
+
 def test_two_turns_are_put_together():
     first = turn("青浦新城公司2024年新增办公面积多少")
     second = turn("赵巷呢", first, areas=("赵巷镇",))

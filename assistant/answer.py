@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictInt
 
 from assistant.views import ComparisonView, TaskView
 
-__all__ = ["Answer", "AnswerKind", "Citation", "CitedTable", "Refusal", "RefusalReason", "Scope", "Status"]
+__all__ = ["Answer", "AnswerKind", "Citation", "CitedTable", "Part", "Refusal", "RefusalReason", "Scope", "Status"]
 
 
 class Status(StrEnum):
@@ -107,6 +107,19 @@ class Scope(BaseModel):
     """Years that the question names."""
 
 
+class Part(BaseModel):
+    """One of several questions asked in one breath."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
+
+    understood: str
+    """This part as understood."""
+    status: Status
+    """answered, or refused."""
+    answer: str
+    """What is said to it, without marks."""
+
+
 class Answer(BaseModel):
     """An answer, or a refusal, with its evidence."""
 
@@ -122,6 +135,8 @@ class Answer(BaseModel):
     """What sort of answer was asked for."""
     answer: str
     """Plain text, the direct answer first, with [n] marks. For a refusal its message."""
+    parts: tuple[Part, ...] | None = None
+    """One for each question, where several were asked in one breath; else null."""
     citations: tuple[Citation, ...] = ()
     """The words that it rests on."""
     refusal: Refusal | None = None

@@ -1,8 +1,9 @@
-"""From a reading to an outcome: Asks, candidates, choice; the parts of a question each for itself. Words nothing anew."""
+"""From a reading to an outcome: Asks, candidates, choice; the parts of a question each for itself."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from math import prod
 from typing import TYPE_CHECKING
 
 from assistant.candidates import candidates_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Outcome", "Understood", "answered", "outcome_of"]
 
 _MOST_TRIED = 4
-_HEDGE = "文件中最接近的内容："
+_SEVERAL = 2
 
 _log = logging.getLogger(__name__)
 
@@ -49,18 +50,16 @@ class Outcome:
 def answered(whole: Understood, parts: Sequence[Understood], index: "Index") -> Outcome:
     """The outcome of a question: of the whole, or of its parts put together where these are likelier right."""
     outcome = outcome_of(whole, index)
-    if len(parts) < 2:
+    if len(parts) < _SEVERAL:
         return outcome
-    each = [outcome_of(part, index) for part in parts]
-    together = 1.0
-    for one in each:
-        together *= one.chance
-    drafts = [one for one in each if isinstance(one.result, Draft)]
+    each = tuple(outcome_of(part, index) for part in parts)
+    together = prod(one.chance for one in each)
+    drafts = [(one, one.result) for one in each if isinstance(one.result, Draft)]
     if not drafts or together <= outcome.chance:
         return outcome
-    first = drafts[0]
-    joined = replace(first.result, statements=_joined([one.result for one in drafts]))  # type: ignore[type-var,misc]
-    return Outcome(whole, joined, first.ask, together, outcome.choices, first.rows, tuple(each))
+    first, draft = drafts[0]
+    joined = replace(draft, statements=_joined([one for _, one in drafts]))
+    return Outcome(whole, joined, first.ask, together, outcome.choices, first.rows, each)
 
 
 def outcome_of(understood: Understood, index: "Index") -> Outcome:

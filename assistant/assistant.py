@@ -1,24 +1,22 @@
 """The assistant: from a question to an Answer, in the steps a reader is shown. Knows no HTTP and no command line."""
 
-import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer
-from assistant.answerers import ANSWERERS, Answerer
-from assistant.citing import draft_problems, problem_kinds
-from assistant.composing import draft_to_answer, refusal_to_answer
-from assistant.compound import question_to_parts, with_parts
-from assistant.conversation import Ambiguity, standalone
-from assistant.draft import Draft, NoAnswer
+from assistant.answer import Answer, Part
+from assistant.answering import Outcome, Understood, answered
+from assistant.composing import draft_to_answer, outcome_to_part, refusal_to_answer
+from assistant.draft import Draft
+from assistant.explaining import Explanation, outcome_to_explanation
 from assistant.follow_ups import follow_up_questions
 from assistant.query import Query
-from assistant.reading.normalising import question_to_text
-from assistant.refusing import is_provisional
-from assistant.understanding.understanding import understand
+from assistant.reading.following import followed
+from assistant.reading.parts import parts_of
+from assistant.reading.reading import Reading, read
+from assistant.reading.rendering import rendered
+from assistant.reading.turn import Turn, json_to_turn, turn_to_json, unread_turn
 from assistant.writing import ExtractiveWriter, Writer
 from corpus.facts import Library
 
@@ -32,11 +30,10 @@ STAGES = ("理解", "检索", "核对")
 """What a reader is told while an answer is in the making."""
 PENDING = "向量仍在计算，暂时只按词和字查找。"
 """What a reader is told where an index without vectors answers."""
+_NUMBERS = 12
 
 OnStage = Callable[[str], None]
 OnAnswer = Callable[[Answer], Answer]
-
-_log = logging.getLogger(__name__)
 
 
 def _heed_nothing(stage: str) -> None:
@@ -53,13 +50,11 @@ class Assistant:
     def __init__(
         self,
         index: "Index",
-        answerers: Sequence[Answerer] = ANSWERERS,
         writer: Writer | None = None,
         on_stage: OnStage = _heed_nothing,
         on_answer: OnAnswer = _as_it_is,
     ) -> None:
         self.index = index
-        self._answerers = tuple(answerers)
         self._writer = writer or ExtractiveWriter()
         self._on_stage = on_stage
         self._on_answer = on_answer
@@ -68,7 +63,7 @@ class Assistant:
         """The same assistant under somebody's eyes: `on_stage` hears of every stage and may stop the work by raising;
         every answer goes through `on_answer` before it is given.
         """
-        return Assistant(self.index, self._answerers, self._writer, on_stage, on_answer)
+        return Assistant(self.index, self._writer, on_stage, on_answer)
 
     @property
     def library(self) -> Library:
@@ -87,12 +82,13 @@ class Assistant:
         Raises BadQuestion for an empty, overlong or unprintable question, UnknownDocument for an unknown id.
         """
         started = perf_counter()
-        tell = partial(self._tell, on_stage)
-        tell(STAGES[0])
-        query, unclear = self._understood(question, self._known(documents), history)
-        tell(STAGES[1])
-        outcome = unclear or with_parts(self._answered(query, tell), self._answered_apart(query, documents, tell))
-        return self._on_answer(self._composed(outcome, query, started))
+        outcome = self._outcome(question, documents, history, partial(self._tell, on_stage))
+        return self._on_answer(self._composed(question, outcome, started))
+
+    def explain(self, question: str, documents: Sequence[str] = (), history: Sequence[Answer] = ()) -> Explanation:
+        """How a question is understood, what competed for it, and why the winner won. Raises as `ask` does."""
+        outcome = self._outcome(question, documents, history, partial(self._tell, _heed_nothing))
+        return outcome_to_explanation(outcome, self.library)
 
     def converse(self, questions: Iterable[str], documents: Sequence[str] = ()) -> list[Answer]:
         """Answer the turns of one conversation."""
@@ -112,65 +108,45 @@ class Assistant:
     def _known(self, documents: Sequence[str]) -> tuple[str, ...]:
         return tuple(self.library.document(document_id).id for document_id in documents)
 
-    def _understood(
-        self, question: str, documents: tuple[str, ...], history: Sequence[Answer]
-    ) -> tuple[Query, NoAnswer | None]:
-        """The question made standalone and linked to the corpus; a refusal too where it has several readings."""
-        text = standalone(question_to_text(question), history, self.library, documents)
-        if isinstance(text, Ambiguity):
-            query = understand(question_to_text(question), self.index, documents=documents)
-            return replace(query, question=question), text.refusal
-        return replace(understand(text, self.index, documents=documents), question=question), None
+    def _outcome(
+        self, question: str, documents: Sequence[str], history: Sequence[Answer], tell: Callable[[str], None]
+    ) -> Outcome:
+        tell(STAGES[0])
+        reading = read(question, self.library, self._known(documents))
+        turns = [_answer_to_turn(answer) for answer in history]
+        whole = self._understood(reading, turns)
+        parts = [self._understood(part, turns) for part in parts_of(reading, self.library)]
+        tell(STAGES[1])
+        outcome = answered(whole, parts, self.index)
+        tell(STAGES[2])
+        return outcome
 
-    def _answered(self, query: Query, on_stage: OnStage) -> Draft | NoAnswer:
-        """The first outcome that holds: drafts that say more than their quotes are logged and passed over, and a
-        refusal for want of a number does not keep prose from answering a question that asks for none.
-        """
-        refusals: list[NoAnswer] = []
-        for answerer in self._answerers:
-            outcome = answerer(query, self.index)
-            if isinstance(outcome, NoAnswer):
-                refusals.append(outcome)
-                if outcome.firm or not is_provisional(outcome, query):
-                    break
-            elif outcome is not None and self._holds(outcome, query, answerer, on_stage):
-                return outcome
-        return refusals[0]
+    def _understood(self, reading: Reading, turns: Sequence[Turn]) -> Understood:
+        return Understood(reading, tuple(followed(reading, turns, self.library)))
 
-    def _answered_apart(self, query: Query, documents: Sequence[str], on_stage: OnStage) -> Iterator[Draft | NoAnswer]:
-        """The outcomes of the questions that a text asks one behind the other, each after the one before it."""
-        parts = question_to_parts(query.text)
-        before: list[Answer] = []
-        for part in parts if len(parts) > 1 else ():
-            asked, unclear = self._understood(part, self._known(documents), before)
-            outcome = unclear or self._answered(asked, on_stage)
-            before.append(self._plain(outcome, asked))
-            yield outcome
-
-    def _holds(self, draft: Draft, query: Query, answerer: Answerer, on_stage: OnStage) -> bool:
-        """Whether every statement of a draft stands on its quotes; what does not is a defect."""
-        on_stage(STAGES[2])
-        problems = draft_problems(draft, self.library, query.text)
-        if problems:
-            kinds = problem_kinds(problems)
-            _log.error("unverified draft of %s: %d problems (%s)", _name(answerer), len(problems), kinds)
-        return not problems
-
-    def _composed(self, outcome: Draft | NoAnswer, query: Query, started: float) -> Answer:
-        if isinstance(outcome, Draft):
-            draft, writer, notice = self._writer.write(outcome, query, self.library)
-            answer = self._plain(draft, query).model_copy(update={"writer": writer, "notice": notice})
-        else:
-            answer = self._plain(outcome, query)
+    def _composed(self, question: str, outcome: Outcome, started: float) -> Answer:
+        query = self._query(question, outcome)
+        answer = self._worded(query, outcome)
         elapsed = round((perf_counter() - started) * 1000, 2)
-        return answer.model_copy(update={"notice": self._notice(answer), "elapsed_ms": elapsed})
+        more = {"notice": self._notice(answer), "parts": self._parts(outcome), "elapsed_ms": elapsed}
+        return answer.model_copy(update=more | {"turn": turn_to_json(_turn(outcome, answer))})
 
-    def _plain(self, outcome: Draft | NoAnswer, query: Query) -> Answer:
-        """The answer in the words it has."""
-        questions = follow_up_questions(query, outcome, self.library)
-        if isinstance(outcome, Draft):
-            return draft_to_answer(outcome, query, self.library, index=self.index.id, follow_ups=questions)
-        return refusal_to_answer(outcome, query, self.library, index=self.index.id, follow_ups=questions)
+    def _worded(self, query: Query, outcome: Outcome) -> Answer:
+        questions = follow_up_questions(query, outcome.result, self.library)
+        if not isinstance(outcome.result, Draft):
+            return refusal_to_answer(outcome.result, query, self.library, index=self.index.id, follow_ups=questions)
+        draft, writer, notice = self._writer.write(outcome.result, query, self.library)
+        answer = draft_to_answer(draft, query, self.library, index=self.index.id, follow_ups=questions)
+        return answer.model_copy(update={"writer": writer, "notice": notice})
+
+    def _query(self, question: str, outcome: Outcome) -> Query:
+        reading = outcome.understood.reading
+        return Query(question, reading.text, rendered(outcome.ask, self.library), outcome.ask)
+
+    def _parts(self, outcome: Outcome) -> tuple[Part, ...] | None:
+        """One for each question asked in one breath; None where it was one."""
+        parts = [outcome_to_part(part.result, rendered(part.ask, self.library)) for part in outcome.parts]
+        return tuple(parts) or None
 
     def _notice(self, answer: Answer) -> str | None:
         """What the answer says of itself already, and that it was looked for without vectors where it was."""
@@ -178,5 +154,12 @@ class Assistant:
         return " ".join(filter(None, notices)) or None
 
 
-def _name(answerer: Answerer) -> str:
-    return getattr(answerer, "__qualname__", type(answerer).__name__)
+def _answer_to_turn(answer: Answer) -> Turn:
+    cited = [citation.document_id for citation in answer.citations]
+    return (json_to_turn(answer.turn) if answer.turn else None) or unread_turn(answer.question, cited)
+
+
+def _turn(outcome: Outcome, answer: Answer) -> Turn:
+    """What the turns behind this one need of it."""
+    cited = tuple(dict.fromkeys(citation.document_id for citation in answer.citations))
+    return Turn(outcome.ask, outcome.rows, cited)

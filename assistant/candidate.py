@@ -11,7 +11,9 @@ __all__ = ["Candidate"]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An Ask with its outcome. `features` are few, named and mostly between 0 and 1; those every candidate has:
+    """An Ask with its outcome.
+
+    `features` are few, named and mostly between 0 and 1. Those that every candidate has:
 
     match     share of the weight of `ask.where.words` that the best row and its surroundings hold
     own       the same, by the row's own words alone

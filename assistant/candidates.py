@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from assistant.candidate import Candidate
 from assistant.comparing.answering import answer_comparison
+from assistant.draft import NoAnswer
 from assistant.facts.definitions import answer_definitions
 from assistant.facts.holdings import answer_holdings
 from assistant.facts.metadata import answer_metadata
@@ -43,10 +44,18 @@ def candidates_of(asks: Iterable[Ask], index: "Index") -> list[Candidate]:
     """The candidates of all Asks, in their order; of those that say the same, the first."""
     found: dict[tuple[object, ...], Candidate] = {}
     for ask in asks:
-        if ask.subject is Subject.PROSE and not ask.per_document:
-            found |= {(candidate.outcome,): candidate for candidate in answer_smalltalk(ask, index)}
-        compared = ask.per_document and ask.subject in _COMPARED
-        answer = answer_comparison if compared else ANSWERERS[ask.subject]
-        for candidate in answer(ask, index):
-            found.setdefault((ask.subject, ask.fold, candidate.outcome), candidate)
+        for candidate in _answers(ask, index):
+            found.setdefault((ask.subject, ask.fold, _said(candidate)), candidate)
     return list(found.values())
+
+
+def _answers(ask: Ask, index: "Index") -> list[Candidate]:
+    if ask.per_document and ask.subject in _COMPARED:
+        return answer_comparison(ask, index)
+    courtesy = answer_smalltalk(ask, index) if ask.subject is Subject.PROSE and not ask.per_document else []
+    return [*courtesy, *ANSWERERS[ask.subject](ask, index)]
+
+
+def _said(candidate: Candidate) -> str | tuple[str, ...]:
+    outcome = candidate.outcome
+    return outcome.message if isinstance(outcome, NoAnswer) else tuple(one.text for one in outcome.statements)

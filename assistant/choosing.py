@@ -19,16 +19,19 @@ __all__ = ["Choice", "choices"]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A candidate, everything that speaks for or against it, and the chance that it is right."""
+    """A candidate, everything that speaks for or against it, its rank score, and the chance that it is right."""
 
     candidate: Candidate
     features: Mapping[str, float]
+    score: float
     chance: float
 
 
 def choices(candidates: Sequence[Candidate], library: "Library") -> list[Choice]:
-    """The candidates with their chances, the likeliest first."""
-    fitted, pool = tuning().choosing, Pool.of(candidates, library)
-    judged = [(one, pool.features(one)) for one in candidates]
-    found = [Choice(one, features, fitted.chance(features)) for one, features in judged]
-    return sorted(found, key=lambda choice: -choice.chance)
+    """The candidates, the best first."""
+    fitted, pool = tuning(), Pool.of(candidates, library)
+    found = []
+    for one in candidates:
+        features = pool.features(one)
+        found.append(Choice(one, features, fitted.ranking.sum(features), fitted.choosing.chance(features)))
+    return sorted(found, key=lambda choice: -choice.score)

@@ -3,30 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.answer import Answer, AnswerKind, Citation, CitedTable, Refusal, Scope, Status
+from assistant.answer import Answer, AnswerKind, Citation, CitedTable, Part, Refusal, Scope, Status
 from assistant.cell_quotes import with_cell_quotes
 from assistant.citing import statement_problems
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.query import Operation, Query
-from assistant.reading.normalising import question_to_text
+from assistant.query import Query
+from assistant.reading.ask import Subject
 from assistant.sentences import text_to_sentences
 from assistant.views import TaskView
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact
 
-__all__ = ["draft_to_answer", "refusal_to_answer"]
+__all__ = ["draft_to_answer", "outcome_to_part", "refusal_to_answer"]
 
 _LONG_QUOTE = 240
 _LINE_EACH = frozenset({AnswerKind.LIST, AnswerKind.TASKS, AnswerKind.COMPARISON})
 _KINDS = {
-    Operation.VALUE: AnswerKind.FACT,
-    Operation.LIST: AnswerKind.LIST,
-    Operation.TASKS_OF_UNIT: AnswerKind.TASKS,
-    Operation.YES_NO: AnswerKind.YES_NO,
-    Operation.METADATA: AnswerKind.METADATA,
-    Operation.COMPARE: AnswerKind.COMPARISON,
-    Operation.TEXT: AnswerKind.PASSAGE,
-    Operation.SUMMARY: AnswerKind.PASSAGE,
+    Subject.TASKS: AnswerKind.TASKS,
+    Subject.METADATA: AnswerKind.METADATA,
+    Subject.OUTLINE: AnswerKind.LIST,
+    Subject.HOLDINGS: AnswerKind.LIST,
+    Subject.PROSE: AnswerKind.PASSAGE,
+    Subject.OVERVIEW: AnswerKind.PASSAGE,
 }
 
 
@@ -61,7 +59,7 @@ def draft_to_answer(
     lines = [_marked(statement.text, marks.of(statement.evidence)) for statement in shown]
     return Answer(
         question=query.question,
-        understood=_understood(query),
+        understood=query.understood,
         status=Status.ANSWERED,
         kind=draft.kind,
         answer=("\n" if draft.kind in _LINE_EACH else "").join(lines),
@@ -86,9 +84,9 @@ def refusal_to_answer(
     )
     return Answer(
         question=query.question,
-        understood=_understood(query),
+        understood=query.understood,
         status=Status.REFUSED,
-        kind=_KINDS.get(query.operation, AnswerKind.FACT),
+        kind=_KINDS.get(query.ask.subject, AnswerKind.FACT),
         answer=message,
         citations=tuple(marks.citations),
         refusal=refusal,
@@ -99,9 +97,12 @@ def refusal_to_answer(
     )
 
 
-def _understood(query: Query) -> str:
-    """The question as understood; as asked where only its marks and spaces were brought to one form."""
-    return query.question if question_to_text(query.question) == query.text else query.text
+def outcome_to_part(outcome: Draft | NoAnswer, understood: str) -> Part:
+    """One part of a question asked in one breath."""
+    if isinstance(outcome, NoAnswer):
+        return Part(understood=understood, status=Status.REFUSED, answer=outcome.message)
+    text = "".join(statement.text for statement in outcome.statements)
+    return Part(understood=understood, status=Status.ANSWERED, answer=text)
 
 
 def _marked(text: str, marks: str) -> str:

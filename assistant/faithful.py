@@ -73,7 +73,7 @@ def added_words(new: Statement, old: Draft, query: Query, library: Library) -> l
     own = [one.text for one in old.statements if not one.evidence or cited & {quote_key(item) for item in one.evidence}]
     documents = [library.document(document_id) for document_id in sorted({key[0] for key in cited})]
     names = [name for one in documents for name in (*one.source.regions, one.metadata.title)]
-    asked = (*query.indicators, *query.scopes, *(f"{year}年" for year in query.years))
+    asked = (*query.ask.where.areas, *(f"{year}年" for year in query.years))
     source = "\n".join(plain(text) for text in (*own, *names, *asked))
     return _uncovered(plain(new.text), source)
 

@@ -6,6 +6,7 @@ from itertools import islice
 from assistant.draft import Draft, NoAnswer
 from assistant.labels import document_label
 from assistant.query import Query
+from assistant.reading.words import pairs
 from corpus.facts import Facts, Library
 from corpus.target import Target
 
@@ -58,9 +59,9 @@ def _questions(library: Library, document_id: str, query: Query) -> Iterator[str
 def _near_targets(facts: Facts, query: Query) -> Iterator[Target]:
     """Targets of another indicator or year than the question's, those of its indicators first."""
     targets = [target for target in facts.targets if target.year is not None and not target.is_baseline]
-    near = [target for target in targets if target.indicator in query.indicators and target.year not in query.years]
-    other = [target for target in targets if target.indicator not in query.indicators]
-    yield from (*near, *other)
+    asked = pairs(query.text)
+    near = [target for target in targets if pairs(target.indicator) <= asked and target.year not in query.years]
+    yield from (*near, *(target for target in targets if not pairs(target.indicator) <= asked))
 
 
 def _target_question(target: Target) -> str:

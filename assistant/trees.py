@@ -1,49 +1,39 @@
-"""A fitted sum of small decision trees: features by name to the chance that something holds. Fitted elsewhere."""
+"""A fitted sum of small decision trees over named features. Fitted elsewhere, evaluated here."""
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
-__all__ = ["Leaf", "Split", "Trees"]
+__all__ = ["Node", "Trees"]
 
-
-class Leaf(BaseModel):
-    """What a tree adds to the logarithm of the odds."""
-
-    model_config = ConfigDict(frozen=True)
-
-    value: float
-
-
-class Split(BaseModel):
-    """Goes to node `left` where the feature is at most `limit`, else to `right`. A feature not given is 0."""
-
-    model_config = ConfigDict(frozen=True)
-
-    feature: int
-    limit: float
-    left: int
-    right: int
+Node: TypeAlias = tuple[int, float, int, int]
+"""(feature, limit, left, right): goes to node `left` where the feature is at most the limit, else to `right`; a leaf is
+(-1, value, 0, 0).
+"""
 
 
 class Trees(BaseModel):
-    """Trees as lists of nodes, the first being the root; `bias` is where the sum begins."""
+    """Trees as lists of nodes, the first being the root. A feature not given is 0."""
 
     model_config = ConfigDict(frozen=True)
 
     names: tuple[str, ...] = ()
-    bias: float = 0.0
-    trees: tuple[tuple[Leaf | Split, ...], ...] = ()
+    trees: tuple[tuple[Node, ...], ...] = ()
+
+    def sum(self, features: Mapping[str, float]) -> float:
+        """What the trees add up to: a score, or the logarithm of the odds."""
+        row = [features.get(name, 0.0) for name in self.names]
+        return math.fsum(_leaf(tree, row) for tree in self.trees)
 
     def chance(self, features: Mapping[str, float]) -> float:
-        """The probability, from 0 to 1."""
-        row = [features.get(name, 0.0) for name in self.names]
-        return 1 / (1 + math.exp(-self.bias - sum(_leaf(tree, row) for tree in self.trees)))
+        """The sum as a probability, from 0 to 1."""
+        return 1 / (1 + math.exp(-self.sum(features)))
 
 
-def _leaf(tree: Sequence[Leaf | Split], row: Sequence[float]) -> float:
-    node = tree[0]
-    while isinstance(node, Split):
-        node = tree[node.left if row[node.feature] <= node.limit else node.right]
-    return node.value
+def _leaf(tree: Sequence[Node], row: Sequence[float]) -> float:
+    feature, value, left, right = tree[0]
+    while feature >= 0:
+        feature, value, left, right = tree[left if row[feature] <= value else right]
+    return value

@@ -27,6 +27,8 @@ class Tuning(BaseModel):
     """Below this chance nothing is answered."""
     sure_from: float = 0.0
     """From this chance on an answer is given as such; below it, as what comes closest."""
+    ranking: Trees = Trees()
+    """What orders the candidates of a question."""
     choosing: Trees = Trees()
     """What tells the chance that a candidate is right."""
 

@@ -9,10 +9,11 @@ from assistant.citing import statement_problems
 from assistant.comparing.differing import caution, definition_statements, fold_statement
 from assistant.comparing.meant import Compared, compared
 from assistant.comparing.places import Told, place_statement, places_told
-from assistant.comparing.silence import only_held, silence_statements
+from assistant.comparing.silence import Silence, only_held
 from assistant.comparing.tasks import compared_tasks
 from assistant.draft import Draft
 from assistant.reading.ask import Ask, Fold, Subject
+from corpus.facts import Library
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -26,21 +27,21 @@ def answer_comparison(ask: Ask, index: "Index") -> list[Candidate]:
     """The targets or the tasks of every document in scope side by side, and the next best indicator."""
     if ask.subject is Subject.TASKS:
         return compared_tasks(ask, index)
-    return [_candidate(ask, one, index) for one in compared(ask, index)]
+    silence = Silence(ask, index)
+    return [_candidate(ask, one, silence, index.library) for one in compared(ask, index)]
 
 
-def _candidate(ask: Ask, found: Compared, index: "Index") -> Candidate:
-    library, years = index.library, ask.where.years
+def _candidate(ask: Ask, found: Compared, silence: Silence, library: Library) -> Candidate:
+    years = ask.where.years
     told = places_told(found.view, years, library)
     first = fold_statement(ask, found.view, told, library)
     silent = [one for one in found.view.documents if one not in {place.document for place in told}]
-    terms = only_held(found.terms, found.held)
     statements = (
         *([first] if first and not statement_problems(first, library) else []),
         *(place_statement(one, years, library) for one in told),
         *caution(found.view, told, found.groups, library),
         *definition_statements(told, library),
-        *silence_statements(silent, ask, terms, "这项指标的量化目标", index),
+        *silence.statements(silent, only_held(found.terms, found.held), "这项指标的量化目标"),
     )
     draft = Draft(AnswerKind.COMPARISON, statements, comparison=found.view)
     names = tuple(dict.fromkeys(target.indicator for one in told for target in one.targets))

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.draft import Statement
 from assistant.facts.evidence import row_evidence
 from assistant.labels import document_label
 from assistant.prose.choosing import chance, evidence_for
-from assistant.prose.ranking import ranked
+from assistant.prose.ranking import Ranked, ranked
 from assistant.reading.ask import Ask, Subject
 from assistant.reading.words import Term, Terms, fold, pairs
 from assistant.sentences import sentence_to_clauses, text_to_sentences
@@ -22,12 +23,14 @@ from corpus.table import Table
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Near", "near_passage", "only_held", "silence_statements"]
+__all__ = ["Near", "Silence", "only_held"]
 
 _HELD, _HELD_NEARLY = 0.6, 0.45
 """So much of the words' weight a passage holds that speaks of the thing; so much, that it may."""
 _LIKELY, _POSSIBLE = 0.5, 0.2
 """The fitted chances from which on prose is given as what a document says, and as what comes closest."""
+_FEW = 6
+"""Of more documents than this it is only said that they set nothing."""
 _ROOM = 60
 _ENUMERATOR = re.compile(r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]\s?(?!\d)")
 _EDGES = "，,；;。：: "
@@ -42,15 +45,47 @@ class Near:
     is_sure: bool = False
 
 
-def silence_statements(documents: Sequence[str], ask: Ask, terms: Terms, what: str, index: "Index") -> list[Statement]:
-    """A line for each document whose text speaks of it; one for those that do not mention it anywhere."""
-    near = {one: near_passage(ask, terms, one, index) for one in documents}
-    lines = [_line(document, found, what, terms, index) for document, found in near.items() if found]
-    silent = [document_label(index.library, document) for document, found in near.items() if not found]
-    if not silent:
-        return lines
-    counted = f"其余{len(silent)}份未提及" if len(silent) > 1 else "未提及"
-    return [*lines, Statement(f"{counted}：{'、'.join(silent)}。", ())]
+@dataclass(frozen=True)
+class Silence:
+    """The text of the documents in scope, looked through for an ask; searched once, and only where it is needed."""
+
+    ask: Ask
+    index: "Index"
+
+    @cached_property
+    def _found(self) -> dict[str, list[Ranked]]:
+        """The windows of prose by document, the best first."""
+        found: dict[str, list[Ranked]] = {}
+        for one in ranked(replace(self.ask, subject=Subject.PROSE, per_document=False), self.index):
+            found.setdefault(one.window.place.document_id, []).append(one)
+        return found
+
+    def searched(self, document: str) -> Near | None:
+        """The window that answers best, where it is likely enough to answer at all."""
+        found = self._found.get(document, [])
+        p = chance(evidence_for(found[:1], found), tuning().prose_sure) if found else 0.0
+        return Near(found[0].window.text, found[0].window.evidence, p >= _LIKELY) if p >= _POSSIBLE else None
+
+    def near(self, document: str, terms: Terms) -> Near | None:
+        """What a document says that comes nearest: the passage that holds most of the words, else what the search finds;
+        None where neither is near, after all of the document was looked through.
+        """
+        share, worded = _worded(self.ask, terms, self.index.library.document(document))
+        if worded and share >= _HELD:
+            return replace(worded, is_sure=True)
+        return self.searched(document) or (worded if share >= _HELD_NEARLY else None)
+
+    def statements(self, documents: Sequence[str], terms: Terms, what: str) -> list[Statement]:
+        """A line for each document whose text speaks of it, one for those that do not mention it anywhere; of very many
+        documents only that they have no `what`.
+        """
+        few = len(documents) <= _FEW
+        near = {one: self.near(one, terms) if few else None for one in documents}
+        lines = [_line(document, found, what, terms, self.index) for document, found in near.items() if found]
+        silent = [document_label(self.index.library, document) for document, found in near.items() if not found]
+        said = "未提及" if few else f"没有{what}"
+        counted = f"其余{len(silent)}份{said}" if len(silent) > 1 else said
+        return [*lines, Statement(f"{counted}：{'、'.join(silent)}。", ())] if silent else lines
 
 
 def _line(document: str, found: Near, what: str, terms: Terms, index: "Index") -> Statement:
@@ -66,17 +101,6 @@ def only_held(terms: Terms, held: Iterable[int]) -> Terms:
     return Terms(tuple(Term(one.forms, one.weight / mass) for one in kept), terms.mass * mass) if mass else terms
 
 
-def near_passage(ask: Ask, terms: Terms, document: str, index: "Index") -> Near | None:
-    """What a document says that comes nearest: the passage that holds most of the words, else that which the search
-    finds; None where neither is near, after all of the document was looked through.
-    """
-    share, worded = _worded(ask, terms, index.library.document(document))
-    if worded and share >= _HELD:
-        return replace(worded, is_sure=True)
-    found = _searched(ask, document, index)
-    return found or (worded if share >= _HELD_NEARLY else None)
-
-
 def _worded(ask: Ask, terms: Terms, document: Document) -> tuple[float, Near | None]:
     """The sentence, heading or cell that holds most of the words, and how much; quoted words are worth all."""
     quoted = [fold(one) for one in ask.where.quoted]
@@ -87,14 +111,6 @@ def _worded(ask: Ask, terms: Terms, document: Document) -> tuple[float, Near | N
         if share > best[0]:
             best = share, one
     return best
-
-
-def _searched(ask: Ask, document: str, index: "Index") -> Near | None:
-    """The window of prose that answers best, where it is likely enough to answer at all."""
-    prose = replace(ask.about(documents=(document,)), subject=Subject.PROSE, per_document=False)
-    found = ranked(prose, index)
-    p = chance(evidence_for(found[:1], found), tuning().prose_sure) if found else 0.0
-    return Near(found[0].window.text, found[0].window.evidence, p >= _LIKELY) if p >= _POSSIBLE else None
 
 
 def _passages(document: Document) -> Iterator[Near]:

@@ -25,7 +25,8 @@ def count_statement(document: str, tasks: Sequence[Task], library: Library) -> S
     if not tasks:
         return Statement(f"{label}：没有任务表，也没有逐项写明责任单位。", ())
     if table_of(tasks[0].place, library) is None:
-        return Statement(f"{label}：没有任务表，正文写明责任单位的共{len(tasks)}条。", _each(tasks))
+        clauses = _each(tasks)
+        return Statement(f"{label}：没有任务表，正文写明责任单位的共{len(clauses)}条。", clauses)
     numbers = {task.seq for task in tasks}
     of = f"（分属{len(numbers)}项）" if None not in numbers and 1 < len(numbers) < len(tasks) else ""
     counted = "条" if of else "项"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
-from assistant.comparing.silence import only_held, silence_statements
+from assistant.comparing.silence import Silence, only_held
 from assistant.comparing.task_tables import columns_statement, count_statement, deadlines_statement, names_statement
 from assistant.draft import Draft, Statement
 from assistant.facts.evidence import distinct
@@ -110,7 +110,7 @@ def _side_by_side(places: Sequence[_Place], tell: _Tell, absent: str, ask: Ask, 
     silent = [one.document for one in places if not one.found]
     terms = _found_terms(ask, [row for _, found in told for row in found.rows], library)
     if absent:
-        lines += silence_statements(silent, ask, terms, absent, index)
+        lines += Silence(ask, index).statements(silent, terms, absent)
     elif silent:
         names = "、".join(document_label(library, one) for one in silent)
         lines.append(Statement(f"{names}：没有所问单位{_VERBS[ask.where.role]}的任务。", ()))

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 import pytest
 
 from assistant.citing import draft_problems
-from assistant.comparing import silence
 from assistant.comparing.answering import answer_comparison
 from assistant.comparing.groups import indicator_groups
+from assistant.comparing.silence import Near, Silence
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold, Subject, Want, Where
 from assistant.reading.words import Terms
@@ -23,7 +23,7 @@ ALL = ("qingpu", "suzhou", "taiyuan", "lucheng", "jiaxing")
 @pytest.fixture(autouse=True)
 def nothing_found(monkeypatch):
     """What is near by its words only; what the search finds depends on fitted weights."""
-    monkeypatch.setattr(silence, "_searched", lambda *_: None)
+    monkeypatch.setattr(Silence, "searched", lambda *_: None)
 
 
 def index():
@@ -126,14 +126,14 @@ def test_numbers_in_other_units_are_set_against_each_other_in_that_of_the_table(
 
 def test_what_the_search_finds_is_shown_before_an_absence_is_claimed(monkeypatch):
     sentence = next(document_to_sentences(five_documents().document("suzhou")))
-    monkeypatch.setattr(silence, "_searched", lambda *_: silence.Near("楼宇税收另行下达。", (sentence,)))
+    monkeypatch.setattr(Silence, "searched", lambda *_: Near("楼宇税收另行下达。", (sentence,)))
     found = lines(targets("楼宇税收总量", ("suzhou", "jiaxing")))
     assert found[-1] == "苏州：没有这项指标的量化目标，最接近的是“楼宇税收另行下达”。"
 
 
 def test_quoted_words_are_looked_for_as_they_are():
     """青浦 speaks of “楼长制”, 太原 and 鹿城 of “楼长”; 苏州 and 嘉兴 do not."""
-    found = {one: silence.near_passage(tasks(quoted=("楼长",)), Terms((), 0.0), one, index()) for one in ALL}
+    found = {one: Silence(tasks(quoted=("楼长",)), index()).near(one, Terms((), 0.0)) for one in ALL}
     assert {one: near.is_sure for one, near in found.items() if near} == dict.fromkeys(
         ("qingpu", "taiyuan", "lucheng"), True
     )

@@ -115,3 +115,7 @@ def test_a_share_is_of_the_printed_total():
         "“竣备”5个项目建筑面积占全部6011702平方米的8.16%"
         "（32406+28239+90900+198000+141100=490645；490645÷6011702≈8.16%）。"
     )
+
+
+def test_words_that_most_rows_hold_pick_none():
+    assert said(answer_records, records("重大 总建筑面积 平方米?", Fold.SUM)) == "建筑面积合计6011702平方米。"

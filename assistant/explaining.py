@@ -1,0 +1,106 @@
+"""How an answer came about, for a person who wants to know: spans, Asks with their chances, and what spoke for each."""
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.answering import Outcome
+from assistant.choosing import Choice
+from assistant.draft import NoAnswer
+from assistant.reading.reading import Reading
+from assistant.reading.rendering import rendered
+from assistant.reading.senses import Heard
+from corpus.facts import Library
+
+__all__ = ["ExplainedChoice", "ExplainedSpan", "Explanation", "outcome_to_explanation"]
+
+_MOST = 12
+_LONGEST = 120
+
+
+class ExplainedSpan(BaseModel):
+    """Words of the question and what they were taken for."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
+
+    words: str
+    """As asked."""
+    kind: str
+    """document, area, unit, year, day, ordinal, amount or sense."""
+    value: str
+    """What they stand for."""
+
+
+class ExplainedChoice(BaseModel):
+    """One way to answer, its chance to be right, and the evidence."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
+
+    understood: str
+    """The meaning, in Chinese."""
+    subject: str
+    """tasks, targets, records, metadata, definitions, outline, prose, holdings or overview."""
+    fold: str
+    """What was done with the rows."""
+    chance: float
+    """The fitted chance that it is right, 0 to 1."""
+    answer: str
+    """The beginning of what it says."""
+    features: dict[str, float]
+    """What spoke for and against it."""
+
+
+class Explanation(BaseModel):
+    """Everything that led to an answer; the first choice won unless it was too unlikely or not verified."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
+
+    text: str
+    """The question as read."""
+    documents: tuple[str, ...]
+    """Ids in scope."""
+    spans: tuple[ExplainedSpan, ...]
+    """Everything recognised."""
+    choices: tuple[ExplainedChoice, ...]
+    """What competed, the likeliest first."""
+    chance: float
+    """The chance of the outcome."""
+    parts: tuple["Explanation", ...] = ()
+    """The same for each question asked in one breath."""
+
+
+def outcome_to_explanation(outcome: Outcome, library: Library) -> Explanation:
+    """The explanation of an outcome."""
+    reading = outcome.understood.reading
+    return Explanation(
+        text=reading.text,
+        documents=reading.documents,
+        spans=_spans(reading),
+        choices=tuple(_choice(choice, library) for choice in outcome.choices[:_MOST]),
+        chance=round(outcome.chance, 4),
+        parts=tuple(outcome_to_explanation(part, library) for part in outcome.parts),
+    )
+
+
+def _spans(reading: Reading) -> tuple[ExplainedSpan, ...]:
+    spans = sorted(reading.spans, key=lambda span: (span.start, span.end))
+    return tuple(
+        ExplainedSpan(words=reading.text[span.start : span.end], kind=span.kind, value=_value(span.value))
+        for span in spans
+    )
+
+
+def _value(value: object) -> str:
+    return value.sense if isinstance(value, Heard) else str(value)[:_LONGEST]
+
+
+def _choice(choice: Choice, library: Library) -> ExplainedChoice:
+    candidate = choice.candidate
+    outcome = candidate.outcome
+    text = outcome.message if isinstance(outcome, NoAnswer) else "".join(one.text for one in outcome.statements)
+    return ExplainedChoice(
+        understood=rendered(candidate.ask, library),
+        subject=candidate.ask.subject,
+        fold=candidate.ask.fold,
+        chance=round(choice.chance, 4),
+        answer=text[:_LONGEST],
+        features={name: round(value, 3) for name, value in sorted(choice.features.items()) if value},
+    )

@@ -1,0 +1,113 @@
+"""Fitting the choice: which candidate of a question is best, and how likely it is right. Knows examples, no texts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import lightgbm
+import numpy as np
+
+from assistant.trees import Node, Trees
+from eval.fitting.examples import Question
+
+__all__ = ["Fit", "Judged", "fit", "judged", "left_out"]
+
+_SHARED: Mapping[str, Any] = {
+    "learning_rate": 0.05,
+    "lambda_l2": 1.0,
+    "min_data_in_leaf": 15,
+    "num_leaves": 12,
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "seed": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "verbose": -1,
+}
+_RANKING: Mapping[str, Any] = {"objective": "lambdarank", "lambdarank_truncation_level": 5}
+_CHOOSING: Mapping[str, Any] = {"objective": "binary", "boost_from_average": False}
+_ROUNDS = 200
+_DIGITS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What was fitted."""
+
+    ranking: Trees
+    choosing: Trees
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a fit makes of a question: whether the candidate it ranks first is right, and the chance it gives that."""
+
+    question: Question
+    right: bool
+    chance: float
+
+
+def fit(questions: Sequence[Question]) -> Fit:
+    """Trees over the candidates of all questions; the same questions give the same trees."""
+    asked = [one for one in questions if one.examples]
+    names = sorted({name for one in asked for example in one.examples for name in example.features})
+    matrix = np.array(
+        [[example.features.get(name, 0.0) for name in names] for one in asked for example in one.examples]
+    )
+    labels = np.array([float(example.right) for one in asked for example in one.examples])
+    sizes = [len(one.examples) for one in asked]
+    weights = np.repeat([size**-0.5 for size in sizes], sizes)
+    ranking = _trained(names, lightgbm.Dataset(matrix, labels, group=sizes), _RANKING)
+    choosing = _trained(names, lightgbm.Dataset(matrix, labels, weight=weights), _CHOOSING)
+    return Fit(ranking, choosing)
+
+
+def judged(questions: Sequence[Question], fitted: Fit) -> list[Judged]:
+    """What the fit makes of each question."""
+    return [_judged(question, fitted) for question in questions]
+
+
+def left_out(questions: Sequence[Question], groups: Sequence[str]) -> Iterator[Judged]:
+    """What fits that never saw the group of a question make of it."""
+    for group in sorted(set(groups)):
+        known = [one for one, other in zip(questions, groups, strict=True) if other != group]
+        held = [one for one, other in zip(questions, groups, strict=True) if other == group]
+        yield from judged(held, fit(known))
+
+
+def _judged(question: Question, fitted: Fit) -> Judged:
+    if not question.examples:
+        return Judged(question, question.gold.expect_refusal, 0.0)
+    best = max(question.examples, key=lambda example: fitted.ranking.sum(example.features))
+    return Judged(question, best.right, fitted.choosing.chance(best.features))
+
+
+def _trained(names: Sequence[str], data: lightgbm.Dataset, more: Mapping[str, Any]) -> Trees:
+    booster = lightgbm.train({**_SHARED, **more}, data, _ROUNDS)
+    trees = [tuple(_nodes(tree["tree_structure"])) for tree in booster.dump_model()["tree_info"]]
+    return _without_unused(names, trees)
+
+
+def _nodes(root: Mapping[str, Any]) -> list[Node]:
+    """A tree as a list of nodes, the root first."""
+    nodes: list[Node] = []
+
+    def put(node: Mapping[str, Any]) -> int:
+        at = len(nodes)
+        nodes.append((-1, round(float(node.get("leaf_value", 0.0)), _DIGITS), 0, 0))
+        if "split_feature" in node:
+            left, right = put(node["left_child"]), put(node["right_child"])
+            nodes[at] = (int(node["split_feature"]), round(float(node["threshold"]), _DIGITS), left, right)
+        return at
+
+    put(root)
+    return nodes
+
+
+def _without_unused(names: Sequence[str], trees: Sequence[tuple[Node, ...]]) -> Trees:
+    """The trees with only those features that they ask for."""
+    used = sorted({node[0] for tree in trees for node in tree if node[0] >= 0})
+    numbers = {old: new for new, old in enumerate(used)} | {-1: -1}
+    renamed = tuple(tuple((numbers[node[0]], *node[1:]) for node in tree) for tree in trees)
+    return Trees(names=tuple(names[at] for at in used), trees=renamed)

@@ -1,0 +1,61 @@
+"""From what a fit makes of questions it never saw: below which chance to refuse, and from which on to sound sure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eval.fitting.choosing import Judged
+
+__all__ = ["Figures", "figures_at", "thresholds"]
+
+_LIMITS = [at / 100 for at in range(2, 60)]
+_UNDUE = 0.03
+"""No more questions that have an answer may be refused."""
+_WRONG_AND_SURE = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Shares: of all questions right, of those with an answer refused, of those without one refused; of all answered
+    wrongly with at least this chance.
+    """
+
+    right: float
+    undue: float
+    due: float
+    wrong: float
+
+
+def figures_at(found: Sequence[Judged], limit: float) -> Figures:
+    """The figures where nothing below `limit` is answered."""
+    answerable = [one for one in found if one.question.gold.answerable and not one.question.gold.expect_refusal]
+    unanswerable = [one for one in found if one.question.gold.expect_refusal]
+    refused = [one for one in found if _refused(one, limit)]
+    return Figures(
+        right=_share(sum(_right(one, limit) for one in found), len(found)),
+        undue=_share(sum(one in refused and not one.question.settled for one in answerable), len(answerable)),
+        due=_share(sum(_right(one, limit) for one in unanswerable), len(unanswerable)),
+        wrong=_share(sum(not _refused(one, limit) and not one.right for one in found), len(found)),
+    )
+
+
+def thresholds(found: Sequence[Judged]) -> tuple[float, float]:
+    """The limit with the most right that refuses few questions unduly, and the least chance that is rarely wrong."""
+    allowed = [limit for limit in _LIMITS if figures_at(found, limit).undue <= _UNDUE]
+    low = max(allowed, key=lambda limit: figures_at(found, limit).right, default=0.0)
+    sure = next((limit for limit in _LIMITS if limit >= low and figures_at(found, limit).wrong <= _WRONG_AND_SURE), 1.0)
+    return low, sure
+
+
+def _refused(one: Judged, limit: float) -> bool:
+    return one.question.settled or one.chance < limit
+
+
+def _right(one: Judged, limit: float) -> bool:
+    gold = one.question.gold
+    if _refused(one, limit):
+        return gold.expect_refusal or not gold.answerable
+    return one.right
+
+
+def _share(count: int, total: int) -> float:
+    return round(count / total, 4) if total else 0.0

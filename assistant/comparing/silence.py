@@ -67,8 +67,8 @@ class Silence:
         return Near(found[0].window.text, found[0].window.evidence, p >= _LIKELY) if p >= _POSSIBLE else None
 
     def near(self, document: str, terms: Terms) -> Near | None:
-        """What a document says that comes nearest: the passage that holds most of the words, else what the search finds;
-        None where neither is near, after all of the document was looked through.
+        """What a document says that comes nearest: the passage that holds most of the words, else what the search
+        finds; None where neither is near, after all of the document was looked through.
         """
         share, worded = _worded(self.ask, terms, self.index.library.document(document))
         if worded and share >= _HELD:

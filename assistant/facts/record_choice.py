@@ -1,6 +1,7 @@
 """Which table, rows and columns an ask for records means, by its words. Words no answer."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -76,6 +77,7 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choic
     values = _values(one, words)
     columns, clause = _columns(one, words, fold(ask.gist))
     generic = terms.held(_around(one, library) | _GENERIC | _pairs(value for _, value in values) | _told(columns))
+    generic |= _common(one, terms)
     specific = frozenset(range(len(terms.items))) - generic
     scored = [(terms.share(specific & terms.held(record.own)), record) for record in one.records]
     best = max((score for score, _ in scored), default=0.0)
@@ -100,13 +102,19 @@ def _telling(held: frozenset[int], terms: Terms) -> str:
     return "|".join(re.escape(form) for at in held for form in terms.items[at].forms)
 
 
+def _common(one: RecordTable, terms: Terms) -> frozenset[int]:
+    """The terms that more than two thirds of the rows hold: they tell none from the others."""
+    counts = Counter(at for record in one.records for at in terms.held(record.own))
+    return frozenset(at for at, count in counts.items() if 3 * count > 2 * len(one.records))
+
+
 def _around(one: RecordTable, library: Library) -> frozenset[str]:
     title = library.document(one.document).metadata.title
     heads = (
         title,
         one.table.caption,
         *one.table.place.path[-1:],
-        *(one.column(at) for at in range(len(one.table.columns))),
+        *(column.name for column in one.table.columns),
     )
     return _pairs(heads)
 

@@ -12,7 +12,7 @@ from assistant.citing import draft_problems, problem_kinds
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.reading.ask import Ask
 from assistant.reading.reading import Reading
-from assistant.refusals import refusal_of, refused_at_once
+from assistant.refusing import refusal_of, refused_at_once
 from assistant.tuning import tuning
 
 if TYPE_CHECKING:

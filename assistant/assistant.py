@@ -12,11 +12,13 @@ from assistant.draft import Draft
 from assistant.explaining import Explanation, outcome_to_explanation
 from assistant.follow_ups import follow_up_questions
 from assistant.query import Query
+from assistant.reading.asking_back import asked_back
 from assistant.reading.following import followed
 from assistant.reading.parts import parts_of
 from assistant.reading.reading import Reading, read
 from assistant.reading.rendering import rendered
-from assistant.reading.turn import Turn, json_to_turn, turn_to_json, unread_turn
+from assistant.reading.turn import Turn, turn_to_json
+from assistant.turns import turns_of
 from assistant.writing import ExtractiveWriter, Writer
 from corpus.facts import Library
 
@@ -113,8 +115,10 @@ class Assistant:
     ) -> Outcome:
         tell(STAGES[0])
         reading = read(question, self.library, self._known(documents))
-        turns = [_answer_to_turn(answer) for answer in history]
+        turns = turns_of(history)
         whole = self._understood(reading, turns)
+        if unclear := asked_back(reading, turns, self.library):
+            return Outcome(whole, unclear, whole.asks[0], 1.0)
         parts = [self._understood(part, turns) for part in parts_of(reading, self.library)]
         tell(STAGES[1])
         outcome = answered(whole, parts, self.index)
@@ -152,11 +156,6 @@ class Assistant:
         """What the answer says of itself already, and that it was looked for without vectors where it was."""
         notices = (answer.notice, PENDING if self.index.pending else None)
         return " ".join(filter(None, notices)) or None
-
-
-def _answer_to_turn(answer: Answer) -> Turn:
-    cited = [citation.document_id for citation in answer.citations]
-    return (json_to_turn(answer.turn) if answer.turn else None) or unread_turn(answer.question, cited)
 
 
 def _turn(outcome: Outcome, answer: Answer) -> Turn:

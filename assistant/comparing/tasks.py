@@ -18,7 +18,7 @@ from assistant.facts.task_select import in_role, name_printed, names_of, selecte
 from assistant.facts.task_words import grouped, task_name
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold, Want
-from assistant.reading.words import Terms, terms_of
+from assistant.reading.words import Terms, pairs, terms_of
 from corpus.facts import Library
 from corpus.task import Role, Task
 
@@ -29,6 +29,8 @@ __all__ = ["compared_tasks"]
 
 _NEAR_BEST = 0.5
 """A row that holds less of the words than so much of what the best place's holds is of other work."""
+_TABLES = pairs("任务表任务清单任务分解表 各条 各项 几项 几条 几栏 责任单位 牵头单位 配合单位 完成时限")
+"""What is said of task tables as such."""
 _PEOPLE = frozenset({"lead", "take_part", "responsible"})
 _VERBS = {Role.LEAD: "牵头", Role.RESPONSIBLE: "参与", Role.ANY: "承担"}
 
@@ -85,19 +87,28 @@ def _wants(ask: Ask) -> tuple[str, ...]:
 
 def _of_units(ask: Ask, index: "Index") -> list[Candidate]:
     """What the units named do in each document."""
-    places, printed = [], {}
-    for document in _documents(ask, index):
-        rows = _rows(document, ask, index)
-        told = [(unit, in_role(rows, names_of(unit, ask, index.library), ask.where.role)) for unit in ask.where.units]
-        own = [row for row in rows if any(row in some for _, some in told)]
-        printed[document_label(index.library, document)] = "、".join(
-            dict.fromkeys(name_printed(unit, some, names_of(unit, ask, index.library)) for unit, some in told if some)
-        )
-        places.append(_Place(document, all_of(fit(own, ask, index), own) if own else None))
-    verb = _VERBS[ask.where.role]
-    return _side_by_side(
-        places, lambda one, label: _named_tasks(f"{label}：{printed[label]}{verb}的任务", one.rows), "", ask, index
-    )
+    rows = {document: _rows_of_units(document, ask, index) for document in _documents(ask, index)}
+    places = [_Place(one, all_of(fit(own, ask, index), own) if own else None) for one, own in rows.items()]
+
+    def tell(one: Found, label: str) -> Statement:
+        names = (name_printed(unit, one.rows, names_of(unit, ask, index.library)) for unit in ask.where.units)
+        printed = [name for name in dict.fromkeys(names) if any(name in _units_in(row) for row in one.rows)]
+        return _named_tasks(f"{label}：{'、'.join(printed)}{_VERBS[ask.where.role]}的任务", one.rows)
+
+    return _side_by_side(places, tell, "", ask, index)
+
+
+def _rows_of_units(document: str, ask: Ask, index: "Index") -> list[Row]:
+    """The rows of a document in which one of the units has its role."""
+    rows = _rows(document, ask, index)
+    units = (in_role(rows, names_of(unit, ask, index.library), ask.where.role) for unit in ask.where.units)
+    ids = {id(row) for own in units for row in own}
+    return [row for row in rows if id(row) in ids]
+
+
+def _units_in(row: Row) -> tuple[str, ...]:
+    task = tasks_of([row])[0]
+    return (*task.lead_units, *task.responsible_units)
 
 
 def _side_by_side(places: Sequence[_Place], tell: _Tell, absent: str, ask: Ask, index: "Index") -> list[Candidate]:
@@ -147,11 +158,13 @@ def _of_tables(ask: Ask, index: "Index") -> list[Candidate]:
     """What is told of the task tables as such: how many tasks, which deadlines, how they tell who leads."""
     say = _table_way(ask)
     rows = {document: _rows(document, ask, index) for document in _documents(ask, index)}
-    found = [all_of(fit(some, ask, index), some) for some in rows.values() if some]
-    if not found:
+    every = tuple(row for some in rows.values() for row in some)
+    if not every:
         return []
+    terms = terms_of(ask.where.words, index.library)
+    match = terms.coverage(_TABLES) if terms.mass else 1.0
     lines = [say(document, tasks_of(some), index.library) for document, some in rows.items()]
-    return [_candidate(ask, lines, found, len(rows), tables=1.0)]
+    return [_candidate(ask, lines, [Found(every, match, match, 0.0, 0.0)], len(rows), tables=1.0)]
 
 
 def _candidate(ask: Ask, lines: Sequence[Statement], found: Sequence[Found], places: int, **more: float) -> Candidate:

@@ -1,1 +1,0 @@
-"""Understanding a question without an LLM: names, years, indicators and the operation. Knows no answers."""

@@ -9,9 +9,9 @@ from assistant.fact_answers.printed_days import dated_sentences
 from assistant.fact_answers.task_words import file_words, grouped, snippet, task_name, task_names
 from assistant.passages.labels import document_label
 from corpus.facts import Evidence, Library
-from corpus.task import Task
+from corpus.task import Task, TaskOrigin
 
-__all__ = ["dated_items", "deadline_statements", "says_when", "without_deadlines"]
+__all__ = ["dated_items", "deadline_statements", "in_column", "says_when", "without_deadlines"]
 
 _ROOM = 60
 
@@ -31,6 +31,11 @@ def dated_items(tasks: Sequence[Task], library: Library) -> tuple[Statement, ...
         text = f"{task_name(group[0])}：{_days(group) or '没有写明完成时限'}。"
         items.append(Statement(text, tasks_evidence(group, library, header=True)))
     return tuple(items)
+
+
+def in_column(task: Task) -> bool:
+    """Whether a task's deadline stands in a column for deadlines, not in the words of a clause."""
+    return task.origin is TaskOrigin.TABLE and task.deadline is not None and bool(task.deadline.raw)
 
 
 def says_when(task: Task) -> bool:
@@ -58,7 +63,7 @@ def _deadline_of(day: str, tasks: Sequence[Task], library: Library, *, brief: bo
 
 def _days(tasks: Sequence[Task]) -> str:
     """The deadlines of the sub-rows of one number; without any, what their measures say by when."""
-    days = dict.fromkeys(task.deadline.raw for task in tasks if task.deadline and task.deadline.raw)
+    days = dict.fromkeys(task.deadline.raw for task in tasks if task.deadline and in_column(task))
     if days:
         return f"完成时限为{'、'.join(days)}"
     return "；".join(snippet(one, _ROOM) for task in tasks for one in dated_sentences(task.measure))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.task_choice import about, counted_tasks
-from assistant.fact_answers.task_deadlines import dated_items, says_when, without_deadlines
+from assistant.fact_answers.task_deadlines import dated_items, in_column, says_when, without_deadlines
 from assistant.fact_answers.task_listing import asks_number_only, counted_draft, listed_draft
 from assistant.fact_answers.task_roles import TASK_WORD, role_asked, role_verb, tasks_in_role, unit_as_printed
 from assistant.fact_answers.task_words import source_words
@@ -122,7 +122,7 @@ def _of_unit(unit: str, query: Query, library: Library) -> Draft | NoAnswer | No
 
 def _dated(head: str, tasks: Sequence[Task], library: Library) -> Draft:
     """The tasks with their deadlines; where the document has none, the tasks behind the words that say so."""
-    unstated = not any(task.deadline for task in library.tasks([tasks[0].document_id]))
+    unstated = not any(map(in_column, library.tasks([tasks[0].document_id])))
     missing = without_deadlines(tasks[0], library)
     notes = (Statement(missing.message, missing.correction),) if unstated and missing.correction else ()
     if not any(map(says_when, tasks)):

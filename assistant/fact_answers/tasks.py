@@ -9,7 +9,13 @@ from assistant.answer import AnswerKind
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.fact_answers.evidence import table_of, tasks_evidence
 from assistant.fact_answers.task_choice import counted_tasks, matching_tasks, numbered, says_more
-from assistant.fact_answers.task_deadlines import dated_items, deadline_statements, says_when, without_deadlines
+from assistant.fact_answers.task_deadlines import (
+    dated_items,
+    deadline_statements,
+    in_column,
+    says_when,
+    without_deadlines,
+)
 from assistant.fact_answers.task_headings import tasks_at_number
 from assistant.fact_answers.task_search import found_tasks
 from assistant.fact_answers.task_words import file_words, task_name, task_names, units_words
@@ -119,7 +125,7 @@ def answer_deadline(query: Query, index: "Index") -> Draft | NoAnswer | None:
     everything = counted_tasks(library, query.documents)
     if not everything:
         return None
-    if not any(task.deadline for task in everything):
+    if not any(map(in_column, everything)):
         dated = [task for task in everything if says_when(task)]
         if dated and table_of(everything[0].place, library) is None:
             return None if says_more(query, library) else _dated_overview(dated, library)

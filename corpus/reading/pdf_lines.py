@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from corpus.reading.glyphs import Glyph, mend_characters
+from corpus.reading.characters import mend
+from corpus.reading.glyphs import Glyph
 
 __all__ = ["PrintedLine", "body_size", "glyphs_to_lines", "indents", "joined_title", "left_margin", "line_gap"]
 
@@ -92,7 +93,7 @@ def _to_line(row: Sequence[Glyph]) -> PrintedLine:
     text = glyphs[0].text + "".join(_space(*pair) + pair[1].text for pair in pairwise(glyphs))
     y = Counter(round(glyph.y, 1) for glyph in glyphs).most_common(1)[0][0]
     size = max(glyph.size for glyph in glyphs)
-    return PrintedLine(mend_characters(text), glyphs[0].x, max(glyph.right for glyph in glyphs), y, size)
+    return PrintedLine(mend(text), glyphs[0].x, max(glyph.right for glyph in glyphs), y, size)
 
 
 def _once(row: Sequence[Glyph]) -> list[Glyph]:

@@ -4,7 +4,7 @@ The archive is checked before it is unpacked, and XML that declares anything of 
 Word: what is needed are a dozen elements, and one that resolves entities or loads pictures is not. Knows no meaning.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -15,6 +15,7 @@ from corpus.reading.docx_numbers import Numbers
 from corpus.reading.docx_styles import WORD, Styles
 from corpus.reading.docx_tables import MOST_CELLS, children, table_to_cells
 from corpus.reading.docx_words import ALTERNATIVE, BOX, Words
+from corpus.reading.left_out import hidden_warning, struck_warning
 from corpus.reading.ruled import cells_to_matrix, is_data_table, split_full_rows
 from corpus.reading.written import TextWriter, Written
 
@@ -25,10 +26,8 @@ _HINT = "请用 Word 或 WPS 重新另存为 docx 后再添加。"
 _NOTES = ("footnotes", "endnotes")
 _INDENT = "\u3000"
 _EM = 240
-_MOST_QUOTED = 5
 _TEXT = f"{WORD}t"
 _SIGNS = (f"{WORD}sym", f"{WORD}numPr")
-_LONGEST_QUOTE = 20
 
 
 def docx_to_written(data: bytes, name: str) -> Written:
@@ -112,10 +111,8 @@ class _Printer:
 
     def warnings(self) -> Iterator[str]:
         """What was not read."""
-        if self.words.struck:
-            yield f"有 {len(self.words.struck)} 处文字带删除线，已略去：{_quoted(self.words.struck)}。"
-        if self.words.hidden:
-            yield f"有 {len(self.words.hidden)} 处隐藏文字，已略去：{_quoted(self.words.hidden)}。"
+        yield from struck_warning(self.words.struck)
+        yield from hidden_warning(self.words.hidden)
         if self.cut:
             yield f"表格超过 {MOST_CELLS} 格，其余的行没有读入；请拆分文件。"
 
@@ -161,14 +158,6 @@ def _boxes(element: etree._Element) -> Iterator[etree._Element]:
         outer = above[: above.index(f"{WORD}p")] if element.tag == f"{WORD}p" else above
         if ALTERNATIVE not in outer and BOX not in outer:
             yield box
-
-
-def _quoted(words: Sequence[str]) -> str:
-    """The first of some words as a person is told of them."""
-    shown = "、".join(
-        f"“{one[:_LONGEST_QUOTE]}{'…' if len(one) > _LONGEST_QUOTE else ''}”" for one in words[:_MOST_QUOTED]
-    )
-    return shown + ("等" if len(words) > _MOST_QUOTED else "")
 
 
 def _indent(paragraph: etree._Element) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from corpus.document import MediaType
 from corpus.errors import UnreadableDocument
+from corpus.folding.characters import UNREADABLE as NEVER_READ
 
 __all__ = ["UNREADABLE", "bytes_to_media_type", "bytes_to_text", "count_suspicious"]
 
-UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
+UNREADABLE = re.compile(f"[{NEVER_READ}]")
 """Characters that no reader can know: replacement and private-use ones."""
 
 _AS_UTF8 = "请另存为 UTF-8 编码的文本后重试。"

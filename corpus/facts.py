@@ -89,6 +89,8 @@ class Facts(BaseModel):
     document_id: str
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()
+    implied: tuple[Target, ...] = ()
+    """Goals said without a number (零突破, 倍增): never counted or summed with those that print one."""
     definitions: tuple[Definition, ...] = ()
     findings: tuple[Finding, ...] = ()
     units: tuple[Unit, ...] = ()

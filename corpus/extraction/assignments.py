@@ -15,7 +15,7 @@ from corpus.extraction.unit_names import UnitList, looks_like_unit, split_units
 from corpus.quoting import compact
 from corpus.task import RoleUnits
 
-__all__ = ["Assignment", "labelled_tail", "starts_with_due", "starts_with_role", "words_to_assignment"]
+__all__ = ["Assignment", "bare_units", "labelled_tail", "starts_with_due", "starts_with_role", "words_to_assignment"]
 
 _WITH = re.compile(r"会同(?=[\u4e00-\u9fff])")
 _NOTE = re.compile(
@@ -110,6 +110,14 @@ def words_to_assignment(text: str, rule: LeadRule | None = None) -> Assignment |
     words = _without_notes(compact(text))
     gathered = _labelled(words) if _label_at_start(words) is not None else _by_verbs(words)
     return gathered.assignment(rule) if gathered else None
+
+
+def bare_units(text: str) -> Assignment | None:
+    """Units alone in a bracket that closes a paragraph (…。（各有关单位）) as responsible; None for other words."""
+    units = split_units(_without_notes(compact(text)))
+    if not units.names or not all(map(looks_like_unit, units.names)):
+        return None
+    return Assignment((), units.names, units.open_ended)
 
 
 def _label_at_start(text: str) -> Part | None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from corpus.document import Document, Paragraph
 from corpus.extraction.assignments import (
     Assignment,
+    bare_units,
     labelled_tail,
     starts_with_due,
     starts_with_role,
     words_to_assignment,
 )
-from corpus.extraction.brackets import bracket_groups
+from corpus.extraction.brackets import BracketGroup, bracket_groups
 from corpus.extraction.deadlines import deadline_from_text, deadline_in_clause
 from corpus.extraction.identity import content_id
 from corpus.extraction.lead_rules import LeadRule, stated_rule
@@ -49,7 +50,7 @@ def clauses_to_tasks(document: Document) -> list[Task]:
         clauses = list(_section_to_clauses(section))
         for clause in clauses:
             rule = stated_rule([clause.words]) or rule
-            if assignment := words_to_assignment(clause.words, rule):
+            if assignment := words_to_assignment(clause.words, rule) or bare_units(clause.words):
                 due = _deadline(assignment, clause, year)
                 tasks.append(_task(document.id, section, clause, assignment, due, source, alone=len(clauses) == 1))
     return tasks
@@ -86,10 +87,17 @@ def _section_to_clauses(section: Section) -> Iterator[_Clause]:
 def _spoken(text: str) -> list[tuple[int, int, str]]:
     """Where a paragraph assigns work, and the words: brackets, and sentences that begin with a role label."""
     groups = [(one.start, one.end, one.inner) for one in bracket_groups(text) if words_to_assignment(one.inner)]
+    last = bracket_groups(text)[-1:]
+    groups += [(one.start, one.end, one.inner) for one in last if not groups and _closes(text, one)]
     tail = labelled_tail(text)
     if tail and words_to_assignment(text[slice(*tail)]):
         groups.append((*tail, text[slice(*tail)]))
     return sorted(groups)
+
+
+def _closes(text: str, group: BracketGroup) -> bool:
+    """Whether a bracket of bare units stands behind the last sentence of a paragraph."""
+    return not text[group.end :].strip() and text[: group.start].endswith("。") and bare_units(group.inner) is not None
 
 
 def _labelled(labels: list[Paragraph], measure: list[str]) -> _Clause:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from corpus.document import Document
+from corpus.extraction.cell_lists import with_cell_lists
 from corpus.extraction.clauses import clauses_to_tasks
 from corpus.extraction.definitions import document_to_definitions
+from corpus.extraction.implied import implied_targets
 from corpus.extraction.indicators import is_whole
 from corpus.extraction.linking import link_tasks
 from corpus.extraction.number_checks import annex_findings, sequence_findings, total_findings
@@ -24,6 +26,7 @@ __all__ = ["document_to_facts"]
 
 def document_to_facts(document: Document) -> Facts:
     """Everything exact that the document says. Deterministic; nothing that is doubtful is among the facts."""
+    document = with_cell_lists(document)
     tasks = link_tasks([*tables_to_tasks(document), *clauses_to_tasks(document)])
     cells = tables_to_targets(document, default_scope(document))
     areas = _areas(cells)
@@ -42,6 +45,7 @@ def document_to_facts(document: Document) -> Facts:
         document_id=document.id,
         tasks=tuple(tasks),
         targets=(*goals, *cells),
+        implied=tuple(implied_targets(document, default_scope(document))),
         definitions=tuple(document_to_definitions(document)),
         findings=tuple(findings),
         units=tuple(units),

@@ -31,6 +31,8 @@ _PREDICATED = re.compile(r"(?:倍增|翻番|翻一番|翻两番)$")
 _GENERIC = frozenset(
     ("建筑面积", "总建筑面积", "面积", "总面积", "总投资", "投资", "投资额", "产值", "年产值", "税收", "营业收入")
 )
+_DRIVES = re.compile(r"^(?:推动|推进|支持|力争|争取|实现|确保|带动|指导|引导|助力|促进)$")
+_DONE = re.compile(r"完成|达到|进入|获得?|通过|实现|上市|投产|建成|开工|取得|入选|落地")
 _SHARED = re.compile(r"(?:均|都|分别|各)[^均都分别各]{0,6}$")
 _AND = frozenset("、和及并")
 _DURATIONS = frozenset(("个月", "天", "小时", "分钟", "个工作日"))
@@ -56,6 +58,8 @@ class _Context:
     """What later clauses of a sentence take up from earlier ones."""
 
     noun: str = ""
+    subject: str = ""
+    """The words of the clause before, where it gives no number."""
     scope: str | None = None
     time: Time = NO_TIME
     areas: tuple[str, ...] = ()
@@ -72,8 +76,15 @@ def sentence_to_readings(sentence: str, areas: tuple[str, ...] = ()) -> list[Rea
 
 
 def _amounts(text: str) -> list[Amount]:
-    """The numbers printed in figures: words (一个, 两大) are mostly a manner of speaking."""
-    return find_amounts(text, spelled=False)
+    """The numbers, those in words (一个, 两大) where they are no manner of speaking: 三千五百万元, 公园十二处."""
+    return [one for one in find_amounts(text) if not one.spelled or _counts(one, text)]
+
+
+def _counts(amount: Amount, text: str) -> bool:
+    """Whether a number in words says how many: it measures something, or is more than a figure, or ends its clause."""
+    figures = amount.end - amount.number - len(amount.quantity.unit)
+    measures = not is_counter(amount.quantity.unit)
+    return measures or (amount.quantity.value > 1 and (figures > 1 or amount.end == len(text)))
 
 
 def _unbracketed(sentence: str) -> str:
@@ -107,6 +118,7 @@ def _clause_to_readings(clause: str, context: _Context) -> Iterator[Reading]:
 
 def _note(words: str, context: _Context) -> None:
     """Remember the subject of a clause without a number (楼宇建筑面积倍增，突破600万平方米) and its scope."""
+    context.subject = words
     scope, rest = split_scope(words_to_indicator(words), context.areas)
     context.scope = scope if is_whole(scope) else context.scope
     if _PREDICATED.search(words):
@@ -166,6 +178,8 @@ def _words(segment: str, clause: str, amount: Amount) -> str | None:
     if _BEHIND_NOISE.match(behind):
         return before
     noun = behind.removeprefix("的")
+    if _DRIVES.match(before) and _DONE.search(noun):
+        return noun
     bare = split_scope(words_to_indicator(before))[1]
     if begins_with_work(bare or before) and _names_no_thing(bare):
         return f"{before}{noun}"
@@ -192,7 +206,7 @@ def _subjects(words: str) -> list[str]:
 
 def _dealt_out(segment: str, clause: str, amounts: list[Amount], context: _Context) -> Iterator[Reading]:
     """花生种植、收获机械化率分别达到65%和55%: the n-th number belongs to the n-th subject; else none can be told."""
-    head = segment[: segment.index("分别")]
+    head = segment[: segment.index("分别")] or words_to_indicator(context.subject)
     subjects = _completed([part for part in re.split(r"[、和与及]", head) if part])
     if len(subjects) == len(amounts):
         for subject, amount in zip(subjects, amounts, strict=True):
@@ -201,6 +215,8 @@ def _dealt_out(segment: str, clause: str, amounts: list[Amount], context: _Conte
 
 def _completed(subjects: list[str]) -> list[str]:
     """Subjects made whole: 马铃薯种植、收获机械化率 are 马铃薯种植机械化率 and 马铃薯收获机械化率."""
+    if not subjects:
+        return []
     last = subjects[-1]
     if all(_MEASURED.search(subject) for subject in subjects) or len(last) < 4:
         return subjects

@@ -109,3 +109,9 @@ def test_a_note_in_the_bracket_names_no_unit(clause, units):
 )
 def test_an_aside_is_no_clause(clause):
     assert tasks_of(f"修建水库（{clause}）。") == []
+
+
+def test_units_alone_in_the_last_bracket_are_responsible():
+    (task,) = tasks_of("加强统筹协调。（各有关部门）")
+    assert task.responsible_units == ("各有关部门",)
+    assert tasks_of("支持（县水利局）开展工作。") == []

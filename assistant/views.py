@@ -124,7 +124,9 @@ class TargetView(BaseModel):
     indicator_raw: str
     """Its name as printed."""
     value: str
-    """A decimal as string, in `unit`."""
+    """A decimal as string, in `unit`; of a range its lower end."""
+    high: str | None = None
+    """The upper end of a range; null where one number is printed."""
     unit: str
     """Unit of the value as printed: 个, 万平方米, %, …."""
     bound: str
@@ -155,6 +157,7 @@ class TargetView(BaseModel):
             indicator=target.indicator,
             indicator_raw=target.indicator_raw,
             value=format(target.quantity.value, "f"),
+            high=format(target.quantity.high, "f") if target.quantity.high is not None else None,
             unit=target.quantity.unit,
             bound=target.quantity.bound,
             year=target.year,

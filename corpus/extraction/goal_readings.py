@@ -12,7 +12,8 @@ from corpus.extraction.brackets import bracket_groups
 from corpus.extraction.goal_words import is_refused_clause
 from corpus.extraction.indicators import begins_with_work, is_whole, is_work_alone, split_scope, words_to_indicator
 from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time
-from corpus.folding.amounts import Amount, find_amounts
+from corpus.extraction.subjects import counted_amounts, shared_subjects, split_subjects
+from corpus.folding.amounts import Amount
 from corpus.folding.units import is_counter
 from corpus.target import Bound, Quantity
 
@@ -33,7 +34,6 @@ _GENERIC = frozenset(
 )
 _DRIVES = re.compile(r"^(?:推动|推进|支持|力争|争取|实现|确保|带动|指导|引导|助力|促进)$")
 _DONE = re.compile(r"完成|达到|进入|获得?|通过|实现|上市|投产|建成|开工|取得|入选|落地")
-_SHARED = re.compile(r"(?:均|都|分别|各)[^均都分别各]{0,6}$")
 _AND = frozenset("、和及并")
 _DURATIONS = frozenset(("个月", "天", "小时", "分钟", "个工作日"))
 _SHORTENED = re.compile(r"(?:压缩|缩短|压减|控制|降|减少|不超过)[至到在为]?$")
@@ -75,24 +75,12 @@ def sentence_to_readings(sentence: str, areas: tuple[str, ...] = ()) -> list[Rea
     return readings
 
 
-def _amounts(text: str) -> list[Amount]:
-    """The numbers, those in words (一个, 两大) where they are no manner of speaking: 三千五百万元, 公园十二处."""
-    return [one for one in find_amounts(text) if not one.spelled or _counts(one, text)]
-
-
-def _counts(amount: Amount, text: str) -> bool:
-    """Whether a number in words says how many: it measures something, or is more than a figure, or ends its clause."""
-    figures = amount.end - amount.number - len(amount.quantity.unit)
-    measures = not is_counter(amount.quantity.unit)
-    return measures or (amount.quantity.value > 1 and (figures > 1 or amount.end == len(text)))
-
-
 def _unbracketed(sentence: str) -> str:
     """The sentence without explaining brackets; short ones that belong to a name (规（限）上) stay."""
     pieces: list[str] = []
     last = 0
     for group in bracket_groups(sentence):
-        if sentence[group.start] in "《<〈" or (len(group.inner) <= 6 and not _amounts(group.inner)):
+        if sentence[group.start] in "《<〈" or (len(group.inner) <= 6 and not counted_amounts(group.inner)):
             continue
         aside = f"，{group.inner}，" if group.inner.startswith("其中") else ""
         pieces.append(sentence[last : group.start] + aside)
@@ -104,7 +92,7 @@ def _clause_to_readings(clause: str, context: _Context) -> Iterator[Reading]:
     time = text_to_time(clause)
     context.time = time or context.time
     words = without_time(clause)
-    if not _amounts(words):
+    if not counted_amounts(words):
         _note(words, context)
         return
     if is_refused_clause(words):
@@ -112,7 +100,7 @@ def _clause_to_readings(clause: str, context: _Context) -> Iterator[Reading]:
     segments = _segments(words)
     noun = _shared_noun(segments)
     for segment in segments:
-        ends = any(amount.end == len(segment) for amount in _amounts(segment))
+        ends = any(amount.end == len(segment) for amount in counted_amounts(segment))
         yield from _segment_to_readings(segment + noun if ends else segment, words, context)
 
 
@@ -131,11 +119,15 @@ def _segments(clause: str) -> list[str]:
         return [clause]
     pieces: list[str] = []
     last = 0
-    for amount in _amounts(clause):
+    for amount in counted_amounts(clause):
         if clause[amount.end : amount.end + 1] in _AND:
             pieces.append(clause[last : amount.end])
             last = amount.end + 1
-        elif last < amount.start - 1 and clause[amount.start - 1] in _AND and _amounts(clause[last : amount.start]):
+        elif (
+            last < amount.start - 1
+            and clause[amount.start - 1] in _AND
+            and counted_amounts(clause[last : amount.start])
+        ):
             pieces.append(clause[last : amount.start - 1])
             last = amount.start
     return [*pieces, clause[last:]] if clause[last:].strip() else pieces
@@ -143,7 +135,7 @@ def _segments(clause: str) -> list[str]:
 
 def _shared_noun(segments: list[str]) -> str:
     """The noun behind the last number that belongs to all (打造城市内1ms、全省5ms低时延圈); empty for none."""
-    amounts = _amounts(segments[-1])
+    amounts = counted_amounts(segments[-1])
     if len(segments) < 2 or not amounts or not begins_with_work(segments[0]) or amounts[-1].quantity.bound != Bound.EQ:
         return ""
     behind = segments[-1][amounts[-1].end :]
@@ -151,7 +143,7 @@ def _shared_noun(segments: list[str]) -> str:
 
 
 def _segment_to_readings(segment: str, clause: str, context: _Context) -> Iterator[Reading]:
-    amounts = [amount for amount in _amounts(segment) if _is_size(amount, segment)]
+    amounts = [amount for amount in counted_amounts(segment) if _is_size(amount, segment)]
     if not amounts:
         return
     if "分别" in segment and len(amounts) > 1:
@@ -162,7 +154,7 @@ def _segment_to_readings(segment: str, clause: str, context: _Context) -> Iterat
     if words is None:
         return
     raw = (segment[: amount.start] + segment[amount.end :]).strip()
-    for subject in _subjects(words):
+    for subject in shared_subjects(words):
         yield _reading(subject, raw, amount, clause, context)
 
 
@@ -197,32 +189,13 @@ def _names_no_thing(words: str) -> bool:
     return len(words) <= 4 or is_work_alone(words)
 
 
-def _subjects(words: str) -> list[str]:
-    """The subjects that share one number: 企业入驻率、属地注册率均达 gives both; a list without 均 is one subject."""
-    match = _SHARED.search(words)
-    subjects = [part for part in re.split(r"[、和与及]", words[: match.start()]) if part] if match else []
-    return _completed(subjects) if len(subjects) > 1 else [words]
-
-
 def _dealt_out(segment: str, clause: str, amounts: list[Amount], context: _Context) -> Iterator[Reading]:
     """花生种植、收获机械化率分别达到65%和55%: the n-th number belongs to the n-th subject; else none can be told."""
     head = segment[: segment.index("分别")] or words_to_indicator(context.subject)
-    subjects = _completed([part for part in re.split(r"[、和与及]", head) if part])
+    subjects = split_subjects(head)
     if len(subjects) == len(amounts):
         for subject, amount in zip(subjects, amounts, strict=True):
             yield _reading(subject, head, amount, clause, context)
-
-
-def _completed(subjects: list[str]) -> list[str]:
-    """Subjects made whole: 马铃薯种植、收获机械化率 are 马铃薯种植机械化率 and 马铃薯收获机械化率."""
-    if not subjects:
-        return []
-    last = subjects[-1]
-    if all(_MEASURED.search(subject) for subject in subjects) or len(last) < 4:
-        return subjects
-    word, tail = last[:2], last[2:]
-    stem = subjects[0][:-2]
-    return [subjects[0] + tail, *(stem + subject[-2:] + tail for subject in subjects[1:-1]), stem + word + tail]
 
 
 def _reading(words: str, raw: str, amount: Amount, clause: str, context: _Context) -> Reading:

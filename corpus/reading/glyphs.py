@@ -1,15 +1,15 @@
-"""A character as a printed page shows it. Knows single characters, nothing of lines or documents."""
+"""A printed page and its characters. Knows what a page shows, nothing of lines or documents."""
 
 from dataclasses import dataclass
 
-__all__ = ["Glyph"]
+__all__ = ["Glyph", "PrintedPage"]
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A printed character. Points from the upper left corner of the page as it is seen; `y` is the baseline.
+    """A printed character. Points from the upper left corner of the page as it is read; `y` is the baseline.
 
-    `spaced` says that the file has white space before it.
+    `spaced` says that the file has white space before it; `shade` how light it is, from 0 (black) to 255 (white).
     """
 
     text: str
@@ -18,3 +18,27 @@ class Glyph:
     y: float
     size: float
     spaced: bool = False
+    shade: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """What is on a page, turned so that most of its words run from left to right (by `turned` degrees).
+
+    `slanted` counts characters that run askew (watermarks), `sideways` those that run another straight way; they are
+    left out. `cut` holds the baselines of words that run over the right edge of what is printed, `strokes` the thin
+    lines across (left, top, right, bottom). `boxless` says that single characters may have been lost.
+    """
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    slanted: int
+    ruled: bool
+    pictured: bool
+    cut: frozenset[int]
+    sideways: int = 0
+    turned: int = 0
+    strokes: tuple[tuple[float, float, float, float], ...] = ()
+    boxless: bool = False

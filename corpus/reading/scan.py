@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from corpus.reading.glyphs import Glyph
-from corpus.reading.pdf_pages import PrintedPage
+from corpus.reading.glyphs import Glyph, PrintedPage
 from corpus.reading.pdf_tables import Rule
 
 if TYPE_CHECKING:

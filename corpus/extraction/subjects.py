@@ -1,4 +1,4 @@
-"""Subjects that share a number or have theirs dealt out (A率、B率均达90%; 种植、收获机械化率分别…), and counted numbers.
+"""Subjects that share a number or have theirs dealt out (A率、B率均达90%; 种植、收获率分别…), and counted numbers.
 
 Knows word order inside a clause, not what a goal is.
 """

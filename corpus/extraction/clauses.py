@@ -17,6 +17,7 @@ from corpus.extraction.assignments import (
 )
 from corpus.extraction.brackets import BracketGroup, bracket_groups
 from corpus.extraction.deadlines import deadline_from_text, deadline_in_clause
+from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.lead_rules import LeadRule, stated_rule
 from corpus.extraction.outline import Section, blocks_to_sections
@@ -40,20 +41,22 @@ class _Clause:
     paragraph: Paragraph
 
 
-def clauses_to_tasks(document: Document) -> list[Task]:
+def clauses_to_tasks(document: Document, each: Each = unguarded) -> list[Task]:
     """The tasks of all responsibility clauses of the document's running text, in printed order."""
     source = source_text(document.text)
     year = own_year(document)
     rule: LeadRule | None = None
-    tasks: list[Task] = []
-    for section in blocks_to_sections(document.blocks):
+
+    def tasks(section: Section) -> Iterator[Task]:
+        nonlocal rule
         clauses = list(_section_to_clauses(section))
         for clause in clauses:
             rule = stated_rule([clause.words]) or rule
             if assignment := words_to_assignment(clause.words, rule) or bare_units(clause.words):
                 due = _deadline(assignment, clause, year)
-                tasks.append(_task(document.id, section, clause, assignment, due, source, alone=len(clauses) == 1))
-    return tasks
+                yield _task(document.id, section, clause, assignment, due, source, alone=len(clauses) == 1)
+
+    return list(each(tasks, blocks_to_sections(document.blocks)))
 
 
 def _deadline(assignment: Assignment, clause: _Clause, year: int | None) -> Deadline | None:

@@ -62,6 +62,8 @@ class _Context:
     """The words of the clause before, where it gives no number."""
     scope: str | None = None
     time: Time = NO_TIME
+    working: bool = False
+    """A clause before began with a verb of doing, whose work goes on (培育5个以上大模型，20个以上应用场景)."""
     areas: tuple[str, ...] = ()
 
 
@@ -70,6 +72,7 @@ def sentence_to_readings(sentence: str, areas: tuple[str, ...] = ()) -> list[Rea
     context = _Context(areas=areas)
     readings: list[Reading] = []
     for part in _PARTS.split(_unbracketed(sentence)):
+        context.working = False
         for clause in filter(None, map(str.strip, _CLAUSES.split(part))):
             readings.extend(_clause_to_readings(clause, context))
     return readings
@@ -97,6 +100,7 @@ def _clause_to_readings(clause: str, context: _Context) -> Iterator[Reading]:
         return
     if is_refused_clause(words):
         return
+    context.working = context.working or begins_with_work(words)
     segments = _segments(words)
     noun = _shared_noun(segments)
     for segment in segments:
@@ -150,7 +154,7 @@ def _segment_to_readings(segment: str, clause: str, context: _Context) -> Iterat
         yield from _dealt_out(segment, clause, amounts, context)
         return
     amount = amounts[-1]
-    words = _words(segment, clause, amount)
+    words = _words(segment, clause, amount, working=context.working)
     if words is None:
         return
     raw = (segment[: amount.start] + segment[amount.end :]).strip()
@@ -163,7 +167,7 @@ def _is_size(amount: Amount, segment: str) -> bool:
     return amount.quantity.unit not in _DURATIONS or _SHORTENED.search(segment[: amount.start]) is not None
 
 
-def _words(segment: str, clause: str, amount: Amount) -> str | None:
+def _words(segment: str, clause: str, amount: Amount, *, working: bool) -> str | None:
     """The words that say what is counted; None where the number only describes something (5000平方米以上的楼宇)."""
     before = _FROM.sub("", segment[: amount.start])
     behind = segment[amount.end :]
@@ -175,7 +179,7 @@ def _words(segment: str, clause: str, amount: Amount) -> str | None:
     bare = split_scope(words_to_indicator(before))[1]
     if begins_with_work(bare or before) and _names_no_thing(bare):
         return f"{before}{noun}"
-    if not before and begins_with_work(clause) and is_counter(amount.quantity.unit):
+    if not before and working and is_counter(amount.quantity.unit):
         return noun
     if begins_with_work(before) and "等" in before:
         return noun

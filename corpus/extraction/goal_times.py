@@ -25,7 +25,8 @@ class GoalTimes:
         """What 今年 means."""
         title = text_to_time(document.metadata.title)
         self._plan_end = title.last if title.period else (document.metadata.period or (None, None))[1]
-        self._of_title = Time(year=self.this_year) if _names_one_year(document.metadata.title) else NO_TIME
+        self.of_title = Time(year=self.this_year) if _names_one_year(document.metadata.title) else NO_TIME
+        """The one year that the title names (2026年…工作报告)."""
         self._led: dict[tuple[Heading, ...], Time] = {}
 
     def start(self, headings: tuple[Heading, ...]) -> Time:
@@ -35,7 +36,7 @@ class GoalTimes:
                 return led
             if named := self._named(headings[depth - 1]):
                 return named
-        return self._of_title if is_goal_section(headings) else NO_TIME
+        return self.of_title if is_goal_section(headings) else NO_TIME
 
     def remember(self, headings: tuple[Heading, ...], times: Sequence[Time]) -> None:
         """Keep what the paragraphs of a section name: the plan's own end where it is among them, else the last."""

@@ -8,10 +8,20 @@ from corpus.extraction.outline import title_of
 from corpus.folding.characters import fold
 from corpus.folding.years import YEAR
 
-__all__ = ["is_deed", "is_goal_section", "is_record", "is_refused_clause", "looks_ahead", "tells_of_the_past"]
+__all__ = [
+    "is_deed",
+    "is_goal_section",
+    "is_record",
+    "is_refused_clause",
+    "looks_ahead",
+    "names_expected_goals",
+    "tells_of_the_past",
+]
 
 _GOAL_TITLE = re.compile(r"目标|指标")
 _RECORD_TITLE = re.compile(r"现状|背景|基础|成效|成就|回顾|形势|问题|挑战|优势|展望|意义|依据|解释|附则")
+_GONE_TITLE = re.compile(r"的[一三五]年$")
+_EXPECTED = re.compile(r"预期目标")
 _AHEAD = re.compile(
     rf"(?:到|至|在|于)(?:{YEAR})年|(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?[底末])?(?:之|以)?前|(?:{YEAR})年(?:年?[底末])?[，,]|"
     r"十[一二三四五六]五[”\"']?(?:规划)?(?:期间|时期|末)|力争|争取|确保|[三五两]年内|预期目标|目标[是为：:]"
@@ -41,6 +51,21 @@ def is_record(headings: Sequence[Heading], sentence: str) -> bool:
 def tells_of_the_past(sentence: str) -> bool:
     """Whether a sentence begins a report of years gone by, which goes on until one looks ahead again (这五年，…)."""
     return _PAST.search(sentence) is not None
+
+
+def turns_ahead(sentence: str) -> bool:
+    """Whether a sentence ends a report of the past; 争取 alone does not: what was gained is told so too."""
+    return looks_ahead(sentence.replace("争取", ""))
+
+
+def titles_the_past(headings: Sequence[Heading]) -> bool:
+    """Whether the nearest heading sums up years gone by (——这是攻坚克难的五年), until a sentence looks ahead."""
+    return bool(headings) and _GONE_TITLE.search(title_of(headings[-1])) is not None
+
+
+def names_expected_goals(sentence: str) -> bool:
+    """Whether a sentence gives the goals of the year that the document is about (主要预期目标是：…)."""
+    return _EXPECTED.search(sentence) is not None
 
 
 def looks_ahead(sentence: str) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from corpus.document import Document
 from corpus.extraction.goal_times import GoalTimes
 from corpus.extraction.goal_words import is_goal_section, is_record, looks_ahead
+from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import indicator_kind, split_scope, words_to_indicator
 from corpus.extraction.outline import Section, blocks_to_sections
@@ -24,16 +25,18 @@ _NAMED_SET = re.compile(r"[三四五六]个倍增|倍增[”\"]|倍增(?:行动|
 _FEWEST = 2
 
 
-def implied_targets(document: Document, scope: str | None) -> list[Target]:
+def implied_targets(document: Document, scope: str | None, each: Each = unguarded) -> list[Target]:
     """What the document's goals say in words: 零突破 is more than 0, 倍增 and 翻一番 are twice as much.
 
     A clause that goes on with a number (面积倍增，突破600万平方米) says it itself and is left to the targets.
     """
     source, times = source_text(document.text), GoalTimes(document)
     found: dict[str, Target] = {}
-    for section in blocks_to_sections(document.blocks):
-        for target in _section_to_implied(section, times, scope, source, document.id):
-            found.setdefault(target.id, target)
+    for target in each(
+        lambda section: _section_to_implied(section, times, scope, source, document.id),
+        blocks_to_sections(document.blocks),
+    ):
+        found.setdefault(target.id, target)
     return list(found.values())
 
 

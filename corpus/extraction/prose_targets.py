@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from corpus.document import Document, Paragraph
 from corpus.extraction.goal_readings import Reading, sentence_to_readings
 from corpus.extraction.goal_times import GoalTimes
-from corpus.extraction.goal_words import is_deed, is_goal_section, is_record, looks_ahead, tells_of_the_past
+from corpus.extraction.goal_words import (
+    is_deed,
+    is_goal_section,
+    is_record,
+    looks_ahead,
+    names_expected_goals,
+    tells_of_the_past,
+    titles_the_past,
+    turns_ahead,
+)
+from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import indicator_kind
 from corpus.extraction.outline import Section, blocks_to_sections
@@ -37,7 +47,7 @@ class _Stated:
     paragraph: Paragraph
 
 
-def prose_to_targets(document: Document, areas: tuple[str, ...] = ()) -> list[Target]:
+def prose_to_targets(document: Document, areas: tuple[str, ...] = (), each: Each = unguarded) -> list[Target]:
     """The numeric goals of the document's running text; the same goal stated twice is one target (the first).
 
     `areas` are names of areas known from the document's tables.
@@ -46,11 +56,10 @@ def prose_to_targets(document: Document, areas: tuple[str, ...] = ()) -> list[Ta
     scope = default_scope(document)
     times = GoalTimes(document)
     targets: dict[str, Target] = {}
-    for section in blocks_to_sections(document.blocks):
-        for stated in _section_to_stated(section, areas, times):
-            if stated.quote in source and not times.is_past(stated.time):
-                target = _target(stated, scope, document)
-                targets.setdefault(target.id, target)
+    for stated in each(lambda section: _section_to_stated(section, areas, times), blocks_to_sections(document.blocks)):
+        if stated.quote in source and not times.is_past(stated.time):
+            target = _target(stated, scope, document)
+            targets.setdefault(target.id, target)
     return list(targets.values())
 
 
@@ -70,12 +79,13 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
     time, named = start, list[Time]()
     for paragraph in _paragraphs(section, goal_section=goal_section):
         time = time if goal_section else start
-        began, past = "", False
+        began, past = "", titles_the_past(section.headings)
         for sentence in _SENTENCE.findall(paragraph.text):
             own = text_to_time(sentence, times.this_year)
+            own = own or (times.of_title if names_expected_goals(sentence) else NO_TIME)
             named.extend([own] if own and goal_section else [])
             began = sentence if own or not began else began + sentence
-            past = not looks_ahead(sentence) and (past or tells_of_the_past(sentence))
+            past = times.is_past(own) or (not turns_ahead(sentence) and (past or tells_of_the_past(sentence)))
             if past or is_record(section.headings, sentence):
                 continue
             for reading in _goals(sentence, areas, goal_section=goal_section or (bool(time) and time is not start)):

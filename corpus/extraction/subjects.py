@@ -13,6 +13,8 @@ __all__ = ["completed", "counted_amounts", "shared_subjects", "split_subjects"]
 _SHARED = re.compile(r"(?:均|都|分别|各)[^均都分别各]{0,6}$")
 _MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
 _BETWEEN = re.compile(r"[、和与及]")
+_TAIL = re.compile(r"(?:产量|产值|增加值|销售额|交易额|收入|投资额?|总额|总量|规模|数量|人口|面积|价格|能力)$")
+_BOTH = re.compile(r"^(?:全[国省市区县])?城乡(?=居民)")
 
 
 def counted_amounts(text: str) -> list[Amount]:
@@ -29,7 +31,7 @@ def shared_subjects(words: str) -> list[str]:
 
 def split_subjects(head: str) -> list[str]:
     """The subjects before 分别, made whole."""
-    return completed([part for part in _BETWEEN.split(head) if part])
+    return completed([part for part in _BETWEEN.split(_BOTH.sub("城镇、农村", head)) if part])
 
 
 def completed(subjects: list[str]) -> list[str]:
@@ -39,6 +41,9 @@ def completed(subjects: list[str]) -> list[str]:
     last = subjects[-1]
     if all(_MEASURED.search(subject) for subject in subjects) or len(last) < 4:
         return subjects
+    shared = _TAIL.search(last)
+    if shared and shared.start() and not any(map(_TAIL.search, subjects[:-1])) and "居民" not in last:
+        return [*(subject + shared[0] for subject in subjects[:-1]), last]
     word, tail = last[:2], last[2:]
     stem = subjects[0][:-2]
     return [subjects[0] + tail, *(stem + subject[-2:] + tail for subject in subjects[1:-1]), stem + word + tail]

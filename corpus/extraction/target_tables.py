@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document
+from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import indicator_kind
 from corpus.extraction.periods import Time, text_to_time
@@ -38,14 +39,14 @@ class _Reading:
     total: bool
 
 
-def tables_to_targets(document: Document, scope: str | None) -> list[Target]:
+def tables_to_targets(document: Document, scope: str | None, each: Each = unguarded) -> list[Target]:
     """The numbers of all target tables in printed order. `scope` is what holds where a table names no area."""
-    targets: list[Target] = []
-    for table in document.tables:
+
+    def targets(table: Table) -> list[Target]:
         layout = table_to_layout(table)
-        if layout is not None:
-            targets.extend(_with_baselines(list(_table_to_targets(table, layout, scope, document))))
-    return targets
+        return _with_baselines(list(_table_to_targets(table, layout, scope, document))) if layout else []
+
+    return list(each(targets, document.tables))
 
 
 def _table_to_targets(table: Table, layout: TargetLayout, scope: str | None, document: Document) -> Iterator[Target]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.document import Document
 from corpus.extraction.assignments import Assignment, starts_with_role, words_to_assignment
 from corpus.extraction.deadlines import deadline_from_text
+from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.lead_rules import LeadRule, apply_rule, stated_rule
 from corpus.extraction.mark_tables import marks_to_tasks
@@ -48,10 +49,10 @@ class _Layout:
         return (*self.lead, *self.responsible, *self.beside)
 
 
-def tables_to_tasks(document: Document) -> list[Task]:
+def tables_to_tasks(document: Document, each: Each = unguarded) -> list[Task]:
     """The tasks of all task tables of the document, in printed order."""
     year = own_year(document)
-    return [task for table in document.tables for task in table_to_tasks(table, year)]
+    return list(each(lambda table: table_to_tasks(table, year), document.tables))
 
 
 def table_to_tasks(table: Table, year: int | None = None) -> list[Task]:

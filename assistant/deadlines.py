@@ -25,6 +25,7 @@ class DeadlineState(StrEnum):
     LATER = "later"
     ONGOING = "ongoing"
     PERIOD = "period"
+    UNKNOWN = "unknown"
     UNSTATED = "unstated"
 
 
@@ -54,8 +55,10 @@ class DeadlineOverview(BaseModel):
     """持续推进, 长期."""
     period: tuple[TaskView, ...]
     """每年 and the like, without a last day."""
+    unknown: tuple[TaskView, ...]
+    """A deadline is printed whose words were not understood (未能识别)."""
     unstated: tuple[TaskView, ...]
-    """No deadline is printed, or its words name no time."""
+    """No deadline is printed."""
 
     def entries(self) -> list[DeadlineEntry]:
         """All tasks in one list, each with its state; the lists in the order above."""
@@ -103,7 +106,11 @@ def _state(task: Task, day: date, days: int) -> DeadlineState:
         if last < day:
             return DeadlineState.OVERDUE
         return DeadlineState.DUE if (last - day) <= timedelta(days=days) else DeadlineState.LATER
-    kinds = {DeadlineKind.ONGOING: DeadlineState.ONGOING, DeadlineKind.PERIOD: DeadlineState.PERIOD}
+    kinds = {
+        DeadlineKind.ONGOING: DeadlineState.ONGOING,
+        DeadlineKind.PERIOD: DeadlineState.PERIOD,
+        DeadlineKind.UNKNOWN: DeadlineState.UNKNOWN,
+    }
     kind = task.deadline.kind if task.deadline else DeadlineKind.NONE
     return kinds.get(kind, DeadlineState.UNSTATED)
 

@@ -73,7 +73,7 @@ class DocumentView(BaseModel):
             sha256=document.source.sha256,
             tasks=len(facts.tasks),
             targets=len(facts.targets),
-            warnings=len(document.coverage.warnings),
+            warnings=len(_coverage(document, facts).warnings),
             pages=document.coverage.pages,
             years=_years(facts),
         )
@@ -138,9 +138,15 @@ class DocumentDetail(DocumentView):
             metadata=document.metadata,
             outline=tuple(_outline_item(block) for block in document.blocks if isinstance(block, Heading)),
             tables_read=tuple(_table_view(table) for table in document.tables),
-            coverage=document.coverage,
+            coverage=_coverage(document, facts),
             findings=facts.findings,
         )
+
+
+def _coverage(document: Document, facts: Facts) -> Coverage:
+    """The ingestion report, what was not understood first."""
+    unread = tuple(finding.message for finding in facts.unread)
+    return document.coverage.model_copy(update={"warnings": (*unread, *document.coverage.warnings)})
 
 
 def _years(facts: Facts) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.target import Target
-from corpus.task import Deadline, Task
+from corpus.task import Deadline, RoleUnits, Task
 
 __all__ = [
     "BaselineView",
@@ -51,7 +51,9 @@ class TaskView(BaseModel):
     table: str | None
     """Caption of its table, else the heading above it; null for a task that stands in a clause."""
     seq: int | None
-    """Number in the table, as printed."""
+    """Number in the table; null for a clause and for what is no whole number."""
+    seq_raw: str | None = None
+    """Number in the table as printed, where it is no plain number: 一, （1）, 1-1."""
     category: str | None
     """类别, as printed."""
     task: str
@@ -62,6 +64,8 @@ class TaskView(BaseModel):
     """牵头单位, as printed."""
     responsible_units: tuple[str, ...]
     """责任单位, as printed; the leads too where the document lists them in one cell."""
+    other_roles: tuple[RoleUnits, ...] = ()
+    """Who is named in another role (指导, 配合, 承办, 协办, 责任领导), as printed."""
     deadline: DeadlineView | None
     """完成时限; null where there is none."""
     origin: str
@@ -71,6 +75,11 @@ class TaskView(BaseModel):
     quote: str
     """Verbatim words that it was read from."""
 
+    @property
+    def number(self) -> str | None:
+        """The number as a person would write it; None where none is printed."""
+        return self.seq_raw or (str(self.seq) if self.seq is not None else None)
+
     @classmethod
     def of(cls, task: Task) -> "TaskView":
         """The view of a task."""
@@ -78,11 +87,13 @@ class TaskView(BaseModel):
             document_id=task.document_id,
             table=task.place.table,
             seq=task.seq,
+            seq_raw=task.seq_raw,
             category=task.category,
             task=task.task,
             measure=task.measure,
             lead_units=task.lead_units,
             responsible_units=task.responsible_units,
+            other_roles=task.other_roles,
             deadline=DeadlineView.of(task.deadline) if task.deadline else None,
             origin=task.origin,
             place=str(task.place),
@@ -113,7 +124,9 @@ class TargetView(BaseModel):
     indicator_raw: str
     """Its name as printed."""
     value: str
-    """A decimal as string, in `unit`."""
+    """A decimal as string, in `unit`; of a range its lower end."""
+    high: str | None = None
+    """The upper end of a range; null where one number is printed."""
     unit: str
     """Unit of the value as printed: 个, 万平方米, %, …."""
     bound: str
@@ -144,6 +157,7 @@ class TargetView(BaseModel):
             indicator=target.indicator,
             indicator_raw=target.indicator_raw,
             value=format(target.quantity.value, "f"),
+            high=format(target.quantity.high, "f") if target.quantity.high is not None else None,
             unit=target.quantity.unit,
             bound=target.quantity.bound,
             year=target.year,

@@ -40,13 +40,15 @@ class Definition(BaseModel):
 
 class FindingKind(StrEnum):
     """total: a printed 合计 that does not add up; prose_annex: text and annex differ; clause_table: a clause and its
-    rows name other units; structure: a 序号 missing or twice, a cell that could not be read.
+    rows name other units; structure: a 序号 missing or twice, a cell that could not be read; unread: words that look
+    like a task, a deadline or a goal and were not understood.
     """
 
     TOTAL = "total"
     PROSE_ANNEX = "prose_annex"
     CLAUSE_TABLE = "clause_table"
     STRUCTURE = "structure"
+    UNREAD = "unread"
 
 
 class Finding(BaseModel):
@@ -89,8 +91,12 @@ class Facts(BaseModel):
     document_id: str
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()
+    implied: tuple[Target, ...] = ()
+    """Goals said without a number (零突破, 倍增): never counted or summed with those that print one."""
     definitions: tuple[Definition, ...] = ()
     findings: tuple[Finding, ...] = ()
+    unread: tuple[Finding, ...] = ()
+    """What is printed like a task, a deadline or a goal and was not understood: to be told first, to be looked up."""
     units: tuple[Unit, ...] = ()
 
 

@@ -37,6 +37,12 @@ class Quantity(BaseModel):
     high: Decimal | None = None
     """The upper end of a range; None where one number is printed."""
 
+    @property
+    def number(self) -> str:
+        """The number in plain digits, both ends of a range: 15, 5-5.5."""
+        ends = (self.value, self.high) if self.high is not None else (self.value,)
+        return "-".join(_plain(end) for end in ends)
+
 
 class TargetKind(StrEnum):
     """new: 新增, 新建, 引进; cumulative: 累计, 总数; level: a stock or size at a time; rate: a share in %."""
@@ -78,6 +84,8 @@ class Target(BaseModel):
     is_baseline: bool = False
     is_total: bool = False
     """A printed 合计."""
+    implied: bool = False
+    """Said in words without a number: 零突破 (more than 0), 倍增 (twice)."""
     place: Place
     quote: str
 
@@ -85,3 +93,8 @@ class Target(BaseModel):
     def document_id(self) -> str:
         """The document the target is from."""
         return self.place.document_id
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -7,16 +7,19 @@ from pydantic import BaseModel, ConfigDict
 
 from corpus.place import Place
 
-__all__ = ["Deadline", "DeadlineKind", "Role", "Task", "TaskOrigin"]
+__all__ = ["Deadline", "DeadlineKind", "Role", "RoleUnits", "Task", "TaskOrigin"]
 
 
 class DeadlineKind(StrEnum):
-    """by_date: 2023年4月底前; ongoing: 持续推进, 长期; period: 2023—2025年, 每年; none: a column that says nothing."""
+    """by_date: 2023年4月底前; ongoing: 持续推进, 长期; period: 2023—2025年, 每年; none: a column that says nothing;
+    unknown: words that were not understood (未能识别).
+    """
 
     BY_DATE = "by_date"
     ONGOING = "ongoing"
     PERIOD = "period"
     NONE = "none"
+    UNKNOWN = "unknown"
 
 
 class Deadline(BaseModel):
@@ -44,6 +47,17 @@ class Role(StrEnum):
     ANY = "any"
 
 
+class RoleUnits(BaseModel):
+    """Units, or persons, in a role that the document names: 指导, 配合, 承办, 协办, 责任领导."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
+
+    role: str
+    """The role, as printed."""
+    units: tuple[str, ...]
+    """Those named in it, as printed."""
+
+
 class Task(BaseModel):
     """One row of a task table, or one clause of the body that ends in its responsible units.
 
@@ -56,7 +70,9 @@ class Task(BaseModel):
     id: str
     """Content hash, stable over builds."""
     seq: int | None
-    """The printed 序号; None for clauses."""
+    """The printed 序号 as a number; None for clauses, and for what is no whole number (1-1, 1.1)."""
+    seq_raw: str | None = None
+    """The printed 序号 where it is no plain number: 一, （1）, ①, 1-1."""
     category: str | None
     task: str
     measure: str
@@ -67,10 +83,25 @@ class Task(BaseModel):
     origin: TaskOrigin
     place: Place
     quote: str
+    other_roles: tuple[RoleUnits, ...] = ()
+    """Who is named in a role beside 牵头 and 责任. Those who work with (配合, 承办, 协办) are responsible units too;
+    those who guide or oversee (指导, 监督, 责任领导) stand here alone.
+    """
     open_ended: bool = False
     """The list of units ends in 等."""
     corresponds: tuple[str, ...] = ()
     """Ids of the tasks that say the same elsewhere in the document (clause <-> rows)."""
+
+    @property
+    def number(self) -> str | None:
+        """The 序号 as a person would write it; None where none is printed."""
+        return self.seq_raw or (str(self.seq) if self.seq is not None else None)
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Everybody named in any role, each once: leads, responsible units, others."""
+        others = (unit for role in self.other_roles for unit in role.units)
+        return tuple(dict.fromkeys((*self.lead_units, *self.responsible_units, *others)))
 
     @property
     def document_id(self) -> str:

@@ -20,6 +20,7 @@ from eval.comparisons import read_gold_indicators, score_comparison
 from eval.entry import run_command
 from eval.extraction import F1, read_gold_targets, read_gold_tasks, score_targets, score_tasks
 from eval.gold import GoldItem, Part, part_of, read_gold
+from eval.others import score_others
 from eval.report import Run, read_records, write_report
 from eval.runner import Record, run
 from eval.setting import run_setting
@@ -110,6 +111,7 @@ def _facts(library: Library) -> dict[str, F1]:
         **{f"tasks: {field}": score for field, score in tasks.items()},
         **{f"targets in {origin}": score for origin, score in targets.items()},
         **{f"indicators {relation}": score for relation, score in pairs.items()},
+        **{f"other documents: {kind}": score for kind, score in score_others().items()},
     }
 
 

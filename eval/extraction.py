@@ -19,6 +19,7 @@ from corpus.task import Task, TaskOrigin
 
 __all__ = [
     "F1",
+    "GoldDeadline",
     "GoldTarget",
     "GoldTask",
     "f1_of_multisets",
@@ -26,6 +27,7 @@ __all__ = [
     "read_gold_tasks",
     "score_targets",
     "score_tasks",
+    "shares_words",
 ]
 
 GOLD = Path(__file__).parent / "gold"
@@ -175,11 +177,11 @@ def _same_target(gold: GoldTarget, target: Target) -> bool:
         == (target.document_id, quantity.value, quantity.unit, str(quantity.bound), target.year, target.is_baseline)
         and (gold.period is None or gold.period == target.period)
         and (gold.scope is None or gold.scope == target.scope)
-        and _shares_words(gold.indicator, target.indicator + target.indicator_raw)
+        and shares_words(gold.indicator, target.indicator + target.indicator_raw)
     )
 
 
-def _shares_words(left: str, right: str) -> bool:
+def shares_words(left: str, right: str) -> bool:
     """Whether most character pairs of the shorter name stand in the longer one."""
     short, long = sorted((compact(left), compact(right)), key=len)
     pairs = [short[at : at + 2] for at in range(len(short) - 1)]

@@ -109,13 +109,13 @@ def _detail_text(detail: "DocumentDetail", explain: bool) -> str:
 def _explanation(detail: "DocumentDetail") -> list[str]:
     coverage = detail.coverage
     return [
+        *(f"  注意：{warning}" for warning in coverage.warnings),
         f"  读出{coverage.characters}字，页数：{coverage.pages or '未知'}",
         f"  合并单元格{coverage.carried_cells}个，空单元格{coverage.empty_cells}个",
         *(
             f"  第{page}页有{count}个可疑字符" if page else f"  有{count}个可疑字符"
             for page, count in coverage.suspicious_characters.items()
         ),
-        *(f"  注意：{warning}" for warning in coverage.warnings),
         *(f"  发现：{finding.message}" for finding in detail.findings),
         *(f"  {'  ' * item.level}{item.text}" for item in detail.outline),
     ]

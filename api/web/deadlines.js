@@ -11,6 +11,7 @@ const LISTS = [
   ["later", "以后到期"],
   ["period", "按期间推进，没有写明最后一天"],
   ["ongoing", "持续推进"],
+  ["unknown", "时限未能识别"],
   ["unstated", "没有写明时限"],
 ];
 

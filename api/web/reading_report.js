@@ -9,11 +9,11 @@ export function reportView(document) {
   return h(
     "div",
     {},
+    coverage.warnings.length > 0 && h("div", { class: "warnings" }, h("p", {}, "没有读好的地方："), linesView(coverage.warnings)),
     linesView([
       `读出${pages}${coverage.characters}字，${coverage.tables}个表，${coverage.rows}行；${document.tasks}项任务，${document.targets}个指标值`,
       ...tables.map((one) => `表“${one.caption || "无题"}”${one.page ? `（第${one.page}页）` : ""}：${one.rows}行，${one.columns.length}列`),
     ]),
-    coverage.warnings.length > 0 && h("div", { class: "warnings" }, h("p", {}, "没有读好的地方："), linesView(coverage.warnings)),
     findings.length > 0 && h("div", {}, h("p", {}, "文件内部的发现："), linesView(findings.map((finding) => finding.message))),
   );
 }

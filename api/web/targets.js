@@ -36,7 +36,7 @@ function row(target) {
   return [
     nameOf(target.document_id),
     target.indicator,
-    keyed(target.value, `${BOUNDS[target.bound] ?? ""}${target.value}${target.unit}${target.is_baseline ? "（现状）" : ""}`),
+    keyed(target.value, `${BOUNDS[target.bound] ?? ""}${target.value}${target.high ? `-${target.high}` : ""}${target.unit}${target.is_baseline ? "（现状）" : ""}`),
     String(years),
     target.scope ?? "",
     button("看原文", () => openSource({ documentId: target.document_id, quote: target.quote })),

@@ -30,6 +30,10 @@ def printed_number(target: Target) -> str:
     """
     quantity = target.quantity
     number = number_text(quantity.value)
+    if quantity.high is not None:
+        return _WRITTEN[quantity.bound].format(quantity.number + quantity.unit)
+    if quantity.value < 0:
+        return f"下降{number_text(-quantity.value)}{quantity.unit}"
     quote = _folded(target.quote).replace(",", "")
     if quantity.unit:
         digits = "|".join(re.escape(text) for text in (number, _NUMERALS.get(number)) if text)

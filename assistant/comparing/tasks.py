@@ -158,13 +158,13 @@ def _of_tables(ask: Ask, index: "Index") -> list[Candidate]:
     """What is told of the task tables as such: how many tasks, which deadlines, how they tell who leads."""
     say = _table_way(ask)
     rows = {document: _rows(document, ask, index) for document in _documents(ask, index)}
-    every = tuple(row for some in rows.values() for row in some)
-    if not every:
-        return []
     terms = terms_of(ask.where.words, index.library)
     match = terms.coverage(_TABLES) if terms.mass else 1.0
+    found = [Found(tuple(some), match, match, 0.0, 0.0) for some in rows.values() if some]
+    if not found:
+        return []
     lines = [say(document, tasks_of(some), index.library) for document, some in rows.items()]
-    return [_candidate(ask, lines, [Found(every, match, match, 0.0, 0.0)], len(rows), tables=1.0)]
+    return [_candidate(ask, lines, found, len(rows), tables=1.0)]
 
 
 def _candidate(ask: Ask, lines: Sequence[Statement], found: Sequence[Found], places: int, **more: float) -> Candidate:

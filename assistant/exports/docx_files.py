@@ -114,7 +114,7 @@ def _add_tables(word: WordFile, answer: Answer, library: Library) -> None:
 
 def _answer_task(task: TaskView) -> tuple[str, ...]:
     return (
-        str(task.seq) if task.seq is not None else "正文",
+        task.number or "正文",
         task.measure,
         "、".join(task.lead_units),
         "、".join(task.responsible_units),

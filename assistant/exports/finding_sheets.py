@@ -21,6 +21,7 @@ STATES = {
     DeadlineState.LATER: "以后到期",
     DeadlineState.ONGOING: "持续推进",
     DeadlineState.PERIOD: "按期间推进",
+    DeadlineState.UNKNOWN: "时限未能识别",
     DeadlineState.UNSTATED: "未写明时限",
 }
 _FINDING_COLUMNS = (
@@ -77,7 +78,7 @@ def _deadline_row(entry: DeadlineEntry, library: Library) -> tuple[str, ...]:
         str(deadline.date) if deadline and deadline.date else "",
         deadline.raw if deadline and deadline.raw else "未写明",
         short_name(document),
-        str(entry.seq) if entry.seq is not None else "正文",
+        entry.number or "正文",
         entry.task,
         entry.measure,
         "、".join(entry.lead_units),

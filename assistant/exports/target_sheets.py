@@ -116,7 +116,7 @@ def _target_row(target: Target, library: Library) -> tuple[str, ...]:
         short_name(library.document(target.document_id)),
         target.indicator,
         target.indicator_raw,
-        format(target.quantity.value, "f"),
+        target.quantity.number,
         target.quantity.unit,
         printed_number(target),
         str(target.year) if target.year else period or "未写明",

@@ -74,7 +74,7 @@ def _task_row(row: MatrixTask, library: Library) -> tuple[str, ...]:
     document = library.document(task.document_id)
     return (
         document.source.regions[0] if document.source.regions else document.metadata.title,
-        str(task.seq) if task.seq is not None else "",
+        task.number or "",
         task.category or "",
         task.task,
         task.measure,
@@ -111,7 +111,7 @@ def _matrix_sheet(view: MatrixView, document_id: str, library: Library) -> Sheet
 def _matrix_row(row: MatrixTask) -> tuple[str, ...]:
     task = row.task
     deadline = task.deadline.raw if task.deadline and task.deadline.raw else _NO_DEADLINE
-    return str(task.seq) if task.seq is not None else "正文", task.task, task.measure, deadline, _notes(row)
+    return task.number or "正文", task.task, task.measure, deadline, _notes(row)
 
 
 def _totals(units: Sequence[MatrixUnit]) -> tuple[tuple[str, ...], ...]:

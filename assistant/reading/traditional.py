@@ -1,12 +1,9 @@
-"""Questions in traditional characters, in those that the documents print. The only importer of opencc."""
+"""Questions in traditional characters, in those that the documents print. Knows no facts."""
 
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from corpus.facts import Library
-
-if TYPE_CHECKING:
-    from opencc import OpenCC
+from corpus.simplified import simplified
 
 __all__ = ["as_printed"]
 
@@ -24,13 +21,5 @@ def _characters(library: Library) -> frozenset[str]:
 
 def _simplified(character: str, printed: frozenset[str]) -> str:
     """Its simplified form where the documents print that, else itself."""
-    simple = _converter().convert(character)
+    simple = simplified(character)
     return simple if simple in printed else character
-
-
-@cache
-def _converter() -> "OpenCC":
-    """Converts by the character, never by the word: a question keeps its length."""
-    from opencc import OpenCC
-
-    return OpenCC("t2s")

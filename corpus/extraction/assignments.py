@@ -1,126 +1,192 @@
-"""Words that assign work (A牵头，B、C配合; 责任单位：A、B) to leads and responsible units.
+"""Words that assign work (A牵头，B、C配合; 责任单位：A、B) to leads, responsible units and whoever stands beside them.
 
-Knows labels and verbs of assignment. Where the words stand (bracket, cell, paragraph) is the caller's business.
+Where the words stand (bracket, cell, paragraph) is the caller's business; which words are roles, `role_words` knows.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from corpus.extraction.brackets import split_outside
+from corpus.extraction.brackets import bracket_groups, split_outside, without_groups
+from corpus.extraction.deadlines import is_deadline
 from corpus.extraction.lead_rules import LeadRule, apply_rule, without_rule
+from corpus.extraction.role_words import LABEL, Part, label_part, verb_at_end
 from corpus.extraction.unit_names import UnitList, looks_like_unit, split_units
 from corpus.quoting import compact
+from corpus.task import RoleUnits
 
-__all__ = ["Assignment", "starts_with_role", "words_to_assignment"]
+__all__ = ["Assignment", "bare_units", "labelled_tail", "starts_with_due", "starts_with_role", "words_to_assignment"]
 
-_LEAD = "牵头|主办|主责|第一责任"
-_OTHER = "责任|配合|协办|协同|协助|参与|参加|落实|承办|实施|负责|完成|支持|执行"
-_LABEL = re.compile(
-    rf"(?:(?P<lead>{_LEAD})|(?P<other>{_OTHER}))(?:责任|负责|落实|配合|及责任|和责任)?(?:单位|部门|处室|科室|主体|地区)(?:及分工|分工)?[:：]|"
-    r"(?P<due>完成时限|完成时间|时间节点|时限要求|完成期限)[:：]|(?P<else>[\u4e00-\u9fff]{2,8})[:：]"
-)
-_WORK = re.compile(
-    r"(?:(?:按照?|根据|依据?|结合)(?:各自|部门|工作|有关){0,2}(?:职责|职能|职权|分工|任务){1,2})?"
-    r"(?:分别|共同|具体|分工|联合|协同|积极){0,2}(?:负责|配合|参与|参加|协助|协同|落实|实施|推进|支持){1,2}(?:落实|实施|推进|做好|工作)?$"
-)
-_LEADS = re.compile(r"(?:共同|联合|负责|具体)?(?:牵头|主办)(?:负责|落实|实施|推进|组织|组织实施|会同)?$")
 _WITH = re.compile(r"会同(?=[\u4e00-\u9fff])")
+_NOTE = re.compile(
+    r"[。；;，,]?(?:以下|以上|其他|其余|后续)[^。]{0,80}?(?:列出|列明|单列|下同)[^。]{0,20}$|[。；;，,]?(?:以)?下同$"
+)
+_NOTE_INSIDE = re.compile(r"下同|牵头单位|主办单位|不再")
+_SENTENCE = re.compile(r"[^。；;]*[。；;]?")
 _LONGEST = 600
 """More characters than any list of units has; what is longer is running text."""
+_LONGEST_NAME = 30
 _SEPARATORS = frozenset("、，,；;。")
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Who leads and who else is responsible, in printed order; `deadline` is what stands behind 完成时限：."""
+    """Who leads and who else is responsible, in printed order; `deadline` is what stands behind 完成时限： or alone.
+
+    `others` are the roles beside 牵头 and 责任 by their names.
+    """
 
     lead: tuple[str, ...]
     responsible: tuple[str, ...]
     open_ended: bool = False
     deadline: str | None = None
+    others: tuple[RoleUnits, ...] = ()
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """Names by what their role makes of them, while a clause is read."""
+
+    lead: list[str] = field(default_factory=list)
+    responsible: list[str] = field(default_factory=list)
+    others: dict[str, list[str]] = field(default_factory=dict)
+    open_ended: bool = False
+    due: str | None = None
+
+    def add(self, part: Part, role: str, names: list[str]) -> None:
+        """Names in a role; who helps is responsible and named as helping."""
+        if part is Part.LEAD:
+            self.lead.extend(names)
+        elif part is Part.RESPONSIBLE:
+            self.responsible.extend(names)
+        if role and names:
+            self.others.setdefault(role, []).extend(names)
+
+    def names(self) -> list[str]:
+        """All names, leads first."""
+        return [*self.lead, *self.responsible, *(name for names in self.others.values() for name in names)]
+
+    def assignment(self, rule: LeadRule | None) -> Assignment | None:
+        """What was gathered; where no word names a lead, the stated rule may."""
+        others = tuple(RoleUnits(role=role, units=tuple(dict.fromkeys(names))) for role, names in self.others.items())
+        lead, shared = tuple(dict.fromkeys(self.lead)), tuple(dict.fromkeys(self.responsible))
+        if not lead and shared:
+            lead, shared = apply_rule(UnitList(shared, self.open_ended), rule)
+        if not (lead or shared or others):
+            return None
+        rest = tuple(name for name in shared if name not in lead)
+        return Assignment(lead, rest, self.open_ended, self.due, others)
 
 
 def starts_with_role(text: str) -> bool:
     """Whether the words begin with a role label (责任单位：, 牵头部门：)."""
-    match = _LABEL.match(compact(text[:40]))
-    return match is not None and bool(match["lead"] or match["other"])
+    return _label_at_start(text) in (Part.LEAD, Part.RESPONSIBLE, Part.BESIDE)
+
+
+def starts_with_due(text: str) -> bool:
+    """Whether the words begin with the label of a deadline (完成时限：)."""
+    return _label_at_start(text) is Part.DUE
+
+
+def labelled_tail(text: str) -> tuple[int, int] | None:
+    """Where sentences inside a paragraph begin with role labels (…。责任单位：A、B。完成时限：年底), first to last."""
+    covered = [(group.start, group.end) for group in bracket_groups(text)]
+    tail: tuple[int, int] | None = None
+    for match in _SENTENCE.finditer(text):
+        outside = not any(start <= match.start() < end for start, end in covered)
+        if tail is None and outside and match.start() and starts_with_role(match[0]):
+            tail = match.span()
+        elif tail is not None and _label_at_start(match[0]) is not None:
+            tail = (tail[0], match.end())
+        elif tail is not None:
+            break
+    return tail
 
 
 def words_to_assignment(text: str, rule: LeadRule | None = None) -> Assignment | None:
     """The assignment that these words make; None where they make none (an aside, 由专人负责, an explanation)."""
     if len(text) > _LONGEST:
         return None
-    words = without_rule(compact(text)).strip("。；;")
-    if starts_with_role(words):
-        return _labelled(words, rule)
-    if _WORK.search(words) is None and _LEADS.search(words) is None:
+    words = _without_notes(compact(text))
+    gathered = _labelled(words) if _label_at_start(words) is not None else _by_verbs(words)
+    return gathered.assignment(rule) if gathered else None
+
+
+def bare_units(text: str) -> Assignment | None:
+    """Units alone in a bracket that closes a paragraph (…。（各有关单位）) as responsible; None for other words."""
+    units = split_units(_without_notes(compact(text)))
+    if not units.names or not all(map(looks_like_unit, units.names)):
         return None
-    return _by_verbs(words, rule)
+    return Assignment((), units.names, units.open_ended)
 
 
-def _labelled(words: str, rule: LeadRule | None) -> Assignment | None:
+def _label_at_start(text: str) -> Part | None:
+    match = LABEL.match(compact(text[:40]))
+    return label_part(match)[0] if match else None
+
+
+def _without_notes(words: str) -> str:
+    """The words without the rule of leads, without 以下均需…不再列出, and without brackets that say such things."""
+    groups = [group for group in bracket_groups(words) if _NOTE_INSIDE.search(group.inner)]
+    return without_rule(_NOTE.sub("", without_groups(words, groups))).strip("。；;")
+
+
+def _labelled(words: str) -> _Gathered | None:
     """牵头单位：A；责任单位：B、C；完成时限：2025年底."""
-    labels = list(_LABEL.finditer(words))
-    lead: list[str] = []
-    other: list[str] = []
-    open_ended, due = False, None
+    labels = list(LABEL.finditer(words))
+    gathered = _Gathered()
     for label, following in zip(labels, [*labels[1:], None], strict=True):
-        part = words[label.end() : following.start() if following else None].strip("；;，,。")
-        units = split_units(_WORK.sub("", part))
-        if label["due"]:
-            due = part
-        elif label["lead"] or label["other"]:
-            (lead if label["lead"] else other).extend(units.names)
-            open_ended = open_ended or units.open_ended
-    if lead:
-        return Assignment(tuple(lead), tuple(other), open_ended, due)
-    shared = split_units("、".join(other))
-    return _shared(shared.names, rule, open_ended, due)
+        part, role = label_part(label)
+        said = words[label.end() : following.start() if following else None].strip("；;，,。")
+        if part is Part.DUE:
+            gathered.due = said
+        elif part is not None:
+            _add_list(gathered, part, role, said)
+    return gathered
 
 
-def _by_verbs(words: str, rule: LeadRule | None) -> Assignment | None:
+def _add_list(gathered: _Gathered, part: Part, role: str, said: str) -> None:
+    """The names behind a label, a deadline and a verb among them taken out."""
+    names: list[str] = []
+    for piece in split_outside(said, frozenset("，,；;。")):
+        if is_deadline(piece):
+            gathered.due = gathered.due or piece
+            continue
+        verb = verb_at_end(piece)
+        units = split_units(piece[: verb.start] if verb else piece)
+        gathered.open_ended = gathered.open_ended or units.open_ended
+        names.extend(units.names)
+    gathered.add(part, role, names)
+
+
+def _by_verbs(words: str) -> _Gathered | None:
     """A牵头，B、C按职责分工负责: names gather until a verb says what they do."""
-    lead: list[str] = []
-    other: list[str] = []
+    gathered = _Gathered()
     waiting: list[str] = []
-    open_ended = False
+    spoken = False
     for piece in _pieces(words):
-        role, bare = _role(piece)
-        units = split_units(bare.removeprefix("由"))
-        open_ended = open_ended or units.open_ended
+        if is_deadline(piece):
+            gathered.due = gathered.due or piece
+            continue
+        verb = verb_at_end(piece)
+        units = split_units((piece[: verb.start] if verb else piece).removeprefix("由"))
+        gathered.open_ended = gathered.open_ended or units.open_ended
         waiting.extend(units.names)
-        if role is not None:
-            (lead if role == "lead" else other).extend(waiting)
-            waiting = []
-    other.extend(waiting)
-    if not all(looks_like_unit(name) for name in (lead + other)[:1]) or any(len(name) > 30 for name in lead + other):
+        if verb is not None:
+            gathered.add(verb.part, verb.name, waiting)
+            waiting, spoken = [], True
+    if not spoken or not all(map(looks_like_unit, waiting)):
         return None
-    if lead:
-        return Assignment(tuple(lead), tuple(name for name in other if name not in lead), open_ended)
-    return _shared(tuple(dict.fromkeys(other)), rule, open_ended, None)
+    gathered.add(Part.RESPONSIBLE, "", waiting)
+    return gathered if _are_units(gathered.names()) else None
 
 
-def _pieces(words: str) -> list[str]:
+def _are_units(names: list[str]) -> bool:
+    return all(looks_like_unit(name) for name in names[:1]) and all(len(name) <= _LONGEST_NAME for name in names)
+
+
+def _pieces(words: str) -> Iterator[str]:
     """The words cut at separators, and behind 会同 (A会同B负责 makes A the lead)."""
-    pieces: list[str] = []
     for piece in split_outside(words, _SEPARATORS):
         first, *others = _WITH.split(piece, maxsplit=1)
-        pieces.extend([f"{first}牵头", *others] if others and first else [piece])
-    return pieces
-
-
-def _role(piece: str) -> tuple[str | None, str]:
-    """What the verb at the end of a piece makes of the names before it, and the piece without the verb."""
-    if match := _LEADS.search(piece):
-        return "lead", piece[: match.start()]
-    if match := _WORK.search(piece):
-        return "other", piece[: match.start()]
-    return None, piece
-
-
-def _shared(names: tuple[str, ...], rule: LeadRule | None, open_ended: bool, due: str | None) -> Assignment | None:
-    """One list for all: the stated rule says who leads; the others are responsible."""
-    if not names:
-        return None
-    lead, everyone = apply_rule(UnitList(names, open_ended), rule)
-    return Assignment(lead, tuple(name for name in everyone if name not in lead), open_ended, due)
+        yield from [f"{first}牵头", *others] if others and first else [piece]

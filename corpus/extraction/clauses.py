@@ -7,14 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.document import Document, Paragraph
-from corpus.extraction.assignments import Assignment, starts_with_role, words_to_assignment
-from corpus.extraction.brackets import bracket_groups
-from corpus.extraction.deadlines import deadline_from_text
+from corpus.extraction.assignments import (
+    Assignment,
+    bare_units,
+    labelled_tail,
+    starts_with_due,
+    starts_with_role,
+    words_to_assignment,
+)
+from corpus.extraction.brackets import BracketGroup, bracket_groups
+from corpus.extraction.deadlines import deadline_from_text, deadline_in_clause
+from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.lead_rules import LeadRule, stated_rule
 from corpus.extraction.outline import Section, blocks_to_sections
+from corpus.extraction.periods import own_year
 from corpus.quoting import SourceText, compact, source_text
-from corpus.task import Task, TaskOrigin
+from corpus.task import Deadline, Task, TaskOrigin
 
 __all__ = ["clauses_to_tasks"]
 
@@ -32,18 +41,29 @@ class _Clause:
     paragraph: Paragraph
 
 
-def clauses_to_tasks(document: Document) -> list[Task]:
+def clauses_to_tasks(document: Document, each: Each = unguarded) -> list[Task]:
     """The tasks of all responsibility clauses of the document's running text, in printed order."""
     source = source_text(document.text)
+    year = own_year(document)
     rule: LeadRule | None = None
-    tasks: list[Task] = []
-    for section in blocks_to_sections(document.blocks):
+
+    def tasks(section: Section) -> Iterator[Task]:
+        nonlocal rule
         clauses = list(_section_to_clauses(section))
         for clause in clauses:
             rule = stated_rule([clause.words]) or rule
-            if assignment := words_to_assignment(clause.words, rule):
-                tasks.append(_task(document.id, section, clause, assignment, source, alone=len(clauses) == 1))
-    return tasks
+            if assignment := words_to_assignment(clause.words, rule) or bare_units(clause.words):
+                due = _deadline(assignment, clause, year)
+                yield _task(document.id, section, clause, assignment, due, source, alone=len(clauses) == 1)
+
+    return list(each(tasks, blocks_to_sections(document.blocks)))
+
+
+def _deadline(assignment: Assignment, clause: _Clause, year: int | None) -> Deadline | None:
+    """What the clause says (完成时限：…), else what the text before it does (2022年10月底前)."""
+    if assignment.deadline:
+        return deadline_from_text(assignment.deadline, year)
+    return deadline_in_clause(clause.measure, year)
 
 
 def _section_to_clauses(section: Section) -> Iterator[_Clause]:
@@ -51,23 +71,36 @@ def _section_to_clauses(section: Section) -> Iterator[_Clause]:
     measure: list[str] = []
     labels: list[Paragraph] = []
     for paragraph in section.paragraphs:
-        if starts_with_role(paragraph.text):
+        if starts_with_role(paragraph.text) or (labels and starts_with_due(paragraph.text)):
             labels.append(paragraph)
             continue
         if labels:
             yield _labelled(labels, measure)
             labels, measure = [], []
         last = 0
-        for group in bracket_groups(paragraph.text):
-            if words_to_assignment(group.inner) is None:
-                continue
-            before = paragraph.text[last : group.start]
-            printed = paragraph.text[last : group.end]
-            yield _Clause(group.inner, _joined([*measure, before]), _joined([*measure, printed]), paragraph)
-            measure, last = [], group.end
+        for start, end, words in _spoken(paragraph.text):
+            before, printed = paragraph.text[last:start], paragraph.text[last:end]
+            yield _Clause(words, _joined([*measure, before]), _joined([*measure, printed]), paragraph)
+            measure, last = [], end
         measure.append(paragraph.text[last:].lstrip("。；; "))
     if labels:
         yield _labelled(labels, measure)
+
+
+def _spoken(text: str) -> list[tuple[int, int, str]]:
+    """Where a paragraph assigns work, and the words: brackets, and sentences that begin with a role label."""
+    groups = [(one.start, one.end, one.inner) for one in bracket_groups(text) if words_to_assignment(one.inner)]
+    last = bracket_groups(text)[-1:]
+    groups += [(one.start, one.end, one.inner) for one in last if not groups and _closes(text, one)]
+    tail = labelled_tail(text)
+    if tail and words_to_assignment(text[slice(*tail)]):
+        groups.append((*tail, text[slice(*tail)]))
+    return sorted(groups)
+
+
+def _closes(text: str, group: BracketGroup) -> bool:
+    """Whether a bracket of bare units stands behind the last sentence of a paragraph."""
+    return not text[group.end :].strip() and text[: group.start].endswith("。") and bare_units(group.inner) is not None
 
 
 def _labelled(labels: list[Paragraph], measure: list[str]) -> _Clause:
@@ -78,11 +111,17 @@ def _labelled(labels: list[Paragraph], measure: list[str]) -> _Clause:
 
 
 def _task(
-    document_id: str, section: Section, clause: _Clause, assignment: Assignment, source: SourceText, *, alone: bool
+    document_id: str,
+    section: Section,
+    clause: _Clause,
+    assignment: Assignment,
+    due: Deadline | None,
+    source: SourceText,
+    *,
+    alone: bool,
 ) -> Task:
     title, measure = _title(section, clause.measure, alone=alone)
     clause_place = clause.paragraph.place
-    due = deadline_from_text(assignment.deadline) if assignment.deadline else None
     return Task(
         id=content_id("clause", document_id, clause_place.line, title, measure, clause.words),
         seq=None,
@@ -95,6 +134,7 @@ def _task(
         origin=TaskOrigin.CLAUSE,
         place=clause_place,
         quote=_quote(clause, source),
+        other_roles=assignment.others,
         open_ended=assignment.open_ended,
     )
 

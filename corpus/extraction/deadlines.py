@@ -1,33 +1,98 @@
-"""完成时限: printed words to a Deadline. Knows dates and the words for ongoing work; nothing of tables."""
+"""完成时限: printed words to a Deadline. Knows the words for ongoing work and for being in time; nothing of tables."""
 
 import re
 from datetime import date
 
-from corpus.folding.dates import find_dates
+from corpus.folding.characters import fold
+from corpus.folding.dates import Dated, find_dates
+from corpus.folding.years import SPAN
 from corpus.quoting import compact
 from corpus.task import Deadline, DeadlineKind
 
-__all__ = ["deadline_from_text"]
+__all__ = ["deadline_from_text", "deadline_in_clause", "is_deadline"]
 
 _EMPTY = re.compile(r"^[/\\—\-－无]*$")
-_YEARS = re.compile(r"(20\d\d)年?(?:度)?[-—–－~～至到]{1,2}(20\d\d)年?")
-_EVERY = re.compile(r"每(?:半?年|季|月|周|双月|两月)|全年|分年度|年度")
-_ONGOING = re.compile(r"持续|长期|常态|不断|经常|日常|即时|随时")
+_EVERY = re.compile(r"每(?:半?年|季|月|周|双月|两月)|全年|分年度|(?<![\d〇一二三四五六七八九])年度")
+_ONGOING = re.compile(r"持续|长期|常态|不断|经常|日常|即时|随时|常年|长效")
+_THIS_YEAR = re.compile(r"(?:今年|本年|当年)?年(?:内|底前|底)")
+_BEFORE = re.compile(r"(?:年?[底末])?(?:之|以)?前")
+_ALONE = re.compile(
+    r"^(?:于|在|力争|争取|确保|原则上|到)?(?:年?[底末初])?(?:(?:之|以)?前)?(?:全面|基本|全部)?"
+    r"(?:完成|落实到位|落实|到位|启动|建成|出台|实施|取得.{0,8})?$"
+)
+_ONGOING_ALONE = re.compile(
+    r"^(?:并)?(?:长期|持续|常态化?|每[年季月]度?|全年|逐年|经常性?)(?:坚持|推进|实施|开展|落实|做好|进行|抓好|完成)?$"
+)
+_OF_OTHERS = re.compile(
+    r"^已?(?:建成|建造|投入|投产|竣工|注册|登记|备案|取得|获得|参加|认定|批准|入驻|落户|成立|设立|签订|购买|出生|毕业|退休)"
+    r"[^，,。；;]{0,14}的|^的"
+)
+_NOT_OURS = re.compile(r"(?:对|凡|将|把|自|从|截至|截止|截至到)$")
 
 
-def deadline_from_text(text: str) -> Deadline:
+def deadline_from_text(text: str, year: int | None = None) -> Deadline:
     """The deadline that the words state; `date` is the last day in time, where they give one.
 
-    A span of years and every recurring term is a period; a year or month alone ends on its last day.
+    A span of years and every recurring term is a period; a year or month alone ends on its last day. `year` is what
+    年底前 and 6月底前 belong to. Words that say something else are a deadline of unknown kind.
     """
     words = compact(text)
     if _EMPTY.match(words):
         return Deadline(raw=words, kind=DeadlineKind.NONE)
-    if span := _YEARS.search(words):
-        return Deadline(raw=words, kind=DeadlineKind.PERIOD, date=date(int(span.group(2)), 12, 31))
+    if span := _span(words):
+        return Deadline(raw=words, kind=DeadlineKind.PERIOD, date=span)
     if _EVERY.search(words):
         return Deadline(raw=words, kind=DeadlineKind.PERIOD)
-    if dates := find_dates(words):
-        return Deadline(raw=words, kind=DeadlineKind.BY_DATE, date=max(one.last for one in dates))
-    kind = DeadlineKind.ONGOING if _ONGOING.search(words) else DeadlineKind.NONE
-    return Deadline(raw=words, kind=kind)
+    if last := _last_day(words, year):
+        return Deadline(raw=words, kind=DeadlineKind.BY_DATE, date=last)
+    return Deadline(raw=words, kind=DeadlineKind.ONGOING if _ONGOING.search(words) else DeadlineKind.UNKNOWN)
+
+
+def is_deadline(text: str) -> bool:
+    """Whether the words are a deadline and nothing else: 2024年底前完成, 长期坚持, 年内落实."""
+    words = compact(text)
+    if _ONGOING_ALONE.match(words):
+        return True
+    dates = find_dates(words, year=1)
+    bare = _without(words, dates) if dates else _THIS_YEAR.sub("", words, count=1)
+    return bare != words and _ALONE.match(bare) is not None
+
+
+def deadline_in_clause(text: str, year: int | None = None) -> Deadline | None:
+    """The deadline that running text states with 前 (2022年10月底前编制并公布): the last one, with the words of all.
+
+    A year that only names when a goal is reached (到2025年) is none, nor is what tells things apart (2000年前建成的).
+    """
+    words = compact(text)
+    stated = [(at, phrase) for at in find_dates(words, year) if (phrase := _phrase(words, at))]
+    if not stated:
+        return None
+    phrases = dict.fromkeys(phrase for _, phrase in stated)
+    return Deadline(raw="；".join(phrases), kind=DeadlineKind.BY_DATE, date=max(at.last for at, _ in stated))
+
+
+def _span(words: str) -> date | None:
+    match = next((one for one in SPAN.finditer(fold(words)) if one[1] <= one[2]), None)
+    return date(int(match[2]), 12, 31) if match else None
+
+
+def _last_day(words: str, year: int | None) -> date | None:
+    """The last day that any date in the words reaches; None where there is none."""
+    last = max((one.last for one in find_dates(words, year)), default=None)
+    if last is None and year is not None and _THIS_YEAR.search(words):
+        return date(year, 12, 31)
+    return last
+
+
+def _phrase(words: str, at: Dated) -> str | None:
+    """The words of a date with its 底前; None where it is no deadline of what the text says."""
+    before = _BEFORE.match(words, at.end)
+    if before is None or _NOT_OURS.search(words[: at.start]) or _OF_OTHERS.match(words[before.end() :]):
+        return None
+    return words[at.start : before.end()]
+
+
+def _without(words: str, dates: list[Dated]) -> str:
+    for one in reversed(dates):
+        words = words[: one.start] + words[one.end :]
+    return words

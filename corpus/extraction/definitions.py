@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from corpus.document import Document, Heading, Paragraph
 from corpus.extraction.brackets import bracket_groups
+from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.named_sets import sentence_to_sets
 from corpus.extraction.unit_names import looks_like_unit, split_units
 from corpus.facts import Definition
@@ -56,15 +57,14 @@ class _Text:
     place: Place
 
 
-def document_to_definitions(document: Document) -> list[Definition]:
+def document_to_definitions(document: Document, each: Each = unguarded) -> list[Definition]:
     """The definitions of the document in reading order, each term once (the first with members, else the first)."""
     source = source_text(document.text)
     found: dict[str, Definition] = {}
-    for text in _texts(document):
-        for definition in _text_to_definitions(text):
-            known = found.get(definition.term)
-            if definition.quote in source and (known is None or (definition.members and not known.members)):
-                found[definition.term] = definition
+    for definition in each(_text_to_definitions, _texts(document)):
+        known = found.get(definition.term)
+        if definition.quote in source and (known is None or (definition.members and not known.members)):
+            found[definition.term] = definition
     for definition in _leading_groups(document):
         if definition.quote in source:
             found[definition.term] = definition

@@ -1,10 +1,13 @@
 """Document to Facts: the one door of this package. Puts the parts together; knows no wording itself."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from corpus.document import Document
+from corpus.extraction.cell_lists import with_cell_lists
 from corpus.extraction.clauses import clauses_to_tasks
 from corpus.extraction.definitions import document_to_definitions
+from corpus.extraction.guarding import Guard
+from corpus.extraction.implied import implied_targets
 from corpus.extraction.indicators import is_whole
 from corpus.extraction.linking import link_tasks
 from corpus.extraction.number_checks import annex_findings, sequence_findings, total_findings
@@ -14,8 +17,9 @@ from corpus.extraction.target_tables import tables_to_targets
 from corpus.extraction.task_tables import tables_to_tasks
 from corpus.extraction.unit_checks import clause_findings
 from corpus.extraction.units import names_to_units, units_in_text
+from corpus.extraction.unread import unread_findings
 from corpus.extraction.wording_checks import wording_findings
-from corpus.facts import Facts
+from corpus.facts import Facts, Finding, Unit
 from corpus.target import Target
 from corpus.task import Task
 
@@ -24,28 +28,46 @@ __all__ = ["document_to_facts"]
 
 def document_to_facts(document: Document) -> Facts:
     """Everything exact that the document says. Deterministic; nothing that is doubtful is among the facts."""
-    tasks = link_tasks([*tables_to_tasks(document), *clauses_to_tasks(document)])
-    cells = tables_to_targets(document, default_scope(document))
+    guard = Guard()
+    document = with_cell_lists(document)
+    tasks = link_tasks([*tables_to_tasks(document, guard.each), *clauses_to_tasks(document, guard.each)])
+    cells = tables_to_targets(document, default_scope(document), guard.each)
     areas = _areas(cells)
     printed = _printed_units(tasks)
-    goals = prose_to_targets(document, areas)
+    goals = prose_to_targets(document, areas, guard.each)
     cells = with_units(cells, goals)
+    implied = implied_targets(document, default_scope(document), guard.each)
     units = names_to_units(document.id, [*printed, *_areas_at_work(areas, printed), *units_in_text(document)])
-    findings = [
-        *sequence_findings(document),
-        *total_findings(document),
-        *annex_findings(goals, cells),
-        *clause_findings(tasks, units),
-        *wording_findings(tasks),
-    ]
+    unread = guard.run(lambda: unread_findings(document, tasks, [*goals, *cells, *implied], guard.each))
     return Facts(
         document_id=document.id,
         tasks=tuple(tasks),
         targets=(*goals, *cells),
-        definitions=tuple(document_to_definitions(document)),
-        findings=tuple(findings),
+        implied=tuple(implied),
+        definitions=tuple(document_to_definitions(document, guard.each)),
+        findings=tuple(_findings(document, tasks, goals, cells, units, guard)),
         units=tuple(units),
+        unread=(*guard.failures, *unread),
     )
+
+
+def _findings(
+    document: Document,
+    tasks: Sequence[Task],
+    goals: Sequence[Target],
+    cells: Sequence[Target],
+    units: Sequence[Unit],
+    guard: Guard,
+) -> list[Finding]:
+    """What the document contradicts itself in; a check that fails costs itself."""
+    checks: tuple[Callable[[], list[Finding]], ...] = (
+        lambda: list(sequence_findings(document)),
+        lambda: list(total_findings(document)),
+        lambda: list(annex_findings(goals, cells)),
+        lambda: list(clause_findings(tasks, units)),
+        lambda: list(wording_findings(tasks)),
+    )
+    return [finding for check in checks for finding in guard.run(check)]
 
 
 def _printed_units(tasks: Iterable[Task]) -> list[str]:

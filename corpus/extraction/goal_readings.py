@@ -12,7 +12,8 @@ from corpus.extraction.brackets import bracket_groups
 from corpus.extraction.goal_words import is_refused_clause
 from corpus.extraction.indicators import begins_with_work, is_whole, is_work_alone, split_scope, words_to_indicator
 from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time
-from corpus.folding.amounts import Amount, find_amounts
+from corpus.extraction.subjects import counted_amounts, shared_subjects, split_subjects
+from corpus.folding.amounts import Amount
 from corpus.folding.units import is_counter
 from corpus.target import Bound, Quantity
 
@@ -31,7 +32,8 @@ _PREDICATED = re.compile(r"(?:倍增|翻番|翻一番|翻两番)$")
 _GENERIC = frozenset(
     ("建筑面积", "总建筑面积", "面积", "总面积", "总投资", "投资", "投资额", "产值", "年产值", "税收", "营业收入")
 )
-_SHARED = re.compile(r"(?:均|都|分别|各)[^均都分别各]{0,6}$")
+_DRIVES = re.compile(r"^(?:推动|推进|支持|力争|争取|实现|确保|带动|指导|引导|助力|促进)$")
+_DONE = re.compile(r"完成|达到|进入|获得?|通过|实现|上市|投产|建成|开工|取得|入选|落地")
 _AND = frozenset("、和及并")
 _DURATIONS = frozenset(("个月", "天", "小时", "分钟", "个工作日"))
 _SHORTENED = re.compile(r"(?:压缩|缩短|压减|控制|降|减少|不超过)[至到在为]?$")
@@ -56,8 +58,12 @@ class _Context:
     """What later clauses of a sentence take up from earlier ones."""
 
     noun: str = ""
+    subject: str = ""
+    """The words of the clause before, where it gives no number."""
     scope: str | None = None
     time: Time = NO_TIME
+    working: bool = False
+    """A clause before began with a verb of doing, whose work goes on (培育5个以上大模型，20个以上应用场景)."""
     areas: tuple[str, ...] = ()
 
 
@@ -66,14 +72,10 @@ def sentence_to_readings(sentence: str, areas: tuple[str, ...] = ()) -> list[Rea
     context = _Context(areas=areas)
     readings: list[Reading] = []
     for part in _PARTS.split(_unbracketed(sentence)):
+        context.working = False
         for clause in filter(None, map(str.strip, _CLAUSES.split(part))):
             readings.extend(_clause_to_readings(clause, context))
     return readings
-
-
-def _amounts(text: str) -> list[Amount]:
-    """The numbers printed in figures: words (一个, 两大) are mostly a manner of speaking."""
-    return find_amounts(text, spelled=False)
 
 
 def _unbracketed(sentence: str) -> str:
@@ -81,7 +83,7 @@ def _unbracketed(sentence: str) -> str:
     pieces: list[str] = []
     last = 0
     for group in bracket_groups(sentence):
-        if sentence[group.start] in "《<〈" or (len(group.inner) <= 6 and not _amounts(group.inner)):
+        if sentence[group.start] in "《<〈" or (len(group.inner) <= 6 and not counted_amounts(group.inner)):
             continue
         aside = f"，{group.inner}，" if group.inner.startswith("其中") else ""
         pieces.append(sentence[last : group.start] + aside)
@@ -93,20 +95,22 @@ def _clause_to_readings(clause: str, context: _Context) -> Iterator[Reading]:
     time = text_to_time(clause)
     context.time = time or context.time
     words = without_time(clause)
-    if not _amounts(words):
+    if not counted_amounts(words):
         _note(words, context)
         return
     if is_refused_clause(words):
         return
+    context.working = context.working or begins_with_work(words)
     segments = _segments(words)
     noun = _shared_noun(segments)
     for segment in segments:
-        ends = any(amount.end == len(segment) for amount in _amounts(segment))
+        ends = any(amount.end == len(segment) for amount in counted_amounts(segment))
         yield from _segment_to_readings(segment + noun if ends else segment, words, context)
 
 
 def _note(words: str, context: _Context) -> None:
     """Remember the subject of a clause without a number (楼宇建筑面积倍增，突破600万平方米) and its scope."""
+    context.subject = words
     scope, rest = split_scope(words_to_indicator(words), context.areas)
     context.scope = scope if is_whole(scope) else context.scope
     if _PREDICATED.search(words):
@@ -119,11 +123,15 @@ def _segments(clause: str) -> list[str]:
         return [clause]
     pieces: list[str] = []
     last = 0
-    for amount in _amounts(clause):
+    for amount in counted_amounts(clause):
         if clause[amount.end : amount.end + 1] in _AND:
             pieces.append(clause[last : amount.end])
             last = amount.end + 1
-        elif last < amount.start - 1 and clause[amount.start - 1] in _AND and _amounts(clause[last : amount.start]):
+        elif (
+            last < amount.start - 1
+            and clause[amount.start - 1] in _AND
+            and counted_amounts(clause[last : amount.start])
+        ):
             pieces.append(clause[last : amount.start - 1])
             last = amount.start
     return [*pieces, clause[last:]] if clause[last:].strip() else pieces
@@ -131,7 +139,7 @@ def _segments(clause: str) -> list[str]:
 
 def _shared_noun(segments: list[str]) -> str:
     """The noun behind the last number that belongs to all (打造城市内1ms、全省5ms低时延圈); empty for none."""
-    amounts = _amounts(segments[-1])
+    amounts = counted_amounts(segments[-1])
     if len(segments) < 2 or not amounts or not begins_with_work(segments[0]) or amounts[-1].quantity.bound != Bound.EQ:
         return ""
     behind = segments[-1][amounts[-1].end :]
@@ -139,18 +147,18 @@ def _shared_noun(segments: list[str]) -> str:
 
 
 def _segment_to_readings(segment: str, clause: str, context: _Context) -> Iterator[Reading]:
-    amounts = [amount for amount in _amounts(segment) if _is_size(amount, segment)]
+    amounts = [amount for amount in counted_amounts(segment) if _is_size(amount, segment)]
     if not amounts:
         return
     if "分别" in segment and len(amounts) > 1:
         yield from _dealt_out(segment, clause, amounts, context)
         return
     amount = amounts[-1]
-    words = _words(segment, clause, amount)
+    words = _words(segment, clause, amount, working=context.working)
     if words is None:
         return
     raw = (segment[: amount.start] + segment[amount.end :]).strip()
-    for subject in _subjects(words):
+    for subject in shared_subjects(words):
         yield _reading(subject, raw, amount, clause, context)
 
 
@@ -159,17 +167,19 @@ def _is_size(amount: Amount, segment: str) -> bool:
     return amount.quantity.unit not in _DURATIONS or _SHORTENED.search(segment[: amount.start]) is not None
 
 
-def _words(segment: str, clause: str, amount: Amount) -> str | None:
+def _words(segment: str, clause: str, amount: Amount, *, working: bool) -> str | None:
     """The words that say what is counted; None where the number only describes something (5000平方米以上的楼宇)."""
     before = _FROM.sub("", segment[: amount.start])
     behind = segment[amount.end :]
     if _BEHIND_NOISE.match(behind):
         return before
     noun = behind.removeprefix("的")
+    if _DRIVES.match(before) and _DONE.search(noun):
+        return noun
     bare = split_scope(words_to_indicator(before))[1]
     if begins_with_work(bare or before) and _names_no_thing(bare):
         return f"{before}{noun}"
-    if not before and begins_with_work(clause) and is_counter(amount.quantity.unit):
+    if not before and working and is_counter(amount.quantity.unit):
         return noun
     if begins_with_work(before) and "等" in before:
         return noun
@@ -183,30 +193,13 @@ def _names_no_thing(words: str) -> bool:
     return len(words) <= 4 or is_work_alone(words)
 
 
-def _subjects(words: str) -> list[str]:
-    """The subjects that share one number: 企业入驻率、属地注册率均达 gives both; a list without 均 is one subject."""
-    match = _SHARED.search(words)
-    subjects = [part for part in re.split(r"[、和与及]", words[: match.start()]) if part] if match else []
-    return _completed(subjects) if len(subjects) > 1 else [words]
-
-
 def _dealt_out(segment: str, clause: str, amounts: list[Amount], context: _Context) -> Iterator[Reading]:
     """花生种植、收获机械化率分别达到65%和55%: the n-th number belongs to the n-th subject; else none can be told."""
-    head = segment[: segment.index("分别")]
-    subjects = _completed([part for part in re.split(r"[、和与及]", head) if part])
+    head = segment[: segment.index("分别")] or words_to_indicator(context.subject)
+    subjects = split_subjects(head)
     if len(subjects) == len(amounts):
         for subject, amount in zip(subjects, amounts, strict=True):
             yield _reading(subject, head, amount, clause, context)
-
-
-def _completed(subjects: list[str]) -> list[str]:
-    """Subjects made whole: 马铃薯种植、收获机械化率 are 马铃薯种植机械化率 and 马铃薯收获机械化率."""
-    last = subjects[-1]
-    if all(_MEASURED.search(subject) for subject in subjects) or len(last) < 4:
-        return subjects
-    word, tail = last[:2], last[2:]
-    stem = subjects[0][:-2]
-    return [subjects[0] + tail, *(stem + subject[-2:] + tail for subject in subjects[1:-1]), stem + word + tail]
 
 
 def _reading(words: str, raw: str, amount: Amount, clause: str, context: _Context) -> Reading:

@@ -5,16 +5,29 @@ from collections.abc import Sequence
 
 from corpus.document import Heading
 from corpus.extraction.outline import title_of
+from corpus.folding.characters import fold
+from corpus.folding.years import YEAR
 
-__all__ = ["is_deed", "is_goal_section", "is_record", "is_refused_clause", "looks_ahead"]
+__all__ = [
+    "is_deed",
+    "is_goal_section",
+    "is_record",
+    "is_refused_clause",
+    "looks_ahead",
+    "names_expected_goals",
+    "tells_of_the_past",
+]
 
 _GOAL_TITLE = re.compile(r"目标|指标")
 _RECORD_TITLE = re.compile(r"现状|背景|基础|成效|成就|回顾|形势|问题|挑战|优势|展望|意义|依据|解释|附则")
+_GONE_TITLE = re.compile(r"的[一三五]年$")
+_EXPECTED = re.compile(r"预期目标")
 _AHEAD = re.compile(
-    r"(?:到|至|在|于)20\d\d年|20\d\d年(?:\d{1,2}月)?(?:年?[底末])?(?:之|以)?前|20\d\d年(?:年?[底末])?[，,]|"
-    r"十[一二三四五六]五[”\"']?(?:规划)?(?:期间|时期|末)|力争|争取|确保|[三五两]年内"
+    rf"(?:到|至|在|于)(?:{YEAR})年|(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?[底末])?(?:之|以)?前|(?:{YEAR})年(?:年?[底末])?[，,]|"
+    r"十[一二三四五六]五[”\"']?(?:规划)?(?:期间|时期|末)|力争|争取|确保|[三五两]年内|预期目标|目标[是为：:]"
 )
 _RECORD = re.compile(r"截[止至]|目前|近年来|以来|同比|已经|已(?:有|达|建|累计|认定|形成|实现|完成)|上年|去年")
+_PAST = re.compile(r"过去(?:的)?[一两三四五]年|这[一两三四五]年|[一两三四五]年来|刚刚过去|去年|回顾")
 _REFUSED = re.compile(
     r"给予|奖励|补贴|补助|资助|罚|贴息|返还|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|的，|"
     r"每(?:平方米|户|人|家|个|次)(?:每|补|奖)|指(?:的是|标准)?[^标导定南引]|简称"
@@ -35,9 +48,29 @@ def is_record(headings: Sequence[Heading], sentence: str) -> bool:
     return stated or (_RECORD.search(sentence) is not None)
 
 
+def tells_of_the_past(sentence: str) -> bool:
+    """Whether a sentence begins a report of years gone by, which goes on until one looks ahead again (这五年，…)."""
+    return _PAST.search(sentence) is not None
+
+
+def turns_ahead(sentence: str) -> bool:
+    """Whether a sentence ends a report of the past; 争取 alone does not: what was gained is told so too."""
+    return looks_ahead(sentence.replace("争取", ""))
+
+
+def titles_the_past(headings: Sequence[Heading]) -> bool:
+    """Whether the nearest heading sums up years gone by (——这是攻坚克难的五年), until a sentence looks ahead."""
+    return bool(headings) and _GONE_TITLE.search(title_of(headings[-1])) is not None
+
+
+def names_expected_goals(sentence: str) -> bool:
+    """Whether a sentence gives the goals of the year that the document is about (主要预期目标是：…)."""
+    return _EXPECTED.search(sentence) is not None
+
+
 def looks_ahead(sentence: str) -> bool:
     """Whether a sentence outside the goal sections names a time to come or an endeavour (力争, 到2020年)."""
-    return _AHEAD.search(sentence) is not None
+    return _AHEAD.search(fold(sentence)) is not None
 
 
 def is_deed(clause: str) -> bool:

@@ -18,7 +18,7 @@ __all__ = [
 
 _WORK = (
     "新增|新建成|新建|新开工|新规划|新引进|新招引|新认定|新培育|新开通|新设|新|引进|引育|招引|招引培育|培育引进|培育招引|培育壮大|培育|打造|改造提升|"
-    "更新改造|改造|提升改造|举办|开展|创建|创成|建成|建设|建立|盘活|去化|认定|实施|推广|完成|形成|孵化|集聚|突破转化|转化|攻克|推出|"
+    "更新改造|改造|提升改造|举办|开展|创建|创成|建成|建设|建立|盘活|去化|认定|实施|推广|完成|形成|孵化|集聚|突破转化|转化|攻克|推出|制定|制修订|研制|研发|"
     "发布|组建|设立|布局|消化|计划改造"
 )
 _BEGINS_WITH_WORK = re.compile(rf"^(?:累计|计划|共|平均|每年|年均|持续|加快|着力|重点|争取){{0,2}}(?:{_WORK})")
@@ -36,8 +36,9 @@ _TRAILING = re.compile(
 _PREDICATE = re.compile(
     r"(?:倍增|翻番|翻一番|翻两番|(?:稳步|明显|显著|持续|大幅|大幅度|不断|进一步|全面|有效|逐步)[\u4e00-\u9fff]{2,6})$"
 )
+_COUNTED = re.compile(r"(?:时间|率|比例|比重|数量?|额|面积|收入|规模|水平|产值)$")
 _SCOPE = re.compile(
-    r"^(全国|全省|全市|全区|全县|全州|全域|全镇|全街道|市本级|区本级|县本级|市域|市区|城区|中心城区|主城区|县域|区内|市内)(?=.{2})(?!范围)"
+    r"^(全国|全省|全市|全区|全县|全州|全域|全镇|全街道|市本级|区本级|县本级|市域|市区|城区|中心城区|主城区|县域|区内|市内)(?=.{2})(?!范围|知名|领先|一流|先进|前列|首|重要|最|有影响|示范|百强|文明)"
 )
 _LIST_THEN_NOUN = re.compile(r"^[^等]{2,40}、[^等]{1,20}等(?=[\u4e00-\u9fff“])")
 _CUMULATIVE = re.compile(r"累计|总数|合计")
@@ -50,10 +51,16 @@ def words_to_indicator(words: str) -> str:
     text = _EMPHASIS.sub("", words).strip()
     text = _strip(text, _LEADING)
     text = _strip(text, _TRAILING)
-    text = _PREDICATE.sub("", text)
+    text = _without_predicate(text)
     bare = _MADE.sub("", text)
     text = bare if len(bare) > 1 else text
     return _LIST_THEN_NOUN.sub("", text).strip("的 ")
+
+
+def _without_predicate(text: str) -> str:
+    """The words without 稳步提升 and the like at the end; 有效救助时间 is no predicate."""
+    match = _PREDICATE.search(text)
+    return text if match is None or _COUNTED.search(match[0]) else text[: match.start()]
 
 
 def indicator_core(indicator: str) -> str:

@@ -1,19 +1,24 @@
-"""Years and planning periods in words: 到2025年, 2023—2025年, “十三五”期间. Knows the calendar of five-year plans."""
+"""Years and planning periods in words: 到2025年, 2023—2025年, “十三五”期间; and the year a document itself is of."""
 
 import re
 from dataclasses import dataclass
 
-__all__ = ["NO_TIME", "Time", "text_to_time", "without_time"]
+from corpus.document import Document
+from corpus.folding.characters import fold
+from corpus.folding.years import PLAN, SPAN, YEAR, find_years, plan_years, year_to_int
 
-_SPAN = re.compile(r"(20\d\d)年?(?:度)?[-—–－~～至到]{1,2}(20\d\d)年?")
-_COMPARED = re.compile(r"(?:比|较|与)(?:上年|去年|20\d\d年(?:底|末)?)|(?:截止|截至|自|从)(?:到|至)?20\d\d年?(?:底|末)?")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?:年?[底末初]|度)?")
-_PLAN = re.compile(r"[“\"']?十(一|二|三|四|五|六)五[”\"']?(?:规划)?(末|期末|时期末)?")
-_PLANS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+__all__ = ["NO_TIME", "Time", "own_year", "text_to_time", "without_time"]
+
+_COMPARED = re.compile(
+    rf"(?:比|较|与)(?:上年|去年|(?:{YEAR})年(?:底|末)?)|(?:截止|截至|自|从)(?:到|至)?(?:{YEAR})年?(?:底|末)?"
+)
+_NAMED = re.compile(rf"({YEAR})年")
+_THIS = re.compile(r"(?:今年|本年度?|当年)(?!来|以来)")
+_PLANNED = r"[“\"']?十[一二三四五六]五[”\"']?(?:规划)?(?:期间|时期|末|期末)"
 _PHRASE = re.compile(
-    r"^(?:力争|争取|预计|计划|确保|并)?(?:到|至|于|在)?(?:"
-    r"20\d\d年?[-—–－~～至到]{1,2}20\d\d年|20\d\d年(?:\d{1,2}月)?(?:年?[底末初])?(?:之?前|以前)?|"
-    r"[“\"']?十[一二三四五六]五[”\"']?(?:规划)?(?:期间|时期|末|期末)|[一二三四五两]年内)(?:，|,)?"
+    rf"^(?:力争|争取|预计|计划|确保|并)?(?:到|至|于|在)?(?:"
+    rf"(?:{YEAR})年?(?:-|~|至|到){{1,2}}(?:{YEAR})年|(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?[底末初])?(?:之?前|以前)?|"
+    rf"{_PLANNED}|[一二三四五两]年内)(?:，|,)?"
 )
 
 
@@ -27,23 +32,44 @@ class Time:
     def __bool__(self) -> bool:
         return self.year is not None or self.period is not None
 
+    @property
+    def last(self) -> int | None:
+        """The last year that is meant."""
+        return self.year or (self.period[1] if self.period else None)
+
 
 NO_TIME = Time()
 
 
-def text_to_time(text: str) -> Time:
-    """The (last) year or period that the words name as a goal's; years of comparison and of record do not count."""
-    words = _COMPARED.sub("", text)
-    if span := _SPAN.search(words):
-        return Time(period=(int(span.group(1)), int(span.group(2))))
-    if years := _YEAR.findall(words):
-        return Time(year=int(years[-1]))
-    if plan := _PLAN.search(words):
-        first = _PLANS[plan.group(1)]
-        return Time(year=first + 4) if plan.group(2) else Time(period=(first, first + 4))
-    return NO_TIME
+def text_to_time(text: str, this_year: int | None = None) -> Time:
+    """The (last) year or period that the words name as a goal's; years of comparison and of record do not count.
+
+    `this_year` is what 今年 means.
+    """
+    words = _COMPARED.sub("", fold(text))
+    if span := next((one for one in SPAN.finditer(words) if one[1] <= one[2]), None):
+        return Time(period=(int(span[1]), int(span[2])))
+    if years := _NAMED.findall(words):
+        return Time(year=year_to_int(years[-1]))
+    if plan := PLAN.search(words):
+        first, last = plan_years(plan["plan"])
+        return Time(year=last) if plan["end"] else Time(period=(first, last))
+    return Time(year=this_year) if this_year is not None and _THIS.search(words) else NO_TIME
 
 
 def without_time(text: str) -> str:
     """`text` without the words of time it begins with (到2025年，)."""
-    return _PHRASE.sub("", text)
+    match = _PHRASE.match(fold(text))
+    return text[match.end() :] if match else text
+
+
+def own_year(document: Document) -> int | None:
+    """The year a document is of: that of its date, else one its title or number names, else the plan's first."""
+    metadata = document.metadata
+    if metadata.written_on:
+        return metadata.written_on.year
+    named = [one.last for one in find_years(metadata.title, short=False) if one.first == one.last and not one.plan]
+    numbered = re.search(r"20\d\d", metadata.doc_number or "")
+    if named or numbered:
+        return named[0] if named else int(numbered[0]) if numbered else None
+    return metadata.period[0] if metadata.period else None

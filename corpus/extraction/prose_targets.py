@@ -7,18 +7,32 @@ from dataclasses import dataclass
 
 from corpus.document import Document, Paragraph
 from corpus.extraction.goal_readings import Reading, sentence_to_readings
-from corpus.extraction.goal_words import is_deed, is_goal_section, is_record, looks_ahead
+from corpus.extraction.goal_times import GoalTimes
+from corpus.extraction.goal_words import (
+    is_deed,
+    is_goal_section,
+    is_record,
+    looks_ahead,
+    names_expected_goals,
+    tells_of_the_past,
+    titles_the_past,
+    turns_ahead,
+)
+from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import indicator_kind
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import NO_TIME, Time, text_to_time
+from corpus.folding.amounts import find_amounts
 from corpus.quoting import source_text
 from corpus.target import Target
 
 __all__ = ["default_scope", "prose_to_targets"]
 
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
-_WHOLE = re.compile(r"全[国省市区县](?![\u4e00-\u9fff]?(?:性|面))")
+_WHOLE = re.compile(
+    r"全[国省市区县](?![\u4e00-\u9fff]?(?:性|面)|知名|领先|一流|先进|前列|首|重要|最|有影响|示范|推广|百强)"
+)
 _WHOLE_OF = {"国家": ("全国",), "省": ("全省", "全区"), "市": ("全市", "全州"), "区县": ("全区", "全县", "全市")}
 _LONGEST_QUOTE = 300
 
@@ -33,19 +47,19 @@ class _Stated:
     paragraph: Paragraph
 
 
-def prose_to_targets(document: Document, areas: tuple[str, ...] = ()) -> list[Target]:
+def prose_to_targets(document: Document, areas: tuple[str, ...] = (), each: Each = unguarded) -> list[Target]:
     """The numeric goals of the document's running text; the same goal stated twice is one target (the first).
 
     `areas` are names of areas known from the document's tables.
     """
     source = source_text(document.text)
     scope = default_scope(document)
+    times = GoalTimes(document)
     targets: dict[str, Target] = {}
-    for section in blocks_to_sections(document.blocks):
-        for stated in _section_to_stated(section, areas):
-            if stated.quote in source and not _is_past(stated.time, document):
-                target = _target(stated, scope, document)
-                targets.setdefault(target.id, target)
+    for stated in each(lambda section: _section_to_stated(section, areas, times), blocks_to_sections(document.blocks)):
+        if stated.quote in source and not times.is_past(stated.time):
+            target = _target(stated, scope, document)
+            targets.setdefault(target.id, target)
     return list(targets.values())
 
 
@@ -58,34 +72,41 @@ def default_scope(document: Document) -> str | None:
     return max(used, key=lambda word: counted[word]) if used else document.metadata.region
 
 
-def _is_past(time: Time, document: Document) -> bool:
-    """Whether the time lies before the document's own year: a record (2015年，实现税收33亿元), not a goal."""
-    metadata = document.metadata
-    own = metadata.written_on.year if metadata.written_on else metadata.period[0] if metadata.period else 0
-    last = time.year or (time.period[1] if time.period else own)
-    return last < own
-
-
-def _section_to_stated(section: Section, areas: tuple[str, ...]) -> Iterator[_Stated]:
+def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTimes) -> Iterator[_Stated]:
     """The goals of one section; in a goal section a time holds on until another is named."""
     goal_section = is_goal_section(section.headings)
-    time = NO_TIME
-    for paragraph in section.paragraphs:
-        if paragraph.note:
-            continue
-        time = time if goal_section else NO_TIME
-        began = ""
+    start = times.start(section.headings)
+    time, named = start, list[Time]()
+    for paragraph in _paragraphs(section, goal_section=goal_section):
+        time = time if goal_section else start
+        began, past = "", titles_the_past(section.headings)
         for sentence in _SENTENCE.findall(paragraph.text):
-            if text_to_time(sentence) or not began:
-                began = ""
-            began += sentence
-            if is_record(section.headings, sentence):
+            own = text_to_time(sentence, times.this_year)
+            own = own or (times.of_title if names_expected_goals(sentence) else NO_TIME)
+            named.extend([own] if own and goal_section else [])
+            began = sentence if own or not began else began + sentence
+            past = times.is_past(own) or (not turns_ahead(sentence) and (past or tells_of_the_past(sentence)))
+            if past or is_record(section.headings, sentence):
                 continue
-            for reading in _goals(sentence, areas, goal_section=goal_section or bool(time)):
-                time = reading.time or time
+            for reading in _goals(sentence, areas, goal_section=goal_section or (bool(time) and time is not start)):
+                time = reading.time or own or time
                 quote = began if len(began) <= _LONGEST_QUOTE else sentence
-                yield _Stated(reading, reading.time or time, quote, paragraph)
-            time = (text_to_time(sentence) if goal_section or looks_ahead(sentence) else NO_TIME) or time
+                yield _Stated(reading, time, quote, paragraph)
+            time = (own if goal_section or looks_ahead(sentence) else NO_TIME) or time
+        times.remember(section.headings, named)
+        time = times.start(section.headings) if named else time
+
+
+def _paragraphs(section: Section, *, goal_section: bool) -> list[Paragraph]:
+    """The paragraphs that can state goals; in a goal section, where they give no number, its own heading can
+    (1.地区生产总值增长6%左右).
+    """
+    own = [paragraph for paragraph in section.paragraphs if not paragraph.note]
+    told = any(find_amounts(paragraph.text, spelled=False) for paragraph in own)
+    if not goal_section or not section.headings or told:
+        return own
+    heading = section.headings[-1]
+    return [Paragraph(text=heading.title, place=heading.place, span=heading.span), *own]
 
 
 def _goals(sentence: str, areas: tuple[str, ...], *, goal_section: bool) -> list[Reading]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.extraction.periods import Time, text_to_time
+from corpus.folding.characters import fold
 from corpus.folding.units import UNIT
 from corpus.quoting import compact
 from corpus.table import Column, Table
@@ -19,16 +20,34 @@ _TARGETS = re.compile(r"目标|指标|任务分解|计划表")
 _SEQ = re.compile(r"^(?:序号?|编号)$")
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
 _INDICATOR = re.compile(r"指标|项目$|名称$|类别$|内容$|目标$")
+_NAMES = re.compile(r"指标(?!值)|(?:项目|任务|内容|指标|目标)?名称$|(?:主要|建设|工作)?内容$|事项$")
+_GROUPS = re.compile(r"领域|类别|类型|分类|维度|方面|板块|时间|年度|年份|方向|一级")
 _AREA = re.compile(
     r"属地|地区|区域|县区|区县|街道|镇街|街镇|乡镇|板块|各地|县（市|县\(市|城市|园区|责任单位|单位名称|市县|市（州"
 )
-_NOT_A_NUMBER = re.compile(r"备注|属性|说明|责任|牵头|依据|来源")
+_NOT_A_NUMBER = re.compile(r"备注|属性|说明|责任|牵头|依据|来源|序号|编号|领域|时间$|时限|期限|部门|单位$|类型")
 _BASELINE = re.compile(r"现状|基期|基准|实际|完成值|完成情况|截[止至]|当前|现有")
 _SCOPE = re.compile(r"^(?:全[国省市区县域]|市本级|[\u4e00-\u9fff]{1,6}[省市区县镇])$")
 _BRACKET = re.compile(rf"[（(]\s*({UNIT}|万方|[\u4e00-\u9fff]{{1,2}})\s*[)）]")
 _ASIDE = re.compile(r"[（(][^（()）]{1,20}[)）]")
 _YEAR_WORDS = re.compile(r"20\d\d年?度?(?:年)?[底末]?(?:[-—–~～至]+20\d\d年?)?(?:目标值?|计划|预期值?|预计)?")
-_HEADS = frozenset(("时间", "年度", "年份", "目标", "目标值", "指标", "规划目标", "预期目标"))
+_HEADS = frozenset(
+    (
+        "时间",
+        "年度",
+        "年份",
+        "目标",
+        "目标值",
+        "指标",
+        "指标值",
+        "数值",
+        "规划目标",
+        "规划值",
+        "预期目标",
+        "预期值",
+        "计划值",
+    )
+)
 
 
 class NameOf(StrEnum):
@@ -67,7 +86,7 @@ def table_to_layout(table: Table) -> TargetLayout | None:
     title = compact("".join((table.caption, *table.place.path[-1:])))
     if _NO_TARGETS.search(title + "".join(headers)) or not _TARGETS.search(title + "".join(headers)):
         return None
-    name = next((at for at, header in enumerate(headers) if not _SEQ.match(header)), None)
+    name = _name_column(headers)
     if name is None:
         return None
     unit = next((at for at, header in enumerate(headers) if _UNIT_COLUMN.match(header)), None)
@@ -77,6 +96,14 @@ def table_to_layout(table: Table) -> TargetLayout | None:
         if at not in (name, unit) and at > name and not _NOT_A_NUMBER.search(headers[at])
     )
     return TargetLayout(_name_of(headers[name], numbers), name, unit, numbers) if numbers else None
+
+
+def _name_column(headers: Sequence[str]) -> int | None:
+    """The column that names what each row counts: the first that is no number of a row and no group of rows (领域)."""
+    open_to_it = [at for at, header in enumerate(headers) if not _SEQ.match(header)]
+    named = [at for at in open_to_it if not (_GROUPS.search(headers[at]) and not _NAMES.search(headers[at]))]
+    grouped = bool(open_to_it) and bool(named) and named[0] != open_to_it[0]
+    return named[0] if grouped and _NAMES.search(headers[named[0]]) else next(iter(open_to_it), None)
 
 
 def _name_of(header: str, numbers: Sequence[NumberColumn]) -> NameOf:
@@ -90,7 +117,7 @@ def _name_of(header: str, numbers: Sequence[NumberColumn]) -> NameOf:
 def _number_column(index: int, column: Column) -> NumberColumn:
     indicator: list[str] = []
     scope, unit, time = None, "", Time()
-    for level in map(compact, column.path):
+    for level in (fold(compact(printed)) for printed in column.path):
         time = text_to_time(level) or time
         if match := _BRACKET.search(level):
             unit = match.group(1)
@@ -99,7 +126,7 @@ def _number_column(index: int, column: Column) -> NumberColumn:
             scope = words
         elif words and words not in _HEADS:
             indicator.append(words)
-    words = compact(column.name)
+    words = fold(compact(column.name))
     return NumberColumn(
         index, column.name, "".join(indicator), _named_time(words, time), scope, unit, bool(_BASELINE.search(words))
     )

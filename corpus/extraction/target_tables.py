@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document
+from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import indicator_kind
 from corpus.extraction.periods import Time, text_to_time
 from corpus.extraction.target_columns import NameOf, NumberColumn, TargetLayout, table_to_layout
 from corpus.folding.amounts import cell_to_quantity
+from corpus.folding.characters import fold
 from corpus.folding.units import UNIT, unit_for_words, units_in_note
 from corpus.quoting import compact
 from corpus.table import Row, Table
@@ -37,18 +39,18 @@ class _Reading:
     total: bool
 
 
-def tables_to_targets(document: Document, scope: str | None) -> list[Target]:
+def tables_to_targets(document: Document, scope: str | None, each: Each = unguarded) -> list[Target]:
     """The numbers of all target tables in printed order. `scope` is what holds where a table names no area."""
-    targets: list[Target] = []
-    for table in document.tables:
+
+    def targets(table: Table) -> list[Target]:
         layout = table_to_layout(table)
-        if layout is not None:
-            targets.extend(_with_baselines(list(_table_to_targets(table, layout, scope, document))))
-    return targets
+        return _with_baselines(list(_table_to_targets(table, layout, scope, document))) if layout else []
+
+    return list(each(targets, document.tables))
 
 
 def _table_to_targets(table: Table, layout: TargetLayout, scope: str | None, document: Document) -> Iterator[Target]:
-    period = document.metadata.period
+    period = document.metadata.period or text_to_time(document.metadata.title).period
     time = text_to_time(compact(table.caption)) or Time(period=period)
     for row in table.rows:
         for column in layout.numbers:
@@ -65,9 +67,9 @@ def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table
     total = _TOTAL.search(bare) is not None
     by_area = layout.name_of is NameOf.AREA
     indicator = column.indicator if by_area else f"{bare}{column.indicator}"
-    unit = column.unit or (printed.group(1) if printed else "")
+    unit = fold(column.unit or (printed.group(1) if printed else ""))
     if layout.unit is not None:
-        unit = compact(row.cells[layout.unit].text)
+        unit = fold(compact(row.cells[layout.unit].text))
     if not unit and table.unit_note:
         unit = unit_for_words(indicator, units_in_note(table.unit_note))
     quantity = cell_to_quantity(row.cells[column.index].text, unit)

@@ -4,23 +4,30 @@ A table is a task table because a column of it holds units. Knows column roles, 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Document
 from corpus.extraction.assignments import Assignment, starts_with_role, words_to_assignment
 from corpus.extraction.deadlines import deadline_from_text
+from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.lead_rules import LeadRule, apply_rule, stated_rule
+from corpus.extraction.mark_tables import marks_to_tasks
+from corpus.extraction.periods import own_year
 from corpus.extraction.roles import ColumnRole, column_roles
 from corpus.extraction.unit_names import split_units
+from corpus.folding.amounts import cell_to_quantity
+from corpus.folding.numerals import numeral_to_int
+from corpus.folding.ordinals import ordinal_key
 from corpus.quoting import compact
-from corpus.table import Row, Table
-from corpus.task import Task, TaskOrigin
+from corpus.table import Cell, Row, Table
+from corpus.task import RoleUnits, Task, TaskOrigin
 
 __all__ = ["table_to_tasks", "tables_to_tasks"]
 
-_UNIT_ROLES = (ColumnRole.LEAD, ColumnRole.RESPONSIBLE)
+_UNIT_ROLES = (ColumnRole.LEAD, ColumnRole.RESPONSIBLE, ColumnRole.BESIDE)
 _TOTALS = ("合计", "总计", "小计")
+_MOST_SEQ = 99999
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +38,38 @@ class _Layout:
     texts: tuple[int, ...]
     lead: tuple[int, ...]
     responsible: tuple[int, ...]
+    beside: tuple[int, ...]
     deadline: tuple[int, ...]
+    names: tuple[str, ...]
+    """The role that each column's header names; empty where it names none."""
+
+    @property
+    def units(self) -> tuple[int, ...]:
+        """All columns of units."""
+        return (*self.lead, *self.responsible, *self.beside)
 
 
-def tables_to_tasks(document: Document) -> list[Task]:
+def tables_to_tasks(document: Document, each: Each = unguarded) -> list[Task]:
     """The tasks of all task tables of the document, in printed order."""
-    return [task for table in document.tables for task in table_to_tasks(table)]
+    year = own_year(document)
+    return list(each(lambda table: table_to_tasks(table, year), document.tables))
 
 
-def table_to_tasks(table: Table) -> list[Task]:
-    """The tasks of one table; none where no column holds units."""
+def table_to_tasks(table: Table, year: int | None = None) -> list[Task]:
+    """The tasks of one table; none where no column holds units. `year` is what 6月底前 belongs to."""
     layout = _layout(table)
     if layout is None:
+        return marks_to_tasks(table)
+    if _holds_numbers(table, layout):
         return []
     rule = stated_rule((*table.notes, table.caption, *(column.name for column in table.columns)))
     tasks: list[Task] = []
     section: str | None = None
     for row in table.rows:
-        if _is_section(row, layout):
-            section = compact(row.cells[layout.texts[0]].text)
+        if title := _section_title(row, layout):
+            section = title
         elif _says_something(row, layout):
-            tasks.append(_task(row, table, layout, rule, section))
+            tasks.append(_task(row, table, layout, rule, section, year))
     return tasks
 
 
@@ -59,25 +77,43 @@ def _layout(table: Table) -> _Layout | None:
     roles = column_roles(table.columns)
 
     def having(*wanted: ColumnRole) -> tuple[int, ...]:
-        return tuple(at for at, role in enumerate(roles) if role in wanted)
+        return tuple(at for at, column in enumerate(roles) if column.role in wanted)
 
-    texts = having(ColumnRole.TEXT)
-    if not having(*_UNIT_ROLES) or not texts:
+    texts, units = having(ColumnRole.TEXT), having(*_UNIT_ROLES)
+    if not units or not texts:
         return None
     return _Layout(
         having(ColumnRole.SEQ),
-        texts,
+        tuple(at for at in texts if at < units[0]) or texts,
         having(ColumnRole.LEAD),
         having(ColumnRole.RESPONSIBLE),
+        having(ColumnRole.BESIDE),
         having(ColumnRole.DEADLINE),
+        tuple(column.name for column in roles),
     )
 
 
-def _is_section(row: Row, layout: _Layout) -> bool:
-    """A row that is one merged cell over text and unit columns: a section title inside the table."""
-    units = [row.cells[at] for at in (*layout.lead, *layout.responsible)]
-    text = row.cells[layout.texts[0]].text
-    return bool(text) and all(cell.carried and cell.text == text for cell in units)
+def _holds_numbers(table: Table, layout: _Layout) -> bool:
+    """Whether the last text column says how much rather than what: an indicator table that also names units."""
+    cells = [cell for row in table.rows if (cell := compact(row.cells[layout.texts[-1]].text))]
+    return len(layout.texts) > 1 and bool(cells) and all(cell_to_quantity(cell) is not None for cell in cells)
+
+
+def _section_title(row: Row, layout: _Layout) -> str | None:
+    """The words of a row that only titles what follows: one merged cell, or one filled cell and nothing else."""
+    text = compact(row.cells[layout.texts[0]].text)
+    units = [row.cells[at] for at in layout.units]
+    if text and all(cell.carried and compact(cell.text) == text for cell in units):
+        return text
+    filled = [cell for cell in row.cells if cell.text.strip()]
+    first = next((at for at, cell in enumerate(row.cells) if cell.text.strip()), 0)
+    alone = len(filled) == 1 and first in (*layout.seq, layout.texts[0]) and len(layout.texts) + len(layout.seq) > 1
+    return compact(filled[0].text) if alone and _is_title(filled[0]) else None
+
+
+def _is_title(cell: Cell) -> bool:
+    text = compact(cell.text)
+    return not cell.carried and len(text) > 2 and not text.endswith(_TOTALS)
 
 
 def _says_something(row: Row, layout: _Layout) -> bool:
@@ -85,25 +121,29 @@ def _says_something(row: Row, layout: _Layout) -> bool:
     return bool(row.cells[layout.texts[-1]].text.strip()) and not first.endswith(_TOTALS)
 
 
-def _task(row: Row, table: Table, layout: _Layout, rule: LeadRule | None, section: str | None) -> Task:
+def _task(
+    row: Row, table: Table, layout: _Layout, rule: LeadRule | None, section: str | None, year: int | None
+) -> Task:
     texts = [row.cells[at].text.strip() for at in layout.texts]
     assignment = _assignment(row, layout, rule)
     category = texts[-3] if len(texts) > 2 else section
     task, measure = texts[-2] if len(texts) > 1 else texts[-1], texts[-1]
-    seq = _number(row, layout.seq)
+    seq, printed = _number(row, layout.seq)
     place = row.place
     return Task(
         id=content_id("task", place.document_id, table.caption, place.row, seq, task, measure),
         seq=seq,
+        seq_raw=printed,
         category=category,
         task=task,
         measure=measure,
         lead_units=assignment.lead,
         responsible_units=assignment.responsible,
-        deadline=deadline_from_text(_joined(row, layout.deadline)) if layout.deadline else None,
+        deadline=deadline_from_text(_joined(row, layout.deadline), year) if layout.deadline else None,
         origin=TaskOrigin.TABLE,
         place=place,
         quote=row.quote,
+        other_roles=assignment.others,
         open_ended=assignment.open_ended,
     )
 
@@ -116,17 +156,30 @@ def _assignment(row: Row, layout: _Layout, rule: LeadRule | None) -> Assignment:
     lead = split_units(_joined(row, layout.lead))
     words = _joined(row, layout.responsible)
     spoken = words_to_assignment(words) if starts_with_role(words) or "牵头" in words else None
+    beside = _beside(row, layout)
     if spoken and not lead.names:
-        return spoken
+        return replace(spoken, others=(*spoken.others, *beside))
     shared = split_units(words)
     marked, everyone = apply_rule(shared, None if lead.names else rule)
-    return Assignment((*lead.names, *marked), everyone, lead.open_ended or shared.open_ended)
+    leads = tuple(dict.fromkeys((*lead.names, *marked)))
+    return Assignment(leads, everyone, lead.open_ended or shared.open_ended, None, beside)
+
+
+def _beside(row: Row, layout: _Layout) -> tuple[RoleUnits, ...]:
+    """Who stands in a column whose header names a role: 指导部门, 责任领导, 配合单位."""
+    named = {at: layout.names[at] for at in (*layout.responsible, *layout.beside) if layout.names[at]}
+    found = ((role, split_units(row.cells[at].text).names) for at, role in named.items())
+    return tuple(RoleUnits(role=role, units=units) for role, units in found if units)
 
 
 def _joined(row: Row, columns: Sequence[int]) -> str:
     return "、".join(text for at in columns if (text := row.cells[at].text.strip()))
 
 
-def _number(row: Row, columns: Sequence[int]) -> int | None:
-    digits = compact(row.cells[columns[0]].text).rstrip(".．、") if columns else ""
-    return int(digits) if digits.isdecimal() and len(digits) < 6 else None
+def _number(row: Row, columns: Sequence[int]) -> tuple[int | None, str | None]:
+    """The 序号 as a number, and as printed where it is no plain one: 一, （1）, 1-1."""
+    printed = compact(row.cells[columns[0]].text) if columns else ""
+    digits = printed.rstrip(".．、")
+    value = numeral_to_int(ordinal_key(digits))
+    seq = value if value is not None and value <= _MOST_SEQ else None
+    return seq, None if digits.isdecimal() or not printed else printed

@@ -24,9 +24,19 @@ _GROUP = re.compile(
 )
 _AND = re.compile(
     r"(?<=部门)(?:以及|和|及|与)(?!单位)(?=.{3})|(?<=等)(?:以及|和|及|与)(?=.{2})|"
-    r"(?<=[部委局办厅府镇区县市省院行位])(?:以及|和|及|与)(?=[各市区县省相有属])"
+    r"(?<=[部委局办厅府镇区县市省院行位])(?:以及|和|及|与)(?=[各市区县省相有属])|(?<=.)(?:以及|和|及|与)(?=各(?![类项方]))"
 )
-_OPEN_END = re.compile(r"等(?:(?:国务院|市级|区级|县级|省级)?(?:相关|有关|各)?(?:部门|单位|部委|地区|机构|企业|地))?$")
+_LEVEL = "(?:设区市|自治区|直辖市|自治州|省|市|州|盟|区|县|旗)"
+_IN_BRACKETS = r"(?:[（(〔\[][^（()）〔〕\[\]]{1,16}[）)〕\]])?"
+_LEVELS = re.compile(
+    rf"(?<![^、，,；;。和及与])(?:各|有关|相关)?{_LEVEL}{_IN_BRACKETS}(?:、{_LEVEL}{_IN_BRACKETS}){{1,5}}"
+    r"(?:(?:人民)?政府|党委|党委和政府|两级)?(?=[、，,；;。等及和与]|$)"
+)
+"""A group that is named by its levels (各市、县〔市、区〕政府): one name, though it has the sign of a list in it."""
+_KEPT = "\x00"
+_OPEN_END = re.compile(
+    r"等(?:(?:国务院|市级|区级|县级|省级)?(?:相关|有关|各)?(?:部门[和及]单位|部门|单位|部委|地区|机构|企业|地))?$"
+)
 _BRACKETS = str.maketrans("<〈《[〔【>〉》]〕】", "(((((())))))")
 MARKS = "*＊★☆▲△●◆#"
 """Signs that mark a name in a list; what they mean, the document says."""
@@ -44,13 +54,15 @@ def split_units(text: str) -> UnitList:
     """The names of a printed list: 区财政局（区国资办）、各镇，区属公司等部门. Brackets inside names are kept."""
     names: list[str] = []
     open_ended = False
-    for piece in split_outside(text, _SEPARATORS):
+    whole = _LEVELS.sub(lambda match: match[0].replace("、", _KEPT), text)
+    for piece in split_outside(whole, _SEPARATORS):
         for part in _AND.split(piece):
-            name = _OPEN_END.sub("", compact(part).strip("。：:."))
-            open_ended = open_ended or name != compact(part).strip("。：:.")
-            if name and name not in names and not set(name) <= set("/-—－无"):
+            printed = compact(part.replace(_KEPT, "、")).strip("。：:.")
+            name = _OPEN_END.sub("", printed)
+            open_ended = open_ended or name != printed
+            if name and not set(name) <= set("/-—－无"):
                 names.append(name)
-    return UnitList(tuple(names), open_ended)
+    return UnitList(tuple(dict.fromkeys(names)), open_ended)
 
 
 def unit_key(name: str) -> str:

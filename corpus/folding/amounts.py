@@ -100,11 +100,11 @@ def find_amounts(text: str, *, spelled: bool = True) -> list[Amount]:
     [('1.2', '万亿元'), ('85', '%'), ('12', '家')]
     """
     folded = fold(text)
-    found = [_amount(match, folded, text) for match in _matches(folded)]
+    found = [_amount(match, folded) for match in _matches(folded)]
     words = _SPELLED_AMOUNT.finditer(folded) if spelled else iter(())
     taken = [(amount.start, amount.end) for amount in found]
     free = (match for match in words if not any(start < match.end() and match.start() < end for start, end in taken))
-    found += [_amount(match, folded, text, spelled=True) for match in free]
+    found += [_amount(match, folded, spelled=True) for match in free]
     return sorted(found, key=lambda amount: amount.number)
 
 
@@ -139,7 +139,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
         yield match
 
 
-def _amount(match: re.Match[str], text: str, printed: str, *, spelled: bool = False) -> Amount:
+def _amount(match: re.Match[str], text: str, *, spelled: bool = False) -> Amount:
     number = match.start("low") if match.groupdict().get("low") else match.start("value")
     at = min(number, match.start("unit")) if match["unit"] == "百分之" else number
     words = text[max(0, at - 4) : at].rstrip()
@@ -147,7 +147,7 @@ def _amount(match: re.Match[str], text: str, printed: str, *, spelled: bool = Fa
     bound = _bound_before(before) or Bound.EQ
     if match.groupdict().get("more"):
         bound = Bound.GT
-    unit = "%" if match["unit"] == "百分之" else printed[match.start("unit") : match.end("unit")]
+    unit = "%" if match["unit"] == "百分之" else match["unit"].strip()
     quantity = _quantity(match, unit, _BEHIND.get(match["behind"] or "", bound), came_from=words.endswith(_FROM))
     return Amount(at - len(before), number, match.end(), quantity, spelled)
 

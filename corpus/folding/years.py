@@ -13,11 +13,12 @@ __all__ = ["PLAN", "SPAN", "YEAR", "Years", "find_years", "plan_years", "year_to
 YEAR = rf"(?<!\d)(?:19[4-9]|20\d)\d(?!\d)|[一二][九{ZEROS}][{ZEROS}一二三四五六七八九]{{2}}|(?<!\d)2[{ZEROS}]\d\d(?=年)"
 """A year of four figures, printed in any way (a pattern without groups)."""
 SPAN = re.compile(
-    r"(?<!\d)((?:19[4-9]|20\d)\d)\s{0,3}(?:年度?)?\s{0,3}(?:[-—~]{1,2}|至|到)\s{0,3}((?:19[4-9]|20\d)\d)(?!\d)\s{0,3}(?:年度?)?"
+    r"(?<!\d)((?:19[4-9]|20\d)\d)\s{0,3}(?:年度?)?\s{0,3}(?:[-—~]{1,2}|至|到)\s{0,3}((?:19[4-9]|20\d)\d)"
+    r"(?!\d)(?!\s{0,3}年\s{0,3}\d{1,2}\s{0,3}月)\s{0,3}(?:年度?)?"
 )
 """A span of years in folded text; groups are the first and the last."""
 PLAN = re.compile(
-    r"[“\"']?(?P<plan>十[一二三四五六七]?)五[”\"']?(?=规划|计划|期|时|末|初|的|以来|收官|[^\w]|$|[^\W\d])(?:规划|计划)?"
+    r"[“\"']?(?P<plan>十[一二三四五六七]|十(?=五[”\"']?(?:计划|时期|期间)))五[”\"']?(?=规划|计划|期|时|末|初|的|以来|收官|[^\w]|$|[^\W\d])(?:规划|计划)?"
     r"(?P<end>(?:时期|期)?末)?"
 )
 """A five-year plan; `end` is what says that its last year is meant."""

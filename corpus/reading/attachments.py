@@ -32,12 +32,13 @@ class Annex:
     last: int
 
 
-def find_attachment_list(lines: Sequence[Line], layout: Layout) -> Passage | None:
-    """The passage that lists the attachments; None where there is none."""
+def find_attachment_list(lines: Sequence[Line], layout: Layout, feet: Sequence[int]) -> Passage | None:
+    """The passage that lists the attachments, which ends where a foot begins (`feet`); None where there is none."""
     start = next((index for index, line in enumerate(lines) if is_attachment_list(line.text)), None)
     if start is None:
         return None
-    indexes = range(start, min(len(lines), start + _LONGEST_LIST))
+    end = min([len(lines), start + _LONGEST_LIST, *(foot for foot in feet if foot > start)])
+    indexes = range(start, end)
     return lines_to_passages(lines, indexes, layout, {})[0]
 
 

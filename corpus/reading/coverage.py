@@ -6,20 +6,26 @@ from itertools import pairwise
 
 from corpus.document import Block, Coverage
 from corpus.reading.cell_text import is_total
-from corpus.reading.decoding import count_suspicious
+from corpus.reading.decoding import UNREADABLE, count_suspicious
 from corpus.reading.reading import Reading
 from corpus.table import Table
 
 __all__ = ["measure_coverage"]
 
 _SERIAL = "序号"
+_MOST_SHOWN = 20
+_AROUND = 12
 
 
 def measure_coverage(reading: Reading, blocks: Sequence[Block]) -> Coverage:
     """The coverage of a document; warnings are those of the reader, of its tables and of 序号 that do not run on."""
     tables = [block for block in blocks if isinstance(block, Table)]
     cells = [cell for table in tables for row in table.rows for cell in row.cells]
-    warnings = [*reading.warnings, *(warning for grid in reading.grids for warning in grid.warnings)]
+    warnings = [
+        *reading.warnings,
+        *_unreadable(reading),
+        *(warning for grid in reading.grids for warning in grid.warnings),
+    ]
     return Coverage(
         pages=reading.pages,
         characters=len("".join(reading.text.split())),
@@ -37,6 +43,17 @@ def _suspicious(reading: Reading) -> dict[int, int]:
     for line in reading.lines:
         counts[line.page or 0] += count_suspicious(line.text)
     return {page: count for page, count in sorted(counts.items()) if count}
+
+
+def _unreadable(reading: Reading) -> Iterator[str]:
+    """Where characters stand that nobody can read, with the words around them; the first few lines of a document."""
+    found = [(line, match) for line in reading.lines if (match := UNREADABLE.search(line.text))]
+    for line, match in found[:_MOST_SHOWN]:
+        around = line.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+        where = f"第{line.page}页" if line.page else f"第{line.number}行"
+        yield f"{where}“{UNREADABLE.sub('□', around)}”中有无法识别的字符（以□表示），这里的数字不可用，请对照原件。"
+    if len(found) > _MOST_SHOWN:
+        yield f"另有{len(found) - _MOST_SHOWN}行含有无法识别的字符。"
 
 
 def _serial_gaps(table: Table) -> Iterator[str]:

@@ -1,11 +1,17 @@
 """Bytes to text, or a refusal that says why. Knows encodings and file signatures, nothing of documents."""
 
+import re
 import unicodedata
+from collections.abc import Iterator
 
 from corpus.document import MediaType
 from corpus.errors import UnreadableDocument
+from corpus.folding.characters import UNREADABLE as NEVER_READ
 
-__all__ = ["bytes_to_media_type", "bytes_to_text", "count_suspicious"]
+__all__ = ["UNREADABLE", "bytes_to_media_type", "bytes_to_text", "count_suspicious"]
+
+UNREADABLE = re.compile(f"[{NEVER_READ}]")
+"""Characters that no reader can know: replacement and private-use ones."""
 
 _AS_UTF8 = "请另存为 UTF-8 编码的文本后重试。"
 _HTML_SIGNS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta charset")
@@ -22,6 +28,17 @@ _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _ALLOWED_CONTROLS = frozenset("\t\n\r\f\v")
 _CHINESE_SHARE = 0.3
 _COMMON_SHARE = 0.9
+_DECLARED = re.compile(
+    rb"""charset\s{0,3}=\s{0,3}["']?([\w-]{3,20})|<\?xml[^>]{0,60}encoding=["']([\w-]{3,20})""", re.IGNORECASE
+)
+_HEAD = 4096
+_CODECS = {"utf-8": "utf-8", "utf8": "utf-8", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
+_CODECS |= dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936"), "gb18030")
+_LEVEL_ONE = {"gb18030": ("gb2312", range(0xB0, 0xD8)), "big5hkscs": ("big5", range(0xA4, 0xC7))}
+"""The common characters of an encoding: its older form and the first bytes of these."""
+_UNSEEN = re.compile(r"(?is)<(script|style)\b.{0,200000}?</\1\s{0,3}>|<[^<>]{0,2000}>")
+_MOST_BROKEN = 3
+_BROKEN_SHARE = 0.002
 
 
 def bytes_to_media_type(data: bytes, name: str) -> MediaType:
@@ -35,20 +52,22 @@ def bytes_to_media_type(data: bytes, name: str) -> MediaType:
     for sign, kind in _FOREIGN.items():
         if data.startswith(sign):
             raise UnreadableDocument(f"文件“{name}”是{kind}，不是可读的文档。", "请提供 txt、html、pdf 或 docx 文件。")
-    head = data[:2048].lower()
+    head = _head(data).lower()
     return MediaType.HTML if any(sign in head for sign in _HTML_SIGNS) else MediaType.TEXT
 
 
 def bytes_to_text(data: bytes, name: str) -> str:
-    """The text of `data`: UTF-8 (a byte order mark is dropped), or GB18030 where that plainly gives Chinese.
+    """The text of `data`: UTF-8 or UTF-16 by its mark, UTF-8, the encoding that a page declares, or what plainly gives
+    Chinese. The few bytes that a cut left over become U+FFFD.
 
     Raises UnreadableDocument for binary data, other encodings and text without a single word.
     """
-    if data.startswith(_WIDE_BOMS):
-        raise UnreadableDocument(f"文件“{name}”是 UTF-16 编码。", _AS_UTF8)
-    if b"\x00" in data:
+    wide = data.startswith(_WIDE_BOMS)
+    if b"\x00" in data and not wide:
         raise UnreadableDocument(f"文件“{name}”是二进制文件，不是文本。", "请提供 txt、html、pdf 或 docx 文件。")
-    text = _decode(data, name)
+    text = data.decode("utf-16", "replace") if wide else next(_decoded(data), None)
+    if text is None:
+        raise UnreadableDocument(f"文件“{name}”的编码无法识别。", _AS_UTF8)
     controls = sum(_is_control(character) for character in text)
     if controls > max(2, len(text) // 100):
         raise UnreadableDocument(f"文件“{name}”含有大量控制字符，不是文本。", "请提供 txt、html、pdf 或 docx 文件。")
@@ -72,32 +91,60 @@ def _zip_to_media_type(data: bytes, name: str) -> MediaType:
     )
 
 
-def _decode(data: bytes, name: str) -> str:
+def _head(data: bytes) -> bytes:
+    """The beginning of `data` as a narrow encoding would have it."""
+    head = data[:_HEAD]
+    return head.decode("utf-16", "ignore").encode("utf-8", "ignore") if head.startswith(_WIDE_BOMS) else head
+
+
+def _decoded(data: bytes) -> Iterator[str]:
+    """The readings of `data` that may be right, the surest first."""
+    declared = _declared(data)
+    yield from _strictly(data, "utf-8-sig")
+    if declared:
+        yield from _nearly(data, declared)
+    for codec in _LEVEL_ONE:
+        yield from (text for text in _strictly(data, codec) if _looks_chinese(text, codec))
+    yield from _nearly(data, "utf-8")
+    for codec in _LEVEL_ONE:
+        yield from (text for text in _nearly(data, codec) if _looks_chinese(text, codec))
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that a web page says it has."""
+    found = _DECLARED.search(data[:_HEAD])
+    return _CODECS.get((found[1] or found[2]).decode("ascii", "ignore").lower()) if found else None
+
+
+def _strictly(data: bytes, codec: str) -> Iterator[str]:
     try:
-        return data.decode("utf-8-sig")
+        yield data.decode(codec)
     except UnicodeDecodeError:
-        pass
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError:
-        raise UnreadableDocument(f"文件“{name}”的编码无法识别。", _AS_UTF8) from None
-    if not _looks_chinese(text):
-        raise UnreadableDocument(f"文件“{name}”的编码无法识别。", _AS_UTF8)
-    return text
+        return
+
+
+def _nearly(data: bytes, codec: str) -> Iterator[str]:
+    """The text where all but a few bytes can be decoded."""
+    text = data.decode(codec, "replace")
+    if text.count("\ufffd") <= max(_MOST_BROKEN, len(text) * _BROKEN_SHARE):
+        yield text
 
 
 def _is_control(character: str) -> bool:
     return unicodedata.category(character) == "Cc" and character not in _ALLOWED_CONTROLS
 
 
-def _looks_chinese(text: str) -> bool:
-    """Almost any bytes decode as GB18030; real Chinese is made of the 3,755 characters of GB 2312 level 1."""
-    letters = [character for character in text if "\u4e00" <= character <= "\u9fff"]
-    written = len("".join(text.split()))
-    common = sum(_is_common(character) for character in letters)
-    return len(letters) > written * _CHINESE_SHARE and common > len(letters) * _COMMON_SHARE
+def _looks_chinese(text: str, codec: str) -> bool:
+    """Almost any bytes decode as Chinese; real Chinese is made of the common characters of its encoding. Judged on what
+    a reader of a page sees.
+    """
+    seen = _UNSEEN.sub("", text)
+    letters = [character for character in seen if "\u4e00" <= character <= "\u9fff"]
+    common = sum(_is_common(character, codec) for character in letters)
+    return len(letters) > len("".join(seen.split())) * _CHINESE_SHARE and common > len(letters) * _COMMON_SHARE
 
 
-def _is_common(character: str) -> bool:
-    code = character.encode("gb2312", errors="ignore")
-    return len(code) == 2 and 0xB0 <= code[0] <= 0xD7
+def _is_common(character: str, codec: str) -> bool:
+    older, level_one = _LEVEL_ONE[codec]
+    code = character.encode(older, errors="ignore")
+    return len(code) == 2 and code[0] in level_one

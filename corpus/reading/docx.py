@@ -11,7 +11,11 @@ from lxml import etree
 from corpus.errors import UnreadableDocument
 from corpus.quoting import squeeze
 from corpus.reading.archive import Archive
-from corpus.reading.docx_tables import WORD, children, table_to_cells, value
+from corpus.reading.docx_numbers import Numbers
+from corpus.reading.docx_styles import WORD, Styles
+from corpus.reading.docx_tables import MOST_CELLS, children, table_to_cells
+from corpus.reading.docx_words import ALTERNATIVE, BOX, Words
+from corpus.reading.left_out import hidden_warning, struck_warning
 from corpus.reading.ruled import cells_to_matrix, is_data_table, split_full_rows
 from corpus.reading.written import TextWriter, Written
 
@@ -19,13 +23,11 @@ __all__ = ["docx_to_written"]
 
 _BODY = "word/document.xml"
 _HINT = "请用 Word 或 WPS 重新另存为 docx 后再添加。"
-_ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIPPED = {f"{WORD}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText")} | {_ALTERNATIVE}
-_BOX = f"{WORD}txbxContent"
-_SIGNS = {f"{WORD}tab": " ", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "-", f"{WORD}ptab": " "}
 _NOTES = ("footnotes", "endnotes")
 _INDENT = "\u3000"
 _EM = 240
+_TEXT = f"{WORD}t"
+_SIGNS = (f"{WORD}sym", f"{WORD}numPr")
 
 
 def docx_to_written(data: bytes, name: str) -> Written:
@@ -37,19 +39,21 @@ def docx_to_written(data: bytes, name: str) -> Written:
     body = _parse(archive.part(_BODY), name).find(f"{WORD}body")
     if body is None:
         raise UnreadableDocument(f"文件“{name}”里没有正文。", _HINT)
-    printer = _Printer()
+    styles = Styles(_part(archive, "word/styles.xml", name))
+    printer = _Printer(Words(styles), Numbers(_part(archive, "word/numbering.xml", name), styles))
     printer.blocks(body)
     for kind in _NOTES:
-        printer.notes(archive.part(f"word/{kind}.xml"), name)
+        printer.notes(_part(archive, f"word/{kind}.xml", name))
     return Written(printer.writer.text, tuple(printer.writer.tables), None, tuple(printer.warnings()))
 
 
 class _Printer:
     """Writes the blocks of the body in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words, numbers: Numbers) -> None:
         self.writer = TextWriter()
-        self.numbered = 0
+        self.words, self.numbers = words, numbers
+        self.cut = 0
 
     def blocks(self, parent: etree._Element) -> None:
         """Paragraphs and tables, those in text boxes behind the paragraph that holds the box."""
@@ -58,47 +62,64 @@ class _Printer:
                 self.table(element)
             else:
                 self.paragraph(element)
-            for box in _boxes(element):
-                self.blocks(box)
+                for box in _boxes(element):
+                    self.blocks(box)
 
     def paragraph(self, element: etree._Element) -> None:
-        """A line, behind its indent; an automatic number is no text and only counted."""
-        words = _words(element)
-        self.numbered += bool(words.strip()) and value(element, "pPr", "numPr", "numId") not in {None, "0"}
-        self.writer.line(_indent(element) + words)
+        """A line, behind its indent and the automatic number that Word shows."""
+        number, words = self.numbers.next(element), self.words.of(element)
+        self.writer.line(_indent(element) + (number + words if words.strip() else words))
 
     def table(self, element: etree._Element) -> None:
-        """A table as rows; a box, which holds no rows of data, as lines."""
-        parts = split_full_rows(table_to_cells(element, self.cell))
-        if not is_data_table(parts.cells):
-            for cell in element.iter(f"{WORD}tc"):
+        """A table as rows and behind it the tables in its cells; a box, which holds no rows of data, as lines."""
+        if not self._holds_data(element):
+            for cell in _cells(element):
                 self.blocks(cell)
             return
+        cells = table_to_cells(element, self.cell)
+        self.cut += sum(cell.width for cell in cells) >= MOST_CELLS
+        parts = split_full_rows(cells)
         for head in parts.heads:
             self.writer.line(head)
         self.writer.table(cells_to_matrix(parts.cells))
         for note in parts.notes:
             self.writer.line(note)
+        for cell in _cells(element):
+            for inner in children(cell, "tbl"):
+                self.table(inner)
+
+    def _holds_data(self, element: etree._Element) -> bool:
+        plain = table_to_cells(element, lambda cell: "".join(_plain(cell)))
+        return is_data_table(split_full_rows(plain).cells)
 
     def cell(self, element: etree._Element) -> str:
-        """The words of a cell, those of tables in it too."""
-        paragraphs = [paragraph for paragraph in element.iter(f"{WORD}p") if _is_shown(paragraph)]
-        self.numbered += sum(value(paragraph, "pPr", "numPr", "numId") not in {None, "0"} for paragraph in paragraphs)
-        return squeeze("\n".join(map(_words, paragraphs)))
+        """The words of a cell, those of boxes in it too, not those of tables."""
+        return squeeze("\n".join(self._cell_lines(element)))
 
-    def notes(self, part: bytes | None, name: str) -> None:
+    def _cell_lines(self, element: etree._Element) -> Iterator[str]:
+        for paragraph in children(element, "p"):
+            yield self.numbers.next(paragraph) + self.words.of(paragraph)
+            for box in _boxes(paragraph):
+                yield from self._cell_lines(box)
+
+    def notes(self, part: etree._Element | None) -> None:
         """Footnotes, behind the text."""
-        if part is None:
-            return
-        for note in _parse(part, name):
-            words = squeeze("\n".join(_words(paragraph) for paragraph in note.iter(f"{WORD}p")))
+        for note in () if part is None else part:
+            words = squeeze("\n".join(self.words.of(paragraph) for paragraph in note.iter(f"{WORD}p")))
             if words:
                 self.writer.line(f"注：{words}")
 
     def warnings(self) -> Iterator[str]:
         """What was not read."""
-        if self.numbered:
-            yield f"有 {self.numbered} 段使用自动编号；编号不是文字，没有读入，请核对序号。"
+        yield from struck_warning(self.words.struck)
+        yield from hidden_warning(self.words.hidden)
+        if self.cut:
+            yield f"表格超过 {MOST_CELLS} 格，其余的行没有读入；请拆分文件。"
+
+
+def _part(archive: Archive, path: str, name: str) -> etree._Element | None:
+    part = archive.part(path)
+    return None if part is None else _parse(part, name)
 
 
 def _refuse_declarations(part: bytes, name: str) -> None:
@@ -119,35 +140,24 @@ def _parse(part: bytes | None, name: str) -> etree._Element:
         raise UnreadableDocument(f"文件“{name}”的正文不是完整的 XML。", _HINT) from None
 
 
-def _words(paragraph: etree._Element) -> str:
-    """The words of a paragraph, without deleted ones and those of boxes."""
-    return "".join(_pieces(paragraph))
+def _cells(table: etree._Element) -> Iterator[etree._Element]:
+    """The cells of a table, not those of tables in it."""
+    return (cell for row in children(table, "tr") for cell in children(row, "tc"))
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
-    for child in element:
-        if child.tag in _SKIPPED or child.tag == _BOX:
-            continue
-        if child.tag == f"{WORD}t":
-            yield (child.text or "").replace("\t", " ")
-        elif child.tag in _SIGNS:
-            yield _SIGNS[child.tag]
-        else:
-            yield from _pieces(child)
+def _plain(cell: etree._Element) -> Iterator[str]:
+    """The words of a cell outside the tables in it, whatever they look like; a mark for symbols and numbers."""
+    for paragraph in children(cell, "p"):
+        yield from (part.text or "" if part.tag == _TEXT else "·" for part in paragraph.iter(_TEXT, *_SIGNS))
 
 
 def _boxes(element: etree._Element) -> Iterator[etree._Element]:
     """The outermost text boxes in a paragraph, each once."""
-    if element.tag == f"{WORD}tbl":
-        return
-    for box in element.iter(_BOX):
-        above = {parent.tag for parent in box.iterancestors()}
-        if _ALTERNATIVE not in above and not any(parent.tag == _BOX for parent in box.iterancestors()):
+    for box in element.iter(BOX):
+        above = [parent.tag for parent in box.iterancestors()]
+        outer = above[: above.index(f"{WORD}p")] if element.tag == f"{WORD}p" else above
+        if ALTERNATIVE not in outer and BOX not in outer:
             yield box
-
-
-def _is_shown(paragraph: etree._Element) -> bool:
-    return all(parent.tag not in _SKIPPED for parent in paragraph.iterancestors())
 
 
 def _indent(paragraph: etree._Element) -> str:

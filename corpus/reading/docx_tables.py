@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from lxml import etree
 
+from corpus.reading.docx_styles import WORD, value
 from corpus.reading.ruled import PrintedCell
 
-__all__ = ["WORD", "children", "table_to_cells", "value"]
+__all__ = ["MOST_CELLS", "children", "table_to_cells"]
 
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MOST_CELLS = 200_000
+"""Cells that a table has at most, every column that a wide one covers counted; what is behind them is not read."""
 _WRAPPERS = {f"{WORD}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink")}
-_MOST_CELLS = 200_000
 _LARGEST_SPAN = 200
 
 
@@ -28,16 +29,11 @@ def children(element: etree._Element, *names: str) -> Iterator[etree._Element]:
             yield from children(child, *names)
 
 
-def value(element: etree._Element, *path: str) -> str | None:
-    """The w:val of the property at a path of names; empty where it has none, None where there is no such property."""
-    found = element.find("/".join(f"{WORD}{name}" for name in path))
-    return None if found is None else found.get(f"{WORD}val", "")
-
-
 def table_to_cells(table: etree._Element, words: Callable[[etree._Element], str]) -> list[PrintedCell]:
     """The cells of a table; `words` gives the text of a cell."""
     cells: list[PrintedCell] = []
     open_above: dict[int, int] = {}
+    covered = 0
     for row, element in enumerate(children(table, "tr")):
         column = _number(value(element, "trPr", "gridBefore"), 0)
         merged: dict[int, int] = {}
@@ -52,8 +48,9 @@ def table_to_cells(table: etree._Element, words: Callable[[etree._Element], str]
                 cells.append(PrintedCell(words(cell), row, column, width=width))
             merged |= {column: at} if merge is not None else {}
             column += width
+            covered += width
         open_above = merged
-        if len(cells) > _MOST_CELLS:
+        if covered >= MOST_CELLS:
             break
     return cells
 

@@ -51,14 +51,15 @@ def lines_to_frame(text: str, lines: Sequence[Line], grids: Sequence[Grid]) -> F
     """The frame of the document with these lines and tables."""
     in_tables = {index for grid in grids for index in range(grid.first, grid.last + 1)}
     layout = lines_to_layout([line for index, line in enumerate(lines) if index not in in_tables])
-    listed = find_attachment_list(lines, layout)
+    signature, imprint = find_signature(lines), find_imprint(lines)
+    listed = find_attachment_list(lines, layout, [foot.first for foot in (signature, imprint) if foot])
     names = attachment_names(text[listed.start : listed.end]) if listed else ()
     titles = find_titles(lines)
     return Frame(
         layout=layout,
         titles=titles,
-        signature=find_signature(lines),
-        imprint=find_imprint(lines),
+        signature=signature,
+        imprint=imprint,
         copied_to=find_copied_to(lines),
         attachment_list=listed,
         attachments=names,

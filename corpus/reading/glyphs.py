@@ -1,29 +1,15 @@
-"""Characters as PDF programs hand them out, mended: radicals for the characters they look like, split pairs joined.
+"""A printed page and its characters. Knows what a page shows, nothing of lines or documents."""
 
-Knows single characters, nothing of lines or documents.
-"""
-
-import unicodedata
 from dataclasses import dataclass
 
-__all__ = ["Glyph", "mend_characters"]
-
-_RADICALS = dict(
-    zip(
-        "⺟⺠⺼⺽⻁⻄⻅⻆⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
-        "母民肉臼虎西见角贝足车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
-        strict=True,
-    )
-)
-_COMPATIBILITY = ("\u2f00", "\u2fdf"), ("\uf900", "\ufaff")
-_HYPHENS = {"\x02": "-", "\ufffe": "-"}
+__all__ = ["Glyph", "PrintedPage"]
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A printed character. Points from the upper left corner of the page as it is seen; `y` is the baseline.
+    """A printed character. Points from the upper left corner of the page as it is read; `y` is the baseline.
 
-    `spaced` says that the file has white space before it.
+    `spaced` says that the file has white space before it; `shade` how light it is, from 0 (black) to 255 (white).
     """
 
     text: str
@@ -32,17 +18,27 @@ class Glyph:
     y: float
     size: float
     spaced: bool = False
+    shade: int = 0
 
 
-def mend_characters(text: str) -> str:
-    """`text` with radicals and compatibility forms as the characters they stand for, and surrogates joined."""
-    joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return "".join(map(_mend, joined))
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """What is on a page, turned so that most of its words run from left to right (by `turned` degrees).
 
+    `slanted` counts characters that run askew (watermarks), `sideways` those that run another straight way; they are
+    left out. `cut` holds the baselines of words that run over the right edge of what is printed, `strokes` the thin
+    lines across (left, top, right, bottom). `boxless` says that single characters may have been lost.
+    """
 
-def _mend(character: str) -> str:
-    if character in _RADICALS:
-        return _RADICALS[character]
-    if any(first <= character <= last for first, last in _COMPATIBILITY):
-        return unicodedata.normalize("NFKC", character)
-    return _HYPHENS.get(character, character)
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    slanted: int
+    ruled: bool
+    pictured: bool
+    cut: frozenset[int]
+    sideways: int = 0
+    turned: int = 0
+    strokes: tuple[tuple[float, float, float, float], ...] = ()
+    boxless: bool = False

@@ -11,34 +11,18 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from corpus.errors import UnreadableDocument
-from corpus.quoting import compact
 from corpus.reading.decoding import bytes_to_text
-from corpus.reading.html_tables import is_data_table, table_to_cells
+from corpus.reading.html_tables import field_rows, is_data_table, own_cells, table_to_cells
+from corpus.reading.html_words import BLOCK, Words
+from corpus.reading.left_out import struck_warning
 from corpus.reading.ruled import cells_to_matrix
 from corpus.reading.written import TextWriter, Written
 
 __all__ = ["html_to_written"]
 
-_SKIPPED = re.compile(
-    "script|style|nav|aside|footer|form|button|select|option|textarea|iframe|noscript|template|svg|math|head|object"
-    "|audio|video|canvas|dialog|menu"
-)
-_BLOCK = re.compile(
-    "address|article|blockquote|body|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|h[1-6]|header|hr|li|main|ol"
-    "|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
-)
-_NAVIGATION = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|menu|foot|footer|breadcrumbs?|crumbs?|sidebar|share|login|search|toolbar|pagination|pager"
-    r"|copyright|skip)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\xad]")
-_WHEREABOUTS = re.compile(r"[^。，]{0,6}位置\s{0,3}[：:][^。]{0,150}")
 _SITE = re.compile(r"(?<!\s)\s*[_|｜].*$|(?<!\s)\s+[-—]\s+.*$")
-_MOST_LINKS = 3
-_LINKED_SHARE = 0.8
 
 
 def html_to_written(data: bytes, name: str) -> Written:
@@ -53,7 +37,8 @@ def html_to_written(data: bytes, name: str) -> Written:
         raise UnreadableDocument(f"文件“{name}”嵌套过深，读不完整。", "请另存为文本后重试。")
     printer = _Printer()
     printer.write(root)
-    return Written(printer.writer.text, tuple(printer.writer.tables), title=_page_title(root))
+    warnings = tuple(struck_warning(printer.words.struck))
+    return Written(printer.writer.text, tuple(printer.writer.tables), warnings=warnings, title=_page_title(root))
 
 
 class _Printer:
@@ -61,67 +46,68 @@ class _Printer:
 
     def __init__(self) -> None:
         self.writer = TextWriter()
+        self.words = Words()
 
     def write(self, element: HtmlElement) -> None:
         """The words of an element, its children in turn."""
-        if _is_skipped(element):
+        if self.words.is_skipped(element):
             return
-        if element.tag == "table" and is_data_table(element):
-            self._write_table(element)
+        if element.tag == "table" and self._write_as_table(element):
             return
-        block = _BLOCK.fullmatch(element.tag) is not None
+        up = self.words.raised(element)
+        if up is not None:
+            self.writer.words(up)
+            return
+        block = BLOCK.fullmatch(element.tag) is not None
         if block or element.tag == "br":
             self.writer.end_line()
+        self._write_inside(element)
+        if block:
+            self.writer.end_line()
+
+    def _write_inside(self, element: HtmlElement) -> None:
         self._write_words(element.text)
         for child in element:
             self.write(child)
             self._write_words(child.tail)
-        if block:
-            self.writer.end_line()
 
     def _write_words(self, text: str | None) -> None:
         words = _SPACE.sub(" ", text or "")
         self.writer.words(words.lstrip(" ") if self.writer.at_line_start else words)
 
+    def _write_as_table(self, element: HtmlElement) -> bool:
+        """Whether a table was written, as rows or as the fields of a box above a document."""
+        fields = list(field_rows(element, self.words.of))
+        if fields:
+            self.writer.end_line()
+            for field in fields:
+                self.writer.line(field)
+        elif is_data_table(element):
+            self._write_table(element)
+        else:
+            return False
+        return True
+
     def _write_table(self, element: HtmlElement) -> None:
+        """A table, and behind it the tables in its cells."""
         self.writer.end_line()
-        for caption in element.iter("caption"):
-            self.writer.line(_words(caption))
-        self.writer.table(cells_to_matrix(table_to_cells(element, _words)))
+        for caption in element.findall("caption"):
+            self.writer.line(self.words.of(caption))
+        self.writer.table(cells_to_matrix(table_to_cells(element, self.words.of)))
+        for cell in own_cells(element):
+            for inner in _outermost_tables(cell):
+                self.write(inner)
 
 
-def _is_skipped(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str) or _SKIPPED.fullmatch(element.tag):
-        return True
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    if element.get("role") == "navigation" or _HIDDEN.search(element.get("style", "")):
-        return True
-    if element.tag in {"div", "p", "ul", "span"} and _WHEREABOUTS.fullmatch(_words(element)):
-        return True
-    named = f"{element.get('class', '')} {element.get('id', '')}"
-    return element.tag in {"div", "ul", "ol", "section", "header", "td"} and bool(
-        _NAVIGATION.search(named) or _is_link_list(element)
-    )
-
-
-def _is_link_list(element: HtmlElement) -> bool:
-    """Whether nearly all words of an element are links, none of them to an attachment."""
-    links = [compact(_words(link)) for link in element.iter("a")]
-    if len(links) < _MOST_LINKS or any("附件" in link for link in links):
-        return False
-    return sum(map(len, links)) > len(compact(_words(element))) * _LINKED_SHARE
-
-
-def _words(element: HtmlElement) -> str:
-    return _SPACE.sub(" ", " ".join(_strings(element))).strip()
-
-
-def _strings(element: HtmlElement) -> Iterator[str]:
-    return (str(text) for text in element.itertext() if text.strip())
+def _outermost_tables(element: HtmlElement) -> Iterator[HtmlElement]:
+    for child in element:
+        if child.tag == "table":
+            yield child
+        else:
+            yield from _outermost_tables(child)
 
 
 def _page_title(root: HtmlElement) -> str | None:
     title = root.find(".//title")
-    words = _SITE.sub("", _words(title)) if title is not None else ""
+    words = _SITE.sub("", _SPACE.sub(" ", title.text_content()).strip()) if title is not None else ""
     return words or None

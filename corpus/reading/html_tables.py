@@ -10,22 +10,46 @@ from lxml.html import HtmlElement
 
 from corpus.reading.ruled import PrintedCell
 
-__all__ = ["is_data_table", "table_to_cells"]
+__all__ = ["field_rows", "is_data_table", "own_cells", "table_to_cells"]
 
 _LARGEST_SPAN = 200
 _LARGEST_TABLE = 100_000
-_FIELD = re.compile(r"索\s{0,3}引\s{0,3}号|发文(?:机关|字号)|发布(?:机构|日期)|成文日期|主题分类|.{1,8}[：:]")
+_FIELD = re.compile(
+    r"(?:索引号|发文机关|发文字号|发布机构|发布日期|成文日期|主题分类|主题词|文号|标题|.{1,8}[：:])[：:]?"
+)
 _PROSE = 600
+_GROUPS = {"thead", "tbody", "tfoot"}
+
+
+def field_rows(table: HtmlElement, words: Callable[[HtmlElement], str]) -> Iterator[str]:
+    """The lines of a box of fields above a document (索引号：…), one a field, those without a value left out and the
+    title without its label; nothing for any other table.
+    """
+    rows = list(_rows(table))
+    if not rows or _has_tables(table) or not _FIELD.fullmatch(_compact(rows[0][0])):
+        return
+    for row in rows:
+        texts = [words(cell) for cell in row]
+        for label, text in zip(texts[::2], [*texts[1::2], ""], strict=False):
+            name = "".join(label.split()).rstrip("：:")
+            if text:
+                yield text if name == "标题" else f"{name}：{text}"
 
 
 def is_data_table(table: HtmlElement) -> bool:
-    """Whether a table holds rows of data rather than the layout of a page or the 索引号 box above a document."""
+    """Whether a table holds rows of data rather than the layout of a page; tables in its cells are judged apart."""
     rows = list(_rows(table))
-    if next(table.iterdescendants("table"), None) is not None or len(rows) < 2:
+    filled = [sum(bool(_own_words(cell)) for cell in row) for row in rows]
+    if len(rows) < 2 or sum(len(row) > 1 for row in rows) < 2:
         return False
-    if sum(len(row) > 1 for row in rows) < 2 or _FIELD.fullmatch("".join(rows[0][0].text_content().split())):
+    if _has_tables(table) and (sum(count > 1 for count in filled) < 2 or any(map(_has_tables, rows[0]))):
         return False
-    return all(len(cell.text_content()) <= _PROSE for cell in rows[0])
+    return all(len(_own_words(cell)) <= _PROSE for cell in rows[0])
+
+
+def own_cells(table: HtmlElement) -> Iterator[HtmlElement]:
+    """The cells of a table, not those of tables in it."""
+    return (cell for row in _rows(table) for cell in row)
 
 
 def table_to_cells(table: HtmlElement, words: Callable[[HtmlElement], str]) -> list[PrintedCell]:
@@ -47,10 +71,28 @@ def table_to_cells(table: HtmlElement, words: Callable[[HtmlElement], str]) -> l
 
 
 def _rows(table: HtmlElement) -> Iterator[list[HtmlElement]]:
-    for row in table.iter("tr"):
-        cells = [cell for cell in row if cell.tag in {"td", "th"}]
-        if cells:
-            yield cells
+    """The rows of a table, not those of tables in it."""
+    for element in table:
+        if element.tag in _GROUPS:
+            yield from _rows(element)
+        elif element.tag == "tr":
+            cells = [cell for cell in element if cell.tag in {"td", "th"}]
+            if cells:
+                yield cells
+
+
+def _has_tables(element: HtmlElement) -> bool:
+    return next(element.iterdescendants("table"), None) is not None
+
+
+def _own_words(cell: HtmlElement) -> str:
+    """The words of a cell outside tables in it."""
+    inner = sum(len(_compact(table)) for table in cell.iterdescendants("table"))
+    return _compact(cell)[: max(0, len(_compact(cell)) - inner)] if inner else _compact(cell)
+
+
+def _compact(element: HtmlElement) -> str:
+    return "".join(element.text_content().split())
 
 
 def _span(element: HtmlElement, name: str) -> int:

@@ -13,7 +13,11 @@ from corpus.line import Line
 __all__ = ["Layout", "lines_to_layout", "text_to_width"]
 
 _PROSE = 24
-_WIDEST_MARGIN = 130
+_NARROW = 0.6
+_NARROWEST = 14
+_LONG = 20
+_BASE_SHARE = 3
+_WIDEST_MARGIN = 160
 _MARGIN_QUANTILE = 0.9
 _SLACK = 7
 _FULL_SHARE = 0.45
@@ -26,11 +30,14 @@ _EM = 2
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Widths are in half-width columns. `margin` is the width of a full line; None where lines are not wrapped."""
+    """Widths are in half-width columns. `margin` is the width of a full line; None where lines are not wrapped. `base`
+    is how far even lines that go on are set in, as beside a menu.
+    """
 
     margin: int | None
     indented: bool
     spaced: bool
+    base: int = 0
 
     def is_full(self, line: Line) -> bool:
         """Whether the line runs to the margin, so that its paragraph may go on."""
@@ -38,11 +45,11 @@ class Layout:
 
     def is_indented(self, line: Line) -> bool:
         """Whether the line begins behind an indent."""
-        return text_to_width(line.lead) >= _INDENT
+        return text_to_width(line.lead) - self.base >= _INDENT - (_EM if self.base else 0)
 
     def is_first(self, line: Line) -> bool:
         """Whether a full line is short by an indent of two characters that extraction dropped."""
-        missing = 0 if self.margin is None else self.margin - text_to_width(line.text)
+        missing = 0 if self.margin is None else self.margin - self.base - text_to_width(line.text)
         return 2 * _EM <= missing <= _SLACK
 
 
@@ -55,21 +62,41 @@ def lines_to_layout(lines: Sequence[Line]) -> Layout:
     """The layout of the running text in `lines` (pass lines outside tables only)."""
     written = [line for line in lines if line.text]
     widths = sorted(text_to_width(line.lead + line.text) for line in written)
-    prose = [width for width in widths if width >= _PROSE]
-    indents = sum(text_to_width(line.lead) >= _INDENT for line in written)
+    margin = _margin([width for width in widths if width >= _least(widths)])
+    base = _base(written, margin)
+    indents = sum(text_to_width(line.lead) - base >= _INDENT - (_EM if base else 0) for line in written)
     gaps = sum(not line.text for line in lines)
     return Layout(
-        margin=_margin(prose),
+        margin=margin,
         indented=bool(written) and indents >= len(written) * _INDENT_SHARE and indents < len(written),
         spaced=gaps >= len(written) * _SPACED_SHARE,
+        base=base,
     )
+
+
+def _base(written: Sequence[Line], margin: int | None) -> int:
+    """How far most of the full lines are set in."""
+    full = [line for line in written if margin and text_to_width(line.lead + line.text) >= margin - _SLACK]
+    leads = Counter(text_to_width(line.lead) for line in full)
+    most = max(leads.values(), default=0)
+    return min((lead for lead, count in leads.items() if count * _BASE_SHARE >= most), default=0)
+
+
+def _least(widths: Sequence[int]) -> float:
+    """The width from which on a line is prose; less in a long text set in narrow columns."""
+    return max(_NARROWEST, min(_PROSE, _NARROW * _widest(widths))) if len(widths) >= _LONG else _PROSE
+
+
+def _widest(widths: Sequence[int]) -> int:
+    """The width that nine of ten lines do not exceed."""
+    return widths[min(len(widths) - 1, int(len(widths) * _MARGIN_QUANTILE))] if widths else 0
 
 
 def _margin(prose: Sequence[int]) -> int | None:
     """Lines are wrapped where many are nearly as wide as the widest, and none is very wide."""
     if not prose:
         return None
-    wide = prose[min(len(prose) - 1, int(len(prose) * _MARGIN_QUANTILE))]
+    wide = _widest(prose)
     full = [width for width in prose if abs(width - wide) <= _SLACK]
     wrapped = wide <= _WIDEST_MARGIN and len(full) >= len(prose) * _FULL_SHARE and len(prose) > _FEWEST
     return Counter(full).most_common(1)[0][0] if wrapped else None

@@ -10,21 +10,28 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from corpus.document import Metadata
-from corpus.folding.dates import text_to_day, text_to_years
+from corpus.folding.dates import find_dates, text_to_day, text_to_years
 from corpus.line import Line
 from corpus.quoting import SourceText, compact, source_text, squeeze
 from corpus.reading.doc_number import DocNumber, line_to_doc_number
 from corpus.reading.frame import Frame
 from corpus.reading.marks import strip_edges
-from corpus.reading.organisations import Region, is_organisation, join_names, name_to_region
+from corpus.reading.organisations import Region, is_organisation, join_names, name_to_region, split_names
 from corpus.reading.placing import Placer
 from corpus.reading.signature import Foot
+from corpus.reading.titles import Title
+from corpus.simplified import simplified
 
 __all__ = ["read_metadata"]
 
 Value = TypeVar("Value")
 _HEAD = 40
+_LETTER = 3
 _TITLE_ISSUER = re.compile(r"(.{2,60}?)(?:关于|印发|转发)")
+_FIELD = re.compile(
+    r"(?:发布|制定|发文)(?:机构|机关|单位)\**\s{0,3}[:：]\**\s{0,3}([^\s:：*，。无][^\s:：*，。]{1,40})"
+)
+_DATED = re.compile(r"成文(?:日期|时间)\**\s{0,3}[:：]\**\s{0,3}")
 _LETTERHEAD = re.compile(r"(.{3,40})文\s?件")
 _TERM = re.compile(r"(?:规划|实施|行动|执行|计划)期限?\s{0,2}(?:为|是|[:：])?\s{0,2}(?=\d{4})")
 _TERM_WIDTH = 30
@@ -48,7 +55,7 @@ def read_metadata(text: str, lines: Sequence[Line], frame: Frame, document_id: s
     title = _find_title(text, lines, frame)
     number = _find_doc_number(lines)
     issuer = _find_issuer(text, lines, frame)
-    written, printed = _find_day(lines, frame.signature), _find_day(lines, frame.imprint)
+    written, printed = _find_day(lines, frame.signature) or _stated_day(lines), _find_day(lines, frame.imprint)
     period = _find_period(text, lines, frame, title)
     interpreter, copied = _find_interpreter(text), _find_copied_to(text, lines, frame)
     region = _region(frame, issuer, title)
@@ -112,23 +119,48 @@ def _find_doc_number(lines: Sequence[Line]) -> _Found[DocNumber] | None:
 
 
 def _find_issuer(text: str, lines: Sequence[Line], frame: Frame) -> _Found[str] | None:
-    """Who signs; else who the title, the letterhead or the imprint names."""
-    signature, imprint = frame.signature, frame.imprint
-    if signature and signature.names:
-        return _Found("、".join(join_names(signature.names)), *_names_span(lines, signature))
-    for title in frame.printed_titles:
-        match = _TITLE_ISSUER.match(title.text)
-        span = (
-            source_text(text).find(match[1], lines[title.first].start) if match and is_organisation(match[1]) else None
-        )
-        if match and span:
-            return _Found(match[1], span.start, span.end)
-    for line in [line for line in lines if line.text][:3]:
+    """Who signs; else who the title, the letterhead, a field above the text or the imprint names. A department that
+    signs without its place is the one that the title names with it.
+    """
+    signed = _foot_issuer(lines, frame.signature)
+    titled = next((found for title in frame.printed_titles if (found := _title_issuer(text, lines, title))), None)
+    if titled and (signed is None or any(name.endswith(signed.value) for name in titled.value.split("、"))):
+        return titled
+    return signed or titled or _head_issuer(lines) or _foot_issuer(lines, frame.imprint)
+
+
+def _foot_issuer(lines: Sequence[Line], foot: Foot | None) -> _Found[str] | None:
+    return _Found("、".join(join_names(foot.names)), *_names_span(lines, foot)) if foot and foot.names else None
+
+
+def _title_issuer(text: str, lines: Sequence[Line], title: Title) -> _Found[str] | None:
+    match = _TITLE_ISSUER.match(simplified(title.text))
+    names = split_names(title.text[: match.end(1)]) if match else []
+    if match is None or not all(map(is_organisation, names)):
+        return None
+    span = source_text(text).find(title.text[: match.end(1)], lines[title.first].start)
+    return _Found("、".join(names), span.start, span.end) if span else None
+
+
+def _head_issuer(lines: Sequence[Line]) -> _Found[str] | None:
+    """Whom the letterhead or a field 发布机构：… names."""
+    head = [line for line in lines if line.text][:_HEAD]
+    for line in head[:_LETTER]:
         letterhead = _LETTERHEAD.fullmatch(line.text)
         if letterhead:
             return _Found(compact(letterhead[1]), line.start, line.end)
-    if imprint and imprint.names:
-        return _Found("、".join(join_names(imprint.names)), *_names_span(lines, imprint))
+    fields = ((line, match) for line in head if (match := _FIELD.search(line.text)))
+    found = next(fields, None)
+    return _Found(found[1][1], found[0].start + found[1].start(1), found[0].start + found[1].end(1)) if found else None
+
+
+def _stated_day(lines: Sequence[Line]) -> _Found[date] | None:
+    """The day in a field 成文日期：…."""
+    for line in [line for line in lines if line.text][:_HEAD]:
+        label = _DATED.search(line.text)
+        days = find_dates(line.text[label.end() :]) if label else []
+        if days and days[0].first == days[0].last:
+            return _Found(days[0].first, line.start, line.end)
     return None
 
 

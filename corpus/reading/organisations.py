@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from corpus.quoting import compact
+from corpus.simplified import simplified
 
-__all__ = ["Region", "is_organisation", "join_names", "name_to_region"]
+__all__ = ["Region", "is_organisation", "join_names", "name_to_region", "split_names"]
 
 _SUFFIX = re.compile(
     r"(?:政府|办公室|办公厅|委员会|管委会|领导小组|指挥部|中心|公司|银行|集团|大学|法院|检察院|[局厅部委办院署会处站社])$"
@@ -15,10 +16,9 @@ _BARE = 4
 _NOT_A_NAME = re.compile(r"[。，；：:！？《》|>\d]")
 _LONGEST = 60
 _NATIONAL = re.compile(
-    r"国务院|中共中央|国家|全国|中华人民共和国|(?!(?:宣传|组织|统战|统一战线工作|人民武装|武装)部)[^省市区县州]{2,12}部(?:等|$)"
+    r"国务院|中共中央|国家|全国|中华人民共和国|(?!.{0,4}(?:宣传|组织|统战|武装)部)[^省市区县州]{2,12}部(?:等|$)"
 )
-"""Departments of a Party committee (宣传部) are called the same at every level."""
-_YEAR = re.compile(r"^[（(]?(?:19|20)\d\d(?:[-—~～至](?:19|20)\d\d)?年(?:度)?[)）]?")
+_YEAR = re.compile(r"(?:\d{4}|[二〇零○]{1}[〇零○一二三四五六七八九]{3})年(?:度)?")
 _HAN = r"[\u4e00-\u9fff]"
 _PLACE = re.compile(
     rf"(?:中共)?(?P<province>(?:北京|上海|天津|重庆)市|{_HAN}{{2,3}}省|{_HAN}{{2,8}}?自治区)?"
@@ -37,7 +37,8 @@ class Region(NamedTuple):
 def is_organisation(text: str) -> bool:
     """Whether `text` reads as the full name of one body."""
     name = compact(text)
-    return 1 < len(name) <= _LONGEST and not _NOT_A_NAME.search(name) and _SUFFIX.search(name) is not None
+    plain = simplified(name)
+    return 1 < len(name) <= _LONGEST and not _NOT_A_NAME.search(name) and _SUFFIX.search(plain) is not None
 
 
 def join_names(lines: Iterable[str]) -> list[str]:
@@ -50,15 +51,32 @@ def join_names(lines: Iterable[str]) -> list[str]:
             names[-1] += name
         else:
             names.append(name)
-        wrapped = not _SUFFIX.search(name)
-    return names
+        wrapped = not _SUFFIX.search(simplified(name))
+    return [name for joined in names for name in split_names(joined)]
+
+
+def split_names(text: str) -> list[str]:
+    """The bodies of one place that are printed without anything between them; the text itself where it is one body.
+
+    >>> split_names("甲乙省财政厅甲乙省教育厅")
+    ['甲乙省财政厅', '甲乙省教育厅']
+    """
+    name = compact(text)
+    region = name_to_region(name)
+    if region is None or region.name is None or name.count(region.name) < 2:
+        return [name]
+    names = re.split(rf"(?<!^)(?<!中共)(?=(?:中共)?{re.escape(region.name)})", name)
+    return names if all(map(is_organisation, names)) else [name]
 
 
 def name_to_region(name: str) -> Region | None:
-    """The place that the name of a body or the title of a document begins with; None where it begins otherwise."""
+    """The place that the name of a body or the title of a document begins with, a year before it aside, in simplified
+    characters; None where it begins otherwise.
+    """
+    name = simplified(_YEAR.sub("", name, count=1) if _YEAR.match(name) else name)
     if _NATIONAL.match(name):
         return Region(None, "国家")
-    match = _PLACE.match(_YEAR.sub("", name))
+    match = _PLACE.match(name)
     if not match or not match[0].removeprefix("中共"):
         return None
     levels = (("county", "区县"), ("city", "市"), ("province", "省"))

@@ -4,10 +4,13 @@ Puts the parts together: pages are read one by one, and one that fails never los
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from corpus.reading.glyphs import Glyph
+from corpus.reading.glyphs import Glyph, PrintedPage
+from corpus.reading.left_out import struck_warning
 from corpus.reading.pdf_hidden import find_hidden
-from corpus.reading.pdf_pages import PdfFile, PrintedPage, open_pdf
+from corpus.reading.pdf_overprint import find_watermarks, is_watermark, split_struck
+from corpus.reading.pdf_pages import PdfFile, open_pdf
 from corpus.reading.pdf_pieces import glyphs_to_parts
 from corpus.reading.pdf_tables import Rule, RuleReader, rules_to_tables
 from corpus.reading.pdf_writing import Sheet, sheets_to_text
@@ -17,6 +20,7 @@ from corpus.reading.written import Written
 __all__ = ["pdf_to_written"]
 
 _FEWEST_CUT = 3
+_MANY_SIDEWAYS = 10
 _CUT_SHARE = 0.2
 
 
@@ -31,20 +35,32 @@ def pdf_to_written(data: bytes, name: str) -> Written:
 
 def _sheets(file: PdfFile, data: bytes, warnings: list[str]) -> Iterator[Sheet]:
     """The pages that could be read; for all others, and for what is doubtful, a warning is added."""
+    pages = list(_pages(file, data, warnings))
+    marks = find_watermarks([glyphs for _, glyphs, _ in pages])
+    struck: list[str] = []
+    for page, glyphs, rules in pages:
+        printed, out = split_struck((glyph for glyph in glyphs if not is_watermark(glyph, marks)), page.strokes)
+        struck += [out] if out else []
+        yield Sheet(page.number, page.height, glyphs_to_parts(printed, rules_to_tables(rules) if rules else []))
+    warnings += struck_warning(struck)
+    cut = [page.number for page, _, _ in pages if _is_cut(page)]
+    if cut:
+        warnings.append(f"第{_listed(cut)}页的右边缘被裁切，多数行末尾缺字，读到的内容不完整；请使用完整的原件。")
+
+
+def _pages(
+    file: PdfFile, data: bytes, warnings: list[str]
+) -> Iterator[tuple[PrintedPage, Sequence[Glyph], Sequence[Rule]]]:
     ruler = RuleReader(data)
     scanner = Scanner()
-    cut: list[int] = []
     for index in range(len(file)):
         page = file.page(index)
         if page is None:
             warnings.append(f"第{index + 1}页已损坏，未能读取。")
             continue
+        page = _without_loss(page, ruler, index) if page.boxless else page
         warnings += _doubts(page)
-        cut += [page.number] if _is_cut(page) else []
-        glyphs, rules = _content(file, page, index, ruler, scanner, warnings)
-        yield Sheet(page.number, page.height, glyphs_to_parts(glyphs, rules_to_tables(rules) if rules else []))
-    if cut:
-        warnings.append(f"第{_listed(cut)}页的右边缘被裁切，多数行末尾缺字，读到的内容不完整；请使用完整的原件。")
+        yield (page, *_content(file, page, index, ruler, scanner, warnings))
 
 
 def _content(
@@ -57,15 +73,28 @@ def _content(
         return scan.glyphs, scan.rules
     if not page.ruled:
         return page.glyphs, ()
-    rules = ruler.rules(index)
+    rules = ruler.rules(index, page.turned)
     if rules is None:
         warnings.append(f"第{page.number}页的表格线未能读取，该页按普通文字处理。")
     return page.glyphs, rules or ()
 
 
+def _without_loss(page: PrintedPage, ruler: RuleReader, index: int) -> PrintedPage:
+    """A page of which pdfium loses characters, with those that pdfplumber finds."""
+    ways = ruler.ways(index)
+    turned = max((way for way in ways if way is not None), key=lambda way: ways[way], default=page.turned)
+    glyphs = ruler.glyphs(index, turned)
+    if not glyphs:
+        return page
+    sideways = sum(count for way, count in ways.items() if way not in {None, turned})
+    return replace(page, glyphs=tuple(glyphs), turned=turned, slanted=ways[None], sideways=sideways)
+
+
 def _doubts(page: PrintedPage) -> Iterator[str]:
     if page.slanted > len(page.glyphs):
-        yield f"第{page.number}页的文字不是横向排版的，未能读取。"
+        yield f"第{page.number}页的文字是斜的，未能读取。"
+    elif page.sideways >= _MANY_SIDEWAYS:
+        yield f"第{page.number}页另有 {page.sideways} 个字的方向与其余文字不同，未能读取。"
 
 
 def _is_cut(page: PrintedPage) -> bool:

@@ -4,19 +4,23 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
-from corpus.reading.glyphs import Glyph, mend_characters
+from corpus.reading.characters import mend, raised
+from corpus.reading.glyphs import Glyph
 
 __all__ = ["PrintedLine", "body_size", "glyphs_to_lines", "indents", "joined_title", "left_margin", "line_gap"]
 
 _SAME_LINE = 0.45
 _TWICE = 0.25
+_SMALL = 0.75
+_RISE = 0.2
 _LATIN_GAP = 0.18
 _GAP = 0.5
 _DEEPEST_INDENT = 20
 _FULL = 0.6
+_NEARLY_ALL = 0.9
 _WIDE_GAP = 1.7
 _LARGE = 1.15
 _SAME_SIZE = 0.12
@@ -59,8 +63,9 @@ def body_size(lines: Sequence[PrintedLine]) -> float:
 
 def left_margin(lines: Sequence[PrintedLine]) -> float:
     """Where most of the long lines begin; 0 where there are no lines."""
-    widest = max((line.right - line.x for line in lines), default=0.0)
-    long = [round(line.x) for line in lines if line.right - line.x >= widest * _FULL]
+    widths = sorted(line.right - line.x for line in lines)
+    wide = widths[int(len(widths) * _NEARLY_ALL)] if widths else 0.0
+    long = [round(line.x) for line in lines if line.right - line.x >= wide * _FULL]
     common = Counter(long).most_common()
     return float(min((x for x, count in common if count * 2 >= common[0][1]), default=0))
 
@@ -88,11 +93,24 @@ def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _to_line(row: Sequence[Glyph]) -> PrintedLine:
-    glyphs = _once(sorted(row, key=lambda each: each.x))
+    glyphs = _lowered(_once(sorted(row, key=lambda each: each.x)))
     text = glyphs[0].text + "".join(_space(*pair) + pair[1].text for pair in pairwise(glyphs))
     y = Counter(round(glyph.y, 1) for glyph in glyphs).most_common(1)[0][0]
     size = max(glyph.size for glyph in glyphs)
-    return PrintedLine(mend_characters(text), glyphs[0].x, max(glyph.right for glyph in glyphs), y, size)
+    return PrintedLine(mend(text), glyphs[0].x, max(glyph.right for glyph in glyphs), y, size)
+
+
+def _lowered(row: Sequence[Glyph]) -> list[Glyph]:
+    """Small raised figures and marks as what they are in plain text, which may be nothing."""
+    size = max(glyph.size for glyph in row)
+    base = max(glyph.y for glyph in row if glyph.size == size)
+    lowered: list[Glyph] = []
+    for up, group in groupby(row, key=lambda one: one.size < _SMALL * size and one.y < base - _RISE * size):
+        run = list(group)
+        words = raised("".join(glyph.text for glyph in run)) if up and lowered else ""
+        plain = [replace(run[0], text=words, right=run[-1].right)] if words else []
+        lowered += plain if up and lowered else run
+    return lowered
 
 
 def _once(row: Sequence[Glyph]) -> list[Glyph]:

@@ -4,46 +4,33 @@ The only module that knows pypdfium2. Points are counted from the upper left cor
 """
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import UnreadableDocument
-from corpus.reading.glyphs import Glyph
+from corpus.reading.glyphs import Glyph, PrintedPage
+from corpus.reading.pdf_turn import Turn
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["PdfFile", "PrintedPage", "open_pdf"]
+__all__ = ["PdfFile", "open_pdf"]
 
 _MOST_PAGES = 2000
 _PASSWORD = 4
 _LEAST_RULE = 10.0
+_LEAST_STROKE = 4.0
+_THICKEST = 2.0
 _RESOLUTION = 200
 _POINTS = 72
 _LARGEST_SIDE = 4000
 _PICTURE_WIDTH = 1200
 _UNMAPPED = "\ufffd"
 _TAIL = 2048
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedPage:
-    """What is on a page. `slanted` counts characters that are not upright (watermarks); they are left out.
-
-    `cut` holds the baselines of words that run over the right edge of what is printed.
-    """
-
-    number: int
-    width: float
-    height: float
-    glyphs: tuple[Glyph, ...]
-    slanted: int
-    ruled: bool
-    pictured: bool
-    cut: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,61 +105,50 @@ def open_pdf(data: bytes, name: str) -> PdfFile:
 def _read_page(page: Any, number: int) -> PrintedPage:  # noqa: ANN401 - pypdfium2 ships no types
     from pypdfium2 import raw
 
-    turn = _Turn(page)
+    x0, y0, x1, y1 = page.get_mediabox()
+    turn = Turn(x0, y0, x1, y1, page.get_rotation() % 360)
     textpage = page.get_textpage()
-    upright, slanted = [], 0
-    for glyph, straight in _glyphs(textpage, turn):
-        slanted += not straight
-        upright += [glyph] if straight else []
+    ways = _ways(textpage, turn)
+    side = max((way for way in ways if way is not None), key=lambda way: ways[way], default=0)
+    turn = turn.turned(side)
+    glyphs = tuple(_glyphs(textpage, turn))
     textpage.close()
     kinds = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING]
     drawn = list(page.get_objects(filter=kinds, max_depth=3))
+    paths = [turn.box(*drawing.get_bounds()) for drawing in drawn if drawing.type == raw.FPDF_PAGEOBJ_PATH]
     return PrintedPage(
         number=number,
         width=turn.width,
         height=turn.height,
-        glyphs=tuple(upright),
-        slanted=slanted,
-        ruled=any(drawing.type == raw.FPDF_PAGEOBJ_PATH and _is_tall(drawing, turn) for drawing in drawn),
+        glyphs=glyphs,
+        slanted=ways[None],
+        sideways=sum(count for way, count in ways.items() if way not in {None, side}),
+        turned=side,
+        ruled=any(bottom - top > _LEAST_RULE for _, top, _, bottom in paths),
         pictured=bool(drawn),
         cut=_cut_baselines(page, turn),
+        strokes=(*(path for path in paths if _is_stroke(path)), *_struck_out(page, turn)),
+        boxless=_is_boxless(page),
     )
 
 
-class _Turn:
-    """From the coordinates of the file to those of the page as it is seen."""
+def _ways(textpage: Any, turn: Turn) -> Counter[int | None]:  # noqa: ANN401
+    """How many characters run each way."""
+    from pypdfium2 import raw
 
-    def __init__(self, page: Any) -> None:  # noqa: ANN401
-        self.x0, self.y0, self.x1, self.y1 = page.get_mediabox()
-        self.rotation = page.get_rotation() % 360
-        wide, high = self.x1 - self.x0, self.y1 - self.y0
-        self.width, self.height = (high, wide) if self.rotation in {90, 270} else (wide, high)
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point from the upper left corner."""
-        match self.rotation:
-            case 90:
-                return y - self.y0, x - self.x0
-            case 180:
-                return self.x1 - x, y - self.y0
-            case 270:
-                return self.y1 - y, self.x1 - x
-            case _:
-                return x - self.x0, self.y1 - y
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom."""
-        (xa, ya), (xb, yb) = self.point(left, bottom), self.point(right, top)
-        return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
-
-    def is_upright(self, a: float, b: float) -> bool:
-        """Whether text whose matrix begins with a, b runs from left to right."""
-        along = {0: a, 90: b, 180: -a, 270: -b}.get(self.rotation, a)
-        return along > 0 and along >= 0.99 * (a * a + b * b) ** 0.5
+    matrix, ways = raw.FS_MATRIX(), Counter[int | None]()
+    for index in range(textpage.count_chars()):
+        if (
+            raw.FPDFText_IsGenerated(textpage, index) != 1
+            and not chr(raw.FPDFText_GetUnicode(textpage, index)).isspace()
+        ):
+            raw.FPDFText_GetMatrix(textpage, index, matrix)
+            ways[turn.direction(matrix.a, matrix.b)] += 1
+    return ways
 
 
-def _glyphs(textpage: Any, turn: _Turn) -> Iterator[tuple[Glyph, bool]]:  # noqa: ANN401
-    """The characters, white space aside, and whether each is upright."""
+def _glyphs(textpage: Any, turn: Turn) -> Iterator[Glyph]:  # noqa: ANN401
+    """The characters that run from left to right, white space aside."""
     from pypdfium2 import raw
 
     matrix, x, y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
@@ -183,24 +159,60 @@ def _glyphs(textpage: Any, turn: _Turn) -> Iterator[tuple[Glyph, bool]]:  # noqa
         if text.isspace() or generated:
             spaced = not generated
             continue
+        raw.FPDFText_GetMatrix(textpage, index, matrix)
+        if turn.direction(matrix.a, matrix.b) != 0:
+            continue
         if text == "\x00" or raw.FPDFText_HasUnicodeMapError(textpage, index) == 1:
             text = _UNMAPPED
-        raw.FPDFText_GetMatrix(textpage, index, matrix)
         raw.FPDFText_GetCharOrigin(textpage, index, x, y)
         size = raw.FPDFText_GetFontSize(textpage, index) * (matrix.c**2 + matrix.d**2) ** 0.5
         left, baseline = turn.point(x.value, y.value)
         _, _, right, _ = turn.box(*textpage.get_charbox(index))
-        yield Glyph(text, left, max(left, right), baseline, size, spaced), turn.is_upright(matrix.a, matrix.b)
+        yield Glyph(text, left, max(left, right), baseline, size, spaced, _shade(textpage, index))
         spaced = False
 
 
-def _is_tall(drawing: Any, turn: _Turn) -> bool:  # noqa: ANN401
-    """Whether a path reaches down the page, as a vertical rule or the whole grid of a table does."""
-    _, top, _, bottom = turn.box(*drawing.get_bounds())
-    return bottom - top > _LEAST_RULE
+def _shade(textpage: Any, index: int) -> int:  # noqa: ANN401
+    """How light a character is on white paper, from 0 (black) to 255."""
+    from pypdfium2 import raw
+
+    red, green, blue, cover = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFText_GetFillColor(textpage, index, red, green, blue, cover):
+        return 0
+    light = (red.value * 3 + green.value * 6 + blue.value) // 10
+    return 255 - (255 - light) * cover.value // 255
 
 
-def _cut_baselines(page: Any, turn: _Turn) -> frozenset[int]:  # noqa: ANN401
+def _is_boxless(page: Any) -> bool:  # noqa: ANN401
+    """Whether words on the page have no extent: their font is not in the file and nothing stands in for it. Of such
+    words pdfium loses those of one character.
+    """
+    from pypdfium2 import raw
+
+    bounds = (words.get_bounds() for words in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3))
+    return any(left == right or bottom == top for left, bottom, right, top in bounds)
+
+
+def _is_stroke(path: tuple[float, float, float, float]) -> bool:
+    """Whether a path is a thin line across, as those that strike words out are."""
+    left, top, right, bottom = path
+    return bottom - top <= _THICKEST and right - left > _LEAST_STROKE
+
+
+def _struck_out(page: Any, turn: Turn) -> Iterator[tuple[float, float, float, float]]:  # noqa: ANN401
+    """The middle lines of the words that notes on the page strike out."""
+    from pypdfium2 import raw
+
+    rect = raw.FS_RECTF()
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        note = raw.FPDFPage_GetAnnot(page, index)
+        if raw.FPDFAnnot_GetSubtype(note) == raw.FPDF_ANNOT_STRIKEOUT and raw.FPDFAnnot_GetRect(note, rect):
+            left, top, right, bottom = turn.box(rect.left, rect.bottom, rect.right, rect.top)
+            yield left, (top + bottom) / 2, right, (top + bottom) / 2
+        raw.FPDFPage_CloseAnnot(note)
+
+
+def _cut_baselines(page: Any, turn: Turn) -> frozenset[int]:  # noqa: ANN401
     """Where words run over the right edge of the page, or of the area that the printing program kept."""
     from pypdfium2 import raw
 
@@ -212,7 +224,7 @@ def _cut_baselines(page: Any, turn: _Turn) -> frozenset[int]:  # noqa: ANN401
     return frozenset(cut)
 
 
-def _clip_edge(drawing: Any, turn: _Turn) -> float:  # noqa: ANN401
+def _clip_edge(drawing: Any, turn: Turn) -> float:  # noqa: ANN401
     """The right edge of the narrowest of the paths that clip an object."""
     from pypdfium2 import raw
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from corpus.quoting import squeeze
 from corpus.reading.glyphs import Glyph
+from corpus.reading.pdf_columns import glyphs_to_columns
 from corpus.reading.pdf_lines import PrintedLine, glyphs_to_lines
 from corpus.reading.pdf_tables import Box
 from corpus.reading.ruled import PrintedCell
@@ -42,8 +43,20 @@ def glyphs_to_parts(glyphs: Sequence[Glyph], tables: Sequence[Sequence[Box]]) ->
         owned = [(_owner(glyph, boxes), glyph) for glyph in left]
         left = [glyph for owner, glyph in owned if owner is None]
         pieces += [_to_piece(boxes, [(owner, glyph) for owner, glyph in owned if owner is not None])]
-    parts: list[PrintedLine | Piece] = [*glyphs_to_lines(left), *pieces]
-    return sorted(parts, key=lambda part: part.top if isinstance(part, Piece) else part.y - part.size / 2)
+    return _in_order([glyphs_to_lines(column) for column in glyphs_to_columns(left)], pieces)
+
+
+def _in_order(columns: Sequence[Sequence[PrintedLine]], pieces: Sequence[Piece]) -> list[PrintedLine | Piece]:
+    """The lines of each column from top to bottom, and each piece in the last column that begins above it."""
+    parts: list[list[PrintedLine | Piece]] = [list(column) for column in columns] or [[]]
+    for piece in pieces:
+        above = [at for at, column in enumerate(columns) if column and _top(column[0]) <= piece.top]
+        parts[above[-1] if above else 0].append(piece)
+    return [part for column in parts for part in sorted(column, key=_top)]
+
+
+def _top(part: PrintedLine | Piece) -> float:
+    return part.top if isinstance(part, Piece) else part.y - part.size / 2
 
 
 def _owner(glyph: Glyph, boxes: Sequence[Box]) -> int | None:

@@ -4,16 +4,22 @@ Points are counted from the upper left corner of the page as it is seen. Knows n
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
+
+from corpus.reading.glyphs import Glyph
+from corpus.reading.pdf_turn import Turn
 
 __all__ = ["Box", "Rule", "RuleReader", "rules_to_tables"]
 
 _TOLERANCE = 3.0
 _SHORTEST = 3.0
 _MOST_RULES = 4000
+_UNMAPPED = "\ufffd"
+_CMYK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +49,102 @@ class Rule:
 
 
 class RuleReader:
-    """Reads the rules of the pages of one PDF."""
+    """Reads the rules of the pages of one PDF, and its characters where pdfium loses some."""
 
     def __init__(self, data: bytes) -> None:
         import pdfplumber
         from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
         self._pages: list[Any] = []
+        self._open: Any = None
         try:
             self._pages = pdfplumber.open(io.BytesIO(data)).pages
         except (PdfminerException, MalformedPDFException, ValueError, TypeError, KeyError, AttributeError):
             return  # a page without a size, say: its words can still be read
 
-    def rules(self, index: int) -> list[Rule] | None:
-        """The rules of the page at `index` from 0; None where the page cannot be read or has too many."""
+    def rules(self, index: int, turned: int = 0) -> list[Rule] | None:
+        """The rules of the page at `index` from 0, turned by so many degrees; None where it cannot be read or has too
+        many.
+        """
+        edges = self._read(index, lambda page: [edge for edge in page.edges if _extent(edge) > _SHORTEST])
+        if edges is None or len(edges) > _MOST_RULES:
+            return None
+        turn = self._turn(index, turned)
+        height = float(self._pages[index].height)
+        boxes = (turn.box(edge["x0"], height - edge["bottom"], edge["x1"], height - edge["top"]) for edge in edges)
+        return [Rule(*box) for box in boxes]
+
+    def ways(self, index: int) -> Counter[int | None]:
+        """How many characters of the page at `index` need which turn to run from left to right; None for askew ones."""
+        chars = self._read(index, lambda page: page.chars) or []
+        turn = self._turn(index, 0) if chars else None
+        return Counter(turn.direction(*char["matrix"][:2]) for char in chars) if turn else Counter()
+
+    def glyphs(self, index: int, turned: int = 0) -> list[Glyph] | None:
+        """The characters of the page at `index` that run from left to right once it is turned; None where it cannot be
+        read.
+        """
+        chars = self._read(index, lambda page: page.chars)
+        if chars is None:
+            return None
+        turn = self._turn(index, turned)
+        follows = zip([None, *chars[:-1]], chars, strict=True) if chars else ()
+        return [_to_glyph(char, turn, before) for before, char in follows if _runs_on(char, turn)]
+
+    def _turn(self, index: int, turned: int) -> Turn:
+        page = self._pages[index]
+        return Turn(0.0, 0.0, float(page.width), float(page.height), turned)
+
+    def _read(self, index: int, part: Callable[[Any], list[dict[str, Any]]]) -> list[dict[str, Any]] | None:
         from pdfplumber.utils.exceptions import PdfminerException
 
         if index >= len(self._pages):
             return None
         page = self._pages[index]
+        if self._open is not page:
+            self.close()
+        self._open = page
         try:
             left, top = page.bbox[:2]
-            edges = [edge for edge in page.edges if edge["x1"] - edge["x0"] + edge["bottom"] - edge["top"] > _SHORTEST]
+            return [_moved(item, left, top) for item in part(page)]
         except (PdfminerException, ValueError, TypeError, KeyError):
             return None
-        finally:
-            page.close()
-        if len(edges) > _MOST_RULES:
-            return None
-        return [Rule(edge["x0"] - left, edge["top"] - top, edge["x1"] - left, edge["bottom"] - top) for edge in edges]
+
+    def close(self) -> None:
+        """Forget the page that was read last."""
+        if self._open is not None:
+            self._open.close()
+
+
+def _moved(item: dict[str, Any], left: float, top: float) -> dict[str, Any]:
+    sides = {"x0": left, "x1": left, "top": top, "bottom": top}
+    return item | {side: item[side] - shift for side, shift in sides.items()}
+
+
+def _extent(edge: dict[str, Any]) -> float:
+    return float(edge["x1"] - edge["x0"] + edge["bottom"] - edge["top"])
+
+
+def _runs_on(char: dict[str, Any], turn: Turn) -> bool:
+    return not char["text"].isspace() and turn.direction(*char["matrix"][:2]) == 0
+
+
+def _to_glyph(char: dict[str, Any], turn: Turn, before: dict[str, Any] | None) -> Glyph:
+    a, b, _, _, x, y = char["matrix"]
+    left, baseline = turn.point(x, y)
+    size = char["size"] if char["upright"] else char["width"]
+    right = left + char["adv"] * (a * a + b * b) ** 0.5
+    text = _UNMAPPED if char["text"].startswith("(cid:") else char["text"]
+    spaced = before is not None and before["text"].isspace()
+    return Glyph(text, left, right, baseline, size, spaced, _shade(char["non_stroking_color"]))
+
+
+def _shade(color: object) -> int:
+    """How light a colour in grey, RGB or CMYK is, from 0 (black) to 255 (white)."""
+    parts = [float(part) for part in color if isinstance(part, int | float)] if isinstance(color, tuple | list) else []
+    if len(parts) == _CMYK:
+        return round(255 * max(0.0, 1 - max(parts[:3]) - parts[3]))
+    return round(255 * sum(parts) / len(parts)) if parts else 0
 
 
 def rules_to_tables(rules: Sequence[Rule]) -> list[list[Box]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from corpus.flattened.tables import flattened_tables
 from corpus.grid import Grid
 from corpus.line import Line
+from corpus.reading.characters import mend
 from corpus.reading.decoding import bytes_to_text
 from corpus.reading.lines import blank_page_marks, text_to_lines, text_to_page_count
 from corpus.reading.reading import Reading
@@ -17,7 +18,7 @@ __all__ = ["find_grids", "read_text"]
 
 def read_text(data: bytes, name: str) -> Reading:
     """The Reading of a text file; raises UnreadableDocument."""
-    text = bytes_to_text(data, name)
+    text = mend(bytes_to_text(data, name))
     lines = unfold_lines(text_to_lines(text))
     return Reading(blank_page_marks(text), tuple(lines), tuple(find_grids(lines)), text_to_page_count(text))
 

@@ -96,10 +96,8 @@ def cells_to_matrix(cells: Sequence[PrintedCell]) -> Matrix:
                 carried = (row, column) != (cell.row, cell.column) and bool(cell.text)
                 placed.setdefault((row, column), Cell(text=cell.text, carried=carried))
     height = max((cell.rows.stop for cell in cells), default=0)
-    blank = Cell(text="")
-    rows = tuple(
-        tuple(placed.get((row, column), blank) for column in range(table_width(cells))) for row in range(height)
-    )
+    blank, columns = Cell(text=""), range(table_width(cells))
+    rows = tuple(tuple(placed.get((row, column), blank) for column in columns) for row in range(height))
     return Matrix(rows, min(_header_depth(cells), max(1, height - 1)))
 
 
@@ -113,7 +111,8 @@ def is_data_table(cells: Sequence[PrintedCell]) -> bool:
 
 def split_full_rows(cells: Sequence[PrintedCell]) -> TableParts:
     """A table without the rows above its header that are one cell (a caption, 单位：) and those below it (notes)."""
-    whole = {cell.row: cell for cell in cells if cell.width == table_width(cells) > 1 and cell.height == 1}
+    width = table_width(cells)
+    whole = {cell.row: cell for cell in cells if cell.width == width > 1 and cell.height == 1}
     height = max((cell.rows.stop for cell in cells), default=0)
     top = next((row for row in range(height) if not _is_heading(whole.get(row))), height)
     end = next((row + 1 for row in reversed(range(top, height)) if not _is_note(whole.get(row))), top)

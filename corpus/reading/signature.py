@@ -17,6 +17,7 @@ _PRINTED = re.compile(r"印发(?:共印\d{1,5}份)?[。）)]?$")
 _COPIED = re.compile(r"抄\s{0,3}送\s{0,3}[:：]")
 _PROSE = re.compile(r"[。；：:！？，《》]|通知$")
 _MOST_LINES = 8
+_MOST_SIGNERS = 24
 _WIDEST = 60
 
 
@@ -72,7 +73,7 @@ def _signature_at(lines: Sequence[Line], index: int) -> Foot | None:
     name = text[: day.start()].strip()
     if name:
         return Foot(index, index, (name,)) if is_organisation(name) else None
-    above = _written_above(lines, index, _MOST_LINES)
+    above = _written_above(lines, index, _MOST_SIGNERS)
     names: list[int] = []
     for at in above:
         if (

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from corpus.quoting import squeeze
 from corpus.reading.cell_text import is_figure
+from corpus.simplified import simplified
 from corpus.table import Column
 
 __all__ = ["count_header_rows", "header_to_columns"]
@@ -54,8 +55,8 @@ def _fill_right(row: Sequence[str], lowest: Sequence[str]) -> list[str]:
 
 
 def _path(names: Sequence[str]) -> tuple[str, ...]:
-    """The names of one column, outermost first; a diagonal cell (时间 over 指标) names its column by its last line."""
+    """The names of one column, simplified, outermost first; a diagonal cell (时间 over 指标) gives its last line."""
     levels = [
         name.split("\n")[-1] if "\n" in name and not any(names[1:]) and len(names) > 1 else name for name in names
     ]
-    return tuple(dict.fromkeys(squeeze(level) for level in levels if level.strip())) or ("",)
+    return tuple(dict.fromkeys(simplified(squeeze(level)) for level in levels if level.strip())) or ("",)

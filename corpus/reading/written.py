@@ -6,11 +6,13 @@ What stands here can be sent as JSON out of the process that read an untrusted f
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.reading.characters import mend
 from corpus.reading.lines import blank_page_marks, text_to_lines
 from corpus.reading.plain_text import find_grids
 from corpus.reading.reading import Reading
 from corpus.reading.ruled import Matrix, WrittenTable, written_table_to_grid
 from corpus.reading.unfolding import unfold_lines
+from corpus.table import Cell
 
 __all__ = ["TextWriter", "Written", "written_to_reading"]
 
@@ -31,6 +33,7 @@ class TextWriter:
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
+        self._open: list[str] = []
         self._length = 0
         self._page = 1
         self.tables: list[WrittenTable] = []
@@ -38,36 +41,43 @@ class TextWriter:
     @property
     def text(self) -> str:
         """All that was written."""
+        self._close()
         return "".join(self._pieces)
 
     def to_page(self, number: int) -> None:
         """Form feeds up to page `number`; never back."""
+        self._close()
         self._append("\f" * (number - self._page))
         self._page = max(self._page, number)
 
     @property
     def at_line_start(self) -> bool:
         """Whether what is written next begins a line."""
-        return not self._pieces or self._pieces[-1].endswith(("\n", "\f"))
+        return not self._open and (not self._pieces or self._pieces[-1].endswith(("\n", "\f")))
 
     def words(self, text: str) -> None:
         """Words that the next ones may follow on the same line."""
-        self._append(text)
+        if text:
+            self._open.append(text)
 
     def end_line(self) -> None:
         """Makes what is written next begin a line."""
         if not self.at_line_start:
+            self._close()
             self._append("\n")
 
     def line(self, text: str) -> None:
         """One line; line breaks in `text` make several."""
-        self._append(text + "\n")
+        self.words(text)
+        self._close()
+        self._append("\n")
 
     def table(self, matrix: Matrix, pages: Sequence[int] = ()) -> None:
         """A row a line, tabs between cells; a cell that spans others is written where it begins. `pages` tells the
         page of every row.
         """
-        offsets = []
+        self._close()
+        matrix, offsets = _mended(matrix), []
         for row, cells in enumerate(matrix.cells):
             if pages:
                 self.to_page(pages[row])
@@ -81,10 +91,20 @@ class TextWriter:
         self._append("" if carried else text)
         return offset
 
+    def _close(self) -> None:
+        """Mends what stands on the open line, all of it at once: a mark is known by what stands before it."""
+        line, self._open = "".join(self._open), []
+        self._append(mend(line))
+
     def _append(self, piece: str) -> None:
         if piece:
             self._pieces.append(piece)
             self._length += len(piece)
+
+
+def _mended(matrix: Matrix) -> Matrix:
+    rows = (tuple(Cell(text=mend(cell.text), carried=cell.carried) for cell in row) for row in matrix.cells)
+    return Matrix(tuple(rows), matrix.depth)
 
 
 def written_to_reading(written: Written) -> Reading:

@@ -3,7 +3,9 @@
 from datetime import date
 
 from assistant.document_view import DocumentDetail, DocumentView
+from corpus.extraction.facts import document_to_facts
 from corpus.facts import Facts, Library
+from corpus.reading.document import read_document
 from corpus.task import DeadlineKind
 from tests.assistant.making import target, task
 from tests.indexing.fakes import river_sheet
@@ -37,3 +39,13 @@ def test_the_years_are_those_of_targets_and_deadlines():
     )
     [view] = DocumentView.all_of(Library([river_sheet().document()], [facts]))
     assert view.years == (2025, 2027)
+
+
+def test_what_was_not_understood_stands_first_in_the_report(tmp_path):
+    file = tmp_path / "方案.txt"
+    file.write_text("某县方案\n一、任务\n修堤。有关情况年底前报县政府。\n", encoding="utf-8")
+    document = read_document(file, document_id="plan")
+    facts = document_to_facts(document)
+    view = DocumentDetail.of(document, facts)
+    assert "写有时限，没有归入任务" in view.coverage.warnings[0]
+    assert view.warnings == len(document.coverage.warnings) + 1

@@ -25,7 +25,9 @@ from corpus.extraction.lead_rules import LeadRule
     ],
 )
 def test_words_name_leads_and_responsible_units(words, lead, responsible):
-    assert words_to_assignment(words) == Assignment(tuple(lead), tuple(responsible))
+    found = words_to_assignment(words)
+    assert found is not None
+    assert (found.lead, found.responsible) == (tuple(lead), tuple(responsible))
 
 
 @pytest.mark.parametrize(

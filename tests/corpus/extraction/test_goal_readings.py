@@ -133,3 +133,27 @@ def test_a_range_is_no_single_number():
 
 def test_a_verb_with_an_adverb_still_takes_the_noun_behind_the_number():
     assert read("平均每年举办2场以上展会。") == [("平均每年举办展会", "2", "场", "ge")]
+
+
+def test_numbers_dealt_out_may_follow_their_subjects_clause():
+    readings = sentence_to_readings("城镇和农村居民人均消费支出稳步提高，分别达到5万元和2.5万元。")
+    assert [(one.indicator, str(one.quantity.value)) for one in readings] == [
+        ("城镇居民人均消费支出", "5"),
+        ("农村居民人均消费支出", "2.5"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("投入资金五千二百万元。", [("投入资金", "5200")]),
+        ("建设公园十六处。", [("公园", "16")]),
+        ("推进三大工程，建立一个机制。", []),
+        ("推动8款以上创新药进入临床试验。", [("创新药进入临床试验", "8")]),
+        ("救援时间缩短至30分钟以内。", [("救援时间", "30")]),
+        ("分别达到和。", []),
+        ("，分别达到3万元和2万元。", []),
+    ],
+)
+def test_numbers_in_words_and_what_they_count(text, expected):
+    assert [(one.indicator, str(one.quantity.value)) for one in sentence_to_readings(text)] == expected

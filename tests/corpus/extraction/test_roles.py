@@ -16,7 +16,7 @@ from corpus.table import Column
         ("完成时限", ColumnRole.DEADLINE),
         ("时间节点", ColumnRole.DEADLINE),
         ("完成时间", ColumnRole.DEADLINE),
-        ("责任人", ColumnRole.REMARK),
+        ("责任人", ColumnRole.BESIDE),
         ("备注", ColumnRole.REMARK),
         ("重点任务", ColumnRole.TEXT),
         ("五方面工作", ColumnRole.TEXT),
@@ -24,4 +24,20 @@ from corpus.table import Column
     ],
 )
 def test_header_words_tell_the_role(name, role):
-    assert column_roles([Column(path=(name,))]) == (role,)
+    assert column_roles([Column(path=(name,))])[0].role is role
+
+
+@pytest.mark.parametrize(
+    ("header", "role", "named"),
+    [
+        ("指导单位", ColumnRole.BESIDE, "指导"),
+        ("市级督导部门", ColumnRole.BESIDE, "督导"),
+        ("分管市领导", ColumnRole.BESIDE, "分管市领导"),
+        ("协办部门", ColumnRole.RESPONSIBLE, "协办"),
+        ("参与部门", ColumnRole.RESPONSIBLE, "参与"),
+        ("责任及配合单位", ColumnRole.RESPONSIBLE, ""),
+    ],
+)
+def test_a_header_may_name_a_role_of_its_own(header, role, named):
+    (column,) = column_roles([Column(path=(header,))])
+    assert (column.role, column.name) == (role, named)

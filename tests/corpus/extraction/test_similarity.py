@@ -1,4 +1,7 @@
-from corpus.extraction.similarity import coverage, is_subsequence, likeness
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.extraction.similarity import Coverages, Likenesses, coverage, is_subsequence, likeness
 
 
 def test_likeness_does_not_mind_the_order_of_words():
@@ -16,3 +19,14 @@ def test_coverage_is_the_share_of_the_part_that_the_whole_has():
 def test_a_subsequence_keeps_the_order():
     assert is_subsequence("区建管委", "区建设管理委")
     assert not is_subsequence("区管建委", "区建设管理委")
+
+
+TEXTS = st.lists(st.text("推进完善数据平台，。 a1", max_size=12), max_size=5)
+
+
+@given(st.text("推进完善数据平台，。 a1", max_size=12), TEXTS)
+def test_many_at_once_are_as_each_by_itself(text, texts):
+    """Nothing is rounded away: texts that share something have the same figure, the others 0."""
+    alike, covering = Likenesses(texts).to(text), Coverages(texts).of(text)
+    assert [alike.get(at, 0.0) for at in range(len(texts))] == [likeness(text, one) for one in texts]
+    assert [covering.get(at, 0.0) for at in range(len(texts))] == [coverage(text, one) for one in texts]

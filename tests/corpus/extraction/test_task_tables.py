@@ -1,3 +1,5 @@
+import pytest
+
 from corpus.extraction.task_tables import table_to_tasks, tables_to_tasks
 from corpus.task import DeadlineKind
 from tests.corpus.extraction.building import a_document, a_table
@@ -114,3 +116,57 @@ def test_equal_rows_have_different_ids_and_equal_builds_equal_ones():
     first, second = table_to_tasks(table)
     assert first.id != second.id
     assert [task.id for task in table_to_tasks(table)] == [first.id, second.id]
+
+
+def test_a_column_of_another_role_makes_a_task_table():
+    """What stands behind the units (推广范围) is no measure; a row of one cell titles what follows."""
+    table = a_table(
+        ["序号", "经验", "主要做法", "指导单位", "推广范围"],
+        [
+            ["一、河湖治理", "^一、河湖治理", "^一、河湖治理", "^一、河湖治理", "^一、河湖治理"],
+            ["1", "河道保洁", "网格化保洁。", "水利部", "全国"],
+        ],
+    )
+    (task,) = table_to_tasks(table)
+    assert (task.category, task.task, task.measure) == ("一、河湖治理", "河道保洁", "网格化保洁。")
+    assert [(role.role, role.units) for role in task.other_roles] == [("指导", ("水利部",))]
+    assert (task.lead_units, task.responsible_units) == ((), ())
+
+
+def test_a_row_with_one_cell_only_titles_what_follows():
+    table = a_table(
+        ["序号", "任务", "措施", "责任单位"], [["二、防汛", "", "", ""], ["3", "加固堤防", "加固。", "县水利局"]]
+    )
+    assert [(task.category, task.task) for task in table_to_tasks(table)] == [("二、防汛", "加固堤防")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "seq", "raw"),
+    [
+        ("7", 7, None),
+        ("７", 7, None),
+        ("7.", 7, None),
+        ("七", 7, "七"),
+        ("（七）", 7, "（七）"),
+        ("⑦", 7, "⑦"),
+        ("2-1", None, "2-1"),
+        ("2.1", None, "2.1"),
+        ("", None, None),
+    ],
+)
+def test_a_number_is_kept_as_printed(printed, seq, raw):
+    (task,) = table_to_tasks(a_table(["序号", "任务", "责任单位"], [[printed, "加固堤防", "县水利局"]]))
+    assert (task.seq, task.seq_raw) == (seq, raw)
+
+
+def test_a_table_of_numbers_that_also_names_units_holds_no_tasks():
+    table = a_table(["指标", "目标值", "责任单位"], [["水面率", "12%以上", "县水利局"], ["水闸", "5座", "县水利局"]])
+    assert table_to_tasks(table) == []
+
+
+def test_words_of_a_deadline_that_say_no_day_are_told_from_silence():
+    rows = [["加固堤防", "按上级部署", "县水利局"], ["清淤", "", "县水利局"], ["绿化", "6月底前", "县林业局"]]
+    tasks = table_to_tasks(a_table(["任务", "完成时限", "责任单位"], rows), 2027)
+    kinds = [task.deadline.kind for task in tasks if task.deadline]
+    assert kinds == [DeadlineKind.UNKNOWN, DeadlineKind.NONE, DeadlineKind.BY_DATE]
+    assert str(tasks[2].deadline.date) == "2027-06-30"

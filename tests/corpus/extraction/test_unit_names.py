@@ -59,3 +59,18 @@ def test_unit_like_names(name):
 @pytest.mark.parametrize("name", ["专人", "仅销售预包装食品", "快递物流"])
 def test_other_words_are_not_unit_like(name):
     assert not looks_like_unit(name)
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("省水利厅，各市、县（市、区）政府", ["省水利厅", "各市、县（市、区）政府"]),
+        ("各州、市、县人民政府", ["各州、市、县人民政府"]),
+        ("各省、自治区、直辖市", ["各省、自治区、直辖市"]),
+        ("各镇、街道", ["各镇", "街道"]),
+        ("水利部及各地方", ["水利部", "各地方"]),
+        ("文化和旅游部等有关部门和单位", ["文化和旅游部"]),
+    ],
+)
+def test_a_group_named_by_its_levels_is_one_name(printed, names):
+    assert list(split_units(printed).names) == names

@@ -38,7 +38,7 @@ def test_files_that_are_no_documents_are_refused_by_their_content(data, reason):
 @pytest.mark.parametrize(
     "data",
     [
-        SENTENCE.encode("utf-16"),
+        "到2025年".encode("utf-16-le"),
         "文\x00件".encode(),
         bytes(range(128, 256)) * 20,
         "é à ü ö".encode("latin-1") * 30,
@@ -75,3 +75,37 @@ def test_the_kind_of_a_file_is_known_by_its_content(data, media_type):
 
 def test_characters_that_did_not_survive_are_counted():
     assert count_suspicious("楼\ufffd宇\ue123\x07经济\n") == 3
+
+
+def page(charset, body):
+    return f'<html><head><meta charset="{charset}"></head><body>{body}</body></html>'
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec"), [("gb2312", "gbk"), ("GBK", "gb18030"), ("big5", "big5hkscs"), ("utf-8", "utf-8")]
+)
+def test_a_page_is_read_as_it_declares(declared, codec):
+    """Rare characters and little Chinese among much markup are no reason to doubt it."""
+    words = page(declared, "<script>var a = 1;</script>" * 20 + "<p>垚垚鑫喆</p>")
+    assert bytes_to_text(words.encode(codec), "甲.html") == words
+
+
+def test_what_is_chinese_is_judged_on_what_is_seen():
+    words = "<html><body><script>" + "var a = 1;" * 300 + "</script><p>推动楼宇经济高质量发展</p></body></html>"
+    assert bytes_to_text(words.encode("gbk"), "甲.html") == words
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-8-sig"])
+def test_a_byte_order_mark_tells_the_encoding(codec):
+    assert bytes_to_text(SENTENCE.encode(codec), "甲.txt") == SENTENCE
+
+
+@pytest.mark.parametrize("codec", ["gbk", "utf-8"])
+def test_one_cut_byte_is_one_unreadable_character(codec):
+    data = ("推动楼宇经济高质量发展，" * 20 + "完").encode(codec)[:-1]
+    assert bytes_to_text(data, "甲.txt") == "推动楼宇经济高质量发展，" * 20 + "\ufffd"
+
+
+def test_traditional_text_without_a_declaration_is_read():
+    words = "推動樓宇經濟高質量發展，縣政府負責，各鄉鎮配合。" * 3
+    assert bytes_to_text(words.encode("big5hkscs"), "甲.txt") == words

@@ -92,9 +92,7 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path):
         assert caught.value.hint
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b" \n\n", b"\x00\x01\x02", b"PK\x03\x04 xl/", b"\xff\xfe\x00\x4e", b"\xef\xbb\xbf"]
-)
+@pytest.mark.parametrize("data", [b"", b" \n\n", b"\x00\x01\x02", b"PK\x03\x04 xl/", b"\xff\xfe ", b"\xef\xbb\xbf"])
 def test_files_without_readable_words_are_refused(tmp_path, data):
     file = tmp_path / "a.txt"
     file.write_bytes(data)

@@ -94,13 +94,6 @@ def test_a_text_box_is_read_once():
     assert docx_to_written(word(body), "a.docx").text == "甲\n专栏\n"
 
 
-def test_automatic_numbers_are_reported_not_made_up():
-    numbered = '<w:numPr><w:numId w:val="3"/></w:numPr>'
-    written = docx_to_written(word(paragraph("招商", numbered)), "a.docx")
-    assert written.text == "招商\n"
-    assert "自动编号" in written.warnings[0]
-
-
 def test_a_first_line_indent_is_kept():
     written = docx_to_written(word(paragraph("推动发展。", '<w:ind w:firstLineChars="200"/>')), "a.docx")
     assert written.text == "\u3000\u3000推动发展。\n"
@@ -142,3 +135,129 @@ def test_a_symlink_is_refused():
         packed.writestr(entry, "/etc/passwd")
     with pytest.raises(UnreadableDocument, match="符号链接"):
         docx_to_written(stream.getvalue(), "a.docx")
+
+
+def style(name, *properties, kind="paragraph", based=""):
+    base = f'<w:basedOn w:val="{based}"/>' if based else ""
+    return f'<w:style w:type="{kind}" w:styleId="{name}">{base}{"".join(properties)}</w:style>'
+
+
+def part(name, *content):
+    return f"<w:{name} {NAMESPACES}>{''.join(content)}</w:{name}>"
+
+
+def run(text, properties=""):
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def level(at, form, text, *more):
+    return f'<w:lvl w:ilvl="{at}"><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>{"".join(more)}</w:lvl>'
+
+
+def listed(number, level=0):
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+LISTS = part(
+    "numbering",
+    '<w:abstractNum w:abstractNumId="5">',
+    level(0, "chineseCounting", "第%1章"),
+    level(1, "decimal", "%1.%2", "<w:isLgl/>"),
+    level(2, "decimalEnclosedCircle", "%3", '<w:suff w:val="nothing"/>'),
+    "</w:abstractNum>",
+    '<w:abstractNum w:abstractNumId="6">',
+    level(0, "upperLetter", "%1、", '<w:pStyle w:val="Item"/>'),
+    level(1, "bullet", "——"),
+    level(2, "bullet", "\uf0b7"),
+    "</w:abstractNum>",
+    '<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num>',
+    '<w:num w:numId="2"><w:abstractNumId w:val="6"/></w:num>',
+    '<w:num w:numId="3"><w:abstractNumId w:val="5"/>',
+    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="10"/></w:lvlOverride></w:num>',
+)
+
+
+def numbered(*places, **parts):
+    body = "".join(paragraph(f"甲{at}", listed(*place)) for at, place in enumerate(places))
+    return docx_to_written(word(body, **{"word/numbering.xml": LISTS} | parts), "a.docx").text.splitlines()
+
+
+def test_automatic_numbers_are_those_that_word_shows():
+    places = [(1, 0), (1, 1), (1, 2), (1, 2), (1, 0), (1, 1), (3, 0), (3, 1), (0, 0)]
+    lines = ["第一章 甲0", "1.1 甲1", "①甲2", "②甲3", "第二章 甲4", "2.1 甲5", "第十章 甲6", "10.1 甲7", "甲8"]
+    assert numbered(*places) == lines
+
+
+def test_dashes_before_items_are_words_and_dots_are_none():
+    assert numbered((2, 0), (2, 1), (2, 2), (9, 0)) == ["A、 甲0", "——甲1", "甲2", "甲3"]
+
+
+def test_a_style_may_number_its_paragraphs():
+    styles = part("styles", style("Item", f"<w:pPr>{listed(2)}</w:pPr>"), style("Own", based="Item"))
+    body = "".join(paragraph("甲", f'<w:pStyle w:val="{name}"/>') for name in ("Item", "Own", "Other"))
+    parts = {"word/numbering.xml": LISTS, "word/styles.xml": styles}
+    assert docx_to_written(word(body, **parts), "a.docx").text == "A、 甲\nB、 甲\n甲\n"
+
+
+def test_a_numbered_cell_without_words_holds_its_number():
+    rows = [[f"<w:tc>{paragraph('', listed(2))}</w:tc>", cell("修路")] for _ in range(2)]
+    written = docx_to_written(
+        word(table([cell("序号"), cell("任务")], *rows), **{"word/numbering.xml": LISTS}), "a.docx"
+    )
+    assert written.text == "序号\t任务\nA、\t修路\nB、\t修路\n"
+
+
+def test_struck_and_hidden_words_are_left_out_and_told():
+    styles = part("styles", style("Gone", "<w:rPr><w:strike/></w:rPr>", kind="character"))
+    runs = [
+        run("按"),
+        run("三成", "<w:strike/>"),
+        run("四成", '<w:strike w:val="0"/>'),
+        run("五成", '<w:rStyle w:val="Gone"/>'),
+        run("（草稿）", "<w:vanish/>"),
+        run("补助"),
+    ]
+    written = docx_to_written(word(f"<w:p>{''.join(runs)}</w:p>", **{"word/styles.xml": styles}), "a.docx")
+    assert written.text == "按四成补助\n"
+    assert written.warnings == (
+        "有 2 处文字带删除线，已略去：“三成”、“五成”。",
+        "有 1 处隐藏文字，已略去：“（草稿）”。",
+    )
+
+
+def test_marks_of_notes_are_no_digits_and_powers_stay():
+    up = '<w:vertAlign w:val="superscript"/>'
+    runs = [run("新建8"), run("2", up), run("个，占地30km"), run("2", up), run("（见注"), run("[3]", up), run("）")]
+    assert docx_to_written(word(f"<w:p>{''.join(runs)}</w:p>"), "a.docx").text == "新建8个，占地30km²（见注）\n"
+
+
+def test_symbols_of_boxes_and_pinyin():
+    symbols = "".join(f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>' for font, code in [
+        ("Wingdings", "F0FE"), ("Wingdings 2", "F0A3"), ("Wingdings", "F0FC"), ("Webdings", "F061"),
+    ])  # fmt: skip
+    ruby = f"<w:r><w:ruby><w:rt>{run('zhèn')}</w:rt><w:rubyBase>{run('镇')}</w:rubyBase></w:ruby></w:r>"
+    form = '<w:r><w:fldChar><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData></w:fldChar></w:r>'
+    assert docx_to_written(word(f"<w:p>{symbols}{ruby}{form}</w:p>"), "a.docx").text == "☑☐√\uf061镇☑\n"
+
+
+def test_a_table_in_a_cell_is_a_table_of_its_own():
+    inner = table([cell("年份"), cell("面积")], [cell("2026年"), cell("7")], [cell("2027年"), cell("9")])
+    holder = f"<w:tc>{paragraph('分年实施')}{inner}{paragraph('')}</w:tc>"
+    body = table([cell("任务"), cell("单位"), cell("安排")], [cell("改造"), cell("市住建局"), holder])
+    grids = written_to_reading(docx_to_written(word(body + paragraph("完")), "a.docx")).grids
+    assert [[[one.text for one in row.cells] for row in grid.rows] for grid in grids] == [
+        [["改造", "市住建局", "分年实施"]],
+        [["2026年", "7"], ["2027年", "9"]],
+    ]
+
+
+def test_tables_within_boxes_are_read_once():
+    inner = table([cell("序号"), cell("任务")], [cell("1"), cell("修路")], [cell("2"), cell("种树")])
+    body = table([f"<w:tc>{paragraph('清单')}{table([f'<w:tc>{inner}</w:tc>'])}</w:tc>"])
+    assert docx_to_written(word(body), "a.docx").text == "清单\n序号\t任务\n1\t修路\n2\t种树\n"
+
+
+def test_wide_cells_cannot_fill_the_memory():
+    rows = [[cell(str(at), '<w:gridSpan w:val="99999"/>'), cell("甲")] for at in range(1500)]
+    written = docx_to_written(word(table(*rows)), "a.docx")
+    assert "格，其余的行没有读入" in written.warnings[0]

@@ -124,3 +124,54 @@ def test_a_page_nested_too_deep_is_refused_rather_than_cut(tmp_path):
 def test_a_page_without_words_is_refused(tmp_path, page):
     with pytest.raises(UnreadableDocument):
         read(tmp_path, page)
+
+
+def written_of(body):
+    return html_to_written(f"<html><body>{body}</body></html>".encode(), "a.html")
+
+
+def test_struck_words_are_left_out_and_told():
+    written = written_of('<p>补助<del>30%</del>40%，<span style="text-decoration: line-through">两年</span>三年。</p>')
+    assert written.text == "补助40%，三年。\n"
+    assert written.warnings == ("有 2 处文字带删除线，已略去：“30%”、“两年”。",)
+
+
+def test_marks_of_notes_are_no_digits_and_powers_stay():
+    written = written_of(
+        "<p>新建8<sup>2</sup>座，占地30km<sup>2</sup>，投资5<sup>[1]</sup>亿元，3×10<sup>5</sup>吨</p>"
+    )
+    assert written.text == "新建8座，占地30km²，投资5亿元，3×10⁵吨\n"
+
+
+def test_pinyin_above_characters_is_left_out():
+    assert written_of("<p>甪<ruby>里<rp>(</rp><rt>lǐ</rt><rp>)</rp></ruby>镇</p>").text == "甪里镇\n"
+
+
+def test_the_pieces_of_a_number_in_a_cell_stay_together():
+    rows = "<tr><td>年</td><td>数</td></tr><tr><td>2026</td><td><b>1</b><span>2</span><br>（约）</td></tr>"
+    assert written_of(f"<table>{rows}</table>").text == "年\t数\n2026\t12 （约）\n"
+
+
+def test_tables_in_cells_are_judged_apart():
+    """The outer table lays out the page, the next one holds data, and so does the one in its cell."""
+    inner = "<table><tr><td>年份</td><td>面积</td></tr><tr><td>2026年</td><td>7</td></tr></table>"
+    data = (
+        "<table><tr><td>任务</td><td>单位</td><td>时限</td></tr>"
+        "<tr><td>修路</td><td>市交通局</td><td></td></tr>"
+        f"<tr><td>分年建设{inner}</td><td></td><td>长期</td></tr></table>"
+    )
+    written = written_of(
+        f"<table><tr><td>左</td><td><p>一、任务</p>{data}</td></tr><tr><td>下</td><td>完</td></tr></table>"
+    )
+    assert written.text.split("\n") == [
+        *("左", "一、任务", "任务\t单位\t时限", "修路\t市交通局\t", "分年建设\t\t长期"),
+        *("年份\t面积", "2026年\t7", "下", "完", ""),
+    ]
+    assert len(written.tables) == 2
+
+
+def test_the_fields_above_a_document_are_lines_of_their_own():
+    fields = (
+        "<tr><td>索 引 号：</td><td>AB-1</td><td>标　题：</td><td>某市方案</td></tr><tr><td>主题词：</td><td></td></tr>"
+    )
+    assert written_of(f"<table>{fields}</table><p>正文</p>").text == "索引号：AB-1\n某市方案\n正文\n"

@@ -171,3 +171,43 @@ def test_a_term_in_running_text_is_only_one_if_it_says_so():
 def test_who_interprets_is_the_last_to_be_named():
     text = "某市扶持办法\n第一条 术语由专家解释。\n第九条 本办法由市发改委会同市财政局负责解释，自发布之日起施行。\n"
     assert read(text).interpreter == "市发改委会同市财政局"
+
+
+def metadata_of(*lines):
+    return read("\n".join(lines))
+
+
+def test_a_report_is_about_the_place_behind_its_year():
+    found = metadata_of("二〇二七年云岭省政府工作报告", "各位代表：", "现在报告工作。")
+    assert (found.region, found.level) == ("云岭省", "省")
+
+
+def test_bodies_that_sign_together_are_told_apart():
+    lines = ("云岭省农机推广方案", "推广农机。", "云岭省农业农村厅云岭省财政厅", "中共云岭省委组织部", "2027年3月1日")
+    assert metadata_of(*lines).issuer == "云岭省农业农村厅、云岭省财政厅、中共云岭省委组织部"
+
+
+def test_a_department_signs_for_the_one_that_the_title_names():
+    title = "中共云岭省委组织部 云岭省财政厅关于印发《人才培养方案》的通知"
+    found = metadata_of(title, "现印发给你们。", "组织部 2027年3月1日")
+    assert (found.issuer, found.region) == ("中共云岭省委组织部、云岭省财政厅", "云岭省")
+
+
+def test_fields_above_the_text_tell_what_it_does_not():
+    found = metadata_of("发布机构： 云岭省水利厅 文号：", "成文日期：2027-03-09", "云岭省河湖治理方案", "治理河湖。")
+    assert (found.issuer, str(found.written_on)) == ("云岭省水利厅", "2027-03-09")
+
+
+def test_a_list_of_attachments_ends_where_someone_signs():
+    found = metadata_of("云岭市治水方案", "治理河湖。", "附件：考核指标", "云岭市人民政府办公室", "2027年3月1日")
+    assert (found.attachments, found.issuer) == (("考核指标",), "云岭市人民政府办公室")
+
+
+def test_a_title_printed_again_with_its_years_is_the_whole_title():
+    found = metadata_of("云岭市治水三年行动计划", "附件", "云岭市治水三年行动计划", "（2026—2028年）", "治理河湖。")
+    assert (found.title, found.period) == ("云岭市治水三年行动计划（2026—2028年）", (2026, 2028))
+
+
+def test_a_place_in_traditional_characters_is_known_by_the_simplified_ones():
+    found = metadata_of("雲嶺縣政府關於治理河湖的實施方案", "治理河湖。")
+    assert (found.title, found.issuer, found.region) == ("雲嶺縣政府關於治理河湖的實施方案", "雲嶺縣政府", "云岭县")

@@ -230,3 +230,104 @@ def test_a_title_over_two_lines_is_one_line():
     press.title("某市促进楼宇经济高质量发展推进方案重点任务分解清单")
     press.paragraph("推动楼宇经济高质量发展。" * 6)
     assert "某市促进楼宇经济高质量发展推进方案重点任务分解清单" in pdf_to_written(press.finish(), "a.pdf").text
+
+
+COLUMN = [
+    "　　到2028年，全市建成",
+    "养老床位四千二百张以上",
+    "并由市民政局牵头负责抓",
+    "好落实，各区县政府配合",
+    "推进，每个街道至少建成",
+    "一个综合服务中心，确保",
+    "服务不断档、不缺位、不",
+    "走样。",
+]
+OTHER = [line.replace("养老床位四千二百张", "托育托位三千六百个").replace("民政局", "卫健委") for line in COLUMN]
+
+
+def test_columns_are_read_one_after_the_other():
+    drawn, stream = canvas()
+    drawn.drawString(120, 780, "某市人民政府关于加强养老托育服务的若干措施")
+    for x, lines in ((60, COLUMN), (320, OTHER)):
+        for at, line in enumerate(lines):
+            drawn.drawString(x, 720 - 28 * at, line)
+    lines = pdf_to_written(finished(drawn, stream), "a.pdf").text.split()
+    assert lines[1:] == "\n".join(COLUMN + OTHER).split()
+
+
+def test_cells_side_by_side_are_no_columns():
+    drawn, stream = canvas()
+    for at, (name, unit) in enumerate([("修路", "市交通局"), ("种树", "市林业局")] * 5):
+        drawn.drawString(60, 720 - 28 * at, name)
+        drawn.drawString(320, 720 - 28 * at, unit)
+    assert pdf_to_written(finished(drawn, stream), "a.pdf").text.split("\n")[:2] == ["修路 市交通局", "种树 市林业局"]
+
+
+def marked(pages, *, light=0.85, size=44):
+    drawn, stream = canvas()
+    for number in range(pages):
+        drawn.setFont(FONT, 16)
+        for at in range(10):
+            drawn.drawString(80, 740 - 40 * at, f"第{number}页第{at}行推动楼宇经济高质量发展")
+        drawn.setFillGray(light)
+        drawn.setFont(FONT, size)
+        drawn.drawString(150, 600, "内部资料")
+        drawn.setFillGray(0)
+        drawn.showPage()
+    return pdf_to_written(finished(drawn, stream), "a.pdf").text
+
+
+@pytest.mark.parametrize("pages", [1, 3])
+def test_light_words_across_the_text_are_a_watermark(pages):
+    assert not set("内部资料") & set(marked(pages))
+    assert "推动楼宇经济高质量发展" in marked(pages)
+
+
+def test_white_words_are_text():
+    """They head a dark column, on every page at one place."""
+    assert "内部资料" in "".join(marked(2, light=1.0, size=16).split())
+
+
+def test_struck_words_are_left_out_and_told():
+    drawn, stream = canvas()
+    drawn.drawString(80, 700, "补助三成四成，由市财政局负责")
+    drawn.line(112, 705, 144, 705)
+    drawn.line(176, 698, 300, 698)
+    written = pdf_to_written(finished(drawn, stream), "a.pdf")
+    assert "".join(written.text.split()) == "补助四成，由市财政局负责"
+    assert written.warnings == ("有 1 处文字带删除线，已略去：“三成”。",)
+
+
+def test_marks_of_notes_are_no_digits_and_powers_stay():
+    drawn, stream = canvas()
+    drawn.drawString(80, 700, "新建12")
+    drawn.drawString(128, 700, "座，占地6km")
+    for x, mark in ((120, "3"), (214, "2")):
+        drawn.setFont(FONT, 8)
+        drawn.drawString(x, 706, mark)
+    assert pdf_to_written(finished(drawn, stream), "a.pdf").text.strip() == "新建12座，占地6km²"
+
+
+def test_a_table_set_on_its_side_is_read_upright():
+    drawn, stream = canvas()
+    drawn.translate(595, 0)
+    drawn.rotate(90)
+    for row, words in enumerate(
+        [("序号", "任务", "单位"), ("1", "修建道路", "市交通局"), ("2", "种植树木", "市林业局")]
+    ):
+        for column, word in enumerate(words):
+            drawn.rect(100 + 150 * column, 400 - 40 * row, 150, 40)
+            drawn.drawString(110 + 150 * column, 415 - 40 * row, word)
+    written = pdf_to_written(finished(drawn, stream), "a.pdf")
+    assert written.text.split("\n")[:3] == ["序号\t任务\t单位", "1\t修建道路\t市交通局", "2\t种植树木\t市林业局"]
+    assert written.warnings == ()
+
+
+def test_words_that_run_another_way_are_told():
+    drawn, stream = canvas()
+    for at in range(4):
+        drawn.drawString(80, 700 - 30 * at, "推动楼宇经济高质量发展")
+    drawn.rotate(90)
+    drawn.drawString(300, -500, "请沿此线裁开后妥善保管备查")
+    (warning,) = pdf_to_written(finished(drawn, stream), "a.pdf").warnings
+    assert "第1页另有 13 个字的方向" in warning

@@ -2,15 +2,17 @@
 
 import io
 
-import pypdfium2
+import cv2
+import numpy as np
 import pytest
+from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.quoting import compact
 from corpus.reading.pdf import pdf_to_written
+from corpus.reading.scan import straightened
 from corpus.reading.written import written_to_reading
-from tests.corpus.reading.typesetting import Press, Span
 
 ROWS = [
     ["序号", "主要任务", "牵头单位", "责任单位"],
@@ -18,29 +20,52 @@ ROWS = [
     ["2", "完善停车设施，提升服务水平", "区建设管理委", "区房管局、各街镇"],
     ["3", "出台扶持政策", "区财政局", "区经委、区税务局"],
 ]
-DPI = 200
+SENTENCE = "一、总体目标。到2025年，新增办公面积180万平方米，入驻率达到85%。"
+WIDTH, HEIGHT = 1654, 2339
+EDGES = (140, 260, 700, 1060, 1500)
 
 
-def pictured(data):
-    """The same pages as pictures without a single character."""
+def drawn():
+    """A sheet of A4 at 200 dpi; OpenCV brings a font with Chinese characters."""
+    pixels = np.full((HEIGHT, WIDTH), 255, np.uint8)
+    font = cv2.FontFace("uni")
+    cv2.putText(pixels, SENTENCE, (140, 300), (0,), font, 34)
+    for row, texts in enumerate(ROWS):
+        top = 400 + 90 * row
+        for column, text in enumerate(texts):
+            cv2.rectangle(pixels, (EDGES[column], top), (EDGES[column + 1], top + 90), (0,), 3)
+            cv2.putText(pixels, text, (EDGES[column] + 16, top + 58), (0,), font, 28)
+    return pixels
+
+
+def turned(pixels, angle):
+    turn = cv2.getRotationMatrix2D((WIDTH / 2, HEIGHT / 2), angle, 1.0)
+    return cv2.warpAffine(pixels, turn, (WIDTH, HEIGHT), borderValue=255)
+
+
+def pictured(pixels):
+    """A page that is a picture, without a single character."""
     stream = io.BytesIO()
-    canvas = Canvas(stream)
-    for page in pypdfium2.PdfDocument(data):
-        canvas.setPageSize(page.get_size())
-        image = page.render(scale=DPI / 72, grayscale=True).to_pil()
-        canvas.drawImage(ImageReader(image), 0, 0, *page.get_size())
-        canvas.showPage()
+    canvas = Canvas(stream, pagesize=(595, 842))
+    canvas.drawImage(ImageReader(Image.fromarray(pixels)), 0, 0, 595, 842)
     canvas.save()
     return stream.getvalue()
 
 
-@pytest.fixture(scope="module")
-def written():
-    press = Press()
-    press.paragraph("一、总体目标。到2025年，新增办公面积180万平方米，入驻率达到85%。")
-    spans = [Span(text, row, column, 1, 1) for row, texts in enumerate(ROWS) for column, text in enumerate(texts)]
-    press.table(1, spans, len(ROWS[0]))
-    return pdf_to_written(pictured(press.finish()), "扫描件.pdf")
+@pytest.fixture(scope="module", params=[0.0, 0.9], ids=["straight", "askew"])
+def written(request):
+    return pdf_to_written(pictured(turned(drawn(), request.param)), "扫描件.pdf")
+
+
+@pytest.mark.parametrize("angle", [-1.7, 0.4, 2.6])
+def test_a_page_that_lay_askew_is_turned_back(angle):
+    rows = [(pixels < 128).sum(axis=1).max() for pixels in (drawn(), straightened(turned(drawn(), angle)))]
+    assert rows[1] > 0.8 * rows[0]
+
+
+def test_a_straight_page_is_left_alone():
+    assert straightened(drawn()) is not None
+    assert (straightened(drawn()) == drawn()).all()
 
 
 def test_words_are_recognised(written):
@@ -57,9 +82,6 @@ def test_it_is_said_that_a_page_was_recognised(written):
 
 
 def test_an_empty_picture_is_said_to_hold_no_words():
-    stream = io.BytesIO()
-    canvas = Canvas(stream)
-    canvas.rect(80, 80, 300, 300, fill=1)
-    canvas.showPage()
-    canvas.save()
-    assert pdf_to_written(pictured(stream.getvalue()), "a.pdf").warnings == ("第1页是图片，没有识别出文字。",)
+    pixels = np.full((HEIGHT, WIDTH), 255, np.uint8)
+    pixels[800:1600, 400:1200] = 0
+    assert pdf_to_written(pictured(pixels), "a.pdf").warnings == ("第1页是图片，没有识别出文字。",)

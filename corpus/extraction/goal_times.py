@@ -1,0 +1,58 @@
+"""Which time holds for the goals of a section: its own heading's, or that of the paragraph that leads its list.
+
+到2027年，…。——形成10个以上…: the year of the lead paragraph holds for what stands below it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from corpus.document import Document, Heading
+from corpus.extraction.goal_words import is_goal_section
+from corpus.extraction.outline import title_of
+from corpus.extraction.periods import NO_TIME, Time, own_year, text_to_time
+from corpus.folding.years import find_years
+
+__all__ = ["GoalTimes"]
+
+_BOX = re.compile(r"^专\s?栏")
+
+
+class GoalTimes:
+    """The times of a document's sections, remembered in reading order."""
+
+    def __init__(self, document: Document) -> None:
+        self.this_year = own_year(document)
+        """What 今年 means."""
+        title = text_to_time(document.metadata.title)
+        self._plan_end = title.last if title.period else (document.metadata.period or (None, None))[1]
+        self.of_title = Time(year=self.this_year) if _names_one_year(document.metadata.title) else NO_TIME
+        """The one year that the title names (2026年…工作报告)."""
+        self._led: dict[tuple[Heading, ...], Time] = {}
+
+    def start(self, headings: tuple[Heading, ...]) -> Time:
+        """The time that a section begins with: what its lead paragraph said, else its heading, else a yearly plan's."""
+        for depth in range(len(headings), 0, -1):
+            if led := self._led.get(headings[:depth]):
+                return led
+            if named := self._named(headings[depth - 1]):
+                return named
+        return self.of_title if is_goal_section(headings) else NO_TIME
+
+    def remember(self, headings: tuple[Heading, ...], times: Sequence[Time]) -> None:
+        """Keep what the paragraphs of a section name: the plan's own end where it is among them, else the last."""
+        if times:
+            ends = [time for time in times if time.year is not None and time.year == self._plan_end]
+            self._led[headings] = ends[0] if ends else times[-1]
+
+    def is_past(self, time: Time) -> bool:
+        """Whether a time lies before the document's own year: a record, not a goal."""
+        return self.this_year is not None and time.last is not None and time.last < self.this_year
+
+    def _named(self, heading: Heading) -> Time:
+        """The year that a heading names (三、2026年主要任务); boxes name what they show, not what follows them."""
+        return NO_TIME if _BOX.match(heading.number + heading.title) else text_to_time(title_of(heading))
+
+
+def _names_one_year(title: str) -> bool:
+    years = find_years(title, short=False)
+    return len(years) == 1 and years[0].first == years[0].last and not years[0].plan

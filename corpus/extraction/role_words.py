@@ -1,0 +1,105 @@
+"""The words by which documents give units a role: in labels (责任单位：), verbs (A牵头，B配合) and column headers.
+
+Data: a new wording is a new entry. A role is told here once, for tables and for running text.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["LABEL", "PLACES", "Part", "label_part", "role_of_header", "verb_at_end"]
+
+
+class Part(StrEnum):
+    """What a role makes of its units: leads, responsible units, or somebody named beside them."""
+
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    BESIDE = "beside"
+    DUE = "due"
+
+
+LEADING = "牵头|主办|主责|第一责任"
+WORKING = "责任|落实|实施|负责|完成|执行"
+HELPING = "配合|协办|协同|协助|参与|参加|支持|承办"
+GUIDING = "指导|督导|督促|监督|监管"
+PLACES = "单位|部门|处室|科室|主体|机构|地区"
+"""What stands behind a role word in a label or a header."""
+_PERSON = r"(?:责任|分管|牵头|包保|包抓|挂钩|联系|主管|挂点)(?:[市区县省镇]?[级委]?领导|人)|责任人员?|负责人|联系人"
+_DUE = (
+    "(?:完成|时间|时限|工作|办理|办结|推进|整改|进度)?(?:时限|期限|时间|日期|节点)(?:要求|安排|节点|进度)?"
+    "|进度安排|时间安排"
+)
+LABEL = re.compile(
+    rf"(?:(?P<lead>{LEADING})|(?P<working>{WORKING})|(?P<helping>{HELPING})|(?P<guiding>{GUIDING}))"
+    rf"(?:责任|负责|落实|配合|及责任|和责任)?(?:{PLACES})(?:及分工|分工)?[:：]"
+    rf"|(?P<person>{_PERSON})[:：]|(?P<due>{_DUE})[:：]|(?P<else>[\u4e00-\u9fff]{{2,8}})[:：]"
+)
+"""A label of any kind; which, `label_part` tells."""
+_BY_DUTY = r"(?:(?:按照?|根据|依据?|结合)(?:各自|部门|工作|有关){0,2}(?:职责|职能|职权|分工|任务){1,2})?"
+_WORKS = re.compile(
+    rf"{_BY_DUTY}(?:分别|共同|具体|分工|联合|积极){{0,2}}(?P<word>(?:负责|落实|实施|推进|{HELPING}){{1,2}})"
+    r"(?:落实|实施|推进|做好|工作)?$"
+)
+_LEADS = re.compile(rf"{_BY_DUTY}(?:共同|联合|负责|具体)?(?:牵头|主办)(?:负责|落实|实施|推进|组织|组织实施|会同)?$")
+_GUIDES = re.compile(
+    rf"{_BY_DUTY}(?:业务|负责|具体|共同|分别|加强)?(?P<word>{GUIDING})(?:协调|监督|管理|落实|推进|实施|检查){{0,2}}$"
+)
+_HELPING = re.compile(HELPING)
+_ROLE = re.compile(f"{LEADING}|{WORKING}|{HELPING}|{GUIDING}")
+_HEADERS = (
+    (Part.DUE, re.compile(r"时限|期限|时间节点|完成时间|时间要求|时间安排|时间进度|完成日期|截止时间|节点要求")),
+    (Part.BESIDE, re.compile(rf"(?:{_PERSON})")),
+    (Part.LEAD, re.compile(rf"(?:{LEADING})[^配协指督]{{0,4}}(?:{PLACES})")),
+    (Part.RESPONSIBLE, re.compile(rf"(?:{WORKING}|{HELPING})[^领]{{0,4}}(?:{PLACES}|领导单位)")),
+    (Part.BESIDE, re.compile(rf"(?:{GUIDING})[^领]{{0,4}}(?:{PLACES})")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWord:
+    """What a word of role says, the word as we cite it (empty for 责任 and 负责), and where it begins."""
+
+    part: Part
+    name: str
+    start: int
+
+
+def label_part(match: re.Match[str]) -> tuple[Part | None, str]:
+    """What a matched LABEL announces, and the role it names; None for any other label (主要内容：)."""
+    if match["due"]:
+        return Part.DUE, ""
+    if match["lead"]:
+        return Part.LEAD, ""
+    if match["working"] or match["helping"]:
+        return Part.RESPONSIBLE, match["helping"] or ""
+    beside = match["guiding"] or match["person"]
+    return (Part.BESIDE, beside) if beside else (None, "")
+
+
+def verb_at_end(piece: str) -> RoleWord | None:
+    """The verb of assignment that a piece of a clause ends in: 海关总署按职责分工负责."""
+    if match := _LEADS.search(piece):
+        return RoleWord(Part.LEAD, "", match.start())
+    if match := _WORKS.search(piece):
+        helping = _HELPING.search(match["word"])
+        return RoleWord(Part.RESPONSIBLE, helping[0] if helping else "", match.start())
+    if match := _GUIDES.search(piece):
+        return RoleWord(Part.BESIDE, match["word"], match.start())
+    return None
+
+
+def role_of_header(name: str) -> tuple[Part, str] | None:
+    """What a column of units is for, by its header, and the role it names (配合, 指导); None for other columns."""
+    for part, words in _HEADERS:
+        if match := words.search(name):
+            return part, _header_word(match[0], part)
+    return None
+
+
+def _header_word(words: str, part: Part) -> str:
+    if part is Part.BESIDE:
+        guiding = re.match(GUIDING, words)
+        return guiding[0] if guiding else words
+    helping = _HELPING.search(words) if part is Part.RESPONSIBLE and not re.search("责任", words) else None
+    return helping[0] if helping else ""

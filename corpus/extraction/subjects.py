@@ -1,0 +1,56 @@
+"""Subjects that share a number or have theirs dealt out (A率、B率均达90%; 种植、收获率分别…), and counted numbers.
+
+Knows word order inside a clause, not what a goal is.
+"""
+
+import re
+
+from corpus.folding.amounts import Amount, find_amounts
+from corpus.folding.units import is_counter
+
+__all__ = ["completed", "counted_amounts", "shared_subjects", "split_subjects"]
+
+_SHARED = re.compile(r"(?:均|都|分别|各)[^均都分别各]{0,6}$")
+_MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
+_BETWEEN = re.compile(r"[、和与及]")
+_TAIL = re.compile(r"(?:产量|产值|增加值|销售额|交易额|收入|投资额?|总额|总量|规模|数量|人口|面积|价格|能力)$")
+_BOTH = re.compile(r"^(?:全[国省市区县])?城乡(?=居民)")
+
+
+def counted_amounts(text: str) -> list[Amount]:
+    """The numbers, those in words (一个, 两大) where they are no manner of speaking: 三千五百万元, 公园十二处."""
+    return [one for one in find_amounts(text) if not one.spelled or _counts(one, text)]
+
+
+def shared_subjects(words: str) -> list[str]:
+    """The subjects that share one number: 企业入驻率、属地注册率均达 gives both; a list without 均 is one subject."""
+    match = _SHARED.search(words)
+    subjects = [part for part in _BETWEEN.split(words[: match.start()]) if part] if match else []
+    return completed(subjects) if len(subjects) > 1 else [words]
+
+
+def split_subjects(head: str) -> list[str]:
+    """The subjects before 分别, made whole."""
+    return completed([part for part in _BETWEEN.split(_BOTH.sub("城镇、农村", head)) if part])
+
+
+def completed(subjects: list[str]) -> list[str]:
+    """Subjects made whole: 马铃薯种植、收获机械化率 are 马铃薯种植机械化率 and 马铃薯收获机械化率."""
+    if not subjects:
+        return []
+    last = subjects[-1]
+    if all(_MEASURED.search(subject) for subject in subjects) or len(last) < 4:
+        return subjects
+    shared = _TAIL.search(last)
+    if shared and shared.start() and not any(map(_TAIL.search, subjects[:-1])) and "居民" not in last:
+        return [*(subject + shared[0] for subject in subjects[:-1]), last]
+    word, tail = last[:2], last[2:]
+    stem = subjects[0][:-2]
+    return [subjects[0] + tail, *(stem + subject[-2:] + tail for subject in subjects[1:-1]), stem + word + tail]
+
+
+def _counts(amount: Amount, text: str) -> bool:
+    """Whether a number in words says how many: it measures something, or is more than a figure, or ends its clause."""
+    figures = amount.end - amount.number - len(amount.quantity.unit)
+    measures = not is_counter(amount.quantity.unit)
+    return measures or (amount.quantity.value > 1 and (figures > 1 or amount.end == len(text)))

@@ -1,0 +1,129 @@
+"""What is printed like a task, a deadline or a goal and became none: nothing is passed over in silence.
+
+Compares the text with what was extracted from it. Knows the words by which such things are printed, not documents.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.document import Document, Paragraph
+from corpus.extraction.assignments import bare_units, words_to_assignment
+from corpus.extraction.brackets import bracket_groups
+from corpus.extraction.deadlines import deadline_in_clause
+from corpus.extraction.goal_times import GoalTimes
+from corpus.extraction.goal_words import is_goal_section, is_record, is_refused_clause, looks_ahead, titles_the_past
+from corpus.extraction.guarding import Each, unguarded
+from corpus.extraction.outline import Section, blocks_to_sections
+from corpus.extraction.role_words import GUIDING, HELPING, LEADING
+from corpus.extraction.subjects import counted_amounts
+from corpus.extraction.unit_names import looks_like_unit, split_units
+from corpus.facts import Evidence, Finding, FindingKind
+from corpus.folding.characters import UNREADABLE, fold
+from corpus.place import Place
+from corpus.quoting import compact
+from corpus.target import Target
+from corpus.task import DeadlineKind, Task
+
+__all__ = ["unread_findings"]
+
+_SENTENCE = re.compile(r"[^。！？!?；;]+[。！？!?；;]?")
+_ROLE = re.compile(f"{LEADING}|{HELPING}|{GUIDING}|负责|责任|落实")
+_BY_WHEN = re.compile(r"(?:年|月|季度)[底末](?:之|以)?前|(?<=\d[年月日])(?:之|以)?前|(?<!\d)年内(?!部|容)")
+_GOAL = re.compile(r"目标|力争|争取|达到|确保")
+_BROKEN = re.compile(rf"\d[{UNREADABLE}]|[{UNREADABLE}]\d")
+_LONGEST_BRACKET, _SHORTEST_UNIT = 200, 3
+_SHOWN = 80
+
+
+def unread_findings(
+    document: Document, tasks: Sequence[Task], targets: Sequence[Target], each: Each = unguarded
+) -> list[Finding]:
+    """One finding for each bracket, sentence or cell that looks like a fact of some kind and is not among them."""
+    read = _Read(document, tasks, targets)
+    found = [*each(read.section, blocks_to_sections(document.blocks)), *_deadline_cells(tasks)]
+    return list({finding.message: finding for finding in found}.values())
+
+
+class _Read:
+    """What was read of a document, to hold its text against."""
+
+    def __init__(self, document: Document, tasks: Sequence[Task], targets: Sequence[Target]) -> None:
+        self.times = GoalTimes(document)
+        self.dated = "\n".join(compact(task.measure + task.quote) for task in tasks if task.deadline)
+        self.numbers = {(target.quantity.value, target.quantity.unit) for target in targets}
+        self.goals = "\n".join(compact(target.quote) for target in targets)
+
+    def section(self, section: Section) -> Iterator[Finding]:
+        """What looks unread in the paragraphs of a section."""
+        for paragraph in section.paragraphs:
+            yield from _brackets(paragraph)
+            for sentence in _SENTENCE.findall(paragraph.text):
+                if message := self._doubt(sentence, section):
+                    yield _finding(message, sentence, paragraph.place)
+
+    def _doubt(self, sentence: str, section: Section) -> str | None:
+        """What is doubtful about a sentence; None where nothing is."""
+        words = compact(sentence)
+        if _BROKEN.search(fold(words)):
+            return "数字中有无法辨认的字符，没有作为数据"
+        if words in self.goals or titles_the_past(section.headings) or is_record(section.headings, sentence):
+            return None
+        if not is_goal_section(section.headings) and self._is_deadline(words):
+            return "写有时限，没有归入任务"
+        return "写有目标数字，没有识别为指标" if self._is_goal(words, section) else None
+
+    def _is_deadline(self, words: str) -> bool:
+        if _BY_WHEN.search(fold(words)) is None or words in self.dated:
+            return False
+        dated = deadline_in_clause(words, self.times.this_year)
+        return dated is not None or re.search(r"(?<![\d年])年(?:底前|内)", words) is not None
+
+    def _is_goal(self, words: str, section: Section) -> bool:
+        ahead = is_goal_section(section.headings) or looks_ahead(words)
+        if not ahead or _GOAL.search(words) is None or is_refused_clause(words):
+            return False
+        printed = [one.quantity for one in counted_amounts(words) if not one.spelled]
+        return bool(printed) and not any((one.value, one.unit) in self.numbers for one in printed)
+
+
+def _brackets(paragraph: Paragraph) -> Iterator[Finding]:
+    """Brackets that name a unit in a role and were not read as an assignment."""
+    for group in bracket_groups(paragraph.text):
+        inner = compact(group.inner)
+        if len(inner) > _LONGEST_BRACKET or _ROLE.search(inner) is None or words_to_assignment(inner) is not None:
+            continue
+        names = split_units(_ROLE.sub("、", inner)).names
+        if bare_units(inner) is None and any(_is_unit(name) for name in names):
+            yield _finding("像责任分工，没有识别为任务", group.inner, paragraph.place)
+
+
+def _is_unit(name: str) -> bool:
+    return len(name) >= _SHORTEST_UNIT and looks_like_unit(name)
+
+
+def _deadline_cells(tasks: Iterable[Task]) -> Iterator[Finding]:
+    for task in tasks:
+        if task.deadline and task.deadline.kind is DeadlineKind.UNKNOWN:
+            message = f"“{task.deadline.raw}”是写出的时限，未能识别为日期"
+            yield Finding(
+                kind=FindingKind.UNREAD,
+                message=f"{_where(task.place)}{message}，请人工核对。",
+                evidence=(Evidence(quote=task.quote, place=task.place),),
+                tasks=(task.id,),
+            )
+
+
+def _finding(doubt: str, words: str, place: Place) -> Finding:
+    shown = compact(words)
+    shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+    return Finding(
+        kind=FindingKind.UNREAD,
+        message=f"{_where(place)}“{shown}”{doubt}，请人工核对。",
+        evidence=(Evidence(quote=words.strip(), place=place),),
+    )
+
+
+def _where(place: Place) -> str:
+    """第3页 or 第120行, and the heading above."""
+    at = f"第{place.page}页" if place.page is not None else f"第{place.line}行"
+    return f"{at}（{place.path[-1]}）" if place.path else at

@@ -1,0 +1,107 @@
+"""The words of an element of a web page as a reader sees them: navigation, hidden and struck words left out.
+
+Knows elements, no lines and no tables.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from corpus.quoting import compact
+from corpus.reading.characters import raised
+
+__all__ = ["BLOCK", "Words", "is_struck"]
+
+BLOCK = re.compile(
+    "address|article|blockquote|body|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|h[1-6]|header|hr|li|main|ol"
+    "|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+_SKIPPED = re.compile(
+    "script|style|nav|aside|footer|form|button|select|option|textarea|iframe|noscript|template|svg|math|head|object"
+    "|audio|video|canvas|dialog|menu|rt|rp"
+)
+_NAVIGATION = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|menu|foot|footer|breadcrumbs?|crumbs?|sidebar|share|login|search|toolbar|pagination|pager"
+    r"|copyright|skip)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(
+    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0(?![.\d])", re.IGNORECASE
+)
+_STRUCK = re.compile(r"text-decoration[\w-]{0,8}\s{0,3}:[^;]{0,40}line-through", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s{0,3}:\s{0,3}super", re.IGNORECASE)
+_WHEREABOUTS = re.compile(r"[^。，]{0,6}位置\s{0,3}[：:][^。]{0,150}")
+_SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
+_MOST_LINKS = 3
+_LINKED_SHARE = 0.8
+
+
+class Words:
+    """Reads elements; `struck` holds the words that were left out because they are struck through."""
+
+    def __init__(self) -> None:
+        self.struck: list[str] = []
+
+    def of(self, element: HtmlElement) -> str:
+        """The words of an element on one line, without those of tables in it."""
+        return _SPACE.sub(" ", "".join(self._inside(element))).strip()
+
+    def is_skipped(self, element: HtmlElement) -> bool:
+        """Whether an element is no part of the document; struck words are remembered."""
+        if is_struck(element):
+            words = compact(_plain(element))
+            self.struck += [words] if words else []
+            return True
+        return _is_aside(element)
+
+    def raised(self, element: HtmlElement) -> str | None:
+        """What raised words are in plain text; None for words that are not raised."""
+        is_raised = element.tag == "sup" or _RAISED.search(element.get("style", ""))
+        return raised(self.of(element)) if is_raised and len(element.text_content()) <= _LONGEST_RAISED else None
+
+    def _inside(self, element: HtmlElement) -> Iterator[str]:
+        yield element.text or ""
+        for child in element:
+            if not self.is_skipped(child) and child.tag != "table":
+                up = self.raised(child)
+                apart = " " if child.tag == "br" or BLOCK.fullmatch(child.tag) else ""
+                yield apart
+                yield from [up] if up is not None else self._inside(child)
+                yield apart
+            yield child.tail or ""
+
+
+_LONGEST_RAISED = 12
+
+
+def is_struck(element: HtmlElement) -> bool:
+    """Whether an element is struck through."""
+    return element.tag in {"del", "s", "strike"} or _STRUCK.search(element.get("style", "")) is not None
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    if not isinstance(element.tag, str) or _SKIPPED.fullmatch(element.tag):
+        return True
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    if element.get("role") == "navigation" or _HIDDEN.search(element.get("style", "")):
+        return True
+    if element.tag in {"div", "p", "ul", "span"} and _WHEREABOUTS.fullmatch(_plain(element)):
+        return True
+    named = f"{element.get('class', '')} {element.get('id', '')}"
+    return element.tag in {"div", "ul", "ol", "section", "header", "td"} and bool(
+        _NAVIGATION.search(named) or _is_link_list(element)
+    )
+
+
+def _is_link_list(element: HtmlElement) -> bool:
+    """Whether nearly all words of an element are links, none of them to an attachment."""
+    links = [compact(_plain(link)) for link in element.iter("a")]
+    if len(links) < _MOST_LINKS or any("附件" in link for link in links):
+        return False
+    return sum(map(len, links)) > len(compact(_plain(element))) * _LINKED_SHARE
+
+
+def _plain(element: HtmlElement) -> str:
+    return _SPACE.sub(" ", " ".join(str(text) for text in element.itertext() if text.strip())).strip()

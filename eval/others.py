@@ -1,0 +1,154 @@
+"""How exactly documents are read that no parser was written for, against what a reader wrote down (eval/gold/others).
+
+The gold was written from the documents, before anything was extracted from them. Reported apart from the five.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from corpus.facts import Library
+from corpus.quoting import compact
+from corpus.target import Target
+from corpus.task import Task
+from corpus.understanding import folder_to_library
+from eval.extraction import F1, GoldDeadline, f1_of_multisets, shares_words
+
+__all__ = ["OTHERS", "score_others"]
+
+OTHERS = Path(__file__).parent / "gold" / "others"
+"""Small documents, and what stands in them."""
+
+Row = TypeVar("Row", bound=BaseModel)
+
+
+class OtherTask(BaseModel):
+    """A clause that assigns work: how its text begins, and who is named in which role."""
+
+    document_id: str
+    measure_begins: str
+    lead_units: tuple[str, ...]
+    responsible_units: tuple[str, ...]
+    other_roles: dict[str, tuple[str, ...]] = {}
+    deadline: GoldDeadline | None
+
+
+class OtherTarget(BaseModel):
+    """A goal. An optional one may be found or not: careful readers differ."""
+
+    document_id: str
+    indicator: str
+    value: str
+    high: str | None = None
+    unit: str
+    bound: str
+    year: int | None
+    period: tuple[int, int] | None
+    optional: bool = False
+
+
+class OtherMetadata(BaseModel):
+    """What head and foot of a document say; a field that is left out is not judged."""
+
+    document_id: str
+    title: str | None = None
+    doc_number: str | None = None
+    issuer: str | None = None
+    written_on: str | None = None
+    period: tuple[int, int] | None = None
+    region: str | None = None
+    level: str | None = None
+    attachments: tuple[str, ...] = ()
+
+
+def score_others(folder: Path = OTHERS) -> dict[str, F1]:
+    """Per kind of fact, the F1 over all documents of the folder."""
+    library = folder_to_library(folder / "documents")
+    return {
+        **_score_tasks(_read(folder / "tasks.jsonl", OtherTask), library),
+        "targets": _score_targets(_read(folder / "targets.jsonl", OtherTarget), library),
+        "metadata": _score_metadata(_read(folder / "metadata.jsonl", OtherMetadata), library),
+    }
+
+
+def _read(path: Path, kind: type[Row]) -> list[Row]:
+    return [kind.model_validate_json(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _score_tasks(gold: Sequence[OtherTask], library: Library) -> dict[str, F1]:
+    """Rows by how their text begins; units and deadlines of a row missed or made up count against theirs."""
+    begins = [(task.document_id, compact(task.measure_begins)) for task in gold]
+    expected = [field for task in gold for field in _gold_fields(task)]
+    found = [field for task in library.tasks() for field in _fields(task, begins)]
+    names = ("rows", "leads", "units", "deadlines")
+    return {name: f1_of_multisets(_of(found, name), _of(expected, name)) for name in names}
+
+
+def _of(fields: Iterable[tuple[str, str]], name: str) -> list[str]:
+    return [value for of, value in fields if of == name]
+
+
+def _gold_fields(task: OtherTask) -> list[tuple[str, str]]:
+    key = f"{task.document_id}|{compact(task.measure_begins)}"
+    others = [f"{role}:{unit}" for role, units in task.other_roles.items() for unit in units]
+    deadline = f"{task.deadline.kind}|{task.deadline.date}" if task.deadline else None
+    return _row_fields(key, task.lead_units, (*task.responsible_units, *others), deadline)
+
+
+def _fields(task: Task, begins: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    measure = compact(task.measure)
+    known = (begin for of, begin in begins if of == task.document_id and measure.startswith(begin))
+    key = f"{task.document_id}|{max(known, key=len, default=measure)}"
+    others = [f"{role.role}:{unit}" for role in task.other_roles for unit in role.units]
+    deadline = f"{task.deadline.kind}|{task.deadline.date}" if task.deadline else None
+    return _row_fields(key, task.lead_units, (*task.responsible_units, *others), deadline)
+
+
+def _row_fields(key: str, leads: Iterable[str], units: Iterable[str], deadline: str | None) -> list[tuple[str, str]]:
+    return [
+        ("rows", key),
+        *(("leads", f"{key}|{unit}") for unit in leads),
+        *(("units", f"{key}|{unit}") for unit in units),
+        *((("deadlines", f"{key}|{deadline}"),) if deadline else ()),
+    ]
+
+
+def _score_targets(gold: Sequence[OtherTarget], library: Library) -> F1:
+    """Whole targets: value, unit, bound, year or period, and most of the indicator's words."""
+    left = list(library.targets())
+    found, right, silent = len(left), 0, 0
+    for target in gold:
+        match = next((one for one in left if _same(target, one)), None)
+        if match is not None:
+            left.remove(match)
+            right += 1
+        else:
+            silent += target.optional
+    return F1(right, found, len(gold) - silent)
+
+
+def _same(gold: OtherTarget, target: Target) -> bool:
+    quantity = target.quantity
+    value = (f"{quantity.value.normalize():f}", quantity.unit, str(quantity.bound))
+    return (
+        (gold.document_id, (gold.value, gold.unit, gold.bound)) == (target.document_id, value)
+        and gold.year == target.year
+        and (gold.period is None or gold.period == target.period)
+        and shares_words(gold.indicator, target.indicator + target.indicator_raw)
+    )
+
+
+def _score_metadata(gold: Sequence[OtherMetadata], library: Library) -> F1:
+    """Fields that are as written down, of those that are judged."""
+    expected: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    for one in gold:
+        read = library.document(one.document_id).metadata.model_dump(mode="json")
+        for field in one.model_fields_set - {"document_id"}:
+            wanted = one.model_dump(mode="json")[field]
+            expected[f"{one.document_id}|{field}|{wanted}"] += 1
+            found[f"{one.document_id}|{field}|{read[field]}"] += 1
+    return f1_of_multisets(found.elements(), expected.elements())

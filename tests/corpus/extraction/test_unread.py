@@ -1,0 +1,51 @@
+"""What looks like a fact and became none is told, with its words and its place."""
+
+import pytest
+
+from corpus.extraction.facts import document_to_facts
+from corpus.facts import FindingKind
+from tests.corpus.extraction.building import a_document, a_heading, a_paragraph, a_table
+
+
+def unread(text, title="任务"):
+    return document_to_facts(a_document(a_heading(1, "一、", title), a_paragraph(text, f"一、{title}"))).unread
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "doubt"),
+    [
+        ("修建水库（县水利局负责，具体办法由省厅另行制定并公布）。", "任务", "像责任分工，没有识别为任务"),
+        ("各乡镇2027年6月底前报送总结。", "任务", "写有时限，没有归入任务"),
+        ("有关情况年底前报县政府。", "任务", "写有时限，没有归入任务"),
+        ("到2028年，争取让80%以上的群众都满意。", "任务", "写有目标数字，没有识别为指标"),
+        ("到2028年，产值达到3\ue0115亿元。", "目标", "数字中有无法辨认的字符，没有作为数据"),
+    ],
+)
+def test_what_was_not_understood_is_told(text, title, doubt):
+    (finding,) = unread(text, title)
+    assert finding.kind is FindingKind.UNREAD
+    assert finding.message.startswith(f"第1行（一、{title}）“")
+    assert doubt in finding.message
+    assert finding.evidence[0].quote in text
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("修建水库。（县水利局负责，2027年6月底前完成）", "任务"),
+        ("2027年6月底前修建水库。（县水利局负责）", "任务"),
+        ("到2028年，覆盖率达到80%。", "目标"),
+        ("目前，覆盖率达到60%。", "任务"),
+        ("对2005年底前建成的小区进行改造。", "任务"),
+        ("县水利局（含所属单位）要加强管理。", "任务"),
+        ("实现5个工作日内办结。", "任务"),
+    ],
+)
+def test_what_was_understood_or_says_nothing_of_the_kind_is_not(text, title):
+    assert unread(text, title) == ()
+
+
+def test_a_deadline_that_names_no_day_is_told():
+    table = a_table(["任务", "完成时限", "责任单位"], [["修建水库", "按省里要求", "县水利局"]])
+    (finding,) = document_to_facts(a_document(table)).unread
+    assert "“按省里要求”是写出的时限，未能识别为日期" in finding.message

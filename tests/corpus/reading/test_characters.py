@@ -1,0 +1,48 @@
+"""Characters mended on reading: radicals, full-width forms, marks of notes beside numbers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.reading.characters import mend, raised
+from corpus.reading.document import read_document
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("⼈⺠政府各部⻔", "人民政府各部门"),
+        ("２０３０年建成Ｂ级站点３．５万个", "2030年建成B级站点3.5万个"),
+        ("３，２００万元；１，２项", "3,200万元；1，2项"),
+        ("４５％", "45％"),
+        ("新增30²个，占地8km²，约6×10⁵吨，25³⁴万人次", "新增30个，占地8km²，约6×10⁵吨，25万人次"),
+        ("\uf0b7 推动发展", "推动发展"),
+        ("\uf0b712万亿", "\uf0b712万亿"),
+        ("\ud83d\ude00甲\ud83d", "😀甲\ufffd"),
+    ],
+)
+def test_characters_are_what_they_mean(printed, meant):
+    assert mend(printed) == meant
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"), [("3", "³"), ("-1", "⁻¹"), ("〔5〕", ""), ("注2", ""), ("*", ""), ("①", ""), ("th", "th")]
+)
+def test_raised_marks_of_notes_are_dropped(printed, plain):
+    assert raised(printed) == plain
+
+
+@given(st.text(alphabet=st.sampled_from("⼈２，．¹²km10×米\n\r\f\t\uf0b7 一。"), max_size=40))
+def test_lines_stay_lines_and_what_is_mended_stays(text):
+    assert [line.count("\f") for line in mend(text).split("\n")] == [line.count("\f") for line in text.split("\n")]
+    assert mend(mend(text)) == mend(text)
+
+
+def test_what_cannot_be_read_is_said_with_its_words(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("某市方案\n\f到2030年，产业规模超3\ue0105万亿元。\n", encoding="utf-8")
+    coverage = read_document(file).coverage
+    assert coverage.suspicious_characters == {2: 1}
+    assert coverage.warnings == (
+        "第2页“2030年，产业规模超3□5万亿元。”中有无法识别的字符（以□表示），这里的数字不可用，请对照原件。",
+    )

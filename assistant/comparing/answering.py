@@ -13,7 +13,6 @@ from assistant.comparing.silence import Silence, only_held
 from assistant.comparing.tasks import compared_tasks
 from assistant.draft import Draft
 from assistant.reading.ask import Ask, Fold, Subject
-from corpus.facts import Library
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -27,12 +26,11 @@ def answer_comparison(ask: Ask, index: "Index") -> list[Candidate]:
     """The targets or the tasks of every document in scope side by side, and the next best indicator."""
     if ask.subject is Subject.TASKS:
         return compared_tasks(ask, index)
-    silence = Silence(ask, index)
-    return [_candidate(ask, one, silence, index.library) for one in compared(ask, index)]
+    return [_candidate(ask, one, index) for one in compared(ask, index)]
 
 
-def _candidate(ask: Ask, found: Compared, silence: Silence, library: Library) -> Candidate:
-    years = ask.where.years
+def _candidate(ask: Ask, found: Compared, index: "Index") -> Candidate:
+    library, years = index.library, ask.where.years
     told = places_told(found.view, years, library)
     first = fold_statement(ask, found.view, told, library)
     silent = [one for one in found.view.documents if one not in {place.document for place in told}]
@@ -41,7 +39,7 @@ def _candidate(ask: Ask, found: Compared, silence: Silence, library: Library) ->
         *(place_statement(one, years, library) for one in told),
         *caution(found.view, told, found.groups, library),
         *definition_statements(told, library),
-        *silence.statements(silent, only_held(found.terms, found.held), "这项指标的量化目标"),
+        *Silence(ask, index, tuple(silent)).statements(only_held(found.terms, found.held), "这项指标的量化目标"),
     )
     draft = Draft(AnswerKind.COMPARISON, statements, comparison=found.view)
     names = tuple(dict.fromkeys(target.indicator for one in told for target in one.targets))

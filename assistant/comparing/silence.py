@@ -1,7 +1,7 @@
 """Documents that set no number: what their text says about it, or that all of it was searched. Reads no cells."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -47,16 +47,18 @@ class Near:
 
 @dataclass(frozen=True)
 class Silence:
-    """The text of the documents in scope, looked through for an ask; searched once, and only where it is needed."""
+    """The text of the documents that set nothing, looked through for an ask; searched only where it is needed."""
 
     ask: Ask
     index: "Index"
+    documents: tuple[str, ...]
 
     @cached_property
     def _found(self) -> dict[str, list[Ranked]]:
         """The windows of prose by document, the best first."""
         found: dict[str, list[Ranked]] = {}
-        for one in ranked(replace(self.ask, subject=Subject.PROSE, per_document=False), self.index):
+        prose = replace(self.ask.about(documents=self.documents), subject=Subject.PROSE, per_document=False)
+        for one in ranked(prose, self.index):
             found.setdefault(one.window.place.document_id, []).append(one)
         return found
 
@@ -75,12 +77,12 @@ class Silence:
             return replace(worded, is_sure=True)
         return self.searched(document) or (worded if share >= _HELD_NEARLY else None)
 
-    def statements(self, documents: Sequence[str], terms: Terms, what: str) -> list[Statement]:
+    def statements(self, terms: Terms, what: str) -> list[Statement]:
         """A line for each document whose text speaks of it, one for those that do not mention it anywhere; of very many
         documents only that they have no `what`.
         """
-        few = len(documents) <= _FEW
-        near = {one: self.near(one, terms) if few else None for one in documents}
+        few = len(self.documents) <= _FEW
+        near = {one: self.near(one, terms) if few else None for one in self.documents}
         lines = [_line(document, found, what, terms, self.index) for document, found in near.items() if found]
         silent = [document_label(self.index.library, document) for document, found in near.items() if not found]
         said = "未提及" if few else f"没有{what}"

@@ -121,7 +121,7 @@ def _side_by_side(places: Sequence[_Place], tell: _Tell, absent: str, ask: Ask, 
     silent = [one.document for one in places if not one.found]
     terms = _found_terms(ask, [row for _, found in told for row in found.rows], library)
     if absent:
-        lines += Silence(ask, index).statements(silent, terms, absent)
+        lines += Silence(ask, index, tuple(silent)).statements(terms, absent)
     elif silent:
         names = "、".join(document_label(library, one) for one in silent)
         lines.append(Statement(f"{names}：没有所问单位{_VERBS[ask.where.role]}的任务。", ()))

@@ -133,7 +133,7 @@ def test_what_the_search_finds_is_shown_before_an_absence_is_claimed(monkeypatch
 
 def test_quoted_words_are_looked_for_as_they_are():
     """青浦 speaks of “楼长制”, 太原 and 鹿城 of “楼长”; 苏州 and 嘉兴 do not."""
-    found = {one: Silence(tasks(quoted=("楼长",)), index()).near(one, Terms((), 0.0)) for one in ALL}
+    found = {one: Silence(tasks(quoted=("楼长",)), index(), ALL).near(one, Terms((), 0.0)) for one in ALL}
     assert {one: near.is_sure for one, near in found.items() if near} == dict.fromkeys(
         ("qingpu", "taiyuan", "lucheng"), True
     )

@@ -120,7 +120,7 @@ def _around(one: RecordTable, library: Library) -> frozenset[str]:
 
 
 def _told(columns: Sequence[int]) -> frozenset[str]:
-    return _pairs(pattern for asked, pattern, _ in _asked_words() if columns for pattern in asked.pattern.split("|"))
+    return _pairs(word for asked, *_ in _asked_words() if columns for word in asked.pattern.split("|"))
 
 
 def _pairs(texts: Iterable[str]) -> frozenset[str]:

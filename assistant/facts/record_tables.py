@@ -117,7 +117,8 @@ def record_tables(library: Library) -> tuple[RecordTable, ...]:
     """All tables that have at least two data rows, in document and printed order."""
     found = []
     for document, facts in library.facts.items():
-        taken = {one.place.table_no for one in (*facts.tasks, *facts.targets) if one.place.row is not None}
+        places = [*(one.place for one in facts.tasks), *(one.place for one in facts.targets)]
+        taken = {place.table_no for place in places if place.row is not None}
         tables = library.document(document).tables
         made = (_to_records(document, table, table.place.table_no not in taken) for table in tables)
         found += [one for one in made if one is not None]

@@ -24,7 +24,17 @@ _METADATA = (
     Want.ADDRESSEE,
 )
 _HEAD_SENSES = frozenset(str(want) for want in _METADATA) | {"effective"}
-_TASK_SENSES = ("lead", "take_part", "responsible", "deadline", "tasks", "due", "overdue", "ongoing")
+_TASK_USED = (
+    "lead",
+    "take_part",
+    "responsible",
+    "deadline",
+    "tasks",
+    "due",
+    "overdue",
+    "ongoing",
+    *sorted({"compare", "each_place"}),
+)
 _PEOPLE = {"lead": Want.LEAD, "take_part": Want.RESPONSIBLE, "responsible": Want.RESPONSIBLE}
 _COUNTED = frozenset({"ask_count", "total"})
 _RANKED = frozenset({"most", "least", "nth"})
@@ -40,6 +50,9 @@ _FOLDS = {
     "nth": Fold.EXTREME,
 }
 _ACROSS = frozenset({"compare", "each_place"})
+_LISTED = frozenset({"tasks", "which", "due", "overdue", "ongoing", "none", "only"})
+_COMPARED_TASKS = frozenset({Fold.SHOW, Fold.COUNT})
+_COMPARED_TARGETS = frozenset({Fold.SHOW, Fold.EXTREME, Fold.ORDER, Fold.DIFFERENCE, Fold.RATIO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,48 +117,48 @@ def _several(maker: _Maker) -> bool:
 
 def _prose(maker: _Maker) -> Iterator[Ask]:
     slots = maker.slots
-    ask = maker.ask(Subject.PROSE, years=slots.years, amounts=slots.amounts, conditions=slots.conditions)
-    yield ask
+    yield maker.ask(Subject.PROSE, years=slots.years, amounts=slots.amounts, conditions=slots.conditions)
     if _several(maker):
         yield replace(maker.ask(Subject.PROSE, used=("compare", "each_place")), per_document=True)
 
 
 def _tasks(maker: _Maker) -> Iterator[Ask]:
-    slots, heard = maker.slots, maker.reading.heard
-    wants = _task_wants(heard)
-    used = _TASK_SENSES
+    heard, slots = maker.reading.heard, maker.slots
     people = tuple(sense for sense in ("lead", "take_part", "responsible", "deadline", "tasks") if sense in heard)
-    yield replace(maker.ask(Subject.TASKS, slots.spent("ordinals"), people, ordinals=slots.ordinals), want=wants)
-    counting = bool(_COUNTED & heard)
+    single = replace(
+        maker.ask(Subject.TASKS, slots.spent("ordinals"), people, ordinals=slots.ordinals), want=_task_wants(heard)
+    )
+    yield single
+    lists = list(_task_lists(maker))
+    yield from lists
+    if _several(maker):
+        yield from (replace(ask, per_document=True) for ask in (single, *lists) if ask.fold in _COMPARED_TASKS)
+
+
+def _task_lists(maker: _Maker) -> Iterator[Ask]:
+    """Tasks of a unit, of a document, of a deadline; how many, who has most, whether a unit is in one."""
+    slots, heard = maker.slots, maker.reading.heard
+    where = {"role": slots.role, "due": slots.due, "conditions": slots.conditions, "amounts": slots.amounts}
+    spent = slots.spent("due", "conditions")
+    counting = bool((_COUNTED | {"how_much"}) & heard)
     if slots.units:
-        named = {
-            "units": slots.units,
-            "role": slots.role,
-            "role_only": slots.role_only,
-            "ordinals": slots.ordinals,
-            "due": slots.due,
-        }
-        base = maker.ask(Subject.TASKS, slots.spent("units", "ordinals", "due"), used, **named)
-        yield replace(base, want=_of_unit(wants))
-        if counting or "how_much" in heard:
-            yield replace(base, fold=Fold.COUNT)
-        if "whether" in heard or "either" in heard:
+        named = {**where, "units": slots.units, "role_only": slots.role_only, "ordinals": slots.ordinals}
+        base = maker.ask(Subject.TASKS, [*spent, *slots.spent("units", "ordinals")], _TASK_USED, **named)
+        yield replace(base, want=_of_unit(_task_wants(heard)))
+        if {"whether", "either"} & heard:
             yield replace(base, fold=Fold.WHETHER)
-    elif {"tasks", "which", "due", "overdue", "ongoing", "none", "only"} & heard or counting:
-        named = {"role": slots.role, "due": slots.due, "lacks": "none" in heard, "alone": "only" in heard, "areas": ()}
-        base = maker.ask(Subject.TASKS, slots.spent("due"), used, **named)
+    elif _LISTED & heard or counting:
+        listed = {**where, "lacks": "none" in heard, "alone": "only" in heard}
+        base = maker.ask(Subject.TASKS, spent, _TASK_USED, **listed)
         yield replace(base, want=(Want.NAME,))
-        if counting or "how_much" in heard:
-            yield replace(base, fold=Fold.COUNT)
-    if "group" in heard or {"each"} & heard:
-        yield replace(
-            maker.ask(Subject.TASKS, slots.spent("due"), (*used, "group"), due=slots.due, role=slots.role),
-            fold=Fold.COUNT_BY,
-        )
+    else:
+        base = maker.ask(Subject.TASKS, spent, (*_TASK_USED, "group"), **where)
+    if counting:
+        yield replace(base, fold=Fold.COUNT)
+    if {"group", "each"} & heard:
+        yield replace(maker.ask(Subject.TASKS, spent, (*_TASK_USED, "group"), **where), fold=Fold.COUNT_BY)
     if _RANKED & heard:
-        yield replace(
-            maker.ask(Subject.TASKS, slots.spent("due"), used, role=slots.role, due=slots.due), fold=Fold.EXTREME
-        )
+        yield replace(maker.ask(Subject.TASKS, spent, _TASK_USED, **where), fold=Fold.EXTREME)
 
 
 def _task_wants(heard: frozenset[str]) -> tuple[str, ...]:
@@ -172,13 +185,15 @@ def _targets(maker: _Maker) -> Iterator[Ask]:
         "conditions": slots.conditions,
         "amounts": slots.amounts,
     }
-    base = maker.ask(Subject.TARGETS, slots.spent("years", "areas", "whole", "amounts"), ("goal", "share"), **where)
-    base = replace(base, want=(Want.VALUE,))
+    spent = slots.spent("years", "areas", "whole", "amounts")
+    base = replace(maker.ask(Subject.TARGETS, spent, ("goal", "share"), **where), want=(Want.VALUE,))
     yield from (replace(base, fold=fold) for fold in _folds(heard))
     if "whether" in heard and slots.amounts:
         yield replace(base, fold=Fold.WHETHER)
     if _several(maker):
-        yield replace(base, per_document=True)
+        placed = maker.ask(Subject.TARGETS, spent, ("goal", "share", *_ACROSS), **where)
+        placed = replace(placed, want=(Want.VALUE,), per_document=True)
+        yield from (replace(placed, fold=fold) for fold in _folds(heard) if fold in _COMPARED_TARGETS)
 
 
 def _records(maker: _Maker) -> Iterator[Ask]:

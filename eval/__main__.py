@@ -16,10 +16,12 @@ from assistant.settings import Settings
 from assistant.wiring import open_assistant
 from corpus.errors import BadRequest
 from corpus.facts import Library
+from eval.aspects import Aspect
 from eval.comparisons import read_gold_indicators, score_comparison
 from eval.entry import run_command
 from eval.extraction import F1, read_gold_targets, read_gold_tasks, score_targets, score_tasks
 from eval.gold import GoldItem, Part, part_of, read_gold
+from eval.meaning import measure_meaning
 from eval.others import score_others
 from eval.report import Run, read_records, write_report
 from eval.runner import Record, run
@@ -51,6 +53,7 @@ def main(
     baseline: Annotated[list[Baseline] | None, typer.Option(help="measure this too; may be repeated")] = None,
     part: Annotated[Part | None, typer.Option(help="only this part of the gold")] = None,
     against: Annotated[Path | None, typer.Option(help="folder of an earlier report to compare with")] = None,
+    steady: Annotated[int, typer.Option(help="ask so many right ones again in ten neutral wordings", min=0)] = 20,
     resume: Annotated[bool, typer.Option(help="go on with an interrupted run of the same setting")] = False,
 ) -> None:
     """Measure facts and answers; print the figures; write one report a system."""
@@ -64,10 +67,12 @@ def main(
         folder = report / system.name.replace(" ", "-")
         setting = run_setting(settings, assistant, system=system.name, gold=gold)
         records = _measure(items, system, folder, setting, resume)
+        aspects = measure_meaning(assistant, items, records, steady) if system.name == "ours" else {}
         change = differences(earlier, records) if earlier and isinstance(system, Ours) else None
         summary = summarise(records)
-        page = write_report(folder, Run(records, summary, setting, facts, change))
+        page = write_report(folder, Run(records, summary, setting, facts, change, aspects))
         _print_summary(system, summary, records, page)
+        _print_aspects(aspects)
 
 
 def _systems(settings: Settings, assistant: Assistant, baselines: Iterable[Baseline]) -> Iterable[System]:
@@ -132,6 +137,13 @@ def _print_summary(system: System, summary: Summary, records: list[Record], page
             f"  ms: median {taken.median:.1f}, p95 {taken.p95:.1f}, max {taken.max:.1f}; {taken.total_s:.1f} s"
         )
     console.print(f"  {page}")
+
+
+def _print_aspects(aspects: Mapping[str, Aspect]) -> None:
+    for name, aspect in aspects.items():
+        console.print(f"  {name}: {aspect}")
+        for failure in aspect.failures:
+            console.print(f"    {failure}", markup=False, highlight=False)
 
 
 if __name__ == "__main__":

@@ -1,29 +1,26 @@
 """`python -m eval.fit`: fit prose and choosing on gold questions, say how they do on documents left out, keep them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, track
+from rich.progress import track
 
 import assistant.tuning
-from assistant.settings import Settings
 from assistant.tuning import Tuning, tuning
-from assistant.wiring import open_assistant
-from corpus.errors import BadRequest
 from eval.entry import run_command
 from eval.fitting.choosing import Judged, fit, left_out
-from eval.fitting.examples import Question, gold_to_questions
+from eval.fitting.examples import Question
 from eval.fitting.lessons import gold_to_lessons
 from eval.fitting.prose import fit_prose, prose_figures
+from eval.fitting.sets import Asked, asked_sets, collected
+from eval.fitting.steadiness import steadiness
 from eval.fitting.thresholds import figures_at, thresholds
-from eval.gold import GoldItem, read_gold
-from indexing.index import Index
+from eval.wrapping import is_wrapped, wrapped_items
 
-FOLDER = Path(__file__).parent / "gold"
 TUNING = Path(assistant.tuning.__file__).with_name("tuning.json")
 
 console = Console(stderr=True)
@@ -32,48 +29,46 @@ console = Console(stderr=True)
 def main(
     gold: Annotated[list[Path] | None, typer.Option(help="question set over the index of the data directory")] = None,
     more: Annotated[list[str] | None, typer.Option(help="GOLD=DATA_DIR: a set over another index")] = None,
+    wrapped: Annotated[bool, typer.Option(help="ask each develop question a second time in neutral words")] = False,
     prose: Annotated[bool, typer.Option(help="fit the ranking of prose anew, too")] = False,
     out: Annotated[Path, typer.Option(help="where to write")] = TUNING,
 ) -> None:
     """Fit on every question given; print what fits that never saw a document make of its questions; write the file."""
-    settings = Settings()
-    here = gold or sorted(FOLDER.glob("questions*.jsonl"))
-    sets = [(path, settings.data_dir) for path in here] + [_pair(one) for one in more or ()]
-    indexes = {folder: open_assistant(settings.model_copy(update={"data_dir": folder})).index for _, folder in sets}
-    asked = [(read_gold(path), indexes[folder]) for path, folder in sets]
+    asked = asked_sets(gold or (), more or ())
     if prose:
         _write(out, tuning().model_copy(update=_fitted_prose(asked)))
         tuning.cache_clear()
-    questions = _questions(asked)
+    questions = collected(_with_wrapped(asked) if wrapped else asked, console)
     fitted = fit(questions)
-    found = list(
-        track(left_out(questions, _documents(questions)), "留出一份文件", total=len(questions), console=console)
-    )
-    low, sure = thresholds(found)
-    _print(found, low, sure)
+    found = _left_out(questions, _everything)
+    if wrapped:
+        console.print(f"只学原样的题：{steadiness(_left_out(questions, _is_plain))}")
+        console.print(f"也学加了套话的题：{steadiness(found)}")
+    plain = [one for one in found if _is_plain(one.question)]
+    low, sure = thresholds(plain)
+    _print(plain, low, sure)
     update = {"ranking": fitted.ranking, "choosing": fitted.choosing, "refuse_below": low, "sure_from": sure}
     _write(out, tuning().model_copy(update=update))
 
 
-def _pair(text: str) -> tuple[Path, Path]:
-    gold, _, folder = text.partition("=")
-    if not folder:
-        raise BadRequest(f"“{text}”不是 题集=数据目录。", "例如 --more other.jsonl=/tmp/other。")
-    return Path(gold), Path(folder)
+def _with_wrapped(asked: Sequence[Asked]) -> list[Asked]:
+    return [([*items, *wrapped_items(items)], index) for items, index in asked]
 
 
-def _questions(asked: Sequence[tuple[Sequence[GoldItem], Index]]) -> list[Question]:
-    found: list[Question] = []
-    with Progress(console=console) as progress:
-        task = progress.add_task("收集候选", total=sum(len(items) for items, _ in asked))
-        for items, index in asked:
-            for item in items:
-                found += gold_to_questions([item], index)
-                progress.advance(task)
-    return found
+def _everything(_: Question) -> bool:
+    return True
 
 
-def _fitted_prose(asked: Sequence[tuple[Sequence[GoldItem], Index]]) -> dict[str, object]:
+def _is_plain(question: Question) -> bool:
+    return not is_wrapped(question.gold.id)
+
+
+def _left_out(questions: Sequence[Question], taught: Callable[[Question], bool]) -> list[Judged]:
+    found = left_out(questions, _documents(questions), taught)
+    return list(track(found, "留出一份文件", total=len(questions), console=console))
+
+
+def _fitted_prose(asked: Sequence[Asked]) -> dict[str, object]:
     lessons = [lesson for items, index in asked for lesson in gold_to_lessons(items, index)]
     figures, fitted = prose_figures(lessons), fit_prose(lessons)
     console.print(f"原文（留出一份文件）：{figures}")

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.errors import BadRequest
 
-__all__ = ["Entry", "GoldItem", "GoldQuestion", "Part", "alternatives", "part_of", "read_gold"]
+__all__ = ["Entry", "GoldItem", "GoldQuestion", "Part", "alternatives", "part_of", "questions_of", "read_gold"]
 
 
 Entry = str | tuple[str, ...]
@@ -86,6 +86,20 @@ def alternatives(entry: Entry) -> tuple[str, ...]:
     (('18幢',), ('18幢', '18栋'))
     """
     return (entry,) if isinstance(entry, str) else entry
+
+
+def questions_of(item: GoldItem) -> tuple[GoldItem, ...]:
+    """What is asked, in order, each as an item of its own with the documents of the whole.
+
+    >>> turns = (GoldQuestion(question="几幢？"), GoldQuestion(question="哪年？"))
+    >>> [one.id for one in questions_of(GoldItem(id="m", type="multi_turn", question="", docs=("x",), turns=turns))]
+    ['m.1', 'm.2']
+    """
+    whole = {"type": item.type, "docs": item.docs}
+    return tuple(
+        GoldItem.model_validate({**turn.model_dump(), **whole, "id": f"{item.id}.{number}"})
+        for number, turn in enumerate(item.turns, 1)
+    ) or (item,)
 
 
 def part_of(item: GoldItem) -> Part:

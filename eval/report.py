@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
+from eval.aspects import Aspect
 from eval.extraction import F1
 from eval.measures.latency import Latency
 from eval.plots import bars, histogram
@@ -29,6 +30,8 @@ class Run:
     """How exactly tasks, targets and comparisons were extracted."""
     change: Difference | None = None
     """Against an earlier run."""
+    aspects: Mapping[str, Aspect] = field(default_factory=dict)
+    """What was measured beside the answers."""
 
 
 def write_report(folder: Path, run: Run) -> Path:
@@ -38,6 +41,7 @@ def write_report(folder: Path, run: Run) -> Path:
         "setting": dict(run.setting),
         "summary": run.summary.model_dump(),
         "facts": {name: [score.right, score.found, score.expected] for name, score in run.facts.items()},
+        "aspects": {name: aspect.model_dump() for name, aspect in run.aspects.items()},
         "change": run.change.model_dump() if run.change else None,
         "records": [_timeless(record).model_dump(mode="json") for record in run.records],
     }
@@ -81,6 +85,7 @@ def _page(run: Run) -> str:
         "<h2>By kind</h2>" + bars(summary.by_type) + _figure_table(summary.by_type),
         "<h2>By document</h2>" + bars(summary.by_document) + _figure_table(summary.by_document),
         _facts_table(run.facts),
+        "".join(_aspect(name, aspect) for name, aspect in run.aspects.items()),
         "<h2>Latency (ms)</h2>" + histogram(times) + _latency_table(latencies(run.records)),
         _change(run.change),
         f"<h2>Failures ({len(wrong)})</h2>" + "".join(_failure(record) for record in wrong),
@@ -111,6 +116,12 @@ def _facts_table(facts: Mapping[str, F1]) -> str:
         for name, score in facts.items()
     )
     return "<h2>Facts</h2>" + _table(("", "right", "found", "expected", "F1"), rows) if facts else ""
+
+
+def _aspect(name: str, aspect: Aspect) -> str:
+    rows = ((count, str(number)) for count, number in aspect.counts.items())
+    failures = "".join(f"<li>{escape(one)}</li>" for one in aspect.failures)
+    return f"<h2>{escape(name.capitalize())} ({aspect.of})</h2>{_table((), rows)}<ul>{failures}</ul>"
 
 
 def _latency_table(figures: Mapping[str, Latency]) -> str:

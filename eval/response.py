@@ -17,5 +17,7 @@ class Response:
     names: tuple[str, ...] = ()
     retrieved: tuple[str, ...] = ()
     elapsed_ms: float = 0.0
+    reason: str = ""
+    """Why there is no answer, where it was refused."""
     unverified: bool = False
     """An LLM draft that failed verification was replaced."""

@@ -29,26 +29,31 @@ class System(Protocol):
 
 
 class Ours:
-    """The assistant as configured."""
+    """The assistant as configured; `depth` is how many passages it is asked for, none to judge answers alone."""
 
-    def __init__(self, assistant: Assistant, name: str = "ours") -> None:
+    def __init__(self, assistant: Assistant, name: str = "ours", depth: int = DEPTH) -> None:
         self.name = name
         self._assistant = assistant
+        self._depth = depth
 
     def respond(self, questions: Sequence[str]) -> list[Response]:
         """The assistant's answers, each with what its search found for the question as understood."""
         return [self._response(answer) for answer in self._assistant.converse(questions)]
 
     def _response(self, answer: Answer) -> Response:
-        hits = self._assistant.search(answer.understood, answer.scope.documents, DEPTH)
+        hits = self._found(answer) if self._depth else []
         return Response(
             status=answer.status,
             answer=answer.answer,
             quotes=tuple(citation.quote for citation in answer.citations),
             names=tuple(f"{citation.document_title}{citation.doc_number or ''}" for citation in answer.citations),
             retrieved=tuple(hit.chunk.text for hit in hits),
+            reason=answer.refusal.reason if answer.refusal else "",
             elapsed_ms=answer.elapsed_ms,
         )
+
+    def _found(self, answer: Answer) -> list[Hit]:
+        return self._assistant.search(answer.understood, answer.scope.documents, self._depth)
 
 
 class SingleSignal:

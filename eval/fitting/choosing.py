@@ -1,6 +1,6 @@
 """Fitting the choice: which candidate of a question is best, and how likely it is right. Knows examples, no texts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,10 +68,12 @@ def judged(questions: Sequence[Question], fitted: Fit) -> list[Judged]:
     return [_judged(question, fitted) for question in questions]
 
 
-def left_out(questions: Sequence[Question], groups: Sequence[str]) -> Iterator[Judged]:
-    """What fits that never saw the group of a question make of it."""
+def left_out(
+    questions: Sequence[Question], groups: Sequence[str], taught: Callable[[Question], bool]
+) -> Iterator[Judged]:
+    """What fits that never saw the group of a question make of it; only those questions teach that are `taught`."""
     for group in sorted(set(groups)):
-        known = [one for one, other in zip(questions, groups, strict=True) if other != group]
+        known = [one for one, other in zip(questions, groups, strict=True) if other != group and taught(one)]
         held = [one for one, other in zip(questions, groups, strict=True) if other == group]
         yield from judged(held, fit(known))
 

@@ -1,22 +1,30 @@
-"""Examples to learn choosing from: every candidate of every gold question, and whether it would have been right."""
+"""Examples to learn choosing from: every candidate of every gold question, and whether it would have been right.
 
-from collections.abc import Iterable, Iterator, Mapping
+A turn of a conversation is asked behind the turns before it as they should have gone: with the right candidate of each
+where there is one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answer import RefusalReason
+from assistant.candidate import Candidate
 from assistant.candidates import candidates_of
 from assistant.draft import Draft, NoAnswer
 from assistant.evidence import Pool
-from assistant.reading.grammar import asks_of
+from assistant.reading.following import followed
 from assistant.reading.reading import read
-from eval.gold import GoldItem
+from assistant.reading.turn import Turn
+from assistant.tuning import tuning
+from eval.gold import GoldItem, questions_of
 from eval.measures.correctness import correct
 from eval.response import Response
 
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Example", "Question", "gold_to_questions"]
+__all__ = ["Example", "Question", "candidate_to_turn", "gold_to_questions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +48,53 @@ class Question:
 
 
 def gold_to_questions(items: Iterable[GoldItem], index: "Index") -> Iterator[Question]:
-    """The questions of a gold set with their candidates; conversations are left out."""
+    """The questions of a gold set with their candidates; of a conversation every turn."""
     for item in items:
-        if not item.turns:
-            yield _question(item, index)
+        turns: list[Turn] = []
+        for gold in questions_of(item):
+            question, candidates = _asked(gold, turns, index)
+            yield question
+            if shown := _shown(question, candidates):
+                turns.append(candidate_to_turn(shown))
 
 
-def _question(item: GoldItem, index: "Index") -> Question:
-    reading = read(item.question, index.library)
-    candidates = candidates_of(asks_of(reading, index.library), index)
+def candidate_to_turn(candidate: Candidate) -> Turn:
+    """What the turns behind a candidate need of it."""
+    outcome = candidate.outcome
+    evidence = (
+        [item for one in outcome.statements for item in one.evidence]
+        if isinstance(outcome, Draft)
+        else outcome.correction
+    )
+    return Turn(candidate.ask, candidate.rows, tuple(dict.fromkeys(item.place.document_id for item in evidence)))
+
+
+def _asked(gold: GoldItem, turns: Sequence[Turn], index: "Index") -> tuple[Question, list[Candidate]]:
+    reading = read(gold.question, index.library)
+    candidates = candidates_of(followed(reading, turns, index.library), index)
     pool = Pool.of(candidates, index.library)
-    examples = []
-    for one in candidates:
-        response = _outcome_to_response(one.outcome)
-        name = f"{one.ask.subject} {one.ask.fold}"
-        examples.append(Example(pool.features(one), correct(item, response), response.answer, name))
-    return Question(item, tuple(examples), bool(reading.unknown_places))
+    examples = tuple(_example(one, pool, gold) for one in candidates)
+    return Question(gold, examples, bool(reading.unknown_places)), candidates
+
+
+def _example(candidate: Candidate, pool: Pool, gold: GoldItem) -> Example:
+    response = _outcome_to_response(candidate.outcome)
+    name = f"{candidate.ask.subject} {candidate.ask.fold}"
+    return Example(pool.features(candidate), correct(gold, response), response.answer, name)
+
+
+def _shown(question: Question, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The candidate that a conversation goes on from: the best right one, else the best; None where none can be."""
+    if question.settled or not candidates:
+        return None
+    ranking = tuning().ranking
+    pairs = zip(question.examples, candidates, strict=True)
+    _, best = max(pairs, key=lambda pair: (pair[0].right, ranking.sum(pair[0].features)))
+    return None if _is_foreign(best.outcome) else best
+
+
+def _is_foreign(outcome: Draft | NoAnswer) -> bool:
+    return isinstance(outcome, NoAnswer) and outcome.reason is RefusalReason.OUT_OF_SCOPE
 
 
 def _outcome_to_response(outcome: Draft | NoAnswer) -> Response:

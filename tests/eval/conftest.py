@@ -1,10 +1,23 @@
-"""The real assistant over the five documents, with the real model."""
+"""The five documents, and the real assistant over them, with the real model."""
+
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from assistant.settings import Settings
 from assistant.updating import build
 from assistant.wiring import open_assistant, open_encoder
+from corpus.quoting import SourceText
+
+DOCUMENTS = Path(__file__).parents[2] / "corpus" / "documents"
+
+
+@pytest.fixture(scope="session")
+def sources():
+    """By id, the texts of the five documents as they are printed."""
+    entries = tomllib.loads((DOCUMENTS / "manifest.toml").read_text(encoding="utf-8"))["document"]
+    return {entry["id"]: SourceText((DOCUMENTS / entry["file"]).read_text(encoding="utf-8")) for entry in entries}
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,10 @@
 """Gold files: read exactly or refused by line, and every item of ours rests on words of the sources."""
 
-import tomllib
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import BadRequest
-from corpus.quoting import SourceText
 from eval.comparisons import read_gold_indicators
 from eval.gold import GoldItem, Part, alternatives, part_of, read_gold
 from eval.measures.correctness import fault
@@ -38,12 +36,6 @@ def test_about_a_third_is_kept_for_testing_and_stays_there():
     parts = [part_of(GoldItem(id=f"q{n}", question="?", type="fact")) for n in range(300)]
     assert 80 <= parts.count(Part.TEST) <= 120
     assert parts == [part_of(GoldItem(id=f"q{n}", question="?", type="fact")) for n in range(300)]
-
-
-@pytest.fixture(scope="module")
-def sources():
-    entries = tomllib.loads((DOCUMENTS / "manifest.toml").read_text(encoding="utf-8"))["document"]
-    return {entry["id"]: SourceText((DOCUMENTS / entry["file"]).read_text(encoding="utf-8")) for entry in entries}
 
 
 def test_all_evidence_stands_in_the_sources(sources):

@@ -1,0 +1,161 @@
+"""What ever decided anything: for each feature, how many choices would be others without it; for each type of
+candidate, how often it is offered and how often it wins.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.trees import Node, Trees
+from eval.fitting.examples import Question
+from eval.fitting.logistic import Numbers
+
+__all__ = ["Choices", "Influence", "Offered", "influences", "offers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Influence:
+    """A feature: in how many questions a candidate has it, whether it is in a tree, and what happens without it."""
+
+    name: str
+    given: int
+    used: bool
+    changed: int
+    """Questions of which another candidate would win, or which would be refused or answered instead."""
+    lost: int
+    """Those of them that would be wrong instead of right, less those that would be right instead of wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A type of candidate (subject and fold): in how many questions it is offered, is right, wins, and wins rightly."""
+
+    name: str
+    offered: int
+    right: int
+    won: int
+    won_rightly: int
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What trees say to rows of features, tree by tree, so that a feature can be taken out cheaply."""
+
+    trees: Trees
+    rows: Numbers
+
+    @classmethod
+    def of(cls, trees: Trees, questions: Sequence[Question]) -> "Sums":
+        """The sums of all candidates, in the order of the questions."""
+        features = [one.features for question in questions for one in question.examples]
+        rows = [[each.get(name, 0.0) for name in trees.names] for each in features]
+        return cls(trees, np.array(rows, dtype=np.float64).reshape(len(features), len(trees.names)))
+
+    @cached_property
+    def all(self) -> Numbers:
+        """With every feature."""
+        return self._sums(self.trees.trees, self.rows)
+
+    def without(self, name: str) -> Numbers:
+        """As if nothing had the feature."""
+        if name not in self.trees.names:
+            return self.all
+        at = self.trees.names.index(name)
+        asking = [tree for tree in self.trees.trees if any(node[0] == at for node in tree)]
+        rows = self.rows.copy()
+        rows[:, at] = 0.0
+        return np.asarray(self.all - self._sums(asking, self.rows) + self._sums(asking, rows))
+
+    @staticmethod
+    def _sums(trees: Sequence[Sequence[Node]], rows: Numbers) -> Numbers:
+        return np.asarray(sum((_leaves(tree, rows) for tree in trees), np.zeros(len(rows))))
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The questions with candidates, and what two sums of trees choose of them."""
+
+    questions: Sequence[Question]
+    ranking: Sums
+    choosing: Sums
+    refuse_below: float
+
+    @classmethod
+    def of(cls, questions: Sequence[Question], ranking: Trees, choosing: Trees, refuse_below: float) -> "Choices":
+        """The choices of all questions that have candidates."""
+        asked = [one for one in questions if one.examples and not one.settled]
+        return cls(asked, Sums.of(ranking, asked), Sums.of(choosing, asked), refuse_below)
+
+    def made(self, without: str = "") -> list[int]:
+        """By question, the number of the candidate that wins; -1 where it is not likely enough."""
+        scores = self.ranking.without(without)
+        chances = 1 / (1 + np.exp(-self.choosing.without(without)))
+        found, start = [], 0
+        for question in self.questions:
+            end = start + len(question.examples)
+            at = int(np.argmax(np.round(scores[start:end], 9)))
+            found.append(at if chances[start + at] >= self.refuse_below else -1)
+            start = end
+        return found
+
+
+def influences(choices: Choices) -> list[Influence]:
+    """Every feature that any candidate has or any tree asks for, the one that decides most first."""
+    made = choices.made()
+    given: Counter[str] = Counter()
+    for question in choices.questions:
+        given.update({name for one in question.examples for name, value in one.features.items() if value})
+    used = {*choices.ranking.trees.names, *choices.choosing.trees.names}
+    found = [_influence(name, choices, made) if name in used else _idle(name) for name in {*given, *used}]
+    found = [replace(one, given=given[one.name]) for one in found]
+    return sorted(found, key=lambda one: (-one.changed, -one.lost, not one.used, one.name))
+
+
+def offers(choices: Choices) -> list[Offered]:
+    """Every type of candidate, the one that wins most first."""
+    offered, right, won, rightly = (Counter[str]() for _ in range(4))
+    for question, at in zip(choices.questions, choices.made(), strict=True):
+        offered.update({one.name for one in question.examples})
+        right.update({one.name for one in question.examples if one.right})
+        if at >= 0:
+            winner = question.examples[at]
+            won[winner.name] += 1
+            rightly[winner.name] += winner.right
+    found = [Offered(name, offered[name], right[name], won[name], rightly[name]) for name in offered]
+    return sorted(found, key=lambda one: (-one.won, -one.right, one.name))
+
+
+def _idle(name: str) -> Influence:
+    return Influence(name, 0, used=False, changed=0, lost=0)
+
+
+def _influence(name: str, choices: Choices, made: Sequence[int]) -> Influence:
+    other = choices.made(without=name)
+    pairs = [pair for pair in zip(choices.questions, made, other, strict=True) if pair[1] != pair[2]]
+    lost = sum(_is_right(question, before) - _is_right(question, after) for question, before, after in pairs)
+    return Influence(name, 0, used=True, changed=len(pairs), lost=lost)
+
+
+def _is_right(question: Question, at: int) -> bool:
+    if at < 0:
+        return question.gold.expect_refusal or not question.gold.answerable
+    return question.examples[at].right
+
+
+def _leaves(tree: Sequence[Node], rows: Numbers) -> Numbers:
+    """What one tree says to each row."""
+    found = np.zeros(len(rows))
+    waiting: list[tuple[int, NDArray[np.intp]]] = [(0, np.arange(len(rows)))]
+    while waiting:
+        at, here = waiting.pop()
+        feature, value, left, right = tree[at]
+        if feature < 0:
+            found[here] = value
+        else:
+            low = rows[here, feature] <= value
+            waiting += [(left, here[low]), (right, here[~low])]
+    return found

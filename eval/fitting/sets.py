@@ -1,0 +1,52 @@
+"""Question sets, each over the index of its own data directory."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from rich.console import Console
+from rich.progress import Progress
+
+from assistant.settings import Settings
+from assistant.wiring import open_assistant
+from corpus.errors import BadRequest
+from eval.fitting.examples import Question, gold_to_questions
+from eval.gold import GoldItem, read_gold
+from indexing.index import Index
+
+__all__ = ["Asked", "asked_sets", "collected"]
+
+Asked: TypeAlias = tuple[Sequence[GoldItem], Index]
+"""A set of questions and the index that they are asked of."""
+
+_FOLDER = Path(__file__).parents[1] / "gold"
+
+
+def asked_sets(gold: Iterable[Path], more: Iterable[str]) -> list[Asked]:
+    """The sets of `gold` (those of the repository where it is empty) over the configured data directory, and those of
+    `more`, each GOLD=DATA_DIR. Raises BadRequest.
+    """
+    settings = Settings()
+    here = list(gold) or sorted(_FOLDER.glob("questions*.jsonl"))
+    sets = [(path, settings.data_dir) for path in here] + [_pair(one) for one in more]
+    indexes = {folder: open_assistant(settings.model_copy(update={"data_dir": folder})).index for _, folder in sets}
+    return [(read_gold(path), indexes[folder]) for path, folder in sets]
+
+
+def collected(asked: Sequence[Asked], console: Console) -> list[Question]:
+    """Every question with its candidates, told on the console as they come."""
+    found: list[Question] = []
+    with Progress(console=console) as progress:
+        task = progress.add_task("收集候选", total=sum(len(items) for items, _ in asked))
+        for items, index in asked:
+            for item in items:
+                found += gold_to_questions([item], index)
+                progress.advance(task)
+    return found
+
+
+def _pair(text: str) -> tuple[Path, Path]:
+    gold, _, folder = text.partition("=")
+    if not folder:
+        raise BadRequest(f"“{text}”不是 题集=数据目录。", "例如 --more other.jsonl=/tmp/other。")
+    return Path(gold), Path(folder)

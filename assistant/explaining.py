@@ -5,6 +5,7 @@ from pydantic import BaseModel, ConfigDict
 from assistant.answering import Outcome
 from assistant.choosing import Choice
 from assistant.draft import NoAnswer
+from assistant.reading.names import Name
 from assistant.reading.reading import Reading
 from assistant.reading.rendering import rendered
 from assistant.reading.senses import Heard
@@ -81,15 +82,19 @@ def outcome_to_explanation(outcome: Outcome, library: Library) -> Explanation:
 
 
 def _spans(reading: Reading) -> tuple[ExplainedSpan, ...]:
-    spans = sorted(reading.spans, key=lambda span: (span.start, span.end))
+    """What was recognised, from left to right; characters that only bound a name aside."""
+    told = sorted((span for span in reading.spans if span.value), key=lambda span: (span.start, span.end))
     return tuple(
         ExplainedSpan(words=reading.text[span.start : span.end], kind=span.kind, value=_value(span.value))
-        for span in spans
+        for span in told
     )
 
 
 def _value(value: object) -> str:
-    return value.sense if isinstance(value, Heard) else str(value)[:_LONGEST]
+    if isinstance(value, Heard):
+        return value.sense
+    names = [one.value for one in value if isinstance(one, Name)] if isinstance(value, tuple) else []
+    return ("、".join(dict.fromkeys(names)) or str(value))[:_LONGEST]
 
 
 def _choice(choice: Choice, library: Library) -> ExplainedChoice:

@@ -27,12 +27,18 @@ def ask(
     batch: Annotated[Path | None, typer.Option("--batch", metavar="IN.jsonl", help="成批提问：每行一个 JSON。")] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="OUT.jsonl", help="成批的答复写到这里。")] = None,
     output: OutputOption = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="不只答复，还说明怎样理解、有哪些候选、为什么选中。")
+    ] = False,
 ) -> None:
     """Answer a question on stdout or into a file (.docx, .json, .txt), or a batch of them into a file."""
-    if (question is None) == (batch is None) or (batch is None) != (out is None) or (batch and output):
+    if (question is None) == (batch is None) or (batch is None) != (out is None) or (batch and (output or explain)):
         raise BadRequest("请给出一个问题，或者同时给出 --batch 和 --out。", '例如：policy-assistant ask "问题"。')
     if question is None:
         _ask_batch(Path(str(batch)), Path(str(out)), tuple(doc or ()))
+        return
+    if explain:
+        _explain(question, tuple(doc or ()), as_json, output)
         return
     from assistant.settings import Settings
     from assistant.wiring import open_assistant
@@ -44,6 +50,24 @@ def ask(
         sys.stdout.write(data.decode())
     else:
         write_file(output, data)
+
+
+def _explain(question: str, documents: tuple[str, ...], as_json: bool, output: Path | None) -> None:
+    """The answer and how it came about: as text on stdout, or as JSON."""
+    from api.explanation_text import explanation_to_text
+    from assistant.settings import Settings
+    from assistant.wiring import open_assistant
+
+    if output is not None:
+        raise BadRequest("--explain 的结果只在屏幕上显示。", "请去掉 -o。")
+    assistant = open_assistant(Settings())
+    answer, explanation = assistant.ask(question, documents), assistant.explain(question, documents)
+    if as_json:
+        both = answer.model_dump(mode="json") | {"explanation": explanation.model_dump(mode="json")}
+        sys.stdout.write(json.dumps(both, ensure_ascii=False, indent=2) + "\n")
+        return
+    sys.stdout.write(_answer_file(answer, assistant.library, "txt").decode())
+    sys.stdout.write(f"\n{explanation_to_text(explanation)}\n")
 
 
 def search(

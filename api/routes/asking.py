@@ -19,6 +19,7 @@ from api.problems import PROBLEMS
 from api.routes.parameters import DocQuery
 from assistant.answer import Answer
 from assistant.assistant import OnStage
+from assistant.explaining import Explanation
 from assistant.exports import answer_to_docx
 from assistant.starters import starter_questions
 from corpus.errors import BadRequest
@@ -64,6 +65,8 @@ class AskRequest(BaseModel):
         None, max_length=64, description="会话；给出时，前几轮取自会话，问题和答复存入会话，history 要空着。"
     )
 
+    explain: bool = Field(False, description="是否附上 explanation：问题怎样理解，有哪些候选，为什么选中这一个。")
+
     @model_validator(mode="after")
     def _one_history(self) -> Self:
         if self.history and self.conversation_id is not None:
@@ -71,9 +74,16 @@ class AskRequest(BaseModel):
         return self
 
 
+class ExplainedAnswer(Answer):
+    """An answer with how it came about."""
+
+    explanation: Explanation
+    """Spans, candidates with their chances, and what spoke for each."""
+
+
 @router.post("/ask", summary="回答一个问题")
-async def ask(body: AskRequest, desk: DeskDep, request: Request) -> Answer:
-    """The answer with its citations, or a refusal with its reason; both are 200."""
+async def ask(body: AskRequest, desk: DeskDep, request: Request) -> ExplainedAnswer | Answer:
+    """The answer with its citations, or a refusal with its reason; both are 200. With `explain` its explanation too."""
     answer = await desk.pool.run(_answer, body, desk, request)
     count_answer(desk.counters, answer)
     return answer
@@ -101,7 +111,11 @@ def _answer(body: AskRequest, desk: Desk, request: Request, on_stage: OnStage = 
     if body.conversation_id is not None:
         owner = scope_to_identity(request.scope).user
         history = desk.keeping.conversations.history(owner, body.conversation_id, _HISTORY)
-    return assistant.ask(body.question, body.documents, _still_there(history, assistant.library), on_stage)
+    turns = _still_there(history, assistant.library)
+    answer = assistant.ask(body.question, body.documents, turns, on_stage)
+    if not body.explain:
+        return answer
+    return ExplainedAnswer(**dict(answer), explanation=assistant.explain(body.question, body.documents, turns))
 
 
 def _still_there(history: Sequence[Answer], library: Library) -> list[Answer]:

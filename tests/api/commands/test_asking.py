@@ -29,6 +29,29 @@ def test_an_answer_is_json_where_asked_for(capsys):
     assert json.loads(capsys.readouterr().out)["status"] == "answered"
 
 
+def test_how_an_answer_came_about_is_shown_below_it(capsys):
+    ask("青浦的文号是什么？", explain=True)
+    out = capsys.readouterr().out
+    assert out.index("青府办发〔2023〕30号") < out.index("读作：青浦的文号是什么?")
+    assert "“青浦” document：qingpu" in out
+    assert "metadata/show 青浦 · 文件信息 · 文号" in out
+
+
+def test_how_an_answer_came_about_is_a_field_of_its_json(capsys):
+    ask("青浦的文号是什么？", as_json=True, explain=True)
+    told = json.loads(capsys.readouterr().out)
+    assert told["kind"] == "metadata"
+    assert told["explanation"]["documents"] == ["qingpu"]
+    assert told["explanation"]["choices"][0]["understood"] == told["understood"]
+
+
+def test_an_explanation_goes_to_no_file_and_with_no_batch(tmp_path):
+    with pytest.raises(BadRequest, match="--explain"):
+        ask(QUESTION, output=tmp_path / "a.txt", explain=True)
+    with pytest.raises(BadRequest):
+        ask(batch=tmp_path / "in.jsonl", out=tmp_path / "out.jsonl", explain=True)
+
+
 def test_a_batch_with_a_bad_line_is_answered_and_ends_with_status_2(tmp_path, capsys):
     source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     source.write_text(json.dumps({"id": "1", "question": QUESTION}) + "\n{\n", encoding="utf-8")

@@ -61,6 +61,28 @@ def test_the_stream_ends_with_the_same_answer(client):
     assert {**streamed, "elapsed_ms": 0, "ref": ""} == {**plain, "elapsed_ms": 0, "ref": ""}
 
 
+def test_an_answer_is_explained_where_that_is_asked_for(client):
+    asked = {"question": "青浦的文号是什么？"}
+    plain = client.post("/api/ask", json=asked).json()
+    explained = client.post("/api/ask", json=asked | {"explain": True}).json()
+    explanation = explained.pop("explanation")
+    assert {**explained, "elapsed_ms": 0, "ref": ""} == {**plain, "elapsed_ms": 0, "ref": ""}
+    assert (explanation["text"], explanation["documents"]) == ("青浦的文号是什么?", ["qingpu"])
+    assert explanation["spans"][:2] == [
+        {"words": "青浦", "kind": "document", "value": "qingpu"},
+        {"words": "文号", "kind": "sense", "value": "doc_number"},
+    ]
+    first = explanation["choices"][0]
+    assert (first["subject"], first["understood"]) == ("metadata", plain["understood"])
+    assert explanation["chance"] == first["chance"]
+
+
+def test_an_explained_answer_can_be_gone_on_from(client):
+    first = client.post("/api/ask", json={"question": "青浦的文号是什么？", "explain": True}).json()
+    then = client.post("/api/ask", json={"question": "那苏州的呢？", "history": [first]}).json()
+    assert "苏府办〔2023〕48号" in then["answer"]
+
+
 def test_search_gives_passages_with_the_score_of_each_signal(client):
     hits = client.get("/api/search", params={"q": "停车场改造", "doc": "qingpu", "limit": 3}).json()
     assert len(hits) == 3

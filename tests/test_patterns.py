@@ -4,7 +4,7 @@ import importlib
 
 import pytest
 
-from tests.patterns import hostile_strings, module_names, patterns_of, sweep
+from tests.patterns import data_patterns, hostile_strings, milliseconds, module_names, patterns_of, sweep
 
 
 @pytest.mark.timeout(120)
@@ -15,3 +15,28 @@ def test_no_pattern_is_held_up(package):
     for pattern in {one for name in modules for one in patterns_of(importlib.import_module(name)).values()}:
         for text in list(hostile_strings(pattern))[::7]:
             sweep(pattern, text)
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("file", sorted({label.partition(":")[0].partition("[")[0] for label in data_patterns()}))
+def test_no_pattern_of_a_data_file_takes_long(file):
+    """Those who write data are not to think of backtracking: 50 ms of processor time for every string."""
+    slow = {}
+    for label, pattern in data_patterns().items():
+        if label.startswith(file):
+            for text in hostile_strings(pattern):
+                if _fastest(pattern, text) > 50:
+                    slow[label] = text[:6]
+    assert slow == {}
+
+
+def _fastest(pattern, text):
+    """Of three times where the first was long: the machine may have been busy."""
+    first = milliseconds(pattern, text)
+    return first if first <= 50 else min(milliseconds(pattern, text) for _ in range(2))
+
+
+def test_patterns_of_all_data_files_are_known():
+    """A new file of patterns is swept too."""
+    files = {label.partition(":")[0].partition("[")[0] for label in data_patterns()}
+    assert {"assistant/reading/senses.tsv", "assistant/prose/offers.tsv", "assistant/facts/record_columns.tsv"} <= files

@@ -3,9 +3,10 @@
 import pytest
 
 from assistant.answer import AnswerKind, RefusalReason, Status
-from assistant.composing import draft_to_answer, refusal_to_answer
+from assistant.composing import draft_to_answer, outcome_to_part, refusal_to_answer
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.query import Operation, Query
+from assistant.query import Query
+from assistant.reading.ask import Ask, Subject, Where
 from corpus.facts import Evidence
 from tests.assistant.making import five_documents
 
@@ -17,7 +18,9 @@ def library():
 
 @pytest.fixture
 def query():
-    return Query("问？", "问？", Operation.TEXT, ("qingpu",), documents_named=True)
+    return Query(
+        "问？", "问?", "青浦 · 原文“问”", Ask(Subject.PROSE, Where(documents=("qingpu",), named=True, years=(2023,)))
+    )
 
 
 def evidence(library, quote):
@@ -36,6 +39,22 @@ def test_marks_stand_before_the_final_stop_and_count_in_the_order_of_first_use(l
     answer = compose(library, query, Statement("甲。", (first,)), Statement("乙", (second, first)))
     assert answer.answer == "甲[1]。乙[2][1]"
     assert [citation.quote for citation in answer.citations] == [first.quote, second.quote]
+
+
+def test_an_answer_says_what_was_asked_understood_and_searched(library, query):
+    answer = compose(library, query, Statement("甲。", ()))
+    assert (answer.question, answer.understood) == ("问？", "青浦 · 原文“问”")
+    assert (answer.scope.documents, answer.scope.years) == (("qingpu",), (2023,))
+
+
+def test_a_part_of_a_question_has_its_answer_without_marks(library):
+    draft = Draft(
+        AnswerKind.FACT, (Statement("甲。", (evidence(library, "区分管领导作为总召集人"),)), Statement("乙。", ()))
+    )
+    answered = outcome_to_part(draft, "青浦 · 原文“甲”")
+    assert (answered.understood, answered.status, answered.answer) == ("青浦 · 原文“甲”", Status.ANSWERED, "甲。乙。")
+    refused = outcome_to_part(NoAnswer(RefusalReason.NOT_IN_CORPUS, "没有找到。"), "丙")
+    assert (refused.status, refused.answer) == (Status.REFUSED, "没有找到。")
 
 
 def test_equal_quotes_are_cited_once(library, query):

@@ -5,10 +5,12 @@ from types import SimpleNamespace
 import pytest
 
 from assistant.answer import AnswerKind, RefusalReason
+from assistant.answering import Outcome
 from assistant.assistant import Assistant
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.llm import OpenAiChat
-from assistant.query import Operation, Query
+from assistant.query import Query
+from assistant.reading.ask import Ask, Subject, Where
 from assistant.settings import Settings
 from assistant.wiring import open_writer
 from assistant.writing import ExtractiveWriter, LlmWriter
@@ -49,7 +51,8 @@ def quote(text, document_id="suzhou"):
 
 
 def query(question="苏州2023年新增多少亿元楼宇？", years=(2023,)):
-    return Query(question, question, Operation.VALUE, ("suzhou",), documents_named=True, years=years)
+    where = Where(documents=("suzhou",), named=True, years=years)
+    return Query(question, question, "苏州 · 指标", Ask(Subject.TARGETS, where))
 
 
 GOALS = Draft(AnswerKind.FACT, (Statement("苏州新增亿元楼宇18幢，累计亿元楼宇87幢。", (quote(GOAL),)),))
@@ -236,16 +239,23 @@ def test_without_an_llm_a_draft_keeps_its_words(library):
     assert ExtractiveWriter().write(GOALS, query(), library) == (GOALS, "extractive", None)
 
 
-def asked_at(library, url, outcome=GOALS, seconds=5.0):
-    """The Answer of an assistant whose writer is at `url`."""
-    index = SimpleNamespace(library=library, id="g1", embedder=FakeEncoder(), pending=False)
-    writer = LlmWriter(OpenAiChat(url, NAME), seconds)
-    return Assistant(index, [lambda _query, _index: outcome], writer).ask("苏州2023年新增多少亿元楼宇？")
+@pytest.fixture
+def asked_at(library, monkeypatch):
+    """The Answer of an assistant whose writer is at `url`, of whatever it found."""
+
+    def answer(url, outcome=GOALS, seconds=5.0):
+        monkeypatch.setattr(
+            "assistant.assistant.answered", lambda whole, _parts, _index: Outcome(whole, outcome, whole.asks[0], 1.0)
+        )
+        index = SimpleNamespace(library=library, id="g1", embedder=FakeEncoder(), pending=False)
+        return Assistant(index, LlmWriter(OpenAiChat(url, NAME), seconds)).ask("苏州2023年新增多少亿元楼宇？")
+
+    return answer
 
 
-def test_the_answer_says_that_a_model_wrote_it(library):
+def test_the_answer_says_that_a_model_wrote_it(asked_at):
     with serving(says("2023年，苏州新增的亿元楼宇为18幢，累计亿元楼宇是87幢[1]。")) as server:
-        answer = asked_at(library, server.url)
+        answer = asked_at(server.url)
     assert answer.answer == "2023年，苏州新增的亿元楼宇为18幢，累计亿元楼宇是87幢[1]。"
     assert (answer.writer, answer.notice) == (f"llm:{NAME}", AI_WRITTEN)
     assert [(one.n, one.quote) for one in answer.citations] == [(1, GOAL)]
@@ -265,24 +275,24 @@ def test_the_answer_says_that_a_model_wrote_it(library):
         (says("改造工作已经取消[1]。"), UNVERIFIED),
     ],
 )
-def test_whatever_the_endpoint_does_the_reader_gets_the_extractive_answer(library, mood, notice):
+def test_whatever_the_endpoint_does_the_reader_gets_the_extractive_answer(asked_at, mood, notice):
     with serving(mood) as server:
-        answer = asked_at(library, server.url, seconds=1.0)
+        answer = asked_at(server.url, seconds=1.0)
     assert answer.answer == "苏州新增亿元楼宇18幢，累计亿元楼宇87幢[1]。"
     assert (answer.writer, answer.notice) == ("extractive", notice)
 
 
-def test_both_attempts_share_one_deadline(library):
+def test_both_attempts_share_one_deadline(asked_at):
     with serving(says("18[1]"), hangs) as server:
-        answer = asked_at(library, server.url, seconds=1.0)
+        answer = asked_at(server.url, seconds=1.0)
     assert answer.notice == UNVERIFIED
     assert answer.elapsed_ms < 2500
 
 
-def test_a_refusal_never_goes_to_the_model(library):
+def test_a_refusal_never_goes_to_the_model(asked_at):
     with serving(says("随便说说[1]。")) as server:
         refused = NoAnswer(RefusalReason.NOT_IN_CORPUS, "没有找到。")
-        answer = asked_at(library, server.url, refused)
+        answer = asked_at(server.url, refused)
         assert server.bodies == []
     assert (answer.answer, answer.writer, answer.notice) == ("没有找到。", "extractive", None)
 

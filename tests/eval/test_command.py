@@ -38,6 +38,16 @@ def test_every_system_gets_a_report_of_its_own(gold, tmp_path):
     assert (tmp_path / "out" / "bm25-alone" / "report.html").exists()
 
 
+def test_only_aspects_of_the_documents_that_are_there_are_measured(gold, tmp_path):
+    """The labelled statements and Asks are of the five documents; the one right answer is asked again."""
+    command.main(gold=gold, report=tmp_path / "out", steady=1)
+    results = json.loads((tmp_path / "out" / "ours" / "results.json").read_text(encoding="utf-8"))
+    assert {name: one["of"] for name, one in results["aspects"].items()} == {"steady": 1}
+    command.main(gold=gold, report=tmp_path / "out", steady=0)
+    results = json.loads((tmp_path / "out" / "ours" / "results.json").read_text(encoding="utf-8"))
+    assert results["aspects"] == {}
+
+
 def test_two_runs_differ_in_nothing_but_timings(gold, tmp_path):
     for name in ("one", "two"):
         command.main(gold=gold, report=tmp_path / name)

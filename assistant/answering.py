@@ -48,14 +48,17 @@ class Outcome:
 
 
 def answered(whole: Understood, parts: Sequence[Understood], index: "Index") -> Outcome:
-    """The outcome of a question: of the whole, or of its parts put together where these are likelier right."""
+    """The outcome of a question: of the whole, or of its parts put together where these are likelier right, or where
+    the whole is refused though each part is answered.
+    """
     outcome = outcome_of(whole, index)
     if len(parts) < _SEVERAL:
         return outcome
     each = tuple(outcome_of(part, index) for part in parts)
     together = prod(one.chance for one in each)
     drafts = [(one, one.result) for one in each if isinstance(one.result, Draft)]
-    if not drafts or together <= outcome.chance:
+    unanswered = isinstance(outcome.result, NoAnswer) and len(drafts) == len(each)
+    if not drafts or (together <= outcome.chance and not unanswered):
         return outcome
     first, draft = drafts[0]
     joined = replace(draft, statements=_joined([one for _, one in drafts]))

@@ -144,8 +144,9 @@ class Assistant:
         return answer.model_copy(update={"writer": writer, "notice": notice})
 
     def _query(self, question: str, outcome: Outcome) -> Query:
-        reading = outcome.understood.reading
-        return Query(question, reading.text, rendered(outcome.ask, self.library), outcome.ask)
+        asks = [part.ask for part in outcome.parts] or [outcome.ask]
+        understood = "；".join(rendered(ask, self.library) for ask in asks)
+        return Query(question, outcome.understood.reading.text, understood, outcome.ask)
 
     def _parts(self, outcome: Outcome) -> tuple[Part, ...] | None:
         """One for each question asked in one breath; None where it was one."""

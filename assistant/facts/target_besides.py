@@ -74,15 +74,18 @@ def only_a_goal(ask: Ask, meant: Meant, library: Library) -> NoAnswer | None:
     return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, targets_evidence(goals[:_MOST], library))
 
 
-def missing_here(here: Meant, elsewhere: Meant, library: Library) -> NoAnswer | None:
-    """Says that a document sets no goal for an indicator that another one has, and which goals it sets."""
+def missing_here(ask: Ask, here: Meant, elsewhere: Meant, library: Library) -> NoAnswer | None:
+    """Says that a document sets no goal for an indicator that another one has, and which goals it sets: a question that
+    names an amount takes such a goal for granted.
+    """
     if elsewhere.score - here.score < _TOLD_ELSEWHERE or elsewhere.explained - here.explained < _MORE:
         return None
     goals = [one for one in library.targets([here.document]) if is_whole(one) and not one.is_baseline]
     own = ([one for one in goals if not in_table(one)] or goals)[:_MOST]
     label = document_label(library, here.document)
     message = f"{label}的文件没有“{elsewhere.name}”的目标，写了的目标有：{_listed(own)}等。"
-    return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, targets_evidence(own, library))
+    reason = RefusalReason.FALSE_PREMISE if ask.where.amounts else RefusalReason.NOT_IN_CORPUS
+    return NoAnswer(reason, message, targets_evidence(own, library))
 
 
 def _listed(targets: Sequence[Target]) -> str:

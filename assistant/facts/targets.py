@@ -89,7 +89,7 @@ def _missing(ask: Ask, best: Meant, features: Mapping[str, float], index: "Index
     if not ask.where.named or len(ask.where.documents) != 1:
         return []
     elsewhere = meant_indicators(replace(ask.about(documents=()), gist=""), index)[0]
-    absent = missing_here(best, elsewhere, index.library) if elsewhere.document != best.document else None
+    absent = missing_here(ask, best, elsewhere, index.library) if elsewhere.document != best.document else None
     told = {**features, "match": elsewhere.around, "own": elsewhere.explained, "named": elsewhere.named, "missing": 1.0}
     return [Candidate(ask, absent, told)] if absent else []
 

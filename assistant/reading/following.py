@@ -29,6 +29,7 @@ _ACROSS = frozenset(
 """Senses that look at several places or years at once, so that those named before may be meant or not."""
 _FOLDING = _ACROSS - {"each", "which", "compare", "average_year", "both", "group"}
 """Those of them that say what is to be made of the values."""
+_COURTESY = frozenset({"greeting", "thanks"})
 _WHERE = (Kind.AREA, Kind.YEAR)
 _FIGURES = frozenset({Subject.TARGETS, Subject.RECORDS, Subject.METADATA})
 _OF_ORDINALS = frozenset({Subject.TASKS, Subject.RECORDS, Subject.OUTLINE})
@@ -49,10 +50,10 @@ class _Way:
 def followed(reading: Reading, history: Sequence[Turn], library: Library) -> list[Ask]:
     """The Asks that a question may mean behind the turns before it, each once and marked with how it follows.
 
-    What is said in full takes nothing along.
+    What is said in full takes nothing along, and a courtesy that asks nothing.
     """
     last = last_of(history, library)
-    if last is None:
+    if last is None or (_COURTESY & reading.heard and reading.heard <= _COURTESY | {"filler"}):
         return asks_of(reading, library)
     fuller = _followed(reading.fuller, last, library) if reading.fuller else []
     return list(dict.fromkeys([*_followed(replace(reading, fuller=None), last, library), *fuller]))

@@ -45,14 +45,18 @@ def test_a_document_has_metadata_with_quotes_and_an_outline(client):
 
 
 def test_every_citation_is_found_again_in_the_source(client):
+    """Prose, rows and cells are marked too; a header is shown above its rows."""
     answer = client.post("/api/ask", json={"question": "青浦到2025年累计去化面积是多少？"}).json()
+    headers = [one for one in answer["citations"] if one["table"] and one["table"]["row"] is None]
+    assert (len(headers), len(answer["citations"])) == (1, 5)
     for citation in answer["citations"]:
         view = client.get(
             f"/api/documents/{citation['document_id']}/view",
             params={"quote": citation["quote"], "line": citation["line"]},
         ).json()
         assert view["found"]
-        assert any(block["mark"] or any(row["marked"] for row in block["rows"]) for block in view["blocks"])
+        marked = any(block["mark"] or any(row["marked"] for row in block["rows"]) for block in view["blocks"])
+        assert marked is (citation not in headers)
 
 
 def test_an_added_document_is_reported_and_can_be_asked_about(small):

@@ -1,6 +1,7 @@
 """The words that facts rest on: a row with its header, a clause, a field of the document's head. Knows no questions."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 from assistant.sentences import sentence_to_clauses
 from corpus.document import Paragraph
@@ -28,11 +29,11 @@ def target_evidence(target: Target, library: Library) -> tuple[Evidence, ...]:
     caption where only that tells the year; for running text the clause before that tells the year.
     """
     own = Evidence(quote=target.quote, place=target.place)
-    document = library.document(target.document_id)
-    table, row = document.table(target.place), document.row(target.place)
-    if table is None or row is None:
+    table = table_of(target.place, library)
+    at = _row_at(target.place, table) if table else None
+    if table is None or at is None:
         return (own, *_clause_with_year(target, library))
-    found = (own, row_evidence(row), header_evidence(table))
+    found = (own, row_evidence(table.rows[at]), header_evidence(table))
     told = any(str(target.year) in item.quote for item in found)
     return distinct(found if told or str(target.year) not in table.caption else (*found, _caption(table)))
 
@@ -47,12 +48,12 @@ def task_evidence(task: Task, library: Library, *, header: bool = False) -> tupl
     with `header` also the table's header and its note on who leads.
     """
     own = Evidence(quote=task.quote, place=task.place)
-    document = library.document(task.document_id)
-    table, row = document.table(task.place), document.row(task.place)
-    if table is None or row is None:
+    table = table_of(task.place, library)
+    at = _row_at(task.place, table) if table else None
+    if table is None or at is None:
         return (own,)
     aside = {compact(task.category or "")} - {compact(task.task)}
-    merged = [row_evidence(table.rows[at]) for at in _printed_at(table, table.rows.index(row), aside)]
+    merged = [row_evidence(table.rows[at]) for at in _printed_at(table, at, aside)]
     notes = [Evidence(quote=note, place=table.place) for note in table.notes if "牵头" in note]
     return distinct((own, *merged, header_evidence(table), *notes) if header else (own, *merged))
 
@@ -74,7 +75,19 @@ def header_evidence(table: Table) -> Evidence:
 
 def table_of(place: Place, library: Library) -> Table | None:
     """The table a place is in; None for running text."""
-    return library.document(place.document_id).table(place)
+    return _tables(library).get((place.document_id, place.table_no or 0))
+
+
+@lru_cache(maxsize=4)
+def _tables(library: Library) -> Mapping[tuple[str, int], Table]:
+    """By document and number."""
+    tables = [(name, table) for name, document in library.documents.items() for table in document.tables]
+    return {(name, table.place.table_no): table for name, table in reversed(tables) if table.place.table_no}
+
+
+def _row_at(place: Place, table: Table) -> int | None:
+    """Which row of its table a place is in, from 0; None where it is in no one row."""
+    return place.row - 1 if place.row is not None and 0 < place.row <= len(table.rows) else None
 
 
 def _printed_at(table: Table, at: int, aside: Collection[str]) -> list[int]:

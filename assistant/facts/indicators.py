@@ -73,7 +73,7 @@ def meant_indicators(ask: Ask, index: "Index") -> list[Meant]:
     clear = max((one.score for one in found), default=0.0) >= _CLEAR
     asked = sorted(found, key=lambda one: -one.score)[: None if ask.where.named else _MOST_COMPARED]
     near = {} if clear or not ask.gist else _meanings([one.name for one in asked], ask.gist, index)
-    told = [replace(one, meaning=near.get(one.name, 0.0)) for one in found]
+    told = [replace(one, meaning=near[one.name]) if near.get(one.name) else one for one in found]
     return sorted(told, key=lambda one: -one.score)
 
 
@@ -223,20 +223,10 @@ def _meanings(names: Sequence[str], gist: str, index: "Index") -> Mapping[str, f
     different = list(dict.fromkeys(names))
     if index.pending or len(different) < 2:
         return {}
-    vectors = np.stack([_vector(name, index) for name in different])
-    cosines = (vectors @ index.embedder.encode_query(gist)).tolist()
+    embedder = index.embedder
+    vectors = np.stack([embedder.encode_query(name) for name in different])  # kept there
+    cosines = (vectors @ embedder.encode_query(gist)).tolist()
     low, high = sorted(cosines)[len(cosines) // 2], max(cosines)
     spread = max(high - low, 1e-6)
     sure = min(1.0, spread / _SPREAD)
     return {name: max(0.0, (value - low) / spread) * sure for name, value in zip(different, cosines, strict=True)}
-
-
-_VECTORS: dict[tuple[str, str], np.ndarray] = {}
-
-
-def _vector(name: str, index: "Index") -> np.ndarray:
-    """The vector of a name, computed once for each model."""
-    key = (index.embedder.fingerprint, name)
-    if key not in _VECTORS:
-        _VECTORS[key] = index.embedder.encode_query(name)
-    return _VECTORS[key]

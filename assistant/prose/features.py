@@ -5,11 +5,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 from statistics import median
+from typing import TypeAlias
 
 from assistant.prose.offers import offered
-from assistant.prose.windows import ROOM, Kind, Window
+from assistant.prose.windows import ROOM, Found, Kind, Window
 from assistant.reading.ask import Ask
 from assistant.reading.words import Terms, fold, pairs
 from corpus.folding.amounts import find_amounts
@@ -31,6 +33,13 @@ _SPREAD = 0.06
 _SEVERAL = re.compile(r"[，,；;？?、](?=.)")
 _ASKS_MUCH = frozenset({"how", "which", "each", "summary", "what", "meaning"})
 _LISTS = frozenset({"which", "how", "each", "ask_count", "summary"})
+_KINDS = (Kind.PART, Kind.RUN, Kind.LIST, Kind.POINTS, Kind.SECTION)
+_KEPT = 32768
+"""Texts of windows of which something is kept."""
+
+_Held: TypeAlias = frozenset[int]
+_Columns: TypeAlias = dict[str, list[float]]
+"""By the name of a feature, its value for each window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,88 +60,117 @@ class Judged:
     wider: frozenset[int]
 
 
-def judged(windows: Sequence[Window], ask: Ask, about: About, cosines: Mapping[str, float]) -> list[Judged]:
+def judged(found: Sequence[Found], ask: Ask, about: About, cosines: Mapping[str, float]) -> list[Judged]:
     """The windows with their features. `cosines` are by sentence, as the index gives them."""
+    windows = [one.window for one in found]
     near = _spread(windows, cosines)
-    dense = _standing([window.dense for window in windows])
-    among = _among([about.terms.held(pairs(window.text)) for window in windows], about.terms)
+    held, wider, columns = _worded(windows, about)
+    columns |= {
+        "unknown": [float(not cosine and not one.score) for (_, cosine), one in zip(near, found, strict=True)],
+        "search": [one.score for one in found],
+        "first": [1 / (1 + one.rank) if one.score else 0.0 for one in found],
+        **_offers(windows, ask),
+        "meaning": [standing for standing, _ in near],
+        "cosine": [cosine for _, cosine in near],
+        "dense": _standing([one.dense for one in found]),
+        **_among(held, about.terms),
+        **_slots(windows, ask),
+        **_shape(windows, ask),
+        **_asked(windows, ask, about.terms, columns["head"]),
+    }
+    rows = zip(*columns.values(), strict=True)
     return [
-        _judged(window, ask, about, {"meaning": near[at][0], "cosine": near[at][1], "dense": dense[at], **among[at]})
-        for at, window in enumerate(windows)
+        Judged(window, dict(zip(columns, row, strict=True)), own, all_)
+        for window, row, own, all_ in zip(windows, rows, held, wider, strict=True)
     ]
 
 
-def _judged(window: Window, ask: Ask, about: About, among: Mapping[str, float]) -> Judged:
-    terms, said = about.terms, about.said
-    own, head = pairs(window.text), pairs(window.head)
-    held = terms.held(own)
-    wider = held | terms.held(_around(window.above)) | terms.held(_around(window.passage)) | terms.held(head)
-    offers, lacks = offered(ask.heard, window.text)
-    features = {
-        "own": terms.share(held),
-        "beside": terms.share(wider - held),
-        "head": terms.coverage(head),
-        "named": terms.coverage(head) * _named(head, terms),
-        "dense_words": terms.share(held) * min(1.0, _WHOLE_SENTENCE / len(window.text)),
-        "said": said.coverage(own),
-        "unknown": float(not among["cosine"] and not window.score),
-        "search": window.score,
-        "first": 1 / (1 + window.rank) if window.score else 0.0,
-        "offers": offers,
-        "lacks": lacks,
-        **among,
-        **_slots(window, ask),
-        **_shape(window, ask, terms),
+def _worded(windows: Sequence[Window], about: About) -> tuple[list[_Held], list[_Held], _Columns]:
+    """The terms that each window holds itself and with its surroundings, and what share of the question they are."""
+    terms = about.terms
+    own = [terms.held(pairs(window.text)) for window in windows]
+    held = cache(lambda text: terms.held(pairs(text)))
+    wider = [
+        one | held(window.above) | held(window.passage) | held(window.head)
+        for one, window in zip(own, windows, strict=True)
+    ]
+    share, named = cache(terms.share), cache(lambda head: _named(pairs(head), terms))
+    heads = [share(held(window.head)) for window in windows]
+    columns = {
+        "own": [share(one) for one in own],
+        "beside": [share(more - one) for one, more in zip(own, wider, strict=True)],
+        "head": heads,
+        "named": [head * named(window.head) for head, window in zip(heads, windows, strict=True)],
+        "dense_words": [
+            share(one) * min(1.0, _WHOLE_SENTENCE / len(window.text)) for one, window in zip(own, windows, strict=True)
+        ],
+        "said": [about.said.coverage(pairs(window.text)) for window in windows],
     }
-    return Judged(window, features, held, wider)
+    return own, wider, columns
 
 
-def _among(held: Sequence[frozenset[int]], terms: Terms) -> list[dict[str, float]]:
+def _offers(windows: Sequence[Window], ask: Ask) -> _Columns:
+    both = [offered(ask.heard, window.text) for window in windows]
+    return {"offers": [offers for offers, _ in both], "lacks": [lacks for _, lacks in both]}
+
+
+def _among(held: Sequence[_Held], terms: Terms) -> _Columns:
     """How much each window holds beside the best of the others, and how few others hold that."""
-    best = max((terms.share(one) for one in held), default=0.0) or 1.0
-    counts = Counter(at for one in held for at in one)
+    share = cache(terms.share)
+    best = max(map(share, held), default=0.0) or 1.0
+    counts = Counter(chain.from_iterable(held))
     rare = {at: terms.items[at].weight * (1 - math.sqrt(count / len(held))) for at, count in counts.items()}
-    return [{"own_best": terms.share(one) / best, "rare": sum(rare[at] for at in one)} for one in held]
+    rarity = cache(lambda one: sum(rare[at] for at in one))
+    return {"own_best": [share(one) / best for one in held], "rare": [rarity(one) for one in held]}
 
 
-def _slots(window: Window, ask: Ask) -> dict[str, float]:
-    """What the typed slots of the ask find in the window; 0 where the ask does not fill them."""
-    text = fold(window.text)
+def _slots(windows: Sequence[Window], ask: Ask) -> _Columns:
+    """What the typed slots of the ask find in the windows; 0 where the ask does not fill them."""
+    where = ask.where
+    texts = [window.text for window in windows]
     return {
-        "measure": _measured(ask.measures, window.text),
-        "quoted": _share(ask.where.quoted, text),
-        "years": _share([str(year) for year in ask.where.years], text),
-        "other_years": float(bool(ask.where.years) and _other_years(ask, text)),
-        "areas": _share((*ask.where.areas, *ask.where.units), text),
-        "amounts": _share([_number(one.value) for one in ask.where.amounts], text),
+        "measure": [_measured(ask.measures, text) for text in texts],
+        "quoted": _shares(where.quoted, texts),
+        "years": _shares([str(year) for year in where.years], texts),
+        "other_years": [float(_other_years(where.years, text)) for text in texts],
+        "areas": _shares((*where.areas, *where.units), texts),
+        "amounts": _shares([_number(one.value) for one in where.amounts], texts),
     }
 
 
-def _shape(window: Window, ask: Ask, terms: Terms) -> dict[str, float]:
-    """How the window is cut and where it stands."""
+def _shape(windows: Sequence[Window], ask: Ask) -> _Columns:
+    """How the windows are cut and where they stand."""
+    lengths = [min(1.0, len(window.text) / ROOM) for window in windows]
+    several, much = bool(_SEVERAL.search(ask.gist)), bool(ask.heard & _ASKS_MUCH)
+    return {
+        "long": lengths,
+        "long_several": [length * several for length in lengths],
+        "long_asked": [length * much for length in lengths],
+        "short": [max(0.0, 1 - len(window.text) / 30) for window in windows],
+        "late": [min(1.0, window.position / 5) for window in windows],
+        **{str(kind): [float(window.kind is kind) for window in windows] for kind in _KINDS},
+        "row": [float(window.place.row is not None) for window in windows],
+        "frame": [float(_is_frame(window)) for window in windows],
+        "duty": [float(_is_duty(window.text)) for window in windows],
+        "open": [float(window.sentences[-1].endswith(("：", ":"))) for window in windows],
+    }
+
+
+def _asked(windows: Sequence[Window], ask: Ask, terms: Terms, heads: Sequence[float]) -> _Columns:
+    """Whether a list or section is what is asked for, and whether the window is only about a part of that."""
     listed = bool(ask.heard & _LISTS)
-    length = min(1.0, len(window.text) / ROOM)
-    part = _PART.match(window.text)
+    headed = list(zip(windows, heads, strict=True))
     return {
-        "long": length,
-        "long_several": length * bool(_SEVERAL.search(ask.gist)),
-        "long_asked": length * bool(ask.heard & _ASKS_MUCH),
-        "short": max(0.0, 1 - len(window.text) / 30),
-        "late": min(1.0, window.position / 5),
-        "part": float(window.kind is Kind.PART),
-        "run": float(window.kind is Kind.RUN),
-        "list": float(window.kind is Kind.LIST),
-        "list_asked": float(listed and window.kind is Kind.LIST),
-        "points": float(window.kind is Kind.POINTS),
-        "points_asked": terms.coverage(pairs(window.head)) * (listed and window.kind is Kind.POINTS),
-        "section": float(window.kind is Kind.SECTION),
-        "section_asked": terms.coverage(pairs(window.head)) * (listed and window.kind is Kind.SECTION),
-        "row": float(window.place.row is not None),
-        "of_part": float(part is not None and not terms.held(pairs(part[1]))),
-        "frame": float(_is_frame(window)),
-        "duty": float(bool(_RESPONSIBILITY.search(compact(window.text)))),
-        "open": float(window.sentences[-1].endswith(("：", ":"))),
+        "list_asked": [float(listed and window.kind is Kind.LIST) for window in windows],
+        "points_asked": [head * (listed and window.kind is Kind.POINTS) for window, head in headed],
+        "section_asked": [head * (listed and window.kind is Kind.SECTION) for window, head in headed],
+        "of_part": [float(_is_of_part(window.text, terms)) for window in windows],
     }
+
+
+def _is_of_part(text: str, terms: Terms) -> bool:
+    part = _PART.match(text)
+    return part is not None and not terms.held(pairs(part[1]))
 
 
 def _is_frame(window: Window) -> bool:
@@ -140,9 +178,9 @@ def _is_frame(window: Window) -> bool:
     return bool(_FRAME.match(window.text)) or (not window.place.path and len(window.text) < _WHOLE_SENTENCE)
 
 
-@lru_cache(maxsize=4096)
-def _around(text: str) -> frozenset[str]:
-    return pairs(text)
+@lru_cache(maxsize=_KEPT)
+def _is_duty(text: str) -> bool:
+    return bool(_RESPONSIBILITY.search(compact(text)))
 
 
 def _named(head: frozenset[str], terms: Terms) -> float:
@@ -174,22 +212,27 @@ def _measured(families: frozenset[str], text: str) -> float:
     """1 where an amount of a family asked for stands in the text, -1 where none does; 0 where none is asked for."""
     if not families:
         return 0.0
-    found = {unit_family(amount.quantity.unit) for amount in _amounts(text)}
-    return 1.0 if found & (families | {"items"}) else -1.0
+    return 1.0 if _families(text) & (families | {"items"}) else -1.0
 
 
-@lru_cache(maxsize=4096)
-def _amounts(text: str) -> tuple:  # type: ignore[type-arg]
-    return tuple(find_amounts(text))
+@lru_cache(maxsize=_KEPT)
+def _families(text: str) -> frozenset[str]:
+    """The families of the units of the amounts in a text."""
+    found = (unit_family(amount.quantity.unit) for amount in find_amounts(text))
+    return frozenset(family for family in found if family)
 
 
-def _share(words: Collection[str], text: str) -> float:
-    return sum(fold(word) in text for word in words) / len(words) if words else 0.0
+def _shares(words: Collection[str], texts: Sequence[str]) -> list[float]:
+    """The share of the words that stands in each text."""
+    folded = [fold(word) for word in words]
+    if not folded:
+        return [0.0] * len(texts)
+    return [sum(word in fold(text) for word in folded) / len(folded) for text in texts]
 
 
-def _other_years(ask: Ask, text: str) -> bool:
-    found = {int(year) for year in _YEAR.findall(text)}
-    return bool(found) and not found & set(ask.where.years)
+def _other_years(years: Collection[int], text: str) -> bool:
+    found = {int(year) for year in _YEAR.findall(fold(text))} if years else set()
+    return bool(found) and found.isdisjoint(years)
 
 
 def _number(value: object) -> str:

@@ -1,7 +1,7 @@
 """Whether a text offers the kind of thing that is asked for: an amount, a time, a unit, a list. Patterns are data."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 __all__ = ["offered"]
@@ -14,12 +14,22 @@ def offered(heard: frozenset[str], text: str) -> tuple[float, float]:
     """How much of what the asking words want `text` offers, from 0 to 1, and the share of them it does not offer at
     all; 0 and 0 where nothing is asked for that has a form.
     """
-    patterns = _patterns()
-    asked = [(sense, patterns[sense]) for sense in sorted(heard) if sense in patterns]
+    asked = _with_form(heard)
     if not asked:
         return 0.0, 0.0
-    found = [min(1.0, len(pattern.findall(text)) / _RICH.get(sense, 1)) for sense, pattern in asked]
+    found = [_richness(sense, text) for sense in asked]
     return sum(found) / len(asked), sum(not one for one in found) / len(asked)
+
+
+@lru_cache(maxsize=1024)
+def _with_form(heard: frozenset[str]) -> tuple[str, ...]:
+    """The senses that want something of a certain form."""
+    return tuple(sorted(heard & _patterns().keys()))
+
+
+@lru_cache(maxsize=32768)
+def _richness(sense: str, text: str) -> float:
+    return min(1.0, len(_patterns()[sense].findall(text)) / _RICH.get(sense, 1))
 
 
 @cache

@@ -1,13 +1,15 @@
 """The windows of the documents in scope by how well they answer an Ask: found, judged and ordered by fitted weights."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from assistant.prose.features import About, Judged, judged
 from assistant.prose.outlines import sections_to_windows
-from assistant.prose.windows import Window, hits_to_windows
+from assistant.prose.windows import Found, Window, hits_to_windows
 from assistant.reading.ask import Ask
 from assistant.reading.words import Terms, terms_of
 from assistant.tuning import tuning
@@ -35,9 +37,8 @@ class Ranked:
 
 def ranked(ask: Ask, index: "Index", documents: tuple[str, ...] = ()) -> list[Ranked]:
     """The windows of some documents (of the ask's where none is named), best first."""
-    weights = tuning().prose
-    found = [Ranked(one, weighed(one.features, weights)) for one in found_windows(ask, index, documents)]
-    return sorted(found, key=lambda one: -one.score)
+    found = found_windows(ask, index, documents)
+    return sorted(map(Ranked, found, _scores(found, tuning().prose)), key=lambda one: -one.score)
 
 
 def found_windows(ask: Ask, index: "Index", documents: tuple[str, ...] = ()) -> list[Judged]:
@@ -45,10 +46,10 @@ def found_windows(ask: Ask, index: "Index", documents: tuple[str, ...] = ()) -> 
     scope = documents or ask.where.documents
     terms = terms_of(ask.where.words, index.library)
     query = ask.gist or ask.where.words
-    windows = [*_searched(index, query, scope), *_sections(index, scope, terms)]
-    sentences = list(dict.fromkeys(sentence for window in windows for sentence in window.sentences))
+    found = [*_searched(index, query, scope), *map(Found, _sections(index, scope, terms))]
+    sentences = list(dict.fromkeys(sentence for one in found for sentence in one.window.sentences))
     cosines = {} if index.pending or not query else index.closeness(query, sentences)
-    return judged(windows, ask, About(terms, terms_of(ask.gist, index.library)), cosines)
+    return judged(found, ask, About(terms, terms_of(ask.gist, index.library)), cosines)
 
 
 def weighed(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -56,12 +57,21 @@ def weighed(features: Mapping[str, float], weights: Mapping[str, float]) -> floa
     return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
 
+def _scores(found: Sequence[Judged], weights: Mapping[str, float]) -> list[float]:
+    """What `weighed` gives for each of them, for all at once: a feature after the other, so that alike stay alike."""
+    scores = np.zeros(len(found))
+    columns = np.array([[*one.features.values()] for one in found], dtype=np.float64).T
+    for name, column in zip(found[0].features if found else (), columns, strict=True):
+        scores += weights.get(name, 0.0) * column
+    return scores.tolist()
+
+
 @lru_cache(maxsize=16)
-def _searched(index: "Index", query: str, documents: tuple[str, ...]) -> list[Window]:
+def _searched(index: "Index", query: str, documents: tuple[str, ...]) -> list[Found]:
     """Several Asks of one question look for the same."""
     return hits_to_windows(index.search(query, documents=documents, limit=_FOUND), index.library)
 
 
 def _sections(index: "Index", documents: tuple[str, ...], terms: Terms) -> list[Window]:
     names = documents or tuple(index.library.documents)
-    return sections_to_windows((index.library.document(name) for name in names), terms)
+    return sections_to_windows(names, terms, index.library)

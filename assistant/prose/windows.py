@@ -1,20 +1,22 @@
 """Windows: the verbatim stretches of found passages that could be an answer. Knows no questions and no scores."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from assistant.sentences import sentence_to_clauses, text_to_sentences
 from corpus.document import Document
 from corpus.facts import Evidence, Library
 from corpus.place import Place
 from corpus.quoting import compact, squeeze
-from indexing.chunk import ChunkKind
+from indexing.chunk import Chunk, ChunkKind
 from indexing.hit import Hit, Signal
 
-__all__ = ["ROOM", "Kind", "Window", "as_statement", "hits_to_windows"]
+__all__ = ["ROOM", "Found", "Kind", "Window", "as_statement", "hits_to_windows"]
 
 ROOM = 200
 """Characters of an answer in prose: more is a page poured out, …"""
@@ -28,6 +30,8 @@ _SHORTEST = 8
 _SHORTEST_CELL = 14
 """Shorter cells are names and numbers: the tables' business, not prose."""
 _LONGEST_NAME = 40
+_KEPT = 2048
+"""Passages of a library whose windows are kept."""
 _LEAD = re.compile(r"[^，,；;：:\d]{2,18}。")
 _ORDINAL = re.compile(r"(?:^|[。；：:;，])\s?[一二三四五六七八九十]是")
 _CONNECTIVE = re.compile(
@@ -66,10 +70,6 @@ class Window:
     """The whole passage it stands in."""
     sentences: tuple[str, ...]
     """As the index knows them, for closeness by meaning."""
-    score: float = 0.0
-    """The passage's, as the search gave it, from 0 to 1."""
-    rank: int = 0
-    dense: float = 0.0
     position: int = 0
     """Which sentence of the passage it begins with."""
 
@@ -84,6 +84,16 @@ class Window:
         return tuple(Evidence(quote=quote, place=place) for quote, place in self.cited)
 
 
+class Found(NamedTuple):
+    """A window and how the search liked its passage; zeros where a heading led to it."""
+
+    window: Window
+    score: float = 0.0
+    """From 0 to 1."""
+    rank: int = 0
+    dense: float = 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class _Cut:
     """The pieces of a window in the making, and the sentences whose meaning is theirs."""
@@ -93,9 +103,14 @@ class _Cut:
     sentences: tuple[str, ...]
 
 
-def hits_to_windows(hits: Sequence[Hit], library: Library) -> list[Window]:
+def hits_to_windows(hits: Sequence[Hit], library: Library) -> list[Found]:
     """The windows of the passages found, in the order found."""
-    return [window for rank, hit in enumerate(hits) for window in _hit_to_windows(hit, rank, library)]
+    windows_of = _cutter(library)
+    return [
+        Found(window, hit.score, rank, hit.signals.get(Signal.DENSE, 0.0))
+        for rank, hit in enumerate(hits)
+        for window in windows_of(hit.chunk)
+    ]
 
 
 def as_statement(text: str) -> str:
@@ -104,10 +119,15 @@ def as_statement(text: str) -> str:
     return bare if bare.endswith(("。", "！", "？")) else f"{bare}。"
 
 
-def _hit_to_windows(hit: Hit, rank: int, library: Library) -> Iterator[Window]:
-    chunk = hit.chunk
+@lru_cache(maxsize=4)
+def _cutter(library: Library) -> Callable[[Chunk], tuple[Window, ...]]:
+    """What gives the windows of a passage of this library, cut once as long as it is in use."""
+    return lru_cache(maxsize=_KEPT)(lambda chunk: tuple(_chunk_to_windows(chunk, library)))
+
+
+def _chunk_to_windows(chunk: Chunk, library: Library) -> Iterator[Window]:
     if chunk.kind is ChunkKind.ROW:
-        yield from _row_windows(hit, rank, library.document(chunk.document_id))
+        yield from _row_windows(chunk, library.document(chunk.document_id))
         return
     kind = Kind.NOTE if chunk.kind is ChunkKind.NOTE else Kind.SENTENCE
     heading = chunk.place.path[-1] if chunk.place.path else ""
@@ -118,7 +138,7 @@ def _hit_to_windows(hit: Hit, rank: int, library: Library) -> Iterator[Window]:
             lead = sentence
         head = heading if lead == sentence else f"{heading} {lead}"
         for cut in _cuts(sentences[position:], kind):
-            yield _window(hit, rank, cut, head, position)
+            yield _window(chunk, cut, head, position)
 
 
 def _cuts(sentences: Sequence[str], kind: Kind) -> Iterator[_Cut]:
@@ -167,19 +187,19 @@ def _runs(clauses: Sequence[str]) -> Iterator[str]:
                 yield run
 
 
-def _row_windows(hit: Hit, rank: int, document: Document) -> Iterator[Window]:
+def _row_windows(chunk: Chunk, document: Document) -> Iterator[Window]:
     """The sentences of a row's cells and the cells, each citing the whole row."""
-    cells = _cells(hit, document)
+    cells = _cells(chunk, document)
     for at, cell in enumerate(cells):
         sentences = [one for one in text_to_sentences(cell) if len(one) >= _SHORTEST]
         name = _row_name(cells[:at])
         for position in range(len(sentences) if len(cell) >= _SHORTEST_CELL else 0):
             for cut in _cuts(sentences[position:], Kind.CELL):
-                yield _window(hit, rank, cut, name, position, quote=hit.chunk.text)
+                yield _window(chunk, cut, name, position, quote=chunk.text)
 
 
-def _cells(hit: Hit, document: Document) -> list[str]:
-    place, wanted = hit.chunk.place, compact(hit.chunk.text)
+def _cells(chunk: Chunk, document: Document) -> list[str]:
+    place, wanted = chunk.place, compact(chunk.text)
     for table in document.tables:
         for row in table.rows:
             if row.place.row == place.row and compact(row.quote) == wanted:
@@ -192,8 +212,7 @@ def _row_name(cells: Sequence[str]) -> str:
     return next((cell for cell in cells if not cell.isdigit() and 1 < len(cell) <= _LONGEST_NAME), "")
 
 
-def _window(hit: Hit, rank: int, cut: _Cut, head: str, position: int, quote: str = "") -> Window:
-    chunk = hit.chunk
+def _window(chunk: Chunk, cut: _Cut, head: str, position: int, quote: str = "") -> Window:
     quotes = [quote] if quote else [piece.strip() for piece in cut.pieces]
     return Window(
         cut.kind,
@@ -203,8 +222,5 @@ def _window(hit: Hit, rank: int, cut: _Cut, head: str, position: int, quote: str
         chunk.context,
         chunk.text,
         tuple(sentence.strip() for sentence in cut.sentences),
-        hit.score,
-        rank,
-        hit.signals.get(Signal.DENSE, 0.0),
         position,
     )

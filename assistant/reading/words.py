@@ -47,15 +47,19 @@ class Terms:
     def held(self, has: frozenset[str]) -> frozenset[int]:
         """The numbers of the terms of which a form is among the `pairs` of a text."""
         by_form = self._by_form
-        return frozenset(at for form in by_form.keys() & has for at in by_form[form])
+        return frozenset(chain.from_iterable(map(by_form.__getitem__, by_form.keys() & has)))
 
     def share(self, held: Iterable[int]) -> float:
         """The share of weight of some terms."""
-        return sum(self.items[at].weight for at in held)
+        return sum(map(self._weights.__getitem__, held))
 
     def coverage(self, has: frozenset[str]) -> float:
         """The share of weight that a text with these `pairs` holds, from 0 to 1."""
         return self.share(self.held(has))
+
+    @cached_property
+    def _weights(self) -> list[float]:
+        return [term.weight for term in self.items]
 
     @cached_property
     def _by_form(self) -> dict[str, list[int]]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.prose.features import About, judged
-from assistant.prose.windows import Kind
+from assistant.prose.windows import Found, Kind
 from assistant.reading.ask import Ask, Subject, Where
 from corpus.target import Quantity
 from tests.assistant.prose.scenes import ranked, terms
@@ -15,7 +15,7 @@ def features(text, *words, heard=(), measures=(), head="", passage="", kind=Kind
     about = terms(*words) if words else terms("入驻")
     ask = Ask(Subject.PROSE, Where(**where), heard=frozenset(heard), measures=frozenset(measures))
     window = ranked(text, head=head, passage=passage, kind=kind).window
-    return judged([window], ask, About(about, about), cosines or {})[0].features
+    return judged([Found(window, 1.0)], ask, About(about, about), cosines or {})[0].features
 
 
 def test_its_own_words_count_apart_from_those_beside_it():
@@ -66,6 +66,6 @@ def test_meaning_is_nothing_without_vectors():
 
 def test_of_two_windows_the_nearer_in_meaning_stands_out():
     about = terms("入驻")
-    windows = [ranked(text).window for text in ("入驻率达到60%。", "空置率达到70%。")]
+    windows = [Found(ranked(text).window, 1.0) for text in ("入驻率达到60%。", "空置率达到70%。")]
     near = judged(windows, Ask(Subject.PROSE), About(about, about), {"入驻率达到60%。": 0.9, "空置率达到70%。": 0.8})
     assert near[0].features["cosine"] > near[1].features["cosine"]

@@ -8,6 +8,10 @@ from indexing.chunk import ChunkKind
 
 
 def windows_of(index, query, document):
+    return [one.window for one in _found(index, query, document)]
+
+
+def _found(index, query, document):
     return hits_to_windows(index.search(query, documents=(document,), limit=3), index.library)
 
 
@@ -16,8 +20,9 @@ def texts(windows, *kinds):
 
 
 def test_a_passage_is_offered_in_sentences_runs_and_parts(index):
-    found = windows_of(index, "每双月至少举办一次楼宇招商推介会议", "suzhou")
-    first = [one for one in found if one.rank == 0 and one.place.row is None]
+    query = "每双月至少举办一次楼宇招商推介会议"
+    found = windows_of(index, query, "suzhou")
+    first = [one.window for one in _found(index, query, "suzhou") if one.rank == 0 and one.window.place.row is None]
     sentence = (
         "各地轮动策划楼宇经济行业会议、招商推介等相关活动，全市范围内每双月至少举办一次楼宇招商推介会议（活动）。"
     )
@@ -30,7 +35,7 @@ def test_a_passage_is_offered_in_sentences_runs_and_parts(index):
 
 def test_cells_of_a_row_cite_the_whole_row_and_know_its_name(index):
     hits = [hit for hit in index.search("扫楼", documents=("lucheng",), limit=20) if hit.chunk.kind is ChunkKind.ROW]
-    found = hits_to_windows(hits[:1], index.library)
+    found = [one.window for one in hits_to_windows(hits[:1], index.library)]
     assert {one.kind for one in found} <= {Kind.CELL, Kind.PART, Kind.RUN, Kind.LIST}
     assert {one.evidence[0].quote for one in found} == {hits[0].chunk.text}
 

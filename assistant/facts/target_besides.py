@@ -2,7 +2,6 @@
 that only a goal is written, that another document writes it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,12 +19,6 @@ from corpus.target import Target, TargetKind
 
 __all__ = ["agreement_of", "missing_here", "only_a_goal", "variants"]
 
-_EXCEPT = re.compile(r"刨|除去|除了|除开|扣除|扣掉|其余|剩下|以外|之外|不算")
-_AGREES = re.compile(r"对得上|一致|相符|吻合|矛盾|出入|冲突|匹配")
-_DONE = re.compile(
-    r"实际|完成(?:了|得|情况|率)|(?:做到|达到|实现|建成|达成)了|有没有(?:真的)?(?:做到|完成|达成)|落实得"
-)
-_THAN = re.compile(r"比|差|高出|多出|少")
 _EACH = frozenset({"each", "each_place"})
 _MOST = 4
 _TOLD_ELSEWHERE, _MORE = 0.3, 0.1
@@ -36,11 +29,11 @@ must hold."""
 def variants(ask: Ask, meant: Meant, kin: Sequence[Meant]) -> Iterator[tuple[Ask, str]]:
     """The asks that may be meant instead, each with its name among the features."""
     where = ask.where
-    if where.areas and _EXCEPT.search(ask.gist) and ask.fold is not Fold.DIFFERENCE:
+    if where.areas and "rest" in ask.hints and ask.fold is not Fold.DIFFERENCE:
         yield replace(ask.about(whole=True), fold=Fold.DIFFERENCE, by=REST), "rest"
     if ask.fold is Fold.SHOW and (ask.rank > 1 or ask.top):
         yield replace(ask, fold=Fold.EXTREME), "ranked"
-    if ask.fold is Fold.SHOW and 2 in {len(where.areas), len(where.years)} and _THAN.search(ask.gist):
+    if ask.fold is Fold.SHOW and 2 in {len(where.areas), len(where.years)} and "than" in ask.hints:
         yield replace(ask, fold=Fold.DIFFERENCE), "compared"
     if earlier := _years_up_to(ask, [one for same in (meant, *kin) for one in same.targets]):
         yield replace(ask.about(years=earlier), fold=Fold.SUM), "up_to"
@@ -60,14 +53,14 @@ def _years_up_to(ask: Ask, targets: Sequence[Target]) -> tuple[int, ...]:
 
 def agreement_of(ask: Ask, meant: Meant, ranked: Sequence[Meant], library: Library) -> Draft | None:
     """Whether text and annex agree, where that is asked."""
-    agreed = checked(meant, kin_of(meant, ranked), library) if _AGREES.search(ask.gist) else None
+    agreed = checked(meant, kin_of(meant, ranked), library) if "agreed" in ask.hints else None
     return Draft(AnswerKind.YES_NO, (agreed,)) if agreed else None
 
 
 def only_a_goal(ask: Ask, meant: Meant, library: Library) -> NoAnswer | None:
     """Says that a document sets the goal and does not tell how it turned out."""
     goals = [one for one in chosen(meant.targets, ask, library).targets if not one.is_baseline]
-    if not _DONE.search(ask.gist) or not goals:
+    if "done" not in ask.hints or not goals:
         return None
     label, told = document_label(library, meant.document), _listed(distinct_targets(goals)[:_MOST])
     message = f"{label}的文件只定了目标（{told}），没有写实际完成的数字。"

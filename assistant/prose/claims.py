@@ -52,7 +52,7 @@ def verdict_on(ask: Ask, found: Iterable[Ranked], terms: Terms) -> Verdict | Non
 def _verdict(ask: Ask, one: Ranked, terms: Terms) -> Verdict | None:
     text = one.window.text
     lacking = _lacking(ask, one, terms)
-    if bool(_TURNED.search(text)) != bool(_TURNED.search(ask.gist)) or any(not _is_number(form) for form in lacking):
+    if bool(_TURNED.search(text)) != ("turned" in ask.hints) or any(not _is_number(form) for form in lacking):
         return None
     if not lacking and all(_says(text, amount) for amount in ask.where.amounts):
         return Verdict(True, one)

@@ -30,7 +30,6 @@ _WHOLE_SENTENCE = 40
 """Shorter lines under no heading are the head and the foot of a document."""
 _SPREAD = 0.06
 """How far cosines of sentences lie apart where one of them answers."""
-_SEVERAL = re.compile(r"[，,；;？?、](?=.)")
 _ASKS_MUCH = frozenset({"how", "which", "each", "summary", "what", "meaning"})
 _LISTS = frozenset({"which", "how", "each", "ask_count", "summary"})
 _KINDS = (Kind.PART, Kind.RUN, Kind.LIST, Kind.POINTS, Kind.SECTION)
@@ -141,7 +140,7 @@ def _slots(windows: Sequence[Window], ask: Ask) -> _Columns:
 def _shape(windows: Sequence[Window], ask: Ask) -> _Columns:
     """How the windows are cut and where they stand."""
     lengths = [min(1.0, len(window.text) / ROOM) for window in windows]
-    several, much = bool(_SEVERAL.search(ask.gist)), bool(ask.heard & _ASKS_MUCH)
+    several, much = ("several" in ask.hints), bool(ask.heard & _ASKS_MUCH)
     return {
         "long": lengths,
         "long_several": [length * several for length in lengths],

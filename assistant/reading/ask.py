@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from assistant.reading.hints import hints_of
 from corpus.target import Bound, Quantity
 from corpus.task import Role
 
@@ -184,6 +185,11 @@ class Ask:
     """The asking words that were recognised, by their senses; evidence for choosing."""
     pieces: tuple[Piece, ...] = field(default=(), compare=False)
     """What it was read from, for the turns that follow."""
+
+    @property
+    def hints(self) -> frozenset[str]:
+        """What the gist lets slip beside its asking words."""
+        return hints_of(self.gist)
 
     def about(self, **changes: object) -> "Ask":
         """The same with another `where`."""

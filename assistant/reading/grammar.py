@@ -1,12 +1,12 @@
 """From spans to Asks: every sensible way to understand a question. Builds all, chooses none."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
-from assistant.reading.ask import Ask, Fold, Subject, Want, Where
+from assistant.reading.ask import Ask, Fold, Subject, Want
+from assistant.reading.maker import ACROSS, Maker, folds, several
 from assistant.reading.reading import Reading
-from assistant.reading.slots import Slots, slots_of
-from assistant.reading.spans import Span
+from assistant.reading.slots import slots_of
 from corpus.facts import Library
 
 __all__ = ["asks_of"]
@@ -33,62 +33,19 @@ _TASK_USED = (
     "due",
     "overdue",
     "ongoing",
-    *sorted({"compare", "each_place"}),
+    *ACROSS,
 )
 _PEOPLE = {"lead": Want.LEAD, "take_part": Want.RESPONSIBLE, "responsible": Want.RESPONSIBLE}
 _COUNTED = frozenset({"ask_count", "total"})
 _RANKED = frozenset({"most", "least", "nth"})
-_FOLDS = {
-    "total": Fold.SUM,
-    "average": Fold.AVERAGE,
-    "share": Fold.SHARE,
-    "difference": Fold.DIFFERENCE,
-    "ratio": Fold.RATIO,
-    "order": Fold.ORDER,
-    "most": Fold.EXTREME,
-    "least": Fold.EXTREME,
-    "nth": Fold.EXTREME,
-}
-_ACROSS = frozenset({"compare", "each_place"})
 _LISTED = frozenset({"tasks", "which", "due", "overdue", "ongoing", "none", "only"})
 _COMPARED_TASKS = frozenset({Fold.SHOW, Fold.COUNT})
 _COMPARED_TARGETS = frozenset({Fold.SHOW, Fold.EXTREME, Fold.ORDER, Fold.DIFFERENCE, Fold.RATIO})
 
 
-@dataclass(frozen=True, slots=True)
-class _Maker:
-    """Makes Asks of one reading: what they share is said once."""
-
-    reading: Reading
-    slots: Slots
-
-    def ask(self, subject: Subject, spent: Sequence[Span] = (), used: Iterable[str] = (), **where: object) -> Ask:
-        """An Ask over the scope of the question, `spent` spans and words of `used` senses taken out of its words."""
-        reading = self.reading
-        base = Where(
-            documents=reading.documents,
-            named=reading.named,
-            words=reading.words(spent, tuple(used)),
-            quoted=self.slots.quoted,
-        )
-        return Ask(
-            subject=subject,
-            where=replace(base, **where),  # type: ignore[arg-type]
-            measures=self.slots.measures,
-            claim="whether" in reading.heard,
-            low="least" in reading.heard,
-            rank=self.slots.rank,
-            top=self.slots.top,
-            by=self.slots.by,
-            gist=reading.gist,
-            heard=reading.heard,
-            pieces=reading.pieces,
-        )
-
-
 def asks_of(reading: Reading, library: Library) -> list[Ask]:
     """The Asks that a question may mean, each once, in no order of merit."""
-    maker = _Maker(reading, slots_of(reading, library))
+    maker = Maker(reading, slots_of(reading, library))
     found = [
         *_prose(maker),
         *_tasks(maker),
@@ -104,25 +61,14 @@ def asks_of(reading: Reading, library: Library) -> list[Ask]:
     return list(dict.fromkeys([*found, *(replace(ask, follows="words") for ask in fuller)]))
 
 
-def _folds(heard: frozenset[str]) -> list[Fold]:
-    """Showing, and what else the asking words hint at."""
-    return list(dict.fromkeys([Fold.SHOW, *(fold for sense, fold in _FOLDS.items() if sense in heard)]))
-
-
-def _several(maker: _Maker) -> bool:
-    """Whether several documents may be set side by side."""
-    reading = maker.reading
-    return len(reading.documents) > 1 and (reading.named or bool(_ACROSS & reading.heard))
-
-
-def _prose(maker: _Maker) -> Iterator[Ask]:
+def _prose(maker: Maker) -> Iterator[Ask]:
     slots = maker.slots
     yield maker.ask(Subject.PROSE, years=slots.years, amounts=slots.amounts, conditions=slots.conditions)
-    if _several(maker):
-        yield replace(maker.ask(Subject.PROSE, used=("compare", "each_place")), per_document=True)
+    if several(maker):
+        yield replace(maker.ask(Subject.PROSE, used=ACROSS), per_document=True)
 
 
-def _tasks(maker: _Maker) -> Iterator[Ask]:
+def _tasks(maker: Maker) -> Iterator[Ask]:
     heard, slots = maker.reading.heard, maker.slots
     people = tuple(sense for sense in ("lead", "take_part", "responsible", "deadline", "tasks") if sense in heard)
     single = replace(
@@ -131,11 +77,11 @@ def _tasks(maker: _Maker) -> Iterator[Ask]:
     yield single
     lists = list(_task_lists(maker))
     yield from lists
-    if _several(maker):
+    if several(maker):
         yield from (replace(ask, per_document=True) for ask in (single, *lists) if ask.fold in _COMPARED_TASKS)
 
 
-def _task_lists(maker: _Maker) -> Iterator[Ask]:
+def _task_lists(maker: Maker) -> Iterator[Ask]:
     """Tasks of a unit, of a document, of a deadline; how many, who has most, whether a unit is in one."""
     slots, heard = maker.slots, maker.reading.heard
     where = {"role": slots.role, "due": slots.due, "conditions": slots.conditions, "amounts": slots.amounts}
@@ -176,7 +122,7 @@ def _of_unit(wants: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([Want.NAME, *(want for want in wants if want == Want.DEADLINE)]))
 
 
-def _targets(maker: _Maker) -> Iterator[Ask]:
+def _targets(maker: Maker) -> Iterator[Ask]:
     slots, heard = maker.slots, maker.reading.heard
     where = {
         "years": slots.years,
@@ -187,16 +133,16 @@ def _targets(maker: _Maker) -> Iterator[Ask]:
     }
     spent = slots.spent("years", "areas", "whole", "amounts")
     base = replace(maker.ask(Subject.TARGETS, spent, ("goal", "share"), **where), want=(Want.VALUE,))
-    yield from (replace(base, fold=fold) for fold in _folds(heard))
+    yield from (replace(base, fold=fold) for fold in folds(heard))
     if "whether" in heard and slots.amounts:
         yield replace(base, fold=Fold.WHETHER)
-    if _several(maker):
-        placed = maker.ask(Subject.TARGETS, spent, ("goal", "share", *_ACROSS), **where)
+    if several(maker):
+        placed = maker.ask(Subject.TARGETS, spent, ("goal", "share", *ACROSS), **where)
         placed = replace(placed, want=(Want.VALUE,), per_document=True)
-        yield from (replace(placed, fold=fold) for fold in _folds(heard) if fold in _COMPARED_TARGETS)
+        yield from (replace(placed, fold=fold) for fold in folds(heard) if fold in _COMPARED_TARGETS)
 
 
-def _records(maker: _Maker) -> Iterator[Ask]:
+def _records(maker: Maker) -> Iterator[Ask]:
     slots, heard = maker.slots, maker.reading.heard
     where = {
         "ordinals": slots.ordinals,
@@ -205,14 +151,14 @@ def _records(maker: _Maker) -> Iterator[Ask]:
         "lacks": "none" in heard,
     }
     base = maker.ask(Subject.RECORDS, slots.spent("ordinals", "conditions"), ("record", "share"), **where)
-    yield from (replace(base, fold=fold) for fold in _folds(heard))
+    yield from (replace(base, fold=fold) for fold in folds(heard))
     if (_COUNTED | {"how_much", "each"}) & heard:
         yield replace(base, fold=Fold.COUNT)
     if {"group", "each"} & heard:
         yield replace(base, fold=Fold.COUNT_BY)
 
 
-def _metadata(maker: _Maker) -> Iterator[Ask]:
+def _metadata(maker: Maker) -> Iterator[Ask]:
     heard = maker.reading.heard
     wants = tuple(want for want in _METADATA if str(want) in heard)
     if Want.WRITTEN_ON in wants:
@@ -225,19 +171,19 @@ def _metadata(maker: _Maker) -> Iterator[Ask]:
     yield base
     if len(base.where.documents) > 1:
         yield from (
-            replace(base, fold=fold) for fold in _folds(heard) if fold in {Fold.EXTREME, Fold.ORDER, Fold.DIFFERENCE}
+            replace(base, fold=fold) for fold in folds(heard) if fold in {Fold.EXTREME, Fold.ORDER, Fold.DIFFERENCE}
         )
     if (_COUNTED | {"how_much"}) & heard:
         yield replace(base, fold=Fold.COUNT)
 
 
-def _definitions(maker: _Maker) -> Iterator[Ask]:
+def _definitions(maker: Maker) -> Iterator[Ask]:
     slots = maker.slots
     want = Want.MEMBERS if {"which", "each"} & maker.reading.heard else Want.MEANING
     yield replace(maker.ask(Subject.DEFINITIONS, slots.spent("amounts"), amounts=slots.amounts), want=(want,))
 
 
-def _outline(maker: _Maker) -> Iterator[Ask]:
+def _outline(maker: Maker) -> Iterator[Ask]:
     heard = maker.reading.heard
     if {"outline", "which", "ask_count", "how", "what", "summary", "each", "tasks"} & heard:
         base = maker.ask(
@@ -252,7 +198,7 @@ def _outline(maker: _Maker) -> Iterator[Ask]:
             yield replace(base, want=(Want.PARTS,), fold=Fold.COUNT)
 
 
-def _holdings(maker: _Maker) -> Iterator[Ask]:
+def _holdings(maker: Maker) -> Iterator[Ask]:
     heard = maker.reading.heard
     if {"documents", "mentions", "each_place", "which", "who"} & heard:
         base = maker.ask(Subject.HOLDINGS, (), ("documents", "mentions", "each_place"))
@@ -261,7 +207,7 @@ def _holdings(maker: _Maker) -> Iterator[Ask]:
             yield replace(base, fold=Fold.COUNT)
 
 
-def _overview(maker: _Maker) -> Iterator[Ask]:
+def _overview(maker: Maker) -> Iterator[Ask]:
     if {"summary", "goal", "how"} & maker.reading.heard:
         yield maker.ask(
             Subject.OVERVIEW, maker.slots.spent("years"), ("summary", "documents", "goal"), years=maker.slots.years

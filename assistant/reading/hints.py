@@ -1,0 +1,24 @@
+"""Hints: what a question lets slip beside its asking words (刨去, 对得上, 实际). Patterns are data (hints.tsv)."""
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+__all__ = ["HintRule", "hint_rules", "hints_of"]
+
+HintRule = tuple[str, re.Pattern[str], tuple[str, ...]]
+"""The hint, its pattern, and examples that hold it."""
+
+
+@lru_cache(maxsize=512)
+def hints_of(text: str) -> frozenset[str]:
+    """The hints that a text holds."""
+    return frozenset(hint for hint, pattern, _ in hint_rules() if pattern.search(text))
+
+
+@cache
+def hint_rules() -> tuple[HintRule, ...]:
+    """All rules, in the order of the file."""
+    lines = files(__package__).joinpath("hints.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return tuple((hint, re.compile(pattern), tuple(examples.split("|"))) for hint, pattern, examples in rows)

@@ -1,0 +1,67 @@
+"""Makes Asks of one reading: what all of them share, and what the asking words hint may be done with rows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.reading.ask import Ask, Fold, Subject, Where
+from assistant.reading.reading import Reading
+from assistant.reading.slots import Slots
+from assistant.reading.spans import Span
+
+__all__ = ["ACROSS", "Maker", "folds", "several"]
+
+_FOLDS = {
+    "total": Fold.SUM,
+    "average": Fold.AVERAGE,
+    "share": Fold.SHARE,
+    "difference": Fold.DIFFERENCE,
+    "ratio": Fold.RATIO,
+    "order": Fold.ORDER,
+    "most": Fold.EXTREME,
+    "least": Fold.EXTREME,
+    "nth": Fold.EXTREME,
+}
+ACROSS = ("compare", "each_place")
+"""Senses that look at several documents side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes Asks of one reading: what they share is said once."""
+
+    reading: Reading
+    slots: Slots
+
+    def ask(self, subject: Subject, spent: Sequence[Span] = (), used: Iterable[str] = (), **where: object) -> Ask:
+        """An Ask over the scope of the question, `spent` spans and words of `used` senses taken out of its words."""
+        reading = self.reading
+        base = Where(
+            documents=reading.documents,
+            named=reading.named,
+            words=reading.words(spent, tuple(used)),
+            quoted=self.slots.quoted,
+        )
+        return Ask(
+            subject=subject,
+            where=replace(base, **where),  # type: ignore[arg-type]
+            measures=self.slots.measures,
+            claim="whether" in reading.heard,
+            low="least" in reading.heard,
+            rank=self.slots.rank,
+            top=self.slots.top,
+            by=self.slots.by,
+            gist=reading.gist,
+            heard=reading.heard,
+            pieces=reading.pieces,
+        )
+
+
+def folds(heard: frozenset[str]) -> list[Fold]:
+    """Showing, and what else the asking words hint at."""
+    return list(dict.fromkeys([Fold.SHOW, *(fold for sense, fold in _FOLDS.items() if sense in heard)]))
+
+
+def several(maker: Maker) -> bool:
+    """Whether several documents may be set side by side."""
+    reading = maker.reading
+    return len(reading.documents) > 1 and (reading.named or not reading.heard.isdisjoint(ACROSS))

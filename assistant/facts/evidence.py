@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from assistant.sentences import sentence_to_clauses
-from corpus.document import Paragraph
+from corpus.document import Heading, Paragraph
 from corpus.facts import Evidence, Library
 from corpus.place import Place
 from corpus.quoting import compact
@@ -102,19 +102,23 @@ def _printed_at(table: Table, at: int, aside: Collection[str]) -> list[int]:
 
 
 def _clause_with_year(target: Target, library: Library) -> list[Evidence]:
-    """The last clause of the section, up to a target's paragraph, that prints its year; none where its own words do."""
+    """The last clause up to a target's paragraph that prints its year, of its section or else of all that stands above
+    (its title too); none where its own words do.
+    """
     if target.year is None or str(target.year) in target.quote or target.place.table is not None:
         return []
-    document = library.document(target.document_id)
     above = [
         block
-        for block in document.blocks
-        if isinstance(block, Paragraph)
-        and block.place.path == target.place.path
-        and block.place.line <= target.place.line
+        for block in library.document(target.document_id).blocks
+        if not isinstance(block, Table) and block.place.line <= target.place.line
     ]
-    clauses = [(block, clause) for block in above for clause in sentence_to_clauses(block.text)]
-    told = [(block, clause) for block, clause in clauses if f"{target.year}年" in compact(clause)]
+    own = [block for block in above if isinstance(block, Paragraph) and block.place.path == target.place.path]
+    return _told_year(target.year, own) or _told_year(target.year, above)
+
+
+def _told_year(year: int, blocks: Iterable[Heading | Paragraph]) -> list[Evidence]:
+    clauses = [(block, clause) for block in blocks for clause in sentence_to_clauses(block.text)]
+    told = [(block, clause) for block, clause in clauses if f"{year}年" in compact(clause)]
     return [Evidence(quote=clause, place=block.place) for block, clause in told[-1:]]
 
 

@@ -23,6 +23,7 @@ _EMPTY = frozenset(
     "的了在是有要和与把对被给让到中里上这那各都也还就会得地着过之其及或等个为以从由向于并且而不能想来去项条类份做开用"
     "搞管抓设办分帮说讲提查看找打走该次前后底末内外间约超达占拿按再又只很最更太哪几谁何啥么吗呢吧"
 )
+_NONE: frozenset[int] = frozenset()
 _GLUED_WEIGHT = 0.5
 """Single characters that belong to no word are put together (老|本|行|招): half of such pairs mean nothing."""
 
@@ -46,8 +47,8 @@ class Terms:
 
     def held(self, has: frozenset[str]) -> frozenset[int]:
         """The numbers of the terms of which a form is among the `pairs` of a text."""
-        by_form = self._by_form
-        return frozenset(chain.from_iterable(map(by_form.__getitem__, by_form.keys() & has)))
+        said = self._forms & has
+        return frozenset(chain.from_iterable(map(self._by_form.__getitem__, said))) if said else _NONE
 
     def share(self, held: Iterable[int]) -> float:
         """The share of weight of some terms."""
@@ -60,6 +61,10 @@ class Terms:
     @cached_property
     def _weights(self) -> list[float]:
         return [term.weight for term in self.items]
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        return frozenset(self._by_form)
 
     @cached_property
     def _by_form(self) -> dict[str, list[int]]:

@@ -12,7 +12,9 @@ from assistant.prose.choosing import SEEN, alike, chance, evidence_for, with_add
 from assistant.prose.claims import Verdict, verdict_on
 from assistant.prose.comparing import compare_prose
 from assistant.prose.grades import fitting_grade
+from assistant.prose.items import of_each_item
 from assistant.prose.ranking import Ranked, ranked
+from assistant.prose.reckoning import RECKONED, reckoned
 from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask
 from assistant.reading.words import terms_of
@@ -43,7 +45,22 @@ def answer_prose(ask: Ask, index: "Index") -> list[Candidate]:
     best = [grade] if grade else with_additions(found, terms, tuning().prose_adding)
     other = [one for one in found[1:SEEN] if not alike(one, found[0])][:1]
     whole = [one for one in found[:SEEN] if one.window.kind in _WHOLE and one not in (found[0], *other)][:1]
-    return [_candidate(items, found, ask, index) for items in (best, other, whole) if items]
+    each = of_each_item(ask, index)
+    plain = [_candidate(items, found, ask, index) for items in (best, other, whole, each) if items]
+    return [*plain, *_derived(found, ask, index)]
+
+
+def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:
+    """The best window from whose numbers follows what is asked for, with the arithmetic behind it."""
+    if not ask.heard & RECKONED:
+        return []
+    told = ((one, reckoned(one.window.text, ask.heard, ask.measures)) for one in found[:SEEN])
+    one, result = next(((one, result) for one, result in told if result), (None, ""))
+    if one is None:
+        return []
+    said = _statement(one, 0, ask, index)
+    draft = Draft(AnswerKind.PASSAGE, (replace(said, text=f"{said.text}{result}。"),))
+    return [Candidate(ask, draft, _features([one], found) | {"derived": 1.0})]
 
 
 def _judged(verdict: Verdict, found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:

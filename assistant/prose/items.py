@@ -1,0 +1,54 @@
+"""Questions that list what they ask for (A、B和C各多少): what is said of each item, side by side."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.prose.choosing import alike
+from assistant.prose.ranking import Ranked, ranked
+from assistant.prose.windows import Kind
+from assistant.reading.ask import Ask
+from assistant.reading.words import terms_of
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["items_of", "of_each_item"]
+
+_BETWEEN = re.compile(r"[、，,；;。？?！!：:()（）]+|(?<=[^\s和与跟及])(?:以及|和|与|跟|及)(?=[^\s和与跟及])")
+_FEWEST, _MOST = 2, 5
+_ROOM = 240
+"""Characters of all that is said, the items sharing them evenly."""
+
+
+def items_of(ask: Ask) -> list[str]:
+    """What the words of an ask list, each a stretch between two marks or joining words."""
+    return [item for part in _BETWEEN.split(ask.where.words) if (item := " ".join(part.split()))]
+
+
+def of_each_item(ask: Ask, index: "Index") -> list[Ranked]:
+    """The best short window for each item that tells something, each once; [] where one window says it all."""
+    items = [one for one in items_of(ask) if terms_of(one, index.library).items]
+    if not _FEWEST <= len(items) <= _MOST:
+        return []
+    chosen: list[Ranked] = []
+    for item in items:
+        best = _best(_narrowed(ask, item, items), index, _ROOM // len(items))
+        if best and not any(alike(best, one) for one in chosen):
+            chosen.append(best)
+    return chosen if len(chosen) >= _FEWEST else []
+
+
+def _narrowed(ask: Ask, item: str, items: Sequence[str]) -> Ask:
+    """The ask as if it asked for one item only."""
+    gist = ask.gist
+    for other in items:
+        for piece in other.split() if other != item else ():
+            gist = gist.replace(piece, "", 1)
+    return replace(ask, gist=gist, where=replace(ask.where, words=item))
+
+
+def _best(ask: Ask, index: "Index", room: int) -> Ranked | None:
+    found = [one for one in ranked(ask, index) if one.window.kind is not Kind.POINTS]
+    return next((one for one in found if len(one.window.text) <= room), None)

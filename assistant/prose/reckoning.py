@@ -1,0 +1,133 @@
+"""Numbers that a question asks for and no sentence prints: what they follow from, spelled out. Knows no index."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant.comparing.measures import number_text
+from corpus.folding.amounts import Amount, find_amounts
+from corpus.folding.characters import fold
+from corpus.folding.units import base_unit, in_base_units, unit_family
+from corpus.target import Quantity
+
+__all__ = ["RECKONED", "change", "difference", "reckoned"]
+
+RECKONED = frozenset({"difference", "share", "ratio", "order", "nth", "total"})
+"""What may be asked for that no sentence prints."""
+
+_RISE = re.compile(
+    r"(?:由|从)(?P<before>[^。；;]{1,60}?)(?P<verb>增加|增长|提高|提升|上升|扩大|增|升|下降|降低|减少|缩短|压缩|压减|降|减)(?:到|至|为)"
+    r"(?P<after>[^。；;]{1,60})"
+)
+_WITHIN = "其中"
+_FEWEST, _MOST = 2, 6
+
+
+def reckoned(text: str, heard: frozenset[str], measures: frozenset[str]) -> str:
+    """What follows from the numbers of `text` and is asked for: changes (由…增加到…), the sum, the share of a part, how
+    far the first and the last lie apart; empty where nothing does.
+    """
+    folded = fold(text)
+    said: list[str] = []
+    if heard & (RECKONED - {"total"}):
+        said += _changes(folded, measures)
+    if "share" in heard:
+        said += _shares(folded)
+    if "total" in heard:
+        said += _sums(folded, measures)
+    if "difference" in heard and heard & {"most", "least"}:
+        said += _range(folded, measures)
+    return "；".join(said)
+
+
+def change(before: Quantity, after: Quantity, verb: str = "") -> str:
+    """How far two quantities of one unit lie apart, spelled out: 增加305家（1076家-771家=305家）."""
+    return _apart(before, after, verb or ("增加" if _size(after) > _size(before) else "减少"))
+
+
+def difference(one: Quantity, other: Quantity) -> str:
+    """How far two quantities of one unit lie apart, spelled out, without saying which was first."""
+    return _apart(one, other, "相差")
+
+
+def _apart(one: Quantity, other: Quantity, verb: str) -> str:
+    low, high = sorted((one, other), key=_size)
+    if low.unit == high.unit:
+        value = high.value - low.value
+        unit, shown = high.unit, [number_text(quantity.value) for quantity in (high, low)]
+    else:
+        value, unit = _size(high) - _size(low), base_unit(high.unit)
+        return f"{verb}{number_text(value)}{unit}（{_printed(high)}-{_printed(low)}={number_text(value)}{unit}）"
+    if unit == "%":
+        return f"{verb}{number_text(value)}个百分点（{shown[0]}-{shown[1]}={number_text(value)}）"
+    return f"{verb}{number_text(value)}{unit}（{shown[0]}{unit}-{shown[1]}{unit}={number_text(value)}{unit}）"
+
+
+def _changes(text: str, measures: frozenset[str]) -> Iterator[str]:
+    for match in _RISE.finditer(text):
+        before = [one.quantity for one in find_amounts(match["before"])]
+        after = [one.quantity for one in find_amounts(match["after"])][: len(before)]
+        if len(before) == len(after):
+            pairs = [(b, a) for b, a in zip(before, after, strict=True) if base_unit(b.unit) == base_unit(a.unit)]
+            yield from (change(b, a, match["verb"]) + _growth(b, a, measures) for b, a in pairs)
+
+
+def _growth(before: Quantity, after: Quantity, measures: frozenset[str]) -> str:
+    """The change as a percentage of where it began, where a percentage of things that are none is asked for."""
+    if "rate" not in measures or before.unit == "%" or not before.value:
+        return ""
+    rise = _size(after) - _size(before)
+    return f"，为{_printed(before)}的" + _quotient(abs(rise), _size(before), number_text(abs(rise)), _printed(before))
+
+
+def _shares(text: str) -> Iterator[str]:
+    """370公里 of 639公里, where a part is named behind its whole (其中)."""
+    for sentence in re.split(r"[。；;]", text):
+        whole, _, part = sentence.partition(_WITHIN)
+        total, own = find_amounts(whole)[-1:], find_amounts(part)[:1]
+        if total and own and _alike(total[0], own[0]) and _size(total[0].quantity):
+            one, all_ = own[0].quantity, total[0].quantity
+            yield "占" + _quotient(_size(one), _size(all_), _printed(one), _printed(all_))
+
+
+def _sums(text: str, measures: frozenset[str]) -> Iterator[str]:
+    for same in _by_unit(find_amounts(text, spelled=False), measures):
+        unit = same[0].unit
+        if all(one.unit == unit for one in same):
+            total = number_text(sum((one.value for one in same), Decimal()))
+            yield f"合计{total}{unit}（{'+'.join(map(_printed, same))}={total}{unit}）"
+
+
+def _range(text: str, measures: frozenset[str]) -> Iterator[str]:
+    for same in _by_unit(find_amounts(text, spelled=False), measures):
+        low, high = min(same, key=_size), max(same, key=_size)
+        yield f"最高{_printed(high)}，最低{_printed(low)}，{difference(low, high)}"
+
+
+def _by_unit(amounts: Iterable[Amount], measures: frozenset[str]) -> list[list[Quantity]]:
+    """The amounts by what they measure, where several do; of the families asked for where any of these is."""
+    groups: dict[str, list[Quantity]] = {}
+    for one in amounts:
+        groups.setdefault(base_unit(one.quantity.unit), []).append(one.quantity)
+    several = [group for group in groups.values() if _FEWEST <= len(group) <= _MOST]
+    asked = [group for group in several if unit_family(group[0].unit) in measures]
+    return asked or several
+
+
+def _quotient(part: Decimal, whole: Decimal, said: str, of: str) -> str:
+    exact = part / whole * 100
+    rounded = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    shown = f"{number_text(rounded)}%"
+    return f"{shown}（{said}÷{of}{'=' if rounded == exact else '≈'}{shown}）"
+
+
+def _alike(one: Amount, other: Amount) -> bool:
+    return base_unit(one.quantity.unit) == base_unit(other.quantity.unit)
+
+
+def _size(quantity: Quantity) -> Decimal:
+    return in_base_units(quantity.value, quantity.unit)
+
+
+def _printed(quantity: Quantity) -> str:
+    return f"{number_text(quantity.value)}{quantity.unit}"

@@ -34,7 +34,7 @@ _EVENTS = "事件 stage（理解、检索、核对），最后是 answer（核�
 _SILENT = "在《关于促进楼宇经济高质量发展的推进方案》（苏府办〔2023〕48号）中没有找到能回答这个问题的内容。"
 _ANSWER = {
     "question": "苏州到2025年累计去化面积是多少？",
-    "understood": "苏州到2025年累计去化面积是多少？",
+    "understood": "苏州 · 指标“累计去化面积” · 2025年",
     "status": "refused",
     "kind": "fact",
     "answer": _SILENT,

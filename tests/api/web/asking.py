@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-QUESTION = "青浦到2025年累计去化面积是多少？"
+QUESTION = "青浦到2025年入驻企业注册落地率是多少？"
 
 
 def ask(page, question):

@@ -31,7 +31,7 @@ def answer_dialogs(page, words):
 def test_a_conversation_is_named_after_its_first_question_and_survives_a_reload(asked):
     expect(asked.locator(".conversation")).to_have_text(QUESTION)
     asked.reload()
-    expect(asked.locator(".answer-text")).to_contain_text("40万平方米")
+    expect(asked.locator(".answer-text")).to_contain_text("60%")
     expect(asked.locator(".conversation[aria-current]")).to_have_text(QUESTION)
 
 
@@ -40,7 +40,7 @@ def test_another_browser_finds_it_in_the_list(server, open_page):
     other = open_page()
     other.goto(server)
     other.locator(".conversation", has_text=QUESTION).click()
-    expect(other.locator(".answer-text")).to_contain_text("40万平方米")
+    expect(other.locator(".answer-text")).to_contain_text("60%")
 
 
 def test_a_later_question_is_understood_with_the_earlier_ones_in_mind(asked):
@@ -49,7 +49,7 @@ def test_a_later_question_is_understood_with_the_earlier_ones_in_mind(asked):
     with asked.expect_request("**/api/ask/stream") as sent:
         ask(asked, "那2024年呢？")
     assert sent.value.post_data_json["conversation_id"] in asked.url
-    expect(asked.locator(".turn").last.locator(".understood")).to_contain_text("去化面积")
+    expect(asked.locator(".turn").last.locator(".understood")).to_contain_text("入驻企业注册落地率")
 
 
 @pytest.mark.parametrize("kept", ["asked", "asked_of_a_forgetful_server"])
@@ -61,7 +61,7 @@ def test_it_is_renamed_exported_and_deleted(kept, request):
     with page.expect_download() as download:
         menu(page, "导出")
     assert download.value.suggested_filename.startswith("去化面积.")
-    assert "40万平方米" in download.value.path().read_text(encoding="utf-8")
+    assert "60%" in download.value.path().read_text(encoding="utf-8")
     page.keyboard.press("Escape")
     menu(page, "删除")
     expect(page.locator(".conversation")).to_have_count(0)
@@ -72,7 +72,7 @@ def test_a_server_that_keeps_none_is_no_reason_not_to_answer(asked_of_a_forgetfu
     page = asked_of_a_forgetful_server
     expect(page.locator(".conversations .pane-note")).to_contain_text("只保存在这个浏览器")
     page.reload()
-    expect(page.locator(".answer-text")).to_contain_text("40万平方米")
+    expect(page.locator(".answer-text")).to_contain_text("60%")
     with page.expect_request("**/api/ask/stream") as sent:
         ask(page, "那2024年呢？")
     assert [one["citations"][0]["document_id"] for one in sent.value.post_data_json["history"]] == ["qingpu"]

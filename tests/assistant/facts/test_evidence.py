@@ -1,4 +1,8 @@
 from assistant.facts.evidence import distinct, target_evidence, task_evidence
+from corpus.document import Heading, Paragraph
+from corpus.facts import Facts, Library
+from corpus.place import Span
+from tests.assistant.making import document, place, target
 
 
 def test_a_year_that_only_the_caption_tells_is_quoted_from_it(library):
@@ -23,3 +27,19 @@ def test_the_row_that_prints_the_category_is_not_cited(library):
     rows = {task.seq: task for task in library.tasks(("qingpu",)) if task.origin == "table"}
     cited = {seq: [item.place.row for item in task_evidence(rows[seq], library)] for seq in (21, 22)}
     assert cited == {21: [21], 22: [22, 21]}
+
+
+def test_a_year_that_only_the_title_tells_is_quoted_from_it():
+    title = Heading(
+        level=1,
+        number="",
+        span=Span(start=0, end=1),
+        text="2031年工作报告",
+        title="2031年工作报告",
+        place=place("a", 1),
+    )
+    goal = Paragraph(text="今年新增公园12座。", place=place("a", 5), span=Span(start=2, end=3))
+    report = document("a").model_copy(update={"blocks": (title, goal)})
+    aim = target("a", "新增公园", "12", "座", 2031, line=5, quote="新增公园12座")
+    library = Library([report], [Facts(document_id="a", targets=(aim,))])
+    assert [item.quote for item in target_evidence(aim, library)] == ["新增公园12座", "2031年工作报告"]

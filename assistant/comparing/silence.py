@@ -1,9 +1,9 @@
 """Documents that set no number: what their text says about it, or that all of it was searched. Reads no cells."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.draft import Statement
@@ -16,7 +16,7 @@ from assistant.reading.words import Term, Terms, fold, pairs
 from assistant.sentences import sentence_to_clauses, text_to_sentences
 from assistant.tuning import tuning
 from corpus.document import Document, Paragraph
-from corpus.facts import Evidence
+from corpus.facts import Evidence, Library
 from corpus.quoting import squeeze
 from corpus.table import Table
 
@@ -72,7 +72,7 @@ class Silence:
         """What a document says that comes nearest: the passage that holds most of the words, else what the search
         finds; None where neither is near, after all of the document was looked through.
         """
-        share, worded = _worded(self.ask, terms, self.index.library.document(document))
+        share, worded = _worded(self.ask, terms, _passages_of(self.index.library)(document))
         if worded and share >= _HELD:
             return replace(worded, is_sure=True)
         return self.searched(document) or (worded if share >= _HELD_NEARLY else None)
@@ -103,16 +103,22 @@ def only_held(terms: Terms, held: Iterable[int]) -> Terms:
     return Terms(tuple(Term(one.forms, one.weight / mass) for one in kept), terms.mass * mass) if mass else terms
 
 
-def _worded(ask: Ask, terms: Terms, document: Document) -> tuple[float, Near | None]:
+def _worded(ask: Ask, terms: Terms, passages: Iterable[Near]) -> tuple[float, Near | None]:
     """The sentence, heading or cell that holds most of the words, and how much; quoted words are worth all."""
     quoted = [fold(one) for one in ask.where.quoted]
     best: tuple[float, Near | None] = (0.0, None)
-    for one in _passages(document):
+    for one in passages:
         said = any(words in fold(one.text) for words in quoted)
         share = 1.0 if said else terms.coverage(pairs(one.text))
         if share > best[0]:
             best = share, one
     return best
+
+
+@lru_cache(maxsize=4)
+def _passages_of(library: Library) -> Callable[[str], tuple[Near, ...]]:
+    """What gives all that a document of this library says."""
+    return lru_cache(maxsize=256)(lambda name: tuple(_passages(library.document(name))))
 
 
 def _passages(document: Document) -> Iterator[Near]:

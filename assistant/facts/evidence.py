@@ -117,9 +117,14 @@ def _clause_with_year(target: Target, library: Library) -> list[Evidence]:
 
 
 def _told_year(year: int, blocks: Iterable[Heading | Paragraph]) -> list[Evidence]:
-    clauses = [(block, clause) for block in blocks for clause in sentence_to_clauses(block.text)]
+    clauses = [(block, clause) for block in blocks for clause in _clauses(block.text)]
     told = [(block, clause) for block, clause in clauses if f"{year}年" in compact(clause)]
     return [Evidence(quote=clause, place=block.place) for block, clause in told[-1:]]
+
+
+@lru_cache(maxsize=2048)
+def _clauses(text: str) -> tuple[str, ...]:
+    return tuple(sentence_to_clauses(text))
 
 
 def _caption(table: Table) -> Evidence:

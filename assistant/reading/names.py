@@ -7,6 +7,8 @@ from itertools import chain
 
 __all__ = ["Mention", "Name", "NameKind", "Names"]
 
+_SHORTEST = 2
+
 
 class NameKind(StrEnum):
     """document: the place or title a document is called by; parent: a city or province such a place lies in;
@@ -46,7 +48,8 @@ class Names:
     """All names by form."""
 
     by_form: Mapping[str, tuple[Name, ...]]
-    longest: int = field(default=0)
+    lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """By the first two characters of names, how long these are, the longest first."""
 
     @classmethod
     def of(cls, names: Iterable[Name]) -> "Names":
@@ -54,7 +57,11 @@ class Names:
         by_form: dict[str, dict[Name, None]] = {}
         for name in names:
             by_form.setdefault(name.form, {})[name] = None
-        return cls({form: tuple(found) for form, found in by_form.items()}, max(map(len, by_form), default=0))
+        lengths: dict[str, set[int]] = {}
+        for form in filter(lambda form: len(form) >= _SHORTEST, by_form):
+            lengths.setdefault(form[:_SHORTEST], set()).add(len(form))
+        sorted_ = {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
+        return cls({form: tuple(found) for form, found in by_form.items()}, sorted_)
 
     def all(self, *kinds: NameKind) -> list[Name]:
         """Every name of the given kinds."""
@@ -71,8 +78,8 @@ class Names:
         return found
 
     def _longest_at(self, key: str, at: int) -> tuple[tuple[Name, ...], int]:
-        for end in range(min(len(key), at + self.longest), at + 1, -1):
-            names = self.by_form.get(key[at:end])
+        for length in self.lengths.get(key[at : at + _SHORTEST], ()):
+            names = self.by_form.get(key[at : at + length]) if at + length <= len(key) else None
             if names:
-                return names, end
+                return names, at + length
         return (), at + 1

@@ -15,6 +15,8 @@ __all__ = ["Speller", "readings"]
 
 _LONG = 3
 """From this many characters on (suffix not counted) one wrong character, not the first, leaves a place recognisable."""
+_LONGEST = 24
+"""What is longer is no name that is typed by heart."""
 _OPENERS = "，,。:;、 和与跟及对比那"
 _ADVERBS = "太很更最不没有是在要会能可也都还就只"
 """They begin phrases that no dictionary lists (太远): only where a name would stand is one meant."""
@@ -39,7 +41,8 @@ class Speller:
     @classmethod
     def of(cls, names: Names) -> "Speller":
         """A speller for the places among `names`."""
-        forms = sorted({name.form for name in names.all(*_MENDED) if name.form.isalpha() and not name.form.isascii()})
+        mended = (name.form for name in names.all(*_MENDED) if len(name.form) <= _LONGEST)
+        forms = sorted({form for form in mended if form.isalpha() and not form.isascii()})
         shapes = {shape: form for form in forms if _is_well_known(form) for shape in _shapes(form)}
         sounds = {_sounds(form): form for form in forms}
         return cls(names, sounds, shapes, tuple(sorted({len(form) for form in forms}, reverse=True)))

@@ -61,7 +61,7 @@ def answered(whole: Understood, parts: Sequence[Understood], index: "Index") -> 
     if not drafts or (together <= outcome.chance and not unanswered):
         return outcome
     first, draft = drafts[0]
-    joined = replace(draft, statements=_joined([one for _, one in drafts]))
+    joined = replace(draft, statements=_joined([one.result for one in each]))
     return Outcome(whole, joined, first.ask, together, outcome.choices, first.rows, each)
 
 
@@ -94,6 +94,10 @@ def _holds(choice: Choice, reading: Reading, index: "Index") -> bool:
     return not problems
 
 
-def _joined(drafts: Sequence[Draft]) -> tuple[Statement, ...]:
-    """The statements of all drafts, each once."""
-    return tuple({one.text: one for draft in drafts for one in draft.statements}.values())
+def _joined(results: Sequence[Draft | NoAnswer]) -> tuple[Statement, ...]:
+    """The statements of all parts, each once; of a part that is refused, why."""
+    return tuple({one.text: one for result in results for one in _statements(result)}.values())
+
+
+def _statements(result: Draft | NoAnswer) -> tuple[Statement, ...]:
+    return (Statement(result.message, result.correction),) if isinstance(result, NoAnswer) else result.statements

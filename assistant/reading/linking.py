@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from assistant.reading.names import Mention, NameKind
@@ -17,10 +18,23 @@ _NUMBER = re.compile(r"([一-鿿]{1,12})?[\[(【〔]?((?:19|20)\d\d)[\])】〕\-
 _OWN_WORDS = 4
 _TELLING_PAIRS = 2
 _TITLE = re.compile(r"《([^》]{4,60})》")
-_CALLED = re.compile(
-    r"([一-鿿]{2,6}?)(?:的|这[个份]|那[个份])?(?:指导|实施|行动|发展|工作|推进){0,2}(意见|细则|办法|方案|规划|计划|措施|规定|条例|决定)"
+_KIND = re.compile(
+    r"(?:指导|实施|行动|发展|工作|推进|扶持|建设|试点){0,2}"
+    r"(意见|细则|办法|方案|规划|计划|措施|规定|条例|决定|报告|通知|清单|文件)"
 )
+_ANY_KIND = "文件"
+_JOINT = re.compile(r"(?:的|这[个份]|那[个份])+$")
+_SHORTEST_RUN = 2
 _QUOTED = re.compile(r"[“\"]([^“”\"]{4,30})[”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Calling:
+    """A stretch [start, end) that calls documents by words of their title and their kind, and those it fits."""
+
+    start: int
+    end: int
+    holders: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +65,15 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     key = to_key(mended)
     numbered, unknown_numbers, number_spans = _numbered(key, vocabulary)
     mentions = tuple(vocabulary.names.mentions(blanked(key, number_spans)))
-    told = _meant(key, numbered | _entitled(key, vocabulary) | _named(mentions), vocabulary)
+    spans = [(m.start, m.end) for m in mentions if any(name.kind in _OF_DOCUMENTS for name in m.names)]
+    called = _callings(blanked(key, spans), _titles(vocabulary))
+    told = _meant(key, numbered | _entitled(key, called, vocabulary) | _named(mentions), called, vocabulary)
     told = told or _implied(mentions) or (set() if chosen else _quoted(key, vocabulary))
     named = _ordered(told, vocabulary)
     documents = tuple(one for one in named if one in chosen) or named if chosen else named
     places = unknown_places(blanked(key, number_spans), mentions, vocabulary, documents or tuple(chosen))
     places += unknown_townships(blanked(key, [*number_spans, *((m.start, m.end) for m in mentions)]), vocabulary)
-    spans = [(m.start, m.end) for m in mentions if any(name.kind in _OF_DOCUMENTS for name in m.names)]
+    spans += [(one.start, one.end) for one in called if one.holders & set(documents)]
     return Link(mended, mentions, blanked(mended, [*spans, *number_spans]), documents, tuple(places), unknown_numbers)
 
 
@@ -84,17 +100,19 @@ def _quoted(key: str, vocabulary: Vocabulary) -> set[str]:
     return set(holders[0]) if holders and len(holders[0]) == 1 and len(set(holders)) == 1 else set()
 
 
-def _meant(key: str, documents: set[str], vocabulary: Vocabulary) -> set[str]:
-    """Of several documents of one place (and of those of no place) the ones whose own words stand in the question."""
+def _meant(key: str, documents: set[str], called: Sequence[_Calling], vocabulary: Vocabulary) -> set[str]:
+    """Of several documents of one place (and of those of no place) the ones that are called by their kind or whose own
+    words stand in the question.
+    """
     places: dict[str, set[str]] = {}
     for one in documents:
         places.setdefault("".join(vocabulary.regions(one)[:1]), set()).add(one)
-    return {one for same in places.values() for one in _by_title(key, same, vocabulary)}
+    return {one for same in places.values() for one in _by_title(key, same, called, vocabulary)}
 
 
-def _by_title(key: str, documents: set[str], vocabulary: Vocabulary) -> set[str]:
-    """Those that share most pairs of characters of their title with the question, pairs of other titles aside; all of
-    them where the question says too little to tell them apart.
+def _by_title(key: str, documents: set[str], called: Sequence[_Calling], vocabulary: Vocabulary) -> set[str]:
+    """Those that share most pairs of characters of their title with the question, pairs of other titles aside, and
+    those that alone are called; all of them where the question says too little to tell them apart.
     """
     titles = {one: bigrams(name_to_key(vocabulary.library.document(one).metadata.title)) for one in documents}
     asked = bigrams(key)
@@ -103,7 +121,13 @@ def _by_title(key: str, documents: set[str], vocabulary: Vocabulary) -> set[str]
         for one, pairs in titles.items()
     }
     most = max(shared.values(), default=0)
-    return {one for one in documents if shared[one] * 2 >= most} if most >= _TELLING_PAIRS else documents
+    sharing = {one for one in documents if shared[one] * 2 >= most} if most >= _TELLING_PAIRS else set()
+    return sharing | _alone([one.holders & documents for one in called]) or documents
+
+
+def _alone(holders: Iterable[AbstractSet[str]]) -> set[str]:
+    """The documents that are the only one called by something."""
+    return {next(iter(one)) for one in holders if len(one) == 1}
 
 
 def _told(mentions: Iterable[Mention], kind: NameKind) -> set[str]:
@@ -143,25 +167,43 @@ def _own_number(document_id: str, vocabulary: Vocabulary) -> tuple[str, str, str
     return (own[1] or "", own[2], str(int(own[3]))) if own else ("", "", "")
 
 
-def _entitled(key: str, vocabulary: Vocabulary) -> set[str]:
+def _titles(vocabulary: Vocabulary) -> dict[str, str]:
+    """By document, the key of its title."""
+    return {document.id: name_to_key(document.metadata.title) for document in vocabulary.library.documents.values()}
+
+
+def _entitled(key: str, called: Sequence[_Calling], vocabulary: Vocabulary) -> set[str]:
     """Documents named by a title in 《》 that contains theirs or is contained in it; those that are called by no place
     also by words of their title that no other title has.
     """
-    titles = {document.id: name_to_key(document.metadata.title) for document in vocabulary.library.documents.values()}
+    titles = _titles(vocabulary)
     quoted = _TITLE.findall(key)
     placeless = {one for one in titles if not vocabulary.regions(one)}
     named = {one for one, title in titles.items() if any(part in title or title in part for part in quoted)}
-    return named | {one for one in placeless if _shares_own_words(key, one, titles)} | _called(key, titles)
+    named |= {one for one in placeless if _shares_own_words(key, one, titles)}
+    return named | _alone(one.holders for one in called)
 
 
-def _called(key: str, titles: Mapping[str, str]) -> set[str]:
-    """Documents called by their subject and kind (农机意见): the words before the kind stand in this title only."""
-    called: set[str] = set()
-    for run, kind in _CALLED.findall(key):
-        for size in range(2, len(run) + 1):
-            holders = [one for one, title in titles.items() if run[-size:] in title]
-            called |= {one for one in holders if kind in titles[one] and len(holders) == 1}
-    return called
+def _callings(key: str, titles: Mapping[str, str]) -> list[_Calling]:
+    """Where documents are called by words of their title and their kind: 农机意见, 优化营商环境那份实施意见."""
+    found = []
+    for match in _KIND.finditer(key):
+        joint = _JOINT.search(key, 0, match.start())
+        of_kind = {one: title for one, title in titles.items() if match[1] in title or match[1] == _ANY_KIND}
+        start, holders = _run_before(key, joint.start() if joint else match.start(), of_kind)
+        if holders:
+            found.append(_Calling(start, match.end(), holders))
+    return found
+
+
+def _run_before(key: str, end: int, titles: Mapping[str, str]) -> tuple[int, frozenset[str]]:
+    """Where the words of a title that stand before `end` begin, and the titles that hold them all."""
+    for size in range(end, _SHORTEST_RUN - 1, -1):
+        holding = {one: title for one, title in titles.items() if key[end - size : end] in title}
+        if holding:
+            start, holders = _run_before(key, end - size, holding)
+            return start, holders or frozenset(holding)
+    return end, frozenset()
 
 
 def _shares_own_words(key: str, document_id: str, titles: Mapping[str, str]) -> bool:

@@ -77,7 +77,7 @@ def test_units_are_linked_within_the_documents_asked_for(linked):
 
 
 @pytest.fixture(scope="module")
-def neighbours():
+def neighbours_linked():
     """Two documents of one province, one of a city, one of no place."""
     documents = [
         document("power", "浙江", title="浙江省运力提升行动方案（2024—2027年）"),
@@ -87,7 +87,12 @@ def neighbours():
     ]
     vocabulary = vocabulary_of(Library(documents, [Facts(document_id=one.id) for one in documents]))
     speller = Speller.of(vocabulary.names)
-    return lambda text: set(link(text, vocabulary, speller).documents)
+    return lambda text: link(text, vocabulary, speller)
+
+
+@pytest.fixture(scope="module")
+def neighbours(neighbours_linked):
+    return lambda text: set(neighbours_linked(text).documents)
 
 
 @pytest.mark.parametrize(
@@ -101,9 +106,27 @@ def neighbours():
         ("农业机械化的目标", {"farming"}),
         ("那个机械化的指导意见里谁牵头", {"farming"}),
         ("运力方案什么时候印发", {"power"}),
+        ("浙江运力方案什么时候印发", {"power"}),
+        ("浙江那份医疗健康行动计划管到哪年", {"health"}),
+        ("浙江运力方案和医疗健康计划各管到哪年", {"power", "health"}),
+        ("浙江的方案和计划各管到哪年", {"power", "health"}),
+        ("农机化文件谁牵头", set()),
+        ("农业机械化文件谁牵头", {"farming"}),
         ("各地推进方案怎么说", set()),
         ("发展规划怎么说", set()),
     ],
 )
 def test_documents_of_one_place_are_told_apart_by_their_titles(neighbours, text, meant):
     assert neighbours(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("浙江运力方案的目标", "      的目标"),
+        ("医疗健康那份行动计划里谁牵头", "          里谁牵头"),
+        ("医疗健康要达到什么目标", "医疗健康要达到什么目标"),
+    ],
+)
+def test_the_words_that_call_a_document_are_taken_out(neighbours_linked, text, masked):
+    assert neighbours_linked(text).masked == masked

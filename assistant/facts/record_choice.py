@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.facts.measuring import families, holds
+from assistant.facts.record_names import others_named
 from assistant.facts.record_tables import SECTION, Record, RecordTable, record_tables
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import Terms, fold, pairs, terms_of
@@ -25,6 +26,9 @@ _SPECIFIC, _SHOWN, _TIE = 0.5, 0.35, 0.02
 """The share of what is said beside columns and values that a row must hold to be meant, less where rows are only
 shown; less than that picks no row."""
 _NAME, _COLUMN, _PLAIN = 0.3, 0.2, 0.1
+_COUNTERS = "个项条家处幢"
+"""What rows are counted in: their number in the words names the table."""
+_EMPTY = frozenset({"", "/", "-", "—"})
 _GENERIC = pairs("项目清单名单目录一览表所有全部列出情况有关各个这些那一行数据数字内容信息详细具体")
 
 
@@ -50,6 +54,8 @@ class Choice:
     """A pattern for the words of a long cell by which the rows were found; empty where their names were said."""
     bounded: bool = False
     """Whether a condition on a number was applied."""
+    without: bool = False
+    """Whether the rows are those without the values said."""
 
     @property
     def score(self) -> float:
@@ -77,7 +83,7 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choic
     values = _values(one, words)
     columns, clause = _columns(one, words, fold(ask.gist))
     generic = terms.held(_around(one, library) | _GENERIC | _pairs(value for _, value in values) | _told(columns))
-    generic |= _common(one, terms)
+    generic |= _common(one, terms) | terms.held(_pairs(f"{len(one.records)}{word}" for word in _COUNTERS))
     specific = frozenset(range(len(terms.items))) - generic
     scored = [(terms.share(specific & terms.held(record.own)), record) for record in one.records]
     best = max((score for score, _ in scored), default=0.0)
@@ -85,17 +91,18 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choic
     picked = [record for score, record in scored if score >= best - _TIE] if enough else list(one.records)
     picked = _literal(picked, ask.where.words) if enough else picked
     if enough and ask.fold in _PAIRED and len(picked) == 1:
-        picked += _others_named(picked, one, terms, specific)
+        picked += others_named(picked, one, terms, specific)
     named = max((_named(record, one, terms) for record in picked), default=0.0) if enough else 0.0
-    kept = [record for record in picked if _has(record, values)]
+    without = ask.where.lacks and not ask.claim and bool(values)
+    kept = [record for record in picked if _has(record, values) is not without]
     kept = kept or (picked if named else [])
-    kept, bounded = _bounded(kept, one, ask)
+    kept, bounded = _bounded(_lacking(kept, one, columns, ask), one, ask)
     kept = _numbered(kept, one, ask)
     held = generic | (specific & terms.held(_pairs_of(kept)))
     own = terms.share(held - terms.held(_around(one, library)))
     telling = _telling(specific & terms.held(_pairs_of(kept)), terms) if enough and not named else ""
     match, best = terms.share(held), best if enough else 0.0
-    return Choice(one, tuple(kept), columns, values, clause, match, own, best, named, telling, bounded)
+    return Choice(one, tuple(kept), columns, values, clause, match, own, best, named, telling, bounded, without)
 
 
 def _telling(held: frozenset[int], terms: Terms) -> str:
@@ -154,15 +161,6 @@ def _run(piece: str, text: str) -> int:
     return next((size for size in lengths for at in range(len(piece) - size + 1) if piece[at : at + size] in text), 0)
 
 
-def _others_named(picked: list[Record], one: RecordTable, terms: Terms, specific: frozenset[int]) -> list[Record]:
-    """The row that the rest of the words names, where two rows are set against each other."""
-    rest = specific - terms.held(_pairs_of(picked))
-    scored = [(terms.share(rest & terms.held(pairs(one.called(record)))), record) for record in one.records]
-    best = max((score for score, _ in scored), default=0.0)
-    found = [record for score, record in scored if score == best and record not in picked]
-    return found if best and best >= _SPECIFIC * terms.share(rest) else []
-
-
 def _values(one: RecordTable, words: str) -> tuple[tuple[int, str], ...]:
     """The values of category columns that stand in the words, the longest where one holds another."""
     said = [(at, value) for at in one.categories for value in one.values(at) if len(value) > 1 and fold(value) in words]
@@ -175,6 +173,14 @@ def _has(record: Record, values: Sequence[tuple[int, str]]) -> bool:
     for at, value in values:
         by_column.setdefault(at, set()).add(value)
     return all((record.section if at == SECTION else record.text(at)) in wanted for at, wanted in by_column.items())
+
+
+def _lacking(records: list[Record], one: RecordTable, columns: Sequence[int], ask: Ask) -> list[Record]:
+    """The rows whose cell in a column named is empty, where those without it are asked for; all where none is."""
+    if not ask.where.lacks or ask.claim:
+        return records
+    empty = [record for record in one.records if any(compact(record.text(at)) in _EMPTY for at in columns)]
+    return empty or records
 
 
 def _columns(one: RecordTable, words: str, gist: str) -> tuple[tuple[int, ...], str]:

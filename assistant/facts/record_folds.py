@@ -1,7 +1,6 @@
 """Counting, adding up and ranking records. The sums themselves are in `folding`."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Collection
 from decimal import Decimal
 
 from assistant.draft import Statement
@@ -19,8 +18,9 @@ from assistant.facts.folding import (
     summed,
 )
 from assistant.facts.measuring import agreement, number_words
+from assistant.facts.ranking import gap, sought
 from assistant.facts.record_choice import Choice
-from assistant.facts.record_saying import evidence_of, kind_word, listed, to_term
+from assistant.facts.record_saying import evidence_of, kind_word, listed, record_statement, to_term, values_head
 from assistant.facts.record_tables import Record
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import fold as folded_text
@@ -28,7 +28,7 @@ from assistant.reading.words import pairs
 
 __all__ = ["folded_records", "number_column"]
 
-_BOTH = frozenset({"most", "least"})
+_FEW = 3
 _MOST_LISTED = 24
 _MOST_SUMMED = 60
 
@@ -67,7 +67,7 @@ def _terms(ask: Ask, choice: Choice) -> tuple[int | None, list[Term]]:
 
 def _head(choice: Choice) -> str:
     """What the records share: the values said."""
-    return "、".join(f"“{value}”" for _, value in choice.values)
+    return values_head(choice.values, without=choice.without)
 
 
 def _counted(_ask: Ask, choice: Choice) -> list[Statement]:
@@ -125,13 +125,14 @@ def _summed(ask: Ask, choice: Choice) -> list[Statement]:
         return _short_average(choice, at, folded)
     if folded is None:
         return []
-    count = f"{len(terms)}个{kind_word(one)}"
+    count = f"{len(choice.records)}个{kind_word(one)}"
     names = f"：{listed(choice.records, one)}" if len(terms) <= _MOST_LISTED else ""
+    head = f"{len(terms)}个写了数的{kind_word(one)}" if len(terms) < len(choice.records) else count
     word = "平均" if ask.fold is Fold.AVERAGE else "合计"
-    text = f"{_head(choice)}{count}{one.column(at)}{word}{folded.text}。"
+    text = f"{_head(choice)}{head}{one.column(at)}{word}{folded.text}。"
     rows = Statement(f"{count}{names}。", evidence_of(choice.records, one))
-    told = Statement(text, distinct(folded.evidence))
-    return [told, rows] if names and _filtered(choice) else [told]
+    first = Statement(text, distinct(folded.evidence))
+    return [first, rows] if names and _filtered(choice) else [first]
 
 
 def _short_average(choice: Choice, at: int, folded: Folded) -> list[Statement]:
@@ -183,8 +184,17 @@ def _between(ask: Ask, choice: Choice) -> list[Statement]:
 
 def _extreme(ask: Ask, choice: Choice) -> list[Statement]:
     """The first by a number, and the last too where both are asked for."""
-    asks = [replace(ask, low=low) for low in (False, True)] if ask.heard >= _BOTH else [ask]
-    return [statement for one in asks for statement in _extreme_one(one, choice)]
+    told = [statement for one in sought(ask) for statement in _extreme_one(one, choice)]
+    return [*told, *_gap(ask, choice)]
+
+
+def _gap(ask: Ask, choice: Choice) -> list[Statement]:
+    at, terms = _terms(ask, choice)
+    folded = gap(ask, terms) if at is not None else None
+    if folded is None:
+        return []
+    high, low = folded.terms
+    return [Statement(f"{high.name}比{low.name}多{folded.text}。", distinct(folded.evidence))]
 
 
 def _extreme_one(ask: Ask, choice: Choice) -> list[Statement]:
@@ -197,7 +207,17 @@ def _extreme_one(ask: Ask, choice: Choice) -> list[Statement]:
     names = "；".join(f"{term.name}（{term.said}）" for term in best)
     rank = "排在前面" if ask.top > 1 else _rank(ask)
     head = f"{_head(choice)}{choice.table.column(at)}{rank}"
-    return [Statement(f"{head}的是{names}。", distinct(item for term in best for item in term.evidence))]
+    told = Statement(f"{head}的是{names}。", distinct(item for term in best for item in term.evidence))
+    return [told, *_more_columns(at, {term.name for term in best}, choice)]
+
+
+def _more_columns(at: int, names: Collection[str], choice: Choice) -> list[Statement]:
+    """What else is asked of the few records found by their number."""
+    columns = [column for column in choice.columns if column != at]
+    found = [record for record in choice.records if choice.table.called(record) in names]
+    if len(found) > _FEW or not (columns or choice.clause):
+        return []
+    return [record_statement(record, columns, choice.clause, choice.table) for record in found]
 
 
 def _rank(ask: Ask) -> str:

@@ -12,7 +12,7 @@ from corpus.facts import Evidence
 from corpus.quoting import squeeze
 from corpus.table import Row, Table
 
-__all__ = ["cell_words", "evidence_of", "kind_word", "listed", "record_statement", "to_term"]
+__all__ = ["cell_words", "evidence_of", "kind_word", "listed", "record_statement", "to_term", "values_head"]
 
 _LONGEST_CELL = 110
 _CLAUSE = re.compile(r"[，,；;。]")
@@ -78,6 +78,12 @@ def kind_word(one: RecordTable) -> str:
     """What the records are called: 项目 of 项目名称, else 条."""
     name = re.sub(r"名称|名$", "", one.column(one.name))
     return name if 1 < len(name) <= 4 else "记录"
+
+
+def values_head(values: Sequence[tuple[int, str]], *, without: bool) -> str:
+    """The values that records share, or that they do not have."""
+    told = "、".join(f"“{value}”" for _, value in values)
+    return f"{told}以外" if told and without else told
 
 
 def to_term(record: Record, at: int, one: RecordTable) -> Term | None:

@@ -10,7 +10,7 @@ from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.evidence import row_evidence
 from assistant.facts.record_choice import Choice, choices
 from assistant.facts.record_folds import folded_records
-from assistant.facts.record_saying import evidence_of, kind_word, listed, record_statement
+from assistant.facts.record_saying import evidence_of, kind_word, listed, record_statement, values_head
 from assistant.facts.record_tables import SECTION, RecordTable
 from assistant.facts.target_verdicts import verdict
 from assistant.labels import document_label
@@ -70,7 +70,7 @@ def _shown(choice: Choice) -> tuple[Statement, ...]:
     if len(records) == 1 or (len(records) <= _FEW and (choice.columns or choice.clause)):
         return tuple(record_statement(record, asked, choice.clause or choice.telling, one) for record in records)
     number = next((at for at in choice.columns if at in one.numbers), None)
-    head = "、".join(f"“{value}”" for _, value in choice.values)
+    head = values_head(choice.values, without=choice.without)
     kind = kind_word(one)
     text = f"{head + '的' if head else ''}{kind}共{len(records)}个：{listed(records, one, number)}。"
     return (Statement(text, evidence_of(records, one)),)
@@ -99,7 +99,7 @@ def _beyond(ask: Ask, one: RecordTable, library: Library) -> NoAnswer:
 def _none(choice: Choice) -> Draft:
     """Says that no row is so."""
     one = choice.table
-    head = "、".join(f"“{value}”" for _, value in choice.values) or "符合条件"
+    head = values_head(choice.values, without=choice.without) or "符合条件"
     return Draft(AnswerKind.LIST, (Statement(f"没有{head}的{kind_word(one)}。", evidence_of(one.records[-1:], one)),))
 
 

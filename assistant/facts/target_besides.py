@@ -19,6 +19,7 @@ from corpus.target import Target, TargetKind
 
 __all__ = ["agreement_of", "missing_here", "only_a_goal", "variants"]
 
+_RANKED = frozenset({Fold.EXTREME, Fold.ORDER})
 _EACH = frozenset({"each", "each_place"})
 _MOST = 4
 _TOLD_ELSEWHERE, _MORE = 0.3, 0.1
@@ -38,6 +39,8 @@ def variants(ask: Ask, meant: Meant, kin: Sequence[Meant]) -> Iterator[tuple[Ask
     if earlier := _years_up_to(ask, [one for same in (meant, *kin) for one in same.targets]):
         yield replace(ask.about(years=earlier), fold=Fold.SUM), "up_to"
     parts = any(not is_whole(one) for one in meant.targets)
+    if parts and ask.fold in _RANKED and where.whole and not where.areas:
+        yield ask.about(whole=False), "parts"
     if parts and ask.fold is Fold.SHOW and not (where.areas or where.whole or ask.by) and _EACH & ask.heard:
         yield replace(ask, by="地区"), "parts"
 

@@ -15,6 +15,7 @@ from assistant.facts.folding import (
     summed,
 )
 from assistant.facts.measuring import families, number_words
+from assistant.facts.ranking import gap, share_of_sum, sought
 from assistant.facts.target_choice import means_years
 from assistant.facts.target_pairs import difference_between, ratio_between, share_of
 from assistant.facts.target_rows import (
@@ -25,6 +26,7 @@ from assistant.facts.target_rows import (
     year_of,
     year_words,
 )
+from assistant.facts.target_sides import sides_compared
 from assistant.facts.target_terms import Groups, head_of, names_of, said
 from assistant.reading.ask import Ask, Fold
 from corpus.extraction.printed_units import best_match
@@ -34,7 +36,7 @@ from corpus.target import Bound, Quantity, Target, TargetKind
 
 __all__ = ["folded_targets", "sum_of"]
 
-_BOTH = frozenset({"most", "least"})
+_SIDES = frozenset({Fold.DIFFERENCE, Fold.EXTREME})
 
 
 def folded_targets(ask: Ask, groups: Groups, library: Library) -> Statement | None:
@@ -48,6 +50,8 @@ def folded_targets(ask: Ask, groups: Groups, library: Library) -> Statement | No
         Fold.EXTREME: _extreme,
         Fold.ORDER: _ordered,
     }
+    if ask.fold in _SIDES and (told := sides_compared(ask, groups, library)):
+        return told
     way = ways.get(ask.fold)
     return way(ask, groups, library) if way else None
 
@@ -117,15 +121,32 @@ def _averaged(ask: Ask, groups: Groups, library: Library) -> Statement | None:
 
 def _extreme(ask: Ask, groups: Groups, library: Library) -> Statement | None:
     terms = _terms(ask, groups, library)
-    lows = (False, True) if ask.heard >= _BOTH else (ask.low,)
-    told = [part for low in lows if len(terms) > 1 and (part := _at_rank(replace(ask, low=low), terms))]
+    told = [part for one in sought(ask) if len(terms) > 1 and (part := _at_rank(one, terms))]
     if not told:
         return None
     head = f"{head_of(groups[0], library)}{_thing(groups)}"
     best = [term for _, found in told for term in found]
     others = [term for term in terms if term.name not in {one.name for one in best}]
-    text = f"{head}{'，'.join(text for text, _ in told)}。"
-    return said(text, [item for term in (*best, *others) for item in term.evidence])
+    beyond = _beyond_rank(ask, told[0][1], terms, _whole_of(groups[0], library))
+    text = "，".join([*(text for text, _ in told), *(one.text for one in beyond)])
+    evidence = [item for term in (*best, *others) for item in term.evidence]
+    return said(f"{head}{text}。", evidence, [item for one in beyond for item in one.evidence])
+
+
+def _beyond_rank(ask: Ask, best: Sequence[Term], terms: Sequence[Term], whole: Term | None) -> list[Folded]:
+    """How far the places are apart, and what share the first is, where that is asked too."""
+    apart, part = gap(ask, terms), share_of_sum(ask, best, terms, whole)
+    told = replace(apart, text=f"{apart.terms[0].name}比{apart.terms[1].name}多{apart.text}") if apart else None
+    return [one for one in (told, part) if one]
+
+
+def _whole_of(parts: Sequence[Target], library: Library) -> Term | None:
+    """The printed totals of the years of some parts, as one term."""
+    years = {year_of(one) for one in parts if not is_whole(one)}
+    every = [one for one in library.targets([parts[0].document_id]) if is_whole(one) and in_table(one)]
+    totals = [one for one in every if one.indicator == parts[0].indicator and year_of(one) in years]
+    folded = summed([to_term(one, "", library) for one in totals])
+    return Term("", folded.value, folded.unit, folded.text, folded.evidence) if folded else None
 
 
 def _thing(groups: Groups) -> str:

@@ -17,6 +17,7 @@ from assistant.facts.target_rows import (
     year_of,
     year_words,
 )
+from assistant.facts.target_sides import each_over_years
 from assistant.facts.target_terms import Groups, head_of, names_of, said
 from assistant.reading.ask import Ask
 from corpus.facts import Library
@@ -48,11 +49,11 @@ def share_of(ask: Ask, groups: Groups, library: Library) -> Statement | None:
 
 
 def _share_of_all_years(ask: Ask, groups: Groups, library: Library) -> Statement | None:
-    """An area's share of what is added in all years, where no year is named and the years add up."""
+    """An area's share of what is added in all years, where several years or none are named and the years add up."""
     cells = [one for one in groups[0] if in_table(one) and one.kind is TargetKind.NEW and not one.is_baseline]
     own = [one for one in cells if [one.scope] == list(ask.where.areas)]
     every = [one for one in cells if is_whole(one) and year_of(one) in {year_of(part) for part in own}]
-    if ask.where.years or len(own) < 2 or len(every) != len(own):
+    if len(ask.where.years) == 1 or len(own) < 2 or len(every) != len(own):
         return None
     part, whole = (summed([to_term(one, year_words(one), library) for one in some]) for some in (own, every))
     if part is None or whole is None:
@@ -87,6 +88,8 @@ def difference_between(ask: Ask, groups: Groups, library: Library) -> Statement 
     """By how much two areas, years or indicators differ, or what is left of the whole without an area."""
     if ask.by == REST:
         return _rest(ask, groups, library)
+    if yearly := each_over_years(ask, groups, library):
+        return yearly
     terms = _pair(ask, groups, library)
     folded = difference(*terms) if len(terms) == 2 else None
     if folded is None:

@@ -77,7 +77,7 @@ def _list(
     head: str, rows: Sequence[Row], unit: str, names: UnitNames, ask: Ask, library: Library
 ) -> tuple[Statement, ...]:
     printed = name_printed(unit, rows, names)
-    if ask.fold is Fold.COUNT and len(rows) > _FEW:
+    if ask.fold is Fold.COUNT and (len(rows) > _FEW or len(ask.where.units) > 1):
         return (counted(head, rows, naming=printed),)
     return listed(head, rows, ask.want, library, naming=printed)
 

@@ -146,14 +146,15 @@ def _units(reading: Reading, library: Library) -> dict[str, list[Span]]:
 
 
 def _areas(reading: Reading, library: Library) -> dict[str, list[Span]]:
-    """The areas named, or those of a kind (四个县级市) of the one document in scope."""
+    """The areas named, and those of a kind (四个县级市) of the one document in scope."""
     found = _named(reading, Kind.AREA)
     at = reading.text.find("县级市")
-    if found or at < 0 or len(reading.documents) != 1:
+    if at < 0 or len(reading.documents) != 1:
         return dict(list(found.items())[:_MOST_AREAS])
     scopes = dict.fromkeys(target.scope for target in library.targets(reading.documents) if target.scope)
     span = Span(at, at + len("县级市"), Kind.AREA, ())
-    return {area: [span] for area in scopes if area.endswith("市") and is_county(area)}
+    counties = {area: [span] for area in scopes if area.endswith("市") and is_county(area)}
+    return {area: [*found.get(area, ()), *counties.get(area, ())] for area in {**counties, **found}}
 
 
 def _years(spans: Iterable[Span]) -> tuple[int, ...]:

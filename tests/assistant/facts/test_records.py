@@ -119,3 +119,36 @@ def test_a_share_is_of_the_printed_total():
 
 def test_words_that_most_rows_hold_pick_none():
     assert said(answer_records, records("重大 总建筑面积 平方米?", Fold.SUM)) == "建筑面积合计6011702平方米。"
+
+
+@pytest.mark.parametrize(
+    ("ask", "expected"),
+    [
+        (
+            records("华润都市中心一期和二期 面积", Fold.SUM),
+            "2个项目建筑面积合计370100平方米（198000+172100=370100平方米）。",
+        ),
+        (records("45个 竣备的 面积", Fold.SUM), "“竣备”5个项目建筑面积合计490645平方米"),
+        (records("前期 面积", Fold.SUM), "“前期”4个写了数的项目建筑面积合计734000平方米"),
+        (records("竣备 的", Fold.COUNT, lacks=True), "“竣备”以外的项目共40个。"),
+        (records("竣备 的", Fold.COUNT, lacks=True, claim=True), "“竣备”的项目共5个："),
+        (records("写 面积 的项目", lacks=True), "温州市鹿城区学院路三创街区建设项目——建筑面积：文件未写。"),
+        (
+            records("面积 进度 ", Fold.EXTREME, gist="面积最大的项目什么进度"),
+            (
+                "建筑面积最大的是长三角科技企业总部及国际智能制造中心启动区（450000平方米）。"
+                "长三角科技企业总部及国际智能制造中心启动区——建设类别：续建。"
+            ),
+        ),
+        (
+            records("面积", Fold.EXTREME, rank=2, heard=frozenset({"most", "nth", "difference"})),
+            (
+                "建筑面积最大的是长三角科技企业总部及国际智能制造中心启动区（450000平方米）。"
+                "建筑面积第二大的是鹿城广场国际时尚中心项目（380000平方米）。"
+                "长三角科技企业总部及国际智能制造中心启动区比鹿城广场国际时尚中心项目多70000平方米（450000-380000=70000）。"
+            ),
+        ),
+    ],
+)
+def test_rows_are_complemented_paired_and_told_further(ask, expected):
+    assert said(answer_records, ask).startswith(expected)

@@ -266,3 +266,53 @@ def test_a_share_of_all_years_is_of_their_sums():
 def test_indicators_named_side_by_side_are_ranked_for_the_whole():
     ask = targets("jiaxing", "品质楼宇和重点楼宇", Fold.EXTREME)
     assert said(answer_targets, ask) == "嘉兴到2020年各项中最多的是重点楼宇（100幢）。"
+
+
+@pytest.mark.parametrize(
+    ("ask", "expected"),
+    [
+        (
+            targets(
+                "suzhou",
+                "楼宇推介活动",
+                Fold.DIFFERENCE,
+                areas=("昆山市", "常熟市", "吴江区"),
+                gist="昆山和常熟加起来比吴江多几场",
+            ),
+            (
+                "苏州2023年举办楼宇推介活动：昆山市、常熟市合计13场（10+3=13场），吴江区7场，昆山市、常熟市多6场（13-7"
+                "=6）。"
+            ),
+        ),
+        (
+            targets("jiaxing", "特色楼宇", Fold.DIFFERENCE, areas=("市本级",), whole=True, years=(2015, 2020)),
+            (
+                "嘉兴特色楼宇：市本级2015年0幢，2020年60幢，增加60幢（60-0=60）；全市2015年0幢，2020年100"
+                "幢，增加100幢（100-0=100）。"
+            ),
+        ),
+        (
+            targets("qingpu", "新增办公面积", Fold.SHARE, areas=("徐泾镇",), years=(2023, 2024)),
+            (
+                "徐泾镇2023年、2024年新增办公面积合计60000平方米（30000+30000=60000平方米），青浦合计117"
+                "0000平方米（410000+760000=1170000平方米），占5.13%（60000÷1170000≈5.13%"
+                "）。"
+            ),
+        ),
+        (
+            targets("qingpu", "总部项目引进", Fold.EXTREME, heard=frozenset({"most", "share"}), by="镇"),
+            "青浦总部项目引进最多的是西虹桥公司（2+2+2=6个），占合计15个（5+5+5=15个）的40%（6÷15=40%）。",
+        ),
+        (
+            targets("qingpu", "新增办公面积", Fold.EXTREME, heard=frozenset({"most", "least", "difference"}), by="年"),
+            (
+                "青浦新增办公面积最多的是2024年（760000平方米），最少的是2023年（410000平方米），2024年比2023"
+                "年多350000平方米（760000-410000=350000）。正文“新增办公面积”为超180万平方米，附件“新增办"
+                "公面积”合计为180万平方米（2023年410000平方米、2024年760000平方米、2025年630000平方米）"
+                "。"
+            ),
+        ),
+    ],
+)
+def test_sides_areas_and_places_of_an_order_are_set_against_each_other(ask, expected):
+    assert said(answer_targets, ask) == expected

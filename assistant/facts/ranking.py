@@ -1,0 +1,45 @@
+"""Which places of an order an ask is for, how far they are apart, and what share the first is. Words no sentence."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.facts.folding import Folded, Term, difference, extreme, in_one_unit, ordered, share, summed
+from assistant.reading.ask import Ask
+
+__all__ = ["gap", "share_of_sum", "sought"]
+
+_BOTH = frozenset({"most", "least"})
+_AGAINST_RANK = frozenset({"most", "difference"})
+
+
+def sought(ask: Ask) -> list[Ask]:
+    """One ask for each place of the order meant: the last beside the first, and what the first is set against."""
+    if ask.heard >= _BOTH:
+        return [replace(ask, low=low) for low in (False, True)]
+    return [replace(ask, rank=1), ask] if ask.rank > 1 and ask.heard >= _AGAINST_RANK else [ask]
+
+
+def gap(ask: Ask, terms: Sequence[Term]) -> Folded | None:
+    """By how much the first exceeds the last, or the one at the rank named, where that is asked too."""
+    order = ordered(terms)
+    if "difference" not in ask.heard or len(sought(ask)) < 2 or len(order) < 2:
+        return None
+    other = order[-1:] if ask.heard >= _BOTH else extreme(terms, rank=ask.rank)
+    return difference(order[0], other[0]) if other else None
+
+
+def share_of_sum(ask: Ask, best: Sequence[Term], terms: Sequence[Term], whole: Term | None = None) -> Folded | None:
+    """What share of the whole, or else of them all, the first is, where that is asked too; rates do not add up."""
+    chosen = in_one_unit(terms)
+    if "share" not in ask.heard or len(best) != 1 or not chosen or chosen[0].unit in {"%", "％"}:
+        return None
+    every = whole or _sum(chosen)
+    part = next(term for term in chosen if term.name == best[0].name)
+    found = share([part], every) if every else None
+    return replace(found, text=f"占合计{every.said}的{found.text}") if found and every else None
+
+
+def _sum(terms: Sequence[Term]) -> Term | None:
+    """All terms as one; None where one is a sum itself, which this would not spell out."""
+    folded = summed(terms) if not any("=" in term.said for term in terms) else None
+    return Term("", folded.value, folded.unit, folded.text, folded.evidence) if folded else None

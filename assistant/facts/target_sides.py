@@ -1,0 +1,96 @@
+"""Groups of areas set against each other, and each of several areas over years. Sums: `folding`."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.draft import Statement
+from assistant.facts.folding import Folded, Term, difference, ratio, summed
+from assistant.facts.target_rows import in_table, is_whole, to_term, year_of, year_words
+from assistant.facts.target_terms import Groups, head_of, said
+from assistant.reading.ask import Ask
+from corpus.facts import Library
+from corpus.target import Target
+
+__all__ = ["each_over_years", "sides_compared"]
+
+_AGAINST = re.compile(r"比(?!例|重|较)|(?:和|跟|与|同)(?=[^，,。？?和跟与同]{1,10}(?:谁|哪|差|相比))")
+_COUNTIES = "县级市"
+
+
+def sides_compared(ask: Ask, groups: Groups, library: Library) -> Statement | None:
+    """The sum of several areas against another, or against the sum of others; None where no such sides are said."""
+    sides = _sides(ask)
+    terms = [_side(side, groups[0], library) for side in sides]
+    if len(terms) < 2 or terms[0] is None or terms[1] is None:
+        return None
+    left, right = terms[0], terms[1]
+    folded = difference(left, right)
+    if folded is None:
+        return None
+    topic = f"{head_of(groups[0], library)}{groups[0][0].indicator}"
+    more = f"{folded.terms[0].name}多{folded.text}" if folded.value else "两者相同"
+    times = ratio(*folded.terms) if "ratio" in ask.heard else None
+    more += f"，是{folded.terms[1].name}的{times.text}" if times else ""
+    return said(f"{topic}：{left.name}{left.said}，{right.name}{right.said}，{more}。", folded.evidence)
+
+
+def _sides(ask: Ask) -> list[list[str]]:
+    """The areas before and behind the word that sets them against each other."""
+    found = _AGAINST.search(ask.gist)
+    if found is None or len(ask.where.areas) < 3:
+        return []
+    at = {area: _position(area, ask.gist) for area in ask.where.areas}
+    if min(at.values()) < 0:
+        return []
+    before = [area for area in at if at[area] < found.start()]
+    behind = [area for area in at if at[area] > found.start()]
+    return [before, behind] if before and behind else []
+
+
+def _position(area: str, text: str) -> int:
+    """Where an area is named: by its name, without its last character, or among its kind."""
+    places = (text.find(name) for name in (area, area[:-1], _COUNTIES))
+    return next((place for place in places if place >= 0), -1)
+
+
+def _side(areas: Sequence[str], targets: Sequence[Target], library: Library) -> Term | None:
+    """The areas as one term: the sum of their values of the last year."""
+    own = [one for area in areas for one in targets if one.scope == area]
+    last = max((year_of(one) or 0 for one in own), default=0)
+    terms = [to_term(one, one.scope or "", library) for one in own if (year_of(one) or 0) == last]
+    folded = summed(terms) if len(terms) == len(areas) else None
+    if folded is None:
+        return None
+    word = "合计" if len(terms) > 1 else ""
+    return Term("、".join(areas), folded.value, folded.unit, f"{word}{folded.text}", folded.evidence)
+
+
+def each_over_years(ask: Ask, groups: Groups, library: Library) -> Statement | None:
+    """How each of several areas changes between the first and the last year named."""
+    if len(set(ask.where.years)) < 2 or len(groups) > 1:
+        return None
+    by_area: dict[str, list[Target]] = {}
+    for one in groups[0]:
+        by_area.setdefault("" if is_whole(one) else one.scope or "", []).append(one)
+    told = [pair for own in by_area.values() if (pair := _change(own, library))]
+    if len(told) < 2:
+        return None
+    text = "；".join(words for words, _ in told)
+    topic = f"{head_of(groups[0], library)}{groups[0][0].indicator}"
+    return said(f"{topic}：{text}。", [item for _, folded in told for item in folded.evidence])
+
+
+def _change(own: Sequence[Target], library: Library) -> tuple[str, Folded] | None:
+    """The words for one area, and the difference they tell."""
+    by_year = {year_of(one): one for one in sorted(own, key=in_table)}
+    years = sorted(year for year in by_year if year is not None)
+    if len(years) < 2:
+        return None
+    first, last = by_year[years[0]], by_year[years[-1]]
+    start, end = (to_term(one, year_words(one), library) for one in (first, last))
+    folded = difference(end, start)
+    if folded is None:
+        return None
+    word = "增加" if end.value > start.value else "减少" if end.value < start.value else "相差"
+    told = f"{last.scope or '全部'}{start.name}{start.said}，{end.name}{end.said}，{word}{folded.text}"
+    return told, folded

@@ -6,13 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
 
-from assistant.reading.abbreviations import abbreviated_units
 from assistant.reading.ask import Condition, Due, DueKind
-from assistant.reading.divisions import is_county
-from assistant.reading.names import Name
+from assistant.reading.named import areas_against, areas_named, units_named
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind, Span
-from assistant.reading.vocabulary import WHOLE_AREA
 from corpus.facts import Library
 from corpus.folding.amounts import Amount
 from corpus.folding.dates import Dated
@@ -48,7 +45,6 @@ _GROUP = re.compile(r"(?:按|各|分)(类别|类型|类|单位|部门|年份?|�
 _ONLY_TAKES_PART = re.compile(
     r"(?:不|非|不是|不当|不做)(?:牵头|主抓|领衔|打头|领头|带头)|只(?:是|当|做|作为|列为?)?(?:责任|配合|参与)"
 )
-_MOST_AREAS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +53,7 @@ class Slots:
 
     units: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
     whole: bool = False
     years: tuple[int, ...] = ()
     ordinals: tuple[int, ...] = ()
@@ -80,7 +77,7 @@ class Slots:
 
 def slots_of(reading: Reading, library: Library) -> Slots:
     """The slots of a question."""
-    units, areas, years = _units(reading, library), _areas(reading, library), reading.of(Kind.YEAR)
+    units, areas, years = units_named(reading, library), areas_named(reading, library), reading.of(Kind.YEAR)
     ordinals = [one for one in item_ordinals(reading) if _counts(one, _ITEMS)]
     amounts = _amounts(reading)
     bounded = [one for one in amounts if cast("Amount", one.value).quantity.bound is not Bound.EQ]
@@ -90,6 +87,7 @@ def slots_of(reading: Reading, library: Library) -> Slots:
     return Slots(
         units=tuple(units),
         areas=tuple(areas),
+        against=areas_against(reading.text, areas),
         whole=bool(whole),
         years=_years(years),
         ordinals=_numbers(ordinals),
@@ -126,35 +124,6 @@ def item_ordinals(reading: Reading) -> list[Span]:
     """The ordinals of items, not those of a ranking (第二大)."""
     ranks = [Span(one.start, one.end, Kind.SENSE, one) for one in reading.senses("nth")]
     return [one for one in reading.of(Kind.ORDINAL) if not any(one.meets(rank) for rank in ranks)]
-
-
-def _named(reading: Reading, kind: Kind) -> dict[str, list[Span]]:
-    """By value, the spans that name it in one of the documents in scope."""
-    found: dict[str, list[Span]] = {}
-    for span in reading.of(kind):
-        for name in cast("tuple[Name, ...]", span.value):
-            if name.document in reading.documents and not WHOLE_AREA.match(name.value):
-                found.setdefault(name.value, []).append(span)
-    return found
-
-
-def _units(reading: Reading, library: Library) -> dict[str, list[Span]]:
-    found = _named(reading, Kind.UNIT)
-    if found or len(reading.documents) != 1:
-        return found
-    return {unit: [] for unit in abbreviated_units(reading.text, library.facts[reading.documents[0]].units)}
-
-
-def _areas(reading: Reading, library: Library) -> dict[str, list[Span]]:
-    """The areas named, and those of a kind (四个县级市) of the one document in scope."""
-    found = _named(reading, Kind.AREA)
-    at = reading.text.find("县级市")
-    if at < 0 or len(reading.documents) != 1:
-        return dict(list(found.items())[:_MOST_AREAS])
-    scopes = dict.fromkeys(target.scope for target in library.targets(reading.documents) if target.scope)
-    span = Span(at, at + len("县级市"), Kind.AREA, ())
-    counties = {area: [span] for area in scopes if area.endswith("市") and is_county(area)}
-    return {area: [*found.get(area, ()), *counties.get(area, ())] for area in {**counties, **found}}
 
 
 def _years(spans: Iterable[Span]) -> tuple[int, ...]:

@@ -1,0 +1,57 @@
+"""Units and areas that a question names, each with its spans."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from assistant.reading.abbreviations import abbreviated_units
+from assistant.reading.divisions import is_county
+from assistant.reading.names import Name
+from assistant.reading.reading import Reading
+from assistant.reading.spans import Kind, Span
+from assistant.reading.vocabulary import WHOLE_AREA
+from corpus.facts import Library
+
+__all__ = ["areas_against", "areas_named", "units_named"]
+
+_AGAINST = re.compile(r"比(?!例|重|较)|(?:和|跟|与|同)(?=[^，,。；;？?和跟与同、]{1,10}(?:谁|哪|差|相比))")
+_MOST_AREAS = 12
+
+
+def _named(reading: Reading, kind: Kind) -> dict[str, list[Span]]:
+    """By value, the spans that name it in one of the documents in scope."""
+    found: dict[str, list[Span]] = {}
+    for span in reading.of(kind):
+        for name in cast("tuple[Name, ...]", span.value):
+            if name.document in reading.documents and not WHOLE_AREA.match(name.value):
+                found.setdefault(name.value, []).append(span)
+    return found
+
+
+def units_named(reading: Reading, library: Library) -> dict[str, list[Span]]:
+    """The units named, or meant by a short form that fits one of the one document in scope."""
+    found = _named(reading, Kind.UNIT)
+    if found or len(reading.documents) != 1:
+        return found
+    return {unit: [] for unit in abbreviated_units(reading.text, library.facts[reading.documents[0]].units)}
+
+
+def areas_named(reading: Reading, library: Library) -> dict[str, list[Span]]:
+    """The areas named, and those of a kind (四个县级市) of the one document in scope."""
+    found = _named(reading, Kind.AREA)
+    at = reading.text.find("县级市")
+    if at < 0 or len(reading.documents) != 1:
+        return dict(list(found.items())[:_MOST_AREAS])
+    scopes = dict.fromkeys(target.scope for target in library.targets(reading.documents) if target.scope)
+    span = Span(at, at + len("县级市"), Kind.AREA, ())
+    counties = {area: [span] for area in scopes if area.endswith("市") and is_county(area)}
+    return {area: [*found.get(area, ()), *counties.get(area, ())] for area in {**counties, **found}}
+
+
+def areas_against(text: str, areas: Mapping[str, Sequence[Span]]) -> tuple[str, ...]:
+    """The areas behind the word that sets areas against each other, where others stand before it."""
+    found = _AGAINST.search(text)
+    if found is None:
+        return ()
+    behind = tuple(area for area, spans in areas.items() if spans and min(one.start for one in spans) > found.start())
+    return behind if len(behind) < len(areas) else ()

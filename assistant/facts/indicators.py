@@ -15,13 +15,13 @@ from assistant.reading.ask import Ask, Condition, Fold
 from assistant.reading.words import Terms, fold, pairs, rarity_of, terms_of
 from corpus.extraction.indicators import indicator_core
 from corpus.extraction.similarity import is_subsequence
-from corpus.facts import Library
+from corpus.facts import Definition, Library
 from corpus.target import Target, TargetKind
 
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Meant", "alike", "kin_of", "meant_indicators", "naming_amounts", "several", "with_members"]
+__all__ = ["Meant", "alike", "kin_of", "meant_indicators", "naming_amounts", "sets_named", "several", "with_members"]
 
 _FITS, _OTHER, _NEAR = 0.15, 0.3, 0.25
 """What a fitting unit, another unit and closeness by meaning weigh against shared words (1)."""
@@ -96,14 +96,19 @@ def _shared(chosen: Sequence[Meant]) -> frozenset[int]:
 
 def with_members(ask: Ask, library: Library) -> str:
     """The words, with the members of each named set they say (三率)."""
-    sets = [
+    sets = sets_named(ask, library)
+    amounts = [name for _, name in naming_amounts(ask, library)]
+    return " ".join((ask.where.words, *amounts, *(member for one in sets[:1] for member in one.members)))
+
+
+def sets_named(ask: Ask, library: Library) -> list[Definition]:
+    """The named sets (三率) that the words say, with their members."""
+    return [
         one
         for document in ask.where.documents or tuple(library.documents)
         for one in library.facts[document].definitions
         if one.members and one.term.strip("“”") in ask.where.words
     ]
-    amounts = [name for _, name in naming_amounts(ask, library)]
-    return " ".join((ask.where.words, *amounts, *(member for one in sets[:1] for member in one.members)))
 
 
 def naming_amounts(ask: Ask, library: Library) -> list[tuple[Condition, str]]:

@@ -91,7 +91,7 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choic
     picked = [record for score, record in scored if score >= best - _TIE] if enough else list(one.records)
     picked = _literal(picked, ask.where.words) if enough else picked
     if enough and ask.fold in _PAIRED and len(picked) == 1:
-        picked += others_named(picked, one, terms, specific)
+        picked = sorted([*picked, *others_named(picked, one, terms, specific)], key=one.records.index)
     named = max((_named(record, one, terms) for record in picked), default=0.0) if enough else 0.0
     without = ask.where.lacks and not ask.claim and bool(values)
     kept = [record for record in picked if _has(record, values) is not without]
@@ -177,10 +177,13 @@ def _has(record: Record, values: Sequence[tuple[int, str]]) -> bool:
 
 def _lacking(records: list[Record], one: RecordTable, columns: Sequence[int], ask: Ask) -> list[Record]:
     """The rows whose cell in a column named is empty, where those without it are asked for; all where none is."""
-    if not ask.where.lacks or ask.claim:
-        return records
-    empty = [record for record in one.records if any(compact(record.text(at)) in _EMPTY for at in columns)]
+    empty = [record for record in one.records if ask.where.lacks and any(_is_empty(record, one, at) for at in columns)]
     return empty or records
+
+
+def _is_empty(record: Record, one: RecordTable, at: int) -> bool:
+    """Whether a cell says nothing, or no number where its column holds numbers."""
+    return compact(record.text(at)) in _EMPTY or (at in one.numbers and one.quantity(record, at) is None)
 
 
 def _columns(one: RecordTable, words: str, gist: str) -> tuple[tuple[int, ...], str]:

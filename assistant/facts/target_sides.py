@@ -1,6 +1,5 @@
 """Groups of areas set against each other, and each of several areas over years. Sums: `folding`."""
 
-import re
 from collections.abc import Sequence
 
 from assistant.draft import Statement
@@ -13,8 +12,7 @@ from corpus.target import Target
 
 __all__ = ["each_over_years", "sides_compared"]
 
-_AGAINST = re.compile(r"比(?!例|重|较)|(?:和|跟|与|同)(?=[^，,。？?和跟与同]{1,10}(?:谁|哪|差|相比))")
-_COUNTIES = "县级市"
+_PAIR = 2
 
 
 def sides_compared(ask: Ask, groups: Groups, library: Library) -> Statement | None:
@@ -35,22 +33,10 @@ def sides_compared(ask: Ask, groups: Groups, library: Library) -> Statement | No
 
 
 def _sides(ask: Ask) -> list[list[str]]:
-    """The areas before and behind the word that sets them against each other."""
-    found = _AGAINST.search(ask.gist)
-    if found is None or len(ask.where.areas) < 3:
-        return []
-    at = {area: _position(area, ask.gist) for area in ask.where.areas}
-    if min(at.values()) < 0:
-        return []
-    before = [area for area in at if at[area] < found.start()]
-    behind = [area for area in at if at[area] > found.start()]
-    return [before, behind] if before and behind else []
-
-
-def _position(area: str, text: str) -> int:
-    """Where an area is named: by its name, without its last character, or among its kind."""
-    places = (text.find(name) for name in (area, area[:-1], _COUNTIES))
-    return next((place for place in places if place >= 0), -1)
+    """The areas before and behind the word that sets them against each other, where one side is several."""
+    behind = list(ask.where.against)
+    before = [area for area in ask.where.areas if area not in behind]
+    return [before, behind] if before and behind and len(ask.where.areas) > _PAIR else []
 
 
 def _side(areas: Sequence[str], targets: Sequence[Target], library: Library) -> Term | None:

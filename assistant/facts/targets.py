@@ -12,8 +12,10 @@ from assistant.facts.indicators import Meant, alike, kin_of, meant_indicators, n
 from assistant.facts.outcomes import answer_outcomes
 from assistant.facts.target_besides import agreement_of, missing_here, only_a_goal, variants
 from assistant.facts.target_choice import Chosen, best_chosen, is_only_for, means_parts
+from assistant.facts.target_earlier import earlier_level
 from assistant.facts.target_folds import folded_targets, sum_of
 from assistant.facts.target_lists import all_targets, filtered_targets
+from assistant.facts.target_members import members_added
 from assistant.facts.target_rows import distinct_targets
 from assistant.facts.target_saying import disagreements, instead_words, sums_that_differ, target_statements
 from assistant.facts.target_verdicts import missing_words, verdict
@@ -78,7 +80,12 @@ def _besides(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: 
     for other, name in variants(ask, best, kin_of(best, ranked)):
         candidate = _candidate(other, groups, ranked, index)
         found.append(replace(candidate, features={**candidate.features, name: 1.0}))
-    told = {"checked": agreement_of(ask, best, ranked, library), "goal_only": only_a_goal(ask, best, library)}
+    told: dict[str, Draft | NoAnswer | None] = {
+        "checked": agreement_of(ask, best, ranked, library),
+        "goal_only": only_a_goal(ask, best, library),
+        "members": members_added(ask, ranked, library),
+        "earlier": earlier_level(ask, best, library),
+    }
     features = _features(ask, groups, ranked, [Chosen(best.targets)], index)
     found += [Candidate(ask, one, {**features, name: 1.0}) for name, one in told.items() if one]
     return [*found, *_missing(ask, best, features, index)]

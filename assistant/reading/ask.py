@@ -121,6 +121,8 @@ class Where:
     years: tuple[int, ...] = ()
     areas: tuple[str, ...] = ()
     """As printed: 昆山市, 市本级, 赵巷镇."""
+    against: tuple[str, ...] = ()
+    """Those of the areas that the others are set against (比吴中区)."""
     whole: bool = False
     """全市, 全区: the printed whole is meant, not its parts."""
     units: tuple[str, ...] = ()

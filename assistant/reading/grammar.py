@@ -127,6 +127,7 @@ def _targets(maker: Maker) -> Iterator[Ask]:
     where = {
         "years": slots.years,
         "areas": slots.areas,
+        "against": slots.against,
         "whole": slots.whole,
         "conditions": slots.conditions,
         "amounts": slots.amounts,

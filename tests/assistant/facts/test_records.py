@@ -132,7 +132,10 @@ def test_words_that_most_rows_hold_pick_none():
         (records("前期 面积", Fold.SUM), "“前期”4个写了数的项目建筑面积合计734000平方米"),
         (records("竣备 的", Fold.COUNT, lacks=True), "“竣备”以外的项目共40个。"),
         (records("竣备 的", Fold.COUNT, lacks=True, claim=True), "“竣备”的项目共5个："),
-        (records("写 面积 的项目", lacks=True), "温州市鹿城区学院路三创街区建设项目——建筑面积：文件未写。"),
+        (
+            records("写 面积 的项目", lacks=True),
+            "温州市鹿城区学院路三创街区建设项目——建筑面积：文件未写。利尔达科技集团数字信息产业园项目——建筑面积：工业。",
+        ),
         (
             records("面积 进度 ", Fold.EXTREME, gist="面积最大的项目什么进度"),
             (

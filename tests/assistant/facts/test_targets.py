@@ -1,7 +1,10 @@
 """How much: the best candidate for Asks over targets of the five documents, word for word."""
 
+from dataclasses import replace
+
 import pytest
 
+from assistant.citing import draft_problems
 from assistant.draft import Draft, NoAnswer
 from assistant.facts.targets import answer_targets
 from assistant.reading.ask import Fold, Subject, Want
@@ -277,6 +280,7 @@ def test_indicators_named_side_by_side_are_ranked_for_the_whole():
                 "楼宇推介活动",
                 Fold.DIFFERENCE,
                 areas=("昆山市", "常熟市", "吴江区"),
+                against=("吴江区",),
                 gist="昆山和常熟加起来比吴江多几场",
             ),
             (
@@ -316,3 +320,49 @@ def test_indicators_named_side_by_side_are_ranked_for_the_whole():
 )
 def test_sides_areas_and_places_of_an_order_are_set_against_each_other(ask, expected):
     assert said(answer_targets, ask) == expected
+
+
+SET = targets("jiaxing", "三大品牌楼宇", areas=("市本级",), years=(2020,), whole=True)
+
+
+@pytest.mark.parametrize(
+    ("ask", "name", "expected"),
+    [
+        (
+            replace(SET, gist="三大品牌楼宇扣掉市本级还有几幢"),
+            "members",
+            (
+                "嘉兴2020年特色楼宇其余40幢（100-60=40）、重点楼宇其余40幢（100-60=40）、品质楼宇其余16幢（40-24=16），"
+                "合计96幢（40+40+16=96幢）。"
+            ),
+        ),
+        (
+            replace(SET, heard=frozenset({"share"})),
+            "members",
+            (
+                "嘉兴2020年特色楼宇100幢、重点楼宇100幢、品质楼宇40幢，合计240幢（100+100+40=240幢），"
+                "市本级特色楼宇60幢、重点楼宇60幢、品质楼宇24幢，合计144幢（60+60+24=144幢），占60%（144÷240=60%）。"
+            ),
+        ),
+        (
+            targets("suzhou", "亿元楼宇", areas=("相城区",), years=(2022,)),
+            "earlier",
+            "相城区2023年累计亿元楼宇14幢，2023年新增亿元楼宇4幢，倒推2022年底为10幢（14-4=10）。",
+        ),
+    ],
+)
+def test_sets_are_added_up_and_earlier_years_worked_out(ask, name, expected):
+    told = [one.outcome for one in answer_targets(ask, lexical_index()) if one.features.get(name)]
+    assert [one.text for one in told[0].statements] == [expected]
+    assert draft_problems(told[0], lexical_index().library, ask.gist) == []
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        targets("qingpu", "去化面积", years=(2022,)),  # 累计 counts from where the plan begins
+        targets("suzhou", "亿元楼宇", years=(2020,)),  # no year between is told
+    ],
+)
+def test_no_earlier_year_is_worked_out_without_all_that_was_added(ask):
+    assert not [one for one in answer_targets(ask, lexical_index()) if one.features.get("earlier")]

@@ -12,7 +12,8 @@ from assistant.prose.choosing import SEEN, alike, chance, evidence_for, with_add
 from assistant.prose.claims import Verdict, verdict_on
 from assistant.prose.comparing import compare_prose
 from assistant.prose.grades import fitting_grade
-from assistant.prose.items import of_each_item
+from assistant.prose.items import found_of_item, items_of, of_each_item
+from assistant.prose.pairing import Pair, figures_of, paired, without_years
 from assistant.prose.ranking import Ranked, ranked
 from assistant.prose.reckoning import RECKONED, reckoned
 from assistant.prose.windows import Kind
@@ -51,16 +52,40 @@ def answer_prose(ask: Ask, index: "Index") -> list[Candidate]:
 
 
 def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:
-    """The best window from whose numbers follows what is asked for, with the arithmetic behind it."""
+    """What follows from printed numbers, with the arithmetic behind it: those of the best window that has such, and
+    those of two places.
+    """
     if not ask.heard & RECKONED:
         return []
     told = ((one, reckoned(one.window.text, ask.heard, ask.measures)) for one in found[:SEEN])
     one, result = next(((one, result) for one, result in told if result), (None, ""))
-    if one is None:
-        return []
-    said = _statement(one, 0, ask, index)
-    draft = Draft(AnswerKind.PASSAGE, (replace(said, text=f"{said.text}{result}。"),))
-    return [Candidate(ask, draft, _features([one], found) | {"derived": 1.0})]
+    said = [replace(_statement(one, 0, ask, index), text=f"{one.window.text}{result}。")] if one else []
+    plain = [_of_numbers(said, 1.0, _features([one], found), ask)] if one else []
+    apart = {False, len(ask.where.documents) > 1} if "difference" in ask.heard else set()
+    pairs = [_paired(ask, index, apart=one) for one in sorted(apart)]
+    return [
+        *plain,
+        *(
+            _of_numbers([one.statement for one in some], some[0].share, _features(found[:1], found), ask)
+            for some in pairs
+            if some
+        ),
+    ]
+
+
+def _of_numbers(said: Sequence[Statement], share: float, features: dict[str, float], ask: Ask) -> Candidate:
+    draft = Draft(AnswerKind.PASSAGE, tuple(dict.fromkeys(said)))
+    return Candidate(ask, draft, features | {"derived": share})
+
+
+def _paired(ask: Ask, index: "Index", *, apart: bool) -> list[Pair]:
+    """For each thing that the question lists, two figures of it and how far they lie apart."""
+    said = [
+        paired(figures_of(found_of_item(ask, item, index)), terms, ask.where.years, apart=apart)
+        for item in items_of(ask)
+        if (terms := terms_of(without_years(item), index.library)).items
+    ]
+    return [one for one in said if one]
 
 
 def _judged(verdict: Verdict, found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:

@@ -1,8 +1,9 @@
 """Questions that list what they ask for (A、B和C各多少): what is said of each item, side by side."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.prose.choosing import alike
@@ -14,7 +15,7 @@ from assistant.reading.words import terms_of
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["items_of", "of_each_item"]
+__all__ = ["found_of_item", "items_of", "of_each_item"]
 
 _BETWEEN = re.compile(r"[、，,；;。？?！!：:()（）]+|(?<=[^\s和与跟及])(?:以及|和|与|跟|及)(?=[^\s和与跟及])")
 _FEWEST, _MOST = 2, 5
@@ -34,10 +35,16 @@ def of_each_item(ask: Ask, index: "Index") -> list[Ranked]:
         return []
     chosen: list[Ranked] = []
     for item in items:
-        best = _best(_narrowed(ask, item, items), index, _ROOM // len(items))
+        best = _best(found_of_item(ask, item, index), _ROOM // len(items))
         if best and not any(alike(best, one) for one in chosen):
             chosen.append(best)
     return chosen if len(chosen) >= _FEWEST else []
+
+
+@lru_cache(maxsize=8)
+def found_of_item(ask: Ask, item: str, index: "Index") -> tuple[Ranked, ...]:
+    """The windows for one of the things that an ask lists, best first."""
+    return tuple(ranked(_narrowed(ask, item, items_of(ask)), index))
 
 
 def _narrowed(ask: Ask, item: str, items: Sequence[str]) -> Ask:
@@ -49,6 +56,6 @@ def _narrowed(ask: Ask, item: str, items: Sequence[str]) -> Ask:
     return replace(ask, gist=gist, where=replace(ask.where, words=item))
 
 
-def _best(ask: Ask, index: "Index", room: int) -> Ranked | None:
-    found = [one for one in ranked(ask, index) if one.window.kind is not Kind.POINTS]
-    return next((one for one in found if len(one.window.text) <= room), None)
+def _best(found: Iterable[Ranked], room: int) -> Ranked | None:
+    fitting = (one for one in found if one.window.kind is not Kind.POINTS and len(one.window.text) <= room)
+    return next(fitting, None)

@@ -8,6 +8,7 @@ from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.evidence import distinct, header_evidence
 from assistant.facts.rows import Fitted, Row, fitted
+from assistant.facts.section_counts import counted_parts
 from assistant.facts.section_places import speaking_part
 from assistant.facts.section_rows import Listed, document_parts, section_parts, section_rows, section_text
 from assistant.facts.sections import Section
@@ -15,6 +16,7 @@ from assistant.facts.weighing import unheard_mass, weighed
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import pairs
+from corpus.document import Heading
 from corpus.facts import Evidence, Library
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def answer_outline(ask: Ask, index: "Index") -> list[Candidate]:
     numbered = [one for document in documents for one in _numbered(ask, document, index.library)]
     if numbered:
         return [_of_sections(ask, numbered, (), index)]
-    return [*_of_words(ask, index), *_whole(ask, index), *speaking_part(ask, index)]
+    return [*_of_words(ask, index), *_whole(ask, index), *_counted(ask, index), *speaking_part(ask, index)]
 
 
 def section_said(row: Row, library: Library, *, nested: bool = False) -> list[Statement]:
@@ -132,6 +134,28 @@ def _whole(ask: Ask, index: "Index") -> list[Candidate]:
         "named": float(ask.where.named),
     }
     return [Candidate(ask, Draft(AnswerKind.LIST, tuple(lines)), features, tuple(labels.values()))]
+
+
+def _counted(ask: Ask, index: "Index") -> list[Candidate]:
+    """How many things stand below each part of the one document in scope, and below those of the section that fits."""
+    if ask.fold is not Fold.COUNT or len(ask.where.documents) != 1:
+        return []
+    document = index.library.document(ask.where.documents[0])
+    rows = fitted([row for row in section_rows(document.id, index.library) if _says(row)], ask, index)
+    best = max(rows, key=lambda one: (one.own, _share_named(one.row, ask)), default=None)
+    heading = best and next(one for one in document.blocks if isinstance(one, Heading) and _begins(one, best.row))
+    groups = [(counted_parts(document), []), *([(counted_parts(document, heading), [best])] if best else [])]
+    return [
+        Candidate(
+            ask, Draft(AnswerKind.LIST, tuple(said)), weighed(group, (), ask, index, agree=_asked(ask), counted=1.0)
+        )
+        for said, group in groups
+        if said
+    ]
+
+
+def _begins(heading: Heading, row: Row) -> bool:
+    return heading.place == row.evidence[0].place and heading.text == row.evidence[0].quote
 
 
 def _parts_of(document_id: str, ask: Ask, library: Library) -> list[Statement]:

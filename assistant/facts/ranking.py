@@ -1,12 +1,15 @@
-"""Which places of an order an ask is for, how far they are apart, and what share the first is. Words no sentence."""
+"""Which places of an order an ask is for, how far they are apart, what share the first is, and who is told. Words no
+sentence.
+"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.draft import Draft, NoAnswer
 from assistant.facts.folding import Folded, Term, difference, extreme, in_one_unit, ordered, share, summed
 from assistant.reading.ask import Ask
 
-__all__ = ["gap", "share_of_sum", "sought"]
+__all__ = ["gap", "names_said", "share_of_sum", "sought"]
 
 _BOTH = frozenset({"most", "least"})
 _AGAINST_RANK = frozenset({"most", "difference"})
@@ -43,3 +46,11 @@ def _sum(terms: Sequence[Term]) -> Term | None:
     """All terms as one; None where one is a sum itself, which this would not spell out."""
     folded = summed(terms) if not any("=" in term.said for term in terms) else None
     return Term("", folded.value, folded.unit, folded.text, folded.evidence) if folded else None
+
+
+def names_said(names: Iterable[str], outcome: Draft | NoAnswer) -> tuple[str, ...]:
+    """The names that a ranking tells, in the order told; all where it tells none: what turns behind it can point at."""
+    every = tuple(dict.fromkeys(names))
+    text = "".join(one.text for one in outcome.statements) if isinstance(outcome, Draft) else ""
+    told = sorted((name for name in every if name in text), key=text.find)
+    return tuple(told) or every

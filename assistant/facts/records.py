@@ -8,6 +8,7 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.evidence import row_evidence
+from assistant.facts.ranking import names_said
 from assistant.facts.record_choice import Choice, choices
 from assistant.facts.record_folds import folded_records
 from assistant.facts.record_saying import evidence_of, kind_word, listed, record_statement, values_head
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_records"]
 
+_RANKED = frozenset({Fold.EXTREME, Fold.ORDER})
 _MOST_TABLES = 2
 _FEW = 3
 
@@ -31,14 +33,15 @@ def answer_records(ask: Ask, index: "Index") -> list[Candidate]:
     found = choices(ask, index.library)[:_MOST_TABLES]
     made = [(choice, _outcome(ask, choice, index.library)) for choice in found]
     return [
-        Candidate(ask, outcome, _features(choice, found, float(done)), _names(choice))
+        Candidate(ask, outcome, _features(choice, found, float(done)), _names(ask, choice, outcome))
         for choice, (outcome, done) in made
         if outcome is not None
     ]
 
 
-def _names(choice: Choice) -> tuple[str, ...]:
-    return tuple(choice.table.called(record) for record in choice.records)
+def _names(ask: Ask, choice: Choice, outcome: Draft | NoAnswer) -> tuple[str, ...]:
+    names = tuple(choice.table.called(record) for record in choice.records)
+    return names_said(names, outcome) if ask.fold in _RANKED else names
 
 
 def _outcome(ask: Ask, choice: Choice, library: Library) -> tuple[Draft | NoAnswer | None, bool]:

@@ -49,11 +49,12 @@ def share_of(ask: Ask, groups: Groups, library: Library) -> Statement | None:
 
 
 def _share_of_all_years(ask: Ask, groups: Groups, library: Library) -> Statement | None:
-    """An area's share of what is added in all years, where several years or none are named and the years add up."""
+    """The share of the areas named in what is added in all years, where not one year alone is named."""
     cells = [one for one in groups[0] if in_table(one) and one.kind is TargetKind.NEW and not one.is_baseline]
-    own = [one for one in cells if [one.scope] == list(ask.where.areas)]
+    own = [one for one in cells if one.scope in ask.where.areas]
     every = [one for one in cells if is_whole(one) and year_of(one) in {year_of(part) for part in own}]
-    if len(ask.where.years) == 1 or len(own) < 2 or len(every) != len(own):
+    years, areas = dict.fromkeys(map(year_words, own)), dict.fromkeys(one.scope or "" for one in own)
+    if len(ask.where.years) == 1 or len(years) < 2 or len(every) != len(years) or len(own) != len(years) * len(areas):
         return None
     part, whole = (summed([to_term(one, year_words(one), library) for one in some]) for some in (own, every))
     if part is None or whole is None:
@@ -61,9 +62,8 @@ def _share_of_all_years(ask: Ask, groups: Groups, library: Library) -> Statement
     folded = share([Term("", part.value, part.unit, "")], Term("", whole.value, whole.unit, ""))
     if folded is None:
         return None
-    years = "、".join(year_words(one) for one in own)
     label = area_words(every[0], library)
-    told = f"{own[0].scope}{years}{own[0].indicator}合计{part.text}，{label}合计{whole.text}"
+    told = f"{'、'.join(areas)}{'、'.join(years)}{own[0].indicator}合计{part.text}，{label}合计{whole.text}"
     return said(f"{told}，占{folded.text}。", part.evidence, whole.evidence)
 
 

@@ -10,6 +10,7 @@ from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.across import across_documents
 from assistant.facts.indicators import Meant, alike, kin_of, meant_indicators, naming_amounts, several, with_members
 from assistant.facts.outcomes import answer_outcomes
+from assistant.facts.ranking import names_said
 from assistant.facts.target_besides import agreement_of, missing_here, only_a_goal, variants
 from assistant.facts.target_choice import Chosen, best_chosen, is_only_for, means_parts
 from assistant.facts.target_earlier import earlier_level
@@ -116,7 +117,7 @@ def _candidate(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index
     rows = tuple(
         dict.fromkeys(one.scope if means_parts(ask) and one.scope else one.indicator for t in told for one in t)
     )
-    return Candidate(ask, draft, {**features, **more}, rows)
+    return Candidate(ask, draft, {**features, **more}, names_said(rows, draft) if ask.fold in _RANKED else rows)
 
 
 def _draft(ask: Ask, told: Sequence[Sequence[Target]], library: Library) -> tuple[Draft, Mapping[str, float]]:

@@ -12,6 +12,7 @@ __all__ = ["ACROSS", "Maker", "folds", "several"]
 
 _FOLDS = {
     "total": Fold.SUM,
+    "span": Fold.SUM,
     "average": Fold.AVERAGE,
     "share": Fold.SHARE,
     "difference": Fold.DIFFERENCE,

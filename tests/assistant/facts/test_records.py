@@ -155,3 +155,8 @@ def test_words_that_most_rows_hold_pick_none():
 )
 def test_rows_are_complemented_paired_and_told_further(ask, expected):
     assert said(answer_records, ask).startswith(expected)
+
+
+def test_a_ranking_leaves_those_it_tells_to_the_turns_behind_it():
+    candidate = answer_records(records("面积", Fold.EXTREME, top=2), lexical_index())[0]
+    assert candidate.rows == ("长三角科技企业总部及国际智能制造中心启动区", "鹿城广场国际时尚中心项目")

@@ -304,6 +304,13 @@ def test_indicators_named_side_by_side_are_ranked_for_the_whole():
             ),
         ),
         (
+            targets("qingpu", "总部项目引进", Fold.SHARE, areas=("赵巷镇", "西虹桥公司")),
+            (
+                "赵巷镇、西虹桥公司2023年、2024年、2025年总部项目引进合计9个（1+1+1+2+2+2=9个），"
+                "青浦合计15个（5+5+5=15个），占60%（9÷15=60%）。"
+            ),
+        ),
+        (
             targets("qingpu", "总部项目引进", Fold.EXTREME, heard=frozenset({"most", "share"}), by="镇"),
             "青浦总部项目引进最多的是西虹桥公司（2+2+2=6个），占合计15个（5+5+5=15个）的40%（6÷15=40%）。",
         ),
@@ -366,3 +373,8 @@ def test_sets_are_added_up_and_earlier_years_worked_out(ask, name, expected):
 )
 def test_no_earlier_year_is_worked_out_without_all_that_was_added(ask):
     assert not [one for one in answer_targets(ask, lexical_index()) if one.features.get("earlier")]
+
+
+def test_a_ranking_leaves_those_it_tells_to_the_turns_behind_it():
+    ask = targets("qingpu", "总部项目引进", Fold.EXTREME, heard=frozenset({"most"}), by="镇", years=(2025,))
+    assert answer_targets(ask, lexical_index())[0].rows == ("西虹桥公司",)

@@ -3,6 +3,7 @@
 Knows where clauses stand in a paragraph and what they are about; what their words mean is `assignments`' business.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ from corpus.task import Deadline, Task, TaskOrigin
 __all__ = ["clauses_to_tasks"]
 
 _LONGEST_TITLE = 40
+_BY_WHOM = re.compile(r"(?:(?<=[，,；;。])|^)由[^，,。；;（）()]{2,30}(?:牵头|负责|主办|承办)[^。；;（）()]{0,80}")
+"""Work assigned outside brackets: …，由市交通局牵头，市公安局配合。"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,9 @@ def _section_to_clauses(section: Section) -> Iterator[_Clause]:
 
 
 def _spoken(text: str) -> list[tuple[int, int, str]]:
-    """Where a paragraph assigns work, and the words: brackets, and sentences that begin with a role label."""
+    """Where a paragraph assigns work, and the words: brackets, 由A牵头, and sentences that begin with a role label."""
     groups = [(one.start, one.end, one.inner) for one in bracket_groups(text) if words_to_assignment(one.inner)]
+    groups += [(*match.span(), match[0]) for match in _BY_WHOM.finditer(text) if words_to_assignment(match[0])]
     last = bracket_groups(text)[-1:]
     groups += [(one.start, one.end, one.inner) for one in last if not groups and _closes(text, one)]
     tail = labelled_tail(text)

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from corpus.document import Document, Heading
 from corpus.extraction.goal_words import is_goal_section
 from corpus.extraction.outline import title_of
-from corpus.extraction.periods import NO_TIME, Time, own_year, text_to_time
-from corpus.folding.years import find_years
+from corpus.extraction.periods import NO_TIME, Time, own_year, text_to_time, title_year
 
 __all__ = ["GoalTimes"]
 
@@ -25,7 +24,7 @@ class GoalTimes:
         """What 今年 means."""
         title = text_to_time(document.metadata.title)
         self._plan_end = title.last if title.period else (document.metadata.period or (None, None))[1]
-        self.of_title = Time(year=self.this_year) if _names_one_year(document.metadata.title) else NO_TIME
+        self.of_title = Time(year=title_year(document.metadata.title))
         """The one year that the title names (2026年…工作报告)."""
         self._led: dict[tuple[Heading, ...], Time] = {}
 
@@ -51,8 +50,3 @@ class GoalTimes:
     def _named(self, heading: Heading) -> Time:
         """The year that a heading names (三、2026年主要任务); boxes name what they show, not what follows them."""
         return NO_TIME if _BOX.match(heading.number + heading.title) else text_to_time(title_of(heading))
-
-
-def _names_one_year(title: str) -> bool:
-    years = find_years(title, short=False)
-    return len(years) == 1 and years[0].first == years[0].last and not years[0].plan

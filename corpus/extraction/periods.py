@@ -7,7 +7,7 @@ from corpus.document import Document
 from corpus.folding.characters import fold
 from corpus.folding.years import PLAN, SPAN, YEAR, find_years, plan_years, year_to_int
 
-__all__ = ["NO_TIME", "Time", "own_year", "text_to_time", "without_time"]
+__all__ = ["NO_TIME", "Time", "own_year", "text_to_time", "title_year", "without_time"]
 
 _COMPARED = re.compile(
     rf"(?:比|较|与)(?:上年|去年|(?:{YEAR})年(?:底|末)?)|(?:截止|截至|自|从)(?:到|至)?(?:{YEAR})年?(?:底|末)?"
@@ -64,12 +64,20 @@ def without_time(text: str) -> str:
 
 
 def own_year(document: Document) -> int | None:
-    """The year a document is of: that of its date, else one its title or number names, else the plan's first."""
+    """The year a document is of: the one its title names, else that of its date or number, else the plan's first."""
     metadata = document.metadata
+    if named := title_year(metadata.title):
+        return named
     if metadata.written_on:
         return metadata.written_on.year
-    named = [one.last for one in find_years(metadata.title, short=False) if one.first == one.last and not one.plan]
     numbered = re.search(r"20\d\d", metadata.doc_number or "")
-    if named or numbered:
-        return named[0] if named else int(numbered[0]) if numbered else None
+    if numbered:
+        return int(numbered[0])
     return metadata.period[0] if metadata.period else None
+
+
+def title_year(title: str) -> int | None:
+    """The one year that a title names (2026年重点工作分工); None for a span, a plan, several years or none."""
+    years = find_years(title, short=False)
+    alone = len(years) == 1 and years[0].first == years[0].last and not years[0].plan
+    return years[0].first if alone else None

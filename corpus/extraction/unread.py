@@ -28,7 +28,10 @@ __all__ = ["unread_findings"]
 
 _SENTENCE = re.compile(r"[^。！？!?；;]+[。！？!?；;]?")
 _ROLE = re.compile(f"{LEADING}|{HELPING}|{GUIDING}|负责|责任|落实")
-_BY_WHEN = re.compile(r"(?:年|月|季度)[底末](?:之|以)?前|(?<=\d[年月日])(?:之|以)?前|(?<!\d)年内(?!部|容)")
+_BY_WHEN = re.compile(
+    r"(?:年|月|季度)[底末](?:之|以)?前|(?<=\d[年月日])(?:之|以)?前|(?<![\d一二三四五六七八九十两几半每全])年内(?!部|容)"
+)
+_THIS_YEAR = re.compile(r"(?<![\d年一二三四五六七八九十两几半每全])年(?:底前|内)")
 _GOAL = re.compile(r"目标|力争|争取|达到|确保")
 _BROKEN = re.compile(rf"\d[{UNREADABLE}]|[{UNREADABLE}]\d")
 _LONGEST_BRACKET, _SHORTEST_UNIT = 200, 3
@@ -76,7 +79,7 @@ class _Read:
         if _BY_WHEN.search(fold(words)) is None or words in self.dated:
             return False
         dated = deadline_in_clause(words, self.times.this_year)
-        return dated is not None or re.search(r"(?<![\d年])年(?:底前|内)", words) is not None
+        return dated is not None or _THIS_YEAR.search(words) is not None
 
     def _is_goal(self, words: str, section: Section) -> bool:
         ahead = is_goal_section(section.headings) or looks_ahead(words)

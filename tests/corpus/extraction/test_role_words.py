@@ -115,3 +115,10 @@ def test_units_alone_in_the_last_bracket_are_responsible():
     (task,) = tasks_of("加强统筹协调。（各有关部门）")
     assert task.responsible_units == ("各有关部门",)
     assert tasks_of("支持（县水利局）开展工作。") == []
+
+
+def test_work_may_be_assigned_outside_brackets():
+    (task,) = tasks_of("新建水厂3座，由市水务局牵头，市财政局配合。加强巡查。")
+    assert (task.lead_units, task.responsible_units) == (("市水务局",), ("市财政局",))
+    assert task.measure == "新建水厂3座，"
+    assert tasks_of("新建水厂，由专人负责。") == []

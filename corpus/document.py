@@ -24,6 +24,9 @@ class MediaType(StrEnum):
     HTML = "text/html"
     PDF = "application/pdf"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    DOC = "application/msword"
+    XLS = "application/vnd.ms-excel"
 
 
 class Source(BaseModel):

@@ -77,8 +77,8 @@ class _Printer:
 
     def _write_as_table(self, element: HtmlElement) -> bool:
         """Whether a table was written, as rows or as the fields of a box above a document."""
-        fields = list(field_rows(element, self.words.of))
-        if fields:
+        fields = field_rows(element, self.words.of)
+        if fields is not None:
             self.writer.end_line()
             for field in fields:
                 self.writer.line(field)

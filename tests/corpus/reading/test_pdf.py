@@ -245,12 +245,14 @@ COLUMN = [
 OTHER = [line.replace("养老床位四千二百张", "托育托位三千六百个").replace("民政局", "卫健委") for line in COLUMN]
 
 
-def test_columns_are_read_one_after_the_other():
+@pytest.mark.parametrize("lower", [0, 14, -14])
+def test_columns_are_read_one_after_the_other(lower):
+    """Also where their lines do not stand side by side."""
     drawn, stream = canvas()
     drawn.drawString(120, 780, "某市人民政府关于加强养老托育服务的若干措施")
-    for x, lines in ((60, COLUMN), (320, OTHER)):
+    for x, y, lines in ((60, 720, COLUMN), (320, 720 - lower, OTHER)):
         for at, line in enumerate(lines):
-            drawn.drawString(x, 720 - 28 * at, line)
+            drawn.drawString(x, y - 28 * at, line)
     lines = pdf_to_written(finished(drawn, stream), "a.pdf").text.split()
     assert lines[1:] == "\n".join(COLUMN + OTHER).split()
 

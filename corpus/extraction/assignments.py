@@ -175,7 +175,7 @@ def _by_verbs(words: str) -> _Gathered | None:
         if verb is not None:
             gathered.add(verb.part, verb.name, waiting)
             waiting, spoken = [], True
-    if not spoken or not all(map(looks_like_unit, waiting)):
+    if not (spoken or gathered.due) or not all(map(looks_like_unit, waiting)):
         return None
     gathered.add(Part.RESPONSIBLE, "", waiting)
     return gathered if _are_units(gathered.names()) else None

@@ -37,6 +37,8 @@ _KEPT = "\x00"
 _OPEN_END = re.compile(
     r"等(?:(?:国务院|市级|区级|县级|省级)?(?:相关|有关|各)?(?:部门[和及]单位|部门|单位|部委|地区|机构|企业|地))?$"
 )
+_GLUED = re.compile(r"(?<=[局委办厅])(?=[省市区县旗][\u4e00-\u9fff]{2,8}(?:局|委|办|厅|中心)(?:$|[、，,；;（(]))")
+"""Where the space between two names was lost (县生态环境局县住建局)."""
 _BRACKETS = str.maketrans("<〈《[〔【>〉》]〕】", "(((((())))))")
 MARKS = "*＊★☆▲△●◆#"
 """Signs that mark a name in a list; what they mean, the document says."""
@@ -56,7 +58,7 @@ def split_units(text: str) -> UnitList:
     open_ended = False
     whole = _LEVELS.sub(lambda match: match[0].replace("、", _KEPT), text)
     for piece in split_outside(whole, _SEPARATORS):
-        for part in _AND.split(piece):
+        for part in (name for joined in _AND.split(piece) for name in _GLUED.split(joined)):
             printed = compact(part.replace(_KEPT, "、")).strip("。：:.")
             name = _OPEN_END.sub("", printed)
             open_ended = open_ended or name != printed

@@ -52,6 +52,7 @@ _BEHIND = {
     "以下": Bound.LE,
     "左右": Bound.APPROX,
     "上下": Bound.APPROX,
+    "之间": Bound.EQ,
 }
 _SUFFIX = "|".join(_BEHIND)
 _NO_NUMBER_BEFORE = rf"(?<![\dA-Za-z.\-/第{UNREADABLE}])(?<![\d%][-~至])"

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 
 from corpus.extraction.brackets import bracket_groups
 from corpus.extraction.goal_words import is_refused_clause
-from corpus.extraction.indicators import begins_with_work, is_whole, is_work_alone, split_scope, words_to_indicator
+from corpus.extraction.indicators import (
+    begins_with_work,
+    is_whole,
+    is_work_alone,
+    split_scope,
+    without_work,
+    words_to_indicator,
+)
 from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time
 from corpus.extraction.subjects import counted_amounts, shared_subjects, split_subjects
 from corpus.folding.amounts import Amount
@@ -221,10 +228,15 @@ def _reading(words: str, raw: str, amount: Amount, clause: str, context: _Contex
     return Reading(indicator, raw or indicator, amount.quantity, scope or context.scope, context.time, clause)
 
 
+def _object(context: _Context) -> str:
+    """What the clause before works on (加快建设起降点，到2026年底建成200个)."""
+    return split_scope(without_work(context.subject))[1] if begins_with_work(context.subject) else ""
+
+
 def _with_noun(indicator: str, context: _Context, *, part: bool) -> str:
     """The indicator with the noun it leaves out: 累计, 建筑面积, or a `part` (其中县级以上城市) alone say nothing."""
     if not context.noun:
-        return indicator
+        return _object(context) if context.subject and is_work_alone(indicator) else indicator
     if _RUNNING.match(indicator):
         return f"{indicator}{context.noun.removeprefix('新增')}"
     if _ANAPHOR.match(indicator):

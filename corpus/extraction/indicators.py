@@ -13,6 +13,7 @@ __all__ = [
     "is_whole",
     "is_work_alone",
     "split_scope",
+    "without_work",
     "words_to_indicator",
 ]
 
@@ -91,6 +92,13 @@ def is_work_alone(words: str) -> bool:
     """Whether the words are a verb of doing and nothing else."""
     match = _BEGINS_WITH_WORK.match(words)
     return match is not None and match.end() == len(words)
+
+
+def without_work(words: str) -> str:
+    """What a verb of doing works on (加快建设起降点 is about 起降点); the words themselves where none stands first."""
+    bare = _strip(words, _LEADING)
+    match = _BEGINS_WITH_WORK.match(bare)
+    return bare[match.end() :] if match else bare
 
 
 def is_flow(words: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Document, Paragraph
 from corpus.extraction.goal_readings import Reading, sentence_to_readings
@@ -35,6 +35,7 @@ _WHOLE = re.compile(
 )
 _WHOLE_OF = {"国家": ("全国",), "省": ("全省", "全区"), "市": ("全市", "全州"), "区县": ("全区", "全县", "全市")}
 _LONGEST_QUOTE = 300
+_SHORTEST_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
     """The goals of one section; in a goal section a time holds on until another is named."""
     goal_section = is_goal_section(section.headings)
     start = times.start(section.headings)
-    time, named = start, list[Time]()
+    time, named, names = start, list[Time](), list[str]()
     for paragraph in _paragraphs(section, goal_section=goal_section):
         time = time if goal_section else start
         began, past = "", titles_the_past(section.headings)
@@ -90,11 +91,20 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
                 continue
             for reading in _goals(sentence, areas, goal_section=goal_section or (bool(time) and time is not start)):
                 time = reading.time or own or time
+                whole = _in_full(reading, names)
+                names.append(whole.indicator)
                 quote = began if len(began) <= _LONGEST_QUOTE else sentence
-                yield _Stated(reading, time, quote, paragraph)
+                yield _Stated(whole, time, quote, paragraph)
             time = (own if goal_section or looks_ahead(sentence) else NO_TIME) or time
         times.remember(section.headings, named)
         time = times.start(section.headings) if named else time
+
+
+def _in_full(reading: Reading, names: list[str]) -> Reading:
+    """A reading whose indicator is only the last word of one named before (规模 after 低空经济规模) has that name."""
+    short = len(reading.indicator) <= _SHORTEST_NAME
+    longer = [name for name in names if short and name != reading.indicator and name.endswith(reading.indicator)]
+    return replace(reading, indicator=longer[-1]) if longer else reading
 
 
 def _paragraphs(section: Section, *, goal_section: bool) -> list[Paragraph]:

@@ -19,6 +19,7 @@ from corpus.extraction.subjects import counted_amounts
 from corpus.extraction.unit_names import looks_like_unit, split_units
 from corpus.facts import Evidence, Finding, FindingKind
 from corpus.folding.characters import UNREADABLE, fold
+from corpus.folding.years import YEAR
 from corpus.place import Place
 from corpus.quoting import compact
 from corpus.target import Target
@@ -32,7 +33,7 @@ _BY_WHEN = re.compile(
     r"(?:年|月|季度)[底末](?:之|以)?前|(?<=\d[年月日])(?:之|以)?前|(?<![\d一二三四五六七八九十两几半每全])年内(?!部|容)"
 )
 _THIS_YEAR = re.compile(r"(?<![\d年一二三四五六七八九十两几半每全])年(?:底前|内)")
-_GOAL = re.compile(r"目标|力争|争取|达到|确保")
+_GOAL = re.compile(rf"目标|力争|争取|达到|确保|到(?:{YEAR})年")
 _BROKEN = re.compile(rf"\d[{UNREADABLE}]|[{UNREADABLE}]\d")
 _LONGEST_BRACKET, _SHORTEST_UNIT = 200, 3
 _SHOWN = 80
@@ -83,7 +84,7 @@ class _Read:
 
     def _is_goal(self, words: str, section: Section) -> bool:
         ahead = is_goal_section(section.headings) or looks_ahead(words)
-        if not ahead or _GOAL.search(words) is None or is_refused_clause(words):
+        if not ahead or _GOAL.search(fold(words)) is None or is_refused_clause(words):
             return False
         printed = [one.quantity for one in counted_amounts(words) if not one.spelled]
         return bool(printed) and not any((one.value, one.unit) in self.numbers for one in printed)

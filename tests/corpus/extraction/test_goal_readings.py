@@ -174,3 +174,8 @@ def test_numbers_in_words_and_what_they_count(text, expected):
 )
 def test_what_later_numbers_take_up(text, expected):
     assert [(one.indicator, str(one.quantity.value)) for one in sentence_to_readings(text)] == expected
+
+
+def test_a_number_may_count_what_the_clause_before_works_on():
+    (reading,) = sentence_to_readings("加快建设充电站，到2027年底建成300座。")
+    assert (reading.indicator, reading.time.year) == ("充电站", 2027)

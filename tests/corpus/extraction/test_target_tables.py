@@ -103,3 +103,12 @@ def test_full_width_years_are_years():
     table = a_table(["指标", "２０２７年", "２０２８年"], [["入园率（％）", "９６", "９８．５"]], caption="目标")
     found = [(one.indicator, one.year, str(one.quantity.value), one.quantity.unit) for one in targets(table)]
     assert found == [("入园率", 2027, "96", "%"), ("入园率", 2028, "98.5", "%")]
+
+
+def test_a_base_year_names_the_same_indicator():
+    header = ["序号", "类别", "指标名称", "单位", "2026年基期值", "2028年目标值", "属性"]
+    table = a_table(header, [["1", "民生", "人均住房面积", "平方米", "38", "40", "预期性"]], caption="主要指标")
+    base, goal = targets(table)
+    assert (base.indicator, base.is_baseline, base.year) == ("人均住房面积", True, 2026)
+    assert (goal.indicator, goal.year, goal.quantity.unit) == ("人均住房面积", 2028, "平方米")
+    assert (goal.baseline.year, goal.baseline.value) == (2026, 38)

@@ -285,6 +285,25 @@ def test_light_words_across_the_text_are_a_watermark(pages):
     assert "推动楼宇经济高质量发展" in marked(pages)
 
 
+def test_a_watermark_as_small_as_the_text_is_one():
+    """It lies over the words of the first line."""
+    drawn, stream = canvas()
+    for at in range(10):
+        drawn.drawString(80, 740 - 40 * at, "推动楼宇经济高质量发展")
+    drawn.setFillGray(0.7)
+    drawn.drawString(85, 742, "内部资料注意保存请勿外传")
+    assert not set("内部资料外传") & set(pdf_to_written(finished(drawn, stream), "a.pdf").text)
+
+
+def test_light_words_beside_the_text_are_text():
+    drawn, stream = canvas()
+    for at in range(10):
+        drawn.drawString(80, 740 - 40 * at, "推动楼宇经济高质量发展")
+    drawn.setFillGray(0.6)
+    drawn.drawString(80, 340, "来源：市商务局")
+    assert "来源：市商务局" in pdf_to_written(finished(drawn, stream), "a.pdf").text
+
+
 def test_white_words_are_text():
     """They head a dark column, on every page at one place."""
     assert "内部资料" in "".join(marked(2, light=1.0, size=16).split())

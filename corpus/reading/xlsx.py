@@ -44,7 +44,8 @@ def xlsx_to_written(data: bytes, name: str) -> Written:
         sheet = read_part(archive, path, name)
         if sheet is not None:
             printer.sheet(title, sheet)
-    return Written(printer.writer.text, tuple(printer.writer.tables), warnings=tuple(printer.warnings()))
+    warnings = tuple(printer.warnings())
+    return Written(printer.writer.text, tuple(printer.writer.tables), warnings=warnings, title=printer.title)
 
 
 class _Printer:
@@ -55,6 +56,7 @@ class _Printer:
         self.values = values
         self.hidden_sheets: list[str] = []
         self.hidden = self.cut = 0
+        self.title: str | None = None
 
     def sheet(self, title: str, sheet: etree._Element) -> None:
         """The tables of a sheet; rows that hold one cell above and below them are lines."""
@@ -69,6 +71,7 @@ class _Printer:
         parts = split_full_rows(_widened(cells))
         for head in parts.heads:
             self.writer.line(head)
+        self.title = self.title or next(iter(parts.heads), None)
         if is_data_table(parts.cells):
             self.writer.table(cells_to_matrix(parts.cells))
         else:

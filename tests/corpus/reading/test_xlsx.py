@@ -54,11 +54,13 @@ def rows_of(data):
 
 
 def test_a_sheet_is_a_table_under_its_title(tmp_path):
-    data = sheet([HEAD, [1, "修路", "市交通局", "2027年底前"], [2, "种树", "市林业局", ""]], title="重点任务分解表")
+    title = "云岭市重点任务分解表"
+    data = sheet([HEAD, [1, "修路", "市交通局", "2027年底前"], [2, "种树", "市林业局", ""]], title=title)
     file = tmp_path / "tasks.xlsx"
     file.write_bytes(data)
-    (table,) = read_document(file).tables
-    assert table.caption == "重点任务分解表"
+    document = read_document(file)
+    (table,) = document.tables
+    assert (table.caption, document.metadata.title, document.metadata.region) == (title, title, "云岭市")
     assert [column.name for column in table.columns] == HEAD
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
         ["1", "修路", "市交通局", "2027年底前"],

@@ -123,7 +123,7 @@ def damaged_markup(text, dice):
         end = min(len(tags) - 1, start + dice.choice((1, 1, 2, 4, 20)))
         piece = text[tags[start] : tags[end]]
         where = dice.choice(tags)
-        kind = dice.randrange(5)
+        kind = dice.choice((0, 1, 2, 2, 2, 3, 4))
         if kind == 0:
             text = text[: tags[start]] + text[tags[end] :]
         elif kind == 1:

@@ -5,8 +5,10 @@ tests run a few. `--seeds FOLDER` adds files to damage. Every damage follows fro
 """
 
 import argparse
+import copy
 import io
 import random
+import re
 import signal
 import sys
 import time
@@ -18,6 +20,7 @@ from html import escape
 from pathlib import Path
 
 import xlsxwriter
+from lxml import etree
 
 from corpus.document import MediaType, Source
 from corpus.errors import UnreadableDocument
@@ -43,6 +46,7 @@ EXTRACTORS = {
     MediaType.XLSX: xlsx_to_written,
 }
 SECONDS = 30
+NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 ODD = "\ue010\ufffd\u200b０５％〇○①⑳²³⼀﹝　\t\n\f\r|#*【】（《〔—…%+-.,，。；：、到年月日万亿元个%0123456789"
 WORDS = (
     "分别为|分别达到|牵头单位：|责任单位：A、B|（负责）|2025年底前|1-2个|到2030年|附件：|附件1"
@@ -109,8 +113,35 @@ def damaged_archive(data, dice):
         chosen = set(dice.sample(names, min(len(names), dice.choice((1, 1, 2, 3)))))
         for name in old.namelist():
             part = old.read(name)
-            new.writestr(name, damaged_markup(part.decode(), dice).encode() if name in chosen else part)
+            new.writestr(name, damaged_part(part, dice) if name in chosen else part)
     return stream.getvalue()
+
+
+def damaged_part(part, dice):
+    """XML that is still well-formed, mostly."""
+    if dice.random() < 0.1:
+        return damaged_markup(part.decode(), dice).encode()
+    root = etree.fromstring(part)
+    for _ in range(dice.randint(1, 12)):
+        elements = [element for element in root.iter() if element.getparent() is not None]
+        if len(elements) > 2:
+            damage_element(*dice.sample(elements, 2), dice)
+    return etree.tostring(root)
+
+
+def damage_element(one, other, dice):
+    """An element taken out, repeated, put elsewhere, with another value or other words."""
+    kind = dice.randrange(5)
+    if kind == 0:
+        one.getparent().remove(one)
+    elif kind == 1:
+        one.addnext(copy.deepcopy(one))
+    elif kind == 2:
+        other.append(copy.deepcopy(one))
+    elif kind == 3 and one.attrib:
+        one.set(dice.choice(sorted(one.attrib)), dice.choice(("-1", "99999999", "0", "", "x", "500", "1.5", "A1:XFD9")))
+    elif one.text:
+        one.text = NOT_XML.sub("", damaged_text(one.text, dice))
 
 
 def damaged_markup(text, dice):

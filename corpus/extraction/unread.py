@@ -16,12 +16,15 @@ from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.role_words import GUIDING, HELPING, LEADING
 from corpus.extraction.subjects import counted_amounts
+from corpus.extraction.target_columns import table_to_layout
 from corpus.extraction.unit_names import looks_like_unit, split_units
 from corpus.facts import Evidence, Finding, FindingKind
+from corpus.folding.amounts import cell_to_quantity
 from corpus.folding.characters import UNREADABLE, fold
 from corpus.folding.years import YEAR
 from corpus.place import Place
 from corpus.quoting import compact
+from corpus.table import Table
 from corpus.target import Target
 from corpus.task import DeadlineKind, Task
 
@@ -44,7 +47,11 @@ def unread_findings(
 ) -> list[Finding]:
     """One finding for each bracket, sentence or cell that looks like a fact of some kind and is not among them."""
     read = _Read(document, tasks, targets)
-    found = [*each(read.section, blocks_to_sections(document.blocks)), *_deadline_cells(tasks)]
+    found = [
+        *each(read.section, blocks_to_sections(document.blocks)),
+        *each(_number_cells, document.tables),
+        *_deadline_cells(tasks),
+    ]
     return list({finding.message: finding for finding in found}.values())
 
 
@@ -103,6 +110,18 @@ def _brackets(paragraph: Paragraph) -> Iterator[Finding]:
 
 def _is_unit(name: str) -> bool:
     return len(name) >= _SHORTEST_UNIT and looks_like_unit(name)
+
+
+def _number_cells(table: Table) -> Iterator[Finding]:
+    """Cells of a column of numbers that print one among words and were not read as a number."""
+    layout = table_to_layout(table)
+    for column in layout.numbers if layout else ():
+        cells = [row.cells[column.index] for row in table.rows]
+        if not any(cell_to_quantity(cell.text) is not None for cell in cells):
+            continue
+        for row, cell in zip(table.rows, cells, strict=True):
+            if not cell.carried and re.search(r"\d", fold(cell.text)) and cell_to_quantity(cell.text) is None:
+                yield _finding("在目标表中，没有识别为数", cell.text, row.place)
 
 
 def _deadline_cells(tasks: Iterable[Task]) -> Iterator[Finding]:

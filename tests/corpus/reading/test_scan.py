@@ -85,7 +85,7 @@ def test_it_is_said_that_a_page_was_recognised(written):
 @pytest.mark.parametrize("turns", [1, 2, 3], ids=["on its left", "upside down", "on its right"])
 def test_a_page_that_lay_the_wrong_way_is_read(turns):
     written = pdf_to_written(pictured(np.rot90(drawn(), turns)), "a.pdf")
-    assert SENTENCE[2:] in compact(written.text)
+    assert SENTENCE in compact(written.text)
     (grid,) = written_to_reading(written).grids
     assert [compact(row.cells[1].text) for row in grid.rows] == [row[1] for row in ROWS[1:]]
 

@@ -3,7 +3,9 @@
 Runs in the child process that reads untrusted files, under its limits. Knows which programs to call, no words.
 """
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Callable
@@ -52,9 +54,11 @@ def _convert(program: str, source: Path, new: str) -> None:
     profile = f"-env:UserInstallation={(source.parent / 'profile').as_uri()}"
     command = [program, profile, "--headless", "--norestore", "--convert-to", new, "--outdir", str(source.parent)]
     with tempfile.TemporaryFile() as unread:
+        running = subprocess.Popen(  # noqa: S603 - the program is found on the path, the file has a name of ours
+            [*command, str(source)], stdout=unread, stderr=unread, stdin=subprocess.DEVNULL, start_new_session=True
+        )
         try:
-            subprocess.run(  # noqa: S603 - the program is found on the path, the file has a name of ours
-                [*command, str(source)], stdout=unread, stderr=unread, timeout=_SECONDS, check=False
-            )
-        except (subprocess.TimeoutExpired, OSError):
-            return
+            running.wait(_SECONDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(running.pid, signal.SIGKILL)
+            running.wait()

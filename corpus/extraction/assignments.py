@@ -112,12 +112,13 @@ def words_to_assignment(text: str, rule: LeadRule | None = None) -> Assignment |
     return gathered.assignment(rule) if gathered else None
 
 
-def bare_units(text: str) -> Assignment | None:
+def bare_units(text: str, rule: LeadRule | None = None) -> Assignment | None:
     """Units alone in a bracket that closes a paragraph (…。（各有关单位）) as responsible; None for other words."""
     units = split_units(_without_notes(compact(text)))
     if not units.names or not all(map(looks_like_unit, units.names)):
         return None
-    return Assignment((), units.names, units.open_ended)
+    lead, everyone = apply_rule(units, rule)
+    return Assignment(lead, tuple(name for name in everyone if name not in lead), units.open_ended)
 
 
 def _label_at_start(text: str) -> Part | None:

@@ -11,7 +11,7 @@ from corpus.extraction.brackets import bracket_groups, split_outside, without_gr
 from corpus.extraction.deadlines import is_deadline
 from corpus.extraction.lead_rules import LeadRule, apply_rule, without_rule
 from corpus.extraction.role_words import LABEL, Part, label_part, verb_at_end
-from corpus.extraction.unit_names import UnitList, looks_like_unit, split_units
+from corpus.extraction.unit_names import UnitList, looks_like_unit, split_units, with_groups_kept
 from corpus.quoting import compact
 from corpus.task import RoleUnits
 
@@ -188,6 +188,6 @@ def _are_units(names: list[str]) -> bool:
 
 def _pieces(words: str) -> Iterator[str]:
     """The words cut at separators, and behind 会同 (A会同B负责 makes A the lead)."""
-    for piece in split_outside(words, _SEPARATORS):
+    for piece in split_outside(with_groups_kept(words), _SEPARATORS):
         first, *others = _WITH.split(piece, maxsplit=1)
         yield from [f"{first}牵头", *others] if others and first else [piece]

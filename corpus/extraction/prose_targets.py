@@ -34,6 +34,9 @@ _WHOLE = re.compile(
     r"全[国省市区县](?![\u4e00-\u9fff]?(?:性|面)|知名|领先|一流|先进|前列|首|重要|最|有影响|示范|推广|百强)"
 )
 _WHOLE_OF = {"国家": ("全国",), "省": ("全省", "全区"), "市": ("全市", "全州"), "区县": ("全区", "全县", "全市")}
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）])"
+)
 _LONGEST_QUOTE = 300
 _SHORTEST_NAME = 2
 
@@ -113,14 +116,15 @@ def _paragraphs(section: Section, *, goal_section: bool) -> list[Paragraph]:
     """
     own = [paragraph for paragraph in section.paragraphs if not paragraph.note]
     told = any(find_amounts(paragraph.text, spelled=False) for paragraph in own)
-    if not goal_section or not section.headings or told:
+    heading = section.headings[-1] if section.headings else None
+    if told or heading is None or not (goal_section or is_deed(heading.title)):
         return own
-    heading = section.headings[-1]
     return [Paragraph(text=heading.title, place=heading.place, span=heading.span), *own]
 
 
 def _goals(sentence: str, areas: tuple[str, ...], *, goal_section: bool) -> list[Reading]:
-    readings = [reading for reading in sentence_to_readings(sentence, areas) if len(reading.indicator) > 1]
+    words = _NUMBERED.sub("", sentence)
+    readings = [reading for reading in sentence_to_readings(words, areas) if len(reading.indicator) > 1]
     if goal_section or looks_ahead(sentence):
         return readings
     return [reading for reading in readings if is_deed(reading.clause)]

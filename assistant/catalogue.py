@@ -24,7 +24,15 @@ __all__ = ["Added", "Catalogue", "Entry", "Incoming"]
 
 _LEDGER = "catalogue.json"
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
-_SUFFIXES = {MediaType.TEXT: ".txt", MediaType.HTML: ".html", MediaType.PDF: ".pdf", MediaType.DOCX: ".docx"}
+_SUFFIXES = {
+    MediaType.TEXT: ".txt",
+    MediaType.HTML: ".html",
+    MediaType.PDF: ".pdf",
+    MediaType.DOCX: ".docx",
+    MediaType.XLSX: ".xlsx",
+    MediaType.DOC: ".doc",
+    MediaType.XLS: ".xls",
+}
 
 
 class Entry(BaseModel):

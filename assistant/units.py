@@ -57,11 +57,7 @@ def group_members(facts: Facts, name: str) -> tuple[str, ...]:
 
 def plays(task: Task, names: frozenset[str], role: Role) -> bool:
     """Whether a unit with these folded names has this role in the task."""
-    units: tuple[str, ...] = ()
-    if role is not Role.RESPONSIBLE:
-        units += task.lead_units
-    if role is not Role.LEAD:
-        units += task.responsible_units
+    units = {Role.LEAD: task.lead_units, Role.RESPONSIBLE: task.responsible_units, Role.ANY: task.units}[role]
     return any(not names.isdisjoint(folded_forms(unit)) for unit in units)
 
 
@@ -77,7 +73,7 @@ def _names_in(document: Document, facts: Facts, unit: str) -> frozenset[str]:
 
 
 def _printed_forms(facts: Facts) -> set[str]:
-    printed = {unit for task in facts.tasks for unit in (*task.lead_units, *task.responsible_units)}
+    printed = {unit for task in facts.tasks for unit in task.units}
     return {form for unit in printed for form in folded_forms(unit)}
 
 

@@ -11,12 +11,15 @@ from assistant.settings import Settings
 from assistant.wiring import open_store
 from corpus.document import Document
 from corpus.errors import QuotaExceeded
+from corpus.extraction.facts import document_to_facts
 from corpus.facts import Library
 from corpus.reading.document import read_document
-from corpus.understanding import documents_to_library
+from corpus.twins import with_twins
 from indexing.build import build_index
+from indexing.durable import digest, unusable_becomes_clear
 from indexing.embedding import Embedder, Encoder
 from indexing.progress import Progress, silent
+from indexing.readings import Read, Readings
 
 __all__ = [
     "Built",
@@ -101,15 +104,20 @@ def remove_document(
         return _commit(settings, catalogue.without(document_id), encoder, progress)
 
 
-def read_library(entries: Iterable[Entry], progress: Progress = silent) -> Library:
-    """The documents of these files and their facts; raises UnreadableDocument."""
+def read_library(entries: Iterable[Entry], readings: Readings, progress: Progress = silent) -> Library:
+    """The documents of these files and their facts: those kept in `readings`, all others read and kept.
+
+    Raises UnreadableDocument, and OSError where nothing can be kept.
+    """
     listed = list(entries)
-    documents = []
+    kept: dict[str, Read] = {}
     for done, entry in enumerate(listed):
         progress(_READING, done, len(listed))
-        documents.append(_read(entry))
+        key = readings.key(_sha256(entry), entry.id, entry.name, entry.regions)
+        kept[key] = readings.find(key) or _read_and_keep(entry, readings, key)
     progress(_READING, len(listed), len(listed))
-    return documents_to_library(documents)
+    readings.forget_others(kept)
+    return Library(with_twins([read.document for read in kept.values()]), [read.facts for read in kept.values()])
 
 
 def keep_revisions(settings: Settings, library: Library) -> None:
@@ -133,8 +141,16 @@ def _check_quota(settings: Settings, catalogue: Catalogue) -> None:
         raise QuotaExceeded(f"添加的文件合计不能超过{most} MB。", "请先移除不再需要的文件。")
 
 
-def _read(entry: Entry) -> Document:
-    return read_document(entry.path, document_id=entry.id, regions=entry.regions, name=entry.name)
+def _sha256(entry: Entry) -> str:
+    """Of a file's bytes; of nothing where it cannot be opened, which reading it then tells better."""
+    return digest(entry.path.read_bytes()) if entry.path.is_file() else ""
+
+
+def _read_and_keep(entry: Entry, readings: Readings, key: str) -> Read:
+    document = read_document(entry.path, document_id=entry.id, regions=entry.regions, name=entry.name)
+    read = Read(document=document, facts=document_to_facts(document))
+    readings.keep(key, read)
+    return read
 
 
 @contextmanager
@@ -158,7 +174,8 @@ def _commit(
     settings: Settings, catalogue: Catalogue, encoder: Encoder | None, progress: Progress, *, rebuild: bool = False
 ) -> Built:
     """The index first, the ledger right behind it: whoever fails before that has changed nothing that is seen."""
-    library = read_library(catalogue.entries(), progress)
+    with unusable_becomes_clear(settings.data_dir):
+        library = read_library(catalogue.entries(), Readings(settings.data_dir), progress)
     keep_revisions(settings, library)
     embedder = encoder or Embedder(settings.data_dir, settings.embedding_model, progress)
     store = open_store(settings)

@@ -24,6 +24,9 @@ class MediaType(StrEnum):
     HTML = "text/html"
     PDF = "application/pdf"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    DOC = "application/msword"
+    XLS = "application/vnd.ms-excel"
 
 
 class Source(BaseModel):
@@ -133,6 +136,8 @@ class Coverage(BaseModel):
     """Number of cells without words."""
     suspicious_characters: dict[int, int] = {}
     """How many U+FFFD, private-use and control characters a page has, where any; page 0 where pages are not known."""
+    twins: tuple[str, ...] = ()
+    """Ids of documents that say the same, in another format or another version."""
     warnings: tuple[str, ...] = ()
     """Sentences for a person, in Chinese; the cut edge of a page, a missing 序号, a page that could not be read."""
 

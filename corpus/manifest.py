@@ -14,7 +14,7 @@ from corpus.reading.document import bytes_to_id
 __all__ = ["MANIFEST", "ManifestEntry", "read_manifest"]
 
 MANIFEST = "manifest.toml"
-_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx"})
+_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".xlsx", ".doc", ".xls", ".wps", ".et"})
 _Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
 _Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 

@@ -19,7 +19,16 @@ def simplified(text: str) -> str:
     >>> simplified("牽頭單位：縣政府")
     '牵头单位：县政府'
     """
-    return "".join(map(_character, text)) if _HAN.search(text) else text
+    return text if _is_plain(text) else "".join(map(_character, text))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether no character can be traditional: all are in the set of simplified ones that is used most."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return _HAN.search(text) is None
+    return True
 
 
 @cache

@@ -33,7 +33,7 @@ from indexing.words import Words, characters, library_to_dictionary, segmenter
 
 __all__ = ["CHUNKS", "LAYOUT", "build_index", "chunk_to_passage", "chunk_to_tokens"]
 
-LAYOUT = 5
+LAYOUT = 6
 """To be raised with every change of files, chunks or tokens, so that older generations are built anew."""
 CHUNKS = TypeAdapter(tuple[Chunk, ...])
 

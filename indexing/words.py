@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.facts import Library
+from corpus.simplified import simplified
 
 if TYPE_CHECKING:
     import jieba
@@ -35,8 +36,8 @@ _EMPTY_CHARACTERS = frozenset("的了吗呢吧啊呀么嘛")
 
 
 def normalised(text: str) -> str:
-    """Half-width, lower case, compatibility forms folded: the form in which text and questions meet."""
-    return unicodedata.normalize("NFKC", text).lower()
+    """Half-width, lower case, simplified, compatibility forms folded: the form in which text and questions meet."""
+    return simplified(unicodedata.normalize("NFKC", text).lower())
 
 
 def characters(text: str) -> list[str]:

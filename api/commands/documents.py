@@ -36,7 +36,7 @@ def documents(
 
 
 def add(
-    files: Annotated[list[Path], typer.Argument(metavar="文件...", help="要添加的文件：txt、html、pdf、docx。")],
+    files: Annotated[list[Path], typer.Argument(metavar="文件...", help="要添加的文件：txt、html、pdf、docx、xlsx。")],
     document_id: Annotated[str | None, typer.Option("--id", help="编号；只在添加一份文件时可用。")] = None,
     replace: Annotated[str | None, typer.Option("--replace", metavar="编号", help="换下这份文件，编号不变。")] = None,
     region: Annotated[list[str] | None, typer.Option("--region", help="人们怎样称呼这个地方；可以重复。")] = None,

@@ -51,7 +51,7 @@ def list_documents(library: LibraryDep, pages: PagesDep) -> list[DocumentView]:
 
 @router.post("", summary="添加文件", status_code=201, dependencies=[needs(KeyScope.WRITE)])
 async def add_documents(
-    file: Annotated[list[UploadFile], File(description="要添加的文件：txt、md、html、pdf 或 docx，可以有几份")],
+    file: Annotated[list[UploadFile], File(description="要添加的文件：txt、md、html、pdf、docx 或 xlsx，可以有几份")],
     desk: DeskDep,
     identity: IdentityDep,
     request: Request,
@@ -82,7 +82,7 @@ def get_document(document_id: DocumentPath, library: LibraryDep) -> DocumentDeta
 @router.put("/{document_id}", summary="换成新版", dependencies=[needs(KeyScope.WRITE)])
 async def replace_document(
     document_id: DocumentPath,
-    file: Annotated[UploadFile, File(description="新版的文件：txt、md、html、pdf 或 docx")],
+    file: Annotated[UploadFile, File(description="新版的文件：txt、md、html、pdf、docx 或 xlsx")],
     desk: DeskDep,
     identity: IdentityDep,
     request: Request,

@@ -6,7 +6,7 @@ import { reportView } from "./reading_report.js";
 import { loadDocuments } from "./state.js";
 import { sendDocument } from "./upload.js";
 
-const READABLE = ".txt,.html,.htm,.pdf,.docx";
+const READABLE = ".txt,.md,.html,.htm,.pdf,.docx,.xlsx,.doc,.xls,.wps,.et";
 
 /** Where files are dropped or chosen. @param {() => void} onAdded @returns {HTMLElement} */
 export function addingView(onAdded) {

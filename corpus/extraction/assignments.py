@@ -11,7 +11,7 @@ from corpus.extraction.brackets import bracket_groups, split_outside, without_gr
 from corpus.extraction.deadlines import is_deadline
 from corpus.extraction.lead_rules import LeadRule, apply_rule, without_rule
 from corpus.extraction.role_words import LABEL, Part, label_part, verb_at_end
-from corpus.extraction.unit_names import UnitList, looks_like_unit, split_units
+from corpus.extraction.unit_names import UnitList, looks_like_unit, split_units, with_groups_kept
 from corpus.quoting import compact
 from corpus.task import RoleUnits
 
@@ -112,12 +112,13 @@ def words_to_assignment(text: str, rule: LeadRule | None = None) -> Assignment |
     return gathered.assignment(rule) if gathered else None
 
 
-def bare_units(text: str) -> Assignment | None:
+def bare_units(text: str, rule: LeadRule | None = None) -> Assignment | None:
     """Units alone in a bracket that closes a paragraph (…。（各有关单位）) as responsible; None for other words."""
     units = split_units(_without_notes(compact(text)))
     if not units.names or not all(map(looks_like_unit, units.names)):
         return None
-    return Assignment((), units.names, units.open_ended)
+    lead, everyone = apply_rule(units, rule)
+    return Assignment(lead, tuple(name for name in everyone if name not in lead), units.open_ended)
 
 
 def _label_at_start(text: str) -> Part | None:
@@ -175,7 +176,7 @@ def _by_verbs(words: str) -> _Gathered | None:
         if verb is not None:
             gathered.add(verb.part, verb.name, waiting)
             waiting, spoken = [], True
-    if not spoken or not all(map(looks_like_unit, waiting)):
+    if not (spoken or gathered.due) or not all(map(looks_like_unit, waiting)):
         return None
     gathered.add(Part.RESPONSIBLE, "", waiting)
     return gathered if _are_units(gathered.names()) else None
@@ -187,6 +188,6 @@ def _are_units(names: list[str]) -> bool:
 
 def _pieces(words: str) -> Iterator[str]:
     """The words cut at separators, and behind 会同 (A会同B负责 makes A the lead)."""
-    for piece in split_outside(words, _SEPARATORS):
+    for piece in split_outside(with_groups_kept(words), _SEPARATORS):
         first, *others = _WITH.split(piece, maxsplit=1)
         yield from [f"{first}牵头", *others] if others and first else [piece]

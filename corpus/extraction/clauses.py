@@ -3,6 +3,7 @@
 Knows where clauses stand in a paragraph and what they are about; what their words mean is `assignments`' business.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ from corpus.extraction.brackets import BracketGroup, bracket_groups
 from corpus.extraction.deadlines import deadline_from_text, deadline_in_clause
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
-from corpus.extraction.lead_rules import LeadRule, stated_rule
+from corpus.extraction.lead_rules import stated_rule
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import own_year
 from corpus.quoting import SourceText, compact, source_text
@@ -28,6 +29,8 @@ from corpus.task import Deadline, Task, TaskOrigin
 __all__ = ["clauses_to_tasks"]
 
 _LONGEST_TITLE = 40
+_BY_WHOM = re.compile(r"(?:(?<=[，,；;。])|^)由[^，,。；;（）()]{2,30}(?:牵头|负责|主办|承办)[^。；;（）()]{0,80}")
+"""Work assigned outside brackets: …，由市交通局牵头，市公安局配合。"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +48,25 @@ def clauses_to_tasks(document: Document, each: Each = unguarded) -> list[Task]:
     """The tasks of all responsibility clauses of the document's running text, in printed order."""
     source = source_text(document.text)
     year = own_year(document)
-    rule: LeadRule | None = None
+    rule = stated_rule(_notes(document))
 
     def tasks(section: Section) -> Iterator[Task]:
         nonlocal rule
         clauses = list(_section_to_clauses(section))
+        if not clauses:
+            rule = stated_rule(paragraph.text for paragraph in section.paragraphs) or rule
         for clause in clauses:
-            rule = stated_rule([clause.words]) or rule
-            if assignment := words_to_assignment(clause.words, rule) or bare_units(clause.words):
+            rule = stated_rule((clause.words, clause.measure)) or rule
+            if assignment := words_to_assignment(clause.words, rule) or bare_units(clause.words, rule):
                 due = _deadline(assignment, clause, year)
                 yield _task(document.id, section, clause, assignment, due, source, alone=len(clauses) == 1)
 
     return list(each(tasks, blocks_to_sections(document.blocks)))
+
+
+def _notes(document: Document) -> list[str]:
+    """What the document's notes say, of everything in it."""
+    return [block.text for block in document.blocks if isinstance(block, Paragraph) and block.note]
 
 
 def _deadline(assignment: Assignment, clause: _Clause, year: int | None) -> Deadline | None:
@@ -88,19 +98,20 @@ def _section_to_clauses(section: Section) -> Iterator[_Clause]:
 
 
 def _spoken(text: str) -> list[tuple[int, int, str]]:
-    """Where a paragraph assigns work, and the words: brackets, and sentences that begin with a role label."""
+    """Where a paragraph assigns work, and the words: brackets, 由A牵头, and sentences that begin with a role label."""
     groups = [(one.start, one.end, one.inner) for one in bracket_groups(text) if words_to_assignment(one.inner)]
-    last = bracket_groups(text)[-1:]
-    groups += [(one.start, one.end, one.inner) for one in last if not groups and _closes(text, one)]
+    groups += [(*match.span(), match[0]) for match in _BY_WHOM.finditer(text) if words_to_assignment(match[0])]
+    groups += [(one.start, one.end, one.inner) for one in bracket_groups(text) if _names_units(text, one)]
     tail = labelled_tail(text)
     if tail and words_to_assignment(text[slice(*tail)]):
         groups.append((*tail, text[slice(*tail)]))
     return sorted(groups)
 
 
-def _closes(text: str, group: BracketGroup) -> bool:
-    """Whether a bracket of bare units stands behind the last sentence of a paragraph."""
-    return not text[group.end :].strip() and text[: group.start].endswith("。") and bare_units(group.inner) is not None
+def _names_units(text: str, group: BracketGroup) -> bool:
+    """Whether a bracket behind a whole sentence holds units and no word of role (…。（县财政局、县水利局）)."""
+    behind = text[: group.start].rstrip().endswith(("。", "；", ";"))
+    return behind and words_to_assignment(group.inner) is None and bare_units(group.inner) is not None
 
 
 def _labelled(labels: list[Paragraph], measure: list[str]) -> _Clause:

@@ -15,6 +15,12 @@ _EMPTY = re.compile(r"^[/\\—\-－无]*$")
 _EVERY = re.compile(r"每(?:半?年|季|月|周|双月|两月)|全年|分年度|(?<![\d〇一二三四五六七八九])年度")
 _ONGOING = re.compile(r"持续|长期|常态|不断|经常|日常|即时|随时|常年|长效")
 _THIS_YEAR = re.compile(r"(?:今年|本年|当年)?年(?:内|底前|底)")
+_THIS_YEAR_ALONE = re.compile(r"(?<![\d年一二三四五六七八九十两几半每全])(?:今年|本年|当年)?年(?:内(?![部容])|底前)")
+_BY_EVENT = re.compile(
+    r"(?:春节|元宵|清明|端午|中秋|汛期?|开学|学期|[寒暑]假|[供采]暖季?|高考|中考|雨季|秋收|春耕|两会|大会|会议)(?:节|期)?(?:之|以)?(?:前|后|期间)"
+)
+"""By what has no fixed day (春节前): a deadline that was not understood."""
+_FROM = re.compile(r"年?[底初]?(?:起|开始|以来)")
 _BEFORE = re.compile(r"(?:年?[底末])?(?:之|以)?前")
 _ALONE = re.compile(
     r"^(?:于|在|力争|争取|确保|原则上|到)?(?:年?[底末初])?(?:(?:之|以)?前)?(?:全面|基本|全部)?"
@@ -43,7 +49,7 @@ def deadline_from_text(text: str, year: int | None = None) -> Deadline:
         return Deadline(raw=words, kind=DeadlineKind.PERIOD, date=span)
     if _EVERY.search(words):
         return Deadline(raw=words, kind=DeadlineKind.PERIOD)
-    if last := _last_day(words, year):
+    if not _BY_EVENT.search(words) and (last := _last_day(words, year)):
         return Deadline(raw=words, kind=DeadlineKind.BY_DATE, date=last)
     return Deadline(raw=words, kind=DeadlineKind.ONGOING if _ONGOING.search(words) else DeadlineKind.UNKNOWN)
 
@@ -64,11 +70,12 @@ def deadline_in_clause(text: str, year: int | None = None) -> Deadline | None:
     A year that only names when a goal is reached (到2025年) is none, nor is what tells things apart (2000年前建成的).
     """
     words = compact(text)
-    stated = [(at, phrase) for at in find_dates(words, year) if (phrase := _phrase(words, at))]
+    stated = [(at.last, phrase) for at in find_dates(words, year) if (phrase := _phrase(words, at))]
+    stated += [(date(year, 12, 31), match[0]) for match in _THIS_YEAR_ALONE.finditer(words) if year]
     if not stated:
         return None
     phrases = dict.fromkeys(phrase for _, phrase in stated)
-    return Deadline(raw="；".join(phrases), kind=DeadlineKind.BY_DATE, date=max(at.last for at, _ in stated))
+    return Deadline(raw="；".join(phrases), kind=DeadlineKind.BY_DATE, date=max(last for last, _ in stated))
 
 
 def _span(words: str) -> date | None:
@@ -78,7 +85,8 @@ def _span(words: str) -> date | None:
 
 def _last_day(words: str, year: int | None) -> date | None:
     """The last day that any date in the words reaches; None where there is none."""
-    last = max((one.last for one in find_dates(words, year)), default=None)
+    dates = [one.last for one in find_dates(words, year) if not _FROM.match(words, one.end)]
+    last = max(dates, default=None)
     if last is None and year is not None and _THIS_YEAR.search(words):
         return date(year, 12, 31)
     return last

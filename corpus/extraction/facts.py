@@ -16,6 +16,7 @@ from corpus.extraction.prose_targets import default_scope, prose_to_targets
 from corpus.extraction.target_tables import tables_to_targets
 from corpus.extraction.task_tables import tables_to_tasks
 from corpus.extraction.unit_checks import clause_findings
+from corpus.extraction.unit_names import looks_like_unit
 from corpus.extraction.units import names_to_units, units_in_text
 from corpus.extraction.unread import unread_findings
 from corpus.extraction.wording_checks import wording_findings
@@ -71,7 +72,9 @@ def _findings(
 
 
 def _printed_units(tasks: Iterable[Task]) -> list[str]:
-    return [unit for task in tasks for unit in (*task.lead_units, *task.responsible_units)]
+    """Every unit that a task names in any role; persons (责任领导) are none."""
+    named = [unit for task in tasks for unit in (*task.lead_units, *task.responsible_units)]
+    return named + [unit for task in tasks for role in task.other_roles for unit in role.units if looks_like_unit(unit)]
 
 
 def _areas(cells: Iterable[Target]) -> tuple[str, ...]:

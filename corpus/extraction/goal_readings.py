@@ -10,7 +10,14 @@ from dataclasses import dataclass
 
 from corpus.extraction.brackets import bracket_groups
 from corpus.extraction.goal_words import is_refused_clause
-from corpus.extraction.indicators import begins_with_work, is_whole, is_work_alone, split_scope, words_to_indicator
+from corpus.extraction.indicators import (
+    begins_with_work,
+    is_whole,
+    is_work_alone,
+    split_scope,
+    without_work,
+    words_to_indicator,
+)
 from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time
 from corpus.extraction.subjects import counted_amounts, shared_subjects, split_subjects
 from corpus.folding.amounts import Amount
@@ -32,6 +39,9 @@ _PREDICATED = re.compile(r"(?:倍增|翻番|翻一番|翻两番)$")
 _GENERIC = frozenset(
     ("建筑面积", "总建筑面积", "面积", "总面积", "总投资", "投资", "投资额", "产值", "年产值", "税收", "营业收入")
 )
+_CHANGES = re.compile(r"(?:同比|年均|每年)?(?:增长|下降|提高|降低|减少|增加|上升|提升)")
+_LEVEL = re.compile(r"^(?:国家|省|市|区|县|省部|地市)级(?:以上)?$")
+_COUNT = re.compile(r"(?:总数|数量|总量)$")
 _DRIVES = re.compile(r"^(?:推动|推进|支持|力争|争取|实现|确保|带动|指导|引导|助力|促进)$")
 _DONE = re.compile(r"完成|达到|进入|获得?|通过|实现|上市|投产|建成|开工|取得|入选|落地")
 _AND = frozenset("、和及并")
@@ -195,11 +205,14 @@ def _names_no_thing(words: str) -> bool:
 
 def _dealt_out(segment: str, clause: str, amounts: list[Amount], context: _Context) -> Iterator[Reading]:
     """花生种植、收获机械化率分别达到65%和55%: the n-th number belongs to the n-th subject; else none can be told."""
-    head = segment[: segment.index("分别")] or words_to_indicator(context.subject)
+    at = segment.index("分别")
+    head = segment[:at] or words_to_indicator(context.subject)
+    change = segment[at + len("分别") : amounts[0].start]
     subjects = split_subjects(head)
     if len(subjects) == len(amounts):
         for subject, amount in zip(subjects, amounts, strict=True):
-            yield _reading(subject, head, amount, clause, context)
+            told = f"{subject}{change}" if _CHANGES.fullmatch(change) else subject
+            yield _reading(told, head, amount, clause, context)
 
 
 def _reading(words: str, raw: str, amount: Amount, clause: str, context: _Context) -> Reading:
@@ -215,14 +228,21 @@ def _reading(words: str, raw: str, amount: Amount, clause: str, context: _Contex
     return Reading(indicator, raw or indicator, amount.quantity, scope or context.scope, context.time, clause)
 
 
+def _object(context: _Context) -> str:
+    """What the clause before works on (加快建设起降点，到2026年底建成200个)."""
+    return split_scope(without_work(context.subject))[1] if begins_with_work(context.subject) else ""
+
+
 def _with_noun(indicator: str, context: _Context, *, part: bool) -> str:
     """The indicator with the noun it leaves out: 累计, 建筑面积, or a `part` (其中县级以上城市) alone say nothing."""
     if not context.noun:
-        return indicator
+        return _object(context) if context.subject and is_work_alone(indicator) else indicator
     if _RUNNING.match(indicator):
         return f"{indicator}{context.noun.removeprefix('新增')}"
     if _ANAPHOR.match(indicator):
         return f"{context.noun.removeprefix('新增') if indicator else context.noun}{indicator}"
+    if _LEVEL.match(indicator):
+        return f"{indicator}{_COUNT.sub('', context.noun)}"
     if part and _MEASURED.search(context.noun) and not _MEASURED.search(indicator):
         return f"{indicator}{context.noun}"
     return f"{context.noun}{indicator}" if indicator in _GENERIC else indicator

@@ -7,13 +7,12 @@ import re
 from collections.abc import Sequence
 
 from corpus.document import Document, Heading
-from corpus.extraction.goal_words import is_goal_section
 from corpus.extraction.outline import title_of
-from corpus.extraction.periods import NO_TIME, Time, own_year, text_to_time
-from corpus.folding.years import find_years
+from corpus.extraction.periods import NO_TIME, Time, own_year, text_to_time, title_year
 
 __all__ = ["GoalTimes"]
 
+_REPORTS = re.compile(r"总结|回顾|通报|公报|统计|考核结果")
 _BOX = re.compile(r"^专\s?栏")
 
 
@@ -25,8 +24,9 @@ class GoalTimes:
         """What 今年 means."""
         title = text_to_time(document.metadata.title)
         self._plan_end = title.last if title.period else (document.metadata.period or (None, None))[1]
-        self.of_title = Time(year=self.this_year) if _names_one_year(document.metadata.title) else NO_TIME
-        """The one year that the title names (2026年…工作报告)."""
+        looks_back = _REPORTS.search(document.metadata.title)
+        self.of_title = NO_TIME if looks_back else Time(year=title_year(document.metadata.title))
+        """The one year that the title of a plan names (2026年…工作报告)."""
         self._led: dict[tuple[Heading, ...], Time] = {}
 
     def start(self, headings: tuple[Heading, ...]) -> Time:
@@ -36,7 +36,7 @@ class GoalTimes:
                 return led
             if named := self._named(headings[depth - 1]):
                 return named
-        return self.of_title if is_goal_section(headings) else NO_TIME
+        return self.of_title
 
     def remember(self, headings: tuple[Heading, ...], times: Sequence[Time]) -> None:
         """Keep what the paragraphs of a section name: the plan's own end where it is among them, else the last."""
@@ -51,8 +51,3 @@ class GoalTimes:
     def _named(self, heading: Heading) -> Time:
         """The year that a heading names (三、2026年主要任务); boxes name what they show, not what follows them."""
         return NO_TIME if _BOX.match(heading.number + heading.title) else text_to_time(title_of(heading))
-
-
-def _names_one_year(title: str) -> bool:
-    years = find_years(title, short=False)
-    return len(years) == 1 and years[0].first == years[0].last and not years[0].plan

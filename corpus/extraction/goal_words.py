@@ -20,11 +20,16 @@ __all__ = [
 
 _GOAL_TITLE = re.compile(r"目标|指标")
 _RECORD_TITLE = re.compile(r"现状|背景|基础|成效|成就|回顾|形势|问题|挑战|优势|展望|意义|依据|解释|附则")
+_WORK_TITLE = re.compile(
+    r"^(?:进一步|加快|着力|持续|全面|大力|切实)?"
+    r"(?:完善|加强|提升|发挥|强化|夯实|解决|优化|推进|推动|建设|健全|打造|厚植|巩固|聚焦|增强|补齐|扩大|深化|筑牢|突出|构建|支持)"
+)
+"""A title that says what is to be done reports nothing, though it names a 基础 or a 优势."""
 _GONE_TITLE = re.compile(r"的[一三五]年$")
 _EXPECTED = re.compile(r"预期目标")
 _AHEAD = re.compile(
     rf"(?:到|至|在|于)(?:{YEAR})年|(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?[底末])?(?:之|以)?前|(?:{YEAR})年(?:年?[底末])?[，,]|"
-    r"十[一二三四五六]五[”\"']?(?:规划)?(?:期间|时期|末)|力争|争取|确保|[三五两]年内|预期目标|目标[是为：:]"
+    r"十[一二三四五六]五[”\"']?(?:规划)?(?:期间|时期|末)|力争|争取|确保|[三五两]年内|(?<![\d年])年(?:底前|内)|今年(?!以?来)|预期目标|目标[是为：:]"
 )
 _RECORD = re.compile(r"截[止至]|目前|近年来|以来|同比|已经|已(?:有|达|建|累计|认定|形成|实现|完成)|上年|去年")
 _PAST = re.compile(r"过去(?:的)?[一两三四五]年|这[一两三四五]年|[一两三四五]年来|刚刚过去|去年|回顾")
@@ -44,7 +49,8 @@ def is_goal_section(headings: Sequence[Heading]) -> bool:
 
 def is_record(headings: Sequence[Heading], sentence: str) -> bool:
     """Whether words report what is so already: a section on the present state, or 截止2015年底."""
-    stated = any(_RECORD_TITLE.search(title_of(heading)) for heading in headings) and not is_goal_section(headings)
+    titles = [title for heading in headings if not _WORK_TITLE.match(title := title_of(heading))]
+    stated = any(map(_RECORD_TITLE.search, titles)) and not is_goal_section(headings)
     return stated or (_RECORD.search(sentence) is not None)
 
 

@@ -22,6 +22,7 @@ _SENTENCE = re.compile(r"[^。！？!?；;]+[。！？!?；;]?")
 _CLAUSE = re.compile(r"[，,：:]")
 _SAID = re.compile(r"(?P<none>零的?突破)|(?P<twice>倍增|翻一番|翻番)|(?P<four>翻两番|翻二番)")
 _NAMED_SET = re.compile(r"[三四五六]个倍增|倍增[”\"]|倍增(?:行动|计划|工程|目标|方案)")
+_COMPARED = re.compile(r"(?:比|较|在).{0,6}20\d\d年.{0,6}$")
 _FEWEST = 2
 
 
@@ -74,7 +75,7 @@ def _said(sentence: str) -> Iterator[tuple[str, Quantity]]:
         match = _SAID.search(clause)
         if match is None or _NAMED_SET.search(clause) or find_amounts(following, spelled=False):
             continue
-        words = words_to_indicator(without_time(clause[: match.start()])).removesuffix("实现")
+        words = words_to_indicator(without_time(_COMPARED.sub("", clause[: match.start()]))).removesuffix("实现")
         if len(words) >= _FEWEST:
             yield words, _quantity(match)
 

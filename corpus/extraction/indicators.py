@@ -13,6 +13,7 @@ __all__ = [
     "is_whole",
     "is_work_alone",
     "split_scope",
+    "without_work",
     "words_to_indicator",
 ]
 
@@ -27,7 +28,7 @@ _LEADING = re.compile(
     r"^(?:其中|力争|争取|努力|确保|实现|同时|并且|并|且|即|使|使得|推动|推进|带动|基本(?=[建形实完])|预计|目标是?|以及|和|及|与|全面(?=[建实完推形])|进一步|"
     r"到时|届时|将|把|[一二三四五六七八九]是|[、，,：:；;。\-—·•]|达到|保持)"
 )
-_MADE = re.compile(r"^(?:打造|培育|建成(?!区)|建设|创建|形成|完成)")
+_MADE = re.compile(r"^(?:打造|培育|建成(?!区(?!域|级|属|块))|建设|创建|形成|完成)")
 _TRAILING = re.compile(
     r"(?:(?:总体|基本|平均|分别|均|都|各|力争|争取|全部|稳步|逐步|率先|要|应|将|已|再)?"
     r"(?:稳定|保持|维持|控制|压减|压缩|缩短|提高|提升|增加|增长|扩大|下降|降低|降|发展|上升|升|实现)?(?:达到|达|到|至|在|为|是|实现|完成)|"
@@ -38,7 +39,7 @@ _PREDICATE = re.compile(
 )
 _COUNTED = re.compile(r"(?:时间|率|比例|比重|数量?|额|面积|收入|规模|水平|产值)$")
 _SCOPE = re.compile(
-    r"^(全国|全省|全市|全区|全县|全州|全域|全镇|全街道|市本级|区本级|县本级|市域|市区|城区|中心城区|主城区|县域|区内|市内)(?=.{2})(?!范围|知名|领先|一流|先进|前列|首|重要|最|有影响|示范|百强|文明)"
+    r"^(全国|全省|全市|全区|全县|全州|全域|全镇|全街道|市本级|区本级|县本级|县域内|市域内|区域内|市域|市区|城区|中心城区|主城区|县域|区内|市内)(?=.{2})(?!范围|知名|领先|一流|先进|前列|首|重要|最|有影响|示范|百强|文明)"
 )
 _LIST_THEN_NOUN = re.compile(r"^[^等]{2,40}、[^等]{1,20}等(?=[\u4e00-\u9fff“])")
 _CUMULATIVE = re.compile(r"累计|总数|合计")
@@ -91,6 +92,13 @@ def is_work_alone(words: str) -> bool:
     """Whether the words are a verb of doing and nothing else."""
     match = _BEGINS_WITH_WORK.match(words)
     return match is not None and match.end() == len(words)
+
+
+def without_work(words: str) -> str:
+    """What a verb of doing works on (加快建设起降点 is about 起降点); the words themselves where none stands first."""
+    bare = _strip(words, _LEADING)
+    match = _BEGINS_WITH_WORK.match(bare)
+    return bare[match.end() :] if match else bare
 
 
 def is_flow(words: str) -> bool:

@@ -85,8 +85,9 @@ def _is_marked(table: Table, at: int) -> bool:
 
 
 def _mark(row: Row, at: int) -> str | None:
+    """The mark in a cell; one that is only carried from the row above is none: an empty cell says nothing."""
     cell = compact(row.cells[at].text)
-    return None if cell in _EMPTY else cell
+    return None if cell in _EMPTY or row.cells[at].carried else cell
 
 
 def _holds_words(table: Table, at: int) -> bool:

@@ -117,7 +117,12 @@ def _same_indicator(goal: Target, cells: Iterable[Target]) -> list[Target]:
 
 
 def _comparable(goal: Target, cell: Target) -> bool:
-    if cell.is_baseline or base_unit(cell.quantity.unit) != base_unit(goal.quantity.unit):
+    if (
+        cell.is_baseline
+        or goal.quantity.high is not None
+        or cell.quantity.high is not None
+        or base_unit(cell.quantity.unit) != base_unit(goal.quantity.unit)
+    ):
         return False
     if not (cell.is_total or cell.scope == goal.scope) or is_flow(cell.indicator) != is_flow(_all_words(goal)):
         return False

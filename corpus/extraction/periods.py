@@ -7,18 +7,18 @@ from corpus.document import Document
 from corpus.folding.characters import fold
 from corpus.folding.years import PLAN, SPAN, YEAR, find_years, plan_years, year_to_int
 
-__all__ = ["NO_TIME", "Time", "own_year", "text_to_time", "without_time"]
+__all__ = ["NO_TIME", "Time", "own_year", "text_to_time", "title_year", "without_time"]
 
 _COMPARED = re.compile(
     rf"(?:比|较|与)(?:上年|去年|(?:{YEAR})年(?:底|末)?)|(?:截止|截至|自|从)(?:到|至)?(?:{YEAR})年?(?:底|末)?"
 )
 _NAMED = re.compile(rf"({YEAR})年")
-_THIS = re.compile(r"(?:今年|本年度?|当年)(?!来|以来)")
+_THIS = re.compile(r"(?:今年|本年度?|当年)(?!来|以来)|(?<![\d年一二三四五六七八九十两几半每全])年(?:底前|内(?![部容]))")
 _PLANNED = r"[“\"']?十[一二三四五六]五[”\"']?(?:规划)?(?:期间|时期|末|期末)"
 _PHRASE = re.compile(
     rf"^(?:力争|争取|预计|计划|确保|并)?(?:到|至|于|在)?(?:"
     rf"(?:{YEAR})年?(?:-|~|至|到){{1,2}}(?:{YEAR})年|(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?[底末初])?(?:之?前|以前)?|"
-    rf"{_PLANNED}|[一二三四五两]年内)(?:，|,)?"
+    rf"{_PLANNED}|[一二三四五两]年内|(?:今年|本年|当年)?年?(?:底前|内)|今年)(?:，|,)?"
 )
 
 
@@ -64,12 +64,20 @@ def without_time(text: str) -> str:
 
 
 def own_year(document: Document) -> int | None:
-    """The year a document is of: that of its date, else one its title or number names, else the plan's first."""
+    """The year a document is of: the one its title names, else that of its date or number, else the plan's first."""
     metadata = document.metadata
+    if named := title_year(metadata.title):
+        return named
     if metadata.written_on:
         return metadata.written_on.year
-    named = [one.last for one in find_years(metadata.title, short=False) if one.first == one.last and not one.plan]
     numbered = re.search(r"20\d\d", metadata.doc_number or "")
-    if named or numbered:
-        return named[0] if named else int(numbered[0]) if numbered else None
+    if numbered:
+        return int(numbered[0])
     return metadata.period[0] if metadata.period else None
+
+
+def title_year(title: str) -> int | None:
+    """The one year that a title names (2026年重点工作分工); None for a span, a plan, several years or none."""
+    years = find_years(title, short=False)
+    alone = len(years) == 1 and years[0].first == years[0].last and not years[0].plan
+    return years[0].first if alone else None

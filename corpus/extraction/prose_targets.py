@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Document, Paragraph
 from corpus.extraction.goal_readings import Reading, sentence_to_readings
@@ -34,7 +34,11 @@ _WHOLE = re.compile(
     r"全[国省市区县](?![\u4e00-\u9fff]?(?:性|面)|知名|领先|一流|先进|前列|首|重要|最|有影响|示范|推广|百强)"
 )
 _WHOLE_OF = {"国家": ("全国",), "省": ("全省", "全区"), "市": ("全市", "全州"), "区县": ("全区", "全县", "全市")}
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）])"
+)
 _LONGEST_QUOTE = 300
+_SHORTEST_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
     """The goals of one section; in a goal section a time holds on until another is named."""
     goal_section = is_goal_section(section.headings)
     start = times.start(section.headings)
-    time, named = start, list[Time]()
+    time, named, names = start, list[Time](), list[str]()
     for paragraph in _paragraphs(section, goal_section=goal_section):
         time = time if goal_section else start
         began, past = "", titles_the_past(section.headings)
@@ -90,11 +94,20 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
                 continue
             for reading in _goals(sentence, areas, goal_section=goal_section or (bool(time) and time is not start)):
                 time = reading.time or own or time
+                whole = _in_full(reading, names)
+                names.append(whole.indicator)
                 quote = began if len(began) <= _LONGEST_QUOTE else sentence
-                yield _Stated(reading, time, quote, paragraph)
+                yield _Stated(whole, time, quote, paragraph)
             time = (own if goal_section or looks_ahead(sentence) else NO_TIME) or time
         times.remember(section.headings, named)
         time = times.start(section.headings) if named else time
+
+
+def _in_full(reading: Reading, names: list[str]) -> Reading:
+    """A reading whose indicator is only the last word of one named before (规模 after 低空经济规模) has that name."""
+    short = len(reading.indicator) <= _SHORTEST_NAME
+    longer = [name for name in names if short and name != reading.indicator and name.endswith(reading.indicator)]
+    return replace(reading, indicator=longer[-1]) if longer else reading
 
 
 def _paragraphs(section: Section, *, goal_section: bool) -> list[Paragraph]:
@@ -103,14 +116,15 @@ def _paragraphs(section: Section, *, goal_section: bool) -> list[Paragraph]:
     """
     own = [paragraph for paragraph in section.paragraphs if not paragraph.note]
     told = any(find_amounts(paragraph.text, spelled=False) for paragraph in own)
-    if not goal_section or not section.headings or told:
+    heading = section.headings[-1] if section.headings else None
+    if told or heading is None or not (goal_section or is_deed(heading.title)):
         return own
-    heading = section.headings[-1]
     return [Paragraph(text=heading.title, place=heading.place, span=heading.span), *own]
 
 
 def _goals(sentence: str, areas: tuple[str, ...], *, goal_section: bool) -> list[Reading]:
-    readings = [reading for reading in sentence_to_readings(sentence, areas) if len(reading.indicator) > 1]
+    words = _NUMBERED.sub("", sentence)
+    readings = [reading for reading in sentence_to_readings(words, areas) if len(reading.indicator) > 1]
     if goal_section or looks_ahead(sentence):
         return readings
     return [reading for reading in readings if is_deed(reading.clause)]

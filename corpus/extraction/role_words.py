@@ -32,8 +32,8 @@ _DUE = (
 )
 LABEL = re.compile(
     rf"(?:(?P<lead>{LEADING})|(?P<working>{WORKING})|(?P<helping>{HELPING})|(?P<guiding>{GUIDING}))"
-    rf"(?:责任|负责|落实|配合|及责任|和责任)?(?:{PLACES})(?:及分工|分工)?[:：]"
-    rf"|(?P<person>{_PERSON})[:：]|(?P<due>{_DUE})[:：]|(?P<else>[\u4e00-\u9fff]{{2,8}})[:：]"
+    rf"(?:责任|负责|落实|配合|及责任|和责任)?(?:(?:{PLACES})(?:及分工|分工)?|(?<!责任)(?<!落实)(?<!负责)(?<!实施))[:：]"
+    rf"|(?P<person>{_PERSON})[:：]|(?P<due>{_DUE})[:：]|(?:(?<=[。；;，,\s])|^)(?P<else>[\u4e00-\u9fff]{{2,8}})[:：]"
 )
 """A label of any kind; which, `label_part` tells."""
 _BY_DUTY = r"(?:(?:按照?|根据|依据?|结合)(?:各自|部门|工作|有关){0,2}(?:职责|职能|职权|分工|任务){1,2})?"

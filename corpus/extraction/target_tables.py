@@ -11,7 +11,7 @@ from corpus.document import Document
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import indicator_kind
-from corpus.extraction.periods import Time, text_to_time
+from corpus.extraction.periods import NO_TIME, Time, text_to_time
 from corpus.extraction.target_columns import NameOf, NumberColumn, TargetLayout, table_to_layout
 from corpus.folding.amounts import cell_to_quantity
 from corpus.folding.characters import fold
@@ -23,6 +23,7 @@ from corpus.target import Baseline, Quantity, Target, TargetKind
 __all__ = ["tables_to_targets"]
 
 _TOTAL = re.compile(r"(?:合计|总计|总和|汇总)$")
+_YEAR_ROW = re.compile(r"^(?:到|至)?20\d\d年?(?:(?:-|~|至|到)20\d\d年?)?(?:度|年?[底末])?$")
 _UNIT_IN_NAME = re.compile(rf"[（(]\s*({UNIT}|[\u4e00-\u9fff/]{{1,6}}|%|％)\s*[)）]$")
 
 
@@ -75,8 +76,14 @@ def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table
     quantity = cell_to_quantity(row.cells[column.index].text, unit)
     if quantity is None or not indicator:
         return None
-    scope = (_TOTAL.sub("", bare) or bare) if by_area else column.scope
-    return _Reading(indicator, indicator, quantity, scope, column.time or time, column.baseline, total)
+    own = _row_time(bare) if by_area else NO_TIME
+    scope = (_TOTAL.sub("", bare) or bare) if by_area and not own else column.scope
+    return _Reading(indicator, indicator, quantity, scope, column.time or own or time, column.baseline, total)
+
+
+def _row_time(name: str) -> Time:
+    """The year that a row is for, where its name is nothing else (2027年底)."""
+    return text_to_time(name) if _YEAR_ROW.match(fold(name)) else NO_TIME
 
 
 def _target(

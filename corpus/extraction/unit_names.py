@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from corpus.extraction.brackets import split_outside
 from corpus.quoting import compact
 
-__all__ = ["MARKS", "UnitList", "is_group", "looks_like_unit", "split_units", "unit_key"]
+__all__ = ["MARKS", "UnitList", "is_group", "looks_like_unit", "split_units", "unit_key", "with_groups_kept"]
 
 _SEPARATORS = frozenset("、，,；; \t\n")
 _ENDING = (
@@ -30,13 +30,15 @@ _LEVEL = "(?:设区市|自治区|直辖市|自治州|省|市|州|盟|区|县|旗
 _IN_BRACKETS = r"(?:[（(〔\[][^（()）〔〕\[\]]{1,16}[）)〕\]])?"
 _LEVELS = re.compile(
     rf"(?<![^、，,；;。和及与])(?:各|有关|相关)?{_LEVEL}{_IN_BRACKETS}(?:、{_LEVEL}{_IN_BRACKETS}){{1,5}}"
-    r"(?:(?:人民)?政府|党委|党委和政府|两级)?(?=[、，,；;。等及和与]|$)"
+    r"(?:(?:人民)?政府|党委和政府|党委|(?=[、，,；;。等及和与按分负落配参]|$))"
 )
 """A group that is named by its levels (各市、县〔市、区〕政府): one name, though it has the sign of a list in it."""
 _KEPT = "\x00"
 _OPEN_END = re.compile(
     r"等(?:(?:国务院|市级|区级|县级|省级)?(?:相关|有关|各)?(?:部门[和及]单位|部门|单位|部委|地区|机构|企业|地))?$"
 )
+_GLUED = re.compile(r"(?<=[局委办厅])(?=[省市区县旗][\u4e00-\u9fff]{2,8}(?:局|委|办|厅|中心)(?:$|[、，,；;（(]))")
+"""Where the space between two names was lost (县生态环境局县住建局)."""
 _BRACKETS = str.maketrans("<〈《[〔【>〉》]〕】", "(((((())))))")
 MARKS = "*＊★☆▲△●◆#"
 """Signs that mark a name in a list; what they mean, the document says."""
@@ -54,15 +56,21 @@ def split_units(text: str) -> UnitList:
     """The names of a printed list: 区财政局（区国资办）、各镇，区属公司等部门. Brackets inside names are kept."""
     names: list[str] = []
     open_ended = False
-    whole = _LEVELS.sub(lambda match: match[0].replace("、", _KEPT), text)
-    for piece in split_outside(whole, _SEPARATORS):
-        for part in _AND.split(piece):
+    for piece in split_outside(with_groups_kept(text), _SEPARATORS):
+        for part in (name for joined in _AND.split(piece) for name in _GLUED.split(joined)):
             printed = compact(part.replace(_KEPT, "、")).strip("。：:.")
             name = _OPEN_END.sub("", printed)
             open_ended = open_ended or name != printed
             if name and not set(name) <= set("/-—－无"):
                 names.append(name)
     return UnitList(tuple(dict.fromkeys(names)), open_ended)
+
+
+def with_groups_kept(text: str) -> str:
+    """The words with the signs of a list inside a group's name (各市、县政府) made ones at which nothing is cut;
+    `split_units` makes them what they were.
+    """
+    return _LEVELS.sub(lambda match: match[0].replace("、", _KEPT), text)
 
 
 def unit_key(name: str) -> str:

@@ -16,11 +16,15 @@ from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.role_words import GUIDING, HELPING, LEADING
 from corpus.extraction.subjects import counted_amounts
+from corpus.extraction.target_columns import table_to_layout
 from corpus.extraction.unit_names import looks_like_unit, split_units
 from corpus.facts import Evidence, Finding, FindingKind
+from corpus.folding.amounts import cell_to_quantity
 from corpus.folding.characters import UNREADABLE, fold
+from corpus.folding.years import YEAR
 from corpus.place import Place
 from corpus.quoting import compact
+from corpus.table import Table
 from corpus.target import Target
 from corpus.task import DeadlineKind, Task
 
@@ -28,8 +32,11 @@ __all__ = ["unread_findings"]
 
 _SENTENCE = re.compile(r"[^。！？!?；;]+[。！？!?；;]?")
 _ROLE = re.compile(f"{LEADING}|{HELPING}|{GUIDING}|负责|责任|落实")
-_BY_WHEN = re.compile(r"(?:年|月|季度)[底末](?:之|以)?前|(?<=\d[年月日])(?:之|以)?前|(?<!\d)年内(?!部|容)")
-_GOAL = re.compile(r"目标|力争|争取|达到|确保")
+_BY_WHEN = re.compile(
+    r"(?:年|月|季度)[底末](?:之|以)?前|(?<=\d[年月日])(?:之|以)?前|(?<![\d一二三四五六七八九十两几半每全])年内(?!部|容)"
+)
+_THIS_YEAR = re.compile(r"(?<![\d年一二三四五六七八九十两几半每全])年(?:底前|内)")
+_GOAL = re.compile(rf"目标|力争|争取|达到|确保|到(?:{YEAR})年")
 _BROKEN = re.compile(rf"\d[{UNREADABLE}]|[{UNREADABLE}]\d")
 _LONGEST_BRACKET, _SHORTEST_UNIT = 200, 3
 _SHOWN = 80
@@ -40,7 +47,11 @@ def unread_findings(
 ) -> list[Finding]:
     """One finding for each bracket, sentence or cell that looks like a fact of some kind and is not among them."""
     read = _Read(document, tasks, targets)
-    found = [*each(read.section, blocks_to_sections(document.blocks)), *_deadline_cells(tasks)]
+    found = [
+        *each(read.section, blocks_to_sections(document.blocks)),
+        *each(_number_cells, document.tables),
+        *_deadline_cells(tasks),
+    ]
     return list({finding.message: finding for finding in found}.values())
 
 
@@ -76,11 +87,11 @@ class _Read:
         if _BY_WHEN.search(fold(words)) is None or words in self.dated:
             return False
         dated = deadline_in_clause(words, self.times.this_year)
-        return dated is not None or re.search(r"(?<![\d年])年(?:底前|内)", words) is not None
+        return dated is not None or _THIS_YEAR.search(words) is not None
 
     def _is_goal(self, words: str, section: Section) -> bool:
         ahead = is_goal_section(section.headings) or looks_ahead(words)
-        if not ahead or _GOAL.search(words) is None or is_refused_clause(words):
+        if not ahead or _GOAL.search(fold(words)) is None or is_refused_clause(words):
             return False
         printed = [one.quantity for one in counted_amounts(words) if not one.spelled]
         return bool(printed) and not any((one.value, one.unit) in self.numbers for one in printed)
@@ -99,6 +110,18 @@ def _brackets(paragraph: Paragraph) -> Iterator[Finding]:
 
 def _is_unit(name: str) -> bool:
     return len(name) >= _SHORTEST_UNIT and looks_like_unit(name)
+
+
+def _number_cells(table: Table) -> Iterator[Finding]:
+    """Cells of a column of numbers that print one among words and were not read as a number."""
+    layout = table_to_layout(table)
+    for column in layout.numbers if layout else ():
+        cells = [row.cells[column.index] for row in table.rows]
+        if not any(cell_to_quantity(cell.text) is not None for cell in cells):
+            continue
+        for row, cell in zip(table.rows, cells, strict=True):
+            if not cell.carried and re.search(r"\d", fold(cell.text)) and cell_to_quantity(cell.text) is None:
+                yield _finding("在目标表中，没有识别为数", cell.text, row.place)
 
 
 def _deadline_cells(tasks: Iterable[Task]) -> Iterator[Finding]:

@@ -52,6 +52,7 @@ _BEHIND = {
     "以下": Bound.LE,
     "左右": Bound.APPROX,
     "上下": Bound.APPROX,
+    "之间": Bound.EQ,
 }
 _SUFFIX = "|".join(_BEHIND)
 _NO_NUMBER_BEFORE = rf"(?<![\dA-Za-z.\-/第{UNREADABLE}])(?<![\d%][-~至])"
@@ -76,6 +77,8 @@ _CELL = re.compile(
     rf"^(?P<before>[^\d]{{0,6}}?)(?:(?P<low>{_NUMBER})(?P<lowunit>{UNIT}|{SCALE})?{_TO})?"
     rf"(?P<value>-?(?:{_NUMBER}))(?P<unit>{UNIT})?(?P<behind>{_SUFFIX})?(?:[(（][^()（）]{{0,20}}[)）])?$"
 )
+_WRAPPED = re.compile(r"^[〔\[【]([^〔\[【〕\]】]{1,20})[〕\]】]$")
+"""Brackets around a number of several years together ([500])."""
 _FALLING = re.compile(r"^(?:累计|平均|年均|每年)?(?:下降|降低|减少|压减|缩减)(?P<bound>.{0,3})$")
 
 
@@ -112,7 +115,7 @@ def cell_to_quantity(text: str, unit: str = "") -> Quantity | None:
     """What a table cell says: 85以上, ≥90, 1,200, 60%, 5-8, 下降15% (-15). `unit` is used where the cell prints none;
     None for words.
     """
-    printed = compact(text)
+    printed = _WRAPPED.sub(r"\1", compact(text))
     match = _CELL.match(fold(printed))
     if match is None:
         return _spelled_cell(printed)

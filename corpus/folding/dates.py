@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +30,8 @@ _DATED = re.compile(
 _WITHOUT_YEAR = re.compile(rf"(?<![\d年个十]){_IN_YEAR}")
 _SHORT_NEEDS = re.compile(r"[\d月季半底末前]|年底|年末")
 _QUARTER = 3
+_NEAR = 40
+"""Characters behind a date within which a month without a year is of the same year."""
 _THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 
@@ -45,7 +48,7 @@ class Dated:
 def find_dates(text: str, year: int | None = None) -> list[Dated]:
     """The times with a year that the words name, in printed order; a span of years is one time.
 
-    `year` is what 6月, 三季度 and 今年 belong to where no year stands before them; without it they are none.
+    A month without a year (…，12月底前) is of the year of the date before it, else of `year`; without that it is none.
 
     >>> [str(one.last) for one in find_dates("二○二六年六月底前，2025年上半年，2023—2025年")]
     ['2026-06-30', '2025-06-30', '2025-12-31']
@@ -60,10 +63,10 @@ def find_dates(text: str, year: int | None = None) -> list[Dated]:
     for match in _DATED.finditer(folded):
         if not any(start <= match.start() < end for start, end, *_ in spans):
             _keep(found, _with_year(match, folded, year))
-    if year is not None:
-        for match in _WITHOUT_YEAR.finditer(folded):
-            if not any(one.start <= match.start() < one.end for one in found):
-                _keep(found, _dated(match, year))
+    for match in _WITHOUT_YEAR.finditer(folded):
+        own = _year_before(match.start(), found, year)
+        if own is not None and not any(one.start <= match.start() < one.end for one in found):
+            _keep(found, _dated(match, own))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -84,6 +87,12 @@ def text_to_years(text: str) -> tuple[tuple[int, int], str] | None:
     spans = (match for match in SPAN.finditer(fold(text)) if match[1] <= match[2])
     match = next(spans, None)
     return ((int(match[1]), int(match[2])), compact(text[match.start() : match.end()])) if match else None
+
+
+def _year_before(at: int, found: Sequence[Dated], year: int | None) -> int | None:
+    """The year that a month without one belongs to: that of the date shortly before, else the one that is given."""
+    before = [one for one in found if 0 <= at - one.end <= _NEAR]
+    return max(before, key=lambda one: one.end).last.year if before else year
 
 
 def _keep(found: list[Dated], dated: Dated | None) -> None:

@@ -28,6 +28,7 @@ _BULLET = re.compile(r"(?m)^([ \t\u3000]*)(?:[\uf000-\uf0ff][ \t]*)+(?![\d\uf000
 _SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 _TO_SMALL = str.maketrans("0123456789-−－", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻")
 _SMALL_MARK = re.compile(rf"(?<=[^\sA-Za-zμΩ米{_SMALL}])(?<![×xX*·]10)(?<![×xX*·]\s10)[{_SMALL}]{{1,3}}")
+_MARK_IN_NUMBER = re.compile(r"(?<=\d)(?:[①-⑳]|[\[〔［【]注?\d{1,2}[\]〕］】])(?=[%％\u4e00-\u9fff])(?!号)")
 _DIGITS = re.compile(r"[-−－]?\d{1,3}")
 _NOTE = re.compile(r"[\[〔【(（]?[\s\d,，、*＊†‡①-⑳❶-❿注-]{1,10}[\]〕】)）]?")
 
@@ -43,7 +44,7 @@ def mend(text: str) -> str:
     plain = _WIDE_NUMBER.sub(lambda match: _SEPARATORS[match[0]], text)
     plain = _joined(plain) if _ODD.search(plain) else plain
     plain = _BULLET.sub(r"\1", plain)
-    return _SMALL_MARK.sub("", _ODD.sub(lambda match: _mend(match[0]), plain))
+    return _MARK_IN_NUMBER.sub("", _SMALL_MARK.sub("", _ODD.sub(lambda match: _mend(match[0]), plain)))
 
 
 def raised(text: str) -> str:

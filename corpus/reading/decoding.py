@@ -8,15 +8,18 @@ from corpus.document import MediaType
 from corpus.errors import UnreadableDocument
 from corpus.folding.characters import UNREADABLE as NEVER_READ
 
-__all__ = ["UNREADABLE", "bytes_to_media_type", "bytes_to_text", "count_suspicious"]
+__all__ = ["READABLE", "UNREADABLE", "bytes_to_media_type", "bytes_to_text", "count_suspicious"]
 
 UNREADABLE = re.compile(f"[{NEVER_READ}]")
 """Characters that no reader can know: replacement and private-use ones."""
 
 _AS_UTF8 = "请另存为 UTF-8 编码的文本后重试。"
 _HTML_SIGNS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta charset")
+READABLE = "请提供 txt、html、pdf、docx 或 xlsx 文件。"
+"""What to do about a file of another kind, for a person."""
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_OLD_KINDS = {"WordDocument": MediaType.DOC, "Workbook": MediaType.XLS, "Book": MediaType.XLS}
 _FOREIGN = {
-    b"\xd0\xcf\x11\xe0": "旧版 Office 文件（.doc/.xls）",
     b"\x89PNG": "PNG 图片",
     b"\xff\xd8\xff": "JPEG 图片",
     b"GIF8": "GIF 图片",
@@ -49,9 +52,11 @@ def bytes_to_media_type(data: bytes, name: str) -> MediaType:
         return MediaType.PDF
     if data.startswith(b"PK\x03\x04"):
         return _zip_to_media_type(data, name)
+    if data.startswith(_OLD_OFFICE):
+        return _old_to_media_type(data, name)
     for sign, kind in _FOREIGN.items():
         if data.startswith(sign):
-            raise UnreadableDocument(f"文件“{name}”是{kind}，不是可读的文档。", "请提供 txt、html、pdf 或 docx 文件。")
+            raise UnreadableDocument(f"文件“{name}”是{kind}，不是可读的文档。", READABLE)
     head = _head(data).lower()
     return MediaType.HTML if any(sign in head for sign in _HTML_SIGNS) else MediaType.TEXT
 
@@ -64,13 +69,13 @@ def bytes_to_text(data: bytes, name: str) -> str:
     """
     wide = data.startswith(_WIDE_BOMS)
     if b"\x00" in data and not wide:
-        raise UnreadableDocument(f"文件“{name}”是二进制文件，不是文本。", "请提供 txt、html、pdf 或 docx 文件。")
+        raise UnreadableDocument(f"文件“{name}”是二进制文件，不是文本。", READABLE)
     text = data.decode("utf-16", "replace") if wide else next(_decoded(data), None)
     if text is None:
         raise UnreadableDocument(f"文件“{name}”的编码无法识别。", _AS_UTF8)
     controls = sum(_is_control(character) for character in text)
     if controls > max(2, len(text) // 100):
-        raise UnreadableDocument(f"文件“{name}”含有大量控制字符，不是文本。", "请提供 txt、html、pdf 或 docx 文件。")
+        raise UnreadableDocument(f"文件“{name}”含有大量控制字符，不是文本。", READABLE)
     if not any(map(str.isalnum, text)):
         raise UnreadableDocument(f"文件“{name}”没有文字。", "请确认文件已完整保存，再重新添加。")
     return text
@@ -84,11 +89,18 @@ def count_suspicious(text: str) -> int:
 
 
 def _zip_to_media_type(data: bytes, name: str) -> MediaType:
-    if b"word/" in data:
-        return MediaType.DOCX
-    raise UnreadableDocument(
-        f"文件“{name}”是压缩包或表格文件，不是可读的文档。", "请提供 txt、html、pdf 或 docx 文件。"
-    )
+    for folder, kind in ((b"word/", MediaType.DOCX), (b"xl/", MediaType.XLSX)):
+        if folder in data:
+            return kind
+    raise UnreadableDocument(f"文件“{name}”是压缩包，不是可读的文档。", READABLE)
+
+
+def _old_to_media_type(data: bytes, name: str) -> MediaType:
+    """By the name of the stream that an old Office file keeps its words in."""
+    for stream, kind in _OLD_KINDS.items():
+        if stream.encode("utf-16-le") in data:
+            return kind
+    raise UnreadableDocument(f"文件“{name}”是旧版 Office 文件，但不是文档或表格。", READABLE)
 
 
 def _head(data: bytes) -> bytes:

@@ -17,11 +17,13 @@ from corpus.reading.docx import docx_to_written
 from corpus.reading.frame import lines_to_frame
 from corpus.reading.html import html_to_written
 from corpus.reading.metadata import read_metadata
+from corpus.reading.old_office import doc_to_written, xls_to_written
 from corpus.reading.pdf import pdf_to_written
 from corpus.reading.placing import Placer
 from corpus.reading.plain_text import read_text
 from corpus.reading.reading import Reader, Reading
 from corpus.reading.sandbox import Limits, sandboxed
+from corpus.reading.xlsx import xlsx_to_written
 
 __all__ = ["READERS", "bytes_to_id", "read_document", "reading_to_document"]
 
@@ -29,6 +31,9 @@ READERS: Mapping[MediaType, Reader] = {
     MediaType.TEXT: read_text,
     MediaType.HTML: sandboxed(html_to_written),
     MediaType.DOCX: sandboxed(docx_to_written),
+    MediaType.XLSX: sandboxed(xlsx_to_written),
+    MediaType.DOC: sandboxed(doc_to_written),
+    MediaType.XLS: sandboxed(xls_to_written),
     MediaType.PDF: sandboxed(pdf_to_written, Limits(seconds=300)),
 }
 """The readers by the kind of file they read. What is not plain text is taken apart in a process of its own."""

@@ -16,13 +16,13 @@ from corpus.reading.docx_styles import WORD, Styles
 from corpus.reading.docx_tables import MOST_CELLS, children, table_to_cells
 from corpus.reading.docx_words import ALTERNATIVE, BOX, Words
 from corpus.reading.left_out import hidden_warning, struck_warning
+from corpus.reading.office_xml import HINT, read_part, refuse_declarations
 from corpus.reading.ruled import cells_to_matrix, is_data_table, split_full_rows
 from corpus.reading.written import TextWriter, Written
 
 __all__ = ["docx_to_written"]
 
 _BODY = "word/document.xml"
-_HINT = "请用 Word 或 WPS 重新另存为 docx 后再添加。"
 _NOTES = ("footnotes", "endnotes")
 _INDENT = "\u3000"
 _EM = 240
@@ -33,17 +33,16 @@ _SIGNS = (f"{WORD}sym", f"{WORD}numPr")
 def docx_to_written(data: bytes, name: str) -> Written:
     """The words and tables of a Word document; raises UnreadableDocument."""
     archive = Archive(data, name)
-    for path in archive.names:
-        if path.endswith((".xml", ".rels")):
-            _refuse_declarations(archive.part(path) or b"", name)
-    body = _parse(archive.part(_BODY), name).find(f"{WORD}body")
+    refuse_declarations(archive, name)
+    document = read_part(archive, _BODY, name)
+    body = None if document is None else document.find(f"{WORD}body")
     if body is None:
-        raise UnreadableDocument(f"文件“{name}”里没有正文。", _HINT)
-    styles = Styles(_part(archive, "word/styles.xml", name))
-    printer = _Printer(Words(styles), Numbers(_part(archive, "word/numbering.xml", name), styles))
+        raise UnreadableDocument(f"文件“{name}”里没有正文，不是 Word 文档。", HINT)
+    styles = Styles(read_part(archive, "word/styles.xml", name))
+    printer = _Printer(Words(styles), Numbers(read_part(archive, "word/numbering.xml", name), styles))
     printer.blocks(body)
     for kind in _NOTES:
-        printer.notes(_part(archive, f"word/{kind}.xml", name))
+        printer.notes(read_part(archive, f"word/{kind}.xml", name))
     return Written(printer.writer.text, tuple(printer.writer.tables), None, tuple(printer.warnings()))
 
 
@@ -115,29 +114,6 @@ class _Printer:
         yield from hidden_warning(self.words.hidden)
         if self.cut:
             yield f"表格超过 {MOST_CELLS} 格，其余的行没有读入；请拆分文件。"
-
-
-def _part(archive: Archive, path: str, name: str) -> etree._Element | None:
-    part = archive.part(path)
-    return None if part is None else _parse(part, name)
-
-
-def _refuse_declarations(part: bytes, name: str) -> None:
-    plain = part.replace(b"\x00", b"")
-    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-        raise UnreadableDocument(f"文件“{name}”含有 DOCTYPE 或实体声明，拒绝读取。", _HINT)
-
-
-def _parse(part: bytes | None, name: str) -> etree._Element:
-    if part is None:
-        raise UnreadableDocument(f"文件“{name}”里没有正文，不是 Word 文档。", _HINT)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        return etree.fromstring(part, parser)
-    except etree.XMLSyntaxError:
-        raise UnreadableDocument(f"文件“{name}”的正文不是完整的 XML。", _HINT) from None
 
 
 def _cells(table: etree._Element) -> Iterator[etree._Element]:

@@ -11,7 +11,7 @@ from lxml import etree
 from corpus.reading.docx_styles import WORD, value
 from corpus.reading.ruled import PrintedCell
 
-__all__ = ["MOST_CELLS", "children", "table_to_cells"]
+__all__ = ["MOST_CELLS", "children", "is_placeholder", "table_to_cells"]
 
 MOST_CELLS = 200_000
 """Cells that a table has at most, every column that a wide one covers counted; what is behind them is not read."""
@@ -25,8 +25,13 @@ def children(element: etree._Element, *names: str) -> Iterator[etree._Element]:
     for child in element:
         if child.tag in wanted:
             yield child
-        elif child.tag in _WRAPPERS:
+        elif child.tag in _WRAPPERS and not is_placeholder(child):
             yield from children(child, *names)
+
+
+def is_placeholder(element: etree._Element) -> bool:
+    """Whether a content control shows only what to type into it."""
+    return element.tag == f"{WORD}sdt" and value(element, "sdtPr", "showingPlcHdr") is not None
 
 
 def table_to_cells(table: etree._Element, words: Callable[[etree._Element], str]) -> list[PrintedCell]:

@@ -11,6 +11,7 @@ from lxml import etree
 from corpus.quoting import compact
 from corpus.reading.characters import raised
 from corpus.reading.docx_styles import WORD, Styles, value
+from corpus.reading.docx_tables import is_placeholder
 
 __all__ = ["ALTERNATIVE", "BOX", "Words"]
 
@@ -41,7 +42,7 @@ class Words:
 
     def _pieces(self, element: etree._Element, paragraph: etree._Element) -> Iterator[str]:
         for child in element:
-            if child.tag in _SKIPPED:
+            if child.tag in _SKIPPED or is_placeholder(child):
                 continue
             if child.tag == f"{WORD}r":
                 yield self._run(child, paragraph)

@@ -35,7 +35,7 @@ def html_to_written(data: bytes, name: str) -> Written:
         raise UnreadableDocument(f"文件“{name}”不是完整的网页。", "请重新保存网页，或另存为文本。") from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise UnreadableDocument(f"文件“{name}”嵌套过深，读不完整。", "请另存为文本后重试。")
-    printer = _Printer()
+    printer = _Printer("\n".join(style.text or "" for style in root.iter("style")))
     printer.write(root)
     warnings = tuple(struck_warning(printer.words.struck))
     return Written(printer.writer.text, tuple(printer.writer.tables), warnings=warnings, title=_page_title(root))
@@ -44,9 +44,9 @@ def html_to_written(data: bytes, name: str) -> Written:
 class _Printer:
     """Writes the visible words of a page as lines, its data tables as rows."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: str) -> None:
         self.writer = TextWriter()
-        self.words = Words()
+        self.words = Words(styles)
 
     def write(self, element: HtmlElement) -> None:
         """The words of an element, its children in turn."""
@@ -77,8 +77,8 @@ class _Printer:
 
     def _write_as_table(self, element: HtmlElement) -> bool:
         """Whether a table was written, as rows or as the fields of a box above a document."""
-        fields = list(field_rows(element, self.words.of))
-        if fields:
+        fields = field_rows(element, self.words.of)
+        if fields is not None:
             self.writer.end_line()
             for field in fields:
                 self.writer.line(field)

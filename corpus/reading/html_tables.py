@@ -21,19 +21,20 @@ _PROSE = 600
 _GROUPS = {"thead", "tbody", "tfoot"}
 
 
-def field_rows(table: HtmlElement, words: Callable[[HtmlElement], str]) -> Iterator[str]:
+def field_rows(table: HtmlElement, words: Callable[[HtmlElement], str]) -> list[str] | None:
     """The lines of a box of fields above a document (索引号：…), one a field, those without a value left out and the
-    title without its label; nothing for any other table.
+    title without its label; None for any other table.
     """
     rows = list(_rows(table))
     if not rows or _has_tables(table) or not _FIELD.fullmatch(_compact(rows[0][0])):
-        return
-    for row in rows:
-        texts = [words(cell) for cell in row]
-        for label, text in zip(texts[::2], [*texts[1::2], ""], strict=False):
-            name = "".join(label.split()).rstrip("：:")
-            if text:
-                yield text if name == "标题" else f"{name}：{text}"
+        return None
+    texts = [[words(cell) for cell in row] for row in rows]
+    pairs = ((label, text) for row in texts for label, text in zip(row[::2], [*row[1::2], ""], strict=False) if text)
+    return [_field("".join(label.split()).rstrip("：:"), text) for label, text in pairs]
+
+
+def _field(name: str, text: str) -> str:
+    return text if name == "标题" else f"{name}：{text}"
 
 
 def is_data_table(table: HtmlElement) -> bool:

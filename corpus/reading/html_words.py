@@ -30,6 +30,7 @@ _HIDDEN = re.compile(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0(?![.\d])", re.IGNORECASE
 )
 _STRUCK = re.compile(r"text-decoration[\w-]{0,8}\s{0,3}:[^;]{0,40}line-through", re.IGNORECASE)
+_RULE = re.compile(r"\.([\w-]{1,40})\s{0,5}\{([^{}]{0,600})\}")
 _RAISED = re.compile(r"vertical-align\s{0,3}:\s{0,3}super", re.IGNORECASE)
 _WHEREABOUTS = re.compile(r"[^。，]{0,6}位置\s{0,3}[：:][^。]{0,150}")
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
@@ -38,10 +39,15 @@ _LINKED_SHARE = 0.8
 
 
 class Words:
-    """Reads elements; `struck` holds the words that were left out because they are struck through."""
+    """Reads elements; `struck` holds the words that were left out because they are struck through. `styles` are the
+    style sheets in the page, of which rules for a class are known.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, styles: str = "") -> None:
         self.struck: list[str] = []
+        rules = _RULE.findall(styles)
+        self._struck_classes = {name for name, rule in rules if _STRUCK.search(rule)}
+        self._hidden_classes = {name for name, rule in rules if _HIDDEN.search(rule)}
 
     def of(self, element: HtmlElement) -> str:
         """The words of an element on one line, without those of tables in it."""
@@ -49,11 +55,12 @@ class Words:
 
     def is_skipped(self, element: HtmlElement) -> bool:
         """Whether an element is no part of the document; struck words are remembered."""
-        if is_struck(element):
+        classes = set((element.get("class") or "").split()) if isinstance(element.tag, str) else set()
+        if is_struck(element) or classes & self._struck_classes:
             words = compact(_plain(element))
             self.struck += [words] if words else []
             return True
-        return _is_aside(element)
+        return bool(classes & self._hidden_classes) or _is_aside(element)
 
     def raised(self, element: HtmlElement) -> str | None:
         """What raised words are in plain text; None for words that are not raised."""
@@ -77,6 +84,8 @@ _LONGEST_RAISED = 12
 
 def is_struck(element: HtmlElement) -> bool:
     """Whether an element is struck through."""
+    if not isinstance(element.tag, str):
+        return False
     return element.tag in {"del", "s", "strike"} or _STRUCK.search(element.get("style", "")) is not None
 
 

@@ -58,7 +58,7 @@ def read_metadata(text: str, lines: Sequence[Line], frame: Frame, document_id: s
     written, printed = _find_day(lines, frame.signature) or _stated_day(lines), _find_day(lines, frame.imprint)
     period = _find_period(text, lines, frame, title)
     interpreter, copied = _find_interpreter(text), _find_copied_to(text, lines, frame)
-    region = _region(frame, issuer, title)
+    region = _region(frame, issuer, title, file_title)
     listed = frame.attachment_list
     found = {
         "title": title,
@@ -215,9 +215,9 @@ def _find_copied_to(text: str, lines: Sequence[Line], frame: Frame) -> _Found[st
     return _Found(squeeze(text[label.end() if label else start : end]).rstrip("。"), start, end)
 
 
-def _region(frame: Frame, issuer: _Found[str] | None, title: _Found[str] | None) -> Region | None:
+def _region(frame: Frame, issuer: _Found[str] | None, title: _Found[str] | None, file_title: str) -> Region | None:
     names = [issuer.value] if issuer else []
     names += frame.imprint.names if frame.imprint else ()
-    names += [title.value] if title else []
+    names += [title.value if title else file_title]
     regions = (name_to_region(name) for name in names)
     return next((region for region in regions if region), None)

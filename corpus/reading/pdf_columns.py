@@ -5,7 +5,8 @@ their full width like prose; cells side by side and names of signers are not. Kn
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import groupby
 from statistics import median
 
 from corpus.reading.glyphs import Glyph
@@ -14,12 +15,43 @@ __all__ = ["glyphs_to_columns"]
 
 _FEWEST_ROWS = 6
 _NARROWEST = 1.0
+_NEAREST = 0.3
 _SIDE = 0.25
 _FULL = 2.0
 _FULL_SHARE = 0.5
-_BOTH_SHARE = 0.6
+_OPEN_SHARE = 0.6
 _FEWEST_ACROSS = 7
 _SAME_ROW = 0.5
+_INDENT = 2.5
+_ALIGNED_SHARE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Characters on one baseline from left to right, and the stretches that they and half an em around them cover."""
+
+    glyphs: tuple[Glyph, ...]
+    inked: tuple[tuple[float, float], ...]
+
+    @property
+    def left(self) -> float:
+        return self.glyphs[0].x
+
+    @property
+    def right(self) -> float:
+        return self.glyphs[-1].right
+
+    def is_open(self, place: float) -> bool:
+        """Whether nothing stands at or near a place."""
+        return not any(start < place < end for start, end in self.inked)
+
+    def ends_at(self, place: float) -> bool:
+        """Whether no words run over a place, though they may come nearer to it than those of other rows."""
+        before = [glyph.right for glyph in self.glyphs if glyph.x < place]
+        behind = [glyph.x for glyph in self.glyphs if glyph.x >= place]
+        if not before or not behind:
+            return max(before, default=place) <= place
+        return max(before) <= place and min(behind) - max(before) >= _NEAREST * self.glyphs[0].size
 
 
 def glyphs_to_columns(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -31,51 +63,60 @@ def glyphs_to_columns(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     if gap is None:
         return [list(glyphs)] if glyphs else []
     columns: list[list[Glyph]] = []
-    for run, divided in _runs(rows, gap):
-        flat = [glyph for row in run for glyph in row]
+    for divided, run in groupby(rows, key=lambda row: row.ends_at(gap)):
+        flat = [glyph for row in run for glyph in row.glyphs]
         columns += _divide(flat, gap) if divided else [flat]
     return columns
 
 
-def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+def _rows(glyphs: Sequence[Glyph]) -> list[_Row]:
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda each: each.y):
         if not rows or glyph.y - rows[-1][0].y > _SAME_ROW * glyph.size:
             rows.append([])
         rows[-1].append(glyph)
-    return [sorted(row, key=lambda each: each.x) for row in rows]
+    return [_to_row(sorted(row, key=lambda each: each.x)) for row in rows]
 
 
-def _gap(rows: Sequence[Sequence[Glyph]]) -> float | None:
+def _to_row(glyphs: Sequence[Glyph]) -> _Row:
+    inked: list[tuple[float, float]] = []
+    for glyph in glyphs:
+        half = glyph.size * _NARROWEST / 2
+        start, end = glyph.x - half, glyph.right + half
+        if inked and start <= inked[-1][1]:
+            inked[-1] = inked[-1][0], max(end, inked[-1][1])
+        else:
+            inked.append((start, end))
+    return _Row(tuple(glyphs), tuple(inked))
+
+
+def _gap(rows: Sequence[_Row]) -> float | None:
     """The middle of the gap between two columns; None where there are none."""
-    size = median(glyph.size for row in rows for glyph in row)
-    left, right = min(row[0].x for row in rows), max(row[-1].right for row in rows)
-    step = size / 4
-    places = [left + at * step for at in range(int((right - left) / step))]
-    inner = [place for place in places if left + _SIDE * (right - left) < place < right - _SIDE * (right - left)]
-    counts = {place: sum(_is_open(row, place, size) for row in rows) for place in inner}
+    size = median(glyph.size for row in rows for glyph in row.glyphs)
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    margin = _SIDE * (right - left)
+    places = [
+        left + margin + at * size / 4 for at in range(int(max(0.0, right - left - 2 * margin) / max(size, 1.0) * 4))
+    ]
+    counts = {place: sum(row.is_open(place) for row in rows) for place in places}
     most = max(counts.values(), default=0)
-    found = median(place for place in inner if counts[place] == most) if most else left
-    return found if most and _is_gap(rows, found, size) else None
+    if most < _FEWEST_ROWS:
+        return None
+    found = median(place for place in places if counts[place] == most)
+    return found if _is_gap(rows, found, size) else None
 
 
-def _is_open(row: Sequence[Glyph], place: float, size: float) -> bool:
-    """Whether a row has words on both sides of a place and none around it."""
-    half = _NARROWEST * size / 2
-    near = any(glyph.x < place + half and glyph.right > place - half for glyph in row)
-    return not near and row[0].x < place < row[-1].right
-
-
-def _is_gap(rows: Sequence[Sequence[Glyph]], place: float, size: float) -> bool:
-    """Whether enough rows are open there, and both of their sides set to the full width like prose."""
-    beyond = [row for row in rows if row[-1].right > place]
-    if sum(_is_open(row, place, size) for row in beyond) < max(_FEWEST_ROWS, len(beyond) * _BOTH_SHARE):
+def _is_gap(rows: Sequence[_Row], place: float, size: float) -> bool:
+    """Whether enough rows are open there on either side, and both sides are set to their full width like prose."""
+    open_rows = [row for row in rows if row.is_open(place)]
+    beyond = sum(row.right > place for row in rows)
+    if sum(row.right > place for row in open_rows) < max(_FEWEST_ROWS, beyond * _OPEN_SHARE):
         return False
     sides = [
-        [[glyph for glyph in row if (glyph.x < place) is left] for row in rows if not _crosses(row, place)]
-        for left in (True, False)
+        [[glyph for glyph in row.glyphs if (glyph.x < place) is left] for row in open_rows] for left in (True, False)
     ]
-    return all(_is_prose([side for side in lines if side], size) for lines in sides)
+    lines = [[line for line in side if line] for side in sides]
+    return all(len(side) >= _FEWEST_ROWS and _is_prose(side, size) for side in lines)
 
 
 def _is_prose(lines: Sequence[Sequence[Glyph]], size: float) -> bool:
@@ -83,30 +124,8 @@ def _is_prose(lines: Sequence[Sequence[Glyph]], size: float) -> bool:
     full = sum(line[-1].right > edge - _FULL * size for line in lines)
     long = median(len(line) for line in lines) >= _FEWEST_ACROSS
     starts = min(line[0].x for line in lines)
-    aligned = sum(line[0].x < starts + 2.5 * size for line in lines)
-    return long and full >= len(lines) * _FULL_SHARE and aligned >= len(lines) * 0.9
-
-
-def _crosses(row: Sequence[Glyph], place: float) -> bool:
-    return any(glyph.x < place < glyph.right for glyph in row) or (
-        row[0].x < place < row[-1].right and not _is_open(row, place, row[0].size)
-    )
-
-
-def _runs(rows: Sequence[list[Glyph]], gap: float) -> list[tuple[list[list[Glyph]], bool]]:
-    """Rows in runs that are divided by the gap and runs that are not."""
-    runs: list[tuple[list[list[Glyph]], bool]] = []
-    for row in rows:
-        divided = not _crosses(row, gap) and not _is_alone(row, gap, runs)
-        if not runs or runs[-1][1] is not divided:
-            runs.append(([], divided))
-        runs[-1][0].append(row)
-    return runs
-
-
-def _is_alone(row: Sequence[Glyph], gap: float, runs: Sequence[tuple[list[list[Glyph]], bool]]) -> bool:
-    """Whether a row before the first columns is a short title: it stands on one side only."""
-    return not any(divided for _, divided in runs) and not row[0].x < gap < row[-1].right
+    aligned = sum(line[0].x < starts + _INDENT * size for line in lines)
+    return long and full >= len(lines) * _FULL_SHARE and aligned >= len(lines) * _ALIGNED_SHARE
 
 
 def _divide(glyphs: Sequence[Glyph], gap: float) -> list[list[Glyph]]:

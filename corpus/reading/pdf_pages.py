@@ -167,7 +167,7 @@ def _glyphs(textpage: Any, turn: Turn) -> Iterator[Glyph]:  # noqa: ANN401
         raw.FPDFText_GetCharOrigin(textpage, index, x, y)
         size = raw.FPDFText_GetFontSize(textpage, index) * (matrix.c**2 + matrix.d**2) ** 0.5
         left, baseline = turn.point(x.value, y.value)
-        _, _, right, _ = turn.box(*textpage.get_charbox(index))
+        _, _, right, _ = turn.box(*textpage.get_charbox(index, loose=True))
         yield Glyph(text, left, max(left, right), baseline, size, spaced, _shade(textpage, index))
         spaced = False
 
@@ -189,8 +189,13 @@ def _is_boxless(page: Any) -> bool:  # noqa: ANN401
     """
     from pypdfium2 import raw
 
-    bounds = (words.get_bounds() for words in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3))
-    return any(left == right or bottom == top for left, bottom, right, top in bounds)
+    for words in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3):
+        left, bottom, right, top = words.get_bounds()
+        if left == right or bottom == top:
+            font = raw.FPDFTextObj_GetFont(words)
+            if font and raw.FPDFFont_GetIsEmbedded(font) == 0:
+                return True
+    return False
 
 
 def _is_stroke(path: tuple[float, float, float, float]) -> bool:

@@ -61,22 +61,27 @@ def find_titles(lines: Sequence[Line]) -> Titles:
         return Titles()
     notice = _NOTICE.search(first.text)
     if not notice:
-        return Titles(own=_with_suffix(lines, first) or first)
+        return Titles(own=_printed_again(lines, first) or first)
     quoted = notice["quoted"] or notice["bare"]
     own = _find_printed(lines, first.last + 1, quoted) or _find_similar(lines, first.last + 1, quoted)
     return Titles(own=own, notice=first, quoted=quoted)
 
 
-def _with_suffix(lines: Sequence[Line], title: Title) -> Title | None:
-    """Where the title is printed once more in the head, now with what stands below it in brackets: its years, 试行."""
+def _printed_again(lines: Sequence[Line], title: Title) -> Title | None:
+    """The title where it is printed once more in the head, behind the fields of a web page or a cover, with what stands
+    below it in brackets: its years, 试行.
+    """
     again = _find_printed(lines, title.last + 1, title.text)
     written = [index for index, line in enumerate(lines) if line.text]
     if again is None or again.first not in written[:_HEAD]:
         return None
-    below = written[written.index(again.last) + 1 :][:1]
-    if not below or not _ONLY_SUFFIX.fullmatch(_joined(lines, below)):
+    if any("。" in lines[index].text for index in range(title.last + 1, again.first)):
         return None
-    return Title(_joined(lines, [*range(again.first, again.last + 1), *below]), again.first, below[0])
+    below = [
+        index for index in written[written.index(again.last) + 1 :][:1] if _ONLY_SUFFIX.fullmatch(lines[index].text)
+    ]
+    whole = [*range(again.first, again.last + 1), *below]
+    return Title(_joined(lines, whole), again.first, whole[-1])
 
 
 def _find_first(lines: Sequence[Line]) -> Title | None:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from assistant.units import folded_forms, group_members, known_units, unit_names
+from assistant.units import folded_forms, group_members, known_units, plays, unit_names
 from corpus.facts import Definition, Facts, Unit
+from corpus.task import Role, RoleUnits
 from tests.assistant.making import five_documents, library, place, task
 
 
@@ -50,3 +51,11 @@ def test_a_group_has_the_members_that_the_document_defines():
 def test_units_of_a_register_are_listed_once():
     units = (Unit(document_id="a", name="区商务委"), Unit(document_id="a", name="区经委"))
     assert known_units(library(tasks=(task("a", 1),), units=units)) == ["区商务委", "区经委"]
+
+
+def test_a_unit_that_only_guides_is_found_by_any_role():
+    guided = task("d", 1, responsible=("县水利局",)).model_copy(
+        update={"other_roles": (RoleUnits(role="指导", units=("省水利厅",)),)}
+    )
+    assert plays(guided, frozenset({"省水利厅"}), Role.ANY)
+    assert not plays(guided, frozenset({"省水利厅"}), Role.RESPONSIBLE)

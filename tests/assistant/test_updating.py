@@ -7,6 +7,7 @@ from assistant.settings import Settings
 from assistant.updating import add_documents, build, remove_document, replace_document
 from assistant.wiring import current_generation, open_assistant, open_library
 from corpus.errors import UnknownDocument, UnreadableDocument
+from corpus.reading.document import read_document
 from tests.indexing.fakes import FakeEncoder
 
 RIVER = "临江市河道治理方案\n一、总体目标\n到2026年，新建生态护岸30公里。\n"
@@ -100,3 +101,26 @@ def test_another_corpus_stays_chosen(settings, tmp_path):
     (other / "market.txt").write_text(MARKET, encoding="utf-8")
     build(settings, corpus=other, encoder=FakeEncoder())
     assert list(build(settings, encoder=FakeEncoder()).library.documents) == ["market"]
+
+
+def test_adding_reads_only_what_is_new(settings, market, monkeypatch):
+    build(settings, encoder=FakeEncoder())
+    seen = []
+    monkeypatch.setattr(
+        "assistant.updating.read_document", lambda path, **named: seen.append(path.name) or read_document(path, **named)
+    )
+    built, _ = add_documents(settings, [market], encoder=FakeEncoder())
+    assert len(seen) == 1
+    assert [task.coverage.characters > 0 for task in built.library.documents.values()] == [True, True]
+    build(settings, encoder=FakeEncoder(), rebuild=True)
+    assert len(seen) == 1
+
+
+def test_a_twin_is_told_when_it_is_added(settings, tmp_path):
+    lines = "".join(f"第{at}项工作由市水利局会同有关单位在年底前完成并报告。\n" for at in range(8))
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text(RIVER + lines, encoding="utf-8")
+    second.write_text(RIVER + lines + "以上请认真贯彻落实到位。\n", encoding="utf-8")
+    add_documents(settings, [Incoming(path=first, name=first.name)], encoder=FakeEncoder())
+    built, _ = add_documents(settings, [Incoming(path=second, name=second.name)], encoder=FakeEncoder())
+    assert built.document("second").coverage.twins == ("first",)

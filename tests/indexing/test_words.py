@@ -75,3 +75,8 @@ def test_hostile_text_holds_nothing_up():
     for text in ("发" * 50_000, "发〔2023" * 7_000, "〔2023〕1" * 7_000, "1." * 25_000):
         doc_numbers(text)
         characters(text)
+
+
+def test_traditional_and_simplified_characters_meet():
+    assert characters("樓宇") == characters("楼宇")
+    assert Words()("縣政府負責") == Words()("县政府负责")

@@ -60,3 +60,10 @@ def test_role_labels():
     assert starts_with_role("责任单位：市委组织部")
     assert starts_with_role("牵头部门:市商务局")
     assert not starts_with_role("附件：任务清单")
+
+
+def test_a_group_named_by_its_levels_is_kept_before_a_verb():
+    found = words_to_assignment("市水务局、市财政局，各市、县（市、区）政府按职责分工负责")
+    assert found == Assignment((), ("市水务局", "市财政局", "各市、县（市、区）政府"))
+    found = words_to_assignment("各省、自治区、直辖市人民政府负责")
+    assert found == Assignment((), ("各省、自治区、直辖市人民政府",))

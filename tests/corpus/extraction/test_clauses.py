@@ -1,3 +1,5 @@
+import pytest
+
 from corpus.extraction.clauses import clauses_to_tasks
 from corpus.task import TaskOrigin
 from tests.corpus.extraction.building import a_document, a_heading, a_paragraph
@@ -53,3 +55,18 @@ def test_the_rule_of_the_first_holds_from_where_it_is_stated():
 def test_other_brackets_are_no_clauses():
     text = "发挥优质企业（快递物流、上市公司）优势，各县（市、区）通过信贷资产支持证券（ABS）等（由专人负责）。"
     assert clauses_to_tasks(document(text)) == []
+
+
+@pytest.mark.parametrize("note", ["牵头单位列首位，下同。", "以下任务第一个单位为牵头单位。", "排名第一的为牵头部门。"])
+def test_a_rule_may_be_stated_ahead_of_the_clauses(note):
+    document = a_document(
+        a_heading(1, "一、", "分工说明"),
+        a_paragraph(note, "一、分工说明"),
+        a_heading(1, "二、", "修堤"),
+        a_paragraph("修堤。（县水利局、县财政局负责）清淤。（县城管局、县住建局）", "二、修堤"),
+    )
+    tasks = clauses_to_tasks(document)
+    assert [(task.lead_units, task.responsible_units) for task in tasks] == [
+        (("县水利局",), ("县财政局",)),
+        (("县城管局",), ("县住建局",)),
+    ]

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from corpus.extraction.deadlines import deadline_from_text
-from corpus.task import DeadlineKind
+from corpus.task import Deadline, DeadlineKind
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,16 @@ def test_an_empty_cell_says_nothing(raw):
 def test_white_space_and_impossible_months_do_no_harm():
     assert deadline_from_text("2023年 4 月底前").date == date(2023, 4, 30)
     assert deadline_from_text("2023年13月").date is None
+
+
+@pytest.mark.parametrize("words", ["2027年春节前", "汛期前", "2027年开学前完成", "按省里要求", "印发后30日内"])
+def test_what_names_no_day_is_of_unknown_kind(words):
+    assert deadline_from_text(words) == Deadline(raw=words, kind=DeadlineKind.UNKNOWN)
+
+
+def test_a_beginning_is_no_end():
+    assert deadline_from_text("2027年起持续推进") == Deadline(raw="2027年起持续推进", kind=DeadlineKind.ONGOING)
+
+
+def test_several_dates_end_with_the_last():
+    assert deadline_from_text("2027年3月底前出台，8月底前建成").date == date(2027, 8, 31)

@@ -10,6 +10,7 @@ from corpus.extraction.facts import document_to_facts
 from corpus.facts import FindingKind
 from corpus.quoting import SourceText
 from corpus.task import DeadlineKind, TaskOrigin
+from tests.corpus.extraction.building import a_document, a_heading, a_paragraph
 
 ALL = ("qingpu", "suzhou", "taiyuan", "lucheng", "jiaxing")
 
@@ -305,3 +306,12 @@ def test_registers(facts):
 )
 def test_definitions(facts, name, terms):
     assert terms <= {definition.term for definition in facts[name].definitions}
+
+
+def test_whoever_guides_is_a_unit_of_the_register_and_persons_are_none():
+    document = a_document(
+        a_heading(1, "一、", "任务"),
+        a_paragraph("修建水库。（指导单位：省水利厅；责任领导：李某；责任单位：县水利局）", "一、任务"),
+    )
+    names = [unit.name for unit in document_to_facts(document).units]
+    assert names == ["县水利局", "省水利厅"]

@@ -157,3 +157,25 @@ def test_numbers_dealt_out_may_follow_their_subjects_clause():
 )
 def test_numbers_in_words_and_what_they_count(text, expected):
     assert [(one.indicator, str(one.quantity.value)) for one in sentence_to_readings(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("湿地总数达到9个，其中省级2个、国家级1个。", [("湿地总数", "9"), ("省级湿地", "2"), ("国家级湿地", "1")]),
+        ("培育6家以上骨干企业，9个以上示范车间。", [("骨干企业", "6"), ("示范车间", "9")]),
+        (
+            "原木、板材、家具产量分别达到5万吨、3万吨和2万吨。",
+            [("原木产量", "5"), ("板材产量", "3"), ("家具产量", "2")],
+        ),
+        ("城乡居民人均收入分别增长6%和8%。", [("城镇居民人均收入增长", "6"), ("农村居民人均收入增长", "8")]),
+        ("增速保持在4%—5%之间。", [("增速", "4")]),
+    ],
+)
+def test_what_later_numbers_take_up(text, expected):
+    assert [(one.indicator, str(one.quantity.value)) for one in sentence_to_readings(text)] == expected
+
+
+def test_a_number_may_count_what_the_clause_before_works_on():
+    (reading,) = sentence_to_readings("加快建设充电站，到2027年底建成300座。")
+    assert (reading.indicator, reading.time.year) == ("充电站", 2027)

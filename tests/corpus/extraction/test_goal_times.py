@@ -70,3 +70,16 @@ def test_years_in_full_width_and_in_chinese_figures_are_years():
         a_paragraph("到二○三○年，入学率达到百分之九十八。", "一、目标"),
     )
     assert stated(document) == [("入学率", "95", 2028), ("入学率", "98", 2030)]
+
+
+def test_what_a_yearly_plan_promises_is_for_its_year():
+    document = a_document(
+        a_heading(1, "一、", "新增学位3000个"),
+        a_paragraph("牵头单位：市教育局", "一、新增学位3000个"),
+        a_paragraph("二、新建社区食堂20个，方便老人。"),
+    )
+    assert stated(titled(document, "某市2027年民生实事清单")) == [
+        ("新增学位", "3000", 2027),
+        ("新建社区食堂", "20", 2027),
+    ]
+    assert [year for *_, year in stated(titled(document, "某市2027年工作总结"))] == [None, None]

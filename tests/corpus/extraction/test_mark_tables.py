@@ -37,3 +37,8 @@ def test_words_may_stand_for_marks():
 
 def test_a_table_of_other_marks_holds_no_tasks():
     assert table_to_tasks(a_table(["区域", "是否达标", "是否公开"], [["东部", "√", ""], ["西部", "", "√"]])) == []
+
+
+def test_a_mark_that_is_only_carried_down_is_none():
+    table = a_table(["任务", "县水利局", "县财政局"], [["修复湿地", "√", ""], ["安排资金", "^√", "√"]])
+    assert assigned(table_to_tasks(table)) == [("修复湿地", [], ["县水利局"]), ("安排资金", [], ["县财政局"])]

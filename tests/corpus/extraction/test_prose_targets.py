@@ -60,3 +60,20 @@ def test_a_year_before_the_plan_is_a_record():
     text = "2015年，全市税收总额33.8亿元，千万税收楼宇83幢。到2020年，千万税收楼宇150幢。"
     document = a_document(a_heading(1, "一、", "目标"), a_paragraph(text, "一、目标"), period=(2016, 2020))
     assert [target.year for target in prose_to_targets(document)] == [2020]
+
+
+def test_an_indicator_named_before_is_named_in_full():
+    text = "到2027年，低空经济规模达到30亿元。到2030年，规模突破60亿元。"
+    assert [(target.indicator, target.year) for target in goals(text)] == [
+        ("低空经济规模", 2027),
+        ("低空经济规模", 2030),
+    ]
+
+
+def test_a_title_that_says_what_is_to_be_done_reports_nothing():
+    heading = a_heading(2, "（一）", "完善基础设施")
+    document = a_document(heading, a_paragraph("到2027年底建成充电站300座。", "（一）完善基础设施"))
+    assert [target.indicator for target in prose_to_targets(document)] == ["充电站"]
+    record = a_heading(2, "（一）", "发展基础")
+    document = a_document(record, a_paragraph("到2027年底建成充电站300座。", "（一）发展基础"))
+    assert prose_to_targets(document) == []

@@ -115,3 +115,33 @@ def test_units_alone_in_the_last_bracket_are_responsible():
     (task,) = tasks_of("加强统筹协调。（各有关部门）")
     assert task.responsible_units == ("各有关部门",)
     assert tasks_of("支持（县水利局）开展工作。") == []
+
+
+def test_work_may_be_assigned_outside_brackets():
+    (task,) = tasks_of("新建水厂3座，由市水务局牵头，市财政局配合。加强巡查。")
+    assert (task.lead_units, task.responsible_units) == (("市水务局",), ("市财政局",))
+    assert task.measure == "新建水厂3座，"
+    assert tasks_of("新建水厂，由专人负责。") == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "lead", "responsible", "raw"),
+    [
+        ("牵头：市水务局，配合：市财政局、市审计局", ["市水务局"], ["市财政局", "市审计局"], None),
+        ("市水务局，2027年3月底前", [], ["市水务局"], "2027年3月底前"),
+        ("责任单位：市水务局市财政局", [], ["市水务局", "市财政局"], None),
+        ("责任单位：市水务局、市财政局完成时限：2027年3月", [], ["市水务局", "市财政局"], "2027年3月"),
+    ],
+)
+def test_labels_and_lists_that_lost_their_signs(clause, lead, responsible, raw):
+    (task,) = tasks_of(f"修建水库。（{clause}）")
+    assert (list(task.lead_units), list(task.responsible_units)) == (lead, responsible)
+    assert (task.deadline.raw if task.deadline else None) == raw
+
+
+def test_the_end_of_this_year_is_that_of_the_document():
+    document = a_document(
+        a_heading(1, "一、", "任务"), a_paragraph("年底前建成水库。（市水务局负责）", "一、任务"), period=(2027, 2029)
+    )
+    (task,) = clauses_to_tasks(document)
+    assert (task.deadline.raw, str(task.deadline.date)) == ("年底前", "2027-12-31")

@@ -77,3 +77,38 @@ def test_a_task_table_or_project_list_gives_no_targets():
     projects = a_table(["序号", "项目名称", "建筑面积(平方米)"], [["1", "总部大楼", "59400"]], caption="重大项目清单")
     assert targets(tasks) == []
     assert targets(projects) == []
+
+
+def test_rows_may_be_years():
+    table = a_table(["年度", "新增座位（个）"], [["2027年", "300"], ["2028年底", "500"]], caption="建设目标")
+    assert [(target.year, target.scope, target.indicator, target.quantity.unit) for target in targets(table)] == [
+        (2027, "全市", "新增座位", "个"),
+        (2028, "全市", "新增座位", "个"),
+    ]
+
+
+def test_a_group_of_rows_is_no_indicator():
+    table = a_table(
+        ["序号", "领域", "主要指标", "目标值", "责任单位"],
+        [["1", "教育", "新增学位", "800个以上", "县教育局"], ["2", "^教育", "入园率", "98%", "县教育局"]],
+        caption="主要指标表（2028年）",
+    )
+    assert [(one.indicator, str(one.quantity.value), one.year) for one in targets(table)] == [
+        ("新增学位", "800", 2028),
+        ("入园率", "98", 2028),
+    ]
+
+
+def test_full_width_years_are_years():
+    table = a_table(["指标", "２０２７年", "２０２８年"], [["入园率（％）", "９６", "９８．５"]], caption="目标")
+    found = [(one.indicator, one.year, str(one.quantity.value), one.quantity.unit) for one in targets(table)]
+    assert found == [("入园率", 2027, "96", "%"), ("入园率", 2028, "98.5", "%")]
+
+
+def test_a_base_year_names_the_same_indicator():
+    header = ["序号", "类别", "指标名称", "单位", "2026年基期值", "2028年目标值", "属性"]
+    table = a_table(header, [["1", "民生", "人均住房面积", "平方米", "38", "40", "预期性"]], caption="主要指标")
+    base, goal = targets(table)
+    assert (base.indicator, base.is_baseline, base.year) == ("人均住房面积", True, 2026)
+    assert (goal.indicator, goal.year, goal.quantity.unit) == ("人均住房面积", 2028, "平方米")
+    assert (goal.baseline.year, goal.baseline.value) == (2026, 38)

@@ -74,3 +74,8 @@ def test_a_month_without_a_year_needs_one():
 @pytest.mark.parametrize("text", ["20年以上", "10年期", "2025-13-01", "2026年13月", "三年行动"])
 def test_what_is_no_time(text):
     assert find_dates(text) == []
+
+
+def test_a_month_without_a_year_is_of_the_year_before_it():
+    found = find_dates("2027年6月底前完成初稿，9月底前印发，12月底前见效；每年6月报告")
+    assert [str(one.last) for one in found] == ["2027-06-30", "2027-09-30", "2027-12-31"]

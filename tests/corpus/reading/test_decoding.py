@@ -24,7 +24,7 @@ def test_gb18030_is_read_where_it_plainly_gives_chinese():
         (b"", "空"),
         (b" \n\t ", "空"),
         (b"\x89PNG\r\n\x1a\n....", "图片"),
-        (b"PK\x03\x04 xl/workbook.xml", "压缩包"),
+        (b"PK\x03\x04 photos/1.png", "压缩包"),
         (b"\xd0\xcf\x11\xe0 old word", "旧版"),
     ],
 )

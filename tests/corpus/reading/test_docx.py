@@ -261,3 +261,12 @@ def test_wide_cells_cannot_fill_the_memory():
     rows = [[cell(str(at), '<w:gridSpan w:val="99999"/>'), cell("甲")] for at in range(1500)]
     written = docx_to_written(word(table(*rows)), "a.docx")
     assert "格，其余的行没有读入" in written.warnings[0]
+
+
+def test_what_a_control_asks_to_be_typed_is_no_text():
+    control = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    body = (
+        f"<w:p>{control.format('<w:showingPlcHdr/>', run('单击此处输入'))}{control.format('', run('市水利局'))}</w:p>"
+    )
+    body += control.format("<w:showingPlcHdr/>", paragraph("请选择日期"))
+    assert docx_to_written(word(body), "a.docx").text == "市水利局\n"

@@ -175,3 +175,10 @@ def test_the_fields_above_a_document_are_lines_of_their_own():
         "<tr><td>索 引 号：</td><td>AB-1</td><td>标　题：</td><td>某市方案</td></tr><tr><td>主题词：</td><td></td></tr>"
     )
     assert written_of(f"<table>{fields}</table><p>正文</p>").text == "索引号：AB-1\n某市方案\n正文\n"
+
+
+def test_classes_of_the_page_may_strike_and_hide():
+    style = "<style>.old{color:red;text-decoration:line-through} .x-note { display: none }</style>"
+    written = written_of(f'{style}<p>补助<b class="big old">30%</b>40%<i class="x-note">（底稿）</i>。</p>')
+    assert written.text == "补助40%。\n"
+    assert written.warnings == ("有 1 处文字带删除线，已略去：“30%”。",)

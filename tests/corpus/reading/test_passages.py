@@ -126,3 +126,23 @@ def test_indents_tell_paragraphs_where_a_document_has_them():
         * 2
     )
     assert len(passages(text)) == 4
+
+
+def test_lines_beside_a_menu_go_on_though_all_are_set_in():
+    """The print of a web page: text right of a menu, first lines set in further."""
+    lines = [
+        "首页",
+        "\u3000\u3000为加快建设算力强省，全面构建与人工智能相适应的新型算力发展格局，建设有力",
+        "\u3000支撑，根据省委、省政府相关文件精神，特制定此方案，现就有关事项明确如下，请",
+        "\u3000认真贯彻。",
+        "\u3000\u3000推动超低损光纤部署，优化光缆路由，加速应用部署，试点开展应用，加快各技",
+        "\u3000术应用，完善网络布局，提升服务能力，支持各地结合实际开展先行先试，不断总结",
+        "\u3000经验做法。",
+    ]
+    text = "\n".join(lines)
+    assert [words[:4] for words in passages(text)] == ["首页", "为加快建", "推动超低"]
+
+
+def test_narrow_columns_are_wrapped_text():
+    lines = ["　　到2028年，全市", "建成养老床位四千张以", "上，由市民政局牵头负", "责落实。"] * 6
+    assert passages("\n".join(lines)) == ["到2028年，全市建成养老床位四千张以上，由市民政局牵头负责落实。"] * 6

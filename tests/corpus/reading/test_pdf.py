@@ -245,12 +245,14 @@ COLUMN = [
 OTHER = [line.replace("养老床位四千二百张", "托育托位三千六百个").replace("民政局", "卫健委") for line in COLUMN]
 
 
-def test_columns_are_read_one_after_the_other():
+@pytest.mark.parametrize("lower", [0, 14, -14])
+def test_columns_are_read_one_after_the_other(lower):
+    """Also where their lines do not stand side by side."""
     drawn, stream = canvas()
     drawn.drawString(120, 780, "某市人民政府关于加强养老托育服务的若干措施")
-    for x, lines in ((60, COLUMN), (320, OTHER)):
+    for x, y, lines in ((60, 720, COLUMN), (320, 720 - lower, OTHER)):
         for at, line in enumerate(lines):
-            drawn.drawString(x, 720 - 28 * at, line)
+            drawn.drawString(x, y - 28 * at, line)
     lines = pdf_to_written(finished(drawn, stream), "a.pdf").text.split()
     assert lines[1:] == "\n".join(COLUMN + OTHER).split()
 
@@ -281,6 +283,25 @@ def marked(pages, *, light=0.85, size=44):
 def test_light_words_across_the_text_are_a_watermark(pages):
     assert not set("内部资料") & set(marked(pages))
     assert "推动楼宇经济高质量发展" in marked(pages)
+
+
+def test_a_watermark_as_small_as_the_text_is_one():
+    """It lies over the words of the first line."""
+    drawn, stream = canvas()
+    for at in range(10):
+        drawn.drawString(80, 740 - 40 * at, "推动楼宇经济高质量发展")
+    drawn.setFillGray(0.7)
+    drawn.drawString(85, 742, "内部资料注意保存请勿外传")
+    assert not set("内部资料外传") & set(pdf_to_written(finished(drawn, stream), "a.pdf").text)
+
+
+def test_light_words_beside_the_text_are_text():
+    drawn, stream = canvas()
+    for at in range(10):
+        drawn.drawString(80, 740 - 40 * at, "推动楼宇经济高质量发展")
+    drawn.setFillGray(0.6)
+    drawn.drawString(80, 340, "来源：市商务局")
+    assert "来源：市商务局" in pdf_to_written(finished(drawn, stream), "a.pdf").text
 
 
 def test_white_words_are_text():

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpus.quoting import compact
 from corpus.reading.pdf import pdf_to_written
-from corpus.reading.scan import straightened
+from corpus.reading.pixels import straightened
 from corpus.reading.written import written_to_reading
 
 ROWS = [
@@ -46,8 +46,9 @@ def turned(pixels, angle):
 def pictured(pixels):
     """A page that is a picture, without a single character."""
     stream = io.BytesIO()
-    canvas = Canvas(stream, pagesize=(595, 842))
-    canvas.drawImage(ImageReader(Image.fromarray(pixels)), 0, 0, 595, 842)
+    size = (595, 842) if pixels.shape[0] > pixels.shape[1] else (842, 595)
+    canvas = Canvas(stream, pagesize=size)
+    canvas.drawImage(ImageReader(Image.fromarray(np.ascontiguousarray(pixels))), 0, 0, *size)
     canvas.save()
     return stream.getvalue()
 
@@ -79,6 +80,14 @@ def test_a_ruled_table_is_put_together(written):
 
 def test_it_is_said_that_a_page_was_recognised(written):
     assert any(warning.startswith("第1页的文字由图片识别得来") for warning in written.warnings)
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3], ids=["on its left", "upside down", "on its right"])
+def test_a_page_that_lay_the_wrong_way_is_read(turns):
+    written = pdf_to_written(pictured(np.rot90(drawn(), turns)), "a.pdf")
+    assert SENTENCE in compact(written.text)
+    (grid,) = written_to_reading(written).grids
+    assert [compact(row.cells[1].text) for row in grid.rows] == [row[1] for row in ROWS[1:]]
 
 
 def test_an_empty_picture_is_said_to_hold_no_words():

@@ -143,8 +143,10 @@ def _counted(ask: Ask, index: "Index") -> list[Candidate]:
     document = index.library.document(ask.where.documents[0])
     rows = fitted([row for row in section_rows(document.id, index.library) if _says(row)], ask, index)
     best = max(rows, key=lambda one: (one.own, _share_named(one.row, ask)), default=None)
-    heading = best and next(one for one in document.blocks if isinstance(one, Heading) and _begins(one, best.row))
-    groups = [(counted_parts(document), []), *([(counted_parts(document, heading), [best])] if best else [])]
+    groups: list[tuple[list[Statement], list[Fitted]]] = [(counted_parts(document), [])]
+    if best:
+        heading = next(one for one in document.blocks if isinstance(one, Heading) and _begins(one, best.row))
+        groups.append((counted_parts(document, heading), [best]))
     return [
         Candidate(
             ask, Draft(AnswerKind.LIST, tuple(said)), weighed(group, (), ask, index, agree=_asked(ask), counted=1.0)

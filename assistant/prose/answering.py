@@ -59,18 +59,15 @@ def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidat
         return []
     told = ((one, reckoned(one.window.text, ask.heard, ask.measures)) for one in found[:SEEN])
     one, result = next(((one, result) for one, result in told if result), (None, ""))
-    said = [replace(_statement(one, 0, ask, index), text=f"{one.window.text}{result}。")] if one else []
-    plain = [_of_numbers(said, 1.0, _features([one], found), ask)] if one else []
-    apart = {False, len(ask.where.documents) > 1} if "difference" in ask.heard else set()
-    pairs = [_paired(ask, index, apart=one) for one in sorted(apart)]
-    return [
-        *plain,
-        *(
-            _of_numbers([one.statement for one in some], some[0].share, _features(found[:1], found), ask)
-            for some in pairs
-            if some
-        ),
-    ]
+    said = replace(_statement(one, 0, ask, index), text=f"{one.window.text}{result}。") if one else None
+    derived = [_of_numbers([said], 1.0, _features([one], found), ask)] if one and said else []
+    apart = [False, len(ask.where.documents) > 1] if "difference" in ask.heard else []
+    for pairs in (_paired(ask, index, apart=one) for one in dict.fromkeys(apart)):
+        share = max((one.share for one in pairs), default=0.0)
+        derived += (
+            [_of_numbers([one.statement for one in pairs], share, _features(found[:1], found), ask)] if pairs else []
+        )
+    return derived
 
 
 def _of_numbers(said: Sequence[Statement], share: float, features: dict[str, float], ask: Ask) -> Candidate:

@@ -1,5 +1,6 @@
 import pytest
 
+from assistant.citing import draft_problems
 from assistant.facts.outline import answer_outline
 from assistant.reading.ask import Ask, Fold, Subject, Where
 
@@ -70,3 +71,19 @@ def test_the_part_that_speaks_of_a_thing(index):
             "设立各楼宇“楼长”,加强楼宇精细化管理,协同做好楼宇招商、产业培育、运营拓展等服务。"
         )
     ]
+
+
+def test_how_many_things_stand_below_each_part(index):
+    found = answer_outline(ask("主要任务", documents=("qingpu",), fold=Fold.COUNT), index)
+    counted = [one.outcome for one in found if "counted" in one.features]
+    assert [[said.text for said in one.statements] for one in counted] == [
+        ["正文共3个部分，下面共10条。", "总体要求：3条。", "主要任务：4条。", "行动保障：3条。"],
+        [
+            "“主要任务”共4个部分，下面共13条。",
+            "高水平推进楼宇载体建设和改造：3条。",
+            "高品质推动楼宇运营和服务提升：2条。",
+            "高层次拓展楼宇招商模式和行业资源：4条。",
+            "高标准建立楼宇综合评价和治理体系：4条。",
+        ],
+    ]
+    assert [draft_problems(one, index.library, "") for one in counted] == [[], []]

@@ -54,7 +54,7 @@ def asks_of(reading: Reading, library: Library) -> list[Ask]:
         *_metadata(maker),
         *_definitions(maker),
         *_outline(maker),
-        *_holdings(maker),
+        *_holdings(maker, library),
         *_overview(maker),
     ]
     fuller = asks_of(reading.fuller, library) if reading.fuller else []
@@ -199,11 +199,13 @@ def _outline(maker: Maker) -> Iterator[Ask]:
             yield replace(base, want=(Want.PARTS,), fold=Fold.COUNT)
 
 
-def _holdings(maker: Maker) -> Iterator[Ask]:
+def _holdings(maker: Maker, library: Library) -> Iterator[Ask]:
     heard = maker.reading.heard
     if {"documents", "mentions", "each_place", "which", "who"} & heard:
         base = maker.ask(Subject.HOLDINGS, (), ("documents", "mentions", "each_place"))
         yield base
+        if maker.reading.named and "mentions" in heard:
+            yield base.about(documents=tuple(library.documents), named=False)
         if (_COUNTED | {"how_much"}) & heard:
             yield replace(base, fold=Fold.COUNT)
 

@@ -20,8 +20,8 @@ def proven_results(text: str) -> set[Decimal]:
     """Values that `text` (folded) derives by arithmetic it spells out, and derives rightly.
 
     Words between a number and an operator are labels (张家港2+常熟1=3). A quotient may be rounded to the places shown
-    and may be shown as a percentage, also twice (40÷87≈45.98%≈46%); everything else must be exact. Wrong arithmetic
-    proves nothing.
+    and may be shown as a percentage, also twice (40÷87≈45.98%≈46%); behind × a percentage is a share (80×15%=12);
+    everything else must be exact. Wrong arithmetic proves nothing.
     """
     return {shown for terms, shown, decimals, percent in _equations(text) if _holds(terms, shown, decimals, percent)}
 
@@ -36,7 +36,8 @@ def _equations(text: str) -> Iterator[tuple[_Terms, Decimal, int, bool]]:
             left = (terms if len(terms) > 1 else left) if awaiting else []
             if len(left) >= 3:
                 yield left, token, -int(token.as_tuple().exponent), text[end : end + 1] == "%"
-            terms = [token] if awaiting or not _open(terms) else [*terms, token]
+            factor = token / 100 if terms[-1:] == ["×"] and text[end : end + 1] == "%" else token
+            terms = [token] if awaiting or not _open(terms) else [*terms, factor]
             awaiting = False
         elif token in _EQUALS:
             awaiting = True

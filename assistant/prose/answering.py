@@ -12,6 +12,7 @@ from assistant.prose.choosing import SEEN, alike, chance, evidence_for, with_add
 from assistant.prose.claims import Verdict, verdict_on
 from assistant.prose.comparing import compare_prose
 from assistant.prose.grades import fitting_grade
+from assistant.prose.grants import granted
 from assistant.prose.items import found_of_item, items_of, of_each_item
 from assistant.prose.pairing import Pair, figures_of, paired, without_years
 from assistant.prose.ranking import Ranked, ranked
@@ -55,9 +56,9 @@ def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidat
     """What follows from printed numbers, with the arithmetic behind it: those of the best window that has such, and
     those of two places.
     """
-    if not ask.heard & RECKONED:
+    if not (ask.heard & RECKONED or ask.where.amounts):
         return []
-    told = ((one, reckoned(one.window.text, ask.heard, ask.measures)) for one in found[:SEEN])
+    told = ((one, _follows(one, found[0], ask)) for one in found[:SEEN])
     one, result = next(((one, result) for one, result in told if result), (None, ""))
     said = replace(_statement(one, 0, ask, index), text=f"{one.window.text}{result}。") if one else None
     derived = [_of_numbers([said], 1.0, _features([one], found), ask)] if one and said else []
@@ -68,6 +69,15 @@ def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidat
             [_of_numbers([one.statement for one in pairs], share, _features(found[:1], found), ask)] if pairs else []
         )
     return derived
+
+
+def _follows(one: Ranked, best: Ranked, ask: Ask) -> str:
+    """What follows from the numbers of a window: for the amounts of the ask where it says no less of what is asked than
+    the best one, or from its own numbers alone.
+    """
+    fits = ask.where.amounts and one.judged.features["own"] >= best.judged.features["own"]
+    rule = granted(one.window.text, one.window.passage, ask.where.amounts) if fits else ""
+    return rule or reckoned(one.window.text, ask.heard, ask.measures)
 
 
 def _of_numbers(said: Sequence[Statement], share: float, features: dict[str, float], ask: Ask) -> Candidate:

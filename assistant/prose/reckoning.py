@@ -8,7 +8,7 @@ from assistant.comparing.measures import number_text
 from corpus.folding.amounts import Amount, find_amounts
 from corpus.folding.characters import fold
 from corpus.folding.units import base_unit, in_base_units, unit_family
-from corpus.target import Quantity
+from corpus.target import Bound, Quantity
 
 __all__ = ["RECKONED", "change", "difference", "reckoned"]
 
@@ -91,7 +91,8 @@ def _shares(text: str) -> Iterator[str]:
 
 
 def _sums(text: str, measures: frozenset[str]) -> Iterator[str]:
-    for same in _by_unit(find_amounts(text, spelled=False), measures):
+    plain = [one for one in find_amounts(text, spelled=False) if one.quantity.bound is Bound.EQ]
+    for same in _by_unit(plain, measures):
         unit = same[0].unit
         if all(one.unit == unit for one in same):
             total = number_text(sum((one.value for one in same), Decimal()))

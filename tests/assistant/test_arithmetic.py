@@ -1,5 +1,7 @@
 """Arithmetic that sentences spell out."""
 
+from decimal import Decimal
+
 import pytest
 
 from assistant.arithmetic import proven_results
@@ -43,3 +45,8 @@ def test_a_period_of_years_is_not_a_subtraction():
 
 def test_hostile_text_is_scanned_quickly():
     assert proven_results("1+" * 25_000 + "=") == set()
+
+
+def test_a_percentage_behind_a_times_sign_is_a_share():
+    assert proven_results("800×15%=120") == {Decimal(120)}
+    assert proven_results("800×15%=12000") == set()

@@ -95,6 +95,7 @@ def _task_lists(maker: Maker) -> Iterator[Ask]:
             yield replace(base, fold=Fold.WHETHER)
     elif _LISTED & heard or counting:
         listed = {**where, "lacks": "none" in heard, "alone": "only" in heard}
+        listed["conditions"] = (*slots.conditions, *slots.heads)
         base = maker.ask(Subject.TASKS, spent, _TASK_USED, **listed)
         yield replace(base, want=(Want.NAME,))
     else:
@@ -128,6 +129,7 @@ def _targets(maker: Maker) -> Iterator[Ask]:
         "years": slots.years,
         "areas": slots.areas,
         "against": slots.against,
+        "lacks": "none" in heard and not slots.areas,
         "whole": slots.whole,
         "conditions": slots.conditions,
         "amounts": slots.amounts,
@@ -204,7 +206,7 @@ def _holdings(maker: Maker, library: Library) -> Iterator[Ask]:
     if {"documents", "mentions", "each_place", "which", "who"} & heard:
         base = maker.ask(Subject.HOLDINGS, (), ("documents", "mentions", "each_place"))
         yield base
-        if maker.reading.named and "mentions" in heard:
+        if maker.reading.told and "mentions" in heard and {"documents", "each_place"} & heard:
             yield base.about(documents=tuple(library.documents), named=False)
         if (_COUNTED | {"how_much"}) & heard:
             yield replace(base, fold=Fold.COUNT)

@@ -31,8 +31,8 @@ _WHOLE = frozenset({Kind.POINTS, Kind.SECTION, Kind.LIST})
 
 
 def answer_prose(ask: Ask, index: "Index") -> list[Candidate]:
-    """The best window with what adds to it, the best that says something else, and the best list or section; [] where
-    nothing is found in the documents in scope.
+    """A verdict where one can be given; the best window with what adds to it, the best that says something else, the
+    best list or section, one for each thing listed, and what follows from numbers; [] where nothing is found.
     """
     if ask.per_document:
         return compare_prose(ask, index)
@@ -41,15 +41,14 @@ def answer_prose(ask: Ask, index: "Index") -> list[Candidate]:
         return []
     terms = terms_of(ask.where.words, index.library)
     verdict = verdict_on(ask, found, terms)
-    if verdict:
-        return [_judged(verdict, found, ask, index)]
+    judged = [_judged(verdict, found, ask, index)] if verdict else []
     grade = fitting_grade(ask, found, terms)
     best = [grade] if grade else with_additions(found, terms, tuning().prose_adding)
     other = [one for one in found[1:SEEN] if not alike(one, found[0])][:1]
     whole = [one for one in found[:SEEN] if one.window.kind in _WHOLE and one not in (found[0], *other)][:1]
     each = of_each_item(ask, index)
     plain = [_candidate(items, found, ask, index) for items in (best, other, whole, each) if items]
-    return [*plain, *_derived(found, ask, index)]
+    return [*judged, *plain, *_derived(found, ask, index)]
 
 
 def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:

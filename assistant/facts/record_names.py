@@ -1,11 +1,19 @@
-"""Rows that are named beside others, where rows are set against each other or added. Knows no asks."""
+"""Rows that are named beside others, where rows are set against each other or added, and those that hold an amount."""
 
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.facts.measuring import same_amount
 from assistant.facts.record_tables import Record, RecordTable
+from assistant.reading.ask import Ask
 from assistant.reading.words import Terms, pairs
+from corpus.folding.amounts import find_amounts
+from corpus.target import Bound, Quantity
 
-__all__ = ["others_named"]
+__all__ = ["holding", "others_named"]
 
 _MOST_NAMED = 6
+_FEW = 3
 _ENOUGH = 0.5
 """The share of the words left over that the name of another row must hold."""
 
@@ -28,3 +36,17 @@ def _next_named(found: list[Record], one: RecordTable, terms: Terms, specific: f
     best = max(scored, default=(0.0, 0))
     enough = best[0] > 0 and best[0] >= _ENOUGH * terms.share(rest)
     return [other for score, other in zip(scored, others, strict=True) if enough and score == best]
+
+
+def holding(records: Sequence[Record], ask: Ask) -> list[Record]:
+    """The few rows whose running cells hold the very amounts named (399米); none where there are none, or many."""
+    asked = [one for one in ask.where.amounts if one.bound is Bound.EQ and one.unit]
+    if not asked or ask.claim:
+        return []
+    found = [one for one in records if all(any(same_amount(a, b) for b in _amounts(one.cells)) for a in asked)]
+    return found if len(found) <= _FEW else []
+
+
+@lru_cache(maxsize=1024)
+def _amounts(cells: tuple[str, ...]) -> tuple[Quantity, ...]:
+    return tuple(one.quantity for cell in cells for one in find_amounts(cell) if one.quantity.unit)

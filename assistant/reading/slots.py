@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import cast
 
 from assistant.reading.ask import Condition, Due, DueKind
@@ -42,6 +43,11 @@ _TOP = re.compile(
 )
 _NTH = re.compile(r"(倒数)?第([二三四五六七八九2-9])(?:名|位|高|多|大|低|少|小|长|早|晚)?")
 _GROUP = re.compile(r"(?:按|各|分)(类别|类型|类|单位|部门|年份?|年度|区域|地区|街道|属地|板块|状态|阶段|种)")
+_HEADS = re.compile(
+    r"(?<![这那哪])([两二三四五六七八九2-9])[个家](以上)?(?:部门|单位|委办局|机构)的?(?=[^，,。；;？?]{0,4}(?:牵头|负责|承担|主抓|领衔))"
+)
+_SPOKEN = frozenset({"buildings", "events"})
+"""What is counted in words as often as in figures: 两栋."""
 _ONLY_TAKES_PART = re.compile(
     r"(?:不|非|不是|不当|不做)(?:牵头|主抓|领衔|打头|领头|带头)|只(?:是|当|做|作为|列为?)?(?:责任|配合|参与)"
 )
@@ -60,6 +66,8 @@ class Slots:
     annexes: tuple[int, ...] = ()
     amounts: tuple[Quantity, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    heads: tuple[Condition, ...] = ()
+    """How many units the rows meant have."""
     due: Due | None = None
     role: Role = Role.ANY
     role_only: bool = False
@@ -95,6 +103,7 @@ def slots_of(reading: Reading, library: Library) -> Slots:
         amounts=tuple(cast("Amount", one.value).quantity for one in amounts),
         conditions=tuple(_condition(one) for one in bounded),
         due=due,
+        heads=_heads(reading.text),
         role=_role(reading),
         role_only=bool(_ONLY_TAKES_PART.search(reading.text)),
         quoted=tuple(dict.fromkeys([*_QUOTED.findall(reading.text), *_LATIN.findall(reading.text)])),
@@ -162,8 +171,18 @@ def _amounts(reading: Reading) -> list[Span]:
 
 def _measures_something(amount: Amount, claims: bool) -> bool:
     """A number in words is a manner of speaking, and a bare 4个 counts what is asked about unless it is claimed."""
-    counts = unit_family(amount.quantity.unit) == "items" and amount.quantity.bound is Bound.EQ
-    return not amount.spelled and (claims or not counts)
+    family = unit_family(amount.quantity.unit)
+    counts = family == "items" and amount.quantity.bound is Bound.EQ
+    spoken = amount.spelled and (family not in _SPOKEN or amount.quantity.value <= 1)
+    return not spoken and (claims or not counts)
+
+
+def _heads(text: str) -> tuple[Condition, ...]:
+    """How many units there are in the rows meant (两个部门一起牵头的)."""
+    found = _HEADS.search(text)
+    number = numeral_to_int(found[1].replace("两", "二")) if found else None
+    bound = Bound.GE if found and found[2] else Bound.EQ
+    return (Condition(bound, Decimal(number), "家"),) if number else ()
 
 
 def _condition(span: Span) -> Condition:

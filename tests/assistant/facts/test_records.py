@@ -6,7 +6,7 @@ from assistant.draft import NoAnswer
 from assistant.facts.records import answer_records
 from assistant.reading.ask import Fold, Subject
 from corpus.target import Bound
-from tests.assistant.facts.asking import condition, make_ask, said
+from tests.assistant.facts.asking import amount, condition, make_ask, said
 from tests.assistant.lexical import lexical_index
 
 
@@ -160,3 +160,16 @@ def test_rows_are_complemented_paired_and_told_further(ask, expected):
 def test_a_ranking_leaves_those_it_tells_to_the_turns_behind_it():
     candidate = answer_records(records("面积", Fold.EXTREME, top=2), lexical_index())[0]
     assert candidate.rows == ("长三角科技企业总部及国际智能制造中心启动区", "鹿城广场国际时尚中心项目")
+
+
+@pytest.mark.parametrize(
+    ("asked", "rows"),
+    [
+        ((amount("399", "米"),), ("青山总部大楼建设项目",)),
+        ((amount("81", "亩"),), ("中央绿轴C-09地块(中央绿轴文化商务中心项目)",)),
+        ((amount("7", "幢"),), None),
+    ],
+)
+def test_an_amount_in_a_running_cell_picks_its_row(asked, rows):
+    candidate = answer_records(records("打算 建设 的", amounts=asked), lexical_index())
+    assert [one.rows for one in candidate if one.features["picked"] == 1.0] == ([rows] if rows else [])

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.reading.reading import read
 from assistant.reading.slots import slots_of
+from corpus.target import Bound
 from tests.assistant.lexical import lexical_index
 
 FOUR = {"张家港市", "常熟市", "太仓市", "昆山市"}
@@ -24,3 +25,31 @@ def test_areas_stand_on_two_sides(question, areas, against):
     library = lexical_index().library
     slots = slots_of(read(question, library), library)
     assert (set(slots.areas), set(slots.against)) == (areas, against)
+
+
+@pytest.mark.parametrize(
+    ("question", "heads"),
+    [
+        ("青浦哪几条是两个部门一块牵头的", [(Bound.EQ, 2)]),
+        ("太原有三家以上单位负责的任务吗", [(Bound.GE, 3)]),
+        ("青浦这两个部门牵头的任务有哪些", []),
+        ("青浦哪个部门牵头的任务最多", []),
+    ],
+)
+def test_how_many_units_the_rows_have(question, heads):
+    library = lexical_index().library
+    assert [(one.bound, one.value) for one in slots_of(read(question, library), library).heads] == heads
+
+
+@pytest.mark.parametrize(
+    ("question", "amounts"),
+    [
+        ("苏州哪些地方都要添两栋亿元楼", [2]),
+        ("苏州哪些地方要办十二场推介", [12]),
+        ("苏州要一栋一栋地改吗", []),
+        ("苏州两家单位的任务", []),
+    ],
+)
+def test_buildings_and_events_are_counted_in_words_too(question, amounts):
+    library = lexical_index().library
+    assert [one.value for one in slots_of(read(question, library), library).amounts] == amounts

@@ -18,6 +18,7 @@ from assistant.reading.parts import parts_of
 from assistant.reading.reading import Reading, read
 from assistant.reading.rendering import rendered
 from assistant.reading.turn import Turn, turn_to_json
+from assistant.tuning import tuning
 from assistant.turns import turns_of
 from assistant.writing import ExtractiveWriter, Writer
 from corpus.facts import Library
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
     from indexing.hit import Hit
     from indexing.index import Index
 
-__all__ = ["PENDING", "STAGES", "Assistant", "OnAnswer", "OnStage"]
+__all__ = ["PENDING", "STAGES", "UNSURE", "Assistant", "OnAnswer", "OnStage"]
 
 STAGES = ("理解", "检索", "核对")
 """What a reader is told while an answer is in the making."""
 PENDING = "向量仍在计算，暂时只按词和字查找。"
 """What a reader is told where an index without vectors answers."""
-_NUMBERS = 12
+UNSURE = "这个答复把握不大，请对照原文核实。"
+"""What a reader is told where an answer is less likely right than those that are shown as such."""
 
 OnStage = Callable[[str], None]
 OnAnswer = Callable[[Answer], Answer]
@@ -132,7 +134,7 @@ class Assistant:
         query = self._query(question, outcome)
         answer = self._worded(query, outcome)
         elapsed = round((perf_counter() - started) * 1000, 2)
-        more = {"notice": self._notice(answer), "parts": self._parts(outcome), "elapsed_ms": elapsed}
+        more = {"notice": self._notice(answer, outcome), "parts": self._parts(outcome), "elapsed_ms": elapsed}
         return answer.model_copy(update=more | {"turn": turn_to_json(_turn(outcome, answer))})
 
     def _worded(self, query: Query, outcome: Outcome) -> Answer:
@@ -153,9 +155,10 @@ class Assistant:
         parts = [outcome_to_part(part.result, rendered(part.ask, self.library)) for part in outcome.parts]
         return tuple(parts) or None
 
-    def _notice(self, answer: Answer) -> str | None:
-        """What the answer says of itself already, and that it was looked for without vectors where it was."""
-        notices = (answer.notice, PENDING if self.index.pending else None)
+    def _notice(self, answer: Answer, outcome: Outcome) -> str | None:
+        """What the answer says of itself already, that it is unsure, and that it was looked for without vectors."""
+        unsure = isinstance(outcome.result, Draft) and outcome.chance < tuning().sure_from
+        notices = (answer.notice, UNSURE if unsure else None, PENDING if self.index.pending else None)
         return " ".join(filter(None, notices)) or None
 
 

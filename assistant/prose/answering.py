@@ -13,8 +13,8 @@ from assistant.prose.claims import Verdict, verdict_on
 from assistant.prose.comparing import compare_prose
 from assistant.prose.grades import fitting_grade
 from assistant.prose.grants import granted
-from assistant.prose.items import found_of_item, items_of, of_each_item
-from assistant.prose.pairing import Pair, figures_of, paired, without_years
+from assistant.prose.items import found_of_item, items_of, of_each_item, without_years
+from assistant.prose.pairing import Pair, figures_of, paired
 from assistant.prose.ranking import Ranked, ranked
 from assistant.prose.reckoning import RECKONED, reckoned
 from assistant.prose.windows import Kind

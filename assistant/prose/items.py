@@ -10,17 +10,23 @@ from assistant.prose.choosing import alike
 from assistant.prose.ranking import Ranked, ranked
 from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask
-from assistant.reading.words import terms_of
+from assistant.reading.words import everyday_words, fold, terms_of
 
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["found_of_item", "items_of", "of_each_item"]
+__all__ = ["found_of_item", "items_of", "of_each_item", "without_years"]
 
 _BETWEEN = re.compile(r"[、，,；;。？?！!：:()（）]+|(?<=[^\s和与跟及])(?:以及|和|与|跟|及)(?=[^\s和与跟及])")
+_YEAR = re.compile(r"(?:(?:19|20)\d\d|(?<!\d)\d\d)年|今年|去年|上年")
 _FEWEST, _MOST = 2, 5
 _ROOM = 240
 """Characters of all that is said, the items sharing them evenly."""
+
+
+def without_years(words: str) -> str:
+    """The words without years: what is said of two years names only one of them."""
+    return _YEAR.sub(" ", words)
 
 
 def items_of(ask: Ask) -> list[str]:
@@ -30,7 +36,7 @@ def items_of(ask: Ask) -> list[str]:
 
 def of_each_item(ask: Ask, index: "Index") -> list[Ranked]:
     """The best short window for each item that tells something, each once; [] where one window says it all."""
-    items = [one for one in items_of(ask) if terms_of(one, index.library).items]
+    items = [one for one in items_of(ask) if terms_of(without_years(one), index.library).items]
     if not _FEWEST <= len(items) <= _MOST:
         return []
     chosen: list[Ranked] = []
@@ -48,12 +54,13 @@ def found_of_item(ask: Ask, item: str, index: "Index") -> tuple[Ranked, ...]:
 
 
 def _narrowed(ask: Ask, item: str, items: Sequence[str]) -> Ask:
-    """The ask as if it asked for one item only."""
+    """The ask as if it asked for one item only, also in the documents' own words; its years are slots already."""
     gist = ask.gist
     for other in items:
         for piece in other.split() if other != item else ():
             gist = gist.replace(piece, "", 1)
-    return replace(ask, gist=gist, where=replace(ask.where, words=item))
+    official = [word for everyday, word in everyday_words() if everyday in fold(item)]
+    return replace(ask, gist=" ".join([gist, *official]), where=replace(ask.where, words=without_years(item)))
 
 
 def _best(found: Iterable[Ranked], room: int) -> Ranked | None:

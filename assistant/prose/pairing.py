@@ -17,7 +17,7 @@ from corpus.folding.units import base_unit, in_base_units
 from corpus.quoting import compact
 from corpus.target import Quantity
 
-__all__ = ["Figure", "Pair", "figures_of", "paired", "without_years"]
+__all__ = ["Figure", "Pair", "figures_of", "paired"]
 
 _HELD = 0.5
 """The share of a thing's words that a clause must hold to be about it."""
@@ -61,11 +61,6 @@ class Pair:
 
     statement: Statement
     share: float
-
-
-def without_years(words: str) -> str:
-    """The words without years: clauses about two years say only one of them."""
-    return _YEAR.sub(" ", words)
 
 
 def figures_of(found: Iterable[Ranked]) -> list[Figure]:

@@ -2,7 +2,7 @@
 
 from assistant.citing import draft_problems
 from assistant.prose.answering import answer_prose
-from assistant.prose.items import items_of, of_each_item
+from assistant.prose.items import items_of, of_each_item, without_years
 from tests.assistant.prose.test_answering import ask_for
 
 
@@ -32,3 +32,7 @@ def test_the_items_are_offered_together(index):
         "楼长制" in text and "联席会议" in text
         for text in ("".join(said.text for said in one.outcome.statements) for one in found)
     )
+
+
+def test_years_are_no_words_of_an_item():
+    assert without_years("2031年停车泊位 去年实际").split() == ["停车泊位", "实际"]

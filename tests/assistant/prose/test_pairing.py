@@ -1,6 +1,6 @@
 """Two figures of one thing; the passages are made up, as reports write them."""
 
-from assistant.prose.pairing import figures_of, paired, without_years
+from assistant.prose.pairing import figures_of, paired
 from tests.assistant.prose.scenes import ranked, terms
 
 _LAST = "过去一年，民生持续改善。新建停车泊位420个、公厕18座，完成河道整治35公里。"
@@ -39,7 +39,3 @@ def test_nothing_is_set_beside_another_thing():
     assert said(terms("公厕")) is None
     assert said(terms("学校", "医院", "停车")) is None
     assert said(terms("停车"), apart=True) is None
-
-
-def test_years_are_no_words_of_a_clause():
-    assert without_years("2031年停车泊位 去年实际").split() == ["停车泊位", "实际"]

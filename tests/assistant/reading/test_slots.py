@@ -32,6 +32,7 @@ def test_areas_stand_on_two_sides(question, areas, against):
     [
         ("青浦哪几条是两个部门一块牵头的", [(Bound.EQ, 2)]),
         ("太原有三家以上单位负责的任务吗", [(Bound.GE, 3)]),
+        ("鹿城哪一项同时标了两个牵头单位", [(Bound.EQ, 2)]),
         ("青浦这两个部门牵头的任务有哪些", []),
         ("青浦哪个部门牵头的任务最多", []),
     ],

@@ -25,6 +25,8 @@ _HELD = 0.6
 """A document that holds less of the words in one piece does not speak of the thing."""
 _SAME = 0.8
 """Nor does one that holds less than this share of what the best holds."""
+_NAMED = 6
+"""More documents that do not speak of it are not named one by one."""
 
 
 def answer_holdings(ask: Ask, index: "Index") -> list[Candidate]:
@@ -75,7 +77,8 @@ def _head(told: Sequence[Row], silent: Sequence[Row], rows: Sequence[Row], ask: 
     if not silent:
         return Statement(f"{len(told)}份文件都提到了：{names}。", ())
     count = f"提到的有{len(told)}份：{names}" if len(told) > 1 else f"只有{names}提到"
-    parts = [count, f"未提及的：{'、'.join(row_label(row, rows, library) for row in silent)}"]
+    others = "、".join(row_label(row, rows, library) for row in silent)
+    parts = [count, f"未提及的：{others}" if len(silent) <= _NAMED else "其余文件均未提及"]
     return Statement(f"{'；'.join(parts[::-1] if ask.where.lacks or 'none' in ask.heard else parts)}。", ())
 
 

@@ -1,6 +1,12 @@
+from types import SimpleNamespace
+
 from assistant.draft import NoAnswer
 from assistant.facts.holdings import answer_holdings
 from assistant.reading.ask import Ask, Subject, Where
+from corpus.document import Paragraph
+from corpus.facts import Facts, Library
+from corpus.place import Span
+from tests.assistant.making import document, place
 
 ALL = ("qingpu", "suzhou", "taiyuan", "lucheng", "jiaxing")
 
@@ -43,3 +49,17 @@ def test_whether_one_document_speaks_of_it(best, index):
 
 def test_quoted_words_count_as_a_whole(best):
     assert best(answer_holdings, ask("四敢精神", quoted=("四敢精神",))).startswith("只有苏州提到；未提及的：青浦")
+
+
+def test_many_documents_that_do_not_speak_of_it_are_not_named():
+    """Nine hand-made documents, one of which says it."""
+    names = tuple(f"plan{at}" for at in range(9))
+    made = [_of_one_paragraph(name, "建设候车亭。" if name == "plan4" else "修缮桥梁。") for name in names]
+    index = SimpleNamespace(library=Library(made, [Facts(document_id=name) for name in names]), pending=True)
+    told = answer_holdings(ask("候车亭", documents=names), index)[0].outcome
+    assert told.statements[0].text == "只有《plan4方案》提到；其余文件均未提及。"
+
+
+def _of_one_paragraph(name, text):
+    only = Paragraph(text=text, place=place(name), span=Span(start=0, end=len(text)))
+    return document(name, text=text).model_copy(update={"blocks": (only,)})

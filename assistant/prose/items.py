@@ -19,7 +19,9 @@ __all__ = ["found_of_item", "items_of", "of_each_item", "without_years"]
 
 _BETWEEN = re.compile(r"[、，,；;。？?！!：:()（）]+|(?<=[^\s和与跟及])(?:以及|和|与|跟|及)(?=[^\s和与跟及])")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d|(?<!\d)\d\d)年|今年|去年|上年")
-_FEWEST, _MOST = 2, 5
+_FEWEST, _MOST = 2, 4
+_PASSAGES = 15
+"""So many passages are looked through for each item."""
 _ROOM = 240
 """Characters of all that is said, the items sharing them evenly."""
 
@@ -50,7 +52,7 @@ def of_each_item(ask: Ask, index: "Index") -> list[Ranked]:
 @lru_cache(maxsize=8)
 def found_of_item(ask: Ask, item: str, index: "Index") -> tuple[Ranked, ...]:
     """The windows for one of the things that an ask lists, best first."""
-    return tuple(ranked(_narrowed(ask, item, items_of(ask)), index))
+    return tuple(ranked(_narrowed(ask, item, items_of(ask)), index, most=_PASSAGES))
 
 
 def _narrowed(ask: Ask, item: str, items: Sequence[str]) -> Ask:

@@ -35,18 +35,18 @@ class Ranked:
         return self.judged.window
 
 
-def ranked(ask: Ask, index: "Index", documents: tuple[str, ...] = ()) -> list[Ranked]:
-    """The windows of some documents (of the ask's where none is named), best first."""
-    found = found_windows(ask, index, documents)
+def ranked(ask: Ask, index: "Index", documents: tuple[str, ...] = (), most: int = _FOUND) -> list[Ranked]:
+    """The windows of some documents (the ask's where none is named) out of at `most` so many passages, best first."""
+    found = found_windows(ask, index, documents, most)
     return sorted(map(Ranked, found, _scores(found, tuning().prose)), key=lambda one: -one.score)
 
 
-def found_windows(ask: Ask, index: "Index", documents: tuple[str, ...] = ()) -> list[Judged]:
+def found_windows(ask: Ask, index: "Index", documents: tuple[str, ...] = (), most: int = _FOUND) -> list[Judged]:
     """The windows that search and headings find, with their features, in the order found."""
     scope = documents or ask.where.documents
     terms = terms_of(ask.where.words, index.library)
     query = ask.gist or ask.where.words
-    found = [*_searched(index, query, scope), *map(Found, _sections(index, scope, terms))]
+    found = [*_searched(index, query, scope, most), *map(Found, _sections(index, scope, terms))]
     sentences = list(dict.fromkeys(sentence for one in found for sentence in one.window.sentences))
     cosines = {} if index.pending or not query else index.closeness(query, sentences)
     return judged(found, ask, About(terms, terms_of(ask.gist, index.library)), cosines)
@@ -67,9 +67,9 @@ def _scores(found: Sequence[Judged], weights: Mapping[str, float]) -> list[float
 
 
 @lru_cache(maxsize=16)
-def _searched(index: "Index", query: str, documents: tuple[str, ...]) -> list[Found]:
+def _searched(index: "Index", query: str, documents: tuple[str, ...], most: int) -> list[Found]:
     """Several Asks of one question look for the same."""
-    return hits_to_windows(index.search(query, documents=documents, limit=_FOUND), index.library)
+    return hits_to_windows(index.search(query, documents=documents, limit=most), index.library)
 
 
 def _sections(index: "Index", documents: tuple[str, ...], terms: Terms) -> list[Window]:

@@ -132,7 +132,7 @@ class Catalogue:
         return catalogue
 
     def with_replaced(self, document_id: str, item: Incoming) -> "Catalogue":
-        """The same with another file in a document's place, under its id and, where the item has none, its names. A file
+        """The same with another file in a document's place, under its id and, where the item has none, its names. One
         that was already added beside it moves there.
 
         Raises UnknownDocument, or like `with_added`.

@@ -23,6 +23,7 @@ from corpus.extraction.identity import content_id
 from corpus.extraction.lead_rules import stated_rule
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import own_year
+from corpus.folding.dates import find_dates
 from corpus.quoting import SourceText, compact, source_text
 from corpus.task import Deadline, Task, TaskOrigin
 
@@ -72,7 +73,8 @@ def _notes(document: Document) -> list[str]:
 def _deadline(assignment: Assignment, clause: _Clause, year: int | None) -> Deadline | None:
     """What the clause says (完成时限：…), else what the text before it does (2022年10月底前)."""
     if assignment.deadline:
-        return deadline_from_text(assignment.deadline, year)
+        dated = find_dates(clause.measure)
+        return deadline_from_text(assignment.deadline, dated[-1].last.year if dated and year is None else year)
     return deadline_in_clause(clause.measure, year)
 
 

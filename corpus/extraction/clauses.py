@@ -25,6 +25,7 @@ from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import own_year
 from corpus.folding.dates import find_dates
 from corpus.quoting import SourceText, compact, source_text
+from corpus.reading.marks import Style, text_to_mark
 from corpus.task import Deadline, Task, TaskOrigin
 
 __all__ = ["clauses_to_tasks"]
@@ -79,7 +80,9 @@ def _deadline(assignment: Assignment, clause: _Clause, year: int | None) -> Dead
 
 
 def _section_to_clauses(section: Section) -> Iterator[_Clause]:
-    """Each clause with the text since the clause before it (under the same heading)."""
+    """Each clause with the text since the clause before it (under the same heading); where there is no heading, an item
+    一、… begins anew, so that what stands above the first is no part of it.
+    """
     measure: list[str] = []
     labels: list[Paragraph] = []
     for paragraph in section.paragraphs:
@@ -89,6 +92,8 @@ def _section_to_clauses(section: Section) -> Iterator[_Clause]:
         if labels:
             yield _labelled(labels, measure)
             labels, measure = [], []
+        if not section.headings and _is_item(paragraph.text):
+            measure = []
         last = 0
         for start, end, words in _spoken(paragraph.text):
             before, printed = paragraph.text[last:start], paragraph.text[last:end]
@@ -97,6 +102,11 @@ def _section_to_clauses(section: Section) -> Iterator[_Clause]:
         measure.append(paragraph.text[last:].lstrip("。；; "))
     if labels:
         yield _labelled(labels, measure)
+
+
+def _is_item(text: str) -> bool:
+    mark = text_to_mark(text)
+    return mark is not None and mark.style is Style.CHINESE
 
 
 def _spoken(text: str) -> list[tuple[int, int, str]]:

@@ -132,10 +132,17 @@ class Catalogue:
         return catalogue
 
     def with_replaced(self, document_id: str, item: Incoming) -> "Catalogue":
-        """The same with another file in a document's place, under its id and, where the item has none, its names.
+        """The same with another file in a document's place, under its id and, where the item has none, its names. One
+        that was already added beside it moves there.
 
         Raises UnknownDocument, or like `with_added`.
         """
+        sha256 = hashlib.sha256(_bytes_of(item)).hexdigest()
+        beside = next(
+            (line.id for line in self._ledger.added if line.sha256 == sha256 and line.id != document_id), None
+        )
+        if beside is not None:
+            return self.without(beside).with_replaced(document_id, item)
         others = {entry.id: entry for entry in self.entries()}
         replaced = others.pop(document_id, None)
         if replaced is None:

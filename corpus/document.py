@@ -176,7 +176,10 @@ class Document(BaseModel):
 
     def table(self, place: Place) -> Table | None:
         """The table that a place of this document is in, found by its number, never by its caption; None outside."""
-        return next((one for one in self.tables if place.table_no and one.place.table_no == place.table_no), None)
+        if place.table_no is None:
+            return None
+        tables = (block for block in self.blocks if isinstance(block, Table))
+        return next((table for table in tables if table.place.table_no == place.table_no), None)
 
     def row(self, place: Place) -> Row | None:
         """The data row that a place of this document is in; None where it is in no one row."""

@@ -49,9 +49,8 @@ def _with_twins(
 
 def _told(other: str, name: str, share: float) -> str:
     likeness = "内容相同" if share >= _NEARLY_ALL else f"内容大体相同（{share:.0%}的句子一样）"
-    return (
-        f"与已有文件“{other}”{name}{likeness}，可能是另一种格式或另一版；如果要换下其中一份，请用 add --replace 编号。"
-    )
+    choice = f"如果是要换下它，请用 add --replace {other} 再添加一次这份文件；如果两份都要，不必处理。"
+    return f"与文件“{other}”{name}{likeness}，可能是另一种格式或另一版。{choice}"
 
 
 def _document_to_sentences(document: Document) -> frozenset[str]:

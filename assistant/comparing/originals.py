@@ -5,7 +5,7 @@ import unicodedata
 
 from assistant.comparing.measures import number_text
 from corpus.quoting import compact
-from corpus.target import Bound, Target
+from corpus.target import Bound, Quantity, Target
 
 __all__ = ["printed_number"]
 
@@ -30,10 +30,11 @@ def printed_number(target: Target) -> str:
     """
     quantity = target.quantity
     number = number_text(quantity.value)
+    if quantity.value < 0:
+        fallen = Quantity(value=-(quantity.high or quantity.value), unit="", high=-quantity.value)
+        return f"下降{fallen.number if quantity.high else number_text(-quantity.value)}{quantity.unit}"
     if quantity.high is not None:
         return _WRITTEN[quantity.bound].format(quantity.number + quantity.unit)
-    if quantity.value < 0:
-        return f"下降{number_text(-quantity.value)}{quantity.unit}"
     quote = _folded(target.quote).replace(",", "")
     if quantity.unit:
         digits = "|".join(re.escape(text) for text in (number, _NUMERALS.get(number)) if text)

@@ -13,6 +13,7 @@ from corpus.extraction.lead_rules import LeadRule, apply_rule, without_rule
 from corpus.extraction.role_words import LABEL, Part, label_part, verb_at_end
 from corpus.extraction.unit_names import UnitList, looks_like_unit, split_units, with_groups_kept
 from corpus.quoting import compact
+from corpus.simplified import simplified
 from corpus.task import RoleUnits
 
 __all__ = ["Assignment", "bare_units", "labelled_tail", "starts_with_due", "starts_with_role", "words_to_assignment"]
@@ -122,7 +123,7 @@ def bare_units(text: str, rule: LeadRule | None = None) -> Assignment | None:
 
 
 def _label_at_start(text: str) -> Part | None:
-    match = LABEL.match(compact(text[:40]))
+    match = LABEL.match(simplified(compact(text[:40])))
     return label_part(match)[0] if match else None
 
 
@@ -134,7 +135,7 @@ def _without_notes(words: str) -> str:
 
 def _labelled(words: str) -> _Gathered | None:
     """牵头单位：A；责任单位：B、C；完成时限：2025年底."""
-    labels = list(LABEL.finditer(words))
+    labels = list(LABEL.finditer(simplified(words)))
     gathered = _Gathered()
     for label, following in zip(labels, [*labels[1:], None], strict=True):
         part, role = label_part(label)
@@ -153,7 +154,7 @@ def _add_list(gathered: _Gathered, part: Part, role: str, said: str) -> None:
         if is_deadline(piece):
             gathered.due = gathered.due or piece
             continue
-        verb = verb_at_end(piece)
+        verb = verb_at_end(simplified(piece))
         units = split_units(piece[: verb.start] if verb else piece)
         gathered.open_ended = gathered.open_ended or units.open_ended
         names.extend(units.names)
@@ -169,7 +170,7 @@ def _by_verbs(words: str) -> _Gathered | None:
         if is_deadline(piece):
             gathered.due = gathered.due or piece
             continue
-        verb = verb_at_end(piece)
+        verb = verb_at_end(simplified(piece))
         units = split_units((piece[: verb.start] if verb else piece).removeprefix("由"))
         gathered.open_ended = gathered.open_ended or units.open_ended
         waiting.extend(units.names)

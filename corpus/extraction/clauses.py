@@ -23,7 +23,9 @@ from corpus.extraction.identity import content_id
 from corpus.extraction.lead_rules import stated_rule
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import own_year
+from corpus.folding.dates import find_dates
 from corpus.quoting import SourceText, compact, source_text
+from corpus.reading.marks import Style, text_to_mark
 from corpus.task import Deadline, Task, TaskOrigin
 
 __all__ = ["clauses_to_tasks"]
@@ -72,12 +74,15 @@ def _notes(document: Document) -> list[str]:
 def _deadline(assignment: Assignment, clause: _Clause, year: int | None) -> Deadline | None:
     """What the clause says (完成时限：…), else what the text before it does (2022年10月底前)."""
     if assignment.deadline:
-        return deadline_from_text(assignment.deadline, year)
+        dated = find_dates(clause.measure)
+        return deadline_from_text(assignment.deadline, dated[-1].last.year if dated and year is None else year)
     return deadline_in_clause(clause.measure, year)
 
 
 def _section_to_clauses(section: Section) -> Iterator[_Clause]:
-    """Each clause with the text since the clause before it (under the same heading)."""
+    """Each clause with the text since the clause before it (under the same heading); where there is no heading, an item
+    一、… begins anew, so that what stands above the first is no part of it.
+    """
     measure: list[str] = []
     labels: list[Paragraph] = []
     for paragraph in section.paragraphs:
@@ -87,6 +92,8 @@ def _section_to_clauses(section: Section) -> Iterator[_Clause]:
         if labels:
             yield _labelled(labels, measure)
             labels, measure = [], []
+        if not section.headings and _is_item(paragraph.text):
+            measure = []
         last = 0
         for start, end, words in _spoken(paragraph.text):
             before, printed = paragraph.text[last:start], paragraph.text[last:end]
@@ -95,6 +102,11 @@ def _section_to_clauses(section: Section) -> Iterator[_Clause]:
         measure.append(paragraph.text[last:].lstrip("。；; "))
     if labels:
         yield _labelled(labels, measure)
+
+
+def _is_item(text: str) -> bool:
+    mark = text_to_mark(text)
+    return mark is not None and mark.style is Style.CHINESE
 
 
 def _spoken(text: str) -> list[tuple[int, int, str]]:

@@ -36,17 +36,16 @@ def blocks_to_sections(blocks: Iterable[Block]) -> list[Section]:
 
     A document's title (level 0) is no heading here; a paragraph whose path is shorter has left the last headings.
     """
-    sections: list[Section] = []
+    sections: list[tuple[tuple[Heading, ...], list[Paragraph]]] = []
     chain: tuple[Heading, ...] = ()
     for block in blocks:
         if isinstance(block, Heading):
             above = (heading for heading in chain if heading.level < block.level)
             chain = (*above, block) if block.level > 0 else ()
-            sections.append(Section(chain, ()))
+            sections.append((chain, []))
         elif isinstance(block, Paragraph):
             chain = chain[: len(block.place.path)]
-            last = sections[-1] if sections and sections[-1].headings == chain else Section(chain, ())
-            if sections and last is sections[-1]:
-                sections.pop()
-            sections.append(Section(chain, (*last.paragraphs, block)))
-    return sections
+            if not sections or sections[-1][0] != chain:
+                sections.append((chain, []))
+            sections[-1][1].append(block)
+    return [Section(headings, tuple(paragraphs)) for headings, paragraphs in sections]

@@ -13,7 +13,7 @@ from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.lead_rules import LeadRule, apply_rule, stated_rule
 from corpus.extraction.mark_tables import marks_to_tasks
-from corpus.extraction.periods import own_year
+from corpus.extraction.periods import own_year, title_year
 from corpus.extraction.roles import ColumnRole, column_roles
 from corpus.extraction.unit_names import split_units
 from corpus.folding.amounts import cell_to_quantity
@@ -56,13 +56,14 @@ def tables_to_tasks(document: Document, each: Each = unguarded) -> list[Task]:
 
 
 def table_to_tasks(table: Table, year: int | None = None) -> list[Task]:
-    """The tasks of one table; none where no column holds units. `year` is what 6月底前 belongs to."""
+    """The tasks of one table; none where no column holds units. 6月底前 is of the caption's year, else of `year`."""
     layout = _layout(table)
     if layout is None:
         return marks_to_tasks(table)
     if _holds_numbers(table, layout):
         return []
     rule = stated_rule((*table.notes, table.caption, *(column.name for column in table.columns)))
+    year = title_year(table.caption) or year
     tasks: list[Task] = []
     section: str | None = None
     for row in table.rows:

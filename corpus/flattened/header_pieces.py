@@ -17,6 +17,8 @@ __all__ = ["JoinedNames", "join_pieces", "names_rate"]
 _MOST_PIECES = 12
 _WIDEST = 26.0
 _BEAM = 80
+_MOST_NAMES = 80
+"""More columns than any table on paper has; damaged texts seem to have more."""
 _JOIN = {Gap.LINE: 1.0, Gap.BLANK: 0.5, Gap.PAGE: 0.5}
 _WRITTEN_TOGETHER = -0.6
 _NEVER_TOGETHER = 0.2
@@ -49,17 +51,20 @@ def join_pieces(
     `rates` says of every column whether its figures are percentages, None where that is not known. A beam search.
     """
     count = len(rates)
+    if count > _MOST_NAMES or not count <= len(pieces) <= count * _MOST_PIECES:
+        return None
     beams: list[list[JoinedNames]] = [[JoinedNames(0.0, ())], *([] for _ in pieces)]
     for start in range(len(pieces)):
         states = sorted(beams[start], key=lambda state: state.cost)[:_BEAM]
         for end in _ends(pieces, start):
             name, own = "".join(piece.text for piece in pieces[start:end]), _name_cost(pieces[start:end], evidence)
+            is_rate = names_rate(name)
             beams[end] += [
                 JoinedNames(
                     state.cost
                     + own
                     + _recurrence_cost(state.names, name, groups)
-                    + _rate_cost(name, rates[len(state.names)]),
+                    + _rate_cost(is_rate, rates[len(state.names)]),
                     (*state.names, name),
                 )
                 for state in states
@@ -115,8 +120,9 @@ def _recurrence_cost(names: Sequence[str], name: str, groups: int) -> float:
     return 0.0 if names.count(name) < groups and name not in _since_first(names) else _TWICE
 
 
-def _rate_cost(name: str, is_rate: bool | None) -> float:
-    return 0.0 if is_rate is None or is_rate == names_rate(name) else _OTHER_FIGURES
+def _rate_cost(named: bool, held: bool | None) -> float:
+    """What it costs that a column named as a rate, or not, holds other figures."""
+    return 0.0 if held is None or held is named else _OTHER_FIGURES
 
 
 def _since_first(names: Sequence[str]) -> Sequence[str]:

@@ -125,7 +125,14 @@ def cell_to_quantity(text: str, unit: str = "") -> Quantity | None:
     if before and bound is None:
         return None
     quantity = _quantity(match, match["unit"] or unit, _BEHIND.get(match["behind"] or "", bound or Bound.EQ))
-    return quantity.model_copy(update={"value": -quantity.value}) if falling and quantity.high is None else quantity
+    return _fallen(quantity) if falling else quantity
+
+
+def _fallen(quantity: Quantity) -> Quantity:
+    """What something falls by, as a change: 下降3%—5% is from -5 to -3."""
+    if quantity.high is None:
+        return quantity.model_copy(update={"value": -quantity.value})
+    return quantity.model_copy(update={"value": -quantity.high, "high": -quantity.value})
 
 
 def _spelled_cell(printed: str) -> Quantity | None:

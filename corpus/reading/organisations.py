@@ -42,10 +42,10 @@ def is_organisation(text: str) -> bool:
 
 
 def join_names(lines: Iterable[str]) -> list[str]:
-    """The bodies that sign, from the lines of a signature: several on a line (two spaces apart), long ones wrapped."""
+    """The bodies that sign, from the lines of a signature: several on a line apart by spaces, long ones wrapped."""
     names: list[str] = []
     wrapped = False
-    for fragment in (piece for line in lines for piece in re.split(r"\s{2,}|\t", line.strip()) if piece):
+    for fragment in (piece for line in lines for piece in line.split()):
         name = compact(fragment)
         if names and (wrapped or len(name) < _BARE):
             names[-1] += name

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.errors import UnreadableDocument
 from corpus.reading.glyphs import Glyph, PrintedPage
@@ -108,11 +108,13 @@ def _read_page(page: Any, number: int) -> PrintedPage:  # noqa: ANN401 - pypdfiu
     x0, y0, x1, y1 = page.get_mediabox()
     turn = Turn(x0, y0, x1, y1, page.get_rotation() % 360)
     textpage = page.get_textpage()
-    ways = _ways(textpage, turn)
+    chars = list(_chars(textpage))
+    textpage.close()
+    runs = {char.run: turn.direction(*char.run) for char in chars}
+    ways = Counter(runs[char.run] for char in chars)
     side = max((way for way in ways if way is not None), key=lambda way: ways[way], default=0)
     turn = turn.turned(side)
-    glyphs = tuple(_glyphs(textpage, turn))
-    textpage.close()
+    glyphs = tuple(_to_glyph(char, turn) for char in chars if runs[char.run] == side)
     kinds = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING]
     drawn = list(page.get_objects(filter=kinds, max_depth=3))
     paths = [turn.box(*drawing.get_bounds()) for drawing in drawn if drawing.type == raw.FPDF_PAGEOBJ_PATH]
@@ -132,26 +134,24 @@ def _read_page(page: Any, number: int) -> PrintedPage:  # noqa: ANN401 - pypdfiu
     )
 
 
-def _ways(textpage: Any, turn: Turn) -> Counter[int | None]:  # noqa: ANN401
-    """How many characters run each way."""
-    from pypdfium2 import raw
+class _Char(NamedTuple):
+    """A character as the file places it; `run` is the beginning of its matrix, which tells which way it runs."""
 
-    matrix, ways = raw.FS_MATRIX(), Counter[int | None]()
-    for index in range(textpage.count_chars()):
-        if (
-            raw.FPDFText_IsGenerated(textpage, index) != 1
-            and not chr(raw.FPDFText_GetUnicode(textpage, index)).isspace()
-        ):
-            raw.FPDFText_GetMatrix(textpage, index, matrix)
-            ways[turn.direction(matrix.a, matrix.b)] += 1
-    return ways
+    text: str
+    spaced: bool
+    run: tuple[float, float]
+    origin: tuple[float, float]
+    box: tuple[float, float, float, float]
+    size: float
+    shade: int
 
 
-def _glyphs(textpage: Any, turn: Turn) -> Iterator[Glyph]:  # noqa: ANN401
-    """The characters that run from left to right, white space aside."""
+def _chars(textpage: Any) -> Iterator[_Char]:  # noqa: ANN401
+    """The characters, white space aside."""
     from pypdfium2 import raw
 
     matrix, x, y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    parts = [ctypes.c_uint() for _ in range(4)]
     spaced = False
     for index in range(textpage.count_chars()):
         text = chr(raw.FPDFText_GetUnicode(textpage, index))
@@ -159,28 +159,30 @@ def _glyphs(textpage: Any, turn: Turn) -> Iterator[Glyph]:  # noqa: ANN401
         if text.isspace() or generated:
             spaced = not generated
             continue
-        raw.FPDFText_GetMatrix(textpage, index, matrix)
-        if turn.direction(matrix.a, matrix.b) != 0:
-            continue
         if text == "\x00" or raw.FPDFText_HasUnicodeMapError(textpage, index) == 1:
             text = _UNMAPPED
+        raw.FPDFText_GetMatrix(textpage, index, matrix)
         raw.FPDFText_GetCharOrigin(textpage, index, x, y)
         size = raw.FPDFText_GetFontSize(textpage, index) * (matrix.c**2 + matrix.d**2) ** 0.5
-        left, baseline = turn.point(x.value, y.value)
-        _, _, right, _ = turn.box(*textpage.get_charbox(index, loose=True))
-        yield Glyph(text, left, max(left, right), baseline, size, spaced, _shade(textpage, index))
+        box = textpage.get_charbox(index, loose=True)
+        yield _Char(text, spaced, (matrix.a, matrix.b), (x.value, y.value), box, size, _shade(textpage, index, parts))
         spaced = False
 
 
-def _shade(textpage: Any, index: int) -> int:  # noqa: ANN401
-    """How light a character is on white paper, from 0 (black) to 255."""
+def _to_glyph(char: _Char, turn: Turn) -> Glyph:
+    left, baseline = turn.point(*char.origin)
+    _, _, right, _ = turn.box(*char.box)
+    return Glyph(char.text, left, max(left, right), baseline, char.size, char.spaced, char.shade)
+
+
+def _shade(textpage: Any, index: int, parts: list[ctypes.c_uint]) -> int:  # noqa: ANN401
+    """How light a character is on white paper, from 0 (black) to 255; its colour is put into `parts`."""
     from pypdfium2 import raw
 
-    red, green, blue, cover = (ctypes.c_uint() for _ in range(4))
-    if not raw.FPDFText_GetFillColor(textpage, index, red, green, blue, cover):
+    if not raw.FPDFText_GetFillColor(textpage, index, *parts):
         return 0
-    light = (red.value * 3 + green.value * 6 + blue.value) // 10
-    return 255 - (255 - light) * cover.value // 255
+    red, green, blue, cover = (part.value for part in parts)
+    return 255 - (255 - (red * 3 + green * 6 + blue) // 10) * cover // 255
 
 
 def _is_boxless(page: Any) -> bool:  # noqa: ANN401

@@ -124,3 +124,14 @@ def test_a_twin_is_told_when_it_is_added(settings, tmp_path):
     add_documents(settings, [Incoming(path=first, name=first.name)], encoder=FakeEncoder())
     built, _ = add_documents(settings, [Incoming(path=second, name=second.name)], encoder=FakeEncoder())
     assert built.document("second").coverage.twins == ("first",)
+
+
+def test_a_twin_that_was_added_beside_a_document_can_still_take_its_place(settings, market, tmp_path):
+    add_documents(settings, [market], encoder=FakeEncoder())
+    newer = tmp_path / "newer.txt"
+    newer.write_text(MARKET + "以上请认真贯彻落实到位。\n", encoding="utf-8")
+    item = Incoming(path=newer, name=newer.name)
+    add_documents(settings, [item], encoder=FakeEncoder())
+    built = replace_document(settings, "market", item, encoder=FakeEncoder())
+    assert list(built.library.documents) == ["river", "market"]
+    assert "贯彻落实" in built.document("market").text

@@ -1,9 +1,11 @@
 """Numbers are shown as they are printed."""
 
+from decimal import Decimal
+
 import pytest
 
 from assistant.comparing.originals import printed_number
-from corpus.target import Bound
+from corpus.target import Bound, Quantity
 from tests.assistant.making import target
 
 SENTENCE = "到2025年，累计新增税收亿元楼宇项目5个；特色商务楼宇累计不少于 5 个；入驻率达到70% 以上"
@@ -34,3 +36,12 @@ def test_a_table_that_parts_number_and_unit_is_put_together():
 def test_a_longer_number_is_not_taken_for_it():
     one = target("a", "特色楼宇", "5", "个", quote="特色楼宇15个，亿元楼1.5个")
     assert printed_number(one) == "5个"
+
+
+@pytest.mark.parametrize(
+    ("value", "high", "text"), [("-15", None, "下降15%"), ("-5", "-3", "下降3-5%"), ("5", "5.5", "5-5.5%")]
+)
+def test_ranges_and_decreases_are_said_as_printed(value, high, text):
+    quantity = Quantity(value=Decimal(value), high=Decimal(high) if high else None, unit="%")
+    stated = target("d", "起数", value, "%").model_copy(update={"quantity": quantity, "quote": text})
+    assert printed_number(stated) == text

@@ -70,3 +70,10 @@ def test_a_rule_may_be_stated_ahead_of_the_clauses(note):
         (("县水利局",), ("县财政局",)),
         (("县城管局",), ("县住建局",)),
     ]
+
+
+def test_what_stands_above_the_first_item_is_no_part_of_it():
+    """A notice without headings: addressee and preface stand above 一、."""
+    texts = ("各县区：", "为治理河湖，现通知如下。", "一、优先支持治水有力的县，简化审批手续。（市水利局负责）")
+    (task,) = clauses_to_tasks(a_document(*map(a_paragraph, texts)))
+    assert task.measure == "一、优先支持治水有力的县，简化审批手续。"

@@ -145,3 +145,9 @@ def test_the_end_of_this_year_is_that_of_the_document():
     )
     (task,) = clauses_to_tasks(document)
     assert (task.deadline.raw, str(task.deadline.date)) == ("年底前", "2027-12-31")
+
+
+def test_a_month_in_a_bracket_is_of_the_year_that_the_text_names():
+    (task,) = tasks_of("2027年5月底前完成摸排。（市水务局负责，9月底前见效）", "其他。")
+    assert task.deadline.raw == "9月底前见效"
+    assert str(task.deadline.date) == "2027-09-30"

@@ -170,3 +170,9 @@ def test_words_of_a_deadline_that_say_no_day_are_told_from_silence():
     kinds = [task.deadline.kind for task in tasks if task.deadline]
     assert kinds == [DeadlineKind.UNKNOWN, DeadlineKind.NONE, DeadlineKind.BY_DATE]
     assert str(tasks[2].deadline.date) == "2027-06-30"
+
+
+def test_a_month_belongs_to_the_year_of_the_caption():
+    rows = [["加固堤防", "6月底前", "县水利局"]]
+    (task,) = table_to_tasks(a_table(["任务", "完成时限", "责任单位"], rows, caption="2028年任务分解表"), 2027)
+    assert str(task.deadline.date) == "2028-06-30"

@@ -335,3 +335,9 @@ def test_no_lines_no_tables():
 def test_stages_are_kept_for_a_person_to_look_at(qingpu):
     assert {"tokens", "anchors", "layout", "costs", "rows"} <= set(qingpu[0].stages)
     assert {"tokens", "names", "rows", "alignment"} <= set(qingpu[1].stages)
+
+
+def test_a_table_of_more_than_a_thousand_rows_is_whole():
+    rows = "".join(f"{number}\n修建第{number}号道路\n市交通局\n长期\n" for number in range(1, 1004))
+    (grid,) = flattened_tables(text_to_lines(f"某市方案\n任务表\n序号\n任务\n牵头单位\n完成时限\n{rows}"))
+    assert [cell.text for cell in grid.rows[-1].cells] == ["1003", "修建第1003号道路", "市交通局", "长期"]

@@ -109,6 +109,7 @@ def test_words_can_be_left_out():
     ("text", "quantity"),
     [
         ("下降18%", Quantity(value=Decimal(-18), unit="%")),
+        ("下降3%—5%", Quantity(value=Decimal(-5), high=Decimal(-3), unit="%")),
         ("减少8%左右", Quantity(value=Decimal(-8), unit="%", bound=Bound.APPROX)),
         ("６－９", Quantity(value=Decimal(6), high=Decimal(9), unit="")),
         ("百分之四十", Quantity(value=Decimal(40), unit="%")),

@@ -211,3 +211,11 @@ def test_a_title_printed_again_with_its_years_is_the_whole_title():
 def test_a_place_in_traditional_characters_is_known_by_the_simplified_ones():
     found = metadata_of("雲嶺縣政府關於治理河湖的實施方案", "治理河湖。")
     assert (found.title, found.issuer, found.region) == ("雲嶺縣政府關於治理河湖的實施方案", "雲嶺縣政府", "云岭县")
+
+
+def test_names_on_one_line_are_told_apart_and_spaced_letters_are_one_name():
+    for signed, names in (
+        ("市水利局 市财政局", "市水利局、市财政局"),
+        ("云岭市人民政府 办公室", "云岭市人民政府办公室"),
+    ):
+        assert metadata_of("云岭市治水方案", "治水。", signed, "2027年3月1日").issuer == names

@@ -230,9 +230,17 @@ def short(document):
     return document.model_copy(update={"blocks": document.blocks[-40:]})
 
 
+def part_of(text, dice):
+    """The head of a text and a piece from anywhere in it; now and then all of it."""
+    if dice.random() < 0.05:
+        return text
+    start = dice.randrange(len(text))
+    return text[: dice.choice((0, 200, 800))] + text[start : start + dice.choice((500, 2000, 4000))]
+
+
 def damaged(kind, data, dice):
     if kind is MediaType.TEXT:
-        whole = damaged_text(data.decode("utf-8", "replace"), dice).encode("utf-8", "surrogatepass")
+        whole = damaged_text(part_of(data.decode("utf-8", "replace"), dice), dice).encode("utf-8", "surrogatepass")
         return damaged_bytes(whole, dice) if dice.random() < 0.1 else whole
     if kind is MediaType.HTML:
         return damaged_markup(data.decode("utf-8", "replace"), dice).encode("utf-8", "surrogatepass")

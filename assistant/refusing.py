@@ -6,6 +6,7 @@ from assistant.answer import RefusalReason
 from assistant.draft import Draft, NoAnswer
 from assistant.labels import document_label
 from assistant.reading.reading import Reading
+from assistant.tuning import tuning
 
 if TYPE_CHECKING:
     from assistant.choosing import Choice
@@ -33,7 +34,8 @@ def refused_at_once(reading: Reading, library: "Library") -> NoAnswer | None:
 
 def refusal_of(reading: Reading, closest: "list[Choice]", index: "Index") -> NoAnswer:
     """The refusal where nothing is likely enough: what was searched, and what comes closest."""
-    if not closest and not reading.named:
+    absent = closest[0].features.get("absent", 0.0) if closest else 1.0
+    if absent >= tuning().foreign_from and not reading.named:
         return NoAnswer(RefusalReason.OUT_OF_SCOPE, "这个问题与已收录的政策文件无关，无法回答。")
     message = f"在{_searched(reading, index.library)}中没有找到能回答这个问题的内容。"
     return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, closest=_closest(closest))

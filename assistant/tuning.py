@@ -27,6 +27,8 @@ class Tuning(BaseModel):
     """Below this chance nothing is answered."""
     sure_from: float = 0.0
     """From this chance on an answer is given as such; below it, as what comes closest."""
+    foreign_from: float = 0.5
+    """From this share of words that no document ever uses on, a question is about something else altogether."""
     ranking: Trees = Trees()
     """What orders the candidates of a question."""
     choosing: Trees = Trees()

@@ -25,7 +25,14 @@ _SHARED: Mapping[str, Any] = {
     "force_row_wise": True,
     "verbose": -1,
 }
-_RANKING: Mapping[str, Any] = {"objective": "lambdarank", "lambdarank_truncation_level": 5}
+_RANKING: Mapping[str, Any] = {
+    "objective": "lambdarank",
+    "lambdarank_truncation_level": 5,
+    "num_leaves": 24,
+    "min_data_in_leaf": 30,
+    "feature_fraction": 0.3,
+}
+"""Taken over smaller and slower trees by leaving a fifth of the questions out (right .817 against .803 to .814)."""
 _CHOOSING: Mapping[str, Any] = {"objective": "binary", "boost_from_average": False}
 _ROUNDS = 200
 _DIGITS = 5

@@ -10,6 +10,7 @@ from assistant.candidates import candidates_of
 from assistant.choosing import Choice, choices
 from assistant.citing import draft_problems, problem_kinds
 from assistant.draft import Draft, NoAnswer, Statement
+from assistant.facts.smalltalk import answer_smalltalk
 from assistant.reading.ask import Ask
 from assistant.reading.reading import Reading
 from assistant.refusing import refusal_of, refused_at_once
@@ -70,6 +71,8 @@ def outcome_of(understood: Understood, index: "Index") -> Outcome:
     first = understood.asks[0]
     if refused := refused_at_once(understood.reading, index.library):
         return Outcome(understood, refused, first, 1.0)
+    if courtesy := next((one for one in answer_smalltalk(first, index) if "courtesy" in one.features), None):
+        return Outcome(understood, courtesy.outcome, first, 1.0)
     ranked = tuple(choices(candidates_of(understood.asks, index), index.library))
     for choice in ranked[:_MOST_TRIED]:
         if choice.chance < tuning().refuse_below:

@@ -10,7 +10,7 @@ __all__ = ["Figures", "figures_at", "thresholds"]
 _LIMITS = [at / 100 for at in range(2, 95)]
 _UNDUE = 0.03
 """No more questions that have an answer may be refused."""
-_WRONG_OF_SURE = 0.1
+_WRONG_OF_SURE = 0.2
 """Of what is said without a caution no more may be wrong."""
 
 

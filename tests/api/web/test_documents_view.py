@@ -1,10 +1,7 @@
 """The documents: what is in them, adding by choosing and by dropping, replacing, removing."""
 
-import io
-
 import pytest
 from playwright.sync_api import expect
-from reportlab.pdfgen.canvas import Canvas
 
 pytestmark = pytest.mark.browser
 
@@ -77,24 +74,6 @@ def test_files_are_dropped_and_each_has_its_own_progress_and_outcome(documents, 
     expect(documents.locator(".queue .added")).to_contain_text("临江市市场建设方案", timeout=30_000)
     expect(documents.locator(".queue .failed")).to_contain_text("是空的", timeout=30_000)
     assert {"“市场.txt”的进度", "“空.txt”的进度"} <= set(documents.evaluate("window.seen"))
-
-
-def test_pages_that_could_not_be_read_are_named(documents, tmp_path, shot):
-    """The second page is printed sideways."""
-    stream = io.BytesIO()
-    canvas = Canvas(stream)
-    canvas.drawString(80, 700, "Linjiang 2026")
-    canvas.showPage()
-    canvas.rotate(90)
-    canvas.drawString(80, -300, "sideways words on this page")
-    canvas.save()
-    path = tmp_path / "横排.pdf"
-    path.write_bytes(stream.getvalue())
-    documents.set_input_files("input[type=file][name=file]", path)
-    documents.get_by_role("button", name="添加", exact=True).click()
-    expect(documents.locator(".warnings")).to_contain_text("第2页", timeout=60_000)
-    expect(documents.locator(".doubtful")).to_contain_text("没有读好")
-    shot(documents, "page-failures")
 
 
 def test_a_document_is_replaced_by_its_successor(documents, market, tmp_path):

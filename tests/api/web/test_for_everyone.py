@@ -175,7 +175,7 @@ def test_it_is_dark_in_a_dark_room_and_still_when_asked_to_be(open_page, server,
 
 def test_on_paper_stand_the_answer_and_its_sources_and_no_controls(page, server):
     page.goto(server)
-    ask(page, "各地2025年入驻率目标？")
+    ask(page, "各地特色楼宇数量目标对比")
     expect(page.locator(".sources blockquote").first).to_be_hidden()
     words = printed(page, "paper-answer")
     assert "太原市楼宇经济高质量发展实施方案" in words

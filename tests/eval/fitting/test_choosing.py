@@ -14,8 +14,10 @@ def question(name: str, *, good_is_right: bool) -> Question:
     return Question(GoldItem(id=name, type="fact", question="?"), examples)
 
 
-PLAIN = [question(f"q{number}", good_is_right=True) for number in range(60)]
-TURNED = [question(f"q{number}~", good_is_right=False) for number in range(60)]
+_MANY = 240
+
+PLAIN = [question(f"q{number}", good_is_right=True) for number in range(_MANY)]
+TURNED = [question(f"q{number}~", good_is_right=False) for number in range(_MANY)]
 """The same in wrappers that turn right and wrong round."""
 
 
@@ -32,16 +34,16 @@ def test_a_question_without_candidates_is_right_where_a_refusal_is_due():
 
 
 def test_every_question_is_judged_by_what_the_other_groups_teach():
-    groups = ["a" if number % 2 else "b" for number in range(60)]
+    groups = ["a" if number % 2 else "b" for number in range(_MANY)]
     found = list(left_out(PLAIN, groups, taught=lambda _: True))
     assert sorted(one.question.gold.id for one in found) == sorted(one.gold.id for one in PLAIN)
     assert all(one.right for one in found)
 
 
 def test_only_what_is_taught_teaches():
-    groups = ["a" if number % 2 else "b" for number in range(120)]
+    groups = ["a" if number % 2 else "b" for number in range(2 * _MANY)]
     for taught, plain_right in (
-        (lambda one: not is_wrapped(one.gold.id), 60),
+        (lambda one: not is_wrapped(one.gold.id), _MANY),
         (lambda one: is_wrapped(one.gold.id), 0),
     ):
         found = list(left_out([*PLAIN, *TURNED], groups, taught))

@@ -40,7 +40,8 @@ def test_a_fit_on_wrapped_questions_tells_how_steady_it_is(gold, tmp_path, capsy
     assert told.count("Steadiness(questions=3, plain=3,") == 2
     written = Tuning.model_validate_json(out.read_text(encoding="utf-8"))
     assert written.prose == tuning().prose
-    assert len(written.ranking.trees) == len(written.choosing.trees) == 200
+    assert written.ranking.trees
+    assert len(written.choosing.trees) == 200
 
 
 def test_a_plain_fit_tells_nothing_of_wrapped_questions(gold, tmp_path, capsys):

@@ -121,7 +121,8 @@ class Assistant:
         whole = self._understood(reading, turns)
         if unclear := asked_back(reading, turns, self.library):
             return Outcome(whole, unclear, whole.asks[0], 1.0)
-        parts = [self._understood(part, turns) for part in parts_of(reading, self.library)]
+        asked = parts_of(reading, self.library)
+        parts = [self._understood(part, turns) for part in asked if part is not reading]
         tell(STAGES[1])
         outcome = answered(whole, parts, self.index)
         tell(STAGES[2])

@@ -4,30 +4,38 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-INSTALLED := .venv/installed
+RUNNING := .venv/running
+TESTING := .venv/testing
+INSTALL = $(BIN)/python -m pip install --progress-bar on -c constraints.txt -e
 
 .PHONY: run test lint bench clean
 
-run: $(INSTALLED)
+run: $(RUNNING)
 	$(BIN)/policy-assistant index
 	$(BIN)/policy-assistant serve
 
-test: $(INSTALLED) lint
+test: $(TESTING) lint
 	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term
 
-lint: $(INSTALLED)
+lint: $(TESTING)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(INSTALLED)
+bench: $(TESTING)
 	$(BIN)/python -m eval.bench $(BENCH)
 
-$(INSTALLED): pyproject.toml constraints.txt
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --progress-bar on -c constraints.txt -e '.[dev]'
+$(BIN)/python:
+	$(PYTHON) -m venv .venv
+
+$(RUNNING): pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) '.[ocr]'
 	touch $@
+
+$(TESTING): pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) '.[dev]'
+	touch $@ $(RUNNING)
 
 clean:
 	rm -rf .venv .data build *.egg-info

@@ -5,6 +5,7 @@ import { note } from "./banner.js";
 import { composer } from "./composer.js";
 import * as conversations from "./conversations.js";
 import { announce, button, fill, h } from "./dom.js";
+import { addressOf, go, here } from "./routing.js";
 import { withYear } from "./scope.js";
 import { ask, getJson, Problem } from "./server.js";
 import { showConversations } from "./sidebar.js";
@@ -21,13 +22,16 @@ let shown = null;
 /** The question being answered. @type {{abort: AbortController, conversation: object, view: HTMLElement} | null} */
 let running = null;
 
-/** Show a conversation, the current one where none is named. @param {HTMLElement} main */
-export async function showAsk(main, _, [id]) {
+/** Show a conversation, a new one where none is named. @param {HTMLElement} main */
+export async function showAsk(main, _, [id = ""]) {
+  const isThere = id === current.id && shown?.conversation === current && shown.turns.isConnected;
+  if (isThere) return;
+  if (id !== current.id && id === running?.conversation.id) current = running.conversation;
+  if (id !== current.id && !id) current = conversations.fresh(current.documents);
   draw(main);
-  if (!id && current.id) history.replaceState(null, "", `#/ask/${current.id}`);
-  if (!id || id === current.id) return;
+  if (id === current.id) return shown.box.focus();
   const found = await conversations.open(id);
-  if (location.hash !== `#/ask/${id}`) return;
+  if (here().rest[0] !== id) return;
   if (found) choose(found);
   else fill(shown.turns, h("p", { class: "pane-note", role: "alert" }, "没有这个会话：它可能已经删除，或属于别人。"), ...content());
 }
@@ -35,18 +39,17 @@ export async function showAsk(main, _, [id]) {
 function draw(main) {
   const turns = h("div", { class: "turns" });
   const box = composer({ scope: { documents: current.documents, year }, onScope: setScope, onSend: send, onStop: stop });
-  shown = { main, turns, box };
+  shown = { main, turns, box, conversation: current };
   fill(turns, ...content());
   fill(main, turns, box.element);
   box.working(running !== null);
   if (current.turns.length) turns.lastElementChild.scrollIntoView({ block: "end" });
-  showConversations(current, choose);
+  showConversations(current);
 }
 
+/** Show a conversation that stands at the address. */
 function choose(conversation) {
-  if (conversation.id !== current.id) stop();
   current = conversation;
-  history.replaceState(null, "", current.id ? `#/ask/${current.id}` : "#/ask");
   draw(shown.main);
   shown.box.focus();
 }
@@ -69,7 +72,7 @@ function content() {
 
 function welcome() {
   const starters = h("ul", { class: "starters", "aria-label": "可以先问" });
-  getJson("/api/starters").then(
+  getJson("api/starters").then(
     (questions) => fill(starters, ...questions.map((question) => h("li", {}, button(question, () => send(question), { class: "asking" })))),
     (error) => {
       if (!(error instanceof Problem)) throw error;
@@ -119,14 +122,14 @@ function finish({ conversation, view }, turn) {
   announce(turn.answer ? `答复：${turn.answer.answer}` : turn.problem);
   note("answer", turn.answer?.notice ?? "");
   if (conversation !== current) return;
-  if (document.body.dataset.view === "ask") history.replaceState(null, "", `#/ask/${current.id}`);
-  showConversations(current, choose);
+  showConversations(current);
 }
 
 /** The answer, or why there is none. */
 async function outcome(conversation, question, onStage, signal) {
   try {
     await conversations.begin(conversation);
+    if (conversation === current && here().view === "ask") go(addressOf("ask", [conversation.id]));
     return { answer: await ask(body(conversation, question), onStage, signal) };
   } catch (error) {
     if (error instanceof Problem) return { problem: error.message + (error.requestId ? `（编号 ${error.requestId}）` : "") };

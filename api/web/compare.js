@@ -13,7 +13,7 @@ export function showCompare(main, parameters) {
   return showList(main, parameters, {
     view: "compare",
     title: "指标比较",
-    path: "/api/compare",
+    path: "api/compare",
     files: parameters.get("indicator") ? [...TABLES, ["svg", "下载图（SVG）"]] : TABLES,
     fields: [
       indicatorField(parameters),
@@ -21,11 +21,11 @@ export function showCompare(main, parameters) {
       documentField(parameters),
     ],
     load: async (query) => {
-      const comparison = await getJson("/api/compare", query);
+      const comparison = await getJson("api/compare", query);
       if (!comparison.indicators.length) return h("p", { class: "pane-note" }, "各份文件都没有这个指标。请换一种说法。");
       const [derived, findings] = await Promise.all([
-        getJson("/api/derivations", { doc: query.doc, indicator: query.indicator }),
-        getJson("/api/findings", { doc: query.doc }),
+        getJson("api/derivations", { doc: query.doc, indicator: query.indicator }),
+        getJson("api/findings", { doc: query.doc }),
       ]);
       return h(
         "div",
@@ -44,7 +44,7 @@ function indicatorField(parameters) {
   const names = h("datalist", { id: "indicators" });
   const offer = async () => {
     if (names.hasChildNodes()) return;
-    const { indicators } = await getJson("/api/compare");
+    const { indicators } = await getJson("api/compare");
     const values = [...new Set(indicators.map((one) => one.group ?? one.indicator))];
     fill(names, ...values.map((value) => h("option", { value })));
   };
@@ -59,7 +59,7 @@ function chartView(comparison, query) {
   return h(
     "figure",
     { class: "chart" },
-    h("img", { src: address("/api/compare", { ...query, format: "svg", tables: "false" }), alt: `条形图：${names}。数值见下表。` }),
+    h("img", { src: address("api/compare", { ...query, format: "svg", tables: "false" }), alt: `条形图：${names}。数值见下表。` }),
     h("figcaption", {}, "实心的可以比较；斜线的须核对；虚框的不可比，理由见下表。"),
   );
 }

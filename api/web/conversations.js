@@ -23,7 +23,7 @@ export function fresh(documents = []) {
 
 /** A page of the list, the latest first, those of this browser behind. @param {string} [after] where to go on */
 export async function list(after = "") {
-  const page = await kindly(() => getJson("/api/conversations", { after }), null);
+  const page = await kindly(() => getJson("api/conversations", { after }), null);
   kept = page !== null;
   const items = (page?.items ?? []).map((item) => ({ ...item, local: false }));
   return page?.next ? { items, next: page.next } : { items: [...items, ...local.all()], next: null };
@@ -33,7 +33,7 @@ export async function list(after = "") {
 export async function open(id) {
   const mine = local.all().find((conversation) => conversation.id === id);
   if (mine) return mine;
-  const found = await kindly(() => getJson(`/api/conversations/${encodeURIComponent(id)}`), undefined);
+  const found = await kindly(() => getJson(`api/conversations/${encodeURIComponent(id)}`), undefined);
   return found && { ...found, local: false };
 }
 
@@ -41,7 +41,7 @@ export async function open(id) {
 export async function begin(conversation) {
   if (conversation.id) return;
   const body = { documents: conversation.documents };
-  const made = kept ? await kindly(() => sendJson("POST", "/api/conversations", body), null) : null;
+  const made = kept ? await kindly(() => sendJson("POST", "api/conversations", body), null) : null;
   Object.assign(conversation, made ? { id: made.id } : { id: local.newId(), local: true });
 }
 
@@ -92,7 +92,7 @@ function turnToText(turn) {
 }
 
 function pathOf(conversation) {
-  return `/api/conversations/${encodeURIComponent(conversation.id)}`;
+  return `api/conversations/${encodeURIComponent(conversation.id)}`;
 }
 
 /** What the server says; where it refuses, `otherwise`: keeping is a courtesy, and asking goes on without it. */

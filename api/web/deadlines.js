@@ -20,7 +20,7 @@ export function showDeadlines(main, parameters) {
   return showList(main, parameters, {
     view: "deadlines",
     title: "完成时限",
-    path: "/api/deadlines",
+    path: "api/deadlines",
     files: [...TABLES, ["ics", "下载日历（期限内到期的）"]],
     fields: [
       documentField(parameters),
@@ -29,7 +29,7 @@ export function showDeadlines(main, parameters) {
       textField("从哪一天看", "on", parameters, { type: "date" }),
       textField("多少天之内", "within", parameters, { type: "number", min: "0", max: "3660", placeholder: "30" }),
     ],
-    load: async (query) => overviewView(await getJson("/api/deadlines", query)),
+    load: async (query) => overviewView(await getJson("api/deadlines", query)),
   });
 }
 

@@ -61,7 +61,7 @@ function replacer(item, report, draw) {
 
 async function showDetail(place, id) {
   await told(place, async () => {
-    const document = await getJson(`/api/documents/${encodeURIComponent(id)}`);
+    const document = await getJson(`api/documents/${encodeURIComponent(id)}`);
     const outline = document.outline.map((item) =>
       h(
         "li",
@@ -70,7 +70,7 @@ async function showDetail(place, id) {
       ),
     );
     const title = h("h3", { tabindex: "-1" }, document.name);
-    const file = h("p", {}, h("a", { href: `/api/documents/${encodeURIComponent(id)}/file`, download: "" }, "下载原件"));
+    const file = h("p", {}, h("a", { href: `api/documents/${encodeURIComponent(id)}/file`, download: "" }, "下载原件"));
     fill(place, title, metadataView(document), file, reportView(document), h("h4", {}, "提纲"), h("ul", { class: "outline" }, ...outline));
     title.focus();
   });
@@ -91,7 +91,7 @@ function metadataView(document) {
 async function remove(item, report, draw) {
   if (!window.confirm(`移除“${item.name}”？`)) return;
   await told(report, async () => {
-    await sendJson("DELETE", `/api/documents/${encodeURIComponent(item.id)}`);
+    await sendJson("DELETE", `api/documents/${encodeURIComponent(item.id)}`);
     await loadDocuments();
     draw();
   });

@@ -21,8 +21,8 @@ function draw(element, ref, given) {
   const said = (verdict) => given?.verdict === verdict;
   const thumb = (verdict, label, onclick) =>
     button(icon(THUMB), onclick, { class: `thumb ${verdict}`, "aria-label": label, title: label, "aria-pressed": String(said(verdict)) });
-  const tell = (verdict, reasons = [], comment = "") => told(element, ref, () => sendJson("POST", "/api/feedback", { ref, verdict, reasons, comment }));
-  const withdraw = () => told(element, ref, () => sendJson("DELETE", `/api/feedback/${encodeURIComponent(ref)}`));
+  const tell = (verdict, reasons = [], comment = "") => told(element, ref, () => sendJson("POST", "api/feedback", { ref, verdict, reasons, comment }));
+  const withdraw = () => told(element, ref, () => sendJson("DELETE", `api/feedback/${encodeURIComponent(ref)}`));
   fill(
     element.buttons,
     thumb("up", "有用", said("up") ? withdraw : () => tell("up")),

@@ -1,6 +1,7 @@
 // Filters above a list: a form whose values live in the address, so that a list can be shared and survives a reload.
 
 import { fill, h } from "./dom.js";
+import { go } from "./routing.js";
 import { address, Problem } from "./server.js";
 import { listDocuments, nameOf } from "./state.js";
 
@@ -17,7 +18,7 @@ export const TABLES = [["xlsx", "下载 Excel"], ["csv", "下载 CSV"]];
 export async function showList(main, parameters, { view, title, path, fields, load, files = TABLES }) {
   const query = Object.fromEntries(parameters);
   const form = h("form", { class: "filters" }, ...fields, h("button", { type: "submit" }, "查看"));
-  const apply = () => (location.hash = address(`#/${view}`, Object.fromEntries(new FormData(form))));
+  const apply = () => go(address(`#/${view}`, Object.fromEntries(new FormData(form))));
   form.addEventListener("change", apply);
   form.addEventListener("submit", (event) => {
     event.preventDefault();

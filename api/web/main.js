@@ -8,14 +8,17 @@ import { showDocuments } from "./documents.js";
 import { fill, h } from "./dom.js";
 import { showMatrix } from "./matrix.js";
 import "./printing.js";
+import { addressOf, follow, tell, unfollow } from "./routing.js";
 import { Problem, readiness, SIGNED_OUT } from "./server.js";
 import { isSignedIn, loadUser, showSignIn } from "./session.js";
-import { closeSource, openSource } from "./source.js";
+import { showDrawer } from "./sidebar.js";
+import { hideSource, showSource } from "./source.js";
 import { loadDocuments } from "./state.js";
+import { showTabs } from "./tabs.js";
 import { showTargets } from "./targets.js";
 import { showTasks } from "./tasks.js";
 
-const VIEWS = {
+const SHOWS = {
   ask: showAsk,
   tasks: showTasks,
   deadlines: showDeadlines,
@@ -29,41 +32,20 @@ const LONG_PAUSE = 60_000;
 
 const main = document.getElementById("main");
 let loaded = false;
+let drawn = "";
 
-/** The address behind #: a view and what it shows, #/tasks?unit=…; #/source/ID?line=…&quote=… opens a document. */
-function route() {
-  const [path, query = ""] = location.hash.slice(2).split("?");
-  const [name, ...rest] = path.split("/").map(decoded);
-  const parameters = new URLSearchParams(query);
-  const view = name in VIEWS ? name : name === "source" ? "documents" : "ask";
-  for (const link of document.querySelectorAll(".views a")) {
-    if (link.hash === `#/${view}`) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
-  }
-  document.body.dataset.view = view;
-  if (name !== "source") closeSource();
-  VIEWS[view](main, parameters, rest);
-  if (name === "source" && rest[0]) openSource(placeOf(rest[0], parameters));
-}
-
-function placeOf(documentId, parameters) {
-  return {
-    documentId,
-    line: Number(parameters.get("line")) || undefined,
-    quote: parameters.get("quote") ?? "",
-    column: parameters.get("column"),
-    revision: parameters.get("revision"),
-  };
-}
-
-/** An address that somebody has cut off must not keep the page from opening. */
-function decoded(part) {
-  try {
-    return decodeURIComponent(part);
-  } catch (error) {
-    if (error instanceof URIError) return part;
-    throw error;
-  }
+/** Show what the address says: the view, unless it is there already, and the source beside it. */
+async function route({ view, rest, parameters, place }, scroll) {
+  const address = addressOf(view, rest, parameters);
+  const isThere = address === drawn && loaded;
+  drawn = loaded ? address : "";
+  showTabs(view, rest, parameters);
+  showDrawer(history.state?.drawer === true);
+  if (place) showSource(place);
+  else hideSource();
+  if (isThere) return;
+  await SHOWS[view](main, parameters, rest);
+  if (scroll !== undefined && drawn === address) main.scrollTop = scroll;
 }
 
 /** Wait for the server, saying what it is waiting for; then look now and then whether all is still well. */
@@ -71,7 +53,7 @@ async function watch() {
   for (let first = true; ; first = false) {
     const state = await readiness();
     if (state.library && !loaded) await load();
-    else if (first) route();
+    else if (first) tell();
     note("server", state.missing.join(" ") || (state.ready && loaded ? "" : "正在启动……"));
     const well = state.ready && loaded && !state.missing.length;
     await new Promise((resolve) => setTimeout(resolve, well ? LONG_PAUSE : PAUSE));
@@ -82,16 +64,17 @@ async function load() {
   try {
     await loadDocuments();
     loaded = true;
+    fill(main);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
   } finally {
-    route();
+    tell();
   }
 }
 
 function signIn() {
-  closeSource();
-  window.removeEventListener("hashchange", route);
+  hideSource();
+  unfollow();
   document.body.dataset.view = "sign-in";
   showSignIn(main, () => location.reload());
 }
@@ -101,7 +84,7 @@ async function start() {
   await loadUser();
   window.addEventListener(SIGNED_OUT, signIn);
   if (!isSignedIn()) return signIn();
-  window.addEventListener("hashchange", route);
+  follow(route);
   return watch();
 }
 

@@ -14,10 +14,10 @@ export function showMatrix(main, parameters) {
   return showList(main, parameters, {
     view: "matrix",
     title: "责任矩阵",
-    path: "/api/matrix",
+    path: "api/matrix",
     fields: taskFields(parameters),
     load: async (query) => {
-      const matrices = await getJson("/api/matrix", query);
+      const matrices = await getJson("api/matrix", query);
       const defined = matrices.some((matrix) => matrix.units.some((unit) => unit.members.length));
       const groups = defined ? "　带虚线的是一组单位，文件写明了成员，点开可看" : "";
       const legend = h("p", { class: "pane-note" }, `● 牵头　○ 责任　◉ 牵头、责任${groups}`);

@@ -25,7 +25,7 @@ function showPage(place, item, number) {
   const turn = (label, to) => button(label, () => showPage(place, item, to), { disabled: to < 1 || to > item.pages });
   const problem = h("p", { class: "pane-note", role: "alert" });
   const image = h("img", {
-    src: address(`/api/documents/${encodeURIComponent(item.id)}/pages/${number}.png`, { v: item.sha256.slice(0, 12) }),
+    src: address(`api/documents/${encodeURIComponent(item.id)}/pages/${number}.png`, { v: item.sha256.slice(0, 12) }),
     alt: `第${number}页的图像，文字见“文字”`,
     onerror: () => (problem.textContent = "这一页的图像画不出来。"),
   });

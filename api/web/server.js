@@ -40,14 +40,14 @@ export async function sendJson(method, path, body = undefined) {
 
 /** An answer as a Word file, its sources as footnotes. @param {object} answer @returns {Promise<Blob>} */
 export async function answerFile(answer) {
-  const response = await send("/api/ask/docx", { method: "POST", ...json(answer) });
+  const response = await send("api/ask/docx", { method: "POST", ...json(answer) });
   return response.blob();
 }
 
 /** Whether questions can be answered, and what is missing. */
 export async function readiness() {
   try {
-    const response = await fetch("/api/status");
+    const response = await fetch("api/status");
     return await response.json();
   } catch (error) {
     if (!(error instanceof TypeError) && !(error instanceof SyntaxError)) throw error;
@@ -62,7 +62,7 @@ export async function readiness() {
  * @param {AbortSignal} signal
  */
 export async function ask(body, onStage, signal) {
-  const response = await send("/api/ask/stream", { method: "POST", ...json(body), signal });
+  const response = await send("api/ask/stream", { method: "POST", ...json(body), signal });
   let answer = null;
   try {
     for await (const { event, data } of events(response.body)) {

@@ -10,7 +10,7 @@ let me = EVERYBODY;
 /** Ask the server who is there; a server that does not know users lets everybody do everything. */
 export async function loadUser() {
   try {
-    me = await getJson("/api/me");
+    me = await getJson("api/me");
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     me = EVERYBODY;
@@ -35,7 +35,7 @@ export function showSignIn(main, onSignedIn) {
   const enter = async (event) => {
     event.preventDefault();
     try {
-      me = await sendJson("POST", "/api/login", { key: key.value.trim() });
+      me = await sendJson("POST", "api/login", { key: key.value.trim() });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       problem.textContent = error.message;
@@ -66,6 +66,6 @@ function drawUser() {
 }
 
 async function signOut() {
-  await sendJson("POST", "/api/logout");
+  await sendJson("POST", "api/logout");
   location.reload();
 }

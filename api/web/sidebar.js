@@ -2,18 +2,18 @@
 
 import * as conversations from "./conversations.js";
 import { button, fill, h, saveFile } from "./dom.js";
+import { addressOf, closeDrawer, go, openDrawer } from "./routing.js";
 import { Problem } from "./server.js";
 
 const pane = document.getElementById("conversations");
 const opener = document.getElementById("conversations-opener");
+const backdrop = document.getElementById("backdrop");
 let shown = null;
-let choose = () => {};
 let latest = 0;
 
-/** @param {object} current @param {(conversation: object) => void} onChoose */
-export function showConversations(current, onChoose) {
+/** @param {object} current the conversation that is open */
+export function showConversations(current) {
   shown = current;
-  choose = onChoose;
   refresh();
 }
 
@@ -28,10 +28,9 @@ function draw(items, next) {
     const page = await conversations.list(next);
     draw([...items, ...page.items], page.next);
   };
-  const begin = () => pick(conversations.fresh(shown.documents));
   fill(
     pane,
-    button("新会话", begin, { class: "new" }),
+    h("a", { class: "new", href: addressOf("ask") }, "新会话"),
     h("ul", {}, ...items.map(itemView)),
     next && button("更早的会话", more, { class: "more" }),
     h("p", { class: "pane-note" }, conversations.areKept() ? "会话保存在服务器上。" : "会话只保存在这个浏览器里。"),
@@ -43,24 +42,9 @@ function itemView(conversation) {
   return h(
     "li",
     { class: isCurrent && "current" },
-    button(conversation.title, () => openOne(conversation), {
-      class: "conversation",
-      title: conversation.title,
-      "aria-current": isCurrent && "true",
-    }),
+    h("a", { class: "conversation", href: addressOf("ask", [conversation.id]), title: conversation.title, "aria-current": isCurrent && "true" }, conversation.title),
     menu(conversation),
   );
-}
-
-async function openOne(conversation) {
-  const whole = await conversations.open(conversation.id);
-  if (whole) pick(whole);
-  else await refresh();
-}
-
-function pick(conversation) {
-  unfold(false);
-  choose(conversation);
 }
 
 function menu(conversation) {
@@ -107,21 +91,22 @@ async function rename(conversation) {
 async function remove(conversation) {
   if (!window.confirm(`删除“${conversation.title}”？删除后不能恢复。`)) return;
   await conversations.remove(conversation);
-  if (shown.id === conversation.id) choose(conversations.fresh());
+  if (shown.id === conversation.id) go(addressOf("ask"), { replace: true });
   else await refresh();
 }
 
-function unfold(open) {
+/** On a narrow screen: fold the list out or in, as the address says. @param {boolean} open */
+export function showDrawer(open) {
+  if (pane.classList.contains("unfolded") === open) return;
   pane.classList.toggle("unfolded", open);
+  backdrop.hidden = !open;
   opener.setAttribute("aria-expanded", String(open));
+  if (open) pane.querySelector("a, button")?.focus();
+  else if (pane.contains(document.activeElement)) opener.focus();
 }
 
-opener.addEventListener("click", () => {
-  unfold(!pane.classList.contains("unfolded"));
-  pane.querySelector("button")?.focus();
-});
+opener.addEventListener("click", openDrawer);
+backdrop.addEventListener("click", closeDrawer);
 pane.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !pane.classList.contains("unfolded") || event.target.closest(".menu")) return;
-  unfold(false);
-  opener.focus();
+  if (event.key === "Escape" && pane.classList.contains("unfolded") && !event.target.closest(".menu")) closeDrawer();
 });

@@ -2,13 +2,13 @@
 
 import { button, copyText, fill, h } from "./dom.js";
 import { pagePictures } from "./page_pictures.js";
-import { address, getJson, Problem } from "./server.js";
+import { goToPlace, leavePlace, linkTo } from "./routing.js";
+import { getJson, Problem } from "./server.js";
 import { blockView } from "./source_blocks.js";
 import { documentOf } from "./state.js";
 
 const AROUND = 100000;
 const LONGEST_QUOTE = 5000;
-const LONGEST_LINK = 200;
 const pane = document.getElementById("source");
 const main = document.getElementById("main");
 const narrow = window.matchMedia("(max-width: 1000px)");
@@ -21,9 +21,19 @@ let latest = 0;
  * `column` is the column of a table in whose row the quote stands; `revision` is the text that was cited; where it was not kept, the present text is shown.
  */
 
-/** @param {Place} place */
-export async function openSource({ opener: from = document.activeElement, ...place }) {
+/** Open a source beside the view: a step that Back takes back. @param {Place} place */
+export function openSource({ opener: from = document.activeElement, ...place }) {
   opener = from;
+  goToPlace(place);
+}
+
+/** Put the source away. */
+export function closeSource() {
+  if (!pane.hidden) leavePlace();
+}
+
+/** Show what the address names. @param {Place} place */
+export async function showSource(place) {
   const request = (latest += 1);
   pane.hidden = false;
   document.body.classList.add("with-source");
@@ -37,8 +47,9 @@ export async function openSource({ opener: from = document.activeElement, ...pla
   }
 }
 
-/** Put the source away and go back to where it was opened. */
-export function closeSource() {
+/** Go back to where the source was opened. */
+export function hideSource() {
+  latest += 1;
   if (pane.hidden) return;
   pane.hidden = true;
   fill(pane);
@@ -49,7 +60,7 @@ export function closeSource() {
 
 /** The view of a place; a line or a revision that is not there any more must not keep the quote from being found. */
 async function fetchView({ documentId, line, quote = "", revision }) {
-  const path = `/api/documents/${encodeURIComponent(documentId)}/view`;
+  const path = `api/documents/${encodeURIComponent(documentId)}/view`;
   const look = (more) => getJson(path, { quote: quote.slice(0, LONGEST_QUOTE), around: AROUND, ...more });
   const looks = [{ line, revision }, { line }, {}];
   for (const more of looks) {
@@ -67,8 +78,7 @@ function drawProblem(problem) {
 }
 
 function draw(view, { line, quote = "", column, revision }) {
-  const where = { line, quote: quote.slice(0, LONGEST_LINK), column, revision };
-  const link = address(`#/source/${encodeURIComponent(view.document_id)}`, where);
+  const link = linkTo({ documentId: view.document_id, line, quote, column, revision });
   const facts = [...view.path, view.page && `第${view.page}页`].filter(Boolean);
   const text = h("div", { class: "source-text", tabindex: "0", role: "region", "aria-label": "原文" }, ...view.blocks.map((block) => blockView(block, column)));
   fill(

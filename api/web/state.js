@@ -24,7 +24,7 @@ export function nameOf(id) {
 
 /** Read the list anew; throws Problem. */
 export async function loadDocuments() {
-  const list = await getJson("/api/documents");
+  const list = await getJson("api/documents");
   documents.clear();
   for (const item of list) documents.set(item.id, item);
   for (const listener of listeners) listener();

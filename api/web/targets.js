@@ -16,14 +16,14 @@ export function showTargets(main, parameters) {
   return showList(main, parameters, {
     view: "targets",
     title: "指标清单",
-    path: "/api/targets",
+    path: "api/targets",
     fields: [
       documentField(parameters),
       textField("指标", "indicator", parameters),
       textField("范围", "scope", parameters),
       textField("年份", "year", parameters, { inputmode: "numeric", pattern: "[0-9]{4}", size: "6" }),
     ],
-    load: async (query) => targetTable(await getJson("/api/targets", query)),
+    load: async (query) => targetTable(await getJson("api/targets", query)),
   });
 }
 

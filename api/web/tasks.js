@@ -9,10 +9,10 @@ export function showTasks(main, parameters) {
   return showList(main, parameters, {
     view: "tasks",
     title: "任务清单",
-    path: "/api/tasks",
+    path: "api/tasks",
     files: [...TABLES, ["docx", "下载 Word"], ["ics", "下载日历"]],
     fields: taskFields(parameters),
-    load: async (query) => taskTable(await getJson("/api/tasks", query)),
+    load: async (query) => taskTable(await getJson("api/tasks", query)),
   });
 }
 

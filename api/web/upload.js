@@ -22,8 +22,8 @@ export function sendDocument(file, { regions = [], replaced }, onSent) {
       if (request.status < 300) resolve(request.response);
       else reject(toProblem(request.status, request.response));
     });
-    if (replaced) request.open("PUT", `/api/documents/${encodeURIComponent(replaced)}`);
-    else request.open("POST", "/api/documents");
+    if (replaced) request.open("PUT", `api/documents/${encodeURIComponent(replaced)}`);
+    else request.open("POST", "api/documents");
     request.send(form);
   });
 }

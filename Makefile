@@ -1,5 +1,5 @@
 # make run   installs, builds the index with progress, serves the page on http://127.0.0.1:8000
-# make test  everything CI runs
+# make test  everything CI runs; make cover tells which lines no test ran
 # make bench how well, how fast and how large the search is, beside others: BENCH="--data DIR --sizes 1000,20000"
 
 PYTHON ?= python3
@@ -8,13 +8,16 @@ RUNNING := .venv/running
 TESTING := .venv/testing
 INSTALL = $(BIN)/python -m pip install --progress-bar on -c constraints.txt -e
 
-.PHONY: run test lint bench clean
+.PHONY: run test cover lint bench clean
 
 run: $(RUNNING)
 	$(BIN)/policy-assistant index
 	$(BIN)/policy-assistant serve
 
 test: $(TESTING) lint
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+cover: $(TESTING)
 	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term
 
 lint: $(TESTING)

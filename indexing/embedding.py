@@ -208,7 +208,7 @@ def _quiet() -> "Iterator[None]":
     """Keep the libraries' progress bars and advice off stderr while a model loads."""
     from transformers.utils import logging as transformers_logging
 
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    transformers_logging.disable_progress_bar()
     logger = logging.getLogger("sentence_transformers")
     level = logger.level
     logger.setLevel(logging.ERROR)

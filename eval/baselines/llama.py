@@ -84,7 +84,8 @@ class _SharedEmbedding(BaseEmbedding):
 
 
 def _text(node: NodeWithScore) -> str:
-    return node.node.get_content(MetadataMode.NONE)
+    text: str = node.node.get_content(MetadataMode.NONE)
+    return text
 
 
 def _unwrapped(text: str) -> str:

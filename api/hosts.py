@@ -3,6 +3,7 @@ another web site's scripts read what this server says.
 """
 
 import ipaddress
+import re
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -11,6 +12,9 @@ from api.problems import problem_response
 from assistant.settings import Settings
 
 __all__ = ["KnownHosts", "host_names"]
+
+_HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]{2,45})\]|([^\s:/?#@\[\]\\]{1,253}))(?::\d{1,5})?")
+"""A name or an address, in brackets where it holds colons, and a port; nothing else."""
 
 
 class KnownHosts:
@@ -32,7 +36,8 @@ class KnownHosts:
     def _is_ours(self, hosts: list[str]) -> bool:
         if len(hosts) != 1:
             return False
-        name = _without_port(hosts[0]).lower().rstrip(".")
+        match = _HOST.fullmatch(hosts[0])
+        name = (match[1] or match[2]).lower().rstrip(".") if match else ""
         return name in self._names or _is_address(name)
 
 
@@ -40,12 +45,6 @@ def host_names(settings: Settings) -> frozenset[str]:
     """The names that requests may be for."""
     listed = (name.strip().lower() for name in settings.allowed_hosts.split(","))
     return frozenset({"localhost", settings.host.lower(), *listed} - {""})
-
-
-def _without_port(host: str) -> str:
-    if host.startswith("["):
-        return host[1:].partition("]")[0]
-    return host.partition(":")[0]
 
 
 def _is_address(name: str) -> bool:

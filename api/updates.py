@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from api.pool import WorkPool
-from assistant.catalogue import Incoming
+from assistant.incoming import Incoming
 from assistant.updating import Built
 
 __all__ = ["Changes", "Updates"]

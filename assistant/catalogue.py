@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from assistant.incoming import Incoming, place_names
 from corpus.document import MediaType
 from corpus.errors import BadRequest, DataDirUnusable, UnknownDocument, UnreadableDocument
 from corpus.manifest import read_manifest
@@ -20,7 +21,7 @@ from corpus.reading.decoding import bytes_to_media_type
 from corpus.reading.document import bytes_to_id
 from indexing.durable import locked, replace_file, unusable_becomes_clear
 
-__all__ = ["Added", "Catalogue", "Entry", "Incoming"]
+__all__ = ["Added", "Catalogue", "Entry"]
 
 _LEDGER = "catalogue.json"
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
@@ -43,17 +44,6 @@ class Entry(BaseModel):
     id: str
     path: Path
     name: str
-    regions: tuple[str, ...] = ()
-
-
-class Incoming(BaseModel):
-    """A file to be added: where it is now, its name, and what the user says of it."""
-
-    model_config = ConfigDict(frozen=True)
-
-    path: Path
-    name: str
-    id: str | None = None
     regions: tuple[str, ...] = ()
 
 
@@ -196,14 +186,14 @@ class Catalogue:
         """The line of a file beside others, once it is copied to its place."""
         data = _bytes_of(item)
         sha256 = hashlib.sha256(data).hexdigest()
+        regions = place_names(item.regions)
         _refuse_twice(item, sha256, others)
         document_id = _free_id(item, data, {entry.id for entry in others})
         file = f"{sha256[:32]}{_SUFFIXES[bytes_to_media_type(data, item.name)]}"
         with unusable_becomes_clear(self._data_dir):
             self._folder.mkdir(parents=True, exist_ok=True)
             replace_file(self._folder / file, data)
-        regions = tuple(name.strip() for name in item.regions if name.strip())
-        return Added(id=document_id, file=file, name=Path(item.name).name, sha256=sha256, regions=regions)
+        return Added(id=document_id, file=file, name=item.name, sha256=sha256, regions=regions)
 
     def _tidy(self) -> None:
         named = {item.file for item in _read_ledger(self._folder / _LEDGER).added} | {_LEDGER, "lock"}

@@ -5,7 +5,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from assistant.catalogue import Catalogue, Entry, Incoming
+from assistant.catalogue import Catalogue, Entry
+from assistant.incoming import Incoming
 from assistant.keeping.keeping import open_keeping
 from assistant.settings import Settings
 from assistant.wiring import open_store

@@ -11,12 +11,14 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 from corpus.errors import BadRequest, UnreadableDocument
 from corpus.reading.document import bytes_to_id
 
-__all__ = ["MANIFEST", "ManifestEntry", "read_manifest"]
+__all__ = ["LONGEST_NAME", "MANIFEST", "ManifestEntry", "read_manifest"]
 
 MANIFEST = "manifest.toml"
 _SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".xlsx", ".doc", ".xls", ".wps", ".et"})
 _Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
-_Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+LONGEST_NAME = 40
+"""Characters that the name of a place has at most."""
+_Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NAME)]
 
 
 class _Listed(BaseModel):

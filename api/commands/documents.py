@@ -43,8 +43,8 @@ def add(
 ) -> None:
     """Add files, all of them or none, or put one in the place of another; print what reading yielded to stderr."""
     from api.commands.screen import notices, progress_bar
-    from assistant.catalogue import Incoming
     from assistant.document_view import DocumentDetail
+    from assistant.incoming import Incoming
     from assistant.settings import Settings
     from assistant.updating import add_documents, replace_document
     from corpus.errors import BadRequest

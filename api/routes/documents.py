@@ -17,8 +17,9 @@ from api.routes.parameters import DocumentPath
 from api.tagged import TaggedRoute, tagged
 from api.uploads import incoming_folder
 from api.visit import scope_to_visit
-from assistant.catalogue import Catalogue, Incoming
+from assistant.catalogue import Catalogue
 from assistant.document_view import DocumentDetail, DocumentView
+from assistant.incoming import Incoming
 from assistant.keeping.identity import KeyScope
 from assistant.source_view import SourceView, document_to_view
 from assistant.updating import Built

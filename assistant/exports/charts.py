@@ -1,15 +1,16 @@
 """Comparisons as an SVG file: bars that a grey printer keeps apart, each chart with its table. Knows no page."""
 
+import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from html import escape
 
 from assistant.comparing.groups import short_name
 from assistant.exports.sheet import display_width
 from assistant.exports.target_sheets import STATE_NAMES, own_words, part_of
 from assistant.views import BaselineView, CellState, CellView, IndicatorView
 from corpus.facts import Library
+from corpus.folding.characters import without_controls
 
 __all__ = ["Bar", "comparison_to_bars", "comparison_to_svg"]
 
@@ -79,7 +80,7 @@ def comparison_to_svg(indicators: Sequence[IndicatorView], library: Library, *, 
     return (
         f"<svg xmlns='http://www.w3.org/2000/svg' role='img' aria-labelledby='title desc' lang='zh-CN' "
         f"viewBox='0 0 {_WIDTH} {height}' width='{_WIDTH}' height='{height}' {_FONT} font-size='14'>"
-        f"<title id='title'>{escape(title)}</title><desc id='desc'>{escape('。'.join(said))}</desc>{_HATCH}"
+        f"<title id='title'>{_escaped(title)}</title><desc id='desc'>{_escaped('。'.join(said))}</desc>{_HATCH}"
         f"<rect width='{_WIDTH}' height='{height}' fill='#fff'/>{''.join(drawn)}</svg>"
     )
 
@@ -173,4 +174,8 @@ def _cut(text: str, width: int, size: int = 14) -> str:
 
 def _words(x: int, y: int, text: str, *, size: int = 14, bold: bool = False, anchor: str = "start") -> str:
     weight = " font-weight='bold'" if bold else ""
-    return f"<text x='{x}' y='{y}' font-size='{size}' text-anchor='{anchor}'{weight}>{escape(text)}</text>"
+    return f"<text x='{x}' y='{y}' font-size='{size}' text-anchor='{anchor}'{weight}>{_escaped(text)}</text>"
+
+
+def _escaped(text: str) -> str:
+    return html.escape(without_controls(text))

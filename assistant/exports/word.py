@@ -1,19 +1,19 @@
 """Word files in 公文 style: page, fonts, headings, tables, footnotes. The one module that knows python-docx."""
 
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
+from corpus.folding.characters import without_controls
+
 __all__ = ["Note", "WordFile"]
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _TITLE, _BODY, _HEADING, _SUBHEADING = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
-_INVALID = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff￾￿]")
 _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _SEPARATORS = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
@@ -46,7 +46,8 @@ class WordFile:
         self._properties: dict[str, str] = {}
         self._set_page(landscape)
         core = self._document.core_properties
-        core.title, core.author, core.created = _clean(title), "政策问答助手", datetime.now(UTC).replace(tzinfo=None)
+        core.title, core.author = without_controls(title), "政策问答助手"
+        core.created = datetime.now(UTC).replace(tzinfo=None)
         core.comments = ""
         self._add([title], font=_TITLE, size=22, align="center", indent=False, line=36)
 
@@ -120,7 +121,7 @@ class WordFile:
             if isinstance(part, Note):
                 self._add_note(paragraph, part)
             else:
-                _set_font(paragraph.add_run(_clean(part)), font, size)
+                _set_font(paragraph.add_run(without_controls(part)), font, size)
 
     def _add_note(self, paragraph: Any, note: Note) -> None:  # noqa: ANN401 - python-docx ships no types
         from docx.oxml import parse_xml
@@ -155,7 +156,7 @@ class WordFile:
 
 
 def _footnotes_xml(notes: Sequence[str]) -> str:
-    written = "".join(_FOOTNOTE.format(id=at, text=escape(_clean(text))) for at, text in enumerate(notes, 1))
+    written = "".join(_FOOTNOTE.format(id=at, text=escape(without_controls(text))) for at, text in enumerate(notes, 1))
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     return f'{head}<w:footnotes xmlns:w="{_W}">{_SEPARATORS}{written}</w:footnotes>'
 
@@ -163,7 +164,7 @@ def _footnotes_xml(notes: Sequence[str]) -> str:
 def _properties_xml(properties: dict[str, str]) -> str:
     written = "".join(
         f'<property fmtid="{_CUSTOM_FORMAT}" pid="{pid}" name="{escape(name)}">'
-        f"<vt:lpwstr>{escape(_clean(value))}</vt:lpwstr></property>"
+        f"<vt:lpwstr>{escape(without_controls(value))}</vt:lpwstr></property>"
         for pid, (name, value) in enumerate(properties.items(), 2)
     )
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -176,7 +177,7 @@ def _fill(cell: Any, text: str, *, font: str, bold: bool) -> None:  # noqa: ANN4
 
     paragraph = cell.paragraphs[0]
     paragraph.paragraph_format.space_after = Pt(0)
-    run = paragraph.add_run(_clean(text))
+    run = paragraph.add_run(without_controls(text))
     run.bold = bold
     _set_font(run, font, 10.5)
 
@@ -200,8 +201,3 @@ def _number_pages(paragraph: Any) -> None:  # noqa: ANN401
     field = f'<w:fldSimple xmlns:w="{_W}" w:instr="PAGE">{number}</w:fldSimple>'
     paragraph._p.append(parse_xml(field))  # noqa: SLF001
     _set_font(paragraph.add_run(" —"), "宋体", 14)
-
-
-def _clean(text: str) -> str:
-    """Text that XML can hold."""
-    return _INVALID.sub("", text)

@@ -14,6 +14,7 @@ from assistant.answer import Answer, Citation
 from assistant.keeping.clock import Clock, moment, stamp
 from assistant.keeping.database import Database, Row, Transaction
 from assistant.keeping.identity import Identity
+from corpus.errors import BadRequest
 from prompts.prompt import load_prompt
 
 __all__ = ["Action", "AuditEntry", "AuditMode", "AuditTrail", "Verified", "add_entry", "answer_to_body"]
@@ -25,6 +26,8 @@ AuditMode = Literal["full", "hashed", "off"]
 _BEFORE_THE_FIRST = "0" * 64
 _PROMPTS = ("writer", "rewrite", "repair")
 _AT_ONCE = 500
+_FIELDS = ("seq", "at", "who", "action", "ref", "body", "previous")
+"""What a digest is made of, in this order."""
 
 
 class AuditEntry(BaseModel):
@@ -67,26 +70,29 @@ class AuditTrail:
                 add_entry(tables, stamp(self._clock()), who, action, None, body)
 
     def entries(self) -> Iterator[AuditEntry]:
-        """Every line, the first one first."""
-        last = 0
-        while rows := self._rows_behind(last):
-            yield from map(_row_to_entry, rows)
-            last = rows[-1]["seq"]
+        """Every line, the first one first. Raises BadRequest at one whose body is not as it was written."""
+        return map(_row_to_entry, self._rows())
 
     def verify(self, head: str | None = None) -> Verified:
         """Check every line; with `head`, also that this digest, noted earlier, is that of one of them."""
         previous, at, count, backwards, seen = _BEFORE_THE_FIRST, "", 0, 0, head is None
-        for entry in self.entries():
+        for row in self._rows():
             count += 1
-            reason = _fault(entry, count, previous)
+            reason = _fault(row, count, previous)
             if reason:
                 return Verified(entries=count, head=previous, broken=count, reason=reason, backwards=backwards)
-            backwards += entry.at < at
-            previous, at, seen = entry.digest, entry.at, seen or entry.digest == head
+            backwards += row["at"] < at
+            previous, at, seen = row["digest"], row["at"], seen or row["digest"] == head
         if not seen:
             reason = "没有找到事先记下的摘要：记录被截断或重写过。"
             return Verified(entries=count, head=previous, broken=count + 1, reason=reason, backwards=backwards)
         return Verified(entries=count, head=previous, backwards=backwards)
+
+    def _rows(self) -> Iterator[Row]:
+        last = 0
+        while rows := self._rows_behind(last):
+            yield from rows
+            last = rows[-1]["seq"]
 
     def _rows_behind(self, seq: int) -> list[Row]:
         with self._database.reading() as tables:
@@ -137,13 +143,13 @@ def _kept_text(text: str, mode: AuditMode) -> object:
     return {"salt": salt, "sha256": hashlib.sha256(f"{salt}{text}".encode()).hexdigest()}
 
 
-def _fault(entry: AuditEntry, seq: int, previous: str) -> str | None:
-    if entry.seq != seq:
+def _fault(row: Row, seq: int, previous: str) -> str | None:
+    """What is wrong with a line. Its body counts letter for letter, as it stands in the database."""
+    if row["seq"] != seq:
         return f"缺少第{seq}条记录。"
-    if entry.previous != previous:
+    if row["previous"] != previous:
         return "与上一条记录接不上。"
-    text = _canonical(entry.body)
-    if entry.digest != _digest(entry.seq, entry.at, entry.who, entry.action, entry.ref, text, entry.previous):
+    if row["digest"] != _digest(*(row[name] for name in _FIELDS)):
         return "内容与摘要不符。"
     return None
 
@@ -157,4 +163,8 @@ def _canonical(value: object) -> str:
 
 
 def _row_to_entry(row: Row) -> AuditEntry:
-    return AuditEntry.model_validate({**row, "body": json.loads(row["body"])})
+    try:
+        return AuditEntry.model_validate({**row, "body": json.loads(row["body"])})
+    except ValueError:
+        message, hint = f"审计记录第{row['seq']}条的内容被改动过，读不出来。", "请保留现场，与备份比对。"
+        raise BadRequest(message, hint) from None

@@ -5,6 +5,7 @@ The index is not in it: it is rebuilt from the documents.
 
 import os
 import shutil
+import stat
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -70,16 +71,19 @@ def restore(settings: Settings, source: Path) -> None:
 def _unpack(source: Path, folder: Path) -> None:
     try:
         with zipfile.ZipFile(source) as archive:
-            names = archive.namelist()
-            if DATABASE not in names or not all(map(_is_ours, names)):
+            entries = archive.infolist()
+            if DATABASE not in archive.namelist() or not all(map(_is_ours, entries)):
                 raise BadRequest(f"“{source}”不是本系统的备份。", "请检查文件。")
             archive.extractall(folder)
     except (OSError, zipfile.BadZipFile) as error:
         raise BadRequest(f"备份“{source}”读不出来：{error}。", "请检查文件，或换一个备份。") from error
 
 
-def _is_ours(name: str) -> bool:
-    parts = PurePosixPath(name).parts
+def _is_ours(entry: zipfile.ZipInfo) -> bool:
+    """Whether we may have written an entry: a plain file at its place."""
+    name, parts = entry.filename, PurePosixPath(entry.filename).parts
+    if entry.is_dir() or stat.S_IFMT(entry.external_attr >> 16) not in {0, stat.S_IFREG}:
+        return False
     return name == DATABASE or (len(parts) == 2 and parts[0] == _DOCUMENTS and parts[1] not in {".", ".."})
 
 

@@ -26,6 +26,8 @@ _TITLE_TAIL = re.compile(r"[(（]\d{4}[^)）]{0,12}[)）]$|的通知$")
 _STATE = "国家"
 _SHORTEST_FORM = 2
 _SHORTEST_UNIT = 3
+_LONGEST = 80
+"""Nobody calls an area or a unit by more characters: what is longer is no name, and never looked for."""
 
 
 class Vocabulary:
@@ -89,7 +91,7 @@ def _surroundings(document: Document) -> tuple[Division, ...]:
 def _area_names(document: Document, facts: Facts, text: str) -> Iterator[Name]:
     regions = _regions(document)
     scopes = {target.scope for target in facts.targets if target.scope and not WHOLE_AREA.match(target.scope)}
-    for area in sorted({*scopes, *_row_labels(document)}):
+    for area in sorted(one for one in {*scopes, *_row_labels(document)} if len(one) <= _LONGEST):
         for form in sorted(_area_forms(area, regions)):
             yield Name(name_to_key(form), NameKind.AREA, area, document.id)
     for division in _divisions_inside(document):
@@ -133,7 +135,7 @@ def _unit_names(facts: Facts, regions: tuple[str, ...]) -> Iterator[Name]:
     bare: dict[str, set[str]] = {}
     for unit in facts.units:
         for printed in (unit.name, *unit.aliases):
-            if unit.group and WHOLE_AREA.match(printed):
+            if (unit.group and WHOLE_AREA.match(printed)) or len(printed) > _LONGEST:
                 continue
             for form in (printed, *(region + printed for region in _called_behind(printed, regions))):
                 yield Name(name_to_key(form), NameKind.UNIT, unit.name, facts.document_id)

@@ -20,6 +20,8 @@ _COMPATIBILITY = "\u2f00-\u2fdf\uf900-\ufad9"
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
 _HYPHENS = {"\x02": "-", "\ufffe": "-"}
 _ODD = re.compile(f"[{''.join(_RADICALS)}{_COMPATIBILITY}{_WIDE}{''.join(_HYPHENS)}\ud800-\udfff]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\uffff]")
+"""Characters of no text, save those that break lines and pages."""
 _WIDE_NUMBER = re.compile(r"(?<=[０-９])(?:，(?=[０-９]{3}(?![０-９]))|．(?=[０-９]))")
 _SEPARATORS = {"，": ",", "．": "."}
 
@@ -34,17 +36,18 @@ _NOTE = re.compile(r"[\[〔【(（]?[\s\d,，、*＊†‡①-⑳❶-❿注-]{1,
 
 
 def mend(text: str) -> str:
-    """`text` as it is meant; it has as many lines as before.
+    """`text` as it is meant; it has as many lines as before. Characters of no text are shown to be unreadable (U+FFFD).
 
     >>> mend("⽅⼭市⺠政局２０２７年建成１，０２０个，12¹个，26km²")
     '方山市民政局2027年建成1,020个，12个，26km²'
     """
-    if text.isascii():
+    if text.isascii() and not _CONTROLS.search(text):
         return text
     plain = _WIDE_NUMBER.sub(lambda match: _SEPARATORS[match[0]], text)
     plain = _joined(plain) if _ODD.search(plain) else plain
     plain = _BULLET.sub(r"\1", plain)
-    return _MARK_IN_NUMBER.sub("", _SMALL_MARK.sub("", _ODD.sub(lambda match: _mend(match[0]), plain)))
+    plain = _MARK_IN_NUMBER.sub("", _SMALL_MARK.sub("", _ODD.sub(lambda match: _mend(match[0]), plain)))
+    return _CONTROLS.sub(lambda match: " " if match[0] == "\v" else "\ufffd", plain)
 
 
 def raised(text: str) -> str:

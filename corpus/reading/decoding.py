@@ -19,7 +19,9 @@ READABLE = "请提供 txt、html、pdf、docx 或 xlsx 文件。"
 """What to do about a file of another kind, for a person."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _OLD_KINDS = {"WordDocument": MediaType.DOC, "Workbook": MediaType.XLS, "Book": MediaType.XLS}
+_AS_DOCX = "请用 Word 或 WPS 打开，另存为 docx 后再添加。"
 _FOREIGN = {
+    b"{\\rtf": "RTF 文档",
     b"\x89PNG": "PNG 图片",
     b"\xff\xd8\xff": "JPEG 图片",
     b"GIF8": "GIF 图片",
@@ -40,6 +42,7 @@ _CODECS |= dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp
 _LEVEL_ONE = {"gb18030": ("gb2312", range(0xB0, 0xD8)), "big5hkscs": ("big5", range(0xA4, 0xC7))}
 """The common characters of an encoding: its older form and the first bytes of these."""
 _UNSEEN = re.compile(r"(?is)<(script|style)\b.{0,200000}?</\1\s{0,3}>|<[^<>]{0,2000}>")
+_DRAWING = re.compile(rb"[\s\xef\xbb\xbf]{0,20}(?:<[?!][^>]{0,500}>\s{0,20}){0,5}<svg\b")
 _MOST_BROKEN = 3
 _BROKEN_SHARE = 0.002
 
@@ -56,9 +59,8 @@ def bytes_to_media_type(data: bytes, name: str) -> MediaType:
         return _old_to_media_type(data, name)
     for sign, kind in _FOREIGN.items():
         if data.startswith(sign):
-            raise UnreadableDocument(f"文件“{name}”是{kind}，不是可读的文档。", READABLE)
-    head = _head(data).lower()
-    return MediaType.HTML if any(sign in head for sign in _HTML_SIGNS) else MediaType.TEXT
+            raise UnreadableDocument(f"文件“{name}”是{kind}，不能读取。", _AS_DOCX if "RTF" in kind else READABLE)
+    return _plain_to_media_type(data, name)
 
 
 def bytes_to_text(data: bytes, name: str) -> str:
@@ -86,6 +88,15 @@ def count_suspicious(text: str) -> int:
     return sum(
         character == "\ufffd" or _is_control(character) or unicodedata.category(character) == "Co" for character in text
     )
+
+
+def _plain_to_media_type(data: bytes, name: str) -> MediaType:
+    head = _head(data).lower()
+    if any(sign in head for sign in _HTML_SIGNS):
+        return MediaType.HTML
+    if _DRAWING.match(head):
+        raise UnreadableDocument(f"文件“{name}”是 SVG 图片，不能读取。", READABLE)
+    return MediaType.TEXT
 
 
 def _zip_to_media_type(data: bytes, name: str) -> MediaType:

@@ -5,12 +5,14 @@ A new kind of file is one more Reader in the registry. Knows nothing of tasks, t
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.document import Document, MediaType, Source
 from corpus.errors import UnreadableDocument
 from corpus.reading.blocks import build_blocks
+from corpus.reading.characters import mend
 from corpus.reading.coverage import measure_coverage
 from corpus.reading.decoding import bytes_to_media_type
 from corpus.reading.docx import docx_to_written
@@ -39,9 +41,21 @@ READERS: Mapping[MediaType, Reader] = {
 """The readers by the kind of file they read. What is not plain text is taken apart in a process of its own."""
 
 _LARGEST = 64 * 2**20
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_FEWEST = 4
+"""Chinese characters that a document has at least."""
+_KINDS = {f".{kind.name.lower()}": kind for kind in MediaType if kind is not MediaType.TEXT} | {
+    ".htm": MediaType.HTML,
+    ".txt": MediaType.TEXT,
+    ".md": MediaType.TEXT,
+    ".wps": MediaType.DOC,
+    ".et": MediaType.XLS,
+}
+"""The kinds of file by the endings of their names."""
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._ -]{0,60}")
 _ORDINAL = re.compile(r"^\d{1,3}[_\-. ]")
 _DIGEST = 12
+_LONGEST_TITLE = 200
 
 
 def read_document(
@@ -62,7 +76,19 @@ def read_document(
         sha256=hashlib.sha256(data).hexdigest(),
         regions=tuple(regions),
     )
-    return reading_to_document(READERS[media_type](data, called), source)
+    reading = READERS[media_type](data, called)
+    if len(_CHINESE.findall(reading.text)) < _FEWEST:
+        raise UnreadableDocument(
+            f"文件“{called}”里几乎没有中文文字，没有什么可读。", "请确认是不是这份文件；如果是扫描件，请先做文字识别。"
+        )
+    return reading_to_document(replace(reading, warnings=(*_misnamed(source), *reading.warnings)), source)
+
+
+def _misnamed(source: Source) -> Iterator[str]:
+    """A warning where the name of a file promises another kind than its content is."""
+    promised = _KINDS.get(Path(source.file).suffix.lower())
+    if promised not in {None, source.media_type}:
+        yield f"文件名以“{Path(source.file).suffix}”结尾，内容却不是；已按内容读取（{source.media_type.name}）。"
 
 
 def reading_to_document(reading: Reading, source: Source) -> Document:
@@ -70,7 +96,7 @@ def reading_to_document(reading: Reading, source: Source) -> Document:
     if not any(line.text for line in reading.lines):
         raise UnreadableDocument(f"文件“{source.file}”里没有读到文字。", "如果是扫描件，请先做文字识别。")
     frame = lines_to_frame(reading.text, reading.lines, reading.grids)
-    file_title = reading.title or _ORDINAL.sub("", Path(source.file).stem)
+    file_title = mend(reading.title or _ORDINAL.sub("", Path(source.file).stem))[:_LONGEST_TITLE]
     metadata = read_metadata(reading.text, reading.lines, frame, source.id, file_title)
     placer = Placer(source.id, metadata.name, reading.lines)
     blocks = build_blocks(reading.text, reading.lines, reading.grids, frame, placer)

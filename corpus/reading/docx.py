@@ -76,7 +76,7 @@ class _Printer:
                 self.blocks(cell)
             return
         cells = table_to_cells(element, self.cell)
-        self.cut += sum(cell.width for cell in cells) >= MOST_CELLS
+        self.cut += max(cell.rows.stop for cell in cells) < sum(1 for row in children(element, "tr") if len(row))
         parts = split_full_rows(cells)
         for head in parts.heads:
             self.writer.line(head)

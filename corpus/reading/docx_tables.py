@@ -3,7 +3,8 @@
 A cell that goes on from the one above (vMerge) makes that taller; gridSpan makes it wider.
 """
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -14,7 +15,9 @@ from corpus.reading.ruled import PrintedCell
 __all__ = ["MOST_CELLS", "children", "is_placeholder", "table_to_cells"]
 
 MOST_CELLS = 200_000
-"""Cells that a table has at most, every column that a wide one covers counted; what is behind them is not read."""
+"""Rows times columns that a table has at most, every column that a wide cell covers counted; what is behind them is
+not read.
+"""
 _WRAPPERS = {f"{WORD}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink")}
 _LARGEST_SPAN = 200
 
@@ -35,33 +38,40 @@ def is_placeholder(element: etree._Element) -> bool:
 
 
 def table_to_cells(table: etree._Element, words: Callable[[etree._Element], str]) -> list[PrintedCell]:
-    """The cells of a table; `words` gives the text of a cell."""
+    """The cells of a table, columns in which none begins left out; `words` gives the text of a cell."""
     cells: list[PrintedCell] = []
+    texts: list[list[str]] = []
     open_above: dict[int, int] = {}
-    covered = 0
+    columns = 0
     for row, element in enumerate(children(table, "tr")):
         column = _number(value(element, "trPr", "gridBefore"), 0)
         merged: dict[int, int] = {}
         for cell in children(element, "tc"):
-            width = _number(value(cell, "tcPr", "gridSpan"), 1)
+            width = max(1, _number(value(cell, "tcPr", "gridSpan"), 1))
             merge = value(cell, "tcPr", "vMerge")
             if merge is not None and merge != "restart" and column in open_above:
                 at = open_above[column]
-                cells[at] = _taller(cells[at], row, words(cell))
+                cells[at] = replace(cells[at], height=row - cells[at].row + 1)
+                texts[at].append(words(cell))
             else:
                 at = len(cells)
-                cells.append(PrintedCell(words(cell), row, column, width=width))
-            merged |= {column: at} if merge is not None else {}
+                cells.append(PrintedCell("", row, column, width=width))
+                texts.append([words(cell)])
+            if merge is not None:
+                merged[column] = at
             column += width
-            covered += width
-        open_above = merged
-        if covered >= MOST_CELLS:
+        open_above, columns = merged, max(columns, column)
+        if (row + 1) * columns >= MOST_CELLS:
             break
-    return cells
+    told = (" ".join(filter(None, text)) for text in texts)
+    return _narrowed([replace(cell, text=text) for cell, text in zip(cells, told, strict=True)])
 
 
-def _taller(cell: PrintedCell, row: int, more: str) -> PrintedCell:
-    return replace(cell, height=row - cell.row + 1, text=f"{cell.text} {more}".strip() if more else cell.text)
+def _narrowed(cells: Sequence[PrintedCell]) -> list[PrintedCell]:
+    """The cells without the columns in which none begins: nobody sees them."""
+    starts = sorted({cell.column for cell in cells})
+    edges = ((cell, bisect_left(starts, cell.column), bisect_left(starts, cell.columns.stop)) for cell in cells)
+    return [replace(cell, column=first, width=stop - first) for cell, first, stop in edges]
 
 
 def _number(text: str | None, default: int) -> int:

@@ -103,7 +103,8 @@ class TextWriter:
 
 
 def _mended(matrix: Matrix) -> Matrix:
-    rows = (tuple(Cell(text=mend(cell.text), carried=cell.carried) for cell in row) for row in matrix.cells)
+    plain = {text: mend(text) for text in {cell.text for row in matrix.cells for cell in row}}
+    rows = (tuple(Cell(text=plain[cell.text], carried=cell.carried) for cell in row) for row in matrix.cells)
     return Matrix(tuple(rows), matrix.depth)
 
 

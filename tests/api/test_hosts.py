@@ -11,7 +11,13 @@ def test_addresses_and_this_machine_pass(client, host):
     assert client.get("/healthz", headers={"host": host}).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "", "evil:8000"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "", "evil:8000", "127.0.0.1:80@evil"),
+        *("[127.0.0.1", "[::1]evil", "127.0.0.1:port", "127.0.0.1/evil", "[::1", "localhost:80:80"),
+    ],
+)
 def test_a_foreign_name_that_points_here_is_refused(client, host):
     response = client.get("/api/documents", headers={"host": host})
     assert (response.status_code, response.json()["error"]["code"]) == (400, "unknown_host")

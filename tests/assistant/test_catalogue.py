@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from assistant.catalogue import Catalogue, Incoming
+from assistant.catalogue import Catalogue
+from assistant.incoming import Incoming
 from corpus.errors import BadRequest, DataDirUnusable, UnknownDocument, UnreadableDocument
 
 TEXT = "关于河道治理的通知\n各街道：\n现将有关事项通知如下。\n"
@@ -149,3 +150,16 @@ def test_a_data_directory_that_is_a_file_is_said(tmp_path, packaged):
     (tmp_path / "data").write_text("", encoding="utf-8")
     with pytest.raises(DataDirUnusable):
         catalogue(tmp_path, packaged).without("one").save()
+
+
+def test_names_are_bounded_and_free_of_control_characters(tmp_path, packaged, incoming):
+    after = catalogue(tmp_path, packaged).with_added([incoming(name="a\x00b\ufffe" + "长" * 900 + ".txt")])
+    name = after.entries()[-1].name
+    assert (len(name), name[:3], name[-5:]) == (120, "ab长", "….txt")
+
+
+@pytest.mark.parametrize("regions", [("长" * 41,), tuple(map(str, range(21)))])
+def test_place_names_that_are_too_long_or_too_many_are_refused(tmp_path, packaged, incoming, regions):
+    with pytest.raises(BadRequest, match="最多40个字"):
+        catalogue(tmp_path, packaged).with_added([incoming(regions=regions)])
+    assert not (tmp_path / "data").exists()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.catalogue import Catalogue, Incoming
+from assistant.catalogue import Catalogue
+from assistant.incoming import Incoming
 from assistant.settings import Settings
 from assistant.updating import add_documents, build, remove_document, replace_document
 from assistant.wiring import current_generation, open_assistant, open_library

@@ -76,3 +76,8 @@ def test_a_long_reason_is_broken_into_lines_and_never_cut():
 def test_the_table_can_be_left_out():
     bare = comparison_to_svg([indicator("楼宇入驻率")], five_documents(), tables=False)
     assert "原文数值" not in bare
+
+
+def test_what_xml_forbids_is_left_out():
+    named = indicator("楼宇入驻率").model_copy(update={"indicator": "入驻\ufffe率\x00\x0b"})
+    etree.fromstring(comparison_to_svg([named], five_documents()).encode())

@@ -67,6 +67,9 @@ def test_lines_cannot_be_changed_or_deleted(keeping, trail, statement):
         ("UPDATE audit SET who = '乙' WHERE seq = 2", 2),
         ("UPDATE audit SET body = replace(body, '第3问', '第9问') WHERE seq = 4", 4),
         ("UPDATE audit SET at = '2020' WHERE seq = 6", 6),
+        ("UPDATE audit SET body = 'no JSON' WHERE seq = 2", 2),
+        ("UPDATE audit SET body = ' ' || body WHERE seq = 3", 3),
+        ('UPDATE audit SET body = replace(body, \'{"document"\', \'{"document":1,"document"\') WHERE seq = 6', 6),
         ("DELETE FROM audit WHERE seq = 3", 3),
         ("DELETE FROM audit WHERE seq = 1", 1),
         ("UPDATE audit SET seq = 99 WHERE seq = 6", 6),
@@ -77,6 +80,12 @@ def test_a_line_that_was_changed_or_taken_out_is_found(keeping, trail, statement
     found = trail.verify()
     assert found.broken == broken
     assert found.reason
+
+
+def test_a_line_that_cannot_be_read_is_named(keeping, trail):
+    tamper(keeping, "UPDATE audit SET body = 'no JSON' WHERE seq = 2")
+    with pytest.raises(BadRequest, match="第2条"):
+        list(trail.entries())
 
 
 def test_a_trail_that_was_cut_at_its_end_is_found_by_a_digest_noted_earlier(keeping, trail):

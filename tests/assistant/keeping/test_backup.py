@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from assistant.catalogue import Incoming
+from assistant.incoming import Incoming
 from assistant.keeping.backup import back_up, restore
 from assistant.keeping.identity import LOCAL
 from assistant.keeping.keeping import open_keeping
@@ -72,6 +72,16 @@ def test_what_is_no_backup_of_ours_is_not_unpacked(settings, tmp_path, name):
         restore(again, tmp_path / "evil.zip")
     assert not list(tmp_path.rglob("evil"))
     assert not list((tmp_path / "again").iterdir())
+
+
+def test_a_link_in_a_backup_is_refused(settings, tmp_path):
+    link = zipfile.ZipInfo("documents/link.txt")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    with zipfile.ZipFile(tmp_path / "evil.zip", "w") as archive:
+        archive.writestr("keeping.sqlite3", b"")
+        archive.writestr(link, b"/etc/passwd")
+    with pytest.raises(BadRequest, match="不是本系统的备份"):
+        restore(settings.model_copy(update={"data_dir": tmp_path / "again"}), tmp_path / "evil.zip")
 
 
 @pytest.mark.parametrize("data", [b"", b"no zip at all"])

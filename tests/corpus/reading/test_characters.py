@@ -20,6 +20,8 @@ from corpus.reading.document import read_document
         ("\uf0b7 推动发展", "推动发展"),
         ("\uf0b712万亿", "\uf0b712万亿"),
         ("\ud83d\ude00甲\ud83d", "😀甲\ufffd"),
+        ("甲\x00乙\uffff丙\x0b丁\x02", "甲\ufffd乙\ufffd丙 丁-"),
+        ("a\x01b\tc\f", "a\ufffdb\tc\f"),
     ],
 )
 def test_characters_are_what_they_mean(printed, meant):

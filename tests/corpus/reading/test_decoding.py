@@ -26,6 +26,8 @@ def test_gb18030_is_read_where_it_plainly_gives_chinese():
         (b"\x89PNG\r\n\x1a\n....", "图片"),
         (b"PK\x03\x04 photos/1.png", "压缩包"),
         (b"\xd0\xcf\x11\xe0 old word", "旧版"),
+        (b"{\\rtf1\\ansi", "RTF"),
+        ("\ufeff<?xml version='1.0'?>\n<!-- 图 -->\n<svg xmlns='x'><text>青浦区经委</text></svg>".encode(), "SVG"),
     ],
 )
 def test_files_that_are_no_documents_are_refused_by_their_content(data, reason):

@@ -146,3 +146,15 @@ def test_a_row_is_found_by_the_number_of_its_table(tmp_path):
         assert document.row(table.place) is None
         assert all(document.row(row.place) is row for row in table.rows)
     assert document.table(document.blocks[0].place) is None
+
+
+@pytest.mark.parametrize(("name", "data"), [("fake.docx", b"PK fake docx\n\n"), ("一.doc", "一".encode())])
+def test_what_holds_no_chinese_text_is_nothing_to_read(tmp_path, name, data):
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(UnreadableDocument, match="几乎没有中文文字"):
+        read_document(tmp_path / name)
+
+
+def test_a_name_that_promises_another_kind_is_told(tmp_path):
+    (tmp_path / "a.pdf").write_text("<html><body>青浦区楼宇经济发展方案</body></html>", encoding="utf-8")
+    assert "按内容读取（HTML）" in read_document(tmp_path / "a.pdf").coverage.warnings[0]

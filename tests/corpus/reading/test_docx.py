@@ -1,6 +1,7 @@
 """Word documents: paragraphs and tables in order, spans carried, nothing hostile opened."""
 
 import io
+import time
 import zipfile
 
 import docx
@@ -261,6 +262,24 @@ def test_wide_cells_cannot_fill_the_memory():
     rows = [[cell(str(at), '<w:gridSpan w:val="99999"/>'), cell("甲")] for at in range(1500)]
     written = docx_to_written(word(table(*rows)), "a.docx")
     assert "格，其余的行没有读入" in written.warnings[0]
+
+
+def test_columns_in_which_no_cell_begins_are_no_columns():
+    rows = [[cell(text, '<w:gridSpan w:val="5000"/>'), cell("甲")] for text in ("序号", "1", "2")]
+    (written,) = docx_to_written(word(table(*rows)), "a.docx").tables
+    assert [[one.text for one in row] for row in written.matrix.cells] == [["序号", "甲"], ["1", "甲"], ["2", "甲"]]
+
+
+def test_a_long_table_and_a_deep_one_take_time_by_their_size():
+    rows = [[cell(f"第{row}行", GOES_ON if row else DOWN), *[cell("甲")] * 7] for row in range(1000)]
+    deep = paragraph("完")
+    for _ in range(80):
+        deep = table([f"<w:tc>{paragraph('甲')}{deep}</w:tc>"])
+    began = time.process_time()
+    written = docx_to_written(word(table(*rows) + deep), "a.docx")
+    assert time.process_time() - began < 4
+    assert len(written.tables[0].matrix.cells) == 1000
+    assert written.text.endswith("甲\n完\n")
 
 
 def test_what_a_control_asks_to_be_typed_is_no_text():

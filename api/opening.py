@@ -8,6 +8,7 @@ from typing import NamedTuple
 import structlog
 
 from assistant.assistant import PENDING, Assistant
+from assistant.forgetting import forget
 from corpus.errors import Busy, IndexMissing, UserError
 from corpus.facts import Library
 
@@ -17,11 +18,14 @@ log = structlog.get_logger()
 
 
 class Parts(NamedTuple):
-    """How the parts are opened: the id of the index on disk (None: nothing is indexed), its library, its assistant."""
+    """How the parts are opened: the id of the index on disk (None: nothing is indexed), its library, its assistant, and
+    how that is made to answer by vectors too, which takes a while.
+    """
 
     generation: Callable[[], str | None]
     library: Callable[[], Library]
     assistant: Callable[[], Assistant]
+    warm: Callable[[Assistant], None]
 
 
 class Readiness(NamedTuple):
@@ -39,7 +43,8 @@ class Readiness(NamedTuple):
 
 
 class Opening:
-    """Holds what is open. Lists are served as soon as the library is read, questions when the model is loaded too.
+    """Holds what is open. Lists are served as soon as the library is read, questions by words as soon as the index is,
+    and by vectors too when the model is loaded.
 
     What is open stays open while its successor is being opened, so that re-indexing never interrupts anybody.
     """
@@ -121,8 +126,18 @@ class Opening:
         library = self._parts.library()
         if self._library is None:
             self._library = library
-        assistant = self._parts.assistant()
+        assistant, earlier = self._parts.assistant(), self._assistant
+        if earlier is None:
+            self._library, self._assistant = assistant.library, assistant
+        try:
+            self._parts.warm(assistant)
+        except Exception:
+            self._assistant = earlier
+            raise
         self._library, self._assistant, self._generation = assistant.library, assistant, generation
+        if earlier is not None:
+            del earlier
+            forget()
         log.info("opened", generation=generation, documents=len(assistant.library.documents))
 
     def _note(self, error: BaseException) -> None:

@@ -47,7 +47,8 @@ def server_for(settings: Settings, encoder: Encoder | None = None) -> uvicorn.Se
         Parts(
             generation=partial(current_generation, settings),
             library=partial(open_library, settings),
-            assistant=partial(_warm_assistant, settings, encoder),
+            assistant=partial(_assistant, settings, encoder),
+            warm=_warm,
         )
     )
     changes = Changes(
@@ -68,14 +69,20 @@ def server_for(settings: Settings, encoder: Encoder | None = None) -> uvicorn.Se
     return uvicorn.Server(config)
 
 
-def _warm_assistant(settings: Settings, encoder: Encoder) -> Assistant:
-    """The assistant with its model loaded; the rest that makes the first question slow is done behind its back."""
+def _assistant(settings: Settings, encoder: Encoder) -> Assistant:
+    """The assistant, answering by words until its model is loaded."""
     assistant = open_assistant(settings, encoder)
+    assistant.index.put_off()
     try:
         keep_revisions(settings, assistant.library)
     except (Busy, DataDirUnusable) as error:
         log.warning("old versions are not kept", reason=str(error))
-    assistant.search("任务", limit=1)
+    return assistant
+
+
+def _warm(assistant: Assistant) -> None:
+    """Load the model; the rest that makes the first question slow is done behind its back."""
+    assistant.index.load()
     Thread(target=_ask_first, args=(Assistant(assistant.index),), name="warming", daemon=True).start()
     return assistant
 

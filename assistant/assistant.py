@@ -31,7 +31,7 @@ __all__ = ["PENDING", "STAGES", "UNSURE", "Assistant", "OnAnswer", "OnStage"]
 
 STAGES = ("理解", "检索", "核对")
 """What a reader is told while an answer is in the making."""
-PENDING = "向量仍在计算，暂时只按词和字查找。"
+PENDING = "向量还没有准备好，暂时只按词和字查找。"
 """What a reader is told where an index without vectors answers."""
 UNSURE = "这个答复把握不大，请对照原文核实。"
 """What a reader is told where an answer is less likely right than those that are shown as such."""

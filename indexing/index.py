@@ -48,7 +48,7 @@ class Index:
         self._engine: Engine = store.opened(generation, self._labels)
         self._sentences = _sentences(generation, library)
         self._encoder = embedder
-        self._checked = False
+        self._checked = self._put_off = False
         self._lock = threading.Lock()
 
     @property
@@ -62,8 +62,18 @@ class Index:
 
     @property
     def pending(self) -> bool:
-        """Whether searches go by words and characters alone, because vectors are still being computed."""
-        return not self._engine.has_vectors
+        """Whether searches go by words and characters alone: vectors are being computed, or the model loaded."""
+        return self._put_off or not self._engine.has_vectors
+
+    def put_off(self) -> None:
+        """Search by words and characters alone until `load` has been called."""
+        self._put_off = True
+
+    def load(self) -> None:
+        """Load the model; from now on vectors take part. Raises IndexMismatch or ModelUnavailable."""
+        if self._engine.has_vectors:
+            self.embedder.encode_query("任务")
+        self._put_off = False
 
     def search(
         self,
@@ -93,7 +103,7 @@ class Index:
 
         Computes no vector that `search` for the same query has not computed. Raises as `search` does.
         """
-        if self._sentences is None or not texts:
+        if self.pending or self._sentences is None or not texts:
             return {}
         return self._sentences.cosines(self.embedder.encode_query(query), texts)
 

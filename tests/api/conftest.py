@@ -62,6 +62,7 @@ def app_over(settings, encoder=None):
         partial(current_generation, settings),
         partial(open_library, settings),
         partial(open_assistant, settings, encoder),
+        lambda assistant: assistant.index.load(),
     )
     changes = Changes(
         *(partial(one, settings, encoder=encoder) for one in (add_documents, replace_document, remove_document))

@@ -1,29 +1,42 @@
-"""The command line as a process: what it prints where, its exit status, and how soon."""
+"""The command line: what it prints where, its exit status, and how soon."""
 
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+
+from api.cli import main
 
 HEAVY = ("torch", "sentence_transformers", "faiss", "llama_index", "fastapi", "uvicorn", "jieba")
 SCRIPT = Path(sys.executable).with_name("policy-assistant")
 
 
+class Done(NamedTuple):
+    """What a command came to."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
 @pytest.fixture
-def run(data_dir):
+def run(data_dir, monkeypatch, capfd):
+    """Runs a command in this process: the exit status and what stands on both streams are those of the program."""
+
     def call(*arguments, **environment):
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("ASSISTANT_")}
-        return subprocess.run(
-            [SCRIPT, *arguments],
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-            env=clean | {"ASSISTANT_DATA_DIR": str(data_dir)} | environment,
-        )
+        for name in [name for name in os.environ if name.startswith("ASSISTANT_")]:
+            monkeypatch.delenv(name)
+        for name, value in ({"ASSISTANT_DATA_DIR": str(data_dir)} | environment).items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(sys, "argv", ["policy-assistant", *arguments])
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return Done(ended.value.code or 0, *capfd.readouterr())
 
     return call
 
@@ -31,11 +44,11 @@ def run(data_dir):
 LISTS = ["tasks", "matrix", "targets", "compare", "deadlines", "findings", "derivations"]
 
 
-@pytest.mark.parametrize("command", [*LISTS, "documents"], ids=lambda command: command)
-def test_no_heavy_library_is_loaded_for_lists(data_dir, command):
+def test_no_heavy_library_is_loaded_for_lists(data_dir):
+    """In a process of its own, where nothing else has been imported."""
     code = (
         "import sys\nfrom api.cli import app\n"
-        f"app([{command!r}], standalone_mode=False)\n"
+        f"for command in {[*LISTS, 'documents']!r}:\n    app([command], standalone_mode=False)\n"
         f"sys.exit(','.join(name for name in {HEAVY!r} if name in sys.modules) or 0)"
     )
     done = subprocess.run(
@@ -47,6 +60,19 @@ def test_no_heavy_library_is_loaded_for_lists(data_dir, command):
         env=os.environ | {"ASSISTANT_DATA_DIR": str(data_dir)},
     )
     assert done.returncode == 0, done.stderr[-500:]
+
+
+def test_the_script_prints_and_exits_like_a_program(data_dir):
+    for arguments, status in ((["findings", "--format", "json"], 0), (["tasks", "--doc", "nope"], 2)):
+        done = subprocess.run(
+            [SCRIPT, *arguments],
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+            env=os.environ | {"ASSISTANT_DATA_DIR": str(data_dir)},
+        )
+        assert (done.returncode, bool(done.stdout), bool(done.stderr)) == (status, status == 0, status == 2)
 
 
 @pytest.mark.parametrize("command", LISTS)

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from api.opening import Opening, Parts
+from assistant.assistant import PENDING
 from corpus.errors import Busy, IndexDamaged, IndexMissing, ModelUnavailable
 from corpus.facts import Library
 from tests.api.conftest import wait_until
@@ -17,10 +18,11 @@ class Disk:
     def __init__(self, generation="gen-1"):
         self.generation = generation
         self.library = Library([], [])
-        self.error = None
+        self.error = self.broken_model = None
         self.pending = False
-        self.gate = threading.Event()
+        self.gate, self.model = threading.Event(), threading.Event()
         self.gate.set()
+        self.model.set()
 
     def current(self):
         if isinstance(self.generation, Exception):
@@ -34,13 +36,19 @@ class Disk:
         index = SimpleNamespace(pending=self.pending)
         return SimpleNamespace(library=self.library, name=self.generation, index=index)
 
+    def warm(self, assistant):
+        self.model.wait(10)
+        if self.broken_model:
+            raise self.broken_model
+        assistant.index.pending = False
+
 
 @pytest.fixture
 def opened():
     made = []
 
     def start(disk):
-        opening = Opening(Parts(disk.current, lambda: disk.library, disk.assistant), interval=0.02)
+        opening = Opening(Parts(disk.current, lambda: disk.library, disk.assistant, disk.warm), interval=0.02)
         opening.start()
         made.append(opening)
         return opening
@@ -70,6 +78,26 @@ def test_lists_are_served_while_the_model_is_loading(opened):
     assert opening.library is disk.library
     assert not opening.readiness.assistant
     disk.gate.set()
+
+
+def test_words_answer_while_the_model_is_loading(opened):
+    disk = Disk()
+    disk.pending = True
+    disk.model.clear()
+    opening = opened(disk)
+    wait_until(lambda: opening.readiness.assistant)
+    assert opening.readiness.missing == (PENDING,)
+    disk.model.set()
+    wait_until(lambda: opening.readiness.missing == ())
+
+
+def test_a_model_that_cannot_be_loaded_ends_answering_by_words(opened):
+    disk = Disk()
+    disk.broken_model = ModelUnavailable("模型打不开。", "请看说明。")
+    opening = opened(disk)
+    wait_until(lambda: opening.readiness.missing == ("模型打不开。请看说明。",))
+    assert not opening.readiness.ready
+    assert opening.library is disk.library
 
 
 def test_an_index_built_later_is_picked_up(opened):
@@ -115,13 +143,3 @@ def test_a_defect_is_told_without_its_details(opened):
     opening = opened(disk)
     wait_until(lambda: "内部出错" in "".join(opening.readiness.missing))
     assert "secret" not in "".join(opening.readiness.missing)
-
-
-def test_an_index_without_vectors_answers_and_says_so(opened):
-    disk = Disk()
-    disk.pending = True
-    opening = opened(disk)
-    wait_until(lambda: opening.readiness.ready)
-    assert opening.readiness.missing == ("向量仍在计算，暂时只按词和字查找。",)
-    disk.pending, disk.generation = False, "gen-2"
-    wait_until(lambda: opening.readiness.missing == ())

@@ -84,7 +84,6 @@ def _warm(assistant: Assistant) -> None:
     """Load the model; the rest that makes the first question slow is done behind its back."""
     assistant.index.load()
     Thread(target=_ask_first, args=(Assistant(assistant.index),), name="warming", daemon=True).start()
-    return assistant
 
 
 def _ask_first(plain: Assistant) -> None:

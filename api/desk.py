@@ -37,7 +37,9 @@ class Desk:
     logins: Buckets
     """Tries to sign in, by address."""
 
-    def assistant_for(self, scope: Scope, conversation_id: str | None = None) -> Assistant:
+    def assistant_for(
+        self, scope: Scope, conversation_id: str | None = None, replaces: str | None = None
+    ) -> Assistant:
         """The assistant for the sender of a request: it stops where nobody waits any more, and every answer is recorded
         before it is given. Raises like `Opening.assistant`, and NotSignedIn.
         """
@@ -45,7 +47,7 @@ class Desk:
 
         def record(answer: Answer) -> Answer:
             visit.check()
-            return self.keeping.record(answer, identity, conversation_id)
+            return self.keeping.record(answer, identity, conversation_id, replaces)
 
         return self.opening.assistant.attended(lambda _: visit.check(), record)
 

@@ -52,6 +52,10 @@ class CitedTable(BaseModel):
     """Row, from 1; null where the whole table is meant."""
     column: str | None
     """Name of the column."""
+    names: tuple[str, ...] = ()
+    """Names of all columns; empty where the whole table is meant."""
+    cells: tuple[str, ...] = ()
+    """The cells of the row, one a name; cells merged over several rows are filled in."""
 
 
 class Citation(BaseModel):

@@ -7,11 +7,13 @@ from assistant.answer import Answer, AnswerKind, Citation, CitedTable, Part, Ref
 from assistant.cell_quotes import with_cell_quotes
 from assistant.citing import statement_problems
 from assistant.draft import Draft, NoAnswer, Statement
+from assistant.facts.evidence import table_of
 from assistant.query import Query
 from assistant.reading.ask import Subject
 from assistant.sentences import text_to_sentences
 from assistant.views import TaskView
 from corpus.facts import Evidence, Library
+from corpus.place import Place
 from corpus.quoting import compact
 
 __all__ = ["draft_to_answer", "outcome_to_part", "refusal_to_answer"]
@@ -122,9 +124,24 @@ def _evidence_to_citation(item: Evidence, number: int, library: Library) -> Cita
         place=str(place),
         page=place.page,
         line=place.line,
-        table=CitedTable(title=place.table, row=place.row, column=place.column) if place.table is not None else None,
+        table=_cited_table(place, library),
         quote=item.quote,
         revision=document.revision,
+    )
+
+
+def _cited_table(place: Place, library: Library) -> CitedTable | None:
+    """Where in a table the words stand, with the row as it reads there; None for running text."""
+    if place.table is None:
+        return None
+    table = table_of(place, library)
+    row = table.rows[place.row - 1] if table and place.row and place.row <= len(table.rows) else None
+    return CitedTable(
+        title=place.table,
+        row=place.row,
+        column=place.column,
+        names=tuple(column.name for column in table.columns) if table and row else (),
+        cells=tuple(cell.text for cell in row.cells) if row else (),
     )
 
 

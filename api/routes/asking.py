@@ -65,12 +65,17 @@ class AskRequest(BaseModel):
         None, max_length=64, description="会话；给出时，前几轮取自会话，问题和答复存入会话，history 要空着。"
     )
 
+    replaces: str | None = Field(
+        None, max_length=64, description="会话里要替换的答复的 ref：重新回答或改了问法，放在原处；只看它之前的几轮。"
+    )
     explain: bool = Field(False, description="是否附上 explanation：问题怎样理解，有哪些候选，为什么选中这一个。")
 
     @model_validator(mode="after")
     def _one_history(self) -> Self:
         if self.history and self.conversation_id is not None:
             raise ValueError("history and conversation_id exclude each other")
+        if self.replaces is not None and self.conversation_id is None:
+            raise ValueError("replaces needs conversation_id")
         return self
 
 
@@ -106,11 +111,11 @@ async def ask_stream(body: AskRequest, desk: DeskDep, request: Request) -> Strea
 
 def _answer(body: AskRequest, desk: Desk, request: Request, on_stage: OnStage = lambda _: None) -> Answer:
     """The answer, kept before it is given. Raises NotFound for a conversation that is not the sender's."""
-    assistant = desk.assistant_for(request.scope, body.conversation_id)
+    assistant = desk.assistant_for(request.scope, body.conversation_id, body.replaces)
     history = body.history
     if body.conversation_id is not None:
         owner = scope_to_identity(request.scope).user
-        history = desk.keeping.conversations.history(owner, body.conversation_id, _HISTORY)
+        history = desk.keeping.conversations.history(owner, body.conversation_id, _HISTORY, body.replaces)
     turns = _still_there(history, assistant.library)
     answer = assistant.ask(body.question, body.documents, turns, on_stage)
     if not body.explain:

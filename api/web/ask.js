@@ -1,6 +1,5 @@
 // The view in which questions are asked: the conversation in the middle, the list of conversations at the side.
 
-import { answerView, problemView } from "./answer.js";
 import { note } from "./banner.js";
 import { composer } from "./composer.js";
 import * as conversations from "./conversations.js";
@@ -9,9 +8,9 @@ import { addressOf, go, here } from "./routing.js";
 import { withYear } from "./scope.js";
 import { ask, getJson, Problem } from "./server.js";
 import { showConversations } from "./sidebar.js";
+import { stagesView, turnView } from "./turn.js";
 
 const HISTORY = 6;
-const STAGES = ["理解", "检索", "核对"];
 
 let current = conversations.fresh();
 let year = null;
@@ -65,7 +64,7 @@ function setScope(scope) {
 }
 
 function content() {
-  const views = current.turns.map(turnView);
+  const views = current.turns.map(viewOf);
   if (running?.conversation === current) views.push(running.view);
   return views.length ? views : [welcome()];
 }
@@ -87,36 +86,44 @@ function welcome() {
   );
 }
 
-function turnView(turn) {
-  const view = h("article", { class: "turn" }, h("h2", { class: "question" }, turn.question));
-  if (turn.answer) view.append(answerView(turn, send));
-  else if (turn.problem) view.append(problemView(turn.problem, () => send(turn.question)));
-  return view;
+/** A turn of the conversation; asked again or in other words, it is answered in its place. */
+function viewOf(turn) {
+  return turnView(turn, { onAsk: send, onAgain: (words) => send(words, turn) });
 }
 
-/** @param {string} words */
-async function send(words) {
+/** @param {string} words @param {object} [instead] the turn whose place the answer takes */
+async function send(words, instead) {
   if (running) return;
-  const turn = { question: withYear(words, year) };
+  const turn = { question: instead ? words : withYear(words, year) };
   const stages = stagesView();
-  const view = turnView(turn);
+  const view = viewOf(turn);
   view.append(stages.element);
   const mine = { abort: new AbortController(), conversation: current, view };
   running = mine;
   shown.turns.querySelector(".welcome")?.remove();
-  shown.turns.append(view);
+  const place = instead ? shown.turns.children[current.turns.indexOf(instead)] : null;
+  if (place) place.replaceWith(view);
+  else shown.turns.append(view);
   shown.box.working(true);
-  view.scrollIntoView({ block: "end" });
-  Object.assign(turn, await outcome(mine.conversation, turn.question, stages.at, mine.abort.signal));
+  view.scrollIntoView({ block: place ? "nearest" : "end" });
+  Object.assign(turn, await outcome(mine.conversation, turn.question, stages.at, mine.abort.signal, instead));
   running = null;
   shown.box.working(false);
-  conversations.add(mine.conversation, turn);
+  if (turn.problem && instead?.answer) return restore(mine, instead, turn.problem);
+  conversations.add(mine.conversation, turn, instead);
   finish(mine, turn);
+}
+
+/** What was answered before stays where asking again has failed. */
+function restore({ view }, instead, problem) {
+  const restored = viewOf(instead);
+  restored.append(h("p", { class: "problem", role: "alert" }, problem));
+  view.replaceWith(restored);
 }
 
 /** Put the answer in the place of the stages and say it once. */
 function finish({ conversation, view }, turn) {
-  const finished = turnView(turn);
+  const finished = viewOf(turn);
   view.replaceWith(finished);
   if (finished.isConnected) finished.scrollIntoView({ block: finished.offsetHeight > shown.main.clientHeight / 2 ? "start" : "nearest" });
   announce(turn.answer ? `答复：${turn.answer.answer}` : turn.problem);
@@ -126,11 +133,11 @@ function finish({ conversation, view }, turn) {
 }
 
 /** The answer, or why there is none. */
-async function outcome(conversation, question, onStage, signal) {
+async function outcome(conversation, question, onStage, signal, instead) {
   try {
     await conversations.begin(conversation);
     if (conversation === current && here().view === "ask") go(addressOf("ask", [conversation.id]));
-    return { answer: await ask(body(conversation, question), onStage, signal) };
+    return { answer: await ask(body(conversation, question, instead), onStage, signal) };
   } catch (error) {
     if (error instanceof Problem) return { problem: error.message + (error.requestId ? `（编号 ${error.requestId}）` : "") };
     if (error instanceof DOMException && error.name === "AbortError") return { problem: "已停止。" };
@@ -138,17 +145,10 @@ async function outcome(conversation, question, onStage, signal) {
   }
 }
 
-function body(conversation, question) {
+function body(conversation, question, instead) {
   const asked = { question, documents: conversation.documents };
-  if (!conversation.local) return { ...asked, conversation_id: conversation.id };
-  const answers = conversation.turns.filter((turn) => turn.answer).map((turn) => turn.answer);
+  if (!conversation.local) return { ...asked, conversation_id: conversation.id, ...(instead?.answer ? { replaces: instead.answer.ref } : {}) };
+  const earlier = instead ? conversation.turns.slice(0, conversation.turns.indexOf(instead)) : conversation.turns;
+  const answers = earlier.filter((turn) => turn.answer).map((turn) => turn.answer);
   return { ...asked, history: answers.slice(-HISTORY) };
-}
-
-function stagesView() {
-  const items = STAGES.map((stage) => h("li", {}, stage));
-  return {
-    element: h("ol", { class: "stages", "aria-label": "进度" }, ...items),
-    at: (stage) => items.forEach((item) => item.setAttribute("aria-current", item.textContent === stage ? "step" : "false")),
-  };
 }

@@ -1,53 +1,89 @@
-// Indicators by documents: what each says, whether it can be compared, and why not. Every number opens its source.
+// A comparison as a table: places as rows, numbers with bars, one quiet note a row. Every number opens its source.
 
+import { convertedOf, rowsOf, titleOf, yearsOf } from "./comparison_rows.js";
 import { button, h } from "./dom.js";
+import { addressOf } from "./routing.js";
 import { openSource } from "./source.js";
-import { nameOf } from "./state.js";
-import { table } from "./table.js";
 
-const STATES = { stated: "可比", not_stated: "未提及", not_comparable: "不可比", needs_review: "须核对" };
-/** Documents below which a table as wide as the page would be too wide to read. */
-const FEW = 3;
+const COLUMNS = ["地方", "指标（原文）", "目标值", "年份", "范围", "能否直接比"];
+const LIGHTER = "深色的可以直接比；浅色的年份或口径不同，不能直接比。";
 
 /** @param {object} comparison a ComparisonView */
-export function comparisonTable(comparison) {
-  const columns = ["指标", ...comparison.documents.map(nameOf)];
-  const rows = comparison.indicators.map((indicator) => [
-    indicatorView(indicator),
-    ...comparison.documents.map((id) => h("ul", { class: "cells" }, ...indicator.cells[id].map((cell) => cellView(id, cell, indicator)))),
-  ]);
-  const caption = `${comparison.indicators.length}个指标，${comparison.documents.length}份文件`;
-  return h("div", { class: comparison.documents.length < FEW ? "comparison few" : "comparison" }, table(caption, columns, rows));
-}
-
-function indicatorView(indicator) {
-  const unit = indicator.unit ? `（${indicator.unit}）` : "";
+export function comparisonTable({ indicators, documents }) {
+  const found = indicators.map((indicator) => [indicator, rowsOf(indicator, documents)]);
+  const lighter = found.some(([, { rows }]) => rows.some(({ cell, share }) => share !== null && cell.state !== "stated"));
+  const caption = `${indicators.length > 1 ? `${indicators.length}个指标，` : ""}${documents.length}份文件`;
   return h(
     "div",
-    {},
-    h("a", { href: `#/compare?${new URLSearchParams({ indicator: indicator.group ?? indicator.indicator })}` }, `${indicator.indicator}${unit}`),
-    indicator.year && h("small", { class: "said" }, `按${indicator.year}年比较`),
-    h("details", { class: "grounds" }, h("summary", {}, indicator.doubts.length ? "依据与疑点" : "依据"), ...[indicator.reason, ...indicator.doubts].map((words) => h("p", {}, words))),
+    { class: "comparison table-frame", tabindex: "0", role: "region", "aria-label": `比较：${caption}` },
+    h(
+      "table",
+      { class: "compared cards" },
+      h("caption", {}, caption, lighter && h("span", { class: "legend" }, `　${LIGHTER}`)),
+      h("thead", {}, h("tr", {}, ...COLUMNS.map((column) => h("th", { scope: "col" }, column)))),
+      ...found.map(([indicator, rows]) => indicatorView(indicator, rows)),
+    ),
   );
 }
 
-function cellView(documentId, cell, indicator) {
-  if (cell.state === "not_stated") return h("li", { class: "cell not_stated" }, h("span", { class: "state" }, STATES.not_stated));
-  const when = cell.period?.join("—") ?? cell.year;
+function indicatorView(indicator, { rows, silent }) {
+  return h("tbody", {}, headView(indicator), ...rows.map((row, at) => rowView(row, indicator, rows[at - 1]?.place === row.place)), silent.length > 0 && silentView(silent));
+}
+
+function headView(indicator) {
+  const { group, reason, doubts, year } = indicator;
+  const link = addressOf("compare", [], new URLSearchParams({ indicator: group ?? indicator.indicator }));
   return h(
-    "li",
-    { class: `cell ${cell.state}` },
-    h("span", { class: "when" }, when ? `${when}年` : "未写年份"),
-    button(cell.original, () => openSource({ documentId, quote: cell.quote }), { class: "place original", title: `看原文：${cell.quote}` }),
-    h("span", { class: "state" }, STATES[cell.state]),
-    h("span", { class: "said" }, said(cell, indicator)),
-    cell.reason && h("small", { class: "reason" }, cell.reason),
+    "tr",
+    { class: "indicator" },
+    h(
+      "th",
+      { scope: "rowgroup", colspan: String(COLUMNS.length) },
+      h("a", { href: link }, titleOf(indicator)),
+      year && h("small", { class: "said" }, `　按${year}年比较`),
+      h("details", { class: "grounds", "data-screen": "" }, h("summary", {}, doubts.length ? "依据与疑点" : "依据"), ...[reason, ...doubts].map((words) => h("p", {}, words))),
+    ),
   );
 }
 
-/** The document's own words, the number in the row's unit, and the area, where they add something. */
-function said(cell, indicator) {
-  const own = cell.indicator && cell.indicator !== indicator.indicator ? `“${cell.indicator}”` : "";
-  const converted = cell.value && !cell.original.includes(cell.value) ? `合${cell.value}${cell.unit}` : "";
-  return [own, converted, cell.scope].filter(Boolean).join("，");
+/** A place that has several numbers is named once where the rows stand below each other. */
+function rowView({ documentId, place, cell, share }, indicator, again) {
+  const open = (event) => !event.target.closest("button, a") && openSource({ documentId, quote: cell.quote });
+  const converted = convertedOf(cell);
+  const views = [
+    cell.indicator ?? indicator.indicator,
+    h(
+      "div",
+      { class: "value" },
+      button(cell.original, () => openSource({ documentId, quote: cell.quote }), { class: "place original", title: `看原文：${cell.quote}` }),
+      converted && h("small", { class: "said" }, converted),
+      share !== null && barView(share),
+    ),
+    yearsOf(cell) || h("span", { class: "missing" }, "未写"),
+    cell.scope ?? "",
+    verdictView(cell),
+  ];
+  const cells = views.map((view, at) => h("td", { "data-label": COLUMNS[at + 1] }, view));
+  return h("tr", { class: `opens ${cell.state}`, onclick: open }, h("th", { scope: "row", class: again && "again", "data-label": COLUMNS[0] }, place), ...cells);
+}
+
+function verdictView({ state, reason }) {
+  if (state === "stated") return h("span", { class: "state" }, "可以");
+  return h("div", {}, h("span", { class: "state" }, state === "needs_review" ? "须核对" : "不能"), reason && h("small", { class: "said" }, reason));
+}
+
+function barView(share) {
+  const bar = h("span", { class: "bar" });
+  bar.style.width = `${Math.max(1, Math.round(share * 100))}%`;
+  return h("span", { class: "bar-track", "data-screen": "", "aria-hidden": "true" }, bar);
+}
+
+function silentView(silent) {
+  const places = [...new Set(silent.map(({ place }) => place))];
+  const reasons = [...new Set(silent.map(({ reason }) => reason).filter(Boolean))];
+  return h(
+    "tr",
+    { class: "silent" },
+    h("td", { colspan: String(COLUMNS.length) }, h("details", {}, h("summary", { "data-screen": "" }, `其余 ${places.length} 份未提及`), h("p", {}, `未提及：${places.join("、")}。${reasons.join("")}`))),
+  );
 }

@@ -45,10 +45,12 @@ export async function begin(conversation) {
   Object.assign(conversation, made ? { id: made.id } : { id: local.newId(), local: true });
 }
 
-/** Add a turn; the server has kept it already where it keeps the conversation. */
-export function add(conversation, turn) {
+/** Add a turn, in the place of another where one is named; the server has kept it already where it keeps the conversation. */
+export function add(conversation, turn, instead) {
   if (!conversation.turns.length && conversation.title === UNTITLED) conversation.title = turn.question.slice(0, 40);
-  conversation.turns.push(turn);
+  const at = conversation.turns.indexOf(instead);
+  if (at < 0) conversation.turns.push(turn);
+  else conversation.turns[at] = turn;
   if (conversation.local) local.keep(conversation);
 }
 

@@ -46,5 +46,5 @@ function overviewView(overview) {
 }
 
 function listView(tasks, title, open) {
-  return h("details", { class: "folded", open }, h("summary", {}, `${title}（${tasks.length}项）`), taskTable(tasks, title));
+  return h("details", { class: "folded", open }, h("summary", {}, `${title}（${tasks.length}项）`), taskTable(tasks, { caption: title }));
 }

@@ -44,23 +44,31 @@ export function icon(path) {
   return svg;
 }
 
-/** Put text on the clipboard, also where the clipboard API is not allowed (plain http). @returns {Promise<boolean>} */
-export async function copyText(text) {
-  if (navigator.clipboard && window.isSecureContext) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-    }
-  }
-  const area = h("textarea", { class: "hidden-text", "aria-hidden": "true" });
-  area.value = text;
-  document.body.append(area);
-  area.select();
+/**
+ * Put text on the clipboard, and HTML for programs that take tables. The browser's own copying works on plain http, too.
+ * @param {string} text
+ * @param {string} [html]
+ * @returns {boolean} whether it is there
+ */
+export function copyText(text, html) {
+  const put = (event) => {
+    event.preventDefault();
+    event.clipboardData.setData("text/plain", text);
+    if (html) event.clipboardData.setData("text/html", html);
+  };
+  document.addEventListener("copy", put, { once: true });
   const done = document.execCommand("copy");
-  area.remove();
+  document.removeEventListener("copy", put);
   return done;
+}
+
+/** A button that copies what `made` gives and says that it has. @param {string} label @param {() => [string, string?]} made */
+export function copyButton(label, made) {
+  const copy = button(label, () => {
+    copy.textContent = copyText(...made()) ? "已复制" : "复制不了";
+    setTimeout(() => (copy.textContent = label), 2000);
+  });
+  return copy;
 }
 
 /** Offer text, or what a blob holds, as a file. */

@@ -1,34 +1,58 @@
-// A table of tasks; each row leads to its source.
+// A table of tasks: who does what by when, in full; a row opens its source.
 
 import { button, h } from "./dom.js";
 import { openSource } from "./source.js";
 import { nameOf } from "./state.js";
 import { keyed, table } from "./table.js";
 
-const COLUMNS = ["文件", "序号", "任务", "举措", "牵头单位", "责任单位", "完成时限", "出处"];
-const SORTED = [0, 1, 2, 4, 5, 6];
 /** Behind every date: tasks without a last day. */
 const NO_DAY = "9999";
 
-/** @param {object[]} tasks TaskViews @param {string} [caption] */
-export function taskTable(tasks, caption = `共${tasks.length}项任务`) {
-  return table(caption, COLUMNS, tasks.map(row), { sorted: SORTED, kind: "tasks" });
+/** The columns by name: their header, and what a task says there. A list of one document does not name it in each row. */
+const COLUMNS = {
+  document: ["文件", (task) => nameOf(task.document_id)],
+  seq: ["序号", (task) => numberOf(task)],
+  category: ["类别", (task) => task.category ?? ""],
+  task: ["任务", (task) => button(task.task, () => open(task), { class: "place", title: "看原文" })],
+  measure: ["举措", (task) => task.measure],
+  lead: ["牵头", (task) => task.lead_units.join("、") || missing("未列明")],
+  responsible: ["责任", (task) => task.responsible_units.join("、") || missing("未列明")],
+  deadline: ["时限", (task) => keyed(task.deadline?.date ?? NO_DAY, task.deadline?.raw || missing("未写明"))],
+};
+const USUAL = ["document", "seq", "task", "measure", "lead", "responsible", "deadline"];
+
+/** Names of columns for choosing. @type {[string, string][]} */
+export const CHOICES = Object.entries(COLUMNS).map(([name, [label]]) => [name, label]);
+
+/**
+ * @param {object[]} tasks TaskViews
+ * @param {{caption?: string, columns?: string[], sortable?: boolean}} [more]
+ */
+export function taskTable(tasks, { caption = `共${tasks.length}项任务`, columns = usualColumns(tasks), sortable = true } = {}) {
+  const names = Object.keys(COLUMNS).filter((name) => columns.includes(name));
+  const rows = tasks.map((task) => names.map((name) => COLUMNS[name][1](task)));
+  const sorted = sortable ? names.map((_, at) => at).filter((at) => names[at] !== "measure") : [];
+  const frame = table(caption, names.map((name) => COLUMNS[name][0]), rows, { sorted, kind: "tasks cards", opens: (at) => open(tasks[at]) });
+  frame.querySelectorAll("thead th").forEach((head, at) => head.classList.add(`column-${names[at]}`));
+  return frame;
 }
 
-function row(task) {
-  return [
-    nameOf(task.document_id),
-    task.seq === null ? "正文" : String(task.seq),
-    task.task,
-    task.measure,
-    task.lead_units.join("、") || missing("未列明"),
-    task.responsible_units.join("、") || missing("未列明"),
-    keyed(task.deadline?.date ?? NO_DAY, task.deadline?.raw || missing("未写明")),
-    button("看原文", () => openSource({ documentId: task.document_id, quote: task.quote })),
-  ];
+/** @param {object[]} tasks */
+export function usualColumns(tasks) {
+  const documents = new Set(tasks.map((task) => task.document_id));
+  return documents.size > 1 ? USUAL : USUAL.filter((name) => name !== "document");
 }
 
 /** What the document leaves out. @param {string} words */
 export function missing(words) {
   return h("span", { class: "missing" }, words);
+}
+
+/** The number as printed; clauses of the text have none. @param {object} task */
+export function numberOf(task) {
+  return task.seq_raw ?? (task.seq === null ? (task.origin === "clause" ? "正文" : "—") : String(task.seq));
+}
+
+function open(task) {
+  return openSource({ documentId: task.document_id, quote: task.quote });
 }

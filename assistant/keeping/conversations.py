@@ -118,11 +118,12 @@ class ConversationStore:
         turns = [_row_to_turn(row, said.get(row["ref"])) for row in rows]
         return Conversation(**{**summary.model_dump(), "turns": turns})
 
-    def history(self, owner: str, conversation_id: str, last: int) -> list[Answer]:
-        """The last answers of a conversation, oldest first; raises NotFound."""
+    def history(self, owner: str, conversation_id: str, last: int, before: str | None = None) -> list[Answer]:
+        """The last answers of a conversation, or of what stands before a turn, oldest first; raises NotFound."""
         with self._database.reading() as tables:
             _summary(tables, owner, conversation_id)
-            rows = _turn_rows(tables, owner, conversation_id, last)
+            end = _number(tables, conversation_id, before) if before else None
+            rows = _turn_rows(tables, owner, conversation_id, last, end)
         return [Answer.model_validate_json(row["answer"]) for row in rows]
 
     def change(
@@ -145,14 +146,27 @@ class ConversationStore:
                 raise _not_found()
 
 
-def add_turn(tables: Transaction, owner: str, conversation_id: str, answer: Answer, now: str, most: int) -> None:
-    """Put an answer at the end of a conversation, which becomes the latest. Raises NotFound, QuotaExceeded."""
+def add_turn(
+    tables: Transaction,
+    owner: str,
+    conversation_id: str,
+    answer: Answer,
+    *,
+    now: str,
+    most: int,
+    replaces: str | None = None,
+) -> None:
+    """Put an answer at the end of a conversation, or where the turn `replaces` stands; the conversation becomes the
+    latest. Raises NotFound, QuotaExceeded.
+    """
     summary = _summary(tables, owner, conversation_id)
-    if summary.turns >= most:
+    number = _number(tables, conversation_id, replaces) if replaces else summary.turns + 1
+    if number > most:
         raise QuotaExceeded(f"这个会话已经有{most}个问题。", "请新建一个会话。")
+    tables.run("DELETE FROM turns WHERE conversation_id = ? AND ref = ?", conversation_id, replaces)
     tables.run(
         "INSERT INTO turns (ref, conversation_id, number, asked_at, answer) VALUES (?, ?, ?, ?, ?)",
-        *(answer.ref, conversation_id, summary.turns + 1, now, answer.model_dump_json()),
+        *(answer.ref, conversation_id, number, now, answer.model_dump_json()),
     )
     title = _clean(answer.question)[:_TITLE] if summary.title == UNTITLED else summary.title
     tables.run(
@@ -168,14 +182,26 @@ def _summary(tables: Transaction, owner: str, conversation_id: str) -> Conversat
     return _row_to_summary(row)
 
 
-def _turn_rows(tables: Transaction, owner: str, conversation_id: str, last: int = -1) -> list[Row]:
-    """The last turns (all of them where `last` is negative), oldest first."""
+def _turn_rows(
+    tables: Transaction, owner: str, conversation_id: str, last: int = -1, end: int | None = None
+) -> list[Row]:
+    """The last turns (all of them where `last` is negative), those before number `end` where there is one; oldest
+    first.
+    """
     rows = tables.rows(
         """SELECT turns.* FROM turns JOIN conversations ON id = conversation_id
-        WHERE conversation_id = ? AND owner = ? ORDER BY number DESC LIMIT ?""",
-        *(conversation_id, owner, last),
+        WHERE conversation_id = ? AND owner = ? AND number < coalesce(?, number + 1) ORDER BY number DESC LIMIT ?""",
+        *(conversation_id, owner, end, last),
     )
     return rows[::-1]
+
+
+def _number(tables: Transaction, conversation_id: str, ref: str) -> int:
+    """Which turn of its conversation an answer is, from 1; raises NotFound."""
+    row = tables.row("SELECT number FROM turns WHERE conversation_id = ? AND ref = ?", conversation_id, ref)
+    if row is None:
+        raise NotFound("这个会话里没有要替换的答复。", "请刷新页面，再问一次。")
+    return int(row["number"])
 
 
 def _clean(title: str) -> str:

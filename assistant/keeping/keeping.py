@@ -36,8 +36,11 @@ class Keeping:
         self._most_turns = most_turns
         self._clock = clock
 
-    def record(self, answer: Answer, identity: Identity, conversation_id: str | None = None) -> Answer:
-        """The answer with its ref, once it is in the audit trail and in the conversation: in both, or in neither.
+    def record(
+        self, answer: Answer, identity: Identity, conversation_id: str | None = None, replaces: str | None = None
+    ) -> Answer:
+        """The answer with its ref, once it is in the audit trail and in the conversation: in both, or in neither. There
+        it takes the place of the turn `replaces`, where one is named.
 
         Raises NotFound for a conversation that is not the identity's, QuotaExceeded, DataDirUnusable, Busy.
         """
@@ -48,7 +51,8 @@ class Keeping:
         with self.database.writing() as tables:
             now = stamp(self._clock())  # behind those who were here before, also on the clock
             if conversation_id is not None:
-                add_turn(tables, identity.user, conversation_id, named, now, self._most_turns)
+                most = self._most_turns
+                add_turn(tables, identity.user, conversation_id, named, now=now, most=most, replaces=replaces)
             if audited:
                 body = answer_to_body(named, identity, self.audit.mode)
                 add_entry(tables, now, identity.user, "ask", named.ref, body)

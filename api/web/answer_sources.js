@@ -1,0 +1,19 @@
+// What an answer rests on: one quiet line that unfolds, each fact with its places and its words.
+
+import { button, h } from "./dom.js";
+import { citationPlace, placesOf, quoteView } from "./marks.js";
+import { openSource } from "./source.js";
+
+/** @param {import("./statements.js").Fact[]} facts */
+export function sourcesView(facts) {
+  if (!facts.length) return null;
+  const items = facts.map(({ n, citations }) => h("li", { value: n }, ...placesOf(citations).flatMap(placeView)));
+  return h("details", { class: "folded grounds-line" }, h("summary", {}, `依据 ${facts.length} 处`), h("ol", { class: "sources" }, ...items));
+}
+
+function placeView(citation) {
+  return [
+    button(citation.place, () => openSource(citationPlace(citation)), { class: "place" }),
+    citation.table?.cells?.length ? quoteView(citation) : h("blockquote", {}, citation.quote),
+  ];
+}

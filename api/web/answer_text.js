@@ -1,0 +1,71 @@
+// What an answer says, in words: the direct answer large, the rest below it, a line for each part of a compound question.
+
+import { h } from "./dom.js";
+import { factMark } from "./marks.js";
+import { firstSentence, listOf, stopOf, wordsOf } from "./statements.js";
+
+/** Letters up to which the direct answer is a headline; a list of twenty units is none. */
+const HEADLINE = 64;
+const NAMED = 8;
+
+/** @param {object} answer @param {import("./statements.js").Line[]} lines */
+export function answerText(answer, lines) {
+  const [first, ...others] = lines.filter((line) => !isInTable(line, answer));
+  if (answer.comparison || !first) return h("div", { class: "answer-text" }, ...lines.filter((line) => !isInTable(line, answer)).map(lineView));
+  const list = listOf(first);
+  const [lead, rest] = list ? [[list.head, ...list.facts], []] : firstSentence(first);
+  return h(
+    "div",
+    { class: "answer-text" },
+    h("p", { class: wordsOf(lead).length <= HEADLINE ? "lead headline" : "lead" }, ...piecesView(announced(lead, answer))),
+    list && itemsView(list.items),
+    rest.length > 0 && lineView(rest),
+    ...others.map(lineView),
+  );
+}
+
+/** @param {object[]} parts the parts of a compound question */
+export function partsView(parts) {
+  const rows = parts.map((part) => {
+    const [state, label] = stateOf(part);
+    return h("li", { class: `part ${state}` }, h("span", { class: "part-state" }, label), h("div", {}, h("p", { class: "part-asked" }, part.understood), h("p", {}, part.answer)));
+  });
+  return h("ol", { class: "parts", "aria-label": "各个问题" }, ...rows);
+}
+
+function stateOf({ status, answer }) {
+  if (status === "refused") return ["refused", "没有找到"];
+  return /未写|未载|未列明/.test(answer) ? ["absent", "文件未写"] : ["found", "已查到"];
+}
+
+/** Lines that the table below says again: its tasks one by one, and the places that say nothing. */
+function isInTable(line, { tasks, comparison }) {
+  const words = wordsOf(line);
+  if (comparison) return words.startsWith("未提及：");
+  return tasks?.length > 1 && /^第?[\d一二三四五六七八九十]/.test(words) && tasks.some((task) => words.includes(task.measure.slice(0, NAMED)));
+}
+
+/** “共3项：” announces the table, which has a mark in every row. */
+function announced(lead, { tasks }) {
+  const words = wordsOf(lead);
+  return tasks?.length > 1 && /：$/.test(words) ? [words.slice(0, -1)] : lead;
+}
+
+function lineView(line) {
+  const list = listOf(line);
+  if (!list) return h("p", {}, ...piecesView(line));
+  return h("div", {}, h("p", {}, ...piecesView([list.head, ...list.facts])), itemsView(list.items));
+}
+
+function itemsView(items) {
+  return h("ol", { class: "items" }, ...items.map((item) => h("li", {}, item)));
+}
+
+/** Marks keep together with the stop behind them, so that no line begins with a stop. */
+function piecesView(line) {
+  return line.map((piece, at) => {
+    const before = at > 0 && typeof line[at - 1] !== "string";
+    if (typeof piece === "string") return before ? piece.slice(stopOf(piece).length) : piece;
+    return h("span", { class: "marks" }, factMark(piece), stopOf(line[at + 1]));
+  });
+}

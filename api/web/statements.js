@@ -1,0 +1,60 @@
+// An answer as statements: lines of words, each fact with one mark, however many quotes it rests on. Knows no elements.
+
+const MARKS = /((?:\[\d{1,4}\])+)/;
+const STOP = /^[。；，、：！？）”]/;
+
+/**
+ * The words of one document that a statement rests on; `n` is what the page calls it.
+ * @typedef {{n: number, citations: object[]}} Fact
+ * @typedef {(string | Fact)[]} Line
+ */
+
+/** @param {object} answer @returns {{lines: Line[], facts: Fact[]}} */
+export function statementsOf(answer) {
+  const citations = new Map(answer.citations.map((citation) => [citation.n, citation]));
+  const facts = [];
+  const lines = answer.answer.split("\n").map((line) => line.split(MARKS).flatMap((part, at) => (at % 2 ? factsOf(part, citations, facts) : part)));
+  return { lines: lines.map((line) => line.filter((piece) => piece !== "")), facts };
+}
+
+/** The words of a line without its marks. @param {Line} line */
+export function wordsOf(line) {
+  return line.filter((piece) => typeof piece === "string").join("");
+}
+
+/** What a line says first, and the rest of it. @param {Line} line @returns {[Line, Line]} */
+export function firstSentence(line) {
+  const at = line.findIndex((piece) => typeof piece === "string" && piece.includes("。"));
+  const end = at < 0 ? -1 : line[at].indexOf("。") + 1;
+  if (at < 0 || !wordsOf([line[at].slice(end), ...line.slice(at + 1)])) return [line, []];
+  return [[...line.slice(0, at), line[at].slice(0, end)], [line[at].slice(end), ...line.slice(at + 1)].filter((piece) => piece !== "")];
+}
+
+/** What a line announces and the things it lists, where it lists at least `least`: 指标共3个：甲；乙；丙。 @param {Line} line */
+export function listOf(line, least = 4) {
+  const words = wordsOf(line).replace(/[。：]$/, "");
+  const at = words.indexOf("：");
+  const items = words.slice(at + 1).split("；");
+  return at > 0 && items.length >= least ? { head: words.slice(0, at), items, facts: line.filter((piece) => typeof piece !== "string") } : null;
+}
+
+/** Whether words begin with a stop, which must not begin a line. */
+export function stopOf(piece) {
+  return typeof piece === "string" ? piece.match(STOP)?.[0] ?? "" : "";
+}
+
+/** A strip of marks as facts, one a document; marks that lead nowhere stay words. */
+function factsOf(strip, citations, facts) {
+  const found = [...strip.matchAll(/\d+/g)].map(([n]) => citations.get(Number(n)));
+  if (found.includes(undefined)) return [strip];
+  const documents = [...new Set(found.map((citation) => citation.document_id))];
+  return documents.map((id) => factOf(found.filter((citation) => citation.document_id === id), facts));
+}
+
+/** The fact that rests on these quotes, among others perhaps, else a new one. */
+function factOf(citations, facts) {
+  const known = facts.find((fact) => citations.every((citation) => fact.citations.includes(citation)));
+  if (known) return known;
+  facts.push({ n: facts.length + 1, citations });
+  return facts.at(-1);
+}

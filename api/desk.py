@@ -37,9 +37,7 @@ class Desk:
     logins: Buckets
     """Tries to sign in, by address."""
 
-    def assistant_for(
-        self, scope: Scope, conversation_id: str | None = None, replaces: str | None = None
-    ) -> Assistant:
+    def assistant_for(self, scope: Scope, conversation_id: str | None = None, replaces: str | None = None) -> Assistant:
         """The assistant for the sender of a request: it stops where nobody waits any more, and every answer is recorded
         before it is given. Raises like `Opening.assistant`, and NotSignedIn.
         """

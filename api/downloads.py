@@ -1,6 +1,7 @@
 """Files as responses: media types and names. Knows no route and no list."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -26,7 +27,8 @@ _TEXTS = frozenset({"csv", "ics", "svg", "md", "json"})
 
 def download(listing: Listing, form: str) -> Response:
     """A list as a file. Raises BadRequest for a form it does not have."""
-    return file_response(listing.stem, form, listing.file(form))
+    today = datetime.now().astimezone().date()
+    return file_response(listing.name(today), form, listing.file(form))
 
 
 def file_response(stem: str, form: str, data: bytes) -> Response:

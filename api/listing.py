@@ -4,7 +4,8 @@ Command line and HTTP both take them from here, so that they never differ.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
+from assistant.comparing.groups import short_name
 from assistant.comparison import compare
 from assistant.matrix import MatrixView, tasks_to_matrix
 from assistant.target_list import select_targets
@@ -19,7 +21,7 @@ from assistant.task_list import select_tasks
 from assistant.views import ComparisonView, IndicatorView, TargetView, TaskView
 from corpus.errors import BadRequest
 from corpus.facts import Library
-from corpus.task import Role, Task
+from corpus.task import Role, Task, TaskOrigin
 
 if TYPE_CHECKING:
     from assistant.exports.sheet import Sheet
@@ -30,25 +32,43 @@ __all__ = [
     "calendar",
     "compare_listing",
     "matrix_listing",
+    "places_of",
     "target_listing",
     "task_listing",
 ]
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+"""What no file system takes in a name."""
+_NAMED = 3
+"""Places up to which the name of a file says them all."""
 
 
 @dataclass(frozen=True, slots=True)
 class TaskFilters:
     """Which tasks are wanted; None and () mean all."""
 
-    documents: Iterable[str] = ()
+    documents: Sequence[str] = ()
     unit: str | None = None
     role: Role = Role.ANY
     due_before: date | None = None
+    words: str | None = None
+    origin: TaskOrigin | None = None
 
     def select(self, library: Library) -> list[Task]:
         """The tasks, in document and printed order; raises UnknownDocument."""
         return select_tasks(
-            library, documents=self.documents, unit=self.unit, role=self.role, due_before=self.due_before
+            library,
+            documents=self.documents,
+            unit=self.unit,
+            role=self.role,
+            due_before=self.due_before,
+            words=self.words,
+            origin=self.origin,
         )
+
+    def about(self, library: Library) -> str:
+        """What the list is about, for the name of its file: the places and the unit asked for."""
+        return "_".join(filter(None, (places_of(library, self.documents), self.unit)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +81,12 @@ class Listing:
     """The list for the eye."""
     files: Mapping[str, Callable[[], bytes]]
     """By what the names of the files end in: csv, xlsx, docx."""
+    about: str = ""
+    """What was asked for: places, a unit, an indicator; empty where it is everything."""
+
+    def name(self, day: date) -> str:
+        """苏州_任务清单_2026-11-28: as a file, what it is about, what it is, and the day it was made."""
+        return _FORBIDDEN.sub("", "_".join(filter(None, (self.about, self.stem, str(day)))))
 
     def json(self) -> bytes:
         """The views as one JSON array and a line end."""
@@ -74,6 +100,12 @@ class Listing:
         if form not in self.files:
             raise BadRequest(f"{self.stem}没有 {form} 形式。", f"可以用：json、{'、'.join(self.files)}。")
         return self.files[form]()
+
+
+def places_of(library: Library, documents: Sequence[str]) -> str:
+    """The documents asked for as they are called in the name of a file; empty where all are meant."""
+    names = list(dict.fromkeys(short_name(library.document(document_id)) for document_id in documents))
+    return "、".join(names) if len(names) <= _NAMED else f"{len(documents)}份文件"
 
 
 def task_listing(library: Library, filters: TaskFilters) -> Listing:
@@ -92,12 +124,13 @@ def task_listing(library: Library, filters: TaskFilters) -> Listing:
             "docx": partial(tasks_to_docx, tasks, library),
             "ics": partial(calendar, tasks, library),
         },
+        filters.about(library),
     )
 
 
 def matrix_listing(library: Library, filters: TaskFilters) -> Listing:
     """One MatrixView a document: units of different documents are never taken for one another."""
-    from assistant.exports import matrix_to_csv, matrix_to_xlsx
+    from assistant.exports import matrix_to_csv, matrix_to_docx, matrix_to_xlsx
     from assistant.exports.task_sheets import units_sheet
 
     tasks = filters.select(library)
@@ -106,13 +139,18 @@ def matrix_listing(library: Library, filters: TaskFilters) -> Listing:
         "责任矩阵",
         [_matrix_of(tasks, document_id, library) for document_id in view.documents],
         partial(units_sheet, view, library),
-        {"csv": partial(matrix_to_csv, view, library), "xlsx": partial(matrix_to_xlsx, view, library)},
+        {
+            "csv": partial(matrix_to_csv, view, library),
+            "xlsx": partial(matrix_to_xlsx, view, library),
+            "docx": partial(matrix_to_docx, view, library),
+        },
+        filters.about(library),
     )
 
 
 def target_listing(
     library: Library,
-    documents: Iterable[str] = (),
+    documents: Sequence[str] = (),
     indicator: str | None = None,
     scope: str | None = None,
     year: int | None = None,
@@ -127,33 +165,36 @@ def target_listing(
         [TargetView.of(target) for target in targets],
         partial(targets_to_sheet, targets, library),
         {"csv": partial(targets_to_csv, targets, library), "xlsx": partial(targets_to_xlsx, targets, library)},
+        "_".join(filter(None, (places_of(library, documents), indicator))),
     )
 
 
 def compare_listing(
     library: Library,
-    documents: Iterable[str] = (),
+    documents: Sequence[str] = (),
     indicator: str | None = None,
     year: int | None = None,
     *,
     tables: bool = True,
 ) -> tuple[ComparisonView, Listing]:
     """The comparison, and its indicators as a list; `tables`: pictures of it have their table below them."""
-    from assistant.exports import comparison_to_csv, comparison_to_xlsx, svg_to_png
+    from assistant.exports import comparison_to_csv, comparison_to_docx, comparison_to_xlsx, svg_to_png
     from assistant.exports.target_sheets import comparison_to_sheets
 
     view = compare(library, documents=documents, indicator=indicator, year=year)
     indicators: Sequence[IndicatorView] = view.indicators
     return view, Listing(
-        "指标对比",
+        "指标比较",
         indicators,
         lambda: comparison_to_sheets(view, library)[0],
         {
             "csv": partial(comparison_to_csv, view, library),
             "xlsx": partial(comparison_to_xlsx, view, library),
+            "docx": partial(comparison_to_docx, view, library),
             "svg": lambda: _chart(view, library, tables).encode(),
             "png": lambda: svg_to_png(_chart(view, library, tables)),
         },
+        "_".join(filter(None, (places_of(library, documents), indicator))),
     )
 
 

@@ -3,12 +3,12 @@
 Command line and HTTP both take them from here, so that they never differ.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from api.listing import Listing, calendar
+from api.listing import Listing, calendar, places_of
 from assistant.comparison import compare
 from assistant.deadlines import DeadlineOverview, DeadlineState, deadline_overview, tasks_by_deadline
 from assistant.derivations import derivations
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 __all__ = ["deadline_listing", "derivation_listing", "finding_listing"]
 
 
-def finding_listing(library: Library, documents: Iterable[str] = ()) -> Listing:
+def finding_listing(library: Library, documents: Sequence[str] = ()) -> Listing:
     """Findings as FindingViews. Raises UnknownDocument."""
     from assistant.exports.finding_sheets import findings_to_sheet
 
     found = findings(library, documents=documents)
     concerned = {document_id for finding in found for document_id in finding.documents}
     sheet = partial(findings_to_sheet, found, library)
-    return Listing("文件比对发现", found, sheet, _files(sheet, library, concerned))
+    return Listing("文件比对发现", found, sheet, _files(sheet, library, concerned), places_of(library, documents))
 
 
 def deadline_listing(
@@ -38,7 +38,7 @@ def deadline_listing(
     day: date,
     days: int,
     *,
-    documents: Iterable[str] = (),
+    documents: Sequence[str] = (),
     unit: str | None = None,
     role: Role = Role.ANY,
 ) -> tuple[DeadlineOverview, Listing]:
@@ -48,18 +48,18 @@ def deadline_listing(
     """
     from assistant.exports.finding_sheets import deadlines_to_sheet
 
-    wanted = tuple(documents)
-    overview = deadline_overview(library, day, days, documents=wanted, unit=unit, role=role)
-    tasks = select_tasks(library, documents=wanted, unit=unit, role=role)
+    overview = deadline_overview(library, day, days, documents=documents, unit=unit, role=role)
+    tasks = select_tasks(library, documents=documents, unit=unit, role=role)
     due = tasks_by_deadline(tasks, day, days)[DeadlineState.DUE]
     entries = overview.entries()
     sheet = partial(deadlines_to_sheet, entries, library, f"完成时限（自{day}起{days}天）")
     concerned = {entry.document_id for entry in entries}
     files = _files(sheet, library, concerned) | {"ics": partial(calendar, due, library)}
-    return overview, Listing("完成时限", entries, sheet, files)
+    about = "_".join(filter(None, (places_of(library, documents), unit)))
+    return overview, Listing("完成时限", entries, sheet, files, about)
 
 
-def derivation_listing(library: Library, documents: Iterable[str] = (), indicator: str | None = None) -> Listing:
+def derivation_listing(library: Library, documents: Sequence[str] = (), indicator: str | None = None) -> Listing:
     """What follows by arithmetic from the numbers of a comparison, as DerivedViews. Raises UnknownDocument."""
     from assistant.exports.target_sheets import derivations_to_sheet
 
@@ -67,7 +67,8 @@ def derivation_listing(library: Library, documents: Iterable[str] = (), indicato
     groups = {row.group for row in view.indicators if row.group}
     found = derivations(library, documents=view.documents, groups=groups)
     sheet = partial(derivations_to_sheet, found, library, view.documents)
-    return Listing("派生数值", found, sheet, _files(sheet, library, view.documents))
+    files = _files(sheet, library, view.documents)
+    return Listing("派生数值", found, sheet, files, places_of(library, documents))
 
 
 def _files(sheet: "Callable[[], Sheet]", library: Library, documents: Iterable[str]) -> dict[str, Callable[[], bytes]]:

@@ -20,6 +20,7 @@ def select_tasks(
     due_before: date | None = None,
     category: str | None = None,
     origin: TaskOrigin | None = None,
+    words: str | None = None,
     through_groups: bool = False,
 ) -> list[Task]:
     """Tasks that pass every filter, in document and printed order.
@@ -27,7 +28,7 @@ def select_tasks(
     `unit` counts by any name the register of a document knows for it; with `through_groups` also through a group that
     the document defines by its members (各行业主管部门). `role` without a unit asks for tasks that have anyone in that
     role. `due_before` keeps tasks whose last day is on or before it; `category` is matched as a part of 类别 or of the
-    task's name. Raises UnknownDocument.
+    task's name; all of `words` (parted by spaces) must stand somewhere in the task. Raises UnknownDocument.
     """
     chosen = _documents_in_order(library, documents)
     tasks = library.tasks(chosen) if chosen else []
@@ -38,7 +39,7 @@ def select_tasks(
         tasks = [task for task in tasks if plays(task, names.get(task.document_id, frozenset()), role)]
     elif role is not Role.ANY:
         tasks = [task for task in tasks if (task.lead_units if role is Role.LEAD else task.responsible_units)]
-    return [task for task in tasks if _passes(task, due_before, category, origin)]
+    return [task for task in tasks if _passes(task, due_before, category, origin) and _says(task, words)]
 
 
 def _documents_in_order(library: Library, documents: Iterable[str]) -> list[str]:
@@ -54,6 +55,11 @@ def _passes(task: Task, due_before: date | None, category: str | None, origin: T
     if category is not None and not _names_category(task, category):
         return False
     return origin is None or task.origin is origin
+
+
+def _says(task: Task, words: str | None) -> bool:
+    text = compact(" ".join((task.task, task.measure, task.category or "", *task.units)))
+    return all(compact(word) in text for word in (words or "").split())
 
 
 def _names_category(task: Task, category: str) -> bool:

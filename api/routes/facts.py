@@ -13,14 +13,17 @@ from api.routes.parameters import (
     DocQuery,
     DueBeforeQuery,
     IndicatorQuery,
+    OriginQuery,
     RoleQuery,
     ScopeQuery,
     TableForm,
     UnitQuery,
+    WordsQuery,
     YearQuery,
     form_query,
 )
 from assistant.matrix import MatrixView
+from assistant.unit_list import UnitView, unit_list
 from assistant.views import ComparisonView, TargetView, TaskView
 from corpus.task import Role
 
@@ -34,15 +37,20 @@ def _filters(
     unit: UnitQuery = None,
     role: RoleQuery = Role.ANY,
     due_before: DueBeforeQuery = None,
+    words: WordsQuery = None,
+    origin: OriginQuery = None,
 ) -> TaskFilters:
-    return TaskFilters(tuple(doc or ()), unit or None, role, due_before)
+    return TaskFilters(tuple(doc or ()), unit or None, role, due_before, words, origin)
 
 
 Filters = Annotated[TaskFilters, Depends(_filters)]
 TaskForm = Annotated[
     Literal["json", "csv", "xlsx", "docx", "ics"], form_query("json、csv、xlsx、docx；ics 日历只有写明最后一天的任务")
 ]
-CompareForm = Annotated[Literal["json", "csv", "xlsx", "svg", "png"], form_query("json、csv、xlsx；svg 和 png 是图")]
+MatrixForm = Annotated[Literal["json", "csv", "xlsx", "docx"], form_query("json、csv、xlsx、docx")]
+CompareForm = Annotated[
+    Literal["json", "csv", "xlsx", "docx", "svg", "png"], form_query("json、csv、xlsx、docx；svg 和 png 是图")
+]
 
 
 @router.get(
@@ -57,11 +65,17 @@ def tasks(library: LibraryDep, filters: Filters, pages: PagesDep, form: TaskForm
     return pages.cut(listing.views) if form == "json" else download(listing, form)
 
 
-@router.get("/matrix", summary="责任矩阵", response_model=list[MatrixView], responses=files_of("csv", "xlsx"))
-def matrix(library: LibraryDep, filters: Filters, form: TableForm = "json") -> object:
+@router.get("/matrix", summary="责任矩阵", response_model=list[MatrixView], responses=files_of("csv", "xlsx", "docx"))
+def matrix(library: LibraryDep, filters: Filters, form: MatrixForm = "json") -> object:
     """Units by tasks, one matrix a document."""
     listing = matrix_listing(library, filters)
     return listing.views if form == "json" else download(listing, form)
+
+
+@router.get("/units", summary="单位名录", response_model=list[UnitView])
+def units(library: LibraryDep, doc: DocQuery = None) -> object:
+    """The units that the tasks name, each with its other names, those with most tasks first."""
+    return unit_list(library, tuple(doc or ()))
 
 
 @router.get(
@@ -82,7 +96,10 @@ def targets(
 
 
 @router.get(
-    "/compare", summary="指标比较", response_model=ComparisonView, responses=files_of("csv", "xlsx", "svg", "png")
+    "/compare",
+    summary="指标比较",
+    response_model=ComparisonView,
+    responses=files_of("csv", "xlsx", "docx", "svg", "png"),
 )
 def compare(
     library: LibraryDep,

@@ -8,7 +8,7 @@ from fastapi import Path, Query
 from fastapi.params import Query as QueryField
 from pydantic import BeforeValidator
 
-from corpus.task import Role
+from corpus.task import Role, TaskOrigin
 
 __all__ = [
     "AfterQuery",
@@ -19,11 +19,13 @@ __all__ = [
     "DueBeforeQuery",
     "IndicatorQuery",
     "LimitQuery",
+    "OriginQuery",
     "RefPath",
     "RoleQuery",
     "ScopeQuery",
     "TableForm",
     "UnitQuery",
+    "WordsQuery",
     "YearQuery",
     "form_query",
 ]
@@ -48,6 +50,12 @@ UnitQuery = Annotated[
 ]
 RoleQuery = Annotated[Role, Query(description="单位的角色：lead 牵头、responsible 责任、any 不限", examples=["lead"])]
 DueBeforeQuery = Annotated[Day | None, Query(description="在这一天或之前到期，YYYY-MM-DD", examples=["2023-12-31"])]
+WordsQuery = Annotated[
+    str | None, Query(max_length=100, description="任务、举措、单位里要有的词，用空格隔开", examples=["招商 楼宇"])
+]
+OriginQuery = Annotated[
+    TaskOrigin | None, Query(description="只要任务表里的（table）或正文条款（clause）；不填则都要", examples=["table"])
+]
 YearQuery = Annotated[int | None, Query(ge=1900, le=2200, description="年份，公历", examples=[2025])]
 IndicatorQuery = Annotated[
     str | None, Query(max_length=100, description="指标，任何一份文件里的叫法；不填则全部", examples=["入驻率"])

@@ -1,12 +1,13 @@
-// The comparison of indicators: its chart, its table, what can be derived from it, what was found on the way.
+// The comparison of indicators: in a sentence, as a table with bars, what can be derived from it, what was found on the way.
 
+import { rowsOf, sentenceOf } from "./comparison_rows.js";
 import { comparisonTable } from "./comparison_table.js";
 import { fill, h } from "./dom.js";
 import { documentField, showList, TABLES, textField } from "./filters.js";
 import { derivedView, findingsView } from "./findings.js";
-import { address, getJson } from "./server.js";
+import { getJson } from "./server.js";
 
-const MOST_CHARTS = 6;
+const WHOLE = [...TABLES, ["docx", "Word（docx）"]];
 
 /** @param {HTMLElement} main @param {URLSearchParams} parameters */
 export function showCompare(main, parameters) {
@@ -14,7 +15,7 @@ export function showCompare(main, parameters) {
     view: "compare",
     title: "指标比较",
     path: "api/compare",
-    files: parameters.get("indicator") ? [...TABLES, ["svg", "下载图（SVG）"]] : TABLES,
+    files: parameters.get("indicator") ? [...WHOLE, ["png", "图（PNG）"], ["svg", "图（SVG）"]] : WHOLE,
     fields: [
       indicatorField(parameters),
       textField("年份", "year", parameters, { inputmode: "numeric", pattern: "[0-9]{4}", size: "6" }),
@@ -30,7 +31,7 @@ export function showCompare(main, parameters) {
       return h(
         "div",
         {},
-        query.indicator && comparison.indicators.length <= MOST_CHARTS && chartView(comparison, query),
+        ...(query.indicator ? comparison.indicators.map((one) => h("p", { class: "summary-line" }, sentenceOf(one, rowsOf(one, comparison.documents)))) : []),
         comparisonTable(comparison),
         derivedView(derived),
         findingsView(about(findings, comparison, query)),
@@ -51,17 +52,6 @@ function indicatorField(parameters) {
   const field = textField("指标", "indicator", parameters, { placeholder: "如 入驻率", list: names.id, onfocus: offer });
   field.append(names);
   return field;
-}
-
-/** The same numbers as the table below it, as bars. */
-function chartView(comparison, query) {
-  const names = comparison.indicators.map((indicator) => indicator.indicator).join("、");
-  return h(
-    "figure",
-    { class: "chart" },
-    h("img", { src: address("api/compare", { ...query, format: "svg", tables: "false" }), alt: `条形图：${names}。数值见下表。` }),
-    h("figcaption", {}, "实心的可以比较；斜线的须核对；虚框的不可比，理由见下表。"),
-  );
 }
 
 /** Findings about what is shown; all of them where nothing was chosen. */

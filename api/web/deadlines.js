@@ -4,6 +4,7 @@ import { h } from "./dom.js";
 import { choiceField, documentField, showList, TABLES, textField } from "./filters.js";
 import { getJson } from "./server.js";
 import { taskTable } from "./task_table.js";
+import { unitField } from "./unit_field.js";
 
 const LISTS = [
   ["due", "期限内到期"],
@@ -21,10 +22,10 @@ export function showDeadlines(main, parameters) {
     view: "deadlines",
     title: "完成时限",
     path: "api/deadlines",
-    files: [...TABLES, ["ics", "下载日历（期限内到期的）"]],
+    files: [...TABLES, ["ics", "日历（ics，期限内到期的）"]],
     fields: [
       documentField(parameters),
-      textField("单位", "unit", parameters, { placeholder: "如 区商务委" }),
+      unitField(parameters),
       choiceField("角色", "role", parameters, [["any", "不限"], ["lead", "牵头"], ["responsible", "责任"]]),
       textField("从哪一天看", "on", parameters, { type: "date" }),
       textField("多少天之内", "within", parameters, { type: "number", min: "0", max: "3660", placeholder: "30" }),

@@ -1,34 +1,34 @@
 // Filters above a list: a form whose values live in the address, so that a list can be shared and survives a reload.
 
-import { fill, h } from "./dom.js";
+import { tableToCopy } from "./copying.js";
+import { button, copyButton, fill, h } from "./dom.js";
 import { go } from "./routing.js";
 import { address, Problem } from "./server.js";
 import { listDocuments, nameOf } from "./state.js";
 
-/** Forms that every list can be downloaded in. @type {[string, string][]} */
-export const TABLES = [["xlsx", "下载 Excel"], ["csv", "下载 CSV"]];
+/** Forms that every list can be had in. @type {[string, string][]} */
+export const TABLES = [["xlsx", "Excel 表格（xlsx）"], ["csv", "CSV"]];
+/** Milliseconds after the last letter before a search begins. */
+const PAUSE = 350;
 
 /**
- * A list view: filters, downloads, what the server answers. `files` are the forms offered, Excel and CSV where not said.
+ * A list view: filters, what can be done with the list, what the server answers. `files` are the forms offered, Excel and
+ * CSV where not said; `toQuery` makes of the values in the address those that the server is asked with.
  * @param {HTMLElement} main
  * @param {URLSearchParams} parameters
- * @param {{view: string, title: string, path: string, fields: HTMLElement[],
- *          load: (query: object) => Promise<Node>, files?: [string, string][]}} list
+ * @param {{view: string, title: string, path: string, fields: (Node | null)[], load: (query: object) => Promise<Node>,
+ *          files?: [string, string][], toQuery?: (values: object) => object}} list
  */
-export async function showList(main, parameters, { view, title, path, fields, load, files = TABLES }) {
-  const query = Object.fromEntries(parameters);
-  const form = h("form", { class: "filters" }, ...fields, h("button", { type: "submit" }, "查看"));
-  const apply = () => go(address(`#/${view}`, Object.fromEntries(new FormData(form))));
-  form.addEventListener("change", apply);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    apply();
-  });
+export async function showList(main, parameters, { view, title, path, fields, load, files = TABLES, toQuery = (values) => values }) {
+  const values = Object.fromEntries(parameters);
   const result = h("div", { class: "result", "aria-busy": "true" }, h("p", { class: "pane-note" }, "正在读取……"));
-  fill(main, h("section", { class: "list-view" }, h("h2", {}, title), form, downloads(path, query, files), result));
+  const form = formView(view, fields);
+  const focused = main.contains(document.activeElement) ? document.activeElement.name : null;
+  const head = h("header", { class: "list-head" }, h("h2", {}, title), toolsView(path, toQuery(values), files, result));
+  fill(main, h("section", { class: "list-view" }, head, form, result));
+  refocus(form, focused);
   try {
-    const shown = await load(query);
-    fill(result, shown);
+    fill(result, await load(values));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     fill(result, h("p", { class: "pane-note", role: "alert" }, error.message));
@@ -47,9 +47,68 @@ export function textField(label, name, parameters, attributes = {}) {
   return labelled(label, h("input", { name, value: parameters.get(name) ?? "", ...attributes }));
 }
 
+/** A field that searches while one types. @param {string} label @param {string} name @param {URLSearchParams} parameters */
+export function searchField(label, name, parameters, attributes = {}) {
+  return textField(label, name, parameters, { type: "search", "data-live": "", ...attributes });
+}
+
 /** @param {string} label @param {string} name @param {URLSearchParams} parameters @param {[string, string][]} choices */
 export function choiceField(label, name, parameters, choices) {
   return labelled(label, h("select", { name }, ...choices.map(([value, text]) => option(value, text, parameters.get(name)))));
+}
+
+/** @param {string} label @param {string} name @param {URLSearchParams} parameters */
+export function tickField(label, name, parameters) {
+  return h("label", { class: "tick" }, h("input", { type: "checkbox", name, value: "1", checked: parameters.get(name) === "1" }), label);
+}
+
+function formView(view, fields) {
+  const form = h("form", { class: "filters" }, ...fields, h("button", { type: "submit" }, "查看"));
+  const apply = (options) => go(address(`#/${view}`, valuesOf(form)), options);
+  let timer = 0;
+  form.addEventListener("change", (event) => "live" in event.target.dataset || apply());
+  form.addEventListener("input", (event) => {
+    if (!("live" in event.target.dataset) || event.isComposing) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => form.isConnected && apply({ replace: true }), PAUSE);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    apply();
+  });
+  return form;
+}
+
+/** The values of a form; what is ticked several times under one name is one value. */
+function valuesOf(form) {
+  const values = {};
+  for (const [name, value] of new FormData(form)) values[name] = values[name] ? `${values[name]},${value}` : value;
+  return values;
+}
+
+/** A list that was drawn anew while somebody typed or chose leaves them where they were. */
+function refocus(form, name) {
+  const field = name && form.elements[name];
+  if (!(field instanceof HTMLElement)) return;
+  field.focus();
+  if (field.type === "search") field.setSelectionRange(field.value.length, field.value.length);
+}
+
+function toolsView(path, query, files, result) {
+  const links = files.map(([format, label]) => h("a", { href: address(path, { ...query, format }), download: "" }, label));
+  return h(
+    "div",
+    { class: "list-tools" },
+    h("details", { class: "export menu" }, h("summary", {}, "导出 ▾"), h("div", {}, ...links)),
+    copyButton("复制表格", () => tablesToCopy([...result.querySelectorAll("table")])),
+    copyButton("复制链接", () => [location.href]),
+    button("打印", () => window.print()),
+  );
+}
+
+function tablesToCopy(tables) {
+  const copies = tables.map(tableToCopy);
+  return [copies.map(([text]) => text).join("\n\n"), copies.map(([, html]) => html).join("<p></p>")];
 }
 
 function option(value, text, chosen) {
@@ -58,9 +117,4 @@ function option(value, text, chosen) {
 
 function labelled(label, field) {
   return h("label", {}, h("span", {}, label), field);
-}
-
-function downloads(path, query, files) {
-  const links = files.map(([format, label]) => h("a", { href: address(path, { ...query, format }), download: "" }, label));
-  return h("p", { class: "downloads" }, ...links);
 }

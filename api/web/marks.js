@@ -5,7 +5,7 @@ import { openSource } from "./source.js";
 
 const LONGEST = 220;
 const LONGEST_CELL = 90;
-/** Places that the tip has room for; all of them stand among the sources. */
+/** Places that the tip has room for, one where it is a whole row; all of them stand among the sources. */
 const MOST = 2;
 const tip = document.getElementById("quote-tip");
 
@@ -82,8 +82,9 @@ function cut(text, longest) {
 }
 
 function show(mark, places) {
-  const shown = places.slice(0, MOST).flatMap((citation) => [quoteView(citation, LONGEST), h("p", { class: "tip-place" }, citation.place)]);
-  fill(tip, ...shown, places.length > MOST && h("p", { class: "tip-place" }, `共${places.length}处，其余见“依据”`));
+  const most = places[0].table?.cells?.length && !places[0].table.column ? 1 : MOST;
+  const shown = places.slice(0, most).flatMap((citation) => [quoteView(citation, LONGEST), h("p", { class: "tip-place" }, citation.place)]);
+  fill(tip, ...shown, places.length > most && h("p", { class: "tip-place" }, `共${places.length}处，其余见“依据”`));
   tip.hidden = false;
   const at = mark.getBoundingClientRect();
   const left = Math.min(Math.max(8, at.left - 40), window.innerWidth - tip.offsetWidth - 8);

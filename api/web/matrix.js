@@ -1,13 +1,13 @@
 // The responsibility matrix: tasks down, units across, a table for each document.
 
 import { button, h } from "./dom.js";
-import { showList } from "./filters.js";
+import { showList, TABLES } from "./filters.js";
 import { getJson } from "./server.js";
 import { openSource } from "./source.js";
 import { nameOf } from "./state.js";
 import { table } from "./table.js";
-import { missing } from "./task_table.js";
-import { taskFields } from "./tasks.js";
+import { missing, numberOf } from "./task_table.js";
+import { taskFields, taskQuery } from "./tasks.js";
 
 /** @param {HTMLElement} main @param {URLSearchParams} parameters */
 export function showMatrix(main, parameters) {
@@ -15,9 +15,12 @@ export function showMatrix(main, parameters) {
     view: "matrix",
     title: "责任矩阵",
     path: "api/matrix",
+    files: [...TABLES, ["docx", "Word（docx）"]],
     fields: taskFields(parameters),
-    load: async (query) => {
-      const matrices = await getJson("api/matrix", query);
+    toQuery: taskQuery,
+    load: async (values) => {
+      const matrices = await getJson("api/matrix", taskQuery(values));
+      if (!matrices.length) return h("p", { class: "pane-note" }, "没有符合条件的任务。请放宽条件，或勾选“含正文条款”。");
       const defined = matrices.some((matrix) => matrix.units.some((unit) => unit.members.length));
       const groups = defined ? "　带虚线的是一组单位，文件写明了成员，点开可看" : "";
       const legend = h("p", { class: "pane-note" }, `● 牵头　○ 责任　◉ 牵头、责任${groups}`);
@@ -35,7 +38,7 @@ function markView(mark) {
 function matrixView(matrix) {
   const groups = new Map(matrix.units.filter((unit) => unit.members.length).map((unit) => [unit.unit, groupView(unit)]));
   const rows = matrix.tasks.map((row, index) => [
-    row.task.seq === null ? "正文" : String(row.task.seq),
+    numberOf(row.task),
     taskView(row),
     ...matrix.units.map((unit) => markView(unit.marks[index])),
   ]);

@@ -1,6 +1,8 @@
 // An answer as statements: lines of words, each fact with one mark, however many quotes it rests on. Knows no elements.
 
 const MARKS = /((?:\[\d{1,4}\])+)/;
+const OPENING = "（“《〔(";
+const CLOSING = "）”》〕)";
 const STOP = /^[。；，、：！？）”]/;
 
 /**
@@ -24,10 +26,14 @@ export function wordsOf(line) {
 
 /** What a line says first, and the rest of it. @param {Line} line @returns {[Line, Line]} */
 export function firstSentence(line) {
-  const at = line.findIndex((piece) => typeof piece === "string" && piece.includes("。"));
-  const end = at < 0 ? -1 : line[at].indexOf("。") + 1;
-  if (at < 0 || !wordsOf([line[at].slice(end), ...line.slice(at + 1)])) return [line, []];
-  return [[...line.slice(0, at), line[at].slice(0, end)], [line[at].slice(end), ...line.slice(at + 1)].filter((piece) => piece !== "")];
+  let open = 0;
+  for (const [at, piece] of line.entries()) {
+    for (let end = 0; typeof piece === "string" && end < piece.length; end += 1) {
+      open += OPENING.includes(piece[end]) ? 1 : CLOSING.includes(piece[end]) ? -1 : 0;
+      if (piece[end] === "。" && open === 0) return partedAt(line, at, end + 1);
+    }
+  }
+  return [line, []];
 }
 
 /** What a line announces and the things it lists, where it lists at least `least`: 指标共3个：甲；乙；丙。 @param {Line} line */
@@ -38,7 +44,12 @@ export function listOf(line, least = 4) {
   return at > 0 && items.length >= least ? { head: words.slice(0, at), items, facts: line.filter((piece) => typeof piece !== "string") } : null;
 }
 
-/** Whether words begin with a stop, which must not begin a line. */
+function partedAt(line, at, end) {
+  const rest = [line[at].slice(end), ...line.slice(at + 1)].filter((piece) => piece !== "");
+  return [[...line.slice(0, at), line[at].slice(0, end)], rest];
+}
+
+/** The stop that a piece begins with: it must not begin a line. */
 export function stopOf(piece) {
   return typeof piece === "string" ? piece.match(STOP)?.[0] ?? "" : "";
 }

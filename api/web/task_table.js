@@ -19,7 +19,7 @@ const COLUMNS = {
   responsible: ["责任", (task) => task.responsible_units.join("、") || missing("未列明")],
   deadline: ["时限", (task) => keyed(task.deadline?.date ?? NO_DAY, task.deadline?.raw || missing("未写明"))],
 };
-const USUAL = ["document", "seq", "task", "measure", "lead", "responsible", "deadline"];
+export const USUAL = ["document", "seq", "task", "measure", "lead", "responsible", "deadline"];
 
 /** Names of columns for choosing. @type {[string, string][]} */
 export const CHOICES = Object.entries(COLUMNS).map(([name, [label]]) => [name, label]);

@@ -1,8 +1,13 @@
-// The list of tasks with its filters.
+// The list of tasks: searched, filtered, grouped, with the columns one wants; all of it in the address.
 
-import { choiceField, documentField, showList, TABLES, textField } from "./filters.js";
+import { choiceField, documentField, searchField, showList, TABLES, textField, tickField } from "./filters.js";
+import { h } from "./dom.js";
+import { emptyTasks } from "./loosening.js";
+import { addressOf } from "./routing.js";
 import { getJson } from "./server.js";
-import { taskTable } from "./task_table.js";
+import { groupsOf, GROUPS } from "./task_groups.js";
+import { CHOICES, taskTable, USUAL } from "./task_table.js";
+import { unitField } from "./unit_field.js";
 
 /** @param {HTMLElement} main @param {URLSearchParams} parameters */
 export function showTasks(main, parameters) {
@@ -10,18 +15,50 @@ export function showTasks(main, parameters) {
     view: "tasks",
     title: "任务清单",
     path: "api/tasks",
-    files: [...TABLES, ["docx", "下载 Word"], ["ics", "下载日历"]],
-    fields: taskFields(parameters),
-    load: async (query) => taskTable(await getJson("api/tasks", query)),
+    files: [...TABLES, ["docx", "Word（docx）"], ["ics", "日历（ics，有最后一天的）"]],
+    fields: [...taskFields(parameters), choiceField("分组", "group", parameters, [["", "不分组"], ...GROUPS]), columnsField(parameters)],
+    toQuery: taskQuery,
+    load: async (values) => {
+      const { origin, ...query } = taskQuery(values);
+      const found = await getJson("api/tasks", query);
+      const shown = found.filter((task) => !origin || task.origin === origin);
+      if (!shown.length) return emptyTasks(values, found.length);
+      return h("div", {}, ...tablesOf(shown, values), clausesNote(found.length - shown.length, parameters));
+    },
   });
 }
 
 /** The filters of tasks and matrix. @param {URLSearchParams} parameters */
 export function taskFields(parameters) {
   return [
+    searchField("搜索", "words", parameters, { placeholder: "任务、举措、单位里的词" }),
     documentField(parameters),
-    textField("单位", "unit", parameters, { placeholder: "如 区商务委" }),
+    unitField(parameters),
     choiceField("角色", "role", parameters, [["any", "不限"], ["lead", "牵头"], ["responsible", "责任"]]),
     textField("到期不晚于", "due_before", parameters, { type: "date" }),
+    tickField("含正文条款", "clauses", parameters),
   ];
+}
+
+/** What the server is asked: grouping and columns are the page's own; clauses of the text only where they are wanted. */
+export function taskQuery({ group, columns, clauses, ...query }) {
+  return { ...query, origin: clauses === "1" ? "" : "table" };
+}
+
+function tablesOf(tasks, { group, columns }) {
+  const chosen = columns ? columns.split(",") : undefined;
+  if (!group) return [taskTable(tasks, { columns: chosen })];
+  return groupsOf(tasks, group).map(([title, list]) => taskTable(list, { columns: chosen, caption: `${title}（${list.length}项）` }));
+}
+
+function clausesNote(count, parameters) {
+  if (!count) return null;
+  const link = addressOf("tasks", [], new URLSearchParams([...parameters, ["clauses", "1"]]));
+  return h("p", { class: "pane-note" }, `另有${count}项写在正文条款里，没有列入。`, h("a", { href: link }, "列入正文条款"));
+}
+
+function columnsField(parameters) {
+  const chosen = (parameters.get("columns") ?? USUAL.join(",")).split(",");
+  const ticks = CHOICES.map(([name, label]) => h("label", { class: "tick" }, h("input", { type: "checkbox", name: "columns", value: name, checked: chosen.includes(name) }), label));
+  return h("details", { class: "columns menu", open: parameters.has("columns") }, h("summary", {}, "列 ▾"), h("div", {}, ...ticks));
 }

@@ -3,7 +3,7 @@
 from assistant.exports.calendars import tasks_to_ics
 from assistant.exports.charts import comparison_to_svg
 from assistant.exports.csv_files import comparison_to_csv, matrix_to_csv, sheet_to_csv, targets_to_csv, tasks_to_csv
-from assistant.exports.docx_files import answer_to_docx, tasks_to_docx
+from assistant.exports.docx_files import answer_to_docx, comparison_to_docx, matrix_to_docx, tasks_to_docx
 from assistant.exports.png_files import svg_to_png
 from assistant.exports.xlsx_files import (
     comparison_to_xlsx,
@@ -16,9 +16,11 @@ from assistant.exports.xlsx_files import (
 __all__ = [
     "answer_to_docx",
     "comparison_to_csv",
+    "comparison_to_docx",
     "comparison_to_svg",
     "comparison_to_xlsx",
     "matrix_to_csv",
+    "matrix_to_docx",
     "matrix_to_xlsx",
     "sheet_to_csv",
     "sheet_to_xlsx",

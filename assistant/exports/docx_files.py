@@ -1,4 +1,6 @@
-"""Task lists and answers as Word files: what stands where. How it looks is in assistant/exports/word.py."""
+"""Lists, matrices, comparisons and answers as Word files: what stands where. How it looks is in
+assistant/exports/word.py.
+"""
 
 import hashlib
 import json
@@ -6,15 +8,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answer import Answer, Citation
-from assistant.exports.sheet import documents_line
-from assistant.exports.target_sheets import comparison_to_sheets
-from assistant.exports.task_sheets import tasks_to_sheet
+from assistant.exports.place_rows import PLACE_COLUMNS, indicator_title, place_rows, silent_places
+from assistant.exports.sheet import Sheet, documents_line
+from assistant.exports.task_sheets import matrix_to_sheets, tasks_to_sheet
 from assistant.exports.word import Note, WordFile
-from assistant.views import TaskView
+from assistant.matrix import MatrixView
+from assistant.views import ComparisonView, IndicatorView, TaskView
 from corpus.facts import Library
 from corpus.task import Task
 
-__all__ = ["AI_LABEL", "ai_property", "answer_to_docx", "tasks_to_docx"]
+__all__ = ["AI_LABEL", "ai_property", "answer_to_docx", "comparison_to_docx", "matrix_to_docx", "tasks_to_docx"]
 
 AI_LABEL = "本内容由人工智能生成，请以文件原文为准"
 """The visible label that GB 45438-2025 asks for."""
@@ -31,6 +34,12 @@ _ANSWER_TASK_COLUMNS = (("序号", 12.0), ("任务", 62.0), ("牵头单位", 28.
 _TASK_CELLS = (1, 3, 4, 5, 6, 7)
 """Those columns of the task sheet that the Word table shows."""
 _LEADS = frozenset({3})
+_MATRIX_COLUMNS = (("序号", 12.0), ("任务", 34.0), ("具体举措", 67.0))
+_FIXED = 5
+"""Columns of a matrix sheet before those of the units."""
+_UNITS, _UNIT_WIDTH = 12, 12.0
+"""Units that stand side by side on a page; the others follow in tables of their own."""
+_ANSWER_SHARE = 156.0 / sum(width for _, width in PLACE_COLUMNS[:-1])
 
 
 def tasks_to_docx(tasks: Sequence[Task], library: Library) -> bytes:
@@ -43,6 +52,27 @@ def tasks_to_docx(tasks: Sequence[Task], library: Library) -> bytes:
             word.heading(document.name)
             word.table(_TASK_COLUMNS, [_task_cells(row) for row in rows], _LEADS)
     word.paragraph([f"共{len(tasks)}项任务。"])
+    return word.to_bytes()
+
+
+def matrix_to_docx(view: MatrixView, library: Library) -> bytes:
+    """The matrix of each document on A4 landscape; where a page is too narrow for all units, in several tables."""
+    word = WordFile("责任矩阵", landscape=True)
+    for document_id, sheet in zip(view.documents, matrix_to_sheets(view, library), strict=False):
+        word.heading(library.document(document_id).name)
+        for first in range(_FIXED, len(sheet.columns), _UNITS):
+            _add_units(word, sheet, range(first, min(first + _UNITS, len(sheet.columns))))
+    word.paragraph([f"共{len(view.tasks)}项任务。"])
+    return word.to_bytes()
+
+
+def comparison_to_docx(view: ComparisonView, library: Library) -> bytes:
+    """The comparison on A4 landscape: a table for each indicator, places as rows, nothing cut."""
+    word = WordFile("指标比较", landscape=True)
+    for indicator in view.indicators:
+        word.heading(indicator_title(indicator))
+        _add_places(word, indicator, library, PLACE_COLUMNS)
+    word.paragraph([documents_line(library, view.documents)])
     return word.to_bytes()
 
 
@@ -105,11 +135,26 @@ def _note(citation: Citation) -> str:
 def _add_tables(word: WordFile, answer: Answer, library: Library) -> None:
     if answer.tasks:
         word.table(_ANSWER_TASK_COLUMNS, [_answer_task(task) for task in answer.tasks], frozenset({2}))
-    if answer.comparison and answer.comparison.indicators:
-        sheet = comparison_to_sheets(answer.comparison, library)[0]
-        width = 156 / (len(sheet.columns) - 1)
-        columns = [(column.name, width) for column in sheet.columns[:-1]]
-        word.table(columns, [row[:-1] for row in sheet.rows], frozenset())
+    columns = tuple((name, width * _ANSWER_SHARE) for name, width in PLACE_COLUMNS[:-1])
+    for indicator in answer.comparison.indicators if answer.comparison else ():
+        word.paragraph([indicator_title(indicator)])
+        _add_places(word, indicator, library, columns)
+
+
+def _add_units(word: WordFile, sheet: Sheet, units: range) -> None:
+    columns = (*_MATRIX_COLUMNS, *((sheet.columns[at].name, _UNIT_WIDTH) for at in units))
+    rows = [(*row[: len(_MATRIX_COLUMNS)], *(row[at] for at in units)) for row in sheet.rows]
+    word.table(columns, rows, frozenset())
+
+
+def _add_places(
+    word: WordFile, indicator: IndicatorView, library: Library, columns: Sequence[tuple[str, float]]
+) -> None:
+    rows = [row[: len(columns)] for row in place_rows(indicator, library)]
+    if rows:
+        word.table(columns, rows, frozenset({2}))
+    if silent := silent_places(indicator, library):
+        word.paragraph([f"未提及：{'、'.join(silent)}。"])
 
 
 def _answer_task(task: TaskView) -> tuple[str, ...]:

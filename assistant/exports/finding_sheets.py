@@ -33,10 +33,10 @@ _FINDING_COLUMNS = (
 )
 _DEADLINE_COLUMNS = (
     Column("时限", 12),
-    Column("最后一天", 12),
+    Column("最后一天", 12, kind="day"),
     Column("原文时限", 14),
     Column("文件", 10),
-    Column("序号", 6),
+    Column("序号", 6, kind="number"),
     Column("任务", 18),
     Column("具体举措", 46),
     Column("牵头单位", 18),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 from unicodedata import east_asian_width
 
 from corpus.facts import Library
@@ -11,11 +12,14 @@ __all__ = ["Column", "Sheet", "display_width", "documents_line", "sources_sheet"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its header and its width in half-width characters. `upright` turns a long header by 90 degrees."""
+    """A column: its header and its width in half-width characters. `upright` turns a long header by 90 degrees. Plain
+    numbers and days (ISO) of a column of that kind are numbers and days in programs that calculate.
+    """
 
     name: str
     width: int
     upright: bool = False
+    kind: Literal["text", "number", "day"] = "text"
 
 
 @dataclass(frozen=True, slots=True)

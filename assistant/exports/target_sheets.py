@@ -21,6 +21,7 @@ __all__ = [
     "own_words",
     "part_of",
     "targets_to_sheet",
+    "year_of",
 ]
 
 STATE_NAMES = {
@@ -35,10 +36,10 @@ _TARGET_COLUMNS = (
     Column("文件", 10),
     Column("指标", 18),
     Column("原文指标", 20),
-    Column("数值", 9),
+    Column("数值", 9, kind="number"),
     Column("单位", 10),
     Column("原文数值", 14),
-    Column("年份", 11),
+    Column("年份", 11, kind="number"),
     Column("范围", 9),
     Column("类型", 8),
     Column("基期", 13),
@@ -50,11 +51,11 @@ _DETAIL_COLUMNS = (
     Column("指标", 16),
     Column("文件", 10),
     Column("状态", 9),
-    Column("换算值", 9),
+    Column("换算值", 9, kind="number"),
     Column("单位", 10),
     Column("原文数值", 14),
     Column("原文指标", 18),
-    Column("年份", 11),
+    Column("年份", 11, kind="number"),
     Column("范围", 9),
     Column("理由", 32),
     Column("引文", 36),
@@ -65,7 +66,7 @@ _DERIVED_COLUMNS = (
     Column("文件", 10),
     Column("说明", 48),
     Column("算式", 20),
-    Column("结果", 9),
+    Column("结果", 9, kind="number"),
     Column("单位", 10),
     Column("引文", 44),
 )
@@ -161,7 +162,7 @@ def _brief(cell: CellView, indicator: IndicatorView) -> str:
         return STATE_NAMES[cell.state]
     mark = "" if cell.state is CellState.STATED else f"〔{STATE_NAMES[cell.state]}〕"
     converted = "" if cell.value in _NUMBER.findall(cell.original or "") else f"，合{cell.value}{cell.unit}"
-    return f"{own_words(cell, indicator)}{cell.original}{converted}（{_year(cell)}{part_of(cell, '，{}')}）{mark}"
+    return f"{own_words(cell, indicator)}{cell.original}{converted}（{year_of(cell)}{part_of(cell, '，{}')}）{mark}"
 
 
 def own_words(cell: CellView, indicator: IndicatorView) -> str:
@@ -174,7 +175,8 @@ def part_of(cell: CellView, form: str) -> str:
     return form.format(cell.scope) if cell.scope and not is_whole(cell.scope) else ""
 
 
-def _year(cell: CellView) -> str:
+def year_of(cell: CellView) -> str:
+    """The year or years that a number is for."""
     if cell.period:
         return f"{cell.period[0]}—{cell.period[1]}年"
     return f"{cell.year}年" if cell.year else "未写年份"
@@ -200,7 +202,7 @@ def _detail_row(indicator: IndicatorView, cell: CellView, name: str) -> tuple[st
         cell.unit or "",
         cell.original or "",
         cell.indicator or "",
-        _year(cell) if stated else "",
+        year_of(cell) if stated else "",
         cell.scope or "",
         cell.reason or "",
         cell.quote or "",

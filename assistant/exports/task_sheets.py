@@ -12,13 +12,14 @@ __all__ = ["matrix_to_sheets", "tasks_to_sheet", "units_sheet"]
 _NO_DEADLINE = "未写明"
 _TASK_COLUMNS = (
     Column("文件", 8),
-    Column("序号", 6),
+    Column("序号", 6, kind="number"),
     Column("类别", 14),
     Column("任务", 15),
     Column("具体举措", 46),
     Column("牵头单位", 15),
     Column("责任单位", 20),
     Column("完成时限", 11),
+    Column("最后一天", 12, kind="day"),
     Column("来源", 7),
     Column("备注", 14),
     Column("出处", 26),
@@ -47,10 +48,10 @@ def units_sheet(view: MatrixView, library: Library) -> Sheet:
         Column("文件", 30),
         Column("单位", 28),
         Column("其他写法", 28),
-        Column("牵头", 8),
-        Column("责任", 8),
-        Column("合计", 8),
-        Column("其中正文条款", 12),
+        Column("牵头", 8, kind="number"),
+        Column("责任", 8, kind="number"),
+        Column("合计", 8, kind="number"),
+        Column("其中正文条款", 12, kind="number"),
         Column("成员（文件有定义的）", 50),
     )
     rows = tuple(
@@ -81,6 +82,7 @@ def _task_row(row: MatrixTask, library: Library) -> tuple[str, ...]:
         "、".join(task.lead_units),
         "、".join(task.responsible_units),
         task.deadline.raw if task.deadline and task.deadline.raw else _NO_DEADLINE,
+        str(task.deadline.date) if task.deadline and task.deadline.date else "",
         "任务表" if task.origin == "table" else "正文",
         _notes(row),
         task.place.removeprefix(document.name).strip(),
@@ -95,8 +97,14 @@ def _matrix_sheet(view: MatrixView, document_id: str, library: Library) -> Sheet
     document = library.document(document_id)
     rows = [(at, row) for at, row in enumerate(view.tasks) if row.task.document_id == document_id]
     units = [unit for unit in view.units if unit.document_id == document_id]
-    fixed = (Column("序号", 6), Column("任务", 18), Column("具体举措", 48), Column("完成时限", 12), Column("备注", 14))
-    columns = (*fixed, *(Column(unit.unit, 5, upright=True) for unit in units))
+    fixed = (
+        Column("序号", 6, kind="number"),
+        Column("任务", 18),
+        Column("具体举措", 48),
+        Column("完成时限", 12),
+        Column("备注", 14),
+    )
+    columns = (*fixed, *(Column(unit.unit, 5, upright=True, kind="number") for unit in units))
     body = tuple((*_matrix_row(row), *(unit.marks.get(at, "") for unit in units)) for at, row in rows)
     marked = frozenset(
         (line, len(fixed) + column)

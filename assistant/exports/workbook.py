@@ -1,8 +1,9 @@
-"""Sheets as xlsx, ready to read and to print: the one module that knows XlsxWriter. Cells are text, never formulas."""
+"""Sheets as xlsx, ready to read and to print: the one module that knows XlsxWriter. No cell is ever a formula."""
 
 import io
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from assistant.exports.sheet import Sheet, display_width
@@ -11,6 +12,10 @@ __all__ = ["sheets_to_xlsx"]
 
 _A4 = 9
 _TITLE_ROW, _SUBTITLE_ROW, _HEADER_ROW = 0, 1, 2
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{0,9}[1-9])?")
+"""Numbers that a program shows as they are printed: no zeros in front or behind, no more digits than it keeps."""
+_DIGITS = 15
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _LIMIT = 32767
 """Characters that a cell of Excel holds."""
@@ -23,6 +28,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "upright": _BORDER | {"bold": True, "align": "center", "bg_color": "#D9D9D9", "rotation": 90, "valign": "bottom"},
     "text": _BORDER,
     "short": _BORDER | {"align": "center"},
+    "day": _BORDER | {"align": "center", "num_format": "yyyy-mm-dd"},
     "marked": _BORDER | {"bold": True, "bg_color": "#EDEDED"},
     "marked_short": _BORDER | {"bold": True, "bg_color": "#D0D0D0", "align": "center"},
     "total": _BORDER | {"bold": True, "align": "center", "top": 2},
@@ -69,10 +75,19 @@ def _write(page: Any, sheet: Sheet, styles: dict[str, Any]) -> None:  # noqa: AN
         total = line >= len(sheet.rows) - sheet.totals
         for column, cell in enumerate(row):
             style = "total" if total else _style(sheet, line, column)
-            page.write_string(first + line, column, cell[:_LIMIT], styles[style])
+            _write_cell(page, (first + line, column), cell, sheet.columns[column].kind, styles[style])
     for line, note in enumerate(sheet.notes):
         page.write_string(first + len(sheet.rows) + line, 0, note, styles["note"])
     _set_up(page, sheet)
+
+
+def _write_cell(page: Any, at: tuple[int, int], cell: str, kind: str, style: Any) -> None:  # noqa: ANN401
+    if kind == "number" and _NUMBER.fullmatch(cell) and sum(map(str.isdigit, cell)) <= _DIGITS:
+        page.write_number(*at, float(cell), style)
+    elif kind == "day" and _DAY.fullmatch(cell):
+        page.write_datetime(*at, date.fromisoformat(cell), style)
+    else:
+        page.write_string(*at, cell[:_LIMIT], style)
 
 
 def _height(sheet: Sheet, row: Sequence[str]) -> float:
@@ -100,6 +115,8 @@ def _head(page: Any, sheet: Sheet, styles: dict[str, Any]) -> None:  # noqa: ANN
 
 
 def _style(sheet: Sheet, line: int, column: int) -> str:
+    if sheet.columns[column].kind == "day":
+        return "day"
     short = sheet.columns[column].width <= _SHORT
     if (line, column) in sheet.marked:
         return "marked_short" if short else "marked"

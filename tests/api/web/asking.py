@@ -1,5 +1,7 @@
 """Asking as a person does: typing and pressing Enter."""
 
+from datetime import UTC, datetime
+
 from playwright.sync_api import expect
 
 QUESTION = "青浦到2025年入驻企业注册落地率是多少？"
@@ -14,3 +16,8 @@ def ask(page, question):
 def answered(page):
     expect(page.locator(".stages")).to_have_count(0, timeout=30_000)
     expect(page.locator(".turn").last.locator(".answer")).to_be_visible()
+
+
+def today():
+    """The day as it stands in the names of files."""
+    return datetime.now(UTC).astimezone().date().isoformat()

@@ -54,6 +54,7 @@ def test_a_table_is_a_table_and_the_cell_is_marked(page, server, shot):
     """合计 is 150000 in 2023 too: the cell of the year asked for is the one that is marked."""
     page.goto(server)
     ask(page, "青浦2024年去化面积合计多少？")
+    page.locator(".grounds-line summary").click()
     page.locator(".sources .place", has_text="附件2").first.click()
     row = page.locator("#source tr.marked")
     expect(row).to_be_in_viewport()

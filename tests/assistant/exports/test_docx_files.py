@@ -10,8 +10,9 @@ from lxml import etree
 
 from assistant.answer import Answer, AnswerKind, Citation, Refusal, RefusalReason, Scope, Status
 from assistant.comparison import compare
-from assistant.exports import answer_to_docx, tasks_to_docx
+from assistant.exports import answer_to_docx, comparison_to_docx, matrix_to_docx, tasks_to_docx
 from assistant.exports.docx_files import AI_LABEL
+from assistant.matrix import matrix
 from assistant.views import TaskView
 from tests.assistant.making import five_documents
 
@@ -113,7 +114,24 @@ def test_tables_of_tasks_and_comparisons_are_written():
         comparison=compare(five_documents(), indicator="楼宇入驻率"),
     )
     tables = docx.Document(io.BytesIO(answer_to_docx(full, five_documents()))).tables
-    assert [len(table.rows) for table in tables] == [4, 2]
+    assert [len(table.rows) for table in tables] == [4, 8]
+
+
+def test_a_comparison_has_a_row_for_each_number_and_names_who_is_silent():
+    library = five_documents()
+    data = comparison_to_docx(compare(library, indicator="入驻率", year=2025), library)
+    cells = [cell.text for row in docx.Document(io.BytesIO(data)).tables[0].rows for cell in row.cells]
+    assert cells[7:12] == ["鹿城", "企业入驻率", "85%", "2025年", "全区"]
+    assert "未提及：青浦、苏州。" in texts(data)
+
+
+def test_a_matrix_of_many_units_goes_on_in_further_tables():
+    library = five_documents()
+    view = matrix(library, documents=["qingpu"])
+    tables = docx.Document(io.BytesIO(matrix_to_docx(view, library))).tables
+    heads = [cell.text for table in tables for cell in table.rows[0].cells]
+    assert [head for head in heads if head not in ("序号", "任务", "具体举措")] == [unit.unit for unit in view.units]
+    assert len(tables) == -(-len(view.units) // 12)
 
 
 def test_the_task_list_is_a4_landscape_with_a_header_on_each_page():

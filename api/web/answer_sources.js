@@ -14,6 +14,6 @@ export function sourcesView(facts) {
 function placeView(citation) {
   return [
     button(citation.place, () => openSource(citationPlace(citation)), { class: "place" }),
-    citation.table?.cells?.length ? quoteView(citation) : h("blockquote", {}, citation.quote),
+    citation.table?.cells?.length && citation.table.column ? quoteView(citation) : h("blockquote", {}, citation.quote),
   ];
 }

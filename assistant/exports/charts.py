@@ -1,4 +1,4 @@
-"""Comparisons as an SVG file: bars that a grey printer keeps apart, each chart with its table. Knows no page."""
+"""Comparisons as an SVG file: bars of one colour, each chart with its table. Knows no page."""
 
 import html
 from collections.abc import Sequence
@@ -21,16 +21,9 @@ _HALF = 7
 _COLUMNS = ((20, 160), (190, 270), (470, 60), (540, 400))
 """Where the columns of a table begin, and how wide they are."""
 _FONT = "font-family='Songti SC, SimSun, Noto Serif CJK SC, serif'"
-_FILLS = {
-    CellState.STATED: "fill='#4d4d4d'",
-    CellState.NEEDS_REVIEW: "fill='url(#hatch)' stroke='#000'",
-    CellState.NOT_COMPARABLE: "fill='#fff' stroke='#000' stroke-dasharray='4 3'",
-}
-_HATCH = (
-    "<defs><pattern id='hatch' width='6' height='6' patternUnits='userSpaceOnUse' patternTransform='rotate(45)'>"
-    "<rect width='6' height='6' fill='#fff'/><line x1='0' y1='0' x2='0' y2='6' stroke='#000' stroke-width='2'/>"
-    "</pattern></defs>"
-)
+_DARK, _LIGHT = "fill='#8f1717'", "fill='#dcb4b4'"
+"""One colour; lighter where a number cannot be compared, so that a grey printer keeps them apart, too."""
+_LEGEND = ((_DARK, "可以直接比"), (_LIGHT, "年份或口径不同，不能直接比"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +38,20 @@ class Bar:
 
 
 def comparison_to_bars(indicator: IndicatorView, library: Library) -> list[Bar]:
-    """One bar per cell, documents in their order: numbers that cannot be compared must not look like a ranking.
+    """One bar per cell, documents in their order, those that can be compared first, those without a number last.
 
     A baseline has a bar of its own before the first number that starts from it.
     """
     return [
         bar
-        for document_id, cells in indicator.cells.items()
+        for document_id, cells in sorted(indicator.cells.items(), key=_rank)
         for bar in _document_bars(cells, short_name(library.document(document_id)), indicator)
     ]
+
+
+def _rank(item: tuple[str, Sequence[CellView]]) -> int:
+    states = {cell.state for cell in item[1]}
+    return 0 if CellState.STATED in states else 2 if states == {CellState.NOT_STATED} else 1
 
 
 def _document_bars(cells: Sequence[CellView], name: str, indicator: IndicatorView) -> list[Bar]:
@@ -67,7 +65,7 @@ def _document_bars(cells: Sequence[CellView], name: str, indicator: IndicatorVie
 def comparison_to_svg(indicators: Sequence[IndicatorView], library: Library, *, tables: bool = True) -> str:
     """One standalone SVG file, a chart for each indicator below the other, under each its table where wanted.
 
-    Full bars can be compared, hatched ones need a look, dashed ones cannot be compared.
+    Dark bars can be compared, light ones cannot.
     """
     drawn, height, said = [], 0, []
     for indicator in indicators:
@@ -80,7 +78,7 @@ def comparison_to_svg(indicators: Sequence[IndicatorView], library: Library, *, 
     return (
         f"<svg xmlns='http://www.w3.org/2000/svg' role='img' aria-labelledby='title desc' lang='zh-CN' "
         f"viewBox='0 0 {_WIDTH} {height}' width='{_WIDTH}' height='{height}' {_FONT} font-size='14'>"
-        f"<title id='title'>{_escaped(title)}</title><desc id='desc'>{_escaped('。'.join(said))}</desc>{_HATCH}"
+        f"<title id='title'>{_escaped(title)}</title><desc id='desc'>{_escaped('。'.join(said))}</desc>"
         f"<rect width='{_WIDTH}' height='{height}' fill='#fff'/>{''.join(drawn)}</svg>"
     )
 
@@ -122,7 +120,7 @@ def _bars(bars: Sequence[Bar]) -> str:
         length = int(bar.value / longest * _PLOT) if bar.value is not None else 0
         drawn.append(_words(_LABEL - 8, top + 17, _cut(bar.label, _LABEL - 20), anchor="end"))
         if bar.value is not None:
-            drawn.append(f"<rect x='{_LABEL}' y='{top}' width='{max(length, 1)}' height='{_BAR}' {_FILLS[bar.state]}/>")
+            drawn.append(f"<rect x='{_LABEL}' y='{top}' width='{max(length, 1)}' height='{_BAR}' {_fill(bar.state)}/>")
         drawn.append(_words(_LABEL + length + 8, top + 17, _cut(bar.text, _WIDTH - _LABEL - length - 20)))
     end = _HEAD + len(bars) * _STEP
     axis = f"<line x1='{_LABEL}' y1='{_HEAD - 6}' x2='{_LABEL}' y2='{end}' stroke='#000'/>"
@@ -130,12 +128,15 @@ def _bars(bars: Sequence[Bar]) -> str:
 
 
 def _legend(top: int) -> str:
-    entries = (CellState.STATED, CellState.NEEDS_REVIEW, CellState.NOT_COMPARABLE)
     return "".join(
-        f"<rect x='{_LABEL + 110 * at}' y='{top - 12}' width='18' height='14' {_FILLS[state]}/>"
-        + _words(_LABEL + 110 * at + 26, top, STATE_NAMES[state])
-        for at, state in enumerate(entries)
+        f"<rect x='{_LABEL + 130 * at}' y='{top - 12}' width='18' height='14' {fill}/>"
+        + _words(_LABEL + 130 * at + 26, top, words)
+        for at, (fill, words) in enumerate(_LEGEND)
     )
+
+
+def _fill(state: CellState) -> str:
+    return _DARK if state is CellState.STATED else _LIGHT
 
 
 def _table(bars: Sequence[Bar], top: int) -> tuple[str, int]:

@@ -204,9 +204,9 @@ def test_a_thousand_rows_are_sorted_at_once(page, server, client):
 
 def test_the_indicators_of_the_documents_are_offered(page, server):
     page.goto(f"{server}/#/compare?indicator=火星移民")
-    page.get_by_label("指标").focus()
+    page.get_by_role("combobox", name="指标").focus()
     expect(page.locator("#indicators option[value=楼宇入驻率]")).to_be_attached()
-    page.get_by_label("指标").fill("入驻率")
+    page.get_by_role("combobox", name="指标").fill("入驻率")
     page.get_by_role("button", name="查看").click()
     expect(page.locator(".summary-line")).to_contain_text("鹿城85%（2025年）")
 

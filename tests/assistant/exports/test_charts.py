@@ -1,4 +1,4 @@
-"""Charts: one bar per cell, documents in their order, nothing that looks like a ranking where there is none."""
+"""Charts: one bar per cell, those that can be compared first, nothing that looks like a ranking where there is none."""
 
 import pytest
 from lxml import etree
@@ -24,9 +24,9 @@ def test_it_is_valid_and_accessible(words):
     assert tree.find(f"{SVG}desc").text
 
 
-def test_documents_stand_in_their_order_and_years_in_theirs():
+def test_those_that_can_be_compared_stand_first_and_years_in_their_order():
     labels = [bar.label for bar in comparison_to_bars(indicator("企业属地注册率"), five_documents())]
-    assert labels == ["青浦 2025年", "苏州", "太原", "鹿城 2024年", "鹿城 2025年", "鹿城 2026年", "嘉兴 2020年"]
+    assert labels == ["青浦 2025年", "鹿城 2024年", "鹿城 2025年", "鹿城 2026年", "嘉兴 2020年", "苏州", "太原"]
 
 
 def test_a_baseline_stands_before_the_goal_and_is_no_target():
@@ -46,8 +46,9 @@ def test_a_number_in_another_unit_has_no_bar():
 
 def test_the_states_can_be_told_apart_in_grey():
     drawn = comparison_to_svg([indicator("楼宇入驻率")], five_documents())
-    assert "stroke-dasharray" in drawn
-    assert "url(#hatch)" in drawn
+    bars = etree.fromstring(drawn.encode()).findall(f".//{SVG}rect")
+    assert {bar.get("fill") for bar in bars[1:]} == {"#8f1717", "#dcb4b4"}
+    assert "年份或口径不同，不能直接比" in drawn
 
 
 def test_the_table_names_every_state():

@@ -6,28 +6,31 @@ numbers (分别达到65%和55%) are dealt out; 累计达87幢 and 其中市本�
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.extraction.brackets import bracket_groups
 from corpus.extraction.goal_words import is_refused_clause
 from corpus.extraction.indicators import (
+    before_work,
     begins_with_work,
     is_whole,
     is_work_alone,
     split_scope,
     without_work,
     words_to_indicator,
+    works_on_number,
 )
 from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time
 from corpus.extraction.subjects import counted_amounts, shared_subjects, split_subjects
 from corpus.folding.amounts import Amount
+from corpus.folding.years import find_years
 from corpus.folding.units import is_counter
 from corpus.target import Bound, Quantity
 
 __all__ = ["Reading", "sentence_to_readings"]
 
-_PARTS = re.compile(r"[；;。：:]")
-_CLAUSES = re.compile(r"[，,](?!\d{3})")
+_PARTS = re.compile(r"[；;。]|[：:](?!1(?!\d))")
+_CLAUSES = re.compile(r"(?<!\d)[，,]|[，,](?!\d{3})")
 _BEHIND_NOISE = re.compile(r"^(?:的?(?:目标|水平|规模|大关|台阶|基础上|任务|总量|比例))?$")
 _FROM = re.compile(r"(?:由|从)[^由从，]{0,20}\d[^由从，]{0,12}$")
 _ANAPHOR = re.compile(
@@ -40,10 +43,18 @@ _GENERIC = frozenset(
     ("建筑面积", "总建筑面积", "面积", "总面积", "总投资", "投资", "投资额", "产值", "年产值", "税收", "营业收入")
 )
 _CHANGES = re.compile(r"(?:同比|年均|每年)?(?:增长|下降|提高|降低|减少|增加|上升|提升)")
-_LEVEL = re.compile(r"^(?:国家|省|市|区|县|省部|地市)级(?:以上)?$")
+_LEVEL = re.compile(r"^(?:(?:国家|省|市|区|县|省部|地市)级(?:以上)?|[345]A级(?:以上)?)$")
 _COUNT = re.compile(r"(?:总数|数量|总量)$")
-_DRIVES = re.compile(r"^(?:推动|推进|支持|力争|争取|实现|确保|带动|指导|引导|助力|促进)$")
-_DONE = re.compile(r"完成|达到|进入|获得?|通过|实现|上市|投产|建成|开工|取得|入选|落地")
+_DRIVES = re.compile(r"^(?:推动|推进|支持|力争|争取|实现|确保|带动|指导|引导|助力|促进|为|帮助)$")
+_DONE = re.compile(
+    r"完成|达到|进入|获得?|通过|实现|上市|投产|建成|开工|竣工|取得|入选|落地|提供|发放|开放|投用|启用|接入|开展|参加|创建|转型|改造|就业"
+)
+_UNKNOWN_VERB = re.compile(
+    r"^(?!现有|原有|已有|共有|其余|另外|上述|以上|以下|周边|每[个家]|各类|主要|重点|首批|前十|部分|所有|目标|数量|其他|包括)[\u4e00-\u9fff]{2}$"
+)
+"""Two characters right before a number that counts the noun behind it: some verb of doing (赋能1000家企业)."""
+_GRADE = re.compile(r"^.{1,8}[级型](?=.{2})")
+_OWN_GRADE = re.compile(r"^\dA级|^A级")
 _AND = frozenset("、和及并")
 _DURATIONS = frozenset(("个月", "天", "小时", "分钟", "个工作日"))
 _SHORTENED = re.compile(r"(?:压缩|缩短|压减|控制|降|减少|不超过)[至到在为]?$")
@@ -72,14 +83,22 @@ class _Context:
     """The words of the clause before, where it gives no number."""
     scope: str | None = None
     time: Time = NO_TIME
+    years: tuple[int, ...] = ()
+    """The years that the clause last naming any lists: 2025年、2026年、2027年分别达到60%、70%、80%."""
     working: bool = False
     """A clause before began with a verb of doing, whose work goes on (培育5个以上大模型，20个以上应用场景)."""
     areas: tuple[str, ...] = ()
+    this_year: int | None = None
 
 
-def sentence_to_readings(sentence: str, areas: tuple[str, ...] = ()) -> list[Reading]:
-    """All quantities of the sentence that are goals, in order; brackets that only explain are passed over."""
-    context = _Context(areas=areas)
+def sentence_to_readings(
+    sentence: str, areas: tuple[str, ...] = (), this_year: int | None = None
+) -> list[Reading]:
+    """All quantities of the sentence that are goals, in order; brackets that only explain are passed over.
+
+    `this_year` is what 今年 means.
+    """
+    context = _Context(areas=areas, this_year=this_year)
     readings: list[Reading] = []
     for part in _PARTS.split(_unbracketed(sentence)):
         context.working = False
@@ -102,20 +121,32 @@ def _unbracketed(sentence: str) -> str:
 
 
 def _clause_to_readings(clause: str, context: _Context) -> Iterator[Reading]:
-    time = text_to_time(clause)
+    time = text_to_time(clause, context.this_year)
     context.time = time or context.time
+    context.years = tuple(one.last for one in find_years(clause, short=False)) or context.years
     words = without_time(clause)
     if not counted_amounts(words):
         _note(words, context)
         return
     if is_refused_clause(words):
         return
-    context.working = context.working or begins_with_work(words)
+    context.working = context.working or begins_with_work(words) or works_on_number(words)
     segments = _segments(words)
     noun = _shared_noun(segments)
+    readings: list[Reading] = []
     for segment in segments:
         ends = any(amount.end == len(segment) for amount in counted_amounts(segment))
-        yield from _segment_to_readings(segment + noun if ends else segment, words, context)
+        readings.extend(_segment_to_readings(segment + noun if ends else segment, words, context))
+    yield from _with_shared_names(readings)
+
+
+def _with_shared_names(readings: list[Reading]) -> Iterator[Reading]:
+    """The readings, a grade alone with the name behind the next grade (3个千亿级、5个五百亿级产业集群)."""
+    for reading, following in zip(readings, (*readings, None)[1:], strict=True):
+        grade = _GRADE.match(following.indicator) if following else None
+        alone = reading.indicator.endswith(("级", "型")) and _GRADE.match(f"{reading.indicator}一二") is not None
+        name = following.indicator[grade.end() :] if following and grade and alone else ""
+        yield replace(reading, indicator=f"{reading.indicator}{name}")
 
 
 def _note(words: str, context: _Context) -> None:
@@ -168,8 +199,16 @@ def _segment_to_readings(segment: str, clause: str, context: _Context) -> Iterat
     if words is None:
         return
     raw = (segment[: amount.start] + segment[amount.end :]).strip()
+    amount = _at_least(amount, segment)
     for subject in shared_subjects(words):
         yield _reading(subject, raw, amount, clause, context)
+
+
+def _at_least(amount: Amount, segment: str) -> Amount:
+    """The number with the bound that a 至少 before its verb gives it (至少建成1所)."""
+    if amount.quantity.bound != Bound.EQ or "至少" not in segment[: amount.start]:
+        return amount
+    return replace(amount, quantity=amount.quantity.model_copy(update={"bound": Bound.GE}))
 
 
 def _is_size(amount: Amount, segment: str) -> bool:
@@ -191,8 +230,14 @@ def _words(segment: str, clause: str, amount: Amount, *, working: bool) -> str |
         return f"{before}{noun}"
     if not before and working and is_counter(amount.quantity.unit):
         return noun
+    if (subject := before_work(before)) is not None:
+        return f"{subject}{noun}"
+    if _UNKNOWN_VERB.match(bare) and is_counter(amount.quantity.unit) and not behind.startswith("的"):
+        return f"{before}{noun}"
     if begins_with_work(before) and "等" in before:
         return noun
+    if before.endswith("等") and is_counter(amount.quantity.unit) and _DONE.search(noun):
+        return f"{before.removesuffix('等')}{noun}"
     if behind.startswith("的") or amount.quantity.bound != Bound.EQ or not begins_with_work(clause):
         return None
     return f"{before}{noun}"
@@ -208,11 +253,24 @@ def _dealt_out(segment: str, clause: str, amounts: list[Amount], context: _Conte
     at = segment.index("分别")
     head = segment[:at] or words_to_indicator(context.subject)
     change = segment[at + len("分别") : amounts[0].start]
-    subjects = split_subjects(head)
+    subjects = split_subjects(head, len(amounts))
+    amounts = _with_shared_bound(amounts)
+    times = [context.time] * len(amounts)
+    if len(context.years) == len(amounts) > len(subjects) == 1:
+        subjects, times = subjects * len(amounts), [Time(year=year) for year in context.years]
     if len(subjects) == len(amounts):
-        for subject, amount in zip(subjects, amounts, strict=True):
+        for subject, amount, time in zip(subjects, amounts, times, strict=True):
             told = f"{subject}{change}" if _CHANGES.fullmatch(change) else subject
-            yield _reading(told, head, amount, clause, context)
+            yield replace(_reading(told, head, amount, clause, context), time=time)
+
+
+def _with_shared_bound(amounts: list[Amount]) -> list[Amount]:
+    """The numbers, each with the bound that is printed before the first of them alone (分别突破2万家、3万家)."""
+    bound = amounts[0].quantity.bound if amounts[0].start < amounts[0].number else Bound.EQ
+    if any(amount.quantity.bound != Bound.EQ for amount in amounts[1:]):
+        return amounts
+    shared = [replace(one, quantity=one.quantity.model_copy(update={"bound": bound})) for one in amounts[1:]]
+    return [amounts[0], *shared]
 
 
 def _reading(words: str, raw: str, amount: Amount, clause: str, context: _Context) -> Reading:
@@ -242,7 +300,7 @@ def _with_noun(indicator: str, context: _Context, *, part: bool) -> str:
     if _ANAPHOR.match(indicator):
         return f"{context.noun.removeprefix('新增') if indicator else context.noun}{indicator}"
     if _LEVEL.match(indicator):
-        return f"{indicator}{_COUNT.sub('', context.noun)}"
+        return f"{indicator}{_OWN_GRADE.sub('', _COUNT.sub('', context.noun))}"
     if part and _MEASURED.search(context.noun) and not _MEASURED.search(indicator):
         return f"{indicator}{context.noun}"
     return f"{context.noun}{indicator}" if indicator in _GENERIC else indicator

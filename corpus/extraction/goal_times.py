@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.document import Document, Heading
+from corpus.extraction.goal_words import sets_rules
 from corpus.extraction.outline import title_of
 from corpus.extraction.periods import NO_TIME, Time, own_year, text_to_time, title_year
 
@@ -25,6 +26,8 @@ class GoalTimes:
         title = text_to_time(document.metadata.title)
         self._plan_end = title.last if title.period else (document.metadata.period or (None, None))[1]
         looks_back = _REPORTS.search(document.metadata.title)
+        self.promises = not sets_rules(document.metadata.title)
+        """Whether numbers of work to be done, without a year, are goals too: not in a rule book."""
         self.of_title = NO_TIME if looks_back else Time(year=title_year(document.metadata.title))
         """The one year that the title of a plan names (2026年…工作报告)."""
         self._led: dict[tuple[Heading, ...], Time] = {}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.document import Heading
+from corpus.extraction.indicators import begins_with_work, works_on_number
 from corpus.extraction.outline import title_of
 from corpus.folding.characters import fold
 from corpus.folding.years import YEAR
@@ -11,10 +12,12 @@ from corpus.folding.years import YEAR
 __all__ = [
     "is_deed",
     "is_goal_section",
+    "is_promise",
     "is_record",
     "is_refused_clause",
     "looks_ahead",
     "names_expected_goals",
+    "sets_rules",
     "tells_of_the_past",
 ]
 
@@ -34,9 +37,15 @@ _AHEAD = re.compile(
 _RECORD = re.compile(r"截[止至]|目前|近年来|以来|同比|已经|已(?:有|达|建|累计|认定|形成|实现|完成)|上年|去年")
 _PAST = re.compile(r"过去(?:的)?[一两三四五]年|这[一两三四五]年|[一两三四五]年来|刚刚过去|去年|回顾")
 _REFUSED = re.compile(
-    r"给予|奖励|补贴|补助|资助|罚|贴息|返还|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|的，|"
+    r"给予|奖励|补贴(?!性)|补助|资助|罚|贴息|返还|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|的，|"
     r"每(?:平方米|户|人|家|个|次)(?:每|补|奖)|指(?:的是|标准)?[^标导定南引]|简称"
 )
+_PROMISED = re.compile(
+    r"(?:新增|净增|增长|下降|降低|减少|减量|压减|提高|提升|达到?|突破|超过?|稳定在|保持在|控制在|控制到|不低于|不少于|至少)"
+    r"[^，。、；\d]{0,4}\d|^(?:推动|促进|支持|帮助|带动|引导|指导|为)\d"
+)
+_RULES = re.compile(r"(?:办法|细则|条例|规定|规则|标准|规范|指南|指引|规程|章程|公约|目录|申报.{0,6}通知)(?:[（(].{0,16}[)）])?$")
+_CONDITION = re.compile(r"的[，,；;]|\d[\u4e00-\u9fff%]{1,4}(?:以上|以下|以内)?的|凡|符合.{0,20}条件|视为|是指|指的是|按.{0,10}(?:标准|比例)|上限|每(?:户|人|亩|村|家|台|平方米|吨)[^，。]{0,8}\d")
 _DEED = re.compile(
     r"^(?:累计)?(?:创成|建成|新增|新建|新引进|引进|培育|打造|创建|完成)[^，。、；的\d]{2,24}\d+(?:个|家|幢|栋|座|项|处|所|条|批|万?平方米)(?:以上)?$"
 )
@@ -82,6 +91,20 @@ def looks_ahead(sentence: str) -> bool:
 def is_deed(clause: str) -> bool:
     """Whether a clause promises a number of things done, without a date: 创成楼宇党建示范点2个."""
     return _DEED.match(clause) is not None
+
+
+def is_promise(clause: str, sentence: str) -> bool:
+    """Whether a clause without a date says how much is to be done or reached (新增50家以上智能工厂, 参保率稳定在95%以上);
+    a sentence that sets a condition promises nothing.
+    """
+    if _CONDITION.search(sentence):
+        return False
+    return begins_with_work(clause) or works_on_number(clause) or _PROMISED.search(clause) is not None
+
+
+def sets_rules(title: str) -> bool:
+    """Whether a title is that of a rule book (办法, 细则, 标准), whose numbers are conditions and no goals."""
+    return _RULES.search(title) is not None
 
 
 def is_refused_clause(clause: str) -> bool:

@@ -6,6 +6,7 @@ from corpus.folding.units import base_unit
 from corpus.target import TargetKind
 
 __all__ = [
+    "before_work",
     "begins_with_work",
     "indicator_core",
     "indicator_kind",
@@ -15,17 +16,24 @@ __all__ = [
     "split_scope",
     "without_work",
     "words_to_indicator",
+    "works_on_number",
 ]
 
 _WORK = (
     "新增|新建成|新建|新开工|新规划|新引进|新招引|新认定|新培育|新开通|新设|新|引进|引育|招引|招引培育|培育引进|培育招引|培育壮大|培育|打造|改造提升|"
     "更新改造|改造|提升改造|举办|开展|创建|创成|建成|建设|建立|盘活|去化|认定|实施|推广|完成|形成|孵化|集聚|突破转化|转化|攻克|推出|制定|制修订|研制|研发|"
-    "发布|组建|设立|布局|消化|计划改造"
+    "发布|组建|设立|布局|消化|计划改造|净增|改扩建|扩建|改建|续建|筹建|筹集|筹措|竣工|开工|组织|承办|培训|培养|选派|选树|评选|发放|投放|启动|落实|"
+    "落地|签约|选聘|招聘|招募|帮扶|救助|惠及|赋能|吸引|淘汰|整治|治理|修复|造林|栽植|种植|拆除|清理|处置|化解|压减|减少|腾退|回收|开通|新辟|"
+    "配备|配置|安装|加装|铺设|架设|贯通|疏浚|清淤|接入|归集|汇聚|编制|出台|争创|申报|获评|遴选|储备|吸纳|安置|供应|争取|募集|接待|放映|演出|送戏"
 )
 _BEGINS_WITH_WORK = re.compile(rf"^(?:累计|计划|共|平均|每年|年均|持续|加快|着力|重点|争取){{0,2}}(?:{_WORK})")
+_WORKS_AT_END = "|".join(sorted((verb for verb in _WORK.split("|") if len(verb) > 1), key=len, reverse=True))
+_BEFORE_WORK = re.compile(rf"^(.{{2,24}}?)(?:至少|累计|新|各|均|要|共)?(?:{_WORKS_AT_END})(?:至少|共)?$")
+_WHERE_OR_HOW = ("在", "依托", "利用", "通过", "围绕", "免费", "集中", "分别", "统一", "高标准", "高质量")
+_WORK_ON_NUMBER = re.compile(rf"(?:{_WORKS_AT_END})(?:至少|共)?\d")
 _FLOW = re.compile(r"新增|新建|新引|新认|新招|新开|新规|引进|招引|认定|改造|举办|盘活|去化|培育|创成|建成")
 _LEADING = re.compile(
-    r"^(?:其中|力争|争取|努力|确保|实现|同时|并且|并|且|即|使|使得|推动|推进|带动|基本(?=[建形实完])|预计|目标是?|以及|和|及|与|全面(?=[建实完推形])|进一步|"
+    r"^(?:其中|力争|争取|努力|确保|实现|要(?=新|完成|改|建)|全年|今年|年内|同时|并且|并|且|即|使|使得|推动|推进|带动|基本(?=[建形实完])|预计|目标是?|以及|和|及|与|全面(?=[建实完推形])|进一步|"
     r"到时|届时|将|把|[一二三四五六七八九]是|[、，,：:；;。\-—·•]|达到|保持)"
 )
 _MADE = re.compile(r"^(?:打造|培育|建成(?!区(?!域|级|属|块))|建设|创建|形成|完成)")
@@ -92,6 +100,21 @@ def is_work_alone(words: str) -> bool:
     """Whether the words are a verb of doing and nothing else."""
     match = _BEGINS_WITH_WORK.match(words)
     return match is not None and match.end() == len(words)
+
+
+def before_work(words: str) -> str | None:
+    """Who does it, where a verb of doing stands last (每个县至少建成); empty where the words only say where or how
+    (在北京建设), None where no such verb stands there.
+    """
+    match = _BEFORE_WORK.match(words)
+    if match is None:
+        return None
+    return "" if match[1].startswith(_WHERE_OR_HOW) else match[1]
+
+
+def works_on_number(clause: str) -> bool:
+    """Whether a verb of doing stands right before a number (免费实施1万名…工程)."""
+    return _WORK_ON_NUMBER.search(clause) is not None
 
 
 def without_work(words: str) -> str:

@@ -1,5 +1,6 @@
 """Paragraphs under their headings: the running text of a document as sections. Knows no policy words."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -26,9 +27,24 @@ class Section:
         return title_of(self.headings[-2]) if len(self.headings) > 1 else None
 
 
+_TITLES = re.compile(r"^(?![^“”]*[，。；：！？、,;:!?])[^（(]{2,24}$")
+_OF_WORK = re.compile(r"(?:目标|指标|任务|工作|回顾|安排|措施|要求)(?:任务|要求|回顾|安排|目标|重点|总结)?$")
+
+
 def title_of(heading: Heading) -> str:
     """A heading's title without the full stop of a run-in heading and without emphasis marks."""
     return heading.title.replace("**", "").strip().strip("。：:．.").strip()
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    """Whether a line of its own titles what follows without a number (2026年重点工作, “十五五”时期的主要目标任务)."""
+    words = paragraph.text
+    return not paragraph.note and _TITLES.match(words) is not None and _OF_WORK.search(words) is not None
+
+
+def _is_dash(heading: Heading) -> bool:
+    """Whether a heading is an item behind a dash, which no line that titles more stands under."""
+    return heading.number != "" and not heading.number.strip("—-·• ")
 
 
 def blocks_to_sections(blocks: Iterable[Block]) -> list[Section]:
@@ -38,13 +54,17 @@ def blocks_to_sections(blocks: Iterable[Block]) -> list[Section]:
     """
     sections: list[tuple[tuple[Heading, ...], list[Paragraph]]] = []
     chain: tuple[Heading, ...] = ()
+    lines: list[Heading] = []
     for block in blocks:
+        if isinstance(block, Paragraph) and _is_title(block) and all(one in lines or _is_dash(one) for one in chain):
+            block = Heading(level=1, number="", title=block.text, text=block.text, place=block.place, span=block.span)
+            lines.append(block)
         if isinstance(block, Heading):
             above = (heading for heading in chain if heading.level < block.level)
             chain = (*above, block) if block.level > 0 else ()
             sections.append((chain, []))
         elif isinstance(block, Paragraph):
-            chain = chain[: len(block.place.path)]
+            chain = chain[: max(len(block.place.path), int(chain[:1] == tuple(lines[-1:])))]
             if not sections or sections[-1][0] != chain:
                 sections.append((chain, []))
             sections[-1][1].append(block)

@@ -11,9 +11,11 @@ from corpus.extraction.goal_times import GoalTimes
 from corpus.extraction.goal_words import (
     is_deed,
     is_goal_section,
+    is_promise,
     is_record,
     looks_ahead,
     names_expected_goals,
+    sets_rules,
     tells_of_the_past,
     titles_the_past,
     turns_ahead,
@@ -23,6 +25,7 @@ from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import indicator_kind
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import NO_TIME, Time, text_to_time
+from corpus.extraction.subjects import counted_amounts
 from corpus.folding.amounts import find_amounts
 from corpus.quoting import source_text
 from corpus.target import Target
@@ -35,7 +38,7 @@ _WHOLE = re.compile(
 )
 _WHOLE_OF = {"国家": ("全国",), "省": ("全省", "全区"), "市": ("全市", "全州"), "区县": ("全区", "全县", "全市")}
 _NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）])"
+    r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）])"
 )
 _LONGEST_QUOTE = 300
 _SHORTEST_NAME = 2
@@ -92,7 +95,8 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
             past = times.is_past(own) or (not turns_ahead(sentence) and (past or tells_of_the_past(sentence)))
             if past or is_record(section.headings, sentence):
                 continue
-            for reading in _goals(sentence, areas, goal_section=goal_section or (bool(time) and time is not start)):
+            stated = goal_section or (bool(time) and time is not start)
+            for reading in _goals(sentence, areas, times, goal_section=stated):
                 time = reading.time or own or time
                 whole = _in_full(reading, names)
                 names.append(whole.indicator)
@@ -122,12 +126,22 @@ def _paragraphs(section: Section, *, goal_section: bool) -> list[Paragraph]:
     return [Paragraph(text=heading.title, place=heading.place, span=heading.span), *own]
 
 
-def _goals(sentence: str, areas: tuple[str, ...], *, goal_section: bool) -> list[Reading]:
-    words = _NUMBERED.sub("", sentence)
-    readings = [reading for reading in sentence_to_readings(words, areas) if len(reading.indicator) > 1]
+def _goals(sentence: str, areas: tuple[str, ...], times: GoalTimes, *, goal_section: bool) -> list[Reading]:
+    found = sentence_to_readings(_NUMBERED.sub("", sentence), areas, times.this_year)
+    readings = [reading for reading in found if len(reading.indicator) > 1]
     if goal_section or looks_ahead(sentence):
         return readings
+    if times.promises and any(is_promise(reading.clause, sentence) for reading in readings):
+        return readings
+    if times.of_title and any(_ends_with_amount(reading.clause) for reading in readings):
+        return readings
     return [reading for reading in readings if is_deed(reading.clause)]
+
+
+def _ends_with_amount(clause: str) -> bool:
+    """Whether a clause says of something how much it is to be (省级出让矿业权110宗): in a plan of one year a promise."""
+    amounts = counted_amounts(clause)
+    return bool(amounts) and amounts[-1].end == len(clause)
 
 
 def _target(stated: _Stated, scope: str | None, document: Document) -> Target:

@@ -13,13 +13,14 @@ __all__ = ["completed", "counted_amounts", "shared_subjects", "split_subjects"]
 _SHARED = re.compile(r"(?:均|都|分别|各)[^均都分别各]{0,6}$")
 _MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
 _BETWEEN = re.compile(r"[、和与及]")
+_LISTED, _JOINED = re.compile("、"), re.compile("[和与及]")
 _TAIL = re.compile(r"(?:产量|产值|增加值|销售额|交易额|收入|投资额?|总额|总量|规模|数量|人口|面积|价格|能力)$")
 _BOTH = re.compile(r"^(?:全[国省市区县])?城乡(?=居民)")
 
 
 def counted_amounts(text: str) -> list[Amount]:
     """The numbers, those in words (一个, 两大) where they are no manner of speaking: 三千五百万元, 公园十二处."""
-    return [one for one in find_amounts(text) if not one.spelled or _counts(one, text)]
+    return [one for one in find_amounts(text) if not one.spelled or (_counts(one, text) and not _is_phase(one, text))]
 
 
 def shared_subjects(words: str) -> list[str]:
@@ -29,9 +30,11 @@ def shared_subjects(words: str) -> list[str]:
     return completed(subjects) if len(subjects) > 1 else [words]
 
 
-def split_subjects(head: str) -> list[str]:
-    """The subjects before 分别, made whole."""
-    return completed([part for part in _BETWEEN.split(_BOTH.sub("城镇、农村", head)) if part])
+def split_subjects(head: str, count: int) -> list[str]:
+    """The subjects before 分别, made whole; 及 parts them only where that gives as many as there are numbers."""
+    words = _BOTH.sub("城镇、农村", head)
+    splits = [[part for part in between.split(words) if part] for between in (_BETWEEN, _LISTED, _JOINED)]
+    return completed(next((parts for parts in splits if len(parts) == count), splits[0]))
 
 
 def completed(subjects: list[str]) -> list[str]:
@@ -39,7 +42,8 @@ def completed(subjects: list[str]) -> list[str]:
     if not subjects:
         return []
     last = subjects[-1]
-    if all(_MEASURED.search(subject) for subject in subjects) or len(last) < 4:
+    alike = len({subject[-2:] for subject in subjects}) == 1
+    if alike or all(_MEASURED.search(subject) for subject in subjects) or len(last) < 4:
         return subjects
     shared = _TAIL.search(last)
     if shared and shared.start() and not any(map(_TAIL.search, subjects[:-1])) and "居民" not in last:
@@ -47,6 +51,11 @@ def completed(subjects: list[str]) -> list[str]:
     word, tail = last[:2], last[2:]
     stem = subjects[0][:-2]
     return [subjects[0] + tail, *(stem + subject[-2:] + tail for subject in subjects[1:-1]), stem + word + tail]
+
+
+def _is_phase(amount: Amount, text: str) -> bool:
+    """Whether a number in words tells which phase of a work it is (三期工程, 十二届), not how many there are."""
+    return amount.quantity.unit in ("期", "届") and not text[: amount.number].endswith(("举办", "开办", "组织"))
 
 
 def _counts(amount: Amount, text: str) -> bool:

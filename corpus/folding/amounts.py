@@ -68,10 +68,17 @@ _PER_CENT = re.compile(
     rf"(?P<unit>百分之)(?:(?P<low>{_NUMBER}|{SPELLED}){_TO}(?:百分之)?)?"
     rf"(?P<value>{_NUMBER}|{SPELLED}(?:点[一二三四五六七八九零〇]{{1,4}})?)(?P<more>[多余])?(?P<behind>{_SUFFIX})?"
 )
+_RATIO = re.compile(rf"(?P<value>\d{{1,3}}(?:\.\d{{1,3}})?)(?P<unit>[:：∶]1)(?![\d.])(?P<behind>{_SUFFIX})?")
+"""2.2∶1; the base is always one."""
+_YEARS_LONG = re.compile(
+    rf"(?<=年限)(?P<to>[^，,。；;\d]{{0,6}})(?P<value>\d{{1,2}}(?:\.\d{{1,2}})?)(?P<unit>年)(?P<behind>{_SUFFIX})?"
+)
+"""受教育年限达到11.5年: years that measure."""
 _ROUND = re.compile(
     rf"(?:破|超过?|突破|达到?)(?P<value>[百千])(?P<unit>[万亿](?:元|平方米|亩|吨)|亩|亿|万)(?P<behind>{_SUFFIX})?$"
 )
 _ROUND_VALUES = {"百": Decimal(100), "千": Decimal(1000)}
+_WRITTEN_AS = {"百分之": "%", "：1": ":1", "∶1": ":1"}
 _FROM = ("由", "从")
 _CELL = re.compile(
     rf"^(?P<before>[^\d]{{0,6}}?)(?:(?P<low>{_NUMBER})(?P<lowunit>{UNIT}|{SCALE})?{_TO})?"
@@ -145,6 +152,8 @@ def _spelled_cell(printed: str) -> Quantity | None:
 def _matches(text: str) -> Iterator[re.Match[str]]:
     yield from _AMOUNT.finditer(text)
     yield from _PER_CENT.finditer(text)
+    yield from _RATIO.finditer(text)
+    yield from _YEARS_LONG.finditer(text)
     if match := _ROUND.search(text, max(0, len(text) - 12)):
         yield match
 
@@ -157,7 +166,7 @@ def _amount(match: re.Match[str], text: str, *, spelled: bool = False) -> Amount
     bound = _bound_before(before) or Bound.EQ
     if match.groupdict().get("more"):
         bound = Bound.GT
-    unit = "%" if match["unit"] == "百分之" else match["unit"].strip()
+    unit = _WRITTEN_AS.get(match["unit"], match["unit"].strip())
     quantity = _quantity(match, unit, _BEHIND.get(match["behind"] or "", bound), came_from=words.endswith(_FROM))
     return Amount(at - len(before), number, match.end(), quantity, spelled)
 

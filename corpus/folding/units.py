@@ -42,7 +42,7 @@ _MEASURES: dict[str, str] = {
     "weight": "吨 吨标准煤 公斤 千克=公斤 斤 克",
     "power": "千瓦 兆瓦=千瓦:3 千瓦时 GWh MW=千瓦:3 kW=千瓦 kWh=千瓦时",
     "boxes": "标准箱 标箱=标准箱 TEU=标准箱",
-    "computing": "EFLOPS Eflops=EFLOPS PFLOPS Pflops=PFLOPS Gbps Mbps TB PB EB",
+    "computing": "P EFLOPS Eflops=EFLOPS PFLOPS Pflops=PFLOPS Gbps Mbps TB PB EB",
     "density": "微克/立方米 毫克/立方米",
 }
 """Units that measure, by family; 公顷=平方米:4 says that one is ten thousand 平方米."""
@@ -64,7 +64,7 @@ _NOT_BEHIND = {
     "个": "(?![人体别性])",
 }
 """What must not follow a unit of one character: 3方 is an area, 3方面 is none."""
-_DENOMINATORS = "平方米|立方米|公里|公顷|工作日|标准箱|人次|人|户|家|亩|年|月|日|天|次|吨|小时|秒|头|只|张|台|辆|个|斤"
+_DENOMINATORS = "[百千万]{0,2}平方公里|平方米|立方米|公里|公顷|工作日|标准箱|人次|人|户|家|亩|年|月|日|天|次|吨|小时|秒|头|只|张|台|辆|个|斤"
 
 SCALE = "(?:[百千万]?亿|[百千]?万|百|千)"
 """万, 亿 and what stands before a unit (a pattern without groups)."""

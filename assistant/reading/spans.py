@@ -54,7 +54,7 @@ def find_spans(
         *(Span(one.start, one.end, Kind.YEAR, one) for one in find_years(text)),
         *(Span(one.start, one.end, Kind.DAY, one) for one in find_dates(text)),
         *(Span(one.start, one.end, Kind.ORDINAL, one) for one in find_ordinals(text)),
-        *(Span(one.start, one.end, Kind.AMOUNT, one) for one in find_amounts(text)),
+        *(Span(one.start, one.end, Kind.AMOUNT, one) for one in find_amounts(text, bare=True)),
     ]
     kept = [one for one in numbers if not any(one.meets(other) for other in taken)]
     return (*taken, *names, *kept, *(Span(one.start, one.end, Kind.SENSE, one) for one in heard))

@@ -23,6 +23,7 @@ from corpus.extraction.identity import content_id
 from corpus.extraction.lead_rules import stated_rule
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import own_year
+from corpus.extraction.unit_names import looks_like_unit
 from corpus.folding.dates import find_dates
 from corpus.quoting import SourceText, compact, source_text
 from corpus.reading.marks import Style, text_to_mark
@@ -33,6 +34,11 @@ __all__ = ["clauses_to_tasks"]
 _LONGEST_TITLE = 40
 _BY_WHOM = re.compile(r"(?:(?<=[，,；;。])|^)由[^，,。；;（）()]{2,30}(?:牵头|负责|主办|承办)[^。；;（）()]{0,80}")
 """Work assigned outside brackets: …，由市交通局牵头，市公安局配合。"""
+_BY_NAME = re.compile(
+    r"(?:(?<=。)|^)[^，,。；;（）()：:]{2,60}(?:牵头|主办|负责)(?:负责|落实)?"
+    r"(?:[，,][^，,。；;（）()：:]{2,120}(?:配合|协助|协办|参与|完成|落实)){1,2}(?=[。；;]|$)"
+)
+"""A sentence that only assigns the work told before it: 市卫健委牵头，市财政局配合，2025年底前完成。"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +119,18 @@ def _spoken(text: str) -> list[tuple[int, int, str]]:
     """Where a paragraph assigns work, and the words: brackets, 由A牵头, and sentences that begin with a role label."""
     groups = [(one.start, one.end, one.inner) for one in bracket_groups(text) if words_to_assignment(one.inner)]
     groups += [(*match.span(), match[0]) for match in _BY_WHOM.finditer(text) if words_to_assignment(match[0])]
+    groups += [(*match.span(), match[0]) for match in _BY_NAME.finditer(text) if _names_leads(match[0])]
     groups += [(one.start, one.end, one.inner) for one in bracket_groups(text) if _names_units(text, one)]
     tail = labelled_tail(text)
     if tail and words_to_assignment(text[slice(*tail)]):
         groups.append((*tail, text[slice(*tail)]))
     return sorted(groups)
+
+
+def _names_leads(words: str) -> bool:
+    """Whether every name that a sentence gives in a role is a unit's."""
+    told = words_to_assignment(words)
+    return told is not None and all(map(looks_like_unit, (*told.lead, *told.responsible)))
 
 
 def _names_units(text: str, group: BracketGroup) -> bool:

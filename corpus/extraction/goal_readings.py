@@ -1,5 +1,4 @@
 """The quantities of one goal sentence, each with the words it counts. Knows word order, not sections or years.
-
 Both orders are read: 特色楼宇累计不少于5个 and 打造100幢特色楼宇; shared subjects (A率、B率均达90%) and shared
 numbers (分别达到65%和55%) are dealt out; 累计达87幢 and 其中市本级60幢 take up the noun before them.
 """
@@ -9,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.extraction.brackets import bracket_groups
+from corpus.extraction.counted_words import counted_words, names_nothing
 from corpus.extraction.goal_words import is_refused_clause
 from corpus.extraction.indicators import (
-    before_work,
     begins_with_work,
     is_whole,
     is_work_alone,
@@ -21,18 +20,15 @@ from corpus.extraction.indicators import (
     works_on_number,
 )
 from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time
-from corpus.extraction.subjects import counted_amounts, shared_subjects, split_subjects
+from corpus.extraction.subjects import counted_amounts, shared_subjects, split_subjects, with_shared_bound
 from corpus.folding.amounts import Amount
 from corpus.folding.years import find_years
-from corpus.folding.units import is_counter
 from corpus.target import Bound, Quantity
 
 __all__ = ["Reading", "sentence_to_readings"]
 
 _PARTS = re.compile(r"[；;。]|[：:](?!1(?!\d))")
 _CLAUSES = re.compile(r"(?<!\d)[，,]|[，,](?!\d{3})")
-_BEHIND_NOISE = re.compile(r"^(?:的?(?:目标|水平|规模|大关|台阶|基础上|任务|总量|比例))?$")
-_FROM = re.compile(r"(?:由|从)[^由从，]{0,20}\d[^由从，]{0,12}$")
 _ANAPHOR = re.compile(
     r"^(?:总数|总量|总规模|总计|合计|数量|总额|规模|(?:年均|同比|每年)?(?:增长|增速|下降|提高)|占.{1,16}(?:比重|比例))?$"
 )
@@ -45,14 +41,6 @@ _GENERIC = frozenset(
 _CHANGES = re.compile(r"(?:同比|年均|每年)?(?:增长|下降|提高|降低|减少|增加|上升|提升)")
 _LEVEL = re.compile(r"^(?:(?:国家|省|市|区|县|省部|地市)级(?:以上)?|[345]A级(?:以上)?)$")
 _COUNT = re.compile(r"(?:总数|数量|总量)$")
-_DRIVES = re.compile(r"^(?:推动|推进|支持|力争|争取|实现|确保|带动|指导|引导|助力|促进|为|帮助)$")
-_DONE = re.compile(
-    r"完成|达到|进入|获得?|通过|实现|上市|投产|建成|开工|竣工|取得|入选|落地|提供|发放|开放|投用|启用|接入|开展|参加|创建|转型|改造|就业"
-)
-_UNKNOWN_VERB = re.compile(
-    r"^(?!现有|原有|已有|共有|其余|另外|上述|以上|以下|周边|每[个家]|各类|主要|重点|首批|前十|部分|所有|目标|数量|其他|包括)[\u4e00-\u9fff]{2}$"
-)
-"""Two characters right before a number that counts the noun behind it: some verb of doing (赋能1000家企业)."""
 _GRADE = re.compile(r"^.{1,8}[级型](?=.{2})")
 _OWN_GRADE = re.compile(r"^\dA级|^A级")
 _AND = frozenset("、和及并")
@@ -91,15 +79,12 @@ class _Context:
     this_year: int | None = None
 
 
-def sentence_to_readings(
-    sentence: str, areas: tuple[str, ...] = (), this_year: int | None = None
-) -> list[Reading]:
+def sentence_to_readings(sentence: str, areas: tuple[str, ...] = (), this_year: int | None = None) -> list[Reading]:
     """All quantities of the sentence that are goals, in order; brackets that only explain are passed over.
 
     `this_year` is what 今年 means.
     """
-    context = _Context(areas=areas, this_year=this_year)
-    readings: list[Reading] = []
+    context, readings = _Context(areas=areas, this_year=this_year), list[Reading]()
     for part in _PARTS.split(_unbracketed(sentence)):
         context.working = False
         for clause in filter(None, map(str.strip, _CLAUSES.split(part))):
@@ -184,7 +169,7 @@ def _shared_noun(segments: list[str]) -> str:
     if len(segments) < 2 or not amounts or not begins_with_work(segments[0]) or amounts[-1].quantity.bound != Bound.EQ:
         return ""
     behind = segments[-1][amounts[-1].end :]
-    return "" if _BEHIND_NOISE.match(behind) else behind
+    return "" if names_nothing(behind) else behind
 
 
 def _segment_to_readings(segment: str, clause: str, context: _Context) -> Iterator[Reading]:
@@ -195,7 +180,7 @@ def _segment_to_readings(segment: str, clause: str, context: _Context) -> Iterat
         yield from _dealt_out(segment, clause, amounts, context)
         return
     amount = amounts[-1]
-    words = _words(segment, clause, amount, working=context.working)
+    words = counted_words(segment, clause, amount, working=context.working)
     if words is None:
         return
     raw = (segment[: amount.start] + segment[amount.end :]).strip()
@@ -216,45 +201,13 @@ def _is_size(amount: Amount, segment: str) -> bool:
     return amount.quantity.unit not in _DURATIONS or _SHORTENED.search(segment[: amount.start]) is not None
 
 
-def _words(segment: str, clause: str, amount: Amount, *, working: bool) -> str | None:
-    """The words that say what is counted; None where the number only describes something (5000平方米以上的楼宇)."""
-    before = _FROM.sub("", segment[: amount.start])
-    behind = segment[amount.end :]
-    if _BEHIND_NOISE.match(behind):
-        return before
-    noun = behind.removeprefix("的")
-    if _DRIVES.match(before) and _DONE.search(noun):
-        return noun
-    bare = split_scope(words_to_indicator(before))[1]
-    if begins_with_work(bare or before) and _names_no_thing(bare):
-        return f"{before}{noun}"
-    if not before and working and is_counter(amount.quantity.unit):
-        return noun
-    if (subject := before_work(before)) is not None:
-        return f"{subject}{noun}"
-    if _UNKNOWN_VERB.match(bare) and is_counter(amount.quantity.unit) and not behind.startswith("的"):
-        return f"{before}{noun}"
-    if begins_with_work(before) and "等" in before:
-        return noun
-    if before.endswith("等") and is_counter(amount.quantity.unit) and _DONE.search(noun):
-        return f"{before.removesuffix('等')}{noun}"
-    if behind.startswith("的") or amount.quantity.bound != Bound.EQ or not begins_with_work(clause):
-        return None
-    return f"{before}{noun}"
-
-
-def _names_no_thing(words: str) -> bool:
-    """Whether words are a verb alone (打造, 平均每年举办), so that the noun stands behind the number."""
-    return len(words) <= 4 or is_work_alone(words)
-
-
 def _dealt_out(segment: str, clause: str, amounts: list[Amount], context: _Context) -> Iterator[Reading]:
     """花生种植、收获机械化率分别达到65%和55%: the n-th number belongs to the n-th subject; else none can be told."""
     at = segment.index("分别")
     head = segment[:at] or words_to_indicator(context.subject)
     change = segment[at + len("分别") : amounts[0].start]
     subjects = split_subjects(head, len(amounts))
-    amounts = _with_shared_bound(amounts)
+    amounts = with_shared_bound(amounts)
     times = [context.time] * len(amounts)
     if len(context.years) == len(amounts) > len(subjects) == 1:
         subjects, times = subjects * len(amounts), [Time(year=year) for year in context.years]
@@ -262,15 +215,6 @@ def _dealt_out(segment: str, clause: str, amounts: list[Amount], context: _Conte
         for subject, amount, time in zip(subjects, amounts, times, strict=True):
             told = f"{subject}{change}" if _CHANGES.fullmatch(change) else subject
             yield replace(_reading(told, head, amount, clause, context), time=time)
-
-
-def _with_shared_bound(amounts: list[Amount]) -> list[Amount]:
-    """The numbers, each with the bound that is printed before the first of them alone (分别突破2万家、3万家)."""
-    bound = amounts[0].quantity.bound if amounts[0].start < amounts[0].number else Bound.EQ
-    if any(amount.quantity.bound != Bound.EQ for amount in amounts[1:]):
-        return amounts
-    shared = [replace(one, quantity=one.quantity.model_copy(update={"bound": bound})) for one in amounts[1:]]
-    return [amounts[0], *shared]
 
 
 def _reading(words: str, raw: str, amount: Amount, clause: str, context: _Context) -> Reading:

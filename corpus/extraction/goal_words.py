@@ -44,8 +44,12 @@ _PROMISED = re.compile(
     r"(?:新增|净增|增长|下降|降低|减少|减量|压减|提高|提升|达到?|突破|超过?|稳定在|保持在|控制在|控制到|不低于|不少于|至少)"
     r"[^，。、；\d]{0,4}\d|^(?:推动|促进|支持|帮助|带动|引导|指导|为)\d"
 )
-_RULES = re.compile(r"(?:办法|细则|条例|规定|规则|标准|规范|指南|指引|规程|章程|公约|目录|申报.{0,6}通知)(?:[（(].{0,16}[)）])?$")
-_CONDITION = re.compile(r"的[，,；;]|\d[\u4e00-\u9fff%]{1,4}(?:以上|以下|以内)?的|凡|符合.{0,20}条件|视为|是指|指的是|按.{0,10}(?:标准|比例)|上限|每(?:户|人|亩|村|家|台|平方米|吨)[^，。]{0,8}\d")
+_RULES = re.compile(
+    r"(?:办法|细则|条例|规定|规则|标准|规范|指南|指引|规程|章程|公约|目录|申报.{0,6}通知)(?:[（(].{0,16}[)）])?$"
+)
+_CONDITION = re.compile(
+    r"的[，,；;]|\d[\u4e00-\u9fff%]{1,4}(?:以上|以下|以内)?的|凡|符合.{0,20}条件|视为|是指|指的是|按.{0,10}(?:标准|比例)|上限|每(?:户|人|亩|村|家|台|平方米|吨)[^，。]{0,8}\d"
+)
 _DEED = re.compile(
     r"^(?:累计)?(?:创成|建成|新增|新建|新引进|引进|培育|打造|创建|完成)[^，。、；的\d]{2,24}\d+(?:个|家|幢|栋|座|项|处|所|条|批|万?平方米)(?:以上)?$"
 )
@@ -94,8 +98,9 @@ def is_deed(clause: str) -> bool:
 
 
 def is_promise(clause: str, sentence: str) -> bool:
-    """Whether a clause without a date says how much is to be done or reached (新增50家以上智能工厂, 参保率稳定在95%以上);
-    a sentence that sets a condition promises nothing.
+    """Whether a clause without a date says how much is to be done or reached (新增50家智能工厂, 参保率稳定在95%以上).
+
+    A sentence that sets a condition promises nothing.
     """
     if _CONDITION.search(sentence):
         return False

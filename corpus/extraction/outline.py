@@ -36,6 +36,10 @@ def title_of(heading: Heading) -> str:
     return heading.title.replace("**", "").strip().strip("。：:．.").strip()
 
 
+def _line_to_heading(line: Paragraph) -> Heading:
+    return Heading(level=1, number="", title=line.text, text=line.text, place=line.place, span=line.span)
+
+
 def _is_title(paragraph: Paragraph) -> bool:
     """Whether a line of its own titles what follows without a number (2026年重点工作, “十五五”时期的主要目标任务)."""
     words = paragraph.text
@@ -55,9 +59,11 @@ def blocks_to_sections(blocks: Iterable[Block]) -> list[Section]:
     sections: list[tuple[tuple[Heading, ...], list[Paragraph]]] = []
     chain: tuple[Heading, ...] = ()
     lines: list[Heading] = []
-    for block in blocks:
-        if isinstance(block, Paragraph) and _is_title(block) and all(one in lines or _is_dash(one) for one in chain):
-            block = Heading(level=1, number="", title=block.text, text=block.text, place=block.place, span=block.span)
+    for printed in blocks:
+        block = printed
+        free = all(one in lines or _is_dash(one) for one in chain)
+        if free and isinstance(printed, Paragraph) and _is_title(printed):
+            block = _line_to_heading(printed)
             lines.append(block)
         if isinstance(block, Heading):
             above = (heading for heading in chain if heading.level < block.level)

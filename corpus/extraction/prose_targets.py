@@ -15,7 +15,6 @@ from corpus.extraction.goal_words import (
     is_record,
     looks_ahead,
     names_expected_goals,
-    sets_rules,
     tells_of_the_past,
     titles_the_past,
     turns_ahead,
@@ -67,7 +66,13 @@ def prose_to_targets(document: Document, areas: tuple[str, ...] = (), each: Each
         if stated.quote in source and not times.is_past(stated.time):
             target = _target(stated, scope, document)
             targets.setdefault(target.id, target)
-    return list(targets.values())
+    return _without_repeats(list(targets.values()))
+
+
+def _without_repeats(targets: list[Target]) -> list[Target]:
+    """The targets without those of no time that another states with its time (打造5ms圈 once more among the tasks)."""
+    dated = {(one.indicator, one.quantity, one.scope) for one in targets if one.year or one.period}
+    return [one for one in targets if one.year or one.period or (one.indicator, one.quantity, one.scope) not in dated]
 
 
 def default_scope(document: Document) -> str | None:
@@ -139,7 +144,7 @@ def _goals(sentence: str, areas: tuple[str, ...], times: GoalTimes, *, goal_sect
 
 
 def _ends_with_amount(clause: str) -> bool:
-    """Whether a clause says of something how much it is to be (省级出让矿业权110宗): in a plan of one year a promise."""
+    """Whether a clause says of something how much it is to be (省级出让矿业权110宗): a promise in a yearly plan."""
     amounts = counted_amounts(clause)
     return bool(amounts) and amounts[-1].end == len(clause)
 

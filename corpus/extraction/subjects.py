@@ -4,11 +4,13 @@ Knows word order inside a clause, not what a goal is.
 """
 
 import re
+from dataclasses import replace
 
 from corpus.folding.amounts import Amount, find_amounts
 from corpus.folding.units import is_counter
+from corpus.target import Bound
 
-__all__ = ["completed", "counted_amounts", "shared_subjects", "split_subjects"]
+__all__ = ["completed", "counted_amounts", "shared_subjects", "split_subjects", "with_shared_bound"]
 
 _SHARED = re.compile(r"(?:均|都|分别|各)[^均都分别各]{0,6}$")
 _MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
@@ -48,9 +50,28 @@ def completed(subjects: list[str]) -> list[str]:
     shared = _TAIL.search(last)
     if shared and shared.start() and not any(map(_TAIL.search, subjects[:-1])) and "居民" not in last:
         return [*(subject + shared[0] for subject in subjects[:-1]), last]
+    if behind := _behind_shared(subjects[0], last):
+        return [*(subject + behind for subject in subjects[:-1]), last]
     word, tail = last[:2], last[2:]
     stem = subjects[0][:-2]
     return [subjects[0] + tail, *(stem + subject[-2:] + tail for subject in subjects[1:-1]), stem + word + tail]
+
+
+def _behind_shared(first: str, last: str) -> str:
+    """What follows in the last subject the words that the first ends with (文化及相关产业、旅游及相关产业增加值); empty
+    for none.
+    """
+    shared = next((first[at:] for at in range(len(first) - 2) if first[at:] in last[:-1]), "")
+    return last.partition(shared)[2] if shared else ""
+
+
+def with_shared_bound(amounts: list[Amount]) -> list[Amount]:
+    """The numbers, each with the bound that is printed before the first of them alone (分别突破2万家、3万家)."""
+    bound = amounts[0].quantity.bound if amounts[0].start < amounts[0].number else Bound.EQ
+    if any(amount.quantity.bound != Bound.EQ for amount in amounts[1:]):
+        return amounts
+    shared = [replace(one, quantity=one.quantity.model_copy(update={"bound": bound})) for one in amounts[1:]]
+    return [amounts[0], *shared]
 
 
 def _is_phase(amount: Amount, text: str) -> bool:

@@ -11,7 +11,14 @@ from corpus.extraction.assignments import bare_units, words_to_assignment
 from corpus.extraction.brackets import bracket_groups
 from corpus.extraction.deadlines import deadline_in_clause
 from corpus.extraction.goal_times import GoalTimes
-from corpus.extraction.goal_words import is_goal_section, is_record, is_refused_clause, looks_ahead, titles_the_past
+from corpus.extraction.goal_words import (
+    is_goal_section,
+    is_promise,
+    is_record,
+    is_refused_clause,
+    looks_ahead,
+    titles_the_past,
+)
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.role_words import GUIDING, HELPING, LEADING
@@ -84,17 +91,22 @@ class _Read:
         return "写有目标数字，没有识别为指标" if self._is_goal(words, section) else None
 
     def _is_deadline(self, words: str) -> bool:
-        if _BY_WHEN.search(fold(words)) is None or words in self.dated:
+        if _BY_WHEN.search(fold(words)) is None or words.rstrip("。；;") in self.dated:
             return False
         dated = deadline_in_clause(words, self.times.this_year)
         return dated is not None or _THIS_YEAR.search(words) is not None
 
     def _is_goal(self, words: str, section: Section) -> bool:
         ahead = is_goal_section(section.headings) or looks_ahead(words)
-        if not ahead or _GOAL.search(fold(words)) is None or is_refused_clause(words):
+        stated = ahead and _GOAL.search(fold(words)) is not None
+        if not (stated or self._is_promise(words)) or is_refused_clause(words):
             return False
         printed = [one.quantity for one in counted_amounts(words) if not one.spelled]
         return bool(printed) and not any((one.value, one.unit) in self.numbers for one in printed)
+
+    def _is_promise(self, words: str) -> bool:
+        clauses = re.split("[，,；;。]", fold(words))
+        return self.times.promises and any(is_promise(clause, words) and counted_amounts(clause) for clause in clauses)
 
 
 def _brackets(paragraph: Paragraph) -> Iterator[Finding]:

@@ -30,6 +30,8 @@ _BEFORE: tuple[tuple[str, Bound], ...] = (
     ("大于", Bound.GT),
     ("多于", Bound.GT),
     ("低于", Bound.LT),
+    ("不到", Bound.LT),
+    ("不足", Bound.LT),
     ("少于", Bound.LT),
     ("小于", Bound.LT),
     ("大约", Bound.APPROX),
@@ -78,6 +80,11 @@ _ROUND = re.compile(
     rf"(?:破|超过?|突破|达到?)(?P<value>[百千])(?P<unit>[万亿](?:元|平方米|亩|吨)|亩|亿|万)(?P<behind>{_SUFFIX})?$"
 )
 _ROUND_VALUES = {"百": Decimal(100), "千": Decimal(1000)}
+_BARE = re.compile(
+    rf"{_NO_NUMBER_BEFORE}(?P<value>{_NUMBER}|(?:{SPELLED})(?=个))个?(?P<unit>[百千]?万|[百千万]?亿)(?P<behind>{_SUFFIX})?"
+    r"(?=$|[\s，,。；;、？?！!（(]|的(?!人)|吗|呢|么|是|有|和|到)"
+)
+"""5000万, 1个亿: what is said without a unit is money."""
 _WRITTEN_AS = {"百分之": "%", "：1": ":1", "∶1": ":1"}
 _FROM = ("由", "从")
 _CELL = re.compile(
@@ -102,19 +109,21 @@ class Amount:
     """The number is printed in words (十二个), which may also be a manner of speaking (一个, 三个方面)."""
 
 
-def find_amounts(text: str, *, spelled: bool = True) -> list[Amount]:
+def find_amounts(text: str, *, spelled: bool = True, bare: bool = False) -> list[Amount]:
     """Every number with a unit of measure, and 破百亿元 at the end, in printed order. Years, dates, ordinals, bare
-    numbers and numbers with an unreadable character in them are none. Without `spelled`, 十二个 is none either.
+    numbers and numbers with an unreadable character in them are none. Without `spelled`, 十二个 is none either; with
+    `bare`, 5000万 and 1个亿, as people ask, are so many 元.
 
     >>> [(str(one.quantity.value), one.quantity.unit) for one in find_amounts("１.２万亿元，百分之八十五，十二家")]
     [('1.2', '万亿元'), ('85', '%'), ('12', '家')]
     """
     folded = fold(text)
     found = [_amount(match, folded) for match in _matches(folded)]
-    words = _SPELLED_AMOUNT.finditer(folded) if spelled else iter(())
-    taken = [(amount.start, amount.end) for amount in found]
-    free = (match for match in words if not any(start < match.end() and match.start() < end for start, end in taken))
-    found += [_amount(match, folded, spelled=True) for match in free]
+    if bare:
+        money = [_amount(match, folded, unit=f"{match['unit']}元") for match in _BARE.finditer(folded)]
+        found = money + [one for one in found if not any(it.number <= one.number < it.end for it in money)]
+    if spelled:
+        found += [_amount(match, folded, spelled=True) for match in _free(_SPELLED_AMOUNT, folded, found)]
     return sorted(found, key=lambda amount: amount.number)
 
 
@@ -158,7 +167,17 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
         yield match
 
 
-def _amount(match: re.Match[str], text: str, *, spelled: bool = False) -> Amount:
+def _free(pattern: re.Pattern[str], text: str, taken: list[Amount]) -> list[re.Match[str]]:
+    """The matches that share no character with what was found."""
+    spans = [(amount.start, amount.end) for amount in taken]
+    return [
+        match
+        for match in pattern.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in spans)
+    ]
+
+
+def _amount(match: re.Match[str], text: str, *, spelled: bool = False, unit: str = "") -> Amount:
     number = match.start("low") if match.groupdict().get("low") else match.start("value")
     at = min(number, match.start("unit")) if match["unit"] == "百分之" else number
     words = text[max(0, at - 4) : at].rstrip()
@@ -166,7 +185,7 @@ def _amount(match: re.Match[str], text: str, *, spelled: bool = False) -> Amount
     bound = _bound_before(before) or Bound.EQ
     if match.groupdict().get("more"):
         bound = Bound.GT
-    unit = _WRITTEN_AS.get(match["unit"], match["unit"].strip())
+    unit = unit or _WRITTEN_AS.get(match["unit"], match["unit"].strip())
     quantity = _quantity(match, unit, _BEHIND.get(match["behind"] or "", bound), came_from=words.endswith(_FROM))
     return Amount(at - len(before), number, match.end(), quantity, spelled)
 

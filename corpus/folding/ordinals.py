@@ -15,7 +15,7 @@ _NOUN = "项|条|款|个|号|行|点|类|章|节|批|位|名"
 _NAMED = "任务|措施|事项|目标|专栏|附件|附表|表|条款|序号"
 _ORDINAL = re.compile(
     rf"第(?P<behind>{_LABEL})(?P<noun>{_NOUN})?(?:(?:至|到|-|~)第?(?P<last>{_ONE})(?P<last_noun>{_NOUN}))?"
-    rf"|(?P<name>{_NAMED})(?P<named>{_LABEL})(?!\d|[.\-]\d|年|月|个|项|条|家)"
+    rf"|(?P<name>{_NAMED})(?P<named>{_LABEL})(?!\d|[.\-]\d|年|月|个|项|条|家|[共起样般定些下直种体并旦致时])"
     rf"|(?P<alone>[（(]{_ONE}[）)]|[①-⑳])"
 )
 _WRAPPING = str.maketrans("", "", "（()）")

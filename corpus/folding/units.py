@@ -64,7 +64,10 @@ _NOT_BEHIND = {
     "个": "(?![人体别性])",
 }
 """What must not follow a unit of one character: 3方 is an area, 3方面 is none."""
-_DENOMINATORS = "[百千万]{0,2}平方公里|平方米|立方米|公里|公顷|工作日|标准箱|人次|人|户|家|亩|年|月|日|天|次|吨|小时|秒|头|只|张|台|辆|个|斤"
+_DENOMINATORS = (
+    "[百千万]{0,2}平方公里|平方米|立方米|公里|公顷|工作日|标准箱|人次|"
+    "人|户|家|亩|年|月|日|天|次|吨|小时|秒|头|只|张|台|辆|个|斤"
+)
 
 SCALE = "(?:[百千万]?亿|[百千]?万|百|千)"
 """万, 亿 and what stands before a unit (a pattern without groups)."""

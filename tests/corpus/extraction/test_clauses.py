@@ -77,3 +77,13 @@ def test_what_stands_above_the_first_item_is_no_part_of_it():
     texts = ("各县区：", "为治理河湖，现通知如下。", "一、优先支持治水有力的县，简化审批手续。（市水利局负责）")
     (task,) = clauses_to_tasks(a_document(*map(a_paragraph, texts)))
     assert task.measure == "一、优先支持治水有力的县，简化审批手续。"
+
+
+def test_a_sentence_that_only_names_who_and_when_assigns_the_work_before_it():
+    (task,) = clauses_to_tasks(document("建成医疗中心。", "市卫健委牵头，市财政局、市发改委配合，2025年底前完成。"))
+    assert (task.measure, task.lead_units, task.responsible_units) == (
+        "建成医疗中心。",
+        ("市卫健委",),
+        ("市财政局", "市发改委"),
+    )
+    assert str(task.deadline.date) == "2025-12-31"

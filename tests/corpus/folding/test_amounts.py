@@ -118,3 +118,22 @@ def test_words_can_be_left_out():
 )
 def test_cells_in_words_and_ranges(text, quantity):
     assert cell_to_quantity(text) == quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "bound"),
+    [
+        ("投资5000万以上的项目", "5000", "万元", "ge"),
+        ("1个亿", "1", "亿元", "eq"),
+        ("超过一个亿的", "1", "亿元", "gt"),
+        ("不到50%的", "50", "%", "lt"),
+    ],
+)
+def test_amounts_as_people_ask_for_them(text, value, unit, bound):
+    (amount,) = find_amounts(text, bare=True)
+    assert (str(amount.quantity.value), amount.quantity.unit, str(amount.quantity.bound)) == (value, unit, bound)
+
+
+def test_a_number_of_something_else_is_no_money():
+    assert find_amounts("20万大学生", bare=True) == []
+    assert find_amounts("投资5000万以上的项目") == []

@@ -33,3 +33,7 @@ def test_what_counts_is_no_ordinal(text):
 )
 def test_two_printings_of_a_number_have_one_key(printed, key):
     assert ordinal_key(printed) == key
+
+
+def test_the_word_for_altogether_is_no_number():
+    assert find_ordinals("这张表一共几行，任务一共几项，附表一起看") == []

@@ -1,0 +1,77 @@
+"""The words around a number that say what it counts; none where the number only describes something.
+
+Knows word order inside one segment of a clause: 特色楼宇累计不少于5个, 打造100幢特色楼宇, 每个县至少建成1所医院.
+"""
+
+import re
+
+from corpus.extraction.indicators import before_work, begins_with_work, is_work_alone, split_scope, words_to_indicator
+from corpus.folding.amounts import Amount
+from corpus.folding.units import is_counter
+from corpus.target import Bound
+
+__all__ = ["counted_words", "names_nothing"]
+
+_BEHIND_NOISE = re.compile(r"^(?:的?(?:目标|水平|规模|大关|台阶|基础上|任务|总量|比例))?$")
+_FROM = re.compile(r"(?:由|从)[^由从，]{0,20}\d[^由从，]{0,12}$")
+_DRIVES = re.compile(r"^(?:推动|推进|支持|力争|争取|实现|确保|带动|指导|引导|助力|促进|为|帮助)$")
+_DONE = re.compile(
+    r"完成|达到|进入|获得?|通过|实现|上市|投产|建成|开工|竣工|取得|入选|落地|提供|发放|开放|投用|启用|接入|开展|参加|创建|转型|改造|就业"
+)
+_UNKNOWN_VERB = re.compile(
+    r"^(?!现有|原有|已有|共有|其余|另外|上述|以上|以下|周边|每[个家]|各类|主要|重点|首批|前十|部分|所有|目标|数量|其他|包括)"
+    r"[\u4e00-\u9fff]{2}$"
+)
+"""Two characters right before a number that counts the noun behind it: some verb of doing (赋能1000家企业)."""
+
+
+def counted_words(segment: str, clause: str, amount: Amount, *, working: bool) -> str | None:
+    """The words that say what is counted; None where the number only describes something (5000平方米以上的楼宇).
+
+    `working` says that the work named earlier in the clause goes on.
+    """
+    before = _FROM.sub("", segment[: amount.start])
+    behind = segment[amount.end :]
+    if names_nothing(behind):
+        return before
+    noun = behind.removeprefix("的")
+    if _DRIVES.match(before) and _DONE.search(noun):
+        return noun
+    counts = is_counter(amount.quantity.unit)
+    subject = _subject(before, noun, counts=counts, working=working, described=behind.startswith("的"))
+    if subject is not None:
+        return f"{subject}{noun}"
+    if behind.startswith("的") or amount.quantity.bound != Bound.EQ or not begins_with_work(clause):
+        return None
+    return f"{before}{noun}"
+
+
+def names_nothing(behind: str) -> bool:
+    """Whether the words behind a number name nothing that it counts (的目标, 左右, or no words at all)."""
+    return _BEHIND_NOISE.match(behind) is not None
+
+
+def _subject(before: str, noun: str, *, counts: bool, working: bool, described: bool) -> str | None:
+    """What of the words before a number belongs to the noun behind it; None where they say something else."""
+    bare = split_scope(words_to_indicator(before))[1]
+    if begins_with_work(bare or before) and _names_no_thing(bare):
+        return before
+    if not before and working and counts:
+        return ""
+    if (subject := before_work(before)) is not None:
+        return subject
+    if _UNKNOWN_VERB.match(bare) and counts and not described:
+        return before
+    return _list_before(before, noun, counts=counts)
+
+
+def _list_before(before: str, noun: str, *, counts: bool) -> str | None:
+    """A list that ends in 等: members of what is counted (京台高速改扩建等20个项目开工)."""
+    if begins_with_work(before) and "等" in before:
+        return ""
+    return before.removesuffix("等") if counts and before.endswith("等") and _DONE.search(noun) else None
+
+
+def _names_no_thing(words: str) -> bool:
+    """Whether words are a verb alone (打造, 平均每年举办), so that the noun stands behind the number."""
+    return len(words) <= 4 or is_work_alone(words)

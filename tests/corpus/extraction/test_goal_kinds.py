@@ -1,0 +1,110 @@
+"""Kinds of goals that documents print beyond 到2025年…达到: one small text each, with all that it states."""
+
+import pytest
+
+from corpus.document import Metadata
+from corpus.extraction.prose_targets import prose_to_targets
+from tests.corpus.extraction.building import a_document, a_heading, a_paragraph
+
+GOALS = a_heading(1, "一、", "工作目标")
+WORK = a_heading(1, "三、", "重点工作")
+
+
+def told(document):
+    return [
+        (one.indicator, one.quantity.number, one.quantity.unit, str(one.quantity.bound), one.year)
+        for one in prose_to_targets(document)
+    ]
+
+
+def goals(text):
+    return told(a_document(GOALS, a_paragraph(text, "一、工作目标")))
+
+
+def report(text):
+    """What the work section of a report of 2026 states."""
+    document = a_document(WORK, a_paragraph(text, "三、重点工作"))
+    return told(document.model_copy(update={"metadata": Metadata(title="2026年某市政府工作报告")}))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新增50家以上先进智能工厂。", [("新增先进智能工厂", "50", "家", "ge", 2026)]),
+        ("参保率稳定在95%以上。", [("参保率", "95", "%", "ge", 2026)]),
+        ("省级出让矿业权110宗。", [("省级出让矿业权", "110", "宗", "eq", 2026)]),
+        ("免费实施1万名老年人复明工程。", [("老年人复明工程", "1", "万名", "eq", 2026)]),
+        ("为500名残疾儿童提供康复服务。", [("残疾儿童提供康复服务", "500", "名", "eq", 2026)]),
+        (
+            "新建绿道100公里、绿地500公顷。",
+            [("新建绿道", "100", "公里", "eq", 2026), ("绿地", "500", "公顷", "eq", 2026)],
+        ),
+        ("建成港区改造二期。", []),
+        ("对新建厂房达到5000平方米的，给予补助20万元。", []),
+        ("去年新增学位8000个。", []),
+    ],
+)
+def test_the_work_of_a_report_promises_what_it_counts(text, expected):
+    assert report(text) == expected
+
+
+def test_a_rule_book_promises_nothing():
+    document = a_document(WORK, a_paragraph("企业年营业收入达到2000万元以上。", "三、重点工作"))
+    rules = document.model_copy(update={"metadata": Metadata(title="某市总部企业认定办法（试行）")})
+    assert told(rules) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2025年、2026年、2027年覆盖率分别达到60%、70%、80%。",
+            [("覆盖率", "60", "%", "eq", 2025), ("覆盖率", "70", "%", "eq", 2026), ("覆盖率", "80", "%", "eq", 2027)],
+        ),
+        (
+            "打造3个千亿级、5个五百亿级产业集群。",
+            [("千亿级产业集群", "3", "个", "eq", None), ("五百亿级产业集群", "5", "个", "eq", None)],
+        ),
+        (
+            "高新技术企业、科技型中小企业分别突破2万家、3万家。",
+            [("高新技术企业", "2", "万家", "gt", None), ("科技型中小企业", "3", "万家", "gt", None)],
+        ),
+        (
+            "文化及相关产业、旅游及相关产业增加值占比分别超过2%、5%。",
+            [
+                ("文化及相关产业增加值占比", "2", "%", "gt", None),
+                ("旅游及相关产业增加值占比", "5", "%", "gt", None),
+            ],
+        ),
+        ("居民收入比缩小到2.2∶1以内。", [("居民收入比缩小", "2.2", ":1", "le", None)]),
+        ("平均受教育年限达到11.5年。", [("平均受教育年限", "11.5", "年", "eq", None)]),
+        ("铁路网密度达到507公里/万平方公里。", [("铁路网密度", "507", "公里/万平方公里", "eq", None)]),
+        ("赋能1000家以上科技型企业。", [("赋能科技型企业", "1000", "家", "ge", None)]),
+        ("每个县至少建成1所综合医院。", [("每个县综合医院", "1", "所", "ge", None)]),
+        (
+            "建成100个以上精品村，500个以上示范村。",
+            [("精品村", "100", "个", "ge", None), ("示范村", "500", "个", "ge", None)],
+        ),
+        ("覆盖率由2023年的85%提高到90%。", [("覆盖率", "90", "%", "eq", None)]),
+    ],
+)
+def test_shared_words_and_odd_units_are_read_whole(text, expected):
+    assert goals(text) == expected
+
+
+def test_this_year_and_a_later_one_stand_side_by_side():
+    document = a_document(
+        WORK, a_paragraph("今年年底前，通达率达80%以上；2028年年底前，通达率达100%。", "三、重点工作")
+    )
+    dated = document.model_copy(update={"metadata": Metadata(title="2026年工作要点")})
+    assert [row[1:] for row in told(dated)] == [("80", "%", "ge", 2026), ("100", "%", "eq", 2028)]
+
+
+def test_a_line_of_its_own_titles_what_follows():
+    document = a_document(
+        a_heading(1, "——", "这是攻坚克难的五年"),
+        a_paragraph("生产总值年均增长5%。", "——这是攻坚克难的五年"),
+        a_paragraph("“十五五”时期的主要目标任务", "——这是攻坚克难的五年"),
+        a_paragraph("人均预期寿命达到78岁。", "——这是攻坚克难的五年"),
+    )
+    assert [row[:2] for row in told(document)] == [("人均预期寿命", "78")]

@@ -19,6 +19,7 @@ from api.problems import add_handlers
 from api.routes import (
     asking,
     conversations,
+    differing,
     documents,
     facts,
     feedback,
@@ -65,7 +66,7 @@ def create_app(opening: Opening, changes: Changes, settings: Settings) -> FastAP
         redoc_url=None,
     )
     app.state.desk = desk
-    for module in (asking, facts, reviewing, documents, page_pictures, conversations, feedback, openai):
+    for module in (asking, facts, reviewing, differing, documents, page_pictures, conversations, feedback, openai):
         app.include_router(module.router, dependencies=[needs(KeyScope.READ)])
     for module in (signing, health, page):
         app.include_router(module.router)

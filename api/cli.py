@@ -7,7 +7,7 @@ import traceback
 import typer
 from typer.exceptions import TyperException
 
-from api.commands import asking, documents, examining, facts, indexing, keeping, reviewing, serving
+from api.commands import asking, differing, documents, examining, facts, indexing, keeping, reviewing, serving
 from api.usage import usage_to_words
 from corpus.errors import UserError
 
@@ -28,6 +28,7 @@ _add("tasks", help="任务清单：谁在什么时候之前做什么。")(facts.
 _add("matrix", help="责任矩阵：单位 × 任务。")(facts.matrix)
 _add("targets", help="指标清单：多少、哪里、哪一年。")(facts.targets)
 _add("compare", help="比较各份文件的指标；没有提到的、口径不同的，都会说明。")(facts.compare)
+_add("diff", help="两份文件或两个版本之间改了什么：任务、指标、条文、表格行和文件信息，两边都有出处。")(differing.diff)
 _add("deadlines", help="时限：若干天内到期的、已过的、持续推进的和没有写明的任务。")(reviewing.deadlines)
 _add("findings", help="文件内部的不一致，以及文件之间值得注意的差异，都附引文。")(reviewing.findings)
 _add("derivations", help="由文件数值计算得出的数：年均、占比、与基期相差，都列出算式。")(reviewing.derivations)

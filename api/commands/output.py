@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["emit", "shared_library", "write_file", "write_json"]
 
-_WIDE = frozenset({"引文", "出处", "归并依据与疑点", "原文指标", "成员（文件有定义的）"})
+_WIDE = frozenset(
+    {"引文", "出处", "原文", "新文", "原文出处", "新文出处", "归并依据与疑点", "原文指标", "成员（文件有定义的）"}
+)
 """Columns that a terminal has no room for; every other form has them."""
 _BINARY = frozenset({Format.XLSX, Format.DOCX, Format.PNG})
 

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from corpus.folding.characters import without_controls
 
-__all__ = ["Note", "WordFile"]
+__all__ = ["Marked", "Note", "WordFile"]
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -33,6 +33,14 @@ class Note:
 
     mark: str
     text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words in a cell, in bold where they stand out."""
+
+    text: str
+    bold: bool
 
 
 class WordFile:
@@ -63,7 +71,12 @@ class WordFile:
         """A paragraph of running text with footnotes."""
         self._add(parts, font=_BODY)
 
-    def table(self, columns: Sequence[tuple[str, float]], rows: Sequence[Sequence[str]], bold: frozenset[int]) -> None:
+    def table(
+        self,
+        columns: Sequence[tuple[str, float]],
+        rows: Sequence[Sequence[str | Sequence[Marked]]],
+        bold: frozenset[int],
+    ) -> None:
         """A table: columns with widths in millimetres, the header on each page, the columns `bold` in bold."""
         from docx.oxml import OxmlElement
         from docx.shared import Mm
@@ -172,14 +185,15 @@ def _properties_xml(properties: dict[str, str]) -> str:
     return f"{head}<Properties {spaces}>{written}</Properties>"
 
 
-def _fill(cell: Any, text: str, *, font: str, bold: bool) -> None:  # noqa: ANN401
+def _fill(cell: Any, words: str | Sequence[Marked], *, font: str, bold: bool) -> None:  # noqa: ANN401
     from docx.shared import Pt
 
     paragraph = cell.paragraphs[0]
     paragraph.paragraph_format.space_after = Pt(0)
-    run = paragraph.add_run(without_controls(text))
-    run.bold = bold
-    _set_font(run, font, 10.5)
+    for part in [Marked(words, bold)] if isinstance(words, str) else words:
+        run = paragraph.add_run(without_controls(part.text))
+        run.bold = part.bold
+        _set_font(run, font, 10.5)
 
 
 def _set_font(run: Any, font: str, size: float) -> None:  # noqa: ANN401

@@ -1,0 +1,93 @@
+"""Changes of clauses and rows, from how the pieces of two documents are aligned."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from assistant.differing.aligning import Alignment
+from assistant.differing.change import Change, Field, Kind, Subject
+from assistant.differing.marking import marked
+from assistant.differing.notes import clause_note
+from assistant.differing.ordering import moved_pieces
+from assistant.differing.pieces import Piece, is_number_column
+from assistant.differing.words import plain
+
+__all__ = ["clause_changes"]
+
+
+def clause_changes(found: Alignment, old: Sequence[Piece], new: Sequence[Piece]) -> list[Change]:
+    """Every piece of both documents in one list, those that are the same too, in the order of the new document; what
+    was removed stands behind what it stood behind.
+    """
+    moved = moved_pieces(found.pairs, old, new)
+    changes = {at: change for change, at in _of_new(found, old, new, moved)}
+    removed: dict[int, list[Change]] = {}
+    for piece in found.old_left(old):
+        removed.setdefault(_behind(piece.at, found), []).append(_change(Kind.REMOVED, [piece], []))
+    order = sorted({*changes, *removed})
+    return [change for at in order for change in (*([changes[at]] if at in changes else ()), *removed.get(at, ()))]
+
+
+def _of_new(
+    found: Alignment, old: Sequence[Piece], new: Sequence[Piece], moved: frozenset[int]
+) -> Iterator[tuple[Change, int]]:
+    """The changes that have a new side, each with the number of its first new piece."""
+    for one, other in found.pairs.items():
+        yield _paired(old[one], new[other], one in moved), other
+    for one, parts in found.splits.items():
+        yield _change(Kind.SPLIT, [old[one]], [new[at] for at in parts]), parts[0]
+    for other, parts in found.merges.items():
+        yield _change(Kind.MERGED, [old[at] for at in parts], [new[other]]), other
+    for piece in found.new_left(new):
+        yield _change(Kind.ADDED, [], [piece]), piece.at
+
+
+def _behind(at: int, found: Alignment) -> int:
+    """The number of the new piece that what stood before an old piece became; -1 at the beginning."""
+    into = {**found.pairs, **{one: parts[-1] for one, parts in found.splits.items()}}
+    into |= {one: other for other, parts in found.merges.items() for one in parts}
+    firsts = {parts[-1]: parts[0] for parts in found.splits.values()}
+    before = next((into[one] for one in range(at - 1, -1, -1) if one in into), -1)
+    return firsts.get(before, before)
+
+
+def _paired(one: Piece, other: Piece, moved: bool) -> Change:
+    if one.body != other.body:
+        return _change(Kind.CHANGED, [one], [other], _fields(one, other), moved)
+    return _change(Kind.MOVED if moved else Kind.SAME, [one], [other], moved=moved)
+
+
+def _fields(one: Piece, other: Piece) -> tuple[Field, ...]:
+    if one.row is None or other.row is None:
+        return (Field(key="text", name="条文", old=one.text, new=other.text),)
+    before, after = _cells(one), _cells(other)
+    names = dict.fromkeys((*before, *after))
+    return tuple(
+        Field(key=name, name=name or "单元格", old=before.get(name), new=after.get(name))
+        for name in names
+        if plain(before.get(name) or "") != plain(after.get(name) or "")
+    )
+
+
+def _cells(piece: Piece) -> dict[str, str]:
+    cells = piece.row.cells if piece.row else ()
+    named = zip(piece.columns, cells, strict=True)
+    return {name: cell.text for at, (name, cell) in enumerate(named) if not is_number_column(name, at)}
+
+
+def _change(
+    kind: Kind, old: Iterable[Piece], new: Iterable[Piece], fields: tuple[Field, ...] = (), moved: bool = False
+) -> Change:
+    before, after = tuple(old), tuple(new)
+    first = (after or before)[0]
+    olds, news = [piece.side for piece in before], [piece.side for piece in after]
+    if kind is Kind.CHANGED:
+        olds[0], news[0] = marked(olds[0], news[0])
+    return Change(
+        subject=Subject.CLAUSE if first.row is None else Subject.ROW,
+        kind=kind,
+        title=first.title,
+        fields=fields,
+        moved=moved,
+        note=clause_note(kind, before, after, fields, moved=moved),
+        old=tuple(olds),
+        new=tuple(news),
+    )

@@ -1,0 +1,125 @@
+"""Changes of targets: how much, for when and for where, field by field."""
+
+from collections.abc import Hashable, Mapping, Sequence
+
+from assistant.differing.change import Change, Field, Kind, Side, Subject
+from assistant.differing.notes import fact_note
+from assistant.differing.pairing import Known, Ways, pair_facts
+from assistant.differing.words import likeness, plain
+from corpus.target import Bound, Target
+
+__all__ = ["target_changes"]
+
+_NAMES: Mapping[str, str] = {
+    "indicator": "指标",
+    "value": "数值",
+    "year": "年份",
+    "scope": "范围",
+    "baseline": "基期",
+}
+_BOUNDS: Mapping[Bound, str] = {
+    Bound.EQ: "",
+    Bound.GE: "不低于",
+    Bound.GT: "超过",
+    Bound.LE: "不超过",
+    Bound.LT: "低于",
+    Bound.APPROX: "约",
+}
+
+
+def target_changes(old: Sequence[Target], new: Sequence[Target], known: Known) -> list[Change]:
+    """The targets that were added, removed or changed."""
+    paired = pair_facts(old, new, _WAYS, known)
+    changed = [
+        _change(Kind.CHANGED, one, other, fields) for one, other in paired.both if (fields := _fields(one, other))
+    ]
+    added = [_change(Kind.ADDED, None, target) for target in paired.new]
+    return [*changed, *added, *(_change(Kind.REMOVED, target, None) for target in paired.old)]
+
+
+def _when(target: Target) -> str:
+    if target.period:
+        return f"{target.period[0]}—{target.period[1]}年"
+    return f"{target.year}年" if target.year else ""
+
+
+def _amount(target: Target) -> str:
+    quantity = target.quantity
+    return f"{_BOUNDS[quantity.bound]}{quantity.number}{quantity.unit}"
+
+
+def _name(target: Target) -> str:
+    return plain(target.indicator)
+
+
+def _meant(target: Target) -> tuple[Hashable, ...]:
+    """What the number is of: everything but the number."""
+    return (_name(target), plain(target.scope or ""), _when(target), target.is_baseline, target.is_total)
+
+
+def _score(one: Target, other: Target) -> float:
+    """The indicator counts most; then unit, time, place and the number itself."""
+    same = (
+        one.quantity.unit == other.quantity.unit,
+        _when(one) == _when(other),
+        plain(one.scope or "") == plain(other.scope or ""),
+        one.quantity.number == other.quantity.number,
+    )
+    return 0.6 * likeness(_name(one), _name(other)) + 0.1 * sum(same)
+
+
+_WAYS: Ways[Target] = Ways(
+    keys=(
+        lambda target: (*_meant(target), _amount(target)),
+        lambda target: (*_meant(target), target.quantity.unit),
+        _meant,
+    ),
+    words=lambda target: plain(f"{target.scope or ''}{target.indicator}"),
+    score=_score,
+    place=lambda target: target.place,
+)
+
+
+def _fields(one: Target, other: Target) -> tuple[Field, ...]:
+    before, after = _values(one), _values(other)
+    return tuple(
+        Field(key=key, name=name, old=before[key] or None, new=after[key] or None)
+        for key, name in _NAMES.items()
+        if plain(before[key]) != plain(after[key])
+    )
+
+
+def _values(target: Target) -> dict[str, str]:
+    baseline = target.baseline
+    return {
+        "indicator": target.indicator,
+        "value": _amount(target),
+        "year": _when(target),
+        "scope": target.scope or "",
+        "baseline": f"{baseline.year}年{baseline.value:f}" if baseline else "",
+    }
+
+
+def _change(kind: Kind, one: Target | None, other: Target | None, fields: tuple[Field, ...] = ()) -> Change:
+    target = other or one
+    return Change(
+        subject=Subject.TARGET,
+        kind=kind,
+        title=_title(target) if target else "",
+        fields=fields,
+        note=fact_note(kind, Subject.TARGET, fields),
+        old=_sides(one),
+        new=_sides(other),
+    )
+
+
+def _title(target: Target) -> str:
+    return "·".join(part for part in (target.scope, _when(target), target.indicator) if part)
+
+
+def _sides(target: Target | None) -> tuple[Side, ...]:
+    if target is None:
+        return ()
+    place = target.place
+    text = f"{_title(target)}：{_amount(target)}"
+    return (Side(text=text, quote=target.quote, place=str(place), line=place.line, page=place.page),)

@@ -1,0 +1,65 @@
+"""Whether a difference tells the edits that were made, and nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.differing.change import Change, Kind, Side, Subject
+from assistant.differing.words import plain
+from eval.editing.edits import Edit, EditKind
+
+__all__ = ["Judged", "judge"]
+
+_UNITS = frozenset({"lead_units", "responsible_units", "other_roles"})
+_FACTS = frozenset({Subject.TASK, Subject.TARGET, Subject.ROW})
+_LEAST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The edits that were told by their name, those that were not, and what was told of nothing."""
+
+    right: list[Edit]
+    missed: list[Edit]
+    false: list[Change]
+
+
+def judge(edits: Sequence[Edit], changes: Sequence[Change]) -> Judged:
+    """A change is of an edit where its words stand in the clause or row that was edited; all others are false."""
+    right = [edit for edit in edits if any(_tells(change, edit) for change in changes)]
+    missed = [edit for edit in edits if edit not in right]
+    befores, afters = [plain(edit.part.before) for edit in edits], [plain(edit.part.after) for edit in edits]
+    false = [change for change in changes if not (_any(change.old, befores) or _any(change.new, afters))]
+    return Judged(right, missed, false)
+
+
+def _tells(change: Change, edit: Edit) -> bool:
+    match edit.kind:
+        case EditKind.UNITS:
+            return change.subject is Subject.TASK and _became(change, _UNITS, edit)
+        case EditKind.DEADLINE:
+            return change.subject is Subject.TASK and _became(change, {"deadline"}, edit)
+        case EditKind.VALUE:
+            return change.subject is Subject.TARGET and _became(change, {"value"}, edit)
+        case EditKind.MOVE:
+            return change.kind is Kind.MOVED and plain(edit.old) in _told(change.old)
+        case EditKind.SPLIT:
+            return change.kind is Kind.SPLIT and plain(edit.old) in _told(change.old)
+        case EditKind.ROW:
+            return change.kind is Kind.ADDED and change.subject in _FACTS and plain(edit.new) in _told(change.new)
+
+
+def _became(change: Change, keys: frozenset[str] | set[str], edit: Edit) -> bool:
+    """Whether a field of a changed fact had the old words and has the new ones."""
+    fields = [field for field in change.fields if field.key in keys]
+    return change.kind is Kind.CHANGED and any(
+        plain(edit.old) in plain(field.old or "") and plain(edit.new) in plain(field.new or "") for field in fields
+    )
+
+
+def _told(sides: Sequence[Side]) -> str:
+    return "".join(plain(f"{side.quote}{side.text}") for side in sides)
+
+
+def _any(sides: Sequence[Side], edited: Sequence[str]) -> bool:
+    quotes = [plain(side.quote) for side in sides]
+    return any(quote in words or (len(words) > _LEAST and words in quote) for quote in quotes for words in edited)

@@ -17,7 +17,7 @@ _SAME_ENOUGH, _SAME_HERE = 0.5, 0.3
 _PLACE = 0.1
 _PART, _WHOLE = 0.85, 0.8
 """So much of a part stands in the whole, and so much of the whole in its parts."""
-_SHORTEST_PART = 6
+_SHORTEST_PART = 2
 _SAMPLE = 4
 
 

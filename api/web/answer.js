@@ -2,7 +2,7 @@
 
 import { answerFoot } from "./answer_foot.js";
 import { sourcesView } from "./answer_sources.js";
-import { answerText, partsView } from "./answer_text.js";
+import { answerText } from "./answer_text.js";
 import { comparisonTable } from "./comparison_table.js";
 import { button, h } from "./dom.js";
 import { nameOf } from "./state.js";
@@ -31,7 +31,6 @@ export function answerView({ answer, feedback }, actions) {
     { class: refused ? "answer refusal" : "answer" },
     understoodView(answer, actions.onEdit),
     refused && h("p", { class: "refusal-reason" }, REASONS[answer.refusal?.reason] ?? "不能回答"),
-    answer.parts ? partsView(answer.parts) : null,
     answerText(answer, statements.lines),
     answer.notice && h("p", { class: "notice" }, answer.notice),
     ...tables,

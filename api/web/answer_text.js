@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { factMark } from "./marks.js";
-import { firstSentence, listOf, stopOf, wordsOf } from "./statements.js";
+import { firstSentence, linesOfParts, listOf, stopOf, wordsOf } from "./statements.js";
 
 /** Letters up to which the direct answer is a headline; a list of twenty units is none. */
 const HEADLINE = 64;
@@ -10,6 +10,8 @@ const NAMED = 8;
 
 /** @param {object} answer @param {import("./statements.js").Line[]} lines */
 export function answerText(answer, lines) {
+  const parts = answer.parts && linesOfParts(lines, answer.parts);
+  if (parts) return h("div", { class: "answer-text" }, partsView(answer.parts, parts));
   const [first, ...others] = lines.filter((line) => !isInTable(line, answer));
   if (answer.comparison || !first) return h("div", { class: "answer-text" }, ...lines.filter((line) => !isInTable(line, answer)).map(lineView));
   const list = listOf(first);
@@ -24,11 +26,11 @@ export function answerText(answer, lines) {
   );
 }
 
-/** @param {object[]} parts the parts of a compound question */
-export function partsView(parts) {
-  const rows = parts.map((part) => {
+/** Each part of a compound question has its line: found, not written, or refused. */
+function partsView(parts, lines) {
+  const rows = parts.map((part, at) => {
     const [state, label] = stateOf(part);
-    return h("li", { class: `part ${state}` }, h("span", { class: "part-state" }, label), h("div", {}, h("p", { class: "part-asked" }, part.understood), h("p", {}, part.answer)));
+    return h("li", { class: `part ${state}` }, h("span", { class: "part-state" }, label), h("div", {}, h("p", { class: "part-asked" }, part.understood), lineView(lines[at])));
   });
   return h("ol", { class: "parts", "aria-label": "各个问题" }, ...rows);
 }

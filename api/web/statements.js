@@ -44,6 +44,32 @@ export function listOf(line, least = 4) {
   return at > 0 && items.length >= least ? { head: words.slice(0, at), items, facts: line.filter((piece) => typeof piece !== "string") } : null;
 }
 
+/**
+ * The lines of an answer by the parts of a compound question; null where they do not follow each other.
+ * @param {Line[]} lines @param {{answer: string}[]} parts @returns {Line[] | null}
+ */
+export function linesOfParts(lines, parts) {
+  const pieces = lines.flat();
+  const found = parts.map((part) => takeWords(pieces, part.answer.replaceAll("\n", "").trim()));
+  return pieces.length || found.includes(null) ? null : found;
+}
+
+/** Take the pieces of these words, with their marks, from the front; null where other words stand there. */
+function takeWords(pieces, words) {
+  const taken = [];
+  let rest = words;
+  while (pieces.length && (rest || typeof pieces[0] !== "string")) {
+    const piece = pieces.shift();
+    const own = typeof piece === "string" ? piece.slice(0, rest.length) : piece;
+    taken.push(own);
+    if (typeof piece !== "string") continue;
+    if (!rest.startsWith(own)) return null;
+    if (piece.length > own.length) pieces.unshift(piece.slice(own.length));
+    rest = rest.slice(own.length);
+  }
+  return rest ? null : taken;
+}
+
 function partedAt(line, at, end) {
   const rest = [line[at].slice(end), ...line.slice(at + 1)].filter((piece) => piece !== "");
   return [[...line.slice(0, at), line[at].slice(0, end)], rest];

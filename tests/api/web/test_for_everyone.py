@@ -179,6 +179,7 @@ def test_on_paper_stand_the_answer_and_its_sources_and_no_controls(page, server)
     expect(page.locator(".sources blockquote").first).to_be_hidden()
     words = printed(page, "paper-answer")
     assert "太原市楼宇经济高质量发展实施方案" in words
+    assert "地方指标（原文）目标值年份范围能否直接比" in words
     assert "依据" in words
     for control in ("复制", "发送", "新会话", "责任矩阵"):
         assert control not in words

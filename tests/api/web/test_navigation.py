@@ -43,7 +43,7 @@ def test_back_and_forward_go_through_conversations_sources_and_views(page, serve
 
 def test_a_source_beside_a_view_survives_a_reload(page, server):
     page.goto(f"{server}/#/tasks?doc=suzhou")
-    page.get_by_role("button", name="看原文").first.click()
+    page.locator("tbody tr .place").first.click()
     page.reload()
     expect(page.locator("#source tr.marked").first).to_be_in_viewport()
     expect(page.locator("tbody tr").first).to_be_attached()

@@ -1,5 +1,7 @@
 """Asking in a real browser against the real server: what an official sees and does."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
@@ -154,6 +156,25 @@ def test_the_rows_of_a_list_are_its_table_and_nothing_else_lists_them(page, serv
     shot(page, "answer-table")
     page.locator(".tasks tbody td", has_text="探索联合招商模式").click()
     expect(page.locator("#source tr.marked").first).to_be_in_viewport()
+
+
+def test_each_part_of_a_question_has_its_line_with_its_marks(page, server, client):
+    answer = client.post("/api/ask", json={"question": QUESTION}).json()
+    refused = "没有关于杭州的内容。"
+    parts = [
+        {"understood": "青浦", "status": "answered", "answer": answer["answer"].replace("[1]", "")},
+        {"understood": "杭州", "status": "refused", "answer": refused},
+    ]
+    told = json.dumps(answer | {"answer": answer["answer"] + refused, "parts": parts})
+    page.route(
+        "**/api/ask/stream",
+        lambda route: route.fulfill(body=f"event: answer\ndata: {told}\n\n", content_type="text/event-stream"),
+    )
+    page.goto(server)
+    ask(page, f"{QUESTION}杭州呢？")
+    expect(page.locator(".part .part-state")).to_have_text(["已查到", "没有找到"])
+    expect(page.locator(".part .mark")).to_have_count(1)
+    expect(page.locator(".part").last).to_contain_text(refused)
 
 
 def test_a_question_is_put_in_other_words_and_answered_in_its_place(asked):

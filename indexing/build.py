@@ -4,7 +4,7 @@ Knows the order of the work; each step is another module's.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,11 +29,12 @@ from indexing.passages import all_known, passages_to_vectors
 from indexing.progress import Progress, silent
 from indexing.sentence_vectors import SENTENCES, SentenceVectors, library_to_sentences
 from indexing.store import building, commit, current, generation_folders, library_to_files, provisional, sweep
+from indexing.tokens import chunk_to_tokens, chunks_to_words
 from indexing.words import Words, characters, library_to_dictionary, segmenter
 
-__all__ = ["CHUNKS", "LAYOUT", "build_index", "chunk_to_passage", "chunk_to_tokens"]
+__all__ = ["CHUNKS", "LAYOUT", "build_index", "chunk_to_passage"]
 
-LAYOUT = 6
+LAYOUT = 7
 """To be raised with every change of files, chunks or tokens, so that older generations are built anew."""
 CHUNKS = TypeAdapter(tuple[Chunk, ...])
 
@@ -108,11 +109,6 @@ def chunk_to_passage(chunk: Chunk) -> str:
     return f"{context}\n{chunk.text}"
 
 
-def chunk_to_tokens(chunk: Chunk, tokenize: Callable[[str], list[str]]) -> list[str]:
-    """What words or characters find a chunk by: those of its context, and those of its text, which count twice."""
-    return tokenize(chunk.context) + 2 * tokenize(chunk.text)
-
-
 def _inputs(work: _Work, files: Mapping[str, bytes]) -> str:
     digests = {name: digest(data) for name, data in sorted(files.items())}
     return digest(json.dumps([LAYOUT, segmenter(), work.store.name, work.embedder.fingerprint, digests]).encode())
@@ -169,7 +165,7 @@ def _cut(work: _Work, documents: Mapping[str, bytes]) -> _Cut:
     chunks = tuple(_chunks(work.library, work.progress))
     made = Searchable(
         Labels.of(chunks),
-        LexicalIndex.of([chunk_to_tokens(chunk, words) for chunk in chunks]),
+        LexicalIndex.of(chunks_to_words(chunks, words, work.data_dir / "cache" / "words")),
         LexicalIndex.of([chunk_to_tokens(chunk, characters) for chunk in chunks]),
         vectors=None,
     )

@@ -13,7 +13,16 @@ from pathlib import Path
 
 from corpus.errors import DataDirUnusable
 
-__all__ = ["digest", "locked", "remove_folder", "replace_file", "unusable_becomes_clear", "write_folder"]
+__all__ = [
+    "digest",
+    "keep_checked",
+    "locked",
+    "read_checked",
+    "remove_folder",
+    "replace_file",
+    "unusable_becomes_clear",
+    "write_folder",
+]
 
 _BEING_REMOVED = ".removing-"
 
@@ -29,6 +38,21 @@ def replace_file(path: Path, data: bytes) -> None:
     _write_flushed(fresh, data)
     fresh.replace(path)
     _flush_folder(path.parent)
+
+
+def keep_checked(path: Path, data: bytes) -> None:
+    """Put `data` at `path` behind its digest, for `read_checked`. Raises OSError where nothing can be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, digest(data).encode("ascii") + b"\n" + data)
+
+
+def read_checked(path: Path) -> bytes | None:
+    """What `keep_checked` put at `path`; None where there is nothing, or not what was put there."""
+    try:
+        check, _, data = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return data if check.decode("ascii", "replace") == digest(data) else None
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 import corpus
 from corpus.document import Document
 from corpus.facts import Facts
-from indexing.durable import digest, replace_file
+from indexing.durable import digest, keep_checked, read_checked
 
 __all__ = ["Read", "Readings"]
 
@@ -43,17 +43,15 @@ class Readings:
 
     def find(self, key: str) -> Read | None:
         """The reading kept under a key; None where there is none that can be used."""
+        data = read_checked(self._path(key))
         try:
-            check, _, data = self._path(key).read_bytes().partition(b"\n")
-            return Read.model_validate_json(data) if check.decode("ascii", "replace") == digest(data) else None
-        except (OSError, ValidationError):
+            return Read.model_validate_json(data) if data is not None else None
+        except ValidationError:
             return None
 
     def keep(self, key: str, read: Read) -> None:
         """Keep a reading. Raises OSError where nothing can be written."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        data = read.model_dump_json().encode("utf-8", "surrogatepass")
-        replace_file(self._path(key), digest(data).encode("ascii") + b"\n" + data)
+        keep_checked(self._path(key), read.model_dump_json().encode("utf-8", "surrogatepass"))
 
     def forget_others(self, keys: Collection[str]) -> None:
         """Drop all readings but these."""

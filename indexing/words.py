@@ -120,6 +120,8 @@ def _with_words(dictionary: Iterable[str]) -> "jieba.Tokenizer":
     tokenizer.FREQ, tokenizer.total, tokenizer.initialized = dict(frequencies), total, True
     for word in dictionary:
         tokenizer.add_word(normalised(word))
+        # How a text is cut then depends on the words that stand in it, not on how many there are.
+        tokenizer.total = total
     return tokenizer
 
 

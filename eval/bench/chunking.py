@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Mapping
 
 from corpus.place import Place
-from indexing.build import chunk_to_tokens
 from indexing.chunk import Chunk, ChunkKind
 from indexing.chunks import SIZE
 from indexing.engine import Scores, Searchable
 from indexing.filter import Labels
 from indexing.lexical import LexicalIndex
 from indexing.sentences import text_to_pieces
+from indexing.tokens import chunk_to_tokens
 from indexing.words import Words, characters
 
 __all__ = ["chunks_to_searchable", "documents_to_chunks", "texts_to_chunks"]

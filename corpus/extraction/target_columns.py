@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.extraction.indicators import is_flow
 from corpus.extraction.periods import Time, text_to_time
 from corpus.folding.characters import fold
 from corpus.folding.units import UNIT
@@ -23,7 +24,7 @@ _INDICATOR = re.compile(r"指标|项目$|名称$|类别$|内容$|目标$")
 _NAMES = re.compile(r"指标(?!值)|(?:项目|任务|内容|指标|目标)?名称$|(?:主要|建设|工作)?内容$|事项$")
 _GROUPS = re.compile(r"领域|类别|类型|分类|维度|方面|板块|时间|年度|年份|方向|一级")
 _AREA = re.compile(
-    r"属地|地区|区域|县区|区县|街道|镇街|街镇|乡镇|板块|各地|县（市|县\(市|城市|园区|责任单位|单位名称|市县|市（州"
+    r"^(?:年份|年度|时间)$|属地|地区|区域|县区|区县|街道|镇街|街镇|乡镇|板块|各地|县（市|县\(市|城市|园区|责任单位|单位名称|市县|市（州"
 )
 _NOT_A_NUMBER = re.compile(r"备注|属性|说明|责任|牵头|依据|来源|序号|编号|领域|时间$|时限|期限|部门|单位$|类型")
 _BASELINE = re.compile(r"现状|基期|基准|实际|完成值|完成情况|截[止至]|当前|现有")
@@ -33,6 +34,8 @@ _ASIDE = re.compile(r"[（(][^（()）]{1,20}[)）]")
 _YEAR_WORDS = re.compile(
     r"20\d\d年?度?(?:年)?[底末]?(?:[-—–~～至]+20\d\d年?)?(?:目标值?|计划值?|预期值?|规划值?|基期值?|现状值?|实际值?|完成值?|预计)?"
 )
+_YEAR_ALONE = re.compile(r"^20\d\d年?度?(?:[底末])?$")
+_BY_YEAR = re.compile(r"^(?:年份|年度|时间)$")
 _HEADS = frozenset(
     (
         "时间",
@@ -86,7 +89,8 @@ def table_to_layout(table: Table) -> TargetLayout | None:
     """How to read the table; None where it is no target table (a project list, awards, a task table)."""
     headers = [compact(column.name) for column in table.columns]
     title = compact("".join((table.caption, *table.place.path[-1:])))
-    if _NO_TARGETS.search(title + "".join(headers)) or not _TARGETS.search(title + "".join(headers)):
+    words = title + "".join(headers)
+    if _NO_TARGETS.search(words) or not (_TARGETS.search(words) or _is_by_year(table, headers)):
         return None
     name = _name_column(headers)
     if name is None:
@@ -98,6 +102,13 @@ def table_to_layout(table: Table) -> TargetLayout | None:
         if at not in (name, unit) and at > name and not _NOT_A_NUMBER.search(headers[at])
     )
     return TargetLayout(_name_of(headers[name], numbers), name, unit, numbers) if numbers else None
+
+
+def _is_by_year(table: Table, headers: Sequence[str]) -> bool:
+    """Whether the rows are years and the columns amounts of work (年份 | 新增面积（万平方米）): plans for each."""
+    years = [compact(row.cells[0].text) for row in table.rows]
+    named = len(years) > 1 and all(map(_YEAR_ALONE.match, years)) and _BY_YEAR.match(headers[0]) is not None
+    return named and all(is_flow(header) and not _BASELINE.search(header) for header in headers[1:])
 
 
 def _name_column(headers: Sequence[str]) -> int | None:

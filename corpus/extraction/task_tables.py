@@ -3,6 +3,7 @@
 A table is a task table because a column of it holds units. Knows column roles, not documents.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,8 @@ __all__ = ["table_to_tasks", "tables_to_tasks"]
 _UNIT_ROLES = (ColumnRole.LEAD, ColumnRole.RESPONSIBLE, ColumnRole.BESIDE)
 _TOTALS = ("合计", "总计", "小计")
 _MOST_SEQ = 99999
+_INDICATOR = re.compile(r"指标|目标|20\d\d|计划值|计量单位")
+"""A header of a table of indicators, which may name units too and holds no tasks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,10 @@ def table_to_tasks(table: Table, year: int | None = None) -> list[Task]:
     layout = _layout(table)
     if layout is None:
         return marks_to_tasks(table)
-    if _holds_numbers(table, layout):
+    numbers = [at for at in layout.texts if _holds_numbers(table, at)] if len(layout.texts) > 1 else []
+    if layout.texts[-1] in numbers and any(_INDICATOR.search(compact(column.name)) for column in table.columns):
         return []
+    layout = replace(layout, texts=tuple(at for at in layout.texts if at not in numbers) or layout.texts)
     rule = stated_rule((*table.notes, table.caption, *(column.name for column in table.columns)))
     year = title_year(table.caption) or year
     tasks: list[Task] = []
@@ -94,10 +99,10 @@ def _layout(table: Table) -> _Layout | None:
     )
 
 
-def _holds_numbers(table: Table, layout: _Layout) -> bool:
-    """Whether the last text column says how much rather than what: an indicator table that also names units."""
-    cells = [cell for row in table.rows if (cell := compact(row.cells[layout.texts[-1]].text))]
-    return len(layout.texts) > 1 and bool(cells) and all(cell_to_quantity(cell) is not None for cell in cells)
+def _holds_numbers(table: Table, column: int) -> bool:
+    """Whether a column says how much (总投资) rather than what is to be done."""
+    cells = [cell for row in table.rows if (cell := compact(row.cells[column].text))]
+    return bool(cells) and all(cell_to_quantity(cell) is not None for cell in cells)
 
 
 def _section_title(row: Row, layout: _Layout) -> str | None:

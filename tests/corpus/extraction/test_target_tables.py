@@ -112,3 +112,11 @@ def test_a_base_year_names_the_same_indicator():
     assert (base.indicator, base.is_baseline, base.year) == ("人均住房面积", True, 2026)
     assert (goal.indicator, goal.year, goal.quantity.unit) == ("人均住房面积", 2028, "平方米")
     assert (goal.baseline.year, goal.baseline.value) == (2026, 38)
+
+
+def test_rows_of_years_plan_work_without_a_caption():
+    table = a_table(["年份", "新增面积（万平方米）"], [["2026年", "12"], ["2027年", "18"]], caption="")
+    found = [(one.indicator, one.year, one.quantity.number, one.quantity.unit) for one in targets(table)]
+    assert found == [("新增面积", 2026, "12", "万平方米"), ("新增面积", 2027, "18", "万平方米")]
+    levels = a_table(["年份", "人口（万人）"], [["2020年", "12"], ["2021年", "18"]], caption="")
+    assert targets(levels) == []

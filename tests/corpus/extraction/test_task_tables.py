@@ -176,3 +176,9 @@ def test_a_month_belongs_to_the_year_of_the_caption():
     rows = [["加固堤防", "6月底前", "县水利局"]]
     (task,) = table_to_tasks(a_table(["任务", "完成时限", "责任单位"], rows, caption="2028年任务分解表"), 2027)
     assert str(task.deadline.date) == "2028-06-30"
+
+
+def test_what_a_project_costs_is_no_part_of_what_is_to_be_done():
+    header = ["项目名称", "建设内容", "总投资（万元）", "牵头单位"]
+    (task,) = table_to_tasks(a_table(header, [["水库扩容工程", "扩建库容", "12600", "县水利局"]]))
+    assert (task.task, task.measure, task.lead_units) == ("水库扩容工程", "扩建库容", ("县水利局",))

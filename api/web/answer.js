@@ -5,6 +5,7 @@ import { sourcesView } from "./answer_sources.js";
 import { answerText } from "./answer_text.js";
 import { comparisonTable } from "./comparison_table.js";
 import { button, h } from "./dom.js";
+import { listedRows, recordTable } from "./record_table.js";
 import { nameOf } from "./state.js";
 import { statementsOf } from "./statements.js";
 import { taskTable } from "./task_table.js";
@@ -25,13 +26,14 @@ const REASONS = {
 export function answerView({ answer, feedback }, actions) {
   const refused = answer.status === "refused";
   const statements = statementsOf(answer);
-  const tables = tablesOf(answer);
+  const listed = listedRows(answer, statements.lines);
+  const tables = listed ? [recordTable(listed)] : tablesOf(answer);
   return h(
     "section",
     { class: refused ? "answer refusal" : "answer" },
     understoodView(answer, actions.onEdit),
     refused && h("p", { class: "refusal-reason" }, REASONS[answer.refusal?.reason] ?? "不能回答"),
-    answerText(answer, statements.lines),
+    answerText(answer, statements.lines, listed !== null),
     answer.notice && h("p", { class: "notice" }, answer.notice),
     ...tables,
     sourcesView(statements.facts),

@@ -5,11 +5,11 @@ import { factMark } from "./marks.js";
 import { firstSentence, linesOfParts, listOf, stopOf, wordsOf } from "./statements.js";
 
 /** Letters up to which the direct answer is a headline; a list of twenty units is none. */
-const HEADLINE = 64;
+const HEADLINE = 48;
 const NAMED = 8;
 
-/** @param {object} answer @param {import("./statements.js").Line[]} lines */
-export function answerText(answer, lines) {
+/** @param {object} answer @param {import("./statements.js").Line[]} lines @param {boolean} isListed whether a table shows what is listed */
+export function answerText(answer, lines, isListed) {
   const parts = answer.parts && linesOfParts(lines, answer.parts);
   if (parts) return h("div", { class: "answer-text" }, partsView(answer.parts, parts));
   const [first, ...others] = lines.filter((line) => !isInTable(line, answer));
@@ -20,7 +20,7 @@ export function answerText(answer, lines) {
     "div",
     { class: "answer-text" },
     h("p", { class: wordsOf(lead).length <= HEADLINE ? "lead headline" : "lead" }, ...piecesView(announced(lead, answer))),
-    list && itemsView(list.items),
+    list && !isListed && itemsView(list.items),
     rest.length > 0 && lineView(rest),
     ...others.map(lineView),
   );

@@ -13,16 +13,17 @@ const PAUSE = 350;
 
 /**
  * A list view: filters, what can be done with the list, what the server answers. `files` are the forms offered, Excel and
- * CSV where not said; `toQuery` makes of the values in the address those that the server is asked with.
+ * CSV where not said; `toQuery` makes of the values in the address those that the server is asked with; `usual` values
+ * stay out of the address.
  * @param {HTMLElement} main
  * @param {URLSearchParams} parameters
  * @param {{view: string, title: string, path: string, fields: (Node | null)[], load: (query: object) => Promise<Node>,
- *          files?: [string, string][], toQuery?: (values: object) => object}} list
+ *          files?: [string, string][], toQuery?: (values: object) => object, usual?: Record<string, string>}} list
  */
-export async function showList(main, parameters, { view, title, path, fields, load, files = TABLES, toQuery = (values) => values }) {
+export async function showList(main, parameters, { view, title, path, fields, load, files = TABLES, toQuery = (values) => values, usual = {} }) {
   const values = Object.fromEntries(parameters);
   const result = h("div", { class: "result", "aria-busy": "true" }, h("p", { class: "pane-note" }, "正在读取……"));
-  const form = formView(view, fields);
+  const form = formView(view, fields, { role: "any", ...usual });
   const focused = main.contains(document.activeElement) ? document.activeElement.name : null;
   const head = h("header", { class: "list-head" }, h("h2", {}, title), toolsView(path, toQuery(values), files, result));
   fill(main, h("section", { class: "list-view" }, head, form, result));
@@ -62,9 +63,9 @@ export function tickField(label, name, parameters) {
   return h("label", { class: "tick" }, h("input", { type: "checkbox", name, value: "1", checked: parameters.get(name) === "1" }), label);
 }
 
-function formView(view, fields) {
+function formView(view, fields, usual) {
   const form = h("form", { class: "filters" }, ...fields, h("button", { type: "submit" }, "查看"));
-  const apply = (options) => go(address(`#/${view}`, valuesOf(form)), options);
+  const apply = (options) => go(address(`#/${view}`, valuesOf(form, usual)), options);
   let timer = 0;
   form.addEventListener("change", (event) => "live" in event.target.dataset || apply());
   form.addEventListener("input", (event) => {
@@ -79,11 +80,11 @@ function formView(view, fields) {
   return form;
 }
 
-/** The values of a form; what is ticked several times under one name is one value. */
-function valuesOf(form) {
+/** The values of a form save the usual ones; what is ticked several times under one name is one value. */
+function valuesOf(form, usual) {
   const values = {};
   for (const [name, value] of new FormData(form)) values[name] = values[name] ? `${values[name]},${value}` : value;
-  return values;
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== usual[name]));
 }
 
 /** A list that was drawn anew while somebody typed or chose leaves them where they were. */

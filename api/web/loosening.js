@@ -7,9 +7,12 @@ import { nameOf } from "./state.js";
 const NAMES = { words: "搜索", unit: "单位", role: "角色", due_before: "到期不晚于", doc: "文件" };
 const ROLES = { lead: "牵头", responsible: "责任" };
 
-/** @param {object} values those in the address @param {number} clauses how many clauses of the text pass all conditions */
-export async function emptyTasks(values, clauses) {
-  const { group, columns, clauses: _, ...query } = values;
+/**
+ * @param {object} values those in the address
+ * @param {object} query what the server was asked
+ * @param {number} clauses how many clauses of the text pass all conditions
+ */
+export async function emptyTasks(values, query, clauses) {
   const named = Object.keys(NAMES).filter((name) => query[name] && query[name] !== "any");
   const counts = await Promise.all(named.map(async (name) => (await getJson("api/tasks", { ...query, [name]: "" })).length));
   const ways = named.map((name, at) => [`去掉“${NAMES[name]}：${said(name, query[name])}”`, counts[at], { ...values, [name]: "" }]);

@@ -36,10 +36,10 @@ export function firstSentence(line) {
   return [line, []];
 }
 
-/** What a line announces and the things it lists, where it lists at least `least`: 指标共3个：甲；乙；丙。 @param {Line} line */
+/** What a line announces and the things it lists, where it lists at least `least`: 嘉兴：共4项：甲；乙；丙；丁。 @param {Line} line */
 export function listOf(line, least = 4) {
   const words = wordsOf(line).replace(/[。：]$/, "");
-  const at = words.indexOf("：");
+  const at = words.lastIndexOf("：", words.indexOf("；"));
   const items = words.slice(at + 1).split("；");
   return at > 0 && items.length >= least ? { head: words.slice(0, at), items, facts: line.filter((piece) => typeof piece !== "string") } : null;
 }

@@ -18,11 +18,12 @@ export function showTasks(main, parameters) {
     files: [...TABLES, ["docx", "Word（docx）"], ["ics", "日历（ics，有最后一天的）"]],
     fields: [...taskFields(parameters), choiceField("分组", "group", parameters, [["", "不分组"], ...GROUPS]), columnsField(parameters)],
     toQuery: taskQuery,
+    usual: { columns: USUAL.join(",") },
     load: async (values) => {
       const { origin, ...query } = taskQuery(values);
       const found = await getJson("api/tasks", query);
       const shown = found.filter((task) => !origin || task.origin === origin);
-      if (!shown.length) return emptyTasks(values, found.length);
+      if (!shown.length) return emptyTasks(values, taskQuery(values), found.length);
       return h("div", {}, ...tablesOf(shown, values), clausesNote(found.length - shown.length, parameters));
     },
   });

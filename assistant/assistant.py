@@ -13,7 +13,7 @@ from assistant.explaining import Explanation, outcome_to_explanation
 from assistant.follow_ups import follow_up_questions
 from assistant.query import Query
 from assistant.reading.asking_back import asked_back
-from assistant.reading.following import followed
+from assistant.reading.following import followed, placed
 from assistant.reading.parts import parts_of
 from assistant.reading.reading import Reading, read
 from assistant.reading.rendering import rendered
@@ -116,8 +116,8 @@ class Assistant:
         self, question: str, documents: Sequence[str], history: Sequence[Answer], tell: Callable[[str], None]
     ) -> Outcome:
         tell(STAGES[0])
-        reading = read(question, self.library, self._known(documents))
         turns = turns_of(history)
+        reading = placed(read(question, self.library, self._known(documents)), turns, self.library)
         whole = self._understood(reading, turns)
         if unclear := asked_back(reading, turns, self.library):
             return Outcome(whole, unclear, whole.asks[0], 1.0)

@@ -8,6 +8,7 @@ from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.labels import document_label
+from assistant.prose.apart import figures_apart
 from assistant.prose.choosing import SEEN, alike, chance, evidence_for, with_additions
 from assistant.prose.claims import Verdict, verdict_on
 from assistant.prose.comparing import compare_prose
@@ -16,7 +17,7 @@ from assistant.prose.grants import granted
 from assistant.prose.items import found_of_item, items_of, of_each_item, without_years
 from assistant.prose.pairing import Pair, figures_of, paired
 from assistant.prose.ranking import Ranked, ranked
-from assistant.prose.reckoning import RECKONED, reckoned
+from assistant.prose.reckoning import AMOUNT, RECKONED, reckoned
 from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask
 from assistant.reading.words import terms_of
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_prose"]
 
+_SET_AGAINST = frozenset({"difference", "ratio", "most", "least", "order", "compare"})
+"""Senses that set the figure of one place against that of another."""
 _WHOLE = frozenset({Kind.POINTS, Kind.SECTION, Kind.LIST})
 
 
@@ -52,8 +55,8 @@ def answer_prose(ask: Ask, index: "Index") -> list[Candidate]:
 
 
 def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:
-    """What follows from printed numbers, with the arithmetic behind it: those of the best window that has such, and
-    those of two places.
+    """What follows from printed numbers, with the arithmetic behind it: those of the best window that has such, those
+    of two years and those of two places.
     """
     if not (ask.heard & RECKONED or ask.where.amounts):
         return []
@@ -61,12 +64,11 @@ def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidat
     one, result = next(((one, result) for one, result in told if result), (None, ""))
     said = replace(_statement(one, 0, ask, index), text=f"{one.window.text}{result}。") if one else None
     derived = [_of_numbers([said], 1.0, _features([one], found), ask)] if one and said else []
-    apart = [False, len(ask.where.documents) > 1] if "difference" in ask.heard else []
-    for pairs in (_paired(ask, index, apart=one) for one in dict.fromkeys(apart)):
-        share = max((one.share for one in pairs), default=0.0)
-        derived += (
-            [_of_numbers([one.statement for one in pairs], share, _features(found[:1], found), ask)] if pairs else []
-        )
+    if "difference" in ask.heard and (pairs := _paired(ask, index)):
+        told_of = max(pair.share for pair in pairs)
+        derived.append(_of_numbers([pair.statement for pair in pairs], told_of, _features(found[:1], found), ask))
+    if ask.heard & _SET_AGAINST and (apart := figures_apart(ask, index)):
+        derived.append(_of_numbers([apart.statement], apart.share, _features([apart.one], found), ask))
     return derived
 
 
@@ -74,9 +76,9 @@ def _follows(one: Ranked, best: Ranked, ask: Ask) -> str:
     """What follows from the numbers of a window: for the amounts of the ask where it says no less of what is asked than
     the best one, or from its own numbers alone.
     """
-    fits = ask.where.amounts and one.judged.features["own"] >= best.judged.features["own"]
-    rule = granted(one.window.text, one.window.passage, ask.where.amounts) if fits else ""
-    return rule or reckoned(one.window.text, ask.heard, ask.measures)
+    fits = one.judged.features["own"] >= best.judged.features["own"]
+    rule = granted(one.window.text, one.window.passage, ask.where.amounts) if fits and ask.where.amounts else ""
+    return rule or reckoned(one.window.text, ask.heard if fits else ask.heard - AMOUNT, ask.measures)
 
 
 def _of_numbers(said: Sequence[Statement], share: float, features: dict[str, float], ask: Ask) -> Candidate:
@@ -84,10 +86,10 @@ def _of_numbers(said: Sequence[Statement], share: float, features: dict[str, flo
     return Candidate(ask, draft, features | {"derived": share})
 
 
-def _paired(ask: Ask, index: "Index", *, apart: bool) -> list[Pair]:
+def _paired(ask: Ask, index: "Index") -> list[Pair]:
     """For each thing that the question lists, two figures of it and how far they lie apart."""
     said = [
-        paired(figures_of(found_of_item(ask, item, index)), terms, ask.where.years, apart=apart)
+        paired(figures_of(found_of_item(ask, item, index)), terms, ask.where.years)
         for item in items_of(ask)
         if (terms := terms_of(without_years(item), index.library)).items
     ]

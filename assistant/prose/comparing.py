@@ -1,13 +1,13 @@
-"""Comparison over prose: one statement for each document in scope, its best words or that it says nothing."""
+"""Comparison over prose: one statement for each place in scope, its best words or that it says nothing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
-from assistant.labels import document_label
 from assistant.prose.choosing import chance, evidence_for
+from assistant.prose.places import place_label, places_of
 from assistant.prose.ranking import Ranked, ranked
 from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask
@@ -27,12 +27,12 @@ _HELD = 0.5
 _ROOM = 290
 """Characters of the whole comparison, …"""
 _LEAST = 70
-"""… of which each document has at least these."""
+"""… of which each place has at least these."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """What one document says, how likely it answers, and the evidence for that."""
+    """What the documents of one place say, how likely it answers, and the evidence for that."""
 
     statement: Statement
     p: float
@@ -40,9 +40,9 @@ class _Line:
 
 
 def compare_prose(ask: Ask, index: "Index") -> list[Candidate]:
-    """A statement for each document in scope, those that say something first; [] where none does."""
-    documents = ask.where.documents or tuple(index.library.documents)
-    lines = sorted((_line(ask, one, index, len(documents)) for one in documents), key=lambda line: -round(line.p))
+    """A statement for each place in scope, those that say something first; [] where none does."""
+    places = places_of(ask.where.documents or tuple(index.library.documents), index.library)
+    lines = sorted((_line(ask, one, index, len(places)) for one in places), key=lambda line: -round(line.p))
     lines.sort(key=lambda line: not line.statement.evidence)
     if len(lines) < 2 or not lines[0].statement.evidence:
         return []
@@ -51,10 +51,10 @@ def compare_prose(ask: Ask, index: "Index") -> list[Candidate]:
     return [Candidate(ask, Draft(AnswerKind.COMPARISON, tuple(line.statement for line in lines)), best.features | told)]
 
 
-def _line(ask: Ask, document: str, index: "Index", documents: int) -> _Line:
-    label = document_label(index.library, document)
-    room = max(_LEAST, _ROOM // documents)
-    found = ranked(replace(ask, where=replace(ask.where, documents=(document,))), index)
+def _line(ask: Ask, documents: tuple[str, ...], index: "Index", places: int) -> _Line:
+    label = place_label(documents, index.library)
+    room = max(_LEAST, _ROOM // places)
+    found = ranked(ask, index, documents)
     fitting = [one for one in found if len(one.window.text) <= room and one.window.kind is not Kind.POINTS] or found
     features = evidence_for(fitting[:1], fitting) if fitting else {}
     p = chance(features, tuning().prose_sure) if fitting else 0.0

@@ -1,10 +1,10 @@
-"""Two figures of one thing from two places (this year and last, two documents), and how far they lie apart."""
+"""Two figures of one thing (of this year and last, of two places), and how far they lie apart."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from assistant.draft import Statement
 from assistant.prose.ranking import Ranked
@@ -13,7 +13,7 @@ from assistant.reading.words import Terms, pairs
 from assistant.sentences import sentence_to_clauses
 from corpus.facts import Evidence
 from corpus.folding.amounts import find_amounts
-from corpus.folding.units import base_unit, in_base_units
+from corpus.folding.units import base_unit, in_base_units, unit_family
 from corpus.quoting import compact
 from corpus.target import Quantity
 
@@ -21,6 +21,7 @@ __all__ = ["Figure", "Pair", "figures_of", "paired"]
 
 _HELD = 0.5
 """The share of a thing's words that a clause must hold to be about it."""
+_CHANGE = re.compile(r"[一-鿿]{2,4}[\d-]")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d|(?<!\d)\d\d)年|今年|去年|上年")
 
 
@@ -69,15 +70,15 @@ def figures_of(found: Iterable[Ranked]) -> list[Figure]:
     return [figure for one in reversed(passages.values()) for figure in _figures(one)]
 
 
-def paired(figures: Sequence[Figure], terms: Terms, years: Sequence[int], *, apart: bool) -> Pair | None:
-    """The two figures that hold most of the terms alike and differ, those of the `years` asked about first, of two
-    documents where these lie `apart`, else of one; None where no two hold enough of them.
+def paired(figures: Sequence[Figure], terms: Terms, years: Sequence[int]) -> Pair | None:
+    """The two figures of one document that hold most of the terms alike and differ, those of the `years` asked about
+    first; None where no two hold enough of them.
     """
     held = [terms.held(pairs(figure.clause)) for figure in figures]
     enough = [at for at, one in enumerate(held) if terms.share(one) >= _HELD]
     order = sorted(enough, key=lambda at: (-round(terms.share(held[at]), 3), not figures[at].is_of(years)))
     for first, second in combinations(order, 2):
-        if held[first] == held[second] and _differ(figures[first], figures[second], apart):
+        if held[first] == held[second] and _differ(figures[first], figures[second]):
             return Pair(_statement(figures[first], figures[second]), terms.share(held[first]))
     return None
 
@@ -87,15 +88,22 @@ def _figures(one: Ranked) -> Iterator[Figure]:
     for clause in sentence_to_clauses(one.window.passage):
         told = clause if _YEAR.search(compact(clause)) else told
         amounts = find_amounts(clause, spelled=False)
-        for part in sentence_to_clauses(clause, "、") if len(amounts) > 1 else [clause]:
+        parts = sentence_to_clauses(clause, "、") if len(amounts) > 1 else [clause]
+        for before, part in pairwise(["", *parts]):
             stated = find_amounts(part, spelled=False)
             if len(stated) == 1:
-                yield Figure(one, part, stated[0].quantity, "" if told == clause else told)
+                said = before + part if before and _leans(part, stated[0].quantity) else part
+                yield Figure(one, said, stated[0].quantity, "" if told == clause else told)
 
 
-def _differ(one: Figure, other: Figure, apart: bool) -> bool:
-    two = one.one.window.place.document_id != other.one.window.place.document_id
-    return one.size[1] == other.size[1] and one.size[0] != other.size[0] and two == apart
+def _leans(part: str, quantity: Quantity) -> bool:
+    """Whether a percentage is of what stands before it: 达到9.2万元、增长4.1%."""
+    return unit_family(quantity.unit) == "rate" and bool(_CHANGE.match(part))
+
+
+def _differ(one: Figure, other: Figure) -> bool:
+    same = one.one.window.place.document_id == other.one.window.place.document_id
+    return same and one.size[1] == other.size[1] and one.size[0] != other.size[0]
 
 
 def _statement(one: Figure, other: Figure) -> Statement:

@@ -10,14 +10,17 @@ from corpus.folding.characters import fold
 from corpus.folding.units import base_unit, in_base_units, unit_family
 from corpus.target import Bound, Quantity
 
-__all__ = ["RECKONED", "change", "difference", "reckoned"]
+__all__ = ["AMOUNT", "RECKONED", "change", "difference", "reckoned", "times"]
 
-RECKONED = frozenset({"difference", "share", "ratio", "order", "nth", "total"})
+AMOUNT = frozenset({"how_much", "ask_count"})
+"""What is mostly printed, and follows from a change alone (前进了多少位)."""
+RECKONED = frozenset({"difference", "share", "ratio", "order", "nth", "total"}) | AMOUNT
 """What may be asked for that no sentence prints."""
 
 _RISE = re.compile(
-    r"(?:由|从)(?P<before>[^。；;]{1,60}?)(?P<verb>增加|增长|提高|提升|上升|扩大|增|升|下降|降低|减少|缩短|压缩|压减|降|减)(?:到|至|为)"
-    r"(?P<after>[^。；;]{1,60})"
+    r"(?:由|从)(?P<before>[^。；;由从]{1,60}?)"
+    r"(?P<verb>增加|增长|提高|提升|上升|扩大|增|升|下降|降低|减少|缩短|压缩|压减|缩小|降|减|)(?:到|至|为)"
+    r"(?P<after>[^。；;由从]{1,60})"
 )
 _WITHIN = "其中"
 _FEWEST, _MOST = 2, 6
@@ -25,7 +28,7 @@ _FEWEST, _MOST = 2, 6
 
 def reckoned(text: str, heard: frozenset[str], measures: frozenset[str]) -> str:
     """What follows from the numbers of `text` and is asked for: changes (由…增加到…), the sum, the share of a part, how
-    far the first and the last lie apart; empty where nothing does.
+    far the first and the last, or the only two of a clause lie apart; empty where nothing does.
     """
     folded = fold(text)
     said: list[str] = []
@@ -37,6 +40,8 @@ def reckoned(text: str, heard: frozenset[str], measures: frozenset[str]) -> str:
         said += _sums(folded, measures)
     if "difference" in heard and heard & {"most", "least"}:
         said += _range(folded, measures)
+    if "difference" in heard and not said:
+        said += _two(folded)
     return "；".join(said)
 
 
@@ -105,6 +110,13 @@ def _range(text: str, measures: frozenset[str]) -> Iterator[str]:
         yield f"最高{_printed(high)}，最低{_printed(low)}，{difference(low, high)}"
 
 
+def _two(text: str) -> list[str]:
+    """How far the only two figures of the only clause that has two of one unit lie apart."""
+    clauses = [find_amounts(clause, spelled=False) for clause in re.split(r"[，,。；;]", text)]
+    two = [found for found in clauses if len(found) == _FEWEST and _alike(*found)]
+    return [difference(*(one.quantity for one in two[0]))] if len(two) == 1 else []
+
+
 def _by_unit(amounts: Iterable[Amount], measures: frozenset[str]) -> list[list[Quantity]]:
     """The amounts by what they measure, where several do; of the families asked for where any of these is."""
     groups: dict[str, list[Quantity]] = {}
@@ -113,6 +125,15 @@ def _by_unit(amounts: Iterable[Amount], measures: frozenset[str]) -> list[list[Q
     several = [group for group in groups.values() if _FEWEST <= len(group) <= _MOST]
     asked = [group for group in several if unit_family(group[0].unit) in measures]
     return asked or several
+
+
+def times(one: Quantity, other: Quantity) -> str:
+    """How many times the smaller the larger of two quantities is, spelled out."""
+    low, high = sorted((one, other), key=_size)
+    exact = _size(high) / _size(low)
+    rounded = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    sign = "=" if rounded == exact else "≈"
+    return f"前者是后者的{number_text(rounded)}倍（{_printed(high)}÷{_printed(low)}{sign}{number_text(rounded)}倍）"
 
 
 def _quotient(part: Decimal, whole: Decimal, said: str, of: str) -> str:

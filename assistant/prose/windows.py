@@ -39,6 +39,8 @@ _ANNOUNCING = re.compile(r"[：:]$|(?:主要|具体|分别)(?:是|有|为|包括
 _CONNECTIVE = re.compile(
     r"^(?:且|此外|同时|另外|但是?|并且|并|而)(?:[，,]|(?=[全各市区]))|^或者?(?=企业|单位|机构|个人|其他)"
 )
+_REMARK = re.compile(r"[（(〔\[][^（(〔\[]{0,400}[）)〕\]]。?")
+"""A sentence in brackets says nothing without the one before it: （负责部门：民航局）."""
 _ENUMERATOR = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.](?!\d)\s{0,3}|[-—#*]{1,6}\s{0,3})")
 
 
@@ -139,8 +141,8 @@ def _chunk_to_windows(chunk: Chunk, library: Library) -> Iterator[Window]:
         if _LEAD.fullmatch(sentence.strip()) and position + 1 < len(sentences):
             lead = sentence
         head = heading if lead == sentence else f"{heading} {lead}"
-        for cut in _cuts(sentences[position:], kind):
-            yield _window(chunk, cut, head, position)
+        if not (position and _REMARK.fullmatch(sentence.strip())):
+            yield from (_window(chunk, cut, head, position) for cut in _cuts(sentences[position:], kind))
 
 
 def _cuts(sentences: Sequence[str], kind: Kind) -> Iterator[_Cut]:

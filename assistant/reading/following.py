@@ -16,11 +16,12 @@ from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind
 from assistant.reading.stepping import stepped
 from assistant.reading.turn import Turn
+from assistant.reading.unknown_places import left_behind
 from assistant.reading.vocabulary import vocabulary_of
 from assistant.reading.weaving import within, woven
 from corpus.facts import Library
 
-__all__ = ["followed"]
+__all__ = ["followed", "placed"]
 
 _ACROSS = frozenset(
     {"total", "average", "difference", "ratio", "share", "most", "least", "nth", "order", "each", "which", "compare"}
@@ -57,6 +58,12 @@ def followed(reading: Reading, history: Sequence[Turn], library: Library) -> lis
         return asks_of(reading, library)
     fuller = _followed(reading.fuller, last, library) if reading.fuller else []
     return list(dict.fromkeys([*_followed(replace(reading, fuller=None), last, library), *fuller]))
+
+
+def placed(reading: Reading, history: Sequence[Turn], library: Library) -> Reading:
+    """The reading with those places left as words that the text speaks of as of a place of the turns before."""
+    before = "\n".join(to_key(piece.question) for turn in history[-1:] for piece in turn.ask.pieces)
+    return replace(reading, unknown_places=left_behind(reading.unknown_places, before, vocabulary_of(library)))
 
 
 def _followed(reading: Reading, last: Last, library: Library) -> list[Ask]:

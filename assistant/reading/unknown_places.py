@@ -7,7 +7,7 @@ from assistant.reading.divisions import divisions_by_name, short_name
 from assistant.reading.names import Mention, NameKind
 from assistant.reading.vocabulary import Vocabulary
 
-__all__ = ["named_townships", "unknown_places", "unknown_townships"]
+__all__ = ["left_behind", "named_townships", "unknown_places", "unknown_townships"]
 
 _ROAD = re.compile(r"路|街|大道|大厦|广场|公园|酒店|银行|大学|制造|菜|人|话")
 _JOINT = re.compile(r"^(?:和|与|跟|同|及|以及|、|,|还是|或|比|对|相比|对比)$")
@@ -16,29 +16,48 @@ _BEHIND_PLACE = re.compile(
     r"^(?:$|[,。、;:()?“”]|和|与|跟|及|的|呢|在|到|有|这|市|区|县|省|20\d\d|\d\d年|是|要|对|楼宇|方案|规划|文件)"
 )
 _LONGEST = 12
+_NEIGHBOURS = 2
+"""So many characters behind a place tell whether the text speaks of the same thing: 福建自贸(区)."""
 _TOWNSHIP = re.compile(
     r"(?:^|[\s,。、;:和与跟及的在])([一-鿿]{2,3}(?:镇|街道|乡))(?![一-鿿]{0,2}(?:政府|化)|[村镇土亲企])"
 )
-_NO_NAME = re.compile(r"[各哪几每些个多少全本该那这街城乡其是有]|所[在有属]|属地|[下返回入离还]$")
+_NO_NAME = re.compile(r"[们各哪几每些个多少全本该那这街城乡其是有]|所[在有属]|属地|[下返回入离还]$")
 
 
 def unknown_places(
     key: str, mentions: Iterable[Mention], vocabulary: Vocabulary, documents: tuple[str, ...]
 ) -> list[str]:
-    """The places in `key` that are no name of the library.
+    """The places in `key` that are no name of the library and that the text in scope does not speak of.
 
-    A place that merely occurs in the text of the documents asked for (接轨杭州) is left alone, unless it stands beside
-    one of them as its equal (杭州和嘉兴).
+    Where documents are asked for, a place that occurs in their text is left alone (接轨杭州), unless it stands beside
+    one of them as its equal (杭州和嘉兴); where none is, one that occurs with what stands behind it (福建自贸区), or
+    that is an ordinary word as well.
     """
     known = list(mentions)
     places = [(start, end) for start, end in _places(key) if not any(m.start < end and start < m.end for m in known)]
     return [
         key[start:end]
         for start, end in places
-        if not documents
-        or not (vocabulary.holders(key[start:end]) & set(documents))
-        or _is_equal(key, start, end, known)
+        if _is_equal(key, start, end, known) or not _is_told(key, start, end, vocabulary, documents)
     ]
+
+
+def left_behind(places: Iterable[str], before: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Those of some unknown places that no text speaks of in the way of a place of the question before: behind
+    河南自贸区 also 陕西自贸区.
+    """
+    tails = [before[end : end + _NEIGHBOURS] for _, end in _places(before)]
+    return tuple(place for place in places if not any(vocabulary.holders(place + tail) for tail in tails if tail))
+
+
+def _is_told(key: str, start: int, end: int, vocabulary: Vocabulary, documents: tuple[str, ...]) -> bool:
+    """Whether the text in scope speaks of a place in the way that the question does."""
+    place, behind = key[start:end], key[end : end + _NEIGHBOURS].strip()
+    holders = vocabulary.holders(place)
+    if documents:
+        return bool(holders & set(documents))
+    ordinary = all(division.is_county and division.name != place for division in divisions_by_name().get(place, ()))
+    return bool(holders) and (ordinary or (bool(behind) and bool(vocabulary.holders(place + behind))))
 
 
 def unknown_townships(key: str, vocabulary: Vocabulary) -> list[str]:

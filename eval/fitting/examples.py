@@ -13,7 +13,7 @@ from assistant.candidate import Candidate
 from assistant.candidates import candidates_of
 from assistant.draft import Draft, NoAnswer
 from assistant.evidence import Pool
-from assistant.reading.following import followed
+from assistant.reading.following import followed, placed
 from assistant.reading.reading import read
 from assistant.reading.turn import Turn
 from assistant.tuning import tuning
@@ -70,7 +70,7 @@ def candidate_to_turn(candidate: Candidate) -> Turn:
 
 
 def _asked(gold: GoldItem, turns: Sequence[Turn], index: "Index") -> tuple[Question, list[Candidate]]:
-    reading = read(gold.question, index.library)
+    reading = placed(read(gold.question, index.library), turns, index.library)
     candidates = candidates_of(followed(reading, turns, index.library), index)
     pool = Pool.of(candidates, index.library)
     examples = tuple(_example(one, pool, gold) for one in candidates)

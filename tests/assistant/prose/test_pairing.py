@@ -11,8 +11,8 @@ def figures():
     return figures_of([ranked("", passage=_LAST), ranked("", passage=_NEXT)])
 
 
-def said(words, *, apart=False):
-    pair = paired(figures(), words, (2031,), apart=apart)
+def said(words):
+    pair = paired(figures(), words, (2031,))
     return pair.statement.text if pair else None
 
 
@@ -30,7 +30,7 @@ def test_what_both_say_is_set_side_by_side():
 
 
 def test_the_words_of_a_pair_are_cited_with_what_tells_the_year():
-    pair = paired(figures(), terms("停车"), (2031,), apart=False)
+    pair = paired(figures(), terms("停车"), (2031,))
     assert [one.quote for one in pair.statement.evidence] == ["新建停车泊位500个，", "2031年，", "新建停车泊位420个、"]
     assert pair.share == 1.0
 
@@ -38,4 +38,3 @@ def test_the_words_of_a_pair_are_cited_with_what_tells_the_year():
 def test_nothing_is_set_beside_another_thing():
     assert said(terms("公厕")) is None
     assert said(terms("学校", "医院", "停车")) is None
-    assert said(terms("停车"), apart=True) is None

@@ -1,0 +1,91 @@
+"""The same figure of two places, each from its own documents, and how far they lie apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING
+
+from assistant.draft import Statement
+from assistant.prose.items import without_years
+from assistant.prose.pairing import Figure, figures_of
+from assistant.prose.places import place_label, places_of
+from assistant.prose.ranking import Ranked, ranked
+from assistant.prose.reckoning import difference, times
+from assistant.reading.ask import Ask
+from assistant.reading.words import Terms, pairs, terms_of
+from corpus.folding.units import unit_family
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["Apart", "figures_apart"]
+
+_PLACES = 2
+_PASSAGES = 15
+_MOST = 12
+"""So many of the best figures of each place are tried against those of the other."""
+_HELD = 0.3
+_OF_YEAR = 0.2
+"""What a figure of the year asked about is worth beside the share of the words that it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two figures in words, the share of the question that the weaker holds, and the window of the first."""
+
+    statement: Statement
+    share: float
+    one: Ranked
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    figure: Figure
+    share: float
+    worth: float
+
+
+def figures_apart(ask: Ask, index: "Index") -> Apart | None:
+    """The figures of two places that hold most of what is asked and are of one unit; None where none do."""
+    places = places_of(ask.where.documents, index.library)
+    if len(places) != _PLACES:
+        return None
+    first, second = (_weighed(ask, place, index) for place in places)
+    alike = [(one, other) for one, other in product(first, second) if one.figure.size[1] == other.figure.size[1]]
+    if not alike:
+        return None
+    one, other = max(alike, key=lambda two: two[0].worth + two[1].worth)
+    labels = [place_label(place, index.library) for place in places]
+    return Apart(_statement(ask, labels, (one.figure, other.figure)), min(one.share, other.share), one.figure.one)
+
+
+def _weighed(ask: Ask, documents: tuple[str, ...], index: "Index") -> list[_Weighed]:
+    """The figures of a place by how much of what is asked they hold, those of the measure and year asked for first."""
+    terms = terms_of(without_years(ask.where.words), index.library)
+    figures = figures_of(ranked(ask, index, documents, _PASSAGES))
+    fitting = [one for one in figures if unit_family(one.quantity.unit) in ask.measures] if ask.measures else figures
+    weighed = [_worth(one, ask, terms) for one in fitting]
+    return sorted((one for one in weighed if one.share >= _HELD), key=lambda one: -one.worth)[:_MOST]
+
+
+def _worth(figure: Figure, ask: Ask, terms: Terms) -> _Weighed:
+    held = terms.held(pairs(figure.clause))
+    about = held | terms.held(pairs(figure.one.window.head))
+    years = ask.where.years
+    told = f"{figure.told}{figure.clause}{figure.one.window.head}{figure.one.window.above}"
+    of_year = sum(str(year) in told for year in years) / len(years) if years else 0.0
+    share = terms.share(held)
+    return _Weighed(figure, share, share + (terms.share(about) - share) / 2 + _OF_YEAR * of_year)
+
+
+def _statement(ask: Ask, labels: Sequence[str], figures: tuple[Figure, Figure]) -> Statement:
+    two = sorted(zip(labels, figures, strict=True), key=lambda one: -one[1].size[0])
+    said = "；".join(f"{label}：{figure.text}" for label, figure in two)
+    (high, more), (_, less) = two
+    if more.size[0] == less.size[0]:
+        result = "两者相同"
+    elif "ratio" in ask.heard and less.size[0] > 0:
+        result = times(more.quantity, less.quantity)
+    else:
+        result = f"{high}更高，{difference(more.quantity, less.quantity)}"
+    return Statement(f"{said}；{result}。", tuple(dict.fromkeys(e for one in figures for e in one.evidence)))

@@ -30,6 +30,9 @@ __all__ = ["answer_prose"]
 
 _SET_AGAINST = frozenset({"difference", "ratio", "most", "least", "order", "compare"})
 """Senses that set the figure of one place against that of another."""
+_NEAR = 5
+"""So many of the best windows are looked at for a change where no change is asked for outright."""
+_MOST_DERIVED = 2
 _WHOLE = frozenset({Kind.POINTS, Kind.SECTION, Kind.LIST})
 
 
@@ -60,10 +63,11 @@ def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidat
     """
     if not (ask.heard & RECKONED or ask.where.amounts):
         return []
-    told = ((one, _follows(one, found[0], ask)) for one in found[:SEEN])
-    one, result = next(((one, result) for one, result in told if result), (None, ""))
-    said = replace(_statement(one, 0, ask, index), text=f"{one.window.text}{result}。") if one else None
-    derived = [_of_numbers([said], 1.0, _features([one], found), ask)] if one and said else []
+    derived = [
+        _of_numbers([replace(_statement(one, 0, ask, index), text=f"{one.window.text}{result}。")], 1.0, features, ask)
+        for one, result in _following(found, ask)
+        if (features := _features([one], found))
+    ]
     if "difference" in ask.heard and (pairs := _paired(ask, index)):
         told_of = max(pair.share for pair in pairs)
         derived.append(_of_numbers([pair.statement for pair in pairs], told_of, _features(found[:1], found), ask))
@@ -72,13 +76,20 @@ def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidat
     return derived
 
 
-def _follows(one: Ranked, best: Ranked, ask: Ask) -> str:
+def _following(found: Sequence[Ranked], ask: Ask) -> list[tuple[Ranked, str]]:
+    """The best windows from whose numbers something follows, each result once."""
+    told = {result: one for one in reversed(found[:SEEN]) if (result := _follows(one, found, ask))}
+    return [(one, result) for result, one in reversed(told.items())][:_MOST_DERIVED]
+
+
+def _follows(one: Ranked, found: Sequence[Ranked], ask: Ask) -> str:
     """What follows from the numbers of a window: for the amounts of the ask where it says no less of what is asked than
     the best one, or from its own numbers alone.
     """
-    fits = one.judged.features["own"] >= best.judged.features["own"]
-    rule = granted(one.window.text, one.window.passage, ask.where.amounts) if fits and ask.where.amounts else ""
-    return rule or reckoned(one.window.text, ask.heard if fits else ask.heard - AMOUNT, ask.measures)
+    fits = ask.where.amounts and one.judged.features["own"] >= found[0].judged.features["own"]
+    rule = granted(one.window.text, one.window.passage, ask.where.amounts) if fits else ""
+    heard = ask.heard if one in found[:_NEAR] else ask.heard - AMOUNT
+    return rule or reckoned(one.window.text, heard, ask.measures)
 
 
 def _of_numbers(said: Sequence[Statement], share: float, features: dict[str, float], ask: Ask) -> Candidate:

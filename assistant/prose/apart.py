@@ -14,6 +14,7 @@ from assistant.prose.reckoning import difference, times
 from assistant.reading.ask import Ask
 from assistant.reading.words import Terms, pairs, terms_of
 from corpus.folding.units import unit_family
+from corpus.target import Bound
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -60,9 +61,12 @@ def figures_apart(ask: Ask, index: "Index") -> Apart | None:
 
 
 def _weighed(ask: Ask, documents: tuple[str, ...], index: "Index") -> list[_Weighed]:
-    """The figures of a place by how much of what is asked they hold, those of the measure and year asked for first."""
+    """The figures of a place by how much of what is asked they hold, those of the measure and year asked for first; a
+    bound below (低于50%的) is a condition and no figure.
+    """
     terms = terms_of(without_years(ask.where.words), index.library)
-    figures = figures_of(ranked(ask, index, documents, _PASSAGES))
+    found = figures_of(ranked(ask, index, documents, _PASSAGES))
+    figures = [one for one in found if one.quantity.bound is not Bound.LT]
     fitting = [one for one in figures if unit_family(one.quantity.unit) in ask.measures] if ask.measures else figures
     weighed = [_worth(one, ask, terms) for one in fitting]
     return sorted((one for one in weighed if one.share >= _HELD), key=lambda one: -one.worth)[:_MOST]

@@ -38,3 +38,13 @@ def test_the_words_of_a_pair_are_cited_with_what_tells_the_year():
 def test_nothing_is_set_beside_another_thing():
     assert said(terms("公厕")) is None
     assert said(terms("学校", "医院", "停车")) is None
+
+
+def test_a_percentage_is_of_what_stands_before_it():
+    found = figures_of([ranked("", passage="居民收入达到3.1万元、增长4.4%，建成公厕18座、绿道6公里。")])
+    assert [one.clause for one in found] == [
+        "居民收入达到3.1万元、",
+        "居民收入达到3.1万元、增长4.4%，",
+        "建成公厕18座、",
+        "绿道6公里。",
+    ]

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.arithmetic import proven_results
 from assistant.figures import figures, folded
-from assistant.prose.reckoning import change, difference, reckoned
+from assistant.prose.reckoning import change, difference, reckoned, times
 from corpus.target import Quantity
 
 
@@ -40,6 +40,8 @@ def quantity(value, unit):
         ),
         ("建成公路80公里，其中高速12公里。", ["how_much"], [], ""),
         ("营收超过500万元的，奖励20万元。", ["total"], ["money"], ""),
+        ("律所从12家到31家、会所从7家到9家。", ["how_much"], [], "增加19家（31家-12家=19家）；增加2家（9家-7家=2家）"),
+        ("玉米种植、收获率分别达到80%和62%。", ["difference"], [], "相差18个百分点（80-62=18）"),
         ("平台由各区提供。", ["difference", "total", "share"], [], ""),
         ("由5家增加到12个百分点。", ["difference"], [], ""),
     ],
@@ -63,3 +65,8 @@ def test_the_arithmetic_proves_itself(said, result):
 
 def test_less_is_said_to_be_less():
     assert change(quantity("300", "家"), quantity("240", "家")) == "减少60家（300家-240家=60家）"
+
+
+def test_how_many_times_is_spelled_out():
+    said = times(quantity("1800", "亿元"), quantity("0.45", "万亿元"))
+    assert said == "前者是后者的2.5倍（0.45万亿元÷1800亿元=2.5倍）"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.reading.ask import Ask, Fold, Subject, Want
-from assistant.reading.following import followed
+from assistant.reading.following import followed, placed
 from assistant.reading.reading import read
 from assistant.reading.turn import Turn, unread_turn
 from tests.assistant.making import five_documents
@@ -181,3 +181,11 @@ def test_the_document_that_alone_was_cited_is_talked_about():
 
 def test_without_turns_a_question_is_what_it_says():
     assert {ask.follows for ask in asks("太仓呢")} == {""}
+
+
+def test_a_place_is_left_to_the_text_that_speaks_of_it_as_of_the_one_before():
+    library = five_documents()
+    before = unread_turn("嘉兴怎么对接上海生活品质")
+    assert read("换成杭州呢", library).unknown_places == ("杭州",)
+    assert placed(read("换成杭州呢", library), [before], library).unknown_places == ("杭州",)
+    assert placed(read("换成上海呢", library), [before], library).unknown_places == ()

@@ -67,9 +67,14 @@ def _weighed(ask: Ask, documents: tuple[str, ...], index: "Index") -> list[_Weig
     terms = terms_of(without_years(ask.where.words), index.library)
     found = figures_of(ranked(ask, index, documents, _PASSAGES))
     figures = [one for one in found if one.quantity.bound is not Bound.LT]
-    fitting = [one for one in figures if unit_family(one.quantity.unit) in ask.measures] if ask.measures else figures
-    weighed = [_worth(one, ask, terms) for one in fitting]
+    weighed = [_worth(one, ask, terms) for one in figures if _fits(one, ask)]
     return sorted((one for one in weighed if one.share >= _HELD), key=lambda one: -one.worth)[:_MOST]
+
+
+def _fits(figure: Figure, ask: Ask) -> bool:
+    """Whether a figure is of the measure asked for; no percentage is asked for by 几倍."""
+    family = unit_family(figure.quantity.unit)
+    return family in ask.measures if ask.measures else not ("ratio" in ask.heard and family == "rate")
 
 
 def _worth(figure: Figure, ask: Ask, terms: Terms) -> _Weighed:

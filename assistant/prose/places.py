@@ -18,8 +18,7 @@ def places_of(documents: Iterable[str], library: Library) -> list[tuple[str, ...
     return [tuple(same) for same in found.values()]
 
 
-def place_label(documents: Iterable[str], library: Library) -> str:
-    """What the documents of one place are called where none of them is told apart."""
-    first, *more = documents
-    names = vocabulary_of(library).regions(first)
-    return names[0] if more and names else document_label(library, first)
+def place_label(documents: tuple[str, ...], library: Library) -> str:
+    """What the documents of one place are called: by the place, or by the title where they are of none."""
+    names = vocabulary_of(library).regions(documents[0])
+    return names[0] if names else document_label(library, documents[0])

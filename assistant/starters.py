@@ -4,10 +4,52 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, zip_longest
 
+from pydantic import BaseModel, ConfigDict
+
 from corpus.document import Document
 from corpus.facts import Facts, Library
+from corpus.task import Task
 
-__all__ = ["starter_questions"]
+__all__ = ["Examples", "examples_of", "starter_questions"]
+
+_SHORT = 24
+"""Letters of a task's name that a question can carry and still be read at a glance."""
+
+
+class Examples(BaseModel):
+    """What can be asked of the documents that are there, one example for each errand; null where none offers one."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
+
+    lead: str | None
+    """A question who leads a task and by when, from the document that was added last."""
+    comparison: str | None
+    """A question that compares documents."""
+    unit: str | None
+    """The unit that leads most tasks."""
+
+
+def examples_of(library: Library) -> Examples:
+    """The examples of a library; documents that were added last come first."""
+    documents = reversed(list(library.documents.values()))
+    leads = (question for one in documents for question in _lead_questions(one, library.facts[one.id]))
+    return Examples(lead=next(leads, None), comparison=next(iter(_comparisons(library)), None), unit=_busiest(library))
+
+
+def _lead_questions(document: Document, facts: Facts) -> Iterator[str]:
+    for task in facts.tasks:
+        if task.units and task.deadline and _called(task):
+            yield f"{_name(document)}“{_called(task)}”由谁{'牵头' if task.lead_units else '负责'}、什么时候完成？"
+
+
+def _called(task: Task) -> str | None:
+    """The name by which a task can be asked for."""
+    return next((name for name in (task.task, task.measure) if name and len(name) <= _SHORT), None)
+
+
+def _busiest(library: Library) -> str | None:
+    leads = Counter(unit for facts in library.facts.values() for task in facts.tasks for unit in task.lead_units)
+    return next((unit for unit, _ in leads.most_common(1)), None)
 
 
 def starter_questions(library: Library, limit: int = 6) -> list[str]:

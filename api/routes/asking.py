@@ -21,7 +21,7 @@ from assistant.answer import Answer
 from assistant.assistant import OnStage
 from assistant.explaining import Explanation
 from assistant.exports import answer_to_docx
-from assistant.starters import starter_questions
+from assistant.starters import Examples, examples_of, starter_questions
 from corpus.errors import BadRequest
 from corpus.facts import Library
 from corpus.quoting import source_text
@@ -159,3 +159,9 @@ async def search(
 def starters(library: LibraryDep) -> list[str]:
     """Questions that these documents answer."""
     return starter_questions(library)
+
+
+@router.get("/examples", summary="可以做的事，各举一例")
+def examples(library: LibraryDep) -> Examples:
+    """One example of each errand, from the documents that are there; null where they offer none."""
+    return examples_of(library)

@@ -6,7 +6,7 @@ import { reportView } from "./reading_report.js";
 import { loadDocuments } from "./state.js";
 import { sendDocument } from "./upload.js";
 
-const READABLE = ".txt,.md,.html,.htm,.pdf,.docx,.xlsx,.doc,.xls,.wps,.et";
+export const READABLE = ".txt,.md,.html,.htm,.pdf,.docx,.xlsx,.doc,.xls,.wps,.et";
 
 /** Where files are dropped or chosen. @param {() => void} onAdded @returns {HTMLElement} */
 export function addingView(onAdded) {
@@ -41,7 +41,8 @@ export async function replaceDocument(id, file, place, onReplaced) {
   await sendItem(line, { replaced: id }, onReplaced);
 }
 
-function dropInto(zone, take) {
+/** Files dropped on `zone` are taken. */
+export function dropInto(zone, take) {
   const over = (event) => {
     if (!event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();

@@ -3,10 +3,11 @@
 import { note } from "./banner.js";
 import { composer } from "./composer.js";
 import * as conversations from "./conversations.js";
-import { announce, button, fill, h } from "./dom.js";
+import { announce, fill, h } from "./dom.js";
+import { homeView } from "./home.js";
 import { addressOf, go, here } from "./routing.js";
 import { withYear } from "./scope.js";
-import { ask, getJson, Problem } from "./server.js";
+import { ask, Problem } from "./server.js";
 import { showConversations } from "./sidebar.js";
 import { stagesView, turnView } from "./turn.js";
 
@@ -37,7 +38,7 @@ export async function showAsk(main, _, [id = ""]) {
 
 function draw(main) {
   const turns = h("div", { class: "turns" });
-  const box = composer({ scope: { documents: current.documents, year }, onScope: setScope, onSend: send, onStop: stop });
+  const box = composer({ scope: { documents: current.documents, year }, onScope: setScope, onSend: send, onStop: stop, asked: questions });
   shown = { main, turns, box, conversation: current };
   fill(turns, ...content());
   fill(main, turns, box.element);
@@ -53,6 +54,10 @@ function choose(conversation) {
   shown.box.focus();
 }
 
+function questions() {
+  return current.turns.map((turn) => turn.question);
+}
+
 function stop() {
   running?.abort.abort();
 }
@@ -66,24 +71,7 @@ function setScope(scope) {
 function content() {
   const views = current.turns.map(viewOf);
   if (running?.conversation === current) views.push(running.view);
-  return views.length ? views : [welcome()];
-}
-
-function welcome() {
-  const starters = h("ul", { class: "starters", "aria-label": "可以先问" });
-  getJson("api/starters").then(
-    (questions) => fill(starters, ...questions.map((question) => h("li", {}, button(question, () => send(question), { class: "asking" })))),
-    (error) => {
-      if (!(error instanceof Problem)) throw error;
-    },
-  );
-  return h(
-    "section",
-    { class: "welcome" },
-    h("h2", {}, "请提问"),
-    h("p", {}, "答复只来自已收入的文件，每句话都标明出处；文件里没有的，会直接说明没有。"),
-    starters,
-  );
+  return views.length ? views : [homeView({ onAsk: send, onFile: shown.box.choose })];
 }
 
 /** A turn of the conversation; asked again or in other words, it is answered in its place. */

@@ -1,6 +1,6 @@
 """Starter questions ask for what the documents hold, one document after the other."""
 
-from assistant.starters import starter_questions
+from assistant.starters import examples_of, starter_questions
 from corpus.facts import Facts, Library
 from tests.assistant.test_target_list import target
 from tests.indexing.fakes import Sheet
@@ -24,3 +24,8 @@ def test_nothing_is_asked_that_has_no_answer():
 def test_there_are_never_more_than_asked_for():
     many = library(**{f"d{n}": [target("入驻率", 2025, document=f"d{n}")] for n in range(9)})
     assert len(starter_questions(many, limit=4)) == 4
+
+
+def test_each_errand_has_an_example_of_what_is_there():
+    shared = library(a=[target("入驻率", 2025)], b=[target("入驻率", 2025, document="b")])
+    assert examples_of(shared).model_dump() == {"lead": None, "comparison": "各地的入驻率目标有什么不同？", "unit": None}

@@ -111,3 +111,11 @@ def test_an_answer_whose_quote_is_in_no_document_becomes_no_word_file(client):
     response = client.post("/api/ask/docx", json=answer)
     assert response.status_code == 422
     assert "引文" in response.json()["error"]["message"]
+
+
+def test_each_errand_has_an_example_from_the_documents(client):
+    assert client.get("/api/examples").json() == {
+        "lead": "苏州“优化楼宇服务流程”由谁负责、什么时候完成？",
+        "comparison": "各地的特色楼宇目标有什么不同？",
+        "unit": "区商务委",
+    }

@@ -85,8 +85,10 @@ def test_shift_enter_makes_a_new_line(page, server):
 
 def test_the_scope_is_kept_to(page, server):
     page.goto(server)
+    page.get_by_role("button", name="范围：全部文件").click()
     page.locator(".chip", has_text="苏州").click()
-    expect(page.locator(".chip", has_text="苏州")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="范围：苏州")).to_be_visible()
+    page.keyboard.press("Escape")
     with page.expect_request("**/api/ask/stream") as sent:
         ask(page, "亿元楼宇的目标是多少？")
     assert sent.value.post_data_json["documents"] == ["suzhou"]
@@ -95,13 +97,46 @@ def test_the_scope_is_kept_to(page, server):
 def test_the_chosen_year_becomes_part_of_the_question(page, server):
     """Everybody sees what was asked; a question that says its own year keeps it."""
     page.goto(server)
+    page.get_by_role("button", name="范围：全部文件").click()
     page.locator(".chip", has_text="青浦").click()
     expect(page.get_by_role("group", name="年份").locator(".chip")).to_have_text(["不限", "2023", "2024", "2025"])
     page.locator(".chip", has_text="2024").click()
+    page.get_by_role("button", name="完成").click()
     ask(page, "去化面积是多少？")
     expect(page.locator(".question")).to_have_text("2024年去化面积是多少？")
     ask(page, QUESTION)
     expect(page.locator(".question").last).to_have_text(QUESTION)
+
+
+def test_the_question_box_is_ready_from_the_start_and_recalls_what_was_asked(asked):
+    asked.reload()
+    expect(asked.locator("#question")).to_be_focused()
+    asked.keyboard.press("ArrowUp")
+    expect(asked.locator("#question")).to_have_value(QUESTION)
+    asked.keyboard.press("ArrowDown")
+    expect(asked.locator("#question")).to_have_value("")
+    asked.keyboard.type("字" * 501)
+    expect(asked.locator(".count")).to_have_text("501 / 500字")
+    asked.keyboard.press("Enter")
+    asked.reload()
+    expect(asked.locator("#question")).to_have_value("字" * 501)
+    asked.locator("#tabs").get_by_role("link", name="文件").click()
+    asked.locator("caption").click()
+    asked.keyboard.press("/")
+    expect(asked.locator("#question")).to_be_focused()
+
+
+def test_a_file_given_to_a_question_is_what_is_asked_about(page, small_server, tmp_path):
+    path = tmp_path / "市场.txt"
+    path.write_text("临江市市场建设方案\n一、目标\n到2026年，新建农贸市场12家。\n", encoding="utf-8")
+    page.goto(small_server)
+    page.set_input_files(".composer input[type=file]", path)
+    expect(page.locator(".attached")).to_contain_text("《临江市市场建设方案》已添加：0项任务，1个指标值", timeout=30_000)
+    expect(page.get_by_role("button", name="范围：临江市市场建设方案")).to_be_visible()
+    with page.expect_request("**/api/ask/stream") as sent:
+        ask(page, "农贸市场要建多少家？")
+    assert len(sent.value.post_data_json["documents"]) == 1
+    expect(page.locator(".answer-text")).to_contain_text("12家")
 
 
 def test_a_question_can_be_stopped_and_asked_again(page, server):

@@ -79,10 +79,11 @@ def test_a_server_that_keeps_none_is_no_reason_not_to_answer(asked_of_a_forgetfu
 
 
 def test_the_scope_is_remembered_with_the_conversation(asked):
+    asked.get_by_role("button", name="范围：全部文件").click()
     with asked.expect_response("**/api/conversations/*"):
         asked.locator(".chip", has_text="苏州").click()
     asked.reload()
-    expect(asked.locator(".chip", has_text="苏州")).to_have_attribute("aria-pressed", "true")
+    expect(asked.get_by_role("button", name="范围：苏州")).to_be_visible()
 
 
 def test_a_conversation_that_is_gone_is_said_to_be_gone(page, server):

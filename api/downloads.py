@@ -21,8 +21,9 @@ MEDIA_TYPES: Mapping[str, str] = {
     "png": "image/png",
     "md": "text/markdown",
     "json": "application/json",
+    "jsonl": "application/x-ndjson",
 }
-_TEXTS = frozenset({"csv", "ics", "svg", "md", "json"})
+_TEXTS = frozenset({"csv", "ics", "svg", "md", "json", "jsonl"})
 
 
 def download(listing: Listing, form: str) -> Response:

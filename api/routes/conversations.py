@@ -2,16 +2,18 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.desk import DeskDep, IdentityDep
+from api.desk import DeskDep, IdentityDep, LibraryDep
 from api.downloads import file_response, files_of
 from api.problems import PROBLEMS
 from api.routes.parameters import AfterQuery, ConversationPath, LimitQuery, form_query
+from assistant.exports import conversation_to_docx
 from assistant.keeping.conversations import Conversation, ConversationSummary
 from assistant.keeping.markdown import conversation_to_markdown
 from assistant.keeping.pages import Page
+from corpus.facts import Library
 
 __all__ = ["router"]
 
@@ -37,14 +39,20 @@ class ConversationChange(BaseModel):
 
     title: str | None = Field(None, min_length=1, max_length=200, pattern=r"\S", description="新的标题。")
     documents: DocumentIds | None = Field(None, description=_DOCUMENTS)
+    pinned: bool | None = Field(None, description="是否置顶。")
 
 
 @router.get("", summary="我的会话，最近用过的在前")
 def list_conversations(
-    desk: DeskDep, identity: IdentityDep, limit: LimitQuery = 50, after: AfterQuery = None
+    desk: DeskDep,
+    identity: IdentityDep,
+    limit: LimitQuery = 50,
+    after: AfterQuery = None,
+    q: Annotated[str, Query(max_length=100, description="标题、问题或答复里的词；不填则全部", examples=["去化"])] = "",
+    pinned: Annotated[bool | None, Query(description="只要置顶的（true），或不置顶的（false）")] = None,
 ) -> Page[ConversationSummary]:
     """A page of the list, without turns."""
-    return desk.keeping.conversations.page(identity.user, limit, after)
+    return desk.keeping.conversations.page(identity.user, limit, after, words=q.strip(), pinned=pinned)
 
 
 @router.post("", summary="新建会话", status_code=201)
@@ -59,12 +67,12 @@ def get_conversation(conversation_id: ConversationPath, desk: DeskDep, identity:
     return desk.keeping.conversations.get(identity.user, conversation_id)
 
 
-@router.patch("/{conversation_id}", summary="改标题或默认文件")
+@router.patch("/{conversation_id}", summary="改标题或默认文件，置顶或取消")
 def change_conversation(
     conversation_id: ConversationPath, body: ConversationChange, desk: DeskDep, identity: IdentityDep
 ) -> ConversationSummary:
     """The conversation as it is now."""
-    return desk.keeping.conversations.change(identity.user, conversation_id, body.title, body.documents)
+    return desk.keeping.conversations.change(identity.user, conversation_id, body.title, body.documents, body.pinned)
 
 
 @router.delete("/{conversation_id}", summary="删除会话", status_code=204, response_class=Response)
@@ -74,15 +82,25 @@ def remove_conversation(conversation_id: ConversationPath, desk: DeskDep, identi
 
 
 @router.get(
-    "/{conversation_id}/export", summary="把会话存成文件", response_class=Response, responses=files_of("md", "json")
+    "/{conversation_id}/export",
+    summary="把会话存成文件",
+    response_class=Response,
+    responses=files_of("md", "docx", "json"),
 )
 def export_conversation(
     conversation_id: ConversationPath,
     desk: DeskDep,
     identity: IdentityDep,
-    form: Annotated[Literal["md", "json"], form_query("md 给人看，json 给程序用")] = "md",
+    library: LibraryDep,
+    form: Annotated[Literal["md", "docx", "json"], form_query("md 和 docx 给人看，json 给程序用")] = "md",
 ) -> Response:
-    """Markdown for people, JSON for programs; complete."""
+    """Markdown or Word for people, JSON for programs; complete."""
     conversation = desk.keeping.conversations.get(identity.user, conversation_id)
+    return file_response(conversation.title[:80], form, _written(conversation, form, library))
+
+
+def _written(conversation: Conversation, form: str, library: Library) -> bytes:
+    if form == "docx":
+        return conversation_to_docx(conversation, library)
     text = conversation_to_markdown(conversation) if form == "md" else conversation.model_dump_json(indent=1)
-    return file_response(conversation.title[:80], form, text.encode())
+    return text.encode()

@@ -4,9 +4,11 @@ from fastapi import APIRouter, Response
 
 from api.access import needs
 from api.desk import DeskDep, IdentityDep
+from api.downloads import file_response, files_of
 from api.problems import PROBLEMS
 from api.routes.parameters import AfterQuery, LimitQuery, RefPath
 from assistant.keeping.feedback import Feedback, FeedbackOfUser, GivenFeedback
+from assistant.keeping.gold import feedback_to_gold
 from assistant.keeping.identity import KeyScope
 from assistant.keeping.pages import Page
 
@@ -25,6 +27,18 @@ def give_feedback(body: GivenFeedback, desk: DeskDep, identity: IdentityDep) -> 
 def withdraw_feedback(ref: RefPath, desk: DeskDep, identity: IdentityDep) -> None:
     """One's own only."""
     desk.keeping.feedback.withdraw(identity.user, ref)
+
+
+@router.get(
+    "/gold",
+    summary="把反馈存成题集",
+    dependencies=[needs(KeyScope.ADMIN)],
+    response_class=Response,
+    responses=files_of("jsonl"),
+)
+def export_feedback(desk: DeskDep) -> Response:
+    """Everybody's that says what is right, in the gold format of `python -m eval --gold`."""
+    return file_response("反馈题集", "jsonl", feedback_to_gold(desk.keeping.feedback).encode())
 
 
 @router.get("", summary="全部反馈，最近的在前", dependencies=[needs(KeyScope.ADMIN)])

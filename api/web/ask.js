@@ -97,6 +97,7 @@ async function send(words, instead) {
   Object.assign(turn, await outcome(mine.conversation, turn.question, stages.at, mine.abort.signal, instead));
   running = null;
   shown.box.working(false);
+  if (turn.problem) await abandon(mine.conversation);
   if (turn.problem && instead?.answer) return restore(mine, instead, turn.problem);
   conversations.add(mine.conversation, turn, instead);
   finish(mine, turn);
@@ -118,6 +119,12 @@ function finish({ conversation, view }, turn) {
   note("answer", turn.answer?.notice ?? "");
   if (conversation !== current) return;
   showConversations(current);
+}
+
+/** A conversation that has no answer yet is at the address of a new one again. */
+async function abandon(conversation) {
+  await conversations.forget(conversation);
+  if (!conversation.id && conversation === current && here().view === "ask") go(addressOf("ask"), { replace: true });
 }
 
 /** The answer, or why there is none. */

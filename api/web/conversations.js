@@ -7,6 +7,7 @@ import { address, getJson, Problem, sendJson } from "./server.js";
 
 /** The title of a conversation that has no question yet. */
 export const UNTITLED = "新会话";
+const MOST_PINNED = 200;
 
 /** Whether the server keeps conversations, as far as it has been asked. */
 let kept = true;
@@ -21,12 +22,22 @@ export function fresh(documents = []) {
   return { id: "", title: UNTITLED, documents, turns: [], local: false };
 }
 
-/** A page of the list, the latest first, those of this browser behind. @param {string} [after] where to go on */
-export async function list(after = "") {
-  const page = await kindly(() => getJson("api/conversations", { after }), null);
+/**
+ * A page of the list: those that are pinned, then the latest, then those of this browser. Without a question there is
+ * nothing to come back to.
+ * @param {{words?: string, after?: string}} [sought] words they hold; where to go on
+ */
+export async function list({ words = "", after = "" } = {}) {
+  const ask = (query) => kindly(() => getJson("api/conversations", { q: words, ...query }), null);
+  const [pinned, page] = await Promise.all([after ? null : ask({ pinned: true, limit: MOST_PINNED }), ask({ pinned: false, after })]);
   kept = page !== null;
-  const items = (page?.items ?? []).map((item) => ({ ...item, local: false }));
-  return page?.next ? { items, next: page.next } : { items: [...items, ...local.all()], next: null };
+  const items = [...(pinned?.items ?? []), ...(page?.items ?? [])].filter((item) => item.turns > 0);
+  const all = items.map((item) => ({ ...item, local: false }));
+  return page?.next ? { items: all, next: page.next } : { items: [...all, ...local.all().filter(holds(words))], next: null };
+}
+
+function holds(words) {
+  return (conversation) => !words || toText(conversation).includes(words);
 }
 
 /** The conversation with its turns; undefined where there is none of that id. @param {string} id */
@@ -51,7 +62,7 @@ export function add(conversation, turn, instead) {
   const at = conversation.turns.indexOf(instead);
   if (at < 0) conversation.turns.push(turn);
   else conversation.turns[at] = turn;
-  if (conversation.local) local.keep(conversation);
+  if (conversation.local && conversation.turns.some((one) => one.answer)) local.keep({ ...conversation, updated_at: new Date().toISOString() });
 }
 
 /** Remember the documents it is about. @param {Conversation} conversation */
@@ -60,10 +71,17 @@ export async function keepScope(conversation) {
   await kindly(() => sendJson("PATCH", pathOf(conversation), { documents: conversation.documents }), null);
 }
 
-/** @param {Conversation} conversation @param {string} title throws Problem */
-export async function rename(conversation, title) {
-  if (conversation.local) local.rename(conversation.id, title);
-  else await sendJson("PATCH", pathOf(conversation), { title });
+/** @param {Conversation} conversation @param {{title?: string, pinned?: boolean}} change throws Problem */
+export async function change(conversation, change) {
+  if (conversation.local) local.change(conversation.id, change);
+  else await sendJson("PATCH", pathOf(conversation), change);
+}
+
+/** Where the first question of a conversation came to nothing, it was never begun. @param {Conversation} conversation */
+export async function forget(conversation) {
+  if (conversation.local || !conversation.id || conversation.turns.some((turn) => turn.answer)) return;
+  await kindly(() => remove(conversation), null);
+  conversation.id = "";
 }
 
 /** @param {Conversation} conversation throws Problem */
@@ -72,9 +90,9 @@ export async function remove(conversation) {
   else await sendJson("DELETE", pathOf(conversation));
 }
 
-/** Where the server offers it as a file. @param {Conversation} conversation */
-export function fileAddress(conversation) {
-  return address(`${pathOf(conversation)}/export`, { format: "md" });
+/** Where the server offers it as a file. @param {Conversation} conversation @param {"md" | "docx"} format */
+export function fileAddress(conversation, format) {
+  return address(`${pathOf(conversation)}/export`, { format });
 }
 
 /** The conversation as text for people. @param {Conversation} conversation */

@@ -3,7 +3,7 @@
 import { button, fill, h, icon } from "./dom.js";
 import { Problem, sendJson } from "./server.js";
 
-const REASONS = { misquoted: "引用不符", wrong_number: "数字错误", incomplete: "未答全", should_refuse: "应拒答" };
+const REASONS = { misquoted: "引用不符", wrong_number: "数字错误", incomplete: "未答全", should_refuse: "应拒答", off_topic: "答非所问" };
 const LONGEST = 2000;
 /** Drawn, because not every system has a font with 👍 and 👎. */
 const THUMB = "M2 10h4v11H2zM8 21V10l4-8c2 0 3 1 3 3l-1 4h6c1.5 0 2.3 1 2 2.4l-1.6 7.4c-.3 1.2-1.2 2.2-2.6 2.2z";
@@ -21,7 +21,7 @@ function draw(element, ref, given) {
   const said = (verdict) => given?.verdict === verdict;
   const thumb = (verdict, label, onclick) =>
     button(icon(THUMB), onclick, { class: `thumb ${verdict}`, "aria-label": label, title: label, "aria-pressed": String(said(verdict)) });
-  const tell = (verdict, reasons = [], comment = "") => told(element, ref, () => sendJson("POST", "api/feedback", { ref, verdict, reasons, comment }));
+  const tell = (verdict, said = {}) => told(element, ref, () => sendJson("POST", "api/feedback", { ref, verdict, ...said }));
   const withdraw = () => told(element, ref, () => sendJson("DELETE", `api/feedback/${encodeURIComponent(ref)}`));
   fill(
     element.buttons,
@@ -39,6 +39,7 @@ function thanks(given) {
 
 /** A form for the reasons; sending it without any is allowed. */
 function showReasons(element, tell) {
+  const correct = h("input", { name: "correct", maxlength: String(LONGEST), placeholder: "正确答案的要点，如：60%；区商务委", "aria-label": "正确答案" });
   const comment = h("input", { name: "comment", maxlength: String(LONGEST), placeholder: "说明（可以不填）", "aria-label": "说明" });
   const choices = Object.entries(REASONS).map(([value, label]) => h("label", {}, h("input", { type: "checkbox", name: "reason", value }), label));
   const form = h(
@@ -47,11 +48,13 @@ function showReasons(element, tell) {
       class: "reasons",
       onsubmit: (event) => {
         event.preventDefault();
-        tell("down", new FormData(form).getAll("reason"), comment.value.trim());
+        const reasons = new FormData(form).getAll("reason");
+        tell("down", { reasons, correct: correct.value.trim(), comment: comment.value.trim() });
       },
       onkeydown: (event) => event.key === "Escape" && leave(element),
     },
     h("fieldset", {}, h("legend", {}, "哪里有问题？"), ...choices),
+    correct,
     comment,
     h("button", { type: "submit" }, "提交"),
     button("取消", () => leave(element)),

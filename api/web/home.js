@@ -58,7 +58,7 @@ function documentList() {
 }
 
 function conversationList(all) {
-  const items = all.filter((one) => one.turns !== 0).slice(0, RECENT);
+  const items = all.slice(0, RECENT);
   const line = (item) => h("li", {}, h("a", { href: addressOf("ask", [item.id]) }, item.title));
   return items.length > 0 && recentList("最近的会话", items.map(line));
 }

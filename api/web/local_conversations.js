@@ -5,7 +5,8 @@ const KEPT = 200;
 
 /**
  * @typedef {{question: string, answer?: object, problem?: string, feedback?: object | null}} Turn
- * @typedef {{id: string, title: string, documents: string[], turns: Turn[], local: boolean}} Conversation
+ * @typedef {{id: string, title: string, documents: string[], turns: Turn[], local: boolean, pinned?: boolean,
+ *            updated_at?: string}} Conversation
  */
 
 /** @returns {Conversation[]} the latest first */
@@ -29,9 +30,9 @@ export function keep(conversation) {
   write([conversation, ...all().filter((other) => other.id !== conversation.id)].slice(0, KEPT));
 }
 
-/** @param {string} id @param {string} title */
-export function rename(id, title) {
-  write(all().map((conversation) => (conversation.id === id ? { ...conversation, title } : conversation)));
+/** @param {string} id @param {{title?: string, pinned?: boolean}} change */
+export function change(id, change) {
+  write(all().map((conversation) => (conversation.id === id ? { ...conversation, ...change } : conversation)));
 }
 
 /** @param {string} id */

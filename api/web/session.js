@@ -28,6 +28,11 @@ export function mayWrite() {
   return me.scopes.includes("write");
 }
 
+/** Whether everybody's feedback may be seen. */
+export function mayAdminister() {
+  return me.scopes.includes("admin");
+}
+
 /** @param {HTMLElement} main @param {() => void} onSignedIn */
 export function showSignIn(main, onSignedIn) {
   const key = h("input", { name: "key", type: "password", autocomplete: "current-password", required: true, size: "36" });

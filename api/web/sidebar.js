@@ -1,15 +1,24 @@
-// The list of conversations beside the chat: new, choose, rename, delete, export. On narrow screens behind a button.
+// The list of conversations beside the chat: new, find, choose, several to delete. On narrow screens a drawer.
 
+import { conversationMenu } from "./conversation_menu.js";
 import * as conversations from "./conversations.js";
-import { button, fill, h, saveFile } from "./dom.js";
+import { byDay } from "./days.js";
+import { button, fill, h } from "./dom.js";
 import { addressOf, closeDrawer, go, openDrawer } from "./routing.js";
-import { Problem } from "./server.js";
+import { mayAdminister } from "./session.js";
 
+const PAUSE = 250;
 const pane = document.getElementById("conversations");
 const opener = document.getElementById("conversations-opener");
 const backdrop = document.getElementById("backdrop");
+const search = h("input", { type: "search", placeholder: "找会话", "aria-label": "找会话", maxlength: "100", oninput: onSearch });
+const list = h("div", { class: "conversation-list" });
+const tools = h("div", { class: "conversation-tools" });
 let shown = null;
 let latest = 0;
+let pause = 0;
+/** Ids of those to be deleted together; null while none are being chosen. @type {Set<string> | null} */
+let chosen = null;
 
 /** @param {object} current the conversation that is open */
 export function showConversations(current) {
@@ -19,79 +28,86 @@ export function showConversations(current) {
 
 async function refresh() {
   const request = (latest += 1);
-  const page = await conversations.list();
+  const page = await conversations.list({ words: search.value.trim() });
   if (request === latest) draw(page.items, page.next);
+}
+
+function onSearch() {
+  clearTimeout(pause);
+  pause = setTimeout(refresh, PAUSE);
 }
 
 function draw(items, next) {
   const more = async () => {
-    const page = await conversations.list(next);
+    const page = await conversations.list({ words: search.value.trim(), after: next });
     draw([...items, ...page.items], page.next);
   };
-  fill(
-    pane,
-    h("a", { class: "new", href: addressOf("ask") }, "新会话"),
-    h("ul", {}, ...items.map(itemView)),
-    next && button("更早的会话", more, { class: "more" }),
-    h("p", { class: "pane-note" }, conversations.areKept() ? "会话保存在服务器上。" : "会话只保存在这个浏览器里。"),
-  );
+  const groups = byDay(items, new Date()).map(([title, some]) => h("section", {}, h("h3", {}, title), h("ul", {}, ...some.map(itemView))));
+  const nothing = search.value ? "没有找到。请换一个词。" : "还没有会话。";
+  fill(list, ...groups, !items.length && h("p", { class: "pane-note" }, nothing), next && button("更早的会话", more, { class: "more" }));
+  drawTools(items);
 }
 
 function itemView(conversation) {
   const isCurrent = conversation.id === shown.id;
+  const address = addressOf("ask", [conversation.id]);
+  if (chosen) return h("li", {}, choice(conversation));
   return h(
     "li",
     { class: isCurrent && "current" },
-    h("a", { class: "conversation", href: addressOf("ask", [conversation.id]), title: conversation.title, "aria-current": isCurrent && "true" }, conversation.title),
-    menu(conversation),
+    h("a", { class: "conversation", href: address, title: conversation.title, "aria-current": isCurrent && "true" }, conversation.title),
+    conversationMenu(conversation, { onChanged: (title) => changed(conversation, title), onRemoved: () => removed([conversation.id]) }),
   );
 }
 
-function menu(conversation) {
-  const problem = h("p", { class: "problem", role: "alert" });
-  const told = (work) => async () => {
-    try {
-      await work(conversation);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      problem.textContent = error.message;
-    }
+function choice(conversation) {
+  const box = h("input", {
+    type: "checkbox",
+    checked: chosen.has(conversation.id),
+    onchange: () => {
+      if (box.checked) chosen.add(conversation.id);
+      else chosen.delete(conversation.id);
+      tools.querySelector(".primary").textContent = removing();
+    },
+  });
+  return h("label", { class: "conversation" }, box, ` ${conversation.title}`);
+}
+
+function removing() {
+  return `删除所选（${chosen.size}）`;
+}
+
+function drawTools(items) {
+  const choose = (now) => {
+    chosen = now ? new Set() : null;
+    draw(items, null);
+    refresh();
   };
-  return h(
-    "details",
-    { class: "menu", onfocusout: close, onkeydown: (event) => event.key === "Escape" && fold(event.currentTarget) },
-    h("summary", { "aria-label": `“${conversation.title}”的操作` }, "⋯"),
-    h("div", {}, button("改名", told(rename)), exporter(conversation), button("删除", told(remove)), problem),
+  const where = conversations.areKept() ? "会话保存在服务器上。" : "会话只保存在这个浏览器里。";
+  fill(
+    tools,
+    chosen && button(removing(), () => removeChosen(items), { class: "primary" }),
+    chosen ? button("取消", () => choose(false)) : items.length > 1 && button("批量删除", () => choose(true)),
+    !chosen && mayAdminister() && h("a", { href: "api/feedback/gold", download: "" }, "导出反馈题集"),
+    h("p", { class: "pane-note" }, where),
   );
 }
 
-function fold(details) {
-  details.open = false;
-  details.querySelector("summary").focus();
+async function removeChosen(items) {
+  const some = items.filter((item) => chosen.has(item.id));
+  if (!some.length || !window.confirm(`删除${some.length}个会话？删除后不能恢复。`)) return;
+  chosen = null;
+  for (const conversation of some) await conversations.remove(conversation);
+  await removed(some.map((one) => one.id));
 }
 
-/** A menu closes when the focus leaves it. */
-function close(event) {
-  if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
-}
-
-function exporter(conversation) {
-  if (!conversation.local) return h("a", { href: conversations.fileAddress(conversation), download: "" }, "导出");
-  return button("导出", () => saveFile(`${conversation.title.slice(0, 30)}.txt`, conversations.toText(conversation)));
-}
-
-async function rename(conversation) {
-  const title = window.prompt("会话的名称", conversation.title)?.trim().slice(0, 80);
-  if (!title) return;
-  await conversations.rename(conversation, title);
-  if (shown.id === conversation.id) shown.title = title;
+async function changed(conversation, title) {
+  if (shown.id === conversation.id && title) shown.title = title;
   await refresh();
 }
 
-async function remove(conversation) {
-  if (!window.confirm(`删除“${conversation.title}”？删除后不能恢复。`)) return;
-  await conversations.remove(conversation);
-  if (shown.id === conversation.id) go(addressOf("ask"), { replace: true });
+async function removed(ids) {
+  if (ids.includes(shown.id)) go(addressOf("ask"), { replace: true });
   else await refresh();
 }
 
@@ -101,10 +117,18 @@ export function showDrawer(open) {
   pane.classList.toggle("unfolded", open);
   backdrop.hidden = !open;
   opener.setAttribute("aria-expanded", String(open));
-  if (open) pane.querySelector("a, button")?.focus();
+  if (open) pane.querySelector("a, button").focus();
   else if (pane.contains(document.activeElement)) opener.focus();
 }
 
+fill(
+  pane,
+  h("p", { class: "drawer-head" }, button("关闭", closeDrawer)),
+  h("a", { class: "new", href: addressOf("ask") }, "新会话"),
+  search,
+  list,
+  tools,
+);
 opener.addEventListener("click", openDrawer);
 backdrop.addEventListener("click", closeDrawer);
 pane.addEventListener("keydown", (event) => {

@@ -2,6 +2,7 @@
 
 from assistant.exports.calendars import tasks_to_ics
 from assistant.exports.charts import comparison_to_svg
+from assistant.exports.conversation_files import conversation_to_docx
 from assistant.exports.csv_files import comparison_to_csv, matrix_to_csv, sheet_to_csv, targets_to_csv, tasks_to_csv
 from assistant.exports.differences import difference_to_docx, difference_to_sheet, difference_to_xlsx
 from assistant.exports.docx_files import answer_to_docx, comparison_to_docx, matrix_to_docx, tasks_to_docx
@@ -20,6 +21,7 @@ __all__ = [
     "comparison_to_docx",
     "comparison_to_svg",
     "comparison_to_xlsx",
+    "conversation_to_docx",
     "difference_to_docx",
     "difference_to_sheet",
     "difference_to_xlsx",

@@ -17,7 +17,15 @@ from assistant.views import ComparisonView, IndicatorView, TaskView
 from corpus.facts import Library
 from corpus.task import Task
 
-__all__ = ["AI_LABEL", "ai_property", "answer_to_docx", "comparison_to_docx", "matrix_to_docx", "tasks_to_docx"]
+__all__ = [
+    "AI_LABEL",
+    "ai_property",
+    "answer_to_docx",
+    "comparison_to_docx",
+    "matrix_to_docx",
+    "tasks_to_docx",
+    "write_answer",
+]
 
 AI_LABEL = "本内容由人工智能生成，请以文件原文为准"
 """The visible label that GB 45438-2025 asks for."""
@@ -85,15 +93,20 @@ def answer_to_docx(answer: Answer, library: Library) -> bytes:
     word.heading("一、问题")
     word.paragraph([answer.question])
     word.heading("二、答复")
+    write_answer(word, answer, library)
+    word.heading("三、依据")
+    for line in _grounds(answer, library):
+        word.paragraph([line])
+    return word.to_bytes()
+
+
+def write_answer(word: WordFile, answer: Answer, library: Library) -> None:
+    """What is said with its sources as footnotes, and its tables."""
     for parts in _with_notes(answer.answer, answer.citations):
         word.paragraph(parts)
     if answer.notice:
         word.paragraph([f"说明：{answer.notice}"])
     _add_tables(word, answer, library)
-    word.heading("三、依据")
-    for line in _grounds(answer, library):
-        word.paragraph([line])
-    return word.to_bytes()
 
 
 def ai_property(answer: Answer) -> str:

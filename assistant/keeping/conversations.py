@@ -27,9 +27,17 @@ _CONTINUE = """
     WHERE id = ? AND owner = ?
 """
 _SUMMARY = (
-    "SELECT id, title, documents, created_at, updated_at, changed, "
+    "SELECT id, title, documents, pinned, created_at, updated_at, changed, "
     "(SELECT count(*) FROM turns WHERE conversation_id = conversations.id) AS turns FROM conversations"
 )
+_SOUGHT = """
+    WHERE owner = ?1 AND changed < ?2 AND (?4 IS NULL OR pinned = ?4) AND (instr(lower(title), ?3) OR EXISTS (
+        SELECT 1 FROM turns WHERE conversation_id = conversations.id
+        AND instr(lower(json_extract(answer, '$.question') || json_extract(answer, '$.answer')), ?3)
+    ))
+    ORDER BY changed DESC LIMIT ?5
+"""
+"""Every text holds the empty words."""
 
 
 class _Named(BaseModel):
@@ -43,6 +51,8 @@ class _Named(BaseModel):
     """As its reader called it, else the beginning of its first question; 新会话 as long as there is neither."""
     documents: list[str]
     """Ids of the documents that its reader wants to ask by default; only remembered, questions name their own."""
+    pinned: bool = False
+    """Whether its reader wants it above all others."""
     created_at: str
     """When it was begun, ISO 8601 UTC with microseconds."""
     updated_at: str
@@ -101,12 +111,15 @@ class ConversationStore:
             )
             return _summary(tables, owner, conversation_id)
 
-    def page(self, owner: str, limit: int, after: str | None = None) -> Page[ConversationSummary]:
-        """The owner's conversations, the one changed last first."""
+    def page(
+        self, owner: str, limit: int, after: str | None = None, *, words: str = "", pinned: bool | None = None
+    ) -> Page[ConversationSummary]:
+        """The owner's conversations, the one changed last first; those that hold `words` in their title, a question or
+        an answer, and those that are pinned, or are not, where that is asked.
+        """
         before = after_to_number(after)
-        sql = f"{_SUMMARY} WHERE owner = ? AND changed < ? ORDER BY changed DESC LIMIT ?"
         with self._database.reading() as tables:
-            rows = tables.rows(sql, owner, before, limit + 1)
+            rows = tables.rows(f"{_SUMMARY} {_SOUGHT}", owner, before, words.lower(), pinned, limit + 1)
         return rows_to_page([(row["changed"], _row_to_summary(row)) for row in rows], limit)
 
     def get(self, owner: str, conversation_id: str) -> Conversation:
@@ -127,15 +140,20 @@ class ConversationStore:
         return [Answer.model_validate_json(row["answer"]) for row in rows]
 
     def change(
-        self, owner: str, conversation_id: str, title: str | None = None, documents: Sequence[str] | None = None
+        self,
+        owner: str,
+        conversation_id: str,
+        title: str | None = None,
+        documents: Sequence[str] | None = None,
+        pinned: bool | None = None,
     ) -> ConversationSummary:
-        """Give a conversation another title or other documents; raises NotFound."""
+        """Give a conversation another title or other documents, pin it or let it go; raises NotFound."""
         listed = None if documents is None else json.dumps(list(documents))
         with self._database.writing() as tables:
             tables.run(
-                "UPDATE conversations SET title = coalesce(?, title), documents = coalesce(?, documents) "
-                "WHERE id = ? AND owner = ?",
-                *(title and _clean(title), listed, conversation_id, owner),
+                "UPDATE conversations SET title = coalesce(?, title), documents = coalesce(?, documents), "
+                "pinned = coalesce(?, pinned) WHERE id = ? AND owner = ?",
+                *(title and _clean(title), listed, pinned, conversation_id, owner),
             )
             return _summary(tables, owner, conversation_id)
 

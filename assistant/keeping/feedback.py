@@ -15,15 +15,20 @@ from corpus.errors import NotFound
 __all__ = ["Feedback", "FeedbackOfUser", "FeedbackReason", "FeedbackStore", "GivenFeedback", "Verdict", "feedback_of"]
 
 Verdict = Literal["up", "down"]
+_BEFORE = """
+    SELECT earlier.answer FROM turns AS earlier JOIN turns AS said USING (conversation_id)
+    WHERE said.ref = ? AND earlier.number < said.number ORDER BY earlier.number
+"""
 
 
 class FeedbackReason(StrEnum):
-    """引用不符、数字错误、未答全、应拒答."""
+    """引用不符、数字错误、未答全、应拒答、答非所问."""
 
     MISQUOTED = "misquoted"
     WRONG_NUMBER = "wrong_number"
     INCOMPLETE = "incomplete"
     SHOULD_REFUSE = "should_refuse"
+    OFF_TOPIC = "off_topic"
 
 
 class GivenFeedback(BaseModel):
@@ -39,10 +44,12 @@ class GivenFeedback(BaseModel):
     verdict: Verdict = Field(description="up 有用，down 有问题。")
     reasons: list[FeedbackReason] = Field(
         default_factory=list,
-        max_length=4,
-        description="misquoted 引用不符、wrong_number 数字错误、incomplete 未答全、should_refuse 应拒答。",
+        max_length=5,
+        description="misquoted 引用不符、wrong_number 数字错误、incomplete 未答全、should_refuse 应拒答、"
+        "off_topic 答非所问。",
     )
     comment: str = Field("", max_length=2000, description="想补充的话。")
+    correct: str = Field("", max_length=2000, description="正确答案的要点，用顿号、逗号或分号隔开。")
 
 
 class Feedback(GivenFeedback):
@@ -72,9 +79,10 @@ class FeedbackStore:
         with self._database.writing() as tables:
             answer = _answer_json(tables, owner, given.ref)
             tables.run(
-                "INSERT OR REPLACE INTO feedback (ref, owner, given_at, verdict, reasons, comment, answer) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                *(kept.ref, owner, kept.given_at, kept.verdict, json.dumps(kept.reasons), kept.comment, answer),
+                "INSERT OR REPLACE INTO feedback (ref, owner, given_at, verdict, reasons, comment, correct, answer) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                *(kept.ref, owner, kept.given_at, kept.verdict, json.dumps(kept.reasons)),
+                *(kept.comment, kept.correct, answer),
             )
         return kept
 
@@ -91,6 +99,12 @@ class FeedbackStore:
         with self._database.reading() as tables:
             rows = tables.rows(sql, before, limit + 1)
         return rows_to_page([(row["number"], _row_to_feedback_of_user(row)) for row in rows], limit)
+
+    def asked_before(self, ref: str) -> list[Answer]:
+        """The answers that stand before one in its conversation, oldest first; none where it stands in none."""
+        with self._database.reading() as tables:
+            rows = tables.rows(_BEFORE, ref)
+        return [Answer.model_validate_json(row["answer"]) for row in rows]
 
 
 def feedback_of(tables: Transaction, owner: str, conversation_id: str) -> dict[str, Feedback]:
@@ -115,7 +129,7 @@ def _answer_json(tables: Transaction, owner: str, ref: str) -> str | None:
 
 
 def _row_to_fields(row: Row) -> dict[str, object]:
-    names = ("ref", "verdict", "comment", "given_at")
+    names = ("ref", "verdict", "comment", "correct", "given_at")
     return {**{name: row[name] for name in names}, "reasons": json.loads(row["reasons"])}
 
 

@@ -1,6 +1,7 @@
 """A conversation as Markdown, to be kept or sent on. Knows no table and no HTTP."""
 
 from assistant.answer import Answer, Citation
+from assistant.keeping.clock import readable
 from assistant.keeping.conversations import Conversation, Turn
 
 __all__ = ["conversation_to_markdown"]
@@ -19,7 +20,7 @@ def _turn(turn: Turn) -> str:
         _plain(answer.answer).replace("\n", "  \n"),
         f"*{_plain(answer.notice)}*" if answer.notice else "",
         "\n".join(["出处：", "", *(_source(citation) for citation in answer.citations)]) if answer.citations else "",
-        f"（{turn.asked_at}，{_made_by(answer)}）",
+        f"（{readable(turn.asked_at)}{_made_by(answer)}）",
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -29,8 +30,7 @@ def _source(citation: Citation) -> str:
 
 
 def _made_by(answer: Answer) -> str:
-    index = f"索引 {answer.index}"
-    return f"人工智能改写（{answer.writer}），{index}" if answer.writer.startswith("llm:") else index
+    return f"，人工智能改写（{answer.writer}）" if answer.writer.startswith("llm:") else ""
 
 
 def _one_line(text: str) -> str:

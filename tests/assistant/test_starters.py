@@ -28,4 +28,8 @@ def test_there_are_never_more_than_asked_for():
 
 def test_each_errand_has_an_example_of_what_is_there():
     shared = library(a=[target("入驻率", 2025)], b=[target("入驻率", 2025, document="b")])
-    assert examples_of(shared).model_dump() == {"lead": None, "comparison": "各地的入驻率目标有什么不同？", "unit": None}
+    assert examples_of(shared).model_dump() == {
+        "lead": None,
+        "comparison": "各地的入驻率目标有什么不同？",
+        "unit": None,
+    }

@@ -131,7 +131,9 @@ def test_a_file_given_to_a_question_is_what_is_asked_about(page, small_server, t
     path.write_text("临江市市场建设方案\n一、目标\n到2026年，新建农贸市场12家。\n", encoding="utf-8")
     page.goto(small_server)
     page.set_input_files(".composer input[type=file]", path)
-    expect(page.locator(".attached")).to_contain_text("《临江市市场建设方案》已添加：0项任务，1个指标值", timeout=30_000)
+    expect(page.locator(".attached")).to_contain_text(
+        "《临江市市场建设方案》已添加：0项任务，1个指标值", timeout=30_000
+    )
     expect(page.get_by_role("button", name="范围：临江市市场建设方案")).to_be_visible()
     with page.expect_request("**/api/ask/stream") as sent:
         ask(page, "农贸市场要建多少家？")

@@ -116,3 +116,18 @@ def test_an_answer_outside_a_conversation_is_only_in_the_trail(keeping):
     assert named.ref
     assert keeping.conversations.page("local", 10).items == []
     assert [entry.ref for entry in keeping.audit.entries()] == [named.ref]
+
+
+def test_they_are_found_by_title_question_or_answer_and_by_pin(keeping):
+    kept = [keeping.conversations.create("甲", title) for title in ("去化", "税收", "Excel 清单")]
+    keeping.record(answer_to("入驻率多少？"), ALICE, kept[1].id)
+    keeping.conversations.change("甲", kept[0].id, pinned=True)
+
+    def titles(**sought):
+        return [item.title for item in keeping.conversations.page("甲", 10, **sought).items]
+
+    assert titles(words="入驻率") == ["税收"]
+    assert titles(words="excel") == ["Excel 清单"]
+    assert titles(words="没有") == []
+    assert titles(pinned=True) == ["去化"]
+    assert titles(pinned=False) == ["税收", "Excel 清单"]

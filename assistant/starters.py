@@ -8,10 +8,12 @@ from pydantic import BaseModel, ConfigDict
 
 from corpus.document import Document
 from corpus.facts import Facts, Library
-from corpus.task import Task
+from corpus.task import Task, TaskOrigin
 
 __all__ = ["Examples", "examples_of", "starter_questions"]
 
+_STOPS = frozenset("，。；")
+"""What stands in sentences and not in names."""
 _SHORT = 24
 """Letters of a task's name that a question can carry and still be read at a glance."""
 
@@ -31,20 +33,34 @@ class Examples(BaseModel):
 
 def examples_of(library: Library) -> Examples:
     """The examples of a library; documents that were added last come first."""
-    documents = reversed(list(library.documents.values()))
-    leads = (question for one in documents for question in _lead_questions(one, library.facts[one.id]))
-    return Examples(lead=next(leads, None), comparison=next(iter(_comparisons(library)), None), unit=_busiest(library))
+    return Examples(
+        lead=next(_lead_questions(library), None),
+        comparison=next(iter(_comparisons(library)), None),
+        unit=_busiest(library),
+    )
 
 
-def _lead_questions(document: Document, facts: Facts) -> Iterator[str]:
-    for task in facts.tasks:
-        if task.units and task.deadline and _called(task):
-            yield f"{_name(document)}“{_called(task)}”由谁{'牵头' if task.lead_units else '负责'}、什么时候完成？"
+def _lead_questions(library: Library) -> Iterator[str]:
+    """Those of tasks with units and a deadline before those of tasks with leads only."""
+    named = [
+        (_name(document), name, task)
+        for document in reversed(list(library.documents.values()))
+        for name, task in _named_tasks(library.facts[document.id])
+    ]
+    timed = (one for one in named if one[2].units and one[2].deadline)
+    for place, name, task in timed:
+        yield f"{place}“{name}”由谁{'牵头' if task.lead_units else '负责'}、什么时候完成？"
+    yield from (f"{place}“{name}”由谁牵头？" for place, name, task in named if task.lead_units)
 
 
-def _called(task: Task) -> str | None:
-    """The name by which a task can be asked for."""
-    return next((name for name in (task.task, task.measure) if name and len(name) <= _SHORT), None)
+def _named_tasks(facts: Facts) -> Iterator[tuple[str, Task]]:
+    """The rows that have a short name of their own."""
+    rows = [task for task in facts.tasks if task.origin is TaskOrigin.TABLE]
+    times = Counter(name for task in rows for name in {task.task, task.measure})
+    for task in rows:
+        for name in (task.task, task.measure):
+            if 0 < len(name) <= _SHORT and times[name] == 1 and not _STOPS & set(name):
+                yield name, task
 
 
 def _busiest(library: Library) -> str | None:

@@ -2,7 +2,7 @@
 
 import { announce, button, fill, h } from "./dom.js";
 import { Problem } from "./server.js";
-import { reportView } from "./reading_report.js";
+import { reportView, warningsView } from "./reading_report.js";
 import { loadDocuments } from "./state.js";
 import { sendDocument } from "./upload.js";
 
@@ -98,7 +98,7 @@ async function sendItem(item, about, onAdded) {
   try {
     const added = await sendDocument(file, about, onSent);
     await loadDocuments();
-    show(item, "added", added.documents.flatMap((one) => [h("strong", {}, `${did} ${one.name}`), reportView(one)]));
+    show(item, "added", added.documents.flatMap((one) => [h("strong", {}, `${did} ${one.name}`), warningsView(one) ?? "", reportView(one)]));
     announce(`${did}“${file.name}”`);
     onAdded();
   } catch (error) {

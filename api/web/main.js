@@ -5,6 +5,7 @@ import { note } from "./banner.js";
 import { showCompare } from "./compare.js";
 import { showDeadlines } from "./deadlines.js";
 import { showDocuments } from "./documents.js";
+import "./display.js";
 import { fill, h } from "./dom.js";
 import { showMatrix } from "./matrix.js";
 import "./printing.js";
@@ -80,6 +81,7 @@ function signIn() {
 }
 
 async function start() {
+  document.documentElement.dataset.started = "";
   fill(main, h("p", { class: "pane-note starting" }, "正在打开……"));
   await loadUser();
   window.addEventListener(SIGNED_OUT, signIn);

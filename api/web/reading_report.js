@@ -2,20 +2,24 @@
 
 import { h } from "./dom.js";
 
-/** @param {object} document a DocumentDetail */
-export function reportView(document) {
-  const { coverage, findings, tables_read: tables } = document;
-  const pages = coverage.pages ? `${coverage.pages}页，` : "";
+/** What was not read well, and where the document contradicts itself; null where there is nothing of the kind. */
+export function warningsView({ coverage, findings }) {
+  if (!coverage.warnings.length && !findings.length) return null;
   return h(
     "div",
-    {},
-    coverage.warnings.length > 0 && h("div", { class: "warnings" }, h("p", {}, "没有读好的地方："), linesView(coverage.warnings)),
-    linesView([
-      `读出${pages}${coverage.characters}字，${coverage.tables}个表，${coverage.rows}行；${document.tasks}项任务，${document.targets}个指标值`,
-      ...tables.map((one) => `表“${one.caption || "无题"}”${one.page ? `（第${one.page}页）` : ""}：${one.rows}行，${one.columns.length}列`),
-    ]),
+    { class: "warnings" },
+    coverage.warnings.length > 0 && h("div", {}, h("p", {}, "没有读好的地方，请对照原件："), linesView(coverage.warnings)),
     findings.length > 0 && h("div", {}, h("p", {}, "文件内部的发现："), linesView(findings.map((finding) => finding.message))),
   );
+}
+
+/** @param {object} document a DocumentDetail */
+export function reportView({ coverage, tables_read: tables, tasks, targets }) {
+  const pages = coverage.pages ? `${coverage.pages}页，` : "";
+  return linesView([
+    `读出${pages}${coverage.characters}字，${coverage.tables}个表，${coverage.rows}行；${tasks}项任务，${targets}个指标值`,
+    ...tables.map((one) => `表“${one.caption || "无题"}”${one.page ? `（第${one.page}页）` : ""}：${one.rows}行，${one.columns.length}列`),
+  ]);
 }
 
 function linesView(lines) {

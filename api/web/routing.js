@@ -51,17 +51,21 @@ export function go(address, { replace = address === location.hash || history.sta
 }
 
 /** Open a source beside the present view; one source after another are steps. @param {Place} place */
-export function goToPlace(place, { replace = false } = {}) {
+export function goToPlace(place) {
   const { view, rest, parameters } = here();
-  const depth = (history.state?.depth ?? 0) + (replace ? 0 : 1);
   const query = new URLSearchParams([...parameters, ["source", place.documentId], ...placeParameters(place, SHORT_QUOTE)]);
-  go(addressOf(view, rest, query), { replace, state: { place, depth } });
+  go(addressOf(view, rest, query), { replace: false, state: { place, depth: sourceDepth() + 1 } });
+}
+
+/** How many sources were opened one behind the other. */
+export function sourceDepth() {
+  return history.state?.depth ?? 0;
 }
 
 /** Back to the view without a source, to where it was before the first of them was opened. */
 export function leavePlace() {
   const { view, rest, parameters } = here();
-  if (history.state?.depth) history.go(-history.state.depth);
+  if (sourceDepth()) history.go(-sourceDepth());
   else go(addressOf(view, rest, parameters), { replace: true });
 }
 

@@ -1,8 +1,10 @@
 // The source beside an answer: fetched, headed by what it is, the quoted words in view. A link leads back to the place.
 
 import { button, copyText, fill, h } from "./dom.js";
+import { findingField } from "./finding.js";
+import { neighbours } from "./neighbours.js";
 import { pagePictures } from "./page_pictures.js";
-import { goToPlace, leavePlace, linkTo } from "./routing.js";
+import { goToPlace, leavePlace, linkTo, sourceDepth } from "./routing.js";
 import { getJson, Problem } from "./server.js";
 import { blockView } from "./source_blocks.js";
 import { documentOf } from "./state.js";
@@ -12,7 +14,10 @@ const LONGEST_QUOTE = 5000;
 const pane = document.getElementById("source");
 const main = document.getElementById("main");
 const narrow = window.matchMedia("(max-width: 1000px)");
+/** What opened each of the sources that are open, one behind the other. @type {(HTMLElement | null)[]} */
+const openers = [];
 let opener = null;
+let stepping = null;
 let latest = 0;
 
 /**
@@ -23,7 +28,7 @@ let latest = 0;
 
 /** Open a source beside the view: a step that Back takes back. @param {Place} place */
 export function openSource({ opener: from = document.activeElement, ...place }) {
-  opener = from;
+  openers[sourceDepth() + 1] = stepping ?? from;
   goToPlace(place);
 }
 
@@ -35,6 +40,7 @@ export function closeSource() {
 /** Show what the address names. @param {Place} place */
 export async function showSource(place) {
   const request = (latest += 1);
+  opener = openers[sourceDepth()] ?? null;
   pane.hidden = false;
   document.body.classList.add("with-source");
   main.inert = narrow.matches;
@@ -73,7 +79,7 @@ async function fetchView({ documentId, line, quote = "", revision }) {
 }
 
 function drawProblem(problem) {
-  fill(pane, head("打不开原文", [], null), h("p", { class: "pane-note", role: "alert" }, problem.message));
+  fill(pane, head("打不开原文", [], []), h("p", { class: "pane-note", role: "alert" }, problem.message));
   pane.querySelector("h2").focus();
 }
 
@@ -83,7 +89,7 @@ function draw(view, { line, quote = "", column, revision }) {
   const text = h("div", { class: "source-text", tabindex: "0", role: "region", "aria-label": "原文" }, ...view.blocks.map((block) => blockView(block, column)));
   fill(
     pane,
-    head(view.name, facts, link),
+    head(view.name, facts, [...steps(), outline(view, text), findingField(text), copier(link)]),
     view.current === false && h("p", { class: "pane-note" }, "这是答复当时的版本；文件后来已经更新或移除。"),
     !view.found && h("p", { class: "pane-note", role: "alert" }, "这份文件里找不到这段原话，文件可能已经更新。"),
     ...(hasPictures(view) ? pagePictures(documentOf(view.document_id), view.page ?? 1, text) : [text]),
@@ -97,17 +103,43 @@ function hasPictures(view) {
   return view.current !== false && documentOf(view.document_id)?.media_type === "application/pdf";
 }
 
-function head(title, facts, link) {
-  const copy = button("复制链接", async () => {
-    copy.textContent = (await copyText(new URL(link, location.href).href)) ? "已复制" : "复制不了";
-  });
+function head(title, facts, tools) {
   return h(
     "header",
     { class: "source-head" },
     h("h2", { tabindex: "-1" }, title),
     facts.length > 0 && h("p", { class: "path" }, facts.join(" › ")),
-    h("p", { class: "source-tools" }, link && copy, button("关闭", closeSource)),
+    h("div", { class: "source-tools" }, ...tools, button("关闭", closeSource, { class: "closing" })),
   );
+}
+
+/** To the next source of the same answer or list, and back. */
+function steps() {
+  const beside = neighbours(opener);
+  if (!beside) return [];
+  const go = (to) => {
+    stepping = to;
+    to.click();
+    stepping = null;
+  };
+  const step = (label, to) => button(label, () => go(to), { disabled: !to });
+  return [h("span", { class: "steps" }, step("‹ 上一个", beside.previous), h("span", {}, `${beside.at + 1} / ${beside.count}`), step("下一个 ›", beside.next))];
+}
+
+/** The headings; choosing one leads there. */
+function outline(view, text) {
+  const headings = view.blocks.filter((block) => block.kind === "heading" && block.level > 0);
+  if (!headings.length) return null;
+  const options = headings.map((block) => h("option", { value: String(block.line) }, `${"　".repeat(Math.min(block.level, 4) - 1)}${block.text}`));
+  const choice = h("select", { "aria-label": "目录", onchange: () => text.querySelector(`[data-line="${choice.value}"]`)?.scrollIntoView({ block: "start" }) }, h("option", { value: "" }, "目录"), ...options);
+  return choice;
+}
+
+function copier(link) {
+  const copy = button("复制链接", async () => {
+    copy.textContent = (await copyText(new URL(link, document.baseURI).href)) ? "已复制" : "复制不了";
+  });
+  return copy;
 }
 
 pane.addEventListener("keydown", (event) => event.key === "Escape" && closeSource());

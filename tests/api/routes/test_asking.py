@@ -115,7 +115,7 @@ def test_an_answer_whose_quote_is_in_no_document_becomes_no_word_file(client):
 
 def test_each_errand_has_an_example_from_the_documents(client):
     assert client.get("/api/examples").json() == {
-        "lead": "苏州“优化楼宇服务流程”由谁负责、什么时候完成？",
+        "lead": "青浦“综合配套高水平构建”由谁牵头？",
         "comparison": "各地的特色楼宇目标有什么不同？",
         "unit": "区商务委",
     }

@@ -45,7 +45,7 @@ function whatItIs(document) {
 function goals(id, targets) {
   const set = targets.filter((target) => !target.is_baseline).sort((one, other) => lastYear(other) - lastYear(one));
   const items = set.slice(0, MOST).map((target) => {
-    const scope = target.scope ? `${target.scope} ` : "";
+    const scope = target.scope && !target.indicator_raw.startsWith(target.scope) ? `${target.scope} ` : "";
     const words = `${target.year ? `${target.year}年 ` : ""}${scope}${target.indicator_raw}`;
     return h("li", {}, button(words, () => openSource({ documentId: id, quote: target.quote }), { class: "place" }), h("strong", {}, ` ${target.value}${target.high ? `-${target.high}` : ""}${target.unit}`));
   });

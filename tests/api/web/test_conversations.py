@@ -52,14 +52,14 @@ def test_a_later_question_is_understood_with_the_earlier_ones_in_mind(asked):
     expect(asked.locator(".turn").last.locator(".understood")).to_contain_text("入驻企业注册落地率")
 
 
-@pytest.mark.parametrize("kept", ["asked", "asked_of_a_forgetful_server"])
-def test_it_is_renamed_exported_and_deleted(kept, request):
+@pytest.mark.parametrize(("kept", "export"), [("asked", "导出 Markdown"), ("asked_of_a_forgetful_server", "导出")])
+def test_it_is_renamed_exported_and_deleted(kept, export, request):
     page = request.getfixturevalue(kept)
     answer_dialogs(page, "去化面积")
     menu(page, "改名")
     expect(page.locator(".conversation")).to_have_text("去化面积")
     with page.expect_download() as download:
-        menu(page, "导出")
+        menu(page, export)
     assert download.value.suggested_filename.startswith("去化面积.")
     assert "60%" in download.value.path().read_text(encoding="utf-8")
     page.keyboard.press("Escape")
@@ -91,13 +91,54 @@ def test_a_conversation_that_is_gone_is_said_to_be_gone(page, server):
     expect(page.locator(".turns")).to_contain_text("没有这个会话")
 
 
-def test_the_list_goes_on_where_it_is_long(page, server):
-    for number in range(60):
-        httpx.post(f"{server}/api/conversations", json={"title": f"第{number}个"})
+LISTED = """async ({ items, now }) => (await import("/web/days.js")).byDay(items, new Date(now))
+    .map(([title, some]) => [title, some.map((one) => one.id)])"""
+
+
+def test_the_list_is_in_groups_by_day_those_that_are_pinned_first(page, server):
     page.goto(server)
-    expect(page.locator(".conversation")).to_have_count(50)
-    page.get_by_role("button", name="更早的会话").click()
-    expect(page.locator(".conversation")).to_have_count(60)
+    used = {
+        "a": "2026-03-05T09:00:00",
+        "b": "2026-03-04T23:59:00",
+        "c": "2026-02-27T08:00:00",
+        "d": "2025-12-31T08:00:00",
+    }
+    items = [{"id": "p", "pinned": True}, *({"id": id, "updated_at": at} for id, at in used.items()), {"id": "l"}]
+    groups = [["置顶", ["p"]], ["今天", ["a"]], ["昨天", ["b"]], ["7天内", ["c"]], ["2025年12月", ["d"]]]
+    shown = page.evaluate(LISTED, {"items": items, "now": "2026-03-05T10:00:00"})
+    assert shown == [*groups, ["这个浏览器里的", ["l"]]]
+
+
+def test_conversations_are_found_pinned_and_deleted_together(asked):
+    answer_dialogs(asked, "")
+    asked.get_by_role("link", name="新会话", exact=True).click()
+    ask(asked, "苏州的文号是什么？")
+    expect(asked.locator(".conversation")).to_have_count(2)
+    asked.get_by_label("找会话").fill("注册落地率")
+    expect(asked.locator(".conversation")).to_have_text([QUESTION])
+    menu(asked, "置顶")
+    expect(asked.locator(".conversation-list h3")).to_have_text(["置顶"])
+    asked.get_by_label("找会话").fill("")
+    expect(asked.locator(".conversation")).to_have_text([QUESTION, "苏州的文号是什么？"])
+    asked.get_by_role("button", name="批量删除").click()
+    for box in asked.locator(".conversation input").all():
+        box.check()
+    asked.get_by_role("button", name="删除所选（2）").click()
+    expect(asked.locator(".conversations")).to_contain_text("还没有会话")
+    expect(asked.locator(".welcome")).to_be_visible()
+
+
+def test_a_question_that_came_to_nothing_leaves_no_conversation(page, server):
+    page.route("**/api/ask/stream", lambda route: route.abort())
+    page.goto(server)
+    page.fill("#question", QUESTION)
+    page.press("#question", "Enter")
+    expect(page.locator(".answer.problem")).to_contain_text("连不上服务")
+    expect(page).to_have_url(f"{server}/#/ask")
+    assert httpx.get(f"{server}/api/conversations").json()["items"] == []
+    page.unroute("**/api/ask/stream")
+    page.get_by_role("button", name="再试一次").click()
+    expect(page.locator(".answer-text")).to_contain_text("60%", timeout=30_000)
 
 
 def test_a_very_long_local_conversation_keeps_its_latest_turns(asked_of_a_forgetful_server):

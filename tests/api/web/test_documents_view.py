@@ -32,8 +32,10 @@ def market(tmp_path):
 
 def test_the_outline_leads_into_the_document(page, server, shot):
     page.goto(f"{server}/#/documents")
-    page.locator("tr", has_text="苏府办").get_by_role("button", name="提纲").click()
+    page.locator("tr", has_text="苏府办").get_by_role("link", name="《关于促进").click()
     expect(page.locator(".metadata")).to_contain_text("苏府办〔2023〕48号")
+    expect(page.locator(".overview h3")).to_have_text(["是什么文件", "目标（71个指标值）", "谁的任务最多", "时限"])
+    expect(page.locator(".overview")).to_contain_text("期限已过")
     shot(page, "documents")
     page.get_by_role("button", name="三、重点任务", exact=True).click()
     expect(page.locator("#source h3", has_text="三、重点任务")).to_be_in_viewport()
@@ -41,9 +43,8 @@ def test_the_outline_leads_into_the_document(page, server, shot):
 
 def test_the_original_file_can_be_saved(page, server):
     page.goto(f"{server}/#/documents")
-    page.locator("tr", has_text="苏府办").get_by_role("button", name="提纲").click()
     with page.expect_download() as download:
-        page.get_by_role("link", name="下载原件").click()
+        page.locator("tr", has_text="苏府办").get_by_role("link", name="下载原件").click()
     assert "亿元楼宇" in download.value.path().read_text(encoding="utf-8")
 
 

@@ -16,15 +16,16 @@ def test_a_thumb_is_kept_and_can_be_withdrawn(asked):
     expect(up).to_have_attribute("aria-pressed", "false")
 
 
-def test_what_is_wrong_is_said_with_one_of_four_reasons(asked, shot):
+def test_what_is_wrong_is_said_with_a_reason_and_what_is_right(asked, shot):
     asked.get_by_role("button", name="有问题").click()
-    expect(asked.locator(".reasons label")).to_have_text(["引用不符", "数字错误", "未答全", "应拒答"])
+    expect(asked.locator(".reasons label")).to_have_text(["引用不符", "数字错误", "未答全", "应拒答", "答非所问"])
     asked.get_by_label("数字错误").check()
+    asked.get_by_label("正确答案").fill("60%")
     asked.get_by_label("说明").fill("与附件不一致")
     shot(asked, "feedback")
     with asked.expect_request("**/api/feedback") as sent:
         asked.get_by_role("button", name="提交").click()
-    assert sent.value.post_data_json["reasons"] == ["wrong_number"]
+    assert (sent.value.post_data_json["reasons"], sent.value.post_data_json["correct"]) == (["wrong_number"], "60%")
     expect(asked.locator(".thanks")).to_have_text("已记下：数字错误")
     asked.reload()
     expect(asked.locator(".thanks")).to_have_text("已记下：数字错误")

@@ -72,11 +72,18 @@ def test_answers_conversations_and_sources(noting, server, question):
 
 
 @pytest.mark.parametrize(
-    "view", ["tasks", "deadlines", "matrix", "targets", "compare?indicator=入驻率", "compare?doc=suzhou", "documents"]
+    "view",
+    [
+        "tasks",
+        "deadlines",
+        "matrix",
+        "targets",
+        "compare?indicator=入驻率",
+        "compare?doc=suzhou",
+        "documents",
+        "documents/suzhou",
+    ],
 )
 def test_lists(noting, server, view):
     noting.goto(f"{server}/#/{view}")
-    expect(noting.locator("tbody tr").first).to_be_attached()
-    for button in noting.get_by_role("button", name="提纲").all()[:2]:
-        button.click()
-        expect(noting.locator(".outline").last).to_be_visible()
+    expect(noting.locator("tbody tr, .outline").first).to_be_attached()

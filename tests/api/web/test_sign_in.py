@@ -41,6 +41,6 @@ def test_who_may_only_read_is_not_offered_to_change_documents(page, guarded):
     page.get_by_label("密钥").fill(secret)
     page.get_by_role("button", name="登录").click()
     page.get_by_role("link", name="文件").click()
-    expect(page.get_by_role("button", name="提纲")).to_have_count(1)
+    expect(page.get_by_role("button", name="原文")).to_have_count(1)
     expect(page.get_by_role("button", name="移除")).to_have_count(0)
     expect(page.locator(".adding")).to_have_count(0)

@@ -2,11 +2,11 @@
 
 import * as conversations from "./conversations.js";
 import { button, fill, h } from "./dom.js";
-import { myUnit } from "./mine.js";
 import { addressOf } from "./routing.js";
 import { getJson, Problem } from "./server.js";
 import { mayWrite } from "./session.js";
 import { listDocuments } from "./state.js";
+import { myUnit } from "./unit_field.js";
 
 const RECENT = 5;
 const MORE = 4;

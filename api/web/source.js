@@ -1,6 +1,6 @@
 // The source beside an answer: fetched, headed by what it is, the quoted words in view. A link leads back to the place.
 
-import { button, copyText, fill, h } from "./dom.js";
+import { button, copyButton, fill, h } from "./dom.js";
 import { findingField } from "./finding.js";
 import { neighbours } from "./neighbours.js";
 import { pagePictures } from "./page_pictures.js";
@@ -89,7 +89,7 @@ function draw(view, { line, quote = "", column, revision }) {
   const text = h("div", { class: "source-text", tabindex: "0", role: "region", "aria-label": "原文" }, ...view.blocks.map((block) => blockView(block, column)));
   fill(
     pane,
-    head(view.name, facts, [...steps(), outline(view, text), findingField(text), copier(link)]),
+    head(view.name, facts, [...steps(), outline(view, text), findingField(text), copyButton("复制链接", () => [new URL(link, document.baseURI).href])]),
     view.current === false && h("p", { class: "pane-note" }, "这是答复当时的版本；文件后来已经更新或移除。"),
     !view.found && h("p", { class: "pane-note", role: "alert" }, "这份文件里找不到这段原话，文件可能已经更新。"),
     ...(hasPictures(view) ? pagePictures(documentOf(view.document_id), view.page ?? 1, text) : [text]),
@@ -133,13 +133,6 @@ function outline(view, text) {
   const options = headings.map((block) => h("option", { value: String(block.line) }, `${"　".repeat(Math.min(block.level, 4) - 1)}${block.text}`));
   const choice = h("select", { "aria-label": "目录", onchange: () => text.querySelector(`[data-line="${choice.value}"]`)?.scrollIntoView({ block: "start" }) }, h("option", { value: "" }, "目录"), ...options);
   return choice;
-}
-
-function copier(link) {
-  const copy = button("复制链接", async () => {
-    copy.textContent = (await copyText(new URL(link, document.baseURI).href)) ? "已复制" : "复制不了";
-  });
-  return copy;
 }
 
 pane.addEventListener("keydown", (event) => event.key === "Escape" && closeSource());

@@ -13,7 +13,7 @@ const MORE = 4;
 
 /** @param {{onAsk: (question: string) => void, onFile: (() => void) | undefined}} actions */
 export function homeView({ onAsk, onFile }) {
-  const cards = h("ul", { class: "cards", "aria-label": "可以做什么" });
+  const cards = h("ul", { class: "errands", "aria-label": "可以做什么" });
   const starters = h("ul", { class: "starters", "aria-label": "可以先问" });
   const recent = h("div", { class: "recent" });
   const question = (words) => h("li", {}, button(words, () => onAsk(words), { class: "asking" }));
@@ -48,7 +48,7 @@ function cardsOf({ lead, comparison, unit: most }, { onAsk, onFile }) {
 
 function card(title, example, { href, onclick }) {
   const content = [h("strong", {}, title), h("span", {}, example)];
-  return h("li", {}, href ? h("a", { class: "card", href }, ...content) : h("button", { class: "card", type: "button", onclick }, ...content));
+  return h("li", {}, href ? h("a", { class: "errand", href }, ...content) : h("button", { class: "errand", type: "button", onclick }, ...content));
 }
 
 function documentList() {

@@ -103,7 +103,7 @@ def test_the_list_is_in_groups_by_day_those_that_are_pinned_first(page, server):
         "c": "2026-02-27T08:00:00",
         "d": "2025-12-31T08:00:00",
     }
-    items = [{"id": "p", "pinned": True}, *({"id": id, "updated_at": at} for id, at in used.items()), {"id": "l"}]
+    items = [{"id": "p", "pinned": True}, *({"id": name, "updated_at": at} for name, at in used.items()), {"id": "l"}]
     groups = [["置顶", ["p"]], ["今天", ["a"]], ["昨天", ["b"]], ["7天内", ["c"]], ["2025年12月", ["d"]]]
     shown = page.evaluate(LISTED, {"items": items, "now": "2026-03-05T10:00:00"})
     assert shown == [*groups, ["这个浏览器里的", ["l"]]]

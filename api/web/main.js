@@ -2,12 +2,8 @@
 
 import { showAsk } from "./ask.js";
 import { note } from "./banner.js";
-import { showCompare } from "./compare.js";
-import { showDeadlines } from "./deadlines.js";
-import { showDocuments } from "./documents.js";
 import "./display.js";
 import { fill, h } from "./dom.js";
-import { showMatrix } from "./matrix.js";
 import "./printing.js";
 import { addressOf, follow, tell, unfollow } from "./routing.js";
 import { Problem, readiness, SIGNED_OUT } from "./server.js";
@@ -16,17 +12,16 @@ import { showDrawer } from "./sidebar.js";
 import { hideSource, showSource } from "./source.js";
 import { loadDocuments } from "./state.js";
 import { showTabs } from "./tabs.js";
-import { showTargets } from "./targets.js";
-import { showTasks } from "./tasks.js";
 
+/** How each view is shown; all but the first are fetched when they are first wanted. */
 const SHOWS = {
-  ask: showAsk,
-  tasks: showTasks,
-  deadlines: showDeadlines,
-  matrix: showMatrix,
-  targets: showTargets,
-  compare: showCompare,
-  documents: showDocuments,
+  ask: async () => showAsk,
+  tasks: async () => (await import("./tasks.js")).showTasks,
+  deadlines: async () => (await import("./deadlines.js")).showDeadlines,
+  matrix: async () => (await import("./matrix.js")).showMatrix,
+  targets: async () => (await import("./targets.js")).showTargets,
+  compare: async () => (await import("./compare.js")).showCompare,
+  documents: async () => (await import("./documents.js")).showDocuments,
 };
 const PAUSE = 1500;
 const LONG_PAUSE = 60_000;
@@ -34,6 +29,7 @@ const LONG_PAUSE = 60_000;
 const main = document.getElementById("main");
 let loaded = false;
 let drawn = "";
+let routes = 0;
 
 /** Show what the address says: the view, unless it is there already, and the source beside it. */
 async function route({ view, rest, parameters, place }, scroll) {
@@ -45,8 +41,16 @@ async function route({ view, rest, parameters, place }, scroll) {
   if (place) showSource(place);
   else hideSource();
   if (isThere) return;
-  await SHOWS[view](main, parameters, rest);
-  if (scroll !== undefined && drawn === address) main.scrollTop = scroll;
+  const turn = (routes += 1);
+  const show = await SHOWS[view]().catch(() => showMissing);
+  if (turn !== routes) return;
+  await show(main, parameters, rest);
+  if (scroll !== undefined && turn === routes) main.scrollTop = scroll;
+}
+
+function showMissing(place) {
+  drawn = "";
+  fill(place, h("p", { class: "pane-note starting", role: "alert" }, "页面的这一部分没有载入。请检查网络，再刷新一次。"));
 }
 
 /** Wait for the server, saying what it is waiting for; then look now and then whether all is still well. */

@@ -32,7 +32,7 @@ def market(tmp_path):
 
 def test_the_outline_leads_into_the_document(page, server, shot):
     page.goto(f"{server}/#/documents")
-    page.locator("tr", has_text="苏府办").get_by_role("link", name="《关于促进").click()
+    page.locator("tr", has_text="苏府办").get_by_role("link", name="《关于促进").first.click()
     expect(page.locator(".metadata")).to_contain_text("苏府办〔2023〕48号")
     expect(page.locator(".overview h3")).to_have_text(["是什么文件", "目标（71个指标值）", "谁的任务最多", "时限"])
     expect(page.locator(".overview")).to_contain_text("期限已过")

@@ -207,7 +207,17 @@ def test_no_style_or_script_is_written_into_the_page(client):
     assert "default-src 'none'" in policy
 
 
-def test_a_browser_without_scripts_is_told_what_to_do(open_page, server):
-    page = open_page(java_script_enabled=False)
+def test_a_browser_without_scripts_is_told_what_to_do(client):
+    notice = client.get("/").text.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert "policy-assistant" in notice
+
+
+@pytest.mark.parametrize(("script", "told"), [("?.broken", True), (None, False)])
+def test_only_a_browser_that_cannot_read_the_scripts_is_told_so(browser, server, script, told):
+    context = browser.new_context()
+    page = context.new_page()
+    if script:
+        page.route("**/web/ask.js", lambda route: route.fulfill(body=script, content_type="text/javascript"))
     page.goto(server)
-    expect(page.locator("noscript")).to_contain_text("policy-assistant")
+    expect(page.locator("#too-old")).to_be_visible(visible=told)
+    context.close()

@@ -81,6 +81,8 @@ class Citation(BaseModel):
     """Where in a table the words stand; null outside of tables."""
     quote: str
     """A substring of the source, white space aside."""
+    validity: str | None = None
+    """已过有效期 or 已废止, as seen from the day of the answer; null for all other documents."""
     revision: str | None = None
     """Which text of the document was quoted: its content hash. None in answers from before revisions were noted."""
 

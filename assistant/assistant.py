@@ -20,6 +20,7 @@ from assistant.reading.rendering import rendered
 from assistant.reading.turn import Turn, turn_to_json
 from assistant.tuning import tuning
 from assistant.turns import turns_of
+from assistant.validity import is_over, today
 from assistant.writing import ExtractiveWriter, Writer
 from corpus.facts import Library
 
@@ -102,8 +103,9 @@ class Assistant:
         return turns
 
     def search(self, query: str, documents: Sequence[str] = (), limit: int = 10) -> "list[Hit]":
-        """Passages only, with their scores; raises UnknownDocument."""
-        return self.index.search(query, documents=self._known(documents), limit=limit)
+        """Passages only, with their scores, those of repealed or expired documents last; raises UnknownDocument."""
+        hits = self.index.search(query, documents=self._known(documents), limit=limit)
+        return sorted(hits, key=lambda hit: is_over(self.library, hit.chunk.place.document_id, today()))
 
     def _tell(self, on_stage: OnStage, stage: str) -> None:
         self._on_stage(stage)

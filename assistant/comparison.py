@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.comparing.groups import Group, indicator_groups
 from assistant.comparing.matching import Scorer, match_indicators
 from assistant.comparing.rows import group_rows
+from assistant.validity import in_force, today
 from assistant.views import CellState, CellView, ComparisonView, IndicatorView
 from corpus.facts import Library
 
@@ -28,14 +29,14 @@ def compare(
     year: int | None = None,
     scorer: Scorer | None = None,
 ) -> ComparisonView:
-    """The indicators of the documents (all where none is named) side by side.
+    """The indicators of the documents (where none is named, all but those repealed or expired) side by side.
 
     `indicator` may be everyday words; the groups they mean are compared, none where no group is meant. `year` asks for
     one year; without it each row is compared at the year most documents share. Numbers are converted exactly to the
     unit most documents print. Every document in scope has its cells. Neither the order of the documents nor of their
     facts changes the result. Raises UnknownDocument.
     """
-    wanted = {library.document(document_id).id for document_id in documents} or set(library.documents)
+    wanted = {library.document(document_id).id for document_id in documents} or set(in_force(library, today()))
     scope = tuple(document_id for document_id in library.documents if document_id in wanted)
     groups = list(indicator_groups(library)) if indicator is None else _meant(library, indicator, scorer)
     rows = [row for group in groups for row in group_rows(library, group, scope, year)]

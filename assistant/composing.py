@@ -11,6 +11,7 @@ from assistant.facts.evidence import table_of
 from assistant.query import Query
 from assistant.reading.ask import Subject
 from assistant.sentences import text_to_sentences
+from assistant.validity import standing_words, today
 from assistant.views import TaskView
 from corpus.facts import Evidence, Library
 from corpus.place import Place
@@ -126,6 +127,7 @@ def _evidence_to_citation(item: Evidence, number: int, library: Library) -> Cita
         line=place.line,
         table=_cited_table(place, library),
         quote=item.quote,
+        validity=standing_words(library, document.id, today()),
         revision=document.revision,
     )
 

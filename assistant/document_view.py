@@ -4,6 +4,7 @@ import datetime
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.validity import Validity, today, validity
 from corpus.document import Coverage, Document, Heading, Metadata
 from corpus.facts import Facts, Finding, Library
 from corpus.table import Table
@@ -129,6 +130,14 @@ class DocumentDetail(DocumentView):
     """How much of the file was read, and how surely."""
     findings: tuple[Finding, ...]
     """Where the document contradicts itself."""
+    validity: Validity | None = None
+    """Whether it is in force today, and what it rests on, repeals and revises; null where no library is known."""
+
+    @classmethod
+    def in_library(cls, library: Library, document_id: str) -> "DocumentDetail":
+        """Everything that reading a document yielded, with its standing; raises UnknownDocument."""
+        detail = cls.of(library.document(document_id), library.facts[document_id])
+        return detail.model_copy(update={"validity": validity(library, document_id, today())})
 
     @classmethod
     def of(cls, document: Document, facts: Facts) -> "DocumentDetail":

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from corpus.place import Place, Span
 from corpus.table import Row, Table
 
-__all__ = ["Block", "Coverage", "Document", "Heading", "MediaType", "Metadata", "Paragraph", "Source"]
+__all__ = ["Block", "Coverage", "Document", "Heading", "MediaType", "Metadata", "Paragraph", "Reference", "Source"]
 
 
 class MediaType(StrEnum):
@@ -40,6 +40,22 @@ class Source(BaseModel):
     sha256: str
     regions: tuple[str, ...] = ()
     """Names of the place by which people call the document, the shortest first; empty where nobody said."""
+
+
+class Reference(BaseModel):
+    """Another document that one names."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
+
+    title: str
+    """Its title, as printed between 《 and 》."""
+    doc_number: str | None = None
+    """Its 文号 in canonical form, where it stands behind the title."""
+
+    @property
+    def name(self) -> str:
+        """As cited: 《标题》（文号）."""
+        return f"《{self.title}》（{self.doc_number}）" if self.doc_number else f"《{self.title}》"
 
 
 class Metadata(BaseModel):
@@ -71,6 +87,18 @@ class Metadata(BaseModel):
     """负责解释的单位."""
     copied_to: str | None = None
     """抄送: who gets a copy."""
+    effective_on: date | None = None
+    """施行日期, ISO 8601; where it is counted from the day of issue, that day."""
+    valid_for: str | None = None
+    """有效期, as printed: 5年."""
+    expires_on: date | None = None
+    """The last day of its force, ISO 8601: as printed, or its term counted from 施行日期."""
+    based_on: tuple[Reference, ...] = ()
+    """The documents that it says it was made by (根据《…》，制定本办法)."""
+    repeals: tuple[Reference, ...] = ()
+    """The documents that it repeals (同时废止)."""
+    revises: tuple[Reference, ...] = ()
+    """The documents that it revises."""
     quotes: dict[str, str] = {}
     """By field name, the verbatim words that it was read from; a field that was not read from the text is left out."""
     places: dict[str, Place] = {}

@@ -8,6 +8,7 @@ import typer
 
 if TYPE_CHECKING:
     from assistant.document_view import DocumentDetail, DocumentView
+    from assistant.validity import Validity
 
 __all__ = ["add", "documents", "remove"]
 
@@ -27,7 +28,7 @@ def documents(
         write_json([view.model_dump(mode="json") for view in views]) if as_json else _print_list(views)
         return
     ids = [document_id] if document_id else list(library.documents)
-    details = [DocumentDetail.of(library.document(one), library.facts[one]) for one in ids]
+    details = [DocumentDetail.in_library(library, one) for one in ids]
     if as_json:
         write_json([detail.model_dump(mode="json") for detail in details])
         return
@@ -61,7 +62,7 @@ def add(
         else:
             built, ids = add_documents(Settings(), incoming, progress=progress)
     for one in ids:
-        detail = DocumentDetail.of(built.document(one), built.library.facts[one])
+        detail = DocumentDetail.in_library(built.library, one)
         notices().print(_detail_text(detail, explain=True), markup=False)
 
 
@@ -100,10 +101,17 @@ def _detail_text(detail: "DocumentDetail", explain: bool) -> str:
         f"{detail.id}  {detail.name}",
         f"  发文机关：{detail.issuer or '未写明'}",
         f"  成文日期：{detail.written_on or '未写明'}；印发日期：{detail.printed_on or '未写明'}",
+        *(_standing(detail.validity) if detail.validity else ()),
         f"  任务{detail.tasks}项，指标值{detail.targets}个",
         *(f"  表：{table.caption or '无题'}，{table.rows}行，{len(table.columns)}列" for table in detail.tables_read),
     ]
     return "\n".join([*lines, *(_explanation(detail) if explain else ())])
+
+
+def _standing(validity: "Validity") -> list[str]:
+    from assistant.validity import RELATION_NAMES
+
+    return [f"  效力：{validity.reason}", *(f"  {RELATION_NAMES[one.kind]}：{one.name}" for one in validity.relations)]
 
 
 def _explanation(detail: "DocumentDetail") -> list[str]:

@@ -77,7 +77,7 @@ async def add_documents(
 @router.get("/{document_id}", summary="一份文件", responses=tagged())
 def get_document(document_id: DocumentPath, library: LibraryDep) -> DocumentDetail:
     """Metadata with quotes, outline, tables, coverage and findings."""
-    return DocumentDetail.of(library.document(document_id), library.facts[document_id])
+    return DocumentDetail.in_library(library, document_id)
 
 
 @router.put("/{document_id}", summary="换成新版", dependencies=[needs(KeyScope.WRITE)])
@@ -153,7 +153,7 @@ async def _received(upload: UploadFile, path: Path, document_id: str | None, reg
 
 
 def _added(built: Built, ids: list[str]) -> AddedDocuments:
-    details = [DocumentDetail.of(built.document(one), built.library.facts[one]) for one in ids]
+    details = [DocumentDetail.in_library(built.library, one) for one in ids]
     return AddedDocuments(index=built.generation, documents=details)
 
 

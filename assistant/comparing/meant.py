@@ -9,6 +9,7 @@ from assistant.comparing.cells import NOT_STATED
 from assistant.comparing.groups import Group, Member, indicator_groups
 from assistant.comparing.readings import Kind
 from assistant.comparing.rows import group_rows
+from assistant.comparing.scope import documents_compared
 from assistant.facts.indicators import Meant, meant_indicators, several, with_members
 from assistant.reading.ask import Ask
 from assistant.reading.words import Terms, terms_of
@@ -90,7 +91,7 @@ def _terms(ask: Ask, index: "Index") -> Terms:
 def _compared(chosen: Sequence[Group], groups: Mapping[Group, Sequence[Meant]], ask: Ask, index: "Index") -> Compared:
     meant = [one for group in chosen for one in groups[group]]
     rival = max((found[0].score for group, found in groups.items() if group not in chosen), default=0.0)
-    scope = ask.where.documents or tuple(index.library.documents)
+    scope = documents_compared(ask, index.library)
     others = {group: found for group, found in groups.items() if group not in chosen}
     rows = [row for group in chosen for row in _rows(group, groups[group], others, scope, ask, index)]
     view = ComparisonView(documents=scope, indicators=tuple(rows))

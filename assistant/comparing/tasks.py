@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
+from assistant.comparing.scope import documents_compared
 from assistant.comparing.silence import Silence, only_held
 from assistant.comparing.task_tables import columns_statement, count_statement, deadlines_statement, names_statement
 from assistant.draft import Draft, Statement
@@ -55,7 +56,7 @@ def compared_tasks(ask: Ask, index: "Index") -> list[Candidate]:
 
 
 def _documents(ask: Ask, index: "Index") -> tuple[str, ...]:
-    return ask.where.documents or tuple(index.library.documents)
+    return documents_compared(ask, index.library)
 
 
 def _rows(document: str, ask: Ask, index: "Index") -> list[Row]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from assistant.draft import Statement
 from assistant.facts.attachments import attachment_statement
+from assistant.facts.document_changes import changes_statement
 from assistant.facts.document_rows import FIELD_NAMES
 from assistant.facts.evidence import distinct, target_evidence
 from assistant.facts.head_lines import field_line
@@ -24,6 +25,9 @@ _SAID: Mapping[str, str] = {
     Want.COPIED_TO: "抄送：{}",
     Want.ADDRESSEE: "发给：{}",
     Want.REGION: "适用地区为{}",
+    Want.VALID: "{}",
+    Want.BASED_ON: "依据{}制定",
+    Want.REPEALS: "废止{}",
 }
 _OTHER_DAY: Mapping[str, str] = {Want.WRITTEN_ON: Want.PRINTED_ON, Want.PRINTED_ON: Want.WRITTEN_ON}
 
@@ -37,6 +41,10 @@ def field_statement(row: Row, want: str, library: Library, *, compared: bool = F
         return attachment_statement(document, compared=compared)
     if want in _OTHER_DAY:
         return _days(row, want) or _line(row, want, library)
+    if want == Want.VALID and want not in row.values:
+        return Statement("文件未写施行日期和有效期，库内也没有文件写明将其废止。", ())
+    if want == Want.CHANGES:
+        return changes_statement(row.document, library)
     value = row.values.get(want)
     if value is not None:
         return Statement(f"{_SAID[want].format(value.text)}。", value.evidence)

@@ -6,10 +6,12 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.facts.addressees import addressees
+from assistant.facts.evidence import distinct
 from assistant.facts.rows import Row, Value
 from assistant.labels import document_label
 from assistant.reading.ask import Want
-from corpus.document import Document
+from assistant.validity import RelationKind, Standing, today, validity
+from corpus.document import Document, Reference
 from corpus.facts import Evidence, Library
 
 __all__ = ["FIELD_NAMES", "day_words", "document_rows", "field_evidence", "row_label"]
@@ -26,6 +28,10 @@ FIELD_NAMES: Mapping[str, str] = {
     Want.COPIED_TO: "抄送单位",
     Want.ADDRESSEE: "主送单位",
     Want.REGION: "地区",
+    Want.VALID: "效力",
+    Want.BASED_ON: "制定依据",
+    Want.REPEALS: "废止了哪些文件",
+    Want.CHANGES: "上一版文件",
 }
 """The columns of the relation and what an answer calls them."""
 
@@ -62,7 +68,7 @@ def day_words(day: date) -> str:
 
 def _row(document: Document, library: Library) -> Row:
     meta = document.metadata
-    found = {want: value for want in FIELD_NAMES if (value := _value(document, want)) is not None}
+    found = {want: value for want in FIELD_NAMES if (value := _value(document, want, library)) is not None}
     own = " ".join((meta.title, *document.source.regions, *(value.text for value in found.values())))
     return Row(
         document=document.id,
@@ -75,16 +81,34 @@ def _row(document: Document, library: Library) -> Row:
     )
 
 
-def _value(document: Document, want: str) -> Value | None:
+def _value(document: Document, want: str, library: Library) -> Value | None:
     """A field as a typed value; None where the document does not print it."""
     if want == Want.ADDRESSEE:
         line = addressees(document)
         return _units(line.quote, (line,)) if line else None
+    if want == Want.VALID:
+        return _standing(document, library)
+    if want == Want.CHANGES:
+        return None
     field = getattr(document.metadata, want)
     evidence = field_evidence(document, want)
     if not field or not evidence:
         return None
     return _units(field, evidence) if want in (Want.ISSUER, Want.COPIED_TO) else _typed(field, evidence)
+
+
+def _standing(document: Document, library: Library) -> Value | None:
+    """Whether it is in force; None where nothing is printed of it."""
+    found = validity(library, document.id, today())
+    if found.standing is Standing.UNSTATED:
+        return None
+    own = [item for field in ("effective_on", "expires_on") for item in field_evidence(document, field)]
+    of_others = [
+        Evidence(quote=one.quote, place=library.document(one.said_in).metadata.places["repeals"])
+        for one in found.relations
+        if one.kind is RelationKind.REPEALED_BY
+    ]
+    return Value(found.reason.rstrip("。"), distinct((*of_others, *own)))
 
 
 def _typed(field: object, evidence: tuple[Evidence, ...]) -> Value:
@@ -93,6 +117,9 @@ def _typed(field: object, evidence: tuple[Evidence, ...]) -> Value:
             return Value(day_words(day), evidence, day=day)
         case (int(first), int(last)):
             return Value(f"{first}年—{last}年", evidence, number=Decimal(last), unit="年")
+        case (Reference(), *_) as references:
+            named = tuple(one.name for one in references if isinstance(one, Reference))
+            return Value("、".join(named), evidence, number=Decimal(len(named)), unit="份", names=named)
         case tuple() as names:
             return Value("；".join(names), evidence, number=Decimal(len(names)), unit="个", names=names)
         case _:

@@ -77,6 +77,12 @@ class Want(StrEnum):
     COPIED_TO = "copied_to"
     ADDRESSEE = "addressee"
     REGION = "region"
+    VALID = "valid"
+    """Whether it is in force."""
+    BASED_ON = "based_on"
+    REPEALS = "repeals"
+    CHANGES = "changes"
+    """What changed since the document that it takes the place of."""
 
 
 class DueKind(StrEnum):

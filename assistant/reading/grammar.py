@@ -22,6 +22,10 @@ _METADATA = (
     Want.INTERPRETER,
     Want.COPIED_TO,
     Want.ADDRESSEE,
+    Want.VALID,
+    Want.BASED_ON,
+    Want.REPEALS,
+    Want.CHANGES,
 )
 _HEAD_SENSES = frozenset(str(want) for want in _METADATA) | {"effective"}
 _TASK_USED = (

@@ -51,6 +51,10 @@ _WANTS = {
     Want.COPIED_TO: "抄送单位",
     Want.ADDRESSEE: "主送单位",
     Want.REGION: "地区",
+    Want.VALID: "是否有效",
+    Want.BASED_ON: "制定依据",
+    Want.REPEALS: "废止的文件",
+    Want.CHANGES: "与上一版相比的变化",
 }
 _FOLDS = {
     Fold.SHOW: "",

@@ -20,6 +20,7 @@ from corpus.reading.organisations import Region, is_organisation, join_names, na
 from corpus.reading.placing import Placer
 from corpus.reading.signature import Foot
 from corpus.reading.titles import Title
+from corpus.reading.validity import read_validity
 from corpus.simplified import simplified
 
 __all__ = ["read_metadata"]
@@ -60,6 +61,11 @@ def read_metadata(text: str, lines: Sequence[Line], frame: Frame, document_id: s
     interpreter, copied = _find_interpreter(text), _find_copied_to(text, lines, frame)
     region = _region(frame, issuer, title, file_title)
     listed = frame.attachment_list
+    issued = printed or written
+    force = {
+        field: _Found(stated.value, stated.start, stated.end)
+        for field, stated in read_validity(text, issued.value if issued else None).items()
+    }
     found = {
         "title": title,
         "doc_number": number,
@@ -71,6 +77,7 @@ def read_metadata(text: str, lines: Sequence[Line], frame: Frame, document_id: s
         "interpreter": interpreter,
         "copied_to": copied,
         "region": issuer if region and region.name else None,
+        **force,
     }
     metadata = Metadata(
         title=title.value if title else file_title,
@@ -85,6 +92,7 @@ def read_metadata(text: str, lines: Sequence[Line], frame: Frame, document_id: s
         attachments=frame.attachments,
         interpreter=interpreter.value if interpreter else None,
         copied_to=copied.value if copied else None,
+        **{field: stated.value for field, stated in force.items()},
         quotes={name: squeeze(text[item.start : item.end]) for name, item in found.items() if item},
     )
     placer = Placer(document_id, metadata.name, lines)

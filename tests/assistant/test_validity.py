@@ -1,0 +1,59 @@
+"""How documents of a library bear on one another, and which are in force."""
+
+from datetime import date
+
+import pytest
+
+from assistant.comparison import compare
+from assistant.validity import RelationKind, Standing, in_force, standing_words, validity
+from corpus.facts import Facts, Library
+from corpus.reading.document import read_document
+
+_HEAD = (
+    "某市人民政府办公室关于印发《{title}》的通知\n\n{number}\n\n现印发给你们。\n\n{title}\n\n"
+    "第一条 根据《某省技术创新条例》，制定本办法。\n\n"
+)
+_OLD = "第二条 本办法自2018年5月1日起施行，有效期5年。\n"
+_NEW = "第二条 本办法自2023年5月1日起施行。《某市企业技术中心管理办法》（某政办发〔2018〕12号）同时废止。\n"
+
+
+@pytest.fixture
+def library(tmp_path):
+    texts = {
+        "old": _HEAD.format(title="某市企业技术中心管理办法", number="某政办发〔2018〕12号") + _OLD,
+        "new": _HEAD.format(title="某市市级企业技术中心认定管理办法", number="某政办发〔2023〕8号") + _NEW,
+    }
+    documents = []
+    for name, text in texts.items():
+        path = tmp_path / f"{name}.txt"
+        path.write_text(text, encoding="utf-8")
+        documents.append(read_document(path, document_id=name))
+    return Library(documents, [Facts(document_id=document.id) for document in documents])
+
+
+def test_a_document_is_repealed_from_the_day_of_the_other(library):
+    assert validity(library, "old", date(2023, 4, 30)).standing is Standing.IN_FORCE
+    found = validity(library, "old", date(2023, 5, 1))
+    assert found.standing is Standing.REPEALED
+    assert found.reason == "已被《某市市级企业技术中心认定管理办法》（某政办发〔2023〕8号）废止。"
+    assert [(one.kind, one.document_id, one.said_in) for one in found.relations] == [
+        (RelationKind.BASED_ON, None, "old"),
+        (RelationKind.REPEALED_BY, "new", "new"),
+    ]
+
+
+def test_who_repeals_names_whom(library):
+    found = validity(library, "new", date(2024, 1, 1))
+    assert found.reason == "自2023年5月1日起施行，未写有效期。"
+    repeals = next(one for one in found.relations if one.kind is RelationKind.REPEALS)
+    assert (repeals.document_id, repeals.name) == ("old", "《某市企业技术中心管理办法》（某政办发〔2018〕12号）")
+    assert "同时废止" in repeals.quote
+
+
+def test_what_is_over_is_marked_and_compared_only_when_named(library):
+    day = date(2024, 1, 1)
+    assert standing_words(library, "old", day) == "已废止"
+    assert standing_words(library, "new", day) is None
+    assert in_force(library, day) == ("new",)
+    assert compare(library).documents == ("new",)
+    assert compare(library, documents=["old", "new"]).documents == ("old", "new")

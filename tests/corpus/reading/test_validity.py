@@ -1,0 +1,63 @@
+"""What a document says of its own force, and what it asks of others, which is none of it."""
+
+from datetime import date
+
+import pytest
+
+from corpus.document import Reference
+from corpus.reading.validity import read_validity
+
+
+def told(text: str, issued: date | None = None) -> dict[str, object]:
+    return {field: stated.value for field, stated in read_validity(text, issued).items()}
+
+
+def test_from_a_day_to_a_day_and_what_it_repeals():
+    text = "本办法自2023年5月1日起施行，有效期至2028年4月30日。《某市楼宇办法》（某政发〔2018〕3号）同时废止。"
+    assert told(text) == {
+        "effective_on": date(2023, 5, 1),
+        "expires_on": date(2028, 4, 30),
+        "repeals": (Reference(title="某市楼宇办法", doc_number="某政发〔2018〕3号"),),
+    }
+
+
+def test_a_term_is_counted_from_its_day():
+    assert told("本细则自2017年1月1日起试行，有效期5年。")["expires_on"] == date(2021, 12, 31)
+
+
+def test_days_behind_the_issue():
+    text = "本规定自印发之日起30日后施行，有效期三年。"
+    assert told(text, date(2023, 4, 1)) == {
+        "effective_on": date(2023, 5, 1),
+        "valid_for": "三年",
+        "expires_on": date(2026, 4, 30),
+    }
+    assert told(text) == {"valid_for": "三年"}
+
+
+def test_what_it_rests_on_quotes_its_own_sentence():
+    text = "总则\n\n第一条 根据《中华人民共和国城乡规划法》《某省条例》，结合本市实际，制定本办法。"
+    found = read_validity(text, None)["based_on"]
+    assert found.value == (Reference(title="中华人民共和国城乡规划法"), Reference(title="某省条例"))
+    assert (
+        text[found.start : found.end]
+        == "第一条 根据《中华人民共和国城乡规划法》《某省条例》，结合本市实际，制定本办法。"
+    )
+
+
+def test_a_revision():
+    assert told("现对《某市行动方案》作如下修改。") == {"revises": (Reference(title="某市行动方案"),)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各部门要及时清理，对不符合要求的《旧办法（试行）》予以废止。",
+        "动态修订《国家危险废物名录》，完善鉴别标准。",
+        "批准文件在有效期内可一证多批使用。",
+        "省政府根据《关于制定规划的建议》编制了纲要草案。",
+        "享受奖励的企业，其注册登记时间须在办法有效期内。",
+    ],
+)
+def test_what_is_said_of_other_things(text):
+    assert told(text) == {}

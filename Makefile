@@ -15,10 +15,10 @@ run: $(RUNNING)
 	$(BIN)/policy-assistant serve
 
 test: $(TESTING) lint
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 cover: $(TESTING)
-	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=term
 
 lint: $(TESTING)
 	$(BIN)/ruff format --check .

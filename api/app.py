@@ -16,6 +16,7 @@ from api.hosts import KnownHosts, host_names
 from api.opening import Opening
 from api.pool import WorkPool
 from api.problems import add_handlers
+from api.root_path import RootPath
 from api.routes import (
     asking,
     conversations,
@@ -80,6 +81,7 @@ def create_app(opening: Opening, changes: Changes, settings: Settings) -> FastAP
     app.add_middleware(SameOrigin)
     app.add_middleware(KnownHosts, host_names(settings))
     app.add_middleware(Envelope, counters)
+    app.add_middleware(RootPath, settings.root_path)
     return app
 
 

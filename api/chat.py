@@ -23,6 +23,7 @@ from api.chat_wire import (
     ModelCard,
     ModelList,
 )
+from api.errands import Errand, errand_of, errand_reply, question_in
 from assistant.answer import Answer
 from assistant.assistant import Assistant, OnStage
 from corpus.errors import BadQuestion, BadRequest, UnknownDocument
@@ -61,33 +62,52 @@ class Exchange:
     documents: tuple[str, ...]
     usage: bool
     """Whether a stream ends with the usage."""
+    said: str = ""
+    """The whole message that the question stands in."""
+    errand: Errand | None = None
+    """What a front end wants to be told of the question instead of its answer."""
+    form: str = "text"
 
 
 def exchange(request: ChatRequest, library: Library, request_id: str) -> Exchange:
-    """What is asked. Raises UnknownDocument for a model that is none, BadRequest where no user says anything."""
+    """What is asked. Raises UnknownDocument for a model that is none, BadRequest where no user says anything or the
+    answer is wanted in a form of the caller's own.
+    """
     said = [_text(message) for message in request.messages if message.role == "user"]
     if not said:
         raise BadRequest("对话里没有用户的问题。", "请至少发送一条 role 为 user 的消息。")
+    system = "\n".join(_text(message) for message in request.messages if message.role in {"system", "developer"})
+    errand = errand_of(said[-1], system)
+    form = request.response_format.type if request.response_format else "text"
+    if form == "json_schema" and errand is None:
+        raise BadRequest("不能按自定的 json_schema 答复。", "请改用 json_object，或去掉 response_format。")
     return Exchange(
         id=f"chatcmpl-{request_id}",
         created=int(time.time()),
         model=request.model,
-        question=said[-1],
-        earlier=tuple(said[:-1][-_EARLIER:]),
+        question=question_in(said[-1], errand),
+        earlier=() if errand else tuple(question_in(text, None) for text in said[:-1][-_EARLIER:]),
         documents=_documents(request.model, library),
         usage=bool(request.stream_options and request.stream_options.include_usage),
+        said=f"{system}\n{said[-1]}" if errand else said[-1],
+        errand=errand,
+        form=form,
     )
 
 
 def chat_answer(assistant: Assistant, asked: Exchange, on_stage: OnStage = lambda _: None) -> Answer:
-    """The answer to the question after its context. Raises BadQuestion."""
+    """The answer to the question after its context; without an LLM where only an errand is to be run. Raises
+    BadQuestion.
+    """
+    if asked.errand:
+        return Assistant(assistant.index).ask(asked.question, asked.documents)
     history = _context(assistant, asked)
     return assistant.ask(asked.question, asked.documents, history, on_stage)
 
 
 def answer_to_completion(answer: Answer, asked: Exchange) -> ChatCompletion:
     """The whole answer at once."""
-    text = _content(answer)
+    text = _content(answer, asked)
     return ChatCompletion(
         id=asked.id,
         created=asked.created,
@@ -102,7 +122,7 @@ def answer_to_completion(answer: Answer, asked: Exchange) -> ChatCompletion:
 
 def answer_to_chunks(answer: Answer, asked: Exchange) -> Iterator[ChatChunk]:
     """The answer in pieces, which joined are the whole; then its end, with the references, and its usage if wanted."""
-    text = _content(answer)
+    text = _content(answer, asked)
     for piece in _PIECE.findall(text):
         yield _chunk(asked, ChunkDelta(content=piece))
     yield ChatChunk(
@@ -165,10 +185,21 @@ def _documents(model: str, library: Library) -> tuple[str, ...]:
     return (document_id,)
 
 
-def _content(answer: Answer) -> str:
-    """The answer, what must be known of how it was made, and where its marks point."""
+def _content(answer: Answer, asked: Exchange) -> str:
+    """The answer, what must be known of how it was made, and where its marks point; or what a front end wants."""
+    if asked.errand:
+        found = answer.follow_ups if asked.errand is Errand.FOLLOW_UPS else _tags(answer)
+        said = asked.said if asked.form == "text" else f"{asked.said} JSON"
+        return errand_reply(asked.errand, said, asked.question, found)
+    if asked.form == "json_object":
+        return answer.model_dump_json(include={"answer", "status", "notice", "citations"})
     sources = "\n".join(f"[{citation.n}] {citation.place}" for citation in answer.citations)
     return "\n\n".join(part for part in (answer.answer, answer.notice or "", sources) if part)
+
+
+def _tags(answer: Answer) -> list[str]:
+    """The documents that an answer is from."""
+    return list(dict.fromkeys(citation.document_title for citation in answer.citations))[:3] or ["政策文件"]
 
 
 def _usage(asked: Exchange, text: str) -> ChatUsage:

@@ -21,6 +21,7 @@ __all__ = [
     "ChunkDelta",
     "ModelCard",
     "ModelList",
+    "ResponseFormat",
     "StreamOptions",
     "TextPart",
 ]
@@ -60,6 +61,14 @@ class StreamOptions(BaseModel):
     include_usage: StrictBool = Field(default=False, description="最后另发一块 usage。")
 
 
+class ResponseFormat(BaseModel):
+    """In which form the answer is wanted."""
+
+    type: Literal["text", "json_object", "json_schema"] = Field(
+        description="text 是普通文字；json_object 是 {answer, status, references}；json_schema 只用于标题等后台任务。"
+    )
+
+
 class ChatRequest(BaseModel):
     """A conversation. What is not listed here (temperature, tools, …) is accepted and has no effect."""
 
@@ -74,6 +83,7 @@ class ChatRequest(BaseModel):
     )
     stream: StrictBool | None = Field(default=None, description="是否以 SSE 分块返回。")
     stream_options: StreamOptions | None = Field(default=None, description="只在 stream 为 true 时起作用。")
+    response_format: ResponseFormat | None = Field(default=None, description="答复的形式；不填是普通文字。")
     n: Literal[1] | None = Field(default=None, description="只有一个答复。")
 
 

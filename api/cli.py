@@ -16,10 +16,28 @@ __all__ = ["app", "main"]
 app = typer.Typer(
     name="policy-assistant",
     help="政策问答助手：有出处的回答、任务清单、责任矩阵、指标比较。",
-    no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+_START = """\
+政策问答助手。三条命令就够开始用：
+
+  policy-assistant index          建立索引：第一次一两分钟，以后立即结束
+  policy-assistant serve          启动网页，然后在浏览器打开 http://127.0.0.1:8000
+  policy-assistant ask "问题"     不用网页，直接提问
+
+全部命令：policy-assistant --help    哪里不对：policy-assistant doctor
+"""
+
+
+@app.callback()
+def start(context: typer.Context) -> None:
+    """Without a command: print how to begin."""
+    if context.invoked_subcommand is None:
+        sys.stdout.write(_START)
+
+
 _add = app.command
 _add("index", help="建立索引：阅读全部文件，提取任务和指标，计算向量。")(indexing.index)
 _add("ask", help="回答问题，每句话都有出处；文件里没有的，说明没有。")(asking.ask)

@@ -86,4 +86,6 @@ class _Reply:
             headers["X-Request-ID"] = self.request_id
             for name, value in _HEADERS.items():
                 headers.setdefault(name, value)
+            if headers.get("content-type", "").startswith("text/event-stream"):
+                headers["X-Accel-Buffering"] = "no"  # a proxy that collects a stream would show nothing until its end
         await self._send(message)

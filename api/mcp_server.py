@@ -4,15 +4,16 @@ The only module that knows the protocol's library, which takes a second to impor
 """
 
 import datetime
+import re
 from collections.abc import Awaitable, Callable
 from importlib.metadata import version
-from typing import Annotated, ParamSpec, TypeVar
+from typing import Annotated, Any, ParamSpec, TypeVar
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
 from mcp_types import ToolAnnotations
-from pydantic import Field
+from pydantic import BeforeValidator, Field, ValidationError
 from starlette.datastructures import Headers
 from starlette.types import Receive, Scope, Send
 
@@ -35,14 +36,33 @@ _READING = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempote
 P = ParamSpec("P")
 R = TypeVar("R")
 
-Documents = Annotated[list[str] | None, Field(max_length=200, description="文件编号，如 qingpu；不填则全部文件。")]
+
+def _filled(value: object) -> object:
+    """The value; None for an empty text, which many models send for what they leave out."""
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _listed(value: object) -> object:
+    """The value; a bare text is a list of one, or of what commas part."""
+    filled = _filled(value)
+    return re.split(r"[\s,，、;；]+", filled.strip()) if isinstance(filled, str) else filled
+
+
+_MAY_BE_EMPTY, _MAY_BE_ONE = BeforeValidator(_filled), BeforeValidator(_listed)
+
+Text = Annotated[str, Field(max_length=100)]
+Documents = Annotated[
+    Annotated[list[str], Field(max_length=200)] | None,
+    _MAY_BE_ONE,
+    Field(description="文件编号，如 qingpu；不填则全部文件。"),
+]
 Words = Annotated[str, Field(min_length=1, max_length=500, description="要找的词，如“楼宇去化”。")]
 Question = Annotated[str, Field(description="完整的问题，写明地方和年份，如“青浦到2025年累计去化面积是多少？”。")]
 Limit = Annotated[int, Field(ge=1, le=100, description="最多几条。")]
-Unit = Annotated[str | None, Field(max_length=100, description="单位，用文件里的任何一种叫法，如“区国资委”。")]
-DueBefore = Annotated[datetime.date | None, Field(description="在这一天或之前到期，YYYY-MM-DD。")]
-Indicator = Annotated[str | None, Field(max_length=100, description="指标，如“入驻率”；不填则全部指标。")]
-Year = Annotated[int | None, Field(ge=1900, le=2200, description="年份。")]
+Unit = Annotated[Text | None, _MAY_BE_EMPTY, Field(description="单位，用文件里的任何一种叫法，如“区国资委”。")]
+DueBefore = Annotated[datetime.date | None, _MAY_BE_EMPTY, Field(description="在这一天或之前到期，YYYY-MM-DD。")]
+Indicator = Annotated[Text | None, _MAY_BE_EMPTY, Field(description="指标，如“入驻率”；不填则全部指标。")]
+Year = Annotated[Annotated[int, Field(ge=1900, le=2200)] | None, _MAY_BE_EMPTY, Field(description="年份。")]
 
 
 class McpRequests:
@@ -71,8 +91,36 @@ def _same_origin(scope: Scope) -> TransportSecuritySettings:
     return TransportSecuritySettings(allowed_hosts=[host], allowed_origins=[f"http://{host}", f"https://{host}"])
 
 
+class _Server(MCPServer):
+    """Tells what a caller did wrong in plain Chinese."""
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:  # noqa: ANN401
+        """What the tool gives. Raises ToolError, its message for the model to read."""
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            tools = {tool.name: tool for tool in await self.list_tools()}
+            if name not in tools:
+                raise ToolError(f"没有名为“{name}”的工具。可用的工具：{'、'.join(tools)}。") from error
+            if isinstance(error.__cause__, ValidationError):
+                raise ToolError(_values_to_words(error.__cause__, tools[name].input_schema)) from error
+            if isinstance(error.__cause__, ToolError):
+                raise ToolError(str(error.__cause__)) from error
+            raise
+
+
+def _values_to_words(error: ValidationError, schema: dict[str, Any]) -> str:
+    """Which arguments cannot be used, and what they are."""
+    told = []
+    for fault in error.errors(include_url=False):
+        name = str(fault["loc"][0]) if fault["loc"] else ""
+        meaning = schema.get("properties", {}).get(name, {}).get("description", "")
+        told.append(f"{'缺少参数' if fault['type'] == 'missing' else '不能用的参数'} {name}：{meaning}")
+    return " ".join(dict.fromkeys(told)) + "请改正后再调用。"
+
+
 def _server(tools: DeskTools) -> MCPServer:
-    server: MCPServer = MCPServer(
+    server: MCPServer = _Server(
         "policy-assistant",
         title="政策问答助手",
         instructions=_INSTRUCTIONS,
@@ -95,12 +143,16 @@ def _server(tools: DeskTools) -> MCPServer:
     async def list_tasks(
         documents: Documents = None,
         unit: Unit = None,
-        role: Annotated[Role, Field(description="单位的角色：lead 牵头、responsible 责任、any 不限。")] = Role.ANY,
+        role: Annotated[
+            Role,
+            BeforeValidator(lambda value: _filled(value) or Role.ANY),
+            Field(description="单位的角色：lead 牵头、responsible 责任、any 不限。"),
+        ] = Role.ANY,
         due_before: DueBefore = None,
         limit: Limit = 50,
         offset: Annotated[int, Field(ge=0, le=1_000_000, description="从第几条之后开始。")] = 0,
     ) -> TaskPage:
-        filters = TaskFilters(tuple(documents or ()), unit or None, role, due_before)
+        filters = TaskFilters(tuple(documents or ()), unit, role, due_before)
         return await _told(tools.list_tasks, filters, limit, offset)
 
     @server.tool(
@@ -111,7 +163,7 @@ def _server(tools: DeskTools) -> MCPServer:
     async def compare_targets(
         indicator: Indicator = None, year: Year = None, documents: Documents = None
     ) -> ComparisonView:
-        return await _told(tools.compare_targets, indicator or None, year, documents or ())
+        return await _told(tools.compare_targets, indicator, year, documents or ())
 
     return server
 

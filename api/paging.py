@@ -32,6 +32,7 @@ class Pages:
         offset: Annotated[int, Query(ge=0, le=1_000_000, description="跳过前几条")] = 0,
     ) -> None:
         self._url, self._response = request.url, response
+        self._root: str = request.scope.get("root_path", "")
         self.limit, self.offset = limit, offset
 
     def cut(self, items: Sequence[T]) -> Sequence[T]:
@@ -53,7 +54,7 @@ class Pages:
 
     def _link(self, rel: str, offset: int, limit: int | None) -> str:
         url = self._url.include_query_params(offset=offset, limit=limit)
-        return f'<{url.path}?{url.query}>; rel="{rel}"'
+        return f'<{self._root}{url.path.removeprefix(self._root)}?{url.query}>; rel="{rel}"'
 
 
 PagesDep = Annotated[Pages, Depends()]

@@ -51,6 +51,11 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", min_length=1, description="服务监听的地址。")
     port: int = Field(8000, ge=0, le=65535, description="服务监听的端口；0 表示任选一个空闲端口。")
+    root_path: str = Field(
+        "",
+        pattern=r"^(?:/[A-Za-z0-9._~-]+)*$",
+        description="在反向代理的某个路径之下时，这个路径，如 /zhengce；不填则在根上。",
+    )
     auth: Literal["off", "on", "open"] = Field(
         "off",
         description="是否要求登录：off 不要求，只能监听本机；on 凭密钥使用；open 在任何地址都不要求，风险自负。",

@@ -14,3 +14,9 @@ def real_assistant(pytestconfig):
     encoder = open_encoder(settings)
     build(settings, encoder=encoder)
     return open_assistant(settings, encoder)
+
+
+def pytest_collection_modifyitems(items):
+    """Files with the model, a browser or servers first: what takes long is not to be what is waited for at the end."""
+    long = {item.path for item in items if any(item.get_closest_marker(name) for name in ("model", "browser", "long"))}
+    items.sort(key=lambda item: item.path not in long)

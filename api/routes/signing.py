@@ -64,6 +64,7 @@ def login(body: Login, desk: DeskDep, request: Request, response: Response) -> M
         httponly=True,
         samesite="strict",
         secure=request.url.scheme == "https",
+        path=desk.settings.root_path or "/",
     )
     return _me(desk.settings.auth, identity)
 
@@ -74,7 +75,7 @@ def logout(desk: DeskDep, request: Request, response: Response) -> None:
     token = request.cookies.get(COOKIE)
     if token:
         desk.keeping.keys.close_session(token)
-    response.delete_cookie(COOKIE, httponly=True, samesite="strict")
+    response.delete_cookie(COOKIE, path=desk.settings.root_path or "/", httponly=True, samesite="strict")
 
 
 def _me(auth: str, identity: Identity | None) -> Me:

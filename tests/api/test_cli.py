@@ -170,3 +170,20 @@ def test_a_reader_that_goes_away_is_no_defect(data_dir):
         env=os.environ | {"ASSISTANT_DATA_DIR": str(data_dir)},
     )
     assert done.stderr == ""
+
+
+def test_without_a_command_it_says_how_to_begin(run):
+    done = run()
+    assert done.returncode == 0
+    assert [line.split()[1] for line in done.stdout.splitlines() if line.startswith("  policy-assistant")] == [
+        "index",
+        "serve",
+        "ask",
+    ]
+
+
+def test_the_doctor_ends_with_the_next_step(run, tmp_path):
+    assert run("doctor", ASSISTANT_PORT="0").stdout.splitlines()[-1].startswith("下一步：运行 policy-assistant serve")
+    last = run("doctor", ASSISTANT_PORT="0", ASSISTANT_DATA_DIR=str(tmp_path)).stdout.splitlines()[-1]
+    assert last.startswith("下一步：")
+    assert "policy-assistant index" in last

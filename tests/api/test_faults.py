@@ -94,6 +94,7 @@ def killed_again_and_again(rounds, folder, progress=silent):
     return len(answers), documents
 
 
+@pytest.mark.long
 @pytest.mark.timeout(280)
 def test_nothing_acknowledged_is_lost_and_every_start_is_clean(tmp_path):
     answers, _ = killed_again_and_again(4, tmp_path)

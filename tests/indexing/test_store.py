@@ -136,6 +136,7 @@ def test_leftovers_are_swept(data_dir):
     assert names_in(root) == before
 
 
+@pytest.mark.long
 def test_killed_at_any_moment_the_old_generation_answers():
     """kill -9 at 20 moments spread over a build: what is current is whole, old or new, and the next start cleans up."""
     script = Path(__file__).with_name("killed_builds.py")

@@ -65,15 +65,26 @@ def test_a_comparison_names_every_document(live):
     [
         ("ask", {"question": ""}, "问题"),
         ("ask", {"question": QUESTION, "documents": ["nope"]}, "nope"),
-        ("search", {"query": ""}, "query"),
-        ("list_tasks", {"limit": 0}, "limit"),
-        ("compare_targets", {"year": 1}, "year"),
+        ("search", {"query": ""}, "不能用的参数 query：要找的词，如“楼宇去化”。请改正后再调用。"),
+        ("search", {}, "缺少参数 query："),
+        ("list_tasks", {"limit": 0}, "不能用的参数 limit：最多几条。"),
+        ("list_tasks", {"due_before": "年底"}, "不能用的参数 due_before："),
+        ("compare_targets", {"year": 1}, "不能用的参数 year："),
+        ("nothing", {}, "没有名为“nothing”的工具"),
     ],
 )
 def test_what_a_model_did_wrong_is_told_to_it(live, tool, arguments, said):
     result = call(live, tool, **arguments)
     assert result.is_error
     assert said in result.content[0].text
+    assert "rror" not in result.content[0].text
+
+
+def test_empty_arguments_and_a_bare_text_for_a_list_are_taken_as_meant(live):
+    empty = call(live, "list_tasks", documents="qingpu", unit="", role="", due_before="")
+    assert empty.structured_content["total"] == 22
+    view = call(live, "compare_targets", indicator="入驻率", year="", documents="qingpu、suzhou").structured_content
+    assert list(view["documents"]) == ["qingpu", "suzhou"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The OpenAI-compatible routes, asked by the official client."""
 
+import json
+
 import httpx
 import openai
 import pytest
@@ -125,3 +127,28 @@ def test_a_conversation_without_a_user_is_refused(chat):
 def test_what_has_no_effect_does_no_harm(chat):
     completion = ask(chat, QUESTION, temperature=0.3, max_tokens=5, tools=[], top_p=0.5, extra_body={"anything": 1})
     assert "40万平方米" in completion.choices[0].message.content
+
+
+def test_what_a_front_end_wants_behind_the_users_back_is_no_question(chat):
+    history = f"<chat_history>\nUSER: {QUESTION}\nASSISTANT: 40万平方米。\n</chat_history>"
+    title = ask(chat, f'### Task:\nGive a title.\nJSON format: {{ "title": "..." }}\n{history}')
+    assert json.loads(title.choices[0].message.content) == {"title": "青浦到2025年累计去化面积是多少"}
+    told = ask(chat, f'### Task:\nSuggest follow-up questions.\nJSON format: {{ "follow_ups": [] }}\n{history}')
+    assert 1 <= len(json.loads(told.choices[0].message.content)["follow_ups"]) <= 3
+
+
+def test_context_that_a_front_end_adds_does_not_count_as_the_question(chat):
+    wrapped = f"<context>\n{'别处的资料：99万平方米。' * 300}\n</context>\n<user_query>{QUESTION}</user_query>"
+    system = {"role": "system", "content": "你是助手。" * 500}
+    completion = chat.chat.completions.create(model=ALL, messages=[system, {"role": "user", "content": wrapped}])
+    assert "40万平方米" in completion.choices[0].message.content
+    assert "99" not in completion.choices[0].message.content
+
+
+def test_the_form_of_the_answer_is_kept_or_refused(chat):
+    completion = ask(chat, QUESTION, response_format={"type": "json_object"})
+    content = json.loads(completion.choices[0].message.content)
+    assert (content["status"], content["citations"][0]["document_id"]) == ("answered", "qingpu")
+    schema = {"type": "json_schema", "json_schema": {"name": "x", "schema": {}}}
+    with pytest.raises(openai.BadRequestError, match="json_schema"):
+        ask(chat, QUESTION, response_format=schema)

@@ -21,12 +21,12 @@ ROWS = [
     ["3", "出台扶持政策", "区财政局", "区经委、区税务局"],
 ]
 SENTENCE = "一、总体目标。到2025年，新增办公面积180万平方米，入驻率达到85%。"
-WIDTH, HEIGHT = 1654, 2339
+WIDTH, HEIGHT = 1654, 1170
 EDGES = (140, 260, 700, 1060, 1500)
 
 
 def drawn():
-    """A sheet of A4 at 200 dpi; OpenCV brings a font with Chinese characters."""
+    """A sheet of A5, lying, at 200 dpi; OpenCV brings a font with Chinese characters."""
     pixels = np.full((HEIGHT, WIDTH), 255, np.uint8)
     font = cv2.FontFace("uni")
     cv2.putText(pixels, SENTENCE, (140, 300), (0,), font, 34)
@@ -46,7 +46,7 @@ def turned(pixels, angle):
 def pictured(pixels):
     """A page that is a picture, without a single character."""
     stream = io.BytesIO()
-    size = (595, 842) if pixels.shape[0] > pixels.shape[1] else (842, 595)
+    size = (421, 595) if pixels.shape[0] > pixels.shape[1] else (595, 421)
     canvas = Canvas(stream, pagesize=size)
     canvas.drawImage(ImageReader(Image.fromarray(np.ascontiguousarray(pixels))), 0, 0, *size)
     canvas.save()
@@ -92,5 +92,5 @@ def test_a_page_that_lay_the_wrong_way_is_read(turns):
 
 def test_an_empty_picture_is_said_to_hold_no_words():
     pixels = np.full((HEIGHT, WIDTH), 255, np.uint8)
-    pixels[800:1600, 400:1200] = 0
+    pixels[300:800, 400:1200] = 0
     assert pdf_to_written(pictured(pixels), "a.pdf").warnings == ("第1页是图片，没有识别出文字。",)

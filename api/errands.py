@@ -1,0 +1,96 @@
+"""What front ends ask a model for behind the user's back (a title, follow-up questions, tags, search queries), and
+questions that they wrap in a template with context of their own. Knows how these are worded, no assistant.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+__all__ = ["Errand", "errand_of", "errand_reply", "question_in", "question_to_title"]
+
+
+class Errand(StrEnum):
+    """What is wanted; the value is the key under which front ends expect it as JSON."""
+
+    FOLLOW_UPS = "follow_ups"
+    TAGS = "tags"
+    QUERIES = "queries"
+    TITLE = "title"
+
+
+_TEMPLATE = re.compile(
+    r"<chat_history>|### Task|JSON format|valid JSON|in JSON|RESPOND ONLY|without punctuation"
+    r"|(?:within|under|than|max\w{0,4}) \d{1,3} (?:words|characters)|\d-\d words?|\d{1,2} ?个?字(?:以内|之内)",
+    re.IGNORECASE,
+)
+"""What tells an instruction of a program from what a person asks."""
+_WORDED = (
+    (Errand.FOLLOW_UPS, r"follow[- ]?up|questions? that (?:the )?human|后续问题|追问|接下来.{0,6}问"),
+    (Errand.TAGS, r"\btags?\b|标签"),
+    (Errand.QUERIES, r"(?:search|retrieval) quer(?:y|ies)|检索词|搜索词"),
+    (Errand.TITLE, r"\btitles?\b|标题|\"subject\" and \"intention\""),
+)
+_CONTEXT = re.compile(
+    r"<(?:context|user_query|source)\b|reference materials|参考(?:内容|资料)|已知信息|检索到的", re.IGNORECASE
+)
+_WRAPPED = (
+    re.compile(r"<(user_query|query|question)>\s{0,9}(?P<asked>[^<]{1,2000}?)\s{0,9}</\1>", re.IGNORECASE),
+    re.compile(
+        r"(?:My question is|用户(?:的)?问题|我的问题是?|问题|User query|Question|Query)[ \t]{0,3}[:：]?\s{0,5}"
+        r"(?P<asked>[^\n]{2,500})(?:\n|$)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"</context>\s{0,9}(?P<asked>[^<]{2,500}?)\s{0,9}$", re.IGNORECASE),
+)
+_SAID = re.compile(
+    r"^\W{0,3}(?:user(?: input)?|human|用户)\W{0,3}[:：][ \t]{0,9}(?P<asked>[^\n]{1,2000})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SAID_IN_JSON = re.compile(
+    r'"role"\s{0,3}:\s{0,3}"user"[^{}]{0,200}?"(?:content|mainText|text)"\s{0,3}:\s{0,3}"(?P<asked>[^"]{1,2000})"'
+)
+_ASIDE = re.compile(r"^(?:请问|请|麻烦|帮我|想问一下|查一下)+|[\s？?。！!]+$")
+_LONGEST = 500
+_TITLE = 20
+_DIFY = "Your Output"
+
+
+def errand_of(said: str, system: str) -> Errand | None:
+    """What a message asks for behind the user's back; None for a question. `system` is what stood before it."""
+    if _CONTEXT.search(said):
+        return None
+    told = f"{system}\n{said}" if _TEMPLATE.search(system) else said
+    if not _TEMPLATE.search(told):
+        return None
+    return next((errand for errand, worded in _WORDED if re.search(worded, told, re.IGNORECASE)), None)
+
+
+def question_in(said: str, errand: Errand | None) -> str:
+    """The user's own question in a message: the last one of a conversation that is told, or the one in a template."""
+    if errand is not None:
+        found = [*_SAID_IN_JSON.finditer(said)] or [*_SAID.finditer(said)]
+        asked = found[-1]["asked"] if found else said.strip().splitlines()[-1]
+        return asked.strip()[:_LONGEST]
+    if len(said) <= _LONGEST and not _CONTEXT.search(said):
+        return said
+    wrapped = (match["asked"].strip() for pattern in _WRAPPED for match in list(pattern.finditer(said))[-1:])
+    return next(wrapped, said)
+
+
+def question_to_title(question: str) -> str:
+    """A title of at most 20 characters."""
+    plain = _ASIDE.sub("", " ".join(question.split()))
+    return plain if len(plain) <= _TITLE else f"{plain[: _TITLE - 1]}…"
+
+
+def errand_reply(errand: Errand, said: str, question: str, found: Sequence[str]) -> str:
+    """What is wanted, as JSON where the message asks for that; `found` are the follow-ups or tags."""
+    listed = [question] if errand is Errand.QUERIES else list(found)
+    value: object = question_to_title(question) if errand is Errand.TITLE else listed
+    if _DIFY in said:
+        return json.dumps({"Language Type": "中文", "Your Reasoning": "", _DIFY: value}, ensure_ascii=False)
+    if "JSON" not in said:
+        return str(value) if errand is Errand.TITLE else "\n".join(listed)
+    whole = f'"{errand.value}"' in said or errand is Errand.TITLE
+    return json.dumps({errand.value: value} if whole else value, ensure_ascii=False)

@@ -28,9 +28,7 @@ def _ask(page: Page) -> None:
     page.fill("#question", QUESTION)
     page.press("#question", "Enter")
     expect(page.locator(".turn .answer").last).to_be_visible(timeout=60_000)
-    mark = page.locator(".turn .answer button, .turn .answer a").first
-    if mark.count():
-        mark.click()
+    page.locator(".mark").first.click()
 
 
 def _tasks(page: Page) -> None:
@@ -40,6 +38,8 @@ def _tasks(page: Page) -> None:
 def _compare(page: Page) -> None:
     page.click("#tabs >> text=指标")
     page.click("#subviews >> text=比较")
+    page.locator("#main").get_by_label("指标", exact=True).first.fill("入驻率")
+    page.keyboard.press("Enter")
 
 
 if __name__ == "__main__":

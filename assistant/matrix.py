@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from assistant.task_list import select_tasks
 from assistant.units import folded_forms, group_members
 from assistant.views import TaskView
+from corpus.extraction.unit_names import looks_like_unit
 from corpus.facts import Facts, Library, Unit
 from corpus.task import DeadlineKind, Role, Task, TaskOrigin
 
@@ -21,6 +22,7 @@ class Mark(StrEnum):
     LEAD = "牵头"
     RESPONSIBLE = "责任"
     BOTH = "牵头、责任"
+    GUIDING = "指导"
 
 
 class MatrixTask(BaseModel):
@@ -57,6 +59,8 @@ class MatrixUnit(BaseModel):
     """Number of tasks in which it leads."""
     responsible: int
     """Number of tasks in which it answers without leading."""
+    guiding: int = 0
+    """Number of tasks in which it only guides or oversees (指导, 监督); not in `total`."""
     total: int
     """Number of tasks in which it leads or answers."""
     clauses: int = 0
@@ -137,7 +141,7 @@ def _columns(tasks: Sequence[Task], facts: Facts) -> list[MatrixUnit]:
     one_cell = {_table_of(task) for _, task in own} - {_table_of(task) for _, task in own if _lead_apart(task)}
     marks: dict[str, dict[int, Mark]] = {}
     for row, task in own:
-        for name in (*task.lead_units, *task.responsible_units):
+        for name in (*task.lead_units, *task.responsible_units, *_guides(task)):
             marks.setdefault(_registered(name, facts), {})
         for name, mark in _marks(task, facts, _table_of(task) in one_cell).items():
             marks[name][row] = mark
@@ -154,15 +158,23 @@ def _marks(task: Task, facts: Facts, one_cell: bool) -> dict[str, Mark]:
     leads = {_registered(name, facts) for name in task.lead_units}
     others = {_registered(name, facts) for name in task.responsible_units}
     both = Mark.LEAD if one_cell else Mark.BOTH
-    return {
+    guides = {_registered(name, facts): Mark.GUIDING for name in _guides(task)}
+    return guides | {
         name: Mark.RESPONSIBLE if name not in leads else both if name in others else Mark.LEAD
         for name in leads | others
     }
 
 
+def _guides(task: Task) -> tuple[str, ...]:
+    """The units (no persons) named in a role beside 牵头 and 责任: who guides or oversees."""
+    named = (unit for role in task.other_roles for unit in role.units)
+    return tuple(unit for unit in named if unit not in task.responsible_units and looks_like_unit(unit))
+
+
 def _column(name: str, marks: dict[int, Mark], facts: Facts, clauses: set[int]) -> MatrixUnit:
     unit = next((unit for unit in facts.units if unit.name == name), None)
-    lead = sum(mark is not Mark.RESPONSIBLE for mark in marks.values())
+    lead = sum(mark in (Mark.LEAD, Mark.BOTH) for mark in marks.values())
+    guiding = sum(mark is Mark.GUIDING for mark in marks.values())
     return MatrixUnit(
         document_id=facts.document_id,
         unit=name,
@@ -171,9 +183,10 @@ def _column(name: str, marks: dict[int, Mark], facts: Facts, clauses: set[int]) 
         members=group_members(facts, name),
         marks=marks,
         lead=lead,
-        responsible=len(marks) - lead,
-        total=len(marks),
-        clauses=len(clauses & marks.keys()),
+        responsible=len(marks) - lead - guiding,
+        guiding=guiding,
+        total=len(marks) - guiding,
+        clauses=sum(row in clauses and mark is not Mark.GUIDING for row, mark in marks.items()),
     )
 
 

@@ -23,16 +23,16 @@ export function showMatrix(main, parameters) {
       if (!matrices.length) return h("p", { class: "pane-note" }, "没有符合条件的任务。请放宽条件，或勾选“含正文条款”。");
       const defined = matrices.some((matrix) => matrix.units.some((unit) => unit.members.length));
       const groups = defined ? "　带虚线的是一组单位，文件写明了成员，点开可看" : "";
-      const legend = h("p", { class: "pane-note" }, `● 牵头　○ 责任　◉ 牵头、责任${groups}`);
+      const legend = h("p", { class: "pane-note" }, `● 牵头　○ 责任　◉ 牵头、责任　△ 指导、监督${groups}`);
       return h("div", { class: "matrices" }, legend, ...matrices.map(matrixView));
     },
   });
 }
 
-const SIGNS = { 牵头: "●", 责任: "○", "牵头、责任": "◉" };
+const SIGNS = { 牵头: "●", 责任: "○", "牵头、责任": "◉", 指导: "△" };
 
 function markView(mark) {
-  return mark ? h("span", { class: mark === "责任" ? "answers" : "leads", title: mark, role: "img", "aria-label": mark }, SIGNS[mark]) : "";
+  return mark ? h("span", { class: mark.includes("牵头") ? "leads" : "answers", title: mark, role: "img", "aria-label": mark }, SIGNS[mark]) : "";
 }
 
 function matrixView(matrix) {

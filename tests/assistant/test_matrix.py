@@ -3,7 +3,7 @@
 from assistant.matrix import Mark, matrix, tasks_to_matrix
 from assistant.task_list import select_tasks
 from corpus.facts import Unit
-from corpus.task import DeadlineKind, Role, TaskOrigin
+from corpus.task import DeadlineKind, Role, RoleUnits, TaskOrigin
 from tests.assistant.making import five_documents, library, task
 
 
@@ -86,3 +86,13 @@ def test_the_filters_are_those_of_the_task_list():
     assert [one.task.seq for one in view.tasks] == [
         one.seq for one in select_tasks(five_documents(), unit="区国资委", role=Role.LEAD)
     ]
+
+
+def test_who_guides_has_a_mark_of_its_own_and_counts_apart():
+    one = task("a", 1, responsible=("市数据局",))
+    roles = (RoleUnits(role="指导", units=("省数据局",)), RoleUnits(role="责任领导", units=("张某",)))
+    guided = one.model_copy(update={"other_roles": roles})
+    view = tasks_to_matrix([guided], library(tasks=(guided,)))
+    guide = column(view, one.document_id, "省数据局")
+    assert (guide.marks, guide.guiding, guide.total) == ({0: Mark.GUIDING}, 1, 0)
+    assert [unit.unit for unit in view.units] == ["市数据局", "省数据局"]

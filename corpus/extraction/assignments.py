@@ -152,7 +152,7 @@ def _add_list(gathered: _Gathered, part: Part, role: str, said: str) -> None:
     names: list[str] = []
     for piece in split_outside(said, frozenset("，,；;。")):
         if is_deadline(piece):
-            gathered.due = gathered.due or piece
+            gathered.due = f"{gathered.due}；{piece}" if gathered.due else piece
             continue
         verb = verb_at_end(simplified(piece))
         units = split_units(piece[: verb.start] if verb else piece)
@@ -168,7 +168,7 @@ def _by_verbs(words: str) -> _Gathered | None:
     spoken = False
     for piece in _pieces(words):
         if is_deadline(piece):
-            gathered.due = gathered.due or piece
+            gathered.due = f"{gathered.due}；{piece}" if gathered.due else piece
             continue
         verb = verb_at_end(simplified(piece))
         units = split_units((piece[: verb.start] if verb else piece).removeprefix("由"))

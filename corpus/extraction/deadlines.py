@@ -24,7 +24,8 @@ _FROM = re.compile(r"年?[底初]?(?:起|开始|以来)")
 _BEFORE = re.compile(r"(?:年?[底末])?(?:之|以)?前")
 _ALONE = re.compile(
     r"^(?:于|在|力争|争取|确保|原则上|到)?(?:年?[底末初])?(?:(?:之|以)?前)?(?:全面|基本|全部)?"
-    r"(?:完成|落实到位|落实|到位|启动|建成|出台|实施|见效|上线|投用|启用|开工|竣工|验收|印发|报批|取得.{0,8})?$"
+    r"(?:完成|落实到位|落实|到位|启动|建成|出台|实施|见效|上线|投用|启用|开工|竣工|验收|印发|报批|取得.{0,8})?"
+    r"(?:任务|工程)?量?的?(?:\d{1,3}%(?:以上)?)?$"
 )
 _ONGOING_ALONE = re.compile(
     r"^(?:并)?(?:长期|持续|常态化?|每[年季月]度?|全年|逐年|经常性?)(?:坚持|推进|实施|开展|落实|做好|进行|抓好|完成)?$"
@@ -56,7 +57,7 @@ def deadline_from_text(text: str, year: int | None = None) -> Deadline:
 
 def is_deadline(text: str) -> bool:
     """Whether the words are a deadline and nothing else: 2024年底前完成, 长期坚持, 年内落实."""
-    words = compact(text)
+    words = fold(compact(text))
     if _ONGOING_ALONE.match(words):
         return True
     dates = find_dates(words, year=1)
@@ -86,10 +87,10 @@ def _span(words: str) -> date | None:
 def _last_day(words: str, year: int | None) -> date | None:
     """The last day that any date in the words reaches; None where there is none."""
     dates = [one.last for one in find_dates(words, year) if not _FROM.match(words, one.end)]
-    last = max(dates, default=None)
-    if last is None and year is not None and _THIS_YEAR.search(words):
-        return date(year, 12, 31)
-    return last
+    this = _THIS_YEAR_ALONE if dates else _THIS_YEAR
+    if year is not None and this.search(words):
+        dates.append(date(year, 12, 31))
+    return max(dates, default=None)
 
 
 def _phrase(words: str, at: Dated) -> str | None:

@@ -34,7 +34,8 @@ _AHEAD = re.compile(
     rf"(?:到|至|在|于)(?:{YEAR})年|(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?[底末])?(?:之|以)?前|(?:{YEAR})年(?:年?[底末])?[，,]|"
     r"十[一二三四五六]五[”\"']?(?:规划)?(?:期间|时期|末)|力争|争取|确保|[三五两]年内|(?<![\d年])年(?:底前|内)|今年(?!以?来)|预期目标|目标[是为：:]"
 )
-_RECORD = re.compile(r"截[止至]|目前|近年来|以来|同比|已经|已(?:有|达|建|累计|认定|形成|实现|完成)|上年|去年")
+_RECORD = re.compile(r"截[止至]|目前|近年来|以来|已经|已(?:有|达|建|累计|认定|形成|实现|完成)|上年|去年")
+_ON_LAST_YEAR = re.compile(r"同比(?!例)")
 _PAST = re.compile(r"过去(?:的)?[一两三四五]年|这[一两三四五]年|[一两三四五]年来|刚刚过去|去年|回顾")
 _REFUSED = re.compile(
     r"给予|奖励|补贴(?!性)|补助|资助|罚|贴息|返还|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|的，|"
@@ -63,8 +64,10 @@ def is_goal_section(headings: Sequence[Heading]) -> bool:
 def is_record(headings: Sequence[Heading], sentence: str) -> bool:
     """Whether words report what is so already: a section on the present state, or 截止2015年底."""
     titles = [title for heading in headings if not _WORK_TITLE.match(title := title_of(heading))]
-    stated = any(map(_RECORD_TITLE.search, titles)) and not is_goal_section(headings)
-    return stated or (_RECORD.search(sentence) is not None)
+    goals = is_goal_section(headings)
+    if (any(map(_RECORD_TITLE.search, titles)) and not goals) or _RECORD.search(sentence):
+        return True
+    return _ON_LAST_YEAR.search(sentence) is not None and not (goals or looks_ahead(sentence))
 
 
 def tells_of_the_past(sentence: str) -> bool:

@@ -45,6 +45,8 @@ _BEFORE: tuple[tuple[str, Bound], ...] = (
     (">", Bound.GT),
     ("<", Bound.LT),
 )
+_OF_A_WORD = re.compile(r"(?:[签集节预条公契履解]约|[附临就邻最]近|[打爆]破)$")
+"""Words that only end like a bound: 签约2个项目 are not about 2."""
 _BEHIND = {
     "及以上": Bound.GE,
     "以上": Bound.GE,
@@ -181,7 +183,7 @@ def _amount(match: re.Match[str], text: str, *, spelled: bool = False, unit: str
     number = match.start("low") if match.groupdict().get("low") else match.start("value")
     at = min(number, match.start("unit")) if match["unit"] == "百分之" else number
     words = text[max(0, at - 4) : at].rstrip()
-    before = next((word for word, _ in _BEFORE if words.endswith(word)), "")
+    before = next((word for word, _ in _BEFORE if words.endswith(word) and not _OF_A_WORD.search(words)), "")
     bound = _bound_before(before) or Bound.EQ
     if match.groupdict().get("more"):
         bound = Bound.GT

@@ -87,3 +87,10 @@ def test_a_sentence_that_only_names_who_and_when_assigns_the_work_before_it():
         ("市财政局", "市发改委"),
     )
     assert str(task.deadline.date) == "2025-12-31"
+
+
+def test_of_several_days_the_last_is_the_deadline():
+    text = "收储土地5000亩。（市资规局牵头，市财政局配合；2025年6月底前完成50%，12月底前全面完成）"
+    (task,) = clauses_to_tasks(document(text))
+    assert task.lead_units == ("市资规局",)
+    assert (task.deadline.raw, str(task.deadline.date)) == ("2025年6月底前完成50%；12月底前全面完成", "2025-12-31")

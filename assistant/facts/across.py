@@ -7,7 +7,7 @@ from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.evidence import distinct
-from assistant.facts.folding import Term, difference, extreme, in_one_unit, ordered, rank_words, ratio
+from assistant.facts.folding import Term, difference, extreme, in_one_unit, ordered, rank_words, ratio, summed
 from assistant.facts.indicators import Meant, kin_of
 from assistant.facts.target_choice import chosen
 from assistant.facts.target_rows import in_table, is_whole, to_term, value_words, year_of, year_words
@@ -72,6 +72,9 @@ def _folded(ask: Ask, terms: Sequence[Term]) -> str:
     rate = terms[0].unit in {"%", "％"}
     if ask.fold in {Fold.DIFFERENCE, Fold.RATIO}:
         return _between(ask, terms)
+    if ask.fold is Fold.SUM:
+        total = summed(terms)
+        return f"{'、'.join(one.name for one in terms)}合计{total.text}" if total and not rate else ""
     if ask.fold is Fold.ORDER:
         return "、".join(f"{one.name}{one.said}" for one in ordered(terms, low=ask.low))
     first = extreme(terms, rank=ask.rank, top=ask.top, low=ask.low)

@@ -80,6 +80,7 @@ def _shown(ask: Ask, rows: Sequence[Row], library: Library) -> tuple[list[Statem
         silent = tuple(want for want, one in told.items() if one is None)
         if wants is not _CARD and silent:
             said.append(missing_statement(silent))
+        said = [*(_effect(row, library) if _EFFECTIVE in ask.heard and wants is not _CARD else ()), *said]
         counted = [_counted(row, want) for want in wants] if ask.fold is Fold.COUNT else []
         statements += _labelled(row, [one for one in counted if one] or said, rows, library)
         count += len(told) - len(silent)
@@ -98,6 +99,12 @@ def _no_effect(rows: Sequence[Row], library: Library) -> list[Statement]:
     if any(tells_effect(line) for row in rows for line in head_lines(row.document, library)):
         return []
     return [Statement("文件未写施行日期、有效期和审议通过的会议。", ())]
+
+
+def _effect(row: Row, library: Library) -> list[Statement]:
+    """The first line that tells which meeting passed a document or from when it is in force."""
+    lines = [line for line in head_lines(row.document, library) if tells_effect(line)]
+    return [Statement(f"{line.quote.strip('。；：: ')}。", (line,)) for line in lines[:1]]
 
 
 def _counted(row: Row, want: str) -> Statement | None:

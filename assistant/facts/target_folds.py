@@ -26,7 +26,7 @@ from assistant.facts.target_rows import (
     year_of,
     year_words,
 )
-from assistant.facts.target_sides import sides_compared
+from assistant.facts.target_sides import sides_compared, unchanged
 from assistant.facts.target_terms import Groups, head_of, names_of, said
 from assistant.reading.ask import Ask, Fold
 from corpus.extraction.printed_units import best_match
@@ -36,6 +36,7 @@ from corpus.target import Bound, Quantity, Target, TargetKind
 
 __all__ = ["folded_targets", "sum_of"]
 
+_PLACES = 10
 _SIDES = frozenset({Fold.DIFFERENCE, Fold.EXTREME})
 
 
@@ -50,6 +51,8 @@ def folded_targets(ask: Ask, groups: Groups, library: Library) -> Statement | No
         Fold.EXTREME: _extreme,
         Fold.ORDER: _ordered,
     }
+    if ask.by == "same":
+        return unchanged(groups, library)
     if ask.fold in _SIDES and (told := sides_compared(ask, groups, library)):
         return told
     way = ways.get(ask.fold)
@@ -127,10 +130,31 @@ def _extreme(ask: Ask, groups: Groups, library: Library) -> Statement | None:
     head = f"{head_of(groups[0], library)}{_thing(groups)}"
     best = [term for _, found in told for term in found]
     others = [term for term in terms if term.name not in {one.name for one in best}]
+    placed = _placed(ask, terms)
+    told = [*told, *((text, []) for text in placed)]
     beyond = _beyond_rank(ask, told[0][1], terms, _whole_of(groups[0], library))
     text = "，".join([*(text for text, _ in told), *(one.text for one in beyond)])
     evidence = [item for term in (*best, *others) for item in term.evidence]
-    return said(f"{head}{text}。", evidence, [item for one in beyond for item in one.evidence])
+    verdict = (
+        "不是。" if ask.claim and placed and not any(_is_at(ask, name, terms) for name in ask.where.against) else ""
+    )
+    return said(f"{verdict}{head}{text}。", evidence, [item for one in beyond for item in one.evidence])
+
+
+def _placed(ask: Ask, terms: Sequence[Term]) -> list[str]:
+    """Which place in the order each area has that is asked for beside it."""
+    if ask.where.areas:
+        return []
+    rate = terms[0].unit in {"%", "％"} if terms else False
+    values = list(dict.fromkeys(term.value for term in ordered(terms, low=ask.low)))
+    places = [(term, values.index(term.value) + 1) for term in terms if term.name in ask.where.against]
+    return [
+        f"{term.name}（{term.said}）{rank_words(at, low=ask.low, rate=rate)}" for term, at in places if at < _PLACES
+    ]
+
+
+def _is_at(ask: Ask, name: str, terms: Sequence[Term]) -> bool:
+    return any(term.name == name for term in extreme(terms, rank=ask.rank, low=ask.low))
 
 
 def _beyond_rank(ask: Ask, best: Sequence[Term], terms: Sequence[Term], whole: Term | None) -> list[Folded]:

@@ -10,7 +10,7 @@ from assistant.reading.ask import Ask
 from corpus.facts import Library
 from corpus.target import Target
 
-__all__ = ["each_over_years", "sides_compared"]
+__all__ = ["each_over_years", "sides_compared", "unchanged"]
 
 _PAIR = 2
 
@@ -64,6 +64,21 @@ def each_over_years(ask: Ask, groups: Groups, library: Library) -> Statement | N
     text = "；".join(words for words, _ in told)
     topic = f"{head_of(groups[0], library)}{groups[0][0].indicator}"
     return said(f"{topic}：{text}。", [item for _, folded in told for item in folded.evidence])
+
+
+def unchanged(groups: Groups, library: Library) -> Statement | None:
+    """Whether the numbers of all years are the same."""
+    by_year = {year_of(one): one for one in groups[0] if in_table(one) and not one.is_baseline}
+    if len(by_year) < _PAIR or None in by_year:
+        return None
+    terms = [
+        to_term(one, year_words(one), library) for _, one in sorted(by_year.items(), key=lambda item: item[0] or 0)
+    ]
+    same = len({(term.value, term.unit) for term in terms}) == 1
+    told = "、".join(f"{term.name}{term.said}" for term in terms)
+    topic = f"{head_of(groups[0], library)}{groups[0][0].indicator}"
+    head = "每年都一样" if same else "各年不一样"
+    return said(f"{topic}{head}：{told}。", [item for term in terms for item in term.evidence])
 
 
 def _change(own: Sequence[Target], library: Library) -> tuple[str, Folded] | None:

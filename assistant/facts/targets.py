@@ -48,6 +48,8 @@ def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
     ask = ask.about(conditions=kept, words=with_members(ask, index.library)) if naming else ask
     if ask.per_document or (_sets_places_apart(ask) and ask.fold in _COMPARED):
         return across_documents(ask, ranked, index) if ask.fold in _COMPARED else []
+    if _sets_places_apart(ask) and ask.fold is Fold.SUM and (added := across_documents(ask, ranked, index)):
+        return added
     terms = terms_of(with_members(ask, index.library), index.library)
     groups = _with_other_side(ask, several(ranked, terms), ranked)
     groups = alike(groups, ranked, ask.where.words) if ask.fold in _RANKED else groups

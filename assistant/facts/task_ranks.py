@@ -1,6 +1,7 @@
 """Tasks counted by unit, deadline or heading, and the first of such an order. Reads no words."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +13,7 @@ from assistant.facts.task_found import all_of, candidate, fit
 from assistant.facts.task_rows import evidence_of, task_of, tasks_of
 from assistant.facts.task_say import counted, listed
 from assistant.facts.task_select import units_in
+from assistant.facts.task_unit_counts import units_counted
 from assistant.reading.ask import Ask, Want
 from corpus.facts import Library
 from corpus.task import Role
@@ -65,7 +67,13 @@ def _busiest(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Candidate]:
 def _by_number_of_units(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Candidate]:
     counts = {at: len(units_in(task_of(row), ask.where.role)) for at, row in enumerate(rows)}
     chosen = [rows[at] for group in _ranked(counts, ask) for at in group]
-    return _listed("单位最少的任务" if ask.low else "单位最多的任务", chosen, (Want.WHO,), ask, index)
+    if not chosen or len(chosen) > _MOST:
+        return []
+    told = units_counted(chosen, index.library)
+    head = f"{_verb(ask)}单位{'最少' if ask.low else '最多'}的任务："
+    first = replace(told.statements[0], text=f"{head}{told.statements[0].text}")
+    found = all_of(fit(chosen, ask, index), chosen)
+    return [candidate(ask, replace(told, statements=(first, *told.statements[1:])), found, ranked=1.0)]
 
 
 def _by_day(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Candidate]:

@@ -15,7 +15,7 @@ from corpus.facts import Evidence, Library
 from corpus.quoting import compact
 from corpus.task import Task
 
-__all__ = ["UNIT_WANTS", "counted", "filled_share", "listed", "shown"]
+__all__ = ["UNIT_WANTS", "counted", "filled_share", "listed", "others_of", "shown"]
 
 UNIT_WANTS = frozenset({Want.LEAD, Want.RESPONSIBLE, Want.WHO})
 _NAMES = frozenset({Want.NAME, Want.NUMBER})
@@ -208,12 +208,16 @@ def _leadless(row: Row, library: Library) -> str:
 
 def _others(task: Task, wants: Sequence[str]) -> dict[str, str]:
     """Those beside the leads, by their role; only the first of many where only leads are asked for."""
+    only_leads = bool(task.lead_units) and set(wants) == {Want.LEAD}
+    return {role: _cut(units, task, only_leads=only_leads) for role, units in others_of(task).items() if units}
+
+
+def others_of(task: Task) -> dict[str, tuple[str, ...]]:
+    """Those beside the leads, by their role, each once."""
     others = roles_of(task)
     told = {*task.lead_units, *(unit for units in others.values() for unit in units)}
     responsible = tuple(dict.fromkeys(unit for unit in task.responsible_units if unit not in told))
-    roles = {"责任单位": responsible, **others}
-    only_leads = bool(task.lead_units) and set(wants) == {Want.LEAD}
-    return {role: _cut(units, task, only_leads=only_leads) for role, units in roles.items() if units}
+    return {"责任单位": responsible, **others}
 
 
 def _cut(units: Sequence[str], task: Task, *, only_leads: bool) -> str:

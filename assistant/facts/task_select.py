@@ -14,6 +14,7 @@ from corpus.target import Bound
 from corpus.task import DeadlineKind, Role, Task
 
 __all__ = [
+    "foremost",
     "in_role",
     "is_due",
     "level_of",
@@ -48,6 +49,15 @@ def in_role(rows: Iterable[Row], names: UnitNames, role: Role) -> list[Row]:
     return [row for row in rows if _has_role(task_of(row), names.get(row.document, frozenset()), role)]
 
 
+def foremost(rows: Iterable[Row], names: UnitNames, role: Role) -> list[Row]:
+    """The rows that name a unit before all others of its role."""
+    return [
+        row
+        for row in rows
+        if (units := units_in(task_of(row), role)) and folded_forms(units[0]) & names.get(row.document, frozenset())
+    ]
+
+
 def _has_role(task: Task, names: frozenset[str], role: Role) -> bool:
     if role is Role.RESPONSIBLE and plays(task, names, Role.LEAD):
         return False
@@ -78,7 +88,9 @@ def numbered(rows: Sequence[Row], numbers: Iterable[int]) -> list[Row]:
 
 
 def units_in(task: Task, role: Role) -> tuple[str, ...]:
-    """The units of a task in a role, each once."""
+    """The units of a task in a role, each once; those in its own roles where it tells no lead and no responsible."""
+    if not (task.lead_units or task.responsible_units):
+        return tuple(dict.fromkeys(unit for units in roles_of(task).values() for unit in units))
     lead = () if role is Role.RESPONSIBLE else task.lead_units
     others = () if role is Role.LEAD else task.responsible_units
     kept = others if role is not Role.RESPONSIBLE else [unit for unit in others if unit not in task.lead_units]

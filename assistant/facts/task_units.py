@@ -12,7 +12,7 @@ from assistant.facts.task_found import Found, alike, all_of, candidate, fit
 from assistant.facts.task_gaps import no_task_of
 from assistant.facts.task_rows import Scope, are_marked, task_of, tasks_of
 from assistant.facts.task_say import counted, listed
-from assistant.facts.task_select import in_role, name_printed, names_of, other_role
+from assistant.facts.task_select import foremost, in_role, name_printed, names_of, other_role
 from assistant.facts.task_words import file_words
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import terms_of
@@ -41,6 +41,7 @@ def tasks_of_units(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") 
 def _of_unit(unit: str, rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:
     names = names_of(unit, ask, index.library)
     own = in_role(rows, names, ask.where.role)
+    own = foremost(own, names, ask.where.role) if ask.where.foremost else own
     if not own:
         return [_nothing(unit, names, rows, scope, ask, index)]
     fits = fit(own, ask, index)
@@ -90,7 +91,7 @@ def _head(unit: str, verb: str, rows: Sequence[Row], names: UnitNames, ask: Ask,
 def _by_role(rows: Sequence[Row], names: UnitNames, ask: Ask, library: Library) -> list[tuple[str, Sequence[Row]]]:
     """The rows with what the unit does in them; where any role is meant, those it leads before the others."""
     role = ask.where.role
-    alone = "单独" if ask.where.alone else ""
+    alone = "单独" if ask.where.alone else "排第一位" if ask.where.foremost else ""
     if role is Role.LEAD:
         return [(f"{alone}牵头", rows)]
     marked = are_marked(rows[0].document, library)

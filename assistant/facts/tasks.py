@@ -17,6 +17,7 @@ from assistant.facts.task_ranks import counts_by, extremes
 from assistant.facts.task_rows import Scope, task_of, task_scope
 from assistant.facts.task_say import shown
 from assistant.facts.task_select import selected
+from assistant.facts.task_unit_counts import units_counted
 from assistant.facts.task_units import tasks_of_units
 from assistant.facts.task_words import source_words
 from assistant.reading.ask import Ask, Due, Fold, Want
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_tasks"]
 
+_OF_PEOPLE = frozenset({Want.LEAD, Want.RESPONSIBLE, Want.WHO})
 _LISTED = frozenset({Want.NAME, Want.WORK})
 _SHOWN = 4
 """So many rows with one number or under one condition are told in full."""
@@ -86,7 +88,7 @@ def _of_words(fits: Sequence[Fitted], scope: Scope, ask: Ask, index: "Index", *,
     partial = not group or len(group.rows) < len(every.rows)
     wholes = [whole] if partial and (ask.fold is Fold.COUNT or _LISTED & set(ask.want) or _is_filtered(ask)) else []
     if ask.fold is Fold.COUNT:
-        return [*lists, *wholes]
+        return [*(_unit_counts(fits, ask, index) if set(ask.want) <= _OF_PEOPLE else lists), *wholes]
     return [*_singles(fits, ask, index), *lists, *wholes, *_from_clauses(scope, ask, index)]
 
 
@@ -103,6 +105,12 @@ def _singles(fits: Sequence[Fitted], ask: Ask, index: "Index") -> list[Candidate
     third = best([near]) if near and second and near.row is not second.rows[0] else None
     found = [among(one, fits) for one in (first, second, third) if one and (one.match or one.meaning)]
     return [_single(one, ask, index) for one in found]
+
+
+def _unit_counts(fits: Sequence[Fitted], ask: Ask, index: "Index") -> list[Candidate]:
+    """How many units the best row names, and which."""
+    found = best(fits)
+    return [candidate(ask, units_counted(found.rows, index.library), found, by_units=1.0)] if found else []
 
 
 def _from_clauses(scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:

@@ -147,6 +147,8 @@ class Where:
     """Rows without the thing named (没有市级部门的)."""
     alone: bool = False
     """Rows with nothing beside it (只有一家的)."""
+    foremost: bool = False
+    """Rows that name it before all others of its role (排第一位的)."""
     picked: tuple[str, ...] = ()
     """Names of rows of the last answer that are pointed at."""
     words: str = ""

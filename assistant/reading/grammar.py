@@ -37,9 +37,12 @@ _TASK_USED = (
     "due",
     "overdue",
     "ongoing",
+    "only",
+    "foremost",
     *ACROSS,
 )
 _PEOPLE = {"lead": Want.LEAD, "take_part": Want.RESPONSIBLE, "responsible": Want.RESPONSIBLE}
+_OF_PEOPLE = frozenset({Want.WHO, *_PEOPLE.values()})
 _COUNTED = frozenset({"ask_count", "total"})
 _RANKED = frozenset({"most", "least", "nth"})
 _LISTED = frozenset({"tasks", "which", "due", "overdue", "ongoing", "none", "only"})
@@ -79,6 +82,8 @@ def _tasks(maker: Maker) -> Iterator[Ask]:
         maker.ask(Subject.TASKS, slots.spent("ordinals"), people, ordinals=slots.ordinals), want=_task_wants(heard)
     )
     yield single
+    if {"ask_count", "how_much"} & heard and set(single.want) <= _OF_PEOPLE and not slots.units:
+        yield replace(single, fold=Fold.COUNT)
     lists = list(_task_lists(maker))
     yield from lists
     if several(maker):
@@ -94,7 +99,8 @@ def _task_lists(maker: Maker) -> Iterator[Ask]:
     if slots.units:
         named = {**where, "units": slots.units, "role_only": slots.role_only, "ordinals": slots.ordinals}
         base = maker.ask(Subject.TASKS, [*spent, *slots.spent("units", "ordinals")], _TASK_USED, **named)
-        yield replace(base, want=_of_unit(_task_wants(heard)))
+        base = replace(base, want=_of_unit(_task_wants(heard)))
+        yield base
         if {"whether", "either"} & heard:
             yield replace(base, fold=Fold.WHETHER)
     elif _LISTED & heard or counting:
@@ -104,12 +110,20 @@ def _task_lists(maker: Maker) -> Iterator[Ask]:
         yield replace(base, want=(Want.NAME,))
     else:
         base = maker.ask(Subject.TASKS, spent, (*_TASK_USED, "group"), **where)
+    bases = [base, *(_narrowed(base) if slots.units else ())]
+    yield from bases[1:]
     if counting:
-        yield replace(base, fold=Fold.COUNT)
+        yield from (replace(one, fold=Fold.COUNT) for one in bases)
     if {"group", "each"} & heard:
         yield replace(maker.ask(Subject.TASKS, spent, (*_TASK_USED, "group"), **where), fold=Fold.COUNT_BY)
     if _RANKED & heard:
         yield replace(maker.ask(Subject.TASKS, spent, _TASK_USED, **where), fold=Fold.EXTREME)
+
+
+def _narrowed(base: Ask) -> list[Ask]:
+    """The tasks that the unit has to itself, or names it before all others, where such words are heard."""
+    ways = {"only": base.about(alone=True), "foremost": base.about(foremost=True)}
+    return [ask for sense, ask in ways.items() if sense in base.heard]
 
 
 def _task_wants(heard: frozenset[str]) -> tuple[str, ...]:
@@ -143,6 +157,15 @@ def _targets(maker: Maker) -> Iterator[Ask]:
     yield from (replace(base, fold=fold) for fold in folds(heard))
     if "whether" in heard and slots.amounts:
         yield replace(base, fold=Fold.WHETHER)
+    if slots.areas and (_RANKED | {"number"}) & heard:
+        yield replace(base.about(areas=(), against=slots.areas), fold=Fold.EXTREME)
+    if "same" in heard:
+        yield replace(
+            maker.ask(Subject.TARGETS, spent, ("goal", "share", "same"), **where),
+            want=(Want.VALUE,),
+            fold=Fold.WHETHER,
+            by="same",
+        )
     if several(maker):
         placed = maker.ask(Subject.TARGETS, spent, ("goal", "share", *ACROSS), **where)
         placed = replace(placed, want=(Want.VALUE,), per_document=True)
@@ -172,6 +195,8 @@ def _metadata(maker: Maker) -> Iterator[Ask]:
         wants = (*wants, Want.PRINTED_ON)
     if not _HEAD_SENSES & heard:
         return
+    if "when" in heard and wants and Want.WRITTEN_ON not in wants:
+        wants = (*wants, Want.WRITTEN_ON, Want.PRINTED_ON)
     base = replace(
         maker.ask(Subject.METADATA, maker.slots.spent("years"), _HEAD_SENSES, years=maker.slots.years), want=wants
     )

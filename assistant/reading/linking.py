@@ -15,6 +15,9 @@ from corpus.quoting import bigrams
 __all__ = ["Link", "link"]
 
 _NUMBER = re.compile(r"([一-鿿]{1,12})?[\[(【〔]?((?:19|20)\d\d)[\])】〕\-年]{0,2}第?(\d{1,4})号")
+_SHORT_NUMBER = re.compile(
+    r"(?<![\d月年日第〔-])(\d{1,4})(?=(?:[、,，和]\d{1,4}){0,9}号(?!楼|线|院|地|室|馆|任务|公告))号?"
+)
 _OWN_WORDS = 4
 _TELLING_PAIRS = 2
 _TITLE = re.compile(r"《([^》]{4,60})》")
@@ -67,17 +70,24 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     mentions = tuple(vocabulary.names.mentions(blanked(key, number_spans)))
     spans = [(m.start, m.end) for m in mentions if any(name.kind in _OF_DOCUMENTS for name in m.names)]
     called = _callings(blanked(key, spans), _titles(vocabulary))
-    told = _meant(key, numbered | _entitled(key, called, vocabulary) | _named(mentions), called, vocabulary)
+    entitled = numbered | _entitled(key, called, vocabulary)
+    told = numbered | _meant(key, entitled if numbered else entitled | _named(mentions), called, vocabulary)
     told = told or _implied(mentions) or (set() if chosen else _quoted(key, vocabulary))
     named = _ordered(told, vocabulary)
     documents = tuple(one for one in named if one in chosen) or named if chosen else named
     places = unknown_places(blanked(key, number_spans), mentions, vocabulary, documents or tuple(chosen))
     places += unknown_townships(blanked(key, [*number_spans, *((m.start, m.end) for m in mentions)]), vocabulary)
+    spans = [(m.start, m.end) for m in mentions if _calls(m, documents)] if numbered else spans
     spans += [(one.start, one.end) for one in called if one.holders & set(documents)]
     return Link(mended, mentions, blanked(mended, [*spans, *number_spans]), documents, tuple(places), unknown_numbers)
 
 
 _OF_DOCUMENTS = (NameKind.DOCUMENT, NameKind.PARENT)
+
+
+def _calls(mention: Mention, documents: Sequence[str]) -> bool:
+    """Whether a mention is one of what these documents are called by."""
+    return any(name.kind in _OF_DOCUMENTS and name.document in documents for name in mention.names)
 
 
 def _named(mentions: Sequence[Mention]) -> set[str]:
@@ -150,7 +160,18 @@ def _numbered(key: str, vocabulary: Vocabulary) -> tuple[set[str], tuple[str, ..
         spans.append((max(match.start(), match.start(2) - issuer - 1), match.end()))
         if not holders and match[1]:
             unknown.append(match[0])
+    for match in _SHORT_NUMBER.finditer(blanked(key, spans)):
+        holders = _shortly_numbered(key[: match.start()], match[1], vocabulary)
+        found |= holders
+        spans += [match.span()] if holders else []
     return found, tuple(unknown), spans
+
+
+def _shortly_numbered(before: str, number: str, vocabulary: Vocabulary) -> set[str]:
+    """Documents with this 序号, named without a year (38号文); of several those whose 代字 stands before it."""
+    own = {one: _own_number(one, vocabulary) for one in vocabulary.library.documents}
+    holders = {one for one, (_, _, its) in own.items() if its == str(int(number))}
+    return {one for one in holders if own[one][0] and before.endswith(own[one][0])} or holders
 
 
 def _has_number(document_id: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:

@@ -1,0 +1,25 @@
+"""Documents named by the number of their 文号 alone, and what such words leave of a question."""
+
+import pytest
+
+from assistant.reading.ask import Fold, Subject
+from assistant.reading.grammar import asks_of
+from assistant.reading.reading import read
+from corpus.facts import Library
+
+
+@pytest.mark.parametrize("question", ["78号文有几个附件", "温鹿政办78号的附件有几个", "说说78号文件"])
+def test_a_number_without_its_year_names_a_document(question: str, library: Library) -> None:
+    reading = read(question, library)
+    numbers = [library.document(one).metadata.doc_number for one in reading.documents]
+    assert numbers == ["温鹿政办〔2023〕78号"]
+
+
+def test_a_number_of_no_document_names_none(library: Library) -> None:
+    assert not read("6月26号要完成哪些任务", library).named
+
+
+def test_a_unit_that_is_to_stand_alone_or_first_narrows_its_tasks(library: Library) -> None:
+    asks = asks_of(read("青浦区经委单独牵头的任务有几条", library), library)
+    alone = [ask for ask in asks if ask.subject is Subject.TASKS and ask.where.alone and ask.where.units]
+    assert {ask.fold for ask in alone} == {Fold.SHOW, Fold.COUNT}

@@ -161,9 +161,9 @@ def _numbered(key: str, vocabulary: Vocabulary) -> tuple[set[str], tuple[str, ..
         if not holders and match[1]:
             unknown.append(match[0])
     for match in _SHORT_NUMBER.finditer(blanked(key, spans)):
-        holders = _shortly_numbered(key[: match.start()], match[1], vocabulary)
-        found |= holders
-        spans += [match.span()] if holders else []
+        named = _shortly_numbered(key[: match.start()], match[1], vocabulary)
+        found |= named
+        spans += [match.span()] if named else []
     return found, tuple(unknown), spans
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant.catalogue import Catalogue, Entry
+from assistant.differing.change import Difference
+from assistant.differing.difference import Stated, difference
 from assistant.incoming import Incoming
 from assistant.keeping.keeping import open_keeping
 from assistant.settings import Settings
@@ -31,6 +33,7 @@ __all__ = [
     "read_library",
     "remove_document",
     "replace_document",
+    "replacement_difference",
 ]
 
 _READING = "阅读文件"
@@ -92,9 +95,26 @@ def replace_document(
     Raises UnknownDocument, or like `add_documents`.
     """
     with _taking_in(settings) as before:
+        old = _stated(settings, before.entry(document_id))
         after = before.with_replaced(document_id, incoming)
         _check_quota(settings, after)
-        return _commit(settings, after, encoder, progress)
+        built = _commit(settings, after, encoder, progress)
+    found = difference(old, (built.document(document_id), built.library.facts[document_id]))
+    if found.old.revision != found.new.revision:
+        with closing(open_keeping(settings)) as keeping:
+            keeping.replacements.note(found)
+    return built
+
+
+def replacement_difference(library: Library, document_id: str, incoming: Incoming) -> Difference:
+    """What putting a file in the place of a document would change; nothing is kept of it.
+
+    Raises UnknownDocument, UnreadableDocument.
+    """
+    old, facts = library.document(document_id), library.facts[document_id]
+    regions = incoming.regions or old.source.regions
+    new = read_document(incoming.path, document_id=document_id, regions=regions, name=incoming.name)
+    return difference((old, facts), (new, document_to_facts(new)))
 
 
 def remove_document(
@@ -131,6 +151,7 @@ def forget_revisions(settings: Settings, document_id: str) -> None:
     """Delete every text that was kept of a document; citations into it can't be opened any more."""
     with closing(open_keeping(settings)) as keeping:
         keeping.revisions.forget(document_id)
+        keeping.replacements.forget(document_id)
 
 
 def _check_quota(settings: Settings, catalogue: Catalogue) -> None:
@@ -145,6 +166,15 @@ def _check_quota(settings: Settings, catalogue: Catalogue) -> None:
 def _sha256(entry: Entry) -> str:
     """Of a file's bytes; of nothing where it cannot be opened, which reading it then tells better."""
     return digest(entry.path.read_bytes()) if entry.path.is_file() else ""
+
+
+def _stated(settings: Settings, entry: Entry) -> Stated:
+    """A document as it is kept, and what it states."""
+    readings = Readings(settings.data_dir)
+    key = readings.key(_sha256(entry), entry.id, entry.name, entry.regions)
+    with unusable_becomes_clear(settings.data_dir):
+        read = readings.find(key) or _read_and_keep(entry, readings, key)
+    return read.document, read.facts
 
 
 def _read_and_keep(entry: Entry, readings: Readings, key: str) -> Read:

@@ -41,8 +41,12 @@ def add(
     document_id: Annotated[str | None, typer.Option("--id", help="编号；只在添加一份文件时可用。")] = None,
     replace: Annotated[str | None, typer.Option("--replace", metavar="编号", help="换下这份文件，编号不变。")] = None,
     region: Annotated[list[str] | None, typer.Option("--region", help="人们怎样称呼这个地方；可以重复。")] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="换下之前不再询问。")] = False,
 ) -> None:
-    """Add files, all of them or none, or put one in the place of another; print what reading yielded to stderr."""
+    """Add files, all of them or none, or put one in the place of another; print what reading yielded to stderr.
+
+    Before a replacement the changes are shown, and where somebody sits at the terminal it is asked for.
+    """
     from api.commands.screen import notices, progress_bar
     from assistant.document_view import DocumentDetail
     from assistant.incoming import Incoming
@@ -55,6 +59,8 @@ def add(
     if document_id and replace:
         raise BadRequest("--id 和 --replace 不能同时使用。", "换下的文件编号不变，请去掉 --id。")
     regions = tuple(region or ())
+    if replace and not _confirmed(replace, files[0], regions, yes=yes):
+        return
     incoming = [Incoming(path=file, name=file.name, id=document_id, regions=regions) for file in files]
     with progress_bar() as progress:
         if replace:
@@ -82,6 +88,21 @@ def remove(
     if forget:
         forget_revisions(Settings(), document_id)
     notices().print(f"已移除“{document_id}”，还有{len(built.library.documents)}份文件。", markup=False)
+
+
+def _confirmed(document_id: str, file: Path, regions: tuple[str, ...], *, yes: bool) -> bool:
+    """Whether a replacement is to be made, once what it changes was shown."""
+    from api.commands.output import shared_library
+    from api.commands.screen import notices
+    from assistant.incoming import Incoming
+    from assistant.updating import replacement_difference
+
+    incoming = Incoming(path=file, name=file.name, id=document_id, regions=regions)
+    found = replacement_difference(shared_library(), document_id, incoming)
+    for change in found.changes:
+        notices().print(f"  {change.title}：{change.note}", markup=False)
+    notices().print(found.summary, markup=False)
+    return yes or not sys.stdin.isatty() or typer.confirm("换成这一版？")
 
 
 def _print_list(views: "list[DocumentView]") -> None:

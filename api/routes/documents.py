@@ -18,11 +18,13 @@ from api.tagged import TaggedRoute, tagged
 from api.uploads import incoming_folder
 from api.visit import scope_to_visit
 from assistant.catalogue import Catalogue
+from assistant.differing.change import Difference
 from assistant.document_view import DocumentDetail, DocumentView
 from assistant.incoming import Incoming
 from assistant.keeping.identity import KeyScope
+from assistant.keeping.replacements import Replacement
 from assistant.source_view import SourceView, document_to_view
-from assistant.updating import Built
+from assistant.updating import Built, replacement_difference
 
 __all__ = ["router"]
 
@@ -99,6 +101,28 @@ async def replace_document(
     body = {"document": document_id, "index": built.generation}
     await run_in_threadpool(desk.keeping.audit.note, identity.user, "replace_document", body)
     return _added(built, [document_id])
+
+
+@router.post("/{document_id}/preview", summary="换成新版会改什么", dependencies=[needs(KeyScope.WRITE)])
+async def preview_replacement(
+    document_id: DocumentPath,
+    file: Annotated[UploadFile, File(description="新版的文件：txt、md、html、pdf、docx 或 xlsx")],
+    desk: DeskDep,
+    library: LibraryDep,
+    request: Request,
+) -> Difference:
+    """What putting a file in the place of a document would change. Nothing is changed or kept."""
+    scope_to_visit(request.scope).take_your_time()
+    with incoming_folder(desk.settings.data_dir) as folder:
+        incoming = await _received(file, folder / "0", document_id, None)
+        found = await run_in_threadpool(replacement_difference, library, document_id, incoming)
+    return found.model_copy(update={"clauses": found.changed_clauses})
+
+
+@router.get("/{document_id}/replacements", summary="历次更新改了什么", responses=tagged())
+def list_replacements(document_id: DocumentPath, library: LibraryDep, desk: DeskDep) -> list[Replacement]:
+    """What each replacement of the document changed, as it was told then, the latest first."""
+    return desk.keeping.replacements.of(library.document(document_id).id)
 
 
 @router.delete(

@@ -12,6 +12,7 @@ from assistant.keeping.database import Database
 from assistant.keeping.feedback import FeedbackStore
 from assistant.keeping.identity import Identity
 from assistant.keeping.keys import Keys
+from assistant.keeping.replacements import ReplacementStore
 from assistant.keeping.revisions import RevisionStore
 from assistant.settings import Settings
 from corpus.errors import Busy, DataDirUnusable
@@ -33,6 +34,7 @@ class Keeping:
         self.keys = Keys(self.database, clock)
         self.audit = AuditTrail(self.database, audit, clock)
         self.revisions = RevisionStore(self.database, clock)
+        self.replacements = ReplacementStore(self.database, clock)
         self._most_turns = most_turns
         self._clock = clock
 

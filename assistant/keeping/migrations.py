@@ -48,5 +48,12 @@ _SECOND = (
     "ALTER TABLE feedback ADD COLUMN correct TEXT NOT NULL DEFAULT ''",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
+_REPLACEMENTS = (
+    """CREATE TABLE replacements (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, document_id TEXT NOT NULL, at TEXT NOT NULL, difference BLOB NOT NULL
+    ) STRICT""",
+    "CREATE INDEX replacements_by_document ON replacements (document_id)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _REPLACEMENTS)
 """Statements by version; `PRAGMA user_version` says how many of them a file has seen."""

@@ -119,6 +119,19 @@ def replace(client, text, document_id="river"):
     return client.put(f"/api/documents/{document_id}", files={"file": ("新版.txt", text.encode(), "text/plain")})
 
 
+def test_what_a_replacement_changes_is_told_before_and_kept_behind(small):
+    files = {"file": ("新版.txt", CHANGED.encode(), "text/plain")}
+    before = small.get("/api/documents/river").json()["sha256"]
+    told = small.post("/api/documents/river/preview", files=files).json()
+    assert "45公里" in str(told["changes"])
+    assert small.get("/api/documents/river").json()["sha256"] == before
+    assert small.get("/api/documents/river/replacements").json() == []
+    assert replace(small, CHANGED).status_code == 200
+    (kept,) = small.get("/api/documents/river/replacements").json()
+    assert kept["difference"]["changes"] == told["changes"]
+    assert kept["difference"]["old"]["revision"] != kept["difference"]["new"]["revision"]
+
+
 def test_a_document_is_replaced_in_one_step_and_the_change_is_in_the_trail(small):
     response = replace(small, CHANGED)
     assert (response.status_code, [one["id"] for one in response.json()["documents"]]) == (200, ["river"])

@@ -7,13 +7,14 @@ import { firstSentence, linesOfParts, listOf, stopOf, wordsOf } from "./statemen
 /** Letters up to which the direct answer is a headline; a list of twenty units is none. */
 const HEADLINE = 48;
 const NAMED = 8;
+const LONGEST_PLACE = 8;
 
 /** @param {object} answer @param {import("./statements.js").Line[]} lines @param {boolean} isListed whether a table shows what is listed */
 export function answerText(answer, lines, isListed) {
   const parts = answer.parts && linesOfParts(lines, answer.parts);
   if (parts) return h("div", { class: "answer-text" }, partsView(answer.parts, parts));
   const [first, ...others] = lines.filter((line) => !isInTable(line, answer));
-  if (answer.comparison || !first) return h("div", { class: "answer-text" }, ...lines.filter((line) => !isInTable(line, answer)).map(lineView));
+  if (answer.comparison || !first) return h("div", { class: "answer-text by-place" }, ...[first, ...others].filter(Boolean).map(placeView));
   const list = listOf(first);
   const [lead, rest] = list ? [[list.head, ...list.facts], []] : firstSentence(first);
   return h(
@@ -51,6 +52,14 @@ function isInTable(line, { tasks, comparison }) {
 function announced(lead, { tasks }) {
   const words = wordsOf(lead);
   return tasks?.length > 1 && /：$/.test(words) ? [words.slice(0, -1)] : lead;
+}
+
+/** “鹿城：2025年企业入驻率85%”: the place stands out, for that is what the eye looks for. */
+function placeView(line) {
+  const [words, ...rest] = line;
+  const at = typeof words === "string" ? words.indexOf("：") : -1;
+  if (at < 1 || at > LONGEST_PLACE) return lineView(line);
+  return h("p", {}, h("strong", {}, words.slice(0, at + 1)), ...piecesView([words.slice(at + 1), ...rest]));
 }
 
 function lineView(line) {

@@ -158,7 +158,8 @@ def test_what_was_understood_is_said_above_every_answer(asked):
     understood = asked.locator(".understood span")
     expect(understood).to_have_text("理解为：青浦 · 指标“入驻企业注册落地率” · 2025年")
     ask(asked, "那2024年呢？")
-    expect(understood.last).to_have_text("理解为：青浦 · 指标“入驻企业注册落地率” · 2024年")
+    expect(understood.last).to_contain_text("入驻企业注册落地率")
+    expect(understood.last).to_contain_text("· 2024年")
 
 
 def test_what_answers_do_without_is_said_while_they_are_given(page, server):

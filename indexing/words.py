@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Words", "characters", "doc_numbers", "is_word", "library_to_dictionary", "normalised", "segmenter"]
 
 _DOC_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,12})[〔\[(【]\s?((?:19|20)\d\d)\s?[〕\])】]\s?(?:第\s?)?(\d{1,4})\s?号")
+_LONGEST_PIECE = 1000
+_PIECE = re.compile(rf"[^。；，、\s]{{0,{_LONGEST_PIECE - 1}}}[\s\S]")
 _LONGEST_ISSUER = 4
 _RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[a-z]+|[\u3400-\u9fff\uf900-\ufaff]+")
 _WORD = re.compile(r"[0-9a-z\u3400-\u9fff\uf900-\ufaff]")
@@ -93,13 +95,14 @@ class Words:
     def __call__(self, text: str) -> list[str]:
         """Tokens for finding: words, the words inside long words, a 文号 as one token; no marks, no empty words."""
         plain = normalised(text)
-        found = (token for token in self._tokenizer().cut_for_search(plain) if _WORD.search(token))
+        cut = self._tokenizer().cut_for_search
+        found = (token for piece in _pieces(plain) for token in cut(piece) if _WORD.search(token))
         return [token for token in found if token not in _EMPTY_WORDS] + doc_numbers(plain)
 
     def borders(self, text: str) -> list[int]:
         """Offsets in `text` at which a word ends, ascending; the last is len(text)."""
         ends, at = [], 0
-        for word in self._tokenizer().cut(text):
+        for word in (word for piece in _pieces(text) for word in self._tokenizer().cut(piece)):
             at += len(word)
             ends.append(at)
         return ends
@@ -109,6 +112,13 @@ class Words:
             if self._jieba is None:
                 self._jieba = _with_words(self.dictionary)
             return self._jieba
+
+
+def _pieces(text: str) -> list[str]:
+    """`text` in pieces that end with a mark or, where none comes, anywhere: jieba takes quadratic time for characters
+    that make no words.
+    """
+    return _PIECE.findall(text) if len(text) > _LONGEST_PIECE else [text]
 
 
 def _with_words(dictionary: Iterable[str]) -> "jieba.Tokenizer":

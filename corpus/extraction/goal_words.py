@@ -8,6 +8,7 @@ from corpus.extraction.indicators import begins_with_work, works_on_number
 from corpus.extraction.outline import title_of
 from corpus.folding.characters import fold
 from corpus.folding.years import YEAR
+from corpus.simplified import simplified
 
 __all__ = [
     "is_deed",
@@ -58,12 +59,12 @@ _DEED = re.compile(
 
 def is_goal_section(headings: Sequence[Heading]) -> bool:
     """Whether one of the headings announces goals (主要目标, 发展目标, 行动目标)."""
-    return any(_GOAL_TITLE.search(title_of(heading)) for heading in headings)
+    return any(_GOAL_TITLE.search(simplified(title_of(heading))) for heading in headings)
 
 
 def is_record(headings: Sequence[Heading], sentence: str) -> bool:
     """Whether words report what is so already: a section on the present state, or 截止2015年底."""
-    titles = [title for heading in headings if not _WORK_TITLE.match(title := title_of(heading))]
+    titles = [title for heading in headings if not _WORK_TITLE.match(title := simplified(title_of(heading)))]
     goals = is_goal_section(headings)
     if (any(map(_RECORD_TITLE.search, titles)) and not goals) or _RECORD.search(sentence):
         return True

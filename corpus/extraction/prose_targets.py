@@ -27,6 +27,7 @@ from corpus.extraction.periods import NO_TIME, Time, text_to_time
 from corpus.extraction.subjects import counted_amounts
 from corpus.folding.amounts import find_amounts
 from corpus.quoting import source_text
+from corpus.simplified import simplified
 from corpus.target import Target
 
 __all__ = ["default_scope", "prose_to_targets"]
@@ -93,21 +94,22 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
         time = time if goal_section else start
         began, past = "", titles_the_past(section.headings)
         for sentence in _SENTENCE.findall(paragraph.text):
-            own = text_to_time(sentence, times.this_year)
-            own = own or (times.of_title if names_expected_goals(sentence) else NO_TIME)
+            plain = simplified(sentence)
+            own = text_to_time(plain, times.this_year)
+            own = own or (times.of_title if names_expected_goals(plain) else NO_TIME)
             named.extend([own] if own and goal_section else [])
             began = sentence if own or not began else began + sentence
-            past = times.is_past(own) or (not turns_ahead(sentence) and (past or tells_of_the_past(sentence)))
-            if past or is_record(section.headings, sentence):
+            past = times.is_past(own) or (not turns_ahead(plain) and (past or tells_of_the_past(plain)))
+            if past or is_record(section.headings, plain):
                 continue
             stated = goal_section or (bool(time) and time is not start)
-            for reading in _goals(sentence, areas, times, goal_section=stated):
+            for reading in _goals(plain, areas, times, goal_section=stated):
                 time = reading.time or own or time
                 whole = _in_full(reading, names)
                 names.append(whole.indicator)
                 quote = began if len(began) <= _LONGEST_QUOTE else sentence
                 yield _Stated(whole, time, quote, paragraph)
-            time = (own if goal_section or looks_ahead(sentence) else NO_TIME) or time
+            time = (own if goal_section or looks_ahead(plain) else NO_TIME) or time
         times.remember(section.headings, named)
         time = times.start(section.headings) if named else time
 

@@ -17,7 +17,9 @@ from corpus.extraction.goal_words import (
     is_record,
     is_refused_clause,
     looks_ahead,
+    tells_of_the_past,
     titles_the_past,
+    turns_ahead,
 )
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.outline import Section, blocks_to_sections
@@ -75,16 +77,18 @@ class _Read:
         """What looks unread in the paragraphs of a section."""
         for paragraph in section.paragraphs:
             yield from _brackets(paragraph)
+            past = titles_the_past(section.headings)
             for sentence in _SENTENCE.findall(paragraph.text):
-                if message := self._doubt(sentence, section):
+                past = not turns_ahead(sentence) and (past or tells_of_the_past(sentence))
+                if message := self._doubt(sentence, section, past=past):
                     yield _finding(message, sentence, paragraph.place)
 
-    def _doubt(self, sentence: str, section: Section) -> str | None:
-        """What is doubtful about a sentence; None where nothing is."""
+    def _doubt(self, sentence: str, section: Section, *, past: bool) -> str | None:
+        """What is doubtful about a sentence; None where nothing is, as in a report of the past."""
         words = compact(sentence)
         if _BROKEN.search(fold(words)):
             return "数字中有无法辨认的字符，没有作为数据"
-        if words in self.goals or titles_the_past(section.headings) or is_record(section.headings, sentence):
+        if words in self.goals or past or is_record(section.headings, sentence):
             return None
         if not is_goal_section(section.headings) and self._is_deadline(words):
             return "写有时限，没有归入任务"

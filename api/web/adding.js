@@ -1,5 +1,6 @@
 // Adding files: dropped or chosen, a line each with its place name, its progress and, in the end, what was read.
 
+import { differenceView } from "./differences.js";
 import { announce, button, fill, h } from "./dom.js";
 import { Problem } from "./server.js";
 import { reportView, warningsView } from "./reading_report.js";
@@ -34,11 +35,19 @@ export function addingView(onAdded) {
   return h("form", { class: "adding", onsubmit }, zone, queue, start);
 }
 
-/** Send a file in the place of a document, which keeps its id and the names of its place. */
+/** Send a file in the place of a document, which keeps its id and the names of its place, once what it changes was seen. */
 export async function replaceDocument(id, file, place, onReplaced) {
   const line = waitingView(file);
   fill(place, h("ul", { class: "queue" }, line));
-  await sendItem(line, { replaced: id }, onReplaced);
+  fill(line, h("strong", {}, file.name), h("span", {}, "正在阅读，看它改了什么……"));
+  try {
+    const difference = await sendDocument(file, { previewed: id }, () => {});
+    const replace = button("确认替换", () => sendItem(line, { replaced: id }, onReplaced), { class: "primary" });
+    show(line, "previewed", [h("strong", {}, file.name), h("span", { class: "row-tools" }, replace, button("不替换", () => line.remove())), differenceView(difference)]);
+    replace.focus();
+  } catch (error) {
+    tellFailure(line, file, { replaced: id }, error);
+  }
 }
 
 /** Files dropped on `zone` are taken. */
@@ -102,10 +111,14 @@ async function sendItem(item, about, onAdded) {
     announce(`${did}“${file.name}”`);
     onAdded();
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const not = about.replaced ? "没有替换为" : "没有添加";
-    show(item, "failed", [h("strong", {}, `${not} ${file.name}`), h("p", { class: "problem", role: "alert" }, error.message)]);
+    tellFailure(item, file, about, error);
   }
+}
+
+function tellFailure(item, file, about, error) {
+  if (!(error instanceof Problem)) throw error;
+  const not = about.replaced ? "没有替换为" : "没有添加";
+  show(item, "failed", [h("strong", {}, `${not} ${file.name}`), h("p", { class: "problem", role: "alert" }, error.message)]);
 }
 
 function show(item, kind, content) {

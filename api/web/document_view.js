@@ -1,11 +1,13 @@
 // One document: what could not be read first, then what it is, its goals, who has most to do, by when; its outline.
 
 import { button, h } from "./dom.js";
+import { differenceAddress, replacementsView } from "./differences.js";
 import { reportView, warningsView } from "./reading_report.js";
 import { addressOf } from "./routing.js";
 import { getJson } from "./server.js";
 import { openSource } from "./source.js";
 
+const RELATIONS = { based_on: "依据", basis_of: "据以制定", repeals: "废止", repealed_by: "被废止", revises: "修订", revised_by: "被修订" };
 const UNWRITTEN = "未写明";
 const MOST = 6;
 /** Which of the lists of deadlines is called how, the nearest first. */
@@ -15,14 +17,21 @@ const DEADLINES = { overdue: "期限已过", due: "30天内到期", later: "以�
 export async function documentView(id, tools) {
   const ask = (path) => getJson(path, { doc: id });
   const path = `api/documents/${encodeURIComponent(id)}`;
-  const [document, targets, matrices, deadlines] = await Promise.all([getJson(path), ask("api/targets"), ask("api/matrix"), ask("api/deadlines")]);
+  const [document, targets, matrices, deadlines, replacements] = await Promise.all([
+    getJson(path),
+    ask("api/targets"),
+    ask("api/matrix"),
+    ask("api/deadlines"),
+    getJson(`${path}/replacements`),
+  ]);
   return h(
     "article",
     { class: "detail" },
     h("h2", {}, document.name),
     tools(document),
     warningsView(document),
-    h("div", { class: "overview" }, whatItIs(document), goals(id, targets), busiest(id, matrices), dates(id, deadlines)),
+    h("div", { class: "overview" }, whatItIs(document), standing(document), goals(id, targets), busiest(id, matrices), dates(id, deadlines)),
+    replacementsView(replacements),
     h("h3", {}, "提纲"),
     outlineView(document),
     h("details", { class: "folded" }, h("summary", {}, "阅读报告"), reportView(document)),
@@ -39,6 +48,20 @@ function whatItIs(document) {
     编号: document.id,
   };
   return part("是什么文件", h("dl", { class: "metadata" }, ...Object.entries(facts).map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value ?? UNWRITTEN)))));
+}
+
+/** Whether it is in force, and what it rests on, repeals and revises; each leads to the words that say so. */
+function standing({ validity }) {
+  if (!validity) return false;
+  const items = validity.relations.map((one) =>
+    h(
+      "li",
+      {},
+      button(`${RELATIONS[one.kind]}：${one.name}`, () => openSource({ documentId: one.said_in, line: one.line, quote: one.quote }), { class: "place", title: one.place }),
+      ["repeals", "revises"].includes(one.kind) && one.document_id && h("a", { href: differenceAddress(one.document_id, one.said_in) }, " 对照"),
+    ),
+  );
+  return part("效力和依据", h("div", {}, h("p", {}, validity.reason), h("ul", {}, ...items)));
 }
 
 /** The goals that the document sets for its latest years. */

@@ -22,6 +22,7 @@ const SHOWS = {
   targets: async () => (await import("./targets.js")).showTargets,
   compare: async () => (await import("./compare.js")).showCompare,
   documents: async () => (await import("./documents.js")).showDocuments,
+  differences: async () => (await import("./differences.js")).showDifferences,
 };
 const PAUSE = 1500;
 const LONG_PAUSE = 60_000;

@@ -7,7 +7,7 @@ const TABS = {
   问答: { ask: "问答" },
   任务: { tasks: "清单", deadlines: "时限", matrix: "矩阵" },
   指标: { targets: "清单", compare: "比较" },
-  文件: { documents: "文件" },
+  文件: { documents: "清单", differences: "对照" },
 };
 /** What a view of a tab hands on to its neighbour. */
 const SHARED = ["doc", "unit", "role", "indicator", "year"];

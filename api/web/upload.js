@@ -5,11 +5,12 @@ import { offline, toProblem } from "./server.js";
 /**
  * Add a file, or put it in the place of a document; the report of what was read. Throws Problem.
  * @param {File} file
- * @param {{regions?: string[], replaced?: string}} about what people call the place; the id of the document replaced
+ * @param {{regions?: string[], replaced?: string, previewed?: string}} about what people call the place; the id of the document
+ *        replaced, or of one that is only to be looked at as if it were (the answer is what would change)
  * @param {(share: number) => void} onSent the share that has been sent, 0 to 1
  * @returns {Promise<{documents: object[]}>}
  */
-export function sendDocument(file, { regions = [], replaced }, onSent) {
+export function sendDocument(file, { regions = [], replaced, previewed }, onSent) {
   const form = new FormData();
   form.append("file", file);
   for (const region of regions) form.append("region", region);
@@ -22,7 +23,8 @@ export function sendDocument(file, { regions = [], replaced }, onSent) {
       if (request.status < 300) resolve(request.response);
       else reject(toProblem(request.status, request.response));
     });
-    if (replaced) request.open("PUT", `api/documents/${encodeURIComponent(replaced)}`);
+    if (previewed) request.open("POST", `api/documents/${encodeURIComponent(previewed)}/preview`);
+    else if (replaced) request.open("PUT", `api/documents/${encodeURIComponent(replaced)}`);
     else request.open("POST", "api/documents");
     request.send(form);
   });

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from assistant.differing.change import Change, Field, Kind, Side, Subject
 from assistant.differing.notes import fact_note
 from assistant.differing.words import plain
-from corpus.document import Document
+from corpus.document import Document, Reference
 
 __all__ = ["metadata_changes"]
 
@@ -19,6 +19,12 @@ _NAMES: Mapping[str, str] = {
     "attachments": "附件",
     "interpreter": "解释单位",
     "copied_to": "抄送",
+    "effective_on": "施行日期",
+    "valid_for": "有效期",
+    "expires_on": "有效期至",
+    "based_on": "制定依据",
+    "repeals": "废止的文件",
+    "revises": "修订的文件",
 }
 
 
@@ -40,7 +46,8 @@ def _value(document: Document, key: str) -> str:
         return ""
     if key == "period":
         return f"{value[0]}—{value[1]}年"
-    return "；".join(value) if isinstance(value, tuple) else str(value)
+    each = value if isinstance(value, tuple) else (value,)
+    return "；".join(one.name if isinstance(one, Reference) else str(one) for one in each)
 
 
 def _change(key: str, name: str, old: tuple[str, Document], new: tuple[str, Document]) -> Change:

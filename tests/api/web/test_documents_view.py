@@ -34,7 +34,8 @@ def test_the_outline_leads_into_the_document(page, server, shot):
     page.goto(f"{server}/#/documents")
     page.locator("tr", has_text="苏府办").get_by_role("link", name="《关于促进").first.click()
     expect(page.locator(".metadata")).to_contain_text("苏府办〔2023〕48号")
-    expect(page.locator(".overview h3")).to_have_text(["是什么文件", "目标（71个指标值）", "谁的任务最多", "时限"])
+    heads = ["是什么文件", "效力和依据", "目标（71个指标值）", "谁的任务最多", "时限"]
+    expect(page.locator(".overview h3")).to_have_text(heads)
     expect(page.locator(".overview")).to_contain_text("期限已过")
     shot(page, "documents")
     page.get_by_role("button", name="三、重点任务", exact=True).click()
@@ -86,6 +87,8 @@ def test_a_document_is_replaced_by_its_successor(documents, market, tmp_path):
     with documents.expect_file_chooser() as chooser:
         documents.get_by_role("button", name="替换：《临江市市场建设方案》").click()
     chooser.value.set_files(later)
+    expect(documents.locator(".report .changes")).to_contain_text("数值由", timeout=30_000)
+    documents.get_by_role("button", name="确认替换").click()
     expect(documents.locator(".report .added")).to_contain_text("已替换为", timeout=30_000)
     expect(documents.locator("caption")).to_have_text("共2份文件", timeout=30_000)
     documents.get_by_role("button", name="原文：《临江市市场建设方案》").click()

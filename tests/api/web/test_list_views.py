@@ -214,3 +214,16 @@ def test_the_indicators_of_the_documents_are_offered(page, server):
 def test_a_comparison_of_nothing_is_said(page, server):
     page.goto(f"{server}/#/compare?indicator=火星移民")
     expect(page.locator(".result")).to_contain_text("没有这个指标")
+
+
+def test_two_documents_side_by_side(page, server, shot):
+    """What changed, fact by fact and clause beside clause; a clause leads to its words."""
+    page.goto(f"{server}/#/differences")
+    expect(page.locator(".pane-note")).to_contain_text("请选择")
+    page.select_option("select[name=old]", "qingpu")
+    page.select_option("select[name=new]", "suzhou")
+    expect(page.locator(".summary-line")).to_contain_text("任务：新增22项、删除22项", timeout=15_000)
+    expect(page.locator(".changes li").first).to_contain_text("标题由")
+    shot(page, "differences")
+    page.locator(".side-by-side .place").first.click()
+    expect(page.locator("#source")).to_be_visible()

@@ -12,6 +12,7 @@ from api.listing import Listing, calendar, places_of
 from assistant.comparison import compare
 from assistant.deadlines import DeadlineOverview, DeadlineState, deadline_overview, tasks_by_deadline
 from assistant.derivations import derivations
+from assistant.differing.deadlines import Moved
 from assistant.findings import findings
 from assistant.task_list import select_tasks
 from corpus.facts import Library
@@ -41,6 +42,7 @@ def deadline_listing(
     documents: Sequence[str] = (),
     unit: str | None = None,
     role: Role = Role.ANY,
+    moved: Moved | None = None,
 ) -> tuple[DeadlineOverview, Listing]:
     """The overview, and its tasks as DeadlineEntries; the calendar holds those due within the days.
 
@@ -48,7 +50,7 @@ def deadline_listing(
     """
     from assistant.exports.finding_sheets import deadlines_to_sheet
 
-    overview = deadline_overview(library, day, days, documents=documents, unit=unit, role=role)
+    overview = deadline_overview(library, day, days, documents=documents, unit=unit, role=role, moved=moved)
     tasks = select_tasks(library, documents=documents, unit=unit, role=role)
     due = tasks_by_deadline(tasks, day, days)[DeadlineState.DUE]
     entries = overview.entries()

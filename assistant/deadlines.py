@@ -6,13 +6,21 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.differing.deadlines import Moved
 from assistant.task_list import select_tasks
 from assistant.views import TaskView
 from corpus.errors import BadRequest
 from corpus.facts import Library
 from corpus.task import DeadlineKind, Role, Task
 
-__all__ = ["DeadlineEntry", "DeadlineOverview", "DeadlineState", "deadline_overview", "tasks_by_deadline"]
+__all__ = [
+    "DeadlineEntry",
+    "DeadlineOverview",
+    "DeadlineState",
+    "DeadlineTask",
+    "deadline_overview",
+    "tasks_by_deadline",
+]
 
 _MOST_DAYS = 3660
 
@@ -29,7 +37,14 @@ class DeadlineState(StrEnum):
     UNSTATED = "unstated"
 
 
-class DeadlineEntry(TaskView):
+class DeadlineTask(TaskView):
+    """A task, and whether its deadline moved."""
+
+    moved_from: str | None = None
+    """Its deadline as printed in the version before; null where that is the same, or where none is known."""
+
+
+class DeadlineEntry(DeadlineTask):
     """A task with where it stands."""
 
     state: DeadlineState
@@ -45,19 +60,19 @@ class DeadlineOverview(BaseModel):
     """The day that the tasks are seen from, ISO 8601."""
     days: int
     """How many days after `day` a task still counts as due."""
-    overdue: tuple[TaskView, ...]
+    overdue: tuple[DeadlineTask, ...]
     """The last day was before `day`. Whether the task was done, the documents do not say."""
-    due: tuple[TaskView, ...]
+    due: tuple[DeadlineTask, ...]
     """The last day is from `day` to `days` days later, both included."""
-    later: tuple[TaskView, ...]
+    later: tuple[DeadlineTask, ...]
     """The last day is more than `days` days after `day`."""
-    ongoing: tuple[TaskView, ...]
+    ongoing: tuple[DeadlineTask, ...]
     """持续推进, 长期."""
-    period: tuple[TaskView, ...]
+    period: tuple[DeadlineTask, ...]
     """每年 and the like, without a last day."""
-    unknown: tuple[TaskView, ...]
+    unknown: tuple[DeadlineTask, ...]
     """A deadline is printed whose words were not understood (未能识别)."""
-    unstated: tuple[TaskView, ...]
+    unstated: tuple[DeadlineTask, ...]
     """No deadline is printed."""
 
     def entries(self) -> list[DeadlineEntry]:
@@ -90,14 +105,23 @@ def deadline_overview(
     unit: str | None = None,
     role: Role = Role.ANY,
     category: str | None = None,
+    moved: Moved | None = None,
 ) -> DeadlineOverview:
-    """The tasks that pass the filters of `select_tasks`, the earliest first. Raises BadRequest for bad `days`."""
+    """The tasks that pass the filters of `select_tasks`, the earliest first, those whose deadline `moved` marked.
+
+    Raises BadRequest for bad `days`.
+    """
     tasks = select_tasks(library, documents=documents, unit=unit, role=role, category=category)
     lists = {
-        state.value: tuple(TaskView.of(task) for task in found)
+        state.value: tuple(_view(task, moved or {}) for task in found)
         for state, found in tasks_by_deadline(tasks, day, days).items()
     }
     return DeadlineOverview(day=day, days=days, **lists)
+
+
+def _view(task: Task, moved: Moved) -> DeadlineTask:
+    view = DeadlineTask(**dict(TaskView.of(task)))
+    return view.model_copy(update={"moved_from": moved.get((task.document_id, task.quote))})
 
 
 def _state(task: Task, day: date, days: int) -> DeadlineState:

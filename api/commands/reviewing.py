@@ -30,11 +30,20 @@ def deadlines(
     output: OutputOption = None,
 ) -> None:
     """Print all tasks by where they stand, seen from a day; as a calendar those due within the days."""
+    from contextlib import closing
+
     from api.reviewing import deadline_listing
+    from assistant.differing.deadlines import moved_deadlines
+    from assistant.keeping.keeping import open_keeping
+    from assistant.settings import Settings
 
     seen_from = day(on) or datetime.now().astimezone().date()
-    overview = deadline_listing(shared_library(), seen_from, within, documents=tuple(doc or ()), unit=unit, role=role)
-    emit(overview[1], form, output)
+    library = shared_library()
+    with closing(open_keeping(Settings())) as keeping:
+        moved = moved_deadlines(library, keeping.replacements.of)
+    documents = tuple(doc or ())
+    _, listing = deadline_listing(library, seen_from, within, documents=documents, unit=unit, role=role, moved=moved)
+    emit(listing, form, output)
 
 
 def findings(doc: DocOption = None, form: FormatOption = Format.TABLE, output: OutputOption = None) -> None:

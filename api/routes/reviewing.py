@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 
-from api.desk import LibraryDep
+from api.desk import DeskDep, LibraryDep
 from api.downloads import download, files_of
 from api.paging import PAGED, PagesDep
 from api.problems import PROBLEMS
@@ -13,6 +13,7 @@ from api.reviewing import deadline_listing, derivation_listing, finding_listing
 from api.routes.parameters import Day, DocQuery, IndicatorQuery, RoleQuery, TableForm, UnitQuery, form_query
 from assistant.deadlines import DeadlineOverview
 from assistant.derivations import DerivedView
+from assistant.differing.deadlines import moved_deadlines
 from assistant.findings import FindingView
 from corpus.task import Role
 
@@ -28,6 +29,7 @@ DeadlineForm = Annotated[
 @router.get("/deadlines", summary="完成时限", response_model=DeadlineOverview, responses=files_of("csv", "xlsx", "ics"))
 def deadlines(
     library: LibraryDep,
+    desk: DeskDep,
     doc: DocQuery = None,
     unit: UnitQuery = None,
     role: RoleQuery = Role.ANY,
@@ -39,7 +41,10 @@ def deadlines(
 ) -> object:
     """Every task in one list, by where it stands seen from a day; the calendar holds those due within the days."""
     day = on or datetime.datetime.now().astimezone().date()
-    overview, listing = deadline_listing(library, day, within, documents=tuple(doc or ()), unit=unit or None, role=role)
+    moved = moved_deadlines(library, desk.keeping.replacements.of)
+    overview, listing = deadline_listing(
+        library, day, within, documents=tuple(doc or ()), unit=unit or None, role=role, moved=moved
+    )
     return overview if form == "json" else download(listing, form)
 
 

@@ -17,7 +17,7 @@ const COLUMNS = {
   measure: ["举措", (task) => task.measure],
   lead: ["牵头", (task) => task.lead_units.join("、") || missing("未列明")],
   responsible: ["责任", (task) => task.responsible_units.join("、") || missing("未列明")],
-  deadline: ["时限", (task) => keyed(task.deadline?.date ?? NO_DAY, task.deadline?.raw || missing("未写明"))],
+  deadline: ["时限", (task) => keyed(task.deadline?.date ?? NO_DAY, deadlineView(task))],
 };
 export const USUAL = ["document", "seq", "task", "measure", "lead", "responsible", "deadline"];
 
@@ -55,4 +55,10 @@ export function numberOf(task) {
 
 function open(task) {
   return openSource({ documentId: task.document_id, quote: task.quote });
+}
+
+/** The deadline as printed, and in the version before where it moved. */
+function deadlineView(task) {
+  const printed = task.deadline?.raw || missing("未写明");
+  return task.moved_from ? h("span", {}, printed, h("small", { class: "doubtful" }, ` 原为${task.moved_from}`)) : printed;
 }

@@ -76,7 +76,7 @@ def _deadline_row(entry: DeadlineEntry, library: Library) -> tuple[str, ...]:
     return (
         STATES[entry.state],
         str(deadline.date) if deadline and deadline.date else "",
-        deadline.raw if deadline and deadline.raw else "未写明",
+        _printed(entry),
         short_name(document),
         entry.number or "正文",
         entry.task,
@@ -85,3 +85,9 @@ def _deadline_row(entry: DeadlineEntry, library: Library) -> tuple[str, ...]:
         "、".join(entry.responsible_units),
         entry.place.removeprefix(document.name).strip(),
     )
+
+
+def _printed(entry: DeadlineEntry) -> str:
+    """The deadline as printed, and as it was in the version before where it moved."""
+    printed = entry.deadline.raw if entry.deadline and entry.deadline.raw else "未写明"
+    return f"{printed}（原为{entry.moved_from}）" if entry.moved_from else printed

@@ -1,7 +1,8 @@
 """What changed since the document that another takes the place of: one it repeals or revises, else its namesake."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from assistant.differing.change import Change, Side, Subject
 from assistant.differing.difference import difference
@@ -9,6 +10,7 @@ from assistant.differing.words import plain
 from assistant.draft import Statement
 from assistant.facts.evidence import distinct
 from assistant.validity import RelationKind, today, validity
+from corpus.document import Document
 from corpus.facts import Evidence, Library
 from corpus.place import Place
 
@@ -45,18 +47,23 @@ def changes_statement(document_id: str, library: Library) -> Statement | None:
 def _last_of_name(document_id: str, library: Library) -> str | None:
     """The latest earlier document of the same name, years aside, and the same issuer."""
     own = library.document(document_id)
-    name, day = _YEARS.sub("", plain(own.metadata.title)), own.metadata.written_on
-    earlier = [
-        (other.metadata.written_on, other.id)
-        for other in library.documents.values()
-        if other.id != document_id
-        and other.metadata.issuer == own.metadata.issuer
-        and _YEARS.sub("", plain(other.metadata.title)) == name
-        and day is not None
-        and other.metadata.written_on is not None
-        and other.metadata.written_on < day
-    ]
-    return max(earlier)[1] if earlier else None
+    day = own.metadata.written_on
+    if day is None:
+        return None
+    dated = ((other.metadata.written_on, other.id) for other in _by_name(library)[_name(own)])
+    return max(((on, other) for on, other in dated if on is not None and on < day), default=(None, None))[1]
+
+
+@lru_cache(maxsize=4)
+def _by_name(library: Library) -> Mapping[tuple[str, str | None], Sequence[Document]]:
+    named: dict[tuple[str, str | None], list[Document]] = {}
+    for document in library.documents.values():
+        named.setdefault(_name(document), []).append(document)
+    return named
+
+
+def _name(document: Document) -> tuple[str, str | None]:
+    return _YEARS.sub("", plain(document.metadata.title)), document.metadata.issuer
 
 
 def _evidence(change: Change, old: str, new: str, library: Library) -> Iterator[Evidence]:

@@ -1,14 +1,19 @@
 """What a difference says of two small documents: exactly what was changed, and nothing of the rest."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from assistant.deadlines import deadline_overview
 from assistant.differing.change import Difference, Kind, Subject
+from assistant.differing.deadlines import moved_deadlines
 from assistant.differing.difference import Stated, difference
 from assistant.differing.finding import stated_facts
 from assistant.exports import difference_to_docx, difference_to_sheet, difference_to_xlsx
+from assistant.keeping.replacements import Replacement
 from corpus.document import Document, MediaType
+from corpus.facts import Library
 from corpus.reading.document import read_document
 
 _HEAD = "某市人民政府办公室文件\n\n某政办发〔2024〕5号\n\n某市人民政府办公室关于印发某市楼宇经济行动方案的通知\n\n"
@@ -143,6 +148,19 @@ def test_every_change_quotes_its_document(changed):
         assert all(side.quote and side.place.startswith("《") for side in (*one.old, *one.new))
         assert one.old
         assert one.new
+
+
+def test_a_moved_deadline_is_told_by_the_version_before(tmp_path, changed):
+    """Of the replacement that led to the text there is; an earlier one says nothing of it."""
+    document, facts = stated(tmp_path, _BODY.replace("2024年6月底前", "2025年6月底前"), "b.txt")
+    library = Library([document], [facts])
+    kept = Replacement(at="2026-01-01", difference=changed(("2024年6月底前", "2025年6月底前")))
+    task = next(one for one in facts.tasks if one.deadline and one.deadline.raw == "2025年6月底前")
+    assert moved_deadlines(library, lambda _: [kept]) == {("b", task.quote): "2024年6月底前"}
+    other = Replacement(at="2026-01-01", difference=changed(("2024年6月底前", "2026年6月底前")))
+    assert moved_deadlines(library, lambda _: [other]) == {}
+    overview = deadline_overview(library, date(2025, 1, 1), moved=moved_deadlines(library, lambda _: [kept]))
+    assert [one.moved_from for one in overview.later] == ["2024年6月底前"]
 
 
 def test_files(changed):

@@ -23,7 +23,8 @@ def _understood(answer: Answer) -> str:
 
 
 def _source(citation: Citation) -> str:
-    return f"[{citation.n}] {citation.place}\n    “{citation.quote}”"
+    standing = f"（这份文件{citation.validity}）" if citation.validity else ""
+    return f"[{citation.n}] {citation.place}{standing}\n    “{citation.quote}”"
 
 
 def _listed(heading: str, items: tuple[str, ...]) -> str:

@@ -14,6 +14,7 @@ export function sourcesView(facts) {
 function placeView(citation) {
   return [
     button(citation.place, () => openSource(citationPlace(citation)), { class: "place" }),
+    citation.validity ? h("small", { class: "doubtful" }, `这份文件${citation.validity}`) : "",
     citation.table?.cells?.length && citation.table.column ? quoteView(citation) : h("blockquote", {}, citation.quote),
   ];
 }

@@ -142,7 +142,8 @@ def _with_notes(text: str, citations: Sequence[Citation]) -> Iterable[list[str |
 
 
 def _note(citation: Citation) -> str:
-    return f"{citation.place}：“{citation.quote}”"
+    standing = f"（这份文件{citation.validity}）" if citation.validity else ""
+    return f"{citation.place}{standing}：“{citation.quote}”"
 
 
 def _add_tables(word: WordFile, answer: Answer, library: Library) -> None:

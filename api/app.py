@@ -6,17 +6,19 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
-from api.access import Access, needs
-from api.body_limit import BodyLimit
-from api.buckets import Buckets
 from api.counters import Counters
 from api.desk import Desk
 from api.envelope import Envelope
-from api.hosts import KnownHosts, host_names
+from api.guards.access import Access, needs
+from api.guards.body_limit import BodyLimit
+from api.guards.buckets import Buckets
+from api.guards.hosts import KnownHosts, host_names
+from api.guards.root_path import RootPath
+from api.guards.same_origin import SameOrigin
+from api.guards.visit import Attendance
 from api.opening import Opening
 from api.pool import WorkPool
 from api.problems import add_handlers
-from api.root_path import RootPath
 from api.routes import (
     asking,
     conversations,
@@ -32,10 +34,8 @@ from api.routes import (
     signing,
 )
 from api.routes.mcp import mcp_route
-from api.same_origin import SameOrigin
 from api.updates import Changes, Updates
 from api.uploads import sweep_incoming
-from api.visit import Attendance
 from assistant.keeping.identity import KeyScope
 from assistant.keeping.keeping import open_keeping
 from assistant.settings import Settings

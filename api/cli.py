@@ -8,7 +8,7 @@ import typer
 from typer.exceptions import TyperException
 
 from api.commands import asking, differing, documents, examining, facts, indexing, keeping, reviewing, serving
-from api.usage import usage_to_words
+from api.terminal.usage import usage_to_words
 from corpus.errors import UserError
 
 __all__ = ["app", "main"]

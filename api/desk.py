@@ -6,13 +6,13 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.types import Scope
 
-from api.access import scope_to_identity
-from api.buckets import Buckets
 from api.counters import Counters
+from api.guards.access import scope_to_identity
+from api.guards.buckets import Buckets
+from api.guards.visit import scope_to_visit
 from api.opening import Opening
 from api.pool import WorkPool
 from api.updates import Updates
-from api.visit import scope_to_visit
 from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.keeping.identity import Identity

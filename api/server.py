@@ -8,7 +8,7 @@ import uvicorn
 
 from api.address import bound_socket
 from api.app import create_app
-from api.exposure import check_exposure
+from api.guards.exposure import check_exposure
 from api.opening import Opening, Parts
 from api.updates import Changes
 from assistant.assistant import Assistant

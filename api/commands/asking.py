@@ -54,7 +54,7 @@ def ask(
 
 def _explain(question: str, documents: tuple[str, ...], as_json: bool, output: Path | None) -> None:
     """The answer and how it came about: as text on stdout, or as JSON."""
-    from api.explanation_text import explanation_to_text
+    from api.terminal.explanation_text import explanation_to_text
     from assistant.settings import Settings
     from assistant.wiring import open_assistant
 
@@ -77,7 +77,7 @@ def search(
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。")] = False,
 ) -> None:
     """Print passages, best first, with the score of each signal."""
-    from api.hit_view import HitView
+    from api.lists.hit_view import HitView
     from assistant.settings import Settings
     from assistant.wiring import open_assistant
 
@@ -101,7 +101,7 @@ def _form(output: Path | None, as_json: bool) -> str:
 
 
 def _answer_file(answer: "Answer", library: "Library", form: str) -> bytes:
-    from api.answer_text import answer_to_text
+    from api.terminal.answer_text import answer_to_text
     from assistant.exports import answer_to_docx
 
     if form == "docx":
@@ -111,8 +111,8 @@ def _answer_file(answer: "Answer", library: "Library", form: str) -> bytes:
 
 
 def _ask_batch(source: Path, target: Path, documents: tuple[str, ...]) -> None:
-    from api.batch import answer_batch, read_items
     from api.commands.screen import notices, progress_bar
+    from api.terminal.batch import answer_batch, read_items
     from assistant.settings import Settings
     from assistant.wiring import open_assistant
 

@@ -28,7 +28,7 @@ def tasks(
     output: OutputOption = None,
 ) -> None:
     """Print the tasks that pass the filters."""
-    from api.listing import TaskFilters, task_listing
+    from api.lists.listing import TaskFilters, task_listing
 
     emit(task_listing(shared_library(), TaskFilters(tuple(doc or ()), unit, role, day(due_before))), form, output)
 
@@ -42,7 +42,7 @@ def matrix(
     output: OutputOption = None,
 ) -> None:
     """Print the matrix of the tasks that pass the filters: as a table its totals, else all of it."""
-    from api.listing import TaskFilters, matrix_listing
+    from api.lists.listing import TaskFilters, matrix_listing
 
     emit(matrix_listing(shared_library(), TaskFilters(tuple(doc or ()), unit, role, day(due_before))), form, output)
 
@@ -56,7 +56,7 @@ def targets(
     output: OutputOption = None,
 ) -> None:
     """Print the targets that pass the filters."""
-    from api.listing import target_listing
+    from api.lists.listing import target_listing
 
     emit(target_listing(shared_library(), tuple(doc or ()), indicator, scope, year), form, output)
 
@@ -69,6 +69,6 @@ def compare(
     output: OutputOption = None,
 ) -> None:
     """Print indicators by documents."""
-    from api.listing import compare_listing
+    from api.lists.listing import compare_listing
 
     emit(compare_listing(shared_library(), tuple(doc or ()), indicator, year)[1], form, output)

@@ -10,7 +10,7 @@ from corpus.errors import BadRequest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from api.listing import Listing
+    from api.lists.listing import Listing
     from assistant.exports.sheet import Sheet
     from corpus.facts import Library
 

@@ -32,7 +32,7 @@ def deadlines(
     """Print all tasks by where they stand, seen from a day; as a calendar those due within the days."""
     from contextlib import closing
 
-    from api.reviewing import deadline_listing
+    from api.lists.reviewing import deadline_listing
     from assistant.differing.deadlines import moved_deadlines
     from assistant.keeping.keeping import open_keeping
     from assistant.settings import Settings
@@ -48,7 +48,7 @@ def deadlines(
 
 def findings(doc: DocOption = None, form: FormatOption = Format.TABLE, output: OutputOption = None) -> None:
     """Print the findings about the documents."""
-    from api.reviewing import finding_listing
+    from api.lists.reviewing import finding_listing
 
     emit(finding_listing(shared_library(), tuple(doc or ())), form, output)
 
@@ -60,6 +60,6 @@ def derivations(
     output: OutputOption = None,
 ) -> None:
     """Print what follows from the targets by arithmetic."""
-    from api.reviewing import derivation_listing
+    from api.lists.reviewing import derivation_listing
 
     emit(derivation_listing(shared_library(), tuple(doc or ()), indicator), form, output)

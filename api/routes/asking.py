@@ -8,14 +8,14 @@ from fastapi import APIRouter, Body, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from api.access import scope_to_identity
-from api.answer_stream import AnswerStream
 from api.counters import count_answer
 from api.desk import AssistantDep, Desk, DeskDep, LibraryDep
-from api.downloads import file_response, files_of
-from api.event_docs import stream_of
-from api.hit_view import HitView
+from api.guards.access import scope_to_identity
+from api.lists.hit_view import HitView
 from api.problems import PROBLEMS
+from api.protocols.answer_stream import AnswerStream
+from api.protocols.downloads import file_response, files_of
+from api.protocols.event_docs import stream_of
 from api.routes.parameters import DocQuery
 from assistant.answer import Answer
 from assistant.assistant import OnStage

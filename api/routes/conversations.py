@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.desk import DeskDep, IdentityDep, LibraryDep
-from api.downloads import file_response, files_of
 from api.problems import PROBLEMS
+from api.protocols.downloads import file_response, files_of
 from api.routes.parameters import AfterQuery, ConversationPath, LimitQuery, form_query
 from assistant.exports import conversation_to_docx
 from assistant.keeping.conversations import Conversation, ConversationSummary

@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 
 from api.desk import DeskDep, LibraryDep
-from api.differing import difference_listing
-from api.downloads import download, files_of
+from api.lists.differing import difference_listing
 from api.problems import PROBLEMS
+from api.protocols.downloads import download, files_of
 from api.routes.parameters import form_query
 from assistant.differing.change import Difference
 from assistant.differing.difference import difference

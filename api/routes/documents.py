@@ -9,14 +9,14 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, ConfigDict
 
-from api.access import needs
 from api.desk import DeskDep, IdentityDep, LibraryDep
-from api.paging import PAGED, PagesDep
+from api.guards.access import needs
+from api.guards.visit import scope_to_visit
 from api.problems import PROBLEMS
+from api.protocols.paging import PAGED, PagesDep
+from api.protocols.tagged import TaggedRoute, tagged
 from api.routes.parameters import DocumentPath
-from api.tagged import TaggedRoute, tagged
 from api.uploads import incoming_folder
-from api.visit import scope_to_visit
 from assistant.catalogue import Catalogue
 from assistant.differing.change import Difference
 from assistant.document_view import DocumentDetail, DocumentView

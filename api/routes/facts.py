@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Query
 
 from api.desk import LibraryDep
-from api.downloads import download, files_of
-from api.listing import TaskFilters, compare_listing, matrix_listing, target_listing, task_listing
-from api.paging import PAGED, PagesDep
+from api.lists.listing import TaskFilters, compare_listing, matrix_listing, target_listing, task_listing
 from api.problems import PROBLEMS
+from api.protocols.downloads import download, files_of
+from api.protocols.paging import PAGED, PagesDep
 from api.routes.parameters import (
     DocQuery,
     DueBeforeQuery,

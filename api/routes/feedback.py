@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter, Response
 
-from api.access import needs
 from api.desk import DeskDep, IdentityDep
-from api.downloads import file_response, files_of
+from api.guards.access import needs
 from api.problems import PROBLEMS
+from api.protocols.downloads import file_response, files_of
 from api.routes.parameters import AfterQuery, LimitQuery, RefPath
 from assistant.keeping.feedback import Feedback, FeedbackOfUser, GivenFeedback
 from assistant.keeping.gold import feedback_to_gold

@@ -5,9 +5,9 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel, ConfigDict
 
-from api.access import needs
 from api.desk import Desk, DeskDep
 from api.gauges import desk_gauges
+from api.guards.access import needs
 from assistant.keeping.identity import KeyScope
 
 __all__ = ["router"]

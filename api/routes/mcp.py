@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from api.access import Guarded
 from api.desk import Desk
+from api.guards.access import Guarded
 
 if TYPE_CHECKING:
-    from api.mcp_server import McpRequests
+    from api.protocols.mcp_server import McpRequests
 
 __all__ = ["mcp_route"]
 
@@ -35,6 +35,6 @@ class _Endpoint:
 
 
 def _requests(desk: Desk) -> "McpRequests":
-    from api.mcp_server import McpRequests
+    from api.protocols.mcp_server import McpRequests
 
     return McpRequests(desk)

@@ -13,8 +13,7 @@ from fastapi.sse import format_sse_event
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from api.answer_stream import AnswerStream
-from api.chat import (
+from api.chat.answering import (
     Exchange,
     answer_to_chunks,
     answer_to_completion,
@@ -24,11 +23,12 @@ from api.chat import (
     model_list,
     role_chunk,
 )
-from api.chat_wire import ChatCompletion, ChatError, ChatErrorDetail, ChatRequest, ModelCard, ModelList
+from api.chat.wire import ChatCompletion, ChatError, ChatErrorDetail, ChatRequest, ModelCard, ModelList
 from api.counters import count_answer
 from api.desk import AssistantDep, Desk, DeskDep, LibraryDep
-from api.event_docs import stream_of
 from api.problems import Problem, error_response, error_to_problem
+from api.protocols.answer_stream import AnswerStream
+from api.protocols.event_docs import stream_of
 from assistant.answer import Answer
 from corpus.errors import UserError
 

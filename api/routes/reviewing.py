@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 
 from api.desk import DeskDep, LibraryDep
-from api.downloads import download, files_of
-from api.paging import PAGED, PagesDep
+from api.lists.reviewing import deadline_listing, derivation_listing, finding_listing
 from api.problems import PROBLEMS
-from api.reviewing import deadline_listing, derivation_listing, finding_listing
+from api.protocols.downloads import download, files_of
+from api.protocols.paging import PAGED, PagesDep
 from api.routes.parameters import Day, DocQuery, IndicatorQuery, RoleQuery, TableForm, UnitQuery, form_query
 from assistant.deadlines import DeadlineOverview
 from assistant.derivations import DerivedView

@@ -5,8 +5,8 @@ import datetime
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.access import COOKIE, address, scope_to_caller, slow_down
 from api.desk import DeskDep
+from api.guards.access import COOKIE, address, scope_to_caller, slow_down
 from api.problems import PROBLEMS
 from assistant.keeping.identity import Identity, KeyScope
 from corpus.errors import WrongKey

@@ -1,6 +1,6 @@
 """An explanation in a terminal."""
 
-from api.explanation_text import explanation_to_text
+from api.terminal.explanation_text import explanation_to_text
 from assistant.explaining import ExplainedChoice, ExplainedSpan, Explanation
 
 CHOICE = ExplainedChoice(

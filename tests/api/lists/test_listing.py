@@ -2,7 +2,7 @@
 
 import json
 
-from api.listing import TaskFilters, compare_listing, matrix_listing, target_listing, task_listing
+from api.lists.listing import TaskFilters, compare_listing, matrix_listing, target_listing, task_listing
 
 
 def test_json_is_one_array(library):

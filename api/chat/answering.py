@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from api.chat_wire import (
+from api.chat.errands import Errand, errand_of, errand_reply, question_in
+from api.chat.wire import (
     ChatChoice,
     ChatChunk,
     ChatCompletion,
@@ -23,7 +24,6 @@ from api.chat_wire import (
     ModelCard,
     ModelList,
 )
-from api.errands import Errand, errand_of, errand_reply, question_in
 from assistant.answer import Answer
 from assistant.assistant import Assistant, OnStage
 from corpus.errors import BadQuestion, BadRequest, UnknownDocument

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from api.batch import answer_batch, read_items
+from api.terminal.batch import answer_batch, read_items
 from corpus.errors import BadRequest
 
 GOOD = {"id": "a1", "question": "青浦到2025年累计去化面积是多少？"}

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from fastapi import Response
 
-from api.listing import Listing
+from api.lists.listing import Listing
 
 __all__ = ["MEDIA_TYPES", "download", "file_response", "files_of"]
 

@@ -4,7 +4,7 @@ import pytest
 from typer.exceptions import TyperException
 
 from api.cli import app
-from api.usage import usage_to_words
+from api.terminal.usage import usage_to_words
 
 
 def words(*arguments):

@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from api.answer_stream import AnswerStream
 from api.pool import WorkPool
+from api.protocols.answer_stream import AnswerStream
 from assistant.answer import Answer, AnswerKind, Scope, Status
 from corpus.errors import BadQuestion
 

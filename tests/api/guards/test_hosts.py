@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.hosts import host_names
+from api.guards.hosts import host_names
 from assistant.settings import Settings
 
 

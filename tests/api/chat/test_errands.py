@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from api.errands import Errand, errand_of, errand_reply, question_in, question_to_title
+from api.chat.errands import Errand, errand_of, errand_reply, question_in, question_to_title
 
 QUESTION = "青浦到2025年累计去化面积是多少？"
 HISTORY = f"### Chat History:\n<chat_history>\nUSER: {QUESTION}\nASSISTANT: 40万平方米。\n</chat_history>"

@@ -12,7 +12,7 @@ from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.buckets import Buckets
+from api.guards.buckets import Buckets
 from api.problems import error_response
 from assistant.keeping.identity import LOCAL, Identity, KeyScope
 from assistant.keeping.keys import Keys

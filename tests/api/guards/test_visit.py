@@ -10,7 +10,7 @@ import uvicorn
 from fastapi import Request
 
 from api.address import bound_socket
-from api.visit import Attendance, scope_to_visit
+from api.guards.visit import Attendance, scope_to_visit
 from corpus.errors import TookTooLong
 from tests.api.conftest import app_over, wait_until
 

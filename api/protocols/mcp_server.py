@@ -18,8 +18,8 @@ from starlette.datastructures import Headers
 from starlette.types import Receive, Scope, Send
 
 from api.desk import Desk
-from api.listing import TaskFilters
-from api.tools import DeskTools, Passages, TaskPage
+from api.lists.listing import TaskFilters
+from api.protocols.tools import DeskTools, Passages, TaskPage
 from assistant.answer import Answer
 from assistant.views import ComparisonView
 from corpus.errors import UserError

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from api.reviewing import deadline_listing, derivation_listing, finding_listing
+from api.lists.reviewing import deadline_listing, derivation_listing, finding_listing
 from corpus.errors import BadRequest, UnknownDocument
 
 APRIL = date(2023, 4, 1)

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from api.body_limit import BodyLimit
+from api.guards.body_limit import BodyLimit
 
 
 def send(chunks, headers=()):

@@ -1,6 +1,6 @@
 """An answer in a terminal: the answer first, then where it stands."""
 
-from api.answer_text import answer_to_text
+from api.terminal.answer_text import answer_to_text
 from assistant.answer import Answer, AnswerKind, Citation, Refusal, RefusalReason, Scope, Status
 
 

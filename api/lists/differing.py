@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from api.listing import Listing
+from api.lists.listing import Listing
 from assistant.differing.change import Difference
 
 __all__ = ["difference_listing"]

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, Field
 
-from api.access import current_scope
 from api.counters import count_answer
 from api.desk import Desk
-from api.hit_view import HitView
-from api.listing import TaskFilters
+from api.guards.access import current_scope
+from api.lists.hit_view import HitView
+from api.lists.listing import TaskFilters
 from assistant.answer import Answer
 from assistant.comparison import compare
 from assistant.views import ComparisonView, TaskView

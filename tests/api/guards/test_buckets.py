@@ -1,6 +1,6 @@
 """Token buckets: a burst, then as many as come back in time."""
 
-from api.buckets import Buckets
+from api.guards.buckets import Buckets
 
 
 class Clock:
@@ -33,7 +33,7 @@ def test_zero_is_no_limit():
 
 
 def test_only_so_many_callers_are_remembered(monkeypatch):
-    monkeypatch.setattr("api.buckets._MOST", 3)
+    monkeypatch.setattr("api.guards.buckets._MOST", 3)
     buckets = Buckets(1, Clock())
     for caller in "abcd":
         buckets.take(caller)

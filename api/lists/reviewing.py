@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from api.listing import Listing, calendar, places_of
+from api.lists.listing import Listing, calendar, places_of
 from assistant.comparison import compare
 from assistant.deadlines import DeadlineOverview, DeadlineState, deadline_overview, tasks_by_deadline
 from assistant.derivations import derivations

@@ -1,0 +1,1 @@
+"""The routes that OpenAI clients know: what they send and get, and errands that are no questions."""

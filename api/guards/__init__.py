@@ -1,0 +1,1 @@
+"""Who may come in, from where, how often, and how long it is worth working for them."""

@@ -1,0 +1,1 @@
+"""How answers travel: streams, pages, tags, files, and the tools of MCP."""

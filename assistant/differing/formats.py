@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.differing.change import Change, Kind, Subject
+from assistant.differing.change import Change, Kind, Side, Subject
 from assistant.differing.words import plain
 from corpus.document import Document
 
@@ -28,13 +28,17 @@ def _one_sided(change: Change) -> bool:
 
 def _in_both(change: Change, before: str, after: str) -> bool:
     if change.kind in _BROKEN:
-        joined = ["".join(plain(side.text) for side in sides) for sides in (change.old, change.new)]
-        return joined[0] == joined[1]
+        return _letters(change.old) == _letters(change.new)
     if change.kind in (Kind.ADDED, Kind.REMOVED, Kind.CHANGED):
         return all(plain(side.quote) in after for side in change.old) and all(
             plain(side.quote) in before for side in change.new
         )
     return False
+
+
+def _letters(sides: Sequence[Side]) -> str:
+    """The words of several sides in one, without the marks of a list, which a format may draw."""
+    return "".join(character for side in sides for character in plain(side.text) if character.isalnum())
 
 
 def _same(change: Change) -> Change:

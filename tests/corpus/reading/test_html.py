@@ -103,11 +103,11 @@ def test_the_title_of_the_page_is_used_where_the_text_has_none(tmp_path):
 @pytest.mark.parametrize(
     "page",
     [
-        "<html><body>" + "<div>" * 200 + "正文。",
-        "<html><body><table><tr><td colspan=99999 rowspan=9999999>甲</td></tr><tr><td>1</td><td>2</td></tr></table>",
-        "<html><body><table><tr></tr></table>正文。",
-        "<html><!-- <p> --><body><p>正文。<p>未闭合<b>",
-        '<html><body><a href="file:///etc/passwd"><img src=x>正文。</a>',
+        "<html><body>" + "<div>" * 200 + "正文在这里。",
+        "<html><body><table><tr><td colspan=99999 rowspan=9999999>甲乙丙丁</td></tr><tr><td>1</td></tr></table>",
+        "<html><body><table><tr></tr></table>正文在这里。",
+        "<html><!-- <p> --><body><p>正文在这里。<p>未闭合<b>",
+        '<html><body><a href="file:///etc/passwd"><img src=x>正文在这里。</a>',
     ],
 )
 def test_broken_and_hostile_pages_are_read_as_far_as_they_go(tmp_path, page):

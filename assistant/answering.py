@@ -1,11 +1,13 @@
 """From a reading to an outcome: Asks, candidates, choice; the parts of a question each for itself."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from math import prod
 from typing import TYPE_CHECKING
 
+from assistant.advising.advice import NO_ADVICE, Advice
+from assistant.advising.voting import advised, voted
 from assistant.candidates import candidates_of
 from assistant.choosing import Choice, choices
 from assistant.citing import draft_problems, problem_kinds
@@ -19,7 +21,7 @@ from assistant.tuning import tuning
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Outcome", "Understood", "answered", "outcome_of"]
+__all__ = ["Outcome", "Understood", "answered", "outcome_of", "reconsidered"]
 
 _MOST_TRIED = 4
 _SEVERAL = 2
@@ -46,6 +48,9 @@ class Outcome:
     choices: tuple[Choice, ...] = ()
     rows: tuple[str, ...] = ()
     parts: tuple["Outcome", ...] = field(default=())
+    advice: Advice = NO_ADVICE
+    sections: tuple[Draft, ...] = ()
+    """Those of a report, which are worded one by one."""
 
 
 def answered(whole: Understood, parts: Sequence[Understood], index: "Index") -> Outcome:
@@ -61,9 +66,20 @@ def answered(whole: Understood, parts: Sequence[Understood], index: "Index") -> 
     unanswered = isinstance(outcome.result, NoAnswer) and len(drafts) == len(each)
     if not drafts or (together <= outcome.chance and not unanswered):
         return outcome
-    first, draft = drafts[0]
-    joined = replace(draft, statements=_joined([one.result for one in each]))
-    return Outcome(whole, joined, first.ask, together, outcome.choices, first.rows, each)
+    return _together(outcome, each)
+
+
+def reconsidered(outcome: Outcome, advise: Callable[[Outcome], Advice], index: "Index") -> Outcome:
+    """The outcome after advice; of several parts the one that is least sure is advised on."""
+    if not outcome.parts:
+        return _advised(outcome, advise(outcome), index)
+    least = min(outcome.parts, key=lambda part: part.choices[0].chance if part.choices else 1.0)
+    again = _advised(least, advise(least), index)
+    if again is least:
+        return outcome
+    parts = tuple(again if part is least else part for part in outcome.parts)
+    together = _together(outcome, parts) if any(isinstance(one.result, Draft) for one in parts) else outcome
+    return replace(together, advice=again.advice)
 
 
 def outcome_of(understood: Understood, index: "Index") -> Outcome:
@@ -73,7 +89,11 @@ def outcome_of(understood: Understood, index: "Index") -> Outcome:
         return Outcome(understood, refused, first, 1.0)
     if courtesy := next((one for one in answer_smalltalk(first, index) if "courtesy" in one.features), None):
         return Outcome(understood, courtesy.outcome, first, 1.0)
-    ranked = tuple(choices(candidates_of(understood.asks, index), index.library))
+    return _decided(understood, choices(candidates_of(understood.asks, index), index.library), index)
+
+
+def _decided(understood: Understood, choices_: Sequence[Choice], index: "Index") -> Outcome:
+    ranked, first = tuple(choices_), understood.asks[0]
     for choice in ranked[:_MOST_TRIED]:
         if choice.chance < tuning().refuse_below:
             break
@@ -83,6 +103,24 @@ def outcome_of(understood: Understood, index: "Index") -> Outcome:
     best = ranked[0] if ranked else None
     refused = refusal_of(understood.reading, list(ranked[:3]), index)
     return Outcome(understood, refused, best.candidate.ask if best else first, 1 - (best.chance if best else 0), ranked)
+
+
+def _advised(outcome: Outcome, advice: Advice, index: "Index") -> Outcome:
+    """The outcome as its candidates and those of the advice stand after the votes."""
+    if not advice.asked:
+        return outcome
+    ranked = voted(advised(outcome.choices, advice, index.library), advice)
+    again = _decided(outcome.understood, ranked, index)
+    return replace(again, advice=replace(advice, told=again.result != outcome.result))
+
+
+def _together(whole: Outcome, each: tuple[Outcome, ...]) -> Outcome:
+    """The outcomes of the parts as one; some part has a draft."""
+    first, draft = next((one, one.result) for one in each if isinstance(one.result, Draft))
+    joined = replace(draft, statements=_joined([one.result for one in each]))
+    return Outcome(
+        whole.understood, joined, first.ask, prod(one.chance for one in each), whole.choices, first.rows, each
+    )
 
 
 def _holds(choice: Choice, reading: Reading, index: "Index") -> bool:

@@ -1,12 +1,16 @@
 """The assistant: from a question to an Answer, in the steps a reader is shown. Knows no HTTP and no command line."""
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from assistant.advising.advice import NO_ADVICE, Advice
+from assistant.advising.adviser import Adviser, Case
+from assistant.advising.reports import joined, sections_for, worded
 from assistant.answer import Answer, Part
-from assistant.answering import Outcome, Understood, answered
+from assistant.answering import Outcome, Understood, answered, reconsidered
 from assistant.composing import draft_to_answer, outcome_to_part, refusal_to_answer
 from assistant.draft import Draft
 from assistant.explaining import Explanation, outcome_to_explanation
@@ -17,21 +21,24 @@ from assistant.reading.following import followed, placed
 from assistant.reading.parts import parts_of
 from assistant.reading.reading import Reading, read
 from assistant.reading.rendering import rendered
+from assistant.reading.reporting import without_report
 from assistant.reading.turn import Turn, turn_to_json
 from assistant.tuning import tuning
 from assistant.turns import turns_of
 from assistant.validity import is_over, today
-from assistant.writing import ExtractiveWriter, Writer
+from assistant.writing import ExtractiveWriter, Writer, Written, is_wordy
 from corpus.facts import Library
 
 if TYPE_CHECKING:
     from indexing.hit import Hit
     from indexing.index import Index
 
-__all__ = ["PENDING", "STAGES", "UNSURE", "Assistant", "OnAnswer", "OnStage"]
+__all__ = ["ADVISING", "PENDING", "STAGES", "UNSURE", "Assistant", "OnAnswer", "OnStage"]
 
 STAGES = ("理解", "检索", "核对")
-"""What a reader is told while an answer is in the making."""
+"""What a reader is told while an answer is in the making, …"""
+ADVISING = "大模型"
+"""… and while an LLM is asked for advice."""
 PENDING = "向量还没有准备好，暂时只按词和字查找。"
 """What a reader is told where an index without vectors answers."""
 UNSURE = "这个答复把握不大，请对照原文核实。"
@@ -58,9 +65,11 @@ class Assistant:
         writer: Writer | None = None,
         on_stage: OnStage = _heed_nothing,
         on_answer: OnAnswer = _as_it_is,
+        adviser: Adviser | None = None,
     ) -> None:
         self.index = index
         self._writer = writer or ExtractiveWriter()
+        self._adviser = adviser
         self._on_stage = on_stage
         self._on_answer = on_answer
 
@@ -68,7 +77,7 @@ class Assistant:
         """The same assistant under somebody's eyes: `on_stage` hears of every stage and may stop the work by raising;
         every answer goes through `on_answer` before it is given.
         """
-        return Assistant(self.index, self._writer, on_stage, on_answer)
+        return Assistant(self.index, self._writer, on_stage, on_answer, self._adviser)
 
     @property
     def library(self) -> Library:
@@ -87,12 +96,14 @@ class Assistant:
         Raises BadQuestion for an empty, overlong or unprintable question, UnknownDocument for an unknown id.
         """
         started = perf_counter()
-        outcome = self._outcome(question, documents, history, partial(self._tell, on_stage))
-        return self._on_answer(self._composed(question, outcome, started))
+        until = self._adviser.until() if self._adviser else math.inf
+        outcome = self._outcome(question, documents, history, partial(self._tell, on_stage), until)
+        return self._on_answer(self._composed(question, outcome, started, until))
 
     def explain(self, question: str, documents: Sequence[str] = (), history: Sequence[Answer] = ()) -> Explanation:
         """How a question is understood, what competed for it, and why the winner won. Raises as `ask` does."""
-        outcome = self._outcome(question, documents, history, partial(self._tell, _heed_nothing))
+        until = self._adviser.until() if self._adviser else math.inf
+        outcome = self._outcome(question, documents, history, partial(self._tell, _heed_nothing), until)
         return outcome_to_explanation(outcome, self.library)
 
     def converse(self, questions: Iterable[str], documents: Sequence[str] = ()) -> list[Answer]:
@@ -115,7 +126,7 @@ class Assistant:
         return tuple(self.library.document(document_id).id for document_id in documents)
 
     def _outcome(
-        self, question: str, documents: Sequence[str], history: Sequence[Answer], tell: Callable[[str], None]
+        self, question: str, documents: Sequence[str], history: Sequence[Answer], tell: OnStage, until: float
     ) -> Outcome:
         tell(STAGES[0])
         turns = turns_of(history)
@@ -123,30 +134,59 @@ class Assistant:
         whole = self._understood(reading, turns)
         if unclear := asked_back(reading, turns, self.library):
             return Outcome(whole, unclear, whole.asks[0], 1.0)
+        if report := self._report(reading, turns):
+            return report
         asked = parts_of(reading, self.library)
         parts = [self._understood(part, turns) for part in asked if part is not reading]
         tell(STAGES[1])
         outcome = answered(whole, parts, self.index)
+        if self._adviser:
+            outcome = reconsidered(outcome, partial(self._advice, turns[-1:], tell, until), self.index)
         tell(STAGES[2])
         return outcome
+
+    def _report(self, reading: Reading, turns: Sequence[Turn]) -> Outcome | None:
+        """A report, where one is wanted, an LLM is there to word it, and there is something to say."""
+        told = without_report(reading) if self._adviser else None
+        understood = self._understood(told, turns) if told else None
+        sections = sections_for(understood.asks, self.index) if understood else ()
+        if understood is None or not sections:
+            return None
+        return Outcome(understood, joined(sections), understood.asks[0], 1.0, sections=sections)
+
+    def _advice(self, last: Sequence[Turn], tell: OnStage, until: float, outcome: Outcome) -> Advice:
+        """What the adviser has to say to an outcome; none where nobody needs it."""
+        if self._adviser is None or not self._adviser.is_wanted(outcome.choices):
+            return NO_ADVICE
+        tell(ADVISING)
+        understood = outcome.understood
+        case = Case(understood.reading, understood.asks, outcome.choices, last[0] if last else None)
+        return self._adviser.advise(case, self.index, until)
 
     def _understood(self, reading: Reading, turns: Sequence[Turn]) -> Understood:
         return Understood(reading, tuple(followed(reading, turns, self.library)))
 
-    def _composed(self, question: str, outcome: Outcome, started: float) -> Answer:
+    def _composed(self, question: str, outcome: Outcome, started: float, until: float) -> Answer:
         query = self._query(question, outcome)
-        answer = self._worded(query, outcome)
+        answer = self._worded(query, outcome, until)
         elapsed = round((perf_counter() - started) * 1000, 2)
         more = {"notice": self._notice(answer, outcome), "parts": self._parts(outcome), "elapsed_ms": elapsed}
         return answer.model_copy(update=more | {"turn": turn_to_json(_turn(outcome, answer))})
 
-    def _worded(self, query: Query, outcome: Outcome) -> Answer:
+    def _worded(self, query: Query, outcome: Outcome, until: float) -> Answer:
         questions = follow_up_questions(query, outcome.result, self.library)
         if not isinstance(outcome.result, Draft):
             return refusal_to_answer(outcome.result, query, self.library, index=self.index.id, follow_ups=questions)
-        draft, writer, notice = self._writer.write(outcome.result, query, self.library)
+        draft, writer, notice = self._written(outcome.result, outcome, query, until)
         answer = draft_to_answer(draft, query, self.library, index=self.index.id, follow_ups=questions)
         return answer.model_copy(update={"writer": writer, "notice": notice})
+
+    def _written(self, draft: Draft, outcome: Outcome, query: Query, until: float) -> Written:
+        """A draft in its last wording: as it is where wording adds nothing, or no model is there to do it."""
+        if outcome.sections:
+            return worded(outcome.sections, self._writer, query, self.library, until)
+        writer = self._writer if is_wordy(draft) and not outcome.advice.is_lost else ExtractiveWriter()
+        return writer.write(draft, query, self.library, until)
 
     def _query(self, question: str, outcome: Outcome) -> Query:
         asks = [part.ask for part in outcome.parts] or [outcome.ask]
@@ -161,7 +201,12 @@ class Assistant:
     def _notice(self, answer: Answer, outcome: Outcome) -> str | None:
         """What the answer says of itself already, that it is unsure, and that it was looked for without vectors."""
         unsure = isinstance(outcome.result, Draft) and outcome.chance < tuning().sure_from
-        notices = (answer.notice, UNSURE if unsure else None, PENDING if self.index.pending else None)
+        notices = (
+            answer.notice,
+            self._adviser.notice(outcome.advice) if self._adviser else None,
+            UNSURE if unsure else None,
+            PENDING if self.index.pending else None,
+        )
         return " ".join(filter(None, notices)) or None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.advising.chat import spoken
 from assistant.citing import draft_problems
 from assistant.draft import Draft, Statement
 from assistant.faithful import added_words, changed_weights, lost_items, plain, quote_key
@@ -47,7 +48,7 @@ def draft_to_numbered(draft: Draft) -> Numbered:
 
 def reply_to_draft(reply: str, numbered: Numbered, query: Query, library: Library) -> Draft | list[str]:
     """The reply as a draft that says what the old one says, or what is wrong with it (for the model and the log)."""
-    said = reply.partition("</think>")[2] if reply.lstrip().startswith("<think>") else reply
+    said = spoken(reply)
     if len(said) > 2 * sum(len(text) for text in numbered.marked_statements()) + _ROOM:
         return ["太长"]
     sentences = _SENTENCE.findall(_MARKS_BEHIND_STOP.sub(r"\2\1", said.strip()))

@@ -87,6 +87,10 @@ class Settings(BaseSettings):
     )
     llm_model: str | None = Field(None, description="大模型的名称。")
     llm_api_key: SecretStr | None = Field(None, description="大模型接口的密钥；不会写入日志。")
+    llm_use: Literal["off", "unsure", "always"] = Field(
+        "unsure",
+        description="何时请大模型帮助理解问题和选句：unsure 只在把握不大时，always 每个问题，off 从不（只改写答复）。",
+    )
     llm_timeout: float = Field(20, gt=0, le=600, description="一个问题最多等待大模型多少秒；到时即显示原文摘录。")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="日志的详细程度。")
     log_format: Literal["text", "json"] = Field("text", description="日志的格式：给人看的文字，或每行一个 JSON。")

@@ -29,6 +29,10 @@ class Tuning(BaseModel):
     """From this chance on an answer is given as such; below it, as what comes closest."""
     foreign_from: float = 0.5
     """From this share of words that no document ever uses on, a question is about something else altogether."""
+    votes: dict[str, float] = {"voted": 0.6, "alike": 0.2, "chosen": 0.6, "cited": 0.3, "silent": -0.3}
+    """What each kind of vote of an LLM adds to the logarithm of the odds (assistant/advising/voting.py)."""
+    advise_below: float = 0.5
+    """Below this chance of the best candidate an LLM is asked for advice."""
     ranking: Trees = Trees()
     """What orders the candidates of a question."""
     choosing: Trees = Trees()

@@ -7,12 +7,15 @@ from corpus.errors import BadRequest
 from corpus.facts import Library
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.advising.advice import Advice
+    from assistant.advising.chat import ChatModel
     from assistant.assistant import Assistant
-    from assistant.writing import Writer
     from indexing.embedding import Encoder
     from indexing.engine import Store
 
-__all__ = ["current_generation", "open_assistant", "open_encoder", "open_library", "open_store", "open_writer"]
+__all__ = ["current_generation", "open_assistant", "open_encoder", "open_library", "open_model", "open_store"]
 
 
 def current_generation(settings: Settings) -> str | None:
@@ -36,17 +39,17 @@ def open_encoder(settings: Settings) -> "Encoder":
     return Embedder(settings.data_dir, settings.embedding_model)
 
 
-def open_writer(settings: Settings) -> "Writer | None":
-    """The LLM writer where an LLM is configured; it is not called yet. Raises BadRequest where its name is missing."""
+def open_model(settings: Settings) -> "ChatModel | None":
+    """The LLM where one is configured; it is not called yet. Raises BadRequest where its name is missing."""
     if settings.llm_base_url is None:
         return None
     if not settings.llm_model:
         raise BadRequest("设置了大模型接口的地址，但没有设置大模型的名称。", "请设置环境变量 ASSISTANT_LLM_MODEL。")
+    from assistant.advising.chat import Remembering
     from assistant.llm import OpenAiChat
-    from assistant.writing import LlmWriter
 
     key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else None
-    return LlmWriter(OpenAiChat(settings.llm_base_url, settings.llm_model, key), settings.llm_timeout)
+    return Remembering(OpenAiChat(settings.llm_base_url, settings.llm_model, key))
 
 
 def open_store(settings: Settings) -> "Store":
@@ -57,14 +60,26 @@ def open_store(settings: Settings) -> "Store":
     return MilvusStore(settings.milvus_uri, settings.data_dir) if settings.store == "milvus" else LocalStore()
 
 
-def open_assistant(settings: Settings, encoder: "Encoder | None" = None) -> "Assistant":
-    """The assistant over the current index; its model is loaded at the first search unless `encoder` is.
+def open_assistant(
+    settings: Settings,
+    encoder: "Encoder | None" = None,
+    model: "ChatModel | None" = None,
+    heed: "Callable[[Advice], None]" = lambda _: None,
+) -> "Assistant":
+    """The assistant over the current index; its embedder is loaded at the first search unless `encoder` is. `model` is
+    the LLM, the configured one where none is given; `heed` is told of all its advice.
 
     Raises IndexMissing, IndexDamaged, IndexMismatch, StoreUnavailable, and BadRequest for half-made settings of an LLM.
     """
     from assistant.assistant import Assistant
     from indexing.index import open_index
 
-    writer = open_writer(settings)
+    model = model or open_model(settings)
     index = open_index(settings.data_dir, encoder or open_encoder(settings), open_store(settings))
-    return Assistant(index, writer=writer)
+    if model is None:
+        return Assistant(index)
+    from assistant.advising.adviser import Adviser, Use
+    from assistant.writing import LlmWriter
+
+    adviser = Adviser(model, settings.llm_timeout, Use(settings.llm_use), heed)
+    return Assistant(index, LlmWriter(model, settings.llm_timeout), adviser=adviser)

@@ -1,18 +1,21 @@
 """Writers: who words a verified draft for the reader. What an LLM writes is shown only when it says the same."""
 
 import logging
+import math
 from collections.abc import Sequence
 from time import monotonic
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
+from assistant.advising.chat import ChatModel, Message
 from assistant.citing import problem_kinds
 from assistant.draft import Draft
 from assistant.query import Query
 from assistant.rewriting import Numbered, draft_to_numbered, reply_to_draft
+from assistant.sentences import text_to_sentences
 from corpus.facts import Library
 from prompts.prompt import load_prompt
 
-__all__ = ["ChatModel", "ExtractiveWriter", "LlmWriter", "Message", "Writer", "Written"]
+__all__ = ["ExtractiveWriter", "LlmWriter", "Writer", "Written", "is_wordy"]
 
 _ATTEMPTS = 2
 _LONGEST = 4000
@@ -21,22 +24,6 @@ _UNVERIFIED = "大模型的改写未通过核对，显示的是原文摘录。"
 _SILENT = "大模型没有给出可用的答复，显示的是原文摘录。"
 
 _log = logging.getLogger(__name__)
-
-
-class Message(NamedTuple):
-    """One turn of a chat with a model."""
-
-    role: Literal["system", "user", "assistant"]
-    text: str
-
-
-class ChatModel(Protocol):
-    """A model that can be talked to."""
-
-    name: str
-
-    def complete(self, messages: Sequence[Message], seconds: float) -> str | None:
-        """The reply within so many seconds; None for whatever keeps it from giving one."""
 
 
 class Written(NamedTuple):
@@ -50,14 +37,14 @@ class Written(NamedTuple):
 class Writer(Protocol):
     """Words a verified draft; whatever happens, what it returns is verified too."""
 
-    def write(self, draft: Draft, query: Query, library: Library) -> Written:
-        """The draft for the reader."""
+    def write(self, draft: Draft, query: Query, library: Library, until: float = math.inf) -> Written:
+        """The draft for the reader, before the moment `until` of the monotonic clock."""
 
 
 class ExtractiveWriter:
     """Leaves a draft in the words it has."""
 
-    def write(self, draft: Draft, query: Query, library: Library) -> Written:  # noqa: ARG002
+    def write(self, draft: Draft, query: Query, library: Library, until: float = math.inf) -> Written:  # noqa: ARG002
         """The draft itself."""
         return Written(draft)
 
@@ -69,21 +56,21 @@ class LlmWriter:
         self._model = model
         self._seconds = seconds
 
-    def write(self, draft: Draft, query: Query, library: Library) -> Written:
+    def write(self, draft: Draft, query: Query, library: Library, until: float = math.inf) -> Written:
         """The draft in the model's words where they hold, else the draft with a notice why."""
         numbered = draft_to_numbered(draft)
         request = _request(numbered, query)
         if not numbered.evidence or len(request) > _LONGEST:
             return Written(draft)
-        outcome = self._rewritten(request, numbered, query, library)
+        until = min(until, monotonic() + self._seconds)
+        outcome = self._rewritten(request, numbered, query, library, until)
         if isinstance(outcome, str):
             return Written(draft, notice=outcome)
         name = self._model.name
-        return Written(outcome, f"llm:{name}", f"本回答由人工智能（{name}）根据所列原文改写。")
+        return Written(outcome, f"llm:{name}", f"本回答由人工智能（{name}）根据所列原文改写生成。")
 
-    def _rewritten(self, request: str, numbered: Numbered, query: Query, library: Library) -> Draft | str:
+    def _rewritten(self, request: str, numbered: Numbered, query: Query, library: Library, until: float) -> Draft | str:
         """The verified rewrite, or the notice that says why there is none."""
-        until = monotonic() + self._seconds
         messages = [Message("system", load_prompt("writer").fill()), Message("user", request)]
         notice = _SILENT
         for _ in range(_ATTEMPTS):
@@ -97,6 +84,12 @@ class LlmWriter:
             notice = _UNVERIFIED
             messages += [Message("assistant", reply[:_LONGEST]), Message("user", _repair(outcome))]
         return notice
+
+
+def is_wordy(draft: Draft) -> bool:
+    """Whether a draft is worth wording: it is longer than a sentence, and no table says it all."""
+    sentences = [one for statement in draft.statements for one in text_to_sentences(statement.text)]
+    return len(sentences) > 1 and not draft.tasks and draft.comparison is None
 
 
 def _request(numbered: Numbered, query: Query) -> str:

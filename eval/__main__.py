@@ -23,6 +23,7 @@ from eval.extraction import F1, read_gold_targets, read_gold_tasks, score_target
 from eval.gold import GoldItem, Part, part_of, read_gold
 from eval.meaning import measure_meaning
 from eval.others import score_others
+from eval.replies import Heard, replies_model
 from eval.report import Run, read_records, write_report
 from eval.runner import Record, run
 from eval.setting import run_setting
@@ -55,17 +56,20 @@ def main(
     against: Annotated[Path | None, typer.Option(help="folder of an earlier report to compare with")] = None,
     steady: Annotated[int, typer.Option(help="ask so many right ones again in ten neutral wordings", min=0)] = 20,
     resume: Annotated[bool, typer.Option(help="go on with an interrupted run of the same setting")] = False,
+    record: Annotated[Path | None, typer.Option(help="keep every reply of the LLM in this folder")] = None,
+    replay: Annotated[Path | None, typer.Option(help="take the LLM's replies from this folder, and ask nobody")] = None,
 ) -> None:
     """Measure facts and answers; print the figures; write one report a system."""
     items = [item for item in read_gold(gold) if part is None or part_of(item) is part]
-    settings = Settings()
-    assistant = open_assistant(settings)
+    settings, heard = Settings(), Heard()
+    model = replies_model(settings, record, replay)
+    assistant = open_assistant(settings, model=model, heed=heard.append)
     earlier = read_records(against) if against else None
     facts = _facts(assistant.library)
     _print_facts(facts)
-    for system in _systems(settings, assistant, baseline or ()):
+    for system in _systems(settings, assistant, baseline or (), with_llm=model is not None):
         folder = report / system.name.replace(" ", "-")
-        setting = run_setting(settings, assistant, system=system.name, gold=gold)
+        setting = run_setting(settings, assistant, system=system.name, gold=gold, llm=model.name if model else None)
         records = _measure(items, system, folder, setting, resume)
         aspects = measure_meaning(assistant, items, records, steady) if system.name == "ours" else {}
         change = differences(earlier, records) if earlier and isinstance(system, Ours) else None
@@ -73,11 +77,15 @@ def main(
         page = write_report(folder, Run(records, summary, setting, facts, change, aspects))
         _print_summary(system, summary, records, page)
         _print_aspects(aspects)
+    if model:
+        console.print(f"  advice: {heard.figures(len(items))}")
 
 
-def _systems(settings: Settings, assistant: Assistant, baselines: Iterable[Baseline]) -> Iterable[System]:
+def _systems(
+    settings: Settings, assistant: Assistant, baselines: Iterable[Baseline], *, with_llm: bool
+) -> Iterable[System]:
     """The assistant first, then each baseline, made when its turn comes."""
-    yield Ours(assistant, "ours with LLM" if settings.llm_base_url else "ours")
+    yield Ours(assistant, "ours with LLM" if with_llm else "ours")
     for name in baselines:
         if name is Baseline.LLAMA:
             from eval.baselines.llama import Quickstart, configured_llm

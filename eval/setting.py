@@ -16,15 +16,20 @@ __all__ = ["cpu_model", "machine", "run_setting"]
 _CPU_INFO = Path("/proc/cpuinfo")
 
 
-def run_setting(settings: Settings, assistant: Assistant, *, system: str, gold: Path) -> Mapping[str, str]:
-    """Names and values, the same for two runs of one program over one index on one machine."""
+def run_setting(
+    settings: Settings, assistant: Assistant, *, system: str, gold: Path, llm: str | None = None
+) -> Mapping[str, str]:
+    """Names and values, the same for two runs of one program over one index on one machine. `llm` is the name of the
+    model where it is not the configured one.
+    """
+    model = llm or ((settings.llm_model or "unnamed") if settings.llm_base_url else None)
     return {
         "system": system,
         "gold": f"{gold.name}@{_digest(gold)}",
         "index": assistant.index.id,
         "documents": " ".join(assistant.library.documents),
         "embedding model": assistant.index.embedder.fingerprint,
-        "LLM": (settings.llm_model or "unnamed") if settings.llm_base_url else "none",
+        "LLM": f"{model}, {settings.llm_use}" if model else "none",
         "prompts": " ".join(_prompt_ids()),
         "machine": machine(),
     }

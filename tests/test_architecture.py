@@ -108,6 +108,8 @@ def test_answering_is_layered():
     for room in rooms[1:]:
         for path in modules(f"assistant/{room}"):
             assert not _rooms_imported(path) & {"assistant", "answering", "candidates", "choosing"}, path
+    for path in modules("assistant/advising"):
+        assert not _rooms_imported(path) & {"assistant", "answering", "llm", "wiring"}, path
     for name in ("choosing.py", "evidence.py"):
         assert not _rooms_imported(ROOT / "assistant" / name) & {"facts", "comparing", "candidates"}, name
 

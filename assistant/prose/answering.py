@@ -26,7 +26,7 @@ from assistant.tuning import tuning
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["answer_prose"]
+__all__ = ["answer_prose", "verdict_to_candidate", "windows_to_candidate"]
 
 _SET_AGAINST = frozenset({"difference", "ratio", "most", "least", "order", "compare"})
 """Senses that set the figure of one place against that of another."""
@@ -47,14 +47,29 @@ def answer_prose(ask: Ask, index: "Index") -> list[Candidate]:
         return []
     terms = terms_of(ask.where.words, index.library)
     verdict = verdict_on(ask, found, terms)
-    judged = [_judged(verdict, found, ask, index)] if verdict else []
+    judged = [verdict_to_candidate(verdict, found, ask, index)] if verdict else []
     grade = fitting_grade(ask, found, terms)
     best = [grade] if grade else with_additions(found, terms, tuning().prose_adding)
     other = [one for one in found[1:SEEN] if not alike(one, found[0])][:1]
     whole = [one for one in found[:SEEN] if one.window.kind in _WHOLE and one not in (found[0], *other)][:1]
     each = of_each_item(ask, index)
-    plain = [_candidate(items, found, ask, index) for items in (best, other, whole, each) if items]
+    plain = [windows_to_candidate(items, found, ask, index) for items in (best, other, whole, each) if items]
     return [*judged, *plain, *_derived(found, ask, index)]
+
+
+def verdict_to_candidate(verdict: Verdict, found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:
+    """A verdict with the sentence that it rests on."""
+    said = _statement(verdict.sentence, 0, ask, index)
+    draft = Draft(AnswerKind.YES_NO, (replace(said, text=verdict.words + said.text),))
+    return Candidate(ask, draft, {**_features([verdict.sentence], found), "borne_out": 1.0 if verdict.holds else -1.0})
+
+
+def windows_to_candidate(items: Sequence[Ranked], found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:
+    """Some of the windows found as an answer, in the order of the documents."""
+    ordered = sorted(items, key=_position)
+    statements = tuple(_statement(one, at, ask, index) for at, one in enumerate(ordered))
+    kind = AnswerKind.LIST if items[0].window.kind is Kind.POINTS else AnswerKind.PASSAGE
+    return Candidate(ask, Draft(kind, statements), _features(items, found))
 
 
 def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:
@@ -105,20 +120,6 @@ def _paired(ask: Ask, index: "Index") -> list[Pair]:
         if (terms := terms_of(without_years(item), index.library)).items
     ]
     return [one for one in said if one]
-
-
-def _judged(verdict: Verdict, found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:
-    """A verdict with the sentence that it rests on."""
-    said = _statement(verdict.sentence, 0, ask, index)
-    draft = Draft(AnswerKind.YES_NO, (replace(said, text=verdict.words + said.text),))
-    return Candidate(ask, draft, {**_features([verdict.sentence], found), "borne_out": 1.0 if verdict.holds else -1.0})
-
-
-def _candidate(items: Sequence[Ranked], found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:
-    ordered = sorted(items, key=_position)
-    statements = tuple(_statement(one, at, ask, index) for at, one in enumerate(ordered))
-    kind = AnswerKind.LIST if items[0].window.kind is Kind.POINTS else AnswerKind.PASSAGE
-    return Candidate(ask, Draft(kind, statements), _features(items, found))
 
 
 def _position(one: Ranked) -> tuple[str, int, int]:

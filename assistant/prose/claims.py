@@ -13,7 +13,7 @@ from corpus.folding.amounts import find_amounts
 from corpus.folding.units import base_unit, in_base_units
 from corpus.target import Quantity
 
-__all__ = ["Verdict", "verdict_on"]
+__all__ = ["Verdict", "is_tenable", "verdict_on"]
 
 _LOOKED_AT = 20
 _ONE_SENTENCE = frozenset({Kind.SENTENCE, Kind.PART, Kind.CELL, Kind.NOTE})
@@ -57,6 +57,17 @@ def _verdict(ask: Ask, one: Ranked, terms: Terms) -> Verdict | None:
     if not lacking and all(_says(text, amount) for amount in ask.where.amounts):
         return Verdict(True, one)
     return Verdict(False, one) if _contradicts(text, ask.where.amounts) else None
+
+
+def is_tenable(verdict: Verdict, ask: Ask) -> bool:
+    """Whether somebody else's verdict can be given: one that holds needs every amount claimed in the sentence, which is
+    turned round only where the claim is; one that does not hold needs another amount, or the sentence turned round.
+    """
+    text = verdict.sentence.window.text
+    turned = bool(_TURNED.search(text)) != ("turned" in ask.hints)
+    if verdict.holds:
+        return not turned and all(_says(text, amount) for amount in ask.where.amounts)
+    return turned or _contradicts(text, ask.where.amounts)
 
 
 def _lacking(ask: Ask, one: Ranked, terms: Terms) -> list[str]:

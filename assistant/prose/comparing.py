@@ -1,6 +1,8 @@
 """Comparison over prose: one statement for each place in scope, its best words or that it says nothing."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["compare_prose"]
 
+_NOTHING: Mapping[str, Ranked] = MappingProxyType({})
 _LIKELY = 0.5
 """From this fitted chance on words are given as what the document says; …"""
 _POSSIBLE = 0.2
@@ -39,16 +42,27 @@ class _Line:
     features: dict[str, float]
 
 
-def compare_prose(ask: Ask, index: "Index") -> list[Candidate]:
-    """A statement for each place in scope, those that say something first; [] where none does."""
+def compare_prose(ask: Ask, index: "Index", picked: Mapping[str, Ranked] = _NOTHING) -> list[Candidate]:
+    """A statement for each place in scope, those that say something first; [] where none does. Words that are `picked`
+    already, by document, are given as what their place says.
+    """
     places = places_of(ask.where.documents or tuple(index.library.documents), index.library)
-    lines = sorted((_line(ask, one, index, len(places)) for one in places), key=lambda line: -round(line.p))
+    made = (_with_pick(_line(ask, one, index, len(places)), one, picked, index) for one in places)
+    lines = sorted(made, key=lambda line: -round(line.p))
     lines.sort(key=lambda line: not line.statement.evidence)
     if len(lines) < 2 or not lines[0].statement.evidence:
         return []
     best = max(lines, key=lambda line: line.p)
     told = {"p": best.p, "stated": sum(line.p >= _LIKELY for line in lines) / len(lines)}
     return [Candidate(ask, Draft(AnswerKind.COMPARISON, tuple(line.statement for line in lines)), best.features | told)]
+
+
+def _with_pick(line: _Line, documents: tuple[str, ...], picked: Mapping[str, Ranked], index: "Index") -> _Line:
+    """The line with the words that were picked instead of those that rank first."""
+    pick = next((picked[one] for one in documents if one in picked), None)
+    if pick is None:
+        return line
+    return replace(line, statement=_said(place_label(documents, index.library), pick, 1.0), p=max(line.p, _LIKELY))
 
 
 def _line(ask: Ask, documents: tuple[str, ...], index: "Index", places: int) -> _Line:

@@ -24,7 +24,7 @@ from eval.response import Response
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Example", "Question", "candidate_to_turn", "gold_to_questions"]
+__all__ = ["Example", "Question", "candidate_to_turn", "gold_to_questions", "outcome_to_response"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _asked(gold: GoldItem, turns: Sequence[Turn], index: "Index") -> tuple[Quest
 
 
 def _example(candidate: Candidate, pool: Pool, gold: GoldItem) -> Example:
-    response = _outcome_to_response(candidate.outcome)
+    response = outcome_to_response(candidate.outcome)
     name = f"{candidate.ask.subject} {candidate.ask.fold}"
     return Example(pool.features(candidate), correct(gold, response), response.answer, name)
 
@@ -97,7 +97,7 @@ def _is_foreign(outcome: Draft | NoAnswer) -> bool:
     return isinstance(outcome, NoAnswer) and outcome.reason is RefusalReason.OUT_OF_SCOPE
 
 
-def _outcome_to_response(outcome: Draft | NoAnswer) -> Response:
+def outcome_to_response(outcome: Draft | NoAnswer) -> Response:
     """What a user would be told, as the measures see it."""
     if isinstance(outcome, NoAnswer):
         return Response(status="refused", answer=outcome.message)

@@ -11,25 +11,30 @@ _STEPS = 30
 _ENOUGH = 1e-6
 
 
-def logistic(rows: Numbers, labels: Numbers, weights: Numbers, ridge: float = 1.0) -> Numbers:
+def logistic(
+    rows: Numbers, labels: Numbers, weights: Numbers, ridge: float = 1.0, odds: Numbers | float = 0.0
+) -> Numbers:
     """The coefficient of each column of `rows` (as they are, not standardised) that tells `labels` (0 or 1).
 
-    `ridge` holds the coefficients of standardised columns back; a column of ones is a constant like any other.
+    `ridge` holds the coefficients of standardised columns back; a column of ones is a constant like any other. `odds`
+    are logarithms of odds that are known already, to which the columns only add.
     """
     scale = rows.std(axis=0)
     scale[scale < _ENOUGH] = 1.0
     scaled = rows / scale
     found = np.zeros(rows.shape[1])
     for _ in range(_STEPS):
-        step = _step(scaled, labels, weights, found, ridge)
+        step = _step(scaled, labels, weights, found, ridge, odds)
         found = found - step
         if float(np.abs(step).max()) < _ENOUGH:
             break
     return np.asarray(found / scale, dtype=np.float64)
 
 
-def _step(rows: Numbers, labels: Numbers, weights: Numbers, found: Numbers, ridge: float) -> Numbers:
-    chances = 1 / (1 + np.exp(-np.clip(rows @ found, -30, 30)))
+def _step(
+    rows: Numbers, labels: Numbers, weights: Numbers, found: Numbers, ridge: float, odds: Numbers | float
+) -> Numbers:
+    chances = 1 / (1 + np.exp(-np.clip(rows @ found + odds, -30, 30)))
     gradient = rows.T @ (weights * (chances - labels)) + ridge * found
     curvature = (rows * (weights * chances * (1 - chances))[:, None]).T @ rows + ridge * np.eye(rows.shape[1])
     return np.asarray(np.linalg.solve(curvature, gradient), dtype=np.float64)

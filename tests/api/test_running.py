@@ -39,7 +39,7 @@ def test_who_has_asked_gets_an_answer_from_a_server_that_is_told_to_stop(own_dat
 
     with (
         serving(when_told) as llm,
-        live_server(own_data, tmp_path, llm_base_url=llm.url, llm_model="m") as live,
+        live_server(own_data, tmp_path, llm_base_url=llm.url, llm_model="m", llm_use="always") as live,
         ThreadPoolExecutor(2) as threads,
         httpx.Client(base_url=live.url, timeout=60, trust_env=False) as client,
     ):

@@ -1,6 +1,7 @@
 """An endpoint in any mood: the call returns in time with what was said, or with None, and never raises."""
 
 import asyncio
+import json
 import logging
 import subprocess
 import sys
@@ -8,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from assistant.advising.chat import Message
 from assistant.llm import OpenAiChat
-from assistant.writing import Message
 from tests.assistant.endpoint import (
     breaks_off,
     completion,
@@ -143,3 +144,33 @@ def test_without_an_llm_llama_index_is_not_imported():
     """Its import takes seconds."""
     program = "import sys, assistant.wiring, assistant.writing; sys.exit(any('llama' in name for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+SHAPE = {"type": "object", "properties": {"numbers": {"type": "array"}}}
+
+
+def test_an_endpoint_is_held_to_the_schema_of_the_reply():
+    with serving(says('{"numbers": [1]}')) as server:
+        assert OpenAiChat(server.url, "m").complete(MESSAGES, 5.0, SHAPE) == '{"numbers": [1]}'
+    asked_for = server.bodies[0]["response_format"]
+    assert asked_for == {"type": "json_schema", "json_schema": {"name": "reply", "schema": SHAPE}}
+
+
+def test_one_that_knows_no_schemas_is_asked_without_and_from_then_on():
+    with serving(sends(b'{"error": "unknown field response_format"}', 400), says("{}")) as server:
+        chat = OpenAiChat(server.url, "m")
+        assert [chat.complete(MESSAGES, 5.0, SHAPE) for _ in range(2)] == ["{}", "{}"]
+    assert ["response_format" in body for body in server.bodies] == [True, False, False]
+
+
+TOOLS = {"role": "assistant", "content": None, "tool_calls": [{"id": "1", "type": "function", "function": {}}]}
+DECLINED = {"role": "assistant", "content": None, "refusal": "我不能回答。"}
+THOUGHT = {"role": "assistant", "content": "18幢[1]。", "reasoning_content": "先想一想，共105幢"}
+
+
+@pytest.mark.parametrize(("message", "said"), [(TOOLS, None), (DECLINED, None), (THOUGHT, "18幢[1]。")])
+def test_tool_calls_and_refusals_say_nothing_and_thoughts_are_not_said(message, said):
+    with serving(
+        sends(json.dumps({**json.loads(completion("")), "choices": [{"index": 0, "message": message}]}).encode())
+    ) as server:
+        assert (asked(server.url) or None) == said

@@ -55,7 +55,7 @@ def test_the_id_tells_two_wordings_apart():
 
 def test_every_file_is_a_prompt():
     names = sorted(path.stem for path in Path("prompts").glob("*.md"))
-    assert names == ["repair", "rewrite", "writer"]
+    assert names == ["choose", "mend", "question", "repair", "rewrite", "sentences", "understand", "writer"]
     assert [load_prompt(name).name for name in names] == names
 
 

@@ -174,12 +174,12 @@ def test_what_answers_do_without_is_said_while_they_are_given(page, server):
 
 def test_a_silent_model_is_said_above_everything(page, small_settings, shot):
     """Nothing listens at the address of the model; the answer is the extract."""
-    silent = {"llm_base_url": "http://127.0.0.1:9/v1", "llm_model": "none", "llm_timeout": 1.0}
+    silent = {"llm_base_url": "http://127.0.0.1:9/v1", "llm_model": "none", "llm_use": "always", "llm_timeout": 1.0}
     with serving(small_settings.model_copy(update=silent)) as address:
         until_ready(address)
         page.goto(address)
         ask(page, "生态护岸的目标是多少公里？")
-        expect(page.locator("#banner")).to_contain_text("大模型没有给出可用的答复")
+        expect(page.locator("#banner")).to_contain_text("大模型没有给出可用的理解或选择")
         expect(page.locator(".answer-text")).to_contain_text("30公里")
         shot(page, "degraded")
 

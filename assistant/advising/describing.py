@@ -1,0 +1,90 @@
+"""What the library holds, briefly, for a prompt: documents with their relations, and names that a question nears."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from assistant.candidate import Candidate
+from assistant.draft import Draft
+from assistant.labels import document_label
+from corpus.document import Document
+from corpus.facts import Library
+from corpus.quoting import bigrams
+from corpus.table import Table
+
+__all__ = ["described_documents", "documents_near", "names_near"]
+
+_MOST_DOCUMENTS = 8
+_MOST_TABLES = 3
+_MOST_COLUMNS = 7
+_MOST_NAMES = 24
+_MOST_LOOKED_AT = 20_000
+_QUOTED = re.compile(r"^第\d{1,4}项“([^”]{1,60})”.{0,60}$")
+"""How a task is named in an answer."""
+_LONGEST = 18
+"""Characters of a name: a longer one is no name, and documents are anybody's."""
+
+
+def documents_near(documents: Sequence[str], candidates: Iterable[Candidate]) -> tuple[str, ...]:
+    """The documents to be told of: all in scope where these are few, else those that candidates rest on."""
+    if len(documents) <= _MOST_DOCUMENTS:
+        return tuple(documents)
+    drafts = [one.outcome for one in candidates if isinstance(one.outcome, Draft)]
+    cited = (item.place.document_id for draft in drafts for one in draft.statements for item in one.evidence)
+    return tuple(dict.fromkeys(cited))[:_MOST_DOCUMENTS]
+
+
+def described_documents(documents: Iterable[str], library: Library) -> str:
+    """A line for each document: id, place, title, how many tasks and targets, its tables with their columns."""
+    return "\n".join(_line(library.document(one), library) for one in documents)
+
+
+def names_near(text: str, candidates: Sequence[Candidate], documents: Iterable[str], library: Library) -> str:
+    """Names that share most with a question, and those of the rows that its candidates show, a few of each."""
+    rows = [_QUOTED.sub(r"\1", name) for one in candidates for name in one.rows]
+    asked = bigrams(text)
+    near = sorted(_names(documents, library), key=lambda name: -len(asked & bigrams(name)))
+    alike = [name for name in near[:_MOST_NAMES] if asked & bigrams(name)]
+    told = dict.fromkeys(_short(name) for pair in _alternating(alike, rows) for name in pair)
+    return "、".join(list(told)[:_MOST_NAMES])
+
+
+def _line(document: Document, library: Library) -> str:
+    facts = library.facts[document.id]
+    tables = "；".join(filter(None, map(_table, document.tables[:_MOST_TABLES])))
+    told = f"任务{len(facts.tasks)}项，指标{len(facts.targets)}个"
+    label = document_label(library, document.id)
+    return f"{document.id}：{label} 《{document.metadata.title[:40]}》{told}{'；表：' + tables if tables else ''}"
+
+
+def _table(table: Table) -> str:
+    columns = "、".join(_short(column.name) for column in table.columns[:_MOST_COLUMNS])
+    return f"{_short(table.caption)}（{columns}）" if columns else ""
+
+
+def _names(documents: Iterable[str], library: Library) -> list[str]:
+    names: dict[str, None] = {}
+    for name in _every_name(documents, library):
+        names[name] = None
+        if len(names) >= _MOST_LOOKED_AT:
+            break
+    return list(names)
+
+
+def _every_name(documents: Iterable[str], library: Library) -> Iterator[str]:
+    """The names of indicators, areas, units, tasks and terms."""
+    for document_id in documents:
+        facts = library.facts[document_id]
+        yield from (target.indicator for target in facts.targets)
+        yield from (target.scope for target in facts.targets if target.scope)
+        yield from (unit.name for unit in facts.units)
+        yield from (task.task for task in facts.tasks)
+        yield from (definition.term for definition in facts.definitions)
+
+
+def _alternating(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    for at in range(max(len(one), len(other))):
+        yield (*one[at : at + 1], *other[at : at + 1])
+
+
+def _short(name: str) -> str:
+    return "".join(name.split())[:_LONGEST]

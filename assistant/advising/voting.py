@@ -1,0 +1,105 @@
+"""What a model's advice weighs in the choice: the only place where it does. Decides nothing.
+
+The trees of choosing never see advice: replies cost too much to learn trees from. Each kind of vote instead adds a
+fitted constant to the rank score and to the logarithm of the odds of a candidate (`votes` in tuning.json, which
+`python -m eval.fit --replies` fits to the replies that an evaluation recorded).
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.advising.advice import Advice
+from assistant.candidate import Candidate
+from assistant.choosing import Choice, choices
+from assistant.draft import Draft, NoAnswer
+from assistant.reading.ask import Subject
+from assistant.tuning import tuning
+from corpus.facts import Evidence
+from corpus.quoting import compact
+
+if TYPE_CHECKING:
+    from corpus.facts import Library
+
+__all__ = ["VOTES", "advised", "voted", "votes_for"]
+
+VOTES = ("voted", "alike", "chosen", "cited", "silent")
+"""voted: the best that the documents say to a meaning the model gave; alike: what is of the subject and fold of such;
+chosen: what the sentences say that it chose; cited: what rests on such a sentence; silent: prose, where it found none.
+"""
+_SAME = 20
+"""So many characters of a quote in another make them the same words."""
+
+
+def advised(ranked: Sequence[Choice], advice: Advice, library: "Library") -> list[Choice]:
+    """The choices with those that the advice adds, each without its votes, the best first.
+
+    Those that were there before keep their scores and chances: company changes nothing but by votes.
+    """
+    known = {_said(one.candidate) for one in ranked}
+    added: dict[object, Candidate] = {}
+    for candidate in (*(one for each in advice.meant for one in each), *advice.chosen):
+        if _said(candidate) not in known:
+            added.setdefault(_said(candidate), candidate)
+    if not added:
+        return list(ranked)
+    joint = choices([*(one.candidate for one in ranked), *added.values()], library)
+    new = [one for one in joint if any(one.candidate is candidate for candidate in added.values())]
+    return sorted([*ranked, *new], key=lambda choice: -choice.score)
+
+
+def voted(choices_: Iterable[Choice], advice: Advice, weights: Mapping[str, float] | None = None) -> list[Choice]:
+    """The choices with the weight of their votes, the best first."""
+    fitted = tuning().votes if weights is None else weights
+    found = [_with_votes(one, votes_for(one.candidate, advice), fitted) for one in choices_]
+    return sorted(found, key=lambda choice: -choice.score)
+
+
+def votes_for(candidate: Candidate, advice: Advice) -> dict[str, float]:
+    """The votes that a candidate has, by their names; those it has not are left out."""
+    said = _said(candidate)
+    firsts = [each[0] for each in advice.meant if each]
+    sentences = {compact(item.quote) for one in advice.chosen for item in _evidence(one)}
+    told = {
+        "voted": any(_said(one) == said for one in firsts),
+        "alike": any(_kind(one) == _kind(candidate) for one in firsts),
+        "chosen": any(_said(one) == said for one in advice.chosen),
+        "cited": any(_overlap(compact(item.quote), other) for item in _evidence(candidate) for other in sentences),
+        "silent": advice.silent and candidate.ask.subject is Subject.PROSE,
+    }
+    return {name: 1.0 for name, given in told.items() if given}
+
+
+def _with_votes(choice: Choice, votes: Mapping[str, float], weights: Mapping[str, float]) -> Choice:
+    odds = math.fsum(weights.get(name, 0.0) * value for name, value in votes.items())
+    features = {**choice.features, **votes}
+    return replace(choice, features=features, score=choice.score + odds, chance=_shifted(choice.chance, odds))
+
+
+def _shifted(chance: float, odds: float) -> float:
+    """A chance whose odds are multiplied by e to the power of `odds`."""
+    if not 0 < chance < 1:
+        return chance
+    return 1 / (1 + math.exp(-(math.log(chance / (1 - chance)) + odds)))
+
+
+def _said(candidate: Candidate) -> object:
+    outcome = candidate.outcome
+    return outcome.message if isinstance(outcome, NoAnswer) else tuple(one.text for one in outcome.statements)
+
+
+def _kind(candidate: Candidate) -> tuple[object, ...]:
+    ask = candidate.ask
+    return ask.subject, ask.fold, ask.per_document, ask.where.documents
+
+
+def _evidence(candidate: Candidate) -> list[Evidence]:
+    outcome = candidate.outcome
+    return [item for one in outcome.statements for item in one.evidence] if isinstance(outcome, Draft) else []
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether one quote stands in the other."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _SAME and short in long

@@ -38,6 +38,7 @@ def _tasks(page: Page) -> None:
 def _compare(page: Page) -> None:
     page.click("#tabs >> text=指标")
     page.click("#subviews >> text=比较")
+    expect(page.get_by_role("heading", name="指标比较")).to_be_visible()
     page.locator("#main").get_by_label("指标", exact=True).first.fill("入驻率")
     page.keyboard.press("Enter")
 

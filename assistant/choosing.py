@@ -29,9 +29,9 @@ class Choice:
 
 def choices(candidates: Sequence[Candidate], library: "Library") -> list[Choice]:
     """The candidates, the best first."""
-    fitted, pool = tuning(), Pool.of(candidates, library)
-    found = []
-    for one in candidates:
-        features = pool.features(one)
-        found.append(Choice(one, features, fitted.ranking.sum(features), fitted.choosing.chance(features)))
+    fitted, every = tuning(), Pool.of(candidates, library).features()
+    found = [
+        Choice(one, features, fitted.ranking.sum(features), fitted.choosing.chance(features))
+        for one, features in zip(candidates, every, strict=True)
+    ]
     return sorted(found, key=lambda choice: -choice.score)

@@ -18,6 +18,8 @@ from corpus.folding.units import unit_family
 __all__ = ["Pool"]
 
 _COMMON = ("match", "own", "margin", "meaning", "agree", "filled")
+_COMPARED = ("filled", "agree", "said", "entitled", "offers", "lacks", "length", "missing", "measured", "support")
+"""Features that also tell how far a candidate is behind the best of its question."""
 _LONG = 200
 _HEAVY = 3.0
 """What three rare words weigh."""
@@ -48,8 +50,21 @@ class Pool:
         absent = frozenset(range(len(terms.items))) - used
         return cls(tuple(candidates), library, terms, absent, {id(one): _text(one) for one in candidates})
 
-    def features(self, candidate: Candidate) -> dict[str, float]:
-        """Everything that speaks for or against a candidate, by name."""
+    def features(self) -> list[dict[str, float]]:
+        """Of each candidate everything that speaks for or against it, by name."""
+        each = [self._alone(one) for one in self.candidates]
+        best = {name: max((one.get(name, 0.0) for one in each), default=0.0) for name in _COMPARED}
+        asked = frozenset().union(*(one.ask.heard for one in self.candidates))
+        return [
+            {
+                **one,
+                **{f"behind.{name}": one.get(name, 0.0) - value for name, value in best.items()},
+                **_unheard(asked, candidate.ask.heard),
+            }
+            for one, candidate in zip(each, self.candidates, strict=True)
+        ]
+
+    def _alone(self, candidate: Candidate) -> dict[str, float]:
         own, subject = candidate.features, candidate.ask.subject
         return {
             **{name: own.get(name, 0.0) for name in _COMMON},
@@ -130,6 +145,16 @@ def _of_ask(candidate: Candidate) -> dict[str, float]:
         "due": float(where.due is not None),
         "quotes": float(len(where.quoted)),
         f"follows.{ask.follows}": 1.0,
+    }
+
+
+def _unheard(asked: frozenset[str], heard: frozenset[str]) -> dict[str, float]:
+    """What the question asks in any of its readings, and what of that a candidate's own reading leaves out."""
+    left = asked - heard
+    return {
+        **{f"asked.{sense}": 1.0 for sense in asked},
+        **{f"unheard.{sense}": 1.0 for sense in left},
+        "unheard": float(len(left)),
     }
 
 

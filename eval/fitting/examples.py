@@ -72,15 +72,15 @@ def candidate_to_turn(candidate: Candidate) -> Turn:
 def _asked(gold: GoldItem, turns: Sequence[Turn], index: "Index") -> tuple[Question, list[Candidate]]:
     reading = placed(read(gold.question, index.library), turns, index.library)
     candidates = candidates_of(followed(reading, turns, index.library), index)
-    pool = Pool.of(candidates, index.library)
-    examples = tuple(_example(one, pool, gold) for one in candidates)
+    every = Pool.of(candidates, index.library).features()
+    examples = tuple(_example(one, features, gold) for one, features in zip(candidates, every, strict=True))
     return Question(gold, examples, bool(reading.unknown_places)), candidates
 
 
-def _example(candidate: Candidate, pool: Pool, gold: GoldItem) -> Example:
+def _example(candidate: Candidate, features: Mapping[str, float], gold: GoldItem) -> Example:
     response = outcome_to_response(candidate.outcome)
     name = f"{candidate.ask.subject} {candidate.ask.fold}"
-    return Example(pool.features(candidate), correct(gold, response), response.answer, name)
+    return Example(features, correct(gold, response), response.answer, name)
 
 
 def _shown(question: Question, candidates: Sequence[Candidate]) -> Candidate | None:

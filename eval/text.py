@@ -7,6 +7,7 @@ __all__ = ["normal", "numbers", "says"]
 
 _FOLD = str.maketrans("，：；（）％～〔〕［］【】", ",:;()%~[][][]")
 _MARKS = re.compile(r"\[\d{1,3}(?:[,、]\d{1,3}){0,20}\]")
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -22,8 +23,8 @@ def normal(text: str) -> str:
 def says(text: str, words: str) -> bool:
     """Whether `text` says `words`, numbers whole: 5 is not said by 15 or 5.5. Both are normalised here.
 
-    >>> says("共15幢", "5幢"), says("共15幢", "15幢")
-    (False, True)
+    >>> says("共15幢", "5幢"), says("共15幢", "15幢"), says("2025年480000，2024年300000", "480000")
+    (False, True, True)
     """
     needle = normal(words)
     before = r"(?<![\d.])" if needle[:1].isdigit() else ""
@@ -43,4 +44,4 @@ def numbers(text: str) -> set[str]:
 def _folded(text: str) -> str:
     """Half-width, without citation marks and thousands separators."""
     folded = unicodedata.normalize("NFKC", text).translate(_FOLD)
-    return re.sub(r"(?<=\d),(?=\d{3})", "", _MARKS.sub("", folded))
+    return _GROUPED.sub(lambda found: found[0].replace(",", ""), _MARKS.sub("", folded))

@@ -25,7 +25,7 @@ export const USUAL = ["document", "seq", "task", "measure", "lead", "responsible
 export const CHOICES = Object.entries(COLUMNS).map(([name, [label]]) => [name, label]);
 
 /**
- * @param {object[]} tasks TaskViews
+ * @param {object[]} tasks TaskViews, or DeadlineTasks, which tell what moved
  * @param {{caption?: string, columns?: string[], sortable?: boolean}} [more]
  */
 export function taskTable(tasks, { caption = `共${tasks.length}项任务`, columns = usualColumns(tasks), sortable = true } = {}) {
@@ -57,8 +57,8 @@ function open(task) {
   return openSource({ documentId: task.document_id, quote: task.quote });
 }
 
-/** The deadline as printed, and in the version before where it moved. */
+/** The deadline as printed, and in the version before where it moved; only the overview of deadlines tells that. */
 function deadlineView(task) {
   const printed = task.deadline?.raw || missing("未写明");
-  return task.moved_from ? h("span", {}, printed, h("small", { class: "doubtful" }, ` 原为${task.moved_from}`)) : printed;
+  return "moved_from" in task && task.moved_from ? h("span", {}, printed, h("small", { class: "doubtful" }, ` 原为${task.moved_from}`)) : printed;
 }

@@ -8,6 +8,7 @@ import signal
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 import httpx
@@ -33,6 +34,7 @@ class User(threading.Thread):
         super().__init__()
         self._url, self._conversation, self._uploads, self._seed = url, conversation, uploads, seed
         self.answers, self.documents = [], []
+        self.acknowledged = threading.Event()
 
     def run(self):
         with httpx.Client(base_url=self._url, timeout=30, trust_env=False) as client:
@@ -47,6 +49,7 @@ class User(threading.Thread):
         response = client.post("/api/ask", json=asked)
         if response.status_code == 200:
             self.answers.append(response.json()["ref"])
+            self.acknowledged.set()
 
     def _upload(self, client, number):
         name = f"d{self._seed}-{number}"
@@ -58,12 +61,15 @@ class User(threading.Thread):
 
 
 def round_of_use(settings, conversation, folder, seed):
-    """Two users who ask and one who uploads, until the server is killed at a random moment."""
+    """Two users who ask and one who uploads, until the server is killed at a random moment after the first answer,
+    which a new process takes its time for.
+    """
     with live_server(settings.data_dir, folder, corpus=settings.corpus, max_turns=10_000) as live:
         users = [User(live.url, conversation, uploads, seed) for uploads in (False, False, True)]
         for user in users:
             user.start()
-        threading.Event().wait(random.Random(seed).uniform(0.05, 3))
+        users[0].acknowledged.wait(30)
+        time.sleep(random.Random(seed).uniform(0, 2))
         live.process.send_signal(signal.SIGKILL)
         for user in users:
             user.join()

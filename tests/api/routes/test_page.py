@@ -21,8 +21,19 @@ def test_every_file_is_served_and_names_no_other_site(client, path):
     assert [address for address in outside if address != "http://www.w3.org/2000/svg"] == []
 
 
+SETS_HTML = re.compile(
+    r"innerHTML|(?<!\.)outerHTML|outerHTML\s*[+?&|]*=(?!=)|insertAdjacentHTML|setHTML|document\.write|eval\("
+)
+"""All that makes text into elements or code; reading `.outerHTML`, as the clipboard wants it, does not."""
+
+
 @pytest.mark.parametrize("path", sorted(WEB.glob("*.js")), ids=lambda path: path.name)
 def test_scripts_set_text_and_never_html(path):
-    assert not re.search(
-        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", path.read_text(encoding="utf-8")
-    )
+    assert not SETS_HTML.search(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "script", ["a.outerHTML = b", "a.outerHTML+=b", "a.outerHTML ??= b", 'h("p", { outerHTML: b })', "a.innerHTML"]
+)
+def test_the_test_sees_what_sets_html(script):
+    assert SETS_HTML.search(script)

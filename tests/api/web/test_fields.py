@@ -67,7 +67,8 @@ def test_answers_conversations_and_sources(noting, server, question):
     for mark in noting.locator(".mark").all()[:1]:
         mark.click()
         expect(noting.locator("#source .source-text")).to_be_visible()
-    noting.locator(".conversation").click()
+        noting.get_by_role("button", name="关闭").click()
+    noting.locator(".conversation").click(timeout=5_000)
     expect(noting.locator(".thanks")).to_be_visible()
 
 

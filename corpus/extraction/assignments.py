@@ -91,10 +91,10 @@ def starts_with_due(text: str) -> bool:
 
 def labelled_tail(text: str) -> tuple[int, int] | None:
     """Where sentences inside a paragraph begin with role labels (…。责任单位：A、B。完成时限：年底), first to last."""
-    covered = [(group.start, group.end) for group in bracket_groups(text)]
+    covered = {at for group in bracket_groups(text) for at in range(group.start, group.end)}
     tail: tuple[int, int] | None = None
     for match in _SENTENCE.finditer(text):
-        outside = not any(start <= match.start() < end for start, end in covered)
+        outside = match.start() not in covered
         if tail is None and outside and match.start() and starts_with_role(match[0]):
             tail = match.span()
         elif tail is not None and _label_at_start(match[0]) is not None:

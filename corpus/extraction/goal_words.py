@@ -1,7 +1,7 @@
 """Which sentences state goals: sections about goals, words about the future, and what is never a goal. Data mostly."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from corpus.document import Heading
 from corpus.extraction.indicators import begins_with_work, works_on_number
@@ -13,11 +13,11 @@ from corpus.simplified import simplified
 __all__ = [
     "is_deed",
     "is_goal_section",
-    "is_promise",
     "is_record",
     "is_refused_clause",
     "looks_ahead",
     "names_expected_goals",
+    "promises",
     "sets_rules",
     "tells_of_the_past",
 ]
@@ -101,13 +101,16 @@ def is_deed(clause: str) -> bool:
     return _DEED.match(clause) is not None
 
 
-def is_promise(clause: str, sentence: str) -> bool:
-    """Whether a clause without a date says how much is to be done or reached (新增50家智能工厂, 参保率稳定在95%以上).
+def promises(sentence: str, clauses: Iterable[str]) -> bool:
+    """Whether one of the clauses of a sentence, without a date, says how much is to be done or reached
+    (新增50家智能工厂, 参保率稳定在95%以上).
 
-    A sentence that sets a condition promises nothing.
+    A sentence that sets a condition promises nothing; it is asked once, however many clauses it has.
     """
-    if _CONDITION.search(sentence):
-        return False
+    return _CONDITION.search(sentence) is None and any(map(_is_promise, clauses))
+
+
+def _is_promise(clause: str) -> bool:
     return begins_with_work(clause) or works_on_number(clause) or _PROMISED.search(clause) is not None
 
 

@@ -11,10 +11,10 @@ from corpus.extraction.goal_times import GoalTimes
 from corpus.extraction.goal_words import (
     is_deed,
     is_goal_section,
-    is_promise,
     is_record,
     looks_ahead,
     names_expected_goals,
+    promises,
     tells_of_the_past,
     titles_the_past,
     turns_ahead,
@@ -138,7 +138,7 @@ def _goals(sentence: str, areas: tuple[str, ...], times: GoalTimes, *, goal_sect
     readings = [reading for reading in found if len(reading.indicator) > 1]
     if goal_section or looks_ahead(sentence):
         return readings
-    if times.promises and any(is_promise(reading.clause, sentence) for reading in readings):
+    if times.promises and promises(sentence, (reading.clause for reading in readings)):
         return readings
     if times.of_title and any(_ends_with_amount(reading.clause) for reading in readings):
         return readings

@@ -13,10 +13,10 @@ from corpus.extraction.deadlines import deadline_in_clause
 from corpus.extraction.goal_times import GoalTimes
 from corpus.extraction.goal_words import (
     is_goal_section,
-    is_promise,
     is_record,
     is_refused_clause,
     looks_ahead,
+    promises,
     tells_of_the_past,
     titles_the_past,
     turns_ahead,
@@ -110,7 +110,7 @@ class _Read:
 
     def _is_promise(self, words: str) -> bool:
         clauses = re.split("[，,；;。]", fold(words))
-        return self.times.promises and any(is_promise(clause, words) and counted_amounts(clause) for clause in clauses)
+        return self.times.promises and promises(words, filter(counted_amounts, clauses))
 
 
 def _brackets(paragraph: Paragraph) -> Iterator[Finding]:

@@ -13,7 +13,9 @@ from corpus.target import Bound, Quantity
 
 __all__ = ["Amount", "cell_to_quantity", "find_amounts"]
 
-_NUMBER = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
+_NUMBER = r"\d{1,3}(?:[,，]\d{3}){1,5}(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
+_TOO_LONG = re.compile(r"\d{1,3}(?:[,，]\d{3}){6,}")
+"""No number that anybody prints: it is none, and neither is its end."""
 _TO = r"\s?(?:[-—~]{1,2}|至|到)\s?"
 _BEFORE: tuple[tuple[str, Bound], ...] = (
     ("不少于", Bound.GE),
@@ -119,11 +121,12 @@ def find_amounts(text: str, *, spelled: bool = True, bare: bool = False) -> list
     >>> [(str(one.quantity.value), one.quantity.unit) for one in find_amounts("１.２万亿元，百分之八十五，十二家")]
     [('1.2', '万亿元'), ('85', '%'), ('12', '家')]
     """
-    folded = fold(text)
+    folded = _TOO_LONG.sub(lambda match: UNREADABLE[0] * len(match[0]), fold(text))
     found = [_amount(match, folded) for match in _matches(folded)]
     if bare:
         money = [_amount(match, folded, unit=f"{match['unit']}元") for match in _BARE.finditer(folded)]
-        found = money + [one for one in found if not any(it.number <= one.number < it.end for it in money)]
+        taken = _characters(money)
+        found = money + [one for one in found if one.number not in taken]
     if spelled:
         found += [_amount(match, folded, spelled=True) for match in _free(_SPELLED_AMOUNT, folded, found)]
     return sorted(found, key=lambda amount: amount.number)
@@ -169,14 +172,15 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
         yield match
 
 
-def _free(pattern: re.Pattern[str], text: str, taken: list[Amount]) -> list[re.Match[str]]:
+def _free(pattern: re.Pattern[str], text: str, found: list[Amount]) -> list[re.Match[str]]:
     """The matches that share no character with what was found."""
-    spans = [(amount.start, amount.end) for amount in taken]
-    return [
-        match
-        for match in pattern.finditer(text)
-        if not any(start < match.end() and match.start() < end for start, end in spans)
-    ]
+    taken = _characters(found)
+    return [match for match in pattern.finditer(text) if taken.isdisjoint(range(*match.span()))]
+
+
+def _characters(found: list[Amount]) -> set[int]:
+    """The offsets of all characters of what was found: looked up, they take no time that grows with the text."""
+    return {at for amount in found for at in range(amount.start, amount.end)}
 
 
 def _amount(match: re.Match[str], text: str, *, spelled: bool = False, unit: str = "") -> Amount:

@@ -48,10 +48,12 @@ def find_years(text: str, *, short: bool = True) -> list[Years]:
     [(2026, 2026), (2023, 2023), (2023, 2025), (2021, 2025)]
     """
     folded = fold(text)
-    found: list[Years] = []
+    found, taken = list[Years](), set[int]()
     for years in (*_spans(folded, short=short), *_single(folded, short=short), *_plans(folded)):
-        if years.first <= years.last and not any(one.start < years.end and years.start < one.end for one in found):
+        characters = range(years.start, years.end)
+        if years.first <= years.last and taken.isdisjoint(characters):
             found.append(years)
+            taken.update(characters)
     return sorted(found, key=lambda one: one.start)
 
 

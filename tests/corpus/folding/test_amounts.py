@@ -28,7 +28,18 @@ def test_amounts_with_their_bound(text, value, unit, bound):
 
 
 @pytest.mark.parametrize(
-    "text", ["苏府〔2022〕75号", "2023年4月", "— 3 —", "G60科创走廊", "世界500强", "单波400G", "2.0版", "第3页"]
+    "text",
+    [
+        "苏府〔2022〕75号",
+        "2023年4月",
+        "— 3 —",
+        "G60科创走廊",
+        "世界500强",
+        "单波400G",
+        "2.0版",
+        "第3页",
+        f"投资1{',200' * 6}万元",
+    ],
 )
 def test_numbers_that_are_no_amounts(text):
     assert find_amounts(text) == []

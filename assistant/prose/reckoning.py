@@ -1,7 +1,7 @@
 """Numbers that a question asks for and no sentence prints: what they follow from, spelled out. Knows no index."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.comparing.measures import number_text
@@ -24,6 +24,9 @@ _RISE = re.compile(
 )
 _WITHIN = "其中"
 _FEWEST, _MOST = 2, 6
+_NAME, _VERB = 4, 2
+"""Characters before an amount that tell what it is, or what is done with it."""
+_NOUN = re.compile(r"[\u4e00-\u9fff]{1,8}")
 
 
 def reckoned(text: str, heard: frozenset[str], measures: frozenset[str]) -> str:
@@ -96,16 +99,18 @@ def _shares(text: str) -> Iterator[str]:
 
 
 def _sums(text: str, measures: frozenset[str]) -> Iterator[str]:
+    """Sums of what bears one name: 用地面积 and 建筑面积 add up to nothing."""
     plain = [one for one in find_amounts(text, spelled=False) if one.quantity.bound is Bound.EQ]
-    for same in _by_unit(plain, measures):
-        unit = same[0].unit
-        if all(one.unit == unit for one in same):
+    for amounts in _by_unit(plain, measures):
+        same, unit = [one.quantity for one in amounts], amounts[0].quantity.unit
+        if all(one.unit == unit for one in same) and _of_one_name(text, amounts):
             total = number_text(sum((one.value for one in same), Decimal()))
             yield f"合计{total}{unit}（{'+'.join(map(_printed, same))}={total}{unit}）"
 
 
 def _range(text: str, measures: frozenset[str]) -> Iterator[str]:
-    for same in _by_unit(find_amounts(text, spelled=False), measures):
+    for amounts in _by_unit(find_amounts(text, spelled=False), measures):
+        same = [one.quantity for one in amounts]
         low, high = min(same, key=_size), max(same, key=_size)
         yield f"最高{_printed(high)}，最低{_printed(low)}，{difference(low, high)}"
 
@@ -117,13 +122,23 @@ def _two(text: str) -> list[str]:
     return [difference(*(one.quantity for one in two[0]))] if len(two) == 1 else []
 
 
-def _by_unit(amounts: Iterable[Amount], measures: frozenset[str]) -> list[list[Quantity]]:
+def _of_one_name(text: str, amounts: Sequence[Amount]) -> bool:
+    """Whether the same words stand before each amount, or those behind each end alike (8个中央级库、31个省级库); money is
+    one thing wherever the same is done with it.
+    """
+    size = _VERB if unit_family(amounts[0].quantity.unit) == "money" else _NAME
+    before = {text[max(0, one.start - size) : one.start] for one in amounts}
+    behind = {match[0][-1:] if (match := _NOUN.match(text, one.end)) else "" for one in amounts}
+    return len(before) == 1 or (len(behind) == 1 and "" not in behind)
+
+
+def _by_unit(amounts: Iterable[Amount], measures: frozenset[str]) -> list[list[Amount]]:
     """The amounts by what they measure, where several do; of the families asked for where any of these is."""
-    groups: dict[str, list[Quantity]] = {}
+    groups: dict[str, list[Amount]] = {}
     for one in amounts:
-        groups.setdefault(base_unit(one.quantity.unit), []).append(one.quantity)
+        groups.setdefault(base_unit(one.quantity.unit), []).append(one)
     several = [group for group in groups.values() if _FEWEST <= len(group) <= _MOST]
-    asked = [group for group in several if unit_family(group[0].unit) in measures]
+    asked = [group for group in several if unit_family(group[0].quantity.unit) in measures]
     return asked or several
 
 

@@ -23,7 +23,7 @@ def gold(tmp_path, monkeypatch):
     """A gold file, and the command over the small index."""
     build_index(small_library(), tmp_path / "data", FakeEncoder())
     assistant = Assistant(open_index(tmp_path / "data", FakeEncoder()))
-    monkeypatch.setattr(command, "open_assistant", lambda _: assistant)
+    monkeypatch.setattr(command, "open_assistant", lambda *_, **__: assistant)
     path = tmp_path / "gold.jsonl"
     path.write_text(GOLD, encoding="utf-8")
     return path

@@ -15,7 +15,7 @@ from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.smalltalk import answer_smalltalk
 from assistant.reading.ask import Ask
 from assistant.reading.reading import Reading
-from assistant.refusing import refusal_of, refused_at_once
+from assistant.refusing import is_foreign, refusal_of, refused_at_once
 from assistant.tuning import tuning
 
 if TYPE_CHECKING:
@@ -94,8 +94,10 @@ def outcome_of(understood: Understood, index: "Index") -> Outcome:
 
 def _decided(understood: Understood, choices_: Sequence[Choice], index: "Index") -> Outcome:
     ranked, first = tuple(choices_), understood.asks[0]
+    foreign = is_foreign(understood.reading, ranked)
+    least = tuning().foreign_below if foreign else tuning().refuse_below
     for choice in ranked[:_MOST_TRIED]:
-        if choice.chance < tuning().refuse_below:
+        if choice.chance < least:
             break
         if _holds(choice, understood.reading, index):
             outcome = choice.candidate.outcome

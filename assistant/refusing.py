@@ -1,5 +1,6 @@
 """Refusals: places and documents that nobody has, and what was searched in vain. Chooses nothing."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answer import RefusalReason
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from corpus.facts import Library
     from indexing.index import Index
 
-__all__ = ["refusal_of", "refused_at_once"]
+__all__ = ["is_foreign", "refusal_of", "refused_at_once"]
 
 _MOST_NAMED = 3
 _MOST_CLOSEST = 3
@@ -32,10 +33,15 @@ def refused_at_once(reading: Reading, library: "Library") -> NoAnswer | None:
     return None
 
 
+def is_foreign(reading: Reading, choices: "Sequence[Choice]") -> bool:
+    """Whether a question that names no document is mostly of words that no document uses: it takes a higher chance."""
+    absent = choices[0].features.get("absent", 0.0) if choices else 1.0
+    return absent >= tuning().foreign_from and not reading.named
+
+
 def refusal_of(reading: Reading, closest: "list[Choice]", index: "Index") -> NoAnswer:
     """The refusal where nothing is likely enough: what was searched, and what comes closest."""
-    absent = closest[0].features.get("absent", 0.0) if closest else 1.0
-    if absent >= tuning().foreign_from and not reading.named:
+    if is_foreign(reading, closest):
         return NoAnswer(RefusalReason.OUT_OF_SCOPE, "这个问题与已收录的政策文件无关，无法回答。")
     message = f"在{_searched(reading, index.library)}中没有找到能回答这个问题的内容。"
     return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, closest=_closest(closest))

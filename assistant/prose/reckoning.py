@@ -123,8 +123,8 @@ def _two(text: str) -> list[str]:
 
 
 def _of_one_name(text: str, amounts: Sequence[Amount]) -> bool:
-    """Whether the same words stand before each amount, or those behind each end alike (8个中央级库、31个省级库); money is
-    one thing wherever the same is done with it.
+    """Whether the same words stand before each amount, or those behind each end alike (8个中央级库、31个省级库); money
+    is one thing wherever the same is done with it.
     """
     size = _VERB if unit_family(amounts[0].quantity.unit) == "money" else _NAME
     before = {text[max(0, one.start - size) : one.start] for one in amounts}

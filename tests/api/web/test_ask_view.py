@@ -13,10 +13,10 @@ pytestmark = pytest.mark.browser
 
 def test_the_answer_comes_first_with_marks_and_sources(asked, shot):
     answer = asked.locator(".answer")
-    expect(answer.locator(".answer-text")).to_contain_text("60%")
+    expect(answer.locator(".answer-text")).to_contain_text("19个")
     expect(answer.locator(".mark")).not_to_have_count(0)
-    expect(answer.locator(".sources blockquote").first).to_contain_text("60%")
-    expect(answer.locator(".lead.headline")).to_have_text("青浦到2025年入驻企业注册落地率为60%1。")
+    expect(answer.locator(".sources blockquote").first).to_contain_text("19个")
+    expect(answer.locator(".lead.headline")).to_have_text("青浦到2025年新建商务楼宇为19个1。")
     expect(answer.locator(".grounds-line summary")).to_have_text("依据 1 处")
     assert "毫秒" not in answer.inner_text()
     shot(asked, "answer")
@@ -25,12 +25,12 @@ def test_the_answer_comes_first_with_marks_and_sources(asked, shot):
 def test_a_mark_shows_its_quote_and_opens_the_source_at_the_place(asked, shot):
     mark = asked.locator(".mark").first
     mark.hover()
-    expect(asked.locator("#quote-tip")).to_contain_text("60%")
+    expect(asked.locator("#quote-tip")).to_contain_text("19个")
     shot(asked, "quote")
     mark.click()
     marked = asked.locator("#source mark").first
     expect(marked).to_be_in_viewport()
-    expect(marked).to_contain_text("60%")
+    expect(marked).to_contain_text("19个")
     expect(asked.locator("#source h2")).to_contain_text("青府办发〔2023〕30号")
     shot(asked, "source")
     asked.keyboard.press("Escape")
@@ -151,14 +151,14 @@ def test_a_question_can_be_stopped_and_asked_again(page, server):
     expect(page.locator(".answer.problem")).to_contain_text("已停止")
     page.unroute("**/api/ask/stream")
     page.get_by_role("button", name="再试一次").click()
-    expect(page.locator(".answer-text")).to_contain_text("60%", timeout=30_000)
+    expect(page.locator(".answer-text")).to_contain_text("19个", timeout=30_000)
 
 
 def test_what_was_understood_is_said_above_every_answer(asked):
     understood = asked.locator(".understood span")
-    expect(understood).to_have_text("理解为：青浦 · 指标“入驻企业注册落地率” · 2025年")
+    expect(understood).to_have_text("理解为：青浦 · 指标“新建商务楼宇” · 2025年")
     ask(asked, "那2024年呢？")
-    expect(understood.last).to_contain_text("入驻企业注册落地率")
+    expect(understood.last).to_contain_text("新建商务楼宇")
     expect(understood.last).to_contain_text("· 2024年")
 
 
@@ -169,7 +169,7 @@ def test_what_answers_do_without_is_said_while_they_are_given(page, server):
     page.goto(server)
     expect(page.locator("#banner")).to_have_text("语义向量还在计算。")
     ask(page, QUESTION)
-    expect(page.locator(".answer-text")).to_contain_text("60%")
+    expect(page.locator(".answer-text")).to_contain_text("19个")
 
 
 def test_a_silent_model_is_said_above_everything(page, small_settings, shot):
@@ -253,14 +253,14 @@ def test_an_answer_is_copied_with_its_sources_and_its_table_is_a_table(page, ser
 
 def test_an_answer_is_copied_as_prose_with_its_sources_in_brackets(asked):
     plain, html = copied(asked, "复制为段落")
-    assert plain.startswith("青浦到2025年入驻企业注册落地率为60%（《青浦区楼宇经济高质量发展行动方案")
+    assert plain.startswith("青浦到2025年新建商务楼宇为19个（《青浦区楼宇经济高质量发展行动方案")
     assert html == ""
 
 
 def test_an_answer_is_kept_as_a_word_file(asked):
     with asked.expect_download() as download:
         asked.get_by_role("button", name="存为 Word").click()
-    assert download.value.suggested_filename == f"青浦到2025年入驻企业注册落地率是多少_{today()}.docx"
+    assert download.value.suggested_filename == f"青浦2025年新建商务楼宇的目标是多少_{today()}.docx"
 
 
 def test_a_server_without_an_index_says_so_on_the_page(page, empty_server, shot):

@@ -31,7 +31,7 @@ def answer_dialogs(page, words):
 def test_a_conversation_is_named_after_its_first_question_and_survives_a_reload(asked):
     expect(asked.locator(".conversation")).to_have_text(QUESTION)
     asked.reload()
-    expect(asked.locator(".answer-text")).to_contain_text("60%")
+    expect(asked.locator(".answer-text")).to_contain_text("19个")
     expect(asked.locator(".conversation[aria-current]")).to_have_text(QUESTION)
 
 
@@ -40,7 +40,7 @@ def test_another_browser_finds_it_in_the_list(server, open_page):
     other = open_page()
     other.goto(server)
     other.locator(".conversation", has_text=QUESTION).click()
-    expect(other.locator(".answer-text")).to_contain_text("60%")
+    expect(other.locator(".answer-text")).to_contain_text("19个")
 
 
 def test_a_later_question_is_understood_with_the_earlier_ones_in_mind(asked):
@@ -49,7 +49,7 @@ def test_a_later_question_is_understood_with_the_earlier_ones_in_mind(asked):
     with asked.expect_request("**/api/ask/stream") as sent:
         ask(asked, "那2024年呢？")
     assert sent.value.post_data_json["conversation_id"] in asked.url
-    expect(asked.locator(".turn").last.locator(".understood")).to_contain_text("入驻企业注册落地率")
+    expect(asked.locator(".turn").last.locator(".understood")).to_contain_text("新建商务楼宇")
 
 
 @pytest.mark.parametrize(("kept", "export"), [("asked", "导出 Markdown"), ("asked_of_a_forgetful_server", "导出")])
@@ -61,7 +61,7 @@ def test_it_is_renamed_exported_and_deleted(kept, export, request):
     with page.expect_download() as download:
         menu(page, export)
     assert download.value.suggested_filename.startswith("去化面积.")
-    assert "60%" in download.value.path().read_text(encoding="utf-8")
+    assert "19个" in download.value.path().read_text(encoding="utf-8")
     page.keyboard.press("Escape")
     menu(page, "删除")
     expect(page.locator(".conversation")).to_have_count(0)
@@ -72,7 +72,7 @@ def test_a_server_that_keeps_none_is_no_reason_not_to_answer(asked_of_a_forgetfu
     page = asked_of_a_forgetful_server
     expect(page.locator(".conversations .pane-note")).to_contain_text("只保存在这个浏览器")
     page.reload()
-    expect(page.locator(".answer-text")).to_contain_text("60%")
+    expect(page.locator(".answer-text")).to_contain_text("19个")
     with page.expect_request("**/api/ask/stream") as sent:
         ask(page, "那2024年呢？")
     assert [one["citations"][0]["document_id"] for one in sent.value.post_data_json["history"]] == ["qingpu"]
@@ -114,7 +114,7 @@ def test_conversations_are_found_pinned_and_deleted_together(asked):
     asked.get_by_role("link", name="新会话", exact=True).click()
     ask(asked, "苏州的文号是什么？")
     expect(asked.locator(".conversation")).to_have_count(2)
-    asked.get_by_label("找会话").fill("注册落地率")
+    asked.get_by_label("找会话").fill("新建商务")
     expect(asked.locator(".conversation")).to_have_text([QUESTION])
     menu(asked, "置顶")
     expect(asked.locator(".conversation-list h3")).to_have_text(["置顶"])
@@ -138,7 +138,7 @@ def test_a_question_that_came_to_nothing_leaves_no_conversation(page, server):
     assert httpx.get(f"{server}/api/conversations").json()["items"] == []
     page.unroute("**/api/ask/stream")
     page.get_by_role("button", name="再试一次").click()
-    expect(page.locator(".answer-text")).to_contain_text("60%", timeout=30_000)
+    expect(page.locator(".answer-text")).to_contain_text("19个", timeout=30_000)
 
 
 def test_a_very_long_local_conversation_keeps_its_latest_turns(asked_of_a_forgetful_server):

@@ -7,9 +7,9 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict
 
 from assistant.comparing.groups import Group, indicator_groups, short_name
-from assistant.comparing.measures import number_text
 from assistant.comparing.readings import Kind, Reading, Span, member_readings
 from corpus.facts import Library
+from corpus.folding.numerals import number_text
 
 __all__ = ["Derivation", "DerivedView", "derivations"]
 

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from corpus.folding.numerals import number_text
+from corpus.folding.units import in_base_units
 from corpus.place import Place
 
 __all__ = ["Baseline", "Bound", "Quantity", "Target", "TargetKind"]
@@ -41,7 +43,12 @@ class Quantity(BaseModel):
     def number(self) -> str:
         """The number in plain digits, both ends of a range: 15, 5-5.5."""
         ends = (self.value, self.high) if self.high is not None else (self.value,)
-        return "-".join(_plain(end) for end in ends)
+        return "-".join(number_text(end) for end in ends)
+
+    @property
+    def in_base(self) -> Decimal:
+        """The value (of a range its lower end) counted in `base_unit(unit)`: 40 万平方米 is 400000 平方米."""
+        return in_base_units(self.value, self.unit)
 
 
 class TargetKind(StrEnum):
@@ -93,8 +100,3 @@ class Target(BaseModel):
     def document_id(self) -> str:
         """The document the target is from."""
         return self.place.document_id
-
-
-def _plain(value: Decimal) -> str:
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

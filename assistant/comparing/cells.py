@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.comparing.measures import Measure, convert, number_text
+from assistant.comparing.measures import Measure, convert
 from assistant.comparing.originals import printed_number
 from assistant.comparing.readings import Reading, Span
 from assistant.views import BaselineView, CellState, CellView
 from corpus.facts import Finding
+from corpus.folding.numerals import number_text
 from corpus.target import Bound
 
 __all__ = ["NOT_STATED", "Candidate", "common_measure", "judged", "merged", "to_cell", "with_findings"]

@@ -8,7 +8,7 @@ from assistant.comparing.vocabulary import field
 from corpus.folding.units import base_unit, in_base_units
 from corpus.quoting import compact
 
-__all__ = ["Measure", "convert", "measure_of", "number_text"]
+__all__ = ["Measure", "convert", "measure_of"]
 
 _LARGER = {"公顷": ("平方米", 4), "平方公里": ("平方米", 6), "平方千米": ("平方米", 6)}
 _SAME_COUNTER = {"户": "家", "项": "个", "处": "个", "次": "场", "场次": "场", "名": "人", "位": "人"}
@@ -57,9 +57,3 @@ def convert(value: Decimal, source: Measure, to: Measure) -> Decimal:
         raise ValueError(f"{source.name} cannot be converted to {to.name}")
     sign, digits, exponent = value.as_tuple()
     return Decimal((sign, digits, int(exponent) + source.power - to.power))
-
-
-def number_text(value: Decimal) -> str:
-    """A number in plain digits without idle zeros: 15.0000 -> 15, 1E+2 -> 100."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text

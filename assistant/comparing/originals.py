@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from assistant.comparing.measures import number_text
+from corpus.folding.numerals import number_text
 from corpus.quoting import compact
 from corpus.target import Bound, Quantity, Target
 

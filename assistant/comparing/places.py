@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.comparing.measures import number_text
 from assistant.draft import Statement
 from assistant.facts.evidence import targets_evidence
 from assistant.facts.target_rows import in_table, is_whole, value_words, year_of, year_words
 from assistant.labels import document_label
 from assistant.views import CellState, CellView, ComparisonView
 from corpus.facts import Library
+from corpus.folding.numerals import number_text
 from corpus.target import Target
 
 __all__ = ["Told", "category", "differs_in_time", "place_statement", "places_told"]

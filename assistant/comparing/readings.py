@@ -7,9 +7,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from assistant.comparing.groups import Member
-from assistant.comparing.measures import Measure, convert, measure_of, number_text
+from assistant.comparing.measures import Measure, convert, measure_of
 from assistant.comparing.vocabulary import field
 from corpus.document import Document
+from corpus.folding.numerals import number_text
 from corpus.quoting import compact, source_text
 from corpus.target import Target, TargetKind
 

@@ -7,7 +7,7 @@ from assistant.draft import Statement
 from assistant.facts.rows import Row
 from assistant.reading.ask import Want
 from corpus.folding.amounts import Amount, find_amounts
-from corpus.folding.units import in_base_units, unit_family
+from corpus.folding.units import unit_family
 from corpus.target import Bound, Quantity
 
 __all__ = ["case_verdict"]
@@ -37,10 +37,6 @@ def _is_bound(bound: Quantity, amount: Quantity) -> bool:
 
 def _verdict(row: Row, meaning: str, bound: Amount, amount: Quantity) -> Statement:
     printed = meaning[bound.start : bound.end]
-    holds = _HOLDS[bound.quantity.bound](_base(amount), _base(bound.quantity))
+    holds = _HOLDS[bound.quantity.bound](amount.in_base, bound.quantity.in_base)
     head = f"算，符合“{printed}”这一条" if holds else f"不算，不符合“{printed}”这一条"
     return Statement(f"{head}。“{row.name}”指{meaning}。", row.evidence)
-
-
-def _base(quantity: Quantity) -> Decimal:
-    return in_base_units(quantity.value, quantity.unit)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from assistant.reading.ask import Condition
+from corpus.folding.numerals import number_text
 from corpus.folding.units import SCALE, base_unit, in_base_units, unit_family
 from corpus.target import Bound, Quantity
 
@@ -62,8 +63,7 @@ def holds(quantity: Quantity, condition: Condition) -> bool:
 
 def number_words(value: Decimal, unit: str = "") -> str:
     """A number without needless zeros and without exponent, with its unit."""
-    text = format(value, "f")
-    return (text.rstrip("0").rstrip(".") if "." in text else text) + unit
+    return number_text(value) + unit
 
 
 def scaled_words(value: Decimal, unit: str) -> str:

@@ -100,7 +100,7 @@ def _goal(parts: Sequence[Target], library: Library) -> Target | None:
 
 
 def _agreement(goal: Target, total: Folded, library: Library) -> tuple[str, Sequence[Evidence]]:
-    wanted = in_base_units(goal.quantity.value, goal.quantity.unit)
+    wanted = goal.quantity.in_base
     value = in_base_units(total.value, total.unit)
     if not families(goal.quantity.unit) & families(total.unit):
         return "", ()

@@ -21,7 +21,6 @@ from assistant.facts.target_sides import each_over_years
 from assistant.facts.target_terms import Groups, head_of, names_of, said
 from assistant.reading.ask import Ask
 from corpus.facts import Library
-from corpus.folding.units import in_base_units
 from corpus.target import Bound, Target, TargetKind
 
 __all__ = ["REST", "checked", "difference_between", "ratio_between", "share_of"]
@@ -77,9 +76,7 @@ def _parts_and_whole(ask: Ask, groups: Groups) -> tuple[list[Target], Target | N
         wholes.sort(key=lambda one: not one.is_total)
         return parts, wholes[0] if wholes else None
     if len(groups) > 1:
-        pair = sorted(
-            (groups[0][-1], groups[1][-1]), key=lambda one: in_base_units(one.quantity.value, one.quantity.unit)
-        )
+        pair = sorted((groups[0][-1], groups[1][-1]), key=lambda one: one.quantity.in_base)
         return [pair[0]], pair[1]
     return [], None
 

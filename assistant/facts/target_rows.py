@@ -10,7 +10,6 @@ from assistant.facts.folding import Term
 from assistant.labels import document_label
 from assistant.reading.vocabulary import WHOLE_AREA
 from corpus.facts import Library
-from corpus.folding.units import in_base_units
 from corpus.quoting import squeeze
 from corpus.target import Target
 
@@ -71,7 +70,7 @@ def distinct_targets(targets: Sequence[Target]) -> list[Target]:
     """
     found: dict[tuple[str | None, int | None, Decimal], Target] = {}
     for target in sorted(targets, key=in_table):
-        value = in_base_units(target.quantity.value, target.quantity.unit)
+        value = target.quantity.in_base
         found.setdefault((None if is_whole(target) else target.scope, year_of(target), value), target)
     return sorted(found.values(), key=lambda one: (one.year or 0, targets.index(one)))
 

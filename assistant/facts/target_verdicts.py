@@ -63,4 +63,4 @@ def _in(given: Quantity, unit: str) -> Decimal:
     """The amount counted in a unit."""
     if not given.unit or base_unit(given.unit) != base_unit(unit):
         return given.value
-    return in_base_units(given.value, given.unit) / in_base_units(Decimal(1), unit)
+    return given.in_base / in_base_units(Decimal(1), unit)

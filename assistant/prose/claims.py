@@ -10,7 +10,7 @@ from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask
 from assistant.reading.words import Terms, fold, pairs
 from corpus.folding.amounts import find_amounts
-from corpus.folding.units import base_unit, in_base_units
+from corpus.folding.units import base_unit
 from corpus.target import Quantity
 
 __all__ = ["Verdict", "is_tenable", "verdict_on"]
@@ -98,4 +98,4 @@ def _contradicts(text: str, amounts: Iterable[Quantity]) -> bool:
 
 
 def _measured(amount: Quantity) -> tuple[Decimal, str]:
-    return in_base_units(amount.value, amount.unit), base_unit(amount.unit)
+    return amount.in_base, base_unit(amount.unit)

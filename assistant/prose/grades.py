@@ -35,7 +35,7 @@ class _Grade:
     @property
     def least(self) -> Decimal:
         """Where it begins, or where it ends if it is one of those below a bound; in base units."""
-        return in_base_units(self.limit.value, self.limit.unit)
+        return self.limit.in_base
 
     @property
     def is_below(self) -> bool:
@@ -44,7 +44,7 @@ class _Grade:
 
     def holds(self, amount: Quantity) -> bool:
         """Whether an amount falls into this grade."""
-        value = in_base_units(amount.value, amount.unit)
+        value = amount.in_base
         inside = value < self.least if self.is_below else value > self.least
         return (inside or (value == self.least and self.includes)) and (self.most is None or value <= self.most)
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from assistant.comparing.measures import number_text
 from assistant.sentences import sentence_to_clauses, text_to_sentences
 from corpus.folding.amounts import find_amounts
-from corpus.folding.units import base_unit, in_base_units, unit_family
+from corpus.folding.numerals import number_text
+from corpus.folding.units import base_unit, unit_family
 from corpus.target import Quantity
 
 __all__ = ["granted"]
@@ -59,10 +59,10 @@ def _is_limit(segment: str, start: int) -> bool:
 def _said(amount: Quantity, rate: Quantity, each: str, limit: Quantity | None) -> str:
     if (base_unit(amount.unit) != base_unit(each)) if each else unit_family(amount.unit) != "money":
         return ""
-    value = in_base_units(amount.value, amount.unit) * in_base_units(rate.value, rate.unit) / (1 if each else 100)
+    value = amount.in_base * rate.in_base / (1 if each else 100)
     factor = f"{number_text(rate.value)}{rate.unit}"
     sum_ = f"{number_text(amount.value)}{amount.unit}×{factor}={_money(value)}"
-    if limit is None or value <= in_base_units(limit.value, limit.unit):
+    if limit is None or value <= limit.in_base:
         return sum_
     return f"{sum_}，超过上限，为{number_text(limit.value)}{limit.unit}"
 

@@ -13,7 +13,7 @@ from assistant.reading.words import Terms, pairs
 from assistant.sentences import sentence_to_clauses
 from corpus.facts import Evidence
 from corpus.folding.amounts import find_amounts
-from corpus.folding.units import base_unit, in_base_units, unit_family
+from corpus.folding.units import base_unit, unit_family
 from corpus.quoting import compact
 from corpus.target import Quantity
 
@@ -37,7 +37,7 @@ class Figure:
     @property
     def size(self) -> tuple[Decimal, str]:
         """The quantity in base units."""
-        return in_base_units(self.quantity.value, self.quantity.unit), base_unit(self.quantity.unit)
+        return self.quantity.in_base, base_unit(self.quantity.unit)
 
     def is_of(self, years: Iterable[int]) -> bool:
         """Whether it or what stands before it names one of the years."""

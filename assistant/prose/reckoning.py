@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.comparing.measures import number_text
 from corpus.folding.amounts import Amount, find_amounts
 from corpus.folding.characters import fold
-from corpus.folding.units import base_unit, in_base_units, unit_family
+from corpus.folding.numerals import number_text
+from corpus.folding.units import base_unit, unit_family
 from corpus.target import Bound, Quantity
 
 __all__ = ["AMOUNT", "RECKONED", "change", "difference", "reckoned", "times"]
@@ -50,7 +50,7 @@ def reckoned(text: str, heard: frozenset[str], measures: frozenset[str]) -> str:
 
 def change(before: Quantity, after: Quantity, verb: str = "") -> str:
     """How far two quantities of one unit lie apart, spelled out: 增加305家（1076家-771家=305家）."""
-    return _apart(before, after, verb or ("增加" if _size(after) > _size(before) else "减少"))
+    return _apart(before, after, verb or ("增加" if after.in_base > before.in_base else "减少"))
 
 
 def difference(one: Quantity, other: Quantity) -> str:
@@ -59,12 +59,12 @@ def difference(one: Quantity, other: Quantity) -> str:
 
 
 def _apart(one: Quantity, other: Quantity, verb: str) -> str:
-    low, high = sorted((one, other), key=_size)
+    low, high = sorted((one, other), key=lambda quantity: quantity.in_base)
     if low.unit == high.unit:
         value = high.value - low.value
         unit, shown = high.unit, [number_text(quantity.value) for quantity in (high, low)]
     else:
-        value, unit = _size(high) - _size(low), base_unit(high.unit)
+        value, unit = high.in_base - low.in_base, base_unit(high.unit)
         return f"{verb}{number_text(value)}{unit}（{_printed(high)}-{_printed(low)}={number_text(value)}{unit}）"
     if unit == "%":
         return f"{verb}{number_text(value)}个百分点（{shown[0]}-{shown[1]}={number_text(value)}）"
@@ -84,8 +84,8 @@ def _growth(before: Quantity, after: Quantity, measures: frozenset[str]) -> str:
     """The change as a percentage of where it began, where a percentage of things that are none is asked for."""
     if "rate" not in measures or before.unit == "%" or not before.value:
         return ""
-    rise = _size(after) - _size(before)
-    return f"，为{_printed(before)}的" + _quotient(abs(rise), _size(before), number_text(abs(rise)), _printed(before))
+    rise = after.in_base - before.in_base
+    return f"，为{_printed(before)}的" + _quotient(abs(rise), before.in_base, number_text(abs(rise)), _printed(before))
 
 
 def _shares(text: str) -> Iterator[str]:
@@ -93,9 +93,9 @@ def _shares(text: str) -> Iterator[str]:
     for sentence in re.split(r"[。；;]", text):
         whole, _, part = sentence.partition(_WITHIN)
         total, own = find_amounts(whole)[-1:], find_amounts(part)[:1]
-        if total and own and _alike(total[0], own[0]) and _size(total[0].quantity):
+        if total and own and _alike(total[0], own[0]) and total[0].quantity.in_base:
             one, all_ = own[0].quantity, total[0].quantity
-            yield "占" + _quotient(_size(one), _size(all_), _printed(one), _printed(all_))
+            yield "占" + _quotient(one.in_base, all_.in_base, _printed(one), _printed(all_))
 
 
 def _sums(text: str, measures: frozenset[str]) -> Iterator[str]:
@@ -111,7 +111,7 @@ def _sums(text: str, measures: frozenset[str]) -> Iterator[str]:
 def _range(text: str, measures: frozenset[str]) -> Iterator[str]:
     for amounts in _by_unit(find_amounts(text, spelled=False), measures):
         same = [one.quantity for one in amounts]
-        low, high = min(same, key=_size), max(same, key=_size)
+        low, high = min(same, key=lambda quantity: quantity.in_base), max(same, key=lambda quantity: quantity.in_base)
         yield f"最高{_printed(high)}，最低{_printed(low)}，{difference(low, high)}"
 
 
@@ -144,8 +144,8 @@ def _by_unit(amounts: Iterable[Amount], measures: frozenset[str]) -> list[list[A
 
 def times(one: Quantity, other: Quantity) -> str:
     """How many times the smaller the larger of two quantities is, spelled out."""
-    low, high = sorted((one, other), key=_size)
-    exact = _size(high) / _size(low)
+    low, high = sorted((one, other), key=lambda quantity: quantity.in_base)
+    exact = high.in_base / low.in_base
     rounded = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
     sign = "=" if rounded == exact else "≈"
     return f"前者是后者的{number_text(rounded)}倍（{_printed(high)}÷{_printed(low)}{sign}{number_text(rounded)}倍）"
@@ -160,10 +160,6 @@ def _quotient(part: Decimal, whole: Decimal, said: str, of: str) -> str:
 
 def _alike(one: Amount, other: Amount) -> bool:
     return base_unit(one.quantity.unit) == base_unit(other.quantity.unit)
-
-
-def _size(quantity: Quantity) -> Decimal:
-    return in_base_units(quantity.value, quantity.unit)
 
 
 def _printed(quantity: Quantity) -> str:

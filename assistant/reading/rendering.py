@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
 from itertools import pairwise
 
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Due, DueKind, Fold, Subject, Want, Where
 from assistant.reading.words import rarity_of
 from corpus.facts import Library
+from corpus.folding.numerals import number_text
 from corpus.target import Bound
 from corpus.task import Role
 
@@ -120,9 +120,9 @@ def _rows(where: Where) -> Iterator[str]:
     yield _numbered("附件{}", where.annexes)
     yield _years(where.years)
     yield _due(where.due) if where.due else ""
-    bounded = [_BOUNDS[one.bound].format(f"{_plain(one.value)}{one.unit}") for one in where.conditions]
+    bounded = [_BOUNDS[one.bound].format(f"{number_text(one.value)}{one.unit}") for one in where.conditions]
     yield "、".join(bounded)
-    yield "、".join(f"{_plain(one.value)}{one.unit}" for one in where.amounts) if not bounded else ""
+    yield "、".join(f"{number_text(one.value)}{one.unit}" for one in where.amounts) if not bounded else ""
     yield "没有的" if where.lacks else "仅一家的" if where.alone else ""
 
 
@@ -166,7 +166,3 @@ def _due(due: Due) -> str:
 
 def _day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"

@@ -9,7 +9,8 @@ from corpus.extraction.indicators import indicator_core, is_flow
 from corpus.extraction.similarity import is_subsequence, likeness
 from corpus.facts import Evidence, Finding, FindingKind
 from corpus.folding.amounts import cell_to_quantity
-from corpus.folding.units import base_unit, in_base_units
+from corpus.folding.numerals import number_text
+from corpus.folding.units import base_unit
 from corpus.quoting import compact
 from corpus.table import Row, Table
 from corpus.target import Bound, Quantity, Target, TargetKind
@@ -80,8 +81,8 @@ def _check_goal(goal: Target, cells: Sequence[Target]) -> Iterator[Finding]:
     matching = _same_indicator(goal, cells)
     if not matching:
         return
-    stated = in_base_units(goal.quantity.value, goal.quantity.unit)
-    listed = sum((in_base_units(cell.quantity.value, cell.quantity.unit) for cell in matching), Decimal(0))
+    stated = goal.quantity.in_base
+    listed = sum((cell.quantity.in_base for cell in matching), Decimal(0))
     if stated == listed and _keeps(goal.quantity.bound, matching[0].quantity.bound):
         return
     unit = base_unit(goal.quantity.unit)
@@ -89,7 +90,7 @@ def _check_goal(goal: Target, cells: Sequence[Target]) -> Iterator[Finding]:
     summed = "、".join(f"{cell.year}年{_number(cell.quantity)}" for cell in matching) if len(matching) > 1 else ""
     message = (
         f"正文“{goal.indicator}”为{_WORDS[goal.quantity.bound]}{_number(goal.quantity)}，附件“{matching[0].indicator}”"
-        f"{'合计' if summed or matching[0].is_total else ''}为{_plain(listed * scale)}{goal.quantity.unit or unit}"
+        f"{'合计' if summed or matching[0].is_total else ''}为{number_text(listed * scale)}{goal.quantity.unit or unit}"
         f"{f'（{summed}）' if summed else ''}。"
     )
     evidence = tuple(Evidence(quote=target.quote, place=target.place) for target in (goal, *matching))
@@ -146,8 +147,4 @@ def _keeps(stated: Bound, listed: Bound) -> bool:
 
 
 def _number(quantity: Quantity) -> str:
-    return f"{_plain(quantity.value)}{quantity.unit}"
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+    return f"{number_text(quantity.value)}{quantity.unit}"

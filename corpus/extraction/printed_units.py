@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from corpus.extraction.indicators import indicator_core
 from corpus.extraction.similarity import is_subsequence
-from corpus.folding.units import base_unit, in_base_units
+from corpus.folding.units import base_unit
 from corpus.target import Target
 
 __all__ = ["best_match", "with_units"]
@@ -39,7 +39,7 @@ def _unit(column: Sequence[Target], goals: Sequence[Target]) -> str:
     unit = base_unit(goal.quantity.unit)
     totals = [cell for cell in column if cell.is_total] or column
     summed = sum((cell.quantity.value for cell in totals), Decimal(0))
-    return unit if summed == in_base_units(goal.quantity.value, goal.quantity.unit) else ""
+    return unit if summed == goal.quantity.in_base else ""
 
 
 def _given(cell: Target, unit: str) -> Target:

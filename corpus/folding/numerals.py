@@ -1,9 +1,10 @@
-"""Chinese numerals as numbers: 一 .. 九千九百九十九亿, 两, 〇 and its look-alikes, full-width and circled figures."""
+"""Numbers: Chinese numerals read (一 .. 九千九百九十九亿, 两, 〇, full-width and circled figures), values written."""
 
 import re
 import unicodedata
+from decimal import Decimal
 
-__all__ = ["CHINESE_DIGITS", "SPELLED", "ZEROS", "numeral_to_int"]
+__all__ = ["CHINESE_DIGITS", "SPELLED", "ZEROS", "number_text", "numeral_to_int"]
 
 CHINESE_DIGITS = "〇零一二三四五六七八九"
 ZEROS = "〇零○◯OＯoｏ0０"
@@ -18,6 +19,12 @@ _POWERS = {"十": 10, "百": 100, "千": 1000}
 _GROUPS = {"万": 10**4, "亿": 10**8}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ZERO = re.compile(f"[{ZEROS}]")
+
+
+def number_text(value: Decimal) -> str:
+    """A number in plain digits without idle zeros: 15.0000 -> 15, 1E+2 -> 100."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def numeral_to_int(numeral: str) -> int | None:

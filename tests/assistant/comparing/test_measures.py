@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.comparing.measures import convert, measure_of, number_text
+from assistant.comparing.measures import convert, measure_of
+from corpus.folding.numerals import number_text
 
 AREAS = ["平方米", "万平方米", "万方", "㎡", "公顷", "平方公里"]
 

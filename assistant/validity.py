@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from corpus.document import Document, Reference
 from corpus.facts import Library
+from corpus.folding.dates import day_to_text
 from corpus.quoting import compact
 
 __all__ = [
@@ -150,23 +151,19 @@ def _begins(document: Document) -> str:
     if day is None:
         return "文件未写施行日期"
     printed = "之日起" not in compact(document.metadata.quotes["effective_on"])
-    return f"自{_words(day)}起施行" if printed else "自印发之日起施行"
+    return f"自{day_to_text(day)}起施行" if printed else "自印发之日起施行"
 
 
 def _ends(document: Document) -> str:
     metadata = document.metadata
     if metadata.valid_for:
         return f"有效期{metadata.valid_for}"
-    return f"有效期到{_words(metadata.expires_on)}为止" if metadata.expires_on else "未写有效期"
+    return f"有效期到{day_to_text(metadata.expires_on)}为止" if metadata.expires_on else "未写有效期"
 
 
 def _begun(library: Library, document_id: str, day: date) -> bool:
     begins = library.document(document_id).metadata.effective_on
     return begins is None or begins <= day
-
-
-def _words(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 @lru_cache(maxsize=4)

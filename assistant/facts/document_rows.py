@@ -13,8 +13,9 @@ from assistant.reading.ask import Want
 from assistant.validity import RelationKind, Standing, today, validity
 from corpus.document import Document, Reference
 from corpus.facts import Evidence, Library
+from corpus.folding.dates import day_to_text
 
-__all__ = ["FIELD_NAMES", "day_words", "document_rows", "field_evidence", "row_label"]
+__all__ = ["FIELD_NAMES", "document_rows", "field_evidence", "row_label"]
 
 FIELD_NAMES: Mapping[str, str] = {
     Want.TITLE: "全称",
@@ -59,11 +60,6 @@ def field_evidence(document: Document, field: str) -> tuple[Evidence, ...]:
     if field not in meta.quotes or field not in meta.places:
         return ()
     return (Evidence(quote=meta.quotes[field], place=meta.places[field]),)
-
-
-def day_words(day: date) -> str:
-    """2023年5月16日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _row(document: Document, library: Library) -> Row:
@@ -114,7 +110,7 @@ def _standing(document: Document, library: Library) -> Value | None:
 def _typed(field: object, evidence: tuple[Evidence, ...]) -> Value:
     match field:
         case date() as day:
-            return Value(day_words(day), evidence, day=day)
+            return Value(day_to_text(day), evidence, day=day)
         case (int(first), int(last)):
             return Value(f"{first}年—{last}年", evidence, number=Decimal(last), unit="年")
         case (Reference(), *_) as references:

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.draft import Statement
-from assistant.facts.document_rows import day_words, field_evidence
+from assistant.facts.document_rows import field_evidence
 from assistant.facts.evidence import distinct, targets_evidence
 from assistant.facts.section_rows import document_parts, section_parts, section_rows, section_text
 from assistant.facts.sections import Section
 from assistant.facts.target_rows import in_table, is_whole, value_words, year_words
 from corpus.document import Document
 from corpus.facts import Evidence, Library
+from corpus.folding.dates import day_to_text
 from corpus.target import Target
 from corpus.task import DeadlineKind, Task, TaskOrigin
 
@@ -35,7 +36,7 @@ def identity_statement(document: Document) -> Statement:
     meta = document.metadata
     day = meta.printed_on or meta.written_on
     issued = f"由{meta.issuer}{'印发' if meta.printed_on or not day else '制发'}" if meta.issuer else ""
-    dated = f"{day_words(day)}" if day else ""
+    dated = day_to_text(day) if day else ""
     fields = ("title", "doc_number", "issuer", "printed_on" if meta.printed_on else "written_on")
     evidence = distinct(item for field in fields for item in field_evidence(document, field))
     text = "，".join(part for part in (document.name, f"{dated}{issued}") if part)

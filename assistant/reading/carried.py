@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.reading.leaning import asking_stretches, slot_of, subject_stretches, typed
+from assistant.reading.leaning import asking_stretches, slot_of, slots_of, subject_stretches, typed
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind, Span
 from assistant.reading.turn import Turn
@@ -35,7 +35,7 @@ class Last:
     @property
     def slots(self) -> frozenset[Kind]:
         """The kinds of slots that it filled."""
-        return frozenset(slot_of(span) for span in typed(self.reading))
+        return slots_of(self.reading)
 
     def without(self, *kinds: Kind) -> Reading:
         """All but the slots of some kinds."""

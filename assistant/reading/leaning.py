@@ -12,7 +12,17 @@ from assistant.reading.weaving import kept
 from assistant.reading.words import rarity_of, terms_of
 from corpus.facts import Library
 
-__all__ = ["ASKING", "CARRIED", "Leaning", "asking_stretches", "slot_of", "subject_stretches", "subject_words", "typed"]
+__all__ = [
+    "ASKING",
+    "CARRIED",
+    "Leaning",
+    "asking_stretches",
+    "slot_of",
+    "slots_of",
+    "subject_stretches",
+    "subject_words",
+    "typed",
+]
 
 _LABELS = frozenset(
     {"lead", "take_part", "responsible", "deadline", "attachments", "interpreter", "share", "compare", "money"}
@@ -37,6 +47,11 @@ CARRIED = (Kind.AREA, Kind.YEAR, Kind.UNIT, Kind.ORDINAL, Kind.AMOUNT)
 def slot_of(span: Span) -> Kind:
     """The kind of slot that a span fills; days and years fill one."""
     return Kind.YEAR if span.kind is Kind.DAY else span.kind
+
+
+def slots_of(reading: Reading) -> frozenset[Kind]:
+    """The kinds of slots that a reading fills."""
+    return frozenset(slot_of(span) for span in typed(reading))
 
 
 def typed(reading: Reading, *kinds: Kind) -> list[Span]:
@@ -120,7 +135,7 @@ class Leaning:
     @cached_property
     def slots(self) -> frozenset[Kind]:
         """The kinds of slots that it fills."""
-        return frozenset(slot_of(span) for span in typed(self.reading))
+        return slots_of(self.reading)
 
 
 def _inside(one: Heard, other: Heard) -> bool:

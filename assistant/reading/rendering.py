@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import pairwise
 
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Due, DueKind, Fold, Subject, Want, Where
 from assistant.reading.words import rarity_of
 from corpus.facts import Library
+from corpus.folding.dates import day_to_text
 from corpus.folding.numerals import number_text
 from corpus.target import Bound
 from corpus.task import Role
@@ -158,11 +158,8 @@ def _due(due: Due) -> str:
     if due.kind in _DUES or due.last is None:
         return _DUES.get(due.kind, "")
     if due.kind is DueKind.FROM and due.first:
-        return f"{_day(due.first)}起到期"
+        return f"{day_to_text(due.first)}起到期"
     if due.kind is DueKind.BY or due.first is None:
-        return f"{_day(due.last)}前到期"
-    return f"{_day(due.first)}至{_day(due.last)}到期" if due.first != due.last else f"{_day(due.last)}到期"
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+        return f"{day_to_text(due.last)}前到期"
+    begin = f"{day_to_text(due.first)}至" if due.first != due.last else ""
+    return f"{begin}{day_to_text(due.last)}到期"

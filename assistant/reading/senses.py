@@ -1,7 +1,6 @@
 """The asking words: which senses are heard in a question, and where. The words themselves are data (senses.tsv)."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -45,11 +44,6 @@ def hear(text: str) -> tuple[Heard, ...]:
         if match.end() > match.start()
     )
     return tuple(dict.fromkeys(found))
-
-
-def senses(heard: Iterable[Heard]) -> frozenset[str]:
-    """The names of what was heard."""
-    return frozenset(one.sense for one in heard)
 
 
 def _rule(line: str) -> Rule:

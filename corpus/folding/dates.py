@@ -11,7 +11,7 @@ from corpus.folding.numerals import numeral_to_int
 from corpus.folding.years import SPAN, YEAR, year_to_int
 from corpus.quoting import compact
 
-__all__ = ["DAY", "Dated", "find_dates", "text_to_day", "text_to_years"]
+__all__ = ["DAY", "Dated", "day_to_text", "find_dates", "text_to_day", "text_to_years"]
 
 _GAP = r"\s{0,3}"
 _SMALL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
@@ -68,6 +68,11 @@ def find_dates(text: str, year: int | None = None) -> list[Dated]:
         if own is not None and not any(one.start <= match.start() < one.end for one in found):
             _keep(found, _dated(match, own))
     return sorted(found, key=lambda one: one.start)
+
+
+def day_to_text(day: date) -> str:
+    """2023年5月16日."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def text_to_day(text: str) -> date | None:

@@ -28,3 +28,9 @@ class Candidate:
     features: Mapping[str, float] = field(default_factory=dict)
     rows: tuple[str, ...] = ()
     """Names of the rows shown, in their order, for turns that point at them."""
+
+    @property
+    def said(self) -> str | tuple[str, ...]:
+        """What tells it from others of the same kind: its statements, or the words of its refusal."""
+        outcome = self.outcome
+        return outcome.message if isinstance(outcome, NoAnswer) else tuple(one.text for one in outcome.statements)

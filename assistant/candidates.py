@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from assistant.candidate import Candidate
 from assistant.comparing.answering import answer_comparison
-from assistant.draft import NoAnswer
 from assistant.facts.definitions import answer_definitions
 from assistant.facts.holdings import answer_holdings
 from assistant.facts.metadata import answer_metadata
@@ -45,7 +44,7 @@ def candidates_of(asks: Iterable[Ask], index: "Index") -> list[Candidate]:
     found: dict[tuple[object, ...], Candidate] = {}
     for ask in asks:
         for candidate in _answers(ask, index):
-            found.setdefault((ask.subject, ask.fold, _said(candidate)), candidate)
+            found.setdefault((ask.subject, ask.fold, candidate.said), candidate)
     return list(found.values())
 
 
@@ -54,8 +53,3 @@ def _answers(ask: Ask, index: "Index") -> list[Candidate]:
         return answer_comparison(ask, index)
     courtesy = answer_smalltalk(ask, index) if ask.subject is Subject.PROSE and not ask.per_document else []
     return [*courtesy, *ANSWERERS[ask.subject](ask, index)]
-
-
-def _said(candidate: Candidate) -> str | tuple[str, ...]:
-    outcome = candidate.outcome
-    return outcome.message if isinstance(outcome, NoAnswer) else tuple(one.text for one in outcome.statements)

@@ -102,10 +102,8 @@ def refusal_to_answer(
 
 def outcome_to_part(outcome: Draft | NoAnswer, understood: str) -> Part:
     """One part of a question asked in one breath."""
-    if isinstance(outcome, NoAnswer):
-        return Part(understood=understood, status=Status.REFUSED, answer=outcome.message)
-    text = "".join(statement.text for statement in outcome.statements)
-    return Part(understood=understood, status=Status.ANSWERED, answer=text)
+    status = Status.REFUSED if isinstance(outcome, NoAnswer) else Status.ANSWERED
+    return Part(understood=understood, status=status, answer=outcome.text)
 
 
 def _marked(text: str, marks: str) -> str:

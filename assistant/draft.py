@@ -29,6 +29,16 @@ class Draft:
     tasks: tuple[Task, ...] = ()
     comparison: ComparisonView | None = None
 
+    @property
+    def text(self) -> str:
+        """All that is said, without marks."""
+        return "".join(one.text for one in self.statements)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What the statements rest on, in their order."""
+        return tuple(item for one in self.statements for item in one.evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class NoAnswer:
@@ -40,3 +50,8 @@ class NoAnswer:
     closest: tuple[str, ...] = field(default=())
     firm: bool = False
     """Whether the facts settle it, so that no prose can answer instead."""
+
+    @property
+    def text(self) -> str:
+        """All that is said."""
+        return self.message

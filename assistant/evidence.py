@@ -48,7 +48,7 @@ class Pool:
         documents = widest.ask.where.documents if widest else ()
         used = frozenset().union(*(terms.held(_document_pairs(library)[one]) for one in documents))
         absent = frozenset(range(len(terms.items))) - used
-        return cls(tuple(candidates), library, terms, absent, {id(one): _text(one) for one in candidates})
+        return cls(tuple(candidates), library, terms, absent, {id(one): one.outcome.text for one in candidates})
 
     def features(self) -> list[dict[str, float]]:
         """Of each candidate everything that speaks for or against it, by name."""
@@ -78,7 +78,7 @@ class Pool:
     def _said(self, candidate: Candidate) -> dict[str, float]:
         """How much of the question the words and quotes of a candidate hold."""
         outcome, text = candidate.outcome, self.texts[id(candidate)]
-        evidence = [item for one in outcome.statements for item in one.evidence] if isinstance(outcome, Draft) else []
+        evidence = outcome.evidence if isinstance(outcome, Draft) else ()
         quoted = frozenset().union(*(self.terms.held(pairs(item.quote)) for item in evidence[:12]))
         said = self.terms.held(pairs(text))
         titles = {item.place.document_name for item in evidence[:12]}
@@ -113,13 +113,6 @@ class Pool:
         others = [one for one in self.candidates if one.ask.subject is not candidate.ask.subject]
         shares = [len(stated & _figures(self.texts[id(one)])) / len(stated) for one in others] if stated else []
         return {"support": max(shares, default=0.0), "supporters": math.log1p(sum(share > 0.5 for share in shares))}
-
-
-def _text(candidate: Candidate) -> str:
-    outcome = candidate.outcome
-    if isinstance(outcome, NoAnswer):
-        return outcome.message
-    return "".join(statement.text for statement in outcome.statements)
 
 
 def _of_ask(candidate: Candidate) -> dict[str, float]:

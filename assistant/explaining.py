@@ -4,7 +4,6 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.answering import Outcome
 from assistant.choosing import Choice
-from assistant.draft import NoAnswer
 from assistant.reading.names import Name
 from assistant.reading.reading import Reading
 from assistant.reading.rendering import rendered
@@ -99,13 +98,11 @@ def _value(value: object) -> str:
 
 def _choice(choice: Choice, library: Library) -> ExplainedChoice:
     candidate = choice.candidate
-    outcome = candidate.outcome
-    text = outcome.message if isinstance(outcome, NoAnswer) else "".join(one.text for one in outcome.statements)
     return ExplainedChoice(
         understood=rendered(candidate.ask, library),
         subject=candidate.ask.subject,
         fold=candidate.ask.fold,
         chance=round(choice.chance, 4),
-        answer=text[:_LONGEST],
+        answer=candidate.outcome.text[:_LONGEST],
         features={name: round(value, 3) for name, value in sorted(choice.features.items()) if value},
     )

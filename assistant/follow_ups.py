@@ -26,7 +26,7 @@ def follow_up_questions(query: Query, outcome: Draft | NoAnswer, library: Librar
 
 def _documents(query: Query, outcome: Draft | NoAnswer) -> tuple[str, ...]:
     if isinstance(outcome, Draft):
-        cited = [item.place.document_id for statement in outcome.statements for item in statement.evidence]
+        cited = [item.place.document_id for item in outcome.evidence]
         if cited:
             return tuple(dict.fromkeys(cited))
     return query.documents

@@ -29,7 +29,7 @@ def documents_near(documents: Sequence[str], candidates: Iterable[Candidate]) ->
     if len(documents) <= _MOST_DOCUMENTS:
         return tuple(documents)
     drafts = [one.outcome for one in candidates if isinstance(one.outcome, Draft)]
-    cited = (item.place.document_id for draft in drafts for one in draft.statements for item in one.evidence)
+    cited = (item.place.document_id for draft in drafts for item in draft.evidence)
     return tuple(dict.fromkeys(cited))[:_MOST_DOCUMENTS]
 
 

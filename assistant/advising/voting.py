@@ -1,8 +1,8 @@
 """What a model's advice weighs in the choice: the only place where it does. Decides nothing.
 
 The trees of choosing never see advice: replies cost too much to learn trees from. Each kind of vote instead adds a
-fitted constant to the rank score and to the logarithm of the odds of a candidate (`votes` in tuning.json, which
-`python -m eval.fit --replies` fits to the replies that an evaluation recorded).
+constant to the rank score and to the logarithm of the odds of a candidate (`votes` of the tuning, which
+`python -m eval.votes` fits to the replies that an evaluation recorded).
 """
 
 import math
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.advising.advice import Advice
 from assistant.candidate import Candidate
 from assistant.choosing import Choice, choices
-from assistant.draft import Draft, NoAnswer
+from assistant.draft import Draft
 from assistant.reading.ask import Subject
 from assistant.tuning import tuning
 from corpus.facts import Evidence
@@ -37,11 +37,11 @@ def advised(ranked: Sequence[Choice], advice: Advice, library: "Library") -> lis
 
     Those that were there before keep their scores and chances: company changes nothing but by votes.
     """
-    known = {_said(one.candidate) for one in ranked}
+    known = {one.candidate.said for one in ranked}
     added: dict[object, Candidate] = {}
     for candidate in (*(one for each in advice.meant for one in each), *advice.chosen):
-        if _said(candidate) not in known:
-            added.setdefault(_said(candidate), candidate)
+        if candidate.said not in known:
+            added.setdefault(candidate.said, candidate)
     if not added:
         return list(ranked)
     joint = choices([*(one.candidate for one in ranked), *added.values()], library)
@@ -58,13 +58,13 @@ def voted(choices_: Iterable[Choice], advice: Advice, weights: Mapping[str, floa
 
 def votes_for(candidate: Candidate, advice: Advice) -> dict[str, float]:
     """The votes that a candidate has, by their names; those it has not are left out."""
-    said = _said(candidate)
+    said = candidate.said
     firsts = [each[0] for each in advice.meant if each]
     sentences = {compact(item.quote) for one in advice.chosen for item in _evidence(one)}
     told = {
-        "voted": any(_said(one) == said for one in firsts),
+        "voted": any(one.said == said for one in firsts),
         "alike": any(_kind(one) == _kind(candidate) for one in firsts),
-        "chosen": any(_said(one) == said for one in advice.chosen),
+        "chosen": any(one.said == said for one in advice.chosen),
         "cited": any(_overlap(compact(item.quote), other) for item in _evidence(candidate) for other in sentences),
         "silent": advice.silent and candidate.ask.subject is Subject.PROSE,
     }
@@ -84,19 +84,13 @@ def _shifted(chance: float, odds: float) -> float:
     return 1 / (1 + math.exp(-(math.log(chance / (1 - chance)) + odds)))
 
 
-def _said(candidate: Candidate) -> object:
-    outcome = candidate.outcome
-    return outcome.message if isinstance(outcome, NoAnswer) else tuple(one.text for one in outcome.statements)
-
-
 def _kind(candidate: Candidate) -> tuple[object, ...]:
     ask = candidate.ask
     return ask.subject, ask.fold, ask.per_document, ask.where.documents
 
 
-def _evidence(candidate: Candidate) -> list[Evidence]:
-    outcome = candidate.outcome
-    return [item for one in outcome.statements for item in one.evidence] if isinstance(outcome, Draft) else []
+def _evidence(candidate: Candidate) -> tuple[Evidence, ...]:
+    return candidate.outcome.evidence if isinstance(candidate.outcome, Draft) else ()
 
 
 def _overlap(one: str, other: str) -> bool:

@@ -54,6 +54,6 @@ def _sum(terms: Sequence[Term]) -> Term | None:
 def names_said(names: Iterable[str], outcome: Draft | NoAnswer) -> tuple[str, ...]:
     """The names that a ranking tells, in the order told; all where it tells none: what turns behind it can point at."""
     every = tuple(dict.fromkeys(names))
-    text = "".join(one.text for one in outcome.statements) if isinstance(outcome, Draft) else ""
+    text = outcome.text if isinstance(outcome, Draft) else ""
     told = sorted((name for name in every if name in text), key=text.find)
     return tuple(told) or every

@@ -61,11 +61,7 @@ def gold_to_questions(items: Iterable[GoldItem], index: "Index") -> Iterator[Que
 def candidate_to_turn(candidate: Candidate) -> Turn:
     """What the turns behind a candidate need of it."""
     outcome = candidate.outcome
-    evidence = (
-        [item for one in outcome.statements for item in one.evidence]
-        if isinstance(outcome, Draft)
-        else outcome.correction
-    )
+    evidence = outcome.evidence if isinstance(outcome, Draft) else outcome.correction
     return Turn(candidate.ask, candidate.rows, tuple(dict.fromkeys(item.place.document_id for item in evidence)))
 
 
@@ -99,6 +95,4 @@ def _is_foreign(outcome: Draft | NoAnswer) -> bool:
 
 def outcome_to_response(outcome: Draft | NoAnswer) -> Response:
     """What a user would be told, as the measures see it."""
-    if isinstance(outcome, NoAnswer):
-        return Response(status="refused", answer=outcome.message)
-    return Response(status="answered", answer="".join(statement.text for statement in outcome.statements))
+    return Response(status="refused" if isinstance(outcome, NoAnswer) else "answered", answer=outcome.text)

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from corpus.place import Place
+
 __all__ = ["Change", "Difference", "Field", "Kind", "Side", "Subject", "Version"]
 
 
@@ -59,6 +61,11 @@ class Side(BaseModel):
     """Page, from 1; null for formats without pages."""
     marks: tuple[tuple[int, int], ...] = ()
     """Ranges [start, end) of `text`, in characters, that the other side does not have."""
+
+    @classmethod
+    def of(cls, text: str, quote: str, place: Place) -> "Side":
+        """The side of words that stand at a place."""
+        return cls(text=text, quote=quote, place=str(place), line=place.line, page=place.page)
 
 
 class Field(BaseModel):

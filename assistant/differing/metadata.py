@@ -68,5 +68,4 @@ def _sides(key: str, value: str, document: Document) -> tuple[Side, ...]:
     place = document.metadata.places.get(key)
     if not value or place is None:
         return ()
-    quote = document.metadata.quotes[key]
-    return (Side(text=value, quote=quote, place=str(place), line=place.line, page=place.page),)
+    return (Side.of(value, document.metadata.quotes[key], place),)

@@ -9,10 +9,12 @@ from assistant.differing.aligning import Alignment
 from assistant.differing.pieces import Pieces
 from assistant.differing.words import Alike
 from corpus.place import Place
+from corpus.target import Target
+from corpus.task import Task
 
-__all__ = ["Known", "Paired", "Ways", "pair_facts"]
+__all__ = ["Fact", "Known", "Paired", "Ways", "pair_facts"]
 
-Fact = TypeVar("Fact")
+Fact = TypeVar("Fact", bound=Task | Target)
 _HERE, _ENOUGH = 0.4, 0.7
 
 
@@ -42,7 +44,6 @@ class Ways(Generic[Fact]):
     words: Callable[[Fact], str]
     score: Callable[[Fact, Fact], float]
     """How much two facts are one, their places aside: 0 to 1."""
-    place: Callable[[Fact], Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def pair_facts(old: Sequence[Fact], new: Sequence[Fact], ways: Ways[Fact], known
     """The pairs of two lists of facts, in the order of the new one."""
     pairs: dict[int, int] = {}
     for key in ways.keys:
-        _equal(pairs, old, new, key, lambda one, other: known.together(ways.place(one), ways.place(other)))
+        _equal(pairs, old, new, key, lambda one, other: known.together(one.place, other.place))
     for key in ways.keys:
         _equal(pairs, old, new, key, _anywhere)
     _alike(pairs, old, new, ways, known)
@@ -103,7 +104,7 @@ def _alike(pairs: dict[int, int], old: Sequence[Fact], new: Sequence[Fact], ways
     right = [at for at in range(len(new)) if at not in taken]
     scored = []
     for one, other in _candidates(left, right, old, new, ways):
-        here = known.together(ways.place(old[one]), ways.place(new[other]))
+        here = known.together(old[one].place, new[other].place)
         score = ways.score(old[one], new[other])
         if score >= (_HERE if here else _ENOUGH):
             scored.append((-round(score + here, 6), abs(one / len(old) - other / len(new)), one + other, one, other))

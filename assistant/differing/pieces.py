@@ -41,8 +41,7 @@ class Piece:
     @property
     def side(self) -> Side:
         """Its words as a side of a change."""
-        place = self.place
-        return Side(text=self.text, quote=self.quote, place=str(place), line=place.line, page=place.page)
+        return Side.of(self.text, self.quote, self.place)
 
     @property
     def title(self) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 
-from assistant.differing.change import Change, Field, Kind, Side, Subject
-from assistant.differing.notes import fact_note
-from assistant.differing.pairing import Known, Ways, pair_facts
+from assistant.differing.change import Change, Subject
+from assistant.differing.facts import Telling, fact_changes
+from assistant.differing.pairing import Known, Ways
 from assistant.differing.words import likeness, plain
 from corpus.target import Bound, Target
 
@@ -29,12 +29,7 @@ _BOUNDS: Mapping[Bound, str] = {
 
 def target_changes(old: Sequence[Target], new: Sequence[Target], known: Known) -> list[Change]:
     """The targets that were added, removed or changed."""
-    paired = pair_facts(old, new, _WAYS, known)
-    changed = [
-        _change(Kind.CHANGED, one, other, fields) for one, other in paired.both if (fields := _fields(one, other))
-    ]
-    added = [_change(Kind.ADDED, None, target) for target in paired.new]
-    return [*changed, *added, *(_change(Kind.REMOVED, target, None) for target in paired.old)]
+    return fact_changes(old, new, _WAYS, _TELLING, known)
 
 
 def _when(target: Target) -> str:
@@ -76,17 +71,7 @@ _WAYS: Ways[Target] = Ways(
     ),
     words=lambda target: plain(f"{target.scope or ''}{target.indicator}"),
     score=_score,
-    place=lambda target: target.place,
 )
-
-
-def _fields(one: Target, other: Target) -> tuple[Field, ...]:
-    before, after = _values(one), _values(other)
-    return tuple(
-        Field(key=key, name=name, old=before[key] or None, new=after[key] or None)
-        for key, name in _NAMES.items()
-        if plain(before[key]) != plain(after[key])
-    )
 
 
 def _values(target: Target) -> dict[str, str]:
@@ -100,26 +85,12 @@ def _values(target: Target) -> dict[str, str]:
     }
 
 
-def _change(kind: Kind, one: Target | None, other: Target | None, fields: tuple[Field, ...] = ()) -> Change:
-    target = other or one
-    return Change(
-        subject=Subject.TARGET,
-        kind=kind,
-        title=_title(target) if target else "",
-        fields=fields,
-        note=fact_note(kind, Subject.TARGET, fields),
-        old=_sides(one),
-        new=_sides(other),
-    )
-
-
 def _title(target: Target) -> str:
     return "·".join(part for part in (target.scope, _when(target), target.indicator) if part)
 
 
-def _sides(target: Target | None) -> tuple[Side, ...]:
-    if target is None:
-        return ()
-    place = target.place
-    text = f"{_title(target)}：{_amount(target)}"
-    return (Side(text=text, quote=target.quote, place=str(place), line=place.line, page=place.page),)
+def _told(target: Target) -> str:
+    return f"{_title(target)}：{_amount(target)}"
+
+
+_TELLING: Telling[Target] = Telling(Subject.TARGET, _NAMES, _values, plain, _title, _told)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from assistant.differing.change import Change, Field, Kind, Side, Subject
-from assistant.differing.notes import fact_note
-from assistant.differing.pairing import Known, Ways, pair_facts
+from assistant.differing.change import Change, Subject
+from assistant.differing.facts import Telling, fact_changes
+from assistant.differing.pairing import Known, Ways
 from assistant.differing.pieces import without_number
 from assistant.differing.words import likeness, plain
 from corpus.task import Task, TaskOrigin
@@ -25,12 +25,7 @@ _SHOWN = 40
 
 def task_changes(old: Sequence[Task], new: Sequence[Task], known: Known) -> list[Change]:
     """The tasks that were added, removed or changed."""
-    paired = pair_facts(old, new, _WAYS, known)
-    changed = [
-        _change(Kind.CHANGED, one, other, fields) for one, other in paired.both if (fields := _fields(one, other))
-    ]
-    added = [_change(Kind.ADDED, None, task) for task in paired.new]
-    return [*changed, *added, *(_change(Kind.REMOVED, task, None) for task in paired.old)]
+    return fact_changes(old, new, _WAYS, _TELLING, known)
 
 
 def _words(task: Task) -> str:
@@ -50,17 +45,7 @@ _WAYS: Ways[Task] = Ways(
     ),
     words=_words,
     score=_score,
-    place=lambda task: task.place,
 )
-
-
-def _fields(one: Task, other: Task) -> tuple[Field, ...]:
-    before, after = _values(one), _values(other)
-    return tuple(
-        Field(key=key, name=name, old=before[key] or None, new=after[key] or None)
-        for key, name in _NAMES.items()
-        if without_number(before[key]) != without_number(after[key])
-    )
 
 
 def _values(task: Task) -> dict[str, str]:
@@ -76,25 +61,8 @@ def _values(task: Task) -> dict[str, str]:
     }
 
 
-def _change(kind: Kind, one: Task | None, other: Task | None, fields: tuple[Field, ...] = ()) -> Change:
-    task = other or one
-    title = task.task if task else ""
-    return Change(
-        subject=Subject.TASK,
-        kind=kind,
-        title=title if len(title) <= _SHOWN else f"{title[:_SHOWN]}…",
-        fields=fields,
-        note=fact_note(kind, Subject.TASK, fields),
-        old=_sides(one),
-        new=_sides(other),
-    )
-
-
-def _sides(task: Task | None) -> tuple[Side, ...]:
-    if task is None:
-        return ()
-    place = task.place
-    return (Side(text=_told(task), quote=task.quote, place=str(place), line=place.line, page=place.page),)
+def _title(task: Task) -> str:
+    return task.task if len(task.task) <= _SHOWN else f"{task.task[:_SHOWN]}…"
 
 
 def _told(task: Task) -> str:
@@ -104,3 +72,6 @@ def _told(task: Task) -> str:
     head = f"{task.number}. {task.task}" if task.number else task.task
     what = head if plain(task.measure) in plain(head) else f"{head}：{task.measure}"
     return f"{what.rstrip('。')}。{who}" if who else what
+
+
+_TELLING: Telling[Task] = Telling(Subject.TASK, _NAMES, _values, without_number, _title, _told)

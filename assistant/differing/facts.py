@@ -1,0 +1,68 @@
+"""Changes of facts of a kind: those added, removed and changed, each field by field with both sides quoted."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic
+
+from assistant.differing.change import Change, Field, Kind, Side, Subject
+from assistant.differing.notes import fact_note
+from assistant.differing.pairing import Fact, Known, Ways, pair_facts
+
+__all__ = ["Telling", "fact_changes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling(Generic[Fact]):
+    """How facts of a kind are told."""
+
+    subject: Subject
+    names: Mapping[str, str]
+    """The fields that are compared, by key, and what they are called."""
+    values: Callable[[Fact], Mapping[str, str]]
+    """By key, the words of each field; empty where it has none."""
+    compared: Callable[[str], str]
+    """Words as they are compared."""
+    title: Callable[[Fact], str]
+    text: Callable[[Fact], str]
+    """All of it in one line."""
+
+
+def fact_changes(
+    old: Sequence[Fact], new: Sequence[Fact], ways: Ways[Fact], telling: Telling[Fact], known: Known
+) -> list[Change]:
+    """The facts that changed, in the order of the new document, those that were added, those that were removed."""
+    paired = pair_facts(old, new, ways, known)
+    changed = [
+        _change(Kind.CHANGED, one, other, telling, fields)
+        for one, other in paired.both
+        if (fields := _fields(one, other, telling))
+    ]
+    added = [_change(Kind.ADDED, None, fact, telling) for fact in paired.new]
+    return [*changed, *added, *(_change(Kind.REMOVED, fact, None, telling) for fact in paired.old)]
+
+
+def _fields(one: Fact, other: Fact, telling: Telling[Fact]) -> tuple[Field, ...]:
+    before, after = telling.values(one), telling.values(other)
+    return tuple(
+        Field(key=key, name=name, old=before[key] or None, new=after[key] or None)
+        for key, name in telling.names.items()
+        if telling.compared(before[key]) != telling.compared(after[key])
+    )
+
+
+def _change(
+    kind: Kind, one: Fact | None, other: Fact | None, telling: Telling[Fact], fields: tuple[Field, ...] = ()
+) -> Change:
+    return Change(
+        subject=telling.subject,
+        kind=kind,
+        title=telling.title(shown) if (shown := other or one) else "",
+        fields=fields,
+        note=fact_note(kind, telling.subject, fields),
+        old=_sides(one, telling),
+        new=_sides(other, telling),
+    )
+
+
+def _sides(fact: Fact | None, telling: Telling[Fact]) -> tuple[Side, ...]:
+    return (Side.of(telling.text(fact), fact.quote, fact.place),) if fact else ()

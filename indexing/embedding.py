@@ -1,17 +1,15 @@
-"""Text to vectors with a sentence-transformers model: the one module that knows that library and torch.
+"""Text to vectors: the default model or one of the user's, each loaded when it is first needed.
 
 Knows nothing of chunks or indexes. Nothing is ever fetched: a model is a folder, or a name found in the local cache.
 """
 
-import logging
 import os
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,21 +19,15 @@ from indexing.canaries import worst_cosine
 from indexing.model import DEFAULT_MODEL, default_model, folder_to_fingerprint
 from indexing.progress import Progress, silent
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sentence_transformers import SentenceTransformer
-
 __all__ = ["Embedder", "Encoder"]
 
 Vector = NDArray[np.float32]
 
-_BATCH = 16
+_BATCH = 8
 _QUERIES_KEPT = 1024
 _CANARY_COSINE = 0.995
 """4-bit weights through two engines agree to .9999; another model, or a damaged one, is far below."""
 _STAGE = "计算向量"
-_SHORT_INSTRUCTIONS = ("avx512_bf16", "amx_bf16")
 
 
 class Encoder(Protocol):
@@ -55,6 +47,17 @@ class Encoder(Protocol):
         ...
 
 
+class _Model(Protocol):
+    """A loaded model."""
+
+    prompts: dict[str, str]
+    """What the model wants before a text, by what the text is."""
+
+    def encode(self, texts: Sequence[str], prompt: str) -> Vector:
+        """(len(texts), dim) vectors of length 1."""
+        ...
+
+
 class Embedder:
     """A sentence-transformers model, loaded when first needed. Safe to use from several threads.
 
@@ -70,7 +73,7 @@ class Embedder:
         self._lock = threading.RLock()
         self._folder: Path | None = None
         self._fingerprint = ""
-        self._model: SentenceTransformer | None = None
+        self._model: _Model | None = None
         self._query = lru_cache(_QUERIES_KEPT)(self._encode_query)
 
     @property
@@ -94,33 +97,24 @@ class Embedder:
         """(len(texts), dim), each row of length 1, with the prompt the model has for passages."""
         if not texts:
             return np.empty((0, self.dimension), np.float32)
-        prompt = _prompt(self._loaded(), "document", "passage")
+        model = self._loaded()
+        prompt = _prompt(model, "document", "passage")
         order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
         batches = [[texts[index] for index in order[at : at + _BATCH]] for at in range(0, len(order), _BATCH)]
         vectors: list[Vector] = []
         progress(_STAGE, 0, len(texts))
-        with ThreadPoolExecutor(len(os.sched_getaffinity(0)), "embedding") as workers:
-            for batch in workers.map(lambda batch: self._encode(batch, prompt), batches):
+        with ThreadPoolExecutor(_cores(), "embedding") as workers:
+            for batch in workers.map(lambda batch: model.encode(batch, prompt), batches):
                 vectors += [*batch]
                 progress(_STAGE, len(vectors), len(texts))
         back = np.argsort(np.array(order), kind="stable")
         return np.stack(vectors)[back]
 
     def _encode_query(self, text: str) -> Vector:
-        vector: Vector = self._encode([text], _prompt(self._loaded(), "query"))[0]
+        model = self._loaded()
+        vector: Vector = model.encode([text], _prompt(model, "query"))[0]
         vector.flags.writeable = False
         return vector
-
-    def _encode(self, texts: list[str], prompt: str) -> Vector:
-        import torch
-
-        model = self._loaded()
-        with self._lock:  # the tokenizer, in Rust, refuses a second thread
-            features = model.preprocess(texts, prompt=prompt)
-        with torch.inference_mode():
-            vectors: Vector = model(features)["sentence_embedding"].float().numpy()
-        lengths: Vector = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return vectors / lengths
 
     def _located(self) -> Path:
         with self._lock:
@@ -130,26 +124,19 @@ class Embedder:
                 )
             return self._folder
 
-    def _loaded(self) -> "SentenceTransformer":
+    def _loaded(self) -> _Model:
         with self._lock:
             if self._model is None:
-                self._model = _load(self._located())
-                if self._is_default:
-                    _shorten(self._model)
-                    self._check()
+                self._model = _default(self._located()) if self._is_default else _users(self._located())
             return self._model
 
-    def _check(self) -> None:
-        cosine = worst_cosine(lambda text: self._encode([text], "")[0])
-        if not cosine >= _CANARY_COSINE:
-            self._model = None
-            raise ModelUnavailable(
-                f"默认向量模型的输出与基准不符（余弦 {cosine:.3f}）。",
-                f"请删除目录“{self._folder}”后重试；如仍出现，请重新安装依赖。",
-            )
+
+def _cores() -> int:
+    """Those this process may use, where the system tells it."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _prompt(model: "SentenceTransformer", *names: str) -> str:
+def _prompt(model: _Model, *names: str) -> str:
     """The first of these prompts that the model's own settings name, else none."""
     return next((prompt for name in names if (prompt := model.prompts.get(name))), "")
 
@@ -170,49 +157,26 @@ def _located(name: str) -> Path:
         ) from error
 
 
-def _load(folder: Path) -> "SentenceTransformer":
-    with _quiet():
-        import torch
-        from sentence_transformers import SentenceTransformer
+def _default(folder: Path) -> _Model:
+    """The default model, found to give the vectors that it must."""
+    from indexing.onnx_model import OnnxModel
 
-        # One batch a core: nothing waits for another core's part of a matrix. With two threads to a query, two busy
-        # processes on two cores slowed each other from 15 ms to half a second.
-        torch.set_num_threads(1)
-        try:
-            return SentenceTransformer(str(folder), device="cpu", local_files_only=True, trust_remote_code=False)
-        except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
-            raise ModelUnavailable(
-                f"无法加载向量模型“{folder}”：{error}。", "请确认该目录是完整的 sentence-transformers 模型。"
-            ) from error
+    model = OnnxModel(folder)
+    cosine = worst_cosine(lambda text: model.encode([text], "")[0])
+    if not cosine >= _CANARY_COSINE:
+        raise ModelUnavailable(
+            f"默认向量模型的输出与基准不符（余弦 {cosine:.3f}）。",
+            f"请删除目录“{folder}”后重试；如仍出现，请重新安装依赖。",
+        )
+    return model
 
 
-def _shorten(model: "SentenceTransformer") -> None:
-    """Compute with numbers of 16 bits where the processor has instructions for it: more than twice as fast.
-
-    The mean over the tokens keeps 32 bits. Of the ten nearest passages 98.5 % stay the same, while with 8 bits (torch,
-    ONNX Runtime) 60 to 82 % do. Measured with the default model, so it is done with no other.
-    """
-    import torch
-
-    if any(torch.cpu.get_capabilities().get(name) for name in _SHORT_INSTRUCTIONS):
-        model[0].to(torch.bfloat16)
-        model[0].register_forward_hook(_with_long_tokens)
-
-
-def _with_long_tokens(_model: object, _given: object, features: dict[str, Any]) -> dict[str, Any]:
-    return {**features, "token_embeddings": features["token_embeddings"].float()}
-
-
-@contextmanager
-def _quiet() -> "Iterator[None]":
-    """Keep the libraries' progress bars and advice off stderr while a model loads."""
-    from transformers.utils import logging as transformers_logging
-
-    transformers_logging.disable_progress_bar()
-    logger = logging.getLogger("sentence_transformers")
-    level = logger.level
-    logger.setLevel(logging.ERROR)
+def _users(folder: Path) -> _Model:
     try:
-        yield
-    finally:
-        logger.setLevel(level)
+        from indexing.torch_model import TorchModel
+
+        return TorchModel(folder)
+    except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
+        raise ModelUnavailable(
+            f"无法加载向量模型“{folder}”：{error}。", "请确认该目录是完整的 sentence-transformers 模型。"
+        ) from error

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -60,16 +63,32 @@ def test_a_query_is_encoded_once(embedder):
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("instructions", [{}, {"avx512_bf16": True}])
-def test_with_short_weights_and_without_the_vectors_are_the_same_to_search(embedder, monkeypatch, instructions):
-    """Also on a processor that has no instructions for them, where the library computes them more slowly."""
-    import torch
+def test_the_network_for_onnx_gives_what_sentence_transformers_gives(embedder):
+    """One text alone, and several of different lengths, of which the shorter ones are filled up; one is cut."""
+    texts = ["由区商务委牵头，各镇配合，2025年底前完成。", "推广垂柳、水杉等本地树种。", "甲级写字楼 Grade A。" * 90]
+    theirs = Embedder(embedder._data_dir, str(embedder._located()))
+    for query in texts:
+        assert embedder.encode_query(query) @ theirs.encode_query(query) == pytest.approx(1, abs=1e-5)
+    cosines = (embedder.encode_passages(texts) * theirs.encode_passages(texts)).sum(axis=1)
+    assert cosines == pytest.approx(1, abs=1e-5)
 
-    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: instructions)
-    other = Embedder(embedder._data_dir)
-    texts = ["由区商务委牵头，各镇配合，2025年底前完成。", "推广垂柳、水杉等本地树种。"]
-    weights = {parameter.dtype for name, parameter in other._loaded().named_parameters() if "dense.weight" in name}
-    assert weights == {torch.bfloat16 if instructions else torch.float32}
-    for text, one, two in zip(texts, embedder.encode_passages(texts), other.encode_passages(texts), strict=True):
-        assert one.dtype == two.dtype == np.float32
-        assert one @ two > 0.9995, text
+
+@pytest.mark.model
+def test_nothing_of_torch_is_imported_to_embed(embedder):
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom indexing.embedding import Embedder\n"
+        "Embedder(Path(sys.argv[1])).encode_query('你好')\n"
+        "sys.exit(' '.join({'torch', 'transformers', 'sentence_transformers'} & set(sys.modules)) or 0)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(embedder._data_dir)], check=True)
+
+
+def test_a_model_that_gives_other_vectors_is_refused(monkeypatch, tmp_path):
+    class Turned:
+        def encode(self, texts, _prompt):
+            return np.stack([next(canary.vector for canary in CANARIES if canary.text in texts)[::-1]])
+
+    monkeypatch.setattr("indexing.onnx_model.OnnxModel", lambda _folder: Turned())
+    monkeypatch.setattr("indexing.embedding.default_model", lambda *_: tmp_path)
+    with pytest.raises(ModelUnavailable, match="基准不符"):
+        Embedder(tmp_path).encode_query("你好")

@@ -1,0 +1,111 @@
+"""The network of a BERT checkpoint as ONNX Runtime computes it: from token numbers to one vector a token.
+
+Written from the checkpoint's own names and sizes; its weights stay in model.safetensors. Equal to what transformers
+computes (cosine 1 to seven digits), and nothing of torch is needed.
+"""
+
+import json
+import struct
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from indexing.onnx import Graph, Place
+
+__all__ = ["IDS", "LENGTHS", "POSITIONS", "folder_to_network"]
+
+IDS, POSITIONS, LENGTHS = "ids", "positions", "lengths"
+"""What the caller gives: (texts, tokens) numbers of tokens, (tokens,) 0, 1, 2 …, (texts,) how many are no padding."""
+
+_WEIGHTS = "model.safetensors"
+_FLOAT, _INT = 1, 6
+
+
+class _Sizes(NamedTuple):
+    hidden: int
+    heads: int
+    layers: int
+    epsilon: float
+
+    @classmethod
+    def of(cls, config: dict[str, Any]) -> "_Sizes":
+        return cls(
+            config["hidden_size"], config["num_attention_heads"], config["num_hidden_layers"], config["layer_norm_eps"]
+        )
+
+
+def folder_to_network(folder: Path) -> bytes:
+    """The ONNX model that gives (texts, tokens, hidden) vectors; raises OSError, ValueError or KeyError where the
+    folder holds no such checkpoint.
+    """
+    sizes = _Sizes.of(json.loads((folder / "config.json").read_bytes()))
+    return _Network(sizes, _places(folder / _WEIGHTS)).to_bytes()
+
+
+def _places(file: Path) -> dict[str, Place]:
+    """Where each tensor of a safetensors file begins: after the header's size and the header."""
+    with file.open("rb") as opened:
+        (size,) = struct.unpack("<Q", opened.read(8))
+        header = json.loads(opened.read(size))
+    header.pop("__metadata__", None)
+    return {name: _place(entry, 8 + size) for name, entry in header.items()}
+
+
+def _place(entry: dict[str, Any], base: int) -> Place:
+    begin, end = entry["data_offsets"]
+    return Place(_WEIGHTS, entry["dtype"], tuple(entry["shape"]), base + begin, end - begin)
+
+
+class _Network:
+    """The layers, each a function of what the one before gives; tokens of all texts are rows of one matrix but where
+    they look at each other.
+    """
+
+    def __init__(self, sizes: _Sizes, places: dict[str, Place]) -> None:
+        self._sizes = sizes
+        self._places = places
+        self._graph = Graph()
+        self._rows = self._graph.integers(-1, sizes.hidden)
+
+    def to_bytes(self) -> bytes:
+        graph = self._graph
+        ids = graph.input(IDS, "texts", "tokens")
+        positions = graph.input(POSITIONS, "tokens")
+        lengths = graph.node("Cast", graph.input(LENGTHS, "texts"), to=_INT)
+        texts = graph.node("Concat", graph.node("Shape", ids), graph.integers(self._sizes.hidden), axis=0)
+        tokens = graph.node("Reshape", self._embedded(ids, positions), self._rows)
+        for layer in range(self._sizes.layers):
+            tokens = self._layer(f"encoder.layer.{layer}", tokens, texts, lengths)
+        graph.output(graph.node("Reshape", tokens, texts), "texts", "tokens", "hidden")
+        return graph.to_bytes()
+
+    def _embedded(self, ids: str, positions: str) -> str:
+        first = self._looked_up("token_type", self._graph.integers(0))
+        place = self._graph.node("Add", self._looked_up("position", positions), first)
+        return self._normed("embeddings", self._graph.node("Add", self._looked_up("word", ids), place))
+
+    def _layer(self, name: str, tokens: str, texts: str, lengths: str) -> str:
+        graph = self._graph
+        asked = [
+            graph.node("Reshape", self._dense(f"{name}.attention.self.{part}", tokens), texts)
+            for part in ("query", "key", "value")
+        ]
+        seen = graph.runtime_node("MultiHeadAttention", *asked, "", lengths, num_heads=self._sizes.heads)
+        said = self._dense(f"{name}.attention.output.dense", graph.node("Reshape", seen, self._rows))
+        tokens = self._normed(f"{name}.attention.output", graph.node("Add", said, tokens))
+        wide = graph.node("Gelu", self._dense(f"{name}.intermediate.dense", tokens))
+        return self._normed(f"{name}.output", graph.node("Add", self._dense(f"{name}.output.dense", wide), tokens))
+
+    def _looked_up(self, table: str, numbers: str) -> str:
+        """Rows of a table, which is kept as it is: only the rows become 32 bits long."""
+        kept = self._graph.weights(self._places[f"embeddings.{table}_embeddings.weight"])
+        return self._graph.node("Cast", self._graph.node("Gather", kept, numbers), to=_FLOAT)
+
+    def _dense(self, name: str, tokens: str) -> str:
+        return self._graph.node("Gemm", tokens, self._long(f"{name}.weight"), self._long(f"{name}.bias"), transB=1)
+
+    def _normed(self, name: str, tokens: str) -> str:
+        weights = (self._long(f"{name}.LayerNorm.{part}") for part in ("weight", "bias"))
+        return self._graph.node("LayerNormalization", tokens, *weights, axis=-1, epsilon=self._sizes.epsilon)
+
+    def _long(self, name: str) -> str:
+        return self._graph.node("Cast", self._graph.weights(self._places[name]), to=_FLOAT)

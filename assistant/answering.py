@@ -1,30 +1,35 @@
 """From a reading to an outcome: Asks, candidates, choice; the parts of a question each for itself."""
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from math import prod
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.advising.advice import NO_ADVICE, Advice
 from assistant.advising.voting import advised, voted
+from assistant.candidate import Candidate
 from assistant.candidates import candidates_of
 from assistant.choosing import Choice, choices
 from assistant.citing import draft_problems, problem_kinds
-from assistant.draft import Draft, NoAnswer, Statement
+from assistant.draft import Draft, NoAnswer
 from assistant.facts.smalltalk import answer_smalltalk
+from assistant.joining import joined
 from assistant.reading.ask import Ask
+from assistant.reading.following import followed
+from assistant.reading.parts import partings_of
 from assistant.reading.reading import Reading
+from assistant.reading.turn import Turn
 from assistant.refusing import is_foreign, refusal_of, refused_at_once
 from assistant.tuning import tuning
+from assistant.turning import candidate_to_turn
 
 if TYPE_CHECKING:
+    from corpus.facts import Library
     from indexing.index import Index
 
-__all__ = ["Outcome", "Understood", "answered", "outcome_of", "reconsidered"]
+__all__ = ["Joint", "Outcome", "Understood", "competing", "outcome_of", "outcome_to_turn", "reconsidered", "understood"]
 
 _MOST_TRIED = 4
-_SEVERAL = 2
 
 _log = logging.getLogger(__name__)
 
@@ -35,6 +40,10 @@ class Understood:
 
     reading: Reading
     asks: tuple[Ask, ...]
+    partings: tuple[tuple["Understood", ...], ...] = ()
+    """The ways to take it apart."""
+    own: Reading | None = None
+    """Of a part, what it says itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +56,52 @@ class Outcome:
     chance: float
     choices: tuple[Choice, ...] = ()
     rows: tuple[str, ...] = ()
-    parts: tuple["Outcome", ...] = field(default=())
+    parts: tuple["Outcome", ...] = ()
+    joints: tuple["Joint", ...] = ()
+    """Answers put together out of those to parts; `parts` are those of the one that won."""
     advice: Advice = NO_ADVICE
     sections: tuple[Draft, ...] = ()
     """Those of a report, which are worded one by one."""
 
 
-def answered(whole: Understood, parts: Sequence[Understood], index: "Index") -> Outcome:
-    """The outcome of a question: of the whole, or of its parts put together where these are likelier right, or where
-    the whole is refused though each part is answered.
-    """
-    outcome = outcome_of(whole, index)
-    if len(parts) < _SEVERAL:
-        return outcome
-    each = tuple(outcome_of(part, index) for part in parts)
-    together = prod(one.chance for one in each)
-    drafts = [(one, one.result) for one in each if isinstance(one.result, Draft)]
-    unanswered = isinstance(outcome.result, NoAnswer) and len(drafts) == len(each)
-    if not drafts or (together <= outcome.chance and not unanswered):
-        return outcome
-    return _together(outcome, each)
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The outcomes of all parts of a question, and the candidate that they make together."""
+
+    candidate: Candidate
+    parts: tuple[Outcome, ...]
+
+
+def understood(reading: Reading, turns: Sequence[Turn], library: "Library") -> Understood:
+    """All that a question may mean behind the turns before it, as a whole and in parts."""
+    partings = (
+        tuple(Understood(part.reading, tuple(followed(part.reading, turns, library)), own=part.own) for part in way)
+        for way in partings_of(reading, library)
+    )
+    return Understood(reading, tuple(followed(reading, turns, library)), tuple(partings))
+
+
+def outcome_of(asked: Understood, index: "Index") -> Outcome:
+    """The likeliest candidate whose statements stand on their quotes, or a refusal where none is likely enough."""
+    first = asked.asks[0]
+    if refused := refused_at_once(asked.reading, index.library):
+        return Outcome(asked, refused, first, 1.0)
+    if courtesy := next((one for one in answer_smalltalk(first, index) if "courtesy" in one.features), None):
+        return Outcome(asked, courtesy.outcome, first, 1.0)
+    candidates, joints = competing(asked, index)
+    return _decided(asked, choices(candidates, index.library), joints, index)
+
+
+def outcome_to_turn(outcome: Outcome, library: "Library") -> Turn:
+    """What the turns behind an outcome need of it."""
+    shown = next((one.candidate for one in outcome.choices if one.candidate.outcome is outcome.result), None)
+    return candidate_to_turn(shown, library) if shown else Turn(outcome.ask)
+
+
+def competing(asked: Understood, index: "Index") -> tuple[list[Candidate], tuple[Joint, ...]]:
+    """All candidates of a question, those that put together the answers to its parts among them."""
+    joints = tuple(joint for way in asked.partings for joint in _joints(way, index))
+    return [*candidates_of(asked.asks, index), *(joint.candidate for joint in joints)], joints
 
 
 def reconsidered(outcome: Outcome, advise: Callable[[Outcome], Advice], index: "Index") -> Outcome:
@@ -78,33 +113,58 @@ def reconsidered(outcome: Outcome, advise: Callable[[Outcome], Advice], index: "
     if again is least:
         return outcome
     parts = tuple(again if part is least else part for part in outcome.parts)
-    together = _together(outcome, parts) if any(isinstance(one.result, Draft) for one in parts) else outcome
-    return replace(together, advice=again.advice)
+    if all(isinstance(one.result, NoAnswer) for one in parts):
+        return replace(outcome, advice=again.advice)
+    return replace(outcome, result=joined(parts).outcome, parts=parts, advice=again.advice)
 
 
-def outcome_of(understood: Understood, index: "Index") -> Outcome:
-    """The likeliest candidate whose statements stand on their quotes, or a refusal where none is likely enough."""
-    first = understood.asks[0]
-    if refused := refused_at_once(understood.reading, index.library):
-        return Outcome(understood, refused, first, 1.0)
-    if courtesy := next((one for one in answer_smalltalk(first, index) if "courtesy" in one.features), None):
-        return Outcome(understood, courtesy.outcome, first, 1.0)
-    return _decided(understood, choices(candidates_of(understood.asks, index), index.library), index)
-
-
-def _decided(understood: Understood, choices_: Sequence[Choice], index: "Index") -> Outcome:
-    ranked, first = tuple(choices_), understood.asks[0]
-    foreign = is_foreign(understood.reading, ranked)
+def _decided(asked: Understood, choices_: Sequence[Choice], joints: tuple[Joint, ...], index: "Index") -> Outcome:
+    ranked, first = tuple(choices_), asked.asks[0]
+    foreign = is_foreign(asked.reading, ranked)
     least = tuning().foreign_below if foreign else tuning().refuse_below
     for choice in ranked[:_MOST_TRIED]:
         if choice.chance < least:
             break
-        if _holds(choice, understood.reading, index):
-            outcome = choice.candidate.outcome
-            return Outcome(understood, outcome, choice.candidate.ask, choice.chance, ranked, choice.candidate.rows)
+        if _holds(choice, asked.reading, index):
+            return _chosen(asked, choice, ranked, joints)
     best = ranked[0] if ranked else None
-    refused = refusal_of(understood.reading, list(ranked[:3]), index)
-    return Outcome(understood, refused, best.candidate.ask if best else first, 1 - (best.chance if best else 0), ranked)
+    refused = refusal_of(asked.reading, list(ranked[:3]), index)
+    return Outcome(asked, refused, best.candidate.ask if best else first, 1 - (best.chance if best else 0), ranked)
+
+
+def _chosen(asked: Understood, choice: Choice, ranked: tuple[Choice, ...], joints: tuple[Joint, ...]) -> Outcome:
+    one = choice.candidate
+    parts = next((joint.parts for joint in joints if joint.candidate is one), ())
+    return Outcome(asked, one.outcome, one.ask, choice.chance, ranked, one.rows, parts, joints)
+
+
+def _joints(way: Sequence[Understood], index: "Index") -> Iterator[Joint]:
+    """The answers to the parts put together: the best of each, and for each part its second best among them."""
+    each = _each(way, index)
+    ways = [each, *(_with(each, at, second) for at, one in enumerate(each) if (second := _second(one)))]
+    yield from (Joint(joined(way), way) for way in ways if any(isinstance(one.result, Draft) for one in way))
+
+
+def _each(way: Sequence[Understood], index: "Index") -> tuple[Outcome, ...]:
+    """The outcomes of the parts; each may go on from the one before as a turn does."""
+    found: list[Outcome] = []
+    for part in way:
+        after = (
+            followed(part.own, [outcome_to_turn(found[-1], index.library)], index.library) if found and part.own else []
+        )
+        found.append(outcome_of(replace(part, asks=tuple(dict.fromkeys([*part.asks, *after]))), index))
+    return tuple(found)
+
+
+def _second(outcome: Outcome) -> Outcome | None:
+    """The outcome with the best draft that was not chosen."""
+    others = (one for one in outcome.choices if isinstance(one.candidate.outcome, Draft))
+    other = next((one for one in others if one.candidate.outcome is not outcome.result), None)
+    return _chosen(outcome.understood, other, outcome.choices, ()) if other else None
+
+
+def _with(each: tuple[Outcome, ...], at: int, other: Outcome) -> tuple[Outcome, ...]:
+    return (*each[:at], other, *each[at + 1 :])
 
 
 def _advised(outcome: Outcome, advice: Advice, index: "Index") -> Outcome:
@@ -112,35 +172,20 @@ def _advised(outcome: Outcome, advice: Advice, index: "Index") -> Outcome:
     if not advice.asked:
         return outcome
     ranked = voted(advised(outcome.choices, advice, index.library), advice)
-    again = _decided(outcome.understood, ranked, index)
+    again = _decided(outcome.understood, ranked, outcome.joints, index)
     return replace(again, advice=replace(advice, told=again.result != outcome.result))
 
 
-def _together(whole: Outcome, each: tuple[Outcome, ...]) -> Outcome:
-    """The outcomes of the parts as one; some part has a draft."""
-    first, draft = next((one, one.result) for one in each if isinstance(one.result, Draft))
-    joined = replace(draft, statements=_joined([one.result for one in each]))
-    return Outcome(
-        whole.understood, joined, first.ask, prod(one.chance for one in each), whole.choices, first.rows, each
-    )
-
-
 def _holds(choice: Choice, reading: Reading, index: "Index") -> bool:
-    """Whether every statement of a draft stands on its quotes; what does not is a defect."""
+    """Whether every statement of a draft stands on its quotes; what does not is a defect.
+
+    Parts were looked at before.
+    """
     outcome = choice.candidate.outcome
-    if isinstance(outcome, NoAnswer):
+    if isinstance(outcome, NoAnswer) or choice.candidate.several:
         return True
     problems = draft_problems(outcome, index.library, reading.text)
     if problems:
         ask = choice.candidate.ask
         _log.error("unverified draft of %s %s: %s", ask.subject, ask.fold, problem_kinds(problems))
     return not problems
-
-
-def _joined(results: Sequence[Draft | NoAnswer]) -> tuple[Statement, ...]:
-    """The statements of all parts, each once; of a part that is refused, why."""
-    return tuple({one.text: one for result in results for one in _statements(result)}.values())
-
-
-def _statements(result: Draft | NoAnswer) -> tuple[Statement, ...]:
-    return (Statement(result.message, result.correction),) if isinstance(result, NoAnswer) else result.statements

@@ -10,15 +10,14 @@ from assistant.advising.advice import NO_ADVICE, Advice
 from assistant.advising.adviser import Adviser, Case
 from assistant.advising.reports import joined, sections_for, worded
 from assistant.answer import Answer, Part
-from assistant.answering import Outcome, Understood, answered, reconsidered
+from assistant.answering import Outcome, outcome_of, outcome_to_turn, reconsidered, understood
 from assistant.composing import draft_to_answer, outcome_to_part, refusal_to_answer
 from assistant.draft import Draft
 from assistant.explaining import Explanation, outcome_to_explanation
 from assistant.follow_ups import follow_up_questions
 from assistant.query import Query
 from assistant.reading.asking_back import asked_back
-from assistant.reading.following import followed, placed
-from assistant.reading.parts import parts_of
+from assistant.reading.following import placed
 from assistant.reading.reading import Reading, read
 from assistant.reading.rendering import rendered
 from assistant.reading.reporting import without_report
@@ -131,15 +130,13 @@ class Assistant:
         tell(STAGES[0])
         turns = turns_of(history)
         reading = placed(read(question, self.library, self._known(documents)), turns, self.library)
-        whole = self._understood(reading, turns)
+        whole = understood(reading, turns, self.library)
         if unclear := asked_back(reading, turns, self.library):
             return Outcome(whole, unclear, whole.asks[0], 1.0)
         if report := self._report(reading, turns):
             return report
-        asked = parts_of(reading, self.library)
-        parts = [self._understood(part, turns) for part in asked if part is not reading]
         tell(STAGES[1])
-        outcome = answered(whole, parts, self.index)
+        outcome = outcome_of(whole, self.index)
         if self._adviser:
             outcome = reconsidered(outcome, partial(self._advice, turns[-1:], tell, until), self.index)
         tell(STAGES[2])
@@ -148,30 +145,27 @@ class Assistant:
     def _report(self, reading: Reading, turns: Sequence[Turn]) -> Outcome | None:
         """A report, where one is wanted, an LLM is there to word it, and there is something to say."""
         told = without_report(reading) if self._adviser else None
-        understood = self._understood(told, turns) if told else None
-        sections = sections_for(understood.asks, self.index) if understood else ()
-        if understood is None or not sections:
+        asked = understood(told, turns, self.library) if told else None
+        sections = sections_for(asked.asks, self.index) if asked else ()
+        if asked is None or not sections:
             return None
-        return Outcome(understood, joined(sections), understood.asks[0], 1.0, sections=sections)
+        return Outcome(asked, joined(sections), asked.asks[0], 1.0, sections=sections)
 
     def _advice(self, last: Sequence[Turn], tell: OnStage, until: float, outcome: Outcome) -> Advice:
         """What the adviser has to say to an outcome; none where nobody needs it."""
         if self._adviser is None or not self._adviser.is_wanted(outcome.choices):
             return NO_ADVICE
         tell(ADVISING)
-        understood = outcome.understood
-        case = Case(understood.reading, understood.asks, outcome.choices, last[0] if last else None)
+        asked = outcome.understood
+        case = Case(asked.reading, asked.asks, outcome.choices, last[0] if last else None)
         return self._adviser.advise(case, self.index, until)
-
-    def _understood(self, reading: Reading, turns: Sequence[Turn]) -> Understood:
-        return Understood(reading, tuple(followed(reading, turns, self.library)))
 
     def _composed(self, question: str, outcome: Outcome, started: float, until: float) -> Answer:
         query = self._query(question, outcome)
         answer = self._worded(query, outcome, until)
         elapsed = round((perf_counter() - started) * 1000, 2)
         more = {"notice": self._notice(answer, outcome), "parts": self._parts(outcome), "elapsed_ms": elapsed}
-        return answer.model_copy(update=more | {"turn": turn_to_json(_turn(outcome, answer))})
+        return answer.model_copy(update=more | {"turn": turn_to_json(outcome_to_turn(outcome, self.library))})
 
     def _worded(self, query: Query, outcome: Outcome, until: float) -> Answer:
         questions = follow_up_questions(query, outcome.result, self.library)
@@ -208,9 +202,3 @@ class Assistant:
             PENDING if self.index.pending else None,
         )
         return " ".join(filter(None, notices)) or None
-
-
-def _turn(outcome: Outcome, answer: Answer) -> Turn:
-    """What the turns behind this one need of it."""
-    cited = tuple(dict.fromkeys(citation.document_id for citation in answer.citations))
-    return Turn(outcome.ask, outcome.rows, cited)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from assistant.draft import Draft, NoAnswer
 from assistant.reading.ask import Ask
+from corpus.facts import Evidence
 
 __all__ = ["Candidate"]
 
@@ -28,6 +29,19 @@ class Candidate:
     features: Mapping[str, float] = field(default_factory=dict)
     rows: tuple[str, ...] = ()
     """Names of the rows shown, in their order, for turns that point at them."""
+    several: bool = False
+    """Whether it puts together the answers to several questions asked in one breath."""
+
+    @property
+    def kind(self) -> str:
+        """What it is weighed as: its subject, or several."""
+        return "several" if self.several else str(self.ask.subject)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What it rests on."""
+        outcome = self.outcome
+        return outcome.evidence if isinstance(outcome, Draft) else outcome.correction
 
     @property
     def said(self) -> str | tuple[str, ...]:

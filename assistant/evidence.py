@@ -65,10 +65,10 @@ class Pool:
         ]
 
     def _alone(self, candidate: Candidate) -> dict[str, float]:
-        own, subject = candidate.features, candidate.ask.subject
+        own, kind = candidate.features, candidate.kind
         return {
             **{name: own.get(name, 0.0) for name in _COMMON},
-            **{f"{subject}.{name}": value for name, value in own.items() if name not in _COMMON},
+            **{f"{kind}.{name}": value for name, value in own.items() if name not in _COMMON},
             **_of_ask(candidate),
             **_of_outcome(candidate, self.texts[id(candidate)]),
             **self._said(candidate),
@@ -99,7 +99,7 @@ class Pool:
 
     def _among(self, candidate: Candidate) -> dict[str, float]:
         """How a candidate stands among all others, and among those of its subject."""
-        same = [one for one in self.candidates if one.ask.subject is candidate.ask.subject]
+        same = [one for one in self.candidates if one.kind == candidate.kind]
         found = {"place": same.index(candidate) / 4, "rivals": math.log1p(len(self.candidates))}
         for name in ("match", "own", "meaning"):
             value = candidate.features.get(name, 0.0)
@@ -110,17 +110,17 @@ class Pool:
     def _support(self, candidate: Candidate) -> dict[str, float]:
         """Whether candidates of other subjects state the same numbers."""
         stated = _figures(self.texts[id(candidate)])
-        others = [one for one in self.candidates if one.ask.subject is not candidate.ask.subject]
+        others = [one for one in self.candidates if not one.several and one.ask.subject is not candidate.ask.subject]
         shares = [len(stated & _figures(self.texts[id(one)])) / len(stated) for one in others] if stated else []
         return {"support": max(shares, default=0.0), "supporters": math.log1p(sum(share > 0.5 for share in shares))}
 
 
 def _of_ask(candidate: Candidate) -> dict[str, float]:
     ask = candidate.ask
-    where, subject = ask.where, ask.subject
+    where, kind = ask.where, candidate.kind
     return {
-        f"is.{subject}": 1.0,
-        f"is.{subject}.{ask.fold}": 1.0,
+        f"is.{kind}": 1.0,
+        f"is.{kind}.{ask.fold}": 1.0,
         **{f"want.{want}": 1.0 for want in ask.want},
         **{f"heard.{sense}": 1.0 for sense in ask.heard},
         **{f"measures.{family}": 1.0 for family in ask.measures},

@@ -141,7 +141,7 @@ def _chunk_to_windows(chunk: Chunk, library: Library) -> Iterator[Window]:
         if _LEAD.fullmatch(sentence.strip()) and position + 1 < len(sentences):
             lead = sentence
         head = heading if lead == sentence else f"{heading} {lead}"
-        if not (position and _REMARK.fullmatch(sentence.strip())):
+        if not _REMARK.fullmatch(sentence.strip()):
             yield from (_window(chunk, cut, head, position) for cut in _cuts(sentences[position:], kind))
 
 

@@ -1,8 +1,11 @@
-"""Several questions in one breath, taken apart. Each part is a reading of the same text with the rest of it blank."""
+"""Several questions in one breath, taken apart. Each part is a reading of the same text with the rest of it blank.
+
+There may be several ways to take a question apart; what answers best decides.
+"""
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.reading.leaning import Leaning, asking_stretches, slot_of, typed
 from assistant.reading.reading import Reading
@@ -10,9 +13,11 @@ from assistant.reading.spans import Kind
 from assistant.reading.weaving import Stretch, dropped, kept, named_documents, overlaid, within
 from corpus.facts import Library
 
-__all__ = ["parts_of"]
+__all__ = ["Part", "partings_of"]
 
-_MARK = re.compile(r"[,，;；。?？!！]+|$")
+_MARK = re.compile(r"[,，;；。?？!！、]+|$")
+_AGAIN = re.compile(r"[^\W\d_]{2}呢[?？。]*$")
+"""A clause that asks the same of another (相城区呢)."""
 _MOST = 4
 _HEAD = frozenset(
     {"title", "doc_number", "issuer", "written_on", "period", "attachments", "interpreter", "copied_to", "addressee"}
@@ -29,27 +34,38 @@ _COUNTS = frozenset({"ask_count", "total"})
 _AMOUNTS = frozenset({"how_much", "ask_count", "total", "money"})
 
 
-def parts_of(reading: Reading, library: Library) -> tuple[Reading, ...]:
-    """The questions of a reading in their order, each with what it leaves unsaid; the reading where it asks one."""
-    stretches = _grouped(reading, library)
-    if not 1 < len(stretches) <= _MOST:
-        return (reading,)
-    found: list[Reading] = []
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several questions. `reading` has what it leaves to those before; `own` is what it says itself."""
+
+    reading: Reading
+    own: Reading
+
+
+def partings_of(reading: Reading, library: Library) -> list[tuple[Part, ...]]:
+    """The ways to take a reading apart into the questions it asks, each in their order; none where it asks one."""
+    ways = dict.fromkeys(tuple(_grouped(reading, library, joins)) for joins in (_joins, _adds_nothing))
+    return [_taken(reading, way, library) for way in ways if 1 < len(way) <= _MOST]
+
+
+def _taken(reading: Reading, stretches: Sequence[Stretch], library: Library) -> tuple[Part, ...]:
+    found: list[Part] = []
     for stretch in stretches:
         part = kept(reading, [stretch])
-        found.append(_completed(part, found[-1] if found else None, reading, library))
+        found.append(_completed(part, found[-1].reading if found else None, reading, library))
     return tuple(found)
 
 
-def _grouped(reading: Reading, library: Library) -> list[Stretch]:
+def _grouped(reading: Reading, library: Library, joins: Callable[[Leaning, Leaning], bool]) -> list[Stretch]:
     """The stretches that each ask something of their own; a clause that asks nothing stays with what follows it."""
     found: list[Stretch] = []
     waiting = 0
     for start, end in _clauses(reading.text):
         clause = Leaning(kept(reading, [(start, end)]), library)
-        if not (clause.asks and clause.questions) and not (found and clause.labels):
+        asks = clause.asks and clause.questions
+        if not asks and not (found and (clause.labels or _AGAIN.search(reading.text[start:end]))):
             continue
-        if found and waiting == start and _joins(Leaning(kept(reading, [found[-1]]), library), clause):
+        if found and waiting == start and joins(Leaning(kept(reading, [found[-1]]), library), clause):
             found[-1] = (found[-1][0], end)
         else:
             found.append((waiting, end))
@@ -68,32 +84,40 @@ def _clauses(text: str) -> Iterator[Stretch]:
 
 
 def _joins(before: Leaning, clause: Leaning) -> bool:
-    """Whether a clause asks for no more than another column of what the clause before asks for."""
-    if clause.has_subject or clause.slots or clause.points or "column" in clause.reading.heard:
-        return False
+    """Whether a clause asks for no more than one Ask can carry together with what the clause before asks for."""
     lists = "which" in before.asked and Kind.UNIT not in before.slots
-    return clause.asked <= (_TAGS | _COUNTS if "which" in before.asked else _TAGS) or (
-        not lists and any(clause.asked <= senses and before.asked <= senses for senses in _TOGETHER)
-    )
+    together = not lists and any(clause.asked <= senses and before.asked <= senses for senses in _TOGETHER)
+    return _adds_nothing(before, clause) or (together and _is_bare(clause))
 
 
-def _completed(part: Reading, before: Reading | None, whole: Reading, library: Library) -> Reading:
+def _adds_nothing(before: Leaning, clause: Leaning) -> bool:
+    """Whether a clause asks for what the clause before has asked for already: 哪个镇最多，是多少."""
+    return _is_bare(clause) and clause.asked <= (_TAGS | _COUNTS if "which" in before.asked else _TAGS)
+
+
+def _is_bare(clause: Leaning) -> bool:
+    return not (clause.has_subject or clause.slots or clause.points or "column" in clause.reading.heard)
+
+
+def _completed(part: Reading, before: Reading | None, whole: Reading, library: Library) -> Part:
     """A part with its scope and what it leaves to the part before."""
     scope = before or whole
     named = [one for one in whole.documents if one in named_documents(part)]
     unknown = tuple(one for one in part.unknown_places if one in part.text)
     scoped = replace(part, documents=scope.documents, named=scope.named, unknown_places=unknown)
     scoped = within(scoped, named) if named else scoped
+    own = replace(scoped, told=bool(named))
     if before is None:
-        return scoped
+        return Part(scoped, own)
     lean = Leaning(part, library)
     gone = {*lean.slots, *([Kind.AREA, Kind.UNIT] if set(scoped.documents) != set(before.documents) else [])}
     fuller = overlaid(_subject(before, gone), scoped)
     if not lean.has_subject or lean.points:
-        return fuller
+        return Part(fuller, own)
     where = [span for span in typed(before, Kind.AREA, Kind.YEAR) if slot_of(span) not in gone]
     alike = where if _AMOUNTS & part.heard and _AMOUNTS & before.heard else []
-    return replace(overlaid(kept(before, [(span.start, span.end) for span in alike]), scoped), fuller=fuller)
+    read = replace(overlaid(kept(before, [(span.start, span.end) for span in alike]), scoped), fuller=fuller)
+    return Part(read, own)
 
 
 def _subject(before: Reading, gone: Collection[Kind]) -> Reading:

@@ -28,7 +28,7 @@ def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
     """The Asks about rows of the last answer; none where nothing points at them."""
     rows = _rows(now, last)
     if not rows:
-        return []
+        return _of_tasks_around(now, last, library)
     here = within(now.reading, last.scope) if last.scope else now.reading
     bare = dropped(here, [(span.start, span.end) for span in _ordinals(now)])
     reading = bare if now.asks or now.labels else woven(last.asked(), bare)
@@ -36,6 +36,15 @@ def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
     found = [ask for ask in asks_of(there, library) if ask.subject is Subject.TARGETS]
     found += asks_of(reading, library)
     return list(dict.fromkeys(_about(ask, rows) for ask in found))
+
+
+def _of_tasks_around(now: Leaning, last: Last, library: Library) -> list[Ask]:
+    """The Asks about the tasks that the sentences of the last answer are words of, where nothing else is named."""
+    around = last.turn.around
+    if not around or now.reading.told or (now.has_subject and not now.points):
+        return []
+    asks = asks_of(within(now.reading, last.scope) if last.scope else now.reading, library)
+    return [_about(ask, around) for ask in asks if ask.subject is Subject.TASKS]
 
 
 def _about(ask: Ask, rows: tuple[str, ...]) -> Ask:

@@ -21,8 +21,8 @@ class Turn:
     """Names of the rows shown, in their order."""
     documents: tuple[str, ...] = ()
     """Ids of the documents cited."""
-    numbers: tuple[str, ...] = ()
-    """Numbers with their units, as shown."""
+    around: tuple[str, ...] = ()
+    """Names of the tasks that the sentences shown are words of."""
     chosen: bool = True
     """Whether the Ask is known; else only its pieces count."""
 

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answer import RefusalReason
+from assistant.answering import competing, understood
 from assistant.candidate import Candidate
-from assistant.candidates import candidates_of
 from assistant.draft import Draft, NoAnswer
 from assistant.evidence import Pool
-from assistant.reading.following import followed, placed
+from assistant.reading.following import placed
 from assistant.reading.reading import read
 from assistant.reading.turn import Turn
 from assistant.tuning import tuning
+from assistant.turning import candidate_to_turn
 from eval.gold import GoldItem, questions_of
 from eval.measures.correctness import correct
 from eval.response import Response
@@ -24,7 +25,7 @@ from eval.response import Response
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Example", "Question", "candidate_to_turn", "gold_to_questions", "outcome_to_response"]
+__all__ = ["Example", "Question", "gold_to_questions", "outcome_to_response"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +56,12 @@ def gold_to_questions(items: Iterable[GoldItem], index: "Index") -> Iterator[Que
             question, candidates = _asked(gold, turns, index)
             yield question
             if shown := _shown(question, candidates):
-                turns.append(candidate_to_turn(shown))
-
-
-def candidate_to_turn(candidate: Candidate) -> Turn:
-    """What the turns behind a candidate need of it."""
-    outcome = candidate.outcome
-    evidence = outcome.evidence if isinstance(outcome, Draft) else outcome.correction
-    return Turn(candidate.ask, candidate.rows, tuple(dict.fromkeys(item.place.document_id for item in evidence)))
+                turns.append(candidate_to_turn(shown, index.library))
 
 
 def _asked(gold: GoldItem, turns: Sequence[Turn], index: "Index") -> tuple[Question, list[Candidate]]:
     reading = placed(read(gold.question, index.library), turns, index.library)
-    candidates = candidates_of(followed(reading, turns, index.library), index)
+    candidates, _ = competing(understood(reading, turns, index.library), index)
     every = Pool.of(candidates, index.library).features()
     examples = tuple(_example(one, features, gold) for one, features in zip(candidates, every, strict=True))
     return Question(gold, examples, bool(reading.unknown_places)), candidates
@@ -75,7 +69,7 @@ def _asked(gold: GoldItem, turns: Sequence[Turn], index: "Index") -> tuple[Quest
 
 def _example(candidate: Candidate, features: Mapping[str, float], gold: GoldItem) -> Example:
     response = outcome_to_response(candidate.outcome)
-    name = f"{candidate.ask.subject} {candidate.ask.fold}"
+    name = f"{candidate.kind} {candidate.ask.fold}"
     return Example(features, correct(gold, response), response.answer, name)
 
 

@@ -6,13 +6,10 @@ from copy import copy
 import pytest
 
 from assistant.answer import AnswerKind, RefusalReason, Status
-from assistant.answering import Outcome, Understood, answered
 from assistant.assistant import PENDING, STAGES, Assistant
 from assistant.candidate import Candidate
 from assistant.choosing import Choice
-from assistant.draft import Draft, NoAnswer, Statement
-from assistant.reading.ask import Ask, Subject
-from assistant.reading.reading import read
+from assistant.draft import Draft, Statement
 from corpus.errors import BadQuestion, UnknownDocument
 from corpus.quoting import source_text
 from tests.assistant.lexical import lexical_index
@@ -283,22 +280,6 @@ def test_several_questions_in_one_breath_are_answered_each(assistant):
         (Status.ANSWERED, "文号为青府办发〔2023〕30号。"),
         (Status.ANSWERED, "苏州到2023年新增亿元楼宇为18幢。"),
     ]
-
-
-def test_a_part_that_is_refused_is_said_to_be(monkeypatch):
-    index = lexical_index()
-    asks = [Ask(Subject.METADATA), Ask(Subject.PROSE)]
-    results = [Draft(AnswerKind.FACT, (Statement("甲。", ()),)), NoAnswer(RefusalReason.NOT_IN_CORPUS, "没有找到乙。")]
-    found = iter([(NoAnswer(RefusalReason.NOT_IN_CORPUS, "都没有。"), 0.1), (results[0], 0.9), (results[1], 0.9)])
-    understood = Understood(read("甲？乙？", index.library), tuple(asks))
-
-    def outcome(one, _index):
-        result, chance = next(found)
-        return Outcome(one, result, asks[0], chance)
-
-    monkeypatch.setattr("assistant.answering.outcome_of", outcome)
-    together = answered(understood, [understood, understood], index)
-    assert [one.text for one in together.result.statements] == ["甲。", "没有找到乙。"]
 
 
 def test_one_question_has_no_parts(assistant):

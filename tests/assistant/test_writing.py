@@ -250,7 +250,7 @@ def asked_at(library, monkeypatch):
 
     def answer(url, outcome=TOLD, seconds=5.0):
         monkeypatch.setattr(
-            "assistant.assistant.answered", lambda whole, _parts, _index: Outcome(whole, outcome, whole.asks[0], 1.0)
+            "assistant.assistant.outcome_of", lambda whole, _index: Outcome(whole, outcome, whole.asks[0], 1.0)
         )
         index = SimpleNamespace(library=library, id="g1", embedder=FakeEncoder(), pending=False)
         return Assistant(index, LlmWriter(OpenAiChat(url, NAME), seconds)).ask("苏州2023年新增多少亿元楼宇？")

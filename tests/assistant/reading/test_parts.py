@@ -4,18 +4,23 @@ import pytest
 
 from assistant.reading.ask import Subject, Want
 from assistant.reading.grammar import asks_of
-from assistant.reading.parts import parts_of
+from assistant.reading.parts import partings_of
 from assistant.reading.reading import read
 from tests.assistant.making import five_documents
 
 
+def partings(question):
+    return partings_of(read(question, five_documents()), five_documents())
+
+
 def parts(question):
-    return parts_of(read(question, five_documents()), five_documents())
+    """The readings of the parts that the first way to take it apart has."""
+    return [part.reading for part in partings(question)[0]]
 
 
-def shown(question):
-    """The parts as they are looked at, what is blank left out."""
-    return ["".join(part.text.split()) for part in parts(question)]
+def seen(reading):
+    """A reading as it is looked at, what is blank left out."""
+    return "".join(reading.text.split())
 
 
 @pytest.mark.parametrize(
@@ -34,15 +39,12 @@ def shown(question):
     ],
 )
 def test_each_part_asks_something_of_its_own_and_keeps_what_it_leaves_unsaid(question, expected):
-    assert shown(question) == expected
+    assert [seen(part) for part in parts(question)] == expected
 
 
 @pytest.mark.parametrize(
     "question",
     [
-        "青浦数字化转型谁牵头、什么时候完成？",
-        "青浦数字化转型谁牵头，什么时候完成？",
-        "太原方案的文号是多少，管到哪年？",
         "青浦哪个镇去化面积最多，是多少？",
         "我们公司有栋楼6200平，按鹿城的方案算不算？",
         "按2023年的目标，昆山要改造几幢？",
@@ -52,7 +54,20 @@ def test_each_part_asks_something_of_its_own_and_keeps_what_it_leaves_unsaid(que
     ],
 )
 def test_one_question_stays_whole(question):
-    assert len(parts(question)) == 1
+    assert partings(question) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("青浦数字化转型谁牵头、什么时候完成？", ["青浦数字化转型谁牵头、", "什么时候完成?"]),
+        ("太原方案的文号是多少，管到哪年？", ["太原方案的文号是多少,", "管到哪年?"]),
+        ("苏州2023年新增亿元楼宇多少幢？相城区呢", ["苏州2023年新增亿元楼宇多少幢?", "相城区呢"]),
+    ],
+)
+def test_a_part_tells_what_it_says_itself(question, expected):
+    (way,) = partings(question)
+    assert [seen(part.own) for part in way] == expected
 
 
 def test_a_part_that_names_another_document_is_about_that_one():
@@ -71,7 +86,7 @@ def test_a_part_with_a_subject_of_its_own_is_also_read_with_that_of_the_part_bef
     assert any("万洋总部大楼" not in one and "容积率" in one for one in words)
 
 
-def test_wants_of_one_thing_stay_one_ask():
-    (part,) = parts("青浦数字化转型谁牵头，什么时候完成？")
-    wants = [ask.want for ask in asks_of(part, five_documents()) if ask.subject is Subject.TASKS]
+def test_wants_of_one_thing_are_one_ask_of_the_whole():
+    whole = read("青浦数字化转型谁牵头，什么时候完成？", five_documents())
+    wants = [ask.want for ask in asks_of(whole, five_documents()) if ask.subject is Subject.TASKS]
     assert (Want.LEAD, Want.DEADLINE) in wants

@@ -2,14 +2,7 @@
 
 import pytest
 
-from assistant.answer import AnswerKind, RefusalReason
-from assistant.candidate import Candidate
-from assistant.draft import Draft, NoAnswer, Statement
-from assistant.reading.ask import Ask, Subject
-from assistant.reading.turn import Turn
-from corpus.facts import Evidence
-from corpus.place import Place
-from eval.fitting.examples import candidate_to_turn, gold_to_questions
+from eval.fitting.examples import gold_to_questions
 from eval.gold import GoldItem, GoldQuestion
 from indexing.build import build_index
 from indexing.index import open_index
@@ -57,15 +50,3 @@ def test_a_turn_goes_on_from_the_one_before(index):
 def test_conversations_do_not_lean_on_each_other(index):
     questions = list(gold_to_questions([TALK, ALONE], index))
     assert follows(questions[2]) == {"follows."}
-
-
-def test_a_turn_holds_rows_and_the_documents_cited():
-    def cited(document: str) -> Evidence:
-        return Evidence(quote="18幢", place=Place(document_id=document, document_name=document, line=1))
-
-    ask = Ask(Subject.TARGETS)
-    statements = (Statement("18幢", (cited("x"), cited("x"))), Statement("5幢", (cited("y"),)))
-    shown = Candidate(ask, Draft(AnswerKind.FACT, statements), rows=("昆山市",))
-    assert candidate_to_turn(shown) == Turn(ask, ("昆山市",), ("x", "y"))
-    denied = Candidate(ask, NoAnswer(RefusalReason.FALSE_PREMISE, "不是。", correction=(cited("y"),)))
-    assert candidate_to_turn(denied) == Turn(ask, (), ("y",))

@@ -1,0 +1,80 @@
+"""Answers to several questions asked in one breath, put together as one candidate. Decides nothing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import prod
+from typing import Protocol
+
+from assistant.candidate import Candidate
+from assistant.choosing import Choice
+from assistant.draft import Draft, NoAnswer, Statement
+from assistant.reading.ask import Ask
+
+__all__ = ["Answered", "joined"]
+
+_COMMON = ("match", "own", "margin", "meaning", "agree", "filled")
+
+
+class Answered(Protocol):
+    """The answer to one of the questions."""
+
+    @property
+    def result(self) -> Draft | NoAnswer:
+        """What is said."""
+
+    @property
+    def ask(self) -> Ask:
+        """The meaning that it answers."""
+
+    @property
+    def chance(self) -> float:
+        """The chance that it is right."""
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """Names of the rows shown."""
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What it was chosen from."""
+
+
+def joined(each: Sequence[Answered]) -> Candidate:
+    """The candidate that says what all parts say, some of which have a draft; of a refused one it says why."""
+    first, draft = next((one, one.result) for one in each if isinstance(one.result, Draft))
+    heard = frozenset().union(*(one.ask.heard for one in each))
+    statements = {said.text: said for one in each for said in _statements(one.result)}
+    return Candidate(
+        replace(first.ask, heard=heard),
+        replace(draft, statements=tuple(statements.values())),
+        _features(each),
+        first.rows,
+        several=True,
+    )
+
+
+def _features(each: Sequence[Answered]) -> dict[str, float]:
+    """The least of what speaks for the parts, and how likely they are."""
+    told = [_own(one) for one in each]
+    chances = [one.chance if isinstance(one.result, Draft) else 0.0 for one in each]
+    kinds = {(one.ask.subject, one.ask.fold) for one in each}
+    return {
+        **{name: min(one.get(name, 0.0) for one in told) for name in _COMMON},
+        "parts": float(len(each)),
+        "least": min(chances),
+        "most": max(chances),
+        "all": prod(chances),
+        "refused": float(sum(isinstance(one.result, NoAnswer) for one in each)),
+        "alike": float(len(kinds) == 1),
+        "seconds": float(sum(one.choices[0].candidate.outcome is not one.result for one in each if one.choices)),
+    }
+
+
+def _own(one: Answered) -> dict[str, float]:
+    """The features of what was chosen; none where nothing was."""
+    shown = (choice for choice in one.choices if choice.candidate.outcome is one.result)
+    return dict(next((choice.features for choice in shown), {}))
+
+
+def _statements(result: Draft | NoAnswer) -> tuple[Statement, ...]:
+    return (Statement(result.message, result.correction),) if isinstance(result, NoAnswer) else result.statements

@@ -1,0 +1,46 @@
+"""Answers to several questions asked in one breath are put together; a refused one says why."""
+
+from assistant.answer import AnswerKind, RefusalReason
+from assistant.answering import Outcome, Understood
+from assistant.candidate import Candidate
+from assistant.choosing import Choice
+from assistant.draft import Draft, NoAnswer, Statement
+from assistant.joining import joined
+from assistant.reading.ask import Ask, Subject
+from assistant.reading.reading import Reading
+
+PART = Understood(Reading("甲？", "甲?", (), False, ()), (Ask(Subject.PROSE),))
+
+
+def said(subject, *texts, chance=0.5, heard=(), match=1.0):
+    """The outcome of a part that was answered."""
+    draft = Draft(AnswerKind.FACT, tuple(Statement(text, ()) for text in texts))
+    candidate = Candidate(Ask(subject, heard=frozenset(heard)), draft)
+    return Outcome(PART, draft, candidate.ask, chance, (Choice(candidate, {"match": match}, 0.0, chance),))
+
+
+def refused(message):
+    """The outcome of a part that was not."""
+    return Outcome(PART, NoAnswer(RefusalReason.NOT_IN_CORPUS, message), Ask(Subject.PROSE), 0.9)
+
+
+def test_all_is_said_in_order_and_each_thing_once():
+    candidate = joined([said(Subject.TASKS, "甲。", "乙。"), said(Subject.PROSE, "乙。", "丙。")])
+    assert [one.text for one in candidate.outcome.statements] == ["甲。", "乙。", "丙。"]
+    assert (candidate.several, candidate.kind) == (True, "several")
+
+
+def test_a_part_that_is_refused_is_said_to_be():
+    candidate = joined([said(Subject.METADATA, "甲。"), refused("没有找到乙。")])
+    assert [one.text for one in candidate.outcome.statements] == ["甲。", "没有找到乙。"]
+    assert candidate.features["refused"] == 1.0
+    assert candidate.features["least"] == 0.0
+
+
+def test_it_is_as_likely_as_its_parts_and_hears_what_they_hear():
+    first = said(Subject.TASKS, "甲。", chance=0.5, heard={"who"}, match=1.0)
+    second = said(Subject.TASKS, "乙。", chance=0.8, heard={"when"}, match=0.25)
+    candidate = joined([first, second])
+    told = {name: candidate.features[name] for name in ("least", "most", "all", "match", "parts", "alike")}
+    assert told == {"least": 0.5, "most": 0.8, "all": 0.4, "match": 0.25, "parts": 2.0, "alike": 1.0}
+    assert candidate.ask.heard == {"who", "when"}

@@ -124,6 +124,10 @@ class Part(BaseModel):
     """answered, or refused."""
     answer: str
     """What is said to it, without marks."""
+    tasks: tuple[TaskView, ...] | None = None
+    """The tasks of a task list, all of them."""
+    comparison: ComparisonView | None = None
+    """The comparison, where one was asked for."""
 
 
 class Answer(BaseModel):

@@ -102,8 +102,16 @@ def refusal_to_answer(
 
 def outcome_to_part(outcome: Draft | NoAnswer, understood: str) -> Part:
     """One part of a question asked in one breath."""
-    status = Status.REFUSED if isinstance(outcome, NoAnswer) else Status.ANSWERED
-    return Part(understood=understood, status=status, answer=outcome.text)
+    if isinstance(outcome, NoAnswer):
+        return Part(understood=understood, status=Status.REFUSED, answer=outcome.text)
+    tasks = tuple(map(TaskView.of, outcome.tasks)) or None
+    return Part(
+        understood=understood,
+        status=Status.ANSWERED,
+        answer=outcome.text,
+        tasks=tasks,
+        comparison=outcome.comparison,
+    )
 
 
 def _marked(text: str, marks: str) -> str:

@@ -17,6 +17,7 @@ from assistant.comparing.groups import short_name
 from assistant.comparison import compare
 from assistant.matrix import MatrixView, tasks_to_matrix
 from assistant.target_list import select_targets
+from assistant.task_layout import AS_PRINTED, TaskLayout
 from assistant.task_list import select_tasks
 from assistant.views import ComparisonView, IndicatorView, TargetView, TaskView
 from corpus.errors import BadRequest
@@ -108,8 +109,8 @@ def places_of(library: Library, documents: Sequence[str]) -> str:
     return "、".join(names) if len(names) <= _NAMED else f"{len(documents)}份文件"
 
 
-def task_listing(library: Library, filters: TaskFilters) -> Listing:
-    """Tasks as TaskViews."""
+def task_listing(library: Library, filters: TaskFilters, layout: TaskLayout = AS_PRINTED) -> Listing:
+    """Tasks as TaskViews; their sheet and their files laid out as wanted."""
     from assistant.exports import tasks_to_csv, tasks_to_docx, tasks_to_xlsx
     from assistant.exports.task_sheets import tasks_to_sheet
 
@@ -117,11 +118,11 @@ def task_listing(library: Library, filters: TaskFilters) -> Listing:
     return Listing(
         "任务清单",
         [TaskView.of(task) for task in tasks],
-        partial(tasks_to_sheet, tasks, library),
+        partial(tasks_to_sheet, tasks, library, layout),
         {
-            "csv": partial(tasks_to_csv, tasks, library),
-            "xlsx": partial(tasks_to_xlsx, tasks, library),
-            "docx": partial(tasks_to_docx, tasks, library),
+            "csv": partial(tasks_to_csv, tasks, library, layout),
+            "xlsx": partial(tasks_to_xlsx, tasks, library, layout),
+            "docx": partial(tasks_to_docx, tasks, library, layout),
             "ics": partial(calendar, tasks, library),
         },
         filters.about(library),

@@ -23,6 +23,7 @@ from api.routes.parameters import (
     form_query,
 )
 from assistant.matrix import MatrixView
+from assistant.task_layout import TaskColumn, TaskGroup, TaskLayout
 from assistant.unit_list import UnitView, unit_list
 from assistant.views import ComparisonView, TargetView, TaskView
 from corpus.task import Role
@@ -47,6 +48,11 @@ Filters = Annotated[TaskFilters, Depends(_filters)]
 TaskForm = Annotated[
     Literal["json", "csv", "xlsx", "docx", "ics"], form_query("json、csv、xlsx、docx；ics 日历只有写明最后一天的任务")
 ]
+GroupQuery = Annotated[
+    TaskGroup | None,
+    Query(description="表格文件里怎样分组：unit 单位、document 文件、deadline 时限；json 不分组"),
+]
+ColumnsQuery = Annotated[list[TaskColumn] | None, Query(description="表格文件里要哪几列；不填则全部，json 总是全部")]
 MatrixForm = Annotated[Literal["json", "csv", "xlsx", "docx"], form_query("json、csv、xlsx、docx")]
 CompareForm = Annotated[
     Literal["json", "csv", "xlsx", "docx", "svg", "png"], form_query("json、csv、xlsx、docx；svg 和 png 是图")
@@ -59,9 +65,16 @@ CompareForm = Annotated[
     response_model=list[TaskView],
     responses=files_of("csv", "xlsx", "docx", "ics", headers=PAGED),
 )
-def tasks(library: LibraryDep, filters: Filters, pages: PagesDep, form: TaskForm = "json") -> object:
+def tasks(
+    library: LibraryDep,
+    filters: Filters,
+    pages: PagesDep,
+    form: TaskForm = "json",
+    group: GroupQuery = None,
+    columns: ColumnsQuery = None,
+) -> object:
     """Every task that passes the filters, in document and printed order; the calendar holds those with a last day."""
-    listing = task_listing(library, filters)
+    listing = task_listing(library, filters, TaskLayout(group, frozenset(columns or ())))
     return pages.cut(listing.views) if form == "json" else download(listing, form)
 
 

@@ -2,12 +2,12 @@
 
 import { answerFoot } from "./answer_foot.js";
 import { sourcesView } from "./answer_sources.js";
-import { answerText } from "./answer_text.js";
+import { answerText, partsView } from "./answer_text.js";
 import { comparisonTable } from "./comparison_table.js";
 import { button, h } from "./dom.js";
 import { listedRows, recordTable } from "./record_table.js";
 import { nameOf } from "./state.js";
-import { statementsOf } from "./statements.js";
+import { linesOfParts, statementsOf } from "./statements.js";
 import { taskTable } from "./task_table.js";
 
 const REASONS = {
@@ -26,16 +26,15 @@ const REASONS = {
 export function answerView({ answer, feedback }, actions) {
   const refused = answer.status === "refused";
   const statements = statementsOf(answer);
-  const listed = listedRows(answer, statements.lines);
-  const tables = listed ? [recordTable(listed)] : tablesOf(answer);
+  const { words, tables, below } = contentOf(answer, statements.lines);
   return h(
     "section",
     { class: refused ? "answer refusal" : "answer" },
     understoodView(answer, actions.onEdit),
     refused && h("p", { class: "refusal-reason" }, REASONS[answer.refusal?.reason] ?? "不能回答"),
-    answerText(answer, statements.lines, listed !== null),
+    words,
     answer.notice && h("p", { class: "notice" }, answer.notice),
-    ...tables,
+    ...below,
     sourcesView(statements.facts),
     refused && closestView(answer, actions.onAsk),
     ...answerFoot({ answer, feedback, statements, tables, onAgain: actions.onAgain }),
@@ -46,6 +45,18 @@ export function answerView({ answer, feedback }, actions) {
 /** What went wrong, which whoever shows it announces, and a way to try again. @param {string} problem @param {() => void} onRetry */
 export function problemView(problem, onRetry) {
   return h("section", { class: "answer problem" }, h("p", {}, problem), button("再试一次", onRetry));
+}
+
+/** What is said in words, all tables, and those of them that stand below the words. */
+function contentOf(answer, lines) {
+  const parts = answer.parts && linesOfParts(lines, answer.parts);
+  if (parts) {
+    const ofParts = answer.parts.map(tablesOf);
+    return { words: partsView(answer.parts, parts, ofParts), tables: ofParts.flat(), below: [] };
+  }
+  const listed = listedRows(answer, lines);
+  const tables = listed ? [recordTable(listed)] : (answer.parts ?? [answer]).flatMap(tablesOf);
+  return { words: answerText(answer, lines, listed !== null), tables, below: tables };
 }
 
 function tablesOf({ tasks, comparison }) {

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { factMark } from "./marks.js";
-import { firstSentence, linesOfParts, listOf, stopOf, wordsOf } from "./statements.js";
+import { firstSentence, listOf, stopOf, wordsOf } from "./statements.js";
 
 /** Letters up to which the direct answer is a headline; a list of twenty units is none. */
 const HEADLINE = 48;
@@ -11,8 +11,6 @@ const LONGEST_PLACE = 8;
 
 /** @param {object} answer @param {import("./statements.js").Line[]} lines @param {boolean} isListed whether a table shows what is listed */
 export function answerText(answer, lines, isListed) {
-  const parts = answer.parts && linesOfParts(lines, answer.parts);
-  if (parts) return h("div", { class: "answer-text" }, partsView(answer.parts, parts));
   const [first, ...others] = lines.filter((line) => !isInTable(line, answer));
   if (answer.comparison || !first) return h("div", { class: "answer-text by-place" }, ...[first, ...others].filter(Boolean).map(placeView));
   const list = listOf(first);
@@ -27,11 +25,16 @@ export function answerText(answer, lines, isListed) {
   );
 }
 
-/** Each part of a compound question has its line: found, not written, or refused. */
-function partsView(parts, lines) {
+/**
+ * Each part of a compound question has its line (found, not written, or refused), and below it its tables.
+ * @param {object[]} parts @param {import("./statements.js").Line[][]} lines those of each part @param {Node[][]} tables
+ */
+export function partsView(parts, lines, tables) {
   const rows = parts.map((part, at) => {
     const [state, label] = stateOf(part);
-    return h("li", { class: `part ${state}` }, h("span", { class: "part-state" }, label), h("div", {}, h("p", { class: "part-asked" }, part.understood), lineView(lines[at])));
+    const said = lines[at].filter((line) => !isInTable(line, part)).map((line) => lineView(announced(line, part)));
+    const words = h("div", {}, h("p", { class: "part-asked" }, part.understood), h("div", { class: "answer-text" }, ...said));
+    return h("li", { class: `part ${state}` }, h("span", { class: "part-state" }, label), words, ...tables[at]);
   });
   return h("ol", { class: "parts", "aria-label": "各个问题" }, ...rows);
 }
@@ -45,13 +48,13 @@ function stateOf({ status, answer }) {
 function isInTable(line, { tasks, comparison }) {
   const words = wordsOf(line);
   if (comparison) return words.startsWith("未提及：");
-  return tasks?.length > 1 && /^第?[\d一二三四五六七八九十]/.test(words) && tasks.some((task) => words.includes(task.measure.slice(0, NAMED)));
+  return tasks?.length > 1 && /^第?[\d一二三四五六七八九十]/.test(words) && tasks.some(({ task, measure }) => words.includes(`“${task}”`) || words.includes(measure.slice(0, NAMED)));
 }
 
 /** “共3项：” announces the table, which has a mark in every row. */
-function announced(lead, { tasks }) {
-  const words = wordsOf(lead);
-  return tasks?.length > 1 && /：$/.test(words) ? [words.slice(0, -1)] : lead;
+function announced(line, { tasks }) {
+  const words = wordsOf(line);
+  return tasks?.length > 1 && /：$/.test(words) ? [words.slice(0, -1)] : line;
 }
 
 /** “鹿城：2025年企业入驻率85%”: the place stands out, for that is what the eye looks for. */

@@ -1,6 +1,5 @@
 // The view in which questions are asked: the conversation in the middle, the list of conversations at the side.
 
-import { note } from "./banner.js";
 import { composer } from "./composer.js";
 import * as conversations from "./conversations.js";
 import { announce, fill, h } from "./dom.js";
@@ -115,8 +114,7 @@ function finish({ conversation, view }, turn) {
   const finished = viewOf(turn);
   view.replaceWith(finished);
   if (finished.isConnected) finished.scrollIntoView({ block: finished.offsetHeight > shown.main.clientHeight / 2 ? "start" : "nearest" });
-  announce(turn.answer ? `答复：${turn.answer.answer}` : turn.problem);
-  note("answer", turn.answer?.notice ?? "");
+  announce(turn.answer ? `答复：${turn.answer.answer}${turn.answer.notice ?? ""}` : turn.problem);
   if (conversation !== current) return;
   showConversations(current);
 }

@@ -20,7 +20,7 @@ export function showDocuments(main, _, [id]) {
   if (id) return showOne(main, id, report);
   const list = h("div");
   const draw = () => fill(list, documentTable(report, draw));
-  fill(main, h("section", { class: "list-view" }, h("h2", {}, "文件"), mayWrite() && addingView(draw), report, list));
+  fill(main, h("section", { class: "list-view" }, h("header", { class: "list-head" }, h("h2", {}, "文件")), mayWrite() && addingView(draw), report, list));
   draw();
 }
 

@@ -8,24 +8,29 @@ import { listDocuments, nameOf } from "./state.js";
 
 /** Forms that every list can be had in. @type {[string, string][]} */
 export const TABLES = [["xlsx", "Excel 表格（xlsx）"], ["csv", "CSV"]];
+/** Whether the filters are unfolded on a narrow screen; they stay so while the list is drawn anew. */
+let unfolded = false;
+/** Filters that a narrow screen has room for above the list. */
+const FEW = 4;
 /** Milliseconds after the last letter before a search begins. */
 const PAUSE = 350;
 
 /**
  * A list view: filters, what can be done with the list, what the server answers. `files` are the forms offered, Excel and
  * CSV where not said; `toQuery` makes of the values in the address those that the server is asked with; `usual` values
- * stay out of the address.
+ * stay out of the address; `toFile` makes of them those that a file is asked with.
  * @param {HTMLElement} main
  * @param {URLSearchParams} parameters
  * @param {{view: string, title: string, path: string, fields: (Node | null)[], load: (query: object) => Promise<Node>,
- *          files?: [string, string][], toQuery?: (values: object) => object, usual?: Record<string, string>}} list
+ *          files?: [string, string][], toQuery?: (values: object) => object, toFile?: (values: object) => object, usual?: Record<string, string>}} list
  */
-export async function showList(main, parameters, { view, title, path, fields, load, files = TABLES, toQuery = (values) => values, usual = {} }) {
+export async function showList(main, parameters, { view, title, path, fields, load, files = TABLES, toQuery = (values) => values, toFile = toQuery, usual = {} }) {
   const values = Object.fromEntries(parameters);
   const result = h("div", { class: "result", "aria-busy": "true" }, h("p", { class: "pane-note" }, "正在读取……"));
   const form = formView(view, fields, { role: "any", ...usual });
   const focused = main.contains(document.activeElement) ? document.activeElement.name : null;
-  const head = h("header", { class: "list-head" }, h("h2", {}, title), toolsView(path, toQuery(values), files, result));
+  const fold = fields.length > FEW && foldView(form, Object.values(values).filter(Boolean).length);
+  const head = h("header", { class: "list-head" }, h("h2", {}, title), toolsView(path, toFile(values), files, result, fold));
   fill(main, h("section", { class: "list-view" }, head, form, result));
   refocus(form, focused);
   try {
@@ -80,6 +85,18 @@ function formView(view, fields, usual) {
   return form;
 }
 
+/** On a narrow screen the list comes first: a button unfolds the filters and says how many are set. */
+function foldView(form, set) {
+  const fold = button(`筛选${set ? `（${set}）` : ""}`, () => show(!unfolded), { class: "unfolder" });
+  const show = (now) => {
+    unfolded = now;
+    form.classList.toggle("folded-away", !now);
+    fold.setAttribute("aria-expanded", String(now));
+  };
+  show(unfolded);
+  return fold;
+}
+
 /** The values of a form save the usual ones; what is ticked several times under one name is one value. */
 function valuesOf(form, usual) {
   const values = {};
@@ -95,11 +112,12 @@ function refocus(form, name) {
   if (field.type === "search") field.setSelectionRange(field.value.length, field.value.length);
 }
 
-function toolsView(path, query, files, result) {
+function toolsView(path, query, files, result, fold) {
   const links = files.map(([format, label]) => h("a", { href: address(path, { ...query, format }), download: "" }, label));
   return h(
     "div",
     { class: "list-tools" },
+    fold,
     h("details", { class: "export menu" }, h("summary", {}, "导出 ▾"), h("div", {}, ...links)),
     copyButton("复制表格", () => tablesToCopy([...result.querySelectorAll("table")])),
     copyButton("复制链接", () => [location.href]),

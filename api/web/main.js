@@ -60,7 +60,7 @@ async function watch() {
     const state = await readiness();
     if (state.library && !loaded) await load();
     else if (first) tell();
-    note("server", state.missing.join(" ") || (state.ready && loaded ? "" : "正在启动……"));
+    note(state.missing.join(" ") || (state.ready && loaded ? "" : "正在启动……"));
     const well = state.ready && loaded && !state.missing.length;
     await new Promise((resolve) => setTimeout(resolve, well ? LONG_PAUSE : PAUSE));
   }

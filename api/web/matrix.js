@@ -49,7 +49,7 @@ function matrixView(matrix) {
   ]);
   const heads = ["序号", "举措", ...matrix.units.map((unit) => unitHead(unit, groups.get(unit.unit)))];
   const caption = [matrix.documents.map(nameOf).join("、"), summary(matrix)].filter(Boolean).join("：");
-  return h("section", {}, table(caption, heads, rows, { totals }), ...groups.values());
+  return h("section", {}, table(caption, heads, rows, { totals, kind: "cards" }), ...groups.values());
 }
 
 /** How many rows leave something out. */

@@ -3,6 +3,8 @@
 const MARKS = /((?:\[\d{1,4}\])+)/;
 const OPENING = "（“《〔(";
 const CLOSING = "）”》〕)";
+/** Between the pieces of one line and of the next. */
+const END = "\n";
 const STOP = /^[。；，、：！？）”]/;
 
 /**
@@ -46,12 +48,19 @@ export function listOf(line, least = 4) {
 
 /**
  * The lines of an answer by the parts of a compound question; null where they do not follow each other.
- * @param {Line[]} lines @param {{answer: string}[]} parts @returns {Line[] | null}
+ * @param {Line[]} lines @param {{answer: string}[]} parts @returns {Line[][] | null}
  */
 export function linesOfParts(lines, parts) {
-  const pieces = lines.flat();
+  const pieces = lines.flatMap((line) => [...line, END]);
   const found = parts.map((part) => takeWords(pieces, part.answer.replaceAll("\n", "").trim()));
-  return pieces.length || found.includes(null) ? null : found;
+  return pieces.some((piece) => piece !== END) || found.includes(null) ? null : found.map(toLines);
+}
+
+/** @param {Line} pieces */
+function toLines(pieces) {
+  const lines = [[]];
+  for (const piece of pieces) piece === END ? lines.push([]) : lines.at(-1).push(piece);
+  return lines.filter((line) => line.length);
 }
 
 /** Take the pieces of these words, with their marks, from the front; null where other words stand there. */
@@ -60,9 +69,10 @@ function takeWords(pieces, words) {
   let rest = words;
   while (pieces.length && (rest || typeof pieces[0] !== "string")) {
     const piece = pieces.shift();
-    const own = typeof piece === "string" ? piece.slice(0, rest.length) : piece;
+    const isWords = typeof piece === "string" && piece !== END;
+    const own = isWords ? piece.slice(0, rest.length) : piece;
     taken.push(own);
-    if (typeof piece !== "string") continue;
+    if (!isWords) continue;
     if (!rest.startsWith(own)) return null;
     if (piece.length > own.length) pieces.unshift(piece.slice(own.length));
     rest = rest.slice(own.length);

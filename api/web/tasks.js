@@ -18,6 +18,7 @@ export function showTasks(main, parameters) {
     files: [...TABLES, ["docx", "Word（docx）"], ["ics", "日历（ics，有最后一天的）"]],
     fields: [...taskFields(parameters), choiceField("分组", "group", parameters, [["", "不分组"], ...GROUPS]), columnsField(parameters)],
     toQuery: taskQuery,
+    toFile: ({ group, columns, ...values }) => ({ ...taskQuery(values), group, columns: columns?.split(",") }),
     usual: { columns: USUAL.join(",") },
     load: async (values) => {
       const { origin, ...query } = taskQuery(values);

@@ -20,13 +20,17 @@ export function turnView(turn, { onAsk, onAgain }) {
   return view;
 }
 
-/** How far an answer has got. */
+/** How far an answer has got; a stage that few answers have, a model that is asked, joins when it comes. */
 export function stagesView() {
-  const items = STAGES.map((stage) => h("li", {}, stage));
-  return {
-    element: h("ol", { class: "stages", "aria-label": "进度" }, ...items),
-    at: (stage) => items.forEach((item) => item.setAttribute("aria-current", item.textContent === stage ? "step" : "false")),
+  const element = h("ol", { class: "stages", "aria-label": "进度" }, ...STAGES.map((stage) => h("li", {}, stage)));
+  const at = (stage) => {
+    const last = element.querySelector("[aria-current]");
+    const next = [...element.children].find((item) => item.textContent === stage) ?? h("li", {}, stage);
+    if (!next.isConnected) last?.after(next);
+    last?.removeAttribute("aria-current");
+    next.setAttribute("aria-current", "step");
   };
+  return { element, at };
 }
 
 /** The question as a field, in its place; leaving it puts the words back. */

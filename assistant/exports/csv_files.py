@@ -9,6 +9,7 @@ from assistant.exports.sheet import Sheet
 from assistant.exports.target_sheets import comparison_to_sheets, targets_to_sheet
 from assistant.exports.task_sheets import matrix_to_sheets, tasks_to_sheet
 from assistant.matrix import MatrixView
+from assistant.task_layout import AS_PRINTED, TaskLayout
 from assistant.views import ComparisonView
 from corpus.facts import Library
 from corpus.target import Target
@@ -20,9 +21,9 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?")
 
 
-def tasks_to_csv(tasks: Sequence[Task], library: Library) -> bytes:
+def tasks_to_csv(tasks: Sequence[Task], library: Library, layout: TaskLayout = AS_PRINTED) -> bytes:
     """The task list, one header line and one line per task."""
-    return sheet_to_csv(tasks_to_sheet(tasks, library))
+    return sheet_to_csv(tasks_to_sheet(tasks, library, layout))
 
 
 def targets_to_csv(targets: Sequence[Target], library: Library) -> bytes:

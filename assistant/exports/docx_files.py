@@ -7,12 +7,13 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, Part
 from assistant.exports.place_rows import PLACE_COLUMNS, indicator_title, place_rows, silent_places
 from assistant.exports.sheet import Sheet, documents_line
 from assistant.exports.task_sheets import matrix_to_sheets, tasks_to_sheet
 from assistant.exports.word import Note, WordFile
 from assistant.matrix import MatrixView
+from assistant.task_layout import AS_PRINTED, TaskColumn, TaskLayout, groups_of
 from assistant.views import ComparisonView, IndicatorView, TaskView
 from corpus.facts import Library
 from corpus.task import Task
@@ -30,18 +31,21 @@ __all__ = [
 AI_LABEL = "本内容由人工智能生成，请以文件原文为准"
 """The visible label that GB 45438-2025 asks for."""
 _MARK = re.compile(r"\[(\d{1,3})\]")
-_TASK_COLUMNS = (
-    ("序号", 14.0),
-    ("任务", 38.0),
-    ("具体举措", 92.0),
-    ("牵头单位", 38.0),
-    ("责任单位", 47.0),
-    ("完成时限", 28.0),
-)
+_TASK_WIDTHS = {
+    "文件": 20.0,
+    "序号": 14.0,
+    "类别": 28.0,
+    "任务": 38.0,
+    "具体举措": 92.0,
+    "牵头单位": 38.0,
+    "责任单位": 47.0,
+    "完成时限": 28.0,
+}
+"""How wide the columns of the task sheet are beside each other; the others have no room in Word."""
+_USUAL = frozenset(TaskColumn) - {TaskColumn.DOCUMENT, TaskColumn.CATEGORY}
+_LANDSCAPE = 257.0
+"""Millimetres between the margins."""
 _ANSWER_TASK_COLUMNS = (("序号", 12.0), ("任务", 62.0), ("牵头单位", 28.0), ("责任单位", 32.0), ("完成时限", 22.0))
-_TASK_CELLS = (1, 3, 4, 5, 6, 7)
-"""Those columns of the task sheet that the Word table shows."""
-_LEADS = frozenset({3})
 _MATRIX_COLUMNS = (("序号", 12.0), ("任务", 34.0), ("具体举措", 67.0))
 _FIXED = 5
 """Columns of a matrix sheet before those of the units."""
@@ -50,15 +54,13 @@ _UNITS, _UNIT_WIDTH = 12, 12.0
 _ANSWER_SHARE = 156.0 / sum(width for _, width in PLACE_COLUMNS[:-1])
 
 
-def tasks_to_docx(tasks: Sequence[Task], library: Library) -> bytes:
-    """The task list on A4 landscape, one table per document, leads in bold, the header on every page."""
+def tasks_to_docx(tasks: Sequence[Task], library: Library, layout: TaskLayout = AS_PRINTED) -> bytes:
+    """The task list on A4 landscape, a table for each document or group, leads in bold, the header on every page."""
     word = WordFile("任务清单", landscape=True)
-    sheet = tasks_to_sheet(tasks, library)
-    for document in library.documents.values():
-        rows = [row for task, row in zip(tasks, sheet.rows, strict=True) if task.document_id == document.id]
-        if rows:
-            word.heading(document.name)
-            word.table(_TASK_COLUMNS, [_task_cells(row) for row in rows], _LEADS)
+    chosen = layout.columns or _USUAL | ({TaskColumn.DOCUMENT} if layout.group else frozenset())
+    for title, positions in _titled(tasks, layout, library):
+        word.heading(title)
+        _add_task_rows(word, tasks_to_sheet([tasks[at] for at in positions], library, TaskLayout(columns=chosen)))
     word.paragraph([f"共{len(tasks)}项任务。"])
     return word.to_bytes()
 
@@ -106,7 +108,10 @@ def write_answer(word: WordFile, answer: Answer, library: Library) -> None:
         word.paragraph(parts)
     if answer.notice:
         word.paragraph([f"说明：{answer.notice}"])
-    _add_tables(word, answer, library)
+    for part in answer.parts or (answer,):
+        if answer.parts and (part.tasks or part.comparison):
+            word.paragraph([part.understood])
+        _add_tables(word, part, library)
 
 
 def ai_property(answer: Answer) -> str:
@@ -146,7 +151,7 @@ def _note(citation: Citation) -> str:
     return f"{citation.place}{standing}：“{citation.quote}”"
 
 
-def _add_tables(word: WordFile, answer: Answer, library: Library) -> None:
+def _add_tables(word: WordFile, answer: Answer | Part, library: Library) -> None:
     if answer.tasks:
         word.table(_ANSWER_TASK_COLUMNS, [_answer_task(task) for task in answer.tasks], frozenset({2}))
     columns = tuple((name, width * _ANSWER_SHARE) for name, width in PLACE_COLUMNS[:-1])
@@ -181,9 +186,21 @@ def _answer_task(task: TaskView) -> tuple[str, ...]:
     )
 
 
-def _task_cells(row: Sequence[str]) -> tuple[str, ...]:
-    cells = tuple(row[at] for at in _TASK_CELLS)
-    return (cells[0] or "正文", *cells[1:])
+def _titled(tasks: Sequence[Task], layout: TaskLayout, library: Library) -> list[tuple[str, list[int]]]:
+    """The groups wanted, else the documents under their full names."""
+    if layout.group:
+        return [(f"{title}（{len(found)}项）", found) for title, found in groups_of(tasks, layout.group, library)]
+    names = [library.document(task.document_id).name for task in tasks]
+    return [(name, [at for at, other in enumerate(names) if other == name]) for name in dict.fromkeys(names)]
+
+
+def _add_task_rows(word: WordFile, sheet: Sheet) -> None:
+    """A task sheet as a table of the width of the page."""
+    kept = [(at, column.name) for at, column in enumerate(sheet.columns) if column.name in _TASK_WIDTHS]
+    scale = _LANDSCAPE / sum(_TASK_WIDTHS[name] for _, name in kept)
+    rows = [[row[at] or ("正文" if name == "序号" else "") for at, name in kept] for row in sheet.rows]
+    bold = frozenset(at for at, (_, name) in enumerate(kept) if name == "牵头单位")
+    word.table([(name, _TASK_WIDTHS[name] * scale) for _, name in kept], rows, bold)
 
 
 def _grounds(answer: Answer, library: Library) -> list[str]:

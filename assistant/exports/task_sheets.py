@@ -4,36 +4,46 @@ from collections.abc import Sequence
 
 from assistant.exports.sheet import Column, Sheet, documents_line
 from assistant.matrix import Mark, MatrixTask, MatrixUnit, MatrixView, tasks_to_matrix
+from assistant.task_layout import AS_PRINTED, TaskColumn, TaskLayout, groups_of
 from corpus.facts import Library
 from corpus.task import Task
 
 __all__ = ["matrix_to_sheets", "tasks_to_sheet", "units_sheet"]
 
 _NO_DEADLINE = "未写明"
-_TASK_COLUMNS = (
-    Column("文件", 8),
-    Column("序号", 6, kind="number"),
-    Column("类别", 14),
-    Column("任务", 15),
-    Column("具体举措", 46),
-    Column("牵头单位", 15),
-    Column("责任单位", 20),
-    Column("完成时限", 11),
-    Column("最后一天", 12, kind="day"),
-    Column("来源", 7),
-    Column("备注", 14),
-    Column("出处", 26),
+_TASK_COLUMNS: tuple[tuple[Column, TaskColumn | None], ...] = (
+    (Column("文件", 8), TaskColumn.DOCUMENT),
+    (Column("序号", 6, kind="number"), TaskColumn.SEQ),
+    (Column("类别", 14), TaskColumn.CATEGORY),
+    (Column("任务", 15), TaskColumn.TASK),
+    (Column("具体举措", 46), TaskColumn.MEASURE),
+    (Column("牵头单位", 15), TaskColumn.LEAD),
+    (Column("责任单位", 20), TaskColumn.RESPONSIBLE),
+    (Column("完成时限", 11), TaskColumn.DEADLINE),
+    (Column("最后一天", 12, kind="day"), TaskColumn.DEADLINE),
+    (Column("来源", 7), None),
+    (Column("备注", 14), None),
+    (Column("出处", 26), None),
 )
-_LEAD_COLUMN = 5
+"""Columns, and the choice that each belongs to; those of none are there where all are."""
+_GROUP = Column("分组", 20)
 
 
-def tasks_to_sheet(tasks: Sequence[Task], library: Library) -> Sheet:
-    """One row per task, in the given order; leads marked; rows without lead or deadline say so."""
+def tasks_to_sheet(tasks: Sequence[Task], library: Library, layout: TaskLayout = AS_PRINTED) -> Sheet:
+    """One row per task, in the given order or in groups; leads marked; rows without lead or deadline say so."""
     view = tasks_to_matrix(tasks, library)
-    rows = tuple(_task_row(row, library) for row in view.tasks)
-    marked = frozenset((at, _LEAD_COLUMN) for at, row in enumerate(view.tasks) if row.task.lead_units)
+    cells = [_task_row(row, library) for row in view.tasks]
+    kept = [at for at, (_, choice) in enumerate(_TASK_COLUMNS) if not layout.columns or choice in layout.columns]
+    groups = groups_of(tasks, layout.group, library) if layout.group else [("", list(range(len(tasks))))]
+    order = [(title, at) for title, positions in groups for at in positions]
+    columns = tuple(_TASK_COLUMNS[at][0] for at in kept)
+    rows = tuple(tuple(cells[at][column] for column in kept) for _, at in order)
+    if layout.group:
+        columns, rows = (_GROUP, *columns), tuple((title, *row) for (title, _), row in zip(order, rows, strict=True))
+    lead = next((at for at, column in enumerate(columns) if column.name == "牵头单位"), None)
+    marked = frozenset((line, lead) for line, (_, at) in enumerate(order) if lead is not None and tasks[at].lead_units)
     subtitle = documents_line(library, view.documents)
-    return Sheet("任务清单", "任务清单", subtitle, _TASK_COLUMNS, rows, marked, (f"共{len(rows)}项任务。",))
+    return Sheet("任务清单", "任务清单", subtitle, columns, rows, marked, (f"共{len(tasks)}项任务。",))
 
 
 def matrix_to_sheets(view: MatrixView, library: Library) -> list[Sheet]:

@@ -7,6 +7,7 @@ from assistant.exports.target_sheets import comparison_to_sheets, derived_sheet,
 from assistant.exports.task_sheets import matrix_to_sheets, tasks_to_sheet
 from assistant.exports.workbook import sheets_to_xlsx
 from assistant.matrix import MatrixView
+from assistant.task_layout import AS_PRINTED, TaskLayout
 from assistant.views import ComparisonView
 from corpus.facts import Library
 from corpus.target import Target
@@ -15,9 +16,9 @@ from corpus.task import Task
 __all__ = ["comparison_to_xlsx", "matrix_to_xlsx", "sheet_to_xlsx", "targets_to_xlsx", "tasks_to_xlsx"]
 
 
-def tasks_to_xlsx(tasks: Sequence[Task], library: Library) -> bytes:
+def tasks_to_xlsx(tasks: Sequence[Task], library: Library, layout: TaskLayout = AS_PRINTED) -> bytes:
     """The task list and its sources."""
-    return _with_sources([tasks_to_sheet(tasks, library)], library, (task.document_id for task in tasks))
+    return _with_sources([tasks_to_sheet(tasks, library, layout)], library, (task.document_id for task in tasks))
 
 
 def targets_to_xlsx(targets: Sequence[Target], library: Library) -> bytes:

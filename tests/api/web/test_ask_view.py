@@ -172,14 +172,14 @@ def test_what_answers_do_without_is_said_while_they_are_given(page, server):
     expect(page.locator(".answer-text")).to_contain_text("19个")
 
 
-def test_a_silent_model_is_said_above_everything(page, small_settings, shot):
+def test_a_silent_model_is_said_with_the_answer(page, small_settings, shot):
     """Nothing listens at the address of the model; the answer is the extract."""
     silent = {"llm_base_url": "http://127.0.0.1:9/v1", "llm_model": "none", "llm_use": "always", "llm_timeout": 1.0}
     with serving(small_settings.model_copy(update=silent)) as address:
         until_ready(address)
         page.goto(address)
         ask(page, "生态护岸的目标是多少公里？")
-        expect(page.locator("#banner")).to_contain_text("大模型没有给出可用的理解或选择")
+        expect(page.locator(".notice")).to_contain_text("大模型没有给出可用的理解或选择")
         expect(page.locator(".answer-text")).to_contain_text("30公里")
         shot(page, "degraded")
 
@@ -196,12 +196,14 @@ def test_the_rows_of_a_list_are_its_table_and_nothing_else_lists_them(page, serv
     expect(page.locator("#source tr.marked").first).to_be_in_viewport()
 
 
-def test_each_part_of_a_question_has_its_line_with_its_marks(page, server, client):
+def test_each_part_of_a_question_has_its_line_with_its_marks_and_its_table(page, server, client):
     answer = client.post("/api/ask", json={"question": QUESTION}).json()
     refused = "没有关于杭州的内容。"
+    tasks = client.get("/api/tasks?doc=qingpu&unit=区国资委&role=lead").json()
+    compared = client.get("/api/compare?indicator=入驻率").json()
     parts = [
-        {"understood": "青浦", "status": "answered", "answer": answer["answer"].replace("[1]", "")},
-        {"understood": "杭州", "status": "refused", "answer": refused},
+        {"understood": "青浦", "status": "answered", "answer": answer["answer"].replace("[1]", ""), "tasks": tasks},
+        {"understood": "杭州", "status": "refused", "answer": refused, "comparison": compared},
     ]
     told = json.dumps(answer | {"answer": answer["answer"] + refused, "parts": parts})
     page.route(
@@ -213,6 +215,8 @@ def test_each_part_of_a_question_has_its_line_with_its_marks(page, server, clien
     expect(page.locator(".part .part-state")).to_have_text(["已查到", "没有找到"])
     expect(page.locator(".part .mark")).to_have_count(1)
     expect(page.locator(".part").last).to_contain_text(refused)
+    expect(page.locator(".part").first.locator(".tasks tbody tr")).to_have_count(len(tasks))
+    expect(page.locator(".part").last.locator(".compared")).to_be_visible()
 
 
 def test_a_question_is_put_in_other_words_and_answered_in_its_place(asked):

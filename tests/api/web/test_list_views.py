@@ -143,7 +143,7 @@ def test_a_group_that_the_document_defines_unfolds_its_members(page, server, cli
     shot(page, "matrix-group")
 
 
-def test_tasks_are_searched_and_grouped_and_the_clauses_of_the_text_are_told_apart(page, server, shot):
+def test_tasks_are_searched_and_grouped_and_the_clauses_of_the_text_are_told_apart(page, server, client, shot):
     """17 rows of the table; 5 clauses of the text repeat them and come only when they are asked for."""
     page.goto(f"{server}/#/tasks?doc=suzhou")
     expect(page.locator("caption")).to_have_text("共17项任务")
@@ -152,6 +152,14 @@ def test_tasks_are_searched_and_grouped_and_the_clauses_of_the_text_are_told_apa
     page.get_by_label("含正文条款").uncheck()
     page.get_by_label("分组").select_option("deadline")
     expect(page.locator("caption").first).to_contain_text("2023年4月底前（")
+    page.locator(".columns summary").click()
+    page.locator(".columns").get_by_label("举措").uncheck()
+    expect(page.locator("th", has_text="举措")).to_have_count(0)
+    address = page.locator(".export a", has_text="CSV").get_attribute("href")
+    lines = client.get(f"/{address}").content.decode("utf-8-sig").splitlines()
+    assert lines[0] == "分组,文件,序号,任务,牵头单位,责任单位,完成时限,最后一天"
+    shown = [caption.partition("（")[0] for caption in page.locator("caption").all_inner_texts()]
+    assert shown == list(dict.fromkeys(line.partition(",")[0] for line in lines[1:]))
     page.get_by_label("搜索").press_sequentially("督查")
     expect(page.locator("tbody tr")).to_have_count(1)
     expect(page.get_by_label("搜索")).to_be_focused()
@@ -177,11 +185,19 @@ def test_ones_own_unit_is_offered_wherever_units_are_asked_for(page, server):
 
 
 def test_on_a_phone_each_task_is_a_card(open_page, server, shot):
+    """Also in the matrix, where a card names the units of its task; the filters are folded away."""
     page = open_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{server}/#/matrix?doc=qingpu")
+    cells = page.locator("tbody tr").first.locator("td:visible")
+    expect(cells).to_have_count(7)
+    expect(page.locator("select[name=doc]")).to_be_hidden()
+    page.get_by_role("button", name="筛选（1）").click()
+    page.select_option("select[name=doc]", "suzhou")
+    expect(page.locator("caption")).to_contain_text("苏州")
+    expect(page.locator("select[name=doc]")).to_be_visible()
     page.goto(f"{server}/#/tasks?doc=suzhou")
-    card = page.locator("tbody tr").first
-    expect(card).to_be_visible()
-    assert card.evaluate("card => getComputedStyle(card).display") == "flex"
+    expect(page.locator("h2")).to_have_text("任务清单")
+    expect(page.locator("tbody tr").first).to_have_css("display", "flex")
     assert page.evaluate("document.querySelector('.table-frame').scrollWidth <= innerWidth")
     shot(page, "phone-tasks")
 

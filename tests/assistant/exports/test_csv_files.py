@@ -11,6 +11,7 @@ from assistant.comparison import compare
 from assistant.exports import comparison_to_csv, matrix_to_csv, targets_to_csv, tasks_to_csv
 from assistant.exports.csv_files import harmless
 from assistant.matrix import matrix
+from assistant.task_layout import TaskColumn, TaskGroup, TaskLayout
 from tests.assistant.making import five_documents, library, task
 
 
@@ -28,6 +29,15 @@ def test_every_task_is_a_line():
     assert len({len(line) for line in lines}) == 1
     assert lines[1][4].startswith("西虹桥、新城、赵巷、徐泾地区招引")
     assert lines[1][5] == "区商务委、区规划资源局"
+
+
+def test_tasks_stand_in_groups_with_the_columns_that_were_chosen():
+    """A task that several units lead stands under each; days are told beside the deadline as printed."""
+    made = library(tasks=(task("a", 1, lead=("甲局", "乙局")), task("a", 2, lead=("乙局",))))
+    layout = TaskLayout(TaskGroup.UNIT, frozenset({TaskColumn.SEQ, TaskColumn.DEADLINE}))
+    lines = read(tasks_to_csv(made.tasks(), made, layout))
+    assert lines[0] == ["分组", "序号", "完成时限", "最后一天"]
+    assert [line[:2] for line in lines[1:]] == [["乙局", "1"], ["乙局", "2"], ["甲局", "1"]]
 
 
 def test_every_target_is_a_line():

@@ -13,6 +13,7 @@ from assistant.comparison import compare
 from assistant.exports import answer_to_docx, comparison_to_docx, matrix_to_docx, tasks_to_docx
 from assistant.exports.docx_files import AI_LABEL
 from assistant.matrix import matrix
+from assistant.task_layout import TaskColumn, TaskGroup, TaskLayout
 from assistant.views import TaskView
 from tests.assistant.making import five_documents
 
@@ -140,6 +141,15 @@ def test_the_task_list_is_a4_landscape_with_a_header_on_each_page():
     assert opened.sections[0].page_width > opened.sections[0].page_height
     assert sum(len(table.rows) - 1 for table in opened.tables) == 123
     assert len(list(part(data, "word/document.xml").iter(f"{W}tblHeader"))) == len(opened.tables) == 4
+
+
+def test_a_grouped_task_list_has_a_table_for_each_group_as_wide_as_the_page():
+    layout = TaskLayout(TaskGroup.DEADLINE, frozenset({TaskColumn.TASK, TaskColumn.LEAD}))
+    made = five_documents().tasks(["suzhou"])
+    opened = docx.Document(io.BytesIO(tasks_to_docx(made, five_documents(), layout)))
+    assert [cell.text for cell in opened.tables[0].rows[0].cells] == ["任务", "牵头单位"]
+    assert sum(len(table.rows) - 1 for table in opened.tables) == len(made)
+    assert opened.paragraphs[1].text.startswith("2023年4月底前（")
 
 
 @pytest.mark.parametrize("text", ["含\x0c控制\x00符", "﻿=1+1", "<w:t>&amp;"])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.candidate import Candidate
 from assistant.evidence import Pool
+from assistant.surety import chances
 from assistant.tuning import tuning
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ class Choice:
 def choices(candidates: Sequence[Candidate], library: "Library") -> list[Choice]:
     """The candidates, the best first."""
     fitted, every = tuning(), Pool.of(candidates, library).features()
-    found = [
-        Choice(one, features, fitted.ranking.sum(features), fitted.choosing.chance(features))
-        for one, features in zip(candidates, every, strict=True)
-    ]
+    scores = fitted.ranking.sums(every)
+    likely = chances(scores, fitted.choosing.sums(every), fitted.surety)
+    found = [Choice(*one) for one in zip(candidates, every, scores, likely, strict=True)]
     return sorted(found, key=lambda choice: -choice.score)

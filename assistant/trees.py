@@ -1,9 +1,11 @@
 """A fitted sum of small decision trees over named features. Fitted elsewhere, evaluated here."""
 
-import math
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 
 __all__ = ["Node", "Trees"]
@@ -22,18 +24,23 @@ class Trees(BaseModel):
     names: tuple[str, ...] = ()
     trees: tuple[tuple[Node, ...], ...] = ()
 
-    def sum(self, features: Mapping[str, float]) -> float:
-        """What the trees add up to: a score, or the logarithm of the odds."""
-        row = [features.get(name, 0.0) for name in self.names]
-        return math.fsum(_leaf(tree, row) for tree in self.trees)
+    def sums(self, each: Sequence[Mapping[str, float]]) -> list[float]:
+        """What the trees add up to for each of some features: a score, or the logarithm of the odds."""
+        rows = np.array([[one.get(name, 0.0) for name in self.names] for one in each], dtype=np.float64)
+        features, values, steps, roots = self._nodes
+        at = np.tile(roots, (len(each), 1))
+        row = np.arange(len(each))[:, None]
+        while (inner := features[at] >= 0).any():
+            above = rows[row, features[at]] > values[at]
+            at = np.where(inner, steps[at, above.astype(np.intp)], at)
+        return [float(one) for one in np.sort(values[at], axis=1).sum(axis=1)]
 
-    def chance(self, features: Mapping[str, float]) -> float:
-        """The sum as a probability, from 0 to 1."""
-        return 1 / (1 + math.exp(-self.sum(features)))
-
-
-def _leaf(tree: Sequence[Node], row: Sequence[float]) -> float:
-    feature, value, left, right = tree[0]
-    while feature >= 0:
-        feature, value, left, right = tree[left if row[feature] <= value else right]
-    return value
+    @cached_property
+    def _nodes(self) -> tuple[NDArray[np.intp], NDArray[np.float64], NDArray[np.intp], NDArray[np.intp]]:
+        """Of all nodes the feature, the limit or value, and where to go; of all trees the root."""
+        starts = np.cumsum([0, *map(len, self.trees)])[:-1].astype(np.intp)
+        nodes = [node for tree in self.trees for node in tree]
+        offsets = np.repeat(starts, [len(tree) for tree in self.trees])
+        steps = np.array([node[2:] for node in nodes], dtype=np.intp).reshape(-1, 2) + offsets[:, None]
+        features = np.array([node[0] for node in nodes], dtype=np.intp)
+        return features, np.array([node[1] for node in nodes], dtype=np.float64), steps, starts

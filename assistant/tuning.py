@@ -38,7 +38,9 @@ class Tuning(BaseModel):
     ranking: Trees = Trees()
     """What orders the candidates of a question."""
     choosing: Trees = Trees()
-    """What tells the chance that a candidate is right."""
+    """What tells the odds that a candidate is right, by its own features."""
+    surety: dict[str, float] = {"odds": 1.0}
+    """What tells the chance that a candidate is right, among the others (assistant/surety.py)."""
 
 
 @cache

@@ -23,7 +23,7 @@ def main(
     """Ask every question, take each feature out in turn, and tell what would have been chosen otherwise."""
     asked = [(items[::every], index) for items, index in asked_sets(gold or (), more or ())]
     fitted = tuning()
-    choices = Choices.of(collected(asked, console), fitted.ranking, fitted.choosing, fitted.refuse_below)
+    choices = Choices.of(collected(asked, console), fitted)
     for line in (*feature_lines(influences(choices)), *offer_lines(offers(choices))):
         console.print(line, highlight=False, markup=False)
 

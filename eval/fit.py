@@ -12,7 +12,7 @@ from rich.progress import track
 import assistant.tuning
 from assistant.tuning import Tuning, tuning
 from eval.entry import run_command
-from eval.fitting.choosing import Judged, fit, left_out
+from eval.fitting.choosing import Judged, fit, left_out, with_surety
 from eval.fitting.examples import Question
 from eval.fitting.lessons import gold_to_lessons
 from eval.fitting.prose import fit_prose, prose_figures
@@ -44,11 +44,11 @@ def main(
     if wrapped:
         console.print(f"只学原样的题：{steadiness(_left_out(questions, _is_plain))}")
         console.print(f"也学加了套话的题：{steadiness(found)}")
-    plain = [one for one in found if _is_plain(one.question)]
+    surety, plain = with_surety([one for one in found if _is_plain(one.question)])
     low, sure = thresholds(plain)
     _print(plain, low, sure)
-    update = {"ranking": fitted.ranking, "choosing": fitted.choosing, "refuse_below": low, "sure_from": sure}
-    _write(out, tuning().model_copy(update=update))
+    trees = {"ranking": fitted.ranking, "choosing": fitted.choosing}
+    _write(out, tuning().model_copy(update=trees | {"surety": surety, "refuse_below": low, "sure_from": sure}))
 
 
 def _with_wrapped(asked: Sequence[Asked]) -> list[Asked]:

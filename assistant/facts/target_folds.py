@@ -149,8 +149,16 @@ def _placed(ask: Ask, terms: Sequence[Term]) -> list[str]:
     values = list(dict.fromkeys(term.value for term in ordered(terms, low=ask.low)))
     places = [(term, values.index(term.value) + 1) for term in terms if term.name in ask.where.against]
     return [
-        f"{term.name}（{term.said}）{rank_words(at, low=ask.low, rate=rate)}" for term, at in places if at < _PLACES
+        f"{term.name}（{term.said}）{rank_words(at, low=ask.low, rate=rate)}{_tied(term, terms)}"
+        for term, at in places
+        if at < _PLACES
     ]
+
+
+def _tied(term: Term, terms: Sequence[Term]) -> str:
+    """Who shares a place, which may be counted in more than one way."""
+    others = [one.name for one in ordered(terms) if one.value == term.value and one.name != term.name]
+    return f"，与{'、'.join(others)}并列" if others else ""
 
 
 def _is_at(ask: Ask, name: str, terms: Sequence[Term]) -> bool:

@@ -197,6 +197,8 @@ def _metadata(maker: Maker) -> Iterator[Ask]:
         return
     if "when" in heard and wants and Want.WRITTEN_ON not in wants:
         wants = (*wants, Want.WRITTEN_ON, Want.PRINTED_ON)
+    if "who" in heard and Want.WRITTEN_ON in wants and Want.ISSUER not in wants:
+        wants = (Want.ISSUER, *wants)
     base = replace(
         maker.ask(Subject.METADATA, maker.slots.spent("years"), _HEAD_SENSES, years=maker.slots.years), want=wants
     )

@@ -38,6 +38,7 @@ _STRONG = frozenset(
 ASKING = _LABELS | _STRONG
 """Senses that ask something. The words of others (goal, record, tasks) are as often what a question is about."""
 
+_OF_WHOLE = frozenset({"number", "nth", "share"})
 _USED = _LABELS | {"goal", "column", "tasks"}
 
 CARRIED = (Kind.AREA, Kind.YEAR, Kind.UNIT, Kind.ORDINAL, Kind.AMOUNT)
@@ -50,8 +51,9 @@ def slot_of(span: Span) -> Kind:
 
 
 def slots_of(reading: Reading) -> frozenset[Kind]:
-    """The kinds of slots that a reading fills."""
-    return frozenset(slot_of(span) for span in typed(reading))
+    """The kinds of slots that a reading fills; a whole that something is a part of (在全市排第几) fills none."""
+    spans = reading.spans if _OF_WHOLE & reading.heard else typed(reading)
+    return frozenset(slot_of(span) for span in typed(reading) if span in spans)
 
 
 def typed(reading: Reading, *kinds: Kind) -> list[Span]:

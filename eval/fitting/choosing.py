@@ -1,16 +1,18 @@
 """Fitting the choice: which candidate of a question is best, and how likely it is right. Knows examples, no texts."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import lightgbm
 import numpy as np
 
+from assistant.surety import chances, surety_evidence, weighed_chance
 from assistant.trees import Node, Trees
 from eval.fitting.examples import Question
+from eval.fitting.logistic import logistic
 
-__all__ = ["Fit", "Judged", "fit", "judged", "left_out"]
+__all__ = ["Fit", "Judged", "fit", "judged", "left_out", "with_surety"]
 
 _SHARED: Mapping[str, Any] = {
     "learning_rate": 0.05,
@@ -44,6 +46,7 @@ class Fit:
 
     ranking: Trees
     choosing: Trees
+    surety: Mapping[str, float] = field(default_factory=lambda: {"odds": 1.0})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class Judged:
     question: Question
     right: bool
     chance: float
+    told: Mapping[str, float] = field(default_factory=dict)
+    """What tells that chance."""
 
 
 def fit(questions: Sequence[Question]) -> Fit:
@@ -88,8 +93,21 @@ def left_out(
 def _judged(question: Question, fitted: Fit) -> Judged:
     if not question.examples:
         return Judged(question, question.gold.expect_refusal, 0.0)
-    best = max(question.examples, key=lambda example: fitted.ranking.sum(example.features))
-    return Judged(question, best.right, fitted.choosing.chance(best.features))
+    every = [one.features for one in question.examples]
+    scores, odds = fitted.ranking.sums(every), fitted.choosing.sums(every)
+    best = int(np.argmax(scores))
+    chance = chances(scores, odds, fitted.surety)[best]
+    return Judged(question, question.examples[best].right, chance, surety_evidence(scores, odds)[best])
+
+
+def with_surety(found: Sequence[Judged]) -> tuple[dict[str, float], list[Judged]]:
+    """The weights that tell chances best of what fits made of questions they never saw, and what they make of them."""
+    told = [one for one in found if one.told]
+    names = sorted(told[0].told)
+    rows = np.array([[one.told[name] for name in names] for one in told])
+    fitted = logistic(rows, np.array([float(one.right) for one in told]), np.ones(len(told)))
+    weights = {name: round(float(value), _DIGITS) for name, value in zip(names, fitted, strict=True)}
+    return weights, [replace(one, chance=weighed_chance(one.told, weights)) if one.told else one for one in found]
 
 
 def _trained(names: Sequence[str], data: lightgbm.Dataset, more: Mapping[str, Any], rounds: int) -> Trees:

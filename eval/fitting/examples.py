@@ -77,9 +77,9 @@ def _shown(question: Question, candidates: Sequence[Candidate]) -> Candidate | N
     """The candidate that a conversation goes on from: the best right one, else the best; None where none can be."""
     if question.settled or not candidates:
         return None
-    ranking = tuning().ranking
-    pairs = zip(question.examples, candidates, strict=True)
-    _, best = max(pairs, key=lambda pair: (pair[0].right, ranking.sum(pair[0].features)))
+    scores = tuning().ranking.sums([one.features for one in question.examples])
+    every = zip(question.examples, scores, candidates, strict=True)
+    *_, best = max(every, key=lambda one: (one[0].right, one[1]))
     return None if _is_foreign(best.outcome) else best
 
 

@@ -3,14 +3,16 @@ candidate, how often it is offered and how often it wins.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.surety import chances
 from assistant.trees import Node, Trees
+from assistant.tuning import Tuning
 from eval.fitting.examples import Question
 from eval.fitting.logistic import Numbers
 
@@ -82,23 +84,26 @@ class Choices:
     questions: Sequence[Question]
     ranking: Sums
     choosing: Sums
+    surety: Mapping[str, float]
     refuse_below: float
 
     @classmethod
-    def of(cls, questions: Sequence[Question], ranking: Trees, choosing: Trees, refuse_below: float) -> "Choices":
+    def of(cls, questions: Sequence[Question], fitted: Tuning) -> "Choices":
         """The choices of all questions that have candidates."""
         asked = [one for one in questions if one.examples and not one.settled]
-        return cls(asked, Sums.of(ranking, asked), Sums.of(choosing, asked), refuse_below)
+        sums = Sums.of(fitted.ranking, asked), Sums.of(fitted.choosing, asked)
+        return cls(asked, *sums, fitted.surety, fitted.refuse_below)
 
     def made(self, without: str = "") -> list[int]:
         """By question, the number of the candidate that wins; -1 where it is not likely enough."""
         scores = self.ranking.without(without)
-        chances = 1 / (1 + np.exp(-self.choosing.without(without)))
+        odds = self.choosing.without(without)
         found, start = [], 0
         for question in self.questions:
             end = start + len(question.examples)
             at = int(np.argmax(np.round(scores[start:end], 9)))
-            found.append(at if chances[start + at] >= self.refuse_below else -1)
+            chance = chances(scores[start:end].tolist(), odds[start:end].tolist(), self.surety)[at]
+            found.append(at if chance >= self.refuse_below else -1)
             start = end
         return found
 

@@ -10,8 +10,8 @@ __all__ = ["Figures", "figures_at", "thresholds"]
 _LIMITS = [at / 100 for at in range(2, 95)]
 _UNDUE = 0.03
 """No more questions that have an answer may be refused."""
-_WRONG_OF_SURE = 0.2
-"""Of what is said without a caution no more may be wrong."""
+_WRONG_AND_SURE = 0.03
+"""Of all questions no more may be answered wrongly without a caution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +40,11 @@ def figures_at(found: Sequence[Judged], limit: float) -> Figures:
 
 
 def thresholds(found: Sequence[Judged]) -> tuple[float, float]:
-    """The limit with the most right that refuses few questions unduly, and the least chance that is rarely wrong."""
+    """The limit with the most right that refuses few questions unduly, and the least chance from which on few answers are wrong."""
     allowed = [limit for limit in _LIMITS if figures_at(found, limit).undue <= _UNDUE]
     low = max(allowed, key=lambda limit: figures_at(found, limit).right, default=0.0)
-    sure = next((limit for limit in _LIMITS if limit >= low and _wrong_above(found, limit) <= _WRONG_OF_SURE), 1.0)
+    sure = next((one for one in _LIMITS if one >= low and figures_at(found, one).wrong <= _WRONG_AND_SURE), 1.0)
     return low, sure
-
-
-def _wrong_above(found: Sequence[Judged], limit: float) -> float:
-    """Of the questions answered with at least this chance, the share that is answered wrongly."""
-    answered = [one for one in found if not _refused(one, limit)]
-    return _share(sum(not one.right for one in answered), len(answered))
 
 
 def _refused(one: Judged, limit: float) -> bool:

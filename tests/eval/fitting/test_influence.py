@@ -1,6 +1,7 @@
 """What ever decided anything, by trees of one question each."""
 
 from assistant.trees import Trees
+from assistant.tuning import Tuning
 from eval.features import feature_lines, offer_lines
 from eval.fitting.examples import Example, Question
 from eval.fitting.influence import Choices, Influence, Offered, influences, offers
@@ -33,7 +34,8 @@ QUESTIONS = [
     question(2, example("prose show", idle=1.0), example("targets sum", idle=1.0), refuse=True),
     question(3, settled=True),
 ]
-CHOICES = Choices.of(QUESTIONS, RANKING, CHOOSING, refuse_below=0.5)
+FITTED = Tuning(measured="", prose={}, ranking=RANKING, choosing=CHOOSING, refuse_below=0.5)
+CHOICES = Choices.of(QUESTIONS, FITTED)
 
 
 def test_a_choice_is_the_best_candidate_that_is_likely_enough():

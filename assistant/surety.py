@@ -1,0 +1,47 @@
+"""How likely it is that a candidate is right, seen among all others of its question. Knows no features and no words."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+__all__ = ["chances", "surety_evidence", "weighed_chance"]
+
+
+def chances(scores: Sequence[float], odds: Sequence[float], weights: Mapping[str, float]) -> list[float]:
+    """By candidate, the chance that it is right, from 0 to 1; `weights` are fitted (`surety` of the tuning)."""
+    return [weighed_chance(one, weights) for one in surety_evidence(scores, odds)]
+
+
+def surety_evidence(scores: Sequence[float], odds: Sequence[float]) -> list[dict[str, float]]:
+    """By candidate, what tells how likely it is right.
+
+    odds     the logarithm of the odds that it is right by its own features
+    ahead    how far these are above the best of the others
+    all      how many candidates are likely right, all taken together
+    spread   how much the rank scores leave open, as entropy: 0 where one stands far above all others
+    """
+    if not scores:
+        return []
+    every = math.fsum(map(_logistic, odds))
+    common = {"all": every, "spread": _entropy(scores), "bias": 1.0}
+    return [{"odds": own, "ahead": own - _best_but(at, odds), **common} for at, own in enumerate(odds)]
+
+
+def weighed_chance(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The chance that some evidence tells, from 0 to 1."""
+    return _logistic(math.fsum(weights.get(name, 0.0) * value for name, value in evidence.items()))
+
+
+def _best_but(at: int, odds: Sequence[float]) -> float:
+    """The best of the others; 2 below the only one."""
+    return max((one for other, one in enumerate(odds) if other != at), default=odds[at] - 2)
+
+
+def _entropy(scores: Sequence[float]) -> float:
+    high = max(scores)
+    parts = [math.exp(one - high) for one in scores]
+    total = math.fsum(parts)
+    return -math.fsum(part / total * math.log(part / total) for part in parts if part)
+
+
+def _logistic(odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))

@@ -12,7 +12,8 @@ TREES = Trees(
 
 
 def test_each_set_of_features_goes_its_own_way_and_what_is_not_given_is_0():
-    assert TREES.sums([{"a": 0.5}, {"a": 1.0, "b": 2.0}, {"a": 1.0, "b": 2.5}, {"c": 9.0}]) == [1.25, 10.25, 20.25, 1.25]
+    each = [{"a": 0.5}, {"a": 1.0, "b": 2.0}, {"a": 1.0, "b": 2.5}, {"c": 9.0}]
+    assert TREES.sums(each) == [1.25, 10.25, 20.25, 1.25]
 
 
 def test_no_trees_say_nothing():

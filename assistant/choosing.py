@@ -29,9 +29,9 @@ class Choice:
 
 
 def choices(candidates: Sequence[Candidate], library: "Library") -> list[Choice]:
-    """The candidates, the best first."""
+    """The candidates, the best first; of those that are alike, those from documents in force."""
     fitted, every = tuning(), Pool.of(candidates, library).features()
     scores = fitted.ranking.sums(every)
     likely = chances(scores, fitted.choosing.sums(every), fitted.surety)
     found = [Choice(*one) for one in zip(candidates, every, scores, likely, strict=True)]
-    return sorted(found, key=lambda choice: -choice.score)
+    return sorted(found, key=lambda choice: (-choice.score, choice.features["over"]))

@@ -1,7 +1,7 @@
 """What speaks for and against a candidate among the others of its question: named features. Decides nothing."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,8 +9,9 @@ from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer
 from assistant.figures import figures, folded
 from assistant.prose.offers import offered
-from assistant.reading.ask import Subject
+from assistant.reading.ask import Ask, Subject
 from assistant.reading.words import Terms, pairs, terms_of
+from assistant.validity import is_over, today
 from corpus.facts import Library
 from corpus.folding.amounts import find_amounts
 from corpus.folding.units import unit_family
@@ -81,6 +82,7 @@ class Pool:
         evidence = outcome.evidence if isinstance(outcome, Draft) else ()
         quoted = frozenset().union(*(self.terms.held(pairs(item.quote)) for item in evidence[:12]))
         said = self.terms.held(pairs(text))
+        documents = {item.place.document_id for item in evidence[:12]}
         titles = {item.place.document_name for item in evidence[:12]}
         entitled = frozenset().union(*(self.terms.held(pairs(title)) for title in titles))
         every = range(len(self.terms.items))
@@ -95,6 +97,7 @@ class Pool:
             "absent_mass": self.terms.share(self.absent) * min(1.0, self.terms.mass / _HEAVY),
             "mass": min(2.0, self.terms.mass / _HEAVY),
             "documents": float(len(titles)),
+            "over": _over(documents, candidate.ask, self.library),
         }
 
     def _among(self, candidate: Candidate) -> dict[str, float]:
@@ -113,6 +116,12 @@ class Pool:
         others = [one for one in self.candidates if not one.several and one.ask.subject is not candidate.ask.subject]
         shares = [len(stated & _figures(self.texts[id(one)])) / len(stated) for one in others] if stated else []
         return {"support": max(shares, default=0.0), "supporters": math.log1p(sum(share > 0.5 for share in shares))}
+
+
+def _over(documents: Collection[str], ask: Ask, library: Library) -> float:
+    """The share of the documents cited that are out of force, though the question names none."""
+    over = [one for one in documents if not ask.where.named and is_over(library, one, today())]
+    return len(over) / max(1, len(documents))
 
 
 def _of_ask(candidate: Candidate) -> dict[str, float]:

@@ -2,7 +2,7 @@
 revises or rests on what, linked by 文号 and title.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -22,6 +22,8 @@ __all__ = [
     "Validity",
     "in_force",
     "is_over",
+    "later",
+    "outdated",
     "standing_words",
     "today",
     "validity",
@@ -62,6 +64,7 @@ RELATION_NAMES: Mapping[RelationKind, str] = {
     RelationKind.REVISES: "修订",
     RelationKind.REVISED_BY: "被以下文件修订",
 }
+_LATER = frozenset({RelationKind.REPEALED_BY, RelationKind.REVISED_BY})
 _OVER = frozenset({Standing.EXPIRED, Standing.REPEALED})
 _SHORTEST = 8
 
@@ -130,16 +133,33 @@ def in_force(library: Library, day: date) -> tuple[str, ...]:
     return left or tuple(library.documents)
 
 
+def later(library: Library, documents: Iterable[str]) -> set[str]:
+    """The documents that repeal or revise some of these."""
+    return {one.said_in for document in documents for one in _relations(library)[document] if one.kind in _LATER}
+
+
+def outdated(library: Library, documents: Collection[str], day: date) -> frozenset[str]:
+    """Those of some documents (of all where none is given) that are repealed by others of them."""
+    every = set(documents or library.documents)
+    return frozenset(one for one in every if is_over(library, one, day) and later(library, (one,)) & every)
+
+
 def _standing(document: Document, relations: Iterable[Relation], library: Library, day: date) -> tuple[Standing, str]:
     """How it stands, and the sentence that says why, in words that its quotes bear out."""
     metadata = document.metadata
-    repealing = next((one for one in relations if one.kind is RelationKind.REPEALED_BY), None)
-    if repealing is not None and _begun(library, repealing.said_in, day):
+    begun = [one for one in relations if _begun(library, one.said_in, day)]
+    repealing = next((one for one in begun if one.kind is RelationKind.REPEALED_BY), None)
+    if repealing is not None:
         return Standing.REPEALED, f"已被{repealing.name}废止。"
-    if metadata.effective_on is None and metadata.expires_on is None:
+    revising = [one for one in begun if one.kind is RelationKind.REVISED_BY]
+    if metadata.effective_on is None and metadata.expires_on is None and not revising:
         return Standing.UNSTATED, "文件未写施行日期和有效期，库内也没有文件写明将其废止。"
-    said = f"{_begins(document)}，{_ends(document)}"
-    if metadata.expires_on and metadata.expires_on < day:
+    extended = {one.name: until for one in revising if (until := library.document(one.said_in).metadata.extends_to)}
+    revised = "、".join(one.name for one in revising if one.name not in extended)
+    tail = "".join(f"，有效期由{name}延长到{day_to_text(until)}为止" for name, until in extended.items())
+    said = f"{_begins(document)}，{_ends(document)}{tail}{f'，已由{revised}修改' if revised else ''}"
+    expires = max(extended.values(), default=metadata.expires_on)
+    if expires and expires < day:
         return Standing.EXPIRED, f"{said}，已过有效期。"
     if metadata.effective_on and metadata.effective_on > day:
         return Standing.NOT_YET, f"{said}，尚未施行。"
@@ -157,7 +177,8 @@ def _begins(document: Document) -> str:
 def _ends(document: Document) -> str:
     metadata = document.metadata
     if metadata.valid_for:
-        return f"有效期{metadata.valid_for}"
+        until = f"，到{day_to_text(metadata.expires_on)}为止" if metadata.expires_on else ""
+        return f"有效期{metadata.valid_for}{until}"
     return f"有效期到{day_to_text(metadata.expires_on)}为止" if metadata.expires_on else "未写有效期"
 
 

@@ -98,7 +98,9 @@ class Metadata(BaseModel):
     repeals: tuple[Reference, ...] = ()
     """The documents that it repeals (同时废止)."""
     revises: tuple[Reference, ...] = ()
-    """The documents that it revises."""
+    """The documents that it revises, or whose term it extends."""
+    extends_to: date | None = None
+    """The day until which it extends the term of those, ISO 8601."""
     quotes: dict[str, str] = {}
     """By field name, the verbatim words that it was read from; a field that was not read from the text is left out."""
     places: dict[str, Place] = {}

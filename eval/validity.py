@@ -20,7 +20,7 @@ from eval.others import OTHERS
 __all__ = ["GoldValidity", "score_validity"]
 
 GOLD = Path(__file__).parent / "gold" / "validity.jsonl"
-_FIELDS = ("effective_on", "valid_for", "expires_on", "based_on", "repeals", "revises")
+_FIELDS = ("effective_on", "valid_for", "expires_on", "based_on", "repeals", "revises", "extends_to")
 _READABLE = frozenset({".txt", ".md", ".html", ".pdf", ".docx"})
 
 
@@ -34,6 +34,7 @@ class GoldValidity(BaseModel):
     based_on: tuple[Reference, ...] = ()
     repeals: tuple[Reference, ...] = ()
     revises: tuple[Reference, ...] = ()
+    extends_to: str | None = None
 
 
 def score_validity(documents: Iterable[Document], gold: Path = GOLD) -> tuple[int, F1]:

@@ -25,6 +25,7 @@ _NAMES: Mapping[str, str] = {
     "based_on": "制定依据",
     "repeals": "废止的文件",
     "revises": "修订的文件",
+    "extends_to": "有效期延长至",
 }
 
 

@@ -1,23 +1,19 @@
 """What changed since the document that another takes the place of: one it repeals or revises, else its namesake."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
 from assistant.differing.change import Change, Side, Subject
 from assistant.differing.difference import difference
-from assistant.differing.words import plain
 from assistant.draft import Statement
 from assistant.facts.evidence import distinct
 from assistant.validity import RelationKind, today, validity
-from corpus.document import Document
+from assistant.versions import last_of_name
 from corpus.facts import Evidence, Library
 from corpus.place import Place
 
 __all__ = ["changes_statement", "predecessor"]
 
 _FORMER = frozenset({RelationKind.REPEALS, RelationKind.REVISES})
-_YEARS = re.compile(r"[（(〔\[]?(?:19|20)\d\d(?:[-~年](?:(?:19|20)\d\d)?年?)?(?:版|修订)?[)）〕\]]?")
 _MOST = 8
 
 
@@ -25,7 +21,7 @@ def predecessor(document_id: str, library: Library) -> str | None:
     """The document that one takes the place of; None where the library has none."""
     relations = validity(library, document_id, today()).relations
     named = (one.document_id for one in relations if one.kind in _FORMER and one.said_in == document_id)
-    return next((one for one in named if one), None) or _last_of_name(document_id, library)
+    return next((one for one in named if one), None) or last_of_name(document_id, library)
 
 
 def changes_statement(document_id: str, library: Library) -> Statement | None:
@@ -42,28 +38,6 @@ def changes_statement(document_id: str, library: Library) -> Statement | None:
     more = "；其余变化见两份文件的对照" if len(changes) > _MOST else ""
     evidence = distinct(item for change in changes[:_MOST] for item in _evidence(change, former, document_id, library))
     return Statement(f"与{old.name}相比：{told}{more}。", evidence)
-
-
-def _last_of_name(document_id: str, library: Library) -> str | None:
-    """The latest earlier document of the same name, years aside, and the same issuer."""
-    own = library.document(document_id)
-    day = own.metadata.written_on
-    if day is None:
-        return None
-    dated = ((other.metadata.written_on, other.id) for other in _by_name(library)[_name(own)])
-    return max(((on, other) for on, other in dated if on is not None and on < day), default=(None, None))[1]
-
-
-@lru_cache(maxsize=4)
-def _by_name(library: Library) -> Mapping[tuple[str, str | None], Sequence[Document]]:
-    named: dict[tuple[str, str | None], list[Document]] = {}
-    for document in library.documents.values():
-        named.setdefault(_name(document), []).append(document)
-    return named
-
-
-def _name(document: Document) -> tuple[str, str | None]:
-    return _YEARS.sub("", plain(document.metadata.title)), document.metadata.issuer
 
 
 def _evidence(change: Change, old: str, new: str, library: Library) -> Iterator[Evidence]:

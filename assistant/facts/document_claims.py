@@ -14,6 +14,8 @@ from corpus.quoting import compact
 
 __all__ = ["document_verdict"]
 
+_TELLING = frozenset({Want.VALID, Want.CHANGES})
+"""Fields whose words are the verdict themselves."""
 _DAYS = (Want.WRITTEN_ON, Want.PRINTED_ON)
 _ALIKE = pairs("同一天 同一日 同天 一样 相同 一致 同时")
 
@@ -21,7 +23,7 @@ _ALIKE = pairs("同一天 同一日 同天 一样 相同 一致 同时")
 def document_verdict(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement]:
     """Whether what an ask claims of one document, or of several alike, is so; empty where it claims nothing typed."""
     wants = [want for want in ask.want if want in FIELD_NAMES]
-    if not wants:
+    if not wants or _TELLING & set(wants):
         return []
     if len(rows) > 1:
         return _alike(wants[0], rows, library)

@@ -43,6 +43,8 @@ def field_statement(row: Row, want: str, library: Library, *, compared: bool = F
         return _days(row, want) or _line(row, want, library)
     if want == Want.VALID and want not in row.values:
         return Statement("文件未写施行日期和有效期，库内也没有文件写明将其废止。", ())
+    if want == Want.PERIOD and want not in row.values and Want.VALID in row.values:
+        want = Want.VALID
     if want == Want.CHANGES:
         return changes_statement(row.document, library)
     value = row.values.get(want)

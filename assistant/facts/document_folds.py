@@ -10,6 +10,7 @@ from assistant.facts.document_rows import FIELD_NAMES, row_label
 from assistant.facts.evidence import distinct
 from assistant.facts.rows import Row, Value
 from assistant.reading.ask import Ask, Fold, Want
+from assistant.validity import is_over, today
 from corpus.facts import Evidence, Library
 
 __all__ = ["folded_documents"]
@@ -21,6 +22,8 @@ _MANY_MONTHS = 2
 
 def folded_documents(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement]:
     """What the fold of an ask says of the documents; empty where they cannot be folded so."""
+    if Want.VALID in ask.want and len(rows) > 1 and not ask.where.named:
+        return _over(rows, library)
     if ask.where.lacks or ("none" in ask.heard and len(rows) > 1):
         return _lacking(ask, rows, library)
     fold = _FOLDS.get(ask.fold)
@@ -117,6 +120,16 @@ def _lacking(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement]
         evidence = distinct(item for row in others for item in row.values[want].evidence)
         statements += [Statement(f"{head}。", ()), *([Statement(f"{said}。", evidence)] if said else [])]
     return statements
+
+
+def _over(rows: Sequence[Row], library: Library) -> list[Statement]:
+    """The documents that are repealed or expired, each with what says so."""
+    over = [row for row in rows if is_over(library, row.document, today())]
+    said = "；".join(
+        f"《{library.document(row.document).metadata.title}》{row.values[Want.VALID].text}" for row in over
+    )
+    head = f"已废止或已过有效期的有{len(over)}份：{said}" if over else "没有写明已废止或已过有效期的文件"
+    return [Statement(f"{head}。", distinct(item for row in over for item in row.values[Want.VALID].evidence))]
 
 
 def _keyed(wants: Sequence[str], rows: Sequence[Row]) -> list[_Keyed]:

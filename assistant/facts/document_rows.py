@@ -38,6 +38,8 @@ FIELD_NAMES: Mapping[str, str] = {
 
 _USUAL = "这份 该份 文件 方案 规划 意见 通知 行动 正式 版本 上面 落款 印章 公文 政府"
 """Words with which people speak of a document as such; they ask for no row in particular."""
+_SAID_AS = {RelationKind.REPEALED_BY: "repeals", RelationKind.REVISED_BY: "revises"}
+"""How what bears on the force of a document is called in the other that says so."""
 _UNIT_MARKS = "、，,；;。"
 
 
@@ -100,9 +102,9 @@ def _standing(document: Document, library: Library) -> Value | None:
         return None
     own = [item for field in ("effective_on", "expires_on") for item in field_evidence(document, field)]
     of_others = [
-        Evidence(quote=one.quote, place=library.document(one.said_in).metadata.places["repeals"])
+        Evidence(quote=one.quote, place=library.document(one.said_in).metadata.places[_SAID_AS[one.kind]])
         for one in found.relations
-        if one.kind is RelationKind.REPEALED_BY
+        if one.kind in _SAID_AS
     ]
     return Value(found.reason.rstrip("。"), distinct((*of_others, *own)))
 

@@ -13,6 +13,7 @@ from assistant.prose.windows import Found, Window, hits_to_windows
 from assistant.reading.ask import Ask
 from assistant.reading.words import Terms, terms_of
 from assistant.tuning import tuning
+from assistant.validity import outdated, today
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -36,9 +37,13 @@ class Ranked:
 
 
 def ranked(ask: Ask, index: "Index", documents: tuple[str, ...] = (), most: int = _FOUND) -> list[Ranked]:
-    """The windows of some documents (the ask's where none is named) out of at `most` so many passages, best first."""
+    """The windows of some documents (the ask's where none is named) out of at `most` so many passages, best first; behind
+    all others those of documents that others of them repeal.
+    """
     found = found_windows(ask, index, documents, most)
-    return sorted(map(Ranked, found, _scores(found, tuning().prose)), key=lambda one: -one.score)
+    behind = outdated(index.library, documents or ask.where.documents, today())
+    each = map(Ranked, found, _scores(found, tuning().prose))
+    return sorted(each, key=lambda one: (one.window.place.document_id in behind, -one.score))
 
 
 def found_windows(ask: Ask, index: "Index", documents: tuple[str, ...] = (), most: int = _FOUND) -> list[Judged]:

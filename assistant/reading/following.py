@@ -19,7 +19,9 @@ from assistant.reading.turn import Turn
 from assistant.reading.unknown_places import left_behind
 from assistant.reading.vocabulary import vocabulary_of
 from assistant.reading.weaving import within, woven
+from assistant.versions import namesakes_of_year
 from corpus.facts import Library
+from corpus.folding.years import Years
 
 __all__ = ["followed", "placed"]
 
@@ -110,7 +112,9 @@ def _here(now: Leaning, last: Last) -> Reading:
     """The question over the documents that are talked about."""
     if now.reading.told:
         return now.reading
-    scope = [one for one in last.scope if one in now.reading.documents]
+    years = {years.last for span in now.reading.of(Kind.YEAR) if isinstance(years := span.value, Years)}
+    others = namesakes_of_year(last.scope, years, now.library)
+    scope = [one for one in others or last.scope if one in now.reading.documents]
     return within(now.reading, scope) if scope else now.reading
 
 

@@ -10,6 +10,7 @@ from assistant.reading.normalising import blanked, name_to_key, to_key
 from assistant.reading.spelling import Speller
 from assistant.reading.unknown_places import unknown_places, unknown_townships
 from assistant.reading.vocabulary import Vocabulary
+from assistant.versions import versions_meant
 from corpus.quoting import bigrams
 
 __all__ = ["Link", "link"]
@@ -72,6 +73,7 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     called = _callings(blanked(key, spans), _titles(vocabulary))
     entitled = numbered | _entitled(key, called, vocabulary)
     told = numbered | _meant(key, entitled if numbered else entitled | _named(mentions), called, vocabulary)
+    told = versions_meant(key, told, set() if entitled else _named(mentions), vocabulary.library)
     told = told or _implied(mentions) or (set() if chosen else _quoted(key, vocabulary))
     named = _ordered(told, vocabulary)
     documents = tuple(one for one in named if one in chosen) or named if chosen else named

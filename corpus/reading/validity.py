@@ -1,5 +1,5 @@
-"""From when and until when a document is in force, what it rests on, and what it repeals or revises: sentences that say
-so of the document itself. What it asks others to revise or repeal is none of it.
+"""From when and until when a document is in force, what it rests on, and what it repeals, revises or extends: sentences
+that say so of the document itself. What it asks others to revise or repeal is none of it.
 """
 
 import re
@@ -35,17 +35,23 @@ _UNTIL = re.compile(
 )
 _SPEAKS_OF_ITSELF = re.compile(rf"{_OWN}|(?:自|从).{{4,16}}起.{{0,4}}{_FORCE}")
 _TITLE = re.compile(r"《(?P<title>[^《》]{3,80})》(?P<number>[（(][^（()）]{4,40}号[)）])?")
+_TITLES = r"(?:《[^《》]{3,80}》(?:[（(][^（()）]{4,40}号[)）])?[、和及与]?){1,9}"
 _REPEALED = re.compile(
     r"(?:同时|即行|相应|一并|自行|予以|随之|起|均|即)(?:自动)?(?:废止|停止执行|停止施行|失效|不再执行)|废止后?《"
     r"|^(?:原|此前).{4,200}(?:废止|停止执行|失效)|同时废止"
 )
 _ASKED = re.compile(r"及时|抓紧|加快|推动|清理|负责|修改和|提请")
 _REVISED = re.compile(
-    r"对(?:原)?《[^《》]{3,80}》.{0,30}?(?:作|做|进行|予以)(?:了|出|如下)?.{0,6}(?:修改|修订|调整)|修订后的《|《[^《》]{3,80}》(?:已)?修订"
+    rf"对(?:原)?{_TITLES}.{{0,30}}?(?:作|做|进行|予以)(?:了|出|如下)?.{{0,6}}(?:修改|修订|调整)"
+    rf"|修订后的{_TITLES}|{_TITLES}(?:已)?修订"
+)
+_EXTENDED = re.compile(
+    rf"{_TITLES}(?:的)?(?:有效期|(?:执行|实施|施行|试行)?期限)?(?:继续|统一)?(?:延长|延续|顺延|展期|延期|执行)(?:至|到)"
+    r"(?P<day>\d{4}年\d{1,2}月\d{1,2}日)"
 )
 _BASED = re.compile(
     r"(?:根据|依据|依照|按照|遵照|贯彻|落实)(?P<basis>.{0,400}?)"
-    r"(?:制定|制订|编制|出台|提出|拟定|特制)(?:了)?(?:本|此|如下|以下|该)"
+    r"(?:(?:制定|制订|编制|出台|提出|拟定|特制)(?:了)?(?:本|此|如下|以下|该)|决定(?:对|将|废止|修改|延长))"
 )
 
 
@@ -90,8 +96,10 @@ def _read(words: str, issued: date | None) -> dict[str, object]:
     titles = tuple(_references(words))
     if titles and _REPEALED.search(words) and not _ASKED.search(words):
         said["repeals"] = titles
-    elif titles and _REVISED.search(words) and not _ASKED.search(words):
-        said["revises"] = titles
+    elif (revised := _REVISED.search(words)) and not _ASKED.search(words):
+        said["revises"] = tuple(_references(revised[0]))
+    elif (extended := _EXTENDED.search(words)) and (ends := _day(extended["day"])):
+        said |= {"revises": tuple(_references(extended[0])), "extends_to": ends}
     basis = _BASED.search(words)
     if basis and (rests := tuple(_references(basis["basis"]))):
         said["based_on"] = rests

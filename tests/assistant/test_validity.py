@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from assistant.comparison import compare
-from assistant.validity import RelationKind, Standing, in_force, standing_words, validity
+from assistant.validity import RelationKind, Standing, in_force, outdated, standing_words, validity
+from assistant.versions import versions_meant
 from corpus.facts import Facts, Library
 from corpus.reading.document import read_document
 
@@ -17,12 +18,22 @@ _OLD = "第二条 本办法自2018年5月1日起施行，有效期5年。\n"
 _NEW = "第二条 本办法自2023年5月1日起施行。《某市企业技术中心管理办法》（某政办发〔2018〕12号）同时废止。\n"
 
 
+_LONGER = (
+    "某市人民政府办公室关于延长《某市企业技术中心管理办法》有效期的通知\n\n某政办发〔2023〕9号\n\n"
+    "经研究，《某市企业技术中心管理办法》（某政办发〔2018〕12号）有效期延长至2030年4月30日。\n"
+)
+
+
 @pytest.fixture
 def library(tmp_path):
     texts = {
         "old": _HEAD.format(title="某市企业技术中心管理办法", number="某政办发〔2018〕12号") + _OLD,
         "new": _HEAD.format(title="某市市级企业技术中心认定管理办法", number="某政办发〔2023〕8号") + _NEW,
     }
+    return library_of(texts, tmp_path)
+
+
+def library_of(texts, tmp_path):
     documents = []
     for name, text in texts.items():
         path = tmp_path / f"{name}.txt"
@@ -57,3 +68,17 @@ def test_what_is_over_is_marked_and_compared_only_when_named(library):
     assert in_force(library, day) == ("new",)
     assert compare(library).documents == ("new",)
     assert compare(library, documents=["old", "new"]).documents == ("old", "new")
+
+
+def test_of_old_and_new_the_old_is_behind_and_the_new_is_meant_too(library):
+    assert outdated(library, (), date(2024, 1, 1)) == {"old"}
+    assert outdated(library, ("old",), date(2024, 1, 1)) == frozenset()
+    assert versions_meant("企业技术中心怎么认定", {"old"}, {"old", "new"}, library) == {"old", "new"}
+
+
+def test_a_term_is_extended_by_another_document(tmp_path):
+    texts = {"old": _HEAD.format(title="某市企业技术中心管理办法", number="某政办发〔2018〕12号") + _OLD}
+    assert validity(library_of(texts, tmp_path), "old", date(2024, 1, 1)).standing is Standing.EXPIRED
+    found = validity(library_of({**texts, "longer": _LONGER}, tmp_path), "old", date(2024, 1, 1))
+    assert found.standing is Standing.IN_FORCE
+    assert "延长到2030年4月30日为止" in found.reason

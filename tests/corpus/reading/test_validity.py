@@ -49,6 +49,21 @@ def test_a_revision():
     assert told("现对《某市行动方案》作如下修改。") == {"revises": (Reference(title="某市行动方案"),)}
 
 
+def test_a_decision_names_what_it_revises_and_what_it_rests_on():
+    text = "根据《国务院办公厅关于某事的通知》（国办发〔2024〕15号）要求，区政府决定对《某区规定》（某政规〔2022〕3号）作如下修改："
+    assert told(text) == {
+        "based_on": (Reference(title="国务院办公厅关于某事的通知", doc_number="国办发〔2024〕15号"),),
+        "revises": (Reference(title="某区规定", doc_number="某政规〔2022〕3号"),),
+    }
+
+
+def test_the_term_of_another_is_extended():
+    assert told("一、《某县若干措施》有效期延长至2034年12月31日。") == {
+        "revises": (Reference(title="某县若干措施"),),
+        "extends_to": date(2034, 12, 31),
+    }
+
+
 @pytest.mark.parametrize(
     "text",
     [

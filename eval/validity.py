@@ -20,6 +20,7 @@ from eval.others import OTHERS
 __all__ = ["GoldValidity", "score_validity"]
 
 GOLD = Path(__file__).parent / "gold" / "validity.jsonl"
+_FOLDERS = (Path("corpus/documents"), OTHERS / "documents", GOLD.parent / "validity" / "documents")
 _FIELDS = ("effective_on", "valid_for", "expires_on", "based_on", "repeals", "revises", "extends_to")
 _READABLE = frozenset({".txt", ".md", ".html", ".pdf", ".docx"})
 
@@ -58,9 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.validity")
     parser.add_argument("--more", type=Path, action="append", default=[], help="a folder of further documents")
     chosen = parser.parse_args(arguments)
-    paths = [
-        entry.file for folder in (Path("corpus/documents"), OTHERS / "documents") for entry in read_manifest(folder)
-    ]
+    paths = [entry.file for folder in _FOLDERS for entry in read_manifest(folder)]
     paths += [path for folder in chosen.more for path in sorted(folder.iterdir()) if path.suffix in _READABLE]
     count, score = score_validity(map(read_document, paths))
     sys.stdout.write(f"{count} documents, {score.expected} fields: F1 {score.value:.3f}\n")

@@ -37,8 +37,8 @@ class Ranked:
 
 
 def ranked(ask: Ask, index: "Index", documents: tuple[str, ...] = (), most: int = _FOUND) -> list[Ranked]:
-    """The windows of some documents (the ask's where none is named) out of at `most` so many passages, best first; behind
-    all others those of documents that others of them repeal.
+    """The windows of some documents (the ask's where none is named) out of at `most` so many passages, best first, but
+    those of documents that others of them repeal behind the others.
     """
     found = found_windows(ask, index, documents, most)
     behind = outdated(index.library, documents or ask.where.documents, today())

@@ -50,9 +50,9 @@ def test_a_revision():
 
 
 def test_a_decision_names_what_it_revises_and_what_it_rests_on():
-    text = "根据《国务院办公厅关于某事的通知》（国办发〔2024〕15号）要求，区政府决定对《某区规定》（某政规〔2022〕3号）作如下修改："
+    text = "根据《国务院关于某事的通知》（国发〔2024〕15号），决定对《某区规定》（某政规〔2022〕3号）作如下修改："
     assert told(text) == {
-        "based_on": (Reference(title="国务院办公厅关于某事的通知", doc_number="国办发〔2024〕15号"),),
+        "based_on": (Reference(title="国务院关于某事的通知", doc_number="国发〔2024〕15号"),),
         "revises": (Reference(title="某区规定", doc_number="某政规〔2022〕3号"),),
     }
 

@@ -1,7 +1,7 @@
 """Replies of an LLM kept in a folder, one file a request, so that a run can be repeated byte for byte without it.
 
 `model.json` holds the model's name; every other file is called by the hash of all that the model was told, and holds
-what it said (null where nothing came). No address, no key, no request.
+what it said; where nothing came, there is none. No address, no key, no request.
 """
 
 import json
@@ -35,7 +35,8 @@ class Recorder:
         if path.exists():
             return _reply(path)
         reply = self._model.complete(messages, seconds, schema)
-        _write(path, {"reply": reply})
+        if reply is not None:
+            _write(path, {"reply": reply})
         return reply
 
 
@@ -81,9 +82,8 @@ def _path(folder: Path, messages: Sequence[Message], schema: Schema | None) -> P
     return folder / f"{request_key(messages, schema)}.json"
 
 
-def _reply(path: Path) -> str | None:
-    reply = json.loads(path.read_text(encoding="utf-8"))["reply"]
-    return None if reply is None else str(reply)
+def _reply(path: Path) -> str:
+    return str(json.loads(path.read_text(encoding="utf-8"))["reply"])
 
 
 def _write(path: Path, value: object) -> None:

@@ -140,10 +140,10 @@ class Adviser:
 
 def _question(case: Case, index: "Index") -> str:
     library, candidates = index.library, [one.candidate for one in case.ranked]
-    documents = documents_near(case.reading.documents, candidates)
+    scope = case.reading.documents
     return load_prompt("question").fill(
-        documents=described_documents(documents, library),
-        names=names_near(case.reading.text, candidates, documents, library),
+        documents=described_documents(documents_near(scope, candidates, library), library),
+        names=names_near(case.reading.text, candidates, scope, library),
         before=_before(case.last, index),
         question=case.reading.text,
     )

@@ -16,7 +16,7 @@ __all__ = ["described_documents", "documents_near", "names_near"]
 _MOST_DOCUMENTS = 8
 _MOST_TABLES = 3
 _MOST_COLUMNS = 7
-_MOST_NAMES = 24
+_MOST_NAMES = 16
 _MOST_LOOKED_AT = 20_000
 _QUOTED = re.compile(r"^第\d{1,4}项“([^”]{1,60})”.{0,60}$")
 """How a task is named in an answer."""
@@ -24,10 +24,13 @@ _LONGEST = 18
 """Characters of a name: a longer one is no name, and documents are anybody's."""
 
 
-def documents_near(documents: Sequence[str], candidates: Iterable[Candidate]) -> tuple[str, ...]:
-    """The documents to be told of: all in scope where these are few, else those that candidates rest on."""
-    if len(documents) <= _MOST_DOCUMENTS:
-        return tuple(documents)
+def documents_near(scope: Sequence[str], candidates: Iterable[Candidate], library: Library) -> tuple[str, ...]:
+    """The documents to be told of. All that there are where these are few: said in the same words to every question,
+    endpoints read them once. Else those in scope where these are few, else those that candidates rest on.
+    """
+    for few in (tuple(library.documents), tuple(scope)):
+        if len(few) <= _MOST_DOCUMENTS:
+            return few
     drafts = [one.outcome for one in candidates if isinstance(one.outcome, Draft)]
     cited = (item.place.document_id for draft in drafts for item in draft.evidence)
     return tuple(dict.fromkeys(cited))[:_MOST_DOCUMENTS]
@@ -44,8 +47,8 @@ def names_near(text: str, candidates: Sequence[Candidate], documents: Iterable[s
     asked = bigrams(text)
     near = sorted(_names(documents, library), key=lambda name: -len(asked & bigrams(name)))
     alike = [name for name in near[:_MOST_NAMES] if asked & bigrams(name)]
-    told = dict.fromkeys(_short(name) for pair in _alternating(alike, rows) for name in pair)
-    return "、".join(list(told)[:_MOST_NAMES])
+    told = dict.fromkeys("".join(name.split()) for pair in _alternating(alike, rows) for name in pair)
+    return "、".join([name for name in told if len(name) <= _LONGEST][:_MOST_NAMES])
 
 
 def _line(document: Document, library: Library) -> str:

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Judgement", "Pick", "Sentences", "pick_schema", "pick_to_candidates", "reply_to_pick", "sentences_for"]
 
-_MOST = 12
-_MOST_OF_EACH = 3
+_MOST = 8
+_MOST_OF_EACH = 2
 _MOST_PLACES = 6
-_LONGEST = 180
+_LONGEST = 120
 """Characters shown of a sentence; it is quoted whole."""
 _KINDS = frozenset({Kind.SENTENCE, Kind.CELL, Kind.NOTE})
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.advising.advice import NO_ADVICE, Advice
 from assistant.advising.adviser import Adviser, Case
-from assistant.advising.reports import joined, sections_for, worded
+from assistant.advising.reports import report_of, worded
 from assistant.answer import Answer, Part
 from assistant.answering import Outcome, outcome_of, outcome_to_turn, reconsidered, understood
 from assistant.composing import draft_to_answer, outcome_to_part, refusal_to_answer
@@ -37,7 +37,7 @@ __all__ = ["ADVISING", "PENDING", "STAGES", "UNSURE", "Assistant", "OnAnswer", "
 STAGES = ("理解", "检索", "核对")
 """What a reader is told while an answer is in the making, …"""
 ADVISING = "大模型"
-"""… and while an LLM is asked for advice."""
+"""… and while an LLM is asked for advice or words."""
 PENDING = "向量还没有准备好，暂时只按词和字查找。"
 """What a reader is told where an index without vectors answers."""
 UNSURE = "这个答复把握不大，请对照原文核实。"
@@ -96,7 +96,10 @@ class Assistant:
         """
         started = perf_counter()
         until = self._adviser.until() if self._adviser else math.inf
-        outcome = self._outcome(question, documents, history, partial(self._tell, on_stage), until)
+        tell = partial(self._tell, on_stage)
+        outcome = self._outcome(question, documents, history, tell, until)
+        if self._is_worded(outcome):
+            tell(ADVISING)
         return self._on_answer(self._composed(question, outcome, started, until))
 
     def explain(self, question: str, documents: Sequence[str] = (), history: Sequence[Answer] = ()) -> Explanation:
@@ -133,23 +136,19 @@ class Assistant:
         whole = understood(reading, turns, self.library)
         if unclear := asked_back(reading, turns, self.library):
             return Outcome(whole, unclear, whole.asks[0], 1.0)
-        if report := self._report(reading, turns):
-            return report
         tell(STAGES[1])
-        outcome = outcome_of(whole, self.index)
-        if self._adviser:
-            outcome = reconsidered(outcome, partial(self._advice, turns[-1:], tell, until), self.index)
+        advise = partial(self._advice, turns[-1:], tell, until)
+        outcome = self._report(reading, turns, advise)
+        if outcome is None:
+            outcome = outcome_of(whole, self.index)
+            outcome = reconsidered(outcome, advise, self.index) if self._adviser else outcome
         tell(STAGES[2])
         return outcome
 
-    def _report(self, reading: Reading, turns: Sequence[Turn]) -> Outcome | None:
+    def _report(self, reading: Reading, turns: Sequence[Turn], advise: Callable[[Outcome], Advice]) -> Outcome | None:
         """A report, where one is wanted, an LLM is there to word it, and there is something to say."""
         told = without_report(reading) if self._adviser else None
-        asked = understood(told, turns, self.library) if told else None
-        sections = sections_for(asked.asks, self.index) if asked else ()
-        if asked is None or not sections:
-            return None
-        return Outcome(asked, joined(sections), asked.asks[0], 1.0, sections=sections)
+        return report_of(understood(told, turns, self.library), advise, self.index) if told else None
 
     def _advice(self, last: Sequence[Turn], tell: OnStage, until: float, outcome: Outcome) -> Advice:
         """What the adviser has to say to an outcome; none where nobody needs it."""
@@ -179,8 +178,13 @@ class Assistant:
         """A draft in its last wording: as it is where wording adds nothing, or no model is there to do it."""
         if outcome.sections:
             return worded(outcome.sections, self._writer, query, self.library, until)
-        writer = self._writer if is_wordy(draft) and not outcome.advice.is_lost else ExtractiveWriter()
+        writer = self._writer if self._is_worded(outcome) else ExtractiveWriter()
         return writer.write(draft, query, self.library, until)
+
+    def _is_worded(self, outcome: Outcome) -> bool:
+        """Whether there is anything to word, and a model that answers to do it."""
+        wordy = isinstance(outcome.result, Draft) and (bool(outcome.sections) or is_wordy(outcome.result))
+        return wordy and not outcome.advice.is_lost and not isinstance(self._writer, ExtractiveWriter)
 
     def _query(self, question: str, outcome: Outcome) -> Query:
         asks = [part.ask for part in outcome.parts] or [outcome.ask]

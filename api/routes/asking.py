@@ -30,7 +30,7 @@ __all__ = ["router"]
 
 _HISTORY = 6
 """How many turns of a conversation a question is understood from."""
-_EVENTS = "事件 stage（理解、检索、核对），最后是 answer（核对过的 Answer）或 error（Problem）"
+_EVENTS = "事件 stage（理解、检索、核对；问大模型时还有“大模型”），最后是 answer（核对过的 Answer）或 error（Problem）"
 _SILENT = "在《关于促进楼宇经济高质量发展的推进方案》（苏府办〔2023〕48号）中没有找到能回答这个问题的内容。"
 _ANSWER = {
     "question": "苏州到2025年累计去化面积是多少？",

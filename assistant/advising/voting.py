@@ -22,7 +22,7 @@ from corpus.quoting import compact
 if TYPE_CHECKING:
     from corpus.facts import Library
 
-__all__ = ["VOTES", "advised", "voted", "votes_for"]
+__all__ = ["VOTES", "advised", "voted", "votes_for", "weighed"]
 
 VOTES = ("voted", "alike", "chosen", "cited", "silent")
 """voted: the best that the documents say to a meaning the model gave; alike: what is of the subject and fold of such;
@@ -49,10 +49,9 @@ def advised(ranked: Sequence[Choice], advice: Advice, library: "Library") -> lis
     return sorted([*ranked, *new], key=lambda choice: -choice.score)
 
 
-def voted(choices_: Iterable[Choice], advice: Advice, weights: Mapping[str, float] | None = None) -> list[Choice]:
+def voted(choices_: Iterable[Choice], advice: Advice) -> list[Choice]:
     """The choices with the weight of their votes, the best first."""
-    fitted = tuning().votes if weights is None else weights
-    found = [_with_votes(one, votes_for(one.candidate, advice), fitted) for one in choices_]
+    found = [weighed(one, votes_for(one.candidate, advice), tuning().votes) for one in choices_]
     return sorted(found, key=lambda choice: -choice.score)
 
 
@@ -71,7 +70,8 @@ def votes_for(candidate: Candidate, advice: Advice) -> dict[str, float]:
     return {name: 1.0 for name, given in told.items() if given}
 
 
-def _with_votes(choice: Choice, votes: Mapping[str, float], weights: Mapping[str, float]) -> Choice:
+def weighed(choice: Choice, votes: Mapping[str, float], weights: Mapping[str, float]) -> Choice:
+    """A choice with the weight of its votes."""
     odds = math.fsum(weights.get(name, 0.0) * value for name, value in votes.items())
     features = {**choice.features, **votes}
     return replace(choice, features=features, score=choice.score + odds, chance=_shifted(choice.chance, odds))

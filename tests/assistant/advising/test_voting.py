@@ -5,7 +5,7 @@ import math
 import pytest
 
 from assistant.advising.advice import NO_ADVICE, Advice
-from assistant.advising.voting import VOTES, advised, voted, votes_for
+from assistant.advising.voting import VOTES, advised, voted, votes_for, weighed
 from assistant.tuning import tuning
 from tests.assistant.advising.scripted import outcome
 from tests.assistant.making import five_documents
@@ -31,7 +31,7 @@ def test_a_vote_adds_its_weight_to_the_score_and_to_the_odds():
     picked = ranked[3]
     advice = Advice(meant=((picked.candidate,),), asked=2)
     assert {"voted", "alike"} <= set(votes_for(picked.candidate, advice))
-    after = next(one for one in voted(ranked, advice, WEIGHTS) if one.candidate is picked.candidate)
+    after = weighed(picked, votes_for(picked.candidate, advice), WEIGHTS)
     assert after.score - picked.score == pytest.approx(1.25)
     assert odds(after.chance) - odds(picked.chance) == pytest.approx(1.25)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from assistant.advising.advice import NO_ADVICE, Advice
 from assistant.advising.adviser import Adviser, Case
-from assistant.advising.reports import report_of, worded
 from assistant.answer import Answer, Part
 from assistant.answering import Outcome, outcome_of, outcome_to_turn, reconsidered, understood
 from assistant.composing import draft_to_answer, outcome_to_part, refusal_to_answer
@@ -22,6 +21,7 @@ from assistant.reading.reading import Reading, read
 from assistant.reading.rendering import rendered
 from assistant.reading.reporting import without_report
 from assistant.reading.turn import Turn, turn_to_json
+from assistant.reports import report_of, worded
 from assistant.tuning import tuning
 from assistant.turns import turns_of
 from assistant.validity import is_over, today

@@ -71,7 +71,9 @@ def votes_for(candidate: Candidate, advice: Advice) -> dict[str, float]:
 
 
 def weighed(choice: Choice, votes: Mapping[str, float], weights: Mapping[str, float]) -> Choice:
-    """A choice with the weight of its votes."""
+    """A choice with the weight of its votes; without votes it stays as it is, to the last digit."""
+    if not votes:
+        return choice
     odds = math.fsum(weights.get(name, 0.0) * value for name, value in votes.items())
     features = {**choice.features, **votes}
     return replace(choice, features=features, score=choice.score + odds, chance=_shifted(choice.chance, odds))

@@ -6,6 +6,7 @@ from time import monotonic
 import pytest
 
 from assistant.advising.adviser import Adviser, Case, Use
+from assistant.advising.voting import VOTES
 from assistant.assistant import ADVISING, STAGES, Assistant
 from assistant.draft import Draft
 from assistant.llm import OpenAiChat
@@ -43,7 +44,7 @@ def test_a_right_meaning_and_a_right_choice_make_their_answers_likelier():
 def test_only_what_has_votes_changes():
     before = {id(one.candidate): (one.score, one.chance) for one in outcome().choices}
     after = advised(Scripted(WRONG, '{"numbers": [3]}'))
-    same = [one for one in after.choices if id(one.candidate) in before and not {"voted", "cited"} & set(one.features)]
+    same = [one for one in after.choices if id(one.candidate) in before and not set(VOTES) & set(one.features)]
     assert same
     assert all((one.score, one.chance) == before[id(one.candidate)] for one in same)
 

@@ -27,7 +27,10 @@ _DEADLINE = re.compile(
 _ENDS_SENTENCE = re.compile(r"[。；！？;][”’）)]?$")
 _STARTS_WRONG = re.compile(r"[、，。；：）》”’】!！?？,.;:)>%]")
 _LONGEST_LIST = 120
+_SHORT_PROSE = 32
+"""As many characters are at least seven ems wide."""
 _PAIRS = ("“”", "（）", "《》", "()", "〔〕", "<>")
+_PAIRED = re.compile("[" + re.escape("".join(_PAIRS)) + "]")
 _VALUE = re.compile(r"[≥≤>＞<＜约超]{0,2}\d[\d,.]{0,15}[%％]?[一-鿿]{0,6}|[—–\-/]{1,2}|完成|达标|持平|零突破")
 _SENTENCE_WITHIN = re.compile(r"[。；！？].")
 _HAS_NO_SENTENCE = frozenset({Kind.LABEL, Kind.UNITS, Kind.DEADLINE, Kind.VALUE})
@@ -69,9 +72,9 @@ def _label_cost(text: str, evidence: Evidence) -> float:
 
 
 def _prose_cost(text: str, evidence: Evidence) -> float:
-    cost = 0.0 if _ENDS_SENTENCE.search(text) else 4.0
+    cost = 0.0 if _ENDS_SENTENCE.search(text[-3:]) else 4.0
     cost += 6.0 if _STARTS_WRONG.match(text) or text[-1] in "、，（" else 0.0
-    cost += 3.0 if em_width(text) < 7 else 0.0
+    cost += 3.0 if em_width(text[:_SHORT_PROSE]) < 7 else 0.0
     is_other = len(text) < _LONGEST_LIST and (is_deadline(text) or names_cost(text, evidence.lexicon) < 0)
     return cost + (4.0 if is_other else 0.0)
 
@@ -107,4 +110,5 @@ _COSTS: Mapping[Kind, Callable[[str, Evidence], float]] = {
 
 def _open_pairs(text: str) -> int:
     """How many brackets or quotation marks are left open or never opened."""
-    return sum(abs(text.count(pair[0]) - text.count(pair[1])) for pair in _PAIRS)
+    marks = _PAIRED.findall(text)
+    return sum(abs(marks.count(pair[0]) - marks.count(pair[1])) for pair in _PAIRS) if marks else 0

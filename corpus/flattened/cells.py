@@ -15,6 +15,8 @@ from corpus.flattened.tokens import Token
 __all__ = ["ParsedRow", "Reading", "tokens_to_reading"]
 
 _HOPELESS = 25.0
+_MOST_PIECES = 100
+"""Into how many pieces white space breaks one cell at most: more lines than two pages have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +129,16 @@ class _Search:
         if kind is Kind.SEQUENCE:
             yield start + 1, 0.0
             return
-        joins, width, text = 0.0, 0.0, ""
-        for index in range(start, len(self.tokens)):
+        joins, width, text, lines = 0.0, 0.0, "", self.costs.broken_cell(column)
+        for index in range(start, min(start + _MOST_PIECES, len(self.tokens))):
             token = self.tokens[index]
             text, width = add_token(text, token, kind, self.costs.evidence.lexicon), width + token.width
             if index in self.anchors or is_hopeless(kind, text, width):
                 return
             if index > start:
                 joins += self.costs.join(self.tokens[index - 1], token)
-            yield index + 1, joins + self.costs.content(self.tokens[start : index + 1], text, column)
+            lines.add(token)
+            yield index + 1, joins + lines.cost + self.costs.content(text, column)
 
     def _offer(self, end: int, step: _Step) -> None:
         key = (step.column, step.numbered)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from corpus.flattened.cell_costs import cell_cost
 from corpus.flattened.evidence import Evidence
 from corpus.flattened.header_words import Kind
-from corpus.flattened.layout import Layout, lines_cost
+from corpus.flattened.layout import BrokenCell, Layout
 from corpus.flattened.tokens import Token, join_texts
 from corpus.flattened.unit_grammar import Lexicon, starts_new_name
 
@@ -61,14 +61,20 @@ class Costs:
     def cell(self, run: Sequence[Token], column: int) -> float:
         """Of reading the tokens as one whole cell of the column."""
         joins = sum(self.join(left, right) for left, right in pairwise(run))
-        return joins + self.content(run, run_text(run, self.kinds[column], self.evidence.lexicon), column)
+        lines = self.broken_cell(column)
+        for token in run:
+            lines.add(token)
+        return joins + lines.cost + self.content(run_text(run, self.kinds[column], self.evidence.lexicon), column)
 
-    def content(self, run: Sequence[Token], text: str, column: int) -> float:
-        """Of reading the tokens, joined to `text`, as one cell, joins left aside."""
+    def broken_cell(self, column: int) -> BrokenCell:
+        """A cell of the column without tokens, to count what its lines cost."""
+        return BrokenCell(self.layout.widths.get(column), prose=self.kinds[column] is Kind.PROSE)
+
+    def content(self, text: str, column: int) -> float:
+        """Of reading `text` as one cell; its joins and lines left aside."""
         kind = self.kinds[column]
-        lines = lines_cost(run, self.layout.widths.get(column), prose=kind is Kind.PROSE)
         missing_commas = text.count(" ") if kind is Kind.UNITS else 0
-        return lines + cell_cost(kind, text, self.evidence) + _NO_COMMA * missing_commas
+        return cell_cost(kind, text, self.evidence) + _NO_COMMA * missing_commas
 
     def join(self, left: Token, right: Token) -> float:
         """Of taking the gap between two tokens for a line wrap."""

@@ -12,7 +12,7 @@ from statistics import median
 
 from corpus.flattened.tokens import Gap, Token
 
-__all__ = ["Layout", "learn_layout", "lines_cost"]
+__all__ = ["BrokenCell", "Layout", "learn_layout", "lines_cost"]
 
 _USUAL_JOIN = {Gap.SOFT: 0.1, Gap.HARD: 6.0, Gap.LINE: 0.7, Gap.BLANK: 0.7, Gap.PAGE: 0.7}
 _USUAL_BORDER = {Gap.SOFT: 2.0, Gap.HARD: 0.0, Gap.LINE: 0.7, Gap.BLANK: 0.7, Gap.PAGE: 0.7}
@@ -52,21 +52,52 @@ def learn_layout(cells: Sequence[tuple[int, Sequence[Token]]]) -> Layout:
     )
 
 
-def lines_cost(tokens: Sequence[Token], width: float | None, *, prose: bool) -> float:
-    """The cost of one cell being broken into lines as `tokens` are, in a column of `width` ems if that is known.
+class BrokenCell:
+    """One cell, token by token, and what it costs that it is broken into lines as they are.
 
     A line is only wrapped where the next word would not fit. A short line behind a full stop in prose is the end of a
-    paragraph, and cheap.
+    paragraph, and cheap. The breaks are counted again only where a line is wider than all before it.
     """
-    breaks = [index for index, token in enumerate(tokens) if index and token.opens_line]
-    widths = _line_widths(tokens)
-    full = max(widths) if width is None else max(width, max(widths[:-1], default=0.0))
-    cost = 0.0 if width is None else 2.0 * max(0.0, max(widths) - width - _OVER)
-    for index, this in zip(breaks, widths, strict=False):
-        slack = full - this - tokens[index].head_width
-        if slack > _LOOSE:
-            cost += min(1.2 if prose and tokens[index - 1].text[-1] in _ENDS else 4.0, 1.5 * slack)
-    return cost
+
+    def __init__(self, width: float | None, *, prose: bool) -> None:
+        """`width` is the column's in ems, if that is known."""
+        self._width, self._prose = width, prose
+        self._breaks: list[tuple[float, float]] = []
+        """Width of the line before the break and of the word behind it, and the most that the break may cost."""
+        self._widest = self._line = self._full = self._cost = 0.0
+        self._last = ""
+
+    def add(self, token: Token) -> None:
+        """One more token."""
+        if self._last and token.opens_line:
+            self._widest = max(self._widest, self._line)
+            ends = self._prose and self._last[-1] in _ENDS
+            self._breaks.append((self._line + token.head_width, 1.2 if ends else 4.0))
+            self._cost += _break_cost(self._full, *self._breaks[-1])
+            self._line = 0.0
+        self._line, self._last = self._line + token.width, token.text
+        full = max(self._widest, self._line) if self._width is None else max(self._width, self._widest)
+        if full != self._full:
+            self._full, self._cost = full, sum(_break_cost(full, *one) for one in self._breaks)
+
+    @property
+    def cost(self) -> float:
+        """What the breaks cost, and lines that are wider than the column."""
+        over = 0.0 if self._width is None else max(self._widest, self._line) - self._width - _OVER
+        return self._cost + 2.0 * max(0.0, over)
+
+
+def lines_cost(tokens: Sequence[Token], width: float | None, *, prose: bool) -> float:
+    """The cost of one cell being broken into lines as `tokens` are, in a column of `width` ems if that is known."""
+    cell = BrokenCell(width, prose=prose)
+    for token in tokens:
+        cell.add(token)
+    return cell.cost
+
+
+def _break_cost(full: float, needed: float, most: float) -> float:
+    slack = full - needed
+    return min(most, 1.5 * slack) if slack > _LOOSE else 0.0
 
 
 def _line_widths(tokens: Sequence[Token]) -> list[float]:

@@ -18,6 +18,8 @@ _DRIVES = re.compile(r"^(?:推动|推进|支持|力争|争取|实现|确保|带�
 _DONE = re.compile(
     r"完成|达到|进入|获得?|通过|实现|上市|投产|建成|开工|竣工|取得|入选|落地|提供|发放|开放|投用|启用|接入|开展|参加|创建|转型|改造|就业"
 )
+_REACHES = re.compile(r".{2}(?:成为|达到|实现|建成|完成|开展|建立|设立|配备|纳入|接入|通过|取得|获得|拥有|具备)")
+"""85%以上的医疗机构成为老年友善机构: a share of those before the verb."""
 _UNKNOWN_VERB = re.compile(
     r"^(?!现有|原有|已有|共有|其余|另外|上述|以上|以下|周边|每[个家]|各类|主要|重点|首批|前十|部分|所有|目标|数量|其他|包括|围绕|聚焦|针对|依托|通过|面向|按照|根据)"
     r"[\u4e00-\u9fff]{2}$"
@@ -35,9 +37,11 @@ def counted_words(segment: str, clause: str, amount: Amount, *, working: bool) -
     if names_nothing(behind):
         return before
     noun = behind.removeprefix("的")
-    if _DRIVES.match(before) and _DONE.search(noun):
-        return noun
     counts = is_counter(amount.quantity.unit)
+    if (_DRIVES.match(before) or (not before and counts and noun == behind)) and _DONE.search(noun):
+        return noun
+    if not words_to_indicator(before) and amount.quantity.unit == "%" and noun != behind and _REACHES.search(noun):
+        return noun
     subject = _subject(before, noun, counts=counts, working=working, described=behind.startswith("的"))
     if subject is not None:
         return f"{subject}{noun}"

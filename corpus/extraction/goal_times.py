@@ -14,6 +14,7 @@ from corpus.extraction.periods import NO_TIME, Time, own_year, text_to_time, tit
 __all__ = ["GoalTimes"]
 
 _REPORTS = re.compile(r"总结|回顾|通报|公报|统计|考核结果")
+_YEARLY = re.compile(r"政府工作报告|工作要点")
 _BOX = re.compile(r"^专\s?栏")
 
 
@@ -28,8 +29,10 @@ class GoalTimes:
         looks_back = _REPORTS.search(document.metadata.title)
         self.promises = not sets_rules(document.metadata.title)
         """Whether numbers of work to be done, without a year, are goals too: not in a rule book."""
-        self.of_title = NO_TIME if looks_back else Time(year=title_year(document.metadata.title))
-        """The one year that the title of a plan names (2026年…工作报告)."""
+        named = title_year(document.metadata.title)
+        yearly = self.this_year if _YEARLY.search(document.metadata.title) else None
+        self.of_title = NO_TIME if looks_back else Time(year=named or yearly)
+        """The one year that the title of a plan names (2026年…工作报告), or that a yearly report is of."""
         self._led: dict[tuple[Heading, ...], Time] = {}
 
     def start(self, headings: tuple[Heading, ...]) -> Time:

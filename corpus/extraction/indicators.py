@@ -13,6 +13,7 @@ __all__ = [
     "is_flow",
     "is_whole",
     "is_work_alone",
+    "predicated",
     "split_scope",
     "without_work",
     "words_to_indicator",
@@ -24,9 +25,11 @@ _WORK = (
     "更新改造|改造|提升改造|举办|开展|创建|创成|建成|建设|建立|盘活|去化|认定|实施|推广|完成|形成|孵化|集聚|突破转化|转化|攻克|推出|制定|制修订|研制|研发|"
     "发布|组建|设立|布局|消化|计划改造|净增|改扩建|扩建|改建|续建|筹建|筹集|筹措|竣工|开工|组织|承办|培训|培养|选派|选树|评选|发放|投放|启动|落实|"
     "落地|签约|选聘|招聘|招募|帮扶|救助|惠及|赋能|吸引|淘汰|整治|治理|修复|造林|栽植|种植|拆除|清理|处置|化解|压减|减少|腾退|回收|开通|新辟|"
-    "配备|配置|安装|加装|铺设|架设|贯通|疏浚|清淤|接入|归集|汇聚|编制|出台|争创|申报|获评|遴选|储备|吸纳|安置|供应|争取|募集|接待|放映|演出|送戏"
+    "配备|配置|安装|加装|铺设|架设|贯通|疏浚|清淤|接入|归集|汇聚|编制|出台|争创|申报|获评|遴选|储备|吸纳|安置|供应|争取|募集|接待|放映|演出|送戏|安排|撬动|拉动"
 )
-_BEGINS_WITH_WORK = re.compile(rf"^(?:累计|计划|共|平均|每年|年均|持续|加快|着力|重点|争取){{0,2}}(?:{_WORK})")
+_BEGINS_WITH_WORK = re.compile(
+    rf"^(?:[一二三四五]年)?(?:累计|计划|共|平均|每年|年均|持续|加快|着力|重点|争取){{0,2}}(?:{_WORK})"
+)
 _WORKS_AT_END = "|".join(sorted((verb for verb in _WORK.split("|") if len(verb) > 1), key=len, reverse=True))
 _BEFORE_WORK = re.compile(rf"^(.{{2,24}}?)(?:至少|累计|新|各|均|要|共)?(?:{_WORKS_AT_END})(?:至少|共)?$")
 _WHERE_OR_HOW = ("在", "依托", "利用", "通过", "围绕", "免费", "集中", "分别", "统一", "高标准", "高质量")
@@ -38,7 +41,7 @@ _LEADING = re.compile(
 )
 _MADE = re.compile(r"^(?:打造|培育|建成(?!区(?!域|级|属|块))|建设|创建|形成|完成)")
 _TRAILING = re.compile(
-    r"(?:(?:总体|基本|平均|分别|均|都|各|力争|争取|全部|稳步|逐步|率先|要|应|将|已|再)?"
+    r"(?:每[人户亩](?:每[年月]|次)?|(?:总体|基本|平均|分别|均|都|各|力争|争取|全部|稳步|逐步|率先|要|应|将|已|再)?"
     r"(?:稳定|保持|维持|控制|压减|压缩|缩短|提高|提升|增加|增长|扩大|下降|降低|降|发展|上升|升|实现)?(?:达到|达|到|至|在|为|是|实现|完成)|"
     r"分别|均|都|总体|平均|力争|各|共|不断|实现|至少|要)$"
 )
@@ -64,6 +67,13 @@ def words_to_indicator(words: str) -> str:
     bare = _MADE.sub("", text)
     text = bare if len(bare) > 1 else text
     return _LIST_THEN_NOUN.sub("", text).strip("的 ")
+
+
+def predicated(words: str) -> str:
+    """What words say something of without a number (居民消费支出 of 居民消费支出稳步提高); empty where they do not."""
+    text = words.strip()
+    bare = _without_predicate(text)
+    return words_to_indicator(bare) if bare != text else ""
 
 
 def _without_predicate(text: str) -> str:

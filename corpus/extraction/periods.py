@@ -13,6 +13,10 @@ _COMPARED = re.compile(
     rf"(?:比|较|与)(?:上年|去年|(?:{YEAR})年(?:底|末)?)|(?:截止|截至|自|从|由)(?:到|至)?(?:{YEAR})年?(?:底|末)?"
     rf"|在(?:{YEAR})年(?:底|末)?(?:的)?基础上"
 )
+_YEAR_OF_PLAN = re.compile(
+    r"[“\"']?十[一二三四五六]五[”\"']?(?:规划|时期)?的?(?:开局|收官|起步|攻坚|关键|谋划|启动|第[一二三四五]|最后)[^，,。；;]{0,6}?年"
+)
+"""今年是“十五五”开局之年 tells which year this is, and no time of a goal."""
 _NAMED = re.compile(rf"({YEAR})年")
 _THIS = re.compile(r"(?:今年|本年度?|当年)(?!来|以来)|(?<![\d年一二三四五六七八九十两几半每全])年(?:底前|内(?![部容]))")
 _PLANNED = r"[“\"']?十[一二三四五六]五[”\"']?(?:规划)?(?:期间|时期|末|期末)"
@@ -47,7 +51,7 @@ def text_to_time(text: str, this_year: int | None = None) -> Time:
 
     `this_year` is what 今年 means.
     """
-    words = _COMPARED.sub("", fold(text))
+    words = _YEAR_OF_PLAN.sub("", _COMPARED.sub("", fold(text)))
     if span := next((one for one in SPAN.finditer(words) if one[1] <= one[2]), None):
         return Time(period=(int(span[1]), int(span[2])))
     if years := _NAMED.findall(words):

@@ -21,7 +21,7 @@ from corpus.extraction.goal_words import (
 )
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
-from corpus.extraction.indicators import indicator_kind
+from corpus.extraction.indicators import begins_with_work, indicator_kind
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import NO_TIME, Time, text_to_time
 from corpus.extraction.subjects import counted_amounts
@@ -128,7 +128,7 @@ def _paragraphs(section: Section, *, goal_section: bool) -> list[Paragraph]:
     own = [paragraph for paragraph in section.paragraphs if not paragraph.note]
     told = any(find_amounts(paragraph.text, spelled=False) for paragraph in own)
     heading = section.headings[-1] if section.headings else None
-    if told or heading is None or not (goal_section or is_deed(heading.title)):
+    if told or heading is None or not (goal_section or is_deed(heading.title) or begins_with_work(heading.title)):
         return own
     return [Paragraph(text=heading.title, place=heading.place, span=heading.span), *own]
 

@@ -80,6 +80,11 @@ _YEARS_LONG = re.compile(
     rf"(?<=年限)(?P<to>[^，,。；;\d]{{0,6}})(?P<value>\d{{1,2}}(?:\.\d{{1,2}})?)(?P<unit>年)(?P<behind>{_SUFFIX})?"
 )
 """受教育年限达到11.5年: years that measure."""
+_INDEX = re.compile(
+    rf"(?:系数|指数|容积率|PUE值?)(?:[^，,。；;、\d]{{0,8}})(?P<value>\d{{1,3}}(?:\.\d{{1,4}})?)(?P<unit>)"
+    rf"(?![\d.]|\s?{UNIT}|年|[-—~至到]\d)(?P<behind>{_SUFFIX})?"
+)
+"""灌溉水有效利用系数提高到0.63: what is measured without a unit."""
 _ROUND = re.compile(
     rf"(?:破|超过?|突破|达到?)(?P<value>[百千])(?P<unit>[万亿](?:元|平方米|亩|吨)|亩|亿|万)(?P<behind>{_SUFFIX})?$"
 )
@@ -168,6 +173,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     yield from _PER_CENT.finditer(text)
     yield from _RATIO.finditer(text)
     yield from _YEARS_LONG.finditer(text)
+    yield from _INDEX.finditer(text)
     if match := _ROUND.search(text, max(0, len(text) - 12)):
         yield match
 

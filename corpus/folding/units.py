@@ -21,29 +21,32 @@ __all__ = [
 
 _COUNTERS: dict[str, str] = {
     "buildings": "幢 栋=幢 座=幢 棟=幢",
-    "firms": "家 户",
-    "events": "场 场次=场 次 期 届 班",
-    "people": "人 名 位 人次",
+    "firms": "家 户 户次=户",
+    "events": "场 场次=场 次 期 届 班 航次 班次 车次 架次",
+    "people": "人 名 位 人次 人日 人天=人日",
     "rate": "百分点 个百分点",
     "days": "个工作日 个月",
     "items": "个 项 件 条 处 所 张 辆 架 艘 套 台 支 只 头 株 棵 种 类 部 册 批 间 片 例 门 倍 份 宗 单 床 款 组 起 笔 "
-    "枚 列 颗 根 口 眼 匹 幅 篇 卷 标段 床位 学位 工位 车位 岗位",
+    "枚 列 颗 根 口 眼 匹 幅 篇 卷 标段 床位 学位 工位 车位 岗位 泊位 停车位 "
+    "个泊位=泊位 站点 盏 羽 尾 针 剂 剂次 亩次 学时 课时=学时",
 }
 """Units that count things, by family; 栋=幢 says that both count the same."""
 _MEASURES: dict[str, str] = {
     "area": "平方米 平米=平方米 ㎡=平方米 m2=平方米 m²=平方米 方=平方米 平=平方米 平方公里=平方米:6 平方千米=平方米:6",
-    "volume": "立方米",
+    "volume": "立方米 标准立方米",
     "land": "亩 公顷=平方米:4",
-    "money": "元 美元",
+    "money": "元 美元 欧元 港元",
     "rate": "% ％=% ‰ 成=%:1 /10万 /十万=/10万 /万",
     "days": "天 小时 分钟 秒 毫秒 ms=毫秒",
     "years": "岁",
     "length": "公里 千米=公里 米 毫米 厘米",
-    "weight": "吨 吨标准煤 公斤 千克=公斤 斤 克",
-    "power": "千瓦 兆瓦=千瓦:3 千瓦时 GWh MW=千瓦:3 kW=千瓦 kWh=千瓦时",
+    "weight": "吨 吨标准煤 吨二氧化碳 吨二氧化碳当量 公斤 千克=公斤 斤 克 克标准煤 千克标准煤 公斤标准煤=千克标准煤",
+    "power": "千瓦 兆瓦=千瓦:3 吉瓦=千瓦:6 千瓦时 兆瓦时=千瓦时:3 GWh MW=千瓦:3 GW=千瓦:6 kW=千瓦 kWh=千瓦时 千伏安 "
+    "兆伏安=千伏安:3",
     "boxes": "标准箱 标箱=标准箱 TEU=标准箱",
     "computing": "P EFLOPS Eflops=EFLOPS PFLOPS Pflops=PFLOPS Gbps Mbps TB PB EB",
     "density": "微克/立方米 毫克/立方米",
+    "noise": "分贝",
 }
 """Units that measure, by family; 公顷=平方米:4 says that one is ten thousand 平方米."""
 _NOT_BEHIND = {
@@ -62,11 +65,14 @@ _NOT_BEHIND = {
     "名": "(?![单录])",
     "位": "(?![置居列])",
     "个": "(?![人体别性])",
+    "针": "(?![对灸织])",
+    "剂": "(?![量型])",
+    "尾": "(?![款水矿])",
 }
 """What must not follow a unit of one character: 3方 is an area, 3方面 is none."""
 _DENOMINATORS = (
     "[百千万]{0,2}平方公里|平方米|立方米|公里|公顷|工作日|标准箱|人次|"
-    "人|户|家|亩|年|月|日|天|次|吨|小时|秒|头|只|张|台|辆|个|斤"
+    "千瓦时|人|户|家|亩|年|月|日|天|次|吨|小时|秒|头|只|张|台|辆|个|斤"
 )
 
 SCALE = "(?:[百千万]?亿|[百千]?万|百|千)"

@@ -11,6 +11,7 @@ from corpus.reading.marks import Style, is_note, text_to_mark
 __all__ = ["Caption", "find_caption"]
 
 _UNIT_NOTE = re.compile(r"[（(]?\s{0,3}单\s{0,3}位\s{0,3}[:：]\s{0,3}([^）)]{1,20})[）)]?")
+_UNIT_BEHIND = re.compile(r"[（(]\s{0,3}单\s{0,3}位\s{0,3}[:：]\s{0,3}([^（()）]{1,20})[）)]$")
 _LABEL = re.compile(r"(?:\*\*)?表\s{0,3}[:：]\s{0,3}")
 _SENTENCE = re.compile(r"[。；！？]|[：:，,]$")
 _LONGEST = 45
@@ -32,6 +33,8 @@ def find_caption(lines: Sequence[Line], table: int) -> Caption:
     first = above if unit and above is not None else table
     note = squeeze(unit[1]) if unit else None
     above = _nearest(lines, first)
+    behind = _UNIT_BEHIND.search(lines[above].text) if above is not None else None
+    note = squeeze(behind[1]) if behind and note is None else note
     if above is None or not _is_caption(lines[above]):
         return Caption("", note, first)
     return Caption(squeeze(_LABEL.sub("", lines[above].text, count=1).strip("#* ")), note, above)

@@ -33,6 +33,10 @@ _FIELD = re.compile(
     r"(?:发布|制定|发文)(?:机构|机关|单位)\**\s{0,3}[:：]\**\s{0,3}([^\s:：*，。无][^\s:：*，。]{1,40})"
 )
 _DATED = re.compile(r"成文(?:日期|时间)\**\s{0,3}[:：]\**\s{0,3}")
+_DELIVERED = re.compile(
+    r"^[—\-－（(]{0,4}\s{0,3}(?P<day>[^在。]{8,14}日)\s{0,3}在(?P<place>[^，。第]{2,20}?)(?:第|[一二三四五六七八九十]).{0,4}届"
+)
+"""When and where a report was given: ——2026年1月20日在某省第十四届人民代表大会第四次会议上."""
 _LETTERHEAD = re.compile(r"(.{3,40})文\s?件")
 _TERM = re.compile(r"(?:规划|实施|行动|执行|计划)期限?\s{0,2}(?:为|是|[:：])?\s{0,2}(?=\d{4})")
 _TERM_WIDTH = 30
@@ -58,10 +62,12 @@ def read_metadata(text: str, lines: Sequence[Line], frame: Frame, document_id: s
     title = _find_title(text, lines, frame)
     number = _find_doc_number(lines)
     issuer = _find_issuer(text, lines, frame)
-    written, printed = _find_day(lines, frame.signature) or _stated_day(lines), _find_day(lines, frame.imprint)
+    delivered, place = _find_delivery(lines)
+    written = _find_day(lines, frame.signature) or _stated_day(lines) or delivered
+    printed = _find_day(lines, frame.imprint)
     period = _find_period(text, lines, frame, title)
     interpreter, copied = _find_interpreter(text), _find_copied_to(text, lines, frame)
-    region = _region(frame, issuer, title, file_title)
+    region = _region(frame, issuer, title, file_title) or place
     listed = frame.attachment_list
     issued = printed or written
     force = {
@@ -78,7 +84,7 @@ def read_metadata(text: str, lines: Sequence[Line], frame: Frame, document_id: s
         "attachments": _Found(frame.attachments, listed.start, listed.end) if listed else None,
         "interpreter": interpreter,
         "copied_to": copied,
-        "region": issuer if region and region.name else None,
+        "region": (issuer or delivered) if region and region.name else None,
         **force,
     }
     metadata = Metadata(
@@ -172,6 +178,15 @@ def _stated_day(lines: Sequence[Line]) -> _Found[date] | None:
         if days and days[0].first == days[0].last:
             return _Found(days[0].first, line.start, line.end)
     return None
+
+
+def _find_delivery(lines: Sequence[Line]) -> tuple[_Found[date] | None, Region | None]:
+    """When and where a report was given, by the line below its title."""
+    for line in [line for line in lines if line.text][:_HEAD]:
+        match = _DELIVERED.match(line.text)
+        if match and (day := text_to_day(match["day"])):
+            return _Found(day, line.start, line.end), name_to_region(match["place"])
+    return None, None
 
 
 def _names_span(lines: Sequence[Line], foot: Foot) -> tuple[int, int]:

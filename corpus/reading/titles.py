@@ -21,6 +21,8 @@ _KINDS = (
 )
 _SUFFIX = r"[（(][^（()）]{2,20}[）)]"
 _END = re.compile(rf"(?:{_KINDS})(?:{_SUFFIX})?$")
+_WHOLE = frozenset(("政府工作报告",))
+"""Short titles that need no more."""
 _ONLY_SUFFIX = re.compile(rf"{_SUFFIX}")
 _NOTICE = re.compile(r"(?:关于)?(?:印发|转发|发布|公布|下发)(?:《(?P<quoted>.{4,120})》|(?P<bare>.{4,120}?))的?通知$")
 _STOPPER = re.compile(r"[。；>|]|[：:]$|文件$|^(?:抄送|主送|索引号|发布|来源|日期)")
@@ -99,7 +101,8 @@ def _title_at(lines: Sequence[Line], indexes: Sequence[int]) -> Title | None:
     """The title that begins at the first of `indexes`, over as many of these lines as it takes."""
     for count, window in enumerate(_windows(lines, indexes), start=1):
         text = _joined(lines, window)
-        if _END.search(text) and _SHORTEST <= len(text) <= _LONGEST and not _is_open(text):
+        fits = compact(text) in _WHOLE or _SHORTEST <= len(text) <= _LONGEST
+        if _END.search(text) and fits and not _is_open(text):
             following = indexes[count : count + 1]
             suffix = [index for index in following if _ONLY_SUFFIX.fullmatch(_joined(lines, [index]))]
             return Title(_joined(lines, [*window, *suffix]), window[0], [*window, *suffix][-1])

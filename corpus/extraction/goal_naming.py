@@ -1,0 +1,156 @@
+"""What the numbers of a sentence are numbers of: the words beside them, and what they take up from clauses before.
+
+累计达87幢, 其中市本级60幢, 到2030年达到12% and 分别增长12%和15% leave their noun out. Knows no word order in a clause.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.extraction.indicators import (
+    begins_with_work,
+    is_whole,
+    is_work_alone,
+    predicated,
+    split_scope,
+    without_work,
+    words_to_indicator,
+)
+from corpus.extraction.periods import NO_TIME, Time
+from corpus.folding.amounts import Amount
+from corpus.folding.units import base_unit
+from corpus.target import Quantity
+
+__all__ = ["Context", "Reading", "is_change", "names_before", "names_nothing_itself", "note_subject", "to_reading"]
+
+_ANAPHOR = re.compile(
+    r"^(?:总数|总量|总规模|总计|合计|数量|总额|规模|(?:年均|同比|每年)?(?:增长|增速|增幅|下降|提高)|占.{1,16}(?:比重|比例))$"
+)
+_RUNNING = re.compile(r"^(?:累计(?:新增)?|新增)$")
+_MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
+_PREDICATED = re.compile(r"(?:倍增|翻番|翻一番|翻两番)$")
+_GENERIC = frozenset(
+    ("建筑面积", "总建筑面积", "面积", "总面积", "总投资", "投资", "投资额", "产值", "年产值", "税收", "营业收入")
+)
+_LEVEL = re.compile(r"^(?:(?:国家|省|市|区|县|省部|地市)级(?:以上)?|[345]A级(?:以上)?)$")
+_COUNT = re.compile(r"(?:总数|数量|总量)$")
+_OWN_GRADE = re.compile(r"^\dA级|^A级")
+_CHANGES = re.compile(r"(?:同比|年均|每年)?(?:增长|下降|提高|降低|减少|增加|上升|提升)")
+_CHANGE_AT_END = re.compile(r"(?:同比|年均|每年)?(?:增长率?|增速|增幅|下降|提高)$")
+_NO_NAME = re.compile(
+    r"^(?:力争|争取|努力|确保|要|将|应|再|总体|基本|稳步)*(?:(?:达|突破|超过?|实现|"
+    r"(?:保持|稳定|维持|控制|提高|提升|增加|增长|扩大|下降|降低|降|上升|升|减少|压减|缩短)(?=[到至在为]))(?:到|至|在|为)?)?$"
+)
+"""What predicates and names nothing: 力争达到, 提高到."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A quantity and what it is a quantity of."""
+
+    indicator: str
+    """Cleaned, without scope."""
+    raw: str
+    """As printed around the number, the number taken out."""
+    quantity: Quantity
+    scope: str | None
+    time: Time
+    clause: str
+
+
+@dataclass(slots=True)
+class Context:
+    """What later clauses of a sentence take up from earlier ones."""
+
+    noun: str = ""
+    subject: str = ""
+    """The words of the clause before, where it gives no number."""
+    scope: str | None = None
+    time: Time = NO_TIME
+    years: tuple[int, ...] = ()
+    """The years that the clause last naming any lists: 2025年、2026年、2027年分别达到60%、70%、80%."""
+    names: list[tuple[str, str]] = field(default_factory=list)
+    """The indicators read so far, each with its unit."""
+    here: str = ""
+    """The indicator read last in the clause itself."""
+    working: bool = False
+    """A clause before began with a verb of doing, whose work goes on (培育5个以上大模型，20个以上应用场景)."""
+    areas: tuple[str, ...] = ()
+    this_year: int | None = None
+
+
+def note_subject(words: str, context: Context) -> None:
+    """Remember the subject of a clause without a number (楼宇建筑面积倍增，突破600万平方米) and its scope."""
+    context.subject = words
+    scope, rest = split_scope(words_to_indicator(words), context.areas)
+    context.scope = scope if is_whole(scope) else context.scope
+    if _PREDICATED.search(words):
+        context.noun = rest
+        context.names.clear()
+
+
+def to_reading(words: str, raw: str, amount: Amount, clause: str, context: Context) -> Reading:
+    """The number as one of what the words name, or of what was named before where they name nothing."""
+    name = words_to_indicator(words)
+    scope, rest = split_scope(name, context.areas)
+    if scope is None and split_scope(f"{name}一二", context.areas)[0] == name:
+        scope, rest = name, ""
+    own = words_to_indicator(rest)
+    part = raw.startswith("其中") and amount.quantity.unit == "%"
+    indicator = _taken_up(amount, context) if names_nothing_itself(own) else _with_noun(own, context, part=part)
+    if is_whole(scope):
+        context.scope = scope
+    context.noun = indicator if indicator == own else context.noun
+    context.here = indicator
+    return Reading(indicator, raw or indicator, amount.quantity, scope or context.scope, context.time, clause)
+
+
+def names_nothing_itself(words: str) -> bool:
+    """Whether words only predicate (力争达到), so that their number is one of what was named before."""
+    return _NO_NAME.match(words) is not None
+
+
+def is_change(words: str) -> bool:
+    """Whether words say that something grows or falls, and nothing else."""
+    return _CHANGES.fullmatch(words) is not None
+
+
+def names_before(amounts: Sequence[Amount], change: str, context: Context) -> list[str]:
+    """The indicators that a clause of numbers alone goes on about: as many as it has numbers, of the same units where
+    it tells no change (A达到5万元、B3万元，到2030年分别达到6万元和4万元).
+    """
+    last = context.names[-len(amounts) :]
+    same = [base_unit(unit) for _, unit in last] == [base_unit(amount.quantity.unit) for amount in amounts]
+    return [name for name, _ in last] if same or is_change(change) else []
+
+
+def _taken_up(amount: Amount, context: Context) -> str:
+    """What a number without a noun is one of: what its clause named already, the subject of the clause before, else
+    what was counted last in its unit, else the noun before, whose growth no number of another unit is
+    (年均增长8%，达到3000亿元).
+    """
+    if subject := context.here or split_scope(predicated(context.subject))[1]:
+        return subject
+    name, unit = context.names[-1] if context.names else ("", "")
+    if name and base_unit(unit) == base_unit(amount.quantity.unit):
+        return name
+    return context.noun if amount.quantity.unit == "%" else _CHANGE_AT_END.sub("", context.noun)
+
+
+def _object(context: Context) -> str:
+    """What the clause before works on (加快建设起降点，到2026年底建成200个)."""
+    return split_scope(without_work(context.subject))[1] if begins_with_work(context.subject) else ""
+
+
+def _with_noun(indicator: str, context: Context, *, part: bool) -> str:
+    """The indicator with the noun it leaves out: 累计, 建筑面积, or a `part` (其中县级以上城市) alone say nothing."""
+    if not context.noun:
+        return _object(context) if context.subject and is_work_alone(indicator) else indicator
+    if _RUNNING.match(indicator) or _ANAPHOR.match(indicator):
+        noun = context.noun.removeprefix("新增")
+        return f"{indicator}{noun}" if _RUNNING.match(indicator) else f"{noun}{indicator}"
+    if _LEVEL.match(indicator):
+        return f"{indicator}{_OWN_GRADE.sub('', _COUNT.sub('', context.noun))}"
+    if part and _MEASURED.search(context.noun) and not _MEASURED.search(indicator):
+        return f"{indicator}{context.noun}"
+    return f"{context.noun}{indicator}" if indicator in _GENERIC else indicator

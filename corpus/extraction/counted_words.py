@@ -20,6 +20,8 @@ _DONE = re.compile(
 )
 _REACHES = re.compile(r".{2}(?:成为|达到|实现|建成|完成|开展|建立|设立|配备|纳入|接入|通过|取得|获得|拥有|具备)")
 """85%以上的医疗机构成为老年友善机构: a share of those before the verb."""
+_MET = re.compile(r"^(?:达标|合格|全?覆盖|公开|到位|办结|落实|接入|纳入)(?:率|处理|排放|管理)?$")
+"""水质100%达标: a share of what stands before it."""
 _UNKNOWN_VERB = re.compile(
     r"^(?!现有|原有|已有|共有|其余|另外|上述|以上|以下|周边|每[个家]|各类|主要|重点|首批|前十|部分|所有|目标|数量|其他|包括|围绕|聚焦|针对|依托|通过|面向|按照|根据)"
     r"[\u4e00-\u9fff]{2}$"
@@ -40,8 +42,10 @@ def counted_words(segment: str, clause: str, amount: Amount, *, working: bool) -
     counts = is_counter(amount.quantity.unit)
     if (_DRIVES.match(before) or (not before and counts and noun == behind)) and _DONE.search(noun):
         return noun
-    if not words_to_indicator(before) and amount.quantity.unit == "%" and noun != behind and _REACHES.search(noun):
-        return noun
+    if amount.quantity.unit == "%" and _MET.match(behind):
+        return f"{before}{behind}"
+    if amount.quantity.unit == "%" and amount.start == amount.number and noun != behind and _REACHES.search(noun):
+        return f"{before}{noun}"
     subject = _subject(before, noun, counts=counts, working=working, described=behind.startswith("的"))
     if subject is not None:
         return f"{subject}{noun}"

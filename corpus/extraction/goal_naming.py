@@ -21,14 +21,25 @@ from corpus.folding.amounts import Amount
 from corpus.folding.units import base_unit
 from corpus.target import Quantity
 
-__all__ = ["Context", "Reading", "is_change", "names_before", "names_nothing_itself", "note_subject", "to_reading"]
+__all__ = [
+    "Context",
+    "Reading",
+    "is_change",
+    "names_before",
+    "names_nothing_itself",
+    "note_subject",
+    "to_reading",
+    "without_comparison",
+]
 
 _ANAPHOR = re.compile(
-    r"^(?:总数|总量|总规模|总计|合计|数量|总额|规模|(?:年均|同比|每年)?(?:增长|增速|增幅|下降|提高)|占.{1,16}(?:比重|比例))$"
+    r"^(?:总数|总量|总规模|总计|合计|数量|总额|规模|(?:年均|同比|每年)?(?:增长|增速|增幅|增加|净增|下降|提高|减少|[消削压]减)|占.{1,16}(?:比重|比例))$"
 )
-_RUNNING = re.compile(r"^(?:累计(?:新增)?|新增)$")
+_RUNNING = re.compile(r"^(?:累计(?:新增)?|新增|年均(?:新增)?|平均每年|每年)$")
+_COMPARED = re.compile(r"^(?:比|较|与)(?:上年|去年|20\d\d年)(?:底|末)?(?:相比)?")
 _MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
 _PREDICATED = re.compile(r"(?:倍增|翻番|翻一番|翻两番)$")
+_BASE = re.compile(r"^以(?:20\d\d年)?(.{2,20})为基[值数准期]$")
 _GENERIC = frozenset(
     ("建筑面积", "总建筑面积", "面积", "总面积", "总投资", "投资", "投资额", "产值", "年产值", "税收", "营业收入")
 )
@@ -38,7 +49,7 @@ _OWN_GRADE = re.compile(r"^\dA级|^A级")
 _CHANGES = re.compile(r"(?:同比|年均|每年)?(?:增长|下降|提高|降低|减少|增加|上升|提升)")
 _CHANGE_AT_END = re.compile(r"(?:同比|年均|每年)?(?:增长率?|增速|增幅|下降|提高)$")
 _NO_NAME = re.compile(
-    r"^(?:力争|争取|努力|确保|要|将|应|再|总体|基本|稳步)*(?:(?:达|突破|超过?|实现|"
+    r"^(?:[一二两三四五]年内?)?(?:力争|争取|努力|确保|要|将|应|再|总体|基本|稳步)*(?:(?:达|突破|超过?|实现|"
     r"(?:保持|稳定|维持|控制|提高|提升|增加|增长|扩大|下降|降低|降|上升|升|减少|压减|缩短)(?=[到至在为]))(?:到|至|在|为)?)?$"
 )
 """What predicates and names nothing: 力争达到, 提高到."""
@@ -84,14 +95,16 @@ def note_subject(words: str, context: Context) -> None:
     context.subject = words
     scope, rest = split_scope(words_to_indicator(words), context.areas)
     context.scope = scope if is_whole(scope) else context.scope
-    if _PREDICATED.search(words):
+    if base := _BASE.match(words):
+        context.noun = base[1]
+    elif _PREDICATED.search(words):
         context.noun = rest
         context.names.clear()
 
 
 def to_reading(words: str, raw: str, amount: Amount, clause: str, context: Context) -> Reading:
     """The number as one of what the words name, or of what was named before where they name nothing."""
-    name = words_to_indicator(words)
+    name = words_to_indicator(_COMPARED.sub("", words))
     scope, rest = split_scope(name, context.areas)
     if scope is None and split_scope(f"{name}一二", context.areas)[0] == name:
         scope, rest = name, ""
@@ -108,6 +121,11 @@ def to_reading(words: str, raw: str, amount: Amount, clause: str, context: Conte
 def names_nothing_itself(words: str) -> bool:
     """Whether words only predicate (力争达到), so that their number is one of what was named before."""
     return _NO_NAME.match(words) is not None
+
+
+def without_comparison(words: str) -> str:
+    """The words without the year they compare with (比2020年降低)."""
+    return _COMPARED.sub("", words)
 
 
 def is_change(words: str) -> bool:
@@ -134,7 +152,8 @@ def _taken_up(amount: Amount, context: Context) -> str:
     name, unit = context.names[-1] if context.names else ("", "")
     if name and base_unit(unit) == base_unit(amount.quantity.unit):
         return name
-    return context.noun if amount.quantity.unit == "%" else _CHANGE_AT_END.sub("", context.noun)
+    noun = context.noun or _object(context) or words_to_indicator(context.subject)
+    return noun if amount.quantity.unit == "%" else _CHANGE_AT_END.sub("", noun)
 
 
 def _object(context: Context) -> str:
@@ -146,6 +165,9 @@ def _with_noun(indicator: str, context: Context, *, part: bool) -> str:
     """The indicator with the noun it leaves out: 累计, 建筑面积, or a `part` (其中县级以上城市) alone say nothing."""
     if not context.noun:
         return _object(context) if context.subject and is_work_alone(indicator) else indicator
+    if is_work_alone(indicator) and not _RUNNING.match(indicator):
+        thing = without_work(context.noun)
+        return context.noun if thing.startswith("、") else f"{indicator}{thing}"
     if _RUNNING.match(indicator) or _ANAPHOR.match(indicator):
         noun = context.noun.removeprefix("新增")
         return f"{indicator}{noun}" if _RUNNING.match(indicator) else f"{noun}{indicator}"

@@ -18,13 +18,14 @@ from corpus.extraction.goal_naming import (
     names_nothing_itself,
     note_subject,
     to_reading,
+    without_comparison,
 )
 from corpus.extraction.goal_words import is_refused_clause
-from corpus.extraction.indicators import begins_with_work, words_to_indicator, works_on_number
+from corpus.extraction.indicators import begins_with_work, is_work_alone, words_to_indicator, works_on_number
 from corpus.extraction.periods import Time, text_to_time, without_time
 from corpus.extraction.subjects import counted_amounts, shared_subjects, split_subjects, with_shared_bound
 from corpus.folding.amounts import Amount
-from corpus.folding.units import UNIT, base_unit
+from corpus.folding.units import UNIT, base_unit, is_counter
 from corpus.folding.years import find_years
 from corpus.target import Bound
 
@@ -32,9 +33,9 @@ __all__ = ["Reading", "sentence_to_readings"]
 
 _PARTS = re.compile(r"[；;。]|[：:](?!1(?!\d))")
 _CLAUSES = re.compile(r"(?<!\d)[，,]|[，,](?!\d{3})")
-_COMPARED = re.compile(r"^(?:比|较|与)(?:上年|去年|20\d\d年)(?:底|末)?(?:相比)?")
 _EITHER_UNIT = re.compile(rf"(?<=\d)({UNIT})[（(](?:{UNIT})[)）]")
 """4.5万套（间）: one unit and another for the same."""
+_PART = re.compile(r"^(其中[，,]?)(.+)", re.DOTALL)
 _GRADE = re.compile(r"^.{1,8}[级型](?=.{2})")
 _AND = frozenset("、和及并")
 _DURATIONS = frozenset(("个月", "天", "小时", "分钟", "个工作日"))
@@ -72,7 +73,7 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
     time = text_to_time(clause, same or context.this_year)
     context.time = time or context.time
     context.years = tuple(one.last for one in find_years(clause, short=False)) or context.years
-    words = without_time(clause)
+    words = _PART.sub(lambda part: part[1] + without_time(part[2]), without_time(clause))
     if not counted_amounts(words):
         note_subject(words, context)
         return
@@ -135,7 +136,7 @@ def _segment_to_readings(segment: str, clause: str, context: Context) -> Iterato
     if len(amounts) > 1 and _is_dealt_out(segment, context):
         yield from _dealt_out(segment, clause, amounts, context)
         return
-    amount = amounts[-1]
+    amount = _counting(amounts, segment, context)
     words = counted_words(segment, clause, amount, working=context.working)
     if words is None:
         return
@@ -143,6 +144,16 @@ def _segment_to_readings(segment: str, clause: str, context: Context) -> Iterato
     amount = _at_least(amount, segment)
     for subject in shared_subjects(words):
         yield to_reading(subject, raw, amount, clause, context)
+
+
+def _counting(amounts: list[Amount], segment: str, context: Context) -> Amount:
+    """The number that counts: the last, or the first of things that another describes (30个产值超50亿元的集群)."""
+    first, last = amounts[0], amounts[-1]
+    verb = segment[: first.start]
+    counts = is_counter(first.quantity.unit) and (is_work_alone(words_to_indicator(verb) or verb) or not verb)
+    described = last.quantity.bound != Bound.EQ and not names_nothing(segment[last.end :])
+    described = described or (last.quantity.bound == Bound.GT and not is_counter(last.quantity.unit))
+    return first if first is not last and counts and described and (verb or context.working) else last
 
 
 def _at_least(amount: Amount, segment: str) -> Amount:
@@ -160,7 +171,7 @@ def _is_size(amount: Amount, segment: str) -> bool:
 def _dealt_out(segment: str, clause: str, amounts: list[Amount], context: Context) -> Iterator[Reading]:
     """花生种植、收获机械化率分别达到65%和55%: the n-th number belongs to the n-th subject; else none can be told."""
     head, _, change = segment[: amounts[0].start].partition("分别")
-    change = _COMPARED.sub("", change)
+    change = without_comparison(change)
     if names_nothing_itself(words_to_indicator(head)):
         named = "" if is_change(change) or names_nothing_itself(words_to_indicator(change)) else change
         head = named or words_to_indicator(context.subject)

@@ -24,6 +24,8 @@ __all__ = ["tables_to_targets"]
 
 _TOTAL = re.compile(r"(?:合计|总计|总和|汇总)$")
 _YEAR_ROW = re.compile(r"^(?:到|至)?20\d\d年?(?:(?:-|~|至|到)20\d\d年?)?(?:度|年?[底末])?$")
+_EITHER = re.compile(r"年均.{0,6}累计|累计.{0,6}年均")
+_PART = re.compile(r"^#?其中[:：]?")
 _UNIT_IN_NAME = re.compile(rf"[（(]\s*({UNIT}|[\u4e00-\u9fff/]{{1,6}}|%|％)\s*[)）]$")
 
 
@@ -67,7 +69,7 @@ def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table
     bare = name[: printed.start()] if printed else name
     total = _TOTAL.search(bare) is not None
     by_area = layout.name_of is NameOf.AREA
-    indicator = column.indicator if by_area else f"{bare}{column.indicator}"
+    indicator = column.indicator if by_area else f"{_PART.sub('', bare)}{_of_period(column.indicator, row, column)}"
     unit = fold(column.unit or (printed.group(1) if printed else ""))
     if layout.unit is not None:
         unit = fold(compact(row.cells[layout.unit].text))
@@ -79,6 +81,13 @@ def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table
     own = _row_time(bare) if by_area else NO_TIME
     scope = (_TOTAL.sub("", bare) or bare) if by_area and not own else column.scope
     return _Reading(indicator, indicator, quantity, scope, column.time or own or time, column.baseline, total)
+
+
+def _of_period(words: str, row: Row, column: NumberColumn) -> str:
+    """What a column of both (年均增速/累计) says of a cell: in brackets the sum of the years, else the yearly rate."""
+    if not _EITHER.search(words):
+        return words
+    return "累计" if compact(row.cells[column.index].text).startswith(("[", "〔", "【")) else "年均增速"
 
 
 def _row_time(name: str) -> Time:

@@ -64,7 +64,8 @@ _SUFFIX = "|".join(_BEHIND)
 _NO_NUMBER_BEFORE = rf"(?<![\dA-Za-z.\-/第{UNREADABLE}])(?<![\d%][-~至])"
 _AMOUNT = re.compile(
     rf"{_NO_NUMBER_BEFORE}(?:(?P<low>{_NUMBER})(?P<lowunit>{UNIT}|{SCALE})?{_TO})?"
-    rf"(?P<value>{_NUMBER})(?P<more>[多余])?\s?(?P<unit>{UNIT})(?![\da-zA-Z])(?P<behind>{_SUFFIX})?"
+    rf"(?P<value>{_NUMBER})(?P<more>[多余])?\s?(?P<unit>{UNIT})(?:(?![\da-zA-Z])|(?<=[个家座条项所处])(?=\d))"
+    rf"(?P<behind>{_SUFFIX})?"
 )
 _SPELLED_AMOUNT = re.compile(
     rf"(?<![第\d一二两三四五六七八九十百千万亿零〇{UNREADABLE}])(?:(?P<low>{SPELLED})(?P<lowunit>{UNIT})?{_TO})?"
@@ -142,6 +143,7 @@ def cell_to_quantity(text: str, unit: str = "") -> Quantity | None:
     None for words.
     """
     printed = _WRAPPED.sub(r"\1", compact(text))
+    printed = printed.replace("年", "", 1) if unit == "年" else printed
     match = _CELL.match(fold(printed))
     if match is None:
         return _spelled_cell(printed)

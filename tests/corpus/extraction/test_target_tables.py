@@ -120,3 +120,20 @@ def test_rows_of_years_plan_work_without_a_caption():
     assert found == [("新增面积", 2026, "12", "万平方米"), ("新增面积", 2027, "18", "万平方米")]
     levels = a_table(["年份", "人口（万人）"], [["2020年", "12"], ["2021年", "18"]], caption="")
     assert targets(levels) == []
+
+
+def test_a_column_of_two_kinds_says_which_by_its_brackets():
+    table = a_table(
+        ["指标", "基期值（2020年）", "2025年目标", "年均增速/累计"],
+        [["其中：产值（亿元）", "52", "80", "8%左右"], ["受教育年限（年）", "11年", "12.1年以上", "[1.1]"]],
+        caption="主要指标",
+    )
+    found = [(one.indicator, one.quantity.number, one.quantity.unit) for one in targets(table)]
+    assert found == [
+        ("产值", "52", "亿元"),
+        ("产值", "80", "亿元"),
+        ("产值年均增速", "8", "%"),
+        ("受教育年限", "11", "年"),
+        ("受教育年限", "12.1", "年"),
+        ("受教育年限累计", "1.1", "年"),
+    ]

@@ -219,3 +219,9 @@ def test_names_on_one_line_are_told_apart_and_spaced_letters_are_one_name():
         ("云岭市人民政府 办公室", "云岭市人民政府办公室"),
     ):
         assert metadata_of("云岭市治水方案", "治水。", signed, "2027年3月1日").issuer == names
+
+
+def test_a_report_tells_below_its_title_when_and_where_it_was_given():
+    metadata = metadata_of("政府工作报告", "——2026年1月20日在甲乙省第十四届人民代表大会第四次会议上", "各位代表：")
+    assert (metadata.title, metadata.region, metadata.level) == ("政府工作报告", "甲乙省", "省")
+    assert metadata.written_on == date(2026, 1, 20)

@@ -120,3 +120,8 @@ def test_a_sentence_or_heading_above_a_table_is_not_its_caption():
 def test_two_tables_with_a_caption_between_are_two():
     first, second = tables("甲表\n地区\t新增\n甲市\t2\n\n乙表\n\n序号\t任务\n1\t招商\n")
     assert (first.caption, second.caption) == ("甲表", "乙表")
+
+
+def test_the_unit_may_stand_behind_the_caption():
+    (grid,) = tables("附表 任务分解表（单位：万亩）\n\n地区\t新建\n甲市\t2\n乙市\t3\n")
+    assert grid.unit_note == "万亩"

@@ -16,7 +16,7 @@ from assistant.facts.smalltalk import answer_smalltalk
 from assistant.joining import joined
 from assistant.reading.ask import Ask
 from assistant.reading.following import followed
-from assistant.reading.parts import partings_of
+from assistant.reading.parts import parts_of
 from assistant.reading.reading import Reading
 from assistant.reading.turn import Turn
 from assistant.refusing import is_foreign, refusal_of, refused_at_once
@@ -40,8 +40,8 @@ class Understood:
 
     reading: Reading
     asks: tuple[Ask, ...]
-    partings: tuple[tuple["Understood", ...], ...] = ()
-    """The ways to take it apart."""
+    parts: tuple["Understood", ...] = ()
+    """The questions asked in it, where they are several."""
     own: Reading | None = None
     """Of a part, what it says itself."""
 
@@ -74,11 +74,11 @@ class Joint:
 
 def understood(reading: Reading, turns: Sequence[Turn], library: "Library") -> Understood:
     """All that a question may mean behind the turns before it, as a whole and in parts."""
-    partings = (
-        tuple(Understood(part.reading, tuple(followed(part.reading, turns, library)), own=part.own) for part in way)
-        for way in partings_of(reading, library)
+    parts = (
+        Understood(part.reading, tuple(followed(part.reading, turns, library)), own=part.own)
+        for part in parts_of(reading, library)
     )
-    return Understood(reading, tuple(followed(reading, turns, library)), tuple(partings))
+    return Understood(reading, tuple(followed(reading, turns, library)), tuple(parts))
 
 
 def outcome_of(asked: Understood, index: "Index") -> Outcome:
@@ -100,7 +100,7 @@ def outcome_to_turn(outcome: Outcome, library: "Library") -> Turn:
 
 def competing(asked: Understood, index: "Index") -> tuple[list[Candidate], tuple[Joint, ...]]:
     """All candidates of a question, those that put together the answers to its parts among them."""
-    joints = tuple(joint for way in asked.partings for joint in _joints(way, index))
+    joints = tuple(_joints(asked.parts, index)) if asked.parts else ()
     return [*candidates_of(asked.asks, index), *(joint.candidate for joint in joints)], joints
 
 
@@ -138,17 +138,17 @@ def _chosen(asked: Understood, choice: Choice, ranked: tuple[Choice, ...], joint
     return Outcome(asked, one.outcome, one.ask, choice.chance, ranked, one.rows, parts, joints)
 
 
-def _joints(way: Sequence[Understood], index: "Index") -> Iterator[Joint]:
+def _joints(parts: Sequence[Understood], index: "Index") -> Iterator[Joint]:
     """The answers to the parts put together: the best of each, and for each part its second best among them."""
-    each = _each(way, index)
+    each = _each(parts, index)
     ways = [each, *(_with(each, at, second) for at, one in enumerate(each) if (second := _second(one)))]
     yield from (Joint(joined(way), way) for way in ways if any(isinstance(one.result, Draft) for one in way))
 
 
-def _each(way: Sequence[Understood], index: "Index") -> tuple[Outcome, ...]:
+def _each(parts: Sequence[Understood], index: "Index") -> tuple[Outcome, ...]:
     """The outcomes of the parts; each may go on from the one before as a turn does."""
     found: list[Outcome] = []
-    for part in way:
+    for part in parts:
         after = (
             followed(part.own, [outcome_to_turn(found[-1], index.library)], index.library) if found and part.own else []
         )

@@ -83,8 +83,10 @@ class Index:
         kinds: Collection[ChunkKind] = (),
         years: Collection[int] = (),
         limit: int = 10,
+        meaning: str = "",
     ) -> list[Hit]:
-        """The best `limit` chunks, best first, of the documents, kinds and years named (of all where none is named).
+        """The best `limit` chunks, best first, of the documents, kinds and years named (of all where none is named);
+        near in meaning to `meaning`, where that is given, which spares a vector that is there already.
 
         Empty where the query has no word that could be looked for. Raises UnknownDocument, IndexMismatch or
         ModelUnavailable.
@@ -93,7 +95,7 @@ class Index:
         tokens, grams = self._words(query), characters(query)
         if not (tokens or grams) or limit <= 0 or not self.chunks:
             return []
-        vector = None if self.pending else self.embedder.encode_query(query)
+        vector = None if self.pending else self.embedder.encode_query(meaning or query)
         found = self._engine.candidates(Sought(tokens, grams, vector), where, limit)
         return [Hit(self.chunks[one.number], one.score, one.signals) for one in ranked(found, limit, self.weights)]
 

@@ -52,7 +52,7 @@ def of_each_item(ask: Ask, index: "Index") -> list[Ranked]:
 @lru_cache(maxsize=8)
 def found_of_item(ask: Ask, item: str, index: "Index") -> tuple[Ranked, ...]:
     """The windows for one of the things that an ask lists, best first."""
-    return tuple(ranked(_narrowed(ask, item, items_of(ask)), index, most=_PASSAGES))
+    return tuple(ranked(_narrowed(ask, item, items_of(ask)), index, most=_PASSAGES, meaning=ask.gist))
 
 
 def _narrowed(ask: Ask, item: str, items: Sequence[str]) -> Ask:

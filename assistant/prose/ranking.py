@@ -36,24 +36,29 @@ class Ranked:
         return self.judged.window
 
 
-def ranked(ask: Ask, index: "Index", documents: tuple[str, ...] = (), most: int = _FOUND) -> list[Ranked]:
-    """The windows of some documents (the ask's where none is named) out of at `most` so many passages, best first, but
-    those of documents that others of them repeal behind the others.
+def ranked(
+    ask: Ask, index: "Index", documents: tuple[str, ...] = (), most: int = _FOUND, meaning: str = ""
+) -> list[Ranked]:
+    """The windows of some documents (the ask's where none is named) out of at `most` so many passages, best first; near
+    to `meaning`, which else is that of the ask. Those of documents that others of them repeal come behind the others.
     """
-    found = found_windows(ask, index, documents, most)
+    found = found_windows(ask, index, documents, most, meaning)
     behind = outdated(index.library, documents or ask.where.documents, today())
     each = map(Ranked, found, _scores(found, tuning().prose))
     return sorted(each, key=lambda one: (one.window.place.document_id in behind, -one.score))
 
 
-def found_windows(ask: Ask, index: "Index", documents: tuple[str, ...] = (), most: int = _FOUND) -> list[Judged]:
+def found_windows(
+    ask: Ask, index: "Index", documents: tuple[str, ...] = (), most: int = _FOUND, meaning: str = ""
+) -> list[Judged]:
     """The windows that search and headings find, with their features, in the order found."""
     scope = documents or ask.where.documents
     terms = terms_of(ask.where.words, index.library)
     query = ask.gist or ask.where.words
-    found = [*_searched(index, query, scope, most), *map(Found, _sections(index, scope, terms))]
+    near = meaning or query
+    found = [*_searched(index, query, scope, most, near), *map(Found, _sections(index, scope, terms))]
     sentences = list(dict.fromkeys(sentence for one in found for sentence in one.window.sentences))
-    cosines = {} if index.pending or not query else index.closeness(query, sentences)
+    cosines = {} if index.pending or not query else index.closeness(near, sentences)
     return judged(found, ask, About(terms, terms_of(ask.gist, index.library)), cosines)
 
 
@@ -72,9 +77,9 @@ def _scores(found: Sequence[Judged], weights: Mapping[str, float]) -> list[float
 
 
 @lru_cache(maxsize=16)
-def _searched(index: "Index", query: str, documents: tuple[str, ...], most: int) -> list[Found]:
+def _searched(index: "Index", query: str, documents: tuple[str, ...], most: int, near: str) -> list[Found]:
     """Several Asks of one question look for the same."""
-    return hits_to_windows(index.search(query, documents=documents, limit=most), index.library)
+    return hits_to_windows(index.search(query, documents=documents, limit=most, meaning=near), index.library)
 
 
 def _sections(index: "Index", documents: tuple[str, ...], terms: Terms) -> list[Window]:

@@ -1,10 +1,7 @@
-"""Several questions in one breath, taken apart. Each part is a reading of the same text with the rest of it blank.
-
-There may be several ways to take a question apart; what answers best decides.
-"""
+"""Several questions in one breath, taken apart. Each part is a reading of the same text with the rest of it blank."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.reading.leaning import Leaning, asking_stretches, slot_of, typed
@@ -13,20 +10,12 @@ from assistant.reading.spans import Kind
 from assistant.reading.weaving import Stretch, dropped, kept, named_documents, overlaid, within
 from corpus.facts import Library
 
-__all__ = ["Part", "partings_of"]
+__all__ = ["Part", "parts_of"]
 
 _MARK = re.compile(r"[,，;；。?？!！、]+|$")
 _AGAIN = re.compile(r"[^\W\d_]{2}呢[?？。]*$")
 """A clause that asks the same of another (相城区呢)."""
 _MOST = 4
-_HEAD = frozenset(
-    {"title", "doc_number", "issuer", "written_on", "period", "attachments", "interpreter", "copied_to", "addressee"}
-)
-_TOGETHER: tuple[frozenset[str], ...] = (
-    frozenset({"lead", "take_part", "responsible", "who", "deadline", "when", "which"}),
-    _HEAD | {"who", "when", "how_much", "which", "what"},
-)
-"""Senses that one Ask can carry at once: of a task, of a document."""
 _TAGS = frozenset({"how_much", "what", "whether", "each", "title"})
 """Senses that alone ask nothing new: 哪个镇最多，是多少."""
 _COUNTS = frozenset({"ask_count", "total"})
@@ -42,13 +31,11 @@ class Part:
     own: Reading
 
 
-def partings_of(reading: Reading, library: Library) -> list[tuple[Part, ...]]:
-    """The ways to take a reading apart into the questions it asks, each in their order; none where it asks one."""
-    ways = dict.fromkeys(tuple(_grouped(reading, library, joins)) for joins in (_joins, _adds_nothing))
-    return [_taken(reading, way, library) for way in ways if 1 < len(way) <= _MOST]
-
-
-def _taken(reading: Reading, stretches: Sequence[Stretch], library: Library) -> tuple[Part, ...]:
+def parts_of(reading: Reading, library: Library) -> tuple[Part, ...]:
+    """The questions that a reading asks, in their order; none where it asks one."""
+    stretches = _grouped(reading, library)
+    if not 1 < len(stretches) <= _MOST:
+        return ()
     found: list[Part] = []
     for stretch in stretches:
         part = kept(reading, [stretch])
@@ -56,7 +43,7 @@ def _taken(reading: Reading, stretches: Sequence[Stretch], library: Library) -> 
     return tuple(found)
 
 
-def _grouped(reading: Reading, library: Library, joins: Callable[[Leaning, Leaning], bool]) -> list[Stretch]:
+def _grouped(reading: Reading, library: Library) -> list[Stretch]:
     """The stretches that each ask something of their own; a clause that asks nothing stays with what follows it."""
     found: list[Stretch] = []
     waiting = 0
@@ -65,7 +52,7 @@ def _grouped(reading: Reading, library: Library, joins: Callable[[Leaning, Leani
         asks = clause.asks and clause.questions
         if not asks and not (found and (clause.labels or _AGAIN.search(reading.text[start:end]))):
             continue
-        if found and waiting == start and joins(Leaning(kept(reading, [found[-1]]), library), clause):
+        if found and waiting == start and _adds_nothing(Leaning(kept(reading, [found[-1]]), library), clause):
             found[-1] = (found[-1][0], end)
         else:
             found.append((waiting, end))
@@ -83,20 +70,11 @@ def _clauses(text: str) -> Iterator[Stretch]:
         start = match.end()
 
 
-def _joins(before: Leaning, clause: Leaning) -> bool:
-    """Whether a clause asks for no more than one Ask can carry together with what the clause before asks for."""
-    lists = "which" in before.asked and Kind.UNIT not in before.slots
-    together = not lists and any(clause.asked <= senses and before.asked <= senses for senses in _TOGETHER)
-    return _adds_nothing(before, clause) or (together and _is_bare(clause))
-
-
 def _adds_nothing(before: Leaning, clause: Leaning) -> bool:
     """Whether a clause asks for what the clause before has asked for already: 哪个镇最多，是多少."""
-    return _is_bare(clause) and clause.asked <= (_TAGS | _COUNTS if "which" in before.asked else _TAGS)
-
-
-def _is_bare(clause: Leaning) -> bool:
-    return not (clause.has_subject or clause.slots or clause.points or "column" in clause.reading.heard)
+    if clause.has_subject or clause.slots or clause.points or "column" in clause.reading.heard:
+        return False
+    return clause.asked <= (_TAGS | _COUNTS if "which" in before.asked else _TAGS)
 
 
 def _completed(part: Reading, before: Reading | None, whole: Reading, library: Library) -> Part:
@@ -121,6 +99,7 @@ def _completed(part: Reading, before: Reading | None, whole: Reading, library: L
 
 
 def _subject(before: Reading, gone: Collection[Kind]) -> Reading:
-    """What a part is about, its slots of some kinds and all that it asks left out."""
+    """What a part is about: all that it asks, its slots of some kinds and the marks between its clauses left out."""
     stretches = [(span.start, span.end) for span in typed(before) if slot_of(span) in gone]
+    stretches += [match.span() for match in _MARK.finditer(before.text)]
     return replace(dropped(before, [*stretches, *asking_stretches(before)]), fuller=None)

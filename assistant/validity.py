@@ -149,21 +149,23 @@ def _standing(document: Document, relations: Iterable[Relation], library: Librar
     metadata = document.metadata
     begun = [one for one in relations if _begun(library, one.said_in, day)]
     repealing = next((one for one in begun if one.kind is RelationKind.REPEALED_BY), None)
+    stated = metadata.effective_on is not None or metadata.expires_on is not None
+    said = f"{_begins(document)}，{_ends(document)}"
     if repealing is not None:
-        return Standing.REPEALED, f"已被{repealing.name}废止。"
+        return Standing.REPEALED, f"已被{repealing.name}废止{f'（{said}）' if stated else ''}。"
     revising = [one for one in begun if one.kind is RelationKind.REVISED_BY]
-    if metadata.effective_on is None and metadata.expires_on is None and not revising:
+    if not stated and not revising:
         return Standing.UNSTATED, "文件未写施行日期和有效期，库内也没有文件写明将其废止。"
     extended = {one.name: until for one in revising if (until := library.document(one.said_in).metadata.extends_to)}
     revised = "、".join(one.name for one in revising if one.name not in extended)
     tail = "".join(f"，有效期由{name}延长到{day_to_text(until)}为止" for name, until in extended.items())
-    said = f"{_begins(document)}，{_ends(document)}{tail}{f'，已由{revised}修改' if revised else ''}"
+    said += f"{tail}{f'，已由{revised}修改' if revised else ''}。"
     expires = max(extended.values(), default=metadata.expires_on)
     if expires and expires < day:
-        return Standing.EXPIRED, f"{said}，已过有效期。"
+        return Standing.EXPIRED, f"已过有效期：{said}"
     if metadata.effective_on and metadata.effective_on > day:
-        return Standing.NOT_YET, f"{said}，尚未施行。"
-    return Standing.IN_FORCE, f"{said}。"
+        return Standing.NOT_YET, f"尚未施行：{said}"
+    return Standing.IN_FORCE, f"在有效期内：{said}" if expires else said
 
 
 def _begins(document: Document) -> str:

@@ -27,7 +27,7 @@ _SAID: Mapping[str, str] = {
     Want.REGION: "适用地区为{}",
     Want.VALID: "{}",
     Want.BASED_ON: "依据{}制定",
-    Want.REPEALS: "废止{}",
+    Want.REPEALS: "{}",
 }
 _OTHER_DAY: Mapping[str, str] = {Want.WRITTEN_ON: Want.PRINTED_ON, Want.PRINTED_ON: Want.WRITTEN_ON}
 

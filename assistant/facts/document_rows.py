@@ -31,7 +31,7 @@ FIELD_NAMES: Mapping[str, str] = {
     Want.REGION: "地区",
     Want.VALID: "效力",
     Want.BASED_ON: "制定依据",
-    Want.REPEALS: "废止了哪些文件",
+    Want.REPEALS: "废止或者修改了哪些文件",
     Want.CHANGES: "上一版文件",
 }
 """The columns of the relation and what an answer calls them."""
@@ -88,6 +88,8 @@ def _value(document: Document, want: str, library: Library) -> Value | None:
         return _standing(document, library)
     if want == Want.CHANGES:
         return None
+    if want == Want.REPEALS:
+        return _touched(document)
     field = getattr(document.metadata, want)
     evidence = field_evidence(document, want)
     if not field or not evidence:
@@ -107,6 +109,18 @@ def _standing(document: Document, library: Library) -> Value | None:
         if one.kind in _SAID_AS
     ]
     return Value(found.reason.rstrip("。"), distinct((*of_others, *own)))
+
+
+def _touched(document: Document) -> Value | None:
+    """What it repeals, revises or extends; None where it touches no other document."""
+    meta = document.metadata
+    day = meta.extends_to
+    told = {"repeals": "废止{}", "revises": f"将{{}}的有效期延长至{day_to_text(day)}" if day else "修改{}"}
+    said = [words.format("、".join(one.name for one in getattr(meta, field))) for field, words in told.items()]
+    named = tuple(one.name for one in (*meta.repeals, *meta.revises))
+    evidence = distinct(item for field in told for item in field_evidence(document, field))
+    text = "；".join(words for words, field in zip(said, told, strict=True) if getattr(meta, field))
+    return Value(text, evidence, number=Decimal(len(named)), unit="份", names=named) if named else None
 
 
 def _typed(field: object, evidence: tuple[Evidence, ...]) -> Value:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
+from assistant.facts.document_changes import predecessor
 from assistant.facts.document_claims import document_verdict
 from assistant.facts.document_fields import field_statement, missing_statement
 from assistant.facts.document_folds import folded_documents
@@ -38,7 +39,14 @@ def answer_metadata(ask: Ask, index: "Index") -> list[Candidate]:
 
 def _rows(ask: Ask, library: Library) -> list[Row]:
     known = document_rows(library)
-    return [known[one] for one in ask.where.documents or known if one in known]
+    rows = [known[one] for one in ask.where.documents or known if one in known]
+    return (Want.CHANGES in ask.want and _that_follow(rows, library)) or rows
+
+
+def _that_follow(rows: Sequence[Row], library: Library) -> list[Row]:
+    """Those that follow another of them: what changed is told of these."""
+    documents = {row.document for row in rows}
+    return [row for row in rows if predecessor(row.document, library) in documents]
 
 
 def _of_fields(ask: Ask, rows: Sequence[Row], index: "Index") -> list[Candidate]:
@@ -76,7 +84,7 @@ def _shown(ask: Ask, rows: Sequence[Row], library: Library) -> tuple[list[Statem
     count = asked = 0
     for row in rows:
         told = {want: field_statement(row, want, library) for want in _one_day(row, wants)}
-        said = [one for one in told.values() if one is not None]
+        said = list(dict.fromkeys(one for one in told.values() if one is not None))
         silent = tuple(want for want, one in told.items() if one is None)
         if wants is not _CARD and silent:
             said.append(missing_statement(silent))

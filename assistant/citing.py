@@ -63,7 +63,7 @@ def quote_problems(evidence: Iterable[Evidence], library: Library) -> list[str]:
     return [
         f"quote “{item.quote}” is not in {item.place.document_id}"
         for item in evidence
-        if item.quote not in source_text(library.document(item.place.document_id).text)
+        if item.quote not in source_text(library.cited(item).text)
     ]
 
 

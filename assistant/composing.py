@@ -36,7 +36,7 @@ class _Marks:
     """Numbers quotes in the order of their first use; equal quotes of one document share a number."""
 
     library: Library
-    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    numbers: dict[tuple[str, str | None, str], int] = field(default_factory=dict)
     citations: list[Citation] = field(default_factory=list)
 
     def of(self, evidence: Sequence[Evidence]) -> str:
@@ -45,7 +45,7 @@ class _Marks:
         return "".join(f"[{number}]" for number in dict.fromkeys(numbers))
 
     def _number(self, item: Evidence) -> int:
-        key = (item.place.document_id, compact(item.quote))
+        key = (item.place.document_id, item.revision, compact(item.quote))
         if key not in self.numbers:
             self.numbers[key] = len(self.numbers) + 1
             self.citations.append(_evidence_to_citation(item, self.numbers[key], self.library))
@@ -122,7 +122,7 @@ def _marked(text: str, marks: str) -> str:
 
 def _evidence_to_citation(item: Evidence, number: int, library: Library) -> Citation:
     place = item.place
-    document = library.document(place.document_id)
+    document = library.cited(item)
     return Citation(
         n=number,
         document_id=document.id,
@@ -168,7 +168,7 @@ def _shortened(item: Evidence, text: str) -> Evidence:
     sentences = text_to_sentences(item.quote)
     shared = [_shared_pairs(sentence, text) for sentence in sentences]
     used = [position for position, share in enumerate(shared) if share >= max(shared) / 2]
-    return Evidence(quote="".join(sentences[used[0] : used[-1] + 1]), place=item.place)
+    return item.model_copy(update={"quote": "".join(sentences[used[0] : used[-1] + 1])})
 
 
 def _shared_pairs(sentence: str, text: str) -> int:

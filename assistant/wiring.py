@@ -1,9 +1,10 @@
 """Where concrete parts are plugged together, once, from the settings. Decides nothing else."""
 
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from assistant.settings import Settings
-from corpus.errors import BadRequest
+from corpus.errors import BadRequest, Busy, DataDirUnusable
 from corpus.facts import Library
 
 if TYPE_CHECKING:
@@ -60,6 +61,18 @@ def open_store(settings: Settings) -> "Store":
     return MilvusStore(settings.milvus_uri, settings.data_dir) if settings.store == "milvus" else LocalStore()
 
 
+def _with_earlier(settings: Settings, library: Library) -> Library:
+    """A library that knows the texts that its documents took the place of; as it is where nothing was kept of them."""
+    from assistant.keeping.keeping import DATABASE, open_keeping
+
+    if not (settings.data_dir / DATABASE).is_file():
+        return library
+    with closing(open_keeping(settings)) as keeping, suppress(Busy, DataDirUnusable):
+        if earlier := keeping.earlier(library):
+            return Library(library.documents.values(), library.facts.values(), earlier)
+    return library
+
+
 def open_assistant(
     settings: Settings,
     encoder: "Encoder | None" = None,
@@ -76,6 +89,7 @@ def open_assistant(
 
     model = model or open_model(settings)
     index = open_index(settings.data_dir, encoder or open_encoder(settings), open_store(settings))
+    index.library = _with_earlier(settings, index.library)
     if model is None:
         return Assistant(index)
     from assistant.advising.adviser import Adviser, Use

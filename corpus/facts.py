@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.document import Document
 from corpus.errors import UnknownDocument
@@ -23,6 +23,8 @@ class Evidence(BaseModel):
     """A substring of the source text, white space aside."""
     place: Place
     """Where the quote stands."""
+    revision: str | None = Field(None, exclude=True)
+    """The text of the document that it stands in, where that is not the present one."""
 
 
 class Definition(BaseModel):
@@ -101,9 +103,14 @@ class Facts(BaseModel):
 
 
 class Library:
-    """All documents and their facts, in manifest order. Immutable."""
+    """All documents and their facts, in manifest order, and by id the text that some of them took the place of, where
+    that is kept. Immutable.
+    """
 
-    def __init__(self, documents: Iterable[Document], facts: Iterable[Facts]) -> None:
+    def __init__(
+        self, documents: Iterable[Document], facts: Iterable[Facts], earlier: Mapping[str, Document] | None = None
+    ) -> None:
+        self.earlier = earlier or {}
         self.documents: Mapping[str, Document] = {document.id: document for document in documents}
         self.facts: Mapping[str, Facts] = {fact.document_id: fact for fact in facts}
         if set(self.documents) != set(self.facts):
@@ -116,6 +123,13 @@ class Library:
         except KeyError:
             known = "、".join(self.documents) or "（空）"
             raise UnknownDocument(f"没有编号为“{document_id}”的文件。", f"现有文件编号：{known}。") from None
+
+    def cited(self, evidence: Evidence) -> Document:
+        """The document that a quote stands in, as it was then; raises UnknownDocument."""
+        earlier = self.earlier.get(evidence.place.document_id)
+        if earlier is not None and earlier.revision == evidence.revision:
+            return earlier
+        return self.document(evidence.place.document_id)
 
     def tasks(self, documents: Iterable[str] = ()) -> list[Task]:
         """Tasks of the named documents (all where none is named), in document and printed order."""

@@ -46,7 +46,10 @@ def field_statement(row: Row, want: str, library: Library, *, compared: bool = F
     if want == Want.PERIOD and want not in row.values and Want.VALID in row.values:
         want = Want.VALID
     if want == Want.CHANGES:
-        return changes_statement(row.document, library)
+        told = changes_statement(row.document, library)
+        if told or Want.REPEALS not in row.values:
+            return told
+        want = Want.REPEALS
     value = row.values.get(want)
     if value is not None:
         return Statement(f"{_SAID[want].format(value.text)}。", value.evidence)

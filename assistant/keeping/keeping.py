@@ -15,7 +15,9 @@ from assistant.keeping.keys import Keys
 from assistant.keeping.replacements import ReplacementStore
 from assistant.keeping.revisions import RevisionStore
 from assistant.settings import Settings
-from corpus.errors import Busy, DataDirUnusable
+from corpus.document import Document
+from corpus.errors import Busy, DataDirUnusable, UnknownRevision
+from corpus.facts import Library
 
 __all__ = ["DATABASE", "Keeping", "open_keeping"]
 
@@ -59,6 +61,16 @@ class Keeping:
                 body = answer_to_body(named, identity, self.audit.mode)
                 add_entry(tables, now, identity.user, "ask", named.ref, body)
         return named
+
+    def earlier(self, library: Library) -> dict[str, Document]:
+        """By id, the text that each document of a library took the place of, of those that were replaced."""
+        found = {}
+        for document_id in self.replacements.documents() & library.documents.keys():
+            last = self.replacements.of(document_id)[0].difference
+            if last.new.revision == library.document(document_id).revision:
+                with suppress(UnknownRevision):
+                    found[document_id] = self.revisions.get(document_id, last.old.revision)
+        return found
 
     def trouble(self) -> str | None:
         """Why nothing can be kept now, in Chinese; None where it can. Others who write are no trouble."""

@@ -41,6 +41,11 @@ class ReplacementStore:
                 data,
             )
 
+    def documents(self) -> set[str]:
+        """The documents that were ever replaced."""
+        with self._database.reading() as tables:
+            return {row["document_id"] for row in tables.rows("SELECT DISTINCT document_id FROM replacements")}
+
     def of(self, document_id: str) -> list[Replacement]:
         """The replacements of a document, the latest first."""
         sql = "SELECT at, difference FROM replacements WHERE document_id = ? ORDER BY number DESC"

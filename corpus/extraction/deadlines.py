@@ -5,7 +5,7 @@ from datetime import date
 
 from corpus.folding.characters import fold
 from corpus.folding.dates import Dated, find_dates
-from corpus.folding.years import SPAN
+from corpus.folding.years import PLAN, SPAN, plan_years
 from corpus.quoting import compact
 from corpus.task import Deadline, DeadlineKind
 
@@ -20,6 +20,11 @@ _BY_EVENT = re.compile(
     r"(?:春节|元宵|清明|端午|中秋|汛期?|开学|学期|[寒暑]假|[供采]暖季?|高考|中考|雨季|秋收|春耕|两会|大会|会议)(?:节|期)?(?:之|以)?(?:前|后|期间)"
 )
 """By what has no fixed day (春节前): a deadline that was not understood."""
+_COMPLETES = re.compile(
+    r"(?:全面|基本|全部|正式|力争|分别)?"
+    r"(?:完成|建成|完工|竣工|投用|投产|投运|通车|交付|出台|印发|开工|启动|上线|启用|落实到位|实现)"
+)
+_EXACT = re.compile(r"[月日底末季旬半]|(?<=年)之?内")
 _FROM = re.compile(r"年?[底初]?(?:起|开始|以来)")
 _BEFORE = re.compile(r"(?:年?[底末])?(?:之|以)?前")
 _ALONE = re.compile(
@@ -68,11 +73,14 @@ def is_deadline(text: str) -> bool:
 def deadline_in_clause(text: str, year: int | None = None) -> Deadline | None:
     """The deadline that running text states with 前 (2022年10月底前编制并公布): the last one, with the words of all.
 
-    A year that only names when a goal is reached (到2025年) is none, nor is what tells things apart (2000年前建成的).
+    Also a month, half-year or year's end by which something is completed (2025年底建成), unless it is past. A year that
+    only names when a goal is reached (到2025年) is none, nor is what tells things apart (2000年前建成的).
     """
     words = compact(text)
-    stated = [(at.last, phrase) for at in find_dates(words, year) if (phrase := _phrase(words, at))]
-    stated += [(date(year, 12, 31), match[0]) for match in _THIS_YEAR_ALONE.finditer(words) if year]
+    stated = [(at.last, phrase) for at in find_dates(words, year) if (phrase := _phrase(words, at, year))]
+    said = "；".join(phrase for _, phrase in stated)
+    this = (match[0] for match in _THIS_YEAR_ALONE.finditer(words) if match[0] not in said)
+    stated += [(date(year, 12, 31), phrase) for phrase in this if year]
     if not stated:
         return None
     phrases = dict.fromkeys(phrase for _, phrase in stated)
@@ -80,8 +88,10 @@ def deadline_in_clause(text: str, year: int | None = None) -> Deadline | None:
 
 
 def _span(words: str) -> date | None:
-    match = next((one for one in SPAN.finditer(fold(words)) if one[1] <= one[2]), None)
-    return date(int(match[2]), 12, 31) if match else None
+    if match := next((one for one in SPAN.finditer(fold(words)) if one[1] <= one[2]), None):
+        return date(int(match[2]), 12, 31)
+    plan = None if find_dates(words, year=1) else PLAN.search(fold(words))
+    return date(plan_years(plan["plan"])[1], 12, 31) if plan else None
 
 
 def _last_day(words: str, year: int | None) -> date | None:
@@ -93,12 +103,21 @@ def _last_day(words: str, year: int | None) -> date | None:
     return max(dates, default=None)
 
 
-def _phrase(words: str, at: Dated) -> str | None:
+def _phrase(words: str, at: Dated, year: int | None) -> str | None:
     """The words of a date with its 底前; None where it is no deadline of what the text says."""
     before = _BEFORE.match(words, at.end)
-    if before is None or _NOT_OURS.search(words[: at.start]) or _OF_OTHERS.match(words[before.end() :]):
+    end = before.end() if before else _completed(words, at, year)
+    if not end or _NOT_OURS.search(words[: at.start]) or _OF_OTHERS.match(words[end:]):
         return None
-    return words[at.start : before.end()]
+    return words[at.start : end]
+
+
+def _completed(words: str, at: Dated, year: int | None) -> int:
+    """Where the words end that date a completion (2025年底建成); 0 where they only say when, or the date is past."""
+    end = next((at.end + width for width in (0, 1, 2) if _COMPLETES.match(words, at.end + width)), 0)
+    if not end or year is None or at.last.year < year or not _EXACT.search(words[at.start : end]):
+        return 0
+    return end if words[at.end : end] in ("", "底", "末", "年底", "年末", "内", "之内") else 0
 
 
 def _without(words: str, dates: list[Dated]) -> str:

@@ -48,7 +48,13 @@ _GUIDES = re.compile(
 _HELPING = re.compile(HELPING)
 _ROLE = re.compile(f"{LEADING}|{WORKING}|{HELPING}|{GUIDING}")
 _HEADERS = (
-    (Part.DUE, re.compile(r"时限|期限|时间节点|完成时间|时间要求|时间安排|时间进度|完成日期|截止时间|节点要求")),
+    (
+        Part.DUE,
+        re.compile(
+            r"时限|期限|时间节点|完成时间|时间要求|时间安排|时间进度|完成日期|截止时间|节点要求|工期|办结时间|时间表|"
+            r"(?:年度|进度|推进|时序)(?:安排|计划|进度|要求)(?!.*20\d\d)|(?:完成|实施|起止|建设)(?:年[限度]|时间|周期)"
+        ),
+    ),
     (Part.BESIDE, re.compile(rf"(?:{_PERSON})")),
     (Part.LEAD, re.compile(rf"(?:{LEADING})[^配协指督]{{0,4}}(?:{PLACES})")),
     (Part.RESPONSIBLE, re.compile(rf"(?:{WORKING}|{HELPING})[^领]{{0,4}}(?:{PLACES}|领导单位)")),

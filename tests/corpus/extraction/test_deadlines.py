@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from corpus.extraction.deadlines import deadline_from_text
+from corpus.extraction.deadlines import deadline_from_text, deadline_in_clause
 from corpus.task import Deadline, DeadlineKind
 
 
@@ -62,3 +62,29 @@ def test_a_beginning_is_no_end():
 
 def test_several_dates_end_with_the_last():
     assert deadline_from_text("2027年3月底前出台，8月底前建成").date == date(2027, 8, 31)
+
+
+@pytest.mark.parametrize(
+    ("words", "raw", "last"),
+    [
+        ("2027年上半年完成方案编制。", "2027年上半年", date(2027, 6, 30)),
+        ("计划于2027年10月建成通车。", "2027年10月", date(2027, 10, 31)),
+        ("至2028年底全面建成。", "2028年底", date(2028, 12, 31)),
+        ("2027年内建成投运。", "2027年内", date(2027, 12, 31)),
+        ("今年底前建成。", "今年底前", date(2027, 12, 31)),
+    ],
+)
+def test_a_date_of_completion_in_running_text_is_a_deadline(words, raw, last):
+    assert deadline_in_clause(words, 2027) == Deadline(raw=raw, kind=DeadlineKind.BY_DATE, date=last)
+
+
+@pytest.mark.parametrize(
+    "words", ["2025年10月建成通车。", "2027年完成投资8亿元。", "2027年底建成的楼宇。", "到2027年，全面建成。"]
+)
+def test_what_is_past_or_only_a_year_is_none(words):
+    assert deadline_in_clause(words, 2027) is None
+
+
+@pytest.mark.parametrize("raw", ["“十五五”期间", "十五五末"])
+def test_a_plan_ends_with_its_last_year(raw):
+    assert deadline_from_text(raw).date == date(2030, 12, 31)

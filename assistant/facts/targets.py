@@ -19,6 +19,7 @@ from assistant.facts.target_lists import all_targets, filtered_targets
 from assistant.facts.target_members import members_added
 from assistant.facts.target_rows import distinct_targets
 from assistant.facts.target_saying import disagreements, instead_words, sums_that_differ, target_statements
+from assistant.facts.target_silence import is_silent
 from assistant.facts.target_verdicts import missing_words, verdict
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold, Want
@@ -53,10 +54,10 @@ def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
     terms = terms_of(with_members(ask, index.library), index.library)
     groups = _with_other_side(ask, several(ranked, terms), ranked)
     groups = alike(groups, ranked, ask.where.words) if ask.fold in _RANKED else groups
-    found = [_candidate(ask, groups, ranked, index), *_besides(ask, groups, ranked, index)]
+    found = [*_candidates(ask, groups, ranked, index), *_besides(ask, groups, ranked, index)]
     same = {other.name for one in groups for other in kin_of(one, ranked)}
     rest = [one for one in ranked if one not in groups and one.name not in same and one.explained > 0]
-    found += [_candidate(ask, (one,), ranked, index) for one in rest[:1]]
+    found += [candidate for one in rest[:1] for candidate in _candidates(ask, (one,), ranked, index)]
     return [*found, *all_targets(ask, ranked, index), *answer_outcomes(ask, index)][:_MOST]
 
 
@@ -81,8 +82,8 @@ def _besides(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: 
     library, best = index.library, groups[0]
     found = []
     for other, name in variants(ask, best, kin_of(best, ranked)):
-        candidate = _candidate(other, groups, ranked, index)
-        found.append(replace(candidate, features={**candidate.features, name: 1.0}))
+        for candidate in _candidates(other, groups, ranked, index):
+            found.append(replace(candidate, features={**candidate.features, name: 1.0}))
     told: dict[str, Draft | NoAnswer | None] = {
         "checked": agreement_of(ask, best, ranked, library),
         "goal_only": only_a_goal(ask, best, library),
@@ -104,22 +105,24 @@ def _missing(ask: Ask, best: Meant, features: Mapping[str, float], index: "Index
     return [Candidate(ask, absent, told)] if absent else []
 
 
-def _candidate(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: "Index") -> Candidate:
-    """What the targets of these indicators say to the ask."""
+def _candidates(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: "Index") -> list[Candidate]:
+    """What the targets of these indicators say to the ask; [] where only prose may."""
     library = index.library
     ask = ask.about(whole=True) if len(groups) > 1 and ask.fold in _RANKED and not ask.where.areas else ask
     picks = [best_chosen([same.targets for same in (one, *kin_of(one, ranked))], ask, library) for one in groups]
     features = _features(ask, groups, ranked, picks, index)
     if not any(pick.targets for pick in picks):
-        return Candidate(ask, _absent(ask, groups, picks, library), features)
+        gap = _gap(groups, picks, ask, library)
+        return [Candidate(ask, NoAnswer(RefusalReason.NOT_IN_CORPUS, one.text, one.evidence), features) for one in gap]
     told = [pick.targets for pick in picks if pick.targets]
     draft, more = _draft(ask, told, library)
-    gaps = [_gap(ask, [one], [pick], library) for one, pick in zip(groups, picks, strict=True) if not pick.targets]
+    missed = [pair for pair in zip(groups, picks, strict=True) if not pair[1].targets]
+    gaps = [gap for one, pick in missed for gap in _gap([one], [pick], ask, library)]
     draft = replace(draft, statements=(*draft.statements, *gaps))
     rows = tuple(
         dict.fromkeys(one.scope if means_parts(ask) and one.scope else one.indicator for t in told for one in t)
     )
-    return Candidate(ask, draft, {**features, **more}, names_said(rows, draft) if ask.fold in _RANKED else rows)
+    return [Candidate(ask, draft, {**features, **more}, names_said(rows, draft) if ask.fold in _RANKED else rows)]
 
 
 def _draft(ask: Ask, told: Sequence[Sequence[Target]], library: Library) -> tuple[Draft, Mapping[str, float]]:
@@ -163,18 +166,15 @@ def _doubts(ask: Ask, told: Sequence[Sequence[Target]], library: Library) -> lis
     return [*(one for group in told for one in disagreements(group, library)), *sums]
 
 
-def _absent(ask: Ask, groups: Sequence[Meant], picks: Sequence[Chosen], library: Library) -> NoAnswer:
-    """Says what is not there, and what is."""
-    gap = _gap(ask, groups, picks, library)
-    return NoAnswer(RefusalReason.NOT_IN_CORPUS, gap.text, gap.evidence)
-
-
-def _gap(ask: Ask, groups: Sequence[Meant], picks: Sequence[Chosen], library: Library) -> Statement:
+def _gap(groups: Sequence[Meant], picks: Sequence[Chosen], ask: Ask, library: Library) -> list[Statement]:
+    """Says what is not there, and what is; [] where the text gives another figure: then nothing is absent."""
     first, pick = groups[0], picks[0]
+    if pick.area_ok and not is_silent(first, ask.where.years, library):
+        return []
     there, evidence = instead_words(pick.instead, library, ask.where.areas)
     what = "、".join(ask.where.areas) if not pick.area_ok else "、".join(f"{year}年" for year in ask.where.years)
     label = document_label(library, first.document)
-    return Statement(f"{label}的文件未写{what}的“{first.name}”，写的是：{there}。", evidence)
+    return [Statement(f"{label}的文件未写{what}的“{first.name}”，写的是：{there}。", evidence)]
 
 
 def _features(

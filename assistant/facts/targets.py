@@ -82,8 +82,8 @@ def _besides(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: 
     library, best = index.library, groups[0]
     found = []
     for other, name in variants(ask, best, kin_of(best, ranked)):
-        for candidate in _candidates(other, groups, ranked, index):
-            found.append(replace(candidate, features={**candidate.features, name: 1.0}))
+        meant = _candidates(other, groups, ranked, index)
+        found += [replace(one, features={**one.features, name: 1.0}) for one in meant]
     told: dict[str, Draft | NoAnswer | None] = {
         "checked": agreement_of(ask, best, ranked, library),
         "goal_only": only_a_goal(ask, best, library),

@@ -1,14 +1,19 @@
-"""Units by shorter names than any the documents print: 审批局 for 市审批服务管理局. Knows no tasks."""
+"""Shorter names than any the documents print: 审批局 for 市审批服务管理局, 深改 for 深化改革. Knows no tasks."""
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
 
 from corpus.facts import Unit
+from indexing.words import Words
 
-__all__ = ["abbreviated_units"]
+__all__ = ["abbreviated_units", "is_short_for"]
 
 _ENDS = "局委办部厅院会社站"
 _SHORTEST, _LONGEST = 3, 6
+_FEWEST_WORDS = 2
+_DOUBLE = 4
 _LEVEL = re.compile(r"^(?:[省市区县](?:委|政府)?)(?=\w{3})")
 
 
@@ -32,3 +37,26 @@ def _abbreviates(short: str, name: str) -> bool:
         return False
     rest = iter(full)
     return all(character in rest for character in bare)
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether `short` is made of the first characters of words that follow each other in `name`, its last character
+    perhaps being the last one of the last word: 自贸区 for 自由贸易试验区.
+    """
+    if len(short) < _FEWEST_WORDS:
+        return False
+    words = _words_of(name)
+    runs = (words[at : at + len(short)] for at in range(len(words) - len(short) + 1))
+    return any(_is_initials(short, run) for run in runs)
+
+
+def _is_initials(short: str, words: tuple[str, ...]) -> bool:
+    heads = all(word[0] == character and len(word) > 1 for word, character in zip(words[:-1], short, strict=False))
+    return heads and len(words[-1]) > 1 and short[-1] in {words[-1][0], words[-1][-1]}
+
+
+@lru_cache(maxsize=512)
+def _words_of(name: str) -> tuple[str, ...]:
+    """The words of a name, those of four characters as two."""
+    cut = (name[start:end] for start, end in pairwise([0, *Words().borders(name)]))
+    return tuple(part for word in cut for part in ((word[:2], word[2:]) if len(word) == _DOUBLE else (word,)))

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from assistant.reading.abbreviations import is_short_for
 from assistant.reading.names import Mention, NameKind
 from assistant.reading.normalising import blanked, name_to_key, to_key
 from assistant.reading.spelling import Speller
 from assistant.reading.unknown_places import unknown_places, unknown_townships
 from assistant.reading.vocabulary import Vocabulary
+from assistant.reading.words import everyday_words
 from assistant.versions import versions_meant
 from corpus.quoting import bigrams
 
@@ -24,9 +26,9 @@ _TELLING_PAIRS = 2
 _TITLE = re.compile(r"《([^》]{4,60})》")
 _KIND = re.compile(
     r"(?:指导|实施|行动|发展|工作|推进|扶持|建设|试点){0,2}"
-    r"(意见|细则|办法|方案|规划|计划|措施|规定|条例|决定|报告|通知|清单|文件)"
+    r"(意见|细则|办法|方案|规划|计划|措施|规定|条例|决定|报告|通知|清单|文件|[这那]份)"
 )
-_ANY_KIND = "文件"
+_ANY_KIND = re.compile(r"文件|清单|[这那]份")
 _JOINT = re.compile(r"(?:的|这[个份]|那[个份])+$")
 _SHORTEST_RUN = 2
 _QUOTED = re.compile(r"[“\"]([^“”\"]{4,30})[”\"]")
@@ -212,7 +214,8 @@ def _callings(key: str, titles: Mapping[str, str]) -> list[_Calling]:
     found = []
     for match in _KIND.finditer(key):
         joint = _JOINT.search(key, 0, match.start())
-        of_kind = {one: title for one, title in titles.items() if match[1] in title or match[1] == _ANY_KIND}
+        any_kind = _ANY_KIND.fullmatch(match[1])
+        of_kind = {one: title for one, title in titles.items() if any_kind or match[1] in title}
         start, holders = _run_before(key, joint.start() if joint else match.start(), of_kind)
         if holders:
             found.append(_Calling(start, match.end(), holders))
@@ -222,11 +225,17 @@ def _callings(key: str, titles: Mapping[str, str]) -> list[_Calling]:
 def _run_before(key: str, end: int, titles: Mapping[str, str]) -> tuple[int, frozenset[str]]:
     """Where the words of a title that stand before `end` begin, and the titles that hold them all."""
     for size in range(end, _SHORTEST_RUN - 1, -1):
-        holding = {one: title for one, title in titles.items() if key[end - size : end] in title}
+        holding = {one: title for one, title in titles.items() if _says(key[end - size : end], title)}
         if holding:
             start, holders = _run_before(key, end - size, holding)
             return start, holders or frozenset(holding)
     return end, frozenset()
+
+
+def _says(words: str, title: str) -> bool:
+    """Whether a title holds some words, as they are, in official words, or shortened: 自贸区 for 自由贸易试验区."""
+    official = (official for everyday, official in everyday_words() if everyday == words)
+    return words in title or any(one in title for one in official) or is_short_for(words, title)
 
 
 def _shares_own_words(key: str, document_id: str, titles: Mapping[str, str]) -> bool:

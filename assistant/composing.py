@@ -67,7 +67,7 @@ def draft_to_answer(
         kind=draft.kind,
         answer=("\n" if draft.kind in _LINE_EACH else "").join(lines),
         citations=tuple(marks.citations),
-        tasks=tuple(map(TaskView.of, draft.tasks)) or None,
+        tasks=tuple(TaskView.of(task).marked(library) for task in draft.tasks) or None,
         comparison=draft.comparison,
         follow_ups=tuple(follow_ups[:3]),
         scope=Scope(documents=query.documents, years=query.years),

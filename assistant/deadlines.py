@@ -113,7 +113,7 @@ def deadline_overview(
     """
     tasks = select_tasks(library, documents=documents, unit=unit, role=role, category=category)
     lists = {
-        state.value: tuple(_view(task, moved or {}) for task in found)
+        state.value: tuple(_view(task, moved or {}).marked(library) for task in found)
         for state, found in tasks_by_deadline(tasks, day, days).items()
     }
     return DeadlineOverview(day=day, days=days, **lists)

@@ -4,7 +4,7 @@ import datetime
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.validity import Validity, today, validity
+from assistant.validity import Validity, standing_words, today, validity
 from corpus.document import Coverage, Document, Heading, Metadata
 from corpus.facts import Facts, Finding, Library
 from corpus.table import Table
@@ -53,6 +53,8 @@ class DocumentView(BaseModel):
     """Of a file that has pages."""
     years: tuple[int, ...] = ()
     """The years its targets and deadlines are for, in order."""
+    standing: str | None = None
+    """已过有效期 or 已废止; null for all other documents."""
 
     @classmethod
     def of(cls, document: Document, facts: Facts) -> "DocumentView":
@@ -82,7 +84,8 @@ class DocumentView(BaseModel):
     @classmethod
     def all_of(cls, library: Library) -> "list[DocumentView]":
         """The views of all documents, in manifest order."""
-        return [cls.of(document, library.facts[document.id]) for document in library.documents.values()]
+        every = [cls.of(document, library.facts[document.id]) for document in library.documents.values()]
+        return [one.model_copy(update={"standing": standing_words(library, one.id, today())}) for one in every]
 
 
 class OutlineItem(BaseModel):

@@ -105,7 +105,7 @@ def tasks_to_matrix(tasks: Sequence[Task], library: Library) -> MatrixView:
     columns = [column for document_id in ordered for column in _columns(tasks, library.facts[document_id])]
     rows = tuple(
         MatrixTask(
-            task=TaskView.of(task),
+            task=TaskView.of(task).marked(library),
             lead_note=_lead_note(task, _table_of(task) in parting),
             deadline_note=_deadline_note(task),
         )

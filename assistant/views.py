@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.marked import Marked
 from corpus.target import Target
 from corpus.task import Deadline, RoleUnits, Task
 
@@ -41,13 +42,9 @@ class DeadlineView(BaseModel):
         return cls(raw=deadline.raw, kind=deadline.kind, date=deadline.date)
 
 
-class TaskView(BaseModel):
+class TaskView(Marked):
     """A task; `place` is a citation in words."""
 
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
-
-    document_id: str
-    """Id of the document."""
     table: str | None
     """Caption of its table, else the heading above it; null for a task that stands in a clause."""
     seq: int | None
@@ -112,13 +109,9 @@ class BaselineView(BaseModel):
     """A decimal as string, in the unit of the target."""
 
 
-class TargetView(BaseModel):
+class TargetView(Marked):
     """A target. `value` is a decimal as string in `unit`, `bound` one of eq ge gt le lt approx."""
 
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
-
-    document_id: str
-    """Id of the document."""
     indicator: str
     """Canonical name of the indicator."""
     indicator_raw: str

@@ -81,13 +81,15 @@ def search(
     from assistant.settings import Settings
     from assistant.wiring import open_assistant
 
-    hits = [HitView.of(hit) for hit in open_assistant(Settings()).search(words, tuple(doc or ()), limit)]
+    assistant = open_assistant(Settings())
+    hits = [HitView.of(hit).marked(assistant.library) for hit in assistant.search(words, tuple(doc or ()), limit)]
     if as_json:
         sys.stdout.write(json.dumps([hit.model_dump() for hit in hits], ensure_ascii=False, indent=2) + "\n")
         return
     for number, hit in enumerate(hits, 1):
         signals = " ".join(f"{name}={score:.3f}" for name, score in hit.signals.items())
-        sys.stdout.write(f"{number}. {hit.score:.3f} （{signals}）\n   {hit.place}\n   {hit.text}\n")
+        standing = f"（这份文件{hit.validity}）" if hit.validity else ""
+        sys.stdout.write(f"{number}. {hit.score:.3f} （{signals}）\n   {hit.place}{standing}\n   {hit.text}\n")
 
 
 def _form(output: Path | None, as_json: bool) -> str:

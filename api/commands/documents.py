@@ -113,7 +113,8 @@ def _print_list(views: "list[DocumentView]") -> None:
     table = Table("编号", "文件", "发文机关", "成文日期", "任务", "指标值")
     for view in views:
         written = str(view.written_on or "")
-        table.add_row(view.id, view.name, view.issuer or "", written, str(view.tasks), str(view.targets))
+        name = f"{view.name}（{view.standing}）" if view.standing else view.name
+        table.add_row(view.id, name, view.issuer or "", written, str(view.tasks), str(view.targets))
     results().print(table)
 
 

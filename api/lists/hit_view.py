@@ -1,19 +1,14 @@
 """A found passage as programs and people get it, with its score from each signal."""
 
-from pydantic import BaseModel, ConfigDict
-
+from assistant.marked import Marked
 from indexing.hit import Hit
 
 __all__ = ["HitView"]
 
 
-class HitView(BaseModel):
+class HitView(Marked):
     """A passage. `score` ranks within one search only; `signals` are raw: BM25 from 0 up, cosine from -1 to 1."""
 
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
-
-    document_id: str
-    """Id of the document."""
     document_name: str
     """Its name as cited."""
     kind: str

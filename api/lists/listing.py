@@ -117,7 +117,7 @@ def task_listing(library: Library, filters: TaskFilters, layout: TaskLayout = AS
     tasks = filters.select(library)
     return Listing(
         "任务清单",
-        [TaskView.of(task) for task in tasks],
+        [TaskView.of(task).marked(library) for task in tasks],
         partial(tasks_to_sheet, tasks, library, layout),
         {
             "csv": partial(tasks_to_csv, tasks, library, layout),
@@ -163,7 +163,7 @@ def target_listing(
     targets = select_targets(library, documents=documents, indicator=indicator, scope=scope, year=year)
     return Listing(
         "指标清单",
-        [TargetView.of(target) for target in targets],
+        [TargetView.of(target).marked(library) for target in targets],
         partial(targets_to_sheet, targets, library),
         {"csv": partial(targets_to_csv, targets, library), "xlsx": partial(targets_to_xlsx, targets, library)},
         "_".join(filter(None, (places_of(library, documents), indicator))),

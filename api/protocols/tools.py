@@ -42,8 +42,9 @@ class DeskTools:
     async def search(self, query: str, documents: Sequence[str], limit: int) -> Passages:
         """Passages only, with their scores."""
         desk = self._desk
-        hits = await desk.pool.run(desk.assistant_for(current_scope()).search, query, documents, limit)
-        return Passages(passages=[HitView.of(hit) for hit in hits])
+        assistant = desk.assistant_for(current_scope())
+        hits = await desk.pool.run(assistant.search, query, documents, limit)
+        return Passages(passages=[HitView.of(hit).marked(assistant.library) for hit in hits])
 
     async def ask(self, question: str, documents: Sequence[str]) -> Answer:
         """The answer with its citations, or a refusal with its reason."""
@@ -54,8 +55,9 @@ class DeskTools:
 
     async def list_tasks(self, filters: TaskFilters, limit: int, offset: int) -> TaskPage:
         """`limit` of the tasks that pass the filters, after the first `offset`."""
-        tasks = await self._desk.pool.run(filters.select, self._desk.opening.library)
-        views = [TaskView.of(task) for task in tasks[offset : offset + limit]]
+        library = self._desk.opening.library
+        tasks = await self._desk.pool.run(filters.select, library)
+        views = [TaskView.of(task).marked(library) for task in tasks[offset : offset + limit]]
         return TaskPage(total=len(tasks), offset=offset, tasks=views)
 
     async def compare_targets(

@@ -152,7 +152,7 @@ async def search(
 ) -> list[HitView]:
     """Passages with the score of each signal, best first."""
     hits = await desk.pool.run(assistant.search, q, doc or (), offset + limit)
-    return [HitView.of(hit) for hit in hits[offset:]]
+    return [HitView.of(hit).marked(assistant.library) for hit in hits[offset:]]
 
 
 @router.get("/starters", summary="可以先问的问题")

@@ -40,6 +40,7 @@ function documentTable(report, draw) {
       "div",
       {},
       h("a", { href: addressOf("documents", [item.id]) }, item.name),
+      item.standing && h("small", { class: "doubtful" }, item.standing),
       item.warnings > 0 && h("small", { class: "doubtful" }, `${item.warnings}处没有读好`),
     ),
     item.regions[0] ?? UNWRITTEN,

@@ -16,10 +16,11 @@ export function documentOf(id) {
   return documents.get(id);
 }
 
-/** What people call a document: the place, else its title. @param {string} id */
+/** What people call a document: the place, else its title; behind it that it is out of force. @param {string} id */
 export function nameOf(id) {
   const known = documents.get(id);
-  return known ? known.regions[0] ?? known.title : id;
+  const name = known?.regions[0] ?? known?.title ?? id;
+  return known?.standing ? `${name}（${known.standing}）` : name;
 }
 
 /** Read the list anew; throws Problem. */

@@ -1,9 +1,9 @@
 """Findings and deadline lists as sheets."""
 
-from assistant.comparing.groups import short_name
 from assistant.deadlines import DeadlineEntry, DeadlineState
 from assistant.exports.sheet import Column, Sheet, documents_line
 from assistant.findings import FindingView, Topic
+from assistant.marked import called
 from corpus.facts import Library
 
 __all__ = ["STATES", "TOPICS", "deadlines_to_sheet", "findings_to_sheet"]
@@ -50,7 +50,7 @@ def findings_to_sheet(found: list[FindingView], library: Library) -> Sheet:
     rows = tuple(
         (
             TOPICS[finding.topic],
-            "、".join(short_name(library.document(document_id)) for document_id in finding.documents),
+            "、".join(called(library, document_id) for document_id in finding.documents),
             finding.message,
             "\n".join(evidence.quote for evidence in finding.evidence),
             "\n".join(evidence.place for evidence in finding.evidence),
@@ -77,7 +77,7 @@ def _deadline_row(entry: DeadlineEntry, library: Library) -> tuple[str, ...]:
         STATES[entry.state],
         str(deadline.date) if deadline and deadline.date else "",
         _printed(entry),
-        short_name(document),
+        called(library, entry.document_id),
         entry.number or "正文",
         entry.task,
         entry.measure,

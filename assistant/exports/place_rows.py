@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.comparing.groups import short_name
 from assistant.exports.target_sheets import STATE_NAMES, year_of
+from assistant.marked import called
 from assistant.views import CellState, CellView, IndicatorView
 from corpus.facts import Library
 
@@ -47,7 +48,7 @@ def _row(key: str, cell: CellView, indicator: IndicatorView, library: Library) -
     document = library.document(key)
     verdict = "可以" if cell.state is CellState.STATED else f"{STATE_NAMES[cell.state]}：{cell.reason or ''}"
     return (
-        short_name(document),
+        called(library, document.id),
         cell.indicator or indicator.indicator,
         cell.original or "",
         year_of(cell),

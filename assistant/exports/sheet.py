@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 from unicodedata import east_asian_width
 
+from assistant.marked import cited
 from corpus.facts import Library
 
 __all__ = ["Column", "Sheet", "display_width", "documents_line", "sources_sheet"]
@@ -48,7 +49,7 @@ def display_width(text: str) -> int:
 def documents_line(library: Library, documents: Iterable[str]) -> str:
     """The documents as cited, in the order of the library: 《标题》（文号）；《标题》."""
     wanted = set(documents)
-    names = [document.name for document in library.documents.values() if document.id in wanted]
+    names = [cited(library, one) for one in library.documents if one in wanted]
     return "依据文件：" + "；".join(names) if names else "依据文件：无"
 
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from assistant.comparing.groups import short_name
 from assistant.comparing.originals import printed_number
 from assistant.comparing.readings import is_whole
 from assistant.comparing.wording import normal_form
 from assistant.derivations import DerivedView, derivations
 from assistant.exports.sheet import Column, Sheet, documents_line
+from assistant.marked import called
 from assistant.views import CellState, CellView, ComparisonView, IndicatorView
 from corpus.facts import Library
 from corpus.target import Target
@@ -96,7 +96,7 @@ def derivations_to_sheet(found: Sequence[DerivedView], library: Library, documen
     rows = tuple(
         (
             derived.group,
-            short_name(library.document(derived.document_id)),
+            called(library, derived.document_id),
             derived.message,
             derived.formula,
             derived.value,
@@ -114,7 +114,7 @@ def _target_row(target: Target, library: Library) -> tuple[str, ...]:
     period = f"{target.period[0]}—{target.period[1]}" if target.period else ""
     note = "合计" if target.is_total else "现状数" if target.is_baseline else ""
     return (
-        short_name(library.document(target.document_id)),
+        called(library, target.document_id),
         target.indicator,
         target.indicator_raw,
         target.quantity.number,
@@ -131,7 +131,7 @@ def _target_row(target: Target, library: Library) -> tuple[str, ...]:
 
 
 def _overview(view: ComparisonView, library: Library) -> Sheet:
-    names = [short_name(library.document(document_id)) for document_id in view.documents]
+    names = [called(library, document_id) for document_id in view.documents]
     columns = (
         Column("指标", 16),
         Column("单位", 9),
@@ -184,7 +184,7 @@ def year_of(cell: CellView) -> str:
 
 def _detail(view: ComparisonView, library: Library) -> Sheet:
     rows = tuple(
-        _detail_row(indicator, cell, short_name(library.document(document_id)))
+        _detail_row(indicator, cell, called(library, document_id))
         for indicator in view.indicators
         for document_id in view.documents
         for cell in indicator.cells[document_id]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.exports.sheet import Column, Sheet, documents_line
+from assistant.marked import called
 from assistant.matrix import Mark, MatrixTask, MatrixUnit, MatrixView, tasks_to_matrix
 from assistant.task_layout import AS_PRINTED, TaskColumn, TaskLayout, groups_of
 from corpus.facts import Library
@@ -84,7 +85,7 @@ def _task_row(row: MatrixTask, library: Library) -> tuple[str, ...]:
     task = row.task
     document = library.document(task.document_id)
     return (
-        document.source.regions[0] if document.source.regions else document.metadata.title,
+        called(library, document.id),
         task.number or "",
         task.category or "",
         task.task,

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.comparison import compare
+from assistant.marked import Marked, called, cited
 from assistant.validity import RelationKind, Standing, in_force, outdated, standing_words, validity
 from assistant.versions import versions_meant
 from corpus.facts import Facts, Library
@@ -68,6 +69,9 @@ def test_what_is_over_is_marked_and_compared_only_when_named(library):
     day = date(2024, 1, 1)
     assert standing_words(library, "old", day) == "已废止"
     assert standing_words(library, "new", day) is None
+    assert called(library, "old") == "某市企业技术中心管理办法（已废止）"
+    assert cited(library, "new") == "《某市市级企业技术中心认定管理办法》（某政办发〔2023〕8号）"
+    assert [Marked(document_id=one).marked(library).validity for one in library.documents] == ["已废止", None]
     assert in_force(library, day) == ("new",)
     assert compare(library).documents == ("new",)
     assert compare(library, documents=["old", "new"]).documents == ("old", "new")

@@ -72,7 +72,8 @@ def derivations(
 def _of_document(library: Library, group: Group, document_id: str) -> Iterator[DerivedView]:
     document = library.document(document_id)
     members = [member for member in group.members if member.document_id == document_id]
-    readings = [reading for reading in member_readings(document, members) if not reading.target.is_baseline]
+    exact = (one for one in member_readings(document, members) if one.target.quantity.high is None)
+    readings = [reading for reading in exact if not reading.target.is_baseline]
     name = short_name(document)
     for reading in readings:
         yield from _per_year(group, name, reading)

@@ -17,14 +17,15 @@ def select_targets(
     scope: str | None = None,
     year: int | None = None,
 ) -> list[Target]:
-    """Targets that pass every filter, in document and printed order.
+    """Targets that pass every filter, in document and printed order; what twins say alike is there once.
 
     `indicator` counts as a part of the canonical or of the printed name, `scope` as a part of the printed scope. A
     target for a period without a year counts for each year of it. Raises UnknownDocument.
     """
+    chosen = tuple(documents)
     return [
         target
-        for target in library.targets(documents)
+        for target in library.once(library.targets(chosen), chosen)
         if (indicator is None or _names(indicator, target.indicator, target.indicator_raw))
         and (scope is None or _names(scope, target.scope or ""))
         and (year is None or _is_for(target, year))

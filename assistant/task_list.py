@@ -23,7 +23,7 @@ def select_tasks(
     words: str | None = None,
     through_groups: bool = False,
 ) -> list[Task]:
-    """Tasks that pass every filter, in document and printed order.
+    """Tasks that pass every filter, in document and printed order; what twins say alike is there once.
 
     `unit` counts by any name the register of a document knows for it; with `through_groups` also through a group that
     the document defines by its members (各行业主管部门). `role` without a unit asks for tasks that have anyone in that
@@ -31,7 +31,7 @@ def select_tasks(
     task's name; all of `words` (parted by spaces) must stand somewhere in the task. Raises UnknownDocument.
     """
     chosen = _documents_in_order(library, documents)
-    tasks = library.tasks(chosen) if chosen else []
+    tasks = library.once(library.tasks(chosen), chosen) if chosen else []
     if unit is not None:
         names = unit_names(library, unit, chosen)
         if through_groups:

@@ -1,17 +1,22 @@
 """Everything exact that one document says: tasks, targets, definitions and findings, and the library of all of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.document import Document
 from corpus.errors import UnknownDocument
 from corpus.place import Place
+from corpus.quoting import compact
 from corpus.target import Target
 from corpus.task import Task
 
 __all__ = ["Definition", "Evidence", "Facts", "Finding", "FindingKind", "Library", "Unit"]
+
+Fact = TypeVar("Fact", Task, Target)
 
 
 class Evidence(BaseModel):
@@ -139,6 +144,36 @@ class Library:
         """Targets of the named documents (all where none is named), in document and printed order."""
         return [target for facts in self._chosen(documents) for target in facts.targets]
 
+    def once(self, facts: Iterable[Fact], documents: Collection[str] = ()) -> list[Fact]:
+        """The facts without those that a twin, one of these documents (any where none is named), says too."""
+        return [fact for fact in facts if not self._is_repeat(fact, documents)]
+
+    def _is_repeat(self, fact: Task | Target, documents: Collection[str]) -> bool:
+        twin = self._repeats.get(fact.id)
+        return twin is not None and (not documents or twin in documents)
+
+    @cached_property
+    def _repeats(self) -> Mapping[str, str]:
+        """The facts (by their ids) that a twin before their document says in the same words, each with that twin."""
+        return dict(self._said_again())
+
+    def _said_again(self) -> Iterator[tuple[str, str]]:
+        before: list[str] = []
+        for document in self.documents.values():
+            for twin in (one for one in before if one in document.coverage.twins):
+                said = set(map(_saying, (*self.facts[twin].tasks, *self.facts[twin].targets)))
+                own = self.facts[document.id]
+                yield from ((fact.id, twin) for fact in (*own.tasks, *own.targets) if _saying(fact) in said)
+            before.append(document.id)
+
     def _chosen(self, documents: Iterable[str]) -> list[Facts]:
         wanted = tuple(documents) or tuple(self.documents)
         return [self.facts[self.document(document_id).id] for document_id in wanted]
+
+
+def _saying(fact: Task | Target) -> tuple[object, ...]:
+    """What a fact says, wherever it stands."""
+    if isinstance(fact, Task):
+        due = fact.deadline.raw if fact.deadline else ""
+        return compact(fact.task), compact(fact.measure), fact.lead_units, fact.responsible_units, due
+    return fact.indicator, fact.quantity, fact.year, fact.period, fact.scope

@@ -32,5 +32,5 @@ def index(
     library = built.library
     notices().print(
         f"索引{state}（{built.generation}）：{len(library.documents)}份文件，"
-        f"{len(library.tasks())}项任务，{len(library.targets())}个指标值。"
+        f"{len(library.once(library.tasks()))}项任务，{len(library.once(library.targets()))}个指标值。"
     )

@@ -29,6 +29,8 @@ class Term:
     said: str
     """As it is to be shown: 40万平方米, 85%以上, or the sum it is."""
     evidence: tuple[Evidence, ...] = ()
+    ranged: bool = False
+    """Printed as a range (10—15个): nothing is calculated from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,10 @@ class Folded:
 
 def in_one_unit(terms: Sequence[Term]) -> list[Term] | None:
     """The terms in one unit, that of the first where all share it, else the base; None where they measure different
-    things.
+    things or one is a range.
     """
+    if any(term.ranged for term in terms):
+        return None
     if len({term.unit for term in terms}) <= 1:
         return list(terms)
     if all(is_counter(term.unit) for term in terms) and not any(
@@ -149,7 +153,7 @@ def ordered(terms: Sequence[Term], *, low: bool = False) -> list[Term]:
     chosen = in_one_unit(terms)
     if chosen is None:
         unit = max({term.unit for term in terms}, key=lambda one: sum(term.unit == one for term in terms))
-        chosen = [term for term in terms if term.unit == unit]
+        chosen = [term for term in terms if term.unit == unit and not term.ranged]
     return sorted(chosen, key=lambda term: term.value, reverse=not low)
 
 

@@ -133,7 +133,7 @@ class _Indicator:
 
 def _indicators(library: Library, documents: Iterable[str]) -> list[_Indicator]:
     chosen = tuple(documents) or tuple(library.documents)
-    return [one for one in _all_indicators(library) if one.document in chosen]
+    return [one for one in _all_indicators(library) if one.document in chosen and library.once(one.targets, chosen)]
 
 
 @lru_cache(maxsize=4)

@@ -92,4 +92,5 @@ def to_term(record: Record, at: int, one: RecordTable) -> Term | None:
     if quantity is None:
         return None
     said = cell_words(record, at, one)
-    return Term(one.called(record), quantity.value, quantity.unit, said, evidence_of([record], one))
+    ranged = quantity.high is not None
+    return Term(one.called(record), quantity.value, quantity.unit, said, evidence_of([record], one), ranged)

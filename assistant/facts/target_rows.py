@@ -61,7 +61,8 @@ def area_words(target: Target, library: Library) -> str:
 def to_term(target: Target, name: str, library: Library) -> Term:
     """A target as a term of arithmetic."""
     quantity = target.quantity
-    return Term(name, quantity.value, quantity.unit, value_words(target), target_evidence(target, library))
+    said, ranged = value_words(target), quantity.high is not None
+    return Term(name, quantity.value, quantity.unit, said, target_evidence(target, library), ranged)
 
 
 def distinct_targets(targets: Sequence[Target]) -> list[Target]:

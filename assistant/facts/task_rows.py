@@ -1,7 +1,7 @@
 """Tasks as rows: who does what by when, the rows of tables and the clauses of the text told apart."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,14 +34,22 @@ class Scope:
 
 
 def task_scope(ask: Ask, library: Library) -> Scope:
-    """The tasks of the documents in scope; a document without a task table counts by its clauses."""
+    """The tasks of the documents in scope, those that twins share once; a document without a task table counts by its
+    clauses.
+    """
     rows: list[Row] = []
     clauses: list[Row] = []
-    for document in ask.where.documents or tuple(library.documents):
-        printed, written = _told_apart(document, library)
+    documents = ask.where.documents or tuple(library.documents)
+    for document in documents:
+        printed, written = (_once(found, documents, library) for found in _told_apart(document, library))
         rows += printed or written
         clauses += written if printed else ()
     return Scope(tuple(rows), tuple(clauses))
+
+
+def _once(rows: tuple[Row, ...], documents: Collection[str], library: Library) -> tuple[Row, ...]:
+    kept = {task.id for task in library.once(tasks_of(rows), documents)}
+    return rows if len(kept) == len(rows) else tuple(row for row in rows if task_of(row).id in kept)
 
 
 def task_of(row: Row) -> Task:

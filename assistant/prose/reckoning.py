@@ -73,8 +73,8 @@ def _apart(one: Quantity, other: Quantity, verb: str) -> str:
 
 def _changes(text: str, measures: frozenset[str]) -> Iterator[str]:
     for match in _RISE.finditer(text):
-        before = [one.quantity for one in find_amounts(match["before"])]
-        after = [one.quantity for one in find_amounts(match["after"])][: len(before)]
+        before = [one.quantity for one in _exact(match["before"])]
+        after = [one.quantity for one in _exact(match["after"])][: len(before)]
         if len(before) == len(after):
             pairs = [(b, a) for b, a in zip(before, after, strict=True) if base_unit(b.unit) == base_unit(a.unit)]
             yield from (change(b, a, match["verb"]) + _growth(b, a, measures) for b, a in pairs)
@@ -92,7 +92,7 @@ def _shares(text: str) -> Iterator[str]:
     """370公里 of 639公里, where a part is named behind its whole (其中)."""
     for sentence in re.split(r"[。；;]", text):
         whole, _, part = sentence.partition(_WITHIN)
-        total, own = find_amounts(whole)[-1:], find_amounts(part)[:1]
+        total, own = _exact(whole)[-1:], _exact(part)[:1]
         if total and own and _alike(total[0], own[0]) and total[0].quantity.in_base:
             one, all_ = own[0].quantity, total[0].quantity
             yield "占" + _quotient(one.in_base, all_.in_base, _printed(one), _printed(all_))
@@ -100,7 +100,7 @@ def _shares(text: str) -> Iterator[str]:
 
 def _sums(text: str, measures: frozenset[str]) -> Iterator[str]:
     """Sums of what bears one name: 用地面积 and 建筑面积 add up to nothing."""
-    plain = [one for one in find_amounts(text, spelled=False) if one.quantity.bound is Bound.EQ]
+    plain = [one for one in _exact(text, spelled=False) if one.quantity.bound is Bound.EQ]
     for amounts in _by_unit(plain, measures):
         same, unit = [one.quantity for one in amounts], amounts[0].quantity.unit
         if all(one.unit == unit for one in same) and _of_one_name(text, amounts):
@@ -109,7 +109,7 @@ def _sums(text: str, measures: frozenset[str]) -> Iterator[str]:
 
 
 def _range(text: str, measures: frozenset[str]) -> Iterator[str]:
-    for amounts in _by_unit(find_amounts(text, spelled=False), measures):
+    for amounts in _by_unit(_exact(text, spelled=False), measures):
         same = [one.quantity for one in amounts]
         low, high = min(same, key=lambda quantity: quantity.in_base), max(same, key=lambda quantity: quantity.in_base)
         yield f"最高{_printed(high)}，最低{_printed(low)}，{difference(low, high)}"
@@ -117,7 +117,7 @@ def _range(text: str, measures: frozenset[str]) -> Iterator[str]:
 
 def _two(text: str) -> list[str]:
     """How far the only two figures of the only clause that has two of one unit lie apart."""
-    clauses = [find_amounts(clause, spelled=False) for clause in re.split(r"[，,。；;]", text)]
+    clauses = [_exact(clause, spelled=False) for clause in re.split(r"[，,。；;]", text)]
     two = [found for found in clauses if len(found) == _FEWEST and _alike(*found)]
     return [difference(*(one.quantity for one in two[0]))] if len(two) == 1 else []
 
@@ -160,6 +160,12 @@ def _quotient(part: Decimal, whole: Decimal, said: str, of: str) -> str:
 
 def _alike(one: Amount, other: Amount) -> bool:
     return base_unit(one.quantity.unit) == base_unit(other.quantity.unit)
+
+
+def _exact(text: str, *, spelled: bool = True) -> list[Amount]:
+    """The amounts of a text; none where one is a range, from which nothing is calculated."""
+    found = find_amounts(text, spelled=spelled)
+    return [] if any(one.quantity.high is not None for one in found) else found
 
 
 def _printed(quantity: Quantity) -> str:

@@ -74,3 +74,9 @@ def test_a_condition_holds_only_where_the_bound_allows_it():
     assert not holds(at_least, condition(Bound.LT, "90", "%"))
     assert holds(amount("5", "幢"), condition(Bound.LE, "5", "幢"))
     assert not holds(amount("5", "幢"), condition(Bound.GE, "1", "万平方米"))
+
+
+def test_nothing_is_calculated_from_a_range():
+    several = Term("丁", Decimal(10), "幢", "10—15幢", ranged=True)
+    assert [summed([A, several]), averaged([A, several]), difference(A, several), share([several], A)] == [None] * 4
+    assert extreme([A, several]) == [A]

@@ -45,6 +45,7 @@ def quantity(value, unit):
         ("玉米种植、收获率分别达到80%和62%。", ["difference"], [], "相差18个百分点（80-62=18）"),
         ("平台由各区提供。", ["difference", "total", "share"], [], ""),
         ("由5家增加到12个百分点。", ["difference"], [], ""),
+        ("首期给予20—30万元；验收后给予35万元。", ["total"], ["money"], ""),
     ],
 )
 def test_what_follows_is_spelled_out(text, heard, measures, said):

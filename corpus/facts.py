@@ -148,6 +148,14 @@ class Library:
         """The facts without those that a twin, one of these documents (any where none is named), says too."""
         return [fact for fact in facts if not self._is_repeat(fact, documents)]
 
+    def distinct(self, documents: Iterable[str]) -> tuple[str, ...]:
+        """The documents without those of which every fact is a twin's too, the twin being among them."""
+        chosen = tuple(documents)
+        repeats = {
+            one for one in chosen if (own := self._counted(one)) and all(self._is_repeat(f, chosen) for f in own)
+        }
+        return tuple(one for one in chosen if one not in repeats)
+
     def _is_repeat(self, fact: Task | Target, documents: Collection[str]) -> bool:
         twin = self._repeats.get(fact.id)
         return twin is not None and (not documents or twin in documents)
@@ -161,10 +169,13 @@ class Library:
         before: list[str] = []
         for document in self.documents.values():
             for twin in (one for one in before if one in document.coverage.twins):
-                said = set(map(_saying, (*self.facts[twin].tasks, *self.facts[twin].targets)))
-                own = self.facts[document.id]
-                yield from ((fact.id, twin) for fact in (*own.tasks, *own.targets) if _saying(fact) in said)
+                said = set(map(_saying, self._counted(twin)))
+                yield from ((fact.id, twin) for fact in self._counted(document.id) if _saying(fact) in said)
             before.append(document.id)
+
+    def _counted(self, document_id: str) -> list[Task | Target]:
+        facts = self.facts[document_id]
+        return [*facts.tasks, *facts.targets]
 
     def _chosen(self, documents: Iterable[str]) -> list[Facts]:
         wanted = tuple(documents) or tuple(self.documents)

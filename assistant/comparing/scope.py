@@ -8,8 +8,8 @@ __all__ = ["documents_compared"]
 
 
 def documents_compared(ask: Ask, library: Library) -> tuple[str, ...]:
-    """The documents in scope of an ask, in their order."""
-    documents = ask.where.documents or tuple(library.documents)
+    """The documents in scope of an ask, in their order; of twins that say the same the first."""
+    documents = library.distinct(ask.where.documents or library.documents)
     if ask.where.named:
         return documents
     return tuple(one for one in documents if one in in_force(library, today())) or documents

@@ -42,8 +42,9 @@ def test_documents_that_share_a_sentence_are_no_twins(tmp_path):
 def test_what_twins_say_alike_counts_once_where_both_are_meant(tmp_path):
     tasks = [f"{at}. 建设第{at}类社区。到2027年，建成示范社区{at}个。（市民政局牵头）" for at in range(2, 9)]
     changed = [*tasks[:-1], tasks[-1].replace("8个", "80个")]
-    read = with_twins([text(tmp_path, "a", tasks), text(tmp_path, "b", changed)])
+    read = with_twins([text(tmp_path, "a", tasks), text(tmp_path, "b", changed), text(tmp_path, "c", tasks)])
     library = Library(read, map(document_to_facts, read))
-    assert (len(library.tasks()), len(library.once(library.tasks()))) == (14, 8)
-    assert (len(library.targets()), len(library.once(library.targets()))) == (14, 8)
+    assert (len(library.tasks()), len(library.once(library.tasks()))) == (21, 8)
+    assert (len(library.targets()), len(library.once(library.targets()))) == (21, 8)
     assert len(library.once(library.tasks(["b"]), ["b"])) == 7
+    assert (library.distinct(["a", "b", "c"]), library.distinct(["c"])) == (("a", "b"), ("c",))

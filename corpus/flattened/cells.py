@@ -97,7 +97,7 @@ class _Search:
             return
         for end, cost in self._runs(start, column):
             for entry in entries:
-                self._offer(end, replace(entry, cost=entry.cost + cost))
+                self._offer(end, entry, entry.cost + cost)
 
     def _entries(self, start: int, column: int) -> list[_Step]:
         """The cheapest way, without and with the row's number, to begin a cell of `column` at token `start`."""
@@ -140,11 +140,11 @@ class _Search:
             lines.add(token)
             yield index + 1, joins + lines.cost + self.costs.content(text, column)
 
-    def _offer(self, end: int, step: _Step) -> None:
+    def _offer(self, end: int, step: _Step, cost: float) -> None:
         key = (step.column, step.numbered)
         known = self.steps[end].get(key)
-        if known is None or step.cost < known.cost:
-            self.steps[end][key] = step
+        if known is None or cost < known.cost:
+            self.steps[end][key] = replace(step, cost=cost)
 
 
 def _steps_to_rows(last: _Step, end: int) -> tuple[ParsedRow, ...]:

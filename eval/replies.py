@@ -87,4 +87,7 @@ def _reply(path: Path) -> str:
 
 
 def _write(path: Path, value: object) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False) + "\n", encoding="utf-8")
+    """Whole or not at all: a recording takes hours, and may be killed."""
+    unfinished = path.with_suffix(".tmp")
+    unfinished.write_text(json.dumps(value, ensure_ascii=False) + "\n", encoding="utf-8")
+    unfinished.replace(path)

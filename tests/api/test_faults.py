@@ -103,7 +103,7 @@ def killed_again_and_again(rounds, folder, progress=silent):
 @pytest.mark.long
 @pytest.mark.timeout(280)
 def test_nothing_acknowledged_is_lost_and_every_start_is_clean(tmp_path):
-    answers, _ = killed_again_and_again(3, tmp_path)
+    answers, _ = killed_again_and_again(2, tmp_path)
     assert answers
 
 

@@ -23,7 +23,7 @@ SEEDS = {
 }
 JUNK = (b"\0" * 999, b"%PDF-1.7\n", b"PK\x03\x04", b"<html>" * 300, "（".encode() * 3000, b"\t" * 5000, b"1." * 5000)
 NAMES = ("%s", "../../%s", "%s\x00.txt", "." + "名" * 90 + "%s", "%s ", "CON.%s")
-MANY = 30
+MANY = 12
 
 
 def changed(data, dice):

@@ -40,6 +40,9 @@ _COMPARED = re.compile(r"^(?:比|较|与)(?:上年|去年|20\d\d年)(?:底|末)?
 _MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
 _PREDICATED = re.compile(r"(?:倍增|翻番|翻一番|翻两番)$")
 _BASE = re.compile(r"^以(?:20\d\d年)?(.{2,20})为基[值数准期]$")
+_GROUP = re.compile(r"(?:地区|区域|流域|[中下上]游|城市|[东西南北中]部|[南北]方|[省市县区]|乡镇|农村|城镇)$")
+"""Places and groups, of which a share is one of what was said before."""
+_OF_GROUP = re.compile(rf"(.{{2,30}}[率比重例度])(?:.{{0,4}}{_GROUP.pattern})")
 _GENERIC = frozenset(
     ("建筑面积", "总建筑面积", "面积", "总面积", "总投资", "投资", "投资额", "产值", "年产值", "税收", "营业收入")
 )
@@ -109,11 +112,14 @@ def to_reading(words: str, raw: str, amount: Amount, clause: str, context: Conte
     if scope is None and split_scope(f"{name}一二", context.areas)[0] == name:
         scope, rest = name, ""
     own = words_to_indicator(rest)
-    part = raw.startswith("其中") and amount.quantity.unit == "%"
+    if grouped := _OF_GROUP.match(own):
+        context.noun = grouped[1]
+    group = _GROUP.search(own) is not None and grouped is None
+    part = (raw.startswith("其中") or group) and amount.quantity.unit == "%"
     indicator = _taken_up(amount, context) if names_nothing_itself(own) else _with_noun(own, context, part=part)
     if is_whole(scope):
         context.scope = scope
-    context.noun = indicator if indicator == own else context.noun
+    context.noun = indicator if indicator == own and not grouped else context.noun
     context.here = indicator
     return Reading(indicator, raw or indicator, amount.quantity, scope or context.scope, context.time, clause)
 

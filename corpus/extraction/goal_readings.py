@@ -22,7 +22,7 @@ from corpus.extraction.goal_naming import (
 )
 from corpus.extraction.goal_words import is_refused_clause
 from corpus.extraction.indicators import begins_with_work, is_work_alone, words_to_indicator, works_on_number
-from corpus.extraction.periods import Time, text_to_time, without_time
+from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time
 from corpus.extraction.subjects import counted_amounts, shared_subjects, split_subjects, with_shared_bound
 from corpus.folding.amounts import Amount
 from corpus.folding.units import UNIT, base_unit, is_counter
@@ -72,7 +72,8 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
     same = context.time.year if "当年" in clause else None
     time = text_to_time(clause, same or context.this_year)
     context.time = time or context.time
-    context.years = tuple(one.last for one in find_years(clause, short=False)) or context.years
+    years = tuple(one.last for one in find_years(clause, short=False))
+    context.years = years or context.years
     words = _PART.sub(lambda part: part[1] + without_time(part[2]), without_time(clause))
     if not counted_amounts(words):
         note_subject(words, context)
@@ -81,12 +82,14 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
         return
     context.working = context.working or begins_with_work(words) or works_on_number(words)
     context.here = ""
-    segments = [words] if _is_dealt_out(words, context) else _segments(words)
+    segments = [words] if _dealt(words, context) else _segments(words)
+    own = [Time(year=one) for one in years] if len(years) == len(segments) else [NO_TIME] * len(segments)
     noun = _shared_noun(segments)
     readings: list[Reading] = []
-    for segment in segments:
-        ends = any(amount.end == len(segment) for amount in counted_amounts(segment))
-        readings.extend(_segment_to_readings(segment + noun if ends else segment, words, context))
+    for segment, time in zip(segments, own if len(segments) > 1 else [NO_TIME], strict=True):
+        whole = segment + noun if any(one.end == len(segment) for one in counted_amounts(segment)) else segment
+        found = _segment_to_readings(without_time(whole) if time else whole, words, context)
+        readings.extend(replace(reading, time=time) if time else reading for reading in found)
     named = list(_with_shared_names(readings))
     context.names.extend((reading.indicator, reading.quantity.unit) for reading in named)
     context.subject = "" if named else context.subject
@@ -110,14 +113,19 @@ def _segments(clause: str) -> list[str]:
         if clause[amount.end : amount.end + 1] in _AND:
             pieces.append(clause[last : amount.end])
             last = amount.end + 1
-        elif (
-            last < amount.start - 1
-            and clause[amount.start - 1] in _AND
-            and counted_amounts(clause[last : amount.start])
-        ):
-            pieces.append(clause[last : amount.start - 1])
-            last = amount.start
+        elif (at := _parted_at(clause, last, amount.start)) and counted_amounts(clause[last:at]):
+            pieces.append(clause[last:at])
+            last = at + 1
     return [*pieces, clause[last:]] if clause[last:].strip() else pieces
+
+
+def _parted_at(clause: str, start: int, end: int) -> int:
+    """Where a 、 or 和 parts what stands before a number at `end` from it, a verb of doing between them aside
+    (创建60家企业、推出50家领跑者); 0 where none does.
+    """
+    at = max((clause.rfind(mark, start, end) for mark in _AND), default=-1)
+    verb = clause[at + 1 : end]
+    return at if at > start and (not verb or is_work_alone(verb)) else 0
 
 
 def _shared_noun(segments: list[str]) -> str:
@@ -133,8 +141,8 @@ def _segment_to_readings(segment: str, clause: str, context: Context) -> Iterato
     amounts = [amount for amount in counted_amounts(segment) if _is_size(amount, segment)]
     if not amounts:
         return
-    if len(amounts) > 1 and _is_dealt_out(segment, context):
-        yield from _dealt_out(segment, clause, amounts, context)
+    if dealt := _dealt(segment, context):
+        yield from _dealt_out(segment, clause, dealt, context)
         return
     amount = _counting(amounts, segment, context)
     words = counted_words(segment, clause, amount, working=context.working)
@@ -175,10 +183,12 @@ def _dealt_out(segment: str, clause: str, amounts: list[Amount], context: Contex
     if names_nothing_itself(words_to_indicator(head)):
         named = "" if is_change(change) or names_nothing_itself(words_to_indicator(change)) else change
         head = named or words_to_indicator(context.subject)
-    subjects = split_subjects(head, len(amounts)) or names_before(amounts, change, context)
+    yearly = len(context.years) == len(amounts) > 1
+    subjects = [head] if yearly and head else split_subjects(head, len(amounts))
+    subjects = subjects or names_before(amounts, change, context)
     amounts = with_shared_bound(amounts)
     times = [context.time] * len(amounts)
-    if len(context.years) == len(amounts) > len(subjects) == 1:
+    if yearly and len(subjects) == 1:
         subjects, times = subjects * len(amounts), [Time(year=year) for year in context.years]
     if len(subjects) == len(amounts):
         for subject, amount, time in zip(subjects, amounts, times, strict=True):
@@ -186,12 +196,15 @@ def _dealt_out(segment: str, clause: str, amounts: list[Amount], context: Contex
             yield replace(to_reading(told, head, amount, clause, context), time=time)
 
 
-def _is_dealt_out(segment: str, context: Context) -> bool:
-    """Whether numbers belong to one subject each (分别), or one to each of the years named before
-    (2025年、2030年…达到2.1亿元和2.3亿元).
+def _dealt(segment: str, context: Context) -> list[Amount]:
+    """The numbers that belong to one subject each (分别), or one to each of the years named before
+    (2025年、2030年…达到2.1亿元和2.3亿元); none where no several do.
     """
     amounts = counted_amounts(segment)
-    units = {base_unit(amount.quantity.unit) for amount in amounts}
+    if "分别" in segment:
+        amounts = [one for one in amounts if one.start >= segment.index("分别")]
+        return amounts if len(amounts) > 1 else []
+    amounts = amounts[-len(context.years) :]
     between = {segment[one.end : two.start] for one, two in pairwise(amounts)}
-    of_years = len(units) == 1 and len(context.years) == len(amounts) > 1 and between <= _AND
-    return of_years or "分别" in segment
+    alike = len({base_unit(one.quantity.unit) for one in amounts}) == 1
+    return amounts if alike and 1 < len(amounts) == len(context.years) and between <= _AND else []

@@ -40,6 +40,8 @@ __all__ = [
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 """What no file system takes in a name."""
+_BETWEEN = re.compile("[、，,；;]")
+"""What stands between the indicators of a comparison of several."""
 _NAMED = 3
 """Places up to which the name of a file says them all."""
 
@@ -182,7 +184,7 @@ def compare_listing(
     from assistant.exports import comparison_to_csv, comparison_to_docx, comparison_to_xlsx, svg_to_png
     from assistant.exports.target_sheets import comparison_to_sheets
 
-    view = compare(library, documents=documents, indicator=indicator, year=year)
+    view = _compared(library, documents, indicator, year)
     indicators: Sequence[IndicatorView] = view.indicators
     return view, Listing(
         "指标比较",
@@ -214,6 +216,14 @@ def _chart(view: ComparisonView, library: Library, tables: bool) -> str:
     if not view.indicators:
         raise BadRequest("各份文件都没有这个指标，画不出图。", "请换一种说法。")
     return comparison_to_svg(view.indicators, library, tables=tables)
+
+
+def _compared(library: Library, documents: Sequence[str], indicator: str | None, year: int | None) -> ComparisonView:
+    """The comparison of one indicator or of several that are listed, each row once."""
+    names = [name for name in _BETWEEN.split(indicator or "") if name] or [None]
+    views = [compare(library, documents=documents, indicator=name, year=year) for name in names]
+    rows = {row.model_dump_json(): row for view in views for row in view.indicators}
+    return ComparisonView(documents=views[0].documents, indicators=tuple(rows.values()))
 
 
 def _matrix_of(tasks: Sequence[Task], document_id: str, library: Library) -> MatrixView:

@@ -5,6 +5,8 @@ from pathlib import Path
 from fastapi import APIRouter
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp
 
 __all__ = ["router", "static_files"]
 
@@ -20,6 +22,6 @@ async def page() -> FileResponse:
     return FileResponse(_WEB / "index.html", headers=_FRESH)
 
 
-def static_files() -> StaticFiles:
-    """The page's scripts and styles; browsers ask each time whether they have changed."""
-    return StaticFiles(directory=_WEB)
+def static_files() -> ASGIApp:
+    """The page's scripts and styles, compressed; browsers ask each time whether they have changed."""
+    return GZipMiddleware(StaticFiles(directory=_WEB), compresslevel=6)

@@ -26,7 +26,7 @@ export async function showAsk(main, _, [id = ""]) {
   const isThere = id === current.id && shown?.conversation === current && shown.turns.isConnected;
   if (isThere) return;
   if (id !== current.id && id === running?.conversation.id) current = running.conversation;
-  if (id !== current.id && !id) current = conversations.fresh(current.documents);
+  if (id !== current.id && !id) [current, year] = [conversations.fresh(), null];
   draw(main);
   if (id === current.id) return shown.box.focus();
   const found = await conversations.open(id);

@@ -25,7 +25,7 @@ export function showCompare(main, parameters) {
       const comparison = await getJson("api/compare", query);
       if (!comparison.indicators.length) return h("p", { class: "pane-note" }, "各份文件都没有这个指标。请换一种说法。");
       const [derived, findings] = await Promise.all([
-        getJson("api/derivations", { doc: query.doc, indicator: query.indicator }),
+        Promise.all(named(comparison, query).map((indicator) => getJson("api/derivations", { doc: query.doc, indicator }))),
         getJson("api/findings", { doc: query.doc }),
       ]);
       return h(
@@ -33,7 +33,7 @@ export function showCompare(main, parameters) {
         {},
         ...(query.indicator ? comparison.indicators.map((one) => h("p", { class: "summary-line" }, sentenceOf(one, rowsOf(one, comparison.documents)))) : []),
         comparisonTable(comparison),
-        derivedView(derived),
+        derivedView(derived.flat()),
         findingsView(about(findings, comparison, query)),
       );
     },
@@ -49,9 +49,14 @@ function indicatorField(parameters) {
     const values = [...new Set(indicators.map((one) => one.group ?? one.indicator))];
     fill(names, ...values.map((value) => h("option", { value })));
   };
-  const field = textField("指标", "indicator", parameters, { placeholder: "如 入驻率", list: names.id, onfocus: offer });
+  const field = textField("指标", "indicator", parameters, { placeholder: "如 入驻率、特色楼宇", list: names.id, onfocus: offer });
   field.append(names);
   return field;
+}
+
+/** The indicators that were asked for as the documents call them; one empty name where all are meant. */
+function named({ indicators }, { indicator }) {
+  return indicator ? [...new Set(indicators.map((one) => one.group ?? one.indicator))] : [""];
 }
 
 /** Findings about what is shown; all of them where nothing was chosen. */

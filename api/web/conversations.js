@@ -17,9 +17,9 @@ export function areKept() {
   return kept;
 }
 
-/** @param {string[]} [documents] @returns {Conversation} one that is kept once it has a turn */
-export function fresh(documents = []) {
-  return { id: "", title: UNTITLED, documents, turns: [], local: false };
+/** @returns {Conversation} one over all documents, that is kept once it has a turn */
+export function fresh() {
+  return { id: "", title: UNTITLED, documents: [], turns: [], local: false };
 }
 
 /**

@@ -8,11 +8,12 @@ const NAMES = { words: "搜索", unit: "单位", role: "角色", due_before: "�
 const ROLES = { lead: "牵头", responsible: "责任" };
 
 /**
+ * @param {string} view the one that is empty
  * @param {object} values those in the address
  * @param {object} query what the server was asked
- * @param {number} clauses how many clauses of the text pass all conditions
  */
-export async function emptyTasks(values, query, clauses) {
+export async function emptyTasks(view, values, query) {
+  const clauses = query.origin ? (await getJson("api/tasks", { ...query, origin: "" })).length : 0;
   const named = Object.keys(NAMES).filter((name) => query[name] && query[name] !== "any");
   const counts = await Promise.all(named.map(async (name) => (await getJson("api/tasks", { ...query, [name]: "" })).length));
   const ways = named.map((name, at) => [`去掉“${NAMES[name]}：${said(name, query[name])}”`, counts[at], { ...values, [name]: "" }]);
@@ -22,8 +23,8 @@ export async function emptyTasks(values, query, clauses) {
     "div",
     { class: "empty" },
     h("p", {}, clauses ? "任务表里没有这样的任务。" : conditions ? `没有同时符合${conditions}的任务。` : "这些文件里没有读到任务。"),
-    all.length > 0 && h("ul", {}, ...all.map(([way, count, loosened]) => h("li", {}, h("a", { href: address("#/tasks", loosened) }, way), `，有${count}项`))),
-    named.length > 1 && h("p", {}, h("a", { href: "#/tasks" }, "清除所有条件")),
+    all.length > 0 && h("ul", {}, ...all.map(([way, count, loosened]) => h("li", {}, h("a", { href: address(`#/${view}`, loosened) }, way), `，有${count}项`))),
+    named.length > 1 && h("p", {}, h("a", { href: `#/${view}` }, "清除所有条件")),
   );
 }
 

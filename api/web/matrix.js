@@ -2,6 +2,7 @@
 
 import { button, h } from "./dom.js";
 import { showList, TABLES } from "./filters.js";
+import { emptyTasks } from "./loosening.js";
 import { getJson } from "./server.js";
 import { openSource } from "./source.js";
 import { nameOf } from "./state.js";
@@ -20,7 +21,7 @@ export function showMatrix(main, parameters) {
     toQuery: taskQuery,
     load: async (values) => {
       const matrices = await getJson("api/matrix", taskQuery(values));
-      if (!matrices.length) return h("p", { class: "pane-note" }, "没有符合条件的任务。请放宽条件，或勾选“含正文条款”。");
+      if (!matrices.length) return emptyTasks("matrix", values, taskQuery(values));
       const defined = matrices.some((matrix) => matrix.units.some((unit) => unit.members.length));
       const groups = defined ? "　带虚线的是一组单位，文件写明了成员，点开可看" : "";
       const legend = h("p", { class: "pane-note" }, `● 牵头　○ 责任　◉ 牵头、责任　△ 指导、监督${groups}`);

@@ -14,7 +14,7 @@ export function printOne(turn) {
 window.addEventListener("beforeprint", () => {
   unfolded = [...document.querySelectorAll("main details:not([open], .more-details)")];
   for (const details of unfolded) details.open = true;
-  document.querySelector(".panes").dataset.printedOn = `打印于 ${new Date().toLocaleDateString("zh-CN", { dateStyle: "long" })}`;
+  document.documentElement.style.setProperty("--printed-on", `"打印于 ${new Date().toLocaleDateString("zh-CN", { dateStyle: "long" })}"`);
 });
 window.addEventListener("afterprint", () => {
   for (const details of unfolded) details.open = false;

@@ -42,7 +42,7 @@ function draw(items, next) {
     const page = await conversations.list({ words: search.value.trim(), after: next });
     draw([...items, ...page.items], page.next);
   };
-  const groups = byDay(items, new Date()).map(([title, some]) => h("section", {}, h("h3", {}, title), h("ul", {}, ...some.map(itemView))));
+  const groups = byDay(items, new Date()).map(([title, some]) => h("section", {}, h("h2", {}, title), h("ul", {}, ...some.map(itemView))));
   const nothing = search.value ? "没有找到。请换一个词。" : "还没有会话。";
   fill(list, ...groups, !items.length && h("p", { class: "pane-note" }, nothing), next && button("更早的会话", more, { class: "more" }));
   drawTools(items);

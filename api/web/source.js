@@ -94,8 +94,8 @@ function draw(view, { line, quote = "", column, revision }) {
     !view.found && h("p", { class: "pane-note", role: "alert" }, "这份文件里找不到这段原话，文件可能已经更新。"),
     ...(hasPictures(view) ? pagePictures(documentOf(view.document_id), view.page ?? 1, text) : [text]),
   );
-  const shown = pane.querySelector("mark, .marked") ?? pane.querySelector(`[data-line="${view.line}"]`);
-  shown?.scrollIntoView({ block: "center" });
+  const shown = ["mark", ".marked", `[data-line="${view.line}"]`].map((one) => pane.querySelector(one)).find(Boolean);
+  shown?.scrollIntoView({ block: "center", inline: "center" });
   pane.querySelector("h2").focus({ preventScroll: true });
 }
 

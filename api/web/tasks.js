@@ -24,7 +24,7 @@ export function showTasks(main, parameters) {
       const { origin, ...query } = taskQuery(values);
       const found = await getJson("api/tasks", query);
       const shown = found.filter((task) => !origin || task.origin === origin);
-      if (!shown.length) return emptyTasks(values, taskQuery(values), found.length);
+      if (!shown.length) return emptyTasks("tasks", values, taskQuery(values));
       return h("div", {}, ...tablesOf(shown, values), clausesNote(found.length - shown.length, parameters));
     },
   });

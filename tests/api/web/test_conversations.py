@@ -117,7 +117,7 @@ def test_conversations_are_found_pinned_and_deleted_together(asked):
     asked.get_by_label("找会话").fill("新建商务")
     expect(asked.locator(".conversation")).to_have_text([QUESTION])
     menu(asked, "置顶")
-    expect(asked.locator(".conversation-list h3")).to_have_text(["置顶"])
+    expect(asked.locator(".conversation-list h2")).to_have_text(["置顶"])
     asked.get_by_label("找会话").fill("")
     expect(asked.locator(".conversation")).to_have_text([QUESTION, "苏州的文号是什么？"])
     asked.get_by_role("button", name="批量删除").click()

@@ -42,8 +42,13 @@ function draw(main) {
   fill(turns, ...content());
   fill(main, turns, box.element);
   box.working(running !== null);
-  if (current.turns.length) turns.lastElementChild.scrollIntoView({ block: "end" });
+  if (current.turns.length) bring(turns.lastElementChild, "end");
   showConversations(current);
+}
+
+/** Bring a turn into view: a long one from its question on. @param {HTMLElement} view @param {ScrollLogicalPosition} block */
+function bring(view, block) {
+  view.scrollIntoView({ block: view.offsetHeight > shown.main.clientHeight / 2 ? "start" : block });
 }
 
 /** Show a conversation that stands at the address. */
@@ -113,7 +118,7 @@ function restore({ view }, instead, problem) {
 function finish({ conversation, view }, turn) {
   const finished = viewOf(turn);
   view.replaceWith(finished);
-  if (finished.isConnected) finished.scrollIntoView({ block: finished.offsetHeight > shown.main.clientHeight / 2 ? "start" : "nearest" });
+  if (finished.isConnected) bring(finished, "nearest");
   announce(turn.answer ? `答复：${turn.answer.answer}${turn.answer.notice ?? ""}` : turn.problem);
   if (conversation !== current) return;
   showConversations(current);

@@ -58,7 +58,12 @@ OriginQuery = Annotated[
 ]
 YearQuery = Annotated[int | None, Query(ge=1900, le=2200, description="年份，公历", examples=[2025])]
 IndicatorQuery = Annotated[
-    str | None, Query(max_length=100, description="指标，任何一份文件里的叫法；不填则全部；比较时可以用顿号隔开几个", examples=["入驻率"])
+    str | None,
+    Query(
+        max_length=100,
+        description="指标，任何一份文件里的叫法；比较时可用顿号隔开几个；不填则全部",
+        examples=["入驻率"],
+    ),
 ]
 ScopeQuery = Annotated[
     str | None, Query(max_length=100, description="地区或范围，如文件所印；不填则全部", examples=["昆山市"])

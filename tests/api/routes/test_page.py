@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 WEB = Path(__file__).parents[3] / "api" / "web"
+WORTH_COMPRESSING = 500
 
 
 def test_the_page_is_chinese_html_without_inline_code(client):
@@ -16,7 +17,9 @@ def test_the_page_is_chinese_html_without_inline_code(client):
 
 @pytest.mark.parametrize("path", sorted(WEB.iterdir()), ids=lambda path: path.name)
 def test_every_file_is_served_and_names_no_other_site(client, path):
-    assert client.get(f"/web/{path.name}").status_code == 200
+    served = client.get(f"/web/{path.name}")
+    assert served.text == path.read_text(encoding="utf-8")
+    assert (served.headers.get("content-encoding") == "gzip") is (path.stat().st_size >= WORTH_COMPRESSING)
     outside = re.findall(r"https?://[^\s\"']+", path.read_text(encoding="utf-8"))
     assert [address for address in outside if address != "http://www.w3.org/2000/svg"] == []
 

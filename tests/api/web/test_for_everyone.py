@@ -1,6 +1,7 @@
 """The page for everyone: keyboard, screen reader, zoom, telephone, paper, darkness, calm."""
 
 import io
+import json
 
 import pypdfium2
 import pytest
@@ -104,6 +105,8 @@ def test_the_skip_link_leaves_the_view_as_it_is(page, server):
     [("青浦2025年的去化面积是多少？", "答复：青浦2025年去化面积为100000平方米"), ("请写一首关于春天的诗", "答复：")],
 )
 def test_each_answer_is_announced_once(page, server, question, begin):
+    """Also one that comes with a notice."""
+    page.route("**/api/ask/stream", lambda route: route.fulfill(**with_notice(route.fetch())))
     page.goto(server)
     page.wait_for_selector(".starters button")
     told = page.evaluate_handle(
@@ -119,6 +122,15 @@ def test_each_answer_is_announced_once(page, server, question, begin):
     heard = told.json_value()
     assert len(heard) == 1
     assert heard[0].startswith(begin)
+    assert heard[0].endswith("请核实。")
+
+
+def with_notice(response):
+    """The stream of an answer that its server says a word about."""
+    *stages, answer = response.text().strip().split("\n\n")
+    told = json.loads(answer.partition("data: ")[2]) | {"notice": "请核实。"}
+    body = "\n\n".join([*stages, f"event: answer\ndata: {json.dumps(told)}", ""])
+    return {"response": response, "body": body}
 
 
 def test_the_page_is_read_in_the_order_it_is_seen(asked):
@@ -189,10 +201,12 @@ def test_on_paper_stand_the_answer_and_its_sources_and_no_controls(page, server)
 
 
 def test_a_list_on_paper_is_whole(page, server):
+    """Each of its pages begins with the head of the table."""
     page.goto(f"{server}/#/tasks?doc=suzhou")
     expect(page.locator("tbody tr")).to_have_count(17)
     words = printed(page, "paper-tasks")
     assert words.startswith("政策问答助手打印于")
+    assert words.count("序号任务举措牵头责任时限") > 1
     assert words.count("2023年4月底前") >= page.locator("td", has_text="2023年4月底前").count()
     assert "下载" not in words
 

@@ -20,31 +20,32 @@ class Errand(StrEnum):
 
 
 _TEMPLATE = re.compile(
-    r"<chat_history>|### Task|JSON format|valid JSON|in JSON|RESPOND ONLY|without punctuation"
+    r"<chat_history>|### Task|JSON format|valid JSON|in JSON|RESPOND ONLY|without punctuation|Rephrased question"
     r"|(?:within|under|than|max\w{0,4}) \d{1,3} (?:words|characters)|\d-\d words?|\d{1,2} ?个?字(?:以内|之内)",
     re.IGNORECASE,
 )
 """What tells an instruction of a program from what a person asks."""
 _WORDED = (
+    (Errand.QUERIES, r"(?:search|retrieval) quer(?:y|ies)|question rephraser|检索词|搜索词"),
     (Errand.FOLLOW_UPS, r"follow[- ]?up|questions? that (?:the )?human|后续问题|追问|接下来.{0,6}问"),
     (Errand.TAGS, r"\btags?\b|标签"),
-    (Errand.QUERIES, r"(?:search|retrieval) quer(?:y|ies)|检索词|搜索词"),
     (Errand.TITLE, r"\btitles?\b|标题|\"subject\" and \"intention\""),
 )
 _CONTEXT = re.compile(
     r"<(?:context|user_query|source)\b|reference materials|参考(?:内容|资料)|已知信息|检索到的", re.IGNORECASE
 )
-_WRAPPED = (
-    re.compile(r"<(user_query|query|question)>\s{0,9}(?P<asked>[^<]{1,2000}?)\s{0,9}</\1>", re.IGNORECASE),
-    re.compile(
-        r"(?:My question is|用户(?:的)?问题|我的问题是?|问题|User query|Question|Query)[ \t]{0,3}[:：]?\s{0,5}"
-        r"(?P<asked>[^\n]{2,500})(?:\n|$)",
-        re.IGNORECASE,
-    ),
-    re.compile(r"</context>\s{0,9}(?P<asked>[^<]{2,500}?)\s{0,9}$", re.IGNORECASE),
+_END_OF_CONTEXT = "</context>"
+_TAGGED = re.compile(r"<(user_query|query|question)>\s{0,9}(?P<asked>[^<]{1,2000}?)\s{0,9}</\1>", re.IGNORECASE)
+_HEADED = re.compile(
+    r"^[#*\s]{0,6}(?:My question is|用户(?:的)?问题|我的问题是?|User query)[*\s]{0,4}[:：]?\s{0,5}"
+    r"(?P<asked>[^\n]{2,500})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LABELLED = re.compile(
+    r"^[#*\s]{0,6}(?:问题|Question|Query)[ \t]{0,3}[:：]\s{0,5}(?P<asked>[^\n]{2,500})", re.IGNORECASE | re.MULTILINE
 )
 _SAID = re.compile(
-    r"^\W{0,3}(?:user(?: input)?|human|用户)\W{0,3}[:：][ \t]{0,9}(?P<asked>[^\n]{1,2000})",
+    r"^\W{0,3}(?:user(?: input)?|human|用户|follow[- ]?up question)\W{0,3}[:：]\s{0,9}(?P<asked>\S[^\n]{0,1999})",
     re.IGNORECASE | re.MULTILINE,
 )
 _SAID_IN_JSON = re.compile(
@@ -54,6 +55,11 @@ _ASIDE = re.compile(r"^(?:请问|请|麻烦|帮我|想问一下|查一下)+|[\s�
 _LONGEST = 500
 _TITLE = 20
 _DIFY = "Your Output"
+_BLOCKS = {
+    "websearch": "<websearch>\n<question>\n{0}\n</question>\n</websearch>",
+    "knowledge": "<knowledge>\n<rewrite>\n{0}\n</rewrite>\n<question>\n{0}\n</question>\n</knowledge>",
+}
+"""How one front end wants a question rephrased, for each place where it would look."""
 
 
 def errand_of(said: str, system: str) -> Errand | None:
@@ -74,8 +80,19 @@ def question_in(said: str, errand: Errand | None) -> str:
         return asked.strip()[:_LONGEST]
     if len(said) <= _LONGEST and not _CONTEXT.search(said):
         return said
-    wrapped = (match["asked"].strip() for pattern in _WRAPPED for match in list(pattern.finditer(said))[-1:])
-    return next(wrapped, said)
+    return _wrapped(said)
+
+
+def _wrapped(said: str) -> str:
+    """The question in a template: behind the context where one is marked, in a tag, under a heading, behind a label.
+    Under a heading it stands before what it is asked of, behind a label after.
+    """
+    _, marked, behind = said.rpartition(_END_OF_CONTEXT)
+    tagged, headed, labelled = (list(kind.finditer(behind)) for kind in (_TAGGED, _HEADED, _LABELLED))
+    found = [*tagged[-1:], *headed[:1], *labelled[-1:]]
+    if found:
+        return found[0]["asked"].strip()
+    return behind.strip()[:_LONGEST] if marked and behind.strip() else said
 
 
 def question_to_title(question: str) -> str:
@@ -88,6 +105,8 @@ def errand_reply(errand: Errand, said: str, question: str, found: Sequence[str])
     """What is wanted, as JSON where the message asks for that; `found` are the follow-ups or tags."""
     listed = [question] if errand is Errand.QUERIES else list(found)
     value: object = question_to_title(question) if errand is Errand.TITLE else listed
+    if blocks := [block for block in _BLOCKS if f"<{block}>" in said]:
+        return "\n".join(_BLOCKS[block].format(question) for block in blocks)
     if _DIFY in said:
         return json.dumps({"Language Type": "中文", "Your Reasoning": "", _DIFY: value}, ensure_ascii=False)
     if "JSON" not in said:

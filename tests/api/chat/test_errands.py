@@ -14,6 +14,13 @@ User Input: hi
 {{"Your Output": "greeting"}}
 User Input: {QUESTION}
 """
+REPHRASE = f"""You are a question rephraser; wrap it in <knowledge></knowledge>.
+Follow up question: What is a capital?
+Rephrased question: <knowledge><question>capital</question></knowledge>
+user: 你好
+Follow up question: {QUESTION}
+Rephrased question:
+"""
 ERRANDS = [
     ("", WEBUI.format(task="Write a short title for the chat history.", key="title", value='"..."'), Errand.TITLE),
     ("", WEBUI.format(task="Suggest 3-5 follow-up questions.", key="follow_ups", value='["?"]'), Errand.FOLLOW_UPS),
@@ -29,11 +36,9 @@ ERRANDS = [
         f'[{{"role":"user","mainText":"{QUESTION}"}}]',
         Errand.TITLE,
     ),
-    (
-        "",
-        DIFY,
-        Errand.TITLE,
-    ),
+    ("", DIFY, Errand.TITLE),
+    ("", DIFY.replace(f"Input: {QUESTION}", f"Input: \n{QUESTION}"), Errand.TITLE),
+    ("", REPHRASE, Errand.QUERIES),
 ]
 
 
@@ -56,6 +61,9 @@ def test_a_question_is_no_errand(said):
         f'### Task:\nRespond.\n<context>\n<source id="1">{"资料。" * 400}</source>\n</context>\n\n{QUESTION}',
         f"Use the reference.\n## My question is:\n\n{QUESTION}\n\n## Reference Materials:\n\n{'资料。' * 400}",
         f"## 参考内容\n{'资料。' * 400}\n\n## 用户问题\n{QUESTION}",
+        f"Use it.\n<context>\n{'问题：是谁？<question>谁</question>' * 50}\n</context>\n\n{QUESTION}",
+        f"By the reference materials\n## My question is:\n{QUESTION}\n## Reference Materials:\n{'问题：是谁？' * 99}",
+        f"Use this.\n<context>\n{'资料。' * 400}\n</context>\nWhen you answer:\n- be plain.\nQuery: {QUESTION}",
     ],
 )
 def test_the_question_in_a_template_is_found(said):
@@ -78,3 +86,6 @@ def test_lists_are_given_as_they_are_asked_for():
     assert json.loads(errand_reply(Errand.FOLLOW_UPS, ERRANDS[1][1], QUESTION, asked)) == {"follow_ups": asked}
     assert json.loads(errand_reply(Errand.FOLLOW_UPS, 'A JSON array: ["question1"]', QUESTION, asked)) == asked
     assert json.loads(errand_reply(Errand.QUERIES, ERRANDS[3][1], QUESTION, [])) == {"queries": [QUESTION]}
+    rephrased = errand_reply(Errand.QUERIES, REPHRASE, QUESTION, [])
+    assert rephrased.startswith("<knowledge>")
+    assert f"<question>\n{QUESTION}\n</question>" in rephrased

@@ -115,7 +115,7 @@ def to_reading(words: str, raw: str, amount: Amount, clause: str, context: Conte
     if grouped := _OF_GROUP.match(own):
         context.noun = grouped[1]
     group = _GROUP.search(own) is not None and grouped is None
-    part = (raw.startswith("其中") or group) and amount.quantity.unit == "%"
+    part = (raw.startswith("其中") or group) and amount.quantity.unit in ("%", ":1")
     indicator = _taken_up(amount, context) if names_nothing_itself(own) else _with_noun(own, context, part=part)
     if is_whole(scope):
         context.scope = scope

@@ -27,7 +27,7 @@ _COUNTERS: dict[str, str] = {
     "rate": "百分点 个百分点",
     "days": "个工作日 个月",
     "items": "个 项 件 条 处 所 张 辆 架 艘 套 台 支 只 头 株 棵 种 类 部 册 批 间 片 例 门 倍 份 宗 单 床 款 组 起 笔 "
-    "枚 列 颗 根 口 眼 匹 幅 篇 卷 标段 床位 学位 工位 车位 岗位 泊位 停车位 "
+    "枚 列 颗 根 口 眼 匹 幅 篇 卷 标段 床位 学位 工位 车位 岗位 泊位 停车位 机架 标准机架 "
     "个泊位=泊位 站点 盏 羽 尾 针 剂 剂次 亩次 学时 课时=学时",
 }
 """Units that count things, by family; 栋=幢 says that both count the same."""

@@ -15,7 +15,7 @@ from corpus.reading.decoding import bytes_to_text
 from corpus.reading.html_tables import field_rows, is_data_table, own_cells, table_to_cells
 from corpus.reading.html_words import BLOCK, Words
 from corpus.reading.left_out import struck_warning
-from corpus.reading.ruled import cells_to_matrix
+from corpus.reading.ruled import cells_to_matrix, split_full_rows
 from corpus.reading.written import TextWriter, Written
 
 __all__ = ["html_to_written"]
@@ -93,7 +93,12 @@ class _Printer:
         self.writer.end_line()
         for caption in element.findall("caption"):
             self.writer.line(self.words.of(caption))
-        self.writer.table(cells_to_matrix(table_to_cells(element, self.words.of)))
+        parts = split_full_rows(table_to_cells(element, self.words.of))
+        for head in parts.heads:
+            self.writer.line(head)
+        self.writer.table(cells_to_matrix(parts.cells))
+        for note in parts.notes:
+            self.writer.line(note)
         for cell in own_cells(element):
             for inner in _outermost_tables(cell):
                 self.write(inner)

@@ -24,6 +24,8 @@ _FEWEST_ACROSS = 7
 _SAME_ROW = 0.5
 _INDENT = 2.5
 _ALIGNED_SHARE = 0.9
+_MOST_STEPS = 2000
+"""More than any page has; characters of a damaged one may stand anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,8 @@ def _gap(rows: Sequence[_Row]) -> float | None:
     size = median(glyph.size for row in rows for glyph in row.glyphs)
     left, right = min(row.left for row in rows), max(row.right for row in rows)
     margin = _SIDE * (right - left)
-    places = [
-        left + margin + at * size / 4 for at in range(int(max(0.0, right - left - 2 * margin) / max(size, 1.0) * 4))
-    ]
+    steps = int(max(0.0, right - left - 2 * margin) / max(size, 1.0) * 4)
+    places = [left + margin + at * size / 4 for at in range(min(steps, _MOST_STEPS))]
     counts = {place: sum(row.is_open(place) for row in rows) for place in places}
     most = max(counts.values(), default=0)
     if most < _FEWEST_ROWS:

@@ -182,3 +182,11 @@ def test_classes_of_the_page_may_strike_and_hide():
     written = written_of(f'{style}<p>补助<b class="big old">30%</b>40%<i class="x-note">（底稿）</i>。</p>')
     assert written.text == "补助40%。\n"
     assert written.warnings == ("有 1 处文字带删除线，已略去：“30%”。",)
+
+
+def test_a_title_over_all_columns_is_no_header(tmp_path):
+    rows = "<tr><td colspan=3>主要指标</td></tr><tr><td>指标</td><td>2025年</td><td>2030年</td></tr>"
+    values = "<tr><td>产值（亿元）</td><td>5</td><td>8</td></tr><tr><td colspan=3>注：产值为现价。</td></tr>"
+    (table,) = read(tmp_path, f"<html><body><p>一、目标</p><table>{rows}{values}</table></body></html>").tables
+    assert [column.name for column in table.columns] == ["指标", "2025年", "2030年"]
+    assert (table.caption, table.notes, len(table.rows)) == ("主要指标", ("注：产值为现价。",), 1)

@@ -18,6 +18,7 @@ from corpus.table import Column
         ("完成时间", ColumnRole.DEADLINE),
         ("年度安排", ColumnRole.DEADLINE),
         ("年度安排 2025年", ColumnRole.TEXT),
+        ("拟投入运营时间", ColumnRole.DEADLINE),
         ("建设工期", ColumnRole.DEADLINE),
         ("责任人", ColumnRole.BESIDE),
         ("备注", ColumnRole.REMARK),

@@ -2,23 +2,22 @@
 
 from collections.abc import Sequence
 
-from assistant.differing.change import Change, Kind, Side, Subject
+from assistant.differing.change import Change, Kind, Subject
 from assistant.differing.words import plain
 from corpus.document import Document
 
 __all__ = ["without_format"]
-
-_BROKEN = frozenset({Kind.SPLIT, Kind.MERGED})
 
 
 def without_format(
     facts: Sequence[Change], clauses: Sequence[Change], old: Document, new: Document
 ) -> tuple[list[Change], list[Change]]:
     """The changes of two files of different kinds, less those whose words stand in both: paragraphs broken elsewhere,
-    words of one that the other has in another paragraph. What only one file says of itself is no change either.
+    words of one that the other has in another paragraph, and what is read out of them otherwise for that. What only one
+    file says of itself is no change either.
     """
-    before, after = plain(old.text), plain(new.text)
-    kept = [change for change in facts if not _one_sided(change)]
+    before, after = _letters(old.text), _letters(new.text)
+    kept = [change for change in facts if not _one_sided(change) and not _in_both(change, before, after)]
     return kept, [_same(change) if _in_both(change, before, after) else change for change in clauses]
 
 
@@ -27,18 +26,17 @@ def _one_sided(change: Change) -> bool:
 
 
 def _in_both(change: Change, before: str, after: str) -> bool:
-    if change.kind in _BROKEN:
-        return _letters(change.old) == _letters(change.new)
-    if change.kind in (Kind.ADDED, Kind.REMOVED, Kind.CHANGED):
-        return all(plain(side.quote) in after for side in change.old) and all(
-            plain(side.quote) in before for side in change.new
-        )
-    return False
+    """Whether the words of either side stand in the other file; of what only moved they do, and yet it is a change."""
+    return (
+        change.kind is not Kind.MOVED
+        and all(_letters(side.quote) in after for side in change.old)
+        and all(_letters(side.quote) in before for side in change.new)
+    )
 
 
-def _letters(sides: Sequence[Side]) -> str:
-    """The words of several sides in one, without the marks of a list, which a format may draw."""
-    return "".join(character for side in sides for character in plain(side.text) if character.isalnum())
+def _letters(text: str) -> str:
+    """Words without the marks of a list, which a format may draw, and without what joins or parts them."""
+    return "".join(character for character in plain(text) if character.isalnum())
 
 
 def _same(change: Change) -> Change:

@@ -5,7 +5,7 @@ import { comparisonTable } from "./comparison_table.js";
 import { fill, h } from "./dom.js";
 import { documentField, showList, TABLES, textField } from "./filters.js";
 import { derivedView, findingsView } from "./findings.js";
-import { getJson } from "./server.js";
+import { getJson, Problem } from "./server.js";
 
 const WHOLE = [...TABLES, ["docx", "Word（docx）"]];
 
@@ -24,20 +24,31 @@ export function showCompare(main, parameters) {
     load: async (query) => {
       const comparison = await getJson("api/compare", query);
       if (!comparison.indicators.length) return h("p", { class: "pane-note" }, "各份文件都没有这个指标。请换一种说法。");
-      const [derived, findings] = await Promise.all([
-        Promise.all(named(comparison, query).map((indicator) => getJson("api/derivations", { doc: query.doc, indicator }))),
-        getJson("api/findings", { doc: query.doc }),
-      ]);
+      const more = h("div", {});
+      addMore(more, comparison, query);
       return h(
         "div",
         {},
         ...(query.indicator ? comparison.indicators.map((one) => h("p", { class: "summary-line" }, sentenceOf(one, rowsOf(one, comparison.documents)))) : []),
         comparisonTable(comparison),
-        derivedView(derived.flat()),
-        findingsView(about(findings, comparison, query)),
+        more,
       );
     },
   });
+}
+
+/** What can be derived and what was found follows when it is there: the comparison does not wait for it. */
+async function addMore(place, comparison, query) {
+  try {
+    const [findings, ...derived] = await Promise.all([
+      getJson("api/findings", { doc: query.doc }),
+      ...named(comparison, query).map((indicator) => getJson("api/derivations", { doc: query.doc, indicator })),
+    ]);
+    fill(place, derivedView(derived.flat()), findingsView(about(findings, comparison, query)));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    fill(place, h("p", { class: "pane-note", role: "alert" }, error.message));
+  }
 }
 
 /** Any words, or one of the indicators that the documents name. */

@@ -25,7 +25,7 @@ export function showTasks(main, parameters) {
       const found = await getJson("api/tasks", query);
       const shown = found.filter((task) => !origin || task.origin === origin);
       if (!shown.length) return emptyTasks("tasks", values, taskQuery(values));
-      return h("div", {}, ...tablesOf(shown, values), clausesNote(found.length - shown.length, parameters));
+      return h("div", {}, clausesNote(found.length - shown.length, parameters), ...tablesOf(shown, values));
     },
   });
 }

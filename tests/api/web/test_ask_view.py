@@ -172,6 +172,16 @@ def test_what_answers_do_without_is_said_while_they_are_given(page, server):
     expect(page.locator(".answer-text")).to_contain_text("19个")
 
 
+def test_a_model_that_is_asked_is_a_stage_of_its_own(page, server):
+    page.goto(server)
+    stages = page.evaluate(
+        """async () => { const { element, at } = (await import("/web/turn.js")).stagesView();
+        return ["理解", "检索", "大模型", "核对"].map((name) => { at(name);
+            return [...element.children].map((li) => (li.ariaCurrent ? "*" : "") + li.textContent).join(" "); }); }"""
+    )
+    assert stages == ["*理解 检索 核对", "理解 *检索 核对", "理解 检索 *大模型 核对", "理解 检索 大模型 *核对"]
+
+
 def test_a_silent_model_is_said_with_the_answer(page, small_settings, shot):
     """Nothing listens at the address of the model; the answer is the extract."""
     silent = {"llm_base_url": "http://127.0.0.1:9/v1", "llm_model": "none", "llm_use": "always", "llm_timeout": 1.0}

@@ -208,7 +208,7 @@ def test_a_thousand_rows_are_sorted_at_once(page, server, client):
     tasks = [{**one, "seq": number, "task": f"任务{number * 7919 % 1000}"} for number in range(1000)]
     page.route("**/api/tasks*", lambda route: route.fulfill(json=tasks))
     page.goto(f"{server}/#/tasks")
-    expect(page.locator("tbody tr")).to_have_count(1000)
+    expect(page.locator("tbody tr")).to_have_count(1000, timeout=20_000)
     spent = page.evaluate(
         """() => new Promise((done) => { const begin = performance.now();
         [...document.querySelectorAll(".sorter")].find((one) => one.textContent === "任务").click();

@@ -8,7 +8,9 @@ import { openSource } from "./source.js";
 export function sourcesView(facts) {
   if (!facts.length) return null;
   const items = facts.map(({ n, citations }) => h("li", { value: n }, ...placesOf(citations).flatMap(placeView)));
-  return h("details", { class: "folded grounds-line" }, h("summary", {}, `依据 ${facts.length} 处`), h("ol", { class: "sources" }, ...items));
+  const standings = [...new Set(facts.flatMap(({ citations }) => citations.map(({ validity }) => validity)).filter(Boolean))];
+  const over = standings.length > 0 && h("small", { class: "doubtful" }, `有文件${standings.join("、")}`);
+  return h("details", { class: "folded grounds-line" }, h("summary", {}, `依据 ${facts.length} 处`, over), h("ol", { class: "sources" }, ...items));
 }
 
 function placeView(citation) {

@@ -6,6 +6,8 @@ import { firstSentence, listOf, stopOf, wordsOf } from "./statements.js";
 
 /** Letters up to which the direct answer is a headline; a list of twenty units is none. */
 const HEADLINE = 48;
+/** How a line begins that is one of a list: 第3项…, 3.…, or “…”（第3项） as a whole. */
+const LISTED = /^第?[\d一二三四五六七八九十]|^“.+”（第[\d、—]+项）。?$/;
 const NAMED = 8;
 const LONGEST_PLACE = 8;
 
@@ -48,7 +50,7 @@ function stateOf({ status, answer }) {
 function isInTable(line, { tasks, comparison }) {
   const words = wordsOf(line);
   if (comparison) return words.startsWith("未提及：");
-  return tasks?.length > 1 && /^第?[\d一二三四五六七八九十]/.test(words) && tasks.some(({ task, measure }) => words.includes(`“${task}”`) || words.includes(measure.slice(0, NAMED)));
+  return tasks?.length > 1 && LISTED.test(words) && tasks.some(({ task, measure }) => words.includes(`“${task}”`) || words.includes(measure.slice(0, NAMED)));
 }
 
 /** “共3项：” announces the table, which has a mark in every row. */

@@ -172,6 +172,10 @@ def test_an_empty_list_says_what_to_loosen(page, server):
     expect(empty).to_contain_text("没有同时符合搜索“督查”、到期不晚于“2020-01-01”、文件“苏州”的任务")
     empty.get_by_role("link", name="去掉“到期不晚于：2020-01-01”").click()
     expect(page.locator("tbody tr")).to_have_count(1)
+    page.goto(f"{server}/#/tasks?unit=街镇")
+    page.get_by_role("link", name="单位改为“各街镇”").click()
+    expect(page.locator("input[name=unit]")).to_have_value("各街镇")
+    expect(page.locator("tbody tr")).not_to_have_count(0)
 
 
 def test_ones_own_unit_is_offered_wherever_units_are_asked_for(page, server):

@@ -6,7 +6,7 @@ import { address, getJson, Problem, sendJson } from "./server.js";
 /** @typedef {import("./local_conversations.js").Conversation} Conversation */
 
 /** The title of a conversation that has no question yet. */
-export const UNTITLED = "新会话";
+const UNTITLED = "新会话";
 const MOST_PINNED = 200;
 
 /** Whether the server keeps conversations, as far as it has been asked. */
@@ -101,7 +101,7 @@ export function toText(conversation) {
 }
 
 /** An answer with its sources as text. @param {object} answer */
-export function answerToText(answer) {
+function answerToText(answer) {
   const sources = answer.citations.map((citation) => `[${citation.n}] ${citation.place}\n    “${citation.quote}”`);
   const made = answer.writer === "extractive" ? [] : ["（AI 生成，已与原文核对）"];
   return [answer.answer, ...(sources.length ? ["出处：", ...sources] : []), ...made].join("\n");

@@ -50,7 +50,7 @@ export function icon(path) {
  * @param {string} [html]
  * @returns {boolean} whether it is there
  */
-export function copyText(text, html) {
+function copyText(text, html) {
   const put = (event) => {
     event.preventDefault();
     event.clipboardData.setData("text/plain", text);

@@ -2,7 +2,7 @@
 // browser's history, so that Back and Forward do what a user expects. Knows no views.
 
 /** A view's address and what it holds. */
-export const VIEWS = ["ask", "tasks", "deadlines", "matrix", "targets", "compare", "documents", "differences"];
+const VIEWS = ["ask", "tasks", "deadlines", "matrix", "targets", "compare", "documents", "differences"];
 
 /** Parameters that say which source is open beside the view; all others belong to the view. */
 const OF_SOURCE = ["source", "line", "quote", "column", "revision"];

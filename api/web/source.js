@@ -33,7 +33,7 @@ export function openSource({ opener: from = document.activeElement, ...place }) 
 }
 
 /** Put the source away. */
-export function closeSource() {
+function closeSource() {
   if (!pane.hidden) leavePlace();
 }
 

@@ -38,7 +38,7 @@ export function taskTable(tasks, { caption = `共${tasks.length}项任务`, colu
 }
 
 /** @param {object[]} tasks */
-export function usualColumns(tasks) {
+function usualColumns(tasks) {
   const documents = new Set(tasks.map((task) => task.document_id));
   return documents.size > 1 ? USUAL : USUAL.filter((name) => name !== "document");
 }

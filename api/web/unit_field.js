@@ -17,7 +17,7 @@ export function myUnit() {
 }
 
 /** @param {string} unit */
-export function noteMyUnit(unit) {
+function noteMyUnit(unit) {
   try {
     localStorage.setItem(KEY, unit);
   } catch (error) {

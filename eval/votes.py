@@ -32,7 +32,7 @@ from eval.measures.correctness import correct
 from eval.replies import Replayer
 from indexing.index import Index
 
-__all__ = ["Figures", "Polled", "Rated", "figures", "fit", "fit_limit", "fit_votes", "left_out"]
+__all__ = ["Figures", "Polled", "Rated", "figures", "fit", "fit_limit", "fit_votes", "held", "left_out"]
 
 TUNING = Path(assistant.tuning.__file__).with_name("tuning.json")
 
@@ -85,18 +85,26 @@ def main(
     """Fit the votes and the limit below which advice is asked for; print what they change; write the file."""
     index = open_assistant(Settings()).index
     found = list(_polled(read_gold(gold), index, Replayer(replies)))
-    without, held = figures(found, {}, 0.0), left_out(found)
+    without, unseen = figures(found, {}, 0.0), left_out(found)
     votes, limit = fit(found)
-    console.print(f"{len(found)}题有录下的答复。{_told('不问', without)}；{_told('对没有参加拟合的题', held)}")
+    console.print(f"{len(found)}题有录下的答复。{_told('不问', without)}；{_told('对没有参加拟合的题', unseen)}")
+    told = ((name, held(found, vote)) for name, vote in (("理解", "voted"), ("选句", "chosen")))
+    console.print("；".join(f"{name}可用{given}题，其中对{right}题" for name, (given, right) in told))
     when = f"低于{limit:.2f}时问" if limit else "一题也不问"
     console.print(f"权重{votes}，{when}：{_told('对这些题', figures(found, votes, limit))}")
     _write(out, tuning().model_copy(update={"votes": votes, "advise_below": limit}))
 
 
+def held(found: Sequence[Polled], vote: str) -> tuple[int, int]:
+    """On how many questions a vote was given at all, and on how many of these to a right choice."""
+    voted = [[rated.right for rated in one.joined if vote in rated.votes] for one in found]
+    return sum(map(bool, voted)), sum(map(any, voted))
+
+
 def fit(found: Sequence[Polled]) -> tuple[dict[str, float], float]:
     """The votes and the limit; nothing is weighed or asked where that makes answers to questions left out worse."""
-    held, without = left_out(found), figures(found, {}, 0.0)
-    if held.right < without.right or held.wrong_and_sure > without.wrong_and_sure:
+    unseen, without = left_out(found), figures(found, {}, 0.0)
+    if unseen.right < without.right or unseen.wrong_and_sure > without.wrong_and_sure:
         return dict.fromkeys(VOTES, 0.0), 0.0
     votes = fit_votes(found)
     return votes, fit_limit(found, votes)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.tuning import tuning
-from eval.votes import Figures, Polled, Rated, figures, fit, fit_limit, fit_votes, left_out
+from eval.votes import Figures, Polled, Rated, figures, fit, fit_limit, fit_votes, held, left_out
 from tests.assistant.advising.scripted import outcome
 
 
@@ -30,6 +30,8 @@ def test_a_vote_that_points_at_right_answers_weighs_and_one_that_misleads_does_n
 
 def test_votes_that_were_never_given_weigh_nothing():
     assert fit_votes(HELPED)["silent"] == 0.0
+    assert [held(HELPED, vote) for vote in ("voted", "silent")] == [(30, 30), (0, 0)]
+    assert held(MISLED, "voted") == (30, 0)
 
 
 def test_advice_is_asked_for_only_as_far_up_as_it_pays():

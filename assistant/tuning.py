@@ -33,8 +33,8 @@ class Tuning(BaseModel):
     """Below this chance such a question is not answered: of the develop questions 7 rightly, 1 wrongly (2026-11-28)."""
     votes: dict[str, float] = {"voted": 0.6, "alike": 0.2, "chosen": 0.6, "cited": 0.3, "silent": -0.3}
     """What each kind of vote of an LLM adds to the logarithm of the odds (assistant/advising/voting.py)."""
-    advise_below: float = 0.5
-    """Below this chance of the best candidate an LLM is asked for advice."""
+    advise_below: float = 0.35
+    """Below this chance of the best candidate an LLM is asked for advice; until fitted, about where cautions begin."""
     ranking: Trees = Trees()
     """What orders the candidates of a question."""
     choosing: Trees = Trees()

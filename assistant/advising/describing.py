@@ -15,7 +15,10 @@ __all__ = ["described_documents", "documents_near", "names_near"]
 
 _MOST_DOCUMENTS = 8
 _MOST_TABLES = 3
-_MOST_COLUMNS = 7
+_MOST_COLUMNS = (7, 3, 0)
+"""Columns of a table: so many, or fewer where else too much would be said."""
+_LONGEST_TOLD = 1000
+"""Characters about all documents: some 550 tokens."""
 _MOST_NAMES = 16
 _MOST_LOOKED_AT = 20_000
 _QUOTED = re.compile(r"^第\d{1,4}项“([^”]{1,60})”.{0,60}$")
@@ -36,9 +39,14 @@ def documents_near(scope: Sequence[str], candidates: Iterable[Candidate], librar
     return tuple(dict.fromkeys(cited))[:_MOST_DOCUMENTS]
 
 
-def described_documents(documents: Iterable[str], library: Library) -> str:
+def described_documents(documents: Sequence[str], library: Library) -> str:
     """A line for each document: id, place, title, how many tasks and targets, its tables with their columns."""
-    return "\n".join(_line(library.document(one), library) for one in documents)
+    told = ""
+    for most in _MOST_COLUMNS:
+        told = "\n".join(_line(library.document(one), library, most) for one in documents)
+        if len(told) <= _LONGEST_TOLD:
+            break
+    return told
 
 
 def names_near(text: str, candidates: Sequence[Candidate], documents: Iterable[str], library: Library) -> str:
@@ -51,17 +59,19 @@ def names_near(text: str, candidates: Sequence[Candidate], documents: Iterable[s
     return "、".join([name for name in told if len(name) <= _LONGEST][:_MOST_NAMES])
 
 
-def _line(document: Document, library: Library) -> str:
+def _line(document: Document, library: Library, columns: int) -> str:
     facts = library.facts[document.id]
-    tables = "；".join(filter(None, map(_table, document.tables[:_MOST_TABLES])))
+    tables = "；".join(filter(None, (_table(table, columns) for table in document.tables[:_MOST_TABLES])))
     told = f"任务{len(facts.tasks)}项，指标{len(facts.targets)}个"
-    label = document_label(library, document.id)
-    return f"{document.id}：{label} 《{document.metadata.title[:40]}》{told}{'；表：' + tables if tables else ''}"
+    label, title = document_label(library, document.id), f"《{document.metadata.title[:40]}》"
+    named = label if label.startswith("《") else f"{label} {title}"
+    return f"{document.id}：{named}{told}{'；表：' + tables if tables else ''}"
 
 
-def _table(table: Table) -> str:
-    columns = "、".join(_short(column.name) for column in table.columns[:_MOST_COLUMNS])
-    return f"{_short(table.caption)}（{columns}）" if columns else ""
+def _table(table: Table, columns: int) -> str:
+    """Caption and columns of a table; nothing where it has none."""
+    told = "、".join(_short(column.name) for column in table.columns[:columns])
+    return _short(table.caption) + (f"（{told}）" if told else "") if table.columns else ""
 
 
 def _names(documents: Iterable[str], library: Library) -> list[str]:

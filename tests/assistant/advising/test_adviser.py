@@ -6,6 +6,7 @@ from time import monotonic
 import pytest
 
 from assistant.advising.adviser import Adviser, Case, Use
+from assistant.advising.describing import described_documents
 from assistant.advising.voting import VOTES
 from assistant.assistant import ADVISING, STAGES, Assistant
 from assistant.draft import Draft
@@ -16,6 +17,7 @@ from assistant.reading.turn import Turn
 from tests.assistant.advising.scripted import QUESTION, Scripted, advice, advised, outcome, text_of
 from tests.assistant.endpoint import completion, hangs, sends, serving
 from tests.assistant.lexical import lexical_index
+from tests.assistant.making import five_documents
 
 RIGHT = (
     '{"asks": [{"subject": "targets", "documents": ["qingpu"], "years": [2025], "want": ["value"], '
@@ -95,6 +97,16 @@ def test_prompts_are_short_and_begin_with_what_never_changes():
     assert len(told["pick"]) < 4500
     assert told["meaning"].index("<文件>\n") < told["meaning"].rindex(QUESTION[:10])
     assert told["pick"].index("<句子>\n1〔") < told["pick"].rindex(QUESTION[:10])
+
+
+def test_columns_go_where_too_much_would_be_told(monkeypatch):
+    library = five_documents()
+    whole = described_documents(tuple(library.documents), library)
+    monkeypatch.setattr("assistant.advising.describing._LONGEST_TOLD", 500)
+    short = described_documents(tuple(library.documents), library)
+    assert "行动任务分解表（序号、" in whole
+    assert "（序号" not in short
+    assert [line.split("：")[0] for line in short.splitlines()] == list(library.documents)
 
 
 def test_the_question_before_goes_along():

@@ -6,7 +6,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUNNING := .venv/running
 TESTING := .venv/testing
-INSTALL = $(BIN)/python -m pip install --progress-bar on -c constraints.txt -e
+INSTALL = $(BIN)/python -m pip install --progress-bar on --no-compile -c constraints.txt -e
+
+# All cores compile what is installed, in place of pip's one; a few packages carry files that are no Python.
+COMPILE = $(BIN)/python -m compileall -qq -j 0 .venv/lib || true
 
 .PHONY: run test tests cover lint bench clean
 
@@ -37,10 +40,12 @@ $(BIN)/python:
 
 $(RUNNING): pyproject.toml constraints.txt | $(BIN)/python
 	$(INSTALL) '.[ocr]'
+	$(COMPILE)
 	touch $@
 
 $(TESTING): pyproject.toml constraints.txt | $(BIN)/python
 	$(INSTALL) '.[dev]'
+	$(COMPILE)
 	touch $@ $(RUNNING)
 
 clean:

@@ -18,7 +18,8 @@ from corpus.flattened.tokens import Gap, Token
 
 __all__ = ["rejoin_broken_rows"]
 
-_MOST_PAIRS = 160
+_MOST_WORK = 40_000
+"""How many ways to put halves together are tried in one table: real rows take a thousand, damaged ones any number."""
 _MARGIN = 1.0
 _BORDER = 0.7
 _NO_UPPER_HALF = 2.0
@@ -28,20 +29,21 @@ _Cut = tuple[tuple[int, int], ...]
 
 def rejoin_broken_rows(tokens: Sequence[Token], anchors: Sequence[Anchor], costs: Costs) -> tuple[Token, ...]:
     """The tokens with those of rows broken by a page break in the order of cells; running numbers keep their index."""
-    out = list(tokens)
+    out, work = list(tokens), 0
     if costs.kinds[0] is Kind.SEQUENCE:
         for left, right in pairwise([*(anchor.token for anchor in anchors), len(tokens)]):
             breaks = [index for index in range(left + 1, right) if tokens[index].gap is Gap.PAGE]
-            if len(breaks) == 1:
-                out[left:right] = _rejoin(out[left:right], breaks[0] - left, costs)
+            at = breaks[0] - left if len(breaks) == 1 else right - left
+            ways = ((at - 1) * (right - left - at)) ** 2
+            if 0 < ways <= _MOST_WORK - work:
+                work += ways
+                out[left:right] = _rejoin(out[left:right], at, costs)
     return tuple(out)
 
 
 def _rejoin(row: Sequence[Token], at: int, costs: Costs) -> Sequence[Token]:
     """The row with the halves of its cells together, if it then reads as just these cells, and cheaper."""
     upper, lower = row[1:at], row[at:]
-    if not upper or len(upper) * len(lower) > _MOST_PAIRS:
-        return row
     cells = [_halves(upper[a:b], lower[i:j]) for (a, i), (b, j) in pairwise(_cheapest_cut(upper, lower, costs))]
     joined = [row[0], *(token for cell in cells for token in cell)]
     as_is, mended = (tokens_to_reading(each, frozenset({0}), costs) for each in (row, joined))

@@ -1,5 +1,6 @@
 """Rows that are named beside others, where rows are set against each other or added, and those that hold an amount."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -10,10 +11,12 @@ from assistant.reading.words import Terms, pairs
 from corpus.folding.amounts import find_amounts
 from corpus.target import Bound, Quantity
 
-__all__ = ["holding", "others_named"]
+__all__ = ["holding", "lettered", "others_named"]
 
+_LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z](?=[区座栋幢块号楼、,，和及与])")
 _MOST_NAMED = 6
 _FEW = 3
+_SHORTEST_STEM = 2
 _ENOUGH = 0.5
 """The share of the words left over that the name of another row must hold."""
 
@@ -24,6 +27,17 @@ def others_named(picked: list[Record], one: RecordTable, terms: Terms, specific:
     while len(found) < _MOST_NAMED and (others := _next_named(found, one, terms, specific)):
         found += others
     return found[len(picked) :]
+
+
+def lettered(one: RecordTable, words: str) -> list[Record]:
+    """The rows that differ by a letter only, where the words list several of the letters (B区和C区); else []."""
+    letters = {letter.upper() for letter in _LETTER.findall(words)}
+    found: dict[str, list[Record]] = {}
+    for record in one.records if len(letters) > 1 else ():
+        for match in _LETTER.finditer(name := one.called(record)):
+            if match.start() >= _SHORTEST_STEM and name[: match.start()] in words and match[0].upper() in letters:
+                found.setdefault(name[: match.start()], []).append(record)
+    return max(found.values(), key=len, default=[])
 
 
 def _next_named(found: list[Record], one: RecordTable, terms: Terms, specific: frozenset[int]) -> list[Record]:

@@ -27,7 +27,17 @@ if TYPE_CHECKING:
     from corpus.facts import Library
     from indexing.index import Index
 
-__all__ = ["Joint", "Outcome", "Understood", "competing", "outcome_of", "outcome_to_turn", "reconsidered", "understood"]
+__all__ = [
+    "Joint",
+    "Outcome",
+    "Understood",
+    "beside",
+    "competing",
+    "outcome_of",
+    "outcome_to_turn",
+    "reconsidered",
+    "understood",
+]
 
 _MOST_TRIED = 4
 
@@ -96,6 +106,16 @@ def outcome_to_turn(outcome: Outcome, library: "Library") -> Turn:
     """What the turns behind an outcome need of it."""
     shown = next((one.candidate for one in outcome.choices if one.candidate.outcome is outcome.result), None)
     return candidate_to_turn(shown, library) if shown else Turn(outcome.ask)
+
+
+def beside(outcome: Outcome, index: "Index") -> Candidate | None:
+    """The next likeliest draft that says something else, where what was chosen is likelier wrong than right."""
+    if outcome.chance >= tuning().beside_below or not isinstance(outcome.result, Draft) or outcome.sections:
+        return None
+    said, best = outcome.result.text, outcome.choices[0].score
+    near = (one for one in outcome.choices[:_MOST_TRIED] if one.score >= best - tuning().beside_within)
+    others = (one for one in near if _says_else(one.candidate.outcome, said))
+    return next((one.candidate for one in others if _holds(one, outcome.understood.reading, index)), None)
 
 
 def competing(asked: Understood, index: "Index") -> tuple[list[Candidate], tuple[Joint, ...]]:
@@ -174,6 +194,10 @@ def _advised(outcome: Outcome, advice: Advice, index: "Index") -> Outcome:
     ranked = voted(advised(outcome.choices, advice, index.library), advice)
     again = _decided(outcome.understood, ranked, outcome.joints, index)
     return replace(again, advice=replace(advice, told=again.result != outcome.result))
+
+
+def _says_else(result: Draft | NoAnswer, said: str) -> bool:
+    return isinstance(result, Draft) and result.text not in said and said not in result.text
 
 
 def _holds(choice: Choice, reading: Reading, index: "Index") -> bool:

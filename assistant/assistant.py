@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from assistant.advising.advice import NO_ADVICE, Advice
 from assistant.advising.adviser import Adviser, Case
 from assistant.answer import Answer, Part
-from assistant.answering import Outcome, outcome_of, outcome_to_turn, reconsidered, understood
+from assistant.answering import Outcome, beside, outcome_of, outcome_to_turn, reconsidered, understood
+from assistant.candidate import Candidate
 from assistant.composing import draft_to_answer, outcome_to_part, refusal_to_answer
 from assistant.draft import Draft
 from assistant.explaining import Explanation, outcome_to_explanation
 from assistant.follow_ups import follow_up_questions
+from assistant.joining import with_other
 from assistant.query import Query
 from assistant.reading.asking_back import asked_back
 from assistant.reading.following import placed
@@ -160,17 +162,19 @@ class Assistant:
         return self._adviser.advise(case, self.index, until)
 
     def _composed(self, question: str, outcome: Outcome, started: float, until: float) -> Answer:
-        query = self._query(question, outcome)
-        answer = self._worded(query, outcome, until)
+        other = beside(outcome, self.index)
+        query = self._query(question, outcome, other)
+        answer = self._worded(query, outcome, other, until)
         elapsed = round((perf_counter() - started) * 1000, 2)
         more = {"notice": self._notice(answer, outcome), "parts": self._parts(outcome), "elapsed_ms": elapsed}
         return answer.model_copy(update=more | {"turn": turn_to_json(outcome_to_turn(outcome, self.library))})
 
-    def _worded(self, query: Query, outcome: Outcome, until: float) -> Answer:
+    def _worded(self, query: Query, outcome: Outcome, other: Candidate | None, until: float) -> Answer:
         questions = follow_up_questions(query, outcome.result, self.library)
         if not isinstance(outcome.result, Draft):
             return refusal_to_answer(outcome.result, query, self.library, index=self.index.id, follow_ups=questions)
-        draft, writer, notice = self._written(outcome.result, outcome, query, until)
+        told = with_other(outcome.result, other) if other else outcome.result
+        draft, writer, notice = self._written(told, outcome, query, until)
         answer = draft_to_answer(draft, query, self.library, index=self.index.id, follow_ups=questions)
         return answer.model_copy(update={"writer": writer, "notice": notice})
 
@@ -186,9 +190,10 @@ class Assistant:
         wordy = isinstance(outcome.result, Draft) and (bool(outcome.sections) or is_wordy(outcome.result))
         return wordy and not outcome.advice.is_lost and not isinstance(self._writer, ExtractiveWriter)
 
-    def _query(self, question: str, outcome: Outcome) -> Query:
+    def _query(self, question: str, outcome: Outcome, other: Candidate | None) -> Query:
         asks = [part.ask for part in outcome.parts] or [outcome.ask]
         understood = "；".join(rendered(ask, self.library) for ask in asks)
+        understood += f"；或：{rendered(other.ask, self.library)}" if other else ""
         return Query(question, outcome.understood.reading.text, understood, outcome.ask)
 
     def _parts(self, outcome: Outcome) -> tuple[Part, ...] | None:

@@ -1,4 +1,4 @@
-"""Answers to several questions asked in one breath, put together as one candidate. Decides nothing."""
+"""Answers put together: those to several questions asked in one breath, and one beside another. Decides nothing."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,8 +10,11 @@ from assistant.choosing import Choice
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.reading.ask import Ask
 
-__all__ = ["Answered", "joined"]
+__all__ = ["Answered", "joined", "with_other"]
 
+_OTHERWISE = "也可能指："
+_ROOM = 200
+"""Characters of what is told beside an answer, the first statement aside."""
 _COMMON = ("match", "own", "margin", "meaning", "agree", "filled")
 
 
@@ -51,6 +54,16 @@ def joined(each: Sequence[Answered]) -> Candidate:
         first.rows,
         several=True,
     )
+
+
+def with_other(draft: Draft, other: Candidate) -> Draft:
+    """A draft that tells beside what it says what another candidate does, shortened."""
+    first, *more = _statements(other.outcome)
+    told, room = [replace(first, text=f"{_OTHERWISE}{first.text}")], _ROOM
+    for one in more:
+        room -= len(one.text)
+        told += [one] if room >= 0 else []
+    return replace(draft, statements=(*draft.statements, *told))
 
 
 def _features(each: Sequence[Answered]) -> dict[str, float]:

@@ -27,6 +27,10 @@ class Tuning(BaseModel):
     """Below this chance nothing is answered."""
     sure_from: float = 0.0
     """From this chance on an answer is given as such; below it, as what comes closest."""
+    beside_below: float = 0.5
+    """Below this chance the next likeliest answer is told beside, …"""
+    beside_within: float = 1.0
+    """… where its rank score is no further behind: with 14 of 100 questions, that makes 2.5 more right (2026-11-28)."""
     foreign_from: float = 0.7
     """From this share of words that no document ever uses on, a question is about something else altogether."""
     foreign_below: float = 0.25

@@ -5,7 +5,7 @@ from assistant.answering import Outcome, Understood
 from assistant.candidate import Candidate
 from assistant.choosing import Choice
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.joining import joined
+from assistant.joining import joined, with_other
 from assistant.reading.ask import Ask, Subject
 from assistant.reading.reading import Reading
 
@@ -44,3 +44,10 @@ def test_it_is_as_likely_as_its_parts_and_hears_what_they_hear():
     told = {name: candidate.features[name] for name in ("least", "most", "all", "match", "parts", "alike")}
     assert told == {"least": 0.5, "most": 0.8, "all": 0.4, "match": 0.25, "parts": 2.0, "alike": 1.0}
     assert candidate.ask.heard == {"who", "when"}
+
+
+def test_another_answer_is_told_beside_shortened():
+    draft = said(Subject.TASKS, "甲。").result
+    other = Candidate(Ask(Subject.PROSE), said(Subject.PROSE, "乙。", "丙" * 150, "丁" * 60, "戊。").result)
+    told = with_other(draft, other)
+    assert [one.text for one in told.statements] == ["甲。", "也可能指：乙。", "丙" * 150]

@@ -179,8 +179,7 @@ def _begins(document: Document) -> str:
 def _ends(document: Document) -> str:
     metadata = document.metadata
     if metadata.valid_for:
-        until = f"，到{day_to_text(metadata.expires_on)}为止" if metadata.expires_on else ""
-        return f"有效期{metadata.valid_for}{until}"
+        return f"有效期{metadata.valid_for}"
     return f"有效期到{day_to_text(metadata.expires_on)}为止" if metadata.expires_on else "未写有效期"
 
 

@@ -30,10 +30,9 @@ def figures_at(found: Sequence[Judged], limit: float) -> Figures:
     """The figures where nothing below `limit` is answered."""
     answerable = [one for one in found if one.question.gold.answerable and not one.question.gold.expect_refusal]
     unanswerable = [one for one in found if one.question.gold.expect_refusal]
-    refused = [one for one in found if _refused(one, limit)]
     return Figures(
         right=_share(sum(_right(one, limit) for one in found), len(found)),
-        undue=_share(sum(one in refused and not one.question.settled for one in answerable), len(answerable)),
+        undue=_share(sum(_refused(one, limit) and not one.question.settled for one in answerable), len(answerable)),
         due=_share(sum(_right(one, limit) for one in unanswerable), len(unanswerable)),
         wrong=_share(sum(not _refused(one, limit) and not one.right for one in found), len(found)),
     )

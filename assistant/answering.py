@@ -13,7 +13,7 @@ from assistant.choosing import Choice, choices
 from assistant.citing import draft_problems, problem_kinds
 from assistant.draft import Draft, NoAnswer
 from assistant.facts.smalltalk import answer_smalltalk
-from assistant.joining import joined
+from assistant.joining import joined, with_other
 from assistant.reading.ask import Ask
 from assistant.reading.following import followed
 from assistant.reading.parts import parts_of
@@ -115,7 +115,8 @@ def beside(outcome: Outcome, index: "Index") -> Candidate | None:
     said, best = outcome.result.text, outcome.choices[0].score
     near = (one for one in outcome.choices[:_MOST_TRIED] if one.score >= best - tuning().beside_within)
     others = (one for one in near if _says_else(one.candidate.outcome, said))
-    return next((one.candidate for one in others if _holds(one, outcome.understood.reading, index)), None)
+    fitting = (one for one in others if with_other(outcome.result, one.candidate) != outcome.result)
+    return next((one.candidate for one in fitting if _holds(one, outcome.understood.reading, index)), None)
 
 
 def competing(asked: Understood, index: "Index") -> tuple[list[Candidate], tuple[Joint, ...]]:

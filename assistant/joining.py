@@ -13,8 +13,8 @@ from assistant.reading.ask import Ask
 __all__ = ["Answered", "joined", "with_other"]
 
 _OTHERWISE = "也可能指："
-_ROOM = 200
-"""Characters of what is told beside an answer, the first statement aside."""
+_ROOM = 240
+"""Characters of an answer with what is told beside it: more is too long to be looked through."""
 _COMMON = ("match", "own", "margin", "meaning", "agree", "filled")
 
 
@@ -57,12 +57,14 @@ def joined(each: Sequence[Answered]) -> Candidate:
 
 
 def with_other(draft: Draft, other: Candidate) -> Draft:
-    """A draft that tells beside what it says what another candidate does, shortened."""
-    first, *more = _statements(other.outcome)
-    told, room = [replace(first, text=f"{_OTHERWISE}{first.text}")], _ROOM
-    for one in more:
+    """A draft that tells beside what it says what another candidate does, as far as there is room."""
+    room = _ROOM - len(draft.text) - len(_OTHERWISE)
+    told: list[Statement] = []
+    for one in _statements(other.outcome):
         room -= len(one.text)
-        told += [one] if room >= 0 else []
+        if room < 0:
+            break
+        told.append(one if told else replace(one, text=f"{_OTHERWISE}{one.text}"))
     return replace(draft, statements=(*draft.statements, *told))
 
 

@@ -46,8 +46,10 @@ def test_it_is_as_likely_as_its_parts_and_hears_what_they_hear():
     assert candidate.ask.heard == {"who", "when"}
 
 
-def test_another_answer_is_told_beside_shortened():
+def test_another_answer_is_told_beside_as_far_as_there_is_room():
     draft = said(Subject.TASKS, "甲。").result
-    other = Candidate(Ask(Subject.PROSE), said(Subject.PROSE, "乙。", "丙" * 150, "丁" * 60, "戊。").result)
+    other = Candidate(Ask(Subject.PROSE), said(Subject.PROSE, "乙。", "丙" * 150, "丁" * 90, "戊。").result)
     told = with_other(draft, other)
     assert [one.text for one in told.statements] == ["甲。", "也可能指：乙。", "丙" * 150]
+    long = said(Subject.TASKS, "甲" * 240).result
+    assert with_other(long, other) == long

@@ -48,8 +48,7 @@ def test_a_document_is_repealed_from_the_day_of_the_other(library):
     found = validity(library, "old", date(2023, 5, 1))
     assert found.standing is Standing.REPEALED
     assert found.reason == (
-        "已被《某市市级企业技术中心认定管理办法》（某政办发〔2023〕8号）废止"
-        "（自2018年5月1日起施行，有效期5年）。"
+        "已被《某市市级企业技术中心认定管理办法》（某政办发〔2023〕8号）废止（自2018年5月1日起施行，有效期5年）。"
     )
     assert [(one.kind, one.document_id, one.said_in) for one in found.relations] == [
         (RelationKind.BASED_ON, None, "old"),

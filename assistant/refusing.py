@@ -34,9 +34,12 @@ def refused_at_once(reading: Reading, library: "Library") -> NoAnswer | None:
 
 
 def is_foreign(reading: Reading, choices: "Sequence[Choice]") -> bool:
-    """Whether a question that names no document is mostly of words that no document uses: it takes a higher chance."""
+    """Whether a question that names no document and follows none is mostly of words that no document uses: it takes a
+    higher chance.
+    """
     absent = choices[0].features.get("absent", 0.0) if choices else 1.0
-    return absent >= tuning().foreign_from and not reading.named
+    follows = bool(choices and choices[0].candidate.ask.follows)
+    return absent >= tuning().foreign_from and not (reading.named or follows)
 
 
 def refusal_of(reading: Reading, closest: "list[Choice]", index: "Index") -> NoAnswer:

@@ -33,8 +33,8 @@ class Tuning(BaseModel):
     """… where its rank score is no further behind: with 14 of 100 questions, that makes 2.5 more right (2026-11-28)."""
     foreign_from: float = 0.7
     """From this share of words that no document ever uses on, a question is about something else altogether."""
-    foreign_below: float = 0.25
-    """Below this chance such a question is not answered: of the develop questions 7 rightly, 1 wrongly (2026-11-28)."""
+    foreign_below: float = 0.6
+    """Below this chance such a question is not answered: one of the develop questions was rightly (2026-11-28)."""
     votes: dict[str, float] = {"voted": 0.6, "alike": 0.2, "chosen": 0.6, "cited": 0.3, "silent": -0.3}
     """What each kind of vote of an LLM adds to the logarithm of the odds (assistant/advising/voting.py)."""
     advise_below: float = 0.35

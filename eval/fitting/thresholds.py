@@ -39,11 +39,8 @@ def figures_at(found: Sequence[Judged], limit: float) -> Figures:
 
 
 def thresholds(found: Sequence[Judged]) -> tuple[float, float]:
-    """The limit with the most right that refuses few questions unduly, and the least chance from which on few answers
-    are wrong.
-    """
-    allowed = [limit for limit in _LIMITS if figures_at(found, limit).undue <= _UNDUE]
-    low = max(allowed, key=lambda limit: figures_at(found, limit).right, default=0.0)
+    """The highest limit that refuses few questions unduly, and the least chance from which on few answers are wrong."""
+    low = max((limit for limit in _LIMITS if figures_at(found, limit).undue <= _UNDUE), default=0.0)
     sure = next((one for one in _LIMITS if one >= low and figures_at(found, one).wrong <= _WRONG_AND_SURE), 1.0)
     return low, sure
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.candidate import Candidate
+from assistant.draft import NoAnswer
 from assistant.evidence import Pool
 from assistant.surety import chances
 from assistant.tuning import tuning
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from corpus.facts import Library
 
 __all__ = ["Choice", "choices"]
+
+_MUCH_SHORTER = 0.7
+_SAME = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +38,28 @@ def choices(candidates: Sequence[Candidate], library: "Library") -> list[Choice]
     scores = fitted.ranking.sums(every)
     likely = chances(scores, fitted.choosing.sums(every), fitted.surety)
     found = [Choice(*one) for one in zip(candidates, every, scores, likely, strict=True)]
-    return sorted(found, key=lambda choice: (-choice.score, choice.features["over"]))
+    return _brief_first(sorted(found, key=lambda choice: (-choice.score, choice.features["over"])))
+
+
+def _brief_first(ranked: list[Choice]) -> list[Choice]:
+    """The same, led by the shortest of those of the best one's kind that stand nearly alike and leave nothing out."""
+    if not ranked:
+        return ranked
+    best = ranked[0]
+    near = [one for one in ranked if best.score - one.score <= tuning().brief_within and _tells_as_much(one, best)]
+    first = min(near, key=_length)
+    if _length(first) > _MUCH_SHORTER * _length(best):
+        return ranked
+    return [first, *(one for one in ranked if one is not first)]
+
+
+def _tells_as_much(one: Choice, best: Choice) -> bool:
+    if one.candidate.kind != best.candidate.kind or isinstance(one.candidate.outcome, NoAnswer):
+        return one is best
+    own, other = one.features, best.features
+    less = any(own.get(name, 0.0) < other.get(name, 0.0) - _SAME for name in ("offers", "filled", "quoted"))
+    return not less and all(own.get(name, 0.0) <= other.get(name, 0.0) + _SAME for name in ("missing", "unheard"))
+
+
+def _length(choice: Choice) -> int:
+    return len(choice.candidate.outcome.text)

@@ -28,8 +28,8 @@ class Tuning(BaseModel):
     sure_from: float = 0.0
     """From this chance on an answer is given as such; below it, as what comes closest."""
     brief_within: float = 0.25
-    """An answer whose rank score is so little behind, and that leaves nothing more out, is taken for its brevity: with 3
-    of 100 questions, and in 3 of 1,000 that loses what was asked (2026-11-28).
+    """An answer whose rank score is so little behind, and that leaves nothing more out, is taken for its brevity: with
+    3 of 100 questions, and in 3 of 1,000 that loses what was asked (2026-11-28).
     """
     beside_below: float = 0.5
     """Below this chance the next likeliest answer is told beside, …"""
@@ -41,8 +41,10 @@ class Tuning(BaseModel):
     """Below this chance such a question is not answered: one of the develop questions was rightly (2026-11-28)."""
     votes: dict[str, float] = {"voted": 0.6, "alike": 0.2, "chosen": 0.6, "cited": 0.3, "silent": -0.3}
     """What each kind of vote of an LLM adds to the logarithm of the odds (assistant/advising/voting.py)."""
-    advise_below: float = 0.35
-    """Below this chance of the best candidate an LLM is asked for advice; until fitted, about where cautions begin."""
+    advise_below: float = 0.6
+    """Below this chance of the best candidate an LLM is asked for advice; until that is fitted, with a fourth of the
+    develop questions, of which 4 in 10 are answered rightly without.
+    """
     ranking: Trees = Trees()
     """What orders the candidates of a question."""
     choosing: Trees = Trees()

@@ -17,23 +17,20 @@ from tests.assistant.lexical import lexical_index
 NOT_REACHED = frozenset(
     {
         "鹿城2026年商务楼宇建筑面积目标是多少？",
-        "昆山市2023年新增亿元楼宇几幢？",
         "苏州2023年新增亿元楼宇是18幢吗？",
         "太原的重点任务有哪几项？",
         "鹿城区楼宇经济发展领导小组组长是谁？",
         "鹿城区楼宇经济专班主任叫什么名字？",
         "苏州对税收过亿元的楼宇奖励多少钱？",
         "火星上有几幢楼宇？",
-        "test_a_comparison_names_every_document_those_with_values_first",
+        "鹿城的文件是谁发的，文号是多少？",
+        "test_a_sentence_that_lists_points_is_quoted_with_all_of_them",
         "test_a_task_comes_with_its_units",
         "test_tasks_of_one_name_are_all_listed",
-        "test_several_questions_in_one_breath_are_answered_each",
         "test_questions_that_are_answered_each_are_not_refused_together",
         "test_a_verdict_comes_from_values_and_else_the_sentence_speaks_for_itself",
-        "test_a_turn_changes_one_slot_of_the_question_before[questions1-answers1]",
         "test_a_turn_can_point_at_another_task_or_ask_for_another_column",
         "test_a_turn_stays_with_the_document_of_the_turn_before",
-        "test_every_part_of_a_question_is_explained",
     }
 )
 """Questions and tests whose right candidate still loses the choice. One that is won must be taken from here."""

@@ -3,6 +3,8 @@
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.advising.advice import NO_ADVICE, Advice
@@ -22,6 +24,7 @@ from assistant.reading.turn import Turn
 from assistant.refusing import is_foreign, refusal_of, refused_at_once
 from assistant.tuning import tuning
 from assistant.turning import candidate_to_turn
+from assistant.validity import today
 
 if TYPE_CHECKING:
     from corpus.facts import Library
@@ -40,6 +43,7 @@ __all__ = [
 ]
 
 _MOST_TRIED = 4
+_KEPT = 64
 
 _log = logging.getLogger(__name__)
 
@@ -92,7 +96,16 @@ def understood(reading: Reading, turns: Sequence[Turn], library: "Library") -> U
 
 
 def outcome_of(asked: Understood, index: "Index") -> Outcome:
-    """The likeliest candidate whose statements stand on their quotes, or a refusal where none is likely enough."""
+    """The likeliest candidate whose statements stand on their quotes, or a refusal where none is likely enough.
+
+    The last ones are kept: what is proposed on the page, and asked again, is asked by many.
+    """
+    return _outcome_of(asked, index, index.pending, today())
+
+
+@lru_cache(maxsize=_KEPT)
+def _outcome_of(asked: Understood, index: "Index", _pending: bool, _day: date) -> Outcome:
+    """The same as long as vectors are there or not, and on one day: terms run out."""
     first = asked.asks[0]
     if refused := refused_at_once(asked.reading, index.library):
         return Outcome(asked, refused, first, 1.0)

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.reading.words import everyday_words
 from corpus.facts import Unit
 from indexing.words import Words
 
-__all__ = ["abbreviated_units", "is_short_for"]
+__all__ = ["abbreviated_units", "is_short_for", "says"]
 
 _ENDS = "局委办部厅院会社站"
 _SHORTEST, _LONGEST = 3, 6
@@ -37,6 +38,12 @@ def _abbreviates(short: str, name: str) -> bool:
         return False
     rest = iter(full)
     return all(character in rest for character in bare)
+
+
+def says(words: str, title: str) -> bool:
+    """Whether a title holds some words, as they are, in official words, or shortened: 自贸区 for 自由贸易试验区."""
+    official = (official for everyday, official in everyday_words() if everyday == words)
+    return words in title or any(one in title for one in official) or is_short_for(words, title)
 
 
 def is_short_for(short: str, name: str) -> bool:

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from assistant.reading.abbreviations import is_short_for
+from assistant.reading.abbreviations import says
 from assistant.reading.names import Mention, NameKind
 from assistant.reading.normalising import blanked, name_to_key, to_key
 from assistant.reading.spelling import Speller
 from assistant.reading.unknown_places import unknown_places, unknown_townships
 from assistant.reading.vocabulary import Vocabulary
-from assistant.reading.words import everyday_words
 from assistant.versions import versions_meant
 from corpus.quoting import bigrams
 
@@ -225,17 +224,11 @@ def _callings(key: str, titles: Mapping[str, str]) -> list[_Calling]:
 def _run_before(key: str, end: int, titles: Mapping[str, str]) -> tuple[int, frozenset[str]]:
     """Where the words of a title that stand before `end` begin, and the titles that hold them all."""
     for size in range(end, _SHORTEST_RUN - 1, -1):
-        holding = {one: title for one, title in titles.items() if _says(key[end - size : end], title)}
+        holding = {one: title for one, title in titles.items() if says(key[end - size : end], title)}
         if holding:
             start, holders = _run_before(key, end - size, holding)
             return start, holders or frozenset(holding)
     return end, frozenset()
-
-
-def _says(words: str, title: str) -> bool:
-    """Whether a title holds some words, as they are, in official words, or shortened: 自贸区 for 自由贸易试验区."""
-    official = (official for everyday, official in everyday_words() if everyday == words)
-    return words in title or any(one in title for one in official) or is_short_for(words, title)
 
 
 def _shares_own_words(key: str, document_id: str, titles: Mapping[str, str]) -> bool:

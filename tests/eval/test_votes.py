@@ -10,7 +10,7 @@ from tests.assistant.advising.scripted import outcome
 
 
 def polled(voted_for, right_one, chance=0.5):
-    ranked = [replace(one, chance=chance) for one in outcome().choices[:4]]
+    ranked = [replace(one, score=-float(at), chance=chance) for at, one in enumerate(outcome().choices[:4])]
     rated = tuple(
         Rated(one, {"voted": 1.0} if at == voted_for else {}, at == right_one) for at, one in enumerate(ranked)
     )
@@ -42,7 +42,7 @@ def test_advice_is_asked_for_only_as_far_up_as_it_pays():
 
 
 def test_a_model_that_helps_is_asked_and_one_that_makes_answers_worse_is_not():
-    votes, limit = fit([*HELPED, *MISLED[:3]])
+    votes, limit = fit(HELPED)
     assert votes["voted"] > 0
     assert limit > 0
     assert left_out(HELPED) == Figures(30, 0)

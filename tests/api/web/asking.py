@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from playwright.sync_api import expect
 
-QUESTION = "青浦2025年新建商务楼宇的目标是多少？"
+QUESTION = "青浦2025年新建商务楼宇是多少个？"
 
 
 def ask(page, question):

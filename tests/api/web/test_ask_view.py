@@ -274,7 +274,7 @@ def test_an_answer_is_copied_as_prose_with_its_sources_in_brackets(asked):
 def test_an_answer_is_kept_as_a_word_file(asked):
     with asked.expect_download() as download:
         asked.get_by_role("button", name="存为 Word").click()
-    assert download.value.suggested_filename == f"青浦2025年新建商务楼宇的目标是多少_{today()}.docx"
+    assert download.value.suggested_filename == f"青浦2025年新建商务楼宇是多少个_{today()}.docx"
 
 
 def test_a_server_without_an_index_says_so_on_the_page(page, empty_server, shot):

@@ -111,8 +111,8 @@ def test_findings_open_both_sides_and_derived_numbers_are_said_to_be_derived(pag
     finding.locator("blockquote button").first.click()
     expect(page.locator("#source mark, #source tr.marked").first).to_be_in_viewport()
     page.goto(f"{server}/#/compare?indicator=楼宇面积")
-    page.locator("summary", has_text="派生数值").scroll_into_view_if_needed()
     expect(page.locator("th", has_text="结果（派生）")).to_be_visible()
+    page.locator("summary", has_text="派生数值").scroll_into_view_if_needed()
     shot(page, "derived")
 
 

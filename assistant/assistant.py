@@ -198,7 +198,7 @@ class Assistant:
 
     def _parts(self, outcome: Outcome) -> tuple[Part, ...] | None:
         """One for each question asked in one breath; None where it was one."""
-        parts = [outcome_to_part(part.result, rendered(part.ask, self.library)) for part in outcome.parts]
+        parts = [outcome_to_part(part.result, rendered(part.ask, self.library), self.library) for part in outcome.parts]
         return tuple(parts) or None
 
     def _notice(self, answer: Answer, outcome: Outcome) -> str | None:

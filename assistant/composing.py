@@ -67,7 +67,7 @@ def draft_to_answer(
         kind=draft.kind,
         answer=("\n" if draft.kind in _LINE_EACH else "").join(lines),
         citations=tuple(marks.citations),
-        tasks=tuple(TaskView.of(task).marked(library) for task in draft.tasks) or None,
+        tasks=_task_views(draft, library),
         comparison=draft.comparison,
         follow_ups=tuple(follow_ups[:3]),
         scope=Scope(documents=query.documents, years=query.years),
@@ -100,18 +100,21 @@ def refusal_to_answer(
     )
 
 
-def outcome_to_part(outcome: Draft | NoAnswer, understood: str) -> Part:
+def outcome_to_part(outcome: Draft | NoAnswer, understood: str, library: Library) -> Part:
     """One part of a question asked in one breath."""
     if isinstance(outcome, NoAnswer):
         return Part(understood=understood, status=Status.REFUSED, answer=outcome.text)
-    tasks = tuple(map(TaskView.of, outcome.tasks)) or None
     return Part(
         understood=understood,
         status=Status.ANSWERED,
         answer=outcome.text,
-        tasks=tasks,
+        tasks=_task_views(outcome, library),
         comparison=outcome.comparison,
     )
+
+
+def _task_views(draft: Draft, library: Library) -> tuple[TaskView, ...] | None:
+    return tuple(TaskView.of(task).marked(library) for task in draft.tasks) or None
 
 
 def _marked(text: str, marks: str) -> str:

@@ -51,9 +51,9 @@ def test_a_part_of_a_question_has_its_answer_without_marks(library):
     draft = Draft(
         AnswerKind.FACT, (Statement("甲。", (evidence(library, "区分管领导作为总召集人"),)), Statement("乙。", ()))
     )
-    answered = outcome_to_part(draft, "青浦 · 原文“甲”")
+    answered = outcome_to_part(draft, "青浦 · 原文“甲”", library)
     assert (answered.understood, answered.status, answered.answer) == ("青浦 · 原文“甲”", Status.ANSWERED, "甲。乙。")
-    refused = outcome_to_part(NoAnswer(RefusalReason.NOT_IN_CORPUS, "没有找到。"), "丙")
+    refused = outcome_to_part(NoAnswer(RefusalReason.NOT_IN_CORPUS, "没有找到。"), "丙", library)
     assert (refused.status, refused.answer) == (Status.REFUSED, "没有找到。")
 
 

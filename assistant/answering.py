@@ -21,7 +21,7 @@ from assistant.reading.following import followed
 from assistant.reading.parts import parts_of
 from assistant.reading.reading import Reading
 from assistant.reading.turn import Turn
-from assistant.refusing import is_foreign, refusal_of, refused_at_once
+from assistant.refusing import least_chance, refusal_of, refused_at_once
 from assistant.tuning import tuning
 from assistant.turning import candidate_to_turn
 from assistant.validity import today
@@ -117,8 +117,7 @@ def _outcome_of(asked: Understood, index: "Index", _pending: bool, _day: date) -
 
 def outcome_to_turn(outcome: Outcome, library: "Library") -> Turn:
     """What the turns behind an outcome need of it."""
-    shown = next((one.candidate for one in outcome.choices if one.candidate.outcome is outcome.result), None)
-    return candidate_to_turn(shown, library) if shown else Turn(outcome.ask)
+    return candidate_to_turn(Candidate(outcome.ask, outcome.result, rows=outcome.rows), library)
 
 
 def beside(outcome: Outcome, index: "Index") -> Candidate | None:
@@ -154,8 +153,7 @@ def reconsidered(outcome: Outcome, advise: Callable[[Outcome], Advice], index: "
 
 def _decided(asked: Understood, choices_: Sequence[Choice], joints: tuple[Joint, ...], index: "Index") -> Outcome:
     ranked, first = tuple(choices_), asked.asks[0]
-    foreign = is_foreign(asked.reading, ranked)
-    least = tuning().foreign_below if foreign else tuning().refuse_below
+    least = least_chance(asked.reading, ranked)
     for choice in ranked[:_MOST_TRIED]:
         if choice.chance < least:
             break
@@ -183,9 +181,8 @@ def _each(parts: Sequence[Understood], index: "Index") -> tuple[Outcome, ...]:
     """The outcomes of the parts; each may go on from the one before as a turn does."""
     found: list[Outcome] = []
     for part in parts:
-        after = (
-            followed(part.own, [outcome_to_turn(found[-1], index.library)], index.library) if found and part.own else []
-        )
+        turns = [outcome_to_turn(one, index.library) for one in found[-1:]]
+        after = followed(part.own, turns, index.library) if turns and part.own else []
         found.append(outcome_of(replace(part, asks=tuple(dict.fromkeys([*part.asks, *after]))), index))
     return tuple(found)
 

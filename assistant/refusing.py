@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from corpus.facts import Library
     from indexing.index import Index
 
-__all__ = ["is_foreign", "refusal_of", "refused_at_once"]
+__all__ = ["least_chance", "refusal_of", "refused_at_once"]
 
 _MOST_NAMED = 3
 _MOST_CLOSEST = 3
@@ -33,7 +33,12 @@ def refused_at_once(reading: Reading, library: "Library") -> NoAnswer | None:
     return None
 
 
-def is_foreign(reading: Reading, choices: "Sequence[Choice]") -> bool:
+def least_chance(reading: Reading, choices: "Sequence[Choice]") -> float:
+    """The chance below which nothing is answered: a higher one for a question about something else altogether."""
+    return tuning().foreign_below if _is_foreign(reading, choices) else tuning().refuse_below
+
+
+def _is_foreign(reading: Reading, choices: "Sequence[Choice]") -> bool:
     """Whether a question that names no document and follows none is mostly of words that no document uses: it takes a
     higher chance.
     """
@@ -44,7 +49,7 @@ def is_foreign(reading: Reading, choices: "Sequence[Choice]") -> bool:
 
 def refusal_of(reading: Reading, closest: "list[Choice]", index: "Index") -> NoAnswer:
     """The refusal where nothing is likely enough: what was searched, and what comes closest."""
-    if is_foreign(reading, closest):
+    if _is_foreign(reading, closest):
         return NoAnswer(RefusalReason.OUT_OF_SCOPE, "这个问题与已收录的政策文件无关，无法回答。")
     message = f"在{_searched(reading, index.library)}中没有找到能回答这个问题的内容。"
     return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, closest=_closest(closest))

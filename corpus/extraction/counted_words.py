@@ -10,7 +10,7 @@ from corpus.folding.amounts import Amount
 from corpus.folding.units import is_counter
 from corpus.target import Bound
 
-__all__ = ["counted_words", "names_nothing"]
+__all__ = ["counted_words", "drives", "names_nothing"]
 
 _BEHIND_NOISE = re.compile(r"^(?:的?(?:目标|水平|规模|大关|台阶|基础上|任务|总量|比例))?$")
 _FROM = re.compile(r"(?:由|从)[^由从，]{0,20}\d[^由从，]{0,12}$")
@@ -18,8 +18,12 @@ _DRIVES = re.compile(r"^(?:推动|推进|支持|力争|争取|实现|确保|带�
 _DONE = re.compile(
     r"完成|达到|进入|获得?|通过|实现|上市|投产|建成|开工|竣工|取得|入选|落地|提供|发放|开放|投用|启用|接入|开展|参加|创建|转型|改造|就业"
 )
-_REACHES = re.compile(r".{2}(?:成为|达到|实现|建成|完成|开展|建立|设立|配备|纳入|接入|通过|取得|获得|拥有|具备)")
+_REACHES = re.compile(
+    r".{2}(?:成为|达到|实现|建成|完成|开展|建立|设立|配备|纳入|接入|通(?![过常道知])|取得|获得|拥有|具备|实行|实施|参加|参与|使用|用上)"
+)
 """85%以上的医疗机构成为老年友善机构: a share of those before the verb."""
+_REACHING = re.compile(r"(?:覆盖|惠及|服务|通达|联通|连通)(?:全[国省市区县])?$")
+"""老年助餐点覆盖60%以上的街道: a share of what is reached."""
 _MET = re.compile(r"^(?:达标|合格|全?覆盖|通达|公开|到位|办结|落实|接入|纳入)(?:率|处理|排放|管理)?$")
 """水质100%达标: a share of what stands before it."""
 _UNKNOWN_VERB = re.compile(
@@ -40,10 +44,12 @@ def counted_words(segment: str, clause: str, amount: Amount, *, working: bool) -
         return before
     noun = behind.removeprefix("的")
     counts = is_counter(amount.quantity.unit)
-    if (_DRIVES.match(before) or (not before and counts and noun == behind)) and _DONE.search(noun):
+    if (drives(before) or (not before and counts and noun == behind)) and _DONE.search(noun):
         return noun
     if amount.quantity.unit == "%" and _MET.match(behind):
         return f"{before}{behind}"
+    if amount.quantity.unit == "%" and noun != behind and _REACHING.search(before):
+        return f"{before}{noun}"
     if amount.quantity.unit == "%" and amount.start == amount.number and noun != behind and _REACHES.search(noun):
         return f"{before}{noun}"
     subject = _subject(before, noun, counts=counts, working=working, described=behind.startswith("的"))
@@ -52,6 +58,11 @@ def counted_words(segment: str, clause: str, amount: Amount, *, working: bool) -
     if behind.startswith("的") or amount.quantity.bound != Bound.EQ or not begins_with_work(clause):
         return None
     return f"{before}{noun}"
+
+
+def drives(words: str) -> bool:
+    """Whether words before a number only bring others to act or serve them (推动, 为)."""
+    return _DRIVES.match(words) is not None
 
 
 def names_nothing(behind: str) -> bool:
@@ -77,7 +88,8 @@ def _list_before(before: str, noun: str, *, counts: bool) -> str | None:
     """A list that ends in 等: members of what is counted (京台高速改扩建等20个项目开工)."""
     if begins_with_work(before) and "等" in before:
         return ""
-    return before.removesuffix("等") if counts and before.endswith("等") and _DONE.search(noun) else None
+    worked_on = _DONE.search(noun) is not None or before_work(noun) is not None
+    return before.removesuffix("等") if counts and before.endswith("等") and worked_on else None
 
 
 def _names_no_thing(words: str) -> bool:

@@ -25,6 +25,7 @@ __all__ = [
     "Context",
     "Reading",
     "is_change",
+    "is_generic",
     "names_before",
     "names_nothing_itself",
     "note_subject",
@@ -70,6 +71,8 @@ class Reading:
     scope: str | None
     time: Time
     clause: str
+    conditional: bool = False
+    """Its clause, or one beside it, says in which case it holds."""
 
 
 @dataclass(slots=True)
@@ -91,6 +94,7 @@ class Context:
     """A clause before began with a verb of doing, whose work goes on (培育5个以上大模型，20个以上应用场景)."""
     areas: tuple[str, ...] = ()
     this_year: int | None = None
+    plan: Time = NO_TIME
 
 
 def note_subject(words: str, context: Context) -> None:
@@ -132,6 +136,11 @@ def names_nothing_itself(words: str) -> bool:
 def without_comparison(words: str) -> str:
     """The words without the year they compare with (比2020年降低)."""
     return _COMPARED.sub("", words)
+
+
+def is_generic(words: str) -> bool:
+    """Whether words name a size that anything has (投资, 面积), and so nothing by themselves."""
+    return words in _GENERIC
 
 
 def is_change(words: str) -> bool:

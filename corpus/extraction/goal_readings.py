@@ -4,12 +4,12 @@ numbers (分别达到65%和55%) are dealt out; 累计达87幢 and 其中市本�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from corpus.extraction.brackets import bracket_groups
-from corpus.extraction.counted_words import counted_words, names_nothing
+from corpus.extraction.counted_words import counted_words, drives, names_nothing
 from corpus.extraction.goal_naming import (
     Context,
     Reading,
@@ -20,7 +20,7 @@ from corpus.extraction.goal_naming import (
     to_reading,
     without_comparison,
 )
-from corpus.extraction.goal_words import is_refused_clause
+from corpus.extraction.goal_words import is_refused_clause, unconditional
 from corpus.extraction.indicators import begins_with_work, is_work_alone, words_to_indicator, works_on_number
 from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time
 from corpus.extraction.subjects import counted_amounts, shared_subjects, split_subjects, with_shared_bound
@@ -35,23 +35,31 @@ _PARTS = re.compile(r"[；;。]|[：:](?!1(?!\d))")
 _CLAUSES = re.compile(r"(?<!\d)[，,]|[，,](?!\d{3})")
 _EITHER_UNIT = re.compile(rf"(?<=\d)({UNIT})[（(](?:{UNIT})[)）]")
 """4.5万套（间）: one unit and another for the same."""
+_SLOGAN = re.compile(r"[“\"][^“”\"\d]{0,20}\d{1,3}[个大条项][^“”\"]{0,40}[”\"]")
+"""“1个中心、3大基地”: numbers of a name."""
 _PART = re.compile(r"^(其中[，,]?)(.+)", re.DOTALL)
 _GRADE = re.compile(r"^.{1,8}[级型](?=.{2})")
 _AND = frozenset("、和及并")
 _DURATIONS = frozenset(("个月", "天", "小时", "分钟", "个工作日"))
-_SHORTENED = re.compile(r"(?:压缩|缩短|压减|控制|降|减少|不超过)[至到在为]?$")
+_SHORTENED = re.compile(
+    r"(?:压缩|缩短|压减|控制|降|减少|不超过)[至到在为]?$|(?:能力|天数|时长|周期|住院日)[^，。、\d]{0,6}$"
+)
 
 
-def sentence_to_readings(sentence: str, areas: tuple[str, ...] = (), this_year: int | None = None) -> list[Reading]:
+def sentence_to_readings(
+    sentence: str, areas: tuple[str, ...] = (), this_year: int | None = None, plan: Time = NO_TIME
+) -> list[Reading]:
     """All quantities of the sentence that are goals, in order; brackets that only explain are passed over.
 
-    `this_year` is what 今年 means.
+    `this_year` is what 今年 means, `plan` the time that the document plans for.
     """
-    context, readings = Context(areas=areas, this_year=this_year), list[Reading]()
-    for part in _PARTS.split(_unbracketed(_EITHER_UNIT.sub(r"\1", sentence))):
+    context, readings = Context(areas=areas, this_year=this_year, plan=plan), list[Reading]()
+    for part in _PARTS.split(_unbracketed(_EITHER_UNIT.sub(r"\1", _SLOGAN.sub("", sentence)))):
         context.working = False
-        for clause in filter(None, map(str.strip, _CLAUSES.split(part))):
-            readings.extend(_clause_to_readings(clause, context))
+        clauses = [clause for clause in map(str.strip, _CLAUSES.split(part)) if clause]
+        for clause, holds in zip(clauses, unconditional(clauses), strict=True):
+            found = _clause_to_readings(clause, context)
+            readings.extend(found if holds else (replace(reading, conditional=True) for reading in found))
     return readings
 
 
@@ -70,7 +78,7 @@ def _unbracketed(sentence: str) -> str:
 
 def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
     same = context.time.year if "当年" in clause else None
-    time = text_to_time(clause, same or context.this_year)
+    time = text_to_time(clause, same or context.this_year, context.plan)
     context.time = time or context.time
     years = tuple(one.last for one in find_years(clause, short=False))
     context.years = years or context.years
@@ -144,9 +152,14 @@ def _segment_to_readings(segment: str, clause: str, context: Context) -> Iterato
     if dealt := _dealt(segment, context):
         yield from _dealt_out(segment, clause, dealt, context)
         return
+    if _counts_twice(segment, amounts):
+        for other in reversed(amounts):
+            yield from _segment_to_readings(segment[: other.start] + segment[other.end :], clause, context)
+        return
     amount = _counting(amounts, segment, context)
     words = counted_words(segment, clause, amount, working=context.working)
     if words is None:
+        context.noun = _described(segment[amount.end :]) or context.noun
         return
     raw = (segment[: amount.start] + segment[amount.end :]).strip()
     amount = _at_least(amount, segment)
@@ -154,11 +167,24 @@ def _segment_to_readings(segment: str, clause: str, context: Context) -> Iterato
         yield to_reading(subject, raw, amount, clause, context)
 
 
+def _counts_twice(segment: str, amounts: Sequence[Amount]) -> bool:
+    """Whether two numbers behind one noun both count it (老旧小区12个1260户)."""
+    if len(amounts) != 2 or not amounts[0].start:
+        return False
+    return amounts[0].end == amounts[1].start and names_nothing(segment[amounts[1].end :])
+
+
+def _described(behind: str) -> str:
+    """The thing that a number describes (总投资12.6亿元的抽水蓄能电站项目), which the next clauses are about."""
+    return behind[1:] if behind.startswith("的") else ""
+
+
 def _counting(amounts: list[Amount], segment: str, context: Context) -> Amount:
     """The number that counts: the last, or the first of things that another describes (30个产值超50亿元的集群)."""
     first, last = amounts[0], amounts[-1]
     verb = segment[: first.start]
-    counts = is_counter(first.quantity.unit) and (is_work_alone(words_to_indicator(verb) or verb) or not verb)
+    alone = not verb or drives(verb) or is_work_alone(words_to_indicator(verb) or verb)
+    counts = is_counter(first.quantity.unit) and alone
     described = last.quantity.bound != Bound.EQ and not names_nothing(segment[last.end :])
     described = described or (last.quantity.bound == Bound.GT and not is_counter(last.quantity.unit))
     return first if first is not last and counts and described and (verb or context.working) else last

@@ -25,7 +25,8 @@ class GoalTimes:
         self.this_year = own_year(document)
         """What 今年 means."""
         title = text_to_time(document.metadata.title)
-        self._plan_end = title.last if title.period else (document.metadata.period or (None, None))[1]
+        self.plan = title if title.period else Time(period=document.metadata.period)
+        """The time that the document plans for."""
         looks_back = _REPORTS.search(document.metadata.title)
         self.promises = not sets_rules(document.metadata.title)
         """Whether numbers of work to be done, without a year, are goals too: not in a rule book."""
@@ -34,6 +35,10 @@ class GoalTimes:
         self.of_title = NO_TIME if looks_back else Time(year=named or yearly)
         """The one year that the title of a plan names (2026年…工作报告), or that a yearly report is of."""
         self._led: dict[tuple[Heading, ...], Time] = {}
+
+    def named(self, words: str) -> Time:
+        """The time that words name, also as that of the whole plan (规划期内, 五年…)."""
+        return text_to_time(words, self.this_year, self.plan)
 
     def start(self, headings: tuple[Heading, ...]) -> Time:
         """The time that a section begins with: what its lead paragraph said, else its heading, else a yearly plan's."""
@@ -47,12 +52,16 @@ class GoalTimes:
     def remember(self, headings: tuple[Heading, ...], times: Sequence[Time]) -> None:
         """Keep what the paragraphs of a section name: the plan's own end where it is among them, else the last."""
         if times:
-            ends = [time for time in times if time.year is not None and time.year == self._plan_end]
+            ends = [time for time in times if time.year is not None and time.year == self.plan.last]
             self._led[headings] = ends[0] if ends else times[-1]
 
     def is_past(self, time: Time) -> bool:
         """Whether a time lies before the document's own year: a record, not a goal."""
         return self.this_year is not None and time.last is not None and time.last < self.this_year
+
+    def is_ahead(self, time: Time) -> bool:
+        """Whether a time ends after the document's own year: nothing is told of it yet."""
+        return self.this_year is not None and time.last is not None and time.last > self.this_year
 
     def _named(self, heading: Heading) -> Time:
         """The year that a heading names (三、2026年主要任务); boxes name what they show, not what follows them."""

@@ -1,10 +1,10 @@
 """Which sentences state goals: sections about goals, words about the future, and what is never a goal. Data mostly."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from corpus.document import Heading
-from corpus.extraction.indicators import begins_with_work, works_on_number
+from corpus.extraction.indicators import begins_with_work, split_scope, works_on_number
 from corpus.extraction.outline import title_of
 from corpus.folding.characters import fold
 from corpus.folding.years import YEAR
@@ -13,13 +13,16 @@ from corpus.simplified import simplified
 __all__ = [
     "is_deed",
     "is_goal_section",
+    "is_promise",
     "is_record",
     "is_refused_clause",
     "looks_ahead",
     "names_expected_goals",
-    "promises",
     "sets_rules",
     "tells_of_the_past",
+    "titles_the_past",
+    "turns_ahead",
+    "unconditional",
 ]
 
 _GOAL_TITLE = re.compile(r"目标|指标")
@@ -44,8 +47,8 @@ _RECORD = re.compile(
 _ON_LAST_YEAR = re.compile(r"同比(?!例)")
 _PAST = re.compile(r"过去(?:的)?[一两三四五]年|这[一两三四五]年|[一两三四五]年来|刚刚过去|(?<![较比与])去年|回顾")
 _REFUSED = re.compile(
-    r"给予|奖励|(?:补贴|补助)(?!性|资金|标准|水平|经费)|资助|罚|^(?:是|为|相当于)(?:20\d\d年|上年|去年)|扣减|核减|(?:补贴|补助)标准(?:为|每|按|不)|约谈|不得|最高不超过|上限|下限|扣除|额度|按每|贴息|返还|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|的，|"
-    r"(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:平方米|户|人|家|个|次)(?:每|补|奖)|指(?:的是|标准)?[^标导定南引]|简称"
+    r"给予|奖励|(?:补贴|补助)(?!性|资金|标准|水平|经费)|资助|罚|^(?:是|为|相当于)(?:20\d\d年|上年|去年)|扣减|核减|(?:补贴|补助)标准(?:为|每|按|不)|约谈|不得|最高不超过|上限|下限|扣除|额度|按每|贴息|返还|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|原则上|须(?!知)|(?<![相对响])应[按在当不]|一般(?:[为在]?\d|不[低少超高])|的，|"
+    r"(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:平方米|户|人|家|个|次)(?:每|补|奖)|指(?:的是|标准)?[^标导定南引数挥示责派令向]|简称"
 )
 _PROMISED = re.compile(
     r"(?:新增|净增|增长|下降|降低|减少|减量|压减|提高|提升|达到?|突破|超过?|稳定在|保持在|控制在|控制到|不低于|不少于|至少)"
@@ -54,10 +57,18 @@ _PROMISED = re.compile(
 _RULES = re.compile(
     r"(?:办法|细则|条例|规定|规则|标准|规范|指南|指引|规程|章程|公约|目录|申报.{0,6}通知)(?:[（(].{0,16}[)）])?$"
 )
-_CONDITION = re.compile(
-    r"的[，,；;]|\d[\u4e00-\u9fff%]{1,4}(?:以上|以下|以内)的|、\d{1,9}[万亿]元的|(?:建成|达产|投产|投用|竣工)后|凡|符合.{0,20}条件|视为|是指|指的是|按.{0,10}(?:标准|比例)|上限"
-    r"|(?:低于|不足|未达到?|超过|达到|突破|高于|满)\d{1,9}(?:\.\d{1,4})?[\u4e00-\u9fff%]{1,4}的|(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:户|人|生|亩|村|家|台|平方米|吨)[^，。]{0,8}\d"
+_CASE = re.compile(
+    r"的$|、\d{1,9}[万亿]元的|(?:建成|达产|投产|投用|竣工)后|凡|符合.{0,20}条件"
+    r"|(?:低于|不足|未达到?|超过|达到|突破|高于|满)\d{1,9}(?:\.\d{1,4})?[\u4e00-\u9fff%]{1,4}的"
 )
+"""A clause that says in which case the others of its part hold."""
+_DESCRIBED = re.compile(
+    r"\d[\u4e00-\u9fff]{1,4}(?:以上|以下|以内)的(?!.*\d)|视为|是指|指的是|按.{0,10}(?:标准|比例)|上限"
+    r"|(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:户|人|生|亩|村|家|台|平方米|吨)[^，。]{0,8}\d"
+)
+"""A clause whose own number describes or sets a rate."""
+_SETS = re.compile(r"(?:稳定|保持|控制|提高|提升|降低|下降|压缩|缩短|扩大|增加|发展|降)[到至在]")
+"""What says of something how it is to be, and cannot be the first half of a case."""
 _DEED = re.compile(
     r"^(?:累计)?(?:创成|建成|新增|新建|新引进|引进|培育|打造|创建|完成)[^，。、；的\d]{2,24}\d+(?:个|家|幢|栋|座|项|处|所|条|批|万?平方米)(?:以上)?$"
 )
@@ -107,17 +118,22 @@ def is_deed(clause: str) -> bool:
     return _DEED.match(clause) is not None
 
 
-def promises(sentence: str, clauses: Iterable[str]) -> bool:
-    """Whether one of the clauses of a sentence, without a date, says how much is to be done or reached
+def is_promise(clause: str) -> bool:
+    """Whether a clause, without a date, says how much is to be done or reached
     (新增50家智能工厂, 参保率稳定在95%以上).
-
-    A sentence that sets a condition promises nothing; it is asked once, however many clauses it has.
     """
-    return _CONDITION.search(sentence) is None and any(map(_is_promise, clauses))
+    words = split_scope(clause)[1]
+    return begins_with_work(words) or works_on_number(words) or _PROMISED.search(words) is not None
 
 
-def _is_promise(clause: str) -> bool:
-    return begins_with_work(clause) or works_on_number(clause) or _PROMISED.search(clause) is not None
+def unconditional(clauses: Sequence[str]) -> list[bool]:
+    """Of the clauses between two semicolons, which hold in any case: none behind a clause that sets a case
+    (年营业收入首次突破10亿元的), and before it only what cannot belong to it (签约率保持在100%).
+    """
+    case = next((at for at, clause in enumerate(clauses) if _CASE.search(clause)), len(clauses))
+    free = [case == len(clauses) or _SETS.search(clause) is not None for clause in clauses[:case]]
+    held = [holds and _DESCRIBED.search(clause) is None for holds, clause in zip(free, clauses, strict=False)]
+    return held + [False] * (len(clauses) - case)
 
 
 def sets_rules(title: str) -> bool:

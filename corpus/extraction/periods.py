@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from corpus.folding.characters import fold
+from corpus.folding.numerals import numeral_to_int
 from corpus.folding.years import PLAN, SPAN, YEAR, find_years, plan_years, year_to_int
 
 __all__ = ["NO_TIME", "Time", "own_year", "text_to_time", "title_year", "without_time"]
 
 _COMPARED = re.compile(
-    rf"(?:比|较|与)(?:上年|去年|(?:{YEAR})年(?:底|末)?)|(?:截止|截至|自|从|由)(?:到|至)?(?:{YEAR})年?(?:底|末)?"
+    rf"(?:比|较|与)(?:上年|去年|(?:{YEAR})年(?:底|末)?|[“\"']?十[一二三四五六]五[”\"']?(?:时期|期)?末?)|(?:截止|截至|自|从|由)(?:到|至)?(?:{YEAR})年?(?:底|末)?"
     rf"|在(?:{YEAR})年(?:底|末)?(?:的)?基础上|以(?:{YEAR})年[^，,。；;]{{0,14}}为基[值数准期]"
     rf"|(?:是|为)(?:{YEAR})年的|(?:恢复|达|相当|下降|压减|提高|增加)[至到于](?:{YEAR})年(?:同期|水平)?的(?=\d)"
 )
@@ -18,13 +19,19 @@ _YEAR_OF_PLAN = re.compile(
     r"[“\"']?十[一二三四五六]五[”\"']?(?:规划|时期)?的?(?:开局|收官|起步|攻坚|关键|谋划|启动|第[一二三四五]|最后)[^，,。；;]{0,6}?年"
 )
 """今年是“十五五”开局之年 tells which year this is, and no time of a goal."""
+_RISES = re.compile(rf"(?:从|由)(?:{YEAR})年(?:底|末)?的?[^，,。；;年]{{0,16}}[到至](?=(?:{YEAR})年)")
+"""由2025年的71%提高到2030年的85%: the second year is the goal's."""
 _NAMED = re.compile(rf"({YEAR})年")
 _THIS = re.compile(r"(?:今年|本年度?|当年)(?!来|以来)|(?<![\d年一二三四五六七八九十两几半每全])年(?:底前|内(?![部容]))")
+_OF_PLAN = re.compile(
+    r"(?:规划|计划|行动|实施)期(?:内|间|末)|(?<![\d一二三四五六七八九十近前后去这每])"
+    r"(?P<years>[两二三四五])年(?:内|间|累计|共|计划|总|(?=[新建改培打治完引攻]))"
+)
 _PLANNED = r"[“\"']?十[一二三四五六]五[”\"']?(?:规划)?(?:期间|时期|末|期末)"
 _PHRASE = re.compile(
     rf"^(?:力争|争取|预计|计划|确保|并)?(?:到|至|于|在)?(?:"
     rf"(?:(?:{YEAR})年、){{0,5}}(?:{YEAR})年?(?:-|~|至|到){{1,2}}(?:{YEAR})年|(?:(?:{YEAR})年[、和]){{1,5}}(?:{YEAR})年|(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?[底末初])?(?:之?前|以前)?|"
-    rf"{_PLANNED}|[一二三四五两]年内|(?:今年|本年|当年)?年?(?:底前|内)|今年)(?:，|,)?"
+    rf"{_PLANNED}|规划期[内间末]|[一二三四五两]年内|(?:今年|本年|当年)?年?(?:底前|内)|今年)(?:，|,)?"
 )
 
 
@@ -47,20 +54,30 @@ class Time:
 NO_TIME = Time()
 
 
-def text_to_time(text: str, this_year: int | None = None) -> Time:
+def text_to_time(text: str, this_year: int | None = None, plan_of: Time = NO_TIME) -> Time:
     """The (last) year or period that the words name as a goal's; years of comparison and of record do not count.
 
-    `this_year` is what 今年 means.
+    `this_year` is what 今年 means, `plan_of` the time of the document's own plan (规划期内, 五年治理350公里).
     """
-    words = _YEAR_OF_PLAN.sub("", _COMPARED.sub("", fold(text)))
+    words = _YEAR_OF_PLAN.sub("", _COMPARED.sub("", _RISES.sub("", fold(text))))
     if span := next((one for one in SPAN.finditer(words) if one[1] <= one[2]), None):
         return Time(period=(int(span[1]), int(span[2])))
     if years := _NAMED.findall(words):
         return Time(year=year_to_int(years[-1]))
     if plan := PLAN.search(words):
-        first, last = plan_years(plan["plan"])
+        first, last = plan_years(plan["plan"] or plan["nth"])
         return Time(year=last) if plan["end"] else Time(period=(first, last))
-    return Time(year=this_year) if this_year is not None and _THIS.search(words) else NO_TIME
+    if this_year is not None and _THIS.search(words):
+        return Time(year=this_year)
+    return plan_of if _names_plan(words, plan_of.period) else NO_TIME
+
+
+def _names_plan(words: str, period: tuple[int, int] | None) -> bool:
+    """Whether words name the time of the plan that a document is: 规划期内, or as many years as it has."""
+    match = _OF_PLAN.search(words) if period else None
+    if match is None or period is None:
+        return False
+    return match["years"] is None or numeral_to_int(match["years"]) == period[1] - period[0] + 1
 
 
 def without_time(text: str) -> str:

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.document import Document, Paragraph
+from corpus.extraction.goal_naming import is_generic
 from corpus.extraction.goal_readings import Reading, sentence_to_readings
 from corpus.extraction.goal_times import GoalTimes
 from corpus.extraction.goal_words import (
     is_deed,
     is_goal_section,
+    is_promise,
     is_record,
     looks_ahead,
     names_expected_goals,
-    promises,
     tells_of_the_past,
     titles_the_past,
     turns_ahead,
@@ -23,7 +24,7 @@ from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import begins_with_work, indicator_kind
 from corpus.extraction.outline import Section, blocks_to_sections
-from corpus.extraction.periods import NO_TIME, Time, text_to_time
+from corpus.extraction.periods import NO_TIME, Time
 from corpus.extraction.subjects import counted_amounts
 from corpus.folding.amounts import find_amounts
 from corpus.quoting import source_text
@@ -33,6 +34,7 @@ from corpus.target import Target
 __all__ = ["default_scope", "prose_to_targets"]
 
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
+_CLAUSE = re.compile(r"[，,；;：:]")
 _WHOLE = re.compile(
     r"全[国省市区县](?![\u4e00-\u9fff]?(?:性|面)|知名|领先|一流|先进|前列|首|重要|最|有影响|示范|推广|百强)"
 )
@@ -95,28 +97,37 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
         began, past = "", titles_the_past(section.headings)
         for sentence in _SENTENCE.findall(paragraph.text):
             plain = simplified(sentence)
-            own = text_to_time(plain, times.this_year)
-            own = own or (times.of_title if names_expected_goals(plain) else NO_TIME)
+            own = times.named(plain) or (times.of_title if names_expected_goals(plain) else NO_TIME)
             named.extend([own] if own and goal_section else [])
             began = sentence if own or not began else began + sentence
             past = times.is_past(own) or (not turns_ahead(plain) and (past or tells_of_the_past(plain)))
             if past or is_record(section.headings, plain):
                 continue
+            ahead = goal_section or looks_ahead(plain)
             stated = goal_section or (bool(time) and time is not start)
+            led = own if own and (not time or _leads(plain, times)) else time
             for reading in _goals(plain, areas, times, goal_section=stated):
-                time = reading.time or own or time
                 whole = _in_full(reading, names)
                 names.append(whole.indicator)
                 quote = began if len(began) <= _LONGEST_QUOTE else sentence
-                yield _Stated(whole, time, quote, paragraph)
-            time = (own if goal_section or looks_ahead(plain) else NO_TIME) or time
+                yield _Stated(whole, reading.time or led, quote, paragraph)
+            time = led if ahead or times.is_ahead(own) else time
         times.remember(section.headings, named)
         time = times.start(section.headings) if named else time
 
 
+def _leads(sentence: str, times: GoalTimes) -> bool:
+    """Whether the time of a sentence is that of all its goals: it stands first, or in a clause of its own
+    (建成学校5所，2026年底前完成), and not beside one of the numbers alone.
+    """
+    clauses = _CLAUSE.split(sentence)
+    at = next((at for at, clause in enumerate(clauses) if times.named(clause)), 0)
+    return at == 0 or not counted_amounts(clauses[at])
+
+
 def _in_full(reading: Reading, names: list[str]) -> Reading:
     """A reading whose indicator is only the last word of one named before (规模 after 低空经济规模) has that name."""
-    short = len(reading.indicator) <= _SHORTEST_NAME
+    short = len(reading.indicator) <= _SHORTEST_NAME and not is_generic(reading.indicator)
     longer = [name for name in names if short and name != reading.indicator and name.endswith(reading.indicator)]
     return replace(reading, indicator=longer[-1]) if longer else reading
 
@@ -134,15 +145,16 @@ def _paragraphs(section: Section, *, goal_section: bool) -> list[Paragraph]:
 
 
 def _goals(sentence: str, areas: tuple[str, ...], times: GoalTimes, *, goal_section: bool) -> list[Reading]:
-    found = sentence_to_readings(_NUMBERED.sub("", sentence), areas, times.this_year)
+    found = sentence_to_readings(_NUMBERED.sub("", sentence), areas, times.this_year, times.plan)
     readings = [reading for reading in found if len(reading.indicator) > 1]
     if goal_section or looks_ahead(sentence):
         return readings
-    if times.promises and promises(sentence, (reading.clause for reading in readings)):
-        return readings
-    if times.of_title and any(_ends_with_amount(reading.clause) for reading in readings):
-        return readings
-    return [reading for reading in readings if is_deed(reading.clause)]
+    free = [reading for reading in readings if not reading.conditional]
+    if times.promises and any(is_promise(reading.clause) for reading in free):
+        return free
+    if times.of_title and any(_ends_with_amount(reading.clause) for reading in free):
+        return free
+    return [reading for reading in free if is_deed(reading.clause) or times.is_ahead(reading.time)]
 
 
 def _ends_with_amount(clause: str) -> bool:

@@ -17,7 +17,7 @@ _MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|�
 _BETWEEN = re.compile(r"[、和与及]")
 _LISTED, _JOINED = re.compile("、"), re.compile("[和与及]")
 _TAIL = re.compile(r"(?:产量|产值|增加值|销售额|交易额|收入|投资额?|总额|总量|规模|数量|人口|面积|价格|能力)$")
-_BOTH = re.compile(r"^(?:全[国省市区县])?城乡(?=居民)")
+_BOTH = re.compile(r"^(?:全[国省市区县])?城乡(?=居民|最低|低保|特困|养老|医)")
 
 
 def counted_amounts(text: str) -> list[Amount]:

@@ -13,13 +13,14 @@ from corpus.extraction.deadlines import deadline_in_clause
 from corpus.extraction.goal_times import GoalTimes
 from corpus.extraction.goal_words import (
     is_goal_section,
+    is_promise,
     is_record,
     is_refused_clause,
     looks_ahead,
-    promises,
     tells_of_the_past,
     titles_the_past,
     turns_ahead,
+    unconditional,
 )
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.outline import Section, blocks_to_sections
@@ -110,7 +111,8 @@ class _Read:
 
     def _is_promise(self, words: str) -> bool:
         clauses = re.split("[，,；;。]", fold(words))
-        return self.times.promises and promises(words, filter(counted_amounts, clauses))
+        free = (clause for clause, holds in zip(clauses, unconditional(clauses), strict=True) if holds)
+        return self.times.promises and any(is_promise(clause) for clause in free if counted_amounts(clause))
 
 
 def _brackets(paragraph: Paragraph) -> Iterator[Finding]:

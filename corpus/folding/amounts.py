@@ -81,6 +81,10 @@ _YEARS_LONG = re.compile(
     rf"(?<=年限)(?P<to>[^，,。；;\d]{{0,6}})(?P<value>\d{{1,2}}(?:\.\d{{1,2}})?)(?P<unit>年)(?P<behind>{_SUFFIX})?"
 )
 """受教育年限达到11.5年: years that measure."""
+_POINTS = re.compile(
+    rf"(?:满意度|得分|评分|成绩)(?:[^，,。；;、\d]{{0,8}})(?P<value>\d{{1,3}}(?:\.\d{{1,2}})?)(?P<unit>分)(?![之类钟])(?P<behind>{_SUFFIX})?"
+)
+"""满意度达90分以上: points that measure."""
 _INDEX = re.compile(
     rf"(?:系数|指数|容积率|PUE值?)(?:[^，,。；;、\d]{{0,8}})(?P<value>\d{{1,3}}(?:\.\d{{1,4}})?)(?P<unit>)"
     rf"(?![\d.]|\s?{UNIT}|年|[-—~至到]\d)(?P<behind>{_SUFFIX})?"
@@ -176,6 +180,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     yield from _RATIO.finditer(text)
     yield from _YEARS_LONG.finditer(text)
     yield from _INDEX.finditer(text)
+    yield from _POINTS.finditer(text)
     if match := _ROUND.search(text, max(0, len(text) - 12)):
         yield match
 

@@ -19,7 +19,7 @@ SPAN = re.compile(
 """A span of years in folded text; groups are the first and the last."""
 PLAN = re.compile(
     r"[“\"']?(?P<plan>十[一二三四五六七]|十(?=五[”\"']?(?:计划|时期|期间)))五[”\"']?(?=规划|计划|期|时|末|初|的|以来|收官|[^\w]|$|[^\W\d])(?:规划|计划)?"
-    r"(?P<end>(?:时期|期)?末)?"
+    r"(?P<end>(?:时期|期)?末)?|第(?P<nth>十[一二三四五六七])个五年(?:规划|计划)"
 )
 """A five-year plan; `end` is what says that its last year is meant."""
 _SHORT = re.compile(r"(?<![\d.])([1-4]\d)(?=年(?!期|限|内|来|以上|以下|左右|间|前|后|的))")
@@ -88,5 +88,5 @@ def _single(text: str, *, short: bool) -> Iterator[Years]:
 
 def _plans(text: str) -> Iterator[Years]:
     for match in PLAN.finditer(text):
-        first, last = plan_years(match["plan"])
+        first, last = plan_years(match["plan"] or match["nth"])
         yield Years(match.start(), match.end(), last if match["end"] else first, last, plan=True)

@@ -10,6 +10,7 @@ from assistant.draft import Draft, NoAnswer
 from assistant.figures import figures, folded
 from assistant.prose.offers import offered
 from assistant.reading.ask import Ask, Subject
+from assistant.reading.forms import formless, forms_of
 from assistant.reading.words import Terms, pairs, terms_of
 from assistant.validity import is_over, today
 from corpus.facts import Library
@@ -19,7 +20,19 @@ from corpus.folding.units import unit_family
 __all__ = ["Pool"]
 
 _COMMON = ("match", "own", "margin", "meaning", "agree", "filled")
-_COMPARED = ("filled", "agree", "said", "entitled", "offers", "lacks", "length", "missing", "measured", "support")
+_COMPARED = (
+    "filled",
+    "agree",
+    "said",
+    "entitled",
+    "offers",
+    "lacks",
+    "length",
+    "missing",
+    "measured",
+    "support",
+    "formed",
+)
 """Features that also tell how far a candidate is behind the best of its question."""
 _LONG = 200
 _HEAVY = 3.0
@@ -28,14 +41,17 @@ _HEAVY = 3.0
 
 @dataclass(frozen=True)
 class Pool:
-    """All candidates of one question. `terms` are those of its widest reading; `absent` is the weight of those that no
-    document in scope ever uses.
+    """All candidates of one question. `terms` and `forms` are those of its widest reading; `absent` is the weight of
+    those terms that no document in scope ever uses. `before` are the documents that readings which go on from the turn
+    before look at; none where there is no turn before.
     """
 
     candidates: tuple[Candidate, ...]
     library: Library
     terms: Terms
+    forms: frozenset[str]
     absent: frozenset[int]
+    before: frozenset[str]
     texts: Mapping[int, str]
     """By the identity of a candidate, all it says."""
 
@@ -49,7 +65,10 @@ class Pool:
         documents = widest.ask.where.documents if widest else ()
         used = frozenset().union(*(terms.held(_document_pairs(library)[one]) for one in documents))
         absent = frozenset(range(len(terms.items))) - used
-        return cls(tuple(candidates), library, terms, absent, {id(one): one.outcome.text for one in candidates})
+        forms = forms_of(widest.ask.gist) if widest else frozenset[str]()
+        texts = {id(one): one.outcome.text for one in candidates}
+        before = frozenset[str]().union(*(one.ask.where.documents for one in candidates if one.ask.follows))
+        return cls(tuple(candidates), library, terms, forms, absent, before, texts)
 
     def features(self) -> list[dict[str, float]]:
         """Of each candidate everything that speaks for or against it, by name."""
@@ -72,9 +91,18 @@ class Pool:
             **{f"{kind}.{name}": value for name, value in own.items() if name not in _COMMON},
             **_of_ask(candidate),
             **_of_outcome(candidate, self.texts[id(candidate)]),
+            **self._formed(candidate),
             **self._said(candidate),
             **self._among(candidate),
         }
+
+    def _formed(self, candidate: Candidate) -> dict[str, float]:
+        """Whether it has what an answer must hold (an amount of money, a day), if anything must be held; none is held
+        by what says that nothing is written.
+        """
+        silent = isinstance(candidate.outcome, NoAnswer)
+        lost = 0 if silent else formless(self.forms, self.texts[id(candidate)])
+        return {"forms": float(len(self.forms)), "formed": float(-lost)}
 
     def _said(self, candidate: Candidate) -> dict[str, float]:
         """How much of the question the words and quotes of a candidate hold."""
@@ -83,6 +111,7 @@ class Pool:
         quoted = frozenset().union(*(self.terms.held(pairs(item.quote)) for item in evidence[:12]))
         said = self.terms.held(pairs(text))
         documents = {item.place.document_id for item in evidence[:12]}
+        left = self.before and not candidate.ask.follows
         titles = {item.place.document_name for item in evidence[:12]}
         entitled = frozenset().union(*(self.terms.held(pairs(title)) for title in titles))
         every = range(len(self.terms.items))
@@ -97,6 +126,9 @@ class Pool:
             "absent_mass": self.terms.share(self.absent) * min(1.0, self.terms.mass / _HEAVY),
             "mass": min(2.0, self.terms.mass / _HEAVY),
             "documents": float(len(titles)),
+            "turned": float(bool(self.before)),
+            "leaves": float(bool(left)),
+            "outside": len(documents - self.before) / max(1, len(documents)) if left else 0.0,
             "over": _over(documents, candidate.ask, self.library),
         }
 

@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 __all__ = ["chances", "surety_evidence", "weighed_chance"]
 
 
-def chances(scores: Sequence[float], odds: Sequence[float], weights: Mapping[str, float]) -> list[float]:
+def chances(
+    scores: Sequence[float], odds: Sequence[float], formed: Sequence[float], weights: Mapping[str, float]
+) -> list[float]:
     """By candidate, the chance that it is right, from 0 to 1; `weights` are fitted (`surety` of the tuning)."""
-    return [weighed_chance(one, weights) for one in surety_evidence(scores, odds)]
+    return [weighed_chance(one, weights) for one in surety_evidence(scores, odds, formed)]
 
 
-def surety_evidence(scores: Sequence[float], odds: Sequence[float]) -> list[dict[str, float]]:
+def surety_evidence(scores: Sequence[float], odds: Sequence[float], formed: Sequence[float]) -> list[dict[str, float]]:
     """By candidate, what tells how likely it is right.
 
     odds     the logarithm of the odds that it is right by its own features
+    formed   0, or less by every form asked for that it has nothing of
     ahead    how far these are above the best of the others
     all      how many candidates are likely right, all taken together
     spread   how much the rank scores leave open, as entropy: 0 where one stands far above all others
@@ -23,7 +26,10 @@ def surety_evidence(scores: Sequence[float], odds: Sequence[float]) -> list[dict
         return []
     every = math.fsum(map(_logistic, odds))
     common = {"all": every, "spread": _entropy(scores), "bias": 1.0}
-    return [{"odds": own, "ahead": own - _best_but(at, odds), **common} for at, own in enumerate(odds)]
+    return [
+        {"odds": own, "ahead": own - _best_but(at, odds), "formed": has, **common}
+        for at, (own, has) in enumerate(zip(odds, formed, strict=True))
+    ]
 
 
 def weighed_chance(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:

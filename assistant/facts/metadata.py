@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.answer import AnswerKind
+from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
-from assistant.draft import Draft, Statement
+from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.document_changes import predecessor
 from assistant.facts.document_claims import document_verdict
 from assistant.facts.document_fields import field_statement, missing_statement
@@ -65,8 +65,19 @@ def _of_fields(ask: Ask, rows: Sequence[Row], index: "Index") -> list[Candidate]
     features = weighed(
         found, (), ask, index, agree=float(asked), filled=filled, folded=float(folded), named=float(ask.where.named)
     )
-    kind = AnswerKind.COMPARISON if len(rows) > 1 and not folded else AnswerKind.METADATA
-    return [Candidate(ask, Draft(kind, tuple(statements)), features, tuple(row.name for row in rows))]
+    outcome = _silent(ask, statements) or Draft(_kind(rows, folded), tuple(statements))
+    return [Candidate(ask, outcome, features, tuple(row.name for row in rows))]
+
+
+def _kind(rows: Sequence[Row], folded: bool) -> AnswerKind:
+    return AnswerKind.COMPARISON if len(rows) > 1 and not folded else AnswerKind.METADATA
+
+
+def _silent(ask: Ask, statements: Sequence[Statement]) -> NoAnswer | None:
+    """That no field asked for is printed; whether something is so (是否有效, 有没有) is an answer all the same."""
+    if ask.claim or Want.VALID in ask.want or any(one.evidence for one in statements):
+        return None
+    return NoAnswer(RefusalReason.NOT_IN_CORPUS, "".join(one.text for one in statements))
 
 
 def _printed(ask: Ask, rows: Sequence[Row]) -> float:

@@ -51,6 +51,8 @@ def missing_words(ask: Ask, target: Target) -> str:
     unit = target.quantity.unit
     asked, wanted = _in(given[0], unit), target.quantity.value
     gap = abs(wanted - asked)
+    if not gap:
+        return ""
     named = "个百分点" if unit in {"%", "％"} else unit
     if asked >= wanted:
         return f"问题中的{number_words(asked, unit)}（文件未写）已达到"

@@ -11,6 +11,7 @@ from assistant.facts.across import across_documents
 from assistant.facts.indicators import Meant, alike, kin_of, meant_indicators, naming_amounts, several, with_members
 from assistant.facts.outcomes import answer_outcomes
 from assistant.facts.ranking import names_said
+from assistant.facts.target_achieved import achieved
 from assistant.facts.target_besides import agreement_of, missing_here, only_a_goal, variants
 from assistant.facts.target_choice import Chosen, best_chosen, is_only_for, means_parts
 from assistant.facts.target_earlier import earlier_level
@@ -89,6 +90,7 @@ def _besides(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: 
         "goal_only": only_a_goal(ask, best, library),
         "members": members_added(ask, ranked, library),
         "earlier": earlier_level(ask, best, library),
+        "achieved": achieved(ask, best, library),
     }
     features = _features(ask, groups, ranked, [Chosen(best.targets)], index)
     found += [Candidate(ask, one, {**features, name: 1.0}) for name, one in told.items() if one]

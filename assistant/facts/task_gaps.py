@@ -42,11 +42,11 @@ def no_task_of(unit: str, others: Sequence[Row], ask: Ask, scope: Scope, library
     """That a unit has no task in the role asked for; what it does have, where it has any."""
     source = source_words(task_of(scope.rows[0]), library)
     if others:
-        said = _said(unit, others[0].document, ask.where.role, library)
+        said = _said(unit, others[0].document, ask, library)
         statements = listed(f"{file_words(others[0].document, library)}{said}", others, (), library, naming=unit)
         return Draft(AnswerKind.TASKS, statements, tasks=tasks_of(others))
     clauses = "和正文条款" if scope.clauses else ""
-    message = f"{source}{clauses}中没有{unit}承担的任务。"
+    message = f"{source}{clauses}中{_within(ask)}没有{unit}承担的任务。"
     if ask.claim:
         text = f"没有。{message.replace(unit, '该单位')}"
         return Draft(AnswerKind.YES_NO, (Statement(text, _headers(scope.rows[:1], library)),))
@@ -82,12 +82,18 @@ def unwritten_statement(missing: Want, task: Task, library: Library) -> Statemen
     return Statement(text, _caption_and_header(table))
 
 
-def _said(unit: str, document: str, role: Role, library: Library) -> str:
+def _said(unit: str, document: str, ask: Ask, library: Library) -> str:
+    role, within = ask.where.role, _within(ask)
     if role is Role.LEAD and not are_marked(document, library):
-        return f"没有区分牵头单位，{unit}作为责任单位的任务"
+        return f"没有区分牵头单位，{within}{unit}作为责任单位的任务"
     if role is Role.LEAD:
-        return f"中{unit}没有牵头的任务，参与的任务"
-    return f"中{unit}没有只作为责任单位的任务，牵头的任务"
+        return f"中{within}{unit}没有牵头的任务，参与的任务"
+    return f"中{within}{unit}没有只作为责任单位的任务，牵头的任务"
+
+
+def _within(ask: Ask) -> str:
+    """That only tasks of certain deadlines were looked at, where the question says which."""
+    return "时限合乎所问的任务里，" if ask.where.due else ""
 
 
 def _headers(rows: Sequence[Row], library: Library) -> tuple[Evidence, ...]:

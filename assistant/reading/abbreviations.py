@@ -12,6 +12,7 @@ from indexing.words import Words
 __all__ = ["abbreviated_units", "is_short_for", "says"]
 
 _ENDS = "局委办部厅院会社站"
+_ANY_END = re.compile(r"([一-鿿]{2,5})部门")
 _SHORTEST, _LONGEST = 3, 6
 _FEWEST_WORDS = 2
 _DOUBLE = 4
@@ -19,9 +20,14 @@ _LEVEL = re.compile(r"^(?:[省市区县](?:委|政府)?)(?=\w{3})")
 
 
 def abbreviated_units(text: str, units: Iterable[Unit]) -> tuple[str, ...]:
-    """The units that some words of `text` abbreviate: their first and last characters, in order, and only one fits."""
+    """The units that some words of `text` abbreviate: their first and last characters, in order, and only one fits;
+    部门 stands for any last character.
+    """
     found: dict[str, None] = {}
     known = [unit for unit in units if not unit.group]
+    for words in _ANY_END.findall(text):
+        shorts = (words[start:] for start in range(len(words) - 1))
+        found |= dict.fromkeys(next((named for short in shorts if (named := _in_charge(short, known))), ()))
     for end in (at + 1 for at, character in enumerate(text) if character in _ENDS):
         for start in range(max(0, end - _LONGEST), end - _SHORTEST + 1):
             fitting = [unit.name for unit in known if _abbreviates(text[start:end], unit.name)]
@@ -38,6 +44,12 @@ def _abbreviates(short: str, name: str) -> bool:
         return False
     rest = iter(full)
     return all(character in rest for character in bare)
+
+
+def _in_charge(short: str, units: Iterable[Unit]) -> tuple[str, ...]:
+    """The one unit whose name, its last character aside, some words shorten (药监 for 市药品监管局); else none."""
+    fitting = tuple(unit.name for unit in units if _abbreviates(f"{short}{unit.name[-1]}", unit.name))
+    return fitting if len(fitting) == 1 else ()
 
 
 def says(words: str, title: str) -> bool:

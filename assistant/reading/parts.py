@@ -20,6 +20,8 @@ _TAGS = frozenset({"how_much", "what", "whether", "each", "title"})
 """Senses that alone ask nothing new: 哪个镇最多，是多少."""
 _COUNTS = frozenset({"ask_count", "total"})
 """Senses that ask nothing new behind a list: 有哪些，一共几个."""
+_NAMES = frozenset({"which", "each", "what", "meaning", "title"})
+"""Senses that ask nothing new behind a count, since a list tells both: 有几个，分别是啥."""
 _AMOUNTS = frozenset({"how_much", "ask_count", "total", "money"})
 
 
@@ -74,7 +76,8 @@ def _adds_nothing(before: Leaning, clause: Leaning) -> bool:
     """Whether a clause asks for what the clause before has asked for already: 哪个镇最多，是多少."""
     if clause.has_subject or clause.slots or clause.points or "column" in clause.reading.heard:
         return False
-    return clause.asked <= (_TAGS | _COUNTS if "which" in before.asked else _TAGS)
+    tags = _TAGS | (_COUNTS if "which" in before.asked else frozenset[str]())
+    return clause.asked <= tags | (_NAMES if "ask_count" in before.asked else frozenset[str]())
 
 
 def _completed(part: Reading, before: Reading | None, whole: Reading, library: Library) -> Part:

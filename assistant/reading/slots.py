@@ -29,6 +29,8 @@ _WHOLE = re.compile(r"全[市区县省域](?!域)|整个[市区县]")
 _ITEMS = frozenset("项条款个号行任务措施事项序号")
 _ANNEX = frozenset({"附件", "附表"})
 _BY = re.compile(r"底前|末前|之前|以前|前|底|为止|以内")
+_DATED = frozenset({"due", "deadline", "when"})
+"""Senses that make a year a condition on deadlines even in front of a document's name."""
 _FROM = re.compile(r"以后|之后|以来|起|后")
 _MEASURED = re.compile(
     r"(?:多少|几|多少个|几个)(个百分点|百分点|万?平方米|平米|万方|亩|公顷|[万亿]?元|钱|成|幢|栋|座|家|户|场|次|人|名|天|公里|%)"
@@ -92,7 +94,7 @@ def slots_of(reading: Reading, library: Library) -> Slots:
     ordinals = [one for one in item_ordinals(reading) if _counts(one, _ITEMS)]
     amounts = _amounts(reading)
     bounded = [one for one in amounts if cast("Amount", one.value).quantity.bound is not Bound.EQ]
-    due = _due(reading)
+    due = _due(reading, library)
     whole = whole_spans(reading)
     rank, top = _rank(reading.text)
     return Slots(
@@ -193,8 +195,10 @@ def _condition(span: Span) -> Condition:
     return Condition(quantity.bound, quantity.value, quantity.unit)
 
 
-def _due(reading: Reading) -> Due | None:
-    """The condition on deadlines that a day or a word for deadlines states."""
+def _due(reading: Reading, library: Library) -> Due | None:
+    """The condition on deadlines that a day or a word for deadlines states; the year in which a document was issued
+    belongs to its name (2020年那份实施意见).
+    """
     heard = reading.heard
     if "overdue" in heard:
         return Due(DueKind.OVERDUE)
@@ -204,10 +208,18 @@ def _due(reading: Reading) -> Due | None:
     if not days or not {"due", "deadline", "tasks", "when"} & heard:
         return None
     dated, behind = cast("Dated", days[-1].value), reading.text[days[-1].end : days[-1].end + 3]
+    called = any(one.start == days[-1].end for one in reading.of(Kind.DOCUMENT))
+    if called and dated.first.year in _years_of_issue(reading, library) and not _DATED & heard:
+        return None
     if _FROM.match(behind):
         return Due(DueKind.FROM, first=dated.first, last=date.max)
     kind = DueKind.BY if _BY.match(behind) else DueKind.WITHIN
     return Due(kind, first=dated.first, last=dated.last)
+
+
+def _years_of_issue(reading: Reading, library: Library) -> set[int]:
+    said = (library.document(one).metadata for one in reading.documents if reading.named)
+    return {day.year for one in said for day in (one.written_on, one.printed_on) if day}
 
 
 def _role(reading: Reading) -> Role:

@@ -7,7 +7,7 @@ from typing import Any
 import lightgbm
 import numpy as np
 
-from assistant.surety import chances, surety_evidence, weighed_chance
+from assistant.surety import surety_evidence, weighed_chance
 from assistant.trees import Node, Trees
 from eval.fitting.examples import Question
 from eval.fitting.logistic import logistic
@@ -96,8 +96,9 @@ def _judged(question: Question, fitted: Fit) -> Judged:
     every = [one.features for one in question.examples]
     scores, odds = fitted.ranking.sums(every), fitted.choosing.sums(every)
     best = int(np.argmax(scores))
-    chance = chances(scores, odds, fitted.surety)[best]
-    return Judged(question, question.examples[best].right, chance, surety_evidence(scores, odds)[best])
+    formed = [one.get("formed", 0.0) for one in every]
+    told = surety_evidence(scores, odds, formed)[best]
+    return Judged(question, question.examples[best].right, weighed_chance(told, fitted.surety), told)
 
 
 def with_surety(found: Sequence[Judged]) -> tuple[dict[str, float], list[Judged]]:

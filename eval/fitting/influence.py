@@ -102,7 +102,8 @@ class Choices:
         for question in self.questions:
             end = start + len(question.examples)
             at = int(np.argmax(np.round(scores[start:end], 9)))
-            chance = chances(scores[start:end].tolist(), odds[start:end].tolist(), self.surety)[at]
+            formed = [one.features.get("formed", 0.0) for one in question.examples]
+            chance = chances(scores[start:end].tolist(), odds[start:end].tolist(), formed, self.surety)[at]
             found.append(at if chance >= self.refuse_below else -1)
             start = end
         return found

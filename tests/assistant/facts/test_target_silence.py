@@ -3,7 +3,9 @@
 import pytest
 
 from assistant.facts.indicators import Meant
+from assistant.facts.target_achieved import achieved
 from assistant.facts.target_silence import is_silent
+from assistant.reading.ask import Ask, Subject, Where
 from corpus.document import Paragraph, Span
 from corpus.facts import Facts, Library
 from tests.assistant.making import document, place, target
@@ -35,3 +37,21 @@ def library_of(text):
 )
 def test_a_figure_beside_the_goals_breaks_the_silence(text, silent):
     assert is_silent(MEANT, [2025], library_of(text)) is silent
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "过去一年，一般公共预算收入1112.4亿元、增长5.7%。",
+            "《x方案》到2026年一般公共预算收入目标为1200亿元，文中另写“一般公共预算收入1112.4亿元、增长5.7%”，相差87.6亿元（1200亿-1112.4亿=87.6亿）。",
+        ),
+        ("2026年一般公共预算收入1112.4亿元。", None),
+        ("一般公共预算收入1112.4亿元。去年一般公共预算收入1050亿元。", None),
+        (f"主要预期目标是：{GOAL}。", None),
+    ],
+)
+def test_a_goal_is_set_against_the_one_figure_of_the_text(text, told):
+    ask = Ask(Subject.TARGETS, Where(documents=("x",), years=(2026,)), heard=frozenset({"difference"}))
+    draft = achieved(ask, MEANT, library_of(text))
+    assert (draft and draft.text) == told

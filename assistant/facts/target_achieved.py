@@ -1,0 +1,71 @@
+"""How far a goal is from what the text says there is: the goal, the words beside it, and the difference."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.answer import AnswerKind
+from assistant.draft import Draft
+from assistant.facts.evidence import targets_evidence
+from assistant.facts.folding import Term, difference
+from assistant.facts.indicators import Meant
+from assistant.facts.measuring import convertible, families
+from assistant.facts.target_choice import chosen
+from assistant.facts.target_rows import area_words, distinct_targets, to_term, value_words, year_of, year_words
+from assistant.facts.target_silence import Figure, figures_beside, name_pairs
+from assistant.facts.target_terms import said
+from assistant.reading.ask import Ask
+from corpus.facts import Library
+from corpus.folding.units import in_base_units
+from corpus.target import Quantity, Target
+
+__all__ = ["achieved", "figures_before"]
+
+_SURE = 0.75
+"""The share of a name that a clause must hold to be set against the goal."""
+
+
+def achieved(ask: Ask, meant: Meant, library: Library) -> Draft | None:
+    """What there is beside the goal that is meant, and how far they lie apart where that is asked; None where there is
+    no one goal or no one figure.
+    """
+    goals = distinct_targets([one for one in chosen(meant.targets, ask, library).targets if not one.is_baseline])
+    if len(goals) != 1 or not {"difference", "done"} & (ask.heard | ask.hints):
+        return None
+    goal, told = goals[0], _fullest(figures_before(goals, meant, library), meant)
+    if told is None:
+        return None
+    amount, wanted = _amount(told, goal), to_term(goal, "", library)
+    if convertible(wanted.unit, amount.unit):
+        value = in_base_units(wanted.value, wanted.unit) / in_base_units(Decimal(1), amount.unit)
+        wanted = replace(wanted, value=value, unit=amount.unit)
+    folded = difference(wanted, Term("", amount.value, amount.unit, told.evidence.quote, (told.evidence,)))
+    if folded is None:
+        return None
+    goal_words = f"{area_words(goal, library)}{year_words(goal)}{goal.indicator}目标为{value_words(goal)}"
+    more = f"，相差{folded.text}" if "difference" in ask.heard else ""
+    text = f"{goal_words}，文中另写“{told.evidence.quote}”{more}。"
+    return Draft(AnswerKind.CALCULATION, (said(text, (told.evidence, *targets_evidence(goals, library))),))
+
+
+def figures_before(goals: Sequence[Target], meant: Meant, library: Library) -> list[Figure]:
+    """The figures beside the goals that are surely of the same thing, of no year or of one before the first goal."""
+    first = min((year for one in goals if (year := year_of(one))), default=0)
+    named = name_pairs(meant)
+    sure = (one for one in figures_beside(meant, library) if len(named & one.held) >= _SURE * len(named))
+    return [one for one in sure if not one.years or min(one.years) < first]
+
+
+def _fullest(figures: Sequence[Figure], meant: Meant) -> Figure | None:
+    """The one that holds most of the name; None where others hold as much and say something else."""
+    named = name_pairs(meant)
+    most = max((len(named & one.held) for one in figures), default=0)
+    best = [one for one in figures if len(named & one.held) == most]
+    values = {_amount(one, meant.targets[0]).in_base for one in best}
+    return best[0] if len(values) == 1 else None
+
+
+def _amount(figure: Figure, goal: Target) -> Quantity:
+    """The first amount of the sort of a goal."""
+    sorts = families(goal.quantity.unit)
+    return next(one for one in figure.amounts if families(one.unit) & sorts)

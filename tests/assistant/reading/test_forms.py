@@ -1,0 +1,41 @@
+"""Forms: every rule of the data file asks and is answered in its own examples."""
+
+import pytest
+
+from assistant.reading.forms import form_rules, formless, forms_of
+
+
+@pytest.mark.parametrize("rule", form_rules(), ids=lambda rule: rule.form)
+def test_each_example_asks_for_the_form_and_has_it(rule):
+    assert rule.asking
+    assert rule.having
+    assert all(rule.form in forms_of(example) for example in rule.asking)
+    assert all(formless(frozenset((rule.form,)), example) == 0 for example in rule.having)
+
+
+@pytest.mark.parametrize(
+    ("question", "forms"),
+    [
+        ("新引进的企业补贴多少家", set()),
+        ("重点任务分几块，一共几条", set()),
+        ("那栋楼容积率多少，有多高", {"length"}),
+        ("联席会议谁当召集人", set()),
+        ("奖励标准是多少，什么时候发", {"money", "day"}),
+    ],
+)
+def test_only_words_that_ask_for_nothing_else_ask_for_a_form(question, forms):
+    assert forms_of(question) == forms
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lost"),
+    [
+        ("每平方米补多少钱", "制定专项扶持政策，对装修给予补贴。", 1),
+        ("每平方米补多少钱", "“亿元楼宇”指纳税总额1亿元以上的楼宇。", 0),
+        ("建筑面积多少", "建筑面积：工业。", 1),
+        ("组长叫什么名字", "由区长任组长。", 1),
+        ("为啥定4幢", "相城区——新增亿元楼宇：4幢。", 1),
+    ],
+)
+def test_what_an_answer_must_hold_is_looked_for_in_its_words(question, text, lost):
+    assert formless(forms_of(question), text) == lost

@@ -71,7 +71,9 @@ def placed(reading: Reading, history: Sequence[Turn], library: Library) -> Readi
 def _followed(reading: Reading, last: Last, library: Library) -> list[Ask]:
     now = Leaning(reading, library)
     if _is_whole(now, last):
-        return asks_of(reading, library)
+        word = _as_word(now, last)
+        here = [replace(ask, follows="scope") for ask in asks_of(word, library)] if word else []
+        return [*asks_of(reading, library), *here]
     found = dict.fromkeys(pointed(now, last, library))
     for way in _ways(now, last):
         for ask in asks_of(way.reading, library):

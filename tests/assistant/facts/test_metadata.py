@@ -1,5 +1,7 @@
 import pytest
 
+from assistant.answer import RefusalReason
+from assistant.draft import NoAnswer
 from assistant.facts.metadata import answer_metadata
 from assistant.reading.ask import Ask, Fold, Subject, Want, Where
 
@@ -125,3 +127,8 @@ def test_the_meeting_that_adopted_it_or_that_none_is_named(told):
 
 def test_without_rows_there_is_no_candidate(index):
     assert answer_metadata(ask(Want.ISSUER, documents=("nowhere",)), index) == []
+
+
+def test_fields_that_are_all_absent_are_no_answer(index):
+    (silent,) = answer_metadata(ask(Want.DOC_NUMBER, documents=("taiyuan",)), index)
+    assert silent.outcome == NoAnswer(RefusalReason.NOT_IN_CORPUS, "文件未写文号。")

@@ -50,6 +50,7 @@ def test_each_part_asks_something_of_its_own_and_keeps_what_it_leaves_unsaid(que
         "华峰总部大楼的面积、进度、位置",
         "苏州任务清单上，最后一项谁负责？",
         "太原和嘉兴的入驻率目标分别是多少？",
+        "苏州市发改委负责的任务有几项，分别是啥？",
     ],
 )
 def test_one_question_stays_whole(question):

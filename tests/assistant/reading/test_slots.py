@@ -54,3 +54,16 @@ def test_how_many_units_the_rows_have(question, heads):
 def test_buildings_and_events_are_counted_in_words_too(question, amounts):
     library = lexical_index().library
     assert [one.value for one in slots_of(read(question, library), library).amounts] == amounts
+
+
+@pytest.mark.parametrize(
+    ("question", "dated"),
+    [
+        ("区商务委在2023年青浦方案里牵头哪些任务", False),
+        ("2023年底前青浦要完成的任务有哪些", True),
+        ("2024年青浦方案里有哪些任务", True),
+    ],
+)
+def test_the_year_of_issue_in_front_of_a_name_is_no_deadline(question, dated):
+    library = lexical_index().library
+    assert bool(slots_of(read(question, library), library).due) is dated

@@ -88,7 +88,7 @@ def _warm(assistant: Assistant) -> None:
 
 def _ask_first(plain: Assistant) -> None:
     """Fill what is kept from question to question. `plain` has no LLM, which may be slow."""
-    for indicator in sorted({target.indicator for target in plain.library.targets()}):
-        plain.index.embedder.encode_query(indicator)  # kept there: questions in other words are held against them
+    indicators = sorted({target.indicator for target in plain.library.targets()})
+    plain.index.embedder.encode_queries(indicators)  # kept there: questions in other words are held against them
     for question in starter_questions(plain.library)[:2]:
         plain.ask(question)

@@ -111,6 +111,7 @@ def _outcome_of(asked: Understood, index: "Index", _pending: bool, _day: date) -
         return Outcome(asked, refused, first, 1.0)
     if courtesy := next((one for one in answer_smalltalk(first, index) if "courtesy" in one.features), None):
         return Outcome(asked, courtesy.outcome, first, 1.0)
+    index.expect(ask.gist for one in (asked, *asked.parts) for ask in one.asks)
     candidates, joints = competing(asked, index)
     return _decided(asked, choices(candidates, index.library), joints, index)
 

@@ -5,7 +5,7 @@ Knows no files but through the store; loads the embedding model at the first sea
 
 import json
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -98,6 +98,11 @@ class Index:
         vector = None if self.pending else self.embedder.encode_query(meaning or query)
         found = self._engine.candidates(Sought(tokens, grams, vector), where, limit)
         return [Hit(self.chunks[one.number], one.score, one.signals) for one in ranked(found, limit, self.weights)]
+
+    def expect(self, queries: Iterable[str]) -> None:
+        """Compute at once the vectors of queries that `search` and `closeness` will be asked for. Raises as they do."""
+        if not self.pending:
+            self.embedder.encode_queries([one for one in dict.fromkeys(queries) if one])
 
     def closeness(self, query: str, texts: Sequence[str]) -> dict[str, float]:
         """The cosine between `query` and each of `texts`, that of its nearest sentence; only for texts of which the

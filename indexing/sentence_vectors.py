@@ -5,6 +5,8 @@ Knows documents and numbers, no chunks and no model.
 
 import io
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +25,8 @@ SENTENCES = "sentences.npy"
 
 _SHORTEST = 8
 """Shorter ones are names and numbers."""
+_KEPT = 16384
+"""Texts of which the sentences are kept: the same ones are looked at for every question."""
 
 Vectors = NDArray[np.float32]
 
@@ -39,6 +43,7 @@ class SentenceVectors:
     def __init__(self, sentences: Sequence[str], vectors: NDArray[np.float16]) -> None:
         self._numbers = {sentence: number for number, sentence in enumerate(sentences)}
         self._vectors = vectors
+        self._numbers_of = lru_cache(_KEPT)(self._found)
 
     @classmethod
     def of(cls, sentences: Sequence[str], vectors: Vectors) -> "SentenceVectors":
@@ -67,10 +72,14 @@ class SentenceVectors:
         """The cosine between `query` (dim,) and each text: that of its nearest sentence. A text of which no sentence is
         known is left out.
         """
-        numbers = {text: [self._numbers[piece] for piece in _pieces(text) if piece in self._numbers] for text in texts}
-        wanted = sorted({number for found in numbers.values() for number in found})
+        numbers = {text: self._numbers_of(text) for text in texts}
+        wanted = sorted(set(chain.from_iterable(numbers.values())))
         near = dict(zip(wanted, (self._vectors[wanted].astype(np.float32) @ query).tolist(), strict=True))
         return {text: max(near[number] for number in found) for text, found in numbers.items() if found}
+
+    def _found(self, text: str) -> tuple[int, ...]:
+        """The numbers of the sentences of a text that are known."""
+        return tuple(self._numbers[piece] for piece in _pieces(text) if piece in self._numbers)
 
 
 def _texts(block: Block) -> Iterator[str]:

@@ -228,9 +228,8 @@ def _meanings(names: Sequence[str], gist: str, index: "Index") -> Mapping[str, f
     different = list(dict.fromkeys(names))
     if index.pending or len(different) < 2:
         return {}
-    embedder = index.embedder
-    vectors = np.stack([embedder.encode_query(name) for name in different])  # kept there
-    cosines = (vectors @ embedder.encode_query(gist)).tolist()
+    *vectors, near = index.embedder.encode_queries([*different, gist])  # kept there
+    cosines = (np.stack(vectors) @ near).tolist()
     low, high = sorted(cosines)[len(cosines) // 2], max(cosines)
     spread = max(high - low, 1e-6)
     sure = min(1.0, spread / _SPREAD)

@@ -51,12 +51,24 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A window, its features, and the numbers of the terms that it holds itself and with its surroundings."""
+    """A window, and the numbers of the terms that it holds itself and with its surroundings. Its features stand at `at`
+    in the `columns` of all windows: of most nobody asks for them.
+    """
 
     window: Window
-    features: Mapping[str, float]
+    columns: Mapping[str, Sequence[float]]
+    at: int
     held: frozenset[int]
     wider: frozenset[int]
+
+    @property
+    def features(self) -> dict[str, float]:
+        """What speaks for it, by name."""
+        return {name: column[self.at] for name, column in self.columns.items()}
+
+    def feature(self, name: str) -> float:
+        """One of its features."""
+        return self.columns[name][self.at]
 
 
 def judged(found: Sequence[Found], ask: Ask, about: About, cosines: Mapping[str, float]) -> list[Judged]:
@@ -77,11 +89,8 @@ def judged(found: Sequence[Found], ask: Ask, about: About, cosines: Mapping[str,
         **_shape(windows, ask),
         **_asked(windows, ask, about.terms, columns["head"]),
     }
-    rows = zip(*columns.values(), strict=True)
-    return [
-        Judged(window, dict(zip(columns, row, strict=True)), own, all_)
-        for window, row, own, all_ in zip(windows, rows, held, wider, strict=True)
-    ]
+    each = zip(windows, held, wider, strict=True)
+    return [Judged(window, columns, at, own, all_) for at, (window, own, all_) in enumerate(each)]
 
 
 def _worded(windows: Sequence[Window], about: About) -> tuple[list[_Held], list[_Held], _Columns]:

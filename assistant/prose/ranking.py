@@ -70,9 +70,8 @@ def weighed(features: Mapping[str, float], weights: Mapping[str, float]) -> floa
 def _scores(found: Sequence[Judged], weights: Mapping[str, float]) -> list[float]:
     """What `weighed` gives for each of them, for all at once: a feature after the other, so that alike stay alike."""
     scores = np.zeros(len(found))
-    columns = np.array([[*one.features.values()] for one in found], dtype=np.float64).T
-    for name, column in zip(found[0].features if found else (), columns, strict=True):
-        scores += weights.get(name, 0.0) * column
+    for name, column in found[0].columns.items() if found else ():
+        scores += weights.get(name, 0.0) * np.array(column)
     return scores.tolist()
 
 

@@ -65,7 +65,7 @@ class Lesson:
     @cached_property
     def rows(self) -> Numbers:
         """The features of the windows, a column for each name."""
-        return np.array([[one.features[name] for name in self.names] for one in self.windows], dtype=np.float64)
+        return np.array([[one.feature(name) for name in self.names] for one in self.windows], dtype=np.float64)
 
     def ranked(self, weights: Mapping[str, float]) -> list[Ranked]:
         """The windows by their scores, best first, as far as anyone looks."""

@@ -24,7 +24,7 @@ class LexicalOnlyIndex:
     def __init__(self, library):
         self.library = library
         self.embedder = SimpleNamespace(
-            encode_query=lambda _text: np.zeros(4, np.float32),
+            encode_queries=lambda texts: [np.zeros(4, np.float32) for _ in texts],
             encode_passages=lambda texts, *_: np.zeros((len(texts), 4), np.float32),
             fingerprint="none",
         )
@@ -41,6 +41,9 @@ class LexicalOnlyIndex:
         best = sorted((n for n in allowed if scores[n] > 0), key=lambda n: -scores[n])[:limit]
         top = max((float(scores[n]) for n in best), default=1.0)
         return [Hit(self.chunks[n], float(scores[n]) / top, {Signal.CHARACTERS: float(scores[n])}) for n in best]
+
+    def expect(self, _queries):
+        """Nothing is computed ahead."""
 
     def closeness(self, _query, _texts):
         return {}

@@ -24,6 +24,9 @@ class FakeEncoder:
     def encode_query(self, text: str) -> np.ndarray:
         return self._vector(text)
 
+    def encode_queries(self, texts: Sequence[str]) -> list[np.ndarray]:
+        return [self.encode_query(text) for text in texts]
+
     def encode_passages(self, texts: Sequence[str], progress: Progress = silent) -> np.ndarray:
         self.embedded += texts
         for done in range(len(texts) + 1):

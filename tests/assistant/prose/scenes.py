@@ -17,4 +17,5 @@ def ranked(text, score=1.0, *, about=None, passage="", head="", kind=Kind.SENTEN
     window = Window(kind, as_statement(text), ((text, place("a")),), head, "", passage or text, (text,))
     held = about.held(pairs(text)) if about else frozenset()
     told = {"own": 0.0, "beside": 0.0, "meaning": 0.0, "measure": 0.0, "lacks": 0.0, "offers": 0.0, "head": 0.0}
-    return Ranked(Judged(window, told | features, held, held), score)
+    columns = {name: [value] for name, value in (told | features).items()}
+    return Ranked(Judged(window, columns, 0, held, held), score)

@@ -7,7 +7,18 @@ from pydantic import BaseModel, ConfigDict, Field, StrictInt
 
 from assistant.views import ComparisonView, TaskView
 
-__all__ = ["Answer", "AnswerKind", "Citation", "CitedTable", "Part", "Refusal", "RefusalReason", "Scope", "Status"]
+__all__ = [
+    "Answer",
+    "AnswerKind",
+    "Citation",
+    "CitedTable",
+    "Part",
+    "Refusal",
+    "RefusalReason",
+    "Scope",
+    "Status",
+    "Surety",
+]
 
 
 class Status(StrEnum):
@@ -87,6 +98,17 @@ class Citation(BaseModel):
     """Which text of the document was quoted: its content hash. None in answers from before revisions were noted."""
 
 
+class Surety(StrEnum):
+    """How likely an answer is right, by the chances that were fitted."""
+
+    SURE = "sure"
+    """Of all answers 3 in 100 are wrong and given so."""
+    FAIR = "fair"
+    """Likelier right than wrong: look at the words it rests on."""
+    DOUBTFUL = "doubtful"
+    """Likelier wrong than right: what comes closest."""
+
+
 class Refusal(BaseModel):
     """Why there is no answer, what was searched, and what comes closest."""
 
@@ -161,8 +183,10 @@ class Answer(BaseModel):
     """Where it was looked for."""
     writer: str = "extractive"
     """extractive, or llm:NAME."""
+    surety: Surety | None = None
+    """How likely it is right. None for a refusal, and in answers from before it was noted."""
     notice: str | None = None
-    """What the reader must know of how it was made: vectors pending, the LLM did not answer, AI-written."""
+    """What the reader must know of it: that it is not sure, vectors pending, the LLM did not answer, AI-written."""
     index: str
     """Generation id of the index."""
     elapsed_ms: float = Field(strict=True)

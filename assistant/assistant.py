@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.advising.advice import NO_ADVICE, Advice
 from assistant.advising.adviser import Adviser, Case
-from assistant.answer import Answer, Part
+from assistant.answer import Answer, Part, Surety
 from assistant.answering import Outcome, beside, outcome_of, outcome_to_turn, reconsidered, understood
 from assistant.candidate import Candidate
 from assistant.composing import draft_to_answer, outcome_to_part, refusal_to_answer
@@ -17,6 +17,7 @@ from assistant.explaining import Explanation, outcome_to_explanation
 from assistant.follow_ups import follow_up_questions
 from assistant.joining import with_other
 from assistant.query import Query
+from assistant.reading.ask import Ask
 from assistant.reading.asking_back import asked_back
 from assistant.reading.following import placed
 from assistant.reading.reading import Reading, read
@@ -24,7 +25,7 @@ from assistant.reading.rendering import rendered
 from assistant.reading.reporting import without_report
 from assistant.reading.turn import Turn, turn_to_json
 from assistant.reports import report_of, worded
-from assistant.tuning import tuning
+from assistant.surety import surety_of
 from assistant.turns import turns_of
 from assistant.validity import is_over, today
 from assistant.writing import ExtractiveWriter, Writer, Written, is_wordy
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from indexing.hit import Hit
     from indexing.index import Index
 
-__all__ = ["ADVISING", "PENDING", "STAGES", "UNSURE", "Assistant", "OnAnswer", "OnStage"]
+__all__ = ["ADVISING", "CAUTIONS", "PENDING", "STAGES", "Assistant", "OnAnswer", "OnStage"]
 
 STAGES = ("理解", "检索", "核对")
 """What a reader is told while an answer is in the making, …"""
@@ -42,8 +43,8 @@ ADVISING = "大模型"
 """… and while an LLM is asked for advice or words."""
 PENDING = "向量还没有准备好，暂时只按词和字查找。"
 """What a reader is told where an index without vectors answers."""
-UNSURE = "这个答复把握不大，请对照原文核实。"
-"""What a reader is told where an answer is less likely right than those that are shown as such."""
+CAUTIONS = {Surety.FAIR: "请核对原文。", Surety.DOUBTFUL: "这个答复把握不大，请对照原文核实。"}
+"""What a reader is told of an answer that is not sure."""
 
 OnStage = Callable[[str], None]
 OnAnswer = Callable[[Answer], Answer]
@@ -166,7 +167,9 @@ class Assistant:
         query = self._query(question, outcome, other)
         answer = self._worded(query, outcome, other, until)
         elapsed = round((perf_counter() - started) * 1000, 2)
-        more = {"notice": self._notice(answer, outcome), "parts": self._parts(outcome), "elapsed_ms": elapsed}
+        surety = surety_of(outcome.chance) if isinstance(outcome.result, Draft) else None
+        notice = self._notice(answer, outcome, surety)
+        more = {"surety": surety, "notice": notice, "parts": self._parts(outcome), "elapsed_ms": elapsed}
         return answer.model_copy(update=more | {"turn": turn_to_json(outcome_to_turn(outcome, self.library))})
 
     def _worded(self, query: Query, outcome: Outcome, other: Candidate | None, until: float) -> Answer:
@@ -192,22 +195,25 @@ class Assistant:
 
     def _query(self, question: str, outcome: Outcome, other: Candidate | None) -> Query:
         asks = [part.ask for part in outcome.parts] or [outcome.ask]
-        understood = "；".join(rendered(ask, self.library) for ask in asks)
-        understood += f"；或：{rendered(other.ask, self.library)}" if other else ""
+        understood = "；".join(self._meaning(ask) for ask in asks)
+        understood += f"；或：{self._meaning(other.ask)}" if other else ""
         return Query(question, outcome.understood.reading.text, understood, outcome.ask)
+
+    def _meaning(self, ask: Ask) -> str:
+        """An Ask as readers see it: words that were quoted in the question stand in one pair of marks."""
+        return rendered(ask, self.library).replace("““", "“").replace("””", "”")
 
     def _parts(self, outcome: Outcome) -> tuple[Part, ...] | None:
         """One for each question asked in one breath; None where it was one."""
-        parts = [outcome_to_part(part.result, rendered(part.ask, self.library), self.library) for part in outcome.parts]
+        parts = [outcome_to_part(part.result, self._meaning(part.ask), self.library) for part in outcome.parts]
         return tuple(parts) or None
 
-    def _notice(self, answer: Answer, outcome: Outcome) -> str | None:
-        """What the answer says of itself already, that it is unsure, and that it was looked for without vectors."""
-        unsure = isinstance(outcome.result, Draft) and outcome.chance < tuning().sure_from
+    def _notice(self, answer: Answer, outcome: Outcome, surety: Surety | None) -> str | None:
+        """What the answer says of itself already, that it is not sure, and that it was looked for without vectors."""
         notices = (
             answer.notice,
             self._adviser.notice(outcome.advice) if self._adviser else None,
-            UNSURE if unsure else None,
+            CAUTIONS.get(surety) if surety else None,
             PENDING if self.index.pending else None,
         )
         return " ".join(filter(None, notices)) or None

@@ -3,7 +3,17 @@
 import math
 from collections.abc import Mapping, Sequence
 
-__all__ = ["chances", "surety_evidence", "weighed_chance"]
+from assistant.answer import Surety
+from assistant.tuning import tuning
+
+__all__ = ["chances", "surety_evidence", "surety_of", "weighed_chance"]
+
+
+def surety_of(chance: float) -> Surety:
+    """What a chance of being right is called."""
+    if chance >= tuning().sure_from:
+        return Surety.SURE
+    return Surety.FAIR if chance >= tuning().beside_below else Surety.DOUBTFUL
 
 
 def chances(

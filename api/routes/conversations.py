@@ -10,8 +10,8 @@ from api.problems import PROBLEMS
 from api.protocols.downloads import file_response, files_of
 from api.routes.parameters import AfterQuery, ConversationPath, LimitQuery, form_query
 from assistant.exports import conversation_to_docx
+from assistant.exports.markdown import conversation_to_markdown
 from assistant.keeping.conversations import Conversation, ConversationSummary
-from assistant.keeping.markdown import conversation_to_markdown
 from assistant.keeping.pages import Page
 from corpus.facts import Library
 
@@ -102,5 +102,5 @@ def export_conversation(
 def _written(conversation: Conversation, form: str, library: Library) -> bytes:
     if form == "docx":
         return conversation_to_docx(conversation, library)
-    text = conversation_to_markdown(conversation) if form == "md" else conversation.model_dump_json(indent=1)
+    text = conversation_to_markdown(conversation, library) if form == "md" else conversation.model_dump_json(indent=1)
     return text.encode()

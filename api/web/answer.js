@@ -25,6 +25,7 @@ const REASONS = {
 /** @param {import("./local_conversations.js").Turn} turn @param {Actions} actions */
 export function answerView({ answer, feedback }, actions) {
   const refused = answer.status === "refused";
+  const isDoubtful = answer.surety === "doubtful";
   const statements = statementsOf(answer);
   const { words, tables, below } = contentOf(answer, statements.lines);
   return h(
@@ -32,10 +33,10 @@ export function answerView({ answer, feedback }, actions) {
     { class: refused ? "answer refusal" : "answer" },
     understoodView(answer, actions.onEdit),
     refused && h("p", { class: "refusal-reason" }, REASONS[answer.refusal?.reason] ?? "不能回答"),
+    isDoubtful && h("p", { class: "caution" }, answer.notice),
     words,
-    answer.notice && h("p", { class: "notice" }, answer.notice),
     ...below,
-    sourcesView(statements.facts),
+    sourcesView(statements.facts, isDoubtful ? null : answer.notice),
     refused && closestView(answer, actions.onAsk),
     ...answerFoot({ answer, feedback, statements, tables, onAgain: actions.onAgain }),
     !refused && followUpsView(answer.follow_ups, actions.onAsk),
@@ -51,12 +52,22 @@ export function problemView(problem, onRetry) {
 function contentOf(answer, lines) {
   const parts = answer.parts && linesOfParts(lines, answer.parts);
   if (parts) {
-    const ofParts = answer.parts.map(tablesOf);
+    const ofParts = answer.parts.map(tablesOfPart);
     return { words: partsView(answer.parts, parts, ofParts), tables: ofParts.flat(), below: [] };
   }
   const listed = listedRows(answer, lines);
-  const tables = listed ? [recordTable(listed)] : (answer.parts ?? [answer]).flatMap(tablesOf);
+  const tables = listed ? [recordTable(listed)] : (answer.parts ?? [answer]).flatMap(tablesOfPart);
   return { words: answerText(answer, lines, listed !== null), tables, below: tables };
+}
+
+/** The tables of a part, save those that stand with a part before: who leads and by when are asked of the same tasks. */
+function tablesOfPart(part, at, parts) {
+  const isThere = ({ tasks, comparison }) => isAlike(tasks, part.tasks) && isAlike(comparison, part.comparison);
+  return parts.slice(0, at).some(isThere) ? [] : tablesOf(part);
+}
+
+function isAlike(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function tablesOf({ tasks, comparison }) {
@@ -68,9 +79,11 @@ function compact(text) {
   return text.normalize("NFKC").replace(/[\s\p{P}]/gu, "");
 }
 
-function understoodView({ question, understood }, onEdit) {
-  const words = compact(understood) === compact(question) ? "" : `理解为：${understood}`;
-  return h("p", { class: "understood" }, words && h("span", {}, words), button("改问法", onEdit, { class: "quiet" }));
+/** How a question was understood, where that says anything: not of a greeting, nor of what is no question to documents. */
+function understoodView({ question, understood, citations, refusal }, onEdit) {
+  const isLookedFor = citations.length > 0 || (refusal && refusal.reason !== "out_of_scope");
+  const words = isLookedFor && compact(understood) !== compact(question) && `理解为：${understood}`;
+  return h("p", { class: "understood" }, words && h("span", { title: words }, words), button("改问法", onEdit, { class: "quiet" }));
 }
 
 function closestView(answer, onAsk) {

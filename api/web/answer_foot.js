@@ -46,8 +46,9 @@ function fileName({ question, citations }) {
   return [places.length === 1 && !asked.startsWith(places[0]) && places[0], asked || "政策问答", day].filter(Boolean).join("_");
 }
 
-function detailsView({ writer, elapsed_ms: elapsed, index, ref, scope }) {
+function detailsView({ understood, writer, elapsed_ms: elapsed, index, ref, scope }) {
   const facts = {
+    理解为: understood,
     写法: writer === "extractive" ? "摘自原文，未经大模型改写" : writer,
     查找范围: scope.documents.map(nameOf).join("、"),
     用时: `${Math.round(elapsed)} 毫秒`,

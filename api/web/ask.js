@@ -8,6 +8,7 @@ import { addressOf, go, here } from "./routing.js";
 import { withYear } from "./scope.js";
 import { ask, Problem } from "./server.js";
 import { showConversations } from "./sidebar.js";
+import { entitle } from "./tabs.js";
 import { stagesView, turnView } from "./turn.js";
 
 const HISTORY = 6;
@@ -42,13 +43,19 @@ function draw(main) {
   fill(turns, ...content());
   fill(main, turns, box.element);
   box.working(running !== null);
-  if (current.turns.length) bring(turns.lastElementChild, "end");
+  if (current.turns.length) bring(turns.lastElementChild);
+  list();
+}
+
+/** The conversation in the list of all, and as the name of the window. */
+function list() {
+  entitle(current.turns.length ? current.title : "问答");
   showConversations(current);
 }
 
-/** Bring a turn into view: a long one from its question on. @param {HTMLElement} view @param {ScrollLogicalPosition} block */
-function bring(view, block) {
-  view.scrollIntoView({ block: view.offsetHeight > shown.main.clientHeight / 2 ? "start" : block });
+/** Bring a turn into view: a long one from its question on. @param {HTMLElement} view */
+function bring(view) {
+  view.scrollIntoView({ block: view.offsetHeight > shown.main.clientHeight / 2 ? "start" : "end" });
 }
 
 /** Show a conversation that stands at the address. */
@@ -86,18 +93,16 @@ function viewOf(turn) {
 /** @param {string} words @param {object} [instead] the turn whose place the answer takes */
 async function send(words, instead) {
   if (running) return;
-  const turn = { question: instead ? words : withYear(words, year) };
+  const turn = { question: instead ? words : withYear(words, year), asked_at: new Date().toISOString() };
   const stages = stagesView();
   const view = viewOf(turn);
   view.append(stages.element);
   const mine = { abort: new AbortController(), conversation: current, view };
   running = mine;
   shown.turns.querySelector(".welcome")?.remove();
-  const place = instead ? shown.turns.children[current.turns.indexOf(instead)] : null;
-  if (place) place.replaceWith(view);
-  else shown.turns.append(view);
   shown.box.working(true);
-  view.scrollIntoView({ block: place ? "nearest" : "end" });
+  if (instead) stand(view, shown.turns.children[current.turns.indexOf(instead)]);
+  else present(view);
   Object.assign(turn, await outcome(mine.conversation, turn.question, stages.at, mine.abort.signal, instead));
   running = null;
   shown.box.working(false);
@@ -105,6 +110,21 @@ async function send(words, instead) {
   if (turn.problem && instead?.answer) return restore(mine, instead, turn.problem);
   conversations.add(mine.conversation, turn, instead);
   finish(mine, turn);
+}
+
+/** Put a new turn at the top of the screen, with room below it: its answer moves nothing when it comes. */
+function present(view) {
+  for (const other of shown.turns.children) other.style.minHeight = "";
+  view.style.minHeight = `${shown.main.clientHeight - shown.box.element.offsetHeight}px`;
+  shown.turns.append(view);
+  view.scrollIntoView({ block: "start" });
+}
+
+/** Put a turn in the place of another, of whose height it stays until it is answered. */
+function stand(view, place) {
+  view.style.minHeight = `${place.offsetHeight}px`;
+  place.replaceWith(view);
+  view.scrollIntoView({ block: "nearest" });
 }
 
 /** What was answered before stays where asking again has failed. */
@@ -117,11 +137,10 @@ function restore({ view }, instead, problem) {
 /** Put the answer in the place of the stages and say it once. */
 function finish({ conversation, view }, turn) {
   const finished = viewOf(turn);
+  if (view === view.parentElement?.lastElementChild) finished.style.minHeight = view.style.minHeight;
   view.replaceWith(finished);
-  if (finished.isConnected) bring(finished, "nearest");
   announce(turn.answer ? `答复：${turn.answer.answer}${turn.answer.notice ?? ""}` : turn.problem);
-  if (conversation !== current) return;
-  showConversations(current);
+  if (conversation === current) list();
 }
 
 /** A conversation that has no answer yet is at the address of a new one again. */

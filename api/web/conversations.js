@@ -1,5 +1,6 @@
 // Conversations: kept by the server and, where it keeps none, in this browser. Knows no elements.
 
+import { readable } from "./days.js";
 import * as local from "./local_conversations.js";
 import { address, getJson, Problem, sendJson } from "./server.js";
 
@@ -108,7 +109,8 @@ function answerToText(answer) {
 }
 
 function turnToText(turn) {
-  return `问：${turn.question}\n答：${turn.answer ? answerToText(turn.answer) : turn.problem ?? "（没有答复）"}`;
+  const asked = turn.asked_at ? `（${readable(turn.asked_at)}）` : "";
+  return `问：${turn.question}${asked}\n答：${turn.answer ? answerToText(turn.answer) : turn.problem ?? "（没有答复）"}`;
 }
 
 function pathOf(conversation) {

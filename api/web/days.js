@@ -1,4 +1,4 @@
-// Conversations by when they were last used. Knows no elements.
+// Days for people, and conversations by when they were last used. Knows no elements.
 
 const DAY = 86_400_000;
 
@@ -15,6 +15,16 @@ export function byDay(items, now) {
     groups.set(title, [...(groups.get(title) ?? []), item]);
   }
   return [...groups];
+}
+
+/** 2026年11月28日 16:50. @param {string} stamp */
+export function readable(stamp) {
+  return new Date(stamp).toLocaleString("zh-CN", { dateStyle: "long", timeStyle: "short" });
+}
+
+/** 2026年11月28日. @param {Date} day */
+export function readableDay(day) {
+  return day.toLocaleDateString("zh-CN", { dateStyle: "long" });
 }
 
 function dayOf(stamp, now) {

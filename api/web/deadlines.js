@@ -1,5 +1,6 @@
 // Deadlines: what is due within so many days of a day, what is past, what goes on, where no day is written.
 
+import { readableDay } from "./days.js";
 import { h } from "./dom.js";
 import { choiceField, documentField, showList, TABLES, textField } from "./filters.js";
 import { getJson } from "./server.js";
@@ -35,12 +36,12 @@ export function showDeadlines(main, parameters) {
 }
 
 function overviewView(overview) {
-  const lists = LISTS.map(([name, title]) => [overview[name], title]);
-  const counts = lists.map(([tasks, title]) => `${title} ${tasks.length}项`).join("；");
+  const lists = LISTS.map(([name, title]) => [overview[name], title]).filter(([tasks, title]) => tasks.length || title === LISTS[0][1]);
+  const counts = lists.map(([tasks, title]) => `${title}${tasks.length}项`).join("，");
   return h(
     "div",
     { class: "deadlines" },
-    h("p", {}, `从${overview.day}看，${overview.days}天之内：${counts}。`),
+    h("p", {}, `从${readableDay(new Date(`${overview.day}T00:00`))}看${overview.days}天之内：${counts}。`),
     h("p", { class: "pane-note" }, "任务是否已经完成，文件没有记载。"),
     ...lists.filter(([tasks]) => tasks.length).map(([tasks, title], index) => listView(tasks, title, index === 0)),
   );

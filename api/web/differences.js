@@ -29,7 +29,7 @@ export function showDifferences(main, parameters) {
     load: async ({ show, ...values }) =>
       values.old && values.new
         ? differenceView(await getJson("api/diff", { ...values, everything: show === "everything" }))
-        : h("p", { class: "pane-note" }, "请选择原文件和新文件。"),
+        : h("p", { class: "pane-note empty" }, "请选择两份文件，就能逐条看到改了什么：条文、任务、指标和日期；每处变化都能点开原文。"),
   });
 }
 

@@ -7,8 +7,9 @@ import { addressOf, go } from "./routing.js";
 import { Problem, sendJson } from "./server.js";
 import { mayWrite } from "./session.js";
 import { openSource } from "./source.js";
-import { listDocuments, loadDocuments } from "./state.js";
+import { documentOf, listDocuments, loadDocuments } from "./state.js";
 import { keyed, table } from "./table.js";
+import { entitle } from "./tabs.js";
 
 const COLUMNS = ["文件", "地方", "发文机关", "成文日期", "任务", "指标值", "操作"];
 const SORTED = [0, 1, 2, 3, 4, 5];
@@ -17,6 +18,7 @@ const UNWRITTEN = "未写明";
 /** All documents, or the one that is named. @param {HTMLElement} main */
 export function showDocuments(main, _, [id]) {
   const report = h("div", { class: "report", role: "status" });
+  entitle(documentOf(id)?.name ?? "文件");
   if (id) return showOne(main, id, report);
   const list = h("div");
   const draw = () => fill(list, documentTable(report, draw));
@@ -50,6 +52,7 @@ function documentTable(report, draw) {
     String(item.targets),
     documentTools(item, report, { onReplaced: draw, onRemoved: draw }),
   ]);
+  if (!rows.length) return h("p", { class: "empty" }, "还没有文件。添加第一份，读完就能提问。");
   return table(`共${rows.length}份文件`, COLUMNS, rows, { sorted: SORTED, kind: "documents" });
 }
 

@@ -5,6 +5,7 @@ import { button, copyButton, fill, h } from "./dom.js";
 import { go } from "./routing.js";
 import { address, Problem } from "./server.js";
 import { listDocuments, nameOf } from "./state.js";
+import { entitle } from "./tabs.js";
 
 /** Forms that every list can be had in. @type {[string, string][]} */
 export const TABLES = [["xlsx", "Excel 表格（xlsx）"], ["csv", "CSV"]];
@@ -31,6 +32,7 @@ export async function showList(main, parameters, { view, title, path, fields, lo
   const focused = main.contains(document.activeElement) ? document.activeElement.name : null;
   const fold = fields.length > FEW && foldView(form, Object.values(values).filter(Boolean).length);
   const head = h("header", { class: "list-head" }, h("h2", {}, title), toolsView(path, toFile(values), files, result, fold));
+  entitle(title);
   fill(main, h("section", { class: "list-view" }, head, form, result));
   refocus(form, focused);
   try {

@@ -4,7 +4,7 @@ const KEY = "policy-assistant.conversations";
 const KEPT = 200;
 
 /**
- * @typedef {{question: string, answer?: object, problem?: string, feedback?: object | null}} Turn
+ * @typedef {{question: string, asked_at?: string, answer?: object, problem?: string, feedback?: object | null}} Turn
  * @typedef {{id: string, title: string, documents: string[], turns: Turn[], local: boolean, pinned?: boolean,
  *            updated_at?: string}} Conversation
  */

@@ -5,7 +5,7 @@ import { note } from "./banner.js";
 import "./display.js";
 import { fill, h } from "./dom.js";
 import "./printing.js";
-import { addressOf, follow, tell, unfollow } from "./routing.js";
+import { addressOf, follow, here, tell, unfollow } from "./routing.js";
 import { Problem, readiness, SIGNED_OUT } from "./server.js";
 import { isSignedIn, loadUser, showSignIn } from "./session.js";
 import { showDrawer } from "./sidebar.js";
@@ -87,6 +87,7 @@ function signIn() {
 
 async function start() {
   document.documentElement.dataset.started = "";
+  document.body.dataset.view = here().view;
   fill(main, h("p", { class: "pane-note starting" }, "正在打开……"));
   await loadUser();
   window.addEventListener(SIGNED_OUT, signIn);

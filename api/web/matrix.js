@@ -30,6 +30,7 @@ export function showMatrix(main, parameters) {
   });
 }
 
+const LEFT_OUT = { lead_note: "没有标明牵头单位", deadline_note: "没有写明完成时限" };
 const SIGNS = { 牵头: "●", 责任: "○", "牵头、责任": "◉", 指导: "△" };
 
 function markView(mark) {
@@ -38,9 +39,10 @@ function markView(mark) {
 
 function matrixView(matrix) {
   const groups = new Map(matrix.units.filter((unit) => unit.members.length).map((unit) => [unit.unit, groupView(unit)]));
+  const notes = Object.keys(LEFT_OUT).filter((name) => countOf(matrix, name) < matrix.tasks.length);
   const rows = matrix.tasks.map((row, index) => [
     numberOf(row.task),
-    taskView(row),
+    taskView(row, notes),
     ...matrix.units.map((unit) => markView(unit.marks[index])),
   ]);
   const totals = [["牵头", "lead"], ["责任", "responsible"], ["合计", "total"]].map(([label, key]) => [
@@ -53,15 +55,19 @@ function matrixView(matrix) {
   return h("section", {}, table(caption, heads, rows, { totals, kind: "cards" }), ...groups.values());
 }
 
-/** How many rows leave something out. */
+/** How many rows leave something out; what all do is not said again in each. */
 function summary(matrix) {
-  const without = (name) => matrix.tasks.filter((row) => row[name]).length;
-  const said = [[without("lead_note"), "没有标明牵头单位"], [without("deadline_note"), "没有写明完成时限"]];
-  return said.filter(([count]) => count).map(([count, what]) => `${count}项${what}`).join("，");
+  const said = Object.entries(LEFT_OUT).map(([name, what]) => [countOf(matrix, name), what]);
+  return said.filter(([count]) => count).map(([count, what]) => `${count === matrix.tasks.length ? `全部${count}` : count}项${what}`).join("，");
 }
 
-function taskView({ task, lead_note: lead, deadline_note: deadline }) {
-  const notes = [lead, deadline].filter(Boolean).join("；");
+function countOf(matrix, name) {
+  return matrix.tasks.filter((row) => row[name]).length;
+}
+
+/** @param {object} row @param {string[]} told names of the notes that are said in each row */
+function taskView({ task, ...row }, told) {
+  const notes = told.map((name) => row[name]).filter(Boolean).join("；");
   return h(
     "div",
     {},

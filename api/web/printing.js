@@ -1,12 +1,21 @@
-// On paper nothing can be opened: all is unfolded before printing and folded again afterwards. The head says what and when.
+// On paper nothing can be opened: all is unfolded before printing and folded again afterwards. The head of each page says
+// what and when.
+
+import { readableDay } from "./days.js";
+
+/** Letters of a title that the head of a page has room for. */
+const LONGEST = 40;
 
 let unfolded = [];
 
 /** Print one turn of a conversation alone. @param {HTMLElement} turn */
 export function printOne(turn) {
+  const { title } = document;
   turn.classList.add("printed");
   document.body.classList.add("print-one");
+  document.title = turn.querySelector(".question").textContent;
   window.print();
+  document.title = title;
   turn.classList.remove("printed");
   document.body.classList.remove("print-one");
 }
@@ -14,7 +23,10 @@ export function printOne(turn) {
 window.addEventListener("beforeprint", () => {
   unfolded = [...document.querySelectorAll("main details:not([open], .more-details)")];
   for (const details of unfolded) details.open = true;
-  document.documentElement.style.setProperty("--printed-on", `"打印于 ${new Date().toLocaleDateString("zh-CN", { dateStyle: "long" })}"`);
+  const title = document.title.length > LONGEST ? `${document.title.slice(0, LONGEST)}…` : document.title;
+  for (const [name, words] of Object.entries({ title, on: `打印于 ${readableDay(new Date())}` })) {
+    document.documentElement.style.setProperty(`--printed-${name}`, JSON.stringify(words));
+  }
 });
 window.addEventListener("afterprint", () => {
   for (const details of unfolded) details.open = false;

@@ -6,6 +6,7 @@ import { byDay } from "./days.js";
 import { button, fill, h } from "./dom.js";
 import { addressOf, closeDrawer, go, openDrawer } from "./routing.js";
 import { mayAdminister } from "./session.js";
+import { entitle } from "./tabs.js";
 
 const PAUSE = 250;
 const pane = document.getElementById("conversations");
@@ -102,7 +103,10 @@ async function removeChosen(items) {
 }
 
 async function changed(conversation, title) {
-  if (shown.id === conversation.id && title) shown.title = title;
+  if (shown.id === conversation.id && title) {
+    shown.title = title;
+    entitle(title);
+  }
   await refresh();
 }
 

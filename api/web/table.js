@@ -4,7 +4,7 @@ import { button, h } from "./dom.js";
 
 const ORDER = new Intl.Collator("zh-CN", { numeric: true });
 /** Rows that are shown at once; the others follow when the browser has time. */
-const SCREEN = 60;
+const SCREEN = 24;
 
 /**
  * A cell: text or an element; the attribute data-key of an element is what it is sorted by, else its text.

@@ -1,4 +1,4 @@
-// The four tabs, the views of each, and the name of what is shown, for the window as for its history.
+// The four tabs, the views of each, and the name of the window.
 
 import { h } from "./dom.js";
 import { addressOf } from "./routing.js";
@@ -23,10 +23,14 @@ const viewLinks = new Map(
 export function showTabs(view, rest, parameters) {
   const { tab } = viewLinks.get(view).dataset;
   document.body.dataset.view = view;
-  document.title = [...new Set([PRODUCT, tab, TABS[tab][view]])].reverse().join(" · ");
   tabLinks.get(tab).href = addressOf(view, rest, parameters);
   mark(tabLinks, tab);
   showSubviews(tab, view, parameters);
+}
+
+/** Name the window after what it shows. @param {string} words */
+export function entitle(words) {
+  document.title = `${words} · ${PRODUCT}`;
 }
 
 function showSubviews(tab, shown, parameters) {

@@ -33,7 +33,8 @@ export function taskTable(tasks, { caption = `共${tasks.length}项任务`, colu
   const rows = tasks.map((task) => names.map((name) => COLUMNS[name][1](task)));
   const sorted = sortable ? names.map((_, at) => at).filter((at) => names[at] !== "measure") : [];
   const frame = table(caption, names.map((name) => COLUMNS[name][0]), rows, { sorted, kind: "tasks cards", opens: (at) => open(tasks[at]) });
-  frame.querySelectorAll("thead th").forEach((head, at) => head.classList.add(`column-${names[at]}`));
+  const isEmpty = (at) => rows.every((row) => row[at] instanceof Element && row[at].matches(".missing, :has(.missing)"));
+  frame.querySelectorAll("thead th").forEach((head, at) => head.classList.add(`column-${names[at]}`, ...(isEmpty(at) ? ["unsaid"] : [])));
   return frame;
 }
 

@@ -33,7 +33,7 @@ export function showTasks(main, parameters) {
 /** The filters of tasks and matrix. @param {URLSearchParams} parameters */
 export function taskFields(parameters) {
   return [
-    searchField("搜索", "words", parameters, { placeholder: "任务、举措、单位里的词" }),
+    searchField("搜索", "words", parameters, { placeholder: "任务、举措、单位" }),
     documentField(parameters),
     unitField(parameters),
     choiceField("角色", "role", parameters, [["any", "不限"], ["lead", "牵头"], ["responsible", "责任"]]),
@@ -62,5 +62,5 @@ function clausesNote(count, parameters) {
 function columnsField(parameters) {
   const chosen = (parameters.get("columns") ?? USUAL.join(",")).split(",");
   const ticks = CHOICES.map(([name, label]) => h("label", { class: "tick" }, h("input", { type: "checkbox", name: "columns", value: name, checked: chosen.includes(name) }), label));
-  return h("details", { class: "columns menu", open: parameters.has("columns") }, h("summary", {}, "列 ▾"), h("div", {}, ...ticks));
+  return h("details", { class: "columns menu", open: parameters.has("columns") }, h("summary", {}, "选择列 ▾"), h("div", {}, ...ticks));
 }

@@ -1,6 +1,7 @@
 // A turn of a conversation: the question, which can be put in other words, and below it the answer or how far it has got.
 
 import { answerView, problemView } from "./answer.js";
+import { readable } from "./days.js";
 import { button, h } from "./dom.js";
 
 const STAGES = ["理解", "检索", "核对"];
@@ -12,7 +13,8 @@ const LONGEST = 500;
  */
 export function turnView(turn, { onAsk, onAgain }) {
   const head = h("h2", { class: "question" }, turn.question);
-  const view = h("article", { class: "turn" }, head);
+  const asked = turn.asked_at && h("p", { class: "asked-at" }, `${readable(turn.asked_at)}问`);
+  const view = h("article", { class: "turn" }, head, asked);
   const again = () => onAgain(turn.question);
   const edit = () => editQuestion(head, turn.question, onAgain);
   if (turn.answer) view.append(answerView(turn, { onAsk, onAgain: again, onEdit: edit }));

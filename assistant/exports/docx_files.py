@@ -6,15 +6,16 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from assistant.answer import Answer, Citation, Part
-from assistant.exports.place_rows import PLACE_COLUMNS, indicator_title, place_rows, silent_places
+from assistant.answer import Answer, Citation
+from assistant.exports.answer_tables import AnswerTable, indicator_table, tables_of
 from assistant.exports.sheet import Sheet, documents_line
 from assistant.exports.task_sheets import matrix_to_sheets, tasks_to_sheet
 from assistant.exports.word import Note, WordFile
 from assistant.matrix import MatrixView
 from assistant.task_layout import AS_PRINTED, TaskColumn, TaskLayout, groups_of
-from assistant.views import ComparisonView, IndicatorView, TaskView
+from assistant.views import ComparisonView
 from corpus.facts import Library
 from corpus.task import Task
 
@@ -45,13 +46,11 @@ _TASK_WIDTHS = {
 _USUAL = frozenset(TaskColumn) - {TaskColumn.DOCUMENT, TaskColumn.CATEGORY}
 _LANDSCAPE = 257.0
 """Millimetres between the margins."""
-_ANSWER_TASK_COLUMNS = (("序号", 12.0), ("任务", 62.0), ("牵头单位", 28.0), ("责任单位", 32.0), ("完成时限", 22.0))
 _MATRIX_COLUMNS = (("序号", 12.0), ("任务", 34.0), ("具体举措", 67.0))
 _FIXED = 5
 """Columns of a matrix sheet before those of the units."""
 _UNITS, _UNIT_WIDTH = 12, 12.0
 """Units that stand side by side on a page; the others follow in tables of their own."""
-_ANSWER_SHARE = 156.0 / sum(width for _, width in PLACE_COLUMNS[:-1])
 
 
 def tasks_to_docx(tasks: Sequence[Task], library: Library, layout: TaskLayout = AS_PRINTED) -> bytes:
@@ -80,8 +79,9 @@ def comparison_to_docx(view: ComparisonView, library: Library) -> bytes:
     """The comparison on A4 landscape: a table for each indicator, places as rows, nothing cut."""
     word = WordFile("指标比较", landscape=True)
     for indicator in view.indicators:
-        word.heading(indicator_title(indicator))
-        _add_places(word, indicator, library, PLACE_COLUMNS)
+        table = indicator_table(indicator, library)
+        word.heading(table.title)
+        _add_table(word, replace(table, title=""))
     word.paragraph([documents_line(library, view.documents)])
     return word.to_bytes()
 
@@ -108,10 +108,8 @@ def write_answer(word: WordFile, answer: Answer, library: Library) -> None:
         word.paragraph(parts)
     if answer.notice:
         word.paragraph([f"说明：{answer.notice}"])
-    for part in answer.parts or (answer,):
-        if answer.parts and (part.tasks or part.comparison):
-            word.paragraph([part.understood])
-        _add_tables(word, part, library)
+    for table in tables_of(answer, library):
+        _add_table(word, table)
 
 
 def ai_property(answer: Answer) -> str:
@@ -151,39 +149,19 @@ def _note(citation: Citation) -> str:
     return f"{citation.place}{standing}：“{citation.quote}”"
 
 
-def _add_tables(word: WordFile, answer: Answer | Part, library: Library) -> None:
-    if answer.tasks:
-        word.table(_ANSWER_TASK_COLUMNS, [_answer_task(task) for task in answer.tasks], frozenset({2}))
-    columns = tuple((name, width * _ANSWER_SHARE) for name, width in PLACE_COLUMNS[:-1])
-    for indicator in answer.comparison.indicators if answer.comparison else ():
-        word.paragraph([indicator_title(indicator)])
-        _add_places(word, indicator, library, columns)
+def _add_table(word: WordFile, table: AnswerTable) -> None:
+    if table.title:
+        word.paragraph([table.title])
+    if table.rows:
+        word.table(table.columns, table.rows, table.bold)
+    if table.below:
+        word.paragraph([table.below])
 
 
 def _add_units(word: WordFile, sheet: Sheet, units: range) -> None:
     columns = (*_MATRIX_COLUMNS, *((sheet.columns[at].name, _UNIT_WIDTH) for at in units))
     rows = [(*row[: len(_MATRIX_COLUMNS)], *(row[at] for at in units)) for row in sheet.rows]
     word.table(columns, rows, frozenset())
-
-
-def _add_places(
-    word: WordFile, indicator: IndicatorView, library: Library, columns: Sequence[tuple[str, float]]
-) -> None:
-    rows = [row[: len(columns)] for row in place_rows(indicator, library)]
-    if rows:
-        word.table(columns, rows, frozenset({2}))
-    if silent := silent_places(indicator, library):
-        word.paragraph([f"未提及：{'、'.join(silent)}。"])
-
-
-def _answer_task(task: TaskView) -> tuple[str, ...]:
-    return (
-        task.number or "正文",
-        task.measure,
-        "、".join(task.lead_units),
-        "、".join(task.responsible_units),
-        task.deadline.raw if task.deadline and task.deadline.raw else "未写明",
-    )
 
 
 def _titled(tasks: Sequence[Task], layout: TaskLayout, library: Library) -> list[tuple[str, list[int]]]:

@@ -4,7 +4,9 @@ import math
 
 import pytest
 
-from assistant.surety import chances, surety_evidence
+from assistant.answer import Surety
+from assistant.surety import chances, surety_evidence, surety_of
+from assistant.tuning import tuning
 
 
 def test_the_evidence_sets_each_candidate_against_the_best_of_the_others():
@@ -29,3 +31,9 @@ def test_a_rival_as_likely_makes_a_candidate_less_sure():
 def test_what_lacks_the_amount_asked_for_is_less_likely():
     has, lacks = chances([1.0, 1.0], [1.0, 1.0], [0.0, -1.0], {"odds": 1.0, "formed": 2.0})
     assert (round(has, 5), round(lacks, 5)) == (0.73106, 0.26894)
+
+
+def test_what_is_likelier_wrong_than_right_is_doubtful_and_only_what_is_well_known_is_sure():
+    sure, fair = tuning().sure_from, tuning().beside_below
+    found = [surety_of(chance) for chance in (1.0, sure, sure - 0.01, fair, fair - 0.01)]
+    assert found == [Surety.SURE, Surety.SURE, Surety.FAIR, Surety.FAIR, Surety.DOUBTFUL]

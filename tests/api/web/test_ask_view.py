@@ -17,7 +17,7 @@ def test_the_answer_comes_first_with_marks_and_sources(asked, shot):
     expect(answer.locator(".mark")).not_to_have_count(0)
     expect(answer.locator(".sources blockquote").first).to_contain_text("19个")
     expect(answer.locator(".lead.headline")).to_have_text("青浦到2025年新建商务楼宇为19个1。")
-    expect(answer.locator(".grounds-line summary")).to_have_text("依据 1 处")
+    expect(answer.locator(".grounds-line summary > span")).to_have_text("依据 1 处")
     assert "毫秒" not in answer.inner_text()
     shot(asked, "answer")
 
@@ -192,6 +192,20 @@ def test_a_silent_model_is_said_with_the_answer(page, small_settings, shot):
         expect(page.locator(".notice")).to_contain_text("大模型没有给出可用的理解或选择")
         expect(page.locator(".answer-text")).to_contain_text("30公里")
         shot(page, "degraded")
+
+
+def test_only_what_is_likelier_wrong_than_right_is_warned_of(asked):
+    """What is fair has the notice in small beside its sources, which it says to look at."""
+    seen = asked.evaluate(
+        """async () => { const { answerView } = await import("/web/answer.js");
+        const source = { n: 1, document_id: "qingpu", place: "一、", quote: "19个", table: null };
+        const base = { question: "几个？", understood: "几个？", status: "answered", answer: "19个[1]。",
+            citations: [source], follow_ups: [], scope: { documents: [] }, writer: "extractive", elapsed_ms: 1,
+            index: "g", notice: "请核对。" };
+        return ["doubtful", "fair"].map((surety) => { const view = answerView({ answer: { ...base, surety } }, {});
+            return [".caution", "summary > .notice"].map((one) => view.querySelector(one)?.textContent ?? ""); }); }"""
+    )
+    assert seen == [["请核对。", ""], ["", "请核对。"]]
 
 
 def test_the_rows_of_a_list_are_its_table_and_nothing_else_lists_them(page, server, shot):

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import pypdfium2
 import pytest
@@ -205,6 +206,9 @@ def test_on_paper_stand_the_answer_and_its_sources_and_no_controls(page, server)
     assert "太原市楼宇经济高质量发展实施方案" in words
     assert "地方指标（原文）目标值年份范围能否直接比" in words
     assert "依据" in words
+    pages = int(re.match(r"1/(\d)", words)[1])
+    assert words.count("各地特色楼宇数量目标对比·政策问答助手打印于") == pages > 1
+    assert re.search(r"\d{4}年\d+月\d+日\d\d:\d\d问", words)
     for control in ("复制", "发送", "新会话", "责任矩阵"):
         assert control not in words
     expect(page.locator(".sources blockquote").first).to_be_hidden()
@@ -215,7 +219,7 @@ def test_a_list_on_paper_is_whole(page, server):
     page.goto(f"{server}/#/tasks?doc=suzhou")
     expect(page.locator("tbody tr")).to_have_count(17)
     words = printed(page, "paper-tasks")
-    assert words.startswith("政策问答助手打印于")
+    assert words.startswith("1/3任务清单·政策问答助手打印于")
     assert words.count("序号任务举措牵头责任时限") > 1
     assert words.count("2023年4月底前") >= page.locator("td", has_text="2023年4月底前").count()
     assert "下载" not in words

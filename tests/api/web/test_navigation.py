@@ -14,7 +14,7 @@ def test_four_tabs_hold_all_views_and_hand_their_filters_on(page, server):
     expect(page.locator("#subviews a:visible")).to_have_text(["清单", "时限", "矩阵"])
     page.locator("#subviews").get_by_role("link", name="矩阵").click()
     expect(page).to_have_url(f"{server}/#/matrix?doc=suzhou")
-    expect(page).to_have_title("矩阵 · 任务 · 政策问答助手")
+    expect(page).to_have_title("责任矩阵 · 政策问答助手")
     page.locator("#tabs").get_by_role("link", name="指标").click()
     expect(page.locator("#subviews a:visible")).to_have_text(["清单", "比较"])
     page.locator("#tabs").get_by_role("link", name="任务").click()

@@ -30,15 +30,20 @@ class Telling(Generic[Fact]):
 def fact_changes(
     old: Sequence[Fact], new: Sequence[Fact], ways: Ways[Fact], telling: Telling[Fact], known: Known
 ) -> list[Change]:
-    """The facts that changed, in the order of the new document, those that were added, those that were removed."""
+    """The facts that changed, in the order of the new document, those that were added, those that were removed.
+
+    What stands word for word in both documents is neither, also where it is counted as a fact in one of them only: of a
+    figure that two clauses state the first counts, until they differ.
+    """
     paired = pair_facts(old, new, ways, known)
     changed = [
         _change(Kind.CHANGED, one, other, telling, fields)
         for one, other in paired.both
         if (fields := _fields(one, other, telling))
     ]
-    added = [_change(Kind.ADDED, None, fact, telling) for fact in paired.new]
-    return [*changed, *added, *(_change(Kind.REMOVED, fact, None, telling) for fact in paired.old)]
+    added = [_change(Kind.ADDED, None, fact, telling) for fact in paired.new if not known.said_before(fact.place)]
+    gone = [_change(Kind.REMOVED, fact, None, telling) for fact in paired.old if not known.said_still(fact.place)]
+    return [*changed, *added, *gone]
 
 
 def _fields(one: Fact, other: Fact, telling: Telling[Fact]) -> tuple[Field, ...]:

@@ -1,7 +1,7 @@
 """Which fact of the old document is which of the new: by equal keys, then by the place they share and their words."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -33,6 +33,23 @@ class Known:
             return False
         found = self.found
         return found.pairs.get(one) == other or other in found.splits.get(one, ()) or one in found.merges.get(other, ())
+
+    def said_before(self, new: Place) -> bool:
+        """Whether a place of the new document lies in a piece that the old one has word for word."""
+        return _same_words(self.new, self.old, self.found.backwards, new)
+
+    def said_still(self, old: Place) -> bool:
+        """Whether a place of the old document lies in a piece that the new one has word for word."""
+        return _same_words(self.old, self.new, self.found.pairs, old)
+
+
+def _same_words(here: Pieces, there: Pieces, pairs: Mapping[int, int], place: Place) -> bool:
+    at = here.at(place)
+    other = pairs.get(at) if at is not None else None
+    if at is None or other is None:
+        return False
+    one, same = here.all[at], there.all[other]
+    return one.body == same.body and one.columns == same.columns
 
 
 @dataclass(frozen=True, slots=True)

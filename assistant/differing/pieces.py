@@ -16,6 +16,7 @@ from corpus.table import Row, Table
 
 __all__ = ["Piece", "Pieces", "document_to_pieces", "is_number_column", "without_number"]
 
+_STOPS = frozenset("。：:")
 _SHOWN = 40
 _COUNTING = frozenset({"序号", "编号", "号", "项号", "no", "no."})
 
@@ -109,6 +110,8 @@ def _clause(document: Document, block: Heading | Paragraph, more: Paragraph | No
     if more is not None:
         between = document.text[block.span.end : more.span.start]
         text = squeeze(f"{text}{between}{more.text}")
+    elif isinstance(block, Heading):
+        text += _stop_behind(document, block)
     number, body = _split_number(text)
     return Piece(
         at=0,
@@ -120,6 +123,12 @@ def _clause(document: Document, block: Heading | Paragraph, more: Paragraph | No
         parent=tuple(without_number(heading) for heading in block.place.path),
         heading=isinstance(block, Heading) and more is None,
     )
+
+
+def _stop_behind(document: Document, heading: Heading) -> str:
+    """The stop that is printed behind a heading and belongs to no block: a last item may be read as one."""
+    end = heading.span.end
+    return document.text[end : end + 1] if document.text[end : end + 1] in _STOPS else ""
 
 
 def _split_number(text: str) -> tuple[str, str]:

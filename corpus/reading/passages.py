@@ -11,7 +11,7 @@ from corpus.folding.dates import DAY
 from corpus.line import Line
 from corpus.quoting import compact, squeeze
 from corpus.reading.headings import text_to_heading
-from corpus.reading.layout import Layout, text_to_width
+from corpus.reading.layout import Layout
 from corpus.reading.marks import Style, is_attachment_list, is_note, text_to_mark
 
 __all__ = ["Passage", "lines_to_passages"]
@@ -26,9 +26,10 @@ _CLAUSE = re.compile(
 _OPENER = re.compile(r"[（(]?(?:抄送|主送|此件|联系人|解读|来源)|单\s{0,3}位[:：]")
 _LISTED_END = re.compile(r"(?:[表单图案则法录划点工书名册准明组]|[）)])[；;。]?$")
 _ITEM = re.compile(r"(?:^|[：:\s；;。])(\d{1,2})\s{0,3}[.．、](?!\d)")
+_WIDE = re.compile(r"[^\x00-\xff]")
 _NEVER_FIRST = ("，", ",", "、", "；", "。", "）", "》", "”", "％", "%")
 _RECENT = 12
-_PROSE_WIDTH = 60
+_PROSE_LENGTH = 30
 _LONGEST_OPEN = 400
 _SHORT_LINE = 90
 
@@ -137,10 +138,16 @@ def _paragraph_goes_on(above: Sequence[Line]) -> bool:
     last = above[-1].text
     if len(above) == 1 and _LABEL.fullmatch(last):
         return True
-    if _TERMINAL.search(last) or (len(above) == 1 and _is_heading_line(last)):
+    if _TERMINAL.search(last) or _ends_item(above) or (len(above) == 1 and _is_heading_line(last)):
         return False
-    prose = _INSIDE.search("".join(part.text for part in above[-_RECENT:])) or text_to_width(last) >= _PROSE_WIDTH
+    prose = _INSIDE.search("".join(part.text for part in above[-_RECENT:])) or len(_WIDE.findall(last)) >= _PROSE_LENGTH
     return bool(prose) or is_note(above[0].text)
+
+
+def _ends_item(above: Sequence[Line]) -> bool:
+    """Whether the lines are an item of a list （一）…；（二）…。 that its semicolon closes."""
+    listed = above[-1].text.endswith(("；", ";")) and text_to_mark(above[0].text) is not None
+    return listed and not any("。" in line.text for line in above)
 
 
 def _is_heading_line(text: str) -> bool:

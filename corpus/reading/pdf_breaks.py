@@ -22,7 +22,8 @@ _PAIRS = ("“”", "（）", "《》", "()")
 @dataclass(frozen=True, slots=True)
 class ColumnHabit:
     """`merged`: cells of the column cover several rows; `sentences`: they end with a full stop; `length` is usual;
-    `repeated`: words that fill several cells; `endings`: the last characters of its cells, where these are few.
+    `repeated`: words that fill several cells; `endings`: the last characters of its cells, where these are few;
+    `filled`: no cell of it is blank, but for one at most.
     """
 
     merged: bool
@@ -30,6 +31,7 @@ class ColumnHabit:
     length: float
     repeated: frozenset[str]
     endings: frozenset[str]
+    filled: bool
 
 
 def cells_to_habit(cells: Sequence[PrintedCell]) -> ColumnHabit:
@@ -43,6 +45,7 @@ def cells_to_habit(cells: Sequence[PrintedCell]) -> ColumnHabit:
         length=median(map(len, texts)) if texts else 0.0,
         repeated=frozenset(text for text, count in Counter(texts).items() if count > 1),
         endings=frozenset(last for last, count in endings.items() if count > 1 and len(endings) * 2 <= len(texts)),
+        filled=1 < len(texts) >= len(cells) - 1,
     )
 
 
@@ -52,21 +55,24 @@ def row_goes_on(
     """Whether the row `foot` of a page and the row `head` of the next are one, by column.
 
     They are where no rule is drawn between them; where one is, this may be drawn at every page break.
-    Words that go on fill the cell above them, and figures never go on. Beyond that either a cell is blank that is
-    filled above and in a column without merged cells, or a sentence is cut.
+    Figures never go on. A row without a number, where all others have one, goes on in it the sentence, or the header,
+    above. Elsewhere words that go on fill the cell above them, and beyond that either a cell is blank that is filled
+    above and in a column without merged cells, or a sentence is cut.
     """
     if all(cell.cut for cell in foot.values()):
         return True
     shared = [(foot.get(column), cell) for column, cell in head.items() if cell.text]
-    pairs = [(above, cell) for above, cell in shared if above is not None and above.text and above.full]
+    pairs = [(above, cell) for above, cell in shared if above is not None and above.text]
     if not pairs or len(pairs) < len(shared):
         return False
     if any(is_figure(cell.text) and (is_figure(above.text) or cell.column == 0) for above, cell in pairs):
         return False
     blank = [foot[column] for column, cell in head.items() if not cell.text and column in foot]
-    if any(above.text and not columns[above.column].merged for above in blank):
+    missing = {above.column for above in blank if above.text and not columns[above.column].merged}
+    cut = any(columns[above.column].sentences and not above.text.endswith(_ENDS) for above, _ in pairs)
+    if 0 in missing and columns[0].filled and (cut or all(cell.row == 0 for cell in foot.values())):
         return True
-    return any(columns[above.column].sentences and not above.text.endswith(_ENDS) for above, _ in pairs)
+    return all(above.full for above, _ in pairs) and (bool(missing) or cut)
 
 
 def is_one_cell(above: PrintedCell, below: PrintedCell, column: ColumnHabit) -> bool:

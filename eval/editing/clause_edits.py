@@ -10,6 +10,7 @@ from eval.editing.sheet import Edit, EditKind, Sheet, gap
 __all__ = ["move_edits", "split_edits"]
 
 _SENTENCE_END = re.compile(r"。(?=\s{0,9}[^\s”’）)<（(])")
+_ENDS = tuple("。：；！？:;）)”")
 _UNNUMBERED = 1000
 _FAR, _ROOM = 4, 1
 _SHORTEST, _SHORTEST_SPLIT = 16, 8
@@ -53,7 +54,9 @@ def _rank(part: Part) -> int:
 
 
 def _is_clause(part: Part, shortest: int) -> bool:
-    return part.line is not None and part.row is None and part.inside and len(part.text) >= shortest
+    """Whether it is a clause long enough, and no cell of a table that is printed a cell a line."""
+    ends = part.heads or part.text.endswith(_ENDS)
+    return part.line is not None and part.row is None and part.inside and ends and len(part.text) >= shortest
 
 
 def _is_calm(sheet: Sheet, at: int) -> bool:

@@ -14,6 +14,7 @@ from corpus.table import Row, Table
 __all__ = ["Part", "document_to_parts", "parts_to_source", "writes_text"]
 
 
+_STOPS = ("。", "：", "；")
 _TAG = re.compile(r"<[^<>]{1,40}>")
 
 
@@ -30,9 +31,9 @@ class Part:
     break_words: str = ""
     """What makes two paragraphs of one; empty where it is what stands behind the paragraph."""
     heads: bool = False
+    """Whether it is or begins with a heading."""
     inside: bool = False
     """Whether it stands under a heading."""
-    """Whether it is or begins with a heading."""
     reworded: bool = False
     """Whether words of it were changed; more of them may be."""
     reshaped: bool = False
@@ -62,7 +63,7 @@ def document_to_parts(document: Document) -> list[Part]:
     if writes_text(document):
         parts = list(_text_parts(document, groups))
     else:
-        written = (part for group in groups for part in _html_parts(group))
+        written = (part for group in groups for part in _html_parts(document, group))
         parts = [Part("<html><body>"), *written, Part("</body></html>")]
     return [replace(part, original=part.words) for part in parts]
 
@@ -99,7 +100,7 @@ def _text_parts(document: Document, groups: Sequence[list[Block]]) -> Iterator[P
             starts += [(row.span.start, Part("", row.place.line, row.quote, row, block)) for row in block.rows]
             starts.append((max(row.span.end for row in block.rows) if block.rows else block.span.end, Part("")))
         else:
-            starts.append((block.span.start, _clause(group)))
+            starts.append((block.span.start, _clause(document, group)))
     starts.sort(key=lambda item: item[0])
     yield Part(document.text[: starts[0][0]])
     ends = [start for start, _ in starts[1:]] + [len(document.text)]
@@ -108,7 +109,7 @@ def _text_parts(document: Document, groups: Sequence[list[Block]]) -> Iterator[P
         yield part
 
 
-def _html_parts(group: list[Block]) -> Iterator[Part]:
+def _html_parts(document: Document, group: list[Block]) -> Iterator[Part]:
     block = group[0]
     if isinstance(block, Table):
         head = "".join(f"<th>{escape(column.name)}</th>" for column in block.columns)
@@ -119,16 +120,15 @@ def _html_parts(group: list[Block]) -> Iterator[Part]:
         yield Part("</table>\n")
         yield from (Part(f"<p>{escape(note)}</p>\n") for note in block.notes)
         return
-    part = _clause(group)
+    part = _clause(document, group)
     part.words, part.break_words = f"<p>{escape(part.text)}</p>\n", "</p>\n<p>"
     yield part
 
 
-def _clause(group: list[Block]) -> Part:
-    first = group[0]
-    texts = [block.text for block in group if not isinstance(block, Table)]
-    ended = texts[0].endswith(("。", "：", "；")) or len(texts) == 1
-    text = "".join(texts) if ended else "。".join(texts)
+def _clause(document: Document, group: list[Block]) -> Part:
+    first, end = group[0], group[-1].span.end
+    end += document.text[end : end + 1] in _STOPS
+    text = " ".join(document.text[first.span.start : end].split())
     inside = isinstance(first, Heading) or (isinstance(first, Paragraph) and bool(first.place.path) and not first.note)
     return Part("", first.place.line, text, heads=isinstance(first, Heading), inside=inside)
 

@@ -96,6 +96,12 @@ def test_a_value(changed):
     assert "45幢" in target.new[0].quote
 
 
+def test_a_figure_that_two_clauses_state_changes_where_it_was_changed(tmp_path):
+    body = f"{_BODY}\n（三）加强考核。到2025年，全市亿元楼宇达到30幢。\n"
+    found = difference(stated(tmp_path, body), stated(tmp_path, body.replace("30幢", "40幢", 1), "b.txt"))
+    assert told(found) == [(Subject.TARGET, Kind.CHANGED), (Subject.CLAUSE, Kind.CHANGED)]
+
+
 def test_a_clause_that_moved_is_not_removed(changed):
     clause = "以提质增效为主线，统筹存量盘活与增量建设，推动楼宇经济高质量发展。\n\n"
     last = "完善土地、人才、金融等配套政策。\n"

@@ -53,6 +53,20 @@ def test_a_paragraph_a_line_stays_so():
     ]
 
 
+def test_an_item_that_its_semicolon_closes_swallows_no_paragraph():
+    """The last item of a list may end like the others; a sentence that stands behind is no part of it."""
+    assert passages("（一）依法设立；\n（二）受总部授权，履行职能；\n前款机构参照本规定执行。\n") == [
+        "（一）依法设立；",
+        "（二）受总部授权，履行职能；",
+        "前款机构参照本规定执行。",
+    ]
+
+
+def test_an_address_is_no_prose_that_goes_on():
+    address = "来源: https://www.gov.cn/zhengce/content/2022-02/14/content_5673424.htm"
+    assert passages(f"{address}\n政策全文\n") == [address, "政策全文"]
+
+
 def test_a_heading_without_a_full_stop_does_not_swallow_the_paragraph():
     assert passages("（一）全面实施分类指导\n强化楼宇业态引导。明确定位。\n") == [
         "（一）全面实施分类指导",

@@ -5,7 +5,8 @@ Judges names by how they are wrapped, by brackets, and by what the document writ
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.flattened.evidence import Evidence
@@ -19,6 +20,8 @@ _WIDEST = 26.0
 _BEAM = 80
 _MOST_NAMES = 80
 """More columns than any table on paper has; damaged texts seem to have more."""
+_REMEMBERED = 32
+_SHORTEST_SWALLOWED = 4
 _JOIN = {Gap.LINE: 1.0, Gap.BLANK: 0.5, Gap.PAGE: 0.5}
 _WRITTEN_TOGETHER = -0.6
 _NEVER_TOGETHER = 0.2
@@ -48,8 +51,18 @@ def join_pieces(
 ) -> JoinedNames | None:
     """The pieces as as many names as `rates` has, `groups` times nearly the same; None where they cannot be.
 
-    `rates` says of every column whether its figures are percentages, None where that is not known. A beam search.
+    `rates` says of every column whether its figures are percentages, None where that is not known. A header that comes
+    back (on every page, in every table) is joined once.
     """
+    alike = tuple(replace(piece, start=0, line=0) for piece in pieces)
+    return _joined(alike, tuple(rates), groups, evidence)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _joined(
+    pieces: tuple[Token, ...], rates: tuple[bool | None, ...], groups: int, evidence: Evidence
+) -> JoinedNames | None:
+    """A beam search."""
     count = len(rates)
     if count > _MOST_NAMES or not count <= len(pieces) <= count * _MOST_PIECES:
         return None
@@ -58,12 +71,12 @@ def join_pieces(
         states = sorted(beams[start], key=lambda state: state.cost)[:_BEAM]
         for end in _ends(pieces, start):
             name, own = "".join(piece.text for piece in pieces[start:end]), _name_cost(pieces[start:end], evidence)
-            is_rate = names_rate(name)
+            is_rate, within = names_rate(name), _parts(name)
             beams[end] += [
                 JoinedNames(
                     state.cost
                     + own
-                    + _recurrence_cost(state.names, name, groups)
+                    + _recurrence_cost(state.names, name, within, groups)
                     + _rate_cost(is_rate, rates[len(state.names)]),
                     (*state.names, name),
                 )
@@ -112,10 +125,16 @@ def _join_cost(left: Token, right: Token, evidence: Evidence) -> float:
     return _JOIN.get(right.gap, 0.0) + together
 
 
-def _recurrence_cost(names: Sequence[str], name: str, groups: int) -> float:
+def _parts(name: str) -> frozenset[str]:
+    """All that a name swallows if it is a name too."""
+    ends = range(_SHORTEST_SWALLOWED, len(name) + 1)
+    return frozenset(name[start:end] for end in ends for start in range(end - _SHORTEST_SWALLOWED + 1))
+
+
+def _recurrence_cost(names: Sequence[str], name: str, within: frozenset[str], groups: int) -> float:
     """New names cost; a name comes back only under the next year, where it costs nothing, and alone."""
     if name not in names:
-        swallowed = groups > 1 and any(len(known) > 3 and known in name for known in names)
+        swallowed = groups > 1 and not within.isdisjoint(names)
         return _NEW_NAME + (_SWALLOWED if swallowed else 0.0)
     return 0.0 if names.count(name) < groups and name not in _since_first(names) else _TWICE
 

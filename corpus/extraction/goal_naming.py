@@ -38,6 +38,8 @@ _ANAPHOR = re.compile(
 )
 _RUNNING = re.compile(r"^(?:累计(?:新增)?|新增|年均(?:新增)?|平均每年|每年)$")
 _COMPARED = re.compile(r"^(?:比|较|与)(?:上年|去年|20\d\d年)(?:底|末)?(?:相比)?")
+_PART_OF_YEAR = re.compile(r"(?:[一二三四]季度|前三季度|[上下]半年|\d{1,2}月(?:底|末|份)?)(?:前)?(?=$|[达累要实完保])")
+"""新开工项目开工率一季度达40%、上半年达70%: when in the year, and no name."""
 _MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
 _PREDICATED = re.compile(r"(?:倍增|翻番|翻一番|翻两番)$")
 _BASE = re.compile(r"^以(?:20\d\d年)?(.{2,20})为基[值数准期]$")
@@ -111,7 +113,7 @@ def note_subject(words: str, context: Context) -> None:
 
 def to_reading(words: str, raw: str, amount: Amount, clause: str, context: Context) -> Reading:
     """The number as one of what the words name, or of what was named before where they name nothing."""
-    name = words_to_indicator(_COMPARED.sub("", words))
+    name = words_to_indicator(_PART_OF_YEAR.sub("", _COMPARED.sub("", words)))
     scope, rest = split_scope(name, context.areas)
     if scope is None and split_scope(f"{name}一二", context.areas)[0] == name:
         scope, rest = name, ""
@@ -181,6 +183,8 @@ def _with_noun(indicator: str, context: Context, *, part: bool) -> str:
     if not context.noun:
         return _object(context) if context.subject and is_work_alone(indicator) else indicator
     if is_work_alone(indicator) and not _RUNNING.match(indicator):
+        if _MEASURED.search(context.noun):
+            return indicator
         thing = without_work(context.noun)
         return context.noun if thing.startswith("、") else f"{indicator}{thing}"
     if _RUNNING.match(indicator) or _ANAPHOR.match(indicator):

@@ -199,7 +199,7 @@ def _at_least(amount: Amount, segment: str) -> Amount:
 
 def _is_size(amount: Amount, segment: str) -> bool:
     """Durations count only where they are to be shortened to; 15分钟办事圈 and 3天内 are no sizes."""
-    return amount.quantity.unit not in _DURATIONS or _SHORTENED.search(segment[: amount.start]) is not None
+    return amount.quantity.unit not in _DURATIONS or _SHORTENED.search(segment[: amount.number]) is not None
 
 
 def _dealt_out(segment: str, clause: str, amounts: list[Amount], context: Context) -> Iterator[Reading]:

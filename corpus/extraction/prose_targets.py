@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.document import Document, Paragraph
-from corpus.extraction.goal_naming import is_generic
+from corpus.extraction.goal_naming import is_generic, names_nothing_itself
 from corpus.extraction.goal_readings import Reading, sentence_to_readings
 from corpus.extraction.goal_times import GoalTimes
 from corpus.extraction.goal_words import (
@@ -24,7 +24,7 @@ from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import begins_with_work, indicator_kind
 from corpus.extraction.outline import Section, blocks_to_sections
-from corpus.extraction.periods import NO_TIME, Time
+from corpus.extraction.periods import NO_TIME, Time, without_time
 from corpus.extraction.subjects import counted_amounts
 from corpus.folding.amounts import find_amounts
 from corpus.quoting import source_text
@@ -117,12 +117,14 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
 
 
 def _leads(sentence: str, times: GoalTimes) -> bool:
-    """Whether the time of a sentence is that of all its goals: it stands first, or in a clause of its own
-    (建成学校5所，2026年底前完成), and not beside one of the numbers alone.
+    """Whether the time of a sentence is that of all its goals: it stands first, in a clause of its own
+    (建成学校5所，2026年底前完成) or beside what goes on about them (规模年均增长20%，到2026年达到120亿元).
     """
     clauses = _CLAUSE.split(sentence)
     at = next((at for at, clause in enumerate(clauses) if times.named(clause)), 0)
-    return at == 0 or not counted_amounts(clauses[at])
+    words = without_time(clauses[at])
+    amounts = counted_amounts(words)
+    return at == 0 or not amounts or names_nothing_itself(words[: amounts[0].start])
 
 
 def _in_full(reading: Reading, names: list[str]) -> Reading:

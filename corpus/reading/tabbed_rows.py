@@ -1,5 +1,6 @@
 """Lines with tabs to raw rows of cells. Three ways of writing are known: a row per line with tabs between its cells,
-the same with bars around them (| a | b |), and a cell per line with a tab before it and an empty line behind each row.
+the same with bars around or between them (| a | b |), and a cell per line with a tab before it and an empty line behind
+each row.
 """
 
 import re
@@ -11,7 +12,7 @@ from corpus.line import Line
 __all__ = ["RawCell", "RawRow", "has_cells", "lines_to_rows"]
 
 _RULE = re.compile(r"[:\-\s|]{3,}")
-_FEWEST_BARS = 3
+_FEWEST_BARS, _FEWEST_BETWEEN = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class RawRow:
 
 
 def has_cells(line: Line) -> bool:
-    """Whether a tab stands in or before the words of a line, or bars stand around them."""
+    """Whether a tab stands in or before the words of a line, or bars stand around or between them."""
     return "\t" in line.text or "\t" in line.lead or _is_barred(line)
 
 
@@ -104,10 +105,10 @@ def _join(group: Sequence[Line]) -> RawRow:
 
 def _line_to_cells(line: Line) -> list[RawCell]:
     """The cells of one line; every tab before its words is an empty cell before them."""
-    barred = _is_barred(line)
+    framed, barred = _is_framed(line), _is_barred(line)
     cells = [RawCell("", line.start, line.start) for _ in range(line.lead.count("\t"))]
-    at = int(barred)
-    for piece in line.text[1:-1].split("|") if barred else line.text.split("\t"):
+    at = int(framed)
+    for piece in (line.text[1:-1] if framed else line.text).split("|" if barred else "\t"):
         start = line.start + at + len(piece) - len(piece.lstrip())
         cells.append(RawCell(piece.strip(), start, start + len(piece.strip())))
         at += len(piece) + 1
@@ -115,4 +116,10 @@ def _line_to_cells(line: Line) -> list[RawCell]:
 
 
 def _is_barred(line: Line) -> bool:
+    """Whether bars part the words of a line into cells; no sentence stands between bars alone."""
+    between = line.text.count("|") >= _FEWEST_BETWEEN and "。" not in line.text and "\t" not in line.text
+    return between or _is_framed(line)
+
+
+def _is_framed(line: Line) -> bool:
     return line.text.startswith("|") and line.text.endswith("|") and line.text.count("|") >= _FEWEST_BARS

@@ -97,6 +97,12 @@ def test_bars_part_cells_as_tabs_do():
     assert words(grid) == [["新增面积", "万方", "60"], ["入驻率", "", "80"]]
 
 
+def test_bars_between_cells_alone_part_them_and_none_in_a_sentence():
+    (grid,) = tables("指标表\n指标 | 单位 | 2025年\n新增面积 | 万方 | 60\n入驻率 | | 80\n")
+    assert words(grid) == [["新增面积", "万方", "60"], ["入驻率", "", "80"]]
+    assert tables("推进“互联网|物流|金融”融合。\n建设“一带|一路|一港”。\n") == []
+
+
 def test_a_box_of_prose_is_no_table():
     """嘉兴 prints its 专栏 as one cell behind a tab."""
     assert (

@@ -7,8 +7,8 @@ from assistant.facts.attachments import attachment_statement
 from assistant.facts.document_changes import changes_statement
 from assistant.facts.document_rows import FIELD_NAMES
 from assistant.facts.evidence import distinct, target_evidence
-from assistant.facts.head_lines import field_line
-from assistant.facts.rows import Row
+from assistant.facts.head_lines import MEETING, field_line
+from assistant.facts.rows import Row, Value
 from assistant.reading.ask import Want
 from corpus.facts import Library
 
@@ -66,11 +66,17 @@ def _days(row: Row, want: str) -> Statement | None:
     if asked is None:
         said = other and f"文件未写{FIELD_NAMES[want]}，{_SAID[_OTHER_DAY[want]].format(other.text)}"
         return Statement(f"{said}。", other.evidence) if other else None
-    said = _SAID[want].format(asked.text)
+    said = f"{_SAID[want].format(asked.text)}{_occasion(asked)}"
     if other is None or other.day == asked.day:
         return Statement(f"{said}。", asked.evidence)
     beside = _SAID[_OTHER_DAY[want]].format(other.text)
     return Statement(f"{said}（{beside}）。", distinct((*asked.evidence, *other.evidence)))
+
+
+def _occasion(day: Value) -> str:
+    """The meeting at which a report was given, as printed with its day."""
+    printed = next((item.quote.strip("—－- ") for item in day.evidence if MEETING.search(item.quote)), "")
+    return f"（{printed}）" if printed else ""
 
 
 def _line(row: Row, want: str, library: Library) -> Statement | None:

@@ -9,20 +9,24 @@ from assistant.sentences import text_to_sentences
 from corpus.document import Document, Heading, Paragraph
 from corpus.facts import Evidence, Library
 
-__all__ = ["field_line", "head_lines", "tells_effect"]
+__all__ = ["MEETING", "field_line", "head_lines", "tells_effect"]
 
+MEETING = re.compile(r"(?:会议|大会)上$")
+"""How the line ends that says at which meeting a report was given."""
 _ENDS = 4
 """So many paragraphs before an annex, or at the very end, can be the closing provisions."""
 _LONGEST = 160
 _TOLD: Mapping[str, re.Pattern[str]] = {
     Want.WRITTEN_ON: re.compile(r"(?:成文|发布|公布|印发|发文)(?:日期|时间)\W{0,6}\d"),
     Want.PRINTED_ON: re.compile(r"(?:印发|发布|公布|发文|成文)(?:日期|时间)\W{0,6}\d"),
-    Want.ISSUER: re.compile(r"(?:发布|发文|印发|制定)(?:机构|机关|单位)\W{0,6}[一-鿿]"),
+    Want.ISSUER: re.compile(
+        r"(?:发布|发文|印发|制定|主办)(?:机构|机关|单位)\W{0,6}[一-鿿]|^(?=.{2,9}[省市区县州盟旗]长)[一-鿿]{3,12}长\s?[一-鿿]{2,3}$"
+    ),
     Want.PERIOD: re.compile(r"有效期|试行\W?\d|自.{4,14}起(?:施|试|执)行"),
     Want.INTERPRETER: re.compile(r"负责解释|解释权"),
     Want.ADDRESSEE: re.compile(r"各有关(?:单位|部门|方面)\s?[：:]"),
 }
-"""How a line says what is no field: 发布时间：2024-05-21, 有效期5年."""
+"""How a line says what is no field: 发布时间：2024-05-21, 有效期5年, and who gave a report (甘肃省省长任振鹤)."""
 
 _EFFECT = re.compile(
     r"起(?:施行|试行|执行|生效|实施)|之日起|有效期|会议.{0,12}(?:通过|审议|研究)|(?:审议|研究|讨论)通过"
@@ -60,5 +64,10 @@ def _paragraphs(document: Document) -> Iterator[Paragraph]:
     ends = {at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.number.startswith("附件")}
     closing = {one for end in (*ends, len(blocks)) for one in range(end - _ENDS, end)}
     for at, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and (at in closing or not block.place.path):
+        if isinstance(block, Paragraph) and (at in closing or not _below_headings(block)):
             yield block
+
+
+def _below_headings(block: Paragraph) -> bool:
+    """Whether headings stand above a paragraph other than the meeting at which a report was given."""
+    return any(not MEETING.search(heading) for heading in block.place.path)

@@ -15,6 +15,7 @@ from assistant.prose.comparing import compare_prose
 from assistant.prose.grades import fitting_grade
 from assistant.prose.grants import granted
 from assistant.prose.items import found_of_item, items_of, of_each_item, without_years
+from assistant.prose.labelled import labelled
 from assistant.prose.pairing import Pair, figures_of, paired
 from assistant.prose.ranking import Ranked, ranked
 from assistant.prose.reckoning import AMOUNT, RECKONED, reckoned
@@ -54,7 +55,7 @@ def answer_prose(ask: Ask, index: "Index") -> list[Candidate]:
     whole = [one for one in found[:SEEN] if one.window.kind in _WHOLE and one not in (found[0], *other)][:1]
     each = of_each_item(ask, index)
     plain = [windows_to_candidate(items, found, ask, index) for items in (best, other, whole, each) if items]
-    return [*judged, *plain, *_derived(found, ask, index)]
+    return [*judged, *plain, *_labelled(found, ask, index), *_derived(found, ask, index)]
 
 
 def verdict_to_candidate(verdict: Verdict, found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:
@@ -70,6 +71,15 @@ def windows_to_candidate(items: Sequence[Ranked], found: Sequence[Ranked], ask: 
     statements = tuple(_statement(one, at, ask, index) for at, one in enumerate(ordered))
     kind = AnswerKind.LIST if items[0].window.kind is Kind.POINTS else AnswerKind.PASSAGE
     return Candidate(ask, Draft(kind, statements), _features(items, found))
+
+
+def _labelled(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:
+    """The lines whose labels the question names."""
+    lines = labelled(ask, index)
+    if lines is None:
+        return []
+    draft = Draft(AnswerKind.PASSAGE, lines.statements)
+    return [Candidate(ask, draft, {**_features(found[:1], found), "labelled": lines.share})]
 
 
 def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:

@@ -13,9 +13,13 @@ _DIGITS = re.compile(r"(\d{1,20}(?:\.\d{1,10})?)\s{0,2}(万亿|百万|千万|亿
 _MEASURES = "个项家幢座栋次年月日天场倍条类名级种份位方处"
 _NUMERAL = re.compile(rf"(?<![第一二三四五六七八九十百千万])[一二三四五六七八九十百千两]{{1,9}}(?=[{_MEASURES}])")
 _DATE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
+_SPELLED_DATE = re.compile(
+    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
+)
 _DOC_NUMBER = re.compile(r"([一-鿿]{2,10})[\[(【〔]\s{0,2}(\d{4})\s{0,2}[\])】〕]\s{0,2}(\d{1,5})\s{0,2}号")
 _TIMES = {"": 1, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 _NUMERAL_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2}
+_ZERO = str.maketrans("○零", "〇〇")
 _NUMERAL_TENS = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -35,8 +39,9 @@ class Figure:
 
 
 def folded(text: str) -> str:
-    """`text` in NFKC, without list marks such as ① and without thousands separators."""
-    return _THOUSANDS.sub("", unicodedata.normalize("NFKC", _CIRCLED.sub(" ", text)))
+    """`text` in NFKC, dates in digits (二〇二六年一月), without list marks such as ① and thousands separators."""
+    plain = unicodedata.normalize("NFKC", _CIRCLED.sub(" ", text))
+    return _THOUSANDS.sub("", _SPELLED_DATE.sub(_in_digits, plain))
 
 
 def figures(text: str) -> list[Figure]:
@@ -64,6 +69,12 @@ def numeral_value(numeral: str) -> int:
         else:
             digit = _NUMERAL_DIGITS[character]
     return total + digit
+
+
+def _in_digits(date: re.Match[str]) -> str:
+    year = "".join(str("〇一二三四五六七八九".find(digit.translate(_ZERO))) for digit in date[1])
+    day = f"{numeral_value(date[3])}日" if date[3] else ""
+    return f"{year}年{numeral_value(date[2])}月{day}"
 
 
 def full_dates(text: str) -> set[str]:

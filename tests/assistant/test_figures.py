@@ -35,3 +35,8 @@ def test_numerals(numeral, value):
 def test_dates_and_doc_numbers_are_found_whatever_their_spaces_and_brackets():
     assert full_dates("2023年 5月 16日") == {"2023年5月16日"}
     assert doc_numbers(folded("青府办发[2023]30号")) == doc_numbers(folded("青府办发〔2023〕30 号"))
+
+
+def test_a_date_in_numerals_is_a_date():
+    assert folded("——二〇二六年一月二十七日在甘肃") == "——2026年1月27日在甘肃"
+    assert full_dates(folded("二○一八年十二月印发")) == {"2018年12月"}

@@ -19,4 +19,5 @@ def test_the_speaker_stands_below_the_dateline_of_a_report():
     )
     library = Library([document("r").model_copy(update={"blocks": blocks})], [Facts(document_id="r")])
     line = field_line("r", Want.ISSUER, library)
-    assert line and line.quote == "甲省省长王明"
+    assert line
+    assert line.quote == "甲省省长王明"

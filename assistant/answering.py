@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from assistant.advising.advice import NO_ADVICE, Advice
 from assistant.advising.voting import advised, voted
-from assistant.answer import Surety
 from assistant.candidate import Candidate
 from assistant.candidates import candidates_of
 from assistant.choosing import Choice, choices
@@ -23,7 +22,6 @@ from assistant.reading.parts import parts_of
 from assistant.reading.reading import Reading
 from assistant.reading.turn import Turn
 from assistant.refusing import least_chance, refusal_of, refused_at_once
-from assistant.surety import surety_of
 from assistant.tuning import tuning
 from assistant.turning import candidate_to_turn
 from assistant.validity import today
@@ -124,8 +122,8 @@ def outcome_to_turn(outcome: Outcome, library: "Library") -> Turn:
 
 
 def beside(outcome: Outcome, index: "Index") -> Candidate | None:
-    """The next likeliest draft that says something else, where what was chosen is likelier wrong than right."""
-    if surety_of(outcome.chance) is not Surety.DOUBTFUL or not isinstance(outcome.result, Draft) or outcome.sections:
+    """The next likeliest draft that says something else, where what was chosen is not likely enough alone."""
+    if outcome.chance >= tuning().beside_below or not isinstance(outcome.result, Draft) or outcome.sections:
         return None
     said, best = outcome.result.text, outcome.choices[0].score
     near = (one for one in outcome.choices[:_MOST_TRIED] if one.score >= best - tuning().beside_within)

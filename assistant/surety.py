@@ -8,12 +8,14 @@ from assistant.tuning import tuning
 
 __all__ = ["chances", "surety_evidence", "surety_of", "weighed_chance"]
 
+_EVEN = 0.5
+
 
 def surety_of(chance: float) -> Surety:
     """What a chance of being right is called."""
     if chance >= tuning().sure_from:
         return Surety.SURE
-    return Surety.FAIR if chance >= tuning().beside_below else Surety.DOUBTFUL
+    return Surety.FAIR if chance >= _EVEN else Surety.DOUBTFUL
 
 
 def chances(

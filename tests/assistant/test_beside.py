@@ -1,4 +1,4 @@
-"""What is told beside an answer that is likelier wrong than right."""
+"""What is told beside an answer that is not likely enough alone."""
 
 from assistant.answer import AnswerKind
 from assistant.answering import Outcome, Understood, beside
@@ -27,12 +27,12 @@ def test_the_next_likeliest_is_told():
     assert told_beside(choice("推进招商。", 1.0), choice("改造楼宇。", 0.5), choice("提升服务。", 0.4)) == "改造楼宇。"
 
 
-def test_nothing_is_told_beside_what_is_likelier_right_than_wrong():
-    assert told_beside(choice("推进招商。", 1.0, chance=0.5), choice("改造楼宇。", 0.5)) is None
+def test_nothing_is_told_beside_what_is_likely():
+    assert told_beside(choice("推进招商。", 1.0, chance=0.7), choice("改造楼宇。", 0.5)) is None
 
 
 def test_what_is_far_behind_or_says_the_same_is_not_told():
-    assert told_beside(choice("推进招商。", 1.0), choice("改造楼宇。", -0.5)) is None
+    assert told_beside(choice("推进招商。", 1.0), choice("改造楼宇。", -1.5)) is None
     assert told_beside(choice("推进招商。改造楼宇。", 1.0), choice("改造楼宇。", 0.9)) is None
 
 

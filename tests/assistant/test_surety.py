@@ -34,6 +34,6 @@ def test_what_lacks_the_amount_asked_for_is_less_likely():
 
 
 def test_what_is_likelier_wrong_than_right_is_doubtful_and_only_what_is_well_known_is_sure():
-    sure, fair = tuning().sure_from, tuning().beside_below
+    sure, fair = tuning().sure_from, 0.5
     found = [surety_of(chance) for chance in (1.0, sure, sure - 0.01, fair, fair - 0.01)]
     assert found == [Surety.SURE, Surety.SURE, Surety.FAIR, Surety.FAIR, Surety.DOUBTFUL]

@@ -9,18 +9,20 @@ from assistant.draft import Draft
 from assistant.facts.evidence import targets_evidence
 from assistant.facts.folding import Term, difference
 from assistant.facts.indicators import Meant
-from assistant.facts.measuring import convertible, families
+from assistant.facts.measuring import convertible, families, same_amount
 from assistant.facts.target_choice import chosen
 from assistant.facts.target_rows import area_words, distinct_targets, to_term, value_words, year_of, year_words
 from assistant.facts.target_silence import Figure, figures_beside, name_pairs
 from assistant.facts.target_terms import said
 from assistant.reading.ask import Ask
 from corpus.facts import Library
+from corpus.folding.amounts import Amount
 from corpus.folding.units import in_base_units
-from corpus.target import Quantity, Target
+from corpus.target import Bound, Target
 
 __all__ = ["achieved", "figures_before"]
 
+_EXACT = frozenset({Bound.EQ, Bound.APPROX})
 _SURE = 0.75
 """The share of a name that a clause must hold to be set against the goal."""
 
@@ -35,7 +37,7 @@ def achieved(ask: Ask, meant: Meant, library: Library) -> Draft | None:
     goal, told = goals[0], _fullest(figures_before(goals, meant, library), meant)
     if told is None:
         return None
-    amount, wanted = _amount(told, goal), to_term(goal, "", library)
+    amount, wanted = _amounts(told, goal)[0].quantity, to_term(goal, "", library)
     if convertible(wanted.unit, amount.unit):
         value = in_base_units(wanted.value, wanted.unit) / in_base_units(Decimal(1), amount.unit)
         wanted = replace(wanted, value=value, unit=amount.unit)
@@ -51,9 +53,23 @@ def achieved(ask: Ask, meant: Meant, library: Library) -> Draft | None:
 def figures_before(goals: Sequence[Target], meant: Meant, library: Library) -> list[Figure]:
     """The figures beside the goals that are surely of the same thing, of no year or of one before the first goal."""
     first = min((year for one in goals if (year := year_of(one))), default=0)
+    told = (one for one in figures_beside(meant, library) if not one.years or min(one.years) < first)
+    return [one for one in told if _is_of(meant, one) and _amounts(one, goals[0])]
+
+
+def _is_of(meant: Meant, figure: Figure) -> bool:
+    """Whether a clause holds most of a name, and what it begins with: 城镇居民收入 is not 全体居民收入."""
     named = name_pairs(meant)
-    sure = (one for one in figures_beside(meant, library) if len(named & one.held) >= _SURE * len(named))
-    return [one for one in sure if not one.years or min(one.years) < first]
+    return meant.name[:2] in figure.held and len(named & figure.held) >= _SURE * len(named)
+
+
+def _amounts(figure: Figure, goal: Target) -> list[Amount]:
+    """The amounts of the sort of a goal that are no bounds and not what the goal says, nearest to its name first."""
+    sorts, quote = families(goal.quantity.unit), figure.evidence.quote
+    at = quote.find(goal.indicator[-2:])
+    fitting = (one for one in figure.amounts if families(one.quantity.unit) & sorts)
+    exact = (one for one in fitting if one.quantity.bound in _EXACT and not same_amount(one.quantity, goal.quantity))
+    return sorted(exact, key=lambda one: abs(one.start - at))
 
 
 def _fullest(figures: Sequence[Figure], meant: Meant) -> Figure | None:
@@ -61,11 +77,5 @@ def _fullest(figures: Sequence[Figure], meant: Meant) -> Figure | None:
     named = name_pairs(meant)
     most = max((len(named & one.held) for one in figures), default=0)
     best = [one for one in figures if len(named & one.held) == most]
-    values = {_amount(one, meant.targets[0]).in_base for one in best}
+    values = {_amounts(one, meant.targets[0])[0].quantity.in_base for one in best}
     return best[0] if len(values) == 1 else None
-
-
-def _amount(figure: Figure, goal: Target) -> Quantity:
-    """The first amount of the sort of a goal."""
-    sorts = families(goal.quantity.unit)
-    return next(one for one in figure.amounts if families(one.unit) & sorts)

@@ -11,11 +11,10 @@ from assistant.reading.words import pairs
 from assistant.sentences import sentence_to_clauses, text_to_sentences
 from corpus.document import Heading
 from corpus.facts import Evidence, Library
-from corpus.folding.amounts import find_amounts
+from corpus.folding.amounts import Amount, find_amounts
 from corpus.place import Place
 from corpus.quoting import compact
 from corpus.table import Table
-from corpus.target import Quantity
 
 __all__ = ["Figure", "figures_beside", "is_silent", "name_pairs"]
 
@@ -34,7 +33,7 @@ class Figure:
 
     evidence: Evidence
     held: frozenset[str]
-    amounts: tuple[Quantity, ...]
+    amounts: tuple[Amount, ...]
     years: frozenset[int]
     goal: bool
 
@@ -48,7 +47,9 @@ def figures_beside(meant: Meant, library: Library) -> list[Figure]:
     """The clauses that are no goals and give a figure for an indicator, with the amounts of its sort."""
     named, sorts = name_pairs(meant), families(meant.targets[0].quantity.unit)
     spoken = (one for one in _figures(meant.document, library) if len(named & one.held) >= _SPOKEN * len(named))
-    return [one for one in spoken if not one.goal and any(families(amount.unit) & sorts for amount in one.amounts)]
+    return [
+        one for one in spoken if not one.goal and any(families(amount.quantity.unit) & sorts for amount in one.amounts)
+    ]
 
 
 def name_pairs(meant: Meant) -> frozenset[str]:
@@ -71,6 +72,6 @@ def _block_figures(text: str, place: Place, goals: str) -> Iterator[Figure]:
 
 
 def _figure(text: str, place: Place, years: frozenset[int], goals: str) -> Figure:
-    amounts = tuple(one.quantity for one in find_amounts(text))
-    goal = compact(text).strip("，,；;。：:") in goals
-    return Figure(Evidence(quote=text.strip("，,；;。：: "), place=place), pairs(text), amounts, years, goal)
+    clause = text.strip("，,；;。：: ")
+    amounts = tuple(find_amounts(clause, spelled=False))
+    return Figure(Evidence(quote=clause, place=place), pairs(text), amounts, years, compact(clause) in goals)

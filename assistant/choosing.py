@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.candidate import Candidate
 from assistant.draft import NoAnswer
-from assistant.evidence import Pool
+from assistant.evidence import FORMED, Pool
 from assistant.surety import chances
 from assistant.tuning import tuning
 
@@ -36,7 +36,7 @@ def choices(candidates: Sequence[Candidate], library: "Library") -> list[Choice]
     """The candidates, the best first; of those that are alike, those from documents in force."""
     fitted, every = tuning(), Pool.of(candidates, library).features()
     scores = fitted.ranking.sums(every)
-    formed = [one.get("formed", 0.0) for one in every]
+    formed = [one[FORMED] for one in every]
     likely = chances(scores, fitted.choosing.sums(every), formed, fitted.surety)
     found = [Choice(*one) for one in zip(candidates, every, scores, likely, strict=True)]
     return _brief_first(sorted(found, key=lambda choice: (-choice.score, choice.features["over"])))

@@ -17,22 +17,13 @@ from corpus.facts import Library
 from corpus.folding.amounts import find_amounts
 from corpus.folding.units import unit_family
 
-__all__ = ["Pool"]
+__all__ = ["FORMED", "Pool"]
+
+FORMED = "formed"
+"""The feature that no tree sees: it tells how likely a candidate is right, and learnt beside the others it misleads."""
 
 _COMMON = ("match", "own", "margin", "meaning", "agree", "filled")
-_COMPARED = (
-    "filled",
-    "agree",
-    "said",
-    "entitled",
-    "offers",
-    "lacks",
-    "length",
-    "missing",
-    "measured",
-    "support",
-    "formed",
-)
+_COMPARED = ("filled", "agree", "said", "entitled", "offers", "lacks", "length", "missing", "measured", "support")
 """Features that also tell how far a candidate is behind the best of its question."""
 _LONG = 200
 _HEAVY = 3.0
@@ -42,8 +33,7 @@ _HEAVY = 3.0
 @dataclass(frozen=True)
 class Pool:
     """All candidates of one question. `terms` and `forms` are those of its widest reading; `absent` is the weight of
-    those terms that no document in scope ever uses. `before` are the documents that readings which go on from the turn
-    before look at; none where there is no turn before.
+    those terms that no document in scope ever uses.
     """
 
     candidates: tuple[Candidate, ...]
@@ -51,7 +41,6 @@ class Pool:
     terms: Terms
     forms: frozenset[str]
     absent: frozenset[int]
-    before: frozenset[str]
     texts: Mapping[int, str]
     """By the identity of a candidate, all it says."""
 
@@ -67,8 +56,7 @@ class Pool:
         absent = frozenset(range(len(terms.items))) - used
         forms = forms_of(widest.ask.gist) if widest else frozenset[str]()
         texts = {id(one): one.outcome.text for one in candidates}
-        before = frozenset[str]().union(*(one.ask.where.documents for one in candidates if one.ask.follows))
-        return cls(tuple(candidates), library, terms, forms, absent, before, texts)
+        return cls(tuple(candidates), library, terms, forms, absent, texts)
 
     def features(self) -> list[dict[str, float]]:
         """Of each candidate everything that speaks for or against it, by name."""
@@ -91,18 +79,17 @@ class Pool:
             **{f"{kind}.{name}": value for name, value in own.items() if name not in _COMMON},
             **_of_ask(candidate),
             **_of_outcome(candidate, self.texts[id(candidate)]),
-            **self._formed(candidate),
+            FORMED: self._formed(candidate),
             **self._said(candidate),
             **self._among(candidate),
         }
 
-    def _formed(self, candidate: Candidate) -> dict[str, float]:
-        """Whether it has what an answer must hold (an amount of money, a day), if anything must be held; none is held
-        by what says that nothing is written.
+    def _formed(self, candidate: Candidate) -> float:
+        """0, or less by every form that an answer must have (an amount of money, a day) and this one lacks; what says
+        that nothing is written must have none.
         """
         silent = isinstance(candidate.outcome, NoAnswer)
-        lost = 0 if silent else formless(self.forms, self.texts[id(candidate)])
-        return {"forms": float(len(self.forms)), "formed": float(-lost)}
+        return 0.0 if silent else -float(formless(self.forms, self.texts[id(candidate)]))
 
     def _said(self, candidate: Candidate) -> dict[str, float]:
         """How much of the question the words and quotes of a candidate hold."""
@@ -111,7 +98,6 @@ class Pool:
         quoted = frozenset().union(*(self.terms.held(pairs(item.quote)) for item in evidence[:12]))
         said = self.terms.held(pairs(text))
         documents = {item.place.document_id for item in evidence[:12]}
-        left = self.before and not candidate.ask.follows
         titles = {item.place.document_name for item in evidence[:12]}
         entitled = frozenset().union(*(self.terms.held(pairs(title)) for title in titles))
         every = range(len(self.terms.items))
@@ -126,9 +112,6 @@ class Pool:
             "absent_mass": self.terms.share(self.absent) * min(1.0, self.terms.mass / _HEAVY),
             "mass": min(2.0, self.terms.mass / _HEAVY),
             "documents": float(len(titles)),
-            "turned": float(bool(self.before)),
-            "leaves": float(bool(left)),
-            "outside": len(documents - self.before) / max(1, len(documents)) if left else 0.0,
             "over": _over(documents, candidate.ask, self.library),
         }
 

@@ -31,10 +31,10 @@ class Tuning(BaseModel):
     """An answer whose rank score is so little behind, and that leaves nothing more out, is taken for its brevity: with
     3 of 100 questions, and in 3 of 1,000 that loses what was asked (2026-11-28).
     """
-    beside_below: float = 0.7
+    beside_below: float = 0.6
     """Below this chance the next likeliest answer is told beside, …"""
     beside_within: float = 2.0
-    """… where its rank score is no further behind: with 14 of 100 questions, that makes 2.5 more right (2026-11-28)."""
+    """… where its rank score is no further behind: with 14 of 100 questions, that makes 1.5 more right (2026-11-28)."""
     foreign_from: float = 0.7
     """From this share of words that no document ever uses on, a question is about something else altogether."""
     foreign_below: float = 0.6

@@ -7,6 +7,7 @@ from typing import Any
 import lightgbm
 import numpy as np
 
+from assistant.evidence import FORMED
 from assistant.surety import surety_evidence, weighed_chance
 from assistant.trees import Node, Trees
 from eval.fitting.examples import Question
@@ -63,7 +64,7 @@ class Judged:
 def fit(questions: Sequence[Question]) -> Fit:
     """Trees over the candidates of all questions; the same questions give the same trees."""
     asked = [one for one in questions if one.examples]
-    names = sorted({name for one in asked for example in one.examples for name in example.features})
+    names = sorted({name for one in asked for example in one.examples for name in example.features} - {FORMED})
     matrix = np.array(
         [[example.features.get(name, 0.0) for name in names] for one in asked for example in one.examples]
     )
@@ -96,7 +97,7 @@ def _judged(question: Question, fitted: Fit) -> Judged:
     every = [one.features for one in question.examples]
     scores, odds = fitted.ranking.sums(every), fitted.choosing.sums(every)
     best = int(np.argmax(scores))
-    formed = [one.get("formed", 0.0) for one in every]
+    formed = [one.get(FORMED, 0.0) for one in every]
     told = surety_evidence(scores, odds, formed)[best]
     return Judged(question, question.examples[best].right, weighed_chance(told, fitted.surety), told)
 

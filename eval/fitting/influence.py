@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.evidence import FORMED
 from assistant.surety import chances
 from assistant.trees import Node, Trees
 from assistant.tuning import Tuning
@@ -102,7 +103,7 @@ class Choices:
         for question in self.questions:
             end = start + len(question.examples)
             at = int(np.argmax(np.round(scores[start:end], 9)))
-            formed = [one.features.get("formed", 0.0) for one in question.examples]
+            formed = [one.features.get(FORMED, 0.0) for one in question.examples]
             chance = chances(scores[start:end].tolist(), odds[start:end].tolist(), formed, self.surety)[at]
             found.append(at if chance >= self.refuse_below else -1)
             start = end

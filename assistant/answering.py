@@ -44,6 +44,8 @@ __all__ = [
 
 _MOST_TRIED = 4
 _KEPT = 64
+_FEW = 3
+"""An answer of more statements is told alone."""
 
 _log = logging.getLogger(__name__)
 
@@ -122,8 +124,10 @@ def outcome_to_turn(outcome: Outcome, library: "Library") -> Turn:
 
 
 def beside(outcome: Outcome, index: "Index") -> Candidate | None:
-    """The next likeliest draft that says something else, where what was chosen is not likely enough alone."""
+    """The next likeliest draft that says something else, where what was chosen is short and not likely enough alone."""
     if outcome.chance >= tuning().beside_below or not isinstance(outcome.result, Draft) or outcome.sections:
+        return None
+    if len(outcome.result.statements) > _FEW:
         return None
     said, best = outcome.result.text, outcome.choices[0].score
     near = (one for one in outcome.choices[:_MOST_TRIED] if one.score >= best - tuning().beside_within)

@@ -38,3 +38,9 @@ def test_what_is_far_behind_or_says_the_same_is_not_told():
 
 def test_what_its_quotes_do_not_bear_out_is_not_told():
     assert told_beside(choice("推进招商。", 1.0), choice("改造18幢楼宇。", 0.9)) is None
+
+
+def test_nothing_is_told_beside_an_answer_of_many_statements():
+    whole = Draft(AnswerKind.PASSAGE, tuple(Statement(f"{one}。", ()) for one in ("招商", "改造", "服务", "监测")))
+    first = Choice(Candidate(Ask(Subject.OVERVIEW), whole), {}, 1.0, 0.3)
+    assert told_beside(first, choice("推进招商。", 0.9)) is None

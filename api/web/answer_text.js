@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { factMark } from "./marks.js";
-import { firstSentence, listOf, stopOf, wordsOf } from "./statements.js";
+import { firstSentence, listOf, rowOf, stopOf, wordsOf } from "./statements.js";
 
 /** Letters up to which the direct answer is a headline; a list of twenty units is none. */
 const HEADLINE = 48;
@@ -15,12 +15,14 @@ const LONGEST_PLACE = 8;
 export function answerText(answer, lines, isListed) {
   const [first, ...others] = lines.filter((line) => !isInTable(line, answer));
   if (answer.comparison || !first) return h("div", { class: "answer-text by-place" }, ...[first, ...others].filter(Boolean).map(placeView));
-  const list = listOf(first);
-  const [lead, rest] = list ? [[list.head, ...list.facts], []] : firstSentence(first);
+  const row = rowOf(first);
+  const list = row ? null : listOf(first);
+  const [lead, rest] = row || list ? [headOf(row ?? list), []] : firstSentence(first);
   return h(
     "div",
     { class: "answer-text" },
     h("p", { class: wordsOf(lead).length <= HEADLINE ? "lead headline" : "lead" }, ...piecesView(announced(lead, answer))),
+    row && fieldsView(row.fields),
     list && !isListed && itemsView(list.items),
     rest.length > 0 && lineView(rest),
     ...others.map(lineView),
@@ -68,9 +70,18 @@ function placeView(line) {
 }
 
 function lineView(line) {
-  const list = listOf(line);
-  if (!list) return h("p", {}, ...piecesView(line));
-  return h("div", {}, h("p", {}, ...piecesView([list.head, ...list.facts])), itemsView(list.items));
+  const row = rowOf(line);
+  const list = row ? null : listOf(line);
+  if (!row && !list) return h("p", {}, ...piecesView(line));
+  return h("div", {}, h("p", {}, ...piecesView(headOf(row ?? list))), row ? fieldsView(row.fields) : itemsView(list.items));
+}
+
+function headOf({ head, facts }) {
+  return [head, ...facts];
+}
+
+function fieldsView(fields) {
+  return h("dl", { class: "fields" }, ...fields.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
 }
 
 function itemsView(items) {

@@ -24,7 +24,12 @@ export function composer({ scope, onScope, onSend, onStop, asked }) {
   const sendButton = h("button", { type: "submit", class: "primary" }, "发送");
   const stopButton = button("停止", onStop, { hidden: true });
   const picker = scopePicker(scope, onScope);
-  const file = mayWrite() ? attaching((ids) => picker.only(ids)) : null;
+  const focus = () => !touched.matches && area.focus();
+  const added = (ids) => {
+    picker.only(ids);
+    focus();
+  };
+  const file = mayWrite() ? attaching(added) : null;
   const grow = () => {
     area.style.height = "auto";
     area.style.height = `${area.scrollHeight + 2}px`;
@@ -66,7 +71,7 @@ export function composer({ scope, onScope, onSend, onStop, asked }) {
   return {
     element,
     choose: file?.choose,
-    focus: () => !touched.matches && area.focus(),
+    focus,
     working: (now) => {
       sendButton.disabled = now;
       sendButton.hidden = now;

@@ -96,6 +96,7 @@ function foldView(form, set) {
     fold.setAttribute("aria-expanded", String(now));
   };
   show(unfolded);
+  form.addEventListener("submit", () => show(false));
   return fold;
 }
 

@@ -46,7 +46,25 @@ function draw(items, next) {
   const groups = byDay(items, new Date()).map(([title, some]) => h("section", {}, h("h2", {}, title), h("ul", {}, ...some.map(itemView))));
   const nothing = search.value ? "没有找到。请换一个词。" : "还没有会话。";
   fill(list, ...groups, !items.length && h("p", { class: "pane-note" }, nothing), next && button("更早的会话", more, { class: "more" }));
+  stopAt(list.querySelector(".current") ?? list.querySelector("li"));
   drawTools(items);
+}
+
+/** The list is one stop of the Tab key, at the conversation where one is; ↑ and ↓ go through it. @param {Element | null} stop */
+function stopAt(stop) {
+  for (const item of list.querySelectorAll("li")) {
+    for (const one of item.querySelectorAll("a.conversation, summary")) one.tabIndex = item === stop ? 0 : -1;
+  }
+}
+
+function onArrow(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const items = [...list.querySelectorAll("li")];
+  const next = items[items.indexOf(event.target.closest("li")) + step];
+  if (!next || event.target.closest("[open]")) return;
+  event.preventDefault();
+  stopAt(next);
+  next.querySelector("a, input").focus();
 }
 
 function itemView(conversation) {
@@ -133,6 +151,7 @@ fill(
   list,
   tools,
 );
+list.addEventListener("keydown", onArrow);
 opener.addEventListener("click", openDrawer);
 backdrop.addEventListener("click", closeDrawer);
 pane.addEventListener("keydown", (event) => {

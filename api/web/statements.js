@@ -38,12 +38,25 @@ export function firstSentence(line) {
   return [line, []];
 }
 
+/** A row with its fields, where that is what a line tells: 甲——举措：…；牵头单位：…。 @param {Line} line */
+export function rowOf(line) {
+  const words = wordsOf(line).replace(/。$/, "");
+  const at = words.indexOf("——");
+  const fields = words.slice(at + 2).split("；").map((field) => field.split(/：(.*)/s).slice(0, 2));
+  return at > 0 && fields.length > 1 && fields.every(([, value]) => value) ? { head: words.slice(0, at), fields, facts: factsIn(line) } : null;
+}
+
 /** What a line announces and the things it lists, where it lists at least `least`: 嘉兴：共4项：甲；乙；丙；丁。 @param {Line} line */
 export function listOf(line, least = 4) {
   const words = wordsOf(line).replace(/[。：]$/, "");
   const at = words.lastIndexOf("：", words.indexOf("；"));
   const items = words.slice(at + 1).split("；");
-  return at > 0 && items.length >= least ? { head: words.slice(0, at), items, facts: line.filter((piece) => typeof piece !== "string") } : null;
+  return at > 0 && items.length >= least ? { head: words.slice(0, at), items, facts: factsIn(line) } : null;
+}
+
+/** @param {Line} line @returns {Fact[]} */
+function factsIn(line) {
+  return line.filter((piece) => typeof piece !== "string");
 }
 
 /**

@@ -182,6 +182,16 @@ def test_a_model_that_is_asked_is_a_stage_of_its_own(page, server):
     assert stages == ["*理解 检索 核对", "理解 *检索 核对", "理解 检索 *大模型 核对", "理解 检索 大模型 *核对"]
 
 
+def test_a_row_is_told_by_its_fields_and_a_list_by_its_items(page, server):
+    page.goto(server)
+    told = page.evaluate(
+        """async () => { const { listOf, rowOf } = await import("/web/statements.js");
+        const lines = ["审批——举措：压缩；牵头单位：住建局。", "嘉兴：共4项：甲；乙；丙；丁。"].map((words) => [words]);
+        return [lines.map((line) => rowOf(line)?.fields), listOf(lines[1]).items]; }"""
+    )
+    assert told == [[[["举措", "压缩"], ["牵头单位", "住建局"]], None], ["甲", "乙", "丙", "丁"]]
+
+
 def test_a_silent_model_is_said_with_the_answer(page, small_settings, shot):
     """Nothing listens at the address of the model; the answer is the extract."""
     silent = {"llm_base_url": "http://127.0.0.1:9/v1", "llm_model": "none", "llm_use": "always", "llm_timeout": 1.0}

@@ -1,11 +1,13 @@
 """Changes of what head and foot of two documents say."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from assistant.differing.change import Change, Field, Kind, Side, Subject
 from assistant.differing.notes import fact_note
 from assistant.differing.words import plain
 from corpus.document import Document, Reference
+from corpus.folding.dates import day_to_text
 
 __all__ = ["metadata_changes"]
 
@@ -48,7 +50,13 @@ def _value(document: Document, key: str) -> str:
     if key == "period":
         return f"{value[0]}—{value[1]}年"
     each = value if isinstance(value, tuple) else (value,)
-    return "；".join(one.name if isinstance(one, Reference) else str(one) for one in each)
+    return "；".join(_words(one) for one in each)
+
+
+def _words(value: object) -> str:
+    if isinstance(value, date):
+        return day_to_text(value)
+    return value.name if isinstance(value, Reference) else str(value)
 
 
 def _change(key: str, name: str, old: tuple[str, Document], new: tuple[str, Document]) -> Change:

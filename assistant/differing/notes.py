@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from os.path import commonprefix
 
 from assistant.differing.change import Change, Field, Kind, Subject
 from assistant.differing.pieces import Piece
@@ -25,6 +26,7 @@ SUBJECT_NAMES: Mapping[Subject, str] = {
     Subject.CLAUSE: "条文",
     Subject.ROW: "表格行",
 }
+_LONG, _AROUND = 60, 8
 _MEASURE = {Subject.METADATA: "处", Subject.TASK: "项", Subject.TARGET: "个", Subject.CLAUSE: "条", Subject.ROW: "行"}
 
 
@@ -72,7 +74,22 @@ def _became(field: Field) -> str:
         return f"{field.name}新写明为“{field.new}”"
     if field.new is None:
         return f"{field.name}不再写明（原为“{field.old}”）"
-    return f"{field.name}由“{field.old}”改为“{field.new}”"
+    old, new = _cut(field.old, field.new)
+    return f"{field.name}由“{old}”改为“{new}”"
+
+
+def _cut(old: str, new: str) -> tuple[str, str]:
+    """Two long wordings from shortly before the first to shortly behind the last character that differs."""
+    if min(len(old), len(new)) <= _LONG:
+        return old, new
+    start = len(commonprefix((old, new)))
+    end = min(len(commonprefix((old[::-1], new[::-1]))), len(old) - start, len(new) - start)
+    first, last = max(0, start - _AROUND), max(0, end - _AROUND)
+    return _window(old, first, last), _window(new, first, last)
+
+
+def _window(text: str, first: int, last: int) -> str:
+    return f"{'…' if first else ''}{text[first : len(text) - last]}{'…' if last else ''}"
 
 
 def _from_to(one: Piece, other: Piece) -> str:

@@ -106,13 +106,14 @@ def _pieces(document: Document) -> Iterator[Piece]:
 
 
 def _clause(document: Document, block: Heading | Paragraph, more: Paragraph | None = None) -> Piece:
-    text = block.text
-    if more is not None:
-        between = document.text[block.span.end : more.span.start]
-        text = squeeze(f"{text}{between}{more.text}")
-    elif isinstance(block, Heading):
-        text += _stop_behind(document, block)
-    number, body = _split_number(text)
+    printed = document.text[block.span.start : (more or block).span.end]
+    text = block.text if more is None else squeeze(printed)
+    if more is None and isinstance(block, Heading):
+        stop = _stop_behind(document, block)
+        printed, text = printed + stop, text + stop
+    number, body = _split_number(printed)
+    if more is not None and number.endswith("条"):
+        text = f"{number} {squeeze(body)}"
     return Piece(
         at=0,
         number=number,

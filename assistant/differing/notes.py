@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from os.path import commonprefix
 
 from assistant.differing.change import Change, Field, Kind, Subject
 from assistant.differing.pieces import Piece
@@ -82,10 +81,16 @@ def _cut(old: str, new: str) -> tuple[str, str]:
     """Two long wordings from shortly before the first to shortly behind the last character that differs."""
     if min(len(old), len(new)) <= _LONG:
         return old, new
-    start = len(commonprefix((old, new)))
-    end = min(len(commonprefix((old[::-1], new[::-1]))), len(old) - start, len(new) - start)
+    start = _shared(old, new)
+    end = min(_shared(old[::-1], new[::-1]), len(old) - start, len(new) - start)
     first, last = max(0, start - _AROUND), max(0, end - _AROUND)
     return _window(old, first, last), _window(new, first, last)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    differing = (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right)
+    return next(differing, min(len(one), len(other)))
 
 
 def _window(text: str, first: int, last: int) -> str:

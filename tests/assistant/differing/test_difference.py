@@ -129,9 +129,7 @@ def test_an_article_put_in_renumbers_the_others_without_a_change(tmp_path):
     """第二条　… runs on behind its number, which is no part of what is compared."""
     articles = "第一条　为规范楼宇招商，制定本办法。\n第{}条　本办法由市商务局解释。\n"
     more = articles.replace("第{}", "第二条　楼宇招商坚持市场主导。\n第{}")
-    found = difference(
-        stated(tmp_path, articles.format("二")), stated(tmp_path, more.format("三"), "b.txt")
-    )
+    found = difference(stated(tmp_path, articles.format("二")), stated(tmp_path, more.format("三"), "b.txt"))
     assert [(one.kind, one.title) for one in found.changes] == [(Kind.ADDED, "第二条 楼宇招商坚持市场主导。")]
     assert found.clauses[-1].note == "序号由“第二条”变为“第三条”，文字未变。"
 

@@ -15,7 +15,7 @@ from corpus.quoting import compact, source_text
 __all__ = ["draft_problems", "problem_kinds", "quote_problems", "statement_problems"]
 
 _ABSENCE = re.compile(r"未|没有|没|不在|不是|并非|不含|不包括|不属于|无")
-_COUNTED = re.compile(r"[个项家条种类幢座栋方面份处名位次场级地区镇步张点]")
+_COUNTED = re.compile(r"[个项家条种类幢座栋方面份处名位次场级地区镇步张点行]")
 _ITEM_MARKS = ("；", ";", "\n", "、", "，", "→")
 _SHORTEST_UNIT = 3
 _KIND = re.compile(r"[ ：]")
@@ -49,7 +49,7 @@ def statement_problems(
     allowed = [*quotes, question] if _ABSENCE.search(statement.text) else quotes
     said = _without_titles(statement.text, library)
     text, source = folded(said), "。\n".join(map(folded, allowed))
-    lengths = counts | _list_lengths(statement)
+    lengths = counts | statement.counted | _list_lengths(statement)
     loose = _loose(text, source, lengths, folded(question))
     problems += [f"number {number} of “{statement.text}” is in no quote" for number in loose]
     problems += [f"date {date} is in no quote" for date in sorted(full_dates(text) - _dates(source))]

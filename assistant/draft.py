@@ -18,6 +18,8 @@ class Statement:
     evidence: tuple[Evidence, ...]
     """Best first. Every number, date, unit name and 文号 of `text` stands in these quotes, or is arithmetic that `text`
     spells out over numbers that do."""
+    counted: frozenset[int] = frozenset()
+    """Lengths of lists that stand elsewhere, which `text` may announce: how many changes of a kind a comparison has."""
 
 
 @dataclass(frozen=True, slots=True)

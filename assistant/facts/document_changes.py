@@ -1,6 +1,7 @@
 """What changed since the document that another takes the place of: one it repeals or revises, else its namesake."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -8,6 +9,7 @@ from assistant.differing.change import Change, Kind, Subject
 from assistant.differing.difference import Stated, difference
 from assistant.differing.notes import KIND_NAMES, SUBJECT_NAMES, summary
 from assistant.draft import Statement
+from assistant.facts.document_rows import field_evidence
 from assistant.facts.evidence import distinct
 from assistant.validity import RelationKind, today, validity
 from assistant.versions import last_of_name
@@ -50,8 +52,10 @@ def changes_statement(document_id: str, library: Library) -> Statement | None:
     if former and not new[0].metadata.revises:
         before = library.document(former), library.facts[former]
         said.append(_told(before[0].name, before, new))
+        said.append(Statement("", field_evidence(before[0], "doc_number")))
     evidence = distinct(item for one in said for item in one.evidence)
-    return Statement("".join(one.text for one in said), evidence) if said else None
+    counted = frozenset(count for one in said for count in one.counted)
+    return Statement("".join(one.text for one in said), evidence, counted) if said else None
 
 
 def _told(name: str, old: Stated, new: Stated) -> Statement:
@@ -67,8 +71,9 @@ def _told(name: str, old: Stated, new: Stated) -> Statement:
             words.append(line)
             evidence += _evidence(change, old[0], new[0])
     told = f"其中{'；'.join(words)}。" if words else ""
-    counted = summary([one for one in changes if one.subject is not Subject.METADATA] or changes)
-    return Statement(f"与{name}相比，{counted}{told}", distinct(evidence))
+    counted = [one for one in changes if one.subject is not Subject.METADATA] or changes
+    counts = Counter((one.subject, one.kind) for one in counted)
+    return Statement(f"与{name}相比，{summary(counted)}{told}", distinct(evidence), frozenset(counts.values()))
 
 
 def _line(change: Change) -> str:

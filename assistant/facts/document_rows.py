@@ -1,6 +1,6 @@
 """Documents as rows: what their head and foot say of them, a column for each field. Knows no folds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -10,7 +10,7 @@ from assistant.facts.evidence import distinct
 from assistant.facts.rows import Row, Value
 from assistant.labels import document_label
 from assistant.reading.ask import Want
-from assistant.validity import RelationKind, Standing, today, validity
+from assistant.validity import Relation, RelationKind, Standing, today, validity
 from corpus.document import Document, Reference
 from corpus.facts import Evidence, Library
 from corpus.folding.dates import day_to_text
@@ -104,11 +104,17 @@ def _standing(document: Document, library: Library) -> Value | None:
         return None
     own = [item for field in ("effective_on", "expires_on") for item in field_evidence(document, field)]
     of_others = [
-        Evidence(quote=one.quote, place=library.document(one.said_in).metadata.places[_SAID_AS[one.kind]])
-        for one in found.relations
-        if one.kind in _SAID_AS
+        item for one in found.relations if one.kind in _SAID_AS for item in _said_of(one, found.reason, library)
     ]
     return Value(found.reason.rstrip("。"), distinct((*of_others, *own)))
+
+
+def _said_of(relation: Relation, reason: str, library: Library) -> Iterator[Evidence]:
+    """The words of another document that bear on this one, and its 文号 where the reason tells it."""
+    other = library.document(relation.said_in)
+    yield Evidence(quote=relation.quote, place=other.metadata.places[_SAID_AS[relation.kind]])
+    if relation.name in reason:
+        yield from field_evidence(other, "doc_number")
 
 
 def _touched(document: Document) -> Value | None:

@@ -1,6 +1,6 @@
 """What changed since the document before, and since the text that a document took the place of."""
 
-from assistant.citing import quote_problems
+from assistant.citing import statement_problems
 from assistant.facts.document_changes import changes_statement
 from corpus.extraction.facts import document_to_facts
 from corpus.facts import Library
@@ -31,7 +31,7 @@ def test_both_kinds_of_change_are_told_and_quoted_where_they_stood(tmp_path):
         "改为“（一）鼓励公众参与。2个工作日内反馈。”。与《某市2024年河湖治理工作方案》（某政办发〔2024〕8号）相比，"
     )
     assert "疏浚中小河道由“120公里”改为“150公里”" in told.text
-    assert quote_problems(told.evidence, library) == []
+    assert statement_problems(told, library) == []
     assert {item.revision for item in told.evidence} == {None, earlier.revision}
 
 

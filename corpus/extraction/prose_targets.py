@@ -148,7 +148,7 @@ def _paragraphs(section: Section, *, goal_section: bool) -> list[Paragraph]:
 
 def _goals(sentence: str, areas: tuple[str, ...], times: GoalTimes, *, goal_section: bool) -> list[Reading]:
     found = sentence_to_readings(_NUMBERED.sub("", sentence), areas, times.this_year, times.plan)
-    readings = [reading for reading in found if len(reading.indicator) > 1]
+    readings = [one for one in found if len(one.indicator) > 1 and not _cuts_quotation(one.indicator)]
     if goal_section or looks_ahead(sentence):
         return readings
     free = [reading for reading in readings if not reading.conditional]
@@ -157,6 +157,11 @@ def _goals(sentence: str, areas: tuple[str, ...], times: GoalTimes, *, goal_sect
     if times.of_title and any(_ends_with_amount(reading.clause) for reading in free):
         return free
     return [reading for reading in free if is_deed(reading.clause) or times.is_ahead(reading.time)]
+
+
+def _cuts_quotation(indicator: str) -> bool:
+    """Whether a name reaches into words quoted beside it (“每季度1次”修改为“每月1次”): it names nothing."""
+    return indicator.count("“") != indicator.count("”")
 
 
 def _ends_with_amount(clause: str) -> bool:

@@ -64,7 +64,8 @@ class Desk:
         self.keeping.close()
 
 
-def _desk(request: Request) -> Desk:
+async def _desk(request: Request) -> Desk:
+    """On the loop, as the next three: a plain function would be a hop to a thread and back for every request."""
     desk: Desk = request.app.state.desk
     return desk
 
@@ -72,15 +73,15 @@ def _desk(request: Request) -> Desk:
 DeskDep = Annotated[Desk, Depends(_desk)]
 
 
-def _library(desk: DeskDep) -> Library:
+async def _library(desk: DeskDep) -> Library:
     return desk.opening.library
 
 
-def _assistant(desk: DeskDep, request: Request) -> Assistant:
+async def _assistant(desk: DeskDep, request: Request) -> Assistant:
     return desk.assistant_for(request.scope)
 
 
-def _identity(request: Request) -> Identity:
+async def _identity(request: Request) -> Identity:
     return scope_to_identity(request.scope)
 
 

@@ -113,9 +113,8 @@ PROBLEMS: dict[int | str, dict[str, object]] = {
 
 def add_handlers(app: FastAPI) -> None:
     """Let the app answer every expected error with a Problem. What is unexpected is caught around the app."""
-    app.exception_handler(UserError)(_on_user_error)
-    app.exception_handler(RequestValidationError)(_on_bad_value)
-    app.exception_handler(HTTPException)(_on_http_error)
+    for kind in (UserError, RequestValidationError, HTTPException):
+        app.exception_handler(kind)(_on_error)
 
 
 def problem_response(
@@ -154,6 +153,11 @@ def _headers(error: UserError, status: HTTPStatus) -> dict[str, str]:
         return {"WWW-Authenticate": "Bearer"}
     unavailable = status is HTTPStatus.SERVICE_UNAVAILABLE
     return {"Retry-After": _RETRY_AFTER.get(type(error), "30")} if unavailable else {}
+
+
+async def _on_error(request: Request, error: UserError | RequestValidationError | HTTPException) -> JSONResponse:
+    """On the loop: a refusal in a crowd is not to wait for a thread."""
+    return error_response(request, error)
 
 
 def _request_id(request: Request) -> str:

@@ -10,6 +10,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
@@ -28,6 +29,8 @@ __all__ = ["Load", "Report", "load", "report_to_text"]
 
 _MEMORY = re.compile(r"^resident_memory_bytes (\d+)$", re.MULTILINE)
 _SAMPLES = 10
+_TLS = httpx.create_ssl_context()
+"""Made once: it takes longer than a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +60,23 @@ class Report:
 async def load(plan: Load, progress: Progress = silent) -> Report:
     """Ask as long as planned. Raises httpx.HTTPError without a server."""
     report = Report()
-    limits = httpx.Limits(max_connections=plan.clients + 1)
-    async with httpx.AsyncClient(base_url=plan.url, timeout=60, limits=limits, trust_env=False) as client:
-        proposed = (await client.get("/api/starters")).raise_for_status().json()
+    async with AsyncExitStack() as stack:
+        watcher, *clients = [await stack.enter_async_context(_client(plan.url)) for _ in range(plan.clients + 1)]
+        proposed = (await watcher.get("/api/starters")).raise_for_status().json()
         questions = plan.questions or proposed
         until = time.monotonic() + plan.seconds
-        firsts = (at * len(questions) // plan.clients for at in range(plan.clients))
-        tasks = [_ask_on(client, (*questions[at:], *questions[:at]), until, plan.pause, report) for at in firsts]
-        await asyncio.gather(_watch(client, plan.seconds, report, progress), *tasks)
+        firsts = [at * len(questions) // plan.clients for at in range(plan.clients)]
+        orders = [(*questions[at:], *questions[:at]) for at in firsts]
+        tasks = [
+            _ask_on(client, order, until, plan.pause, report) for client, order in zip(clients, orders, strict=True)
+        ]
+        await asyncio.gather(_watch(watcher, plan.seconds, report, progress), *tasks)
     return report
+
+
+def _client(url: str) -> httpx.AsyncClient:
+    """One each: a pool of many connections is gone through for every request, which would be measured as well."""
+    return httpx.AsyncClient(base_url=url, timeout=60, trust_env=False, verify=_TLS)
 
 
 def report_to_text(report: Report) -> str:

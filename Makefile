@@ -8,8 +8,12 @@ RUNNING := .venv/running
 TESTING := .venv/testing
 INSTALL = $(BIN)/python -m pip install --progress-bar on --no-compile -c constraints.txt -e
 
-# All cores compile what is installed, in place of pip's one; a few packages carry files that are no Python.
-COMPILE = $(BIN)/python -m compileall -qq -j 0 .venv/lib || true
+# All cores compile what is installed, in place of pip's one; a few packages carry files that are no Python, many their
+# tests. Not left to the first import: within tests the warnings of compiling are errors.
+COMPILE = $(BIN)/python -m compileall -qq -j 0 -x '/site-packages/.*/tests?/' .venv/lib || true
+
+# Our own modules are compiled by whichever process is first, not by each of those that tests start.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test tests cover lint bench clean
 

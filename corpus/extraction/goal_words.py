@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from corpus.document import Heading
-from corpus.extraction.indicators import begins_with_work, split_scope, works_on_number
+from corpus.extraction.indicators import begins_with_work, brings_about, split_scope, works_on_number
 from corpus.extraction.outline import title_of
 from corpus.folding.characters import fold
 from corpus.folding.years import YEAR
 from corpus.simplified import simplified
 
 __all__ = [
+    "after_record",
     "is_deed",
     "is_goal_section",
     "is_promise",
@@ -23,6 +24,7 @@ __all__ = [
     "titles_the_past",
     "turns_ahead",
     "unconditional",
+    "without_bases",
 ]
 
 _GOAL_TITLE = re.compile(r"目标|指标")
@@ -40,6 +42,9 @@ _EXPECTED = re.compile(r"预期目标")
 _AHEAD = re.compile(
     rf"(?:到|至|在|于)(?:{YEAR})年|(?:{YEAR})年[、和](?:{YEAR})年|(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?[底末])?(?:之|以)?前|(?:{YEAR})年(?:年?[底末])?[，,]|"
     r"十[一二三四五六]五[”\"']?(?:规划)?(?:期间|时期|末)|力争|争取|确保|[三五两]年内|(?<![\d年])年(?:底前|内)|今年(?!以?来)|预期目标|目标[是为：:]"
+)
+_BASE_ASIDE = re.compile(
+    r"[（(](?:去年|上年|20\d\d年[底末]?)[^（()），,。]{0,12}\d[^（()）]{0,16}[)）]|(?<![较比与])去年[^，,。；;]{1,6}的(?=[\d新])"
 )
 _RECORD = re.compile(
     r"截[止至]|(?<![由从])目前|近年来|以来|已经|已(?:有|达|建|累计|认定|形成|实现|完成)|(?<![较比与])(?:上年|去年)"
@@ -60,7 +65,7 @@ _RULES = re.compile(
 _CASE = re.compile(r"的$|、\d{1,9}[万亿]元的|(?:建成|达产|投产|投用|竣工)后|凡|符合.{0,20}条件")
 """A clause that says in which case the others of its part hold."""
 _DESCRIBED = re.compile(
-    r"\d[\u4e00-\u9fff]{1,4}(?:以上|以下|以内)的(?!.*\d)|视为|是指|指的是|按.{0,10}(?:标准|比例)|上限"
+    r"\d[\u4e00-\u9fff]{1,4}(?:以上|以下|以内)的(?![^，,。；;]{0,20}\d)|视为|是指|指的是|按.{0,10}(?:标准|比例)|上限"
     r"|(?:低于|不足|未达到?|超过|达到|突破|高于|满)\d{1,9}(?:\.\d{1,4})?[\u4e00-\u9fff%]{1,4}的"
     r"|(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:户|人|生|亩|村|家|台|平方米|吨)[^，。]{0,8}\d"
 )
@@ -70,6 +75,20 @@ _SETS = re.compile(r"(?:稳定|保持|控制|提高|提升|降低|下降|压缩|
 _DEED = re.compile(
     r"^(?:累计)?(?:创成|建成|新增|新建|新引进|引进|培育|打造|创建|完成)[^，。、；的\d]{2,24}\d+(?:个|家|幢|栋|座|项|处|所|条|批|万?平方米)(?:以上)?$"
 )
+
+
+def without_bases(sentence: str) -> str:
+    """A sentence without what only says what was before: （2025年为18.7亿元）, 去年启动的."""
+    return _BASE_ASIDE.sub("", sentence)
+
+
+def after_record(sentence: str) -> str:
+    """What a sentence goes on with after a record: 已建成4个，今年再建成3个; empty where it looks ahead nowhere."""
+    clauses = re.split(r"(?<=[，,；;])", sentence)
+    last = max((at for at, clause in enumerate(clauses) if _RECORD.search(clause)), default=-1)
+    rest = clauses[last + 1 :]
+    ahead = next((at for at, clause in enumerate(rest) if looks_ahead(clause)), len(rest))
+    return "".join(rest[ahead:])
 
 
 def is_goal_section(headings: Sequence[Heading]) -> bool:
@@ -121,7 +140,7 @@ def is_promise(clause: str) -> bool:
     (新增50家智能工厂, 参保率稳定在95%以上).
     """
     words = split_scope(clause)[1]
-    work = begins_with_work(words) or works_on_number(words)
+    work = begins_with_work(words) or works_on_number(words) or brings_about(words)
     return work or _SETS.search(words) is not None or _PROMISED.search(words) is not None
 
 

@@ -8,6 +8,7 @@ from corpus.target import TargetKind
 __all__ = [
     "before_work",
     "begins_with_work",
+    "brings_about",
     "indicator_core",
     "indicator_kind",
     "is_flow",
@@ -34,6 +35,9 @@ _WORKS_AT_END = "|".join(sorted((verb for verb in _WORK.split("|") if len(verb) 
 _BEFORE_WORK = re.compile(rf"^(.{{2,24}}?)(?:至少|累计|新|各|均|要|共)?(?:{_WORKS_AT_END})(?:至少|共)?$")
 _WHERE_OR_HOW = ("在", "依托", "利用", "通过", "围绕", "免费", "集中", "分别", "统一", "高标准", "高质量")
 _WORK_ON_NUMBER = re.compile(rf"(?:{_WORKS_AT_END})(?:至少|共)?\d")
+_BROUGHT_ABOUT = re.compile(
+    rf"^(?:支持|推动|鼓励|引导|指导|推进|组织)[^，\d]{{2,12}}?(?:{_WORKS_AT_END})[^，\d]{{2,20}}\d"
+)
 _FLOW = re.compile(r"新增|新建|新引|新认|新招|新开|新规|引进|招引|认定|改造|举办|盘活|去化|培育|创成|建成")
 _LEADING = re.compile(
     r"^(?:其中|力争|争取|努力|确保|实现|要(?=新|完成|改|建)|全年|今年|年内|同时|并且|并|且|即|使|使得|推动|推进|带动|基本(?=[建形实完])|预计|目标是?|以及|和|及|与|全面(?=[建实完推形])|进一步|"
@@ -126,6 +130,11 @@ def before_work(words: str) -> str | None:
 def works_on_number(clause: str) -> bool:
     """Whether a verb of doing stands right before a number (免费实施1万名…工程)."""
     return _WORK_ON_NUMBER.search(clause) is not None
+
+
+def brings_about(clause: str) -> bool:
+    """Whether a clause has others do a countable work (支持市中医院创建优势专科3个)."""
+    return _BROUGHT_ABOUT.match(clause) is not None
 
 
 def without_work(words: str) -> str:

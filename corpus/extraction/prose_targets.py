@@ -10,6 +10,7 @@ from corpus.extraction.goal_naming import is_generic, names_nothing_itself
 from corpus.extraction.goal_readings import Reading, sentence_to_readings
 from corpus.extraction.goal_times import GoalTimes
 from corpus.extraction.goal_words import (
+    after_record,
     is_deed,
     is_goal_section,
     is_promise,
@@ -19,6 +20,7 @@ from corpus.extraction.goal_words import (
     tells_of_the_past,
     titles_the_past,
     turns_ahead,
+    without_bases,
 )
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
@@ -27,6 +29,7 @@ from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import NO_TIME, Time, without_time
 from corpus.extraction.subjects import counted_amounts
 from corpus.folding.amounts import find_amounts
+from corpus.folding.years import YEAR
 from corpus.quoting import source_text
 from corpus.simplified import simplified
 from corpus.target import Target
@@ -34,6 +37,8 @@ from corpus.target import Target
 __all__ = ["default_scope", "prose_to_targets"]
 
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
+_DEADLINE = re.compile(rf"(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?底)?(?:之?前|以前)(?![，,])")
+"""2027年底前建成新院区: the time of this one thing."""
 _CLAUSE = re.compile(r"[，,；;：:]")
 _WHOLE = re.compile(
     r"全[国省市区县](?![\u4e00-\u9fff]?(?:性|面)|知名|领先|一流|先进|前列|首|重要|最|有影响|示范|推广|百强)"
@@ -69,7 +74,12 @@ def prose_to_targets(document: Document, areas: tuple[str, ...] = (), each: Each
         if stated.quote in source and not times.is_past(stated.time):
             target = _target(stated, scope, document)
             targets.setdefault(target.id, target)
-    return _without_repeats(list(targets.values()))
+    return [_in_plan(target, times.plan) for target in _without_repeats(list(targets.values()))]
+
+
+def _in_plan(target: Target, plan: Time) -> Target:
+    """A goal of no time of its own, which is one of the time that the document plans for."""
+    return target if target.year or target.period else target.model_copy(update={"period": plan.period})
 
 
 def _without_repeats(targets: list[Target]) -> list[Target]:
@@ -96,24 +106,35 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
         time = time if goal_section else start
         began, past = "", titles_the_past(section.headings)
         for sentence in _SENTENCE.findall(paragraph.text):
-            plain = simplified(sentence)
+            plain = without_bases(simplified(sentence))
             own = times.named(plain) or (times.of_title if names_expected_goals(plain) else NO_TIME)
             named.extend([own] if own and goal_section else [])
             began = sentence if own or not began else began + sentence
             past = times.is_past(own) or (not turns_ahead(plain) and (past or tells_of_the_past(plain)))
-            if past or is_record(section.headings, plain):
+            rest = _no_record(section, plain)
+            if past or not rest:
                 continue
             ahead = goal_section or looks_ahead(plain)
             stated = goal_section or (bool(time) and time is not start)
             led = own if own and (not time or _leads(plain, times)) else time
             for reading in _goals(plain, areas, times, goal_section=stated):
+                if rest != plain and reading.clause not in rest:
+                    continue
                 whole = _in_full(reading, names)
                 names.append(whole.indicator)
                 quote = began if len(began) <= _LONGEST_QUOTE else sentence
                 yield _Stated(whole, reading.time or led, quote, paragraph)
-            time = led if ahead or times.is_ahead(own) else time
+            holds = (ahead or times.is_ahead(own)) and (not time or _DEADLINE.match(plain) is None)
+            time = led if holds else time
         times.remember(section.headings, named)
         time = times.start(section.headings) if named else time
+
+
+def _no_record(section: Section, sentence: str) -> str:
+    """The words of a sentence that report nothing: all, none, or what stands behind what is told so far."""
+    if not is_record(section.headings, sentence):
+        return sentence
+    return "" if is_record(section.headings, "") else after_record(sentence)
 
 
 def _leads(sentence: str, times: GoalTimes) -> bool:

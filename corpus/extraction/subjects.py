@@ -83,4 +83,4 @@ def _counts(amount: Amount, text: str) -> bool:
     """Whether a number in words says how many: it measures something, or is more than a figure, or ends its clause."""
     figures = amount.end - amount.number - len(amount.quantity.unit)
     measures = not is_counter(amount.quantity.unit) or amount.quantity.unit == "倍"
-    return measures or (amount.quantity.value > 1 and (figures > 1 or amount.end == len(text)))
+    return measures or (amount.quantity.value > 1 and (figures > 1 or text[amount.end : amount.end + 1] in ("", "、")))

@@ -21,14 +21,14 @@ __all__ = [
 
 _COUNTERS: dict[str, str] = {
     "buildings": "幢 栋=幢 座=幢 棟=幢",
-    "firms": "家 户 户次=户",
+    "firms": "家 户 户次=户 家次=家",
     "events": "场 场次=场 次 期 届 班 航次 班次 车次 架次",
     "people": "人 名 位 人次 人日 人天=人日",
     "rate": "百分点 个百分点",
     "days": "个工作日 个月",
     "items": "个 项 件 条 处 所 张 辆 架 艘 套 台 支 只 头 株 棵 种 类 部 册 批 间 片 例 门 倍 份 宗 单 床 款 组 起 笔 "
     "枚 列 颗 根 口 眼 匹 幅 篇 卷 标段 床位 学位 工位 车位 岗位 泊位 停车位 机架 标准机架 "
-    "个泊位=泊位 站点 盏 羽 尾 针 剂 剂次 亩次 学时 课时=学时",
+    "项次=项 个泊位=泊位 站点 盏 羽 尾 针 剂 剂次 亩次 学时 课时=学时",
 }
 """Units that count things, by family; 栋=幢 says that both count the same."""
 _MEASURES: dict[str, str] = {

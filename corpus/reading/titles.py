@@ -21,6 +21,8 @@ _KINDS = (
 )
 _SUFFIX = r"[（(][^（()）]{2,20}[）)]"
 _END = re.compile(rf"(?:{_KINDS})(?:{_SUFFIX})?$")
+_YEARLY = re.compile(r"(?:20|二[〇○零]).{2}年[^，,。；;、]{2,60}(?:任务|重点工作|实事(?:项目)?|分工|分解表?)$")
+"""宁溪区2026年城市更新重点任务: what a year's work is called, where no kind of document is named."""
 _WHOLE = frozenset(("政府工作报告",))
 """Short titles that need no more."""
 _ONLY_SUFFIX = re.compile(rf"{_SUFFIX}")
@@ -102,7 +104,7 @@ def _title_at(lines: Sequence[Line], indexes: Sequence[int]) -> Title | None:
     for count, window in enumerate(_windows(lines, indexes), start=1):
         text = _joined(lines, window)
         fits = compact(text) in _WHOLE or _SHORTEST <= len(text) <= _LONGEST
-        if _END.search(text) and fits and not _is_open(text):
+        if (_END.search(text) or _YEARLY.search(text)) and fits and not _is_open(text):
             following = indexes[count : count + 1]
             suffix = [index for index in following if _ONLY_SUFFIX.fullmatch(_joined(lines, [index]))]
             return Title(_joined(lines, [*window, *suffix]), window[0], [*window, *suffix][-1])

@@ -2,6 +2,7 @@
 requests that the OpenAPI document does not describe.
 """
 
+import shutil
 import threading
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,8 @@ from tests.api.web.described import undescribed
 from tests.indexing.fakes import FakeEncoder
 
 SHOTS = Path(__file__).parents[3] / "build" / "screenshots"
+CHROMIUM = shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
+"""Without windows where it is installed: the whole browser takes a second to open one for every test."""
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 
 
@@ -88,7 +91,7 @@ def empty_server(tmp_path):
 def browser():
     """Chromium, gone with the last test of a file: its event loop would be in the way of others."""
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield launched
         launched.close()
 

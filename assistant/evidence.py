@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer
@@ -25,9 +25,24 @@ FORMED = "formed"
 _COMMON = ("match", "own", "margin", "meaning", "agree", "filled")
 _COMPARED = ("filled", "agree", "said", "entitled", "offers", "lacks", "length", "missing", "measured", "support")
 """Features that also tell how far a candidate is behind the best of its question."""
+_RIVALLED = ("match", "own", "meaning")
+"""Features of which it is told how far a candidate is behind the best of all and of its kind."""
 _LONG = 200
 _HEAVY = 3.0
 """What three rare words weigh."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rivals:
+    """Some candidates, and the most that any of them has of some features."""
+
+    each: tuple[Candidate, ...]
+    best: Mapping[str, float]
+
+    @classmethod
+    def among(cls, each: Sequence[Candidate]) -> "_Rivals":
+        """These candidates as rivals."""
+        return cls(tuple(each), {name: max(one.features.get(name, 0.0) for one in each) for name in _RIVALLED})
 
 
 @dataclass(frozen=True)
@@ -117,13 +132,21 @@ class Pool:
 
     def _among(self, candidate: Candidate) -> dict[str, float]:
         """How a candidate stands among all others, and among those of its subject."""
-        same = [one for one in self.candidates if one.kind == candidate.kind]
-        found = {"place": same.index(candidate) / 4, "rivals": math.log1p(len(self.candidates))}
-        for name in ("match", "own", "meaning"):
+        every, same = self._kinds[""], self._kinds[candidate.kind]
+        found = {"place": same.each.index(candidate) / 4, "rivals": math.log1p(len(self.candidates))}
+        for name in _RIVALLED:
             value = candidate.features.get(name, 0.0)
-            found[f"best.{name}"] = value - max(one.features.get(name, 0.0) for one in self.candidates)
-            found[f"best_here.{name}"] = value - max(one.features.get(name, 0.0) for one in same)
+            found[f"best.{name}"] = value - every.best[name]
+            found[f"best_here.{name}"] = value - same.best[name]
         return found | self._support(candidate)
+
+    @cached_property
+    def _kinds(self) -> dict[str, "_Rivals"]:
+        """The candidates of each kind, and all of them under no name."""
+        kinds: dict[str, list[Candidate]] = {"": [*self.candidates]}
+        for one in self.candidates:
+            kinds.setdefault(one.kind, []).append(one)
+        return {kind: _Rivals.among(each) for kind, each in kinds.items()}
 
     def _support(self, candidate: Candidate) -> dict[str, float]:
         """Whether candidates of other subjects state the same numbers."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.reading.ask import Ask
 from assistant.reading.words import fold, pairs, terms_of
@@ -54,8 +54,7 @@ class Row:
         object.__setattr__(self, "around", pairs(self.context))
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(NamedTuple):
     """A row and how well it fits: `match` with its surroundings, `own` by its own words, `meaning` by the embedder (0
     where unknown); all from 0 to 1. `held` are the numbers of the terms it holds.
     """

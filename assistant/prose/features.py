@@ -8,31 +8,23 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from statistics import median
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from assistant.prose.offers import offered
-from assistant.prose.windows import ROOM, Found, Kind, Window
+from assistant.prose.offers import offers_of
+from assistant.prose.windows import SHAPE, WHOLE_SENTENCE, Found, Kind, Window
 from assistant.reading.ask import Ask
 from assistant.reading.words import Terms, fold, pairs
 from corpus.folding.amounts import find_amounts
 from corpus.folding.units import unit_family
-from corpus.quoting import compact
 
 __all__ = ["About", "Judged", "judged"]
 
 _PART = re.compile(r"其中[，,：:]?([一-鿿]{2,4})")
-_RESPONSIBILITY = re.compile(
-    r"^[（(〔\[][^（(〔\[]{0,12}(?:责任单位|负责|牵头|按职责)|(?:负责|分工负责|责任单位.{0,400})[）)〕\]]。?$"
-)
-_FRAME = re.compile(r"附件?\d{0,2}[:：]|抄送")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WHOLE_SENTENCE = 40
-"""Shorter lines under no heading are the head and the foot of a document."""
 _SPREAD = 0.06
 """How far cosines of sentences lie apart where one of them answers."""
 _ASKS_MUCH = frozenset({"how", "which", "each", "summary", "what", "meaning"})
 _LISTS = frozenset({"which", "how", "each", "ask_count", "summary"})
-_KINDS = (Kind.PART, Kind.RUN, Kind.LIST, Kind.POINTS, Kind.SECTION)
 _KEPT = 32768
 """Texts of windows of which something is kept."""
 
@@ -49,8 +41,7 @@ class About:
     said: Terms
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A window, and the numbers of the terms that it holds itself and with its surroundings. Its features stand at `at`
     in the `columns` of all windows: of most nobody asks for them.
     """
@@ -96,12 +87,11 @@ def judged(found: Sequence[Found], ask: Ask, about: About, cosines: Mapping[str,
 def _worded(windows: Sequence[Window], about: About) -> tuple[list[_Held], list[_Held], _Columns]:
     """The terms that each window holds itself and with its surroundings, and what share of the question they are."""
     terms = about.terms
-    own = [terms.held(pairs(window.text)) for window in windows]
+    texts = [pairs(window.text) for window in windows]
+    own = [terms.held(text) for text in texts]
     held = cache(lambda text: terms.held(pairs(text)))
-    wider = [
-        one | held(window.above) | held(window.passage) | held(window.head)
-        for one, window in zip(own, windows, strict=True)
-    ]
+    around = cache(lambda above, passage, head: held(above) | held(passage) | held(head))
+    wider = [one | around(window.above, window.passage, window.head) for one, window in zip(own, windows, strict=True)]
     share, named = cache(terms.share), cache(lambda head: _named(pairs(head), terms))
     heads = [share(held(window.head)) for window in windows]
     columns = {
@@ -110,15 +100,15 @@ def _worded(windows: Sequence[Window], about: About) -> tuple[list[_Held], list[
         "head": heads,
         "named": [head * named(window.head) for head, window in zip(heads, windows, strict=True)],
         "dense_words": [
-            share(one) * min(1.0, _WHOLE_SENTENCE / len(window.text)) for one, window in zip(own, windows, strict=True)
+            share(one) * min(1.0, WHOLE_SENTENCE / len(window.text)) for one, window in zip(own, windows, strict=True)
         ],
-        "said": [about.said.coverage(pairs(window.text)) for window in windows],
+        "said": [about.said.coverage(text) for text in texts],
     }
     return own, wider, columns
 
 
 def _offers(windows: Sequence[Window], ask: Ask) -> _Columns:
-    both = [offered(ask.heard, window.text) for window in windows]
+    both = offers_of(ask.heard, [window.text for window in windows])
     return {"offers": [offers for offers, _ in both], "lacks": [lacks for _, lacks in both]}
 
 
@@ -148,19 +138,13 @@ def _slots(windows: Sequence[Window], ask: Ask) -> _Columns:
 
 def _shape(windows: Sequence[Window], ask: Ask) -> _Columns:
     """How the windows are cut and where they stand."""
-    lengths = [min(1.0, len(window.text) / ROOM) for window in windows]
+    lengths, *others = map(list, zip(*(window.shape for window in windows), strict=True)) if windows else [[]]
     several, much = ("several" in ask.hints), bool(ask.heard & _ASKS_MUCH)
     return {
         "long": lengths,
         "long_several": [length * several for length in lengths],
         "long_asked": [length * much for length in lengths],
-        "short": [max(0.0, 1 - len(window.text) / 30) for window in windows],
-        "late": [min(1.0, window.position / 5) for window in windows],
-        **{str(kind): [float(window.kind is kind) for window in windows] for kind in _KINDS},
-        "row": [float(window.place.row is not None) for window in windows],
-        "frame": [float(_is_frame(window)) for window in windows],
-        "duty": [float(_is_duty(window.text)) for window in windows],
-        "open": [float(window.sentences[-1].endswith(("：", ":"))) for window in windows],
+        **dict(zip(SHAPE[1:], others, strict=False)),
     }
 
 
@@ -179,16 +163,6 @@ def _asked(windows: Sequence[Window], ask: Ask, terms: Terms, heads: Sequence[fl
 def _is_of_part(text: str, terms: Terms) -> bool:
     part = _PART.match(text)
     return part is not None and not terms.held(pairs(part[1]))
-
-
-def _is_frame(window: Window) -> bool:
-    """Whether it is of the head or foot of a document, which name and do not say."""
-    return bool(_FRAME.match(window.text)) or (not window.place.path and len(window.text) < _WHOLE_SENTENCE)
-
-
-@lru_cache(maxsize=_KEPT)
-def _is_duty(text: str) -> bool:
-    return bool(_RESPONSIBILITY.search(compact(text)))
 
 
 def _named(head: frozenset[str], terms: Terms) -> float:

@@ -91,4 +91,4 @@ def _shown(one: Ranked, parts: Sequence[str]) -> Ranked:
     cited = tuple((part.strip(), one.window.place) for part in parts)
     text = "".join(as_statement(part) if part is parts[-1] else part.strip() for part in parts)
     window = replace(one.window, kind=Kind.LIST, text=text, cited=cited)
-    return replace(one, judged=replace(one.judged, window=window))
+    return one._replace(judged=one.judged._replace(window=window))

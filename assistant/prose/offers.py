@@ -1,10 +1,11 @@
 """Whether a text offers the kind of thing that is asked for: an amount, a time, a unit, a list. Patterns are data."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-__all__ = ["offered"]
+__all__ = ["offered", "offers_of"]
 
 _RICH = {"which": 4, "list": 4, "how": 2}
 """An enumeration is the richer the longer it is; how many pieces make a whole one."""
@@ -14,11 +15,16 @@ def offered(heard: frozenset[str], text: str) -> tuple[float, float]:
     """How much of what the asking words want `text` offers, from 0 to 1, and the share of them it does not offer at
     all; 0 and 0 where nothing is asked for that has a form.
     """
+    return offers_of(heard, [text])[0]
+
+
+def offers_of(heard: frozenset[str], texts: Sequence[str]) -> list[tuple[float, float]]:
+    """What `offered` gives for each of the texts."""
     asked = _with_form(heard)
     if not asked:
-        return 0.0, 0.0
-    found = [_richness(sense, text) for sense in asked]
-    return sum(found) / len(asked), sum(not one for one in found) / len(asked)
+        return [(0.0, 0.0)] * len(texts)
+    each = zip(*([_richness(sense, text) for text in texts] for sense in asked), strict=True)
+    return [(sum(found) / len(asked), found.count(0.0) / len(asked)) for found in each]
 
 
 @lru_cache(maxsize=1024)

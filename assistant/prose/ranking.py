@@ -1,9 +1,9 @@
 """The windows of the documents in scope by how well they answer an Ask: found, judged and ordered by fitted weights."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -23,8 +23,7 @@ __all__ = ["Ranked", "found_windows", "ranked", "weighed"]
 _FOUND = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A window with what was judged of it, and its score among the others."""
 
     judged: Judged
@@ -44,8 +43,8 @@ def ranked(
     """
     found = found_windows(ask, index, documents, most, meaning)
     behind = outdated(index.library, documents or ask.where.documents, today())
-    each = map(Ranked, found, _scores(found, tuning().prose))
-    return sorted(each, key=lambda one: (one.window.place.document_id in behind, -one.score))
+    best = sorted(map(Ranked, found, _scores(found, tuning().prose)), key=itemgetter(1), reverse=True)
+    return sorted(best, key=lambda one: one.window.place.document_id in behind) if behind else best
 
 
 def found_windows(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,10 +16,12 @@ from corpus.quoting import compact, squeeze
 from indexing.chunk import Chunk, ChunkKind
 from indexing.hit import Hit, Signal
 
-__all__ = ["ROOM", "Found", "Kind", "Window", "as_statement", "hits_to_windows"]
+__all__ = ["ROOM", "SHAPE", "WHOLE_SENTENCE", "Found", "Kind", "Window", "as_statement", "hits_to_windows"]
 
 ROOM = 200
 """Characters of an answer in prose: more is a page poured out, …"""
+WHOLE_SENTENCE = 40
+"""Shorter lines under no heading are the head and the foot of a document."""
 _LIST_ROOM = 300
 """… save a list that is shown whole."""
 _LONG = 60
@@ -41,6 +43,10 @@ _CONNECTIVE = re.compile(
 )
 _REMARK = re.compile(r"[（(〔\[][^（(〔\[]{0,400}[）)〕\]]。?")
 """A sentence in brackets says nothing without the one before it: （负责部门：民航局）."""
+_RESPONSIBILITY = re.compile(
+    r"^[（(〔\[][^（(〔\[]{0,12}(?:责任单位|负责|牵头|按职责)|(?:负责|分工负责|责任单位.{0,400})[）)〕\]]。?$"
+)
+_FRAME = re.compile(r"附件?\d{0,2}[:：]|抄送")
 _ENUMERATOR = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.](?!\d)\s{0,3}|[-—#*]{1,6}\s{0,3})")
 
 
@@ -58,7 +64,12 @@ class Kind(StrEnum):
     POINTS = "points"
 
 
-@dataclass(frozen=True, slots=True)
+_KINDS = (Kind.PART, Kind.RUN, Kind.LIST, Kind.POINTS, Kind.SECTION)
+SHAPE = ("long", "short", "late", *map(str, _KINDS), "row", "frame", "duty", "open")
+"""The names of what tells how a window is cut and where it stands."""
+
+
+@dataclass(frozen=True)
 class Window:
     """Verbatim pieces of one passage or section, what will be shown of them, and where they stand."""
 
@@ -86,6 +97,25 @@ class Window:
     def evidence(self) -> tuple[Evidence, ...]:
         """The words to cite."""
         return tuple(Evidence(quote=quote, place=place) for quote, place in self.cited)
+
+    @cached_property
+    def shape(self) -> tuple[float, ...]:
+        """How it is cut and where it stands, under the names of `SHAPE`: the same for every question."""
+        return (
+            min(1.0, len(self.text) / ROOM),
+            max(0.0, 1 - len(self.text) / 30),
+            min(1.0, self.position / 5),
+            *(float(self.kind is kind) for kind in _KINDS),
+            float(self.place.row is not None),
+            float(self._is_frame),
+            float(bool(_RESPONSIBILITY.search(compact(self.text)))),
+            float(self.sentences[-1].endswith(("：", ":"))),
+        )
+
+    @property
+    def _is_frame(self) -> bool:
+        """Whether it is of the head or foot of a document, which name and do not say."""
+        return bool(_FRAME.match(self.text)) or (not self.place.path and len(self.text) < WHOLE_SENTENCE)
 
 
 class Found(NamedTuple):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["all_targets", "filtered_targets"]
 
 _GOALS = pairs("各项主要总体全部所有目标任务指标数据情况数字具体分别要求怎么样")
+_NAMED = 0.5
+"""Where one indicator holds so much of the words, it is meant and not all of them."""
 _FEWEST = 2
 
 
@@ -74,6 +76,8 @@ def all_targets(ask: Ask, ranked: Sequence[Meant], index: "Index") -> list[Candi
     if len(cells) < _FEWEST:
         return []
     terms = terms_of(ask.where.words, index.library)
+    if terms.items and ranked[0].explained >= _NAMED:
+        return []
     match = terms.share(terms.held(_GOALS)) if terms.items else 1.0
     features = {"match": match, "own": match, "all": 1.0, "agree": 0.0, "filled": 1.0, "year_ok": 1.0, "area_ok": 1.0}
     features["margin"] = match - ranked[0].explained

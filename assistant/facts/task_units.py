@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["tasks_of_units"]
 
 _MOST_UNITS = 4
+_MANY = 10
+"""More tasks are told by their numbers: their table stands below."""
 _FEW = 3
 """So many tasks are named even where only their number is asked for."""
 
@@ -78,7 +80,8 @@ def _list(
     head: str, rows: Sequence[Row], unit: str, names: UnitNames, ask: Ask, library: Library
 ) -> tuple[Statement, ...]:
     printed = name_printed(unit, rows, names)
-    if ask.fold is Fold.COUNT and (len(rows) > _FEW or len(ask.where.units) > 1):
+    many = len(rows) > _MANY or (ask.fold is Fold.COUNT and (len(rows) > _FEW or len(ask.where.units) > 1))
+    if many:
         return (counted(head, rows, naming=printed),)
     return listed(head, rows, ask.want, library, naming=printed)
 

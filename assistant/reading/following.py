@@ -33,6 +33,10 @@ _ACROSS = frozenset(
 _FOLDING = _ACROSS - {"each", "which", "compare", "average_year", "both", "group"}
 """Those of them that say what is to be made of the values."""
 _COURTESY = frozenset({"greeting", "thanks"})
+_OF_DOCUMENTS = frozenset(
+    {"doc_number", "issuer", "written_on", "attachments", "interpreter", "period", "summary", "outline"}
+)
+"""Senses that ask of a document itself."""
 _WHERE = (Kind.AREA, Kind.YEAR)
 _FIGURES = frozenset({Subject.TARGETS, Subject.RECORDS, Subject.METADATA})
 _OF_ORDINALS = frozenset({Subject.TASKS, Subject.RECORDS, Subject.OUTLINE})
@@ -93,10 +97,13 @@ def _moves(now: Leaning, last: Last) -> bool:
 
 def _ways(now: Leaning, last: Last) -> Iterator[_Way]:
     here = _here(now, last)
-    if now.has_words and now.asks and not now.points:
+    alone = _stands_alone(now)
+    if alone or (now.has_words and now.asks and not now.points):
         yield _Way("", now.reading)
-    if now.has_words and here is not now.reading:
+    if (alone or now.has_words) and here is not now.reading:
         yield _Way("scope", here)
+    if alone:
+        return
     gone = now.slots | ({Kind.AREA, Kind.UNIT} if _moves(now, last) else set())
     if now.asks or now.labels:
         yield from _asked_anew(now, last, here, gone)
@@ -108,6 +115,16 @@ def _ways(now: Leaning, last: Last) -> Iterator[_Way]:
         yield _Way("scope", word)
         yield _Way("words", woven(last.subject(*now.slots), word))
         yield _Way("slots", woven(last.without(*now.slots), word))
+
+
+def _stands_alone(now: Leaning) -> bool:
+    """Whether a question says all that it is about in its names: a unit whose tasks are asked for, or a document whose
+    head is (苏州的文号是什么, 区国资委牵头哪些任务).
+    """
+    heard = now.reading.heard
+    of_unit = Kind.UNIT in now.slots and "tasks" in heard
+    of_document = now.reading.told and bool(_OF_DOCUMENTS & heard)
+    return now.asks and not now.points and not _ACROSS & heard - {"which", "each"} and (of_unit or of_document)
 
 
 def _here(now: Leaning, last: Last) -> Reading:

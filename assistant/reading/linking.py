@@ -85,6 +85,7 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     places += unknown_townships(blanked(key, [*number_spans, *((m.start, m.end) for m in mentions)]), vocabulary)
     spans = [(m.start, m.end) for m in mentions if _calls(m, documents)] if numbered else spans
     spans += [(one.start, one.end) for one in called if one.holders & set(documents)]
+    spans += [span for m in mentions if (span := _place_in(key, m, vocabulary))]
     return Link(mended, mentions, blanked(mended, [*spans, *number_spans]), documents, tuple(places), unknown_numbers)
 
 
@@ -112,6 +113,17 @@ def _spoken_of(
         return ()
     places = (m for m in mentions if any(name.kind is NameKind.DOCUMENT for name in m.names))
     return tuple(m for m in places if entitled <= vocabulary.holders(key[m.start : m.end]))
+
+
+def _place_in(key: str, mention: Mention, vocabulary: Vocabulary) -> tuple[int, int] | None:
+    """Where the place of its document stands in front of a unit's own name (青浦 in 青浦区商务委)."""
+    documents = {name.document for name in mention.names if name.kind is NameKind.UNIT}
+    regions = {to_key(region) for one in documents for region in vocabulary.regions(one)[:1]}
+    return next(((mention.start, mention.start + len(one)) for one in regions if _heads(key, mention, one)), None)
+
+
+def _heads(key: str, mention: Mention, region: str) -> bool:
+    return key.startswith(region, mention.start) and len(region) + 1 < mention.end - mention.start
 
 
 def _implied(mentions: Sequence[Mention]) -> set[str]:

@@ -70,20 +70,22 @@ def _draft(unit: str, names: UnitNames, rows: Sequence[Row], ask: Ask, library: 
     for document in dict.fromkeys(row.document for row in rows):
         own = [row for row in rows if row.document == document]
         for verb, part in _by_role(own, names, ask, library):
-            statements += _list(_head(unit, verb, part, names, ask, library), part, unit, names, ask, library)
+            head = _head(unit, verb, part, names, ask, library)
+            many = len(own) > _MANY or _is_many(part, ask)
+            printed = name_printed(unit, part, names)
+            told = (
+                (counted(head, part, naming=printed),)
+                if many
+                else listed(head, part, ask.want, library, naming=printed)
+            )
+            statements += told
     kind = AnswerKind.YES_NO if ask.claim else AnswerKind.TASKS
     first = [Statement(f"有。{statements[0].text}", statements[0].evidence)] if ask.claim else statements[:1]
     return Draft(kind, (*first, *statements[1:]), tasks=tasks_of(rows))
 
 
-def _list(
-    head: str, rows: Sequence[Row], unit: str, names: UnitNames, ask: Ask, library: Library
-) -> tuple[Statement, ...]:
-    printed = name_printed(unit, rows, names)
-    many = len(rows) > _MANY or (ask.fold is Fold.COUNT and (len(rows) > _FEW or len(ask.where.units) > 1))
-    if many:
-        return (counted(head, rows, naming=printed),)
-    return listed(head, rows, ask.want, library, naming=printed)
+def _is_many(rows: Sequence[Row], ask: Ask) -> bool:
+    return ask.fold is Fold.COUNT and (len(rows) > _FEW or len(ask.where.units) > 1)
 
 
 def _head(unit: str, verb: str, rows: Sequence[Row], names: UnitNames, ask: Ask, library: Library) -> str:

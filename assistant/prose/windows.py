@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from assistant.prose.row_cells import cells_of, row_name
 from assistant.sentences import sentence_to_clauses, text_to_sentences
 from corpus.document import Document
 from corpus.facts import Evidence, Library
@@ -31,7 +32,6 @@ _RUNS = (2, 3, 4)
 _SHORTEST = 8
 _SHORTEST_CELL = 14
 """Shorter cells are names and numbers: the tables' business, not prose."""
-_LONGEST_NAME = 40
 _KEPT = 2048
 """Passages of a library whose windows are kept."""
 _LEAD = re.compile(r"[^，,；;：:\d]{2,18}。")
@@ -223,27 +223,13 @@ def _runs(clauses: Sequence[str]) -> Iterator[str]:
 
 def _row_windows(chunk: Chunk, document: Document) -> Iterator[Window]:
     """The sentences of a row's cells and the cells, each citing the whole row."""
-    cells = _cells(chunk, document)
+    cells = cells_of(chunk, document)
     for at, cell in enumerate(cells):
         sentences = [one for one in text_to_sentences(cell) if len(one) >= _SHORTEST]
-        name = _row_name(cells[:at])
+        name = row_name(cells[:at])
         for position in range(len(sentences) if len(cell) >= _SHORTEST_CELL else 0):
             for cut in _cuts(sentences[position:], Kind.CELL):
                 yield _window(chunk, cut, name, position, quote=chunk.text)
-
-
-def _cells(chunk: Chunk, document: Document) -> list[str]:
-    place, wanted = chunk.place, compact(chunk.text)
-    for table in document.tables:
-        for row in table.rows:
-            if row.place.row == place.row and compact(row.quote) == wanted:
-                return [cell.text for cell in row.cells if not cell.carried]
-    return []
-
-
-def _row_name(cells: Sequence[str]) -> str:
-    """What a row is called: its first cell before the one that is shown that is neither a number nor prose."""
-    return next((cell for cell in cells if not cell.isdigit() and 1 < len(cell) <= _LONGEST_NAME), "")
 
 
 def _window(chunk: Chunk, cut: _Cut, head: str, position: int, quote: str = "") -> Window:

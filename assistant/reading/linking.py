@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from assistant.reading.abbreviations import says
+from assistant.reading.doc_numbers import numbered_documents
 from assistant.reading.names import Mention, NameKind
 from assistant.reading.normalising import blanked, name_to_key, to_key
 from assistant.reading.spelling import Speller
@@ -16,10 +17,6 @@ from corpus.quoting import bigrams
 
 __all__ = ["Link", "link"]
 
-_NUMBER = re.compile(r"([一-鿿]{1,12})?[\[(【〔]?((?:19|20)\d\d)[\])】〕\-年]{0,2}第?(\d{1,4})号")
-_SHORT_NUMBER = re.compile(
-    r"(?<![\d月年日第〔-])(\d{1,4})(?=(?:[、,，和]\d{1,4}){0,9}号(?!楼|线|院|地|室|馆|任务|公告))号?"
-)
 _OWN_WORDS = 4
 _TELLING_PAIRS = 2
 _TITLE = re.compile(r"《([^》]{4,60})》")
@@ -68,7 +65,7 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
         vocabulary.library.document(document_id)
     mended = _with_form_of(text, speller.mended(to_key(text)))
     key = to_key(mended)
-    numbered, unknown_numbers, number_spans = _numbered(key, vocabulary)
+    numbered, unknown_numbers, number_spans = numbered_documents(key, vocabulary)
     mentions = tuple(vocabulary.names.mentions(blanked(key, number_spans)))
     spans = [(m.start, m.end) for m in mentions if any(name.kind in _OF_DOCUMENTS for name in m.names)]
     called = _callings(blanked(key, spans), _titles(vocabulary))
@@ -177,45 +174,6 @@ def _told(mentions: Iterable[Mention], kind: NameKind) -> set[str]:
         documents = {name.document for name in mention.names if name.telling and name.kind is kind}
         told |= documents if len({name.document for name in mention.names}) == 1 else set()
     return told
-
-
-def _numbered(key: str, vocabulary: Vocabulary) -> tuple[set[str], tuple[str, ...], list[tuple[int, int]]]:
-    """Documents named by 文号, 文号 that no document has, and where they stand."""
-    found: set[str] = set()
-    unknown, spans = [], []
-    for match in _NUMBER.finditer(key):
-        holders = [one for one in vocabulary.library.documents if _has_number(one, match, vocabulary)]
-        found |= set(holders)
-        issuer = max((len(_own_number(one, vocabulary)[0]) for one in holders), default=len(match[1] or ""))
-        spans.append((max(match.start(), match.start(2) - issuer - 1), match.end()))
-        if not holders and match[1]:
-            unknown.append(match[0])
-    for match in _SHORT_NUMBER.finditer(blanked(key, spans)):
-        named = _shortly_numbered(key[: match.start()], match[1], vocabulary)
-        found |= named
-        spans += [match.span()] if named else []
-    return found, tuple(unknown), spans
-
-
-def _shortly_numbered(before: str, number: str, vocabulary: Vocabulary) -> set[str]:
-    """Documents with this 序号, named without a year (38号文); of several those whose 代字 stands before it."""
-    own = {one: _own_number(one, vocabulary) for one in vocabulary.library.documents}
-    holders = {one for one, (_, _, its) in own.items() if its == str(int(number))}
-    return {one for one in holders if own[one][0] and before.endswith(own[one][0])} or holders
-
-
-def _has_number(document_id: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:
-    """Whether a 文号 in whatever brackets is that of a document; words may run into its 代字."""
-    issuer, year, number = _own_number(document_id, vocabulary)
-    if (year, number) != (match[2], str(int(match[3]))):
-        return False
-    return not match[1] or match[1].endswith(issuer) or len(match[1]) <= 1
-
-
-def _own_number(document_id: str, vocabulary: Vocabulary) -> tuple[str, str, str]:
-    """代字, year and 序号 of a document's 文号; empty where it has none."""
-    own = _NUMBER.fullmatch(name_to_key(vocabulary.library.document(document_id).metadata.doc_number or ""))
-    return (own[1] or "", own[2], str(int(own[3]))) if own else ("", "", "")
 
 
 def _titles(vocabulary: Vocabulary) -> dict[str, str]:

@@ -116,3 +116,10 @@ def test_a_unit_that_only_the_text_charges(best):
     assert best(answer_tasks, _ask("lucheng", want=(Want.NAME,), units=("区教育局",))).startswith(
         "区经信局、区教育局、区科技局、"
     )
+
+
+def test_many_tasks_of_a_unit_are_told_by_their_numbers(best):
+    assert best(answer_tasks, _ask("qingpu", want=(Want.NAME,), units=("区商务委",))) == (
+        "区商务委牵头的任务共13项：第1、5、6、7、8、9、10、15、16、18、19、21、22项。\n"
+        "区商务委作为责任单位的任务共5项：第12、13、14、17、20项。"
+    )

@@ -189,3 +189,17 @@ def test_a_place_is_left_to_the_text_that_speaks_of_it_as_of_the_one_before():
     assert read("换成杭州呢", library).unknown_places == ("杭州",)
     assert placed(read("换成杭州呢", library), [before], library).unknown_places == ("杭州",)
     assert placed(read("换成上海呢", library), [before], library).unknown_places == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("青浦2025年新建商务楼宇多少个", "苏州的文号是什么？"),
+        ("青浦综合配套高水平构建由谁牵头", "区国资委牵头的任务有哪些？"),
+        ("青浦入驻企业注册落地率要到多少", "区商务委牵头哪些任务？"),
+    ],
+)
+def test_what_names_a_unit_or_the_head_of_a_document_takes_no_words_along(before, question):
+    history = Turn(asks(before)[0])
+    assert {one.follows for one in asks(question, history)} <= {"", "scope"}
+    assert {one.where.words for one in asks(question, history)} <= {one.where.words for one in asks(question)}

@@ -141,3 +141,7 @@ def test_a_place_that_a_national_document_speaks_of_names_no_other_document():
     vocabulary = vocabulary_of(library)
     found = link("自由贸易试验区若干措施里浙江专享的", vocabulary, Speller.of(vocabulary.names))
     assert (found.documents, "浙江" in found.masked) == (("n",), True)
+
+
+def test_the_place_in_front_of_a_unit_is_no_word_of_the_question(linked):
+    assert linked("青浦区商务委牵头什么").masked == "  区商务委牵头什么"

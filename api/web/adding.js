@@ -23,7 +23,7 @@ export function addingView(onAdded) {
     "div",
     { class: "drop-zone" },
     h("label", { class: "file-button" }, "选择文件", choose),
-    h("span", {}, "或把文件拖到这里：TXT、PDF、DOCX、HTML，可以一次几份"),
+    h("span", {}, "或把文件拖到这里：TXT、PDF、DOCX、HTML、XLSX，可以一次几份"),
   );
   dropInto(zone, take);
   const onsubmit = async (event) => {

@@ -42,7 +42,7 @@ function cardsOf({ lead, comparison, unit: most }, { onAsk, onFile }) {
     card("查牵头和时限", lead ?? "任务清单", lead ? { onclick: () => onAsk(lead) } : { href: addressOf("tasks") }),
     card("比较各地指标", comparison ?? "指标清单", comparison ? { onclick: () => onAsk(comparison) } : { href: addressOf("compare") }),
     card("我单位的任务", unit ? `${unit}牵头和负责的任务` : "任务清单", { href: tasks }),
-    mayWrite() && onFile && card("上传文件", "TXT、PDF、DOCX、HTML，读完就能问", { onclick: onFile }),
+    mayWrite() && onFile && card("上传文件", "TXT、PDF、DOCX、HTML、XLSX，读完就能问", { onclick: onFile }),
   ].filter(Boolean);
 }
 

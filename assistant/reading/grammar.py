@@ -28,6 +28,8 @@ _METADATA = (
     Want.CHANGES,
 )
 _HEAD_SENSES = frozenset(str(want) for want in _METADATA) | {"effective"}
+_OVERDUE_TASKS = frozenset({"tasks", "overdue"})
+"""已经过期的任务: it is not the document that runs out."""
 _TASK_USED = (
     "lead",
     "take_part",
@@ -190,6 +192,7 @@ def _records(maker: Maker) -> Iterator[Ask]:
 
 def _metadata(maker: Maker) -> Iterator[Ask]:
     heard = maker.reading.heard
+    heard = heard - {"valid"} if heard >= _OVERDUE_TASKS else heard
     wants = tuple(want for want in _METADATA if str(want) in heard)
     if Want.WRITTEN_ON in wants:
         wants = (*wants, Want.PRINTED_ON)

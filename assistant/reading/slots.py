@@ -13,7 +13,7 @@ from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind, Span
 from corpus.facts import Library
 from corpus.folding.amounts import Amount
-from corpus.folding.dates import Dated
+from corpus.folding.dates import Dated, find_dates
 from corpus.folding.numerals import numeral_to_int
 from corpus.folding.ordinals import Ordinal
 from corpus.folding.units import unit_family
@@ -124,7 +124,9 @@ def slots_of(reading: Reading, library: Library) -> Slots:
             "amounts": tuple(amounts),
             "conditions": tuple(bounded),
             "whole": tuple(whole),
-            "due": tuple(reading.of(Kind.DAY)) if due and due.last else (),
+            "due": tuple(Span(one.start, one.end, Kind.DAY, one) for one in _dates(reading, library))
+            if due and due.last
+            else (),
         },
     )
 
@@ -204,17 +206,28 @@ def _due(reading: Reading, library: Library) -> Due | None:
         return Due(DueKind.OVERDUE)
     if "ongoing" in heard:
         return Due(DueKind.ONGOING)
-    days = reading.of(Kind.DAY)
-    if not days or not {"due", "deadline", "tasks", "when"} & heard:
+    dates = _dates(reading, library)
+    if not dates or not {"due", "deadline", "tasks", "when"} & heard:
         return None
-    dated, behind = cast("Dated", days[-1].value), reading.text[days[-1].end : days[-1].end + 3]
-    called = any(one.start == days[-1].end for one in reading.of(Kind.DOCUMENT))
+    dated, behind = dates[-1], reading.text[dates[-1].end : dates[-1].end + 3]
+    called = any(one.start == dated.end for one in reading.of(Kind.DOCUMENT))
     if called and dated.first.year in _years_of_issue(reading, library) and not _DATED & heard:
         return None
     if _FROM.match(behind):
         return Due(DueKind.FROM, first=dated.first, last=date.max)
     kind = DueKind.BY if _BY.match(behind) else DueKind.WITHIN
     return Due(kind, first=dated.first, last=dated.last)
+
+
+def _dates(reading: Reading, library: Library) -> list[Dated]:
+    """The days named; a month without a year is of the year in which the documents named were issued."""
+    days = [cast("Dated", one.value) for one in reading.of(Kind.DAY)]
+    issued = _years_of_issue(reading, library)
+    return days or (find_dates(reading.text, min(issued)) if len(issued) == 1 else [])
+
+
+def _day_spans(reading: Reading, library: Library) -> tuple[Span, ...]:
+    return tuple(Span(one.start, one.end, Kind.DAY, one) for one in _dates(reading, library))
 
 
 def _years_of_issue(reading: Reading, library: Library) -> set[int]:

@@ -62,8 +62,16 @@ def test_buildings_and_events_are_counted_in_words_too(question, amounts):
         ("区商务委在2023年青浦方案里牵头哪些任务", False),
         ("2023年底前青浦要完成的任务有哪些", True),
         ("2024年青浦方案里有哪些任务", True),
+        ("苏州4月底前要完成的任务有哪些", True),
     ],
 )
 def test_the_year_of_issue_in_front_of_a_name_is_no_deadline(question, dated):
     library = lexical_index().library
     assert bool(slots_of(read(question, library), library).due) is dated
+
+
+def test_a_month_without_a_year_is_of_the_year_of_issue():
+    library = lexical_index().library
+    due = slots_of(read("苏州4月底前要完成的任务有哪些", library), library).due
+    assert due
+    assert str(due.last) == "2023-04-30"

@@ -28,8 +28,6 @@ _METADATA = (
     Want.CHANGES,
 )
 _HEAD_SENSES = frozenset(str(want) for want in _METADATA) | {"effective"}
-_OVERDUE_TASKS = frozenset({"tasks", "overdue"})
-"""已经过期的任务: it is not the document that runs out."""
 _TASK_USED = (
     "lead",
     "take_part",
@@ -191,13 +189,12 @@ def _records(maker: Maker) -> Iterator[Ask]:
 
 
 def _metadata(maker: Maker) -> Iterator[Ask]:
-    heard = maker.reading.heard
-    heard = heard - {"valid"} if heard >= _OVERDUE_TASKS else heard
+    senses = maker.reading.heard
+    heard = senses - {"valid"} if {"tasks", "overdue"} <= senses else senses  # tasks run out, not the document
     wants = tuple(want for want in _METADATA if str(want) in heard)
-    if Want.WRITTEN_ON in wants:
-        wants = (*wants, Want.PRINTED_ON)
     if not _HEAD_SENSES & heard:
         return
+    wants += (Want.PRINTED_ON,) if Want.WRITTEN_ON in wants else ()
     if "when" in heard and wants and Want.WRITTEN_ON not in wants:
         wants = (*wants, Want.WRITTEN_ON, Want.PRINTED_ON)
     if "who" in heard and Want.WRITTEN_ON in wants and Want.ISSUER not in wants:

@@ -3,17 +3,16 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from typing import cast
 
-from assistant.reading.ask import Condition, Due, DueKind
+from assistant.reading.ask import Condition, Due
+from assistant.reading.due import day_spans, due_of
 from assistant.reading.named import areas_against, areas_named, units_named
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind, Span
 from corpus.facts import Library
 from corpus.folding.amounts import Amount
-from corpus.folding.dates import Dated, find_dates
 from corpus.folding.numerals import numeral_to_int
 from corpus.folding.ordinals import Ordinal
 from corpus.folding.units import unit_family
@@ -28,10 +27,6 @@ _LATIN = re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9.&+-]{1,14}(?![A-Za-z])")
 _WHOLE = re.compile(r"全[市区县省域](?!域)|整个[市区县]")
 _ITEMS = frozenset("项条款个号行任务措施事项序号")
 _ANNEX = frozenset({"附件", "附表"})
-_BY = re.compile(r"底前|末前|之前|以前|前|底|为止|以内")
-_DATED = frozenset({"due", "deadline", "when"})
-"""Senses that make a year a condition on deadlines even in front of a document's name."""
-_FROM = re.compile(r"以后|之后|以来|起|后")
 _MEASURED = re.compile(
     r"(?:多少|几|多少个|几个)(个百分点|百分点|万?平方米|平米|万方|亩|公顷|[万亿]?元|钱|成|幢|栋|座|家|户|场|次|人|名|天|公里|%)"
 )
@@ -94,7 +89,7 @@ def slots_of(reading: Reading, library: Library) -> Slots:
     ordinals = [one for one in item_ordinals(reading) if _counts(one, _ITEMS)]
     amounts = _amounts(reading)
     bounded = [one for one in amounts if cast("Amount", one.value).quantity.bound is not Bound.EQ]
-    due = _due(reading, library)
+    due = due_of(reading, library)
     whole = whole_spans(reading)
     rank, top = _rank(reading.text)
     return Slots(
@@ -124,9 +119,7 @@ def slots_of(reading: Reading, library: Library) -> Slots:
             "amounts": tuple(amounts),
             "conditions": tuple(bounded),
             "whole": tuple(whole),
-            "due": tuple(Span(one.start, one.end, Kind.DAY, one) for one in _dates(reading, library))
-            if due and due.last
-            else (),
+            "due": day_spans(reading, library) if due and due.last else (),
         },
     )
 
@@ -195,44 +188,6 @@ def _heads(text: str) -> tuple[Condition, ...]:
 def _condition(span: Span) -> Condition:
     quantity = cast("Amount", span.value).quantity
     return Condition(quantity.bound, quantity.value, quantity.unit)
-
-
-def _due(reading: Reading, library: Library) -> Due | None:
-    """The condition on deadlines that a day or a word for deadlines states; the year in which a document was issued
-    belongs to its name (2020年那份实施意见).
-    """
-    heard = reading.heard
-    if "overdue" in heard:
-        return Due(DueKind.OVERDUE)
-    if "ongoing" in heard:
-        return Due(DueKind.ONGOING)
-    dates = _dates(reading, library)
-    if not dates or not {"due", "deadline", "tasks", "when"} & heard:
-        return None
-    dated, behind = dates[-1], reading.text[dates[-1].end : dates[-1].end + 3]
-    called = any(one.start == dated.end for one in reading.of(Kind.DOCUMENT))
-    if called and dated.first.year in _years_of_issue(reading, library) and not _DATED & heard:
-        return None
-    if _FROM.match(behind):
-        return Due(DueKind.FROM, first=dated.first, last=date.max)
-    kind = DueKind.BY if _BY.match(behind) else DueKind.WITHIN
-    return Due(kind, first=dated.first, last=dated.last)
-
-
-def _dates(reading: Reading, library: Library) -> list[Dated]:
-    """The days named; a month without a year is of the year in which the documents named were issued."""
-    days = [cast("Dated", one.value) for one in reading.of(Kind.DAY)]
-    issued = _years_of_issue(reading, library)
-    return days or (find_dates(reading.text, min(issued)) if len(issued) == 1 else [])
-
-
-def _day_spans(reading: Reading, library: Library) -> tuple[Span, ...]:
-    return tuple(Span(one.start, one.end, Kind.DAY, one) for one in _dates(reading, library))
-
-
-def _years_of_issue(reading: Reading, library: Library) -> set[int]:
-    said = (library.document(one).metadata for one in reading.documents if reading.named)
-    return {day.year for one in said for day in (one.written_on, one.printed_on) if day}
 
 
 def _role(reading: Reading) -> Role:

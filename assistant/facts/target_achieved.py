@@ -20,7 +20,7 @@ from corpus.folding.amounts import Amount
 from corpus.folding.units import in_base_units
 from corpus.target import Bound, Target
 
-__all__ = ["achieved", "figures_before"]
+__all__ = ["achieved", "figures_before", "goals_meant"]
 
 _EXACT = frozenset({Bound.EQ, Bound.APPROX})
 _SURE = 0.75
@@ -31,10 +31,12 @@ def achieved(ask: Ask, meant: Meant, library: Library) -> Draft | None:
     """What there is beside the goal that is meant, and how far they lie apart where that is asked; None where there is
     no one goal or no one figure.
     """
-    goals = distinct_targets([one for one in chosen(meant.targets, ask, library).targets if not one.is_baseline])
-    if len(goals) != 1 or not {"difference", "done"} & (ask.heard | ask.hints):
+    if not {"difference", "done"} & (ask.heard | ask.hints):
         return None
-    goal, told = goals[0], _fullest(figures_before(goals, meant, library), meant)
+    goals = distinct_targets(goals_meant(ask, meant, library))
+    if len(goals) != 1:
+        return None
+    goal, told = goals[0], _fullest(figures_before(goals, meant, library), meant, goals[0])
     if told is None:
         return None
     amount, wanted = _amounts(told, goal)[0].quantity, to_term(goal, "", library)
@@ -48,6 +50,11 @@ def achieved(ask: Ask, meant: Meant, library: Library) -> Draft | None:
     more = f"，相差{folded.text}" if "difference" in ask.heard else ""
     text = f"{goal_words}，文中另写“{told.evidence.quote}”{more}。"
     return Draft(AnswerKind.CALCULATION, (said(text, (told.evidence, *targets_evidence(goals, library))),))
+
+
+def goals_meant(ask: Ask, meant: Meant, library: Library) -> list[Target]:
+    """The targets that an ask chooses of an indicator, those of a base year left out."""
+    return [one for one in chosen(meant.targets, ask, library).targets if not one.is_baseline]
 
 
 def figures_before(goals: Sequence[Target], meant: Meant, library: Library) -> list[Figure]:
@@ -72,10 +79,10 @@ def _amounts(figure: Figure, goal: Target) -> list[Amount]:
     return sorted(exact, key=lambda one: abs(one.start - at))
 
 
-def _fullest(figures: Sequence[Figure], meant: Meant) -> Figure | None:
+def _fullest(figures: Sequence[Figure], meant: Meant, goal: Target) -> Figure | None:
     """The one that holds most of the name; None where others hold as much and say something else."""
     named = name_pairs(meant)
     most = max((len(named & one.held) for one in figures), default=0)
     best = [one for one in figures if len(named & one.held) == most]
-    values = {_amounts(one, meant.targets[0])[0].quantity.in_base for one in best}
+    values = {_amounts(one, goal)[0].quantity.in_base for one in best}
     return best[0] if len(values) == 1 else None

@@ -9,8 +9,7 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer
 from assistant.facts.evidence import targets_evidence
 from assistant.facts.indicators import Meant, kin_of
-from assistant.facts.target_achieved import figures_before
-from assistant.facts.target_choice import chosen
+from assistant.facts.target_achieved import figures_before, goals_meant
 from assistant.facts.target_pairs import REST, checked
 from assistant.facts.target_rows import distinct_targets, in_table, is_whole, value_words, year_words
 from assistant.labels import document_label
@@ -63,8 +62,8 @@ def agreement_of(ask: Ask, meant: Meant, ranked: Sequence[Meant], library: Libra
 
 def only_a_goal(ask: Ask, meant: Meant, library: Library) -> NoAnswer | None:
     """Says that a document sets the goal and tells nowhere how it turned out."""
-    goals = [one for one in chosen(meant.targets, ask, library).targets if not one.is_baseline]
-    if "done" not in ask.hints or not goals or figures_before(goals, meant, library):
+    goals = goals_meant(ask, meant, library) if "done" in ask.hints else []
+    if not goals or figures_before(goals, meant, library):
         return None
     label, told = document_label(library, meant.document), _listed(distinct_targets(goals)[:_MOST])
     message = f"{label}的文件只定了目标（{told}），没有写实际完成的数字。"

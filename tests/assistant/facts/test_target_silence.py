@@ -55,3 +55,13 @@ def test_a_goal_is_set_against_the_one_figure_of_the_text(text, told):
     ask = Ask(Subject.TARGETS, Where(documents=("x",), years=(2026,)), heard=frozenset({"difference"}))
     draft = achieved(ask, MEANT, library_of(text))
     assert (draft and draft.text) == told
+
+
+def test_a_figure_that_an_earlier_goal_repeats_is_set_against_the_goal_meant():
+    text = "过去一年，一般公共预算收入1112.4亿元。"
+    earlier = target("x", "一般公共预算收入", "1112.4", "亿元", 2025, quote="到2025年一般公共预算收入1112.4亿元")
+    meant = Meant("x", TARGET.indicator, (earlier, TARGET), 1.0, 1.0, frozenset(), 0.0, 1.0)
+    ask = Ask(Subject.TARGETS, Where(documents=("x",), years=(2026,)), heard=frozenset({"difference"}))
+    draft = achieved(ask, meant, library_of(text))
+    assert draft
+    assert draft.text.endswith("文中另写“一般公共预算收入1112.4亿元”，相差87.6亿元（1200亿-1112.4亿=87.6亿）。")

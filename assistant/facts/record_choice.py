@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from assistant.data_files import data_rows
 from assistant.facts.measuring import families, holds
 from assistant.facts.record_names import holding, lettered, others_named
 from assistant.facts.record_tables import SECTION, Record, RecordTable, record_tables
@@ -218,8 +218,7 @@ def _is_such(one: RecordTable, at: int, pattern: re.Pattern[str]) -> bool:
 
 @cache
 def _asked_words() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None], ...]:
-    lines = files(__package__).joinpath("record_columns.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    rows = data_rows(__package__, "record_columns.tsv")
     return tuple((re.compile(asked), _pattern(column), _pattern(clause)) for asked, column, clause in rows)
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from assistant.data_files import data_rows
 
 __all__ = ["offered", "offers_of"]
 
@@ -40,6 +41,4 @@ def _richness(sense: str, text: str) -> float:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    lines = files(__package__).joinpath("offers.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {sense: re.compile(pattern) for sense, pattern in rows}
+    return {sense: re.compile(pattern) for sense, pattern in data_rows(__package__, "offers.tsv")}

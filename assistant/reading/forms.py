@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from assistant.data_files import data_rows
 
 __all__ = ["FormRule", "form_rules", "formless", "forms_of"]
 
@@ -33,8 +34,7 @@ def formless(forms: frozenset[str], text: str) -> int:
 @cache
 def form_rules() -> tuple[FormRule, ...]:
     """All rules, in the order of the file."""
-    lines = files(__package__).joinpath("forms.tsv").read_text(encoding="utf-8").splitlines()
-    return tuple(_rule(*line.split("\t")) for line in lines if line and not line.startswith("#"))
+    return tuple(_rule(*row) for row in data_rows(__package__, "forms.tsv"))
 
 
 def _rule(form: str, asks: str, has: str, asking: str, having: str) -> FormRule:

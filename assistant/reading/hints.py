@@ -2,7 +2,8 @@
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from assistant.data_files import data_rows
 
 __all__ = ["HintRule", "hint_rules", "hints_of"]
 
@@ -19,6 +20,5 @@ def hints_of(text: str) -> frozenset[str]:
 @cache
 def hint_rules() -> tuple[HintRule, ...]:
     """All rules, in the order of the file."""
-    lines = files(__package__).joinpath("hints.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    rows = data_rows(__package__, "hints.tsv")
     return tuple((hint, re.compile(pattern), tuple(examples.split("|"))) for hint, pattern, examples in rows)

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from assistant.data_files import data_rows
 
 __all__ = ["Heard", "Rule", "hear", "rules"]
 
@@ -31,8 +32,7 @@ class Heard:
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules, in the order of the file."""
-    lines = files(__package__).joinpath("senses.tsv").read_text(encoding="utf-8").splitlines()
-    return tuple(_rule(line) for line in lines if line and not line.startswith("#"))
+    return tuple(_rule(*row) for row in data_rows(__package__, "senses.tsv"))
 
 
 def hear(text: str) -> tuple[Heard, ...]:
@@ -46,6 +46,5 @@ def hear(text: str) -> tuple[Heard, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _rule(line: str) -> Rule:
-    sense, kind, pattern, examples = line.split("\t")
+def _rule(sense: str, kind: str, pattern: str, examples: str) -> Rule:
     return Rule(sense, kind == "content", re.compile(pattern, re.IGNORECASE), tuple(examples.split("|")))

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
 from itertools import chain
 
+from assistant.data_files import data_rows
 from corpus.document import Document
 from corpus.facts import Library
 from corpus.quoting import compact
@@ -148,9 +148,7 @@ def _official(word: str) -> tuple[str, ...]:
 @cache
 def everyday_words() -> tuple[tuple[str, str], ...]:
     """Pairs of an everyday and an official word, from the data file beside this module."""
-    lines = files(__package__).joinpath("everyday.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return tuple((everyday, official) for everyday, official in rows)
+    return tuple((everyday, official) for everyday, official in data_rows(__package__, "everyday.tsv"))
 
 
 def _cut(run: str, words: Words) -> Iterator[str]:

@@ -17,7 +17,6 @@ from assistant.explaining import Explanation, outcome_to_explanation
 from assistant.follow_ups import follow_up_questions
 from assistant.joining import with_other
 from assistant.query import Query
-from assistant.reading.ask import Ask
 from assistant.reading.asking_back import asked_back
 from assistant.reading.following import placed
 from assistant.reading.reading import Reading, read
@@ -195,17 +194,13 @@ class Assistant:
 
     def _query(self, question: str, outcome: Outcome, other: Candidate | None) -> Query:
         asks = [part.ask for part in outcome.parts] or [outcome.ask]
-        understood = "；".join(self._meaning(ask) for ask in asks)
-        understood += f"；或：{self._meaning(other.ask)}" if other else ""
+        understood = "；".join(rendered(ask, self.library) for ask in asks)
+        understood += f"；或：{rendered(other.ask, self.library)}" if other else ""
         return Query(question, outcome.understood.reading.text, understood, outcome.ask)
-
-    def _meaning(self, ask: Ask) -> str:
-        """An Ask as readers see it: words that were quoted in the question stand in one pair of marks."""
-        return rendered(ask, self.library).replace("““", "“").replace("””", "”")
 
     def _parts(self, outcome: Outcome) -> tuple[Part, ...] | None:
         """One for each question asked in one breath; None where it was one."""
-        parts = [outcome_to_part(part.result, self._meaning(part.ask), self.library) for part in outcome.parts]
+        parts = [outcome_to_part(part.result, rendered(part.ask, self.library), self.library) for part in outcome.parts]
         return tuple(parts) or None
 
     def _notice(self, answer: Answer, outcome: Outcome, surety: Surety | None) -> str | None:

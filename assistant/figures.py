@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.folding.numerals import numeral_to_int
+
 __all__ = ["Figure", "doc_numbers", "figures", "folded", "full_dates", "numeral_value"]
 
 _CIRCLED = re.compile(r"[①-⑳⑴-⒇❶-❿]")
@@ -19,7 +21,6 @@ _SPELLED_DATE = re.compile(
 _DOC_NUMBER = re.compile(r"([一-鿿]{2,10})[\[(【〔]\s{0,2}(\d{4})\s{0,2}[\])】〕]\s{0,2}(\d{1,5})\s{0,2}号")
 _TIMES = {"": 1, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 _NUMERAL_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2}
-_ZERO = str.maketrans("○零", "〇〇")
 _NUMERAL_TENS = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -72,9 +73,8 @@ def numeral_value(numeral: str) -> int:
 
 
 def _in_digits(date: re.Match[str]) -> str:
-    year = "".join(str("〇一二三四五六七八九".find(digit.translate(_ZERO))) for digit in date[1])
-    day = f"{numeral_value(date[3])}日" if date[3] else ""
-    return f"{year}年{numeral_value(date[2])}月{day}"
+    day = f"{numeral_to_int(date[3])}日" if date[3] else ""
+    return f"{numeral_to_int(date[1])}年{numeral_to_int(date[2])}月{day}"
 
 
 def full_dates(text: str) -> set[str]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from assistant.differing.change import Change, Kind, Subject
@@ -51,8 +52,8 @@ def changes_statement(document_id: str, library: Library) -> Statement | None:
     said = [_told("本次更新前", (earlier, document_to_facts(earlier)), new)] if earlier else []
     if former and not new[0].metadata.revises:
         before = library.document(former), library.facts[former]
-        said.append(_told(before[0].name, before, new))
-        said.append(Statement("", field_evidence(before[0], "doc_number")))
+        told = _told(before[0].name, before, new)
+        said.append(replace(told, evidence=(*told.evidence, *field_evidence(before[0], "doc_number"))))
     evidence = distinct(item for one in said for item in one.evidence)
     counted = frozenset(count for one in said for count in one.counted)
     return Statement("".join(one.text for one in said), evidence, counted) if said else None

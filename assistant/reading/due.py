@@ -27,8 +27,8 @@ def due_of(reading: Reading, library: Library) -> Due | None:
         return Due(DueKind.OVERDUE)
     if "ongoing" in heard:
         return Due(DueKind.ONGOING)
-    dates = _dates(reading, library)
-    if not dates or not {"due", "deadline", "tasks", "when"} & heard:
+    dates = _dates(reading, library) if {"due", "deadline", "tasks", "when"} & heard else []
+    if not dates:
         return None
     dated, behind = dates[-1], reading.text[dates[-1].end : dates[-1].end + 3]
     called = any(one.start == dated.end for one in reading.of(Kind.DOCUMENT))
@@ -42,9 +42,10 @@ def due_of(reading: Reading, library: Library) -> Due | None:
 
 def _dates(reading: Reading, library: Library) -> list[Dated]:
     """The days named; a month without a year is of the year in which the documents named were issued."""
-    days = [cast("Dated", one.value) for one in reading.of(Kind.DAY)]
+    if days := [cast("Dated", one.value) for one in reading.of(Kind.DAY)]:
+        return days
     issued = _years_of_issue(reading, library)
-    return days or (find_dates(reading.text, min(issued)) if len(issued) == 1 else [])
+    return find_dates(reading.text, min(issued)) if len(issued) == 1 else []
 
 
 def day_spans(reading: Reading, library: Library) -> tuple[Span, ...]:

@@ -85,9 +85,12 @@ _RUN = re.compile(r"[\w%.“”+-]+")
 
 
 def rendered(ask: Ask, library: Library) -> str:
-    """The Ask in a few words: where, what kind of fact, which rows, what of them."""
+    """The Ask in a few words: where, what kind of fact, which rows, what of them. Words that were quoted stand in
+    one pair of marks.
+    """
     pieces = [_scope(ask.where, library), _subject(ask, library), *_rows(ask.where), *_asked(ask)]
-    return " · ".join(dict.fromkeys(piece for piece in pieces if piece))
+    words = " · ".join(dict.fromkeys(piece for piece in pieces if piece))
+    return words.replace("““", "“").replace("””", "”")
 
 
 def _scope(where: Where, library: Library) -> str:

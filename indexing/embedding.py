@@ -4,6 +4,7 @@ Knows nothing of chunks or indexes. Nothing is ever fetched: a model is a folder
 """
 
 import os
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -192,6 +193,12 @@ def _users(folder: Path) -> _Model:
         from indexing.torch_model import TorchModel
 
         return TorchModel(folder)
+    except ModuleNotFoundError as error:
+        raise ModelUnavailable(
+            f"没有安装计算自选向量模型所需的组件（缺少 {error.name}）。",
+            f"请在程序目录运行 {sys.executable} -m pip install -c constraints.txt -e '.[own-model]'；"
+            "或者去掉 ASSISTANT_EMBEDDING_MODEL，使用随包的默认模型。",
+        ) from error
     except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
         raise ModelUnavailable(
             f"无法加载向量模型“{folder}”：{error}。", "请确认该目录是完整的 sentence-transformers 模型。"

@@ -83,6 +83,13 @@ def test_nothing_of_torch_is_imported_to_embed(embedder):
     subprocess.run([sys.executable, "-c", code, str(embedder._data_dir)], check=True)
 
 
+def test_a_model_of_ones_own_tells_what_to_install(monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
+    monkeypatch.delitem(sys.modules, "indexing.torch_model", raising=False)
+    with pytest.raises(ModelUnavailable, match=r"缺少 sentence_transformers.*pip install.*'\.\[own-model\]'"):
+        Embedder(tmp_path, str(tmp_path)).encode_query("你好")
+
+
 def test_a_model_that_gives_other_vectors_is_refused(monkeypatch, tmp_path):
     class Turned:
         def encode(self, texts, _prompt):

@@ -24,6 +24,7 @@ from assistant.settings import Settings
 from assistant.wiring import open_assistant
 from corpus.errors import IndexMissing, PortInUse, UserError
 from indexing.durable import unusable_becomes_clear
+from indexing.embedding import check_own_model
 from indexing.model import DEFAULT_MODEL, default_model_is_unpacked
 
 __all__ = ["Check", "State", "examine"]
@@ -127,6 +128,7 @@ def _corpus(settings: Settings) -> _Found:
 
 def _model(settings: Settings) -> _Found:
     if settings.embedding_model != DEFAULT_MODEL:
+        check_own_model()
         return _Found("ok", f"{settings.embedding_model}（自选的模型，用到时才载入）。")
     unpacked = default_model_is_unpacked(settings.data_dir)
     return _Found("ok", f"{DEFAULT_MODEL} 的文件{'完好' if unpacked else '完好，第一次用到时解压'}。")

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
@@ -19,7 +20,7 @@ from indexing.canaries import worst_cosine
 from indexing.model import DEFAULT_MODEL, default_model, folder_to_fingerprint
 from indexing.progress import Progress, silent
 
-__all__ = ["Embedder", "Encoder"]
+__all__ = ["Embedder", "Encoder", "check_own_model"]
 
 Vector = NDArray[np.float32]
 
@@ -28,6 +29,18 @@ _QUERIES_KEPT = 1024
 _CANARY_COSINE = 0.995
 """4-bit weights through two engines agree to .9999; another model, or a damaged one, is far below."""
 _STAGE = "计算向量"
+_FOR_OWN_MODELS = ("sentence_transformers", "torch")
+
+
+def check_own_model() -> None:
+    """Raises ModelUnavailable where what computes a model of the user's own is not installed; imports none of it."""
+    lacking = [name for name in _FOR_OWN_MODELS if find_spec(name) is None]
+    if lacking:
+        raise ModelUnavailable(
+            f"没有安装计算自选向量模型所需的组件（缺少 {'、'.join(lacking)}）。",
+            f"请在程序目录运行 {sys.executable} -m pip install -c constraints.txt -e '.[own-model]'；"
+            "或者去掉 ASSISTANT_EMBEDDING_MODEL，使用随包的默认模型。",
+        )
 
 
 class Encoder(Protocol):
@@ -189,16 +202,11 @@ def _default(folder: Path) -> _Model:
 
 
 def _users(folder: Path) -> _Model:
+    check_own_model()
     try:
         from indexing.torch_model import TorchModel
 
         return TorchModel(folder)
-    except ModuleNotFoundError as error:
-        raise ModelUnavailable(
-            f"没有安装计算自选向量模型所需的组件（缺少 {error.name}）。",
-            f"请在程序目录运行 {sys.executable} -m pip install -c constraints.txt -e '.[own-model]'；"
-            "或者去掉 ASSISTANT_EMBEDDING_MODEL，使用随包的默认模型。",
-        ) from error
     except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
         raise ModelUnavailable(
             f"无法加载向量模型“{folder}”：{error}。", "请确认该目录是完整的 sentence-transformers 模型。"

@@ -85,7 +85,6 @@ def test_nothing_of_torch_is_imported_to_embed(embedder):
 
 def test_a_model_of_ones_own_tells_what_to_install(monkeypatch, tmp_path):
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)
-    monkeypatch.delitem(sys.modules, "indexing.torch_model", raising=False)
     with pytest.raises(ModelUnavailable, match=r"缺少 sentence_transformers.*pip install.*'\.\[own-model\]'"):
         Embedder(tmp_path, str(tmp_path)).encode_query("你好")
 

@@ -70,14 +70,19 @@ class Exchange:
 
 
 def exchange(request: ChatRequest, library: Library, request_id: str) -> Exchange:
-    """What is asked. Raises UnknownDocument for a model that is none, BadRequest where no user says anything or the
-    answer is wanted in a form of the caller's own.
+    """What is asked. Raises UnknownDocument for a model that is none, BadRequest where no user says anything, where
+    the answer is wanted in a form of the caller's own, and where a program wants what only a language model can do.
     """
     said = [_text(message) for message in request.messages if message.role == "user"]
     if not said:
         raise BadRequest("对话里没有用户的问题。", "请至少发送一条 role 为 user 的消息。")
     system = "\n".join(_text(message) for message in request.messages if message.role in {"system", "developer"})
     errand = errand_of(said[-1], system)
+    if errand is Errand.OTHER:
+        raise BadRequest(
+            "这是界面程序在后台发来的任务，不是问题。",
+            "本系统能为它拟标题、追问、标签和检索词；其他任务请在界面的设置里关闭，或交给别的模型。",
+        )
     form = request.response_format.type if request.response_format else "text"
     if form == "json_schema" and errand is None:
         raise BadRequest("不能按自定的 json_schema 答复。", "请改用 json_object，或去掉 response_format。")

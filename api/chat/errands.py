@@ -17,6 +17,8 @@ class Errand(StrEnum):
     TAGS = "tags"
     QUERIES = "queries"
     TITLE = "title"
+    OTHER = "other"
+    """Something that only a language model can do: a picture's description, an emoji, the rest of a sentence."""
 
 
 _TEMPLATE = re.compile(
@@ -25,9 +27,13 @@ _TEMPLATE = re.compile(
     re.IGNORECASE,
 )
 """What tells an instruction of a program from what a person asks."""
+_FOREIGN = re.compile(
+    r"autocompletion system|fitting emoji|image generation task|responses from various models", re.IGNORECASE
+)
+_PROGRAM = re.compile(r"### Task|<chat_history>")
 _WORDED = (
     (Errand.QUERIES, r"(?:search|retrieval) quer(?:y|ies)|question rephraser|检索词|搜索词"),
-    (Errand.FOLLOW_UPS, r"follow[- ]?up|questions? that (?:the )?human|后续问题|追问|接下来.{0,6}问"),
+    (Errand.FOLLOW_UPS, r"follow[-_ ]?up|questions? that (?:the )?human|后续问题|追问|接下来.{0,6}问"),
     (Errand.TAGS, r"\btags?\b|标签"),
     (Errand.TITLE, r"\btitles?\b|标题|\"subject\" and \"intention\""),
 )
@@ -64,12 +70,15 @@ _BLOCKS = {
 
 def errand_of(said: str, system: str) -> Errand | None:
     """What a message asks for behind the user's back; None for a question. `system` is what stood before it."""
+    if _FOREIGN.search(said):
+        return Errand.OTHER
     if _CONTEXT.search(said):
         return None
     told = f"{system}\n{said}" if _TEMPLATE.search(system) else said
     if not _TEMPLATE.search(told):
         return None
-    return next((errand for errand, worded in _WORDED if re.search(worded, told, re.IGNORECASE)), None)
+    known = (errand for errand, worded in _WORDED if re.search(worded, told, re.IGNORECASE))
+    return next(known, Errand.OTHER if _PROGRAM.search(told) else None)
 
 
 def question_in(said: str, errand: Errand | None) -> str:

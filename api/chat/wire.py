@@ -65,7 +65,8 @@ class ResponseFormat(BaseModel):
     """In which form the answer is wanted."""
 
     type: Literal["text", "json_object", "json_schema"] = Field(
-        description="text 是普通文字；json_object 是 {answer, status, references}；json_schema 只用于标题等后台任务。"
+        description="text 是普通文字；json_object 是 {answer, status, notice, citations}；"
+        "json_schema 只用于标题等后台任务。"
     )
 
 

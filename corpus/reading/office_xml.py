@@ -26,11 +26,12 @@ def read_part(archive: Archive, path: str, name: str) -> etree._Element | None:
 
 
 def parse_part(part: bytes, name: str) -> etree._Element:
-    """The root of a part; raises UnreadableDocument where it is no XML."""
+    """The root of a part; raises UnreadableDocument where it is no XML, or too deep."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
         return etree.fromstring(part, parser)
-    except etree.XMLSyntaxError:
-        raise UnreadableDocument(f"文件“{name}”的正文不是完整的 XML。", HINT) from None
+    except etree.XMLSyntaxError as error:
+        why = "里的表格或段落套得太深" if "depth" in str(error) else "的正文不是完整的 XML"
+        raise UnreadableDocument(f"文件“{name}”{why}。", HINT) from None

@@ -24,6 +24,11 @@ Rephrased question:
 ERRANDS = [
     ("", WEBUI.format(task="Write a short title for the chat history.", key="title", value='"..."'), Errand.TITLE),
     ("", WEBUI.format(task="Suggest 3-5 follow-up questions.", key="follow_ups", value='["?"]'), Errand.FOLLOW_UPS),
+    (
+        "",
+        WEBUI.format(task="Predict messages this user might send next.", key="follow_ups", value="[]"),
+        Errand.FOLLOW_UPS,
+    ),
     ("", WEBUI.format(task="Give 1-3 broad tags for the chat history.", key="tags", value='["t"]'), Errand.TAGS),
     ("", WEBUI.format(task="Are search queries needed? Give them.", key="queries", value="[]"), Errand.QUERIES),
     (
@@ -46,6 +51,19 @@ ERRANDS = [
 def test_an_errand_is_known_and_the_question_in_it_found(system, said, errand):
     assert errand_of(said, system) is errand
     assert question_in(said, errand) == QUESTION
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        WEBUI.format(task="Generate a detailed prompt for an image generation task.", key="prompt", value='"..."'),
+        f"Your task is to reflect the expression through a fitting emoji.\n\nMessage: ```{QUESTION}```",
+        f"### Task:\nYou are an autocompletion system; complete the search query.\n<text>{QUESTION[:8]}</text>",
+        WEBUI.format(task="Draw a diagram.", key="svg", value='"..."'),
+    ],
+)
+def test_what_only_a_language_model_can_do_is_known_for_no_question(said):
+    assert errand_of(said, "") is Errand.OTHER
 
 
 @pytest.mark.parametrize("said", [QUESTION, "这份文件的标题是什么？", "各地的标签楼宇有几幢？", "title"])
@@ -74,7 +92,7 @@ def test_the_question_in_a_template_is_found(said):
 def test_a_title_is_short_and_in_the_form_that_is_asked_for():
     assert question_to_title(f"请问{QUESTION}") == "青浦到2025年累计去化面积是多少"
     assert len(question_to_title("各地的楼宇入驻率目标分别是多少，和基期相比提高了几个百分点？")) == 20
-    webui, lobe, dify = ERRANDS[0][1], ERRANDS[4][1], ERRANDS[6][1]
+    webui, lobe, dify = ERRANDS[0][1], ERRANDS[5][1], ERRANDS[7][1]
     title = question_to_title(QUESTION)
     assert json.loads(errand_reply(Errand.TITLE, webui, QUESTION, [])) == {"title": title}
     assert errand_reply(Errand.TITLE, lobe, QUESTION, []) == title
@@ -85,7 +103,7 @@ def test_lists_are_given_as_they_are_asked_for():
     asked = ["那2024年呢？", "由谁牵头？"]
     assert json.loads(errand_reply(Errand.FOLLOW_UPS, ERRANDS[1][1], QUESTION, asked)) == {"follow_ups": asked}
     assert json.loads(errand_reply(Errand.FOLLOW_UPS, 'A JSON array: ["question1"]', QUESTION, asked)) == asked
-    assert json.loads(errand_reply(Errand.QUERIES, ERRANDS[3][1], QUESTION, [])) == {"queries": [QUESTION]}
+    assert json.loads(errand_reply(Errand.QUERIES, ERRANDS[4][1], QUESTION, [])) == {"queries": [QUESTION]}
     rephrased = errand_reply(Errand.QUERIES, REPHRASE, QUESTION, [])
     assert rephrased.startswith("<knowledge>")
     assert f"<question>\n{QUESTION}\n</question>" in rephrased

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from api.chat.errands import Errand, errand_of, errand_reply, question_in
+from api.chat.errands import Errand, errand_of, errand_reply, question_in, questions_before
 from api.chat.wire import (
     ChatChoice,
     ChatChunk,
@@ -91,7 +91,7 @@ def exchange(request: ChatRequest, library: Library, request_id: str) -> Exchang
         created=int(time.time()),
         model=request.model,
         question=question_in(said[-1], errand),
-        earlier=() if errand else tuple(question_in(text, None) for text in said[:-1][-_EARLIER:]),
+        earlier=_earlier(said, errand)[-_EARLIER:],
         documents=_documents(request.model, library),
         usage=bool(request.stream_options and request.stream_options.include_usage),
         said=f"{system}\n{said[-1]}" if errand else said[-1],
@@ -104,9 +104,9 @@ def chat_answer(assistant: Assistant, asked: Exchange, on_stage: OnStage = lambd
     """The answer to the question after its context; without an LLM where only an errand is to be run. Raises
     BadQuestion.
     """
-    if asked.errand:
-        return Assistant(assistant.index).ask(asked.question, asked.documents)
     history = _context(assistant, asked)
+    if asked.errand:
+        return Assistant(assistant.index).ask(asked.question, asked.documents, history)
     return assistant.ask(asked.question, asked.documents, history, on_stage)
 
 
@@ -158,6 +158,10 @@ def model_card(model: str, library: Library) -> ModelCard:
     """One of the list; raises UnknownDocument."""
     _documents(model, library)
     return next(card for card in model_list(library).data if card.id == model)
+
+
+def _earlier(said: list[str], errand: Errand | None) -> tuple[str, ...]:
+    return questions_before(said[-1], errand) if errand else tuple(question_in(text, None) for text in said[:-1])
 
 
 def _context(assistant: Assistant, asked: Exchange) -> list[Answer]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-__all__ = ["Errand", "errand_of", "errand_reply", "question_in", "question_to_title"]
+__all__ = ["Errand", "errand_of", "errand_reply", "question_in", "question_to_title", "questions_before"]
 
 
 class Errand(StrEnum):
@@ -48,7 +48,8 @@ _HEADED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LABELLED = re.compile(
-    r"^[#*\s]{0,6}(?:问题|Question|Query)[ \t]{0,3}[:：]\s{0,5}(?P<asked>[^\n]{2,500})", re.IGNORECASE | re.MULTILINE
+    r"^[#*\s]{0,6}(?:问题|Question(?: to answer)?|Query)[ \t]{0,3}[:：]\s{0,5}(?P<asked>[^\n]{2,500})",
+    re.IGNORECASE | re.MULTILINE,
 )
 _SAID = re.compile(
     r"^\W{0,3}(?:user(?: input)?|human|用户|follow[- ]?up question)\W{0,3}[:：]\s{0,9}(?P<asked>\S[^\n]{0,1999})",
@@ -84,12 +85,22 @@ def errand_of(said: str, system: str) -> Errand | None:
 def question_in(said: str, errand: Errand | None) -> str:
     """The user's own question in a message: the last one of a conversation that is told, or the one in a template."""
     if errand is not None:
-        found = [*_SAID_IN_JSON.finditer(said)] or [*_SAID.finditer(said)]
-        asked = found[-1]["asked"] if found else said.strip().splitlines()[-1]
-        return asked.strip()[:_LONGEST]
+        told = _told(said)
+        return told[-1] if told else said.strip().splitlines()[-1].strip()[:_LONGEST]
     if len(said) <= _LONGEST and not _CONTEXT.search(said):
         return said
     return _wrapped(said)
+
+
+def questions_before(said: str, errand: Errand) -> tuple[str, ...]:
+    """What the user asked before the last question, where what is wanted depends on it."""
+    return tuple(_told(said)[:-1]) if errand in {Errand.FOLLOW_UPS, Errand.TAGS} else ()
+
+
+def _told(said: str) -> list[str]:
+    """What the user says in a conversation that is told."""
+    found = [*_SAID_IN_JSON.finditer(said)] or [*_SAID.finditer(said)]
+    return [each["asked"].strip()[:_LONGEST] for each in found]
 
 
 def _wrapped(said: str) -> str:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from api.chat.errands import Errand, errand_of, errand_reply, question_in, question_to_title
+from api.chat.errands import Errand, errand_of, errand_reply, question_in, question_to_title, questions_before
 
 QUESTION = "青浦到2025年累计去化面积是多少？"
 HISTORY = f"### Chat History:\n<chat_history>\nUSER: {QUESTION}\nASSISTANT: 40万平方米。\n</chat_history>"
@@ -53,6 +53,13 @@ def test_an_errand_is_known_and_the_question_in_it_found(system, said, errand):
     assert question_in(said, errand) == QUESTION
 
 
+def test_what_was_asked_before_counts_for_what_may_be_asked_next():
+    said = ERRANDS[1][1].replace("</chat", "USER: 由谁牵头？\nASSISTANT: 区商务委。\n</chat")
+    assert question_in(said, Errand.FOLLOW_UPS) == "由谁牵头？"
+    assert questions_before(said, Errand.FOLLOW_UPS) == (QUESTION,)
+    assert questions_before(said, Errand.TITLE) == ()
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -81,6 +88,7 @@ def test_a_question_is_no_errand(said):
         f"## 参考内容\n{'资料。' * 400}\n\n## 用户问题\n{QUESTION}",
         f"Use it.\n<context>\n{'问题：是谁？<question>谁</question>' * 50}\n</context>\n\n{QUESTION}",
         f"By the reference materials\n## My question is:\n{QUESTION}\n## Reference Materials:\n{'问题：是谁？' * 99}",
+        f"Use the passages.\n<context>\n{'资料。' * 400}\n</context>\n\nQuestion to answer:\n\n{QUESTION}",
         f"Use this.\n<context>\n{'资料。' * 400}\n</context>\nWhen you answer:\n- be plain.\nQuery: {QUESTION}",
     ],
 )

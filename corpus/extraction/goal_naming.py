@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.extraction.indicators import (
+    before_work,
     begins_with_work,
     is_whole,
     is_work_alone,
@@ -34,7 +35,7 @@ __all__ = [
 ]
 
 _ANAPHOR = re.compile(
-    r"^(?:其余|[这此该]一?(?:比例|数字|指标)|总数|总量|总规模|总计|合计|数量|总额|规模|(?:年均|同比|每年)?(?:增长|增速|增幅|增加|净增|下降|提高|减少|[消削压]减)|占.{1,16}(?:比重|比例))$"
+    r"^(?:其余|[这此该]一?(?:比例|数字|指标)|总数|总量|总规模|总计|合计|数量|总额|规模|(?:[一二三四五]年)?(?:年均|同比|每年|累计)?(?:增长|增速|增幅|增加|净增|下降|提高|提升|减少|缩短|[消削压]减)|占.{1,16}(?:比重|比例))$"
 )
 _RUNNING = re.compile(r"^(?:累计(?:新增)?|新增|年均(?:新增)?|平均每年|每年)$")
 _COMPARED = re.compile(r"^(?:比|较|与)(?:上年|去年|20\d\d年)(?:底|末)?(?:相比)?")
@@ -47,9 +48,24 @@ _GROUP = re.compile(r"(?:地区|区域|流域|[中下上]游|城市|[东西南�
 """Places and groups, of which a share is one of what was said before."""
 _OF_GROUP = re.compile(rf"(.{{2,30}}[率比重例度])(?:.{{0,4}}{_GROUP.pattern})")
 _GENERIC = frozenset(
-    ("建筑面积", "总建筑面积", "面积", "总面积", "总投资", "投资", "投资额", "产值", "年产值", "税收", "营业收入")
+    (
+        "建筑面积",
+        "总建筑面积",
+        "面积",
+        "总面积",
+        "总投资",
+        "投资",
+        "投资额",
+        "年度投资",
+        "产值",
+        "年产值",
+        "税收",
+        "营业收入",
+    )
 )
 _LEVEL = re.compile(r"^(?:(?:国家|省|市|区|县|省部|地市)级(?:以上)?|[345]A级(?:以上)?)$")
+_HOLDING = re.compile(r"^(?:具有|拥有|取得|持有)")
+"""其中具有高级职称的: those of what was said before."""
 _COUNT = re.compile(r"(?:总数|数量|总量)$")
 _OWN_GRADE = re.compile(r"^\dA级|^A级")
 _CHANGES = re.compile(r"(?:同比|年均|每年)?(?:增长|下降|提高|降低|减少|增加|上升|提升)")
@@ -94,6 +110,8 @@ class Context:
     """The indicator read last in the clause itself."""
     working: bool = False
     """A clause before began with a verb of doing, whose work goes on (培育5个以上大模型，20个以上应用场景)."""
+    budget: bool = False
+    """A clause before set money aside, which the next ones share out."""
     areas: tuple[str, ...] = ()
     this_year: int | None = None
     plan: Time = NO_TIME
@@ -121,7 +139,8 @@ def to_reading(words: str, raw: str, amount: Amount, clause: str, context: Conte
     if grouped := _OF_GROUP.match(own):
         context.noun = grouped[1]
     group = _GROUP.search(own) is not None and grouped is None
-    part = (raw.startswith("其中") or group) and amount.quantity.unit in ("%", ":1")
+    share = amount.quantity.unit in ("%", ":1") or _HOLDING.match(own) is not None
+    part = (raw.startswith("其中") or group) and share
     indicator = _taken_up(amount, context) if names_nothing_itself(own) else _with_noun(own, context, part=part)
     if is_whole(scope):
         context.scope = scope
@@ -178,20 +197,30 @@ def _object(context: Context) -> str:
     return split_scope(without_work(context.subject))[1] if begins_with_work(context.subject) else ""
 
 
+def _of_object(indicator: str, context: Context) -> str:
+    """An indicator that says nothing by itself with what the clause before works on (启动通道建设，完成投资4亿元)."""
+    thing = _object(context)
+    if is_work_alone(indicator):
+        return thing or indicator
+    return f"{thing}{indicator}" if indicator in _GENERIC else indicator
+
+
 def _with_noun(indicator: str, context: Context, *, part: bool) -> str:
     """The indicator with the noun it leaves out: 累计, 建筑面积, or a `part` (其中县级以上城市) alone say nothing."""
     if not context.noun:
-        return _object(context) if context.subject and is_work_alone(indicator) else indicator
+        return _of_object(indicator, context)
     if is_work_alone(indicator) and not _RUNNING.match(indicator):
         if _MEASURED.search(context.noun):
             return indicator
-        thing = without_work(context.noun)
+        thing = before_work(context.noun) or without_work(context.noun)
         return context.noun if thing.startswith("、") else f"{indicator}{thing}"
     if _RUNNING.match(indicator) or _ANAPHOR.match(indicator):
         noun = context.noun.removeprefix("新增")
         return f"{indicator}{noun}" if _RUNNING.match(indicator) else f"{noun}{indicator}"
     if _LEVEL.match(indicator):
         return f"{indicator}{_OWN_GRADE.sub('', _COUNT.sub('', context.noun))}"
+    if part and _HOLDING.match(indicator):
+        return f"{indicator}的{_COUNT.sub('', context.noun)}"
     if part and _MEASURED.search(context.noun) and not _MEASURED.search(indicator):
         return f"{indicator}{context.noun}"
     return f"{context.noun}{indicator}" if indicator in _GENERIC else indicator

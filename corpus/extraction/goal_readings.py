@@ -20,7 +20,8 @@ from corpus.extraction.goal_naming import (
     to_reading,
     without_comparison,
 )
-from corpus.extraction.goal_words import is_refused_clause, unconditional
+from corpus.extraction.goal_sharing import share_of_another, with_shared_names
+from corpus.extraction.goal_words import is_budget, is_refused_clause, unconditional
 from corpus.extraction.indicators import begins_with_work, is_work_alone, words_to_indicator, works_on_number
 from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time
 from corpus.extraction.subjects import counted_amounts, shared_subjects, split_subjects, with_shared_bound
@@ -35,10 +36,9 @@ _PARTS = re.compile(r"[；;。]|[：:](?!1(?!\d))")
 _CLAUSES = re.compile(r"(?<!\d)[，,]|[，,](?!\d{3})")
 _EITHER_UNIT = re.compile(rf"(?<=\d)({UNIT})[（(](?:{UNIT})[)）]")
 """4.5万套（间）: one unit and another for the same."""
-_SLOGAN = re.compile(r"[“\"][^“”\"\d]{0,20}\d{1,3}[个大条项][^“”\"]{0,40}[”\"]")
+_SLOGAN = re.compile(r"[“\"][^“”\"\d]{0,20}\d{1,3}[个大条项件户次日天][^“”\"]{0,40}[”\"]")
 """“1个中心、3大基地”: numbers of a name."""
 _PART = re.compile(r"^(其中[，,]?)(.+)", re.DOTALL)
-_GRADE = re.compile(r"^.{1,8}[级型](?=.{2})")
 _AND = frozenset("、和及并")
 _DURATIONS = frozenset(("个月", "天", "小时", "分钟", "个工作日"))
 _SHORTENED = re.compile(
@@ -55,7 +55,7 @@ def sentence_to_readings(
     """
     context, readings = Context(areas=areas, this_year=this_year, plan=plan), list[Reading]()
     for part in _PARTS.split(_unbracketed(_EITHER_UNIT.sub(r"\1", _SLOGAN.sub("", sentence)))):
-        context.working = False
+        context.working = context.budget = False
         clauses = [clause for clause in map(str.strip, _CLAUSES.split(part)) if clause]
         for clause, holds in zip(clauses, unconditional(clauses), strict=True):
             found = _clause_to_readings(clause, context)
@@ -88,6 +88,12 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
         return
     if is_refused_clause(words):
         return
+    if is_budget(words):
+        context.budget = True
+        return
+    context.budget = context.budget and not begins_with_work(words)
+    if context.budget and all(base_unit(one.quantity.unit) == "元" for one in counted_amounts(words)):
+        return
     context.working = context.working or begins_with_work(words) or works_on_number(words)
     context.here = ""
     segments = [words] if _dealt(words, context) else _segments(words)
@@ -98,19 +104,10 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
         whole = segment + noun if any(one.end == len(segment) for one in counted_amounts(segment)) else segment
         found = _segment_to_readings(without_time(whole) if time else whole, words, context)
         readings.extend(replace(reading, time=time) if time else reading for reading in found)
-    named = list(_with_shared_names(readings))
+    named = list(with_shared_names(readings))
     context.names.extend((reading.indicator, reading.quantity.unit) for reading in named)
     context.subject = "" if named else context.subject
     yield from named
-
-
-def _with_shared_names(readings: list[Reading]) -> Iterator[Reading]:
-    """The readings, a grade alone with the name behind the next grade (3个千亿级、5个五百亿级产业集群)."""
-    for reading, following in zip(readings, (*readings, None)[1:], strict=True):
-        grade = _GRADE.match(following.indicator) if following else None
-        alone = reading.indicator.endswith(("级", "型")) and _GRADE.match(f"{reading.indicator}一二") is not None
-        name = following.indicator[grade.end() :] if following and grade and alone else ""
-        yield replace(reading, indicator=f"{reading.indicator}{name}")
 
 
 def _segments(clause: str) -> list[str]:
@@ -162,7 +159,7 @@ def _segment_to_readings(segment: str, clause: str, context: Context) -> Iterato
         context.noun = _described(segment[amount.end :]) or context.noun
         return
     raw = (segment[: amount.start] + segment[amount.end :]).strip()
-    amount = _at_least(amount, segment)
+    words, amount = share_of_another(words, _at_least(amount, segment))
     for subject in shared_subjects(words):
         yield to_reading(subject, raw, amount, clause, context)
 

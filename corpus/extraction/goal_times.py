@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Sequence
+from copy import copy
 
 from corpus.document import Document, Heading
 from corpus.extraction.goal_words import sets_rules
@@ -15,6 +16,9 @@ __all__ = ["GoalTimes"]
 
 _REPORTS = re.compile(r"总结|回顾|通报|公报|统计|考核结果")
 _YEARLY = re.compile(r"政府工作报告|工作要点")
+_DATED = re.compile(r"[（(](?P<year>20\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?(?=[，,)）])")
+"""三、金华市（2024年1月30日，…第四次会议）: when what stands below a heading was said."""
+_LAST_MONTH = 12
 _BOX = re.compile(r"^专\s?栏")
 
 
@@ -34,7 +38,21 @@ class GoalTimes:
         yearly = self.this_year if _YEARLY.search(document.metadata.title) else None
         self.of_title = NO_TIME if looks_back else Time(year=named or yearly)
         """The one year that the title of a plan names (2026年…工作报告), or that a yearly report is of."""
+        self.dated = False
+        """Whether a heading tells when what stands below it was said, as in a collection of reports."""
         self._led: dict[tuple[Heading, ...], Time] = {}
+
+    def within(self, headings: tuple[Heading, ...]) -> "GoalTimes":
+        """The times below headings of which the outermost tells when its text was said: 今年 is that year, and in
+        December the next.
+        """
+        match = _DATED.search(title_of(headings[0])) if headings else None
+        if match is None:
+            return self
+        times = copy(self)
+        times.dated = True
+        times.this_year = int(match["year"]) + (int(match["month"]) == _LAST_MONTH)
+        return times
 
     def named(self, words: str) -> Time:
         """The time that words name, also as that of the whole plan (规划期内, 五年…)."""
@@ -45,6 +63,8 @@ class GoalTimes:
         for depth in range(len(headings), 0, -1):
             if led := self._led.get(headings[:depth]):
                 return led
+            if self.dated and depth == 1:
+                return Time(year=self.this_year)
             if named := self._named(headings[depth - 1]):
                 return named
         return self.of_title
@@ -62,6 +82,10 @@ class GoalTimes:
     def is_ahead(self, time: Time) -> bool:
         """Whether a time ends after the document's own year: nothing is told of it yet."""
         return self.this_year is not None and time.last is not None and time.last > self.this_year
+
+    def is_now(self, time: Time) -> bool:
+        """Whether a time is the document's own year."""
+        return time.year is not None and time.year == self.this_year
 
     def _named(self, heading: Heading) -> Time:
         """The year that a heading names (三、2026年主要任务); boxes name what they show, not what follows them."""

@@ -12,6 +12,7 @@ from corpus.simplified import simplified
 
 __all__ = [
     "after_record",
+    "is_budget",
     "is_deed",
     "is_goal_section",
     "is_promise",
@@ -30,7 +31,7 @@ __all__ = [
 _GOAL_TITLE = re.compile(r"目标|指标")
 _RECORD_TITLE = re.compile(
     r"现状|背景|(?<![强固夯打筑实牢])基础(?!设施|教育|研究|能力|产业|性|工程|数据|平台|支撑|保障)|成效|成就|回顾|形势|问题|挑战"
-    r"|优势(?!产业|特色|领域)|展望|意义|依据|解释|附则|发展(?:环境|条件)$"
+    r"|成绩单|优势(?!产业|特色|领域)|展望|意义|依据|解释|附则|发展(?:环境|条件)$"
 )
 _WORK_TITLE = re.compile(
     r"^(?!.{0,4}(?:现状|基础|成效|成就|问题|挑战|优势)$)(?:进一步|加快|着力|持续|全面|大力|切实)?"
@@ -47,29 +48,41 @@ _BASE_ASIDE = re.compile(
     r"[（(](?:去年|上年|20\d\d年[底末]?)[^（()），,。]{0,12}\d[^（()）]{0,16}[)）]|(?<![较比与])去年[^，,。；;]{1,6}的(?=[\d新])"
 )
 _RECORD = re.compile(
-    r"截[止至]|(?<![由从])目前|近年来|以来|已经|已(?:有|达|建|累计|认定|形成|实现|完成)|(?<![较比与])(?:上年|去年)"
+    r"截[止至]|(?<![由从])目前|近年来|以来|已经|已(?:有|达|建|累计|认定|形成|实现|完成)|(?<![较比与])(?:上年(?!度[^，。]{0,30}的\d)|去年)"
 )
-_ON_LAST_YEAR = re.compile(r"同比(?!例)")
+_ON_LAST_YEAR = re.compile(
+    r"同比(?!例)|[位居列][^，。；]{0,10}第[一二三四五六七八九十\d]|[、，]全[国省市区县]第[一二三四五六七八九十\d]|预计(?=实现|完成|全年|全[省市区县])"
+)
+"""What is told of a year that goes by: growth, a rank among others, an estimate."""
 _PAST = re.compile(r"过去(?:的)?[一两三四五]年|这[一两三四五]年|[一两三四五]年来|刚刚过去|(?<![较比与])去年|回顾")
 _REFUSED = re.compile(
-    r"给予|奖励|(?:补贴|补助)(?!性|资金|标准|水平|经费)|资助|罚|^(?:是|为|相当于)(?:20\d\d年|上年|去年)|扣减|核减|(?:补贴|补助)标准(?:为|每|按|不)|约谈|不得|最高(?:不超过|\d)|上限|下限|扣除|额度|按每|贴息|返还|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|原则上|须(?!知)|(?<![相对响])应[按在当不]|一般(?:[为在]?\d|不[低少超高])|的，|"
+    r"^(?:路线|线路|道路|项目)?(?:全长|总长|占地(?!区))|给予|奖励|(?:补贴|补助)(?!性|资金|标准|水平|经费|[^，。\d]{0,4}\d{1,9}(?:\.\d{1,4})?万?[户人])|资助|罚|^(?:是|为|相当于)(?:20\d\d年|上年|去年)|扣减|核减|(?:补贴|补助)标准(?:为|每|按|不)|约谈|不得|最高(?:不超过|\d)|上限|下限|扣除|额度(?![^，。\d]{0,4}\d[^，。]{0,6}以上|(?:达|增|提高)到?)|按每|贴息|返还|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|原则上|须(?!知)|(?<![相对响])应[按在当不\d]|一般(?:[为在]?\d|不[低少超高])|的，|"
     r"(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:平方米|户|人|家|个|次)(?:每|补|奖)|指(?:的是|标准)?[^标导定南引数挥示责派令向]|简称"
 )
+_BUDGET = re.compile(
+    r"安排(?:财政|专项|资金|预算)?\d[\d.]{0,8}[百千万亿]{0,2}元[^，。；\d]{0,8}(?:资金|经费)"
+    r"|安排[^，。；\d]{0,8}(?:资金|经费)\d[\d.]{0,8}[百千万亿]{0,2}元(?!以上)"
+)
+"""Money set aside for work is what it takes, not what is to be reached; 安排不少于2亿元 promises it."""
 _PROMISED = re.compile(
     r"(?:新增|净增|增长|下降|降低|减少|减量|压减|提高|提升|达到?|突破|超过?|稳定在|保持在|控制在|控制到|不低于|不少于|至少)"
-    r"(?:每[人户亩](?:每[年月]|次)?)?[^，。、；\d]{0,4}\d|100%(?:达标|全?覆盖)|^(?:推动|促进|支持|帮助|带动|引导|指导|为)\d"
+    r"(?:每[人户亩](?:每[年月]|次)?)?[^，。、；\d]{0,4}\d|实现\d{1,3}(?:\.\d{1,2})?%|100%(?:达标|全?覆盖)|率\d{1,3}(?:\.\d{1,2})?%(?:以上|以内|以下)$|^(?:推动|促进|支持|帮助|带动|引导|指导|为)\d"
 )
 _RULES = re.compile(
     r"(?:办法|细则|条例|规定|规则|标准|规范|指南|指引|规程|章程|公约|目录|申报.{0,6}通知)(?:[（(].{0,16}[)）])?$"
 )
-_CASE = re.compile(r"的$|、\d{1,9}[万亿]元的|(?:建成|达产|投产|投用|竣工)后|凡|符合.{0,20}条件")
-"""A clause that says in which case the others of its part hold."""
+_CASE = re.compile(
+    r"的$|、\d{1,9}[万亿]元的|(?:建成|达产|投产|投用|竣工)后|凡|符合.{0,20}条件"
+    r"|^(?!对|为|按(?!项目|投资|实际)|由|择优|并?优先)[^，。]{0,24}(?:(?<![供补自])给予?[^，。]{0,16}(?:\d|奖励|补助|补贴|支持)|一次性(?:奖励|补助))"
+)
+"""A clause that says in which case the others of its part hold; an award that names nobody is theirs."""
 _DESCRIBED = re.compile(
     r"\d[\u4e00-\u9fff]{1,4}(?:以上|以下|以内)的(?![^，,。；;]{0,20}\d)|视为|是指|指的是|按.{0,10}(?:标准|比例)|上限"
     r"|(?:低于|不足|未达到?|超过|达到|突破|高于|满)\d{1,9}(?:\.\d{1,4})?[\u4e00-\u9fff%]{1,4}的"
     r"|(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:户|人|生|亩|村|家|台|平方米|吨)[^，。]{0,8}\d"
 )
 """A clause whose own number describes or sets a rate."""
+_COUNTED = re.compile(r"^[^\d]{2,8}\d{1,5}万?[个家所座项名]以上的[^，。\d]{2,24}$")
 _SETS = re.compile(r"(?:稳定|保持|控制|提高|提升|降低|下降|压缩|缩短|扩大|增加|发展|降)[到至在]")
 """What says of something how it is to be, and cannot be the first half of a case."""
 _DEED = re.compile(
@@ -150,13 +163,23 @@ def unconditional(clauses: Sequence[str]) -> list[bool]:
     """
     case = next((at for at, clause in enumerate(clauses) if _CASE.search(clause)), len(clauses))
     free = [case == len(clauses) or _SETS.search(clause) is not None for clause in clauses[:case]]
-    held = [holds and _DESCRIBED.search(clause) is None for holds, clause in zip(free, clauses, strict=False)]
+    held = [holds and not _describes(clause) for holds, clause in zip(free, clauses, strict=False)]
     return held + [False] * (len(clauses) - case)
+
+
+def _describes(clause: str) -> bool:
+    """Whether the number of a clause only describes or sets a rate; 开发2万个以上的岗位 counts what it makes."""
+    return _DESCRIBED.search(clause) is not None and not (works_on_number(clause) and _COUNTED.search(clause))
 
 
 def sets_rules(title: str) -> bool:
     """Whether a title is that of a rule book (办法, 细则, 标准), whose numbers are conditions and no goals."""
     return _RULES.search(title) is not None
+
+
+def is_budget(clause: str) -> bool:
+    """Whether a clause sets money aside (安排58亿元财政资金)."""
+    return _BUDGET.search(clause) is not None
 
 
 def is_refused_clause(clause: str) -> bool:

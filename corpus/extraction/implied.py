@@ -44,6 +44,7 @@ def implied_targets(document: Document, scope: str | None, each: Each = unguarde
 def _section_to_implied(
     section: Section, times: GoalTimes, scope: str | None, source: SourceText, document_id: str
 ) -> Iterator[Target]:
+    times = times.within(section.headings)
     time = times.start(section.headings)
     for paragraph in section.paragraphs:
         for sentence in _SENTENCE.findall(paragraph.text):

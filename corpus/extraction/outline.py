@@ -28,6 +28,7 @@ class Section:
 
 
 _TITLES = re.compile(r"^(?![^“”]*[，。；：！？、,;:!?])[^（(]{2,24}$")
+_MARKS = "■◆▪▶ "
 _OF_WORK = re.compile(r"(?:目标|指标|任务|工作|回顾|安排|措施|要求)(?:任务|要求|回顾|安排|目标|重点|总结)?$")
 
 
@@ -36,14 +37,19 @@ def title_of(heading: Heading) -> str:
     return heading.title.replace("**", "").strip().strip("。：:．.").strip()
 
 
-def _line_to_heading(line: Paragraph) -> Heading:
-    return Heading(level=1, number="", title=line.text, text=line.text, place=line.place, span=line.span)
+def _line_to_heading(line: Paragraph, level: int) -> Heading:
+    title = line.text.lstrip(_MARKS)
+    return Heading(level=level, number="", title=title, text=line.text, place=line.place, span=line.span)
 
 
-def _is_title(paragraph: Paragraph) -> bool:
-    """Whether a line of its own titles what follows without a number (2026年重点工作, “十五五”时期的主要目标任务)."""
+def _is_title(paragraph: Paragraph, *, free: bool) -> bool:
+    """Whether a line of its own titles what follows without a number (2026年重点工作, “十五五”时期的主要目标任务), or,
+    below a heading, behind a mark (■2024年成绩单).
+    """
     words = paragraph.text
-    return not paragraph.note and _TITLES.match(words) is not None and _OF_WORK.search(words) is not None
+    if paragraph.note or _TITLES.match(words) is None:
+        return False
+    return _OF_WORK.search(words) is not None if free else words.startswith(tuple(_MARKS))
 
 
 def _is_dash(heading: Heading) -> bool:
@@ -62,16 +68,22 @@ def blocks_to_sections(blocks: Iterable[Block]) -> list[Section]:
     for printed in blocks:
         block = printed
         free = all(one in lines or _is_dash(one) for one in chain)
-        if free and isinstance(printed, Paragraph) and _is_title(printed):
-            block = _line_to_heading(printed)
+        if isinstance(printed, Paragraph) and _is_title(printed, free=free):
+            block = _line_to_heading(printed, 1 if free else len(printed.place.path) + 1)
             lines.append(block)
         if isinstance(block, Heading):
             above = (heading for heading in chain if heading.level < block.level)
             chain = (*above, block) if block.level > 0 else ()
             sections.append((chain, []))
         elif isinstance(block, Paragraph):
-            chain = chain[: max(len(block.place.path), int(chain[:1] == tuple(lines[-1:])))]
+            chain = _still_open(chain, lines, len(block.place.path))
             if not sections or sections[-1][0] != chain:
                 sections.append((chain, []))
             sections[-1][1].append(block)
     return [Section(headings, tuple(paragraphs)) for headings, paragraphs in sections]
+
+
+def _still_open(chain: tuple[Heading, ...], lines: list[Heading], depth: int) -> tuple[Heading, ...]:
+    """The headings that a paragraph under `depth` printed ones stands under: with them a line that titles more."""
+    under = depth + 1 if len(chain) == depth + 1 and chain[-1] in lines else depth
+    return chain[: max(under, int(chain[:1] == tuple(lines[-1:])))]

@@ -32,7 +32,7 @@ from corpus.folding.amounts import find_amounts
 from corpus.folding.years import YEAR
 from corpus.quoting import source_text
 from corpus.simplified import simplified
-from corpus.target import Target
+from corpus.target import Bound, Target
 
 __all__ = ["default_scope", "prose_to_targets"]
 
@@ -45,7 +45,7 @@ _WHOLE = re.compile(
 )
 _WHOLE_OF = {"国家": ("全国",), "省": ("全省", "全区"), "市": ("全市", "全州"), "区县": ("全区", "全县", "全市")}
 _NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）])"
+    r"^(?:[●■◆▪◇•·]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）])"
 )
 _LONGEST_QUOTE = 300
 _SHORTEST_NAME = 2
@@ -71,7 +71,7 @@ def prose_to_targets(document: Document, areas: tuple[str, ...] = (), each: Each
     times = GoalTimes(document)
     targets: dict[str, Target] = {}
     for stated in each(lambda section: _section_to_stated(section, areas, times), blocks_to_sections(document.blocks)):
-        if stated.quote in source and not times.is_past(stated.time):
+        if stated.quote in source:
             target = _target(stated, scope, document)
             targets.setdefault(target.id, target)
     return [_in_plan(target, times.plan) for target in _without_repeats(list(targets.values()))]
@@ -99,18 +99,18 @@ def default_scope(document: Document) -> str | None:
 
 def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTimes) -> Iterator[_Stated]:
     """The goals of one section; in a goal section a time holds on until another is named."""
-    goal_section = is_goal_section(section.headings)
+    goal_section, times = is_goal_section(section.headings), times.within(section.headings)
     start = times.start(section.headings)
-    time, named, names = start, list[Time](), list[str]()
+    time, named, names, past = start, list[Time](), list[str](), False
     for paragraph in _paragraphs(section, goal_section=goal_section):
         time = time if goal_section else start
-        began, past = "", titles_the_past(section.headings)
+        began, past = "", titles_the_past(section.headings) or (past and times.dated)
         for sentence in _SENTENCE.findall(paragraph.text):
             plain = without_bases(simplified(sentence))
             own = times.named(plain) or (times.of_title if names_expected_goals(plain) else NO_TIME)
             named.extend([own] if own and goal_section else [])
             began = sentence if own or not began else began + sentence
-            past = times.is_past(own) or (not turns_ahead(plain) and (past or tells_of_the_past(plain)))
+            past = times.is_past(own) or (not turns_ahead(plain) and ((past and not own) or tells_of_the_past(plain)))
             rest = _no_record(section, plain)
             if past or not rest:
                 continue
@@ -120,11 +120,13 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
             for reading in _goals(plain, areas, times, goal_section=stated):
                 if rest != plain and reading.clause not in rest:
                     continue
+                if times.is_past(reading.time or led):
+                    continue
                 whole = _in_full(reading, names)
                 names.append(whole.indicator)
                 quote = began if len(began) <= _LONGEST_QUOTE else sentence
                 yield _Stated(whole, reading.time or led, quote, paragraph)
-            holds = (ahead or times.is_ahead(own)) and (not time or _DEADLINE.match(plain) is None)
+            holds = (ahead or times.is_ahead(own)) and _DEADLINE.match(plain) is None
             time = led if holds else time
         times.remember(section.headings, named)
         time = times.start(section.headings) if named else time
@@ -177,7 +179,12 @@ def _goals(sentence: str, areas: tuple[str, ...], times: GoalTimes, *, goal_sect
         return free
     if times.of_title and any(_ends_with_amount(reading.clause) for reading in free):
         return free
-    return [reading for reading in free if is_deed(reading.clause) or times.is_ahead(reading.time)]
+    return [one for one in free if is_deed(one.clause) or times.is_ahead(one.time) or _bounds_now(one, times)]
+
+
+def _bounds_now(reading: Reading, times: GoalTimes) -> bool:
+    """Whether a reading sets a bound for the document's own year: what was reached is told exactly."""
+    return times.is_now(reading.time) and reading.quantity.bound in (Bound.GE, Bound.LE)
 
 
 def _cuts_quotation(indicator: str) -> bool:

@@ -12,7 +12,7 @@ from corpus.target import Bound
 
 __all__ = ["completed", "counted_amounts", "shared_subjects", "split_subjects", "with_shared_bound"]
 
-_SHARED = re.compile(r"(?:(?<![年人月日户亩])均|都|分别|各)[^均都分别各]{0,6}$")
+_SHARED = re.compile(r"(?:(?<![平年人月日户亩])均|都|分别|各)[^均都分别各]{0,6}$")
 _MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
 _BETWEEN = re.compile(r"[、和与及]")
 _LISTED, _JOINED = re.compile("、"), re.compile("[和与及]")

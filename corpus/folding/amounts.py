@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.folding.bounds import BOUNDS_BEHIND, bound_before, bound_word
 from corpus.folding.characters import UNREADABLE, fold
 from corpus.folding.numerals import SPELLED, numeral_to_int
 from corpus.folding.units import SCALE, UNIT, base_unit, in_base_units
@@ -17,55 +18,14 @@ _NUMBER = r"\d{1,3}(?:[,，]\d{3}){1,5}(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
 _TOO_LONG = re.compile(r"\d{1,3}(?:[,，]\d{3}){6,}")
 """No number that anybody prints: it is none, and neither is its end."""
 _TO = r"\s?(?:[-—~]{1,2}|至|到)\s?"
-_BEFORE: tuple[tuple[str, Bound], ...] = (
-    ("不少于", Bound.GE),
-    ("不低于", Bound.GE),
-    ("不小于", Bound.GE),
-    ("至少", Bound.GE),
-    ("不高于", Bound.LE),
-    ("不超过", Bound.LE),
-    ("不大于", Bound.LE),
-    ("不多于", Bound.LE),
-    ("超过", Bound.GT),
-    ("突破", Bound.GT),
-    ("高于", Bound.GT),
-    ("大于", Bound.GT),
-    ("多于", Bound.GT),
-    ("低于", Bound.LT),
-    ("不到", Bound.LT),
-    ("不足", Bound.LT),
-    ("少于", Bound.LT),
-    ("小于", Bound.LT),
-    ("大约", Bound.APPROX),
-    ("控制在", Bound.EQ),
-    ("超", Bound.GT),
-    ("破", Bound.GT),
-    ("约", Bound.APPROX),
-    ("近", Bound.APPROX),
-    ("≥", Bound.GE),
-    ("≤", Bound.LE),
-    (">", Bound.GT),
-    ("<", Bound.LT),
-)
-_OF_A_WORD = re.compile(r"(?:[签集节预条公契履解]约|[附临就邻最]近|[打爆]破)$")
-"""Words that only end like a bound: 签约2个项目 are not about 2."""
-_BEHIND = {
-    "及以上": Bound.GE,
-    "以上": Bound.GE,
-    "及以下": Bound.LE,
-    "以内": Bound.LE,
-    "之内": Bound.LE,
-    "以下": Bound.LE,
-    "左右": Bound.APPROX,
-    "上下": Bound.APPROX,
-    "之间": Bound.EQ,
-}
-_SUFFIX = "|".join(_BEHIND)
+_SUFFIX = "|".join(BOUNDS_BEHIND)
+_INCLUDED = r"[（(]含[^（()）]{0,6}[)）]"
+"""6人（含）以下: the bound counts too."""
 _NO_NUMBER_BEFORE = rf"(?<![\dA-Za-z.\-/第{UNREADABLE}])(?<![\d%][-~至])"
 _AMOUNT = re.compile(
     rf"{_NO_NUMBER_BEFORE}(?:(?P<low>{_NUMBER})(?P<lowunit>{UNIT}|{SCALE})?{_TO})?"
     rf"(?P<value>{_NUMBER})(?P<more>[多余])?\s?(?P<unit>{UNIT})(?:(?![\da-zA-Z])|(?<=[个家座条项所处])(?=\d))"
-    rf"(?P<behind>{_SUFFIX})?"
+    rf"(?:{_INCLUDED}(?={_SUFFIX}))?(?P<behind>{_SUFFIX})?"
 )
 _SPELLED_AMOUNT = re.compile(
     rf"(?<![第\d一二两三四五六七八九十百千万亿零〇{UNREADABLE}])(?:(?P<low>{SPELLED})(?P<lowunit>{UNIT})?{_TO})?"
@@ -78,9 +38,13 @@ _PER_CENT = re.compile(
 _RATIO = re.compile(rf"(?P<value>\d{{1,3}}(?:\.\d{{1,3}})?)(?P<unit>[:：∶]1)(?![\d.])(?P<behind>{_SUFFIX})?")
 """2.2∶1; the base is always one."""
 _YEARS_LONG = re.compile(
-    rf"(?<=年限)(?P<to>[^，,。；;\d]{{0,6}})(?P<value>\d{{1,2}}(?:\.\d{{1,2}})?)(?P<unit>年)(?P<behind>{_SUFFIX})?"
+    rf"(?:年限[^，,。；;\d]{{0,6}}|(?:时间|周期)(?:不超过|控制在|(?:缩短|压缩)[到至]))(?P<value>\d{{1,2}}(?:\.\d{{1,2}})?)(?P<unit>年)(?P<behind>{_SUFFIX})?"
 )
-"""受教育年限达到11.5年: years that measure."""
+"""受教育年限达到11.5年, 轮候时间不超过5年: years that measure."""
+_PEOPLE = re.compile(
+    rf"(?:人数|人口)(?:[^，,。；;、\d]{{0,8}})(?P<value>\d{{1,5}}(?:\.\d{{1,4}})?)(?P<unit>[百千]?万)(?P<behind>{_SUFFIX})?(?=$|[，,。；;、])"
+)
+"""就业人数24万以上: people, whose unit is not printed again."""
 _POINTS = re.compile(
     rf"(?:满意度|得分|评分|成绩)(?:[^，,。；;、\d]{{0,8}})(?P<value>\d{{1,3}}(?:\.\d{{1,2}})?)(?P<unit>分)(?![之类钟])(?P<behind>{_SUFFIX})?"
 )
@@ -99,11 +63,11 @@ _BARE = re.compile(
     r"(?=$|[\s，,。；;、？?！!（(]|的(?!人)|吗|呢|么|是|有|和|到)"
 )
 """5000万, 1个亿: what is said without a unit is money."""
-_WRITTEN_AS = {"百分之": "%", "：1": ":1", "∶1": ":1"}
+_WRITTEN_AS = {"百分之": "%", "：1": ":1", "∶1": ":1", "万": "万人", "百万": "百万人", "千万": "千万人"}
 _FROM = ("由", "从")
 _CELL = re.compile(
     rf"^(?P<before>[^\d]{{0,6}}?)(?:(?P<low>{_NUMBER})(?P<lowunit>{UNIT}|{SCALE})?{_TO})?"
-    rf"(?P<value>-?(?:{_NUMBER}))(?P<unit>{UNIT})?(?P<behind>{_SUFFIX})?(?:[(（][^()（）]{{0,20}}[)）])?$"
+    rf"(?P<value>-?(?:{_NUMBER}))(?P<unit>{UNIT})?(?:{_INCLUDED}(?={_SUFFIX}))?(?P<behind>{_SUFFIX})?(?:[(（][^()（）]{{0,20}}[)）])?$"
 )
 _WRAPPED = re.compile(r"^[〔\[【]([^〔\[【〕\]】]{1,20})[〕\]】]$")
 """Brackets around a number of several years together ([500])."""
@@ -153,10 +117,10 @@ def cell_to_quantity(text: str, unit: str = "") -> Quantity | None:
         return _spelled_cell(printed)
     falling = _FALLING.match(match["before"])
     before = falling["bound"] if falling else match["before"]
-    bound = _bound_before(before)
+    bound = bound_before(before)
     if before and bound is None:
         return None
-    quantity = _quantity(match, match["unit"] or unit, _BEHIND.get(match["behind"] or "", bound or Bound.EQ))
+    quantity = _quantity(match, match["unit"] or unit, BOUNDS_BEHIND.get(match["behind"] or "", bound or Bound.EQ))
     return _fallen(quantity) if falling else quantity
 
 
@@ -179,6 +143,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     yield from _PER_CENT.finditer(text)
     yield from _RATIO.finditer(text)
     yield from _YEARS_LONG.finditer(text)
+    yield from _PEOPLE.finditer(text)
     yield from _INDEX.finditer(text)
     yield from _POINTS.finditer(text)
     if match := _ROUND.search(text, max(0, len(text) - 12)):
@@ -200,12 +165,12 @@ def _amount(match: re.Match[str], text: str, *, spelled: bool = False, unit: str
     number = match.start("low") if match.groupdict().get("low") else match.start("value")
     at = min(number, match.start("unit")) if match["unit"] == "百分之" else number
     words = text[max(0, at - 4) : at].rstrip()
-    before = next((word for word, _ in _BEFORE if words.endswith(word) and not _OF_A_WORD.search(words)), "")
-    bound = _bound_before(before) or Bound.EQ
+    before = bound_word(words)
+    bound = bound_before(before) or Bound.EQ
     if match.groupdict().get("more"):
         bound = Bound.GT
     unit = unit or _WRITTEN_AS.get(match["unit"], match["unit"].strip())
-    quantity = _quantity(match, unit, _BEHIND.get(match["behind"] or "", bound), came_from=words.endswith(_FROM))
+    quantity = _quantity(match, unit, BOUNDS_BEHIND.get(match["behind"] or "", bound), came_from=words.endswith(_FROM))
     return Amount(at - len(before), number, match.end(), quantity, spelled)
 
 
@@ -243,8 +208,3 @@ def _value(number: str, unit: str) -> Decimal:
             return Decimal(numeral_to_int(f"{whole}万") or 0) / 10**4
         return Decimal(f"{numeral_to_int(whole)}{part}")
     return Decimal(digits)
-
-
-def _bound_before(words: str) -> Bound | None:
-    """The bound of the words that end right before a number."""
-    return next((bound for word, bound in _BEFORE if words.endswith(word)), None)

@@ -16,6 +16,8 @@ _BREAKS = re.compile(r"[；;]")
 _COMMAS = re.compile(r"[，,]")
 _ENUMERATION = re.compile(r"[；;，,、]$")
 _COLON = re.compile(r"[：:]")
+_DATED = re.compile(r"[（(](?:19|20)\d\d年[^（()）]{0,36}[)）]$")
+"""（2025年4月1日，节选）: no words of a title, however long."""
 _TRAILING = "。：:！"
 _LONGEST = 45
 _LONGEST_RUN_IN = 32
@@ -116,4 +118,5 @@ def _is_whole_title(title: str) -> bool:
         return False
     if _STOP.search(words):
         return len(words) <= _LONGEST_SENTENCE and not _COMMAS.search(words) and not _STOP.search(words[:-1])
+    words = _DATED.sub("", words)
     return len(words) <= _LONGEST and not _COLON.search(words[:-1]) and len(_COMMAS.findall(words)) <= _MOST_COMMAS

@@ -83,3 +83,38 @@ def test_what_a_yearly_plan_promises_is_for_its_year():
         ("新建社区食堂", "20", 2027),
     ]
     assert [year for *_, year in stated(titled(document, "某市2027年工作总结"))] == [None, None]
+
+
+def test_below_a_dated_heading_the_years_before_are_past_and_so_is_what_goes_on_from_them():
+    head = "三、某市（2024年1月30日，第四次会议）"
+    document = a_document(
+        a_heading(1, "三、", head.removeprefix("三、")),
+        a_paragraph("2023年全年实现生产总值6011亿元、增长6.8%。", head),
+        a_paragraph("完成工业投资57亿元。", head),
+        a_paragraph("2024年主要预期目标为：生产总值增长6%左右。", head),
+    )
+    assert stated(document) == [("生产总值增长", "6", 2024)]
+
+
+def test_what_was_said_in_december_is_of_the_next_year():
+    head = "五、某县（2024年12月29日，第三次会议）"
+    document = a_document(
+        a_heading(1, "五、", head.removeprefix("五、")),
+        a_paragraph("2024年投资增长13%。", head),
+        a_paragraph("今年建成供水工程3处以上。", head),
+    )
+    assert stated(document) == [("供水工程", "3", 2025)]
+
+
+def test_a_marked_line_titles_what_follows():
+    head = "六、某省（2025年1月）"
+    lines = ("■2024年成绩单", "●粮食总产达到557亿斤", "■2025年主要预期目标", "●经济增长6%左右")
+    document = a_document(a_heading(1, "六、", head.removeprefix("六、")), *(a_paragraph(line, head) for line in lines))
+    assert stated(document) == [("经济增长", "6", 2025)]
+
+
+def test_a_deadline_is_that_of_one_thing():
+    document = a_document(
+        a_heading(1, "三、", "任务"), a_paragraph("2027年底前建成院区3个。住院日控制在9天以内。", "三、任务")
+    )
+    assert stated(document) == [("院区", "3", 2027), ("住院日", "9", None)]

@@ -1,0 +1,45 @@
+"""What counted things share (3个千亿级、5个五百亿级产业集群), and shares of something else."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus.extraction.goal_naming import Reading
+from corpus.folding.amounts import Amount
+from corpus.target import Bound
+
+__all__ = ["share_of_another", "with_shared_names"]
+
+_GRADE = re.compile(r"^.{1,8}[级型](?=.{2})")
+_WORKED_ON = re.compile(r"(?:改造|建设|整治|提升|修缮|治理|改建|扩建|迁建|安装)$")
+_OF_ANOTHER = re.compile(
+    r"^(?P<name>[^\d]{2,40}?)(?P<bound>不低于|不少于|不超过|不高于)(?P<other>[^\d，不]{2,40}?)的?$"
+)
+"""土地供应量不低于供应总量的70%: a share of something else, bounded before it is named."""
+
+
+def with_shared_names(readings: list[Reading]) -> Iterator[Reading]:
+    """The readings, a grade alone with the name behind the next grade (3个千亿级、5个五百亿级产业集群)."""
+    for reading, following in zip(readings, (*readings, None)[1:], strict=True):
+        grade = _GRADE.match(following.indicator) if following else None
+        alone = reading.indicator.endswith(("级", "型")) and _GRADE.match(f"{reading.indicator}一二") is not None
+        name = following.indicator[grade.end() :] if following and grade and alone else _work_behind(reading, following)
+        yield replace(reading, indicator=f"{reading.indicator}{name}")
+
+
+def _work_behind(reading: Reading, following: Reading | None) -> str:
+    """The work behind the next of two counted things that is done to both (2家钢铁企业、5家水泥企业超低排放改造)."""
+    if following is None or following.quantity.unit != reading.quantity.unit:
+        return ""
+    thing, _, work = following.indicator.partition(reading.indicator[-2:])
+    return work if thing and _WORKED_ON.search(work) else ""
+
+
+def share_of_another(words: str, amount: Amount) -> tuple[str, Amount]:
+    """A share named with what it is a share of, and the bound that stands between the two."""
+    match = _OF_ANOTHER.match(words) if amount.quantity.unit == "%" and amount.quantity.bound == Bound.EQ else None
+    if match is None:
+        return words, amount
+    bound = Bound.GE if match["bound"] in ("不低于", "不少于") else Bound.LE
+    quantity = amount.quantity.model_copy(update={"bound": bound})
+    return f"{match['name']}占{match['other']}的比例", replace(amount, quantity=quantity)

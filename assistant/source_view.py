@@ -63,6 +63,8 @@ class BlockView(BaseModel):
     """Whether it is a paragraph that is a 注 or 备注."""
     mark: tuple[int, int] | None = None
     """Range [start, end) of quoted words in `text`, in characters; null where there are none, or in a table."""
+    also: tuple[tuple[int, int], ...] = ()
+    """Further such ranges behind it, where several quotes were asked for."""
     columns: tuple[tuple[str, ...], ...] = ()
     """Per column the levels of its header, outermost first; empty for other blocks than tables."""
     rows: tuple[RowView, ...] = ()
@@ -101,15 +103,22 @@ class SourceView(BaseModel):
 
 
 def document_to_view(
-    document: Document, *, quote: str = "", line: int | None = None, around: int = _EVERYTHING
+    document: Document,
+    *,
+    quote: str = "",
+    also: Sequence[str] = (),
+    line: int | None = None,
+    around: int = _EVERYTHING,
 ) -> SourceView:
     """The blocks around `quote` (searched from `line` on, then from the start) or around `line`, else the beginning.
 
-    `around` is the number of blocks on each side. Raises BadRequest where `line` is not in the document.
+    Further quotes are marked where they stand in these blocks. `around` is the number of blocks on each side.
+    Raises BadRequest where `line` is not in the document.
     """
     source = source_text(document.text)
     start = _line_start(document, line)
-    mark = source.find(quote, start) or source.find(quote)
+    mark, *others = (source.find(one, start) or source.find(one) for one in (quote, *also))
+    marks = sorted(filter(None, (mark, *others)), key=lambda one: one.start)
     centre = _block_at(document.blocks, mark.start if mark else start)
     first, last = max(0, centre - around), centre + around + 1
     place = document.blocks[centre].place if document.blocks else None
@@ -123,7 +132,7 @@ def document_to_view(
         found=mark is not None or not compact(quote),
         first=first,
         total=len(document.blocks),
-        blocks=tuple(_block_view(block, mark, source) for block in document.blocks[first:last]),
+        blocks=tuple(_block_view(block, marks, source) for block in document.blocks[first:last]),
     )
 
 
@@ -144,7 +153,7 @@ def _block_at(blocks: Sequence[Block], offset: int) -> int:
     return max(len(blocks) - 1, 0)
 
 
-def _block_view(block: Block, mark: Span | None, source: SourceText) -> BlockView:
+def _block_view(block: Block, marks: Sequence[Span], source: SourceText) -> BlockView:
     place = block.place
     if isinstance(block, Table):
         return BlockView(
@@ -153,9 +162,10 @@ def _block_view(block: Block, mark: Span | None, source: SourceText) -> BlockVie
             page=place.page,
             text=block.caption,
             columns=tuple(column.path for column in block.columns),
-            rows=tuple(_row_view(row, mark, source) for row in block.rows),
+            rows=tuple(_row_view(row, marks, source) for row in block.rows),
             notes=block.notes if block.unit_note is None else (f"单位：{block.unit_note}", *block.notes),
         )
+    ranges = _ranges_in(block.text, _within(block.span, marks), source)
     return BlockView(
         kind=block.kind,
         level=0 if isinstance(block, Paragraph) else block.level,
@@ -163,35 +173,43 @@ def _block_view(block: Block, mark: Span | None, source: SourceText) -> BlockVie
         page=place.page,
         text=block.text,
         note=isinstance(block, Paragraph) and block.note,
-        mark=_range_in(block.text, _common(block.span, mark), source),
+        mark=ranges[0] if ranges else None,
+        also=tuple(ranges[1:]),
     )
 
 
-def _row_view(row: Row, mark: Span | None, source: SourceText) -> RowView:
-    common = _common(row.span, mark)
-    words = compact(source.text[common.start : common.end]) if common else ""
+def _row_view(row: Row, marks: Sequence[Span], source: SourceText) -> RowView:
+    found = _within(row.span, marks)
+    words = [compact(source.text[one.start : one.end]) for one in found]
     return RowView(
         line=row.place.line,
         page=row.place.page,
-        marked=common is not None,
+        marked=bool(found),
         cells=tuple(_cell_text(cell, words) for cell in row.cells),
     )
 
 
-def _cell_text(cell: Cell, words: str) -> CellText:
-    """A cell is marked where the quoted words lie within it; a quote that is the row's marks the row only."""
-    return CellText(text=cell.text, carried=cell.carried, marked=bool(words) and words in compact(cell.text))
+def _cell_text(cell: Cell, quotes: Sequence[str]) -> CellText:
+    """A cell is marked where quoted words lie within it; a quote that is the row's marks the row only."""
+    own = compact(cell.text)
+    return CellText(text=cell.text, carried=cell.carried, marked=any(words in own for words in quotes if words))
 
 
-def _common(one: Span, other: Span | None) -> Span | None:
-    if other is None or other.start >= one.end or one.start >= other.end:
-        return None
-    return Span(start=max(one.start, other.start), end=min(one.end, other.end))
+def _within(one: Span, marks: Sequence[Span]) -> list[Span]:
+    """What of the marks lies in a span."""
+    return [
+        Span(start=max(one.start, mark.start), end=min(one.end, mark.end))
+        for mark in marks
+        if mark.start < one.end and one.start < mark.end
+    ]
 
 
-def _range_in(text: str, span: Span | None, source: SourceText) -> tuple[int, int] | None:
-    """Where the source's words in `span` stand in `text` (white space aside); all of it where they can't be told."""
-    if span is None:
-        return None
-    found = source_text(text).find(source.text[span.start : span.end])
-    return (found.start, found.end) if found else (0, len(text))
+def _ranges_in(text: str, spans: Sequence[Span], source: SourceText) -> list[tuple[int, int]]:
+    """Where the source's words in `spans` stand in `text`, none twice; all of it where they can't be told."""
+    ranges: list[tuple[int, int]] = []
+    for span in spans:
+        found = source_text(text).find(source.text[span.start : span.end])
+        first, last = (found.start, found.end) if found else (0, len(text))
+        if not ranges or ranges[-1][1] <= first:
+            ranges.append((first, last))
+    return ranges

@@ -228,6 +228,11 @@ class IndicatorView(BaseModel):
     cells: dict[str, tuple[CellView, ...]]
     """By document id: every document in scope, at least one cell each."""
 
+    @property
+    def is_comparable(self) -> bool:
+        """Whether two documents state numbers that can be set side by side."""
+        return sum(any(cell.state is CellState.STATED for cell in cells) for cells in self.cells.values()) > 1
+
 
 class ComparisonView(BaseModel):
     """A comparison: indicators by documents."""

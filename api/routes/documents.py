@@ -161,12 +161,15 @@ def view_document(
     quote: Annotated[
         str, Query(max_length=5000, description="要标出的原话；空白不计", examples=["累计去化面积40万平方米"])
     ] = "",
+    also: Annotated[
+        list[str] | None, Query(max_length=20, description="同时标出的其他原话，可以有几处", examples=[["去化周期"]])
+    ] = None,
     around: Annotated[int, Query(ge=0, le=1_000_000, description="前后各几段", examples=[3])] = 20,
     revision: Annotated[str | None, Query(max_length=64, description="出处里的 revision；不填则看现在的版本")] = None,
 ) -> SourceView:
-    """Blocks around a line or a quote; the quote's range is marked. `found` is false where it stands nowhere."""
+    """Blocks around a line or a quote; the quotes are marked. `found` is false where the first stands nowhere."""
     document = desk.document(document_id, revision)
-    view = document_to_view(document, quote=quote, line=line, around=around)
+    view = document_to_view(document, quote=quote, also=also or (), line=line, around=around)
     return view.model_copy(update={"current": document is library.documents.get(document_id)})
 
 

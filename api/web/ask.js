@@ -38,7 +38,7 @@ export async function showAsk(main, _, [id = ""]) {
 
 function draw(main) {
   const turns = h("div", { class: "turns" });
-  const box = composer({ scope: { documents: current.documents, year }, onScope: setScope, onSend: send, onStop: stop, asked: questions });
+  const box = composer({ scope: { documents: current.documents, year }, onScope: setScope, onSend: send, onStop: stop, onUp: toAnswer, asked: questions });
   shown = { main, turns, box, conversation: current };
   fill(turns, ...content());
   fill(main, turns, box.element);
@@ -51,6 +51,12 @@ function draw(main) {
 function list() {
   entitle(current.turns.length ? current.title : "问答");
   showConversations(current);
+}
+
+/** The keyboard's short way from the question box: to the first mark of the newest answer, or what else can be done there. */
+function toAnswer() {
+  const newest = shown.turns.lastElementChild;
+  (newest.querySelector(".mark") ?? newest.querySelector("button"))?.focus();
 }
 
 /** Bring a turn into view: a long one from its question on. @param {HTMLElement} view */

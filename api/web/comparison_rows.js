@@ -4,7 +4,7 @@ import { nameOf } from "./state.js";
 
 /**
  * @typedef {{documentId: string, place: string, cell: object, share: number | null}} Row `share` of the largest value, 0 to 1
- * @typedef {{rows: Row[], silent: {place: string, reason: string}[]}} Rows
+ * @typedef {{rows: Row[], silent: {place: string, reason: string}[], isComparable: boolean}} Rows `isComparable` where two places can be compared
  */
 
 /** @param {object} indicator an IndicatorView @param {string[]} documents ids in their order @returns {Rows} */
@@ -15,16 +15,17 @@ export function rowsOf(indicator, documents) {
   const rows = said.map((row) => ({ ...row, share: shareOf(numberOf(row.cell, indicator), largest) }));
   const comparable = new Set(said.filter(({ cell }) => cell.state === "stated").map(({ documentId }) => documentId));
   const first = (row) => (comparable.has(row.documentId) ? 0 : 1);
-  return { rows: rows.sort((one, other) => first(one) - first(other)), silent: all.filter(({ cell }) => cell.state === "not_stated").map(silentOf) };
+  const silent = all.filter(({ cell }) => cell.state === "not_stated").map(silentOf);
+  return { rows: rows.sort((one, other) => first(one) - first(other)), silent, isComparable: comparable.size > 1 };
 }
 
 /** What can be compared, what not, and who says nothing, in one sentence each. @param {object} indicator */
-export function sentenceOf(indicator, { rows, silent }) {
-  const comparable = rows.filter(({ cell }) => cell.state === "stated");
-  const others = rows.filter(({ cell }) => cell.state !== "stated");
+export function sentenceOf(indicator, { rows, silent, isComparable }) {
+  const comparable = isComparable ? rows.filter(({ cell }) => cell.state === "stated") : [];
+  const others = rows.filter((row) => !comparable.includes(row));
   const said = [
     comparable.length && `可以直接比：${listed(comparable)}`,
-    others.length && `口径或年份不同：${listed(others)}`,
+    others.length && `${isComparable ? "口径或年份不同" : "没有两处可以直接比"}：${listed(others)}`,
     silent.length && `未提及：${[...new Set(silent.map(({ place }) => place))].join("、")}`,
   ].filter(Boolean);
   return `${titleOf(indicator)}：${said.join("；")}。`;

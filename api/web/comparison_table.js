@@ -6,12 +6,14 @@ import { addressOf } from "./routing.js";
 import { openSource } from "./source.js";
 
 const COLUMNS = ["地方", "指标（原文）", "目标值", "年份", "范围", "能否直接比"];
-const LIGHTER = "深色的可以直接比；浅色的年份或口径不同，不能直接比。";
+const DARKER = "深色的可以直接比；";
+const LIGHTER = "浅色的年份或口径不同，不能直接比。";
 
 /** @param {object} comparison a ComparisonView */
 export function comparisonTable({ indicators, documents }) {
   const found = indicators.map((indicator) => [indicator, rowsOf(indicator, documents)]);
   const lighter = found.some(([, { rows }]) => rows.some(({ cell, share }) => share !== null && cell.state !== "stated"));
+  const legend = lighter && (found.some(([, { isComparable }]) => isComparable) ? DARKER : "") + LIGHTER;
   const caption = `${indicators.length > 1 ? `${indicators.length}个指标，` : ""}${documents.length}份文件`;
   return h(
     "div",
@@ -19,15 +21,16 @@ export function comparisonTable({ indicators, documents }) {
     h(
       "table",
       { class: "compared cards" },
-      h("caption", {}, caption, lighter && h("span", { class: "legend" }, `　${LIGHTER}`)),
+      h("caption", {}, caption, legend && h("span", { class: "legend" }, `　${legend}`)),
       h("thead", {}, h("tr", {}, ...COLUMNS.map((column) => h("th", { scope: "col" }, column)))),
       ...found.map(([indicator, rows]) => indicatorView(indicator, rows)),
     ),
   );
 }
 
-function indicatorView(indicator, { rows, silent }) {
-  return h("tbody", {}, headView(indicator), ...rows.map((row, at) => rowView(row, indicator, rows[at - 1]?.place === row.place)), silent.length > 0 && silentView(silent));
+function indicatorView(indicator, { rows, silent, isComparable }) {
+  const views = rows.map((row, at) => rowView(row, indicator, { again: rows[at - 1]?.place === row.place, isComparable }));
+  return h("tbody", {}, headView(indicator), ...views, silent.length > 0 && silentView(silent));
 }
 
 function headView(indicator) {
@@ -47,7 +50,7 @@ function headView(indicator) {
 }
 
 /** A place that has several numbers is named once where the rows stand below each other. */
-function rowView({ documentId, place, cell, share }, indicator, again) {
+function rowView({ documentId, place, cell, share }, indicator, { again, isComparable }) {
   const open = (event) => !event.target.closest("button, a") && openSource({ documentId, quote: cell.quote });
   const converted = convertedOf(cell);
   const views = [
@@ -61,15 +64,16 @@ function rowView({ documentId, place, cell, share }, indicator, again) {
     ),
     yearsOf(cell) || h("span", { class: "missing" }, "未写"),
     cell.scope ?? "",
-    verdictView(cell),
+    verdictView(cell, isComparable),
   ];
   const cells = views.map((view, at) => h("td", { "data-label": COLUMNS[at + 1] }, view));
   return h("tr", { class: `opens ${cell.state}`, onclick: open }, h("th", { scope: "row", class: again && "again", "data-label": COLUMNS[0] }, place), ...cells);
 }
 
-function verdictView({ state, reason }) {
-  if (state === "stated") return h("span", { class: "state" }, "可以");
-  return h("div", {}, h("span", { class: "state" }, state === "needs_review" ? "须核对" : "不能"), reason && h("small", { class: "said" }, reason));
+function verdictView({ state, reason }, isComparable) {
+  if (state === "stated" && isComparable) return h("span", { class: "state" }, "可以");
+  const verdict = { stated: "仅此一处", needs_review: "须核对" }[state] ?? "不能";
+  return h("div", {}, h("span", { class: "state" }, verdict), reason && h("small", { class: "said" }, reason));
 }
 
 function barView(share) {

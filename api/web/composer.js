@@ -16,9 +16,10 @@ const touched = window.matchMedia("(pointer: coarse)");
 
 /**
  * @param {{scope: import("./scope.js").Scope, onScope: (scope: object) => void, onSend: (question: string) => void,
- *          onStop: () => void, asked: () => string[]}} options `asked` are the earlier questions, oldest first
+ *          onStop: () => void, onUp: () => void, asked: () => string[]}} options `onUp` leads to the newest answer; `asked` are
+ *     the earlier questions, oldest first
  */
-export function composer({ scope, onScope, onSend, onStop, asked }) {
+export function composer({ scope, onScope, onSend, onStop, onUp, asked }) {
   const count = h("span", { class: "count", "aria-live": "polite" });
   const area = h("textarea", { id: "question", rows: "1", "aria-label": "问题", placeholder: "输入问题，回车发送", "aria-describedby": "question-help" });
   const sendButton = h("button", { type: "submit", class: "primary" }, "发送");
@@ -53,6 +54,7 @@ export function composer({ scope, onScope, onSend, onStop, asked }) {
   area.addEventListener("input", () => put(area.value));
   area.addEventListener("keydown", (event) => {
     if (isComposing(event)) return;
+    if (event.key === "Escape") onUp();
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       submit();
@@ -65,7 +67,7 @@ export function composer({ scope, onScope, onSend, onStop, asked }) {
     submit();
   };
   const tools = h("div", { class: "composer-tools" }, picker.element, file?.button, count, sendButton, stopButton);
-  const help = h("p", { id: "question-help", class: "composer-help" }, "Shift + 回车换行，↑ 取回问过的，/ 回到这里");
+  const help = h("p", { id: "question-help", class: "composer-help" }, "Shift + 回车换行，↑ 取回问过的，Esc 到答复的出处，/ 回到这里");
   const element = h("form", { class: "composer", onsubmit }, file?.queue, h("div", { class: "sheet" }, area, tools), help);
   file?.acceptDrops(element);
   return {

@@ -46,7 +46,7 @@ function close() {
 }
 
 draw();
-fill(place, h("summary", {}, "显示设置"), panel);
+place.append(panel);
 place.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !place.open) return;
   close();

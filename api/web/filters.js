@@ -33,7 +33,7 @@ export async function showList(main, parameters, { view, title, path, fields, lo
   const fold = fields.length > FEW && foldView(form, Object.values(values).filter(Boolean).length);
   const head = h("header", { class: "list-head" }, h("h2", {}, title), toolsView(path, toFile(values), files, result, fold));
   entitle(title);
-  fill(main, h("section", { class: "list-view" }, head, form, result));
+  fill(main, h("section", { class: "list-view" }, head, form, chosenView(form), result));
   refocus(form, focused);
   try {
     fill(result, await load(values));
@@ -85,6 +85,19 @@ function formView(view, fields, usual) {
     apply();
   });
   return form;
+}
+
+/** What the list was filtered by, on paper, where no fields are. @param {HTMLFormElement} form */
+function chosenView(form) {
+  const set = [...new FormData(form)].filter(([name, value]) => value && value !== "any" && name !== "columns");
+  const said = set.map(([name]) => saidIn(form.elements[name]));
+  return h("p", { class: "on-paper" }, said.length ? `筛选条件　${said.join("；")}` : "没有筛选");
+}
+
+/** A field that is set, in words: 单位：市发改委. @param {HTMLInputElement | HTMLSelectElement} field */
+function saidIn(field) {
+  const label = field.closest("label");
+  return label.matches(".tick") ? label.textContent : `${label.querySelector("span").textContent}：${field.selectedOptions?.[0].textContent ?? field.value}`;
 }
 
 /** On a narrow screen the list comes first: a button unfolds the filters and says how many are set. */

@@ -81,13 +81,13 @@ async function load() {
 function signIn() {
   hideSource();
   unfollow();
-  document.body.dataset.view = "sign-in";
+  document.documentElement.dataset.view = "sign-in";
   showSignIn(main, () => location.reload());
 }
 
 async function start() {
   document.documentElement.dataset.started = "";
-  document.body.dataset.view = here().view;
+  document.documentElement.dataset.view = here().view;
   fill(main, h("p", { class: "pane-note starting" }, "正在打开……"));
   await loadUser();
   window.addEventListener(SIGNED_OUT, signIn);

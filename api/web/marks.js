@@ -7,6 +7,8 @@ const LONGEST = 220;
 const LONGEST_CELL = 90;
 /** Places that the tip has room for, one where it is a whole row; all of them stand among the sources. */
 const MOST = 2;
+/** Places that are marked in the source at once. */
+const MOST_MARKED = 6;
 const tip = document.getElementById("quote-tip");
 
 /** Where a citation's words stand, as they stood when they were cited. @param {object} citation */
@@ -18,7 +20,8 @@ export function citationPlace(citation) {
 /** @param {import("./statements.js").Fact} fact */
 export function factMark({ n, citations }) {
   const places = placesOf(citations);
-  const mark = button(String(n), () => openSource({ ...citationPlace(places[0]), opener: mark }), {
+  const also = places.slice(1, MOST_MARKED).map(({ quote }) => quote);
+  const mark = button(String(n), () => openSource({ ...citationPlace(places[0]), also, opener: mark }), {
     class: "mark",
     "aria-label": `出处${n}：${places[0].place}`,
     "aria-describedby": tip.id,

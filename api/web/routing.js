@@ -11,7 +11,7 @@ const LONGEST_QUOTE = 200;
 const SHORT_QUOTE = 40;
 
 /**
- * @typedef {{documentId: string, line?: number, quote?: string, column?: string | null, revision?: string | null}} Place
+ * @typedef {{documentId: string, line?: number, quote?: string, also?: string[], column?: string | null, revision?: string | null}} Place
  * @typedef {{view: string, rest: string[], parameters: URLSearchParams, place: Place | null}} Route
  */
 

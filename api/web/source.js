@@ -11,6 +11,7 @@ import { documentOf } from "./state.js";
 
 const AROUND = 100000;
 const LONGEST_QUOTE = 5000;
+const LONGEST_FURTHER = 600;
 const pane = document.getElementById("source");
 const main = document.getElementById("main");
 const narrow = window.matchMedia("(max-width: 1000px)");
@@ -22,8 +23,8 @@ let latest = 0;
 
 /**
  * @typedef {{documentId: string, line?: number, quote?: string, column?: string | null, revision?: string | null,
- *            opener?: HTMLElement}} Place
- * `column` is the column of a table in whose row the quote stands; `revision` is the text that was cited; where it was not kept, the present text is shown.
+ *            also?: string[], opener?: HTMLElement}} Place
+ * `also` are further quotes that the same fact rests on; `column` is the column of a table in whose row the quote stands; `revision` is the text that was cited; where it was not kept, the present text is shown.
  */
 
 /** Open a source beside the view: a step that Back takes back. @param {Place} place */
@@ -65,9 +66,9 @@ export function hideSource() {
 }
 
 /** The view of a place; a line or a revision that is not there any more must not keep the quote from being found. */
-async function fetchView({ documentId, line, quote = "", revision }) {
+async function fetchView({ documentId, line, quote = "", also = [], revision }) {
   const path = `api/documents/${encodeURIComponent(documentId)}/view`;
-  const look = (more) => getJson(path, { quote: quote.slice(0, LONGEST_QUOTE), around: AROUND, ...more });
+  const look = (more) => getJson(path, { quote: quote.slice(0, LONGEST_QUOTE), also: also.map((one) => one.slice(0, LONGEST_FURTHER)), around: AROUND, ...more });
   const looks = [{ line, revision }, { line }, {}];
   for (const more of looks) {
     try {

@@ -7,7 +7,7 @@ export function blockView(block, column) {
   if (block.kind === "table") return tableView(block, column);
   const attributes = { "data-line": block.line, class: classOf(block) };
   const tag = block.kind === "heading" ? `h${Math.min(Math.max(block.level, 1) + 2, 6)}` : "p";
-  return h(tag, attributes, ...withMark(block.text, block.mark));
+  return h(tag, attributes, ...withMarks(block));
 }
 
 function classOf(block) {
@@ -15,9 +15,10 @@ function classOf(block) {
   return block.note && "note";
 }
 
-function withMark(text, mark) {
-  if (!mark) return [text];
-  return [text.slice(0, mark[0]), h("mark", {}, text.slice(mark[0], mark[1])), text.slice(mark[1])];
+function withMarks({ text, mark, also }) {
+  const marks = mark ? [mark, ...also] : [];
+  const ends = [0, ...marks.map(([, end]) => end)];
+  return [...marks.flatMap(([start, end], at) => [text.slice(ends[at], start), h("mark", {}, text.slice(start, end))]), text.slice(ends.at(-1))];
 }
 
 function tableView(block, column) {

@@ -16,13 +16,13 @@ const PRODUCT = document.title;
 const subviews = document.getElementById("subviews");
 const tabLinks = new Map(Object.entries(TABS).map(([tab, views]) => [tab, h("a", { href: addressOf(Object.keys(views)[0]) }, tab)]));
 const viewLinks = new Map(
-  Object.entries(TABS).flatMap(([tab, views]) => Object.entries(views).map(([view, label]) => [view, h("a", { "data-tab": tab }, label)])),
+  Object.entries(TABS).flatMap(([tab, views]) => Object.entries(views).map(([view, label]) => [view, h("a", { "data-tab": tab, hidden: true }, label)])),
 );
 
 /** A tab leads to where it was left. @param {string} view @param {string[]} rest @param {URLSearchParams} parameters */
 export function showTabs(view, rest, parameters) {
   const { tab } = viewLinks.get(view).dataset;
-  document.body.dataset.view = view;
+  document.documentElement.dataset.view = view;
   tabLinks.get(tab).href = addressOf(view, rest, parameters);
   mark(tabLinks, tab);
   showSubviews(tab, view, parameters);
@@ -40,7 +40,6 @@ function showSubviews(tab, shown, parameters) {
     link.hidden = link.dataset.tab !== tab;
   }
   mark(viewLinks, shown);
-  subviews.hidden = Object.keys(TABS[tab]).length < 2;
   subviews.setAttribute("aria-label", tab);
 }
 

@@ -13,7 +13,7 @@ const LONGEST = 500;
  */
 export function turnView(turn, { onAsk, onAgain }) {
   const head = h("h2", { class: "question" }, turn.question);
-  const asked = turn.asked_at && h("p", { class: "asked-at" }, `${readable(turn.asked_at)}问`);
+  const asked = turn.asked_at && h("p", { class: "on-paper" }, `${readable(turn.asked_at)}问`);
   const view = h("article", { class: "turn" }, head, asked);
   const again = () => onAgain(turn.question);
   const edit = () => editQuestion(head, turn.question, onAgain);

@@ -69,7 +69,7 @@ def judged(row: Row, year: int | None) -> tuple[dict[str, list[Candidate]], Time
     documents = {document for document, found in wanted.items() for candidate in found if not candidate.hard}
     times = _times(wanted)
     if len(documents) < 2:
-        return wanted, _only_time(wanted)
+        return (_alone(wanted) if len(row) > 1 else wanted), _only_time(wanted)
     basis = max(times, key=lambda time: (len(times[time]), time[1] or 0, time[0]))
     if len(times[basis]) < 2:
         return {document: [_apart(c) for c in found] for document, found in wanted.items()}, None
@@ -182,18 +182,26 @@ def _only_time(row: Row) -> Time | None:
 
 def _apart(candidate: Candidate) -> Candidate:
     reading = candidate.reading
-    own = f"{reading.year}年" if reading.year else "未写年份"
     span = f"（{reading.span}）" if reading.span is not Span.POINT else ""
-    reason = f"年份不同：该数为{own}{span}，其他文件没有同年同期限的数"
+    reason = f"年份不同：{_year_of(reading)}{span}，别处没有同期的数"
     return candidate if candidate.hard else candidate.but(hard=reason)
+
+
+def _alone(row: Row) -> dict[str, list[Candidate]]:
+    """With a note where a number is the only one of its kind and time."""
+    note = "没有别处的数可以与它直接比"
+    return {document: [c if c.hard else c.but(note=note) for c in found] for document, found in row.items()}
+
+
+def _year_of(reading: Reading) -> str:
+    return f"这是{reading.year}年的数" if reading.year else "这个数没有写年份"
 
 
 def _in_year(candidate: Candidate, year: int | None) -> Candidate:
     """With a reason where a year is asked for and the number is for another."""
     if year is None or candidate.reading.year == year:
         return candidate
-    own = f"该数为{candidate.reading.year}年" if candidate.reading.year else "该数未写年份"
-    return candidate.but(hard=f"年份不同：问的是{year}年，{own}")
+    return candidate.but(hard=f"年份不同：问的是{year}年，{_year_of(candidate.reading)}")
 
 
 def _in_time(candidate: Candidate, basis: Time) -> Candidate:
@@ -202,10 +210,9 @@ def _in_time(candidate: Candidate, basis: Time) -> Candidate:
         return candidate
     reading = candidate.reading
     if reading.year != year:
-        own = f"该数为{reading.year}年" if reading.year else "该数未写年份"
-        return candidate.but(hard=f"年份不同：本行按{year}年比较，{own}")
+        return candidate.but(hard=f"年份不同：这里比的是{year}年，{_year_of(reading)}")
     if reading.span is not span:
-        return candidate.but(hard=f"期限不同：本行比较{span}，该数为{reading.span}")
+        return candidate.but(hard=f"期限不同：这里比的是{span}的数，这是{reading.span}的数")
     return candidate
 
 

@@ -42,16 +42,15 @@ def fold_statement(ask: Ask, view: ComparisonView, told: Sequence[Told], library
 def caution(view: ComparisonView, told: Sequence[Told], groups: Iterable[Group], library: Library) -> list[Statement]:
     """One line of what keeps the numbers from being compared; nothing where nothing does."""
     apart = [(one, cell) for one in told for cell in one.cells if cell.state is CellState.NOT_COMPARABLE]
-    of_time = dict.fromkeys(category(cell) for _, cell in apart if differs_in_time(cell))
     by_reason: dict[str, list[Told]] = {}
-    for one, cell in apart:
-        if not differs_in_time(cell):
+    for one, cell in sorted(apart, key=lambda pair: not differs_in_time(pair[1])):
+        if not (differs_in_time(cell) and one.is_comparable):
             by_reason.setdefault(category(cell), []).append(one)
     others = [f"{_labels(places, library)}{reason}" for reason, places in by_reason.items()]
     doubts = [group.doubt for group in groups if group.doubt and _needs_review(view, group)]
     likely = [one for one in told if any("用词不同" in (cell.reason or "") for cell in one.cells)]
     words = [f"{_labels(likely, library)}用词不同，是否同一指标须核对"] if likely else []
-    parts = [*of_time, *others, *words, *doubts]
+    parts = [*others, *words, *doubts]
     return [Statement(f"口径：{'；'.join(parts)}。", ())] if parts else []
 
 

@@ -95,7 +95,7 @@ def _as_baselines(readings: Iterable[Reading]) -> list[Candidate]:
 
 
 def _of_other_kind(reading: Reading, kind: Kind) -> Candidate:
-    return Candidate(reading, hard=(f"口径不同：本行为{kind}，该数为{reading.kind}",))
+    return Candidate(reading, hard=(f"口径不同：这里比的是{kind}，这是{reading.kind}",))
 
 
 def _last(readings: Sequence[Reading]) -> list[Reading]:

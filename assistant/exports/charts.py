@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant.comparing.groups import short_name
 from assistant.exports.sheet import display_width
-from assistant.exports.target_sheets import STATE_NAMES, own_words, part_of
+from assistant.exports.target_sheets import own_words, part_of, state_name
 from assistant.views import BaselineView, CellState, CellView, IndicatorView
 from corpus.facts import Library
 from corpus.folding.characters import without_controls
@@ -21,9 +21,9 @@ _HALF = 7
 _COLUMNS = ((20, 160), (190, 270), (470, 60), (540, 400))
 """Where the columns of a table begin, and how wide they are."""
 _FONT = "font-family='Songti SC, SimSun, Noto Serif CJK SC, serif'"
+_UNLIKE = "年份或口径不同，不能直接比"
 _DARK, _LIGHT = "fill='#8f1717'", "fill='#dcb4b4'"
 """One colour; lighter where a number cannot be compared, so that a grey printer keeps them apart, too."""
-_LEGEND = ((_DARK, "可以直接比"), (_LIGHT, "年份或口径不同，不能直接比"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Bar:
     value: Decimal | None
     text: str
     state: CellState
+    called: str
+    """What the state is called."""
     reason: str
 
 
@@ -86,7 +88,7 @@ def comparison_to_svg(indicators: Sequence[IndicatorView], library: Library, *, 
 def _baseline_bar(start: BaselineView, cell: CellView, name: str, indicator: IndicatorView) -> Bar:
     value = Decimal(start.value) if cell.unit == indicator.unit else None
     text = f"{start.value}{cell.unit}（基期数）"
-    return Bar(f"{name} {start.year}年", value, text, CellState.NOT_COMPARABLE, "基期数，不是目标。")
+    return Bar(f"{name} {start.year}年", value, text, CellState.NOT_COMPARABLE, "基期数", "不是目标。")
 
 
 def _title(indicator: IndicatorView) -> str:
@@ -94,44 +96,56 @@ def _title(indicator: IndicatorView) -> str:
 
 
 def _bar(cell: CellView, name: str, indicator: IndicatorView) -> Bar:
+    called = state_name(cell.state, indicator)
     if cell.state is CellState.NOT_STATED:
-        return Bar(name, None, STATE_NAMES[cell.state], cell.state, cell.reason or "")
+        return Bar(name, None, called, cell.state, called, cell.reason or "")
     label = (
         f"{name} {cell.period[0]}—{cell.period[1]}年" if cell.period else f"{name} {cell.year}年" if cell.year else name
     )
     value = Decimal(cell.value) if cell.value is not None and cell.unit == indicator.unit else None
     text = f"{own_words(cell, indicator)}{cell.original}{part_of(cell, '（{}）')}"
-    return Bar(label, value, text, cell.state, cell.reason or "")
+    return Bar(label, value, text, cell.state, called, cell.reason or "")
 
 
 def _chart(title: str, bars: Sequence[Bar], tables: bool) -> tuple[str, int]:
     """What is drawn, and how tall it is."""
-    legend = _HEAD + len(bars) * _STEP + 22
-    table, tall = _table(bars, legend + 22) if tables else ("", 0)
+    sized = [(bar, bar.value) for bar in bars if bar.value is not None]
+    legend = _HEAD + len(sized) * _STEP + 22
+    aside, low = _without_bars(bars, legend + 10)
+    table, tall = _table(bars, legend + low + 22) if tables else ("", 0)
     heading = _words(20, 34, _cut(title, _WIDTH - 40, 20), size=20, bold=True)
-    return f"{heading}{_bars(bars)}{_legend(legend)}{table}", legend + 22 + tall
+    return f"{heading}{_bars(sized)}{_legend(sized, legend)}{aside}{table}", legend + low + 22 + tall
 
 
-def _bars(bars: Sequence[Bar]) -> str:
-    longest = max((bar.value for bar in bars if bar.value is not None), default=Decimal(0)) or Decimal(1)
+def _without_bars(bars: Sequence[Bar], top: int) -> tuple[str, int]:
+    """What no bar can show (a share among numbers, a place that says nothing), and how tall that is."""
+    told = "；".join(f"{bar.label} {bar.text}" for bar in bars if bar.value is None)
+    lines = _broken(f"没有画出（单位不同，或没有提到）：{told}", _WIDTH - _LABEL - 20) if told else []
+    drawn = (_words(_LABEL, top + _LINE * at, line) for at, line in enumerate(lines, 1))
+    return "".join(drawn), _LINE * len(lines)
+
+
+def _bars(bars: Sequence[tuple[Bar, Decimal]]) -> str:
+    longest = max((value for _, value in bars), default=Decimal(0)) or Decimal(1)
     drawn = []
-    for at, bar in enumerate(bars):
+    for at, (bar, value) in enumerate(bars):
         top = _HEAD + at * _STEP
-        length = int(bar.value / longest * _PLOT) if bar.value is not None else 0
+        length = int(value / longest * _PLOT)
         drawn.append(_words(_LABEL - 8, top + 17, _cut(bar.label, _LABEL - 20), anchor="end"))
-        if bar.value is not None:
-            drawn.append(f"<rect x='{_LABEL}' y='{top}' width='{max(length, 1)}' height='{_BAR}' {_fill(bar.state)}/>")
+        drawn.append(f"<rect x='{_LABEL}' y='{top}' width='{max(length, 1)}' height='{_BAR}' {_fill(bar.state)}/>")
         drawn.append(_words(_LABEL + length + 8, top + 17, _cut(bar.text, _WIDTH - _LABEL - length - 20)))
     end = _HEAD + len(bars) * _STEP
     axis = f"<line x1='{_LABEL}' y1='{_HEAD - 6}' x2='{_LABEL}' y2='{end}' stroke='#000'/>"
     return "".join(drawn) + axis
 
 
-def _legend(top: int) -> str:
+def _legend(bars: Sequence[tuple[Bar, Decimal]], top: int) -> str:
+    """What the two shades mean, as far as they are there."""
+    meanings = {_fill(bar.state): bar.called if bar.state is CellState.STATED else _UNLIKE for bar, _ in bars}
     return "".join(
         f"<rect x='{_LABEL + 130 * at}' y='{top - 12}' width='18' height='14' {fill}/>"
         + _words(_LABEL + 130 * at + 26, top, words)
-        for at, (fill, words) in enumerate(_LEGEND)
+        for at, (fill, words) in enumerate(meanings.items())
     )
 
 
@@ -142,7 +156,7 @@ def _fill(state: CellState) -> str:
 def _table(bars: Sequence[Bar], top: int) -> tuple[str, int]:
     """The table from `top` on, and how tall it is: every word of it, broken into lines where it must be."""
     header = ("文件", "原文数值", "状态", "说明")
-    rows = [header, *((bar.label, bar.text, STATE_NAMES[bar.state], bar.reason) for bar in bars)]
+    rows = [header, *((bar.label, bar.text, bar.called, bar.reason) for bar in bars)]
     drawn, y = [], top
     for at, row in enumerate(rows):
         cells = [_broken(text, width) for text, (_, width) in zip(row, _COLUMNS, strict=True)]

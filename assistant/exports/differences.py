@@ -57,10 +57,12 @@ def difference_to_xlsx(difference: Difference) -> bytes:
 def difference_to_docx(difference: Difference) -> bytes:
     """新旧条文对照表 on A4 landscape: 原条文, 新条文, 说明; the words that differ in bold."""
     word = WordFile(_TITLE, landscape=True)
+    word.heading("一、文件")
     word.paragraph([f"原文件：{difference.old.name}"])
     word.paragraph([f"新文件：{difference.new.name}"])
     word.paragraph([difference.summary])
     rows = [(_marked(change.old), _marked(change.new), _explained(change, difference)) for change in _shown(difference)]
+    word.heading("二、对照")
     if rows:
         word.table(_WORD_COLUMNS, rows, frozenset())
     word.paragraph(["注：加粗的是修改的文字；未列出的条文没有变化。"])

@@ -12,7 +12,7 @@ from assistant.answer import Answer, Citation
 from assistant.exports.answer_tables import AnswerTable, indicator_table, tables_of
 from assistant.exports.sheet import Sheet, documents_line
 from assistant.exports.task_sheets import matrix_to_sheets, tasks_to_sheet
-from assistant.exports.word import Note, WordFile
+from assistant.exports.word import Marked, Note, WordFile
 from assistant.matrix import MatrixView
 from assistant.task_layout import AS_PRINTED, TaskColumn, TaskLayout, groups_of
 from assistant.views import ComparisonView
@@ -32,6 +32,7 @@ __all__ = [
 AI_LABEL = "本内容由人工智能生成，请以文件原文为准"
 """The visible label that GB 45438-2025 asks for."""
 _MARK = re.compile(r"\[(\d{1,3})\]")
+_LONGEST_TITLE = 16
 _TASK_WIDTHS = {
     "文件": 20.0,
     "序号": 14.0,
@@ -43,6 +44,7 @@ _TASK_WIDTHS = {
     "完成时限": 28.0,
 }
 """How wide the columns of the task sheet are beside each other; the others have no room in Word."""
+_LEFT_OUT = {"序号": "正文", "牵头单位": "未列明", "责任单位": "未列明"}
 _USUAL = frozenset(TaskColumn) - {TaskColumn.DOCUMENT, TaskColumn.CATEGORY}
 _LANDSCAPE = 257.0
 """Millimetres between the margins."""
@@ -105,11 +107,18 @@ def answer_to_docx(answer: Answer, library: Library) -> bytes:
 def write_answer(word: WordFile, answer: Answer, library: Library) -> None:
     """What is said with its sources as footnotes, and its tables."""
     for parts in _with_notes(answer.answer, answer.citations):
-        word.paragraph(parts)
+        title = _title(parts)
+        word.heading(title, 2) if title else word.paragraph(parts)
     if answer.notice:
         word.paragraph([f"说明：{answer.notice}"])
     for table in tables_of(answer, library):
         _add_table(word, table)
+
+
+def _title(parts: Sequence[str | Note]) -> str | None:
+    """What a line announces that is nothing but a title: 目标指标：, 青浦：."""
+    whole = parts[0] if len(parts) == 1 else None
+    return whole[:-1] if isinstance(whole, str) and whole.endswith("：") and len(whole) <= _LONGEST_TITLE else None
 
 
 def ai_property(answer: Answer) -> str:
@@ -151,7 +160,7 @@ def _note(citation: Citation) -> str:
 
 def _add_table(word: WordFile, table: AnswerTable) -> None:
     if table.title:
-        word.paragraph([table.title])
+        word.heading(table.title, 2)
     if table.rows:
         word.table(table.columns, table.rows, table.bold)
     if table.below:
@@ -176,7 +185,7 @@ def _add_task_rows(word: WordFile, sheet: Sheet) -> None:
     """A task sheet as a table of the width of the page."""
     kept = [(at, column.name) for at, column in enumerate(sheet.columns) if column.name in _TASK_WIDTHS]
     scale = _LANDSCAPE / sum(_TASK_WIDTHS[name] for _, name in kept)
-    rows = [[row[at] or ("正文" if name == "序号" else "") for at, name in kept] for row in sheet.rows]
+    rows = [[row[at] or [Marked(_LEFT_OUT.get(name, ""), bold=False)] for at, name in kept] for row in sheet.rows]
     bold = frozenset(at for at, (_, name) in enumerate(kept) if name == "牵头单位")
     word.table([(name, _TASK_WIDTHS[name] * scale) for _, name in kept], rows, bold)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.comparing.groups import short_name
-from assistant.exports.target_sheets import STATE_NAMES, year_of
+from assistant.exports.target_sheets import state_name, year_of
 from assistant.marked import called
 from assistant.views import CellState, CellView, IndicatorView
 from corpus.facts import Library
@@ -46,13 +46,13 @@ def _is_silent(cells: Sequence[CellView]) -> bool:
 
 def _row(key: str, cell: CellView, indicator: IndicatorView, library: Library) -> tuple[str, ...]:
     document = library.document(key)
-    verdict = "可以" if cell.state is CellState.STATED else f"{STATE_NAMES[cell.state]}：{cell.reason or ''}"
+    reason = "" if cell.state is CellState.STATED and indicator.is_comparable else cell.reason or ""
     return (
         called(library, document.id),
         cell.indicator or indicator.indicator,
         cell.original or "",
         year_of(cell),
         cell.scope or "",
-        verdict.removesuffix("："),
+        "。".join(filter(None, (state_name(cell.state, indicator), reason))),
         (cell.place or "").removeprefix(document.name).strip(),
     )

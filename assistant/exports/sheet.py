@@ -75,8 +75,8 @@ def sources_sheet(library: Library, documents: Iterable[str]) -> Sheet:
         Column("标题", 44),
         Column("文号", 20),
         Column("发文机关", 26),
-        Column("成文日期", 12),
-        Column("印发日期", 12),
+        Column("成文日期", 12, kind="day"),
+        Column("印发日期", 12, kind="day"),
         Column("文件", 30),
         Column("SHA-256", 34),
     )

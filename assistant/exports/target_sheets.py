@@ -14,17 +14,17 @@ from corpus.facts import Library
 from corpus.target import Target
 
 __all__ = [
-    "STATE_NAMES",
     "comparison_to_sheets",
     "derivations_to_sheet",
     "derived_sheet",
     "own_words",
     "part_of",
+    "state_name",
     "targets_to_sheet",
     "year_of",
 ]
 
-STATE_NAMES = {
+_STATE_NAMES = {
     CellState.STATED: "可比",
     CellState.NOT_STATED: "未提及",
     CellState.NOT_COMPARABLE: "不可比",
@@ -159,10 +159,15 @@ def _overview_row(indicator: IndicatorView, view: ComparisonView) -> tuple[str, 
 def _brief(cell: CellView, indicator: IndicatorView) -> str:
     """A cell in one line: the document's own words where they differ, the number, its year, its state."""
     if cell.state is CellState.NOT_STATED:
-        return STATE_NAMES[cell.state]
-    mark = "" if cell.state is CellState.STATED else f"〔{STATE_NAMES[cell.state]}〕"
+        return _STATE_NAMES[cell.state]
+    mark = "" if cell.state is CellState.STATED else f"〔{_STATE_NAMES[cell.state]}〕"
     converted = "" if cell.value in _NUMBER.findall(cell.original or "") else f"，合{cell.value}{cell.unit}"
     return f"{own_words(cell, indicator)}{cell.original}{converted}（{year_of(cell)}{part_of(cell, '，{}')}）{mark}"
+
+
+def state_name(state: CellState, indicator: IndicatorView) -> str:
+    """What a state is called; what can be compared with nothing is not called comparable."""
+    return "仅此一处" if state is CellState.STATED and not indicator.is_comparable else _STATE_NAMES[state]
 
 
 def own_words(cell: CellView, indicator: IndicatorView) -> str:
@@ -197,7 +202,7 @@ def _detail_row(indicator: IndicatorView, cell: CellView, name: str) -> tuple[st
     return (
         indicator.indicator,
         name,
-        STATE_NAMES[cell.state],
+        state_name(cell.state, indicator),
         cell.value or "",
         cell.unit or "",
         cell.original or "",

@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 from xml.sax.saxutils import escape
 
 from corpus.folding.characters import without_controls
@@ -14,6 +14,8 @@ __all__ = ["Marked", "Note", "WordFile"]
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _TITLE, _BODY, _HEADING, _SUBHEADING = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
+_KEPT = ("}keepNext", "}keepLines", "}outlineLvl")
+"""What Word's own styles say of pages and of the outline."""
 _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _SEPARATORS = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
@@ -25,6 +27,26 @@ _FOOTNOTE = (
     '<w:r><w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/><w:sz w:val="18"/></w:rPr>'
     '<w:t xml:space="preserve"> {text}</w:t></w:r></w:p></w:footnote>'
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How the paragraphs of a style look, in points."""
+
+    font: str
+    size: float = 16
+    line: float = 28
+    centred: bool = False
+
+
+_STYLES = {
+    "Title": _Form(_TITLE, 22, 36, centred=True),
+    "Subtitle": _Form(_SUBHEADING, 14, centred=True),
+    "Heading 1": _Form(_HEADING),
+    "Heading 2": _Form(_SUBHEADING),
+    "Body Text": _Form(_BODY),
+}
+"""The styles of Word's own names: its outline, its contents and its readers for the blind know the headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +75,25 @@ class WordFile:
         self._notes: list[str] = []
         self._properties: dict[str, str] = {}
         self._set_page(landscape)
+        for name, form in _STYLES.items():
+            _shape(self._document.styles[name], form)
         core = self._document.core_properties
         core.title, core.author = without_controls(title), "政策问答助手"
         core.created = datetime.now(UTC).replace(tzinfo=None)
         core.comments = ""
-        self._add([title], font=_TITLE, size=22, align="center", indent=False, line=36)
+        self._add([title], "Title")
 
-    def heading(self, text: str) -> None:
-        """A heading of the first level: 黑体."""
-        self._add([text], font=_HEADING)
+    def heading(self, text: str, level: Literal[1, 2] = 1) -> None:
+        """A heading: 黑体, below it 楷体."""
+        self._add([text], f"Heading {level}")
 
     def label(self, text: str) -> None:
         """A line that nobody overlooks, centred under the title."""
-        self._add([text], font=_SUBHEADING, align="center", indent=False, size=14)
+        self._add([text], "Subtitle")
 
     def paragraph(self, parts: Sequence[str | Note]) -> None:
         """A paragraph of running text with footnotes."""
-        self._add(parts, font=_BODY)
+        self._add(parts, "Body Text")
 
     def table(
         self,
@@ -87,8 +111,9 @@ class WordFile:
         for cell, (name, _) in zip(table.rows[0].cells, columns, strict=True):
             _fill(cell, name, font=_HEADING, bold=False)
         for row in rows:
-            cells = table.add_row().cells
-            for at, (cell, text) in enumerate(zip(cells, row, strict=True)):
+            added = table.add_row()
+            added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - no public way
+            for at, (cell, text) in enumerate(zip(added.cells, row, strict=True)):
                 _fill(cell, text, font="宋体", bold=at in bold)
         for at, (_, width) in enumerate(columns):
             table.columns[at].width = Mm(width)
@@ -110,31 +135,13 @@ class WordFile:
         self._document.save(written)
         return written.getvalue()
 
-    def _add(
-        self,
-        parts: Sequence[str | Note],
-        *,
-        font: str,
-        size: int = 16,
-        align: str = "justify",
-        indent: bool = True,
-        line: int = 28,
-    ) -> None:
-        from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-        from docx.shared import Pt
-
-        paragraph = self._document.add_paragraph()
-        form = paragraph.paragraph_format
-        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(line)
-        form.space_before = form.space_after = Pt(0)
-        form.alignment = WD_ALIGN_PARAGRAPH.CENTER if align == "center" else WD_ALIGN_PARAGRAPH.JUSTIFY
-        if indent:
-            form.first_line_indent = Pt(2 * size)
+    def _add(self, parts: Sequence[str | Note], style: str) -> None:
+        paragraph = self._document.add_paragraph(style=style)
         for part in parts:
             if isinstance(part, Note):
                 self._add_note(paragraph, part)
             else:
-                _set_font(paragraph.add_run(without_controls(part)), font, size)
+                paragraph.add_run(without_controls(part))
 
     def _add_note(self, paragraph: Any, note: Note) -> None:  # noqa: ANN401 - python-docx ships no types
         from docx.oxml import parse_xml
@@ -168,6 +175,23 @@ class WordFile:
         owner.relate_to(part, f"{_OFFICE}/relationships/{kind}")
 
 
+def _shape(style: Any, form: _Form) -> None:  # noqa: ANN401
+    """Make a style of the empty document look as the form says, in black and without a line below."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+    from docx.shared import Pt, RGBColor
+
+    for child in [*style.element.get_or_add_rPr(), *style.element.get_or_add_pPr()]:
+        if not child.tag.endswith(_KEPT):
+            child.getparent().remove(child)
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    _set_font(style, form.font, form.size)
+    spacing = style.paragraph_format
+    spacing.line_spacing_rule, spacing.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(form.line)
+    spacing.space_before = spacing.space_after = Pt(0)
+    spacing.alignment = WD_ALIGN_PARAGRAPH.CENTER if form.centred else WD_ALIGN_PARAGRAPH.JUSTIFY
+    spacing.first_line_indent = None if form.centred else Pt(2 * form.size)
+
+
 def _footnotes_xml(notes: Sequence[str]) -> str:
     written = "".join(_FOOTNOTE.format(id=at, text=escape(without_controls(text))) for at, text in enumerate(notes, 1))
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -196,12 +220,13 @@ def _fill(cell: Any, words: str | Sequence[Marked], *, font: str, bold: bool) ->
         _set_font(run, font, 10.5)
 
 
-def _set_font(run: Any, font: str, size: float) -> None:  # noqa: ANN401
+def _set_font(owner: Any, font: str, size: float) -> None:  # noqa: ANN401
+    """The font of a run or a style, for Chinese words, too."""
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
-    run.font.name, run.font.size = font, Pt(size)
-    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)  # noqa: SLF001 - no public way
+    owner.font.name, owner.font.size = font, Pt(size)
+    owner.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
 
 
 def _number_pages(paragraph: Any) -> None:  # noqa: ANN401

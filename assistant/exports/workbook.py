@@ -86,6 +86,8 @@ def _write_cell(page: Any, at: tuple[int, int], cell: str, kind: str, style: Any
         page.write_number(*at, float(cell), style)
     elif kind == "day" and _DAY.fullmatch(cell):
         page.write_datetime(*at, date.fromisoformat(cell), style)
+    elif not cell:
+        page.write_blank(*at, None, style)
     else:
         page.write_string(*at, cell[:_LIMIT], style)
 

@@ -65,8 +65,8 @@ def test_one_document_alone_is_never_doubtful():
 
 
 def test_new_against_cumulative_is_not_comparable():
-    assert first("亿元楼宇（新增）", "jiaxing").reason.startswith("口径不同：本行为新增，该数为总量")
-    assert first("亿元楼宇（总量）", "qingpu").reason.startswith("口径不同：本行为总量，该数为新增")
+    assert first("亿元楼宇（新增）", "jiaxing").reason.startswith("口径不同：这里比的是新增，这是总量")
+    assert first("亿元楼宇（总量）", "qingpu").reason.startswith("口径不同：这里比的是总量，这是新增")
 
 
 def test_a_share_is_pointed_at_where_others_give_a_number():

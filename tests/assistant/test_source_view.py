@@ -13,7 +13,7 @@ def document():
 
 
 def marked(view):
-    return [block.text[slice(*block.mark)] for block in view.blocks if block.mark]
+    return [block.text[slice(*mark)] for block in view.blocks if block.mark for mark in (block.mark, *block.also)]
 
 
 def test_the_quote_is_marked_in_its_block(document):
@@ -30,6 +30,14 @@ def test_white_space_in_the_quote_does_not_matter(document):
 def test_a_quote_over_two_blocks_marks_both(document):
     view = document_to_view(document, quote="制定本方案。一、总体目标")
     assert marked(view) == ["制定本方案。", "一、总体目标"]
+
+
+def test_all_quotes_of_a_fact_are_marked_none_twice(document):
+    """In one block and in another; `found` is about the first."""
+    view = document_to_view(document, quote="30公里", also=["新建生态护岸", "30公里", "制定本方案", "没有这句"])
+    assert marked(view) == ["制定本方案", "新建生态护岸", "30公里"]
+    assert view.found
+    assert not document_to_view(document, quote="没有这句", also=["30公里"]).found
 
 
 def test_the_quote_of_a_row_marks_the_row_and_that_of_a_cell_the_cell(document):

@@ -111,6 +111,9 @@ def test_the_chosen_year_becomes_part_of_the_question(page, server):
 def test_the_question_box_is_ready_from_the_start_and_recalls_what_was_asked(asked):
     asked.reload()
     expect(asked.locator("#question")).to_be_focused()
+    asked.keyboard.press("Escape")
+    expect(asked.locator(".mark").first).to_be_focused()
+    asked.keyboard.press("/")
     asked.keyboard.press("ArrowUp")
     expect(asked.locator("#question")).to_have_value(QUESTION)
     asked.keyboard.press("ArrowDown")

@@ -40,9 +40,18 @@ def found_serious(page, **rules):
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in response["violations"] if one["impact"] in SERIOUS]
 
 
+SHIFTED = """() => new Promise((done) => {
+    const sum = (list) => done(list.getEntries().reduce((all, entry) => all + entry.value, 0));
+    new PerformanceObserver(sum).observe({type: "layout-shift", buffered: true});
+    setTimeout(done, 100, 0);
+})"""
+"""How much of the page has moved since it was opened."""
+
+
 def test_axe_finds_nothing_serious_where_questions_are_asked(page, server):
     page.goto(server)
     page.wait_for_selector(".starters button")
+    assert page.evaluate(SHIFTED) < 0.02
     assert findings(page) == []
     ask(page, "各地2025年入驻率目标？")
     for summary in page.locator(".answer summary").all():
@@ -220,6 +229,7 @@ def test_a_list_on_paper_is_whole(page, server):
     expect(page.locator("tbody tr")).to_have_count(17)
     words = printed(page, "paper-tasks")
     assert words.startswith("1/3任务清单·政策问答助手打印于")
+    assert "筛选条件文件：苏州" in words
     assert words.count("序号任务举措牵头责任时限") > 1
     assert words.count("2023年4月底前") >= page.locator("td", has_text="2023年4月底前").count()
     assert "下载" not in words

@@ -49,7 +49,7 @@ def test_every_cell_of_a_comparison_is_a_line_with_its_state():
     view = compare(five_documents(), indicator="楼宇入驻率")
     lines = read(comparison_to_csv(view, five_documents()))
     assert len(lines) == 1 + sum(len(cells) for cells in view.indicators[0].cells.values())
-    assert {line[2] for line in lines[1:]} == {"可比", "不可比", "未提及"}
+    assert {line[2] for line in lines[1:]} == {"仅此一处", "不可比", "未提及"}
 
 
 def test_the_matrices_of_several_documents_stand_one_below_the_other():

@@ -98,6 +98,22 @@ def test_what_no_llm_wrote_carries_no_label():
     assert part(data, "docProps/custom.xml") is None
 
 
+def headings(data):
+    styled = [(one.style.name, one.text) for one in docx.Document(io.BytesIO(data)).paragraphs]
+    return [pair for pair in styled if pair[0] not in ("Body Text", "Subtitle")]
+
+
+def test_headings_are_those_of_word_itself():
+    """Its outline and its contents know no others; a line that is nothing but a title is one, too."""
+    library = five_documents()
+    ours = [("Title", "政策问答"), ("Heading 1", "一、问题"), ("Heading 1", "二、答复"), ("Heading 2", "目标指标")]
+    assert headings(answer_to_docx(answer("目标指标：\n新增18幢[1]。"), library)) == [*ours, ("Heading 1", "三、依据")]
+    compared = comparison_to_docx(compare(library, indicator="入驻率", year=2025), library)
+    assert headings(compared)[:2] == [("Title", "指标比较"), ("Heading 1", "楼宇入驻率（%），按2025年比较")]
+    listed = headings(tasks_to_docx(library.tasks(["suzhou"]), library))
+    assert listed == [("Title", "任务清单"), ("Heading 1", library.document("suzhou").name)]
+
+
 def test_a_refusal_is_a_document_too():
     refused = answer("文件中没有相关内容。").model_copy(
         update={

@@ -75,7 +75,7 @@ def test_numbers_and_days_are_numbers_and_days(tasks_book):
     page = tasks_book["任务清单"]
     days = {row[7].value: row[8].value for row in page.iter_rows(min_row=4, max_row=126)}
     assert days["2023年4月底前"].date() == date(2023, 4, 30)
-    assert days["持续推进"] == ""
+    assert days["持续推进"] is None
     assert page["B4"].value == 1
     columns = (Column("数值", 8, kind="number"),)
     book = opened(sheets_to_xlsx([Sheet("表", "表", "", columns, (("85",), ("1.50",), ("007",), ("=1",)))]))
@@ -87,6 +87,7 @@ def test_sources_are_a_sheet(tasks_book):
     assert [row[0] for row in rows] == ["qingpu", "suzhou", "taiyuan", "lucheng"]
     assert rows[0][2] == "青府办发〔2023〕30号"
     assert rows[2][2] == "文件未载"
+    assert rows[0][5].date() == date(2023, 5, 17)
     assert all(len(row[7]) == 64 for row in rows)
 
 

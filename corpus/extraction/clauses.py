@@ -124,7 +124,16 @@ def _spoken(text: str) -> list[tuple[int, int, str]]:
     tail = labelled_tail(text)
     if tail and words_to_assignment(text[slice(*tail)]):
         groups.append((*tail, text[slice(*tail)]))
-    return sorted(groups)
+    return _apart(groups)
+
+
+def _apart(groups: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The groups in order, of those that share words the first and longest: one sentence assigns its work once."""
+    kept: list[tuple[int, int, str]] = []
+    for group in sorted(groups, key=lambda one: (one[0], -one[1])):
+        if not kept or group[0] >= kept[-1][1]:
+            kept.append(group)
+    return kept
 
 
 def _names_leads(words: str) -> bool:

@@ -82,6 +82,9 @@ _DESCRIBED = re.compile(
     r"|(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:户|人|生|亩|村|家|台|平方米|吨)[^，。]{0,8}\d"
 )
 """A clause whose own number describes or sets a rate."""
+_DEMANDS = re.compile(r"应当|(?<![相对响供反])应(?=按|在|安排|设|建|配|达到)|须(?!知)|不得")
+_LEAST = re.compile(r"不低于|不少于|不超过|不高于|不大于|不小于")
+"""Behind what a rule demands, a bound is one of its own (应当安排配套资金，配套比例不低于30%)."""
 _COUNTED = re.compile(r"^[^\d]{2,8}\d{1,5}万?[个家所座项名]以上的[^，。\d]{2,24}$")
 _SETS = re.compile(r"(?:稳定|保持|控制|提高|提升|降低|下降|压缩|缩短|扩大|增加|发展|降)[到至在]")
 """What says of something how it is to be, and cannot be the first half of a case."""
@@ -162,7 +165,9 @@ def unconditional(clauses: Sequence[str]) -> list[bool]:
     (年营业收入首次突破10亿元的), and before it only what cannot belong to it (签约率保持在100%).
     """
     case = next((at for at, clause in enumerate(clauses) if _CASE.search(clause)), len(clauses))
+    rule = next((at for at, clause in enumerate(clauses) if _DEMANDS.search(clause)), len(clauses))
     free = [case == len(clauses) or _SETS.search(clause) is not None for clause in clauses[:case]]
+    free = [holds and not (at > rule and _LEAST.search(clauses[at])) for at, holds in enumerate(free)]
     held = [holds and not _describes(clause) for holds, clause in zip(free, clauses, strict=False)]
     return held + [False] * (len(clauses) - case)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.document import Document
 from corpus.extraction.assignments import Assignment, starts_with_role, words_to_assignment
+from corpus.extraction.brackets import bracket_groups
 from corpus.extraction.deadlines import deadline_from_text
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
@@ -29,6 +30,7 @@ __all__ = ["table_to_tasks", "tables_to_tasks"]
 _UNIT_ROLES = (ColumnRole.LEAD, ColumnRole.RESPONSIBLE, ColumnRole.BESIDE)
 _TOTALS = ("合计", "总计", "小计")
 _MOST_SEQ = 99999
+_DESCRIBES = re.compile(r"内容|描述|简介|措施|举措|说明|任务")
 _INDICATOR = re.compile(r"指标|目标|20\d\d|计划值|计量单位")
 """A header of a table of indicators, which may name units too and holds no tasks."""
 
@@ -130,7 +132,7 @@ def _says_something(row: Row, layout: _Layout) -> bool:
 def _task(
     row: Row, table: Table, layout: _Layout, rule: LeadRule | None, section: str | None, year: int | None
 ) -> Task:
-    texts = [row.cells[at].text.strip() for at in layout.texts]
+    texts = [row.cells[at].text.strip() for at in _telling(table, layout.texts)]
     assignment = _assignment(row, layout, rule)
     category = texts[-3] if len(texts) > 2 else section
     task, measure = texts[-2] if len(texts) > 1 else texts[-1], texts[-1]
@@ -154,6 +156,16 @@ def _task(
     )
 
 
+def _telling(table: Table, texts: tuple[int, ...]) -> tuple[int, ...]:
+    """The text columns to tell a task by, group, name and content last: a 名称 is followed by what describes it, not
+    by who builds it or what it is used for.
+    """
+    headers = [compact(table.columns[at].name) for at in texts]
+    name = next((at for at, header in enumerate(headers) if header.endswith("名称")), len(texts))
+    told = next((at for at, header in enumerate(headers) if at > name and _DESCRIBES.search(header)), None)
+    return texts if told is None else (*texts[max(0, name - 1) : name], texts[name], texts[told])
+
+
 def _assignment(row: Row, layout: _Layout, rule: LeadRule | None) -> Assignment:
     """Leads from their own column, or from the shared one by label, verb or stated rule.
 
@@ -167,8 +179,15 @@ def _assignment(row: Row, layout: _Layout, rule: LeadRule | None) -> Assignment:
         return replace(spoken, others=(*spoken.others, *beside))
     shared = split_units(words)
     marked, everyone = apply_rule(shared, None if lead.names else rule)
-    leads = tuple(dict.fromkeys((*lead.names, *marked)))
+    leads = tuple(dict.fromkeys((*lead.names, *marked))) or _leads_of_group(row, layout)
     return Assignment(leads, everyone, lead.open_ended or shared.open_ended, None, beside)
+
+
+def _leads_of_group(row: Row, layout: _Layout) -> tuple[str, ...]:
+    """Who leads all that a merged cell groups: 医疗健康（牵头单位：省卫生健康委）."""
+    cells = (row.cells[at].text for at in layout.texts[:-1])
+    told = (words_to_assignment(one.inner) for cell in cells for one in bracket_groups(cell))
+    return next((one.lead for one in told if one and one.lead), ())
 
 
 def _beside(row: Row, layout: _Layout) -> tuple[RoleUnits, ...]:

@@ -94,3 +94,9 @@ def test_of_several_days_the_last_is_the_deadline():
     (task,) = clauses_to_tasks(document(text))
     assert task.lead_units == ("市资规局",)
     assert (task.deadline.raw, str(task.deadline.date)) == ("2025年6月底前完成50%；12月底前全面完成", "2025-12-31")
+
+
+def test_a_sentence_of_its_own_assigns_its_work_once():
+    (task,) = clauses_to_tasks(document("完善设施。由市住建局牵头，市会展中心、东港区政府配合。"))
+    assert (task.measure, task.lead_units) == ("完善设施。", ("市住建局",))
+    assert task.responsible_units == ("市会展中心", "东港区政府")

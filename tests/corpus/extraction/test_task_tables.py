@@ -182,3 +182,11 @@ def test_what_a_project_costs_is_no_part_of_what_is_to_be_done():
     header = ["项目名称", "建设内容", "总投资（万元）", "牵头单位"]
     (task,) = table_to_tasks(a_table(header, [["水库扩容工程", "扩建库容", "12600", "县水利局"]]))
     assert (task.task, task.measure, task.lead_units) == ("水库扩容工程", "扩建库容", ("县水利局",))
+
+
+def test_a_name_is_followed_by_what_describes_it_and_a_merged_cell_may_say_who_leads():
+    header = ["序号", "领域", "数据集名称", "建设主体", "简要描述", "应用场景", "责任单位"]
+    row = ["5", "医疗（牵头单位：省卫健委）", "影像数据集", "某某公司", "归集影像。", "用于训练。", "省数据局"]
+    (task,) = table_to_tasks(a_table(header, [row]))
+    assert (task.category, task.task, task.measure) == ("医疗（牵头单位：省卫健委）", "影像数据集", "归集影像。")
+    assert (task.lead_units, task.responsible_units) == (("省卫健委",), ("省数据局",))

@@ -10,7 +10,7 @@ INSTALL = $(BIN)/python -m pip install --progress-bar on --no-compile -c constra
 
 # All cores compile what is installed, in place of pip's one; a few packages carry files that are no Python, many their
 # tests. Not left to the first import: within tests the warnings of compiling are errors.
-COMPILE = $(BIN)/python -m compileall -qq -j 0 -x '/site-packages/.*/tests?/' .venv/lib || true
+COMPILE = $(BIN)/python -W ignore -m compileall -qq -j 0 -x '/site-packages/.*/tests?/' .venv/lib || true
 
 # Our own modules are compiled by whichever process is first, not by each of those that tests start.
 unexport PYTHONDONTWRITEBYTECODE

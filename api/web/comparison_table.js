@@ -6,8 +6,8 @@ import { addressOf } from "./routing.js";
 import { openSource } from "./source.js";
 
 const COLUMNS = ["地方", "指标（原文）", "目标值", "年份", "范围", "能否直接比"];
-const DARKER = "深色的可以直接比；";
-const LIGHTER = "浅色的年份或口径不同，不能直接比。";
+const DARKER = "颜色实的可以直接比；";
+const LIGHTER = "颜色淡的年份或口径不同，不能直接比。";
 
 /** @param {object} comparison a ComparisonView */
 export function comparisonTable({ indicators, documents }) {

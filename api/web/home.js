@@ -5,7 +5,7 @@ import { button, fill, h } from "./dom.js";
 import { addressOf } from "./routing.js";
 import { getJson, Problem } from "./server.js";
 import { mayWrite } from "./session.js";
-import { listDocuments } from "./state.js";
+import { listDocuments, onDocuments } from "./state.js";
 import { myUnit } from "./unit_field.js";
 
 const RECENT = 5;
@@ -17,13 +17,16 @@ export function homeView({ onAsk, onFile }) {
   const starters = h("ul", { class: "starters", "aria-label": "可以先问" });
   const recent = h("div", { class: "recent" });
   const question = (words) => h("li", {}, button(words, () => onAsk(words), { class: "asking" }));
-  quietly(async () => {
+  const offer = async () => {
     const [examples, questions] = await Promise.all([getJson("api/examples"), getJson("api/starters")]);
     const others = questions.filter((one) => one !== examples.lead && one !== examples.comparison);
     fill(cards, ...cardsOf(examples, { onAsk, onFile }));
     fill(starters, ...others.slice(0, MORE).map(question));
-  });
-  quietly(async () => fill(recent, documentList(), conversationList((await conversations.list()).items)));
+  };
+  const recall = async () => fill(recent, documentList(), conversationList((await conversations.list()).items));
+  const draw = () => [offer, recall].forEach(quietly);
+  draw();
+  onDocuments(() => cards.isConnected && draw());
   return h(
     "section",
     { class: "welcome" },

@@ -19,6 +19,8 @@ __all__ = ["NOT_STATED", "Candidate", "common_measure", "judged", "merged", "to_
 
 NOT_STATED = CellView(state=CellState.NOT_STATED, reason="文件没有提出该指标的量化目标。")
 
+_SPANS = {Span.POINT: "{}年", Span.YEAR: "{}年当年", Span.PERIOD: "到{}年合计"}
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -182,8 +184,7 @@ def _only_time(row: Row) -> Time | None:
 
 def _apart(candidate: Candidate) -> Candidate:
     reading = candidate.reading
-    span = f"（{reading.span}）" if reading.span is not Span.POINT else ""
-    reason = f"年份不同：{_year_of(reading)}{span}，别处没有同期的数"
+    reason = f"年份不同：{_year_of(reading)}，别处没有同期的数"
     return candidate if candidate.hard else candidate.but(hard=reason)
 
 
@@ -194,7 +195,10 @@ def _alone(row: Row) -> dict[str, list[Candidate]]:
 
 
 def _year_of(reading: Reading) -> str:
-    return f"这是{reading.year}年的数" if reading.year else "这个数没有写年份"
+    """这是2023年当年的数, 这是到2025年合计的数."""
+    if not reading.year:
+        return "这个数没有写年份"
+    return f"这是{_SPANS[reading.span].format(reading.year)}的数"
 
 
 def _in_year(candidate: Candidate, year: int | None) -> Candidate:

@@ -4,6 +4,7 @@ import { convertedOf, rowsOf, titleOf, yearsOf } from "./comparison_rows.js";
 import { button, h } from "./dom.js";
 import { addressOf } from "./routing.js";
 import { openSource } from "./source.js";
+import { opening } from "./table.js";
 
 const COLUMNS = ["地方", "指标（原文）", "目标值", "年份", "范围", "能否直接比"];
 const DARKER = "颜色实的可以直接比；";
@@ -51,14 +52,14 @@ function headView(indicator) {
 
 /** A place that has several numbers is named once where the rows stand below each other. */
 function rowView({ documentId, place, cell, share }, indicator, { again, isComparable }) {
-  const open = (event) => !event.target.closest("button, a") && openSource({ documentId, quote: cell.quote });
+  const open = () => openSource({ documentId, quote: cell.quote });
   const converted = convertedOf(cell);
   const views = [
     cell.indicator ?? indicator.indicator,
     h(
       "div",
       { class: "value" },
-      button(cell.original, () => openSource({ documentId, quote: cell.quote }), { class: "place original", title: `看原文：${cell.quote}` }),
+      button(cell.original, open, { class: "place original", title: `看原文：${cell.quote}` }),
       converted && h("small", { class: "said" }, converted),
       share !== null && barView(share),
     ),
@@ -67,7 +68,7 @@ function rowView({ documentId, place, cell, share }, indicator, { again, isCompa
     verdictView(cell, isComparable),
   ];
   const cells = views.map((view, at) => h("td", { "data-label": COLUMNS[at + 1] }, view));
-  return h("tr", { class: `opens ${cell.state}`, onclick: open }, h("th", { scope: "row", class: again && "again", "data-label": COLUMNS[0] }, place), ...cells);
+  return h("tr", { class: `opens ${cell.state}`, onclick: opening(open) }, h("th", { scope: "row", class: again && "again", "data-label": COLUMNS[0] }, place), ...cells);
 }
 
 function verdictView({ state, reason }, isComparable) {

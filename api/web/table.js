@@ -48,12 +48,20 @@ export function keyed(key, content) {
 /** A row; on a narrow screen each of its cells is named. */
 function rowView([first, ...rest], labels, open) {
   const cells = rest.map((cell, at) => h("td", { "data-label": labels[at + 1] }, cell));
-  return h("tr", open ? { class: "opens", onclick: (event) => isPlain(event) && open() } : {}, h("th", { scope: "row", "data-label": labels[0] }, first), ...cells);
+  return h("tr", open ? { class: "opens", onclick: opening(open) } : {}, h("th", { scope: "row", "data-label": labels[0] }, first), ...cells);
 }
 
-/** A click on words, that neither presses a button nor ends a selection. */
-function isPlain(event) {
-  return !event.target.closest("button, a, summary") && document.getSelection().isCollapsed;
+/**
+ * What a click on the words of a row opens, that neither presses a button nor ends a selection; the button of the row
+ * that does the same has the focus then, and so its neighbours are known.
+ * @param {() => void} open
+ */
+export function opening(open) {
+  return ({ target, currentTarget }) => {
+    if (target.closest("button, a, summary") || !document.getSelection().isCollapsed) return;
+    currentTarget.querySelector(".place")?.focus({ preventScroll: true });
+    open();
+  };
 }
 
 /** Shows rows: a screen of them at once, the rest in the browser's own time; all of them before printing. */

@@ -146,7 +146,7 @@ def _overview(view: ComparisonView, library: Library) -> Sheet:
         if any(cell.state is CellState.STATED for cell in indicator.cells[document_id])
     )
     notes = ("突出显示的是可比的数；标“不可比”“须核对”的数不参与排序，理由见“明细”。",)
-    return Sheet("对比", "指标对比表", documents_line(library, view.documents), columns, rows, marked, notes)
+    return Sheet("比较", "指标比较", documents_line(library, view.documents), columns, rows, marked, notes)
 
 
 def _overview_row(indicator: IndicatorView, view: ComparisonView) -> tuple[str, ...]:
@@ -194,7 +194,7 @@ def _detail(view: ComparisonView, library: Library) -> Sheet:
         for document_id in view.documents
         for cell in indicator.cells[document_id]
     )
-    return Sheet("明细", "指标对比明细", documents_line(library, view.documents), _DETAIL_COLUMNS, rows)
+    return Sheet("明细", "指标比较明细", documents_line(library, view.documents), _DETAIL_COLUMNS, rows)
 
 
 def _detail_row(indicator: IndicatorView, cell: CellView, name: str) -> tuple[str, ...]:

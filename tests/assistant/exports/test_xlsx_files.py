@@ -113,7 +113,7 @@ def test_a_matrix_has_a_page_per_document_and_the_totals():
 def test_a_comparison_shows_all_documents_at_a_glance_and_every_cell_in_detail():
     view = compare(five_documents())
     book = opened(comparison_to_xlsx(view, five_documents()))
-    assert [cell.value for cell in book["对比"][3]] == [
+    assert [cell.value for cell in book["比较"][3]] == [
         "指标",
         "单位",
         "青浦",
@@ -123,7 +123,7 @@ def test_a_comparison_shows_all_documents_at_a_glance_and_every_cell_in_detail()
         "嘉兴",
         "归并依据与疑点",
     ]
-    assert any("630000平方米，合63万平方米（2025年）" in str(cell.value) for cell in book["对比"]["C"])
+    assert any("630000平方米，合63万平方米（2025年）" in str(cell.value) for cell in book["比较"]["C"])
     cells = sum(len(cells) for one in view.indicators for cells in one.cells.values())
     assert book["明细"].max_row == 3 + cells
 

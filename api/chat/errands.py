@@ -70,10 +70,13 @@ _BLOCKS = {
 
 
 def errand_of(said: str, system: str) -> Errand | None:
-    """What a message asks for behind the user's back; None for a question. `system` is what stood before it."""
+    """What a message asks for behind the user's back; None for a question. `system` is what stood before it.
+
+    A program tells the conversation that it wants something of; a person who asks for a title or few words does not.
+    """
     if _FOREIGN.search(said):
         return Errand.OTHER
-    if _CONTEXT.search(said):
+    if _CONTEXT.search(said) or not _told(said):
         return None
     told = f"{system}\n{said}" if _TEMPLATE.search(system) else said
     if not _TEMPLATE.search(told):
@@ -85,8 +88,7 @@ def errand_of(said: str, system: str) -> Errand | None:
 def question_in(said: str, errand: Errand | None) -> str:
     """The user's own question in a message: the last one of a conversation that is told, or the one in a template."""
     if errand is not None:
-        told = _told(said)
-        return told[-1] if told else said.strip().splitlines()[-1].strip()[:_LONGEST]
+        return _told(said)[-1]
     if len(said) <= _LONGEST and not _CONTEXT.search(said):
         return said
     return _wrapped(said)

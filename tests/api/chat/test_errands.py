@@ -73,9 +73,17 @@ def test_what_only_a_language_model_can_do_is_known_for_no_question(said):
     assert errand_of(said, "") is Errand.OTHER
 
 
-@pytest.mark.parametrize("said", [QUESTION, "这份文件的标题是什么？", "各地的标签楼宇有几幢？", "title"])
-def test_a_question_is_no_errand(said):
-    assert errand_of(said, "你是助手，只用中文回答。") is None
+@pytest.mark.parametrize(
+    "system",
+    [
+        "你是助手，只用中文回答。",
+        "你是政策助手，每次回答200字以内，先写标题，最后给出后续问题。",
+        "### Task:\nCite only where the <source> tag has an id.\n<context>\n<source>问题：是谁？</source>\n</context>",
+    ],
+)
+@pytest.mark.parametrize("said", [QUESTION, "这份文件的标题是什么？20字以内。", "各地的标签楼宇有几幢？", "title"])
+def test_a_question_is_no_errand(said, system):
+    assert errand_of(said, system) is None
     assert question_in(said, None) == said
 
 

@@ -21,11 +21,13 @@ export function rowsOf(indicator, documents) {
 
 /** What can be compared, what not, and who says nothing, in one sentence each. @param {object} indicator */
 export function sentenceOf(indicator, { rows, silent, isComparable }) {
-  const comparable = isComparable ? rows.filter(({ cell }) => cell.state === "stated") : [];
-  const others = rows.filter((row) => !comparable.includes(row));
+  const inState = (state) => rows.filter(({ cell }) => cell.state === state);
+  const [stated, unsure] = [inState("stated"), inState("needs_review")];
+  const others = inState("not_comparable");
   const said = [
-    comparable.length && `可以直接比：${listed(comparable)}`,
-    others.length && `${isComparable ? "口径或年份不同" : "没有两处可以直接比"}：${listed(others)}`,
+    stated.length && `${isComparable ? "可以直接比" : "仅此一处"}：${listed(stated)}`,
+    unsure.length && `须核对：${listed(unsure)}`,
+    others.length && `${stated.length || unsure.length ? "口径或年份不同" : "没有两处可以直接比"}：${listed(others)}`,
     silent.length && `未提及：${[...new Set(silent.map(({ place }) => place))].join("、")}`,
   ].filter(Boolean);
   return `${titleOf(indicator)}：${said.join("；")}。`;

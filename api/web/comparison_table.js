@@ -8,7 +8,7 @@ import { opening } from "./table.js";
 
 const COLUMNS = ["地方", "指标（原文）", "目标值", "年份", "范围", "能否直接比"];
 const DARKER = "颜色实的可以直接比；";
-const LIGHTER = "颜色淡的年份或口径不同，不能直接比。";
+const LIGHTER = "颜色淡的年份或口径不同，不能直接比或须核对。";
 
 /** @param {object} comparison a ComparisonView */
 export function comparisonTable({ indicators, documents }) {

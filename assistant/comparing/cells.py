@@ -67,11 +67,16 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def judged(row: Row, year: int | None) -> tuple[dict[str, list[Candidate]], Time | None]:
     """The row with reasons of time and words, and the time its comparable cells share (None where there is none)."""
+    found, basis = _timed(row, year)
+    return _alone(found), basis
+
+
+def _timed(row: Row, year: int | None) -> tuple[dict[str, list[Candidate]], Time | None]:
     wanted = {document: [_in_year(candidate, year) for candidate in found] for document, found in row.items()}
     documents = {document for document, found in wanted.items() for candidate in found if not candidate.hard}
     times = _times(wanted)
     if len(documents) < 2:
-        return (_alone(wanted) if len(row) > 1 else wanted), _only_time(wanted)
+        return wanted, _only_time(wanted)
     basis = max(times, key=lambda time: (len(times[time]), time[1] or 0, time[0]))
     if len(times[basis]) < 2:
         return {document: [_apart(c) for c in found] for document, found in wanted.items()}, None
@@ -188,10 +193,13 @@ def _apart(candidate: Candidate) -> Candidate:
     return candidate if candidate.hard else candidate.but(hard=reason)
 
 
-def _alone(row: Row) -> dict[str, list[Candidate]]:
-    """With a note where a number is the only one of its kind and time."""
+def _alone(row: dict[str, list[Candidate]]) -> dict[str, list[Candidate]]:
+    """With a note where the numbers of one document alone could be compared."""
+    comparable = [document for document, found in row.items() if any(not c.hard for c in found)]
+    if len(comparable) != 1 or len(row) < 2:
+        return row
     note = "没有别处的数可以与它直接比"
-    return {document: [c if c.hard else c.but(note=note) for c in found] for document, found in row.items()}
+    return row | {one: [c if c.hard else c.but(note=note) for c in row[one]] for one in comparable}
 
 
 def _year_of(reading: Reading) -> str:

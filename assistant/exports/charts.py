@@ -21,7 +21,7 @@ _HALF = 7
 _COLUMNS = ((20, 160), (190, 270), (470, 60), (540, 400))
 """Where the columns of a table begin, and how wide they are."""
 _FONT = "font-family='Songti SC, SimSun, Noto Serif CJK SC, serif'"
-_UNLIKE = "年份或口径不同，不能直接比"
+_UNLIKE = "年份或口径不同，不能直接比或须核对"
 _DARK, _LIGHT = "fill='#8f1717'", "fill='#dcb4b4'"
 """One colour; lighter where a number cannot be compared, so that a grey printer keeps them apart, too."""
 

@@ -138,7 +138,8 @@ def test_a_comparison_has_a_row_for_each_number_and_names_who_is_silent():
     library = five_documents()
     data = comparison_to_docx(compare(library, indicator="入驻率", year=2025), library)
     cells = [cell.text for row in docx.Document(io.BytesIO(data)).tables[0].rows for cell in row.cells]
-    assert cells[7:12] == ["鹿城", "企业入驻率", "85%", "2025年", "全区"]
+    verdict = "仅此一处。没有别处的数可以与它直接比。"
+    assert cells[7:13] == ["鹿城", "企业入驻率", "85%", "2025年", "全区", verdict]
     assert "未提及：青浦、苏州。" in texts(data)
 
 

@@ -31,11 +31,11 @@ _PARAMETERS = {
     "Global.log_level": "error",
     "Global.use_cls": False,
     "Det.limit_type": "max",
-    "Det.limit_side_len": 1536,
+    "Det.limit_side_len": 1152,
     "Rec.rec_batch_num": 1,
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
 }
-"""Pages stand upright; a side of 1,536 pixels and lines one by one keep within the memory of the child process. A
+"""Pages stand upright; a side of 1,152 pixels and lines one by one keep within the memory of the child process. A
 second thread would wait busily for the first: half as much again of CPU (9.3 for 5.5 seconds on a dense page).
 """
 

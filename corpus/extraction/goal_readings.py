@@ -36,6 +36,8 @@ _PARTS = re.compile(r"[；;。]|[：:](?!1(?!\d))")
 _CLAUSES = re.compile(r"(?<!\d)[，,]|[，,](?!\d{3})")
 _EITHER_UNIT = re.compile(rf"(?<=\d)({UNIT})[（(](?:{UNIT})[)）]")
 """4.5万套（间）: one unit and another for the same."""
+_KINDS = re.compile(r"\d大")
+"""5大片区: counted by no unit."""
 _SLOGAN = re.compile(r"[“\"][^“”\"\d]{0,20}\d{1,3}[个大条项件户次日天][^“”\"]{0,40}[”\"]")
 """“1个中心、3大基地”: numbers of a name."""
 _PART = re.compile(r"^(其中[，,]?)(.+)", re.DOTALL)
@@ -118,7 +120,9 @@ def _segments(clause: str) -> list[str]:
         if clause[amount.end : amount.end + 1] in _AND:
             pieces.append(clause[last : amount.end])
             last = amount.end + 1
-        elif (at := _parted_at(clause, last, amount.start)) and counted_amounts(clause[last:at]):
+        elif (at := _parted_at(clause, last, amount.start)) and (
+            counted_amounts(clause[last:at]) or _KINDS.search(clause[last:at])
+        ):
             pieces.append(clause[last:at])
             last = at + 1
     return [*pieces, clause[last:]] if clause[last:].strip() else pieces

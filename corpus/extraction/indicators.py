@@ -41,7 +41,7 @@ _BROUGHT_ABOUT = re.compile(
 _FLOW = re.compile(r"新增|新建|新引|新认|新招|新开|新规|引进|招引|认定|改造|举办|盘活|去化|培育|创成|建成")
 _LEADING = re.compile(
     r"^(?:其中|力争|争取|努力|确保|实现|要(?=新|完成|改|建)|全年|今年|年内|同时|并且|并|且|即|使|使得|推动|推进|带动|基本(?=[建形实完])|预计|目标是?|以及|和|及|与|全面(?=[建实完推形])|进一步|"
-    r"到时|届时|涉及|已(?=建成|完成|开工|新增)|以此|从而|由此|将|把|[一二三四五六七八九]是|[、，,：:；;。\-—·•]|达到|保持)"
+    r"到时|届时|涉及|现有|已(?=建成|完成|开工|新增)|以此|从而|由此|将|把|[一二三四五六七八九]是|[、，,：:；;。\-—·•]|达到|保持)"
 )
 _MADE = re.compile(r"^(?:打造|培育|建成(?!区(?!域|级|属|块))|建设|创建|形成|完成)")
 _TRAILING = re.compile(
@@ -141,7 +141,7 @@ def without_work(words: str) -> str:
     """What a verb of doing works on (加快建设起降点 is about 起降点); the words themselves where none stands first."""
     bare = _strip(words, _LEADING)
     match = _BEGINS_WITH_WORK.match(bare)
-    return bare[match.end() :] if match else bare
+    return bare[match.end() :].lstrip("的") if match else bare
 
 
 def is_flow(words: str) -> bool:

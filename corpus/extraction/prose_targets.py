@@ -29,6 +29,7 @@ from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import NO_TIME, Time, without_time
 from corpus.extraction.subjects import counted_amounts
 from corpus.folding.amounts import find_amounts
+from corpus.folding.units import is_counter, unit_family
 from corpus.folding.years import YEAR
 from corpus.quoting import source_text
 from corpus.simplified import simplified
@@ -47,6 +48,7 @@ _WHOLE_OF = {"国家": ("全国",), "省": ("全省", "全区"), "市": ("全市
 _NUMBERED = re.compile(
     r"^(?:[●■◆▪◇•·]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）])"
 )
+_AT_MOST = re.compile(r"^(?!.*(?:控制|压[减缩])).*(?:不超过|不高于|不大于|不多于)")
 _LONGEST_QUOTE = 300
 _SHORTEST_NAME = 2
 
@@ -174,12 +176,20 @@ def _goals(sentence: str, areas: tuple[str, ...], times: GoalTimes, *, goal_sect
     readings = [one for one in found if len(one.indicator) > 1 and not _cuts_quotation(one.indicator)]
     if goal_section or looks_ahead(sentence):
         return readings
-    free = [reading for reading in readings if not reading.conditional]
+    free = [reading for reading in readings if not (reading.conditional or _is_limit(reading))]
     if times.promises and any(is_promise(reading.clause) for reading in free):
         return free
     if times.of_title and any(_ends_with_amount(reading.clause) for reading in free):
         return free
     return [one for one in free if is_deed(one.clause) or times.is_ahead(one.time) or _bounds_now(one, times)]
+
+
+def _is_limit(reading: Reading) -> bool:
+    """Whether a reading without a time says how large a thing may be at most (客房数不超过14间)."""
+    quantity = reading.quantity
+    sized = is_counter(quantity.unit) or unit_family(quantity.unit) in ("area", "money")
+    lasts = unit_family(quantity.unit) == "days"
+    return _AT_MOST.search(reading.clause) is not None and sized and not lasts and not reading.time
 
 
 def _bounds_now(reading: Reading, times: GoalTimes) -> bool:

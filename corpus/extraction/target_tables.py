@@ -11,7 +11,7 @@ from corpus.document import Document
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import indicator_kind
-from corpus.extraction.periods import NO_TIME, Time, text_to_time
+from corpus.extraction.periods import NO_TIME, Time, text_to_time, title_year
 from corpus.extraction.target_columns import NameOf, NumberColumn, TargetLayout, table_to_layout
 from corpus.folding.amounts import cell_to_quantity
 from corpus.folding.characters import fold
@@ -54,11 +54,12 @@ def tables_to_targets(document: Document, scope: str | None, each: Each = unguar
 
 def _table_to_targets(table: Table, layout: TargetLayout, scope: str | None, document: Document) -> Iterator[Target]:
     period = document.metadata.period or text_to_time(document.metadata.title).period
-    time = text_to_time(compact(table.caption)) or Time(period=period)
+    time = text_to_time(table.caption) or Time(period=period)
+    own = None if period else title_year(document.metadata.title)
     for row in table.rows:
         for column in layout.numbers:
             reading = _cell_to_reading(row, column, layout, table, time)
-            if reading is not None:
+            if reading is not None and not _is_gone(reading, column, own):
                 quote = _quote(table, row, column.index)
                 yield _target(reading, row, column, quote, scope, table, period)
 
@@ -71,7 +72,7 @@ def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table
     by_area = layout.name_of is NameOf.AREA
     indicator = column.indicator if by_area else f"{_PART.sub('', bare)}{_of_period(column.indicator, row, column)}"
     unit = fold(column.unit or (printed.group(1) if printed else ""))
-    if layout.unit is not None:
+    if layout.unit is not None and not column.unit:
         unit = fold(compact(row.cells[layout.unit].text)).strip("-—/")
     if not unit and table.unit_note:
         unit = unit_for_words(indicator, units_in_note(table.unit_note))
@@ -81,6 +82,12 @@ def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table
     own = _row_time(bare) if by_area else NO_TIME
     scope = (_TOTAL.sub("", bare) or bare) if by_area and not own else column.scope
     return _Reading(indicator, indicator, quantity, scope, column.time or own or time, column.baseline, total)
+
+
+def _is_gone(reading: _Reading, column: NumberColumn, own: int | None) -> bool:
+    """Whether a number was planned for a year before that of the document: no goal any more, and no base either."""
+    year = column.time.year
+    return own is not None and year is not None and year < own and not reading.baseline
 
 
 def _of_period(words: str, row: Row, column: NumberColumn) -> str:

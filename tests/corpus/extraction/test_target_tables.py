@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+from corpus.document import Metadata
 from corpus.extraction.target_tables import tables_to_targets
 from corpus.target import Bound
 from tests.corpus.extraction.building import a_document, a_table
@@ -136,4 +137,22 @@ def test_a_column_of_two_kinds_says_which_by_its_brackets():
         ("受教育年限", "11", "年"),
         ("受教育年限", "12.1", "年"),
         ("受教育年限累计", "1.1", "年"),
+    ]
+
+
+def test_a_yearly_plan_keeps_what_was_reached_as_base_and_a_column_its_own_unit():
+    table = a_table(
+        ["指标", "单位", "2024年计划", "2024年（实际）", "2025年计划", "增长（%）"],
+        [["生产总值", "亿元", "1500", "1520", "1640", "6左右"]],
+        caption="表1 2025年主要指标",
+    )
+    document = a_document(table).model_copy(update={"metadata": Metadata(title="某市2025年发展计划")})
+    found = [
+        (one.indicator, str(one.quantity.value), one.quantity.unit, one.year, one.is_baseline)
+        for one in tables_to_targets(document, "全市")
+    ]
+    assert found == [
+        ("生产总值", "1520", "亿元", 2024, True),
+        ("生产总值", "1640", "亿元", 2025, False),
+        ("生产总值增长", "6", "%", 2025, False),
     ]

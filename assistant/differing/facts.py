@@ -7,6 +7,7 @@ from typing import Generic
 from assistant.differing.change import Change, Field, Kind, Side, Subject
 from assistant.differing.notes import fact_note
 from assistant.differing.pairing import Fact, Known, Ways, pair_facts
+from assistant.differing.words import plain
 
 __all__ = ["Telling", "fact_changes"]
 
@@ -20,8 +21,8 @@ class Telling(Generic[Fact]):
     """The fields that are compared, by key, and what they are called."""
     values: Callable[[Fact], Mapping[str, str]]
     """By key, the words of each field; empty where it has none."""
-    compared: Callable[[str], str]
-    """Words as they are compared."""
+    same: Callable[[str, str, bool], bool]
+    """Whether two wordings of a field say the same; the third says that the facts have the same words."""
     title: Callable[[Fact], str]
     text: Callable[[Fact], str]
     """All of it in one line."""
@@ -48,10 +49,11 @@ def fact_changes(
 
 def _fields(one: Fact, other: Fact, telling: Telling[Fact]) -> tuple[Field, ...]:
     before, after = telling.values(one), telling.values(other)
+    alike = plain(one.quote) == plain(other.quote)
     return tuple(
         Field(key=key, name=name, old=before[key] or None, new=after[key] or None)
         for key, name in telling.names.items()
-        if telling.compared(before[key]) != telling.compared(after[key])
+        if not telling.same(before[key], after[key], alike)
     )
 
 

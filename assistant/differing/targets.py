@@ -1,5 +1,6 @@
 """Changes of targets: how much, for when and for where, field by field."""
 
+import re
 from collections.abc import Hashable, Mapping, Sequence
 
 from assistant.differing.change import Change, Subject
@@ -17,6 +18,7 @@ _NAMES: Mapping[str, str] = {
     "scope": "范围",
     "baseline": "基期",
 }
+_PERIOD = re.compile(r"^\d{4}—(?=\d{4}年$)")
 _BOUNDS: Mapping[Bound, str] = {
     Bound.EQ: "",
     Bound.GE: "不低于",
@@ -93,4 +95,13 @@ def _told(target: Target) -> str:
     return f"{_title(target)}：{_amount(target)}"
 
 
-_TELLING: Telling[Target] = Telling(Subject.TARGET, _NAMES, _values, plain, _title, _told)
+def _same(old: str, new: str, alike: bool) -> bool:
+    """Where a target's own words are the same, the end of a period is that period: only what stands around tells them
+    apart (到2025年, a plan of 2021—2025).
+    """
+    if not alike:
+        return plain(old) == plain(new)
+    return plain(_PERIOD.sub("", old)) == plain(_PERIOD.sub("", new))
+
+
+_TELLING: Telling[Target] = Telling(Subject.TARGET, _NAMES, _values, _same, _title, _told)

@@ -74,4 +74,8 @@ def _told(task: Task) -> str:
     return f"{what.rstrip('。')}。{who}" if who else what
 
 
-_TELLING: Telling[Task] = Telling(Subject.TASK, _NAMES, _values, without_number, _title, _told)
+def _same(old: str, new: str, _: bool) -> bool:
+    return without_number(old) == without_number(new)
+
+
+_TELLING: Telling[Task] = Telling(Subject.TASK, _NAMES, _values, _same, _title, _told)

@@ -3,6 +3,7 @@
 Decided by how the columns are filled elsewhere and by words that are cut. Knows cells, no pages.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ __all__ = ["ColumnHabit", "cells_to_habit", "is_one_cell", "row_goes_on"]
 _ENDS = ("。", "；", ";", "！", "？", "：")
 _PROSE_SHARE = 0.6
 _TAIL_SHARE = 0.5
+_REST = re.compile(r"0[0,]{0,12}0")
 _PAIRS = ("“”", "（）", "《》", "()")
 
 
@@ -55,7 +57,8 @@ def row_goes_on(
     """Whether the row `foot` of a page and the row `head` of the next are one, by column.
 
     They are where no rule is drawn between them; where one is, this may be drawn at every page break.
-    Figures never go on. A row without a number, where all others have one, goes on in it the sentence, or the header,
+    Figures never go on, but for noughts, which are the rest of one. A row
+    without a number, where all others have one, goes on in it the sentence, or the header,
     above. Elsewhere words that go on fill the cell above them, and beyond that either a cell is blank that is filled
     above and in a column without merged cells, or a sentence is cut.
     """
@@ -65,6 +68,8 @@ def row_goes_on(
     pairs = [(above, cell) for above, cell in shared if above is not None and above.text]
     if not pairs or len(pairs) < len(shared):
         return False
+    if any(_REST.fullmatch(cell.text) and is_figure(above.text) for above, cell in pairs):
+        return True
     if any(is_figure(cell.text) and (is_figure(above.text) or cell.column == 0) for above, cell in pairs):
         return False
     blank = [foot[column] for column, cell in head.items() if not cell.text and column in foot]

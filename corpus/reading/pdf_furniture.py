@@ -5,12 +5,12 @@ Knows lines, no tables.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from corpus.quoting import compact
 from corpus.reading.pdf_lines import PrintedLine
 
-__all__ = ["find_furniture"]
+__all__ = ["find_furniture", "is_page_number"]
 
 _NUMBER = re.compile(
     r"[—–―─‒‐－\-·.~]{0,3}\d{1,4}[—–―─‒‐－\-·.~]{0,3}|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}"
@@ -21,17 +21,23 @@ _FEWEST_SIGNS = 2
 _BAND = 0.1
 _DEEPEST = 2
 _FEWEST = 3
+_SAME_HEIGHT = 4.0
 _SHARE = 0.6
 
 
 def find_furniture(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float]) -> list[set[PrintedLine]]:
-    """For each page the lines of its head and foot band that are page numbers or stand on most pages (digits aside)."""
+    """For each page the lines of its head and foot band that are page numbers, where several stand at one height, or
+    stand on most pages (digits aside).
+    """
     site = _site_foot([line for lines in pages for line in lines])
     bands = [_band(lines, height) for lines, height in zip(pages, heights, strict=True)]
     counts = Counter(words for band in bands for words in {_plain(line) for line in band})
     often = max(_FEWEST, len(pages) * _SHARE)
+    places = [round(line.y / _SAME_HEIGHT) for band in bands for line in band if is_page_number(line.text)]
+    numbered = {height for height in places if len(pages) < _FEWEST or places.count(height) > 1}
     return [
-        {line for line in band if _is_number(line) or counts[_plain(line)] >= often} | site.intersection(lines)
+        {line for line in band if _is_page_number(line, numbered) or _stands_often(line, counts, often)}
+        | site.intersection(lines)
         for band, lines in zip(bands, pages, strict=True)
     ]
 
@@ -52,8 +58,19 @@ def _site_foot(lines: Sequence[PrintedLine]) -> set[PrintedLine]:
     return set(behind[signs[0] :])
 
 
-def _is_number(line: PrintedLine) -> bool:
-    return _NUMBER.fullmatch(compact(line.text)) is not None
+def _stands_often(line: PrintedLine, counts: Mapping[str, int], often: float) -> bool:
+    return not is_page_number(line.text) and counts[_plain(line)] >= often
+
+
+def _is_page_number(line: PrintedLine, heights: Collection[int]) -> bool:
+    """Whether it is the number of a page: one that stands at the height of others, or one with dashes or words."""
+    near = any(abs(line.y / _SAME_HEIGHT - height) <= 1 for height in heights)
+    return is_page_number(line.text) and (near or not compact(line.text).isdecimal())
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line may be the number of a page."""
+    return _NUMBER.fullmatch(compact(text)) is not None
 
 
 def _plain(line: PrintedLine) -> str:

@@ -96,6 +96,15 @@ def test_a_value(changed):
     assert "45幢" in target.new[0].quote
 
 
+def test_the_end_of_a_period_is_that_period_where_a_target_keeps_its_words(tmp_path):
+    """Another clause that said 到2025年 moved, so that the figure is of the time of the plan."""
+    document, facts = stated(tmp_path, _BODY)
+    for period, count in (((2023, 2025), 0), ((2023, 2026), 2)):
+        targets = tuple(one.model_copy(update={"year": None, "period": period}) for one in facts.targets)
+        found = difference((document, facts), (document, facts.model_copy(update={"targets": targets})))
+        assert told(found) == [(Subject.TARGET, Kind.CHANGED)] * count
+
+
 def test_a_figure_that_two_clauses_state_changes_where_it_was_changed(tmp_path):
     body = f"{_BODY}\n（三）加强考核。到2025年，全市亿元楼宇达到30幢。\n"
     found = difference(stated(tmp_path, body), stated(tmp_path, body.replace("30幢", "40幢", 1), "b.txt"))

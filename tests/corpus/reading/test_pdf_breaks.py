@@ -35,3 +35,8 @@ def test_a_numbered_row_and_one_behind_a_full_stop_are_rows_of_their_own():
 
 def test_where_numbers_are_left_out_elsewhere_a_blank_one_says_nothing():
     assert not goes_on(("4", "提升楼宇和入驻企业粘合度，推"), ("", "动存量企业迁转；"), body=[*BODY, ("", "招商。")])
+
+
+def test_noughts_are_the_rest_of_a_figure():
+    assert goes_on(("西虹", "900"), ("桥公司", "00"))
+    assert not goes_on(("07", "900"), ("08", "300"))

@@ -40,6 +40,8 @@ class TaskLayout:
 
     group: TaskGroup | None = None
     columns: frozenset[TaskColumn] = frozenset()
+    told: str = ""
+    """What the list was filtered by, for its head; empty where nothing was left out."""
 
 
 AS_PRINTED = TaskLayout()

@@ -6,7 +6,7 @@ Command line and HTTP both take them from here, so that they never differ.
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -42,6 +42,8 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 """What no file system takes in a name."""
 _BETWEEN = re.compile("[、，,；;]")
 """What stands between the indicators of a comparison of several."""
+_ROLES = {Role.LEAD: "（牵头）", Role.RESPONSIBLE: "（责任）", Role.ANY: ""}
+_ORIGINS = {TaskOrigin.TABLE: "不含正文条款", TaskOrigin.CLAUSE: "只有正文条款"}
 _NAMED = 3
 """Places up to which the name of a file says them all."""
 
@@ -68,6 +70,16 @@ class TaskFilters:
             words=self.words,
             origin=self.origin,
         )
+
+    def told(self) -> str:
+        """What the list was filtered by besides its documents, in words; empty where it was by nothing."""
+        said = (
+            f"单位：{self.unit}{_ROLES[self.role]}" if self.unit else "",
+            f"到期不晚于：{self.due_before}" if self.due_before else "",
+            f"含有：{self.words}" if self.words else "",
+            _ORIGINS[self.origin] if self.origin else "",
+        )
+        return f"筛选：{'；'.join(filter(None, said))}" if any(said) else ""
 
     def about(self, library: Library) -> str:
         """What the list is about, for the name of its file: the places and the unit asked for."""
@@ -116,7 +128,7 @@ def task_listing(library: Library, filters: TaskFilters, layout: TaskLayout = AS
     from assistant.exports import tasks_to_csv, tasks_to_docx, tasks_to_xlsx
     from assistant.exports.task_sheets import tasks_to_sheet
 
-    tasks = filters.select(library)
+    tasks, layout = filters.select(library), replace(layout, told=filters.told())
     return Listing(
         "任务清单",
         [TaskView.of(task).marked(library) for task in tasks],

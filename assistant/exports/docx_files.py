@@ -58,6 +58,8 @@ _UNITS, _UNIT_WIDTH = 12, 12.0
 def tasks_to_docx(tasks: Sequence[Task], library: Library, layout: TaskLayout = AS_PRINTED) -> bytes:
     """The task list on A4 landscape, a table for each document or group, leads in bold, the header on every page."""
     word = WordFile("任务清单", landscape=True)
+    if layout.told:
+        word.paragraph([layout.told])
     chosen = layout.columns or _USUAL | ({TaskColumn.DOCUMENT} if layout.group else frozenset())
     for title, positions in _titled(tasks, layout, library):
         word.heading(title)

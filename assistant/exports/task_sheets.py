@@ -43,7 +43,7 @@ def tasks_to_sheet(tasks: Sequence[Task], library: Library, layout: TaskLayout =
         columns, rows = (_GROUP, *columns), tuple((title, *row) for (title, _), row in zip(order, rows, strict=True))
     lead = next((at for at, column in enumerate(columns) if column.name == "牵头单位"), None)
     marked = frozenset((line, lead) for line, (_, at) in enumerate(order) if lead is not None and tasks[at].lead_units)
-    subtitle = documents_line(library, view.documents)
+    subtitle = "。".join(filter(None, (documents_line(library, view.documents), layout.told)))
     return Sheet("任务清单", "任务清单", subtitle, columns, rows, marked, (f"共{len(tasks)}项任务。",))
 
 

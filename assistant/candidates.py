@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from assistant.candidate import Candidate
+from assistant.claims import judged
 from assistant.comparing.answering import answer_comparison
 from assistant.facts.definitions import answer_definitions
 from assistant.facts.holdings import answer_holdings
@@ -52,4 +53,5 @@ def _answers(ask: Ask, index: "Index") -> list[Candidate]:
     if ask.per_document and ask.subject in _COMPARED:
         return answer_comparison(ask, index)
     courtesy = answer_smalltalk(ask, index) if ask.subject is Subject.PROSE and not ask.per_document else []
-    return [*courtesy, *ANSWERERS[ask.subject](ask, index)]
+    found = ANSWERERS[ask.subject](ask, index)
+    return [*courtesy, *(judged(one, index.library) if ask.claim else one for one in found)]

@@ -35,6 +35,14 @@ class Tuning(BaseModel):
     """Below this chance the next likeliest answer is told beside, …"""
     beside_within: float = 2.0
     """… where its rank score is no further behind: with 14 of 100 questions, that makes 1.5 more right (2026-11-28)."""
+    claims_borne_out: float = 0.85
+    """The share of its words that a text must say to bear a claim out,"""
+    claims_borne_out_typed: float = 0.75
+    """the same where it says the values and names claimed,"""
+    claims_spoken_of: float = 0.7
+    """the least for it to speak of the same thing at all, …"""
+    claims_told: float = 1.0
+    """… and the least that words must tell: of 165 true and false statements none is judged wrongly (2026-11-28)."""
     foreign_from: float = 0.7
     """From this share of words that no document ever uses on, a question is about something else altogether."""
     foreign_below: float = 0.6

@@ -10,10 +10,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from assistant.advising.chat import Schema
 from assistant.advising.meaning import reply_to_json
 from assistant.candidate import Candidate
+from assistant.claims import Claim, claim_of
 from assistant.labels import document_label
 from assistant.prose.answering import verdict_to_candidate, windows_to_candidate
 from assistant.prose.choosing import alike
-from assistant.prose.claims import Verdict, is_tenable
+from assistant.prose.claims import Verdict
 from assistant.prose.comparing import compare_prose
 from assistant.prose.places import places_of
 from assistant.prose.ranking import Ranked, ranked
@@ -98,7 +99,7 @@ def pick_to_candidates(pick: Pick, sentences: Sentences, index: "Index") -> list
     if ask.per_document:
         return compare_prose(ask, index, _by_document(chosen))
     plain = windows_to_candidate(list(_within([_cut(one, found) for one in chosen])), found, ask, index)
-    verdict = _verdict(pick, chosen[0], ask)
+    verdict = _verdict(pick, chosen[0], claim_of(ask, index.library)) if ask.claim else None
     return [*([verdict_to_candidate(verdict, found, ask, index)] if verdict else []), plain]
 
 
@@ -120,12 +121,12 @@ def _within(chosen: Sequence[Ranked]) -> Iterator[Ranked]:
             yield one
 
 
-def _verdict(pick: Pick, sentence: Ranked, ask: Ask) -> Verdict | None:
-    """The verdict on a claim, where its amounts and its turn allow it."""
-    if not ask.claim or pick.verdict is Judgement.ANSWERS:
+def _verdict(pick: Pick, sentence: Ranked, claim: Claim) -> Verdict | None:
+    """The verdict on a claim, where its values and its turn allow it."""
+    if pick.verdict is Judgement.ANSWERS:
         return None
-    verdict = Verdict(pick.verdict is Judgement.BORNE_OUT, sentence)
-    return verdict if is_tenable(verdict, ask) else None
+    holds = pick.verdict is Judgement.BORNE_OUT
+    return Verdict(holds, sentence) if claim.allows(sentence.window.text, holds=holds) else None
 
 
 def _by_document(chosen: Sequence[Ranked]) -> Mapping[str, Ranked]:

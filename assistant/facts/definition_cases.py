@@ -37,6 +37,9 @@ def _is_bound(bound: Quantity, amount: Quantity) -> bool:
 
 def _verdict(row: Row, meaning: str, bound: Amount, amount: Quantity) -> Statement:
     printed = meaning[bound.start : bound.end]
+    if amount.bound is bound.quantity.bound:
+        head = "是" if amount.in_base == bound.quantity.in_base else "不是"
+        return Statement(f"{head}。“{row.name}”指{meaning}。", row.evidence)
     holds = _HOLDS[bound.quantity.bound](amount.in_base, bound.quantity.in_base)
     head = f"算，符合“{printed}”这一条" if holds else f"不算，不符合“{printed}”这一条"
     return Statement(f"{head}。“{row.name}”指{meaning}。", row.evidence)

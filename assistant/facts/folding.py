@@ -108,7 +108,7 @@ def averaged(terms: Sequence[Term]) -> Folded | None:
 
 
 def share(parts: Sequence[Term], whole: Term) -> Folded | None:
-    """40÷87≈45.98%; several parts are added first."""
+    """40÷87≈45.98%≈46%; several parts are added first."""
     chosen = in_one_unit([*parts, whole])
     if chosen is None or not chosen[-1].value:
         return None
@@ -120,6 +120,9 @@ def share(parts: Sequence[Term], whole: Term) -> Folded | None:
     if len(parts) > 1:
         addition = "+".join(scaled_words(t.value, unit) for t in chosen[:-1]) + f"={scaled_words(part, unit)}；"
     quotient = f"{scaled_words(part, unit)}÷{scaled_words(chosen[-1].value, unit)}{equals}{number_words(result, '%')}"
+    whole_percent = result.quantize(Decimal(1), ROUND_HALF_UP)
+    if whole_percent and whole_percent != result:
+        quotient += f"≈{whole_percent}%"
     text = f"{number_words(result, '%')}（{addition}{quotient}）"
     return Folded(result, "%", text, tuple(chosen))
 

@@ -87,7 +87,7 @@ def _verdict(ask: Ask, choice: Choice) -> bool | None:
     if choice.values:
         return all(record.text(at) == value for at, value in choice.values)
     quantities = [one.quantity(record, at) for at in choice.columns if at in one.numbers]
-    return verdict(ask, [one for one in quantities if one is not None])
+    return verdict(ask, [one for one in quantities if one is not None]) if len(quantities) == 1 else None
 
 
 def _beyond(ask: Ask, one: RecordTable, library: Library) -> NoAnswer:

@@ -135,9 +135,8 @@ def _extreme(ask: Ask, groups: Groups, library: Library) -> Statement | None:
     beyond = _beyond_rank(ask, told[0][1], terms, _whole_of(groups[0], library))
     text = "，".join([*(text for text, _ in told), *(one.text for one in beyond)])
     evidence = [item for term in (*best, *others) for item in term.evidence]
-    verdict = (
-        "不是。" if ask.claim and placed and not any(_is_at(ask, name, terms) for name in ask.where.against) else ""
-    )
+    borne_out = any(_is_at(ask, name, terms) for name in ask.where.against)
+    verdict = ("是。" if borne_out else "不是。") if ask.claim and placed else ""
     return said(f"{verdict}{head}{text}。", evidence, [item for one in beyond for item in one.evidence])
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.facts.measuring import families, holds, number_words, same_amount, scaled_words
 from assistant.facts.target_rows import value_words
-from assistant.reading.ask import Ask
+from assistant.reading.ask import Ask, Condition
 from corpus.folding.units import base_unit, in_base_units
 from corpus.target import Bound, Quantity, Target
 
@@ -28,7 +28,14 @@ def _judged(ask: Ask, value: Quantity) -> bool | None:
     conditions = [one for one in ask.where.conditions if _comparable(one.unit, value.unit)]
     if not amounts and not conditions:
         return None
-    return all(same_amount(one, value) for one in amounts) and all(holds(value, one) for one in conditions)
+    return all(same_amount(one, value) for one in amounts) and all(_is_meant(value, one) for one in conditions)
+
+
+def _is_meant(value: Quantity, condition: Condition) -> bool:
+    """Whether a value is as a condition says; one of the same bound is another goal if it differs (85% for 80%以上)."""
+    if condition.bound is value.bound and condition.unit:
+        return same_amount(Quantity(value=condition.value, unit=condition.unit), value)
+    return holds(value, condition)
 
 
 def claimed_amounts(ask: Ask) -> list[Quantity]:

@@ -156,7 +156,8 @@ def _shown(ask: Ask, told: Sequence[Sequence[Target]], library: Library) -> tupl
 
 def _claimed_sum(ask: Ask, told: Sequence[Sequence[Target]], folded: Statement, library: Library) -> Statement:
     """A sum that is claimed to be some amount is judged by the sum."""
-    total = sum_of(ask, told, library) if ask.claim and ask.fold is Fold.SUM else None
+    claims = ask.claim and ask.fold is Fold.SUM and "yearly" not in ask.hints
+    total = sum_of(ask, told, library) if claims else None
     judged = verdict(ask, [total]) if total is not None else None
     return folded if judged is None else replace(folded, text=("是。" if judged else "不是。") + folded.text)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
+from assistant.claims import claim_of
 from assistant.draft import Draft, Statement
 from assistant.labels import document_label
 from assistant.prose.apart import figures_apart
@@ -47,7 +48,7 @@ def answer_prose(ask: Ask, index: "Index") -> list[Candidate]:
     if not found:
         return []
     terms = terms_of(ask.where.words, index.library)
-    verdict = verdict_on(ask, found, terms)
+    verdict = verdict_on(claim_of(ask, index.library), found) if ask.claim else None
     judged = [verdict_to_candidate(verdict, found, ask, index)] if verdict else []
     grade = fitting_grade(ask, found, terms)
     best = [grade] if grade else with_additions(found, terms, tuning().prose_adding)

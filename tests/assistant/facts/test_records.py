@@ -121,7 +121,7 @@ def test_two_rows_are_set_against_each_other():
 def test_a_share_is_of_the_printed_total():
     assert said(answer_records, records("竣备 的面积", Fold.SHARE)) == (
         "“竣备”5个项目建筑面积占全部6011702平方米的8.16%"
-        "（32406+28239+90900+198000+141100=490645；490645÷6011702≈8.16%）。"
+        "（32406+28239+90900+198000+141100=490645；490645÷6011702≈8.16%≈8%）。"
     )
 
 

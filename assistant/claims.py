@@ -1,0 +1,180 @@
+"""What a yes/no question claims, against words of a document: they bear it out, say otherwise, or leave it open."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
+from typing import cast
+
+from assistant.answer import AnswerKind
+from assistant.candidate import Candidate
+from assistant.draft import Draft
+from assistant.reading.ask import Ask
+from assistant.reading.claimed import TIMES, Claimed, Time, claimed_by, names_of, strict_words, turns_of, values_of
+from assistant.reading.words import fold, pairs
+from assistant.tuning import tuning
+from corpus.facts import Library
+from indexing.words import is_word
+
+__all__ = ["Claim", "claim_of", "judged"]
+
+_OTHER = "[副非不未]"
+"""What makes another thing of the word behind it: 副区长."""
+_TITLE = re.compile(r"《[^》]{1,60}》")
+_PIECES = re.compile(r"[。;；\n]|——")
+_CLAUSES = re.compile(r"[,，:：、]")
+_COLUMNS, _NAME = "——", 40
+"""What stands between the name of a record and its columns, and the length of a name."""
+_ROLES = ("会同", "牵头", "组织", "主持", "任")
+_PAIR, _APART = 2, 2
+"""The characters of a word, and how many may stand between them: 设立在 says 设在."""
+_TELLING, _TYPED = 3, 2
+"""A claim of fewer terms is borne out by chance; a value or a name tells as much as so many."""
+_OPEN = frozenset({"what", "who", "how", "why", "when", "where", "how_much"})
+"""Senses that ask for more than a verdict."""
+_VERDICT = re.compile(r"(?:是|不是|有|没有|算|不算|对|不对|提到了|未|文件未)[，。,:：提写]")
+_RECKONED = frozenset({AnswerKind.CALCULATION, AnswerKind.COMPARISON})
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim that words can be held against."""
+
+    claimed: Claimed
+    documents: tuple[str, ...]
+    library: Library
+
+    def verdict(self, text: str, about: str = "") -> bool | None:
+        """Whether a text under some headings says so or says otherwise; None where it leaves the claim open."""
+        pieces = [piece for piece in _PIECES.split(_TITLE.sub("", text)) if piece.strip()]
+        if not pieces or not self._tells:
+            return None
+        piece = max(pieces, key=lambda one: self._said(one, about))
+        clause = max(_CLAUSES.split(piece), key=lambda one: self._said(one, ""))
+        held = [*self._values_held(clause, piece, text), *self._names_held(piece, about)]
+        if None in held or self.claimed.turns != turns_of(clause) | (turns_of(piece) & {"excepted"}):
+            return None
+        if self._is_other(clause) or False in held:
+            return False if self._is_spoken_of(piece, text, about) else None
+        least = tuning().claims_borne_out_typed if held else tuning().claims_borne_out
+        strict = self.claimed.strict <= strict_words(piece + about)
+        return True if strict and self._said(piece, about) >= least else None
+
+    @property
+    def _tells(self) -> bool:
+        """Whether a text bears it out by more than chance: by words that mean something, or by a value or name."""
+        typed = len(self.claimed.values) + len(self.claimed.names)
+        tells = bool(typed) or self.claimed.told >= tuning().claims_told
+        return tells and len(self.claimed.terms) + _TYPED * typed >= _TELLING
+
+    def allows(self, text: str, *, holds: bool) -> bool:
+        """Whether somebody else's verdict can be given of a sentence: one that holds needs every value claimed in it,
+        turned round only where the claim is; one that does not needs another value, or the sentence turned round.
+        """
+        held = list(self._values_held(text, text, text))
+        turned = self.claimed.turns != turns_of(text)
+        return not turned and all(held) if holds else turned or False in held
+
+    def _is_spoken_of(self, piece: str, text: str, about: str) -> bool:
+        """Whether a text speaks of what is claimed, its names apart, and a piece of it of half of that."""
+        least = tuning().claims_spoken_of
+        whole, part = (self._said(one, about, named=False) for one in (text, piece))
+        return whole >= least and part >= least / 2
+
+    def _said(self, piece: str, about: str, *, named: bool = True) -> float:
+        """The share of the claim's words that a piece says, by weight; those of names are left out unless `named`."""
+        has, folded = pairs(piece) | pairs(about), fold(piece)
+        names = frozenset(chain.from_iterable(map(pairs, chain(*self.claimed.names.values()))))
+        terms = [term for term in self.claimed.terms if named or not names.intersection(term.forms)]
+        said = sum(term.weight for term in terms if has.intersection(term.forms) or _says_apart(folded, term.forms[0]))
+        whole = sum(term.weight for term in terms)
+        return said / whole if whole else 1.0
+
+    def _values_held(self, clause: str, piece: str, text: str) -> Iterator[bool | None]:
+        """Of each kind of value claimed whether the nearest words that name one of that kind name it, too."""
+        near, around = values_of(clause), [values_of(piece), values_of(text)]
+        for kind, claimed in self.claimed.values.items():
+            said = near.get(kind) or next((values[kind] for values in around if kind in values), frozenset())
+            alone = kind in near or len(said) == 1
+            held = _all_in(kind, claimed, said)
+            denied = len(said) == 1 and (kind in near or kind not in TIMES)
+            yield held if alone and (held or denied) else None
+
+    def _names_held(self, piece: str, about: str) -> Iterator[bool | None]:
+        """Of the units and places claimed whether they are said; others of their kind in their place say otherwise."""
+        said = fold(piece + about)
+        for kind, claimed in self.claimed.names.items():
+            if all(name in said for name in claimed):
+                yield all(self._plays(name, said) for name in claimed)
+            else:
+                yield False if kind in names_of(said, self.documents, self.library) else None
+
+    def _plays(self, name: str, said: str) -> bool:
+        """Whether what the claim says right behind a name (会同, 牵头) stands behind it, where it is said at all."""
+        roles = {role for role in _ROLES if f"{name}{role}" in self.claimed.words}
+        return all(f"{name}{role}" in said for role in roles if role in said)
+
+    def _is_other(self, clause: str) -> bool:
+        """Whether a word of the claim stands in a clause only as part of another: 区长 of 副区长, 室主 of 室副主任."""
+        said, words = fold(clause), self.claimed.words
+        terms = {re.escape(term.forms[0]) for term in self.claimed.terms if len(term.forms[0]) == _PAIR}
+        behind = any(
+            re.search(f"{_OTHER}{form}", said)
+            and not re.search(f"(?<!{_OTHER}){form}", said)
+            and not re.search(f"{_OTHER}{form}", words)
+            for form in terms
+        )
+        claimed = (form for form in self.claimed.pairs if len(form) == _PAIR and form not in said)
+        return behind or any(re.search(f"{re.escape(form[0])}{_OTHER}{re.escape(form[1])}", said) for form in claimed)
+
+
+@lru_cache(maxsize=64)
+def claim_of(ask: Ask, library: Library) -> Claim:
+    """What an ask claims."""
+    return Claim(claimed_by(ask, library), ask.where.documents, library)
+
+
+def judged(candidate: Candidate, library: Library) -> Candidate:
+    """A candidate for a claim behind the verdict that its words give; as it is where they give none or have one."""
+    draft = candidate.outcome
+    if not isinstance(draft, Draft) or draft.kind in _RECKONED or _OPEN & candidate.ask.heard:
+        return candidate
+    if _VERDICT.match(draft.text):
+        return candidate
+    claim = claim_of(candidate.ask, library)
+    verdicts = (claim.verdict(one.text, _about(one.text)) for one in draft.statements)
+    told = next((one for one in verdicts if one is not None), None)
+    if told is None:
+        return candidate
+    first, *others = draft.statements
+    stated = replace(first, text=("是。" if told else "不是。") + first.text)
+    outcome = replace(draft, kind=AnswerKind.YES_NO, statements=(stated, *others))
+    return replace(candidate, outcome=outcome, features={**candidate.features, "borne_out": 1.0 if told else -1.0})
+
+
+def _about(text: str) -> str:
+    """The name of a record, which stands before its columns."""
+    head, dash, _ = text.partition(_COLUMNS)
+    return head if dash and len(head) <= _NAME else ""
+
+
+def _says_apart(piece: str, form: str) -> bool:
+    """Whether the two characters of a word stand near each other (先行引导 says 先引), or anywhere if they are none."""
+    if len(form) != _PAIR:
+        return False
+    first, second = map(re.escape, form)
+    if re.search(f"{first}.{{0,{_APART}}}{second}", piece):
+        return True
+    return not is_word(form) and form[0] in piece and form[1] in piece
+
+
+def _all_in(kind: str, claimed: frozenset[object], said: frozenset[object]) -> bool:
+    """Whether all values claimed are said; a time that meets one said is."""
+    if kind not in TIMES:
+        return claimed <= said
+    return all(any(one[0] <= other[1] and other[0] <= one[1] for other in _times(said)) for one in _times(claimed))
+
+
+def _times(values: frozenset[object]) -> list[Time]:
+    return [cast("Time", one) for one in values]

@@ -1,0 +1,137 @@
+"""What a claim and the words that may bear it out have in them: values, names, how they are turned. Judges nothing."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.reading.ask import Ask
+from assistant.reading.names import NameKind
+from assistant.reading.normalising import blanked, to_key
+from assistant.reading.vocabulary import vocabulary_of
+from assistant.reading.words import Term, fold, pairs, rarity_of, terms_of
+from corpus.facts import Library
+from corpus.folding.amounts import find_amounts
+from corpus.folding.dates import find_dates
+from corpus.folding.units import base_unit
+from corpus.folding.years import find_years
+from indexing.words import is_word
+
+__all__ = [
+    "TIMES",
+    "Claimed",
+    "Names",
+    "Time",
+    "Values",
+    "claimed_by",
+    "names_of",
+    "strict_words",
+    "turns_of",
+    "values_of",
+]
+
+_TURNED = {
+    "forbidden": re.compile(r"不得|不予|不能|不可|禁止|严禁"),
+    "dropped": re.compile(r"取消|无须|无需|免除"),
+    "denied": re.compile(r"不再|不是(?!不)|并非|不含|不包括|不意味|没有|不具有|不要求|未"),
+    "excepted": re.compile(r"除(?!了)[^，,。；;]{1,30}外|除外"),
+}
+_WHETHER = re.compile(r"是不是|有没有|能不能|可不可以|会不会|要不要|对不对|是否|能否|可否|有无")
+_STRICT = re.compile(r"必须|强制|一律|全部|全面|完全|部分|所有|只|仅|唯一|禁止")
+_FUNCTION = re.compile(r"[要会能就只都也了过被把将是应须得归由]")
+"""A pair of characters with one of these is no word: 率要, 会出."""
+_OFTEN = re.compile(r"每(?:半年|季度?|双月|[两二三四五六\d]?个?(?:年|月|周|天)|[日旬])")
+_LIGHT = re.compile(
+    r"听说|据说|打算|已经|建成|用到|考上|担任|放在|设在|这样|这个|这块|这一行|目标|要求|规定|明确|提出|写明|附件"
+    r"|(?:实施|行动|推进|工作)?(?:方案|规划|计划|文件|通知)|任务(?:分解|清单)?表?里?"
+)
+"""Words that claims are made with, or that name the document."""
+_NAMED = frozenset({NameKind.UNIT, NameKind.AREA})
+
+_DAY, _YEAR, _OFTENNESS = "day", "year", "often"
+TIMES = frozenset({_DAY, _YEAR})
+"""Kinds of values that hold spans of days; the others are how often, and the base units of amounts."""
+
+Time = tuple[date, date]
+Values = Mapping[str, frozenset[object]]
+"""By the kind of value, those that a text names."""
+Names = Mapping[NameKind, frozenset[str]]
+"""By their kind, the names that a text has, folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What a yes/no question claims."""
+
+    words: str
+    """As asked, folded, without the words that make a question of it."""
+    terms: tuple[Term, ...]
+    values: Values
+    names: Names
+    turns: frozenset[str]
+    strict: frozenset[str]
+    told: float
+    """How much its words tell at all: the mass of its terms."""
+
+    @property
+    def pairs(self) -> frozenset[str]:
+        """Its neighbouring characters."""
+        return pairs(self.words)
+
+
+def claimed_by(ask: Ask, library: Library) -> Claimed:
+    """What an ask claims."""
+    text = _WHETHER.sub("", ask.gist)
+    counts = rarity_of(library).counts
+    words = terms_of(_LIGHT.sub(" ", _without_values(ask.where.words)), library)
+    terms = [one for one in words.items if not _FUNCTION.search(one.forms[0]) and _means(one.forms[0], counts)]
+    names = names_of(text, ask.where.documents, library)
+    return Claimed(fold(text), tuple(terms), values_of(text), names, turns_of(text), strict_words(text), words.mass)
+
+
+def values_of(text: str) -> Values:
+    """The amounts, times and rhythms that a text names."""
+    found: dict[str, set[object]] = {}
+    for amount in (one for one in find_amounts(text) if not (one.spelled and one.quantity.value <= 1)):
+        found.setdefault(base_unit(amount.quantity.unit), set()).add(amount.quantity.in_base)
+    for one in find_dates(text):
+        found.setdefault(_YEAR if _is_years(one.first, one.last) else _DAY, set()).add((one.first, one.last))
+    if often := _OFTEN.findall(text):
+        found[_OFTENNESS] = set(often)
+    return {kind: frozenset(values) for kind, values in found.items()}
+
+
+def names_of(text: str, documents: tuple[str, ...], library: Library) -> Names:
+    """The units and places that a text names, of those that these documents (all, where none is given) know."""
+    key = to_key(fold(text))
+    found: dict[NameKind, set[str]] = {}
+    for one in vocabulary_of(library).names.mentions(key):
+        for kind in {name.kind for name in one.names if not documents or name.document in documents} & _NAMED:
+            found.setdefault(kind, set()).add(key[one.start : one.end])
+    return {kind: frozenset(names) for kind, names in found.items()}
+
+
+def turns_of(text: str) -> frozenset[str]:
+    """The ways in which a text is turned round: forbidden, dropped, denied, excepted."""
+    return frozenset(way for way, pattern in _TURNED.items() if pattern.search(text))
+
+
+def strict_words(text: str) -> frozenset[str]:
+    """Words that a text must say as the claim does (必须, 全部)."""
+    return frozenset(_STRICT.findall(text))
+
+
+def _is_years(first: date, last: date) -> bool:
+    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+
+
+def _means(form: str, counts: Mapping[str, int]) -> bool:
+    """Whether a pair of characters is a word, or at least one that documents print."""
+    return form in counts or is_word(form)
+
+
+def _without_values(text: str) -> str:
+    stretches = [(one.start, one.end) for one in find_amounts(text)]
+    stretches += [(one.start, one.end) for one in find_dates(text)]
+    stretches += [(one.start, one.end) for one in find_years(text)]
+    return _OFTEN.sub(" ", blanked(text, stretches))

@@ -1,0 +1,90 @@
+"""Verdicts on claims: only by words that tell all of it, or another value, name or rank in its place."""
+
+import pytest
+
+from assistant.answer import AnswerKind
+from assistant.candidate import Candidate
+from assistant.claims import claim_of, judged
+from assistant.draft import Draft, Statement
+from assistant.reading.following import followed
+from assistant.reading.reading import read
+from tests.assistant.making import five_documents
+
+OFFICE = "成立太原市停车治理专班，分管副市长任召集人，专班办公室设立在市住建局；市财政局统筹停车资金，每季度通报一次。"
+GOALS = "到2026年，新建公共停车泊位4000个，其中错时共享泊位不少于900个，泊位周转率达到85%以上。"
+RULE = "新建住宅项目必须配建充电设施，既有小区鼓励增设充电设施，不得占用消防通道。"
+
+
+@pytest.fixture(scope="module")
+def library():
+    return five_documents()
+
+
+def ask(question, library):
+    asks = followed(read(question, library), [], library)
+    return next(one for one in asks if one.claim and one.subject == "prose")
+
+
+def claim(question, library):
+    return claim_of(ask(question, library), library)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "verdict"),
+    [
+        ("太原停车治理专班的召集人是分管副市长吗？", OFFICE, True),
+        ("太原停车治理专班的召集人是市长吗？", OFFICE, False),  # 副市长 is another
+        ("太原停车治理专班的办公室是不是设在市住建局？", OFFICE, True),  # 是不是 denies nothing
+        ("太原停车资金由市财政局统筹，对吧？", OFFICE, True),
+        ("太原停车资金每季度通报一次，对吗？", OFFICE, True),
+        ("太原停车资金每月通报一次，对吗？", OFFICE, False),
+        ("太原到2026年要新建4000个公共停车泊位吗？", GOALS, True),
+        ("太原到2026年要新建900个公共停车泊位吗？", GOALS, False),  # the number of another thing
+        ("太原到2030年要新建4000个公共停车泊位吗？", GOALS, None),  # the year is not told
+        ("太原错时共享泊位不少于900个，是吗？", GOALS, True),
+        ("太原泊位周转率要达到95%以上吗？", GOALS, False),
+        ("太原新建住宅项目必须配建充电设施吗？", RULE, True),
+        ("太原既有小区必须增设充电设施吗？", "既有小区鼓励增设充电设施。", None),  # is only encouraged
+        ("太原充电设施可以占用消防通道吗？", RULE, None),  # is turned round
+        ("太原夜间停车一律免费吗？", GOALS, None),  # speaks of another thing
+    ],
+)
+def test_a_verdict_stands_on_words_that_tell_all_of_the_claim(question, text, verdict, library):
+    assert claim(question, library).verdict(text) is verdict
+
+
+def test_an_exception_bears_nothing_out(library):
+    asked = claim("太原会取消危险货物运输驾驶员资格考试吗？", library)
+    assert asked.verdict("取消危险货物运输驾驶员资格考试。") is True
+    assert asked.verdict("取消除危险货物运输以外的运输驾驶员资格考试。") is None
+
+
+def test_another_unit_or_place_in_its_place_says_otherwise(library):
+    asked = claim("青浦联席会议办公室是放在区经委的吗？", library)
+    assert asked.verdict("联席会议办公室设立在区商务委。") is False
+    assert asked.verdict("联席会议办公室设立在区经委。") is True
+    asked = claim("太原支持小店区打造“垂直工厂”特色楼宇吗？", library)
+    assert asked.verdict("支持杏花岭区打造“垂直工厂”等特色楼宇。") is False
+
+
+def test_columns_of_a_record_are_judged_under_its_name(library):
+    asked = claim("苏州相城区计划改造6幢存量楼宇，是吗？", library)
+    assert asked.verdict("相城区——新增亿元楼宇：6幢；计划改造存量楼宇：2幢", "相城区") is False
+
+
+def test_a_draft_stands_behind_its_verdict_once(library):
+    asked = ask("太原停车资金由市财政局统筹，对吧？", library)
+    plain = Candidate(asked, Draft(AnswerKind.PASSAGE, (Statement(OFFICE, ()),)))
+    told = judged(plain, library)
+    assert told.outcome == Draft(AnswerKind.YES_NO, (Statement(f"是。{OFFICE}", ()),))
+    assert told.features["borne_out"] == 1.0
+    assert judged(told, library) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds", "allowed"),
+    [(GOALS, True, True), (GOALS, False, False), ("到2026年，新建公共停车泊位3000个。", False, True)],
+)
+def test_the_verdict_of_another_needs_the_values_claimed(sentence, holds, allowed, library):
+    asked = claim("太原到2026年要新建4000个公共停车泊位吗？", library)
+    assert asked.allows(sentence, holds=holds) is allowed

@@ -10,7 +10,7 @@ from typing import cast
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft
-from assistant.reading.ask import Ask
+from assistant.reading.ask import Ask, Subject
 from assistant.reading.claimed import TIMES, Claimed, Time, claimed_by, names_of, strict_words, turns_of, values_of
 from assistant.reading.words import fold, pairs
 from assistant.tuning import tuning
@@ -34,6 +34,8 @@ _TELLING, _TYPED = 3, 2
 _OPEN = frozenset({"what", "who", "how", "why", "when", "where", "how_much"})
 """Senses that ask for more than a verdict."""
 _VERDICT = re.compile(r"(?:是|不是|有|没有|算|不算|对|不对|提到了|未|文件未)[，。,:：提写]")
+_WORDED = frozenset({Subject.PROSE, Subject.RECORDS})
+"""Subjects whose statements are the documents' own words; others judge by typed values."""
 _RECKONED = frozenset({AnswerKind.CALCULATION, AnswerKind.COMPARISON})
 
 
@@ -138,9 +140,9 @@ def claim_of(ask: Ask, library: Library) -> Claim:
 def judged(candidate: Candidate, library: Library) -> Candidate:
     """A candidate for a claim behind the verdict that its words give; as it is where they give none or have one."""
     draft = candidate.outcome
-    if not isinstance(draft, Draft) or draft.kind in _RECKONED or _OPEN & candidate.ask.heard:
+    if candidate.ask.subject not in _WORDED or _OPEN & candidate.ask.heard:
         return candidate
-    if _VERDICT.match(draft.text):
+    if not isinstance(draft, Draft) or draft.kind in _RECKONED or _VERDICT.match(draft.text):
         return candidate
     claim = claim_of(candidate.ask, library)
     verdicts = (claim.verdict(one.text, _about(one.text)) for one in draft.statements)

@@ -39,12 +39,13 @@ def least_chance(reading: Reading, choices: "Sequence[Choice]") -> float:
 
 
 def _is_foreign(reading: Reading, choices: "Sequence[Choice]") -> bool:
-    """Whether a question that names no document and follows none is mostly of words that no document uses: it takes a
-    higher chance.
+    """Whether a question that names no document, not all of them (五地里), and follows none is mostly of words that
+    no document uses: it takes a higher chance.
     """
     absent = choices[0].features.get("absent", 0.0) if choices else 1.0
     follows = bool(choices and choices[0].candidate.ask.follows)
-    return absent >= tuning().foreign_from and not (reading.named or follows)
+    of_documents = reading.named or follows or "each_place" in reading.heard
+    return absent >= tuning().foreign_from and not of_documents
 
 
 def refusal_of(reading: Reading, closest: "list[Choice]", index: "Index") -> NoAnswer:

@@ -66,6 +66,9 @@ _GENERIC = frozenset(
 _LEVEL = re.compile(r"^(?:(?:国家|省|市|区|县|省部|地市)级(?:以上)?|[345]A级(?:以上)?)$")
 _HOLDING = re.compile(r"^(?:具有|拥有|取得|持有)")
 """其中具有高级职称的: those of what was said before."""
+_SIZE = re.compile(r"^(?:\d[\d.]{0,8}[百千万亿]{0,2}元(?:及?以[上下])|(?:特大|大中|中小|[大中小微])型)$")
+"""其中10亿元以上3个, 大中型8座: how large those are of what was said before."""
+_SIZE_BEFORE = re.compile(r"^\d{0,9}[百千万亿]{1,2}元(?:及?以[上下])的?")
 _COUNT = re.compile(r"(?:总数|数量|总量)$")
 _OWN_GRADE = re.compile(r"^\dA级|^A级")
 _CHANGES = re.compile(r"(?:同比|年均|每年)?(?:增长|下降|提高|降低|减少|增加|上升|提升)")
@@ -217,10 +220,18 @@ def _with_noun(indicator: str, context: Context, *, part: bool) -> str:
     if _RUNNING.match(indicator) or _ANAPHOR.match(indicator):
         noun = context.noun.removeprefix("新增")
         return f"{indicator}{noun}" if _RUNNING.match(indicator) else f"{noun}{indicator}"
-    if _LEVEL.match(indicator):
-        return f"{indicator}{_OWN_GRADE.sub('', _COUNT.sub('', context.noun))}"
-    if part and _HOLDING.match(indicator):
-        return f"{indicator}的{_COUNT.sub('', context.noun)}"
-    if part and _MEASURED.search(context.noun) and not _MEASURED.search(indicator):
-        return f"{indicator}{context.noun}"
+    if kind := _kind_of(indicator, context.noun, part=part):
+        return kind
     return f"{context.noun}{indicator}" if indicator in _GENERIC else indicator
+
+
+def _kind_of(indicator: str, noun: str, *, part: bool) -> str:
+    """The name of a kind of what was said before (国家级, 大中型, 其中县级以上城市); empty for other words."""
+    if _SIZE.match(indicator):
+        return f"{indicator}{_SIZE_BEFORE.sub('', without_work(noun))}"
+    if _LEVEL.match(indicator):
+        return f"{indicator}{_OWN_GRADE.sub('', _COUNT.sub('', noun))}"
+    if part and _HOLDING.match(indicator):
+        return f"{indicator}的{_COUNT.sub('', noun)}"
+    shared = part and _MEASURED.search(noun) and not _MEASURED.search(indicator)
+    return f"{indicator}{noun}" if shared else ""

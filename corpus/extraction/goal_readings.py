@@ -170,7 +170,7 @@ def _segment_to_readings(segment: str, clause: str, context: Context) -> Iterato
 
 def _counts_twice(segment: str, amounts: Sequence[Amount]) -> bool:
     """Whether two numbers behind one noun both count it (老旧小区12个1260户)."""
-    if len(amounts) != 2 or not amounts[0].start:
+    if len(amounts) != 2 or not amounts[0].start or amounts[0].quantity.bound != Bound.EQ:
         return False
     return amounts[0].end == amounts[1].start and names_nothing(segment[amounts[1].end :])
 

@@ -38,7 +38,7 @@ from corpus.target import Bound, Target
 __all__ = ["default_scope", "prose_to_targets"]
 
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
-_DEADLINE = re.compile(rf"(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?底)?(?:之?前|以前)(?![，,])")
+_DEADLINE = re.compile(rf"(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?底)?(?:之?前|以前)")
 """2027年底前建成新院区: the time of this one thing."""
 _CLAUSE = re.compile(r"[，,；;：:]")
 _WHOLE = re.compile(
@@ -128,7 +128,7 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
                 names.append(whole.indicator)
                 quote = began if len(began) <= _LONGEST_QUOTE else sentence
                 yield _Stated(whole, reading.time or led, quote, paragraph)
-            holds = (ahead or times.is_ahead(own)) and _DEADLINE.match(plain) is None
+            holds = (ahead or times.is_ahead(own)) and not _is_of_itself(plain)
             time = led if holds else time
         times.remember(section.headings, named)
         time = times.start(section.headings) if named else time
@@ -139,6 +139,14 @@ def _no_record(section: Section, sentence: str) -> str:
     if not is_record(section.headings, sentence):
         return sentence
     return "" if is_record(section.headings, "") else after_record(sentence)
+
+
+def _is_of_itself(sentence: str) -> bool:
+    """Whether a sentence begins with the deadline of one thing (2027年底前建成院区, 2025年底前，覆盖率提高到80%), not of
+    all that follows (2027年前，取得突破。).
+    """
+    match = _DEADLINE.match(sentence)
+    return match is not None and (sentence[match.end() :][:1] not in ("，", ",") or bool(counted_amounts(sentence)))
 
 
 def _leads(sentence: str, times: GoalTimes) -> bool:

@@ -118,3 +118,10 @@ def test_a_deadline_is_that_of_one_thing():
         a_heading(1, "三、", "任务"), a_paragraph("2027年底前建成院区3个。住院日控制在9天以内。", "三、任务")
     )
     assert stated(document) == [("院区", "3", 2027), ("住院日", "9", None)]
+
+
+def test_a_deadline_without_a_number_is_that_of_all_that_follows():
+    document = a_document(
+        a_heading(1, "三、", "任务"), a_paragraph("2027年前，取得突破。培育企业5家以上。", "三、任务")
+    )
+    assert stated(document) == [("企业", "5", 2027)]

@@ -142,8 +142,8 @@ def _no_record(section: Section, sentence: str) -> str:
 
 
 def _is_of_itself(sentence: str) -> bool:
-    """Whether a sentence begins with the deadline of one thing (2027年底前建成院区, 2025年底前，覆盖率提高到80%), not of
-    all that follows (2027年前，取得突破。).
+    """Whether a sentence begins with the deadline of one thing (2027年底前建成院区, 2025年底前，覆盖率提高到80%), not
+    of all that follows (2027年前，取得突破。).
     """
     match = _DEADLINE.match(sentence)
     return match is not None and (sentence[match.end() :][:1] not in ("，", ",") or bool(counted_amounts(sentence)))

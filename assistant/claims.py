@@ -9,9 +9,20 @@ from typing import cast
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
-from assistant.draft import Draft
+from assistant.draft import Draft, Statement
 from assistant.reading.ask import Ask, Subject
-from assistant.reading.claimed import TIMES, Claimed, Time, claimed_by, names_of, strict_words, turns_of, values_of
+from assistant.reading.claimed import (
+    TIMES,
+    Claimed,
+    Time,
+    Values,
+    claimed_by,
+    force_of,
+    names_of,
+    strict_words,
+    turns_of,
+    values_of,
+)
 from assistant.reading.words import fold, pairs
 from assistant.tuning import tuning
 from corpus.facts import Library
@@ -47,17 +58,19 @@ class Claim:
     documents: tuple[str, ...]
     library: Library
 
-    def verdict(self, text: str, about: str = "") -> bool | None:
-        """Whether a text under some headings says so or says otherwise; None where it leaves the claim open."""
-        pieces = [piece for piece in _PIECES.split(_TITLE.sub("", text)) if piece.strip()]
+    def verdict(self, text: str, about: str = "", beside: str = "") -> bool | None:
+        """Whether a text under some headings says so or says otherwise; None where it leaves the claim open. What
+        stands `beside` it tells times only.
+        """
+        pieces = [piece for piece in _pieces(_TITLE.sub("", text)) if piece.strip()]
         if not pieces or not self._tells:
             return None
         piece = max(pieces, key=lambda one: self._said(one, about))
         clause = max(_CLAUSES.split(piece), key=lambda one: self._said(one, ""))
-        held = [*self._values_held(clause, piece, text), *self._names_held(piece, about)]
+        held = [*self._values_held(clause, piece, text, beside), *self._names_held(piece, about)]
         if None in held or self.claimed.turns != turns_of(clause) | (turns_of(piece) & {"excepted"}):
             return None
-        if self._is_other(clause) or False in held:
+        if self._is_other(clause) or False in held or self._is_only_favoured(clause):
             return False if self._is_spoken_of(piece, text, about) else None
         least = tuning().claims_borne_out_typed if held else tuning().claims_borne_out
         strict = self.claimed.strict <= strict_words(piece + about)
@@ -93,9 +106,12 @@ class Claim:
         whole = sum(term.weight for term in terms)
         return said / whole if whole else 1.0
 
-    def _values_held(self, clause: str, piece: str, text: str) -> Iterator[bool | None]:
+    def _is_only_favoured(self, clause: str) -> bool:
+        return force_of(self.claimed.words) == "demanded" and force_of(clause) == "favoured"
+
+    def _values_held(self, clause: str, piece: str, text: str, beside: str = "") -> Iterator[bool | None]:
         """Of each kind of value claimed whether the nearest words that name one of that kind name it, too."""
-        near, around = values_of(clause), [values_of(piece), values_of(text)]
+        near, around = values_of(clause), [values_of(piece), values_of(text), _times_of(beside)]
         for kind, claimed in self.claimed.values.items():
             said = near.get(kind) or next((values[kind] for values in around if kind in values), frozenset())
             alone = kind in near or len(said) == 1
@@ -115,7 +131,7 @@ class Claim:
     def _plays(self, name: str, said: str) -> bool:
         """Whether what the claim says right behind a name (会同, 牵头) stands behind it, where it is said at all."""
         roles = {role for role in _ROLES if f"{name}{role}" in self.claimed.words}
-        return all(f"{name}{role}" in said for role in roles if role in said)
+        return all(f"{name}{role}" in said or _leads(name, role, said) for role in roles if role in said)
 
     def _is_other(self, clause: str) -> bool:
         """Whether a word of the claim stands in a clause only as part of another: 区长 of 副区长, 室主 of 室副主任."""
@@ -145,7 +161,7 @@ def judged(candidate: Candidate, library: Library) -> Candidate:
     if not isinstance(draft, Draft) or draft.kind in _RECKONED or _VERDICT.match(draft.text):
         return candidate
     claim = claim_of(candidate.ask, library)
-    verdicts = (claim.verdict(one.text, _about(one.text)) for one in draft.statements)
+    verdicts = (claim.verdict(one.text, _about(one.text), _quotes(one)) for one in draft.statements)
     told = next((one for one in verdicts if one is not None), None)
     if told is None:
         return candidate
@@ -159,6 +175,24 @@ def _about(text: str) -> str:
     """The name of a record, which stands before its columns."""
     head, dash, _ = text.partition(_COLUMNS)
     return head if dash and len(head) <= _NAME else ""
+
+
+def _quotes(statement: Statement) -> str:
+    return "；".join(item.quote for item in statement.evidence)
+
+
+def _pieces(text: str) -> list[str]:
+    """The parts of a text that tell one thing each: the columns of a record all tell of it, but for its numbers."""
+    return [text] if _COLUMNS in text and not values_of(text) else _PIECES.split(text)
+
+
+def _times_of(text: str) -> Values:
+    return {kind: values for kind, values in values_of(text).items() if kind in TIMES}
+
+
+def _leads(name: str, role: str, said: str) -> bool:
+    """Whether a column of this role (牵头单位：…) names it."""
+    return any(name in column for column in re.findall(f"{role}[^:：;；]{{0,4}}[:：]([^;；]*)", said))
 
 
 def _says_apart(piece: str, form: str) -> bool:

@@ -10,6 +10,7 @@ from assistant.facts.rows import Row, Value
 from assistant.reading.ask import Ask, Want
 from assistant.reading.words import pairs
 from corpus.facts import Library
+from corpus.folding.years import find_years
 from corpus.quoting import compact
 
 __all__ = ["document_verdict"]
@@ -73,6 +74,8 @@ def _borne_out(ask: Ask, value: Value) -> bool | None:
         return all(any(_same(unit, name) for name in value.names) for unit in where.units)
     if value.day and where.years:
         return value.day.year in where.years
+    if where.years and (printed := find_years(value.text)):
+        return {min(where.years), max(where.years)} <= {printed[0].first, printed[0].last}
     if where.amounts and value.number is not None:
         return any(amount.value == value.number for amount in where.amounts)
     return None

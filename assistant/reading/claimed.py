@@ -13,6 +13,7 @@ from assistant.reading.words import Term, fold, pairs, rarity_of, terms_of
 from corpus.facts import Library
 from corpus.folding.amounts import find_amounts
 from corpus.folding.dates import find_dates
+from corpus.folding.numerals import numeral_to_int
 from corpus.folding.units import base_unit
 from corpus.folding.years import find_years
 from indexing.words import is_word
@@ -24,6 +25,7 @@ __all__ = [
     "Time",
     "Values",
     "claimed_by",
+    "force_of",
     "names_of",
     "strict_words",
     "turns_of",
@@ -38,14 +40,28 @@ _TURNED = {
 }
 _WHETHER = re.compile(r"是不是|有没有|能不能|可不可以|会不会|要不要|对不对|是否|能否|可否|有无")
 _STRICT = re.compile(r"必须|强制|一律|全部|全面|完全|部分|所有|只|仅|唯一|禁止")
+_ONLY = re.compile(r"只有?|仅有?")
+_DEMANDED, _FAVOURED = re.compile(r"必须|强制|一律|应当|务必"), re.compile(r"鼓励|支持|引导|倡导|优先|可")
 _FUNCTION = re.compile(r"[要会能就只都也了过被把将是应须得归由]")
 """A pair of characters with one of these is no word: 率要, 会出."""
 _OFTEN = re.compile(r"每(?:半年|季度?|双月|[两二三四五六\d]?个?(?:年|月|周|天)|[日旬])")
+_SAME = {
+    "每两个月": "每双月",
+    "每两月": "每双月",
+    "每2个月": "每双月",
+    "每六个月": "每半年",
+    "每季": "每季度",
+    "每三个月": "每季度",
+    "每个月": "每月",
+}
+"""Rhythms that are the same in other words."""
+_TENTHS = re.compile(r"(?<![一-十\d])([一二三四五六七八九])成(?![立为本果员功效就长套交品])")
 _LIGHT = re.compile(
     r"听说|据说|打算|已经|建成|用到|考上|担任|放在|设在|这样|这个|这块|这一行|目标|要求|规定|明确|提出|写明|附件"
     r"|(?:实施|行动|推进|工作)?(?:方案|规划|计划|文件|通知)|任务(?:分解|清单)?表?里?"
 )
 """Words that claims are made with, or that name the document."""
+_UNIT = re.compile(r"(?<![全各城本])[省市区县][一-鿿]{2,6}?[局委办厅](?![员托公事法])")
 _NAMED = frozenset({NameKind.UNIT, NameKind.AREA})
 
 _DAY, _YEAR, _OFTENNESS = "day", "year", "often"
@@ -92,22 +108,30 @@ def claimed_by(ask: Ask, library: Library) -> Claimed:
 def values_of(text: str) -> Values:
     """The amounts, times and rhythms that a text names."""
     found: dict[str, set[object]] = {}
-    for amount in (one for one in find_amounts(text) if not (one.spelled and one.quantity.value <= 1)):
+    for amount in (
+        one for one in find_amounts(_in_percent(_OFTEN.sub(" ", text))) if not (one.spelled and one.quantity.value <= 1)
+    ):
         found.setdefault(base_unit(amount.quantity.unit), set()).add(amount.quantity.in_base)
     for one in find_dates(text):
         found.setdefault(_YEAR if _is_years(one.first, one.last) else _DAY, set()).add((one.first, one.last))
     if often := _OFTEN.findall(text):
-        found[_OFTENNESS] = set(often)
+        found[_OFTENNESS] = {_SAME.get(one, one) for one in often}
     return {kind: frozenset(values) for kind, values in found.items()}
 
 
 def names_of(text: str, documents: tuple[str, ...], library: Library) -> Names:
-    """The units and places that a text names, of those that these documents (all, where none is given) know."""
+    """The units and places that a text names, of those that these documents (all, where none is given) know, and what
+    is formed like a unit.
+    """
     key = to_key(fold(text))
     found: dict[NameKind, set[str]] = {}
     for one in vocabulary_of(library).names.mentions(key):
         for kind in {name.kind for name in one.names if not documents or name.document in documents} & _NAMED:
             found.setdefault(kind, set()).add(key[one.start : one.end])
+    if others := {
+        name for name in _UNIT.findall(key) if not any(name in known for known in found.get(NameKind.UNIT, ()))
+    }:
+        found.setdefault(NameKind.UNIT, set()).update(others)
     return {kind: frozenset(names) for kind, names in found.items()}
 
 
@@ -117,8 +141,19 @@ def turns_of(text: str) -> frozenset[str]:
 
 
 def strict_words(text: str) -> frozenset[str]:
-    """Words that a text must say as the claim does (必须, 全部)."""
-    return frozenset(_STRICT.findall(text))
+    """Words that a text must say as the claim does (必须, 全部); 只有 before a value says no more than the value."""
+    return frozenset(_STRICT.findall(text if not values_of(text) else _ONLY.sub("", text)))
+
+
+def force_of(text: str) -> str:
+    """Whether a text demands (必须) or only favours (鼓励); empty where it does neither."""
+    return "demanded" if _DEMANDED.search(text) else "favoured" if _FAVOURED.search(text) else ""
+
+
+def _in_percent(text: str) -> str:
+    """Shares in words as numbers: 一半, 七成."""
+    tenths = _TENTHS.sub(lambda match: f"{(numeral_to_int(match[1]) or 0) * 10}%", text)
+    return tenths.replace("一半", "50%")
 
 
 def _is_years(first: date, last: date) -> bool:
@@ -130,7 +165,8 @@ def _means(form: str, counts: Mapping[str, int]) -> bool:
     return form in counts or is_word(form)
 
 
-def _without_values(text: str) -> str:
+def _without_values(words: str) -> str:
+    text = _in_percent(words)
     stretches = [(one.start, one.end) for one in find_amounts(text)]
     stretches += [(one.start, one.end) for one in find_dates(text)]
     stretches += [(one.start, one.end) for one in find_years(text)]

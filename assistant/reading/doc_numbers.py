@@ -22,7 +22,7 @@ def numbered_documents(key: str, vocabulary: Vocabulary) -> tuple[set[str], tupl
         found |= set(holders)
         issuer = max((len(_own_number(one, vocabulary)[0]) for one in holders), default=len(match[1] or ""))
         spans.append((max(match.start(), match.start(2) - issuer - 1), match.end()))
-        if not holders and match[1]:
+        if not holders and match[1] and not _is_quoted(match, vocabulary):
             unknown.append(match[0])
     for match in _SHORT_NUMBER.finditer(blanked(key, spans)):
         named = _shortly_numbered(key[: match.start()], match[1], vocabulary)
@@ -36,6 +36,11 @@ def _shortly_numbered(before: str, number: str, vocabulary: Vocabulary) -> set[s
     own = {one: _own_number(one, vocabulary) for one in vocabulary.library.documents}
     holders = {one for one, (_, _, its) in own.items() if its == str(int(number))}
     return {one for one in holders if own[one][0] and before.endswith(own[one][0])} or holders
+
+
+def _is_quoted(match: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Whether a document quotes this 文号, with some end of the words before it as its 代字."""
+    return any(vocabulary.holders(match[0][at:]) for at in range(len(match[1])))
 
 
 def _has_number(document_id: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:

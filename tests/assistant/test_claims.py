@@ -44,7 +44,10 @@ def claim(question, library):
         ("太原错时共享泊位不少于900个，是吗？", GOALS, True),
         ("太原泊位周转率要达到95%以上吗？", GOALS, False),
         ("太原新建住宅项目必须配建充电设施吗？", RULE, True),
-        ("太原既有小区必须增设充电设施吗？", "既有小区鼓励增设充电设施。", None),  # is only encouraged
+        ("太原既有小区必须增设充电设施吗？", "既有小区鼓励增设充电设施。", False),  # is only encouraged
+        ("太原停车资金由市统计局统筹，对吧？", OFFICE, False),  # a unit that no document knows
+        ("太原泊位周转率要达到一半以上吗？", "泊位周转率达到50%以上。", True),
+        ("太原停车资金每三个月通报一次，是吗？", OFFICE, True),  # the same in other words
         ("太原充电设施可以占用消防通道吗？", RULE, None),  # is turned round
         ("太原夜间停车一律免费吗？", GOALS, None),  # speaks of another thing
     ],

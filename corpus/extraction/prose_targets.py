@@ -37,7 +37,8 @@ from corpus.target import Bound, Target
 
 __all__ = ["default_scope", "prose_to_targets"]
 
-_SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
+_SENTENCE = re.compile(r"[^。！？!?]{1,3000}(?:[。！？!?]|\Z|(?<=[，,；;]))|[^。！？!?]{3000}")
+"""What goes on for longer is cut at a comma: it would be read over and over, once for each of its numbers."""
 _DEADLINE = re.compile(rf"(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?底)?(?:之?前|以前)")
 """2027年底前建成新院区: the time of this one thing."""
 _CLAUSE = re.compile(r"[，,；;：:]")
@@ -51,6 +52,8 @@ _NUMBERED = re.compile(
 _AT_MOST = re.compile(r"^(?!.*(?:控制|压[减缩])).*(?:不超过|不高于|不大于|不多于)")
 _LONGEST_QUOTE = 300
 _SHORTEST_NAME = 2
+_REMEMBERED = 200
+"""How many names of a section a short one may be the end of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,11 @@ def prose_to_targets(document: Document, areas: tuple[str, ...] = (), each: Each
     scope = default_scope(document)
     times = GoalTimes(document)
     targets: dict[str, Target] = {}
+    at = 0
     for stated in each(lambda section: _section_to_stated(section, areas, times), blocks_to_sections(document.blocks)):
-        if stated.quote in source:
+        # Goals come as they stand in the text: each is looked for from where the one before was found.
+        if found := source.find(stated.quote, at) or source.find(stated.quote):
+            at = found.start
             target = _target(stated, scope, document)
             targets.setdefault(target.id, target)
     return [_in_plan(target, times.plan) for target in _without_repeats(list(targets.values()))]
@@ -162,8 +168,10 @@ def _leads(sentence: str, times: GoalTimes) -> bool:
 
 def _in_full(reading: Reading, names: list[str]) -> Reading:
     """A reading whose indicator is only the last word of one named before (规模 after 低空经济规模) has that name."""
-    short = len(reading.indicator) <= _SHORTEST_NAME and not is_generic(reading.indicator)
-    longer = [name for name in names if short and name != reading.indicator and name.endswith(reading.indicator)]
+    if len(reading.indicator) > _SHORTEST_NAME or is_generic(reading.indicator):
+        return reading
+    near = names[-_REMEMBERED:]
+    longer = [name for name in near if name != reading.indicator and name.endswith(reading.indicator)]
     return replace(reading, indicator=longer[-1]) if longer else reading
 
 

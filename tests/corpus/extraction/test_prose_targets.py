@@ -77,3 +77,10 @@ def test_a_title_that_says_what_is_to_be_done_reports_nothing():
     record = a_heading(2, "（一）", "发展基础")
     document = a_document(record, a_paragraph("到2027年底建成充电站300座。", "（一）发展基础"))
     assert prose_to_targets(document) == []
+
+
+def test_what_never_ends_is_read_in_pieces():
+    """A sentence is read again for each of its numbers: one as long as a file would take the square of its length."""
+    found = goals("".join(f"新建公园{number}个，" for number in range(100, 700)))
+    assert len(found) == 600
+    assert max(len(target.quote) for target in found) <= 3000

@@ -102,6 +102,7 @@ def replace_document(
     found = difference(old, (built.document(document_id), built.library.facts[document_id]))
     if found.old.revision != found.new.revision:
         with closing(open_keeping(settings)) as keeping:
+            keeping.revisions.renew(old[0])
             keeping.replacements.note(found)
     return built
 

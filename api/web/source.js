@@ -90,9 +90,7 @@ function draw(view, { line, quote = "", column, revision }) {
   const text = h("div", { class: "source-text", tabindex: "0", role: "region", "aria-label": "原文" }, ...view.blocks.map((block) => blockView(block, column)));
   fill(
     pane,
-    head(view.name, facts, [...steps(), outline(view, text), findingField(text), copyButton("复制链接", () => [new URL(link, document.baseURI).href])]),
-    view.current === false && h("p", { class: "pane-note" }, "这是答复当时的版本；文件后来已经更新或移除。"),
-    !view.found && h("p", { class: "pane-note", role: "alert" }, "这份文件里找不到这段原话，文件可能已经更新。"),
+    head(view.name, facts, [...steps(), outline(view, text), findingField(text), copyButton("复制链接", () => [new URL(link, document.baseURI).href])], notesOf(view)),
     ...(hasPictures(view) ? pagePictures(documentOf(view.document_id), view.page ?? 1, text) : [text]),
   );
   const shown = ["mark", ".marked", `[data-line="${view.line}"]`].map((one) => pane.querySelector(one)).find(Boolean);
@@ -100,17 +98,26 @@ function draw(view, { line, quote = "", column, revision }) {
   pane.querySelector("h2").focus({ preventScroll: true });
 }
 
+/** What must be seen beside the words, wherever the pane is scrolled to. */
+function notesOf(view) {
+  return [
+    view.current === false && h("p", { class: "pane-note" }, "这是答复当时的版本；文件后来已经更新或移除。"),
+    !view.found && h("p", { class: "pane-note", role: "alert" }, "这份文件里找不到这段原话，文件可能已经更新。"),
+  ];
+}
+
 function hasPictures(view) {
   return view.current !== false && documentOf(view.document_id)?.media_type === "application/pdf";
 }
 
-function head(title, facts, tools) {
+function head(title, facts, tools, notes = []) {
   return h(
     "header",
     { class: "source-head" },
     h("h2", { tabindex: "-1" }, title),
     facts.length > 0 && h("p", { class: "path" }, facts.join(" › ")),
     h("div", { class: "source-tools" }, ...tools, button("关闭", closeSource, { class: "closing" })),
+    ...notes,
   );
 }
 

@@ -31,6 +31,14 @@ class RevisionStore:
             for document_id, revision, data in packed:
                 tables.run("INSERT OR IGNORE INTO revisions VALUES (?, ?, ?, ?)", document_id, revision, now, data)
 
+    def renew(self, document: Document) -> None:
+        """Keep a text as it is read now, also where another version of the program kept it as read then: what follows
+        it must differ by its words only.
+        """
+        with self._database.writing() as tables:
+            sql = "INSERT OR REPLACE INTO revisions VALUES (?, ?, ?, ?)"
+            tables.run(sql, document.id, document.revision, stamp(self._clock()), _packed(document))
+
     def get(self, document_id: str, revision: str) -> Document:
         """A document as it was; raises UnknownRevision."""
         sql = "SELECT document FROM revisions WHERE document_id = ? AND revision = ?"

@@ -42,3 +42,13 @@ def test_texts_can_be_forgotten(keeping, tmp_path):
     assert keeping.revisions.forget("river") == 1
     with pytest.raises(UnknownRevision):
         keeping.revisions.get("river", one.revision)
+
+
+def test_a_text_is_kept_as_it_is_read_now(keeping, tmp_path):
+    """Another version of the program read the same words otherwise."""
+    now = document(tmp_path)
+    keeping.revisions.keep([now.model_copy(update={"blocks": now.blocks[:1]})])
+    keeping.revisions.keep([now])
+    assert keeping.revisions.get("river", now.revision) != now
+    keeping.revisions.renew(now)
+    assert keeping.revisions.get("river", now.revision) == now

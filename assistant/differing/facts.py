@@ -21,8 +21,8 @@ class Telling(Generic[Fact]):
     """The fields that are compared, by key, and what they are called."""
     values: Callable[[Fact], Mapping[str, str]]
     """By key, the words of each field; empty where it has none."""
-    same: Callable[[str, str, bool], bool]
-    """Whether two wordings of a field say the same; the third says that the facts have the same words."""
+    same: Callable[[str, str, str, bool], bool]
+    """Whether a field (its key) says the same in two wordings; the last says that the facts have the same words."""
     title: Callable[[Fact], str]
     text: Callable[[Fact], str]
     """All of it in one line."""
@@ -53,7 +53,7 @@ def _fields(one: Fact, other: Fact, telling: Telling[Fact]) -> tuple[Field, ...]
     return tuple(
         Field(key=key, name=name, old=before[key] or None, new=after[key] or None)
         for key, name in telling.names.items()
-        if not telling.same(before[key], after[key], alike)
+        if not telling.same(key, before[key], after[key], alike)
     )
 
 

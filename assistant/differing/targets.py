@@ -95,7 +95,7 @@ def _told(target: Target) -> str:
     return f"{_title(target)}：{_amount(target)}"
 
 
-def _same(old: str, new: str, alike: bool) -> bool:
+def _same(_: str, old: str, new: str, alike: bool) -> bool:
     """Where a target's own words are the same, the end of a period is that period: only what stands around tells them
     apart (到2025年, a plan of 2021—2025).
     """

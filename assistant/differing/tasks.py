@@ -74,8 +74,9 @@ def _told(task: Task) -> str:
     return f"{what.rstrip('。')}。{who}" if who else what
 
 
-def _same(old: str, new: str, _: bool) -> bool:
-    return without_number(old) == without_number(new)
+def _same(key: str, old: str, new: str, alike: bool) -> bool:
+    """A task that keeps its words is the same under another heading: where it went is told by its clause."""
+    return without_number(old) == without_number(new) or (alike and key == "task")
 
 
 _TELLING: Telling[Task] = Telling(Subject.TASK, _NAMES, _values, _same, _title, _told)

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.differing.change import Change, Kind, Side, Subject
-from assistant.differing.words import plain
+from assistant.differing.words import covered, plain
 from eval.editing.edits import Edit, EditKind
 
 __all__ = ["Judged", "judge"]
 
 _UNITS = frozenset({"lead_units", "responsible_units", "other_roles"})
 _FACTS = frozenset({Subject.TASK, Subject.TARGET, Subject.ROW})
-_LEAST = 8
+_LEAST, _NEARLY_ALL = 8, 0.97
+"""A number of a page in the middle of a part is none of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +63,8 @@ def _told(sides: Sequence[Side]) -> str:
 
 def _any(sides: Sequence[Side], edited: Sequence[str]) -> bool:
     quotes = [plain(side.quote) for side in sides]
-    return any(quote in words or (len(words) > _LEAST and words in quote) for quote in quotes for words in edited)
+    return any(
+        quote in words or (len(words) > _LEAST and (words in quote or covered(quote, words) > _NEARLY_ALL))
+        for quote in quotes
+        for words in edited
+    )

@@ -105,6 +105,12 @@ def test_the_end_of_a_period_is_that_period_where_a_target_keeps_its_words(tmp_p
         assert told(found) == [(Subject.TARGET, Kind.CHANGED)] * count
 
 
+def test_a_task_that_keeps_its_words_is_the_same_under_another_heading(tmp_path):
+    document, facts = stated(tmp_path, _BODY)
+    tasks = tuple(one.model_copy(update={"task": "拓展招商渠道"}) for one in facts.tasks)
+    assert difference((document, facts), (document, facts.model_copy(update={"tasks": tasks}))).changes == ()
+
+
 def test_a_figure_that_two_clauses_state_changes_where_it_was_changed(tmp_path):
     body = f"{_BODY}\n（三）加强考核。到2025年，全市亿元楼宇达到30幢。\n"
     found = difference(stated(tmp_path, body), stated(tmp_path, body.replace("30幢", "40幢", 1), "b.txt"))

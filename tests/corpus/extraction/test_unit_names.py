@@ -51,7 +51,7 @@ def test_group_names(name):
     assert is_group(name)
 
 
-@pytest.mark.parametrize("name", ["区商务委", "南郊街道", "新城公司", "市工商联", "各省"])
+@pytest.mark.parametrize("name", ["区商务委", "南郊街道", "新城公司", "市工商联", "各省", "共青团中央"])
 def test_unit_like_names(name):
     assert looks_like_unit(name)
 

@@ -45,7 +45,7 @@ _TELLING, _TYPED = 3, 2
 _OPEN = frozenset({"what", "who", "how", "why", "when", "where", "how_much"})
 """Senses that ask for more than a verdict."""
 _VERDICT = re.compile(r"(?:是|不是|有|没有|算|不算|对|不对|提到了|未|文件未)[，。,:：提写]")
-_WORDED = frozenset({Subject.PROSE, Subject.RECORDS})
+_WORDED = frozenset({Subject.PROSE, Subject.RECORDS, Subject.OVERVIEW})
 """Subjects whose statements are the documents' own words; others judge by typed values."""
 _RECKONED = frozenset({AnswerKind.CALCULATION, AnswerKind.COMPARISON})
 
@@ -65,7 +65,7 @@ class Claim:
         pieces = [piece for piece in _pieces(_TITLE.sub("", text)) if piece.strip()]
         if not pieces or not self._tells:
             return None
-        piece = max(pieces, key=lambda one: self._said(one, about))
+        piece = max(pieces, key=lambda one: (self._said(one, about, named=False), self._said(one, about)))
         clause = max(_CLAUSES.split(piece), key=lambda one: self._said(one, ""))
         held = [*self._values_held(clause, piece, text, beside), *self._names_held(piece, about)]
         if None in held or self.claimed.turns != turns_of(clause) | (turns_of(piece) & {"excepted"}):
@@ -74,7 +74,7 @@ class Claim:
             return False if self._is_spoken_of(piece, text, about) else None
         least = tuning().claims_borne_out_typed if held else tuning().claims_borne_out
         strict = self.claimed.strict <= strict_words(piece + about)
-        return True if strict and self._said(piece, about) >= least else None
+        return True if strict and self._is_said_to_be(piece + about) and self._said(piece, about) >= least else None
 
     @property
     def _tells(self) -> bool:
@@ -106,6 +106,12 @@ class Claim:
         whole = sum(term.weight for term in terms)
         return said / whole if whole else 1.0
 
+    def _is_said_to_be(self, text: str) -> bool:
+        """Whether a text says most of what something is claimed to be."""
+        terms = [term.forms for term in self.claimed.terms if self.claimed.predicate.intersection(term.forms)]
+        said = sum(bool(pairs(text).intersection(forms) or _says_apart(fold(text), forms[0])) for forms in terms)
+        return said >= len(terms) * tuning().claims_spoken_of
+
     def _is_only_favoured(self, clause: str) -> bool:
         return force_of(self.claimed.words) == "demanded" and force_of(clause) == "favoured"
 
@@ -114,6 +120,9 @@ class Claim:
         near, around = values_of(clause), [values_of(piece), values_of(text), _times_of(beside)]
         for kind, claimed in self.claimed.values.items():
             said = near.get(kind) or next((values[kind] for values in around if kind in values), frozenset())
+            if len(claimed) > 1:
+                yield _all_in(kind, claimed, frozenset(chain(*(values.get(kind, ()) for values in around)))) or None
+                continue
             alone = kind in near or len(said) == 1
             held = _all_in(kind, claimed, said)
             denied = len(said) == 1 and (kind in near or kind not in TIMES)
@@ -209,7 +218,15 @@ def _all_in(kind: str, claimed: frozenset[object], said: frozenset[object]) -> b
     """Whether all values claimed are said; a time that meets one said is."""
     if kind not in TIMES:
         return claimed <= said
-    return all(any(one[0] <= other[1] and other[0] <= one[1] for other in _times(said)) for one in _times(claimed))
+    return all(any(_meets(one, other) for other in _times(said)) for one in _times(claimed))
+
+
+def _meets(claimed: Time, said: Time) -> bool:
+    """Whether a time is in another, or the other in it; spans of years are each their own."""
+    (first, last), (start, end) = claimed, said
+    if last.year > first.year and end.year > start.year:
+        return claimed == said
+    return (start <= first and last <= end) or (first <= start and end <= last)
 
 
 def _times(values: frozenset[object]) -> list[Time]:

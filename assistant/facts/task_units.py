@@ -58,14 +58,15 @@ def _of_unit(unit: str, rows: Sequence[Row], scope: Scope, ask: Ask, index: "Ind
 def _told(
     unit: str, names: UnitNames, found: Found, scope: Scope, ask: Ask, library: Library, *, by_words: bool
 ) -> Candidate:
-    draft = _draft(unit, names, found.rows, ask, library)
+    told = by_words or not terms_of(ask.where.words, library).mass
+    draft = _draft(unit, names, found.rows, ask, library, verdict=ask.claim and told and "exists" in ask.hints)
     if not by_words and ask.fold is not Fold.COUNT:
         draft = _with_clauses(draft, names, found.rows, scope, ask)
     return candidate(ask, draft, found, by_words=float(by_words))
 
 
-def _draft(unit: str, names: UnitNames, rows: Sequence[Row], ask: Ask, library: Library) -> Draft:
-    """One list for each document and role."""
+def _draft(unit: str, names: UnitNames, rows: Sequence[Row], ask: Ask, library: Library, *, verdict: bool) -> Draft:
+    """One list for each document and role; behind 有 where that is the `verdict` on all that is claimed."""
     statements: list[Statement] = []
     for document in dict.fromkeys(row.document for row in rows):
         own = [row for row in rows if row.document == document]
@@ -79,8 +80,8 @@ def _draft(unit: str, names: UnitNames, rows: Sequence[Row], ask: Ask, library: 
                 else listed(head, part, ask.want, library, naming=printed)
             )
             statements += told
-    kind = AnswerKind.YES_NO if ask.claim else AnswerKind.TASKS
-    first = [Statement(f"有。{statements[0].text}", statements[0].evidence)] if ask.claim else statements[:1]
+    kind = AnswerKind.YES_NO if verdict else AnswerKind.TASKS
+    first = [Statement(f"有。{statements[0].text}", statements[0].evidence)] if verdict else statements[:1]
     return Draft(kind, (*first, *statements[1:]), tasks=tasks_of(rows))
 
 

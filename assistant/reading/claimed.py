@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 _TURNED = {
-    "forbidden": re.compile(r"不得|不予|不能|不可|禁止|严禁"),
+    "forbidden": re.compile(r"不[得能可](?![少低小高多大超][于过])|不予|禁止|严禁"),
     "dropped": re.compile(r"取消|无须|无需|免除"),
     "denied": re.compile(r"不再|不是(?!不)|并非|不含|不包括|不意味|没有|不具有|不要求|未"),
     "excepted": re.compile(r"除(?!了)[^，,。；;]{1,30}外|除外"),
@@ -45,6 +45,8 @@ _DEMANDED, _FAVOURED = re.compile(r"必须|强制|一律|应当|务必"), re.com
 _FUNCTION = re.compile(r"[要会能就只都也了过被把将是应须得归由]")
 """A pair of characters with one of these is no word: 率要, 会出."""
 _OFTEN = re.compile(r"每(?:半年|季度?|双月|[两二三四五六\d]?个?(?:年|月|周|天)|[日旬])")
+_TAIL = re.compile(r"[,，]?(?:[是对]吗|[是对]吧|没错吧|是这样[吗吧]?|[吗吧])?[?？。]*$")
+_ONCE = re.compile(r"(?<![每双两三四五六半个\d])(?:一个?)?(半年|季度|年|月|周)[^，,。；;\d]{0,6}[一两](?:次|回)")
 _SAME = {
     "每两个月": "每双月",
     "每两月": "每双月",
@@ -57,7 +59,7 @@ _SAME = {
 """Rhythms that are the same in other words."""
 _TENTHS = re.compile(r"(?<![一-十\d])([一二三四五六七八九])成(?![立为本果员功效就长套交品])")
 _LIGHT = re.compile(
-    r"听说|据说|打算|已经|建成|用到|考上|担任|放在|设在|这样|这个|这块|这一行|目标|要求|规定|明确|提出|写明|附件"
+    r"听说|据说|必须|强制|一律|应当|务必|这回事|这句话|没错|打算|已经|建成|用到|考上|担任|放在|设在|这样|这个|这块|这一行|目标|要求|规定|明确|提出|写明|附件"
     r"|(?:实施|行动|推进|工作)?(?:方案|规划|计划|文件|通知)|任务(?:分解|清单)?表?里?"
 )
 """Words that claims are made with, or that name the document."""
@@ -86,6 +88,8 @@ class Claimed:
     names: Names
     turns: frozenset[str]
     strict: frozenset[str]
+    predicate: frozenset[str]
+    """The pairs behind the last 是 of what is claimed to be something."""
     told: float
     """How much its words tell at all: the mass of its terms."""
 
@@ -102,7 +106,16 @@ def claimed_by(ask: Ask, library: Library) -> Claimed:
     words = terms_of(_LIGHT.sub(" ", _without_values(ask.where.words)), library)
     terms = [one for one in words.items if not _FUNCTION.search(one.forms[0]) and _means(one.forms[0], counts)]
     names = names_of(text, ask.where.documents, library)
-    return Claimed(fold(text), tuple(terms), values_of(text), names, turns_of(text), strict_words(text), words.mass)
+    return Claimed(
+        words=fold(text),
+        terms=tuple(terms),
+        values=values_of(text),
+        names=names,
+        turns=turns_of(text),
+        strict=strict_words(text),
+        predicate=pairs(_predicate(text)),
+        told=words.mass,
+    )
 
 
 def values_of(text: str) -> Values:
@@ -114,7 +127,8 @@ def values_of(text: str) -> Values:
         found.setdefault(base_unit(amount.quantity.unit), set()).add(amount.quantity.in_base)
     for one in find_dates(text):
         found.setdefault(_YEAR if _is_years(one.first, one.last) else _DAY, set()).add((one.first, one.last))
-    if often := _OFTEN.findall(text):
+    often = [*_OFTEN.findall(text), *(f"每{match[1]}" for match in _ONCE.finditer(text))]
+    if often:
         found[_OFTENNESS] = {_SAME.get(one, one) for one in often}
     return {kind: frozenset(values) for kind, values in found.items()}
 
@@ -148,6 +162,12 @@ def strict_words(text: str) -> frozenset[str]:
 def force_of(text: str) -> str:
     """Whether a text demands (必须) or only favours (鼓励); empty where it does neither."""
     return "demanded" if _DEMANDED.search(text) else "favoured" if _FAVOURED.search(text) else ""
+
+
+def _predicate(text: str) -> str:
+    """What something is claimed to be: the end of 是区长张崇波."""
+    _, named, behind = _TAIL.sub("", text).rpartition("是")
+    return behind if named else ""
 
 
 def _in_percent(text: str) -> str:

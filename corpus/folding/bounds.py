@@ -6,7 +6,7 @@ from corpus.target import Bound
 
 __all__ = ["BOUNDS_BEHIND", "bound_before", "bound_word"]
 
-_BEFORE: tuple[tuple[str, Bound], ...] = (
+_WORDS: tuple[tuple[str, Bound], ...] = (
     ("不少于", Bound.GE),
     ("不低于", Bound.GE),
     ("不小于", Bound.GE),
@@ -36,6 +36,11 @@ _BEFORE: tuple[tuple[str, Bound], ...] = (
     (">", Bound.GT),
     ("<", Bound.LT),
 )
+_BEFORE = (
+    *((f"不{may}{word[1:]}", bound) for word, bound in _WORDS for may in "得能可应许" if word.startswith("不")),
+    *_WORDS,
+)
+"""不得低于 says what 不低于 does."""
 _OF_A_WORD = re.compile(r"(?:[签集节预条公契履解]约|[附临就邻最]近|[打爆]破)$")
 """Words that only end like a bound: 签约2个项目 are not about 2."""
 BOUNDS_BEHIND = {

@@ -48,6 +48,10 @@ def claim(question, library):
         ("太原停车资金由市统计局统筹，对吧？", OFFICE, False),  # a unit that no document knows
         ("太原泊位周转率要达到一半以上吗？", "泊位周转率达到50%以上。", True),
         ("太原停车资金每三个月通报一次，是吗？", OFFICE, True),  # the same in other words
+        ("太原停车资金一个季度通报一次，是吗？", OFFICE, True),
+        ("太原到2026年错时共享泊位不能少于900个吧？", GOALS, True),
+        ("太原停车治理专班是临时机构吗？", OFFICE, None),  # what it is said to be is not told
+        ("太原停车治理规划期限是2017年到2020年吗？", "停车治理规划期限为2016年-2020年。", False),
         ("太原充电设施可以占用消防通道吗？", RULE, None),  # is turned round
         ("太原夜间停车一律免费吗？", GOALS, None),  # speaks of another thing
     ],

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from assistant.advising.advice import NO_ADVICE, Advice
@@ -129,9 +130,9 @@ def beside(outcome: Outcome, index: "Index") -> Candidate | None:
         return None
     if len(outcome.result.statements) > _FEW:
         return None
-    said, best = outcome.result.text, outcome.choices[0].score
+    said, best, parts = outcome.result.text, outcome.choices[0].score, outcome.parts
     near = (one for one in outcome.choices[:_MOST_TRIED] if one.score >= best - tuning().beside_within)
-    others = (one for one in near if _says_else(one.candidate.outcome, said))
+    others = (one for one in near if _says_else(one.candidate.outcome, said) and not (one.candidate.several and parts))
     fitting = (one for one in others if with_other(outcome.result, one.candidate) != outcome.result)
     return next((one.candidate for one in fitting if _holds(one, outcome.understood.reading, index)), None)
 
@@ -159,14 +160,22 @@ def reconsidered(outcome: Outcome, advise: Callable[[Outcome], Advice], index: "
 def _decided(asked: Understood, choices_: Sequence[Choice], joints: tuple[Joint, ...], index: "Index") -> Outcome:
     ranked, first = tuple(choices_), asked.asks[0]
     least = least_chance(asked.reading, ranked)
-    for choice in ranked[:_MOST_TRIED]:
-        if choice.chance < least:
-            break
+    for choice in _likely(ranked, least)[:_MOST_TRIED]:
         if _holds(choice, asked.reading, index):
             return _chosen(asked, choice, ranked, joints)
     best = ranked[0] if ranked else None
     refused = refusal_of(asked.reading, list(ranked[:3]), index)
     return Outcome(asked, refused, best.candidate.ask if best else first, 1 - (best.chance if best else 0), ranked)
+
+
+def _likely(ranked: Sequence[Choice], least: float) -> list[Choice]:
+    """Those before the first that is not likely enough; where that is the first of all, an answer that is sure of
+    one part and says which it could not answer.
+    """
+    likely = list(takewhile(lambda choice: choice.chance >= least, ranked))
+    told = (one for one in ranked if one.chance >= least and one.candidate.features.get("refused", 0.0) > 0)
+    partly = (one for one in told if one.candidate.features["most"] >= tuning().sure_from)
+    return likely or list(islice(partly, 1))
 
 
 def _chosen(asked: Understood, choice: Choice, ranked: tuple[Choice, ...], joints: tuple[Joint, ...]) -> Outcome:

@@ -101,9 +101,9 @@ class Pool:
 
     def _formed(self, candidate: Candidate) -> float:
         """0, or less by every form that an answer must have (an amount of money, a day) and this one lacks; what says
-        that nothing is written must have none.
+        that nothing is written, of all that is asked or of a part of it, must have none.
         """
-        silent = isinstance(candidate.outcome, NoAnswer)
+        silent = isinstance(candidate.outcome, NoAnswer) or (candidate.several and candidate.features["refused"] > 0)
         return 0.0 if silent else -float(formless(self.forms, self.texts[id(candidate)]))
 
     def _said(self, candidate: Candidate) -> dict[str, float]:

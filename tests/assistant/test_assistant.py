@@ -288,6 +288,12 @@ def test_questions_that_are_answered_each_are_not_refused_together(assistant):
     assert answer.parts[1].answer.startswith("“三个倍增”指：全区商务楼宇建筑面积倍增，突破600万平方米；")
 
 
+def test_what_is_sure_is_told_beside_a_part_that_nothing_answers(assistant):
+    answer = assistant.ask("青浦2025年新建商务楼宇多少个？苏州三年行动计划要在4月底前完成吗？太原的总投资是多少？")
+    assert [part.status for part in answer.parts] == [Status.ANSWERED, Status.ANSWERED, Status.REFUSED]
+    assert answer.parts[0].answer == "青浦到2025年新建商务楼宇为19个[1]。"
+
+
 def test_a_comparison_over_prose_names_every_document(assistant):
     answer = assistant.ask("哪些方案提到了REITs、ABS、CMBS这类金融工具？")
     assert all(place in answer.answer for place in ("青浦", "苏州", "太原", "鹿城", "嘉兴"))

@@ -41,8 +41,12 @@ class Reading:
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """The questions that make up the text, each with what of it is looked at."""
-        own = self.text[sum(len(piece.shown) + 1 for piece in self.before) :]
-        return (*self.before, Piece(self.question, own))
+        found, start = [], 0
+        for piece in self.before:
+            end = start + len(piece.shown)
+            found.append(Piece(piece.question, self.text[start:end]))
+            start = end + 1
+        return (*found, Piece(self.question, self.text[start:]))
 
     @cached_property
     def heard(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import reduce
 from typing import cast
 
 from assistant.reading.ask import Piece
@@ -59,14 +60,10 @@ def overlaid(under: Reading, over: Reading) -> Reading:
 
 
 def reread(pieces: Sequence[Piece], library: Library) -> Reading | None:
-    """The reading that was made of these pieces; None where none of them can be read any more."""
-    readings = [found for piece in pieces[-_MOST_PIECES:] if (found := _piece_reading(piece, library))]
-    if not readings:
-        return None
-    whole = readings[0]
-    for reading in readings[1:]:
-        whole = woven(whole, reading)
-    return whole
+    """The reading that was made of these pieces; None where nothing of them is looked at."""
+    seen = [piece for piece in pieces if not piece.shown.isspace()]
+    readings = [_piece_reading(piece, library) for piece in seen[-_MOST_PIECES:]]
+    return reduce(woven, readings) if readings else None
 
 
 def named_documents(reading: Reading) -> frozenset[str]:
@@ -78,12 +75,10 @@ def named_documents(reading: Reading) -> frozenset[str]:
     return own or frozenset(name.document for name in names if name.telling and name.kind is not NameKind.PARENT)
 
 
-def _piece_reading(piece: Piece, library: Library) -> Reading | None:
+def _piece_reading(piece: Piece, library: Library) -> Reading:
     """A piece whose text is empty is looked at as a whole; one that reads otherwise today, too. Places that no document
     knows are left behind.
     """
-    if piece.shown.isspace():
-        return None
     reading = read(piece.question, library)
     gone = [(at, at + len(place)) for place in reading.unknown_places if (at := reading.text.find(place)) >= 0]
     if len(reading.text) == len(piece.shown):

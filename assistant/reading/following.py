@@ -32,11 +32,14 @@ _ACROSS = frozenset(
 """Senses that look at several places or years at once, so that those named before may be meant or not."""
 _FOLDING = _ACROSS - {"each", "which", "compare", "average_year", "both", "group"}
 """Those of them that say what is to be made of the values."""
+_APART = frozenset({"", "scope"})
+"""How a turn follows that takes up no words of the one before."""
 _COURTESY = frozenset({"greeting", "thanks"})
 _OF_DOCUMENTS = frozenset(
     {"doc_number", "issuer", "written_on", "attachments", "interpreter", "period", "summary", "outline"}
 )
 """Senses that ask of a document itself."""
+_PAIR = 2
 _WHERE = (Kind.AREA, Kind.YEAR)
 _FIGURES = frozenset({Subject.TARGETS, Subject.RECORDS, Subject.METADATA})
 _OF_ORDINALS = frozenset({Subject.TASKS, Subject.RECORDS, Subject.OUTLINE})
@@ -103,6 +106,9 @@ def _ways(now: Leaning, last: Last) -> Iterator[_Way]:
     if (alone or now.has_words) and here is not now.reading:
         yield _Way("scope", here)
     if alone:
+        return
+    if _ACROSS & now.reading.heard and _is_pair(now, last):
+        yield from _joined(now, last, here)
         return
     gone = now.slots | ({Kind.AREA, Kind.UNIT} if _moves(now, last) else set())
     if now.asks or now.labels:
@@ -174,9 +180,22 @@ def _across(now: Leaning, last: Last, here: Reading) -> Iterator[_Way]:
     yield _Way("words", both, figures=True)
     if _moves(now, last):
         yield _Way("words", _over(both, now.reading.documents, last.scope))
-    if last.before:
+    if last.before and last.turn.ask.follows in _APART:
         yield _Way("words", woven(last.before.subject(*now.slots), here), figures=True)
-        joined = woven(last.before.where(*_WHERE), both)
+    if last.before and not now.points:
+        yield from _joined(now, last, here)
+
+
+def _is_pair(now: Leaning, last: Last) -> bool:
+    """Whether a question points at what the last two turns were about, each at one of a kind."""
+    apart = last.before and (last.slots.intersection(_WHERE) or set(last.before.scope) != set(last.scope))
+    return bool(apart) and now.points_at_several and len(last.turn.rows) < _PAIR
+
+
+def _joined(now: Leaning, last: Last, here: Reading) -> Iterator[_Way]:
+    """The same subject over the places and years of the last two turns."""
+    if last.before:
+        joined = woven(last.before.where(*_WHERE), woven(last.subject(), here))
         scopes = last.before.scope, here.documents if here.named else ()
         yield _Way("words", _over(joined, *scopes), figures=set(last.before.scope) <= set(last.scope))
 

@@ -38,6 +38,7 @@ _STRONG = frozenset(
 ASKING = _LABELS | _STRONG
 """Senses that ask something. The words of others (goal, record, tasks) are as often what a question is about."""
 
+_SEVERAL = re.compile(r"它们|它俩|他们|她们|[这那](?:几|两|些|三|四|五)|俩|[两二]者|分别|各")
 _OF_WHOLE = frozenset({"number", "nth", "share"})
 _USED = _LABELS | {"goal", "column", "tasks"}
 
@@ -51,9 +52,12 @@ def slot_of(span: Span) -> Kind:
 
 
 def slots_of(reading: Reading) -> frozenset[Kind]:
-    """The kinds of slots that a reading fills; a whole that something is a part of (在全市排第几) fills none."""
+    """The kinds of slots that a reading fills, years also by how many they are (三年合计); a whole that something is a
+    part of (在全市排第几) fills none.
+    """
     spans = reading.spans if _OF_WHOLE & reading.heard else typed(reading)
-    return frozenset(slot_of(span) for span in typed(reading) if span in spans)
+    years = {Kind.YEAR} if "span" in reading.heard else set[Kind]()
+    return frozenset({slot_of(span) for span in typed(reading) if span in spans} | years)
 
 
 def typed(reading: Reading, *kinds: Kind) -> list[Span]:
@@ -133,6 +137,11 @@ class Leaning:
     def points(self) -> bool:
         """Whether it points at something said before."""
         return bool({"points", "both", "step"} & self.reading.heard)
+
+    @cached_property
+    def points_at_several(self) -> bool:
+        """Whether it points at more than one thing (这俩, 这些, 两家合计)."""
+        return "both" in self.reading.heard or bool(_SEVERAL.search(self.reading.text))
 
     @cached_property
     def slots(self) -> frozenset[Kind]:

@@ -18,7 +18,6 @@ from corpus.folding.ordinals import Ordinal
 __all__ = ["pointed"]
 
 _LAST = re.compile(r"最后(?:一)?(?:项|条|个)")
-_MANY = re.compile(r"它们|它俩|他们|她们|[这那](?:几|两|些|三|四|五)|俩|[两二]者|分别|各")
 _COUNTED = frozenset("项条个位名点家") | {""}
 _MOST = 30
 _WHERE = (Kind.AREA, Kind.YEAR)
@@ -63,7 +62,7 @@ def _rows(now: Leaning, last: Last) -> tuple[str, ...]:
         return rows[-1:]
     if numbers := list(_numbers(now)):
         return tuple(rows[number - 1] for number in numbers if 0 < number <= len(rows) and len(rows) > 1)
-    if _MANY.search(text):
+    if now.points_at_several:
         return rows[:_MOST]
     if now.points:
         return rows[:1]

@@ -10,7 +10,7 @@ from corpus.folding.numerals import numeral_to_int
 __all__ = ["stepped"]
 
 _ITEM = re.compile(r"([下后上前])一(?:项|条|个)")
-_YEAR = re.compile(r"([前上头后下次转])([一两二三四五]|几)?年")
+_YEAR = re.compile(r"([前上头后下次转])(?:面|边)?的?([一两二三四五]|几)?年")
 _FEW = 2
 
 

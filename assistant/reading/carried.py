@@ -30,6 +30,8 @@ class Last:
     """The documents it was about; empty where it was about all."""
     single: tuple[str, ...]
     """Names of rows that were shown alone in the last turns, each once."""
+    listed: tuple[str, ...]
+    """Names of the rows of the last turn that showed several, in their order."""
     before: "Last | None" = None
 
     @property
@@ -68,9 +70,10 @@ def last_of(history: Sequence[Turn], library: Library) -> Last | None:
     """The last turn of a conversation, with the one before it; None where there is none to ask on about."""
     last: Last | None = None
     single = tuple(dict.fromkeys(turn.rows[0] for turn in history[-_LONGEST:] if len(turn.rows) == 1))
+    listed = next((turn.rows for turn in reversed(history[-_LONGEST:]) if len(turn.rows) > 1), ())
     for turn in history[-2:]:
         reading = reread(turn.ask.pieces, library)
-        last = Last(turn, reading, _scope(turn, reading, library), single, last) if reading else last
+        last = Last(turn, reading, _scope(turn, reading, library), single, listed, last) if reading else last
     return last
 
 

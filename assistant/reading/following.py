@@ -157,12 +157,12 @@ def _as_word(now: Leaning, last: Last) -> Reading | None:
 
 def _asked_anew(now: Leaning, last: Last, here: Reading, gone: frozenset[Kind]) -> Iterator[_Way]:
     """Another question about the same subject, or about another one in the same place and year."""
-    yield _Way("words", woven(last.subject(*gone), here))
-    if gone.isdisjoint(_WHERE) and last.slots & set(_WHERE):
-        yield _Way("words", woven(last.subject(*gone, *_WHERE), here))
     kinds = [kind for kind in _WHERE if kind in last.slots - gone]
     if now.has_words and kinds:
         yield _Way("slots", woven(last.where(*kinds), here), figures=True)
+    yield _Way("words", woven(last.subject(*gone), here))
+    if gone.isdisjoint(_WHERE) and last.slots & set(_WHERE) and not now.points:
+        yield _Way("words", woven(last.subject(*gone, *_WHERE), here))
 
 
 def _exchanged(now: Leaning, last: Last, here: Reading, gone: frozenset[Kind]) -> Iterator[_Way]:
@@ -174,7 +174,7 @@ def _exchanged(now: Leaning, last: Last, here: Reading, gone: frozenset[Kind]) -
 
 def _across(now: Leaning, last: Last, here: Reading) -> Iterator[_Way]:
     """The same subject over all places or all years, over those named before as well, or over those of two turns."""
-    for kind in last.slots.intersection(_WHERE):
+    for kind in last.slots.intersection(_WHERE[now.points :]):
         yield _Way("words", woven(last.subject(*now.slots, kind), here), figures=True)
     both = woven(last.subject(), here)
     yield _Way("words", both, figures=True)

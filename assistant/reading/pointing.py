@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
-from assistant.reading.ask import Ask, Subject
+from assistant.reading.ask import Ask, Fold, Subject
 from assistant.reading.carried import Last
 from assistant.reading.grammar import asks_of
 from assistant.reading.leaning import Leaning
@@ -24,17 +24,32 @@ _WHERE = (Kind.AREA, Kind.YEAR)
 
 
 def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
-    """The Asks about rows of the last answer; none where nothing points at them."""
+    """The Asks about rows of an answer; none where nothing points at them. Rows that are areas are looked at for what
+    the answer was about.
+    """
     rows = _rows(now, last)
     if not rows:
         return _of_tasks_around(now, last, library)
     here = within(now.reading, last.scope) if last.scope else now.reading
     bare = dropped(here, [(span.start, span.end) for span in _ordinals(now)])
     reading = bare if now.asks or now.labels else woven(last.asked(), bare)
-    there = woven(last.where(*(last.slots.intersection(_WHERE) - now.slots)), reading)
-    found = [ask for ask in asks_of(there, library) if ask.subject is Subject.TARGETS]
-    found += asks_of(reading, library)
-    return list(dict.fromkeys(_about(ask, rows) for ask in found))
+    if set(rows) <= _areas(last.scope, library):
+        whole = woven(last.subject(Kind.AREA, *now.slots), reading)
+        return list(dict.fromkeys(_of_areas(ask, rows) for ask in asks_of(whole, library)))
+    kept = last.slots.intersection(_WHERE) - now.slots
+    there = [ask for ask in asks_of(woven(last.where(*kept), reading), library) if ask.subject is Subject.TARGETS]
+    found = [ask for ask in asks_of(reading, library) if not (kept and ask.subject is Subject.TARGETS)]
+    pieces = woven(last.subject(*now.slots), reading).pieces
+    return list(dict.fromkeys(replace(_about(ask, rows), pieces=pieces) for ask in (*there, *found)))
+
+
+def _areas(documents: tuple[str, ...], library: Library) -> frozenset[str]:
+    """The areas that the targets of documents are for."""
+    return frozenset(target.scope for target in library.targets(documents) if target.scope)
+
+
+def _of_areas(ask: Ask, rows: tuple[str, ...]) -> Ask:
+    return replace(ask.about(areas=rows), follows="rows") if ask.subject is Subject.TARGETS else _about(ask, rows)
 
 
 def _of_tasks_around(now: Leaning, last: Last, library: Library) -> list[Ask]:
@@ -53,20 +68,19 @@ def _about(ask: Ask, rows: tuple[str, ...]) -> Ask:
 
 
 def _rows(now: Leaning, last: Last) -> tuple[str, ...]:
-    text, rows = now.reading.text, last.turn.rows
-    if not rows or now.reading.told:
+    rows = last.turn.rows
+    if now.reading.told or last.turn.ask.subject is Subject.HOLDINGS:
         return ()
     if "both" in now.reading.heard and len(rows) < len(last.single):
         return last.single[-2:]
-    if _LAST.search(text):
-        return rows[-1:]
+    if _LAST.search(now.reading.text):
+        return last.listed[-1:]
     if numbers := list(_numbers(now)):
-        return tuple(rows[number - 1] for number in numbers if 0 < number <= len(rows) and len(rows) > 1)
+        return tuple(last.listed[number - 1] for number in numbers if 0 < number <= len(last.listed))
     if now.points_at_several:
         return rows[:_MOST]
-    if now.points:
-        return rows[:1]
-    return rows if len(rows) == 1 and not now.has_words and not now.slots else ()
+    lone = rows[:1] if now.points or last.turn.ask.fold is Fold.EXTREME else rows
+    return lone if len(lone) == 1 and (now.points or not (now.has_words or now.slots)) else ()
 
 
 def _ordinals(now: Leaning) -> list[Span]:

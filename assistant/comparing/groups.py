@@ -15,7 +15,7 @@ from corpus.document import Document
 from corpus.facts import Library
 from corpus.target import Target
 
-__all__ = ["Group", "Member", "indicator_groups", "short_name"]
+__all__ = ["Group", "Member", "indicator_groups", "mates_of", "short_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,14 @@ def indicator_groups(library: Library) -> tuple[Group, ...]:
         doubts[name] = doubts.get(name) or doubt
     groups = [Group(name, tuple(members), doubts[name]) for name, members in gathered.items()]
     return tuple(sorted(groups, key=lambda group: (-len({m.document_id for m in group.members}), group.name)))
+
+
+@lru_cache(maxsize=256)
+def mates_of(document_id: str, indicator: str, library: Library) -> frozenset[tuple[str, str]]:
+    """The document and name of every indicator that shares a group with one, itself among them."""
+    one = (document_id, indicator)
+    groups = [{(member.document_id, member.indicator) for member in group.members} for group in indicator_groups(library)]
+    return frozenset().union(*(names for names in groups if one in names))
 
 
 def short_name(document: Document) -> str:

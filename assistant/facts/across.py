@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
+from assistant.comparing.groups import mates_of
 from assistant.draft import Draft, Statement
 from assistant.facts.evidence import distinct
 from assistant.facts.folding import Term, difference, extreme, in_one_unit, ordered, rank_words, ratio, summed
@@ -45,15 +46,17 @@ def across_documents(ask: Ask, ranked: Sequence[Meant], index: "Index") -> list[
 
 
 def _best(ask: Ask, ranked: Sequence[Meant], library: Library) -> list[tuple[Meant, Target]]:
-    """The best indicator of each document that has a number for the whole."""
+    """The best indicator of each document that has a number for the whole; the same under another name comes first."""
     found: dict[str, tuple[Meant, Target]] = {}
-    for one in ranked:
+    mates = mates_of(ranked[0].document, ranked[0].name, library)
+    for one in sorted(ranked, key=lambda one: (one.document, one.name) not in mates):
         wholes = [target for target in chosen(one.targets, ask.about(whole=True), library).targets if is_whole(target)]
         goals = [target for same in kin_of(one, ranked) for target in same.targets if is_whole(target)]
         wholes = wholes or _only_scope(one.targets)
         if not any(not in_table(target) for target in wholes) and not ask.where.years:
             wholes = [target for target in goals if not in_table(target)] or wholes
-        if wholes and one.explained >= _NEAR * ranked[0].explained and one.agree >= 0:
+        near = (one.document, one.name) in mates or one.explained >= _NEAR * ranked[0].explained
+        if wholes and near and one.agree >= 0:
             found.setdefault(
                 one.document, (one, max(wholes, key=lambda target: (not in_table(target), year_of(target) or 0)))
             )

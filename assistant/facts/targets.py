@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
+from assistant.comparing.groups import mates_of
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.across import across_documents
 from assistant.facts.indicators import Meant, alike, kin_of, meant_indicators, naming_amounts, several, with_members
@@ -42,7 +43,7 @@ _COMPARED = frozenset({Fold.EXTREME, Fold.DIFFERENCE, Fold.RATIO, Fold.ORDER})
 
 def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
     """The best reading of an ask over the targets in scope, the next best indicator, and the whole row of an area."""
-    ranked = meant_indicators(ask, index)
+    ranked = _known_elsewhere(ask, meant_indicators(ask, index), index)
     if not ranked:
         return answer_outcomes(ask, index)
     naming = [one for one, words in naming_amounts(ask, index.library) if ranked[0].name.startswith(words)]
@@ -60,6 +61,27 @@ def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
     rest = [one for one in ranked if one not in groups and one.name not in same and one.explained > 0]
     found += [candidate for one in rest[:1] for candidate in _candidates(ask, (one,), ranked, index)]
     return [*found, *all_targets(ask, ranked, index), *answer_outcomes(ask, index)][:_MOST]
+
+
+def _known_elsewhere(ask: Ask, ranked: list[Meant], index: "Index") -> list[Meant]:
+    """The indicators, first the one of the one document asked that another document calls by the name asked for."""
+    other = _elsewhere(ask, ranked[:1], index)
+    if other is None or missing_here(ask, ranked[0], other, index.library) is None:
+        return ranked
+    mates = mates_of(other.document, other.name, index.library)
+    same = next((one for one in ranked if (one.document, one.name) in mates), None)
+    if same is None:
+        return ranked
+    named = replace(other, document=same.document, name=same.name, targets=same.targets)
+    return [named, *(one for one in ranked if one is not same)]
+
+
+def _elsewhere(ask: Ask, ranked: Sequence[Meant], index: "Index") -> Meant | None:
+    """The indicator of another document that fits an ask over one document best of all."""
+    if not ranked or not ask.where.named or len(ask.where.documents) != 1:
+        return None
+    other = meant_indicators(replace(ask.about(documents=()), gist=""), index)[0]
+    return other if other.document != ranked[0].document else None
 
 
 def _sets_places_apart(ask: Ask) -> bool:
@@ -99,12 +121,12 @@ def _besides(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: 
 
 def _missing(ask: Ask, best: Meant, features: Mapping[str, float], index: "Index") -> list[Candidate]:
     """That the one document asked has no such indicator, where another has."""
-    if not ask.where.named or len(ask.where.documents) != 1:
+    other = _elsewhere(ask, [best], index)
+    absent = missing_here(ask, best, other, index.library) if other else None
+    if other is None or absent is None:
         return []
-    elsewhere = meant_indicators(replace(ask.about(documents=()), gist=""), index)[0]
-    absent = missing_here(ask, best, elsewhere, index.library) if elsewhere.document != best.document else None
-    told = {**features, "match": elsewhere.around, "own": elsewhere.explained, "named": elsewhere.named, "missing": 1.0}
-    return [Candidate(ask, absent, told)] if absent else []
+    told = {**features, "match": other.around, "own": other.explained, "named": other.named, "missing": 1.0}
+    return [Candidate(ask, absent, told)]
 
 
 def _candidates(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: "Index") -> list[Candidate]:

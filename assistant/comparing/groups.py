@@ -75,8 +75,10 @@ def indicator_groups(library: Library) -> tuple[Group, ...]:
 def mates_of(document_id: str, indicator: str, library: Library) -> frozenset[tuple[str, str]]:
     """The document and name of every indicator that shares a group with one, itself among them."""
     one = (document_id, indicator)
-    groups = [{(member.document_id, member.indicator) for member in group.members} for group in indicator_groups(library)]
-    return frozenset().union(*(names for names in groups if one in names))
+    names = [
+        frozenset((own.document_id, own.indicator) for own in group.members) for group in indicator_groups(library)
+    ]
+    return frozenset().union(*(group for group in names if one in group))
 
 
 def short_name(document: Document) -> str:

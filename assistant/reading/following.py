@@ -3,7 +3,7 @@
 What is carried are stretches and spans of the questions before: nothing is worded anew and read again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.reading.ask import Ask, Fold, Subject
@@ -11,7 +11,7 @@ from assistant.reading.carried import Last, last_of
 from assistant.reading.grammar import asks_of
 from assistant.reading.leaning import Leaning
 from assistant.reading.normalising import to_key
-from assistant.reading.pointing import pointed
+from assistant.reading.pointing import is_pair, pointed
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind
 from assistant.reading.stepping import stepped
@@ -32,6 +32,8 @@ _ACROSS = frozenset(
 """Senses that look at several places or years at once, so that those named before may be meant or not."""
 _FOLDING = _ACROSS - {"each", "which", "compare", "average_year", "both", "group"}
 """Those of them that say what is to be made of the values."""
+_EACH = frozenset("各每所全")
+"""How the words for all places begin (各地, 每个城市, 所有文件), not those for several (两家)."""
 _APART = frozenset({"", "scope"})
 """How a turn follows that takes up no words of the one before."""
 _COURTESY = frozenset({"greeting", "thanks"})
@@ -39,7 +41,6 @@ _OF_DOCUMENTS = frozenset(
     {"doc_number", "issuer", "written_on", "attachments", "interpreter", "period", "summary", "outline"}
 )
 """Senses that ask of a document itself."""
-_PAIR = 2
 _WHERE = (Kind.AREA, Kind.YEAR)
 _FIGURES = frozenset({Subject.TARGETS, Subject.RECORDS, Subject.METADATA})
 _OF_ORDINALS = frozenset({Subject.TASKS, Subject.RECORDS, Subject.OUTLINE})
@@ -48,13 +49,15 @@ _OF_ORDINALS = frozenset({Subject.TASKS, Subject.RECORDS, Subject.OUTLINE})
 @dataclass(frozen=True, slots=True)
 class _Way:
     """One way to go on. A `close` one changes no more than a word of what was asked; one of `figures` differs from
-    another only in its places and years, which matters to values and rows alone.
+    another only in its places and years, which matters to values and rows alone. One of a `pair` is about the places
+    and years of the last two turns.
     """
 
     follows: str
     reading: Reading
     close: bool = False
     figures: bool = False
+    pair: bool = False
 
 
 def followed(reading: Reading, history: Sequence[Turn], library: Library) -> list[Ask]:
@@ -107,9 +110,11 @@ def _ways(now: Leaning, last: Last) -> Iterator[_Way]:
         yield _Way("scope", here)
     if alone:
         return
-    if _ACROSS & now.reading.heard and _is_pair(now, last):
-        yield from _joined(now, last, here)
-        return
+    yield from _joined(last, here) if is_pair(now, last) else _leaning(now, last, here)
+
+
+def _leaning(now: Leaning, last: Last, here: Reading) -> Iterator[_Way]:
+    """The ways that take something along from the last turn."""
     gone = now.slots | ({Kind.AREA, Kind.UNIT} if _moves(now, last) else set())
     if now.asks or now.labels:
         yield from _asked_anew(now, last, here, gone)
@@ -125,12 +130,14 @@ def _ways(now: Leaning, last: Last) -> Iterator[_Way]:
 
 def _stands_alone(now: Leaning) -> bool:
     """Whether a question says all that it is about in its names: a unit whose tasks are asked for, or a document whose
-    head is (苏州的文号是什么, 区国资委牵头哪些任务).
+    head is (苏州的文号是什么, 区国资委牵头哪些任务), or that it is about all places (各地2025年入驻率).
     """
     heard = now.reading.heard
+    of_all = any(now.reading.text[one.start] in _EACH for one in now.reading.senses("each_place")) and now.has_subject
     of_unit = Kind.UNIT in now.slots and "tasks" in heard
     of_document = now.reading.told and bool(_OF_DOCUMENTS & heard)
-    return now.asks and not now.points and not _ACROSS & heard - {"which", "each"} and (of_unit or of_document)
+    of_one = now.asks and not _ACROSS & heard - {"which", "each"} and (of_unit or of_document)
+    return not now.points and (of_one or of_all)
 
 
 def _here(now: Leaning, last: Last) -> Reading:
@@ -183,21 +190,24 @@ def _across(now: Leaning, last: Last, here: Reading) -> Iterator[_Way]:
     if last.before and last.turn.ask.follows in _APART:
         yield _Way("words", woven(last.before.subject(*now.slots), here), figures=True)
     if last.before and not now.points:
-        yield from _joined(now, last, here)
+        yield from _joined(last, here)
 
 
-def _is_pair(now: Leaning, last: Last) -> bool:
-    """Whether a question points at what the last two turns were about, each at one of a kind."""
-    apart = last.before and (last.slots.intersection(_WHERE) or set(last.before.scope) != set(last.scope))
-    return bool(apart) and now.points_at_several and len(last.turn.rows) < _PAIR
-
-
-def _joined(now: Leaning, last: Last, here: Reading) -> Iterator[_Way]:
+def _joined(last: Last, here: Reading) -> Iterator[_Way]:
     """The same subject over the places and years of the last two turns."""
     if last.before:
         joined = woven(last.before.where(*_WHERE), woven(last.subject(), here))
         scopes = last.before.scope, here.documents if here.named else ()
-        yield _Way("words", _over(joined, *scopes), figures=set(last.before.scope) <= set(last.scope))
+        figures = set(last.before.scope) <= set(last.scope)
+        yield _Way("words", _over(joined, *scopes), figures=figures, pair=True)
+
+
+def _of_both(last: Last, ask: Ask) -> Mapping[str, object]:
+    """The areas and years of the last two turns, as they were understood and as they are said."""
+    asks = [*(one.turn.ask.where for one in (last.before, last) if one), ask.where]
+    areas = dict.fromkeys(area for where in asks for area in where.areas)
+    years = {year for where in asks for year in where.years}
+    return {"areas": tuple(areas), "years": tuple(sorted(years))}
 
 
 def _over(reading: Reading, *scopes: tuple[str, ...]) -> Reading:
@@ -216,7 +226,11 @@ def _marked(ask: Ask, way: _Way, now: Leaning, last: Last) -> Ask | None:
     same = not last.turn.chosen or (ask.subject, ask.fold, ask.want) == (before.subject, before.fold, before.want)
     if (way.close and not same) or (way.figures and not _is_figure(ask, now)):
         return None
+    if ask.subject is Subject.RECORDS and ask.fold is not Fold.SHOW and way.follows and len(ask.where.documents) > 1:
+        return None
     changes = stepped(now.reading, before) if way.follows not in {"", "scope"} else {}
+    if way.pair and ask.subject is Subject.TARGETS:
+        changes = _of_both(last, ask)
     if "ordinals" in changes and ask.subject not in _OF_ORDINALS:
         changes = {}
     follows = "words" if way.follows == "slots" and not (same or now.asks) else way.follows

@@ -56,7 +56,7 @@ def slots_of(reading: Reading) -> frozenset[Kind]:
     part of (在全市排第几) fills none.
     """
     spans = reading.spans if _OF_WHOLE & reading.heard else typed(reading)
-    years = {Kind.YEAR} if "span" in reading.heard else set[Kind]()
+    years = {Kind.YEAR} if "span" in reading.heard and "both" not in reading.heard else set[Kind]()
     return frozenset({slot_of(span) for span in typed(reading) if span in spans} | years)
 
 

@@ -15,11 +15,14 @@ from assistant.reading.weaving import dropped, within, woven
 from corpus.facts import Library
 from corpus.folding.ordinals import Ordinal
 
-__all__ = ["pointed"]
+__all__ = ["is_pair", "pointed"]
 
 _LAST = re.compile(r"最后(?:一)?(?:项|条|个)")
 _COUNTED = frozenset("项条个位名点家") | {""}
 _MOST = 30
+_OF_TWO = frozenset({"total", "difference", "ratio", "average"})
+_MADE = _OF_TWO | {"share", "most", "least", "order", "compare"}
+"""Senses that make something of several values, and those of them that ask for no more than two."""
 _WHERE = (Kind.AREA, Kind.YEAR)
 
 
@@ -41,6 +44,17 @@ def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
     found = [ask for ask in asks_of(reading, library) if not (kept and ask.subject is Subject.TARGETS)]
     pieces = woven(last.subject(*now.slots), reading).pieces
     return list(dict.fromkeys(replace(_about(ask, rows), pieces=pieces) for ask in (*there, *found)))
+
+
+def is_pair(now: Leaning, last: Last) -> bool:
+    """Whether a question makes something of what the last two turns were about, each at one of a kind: it points at
+    both, or says no more than that where the last turn only exchanged one for the other.
+    """
+    if not last.before or len(last.turn.rows) > 1 or not _MADE & now.reading.heard:
+        return False
+    apart = bool(last.slots.intersection(_WHERE)) or set(last.before.scope) != set(last.scope)
+    bare = not (now.has_words or now.slots or now.points) and last.turn.ask.follows == "slots"
+    return apart and (now.points_at_several or (bare and bool(_OF_TWO & now.reading.heard)))
 
 
 def _areas(documents: tuple[str, ...], library: Library) -> frozenset[str]:
@@ -69,7 +83,7 @@ def _about(ask: Ask, rows: tuple[str, ...]) -> Ask:
 
 def _rows(now: Leaning, last: Last) -> tuple[str, ...]:
     rows = last.turn.rows
-    if now.reading.told or last.turn.ask.subject is Subject.HOLDINGS:
+    if now.reading.told or last.turn.ask.subject is Subject.HOLDINGS or is_pair(now, last):
         return ()
     if "both" in now.reading.heard and len(rows) < len(last.single):
         return last.single[-2:]
@@ -77,8 +91,9 @@ def _rows(now: Leaning, last: Last) -> tuple[str, ...]:
         return last.listed[-1:]
     if numbers := list(_numbers(now)):
         return tuple(last.listed[number - 1] for number in numbers if 0 < number <= len(last.listed))
-    if now.points_at_several:
-        return rows[:_MOST]
+    many = rows if len(rows) > 1 or not now.points else last.listed
+    if now.points_at_several and len(many) > 1:
+        return many[:_MOST]
     lone = rows[:1] if now.points or last.turn.ask.fold is Fold.EXTREME else rows
     return lone if len(lone) == 1 and (now.points or not (now.has_words or now.slots)) else ()
 

@@ -203,3 +203,26 @@ def test_what_names_a_unit_or_the_head_of_a_document_takes_no_words_along(before
     history = Turn(asks(before)[0])
     assert {one.follows for one in asks(question, history)} <= {"", "scope"}
     assert {one.where.words for one in asks(question, history)} <= {one.where.words for one in asks(question)}
+
+
+def test_a_slot_that_was_exchanged_does_not_come_back_in_the_turn_behind():
+    second = turn("换成太仓，2023年是几幢", SIP, areas=("太仓市",), years=(2023,))
+    assert {ask.where.areas for ask in asks("它占全市多少", SIP, second) if ask.subject is TARGETS} == {("太仓市",)}
+
+
+@pytest.mark.parametrize("question", ["合计呢", "这两个市加起来占全市多少"])
+def test_what_is_made_of_two_turns_is_made_of_both(question):
+    first = turn("苏州昆山市2023年新增亿元楼宇几幢")
+    second = turn("太仓市呢", first, areas=("太仓市",), years=(2023,))
+    second = Turn(replace(second.ask, follows="slots"), rows=("新增亿元楼宇",))
+    found = {ask.where.areas for ask in asks(question, first, second) if ask.subject is TARGETS}
+    assert found == {("昆山市", "太仓市")}
+
+
+def test_an_area_that_a_ranking_told_is_asked_about_as_an_area():
+    last = turn("苏州累计亿元楼宇谁最多", fold=Fold.EXTREME, rows=("工业园区",))
+    assert meant("占全市多少", last, areas=("工业园区",), fold=Fold.SHARE, words="累计亿元楼宇") == {"rows"}
+
+
+def test_a_question_of_all_places_leaves_the_document_talked_about():
+    assert "" in meant("各地2025年入驻率目标？", SIP, years=(2025,), named=False, words="各地 入驻率")

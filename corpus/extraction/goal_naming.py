@@ -74,7 +74,7 @@ _OWN_GRADE = re.compile(r"^\dA级|^A级")
 _CHANGES = re.compile(r"(?:同比|年均|每年)?(?:增长|下降|提高|降低|减少|增加|上升|提升)")
 _CHANGE_AT_END = re.compile(r"(?:同比|年均|每年)?(?:增长率?|增速|增幅|下降|提高)$")
 _NO_NAME = re.compile(
-    r"^(?:[一二两三四五]年内?)?(?:力争|争取|努力|确保|要|将|应|再|总体|基本|稳步)*(?:(?:达|突破|超过?|实现|"
+    r"^(?:[一二两三四五]年内?)?(?:力争|争取|努力|确保|要|将|应|再|总体|基本|稳步)*(?:(?:达|突破|超过?|实现|[迈跨登站跃][上入]|"
     r"(?:保持|稳定|维持|控制|提高|提升|增加|增长|扩大|下降|降低|降|上升|升|减少|压减|缩短)(?=[到至在为]))(?:到|至|在|为)?)?$"
 )
 """What predicates and names nothing: 力争达到, 提高到."""
@@ -186,12 +186,11 @@ def _taken_up(amount: Amount, context: Context) -> str:
     what was counted last in its unit, else the noun before, whose growth no number of another unit is
     (年均增长8%，达到3000亿元).
     """
-    if subject := context.here or split_scope(predicated(context.subject))[1]:
-        return subject
+    subject = context.here or split_scope(predicated(context.subject))[1]
     name, unit = context.names[-1] if context.names else ("", "")
-    if name and base_unit(unit) == base_unit(amount.quantity.unit):
+    if name and not subject and base_unit(unit) == base_unit(amount.quantity.unit):
         return name
-    noun = context.noun or _object(context) or words_to_indicator(context.subject)
+    noun = subject or context.noun or _object(context) or words_to_indicator(context.subject)
     return noun if amount.quantity.unit == "%" else _CHANGE_AT_END.sub("", noun)
 
 

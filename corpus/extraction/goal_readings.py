@@ -205,7 +205,7 @@ def _is_size(amount: Amount, segment: str) -> bool:
 
 def _dealt_out(segment: str, clause: str, amounts: list[Amount], context: Context) -> Iterator[Reading]:
     """花生种植、收获机械化率分别达到65%和55%: the n-th number belongs to the n-th subject; else none can be told."""
-    head, _, change = segment[: amounts[0].start].partition("分别")
+    head, _, change = segment[: amounts[0].start].replace("年均分别", "分别年均").partition("分别")
     change = without_comparison(change)
     if names_nothing_itself(words_to_indicator(head)):
         named = "" if is_change(change) or names_nothing_itself(words_to_indicator(change)) else change

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from copy import copy
 
 from corpus.document import Document, Heading
-from corpus.extraction.goal_words import sets_rules
+from corpus.extraction.goal_words import looks_ahead, sets_rules
 from corpus.extraction.outline import title_of
-from corpus.extraction.periods import NO_TIME, Time, own_year, text_to_time, title_year
+from corpus.extraction.periods import NO_TIME, Time, own_year, risen_until, text_to_time, title_year
 
 __all__ = ["GoalTimes"]
 
@@ -78,6 +78,11 @@ class GoalTimes:
     def is_past(self, time: Time) -> bool:
         """Whether a time lies before the document's own year: a record, not a goal."""
         return self.this_year is not None and time.last is not None and time.last < self.this_year
+
+    def reports(self, text: str) -> bool:
+        """Whether a text tells of a rise that is over (从2020年的75.2岁提升至2025年的76.8岁) before it looks ahead."""
+        risen = risen_until(text)
+        return risen is not None and self.is_past(Time(year=risen[1])) and not looks_ahead(text[: risen[0]])
 
     def is_ahead(self, time: Time) -> bool:
         """Whether a time ends after the document's own year: nothing is told of it yet."""

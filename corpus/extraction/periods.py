@@ -8,7 +8,7 @@ from corpus.folding.characters import fold
 from corpus.folding.numerals import numeral_to_int
 from corpus.folding.years import PLAN, SPAN, YEAR, find_years, plan_years, year_to_int
 
-__all__ = ["NO_TIME", "Time", "own_year", "text_to_time", "title_year", "without_time"]
+__all__ = ["NO_TIME", "Time", "own_year", "risen_until", "text_to_time", "title_year", "without_time"]
 
 _COMPARED = re.compile(
     rf"(?:比|较|与)(?:上年|去年|(?:{YEAR})年(?:底|末)?|[“\"']?十[一二三四五六]五[”\"']?(?:时期|期)?末?)|(?:截止|截至|自|从|由)(?:到|至)?(?:{YEAR})年?(?:底|末)?"
@@ -17,9 +17,10 @@ _COMPARED = re.compile(
 )
 _YEAR_OF_PLAN = re.compile(
     r"[“\"']?十[一二三四五六]五[”\"']?(?:规划|时期)?的?(?:开局|收官|起步|攻坚|关键|谋划|启动|第[一二三四五]|最后)[^，,。；;]{0,6}?年"
+    r"|(?:编制|制定|谋划|起草)[^，,。；;]{0,12}?[“\"']?十[一二三四五六]五[”\"']?[^，,。；;\d]{0,14}规划(?!期)"
 )
-"""今年是“十五五”开局之年 tells which year this is, and no time of a goal."""
-_RISES = re.compile(rf"(?:从|由)(?:{YEAR})年(?:底|末)?的?[^，,。；;年]{{0,16}}[到至](?=(?:{YEAR})年)")
+"""今年是“十五五”开局之年 tells which year this is, 制定“十五五”规划 what is written: no time of a goal."""
+_RISES = re.compile(rf"(?:从|由)(?:{YEAR})年(?:底|末)?的?(?:[^，,。；;年]|[/\d]年){{0,30}}?[到至](?=(?:{YEAR})年)")
 """由2025年的71%提高到2030年的85%: the second year is the goal's."""
 _NAMED = re.compile(rf"({YEAR})年")
 _THIS = re.compile(r"(?:今年|本年度?|当年)(?!来|以来)|(?<![\d年一二三四五六七八九十两几半每全])年(?:底前|内(?![部容]))")
@@ -70,6 +71,14 @@ def text_to_time(text: str, this_year: int | None = None, plan_of: Time = NO_TIM
     if this_year is not None and _THIS.search(words):
         return Time(year=this_year)
     return plan_of if _names_plan(words, plan_of.period) else NO_TIME
+
+
+def risen_until(text: str) -> tuple[int, int] | None:
+    """Where words first tell of a rise between two years, and the year it leads to (由2025年的71%提高到2030年的85%)."""
+    words = fold(text)
+    match = _RISES.search(words)
+    years = find_years(words[match.end() :][:5], short=False) if match else []
+    return (match.start(), years[0].last) if match and years else None
 
 
 def _names_plan(words: str, period: tuple[int, int] | None) -> bool:

@@ -112,7 +112,8 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
     time, named, names, past = start, list[Time](), list[str](), False
     for paragraph in _paragraphs(section, goal_section=goal_section):
         time = time if goal_section else start
-        began, past = "", titles_the_past(section.headings) or (past and times.dated)
+        reports = not goal_section and times.reports(paragraph.text)
+        began, past = "", reports or titles_the_past(section.headings) or (past and times.dated)
         for sentence in _SENTENCE.findall(paragraph.text):
             plain = without_bases(simplified(sentence))
             own = times.named(plain) or (times.of_title if names_expected_goals(plain) else NO_TIME)

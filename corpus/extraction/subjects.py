@@ -17,6 +17,8 @@ _MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|�
 _BETWEEN = re.compile(r"[、和与及]")
 _LISTED, _JOINED = re.compile("、"), re.compile("[和与及]")
 _TAIL = re.compile(r"(?:产量|产值|增加值|销售额|交易额|收入|投资额?|总额|总量|规模|数量|人口|面积|价格|能力)$")
+_INDUSTRIES = re.compile(r"(?P<nth>第?)(?P<run>[一二三](?:[、和]?[一二三]){1,2})(?=次?产)")
+"""一二三产 and 第一、二、三产业: industries that share their noun."""
 _BOTH = re.compile(r"^(?:全[国省市区县])?城乡(?=居民|最低|低保|特困|养老|医)")
 
 
@@ -28,15 +30,27 @@ def counted_amounts(text: str) -> list[Amount]:
 def shared_subjects(words: str) -> list[str]:
     """The subjects that share one number: 企业入驻率、属地注册率均达 gives both; a list without 均 is one subject."""
     match = _SHARED.search(words)
+    if match and (industries := _industries(words[: match.start()])):
+        return industries
     subjects = [part for part in _BETWEEN.split(words[: match.start()]) if part] if match else []
     return completed(subjects) if len(subjects) > 1 else [words]
 
 
 def split_subjects(head: str, count: int) -> list[str]:
     """The subjects before 分别, made whole; 及 parts them only where that gives as many as there are numbers."""
+    if len(industries := _industries(head)) == count:
+        return industries
     words = _BOTH.sub("城镇、农村", head)
     splits = [[part for part in between.split(words) if part] for between in (_BETWEEN, _LISTED, _JOINED)]
     return completed(next((parts for parts in splits if len(parts) == count), splits[0]))
+
+
+def _industries(words: str) -> list[str]:
+    """The industries that words run together, each with their noun; empty where they name none so."""
+    run = _INDUSTRIES.search(words)
+    if run is None:
+        return []
+    return [f"{words[: run.start()]}{run['nth']}{one}{words[run.end() :]}" for one in run["run"] if one not in "、和"]
 
 
 def completed(subjects: list[str]) -> list[str]:

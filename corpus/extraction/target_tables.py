@@ -25,6 +25,8 @@ __all__ = ["tables_to_targets"]
 _TOTAL = re.compile(r"(?:合计|总计|总和|汇总)$")
 _YEAR_ROW = re.compile(r"^(?:到|至)?20\d\d年?(?:(?:-|~|至|到)20\d\d年?)?(?:度|年?[底末])?$")
 _EITHER = re.compile(r"年均.{0,6}累计|累计.{0,6}年均")
+_BASE_YEAR = re.compile(r"(?:基期年?|基准年)份?\s?(?:为|是|[:：])?\s?(20\d\d)年")
+"""规划基期年为2022年: what a table gives for that year is where its goals start from."""
 _PART = re.compile(r"^#?其中[:：]?")
 _UNIT_IN_NAME = re.compile(rf"[（(]\s*({UNIT}|[\u4e00-\u9fff/]{{1,6}}|%|％)\s*[)）]$")
 
@@ -44,16 +46,21 @@ class _Reading:
 
 def tables_to_targets(document: Document, scope: str | None, each: Each = unguarded) -> list[Target]:
     """The numbers of all target tables in printed order. `scope` is what holds where a table names no area."""
+    stated = _BASE_YEAR.search(document.text)
+    base = int(stated[1]) if stated else 0
 
     def targets(table: Table) -> list[Target]:
         layout = table_to_layout(table)
-        return _with_baselines(list(_table_to_targets(table, layout, scope, document))) if layout else []
+        return _with_baselines(list(_table_to_targets(table, layout, scope, document, base))) if layout else []
 
     return list(each(targets, document.tables))
 
 
-def _table_to_targets(table: Table, layout: TargetLayout, scope: str | None, document: Document) -> Iterator[Target]:
+def _table_to_targets(
+    table: Table, layout: TargetLayout, scope: str | None, document: Document, base: int
+) -> Iterator[Target]:
     period = document.metadata.period or text_to_time(document.metadata.title).period
+    first = max(base + 1 if base else 0, period[0] if period else 0)
     time = text_to_time(table.caption) or Time(period=period)
     own = None if period else title_year(document.metadata.title)
     for row in table.rows:
@@ -61,7 +68,7 @@ def _table_to_targets(table: Table, layout: TargetLayout, scope: str | None, doc
             reading = _cell_to_reading(row, column, layout, table, time)
             if reading is not None and not _is_gone(reading, column, own):
                 quote = _quote(table, row, column.index)
-                yield _target(reading, row, column, quote, scope, table, period)
+                yield _target(reading, row, column, quote, scope, table, first)
 
 
 def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table: Table, time: Time) -> _Reading | None:
@@ -109,10 +116,10 @@ def _target(
     quote: str,
     scope: str | None,
     table: Table,
-    period: tuple[int, int] | None,
+    first: int,
 ) -> Target:
     year = reading.time.year
-    before = period is not None and year is not None and year < period[0] and column.time.year == year
+    before = year is not None and year < first and column.time.year == year
     place = row.place.model_copy(update={"column": column.name})
     return Target(
         id=content_id("cell", place.document_id, table.caption, place.row, column.index, reading.indicator),

@@ -16,6 +16,8 @@ from corpus.extraction.periods import Time, text_to_time, without_time
         ("较2020年增长20%", Time()),
         ("截止2015年底", Time()),
         ("到2025年，比2020年翻一番", Time(year=2025)),
+        ("从2020年的645元/月、4318元/年提高到2025年的801元/月", Time(year=2025)),
+        ("制定“十五五”村庄发展规划", Time()),
         ("2024 年".replace(" ", ""), Time(year=2024)),
     ],
 )

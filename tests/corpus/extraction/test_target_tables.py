@@ -3,7 +3,7 @@ from decimal import Decimal
 from corpus.document import Metadata
 from corpus.extraction.target_tables import tables_to_targets
 from corpus.target import Bound
-from tests.corpus.extraction.building import a_document, a_table
+from tests.corpus.extraction.building import a_document, a_paragraph, a_table
 
 
 def targets(table, period=None):
@@ -156,3 +156,11 @@ def test_a_yearly_plan_keeps_what_was_reached_as_base_and_a_column_its_own_unit(
         ("生产总值", "1640", "亿元", 2025, False),
         ("生产总值增长", "6", "%", 2025, False),
     ]
+
+
+def test_the_base_year_that_the_text_states_is_no_goal():
+    table = a_table(["规划指标", "2022年", "2035年"], [["耕地保有量（公顷）", "85.42", "127.18"]], caption="规划指标表")
+    document = a_document(a_paragraph("规划期限为2022-2035年，规划基期年为2022年。"), table, period=(2022, 2035))
+    base, goal = tables_to_targets(document, None)
+    assert (base.year, base.is_baseline, goal.year, goal.is_baseline) == (2022, True, 2035, False)
+    assert goal.baseline.value == Decimal("85.42")

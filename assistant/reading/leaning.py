@@ -38,7 +38,10 @@ _STRONG = frozenset(
 ASKING = _LABELS | _STRONG
 """Senses that ask something. The words of others (goal, record, tasks) are as often what a question is about."""
 
-_SEVERAL = re.compile(r"它们|它俩|他们|她们|[这那](?:几|两|些|三|四|五)|俩|[两二]者|[两三四五六七八九](?:个|家|项|地|镇|区)(?=加|合|一共|总共|占|平均)|分别|各")
+_SEVERAL = re.compile(
+    r"它们|它俩|他们|她们|[这那](?:几|两|些|三|四|五)|俩|[两二]者|分别|各"
+    r"|[两三四五六七八九](?:个|家|项|地|镇|区)(?=加|合|一共|总共|占|平均)"
+)
 _OF_WHOLE = frozenset({"number", "nth", "share"})
 _USED = _LABELS | {"goal", "column", "tasks"}
 

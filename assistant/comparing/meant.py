@@ -77,7 +77,7 @@ def _named_together(
     ranked: Sequence[Meant], groups: Mapping[Group, Sequence[Meant]], ask: Ask, index: "Index"
 ) -> list[Group]:
     """The best group with those of other indicators that the words name as well (入驻率和注册率), in the order said."""
-    together = several(ranked, _terms(ask, index))
+    together = several(ranked, _terms(ask, index), ask.where.words)
     best = next(iter(groups))
     said = {group: [together.index(one) for one in meant if one in together] for group, meant in groups.items()}
     others = [group for group in groups if said[group] and group.subject != best.subject]

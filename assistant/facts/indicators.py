@@ -77,15 +77,20 @@ def meant_indicators(ask: Ask, index: "Index") -> list[Meant]:
     return sorted(told, key=lambda one: -one.score)
 
 
-def several(ranked: Sequence[Meant], terms: Terms) -> tuple[Meant, ...]:
-    """The indicators of the best one's document that the words name together (入驻率、注册率), in the order said."""
-    best = ranked[0]
+def several(ranked: Sequence[Meant], terms: Terms, words: str) -> tuple[Meant, ...]:
+    """The indicators of the best one's document that the words name together (入驻率、注册率), in the order said: each
+    says something more, or is named in full.
+    """
+    best, said = ranked[0], fold(words)
     chosen, held = [best], set(best.held)
     for one in ranked[1:]:
         told = one.document == best.document and one.agree >= 0 and one.named >= _NAMED
-        if told and terms.share(one.held - held) >= _NEW:
+        new = terms.share(one.held - held)
+        if told and (new >= _NEW or (new and fold(one.name) in said)):
             chosen.append(one)
             held |= one.held
+    if all(fold(one.name) in said for one in chosen):
+        return tuple(sorted(chosen, key=lambda one: said.find(fold(one.name))))
     return tuple(sorted(chosen, key=lambda one: min(one.held - _shared(chosen), default=0)))
 
 

@@ -54,7 +54,7 @@ def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
     if _sets_places_apart(ask) and ask.fold is Fold.SUM and (added := across_documents(ask, ranked, index)):
         return added
     terms = terms_of(with_members(ask, index.library), index.library)
-    groups = _with_other_side(ask, several(ranked, terms), ranked)
+    groups = _with_other_side(ask, several(ranked, terms, ask.where.words), ranked)
     groups = alike(groups, ranked, ask.where.words) if ask.fold in _RANKED else groups
     found = [*_candidates(ask, groups, ranked, index), *_besides(ask, groups, ranked, index)]
     same = {other.name for one in groups for other in kin_of(one, ranked)}

@@ -12,7 +12,7 @@ from corpus.target import Bound
 
 __all__ = ["counted_words", "drives", "names_nothing"]
 
-_BEHIND_NOISE = re.compile(r"^(?:的?(?:目标|水平|规模|大关|新?台阶|基础上|任务|总量|比例))?$")
+_BEHIND_NOISE = re.compile(r"^(?:的?(?:目标|水平|规模|大关|关口|新?台阶|基础上|任务|总量|比例))?$")
 _FROM = re.compile(r"(?:由|从)[^由从，]{0,20}\d[^由从，]{0,12}$")
 _DRIVES = re.compile(r"^(?:推动|推进|支持|力争|争取|实现|确保|带动|指导|引导|助力|促进|为|帮助|在)$")
 _DONE = re.compile(

@@ -18,6 +18,7 @@ from corpus.extraction.indicators import (
     words_to_indicator,
 )
 from corpus.extraction.periods import NO_TIME, Time
+from corpus.extraction.subjects import is_change
 from corpus.folding.amounts import Amount
 from corpus.folding.units import base_unit
 from corpus.target import Quantity
@@ -25,7 +26,6 @@ from corpus.target import Quantity
 __all__ = [
     "Context",
     "Reading",
-    "is_change",
     "is_generic",
     "names_before",
     "names_nothing_itself",
@@ -71,11 +71,10 @@ _SIZE = re.compile(r"^(?:\d[\d.]{0,8}[百千万亿]{0,2}元(?:及?以[上下])|(
 _SIZE_BEFORE = re.compile(r"^\d{0,9}[百千万亿]{1,2}元(?:及?以[上下])的?")
 _COUNT = re.compile(r"(?:总数|数量|总量)$")
 _OWN_GRADE = re.compile(r"^\dA级|^A级")
-_CHANGES = re.compile(r"(?:同比|年均|每年)?(?:增长|下降|提高|降低|减少|增加|上升|提升)")
 _CHANGE_AT_END = re.compile(r"(?:同比|年均|每年)?(?:增长率?|增速|增幅|下降|提高)$")
 _NO_NAME = re.compile(
-    r"^(?:[一二两三四五]年内?)?(?:力争|争取|努力|确保|要|将|应|再|总体|基本|稳步)*(?:(?:达|突破|超过?|实现|[迈跨登站跃][上入]|"
-    r"(?:保持|稳定|维持|控制|提高|提升|增加|增长|扩大|下降|降低|降|上升|升|减少|压减|缩短)(?=[到至在为]))(?:到|至|在|为)?)?$"
+    r"^(?:[一二两三四五]年内?)?(?:力争|争取|努力|确保|要|将|应|再|总体|基本|稳步)*(?:(?:达|突破|超过?|实现|[迈跨登站跃][上入过]|跨越|站稳|"
+    r"(?:保持|稳定|维持|控制|提高|提升|增加|增长|扩大|下降|降低|降|上升|跃升|升|减少|压减|缩短)(?=[到至在为]))(?:到|至|在|为)?)?$"
 )
 """What predicates and names nothing: 力争达到, 提高到."""
 
@@ -167,11 +166,6 @@ def is_generic(words: str) -> bool:
     return words in _GENERIC
 
 
-def is_change(words: str) -> bool:
-    """Whether words say that something grows or falls, and nothing else."""
-    return _CHANGES.fullmatch(words) is not None
-
-
 def names_before(amounts: Sequence[Amount], change: str, context: Context) -> list[str]:
     """The indicators that a clause of numbers alone goes on about: as many as it has numbers, of the same units where
     it tells no change (A达到5万元、B3万元，到2030年分别达到6万元和4万元).
@@ -218,7 +212,7 @@ def _with_noun(indicator: str, context: Context, *, part: bool) -> str:
         return context.noun if thing.startswith("、") else f"{indicator}{thing}"
     if _RUNNING.match(indicator) or _ANAPHOR.match(indicator):
         noun = context.noun.removeprefix("新增")
-        return f"{indicator}{noun}" if _RUNNING.match(indicator) else f"{noun}{indicator}"
+        return f"{indicator}{noun}" if _RUNNING.match(indicator) else f"{_CHANGE_AT_END.sub('', noun)}{indicator}"
     if kind := _kind_of(indicator, context.noun, part=part):
         return kind
     return f"{context.noun}{indicator}" if indicator in _GENERIC else indicator

@@ -13,7 +13,6 @@ from corpus.extraction.counted_words import counted_words, drives, names_nothing
 from corpus.extraction.goal_naming import (
     Context,
     Reading,
-    is_change,
     names_before,
     names_nothing_itself,
     note_subject,
@@ -24,7 +23,7 @@ from corpus.extraction.goal_sharing import share_of_another, with_shared_names
 from corpus.extraction.goal_words import is_budget, is_refused_clause, unconditional
 from corpus.extraction.indicators import begins_with_work, is_work_alone, words_to_indicator, works_on_number
 from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time
-from corpus.extraction.subjects import counted_amounts, shared_subjects, split_subjects, with_shared_bound
+from corpus.extraction.subjects import counted_amounts, is_change, shared_subjects, split_subjects, with_shared_bound
 from corpus.folding.amounts import Amount
 from corpus.folding.units import UNIT, base_unit, is_counter
 from corpus.folding.years import find_years

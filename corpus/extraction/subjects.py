@@ -10,10 +10,11 @@ from corpus.folding.amounts import Amount, find_amounts
 from corpus.folding.units import is_counter
 from corpus.target import Bound
 
-__all__ = ["completed", "counted_amounts", "shared_subjects", "split_subjects", "with_shared_bound"]
+__all__ = ["completed", "counted_amounts", "is_change", "shared_subjects", "split_subjects", "with_shared_bound"]
 
-_SHARED = re.compile(r"(?:(?<![平年人月日户亩])均|都|分别|各)[^均都分别各]{0,6}$")
+_SHARED = re.compile(r"(?:(?<![平年人月日户亩])均|都|分别|各)(?P<told>[^均都分别各]{0,6})$")
 _MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
+_CHANGES = re.compile(r"(?:同比|年均|每年)?(?:增长|下降|提高|降低|减少|增加|上升|提升)")
 _BETWEEN = re.compile(r"[、和与及]")
 _LISTED, _JOINED = re.compile("、"), re.compile("[和与及]")
 _TAIL = re.compile(r"(?:产量|产值|增加值|销售额|交易额|收入|投资额?|总额|总量|规模|数量|人口|面积|价格|能力)$")
@@ -30,10 +31,16 @@ def counted_amounts(text: str) -> list[Amount]:
 def shared_subjects(words: str) -> list[str]:
     """The subjects that share one number: 企业入驻率、属地注册率均达 gives both; a list without 均 is one subject."""
     match = _SHARED.search(words)
-    if match and (industries := _industries(words[: match.start()])):
-        return industries
-    subjects = [part for part in _BETWEEN.split(words[: match.start()]) if part] if match else []
-    return completed(subjects) if len(subjects) > 1 else [words]
+    if match is None:
+        return [words]
+    head, change = words[: match.start()], match["told"] if is_change(match["told"]) else ""
+    subjects = _industries(head) or completed([part for part in _BETWEEN.split(head) if part])
+    return [f"{subject}{change}" for subject in subjects] if len(subjects) > 1 else [words]
+
+
+def is_change(words: str) -> bool:
+    """Whether words say that something grows or falls, and nothing else."""
+    return _CHANGES.fullmatch(words) is not None
 
 
 def split_subjects(head: str, count: int) -> list[str]:
@@ -47,6 +54,7 @@ def split_subjects(head: str, count: int) -> list[str]:
 
 def _industries(words: str) -> list[str]:
     """The industries that words run together, each with their noun; empty where they name none so."""
+    words = words.replace("三次产业", "第一二三产业")
     run = _INDUSTRIES.search(words)
     if run is None:
         return []

@@ -13,7 +13,7 @@ from corpus.target import Bound
 __all__ = ["completed", "counted_amounts", "is_change", "shared_subjects", "split_subjects", "with_shared_bound"]
 
 _SHARED = re.compile(r"(?:(?<![平年人月日户亩])均|都|分别|各)(?P<told>[^均都分别各]{0,6})$")
-_MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
+_MEASURED = re.compile(r"[率比重例度幅速量数值额积次费]$|增长|下降|提高")
 _CHANGES = re.compile(r"(?:同比|年均|每年)?(?:增长|下降|提高|降低|减少|增加|上升|提升)")
 _BETWEEN = re.compile(r"[、和与及]")
 _LISTED, _JOINED = re.compile("、"), re.compile("[和与及]")
@@ -67,7 +67,7 @@ def completed(subjects: list[str]) -> list[str]:
         return []
     last = subjects[-1]
     alike = len({subject[-2:] for subject in subjects}) == 1
-    if alike or all(_MEASURED.search(subject) for subject in subjects) or len(last) < 4:
+    if alike or all(_MEASURED.search(one) or _TAIL.search(one) for one in subjects) or len(last) < 4:
         return subjects
     shared = _TAIL.search(last)
     if shared and shared.start() and not any(map(_TAIL.search, subjects[:-1])) and "居民" not in last:

@@ -36,7 +36,8 @@ def fold_statement(ask: Ask, view: ComparisonView, told: Sequence[Told], library
     out = [one for one in told if one.document not in {target.document_id for target in chosen}]
     aside = f"（{_labels(out, library)}口径不同，未列入）" if out else ""
     evidence = distinct(item for term in terms for item in term.evidence)
-    return Statement(f"{_head(chosen)}{text}{aside}。", evidence) if text else None
+    what = f"“{chosen[0].indicator}”" if len(view.indicators) > 1 else ""
+    return Statement(f"{_head(chosen)}{what}{text}{aside}。", evidence) if text else None
 
 
 def caution(view: ComparisonView, told: Sequence[Told], groups: Iterable[Group], library: Library) -> list[Statement]:

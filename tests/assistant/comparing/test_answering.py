@@ -159,6 +159,11 @@ def test_two_indicators_named_together():
     ]
 
 
+def test_of_several_indicators_the_one_that_differs_is_named():
+    found = lines(targets("入驻率 注册率", ("qingpu", "lucheng")))
+    assert "2025年“入驻企业注册落地率”鹿城比青浦高25个百分点（85-60=25）。" in found
+
+
 def test_who_leads_where():
     """嘉兴 sets no tasks and does not speak of it; 太原 does in passing."""
     found = lines(tasks("政务服务进楼宇", want=(Want.LEAD,)))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.advising.advice import NO_ADVICE, Advice
 from assistant.advising.voting import advised, voted
+from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.candidates import candidates_of
 from assistant.choosing import Choice, choices
@@ -128,7 +129,7 @@ def beside(outcome: Outcome, index: "Index") -> Candidate | None:
     """The next likeliest draft that says something else, where what was chosen is short and not likely enough alone."""
     if outcome.chance >= tuning().beside_below or not isinstance(outcome.result, Draft) or outcome.sections:
         return None
-    if len(outcome.result.statements) > _FEW:
+    if len(outcome.result.statements) > _FEW or outcome.result.kind is AnswerKind.YES_NO:
         return None
     said, best, parts = outcome.result.text, outcome.choices[0].score, outcome.parts
     near = (one for one in outcome.choices[:_MOST_TRIED] if one.score >= best - tuning().beside_within)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
 from typing import cast
@@ -12,6 +13,7 @@ from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.reading.ask import Ask, Subject
 from assistant.reading.claimed import (
+    LOWER,
     TIMES,
     Claimed,
     Time,
@@ -78,10 +80,12 @@ class Claim:
 
     @property
     def _tells(self) -> bool:
-        """Whether a text bears it out by more than chance: by words that mean something, or by a value or name."""
+        """Whether a text bears it out by more than chance: by words that mean something, or by a value or name; a case
+        is judged by whoever knows the rule.
+        """
         typed = len(self.claimed.values) + len(self.claimed.names)
         tells = bool(typed) or self.claimed.told >= tuning().claims_told
-        return tells and len(self.claimed.terms) + _TYPED * typed >= _TELLING
+        return not self.claimed.case and tells and len(self.claimed.terms) + _TYPED * typed >= _TELLING
 
     def allows(self, text: str, *, holds: bool) -> bool:
         """Whether somebody else's verdict can be given of a sentence: one that holds needs every value claimed in it,
@@ -125,8 +129,15 @@ class Claim:
                 continue
             alone = kind in near or len(said) == 1
             held = _all_in(kind, claimed, said)
-            denied = len(said) == 1 and (kind in near or kind not in TIMES)
+            denied = len(said) == 1 and (kind in near or kind not in TIMES) and not self._follows(kind, claimed, said)
             yield held if alone and (held or denied) else None
+
+    def _follows(self, kind: str, claimed: frozenset[object], said: frozenset[object]) -> bool:
+        """Whether an amount claimed leaves room for the one said (超过10个 for 15个), which then is no other."""
+        if kind not in self.claimed.bounds:
+            return False
+        (amount,), (printed,) = ([cast("Decimal", one) for one in values] for values in (claimed, said))
+        return amount <= printed if self.claimed.bounds[kind] in LOWER else amount >= printed
 
     def _names_held(self, piece: str, about: str) -> Iterator[bool | None]:
         """Of the units and places claimed whether they are said; others of their kind in their place say otherwise."""

@@ -93,7 +93,7 @@ def _cases(ask: Ask, found: Sequence[Fitted], index: "Index") -> list[Candidate]
     """The best definition with a bound for the amount of the ask, as a verdict."""
     if not (ask.claim and ask.where.amounts):
         return []
-    judged = ((one, case_verdict(one.row, ask.where.amounts)) for one in found)
+    judged = ((one, case_verdict(one.row, ask.where.amounts, defined="defined" in ask.hints)) for one in found)
     for one, verdict in judged:
         if verdict is not None:
             others = [other for other in found if other is not one]

@@ -16,9 +16,11 @@ from corpus.folding.dates import find_dates
 from corpus.folding.numerals import numeral_to_int
 from corpus.folding.units import base_unit
 from corpus.folding.years import find_years
+from corpus.target import Bound
 from indexing.words import is_word
 
 __all__ = [
+    "LOWER",
     "TIMES",
     "Claimed",
     "Names",
@@ -45,6 +47,7 @@ _DEMANDED, _FAVOURED = re.compile(r"必须|强制|一律|应当|务必"), re.com
 _FUNCTION = re.compile(r"[要会能就只都也了过被把将是应须得归由]")
 """A pair of characters with one of these is no word: 率要, 会出."""
 _OFTEN = re.compile(r"每(?:半年|季度?|双月|[两二三四五六\d]?个?(?:年|月|周|天)|[日旬])")
+_CASE = re.compile(r"算(?![力盘账])|属于|符合|够|达标|[能可]以?(?:申请|申报|享受|拿|评|认定|领|补|入选)|有资格|满足")
 _TAIL = re.compile(r"[,，]?(?:[是对]吗|[是对]吧|没错吧|是这样[吗吧]?|[吗吧])?[?？。]*$")
 _ONCE = re.compile(r"(?<![每双两三四五六半个\d])(?:一个?)?(半年|季度|年|月|周)[^，,。；;\d]{0,6}[一两](?:次|回)")
 _SAME = {
@@ -70,6 +73,7 @@ _DAY, _YEAR, _OFTENNESS = "day", "year", "often"
 TIMES = frozenset({_DAY, _YEAR})
 """Kinds of values that hold spans of days; the others are how often, and the base units of amounts."""
 
+LOWER, UPPER = frozenset({Bound.GE, Bound.GT}), frozenset({Bound.LE, Bound.LT})
 Time = tuple[date, date]
 Values = Mapping[str, frozenset[object]]
 """By the kind of value, those that a text names."""
@@ -90,6 +94,10 @@ class Claimed:
     strict: frozenset[str]
     predicate: frozenset[str]
     """The pairs behind the last 是 of what is claimed to be something."""
+    bounds: Mapping[str, Bound]
+    """By the kind of an amount, the side on which it leaves room (超过10个)."""
+    case: bool
+    """Whether its amounts are those of a case to be judged (超过2亿元的算不算), which no text need print."""
     told: float
     """How much its words tell at all: the mass of its terms."""
 
@@ -114,6 +122,12 @@ def claimed_by(ask: Ask, library: Library) -> Claimed:
         turns=turns_of(text),
         strict=strict_words(text),
         predicate=pairs(_predicate(text)),
+        bounds={
+            base_unit(one.quantity.unit): one.quantity.bound
+            for one in find_amounts(_in_percent(text))
+            if one.quantity.bound in LOWER | UPPER
+        },
+        case=bool(_CASE.search(text)) and bool(set(values_of(text)) - TIMES - {_OFTENNESS}),
         told=words.mass,
     )
 

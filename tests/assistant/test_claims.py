@@ -43,6 +43,7 @@ def claim(question, library):
         ("太原到2030年要新建4000个公共停车泊位吗？", GOALS, None),  # the year is not told
         ("太原错时共享泊位不少于900个，是吗？", GOALS, True),
         ("太原泊位周转率要达到95%以上吗？", GOALS, False),
+        ("太原泊位周转率要超过80%吗？", GOALS, None),  # follows, but is not what is said
         ("太原新建住宅项目必须配建充电设施吗？", RULE, True),
         ("太原既有小区必须增设充电设施吗？", "既有小区鼓励增设充电设施。", False),  # is only encouraged
         ("太原停车资金由市统计局统筹，对吧？", OFFICE, False),  # a unit that no document knows
@@ -54,6 +55,7 @@ def claim(question, library):
         ("太原停车治理规划期限是2017年到2020年吗？", "停车治理规划期限为2016年-2020年。", False),
         ("太原充电设施可以占用消防通道吗？", RULE, None),  # is turned round
         ("太原夜间停车一律免费吗？", GOALS, None),  # speaks of another thing
+        ("太原周转率超过95%的泊位算达标泊位吗？", "周转率超过85%的泊位为达标泊位。", None),  # a case, no claim
     ],
 )
 def test_a_verdict_stands_on_words_that_tell_all_of_the_claim(question, text, verdict, library):

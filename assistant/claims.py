@@ -1,10 +1,10 @@
 """What a yes/no question claims, against words of a document: they bear it out, say otherwise, or leave it open."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import cast
 
@@ -16,8 +16,8 @@ from assistant.reading.claimed import (
     LOWER,
     TIMES,
     Claimed,
-    Time,
     Values,
+    all_in,
     claimed_by,
     force_of,
     names_of,
@@ -25,12 +25,12 @@ from assistant.reading.claimed import (
     turns_of,
     values_of,
 )
-from assistant.reading.words import fold, pairs
+from assistant.reading.words import Term, fold, pairs
 from assistant.tuning import tuning
 from corpus.facts import Library
 from indexing.words import is_word
 
-__all__ = ["Claim", "claim_of", "judged"]
+__all__ = ["Claim", "claim_of", "judged", "with_verdict"]
 
 _OTHER = "[副非不未]"
 """What makes another thing of the word behind it: 副区长."""
@@ -95,6 +95,12 @@ class Claim:
         turned = self.claimed.turns != turns_of(text)
         return not turned and all(held) if holds else turned or False in held
 
+    @cached_property
+    def _unnamed(self) -> list[Term]:
+        """Its terms but for those of names."""
+        names = frozenset(chain.from_iterable(map(pairs, chain(*self.claimed.names.values()))))
+        return [term for term in self.claimed.terms if not names.intersection(term.forms)]
+
     def _is_spoken_of(self, piece: str, text: str, about: str) -> bool:
         """Whether a text speaks of what is claimed, its names apart, and a piece of it of half of that."""
         least = tuning().claims_spoken_of
@@ -103,18 +109,15 @@ class Claim:
 
     def _said(self, piece: str, about: str, *, named: bool = True) -> float:
         """The share of the claim's words that a piece says, by weight; those of names are left out unless `named`."""
-        has, folded = pairs(piece) | pairs(about), fold(piece)
-        names = frozenset(chain.from_iterable(map(pairs, chain(*self.claimed.names.values()))))
-        terms = [term for term in self.claimed.terms if named or not names.intersection(term.forms)]
-        said = sum(term.weight for term in terms if has.intersection(term.forms) or _says_apart(folded, term.forms[0]))
+        terms = self.claimed.terms if named else self._unnamed
+        said = sum(term.weight for term in _told(terms, piece, about))
         whole = sum(term.weight for term in terms)
         return said / whole if whole else 1.0
 
     def _is_said_to_be(self, text: str) -> bool:
         """Whether a text says most of what something is claimed to be."""
-        terms = [term.forms for term in self.claimed.terms if self.claimed.predicate.intersection(term.forms)]
-        said = sum(bool(pairs(text).intersection(forms) or _says_apart(fold(text), forms[0])) for forms in terms)
-        return said >= len(terms) * tuning().claims_spoken_of
+        terms = [term for term in self.claimed.terms if self.claimed.predicate.intersection(term.forms)]
+        return len(_told(terms, text)) >= len(terms) * tuning().claims_spoken_of
 
     def _is_only_favoured(self, clause: str) -> bool:
         return force_of(self.claimed.words) == "demanded" and force_of(clause) == "favoured"
@@ -125,10 +128,10 @@ class Claim:
         for kind, claimed in self.claimed.values.items():
             said = near.get(kind) or next((values[kind] for values in around if kind in values), frozenset())
             if len(claimed) > 1:
-                yield _all_in(kind, claimed, frozenset(chain(*(values.get(kind, ()) for values in around)))) or None
+                yield all_in(kind, claimed, frozenset(chain(*(values.get(kind, ()) for values in around)))) or None
                 continue
             alone = kind in near or len(said) == 1
-            held = _all_in(kind, claimed, said)
+            held = all_in(kind, claimed, said)
             denied = len(said) == 1 and (kind in near or kind not in TIMES) and not self._follows(kind, claimed, said)
             yield held if alone and (held or denied) else None
 
@@ -183,12 +186,15 @@ def judged(candidate: Candidate, library: Library) -> Candidate:
     claim = claim_of(candidate.ask, library)
     verdicts = (claim.verdict(one.text, _about(one.text), _quotes(one)) for one in draft.statements)
     told = next((one for one in verdicts if one is not None), None)
-    if told is None:
-        return candidate
+    return candidate if told is None else with_verdict(candidate, draft, holds=told)
+
+
+def with_verdict(candidate: Candidate, draft: Draft, *, holds: bool) -> Candidate:
+    """A candidate whose draft stands behind a verdict."""
     first, *others = draft.statements
-    stated = replace(first, text=("是。" if told else "不是。") + first.text)
+    stated = replace(first, text=("是。" if holds else "不是。") + first.text)
     outcome = replace(draft, kind=AnswerKind.YES_NO, statements=(stated, *others))
-    return replace(candidate, outcome=outcome, features={**candidate.features, "borne_out": 1.0 if told else -1.0})
+    return replace(candidate, outcome=outcome, features={**candidate.features, "borne_out": 1.0 if holds else -1.0})
 
 
 def _about(text: str) -> str:
@@ -215,6 +221,12 @@ def _leads(name: str, role: str, said: str) -> bool:
     return any(name in column for column in re.findall(f"{role}[^:：;；]{{0,4}}[:：]([^;；]*)", said))
 
 
+def _told(terms: Iterable[Term], text: str, about: str = "") -> list[Term]:
+    """Those of the terms that a text says, or what stands over it."""
+    has, folded = pairs(text) | pairs(about), fold(text)
+    return [term for term in terms if has.intersection(term.forms) or _says_apart(folded, term.forms[0])]
+
+
 def _says_apart(piece: str, form: str) -> bool:
     """Whether the two characters of a word stand near each other (先行引导 says 先引), or anywhere if they are none."""
     if len(form) != _PAIR:
@@ -223,22 +235,3 @@ def _says_apart(piece: str, form: str) -> bool:
     if re.search(f"{first}.{{0,{_APART}}}{second}", piece):
         return True
     return not is_word(form) and form[0] in piece and form[1] in piece
-
-
-def _all_in(kind: str, claimed: frozenset[object], said: frozenset[object]) -> bool:
-    """Whether all values claimed are said; a time that meets one said is."""
-    if kind not in TIMES:
-        return claimed <= said
-    return all(any(_meets(one, other) for other in _times(said)) for one in _times(claimed))
-
-
-def _meets(claimed: Time, said: Time) -> bool:
-    """Whether a time is in another, or the other in it; spans of years are each their own."""
-    (first, last), (start, end) = claimed, said
-    if last.year > first.year and end.year > start.year:
-        return claimed == said
-    return (start <= first and last <= end) or (first <= start and end <= last)
-
-
-def _times(values: frozenset[object]) -> list[Time]:
-    return [cast("Time", one) for one in values]

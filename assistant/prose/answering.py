@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
-from assistant.claims import claim_of
+from assistant.claims import claim_of, with_verdict
 from assistant.draft import Draft, Statement
 from assistant.labels import document_label
 from assistant.prose.apart import figures_apart
@@ -61,9 +61,8 @@ def answer_prose(ask: Ask, index: "Index") -> list[Candidate]:
 
 def verdict_to_candidate(verdict: Verdict, found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:
     """A verdict with the sentence that it rests on."""
-    said = _statement(verdict.sentence, 0, ask, index)
-    draft = Draft(AnswerKind.YES_NO, (replace(said, text=verdict.words + said.text),))
-    return Candidate(ask, draft, {**_features([verdict.sentence], found), "borne_out": 1.0 if verdict.holds else -1.0})
+    draft = Draft(AnswerKind.YES_NO, (_statement(verdict.sentence, 0, ask, index),))
+    return with_verdict(Candidate(ask, draft, _features([verdict.sentence], found)), draft, holds=verdict.holds)
 
 
 def windows_to_candidate(items: Sequence[Ranked], found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:

@@ -20,11 +20,6 @@ class Verdict:
     holds: bool
     sentence: Ranked
 
-    @property
-    def words(self) -> str:
-        """What stands before the sentence."""
-        return "是。" if self.holds else "不是。"
-
 
 def verdict_on(claim: Claim, found: Iterable[Ranked]) -> Verdict | None:
     """The verdict that the best sentence gives; None where none does."""

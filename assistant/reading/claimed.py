@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from assistant.reading.ask import Ask
 from assistant.reading.names import NameKind
@@ -24,8 +25,8 @@ __all__ = [
     "TIMES",
     "Claimed",
     "Names",
-    "Time",
     "Values",
+    "all_in",
     "claimed_by",
     "force_of",
     "names_of",
@@ -113,11 +114,11 @@ def claimed_by(ask: Ask, library: Library) -> Claimed:
     counts = rarity_of(library).counts
     words = terms_of(_LIGHT.sub(" ", _without_values(ask.where.words)), library)
     terms = [one for one in words.items if not _FUNCTION.search(one.forms[0]) and _means(one.forms[0], counts)]
-    names = names_of(text, ask.where.documents, library)
+    names, values = names_of(text, ask.where.documents, library), values_of(text)
     return Claimed(
         words=fold(text),
         terms=tuple(terms),
-        values=values_of(text),
+        values=values,
         names=names,
         turns=turns_of(text),
         strict=strict_words(text),
@@ -127,7 +128,7 @@ def claimed_by(ask: Ask, library: Library) -> Claimed:
             for one in find_amounts(_in_percent(text))
             if one.quantity.bound in LOWER | UPPER
         },
-        case=bool(_CASE.search(text)) and bool(set(values_of(text)) - TIMES - {_OFTENNESS}),
+        case=bool(_CASE.search(text)) and bool(set(values) - TIMES - {_OFTENNESS}),
         told=words.mass,
     )
 
@@ -145,6 +146,25 @@ def values_of(text: str) -> Values:
     if often:
         found[_OFTENNESS] = {_SAME.get(one, one) for one in often}
     return {kind: frozenset(values) for kind, values in found.items()}
+
+
+def all_in(kind: str, claimed: frozenset[object], said: frozenset[object]) -> bool:
+    """Whether all values claimed are said; a time that meets one said is."""
+    if kind not in TIMES:
+        return claimed <= said
+    return all(any(_meets(one, other) for other in _times(said)) for one in _times(claimed))
+
+
+def _meets(claimed: Time, said: Time) -> bool:
+    """Whether a time is in another, or the other in it; spans of years are each their own."""
+    (first, last), (start, end) = claimed, said
+    if last.year > first.year and end.year > start.year:
+        return claimed == said
+    return (start <= first and last <= end) or (first <= start and end <= last)
+
+
+def _times(values: frozenset[object]) -> list[Time]:
+    return [cast("Time", one) for one in values]
 
 
 def names_of(text: str, documents: tuple[str, ...], library: Library) -> Names:

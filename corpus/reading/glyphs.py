@@ -1,8 +1,9 @@
-"""A printed page and its characters. Knows what a page shows, nothing of lines or documents."""
+"""A printed page and its characters. Knows what a page shows and where, nothing of words or documents."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["Glyph", "PrintedPage"]
+__all__ = ["Glyph", "PrintedPage", "baselines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +43,15 @@ class PrintedPage:
     turned: int = 0
     strokes: tuple[tuple[float, float, float, float], ...] = ()
     boxless: bool = False
+
+
+def baselines(glyphs: Iterable[Glyph], apart: float) -> list[list[Glyph]]:
+    """The characters by line from top to bottom, each line from left to right: a character further than `apart` of its
+    size below the first of a line begins the next.
+    """
+    lines: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda each: each.y):
+        if not lines or glyph.y - lines[-1][0].y > apart * glyph.size:
+            lines.append([])
+        lines[-1].append(glyph)
+    return [sorted(line, key=lambda each: each.x) for line in lines]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median
 
-from corpus.reading.glyphs import Glyph
+from corpus.reading.glyphs import Glyph, baselines
 
 __all__ = ["glyphs_to_columns"]
 
@@ -60,7 +60,7 @@ def glyphs_to_columns(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """The characters of each column in reading order; all in one where the page is not set in columns. Those of a right
     column are moved to the margin of the left one.
     """
-    rows = _rows(glyphs)
+    rows = [_to_row(row) for row in baselines(glyphs, _SAME_ROW)]
     gap = _gap(rows) if len(rows) >= _FEWEST_ROWS else None
     if gap is None:
         return [list(glyphs)] if glyphs else []
@@ -69,15 +69,6 @@ def glyphs_to_columns(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         flat = [glyph for row in run for glyph in row.glyphs]
         columns += _divide(flat, gap) if divided else [flat]
     return columns
-
-
-def _rows(glyphs: Sequence[Glyph]) -> list[_Row]:
-    rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda each: each.y):
-        if not rows or glyph.y - rows[-1][0].y > _SAME_ROW * glyph.size:
-            rows.append([])
-        rows[-1].append(glyph)
-    return [_to_row(sorted(row, key=lambda each: each.x)) for row in rows]
 
 
 def _to_row(glyphs: Sequence[Glyph]) -> _Row:

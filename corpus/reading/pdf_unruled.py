@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.flattened.header_words import name_to_kind
-from corpus.reading.glyphs import Glyph
+from corpus.reading.glyphs import Glyph, baselines
 from corpus.reading.marks import text_to_mark
 from corpus.reading.pdf_furniture import is_page_number
 from corpus.reading.pdf_rows import rows_of_columns
@@ -56,7 +56,7 @@ def find_unruled(glyphs: Sequence[Glyph], above: Channels = ()) -> tuple[list[Bo
     """The cells of the first table of a page, and its channels where it may go on behind the page; nothing where there
     is none. `above` are the channels of a table that the page before ended with.
     """
-    lines = _lines(glyphs)
+    lines = [tuple(line) for line in baselines(glyphs, _SAME_LINE)]
     if lines and is_page_number("".join(glyph.text for glyph in lines[-1])):
         lines.pop()
     if len(lines) > _MOST_LINES:
@@ -127,15 +127,6 @@ def _beginning(lines: Sequence[_Line]) -> Channels:
         if len(inner) * at >= most:
             best, most = inner, len(inner) * at
     return best
-
-
-def _lines(glyphs: Sequence[Glyph]) -> list[_Line]:
-    lines: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda one: one.y):
-        if not lines or glyph.y - lines[-1][0].y > _SAME_LINE * glyph.size:
-            lines.append([])
-        lines[-1].append(glyph)
-    return [tuple(sorted(line, key=lambda one: one.x)) for line in lines]
 
 
 def _gaps(line: _Line) -> Channels:

@@ -12,6 +12,12 @@ def titled(document, title):
     return document.model_copy(update={"metadata": document.metadata.model_copy(update={"title": title})})
 
 
+def below(heading, *paragraphs):
+    """A document of one section."""
+    head = f"三、{heading}"
+    return a_document(a_heading(1, "三、", heading), *(a_paragraph(text, head) for text in paragraphs))
+
+
 def test_the_year_of_the_lead_paragraph_holds_for_its_list():
     document = a_document(
         a_heading(1, "一、", "发展目标"),
@@ -86,23 +92,17 @@ def test_what_a_yearly_plan_promises_is_for_its_year():
 
 
 def test_below_a_dated_heading_the_years_before_are_past_and_so_is_what_goes_on_from_them():
-    head = "三、某市（2024年1月30日，第四次会议）"
-    document = a_document(
-        a_heading(1, "三、", head.removeprefix("三、")),
-        a_paragraph("2023年全年实现生产总值6011亿元、增长6.8%。", head),
-        a_paragraph("完成工业投资57亿元。", head),
-        a_paragraph("2024年主要预期目标为：生产总值增长6%左右。", head),
+    document = below(
+        "某市（2024年1月30日，第四次会议）",
+        "2023年全年实现生产总值6011亿元、增长6.8%。",
+        "完成工业投资57亿元。",
+        "2024年主要预期目标为：生产总值增长6%左右。",
     )
     assert stated(document) == [("生产总值增长", "6", 2024)]
 
 
 def test_what_was_said_in_december_is_of_the_next_year():
-    head = "五、某县（2024年12月29日，第三次会议）"
-    document = a_document(
-        a_heading(1, "五、", head.removeprefix("五、")),
-        a_paragraph("2024年投资增长13%。", head),
-        a_paragraph("今年建成供水工程3处以上。", head),
-    )
+    document = below("某县（2024年12月29日，第三次会议）", "2024年投资增长13%。", "今年建成供水工程3处以上。")
     assert stated(document) == [("供水工程", "3", 2025)]
 
 

@@ -3,6 +3,7 @@
 from assistant.differing.aligning import align
 from assistant.differing.change import Change, Difference, Kind, Subject, Version
 from assistant.differing.clauses import clause_changes
+from assistant.differing.consequences import consequences_as_one
 from assistant.differing.formats import without_format
 from assistant.differing.metadata import metadata_changes
 from assistant.differing.notes import summary
@@ -33,6 +34,7 @@ def difference(old: Stated, new: Stated) -> Difference:
     clauses = clause_changes(found, one.all, other.all)
     if before.source.media_type is not after.source.media_type:
         facts, clauses = without_format(facts, clauses, before, after)
+    facts = consequences_as_one(facts, clauses)
     changes = [*facts, *_changed(clauses, facts)]
     return Difference(
         old=_version(before),

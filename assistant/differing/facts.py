@@ -49,12 +49,17 @@ def fact_changes(
 
 def _fields(one: Fact, other: Fact, telling: Telling[Fact]) -> tuple[Field, ...]:
     before, after = telling.values(one), telling.values(other)
-    alike = plain(one.quote) == plain(other.quote)
+    alike = _printed(one) == _printed(other)
     return tuple(
         Field(key=key, name=name, old=before[key] or None, new=after[key] or None)
         for key, name in telling.names.items()
         if not telling.same(key, before[key], after[key], alike)
     )
+
+
+def _printed(fact: Fact) -> tuple[str, str]:
+    """Its words, and those at the head of its column."""
+    return plain(fact.quote), plain(fact.place.column or "")
 
 
 def _change(

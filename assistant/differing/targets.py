@@ -19,6 +19,7 @@ _NAMES: Mapping[str, str] = {
     "baseline": "基期",
 }
 _PERIOD = re.compile(r"^\d{4}—(?=\d{4}年$)")
+_UNIT = re.compile(r"(?<=\d)\D{1,20}$")
 _BOUNDS: Mapping[Bound, str] = {
     Bound.EQ: "",
     Bound.GE: "不低于",
@@ -95,12 +96,15 @@ def _told(target: Target) -> str:
     return f"{_title(target)}：{_amount(target)}"
 
 
-def _same(_: str, old: str, new: str, alike: bool) -> bool:
-    """Where a target's own words are the same, the end of a period is that period: only what stands around tells them
-    apart (到2025年, a plan of 2021—2025).
+def _same(key: str, old: str, new: str, alike: bool) -> bool:
+    """Where a target's own words are the same, only what stands around tells two fields apart: the end of a period (到
+    2025年, a plan of 2021—2025), the unit of a number without one, taken from a total of the text.
     """
     if not alike:
         return plain(old) == plain(new)
+    numbers = [_UNIT.sub("", words) for words in (old, new)]
+    if key == "value" and numbers[0] == numbers[1] and (old in numbers or new in numbers):
+        return True
     return plain(_PERIOD.sub("", old)) == plain(_PERIOD.sub("", new))
 
 

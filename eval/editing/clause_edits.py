@@ -78,7 +78,7 @@ def split_edits(sheet: Sheet) -> Iterator[Edit]:
         end, before = inner[len(inner) // 2], part.words
         indent = before[: len(before) - len(before.lstrip("\u3000 "))]
         part.words, part.reshaped = (
-            before[:end] + (part.break_words or gap(before)) + indent + before[end:].lstrip(),
+            before[:end] + (part.break_words or gap(before).rstrip("\t")) + indent + before[end:].lstrip(),
             True,
         )
         _hush(sheet, at)

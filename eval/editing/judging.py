@@ -29,7 +29,7 @@ def judge(edits: Sequence[Edit], changes: Sequence[Change]) -> Judged:
     right = [edit for edit in edits if any(_tells(change, edit) for change in changes)]
     missed = [edit for edit in edits if edit not in right]
     befores, afters = [plain(edit.part.before) for edit in edits], [plain(edit.part.after) for edit in edits]
-    false = [change for change in changes if not (_any(change.old, befores) or _any(change.new, afters))]
+    false = [one for one in changes if _is_of_many(one) or not (_any(one.old, befores) or _any(one.new, afters))]
     return Judged(right, missed, false)
 
 
@@ -52,9 +52,18 @@ def _tells(change: Change, edit: Edit) -> bool:
 def _became(change: Change, keys: frozenset[str] | set[str], edit: Edit) -> bool:
     """Whether a field of a changed fact had the old words and has the new ones."""
     fields = [field for field in change.fields if field.key in keys]
-    return change.kind is Kind.CHANGED and any(
-        plain(edit.old) in plain(field.old or "") and plain(edit.new) in plain(field.new or "") for field in fields
+    return (
+        change.kind is Kind.CHANGED
+        and not _is_of_many(change)
+        and any(
+            plain(edit.old) in plain(field.old or "") and plain(edit.new) in plain(field.new or "") for field in fields
+        )
     )
+
+
+def _is_of_many(change: Change) -> bool:
+    """Whether it tells of several facts at once that a rule changed: of no edit by its name."""
+    return change.kind is Kind.CHANGED and len(change.old) > 1
 
 
 def _told(sides: Sequence[Side]) -> str:

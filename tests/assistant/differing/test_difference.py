@@ -15,6 +15,7 @@ from assistant.keeping.replacements import Replacement
 from corpus.document import Document, MediaType
 from corpus.facts import Library
 from corpus.reading.document import read_document
+from tests.corpus.extraction.building import a_document, a_heading, a_paragraph, a_table
 
 _HEAD = "某市人民政府办公室文件\n\n某政办发〔2024〕5号\n\n某市人民政府办公室关于印发某市楼宇经济行动方案的通知\n\n"
 _BODY = """一、总体要求
@@ -207,3 +208,38 @@ def test_files(changed):
     ]
     assert difference_to_docx(found)[:2] == b"PK"
     assert difference_to_xlsx(found)[:2] == b"PK"
+
+
+def test_tasks_whose_leads_follow_from_a_moved_rule_are_told_once_with_its_clause(tmp_path):
+    rule = "（{}）完善创新体系。推进创新中心建设。（市工信局、市科技局负责。列第一位者为牵头单位，下同）\n\n"
+    others = (
+        "（{}）推进协同发展。引导零部件企业与整机企业构建协作机制。（市发改委、市商务局负责）\n\n",
+        "（{}）加强质量建设。建立覆盖主要产品的检验检测体系。（市市场监管局、市农业农村局负责）\n\n",
+        "（{}）培育服务组织。壮大各类社会化服务主体，推进服务机制创新。（市农业农村局、市财政局负责）\n\n",
+    )
+    old, new = (
+        stated(tmp_path, "一、重点任务\n\n" + "".join(map(str.format, parts, "一二三四")), name)
+        for parts, name in (((rule, *others), "a.txt"), ((*others, rule), "b.txt"))
+    )
+    moved, told = sorted(difference(old, new).changes, key=lambda one: one.subject is Subject.TASK)
+    assert (moved.kind, moved.subject) == (Kind.MOVED, Subject.CLAUSE)
+    assert (told.title, told.kind, len(told.old), len(told.new)) == ("3项任务", Kind.CHANGED, 3, 3)
+    assert told.note.startswith("文字未变，牵头单位、责任单位随“（四）完善创新体系。")
+    assert told.fields[0].old == "推进协同发展：市发改委\n加强质量建设：市市场监管局\n培育服务组织：市农业农村局"
+    assert told.fields[0].new is None
+
+
+def test_a_unit_that_only_the_text_tells_is_no_change_of_a_cell():
+    def sheet(number: str) -> Stated:
+        columns = ["属地", ("2023年", "去化面积"), ("2024年", "去化面积")]
+        rows = [["赵巷镇", "150000", "250000"], ["合计", "150000", "250000"]]
+        prose = a_paragraph(f"到2025年，争取存量空置楼宇累计去化面积{number}万平方米。", "一、主要目标")
+        return stated_facts(
+            a_document(a_heading(1, "一、", "主要目标"), prose, a_table(columns, rows, caption="指标分解表"))
+        )
+
+    sides = sheet("40"), sheet("50")
+    cells = [{one.quantity.unit for one in facts.targets if one.place.row} for _, facts in sides]
+    assert cells == [{"平方米"}, {""}]
+    told = [change for change in difference(*sides).changes if change.subject is Subject.TARGET]
+    assert [change.fields[0].new for change in told] == ["50万平方米"]

@@ -18,9 +18,10 @@ from corpus.extraction.indicators import (
     words_to_indicator,
 )
 from corpus.extraction.periods import NO_TIME, Time
-from corpus.extraction.subjects import is_change
+from corpus.extraction.subjects import is_change, without_comparison
 from corpus.folding.amounts import Amount
 from corpus.folding.units import base_unit
+from corpus.folding.years import YEAR
 from corpus.target import Quantity
 
 __all__ = [
@@ -31,16 +32,16 @@ __all__ = [
     "names_nothing_itself",
     "note_subject",
     "to_reading",
-    "without_comparison",
 ]
 
 _ANAPHOR = re.compile(
     r"^(?:其余|[这此该]一?(?:比例|数字|指标)|总数|总量|总规模|总计|合计|数量|总额|规模|(?:[一二三四五]年)?(?:年均|同比|每年|累计)?(?:增长|增速|增幅|增加|净增|下降|提高|提升|减少|缩短|[消削压]减)|占.{1,16}(?:比重|比例))$"
 )
 _RUNNING = re.compile(r"^(?:累计(?:新增)?|新增|年均(?:新增)?|平均每年|每年)$")
-_COMPARED = re.compile(r"^(?:比|较|与)(?:上年|去年|20\d\d年)(?:底|末)?(?:相比)?")
 _PART_OF_YEAR = re.compile(r"(?:[一二三四]季度|前三季度|[上下]半年|\d{1,2}月(?:底|末|份)?)(?:前)?(?=$|[达累要实完保])")
 """新开工项目开工率一季度达40%、上半年达70%: when in the year, and no name."""
+_BY_WHEN = re.compile(rf"(?<=.{{2}})(?:到|至|在)?(?:{YEAR})年(?:底|末)?(?=$|[达提增降减控稳])")
+"""救援飞机到2025年达到15架: by when, and no name."""
 _MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
 _PREDICATED = re.compile(r"(?:倍增|翻番|翻一番|翻两番)$")
 _BASE = re.compile(r"^以(?:20\d\d年)?(.{2,20})为基[值数准期]$")
@@ -52,6 +53,10 @@ _GENERIC = frozenset(
         "建筑面积",
         "总建筑面积",
         "面积",
+        "总长",
+        "总长度",
+        "里程",
+        "总里程",
         "总面积",
         "总投资",
         "投资",
@@ -70,7 +75,7 @@ _SIZE = re.compile(r"^(?:\d[\d.]{0,8}[百千万亿]{0,2}元(?:及?以[上下])|(
 """其中10亿元以上3个, 大中型8座: how large those are of what was said before."""
 _SIZE_BEFORE = re.compile(r"^\d{0,9}[百千万亿]{1,2}元(?:及?以[上下])的?")
 _COUNT = re.compile(r"(?:总数|数量|总量)$")
-_OWN_GRADE = re.compile(r"^\dA级|^A级")
+_OWN_GRADE = re.compile(r"^(?:\dA|A|国家|省|市|区|县|省部|地市)级")
 _CHANGE_AT_END = re.compile(r"(?:同比|年均|每年)?(?:增长率?|增速|增幅|下降|提高)$")
 _NO_NAME = re.compile(
     r"^(?:[一二两三四五]年内?)?(?:力争|争取|努力|确保|要|将|应|再|总体|基本|稳步)*(?:(?:达|突破|超过?|实现|[迈跨登站跃][上入过]|跨越|站稳|"
@@ -133,7 +138,7 @@ def note_subject(words: str, context: Context) -> None:
 
 def to_reading(words: str, raw: str, amount: Amount, clause: str, context: Context) -> Reading:
     """The number as one of what the words name, or of what was named before where they name nothing."""
-    name = words_to_indicator(_PART_OF_YEAR.sub("", _COMPARED.sub("", words)))
+    name = words_to_indicator(_BY_WHEN.sub("", _PART_OF_YEAR.sub("", without_comparison(words))))
     scope, rest = split_scope(name, context.areas)
     if scope is None and split_scope(f"{name}一二", context.areas)[0] == name:
         scope, rest = name, ""
@@ -154,11 +159,6 @@ def to_reading(words: str, raw: str, amount: Amount, clause: str, context: Conte
 def names_nothing_itself(words: str) -> bool:
     """Whether words only predicate (力争达到), so that their number is one of what was named before."""
     return _NO_NAME.match(words) is not None
-
-
-def without_comparison(words: str) -> str:
-    """The words without the year they compare with (比2020年降低)."""
-    return _COMPARED.sub("", words)
 
 
 def is_generic(words: str) -> bool:

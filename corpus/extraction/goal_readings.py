@@ -13,17 +13,17 @@ from corpus.extraction.counted_words import counted_words, drives, names_nothing
 from corpus.extraction.goal_naming import (
     Context,
     Reading,
+    is_generic,
     names_before,
     names_nothing_itself,
     note_subject,
     to_reading,
-    without_comparison,
 )
 from corpus.extraction.goal_sharing import share_of_another, with_shared_names
 from corpus.extraction.goal_words import is_budget, is_refused_clause, unconditional
 from corpus.extraction.indicators import begins_with_work, is_work_alone, words_to_indicator, works_on_number
 from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time
-from corpus.extraction.subjects import counted_amounts, is_change, shared_subjects, split_subjects, with_shared_bound
+from corpus.extraction.subjects import counted_amounts, is_change, shared_subjects, split_subjects, with_shared_bound, without_comparison
 from corpus.folding.amounts import Amount
 from corpus.folding.units import UNIT, base_unit, is_counter
 from corpus.folding.years import find_years
@@ -39,11 +39,13 @@ _KINDS = re.compile(r"\d大")
 """5大片区: counted by no unit."""
 _SLOGAN = re.compile(r"[“\"][^“”\"\d]{0,20}\d{1,3}[个大条项件户次日天][^“”\"]{0,40}[”\"]")
 """“1个中心、3大基地”: numbers of a name."""
+_CLAUSES_QUOTED = re.compile(r"(?<=实现|达到|完成)“([^“”]{8,300}[，,；;][^“”]{1,300})”(?=的)")
+"""实现“引进2000名，贡献率达到40%”的目标: clauses like any other."""
 _PART = re.compile(r"^(其中[，,]?)(.+)", re.DOTALL)
 _AND = frozenset("、和及并")
 _DURATIONS = frozenset(("个月", "天", "小时", "分钟", "个工作日"))
 _SHORTENED = re.compile(
-    r"(?:压缩|缩短|压减|控制|降|减少|不超过)[至到在为]?$|(?:能力|天数|时长|周期|住院日)[^，。、\d]{0,6}$"
+    r"(?:压缩|缩短|压减|控制|降|减少|不超过)[至到在为]?$|(?:能力|天数|时长|时效|周期|住院日)[^，。、\d]{0,6}$"
 )
 
 
@@ -55,13 +57,18 @@ def sentence_to_readings(
     `this_year` is what 今年 means, `plan` the time that the document plans for.
     """
     context, readings = Context(areas=areas, this_year=this_year, plan=plan), list[Reading]()
-    for part in _PARTS.split(_unbracketed(_EITHER_UNIT.sub(r"\1", _SLOGAN.sub("", sentence)))):
+    for part in _PARTS.split(_unbracketed(_plain(sentence))):
         context.working = context.budget = False
         clauses = [clause for clause in map(str.strip, _CLAUSES.split(part)) if clause]
         for clause, holds in zip(clauses, unconditional(clauses), strict=True):
             found = _clause_to_readings(clause, context)
             readings.extend(found if holds else (replace(reading, conditional=True) for reading in found))
     return readings
+
+
+def _plain(sentence: str) -> str:
+    """The sentence without what stands for other words in it: a second unit, numbers of a name, marks of quotation."""
+    return _EITHER_UNIT.sub(r"\1", _SLOGAN.sub("", _CLAUSES_QUOTED.sub(r"\1", sentence)))
 
 
 def _unbracketed(sentence: str) -> str:
@@ -132,8 +139,8 @@ def _parted_at(clause: str, start: int, end: int) -> int:
     (创建60家企业、推出50家领跑者); 0 where none does.
     """
     at = max((clause.rfind(mark, start, end) for mark in _AND), default=-1)
-    verb = clause[at + 1 : end]
-    return at if at > start and (not verb or is_work_alone(verb)) else 0
+    words = clause[at + 1 : end]
+    return at if at > start and (not words or is_work_alone(words) or is_generic(words)) else 0
 
 
 def _shared_noun(segments: list[str]) -> str:

@@ -10,7 +10,8 @@ from copy import copy
 from corpus.document import Document, Heading
 from corpus.extraction.goal_words import looks_ahead, sets_rules
 from corpus.extraction.outline import title_of
-from corpus.extraction.periods import NO_TIME, Time, own_year, risen_until, text_to_time, title_year
+from corpus.extraction.periods import NO_TIME, Time, own_year, risen_until, stated_period, text_to_time, title_year, years_ahead
+from corpus.folding.characters import fold
 
 __all__ = ["GoalTimes"]
 
@@ -19,6 +20,8 @@ _YEARLY = re.compile(r"政府工作报告|工作要点")
 _DATED = re.compile(r"[（(](?P<year>20\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?(?=[，,)）])")
 """三、金华市（2024年1月30日，…第四次会议）: when what stands below a heading was said."""
 _LAST_MONTH = 12
+_FIRST_HALF = 4
+"""Until April, 今后五年 begins with the year itself: reports of a new term are given then."""
 _BOX = re.compile(r"^专\s?栏")
 
 
@@ -28,8 +31,9 @@ class GoalTimes:
     def __init__(self, document: Document) -> None:
         self.this_year = own_year(document)
         """What 今年 means."""
+        self._first_ahead = _first_year_ahead(document, self.this_year)
         title = text_to_time(document.metadata.title)
-        self.plan = title if title.period else Time(period=document.metadata.period)
+        self.plan = title if title.period else Time(period=document.metadata.period or stated_period(document))
         """The time that the document plans for."""
         looks_back = _REPORTS.search(document.metadata.title)
         self.promises = not sets_rules(document.metadata.title)
@@ -55,8 +59,8 @@ class GoalTimes:
         return times
 
     def named(self, words: str) -> Time:
-        """The time that words name, also as that of the whole plan (规划期内, 五年…)."""
-        return text_to_time(words, self.this_year, self.plan)
+        """The time that words name, also as that of the whole plan (规划期内, 五年…) or of the years to come."""
+        return text_to_time(words, self.this_year, self.plan) or years_ahead(words, self._first_ahead)
 
     def start(self, headings: tuple[Heading, ...]) -> Time:
         """The time that a section begins with: what its lead paragraph said, else its heading, else a yearly plan's."""
@@ -94,4 +98,16 @@ class GoalTimes:
 
     def _named(self, heading: Heading) -> Time:
         """The year that a heading names (三、2026年主要任务); boxes name what they show, not what follows them."""
-        return NO_TIME if _BOX.match(heading.number + heading.title) else text_to_time(title_of(heading))
+        if _BOX.match(heading.number + heading.title):
+            return NO_TIME
+        return text_to_time(title_of(heading)) or years_ahead(heading.title, self._first_ahead)
+
+
+def _first_year_ahead(document: Document, this_year: int | None) -> int | None:
+    """The first of the years that 今后五年 counts."""
+    if this_year is None:
+        return None
+    day = document.metadata.written_on
+    dated = re.search(r"年(\d{1,2})月", fold(document.metadata.title))
+    month = day.month if day else int(dated[1]) if dated else 1
+    return this_year + (month > _FIRST_HALF)

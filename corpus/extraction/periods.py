@@ -8,7 +8,7 @@ from corpus.folding.characters import fold
 from corpus.folding.numerals import numeral_to_int
 from corpus.folding.years import PLAN, SPAN, YEAR, find_years, plan_years, year_to_int
 
-__all__ = ["NO_TIME", "Time", "own_year", "risen_until", "text_to_time", "title_year", "without_time"]
+__all__ = ["NO_TIME", "Time", "own_year", "risen_until", "stated_period", "text_to_time", "title_year", "without_time", "years_ahead"]
 
 _COMPARED = re.compile(
     rf"(?:比|较|与)(?:上年|去年|(?:{YEAR})年(?:底|末)?|[“\"']?十[一二三四五六]五[”\"']?(?:时期|期)?末?)|(?:截止|截至|自|从|由)(?:到|至)?(?:{YEAR})年?(?:底|末)?"
@@ -22,12 +22,16 @@ _YEAR_OF_PLAN = re.compile(
 """今年是“十五五”开局之年 tells which year this is, 制定“十五五”规划 what is written: no time of a goal."""
 _RISES = re.compile(rf"(?:从|由)(?:{YEAR})年(?:底|末)?的?(?:[^，,。；;年]|[/\d]年){{0,30}}?[到至](?=(?:{YEAR})年)")
 """由2025年的71%提高到2030年的85%: the second year is the goal's."""
+_AIM_OF_TITLE = re.compile(rf"(?:到|至|面向)(?:{YEAR})年|(?:{YEAR})年(?:底|末)?(?:之?前|以前|远景)")
 _NAMED = re.compile(rf"({YEAR})年")
+_FROM_YEAR = re.compile(rf"({YEAR})年(?:\d{{1,2}}月)?起[，,]?(?:用)?([两二三四五六七八九十\d]{{1,2}})年(?:内|时间|左右)")
+"""2012年起5年内: that year is the first of so many."""
 _THIS = re.compile(r"(?:今年|本年度?|当年)(?!来|以来)|(?<![\d年一二三四五六七八九十两几半每全])年(?:底前|内(?![部容]))")
 _OF_PLAN = re.compile(
-    r"(?:规划|计划|行动|实施)期(?:内|间|末)|(?<![\d一二三四五六七八九十近前后去这每])"
-    r"(?P<years>[两二三四五])年(?:内|间|累计|共|计划|总|(?=[新建改培打治完引攻安投筹]))"
+    r"(?:规划|计划|行动|实施)期(?:内|间|末)|(?<![\d一二三四五六七八九十近前后去这每起])"
+    r"(?P<years>[两二三四五2-5])年(?:内|间|累计|共|计划|总|(?=[新建改培打治完引攻安投筹]))"
 )
+_YEARS_AHEAD = re.compile(r"(?:今后|未来)([两二三四五])年")
 _PLANNED = r"[“\"']?十[一二三四五六]五[”\"']?(?:规划)?(?:期间|时期|末|期末)"
 _PHRASE = re.compile(
     rf"^(?:力争|争取|预计|计划|确保|并)?(?:到|至|于|在)?(?:"
@@ -63,6 +67,8 @@ def text_to_time(text: str, this_year: int | None = None, plan_of: Time = NO_TIM
     words = _YEAR_OF_PLAN.sub("", _COMPARED.sub("", _RISES.sub("", fold(text))))
     if span := next((one for one in SPAN.finditer(words) if one[1] <= one[2]), None):
         return Time(period=(int(span[1]), int(span[2])))
+    if counted := _FROM_YEAR.search(words):
+        return _years_from(year_to_int(counted[1]), counted[2])
     if years := _NAMED.findall(words):
         return Time(year=year_to_int(years[-1]))
     if plan := PLAN.search(words):
@@ -71,6 +77,17 @@ def text_to_time(text: str, this_year: int | None = None, plan_of: Time = NO_TIM
     if this_year is not None and _THIS.search(words):
         return Time(year=this_year)
     return plan_of if _names_plan(words, plan_of.period) else NO_TIME
+
+
+def years_ahead(text: str, first: int | None) -> Time:
+    """The years that 今后五年 and 未来三年 mean, counted from `first`; no time where words name none."""
+    match = _YEARS_AHEAD.search(fold(text))
+    return _years_from(first, match[1]) if match else NO_TIME
+
+
+def _years_from(first: int | None, count: str) -> Time:
+    years = numeral_to_int("二" if count == "两" else count)
+    return Time(period=(first, first + years - 1)) if first and years else NO_TIME
 
 
 def risen_until(text: str) -> tuple[int, int] | None:
@@ -95,11 +112,19 @@ def without_time(text: str) -> str:
     return text[match.end() :] if match else text
 
 
+def stated_period(document: Document) -> tuple[int, int] | None:
+    """The years that a document says it is for, where its title and head do not (2012年起5年内)."""
+    match = _FROM_YEAR.search(fold(document.text))
+    return _years_from(year_to_int(match[1]), match[2]).period if match else None
+
+
 def own_year(document: Document) -> int | None:
-    """The year a document is of: the one its title names, else that of its date or number, else the plan's first."""
+    """The year a document is of: the last that its title names, else that of its date or number, else the plan's
+    first.
+    """
     metadata = document.metadata
-    if named := title_year(metadata.title):
-        return named
+    if named := _title_years(metadata.title):
+        return max(named)
     if metadata.written_on:
         return metadata.written_on.year
     numbered = re.search(r"20\d\d", metadata.doc_number or "")
@@ -110,6 +135,13 @@ def own_year(document: Document) -> int | None:
 
 def title_year(title: str) -> int | None:
     """The one year that a title names (2026年重点工作分工); None for a span, a plan, several years or none."""
-    years = find_years(title, short=False)
-    alone = len(years) == 1 and years[0].first == years[0].last and not years[0].plan
-    return years[0].first if alone else None
+    years = _title_years(title)
+    return years[0] if len(years) == 1 else None
+
+
+def _title_years(title: str) -> list[int]:
+    """The single years that a title is of; none where it names a span, a plan or a year to come (2030年前碳达峰)."""
+    words = _AIM_OF_TITLE.sub("", fold(title))
+    years = find_years(words, short=False)
+    single = all(one.first == one.last and not one.plan for one in years)
+    return [one.first for one in years] if single else []

@@ -10,14 +10,19 @@ from corpus.folding.amounts import Amount, find_amounts
 from corpus.folding.units import is_counter
 from corpus.target import Bound
 
-__all__ = ["completed", "counted_amounts", "is_change", "shared_subjects", "split_subjects", "with_shared_bound"]
+__all__ = ["completed", "counted_amounts", "is_change", "shared_subjects", "split_subjects", "with_shared_bound", "without_comparison"]
 
 _SHARED = re.compile(r"(?:(?<![平年人月日户亩])均|都|分别|各)(?P<told>[^均都分别各]{0,6})$")
 _MEASURED = re.compile(r"[率比重例度幅速量数值额积次费]$|增长|下降|提高")
 _CHANGES = re.compile(r"(?:同比|年均|每年)?(?:增长|下降|提高|降低|减少|增加|上升|提升)")
+_COMPARED = re.compile(r"^(?:比|较|与)(?:上年|去年|20\d\d年)(?:底|末)?(?:相比)?|(?:比|较)(?:上年|去年|20\d\d年)(?:底|末)?$")
 _BETWEEN = re.compile(r"[、和与及]")
 _LISTED, _JOINED = re.compile("、"), re.compile("[和与及]")
-_TAIL = re.compile(r"(?:产量|产值|增加值|销售额|交易额|收入|投资额?|总额|总量|规模|数量|人口|面积|价格|能力)$")
+_TAIL = re.compile(
+    r"(?:(?:排放|消费|消耗|使用|供应)(?:总?量|强度)|产量|产值|增加值|销售额|交易额|收入|投资额?|总额|总量|规模|数量|人口|面积|价格|能力)$"
+)
+_RATE = re.compile(r"(?<=.{3})(?:[^化]{2}|.{2}化)率$")
+"""绿色防控、统防统治覆盖率: the rate of both, where more than a verb stands before it."""
 _INDUSTRIES = re.compile(r"(?P<nth>第?)(?P<run>[一二三](?:[、和]?[一二三]){1,2})(?=次?产)")
 """一二三产 and 第一、二、三产业: industries that share their noun."""
 _BOTH = re.compile(r"^(?:全[国省市区县])?城乡(?=居民|最低|低保|特困|养老|医)")
@@ -38,6 +43,11 @@ def shared_subjects(words: str) -> list[str]:
     return [f"{subject}{change}" for subject in subjects] if len(subjects) > 1 else [words]
 
 
+def without_comparison(words: str) -> str:
+    """The words without the year they compare with (比2020年降低, 总量比2020年)."""
+    return _COMPARED.sub("", words)
+
+
 def is_change(words: str) -> bool:
     """Whether words say that something grows or falls, and nothing else."""
     return _CHANGES.fullmatch(words) is not None
@@ -47,7 +57,7 @@ def split_subjects(head: str, count: int) -> list[str]:
     """The subjects before 分别, made whole; 及 parts them only where that gives as many as there are numbers."""
     if len(industries := _industries(head)) == count:
         return industries
-    words = _BOTH.sub("城镇、农村", head)
+    words = _BOTH.sub("城镇、农村", without_comparison(head.lstrip("—-·•")))
     splits = [[part for part in between.split(words) if part] for between in (_BETWEEN, _LISTED, _JOINED)]
     return completed(next((parts for parts in splits if len(parts) == count), splits[0]))
 
@@ -74,6 +84,8 @@ def completed(subjects: list[str]) -> list[str]:
         return [*(subject + shared[0] for subject in subjects[:-1]), last]
     if behind := _behind_shared(subjects[0], last):
         return [*(subject + behind for subject in subjects[:-1]), last]
+    if rate := _RATE.search(last):
+        return [*(subject + rate[0] for subject in subjects[:-1]), last]
     word, tail = last[:2], last[2:]
     stem = subjects[0][:-2]
     return [subjects[0] + tail, *(stem + subject[-2:] + tail for subject in subjects[1:-1]), stem + word + tail]
@@ -83,7 +95,7 @@ def _behind_shared(first: str, last: str) -> str:
     """What follows in the last subject the words that the first ends with (文化及相关产业、旅游及相关产业增加值); empty
     for none.
     """
-    shared = next((first[at:] for at in range(len(first) - 2) if first[at:] in last[:-1]), "")
+    shared = next((first[at:] for at in range(len(first) - 1) if first[at:] in last[:-1]), "")
     return last.partition(shared)[2] if shared else ""
 
 

@@ -42,7 +42,7 @@ _YEARS_LONG = re.compile(
 )
 """受教育年限达到11.5年, 轮候时间不超过5年: years that measure."""
 _PEOPLE = re.compile(
-    rf"(?:人数|人口)(?:[^，,。；;、\d]{{0,8}})(?P<value>\d{{1,5}}(?:\.\d{{1,4}})?)(?P<unit>[百千]?万)(?P<behind>{_SUFFIX})?(?=$|[，,。；;、])"
+    rf"(?:人数|人口|人次)(?:[^，,。；;、\d]{{0,8}})(?P<value>\d{{1,5}}(?:\.\d{{1,4}})?)(?P<unit>[百千]?万)(?P<behind>{_SUFFIX})?(?=$|[，,。；;、])"
 )
 """就业人数24万以上: people, whose unit is not printed again."""
 _POINTS = re.compile(
@@ -50,8 +50,8 @@ _POINTS = re.compile(
 )
 """满意度达90分以上: points that measure."""
 _INDEX = re.compile(
-    rf"(?:系数|指数|容积率|PUE值?)(?:[^，,。；;、\d]{{0,8}})(?P<value>\d{{1,3}}(?:\.\d{{1,4}})?)(?P<unit>)"
-    rf"(?![\d.]|\s?{UNIT}|年|[-—~至到]\d)(?P<behind>{_SUFFIX})?"
+    rf"(?:系数|指数|容积率|PUE值?|倍差|之比|比值|(?:死亡|生育|发生)率)(?:[^，,。；;、\d]{{0,8}})(?P<value>\d{{1,3}}(?:\.\d{{1,4}})?)(?P<unit>)"
+    rf"(?![\d.:：∶]|\s?{UNIT}|年|[-—~至到]\d)(?P<behind>{_SUFFIX})?"
 )
 """灌溉水有效利用系数提高到0.63: what is measured without a unit."""
 _ROUND = re.compile(

@@ -73,6 +73,7 @@ def name_to_region(name: str) -> Region | None:
     """The place that the name of a body or the title of a document begins with, a year before it aside, in simplified
     characters; None where it begins otherwise.
     """
+    name = name.removeprefix("关于").removeprefix("關於")
     name = simplified(_YEAR.sub("", name, count=1) if _YEAR.match(name) else name)
     if _NATIONAL.match(name):
         return Region(None, "国家")

@@ -59,10 +59,13 @@ def sentence_to_readings(
     context, readings = Context(areas=areas, this_year=this_year, plan=plan), list[Reading]()
     for part in _PARTS.split(_unbracketed(_plain(sentence))):
         context.working = context.budget = False
+        before = context.time
         clauses = [clause for clause in map(str.strip, _CLAUSES.split(part)) if clause]
         for clause, holds in zip(clauses, unconditional(clauses), strict=True):
             found = _clause_to_readings(clause, context)
             readings.extend(found if holds else (replace(reading, conditional=True) for reading in found))
+        if len(clauses) > 1 and not counted_amounts(clauses[-1]) and text_to_time(clauses[-1]):
+            context.time = before
     return readings
 
 

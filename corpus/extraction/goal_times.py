@@ -17,6 +17,7 @@ __all__ = ["GoalTimes"]
 
 _REPORTS = re.compile(r"总结|回顾|通报|公报|统计|考核结果")
 _YEARLY = re.compile(r"政府工作报告|工作要点")
+_PLANS = re.compile(r"要点|方案|任务|安排|实事|分工|清单|计划(?!.{0,4}执行)")
 _DATED = re.compile(r"[（(](?P<year>20\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?(?=[，,)）])")
 """三、金华市（2024年1月30日，…第四次会议）: when what stands below a heading was said."""
 _LAST_MONTH = 12
@@ -42,6 +43,8 @@ class GoalTimes:
         yearly = self.this_year if _YEARLY.search(document.metadata.title) else None
         self.of_title = NO_TIME if looks_back else Time(year=named or yearly)
         """The one year that the title of a plan names (2026年…工作报告), or that a yearly report is of."""
+        self.plans = bool(self.of_title) and _PLANS.search(document.metadata.title) is not None
+        """Whether all that stands in the document is for that year to come."""
         self.dated = False
         """Whether a heading tells when what stands below it was said, as in a collection of reports."""
         self._led: dict[tuple[Heading, ...], Time] = {}

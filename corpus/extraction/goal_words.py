@@ -112,13 +112,16 @@ def is_goal_section(headings: Sequence[Heading]) -> bool:
     return any(_GOAL_TITLE.search(simplified(title_of(heading))) for heading in headings)
 
 
-def is_record(headings: Sequence[Heading], sentence: str) -> bool:
-    """Whether words report what is so already: a section on the present state, or 截止2015年底."""
+def is_record(headings: Sequence[Heading], sentence: str, *, plans: bool = False) -> bool:
+    """Whether words report what is so already: a section on the present state, or 截止2015年底. What grows 同比 is told
+    of a year gone by, save in a document that `plans` a year.
+    """
     titles = [title for heading in headings if not _WORK_TITLE.match(title := simplified(title_of(heading)))]
     goals = is_goal_section(headings)
     if (any(map(_RECORD_TITLE.search, titles)) and not goals) or _RECORD.search(sentence):
         return True
-    return _ON_LAST_YEAR.search(sentence) is not None and not (goals or looks_ahead(sentence))
+    told = sentence.replace("同比", "") if plans else sentence
+    return _ON_LAST_YEAR.search(told) is not None and not (goals or looks_ahead(sentence))
 
 
 def tells_of_the_past(sentence: str) -> bool:

@@ -42,6 +42,7 @@ _SENTENCE = re.compile(r"[^。！？!?]{1,3000}(?:[。！？!?]|\Z|(?<=[，,；;
 _DEADLINE = re.compile(rf"(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?底)?(?:之?前|以前)")
 """2027年底前建成新院区: the time of this one thing."""
 _CLAUSE = re.compile(r"[，,；;：:]")
+_PARTS = re.compile(r"[；;]")
 _WHOLE = re.compile(
     r"全[国省市区县](?![\u4e00-\u9fff]?(?:性|面)|知名|领先|一流|先进|前列|首|重要|最|有影响|示范|推广|百强)"
 )
@@ -120,7 +121,7 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
             named.extend([own] if own and goal_section else [])
             began = sentence if own or not began else began + sentence
             past = times.is_past(own) or (not turns_ahead(plain) and ((past and not own) or tells_of_the_past(plain)))
-            rest = _no_record(section, plain)
+            rest = _no_record(section, plain, plans=times.plans)
             if past or not rest:
                 continue
             ahead = goal_section or looks_ahead(plain)
@@ -129,21 +130,22 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
             for reading in _goals(plain, areas, times, goal_section=stated):
                 if rest != plain and reading.clause not in rest:
                     continue
-                if times.is_past(reading.time or led):
+                due = reading.time or _time_of_part(reading, plain, time if own else led, led, times)
+                if times.is_past(due):
                     continue
                 whole = _in_full(reading, names)
                 names.append(whole.indicator)
                 quote = began if len(began) <= _LONGEST_QUOTE else sentence
-                yield _Stated(whole, reading.time or led, quote, paragraph)
+                yield _Stated(whole, due, quote, paragraph)
             holds = (ahead or times.is_ahead(own)) and not _is_of_itself(plain)
             time = led if holds else time
         times.remember(section.headings, named)
         time = times.start(section.headings) if named else time
 
 
-def _no_record(section: Section, sentence: str) -> str:
+def _no_record(section: Section, sentence: str, *, plans: bool) -> str:
     """The words of a sentence that report nothing: all, none, or what stands behind what is told so far."""
-    if not is_record(section.headings, sentence):
+    if not is_record(section.headings, sentence, plans=plans):
         return sentence
     return "" if is_record(section.headings, "") else after_record(sentence)
 
@@ -154,6 +156,17 @@ def _is_of_itself(sentence: str) -> bool:
     """
     match = _DEADLINE.match(sentence)
     return match is not None and (sentence[match.end() :][:1] not in ("，", ",") or bool(counted_amounts(sentence)))
+
+
+def _time_of_part(reading: Reading, sentence: str, before: Time, led: Time, times: GoalTimes) -> Time:
+    """The time of a goal of a sentence of several parts: that of its own part, and of the sentence only where that
+    begins with it (新增里程58公里；续建国道24公里，2027年通车；改建5条).
+    """
+    parts = _PARTS.split(sentence)
+    if len(parts) == 1 or not times.named(sentence) or times.named(_CLAUSE.split(sentence)[0]):
+        return led
+    own = next((part for part in parts if reading.clause in part), sentence)
+    return times.named(own) or before
 
 
 def _leads(sentence: str, times: GoalTimes) -> bool:

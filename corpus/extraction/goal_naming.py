@@ -71,6 +71,8 @@ _GENERIC = frozenset(
 _LEVEL = re.compile(r"^(?:(?:国家|省|市|区|县|省部|地市)级(?:以上)?|[345]A级(?:以上)?)$")
 _HOLDING = re.compile(r"^(?:具有|拥有|取得|持有)")
 """其中具有高级职称的: those of what was said before."""
+_REACHED = re.compile(r"^(?:累计|总数|总量)?达到?$")
+"""新增能力300万吨，达到1200万吨: what there is then, not what comes to it."""
 _SIZE = re.compile(r"^(?:\d[\d.]{0,8}[百千万亿]{0,2}元(?:及?以[上下])|(?:特大|大中|中小|[大中小微])型)$")
 """其中10亿元以上3个, 大中型8座: how large those are of what was said before."""
 _SIZE_BEFORE = re.compile(r"^\d{0,9}[百千万亿]{1,2}元(?:及?以[上下])的?")
@@ -148,7 +150,7 @@ def to_reading(words: str, raw: str, amount: Amount, clause: str, context: Conte
     group = _GROUP.search(own) is not None and grouped is None
     share = amount.quantity.unit in ("%", ":1") or _HOLDING.match(own) is not None
     part = (raw.startswith("其中") or group) and share
-    indicator = _taken_up(amount, context) if names_nothing_itself(own) else _with_noun(own, context, part=part)
+    indicator = _taken_up(raw, amount, context) if names_nothing_itself(own) else _with_noun(own, context, part=part)
     if is_whole(scope):
         context.scope = scope
     context.noun = indicator if indicator == own and not grouped else context.noun
@@ -175,16 +177,20 @@ def names_before(amounts: Sequence[Amount], change: str, context: Context) -> li
     return [name for name, _ in last] if same or is_change(change) else []
 
 
-def _taken_up(amount: Amount, context: Context) -> str:
+def _taken_up(raw: str, amount: Amount, context: Context) -> str:
     """What a number without a noun is one of: what its clause named already, the subject of the clause before, else
     what was counted last in its unit, else the noun before, whose growth no number of another unit is
     (年均增长8%，达到3000亿元).
     """
     subject = context.here or split_scope(predicated(context.subject))[1]
     name, unit = context.names[-1] if context.names else ("", "")
-    if name and not subject and base_unit(unit) == base_unit(amount.quantity.unit):
+    reached = _REACHED.match(raw) is not None
+    if name and not subject and not reached and base_unit(unit) == base_unit(amount.quantity.unit):
         return name
     noun = subject or context.noun or _object(context) or words_to_indicator(context.subject)
+    if reached and base_unit(unit) == "个百分点":
+        return _CHANGE_AT_END.sub("", noun)
+    noun = noun.removeprefix("新增") if reached else noun
     return noun if amount.quantity.unit == "%" else _CHANGE_AT_END.sub("", noun)
 
 

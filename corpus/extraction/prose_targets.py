@@ -111,7 +111,7 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
     goal_section, times = is_goal_section(section.headings), times.within(section.headings)
     start = times.start(section.headings)
     time, named, names, past = start, list[Time](), list[str](), False
-    for paragraph in _paragraphs(section, goal_section=goal_section):
+    for paragraph in _paragraphs(section, goals=goal_section or times.plans):
         time = time if goal_section else start
         reports = not goal_section and times.reports(paragraph.text)
         began, past = "", reports or titles_the_past(section.headings) or (past and times.dated)
@@ -189,14 +189,14 @@ def _in_full(reading: Reading, names: list[str]) -> Reading:
     return replace(reading, indicator=longer[-1]) if longer else reading
 
 
-def _paragraphs(section: Section, *, goal_section: bool) -> list[Paragraph]:
-    """The paragraphs that can state goals; in a goal section, where they give no number, its own heading can
-    (1.地区生产总值增长6%左右).
+def _paragraphs(section: Section, *, goals: bool) -> list[Paragraph]:
+    """The paragraphs that can state goals; where they give no number, the heading can that stands among `goals`
+    (1.地区生产总值增长6%左右) or says what is to be done.
     """
     own = [paragraph for paragraph in section.paragraphs if not paragraph.note]
     told = any(find_amounts(paragraph.text, spelled=False) for paragraph in own)
     heading = section.headings[-1] if section.headings else None
-    if told or heading is None or not (goal_section or is_deed(heading.title) or begins_with_work(heading.title)):
+    if told or heading is None or not (goals or is_deed(heading.title) or begins_with_work(heading.title)):
         return own
     return [Paragraph(text=heading.title, place=heading.place, span=heading.span), *own]
 

@@ -79,11 +79,11 @@ def completed(subjects: list[str]) -> list[str]:
     alike = len({subject[-2:] for subject in subjects}) == 1
     if alike or all(_MEASURED.search(one) or _TAIL.search(one) for one in subjects) or len(last) < 4:
         return subjects
+    if behind := _behind_shared(subjects[0], last):
+        return [*(subject + behind for subject in subjects[:-1]), last]
     shared = _TAIL.search(last)
     if shared and shared.start() and not any(map(_TAIL.search, subjects[:-1])) and "居民" not in last:
         return [*(subject + shared[0] for subject in subjects[:-1]), last]
-    if behind := _behind_shared(subjects[0], last):
-        return [*(subject + behind for subject in subjects[:-1]), last]
     if rate := _RATE.search(last):
         return [*(subject + rate[0] for subject in subjects[:-1]), last]
     word, tail = last[:2], last[2:]

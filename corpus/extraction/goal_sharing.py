@@ -20,11 +20,14 @@ _OF_ANOTHER = re.compile(
 
 def with_shared_names(readings: list[Reading]) -> Iterator[Reading]:
     """The readings, a grade alone with the name behind the next grade (3个千亿级、5个五百亿级产业集群)."""
-    for reading, following in zip(readings, (*readings, None)[1:], strict=True):
+    named = list[Reading]()
+    for reading in reversed(readings):
+        following = named[-1] if named else None
         grade = _GRADE.match(following.indicator) if following else None
         alone = reading.indicator.endswith(("级", "型")) and _GRADE.match(f"{reading.indicator}一二") is not None
         name = following.indicator[grade.end() :] if following and grade and alone else _work_behind(reading, following)
-        yield replace(reading, indicator=f"{reading.indicator}{name}")
+        named.append(replace(reading, indicator=f"{reading.indicator}{name}"))
+    yield from reversed(named)
 
 
 def _work_behind(reading: Reading, following: Reading | None) -> str:

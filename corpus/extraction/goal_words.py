@@ -56,7 +56,7 @@ _ON_LAST_YEAR = re.compile(
 """What is told of a year that goes by: growth, a rank among others, an estimate."""
 _PAST = re.compile(r"过去(?:的)?[一两三四五]年|这[一两三四五]年|[一两三四五]年来|刚刚过去|(?<![较比与])去年|回顾")
 _REFUSED = re.compile(
-    r"^(?:路线|线路|道路|项目)?(?:全长|总长|占地(?!区))|(?:建成|达产|投产|投用|竣工|满产)后.{0,12}(?:可|预计|将)|给予|奖励|(?:补贴|补助)(?!性|资金|标准|水平|经费|[^，。\d]{0,4}\d{1,9}(?:\.\d{1,4})?万?[户人])|资助(?![^，。\d]{0,30}\d{1,7}(?:\.\d)?万?[名人个项家])|罚|^(?:是|为|相当于)(?:20\d\d年|上年|去年)|扣减|核减|(?:补贴|补助)标准(?:为|每|按|不)|约谈|不得|最高(?:不超过|\d)|上限|下限|扣除|额度(?![^，。\d]{0,4}\d[^，。]{0,6}以上|(?:达|增|提高)到?)|按每|贴息|返还|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|原则上|须(?!知)|(?<![相对响])应[按在当不\d]|一般(?:[为在]?\d|不[低少超高])|的，|"
+    r"^(?:路线|线路|道路|项目)?(?:全长|总长|占地(?!区))|(?:建成|达产|投产|投用|竣工|满产)后.{0,12}(?:可|预计|将)|给予|奖励|(?:补贴|补助)(?!性|资金|标准|水平|经费|[^，。\d]{0,4}\d{1,9}(?:\.\d{1,4})?万?[户人])|资助(?![^，。\d]{0,30}\d{1,7}(?:\.\d)?万?[名人个项家])|罚|^(?:是|为|相当于)(?:20\d\d年|上年|去年)|扣减|核减|(?:补贴|补助)标准(?:为|每|按|不)|约谈|不得|最高(?:不超过|可?达?\d)|上限|下限|扣除|额度(?![^，。\d]{0,4}\d[^，。]{0,6}以上|(?:达|增|提高)到?)|按每|贴息|返还|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|原则上|须(?!知)|(?<![相对响])应[按在当不\d]|一般(?:[为在]?\d|不[低少超高])|的，|"
     r"(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:平方米|户|人|家|个|次)(?:每|补|奖)|指(?:的是|标准)?[^标导定南引数挥示责派令向]|简称"
 )
 _BUDGET = re.compile(
@@ -82,6 +82,10 @@ _DESCRIBED = re.compile(
     r"|(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:户|人|生|亩|村|家|台|平方米|吨)[^，。]{0,8}\d"
 )
 """A clause whose own number describes or sets a rate."""
+_RAISED = re.compile(r"[由从].{0,12}\d.{0,8}(?:提高|增加|上调|调整)[到至为].{0,8}\d")
+"""由每人每年550元提高到580元: how a rate is to change."""
+_SERVED = re.compile(r"为(?:不少于|约|近)?\d[\d.]{0,8}万?[名人户][^，。\d]{0,24}发放[^，。\d]{0,12}(?:补贴|补助)")
+"""为2600名残疾人发放补贴: whom work is done for, no award."""
 _DEMANDS = re.compile(r"应当|(?<![相对响供反])应(?=按|在|安排|设|建|配|达到)|须(?!知)|不得|可按")
 _LEAST = re.compile(r"不低于|不少于|不超过|不高于|不大于|不小于")
 """Behind what a rule demands, a bound is one of its own (应当安排配套资金，配套比例不低于30%)."""
@@ -177,7 +181,9 @@ def unconditional(clauses: Sequence[str]) -> list[bool]:
 
 def _describes(clause: str) -> bool:
     """Whether the number of a clause only describes or sets a rate; 开发2万个以上的岗位 counts what it makes."""
-    return _DESCRIBED.search(clause) is not None and not (works_on_number(clause) and _COUNTED.search(clause))
+    if _DESCRIBED.search(clause) is None or _RAISED.search(clause):
+        return False
+    return not (works_on_number(clause) and _COUNTED.search(clause))
 
 
 def sets_rules(title: str) -> bool:
@@ -192,4 +198,4 @@ def is_budget(clause: str) -> bool:
 
 def is_refused_clause(clause: str) -> bool:
     """Whether a clause with a number is an award, a rule to keep or a definition rather than a goal."""
-    return _REFUSED.search(clause) is not None
+    return _REFUSED.search(clause) is not None and _SERVED.search(clause) is None

@@ -24,9 +24,10 @@ _RISES = re.compile(rf"(?:从|由)(?:{YEAR})年(?:底|末)?的?(?:[^，,。；;�
 """由2025年的71%提高到2030年的85%: the second year is the goal's."""
 _AIM_OF_TITLE = re.compile(rf"(?:到|至|面向)(?:{YEAR})年|(?:{YEAR})年(?:底|末)?(?:之?前|以前|远景)")
 _NAMED = re.compile(rf"({YEAR})年")
+_DAY_OF_TITLE = re.compile(rf"(?:{YEAR})年\d{{1,2}}月\d{{1,2}}日")
 _FROM_YEAR = re.compile(rf"({YEAR})年(?:\d{{1,2}}月)?起[，,]?(?:用)?([两二三四五六七八九十\d]{{1,2}})年(?:内|时间|左右)")
 """2012年起5年内: that year is the first of so many."""
-_THIS = re.compile(r"(?:今年|本年度?|当年)(?!来|以来)|(?<![\d年一二三四五六七八九十两几半每全])年(?:底前|内(?![部容]))")
+_THIS = re.compile(r"(?:今年|本年度?|当年|全年)(?!来|以来)|(?<![\d年一二三四五六七八九十两几半每全])年(?:底前|内(?![部容]))")
 _OF_PLAN = re.compile(
     r"(?:规划|计划|行动|实施)期(?:内|间|末)|(?<![\d一二三四五六七八九十近前后去这每起])"
     r"(?P<years>[两二三四五2-5])年(?:内|间|累计|共|计划|总|(?=[新建改培打治完引攻安投筹]))"
@@ -123,7 +124,7 @@ def own_year(document: Document) -> int | None:
     first.
     """
     metadata = document.metadata
-    if named := _title_years(metadata.title):
+    if named := _title_years(fold(metadata.title)):
         return max(named)
     if metadata.written_on:
         return metadata.written_on.year
@@ -134,14 +135,16 @@ def own_year(document: Document) -> int | None:
 
 
 def title_year(title: str) -> int | None:
-    """The one year that a title names (2026年重点工作分工); None for a span, a plan, several years or none."""
-    years = _title_years(title)
+    """The one year that a title names (2026年重点工作分工), days of signing aside; None for a span, a plan, several
+    years or none.
+    """
+    years = _title_years(_DAY_OF_TITLE.sub("", fold(title)))
     return years[0] if len(years) == 1 else None
 
 
 def _title_years(title: str) -> list[int]:
     """The single years that a title is of; none where it names a span, a plan or a year to come (2030年前碳达峰)."""
-    words = _AIM_OF_TITLE.sub("", fold(title))
+    words = _AIM_OF_TITLE.sub("", title)
     years = find_years(words, short=False)
     single = all(one.first == one.last and not one.plan for one in years)
     return [one.first for one in years] if single else []

@@ -100,12 +100,20 @@ def _behind_shared(first: str, last: str) -> str:
 
 
 def with_shared_bound(amounts: list[Amount]) -> list[Amount]:
-    """The numbers, each with the bound that is printed before the first of them alone (分别突破2万家、3万家)."""
-    bound = amounts[0].quantity.bound if amounts[0].start < amounts[0].number else Bound.EQ
-    if any(amount.quantity.bound != Bound.EQ for amount in amounts[1:]):
+    """The numbers, each with the bound that is printed before the first or behind the last of them alone
+    (分别突破2万家、3万家, 分别控制在4‰、5.5‰以下).
+    """
+    bounds = [amount.quantity.bound for amount in amounts]
+    if bounds[-1] != Bound.EQ and set(bounds[:-1]) == {Bound.EQ}:
+        return [_bounded(one, bounds[-1]) for one in amounts]
+    bound = bounds[0] if amounts[0].start < amounts[0].number else Bound.EQ
+    if any(other != Bound.EQ for other in bounds[1:]):
         return amounts
-    shared = [replace(one, quantity=one.quantity.model_copy(update={"bound": bound})) for one in amounts[1:]]
-    return [amounts[0], *shared]
+    return [amounts[0], *(_bounded(one, bound) for one in amounts[1:])]
+
+
+def _bounded(amount: Amount, bound: Bound) -> Amount:
+    return replace(amount, quantity=amount.quantity.model_copy(update={"bound": bound}))
 
 
 def _is_phase(amount: Amount, text: str) -> bool:

@@ -19,6 +19,7 @@ _NATIONAL = re.compile(
     r"国务院|中共中央|国家|全国|中华人民共和国|(?!.{0,4}(?:宣传|组织|统战|武装)部)[^省市区县州]{2,12}部(?:等|$)"
 )
 _YEAR = re.compile(r"(?:\d{4}|[二〇零○]{1}[〇零○一二三四五六七八九]{3})年(?:度)?")
+_NO_PLACE = re.compile(r"全[省市区县]|(?:进一步|加快|推进|促进|支持|深化|建设|实施|印发|下达)")
 _HAN = r"[\u4e00-\u9fff]"
 _PLACE = re.compile(
     rf"(?:中共)?(?P<province>(?:北京|上海|天津|重庆)市|{_HAN}{{2,3}}省|{_HAN}{{2,8}}?自治区)?"
@@ -77,6 +78,8 @@ def name_to_region(name: str) -> Region | None:
     name = simplified(_YEAR.sub("", name, count=1) if _YEAR.match(name) else name)
     if _NATIONAL.match(name):
         return Region(None, "国家")
+    if _NO_PLACE.match(name):
+        return None
     match = _PLACE.match(name)
     if not match or not match[0].removeprefix("中共"):
         return None

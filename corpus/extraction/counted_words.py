@@ -7,19 +7,24 @@ import re
 
 from corpus.extraction.indicators import before_work, begins_with_work, is_work_alone, split_scope, words_to_indicator
 from corpus.folding.amounts import Amount
-from corpus.folding.units import is_counter
+from corpus.folding.units import is_counter, unit_family
 from corpus.target import Bound
 
-__all__ = ["counted_words", "drives", "names_nothing"]
+__all__ = ["counted_words", "drives", "ends_work", "names_nothing", "shared_verb"]
 
-_BEHIND_NOISE = re.compile(r"^(?:的[\u4e00-\u9fff]{1,8}目标|的?(?:目标|水平|规模|大关|关口|新?台阶|基础上|任务|总量|比例))?$")
+_BEHIND_NOISE = re.compile(
+    r"^(?:的[\u4e00-\u9fff]{1,8}目标|的?(?:目标|水平|规模|大关|关口|新?台阶|基础上|任务|总量|比例))?$"
+)
+_ENDS_WORK = re.compile(r"内?(?:办结|办完|完成)$")
 _FROM = re.compile(r"(?:由|从)[^由从，]{0,20}\d[^由从，]{0,12}$")
-_DRIVES = re.compile(r"^(?:.{0,24}(?:重点|计划|每年|累计))?(?:推动|推进|支持|力争|争取|实现|确保|带动|指导|引导|助力|促进|为|对|帮助|在)$")
+_DRIVES = re.compile(
+    r"^(?:.{0,24}(?:重点|计划|每年|累计))?(?:推动|推进|支持|力争|争取|实现|确保|带动|指导|引导|助力|促进|为|对|帮助|在)$"
+)
 _DONE = re.compile(
     r"完成|达到|进入|获得?|通过|实现|上市|投产|建成|开工|竣工|取得|入选|落地|提供|发放|开放|投用|启用|接入|开展|参加|创建|转型|改造|就业|安装|配备|培训|研修"
 )
 _REACHES = re.compile(
-    r".{2}(?:成为|达到|实现|建成|完成|开展|建立|设立|配备|纳入|接入|通(?![过常道知])|取得|获得|拥有|具备|实行|实施|参加|参与|使用|用上|达标|合格)"
+    r".{2}(?P<verb>成为|达到|实现|建成|完成|开展|建立|设立|配备|纳入|接入|通(?![过常道知])|取得|获得|拥有|具备|实行|实施|参加|参与|使用|用上|达标|合格)"
 )
 """85%以上的医疗机构成为老年友善机构: a share of those before the verb."""
 _REACHING = re.compile(r"(?:覆盖|惠及|服务|通达|联通|连通)(?:全[国省市区县])?$")
@@ -42,7 +47,7 @@ def counted_words(segment: str, clause: str, amount: Amount, *, working: bool) -
     """
     before = _FROM.sub("", segment[: amount.start])
     behind = segment[amount.end :]
-    if names_nothing(behind):
+    if names_nothing(behind) or (unit_family(amount.quantity.unit) == "days" and ends_work(behind)):
         return before
     noun = behind.removeprefix("的")
     counts = is_counter(amount.quantity.unit)
@@ -65,6 +70,17 @@ def counted_words(segment: str, clause: str, amount: Amount, *, working: bool) -
 def drives(words: str) -> bool:
     """Whether words before a number only bring others to act or serve them (推动, 为)."""
     return _DRIVES.match(words) is not None
+
+
+def shared_verb(segment: str) -> str:
+    """What is said of a share, from its verb on (达到国家标准 of 80%的卫生院达到国家标准); empty where it has none."""
+    match = _REACHES.search(segment)
+    return segment[match.start("verb") :] if match else ""
+
+
+def ends_work(behind: str) -> bool:
+    """Whether the words behind a duration say that something is done by then (企业开办0.5个工作日办结)."""
+    return _ENDS_WORK.match(behind) is not None
 
 
 def names_nothing(behind: str) -> bool:

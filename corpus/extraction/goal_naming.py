@@ -73,6 +73,8 @@ _HOLDING = re.compile(r"^(?:具有|拥有|取得|持有)")
 """其中具有高级职称的: those of what was said before."""
 _REACHED = re.compile(r"^(?:累计|总数|总量)?达到?$")
 """新增能力300万吨，达到1200万吨: what there is then, not what comes to it."""
+_SAID = re.compile(r"(.{2,20}?)(?:跨越|突破|迈[上入过]|跃上|站上|实现|保持)")
+"""规上工业总产值跨越万亿大关，年均增长8.5%: what the clause before is about."""
 _SIZE = re.compile(r"^(?:\d[\d.]{0,8}[百千万亿]{0,2}元(?:及?以[上下])|(?:特大|大中|中小|[大中小微])型)$")
 """其中10亿元以上3个, 大中型8座: how large those are of what was said before."""
 _SIZE_BEFORE = re.compile(r"^\d{0,9}[百千万亿]{1,2}元(?:及?以[上下])的?")
@@ -209,6 +211,8 @@ def _of_object(indicator: str, context: Context) -> str:
 
 def _with_noun(indicator: str, context: Context, *, part: bool) -> str:
     """The indicator with the noun it leaves out: 累计, 建筑面积, or a `part` (其中县级以上城市) alone say nothing."""
+    if not context.noun and _CHANGE_AT_END.fullmatch(indicator) and (said := _SAID.match(context.subject)):
+        return f"{said[1]}{indicator}"
     if not context.noun:
         return _of_object(indicator, context)
     if is_work_alone(indicator) and not _RUNNING.match(indicator):

@@ -9,21 +9,28 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.extraction.brackets import bracket_groups
-from corpus.extraction.counted_words import counted_words, drives, names_nothing
+from corpus.extraction.counted_words import counted_words, drives, ends_work, names_nothing
 from corpus.extraction.goal_naming import (
     Context,
     Reading,
-    is_generic,
     names_before,
     names_nothing_itself,
     note_subject,
     to_reading,
 )
+from corpus.extraction.goal_segments import clause_to_segments, shared_noun
 from corpus.extraction.goal_sharing import share_of_another, with_shared_names
 from corpus.extraction.goal_words import is_budget, is_refused_clause, unconditional
 from corpus.extraction.indicators import begins_with_work, is_work_alone, words_to_indicator, works_on_number
 from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time
-from corpus.extraction.subjects import counted_amounts, is_change, shared_subjects, split_subjects, with_shared_bound, without_comparison
+from corpus.extraction.subjects import (
+    counted_amounts,
+    is_change,
+    shared_subjects,
+    split_subjects,
+    with_shared_bound,
+    without_comparison,
+)
 from corpus.folding.amounts import Amount
 from corpus.folding.units import UNIT, base_unit, is_counter
 from corpus.folding.years import find_years
@@ -35,8 +42,6 @@ _PARTS = re.compile(r"[；;。]|[：:](?!1(?!\d))")
 _CLAUSES = re.compile(r"(?<!\d)[，,]|[，,](?!\d{3})")
 _EITHER_UNIT = re.compile(rf"(?<=\d)({UNIT})[（(](?:{UNIT})[)）]")
 """4.5万套（间）: one unit and another for the same."""
-_KINDS = re.compile(r"\d大")
-"""5大片区: counted by no unit."""
 _SLOGAN = re.compile(r"[“\"][^“”\"\d]{0,20}\d{1,3}[个大条项件户次日天][^“”\"]{0,40}[”\"]")
 """“1个中心、3大基地”: numbers of a name."""
 _CLAUSES_QUOTED = re.compile(r"(?<=实现|达到|完成)“([^“”]{8,300}[，,；;][^“”]{1,300})”(?=的)")
@@ -45,7 +50,7 @@ _PART = re.compile(r"^(其中[，,]?)(.+)", re.DOTALL)
 _AND = frozenset("、和及并")
 _DURATIONS = frozenset(("个月", "天", "小时", "分钟", "个工作日"))
 _SHORTENED = re.compile(
-    r"(?:压缩|缩短|压减|控制|降|减少|不超过)[至到在为]?$|(?:能力|天数|时长|时效|周期|住院日)[^，。、\d]{0,6}$"
+    r"(?:压缩|缩短|压减|控制|降|减少|不超过)[至到在为]?$|(?:能力|天数|时长|时效|(?:到达|响应|等待|救援|平均)时间|周期|住院日)[^，。、\d]{0,6}$"
 )
 
 
@@ -103,13 +108,13 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
         context.budget = True
         return
     context.budget = context.budget and not begins_with_work(words)
-    if context.budget and all(base_unit(one.quantity.unit) == "元" for one in counted_amounts(words)):
+    if context.budget and all(_is_of_budget(one, words) for one in counted_amounts(words)):
         return
     context.working = context.working or begins_with_work(words) or works_on_number(words)
     context.here = ""
-    segments = [words] if _dealt(words, context) else _segments(words)
+    segments = [words] if _dealt(words, context) else clause_to_segments(words, len(years))
     own = [Time(year=one) for one in years] if len(years) == len(segments) else [NO_TIME] * len(segments)
-    noun = _shared_noun(segments)
+    noun = shared_noun(segments)
     readings: list[Reading] = []
     for segment, time in zip(segments, own if len(segments) > 1 else [NO_TIME], strict=True):
         whole = segment + noun if any(one.end == len(segment) for one in counted_amounts(segment)) else segment
@@ -121,38 +126,10 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
     yield from named
 
 
-def _segments(clause: str) -> list[str]:
-    """The clause cut at each 、 or 和 next to an amount (千万楼宇150幢、亿元楼宇12幢)."""
-    pieces: list[str] = []
-    last = 0
-    for amount in counted_amounts(clause):
-        if clause[amount.end : amount.end + 1] in _AND:
-            pieces.append(clause[last : amount.end])
-            last = amount.end + 1
-        elif (at := _parted_at(clause, last, amount.start)) and (
-            counted_amounts(clause[last:at]) or _KINDS.search(clause[last:at])
-        ):
-            pieces.append(clause[last:at])
-            last = at + 1
-    return [*pieces, clause[last:]] if clause[last:].strip() else pieces
-
-
-def _parted_at(clause: str, start: int, end: int) -> int:
-    """Where a 、 or 和 parts what stands before a number at `end` from it, a verb of doing between them aside
-    (创建60家企业、推出50家领跑者); 0 where none does.
-    """
-    at = max((clause.rfind(mark, start, end) for mark in _AND), default=-1)
-    words = clause[at + 1 : end]
-    return at if at > start and (not words or is_work_alone(words) or is_generic(words)) else 0
-
-
-def _shared_noun(segments: list[str]) -> str:
-    """The noun behind the last number that belongs to all (打造城市内1ms、全省5ms低时延圈); empty for none."""
-    amounts = counted_amounts(segments[-1])
-    if len(segments) < 2 or not amounts or not begins_with_work(segments[0]) or amounts[-1].quantity.bound != Bound.EQ:
-        return ""
-    behind = segments[-1][amounts[-1].end :]
-    return "" if names_nothing(behind) else behind
+def _is_of_budget(amount: Amount, words: str) -> bool:
+    """Whether a number goes on about money set aside: more of it, or how it grows (比上年增长5.4%)."""
+    grows = is_change(without_comparison(words[: amount.start]))
+    return grows or base_unit(amount.quantity.unit) == "元"
 
 
 def _segment_to_readings(segment: str, clause: str, context: Context) -> Iterator[Reading]:
@@ -208,8 +185,12 @@ def _at_least(amount: Amount, segment: str) -> Amount:
 
 
 def _is_size(amount: Amount, segment: str) -> bool:
-    """Durations count only where they are to be shortened to; 15分钟办事圈 and 3天内 are no sizes."""
-    return amount.quantity.unit not in _DURATIONS or _SHORTENED.search(segment[: amount.number]) is not None
+    """Durations count only where they are to be shortened to or end what is done; 15分钟办事圈 and 3天内 are no
+    sizes.
+    """
+    if amount.quantity.unit not in _DURATIONS or _SHORTENED.search(segment[: amount.number]):
+        return True
+    return ends_work(segment[amount.end :])
 
 
 def _dealt_out(segment: str, clause: str, amounts: list[Amount], context: Context) -> Iterator[Reading]:

@@ -10,7 +10,16 @@ from copy import copy
 from corpus.document import Document, Heading
 from corpus.extraction.goal_words import looks_ahead, sets_rules
 from corpus.extraction.outline import title_of
-from corpus.extraction.periods import NO_TIME, Time, own_year, risen_until, stated_period, text_to_time, title_year, years_ahead
+from corpus.extraction.periods import (
+    NO_TIME,
+    Time,
+    own_year,
+    risen_until,
+    stated_period,
+    text_to_time,
+    title_year,
+    years_ahead,
+)
 from corpus.folding.characters import fold
 
 __all__ = ["GoalTimes"]

@@ -198,4 +198,5 @@ def is_budget(clause: str) -> bool:
 
 def is_refused_clause(clause: str) -> bool:
     """Whether a clause with a number is an award, a rule to keep or a definition rather than a goal."""
-    return _REFUSED.search(clause) is not None and _SERVED.search(clause) is None
+    promised = _SERVED.search(clause) or (_RAISED.search(clause) and "奖" not in clause)
+    return _REFUSED.search(clause) is not None and not promised

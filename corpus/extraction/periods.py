@@ -8,7 +8,17 @@ from corpus.folding.characters import fold
 from corpus.folding.numerals import numeral_to_int
 from corpus.folding.years import PLAN, SPAN, YEAR, find_years, plan_years, year_to_int
 
-__all__ = ["NO_TIME", "Time", "own_year", "risen_until", "stated_period", "text_to_time", "title_year", "without_time", "years_ahead"]
+__all__ = [
+    "NO_TIME",
+    "Time",
+    "own_year",
+    "risen_until",
+    "stated_period",
+    "text_to_time",
+    "title_year",
+    "without_time",
+    "years_ahead",
+]
 
 _COMPARED = re.compile(
     rf"(?:比|较|与)(?:上年|去年|(?:{YEAR})年(?:底|末)?|[“\"']?十[一二三四五六]五[”\"']?(?:时期|期)?末?)|(?:截止|截至|自|从|由)(?:到|至)?(?:{YEAR})年?(?:底|末)?"
@@ -24,10 +34,11 @@ _RISES = re.compile(rf"(?:从|由)(?:{YEAR})年(?:底|末)?的?(?:[^，,。；;�
 """由2025年的71%提高到2030年的85%: the second year is the goal's."""
 _AIM_OF_TITLE = re.compile(rf"(?:到|至|面向)(?:{YEAR})年|(?:{YEAR})年(?:底|末)?(?:之?前|以前|远景)")
 _NAMED = re.compile(rf"({YEAR})年")
-_DAY_OF_TITLE = re.compile(rf"(?:{YEAR})年\d{{1,2}}月\d{{1,2}}日")
-_FROM_YEAR = re.compile(rf"({YEAR})年(?:\d{{1,2}}月)?起[，,]?(?:用)?([两二三四五六七八九十\d]{{1,2}})年(?:内|时间|左右)")
+_DAY_OF_TITLE = re.compile(rf"(?:{YEAR})年(?:[4-9]|1[0-2])月\d{{1,2}}日")
+"""A day of signing in a title; one of the first months begins the year that is planned."""
+_FROM_YEAR = re.compile(rf"({YEAR})年(?:\d{{1,2}}月)?起[，,]?([两二三四五六七八九十\d]{{1,2}})年(?:内|时间|左右)")
 """2012年起5年内: that year is the first of so many."""
-_THIS = re.compile(r"(?:今年|本年度?|当年|全年)(?!来|以来)|(?<![\d年一二三四五六七八九十两几半每全])年(?:底前|内(?![部容]))")
+_THIS = re.compile(r"(?:今年|本年度?|当年)(?!来|以来)|(?<![\d年一二三四五六七八九十两几半每全])年(?:底前|内(?![部容]))")
 _OF_PLAN = re.compile(
     r"(?:规划|计划|行动|实施)期(?:内|间|末)|(?<![\d一二三四五六七八九十近前后去这每起])"
     r"(?P<years>[两二三四五2-5])年(?:内|间|累计|共|计划|总|(?=[新建改培打治完引攻安投筹]))"

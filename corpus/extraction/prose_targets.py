@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.document import Document, Paragraph
-from corpus.extraction.goal_naming import is_generic, names_nothing_itself
+from corpus.extraction.goal_naming import is_generic
 from corpus.extraction.goal_readings import Reading, sentence_to_readings
 from corpus.extraction.goal_times import GoalTimes
 from corpus.extraction.goal_words import (
@@ -26,11 +26,11 @@ from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import begins_with_work, indicator_kind
 from corpus.extraction.outline import Section, blocks_to_sections
-from corpus.extraction.periods import NO_TIME, Time, without_time
+from corpus.extraction.periods import NO_TIME, Time
+from corpus.extraction.sentence_times import is_of_itself, leads_sentence, time_of_part
 from corpus.extraction.subjects import counted_amounts
 from corpus.folding.amounts import find_amounts
 from corpus.folding.units import is_counter, unit_family
-from corpus.folding.years import YEAR
 from corpus.quoting import source_text
 from corpus.simplified import simplified
 from corpus.target import Bound, Target
@@ -39,10 +39,6 @@ __all__ = ["default_scope", "prose_to_targets"]
 
 _SENTENCE = re.compile(r"[^。！？!?]{1,3000}(?:[。！？!?]|\Z|(?<=[，,；;]))|[^。！？!?]{3000}")
 """What goes on for longer is cut at a comma: it would be read over and over, once for each of its numbers."""
-_DEADLINE = re.compile(rf"(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?底)?(?:之?前|以前)")
-"""2027年底前建成新院区: the time of this one thing."""
-_CLAUSE = re.compile(r"[，,；;：:]")
-_PARTS = re.compile(r"[；;]")
 _WHOLE = re.compile(
     r"全[国省市区县](?![\u4e00-\u9fff]?(?:性|面)|知名|领先|一流|先进|前列|首|重要|最|有影响|示范|推广|百强)"
 )
@@ -126,18 +122,18 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
                 continue
             ahead = goal_section or looks_ahead(plain)
             stated = goal_section or (bool(time) and time is not start)
-            led = own if own and (not time or _leads(plain, times)) else time
+            led = own if own and (not time or leads_sentence(plain, times)) else time
             for reading in _goals(plain, areas, times, goal_section=stated):
                 if rest != plain and reading.clause not in rest:
                     continue
-                due = reading.time or _time_of_part(reading, plain, time if own else led, led, times)
+                due = reading.time or time_of_part(reading, plain, time if own else led, led, times)
                 if times.is_past(due):
                     continue
                 whole = _in_full(reading, names)
                 names.append(whole.indicator)
                 quote = began if len(began) <= _LONGEST_QUOTE else sentence
                 yield _Stated(whole, due, quote, paragraph)
-            holds = (ahead or times.is_ahead(own)) and not _is_of_itself(plain)
+            holds = (ahead or times.is_ahead(own)) and not is_of_itself(plain)
             time = led if holds else time
         times.remember(section.headings, named)
         time = times.start(section.headings) if named else time
@@ -148,36 +144,6 @@ def _no_record(section: Section, sentence: str, *, plans: bool) -> str:
     if not is_record(section.headings, sentence, plans=plans):
         return sentence
     return "" if is_record(section.headings, "") else after_record(sentence)
-
-
-def _is_of_itself(sentence: str) -> bool:
-    """Whether a sentence begins with the deadline of one thing (2027年底前建成院区, 2025年底前，覆盖率提高到80%), not
-    of all that follows (2027年前，取得突破。).
-    """
-    match = _DEADLINE.match(sentence)
-    return match is not None and (sentence[match.end() :][:1] not in ("，", ",") or bool(counted_amounts(sentence)))
-
-
-def _time_of_part(reading: Reading, sentence: str, before: Time, led: Time, times: GoalTimes) -> Time:
-    """The time of a goal of a sentence of several parts: that of its own part, and of the sentence only where that
-    begins with it (新增里程58公里；续建国道24公里，2027年通车；改建5条).
-    """
-    parts = _PARTS.split(sentence)
-    if len(parts) == 1 or not times.named(sentence) or times.named(_CLAUSE.split(sentence)[0]):
-        return led
-    own = next((part for part in parts if reading.clause in part), sentence)
-    return times.named(own) or before
-
-
-def _leads(sentence: str, times: GoalTimes) -> bool:
-    """Whether the time of a sentence is that of all its goals: it stands first, in a clause of its own
-    (建成学校5所，2026年底前完成) or beside what goes on about them (规模年均增长20%，到2026年达到120亿元).
-    """
-    clauses = _CLAUSE.split(sentence)
-    at = next((at for at, clause in enumerate(clauses) if times.named(clause)), 0)
-    words = without_time(clauses[at])
-    amounts = counted_amounts(words)
-    return at == 0 or not amounts or names_nothing_itself(words[: amounts[0].start])
 
 
 def _in_full(reading: Reading, names: list[str]) -> Reading:

@@ -10,12 +10,22 @@ from corpus.folding.amounts import Amount, find_amounts
 from corpus.folding.units import is_counter
 from corpus.target import Bound
 
-__all__ = ["completed", "counted_amounts", "is_change", "shared_subjects", "split_subjects", "with_shared_bound", "without_comparison"]
+__all__ = [
+    "completed",
+    "counted_amounts",
+    "is_change",
+    "shared_subjects",
+    "split_subjects",
+    "with_shared_bound",
+    "without_comparison",
+]
 
 _SHARED = re.compile(r"(?:(?<![平年人月日户亩])均|都|分别|各)(?P<told>[^均都分别各]{0,6})$")
 _MEASURED = re.compile(r"[率比重例度幅速量数值额积次费]$|增长|下降|提高")
 _CHANGES = re.compile(r"(?:同比|年均|每年)?(?:增长|下降|提高|降低|减少|增加|上升|提升)")
-_COMPARED = re.compile(r"^(?:比|较|与)(?:上年|去年|20\d\d年)(?:底|末)?(?:相比)?|(?:比|较)(?:上年|去年|20\d\d年)(?:底|末)?$")
+_COMPARED = re.compile(
+    r"^(?:比|较|与)(?:上年|去年|20\d\d年)(?:底|末)?(?:相比)?|(?:比|较)(?:上年|去年|20\d\d年)(?:底|末)?$"
+)
 _BETWEEN = re.compile(r"[、和与及]")
 _LISTED, _JOINED = re.compile("、"), re.compile("[和与及]")
 _TAIL = re.compile(
@@ -104,7 +114,7 @@ def with_shared_bound(amounts: list[Amount]) -> list[Amount]:
     (分别突破2万家、3万家, 分别控制在4‰、5.5‰以下).
     """
     bounds = [amount.quantity.bound for amount in amounts]
-    if bounds[-1] != Bound.EQ and set(bounds[:-1]) == {Bound.EQ}:
+    if bounds[-1] in (Bound.GE, Bound.LE) and set(bounds[:-1]) == {Bound.EQ}:
         return [_bounded(one, bounds[-1]) for one in amounts]
     bound = bounds[0] if amounts[0].start < amounts[0].number else Bound.EQ
     if any(other != Bound.EQ for other in bounds[1:]):

@@ -40,6 +40,7 @@ _YEAR_WORDS = re.compile(
 )
 _YEAR_ALONE = re.compile(r"^20\d\d年?度?(?:[底末])?$")
 _BY_YEAR = re.compile(r"^(?:年份|年度|时间)$")
+_PART = re.compile(r"^其中[:：]?")
 _HEADS = frozenset(
     (
         "时间",
@@ -156,7 +157,7 @@ def _number_column(index: int, column: Column) -> NumberColumn:
         if _SCOPE.match(words):
             scope = words
         elif words and words not in _HEADS:
-            indicator.append(words)
+            indicator.append(_PART.sub("", words))
     words = fold(compact(column.name))
     return NumberColumn(
         index, column.name, "".join(indicator), _named_time(words, time), scope, unit, bool(_BASELINE.search(words))

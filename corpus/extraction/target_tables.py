@@ -61,8 +61,8 @@ def _table_to_targets(
 ) -> Iterator[Target]:
     period = document.metadata.period or text_to_time(document.metadata.title).period
     first = max(base + 1 if base else 0, period[0] if period else 0)
-    time = text_to_time(table.caption) or Time(period=period)
     own = None if period else title_year(document.metadata.title)
+    time = text_to_time(table.caption) or Time(period=period) or Time(year=own)
     for row in table.rows:
         for column in layout.numbers:
             reading = _cell_to_reading(row, column, layout, table, time)

@@ -50,14 +50,15 @@ _POINTS = re.compile(
 )
 """满意度达90分以上: points that measure."""
 _INDEX = re.compile(
-    rf"(?:系数|指数|容积率|PUE值?|倍差|之比|比值|(?:死亡|生育|发生)率)(?:[^，,。；;、\d]{{0,8}})(?P<value>\d{{1,3}}(?:\.\d{{1,4}})?)(?P<unit>)"
+    rf"(?:系数|指数|容积率|PUE值?|倍差|之比|比值|(?:死亡|生育|发生)率|死亡人数)(?:[^，,。；;、\d]{{0,8}})(?P<value>\d{{1,3}}(?:\.\d{{1,4}})?)(?P<unit>)"
     rf"(?![\d.:：∶]|\s?{UNIT}|年|[-—~至到]\d)(?P<behind>{_SUFFIX})?"
 )
 """灌溉水有效利用系数提高到0.63: what is measured without a unit."""
 _ROUND = re.compile(
-    rf"(?:破|超过?|突破|达到?)(?P<value>[百千])(?P<unit>[万亿](?:元|平方米|亩|吨)|亩|亿|万)(?P<behind>{_SUFFIX})?$"
+    rf"(?:破|超过?|突破|达到?)(?=[百千万])(?P<value>[百千]?)"
+    rf"(?P<unit>[万亿](?:元|平方米|亩|吨)|亩|亿|万|万?[家人件户辆])(?P<behind>{_SUFFIX})?$"
 )
-_ROUND_VALUES = {"百": Decimal(100), "千": Decimal(1000)}
+_ROUND_VALUES = {"": Decimal(1), "百": Decimal(100), "千": Decimal(1000)}
 _BARE = re.compile(
     rf"{_NO_NUMBER_BEFORE}(?P<value>{_NUMBER}|(?:{SPELLED})(?=个))个?(?P<unit>[百千]?万|[百千万]?亿)(?P<behind>{_SUFFIX})?"
     r"(?=$|[\s，,。；;、？?！!（(]|的(?!人)|吗|呢|么|是|有|和|到)"

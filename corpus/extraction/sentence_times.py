@@ -1,0 +1,47 @@
+"""How far the time that a sentence names reaches: over all its goals, over a part of it, or over one thing only."""
+
+import re
+
+from corpus.extraction.goal_naming import names_nothing_itself
+from corpus.extraction.goal_readings import Reading
+from corpus.extraction.goal_times import GoalTimes
+from corpus.extraction.periods import Time, without_time
+from corpus.extraction.subjects import counted_amounts
+from corpus.folding.years import YEAR
+
+__all__ = ["is_of_itself", "leads_sentence", "time_of_part"]
+
+_DEADLINE = re.compile(rf"(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?底)?(?:之?前|以前)")
+"""2027年底前建成新院区: the time of this one thing."""
+_CLAUSE = re.compile(r"[，,；;：:]")
+_PARTS = re.compile(r"[；;]")
+
+
+def is_of_itself(sentence: str) -> bool:
+    """Whether a sentence begins with the deadline of one thing (2027年底前建成院区, 2025年底前，覆盖率提高到80%), not
+    of all that follows (2027年前，取得突破。).
+    """
+    match = _DEADLINE.match(sentence)
+    return match is not None and (sentence[match.end() :][:1] not in ("，", ",") or bool(counted_amounts(sentence)))
+
+
+def time_of_part(reading: Reading, sentence: str, before: Time, led: Time, times: GoalTimes) -> Time:
+    """The time of a goal of a sentence of several parts: that of its own part, and of the sentence only where that
+    begins with it (新增里程58公里；续建国道24公里，2027年通车；改建5条).
+    """
+    parts = _PARTS.split(sentence)
+    if len(parts) == 1 or not times.named(sentence) or times.named(_CLAUSE.split(sentence)[0]):
+        return led
+    own = next((part for part in parts if reading.clause in part), sentence)
+    return times.named(own) or before
+
+
+def leads_sentence(sentence: str, times: GoalTimes) -> bool:
+    """Whether the time of a sentence is that of all its goals: it stands first, in a clause of its own
+    (建成学校5所，2026年底前完成) or beside what goes on about them (规模年均增长20%，到2026年达到120亿元).
+    """
+    clauses = _CLAUSE.split(sentence)
+    at = next((at for at, clause in enumerate(clauses) if times.named(clause)), 0)
+    words = without_time(clauses[at])
+    amounts = counted_amounts(words)
+    return at == 0 or not amounts or names_nothing_itself(words[: amounts[0].start])

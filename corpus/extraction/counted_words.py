@@ -16,6 +16,8 @@ _BEHIND_NOISE = re.compile(
     r"^(?:的[\u4e00-\u9fff]{1,8}目标|的?(?:目标|水平|规模|大关|关口|新?台阶|基础上|任务|总量|比例))?$"
 )
 _ENDS_WORK = re.compile(r"内?(?:办结|办完|完成)$")
+_SIZES = ("规模", "面积", "投资", "投资额", "金额")
+"""设立规模10亿元的基金: a number that only says how large something is."""
 _FROM = re.compile(r"(?:由|从)[^由从，]{0,20}\d[^由从，]{0,12}$")
 _DRIVES = re.compile(
     r"^(?:.{0,24}(?:重点|计划|每年|累计))?(?:推动|推进|支持|力争|争取|实现|确保|带动|指导|引导|助力|促进|为|对|帮助|在)$"
@@ -49,6 +51,8 @@ def counted_words(segment: str, clause: str, amount: Amount, *, working: bool) -
     behind = segment[amount.end :]
     if names_nothing(behind) or (unit_family(amount.quantity.unit) == "days" and ends_work(behind)):
         return before
+    if behind.startswith("的") and before.endswith(_SIZES):
+        return None
     noun = behind.removeprefix("的")
     counts = is_counter(amount.quantity.unit)
     if (drives(before) or (not before and counts and noun == behind)) and _DONE.search(noun):

@@ -40,12 +40,12 @@ _ANAPHOR = re.compile(
 _RUNNING = re.compile(r"^(?:累计(?:新增)?|新增|年均(?:新增)?|平均每年|每年)$")
 _PART_OF_YEAR = re.compile(r"(?:[一二三四]季度|前三季度|[上下]半年|\d{1,2}月(?:底|末|份)?)(?:前)?(?=$|[达累要实完保])")
 """新开工项目开工率一季度达40%、上半年达70%: when in the year, and no name."""
-_BY_WHEN = re.compile(rf"(?<=.{{2}})(?:到|至|在)?(?:{YEAR})年(?:底|末)?(?=$|[达提增降减控稳])")
+_BY_WHEN = re.compile(rf"(?<=.{{2}})(?<![比较与])(?:到|至|在)?(?:{YEAR})年(?:底|末)?(?=$|[达提增降减控稳])")
 """救援飞机到2025年达到15架: by when, and no name."""
 _MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
 _PREDICATED = re.compile(r"(?:倍增|翻番|翻一番|翻两番)$")
 _BASE = re.compile(r"^以(?:20\d\d年)?(.{2,20})为基[值数准期]$")
-_GROUP = re.compile(r"(?:地区|区域|流域|[中下上]游|城市|[东西南北中]部|[南北]方|[省市县区]|乡镇|农村|城镇)$")
+_GROUP = re.compile(r"(?:地区|区域|流域|[中下上]游|城市|[东西南北中]部|[南北]方|[省市县区]|乡镇|农村|城镇|县城|城区)$")
 """Places and groups, of which a share is one of what was said before."""
 _OF_GROUP = re.compile(rf"(.{{2,30}}[率比重例度])(?:.{{0,4}}{_GROUP.pattern})")
 _GENERIC = frozenset(
@@ -75,6 +75,7 @@ _REACHED = re.compile(r"^(?:累计|总数|总量)?达到?$")
 """新增能力300万吨，达到1200万吨: what there is then, not what comes to it."""
 _SAID = re.compile(r"(.{2,20}?)(?:跨越|突破|迈[上入过]|跃上|站上|实现|保持)")
 """规上工业总产值跨越万亿大关，年均增长8.5%: what the clause before is about."""
+_GAINED = re.compile(r"(?:净增|新增)$")
 _SIZE = re.compile(r"^(?:\d[\d.]{0,8}[百千万亿]{0,2}元(?:及?以[上下])|(?:特大|大中|中小|[大中小微])型)$")
 """其中10亿元以上3个, 大中型8座: how large those are of what was said before."""
 _SIZE_BEFORE = re.compile(r"^\d{0,9}[百千万亿]{1,2}元(?:及?以[上下])的?")
@@ -83,7 +84,7 @@ _OWN_GRADE = re.compile(r"^(?:\dA|A|国家|省|市|区|县|省部|地市)级")
 _CHANGE_AT_END = re.compile(r"(?:同比|年均|每年)?(?:增长率?|增速|增幅|下降|提高|提升|降低|减少|增加|上升)$")
 _NO_NAME = re.compile(
     r"^(?:其中)?(?:[一二两三四五]年内?)?(?:力争|争取|努力|确保|要|将|应|再|总体|基本|稳步)*(?:(?:达|突破|超过?|实现|[迈跨登站跃][上入过]|跨越|站稳|"
-    r"(?:保持|稳定|维持|控制|提高|提升|增加|增长|扩大|下降|降低|降|上升|跃升|升|减少|压减|缩短)(?=[到至在为]))(?:到|至|在|为)?)?$"
+    r"(?:保持|稳定|维持|控制|提高|提升|增加|增长|增|扩大|下降|降低|降|上升|跃升|升|减少|压减|缩短)(?=[到至在为]))(?:到|至|在|为)?)?$"
 )
 """What predicates and names nothing: 力争达到, 提高到."""
 
@@ -187,8 +188,8 @@ def _taken_up(raw: str, amount: Amount, context: Context) -> str:
     subject = context.here or split_scope(predicated(context.subject))[1]
     name, unit = context.names[-1] if context.names else ("", "")
     reached = _REACHED.match(raw) is not None
-    if name and not subject and not reached and base_unit(unit) == base_unit(amount.quantity.unit):
-        return name
+    if name and not subject and base_unit(unit) == base_unit(amount.quantity.unit):
+        return name.removeprefix("新增") if reached else name
     noun = subject or context.noun or _object(context) or words_to_indicator(context.subject)
     if reached and base_unit(unit) == "个百分点":
         return _CHANGE_AT_END.sub("", noun)
@@ -221,7 +222,7 @@ def _with_noun(indicator: str, context: Context, *, part: bool) -> str:
         thing = before_work(context.noun) or without_work(context.noun)
         return context.noun if thing.startswith("、") else f"{indicator}{thing}"
     if _RUNNING.match(indicator) or _ANAPHOR.match(indicator):
-        noun = context.noun.removeprefix("新增")
+        noun = _GAINED.sub("", context.noun.removeprefix("新增"))
         return f"{indicator}{noun}" if _RUNNING.match(indicator) else f"{_CHANGE_AT_END.sub('', noun)}{indicator}"
     if kind := _kind_of(indicator, context.noun, part=part):
         return kind

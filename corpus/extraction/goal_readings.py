@@ -96,7 +96,7 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
     same = context.time.year if "当年" in clause else None
     time = text_to_time(clause, same or context.this_year, context.plan)
     context.time = time or context.time
-    years = tuple(one.last for one in find_years(clause, short=False))
+    years = _named_years(clause)
     context.years = years or context.years
     words = _PART.sub(lambda part: part[1] + without_time(part[2]), without_time(clause))
     if not counted_amounts(words):
@@ -124,6 +124,16 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
     context.names.extend((reading.indicator, reading.quantity.unit) for reading in named)
     context.subject = "" if named else context.subject
     yield from named
+
+
+def _named_years(clause: str) -> tuple[int, ...]:
+    """The years that a clause lists, those of a span one by one where its numbers are dealt out
+    (2024—2026年分别盘活4000亩、5000亩、6000亩).
+    """
+    found = find_years(clause, short=False)
+    if len(found) == 1 and "分别" in clause and not found[0].plan:
+        return tuple(range(found[0].first, found[0].last + 1))
+    return tuple(one.last for one in found)
 
 
 def _is_of_budget(amount: Amount, words: str) -> bool:

@@ -56,7 +56,7 @@ _ON_LAST_YEAR = re.compile(
 """What is told of a year that goes by: growth, a rank among others, an estimate."""
 _PAST = re.compile(r"过去(?:的)?[一两三四五]年|这[一两三四五]年|[一两三四五]年来|刚刚过去|(?<![较比与])去年|回顾")
 _REFUSED = re.compile(
-    r"^(?:路线|线路|道路|项目)?(?:全长|总长|占地(?!区))|(?:建成|达产|投产|投用|竣工|满产)后.{0,12}(?:可|预计|将)|给予|奖励|(?:补贴|补助)(?!性|资金|标准|水平|经费|[^，。\d]{0,4}\d{1,9}(?:\.\d{1,4})?万?[户人])|资助(?![^，。\d]{0,30}\d{1,7}(?:\.\d)?万?[名人个项家])|罚|^(?:是|为|相当于)(?:20\d\d年|上年|去年)|扣减|核减|(?:补贴|补助)标准(?:为|每|按|不)|约谈|不得|最高(?:不超过|可?达?\d)|上限|下限|扣除|额度(?![^，。\d]{0,4}\d[^，。]{0,6}以上|(?:达|增|提高)到?)|按每|贴息|返还|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|原则上|须(?!知)|(?<![相对响])应[按在当不\d]|一般(?:[为在]?\d|不[低少超高])|的，|"
+    r"^(?:路线|线路|道路|项目)?(?:全长|总长|占地(?!区))|(?:建成|达产|投产|投用|竣工|满产)后.{0,12}(?:可|预计|将)|给予|奖励|(?:补贴|补助)(?!性|资金|标准|水平|经费|[^，。\d]{0,4}\d{1,9}(?:\.\d{1,4})?万?[户人])|资助(?!覆盖|体系|对象|[^，。\d]{0,30}\d{1,7}(?:\.\d)?万?[名人个项家])|罚|^(?:是|为|相当于)(?:20\d\d年|上年|去年)|扣减|核减|(?:补贴|补助)标准(?:为|每|按|不)|约谈|不得|最高(?:不超过|可?达?\d)|上限|下限|扣除|额度(?![^，。\d]{0,4}\d[^，。]{0,6}以上|(?:达|增|提高)到?)|按每|贴息|返还|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|原则上|须(?!知)|(?<![相对响])应[按在当不\d]|一般(?:[为在]?\d|不[低少超高])|的，|"
     r"(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:平方米|户|人|家|个|次)(?:每|补|奖)|指(?:的是|标准)?[^标导定南引数挥示责派令向]|简称"
 )
 _BUDGET = re.compile(
@@ -84,6 +84,7 @@ _DESCRIBED = re.compile(
 """A clause whose own number describes or sets a rate."""
 _RAISED = re.compile(r"[由从].{0,12}\d.{0,8}(?:提高|增加|上调|调整)[到至为].{0,8}\d")
 """由每人每年550元提高到580元: how a rate is to change."""
+_AWARD_OR_LIMIT = re.compile(r"奖|上限|下限")
 _SERVED = re.compile(r"为(?:不少于|约|近)?\d[\d.]{0,8}万?[名人户][^，。\d]{0,24}发放[^，。\d]{0,12}(?:补贴|补助)")
 """为2600名残疾人发放补贴: whom work is done for, no award."""
 _DEMANDS = re.compile(r"应当|(?<![相对响供反])应(?=按|在|安排|设|建|配|达到)|须(?!知)|不得|可按")
@@ -198,5 +199,5 @@ def is_budget(clause: str) -> bool:
 
 def is_refused_clause(clause: str) -> bool:
     """Whether a clause with a number is an award, a rule to keep or a definition rather than a goal."""
-    promised = _SERVED.search(clause) or (_RAISED.search(clause) and "奖" not in clause)
+    promised = _SERVED.search(clause) or (_RAISED.search(clause) and not _AWARD_OR_LIMIT.search(clause))
     return _REFUSED.search(clause) is not None and not promised

@@ -36,7 +36,7 @@ _AIM_OF_TITLE = re.compile(rf"(?:到|至|面向)(?:{YEAR})年|(?:{YEAR})年(?:�
 _NAMED = re.compile(rf"({YEAR})年")
 _DAY_OF_TITLE = re.compile(rf"(?:{YEAR})年(?:[4-9]|1[0-2])月\d{{1,2}}日")
 """A day of signing in a title; one of the first months begins the year that is planned."""
-_FROM_YEAR = re.compile(rf"({YEAR})年(?:\d{{1,2}}月)?起[，,]?([两二三四五六七八九十\d]{{1,2}})年(?:内|时间|左右)")
+_FROM_YEAR = re.compile(rf"({YEAR})年(?:\d{{1,2}}月)?起[，,]?用?([两二三四五六七八九十\d]{{1,2}})年(?:内|时间|左右)")
 """2012年起5年内: that year is the first of so many."""
 _THIS = re.compile(r"(?:今年|本年度?|当年)(?!来|以来)|(?<![\d年一二三四五六七八九十两几半每全])年(?:底前|内(?![部容]))")
 _OF_PLAN = re.compile(
@@ -76,11 +76,11 @@ def text_to_time(text: str, this_year: int | None = None, plan_of: Time = NO_TIM
 
     `this_year` is what 今年 means, `plan_of` the time of the document's own plan (规划期内, 五年治理350公里).
     """
+    if counted := _FROM_YEAR.search(fold(text)):
+        return _years_from(year_to_int(counted[1]), counted[2])
     words = _YEAR_OF_PLAN.sub("", _COMPARED.sub("", _RISES.sub("", fold(text))))
     if span := next((one for one in SPAN.finditer(words) if one[1] <= one[2]), None):
         return Time(period=(int(span[1]), int(span[2])))
-    if counted := _FROM_YEAR.search(words):
-        return _years_from(year_to_int(counted[1]), counted[2])
     if years := _NAMED.findall(words):
         return Time(year=year_to_int(years[-1]))
     if plan := PLAN.search(words):

@@ -29,7 +29,6 @@ from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import NO_TIME, Time
 from corpus.extraction.sentence_times import is_of_itself, leads_sentence, time_of_part
 from corpus.extraction.subjects import counted_amounts
-from corpus.folding.amounts import find_amounts
 from corpus.folding.units import is_counter, unit_family
 from corpus.quoting import source_text
 from corpus.simplified import simplified
@@ -122,7 +121,7 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
                 continue
             ahead = goal_section or looks_ahead(plain)
             stated = goal_section or (bool(time) and time is not start)
-            led = own if own and (not time or leads_sentence(plain, times)) else time
+            led = own if own and leads_sentence(plain, times) else time
             for reading in _goals(plain, areas, times, goal_section=stated):
                 if rest != plain and reading.clause not in rest:
                     continue
@@ -160,9 +159,8 @@ def _paragraphs(section: Section, *, goals: bool) -> list[Paragraph]:
     (1.地区生产总值增长6%左右) or says what is to be done.
     """
     own = [paragraph for paragraph in section.paragraphs if not paragraph.note]
-    told = any(find_amounts(paragraph.text, spelled=False) for paragraph in own)
     heading = section.headings[-1] if section.headings else None
-    if told or heading is None or not (goals or is_deed(heading.title) or begins_with_work(heading.title)):
+    if heading is None or not (goals or is_deed(heading.title) or begins_with_work(heading.title)):
         return own
     return [Paragraph(text=heading.title, place=heading.place, span=heading.span), *own]
 

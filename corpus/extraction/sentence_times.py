@@ -42,6 +42,8 @@ def leads_sentence(sentence: str, times: GoalTimes) -> bool:
     """
     clauses = _CLAUSE.split(sentence)
     at = next((at for at, clause in enumerate(clauses) if times.named(clause)), 0)
+    if not any(counted_amounts(clause) for clause in clauses[:at]):
+        return True
     words = without_time(clauses[at])
     amounts = counted_amounts(words)
-    return at == 0 or not amounts or names_nothing_itself(words[: amounts[0].start])
+    return not amounts or names_nothing_itself(words[: amounts[0].start])

@@ -33,9 +33,12 @@ _TAIL = re.compile(
 )
 _RATE = re.compile(r"(?<=.{3})(?:[^化]{2}|.{2}化)率$")
 """绿色防控、统防统治覆盖率: the rate of both, where more than a verb stands before it."""
+_AREAS = frozenset("省市县区州")
+_LONGEST_TAIL = 6
+"""Behind a verb of the last subject: 机械化率. More is a name of its own."""
 _INDUSTRIES = re.compile(r"(?P<nth>第?)(?P<run>[一二三](?:[、和]?[一二三]){1,2})(?=次?产)")
 """一二三产 and 第一、二、三产业: industries that share their noun."""
-_BOTH = re.compile(r"^(?:全[国省市区县])?城乡(?=居民|最低|低保|特困|养老|医)")
+_BOTH = re.compile(r"^(?:全[国省市区县])?城、?乡(?=居民|最低|低保|特困|养老|医)")
 
 
 def counted_amounts(text: str) -> list[Amount]:
@@ -94,9 +97,13 @@ def completed(subjects: list[str]) -> list[str]:
     shared = _TAIL.search(last)
     if shared and shared.start() and not any(map(_TAIL.search, subjects[:-1])) and "居民" not in last:
         return [*(subject + shared[0] for subject in subjects[:-1]), last]
+    if (etc := last.find("等")) > 0:
+        return [*(subject + last[etc:] for subject in subjects[:-1]), last]
     if rate := _RATE.search(last):
         return [*(subject + rate[0] for subject in subjects[:-1]), last]
     word, tail = last[:2], last[2:]
+    if len(tail) > _LONGEST_TAIL:
+        return subjects
     stem = subjects[0][:-2]
     return [subjects[0] + tail, *(stem + subject[-2:] + tail for subject in subjects[1:-1]), stem + word + tail]
 
@@ -105,7 +112,8 @@ def _behind_shared(first: str, last: str) -> str:
     """What follows in the last subject the words that the first ends with (文化及相关产业、旅游及相关产业增加值); empty
     for none.
     """
-    shared = next((first[at:] for at in range(len(first) - 1) if first[at:] in last[:-1]), "")
+    ends = (first[at:] for at in range(len(first) - (first[-1:] not in _AREAS)))
+    shared = next((end for end in ends if end in last[:-1]), "")
     return last.partition(shared)[2] if shared else ""
 
 

@@ -51,8 +51,6 @@ def counted_words(segment: str, clause: str, amount: Amount, *, working: bool) -
     behind = segment[amount.end :]
     if names_nothing(behind) or (unit_family(amount.quantity.unit) == "days" and ends_work(behind)):
         return before
-    if behind.startswith("的") and before.endswith(_SIZES):
-        return None
     noun = behind.removeprefix("的")
     counts = is_counter(amount.quantity.unit)
     if (drives(before) or (not before and counts and noun == behind)) and _DONE.search(noun):
@@ -94,6 +92,8 @@ def names_nothing(behind: str) -> bool:
 
 def _subject(before: str, noun: str, *, counts: bool, working: bool, described: bool) -> str | None:
     """What of the words before a number belongs to the noun behind it; None where they say something else."""
+    if described and before.endswith(_SIZES):
+        return None
     bare = split_scope(words_to_indicator(before))[1]
     if begins_with_work(bare or before) and _names_no_thing(bare):
         return before

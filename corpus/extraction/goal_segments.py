@@ -15,6 +15,8 @@ _KINDS = re.compile(r"\d大")
 """5大片区: counted by no unit."""
 _EACH_YEAR = re.compile(r"^各(?!类|地|级|县|市|区|镇|单位|部门)")
 """2025年、2026年各新增25个: the same number for each of them."""
+_TWO = re.compile(r"^[\u4e00-\u9fff]{2}$")
+"""Two characters between: some verb (建设30所学校、改善60所学校办学条件)."""
 _SHARE_ALONE = re.compile(r"^\d[\d.]{0,5}%(?:以上)?的")
 
 
@@ -57,7 +59,8 @@ def _parted_at(clause: str, start: int, end: int) -> int:
     """
     at = max((clause.rfind(mark, start, end) for mark in _AND), default=-1)
     words = clause[at + 1 : end]
-    return at if at > start and (not words or is_work_alone(words) or is_generic(words)) else 0
+    parted = not words or is_work_alone(words) or is_generic(words) or _TWO.match(words)
+    return at if at > start and parted else 0
 
 
 def _with_shared_verb(segments: list[str]) -> list[str]:

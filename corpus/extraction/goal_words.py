@@ -66,7 +66,7 @@ _BUDGET = re.compile(
 """Money set aside for work is what it takes, not what is to be reached; 安排不少于2亿元 promises it."""
 _PROMISED = re.compile(
     r"(?:新增|净增|增长|下降|降低|减少|减量|压减|提高|提升|达到?|突破|(?<!不)超过?|稳定在|保持在|控制在|控制到|不低于|不少于|至少)"
-    r"(?:每[人户亩](?:每[年月]|次)?)?[^，。、；\d]{0,4}\d|实现\d{1,3}(?:\.\d{1,2})?%|100%(?:达标|全?覆盖)|率\d{1,3}(?:\.\d{1,2})?%(?:以上|以内|以下)$|^(?:推动|促进|支持|帮助|带动|引导|指导|为)\d"
+    r"(?:每[人户亩](?:每[年月]|次)?)?[^，。、；\d]{0,4}\d|实现\d{1,3}(?:\.\d{1,2})?%|100%(?:达标|全?覆盖)|率\d{1,3}(?:\.\d{1,2})?%(?:以上|以内|以下)?$|^(?:推动|促进|支持|帮助|带动|引导|指导|为)\d"
 )
 _RULES = re.compile(
     r"(?:办法|细则|条例|规定|规则|标准|规范|指南|指引|规程|章程|公约|目录|申报.{0,6}通知)(?:[（(].{0,16}[)）])?$"
@@ -92,7 +92,9 @@ _LEAST = re.compile(r"不低于|不少于|不超过|不高于|不大于|不小�
 """Behind what a rule demands, a bound is one of its own (应当安排配套资金，配套比例不低于30%)."""
 _COUNTED = re.compile(r"^[^\d]{2,8}\d{1,5}万?[个家所座项名]以上的[^，。\d]{2,24}$")
 _SETS = re.compile(r"(?:稳定|保持|控制|提高|提升|降低|下降|压缩|缩短|扩大|增加|发展|降)[到至在]")
-"""What says of something how it is to be, and cannot be the first half of a case."""
+"""What says of something how it is to be."""
+_FREE = re.compile(rf"{_SETS.pattern}|(?<!连续)[两三五]年(?:内|累计)")
+"""What says of something how it is to be, or over how many years, and cannot be the first half of a case."""
 _DEED = re.compile(
     r"^(?:累计)?(?:创成|建成|新增|新建|新引进|引进|培育|打造|创建|完成)[^，。、；的\d]{2,24}\d+(?:个|家|幢|栋|座|项|处|所|条|批|万?平方米)(?:以上)?$"
 )
@@ -174,7 +176,7 @@ def unconditional(clauses: Sequence[str]) -> list[bool]:
     """
     case = next((at for at, clause in enumerate(clauses) if _CASE.search(clause)), len(clauses))
     rule = next((at for at, clause in enumerate(clauses) if _DEMANDS.search(clause)), len(clauses))
-    free = [case == len(clauses) or _SETS.search(clause) is not None for clause in clauses[:case]]
+    free = [case == len(clauses) or _FREE.search(clause) is not None for clause in clauses[:case]]
     free = [holds and not (at > rule and _LEAST.search(clauses[at])) for at, holds in enumerate(free)]
     held = [holds and not _describes(clause) for holds, clause in zip(free, clauses, strict=False)]
     return held + [False] * (len(clauses) - case)

@@ -32,7 +32,7 @@ _WORK = (
 )
 _WORKS_AT_END = "|".join(sorted((verb for verb in _WORK.split("|") if len(verb) > 1), key=len, reverse=True))
 _BEGINS_WITH_WORK = re.compile(
-    rf"^(?:[一二三四五]年)?(?:累计|计划|共|平均|每年|年均|持续|加快|着力|重点|争取|统筹|有序|积极|全力|再){{0,2}}"
+    rf"^(?:[一二三四五]年)?(?:累计|计划|共|平均|每年|年均|持续|加快|着力|重点|争取|统筹|有序|全力|再){{0,2}}"
     rf"(?:(?:{_WORKS_AT_END})[和、及并]){{0,2}}(?:{_WORK})"
 )
 _BEFORE_WORK = re.compile(

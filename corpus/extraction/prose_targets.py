@@ -29,6 +29,7 @@ from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import NO_TIME, Time
 from corpus.extraction.sentence_times import is_of_itself, leads_sentence, time_of_part
 from corpus.extraction.subjects import counted_amounts
+from corpus.folding.amounts import find_amounts
 from corpus.folding.units import is_counter, unit_family
 from corpus.quoting import source_text
 from corpus.simplified import simplified
@@ -45,6 +46,8 @@ _WHOLE_OF = {"国家": ("全国",), "省": ("全省", "全区"), "市": ("全市
 _NUMBERED = re.compile(
     r"^(?:[●■◆▪◇•·]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）])"
 )
+_FIGURE = re.compile(r"[\d０-９]")
+"""What a heading that goes on in its line states exactly; 破百亿 is its motto."""
 _AT_MOST = re.compile(r"^(?!.*(?:控制|压[减缩])).*(?:不超过|不高于|不大于|不多于)")
 _LONGEST_QUOTE = 300
 _SHORTEST_NAME = 2
@@ -155,12 +158,15 @@ def _in_full(reading: Reading, names: list[str]) -> Reading:
 
 
 def _paragraphs(section: Section, *, goals: bool) -> list[Paragraph]:
-    """The paragraphs that can state goals; where they give no number, the heading can that stands among `goals`
-    (1.地区生产总值增长6%左右) or says what is to be done.
+    """The paragraphs that can state goals; where they give no number, or go on in its line, the heading can that
+    stands among `goals` (1.地区生产总值增长6%左右) or says what is to be done.
     """
     own = [paragraph for paragraph in section.paragraphs if not paragraph.note]
     heading = section.headings[-1] if section.headings else None
-    if heading is None or not (goals or is_deed(heading.title) or begins_with_work(heading.title)):
+    told = any(find_amounts(paragraph.text, spelled=False) for paragraph in own)
+    if told and heading and own[0].place.line == heading.place.line:
+        told = _FIGURE.search(heading.title) is None
+    if told or heading is None or not (goals or is_deed(heading.title) or begins_with_work(heading.title)):
         return own
     return [Paragraph(text=heading.title, place=heading.place, span=heading.span), *own]
 

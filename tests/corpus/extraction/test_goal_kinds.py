@@ -363,3 +363,20 @@ def plan(*sentences):
 )
 def test_a_year_holds_for_what_it_leads_and_a_plan_for_its_time(text, expected):
     assert plan(text) == expected
+
+
+def test_each_part_of_a_sentence_has_its_own_time():
+    text = "新增里程58公里；续建国道24公里，2027年建成通车；改建省道168公里。"
+    assert [(number, year) for _, number, year, _ in plan(text)] == [("58", None), ("24", 2027), ("168", None)]
+
+
+def test_growth_in_a_yearly_plan_and_goals_that_stand_in_a_heading_are_planned():
+    heading = a_heading(2, "7.", "免费接种疫苗3200人，筛查8000人")
+    document = a_document(WORK, heading, a_paragraph("工业产值突破220亿元，同比增长12%。", "三、重点工作"))
+    titled = document.model_copy(update={"metadata": Metadata(title="2026年重点工作分工方案")})
+    assert [(number, year) for _, number, _, _, year in told(titled)] == [
+        ("3200", 2026),
+        ("8000", 2026),
+        ("220", 2026),
+        ("12", 2026),
+    ]

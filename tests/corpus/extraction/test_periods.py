@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.extraction.periods import Time, text_to_time, without_time
+from corpus.extraction.periods import Time, text_to_time, title_year, without_time, years_ahead
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,8 @@ from corpus.extraction.periods import Time, text_to_time, without_time
         ("到2025年，比2020年翻一番", Time(year=2025)),
         ("从2020年的645元/月、4318元/年提高到2025年的801元/月", Time(year=2025)),
         ("制定“十五五”村庄发展规划", Time()),
+        ("2012年起5年内", Time(period=(2012, 2016))),
+        ("从2024年起，用三年左右时间", Time(period=(2024, 2026))),
         ("2024 年".replace(" ", ""), Time(year=2024)),
     ],
 )
@@ -29,3 +31,14 @@ def test_leading_words_of_time_are_taken_off():
     assert without_time("2025年底前建成平台10个") == "建成平台10个"
     assert without_time("到2025年，全区新建") == "全区新建"
     assert without_time("每年扶持资金") == "每年扶持资金"
+
+
+def test_a_title_is_of_no_year_that_it_only_aims_at():
+    assert title_year("2030年前碳达峰行动方案") is None
+    assert title_year("关于建设科技创新中心的决定（2022年9月28日通过）") is None
+    assert title_year("2026年重点工作分工") == 2026
+
+
+def test_the_years_to_come_are_counted_from_the_first():
+    assert years_ahead("今后五年的奋斗目标", 2023) == Time(period=(2023, 2027))
+    assert years_ahead("五年规划", 2023) == Time()

@@ -18,6 +18,9 @@ _BEHIND_NOISE = re.compile(
 _ENDS_WORK = re.compile(r"内?(?:办结|办完|完成)$")
 _SIZES = ("规模", "面积", "投资", "投资额", "金额")
 """设立规模10亿元的基金: a number that only says how large something is."""
+_SHORTEST_SAYING = 6
+"""科技人员落户企业: a noun and what it does."""
+_REACHED = ("实现", "达到")
 _FROM = re.compile(r"(?:由|从)[^由从，]{0,20}\d[^由从，]{0,12}$")
 _DRIVES = re.compile(
     r"^(?:.{0,24}(?:重点|计划|每年|累计))?(?:推动|推进|支持|力争|争取|实现|确保|带动|指导|引导|助力|促进|为|对|帮助|在)$"
@@ -59,14 +62,23 @@ def counted_words(segment: str, clause: str, amount: Amount, *, working: bool) -
         return f"{before}{behind}"
     if amount.quantity.unit == "%" and noun != behind and _REACHING.search(before):
         return f"{before}{noun}"
-    if amount.quantity.unit == "%" and amount.start == amount.number and noun != behind and _REACHES.search(noun):
+    if amount.quantity.unit == "%" and _is_share(before, noun, amount):
         return f"{before}{noun}"
+    if not counts and noun == behind and before.endswith(_REACHED):
+        return before
     subject = _subject(before, noun, counts=counts, working=working, described=behind.startswith("的"))
     if subject is not None:
         return f"{subject}{noun}"
     if behind.startswith("的") or amount.quantity.bound != Bound.EQ or not begins_with_work(clause):
         return None
     return f"{before}{noun}"
+
+
+def _is_share(before: str, noun: str, amount: Amount) -> bool:
+    """Whether a share stands before those it is of and what is said of them (75%以上科技人员落户企业)."""
+    if amount.start != amount.number:
+        return False
+    return _REACHES.search(noun) is not None or (not before and len(noun) >= _SHORTEST_SAYING)
 
 
 def drives(words: str) -> bool:

@@ -19,7 +19,7 @@ from corpus.extraction.goal_naming import (
     to_reading,
 )
 from corpus.extraction.goal_segments import clause_to_segments, shared_noun
-from corpus.extraction.goal_sharing import share_of_another, with_shared_names
+from corpus.extraction.goal_sharing import share_of_another, with_measure_before, with_shared_names
 from corpus.extraction.goal_words import is_budget, is_refused_clause, unconditional
 from corpus.extraction.indicators import begins_with_work, is_work_alone, words_to_indicator, works_on_number
 from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time
@@ -120,10 +120,18 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
         whole = segment + noun if any(one.end == len(segment) for one in counted_amounts(segment)) else segment
         found = _segment_to_readings(without_time(whole) if time else whole, words, context)
         readings.extend(replace(reading, time=time) if time else reading for reading in found)
-    named = list(with_shared_names(readings))
+    named = [_measured(one, words, context) for one in with_shared_names(readings)]
     context.names.extend((reading.indicator, reading.quantity.unit) for reading in named)
     context.subject = "" if named else context.subject
     yield from named
+
+
+def _measured(reading: Reading, words: str, context: Context) -> Reading:
+    """A reading that leaves out what is measured, as the one before does not (奶类达到4100万吨)."""
+    if not words.startswith(f"{reading.indicator}达到"):
+        return reading
+    name = with_measure_before(reading.indicator, reading.quantity.unit, context.names)
+    return replace(reading, indicator=name)
 
 
 def _named_years(clause: str) -> tuple[int, ...]:
@@ -182,7 +190,8 @@ def _counting(amounts: list[Amount], segment: str, context: Context) -> Amount:
     verb = segment[: first.start]
     alone = not verb or drives(verb) or is_work_alone(words_to_indicator(verb) or verb)
     counts = is_counter(first.quantity.unit) and alone
-    described = last.quantity.bound != Bound.EQ and not names_nothing(segment[last.end :])
+    behind = segment[last.end :]
+    described = (last.quantity.bound != Bound.EQ or behind.startswith("的")) and not names_nothing(behind)
     described = described or (last.quantity.bound == Bound.GT and not is_counter(last.quantity.unit))
     return first if first is not last and counts and described and (verb or context.working) else last
 

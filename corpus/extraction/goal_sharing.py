@@ -1,16 +1,19 @@
 """What counted things share (3个千亿级、5个五百亿级产业集群), and shares of something else."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.extraction.goal_naming import Reading
 from corpus.folding.amounts import Amount
+from corpus.folding.units import base_unit, is_counter
 from corpus.target import Bound
 
-__all__ = ["share_of_another", "with_shared_names"]
+__all__ = ["share_of_another", "with_measure_before", "with_shared_names"]
 
 _GRADE = re.compile(r"^.{1,8}[级型](?=.{2})")
+_MEASURE = re.compile(r"(?:产量|面积|产能|保有量)$")
+_LONGEST_THING = 4
 _WORKED_ON = re.compile(r"(?:改造|建设|整治|提升|修缮|治理|改建|扩建|迁建|安装)$")
 _OF_ANOTHER = re.compile(
     r"^(?P<name>[^\d]{2,40}?)(?P<bound>不低于|不少于|不超过|不高于)(?P<other>[^\d，不]{2,40}?)的?$"
@@ -28,6 +31,19 @@ def with_shared_names(readings: list[Reading]) -> Iterator[Reading]:
         name = following.indicator[grade.end() :] if following and grade and alone else _work_behind(reading, following)
         named.append(replace(reading, indicator=f"{reading.indicator}{name}"))
     yield from reversed(named)
+
+
+def with_measure_before(name: str, unit: str, names: Sequence[tuple[str, str]]) -> str:
+    """A name with the measure that one before it was given and that it leaves out (牛羊肉产量达到1300万吨，奶类达到
+    4100万吨).
+    """
+    before, of = names[-1] if names else ("", "")
+    measure = _MEASURE.search(before)
+    if measure is None or _MEASURE.search(name) or base_unit(of) != base_unit(unit) or is_counter(unit):
+        return name
+    if len(name) > _LONGEST_THING:
+        return name
+    return f"{name}{measure[0]}"
 
 
 def _work_behind(reading: Reading, following: Reading | None) -> str:

@@ -27,6 +27,7 @@ _YEAR_ROW = re.compile(r"^(?:到|至)?20\d\d年?(?:(?:-|~|至|到)20\d\d年?)?(?
 _EITHER = re.compile(r"年均.{0,6}累计|累计.{0,6}年均")
 _BASE_YEAR = re.compile(r"(?:基期年?|基准年)份?\s?(?:为|是|[:：])?\s?(20\d\d)年")
 """规划基期年为2022年: what a table gives for that year is where its goals start from."""
+_NUMBERED = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d))")
 _PART = re.compile(r"^#?其中[:：]?")
 _UNIT_IN_NAME = re.compile(rf"[（(]\s*({UNIT}|[\u4e00-\u9fff/]{{1,6}}|%|％)\s*[)）]$")
 
@@ -49,18 +50,21 @@ def tables_to_targets(document: Document, scope: str | None, each: Each = unguar
     stated = _BASE_YEAR.search(document.text)
     base = int(stated[1]) if stated else 0
 
+    period = document.metadata.period or text_to_time(document.metadata.title).period
+    first = max(base + 1 if base else 0, period[0] if period else 0)
+
     def targets(table: Table) -> list[Target]:
         layout = table_to_layout(table)
-        return _with_baselines(list(_table_to_targets(table, layout, scope, document, base))) if layout else []
+        found = list(_table_to_targets(table, layout, scope, document, first)) if layout else []
+        return [] if all(_is_before(one, first) for one in found) else _with_baselines(found)
 
     return list(each(targets, document.tables))
 
 
 def _table_to_targets(
-    table: Table, layout: TargetLayout, scope: str | None, document: Document, base: int
+    table: Table, layout: TargetLayout, scope: str | None, document: Document, first: int
 ) -> Iterator[Target]:
     period = document.metadata.period or text_to_time(document.metadata.title).period
-    first = max(base + 1 if base else 0, period[0] if period else 0)
     own = None if period else title_year(document.metadata.title)
     time = text_to_time(table.caption) or Time(period=period) or Time(year=own)
     for row in table.rows:
@@ -71,8 +75,16 @@ def _table_to_targets(
                 yield _target(reading, row, column, quote, scope, table, first)
 
 
+def _is_before(target: Target, first: int) -> bool:
+    """Whether a number is for a time before the plan's `first` year; a table of such alone is a record
+    (“十二五”规划实现情况).
+    """
+    last = Time(year=target.year, period=target.period).last
+    return last is not None and last < first
+
+
 def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table: Table, time: Time) -> _Reading | None:
-    name = compact(row.cells[layout.name].text)
+    name = _NUMBERED.sub("", compact(row.cells[layout.name].text))
     printed = _UNIT_IN_NAME.search(name) if layout.name_of is NameOf.INDICATOR else None
     bare = name[: printed.start()] if printed else name
     total = _TOTAL.search(bare) is not None

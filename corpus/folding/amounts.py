@@ -55,7 +55,7 @@ _INDEX = re.compile(
 )
 """灌溉水有效利用系数提高到0.63: what is measured without a unit."""
 _ROUND = re.compile(
-    rf"(?:破|超过?|突破|达到?)(?=[百千万])(?P<value>[百千]?)"
+    rf"(?:破|超过?|突破|达到?|过)(?=[百千万])(?P<value>[百千]?)"
     rf"(?P<unit>[万亿](?:元|平方米|亩|吨)|亩|亿|万|万?[家人件户辆])(?P<behind>{_SUFFIX})?$"
 )
 _ROUND_VALUES = {"": Decimal(1), "百": Decimal(100), "千": Decimal(1000)}

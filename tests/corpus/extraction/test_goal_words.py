@@ -36,6 +36,11 @@ def test_awards_and_requirements_are_refused(clause):
     assert is_refused_clause(clause)
 
 
+def test_yearly_sales_of_so_much_and_more_report_no_year_gone_by():
+    assert not is_record([], "培育5家以上年销售收入过百亿元的企业")
+    assert is_record([], "上年新增企业5家")
+
+
 def test_a_number_of_things_done_is_a_deed():
     assert is_deed("创成楼宇党建示范点2个")
     assert not is_deed("推进绿洲智谷等19个重点项目建设进度")

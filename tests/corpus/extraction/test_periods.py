@@ -18,6 +18,7 @@ from corpus.extraction.periods import Time, text_to_time, title_year, without_ti
         ("到2025年，比2020年翻一番", Time(year=2025)),
         ("从2020年的645元/月、4318元/年提高到2025年的801元/月", Time(year=2025)),
         ("制定“十五五”村庄发展规划", Time()),
+        ("达到1988年教育部颁布的定额标准", Time()),
         ("2012年起5年内", Time(period=(2012, 2016))),
         ("从2024年起，用三年左右时间", Time(period=(2024, 2026))),
         ("2024 年".replace(" ", ""), Time(year=2024)),

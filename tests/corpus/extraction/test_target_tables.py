@@ -164,3 +164,11 @@ def test_the_base_year_that_the_text_states_is_no_goal():
     base, goal = tables_to_targets(document, None)
     assert (base.year, base.is_baseline, goal.year, goal.is_baseline) == (2022, True, 2035, False)
     assert goal.baseline.value == Decimal("85.42")
+
+
+def test_a_table_of_times_before_the_plan_alone_is_a_record():
+    columns = ["指标", ("规划目标", "2015年"), ("实现情况", "2015年")]
+    table = a_table(columns, [["1.网民数量（亿户）", "8.5", "6.88"]], caption="“十二五”发展情况")
+    assert targets(table, period=(2016, 2020)) == []
+    (goal,) = targets(a_table(["指标", "2020年"], [["1.网民数量", "10"]], caption="主要指标"), period=(2016, 2020))
+    assert goal.indicator == "网民数量"

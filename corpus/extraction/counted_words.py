@@ -58,11 +58,7 @@ def counted_words(segment: str, clause: str, amount: Amount, *, working: bool) -
     counts = is_counter(amount.quantity.unit)
     if (drives(before) or (not before and counts and noun == behind)) and _DONE.search(noun):
         return noun
-    if amount.quantity.unit == "%" and _MET.match(behind):
-        return f"{before}{behind}"
-    if amount.quantity.unit == "%" and noun != behind and _REACHING.search(before):
-        return f"{before}{noun}"
-    if amount.quantity.unit == "%" and _is_share(before, noun, amount):
+    if amount.quantity.unit == "%" and _is_share(before, behind, amount):
         return f"{before}{noun}"
     if not counts and noun == behind and before.endswith(_REACHED):
         return before
@@ -74,8 +70,13 @@ def counted_words(segment: str, clause: str, amount: Amount, *, working: bool) -
     return f"{before}{noun}"
 
 
-def _is_share(before: str, noun: str, amount: Amount) -> bool:
-    """Whether a share stands before those it is of and what is said of them (75%以上科技人员落户企业)."""
+def _is_share(before: str, behind: str, amount: Amount) -> bool:
+    """Whether a share stands before what is done to what it is of (水质100%达标), those it reaches, or those it is of
+    and what is said of them (75%以上科技人员落户企业).
+    """
+    noun = behind.removeprefix("的")
+    if _MET.match(behind) or (noun != behind and _REACHING.search(before)):
+        return True
     if amount.start != amount.number:
         return False
     return _REACHES.search(noun) is not None or (not before and len(noun) >= _SHORTEST_SAYING)

@@ -25,6 +25,8 @@ __all__ = ["Embedder", "Encoder", "check_own_model"]
 Vector = NDArray[np.float32]
 
 _BATCH = 8
+_TOKENS = 256
+"""A batch of passages has about so many: what it computes with stays in a core's own memory. More cost a fifth."""
 _QUERIES_KEPT = 1024
 _CANARY_COSINE = 0.995
 """4-bit weights through two engines agree to .9999; another model, or a damaged one, is far below."""
@@ -69,6 +71,10 @@ class _Model(Protocol):
 
     prompts: dict[str, str]
     """What the model wants before a text, by what the text is."""
+
+    def size(self, text: str) -> int:
+        """How long a text is for the model, nearly: its tokens."""
+        ...
 
     def encode(self, texts: Sequence[str], prompt: str) -> Vector:
         """(len(texts), dim) vectors of length 1."""
@@ -128,8 +134,9 @@ class Embedder:
             return np.empty((0, self.dimension), np.float32)
         model = self._loaded()
         prompt = _prompt(model, "document", "passage")
-        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-        batches = [[texts[index] for index in order[at : at + _BATCH]] for at in range(0, len(order), _BATCH)]
+        sizes = [model.size(text) for text in texts]
+        order = sorted(range(len(texts)), key=lambda index: sizes[index])
+        batches = [[texts[index] for index in batch] for batch in _batches(order, sizes)]
         vectors: list[Vector] = []
         progress(_STAGE, 0, len(texts))
         with ThreadPoolExecutor(_cores(), "embedding") as workers:
@@ -159,6 +166,18 @@ class Embedder:
             if self._model is None:
                 self._model = _default(self._located()) if self._is_default else _users(self._located())
             return self._model
+
+
+def _batches(order: Sequence[int], sizes: Sequence[int]) -> Iterator[list[int]]:
+    """Texts of like sizes together (`order` is that of their sizes): what is padded to the longest is computed too."""
+    batch: list[int] = []
+    for index in order:
+        if batch and (len(batch) + 1) * sizes[index] > _TOKENS:
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
 
 
 def _cores() -> int:

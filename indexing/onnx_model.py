@@ -40,6 +40,10 @@ class OnnxModel:
         self._run = onnxruntime.RunOptions()
         self._run.add_run_config_entry(*_GIVE_BACK)
 
+    def size(self, text: str) -> int:
+        """How many tokens a text has."""
+        return len(self._tokenizer.encode(text).ids)
+
     def encode(self, texts: Sequence[str], prompt: str) -> Vector:
         """(len(texts), dim) vectors of length 1."""
         numbers = [self._tokenizer.encode(prompt + text).ids for text in texts]

@@ -35,6 +35,10 @@ class TorchModel:
         self.prompts: dict[str, str] = self._model.prompts
         self._lock = threading.Lock()
 
+    def size(self, text: str) -> int:
+        """How many characters a text has: Chinese has about as many tokens."""
+        return len(text)
+
     def encode(self, texts: Sequence[str], prompt: str) -> Vector:
         """(len(texts), dim) vectors of length 1."""
         with self._lock:  # the tokenizer, in Rust, refuses a second thread

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -98,3 +99,17 @@ def test_a_model_that_gives_other_vectors_is_refused(monkeypatch, tmp_path):
     monkeypatch.setattr("indexing.embedding.default_model", lambda *_: tmp_path)
     with pytest.raises(ModelUnavailable, match="基准不符"):
         Embedder(tmp_path).encode_query("你好")
+
+
+def test_passages_of_like_sizes_are_computed_together_and_come_back_in_their_order(monkeypatch, tmp_path):
+    seen = []
+
+    def encode(texts, _prompt):
+        seen.append([len(text) for text in texts])
+        return np.array([[len(text), 1] for text in texts], np.float32)
+
+    embedder = Embedder(tmp_path)
+    monkeypatch.setattr(embedder, "_loaded", lambda: SimpleNamespace(prompts={}, size=len, encode=encode))
+    sizes = [300, 10, 120, 12, 130, 11]
+    assert [int(vector[0]) for vector in embedder.encode_passages(["字" * size for size in sizes])] == sizes
+    assert sorted(seen) == [[10, 11, 12], [120], [130], [300]]

@@ -7,6 +7,7 @@ from assistant.facts.task_rows import task_scope
 from assistant.reading.ask import Ask, Subject, Where
 from assistant.reading.turn import Turn
 from assistant.reading.words import pairs
+from assistant.showing import figures_shown
 from corpus.facts import Evidence, Library
 
 __all__ = ["candidate_to_turn"]
@@ -20,7 +21,7 @@ def candidate_to_turn(candidate: Candidate, library: Library) -> Turn:
     """What the turns behind a candidate need of it."""
     documents = tuple(dict.fromkeys(item.place.document_id for item in candidate.evidence))
     around = _around(candidate.evidence, library) if candidate.ask.subject is Subject.PROSE else ()
-    return Turn(candidate.ask, candidate.rows, documents, around)
+    return Turn(candidate.ask, candidate.rows, documents, around, figures_shown(candidate.outcome))
 
 
 def _around(evidence: Iterable[Evidence], library: Library) -> tuple[str, ...]:

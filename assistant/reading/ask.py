@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from assistant.reading.hints import hints_of
+from assistant.reading.shown import Shown
 from corpus.target import Bound, Quantity
 from corpus.task import Role
 
@@ -26,6 +27,8 @@ class Subject(StrEnum):
     HOLDINGS = "holdings"
     """Which documents there are, and which of them speak of something."""
     OVERVIEW = "overview"
+    FIGURES = "figures"
+    """Numbers that the turns before have shown."""
 
 
 class Fold(StrEnum):
@@ -193,6 +196,8 @@ class Ask:
     """
     heard: frozenset[str] = frozenset()
     """The asking words that were recognised, by their senses; evidence for choosing."""
+    figures: tuple[Shown, ...] = ()
+    """The numbers shown before that something is made of."""
     pieces: tuple[Piece, ...] = field(default=(), compare=False)
     """What it was read from, for the turns that follow."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.reading.ask import Ask, Fold, Subject
+from assistant.reading.between import between, only_folds
 from assistant.reading.carried import Last, last_of
 from assistant.reading.grammar import asks_of
 from assistant.reading.leaning import Leaning
@@ -69,7 +70,12 @@ def followed(reading: Reading, history: Sequence[Turn], library: Library) -> lis
     if last is None or (_COURTESY & reading.heard and reading.heard <= _COURTESY | {"filler"}):
         return asks_of(reading, library)
     fuller = _followed(reading.fuller, last, library) if reading.fuller else []
-    return list(dict.fromkeys([*_followed(replace(reading, fuller=None), last, library), *fuller]))
+    now = Leaning(reading, library)
+    made = between(now, last, history, library)
+    if made and only_folds(now, made, history):
+        return [made]
+    added = [made] if made else []
+    return list(dict.fromkeys([*_followed(replace(reading, fuller=None), last, library), *fuller, *added]))
 
 
 def placed(reading: Reading, history: Sequence[Turn], library: Library) -> Reading:

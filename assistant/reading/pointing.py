@@ -85,7 +85,7 @@ def _rows(now: Leaning, last: Last) -> tuple[str, ...]:
     rows = last.turn.rows
     if now.reading.told or last.turn.ask.subject is Subject.HOLDINGS or is_pair(now, last):
         return ()
-    if "both" in now.reading.heard and len(rows) < len(last.single):
+    if "both" in now.reading.heard and len(rows) < len(last.single) > 1:
         return last.single[-2:]
     if _LAST.search(now.reading.text):
         return last.listed[-1:]

@@ -8,6 +8,7 @@ from typing import cast
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.reading.ask import Ask, Piece, Subject
+from assistant.reading.shown import Shown
 
 __all__ = ["Turn", "json_to_turn", "turn_to_json", "unread_turn"]
 
@@ -23,6 +24,8 @@ class Turn:
     """Ids of the documents cited."""
     around: tuple[str, ...] = ()
     """Names of the tasks that the sentences shown are words of."""
+    figures: tuple[Shown, ...] = ()
+    """The numbers shown, in their order."""
     chosen: bool = True
     """Whether the Ask is known; else only its pieces count."""
 

@@ -17,7 +17,7 @@ def cited(document, quote="18幢"):
 
 def test_a_turn_holds_rows_and_the_documents_cited():
     ask = Ask(Subject.TARGETS)
-    statements = (Statement("18幢", (cited("x"), cited("x"))), Statement("5幢", (cited("y"),)))
+    statements = (Statement("甲", (cited("x", "甲"), cited("x", "甲"))), Statement("乙", (cited("y", "乙"),)))
     shown = Candidate(ask, Draft(AnswerKind.FACT, statements), rows=("昆山市",))
     assert candidate_to_turn(shown, five_documents()) == Turn(ask, ("昆山市",), ("x", "y"))
     denied = Candidate(ask, NoAnswer(RefusalReason.FALSE_PREMISE, "不是。", correction=(cited("y"),)))

@@ -1,4 +1,4 @@
-"""The numbers that an answer shows, each with the clause that says it: what later turns may reckon with."""
+"""What an answer shows beside its rows: numbers, each with the clause that says it, and the things it lists."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from assistant.reading.shown import Shown
 from corpus.facts import Evidence
 from corpus.folding.amounts import Amount, find_amounts
 
-__all__ = ["figures_shown"]
+__all__ = ["figures_shown", "items_shown"]
 
 _MOST = 24
 _PIECE = re.compile(r"[^，。；;、！？\n（）()“”]+")
@@ -17,6 +17,7 @@ _HEAD = "——"
 _EACH = "分别"
 """Behind this word several numbers belong to several names: which to which is not told."""
 _JOINTS = " 和及与且"
+_LIST = re.compile(r"共(?P<count>\d{1,3})[^\W\d]{1,4}[^：。；]{0,12}：(?P<items>[^。]{1,2000})")
 
 
 def figures_shown(outcome: Draft | NoAnswer) -> tuple[Shown, ...]:
@@ -24,6 +25,13 @@ def figures_shown(outcome: Draft | NoAnswer) -> tuple[Shown, ...]:
     statements = outcome.statements if isinstance(outcome, Draft) else ()
     found = dict.fromkeys(one for statement in statements for one in _of_statement(statement))
     return tuple(found)[:_MOST]
+
+
+def items_shown(outcome: Draft | NoAnswer) -> tuple[str, ...]:
+    """The things that an answer counts and lists (共3项：…；…；…); () where it lists none, or not as many."""
+    found = _LIST.search(outcome.text) if isinstance(outcome, Draft) else None
+    items = tuple(one.strip() for one in found["items"].split("；")) if found else ()
+    return items if found and len(items) == int(found["count"]) else ()
 
 
 def _of_statement(statement: Statement) -> Iterator[Shown]:

@@ -1,13 +1,13 @@
 """From an answer to the turn that later questions may go on from."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from assistant.candidate import Candidate
-from assistant.facts.task_rows import task_scope
+from assistant.facts.task_rows import task_scope, tasks_of
 from assistant.reading.ask import Ask, Subject, Where
 from assistant.reading.turn import Turn
 from assistant.reading.words import pairs
-from assistant.showing import figures_shown
+from assistant.showing import figures_shown, items_shown
 from corpus.facts import Evidence, Library
 
 __all__ = ["candidate_to_turn"]
@@ -21,7 +21,27 @@ def candidate_to_turn(candidate: Candidate, library: Library) -> Turn:
     """What the turns behind a candidate need of it."""
     documents = tuple(dict.fromkeys(item.place.document_id for item in candidate.evidence))
     around = _around(candidate.evidence, library) if candidate.ask.subject is Subject.PROSE else ()
-    return Turn(candidate.ask, candidate.rows, documents, around, figures_shown(candidate.outcome))
+    named = candidate.rows if candidate.ask.subject is Subject.TASKS else around
+    return Turn(
+        candidate.ask,
+        candidate.rows,
+        documents,
+        around,
+        items=items_shown(candidate.outcome) if len(candidate.rows) <= 1 else (),
+        leads=_leads(named, documents, library),
+        figures=figures_shown(candidate.outcome),
+    )
+
+
+def _leads(rows: Collection[str], documents: tuple[str, ...], library: Library) -> tuple[str, ...]:
+    """The units that lead the tasks of these names, by the register's names."""
+    if not rows or not documents:
+        return ()
+    scope = task_scope(Ask(Subject.TASKS, Where(documents=documents)), library)
+    tasks = tasks_of(row for row in (*scope.rows, *scope.clauses) if row.name in rows)
+    printed = {unit for task in tasks for unit in task.lead_units}
+    units = [unit for document in documents for unit in library.facts[document].units]
+    return tuple(dict.fromkeys(unit.name for unit in units if printed & {unit.name, *unit.aliases}))
 
 
 def _around(evidence: Iterable[Evidence], library: Library) -> tuple[str, ...]:

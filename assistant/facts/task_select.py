@@ -100,7 +100,7 @@ def units_in(task: Task, role: Role) -> tuple[str, ...]:
 def selected(rows: Sequence[Row], ask: Ask, library: Library) -> list[Row]:
     """The rows that all typed conditions of an ask leave, but for its units where it does not ask who lacks them."""
     where = ask.where
-    kept = [row for row in rows if not where.picked or row.name in where.picked]
+    kept = [row for row in rows if not where.picked or any(one in row.name for one in where.picked)]
     if where.ordinals:
         kept = numbered(kept, where.ordinals)
     if where.due:

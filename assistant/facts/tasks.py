@@ -87,7 +87,8 @@ def _of_words(fits: Sequence[Fitted], scope: Scope, ask: Ask, index: "Index", *,
     every = all_of(fits, [one.row for one in fits])
     whole = list_candidate(every, scope, ask, index)
     if not worded:
-        few = ask.where.ordinals and len(every.rows) <= _SHOWN and ask.fold is not Fold.COUNT
+        pointed = ask.where.ordinals or (ask.where.picked and not _LISTED & set(ask.want))
+        few = pointed and len(every.rows) <= _SHOWN and ask.fold is not Fold.COUNT
         return [_single(every, ask, index)] if few else [whole]
     group = alike(fits)
     lists = [list_candidate(group, scope, ask, index, by_words=1.0)] if group and len(group.rows) > 1 else []

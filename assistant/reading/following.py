@@ -12,7 +12,7 @@ from assistant.reading.carried import Last, last_of
 from assistant.reading.grammar import asks_of
 from assistant.reading.leaning import Leaning
 from assistant.reading.normalising import to_key
-from assistant.reading.pointing import is_pair, pointed
+from assistant.reading.pointing import is_pair, of_leads, pointed
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind
 from assistant.reading.stepping import stepped
@@ -90,6 +90,8 @@ def _followed(reading: Reading, last: Last, library: Library) -> list[Ask]:
         word = _as_word(now, last)
         here = [replace(ask, follows="scope") for ask in asks_of(word, library)] if word else []
         return [*asks_of(reading, library), *here]
+    if told := of_leads(now, last, library):
+        return told
     found = dict.fromkeys(pointed(now, last, library))
     for way in _ways(now, last):
         for ask in asks_of(way.reading, library):

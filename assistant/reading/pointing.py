@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
-from assistant.reading.ask import Ask, Fold, Subject
+from assistant.reading.ask import Ask, Fold, Subject, Want
 from assistant.reading.carried import Last
 from assistant.reading.grammar import asks_of
 from assistant.reading.leaning import Leaning
@@ -14,8 +14,9 @@ from assistant.reading.spans import Kind, Span
 from assistant.reading.weaving import dropped, within, woven
 from corpus.facts import Library
 from corpus.folding.ordinals import Ordinal
+from corpus.task import Role
 
-__all__ = ["is_pair", "pointed"]
+__all__ = ["is_pair", "of_leads", "pointed"]
 
 _LAST = re.compile(r"最后(?:一)?(?:项|条|个)")
 _COUNTED = frozenset("项条个位名点家") | {""}
@@ -24,6 +25,10 @@ _OF_TWO = frozenset({"total", "difference", "ratio", "average"})
 _MADE = _OF_TWO | {"share", "most", "least", "order", "compare"}
 """Senses that make something of several values, and those of them that ask for no more than two."""
 _WHERE = (Kind.AREA, Kind.YEAR)
+_UNIT = re.compile(
+    r"(?:[这那该]|上述)(?:个|一?家|些)?(?:(?:牵头|责任|负责|主管|主责|带头|打头)(?:的)?)?(?:单位|部门|局|委|办)(?=[还也又总共在里都手另])"
+)
+"""A unit that a task shown has in a role, of which more is asked."""
 
 
 def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
@@ -73,6 +78,19 @@ def _of_tasks_around(now: Leaning, last: Last, library: Library) -> list[Ask]:
         return []
     asks = asks_of(within(now.reading, last.scope) if last.scope else now.reading, library)
     return [_about(ask, around) for ask in asks if ask.subject is Subject.TASKS]
+
+
+def of_leads(now: Leaning, last: Last, library: Library) -> list[Ask]:
+    """The Asks about all tasks of the unit that leads what was shown (这个牵头单位还牵头别的事吗)."""
+    match = _UNIT.search(now.reading.text)
+    if match is None or not last.leads or now.reading.told:
+        return []
+    bare = dropped(within(now.reading, last.scope) if last.scope else now.reading, [match.span()])
+    role = Role.LEAD if "lead" in bare.heard else Role.ANY
+    tasks = [ask for ask in asks_of(bare, library) if ask.subject is Subject.TASKS][:1]
+    where = {"units": last.leads, "role": role, "words": "", "ordinals": (), "amounts": (), "conditions": ()}
+    fold = Fold.COUNT if {"ask_count", "how_much"} & bare.heard else Fold.SHOW
+    return [replace(one.about(**where), want=(Want.NAME,), claim=False, fold=fold, follows="rows") for one in tasks]
 
 
 def _about(ask: Ask, rows: tuple[str, ...]) -> Ask:

@@ -24,6 +24,10 @@ class Turn:
     """Ids of the documents cited."""
     around: tuple[str, ...] = ()
     """Names of the tasks that the sentences shown are words of."""
+    items: tuple[str, ...] = ()
+    """What a list told that is no list of rows (共3项：…), in its order."""
+    leads: tuple[str, ...] = ()
+    """The units that lead the tasks shown."""
     figures: tuple[Shown, ...] = ()
     """The numbers shown, in their order."""
     chosen: bool = True

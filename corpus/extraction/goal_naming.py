@@ -80,7 +80,7 @@ _SIZE = re.compile(r"^(?:\d[\d.]{0,8}[百千万亿]{0,2}元(?:及?以[上下])|(
 """其中10亿元以上3个, 大中型8座: how large those are of what was said before."""
 _SIZE_BEFORE = re.compile(r"^\d{0,9}[百千万亿]{1,2}元(?:及?以[上下])的?")
 _COUNT = re.compile(r"(?:总数|数量|总量)$")
-_OWN_GRADE = re.compile(r"^(?:\dA|A|国家|省|市|区|县|省部|地市)级")
+_OWN_GRADE = re.compile(r"^(?:\dA|A|国家|省|市|区|县|省部|地市)级(?:以上)?")
 _CHANGE_AT_END = re.compile(r"(?:同比|年均|每年)?(?:增长率?|增速|增幅|下降|提高|提升|降低|减少|增加|上升)$")
 _NO_NAME = re.compile(
     r"^(?:其中)?(?:[一二两三四五]年内?)?(?:力争|争取|努力|确保|要|将|应|再|总体|基本|稳步)*(?:(?:达|突破|超过?|实现|[迈跨登站跃][上入过]|跨越|站稳|"
@@ -234,7 +234,7 @@ def _kind_of(indicator: str, noun: str, *, part: bool) -> str:
     if _SIZE.match(indicator):
         return f"{indicator}{_SIZE_BEFORE.sub('', without_work(noun))}"
     if _LEVEL.match(indicator):
-        return f"{indicator}{_OWN_GRADE.sub('', _COUNT.sub('', noun))}"
+        return f"{indicator}{_OWN_GRADE.sub('', _COUNT.sub('', without_work(noun)))}"
     if part and _HOLDING.match(indicator):
         return f"{indicator}的{_COUNT.sub('', noun)}"
     shared = part and _MEASURED.search(noun) and not _MEASURED.search(indicator)

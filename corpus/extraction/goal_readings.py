@@ -222,6 +222,8 @@ def _dealt_out(segment: str, clause: str, amounts: list[Amount], context: Contex
     yearly = len(context.years) == len(amounts) > 1
     subjects = [head] if yearly and head else split_subjects(head, len(amounts))
     subjects = subjects or names_before(amounts, change, context)
+    if yearly and not subjects and context.names:
+        subjects = [context.names[-1][0]]
     amounts = with_shared_bound(amounts)
     times = [context.time] * len(amounts)
     if yearly and len(subjects) == 1:

@@ -154,8 +154,10 @@ def title_year(title: str) -> int | None:
 
 
 def _title_years(title: str) -> list[int]:
-    """The single years that a title is of; none where it names a span, a plan or a year to come (2030年前碳达峰)."""
+    """The single years that a title is of; none where it names a span, a plan, a year to come (2030年前碳达峰) or a
+    figure that is a name (“健康中国2030”).
+    """
     words = _AIM_OF_TITLE.sub("", title)
-    years = find_years(words, short=False)
+    years = [one for one in find_years(words, short=False) if "年" in words[one.start : one.end] or one.plan]
     single = all(one.first == one.last and not one.plan for one in years)
     return [one.first for one in years] if single else []

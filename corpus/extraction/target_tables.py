@@ -11,9 +11,9 @@ from corpus.document import Document
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import indicator_kind
-from corpus.extraction.periods import NO_TIME, Time, text_to_time, title_year
+from corpus.extraction.periods import NO_TIME, Time, own_year, text_to_time, title_year
 from corpus.extraction.target_columns import NameOf, NumberColumn, TargetLayout, table_to_layout
-from corpus.folding.amounts import cell_to_quantity
+from corpus.folding.amounts import cell_to_quantity, rise_of_cell
 from corpus.folding.characters import fold
 from corpus.folding.units import UNIT, unit_for_words, units_in_note
 from corpus.quoting import compact
@@ -29,7 +29,7 @@ _BASE_YEAR = re.compile(r"(?:基期年?|基准年)份?\s?(?:为|是|[:：])?\s?(
 """规划基期年为2022年: what a table gives for that year is where its goals start from."""
 _NUMBERED = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d))")
 _PART = re.compile(r"^#?其中[:：]?")
-_UNIT_IN_NAME = re.compile(rf"[（(]\s*({UNIT}|[\u4e00-\u9fff/]{{1,6}}|%|％)\s*[)）]$")
+_UNIT_IN_NAME = re.compile(rf"[（(]\s*1?({UNIT}|[\u4e00-\u9fff/]{{1,6}}|%|％)\s*[)）]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ def tables_to_targets(document: Document, scope: str | None, each: Each = unguar
     base = int(stated[1]) if stated else 0
 
     period = document.metadata.period or text_to_time(document.metadata.title).period
-    first = max(base + 1 if base else 0, period[0] if period else 0)
+    written = 0 if period or title_year(document.metadata.title) else own_year(document) or 0
+    first = max(base + 1 if base else 0, period[0] if period else written)
 
     def targets(table: Table) -> list[Target]:
         layout = table_to_layout(table)
@@ -98,6 +99,8 @@ def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table
     quantity = cell_to_quantity(row.cells[column.index].text, unit)
     if quantity is None or not indicator:
         return None
+    rise = rise_of_cell(row.cells[column.index].text)
+    indicator = indicator if indicator.endswith(rise[-2:]) else f"{indicator}{rise}"
     own = _row_time(bare) if by_area else NO_TIME
     scope = (_TOTAL.sub("", bare) or bare) if by_area and not own else column.scope
     return _Reading(indicator, indicator, quantity, scope, column.time or own or time, column.baseline, total)

@@ -12,7 +12,7 @@ from corpus.folding.units import SCALE, UNIT, base_unit, in_base_units
 from corpus.quoting import compact
 from corpus.target import Bound, Quantity
 
-__all__ = ["Amount", "cell_to_quantity", "find_amounts"]
+__all__ = ["Amount", "cell_to_quantity", "find_amounts", "rise_of_cell"]
 
 _NUMBER = r"\d{1,3}(?:[,，]\d{3}){1,5}(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
 _TOO_LONG = re.compile(r"\d{1,3}(?:[,，]\d{3}){6,}")
@@ -38,7 +38,7 @@ _PER_CENT = re.compile(
 _RATIO = re.compile(rf"(?P<value>\d{{1,3}}(?:\.\d{{1,3}})?)(?P<unit>[:：∶]1)(?![\d.])(?P<behind>{_SUFFIX})?")
 """2.2∶1; the base is always one."""
 _YEARS_LONG = re.compile(
-    rf"(?:年限[^，,。；;\d]{{0,6}}|(?:时间|周期)(?:不超过|控制在|(?:缩短|压缩)[到至]))(?P<value>\d{{1,2}}(?:\.\d{{1,2}})?)(?P<unit>年)(?P<behind>{_SUFFIX})?"
+    rf"(?:年限[^，,。；;\d]{{0,6}}(?:(?<=[由从])\d{{1,2}}(?:\.\d{{1,2}})?年[^，,。；;\d]{{0,6}})?|(?:时间|周期)(?:不超过|控制在|(?:缩短|压缩)[到至]))(?P<value>\d{{1,2}}(?:\.\d{{1,2}})?)(?P<unit>年)(?P<behind>{_SUFFIX})?"
 )
 """受教育年限达到11.5年, 轮候时间不超过5年: years that measure."""
 _PEOPLE = re.compile(
@@ -72,6 +72,9 @@ _CELL = re.compile(
 )
 _WRAPPED = re.compile(r"^[〔\[【]([^〔\[【〕\]】]{1,20})[〕\]】]$")
 """Brackets around a number of several years together ([500])."""
+_THAN_YEAR = re.compile(r"^(?:比|较)20\d\d年(?:底|末)?(?=[下降减提增上])")
+_RISING = re.compile(r"^(?:累计|平均|年均|每年)?(?:提高|增加|增长|上升|提升)(?P<bound>.{0,3})$")
+_RISES = re.compile(r"^(?P<word>(?:累计|平均|年均|每年)?(?:提高|增加|增长|上升|提升))(?![到至])[^\d]{0,3}\d")
 _FALLING = re.compile(r"^(?:累计|平均|年均|每年)?(?:下降|降低|减少|压减|缩减)(?P<bound>.{0,3})$")
 
 
@@ -111,18 +114,28 @@ def cell_to_quantity(text: str, unit: str = "") -> Quantity | None:
     """What a table cell says: 85以上, ≥90, 1,200, 60%, 5-8, 下降15% (-15). `unit` is used where the cell prints none;
     None for words.
     """
-    printed = _WRAPPED.sub(r"\1", compact(text))
+    printed = _THAN_YEAR.sub("", _WRAPPED.sub(r"\1", compact(text)))
     printed = printed.replace("年", "", 1) if unit == "年" else printed
     match = _CELL.match(fold(printed))
     if match is None:
         return _spelled_cell(printed)
     falling = _FALLING.match(match["before"])
-    before = falling["bound"] if falling else match["before"]
+    change = falling or _RISING.match(match["before"])
+    before = change["bound"] if change else match["before"]
     bound = bound_before(before)
     if before and bound is None:
         return None
     quantity = _quantity(match, match["unit"] or unit, BOUNDS_BEHIND.get(match["behind"] or "", bound or Bound.EQ))
     return _fallen(quantity) if falling else quantity
+
+
+def rise_of_cell(text: str) -> str:
+    """The word by which a cell says that something is to rise by so much (提高1岁); empty where it says how much there
+    is.
+    """
+    printed = _THAN_YEAR.sub("", fold(compact(text)))
+    match = _RISES.match(printed)
+    return match["word"] if match else ""
 
 
 def _fallen(quantity: Quantity) -> Quantity:

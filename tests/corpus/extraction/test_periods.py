@@ -37,6 +37,7 @@ def test_leading_words_of_time_are_taken_off():
 def test_a_title_is_of_no_year_that_it_only_aims_at():
     assert title_year("2030年前碳达峰行动方案") is None
     assert title_year("关于建设科技创新中心的决定（2022年9月28日通过）") is None
+    assert title_year("“健康中国2030”规划纲要") is None
     assert title_year("2026年重点工作分工") == 2026
 
 

@@ -172,3 +172,25 @@ def test_a_table_of_times_before_the_plan_alone_is_a_record():
     assert targets(table, period=(2016, 2020)) == []
     (goal,) = targets(a_table(["指标", "2020年"], [["1.网民数量", "10"]], caption="主要指标"), period=(2016, 2020))
     assert goal.indicator == "网民数量"
+
+
+def test_cells_that_say_how_something_changes_and_columns_that_only_reckon_it():
+    columns = ["指标", "2025年", "2030年", "2030年比2025年增加"]
+    table = a_table(
+        columns, [["预期寿命（岁）", "77", "提高1", "1"], ["能耗（吨）", "9", "比2025年下降18%", ""]], caption="指标"
+    )
+    found = [(one.indicator, str(one.quantity.value), one.year) for one in targets(table)]
+    assert found == [
+        ("预期寿命", "77", 2025),
+        ("预期寿命提高", "1", 2030),
+        ("能耗", "9", 2025),
+        ("能耗", "-18", 2030),
+    ]
+
+
+def test_years_before_that_of_the_document_are_where_goals_start():
+    table = a_table(["指标", "2013年", "2020年"], [["综合利用率（%）", "62", "73"]], caption="主要指标")
+    document = a_document(table).model_copy(
+        update={"metadata": Metadata(title="制造强国", doc_number="国发〔2015〕28号")}
+    )
+    assert [(one.year, one.is_baseline) for one in tables_to_targets(document, None)] == [(2013, True), (2020, False)]

@@ -23,10 +23,11 @@ _SHORTEST_SAYING = 6
 _REACHED = ("实现", "达到")
 _FROM = re.compile(r"(?:由|从)[^由从，]{0,20}\d[^由从，]{0,12}$")
 _DRIVES = re.compile(
-    r"^(?:.{0,24}(?:重点|计划|每年|累计))?(?:推动|推进|支持|力争|争取|实现|确保|带动|指导|引导|助力|促进|为|对|帮助|在)$"
+    r"^(?:.{0,24}(?:重点|计划|每年|累计))?"
+    r"(?:推动|推进|支持|力争|争取|实现|确保|带动|指导|引导|助力|促进|为|对|帮助|在)(?:全[国省市区县])?$"
 )
 _DONE = re.compile(
-    r"完成|达到|进入|获得?|通过|实现|上市|投产|建成|开工|竣工|取得|入选|落地|提供|发放|开放|投用|启用|接入|开展|参加|创建|转型|改造|就业|安装|配备|培训|研修"
+    r"完成|达到|进入|获得?|通过|实现|上市|投产|建成|开工|竣工|取得|入选|落地|提供|发放|开放|投用|启用|接入|开展|参加|创建|转型|改造|就业|安装|配备|培训|研修|脱贫"
 )
 _REACHES = re.compile(
     r".{2}(?P<verb>成为|达到|实现|建成|完成|开展|建立|设立|配备|纳入|接入|通(?![过常道知])|取得|获得|拥有|具备|实行|实施|参加|参与|使用|用上|达标|合格)"
@@ -76,6 +77,8 @@ def _is_share(before: str, behind: str, amount: Amount) -> bool:
     """
     noun = behind.removeprefix("的")
     if _MET.match(behind) or (noun != behind and _REACHING.search(before)):
+        return True
+    if before not in ("", "其中") and _REACHES.match(f"一二{behind}"):
         return True
     if amount.start != amount.number:
         return False

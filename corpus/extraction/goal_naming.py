@@ -226,7 +226,8 @@ def _with_noun(indicator: str, context: Context, *, part: bool) -> str:
         return f"{indicator}{noun}" if _RUNNING.match(indicator) else f"{_CHANGE_AT_END.sub('', noun)}{indicator}"
     if kind := _kind_of(indicator, context.noun, part=part):
         return kind
-    return f"{context.noun}{indicator}" if indicator in _GENERIC else indicator
+    bare = indicator not in _GENERIC or _MEASURED.search(context.noun)
+    return indicator if bare else f"{context.noun}{indicator}"
 
 
 def _kind_of(indicator: str, noun: str, *, part: bool) -> str:

@@ -27,7 +27,7 @@ from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import begins_with_work, indicator_kind
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import NO_TIME, Time
-from corpus.extraction.sentence_times import is_of_itself, leads_sentence, time_of_part
+from corpus.extraction.sentence_times import is_of_itself, leads_sentence, opens_sentence, time_of_part
 from corpus.extraction.subjects import counted_amounts
 from corpus.folding.amounts import find_amounts
 from corpus.folding.units import is_counter, unit_family
@@ -135,7 +135,7 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
                 names.append(whole.indicator)
                 quote = began if len(began) <= _LONGEST_QUOTE else sentence
                 yield _Stated(whole, due, quote, paragraph)
-            holds = (ahead or times.is_ahead(own)) and not is_of_itself(plain)
+            holds = (ahead or times.is_ahead(own)) and not is_of_itself(plain) and opens_sentence(plain, times)
             time = led if holds else time
         times.remember(section.headings, named)
         time = times.start(section.headings) if named else time

@@ -9,7 +9,7 @@ from corpus.extraction.periods import Time, without_time
 from corpus.extraction.subjects import counted_amounts
 from corpus.folding.years import YEAR
 
-__all__ = ["is_of_itself", "leads_sentence", "time_of_part"]
+__all__ = ["is_of_itself", "leads_sentence", "opens_sentence", "time_of_part"]
 
 _DEADLINE = re.compile(rf"(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?底)?(?:之?前|以前)")
 """2027年底前建成新院区: the time of this one thing."""
@@ -36,13 +36,26 @@ def time_of_part(reading: Reading, sentence: str, before: Time, led: Time, times
     return times.named(own) or before
 
 
+def opens_sentence(sentence: str, times: GoalTimes) -> bool:
+    """Whether no number stands before the time that a sentence names, so that the time goes on behind it
+    (not: 单机容量126万千瓦，2026年投产).
+    """
+    clauses, at = _named_at(sentence, times)
+    return not any(counted_amounts(clause) for clause in clauses[:at])
+
+
+def _named_at(sentence: str, times: GoalTimes) -> tuple[list[str], int]:
+    """The clauses of a sentence and which of them names its time first; the first where none does."""
+    clauses = _CLAUSE.split(sentence)
+    return clauses, next((at for at, clause in enumerate(clauses) if times.named(clause)), 0)
+
+
 def leads_sentence(sentence: str, times: GoalTimes) -> bool:
     """Whether the time of a sentence is that of all its goals: it stands first, in a clause of its own
     (建成学校5所，2026年底前完成) or beside what goes on about them (规模年均增长20%，到2026年达到120亿元).
     """
-    clauses = _CLAUSE.split(sentence)
-    at = next((at for at, clause in enumerate(clauses) if times.named(clause)), 0)
-    if not any(counted_amounts(clause) for clause in clauses[:at]):
+    clauses, at = _named_at(sentence, times)
+    if opens_sentence(sentence, times):
         return True
     words = without_time(clauses[at])
     amounts = counted_amounts(words)

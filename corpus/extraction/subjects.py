@@ -102,7 +102,9 @@ def completed(subjects: list[str]) -> list[str]:
     if rate := _RATE.search(last):
         return [*(subject + rate[0] for subject in subjects[:-1]), last]
     word, tail = last[:2], last[2:]
-    if len(tail) > _LONGEST_TAIL and len(subjects[0]) > len(word):
+    if len(subjects[0]) > len(word) and (
+        len(tail) > _LONGEST_TAIL or not (_MEASURED.search(tail) or _TAIL.search(tail))
+    ):
         return subjects
     stem = subjects[0][:-2]
     return [subjects[0] + tail, *(stem + subject[-2:] + tail for subject in subjects[1:-1]), stem + word + tail]

@@ -380,3 +380,8 @@ def test_growth_in_a_yearly_plan_and_goals_that_stand_in_a_heading_are_planned()
         ("220", 2026),
         ("12", 2026),
     ]
+
+
+def test_the_time_behind_one_thing_is_not_that_of_the_next_sentence():
+    text = "建设机组2台，力争2027年投产。淘汰机组9台。"
+    assert [(number, year) for _, number, year, _ in plan(text)] == [("2", 2027), ("9", None)]

@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import chain
 from statistics import median
@@ -35,10 +35,13 @@ _Columns: TypeAlias = dict[str, list[float]]
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a question is about: the words that its slots left over, and all that it says."""
+    """What a question is about: the words that its slots left over, and all that it says; by document the years that it
+    asks of (今年 is that of the document).
+    """
 
     terms: Terms
     said: Terms
+    years: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
 
 class Judged(NamedTuple):
@@ -76,7 +79,7 @@ def judged(found: Sequence[Found], ask: Ask, about: About, cosines: Mapping[str,
         "cosine": [cosine for _, cosine in near],
         "dense": _standing([one.dense for one in found]),
         **_among(held, about.terms),
-        **_slots(windows, ask),
+        **_slots(windows, ask, about),
         **_shape(windows, ask),
         **_asked(windows, ask, about.terms, columns["head"]),
     }
@@ -122,15 +125,20 @@ def _among(held: Sequence[_Held], terms: Terms) -> _Columns:
     return {"own_best": [share(one) / best for one in held], "rare": [rarity(one) for one in held]}
 
 
-def _slots(windows: Sequence[Window], ask: Ask) -> _Columns:
+def _slots(windows: Sequence[Window], ask: Ask, about: About) -> _Columns:
     """What the typed slots of the ask find in the windows; 0 where the ask does not fill them."""
     where = ask.where
     texts = [window.text for window in windows]
+    asked = [about.years.get(window.place.document_id, frozenset()) for window in windows]
+    told = [
+        _years_of(window.text, window.place.path) if years else years
+        for window, years in zip(windows, asked, strict=True)
+    ]
     return {
         "measure": [_measured(ask.measures, text) for text in texts],
         "quoted": _shares(where.quoted, texts),
-        "years": _shares([str(year) for year in where.years], texts),
-        "other_years": [float(_other_years(where.years, text)) for text in texts],
+        "years": [len(one & years) / max(1, len(years)) for one, years in zip(told, asked, strict=True)],
+        "other_years": [float(bool(one) and not one & years) for one, years in zip(told, asked, strict=True)],
         "areas": _shares((*where.areas, *where.units), texts),
         "amounts": _shares([_number(one.value) for one in where.amounts], texts),
     }
@@ -212,9 +220,11 @@ def _shares(words: Collection[str], texts: Sequence[str]) -> list[float]:
     return [sum(word in fold(text) for word in folded) / len(folded) for text in texts]
 
 
-def _other_years(years: Collection[int], text: str) -> bool:
-    found = {int(year) for year in _YEAR.findall(fold(text))} if years else set()
-    return bool(found) and found.isdisjoint(years)
+@lru_cache(maxsize=_KEPT)
+def _years_of(text: str, headings: tuple[str, ...]) -> frozenset[int]:
+    """The years that a text names, else those of the nearest heading that names any (一、2025年工作回顾)."""
+    named = (frozenset(map(int, _YEAR.findall(fold(one)))) for one in (text, *reversed(headings)))
+    return next((years for years in named if years), frozenset())
 
 
 def _number(value: object) -> str:

@@ -14,6 +14,7 @@ from assistant.reading.ask import Ask
 from assistant.reading.words import Terms, terms_of
 from assistant.tuning import tuning
 from assistant.validity import outdated, today
+from corpus.extraction.periods import own_year
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Ranked", "found_windows", "ranked", "weighed"]
 
 _FOUND = 40
+_NEAR_YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
+"""Hints of years told from that of the document."""
 
 
 class Ranked(NamedTuple):
@@ -58,7 +61,8 @@ def found_windows(
     found = [*_searched(index, query, scope, most, near), *map(Found, _sections(index, scope, terms))]
     sentences = list(dict.fromkeys(sentence for one in found for sentence in one.window.sentences))
     cosines = {} if index.pending or not query else index.closeness(near, sentences)
-    return judged(found, ask, About(terms, terms_of(ask.gist, index.library)), cosines)
+    about = About(terms, terms_of(ask.gist, index.library), _asked_years(ask, scope, index))
+    return judged(found, ask, about, cosines)
 
 
 def weighed(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -72,6 +76,14 @@ def _scores(found: Sequence[Judged], weights: Mapping[str, float]) -> list[float
     for name, column in found[0].columns.items() if found else ():
         scores += weights.get(name, 0.0) * np.array(column)
     return scores.tolist()
+
+
+def _asked_years(ask: Ask, documents: tuple[str, ...], index: "Index") -> dict[str, frozenset[int]]:
+    """By document the years that are asked of: those named, and what 今年, 去年, 明年 are in it."""
+    near = [after for hint, after in _NEAR_YEARS.items() if hint in ask.hints]
+    every = documents or tuple(index.library.documents)
+    own = {one: own_year(index.library.document(one)) if near else None for one in every}
+    return {one: frozenset([*ask.where.years, *(year + after for after in near if year)]) for one, year in own.items()}
 
 
 @lru_cache(maxsize=16)

@@ -152,12 +152,15 @@ def ratio(left: Term, right: Term) -> Folded | None:
 
 
 def ordered(terms: Sequence[Term], *, low: bool = False) -> list[Term]:
-    """The terms that can be set against each other, the largest first (the smallest with `low`)."""
+    """The terms that can be set against each other, the largest first (the smallest with `low`); of falls alone
+    (下降15%、下降33%) the steepest is the largest.
+    """
     chosen = in_one_unit(terms)
     if chosen is None:
         unit = max({term.unit for term in terms}, key=lambda one: sum(term.unit == one for term in terms))
         chosen = [term for term in terms if term.unit == unit and not term.ranged]
-    return sorted(chosen, key=lambda term: term.value, reverse=not low)
+    falls = all(term.value < 0 for term in chosen)
+    return sorted(chosen, key=lambda term: term.value, reverse=low is falls)
 
 
 def extreme(terms: Sequence[Term], *, rank: int = 1, top: int = 0, low: bool = False) -> list[Term]:
@@ -167,13 +170,11 @@ def extreme(terms: Sequence[Term], *, rank: int = 1, top: int = 0, low: bool = F
     order = ordered(terms, low=low)
     if not order:
         return []
-    if top:
-        last = order[min(top, len(order)) - 1].value
-        return [term for term in order if (term.value >= last) is not low or term.value == last]
     values = list(dict.fromkeys(term.value for term in order))
-    if rank > len(values):
-        return []
-    return [term for term in order if term.value == values[rank - 1]]
+    if top:
+        first = values[: values.index(order[min(top, len(order)) - 1].value) + 1]
+        return [term for term in order if term.value in first]
+    return [term for term in order if term.value == values[rank - 1]] if rank <= len(values) else []
 
 
 def rank_words(rank: int, *, low: bool = False, rate: bool = False) -> str:

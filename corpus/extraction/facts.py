@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from corpus.document import Document
-from corpus.extraction.cell_lists import with_cell_lists
 from corpus.extraction.clauses import clauses_to_tasks
 from corpus.extraction.definitions import document_to_definitions
 from corpus.extraction.guarding import Guard
@@ -30,7 +29,6 @@ __all__ = ["document_to_facts"]
 def document_to_facts(document: Document) -> Facts:
     """Everything exact that the document says. Deterministic; nothing that is doubtful is among the facts."""
     guard = Guard()
-    document = with_cell_lists(document)
     tasks = link_tasks([*tables_to_tasks(document, guard.each), *clauses_to_tasks(document, guard.each)])
     cells = tables_to_targets(document, default_scope(document), guard.each)
     areas = _areas(cells)

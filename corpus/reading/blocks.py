@@ -200,12 +200,14 @@ class _Builder:
             self.outline.opened.pop()
 
     def _close_finished(self, index: int) -> None:
-        """An unnumbered paragraph ends a box that an empty line closed, and a run-in item whose numbers begin anew."""
+        """An unnumbered paragraph ends a box that a table or an empty line closed, and a run-in item if numbers begin
+        anew.
+        """
         last = self.outline.opened[-1] if self.outline.opened else None
         if last is None:
             return
         element, before = self.elements[index], self.elements[index - 1]
-        gap = element.first - before.last > 1 and not self.frame.layout.spaced
+        gap = isinstance(before, Grid) or (element.first - before.last > 1 and not self.frame.layout.spaced)
         if (last.style is Style.BOX and gap) or (last.run_in and self._begins_anew(index, last.style)):
             self.outline.close(last.rank)
 

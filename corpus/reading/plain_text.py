@@ -6,6 +6,7 @@ from dataclasses import replace
 from corpus.flattened.tables import flattened_tables
 from corpus.grid import Grid
 from corpus.line import Line
+from corpus.reading.cell_lists import cell_list_tables
 from corpus.reading.characters import mend
 from corpus.reading.decoding import bytes_to_text
 from corpus.reading.lines import blank_page_marks, text_to_lines, text_to_page_count
@@ -25,8 +26,8 @@ def read_text(data: bytes, name: str) -> Reading:
 
 
 def find_grids(lines: Sequence[Line]) -> list[Grid]:
-    """The tables of `lines`: those with tabs first, then flattened ones in what is left."""
-    tabbed = tabbed_tables(lines)
-    taken = {index for grid in tabbed for index in range(grid.first, grid.last + 1)}
+    """The tables of `lines`: those with tabs or a cell a line first, then flattened ones in what is left."""
+    plain = [*tabbed_tables(lines), *cell_list_tables(lines)]
+    taken = {index for grid in plain for index in range(grid.first, grid.last + 1)}
     rest = [replace(line, text="", lead="") if index in taken else line for index, line in enumerate(lines)]
-    return sorted([*tabbed, *flattened_tables(rest)], key=lambda grid: grid.first)
+    return sorted([*plain, *flattened_tables(rest)], key=lambda grid: grid.first)

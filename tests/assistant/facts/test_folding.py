@@ -49,6 +49,14 @@ def test_ranks_count_values_and_name_all_ties():
     assert [one.name for one in extreme([C, A, B], top=1)] == ["甲", "乙"]
     assert [one.name for one in extreme([C, A, B], low=True)] == ["丙"]
     assert extreme([C, A, B], rank=3) == []
+
+
+def test_the_steepest_of_falls_is_the_largest():
+    slight, steep = term("火灾起数", "-12", "%"), term("死亡人数", "-33", "%")
+    assert extreme([slight, steep]) == [steep]
+    assert extreme([slight, steep], low=True) == [slight]
+    assert extreme([slight, steep], top=1) == [steep]
+    assert extreme([term("产值", "5", "%"), slight]) == [term("产值", "5", "%")]
     assert [one.name for one in ordered([C, A, B], low=True)] == ["丙", "甲", "乙"]
     assert (rank_words(1), rank_words(2, low=True), rank_words(1, rate=True)) == ("最多", "第二少", "最高")
 

@@ -12,9 +12,17 @@ def terms(*words):
     return Terms(tuple(Term((word if word[0].isdigit() else word[:2],), 1 / len(words)) for word in words), 1.0)
 
 
-def ranked(text, score=1.0, *, about=None, passage="", head="", kind=Kind.SENTENCE, **features):
+def ranked(text, score=1.0, *, about=None, passage="", head="", kind=Kind.SENTENCE, path=(), **features):
     """A window of one sentence with its score and the terms of `about` that it holds."""
-    window = Window(kind, as_statement(text), ((text, place("a")),), head, "", passage or text, (text,))
+    window = Window(
+        kind,
+        as_statement(text),
+        ((text, place("a").model_copy(update={"path": path})),),
+        head,
+        "",
+        passage or text,
+        (text,),
+    )
     held = about.held(pairs(text)) if about else frozenset()
     told = {"own": 0.0, "beside": 0.0, "meaning": 0.0, "measure": 0.0, "lacks": 0.0, "offers": 0.0, "head": 0.0}
     columns = {name: [value] for name, value in (told | features).items()}

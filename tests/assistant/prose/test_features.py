@@ -11,11 +11,24 @@ from corpus.target import Quantity
 from tests.assistant.prose.scenes import ranked, terms
 
 
-def features(text, *words, heard=(), measures=(), head="", passage="", kind=Kind.SENTENCE, cosines=None, **where):
-    about = terms(*words) if words else terms("入驻")
+def features(
+    text,
+    *words,
+    heard=(),
+    measures=(),
+    head="",
+    passage="",
+    kind=Kind.SENTENCE,
+    cosines=None,
+    years=(),
+    path=(),
+    **where,
+):
+    said = terms(*words) if words else terms("入驻")
+    about = About(said, said, {"a": frozenset(years)})
     ask = Ask(Subject.PROSE, Where(**where), heard=frozenset(heard), measures=frozenset(measures))
-    window = ranked(text, head=head, passage=passage, kind=kind).window
-    return judged([Found(window, 1.0)], ask, About(about, about), cosines or {})[0].features
+    window = ranked(text, head=head, passage=passage, kind=kind, path=path).window
+    return judged([Found(window, 1.0)], ask, about, cosines or {})[0].features
 
 
 def test_its_own_words_count_apart_from_those_beside_it():
@@ -38,6 +51,16 @@ def test_slots_are_found_in_the_text():
     told = features("2025年昆山市“扫楼”达到60%。", years=(2025,), areas=("昆山市",), quoted=("扫楼",), amounts=sixty)
     assert [told[name] for name in ("years", "areas", "quoted", "amounts", "other_years")] == [1.0, 1.0, 1.0, 1.0, 0.0]
     assert features("2023年达到60%。", years=(2025,))["other_years"] == 1.0
+
+
+def test_what_names_no_year_speaks_of_that_of_its_nearest_heading():
+    review, parks = "一、2025年工作回顾", "（四）着力加强民生建设"
+    found = [
+        features(text, years=years, path=(review, parks))
+        for text, years in (("新增公园127座。", (2025,)), ("新增公园127座。", (2026,)), ("2026年新增100座。", (2026,)))
+    ]
+    assert [(one["years"], one["other_years"]) for one in found] == [(1.0, 0.0), (0.0, 1.0), (1.0, 0.0)]
+    assert features("新增公园127座。", path=(review,))["other_years"] == 0.0
 
 
 @pytest.mark.parametrize(

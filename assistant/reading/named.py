@@ -1,7 +1,7 @@
 """Units and areas that a question names, each with its spans."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from assistant.reading.abbreviations import abbreviated_units
@@ -37,8 +37,11 @@ def units_named(reading: Reading, library: Library) -> dict[str, list[Span]]:
 
 
 def areas_named(reading: Reading, library: Library) -> dict[str, list[Span]]:
-    """The areas named, and those of a kind (四个县级市) of the one document in scope."""
-    found = _named(reading, Kind.AREA)
+    """The areas named, and those of a kind (四个县级市) of the one document in scope; what names one document beside
+    others (甘肃和上海) is no area of theirs.
+    """
+    beside = _beside_others(reading)
+    found = {area: spans for area, spans in _named(reading, Kind.AREA).items() if not beside.issuperset(_where(spans))}
     at = reading.text.find("县级市")
     if at < 0 or len(reading.documents) != 1:
         return dict(list(found.items())[:_MOST_AREAS])
@@ -46,6 +49,23 @@ def areas_named(reading: Reading, library: Library) -> dict[str, list[Span]]:
     span = Span(at, at + len("县级市"), Kind.AREA, ())
     counties = {area: [span] for area in scopes if area.endswith("市") and is_county(area)}
     return {area: [*found.get(area, ()), *counties.get(area, ())] for area in {**counties, **found}}
+
+
+def _beside_others(reading: Reading) -> frozenset[tuple[int, int]]:
+    """Where names stand that tell some of the documents in scope, but not all of them."""
+    every = set(reading.documents)
+    told = [
+        (span, every & {one.document for one in cast("tuple[Name, ...]", span.value)}) for span in _tellers(reading)
+    ]
+    return _where(span for span, documents in told if 0 < len(documents) < len(every))
+
+
+def _tellers(reading: Reading) -> Sequence[Span]:
+    return reading.of(Kind.DOCUMENT) if reading.told else ()
+
+
+def _where(spans: Iterable[Span]) -> frozenset[tuple[int, int]]:
+    return frozenset((span.start, span.end) for span in spans)
 
 
 def areas_against(text: str, areas: Mapping[str, Sequence[Span]]) -> tuple[str, ...]:

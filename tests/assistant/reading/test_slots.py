@@ -4,8 +4,10 @@ import pytest
 
 from assistant.reading.reading import read
 from assistant.reading.slots import slots_of
+from corpus.facts import Facts, Library
 from corpus.target import Bound
 from tests.assistant.lexical import lexical_index
+from tests.assistant.making import document, target
 
 FOUR = {"张家港市", "常熟市", "太仓市", "昆山市"}
 
@@ -25,6 +27,16 @@ def test_areas_stand_on_two_sides(question, areas, against):
     library = lexical_index().library
     slots = slots_of(read(question, library), library)
     assert (set(slots.areas), set(slots.against)) == (areas, against)
+
+
+@pytest.mark.parametrize(
+    ("question", "areas"), [("临江和望山2026年产值谁高", ()), ("望山2026年产值多少", ("望山市",)), ("临江的产值", ())]
+)
+def test_a_place_that_names_one_document_beside_another_is_no_area(question, areas):
+    goal = target("market", "产值", "5", "亿元", 2026, scope="望山市")
+    facts = [Facts(document_id="river"), Facts(document_id="market", targets=(goal,))]
+    library = Library([document("river", "临江市"), document("market", "望山市")], facts)
+    assert slots_of(read(question, library), library).areas == areas
 
 
 @pytest.mark.parametrize(

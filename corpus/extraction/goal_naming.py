@@ -76,6 +76,7 @@ _REACHED = re.compile(r"^(?:累计|总数|总量)?达到?$")
 _SAID = re.compile(r"(.{2,20}?)(?:跨越|突破|迈[上入过]|跃上|站上|实现|保持)")
 """规上工业总产值跨越万亿大关，年均增长8.5%: what the clause before is about."""
 _GAINED = re.compile(r"(?:净增|新增)$")
+_RATE_RISES = re.compile(r"(?:率|比例|比重|占比)(?:每年|年均)?(?:提高|提升|上升|降低|下降)$")
 _SIZE = re.compile(r"^(?:\d[\d.]{0,8}[百千万亿]{0,2}元(?:及?以[上下])|(?:特大|大中|中小|[大中小微])型)$")
 """其中10亿元以上3个, 大中型8座: how large those are of what was said before."""
 _SIZE_BEFORE = re.compile(r"^\d{0,9}[百千万亿]{1,2}元(?:及?以[上下])的?")
@@ -153,7 +154,11 @@ def to_reading(words: str, raw: str, amount: Amount, clause: str, context: Conte
     group = _GROUP.search(own) is not None and grouped is None
     share = amount.quantity.unit in ("%", ":1") or _HOLDING.match(own) is not None
     part = (raw.startswith("其中") or group) and share
-    indicator = _taken_up(raw, amount, context) if names_nothing_itself(own) else _with_noun(own, context, part=part)
+    indicator = (
+        _taken_up(raw, amount, context)
+        if names_nothing_itself(own)
+        else _with_noun(own, amount.quantity.unit, context, part=part)
+    )
     if is_whole(scope):
         context.scope = scope
     context.noun = indicator if indicator == own and not grouped else context.noun
@@ -191,7 +196,7 @@ def _taken_up(raw: str, amount: Amount, context: Context) -> str:
     if name and not subject and base_unit(unit) == base_unit(amount.quantity.unit):
         return name.removeprefix("新增") if reached else name
     noun = subject or context.noun or _object(context) or words_to_indicator(context.subject)
-    if reached and base_unit(unit) == "个百分点":
+    if reached and (base_unit(unit) == "个百分点" or _RATE_RISES.search(noun)):
         return _CHANGE_AT_END.sub("", noun)
     noun = noun.removeprefix("新增") if reached else noun
     return noun if amount.quantity.unit == "%" else _CHANGE_AT_END.sub("", noun)
@@ -210,7 +215,7 @@ def _of_object(indicator: str, context: Context) -> str:
     return f"{thing}{indicator}" if indicator in _GENERIC else indicator
 
 
-def _with_noun(indicator: str, context: Context, *, part: bool) -> str:
+def _with_noun(indicator: str, unit: str, context: Context, *, part: bool) -> str:
     """The indicator with the noun it leaves out: 累计, 建筑面积, or a `part` (其中县级以上城市) alone say nothing."""
     if not context.noun and _CHANGE_AT_END.fullmatch(indicator) and (said := _SAID.match(context.subject)):
         return f"{said[1]}{indicator}"
@@ -219,10 +224,11 @@ def _with_noun(indicator: str, context: Context, *, part: bool) -> str:
     if is_work_alone(indicator) and not _RUNNING.match(indicator):
         if _MEASURED.search(context.noun):
             return indicator
-        thing = before_work(context.noun) or without_work(context.noun)
+        noun = next((name for name, of in reversed(context.names) if of == unit), context.noun)
+        thing = before_work(noun) or without_work(noun)
         return context.noun if thing.startswith("、") else f"{indicator}{thing}"
     if _RUNNING.match(indicator) or _ANAPHOR.match(indicator):
-        noun = _GAINED.sub("", context.noun.removeprefix("新增"))
+        noun = _GAINED.sub("", context.noun.removeprefix("新增").removeprefix("新建"))
         return f"{indicator}{noun}" if _RUNNING.match(indicator) else f"{_CHANGE_AT_END.sub('', noun)}{indicator}"
     if kind := _kind_of(indicator, context.noun, part=part):
         return kind

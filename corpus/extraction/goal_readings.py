@@ -116,7 +116,8 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
     own = [Time(year=one) for one in years] if len(years) == len(segments) else [NO_TIME] * len(segments)
     noun = shared_noun(segments)
     readings: list[Reading] = []
-    for segment, time in zip(segments, own if len(segments) > 1 else [NO_TIME], strict=True):
+    for segment, dealt in zip(segments, own if len(segments) > 1 else [NO_TIME], strict=True):
+        time = dealt or (text_to_time(segment) if segment != words and without_time(segment) != segment else NO_TIME)
         whole = segment + noun if any(one.end == len(segment) for one in counted_amounts(segment)) else segment
         found = _segment_to_readings(without_time(whole) if time else whole, words, context)
         readings.extend(replace(reading, time=time) if time else reading for reading in found)

@@ -31,7 +31,7 @@ __all__ = [
 _GOAL_TITLE = re.compile(r"目标|指标")
 _RECORD_TITLE = re.compile(
     r"现状|背景|(?<![强固夯打筑实牢])基础(?!设施|教育|研究|能力|产业|性|工程|数据|平台|支撑|保障)|成效|成就|回顾|形势|问题|挑战"
-    r"|过去的?[一两三四五]年|成绩单|优势(?!产业|特色|领域)|展望|意义|依据|解释|附则|发展(?:环境|条件)$"
+    r"|(?:实施|执行|完成|落实|进展)情况$|过去的?[一两三四五]年|成绩单|优势(?!产业|特色|领域)|展望|意义|依据|解释|附则|发展(?:环境|条件)$"
 )
 _WORK_TITLE = re.compile(
     r"^(?!.{0,4}(?:现状|基础|成效|成就|问题|挑战|优势)$)(?:进一步|加快|着力|持续|全面|大力|切实)?"
@@ -68,11 +68,12 @@ _PROMISED = re.compile(
     r"(?:新增|净增|增长|下降|降低|减少|减量|压减|提高|提升|达到?|突破|(?<!不)超过?|稳定在|保持在|控制在|控制到|不低于|不少于|至少)"
     r"(?:每[人户亩](?:每[年月]|次)?)?[^，。、；\d]{0,4}\d|实现\d{1,3}(?:\.\d{1,2})?%|100%(?:达标|全?覆盖)|^每年[^，。、；\d]{2,20}\d|率\d{1,3}(?:\.\d{1,2})?%(?:以上|以内|以下)?$|^(?:推动|促进|支持|帮助|带动|引导|指导|为)\d"
 )
+_BY_WHOM = re.compile(r"^(?:[省市县区]级|各[省市县区地])(?:财政)?")
 _RULES = re.compile(
     r"(?:办法|细则|条例|规定|规则|标准|规范|指南|指引|规程|章程|公约|目录|申报.{0,6}通知)(?:[（(].{0,16}[)）])?$"
 )
 _CASE = re.compile(
-    r"的$|、\d{1,9}[万亿]元的|(?:建成|达产|投产|投用|竣工)后|凡|符合.{0,20}条件|可(?:以)?(?:申请|享受|申领)"
+    r"的$|、\d{1,9}[万亿]元的|(?:建成|达产|投产|投用|竣工)后|凡|符合.{0,20}条件(?!总|人|的?比例)|可(?:以)?(?:申请|享受|申领)"
     r"|^(?!对|为|按(?!项目|投资|实际)|由|择优|并?优先)[^，。]{0,24}(?:(?<![供补自])给予?[^，。]{0,16}(?:\d|奖励|补助|补贴|支持)|一次性(?:奖励|补助))"
 )
 """A clause that says in which case the others of its part hold; an award that names nobody is theirs."""
@@ -165,7 +166,7 @@ def is_promise(clause: str) -> bool:
     """Whether a clause, without a date, says how much is to be done or reached
     (新增50家智能工厂, 参保率稳定在95%以上).
     """
-    words = split_scope(clause)[1]
+    words = _BY_WHOM.sub("", split_scope(clause)[1])
     work = begins_with_work(words) or works_on_number(words) or brings_about(words)
     return work or _SETS.search(words) is not None or _PROMISED.search(words) is not None
 

@@ -5,7 +5,7 @@ import re
 from corpus.extraction.goal_naming import names_nothing_itself
 from corpus.extraction.goal_readings import Reading
 from corpus.extraction.goal_times import GoalTimes
-from corpus.extraction.periods import Time, without_time
+from corpus.extraction.periods import NO_TIME, Time, without_time
 from corpus.extraction.subjects import counted_amounts
 from corpus.folding.years import YEAR
 
@@ -33,7 +33,7 @@ def time_of_part(reading: Reading, sentence: str, before: Time, led: Time, times
     if len(parts) == 1 or not times.named(sentence) or times.named(_CLAUSE.split(sentence)[0]):
         return led
     own = next((part for part in parts if reading.clause in part), sentence)
-    return times.named(own) or before
+    return (times.named(own) if leads_sentence(own, times) else NO_TIME) or before
 
 
 def opens_sentence(sentence: str, times: GoalTimes) -> bool:

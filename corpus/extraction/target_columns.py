@@ -23,6 +23,8 @@ _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
 _INDICATOR = re.compile(r"指标|项目$|名称$|类别$|内容$|目标$")
 _NAMES = re.compile(r"指标(?!值)|(?:项目|任务|内容|指标|目标)?名称$|(?:主要|建设|工作)?内容$|事项$")
 _GROUPS = re.compile(r"领域|类别|类型|分类|维度|方面|板块|时间|年度|年份|方向|一级")
+_LEVEL = re.compile(r"^[一二三四]级指标$")
+"""Of indicators by levels, the lowest names the row."""
 _AREA = re.compile(
     r"^(?:年份|年度|时间)$|属地|地区|区域|县区|区县|街道|镇街|街镇|乡镇|板块|各地|县（市|县\(市|城市|园区|责任单位|单位名称|市县|市（州"
 )
@@ -135,6 +137,8 @@ def _is_by_year(table: Table, headers: Sequence[str]) -> bool:
 
 def _name_column(headers: Sequence[str]) -> int | None:
     """The column that names what each row counts: the first that is no number of a row and no group of rows (领域)."""
+    if levels := [at for at, header in enumerate(headers) if _LEVEL.match(header)]:
+        return levels[-1]
     open_to_it = [at for at, header in enumerate(headers) if not _SEQ.match(header)]
     named = [at for at in open_to_it if not (_GROUPS.search(headers[at]) and not _NAMES.search(headers[at]))]
     grouped = bool(open_to_it) and bool(named) and named[0] != open_to_it[0]

@@ -85,7 +85,7 @@ def _is_before(target: Target, first: int) -> bool:
 
 
 def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table: Table, time: Time) -> _Reading | None:
-    name = _NUMBERED.sub("", compact(row.cells[layout.name].text))
+    name = _NUMBERED.sub("", compact(row.cells[layout.name].text)).rstrip("★☆▲△*＊")
     printed = _UNIT_IN_NAME.search(name) if layout.name_of is NameOf.INDICATOR else None
     bare = name[: printed.start()] if printed else name
     total = _TOTAL.search(bare) is not None

@@ -54,6 +54,11 @@ _INDEX = re.compile(
     rf"(?![\d.:：∶]|\s?{UNIT}|年|[-—~至到]\d)(?P<behind>{_SUFFIX})?"
 )
 """灌溉水有效利用系数提高到0.63: what is measured without a unit."""
+_SECOND_INDEX = re.compile(
+    rf"(?:系数|指数|容积率|倍差|比值|死亡率)(?:[^，,。；;、\d]{{0,8}})\d{{1,3}}(?:\.\d{{1,4}})?(?:{_SUFFIX})?[、和]"
+    rf"(?P<value>\d{{1,3}}\.\d{{1,4}})(?P<unit>)(?![\d.:：∶]|\s?{UNIT})(?P<behind>{_SUFFIX})?"
+)
+"""系数分别不超过0.5、0.45: the second of two."""
 _ROUND = re.compile(
     rf"(?:破|超过?|突破|达到?|过)(?=[百千万])(?P<value>[百千]?)"
     rf"(?P<unit>[万亿](?:元|平方米|亩|吨)|亩|亿|万|万?[家人件户辆])(?P<behind>{_SUFFIX})?$"
@@ -159,6 +164,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     yield from _YEARS_LONG.finditer(text)
     yield from _PEOPLE.finditer(text)
     yield from _INDEX.finditer(text)
+    yield from _SECOND_INDEX.finditer(text)
     yield from _POINTS.finditer(text)
     if match := _ROUND.search(text, max(0, len(text) - 12)):
         yield match

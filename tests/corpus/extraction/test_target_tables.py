@@ -194,3 +194,10 @@ def test_years_before_that_of_the_document_are_where_goals_start():
         update={"metadata": Metadata(title="制造强国", doc_number="国发〔2015〕28号")}
     )
     assert [(one.year, one.is_baseline) for one in tables_to_targets(document, None)] == [(2013, True), (2020, False)]
+
+
+def test_the_lowest_level_of_indicators_names_the_row():
+    table = a_table(
+        ["一级指标", "二级指标", "单位", "2025年目标"], [["源头减量", "产生强度★", "%", "60"]], caption="指标"
+    )
+    assert [one.indicator for one in targets(table)] == ["产生强度"]

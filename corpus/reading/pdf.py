@@ -13,7 +13,7 @@ from corpus.reading.pdf_overprint import find_watermarks, is_watermark, split_st
 from corpus.reading.pdf_pages import PdfFile, open_pdf
 from corpus.reading.pdf_pieces import glyphs_to_parts
 from corpus.reading.pdf_tables import Rule, RuleReader, rules_to_tables
-from corpus.reading.pdf_unruled import Channels, find_unruled
+from corpus.reading.pdf_unruled import Running, find_unruled
 from corpus.reading.pdf_writing import Sheet, sheets_to_text
 from corpus.reading.scan import Scanner
 from corpus.reading.written import Written
@@ -39,13 +39,13 @@ def _sheets(file: PdfFile, data: bytes, warnings: list[str]) -> Iterator[Sheet]:
     pages = list(_pages(file, data, warnings))
     marks = find_watermarks([glyphs for _, glyphs, _ in pages])
     struck: list[str] = []
-    channels: Channels = ()
+    running: Running | None = None
     for page, glyphs, rules in pages:
         printed, out = split_struck((glyph for glyph in glyphs if not is_watermark(glyph, marks)), page.strokes)
         struck += [out] if out else []
         tables = rules_to_tables(rules) if rules else []
-        unruled, channels = ([], ()) if tables else find_unruled(printed, channels)
-        yield Sheet(page.number, page.height, glyphs_to_parts(printed, [*tables, *([unruled] if unruled else [])]))
+        unruled, running = ([], None) if tables else find_unruled(printed, running)
+        yield Sheet(page.number, page.height, glyphs_to_parts(printed, [*tables, *unruled]))
     warnings += struck_warning(struck)
     cut = [page.number for page, _, _ in pages if _is_cut(page)]
     if cut:

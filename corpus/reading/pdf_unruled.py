@@ -4,7 +4,8 @@ Only what fits exactly is a table: every cell of a column stands in the middle o
 Knows characters with places; of words only what a column is called.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,15 +16,18 @@ from corpus.reading.pdf_furniture import is_page_number
 from corpus.reading.pdf_rows import rows_of_columns
 from corpus.reading.pdf_tables import Box
 
-__all__ = ["Channels", "find_unruled"]
+__all__ = ["Running", "find_unruled"]
 
-_NARROWEST, _SAME_LINE, _LIFT = 1.5, 0.2, 0.3
+_NARROWEST, _SAME_LINE, _LIFT, _SHIFT = 1.5, 0.2, 0.3, 6.0
 _FEWEST_CHANNELS, _MOST_LINES, _MOST_STRAY = 2, 200, 2
 _LONGEST_NAME = 24
+_NUMBERS = re.compile(r"[\d.,%％—–-]{1,4000}")
 _WIDEST = 10_000.0
 
 Channels = tuple[tuple[float, float], ...]
 """The stretches between columns, from left to right."""
+Running = tuple[Channels, tuple[float, ...]]
+"""The channels of a table that may go on on the next page, and where its columns are divided."""
 _Line = tuple[Glyph, ...]
 _ALL: Channels = ((float("-inf"), float("inf")),)
 
@@ -37,11 +41,19 @@ class _Zone:
     across: tuple[_Line, ...] = ()
     """Lines between rows that are one cell over all columns."""
     goes_on: bool = False
+    runs_on: bool = False
+    """Whether it reaches the foot of the page."""
+    marks: tuple[float, ...] = ()
+    """Where the page before divides the columns, of what goes on."""
 
     @property
     def edges(self) -> list[float]:
-        """Where its columns begin and the last ends: the same on every page, its sides far outside of words."""
-        return [0.0, *(end - _NARROWEST / 2 for _, end in self.channels), _WIDEST]
+        """Where its columns begin and the last ends: on every page as near as can be to where the first divides them,
+        its sides far outside of words.
+        """
+        marks = self.marks or [max((start + end) / 2, end - _SHIFT) for start, end in self.channels]
+        inner = (min(max(mark, start), end) for mark, (start, end) in zip(marks, self.channels, strict=True))
+        return [0.0, *inner, _WIDEST]
 
     def columns(self) -> list[list[_Line]]:
         """By column, what stands in it of the lines."""
@@ -52,60 +64,93 @@ class _Zone:
         return [[line for line in column if line] for column in cut]
 
 
-def find_unruled(glyphs: Sequence[Glyph], above: Channels = ()) -> tuple[list[Box], Channels]:
-    """The cells of the first table of a page, and its channels where it may go on behind the page; nothing where there
-    is none. `above` are the channels of a table that the page before ended with.
+def find_unruled(glyphs: Sequence[Glyph], above: Running | None = None) -> tuple[list[list[Box]], Running | None]:
+    """The cells of each table of a page, and what may go on behind the page. `above` is what the page before ended
+    with.
     """
     lines = [tuple(line) for line in baselines(glyphs, _SAME_LINE)]
     if lines and is_page_number("".join(glyph.text for glyph in lines[-1])):
         lines.pop()
-    if len(lines) > _MOST_LINES:
-        return [], ()
-    for zone in _zones(lines, above):
-        columns = (zone := _with_bodies(zone)).columns()
-        breaks = [line[0].y for line in zone.across]
-        rows = rows_of_columns([[line[0].y for line in column] for column in columns], breaks, goes_on=zone.goes_on)
-        last = lines[-1] in (zone.lines[-1], *zone.across[-1:])
-        begins = len(rows) > (0 if last else 2) and _is_header(columns, rows[0][1])
-        if rows and (zone.goes_on or begins):
-            return _boxes(zone, rows), zone.channels if last else ()
-    return [], ()
+    tables: list[list[Box]] = []
+    running: Running | None = None
+    while lines and len(lines) <= _MOST_LINES:
+        zone, rows = _first_table(lines, above)
+        if zone is None:
+            break
+        tables.append(_boxes(zone, rows))
+        end = max(line[0].y for line in (*zone.lines, *zone.across))
+        lines, above = [line for line in lines if line[0].y > end], None
+        running = None if lines else (zone.channels, tuple(zone.edges[1:-1]))
+    return tables, running
 
 
-def _zones(lines: Sequence[_Line], above: Channels) -> Iterator[_Zone]:
+def _first_table(lines: Sequence[_Line], above: Running | None) -> tuple[_Zone | None, list[tuple[float, float]]]:
+    """The lines of the first table with its rows; none where there is no table."""
+    for grown in _zones(lines, above):
+        zone, rows = _settled(grown if grown.goes_on else _with_bodies(grown, grown.lines[0][0].y))
+        if len(zone.channels) < _FEWEST_CHANNELS or _has_heaped_numbers(zone, rows):
+            continue
+        if rows and (zone.goes_on or (len(rows) > (0 if zone.runs_on else 2) and _has_header(zone, rows[0][1]))):
+            return zone, rows
+    return None, []
+
+
+def _settled(zone: _Zone) -> tuple[_Zone, list[tuple[float, float]]]:
+    """The zone with its rows, without the channels that only a header of several lines has."""
+    rows = _rows(zone)
+    slim = _with_bodies(zone, rows[0][1]) if rows and not zone.goes_on else zone
+    return (zone, rows) if slim.channels == zone.channels else (slim, _rows(slim))
+
+
+def _rows(zone: _Zone) -> list[tuple[float, float]]:
+    heights = [[line[0].y for line in column] for column in zone.columns()]
+    breaks = [line[0].y for line in zone.across]
+    return rows_of_columns(heights, breaks, goes_on=zone.goes_on, runs_on=zone.runs_on, size=_size(zone))
+
+
+def _zones(lines: Sequence[_Line], above: Running | None) -> Iterator[_Zone]:
     """What may be a table, the likeliest first; each also without its last lines, which may be words below it."""
-    grown = [_grown(lines, above, goes_on=True)] if above else []
+    grown = [replace(_grown(lines, above[0]), goes_on=True, marks=above[1])] if above else []
     grown += [_grown(lines[at:], _beginning(lines[at:])) for at in range(len(lines))]
     for zone in grown:
         for stray in range(_MOST_STRAY + 1):
             kept = zone.lines[: len(zone.lines) - stray]
             if len(zone.channels) >= _FEWEST_CHANNELS and kept:
                 across = zone.across if not stray else tuple(one for one in zone.across if one[0].y < kept[-1][0].y)
-                yield replace(zone, lines=kept, across=across)
+                yield replace(zone, lines=kept, across=across, runs_on=zone.runs_on and not stray)
 
 
-def _with_bodies(zone: _Zone) -> _Zone:
-    """The zone without the channels on whose right nothing stands below the header: those between words of a name."""
-    head = zone.lines[0]
-    filled = [any(line[0] not in head for line in column) for column in zone.columns()]
-    kept = (one for one, full in zip(zone.channels, filled[1:], strict=True) if full or not zone.lines[1:])
+def _with_bodies(zone: _Zone, bottom: float) -> _Zone:
+    """The zone without the channels between words of a name: those on whose right nothing stands below the header that
+    ends at `bottom`, and narrow ones on whose left nothing does.
+    """
+    if zone.lines[-1][0].y <= bottom:
+        return zone
+    filled = [any(line[0].y > bottom for line in column) for column in zone.columns()]
+    kept: list[tuple[float, float]] = []
+    left = filled[0]
+    for (start, end), right in zip(zone.channels, filled[1:], strict=True):
+        if right and (left or end - start > _LIFT * _size(zone)):
+            kept.append((start, end))
+        left = left or right
     return replace(zone, channels=tuple(kept))
 
 
-def _grown(lines: Sequence[_Line], channels: Channels, *, goes_on: bool = False) -> _Zone:
+def _grown(lines: Sequence[_Line], channels: Channels) -> _Zone:
     """The lines from the first on that cross no channel, and the headings among them that run on over some of these."""
     kept: list[_Line] = []
     across: list[_Line] = []
     for line in lines:
-        shared = _shared(channels, _gaps(line))
-        if len(shared) >= len(channels):
-            channels = shared
+        left = [_widest(_shared((one,), _gaps(line))) for one in channels]
+        if all(left):
+            channels = tuple(one for part in left for one in part)
             kept.append(line)
         elif _heads(line):
             across.append(line)
         else:
             break
-    return _Zone(tuple(kept), channels, tuple(across), goes_on=goes_on)
+    whole = len(kept) + len(across) == len(lines)
+    return _Zone(tuple(kept), channels, tuple(across), runs_on=whole)
 
 
 def _heads(line: _Line) -> bool:
@@ -136,24 +181,51 @@ def _gaps(line: _Line) -> Channels:
     return tuple((end, start) for end, start in zip(ends, starts, strict=True) if start - end >= _NARROWEST)
 
 
+def _widest(parts: Channels) -> Channels:
+    """The widest part of a channel that words of a cell reach into; none where nothing of it is open."""
+    return tuple(sorted(parts, key=lambda one: one[0] - one[1])[:1])
+
+
 def _shared(channels: Channels, gaps: Channels) -> Channels:
     """What of the channels is open in both."""
     both = ((max(one[0], other[0]), min(one[1], other[1])) for one in channels for other in gaps)
     return tuple((start, end) for start, end in both if end - start >= _NARROWEST)
 
 
-def _is_header(columns: Sequence[Sequence[_Line]], bottom: float) -> bool:
-    """Whether what stands above `bottom` names every column, the first or half of them in a usual way."""
-    names = ["".join(glyph.text for line in column for glyph in line if glyph.y <= bottom) for column in columns]
+def _has_header(zone: _Zone, bottom: float) -> bool:
+    """Whether what stands above `bottom` names every column, the first or half of them in a usual way, or all but the
+    first are numbers below it.
+    """
+    names, bodies = _parted(zone, lambda glyph: glyph.y <= bottom), _parted(zone, lambda glyph: glyph.y > bottom)
     if not all(0 < len(name) <= _LONGEST_NAME and "。" not in name for name in names):
         return False
     usual = [name_to_kind(name) is not None for name in names]
-    return usual[0] or sum(usual) * 2 >= len(usual)
+    if usual[0] or sum(usual) * 2 >= len(usual):
+        return True
+    return not any(map(_NUMBERS.fullmatch, names)) and all(map(_NUMBERS.fullmatch, bodies[1:]))
+
+
+def _has_heaped_numbers(zone: _Zone, rows: Sequence[tuple[float, float]]) -> bool:
+    """Whether a cell has a number below a number: of two rows taken for one, or cut where nobody can tell."""
+    for column in zone.columns():
+        numbers = [line[0].y for line in column if _NUMBERS.fullmatch("".join(glyph.text for glyph in line))]
+        if any(sum(top <= at <= bottom for at in numbers) > 1 for top, bottom in rows):
+            return True
+    return False
+
+
+def _parted(zone: _Zone, belongs: Callable[[Glyph], bool]) -> list[str]:
+    """By column, the words of some of the characters."""
+    return ["".join(glyph.text for line in column for glyph in line if belongs(glyph)) for column in zone.columns()]
+
+
+def _size(zone: _Zone) -> float:
+    return max(glyph.size for line in zone.lines for glyph in line)
 
 
 def _boxes(zone: _Zone, rows: Sequence[tuple[float, float]]) -> list[Box]:
     """The cells between the columns' edges and the middles between rows; `rows` are first and last baselines."""
-    size = max(glyph.size for line in zone.lines for glyph in line)
+    size = _size(zone)
     breaks = {line[0].y for line in zone.across}
     every = sorted([*rows, *((at, at) for at in breaks)])
     middles = [(above[1] + below[0]) / 2 - _LIFT * size for above, below in pairwise(every)]

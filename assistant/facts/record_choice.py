@@ -97,7 +97,7 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choic
     named = max((_named(record, one, terms) for record in picked), default=0.0) if enough else 0.0
     without = ask.where.lacks and not ask.claim and bool(values)
     kept = [record for record in picked if _has(record, values) is not without]
-    kept = kept or (picked if named else [])
+    kept, values = (picked, values if ask.claim else ()) if named and not kept else (kept, values)
     kept, bounded = _bounded(_lacking(kept, one, columns, ask), one, ask)
     kept = _numbered(kept, one, ask)
     held = generic | (specific & terms.held(_pairs_of(kept)))

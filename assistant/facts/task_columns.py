@@ -76,7 +76,8 @@ def _repeats(table: Table, at: int) -> bool:
 
 
 def _values(table: Table, at: int) -> Statement:
-    rows = {row.cells[at].text: row for row in reversed(table.rows)}
-    values = [text for text in dict.fromkeys(row.cells[at].text for row in table.rows) if text]
+    own = [row for row in table.rows if len({cell.text for cell in row.cells}) > 1]  # else a heading over all columns
+    rows = {row.cells[at].text: row for row in reversed(own)}
+    values = [text for text in dict.fromkeys(row.cells[at].text for row in own) if text]
     evidence = (*(row_evidence(rows[value]) for value in values), header_evidence(table))
     return Statement(f"{table.columns[at].path[-1]}共{len(values)}个：{'；'.join(values)}。", evidence)

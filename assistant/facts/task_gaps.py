@@ -8,9 +8,11 @@ from assistant.facts.evidence import header_evidence, table_of
 from assistant.facts.rows import Row
 from assistant.facts.task_rows import Scope, are_marked, task_of, tasks_of
 from assistant.facts.task_say import listed
+from assistant.facts.task_select import names_of, other_role
 from assistant.facts.task_words import file_words, source_words, task_name
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Want
+from assistant.units import plays
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact
 from corpus.table import Table
@@ -18,6 +20,7 @@ from corpus.task import Role, Task
 
 __all__ = ["COLUMNS", "no_number", "no_task_of", "no_tasks", "unwritten", "unwritten_columns", "unwritten_statement"]
 
+_OTHER = {Role.LEAD: Role.RESPONSIBLE, Role.RESPONSIBLE: Role.LEAD, Role.ANY: Role.ANY}
 COLUMNS = {Want.DEADLINE: "完成时限", Want.LEAD: "牵头单位"}
 
 
@@ -42,7 +45,7 @@ def no_task_of(unit: str, others: Sequence[Row], ask: Ask, scope: Scope, library
     """That a unit has no task in the role asked for; what it does have, where it has any."""
     source = source_words(task_of(scope.rows[0]), library)
     if others:
-        said = _said(unit, others[0].document, ask, library)
+        said = _said(unit, others[0], ask, library)
         statements = listed(f"{file_words(others[0].document, library)}{said}", others, (), library, naming=unit)
         return Draft(AnswerKind.TASKS, statements, tasks=tasks_of(others))
     clauses = "和正文条款" if scope.clauses else ""
@@ -82,13 +85,16 @@ def unwritten_statement(missing: Want, task: Task, library: Library) -> Statemen
     return Statement(text, _caption_and_header(table))
 
 
-def _said(unit: str, document: str, ask: Ask, library: Library) -> str:
+def _said(unit: str, first: Row, ask: Ask, library: Library) -> str:
+    """That a unit has no task in the role asked for, and in which role it has the tasks that `first` begins."""
     role, within = ask.where.role, _within(ask)
-    if role is Role.LEAD and not are_marked(document, library):
+    if role is Role.LEAD and not are_marked(first.document, library):
         return f"没有区分牵头单位，{within}{unit}作为责任单位的任务"
-    if role is Role.LEAD:
-        return f"中{within}{unit}没有牵头的任务，参与的任务"
-    return f"中{within}{unit}没有只作为责任单位的任务，牵头的任务"
+    names = names_of(unit, ask, library).get(first.document, frozenset())
+    beside = "" if plays(task_of(first), names, _OTHER[role]) else other_role(task_of(first), names)
+    other = f"作为{beside}" if beside else "参与" if role is Role.LEAD else "牵头"
+    asked = "没有牵头的任务" if role is Role.LEAD else "没有只作为责任单位的任务"
+    return f"中{within}{unit}{asked}，{other}的任务"
 
 
 def _within(ask: Ask) -> str:

@@ -7,6 +7,7 @@ from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.rows import Row
+from assistant.facts.task_dues import dated_list
 from assistant.facts.task_found import Found, candidate
 from assistant.facts.task_rows import Scope, task_of, tasks_of
 from assistant.facts.task_say import counted, listed
@@ -39,7 +40,10 @@ def list_candidate(found: Found, scope: Scope, ask: Ask, index: "Index", **more:
 
 
 def _list(head: str, rows: Sequence[Row], ask: Ask, library: Library, *, whole: bool) -> tuple[Statement, ...]:
-    if ask.fold is Fold.COUNT and len(rows) > _FEW:
+    brief = ask.fold is Fold.COUNT and len(rows) > _FEW
+    if ask.where.due and (dated := dated_list(head, rows, ask.where.due, library, brief=brief)):
+        return dated
+    if brief:
         return (counted(head, rows, numbers=not whole),)
     wants = ask.want or ((Want.WHO,) if ask.where.alone or ask.where.conditions else ())
     return listed(head, rows, wants, library)

@@ -12,12 +12,13 @@ from assistant.facts.task_words import snippet, task_name
 from assistant.reading.ask import Ask, Want
 from assistant.sentences import sentence_to_clauses
 from corpus.extraction.deadlines import deadline_from_text
+from corpus.extraction.stated_ranges import is_range_label, stated_range
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact, source_text
 from corpus.table import Table
 from corpus.task import DeadlineKind, Task, TaskOrigin
 
-__all__ = ["Scope", "are_marked", "evidence_of", "roles_of", "task_of", "task_scope", "tasks_of"]
+__all__ = ["Scope", "are_marked", "evidence_of", "range_label", "roles_of", "task_of", "task_scope", "tasks_of"]
 
 _TABLE_WORDS = "任务表 任务清单 任务分解表 分工表 附件 任务"
 _CLAUSE_WORDS = "正文 文中 条款 条目 任务"
@@ -83,6 +84,11 @@ def evidence_of(rows: Iterable[Row], library: Library, *, header: bool = False) 
     return distinct(found)
 
 
+def range_label(row: Row) -> str:
+    """By what words a row states where it holds (适用范围, 推广范围); empty where it does not."""
+    return next((name for name in row.values if is_range_label(name)), "")
+
+
 def are_marked(document: str, library: Library) -> bool:
     """Whether a document tells leads from others at all."""
     return any(task.lead_units for task in library.facts[document].tasks)
@@ -98,14 +104,15 @@ def _told_apart(document: str, library: Library) -> tuple[tuple[Row, ...], tuple
 
 
 def _row(task: Task, shared_name: bool, library: Library) -> Row:
-    name = task_name(task)
+    name, values = task_name(task), _values(task, table_of(task.place, library))
+    held = (f"{label}{value.text}" for label, value in values.items() if is_range_label(label))
     return Row(
         document=task.document_id,
         name=f"{name}（{snippet(task.measure, _BRIEF)}）" if shared_name else name,
-        values=_values(task, table_of(task.place, library)),
+        values=values,
         evidence=_evidence(task, library),
         text=f"{task.task}，{task.measure}",
-        context=_context(task, library),
+        context="，".join((_context(task, library), *held)),
         fact=task,
         pieces=(task.task, task.measure),
     )
@@ -141,7 +148,14 @@ def _values(task: Task, table: Table | None) -> dict[str, Value]:
         Want.DEADLINE: _deadline(task),
     }
     filled = {want.value: value for want, value in known.items() if value.text}
-    return _cells(task, table) | {role: _units(units) for role, units in roles_of(task).items()} | filled
+    others = {role: _units(units) for role, units in roles_of(task).items()}
+    return _cells(task, table) | _holds_in(task) | others | filled
+
+
+def _holds_in(task: Task) -> dict[str, Value]:
+    """Where a clause says that it holds."""
+    stated = stated_range(task.quote) if task.origin is TaskOrigin.CLAUSE else None
+    return {stated.label: Value(stated.value)} if stated else {}
 
 
 def _cells(task: Task, table: Table | None) -> dict[str, Value]:

@@ -17,6 +17,7 @@ __all__ = [
     "foremost",
     "in_role",
     "is_due",
+    "is_within",
     "level_of",
     "name_printed",
     "names_of",
@@ -122,10 +123,11 @@ def is_due(row: Row, due: Due) -> bool:
     if due.kind is DueKind.NONE:
         return Want.DEADLINE not in row.values
     day = row.values[Want.DEADLINE].day if Want.DEADLINE in row.values else None
-    return day is not None and _is_within(day, due)
+    return day is not None and is_within(day, due)
 
 
-def _is_within(day: date, due: Due) -> bool:
+def is_within(day: date, due: Due) -> bool:
+    """Whether a day meets a condition on deadlines."""
     if due.kind is DueKind.OVERDUE:
         return day < (due.last or datetime.now(UTC).date())
     first = due.first if due.kind is not DueKind.BY else None

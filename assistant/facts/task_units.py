@@ -13,7 +13,7 @@ from assistant.facts.task_gaps import no_task_of
 from assistant.facts.task_rows import Scope, are_marked, task_of, tasks_of
 from assistant.facts.task_say import counted, listed
 from assistant.facts.task_select import foremost, in_role, name_printed, names_of, other_role
-from assistant.facts.task_words import file_words
+from assistant.facts.task_words import file_words, source_words
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import terms_of
 from assistant.units import UnitNames
@@ -62,6 +62,9 @@ def _told(
     draft = _draft(unit, names, found.rows, ask, library, verdict=ask.claim and told and "exists" in ask.hints)
     if not by_words and ask.fold is not Fold.COUNT:
         draft = _with_clauses(draft, names, found.rows, scope, ask)
+    if not by_words and ask.fold is Fold.COUNT and "twice" in ask.hints:
+        whole = counted(source_words(task_of(scope.rows[0]), library), scope.rows, numbers=False)
+        draft = Draft(draft.kind, (whole, *draft.statements), tasks=draft.tasks)
     return candidate(ask, draft, found, by_words=float(by_words))
 
 

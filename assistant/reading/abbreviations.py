@@ -11,11 +11,12 @@ from indexing.words import Words
 
 __all__ = ["abbreviated_units", "is_short_for", "says"]
 
-_ENDS = "局委办部厅院会社站"
+_ENDS = "局委办部厅院会社站联"
 _ANY_END = re.compile(r"([一-鿿]{2,5})部门")
 _SHORTEST, _LONGEST = 3, 6
 _FEWEST_WORDS = 2
 _DOUBLE = 4
+_NATIONAL = re.compile(r"^(?:全国|国家|中国|中央)")
 _LEVEL = re.compile(r"^(?:[省市区县](?:委|政府)?)(?=\w{3})")
 
 
@@ -29,12 +30,18 @@ def abbreviated_units(text: str, units: Iterable[Unit]) -> tuple[str, ...]:
         shorts = (words[start:] for start in range(len(words) - 1))
         found |= dict.fromkeys(next((named for short in shorts if (named := _in_charge(short, known))), ()))
     for end in (at + 1 for at, character in enumerate(text) if character in _ENDS):
-        for start in range(max(0, end - _LONGEST), end - _SHORTEST + 1):
-            fitting = [unit.name for unit in known if _abbreviates(text[start:end], unit.name)]
+        for start in range(max(0, end - _LONGEST), end - 1):
+            fitting = [unit.name for unit in known if _stands_for(text[start:end], unit.name)]
             if len(fitting) == 1:
                 found[fitting[0]] = None
                 break
     return tuple(found)
+
+
+def _stands_for(short: str, name: str) -> bool:
+    """Whether a name is abbreviated, or said without what tells that it is national (妇联 for 全国妇联)."""
+    bare = _NATIONAL.sub("", name)
+    return (len(short) >= _SHORTEST and _abbreviates(short, name)) or short == bare != name
 
 
 def _abbreviates(short: str, name: str) -> bool:

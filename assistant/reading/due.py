@@ -5,6 +5,7 @@ from datetime import date
 from typing import cast
 
 from assistant.reading.ask import Due, DueKind
+from assistant.reading.dated import dated_callings
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind, Span
 from corpus.facts import Library
@@ -28,6 +29,8 @@ def due_of(reading: Reading, library: Library) -> Due | None:
     if "ongoing" in heard:
         return Due(DueKind.ONGOING)
     dates = _dates(reading, library) if {"due", "deadline", "tasks", "when"} & heard else []
+    calling = {one.year_end for one in dated_callings(reading.text)}
+    dates = [one for one in dates if one.end not in calling]
     if not dates:
         return None
     dated, behind = dates[-1], reading.text[dates[-1].end : dates[-1].end + 3]

@@ -31,6 +31,7 @@ _HEAD_SENSES = frozenset(str(want) for want in _METADATA) | {"effective"}
 _TASK_USED = (
     "lead",
     "take_part",
+    "guide",
     "responsible",
     "deadline",
     "tasks",
@@ -41,6 +42,7 @@ _TASK_USED = (
     "foremost",
     *ACROSS,
 )
+_OF_SINGLE = frozenset({"lead", "take_part", "guide", "responsible", "deadline", "tasks", "foremost"})
 _PEOPLE = {"lead": Want.LEAD, "take_part": Want.RESPONSIBLE, "responsible": Want.RESPONSIBLE}
 _OF_PEOPLE = frozenset({Want.WHO, *_PEOPLE.values()})
 _COUNTED = frozenset({"ask_count", "total"})
@@ -77,10 +79,8 @@ def _prose(maker: Maker) -> Iterator[Ask]:
 
 def _tasks(maker: Maker) -> Iterator[Ask]:
     heard, slots = maker.reading.heard, maker.slots
-    people = tuple(sense for sense in ("lead", "take_part", "responsible", "deadline", "tasks") if sense in heard)
-    single = replace(
-        maker.ask(Subject.TASKS, slots.spent("ordinals"), people, ordinals=slots.ordinals), want=_task_wants(heard)
-    )
+    single = maker.ask(Subject.TASKS, slots.spent("ordinals"), heard & _OF_SINGLE, ordinals=slots.ordinals)
+    single = replace(single, want=_task_wants(heard))
     yield single
     if {"ask_count", "how_much"} & heard and set(single.want) <= _OF_PEOPLE and not slots.units:
         yield replace(single, fold=Fold.COUNT)

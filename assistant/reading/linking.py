@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from assistant.reading.abbreviations import says
+from assistant.reading.dated import dated_callings
 from assistant.reading.doc_numbers import numbered_documents
 from assistant.reading.names import Mention, NameKind
 from assistant.reading.normalising import blanked, name_to_key, to_key
@@ -75,7 +76,7 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     mentions = tuple(m for m in mentions if m not in aside)
     told = numbered | _meant(key, entitled if numbered else entitled | _named(mentions), called, vocabulary)
     told = versions_meant(key, told, set() if entitled else _named(mentions), vocabulary.library)
-    told = told or _implied(mentions) or (set() if chosen else _quoted(key, vocabulary))
+    told = told or _dated(key, vocabulary) or _implied(mentions) or (set() if chosen else _quoted(key, vocabulary))
     named = _ordered(told, vocabulary)
     documents = tuple(one for one in named if one in chosen) or named if chosen else named
     places = unknown_places(blanked(key, number_spans), mentions, vocabulary, documents or tuple(chosen))
@@ -121,6 +122,11 @@ def _place_in(key: str, mention: Mention, vocabulary: Vocabulary) -> tuple[int, 
 
 def _heads(key: str, mention: Mention, region: str) -> bool:
     return key.startswith(region, mention.start) and len(region) + 1 < mention.end - mention.start
+
+
+def _dated(key: str, vocabulary: Vocabulary) -> set[str]:
+    """Where nothing names a document: those that are called by their year and kind."""
+    return {one for calling in dated_callings(key) for one in calling.holders(vocabulary.library)}
 
 
 def _implied(mentions: Sequence[Mention]) -> set[str]:

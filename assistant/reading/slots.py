@@ -195,6 +195,8 @@ def _role(reading: Reading) -> Role:
     heard = reading.heard
     if _ONLY_TAKES_PART.search(reading.text):
         return Role.RESPONSIBLE
+    if "guide" in heard:
+        return Role.ANY
     if "lead" in heard and "take_part" not in heard:
         return Role.LEAD
     return Role.RESPONSIBLE if "take_part" in heard and "lead" not in heard else Role.ANY

@@ -40,6 +40,10 @@ class Span:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
 
+    def is_part_of(self, other: "Span") -> bool:
+        """Whether it lies within the other, which is longer: 管 in 国管局."""
+        return other.start <= self.start and self.end <= other.end and self.end - self.start < other.end - other.start
+
 
 _OF_NAMES = {NameKind.DOCUMENT: Kind.DOCUMENT, NameKind.AREA: Kind.AREA, NameKind.UNIT: Kind.UNIT}
 
@@ -47,7 +51,9 @@ _OF_NAMES = {NameKind.DOCUMENT: Kind.DOCUMENT, NameKind.AREA: Kind.AREA, NameKin
 def find_spans(
     text: str, mentions: Iterable[Mention], heard: Iterable[Heard], numbered: Iterable[tuple[int, int]]
 ) -> tuple[Span, ...]:
-    """The spans of a normalised question; they may overlap. `numbered` are stretches of 文号: no number counts."""
+    """The spans of a normalised question; they may overlap. `numbered` are stretches of 文号: no number counts. No
+    asking word is heard within the name of a unit.
+    """
     taken = [Span(start, end, Kind.DOCUMENT, ()) for start, end in numbered]
     names = [Span(m.start, m.end, kind, names) for m in mentions for kind, names in _by_kind(m).items()]
     numbers = [
@@ -57,7 +63,9 @@ def find_spans(
         *(Span(one.start, one.end, Kind.AMOUNT, one) for one in find_amounts(text, bare=True)),
     ]
     kept = [one for one in numbers if not any(one.meets(other) for other in taken)]
-    return (*taken, *names, *kept, *(Span(one.start, one.end, Kind.SENSE, one) for one in heard))
+    senses = (Span(one.start, one.end, Kind.SENSE, one) for one in heard)
+    units = [one for one in names if one.kind is Kind.UNIT]
+    return (*taken, *names, *kept, *(one for one in senses if not any(one.is_part_of(unit) for unit in units)))
 
 
 def _by_kind(mention: Mention) -> dict[Kind, tuple[object, ...]]:

@@ -1,0 +1,97 @@
+"""What clauses say beside their units: where they hold, by which days, in which order they name units."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from assistant.citing import draft_problems
+from assistant.draft import Draft
+from assistant.facts.tasks import answer_tasks
+from assistant.reading.ask import Ask, Due, DueKind, Fold, Subject, Want, Where
+from assistant.reading.grammar import asks_of
+from assistant.reading.reading import read
+from corpus.understanding import folder_to_library
+
+_TEXT = """国务院关于推进边境口岸改革创新若干措施的通知
+
+国发〔2021〕9号
+
+现就有关措施通知如下：
+
+一、便利通关
+
+（一）推行提前申报。2021年底前实现货物舱单电子化。到货后即时查验。2021年底前开通网上预约。（负责部门：海关总署、商务部；适用范围：所有边境口岸，以下除标注适用于特定口岸的措施外，适用范围均为所有边境口岸）
+
+（二）延长夜间开放时间。2022年6月底前开放夜间通道。（负责部门：移民局、海关总署、全国工商联，适用范围：云南边境口岸）
+
+（三）支持冷链查验场所建设。（负责部门：海关总署，适用范围：广西边境口岸）
+
+二、扩大贸易
+
+（四）扩大互市商品范围。（负责部门：商务部，适用范围：云南边境口岸）
+
+（五）简化边民证件办理。（负责部门：移民局）
+"""
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("fields")
+    (folder / "border.txt").write_text(_TEXT, encoding="utf-8")
+    return SimpleNamespace(library=folder_to_library(folder), pending=True, closeness=lambda *_: {})
+
+
+def _told(index, words="", fold=Fold.SHOW, want=(), *, claim=False, gist="", **where):
+    documents = tuple(index.library.documents)
+    where = Where(documents=documents, named=True, words=words, **where)
+    ask = Ask(Subject.TASKS, where, want, fold, claim=claim, gist=gist)
+    outcomes = [one.outcome for one in answer_tasks(ask, index)]
+    drafts = [one for one in outcomes if isinstance(one, Draft)]
+    assert [problem for one in drafts for problem in draft_problems(one, index.library, gist)] == []
+    return "".join(one.text for one in outcomes[0].statements)
+
+
+def test_the_tasks_of_one_range_and_of_two(index):
+    assert _told(index, "云南", Fold.COUNT) == (
+        "适用范围为“云南边境口岸”的任务共2项：（二）“延长夜间开放时间”；（四）“扩大互市商品范围”。"
+    )
+    assert _told(index, "云南 广西", Fold.COUNT).endswith(
+        "适用范围为“广西边境口岸”的任务只有一项：（三）“支持冷链查验场所建设”。"
+    )
+    assert _told(index, "适用范围", Fold.COUNT, lacks=True) == "没有写适用范围的任务共1项。"
+
+
+def test_the_range_of_a_task_and_what_holds_where_it_says_none(index):
+    assert _told(index, "冷链查验场所 适用范围") == "适用范围为广西边境口岸（（三）“支持冷链查验场所建设”）。"
+    assert _told(index, "简化边民证件 云南", claim=True) == (
+        "不是。（五）“简化边民证件办理”没有写适用范围，文中写明“以下除标注适用于特定口岸的措施外，适用范围均为所有边境口岸”。"
+    )
+    assert _told(index, "冷链查验场所 广西", claim=True).startswith("是，")
+    assert _told(index, "冷链查验场所 云南", claim=True).startswith("不是，")
+
+
+def test_what_the_text_of_a_clause_says_is_due(index):
+    due = Due(DueKind.BY, date(2021, 1, 1), date(2021, 12, 31))
+    told = _told(index, want=(Want.NAME,), due=due)
+    assert "任务只有一项，其中写明这一时限的事共2项：" in told
+    assert told.endswith("2021年底前实现货物舱单电子化；2021年底前开通网上预约。")
+
+
+def test_the_place_of_a_unit_among_those_of_a_task(index):
+    told = _told(index, "延长夜间开放时间", units=("海关总署",), gist="海关总署排第几")
+    assert told == "海关总署排在第2位（（二）“延长夜间开放时间”：移民局、海关总署、全国工商联）。"
+
+
+def test_words_for_order_ranks_and_years_of_documents(index):
+    def asks(question):
+        return [one for one in asks_of(read(question, index.library), index.library) if one.subject is Subject.TASKS]
+
+    first = asks("延长夜间开放时间那条排头的是谁")[0]
+    assert "排在第一位的是责任单位移民局" in "".join(
+        one.text for one in answer_tasks(first, index)[0].outcome.statements
+    )
+    assert any(one.where.units == ("全国工商联",) for one in asks("口岸通知夜间那条工商联在不在里面"))
+    dated = asks("2021年那个通知海关总署管几项")
+    assert {one.where.documents for one in dated} == {tuple(index.library.documents)}
+    assert all(one.where.named and one.where.due is None for one in dated)

@@ -6,6 +6,7 @@ Knows word order inside a clause, not what a goal is.
 import re
 from dataclasses import replace
 
+from corpus.extraction.indicators import split_scope
 from corpus.folding.amounts import Amount, find_amounts
 from corpus.folding.units import is_counter
 from corpus.target import Bound
@@ -102,7 +103,7 @@ def completed(subjects: list[str]) -> list[str]:
     if rate := _RATE.search(last):
         return [*(subject + rate[0] for subject in subjects[:-1]), last]
     word, tail = last[:2], last[2:]
-    if len(subjects[0]) > len(word) and (
+    if len(split_scope(subjects[0])[1]) > len(word) and (
         len(tail) > _LONGEST_TAIL or not (_MEASURED.search(tail) or _TAIL.search(tail))
     ):
         return subjects

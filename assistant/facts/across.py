@@ -8,7 +8,17 @@ from assistant.candidate import Candidate
 from assistant.comparing.groups import mates_of
 from assistant.draft import Draft, Statement
 from assistant.facts.evidence import distinct
-from assistant.facts.folding import Term, difference, extreme, in_one_unit, ordered, rank_words, ratio, summed
+from assistant.facts.folding import (
+    Term,
+    difference,
+    extreme,
+    growth_words,
+    in_one_unit,
+    ordered,
+    rank_words,
+    ratio,
+    summed,
+)
 from assistant.facts.indicators import Meant, kin_of
 from assistant.facts.target_choice import chosen
 from assistant.facts.target_rows import in_table, is_whole, to_term, value_words, year_of, year_words
@@ -93,7 +103,8 @@ def _between(ask: Ask, terms: Sequence[Term]) -> str:
         return f"{terms[0].name}是{terms[1].name}的{folded.text}"
     if not folded.value:
         return "两者相同"
-    return f"{folded.terms[0].name}{'高' if folded.terms[0].unit in {'%', '％'} else '多'}{folded.text}"
+    more = f"{folded.terms[0].name}{'高' if folded.terms[0].unit in {'%', '％'} else '多'}{folded.text}"
+    return more + growth_words(ask, *folded.terms[::-1], more="高出")
 
 
 def _name(one: Target, library: Library) -> str:

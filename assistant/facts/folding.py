@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from assistant.calculating import growth
 from assistant.facts.measuring import convertible, families, number_words, scaled_words
+from assistant.reading.ask import Ask
 from corpus.facts import Evidence
 from corpus.folding.units import base_unit, in_base_units, is_counter, unit_family
+from corpus.target import Quantity
 
 __all__ = [
-    "Folded", "Term", "averaged", "difference", "extreme", "in_one_unit", "ordered", "rank_words", "ratio", "share",
-    "summed",
+    "Folded", "Term", "averaged", "difference", "extreme", "growth_words", "in_one_unit", "ordered", "rank_words",
+    "ratio", "share", "summed",
 ]  # fmt: skip
 
 _PLACES = Decimal("0.01")
@@ -137,6 +140,15 @@ def difference(left: Term, right: Term) -> Folded | None:
     result = high.value - low.value
     sums = "{}-{}={}".format(*(scaled_words(value, high.unit) for value in (high.value, low.value, result)))
     return Folded(result, unit, f"{number_words(result, unit)}（{sums}）", (high, low))
+
+
+def growth_words(ask: Ask, before: Term, after: Term, *, more: str = "增长") -> str:
+    """By how many per cent the second is more or less than the first, where a growth is asked for."""
+    chosen = in_one_unit([before, after])
+    if chosen is None:
+        return ""
+    first, second = (Quantity(value=one.value, unit=one.unit) for one in chosen)
+    return growth(first, second, ask.heard, more=more)
 
 
 def ratio(left: Term, right: Term) -> Folded | None:

@@ -11,6 +11,7 @@ from assistant.facts.folding import (
     averaged,
     difference,
     extreme,
+    growth_words,
     ordered,
     rank_words,
     ratio,
@@ -179,6 +180,7 @@ def _between(ask: Ask, choice: Choice) -> list[Statement]:
     told = "，".join(f"{term.name}{term.said}" for term in terms)
     first, second = folded.terms[0].name, folded.terms[1].name
     relation = f"{first}是{second}的{folded.text}" if ask.fold is Fold.RATIO else f"{first}多{folded.text}"
+    relation += growth_words(ask, *folded.terms[::-1], more="高出")
     return [Statement(f"{choice.table.column(at)}：{told}，{relation}。", distinct(folded.evidence))]
 
 

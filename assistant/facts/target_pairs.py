@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.draft import Statement
 from assistant.facts.evidence import targets_evidence
-from assistant.facts.folding import Term, difference, ratio, share, summed
+from assistant.facts.folding import Term, difference, growth_words, ratio, share, summed
 from assistant.facts.indicators import Meant
 from assistant.facts.measuring import same_amount
 from assistant.facts.target_rows import (
@@ -25,6 +25,7 @@ from corpus.target import Bound, Target, TargetKind
 
 __all__ = ["REST", "checked", "difference_between", "ratio_between", "share_of"]
 
+_PAIR = 2
 REST = "其余"
 """What an ask is grouped by where what is left without an area is meant."""
 
@@ -97,10 +98,17 @@ def difference_between(ask: Ask, groups: Groups, library: Library) -> Statement 
     relation = f"{high.name}{more}{folded.text}" if folded.value else "两者相同"
     times = ratio(*folded.terms) if "ratio" in ask.heard else None
     relation += f"，{high.name}是{folded.terms[1].name}的{times.text}" if times else ""
+    later = _is_over_years(ask, groups)
+    relation += growth_words(ask, right, left) if later else growth_words(ask, *folded.terms[::-1], more="高出")
     return said(
         f"{head_of(groups[0], library)}{_topic(groups)}{left.name}{left.said}，{right.name}{right.said}，{relation}。",
         folded.evidence,
     )
+
+
+def _is_over_years(ask: Ask, groups: Groups) -> bool:
+    """Whether a pair is of two years, the later one first."""
+    return len(groups) == 1 and len(ask.where.areas) + ask.where.whole * bool(ask.where.areas) < _PAIR
 
 
 def _rest(ask: Ask, groups: Groups, library: Library) -> Statement | None:

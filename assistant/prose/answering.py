@@ -9,7 +9,7 @@ from assistant.candidate import Candidate
 from assistant.claims import claim_of, with_verdict
 from assistant.draft import Draft, Statement
 from assistant.labels import document_label
-from assistant.prose.apart import figures_apart
+from assistant.prose.apart import figures_apart, sums_apart
 from assistant.prose.choosing import SEEN, alike, chance, evidence_for, with_additions
 from assistant.prose.claims import Verdict, verdict_on
 from assistant.prose.comparing import compare_prose
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_prose", "verdict_to_candidate", "windows_to_candidate"]
 
-_SET_AGAINST = frozenset({"difference", "ratio", "most", "least", "order", "compare"})
+_APART = frozenset({"difference", "growth", "doubled"})
+_SET_AGAINST = _APART | {"ratio", "most", "least", "order", "compare"}
 """Senses that set the figure of one place against that of another."""
 _NEAR = 5
 """So many of the best windows are looked at for a change where no change is asked for outright."""
@@ -93,7 +94,9 @@ def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidat
         for one, result in _following(found, ask)
         if (features := _features([one], found))
     ]
-    if "difference" in ask.heard and (pairs := _paired(ask, index)):
+    if "difference" in ask.heard and (totals := sums_apart(ask, index)):
+        derived.append(_of_numbers([totals.statement], totals.share, _features([totals.one], found), ask))
+    elif ask.heard & _APART and (pairs := _paired(ask, index)):
         told_of = max(pair.share for pair in pairs)
         derived.append(_of_numbers([pair.statement for pair in pairs], told_of, _features(found[:1], found), ask))
     if ask.heard & _SET_AGAINST and (apart := figures_apart(ask, index)):
@@ -112,9 +115,9 @@ def _follows(one: Ranked, found: Sequence[Ranked], ask: Ask) -> str:
     the best one, or from its own numbers alone.
     """
     fits = ask.where.amounts and one.judged.feature("own") >= found[0].judged.feature("own")
-    rule = granted(one.window.text, one.window.passage, ask.where.amounts) if fits else ""
-    heard = ask.heard if one in found[:_NEAR] else ask.heard - AMOUNT
-    return rule or reckoned(one.window.text, heard, ask.measures)
+    rule = granted(one.window.text, one.window.passage, ask.where.words, ask.where.amounts) if fits else ""
+    near = ask if one in found[:_NEAR] else replace(ask, heard=ask.heard - AMOUNT)
+    return rule or reckoned(one.window.text, one.window.passage, near)
 
 
 def _of_numbers(said: Sequence[Statement], share: float, features: dict[str, float], ask: Ask) -> Candidate:
@@ -125,7 +128,7 @@ def _of_numbers(said: Sequence[Statement], share: float, features: dict[str, flo
 def _paired(ask: Ask, index: "Index") -> list[Pair]:
     """For each thing that the question lists, two figures of it and how far they lie apart."""
     said = [
-        paired(figures_of(found_of_item(ask, item, index)), terms, ask.where.years)
+        paired(figures_of(found_of_item(ask, item, index)), terms, ask.where.years, ask.heard)
         for item in items_of(ask)
         if (terms := terms_of(without_years(item), index.library)).items
     ]

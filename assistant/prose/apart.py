@@ -1,16 +1,18 @@
-"""The same figure of two places, each from its own documents, and how far they lie apart."""
+"""The same figure of two places, or what two things add up to, and how far they lie apart."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
+from assistant.calculating import difference, growth, times
 from assistant.draft import Statement
-from assistant.prose.items import without_years
+from assistant.prose.choosing import SEEN
+from assistant.prose.items import found_of_item, items_of, without_years
 from assistant.prose.pairing import Figure, figures_of
 from assistant.prose.places import place_label, places_of
 from assistant.prose.ranking import Ranked, ranked
-from assistant.prose.reckoning import difference, times
+from assistant.prose.totals import Total, sums
 from assistant.reading.ask import Ask
 from assistant.reading.words import Terms, pairs, terms_of
 from corpus.folding.units import unit_family
@@ -19,7 +21,7 @@ from corpus.target import Bound
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Apart", "figures_apart"]
+__all__ = ["Apart", "figures_apart", "sums_apart"]
 
 _PLACES = 2
 _PASSAGES = 15
@@ -60,6 +62,32 @@ def figures_apart(ask: Ask, index: "Index") -> Apart | None:
     return Apart(_statement(ask, labels, (one.figure, other.figure)), min(one.share, other.share), one.figure.one)
 
 
+def sums_apart(ask: Ask, index: "Index") -> Apart | None:
+    """What two things that the question lists add up to, and how far the sums lie apart: of different passages that
+    list the same kinds (8个中央级库、31个省级库); None where they do not.
+    """
+    items = items_of(ask)
+    if len(items) != _PLACES:
+        return None
+    one, other = (_sum_of(ask, item, index) for item in items)
+    if one is None or other is None or one[1].nouns != other[1].nouns:
+        return None
+    said = "".join(f"{each.window.text}{total.said}。" for each, total in (one, other))
+    evidence = (*one[0].window.evidence, *other[0].window.evidence)
+    gap = difference(one[1].quantity, other[1].quantity)
+    return Apart(Statement(f"{said}{gap}。", evidence), 1.0, one[0]) if one[1].said != other[1].said else None
+
+
+def _sum_of(ask: Ask, item: str, index: "Index") -> tuple[Ranked, Total] | None:
+    """The best window for a thing listed from which a sum of several things follows."""
+    totals = (
+        (one, total)
+        for one in found_of_item(ask, item, index)[:SEEN]
+        for total in sums(one.window.text, one.window.passage, "", ask.measures)
+    )
+    return next((found for found in totals if len(found[1].nouns) > 1), None)
+
+
 def _weighed(ask: Ask, documents: tuple[str, ...], index: "Index") -> list[_Weighed]:
     """The figures of a place by how much of what is asked they hold, those of the measure and year asked for first; a
     bound below (低于50%的) is a condition and no figure.
@@ -96,5 +124,6 @@ def _statement(ask: Ask, labels: Sequence[str], figures: tuple[Figure, Figure]) 
     elif "ratio" in ask.heard and less.size[0] > 0:
         result = times(more.quantity, less.quantity)
     else:
-        result = f"{high}更高，{difference(more.quantity, less.quantity)}"
+        gap = difference(more.quantity, less.quantity)
+        result = f"{high}更高，{gap}{growth(less.quantity, more.quantity, ask.heard, more='高出')}"
     return Statement(f"{said}；{result}。", tuple(dict.fromkeys(e for one in figures for e in one.evidence)))

@@ -1,4 +1,4 @@
-"""Graded rules (1000万元以上的，奖励300万元；…): the grade that an amount asked about falls into."""
+"""Graded rules (1000万元以上的，奖励300万元；…): the grades that the amounts asked about fall into."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +18,8 @@ __all__ = ["fitting_grade"]
 _LOOKED_AT = 10
 _FEWEST = 2
 _BOUNDS = 2
+_MOST = 3
+"""So many cases are told apart in one question (8人给多少，12人呢)."""
 _ASKS_AMOUNT = frozenset({"how_much", "money", "how_long", "share", "ask_count"})
 
 
@@ -50,24 +52,27 @@ class _Grade:
 
 
 def fitting_grade(ask: Ask, found: Sequence[Ranked], terms: Terms) -> Ranked | None:
-    """What announces a list of grades and the one grade that the only amount of the question falls into; None where
-    the best passages hold no such list.
+    """What announces a list of grades and the grades that the amounts of the question fall into, all of one unit; None
+    where the best passages hold no such list.
     """
-    if len(ask.where.amounts) != 1 or not ask.heard & _ASKS_AMOUNT:
+    amounts = ask.where.amounts
+    of_one = len({base_unit(one.unit) for one in amounts}) == 1 and len(amounts) <= _MOST
+    if not of_one or not ask.heard & _ASKS_AMOUNT:
         return None
-    graded = (_picked(one, ask.where.amounts[0], terms) for one in found[:_LOOKED_AT])
+    graded = (_picked(one, amounts, terms) for one in found[:_LOOKED_AT])
     return next((one for one in graded if one), None)
 
 
-def _picked(one: Ranked, amount: Quantity, terms: Terms) -> Ranked | None:
+def _picked(one: Ranked, amounts: Sequence[Quantity], terms: Terms) -> Ranked | None:
     segments = [part for text in text_to_sentences(one.window.passage) for part in sentence_to_clauses(text, "；;")]
-    grades = [grade for grade in _grades(segments, terms) if base_unit(grade.limit.unit) == base_unit(amount.unit)]
-    fitting = [grade for grade in grades if grade.holds(amount)]
-    if len(grades) < _FEWEST or not fitting:
+    unit = base_unit(amounts[0].unit)
+    grades = [grade for grade in _grades(segments, terms) if base_unit(grade.limit.unit) == unit]
+    fitting = [[grade for grade in grades if grade.holds(amount)] for amount in amounts]
+    if len(grades) < _FEWEST or not all(fitting):
         return None
-    best = max(fitting, key=lambda grade: (grade.least, not grade.is_below))
+    best = [max(some, key=lambda grade: (grade.least, not grade.is_below)) for some in fitting]
     first = grades[0].at
-    return _shown(one, [*segments[max(0, first - 1) : first], best.text])
+    return _shown(one, segments[max(0, first - 1) : first], list(dict.fromkeys(grade.text for grade in best)))
 
 
 def _grades(segments: Sequence[str], terms: Terms) -> Iterator[_Grade]:
@@ -87,8 +92,8 @@ def _grade(at: int, segment: str, condition: str, limits: Sequence[Quantity]) ->
     return _Grade(at, segment, first, None if high is None else in_base_units(high, last.unit), includes)
 
 
-def _shown(one: Ranked, parts: Sequence[str]) -> Ranked:
-    cited = tuple((part.strip(), one.window.place) for part in parts)
-    text = "".join(as_statement(part) if part is parts[-1] else part.strip() for part in parts)
+def _shown(one: Ranked, intro: Sequence[str], grades: Sequence[str]) -> Ranked:
+    cited = tuple((part.strip(), one.window.place) for part in (*intro, *grades))
+    text = "".join([*(part.strip() for part in intro), *map(as_statement, grades)])
     window = replace(one.window, kind=Kind.LIST, text=text, cited=cited)
     return one._replace(judged=one.judged._replace(window=window))

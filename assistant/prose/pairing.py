@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from assistant.calculating import difference, growth
 from assistant.draft import Statement
 from assistant.prose.ranking import Ranked
-from assistant.prose.reckoning import difference
 from assistant.reading.words import Terms, pairs
 from assistant.sentences import sentence_to_clauses
 from corpus.facts import Evidence
@@ -23,6 +23,8 @@ _HELD = 0.5
 """The share of a thing's words that a clause must hold to be about it."""
 _CHANGE = re.compile(r"[一-鿿]{2,4}[\d-]")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d|(?<!\d)\d\d)年|今年|去年|上年")
+
+_FULL_YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,12 @@ class Figure:
     def is_of(self, years: Iterable[int]) -> bool:
         """Whether it or what stands before it names one of the years."""
         return any(f"{year}年" in compact(self.told or self.clause) for year in years)
+
+    @property
+    def year(self) -> int:
+        """The last year that it or what stands before it names in full; 0 where none is."""
+        named = _FULL_YEAR.findall(compact(self.clause)) or _FULL_YEAR.findall(compact(self.told))
+        return int(named[-1]) if named else 0
 
     @property
     def text(self) -> str:
@@ -70,7 +78,9 @@ def figures_of(found: Iterable[Ranked]) -> list[Figure]:
     return [figure for one in reversed(passages.values()) for figure in _figures(one)]
 
 
-def paired(figures: Sequence[Figure], terms: Terms, years: Sequence[int]) -> Pair | None:
+def paired(
+    figures: Sequence[Figure], terms: Terms, years: Sequence[int], heard: frozenset[str] = frozenset()
+) -> Pair | None:
     """The two figures of one document that hold most of the terms alike and differ, those of the `years` asked about
     first; None where no two hold enough of them.
     """
@@ -79,7 +89,7 @@ def paired(figures: Sequence[Figure], terms: Terms, years: Sequence[int]) -> Pai
     order = sorted(enough, key=lambda at: (-round(terms.share(held[at]), 3), not figures[at].is_of(years)))
     for first, second in combinations(order, 2):
         if held[first] == held[second] and _differ(figures[first], figures[second]):
-            return Pair(_statement(figures[first], figures[second]), terms.share(held[first]))
+            return Pair(_statement(figures[first], figures[second], heard), terms.share(held[first]))
     return None
 
 
@@ -106,6 +116,8 @@ def _differ(one: Figure, other: Figure) -> bool:
     return same and one.size[1] == other.size[1] and one.size[0] != other.size[0]
 
 
-def _statement(one: Figure, other: Figure) -> Statement:
-    text = f"{one.text}；{other.text}；{difference(one.quantity, other.quantity)}。"
+def _statement(one: Figure, other: Figure, heard: frozenset[str]) -> Statement:
+    earlier, later = sorted((one, other), key=lambda figure: figure.year)
+    grown = growth(earlier.quantity, later.quantity, heard) if 0 < earlier.year < later.year else ""
+    text = f"{one.text}；{other.text}；{difference(one.quantity, other.quantity)}{grown}。"
     return Statement(text, (*one.evidence, *other.evidence))

@@ -16,6 +16,8 @@ _FOLDS = {
     "average": Fold.AVERAGE,
     "share": Fold.SHARE,
     "difference": Fold.DIFFERENCE,
+    "growth": Fold.DIFFERENCE,
+    "doubled": Fold.DIFFERENCE,
     "ratio": Fold.RATIO,
     "order": Fold.ORDER,
     "most": Fold.EXTREME,
@@ -24,6 +26,8 @@ _FOLDS = {
 }
 ACROSS = ("compare", "each_place")
 """Senses that look at several documents side by side."""
+_OF_GROWTH = frozenset({"rate"})
+"""What a growth is measured in, whatever grows (增长百分之几)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Maker:
         return Ask(
             subject=subject,
             where=replace(base, **where),  # type: ignore[arg-type]
-            measures=self.slots.measures,
+            measures=self.slots.measures - (_OF_GROWTH if "growth" in reading.heard else frozenset()),
             claim="whether" in reading.heard,
             low="least" in reading.heard,
             rank=self.slots.rank,

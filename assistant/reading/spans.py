@@ -1,5 +1,6 @@
 """Spans: everything recognised in a question, found once. Knows names, numbers and asking words, decides nothing."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -45,6 +46,8 @@ class Span:
         return other.start <= self.start and self.end <= other.end and self.end - self.start < other.end - other.start
 
 
+_PEOPLE = re.compile(r"(?<=\d)个人(?![工才民员均力])")
+"""8个人: people as they are counted in speech, shown as long as it is written."""
 _OF_NAMES = {NameKind.DOCUMENT: Kind.DOCUMENT, NameKind.AREA: Kind.AREA, NameKind.UNIT: Kind.UNIT}
 
 
@@ -60,7 +63,7 @@ def find_spans(
         *(Span(one.start, one.end, Kind.YEAR, one) for one in find_years(text)),
         *(Span(one.start, one.end, Kind.DAY, one) for one in find_dates(text)),
         *(Span(one.start, one.end, Kind.ORDINAL, one) for one in find_ordinals(text)),
-        *(Span(one.start, one.end, Kind.AMOUNT, one) for one in find_amounts(text, bare=True)),
+        *(Span(one.start, one.end, Kind.AMOUNT, one) for one in find_amounts(_PEOPLE.sub(" 人", text), bare=True)),
     ]
     kept = [one for one in numbers if not any(one.meets(other) for other in taken)]
     senses = (Span(one.start, one.end, Kind.SENSE, one) for one in heard)

@@ -53,12 +53,19 @@ def test_the_grade_that_is_said_to_hold_its_border_holds_it(staff, reward):
     assert f"{reward}万元" in grade(STAFF, "人员", (staff, "人"))
 
 
+def test_each_of_two_cases_falls_into_its_grade():
+    told = grade(STAFF, "人员", ("8", "人"), ("12", "人"))
+    assert told.index("300万元") < told.index("500万元")
+    assert grade(CAPITAL, "注册资本", ("3000", "万元"), ("4000", "万元")).count("奖励") == 1
+
+
 @pytest.mark.parametrize(
     ("about", "amounts", "heard"),
     [
         ("纳税总额", [("800", "万元")], "how_much"),  # reaches no grade
         ("纳税总额", [], "how_much"),  # names no amount
-        ("纳税总额", [("3000", "万元"), ("5000", "万元")], "how_much"),  # names two
+        ("纳税总额", [("3000", "万元"), ("800", "万元")], "how_much"),  # one of two reaches no grade
+        ("纳税总额", [("3000", "万元"), ("12", "人")], "how_much"),  # names two things
         ("纳税总额", [("3000", "万美元")], "how_much"),  # is of another currency
         ("营业收入", [("3000", "万元")], "how_much"),  # is an amount of something else
         ("纳税总额", [("3000", "万元")], "who"),  # asks no amount

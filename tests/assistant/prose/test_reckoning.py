@@ -1,15 +1,24 @@
 """Numbers that follow from printed ones; the texts are made up, as official prose writes them."""
 
+from decimal import Decimal
+
 import pytest
 
 from assistant.arithmetic import proven_results
+from assistant.calculating import change, difference, growth, times
 from assistant.figures import figures, folded
-from assistant.prose.reckoning import change, difference, reckoned, times
+from assistant.prose.reckoning import reckoned
+from assistant.reading.ask import Ask, Subject, Where
 from corpus.target import Quantity
 
 
 def quantity(value, unit):
-    return Quantity(value=value, unit=unit)
+    return Quantity(value=Decimal(value), unit=unit)
+
+
+def asked(words, *heard, measures=()):
+    """An ask of these words; they are the gist too."""
+    return Ask(Subject.PROSE, Where(words=words), heard=frozenset(heard), measures=frozenset(measures), gist=words)
 
 
 @pytest.mark.parametrize(
@@ -26,9 +35,9 @@ def quantity(value, unit):
         ("排名由89位上升至80位。", ["order"], [], "上升9位（89位-80位=9位）"),
         (
             "企业由200户增加到250户。",
-            ["difference"],
-            ["rate"],
-            "增加50户（250户-200户=50户），为200户的25%（50÷200户=25%）",
+            ["growth"],
+            [],
+            "增加50户（250户-200户=50户），增长25%（50户÷200户=25%）",
         ),
         ("建成公路80公里，其中高速12公里。", ["share"], [], "占15%（12公里÷80公里=15%）"),
         ("总用地面积8036.3平方米，总建筑面积32406平方米。", ["total"], ["area"], ""),
@@ -49,7 +58,7 @@ def quantity(value, unit):
     ],
 )
 def test_what_follows_is_spelled_out(text, heard, measures, said):
-    assert reckoned(text, frozenset(heard), frozenset(measures)) == said
+    assert reckoned(text, text, asked("高速", *heard, measures=measures)) == said
 
 
 @pytest.mark.parametrize(
@@ -72,3 +81,68 @@ def test_less_is_said_to_be_less():
 def test_how_many_times_is_spelled_out():
     said = times(quantity("1800", "亿元"), quantity("0.45", "万亿元"))
     assert said == "前者是后者的2.5倍（0.45万亿元÷1800亿元=2.5倍）"
+
+
+LIBRARIES = "全省建设3个中心馆，依托高校建设12个专业馆，在各县区建设45个社区馆。"
+LISTED = "办理备案的，市里给予40万元补贴；通过验收的，市里给予60万元补贴；投产的，市里给予90万元补贴。"
+
+
+@pytest.mark.parametrize(
+    ("part", "passage", "words", "said"),
+    [
+        (LIBRARIES, LIBRARIES, "图书馆一共", "合计60个（3个+12个+45个=60个）"),
+        (LIBRARIES[:22], LIBRARIES, "图书馆一共", ""),  # a part of what is listed
+        (LIBRARIES[:22], LIBRARIES, "中心馆和专业馆一共", "合计15个（3个+12个=15个）"),
+        (LIBRARIES, LIBRARIES, "中心馆一共", ""),  # nothing to add
+        ("建3个馆。建12个馆。", "建3个馆。建12个馆。建45个馆。", "馆一共", ""),
+        ("建3个馆，不少于12个馆。", "建3个馆，不少于12个馆。", "馆一共", ""),
+        (LISTED, LISTED, "三个阶段一共", "合计190万元（40万元+60万元+90万元=190万元）"),
+        (LISTED, LISTED, "备案和投产一共", "合计130万元（40万元+90万元=130万元）"),
+        (LISTED[:38], LISTED, "三个阶段一共", ""),
+        ("甲类按金额的30%补助，乙类按金额的10%补助。", "", "补助一共", ""),
+        ("工业占30%，建筑业占10%。", "", "工业和建筑业一共", "合计40%（30%+10%=40%）"),
+    ],
+)
+def test_all_that_is_listed_is_added_and_never_a_part(part, passage, words, said):
+    assert reckoned(part, passage or part, asked(words, "total")) == said
+
+
+SCHOOLS = "全市学校420所（其中县城95所），校舍面积73.5万平方米（其中县城18.25万平方米）。"
+FIRMS = "全市注册企业数5120家，实现税收总额9.6亿元。其中，开发区86幢厂房注册企业数1280家，实现税收总额3.6亿元。"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "heard", "said"),
+    [
+        (SCHOOLS, "学校扣掉县城", "how_much", "其余325所（420所-95所=325所）"),
+        (SCHOOLS, "校舍面积除了县城", "how_much", "其余55.25万平方米（73.5万平方米-18.25万平方米=55.25万平方米）"),
+        (SCHOOLS, "校舍面积县城占", "share", "占24.8%（18.25万平方米÷73.5万平方米≈24.8%）"),
+        (FIRMS, "注册企业数刨去开发区", "how_much", "其余3840家（5120家-1280家=3840家）"),
+        (FIRMS, "税收总额开发区占", "share", "占37.5%（3.6亿元÷9.6亿元=37.5%）"),
+        (FIRMS, "注册企业数除了港区", "how_much", ""),  # no part of that owner
+        ("入驻率75.6%，其中城区76.7%。", "入驻率扣掉城区", "how_much", ""),  # no part of a rate
+    ],
+)
+def test_what_is_left_without_a_part_and_its_share(text, words, heard, said):
+    assert reckoned(text, text, asked(words, heard)) == said
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "heard", "said"),
+    [
+        (("33.8", "亿元"), ("62", "亿元"), "growth", "，增长83.4%（28.2亿元÷33.8亿元≈83.4%）"),
+        (("80", "家"), ("60", "家"), "growth", "，下降25%（20家÷80家=25%）"),
+        (
+            ("40", "家"),
+            ("90", "家"),
+            "doubled",
+            "，增长125%（50家÷40家=125%），是40家的2.25倍（90家÷40家=2.25倍），超过一番",
+        ),
+        (("75", "%"), ("85", "%"), "growth", ""),
+        (("40", "家"), ("90", "家"), "difference", ""),
+    ],
+)
+def test_a_growth_is_told_where_it_is_asked(before, after, heard, said):
+    told = growth(quantity(*before), quantity(*after), frozenset({heard}))
+    assert told == said
+    assert not said or proven_results(folded(told))

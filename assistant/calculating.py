@@ -1,0 +1,104 @@
+"""Numbers made of printed quantities, each spelled out so that a reader can check it. Knows no texts."""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from corpus.folding.amounts import Amount, find_amounts
+from corpus.folding.numerals import number_text
+from corpus.folding.units import base_unit
+from corpus.target import Quantity
+
+__all__ = [
+    "added", "alike", "change", "difference", "exact_amounts", "growth", "printed", "quotient", "rest", "times",
+]  # fmt: skip
+
+_DOUBLE = 2
+
+
+def change(before: Quantity, after: Quantity, verb: str = "") -> str:
+    """How far two quantities of one unit lie apart, spelled out: 增加305家（1076家-771家=305家）."""
+    return _apart(before, after, verb or ("增加" if after.in_base > before.in_base else "减少"))
+
+
+def difference(one: Quantity, other: Quantity) -> str:
+    """How far two quantities of one unit lie apart, spelled out, without saying which was first."""
+    return _apart(one, other, "相差")
+
+
+def rest(whole: Quantity, part: Quantity) -> str:
+    """What is left of a whole without a part, spelled out: 其余108幢（265幢-157幢=108幢）."""
+    return _apart(whole, part, "其余")
+
+
+def added(quantities: Sequence[Quantity]) -> str:
+    """The sum of quantities of one unit, spelled out: 合计55万元（20万元+35万元=55万元）."""
+    unit = quantities[0].unit
+    total = f"{number_text(sum((one.value for one in quantities), Decimal()))}{unit}"
+    return f"合计{total}（{'+'.join(map(printed, quantities))}={total}）"
+
+
+def growth(before: Quantity, after: Quantity, heard: frozenset[str], *, more: str = "增长") -> str:
+    """A change as a percentage of where it began, and whether that is doubled where it is asked; empty for what is a
+    percentage itself.
+    """
+    if not heard & {"growth", "doubled"} or before.unit in {"%", "％"} or not before.value:
+        return ""
+    rise = after.in_base - before.in_base
+    one = before.unit == after.unit
+    said = f"{number_text(abs(after.value - before.value))}{after.unit}" if one else number_text(abs(rise))
+    base = printed(before) if one else number_text(before.in_base)
+    told = f"，{more if rise >= 0 else '下降'}{quotient(abs(rise), before.in_base, said, base)}"
+    return told + (_doubled(before, after) if "doubled" in heard else "")
+
+
+def _doubled(before: Quantity, after: Quantity) -> str:
+    exact = after.in_base / before.in_base
+    rounded = exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    sign = "=" if rounded == exact else "≈"
+    verdict = "翻了一番" if exact == _DOUBLE else "超过一番" if exact > _DOUBLE else "未翻番"
+    shown = number_text(rounded)
+    return f"，是{printed(before)}的{shown}倍（{printed(after)}÷{printed(before)}{sign}{shown}倍），{verdict}"
+
+
+def times(one: Quantity, other: Quantity) -> str:
+    """How many times the smaller the larger of two quantities is, spelled out."""
+    low, high = sorted((one, other), key=lambda quantity: quantity.in_base)
+    exact = high.in_base / low.in_base
+    rounded = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    sign = "=" if rounded == exact else "≈"
+    return f"前者是后者的{number_text(rounded)}倍（{printed(high)}÷{printed(low)}{sign}{number_text(rounded)}倍）"
+
+
+def quotient(part: Decimal, whole: Decimal, said: str, of: str) -> str:
+    """A part as a percentage of its whole, with the words for both: 15%（12公里÷80公里=15%）."""
+    exact = part / whole * 100
+    rounded = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    shown = f"{number_text(rounded)}%"
+    return f"{shown}（{said}÷{of}{'=' if rounded == exact else '≈'}{shown}）"
+
+
+def alike(one: Amount, other: Amount) -> bool:
+    """Whether two amounts measure the same."""
+    return base_unit(one.quantity.unit) == base_unit(other.quantity.unit)
+
+
+def exact_amounts(text: str, *, spelled: bool = True) -> list[Amount]:
+    """The amounts of a text; none where one is a range, from which nothing is calculated."""
+    found = find_amounts(text, spelled=spelled)
+    return [] if any(one.quantity.high is not None for one in found) else found
+
+
+def printed(quantity: Quantity) -> str:
+    """A quantity without its bound: 157幢."""
+    return f"{number_text(quantity.value)}{quantity.unit}"
+
+
+def _apart(one: Quantity, other: Quantity, verb: str) -> str:
+    low, high = sorted((one, other), key=lambda quantity: quantity.in_base)
+    if low.unit != high.unit:
+        told = f"{number_text(high.in_base - low.in_base)}{base_unit(high.unit)}"
+        return f"{verb}{told}（{printed(high)}-{printed(low)}={told}）"
+    value = number_text(high.value - low.value)
+    if high.unit == "%":
+        return f"{verb}{value}个百分点（{number_text(high.value)}-{number_text(low.value)}={value}）"
+    return f"{verb}{value}{high.unit}（{printed(high)}-{printed(low)}={value}{high.unit}）"

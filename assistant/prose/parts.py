@@ -1,0 +1,126 @@
+"""A whole and a part of it in one passage (265幢，其中市本级157幢): the share of the part, and what else is left."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.calculating import alike, exact_amounts, printed, quotient, rest
+from corpus.folding.amounts import Amount
+from corpus.folding.units import base_unit, unit_family
+from corpus.quoting import bigrams
+from corpus.target import Bound, Quantity
+
+__all__ = ["rests", "shares"]
+
+_PART = re.compile(r"[（(]其中[:：，,]?(?P<within>[^（()）]{1,60})[)）]|其中[:：，,]?(?P<behind>[^。；;]{1,200})")
+_AT_BRACKET = 2
+"""Characters between a whole and the bracket that tells its part."""
+_LABEL = 8
+_ALIKE = 2
+"""So many characters before both amounts must be the same, where several may be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A quantity and the part of it that belongs to `owner`, and what both are called."""
+
+    whole: Quantity
+    part: Quantity
+    owner: str
+    label: str
+
+    @property
+    def owners(self) -> set[str]:
+        """What tells the owner from what both are called."""
+        return bigrams(self.owner) - bigrams(self.label)
+
+
+def shares(text: str, passage: str, words: str, measures: frozenset[str]) -> list[str]:
+    """The share of the part named in its whole: 占67.1%（9565个÷14252个≈67.1%）."""
+    return [
+        f"占{quotient(one.part.in_base, one.whole.in_base, printed(one.part), printed(one.whole))}"
+        for one in _meant(text, passage, words, measures)
+    ]
+
+
+def rests(text: str, passage: str, words: str, measures: frozenset[str]) -> list[str]:
+    """What is left of the whole without the part named: 其余108幢（265幢-157幢=108幢）."""
+    return [rest(one.whole, one.part) for one in _meant(text, passage, words, measures)]
+
+
+def _meant(text: str, passage: str, words: str, measures: frozenset[str]) -> list[_Part]:
+    """The parts whose owner the question names: of the measure asked for, and of what is called most as in the question
+    among all that the passage tells of that measure.
+    """
+    asked = bigrams(words)
+    named = [one for one in _parts(text) if one.owners & asked and one.whole.in_base >= one.part.in_base > 0]
+    if own := measures - {"rate"}:
+        named = [one for one in named if unit_family(one.whole.unit) in own]
+    rivals = [(_label(passage, one.start), one.quantity) for one in _plain(passage)]
+    held = [len(bigrams(one.label) & (asked - one.owners)) for one in named]
+    return [
+        one
+        for one, count in zip(named, held, strict=True)
+        if count == max(held) and count >= _most_held(one, rivals, asked - one.owners)
+    ]
+
+
+def _most_held(part: _Part, rivals: Sequence[tuple[str, Quantity]], asked: set[str]) -> int:
+    unit = base_unit(part.whole.unit)
+    return max((len(bigrams(label) & asked) for label, one in rivals if base_unit(one.unit) == unit), default=0)
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    """Every part with its whole; a whole that only bounds is none."""
+    before = 0
+    for match in _PART.finditer(text):
+        start, stop = match.span("within" if match["within"] else "behind")
+        head, tail = text[before : match.start()], text[start:stop]
+        wholes, parts = _plain(head), _plain(tail)
+        if match["within"]:
+            near = [one for one in wholes[-1:] if len(head) - one.end <= _AT_BRACKET]
+            own = [(one, parts[0]) for one in near if parts and alike(one, parts[0])]
+        else:
+            own, before = list(_matched(head, wholes, tail, parts)), stop
+        for whole, part in own:
+            several = sum(other is whole for other, _ in own) > 1
+            told = _own_words(tail, parts, part) if several else tail[: parts[0].start]
+            yield _Part(whole.quantity, part.quantity, told.strip("，,、:："), _label(head, whole.start))
+
+
+def _own_words(text: str, amounts: Sequence[Amount], one: Amount) -> str:
+    """What stands between an amount and the one before it."""
+    return text[max((other.end for other in amounts if other.end <= one.start), default=0) : one.start]
+
+
+def _label(text: str, start: int) -> str:
+    return text[max(0, start - _LABEL) : start]
+
+
+def _matched(
+    before: str, wholes: Sequence[Amount], behind: str, parts: Sequence[Amount]
+) -> Iterator[tuple[Amount, Amount]]:
+    """Each part with the whole that bears its name; the first part with the last whole where these are of one unit."""
+    for at, part in enumerate(parts):
+        same = [one for one in wholes if alike(one, part)]
+        common = [_common(before[: one.start], behind[: part.start]) for one in same]
+        if same and max(common) >= _ALIKE:
+            yield max(zip(common, same, strict=True), key=lambda one: (one[0], one[1].start))[1], part
+        elif at == 0 and same and same[-1] is wholes[-1]:
+            yield same[-1], part
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts end with alike."""
+    count = 0
+    for left, right in zip(reversed(one), reversed(other), strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def _plain(text: str) -> list[Amount]:
+    """Exact amounts that are no rates, of which nothing is a part."""
+    found = exact_amounts(text, spelled=False)
+    return [one for one in found if one.quantity.bound is Bound.EQ and unit_family(one.quantity.unit) != "rate"]

@@ -1,8 +1,12 @@
 """The same figure of two places, over the five documents found without vectors."""
 
-from assistant.prose.apart import figures_apart
+import pytest
+
+from assistant.prose import apart as setting_apart
+from assistant.prose.apart import figures_apart, sums_apart
 from assistant.prose.places import place_label, places_of
 from assistant.reading.ask import Ask, Subject, Where
+from tests.assistant.prose.scenes import ranked
 
 
 def apart(words, index, *documents):
@@ -27,3 +31,22 @@ def test_nothing_is_set_apart_for_one_place_or_three(index):
 def test_a_place_is_called_as_its_only_document(index):
     places = places_of(("suzhou", "jiaxing"), index.library)
     assert [place_label(place, index.library) for place in places] == ["苏州", "嘉兴"]
+
+
+NORTH = "北部新建2个市级馆，改建5个区级馆，布局40个镇级馆。"
+SOUTH = "南部新建1个市级馆，改建3个区级馆，布局16个镇级馆。"
+
+
+@pytest.mark.parametrize(
+    ("other", "gap"),
+    [
+        (SOUTH, "相差27个（47个-20个=27个）。"),
+        ("南部新建1个市级馆，改建3个区级站。", ""),  # nothing that adds up
+        ("南部新建1个市级馆，改建3个区级馆。", ""),  # other kinds are listed
+    ],
+)
+def test_two_sums_of_the_same_kinds_are_set_apart(other, gap, index, monkeypatch):
+    told = {"北部": NORTH, "南部": other}
+    monkeypatch.setattr(setting_apart, "found_of_item", lambda _ask, item, _index: (ranked(told[item[:2]]),))
+    found = sums_apart(Ask(Subject.PROSE, Where(words="北部和南部的馆")), index)
+    assert (found.statement.text.rpartition("。")[0].rpartition("。")[2] + "。" if found else "") == gap

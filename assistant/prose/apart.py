@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Apart", "figures_apart", "sums_apart"]
 
 _PLACES = 2
+_LONG = 4
+"""Characters of a thing that is set against another; what is shorter is only what is counted."""
 _PASSAGES = 15
 _MOST = 12
 """So many of the best figures of each place are tried against those of the other."""
@@ -66,16 +68,23 @@ def sums_apart(ask: Ask, index: "Index") -> Apart | None:
     """What two things that the question lists add up to, and how far the sums lie apart: of different passages that
     list the same kinds (8个中央级库、31个省级库); None where they do not.
     """
-    items = items_of(ask)
+    listed = _listed(ask)
+    items = items_of(listed)
     if len(items) != _PLACES:
         return None
-    one, other = (_sum_of(ask, item, index) for item in items)
+    one, other = (_sum_of(listed, item, index) for item in items)
     if one is None or other is None or one[1].nouns != other[1].nouns:
         return None
     said = "".join(f"{each.window.text}{total.said}。" for each, total in (one, other))
     evidence = (*one[0].window.evidence, *other[0].window.evidence)
     gap = difference(one[1].quantity, other[1].quantity)
     return Apart(Statement(f"{said}{gap}。", evidence), 1.0, one[0]) if one[1].said != other[1].said else None
+
+
+def _listed(ask: Ask) -> Ask:
+    """The ask with its two things listed, also where a word of comparison stood between them (A比B多几个)."""
+    pieces = [one for one in ask.where.words.split() if len(one) >= _LONG]
+    return ask if len(items_of(ask)) > 1 or len(pieces) != _PLACES else ask.about(words="、".join(pieces))
 
 
 def _sum_of(ask: Ask, item: str, index: "Index") -> tuple[Ranked, Total] | None:

@@ -13,6 +13,7 @@ from corpus.target import Bound, Quantity
 __all__ = ["rests", "shares"]
 
 _PART = re.compile(r"[（(]其中[:：，,]?(?P<within>[^（()）]{1,60})[)）]|其中[:：，,]?(?P<behind>[^。；;]{1,200})")
+_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}")
 _AT_BRACKET = 2
 """Characters between a whole and the bracket that tells its part."""
 _LABEL = 8
@@ -39,29 +40,29 @@ def shares(text: str, passage: str, words: str, measures: frozenset[str]) -> lis
     """The share of the part named in its whole: 占67.1%（9565个÷14252个≈67.1%）."""
     return [
         f"占{quotient(one.part.in_base, one.whole.in_base, printed(one.part), printed(one.whole))}"
-        for one in _meant(text, passage, words, measures)
+        for one in _meant(text, passage, words, measures, 0)
     ]
 
 
 def rests(text: str, passage: str, words: str, measures: frozenset[str]) -> list[str]:
     """What is left of the whole without the part named: 其余108幢（265幢-157幢=108幢）."""
-    return [rest(one.whole, one.part) for one in _meant(text, passage, words, measures)]
+    return [rest(one.whole, one.part) for one in _meant(text, passage, words, measures, 1)]
 
 
-def _meant(text: str, passage: str, words: str, measures: frozenset[str]) -> list[_Part]:
+def _meant(text: str, passage: str, words: str, measures: frozenset[str], least: int) -> list[_Part]:
     """The parts whose owner the question names: of the measure asked for, and of what is called most as in the question
-    among all that the passage tells of that measure.
+    among all that the passage tells of that measure, by `least` pairs of characters.
     """
     asked = bigrams(words)
     named = [one for one in _parts(text) if one.owners & asked and one.whole.in_base >= one.part.in_base > 0]
     if own := measures - {"rate"}:
         named = [one for one in named if unit_family(one.whole.unit) in own]
-    rivals = [(_label(passage, one.start), one.quantity) for one in _plain(passage)]
+    rivals = [(_label(passage, one), one.quantity) for one in _plain(passage)]
     held = [len(bigrams(one.label) & (asked - one.owners)) for one in named]
     return [
         one
         for one, count in zip(named, held, strict=True)
-        if count == max(held) and count >= _most_held(one, rivals, asked - one.owners)
+        if least <= count == max(held) and count >= _most_held(one, rivals, asked - one.owners)
     ]
 
 
@@ -85,7 +86,7 @@ def _parts(text: str) -> Iterator[_Part]:
         for whole, part in own:
             several = sum(other is whole for other, _ in own) > 1
             told = _own_words(tail, parts, part) if several else tail[: parts[0].start]
-            yield _Part(whole.quantity, part.quantity, told.strip("，,、:："), _label(head, whole.start))
+            yield _Part(whole.quantity, part.quantity, told.strip("，,、:："), _label(head, whole))
 
 
 def _own_words(text: str, amounts: Sequence[Amount], one: Amount) -> str:
@@ -93,8 +94,10 @@ def _own_words(text: str, amounts: Sequence[Amount], one: Amount) -> str:
     return text[max((other.end for other in amounts if other.end <= one.start), default=0) : one.start]
 
 
-def _label(text: str, start: int) -> str:
-    return text[max(0, start - _LABEL) : start]
+def _label(text: str, one: Amount) -> str:
+    """What is counted or measured: the words before an amount and the name behind it."""
+    name = _NAME.match(text, one.end)
+    return text[max(0, one.start - _LABEL) : one.start] + (name[0] if name else "")
 
 
 def _matched(

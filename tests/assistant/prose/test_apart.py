@@ -33,20 +33,22 @@ def test_a_place_is_called_as_its_only_document(index):
     assert [place_label(place, index.library) for place in places] == ["苏州", "嘉兴"]
 
 
+_LISTED = "北部和南部的馆"
 NORTH = "北部新建2个市级馆，改建5个区级馆，布局40个镇级馆。"
 SOUTH = "南部新建1个市级馆，改建3个区级馆，布局16个镇级馆。"
 
 
 @pytest.mark.parametrize(
-    ("other", "gap"),
+    ("words", "other", "gap"),
     [
-        (SOUTH, "相差27个（47个-20个=27个）。"),
-        ("南部新建1个市级馆，改建3个区级站。", ""),  # nothing that adds up
-        ("南部新建1个市级馆，改建3个区级馆。", ""),  # other kinds are listed
+        ("北部的馆 南部的馆", SOUTH, "相差27个（47个-20个=27个）。"),  # A比B多几个
+        (_LISTED, SOUTH, "相差27个（47个-20个=27个）。"),
+        (_LISTED, "南部新建1个市级馆，改建3个区级站。", ""),  # nothing that adds up
+        (_LISTED, "南部新建1个市级馆，改建3个区级馆。", ""),  # other kinds are listed
     ],
 )
-def test_two_sums_of_the_same_kinds_are_set_apart(other, gap, index, monkeypatch):
+def test_two_sums_of_the_same_kinds_are_set_apart(words, other, gap, index, monkeypatch):
     told = {"北部": NORTH, "南部": other}
     monkeypatch.setattr(setting_apart, "found_of_item", lambda _ask, item, _index: (ranked(told[item[:2]]),))
-    found = sums_apart(Ask(Subject.PROSE, Where(words="北部和南部的馆")), index)
+    found = sums_apart(Ask(Subject.PROSE, Where(words=words)), index)
     assert (found.statement.text.rpartition("。")[0].rpartition("。")[2] + "。" if found else "") == gap

@@ -26,6 +26,7 @@ _YEARLY = re.compile(r"每年|年度|一年|当年")
 _YEARS = re.compile(r"(?:期限|为期|连续|最长)[^，,。；;\d]{0,6}?(\d|[一二两三四五])年")
 _CONDITION = re.compile(r"[如若当].{1,60}的[，,]?")
 _CASE = re.compile(r"[^，,。；;：:]{2,40}的(?=[，,])")
+_MONEY = "元"
 _TEN_THOUSAND = Decimal(10000)
 _NEAR = 6
 """Characters between what a rate is for each of and the rate itself."""
@@ -135,7 +136,7 @@ def _years(text: str) -> int:
 
 
 def _once(amount: Quantity, rule: _Rule) -> str:
-    if (base_unit(amount.unit) != base_unit(rule.each)) if rule.each else unit_family(amount.unit) != "money":
+    if base_unit(amount.unit) != base_unit(rule.each or _MONEY):
         return ""
     value = amount.in_base * rule.rate.in_base / (1 if rule.each else 100)
     sum_ = f"{'最多' if rule.most else ''}{printed(amount)}×{printed(rule.rate)}={_money(value)}"

@@ -20,6 +20,8 @@ _ITEM_MARKS = ("；", ";", "\n", "、", "，", "→")
 _SHORTEST_UNIT = 3
 _KIND = re.compile(r"[ ：]")
 _MULTIPLIED = re.compile(r"[^\d\s，。；×]{0,4}×")
+_CALENDAR = re.compile(r"×(?:12个月|4个季度)")
+"""What a year has, within arithmetic."""
 _TITLE = re.compile(r"《([^《》]{4,100})》")
 
 
@@ -89,7 +91,13 @@ def _loose(text: str, source: str, counts: frozenset[int], question: str) -> lis
         and (figure.bare, figure.times[-1:]) not in bare
         and not _counts(figure, text, counts)
         and not (figure.value in asked and _MULTIPLIED.match(text, figure.end))
+        and not (proven and _in_a_year(text, figure))
     ]
+
+
+def _in_a_year(text: str, figure: Figure) -> bool:
+    """Whether the number is how many months or quarters a year has, as a factor."""
+    return any(match.start() < figure.end <= match.end() for match in _CALENDAR.finditer(text))
 
 
 def _counts(figure: Figure, text: str, counts: frozenset[int]) -> bool:

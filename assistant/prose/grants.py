@@ -150,9 +150,11 @@ def _yearly(size: Quantity, paid: Quantity | None, rule: _Rule, limits: Sequence
     rate = min(paid, rule.rate, key=lambda one: one.in_base) if paid else rule.rate
     times = _TIMES_A_YEAR[rule.every]
     value = size.in_base * rate.in_base * times
-    head = f"实际{printed(paid)}的，" if paid else "最多" if rule.most else ""
+    head = "最多" if rule.most and not paid else ""
+    if paid:
+        head = f"实际{'低于' if paid.in_base < rule.rate.in_base else '不低于'}{printed(rule.rate)}的，"
     counted = f"×{times}{_COUNTED[rule.every]}" if times > 1 else ""
-    told = f"{head}一年为{number_text(rate.value)}元×{printed(size)}{counted}={_money(value)}"
+    told = f"{head}一年为{printed(size)}×{number_text(rate.value)}元{counted}={_money(value)}"
     if limits and value > limits[0].in_base:
         value = limits[0].in_base
         told += f"，超过上限，为每年{_money(value)}"

@@ -121,3 +121,10 @@ def test_a_number_of_the_question_may_only_be_multiplied(library):
     assert problems(library, "3年×40万平方米=130万平方米。", RATE, question=question)
     assert problems(library, "3年去化面积40万平方米。", RATE, question=question)
     assert problems(library, "3年×40万平方米=120万平方米。", RATE)
+
+
+def test_the_months_of_a_year_and_what_the_question_names_may_be_factors(library):
+    rent = AREA
+    assert problems(library, "一年为2000平方米×45元×12个月=108万元。", rent, question="2000平方米，租金45元") == []
+    assert problems(library, "一年为2000平方米×45元×11个月=99万元。", rent, question="2000平方米，租金45元")
+    assert problems(library, "补贴12个月。", rent)

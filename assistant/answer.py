@@ -93,7 +93,7 @@ class Citation(BaseModel):
     quote: str
     """A substring of the source, white space aside."""
     validity: str | None = None
-    """已过有效期 or 已废止, as seen from the day of the answer; null for all other documents."""
+    """已过有效期, 已废止 or 已被修改, as seen from the day of the answer; null for all other documents."""
     revision: str | None = None
     """Which text of the document was quoted: its content hash. None in answers from before revisions were noted."""
 

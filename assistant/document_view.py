@@ -54,7 +54,7 @@ class DocumentView(BaseModel):
     years: tuple[int, ...] = ()
     """The years its targets and deadlines are for, in order."""
     standing: str | None = None
-    """已过有效期 or 已废止; null for all other documents."""
+    """已过有效期, 已废止 or 已被修改; null for all other documents."""
 
     @classmethod
     def of(cls, document: Document, facts: Facts) -> "DocumentView":

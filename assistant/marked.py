@@ -19,7 +19,7 @@ class Marked(BaseModel):
     document_id: str
     """Id of the document."""
     validity: str | None = None
-    """已过有效期 or 已废止; null for all other documents."""
+    """已过有效期, 已废止 or 已被修改; null for all other documents."""
 
     def marked(self, library: Library) -> Self:
         """The same with how its document stands today."""

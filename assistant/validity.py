@@ -122,9 +122,16 @@ def is_over(library: Library, document_id: str, day: date) -> bool:
 
 
 def standing_words(library: Library, document_id: str, day: date) -> str | None:
-    """What a citation of the document must say of it: 已废止, 已过有效期; None where it need not."""
-    standing = validity(library, document_id, day).standing
-    return {Standing.EXPIRED: "已过有效期", Standing.REPEALED: "已废止"}.get(standing)
+    """What a citation of the document must say of it: 已废止, 已过有效期, 已被修改; None where it need not."""
+    found = validity(library, document_id, day)
+    revised = any(
+        one.kind is RelationKind.REVISED_BY
+        and _begun(library, one.said_in, day)
+        and not library.document(one.said_in).metadata.extends_to
+        for one in found.relations
+    )
+    words = {Standing.EXPIRED: "已过有效期", Standing.REPEALED: "已废止"}
+    return words.get(found.standing, "已被修改" if revised else None)
 
 
 def in_force(library: Library, day: date) -> tuple[str, ...]:

@@ -51,17 +51,25 @@ function whatItIs(document) {
 }
 
 /** Whether it is in force, and what it rests on, repeals and revises; each leads to the words that say so. */
-function standing({ validity }) {
+function standing({ id, validity }) {
   if (!validity) return false;
   const items = validity.relations.map((one) =>
     h(
       "li",
       {},
       button(`${RELATIONS[one.kind]}：${one.name}`, () => openSource({ documentId: one.said_in, line: one.line, quote: one.quote }), { class: "place", title: one.place }),
-      ["repeals", "revises"].includes(one.kind) && one.document_id && h("a", { href: differenceAddress(one.document_id, one.said_in) }, " 对照"),
+      ...otherLinks(id, one),
     ),
   );
   return part("效力和依据", h("div", {}, h("p", {}, validity.reason), h("ul", {}, ...items)));
+}
+
+/** Where the other document stands, if it is in the library, and the earlier beside the later. */
+function otherLinks(id, { kind, document_id: other }) {
+  if (!other) return [];
+  const [old, now] = kind.endsWith("_by") ? [id, other] : [other, id];
+  const compared = /^(repeal|revise)/.test(kind) && h("a", { href: differenceAddress(old, now) }, " 对照");
+  return [h("a", { href: addressOf("documents", [other]) }, " 查看"), compared];
 }
 
 /** The goals that the document sets for its latest years. */

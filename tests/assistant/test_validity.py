@@ -88,3 +88,17 @@ def test_a_term_is_extended_by_another_document(tmp_path):
     found = validity(library_of({**texts, "longer": _LONGER}, tmp_path), "old", date(2024, 1, 1))
     assert found.standing is Standing.IN_FORCE
     assert "延长到2030年4月30日为止" in found.reason
+
+
+def test_what_is_revised_is_marked_and_stays_in_force(tmp_path):
+    revising = (
+        "某市人民政府办公室关于修改《某市企业技术中心管理办法》的决定\n\n某政办发〔2020〕9号\n\n"
+        "决定对《某市企业技术中心管理办法》（某政办发〔2018〕12号）作如下修改：\n\n"
+        "将第二条修改为：“申请单位应当连续经营3年以上。”\n\n本决定自2020年6月1日起施行。\n"
+    )
+    old = _HEAD.format(title="某市企业技术中心管理办法", number="某政办发〔2018〕12号") + _OLD
+    found = library_of({"old": old, "revising": revising}, tmp_path)
+    assert standing_words(found, "old", date(2020, 5, 31)) is None
+    assert standing_words(found, "old", date(2020, 6, 1)) == "已被修改"
+    assert standing_words(found, "old", date(2024, 1, 1)) == "已过有效期"
+    assert set(in_force(found, date(2020, 6, 1))) == {"old", "revising"}

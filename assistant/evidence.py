@@ -58,6 +58,8 @@ class Pool:
     absent: frozenset[int]
     texts: Mapping[int, str]
     """By the identity of a candidate, all it says."""
+    talked: frozenset[str] = frozenset()
+    """The documents that the turns before were about, as far as any candidate goes on from them."""
 
     @classmethod
     def of(cls, candidates: Sequence[Candidate], library: Library) -> "Pool":
@@ -71,7 +73,10 @@ class Pool:
         absent = frozenset(range(len(terms.items))) - used
         forms = forms_of(widest.ask.gist) if widest else frozenset[str]()
         texts = {id(one): one.outcome.text for one in candidates}
-        return cls(tuple(candidates), library, terms, forms, absent, texts)
+        talked = frozenset().union(
+            *(one.ask.where.documents for one in candidates if one.ask.follows and one.ask.where.named)
+        )
+        return cls(tuple(candidates), library, terms, forms, absent, texts, talked)
 
     def features(self) -> list[dict[str, float]]:
         """Of each candidate everything that speaks for or against it, by name."""
@@ -128,6 +133,7 @@ class Pool:
             "mass": min(2.0, self.terms.mass / _HEAVY),
             "documents": float(len(titles)),
             "over": _over(documents, candidate.ask, self.library),
+            "strays": len(documents - self.talked) / max(1, len(documents)) if self.talked else 0.0,
         }
 
     def _among(self, candidate: Candidate) -> dict[str, float]:

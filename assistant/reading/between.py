@@ -134,7 +134,7 @@ def _sort(one: Shown) -> str:
 
 def _named(terms: Terms, each: Iterable[Sequence[Shown]], count: int) -> tuple[Shown, ...]:
     """The numbers that hold clearly more of the words of the question than all others."""
-    every = list(dict.fromkeys(one for group in each for one in group))
+    every = list({(one.value, one.unit, one.evidence): one for group in each for one in group}.values())
     shares = {one: terms.coverage(pairs(one.said)) for one in every}
     best = sorted(every, key=lambda one: -shares[one])[: count + 1]
     clear = len(best) <= count or shares[best[count]] < shares[best[count - 1]]

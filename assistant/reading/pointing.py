@@ -73,8 +73,9 @@ def _of_areas(ask: Ask, rows: tuple[str, ...]) -> Ask:
 
 def _of_tasks_around(now: Leaning, last: Last, library: Library) -> list[Ask]:
     """The Asks about the tasks that the sentences of the last answer are words of, where nothing else is named."""
-    around = last.turn.around
-    if not around or now.reading.told or (now.has_subject and not now.points):
+    before = last.before.turn.around if last.before and now.points_at_several else ()
+    around = tuple(dict.fromkeys([*before, *last.turn.around]))
+    if not around or now.reading.told or (now.has_subject and not (now.points or now.points_at_several)):
         return []
     asks = asks_of(within(now.reading, last.scope) if last.scope else now.reading, library)
     return [_about(ask, around) for ask in asks if ask.subject is Subject.TASKS]

@@ -82,3 +82,9 @@ def test_a_number_keeps_its_words_and_the_quote_that_prints_it_and_survives_as_j
     assert json_to_turn(turn_to_json(WANYANG)) == WANYANG
     unprinted = Statement("共39184平方米。", (Evidence(quote="面积见附表", place=LUCHENG),))
     assert figures_shown(Draft(AnswerKind.FACT, (unprinted,))) == ()
+
+
+def test_a_number_that_two_turns_have_shown_is_one():
+    rates = ("棉花收获机械化率60%", "花生种植机械化率65%", "花生收获机械化率55%")
+    history = turn("鹿城棉花收获机械化率多少", *rates), turn("鹿城花生收获机械化率多少", *rates[::-1])
+    assert "5个百分点（60-55=5）" in answered("棉花跟花生收获差几个点", *history)

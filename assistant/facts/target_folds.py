@@ -34,7 +34,7 @@ from corpus.facts import Evidence, Library
 from corpus.folding.units import in_base_units
 from corpus.target import Bound, Quantity, Target, TargetKind
 
-__all__ = ["folded_targets", "sum_of"]
+__all__ = ["folded_targets", "goal_of", "sum_of"]
 
 _PLACES = 10
 _SIDES = frozenset({Fold.DIFFERENCE, Fold.EXTREME})
@@ -67,7 +67,7 @@ def _summed(ask: Ask, groups: Groups, library: Library) -> Statement | None:
     folded = summed([to_term(one, name, library) for one, name in zip(targets, names, strict=True)])
     if folded is None:
         return None
-    goal = _goal(targets, library)
+    goal = goal_of(targets, library)
     head = head_of(targets, library)
     agreement, evidence = _agreement(goal, folded, library) if goal else ("", ())
     listed = "、".join(dict.fromkeys(names))
@@ -91,7 +91,7 @@ def _addends(ask: Ask, targets: Sequence[Target]) -> list[Target]:
     return [one for one in named if not is_whole(one)] or named
 
 
-def _goal(parts: Sequence[Target], library: Library) -> Target | None:
+def goal_of(parts: Sequence[Target], library: Library) -> Target | None:
     """The goal of the running text that a sum over the whole area is for."""
     goals = [one for one in library.targets([parts[0].document_id]) if not in_table(one) and is_whole(one)]
     last = max((year_of(one) or 0 for one in parts), default=0)

@@ -16,10 +16,10 @@ from assistant.facts.target_achieved import achieved
 from assistant.facts.target_besides import agreement_of, missing_here, only_a_goal, variants
 from assistant.facts.target_choice import Chosen, best_chosen, is_only_for, means_parts
 from assistant.facts.target_earlier import earlier_level
-from assistant.facts.target_folds import folded_targets, sum_of
+from assistant.facts.target_folds import folded_targets, goal_of, sum_of
 from assistant.facts.target_lists import all_targets, filtered_targets
 from assistant.facts.target_members import members_added
-from assistant.facts.target_rows import distinct_targets
+from assistant.facts.target_rows import distinct_targets, in_table
 from assistant.facts.target_saying import disagreements, instead_words, sums_that_differ, target_statements
 from assistant.facts.target_silence import is_silent
 from assistant.facts.target_verdicts import missing_words, verdict
@@ -138,7 +138,7 @@ def _candidates(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], inde
     if not any(pick.targets for pick in picks):
         gap = _gap(groups, picks, ask, library)
         return [Candidate(ask, NoAnswer(RefusalReason.NOT_IN_CORPUS, one.text, one.evidence), features) for one in gap]
-    told = [pick.targets for pick in picks if pick.targets]
+    told = [_until(ask, pick.targets, library) for pick in picks if pick.targets]
     draft, more = _draft(ask, told, library)
     missed = [pair for pair in zip(groups, picks, strict=True) if not pair[1].targets]
     gaps = [gap for one, pick in missed for gap in _gap([one], [pick], ask, library)]
@@ -147,6 +147,15 @@ def _candidates(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], inde
         dict.fromkeys(one.scope if means_parts(ask) and one.scope else one.indicator for t in told for one in t)
     )
     return [Candidate(ask, draft, {**features, **more}, names_said(rows, draft) if ask.fold in _RANKED else rows)]
+
+
+def _until(ask: Ask, targets: Sequence[Target], library: Library) -> Sequence[Target]:
+    """The targets; beside the cells of one year the goal of the running text where what is to be reached until then is
+    asked (到2025年引进几个: 不少于15个 in all, 5个 in that year).
+    """
+    yearly = "until" in ask.hints and ask.fold not in _RANKED and all(map(in_table, targets))
+    goal = goal_of(targets, library) if yearly else None
+    return [goal, *targets] if goal else targets
 
 
 def _draft(ask: Ask, told: Sequence[Sequence[Target]], library: Library) -> tuple[Draft, Mapping[str, float]]:

@@ -151,6 +151,18 @@ def test_a_verdict_comes_from_a_value_of_the_same_sort(ask, verdict):
     assert said(answer_targets, ask).startswith(verdict)
 
 
+@pytest.mark.parametrize(
+    ("gist", "expected"),
+    [
+        ("2025年总部项目引进", "青浦2025年总部项目引进为5个。"),
+        ("到2025年总部项目引进", "青浦到2025年总部类重点项目引进为不少于15个。青浦2025年总部项目引进为5个。"),
+    ],
+)
+def test_what_is_reached_until_a_year_is_more_than_what_that_year_adds(gist, expected):
+    asked = targets("qingpu", "总部项目引进", years=(2025,), gist=gist)
+    assert said(answer_targets, asked) == expected
+
+
 def test_what_is_missing_to_a_target_is_said_as_the_questions_number():
     ask = targets(
         "qingpu", "入驻企业注册落地率", Fold.DIFFERENCE, amounts=(amount("45", "%"),), gist="注册落地率现在45%还差多少"

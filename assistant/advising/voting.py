@@ -14,6 +14,7 @@ from assistant.advising.advice import Advice
 from assistant.candidate import Candidate
 from assistant.choosing import Choice, choices
 from assistant.draft import Draft
+from assistant.evidence import FORMED
 from assistant.reading.ask import Subject
 from assistant.tuning import tuning
 from corpus.facts import Evidence
@@ -50,9 +51,16 @@ def advised(ranked: Sequence[Choice], advice: Advice, library: "Library") -> lis
 
 
 def voted(choices_: Iterable[Choice], advice: Advice) -> list[Choice]:
-    """The choices with the weight of their votes, the best first."""
-    found = [weighed(one, votes_for(one.candidate, advice), tuning().votes) for one in choices_]
+    """The choices with the weight of their votes, the best first. None speaks for an answer without the form asked for
+    (a name, a day, an amount): a model that picks a sentence does not know what it must hold.
+    """
+    found = [weighed(one, _counted(one, votes_for(one.candidate, advice)), tuning().votes) for one in choices_]
     return sorted(found, key=lambda choice: -choice.score)
+
+
+def _counted(choice: Choice, votes: Mapping[str, float]) -> Mapping[str, float]:
+    formed = choice.features.get(FORMED, 0.0) >= 0
+    return votes if formed else {name: value for name, value in votes.items() if name == "silent"}
 
 
 def votes_for(candidate: Candidate, advice: Advice) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """What advice weighs: fitted constants on the odds, and nothing without votes."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -34,6 +35,15 @@ def test_a_vote_adds_its_weight_to_the_score_and_to_the_odds():
     after = weighed(picked, votes_for(picked.candidate, advice), WEIGHTS)
     assert after.score - picked.score == pytest.approx(1.25)
     assert odds(after.chance) - odds(picked.chance) == pytest.approx(1.25)
+
+
+@pytest.mark.parametrize(("formed", "counted"), [(0.0, True), (-1.0, False)])
+def test_no_vote_speaks_for_an_answer_without_the_form_asked_for(formed, counted):
+    first, *others = outcome().choices
+    picked = replace(first, features={**first.features, "formed": formed})
+    after = voted([picked, *others], Advice(chosen=(picked.candidate,), asked=2))
+    same = next(one for one in after if one.candidate is picked.candidate)
+    assert (same.score > picked.score) is counted
 
 
 def test_what_rests_on_a_sentence_that_was_chosen_has_a_vote_too():

@@ -8,7 +8,7 @@ from functools import cache
 
 from assistant.data_files import data_rows
 from assistant.facts.measuring import families, holds
-from assistant.facts.record_names import holding, lettered, others_named
+from assistant.facts.record_names import holding, lettered, others_named, titled
 from assistant.facts.record_tables import SECTION, Record, RecordTable, record_tables
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import Terms, fold, pairs, terms_of
@@ -90,7 +90,8 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choic
     enough = best > 0 and best >= (_SHOWN if ask.fold is Fold.SHOW else _SPECIFIC) * terms.share(specific)
     picked = [record for score, record in scored if score >= best - _TIE] if enough else list(one.records)
     picked = _literal(picked, ask.where.words) if enough else picked
-    picked = (told := holding(one.records, ask) or lettered(one, ask.where.words)) or picked
+    told = titled(one, ask) or holding(one.records, ask) or lettered(one, ask.where.words)
+    picked = told or picked
     enough, best = enough or bool(told), max(best, float(bool(told)))
     if enough and len(picked) == 1 and (ask.fold in _PAIRED or _PARTS.search(words)):
         picked = sorted([*picked, *others_named(picked, one, terms, specific)], key=one.records.index)

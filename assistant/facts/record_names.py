@@ -7,11 +7,11 @@ from functools import lru_cache
 from assistant.facts.measuring import same_amount
 from assistant.facts.record_tables import Record, RecordTable
 from assistant.reading.ask import Ask
-from assistant.reading.words import Terms, pairs
+from assistant.reading.words import Terms, fold, pairs
 from corpus.folding.amounts import find_amounts
 from corpus.target import Bound, Quantity
 
-__all__ = ["holding", "lettered", "others_named"]
+__all__ = ["holding", "lettered", "others_named", "titled"]
 
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z](?=[区座栋幢块号楼、,，和及与])")
 _MOST_NAMED = 6
@@ -50,6 +50,13 @@ def _next_named(found: list[Record], one: RecordTable, terms: Terms, specific: f
     best = max(scored, default=(0.0, 0))
     enough = best[0] > 0 and best[0] >= _ENOUGH * terms.share(rest)
     return [other for score, other in zip(scored, others, strict=True) if enough and score == best]
+
+
+def titled(one: RecordTable, ask: Ask) -> list[Record]:
+    """The rows whose whole names a claim says, of which alone it can be true; else []."""
+    words = fold("".join(ask.where.words.split())) if ask.claim else ""
+    named = ((fold(one.called(record)), record) for record in one.records)
+    return [record for name, record in named if len(name) > _SHORTEST_STEM and name in words]
 
 
 def holding(records: Sequence[Record], ask: Ask) -> list[Record]:

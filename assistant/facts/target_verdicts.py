@@ -18,8 +18,15 @@ _BARE = re.compile(r"(?<![\d.A-Za-z])(\d{1,9}(?:\.\d{1,4})?)([百千]?[万亿]?)
 
 
 def verdict(ask: Ask, values: Sequence[Quantity]) -> bool | None:
-    """Whether the values are as claimed; None where nothing comparable is claimed or they say different things."""
-    judged = [_judged(ask, value) for value in values]
+    """Whether the values are as claimed; None where nothing comparable is claimed or they say different things. A fall
+    (下降15%) is as large as it is said to be where one is claimed, and is not judged where none is.
+    """
+    falls = any(value.value < 0 for value in values)
+    if falls and "falls" not in ask.hints:
+        return None
+    judged = [
+        _judged(ask, value.model_copy(update={"value": abs(value.value)}) if falls else value) for value in values
+    ]
     return None if None in judged or not judged else any(judged)
 
 

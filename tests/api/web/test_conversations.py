@@ -70,7 +70,7 @@ def test_it_is_renamed_exported_and_deleted(kept, export, request):
 
 def test_a_server_that_keeps_none_is_no_reason_not_to_answer(asked_of_a_forgetful_server):
     page = asked_of_a_forgetful_server
-    expect(page.locator(".conversations .pane-note")).to_contain_text("只保存在这个浏览器")
+    expect(page.locator(".conversations .pane-note", has_text="只保存在这个浏览器")).to_be_visible()
     page.reload()
     expect(page.locator(".answer-text")).to_contain_text("19个")
     with page.expect_request("**/api/ask/stream") as sent:

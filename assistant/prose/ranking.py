@@ -79,8 +79,10 @@ def _scores(found: Sequence[Judged], weights: Mapping[str, float]) -> list[float
 
 
 def _asked_years(ask: Ask, documents: tuple[str, ...], index: "Index") -> dict[str, frozenset[int]]:
-    """By document the years that are asked of: those named, and what 今年, 去年, 明年 are in it."""
+    """By document the years that are asked of: those named, and what 今年, 去年, 明年 are in it; none where none is."""
     near = [after for hint, after in _NEAR_YEARS.items() if hint in ask.hints]
+    if not near and not ask.where.years:
+        return {}
     every = documents or tuple(index.library.documents)
     own = {one: own_year(index.library.document(one)) if near else None for one in every}
     return {one: frozenset([*ask.where.years, *(year + after for after in near if year)]) for one, year in own.items()}

@@ -27,25 +27,26 @@ def cell_list_tables(lines: Sequence[Line]) -> list[Grid]:
 
 
 def _tables(lines: Sequence[Line]) -> Iterator[Grid]:
+    filled = [at for at, line in enumerate(lines) if line.text]
     taken = -1
-    for at, line in enumerate(lines):
-        if at > taken and compact(line.text) in _SERIAL and (grid := _at(lines, at)):
+    for start, at in enumerate(filled):
+        if at > taken and compact(lines[at].text) in _SERIAL and (grid := _at(lines, filled, start)):
             yield grid
             taken = grid.last
 
 
-def _at(lines: Sequence[Line], first: int) -> Grid | None:
-    """The table whose header begins with a line, if its rows are numbered from 1 on."""
-    filled = [at for at in range(first, len(lines)) if lines[at].text]
-    width = next((at for at, index in enumerate(filled[: _MOST_COLUMNS + 1]) if _number(lines[index]) == 1), 0)
+def _at(lines: Sequence[Line], filled: Sequence[int], start: int) -> Grid | None:
+    """The table whose header begins with a filled line, if its rows are numbered from 1 on."""
+    near = filled[start : start + _MOST_COLUMNS + 1]
+    width = next((at for at, index in enumerate(near) if _number(lines[index]) == 1), 0)
     if not _FEWEST_COLUMNS <= width <= _MOST_COLUMNS:
         return None
-    parts = ([lines[index] for index in filled[at * width : (at + 1) * width]] for at in count(1))
-    rows = list(takewhile(bool, (row if _is_row(row, width, at) else [] for at, row in enumerate(parts, 1))))
+    parts = ([lines[index] for index in filled[at : at + width]] for at in count(start + width, width))
+    rows = [row for _, row in takewhile(lambda one: _is_row(one[1], width, one[0]), enumerate(parts, 1))]
     if len(rows) < _FEWEST_ROWS:
         return None
-    header = [lines[index] for index in filled[:width]]
-    caption = find_caption(lines, first)
+    header = [lines[index] for index in near[:width]]
+    caption = find_caption(lines, filled[start])
     return Grid(
         caption=caption.text,
         unit_note=caption.unit_note,
@@ -53,7 +54,7 @@ def _at(lines: Sequence[Line], first: int) -> Grid | None:
         rows=tuple(_row(row) for row in rows),
         notes=(),
         first=caption.first,
-        last=filled[(len(rows) + 1) * width - 1],
+        last=filled[start + (len(rows) + 1) * width - 1],
         header_start=header[0].start,
         header_end=header[-1].end,
     )

@@ -1,7 +1,9 @@
 """What an answer shows beside its rows: numbers, each with the clause that says it, and the things it lists."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TypeAlias
 
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.figures import figures, folded
@@ -11,6 +13,8 @@ from corpus.folding.amounts import Amount, find_amounts
 
 __all__ = ["figures_shown", "items_shown"]
 
+_Printed: TypeAlias = Sequence[tuple[Evidence, set[Decimal]]]
+"""Quotes, each with the numbers that it prints."""
 _MOST = 24
 _PIECE = re.compile(r"[^，。；;、！？\n（）()“”]+")
 _HEAD = "——"
@@ -37,13 +41,14 @@ def items_shown(outcome: Draft | NoAnswer) -> tuple[str, ...]:
 def _of_statement(statement: Statement) -> Iterator[Shown]:
     text = statement.text
     head = text[: text.index(_HEAD) + len(_HEAD)] if _HEAD in text else ""
+    printed = [(item, {one.bare for one in figures(folded(item.quote))}) for item in statement.evidence]
     for piece in _PIECE.finditer(text, len(head)):
         amounts = find_amounts(piece[0], spelled=False)
         if amounts and _EACH not in piece[0] and "=" not in piece[0]:
-            yield from _of_piece(head, piece[0], amounts, statement)
+            yield from _of_piece(head, piece[0], amounts, printed)
 
 
-def _of_piece(head: str, piece: str, amounts: list[Amount], statement: Statement) -> Iterator[Shown]:
+def _of_piece(head: str, piece: str, amounts: Sequence[Amount], printed: _Printed) -> Iterator[Shown]:
     """Of several numbers in one clause each has the words from the one before it to the one behind it, but for those
     before it that are the noun of the one before (20个储备库和35个综合仓库).
     """
@@ -52,15 +57,14 @@ def _of_piece(head: str, piece: str, amounts: list[Amount], statement: Statement
     for at, (amount, end) in enumerate(zip(amounts, ends, strict=True)):
         start = 0 if at == 0 else amount.start if nouns[-1] else min(amounts[at - 1].end, amount.start)
         quantity, said = amount.quantity, head + piece[start:end].strip(_JOINTS)
-        if quotes := _printing(said, amount, statement.evidence):
+        if quotes := _printing(said, amount, printed):
             yield Shown(said, quantity.value, quantity.unit, quotes, quantity.high is not None)
 
 
-def _printing(said: str, amount: Amount, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+def _printing(said: str, amount: Amount, printed: _Printed) -> tuple[Evidence, ...]:
     """The quotes that print a number, and for each other one of its clause the first that does; () where none prints
     the number itself.
     """
     wanted = dict.fromkeys([amount.quantity.value, *(one.bare for one in figures(folded(said)))])
-    printed = [(item, {one.bare for one in figures(folded(item.quote))}) for item in evidence]
     first = [next((item for item, numbers in printed if value in numbers), None) for value in wanted]
     return tuple(dict.fromkeys(one for one in first if one)) if first[0] else ()

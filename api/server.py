@@ -12,6 +12,7 @@ from api.guards.exposure import check_exposure
 from api.opening import Opening, Parts
 from api.updates import Changes
 from assistant.assistant import Assistant
+from assistant.forgetting import settle
 from assistant.settings import Settings
 from assistant.starters import starter_questions
 from assistant.updating import add_documents, keep_revisions, remove_document, replace_document
@@ -92,3 +93,4 @@ def _ask_first(plain: Assistant) -> None:
     plain.index.embedder.encode_queries(indicators)  # kept there: questions in other words are held against them
     for question in starter_questions(plain.library)[:2]:
         plain.ask(question)
+    settle()

@@ -1,5 +1,8 @@
 """Forgetting what functions keep of documents from call to call: it is kept by document and by library, so that
 versions nobody can ask about any more would stay in memory. Knows where functions keep things, not what.
+
+What is open for long is kept out of the collector's way: to look through all documents takes a quarter of a second,
+which every tenth question would wait for.
 """
 
 import ctypes
@@ -8,9 +11,14 @@ import sys
 from contextlib import suppress
 from functools import _lru_cache_wrapper
 
-__all__ = ["forget"]
+__all__ = ["forget", "settle"]
 
 _ROOMS = ("assistant.", "corpus.", "indexing.")
+
+
+def settle() -> None:
+    """Tell the garbage collector that all that is there now will stay, until something is forgotten."""
+    gc.freeze()
 
 
 def forget() -> None:
@@ -23,6 +31,8 @@ def forget() -> None:
             for value in list(vars(module).values()):
                 if isinstance(value, _lru_cache_wrapper) and value.cache_parameters()["maxsize"] is not None:
                     value.cache_clear()
+    gc.unfreeze()
     gc.collect()
+    settle()
     with suppress(AttributeError, OSError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)

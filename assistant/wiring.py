@@ -3,6 +3,7 @@
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
+from assistant.forgetting import settle
 from assistant.settings import Settings
 from corpus.errors import BadRequest, Busy, DataDirUnusable
 from corpus.facts import Library
@@ -90,6 +91,7 @@ def open_assistant(
     model = model or open_model(settings)
     index = open_index(settings.data_dir, encoder or open_encoder(settings), open_store(settings))
     index.library = _with_earlier(settings, index.library)
+    settle()
     if model is None:
         return Assistant(index)
     from assistant.advising.adviser import Adviser, Use

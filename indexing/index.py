@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.errors import IndexMismatch
 from corpus.facts import Library
@@ -113,6 +114,19 @@ class Index:
         if self.pending or self._sentences is None or not texts:
             return {}
         return self._sentences.cosines(self.embedder.encode_query(query), texts)
+
+    def sentences_of(self, text: str) -> tuple[int, ...]:
+        """The numbers of those sentences of a text of which the index has a vector."""
+        return self._sentences.numbers_of(text) if self._sentences else ()
+
+    def nearness(self, query: str, sentences: NDArray[np.intp]) -> NDArray[np.float64]:
+        """The cosine between `query` and each of some sentences, by their numbers; 0 while vectors are pending.
+
+        Computes no vector that `search` for the same query has not computed. Raises as `search` does.
+        """
+        if self.pending or self._sentences is None:
+            return np.zeros(len(sentences))
+        return self._sentences.nearness(self.embedder.encode_query(query), sentences)
 
 
 def open_index(data_dir: Path, embedder: Encoder, store: Store | None = None) -> Index:

@@ -6,7 +6,7 @@ Knows documents and numbers, no chunks and no model.
 import io
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +43,7 @@ class SentenceVectors:
     def __init__(self, sentences: Sequence[str], vectors: NDArray[np.float16]) -> None:
         self._numbers = {sentence: number for number, sentence in enumerate(sentences)}
         self._vectors = vectors
-        self._numbers_of = lru_cache(_KEPT)(self._found)
+        self.numbers_of = lru_cache(_KEPT)(self._found)
 
     @classmethod
     def of(cls, sentences: Sequence[str], vectors: Vectors) -> "SentenceVectors":
@@ -72,10 +72,15 @@ class SentenceVectors:
         """The cosine between `query` (dim,) and each text: that of its nearest sentence. A text of which no sentence is
         known is left out.
         """
-        numbers = {text: self._numbers_of(text) for text in texts}
-        wanted = sorted(set(chain.from_iterable(numbers.values())))
-        near = dict(zip(wanted, (self._vectors[wanted].astype(np.float32) @ query).tolist(), strict=True))
-        return {text: max(near[number] for number in found) for text, found in numbers.items() if found}
+        numbers = {text: found for text in texts if (found := self.numbers_of(text))}
+        near = iter(self.nearness(query, np.array(list(chain.from_iterable(numbers.values())), np.intp)).tolist())
+        return {text: max(islice(near, len(found))) for text, found in numbers.items()}
+
+    def nearness(self, query: Vectors, numbers: NDArray[np.intp]) -> NDArray[np.float64]:
+        """The cosine between `query` (dim,) and each of some sentences."""
+        wanted, places = np.unique(numbers, return_inverse=True)
+        near: NDArray[np.float64] = (self._vectors[wanted].astype(np.float32) @ query).astype(np.float64)[places]
+        return near
 
     def _found(self, text: str) -> tuple[int, ...]:
         """The numbers of the sentences of a text that are known."""

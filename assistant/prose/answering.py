@@ -114,7 +114,7 @@ def _follows(one: Ranked, found: Sequence[Ranked], ask: Ask) -> str:
     """What follows from the numbers of a window: for the amounts of the ask where it says no less of what is asked than
     the best one, or from its own numbers alone.
     """
-    fits = ask.where.amounts and one.judged.feature("own") >= found[0].judged.feature("own")
+    fits = ask.where.amounts and one.feature("own") >= found[0].feature("own")
     rule = granted(one.window.text, one.window.passage, ask.where.words, ask.where.amounts) if fits else ""
     near = ask if one in found[:_NEAR] else replace(ask, heard=ask.heard - AMOUNT)
     return rule or reckoned(one.window.text, one.window.passage, near)

@@ -25,7 +25,7 @@ def with_additions(found: Sequence[Ranked], terms: Terms, adding: Mapping[str, f
         if best.score - one.score > adding.get("behind", 0.0):
             break
         fits = len(one.window.text) + len(best.window.text) <= ROOM and not alike(one, best)
-        if fits and terms.share(one.judged.held - best.judged.held) >= adding.get("gain", 1.0):
+        if fits and terms.share(one.held - best.held) >= adding.get("gain", 1.0):
             return [best, one]
     return [best]
 
@@ -38,7 +38,7 @@ def alike(one: Ranked, other: Ranked) -> bool:
 
 def evidence_for(items: Sequence[Ranked], found: Iterable[Ranked]) -> dict[str, float]:
     """What speaks for an answer: the features of its first window, and how far it is ahead of what says otherwise."""
-    first, own = items[0], items[0].judged.features
+    first, own = items[0], items[0].features
     behind = next((one.score for one in found if one not in items and not alike(one, first)), first.score - 1)
     return {
         "match": own["own"] + own["beside"],

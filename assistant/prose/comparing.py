@@ -73,7 +73,7 @@ def _line(ask: Ask, documents: tuple[str, ...], index: "Index", places: int) -> 
     features = evidence_for(fitting[:1], fitting) if fitting else {}
     p = chance(features, tuning().prose_sure) if fitting else 0.0
     shown = {name: value for name, value in features.items() if name not in ("score", "bias")}
-    held = max((one.judged.feature("own") for one in fitting), default=0.0)
+    held = max((one.feature("own") for one in fitting), default=0.0)
     if p < _POSSIBLE and held < _HELD:
         return _Line(Statement(f"{label}：文件未提及。", ()), p, shown)
     return _Line(_said(label, fitting[0], p), p, shown)

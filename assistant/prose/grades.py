@@ -96,4 +96,4 @@ def _shown(one: Ranked, intro: Sequence[str], grades: Sequence[str]) -> Ranked:
     cited = tuple((part.strip(), one.window.place) for part in (*intro, *grades))
     text = "".join([*(part.strip() for part in intro), *map(as_statement, grades)])
     window = replace(one.window, kind=Kind.LIST, text=text, cited=cited)
-    return one._replace(judged=one.judged._replace(window=window))
+    return one._replace(window=window)

@@ -1,38 +1,24 @@
 """Whole sections and announced lists as windows: what a question for measures, ways or points asks for."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 
 from assistant.facts.sections import Section, document_to_sections, section_to_points
 from assistant.prose.windows import ROOM, Kind, Window, as_statement
-from assistant.reading.words import Terms, pairs
 from assistant.sentences import text_to_sentences
-from corpus.facts import Evidence, Library
+from corpus.document import Document
+from corpus.facts import Evidence
 
-__all__ = ["sections_to_windows"]
+__all__ = ["document_to_outlines"]
 
 _MOST = 600
 """Characters of a list that is asked for whole."""
 
 
-def sections_to_windows(documents: Iterable[str], terms: Terms, library: Library) -> list[Window]:
-    """The sections whose titles hold a term of the question: their points, and what they say first."""
-    titled = _windows_by_title(library)
-    chosen = [(title, windows) for one in documents for title, windows in titled[one]]
-    return [window for title, windows in chosen if terms.held(title) for window in windows]
-
-
-@lru_cache(maxsize=4)
-def _windows_by_title(library: Library) -> Mapping[str, list[tuple[frozenset[str], tuple[Window, ...]]]]:
-    """By document, the pairs of the titles of its sections, each with the windows of the section."""
-    return {
-        document.id: [
-            (pairs(section.title), windows)
-            for section in document_to_sections(document)
-            if (windows := tuple(_section_to_windows(section)))
-        ]
-        for document in library.documents.values()
-    }
+def document_to_outlines(document: Document) -> Iterator[tuple[str, tuple[Window, ...]]]:
+    """The titles of the sections of a document, each with its windows: its points, and what it says first."""
+    for section in document_to_sections(document):
+        if windows := tuple(_section_to_windows(section)):
+            yield section.title, windows
 
 
 def _section_to_windows(section: Section) -> Iterator[Window]:

@@ -1,20 +1,21 @@
 """The windows of the documents in scope by how well they answer an Ask: found, judged and ordered by fitted weights."""
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from operator import itemgetter
+from collections.abc import Mapping
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from assistant.prose.cutting import cutter_of
 from assistant.prose.features import About, Judged, judged
-from assistant.prose.outlines import sections_to_windows
-from assistant.prose.windows import Found, Window, hits_to_windows
+from assistant.prose.passages import Found, Numbers, Pool
+from assistant.prose.windows import Window
 from assistant.reading.ask import Ask
-from assistant.reading.words import Terms, terms_of
+from assistant.reading.words import terms_of
 from assistant.tuning import tuning
 from assistant.validity import outdated, today
 from corpus.extraction.periods import own_year
+from indexing.hit import Signal
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -27,15 +28,26 @@ _NEAR_YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
 
 
 class Ranked(NamedTuple):
-    """A window with what was judged of it, and its score among the others."""
+    """A window and its score among the others; what was judged of it stands at `at`."""
 
-    judged: Judged
+    window: Window
     score: float
+    judged: Judged
+    at: int
 
     @property
-    def window(self) -> Window:
-        """The window itself."""
-        return self.judged.window
+    def features(self) -> dict[str, float]:
+        """What speaks for it, by name."""
+        return {name: self.feature(name) for name in self.judged.columns}
+
+    def feature(self, name: str) -> float:
+        """One of its features."""
+        return float(self.judged.columns[name][self.at])
+
+    @property
+    def held(self) -> frozenset[int]:
+        """The numbers of the terms that it holds itself."""
+        return frozenset(np.flatnonzero(self.judged.held[:, self.at]).tolist())
 
 
 def ranked(
@@ -44,25 +56,31 @@ def ranked(
     """The windows of some documents (the ask's where none is named) out of at `most` so many passages, best first; near
     to `meaning`, which else is that of the ask. Those of documents that others of them repeal come behind the others.
     """
-    found = found_windows(ask, index, documents, most, meaning)
+    judged = found_windows(ask, index, documents, most, meaning)
+    if judged is None:
+        return []
     behind = outdated(index.library, documents or ask.where.documents, today())
-    best = sorted(map(Ranked, found, _scores(found, tuning().prose)), key=itemgetter(1), reverse=True)
+    scores = _scores(judged, tuning().prose)
+    order = np.argsort(-scores, kind="stable")
+    best = [Ranked(judged.windows[at], float(scores[at]), judged, at) for at in order.tolist()]
     return sorted(best, key=lambda one: one.window.place.document_id in behind) if behind else best
 
 
 def found_windows(
     ask: Ask, index: "Index", documents: tuple[str, ...] = (), most: int = _FOUND, meaning: str = ""
-) -> list[Judged]:
-    """The windows that search and headings find, with their features, in the order found."""
+) -> Judged | None:
+    """The windows that search and headings find, with their features, in the order found; None where none is."""
     scope = documents or ask.where.documents
     terms = terms_of(ask.where.words, index.library)
     query = ask.gist or ask.where.words
     near = meaning or query
-    found = [*_searched(index, query, scope, most, near), *map(Found, _sections(index, scope, terms))]
-    sentences = list(dict.fromkeys(sentence for one in found for sentence in one.window.sentences))
-    cosines = {} if index.pending or not query else index.closeness(near, sentences)
+    sections = cutter_of(index).sections(scope or index.library.documents, terms)
+    found = [*_searched(index, query, scope, most, near), *map(Found, sections)]
+    if not found:
+        return None
+    pool = Pool(found)
     about = About(terms, terms_of(ask.gist, index.library), _asked_years(ask, scope, index))
-    return judged(found, ask, about, cosines)
+    return judged(pool, ask, about, pool.nearest(partial(index.nearness, near)) if query else pool.zeros)
 
 
 def weighed(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -70,12 +88,12 @@ def weighed(features: Mapping[str, float], weights: Mapping[str, float]) -> floa
     return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
 
-def _scores(found: Sequence[Judged], weights: Mapping[str, float]) -> list[float]:
-    """What `weighed` gives for each of them, for all at once: a feature after the other, so that alike stay alike."""
-    scores = np.zeros(len(found))
-    for name, column in found[0].columns.items() if found else ():
-        scores += weights.get(name, 0.0) * np.array(column)
-    return scores.tolist()
+def _scores(judged: Judged, weights: Mapping[str, float]) -> Numbers:
+    """What `weighed` gives for each window, for all at once: a feature after the other, so that alike stay alike."""
+    scores = np.zeros(len(judged.windows))
+    for name, column in judged.columns.items():
+        scores += weights.get(name, 0.0) * column
+    return scores
 
 
 def _asked_years(ask: Ask, documents: tuple[str, ...], index: "Index") -> dict[str, frozenset[int]]:
@@ -91,9 +109,6 @@ def _asked_years(ask: Ask, documents: tuple[str, ...], index: "Index") -> dict[s
 @lru_cache(maxsize=16)
 def _searched(index: "Index", query: str, documents: tuple[str, ...], most: int, near: str) -> list[Found]:
     """Several Asks of one question look for the same."""
-    return hits_to_windows(index.search(query, documents=documents, limit=most, meaning=near), index.library)
-
-
-def _sections(index: "Index", documents: tuple[str, ...], terms: Terms) -> list[Window]:
-    names = documents or tuple(index.library.documents)
-    return sections_to_windows(names, terms, index.library)
+    hits = enumerate(index.search(query, documents=documents, limit=most, meaning=near))
+    cut = ((cutter_of(index).passage(hit.chunk), hit, rank) for rank, hit in hits)
+    return [Found(one, hit.score, rank, hit.signals.get(Signal.DENSE, 0.0)) for one, hit, rank in cut if one.windows]

@@ -1,12 +1,10 @@
 """Windows: the verbatim stretches of found passages that could be an answer. Knows no questions and no scores."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from assistant.prose.row_cells import cells_of, row_name
 from assistant.sentences import sentence_to_clauses, text_to_sentences
@@ -15,9 +13,8 @@ from corpus.facts import Evidence, Library
 from corpus.place import Place
 from corpus.quoting import compact, squeeze
 from indexing.chunk import Chunk, ChunkKind
-from indexing.hit import Hit, Signal
 
-__all__ = ["ROOM", "SHAPE", "WHOLE_SENTENCE", "Found", "Kind", "Window", "as_statement", "hits_to_windows"]
+__all__ = ["ROOM", "SHAPE", "WHOLE_SENTENCE", "Kind", "Window", "as_statement", "chunk_to_windows"]
 
 ROOM = 200
 """Characters of an answer in prose: more is a page poured out, …"""
@@ -32,8 +29,6 @@ _RUNS = (2, 3, 4)
 _SHORTEST = 8
 _SHORTEST_CELL = 14
 """Shorter cells are names and numbers: the tables' business, not prose."""
-_KEPT = 2048
-"""Passages of a library whose windows are kept."""
 _LEAD = re.compile(r"[^，,；;：:\d]{2,18}。")
 _ORDINAL = re.compile(r"(?:^|[。；：:;，])\s?[一二三四五六七八九十]是")
 _ANNOUNCING = re.compile(r"[：:]$|(?:主要|具体|分别)(?:是|有|为|包括|表现[为在]|体现在)[：:]")
@@ -98,7 +93,7 @@ class Window:
         """The words to cite."""
         return tuple(Evidence(quote=quote, place=place) for quote, place in self.cited)
 
-    @cached_property
+    @property
     def shape(self) -> tuple[float, ...]:
         """How it is cut and where it stands, under the names of `SHAPE`: the same for every question."""
         return (
@@ -118,16 +113,6 @@ class Window:
         return bool(_FRAME.match(self.text)) or (not self.place.path and len(self.text) < WHOLE_SENTENCE)
 
 
-class Found(NamedTuple):
-    """A window and how the search liked its passage; zeros where a heading led to it."""
-
-    window: Window
-    score: float = 0.0
-    """From 0 to 1."""
-    rank: int = 0
-    dense: float = 0.0
-
-
 @dataclass(frozen=True, slots=True)
 class _Cut:
     """The pieces of a window in the making, and the sentences whose meaning is theirs."""
@@ -137,29 +122,8 @@ class _Cut:
     sentences: tuple[str, ...]
 
 
-def hits_to_windows(hits: Sequence[Hit], library: Library) -> list[Found]:
-    """The windows of the passages found, in the order found."""
-    windows_of = _cutter(library)
-    return [
-        Found(window, hit.score, rank, hit.signals.get(Signal.DENSE, 0.0))
-        for rank, hit in enumerate(hits)
-        for window in windows_of(hit.chunk)
-    ]
-
-
-def as_statement(text: str) -> str:
-    """Verbatim words made presentable: no list number in front, one full stop behind."""
-    bare = _CONNECTIVE.sub("", _ENUMERATOR.sub("", squeeze(text).replace("**", "").strip())).strip("，,；;：:、 ")
-    return bare if bare.endswith(("。", "！", "？")) else f"{bare}。"
-
-
-@lru_cache(maxsize=4)
-def _cutter(library: Library) -> Callable[[Chunk], tuple[Window, ...]]:
-    """What gives the windows of a passage of this library, cut once as long as it is in use."""
-    return lru_cache(maxsize=_KEPT)(lambda chunk: tuple(_chunk_to_windows(chunk, library)))
-
-
-def _chunk_to_windows(chunk: Chunk, library: Library) -> Iterator[Window]:
+def chunk_to_windows(chunk: Chunk, library: Library) -> Iterator[Window]:
+    """The windows of a passage."""
     if chunk.kind is ChunkKind.ROW:
         yield from _row_windows(chunk, library.document(chunk.document_id))
         return
@@ -173,6 +137,12 @@ def _chunk_to_windows(chunk: Chunk, library: Library) -> Iterator[Window]:
         head = heading if lead == sentence else f"{heading} {lead}"
         if not _REMARK.fullmatch(sentence.strip()):
             yield from (_window(chunk, cut, head, position) for cut in _cuts(sentences[position:], kind))
+
+
+def as_statement(text: str) -> str:
+    """Verbatim words made presentable: no list number in front, one full stop behind."""
+    bare = _CONNECTIVE.sub("", _ENUMERATOR.sub("", squeeze(text).replace("**", "").strip())).strip("，,；;：:、 ")
+    return bare if bare.endswith(("。", "！", "？")) else f"{bare}。"
 
 
 def _cuts(sentences: Sequence[str], kind: Kind) -> Iterator[_Cut]:

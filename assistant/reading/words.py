@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import chain
+from math import fsum
 
 from assistant.data_files import data_rows
 from corpus.document import Document
@@ -48,26 +49,27 @@ class Terms:
     def held(self, has: frozenset[str]) -> frozenset[int]:
         """The numbers of the terms of which a form is among the `pairs` of a text."""
         said = self._forms & has
-        return frozenset(chain.from_iterable(map(self._by_form.__getitem__, said))) if said else _NONE
+        return frozenset(chain.from_iterable(map(self.by_form.__getitem__, said))) if said else _NONE
 
     def share(self, held: Iterable[int]) -> float:
-        """The share of weight of some terms."""
-        return sum(map(self._weights.__getitem__, held))
+        """The share of weight of some terms, in whatever order they come."""
+        return fsum(map(self.weights.__getitem__, held))
 
     def coverage(self, has: frozenset[str]) -> float:
         """The share of weight that a text with these `pairs` holds, from 0 to 1."""
         return self.share(self.held(has))
 
     @cached_property
-    def _weights(self) -> list[float]:
+    def weights(self) -> list[float]:
+        """The weight of each term."""
         return [term.weight for term in self.items]
 
     @cached_property
     def _forms(self) -> frozenset[str]:
-        return frozenset(self._by_form)
+        return frozenset(self.by_form)
 
     @cached_property
-    def _by_form(self) -> dict[str, list[int]]:
+    def by_form(self) -> dict[str, list[int]]:
         """By form, the numbers of the terms that it says."""
         found: dict[str, list[int]] = {}
         for at, term in enumerate(self.items):

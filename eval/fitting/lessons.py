@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from assistant.prose.choosing import SEEN
 from assistant.prose.features import Judged
 from assistant.prose.ranking import Ranked, found_windows
+from assistant.prose.windows import Window
 from assistant.reading.ask import Ask, Subject
 from assistant.reading.grammar import asks_of
 from assistant.reading.reading import read
@@ -43,7 +44,8 @@ class Lesson:
     gold: GoldItem
     ask: Ask
     terms: Terms
-    windows: tuple[Judged, ...]
+    judged: Judged | None
+    """Of its windows; None where there are none."""
     right: NDArray[np.bool_]
     excused: NDArray[np.bool_]
 
@@ -57,33 +59,39 @@ class Lesson:
         """Whether some windows are right and some wrong."""
         return bool(self.right.any() and not (self.right | self.excused).all())
 
+    @property
+    def windows(self) -> Sequence[Window]:
+        """Those that were found."""
+        return self.judged.windows if self.judged else ()
+
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of the features, those of every lesson."""
-        return tuple(sorted(self.windows[0].features)) if self.windows else ()
+        return tuple(sorted(self.judged.columns)) if self.judged else ()
 
     @cached_property
     def rows(self) -> Numbers:
         """The features of the windows, a column for each name."""
-        return np.array([[one.feature(name) for name in self.names] for one in self.windows], dtype=np.float64)
+        return np.array([self.judged.columns[name] for name in self.names]).T if self.judged else np.zeros((0, 0))
 
     def ranked(self, weights: Mapping[str, float]) -> list[Ranked]:
         """The windows by their scores, best first, as far as anyone looks."""
+        if self.judged is None:
+            return []
         scores = self.rows @ np.array([weights.get(name, 0.0) for name in self.names])
-        order = np.argsort(-scores, kind="stable")[: SEEN + 1]
-        return [Ranked(self.windows[at], float(scores[at])) for at in order]
+        order = np.argsort(-scores, kind="stable")[: SEEN + 1].tolist()
+        return [Ranked(self.windows[at], float(scores[at]), self.judged, at) for at in order]
 
     def is_good(self, one: Ranked) -> bool:
         """Whether a ranked window is right."""
-        at = next(at for at, window in enumerate(self.windows) if window is one.judged)
-        return bool(self.right[at] or self.excused[at])
+        return bool(self.right[one.at] or self.excused[one.at])
 
     @cached_property
     def best(self) -> list[int]:
         """The right windows of moderate length, and longer ones that hold no much shorter right one: to say more than
         is asked is not to be learnt.
         """
-        texts = [one.window.text.rstrip("。") for one in self.windows]
+        texts = [one.text.rstrip("。") for one in self.windows]
         right = [int(at) for at in np.flatnonzero(self.right)]
         return [
             at
@@ -97,9 +105,9 @@ def gold_to_lessons(items: Iterable[GoldItem], index: "Index") -> Iterator[Lesso
     for item in items:
         asks = [] if item.turns else asks_of(read(item.question, index.library), index.library)
         for ask in [ask for ask in asks if ask.subject is Subject.PROSE][:1]:
-            windows = tuple(found_windows(ask, index))
-            right, measured = (np.array(one, dtype=bool) for one in _labels(item, windows))
-            yield Lesson(item, ask, terms_of(ask.where.words, index.library), windows, right, measured & ~right)
+            judged = found_windows(ask, index)
+            right, measured = (np.array(one, dtype=bool) for one in _labels(item, judged.windows if judged else ()))
+            yield Lesson(item, ask, terms_of(ask.where.words, index.library), judged, right, measured & ~right)
 
 
 def is_right(gold: GoldQuestion, text: str) -> bool:
@@ -109,10 +117,10 @@ def is_right(gold: GoldQuestion, text: str) -> bool:
     return correct(gold, Response(status="answered", answer=text))
 
 
-def _labels(gold: GoldQuestion, windows: Sequence[Judged]) -> tuple[list[bool], list[bool]]:
-    measured = [is_right(gold, one.window.text) for one in windows]
+def _labels(gold: GoldQuestion, windows: Sequence[Window]) -> tuple[list[bool], list[bool]]:
+    measured = [is_right(gold, one.text) for one in windows]
     answerable = bool(gold.must_include) and gold.answerable and not gold.expect_refusal
-    texts = [normal(one.window.text) for one in windows]
+    texts = [normal(one.text) for one in windows]
     right = [
         (good and _touches(text, gold)) or (answerable and _holds(text, gold))
         for good, text in zip(measured, texts, strict=True)

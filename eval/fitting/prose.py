@@ -77,7 +77,7 @@ def is_asked(lesson: Lesson) -> bool:
 
 
 def _outcome(lesson: Lesson, fit: ProseFit) -> tuple[bool, ...]:
-    found = lesson.ranked(fit.prose) if lesson.windows else []
+    found = lesson.ranked(fit.prose)
     good = [lesson.is_good(one) for one in found[:10]]
     right = is_right(lesson.gold, _shown(lesson, found, fit.prose_adding))
     return right, any(good[:1]), any(good[:3]), any(good), bool((lesson.right | lesson.excused).any())

@@ -48,6 +48,12 @@ class LexicalOnlyIndex:
     def closeness(self, _query, _texts):
         return {}
 
+    def sentences_of(self, _text):
+        return ()
+
+    def nearness(self, _query, sentences):
+        return np.zeros(len(sentences))
+
 
 @lru_cache(maxsize=1)
 def lexical_index():

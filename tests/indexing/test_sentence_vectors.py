@@ -59,6 +59,8 @@ def test_the_index_tells_which_sentence_is_nearest_without_a_second_vector_of_th
     near = index.closeness("老城区河道清淤", texts)
     assert near[texts[1]] > near[texts[0]]
     assert index.closeness("老城区河道清淤", ()) == {}
+    numbers = np.array([number for text in texts for number in index.sentences_of(text)])
+    assert index.nearness("老城区河道清淤", numbers).tolist() == [near[text] for text in texts]
 
 
 def test_the_file_is_under_the_manifest_and_damage_to_it_is_noticed(data_dir):

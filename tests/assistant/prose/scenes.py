@@ -1,10 +1,16 @@
 """Windows made by hand, for the tests of this folder."""
 
+import numpy as np
+
 from assistant.prose.features import Judged
 from assistant.prose.ranking import Ranked
 from assistant.prose.windows import Kind, Window, as_statement
+from assistant.reading.bags import Vocabulary
 from assistant.reading.words import Term, Terms, pairs
 from tests.assistant.making import place
+
+NOTHING = {"own": 0.0, "beside": 0.0, "meaning": 0.0, "measure": 0.0, "lacks": 0.0, "offers": 0.0, "head": 0.0}
+"""Features that speak for nothing."""
 
 
 def terms(*words):
@@ -23,7 +29,12 @@ def ranked(text, score=1.0, *, about=None, passage="", head="", kind=Kind.SENTEN
         passage or text,
         (text,),
     )
-    held = about.held(pairs(text)) if about else frozenset()
-    told = {"own": 0.0, "beside": 0.0, "meaning": 0.0, "measure": 0.0, "lacks": 0.0, "offers": 0.0, "head": 0.0}
-    columns = {name: [value] for name, value in (told | features).items()}
-    return Ranked(Judged(window, columns, 0, held, held), score)
+    return Ranked(window, score, together([window], NOTHING | features, about), 0)
+
+
+def together(windows, features, about=None):
+    """What was judged of windows: each feature that of all, or a list with that of each."""
+    columns = {name: np.resize(np.array(value, dtype=float), len(windows)) for name, value in features.items()}
+    vocabulary = Vocabulary()
+    held = vocabulary.held(about or Terms((), 0.0), vocabulary.bags([pairs(one.text) for one in windows]))
+    return Judged(windows, columns, held)

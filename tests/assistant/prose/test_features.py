@@ -2,11 +2,14 @@
 
 from decimal import Decimal
 
+import numpy as np
 import pytest
 
 from assistant.prose.features import About, judged
-from assistant.prose.windows import Found, Kind
+from assistant.prose.passages import Found, Passage, Pool
+from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask, Subject, Where
+from assistant.reading.bags import Vocabulary
 from corpus.target import Quantity
 from tests.assistant.prose.scenes import ranked, terms
 
@@ -19,7 +22,6 @@ def features(
     head="",
     passage="",
     kind=Kind.SENTENCE,
-    cosines=None,
     years=(),
     path=(),
     **where,
@@ -28,7 +30,14 @@ def features(
     about = About(said, said, {"a": frozenset(years)})
     ask = Ask(Subject.PROSE, Where(**where), heard=frozenset(heard), measures=frozenset(measures))
     window = ranked(text, head=head, passage=passage, kind=kind, path=path).window
-    return judged([Found(window, 1.0)], ask, about, cosines or {})[0].features
+    return told_of([window], ask, about, [0.0])[0]
+
+
+def told_of(windows, ask, about, cosines):
+    """The features of each window, all of one passage that the search likes."""
+    pool = Pool([Found(Passage(windows, Vocabulary(), lambda _: ()), 1.0)])
+    columns = judged(pool, ask, about, np.array(cosines)).columns
+    return [{name: column[at] for name, column in columns.items()} for at in range(len(windows))]
 
 
 def test_its_own_words_count_apart_from_those_beside_it():
@@ -89,6 +98,6 @@ def test_meaning_is_nothing_without_vectors():
 
 def test_of_two_windows_the_nearer_in_meaning_stands_out():
     about = terms("入驻")
-    windows = [Found(ranked(text).window, 1.0) for text in ("入驻率达到60%。", "空置率达到70%。")]
-    near = judged(windows, Ask(Subject.PROSE), About(about, about), {"入驻率达到60%。": 0.9, "空置率达到70%。": 0.8})
-    assert near[0].features["cosine"] > near[1].features["cosine"]
+    windows = [ranked(text).window for text in ("入驻率达到60%。", "空置率达到70%。")]
+    near = told_of(windows, Ask(Subject.PROSE), About(about, about), [0.9, 0.8])
+    assert near[0]["cosine"] > near[1]["cosine"]

@@ -2,17 +2,13 @@
 
 import pytest
 
-from assistant.prose.windows import Kind, as_statement, hits_to_windows
+from assistant.prose.windows import Kind, as_statement, chunk_to_windows
 from corpus.quoting import compact
 from indexing.chunk import ChunkKind
 
 
-def windows_of(index, query, document):
-    return [one.window for one in _found(index, query, document)]
-
-
-def _found(index, query, document):
-    return hits_to_windows(index.search(query, documents=(document,), limit=3), index.library)
+def windows_of(index, hits):
+    return [window for hit in hits for window in chunk_to_windows(hit.chunk, index.library)]
 
 
 def texts(windows, *kinds):
@@ -21,8 +17,9 @@ def texts(windows, *kinds):
 
 def test_a_passage_is_offered_in_sentences_runs_and_parts(index):
     query = "每双月至少举办一次楼宇招商推介会议"
-    found = windows_of(index, query, "suzhou")
-    first = [one.window for one in _found(index, query, "suzhou") if one.rank == 0 and one.window.place.row is None]
+    hits = index.search(query, documents=("suzhou",), limit=3)
+    found = windows_of(index, hits)
+    first = [one for one in windows_of(index, hits[:1]) if one.place.row is None]
     sentence = (
         "各地轮动策划楼宇经济行业会议、招商推介等相关活动，全市范围内每双月至少举办一次楼宇招商推介会议（活动）。"
     )
@@ -35,7 +32,7 @@ def test_a_passage_is_offered_in_sentences_runs_and_parts(index):
 
 def test_cells_of_a_row_cite_the_whole_row_and_know_its_name(index):
     hits = [hit for hit in index.search("扫楼", documents=("lucheng",), limit=20) if hit.chunk.kind is ChunkKind.ROW]
-    found = [one.window for one in hits_to_windows(hits[:1], index.library)]
+    found = windows_of(index, hits[:1])
     assert {one.kind for one in found} <= {Kind.CELL, Kind.PART, Kind.RUN, Kind.LIST}
     assert {one.evidence[0].quote for one in found} == {hits[0].chunk.text}
 

@@ -7,7 +7,7 @@ from assistant.reading.ask import Ask, Subject
 from eval.fitting.lessons import Lesson, is_right
 from eval.fitting.prose import fit_prose, prose_figures
 from eval.gold import GoldItem, GoldQuestion
-from tests.assistant.prose.scenes import ranked, terms
+from tests.assistant.prose.scenes import NOTHING, ranked, terms, together
 
 ABOUT = terms("入驻")
 RIGHT = "入驻率达到60%。"
@@ -20,12 +20,12 @@ def gold(document, **more):
 
 
 def lesson(document, *texts, right=(True, False), **more):
-    windows = tuple(ranked(text, about=ABOUT, own=float("入驻" in text), score=0.0).judged for text in texts)
+    windows = [ranked(text).window for text in texts]
     return Lesson(
         gold(document, **more),
         Ask(Subject.PROSE),
         ABOUT,
-        windows,
+        together(windows, NOTHING | {"own": ["入驻" in text for text in texts]}, ABOUT),
         np.array(right),
         np.zeros(len(texts), dtype=bool),
     )

@@ -17,6 +17,7 @@ from corpus.extraction.indicators import (
     without_work,
     words_to_indicator,
 )
+from corpus.extraction.left_out import is_holding, is_measured, kind_of, with_thing_before
 from corpus.extraction.periods import NO_TIME, Time
 from corpus.extraction.subjects import is_change, without_comparison
 from corpus.folding.amounts import Amount
@@ -38,11 +39,12 @@ _ANAPHOR = re.compile(
     r"^(?:其余|[这此该]一?(?:比例|数字|指标)|总数|总量|总规模|总计|合计|数量|总额|规模|(?:[一二三四五]年)?(?:年均|同比|每年|累计)?(?:增长|增速|增幅|增加|净增|下降|提高|提升|减少|缩短|[消削压]减)|占.{1,16}(?:比重|比例))$"
 )
 _RUNNING = re.compile(r"^(?:累计(?:新增)?|新增|年均(?:新增)?|平均每年|每年)$")
-_PART_OF_YEAR = re.compile(r"(?:[一二三四]季度|前三季度|[上下]半年|\d{1,2}月(?:底|末|份)?)(?:前)?(?=$|[达累要实完保])")
+_PART_OF_YEAR = re.compile(
+    r"(?:[一二三四]季度|前三季度|[上下]半年|\d{1,2}月(?:底|末|份)?)(?:前)?(?=$|[达累要实完保]|.{2,4}率$)"
+)
 """新开工项目开工率一季度达40%、上半年达70%: when in the year, and no name."""
 _BY_WHEN = re.compile(rf"(?<=.{{2}})(?<![比较与])(?:到|至|在)?(?:{YEAR})年(?:底|末)?(?=$|[达提增降减控稳])")
 """救援飞机到2025年达到15架: by when, and no name."""
-_MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
 _PREDICATED = re.compile(r"(?:倍增|翻番|翻一番|翻两番)$")
 _BASE = re.compile(r"^以(?:20\d\d年)?(.{2,20})为基[值数准期]$")
 _GROUP = re.compile(r"(?:地区|区域|流域|[中下上]游|城市|[东西南北中]部|[南北]方|[省市县区]|乡镇|农村|城镇|县城|城区)$")
@@ -68,24 +70,16 @@ _GENERIC = frozenset(
         "营业收入",
     )
 )
-_LEVEL = re.compile(r"^(?:(?:国家|省|市|区|县|省部|地市)级(?:以上)?|[345]A级(?:以上)?)$")
-_HOLDING = re.compile(r"^(?:具有|拥有|取得|持有)")
-"""其中具有高级职称的: those of what was said before."""
 _REACHED = re.compile(r"^(?:累计|总数|总量)?达到?$")
 """新增能力300万吨，达到1200万吨: what there is then, not what comes to it."""
 _SAID = re.compile(r"(.{2,20}?)(?:跨越|突破|迈[上入过]|跃上|站上|实现|保持)")
 """规上工业总产值跨越万亿大关，年均增长8.5%: what the clause before is about."""
 _GAINED = re.compile(r"(?:净增|新增)$")
 _RATE_RISES = re.compile(r"(?:率|比例|比重|占比)(?:每年|年均)?(?:提高|提升|上升|降低|下降)$")
-_SIZE = re.compile(r"^(?:\d[\d.]{0,8}[百千万亿]{0,2}元(?:及?以[上下])|(?:特大|大中|中小|[大中小微])型)$")
-"""其中10亿元以上3个, 大中型8座: how large those are of what was said before."""
-_SIZE_BEFORE = re.compile(r"^\d{0,9}[百千万亿]{1,2}元(?:及?以[上下])的?")
-_COUNT = re.compile(r"(?:总数|数量|总量)$")
-_OWN_GRADE = re.compile(r"^(?:\dA|A|国家|省|市|区|县|省部|地市)级(?:以上)?")
 _CHANGE_AT_END = re.compile(r"(?:同比|年均|每年)?(?:增长率?|增速|增幅|下降|提高|提升|降低|减少|增加|上升)$")
 _NO_NAME = re.compile(
     r"^(?:其中)?(?:[一二两三四五]年内?)?(?:力争|争取|努力|确保|要|将|应|再|总体|基本|稳步)*(?:(?:达|突破|超过?|实现|[迈跨登站跃][上入过]|跨越|站稳|"
-    r"(?:保持|稳定|维持|控制|提高|提升|增加|增长|增|扩大|下降|降低|降|上升|跃升|升|减少|压减|缩短)(?=[到至在为]))(?:到|至|在|为)?)?$"
+    r"(?:保持|稳定|维持|控制|提高|提升|增加|增长|增|扩大|下降|降低|降|上升|跃升|升|减少|压减|缩短|缩小)(?=[到至在为]))(?:到|至|在|为)?)?$"
 )
 """What predicates and names nothing: 力争达到, 提高到."""
 
@@ -152,7 +146,7 @@ def to_reading(words: str, raw: str, amount: Amount, clause: str, context: Conte
     if grouped := _OF_GROUP.match(own):
         context.noun = grouped[1]
     group = _GROUP.search(own) is not None and grouped is None
-    share = amount.quantity.unit in ("%", ":1") or _HOLDING.match(own) is not None
+    share = amount.quantity.unit.startswith(("%", ":")) or is_holding(own)
     part = (raw.startswith("其中") or group) and share
     indicator = (
         _taken_up(raw, amount, context)
@@ -222,27 +216,22 @@ def _with_noun(indicator: str, unit: str, context: Context, *, part: bool) -> st
     if not context.noun:
         return _of_object(indicator, context)
     if is_work_alone(indicator) and not _RUNNING.match(indicator):
-        if _MEASURED.search(context.noun):
+        if is_measured(context.noun):
             return indicator
         noun = next((name for name, of in reversed(context.names) if of == unit), context.noun)
         thing = before_work(noun) or without_work(noun)
         return context.noun if thing.startswith("、") else f"{indicator}{thing}"
     if _RUNNING.match(indicator) or _ANAPHOR.match(indicator):
-        noun = _GAINED.sub("", context.noun.removeprefix("新增").removeprefix("新建"))
+        noun = _GAINED.sub("", _size_told(context).removeprefix("新增").removeprefix("新建"))
         return f"{indicator}{noun}" if _RUNNING.match(indicator) else f"{_CHANGE_AT_END.sub('', noun)}{indicator}"
-    if kind := _kind_of(indicator, context.noun, part=part):
-        return kind
-    bare = indicator not in _GENERIC or _MEASURED.search(context.noun)
+    if told := kind_of(indicator, context.noun, part=part) or with_thing_before(indicator, context.noun, context.names):
+        return told
+    bare = indicator not in _GENERIC or is_measured(context.noun)
     return indicator if bare else f"{context.noun}{indicator}"
 
 
-def _kind_of(indicator: str, noun: str, *, part: bool) -> str:
-    """The name of a kind of what was said before (国家级, 大中型, 其中县级以上城市); empty for other words."""
-    if _SIZE.match(indicator):
-        return f"{indicator}{_SIZE_BEFORE.sub('', without_work(noun))}"
-    if _LEVEL.match(indicator):
-        return f"{indicator}{_OWN_GRADE.sub('', _COUNT.sub('', without_work(noun)))}"
-    if part and _HOLDING.match(indicator):
-        return f"{indicator}的{_COUNT.sub('', noun)}"
-    shared = part and _MEASURED.search(noun) and not _MEASURED.search(indicator)
-    return f"{indicator}{noun}" if shared else ""
+def _size_told(context: Context) -> str:
+    """What a change is one of: the noun, or what of it was measured last (入园企业20户，年产值15亿元，增长2.5倍)."""
+    last = context.names[-1][0] if context.names else ""
+    measured = last.startswith(context.noun) and last.removeprefix(context.noun) in _GENERIC
+    return last if measured else context.noun

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from corpus.extraction.brackets import bracket_groups
 from corpus.extraction.counted_words import counted_words, drives, ends_work, names_nothing
+from corpus.extraction.goal_clauses import sentence_to_clauses
 from corpus.extraction.goal_naming import (
     Context,
     Reading,
@@ -22,7 +22,7 @@ from corpus.extraction.goal_segments import clause_to_segments, shared_noun
 from corpus.extraction.goal_sharing import share_of_another, with_measure_before, with_shared_names
 from corpus.extraction.goal_words import is_budget, is_refused_clause, unconditional
 from corpus.extraction.indicators import begins_with_work, is_work_alone, words_to_indicator, works_on_number
-from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time
+from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time, years_after
 from corpus.extraction.subjects import (
     counted_amounts,
     is_change,
@@ -32,20 +32,12 @@ from corpus.extraction.subjects import (
     without_comparison,
 )
 from corpus.folding.amounts import Amount
-from corpus.folding.units import UNIT, base_unit, is_counter
+from corpus.folding.units import base_unit, is_counter
 from corpus.folding.years import find_years
 from corpus.target import Bound
 
 __all__ = ["Reading", "sentence_to_readings"]
 
-_PARTS = re.compile(r"[；;。]|[：:](?!1(?!\d))")
-_CLAUSES = re.compile(r"(?<!\d)[，,]|[，,](?!\d{3})")
-_EITHER_UNIT = re.compile(rf"(?<=\d)({UNIT})[（(](?:{UNIT})[)）]")
-"""4.5万套（间）: one unit and another for the same."""
-_SLOGAN = re.compile(r"[“\"][^“”\"\d]{0,20}\d{1,3}[个大条项件户次日天][^“”\"]{0,40}[”\"]")
-"""“1个中心、3大基地”: numbers of a name."""
-_CLAUSES_QUOTED = re.compile(r"(?<=实现|达到|完成)“([^“”]{8,300}[，,；;][^“”]{1,300})”(?=的)")
-"""实现“引进2000名，贡献率达到40%”的目标: clauses like any other."""
 _PART = re.compile(r"^(其中[，,]?)(.+)", re.DOTALL)
 _AND = frozenset("、和及并")
 _DURATIONS = frozenset(("个月", "天", "小时", "分钟", "个工作日"))
@@ -62,10 +54,9 @@ def sentence_to_readings(
     `this_year` is what 今年 means, `plan` the time that the document plans for.
     """
     context, readings = Context(areas=areas, this_year=this_year, plan=plan), list[Reading]()
-    for part in _PARTS.split(_unbracketed(_plain(sentence))):
+    for clauses in sentence_to_clauses(sentence):
         context.working = context.budget = False
         before = context.time
-        clauses = [clause for clause in map(str.strip, _CLAUSES.split(part)) if clause]
         for clause, holds in zip(clauses, unconditional(clauses), strict=True):
             found = _clause_to_readings(clause, context)
             readings.extend(found if holds else (replace(reading, conditional=True) for reading in found))
@@ -74,27 +65,9 @@ def sentence_to_readings(
     return readings
 
 
-def _plain(sentence: str) -> str:
-    """The sentence without what stands for other words in it: a second unit, numbers of a name, marks of quotation."""
-    return _EITHER_UNIT.sub(r"\1", _SLOGAN.sub("", _CLAUSES_QUOTED.sub(r"\1", sentence)))
-
-
-def _unbracketed(sentence: str) -> str:
-    """The sentence without explaining brackets; short ones that belong to a name (规（限）上) stay."""
-    pieces: list[str] = []
-    last = 0
-    for group in bracket_groups(sentence):
-        if sentence[group.start] in "《<〈" or (len(group.inner) <= 6 and not counted_amounts(group.inner)):
-            continue
-        aside = f"，{group.inner}，" if group.inner.startswith("其中") else ""
-        pieces.append(sentence[last : group.start] + aside)
-        last = group.end
-    return "".join(pieces) + sentence[last:]
-
-
 def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
     same = context.time.year if "当年" in clause else None
-    time = text_to_time(clause, same or context.this_year, context.plan)
+    time = text_to_time(clause, same or context.this_year, context.plan) or years_after(clause, context.time)
     context.time = time or context.time
     years = _named_years(clause)
     context.years = years or context.years

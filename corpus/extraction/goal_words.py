@@ -56,8 +56,10 @@ _ON_LAST_YEAR = re.compile(
 """What is told of a year that goes by: growth, a rank among others, an estimate."""
 _PAST = re.compile(r"过去(?:的)?[一两三四五]年|这[一两三四五]年|[一两三四五]年来|刚刚过去|(?<![较比与])去年|回顾")
 _REFUSED = re.compile(
-    r"^(?:路线|线路|道路|项目)?(?:全长|总长|占地(?!区))|(?:建成|达产|投产|投用|竣工|满产)后.{0,12}(?:可|预计|将)|给予|奖励|(?:补贴|补助)(?!性|资金|标准|水平|经费|[^，。\d]{0,4}\d{1,9}(?:\.\d{1,4})?万?[户人])|资助(?!覆盖|体系|对象|[^，。\d]{0,30}\d{1,7}(?:\.\d)?万?[名人个项家])|罚|^(?:是|为|相当于)(?:20\d\d年|上年|去年)|扣减|核减|(?:补贴|补助)标准(?:为|每|按|不)|约谈|不得|最高(?:不超过|可?达?\d)|上限|下限|扣除|额度(?![^，。\d]{0,4}\d[^，。]{0,6}以上|(?:达|增|提高)到?)|按每|贴息|上浮|返还|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|原则上|须(?!知)|(?<![相对响])应[按在当不\d]|一般(?:[为在]?\d|不[低少超高])|的，|"
-    r"(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:平方米|户|人|家|个|次)(?:每|补|奖)|指(?:的是|标准)?[^标导定南引数挥示责派令向]|简称"
+    r"^(?:路线|线路|道路|项目)?(?:全长|总长|占地(?!区))|(?:建成|达产|投产|投用|竣工|满产)后.{0,12}(?:可|预计|将)|给予|奖励|(?:补贴|补助)(?!性|资金|标准|水平|经费|[^，。\d]{0,4}\d{1,9}(?:\.\d{1,4})?万?[户人])|资助(?!覆盖|体系|对象|[^，。\d]{0,30}\d{1,7}(?:\.\d)?万?[名人个项家])|罚|^(?:是|为|相当于)(?:20\d\d年|上年|去年)|扣减|核减|(?:补贴|补助)标准(?:为|每|按|不)|约谈|不得|最高(?:不超过|可?达?\d)|上限|下限|扣除|(?<!债券)(?<!专项债)额度(?![^，。\d]{0,4}\d[^，。]{0,6}以上|(?:达|增|提高)到?)|按每|贴息|上浮|(?<!稳岗)返还(?!资金)|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|原则上|须(?!知)|(?<![相对响])应[按在当不\d]|一般(?:[为在]?\d|不[低少超高])|的，|"
+    r"(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:平方米|户|人|家|个|次)(?:每|补|奖)|指(?:的是|标准)?[^标导定南引数挥示责派令向]|简称|(?:以上|以下|以内)的$"
+    r"|满\d[\d.]{0,6}元[减返送]|(?:单个|同一)[^，。\d]{1,12}(?:不超过|不高于|最高)|保额(?!规模|总|达)|保费(?!收入|规模)|自缴"
+    r"|权重|每[^，。\d]{1,16}\d[\d.]{0,4}(?:个?百分点|%)[加扣减]|(?<![率度])[加扣减](?:[（(][加扣减][)）])?\d[\d.]{0,3}分|基本分|等次[^，。\d]{0,4}(?:比例|名额)"
 )
 _BUDGET = re.compile(
     r"安排(?:财政|专项|资金|预算)?\d[\d.]{0,8}[百千万亿]{0,2}元[^，。；\d]{0,8}(?:资金|经费)"
@@ -78,21 +80,23 @@ _CASE = re.compile(
 )
 """A clause that says in which case the others of its part hold; an award that names nobody is theirs."""
 _DESCRIBED = re.compile(
-    r"\d[\u4e00-\u9fff]{1,4}(?:以上|以下|以内)的(?![^，,。；;]{0,20}\d)|视为|是指|指的是|按.{0,10}(?:标准|比例)|上限"
+    r"\d[\u4e00-\u9fff]{1,4}(?:以上|以下|以内)的(?![^，,。；;]{0,20}(?:\d|[一二三四五六七八九]成))|视为|是指|指的是|按.{0,10}(?:标准|比例)|上限"
     r"|(?:低于|不足|未达到?|超过|达到|突破|高于|满)\d{1,9}(?:\.\d{1,4})?[\u4e00-\u9fff%]{1,4}的"
     r"|(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:户|人|生|亩|村|家|台|平方米|吨)[^，。]{0,8}\d"
 )
 """A clause whose own number describes or sets a rate."""
 _RAISED = re.compile(r"[由从].{0,12}\d.{0,8}(?:提高|增加|上调|调整)[到至为].{0,8}\d")
 """由每人每年550元提高到580元: how a rate is to change."""
-_AWARD_OR_LIMIT = re.compile(r"奖|上限|下限")
-_SERVED = re.compile(r"为(?:不少于|约|近)?\d[\d.]{0,8}万?[名人户][^，。\d]{0,24}发放[^，。\d]{0,12}(?:补贴|补助)")
+_AWARD_OR_LIMIT = re.compile(r"奖|上限|下限|等次")
+_SERVED = re.compile(
+    r"为(?:不少于|约|近)?\d[\d.]{0,8}万?[名人户][^，。\d]{0,30}(?:发放|提供)[^，。\d]{0,12}(?:补贴|补助)"
+)
 """为2600名残疾人发放补贴: whom work is done for, no award."""
 _DEMANDS = re.compile(r"应当|(?<![相对响供反])应(?=按|在|安排|设|建|配|达到)|须(?!知)|不得|可按")
 _LEAST = re.compile(r"不低于|不少于|不超过|不高于|不大于|不小于")
 """Behind what a rule demands, a bound is one of its own (应当安排配套资金，配套比例不低于30%)."""
 _COUNTED = re.compile(r"^[^\d]{2,8}\d{1,5}万?[个家所座项名]以上的[^，。\d]{2,24}$")
-_SETS = re.compile(r"(?:稳定|保持|控制|提高|提升|降低|下降|压缩|缩短|扩大|增加|发展|降)[到至在]")
+_SETS = re.compile(r"(?:稳定|保持|控制|提高|提升|降低|下降|压缩|缩短|缩小|扩大|增加|发展|降)[到至在]")
 """What says of something how it is to be."""
 _FREE = re.compile(rf"{_SETS.pattern}|(?<!连续)[两三五]年(?:内|累计)")
 """What says of something how it is to be, or over how many years, and cannot be the first half of a case."""
@@ -120,16 +124,17 @@ def is_goal_section(headings: Sequence[Heading]) -> bool:
     return any(_GOAL_TITLE.search(simplified(title_of(heading))) for heading in headings)
 
 
-def is_record(headings: Sequence[Heading], sentence: str, *, plans: bool = False) -> bool:
+def is_record(headings: Sequence[Heading], sentence: str, *, plans: bool = False, led: bool = False) -> bool:
     """Whether words report what is so already: a section on the present state, or 截止2015年底. What grows 同比 is told
-    of a year gone by, save in a document that `plans` a year.
+    of a year gone by, save in a document that `plans` a year, and a rank is what is reached where words `led` to it
+    name a year to come.
     """
     titles = [title for heading in headings if not _WORK_TITLE.match(title := simplified(title_of(heading)))]
     goals = is_goal_section(headings)
     if (any(map(_RECORD_TITLE.search, titles)) and not goals) or _RECORD.search(sentence):
         return True
     told = sentence.replace("同比", "") if plans else sentence
-    return _ON_LAST_YEAR.search(told) is not None and not (goals or looks_ahead(sentence))
+    return _ON_LAST_YEAR.search(told) is not None and not (led or goals or looks_ahead(sentence))
 
 
 def tells_of_the_past(sentence: str) -> bool:

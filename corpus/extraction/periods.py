@@ -17,6 +17,7 @@ __all__ = [
     "text_to_time",
     "title_year",
     "without_time",
+    "years_after",
     "years_ahead",
 ]
 
@@ -43,12 +44,14 @@ _OF_PLAN = re.compile(
     r"(?:规划|计划|行动|实施)期(?:内|间|末)|(?<![\d一二三四五六七八九十近前后去这每起])"
     r"(?P<years>[两二三四五2-5])年(?:内|间|累计|共|计划|总|(?=[新建改培打治完引攻安投筹]))"
 )
+_AFTERWARDS = re.compile(r"(?:此后|其后|随后|之后|后续|接下来)的?([一两二三四五])年")
+"""2023年完成6万亩；此后两年每年10万亩: years counted from the one before."""
 _YEARS_AHEAD = re.compile(r"(?:今后|未来)([两二三四五])年")
 _PLANNED = r"[“\"']?十[一二三四五六]五[”\"']?(?:规划)?(?:期间|时期|末|期末)"
 _PHRASE = re.compile(
     rf"^(?:力争|争取|预计|计划|确保|并)?(?:到|至|于|在)?(?:"
     rf"(?:(?:{YEAR})年、){{0,5}}(?:{YEAR})年?(?:-|~|至|到){{1,2}}(?:{YEAR})年|(?:(?:{YEAR})年[、和]){{1,5}}(?:{YEAR})年|(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?[底末初])?(?:之?前|以前)?|"
-    rf"{_PLANNED}|规划期[内间末]|[一二三四五两\d]年内|(?:今年|本年|当年)?年?(?:底前|内)|今年)(?:，|,)?"
+    rf"{_PLANNED}|规划期[内间末]|[一二三四五两\d]年内|(?:此后|其后|随后|之后|后续|接下来)的?[一两二三四五]年|(?:今年|本年|当年)?年?(?:底前|内)|今年)(?:，|,)?"
 )
 
 
@@ -81,8 +84,9 @@ def text_to_time(text: str, this_year: int | None = None, plan_of: Time = NO_TIM
     words = _YEAR_OF_PLAN.sub("", _COMPARED.sub("", _RISES.sub("", fold(text))))
     if span := next((one for one in SPAN.finditer(words) if one[1] <= one[2]), None):
         return Time(period=(int(span[1]), int(span[2])))
-    if years := _NAMED.findall(words):
-        return Time(year=year_to_int(years[-1]))
+    if years := list(_NAMED.finditer(words)):
+        last = Time(year=year_to_int(years[-1][1]))
+        return years_after(words[years[-1].end() :], last) or last
     if plan := PLAN.search(words):
         first, last = plan_years(plan["plan"] or plan["nth"])
         return Time(year=last) if plan["end"] else Time(period=(first, last))
@@ -95,6 +99,12 @@ def years_ahead(text: str, first: int | None) -> Time:
     """The years that 今后五年 and 未来三年 mean, counted from `first`; no time where words name none."""
     match = _YEARS_AHEAD.search(fold(text))
     return _years_from(first, match[1]) if match else NO_TIME
+
+
+def years_after(text: str, before: Time) -> Time:
+    """The years that 此后两年 means, counted from the year `before`; no time where words name none."""
+    match = _AFTERWARDS.search(fold(text))
+    return _years_from(before.year + 1, match[1]) if match and before.year else NO_TIME
 
 
 def _years_from(first: int | None, count: str) -> Time:

@@ -119,7 +119,7 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
             named.extend([own] if own and goal_section else [])
             began = sentence if own or not began else began + sentence
             past = times.is_past(own) or (not turns_ahead(plain) and ((past and not own) or tells_of_the_past(plain)))
-            rest = _no_record(section, plain, plans=times.plans)
+            rest = _no_record(section, plain, plans=times.plans, led=time is not start and times.is_ahead(time))
             if past or not rest:
                 continue
             ahead = goal_section or looks_ahead(plain)
@@ -141,9 +141,9 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
         time = times.start(section.headings) if named else time
 
 
-def _no_record(section: Section, sentence: str, *, plans: bool) -> str:
+def _no_record(section: Section, sentence: str, *, plans: bool, led: bool) -> str:
     """The words of a sentence that report nothing: all, none, or what stands behind what is told so far."""
-    if not is_record(section.headings, sentence, plans=plans):
+    if not is_record(section.headings, sentence, plans=plans, led=led):
         return sentence
     return "" if is_record(section.headings, "") else after_record(sentence)
 

@@ -24,9 +24,8 @@ __all__ = [
 _SHARED = re.compile(r"(?:(?<![平年人月日户亩])均|都|分别|各)(?P<told>[^均都分别各]{0,6})$")
 _MEASURED = re.compile(r"[率比重例度幅速量数值额积次费]$|增长|下降|提高")
 _CHANGES = re.compile(r"(?:同比|年均|每年)?(?:增长|下降|提高|降低|减少|增加|上升|提升)")
-_COMPARED = re.compile(
-    r"^(?:比|较|与)(?:上年|去年|20\d\d年)(?:底|末)?(?:相比)?|(?:比|较)(?:上年|去年|20\d\d年)(?:底|末)?$"
-)
+_BASE = r"(?:上年|去年|20\d\d年)(?:底|末|同期)?|[“\"]?十[一二三四五六]五[”\"]?(?:规划)?(?:时期|期间|同期|期末|末)?"
+_COMPARED = re.compile(rf"^(?:比|较|与)(?:{_BASE})(?:相比)?|(?:比|较)(?:{_BASE})$")
 _BETWEEN = re.compile(r"[、和与及]")
 _LISTED, _JOINED = re.compile("、"), re.compile("[和与及]")
 _TAIL = re.compile(
@@ -37,6 +36,11 @@ _RATE = re.compile(r"(?<=.{3})(?:[^化]{2}|.{2}化)率$")
 _AREAS = frozenset("省市县区州")
 _LONGEST_TAIL = 6
 """Behind a verb of the last subject: 机械化率. More is a name of its own."""
+_COUNTED_PLACES = re.compile(
+    r"等?(?:\d{1,2}|[两三四五六七八九十])[个大家]"
+    r"(?:(?:县|市|区|州|镇|乡|街道|片区|园区|开发区|城市|地区|产业|行业|领域|集群)(?:[（(][^（()）]{1,8}[)）])?){1,3}的?"
+)
+"""甲、乙、丙3个县（市、区）产值: places counted behind their list, before what each of them has."""
 _INDUSTRIES = re.compile(r"(?P<nth>第?)(?P<run>[一二三](?:[、和]?[一二三]){1,2})(?=次?产)")
 """一二三产 and 第一、二、三产业: industries that share their noun."""
 _BOTH = re.compile(r"^(?:全[国省市区县])?城、?乡(?=居民|最低|低保|特困|养老|医)")
@@ -69,11 +73,20 @@ def is_change(words: str) -> bool:
 
 def split_subjects(head: str, count: int) -> list[str]:
     """The subjects before 分别, made whole; 及 parts them only where that gives as many as there are numbers."""
+    if len(listed := _counted_list(head)) == count:
+        return listed
     if len(industries := _industries(head)) == count:
         return industries
     words = _BOTH.sub("城镇、农村", without_comparison(head.lstrip("—-·•")))
     splits = [[part for part in between.split(words) if part] for between in (_BETWEEN, _LISTED, _JOINED)]
     return completed(next((parts for parts in splits if len(parts) == count), splits[0]))
+
+
+def _counted_list(words: str) -> list[str]:
+    """What a list that is counted names, each with the noun behind (甲、乙、丙3个县产值); empty for other words."""
+    match = _COUNTED_PLACES.search(words)
+    noun = words[match.end() :] if match else ""
+    return [f"{one}{noun}" for one in _BETWEEN.split(words[: match.start()])] if match and len(noun) > 1 else []
 
 
 def _industries(words: str) -> list[str]:

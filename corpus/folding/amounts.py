@@ -36,7 +36,11 @@ _PER_CENT = re.compile(
     rf"(?P<value>{_NUMBER}|{SPELLED}(?:点[一二三四五六七八九零〇]{{1,4}})?)(?P<more>[多余])?(?P<behind>{_SUFFIX})?"
 )
 _RATIO = re.compile(rf"(?P<value>\d{{1,3}}(?:\.\d{{1,3}})?)(?P<unit>[:：∶]1)(?![\d.])(?P<behind>{_SUFFIX})?")
-"""2.2∶1; the base is always one."""
+"""2.2∶1"""
+_RATIO_OF_ONE = re.compile(
+    rf"(?:^(?=1[:：∶][\d.]{{1,6}}$)|比例?(?:[^，,。；;、\d比]{{0,8}}))(?P<value>1)(?P<unit>[:：∶]\d{{1,3}}(?:\.\d{{1,3}})?)(?![\d.:：∶%])(?P<behind>{_SUFFIX})?"
+)
+"""床护比达到1∶0.6: said only of what is called a ratio, or as all of a cell."""
 _YEARS_LONG = re.compile(
     rf"(?:年限[^，,。；;\d]{{0,6}}(?:(?<=[由从])\d{{1,2}}(?:\.\d{{1,2}})?年[^，,。；;\d]{{0,6}})?|(?:时间|周期)(?:不超过|控制在|(?:缩短|压缩)[到至]))(?P<value>\d{{1,2}}(?:\.\d{{1,2}})?)(?P<unit>年)(?P<behind>{_SUFFIX})?"
 )
@@ -49,8 +53,10 @@ _POINTS = re.compile(
     rf"(?:满意度|得分|评分|成绩)(?:[^，,。；;、\d]{{0,8}})(?P<value>\d{{1,3}}(?:\.\d{{1,2}})?)(?P<unit>分)(?![之类钟])(?P<behind>{_SUFFIX})?"
 )
 """满意度达90分以上: points that measure."""
+_BETWEEN_TWO = r"[\u4e00-\u9fff]{2}比(?=(?:缩小|控制|降低?|下降|提高|提升|稳定|保持|达|不[高低超大])[^\d]{0,4}\d)"
+"""收入比缩小到1.65以内, but not 比2020年下降5."""
 _INDEX = re.compile(
-    rf"(?:系数|指数|容积率|PUE值?|倍差|之比|比值|(?:死亡|生育|发生)率|死亡人数)(?:[^，,。；;、\d]{{0,8}})(?P<value>\d{{1,3}}(?:\.\d{{1,4}})?)(?P<unit>)"
+    rf"(?:系数|指数|容积率|PUE值?|倍差|之比|比值|(?:死亡|生育|发生)率|死亡人数|{_BETWEEN_TWO})(?:[^，,。；;、\d]{{0,8}})(?P<value>\d{{1,3}}(?:\.\d{{1,4}})?)(?P<unit>)"
     rf"(?![\d.:：∶]|\s?{UNIT}|年|[-—~至到]\d)(?P<behind>{_SUFFIX})?"
 )
 """灌溉水有效利用系数提高到0.63: what is measured without a unit."""
@@ -69,7 +75,7 @@ _BARE = re.compile(
     r"(?=$|[\s，,。；;、？?！!（(]|的(?!人)|吗|呢|么|是|有|和|到)"
 )
 """5000万, 1个亿: what is said without a unit is money."""
-_WRITTEN_AS = {"百分之": "%", "：1": ":1", "∶1": ":1", "万": "万人", "百万": "百万人", "千万": "千万人"}
+_WRITTEN_AS = {"百分之": "%", "万": "万人", "百万": "百万人", "千万": "千万人"}
 _FROM = ("由", "从")
 _CELL = re.compile(
     rf"^(?P<before>[^\d]{{0,6}}?)(?:(?P<low>{_NUMBER})(?P<lowunit>{UNIT}|{SCALE})?{_TO})?"
@@ -161,6 +167,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     yield from _AMOUNT.finditer(text)
     yield from _PER_CENT.finditer(text)
     yield from _RATIO.finditer(text)
+    yield from _RATIO_OF_ONE.finditer(text)
     yield from _YEARS_LONG.finditer(text)
     yield from _PEOPLE.finditer(text)
     yield from _INDEX.finditer(text)
@@ -189,7 +196,7 @@ def _amount(match: re.Match[str], text: str, *, spelled: bool = False, unit: str
     bound = bound_before(before) or Bound.EQ
     if match.groupdict().get("more"):
         bound = Bound.GT
-    unit = unit or _WRITTEN_AS.get(match["unit"], match["unit"].strip())
+    unit = unit or _WRITTEN_AS.get(match["unit"], match["unit"].strip().replace("：", ":").replace("∶", ":"))
     quantity = _quantity(match, unit, BOUNDS_BEHIND.get(match["behind"] or "", bound), came_from=words.endswith(_FROM))
     return Amount(at - len(before), number, match.end(), quantity, spelled)
 

@@ -29,6 +29,8 @@ _WORDS: tuple[tuple[str, Bound], ...] = (
     ("控制在", Bound.EQ),
     ("超", Bound.GT),
     ("破", Bound.GT),
+    ("接近", Bound.APPROX),
+    ("将近", Bound.APPROX),
     ("约", Bound.APPROX),
     ("近", Bound.APPROX),
     ("≥", Bound.GE),

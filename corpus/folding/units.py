@@ -28,12 +28,13 @@ _COUNTERS: dict[str, str] = {
     "days": "个工作日 个月",
     "items": "个 项 件 条 处 所 张 辆 架 艘 套 台 支 只 头 株 棵 种 类 部 册 批 间 片 例 门 倍 份 宗 单 床 款 组 起 笔 "
     "枚 块 列 颗 根 口 眼 匹 幅 篇 卷 标段 床位 学位 工位 车位 岗位 泊位 停车位 机架 标准机架 "
-    "项次=项 个泊位=泊位 站点 盏 羽 尾 针 剂 剂次 亩次 学时 课时=学时",
+    "项次=项 个泊位=泊位 站点 盏 羽 尾 针 剂 剂次 亩次 学时 课时=学时 枝 台套=台 "
+    "台次 人份 点位 展位 餐位 摊位 机位 标台 瓶 箱 单位",
 }
 """Units that count things, by family; 栋=幢 says that both count the same."""
 _MEASURES: dict[str, str] = {
     "area": "平方米 平米=平方米 ㎡=平方米 m2=平方米 m²=平方米 方=平方米 平=平方米 平方公里=平方米:6 平方千米=平方米:6",
-    "volume": "立方米 标准立方米",
+    "volume": "立方米 标准立方米 空方",
     "land": "亩 公顷=平方米:4",
     "money": "元 美元 欧元 港元",
     "rate": "% ％=% ‰ 成=%:1 /10万 /十万=/10万 /万",
@@ -69,8 +70,11 @@ _NOT_BEHIND = {
     "针": "(?![对灸织])",
     "剂": "(?![量型])",
     "尾": "(?![款水矿])",
+    "箱": "(?![体变涵])",
 }
 """What must not follow a unit of one character: 3方 is an area, 3方面 is none."""
+_ONLY_BEHIND = {"单位": "(?<=[万亿])"}
+"""6亿单位 are counted so; 3单位 is no number of anything."""
 _DENOMINATORS = (
     "[百千万]{0,2}平方公里|平方米|立方米|[百千万]?公里|公顷|工作日|标准箱|人次|"
     "千瓦时|千人|万人|人·年|年·生|生·年|生|万元|亿元|人|户|家|亩|年|月|日|天|次|吨|小时|秒|头|只|张|台|辆|个|斤"
@@ -104,7 +108,8 @@ _UNITS = _known()
 
 def _alternatives(counter: bool) -> str:
     names = sorted((name for name, unit in _UNITS.items() if unit.counter is counter), key=len, reverse=True)
-    return "|".join(re.escape(name) + _NOT_BEHIND.get(name, "") for name in names if name not in ("%", "％", "‰"))
+    written = (name for name in names if name not in ("%", "％", "‰"))
+    return "|".join(f"{_ONLY_BEHIND.get(name, '')}{re.escape(name)}{_NOT_BEHIND.get(name, '')}" for name in written)
 
 
 UNIT = (

@@ -53,6 +53,7 @@ def test_numbers_that_are_no_amounts(text):
         ("85以上", "%", Quantity(value=Decimal(85), unit="%", bound=Bound.GE)),
         ("60%", "", Quantity(value=Decimal(60), unit="%")),
         ("≥90", "%", Quantity(value=Decimal(90), unit="%", bound=Bound.GE)),
+        ("1∶0.6", "", Quantity(value=Decimal(1), unit=":0.6")),
         ("0", "幢", Quantity(value=Decimal(0), unit="幢")),
         ("75.6", "%", Quantity(value=Decimal("75.6"), unit="%")),
         ("1,200", "家", Quantity(value=Decimal(1200), unit="家")),
@@ -97,6 +98,10 @@ def test_a_range_has_both_ends(text, value, high, unit):
         ("六成", "6", "成"),
         ("28万元/人", "28", "万元/人"),
         ("6万平", "6", "万平"),
+        ("投放3.5万空方", "3.5", "万空方"),
+        ("平台2台套", "2", "台套"),
+        ("放流6亿单位以上", "6", "亿单位"),
+        ("生师比为1：14", "1", ":14"),
     ],
 )
 def test_numbers_in_every_printing(text, value, unit):
@@ -104,7 +109,9 @@ def test_numbers_in_every_printing(text, value, unit):
     assert (amount.quantity.value, amount.quantity.unit) == (Decimal(value), unit)
 
 
-@pytest.mark.parametrize("text", ["3\ue0105万亿元", "3\ufffd5万亿元", "第十六个", "六成立", "3方面", "五平台"])
+@pytest.mark.parametrize(
+    "text", ["3\ue0105万亿元", "3\ufffd5万亿元", "第十六个", "六成立", "3方面", "五平台", "3单位", "1∶500地形图"]
+)
 def test_what_cannot_be_read_is_no_number(text):
     assert find_amounts(text) == []
 

@@ -1,0 +1,62 @@
+"""Names that leave out what was named right before: 开工率 of the projects just counted, 总产量 of what is grown."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.extraction.indicators import without_work
+from corpus.folding.units import is_counter
+
+__all__ = ["is_holding", "is_measured", "kind_of", "with_thing_before"]
+
+_MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
+_LEVEL = re.compile(r"^(?:(?:国家|省|市|区|县|省部|地市)级(?:以上)?|[345]A级(?:以上)?)$")
+_HOLDING = re.compile(r"^(?:具有|拥有|取得|持有)")
+"""其中具有高级职称的: those of what was said before."""
+_SIZE = re.compile(r"^(?:\d[\d.]{0,8}[百千万亿]{0,2}元(?:及?以[上下])|(?:特大|大中|中小|[大中小微])型)$")
+"""其中10亿元以上3个, 大中型8座: how large those are of what was said before."""
+_SIZE_BEFORE = re.compile(r"^\d{0,9}[百千万亿]{1,2}元(?:及?以[上下])的?")
+_COUNT = re.compile(r"(?:总数|数量|总量)$")
+_OWN_GRADE = re.compile(r"^(?:\dA|A|国家|省|市|区|县|省部|地市)级(?:以上)?")
+_OF_COUNTED = re.compile(
+    r"^(?:(?:项目|资金|年内|按期|按时|当年)?(?:开工|竣工|完工|投产|达产|入库|入统|到位|履约|落地|签约|转化|完成|办结|结案|整改|销号|入驻|入住|出租|验收合格|正常运行|稳定运行)率)$"
+)
+"""Shares of things that are counted and done: alone they do not say of which."""
+_GROWN = re.compile(r"^(?:总产量?|产量|单产|亩产|平均[单亩]产|总产值|自给率)$")
+_HELD = re.compile(r"^(?:设置|配置|核定|规划)床位数?$")
+"""设置床位500张, behind the hospital that is built."""
+_SOWN = re.compile(r"(?:(?:播种|种植|收获|养殖)?(?:总?面积)|[出存]栏量?|饲养量)$")
+
+
+def is_measured(words: str) -> bool:
+    """Whether words name something that is measured (覆盖率, 产值) rather than counted."""
+    return _MEASURED.search(words) is not None
+
+
+def is_holding(words: str) -> bool:
+    """Whether words say what some of a group have (具有高级职称的)."""
+    return _HOLDING.match(words) is not None
+
+
+def with_thing_before(name: str, noun: str, names: Sequence[tuple[str, str]]) -> str:
+    """A name with the thing that it leaves out, told by the `noun` before or by what was counted last of the `names`
+    read, each with its unit; empty for one that says all (新签约项目55个，开工率达到60%: 新签约项目开工率).
+    """
+    counted, unit = next(((one, of) for one, of in reversed(names) if not of.startswith("%")), ("", ""))
+    if _OF_COUNTED.match(name) and is_counter(unit):
+        return f"{without_work(counted)}{name}"
+    if _HELD.match(name) and noun and not is_measured(noun):
+        return f"{without_work(noun)}{name}"
+    thing = _SOWN.sub("", noun)
+    return f"{thing}{name}" if _GROWN.match(name) and thing != noun and len(thing) > 1 else ""
+
+
+def kind_of(indicator: str, noun: str, *, part: bool) -> str:
+    """The name of a kind of what was said before (国家级, 大中型, 其中县级以上城市); empty for other words."""
+    if _SIZE.match(indicator):
+        return f"{indicator}{_SIZE_BEFORE.sub('', without_work(noun))}"
+    if _LEVEL.match(indicator):
+        return f"{indicator}{_OWN_GRADE.sub('', _COUNT.sub('', without_work(noun)))}"
+    if part and is_holding(indicator):
+        return f"{indicator}的{_COUNT.sub('', noun)}"
+    shared = part and is_measured(noun) and not is_measured(indicator)
+    return f"{indicator}{noun}" if shared else ""

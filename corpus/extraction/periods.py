@@ -85,8 +85,8 @@ def text_to_time(text: str, this_year: int | None = None, plan_of: Time = NO_TIM
     if span := next((one for one in SPAN.finditer(words) if one[1] <= one[2]), None):
         return Time(period=(int(span[1]), int(span[2])))
     if years := list(_NAMED.finditer(words)):
-        last = Time(year=year_to_int(years[-1][1]))
-        return years_after(words[years[-1].end() :], last) or last
+        named = Time(year=year_to_int(years[-1][1]))
+        return years_after(words[years[-1].end() :], named) or named
     if plan := PLAN.search(words):
         first, last = plan_years(plan["plan"] or plan["nth"])
         return Time(year=last) if plan["end"] else Time(period=(first, last))

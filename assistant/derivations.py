@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.comparing.groups import Group, indicator_groups, short_name
+from assistant.comparing.groups import Group, indicator_groups
 from assistant.comparing.readings import Kind, Reading, Span, member_readings
+from assistant.labels import document_label
 from corpus.facts import Library
 from corpus.folding.numerals import number_text
 
@@ -74,7 +75,7 @@ def _of_document(library: Library, group: Group, document_id: str) -> Iterator[D
     members = [member for member in group.members if member.document_id == document_id]
     exact = (one for one in member_readings(document, members) if one.target.quantity.high is None)
     readings = [reading for reading in exact if not reading.target.is_baseline]
-    name = short_name(document)
+    name = document_label(library, document_id)
     for reading in readings:
         yield from _per_year(group, name, reading)
         yield from _change(group, name, reading)

@@ -72,7 +72,7 @@ def added_words(new: Statement, old: Draft, query: Query, library: Library) -> l
     cited = {quote_key(item) for item in new.evidence}
     own = [one.text for one in old.statements if not one.evidence or cited & {quote_key(item) for item in one.evidence}]
     documents = [library.document(document_id) for document_id in sorted({key[0] for key in cited})]
-    names = [name for one in documents for name in (*one.source.regions, one.metadata.title)]
+    names = [name for one in documents for name in (*one.regions, one.metadata.title)]
     asked = (*query.ask.where.areas, *(f"{year}年" for year in query.years))
     source = "\n".join(plain(text) for text in (*own, *names, *asked))
     return _uncovered(plain(new.text), source)
@@ -149,7 +149,7 @@ def _uncovered(text: str, source: str) -> list[str]:
 
 
 def _names(library: Library) -> re.Pattern[str]:
-    regions = {region for document in library.documents.values() for region in document.source.regions}
+    regions = {region for document in library.documents.values() for region in document.regions}
     return _any_of(regions | {target.scope for target in library.targets() if target.scope})
 
 

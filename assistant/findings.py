@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.comparing.groups import Group, indicator_groups, short_name
+from assistant.comparing.groups import Group, indicator_groups
 from assistant.comparing.originals import printed_number
 from assistant.comparing.reasons import group_doubts
 from assistant.comparison import compare, ranked
+from assistant.labels import document_label
 from assistant.views import CellState, CellView, IndicatorView
 from corpus.facts import Library
 from corpus.target import Target, TargetKind
@@ -80,7 +81,7 @@ def _inside(library: Library, scope: Sequence[str]) -> list[FindingView]:
         FindingView(
             topic=Topic.INSIDE,
             detail=finding.kind,
-            message=f"{short_name(library.document(document_id))}：{finding.message}",
+            message=f"{document_label(library, document_id)}：{finding.message}",
             documents=(document_id,),
             evidence=tuple(
                 EvidenceView(document_id=document_id, quote=evidence.quote, place=str(evidence.place))
@@ -105,7 +106,7 @@ def _below_baseline(library: Library, scope: Sequence[str]) -> list[FindingView]
 def _worse(library: Library, target: Target) -> FindingView:
     baseline = target.baseline
     before = f"{baseline.year}年的{format(baseline.value, 'f')}{target.quantity.unit}" if baseline else ""
-    name = short_name(library.document(target.document_id))
+    name = document_label(library, target.document_id)
     return FindingView(
         topic=Topic.BELOW_BASELINE,
         detail=target.indicator,
@@ -132,7 +133,7 @@ def _wording(library: Library, group: Group, scope: Sequence[str]) -> FindingVie
     first: dict[str, Target] = {}
     for target in sorted(targets, key=lambda target: target.place.line):
         first.setdefault(target.document_id, target)
-    words = "，".join(f"{short_name(library.document(found))}称“{first[found].indicator}”" for found in sorted(first))
+    words = "，".join(f"{document_label(library, found)}称“{first[found].indicator}”" for found in sorted(first))
     return FindingView(
         topic=Topic.WORDING,
         detail=group.name,
@@ -150,7 +151,7 @@ def _difference(library: Library, row: IndicatorView) -> list[FindingView]:
     order = ranked(row)
     if not order or order[0][1].value == order[-1][1].value:
         return []
-    sides = "，".join(f"{short_name(library.document(found))}{cell.original}" for found, cell in order)
+    sides = "，".join(f"{document_label(library, found)}{cell.original}" for found, cell in order)
     year = f"{row.year}年" if row.year else ""
     return [
         FindingView(
@@ -169,7 +170,7 @@ def _gap(library: Library, row: IndicatorView) -> list[FindingView]:
     spoken = [found for found in row.cells if found not in silent]
     if not silent or len(spoken) < 3 or len(spoken) <= len(silent):
         return []
-    names = "、".join(short_name(library.document(found)) for found in silent)
+    names = "、".join(document_label(library, found) for found in silent)
     return [
         FindingView(
             topic=Topic.GAP,

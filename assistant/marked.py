@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.comparing.groups import short_name
+from assistant.labels import document_label
 from assistant.validity import standing_words, today
 from corpus.facts import Library
 
@@ -28,7 +28,7 @@ class Marked(BaseModel):
 
 def called(library: Library, document_id: str) -> str:
     """What people call a document; behind it that it is out of force."""
-    return _with_standing(short_name(library.document(document_id)), library, document_id)
+    return _with_standing(document_label(library, document_id), library, document_id)
 
 
 def cited(library: Library, document_id: str) -> str:

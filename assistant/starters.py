@@ -6,6 +6,7 @@ from itertools import chain, islice, zip_longest
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.labels import document_label
 from corpus.document import Document
 from corpus.facts import Facts, Library
 from corpus.task import Task, TaskOrigin
@@ -43,7 +44,7 @@ def examples_of(library: Library) -> Examples:
 def _lead_questions(library: Library) -> Iterator[str]:
     """Those of tasks with units and a deadline before those of tasks with leads only."""
     named = [
-        (_name(document), name, task)
+        (document_label(library, document.id), name, task)
         for document in reversed(list(library.documents.values()))
         for name, task in _named_tasks(library.facts[document.id])
     ]
@@ -73,8 +74,7 @@ def starter_questions(library: Library, limit: int = 6) -> list[str]:
     so that neighbours ask for different things.
     """
     lists = [
-        _rotated(_questions_of(document, library.facts[document.id]), turn)
-        for turn, document in enumerate(library.documents.values())
+        _rotated(_questions_of(document, library), turn) for turn, document in enumerate(library.documents.values())
     ]
     by_turns = (question for turn in zip_longest(*lists) for question in turn if question)
     return list(islice(dict.fromkeys(chain(_comparisons(library), by_turns)), limit))
@@ -85,13 +85,9 @@ def _rotated(questions: list[str], by: int) -> list[str]:
     return questions[at:] + questions[:at]
 
 
-def _questions_of(document: Document, facts: Facts) -> list[str]:
-    name = _name(document)
+def _questions_of(document: Document, library: Library) -> list[str]:
+    name, facts = document_label(library, document.id), library.facts[document.id]
     return [*_task_questions(name, facts), *_target_questions(name, facts), *_metadata_questions(name, document)]
-
-
-def _name(document: Document) -> str:
-    return document.source.regions[0] if document.source.regions else f"《{document.metadata.title}》"
 
 
 def _task_questions(name: str, facts: Facts) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.comparing.groups import short_name
+from assistant.labels import document_label
 from corpus.facts import Library
 from corpus.task import Task
 
@@ -73,7 +73,7 @@ def _units(task: Task, _: Library) -> Sequence[str]:
 
 
 def _documents(task: Task, library: Library) -> Sequence[str]:
-    return [short_name(library.document(task.document_id))]
+    return [document_label(library, task.document_id)]
 
 
 def _deadlines(task: Task, _: Library) -> Sequence[str]:

@@ -80,5 +80,5 @@ def _printed_forms(facts: Facts) -> set[str]:
 def _without_place(document: Document, unit: str) -> set[str]:
     """`unit` with the name of the document's place shortened to its level: 青浦区商务委 -> 区商务委."""
     folded = compact(unicodedata.normalize("NFKC", unit))
-    places = [place for place in document.source.regions if folded.startswith(place) and len(folded) > len(place)]
+    places = [place for place in document.regions if folded.startswith(place) and len(folded) > len(place)]
     return {place[-1:] * place.endswith(_LEVELS) + folded[len(place) :] for place in places}

@@ -42,7 +42,7 @@ def versions_meant(key: str, told: set[str], named: set[str], library: Library) 
     """
     meant = told | (later(library, told) & named)
     years = {int(match[1]) for match in _VERSION.finditer(key)}
-    places = {library.document(one).source.regions[:1] or (library.document(one).metadata.region,) for one in meant}
+    places = {library.document(one).regions[:1] for one in meant}
     called = {one for one in meant if _year(library.document(one)) in years}
     return called if called and len(places) == 1 else meant
 

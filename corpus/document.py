@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.place import Place, Span
+from corpus.regions import region_forms
 from corpus.table import Row, Table
 
 __all__ = ["Block", "Coverage", "Document", "Heading", "MediaType", "Metadata", "Paragraph", "Reference", "Source"]
@@ -193,6 +194,12 @@ class Document(BaseModel):
     def name(self) -> str:
         """As cited: 《标题》（文号）."""
         return self.metadata.name
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """Names of the place it is about: those somebody gave, or those that its issuer or title are read to say."""
+        told = self.metadata.region
+        return self.source.regions or (region_forms(told) if told else ())
 
     @property
     def revision(self) -> str:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from assistant.comparing.groups import short_name
 from assistant.comparison import compare
+from assistant.labels import document_label
 from assistant.matrix import MatrixView, tasks_to_matrix
 from assistant.target_list import select_targets
 from assistant.task_layout import AS_PRINTED, TaskLayout
@@ -119,7 +119,7 @@ class Listing:
 
 def places_of(library: Library, documents: Sequence[str]) -> str:
     """The documents asked for as they are called in the name of a file; empty where all are meant."""
-    names = list(dict.fromkeys(short_name(library.document(document_id)) for document_id in documents))
+    names = list(dict.fromkeys(document_label(library, document_id).strip("《》") for document_id in documents))
     return "、".join(names) if len(names) <= _NAMED else f"{len(documents)}份文件"
 
 

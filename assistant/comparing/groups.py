@@ -11,11 +11,10 @@ from operator import itemgetter
 from assistant.comparing.measures import measure_of
 from assistant.comparing.vocabulary import sense_of
 from assistant.comparing.wording import normal_form
-from corpus.document import Document
 from corpus.facts import Library
 from corpus.target import Target
 
-__all__ = ["Group", "Member", "indicator_groups", "mates_of", "short_name"]
+__all__ = ["Group", "Member", "indicator_groups", "mates_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +78,6 @@ def mates_of(document_id: str, indicator: str, library: Library) -> frozenset[tu
         frozenset((own.document_id, own.indicator) for own in group.members) for group in indicator_groups(library)
     ]
     return frozenset().union(*(group for group in names if one in group))
-
-
-def short_name(document: Document) -> str:
-    """How people call the document: the name of its place, or its title where nobody said."""
-    return document.source.regions[0] if document.source.regions else document.metadata.title
 
 
 def _members(library: Library) -> list[tuple[Member, str, str]]:

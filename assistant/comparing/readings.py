@@ -80,7 +80,7 @@ def _read(document: Document, member: Member, target: Target) -> Reading:
     if target.period is not None:
         first, last = target.period
         year = year or last
-    whole = target.is_total or is_whole(target.scope) or target.scope in document.source.regions
+    whole = target.is_total or is_whole(target.scope) or target.scope in document.regions
     if target.kind is TargetKind.RATE or measure_of(target.quantity.unit).dimension == "%":
         return Reading(target, member, Kind.RATE, Span.POINT, year, whole=whole)
     words = target.indicator_raw + target.indicator

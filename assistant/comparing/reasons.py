@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from assistant.comparing.groups import Group, Member, short_name
+from assistant.comparing.groups import Group, Member
 from assistant.comparing.wording import normal_form
+from assistant.labels import document_label
 from corpus.facts import Definition, Library
 
 __all__ = ["group_doubts", "group_reason"]
@@ -22,7 +23,7 @@ def group_reason(library: Library, group: Group, documents: Collection[str]) -> 
     if len(senses) > 1:
         return f"同属“{group.name}”，用词和口径不尽相同：{wordings}。"
     if len({member.indicator for member in members}) == 1:
-        names = "、".join(short_name(library.document(found)) for found in sorted({m.document_id for m in members}))
+        names = "、".join(document_label(library, found) for found in sorted({m.document_id for m in members}))
         return f"用词相同，均为“{members[0].indicator}”：{names}。"
     return f"去掉“新增、累计、打造”等动作词和通用修饰后同为“{min(senses)}”：{wordings}。"
 
@@ -39,7 +40,7 @@ def _wordings(library: Library, members: Iterable[Member]) -> list[str]:
     for member in members:
         names[member.document_id].add(member.indicator)
     return [
-        short_name(library.document(document_id)) + "".join(f"“{name}”" for name in sorted(names[document_id]))
+        document_label(library, document_id) + "".join(f"“{name}”" for name in sorted(names[document_id]))
         for document_id in sorted(names)
     ]
 
@@ -49,7 +50,7 @@ def _definition_notes(library: Library, members: Sequence[Member]) -> Iterable[s
         forms = {member.form for member in members if member.document_id == document_id}
         for definition in sorted(library.facts[document_id].definitions, key=lambda found: found.place.line):
             if _defines(definition, forms):
-                yield f"{short_name(library.document(document_id))}注明：{_meaning(definition)}"
+                yield f"{document_label(library, document_id)}注明：{_meaning(definition)}"
 
 
 def _defines(definition: Definition, forms: Collection[str]) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.comparing.groups import short_name
 from assistant.exports.sheet import display_width
 from assistant.exports.target_sheets import own_words, part_of, state_name
+from assistant.labels import document_label
 from assistant.views import BaselineView, CellState, CellView, IndicatorView
 from corpus.facts import Library
 from corpus.folding.characters import without_controls
@@ -47,7 +47,7 @@ def comparison_to_bars(indicator: IndicatorView, library: Library) -> list[Bar]:
     return [
         bar
         for document_id, cells in sorted(indicator.cells.items(), key=_rank)
-        for bar in _document_bars(cells, short_name(library.document(document_id)), indicator)
+        for bar in _document_bars(cells, document_label(library, document_id), indicator)
     ]
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from assistant.comparing.groups import short_name
 from assistant.exports.target_sheets import state_name, year_of
+from assistant.labels import document_label
 from assistant.marked import called
 from assistant.views import CellState, CellView, IndicatorView
 from corpus.facts import Library
@@ -31,7 +31,7 @@ def place_rows(indicator: IndicatorView, library: Library) -> list[tuple[str, ..
 
 def silent_places(indicator: IndicatorView, library: Library) -> list[str]:
     """The places that say nothing of the indicator."""
-    return [short_name(library.document(key)) for key, cells in indicator.cells.items() if _is_silent(cells)]
+    return [document_label(library, key) for key, cells in indicator.cells.items() if _is_silent(cells)]
 
 
 def indicator_title(indicator: IndicatorView) -> str:

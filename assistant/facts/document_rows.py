@@ -67,7 +67,7 @@ def field_evidence(document: Document, field: str) -> tuple[Evidence, ...]:
 def _row(document: Document, library: Library) -> Row:
     meta = document.metadata
     found = {want: value for want in FIELD_NAMES if (value := _value(document, want, library)) is not None}
-    own = " ".join((meta.title, *document.source.regions, *(value.text for value in found.values())))
+    own = " ".join((meta.title, *document.regions, *(value.text for value in found.values())))
     return Row(
         document=document.id,
         name=document_label(library, document.id),

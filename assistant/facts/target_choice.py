@@ -122,7 +122,7 @@ def _area_share(found: Sequence[Target], ask: Ask, library: Library) -> float:
 def _is_place(area: str, document_id: str, library: Library) -> bool:
     """Whether an area is the whole that a document is about."""
     document = library.document(document_id)
-    return area in document.source.regions or area in document.metadata.title
+    return area in document.regions or area in document.metadata.title
 
 
 def _in_year(targets: Sequence[Target], ask: Ask) -> tuple[list[Target], float]:

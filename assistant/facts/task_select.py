@@ -7,9 +7,9 @@ from assistant.facts.rows import Row
 from assistant.facts.task_headings import tasks_at_number
 from assistant.facts.task_rows import roles_of, task_of, tasks_of
 from assistant.reading.ask import Ask, Condition, Due, DueKind, Want
-from assistant.reading.divisions import short_name
 from assistant.units import UnitNames, folded_forms, plays, unit_names
 from corpus.facts import Library
+from corpus.regions import short_name
 from corpus.target import Bound
 from corpus.task import DeadlineKind, Role, Task
 

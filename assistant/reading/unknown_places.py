@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from assistant.reading.divisions import divisions_by_name, short_name
+from assistant.reading.divisions import divisions_by_name
 from assistant.reading.names import Mention, NameKind
 from assistant.reading.vocabulary import Vocabulary
+from corpus.regions import short_name
 
 __all__ = ["left_behind", "named_townships", "unknown_places", "unknown_townships"]
 

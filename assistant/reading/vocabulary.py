@@ -4,16 +4,17 @@ Everything here is read from the documents and their facts, so a new document br
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from assistant.reading.divisions import Division, division_called, divisions_by_name, short_name
+from assistant.reading.divisions import Division, division_called, divisions_by_name
 from assistant.reading.names import Name, NameKind, Names
 from assistant.reading.normalising import name_to_key
-from assistant.reading.words import everyday_words
 from corpus.document import Document
 from corpus.facts import Facts, Library
 from corpus.quoting import compact
+from corpus.regions import short_name
 
 __all__ = ["WHOLE_AREA", "Vocabulary", "vocabulary_of"]
 
@@ -23,6 +24,7 @@ WHOLE_AREA = re.compile(r"^(?:全[市区县省国镇域]|各地|合计|总计|�
 _UNIT_LEVEL = re.compile(r"^(?:[省市区县](?:委|政府)(?=\w{2,}[部办室委局处中心])|[省市区县]|国家)(?=\w{2})")
 _GENERIC = re.compile(r"^(?:人民政府|政府|办公室|管委会|属公司|直部门|.{0,3}责任单位|.{0,2}部门)$")
 _TITLE_TAIL = re.compile(r"[(（]\d{4}[^)）]{0,12}[)）]$|的通知$")
+_ZONE = re.compile(r"(?<=\w\w)(?:园区|开发区|新区|高新区|经开区|度假区|自贸区)$")
 _STATE = "国家"
 _SHORTEST_FORM = 2
 _SHORTEST_UNIT = 3
@@ -67,7 +69,7 @@ def vocabulary_of(library: Library) -> Vocabulary:
 
 
 def _regions(document: Document) -> tuple[str, ...]:
-    named = document.source.regions or ((document.metadata.region,) if document.metadata.region else ())
+    named = document.regions
     within = [division.name for name in named if (division := division_called(short_name(name))) is not None]
     return tuple(dict.fromkeys((*named, *map(short_name, named), *within, *map(short_name, within))))
 
@@ -91,8 +93,10 @@ def _surroundings(document: Document) -> tuple[Division, ...]:
 def _area_names(document: Document, facts: Facts, text: str) -> Iterator[Name]:
     regions = _regions(document)
     scopes = {target.scope for target in facts.targets if target.scope and not WHOLE_AREA.match(target.scope)}
-    for area in sorted(one for one in {*scopes, *_row_labels(document)} if len(one) <= _LONGEST):
-        for form in sorted(_area_forms(area, regions)):
+    areas = sorted(one for one in {*scopes, *_row_labels(document)} if len(one) <= _LONGEST)
+    kinds = Counter(kind for area in areas if (kind := _kind_of(area)))
+    for area in areas:
+        for form in sorted(_area_forms(area, _kind_of(area) if kinds[_kind_of(area)] == 1 else "", regions)):
             yield Name(name_to_key(form), NameKind.AREA, area, document.id)
     for division in _divisions_inside(document):
         for form in (division.name, short_name(division.name)):
@@ -100,11 +104,18 @@ def _area_names(document: Document, facts: Facts, text: str) -> Iterator[Name]:
                 yield Name(form, NameKind.AREA, division.name, document.id)
 
 
-def _area_forms(area: str, regions: tuple[str, ...]) -> set[str]:
-    """Forms of an area: as printed, without its suffix, cut at either end behind the region (苏州园区, 苏州工业园)."""
+def _kind_of(area: str) -> str:
+    """What an area alone of its kind is called by (园区); empty where it is of no such kind."""
+    match = _ZONE.search(area)
+    return match[0] if match else ""
+
+
+def _area_forms(area: str, kind: str, regions: tuple[str, ...]) -> set[str]:
+    """Forms of an area: as printed, without its suffix, by its kind, cut at either end behind the region (苏州园区,
+    苏州工业园).
+    """
     bare = re.sub(r"公司$", "", short_name(area))
-    forms = {area, bare} if len(bare) >= _SHORTEST_FORM else {area}
-    forms |= {everyday for everyday, official in everyday_words() if official == area}
+    forms = {form for form in (area, bare, kind) if len(form) >= _SHORTEST_FORM}
     cut = {area[start:] for start in range(1, len(area) - 1)} | {area[:-1]} if len(area) > _SHORTEST_UNIT else set()
     return forms | {region + part for region in regions for part in forms | cut}
 

@@ -23,7 +23,7 @@ def test_a_goal_below_what_was_there_is_noticed():
         target("a", "属地注册率", "80", "%", 2025, baseline=Baseline(year=2020, value="60")),
     )
     (found,) = (one for one in findings(made) if one.topic is Topic.BELOW_BASELINE)
-    assert found.message == "a方案“楼宇入驻率”2025年目标80%，低于2020年的85.5%。"
+    assert found.message == "《a方案》“楼宇入驻率”2025年目标80%，低于2020年的85.5%。"
 
 
 def test_related_words_are_named_with_the_documents_that_use_them():

@@ -68,7 +68,7 @@ def test_what_is_over_is_marked_and_compared_only_when_named(library):
     day = date(2024, 1, 1)
     assert standing_words(library, "old", day) == "已废止"
     assert standing_words(library, "new", day) is None
-    assert called(library, "old") == "某市企业技术中心管理办法（已废止）"
+    assert called(library, "old") == "《某市企业技术中心管理办法》（已废止）"
     assert cited(library, "new") == "《某市市级企业技术中心认定管理办法》（某政办发〔2023〕8号）"
     assert [Marked(document_id=one).marked(library).validity for one in library.documents] == ["已废止", None]
     assert in_force(library, day) == ("new",)

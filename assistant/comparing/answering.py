@@ -12,6 +12,7 @@ from assistant.comparing.places import Told, place_statement, places_told
 from assistant.comparing.silence import Silence, only_held
 from assistant.comparing.tasks import compared_tasks
 from assistant.draft import Draft
+from assistant.prose.places import sides_of
 from assistant.reading.ask import Ask, Fold, Subject
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def _candidate(ask: Ask, found: Compared, index: "Index") -> Candidate:
     library, years = index.library, ask.where.years
     told = places_told(found.view, years, library)
     first = fold_statement(ask, found.view, told, library)
-    silent = [one for one in found.view.documents if one not in {place.document for place in told}]
+    stating = {place.document for place in told}
+    silent = [one for side in sides_of(found.view.documents, library) if stating.isdisjoint(side) for one in side]
     statements = (
         *([first] if first and not statement_problems(first, library) else []),
         *(place_statement(one, years, library) for one in told),

@@ -11,6 +11,7 @@ from assistant.comparing.readings import Kind
 from assistant.comparing.rows import group_rows
 from assistant.comparing.scope import documents_compared
 from assistant.facts.indicators import Meant, meant_indicators, several, with_members
+from assistant.prose.items import items_of
 from assistant.reading.ask import Ask
 from assistant.reading.words import Terms, terms_of
 from assistant.views import ComparisonView, IndicatorView
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Compared", "compared"]
 
-_MOST = 2
+_LISTED = 0.3
+"""So much of a listed thing's words and of the indicator's name is said by the other."""
 _LIKE = 0.6
 """An indicator in other words is offered where it says so much of the asked words as the best does, and they so much of
 its name. Closeness by the embedder cannot tell (2026-11-28: 亿元楼宇 and 千万元楼宇 .97, the same thing in other words
@@ -56,8 +58,18 @@ def compared(ask: Ask, index: "Index") -> list[Compared]:
     groups = _by_group(ranked, index)
     first = _named_together(ranked, groups, ask, index)
     rest = [group for group in groups if group not in first]
-    found = [first, rest[:1]] if rest else [first]
-    return [_compared(chosen, groups, ask, index) for chosen in found[:_MOST]]
+    each = _of_each_item(groups, ask, index)
+    found = [*([each] if len(each) > 1 and set(each) != set(first) else []), first, *([rest[:1]] if rest else [])]
+    return [_compared(chosen, groups, ask, index) for chosen in found]
+
+
+def _of_each_item(groups: Collection[Group], ask: Ask, index: "Index") -> list[Group]:
+    """The best group for each thing that the words list (经济增长、城镇新增就业和失业率), in the order said."""
+    asks = [ask.about(words=item) for item in items_of(ask)]
+    found = [meant_indicators(one, index)[:1] for one in asks if terms_of(one.where.words, index.library).items]
+    best = [one for ranked in found for one in ranked if one.named >= _LISTED and one.explained >= _LISTED]
+    of = {(member.document_id, member.indicator): group for group in groups for member in group.members}
+    return list(dict.fromkeys(of[key] for one in best if (key := (one.document, one.name)) in of))
 
 
 def _by_group(ranked: Sequence[Meant], index: "Index") -> dict[Group, list[Meant]]:

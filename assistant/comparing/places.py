@@ -90,7 +90,9 @@ def _words(name: str, targets: Sequence[Target]) -> str:
     """企业入驻率2024年80%、2025年85%, or 到2025年特色楼宇20座以上."""
     if len(targets) == 1:
         return f"{year_words(targets[0])}{name}{value_words(targets[0])}{_from(targets[0])}"
-    return name + "、".join(dict.fromkeys(f"{year_words(one)}{value_words(one)}" for one in targets))
+    dated = {value_words(one) for one in targets if year_words(one)}
+    shown = [one for one in targets if year_words(one) or value_words(one) not in dated]
+    return name + "、".join(dict.fromkeys(f"{year_words(one)}{value_words(one)}" for one in shown))
 
 
 def _from(target: Target) -> str:

@@ -98,7 +98,8 @@ def _of_years(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement
     keyed = _keyed((), rows)
     chosen = [one for one in keyed if (day := one[1].values[one[2]].day) is not None and day.year in ask.where.years]
     years = "、".join(f"{year}年" for year in ask.where.years)
-    names = "；".join(_named(one, rows, library) for one in chosen)
+    wants = [want for want in ask.want if want in FIELD_NAMES and want not in (*_DAYS, Want.TITLE)]
+    names = "；".join(_shown(one, wants, rows, library) for one in chosen)
     if not chosen:
         return [
             Statement(
@@ -106,7 +107,17 @@ def _of_years(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement
             )
         ]
     head = f"{years}的有{len(chosen)}份：" if len(chosen) > 1 else f"{years}的只有"
-    return [_statement(f"{head}{names}。", chosen)]
+    asked = [item for _, row, _ in chosen for want in wants if want in row.values for item in row.values[want].evidence]
+    return [Statement(f"{head}{names}。", distinct((*_said(chosen), *asked)))]
+
+
+def _shown(one: _Keyed, wants: Sequence[str], rows: Sequence[Row], library: Library) -> str:
+    """A document with the fields asked for, by its day where none is."""
+    if not wants:
+        return _named(one, rows, library)
+    row = one[1]
+    said = "，".join(row.values[want].text if want in row.values else f"未写{FIELD_NAMES[want]}" for want in wants)
+    return f"{row_label(row, rows, library)}（{said}）"
 
 
 def _lacking(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement]:

@@ -1,6 +1,7 @@
 """Headings as a tree: the parts of a document, what stands under a heading, which part speaks of a thing."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
@@ -9,7 +10,7 @@ from assistant.draft import Draft, Statement
 from assistant.facts.evidence import distinct, header_evidence
 from assistant.facts.rows import Fitted, Row, fitted
 from assistant.facts.section_counts import counted_parts
-from assistant.facts.section_places import speaking_part
+from assistant.facts.section_places import part_number, speaking_part
 from assistant.facts.section_rows import Listed, document_parts, section_parts, section_rows, section_text
 from assistant.facts.sections import Section
 from assistant.facts.weighing import unheard_mass, weighed
@@ -22,7 +23,16 @@ from corpus.facts import Evidence, Library
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["answer_outline", "section_said"]
+__all__ = ["Below", "answer_outline", "section_said"]
+
+
+class Below(Enum):
+    """What is said of the headings below the parts of a section."""
+
+    UNSAID = auto()
+    COUNTED = auto()
+    NAMED = auto()
+
 
 _SECTIONS = 2
 _ROOM = 200
@@ -41,14 +51,15 @@ def answer_outline(ask: Ask, index: "Index") -> list[Candidate]:
     return [*_of_words(ask, index), *_whole(ask, index), *_counted(ask, index), *speaking_part(ask, index)]
 
 
-def section_said(row: Row, library: Library, *, nested: bool = False) -> list[Statement]:
-    """What stands under a heading: how many parts, and which; with `nested` also those below them; else its text."""
+def section_said(row: Row, library: Library, below: Below = Below.UNSAID) -> list[Statement]:
+    """What stands under a heading: how many parts, and which, and what is asked of those below them; else its text."""
     section = row.fact
     if not isinstance(section, Section):
         return []
     parts = section_parts(section, library.document(row.document))
     if len(parts) > 1:
-        return _listed(f"“{row.name}”", parts, row.evidence, nested=nested)
+        told = below if below is not Below.COUNTED or any(len(one.below) > 1 for one in parts) else Below.UNSAID
+        return _listed(f"“{row.name}”", parts, row.evidence, told)
     return [Statement(one.quote, (one,)) for one in section_text(section, _ROOM)]
 
 
@@ -65,11 +76,23 @@ def _of_words(ask: Ask, index: "Index") -> list[Candidate]:
     rows = [row for one in ask.where.documents for row in section_rows(one, index.library) if _says(row)]
     found = [one for one in fitted(rows, ask, index) if one.own > 0]
     found.sort(key=lambda one: (-round(one.own, 3), -_share_named(one.row, ask), len(one.row.evidence[0].place.path)))
-    if ask.per_document and len(ask.where.documents) > 1:
-        best = {one.row.document: one for one in reversed(found)}
-        chosen = [best[document] for document in ask.where.documents if document in best]
-        return [_of_sections(ask, [one.row for one in chosen], chosen, index)] if chosen else []
-    return [_of_sections(ask, [one.row], [one], index, found[at + 1 :]) for at, one in enumerate(found[:_SECTIONS])]
+    if ask.per_document:
+        return _side_by_side(found, ask, index)
+    return [
+        *part_number(found, ask, index),
+        *(_of_sections(ask, [one.row], [one], index, found[at + 1 :]) for at, one in enumerate(found[:_SECTIONS])),
+    ]
+
+
+def _side_by_side(found: Sequence[Fitted], ask: Ask, index: "Index") -> list[Candidate]:
+    """The best section of each document, and which documents have none; [] where only one has."""
+    best = {one.row.document: one for one in reversed(found)}
+    chosen = [best[document] for document in ask.where.documents if document in best]
+    if len(chosen) < 2:
+        return []
+    silent = [document_label(index.library, one) for one in ask.where.documents if one not in best]
+    absent = [Statement(f"没有以此为题的部分：{'、'.join(silent)}。", ())] if silent else []
+    return [_of_sections(ask, [one.row for one in chosen], chosen, index, absent=absent)]
 
 
 def _says(row: Row) -> bool:
@@ -78,7 +101,12 @@ def _says(row: Row) -> bool:
 
 
 def _of_sections(
-    ask: Ask, rows: Sequence[Row], group: Sequence[Fitted], index: "Index", others: Sequence[Fitted] = ()
+    ask: Ask,
+    rows: Sequence[Row],
+    group: Sequence[Fitted],
+    index: "Index",
+    others: Sequence[Fitted] = (),
+    absent: Sequence[Statement] = (),
 ) -> Candidate:
     library = index.library
     statements: list[Statement] = []
@@ -90,11 +118,12 @@ def _of_sections(
     features = weighed(group, others, ask, index, agree=_asked(ask), filled=listed or 0.5, name=name, listed=listed)
     if not group:
         features |= {"match": 1.0, "own": 1.0, "name": 1.0}
-    return Candidate(ask, Draft(AnswerKind.LIST, tuple(statements)), features, tuple(row.name for row in rows))
+    draft = Draft(AnswerKind.LIST, (*statements, *absent))
+    return Candidate(ask, draft, features, tuple(row.name for row in rows))
 
 
 def _section(row: Row, ask: Ask, library: Library) -> list[Statement]:
-    said = section_said(row, library, nested=ask.fold is Fold.COUNT)
+    said = section_said(row, library, Below.COUNTED if ask.fold is Fold.COUNT else Below.UNSAID)
     return said or [_table(row, library)]
 
 
@@ -166,8 +195,9 @@ def _parts_of(document_id: str, ask: Ask, library: Library) -> list[Statement]:
         return []
     alone = len(ask.where.documents) == 1
     said = _listed("正文", parts, (), counted="个部分")
-    if ask.fold is not Fold.COUNT and alone:
-        said += [_line(one) for one in parts if one.below]
+    below = [_line(one) for one in parts if one.below]
+    if ask.fold is not Fold.COUNT and alone and sum(len(one.text) for one in below) <= _ROOM:
+        said += below
     if annexes and alone:
         names = "；".join(one.title for one in annexes)
         said.append(Statement(f"另有附件：{names}。", tuple(one.evidence for one in annexes)))
@@ -175,19 +205,21 @@ def _parts_of(document_id: str, ask: Ask, library: Library) -> list[Statement]:
 
 
 def _listed(
-    head: str, parts: Sequence[Listed], own: Sequence[Evidence], *, nested: bool = False, counted: str = "项"
+    head: str, parts: Sequence[Listed], own: Sequence[Evidence], below: Below = Below.UNSAID, counted: str = "项"
 ) -> list[Statement]:
-    """How many parts there are and which; nested, how many stand below them in all, and which below each."""
+    """How many parts there are and which; how many stand below them in all, and how many or which below each."""
     names = "；".join(one.title for one in parts)
-    below = [inner for one in parts for inner in one.below]
+    inner = [item for one in parts for item in one.below]
     count = f"共{len(parts)}{counted}" if len(parts) > 1 else "只有"
     evidence = distinct((*own, *(one.evidence for one in parts)))
-    if not (nested and below) or len(parts) > _MOST_LINES:
+    if below is Below.UNSAID or not inner or len(parts) > _MOST_LINES:
         return [Statement(f"{head}{count}：{names}。", evidence)]
-    inner = distinct((*evidence, *(one.evidence for one in below)))
-    more = f"，下面共{len(below)}条" if len(below) > 1 else ""
-    lines = [_line(one) for one in parts if one.below]
-    return [Statement(f"{head}{count}{more}：{names}。", inner), *lines]
+    more = f"，下面共{len(inner)}条" if len(inner) > 1 else ""
+    every = distinct((*evidence, *(one.evidence for one in inner)))
+    if below is Below.COUNTED:
+        names = "；".join(f"{one.title}{f'（{len(one.below)}条）' if one.below else ''}" for one in parts)
+        return [Statement(f"{head}{count}{more}：{names}。", every)]
+    return [Statement(f"{head}{count}{more}：{names}。", every), *(_line(one) for one in parts if one.below)]
 
 
 def _line(one: Listed) -> Statement:

@@ -8,7 +8,7 @@ from assistant.candidate import Candidate
 from assistant.citing import statement_problems
 from assistant.draft import Draft, Statement
 from assistant.facts.document_rows import document_rows, row_label
-from assistant.facts.outline import section_said
+from assistant.facts.outline import Below, section_said
 from assistant.facts.overview_lines import goal_statement, goal_text, identity_statement, overview_statements
 from assistant.facts.rows import Fitted, fitted
 from assistant.facts.section_rows import section_rows
@@ -47,7 +47,7 @@ def _of_section(ask: Ask, documents: Sequence[str], index: "Index") -> list[Cand
     rows = [row for one in documents for row in section_rows(one, index.library)]
     found = [one for one in fitted(rows, ask, index, meaning=False) if one.own > 0]
     for at, best in enumerate(found[:1]):
-        said = section_said(best.row, index.library, nested=True)
+        said = section_said(best.row, index.library, Below.NAMED)
         if said:
             return [_candidate(ask, said, index, [best], found[at + 1 :], section=1.0)]
     return []

@@ -46,12 +46,16 @@ def identity_statement(document: Document) -> Statement:
 def goal_statement(
     document_id: str, library: Library, *, years: Sequence[int] = (), most: int = 12
 ) -> Statement | None:
-    """The goals of the whole area for the years named, else the last one; those of running text before cells."""
-    goals = [one for one in library.targets([document_id]) if is_whole(one) and not one.is_baseline]
+    """The goals of the whole area, and those told in one sentence with them, for the years named, else the last one;
+    those of running text before cells.
+    """
+    every = [one for one in library.targets([document_id]) if not one.is_baseline]
+    told = {one.quote for one in every if is_whole(one) and not in_table(one)}
+    goals = [one for one in every if is_whole(one) or one.quote in told]
     last = max((one.year for one in goals if one.year), default=None)
     wanted = tuple(years) or (last,)
     chosen = [one for one in goals if one.year in wanted]
-    named = {(one.indicator, one.year): one for one in reversed([one for one in chosen if not in_table(one)] or chosen)}
+    named = {(_name(one), one.year): one for one in reversed([one for one in chosen if not in_table(one)] or chosen)}
     chosen = list(reversed(named.values()))[:most]
     if not chosen:
         return None
@@ -72,8 +76,14 @@ def goal_text(document_id: str, library: Library, room: int) -> list[Statement]:
 def _by_year(goals: Sequence[Target]) -> Iterator[str]:
     years = dict.fromkeys(one.year for one in goals)
     for year in years:
-        values = "、".join(f"{one.indicator}{value_words(one)}" for one in goals if one.year == year)
+        values = "、".join(f"{_name(one)}{value_words(one)}" for one in goals if one.year == year)
         yield f"{when}，{values}" if (when := year_words(next(one for one in goals if one.year == year))) else values
+
+
+def _name(goal: Target) -> str:
+    """An indicator, with its area where that is not the whole: 城区楼宇入驻率."""
+    area = "" if is_whole(goal) or goal.indicator.startswith(goal.scope or "") else goal.scope
+    return f"{area}{goal.indicator}"
 
 
 def _parts(document_id: str, library: Library) -> Iterator[Statement]:

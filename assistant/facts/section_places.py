@@ -1,14 +1,15 @@
-"""In which part of a document something is said: the headings above the piece that holds most of the words."""
+"""In which part of a document something is said, and which part that is: its headings, its number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.mentions import Mention, best_mention, clause_with
-from assistant.facts.section_rows import heading_evidence
-from assistant.facts.weighing import unheard_mass
+from assistant.facts.rows import Fitted
+from assistant.facts.section_rows import document_parts, heading_evidence
+from assistant.facts.weighing import unheard_mass, weighed
 from assistant.labels import document_label
 from assistant.reading.ask import Ask
 from corpus.document import Document, Heading
@@ -18,7 +19,7 @@ from corpus.place import Place
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["speaking_part"]
+__all__ = ["part_number", "speaking_part"]
 
 _HEARD = frozenset({"outline", "where", "mentions"})
 
@@ -44,6 +45,20 @@ def speaking_part(ask: Ask, index: "Index") -> list[Candidate]:
     }
     draft = Draft(AnswerKind.FACT, (_statement(best, ask, library),))
     return [Candidate(ask, draft, features, best.evidence.place.path[-1:])]
+
+
+def part_number(found: Sequence[Fitted], ask: Ask, index: "Index") -> list[Candidate]:
+    """Which of the parts of its document the best section is, where that is asked for."""
+    if "number" not in ask.heard or not found:
+        return []
+    row = found[0].row
+    heads = [one.evidence for one in document_parts(row.document, index.library)[0]]
+    if row.evidence[0] not in heads:
+        return []
+    at = heads.index(row.evidence[0]) + 1
+    said = Statement(f"“{row.name}”是正文{len(heads)}个部分中的第{at}个。", tuple(heads), frozenset({at}))
+    features = weighed(found[:1], found[1:], ask, index, agree=1.0)
+    return [Candidate(ask, Draft(AnswerKind.FACT, (said,)), features, (row.name,))]
 
 
 def _statement(found: Mention, ask: Ask, library: Library) -> Statement:

@@ -36,7 +36,7 @@ def section_rows(document_id: str, library: Library) -> tuple[Row, ...]:
     return tuple(
         _row(section, heading, label)
         for heading, section in _headed(document)
-        if heading.title and heading.title != document.metadata.title
+        if heading.title and _bare(heading.title) != _bare(document.metadata.title)
     )
 
 
@@ -99,6 +99,11 @@ def _row(section: Section, heading: Heading, label: str) -> Row:
         fact=section,
         pieces=tuple(compact(sentence.quote) for sentence in section_text(section, 1)),
     )
+
+
+def _bare(title: str) -> str:
+    """A title without marks: the same one may stand twice at the head of a document, once in quotation marks."""
+    return "".join(filter(str.isalnum, title))
 
 
 def _with_below(heading: Heading, section: Section) -> Listed:

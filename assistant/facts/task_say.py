@@ -69,7 +69,7 @@ def counted(head: str, rows: Sequence[Row], *, naming: str = "", numbers: bool =
     evidence = _own_words(rows, naming)
     borne = _numbers(rows, evidence) if numbers else []
     told = f"：第{'、'.join(borne)}项。" if borne else "。"
-    return Statement(f"{head}共{len(rows)}{_counter(rows)}{told}", evidence)
+    return Statement(f"{head}共{len(rows)}{_counter(rows)}{told}", evidence, frozenset({len(rows)}))
 
 
 def _head(head: str, rows: Sequence[Row], naming: str) -> Statement:

@@ -1,18 +1,22 @@
 """Comparison over prose: one statement for each place in scope, its best words or that it says nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.prose.choosing import chance, evidence_for
-from assistant.prose.places import place_label, places_of
+from assistant.prose.places import places_of, side_labels, sides_of
 from assistant.prose.ranking import Ranked, ranked
 from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask
+from assistant.reading.bags import Held
+from assistant.reading.words import Terms, terms_of
 from assistant.tuning import tuning
 
 if TYPE_CHECKING:
@@ -21,12 +25,18 @@ if TYPE_CHECKING:
 __all__ = ["compare_prose"]
 
 _NOTHING: Mapping[str, Ranked] = MappingProxyType({})
+_ACROSS = frozenset({"compare", "each_place", "each"})
+"""Senses that set the documents of one place side by side."""
+_OF_FRAME = frozenset({"written_on", "issuer", "doc_number", "copied_to", "addressee"})
+"""Senses that ask for what the head and the foot of a document say."""
 _LIKELY = 0.5
 """From this fitted chance on words are given as what the document says; …"""
 _POSSIBLE = 0.2
 """… from this one on as what comes closest. Below it the document is said to be silent, …"""
 _HELD = 0.5
 """… unless one of its sentences holds this share of the question: a wrong “未提及” is worse than a near sentence."""
+_ALIKE = 0.6
+"""A sentence that holds this share of what the best of any place holds speaks of the thing."""
 _ROOM = 290
 """Characters of the whole comparison, …"""
 _LEAST = 70
@@ -34,51 +44,98 @@ _LEAST = 70
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """What the documents of one place say, how likely it answers, and the evidence for that."""
+class _Side:
+    """A place, or a document beside others of its place: what it is called, and its windows that are short enough."""
 
-    statement: Statement
+    label: str
+    documents: tuple[str, ...]
+    fitting: tuple[Ranked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What one side says, how likely it answers, and the evidence for that."""
+
+    side: _Side
     p: float
     features: dict[str, float]
+    said: Ranked | None
+    """None where it is silent."""
+
+    @property
+    def statement(self) -> Statement:
+        """The line in words."""
+        if self.said is None:
+            return Statement(f"{self.side.label}：文件未提及。", ())
+        opening = "" if self.p >= _LIKELY else "最接近的是："
+        return Statement(f"{self.side.label}：{opening}{self.said.window.text}", self.said.window.evidence)
+
+
+class _Shared:
+    """How much sentences hold of the words of a question, each word the more the more sides use it: such words name the
+    thing that is compared, others (做法, 承担部门) name nothing.
+    """
+
+    def __init__(self, sides: Sequence[_Side], terms: Terms) -> None:
+        held = {side.label: _held(side) for side in sides if side.fitting}
+        using = sum((one.any(axis=1) for one in held.values()), np.zeros(len(terms.items)))
+        self._worth = {label: np.array(terms.weights) * using @ one for label, one in held.items()}
+        self._most = max((float(one.max()) for one in self._worth.values()), default=0.0)
+
+    def mended(self, line: _Line) -> _Line:
+        """The line, or where it is not likely to answer and does not speak of the thing, the window that does most."""
+        worth = self._worth.get(line.side.label)
+        if worth is None or line.p >= _LIKELY or worth.max() < _ALIKE * self._most:
+            return line
+        speaks = line.said is not None and worth[0] >= _ALIKE * worth.max()
+        return line if speaks else replace(line, said=line.side.fitting[int(worth.argmax())])
+
+
+def _held(side: _Side) -> Held:
+    """Which term (a row each) each window holds."""
+    return side.fitting[0].judged.held[:, [one.at for one in side.fitting]]
 
 
 def compare_prose(ask: Ask, index: "Index", picked: Mapping[str, Ranked] = _NOTHING) -> list[Candidate]:
     """A statement for each place in scope, those that say something first; [] where none does. Words that are `picked`
     already, by document, are given as what their place says.
     """
-    places = places_of(ask.where.documents or tuple(index.library.documents), index.library)
-    made = (_with_pick(_line(ask, one, index, len(places)), one, picked, index) for one in places)
-    lines = sorted(made, key=lambda line: -round(line.p))
-    lines.sort(key=lambda line: not line.statement.evidence)
-    if len(lines) < 2 or not lines[0].statement.evidence:
+    made = [_with_pick(_line(side), picked) for side in _sides(ask, index)]
+    best = max(made, key=lambda line: line.p, default=None)
+    if len(made) < 2 or best is None or best.said is None:
         return []
-    best = max(lines, key=lambda line: line.p)
+    shared = _Shared([line.side for line in made], terms_of(ask.where.words, index.library))
+    lines = sorted(map(shared.mended, made), key=lambda line: -round(line.p))
+    lines.sort(key=lambda line: line.said is None)
     told = {"p": best.p, "stated": sum(line.p >= _LIKELY for line in lines) / len(lines)}
     return [Candidate(ask, Draft(AnswerKind.COMPARISON, tuple(line.statement for line in lines)), best.features | told)]
 
 
-def _with_pick(line: _Line, documents: tuple[str, ...], picked: Mapping[str, Ranked], index: "Index") -> _Line:
-    """The line with the words that were picked instead of those that rank first."""
-    pick = next((picked[one] for one in documents if one in picked), None)
-    if pick is None:
-        return line
-    return replace(line, statement=_said(place_label(documents, index.library), pick, 1.0), p=max(line.p, _LIKELY))
+def _sides(ask: Ask, index: "Index") -> list[_Side]:
+    documents = ask.where.documents or tuple(index.library.documents)
+    sides = (sides_of if ask.heard & _ACROSS else places_of)(documents, index.library)
+    labels = side_labels(sides, index.library)
+    room = max(_LEAST, _ROOM // max(1, len(sides)))
+    return [_Side(label, side, _fitting(ask, side, room, index)) for label, side in zip(labels, sides, strict=True)]
 
 
-def _line(ask: Ask, documents: tuple[str, ...], index: "Index", places: int) -> _Line:
-    label = place_label(documents, index.library)
-    room = max(_LEAST, _ROOM // places)
+def _fitting(ask: Ask, documents: tuple[str, ...], room: int, index: "Index") -> tuple[Ranked, ...]:
     found = ranked(ask, index, documents)
-    fitting = [one for one in found if len(one.window.text) <= room and one.window.kind is not Kind.POINTS] or found
-    features = evidence_for(fitting[:1], fitting) if fitting else {}
-    p = chance(features, tuning().prose_sure) if fitting else 0.0
+    found = found if ask.heard & _OF_FRAME else [one for one in found if not one.window.is_frame]
+    short = [one for one in found if len(one.window.text) <= room and one.window.kind is not Kind.POINTS]
+    return tuple(short or found)
+
+
+def _line(side: _Side) -> _Line:
+    """The window that ranks first, where it is likely to answer or holds enough of the question."""
+    features = evidence_for(side.fitting[:1], side.fitting) if side.fitting else {}
+    p = chance(features, tuning().prose_sure) if side.fitting else 0.0
     shown = {name: value for name, value in features.items() if name not in ("score", "bias")}
-    held = max((one.feature("own") for one in fitting), default=0.0)
-    if p < _POSSIBLE and held < _HELD:
-        return _Line(Statement(f"{label}：文件未提及。", ()), p, shown)
-    return _Line(_said(label, fitting[0], p), p, shown)
+    held = max((one.feature("own") for one in side.fitting), default=0.0)
+    return _Line(side, p, shown, None if p < _POSSIBLE and held < _HELD else side.fitting[0])
 
 
-def _said(label: str, one: Ranked, p: float) -> Statement:
-    opening = "" if p >= _LIKELY else "最接近的是："
-    return Statement(f"{label}：{opening}{one.window.text}", one.window.evidence)
+def _with_pick(line: _Line, picked: Mapping[str, Ranked]) -> _Line:
+    """The line with the words that were picked instead of those that rank first."""
+    pick = next((picked[one] for one in line.side.documents if one in picked), None)
+    return replace(line, said=pick, p=1.0) if pick else line

@@ -102,13 +102,13 @@ class Window:
             min(1.0, self.position / 5),
             *(float(self.kind is kind) for kind in _KINDS),
             float(self.place.row is not None),
-            float(self._is_frame),
+            float(self.is_frame),
             float(bool(_RESPONSIBILITY.search(compact(self.text)))),
             float(self.sentences[-1].endswith(("：", ":"))),
         )
 
     @property
-    def _is_frame(self) -> bool:
+    def is_frame(self) -> bool:
         """Whether it is of the head or foot of a document, which name and do not say."""
         return bool(_FRAME.match(self.text)) or (not self.place.path and len(self.text) < WHOLE_SENTENCE)
 

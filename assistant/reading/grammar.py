@@ -220,16 +220,12 @@ def _definitions(maker: Maker) -> Iterator[Ask]:
 def _outline(maker: Maker) -> Iterator[Ask]:
     heard = maker.reading.heard
     if {"outline", "which", "ask_count", "how", "what", "summary", "each", "tasks"} & heard:
-        base = maker.ask(
-            Subject.OUTLINE,
-            maker.slots.spent("ordinals"),
-            ("outline",),
-            ordinals=maker.slots.ordinals,
-            annexes=maker.slots.annexes,
-        )
-        yield replace(base, want=(Want.PARTS,))
-        if (_COUNTED | {"how_much"}) & heard:
-            yield replace(base, want=(Want.PARTS,), fold=Fold.COUNT)
+        where = {"ordinals": maker.slots.ordinals, "annexes": maker.slots.annexes}
+        base = maker.ask(Subject.OUTLINE, maker.slots.spent("ordinals"), ("outline",), **where)
+        base = replace(base, want=(Want.PARTS,))
+        asks = [base, *([replace(base, fold=Fold.COUNT)] if (_COUNTED | {"how_much"}) & heard else [])]
+        yield from asks
+        yield from (replace(ask, per_document=True) for ask in asks if several(maker))
 
 
 def _holdings(maker: Maker, library: Library) -> Iterator[Ask]:
@@ -237,7 +233,8 @@ def _holdings(maker: Maker, library: Library) -> Iterator[Ask]:
     if {"documents", "mentions", "each_place", "which", "who"} & heard:
         base = maker.ask(Subject.HOLDINGS, (), ("documents", "mentions", "each_place"))
         yield base
-        if maker.reading.told and "mentions" in heard and {"documents", "each_place"} & heard:
+        speaks = "mentions" in heard or base.where.quoted
+        if maker.reading.told and speaks and {"documents", "each_place"} & heard:
             yield base.about(documents=tuple(library.documents), named=False)
         if (_COUNTED | {"how_much"}) & heard:
             yield replace(base, fold=Fold.COUNT)

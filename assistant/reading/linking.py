@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from assistant.reading.abbreviations import says
+from assistant.reading.callings import Calling, callings
 from assistant.reading.dated import dated_callings
 from assistant.reading.doc_numbers import numbered_documents
 from assistant.reading.names import Mention, NameKind
@@ -13,7 +13,9 @@ from assistant.reading.normalising import blanked, name_to_key, to_key
 from assistant.reading.spelling import Speller
 from assistant.reading.unknown_places import unknown_places, unknown_townships
 from assistant.reading.vocabulary import Vocabulary
+from assistant.reading.words import everyday_words
 from assistant.versions import versions_meant
+from corpus.folding.numerals import numeral_to_int
 from corpus.quoting import bigrams
 
 __all__ = ["Link", "link"]
@@ -21,23 +23,8 @@ __all__ = ["Link", "link"]
 _OWN_WORDS = 4
 _TELLING_PAIRS = 2
 _TITLE = re.compile(r"《([^》]{4,60})》")
-_KIND = re.compile(
-    r"(?:指导|实施|行动|发展|工作|推进|扶持|建设|试点){0,2}"
-    r"(意见|细则|办法|方案|规划|计划|措施|规定|条例|决定|报告|通知|清单|文件|[这那]份)"
-)
-_ANY_KIND = re.compile(r"文件|清单|[这那]份")
-_JOINT = re.compile(r"(?:的|这[个份]|那[个份])+$")
-_SHORTEST_RUN = 2
+_COUNTED = re.compile(r"([两二三四五六七八九十]|\d{1,2})[个份篇](?=[^\W\d]{0,2}(?:文件|方案|意见|规划|计划|报告|办法))")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{4,30})[”\"]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Calling:
-    """A stretch [start, end) that calls documents by words of their title and their kind, and those it fits."""
-
-    start: int
-    end: int
-    holders: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +56,7 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     numbered, unknown_numbers, number_spans = numbered_documents(key, vocabulary)
     mentions = tuple(vocabulary.names.mentions(blanked(key, number_spans)))
     spans = [(m.start, m.end) for m in mentions if any(name.kind in _OF_DOCUMENTS for name in m.names)]
-    called = _callings(blanked(key, spans), _titles(vocabulary))
+    called = callings(blanked(key, spans), _titles(vocabulary))
     entitled = numbered | _entitled(key, called, vocabulary)
     aside = _spoken_of(key, mentions, entitled, vocabulary)
     spans = [span for span in spans if span not in {(m.start, m.end) for m in aside}]
@@ -143,7 +130,7 @@ def _quoted(key: str, vocabulary: Vocabulary) -> set[str]:
     return set(holders[0]) if holders and len(holders[0]) == 1 and len(set(holders)) == 1 else set()
 
 
-def _meant(key: str, documents: set[str], called: Sequence[_Calling], vocabulary: Vocabulary) -> set[str]:
+def _meant(key: str, documents: set[str], called: Sequence[Calling], vocabulary: Vocabulary) -> set[str]:
     """Of several documents of one place (and of those of no place) the ones that are called by their kind or whose own
     words stand in the question.
     """
@@ -153,17 +140,20 @@ def _meant(key: str, documents: set[str], called: Sequence[_Calling], vocabulary
     return {one for same in places.values() for one in _by_title(key, same, called, vocabulary)}
 
 
-def _by_title(key: str, documents: set[str], called: Sequence[_Calling], vocabulary: Vocabulary) -> set[str]:
+def _by_title(key: str, documents: set[str], called: Sequence[Calling], vocabulary: Vocabulary) -> set[str]:
     """Those that share most pairs of characters of their title with the question, pairs of other titles aside, and
     those that alone are called; all of them where the question says too little to tell them apart.
     """
     titles = {one: bigrams(name_to_key(vocabulary.library.document(one).metadata.title)) for one in documents}
-    asked = bigrams(key)
+    asked = bigrams(" ".join((key, *(official for everyday, official in everyday_words() if everyday in key))))
     shared = {
         one: len(asked & pairs.difference(*(titles[other] for other in documents - {one})))
         for one, pairs in titles.items()
     }
     most = max(shared.values(), default=0)
+    counted, some = _COUNTED.search(key), {one for one in documents if shared[one]}
+    if counted and numeral_to_int(counted[1]) == len(some):
+        return some
     sharing = {one for one in documents if shared[one] * 2 >= most} if most >= _TELLING_PAIRS else set()
     return sharing | _alone([one.holders & documents for one in called]) or documents
 
@@ -187,7 +177,7 @@ def _titles(vocabulary: Vocabulary) -> dict[str, str]:
     return {document.id: name_to_key(document.metadata.title) for document in vocabulary.library.documents.values()}
 
 
-def _entitled(key: str, called: Sequence[_Calling], vocabulary: Vocabulary) -> set[str]:
+def _entitled(key: str, called: Sequence[Calling], vocabulary: Vocabulary) -> set[str]:
     """Documents named by a title in 《》 that contains theirs or is contained in it; those that are called by no place
     also by words of their title that no other title has.
     """
@@ -197,29 +187,6 @@ def _entitled(key: str, called: Sequence[_Calling], vocabulary: Vocabulary) -> s
     named = {one for one, title in titles.items() if any(part in title or title in part for part in quoted)}
     named |= {one for one in placeless if _shares_own_words(key, one, titles)}
     return named | _alone(one.holders for one in called)
-
-
-def _callings(key: str, titles: Mapping[str, str]) -> list[_Calling]:
-    """Where documents are called by words of their title and their kind: 农机意见, 优化营商环境那份实施意见."""
-    found = []
-    for match in _KIND.finditer(key):
-        joint = _JOINT.search(key, 0, match.start())
-        any_kind = _ANY_KIND.fullmatch(match[1])
-        of_kind = {one: title for one, title in titles.items() if any_kind or match[1] in title}
-        start, holders = _run_before(key, joint.start() if joint else match.start(), of_kind)
-        if holders:
-            found.append(_Calling(start, match.end(), holders))
-    return found
-
-
-def _run_before(key: str, end: int, titles: Mapping[str, str]) -> tuple[int, frozenset[str]]:
-    """Where the words of a title that stand before `end` begin, and the titles that hold them all."""
-    for size in range(end, _SHORTEST_RUN - 1, -1):
-        holding = {one: title for one, title in titles.items() if says(key[end - size : end], title)}
-        if holding:
-            start, holders = _run_before(key, end - size, holding)
-            return start, holders or frozenset(holding)
-    return end, frozenset()
 
 
 def _shares_own_words(key: str, document_id: str, titles: Mapping[str, str]) -> bool:

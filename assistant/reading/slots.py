@@ -22,8 +22,9 @@ from corpus.task import Role
 
 __all__ = ["Slots", "item_ordinals", "slots_of", "whole_spans"]
 
-_QUOTED = re.compile(r"[“\"'‘]([^”\"'’]{1,30})[”\"'’]")
-_LATIN = re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9.&+-]{1,14}(?![A-Za-z])")
+_QUOTED = re.compile(r"[“\"'‘]([^”\"'’]{1,30}?)(?:[Xx×]{2,4})?[”\"'’]")
+"""What stands in quotation marks, without what stands for any words (一楼一XX)."""
+_LATIN = re.compile(r"(?<![A-Za-z])(?![Xx]{2,4}(?![A-Za-z]))[A-Za-z][A-Za-z0-9.&+-]{1,14}(?![A-Za-z])")
 _WHOLE = re.compile(r"全[市区县省域](?!域)|整个[市区县]")
 _ITEMS = frozenset("项条款个号行任务措施事项序号")
 _ANNEX = frozenset({"附件", "附表"})

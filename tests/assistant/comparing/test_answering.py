@@ -60,6 +60,11 @@ def test_places_with_values_come_first_then_the_caution_then_those_without():
     ]
 
 
+def test_each_indicator_that_is_listed_is_told_of_every_place():
+    told = lines(targets("入驻率、总部企业引进、特色楼宇", documents=("taiyuan", "lucheng")))
+    assert [word in told[-3] + told[-2] for word in ("入驻率", "总部企业", "特色楼宇")] == [True, True, True]
+
+
 def test_comparable_numbers_come_before_those_of_another_kind():
     """青浦 and 太原 both set a total for 2025."""
     assert lines(targets("特色楼宇")) == [

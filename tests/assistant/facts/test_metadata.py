@@ -81,6 +81,9 @@ def test_the_span_between_two_days(told):
 
 def test_which_were_issued_in_a_year(told):
     assert told(Want.TITLE, documents=ALL, years=(2017,), fold=Fold.COUNT) == "2017年的只有嘉兴（2017年6月26日成文）。"
+    assert told(Want.DOC_NUMBER, documents=("qingpu", "taiyuan"), years=(2023,)) == (
+        "2023年的有2份：青浦（青府办发〔2023〕30号）；太原（未写文号）。"
+    )
     assert told(documents=ALL, years=(2023,)).startswith("2023年的有4份：青浦（2023年5月17日印发）；")
 
 

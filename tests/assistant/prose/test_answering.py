@@ -62,5 +62,12 @@ def test_a_document_whose_sentences_hold_what_is_asked_is_never_called_silent(in
     assert all(statement.evidence for statement in found.outcome.statements)
 
 
+def test_a_place_says_what_holds_the_words_that_most_places_use_whatever_else_is_asked(index):
+    """Nothing in 太原 is near the whole of it."""
+    ask = ask_for("楼长 说法 一样", "qingpu", "taiyuan", "lucheng", heard=["compare"], per_document=True)
+    (found,) = answer_prose(ask, index)
+    assert all("楼长" in statement.text for statement in found.outcome.statements)
+
+
 def test_nothing_is_made_up_where_nothing_is_found(index):
     assert answer_prose(ask_for("ψω", "suzhou"), index) == []

@@ -18,7 +18,7 @@ from assistant.follow_ups import follow_up_questions
 from assistant.joining import with_other
 from assistant.query import Query
 from assistant.reading.asking_back import asked_back
-from assistant.reading.following import placed
+from assistant.reading.placing import placed
 from assistant.reading.reading import Reading, read
 from assistant.reading.rendering import rendered
 from assistant.reading.reporting import without_report

@@ -31,7 +31,17 @@ REST = "其余"
 
 
 def share_of(ask: Ask, groups: Groups, library: Library) -> Statement | None:
-    """The named areas, years or the narrower of two indicators as a share of the whole."""
+    """The named areas, years or the narrower of two indicators as a share of the whole; that of areas for each
+    indicator.
+    """
+    each = [_share_of(ask, [group], library) for group in groups] if ask.where.areas else []
+    told = [one for one in each if one]
+    if len(told) > 1:
+        return said("".join(one.text for one in told), [item for one in told for item in one.evidence])
+    return _share_of(ask, groups, library)
+
+
+def _share_of(ask: Ask, groups: Groups, library: Library) -> Statement | None:
     parts, whole = _parts_and_whole(ask, groups)
     if not parts or whole is None:
         return None
@@ -140,7 +150,7 @@ def ratio_between(ask: Ask, groups: Groups, library: Library) -> Statement | Non
 
 def _pair(ask: Ask, groups: Groups, library: Library) -> list[Term]:
     """The two terms set against each other: two indicators, two areas in the order said, the later year first."""
-    if len(groups) > 1:
+    if len(groups) > 1 and len(ask.where.areas) != _PAIR:
         lasts = [group[-1] for group in groups[:2]]
         return [to_term(one, one.indicator, library) for one in lasts]
     targets = groups[0]

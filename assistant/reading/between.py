@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from assistant.reading.ask import Ask, Fold, Subject
 from assistant.reading.carried import Last
 from assistant.reading.grammar import asks_of
 from assistant.reading.leaning import Leaning, asking_stretches
+from assistant.reading.pointing import is_pair
 from assistant.reading.shown import Shown
 from assistant.reading.turn import Turn
 from assistant.reading.weaving import dropped, within, woven
@@ -23,6 +25,8 @@ _FOLDS = {
     "ratio": Fold.RATIO,
     "average": Fold.AVERAGE,
     "total": Fold.SUM,
+    "most": Fold.EXTREME,
+    "least": Fold.EXTREME,
 }
 _MORE = re.compile(r"[多少](?:拿|领|给|补|奖|花|交|出|得|发|收|要)了?(?:多少|几)|[一相]减|相比呢")
 """Words for a difference that mean it only behind numbers that were shown (比前面多拿多少)."""
@@ -37,7 +41,7 @@ _KNOWN = 0.5
 """So much of its own words the turns before must have said, …"""
 _NAMED = 0.75
 """… and so much the numbers themselves where nothing else points at them."""
-_OF_MANY = frozenset({Fold.SUM, Fold.AVERAGE})
+_OF_MANY = frozenset({Fold.SUM, Fold.AVERAGE, Fold.EXTREME})
 """What is made of as many numbers as are told."""
 _UNIT = re.compile(rf"^\s*{UNIT}|(?<=\s){UNIT}(?=\s|$)")
 
@@ -46,10 +50,16 @@ def between(now: Leaning, last: Last, history: Sequence[Turn], library: Library)
     """The Ask that makes something of numbers shown; None where it is not told which."""
     fold = _fold(now)
     turns = [turn for turn in history[-_LAST:] if turn.figures]
-    count = _count(now)
-    if fold is None or not turns or now.reading.told or (fold in _OF_MANY and not count) or _not_made(now):
-        return None
     terms = terms_of(_own_words(now), library)
+    count = _count(now) or (_chained(history) if fold is Fold.SUM and not (terms.items or now.slots) else 0)
+    if (
+        fold is None
+        or not turns
+        or last.is_left_by(now.reading)
+        or (fold in _OF_MANY and not count)
+        or _not_made(now, last)
+    ):
+        return None
     picked = _picked(terms, turns, count or _PAIR, now, library)
     if not picked or terms.coverage(_said(turns)) < (_KNOWN if terms.items else 0.0):
         return None
@@ -57,7 +67,8 @@ def between(now: Leaning, last: Last, history: Sequence[Turn], library: Library)
     if not (named or count or now.points or _BACK.search(now.reading.text) or not terms.items):
         return None
     base = asks_of(woven(last.subject(), within(now.reading, last.scope) if last.scope else now.reading), library)[0]
-    return replace(base, subject=Subject.FIGURES, fold=fold, figures=picked, follows="rows")
+    low = "least" in now.reading.heard
+    return replace(base, subject=Subject.FIGURES, fold=fold, low=low, figures=picked, follows="rows")
 
 
 def only_folds(now: Leaning, made: Ask, history: Sequence[Turn]) -> bool:
@@ -72,14 +83,27 @@ def only_folds(now: Leaning, made: Ask, history: Sequence[Turn]) -> bool:
     return (alone or told) and not says
 
 
-def _not_made(now: Leaning) -> bool:
-    """Whether it asks for something that more than the numbers shown take part in (占全市多少)."""
-    return "share" in now.reading.heard
+def _not_made(now: Leaning, last: Last) -> bool:
+    """Whether it asks for something that more than the numbers shown take part in (占全市多少), of other documents, or
+    for what was asked of the places of two turns.
+    """
+    of_places = now.counts_places and is_pair(now, last)
+    return "share" in now.reading.heard or last.is_left_by(now.reading) or of_places
 
 
 def _fold(now: Leaning) -> Fold | None:
     heard = next((fold for sense, fold in _FOLDS.items() if sense in now.reading.heard), None)
     return Fold.DIFFERENCE if heard is None and _MORE.search(now.reading.text) else heard
+
+
+def _chained(history: Sequence[Turn]) -> int:
+    """How many of the last turns ask the same of one thing after another, each answered with one number or in the words
+    of a text; 0 where it is one.
+    """
+    links = list(takewhile(lambda turn: turn.ask.follows == "slots", reversed(history)))
+    chain = history[len(history) - len(links) - 1 :] if len(links) < len(history) else ()
+    plain = all(len(turn.figures) == 1 or turn.ask.subject is Subject.PROSE for turn in chain)
+    return len(chain) if links and plain else 0
 
 
 def _count(now: Leaning) -> int:

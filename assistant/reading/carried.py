@@ -1,7 +1,7 @@
 """What a turn leaves to the one behind it: its subject, its slots, what it asked, the documents it was about."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.reading.leaning import asking_stretches, slot_of, slots_of, subject_stretches, typed
 from assistant.reading.reading import Reading
@@ -41,6 +41,10 @@ class Last:
         """The kinds of slots that it filled."""
         return slots_of(self.reading)
 
+    def is_left_by(self, reading: Reading) -> bool:
+        """Whether a question names other documents than those talked about."""
+        return reading.told and set(reading.documents) != set(self.scope)
+
     def without(self, *kinds: Kind) -> Reading:
         """All but the slots of some kinds."""
         return dropped(self.reading, _stretches(span for span in typed(self.reading) if slot_of(span) in kinds))
@@ -53,6 +57,10 @@ class Last:
     def where(self, *kinds: Kind) -> Reading:
         """Its slots of some kinds alone."""
         return kept(self.reading, _stretches(span for span in typed(self.reading) if slot_of(span) in kinds))
+
+    def wordless(self) -> "Last":
+        """The same turn without the words of its subject: what it asked, and its slots."""
+        return replace(self, reading=dropped(self.reading, subject_stretches(self.reading)))
 
     def asked(self) -> Reading:
         """What it asked alone."""

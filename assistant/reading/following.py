@@ -10,21 +10,21 @@ from assistant.reading.ask import Ask, Fold, Subject
 from assistant.reading.between import between, only_folds
 from assistant.reading.carried import Last, last_of
 from assistant.reading.grammar import asks_of
+from assistant.reading.indicating import of_its_own
 from assistant.reading.leaning import Leaning
-from assistant.reading.normalising import to_key
-from assistant.reading.pointing import is_pair, of_leads, pointed
+from assistant.reading.placing import as_word, is_alike
+from assistant.reading.pointing import is_pair, of_item, of_leads, of_roles, pointed
 from assistant.reading.reading import Reading
+from assistant.reading.slots import whole_spans
 from assistant.reading.spans import Kind
 from assistant.reading.stepping import stepped
 from assistant.reading.turn import Turn
-from assistant.reading.unknown_places import left_behind
-from assistant.reading.vocabulary import vocabulary_of
 from assistant.reading.weaving import within, woven
 from assistant.versions import namesakes_of_year
 from corpus.facts import Library
 from corpus.folding.years import Years
 
-__all__ = ["followed", "placed"]
+__all__ = ["followed"]
 
 _ACROSS = frozenset(
     {"total", "average", "difference", "ratio", "share", "most", "least", "nth", "order", "each", "which", "compare"}
@@ -51,7 +51,7 @@ _OF_ORDINALS = frozenset({Subject.TASKS, Subject.RECORDS, Subject.OUTLINE})
 class _Way:
     """One way to go on. A `close` one changes no more than a word of what was asked; one of `figures` differs from
     another only in its places and years, which matters to values and rows alone. One of a `pair` is about the places
-    and years of the last two turns.
+    and years of the last two turns. One that is `alike` makes of the same kind of facts what was made of them before.
     """
 
     follows: str
@@ -59,6 +59,7 @@ class _Way:
     close: bool = False
     figures: bool = False
     pair: bool = False
+    alike: bool = False
 
 
 def followed(reading: Reading, history: Sequence[Turn], library: Library) -> list[Ask]:
@@ -78,62 +79,65 @@ def followed(reading: Reading, history: Sequence[Turn], library: Library) -> lis
     return list(dict.fromkeys([*_followed(replace(reading, fuller=None), last, library), *fuller, *added]))
 
 
-def placed(reading: Reading, history: Sequence[Turn], library: Library) -> Reading:
-    """The reading with those places left as words that the text speaks of as of a place of the turns before."""
-    before = "\n".join(to_key(piece.question) for turn in history[-1:] for piece in turn.ask.pieces)
-    return replace(reading, unknown_places=left_behind(reading.unknown_places, before, vocabulary_of(library)))
-
-
 def _followed(reading: Reading, last: Last, library: Library) -> list[Ask]:
+    """The same, with the places named as documents and as words of those talked about; only as words where the last
+    turns spoke of such places.
+    """
+    word = as_word(reading, last, library)
+    as_words = [replace(ask, follows=ask.follows or "scope") for ask in _gone_on(word, last, library)] if word else []
+    return as_words if word and is_alike(word, last, library) else [*_gone_on(reading, last, library), *as_words]
+
+
+def _gone_on(reading: Reading, last: Last, library: Library) -> list[Ask]:
     now = Leaning(reading, library)
     if _is_whole(now, last):
-        word = _as_word(now, last)
-        here = [replace(ask, follows="scope") for ask in asks_of(word, library)] if word else []
-        return [*asks_of(reading, library), *here]
-    if told := of_leads(now, last, library):
+        return asks_of(reading, library)
+    if told := of_leads(now, last, library) or of_roles(now, last, library):
         return told
     found = dict.fromkeys(pointed(now, last, library))
-    for way in _ways(now, last):
+    for way in _ways(now, of_its_own(now, last)):
         for ask in asks_of(way.reading, library):
             if marked := _marked(ask, way, now, last):
                 found.setdefault(marked)
-    return list(found)
+    return of_item(now, last, found)
 
 
 def _is_whole(now: Leaning, last: Last) -> bool:
     """Whether a question names its own subject and other documents, and asks."""
-    return now.asks and now.has_subject and not now.points and _moves(now, last)
-
-
-def _moves(now: Leaning, last: Last) -> bool:
-    return now.reading.told and set(now.reading.documents) != set(last.scope)
+    return now.asks and now.has_subject and not now.points and last.is_left_by(now.reading)
 
 
 def _ways(now: Leaning, last: Last) -> Iterator[_Way]:
     here = _here(now, last)
+    if now.counts_places and is_pair(now, last):
+        yield from _joined(last, here)
+        return
     alone = _stands_alone(now)
     if alone or (now.has_words and now.asks and not now.points):
         yield _Way("", now.reading)
     if (alone or now.has_words) and here is not now.reading:
         yield _Way("scope", here)
-    if alone:
+    if alone or (now.names_item and now.asks and last.turn.ask.subject is Subject.TASKS):
         return
     yield from _joined(last, here) if is_pair(now, last) else _leaning(now, last, here)
 
 
 def _leaning(now: Leaning, last: Last, here: Reading) -> Iterator[_Way]:
     """The ways that take something along from the last turn."""
-    gone = now.slots | ({Kind.AREA, Kind.UNIT} if _moves(now, last) else set())
+    gone = now.slots | ({Kind.AREA, Kind.UNIT} if last.is_left_by(now.reading) else set())
     if now.asks or now.labels:
         yield from _asked_anew(now, last, here, gone)
     if not now.asks:
         yield from _exchanged(now, last, here, gone)
     if _ACROSS & now.reading.heard:
         yield from _across(now, last, here)
-    if (_moves(now, last) or not now.reading.told) and (word := _as_word(now, last)):
-        yield _Way("scope", word)
-        yield _Way("words", woven(last.subject(*now.slots), word))
-        yield _Way("slots", woven(last.without(*now.slots), word))
+    if last.before and _refills(now, last, last.before):
+        yield from _leaning(now, replace(last.before, before=None), here)
+
+
+def _refills(now: Leaning, last: Last, before: Last) -> bool:
+    """Whether a question fills slots that the last turn left alone and the one before it filled."""
+    return bool(now.slots) and now.slots <= before.slots - last.slots and before.scope == last.scope
 
 
 def _stands_alone(now: Leaning) -> bool:
@@ -158,18 +162,6 @@ def _here(now: Leaning, last: Last) -> Reading:
     return within(now.reading, scope) if scope else now.reading
 
 
-def _as_word(now: Leaning, last: Last) -> Reading | None:
-    """The question with the places it names as words of the documents talked about; None where they are none."""
-    places = now.reading.of(Kind.DOCUMENT)
-    inside = {at for one in places for at in range(one.start, one.end)}
-    shown = "".join(char if at in inside else " " for at, char in enumerate(now.reading.text))
-    holders = vocabulary_of(now.library).holders
-    if not last.scope or not any(set(last.scope) & holders(to_key(name)) for name in shown.split()):
-        return None
-    rest = tuple(span for span in now.reading.spans if span not in places)
-    return within(replace(now.reading, spans=rest, told=False), last.scope)
-
-
 def _asked_anew(now: Leaning, last: Last, here: Reading, gone: frozenset[Kind]) -> Iterator[_Way]:
     """Another question about the same subject, or about another one in the same place and year."""
     kinds = [kind for kind in _WHERE if kind in last.slots - gone]
@@ -182,7 +174,7 @@ def _asked_anew(now: Leaning, last: Last, here: Reading, gone: frozenset[Kind]) 
 
 def _exchanged(now: Leaning, last: Last, here: Reading, gone: frozenset[Kind]) -> Iterator[_Way]:
     """The same question with other slots or other words."""
-    yield _Way("slots", woven(last.without(*gone), here))
+    yield _Way("slots", woven(last.without(*gone), here), alike=now.has_subject)
     if now.has_words:
         yield from (_Way("slots", woven(rest, here), close=True) for rest in last.fewer(gone, now.library))
 
@@ -192,30 +184,40 @@ def _across(now: Leaning, last: Last, here: Reading) -> Iterator[_Way]:
     for kind in last.slots.intersection(_WHERE[now.points :]):
         yield _Way("words", woven(last.subject(*now.slots, kind), here), figures=True)
     both = woven(last.subject(), here)
-    yield _Way("words", both, figures=True)
-    if _moves(now, last):
+    if not _asks_of_whole(now):
+        yield _Way("words", both, figures=True)
+    if last.is_left_by(now.reading):
         yield _Way("words", _over(both, now.reading.documents, last.scope))
     if last.before and last.turn.ask.follows in _APART:
         yield _Way("words", woven(last.before.subject(*now.slots), here), figures=True)
     if last.before and not now.points:
-        yield from _joined(last, here)
+        yield from _joined(last, here, *now.slots & {Kind.YEAR})
 
 
-def _joined(last: Last, here: Reading) -> Iterator[_Way]:
-    """The same subject over the places and years of the last two turns."""
-    if last.before:
-        joined = woven(last.before.where(*_WHERE), woven(last.subject(), here))
+def _asks_of_whole(now: Leaning) -> bool:
+    """Whether a question is about the whole area alone (全市一共多少), not about those named before."""
+    return bool(whole_spans(now.reading)) and not now.points and not {"difference", "ratio"} & now.reading.heard
+
+
+def _joined(last: Last, here: Reading, *gone: Kind) -> Iterator[_Way]:
+    """The same subject over the places and years of the last two turns, but for those of a kind that is named."""
+    kinds = [kind for kind in _WHERE if kind not in gone]
+    if last.before and kinds:
+        joined = woven(last.before.where(*kinds), woven(last.subject(*gone), here))
         scopes = last.before.scope, here.documents if here.named else ()
         figures = set(last.before.scope) <= set(last.scope)
         yield _Way("words", _over(joined, *scopes), figures=figures, pair=True)
 
 
-def _of_both(last: Last, ask: Ask) -> Mapping[str, object]:
-    """The areas and years of the last two turns, as they were understood and as they are said."""
-    asks = [*(one.turn.ask.where for one in (last.before, last) if one), ask.where]
-    areas = dict.fromkeys(area for where in asks for area in where.areas)
-    years = {year for where in asks for year in where.years}
-    return {"areas": tuple(areas), "years": tuple(sorted(years))}
+def _of_both(last: Last, ask: Ask, now: Leaning) -> Mapping[str, object]:
+    """The areas and years of the last two turns, as they were understood and as they are said; of a kind that the
+    question names those alone.
+    """
+    before = [one.turn.ask.where for one in (last.before, last) if one]
+    areas = [area for where in before for area in where.areas] if Kind.AREA not in now.slots else []
+    years = [year for where in before for year in where.years] if Kind.YEAR not in now.slots else []
+    every = dict.fromkeys([*areas, *ask.where.areas])
+    return {"areas": tuple(every), "years": tuple(sorted({*years, *ask.where.years}))}
 
 
 def _over(reading: Reading, *scopes: tuple[str, ...]) -> Reading:
@@ -232,13 +234,14 @@ def _marked(ask: Ask, way: _Way, now: Leaning, last: Last) -> Ask | None:
     """An Ask with how it follows; None where a mere exchange of a word would ask something else than before."""
     before = last.turn.ask
     same = not last.turn.chosen or (ask.subject, ask.fold, ask.want) == (before.subject, before.fold, before.want)
-    if (way.close and not same) or (way.figures and not _is_figure(ask, now)):
+    unlike = last.turn.chosen and ask.subject is before.subject and ask.fold is not before.fold
+    if (way.close and not same) or (way.alike and unlike) or (way.figures and not _is_figure(ask, now)):
         return None
     if ask.subject is Subject.RECORDS and ask.fold is not Fold.SHOW and way.follows and len(ask.where.documents) > 1:
         return None
     changes = stepped(now.reading, before) if way.follows not in {"", "scope"} else {}
     if way.pair and ask.subject is Subject.TARGETS:
-        changes = _of_both(last, ask)
+        changes = _of_both(last, ask, now)
     if "ordinals" in changes and ask.subject not in _OF_ORDINALS:
         changes = {}
     follows = "words" if way.follows == "slots" and not (same or now.asks) else way.follows

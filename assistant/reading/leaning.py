@@ -40,12 +40,13 @@ ASKING = _LABELS | _STRONG
 
 _SEVERAL = re.compile(
     r"它们|它俩|他们|她们|[这那](?:几|两|些|三|四|五)|俩|[两二]者|分别|各"
-    r"|[两三四五六七八九](?:个|家|项|地|镇|区)(?=加|合|一共|总共|占|平均)"
+    r"|[两三四五六七八九](?:个|家|项|地|镇|区)(?:的)?(?=加|合|总|一共|总共|占|平均|相差|差)"
 )
+_PLACES = re.compile(r"[两二三四五](?:地|市|区|镇|县|城|座?城市)")
 _OF_WHOLE = frozenset({"number", "nth", "share"})
 _USED = _LABELS | {"goal", "column", "tasks"}
 
-CARRIED = (Kind.AREA, Kind.YEAR, Kind.UNIT, Kind.ORDINAL, Kind.AMOUNT)
+CARRIED = (Kind.AREA, Kind.PLACE, Kind.YEAR, Kind.UNIT, Kind.ORDINAL, Kind.AMOUNT)
 """Kinds of spans that a later question may take over or change."""
 
 
@@ -142,9 +143,19 @@ class Leaning:
         return bool({"points", "both", "step"} & self.reading.heard)
 
     @cached_property
+    def names_item(self) -> bool:
+        """Whether it names an item by words of its own (自己拿地盖楼那条谁牵头)."""
+        return "apposed" in self.reading.heard and self.has_words and not self.points
+
+    @cached_property
     def points_at_several(self) -> bool:
         """Whether it points at more than one thing (这俩, 这些, 两家合计)."""
         return "both" in self.reading.heard or bool(_SEVERAL.search(self.reading.text))
+
+    @cached_property
+    def counts_places(self) -> bool:
+        """Whether it says of how many places it speaks (两地总数差多少)."""
+        return bool(_PLACES.search(self.reading.text))
 
     @cached_property
     def slots(self) -> frozenset[Kind]:

@@ -1,7 +1,7 @@
 """Rows of the last answer that a question points at: 第二个, 最后一项, 它, 这些."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import cast
 
@@ -16,7 +16,7 @@ from corpus.facts import Library
 from corpus.folding.ordinals import Ordinal
 from corpus.task import Role
 
-__all__ = ["is_pair", "of_leads", "pointed"]
+__all__ = ["is_pair", "of_item", "of_leads", "of_roles", "pointed"]
 
 _LAST = re.compile(r"最后(?:一)?(?:项|条|个)")
 _COUNTED = frozenset("项条个位名点家") | {""}
@@ -25,6 +25,8 @@ _OF_TWO = frozenset({"total", "difference", "ratio", "average"})
 _MADE = _OF_TWO | {"share", "most", "least", "order", "compare"}
 """Senses that make something of several values, and those of them that ask for no more than two."""
 _WHERE = (Kind.AREA, Kind.YEAR)
+_ROLES = frozenset({"who", "lead", "take_part", "responsible", "when", "deadline"})
+"""Senses that ask for no more than the columns of a task."""
 _UNIT = re.compile(
     r"(?:[这那该]|上述)(?:个|一?家|些)?(?:(?:牵头|责任|负责|主管|主责|带头|打头)(?:的)?)?(?:单位|部门|局|委|办)(?=[还也又总共在里都手另])"
 )
@@ -43,7 +45,12 @@ def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
     reading = bare if now.asks or now.labels else woven(last.asked(), bare)
     if set(rows) <= _areas(last.scope, library):
         whole = woven(last.subject(Kind.AREA, *now.slots), reading)
-        return list(dict.fromkeys(_of_areas(ask, rows) for ask in asks_of(whole, library)))
+        beside = Kind.AREA in now.slots and bool(_OF_TWO & now.reading.heard)
+        pieces = woven(last.subject(*now.slots), reading).pieces
+        of_areas = (_of_areas(ask, rows, beside=beside) for ask in asks_of(whole, library))
+        return list(dict.fromkeys(replace(ask, pieces=pieces) for ask in of_areas))
+    if now.names_item:
+        return [_about(ask, rows) for ask in asks_of(reading, library) if ask.subject is Subject.TASKS]
     kept = last.slots.intersection(_WHERE) - now.slots
     there = [ask for ask in asks_of(woven(last.where(*kept), reading), library) if ask.subject is Subject.TARGETS]
     found = [ask for ask in asks_of(reading, library) if not (kept and ask.subject is Subject.TARGETS)]
@@ -55,7 +62,8 @@ def is_pair(now: Leaning, last: Last) -> bool:
     """Whether a question makes something of what the last two turns were about, each at one of a kind: it points at
     both, or says no more than that where the last turn only exchanged one for the other.
     """
-    if not last.before or len(last.turn.rows) > 1 or not _MADE & now.reading.heard:
+    several = len(last.turn.rows) > 1 and not now.counts_places
+    if not last.before or several or not _MADE & now.reading.heard:
         return False
     apart = bool(last.slots.intersection(_WHERE)) or set(last.before.scope) != set(last.scope)
     bare = not (now.has_words or now.slots or now.points) and last.turn.ask.follows == "slots"
@@ -67,8 +75,10 @@ def _areas(documents: tuple[str, ...], library: Library) -> frozenset[str]:
     return frozenset(target.scope for target in library.targets(documents) if target.scope)
 
 
-def _of_areas(ask: Ask, rows: tuple[str, ...]) -> Ask:
-    return replace(ask.about(areas=rows), follows="rows") if ask.subject is Subject.TARGETS else _about(ask, rows)
+def _of_areas(ask: Ask, rows: tuple[str, ...], *, beside: bool) -> Ask:
+    """An Ask about areas shown, with those that it sets against them itself (相城比它少多少)."""
+    areas = (*ask.where.areas, *rows) if beside else rows
+    return replace(ask.about(areas=areas), follows="rows") if ask.subject is Subject.TARGETS else _about(ask, rows)
 
 
 def _of_tasks_around(now: Leaning, last: Last, library: Library) -> list[Ask]:
@@ -94,6 +104,19 @@ def of_leads(now: Leaning, last: Last, library: Library) -> list[Ask]:
     return [replace(one.about(**where), want=(Want.NAME,), claim=False, fold=fold, follows="rows") for one in tasks]
 
 
+def of_roles(now: Leaning, last: Last, library: Library) -> list[Ask]:
+    """The Asks for nothing but the units and deadlines of what the sentences shown are words of (谁负责这条)."""
+    bare = not (now.has_words or now.slots or now.reading.told)
+    return _of_tasks_around(now, last, library) if bare and now.asked and now.asked <= _ROLES else []
+
+
+def of_item(now: Leaning, last: Last, asks: Iterable[Ask]) -> list[Ask]:
+    """The Asks, of tasks alone where behind tasks one is named and its columns are asked for (物业公司那条谁配合)."""
+    found = list(asks)
+    columns = now.names_item and last.turn.ask.subject is Subject.TASKS and now.asked and now.asked <= _ROLES
+    return [one for one in found if one.subject is Subject.TASKS] or found if columns else found
+
+
 def _about(ask: Ask, rows: tuple[str, ...]) -> Ask:
     """An Ask about rows: tasks are found by their names, others by their words."""
     words = ask.where.words if ask.subject is Subject.TASKS else " ".join([*rows, ask.where.words]).strip()
@@ -102,7 +125,7 @@ def _about(ask: Ask, rows: tuple[str, ...]) -> Ask:
 
 def _rows(now: Leaning, last: Last) -> tuple[str, ...]:
     rows = last.turn.rows
-    if now.reading.told or last.turn.ask.subject is Subject.HOLDINGS or is_pair(now, last):
+    if _names_other(now, last) or last.turn.ask.subject is Subject.HOLDINGS or is_pair(now, last):
         return ()
     if "both" in now.reading.heard and len(rows) < len(last.single) > 1:
         return last.single[-2:]
@@ -110,11 +133,19 @@ def _rows(now: Leaning, last: Last) -> tuple[str, ...]:
         return last.listed[-1:]
     if numbers := list(_numbers(now)):
         return tuple(last.listed[number - 1] for number in numbers if 0 < number <= len(last.listed))
+    if now.names_item:
+        return rows[:_MOST] if len(rows) > 1 and last.turn.ask.subject is Subject.TASKS else ()
     many = rows if len(rows) > 1 or not now.points else last.listed
     if now.points_at_several and len(many) > 1:
         return many[:_MOST]
     lone = rows[:1] if now.points or last.turn.ask.fold is Fold.EXTREME else rows
     return lone if len(lone) == 1 and (now.points or not (now.has_words or now.slots)) else ()
+
+
+def _names_other(now: Leaning, last: Last) -> bool:
+    """Whether a question names what it is about itself, and not only to set it against what was shown."""
+    against = now.points and bool(_OF_TWO & now.reading.heard)
+    return last.is_left_by(now.reading) if against else now.reading.told
 
 
 def _ordinals(now: Leaning) -> list[Span]:

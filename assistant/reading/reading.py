@@ -12,6 +12,7 @@ from assistant.reading.senses import Heard, hear
 from assistant.reading.spans import Kind, Span, find_spans
 from assistant.reading.spelling import Speller
 from assistant.reading.traditional import as_printed
+from assistant.reading.unknown_places import divisions_in
 from assistant.reading.vocabulary import vocabulary_of
 from corpus.facts import Library
 
@@ -110,4 +111,5 @@ def _spans(linked: Link) -> tuple[Span, ...]:
     numbered = [
         (at, at + 1) for at, (own, masked) in enumerate(zip(linked.text, linked.masked, strict=True)) if own != masked
     ]
-    return find_spans(key, linked.mentions, hear(key), numbered)
+    places = divisions_in(blanked(key, numbered), linked.mentions)
+    return find_spans(key, linked.mentions, hear(key), numbered, places)

@@ -20,6 +20,8 @@ class Kind(StrEnum):
 
     DOCUMENT = "document"
     AREA = "area"
+    PLACE = "place"
+    """A place that is no name of the library: a word of the documents, or foreign to them."""
     UNIT = "unit"
     YEAR = "year"
     DAY = "day"
@@ -52,13 +54,18 @@ _OF_NAMES = {NameKind.DOCUMENT: Kind.DOCUMENT, NameKind.AREA: Kind.AREA, NameKin
 
 
 def find_spans(
-    text: str, mentions: Iterable[Mention], heard: Iterable[Heard], numbered: Iterable[tuple[int, int]]
+    text: str,
+    mentions: Iterable[Mention],
+    heard: Iterable[Heard],
+    numbered: Iterable[tuple[int, int]],
+    places: Iterable[tuple[int, int]],
 ) -> tuple[Span, ...]:
     """The spans of a normalised question; they may overlap. `numbered` are stretches of 文号: no number counts. No
-    asking word is heard within the name of a unit.
+    asking word is heard within the name of a unit. `places` are divisions that no name of the library covers.
     """
     taken = [Span(start, end, Kind.DOCUMENT, ()) for start, end in numbered]
     names = [Span(m.start, m.end, kind, names) for m in mentions for kind, names in _by_kind(m).items()]
+    names += [Span(start, end, Kind.PLACE, text[start:end]) for start, end in places]
     numbers = [
         *(Span(one.start, one.end, Kind.YEAR, one) for one in find_years(text)),
         *(Span(one.start, one.end, Kind.DAY, one) for one in find_dates(text)),

@@ -8,7 +8,7 @@ from assistant.reading.names import Mention, NameKind
 from assistant.reading.vocabulary import Vocabulary
 from corpus.regions import short_name
 
-__all__ = ["left_behind", "named_townships", "unknown_places", "unknown_townships"]
+__all__ = ["divisions_in", "named_townships", "unknown_places", "unknown_townships"]
 
 _ROAD = re.compile(r"路|街|大道|大厦|广场|公园|酒店|银行|大学|制造|菜|人|话")
 _JOINT = re.compile(r"^(?:和|与|跟|同|及|以及|、|,|还是|或|比|对|相比|对比)$")
@@ -35,20 +35,17 @@ def unknown_places(
     that is an ordinary word as well.
     """
     known = list(mentions)
-    places = [(start, end) for start, end in _places(key) if not any(m.start < end and start < m.end for m in known)]
     return [
         key[start:end]
-        for start, end in places
+        for start, end in divisions_in(key, known)
         if _is_equal(key, start, end, known) or not _is_told(key, start, end, vocabulary, documents)
     ]
 
 
-def left_behind(places: Iterable[str], before: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Those of some unknown places that no text speaks of in the way of a place of the question before: behind
-    河南自贸区 also 陕西自贸区.
-    """
-    tails = [before[end : end + _NEIGHBOURS] for _, end in _places(before)]
-    return tuple(place for place in places if not any(vocabulary.holders(place + tail) for tail in tails if tail))
+def divisions_in(key: str, mentions: Iterable[Mention]) -> list[tuple[int, int]]:
+    """Where divisions stand in `key` that no mention covers."""
+    known = list(mentions)
+    return [(start, end) for start, end in _places(key) if not any(m.start < end and start < m.end for m in known)]
 
 
 def _is_told(key: str, start: int, end: int, vocabulary: Vocabulary, documents: tuple[str, ...]) -> bool:

@@ -44,6 +44,11 @@ class Vocabulary:
         """The documents in whose text `form` stands."""
         return frozenset(document_id for document_id, text in self._texts.items() if form in text)
 
+    def behind(self, form: str, document_id: str, size: int) -> frozenset[str]:
+        """What stands behind `form` in the text of a document, so many characters of it."""
+        found = re.finditer(re.escape(form), self._texts[document_id])
+        return frozenset(self._texts[document_id][one.end() : one.end() + size] for one in found)
+
     def regions(self, document_id: str) -> tuple[str, ...]:
         """The names by which a document is called, the one it is best shown by first."""
         return _regions(self.library.document(document_id))

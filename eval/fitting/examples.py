@@ -13,7 +13,7 @@ from assistant.answering import competing, understood
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer
 from assistant.evidence import Pool
-from assistant.reading.following import placed
+from assistant.reading.placing import placed
 from assistant.reading.reading import read
 from assistant.reading.turn import Turn
 from assistant.tuning import tuning

@@ -58,7 +58,10 @@ STORES = turn("鹿城改扩建多少储备库和仓库", "改扩建现有20个�
         ("两个差多少", (WANYANG, WANYANG), ""),
         ("三栋加起来多少", (WANYANG, ZHENGTAI), ""),
         ("俩加起来占全市多少", (WANYANG, ZHENGTAI), ""),
-        ("合计多少", (WANYANG, ZHENGTAI), ""),
+        ("合计多少", (WANYANG, ZHENGTAI), "合计84055平方米（39184+44871=84055平方米）"),
+        ("合计多少", (ZHENGTAI,), ""),
+        ("这两栋里最小的是哪个", (WANYANG, ZHENGTAI), "最少的是：万洋大楼——建筑面积：39184平方米"),
+        ("哪个最大", (WANYANG, ZHENGTAI), ""),
         ("工业上楼的试点差多少", (WANYANG, ZHENGTAI), ""),
     ],
 )

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.reading.ask import Ask, Fold, Subject, Want
-from assistant.reading.following import followed, placed
+from assistant.reading.following import followed
+from assistant.reading.placing import placed
 from assistant.reading.reading import read
 from assistant.reading.turn import Turn, unread_turn
 from corpus.task import Role
@@ -218,6 +219,44 @@ def test_what_is_made_of_two_turns_is_made_of_both(question):
     second = Turn(replace(second.ask, follows="slots"), rows=("新增亿元楼宇",))
     found = {ask.where.areas for ask in asks(question, first, second) if ask.subject is TARGETS}
     assert found == {("昆山市", "太仓市")}
+
+
+def test_three_years_are_all_of_them_and_not_those_of_two_turns():
+    first = turn("青浦新城公司2023年去化面积多少", areas=("新城公司",), years=(2023,))
+    second = turn("那2025年呢", first, years=(2025,))
+    found = [ask for ask in asks("三年合计是多少", first, second) if ask.subject is TARGETS and ask.fold is Fold.SUM]
+    assert (("新城公司",), ()) in {(ask.where.areas, ask.where.years) for ask in found}
+    assert not any(set(ask.where.years) == {2023, 2025} for ask in found)
+
+
+@pytest.mark.parametrize(("question", "kept"), [("品质楼宇呢", False), ("重点的呢", True)])
+def test_an_indicator_that_is_named_takes_the_place_of_the_one_before(question, kept):
+    last = turn("嘉兴2020年特色楼宇多少幢")
+    assert any("特色楼宇" in ask.where.words for ask in asks(question, last)) is kept
+
+
+def test_what_is_exchanged_is_not_made_something_else_of():
+    last = turn("嘉兴2020年千万税收楼宇多少幢", fold=Fold.SHOW)
+    exchanged = [ask for ask in asks("税收贡献率占比呢", last) if ask.follows == "slots" and ask.subject is TARGETS]
+    assert {ask.fold for ask in exchanged} == {Fold.SHOW}
+
+
+def test_an_area_is_set_against_the_one_that_was_shown():
+    last = turn("苏州累计亿元楼宇谁最多", fold=Fold.EXTREME, rows=("工业园区",))
+    found = [ask for ask in asks("相城比它少多少", last) if ask.follows == "rows" and ask.fold is Fold.DIFFERENCE]
+    assert ("相城区", "工业园区") in {ask.where.areas for ask in found}
+
+
+def test_who_is_responsible_is_asked_of_the_task_whose_words_were_quoted():
+    quoted = replace(turn("太原万柏林打造什么楼宇", subject=PROSE), around=("第10项“打造一批特色楼宇”",))
+    assert {(ask.subject, ask.where.picked) for ask in asks("谁负责这条", quoted)} == {(TASKS, quoted.around)}
+
+
+def test_an_item_is_named_among_the_tasks_shown():
+    shown = turn("青浦区国资委牵头哪些任务", subject=TASKS, rows=ROWS)
+    found = asks("物业公司那条，配合的是谁", shown)
+    assert {ask.subject for ask in found} == {TASKS}
+    assert {ask.where.picked for ask in found if "物业公司" in ask.where.words} == {ROWS, ()}
 
 
 def test_an_area_that_a_ranking_told_is_asked_about_as_an_area():

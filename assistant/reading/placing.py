@@ -1,0 +1,74 @@
+"""Places that a turn speaks of as the documents talked about do: 上海呢 behind 浙江专享的有哪些, where a document is of
+the whole country.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant.reading.carried import Last, last_of
+from assistant.reading.normalising import to_key
+from assistant.reading.reading import Reading
+from assistant.reading.spans import Kind, Span
+from assistant.reading.turn import Turn
+from assistant.reading.vocabulary import Vocabulary, vocabulary_of
+from assistant.reading.weaving import within
+from corpus.facts import Library
+
+__all__ = ["as_word", "is_alike", "placed"]
+
+_NEIGHBOURS = 2
+"""So many characters behind a place tell whether the text speaks of the same thing: 福建自贸(区)."""
+
+
+def placed(reading: Reading, history: Sequence[Turn], library: Library) -> Reading:
+    """The reading with those unknown places left as words that the documents of the last turn speak of: where they are
+    of no place themselves, or in the way of a place of the turns before (陕西自贸区 behind 河南自贸区).
+    """
+    last = last_of(history, library) if reading.unknown_places else None
+    if last is None:
+        return reading
+    words = vocabulary_of(library)
+    unknown = (one for one in reading.unknown_places if not _is_spoken_of(to_key(one), last, words))
+    return replace(reading, unknown_places=tuple(unknown))
+
+
+def as_word(reading: Reading, last: Last, library: Library) -> Reading | None:
+    """The question with the places it names as words of the documents talked about; None where they are none."""
+    inside = {at for span in reading.of(Kind.DOCUMENT) for at in range(span.start, span.end)}
+    shown = "".join(char if at in inside else " " for at, char in enumerate(reading.text))
+    places = [Span(*one.span(), Kind.PLACE, to_key(one[0])) for one in re.finditer(r"\S+", shown)]
+    rest = (span for span in reading.spans if not any(span.meets(one) for one in places))
+    word = within(replace(reading, spans=(*rest, *places), told=False), last.scope)
+    own = any(span.value for span in reading.of(Kind.DOCUMENT))
+    spoken = _is_held(places, last, library, own=own) or is_alike(word, last, library)
+    return word if spoken else None
+
+
+def _is_held(places: Iterable[Span], last: Last, library: Library, *, own: bool) -> bool:
+    """Whether a document talked about speaks of a place; where others are called by it, one that is of no place."""
+    words = vocabulary_of(library)
+    scope = {one for one in last.scope if not (own and words.regions(one))}
+    return any(scope & words.holders(str(place.value)) for place in places)
+
+
+def is_alike(reading: Reading, last: Last, library: Library) -> bool:
+    """Whether all places that a question names as words are spoken of in the way of one of the last two turns."""
+    words, places = vocabulary_of(library), [to_key(str(span.value)) for span in reading.of(Kind.PLACE)]
+    return bool(places) and all(_is_in_way(place, last, words) for place in places)
+
+
+def _is_spoken_of(place: str, last: Last, words: Vocabulary) -> bool:
+    holders = words.holders(place).intersection(last.scope)
+    return any(not words.regions(one) for one in holders) or _is_in_way(place, last, words)
+
+
+def _is_in_way(place: str, last: Last, words: Vocabulary) -> bool:
+    """Whether the documents say the same behind a place as behind one of the last two turns."""
+    turns = [one for one in (last.before, last) if one]
+    before = [to_key(str(span.value)) for turn in turns for span in turn.reading.of(Kind.PLACE)]
+    return any(
+        words.behind(place, document, _NEIGHBOURS) & words.behind(one, document, _NEIGHBOURS)
+        for document in last.scope
+        for one in before
+    )

@@ -111,6 +111,8 @@ def _metadata_questions(name: str, document: Document) -> Iterator[str]:
 
 def _comparisons(library: Library) -> Iterable[str]:
     """Of the indicators that most documents set a target for."""
-    naming = Counter(name for facts in library.facts.values() for name in {item.indicator for item in facts.targets})
+    naming = Counter(
+        name for facts in library.facts.values() for name in dict.fromkeys(item.indicator for item in facts.targets)
+    )
     common = [indicator for indicator, documents in naming.most_common(1) if documents > 1]
     return [f"各地的{indicator}目标有什么不同？" for indicator in common]

@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from assistant.draft import Statement
 from assistant.facts.evidence import row_evidence
 from assistant.labels import document_label
 from assistant.prose.choosing import chance, evidence_for
 from assistant.prose.ranking import Ranked, ranked
 from assistant.reading.ask import Ask, Subject
+from assistant.reading.bags import Bags, Vocabulary, shares
 from assistant.reading.words import Term, Terms, fold, pairs
 from assistant.sentences import sentence_to_clauses, text_to_sentences
 from assistant.tuning import tuning
@@ -72,7 +75,7 @@ class Silence:
         """What a document says that comes nearest: the passage that holds most of the words, else what the search
         finds; None where neither is near, after all of the document was looked through.
         """
-        share, worded = _worded(self.ask, terms, _passages_of(self.index.library)(document))
+        share, worded = _said_in(self.index.library)(document).most(self.ask, terms)
         if worded and share >= _HELD:
             return replace(worded, is_sure=True)
         return self.searched(document) or (worded if share >= _HELD_NEARLY else None)
@@ -103,22 +106,31 @@ def only_held(terms: Terms, held: Iterable[int]) -> Terms:
     return Terms(tuple(Term(one.forms, one.weight / mass) for one in kept), terms.mass * mass) if mass else terms
 
 
-def _worded(ask: Ask, terms: Terms, passages: Iterable[Near]) -> tuple[float, Near | None]:
-    """The sentence, heading or cell that holds most of the words, and how much; quoted words are worth all."""
-    quoted = [fold(one) for one in ask.where.quoted]
-    best: tuple[float, Near | None] = (0.0, None)
-    for one in passages:
-        said = any(words in fold(one.text) for words in quoted)
-        share = 1.0 if said else terms.coverage(pairs(one.text))
-        if share > best[0]:
-            best = share, one
-    return best
+@dataclass(frozen=True)
+class _Said:
+    """All that a document says, running text first."""
+
+    passages: tuple[Near, ...]
+    vocabulary: Vocabulary
+
+    @cached_property
+    def _bags(self) -> Bags:
+        return self.vocabulary.bags([pairs(one.text) for one in self.passages])
+
+    def most(self, ask: Ask, terms: Terms) -> tuple[float, Near | None]:
+        """The sentence, heading or cell that holds most of the words, and how much; quoted words are worth all."""
+        quoted = [fold(one) for one in ask.where.quoted]
+        said = [any(words in fold(one.text) for words in quoted) for one in self.passages] if quoted else False
+        held = np.where(said, 1.0, shares(terms, self.vocabulary.held(terms, self._bags)))
+        at = int(held.argmax()) if len(held) else 0
+        return (float(held[at]), self.passages[at]) if held[at : at + 1].any() else (0.0, None)
 
 
 @lru_cache(maxsize=4)
-def _passages_of(library: Library) -> Callable[[str], tuple[Near, ...]]:
+def _said_in(library: Library) -> Callable[[str], _Said]:
     """What gives all that a document of this library says."""
-    return lru_cache(maxsize=256)(lambda name: tuple(_passages(library.document(name))))
+    vocabulary = Vocabulary()
+    return lru_cache(maxsize=256)(lambda name: _Said(tuple(_passages(library.document(name))), vocabulary))
 
 
 def _passages(document: Document) -> Iterator[Near]:

@@ -19,7 +19,8 @@ from assistant.facts.folding import (
     ratio,
     summed,
 )
-from assistant.facts.indicators import Meant, kin_of
+from assistant.facts.indicators import Meant
+from assistant.facts.kinship import kin_of
 from assistant.facts.target_choice import chosen
 from assistant.facts.target_rows import in_table, is_whole, to_term, value_words, year_of, year_words
 from assistant.labels import document_label

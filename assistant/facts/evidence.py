@@ -117,14 +117,15 @@ def _clause_with_year(target: Target, library: Library) -> list[Evidence]:
 
 
 def _told_year(year: int, blocks: Iterable[Heading | Paragraph]) -> list[Evidence]:
-    clauses = [(block, clause) for block in blocks for clause in _clauses(block.text)]
-    told = [(block, clause) for block, clause in clauses if f"{year}年" in compact(clause)]
+    told = [(block, clause) for block in blocks for clause, dated in _dated(block.text) if f"{year}年" in dated]
     return [Evidence(quote=clause, place=block.place) for block, clause in told[-1:]]
 
 
-@lru_cache(maxsize=2048)
-def _clauses(text: str) -> tuple[str, ...]:
-    return tuple(sentence_to_clauses(text))
+@lru_cache(maxsize=16384)
+def _dated(text: str) -> tuple[tuple[str, str], ...]:
+    """The clauses that may name a year, of most texts none, each also without white space."""
+    clauses = ((clause, compact(clause)) for clause in sentence_to_clauses(text)) if "年" in text else ()
+    return tuple((clause, dated) for clause, dated in clauses if "年" in dated)
 
 
 def _caption(table: Table) -> Evidence:

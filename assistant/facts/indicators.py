@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.facts.measuring import agreement, families, number_words
-from assistant.facts.target_rows import in_table, is_whole
+from assistant.facts.measuring import agreement, number_words
+from assistant.facts.target_rows import is_whole
 from assistant.reading.ask import Ask, Condition, Fold
 from assistant.reading.words import Terms, fold, pairs, rarity_of, terms_of
-from corpus.extraction.indicators import indicator_core
-from corpus.extraction.similarity import is_subsequence
 from corpus.facts import Definition, Library
-from corpus.target import Target, TargetKind
+from corpus.target import Target
 
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Meant", "alike", "kin_of", "meant_indicators", "naming_amounts", "sets_named", "several", "with_members"]
+__all__ = ["Meant", "meant_indicators", "naming_amounts", "sets_named", "several", "with_members"]
 
 _FITS, _OTHER, _NEAR = 0.15, 0.3, 0.25
 """What a fitting unit, another unit and closeness by meaning weigh against shared words (1)."""
@@ -68,8 +66,8 @@ class Meant:
 def meant_indicators(ask: Ask, index: "Index") -> list[Meant]:
     """The indicators of the documents in scope, the best first."""
     library = index.library
-    terms = terms_of(with_members(ask, library), library)
-    found = [_meant(one, ask, terms) for one in _indicators(library, ask.where.documents)]
+    words = _Words.of(ask, library)
+    found = [_meant(one, words) for one in _indicators(library, ask.where.documents)]
     clear = max((one.score for one in found), default=0.0) >= _CLEAR
     asked = sorted(found, key=lambda one: -one.score)[: None if ask.where.named else _MOST_COMPARED]
     near = {} if clear or not ask.gist else _meanings([one.name for one in asked], ask.gist, index)
@@ -118,6 +116,8 @@ def sets_named(ask: Ask, library: Library) -> list[Definition]:
 
 def naming_amounts(ask: Ask, library: Library) -> list[tuple[Condition, str]]:
     """The conditions on numbers that are part of an indicator's name (5亿元以上楼宇), with these words."""
+    if not ask.where.conditions:
+        return []
     names = [fold(one.name) for one in _indicators(library, ask.where.documents)]
     said = [(one, number_words(one.value, one.unit)) for one in ask.where.conditions]
     return [(one, words) for one, words in said if any(name.startswith(words) for name in names)]
@@ -134,6 +134,10 @@ class _Indicator:
     """The pairs within the words of its name, and how much each tells; together 1."""
     own: frozenset[str]
     around: frozenset[str]
+    spelled: str
+    """Its name, folded."""
+    units: frozenset[str]
+    """Those of its targets."""
 
 
 def _indicators(library: Library, documents: Iterable[str]) -> list[_Indicator]:
@@ -156,7 +160,9 @@ def _indicator(document: str, name: str, targets: tuple[Target, ...], library: L
     own |= frozenset(pair for scope in scopes if len(scopes) <= _FEW_SCOPES for pair in pairs(scope or ""))
     printed = [text for one in targets for text in (one.quote, one.place.table or "", one.scope or "", f"{one.year}年")]
     around = frozenset(pair for text in dict.fromkeys(printed) for pair in pairs(text))
-    return _Indicator(document, name, targets, _weights(_spelled(name), library), own, around)
+    units = frozenset(one.quantity.unit for one in targets)
+    spelled = _spelled(name)
+    return _Indicator(document, name, targets, _weights(spelled, library), own, around, fold(spelled), units)
 
 
 def _weights(name: str, library: Library) -> dict[str, float]:
@@ -167,16 +173,30 @@ def _weights(name: str, library: Library) -> dict[str, float]:
     return {pair: weight / total for pair, weight in found.items()}
 
 
-def _meant(one: _Indicator, ask: Ask, terms: Terms) -> Meant:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What an ask says of the indicators that it means: its terms, its pieces, the families of units asked for."""
+
+    terms: Terms
+    pieces: tuple[str, ...]
+    measures: frozenset[str]
+
+    @classmethod
+    def of(cls, ask: Ask, library: Library) -> "_Words":
+        """Those of an ask."""
+        words = ask.where.words
+        pieces = (fold(words), *(fold(piece) for piece in _PIECES.split(words) if len(piece) >= _SHORTEST))
+        measures = frozenset[str]() if ask.fold is Fold.SHARE else ask.measures
+        return cls(terms_of(with_members(ask, library), library), tuple(filter(None, pieces)), measures)
+
+
+def _meant(one: _Indicator, words: _Words) -> Meant:
+    terms = words.terms
     held = terms.held(one.own)
-    said = frozenset(form for term in terms.items for form in term.forms)
-    measures = frozenset[str]() if ask.fold is Fold.SHARE else ask.measures
-    agree = max(agreement(measures, target.quantity.unit) for target in one.targets)
+    agree = max(agreement(words.measures, unit) for unit in one.units)
     around = terms.share(held | terms.held(one.around))
-    words, name = fold(ask.where.words), fold(_spelled(one.name))
-    pieces = [words, *(fold(piece) for piece in _PIECES.split(ask.where.words) if len(piece) >= _SHORTEST)]
-    wholly = max((_overlap(name, piece) for piece in pieces if piece), default=0.0)
-    named = sum(weight for pair, weight in one.weights.items() if pair in said)
+    wholly = max((_overlap(one.spelled, piece) for piece in words.pieces), default=0.0)
+    named = sum(weight for pair, weight in one.weights.items() if pair in terms.by_form)
     return Meant(one.document, one.name, one.targets, named, terms.share(held), held, agree, around, wholly)
 
 
@@ -187,45 +207,6 @@ def _overlap(left: str, right: str) -> float:
 
 def _spelled(name: str) -> str:
     return name.replace("m2", "平方米").replace("㎡", "平方米")
-
-
-def kin_of(one: Meant, ranked: Sequence[Meant]) -> list[Meant]:
-    """The same thing as printed at the other place of its document: the goal of the text for a column of the annex,
-    the column for the goal (总部类重点项目引进, 总部项目引进). What is new is never what there is in all.
-    """
-    return [other for other in ranked if other.document == one.document and _is_kin(one, other)]
-
-
-def alike(groups: Sequence[Meant], ranked: Sequence[Meant], words: str) -> Sequence[Meant]:
-    """All kinds of one thing (棉花收获率, 甘蔗收获率), where the best is for one number only and the words say
-    the end of its name.
-    """
-    best = groups[0]
-    if len(best.targets) != 1 or len(groups) > 1:
-        return groups
-    first, said = best.targets[0], fold(words)
-    tails = (best.name[at:] for at in range(1, len(best.name) - _SHORTEST + 1))
-    tail = next((tail for tail in tails if fold(tail) in said), None)
-    kinds = [one for one in ranked if tail and one.document == best.document and one.name.endswith(tail)]
-    same = [one for one in kinds if len(one.targets) == 1 and _is_beside(first, one.targets[0])]
-    return tuple(same) if len(same) > 1 else groups
-
-
-def _is_beside(left: Target, right: Target) -> bool:
-    return (left.year, left.scope, left.quantity.unit) == (right.year, right.scope, right.quantity.unit)
-
-
-def _is_kin(one: Meant, other: Meant) -> bool:
-    left, right = one.targets[0], other.targets[0]
-    if one.name == other.name or in_table(left) is in_table(right):
-        return False
-    cores = indicator_core(one.name), indicator_core(other.name)
-    if {left.kind, right.kind} == {TargetKind.NEW, TargetKind.LEVEL} and cores[0] != cores[1]:
-        return False
-    if not families(left.quantity.unit) & families(right.quantity.unit):
-        return False
-    short, long = sorted(cores, key=len)
-    return bool(short) and is_subsequence(short, long)
 
 
 def _meanings(names: Sequence[str], gist: str, index: "Index") -> Mapping[str, float]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer
 from assistant.facts.evidence import targets_evidence
-from assistant.facts.indicators import Meant, kin_of
+from assistant.facts.indicators import Meant
+from assistant.facts.kinship import kin_of
 from assistant.facts.target_achieved import figures_before, goals_meant
 from assistant.facts.target_pairs import REST, checked
 from assistant.facts.target_rows import distinct_targets, in_table, is_whole, value_words, year_words

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
@@ -9,7 +10,8 @@ from assistant.candidate import Candidate
 from assistant.comparing.groups import mates_of
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.across import across_documents
-from assistant.facts.indicators import Meant, alike, kin_of, meant_indicators, naming_amounts, several, with_members
+from assistant.facts.indicators import Meant, meant_indicators, naming_amounts, several, with_members
+from assistant.facts.kinship import alike, kin_of
 from assistant.facts.outcomes import answer_outcomes
 from assistant.facts.ranking import names_said
 from assistant.facts.target_achieved import achieved
@@ -80,8 +82,14 @@ def _elsewhere(ask: Ask, ranked: Sequence[Meant], index: "Index") -> Meant | Non
     """The indicator of another document that fits an ask over one document best of all."""
     if not ranked or not ask.where.named or len(ask.where.documents) != 1:
         return None
-    other = meant_indicators(replace(ask.about(documents=()), gist=""), index)[0]
+    other = _best_anywhere(replace(ask.about(documents=()), gist=""), index)
     return other if other.document != ranked[0].document else None
+
+
+@lru_cache(maxsize=4)
+def _best_anywhere(ask: Ask, index: "Index") -> Meant:
+    """Asked for twice by an ask."""
+    return meant_indicators(ask, index)[0]
 
 
 def _sets_places_apart(ask: Ask) -> bool:

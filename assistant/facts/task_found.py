@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from assistant.candidate import Candidate
@@ -73,8 +74,7 @@ def without(fits: Sequence[Fitted], found: Found | None) -> list[Fitted]:
 
 def all_of(fits: Sequence[Fitted], rows: Sequence[Row]) -> Found:
     """All of `rows`, however well they fit: what they hold of the words on the average."""
-    shares = [(one.match, one.own, one.meaning) for one in fits]
-    match, own, meaning = (sum(each) / len(each) for each in zip(*shares, strict=True))
+    match, own, meaning = (sum(map(attrgetter(name), fits)) / len(fits) for name in ("match", "own", "meaning"))
     return Found(tuple(rows), match, own, meaning, 0.0)
 
 

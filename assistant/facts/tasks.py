@@ -90,15 +90,15 @@ def _in_time(scope: Scope, ask: Ask, due: Due, index: "Index") -> list[Candidate
 def _of_words(fits: Sequence[Fitted], scope: Scope, ask: Ask, index: "Index", *, worded: bool) -> list[Candidate]:
     """Single rows and lists that the words name, then all rows that the typed conditions leave."""
     every = all_of(fits, [one.row for one in fits])
-    whole = list_candidate(every, scope, ask, index)
     if not worded:
         pointed = ask.where.ordinals or (ask.where.picked and not _LISTED & set(ask.want))
         few = pointed and len(every.rows) <= _SHOWN and ask.fold is not Fold.COUNT
-        return [_single(every, ask, index)] if few else [whole]
+        return [_single(every, ask, index) if few else list_candidate(every, scope, ask, index)]
     group = alike(fits)
     lists = [list_candidate(group, scope, ask, index, by_words=1.0)] if group and len(group.rows) > 1 else []
     partial = not group or len(group.rows) < len(every.rows)
-    wholes = [whole] if partial and (ask.fold is Fold.COUNT or _LISTED & set(ask.want) or _is_filtered(ask)) else []
+    told = partial and (ask.fold is Fold.COUNT or _LISTED & set(ask.want) or _is_filtered(ask))
+    wholes = [list_candidate(every, scope, ask, index)] if told else []
     if ask.fold is Fold.COUNT:
         return [*(_unit_counts(fits, ask, index) if set(ask.want) <= _OF_PEOPLE else lists), *wholes]
     return [*_singles(fits, ask, index), *lists, *wholes, *_from_clauses(scope, ask, index)]

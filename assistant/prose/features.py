@@ -142,8 +142,9 @@ def _shape(pool: Pool, ask: Ask, heads: Numbers) -> _Columns:
 
 def _of_part(pool: Pool, terms: Terms) -> Numbers:
     """Whether each window is only about a part of what is asked about."""
-    told = pool.listed(lambda one: one.parts)
-    return np.array([float(bool(part) and not terms.held(part)) for part in told])
+    told = pool.bags(lambda one: one.parts)
+    is_of_part = (told.counts > 0) & ~pool.vocabulary.held(terms, told).any(axis=0)
+    return is_of_part.astype(np.float64)
 
 
 def _standing(values: Numbers) -> Numbers:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import numpy as np
@@ -95,10 +96,10 @@ class Passage:
         return [_years((one.text, *reversed(one.place.path))) for one in self.windows]
 
     @cached_property
-    def parts(self) -> list[frozenset[str]]:
+    def parts(self) -> Bags:
         """What the part is called of which each speaks only; nothing of most."""
         found = (_PART.match(one.text) for one in self.windows)
-        return [pairs(part[1]) if part else frozenset() for part in found]
+        return self.vocabulary.bags([pairs(part[1]) if part else frozenset() for part in found])
 
     def rich(self, sense: str) -> Numbers:
         """How much of what an asking word wants each offers."""
@@ -143,7 +144,7 @@ class Pool:
 
     def listed(self, told: Callable[[Passage], Sequence[T]]) -> list[T]:
         """The same of what is no number."""
-        return [item for one in self.passages for item in told(one)]
+        return list(chain.from_iterable(map(told, self.passages)))
 
     def bags(self, told: Callable[[Passage], Bags]) -> Bags:
         """The same of bags."""

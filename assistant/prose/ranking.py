@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache, partial
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -62,7 +63,8 @@ def ranked(
     behind = outdated(index.library, documents or ask.where.documents, today())
     scores = _scores(judged, tuning().prose)
     order = np.argsort(-scores, kind="stable")
-    best = [Ranked(judged.windows[at], float(scores[at]), judged, at) for at in order.tolist()]
+    windows = map(judged.windows.__getitem__, order.tolist())
+    best = list(map(Ranked, windows, scores[order].tolist(), repeat(judged), order.tolist()))
     return sorted(best, key=lambda one: one.window.place.document_id in behind) if behind else best
 
 

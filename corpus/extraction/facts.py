@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from corpus.document import Document
 from corpus.extraction.clauses import clauses_to_tasks
 from corpus.extraction.definitions import document_to_definitions
+from corpus.extraction.goal_columns import goal_columns_to_targets
 from corpus.extraction.guarding import Guard
 from corpus.extraction.implied import implied_targets
 from corpus.extraction.indicators import is_whole
@@ -35,13 +36,14 @@ def document_to_facts(document: Document) -> Facts:
     printed = _printed_units(tasks)
     goals = prose_to_targets(document, areas, guard.each)
     cells = with_units(cells, goals)
+    stated = goal_columns_to_targets(document, default_scope(document), areas, guard.each)
     implied = implied_targets(document, default_scope(document), guard.each)
     units = names_to_units(document.id, [*printed, *_areas_at_work(areas, printed), *units_in_text(document)])
-    unread = guard.run(lambda: unread_findings(document, tasks, [*goals, *cells, *implied], guard.each))
+    unread = guard.run(lambda: unread_findings(document, tasks, [*goals, *stated, *cells, *implied], guard.each))
     return Facts(
         document_id=document.id,
         tasks=tuple(tasks),
-        targets=(*goals, *cells),
+        targets=(*goals, *stated, *cells),
         implied=tuple(implied),
         definitions=tuple(document_to_definitions(document, guard.each)),
         findings=tuple(_findings(document, tasks, goals, cells, units, guard)),

@@ -36,15 +36,17 @@ __all__ = [
 ]
 
 _ANAPHOR = re.compile(
-    r"^(?:其余|[这此该]一?(?:比例|数字|指标)|总数|总量|总规模|总计|合计|数量|总额|规模|(?:[一二三四五]年)?(?:年均|同比|每年|累计)?(?:增长|增速|增幅|增加|净增|下降|提高|提升|减少|缩短|[消削压]减)|占.{1,16}(?:比重|比例))$"
+    r"^(?:其余|[这此该]一?(?:比例|数字|指标)|总数|总量|总规模|总计|合计|数量|总额|规模|(?:[一二三四五]年)?(?:年均|同比|每年|累计)?(?:增长|增速|增幅|增加|净增|下降|降低|提高|提升|上升|减少|缩短|[消削压]减)|占.{1,16}(?:比重|比例))$"
 )
 _RUNNING = re.compile(r"^(?:累计(?:新增)?|新增|年均(?:新增)?|平均每年|每年)$")
 _PART_OF_YEAR = re.compile(
-    r"(?:[一二三四]季度|前三季度|[上下]半年|\d{1,2}月(?:底|末|份)?)(?:前)?(?=$|[达累要实完保]|.{2,4}率$)"
+    r"(?:[一二三四]季度|前三季度|[上下]半年|\d{1,2}月(?:底|末|份)?|(?:到|至)?年[底末])(?:前)?(?=$|[达累要实完保总]|.{2,4}率$)"
 )
 """新开工项目开工率一季度达40%、上半年达70%: when in the year, and no name."""
 _BY_WHEN = re.compile(rf"(?<=.{{2}})(?<![比较与])(?:到|至|在)?(?:{YEAR})年(?:底|末)?(?=$|[达提增降减控稳])")
 """救援飞机到2025年达到15架: by when, and no name."""
+_SHARE = re.compile(r".{3}(?:率|比例|比重|占比)$")
+"""检测率：疫区不低于30%: what a clause without a number goes on to tell of."""
 _PREDICATED = re.compile(r"(?:倍增|翻番|翻一番|翻两番)$")
 _BASE = re.compile(r"^以(?:20\d\d年)?(.{2,20})为基[值数准期]$")
 _GROUP = re.compile(r"(?:地区|区域|流域|[中下上]游|城市|[东西南北中]部|[南北]方|[省市县区]|乡镇|农村|城镇|县城|城区)$")
@@ -70,7 +72,7 @@ _GENERIC = frozenset(
         "营业收入",
     )
 )
-_REACHED = re.compile(r"^(?:累计|总数|总量)?达到?$")
+_REACHED = re.compile(r"^(?:累计|总数|总量)?达到?(?:每[人户亩](?:每[年月]|次)?)?$")
 """新增能力300万吨，达到1200万吨: what there is then, not what comes to it."""
 _SAID = re.compile(r"(.{2,20}?)(?:跨越|突破|迈[上入过]|跃上|站上|实现|保持)")
 """规上工业总产值跨越万亿大关，年均增长8.5%: what the clause before is about."""
@@ -79,7 +81,7 @@ _RATE_RISES = re.compile(r"(?:率|比例|比重|占比)(?:每年|年均)?(?:提�
 _CHANGE_AT_END = re.compile(r"(?:同比|年均|每年)?(?:增长率?|增速|增幅|下降|提高|提升|降低|减少|增加|上升)$")
 _NO_NAME = re.compile(
     r"^(?:其中)?(?:[一二两三四五]年内?)?(?:力争|争取|努力|确保|要|将|应|再|总体|基本|稳步)*(?:(?:达|突破|超过?|实现|[迈跨登站跃][上入过]|跨越|站稳|"
-    r"(?:保持|稳定|维持|控制|提高|提升|增加|增长|增|扩大|下降|降低|降|上升|跃升|升|减少|压减|缩短|缩小)(?=[到至在为]))(?:到|至|在|为)?)?$"
+    r"(?:保持|稳定|维持|控制|提高|提升|增加|增长|增|扩大|下降|降低|降|上升|跃升|升|减少|压减|缩短|缩小)(?=[到至在为]))(?:到|至|在|为)?)?(?:每[人户亩](?:每[年月]|次)?)?$"
 )
 """What predicates and names nothing: 力争达到, 提高到."""
 
@@ -113,6 +115,8 @@ class Context:
     """The years that the clause last naming any lists: 2025年、2026年、2027年分别达到60%、70%、80%."""
     names: list[tuple[str, str]] = field(default_factory=list)
     """The indicators read so far, each with its unit."""
+    beside: int = 0
+    """How many of them the clause before told of."""
     here: str = ""
     """The indicator read last in the clause itself."""
     working: bool = False
@@ -131,6 +135,8 @@ def note_subject(words: str, context: Context) -> None:
     context.scope = scope if is_whole(scope) else context.scope
     if base := _BASE.match(words):
         context.noun = base[1]
+    elif _SHARE.search(rest) and not begins_with_work(words):
+        context.noun = rest
     elif _PREDICATED.search(words):
         context.noun = rest
         context.names.clear()
@@ -188,7 +194,7 @@ def _taken_up(raw: str, amount: Amount, context: Context) -> str:
     name, unit = context.names[-1] if context.names else ("", "")
     reached = _REACHED.match(raw) is not None
     if name and not subject and base_unit(unit) == base_unit(amount.quantity.unit):
-        return name.removeprefix("新增") if reached else name
+        return _CHANGE_AT_END.sub("", name.removeprefix("新增")) if reached else name
     noun = subject or context.noun or _object(context) or words_to_indicator(context.subject)
     if reached and (base_unit(unit) == "个百分点" or _RATE_RISES.search(noun)):
         return _CHANGE_AT_END.sub("", noun)

@@ -40,6 +40,7 @@ __all__ = ["Reading", "sentence_to_readings"]
 
 _PART = re.compile(r"^(其中[，,]?)(.+)", re.DOTALL)
 _AND = frozenset("、和及并")
+_OF_ALL = re.compile(r"^(?:均|都|各)((?:同比|年均)?(?:增长|下降|提高|减少|增加))$")
 _DURATIONS = frozenset(("个月", "天", "小时", "分钟", "个工作日"))
 _SHORTENED = re.compile(
     r"(?:压缩|缩短|压减|控制|降|减少|不超过)[至到在为]?$|(?:能力|天数|时长|时效|(?:到达|响应|等待|救援|平均)时间|周期|住院日)[^，。、\d]{0,6}$"
@@ -96,6 +97,7 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
         readings.extend(replace(reading, time=time) if time else reading for reading in found)
     named = [_measured(one, words, context) for one in with_shared_names(readings)]
     context.names.extend((reading.indicator, reading.quantity.unit) for reading in named)
+    context.beside = len(named)
     context.subject = "" if named else context.subject
     yield from named
 
@@ -142,8 +144,14 @@ def _segment_to_readings(segment: str, clause: str, context: Context) -> Iterato
         return
     raw = (segment[: amount.start] + segment[amount.end :]).strip()
     words, amount = share_of_another(words, _at_least(amount, segment))
-    for subject in shared_subjects(words):
+    both = _OF_ALL.match(words)
+    for subject in _told_of_all(both[1], context) if both and context.beside > 1 else shared_subjects(words):
         yield to_reading(subject, raw, amount, clause, context)
+
+
+def _told_of_all(change: str, context: Context) -> list[str]:
+    """What the clause before told of, each with the change (接待游客800万人次、旅游收入50亿元，均增长12%)."""
+    return [f"{name}{change}" for name, _ in context.names[-context.beside :]]
 
 
 def _counts_twice(segment: str, amounts: Sequence[Amount]) -> bool:

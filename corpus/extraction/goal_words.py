@@ -21,6 +21,7 @@ __all__ = [
     "looks_ahead",
     "names_expected_goals",
     "sets_rules",
+    "sets_standard",
     "tells_of_the_past",
     "titles_the_past",
     "turns_ahead",
@@ -58,7 +59,7 @@ _PAST = re.compile(r"过去(?:的)?[一两三四五]年|这[一两三四五]年|
 _REFUSED = re.compile(
     r"^(?:路线|线路|道路|项目)?(?:全长|总长|占地(?!区))|(?:建成|达产|投产|投用|竣工|满产)后.{0,12}(?:可|预计|将)|给予|奖励|(?:补贴|补助)(?!性|资金|标准|水平|经费|[^，。\d]{0,4}\d{1,9}(?:\.\d{1,4})?万?[户人])|资助(?!覆盖|体系|对象|[^，。\d]{0,30}\d{1,7}(?:\.\d)?万?[名人个项家])|罚|^(?:是|为|相当于)(?:20\d\d年|上年|去年)|扣减|核减|(?:补贴|补助)标准(?:为|每|按|不)|约谈|不得|最高(?:不超过|可?达?\d)|上限|下限|扣除|(?<!债券)(?<!专项债)额度(?![^，。\d]{0,4}\d[^，。]{0,6}以上|(?:达|增|提高)到?)|按每|贴息|上浮|(?<!稳岗)返还(?!资金)|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|原则上|须(?!知)|(?<![相对响])应[按在当不\d]|一般(?:[为在]?\d|不[低少超高])|的，|"
     r"(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:平方米|户|人|家|个|次)(?:每|补|奖)|指(?:的是|标准)?[^标导定南引数挥示责派令向]|简称|(?:以上|以下|以内)的$"
-    r"|满\d[\d.]{0,6}元[减返送]|(?:单个|同一)[^，。\d]{1,12}(?:不超过|不高于|最高)|保额(?!规模|总|达)|保费(?!收入|规模)|自缴"
+    r"|满\d[\d.]{0,6}元[减返送]|(?:单个|同一)[^，。\d]{1,12}(?:不超过|不高于|最高)|保额(?!规模|总|达)|保费(?!收入|规模)|自缴|奖补(?!资金|项目|政策)|(?:承担|分担|负担)\d|限值"
     r"|权重|每[^，。\d]{1,16}\d[\d.]{0,4}(?:个?百分点|%)[加扣减]|(?<![率度])[加扣减](?:[（(][加扣减][)）])?\d[\d.]{0,3}分|基本分|等次[^，。\d]{0,4}(?:比例|名额)"
 )
 _BUDGET = re.compile(
@@ -73,6 +74,12 @@ _PROMISED = re.compile(
 _BY_WHOM = re.compile(r"^(?:[省市县区]级|各[省市县区地])(?:财政)?")
 _RULES = re.compile(
     r"(?:办法|细则|条例|规定|规则|标准|规范|指南|指引|规程|章程|公约|目录|申报.{0,6}通知)(?:[（(].{0,16}[)）])?$"
+)
+_STANDARD_TITLE = re.compile(
+    r"(?:验收|评价|认定|考核|申报|评定|准入|入选|计分|评分|评选|命名|补助|奖励|补贴|支持)(?:标准|条件|办法|细则|规则)$"
+)
+_STANDARD = re.compile(
+    r"(?:须|应当?|必须|需要?|要求)(?:达到|符合|满足|具备)[^，,。；;：:]{0,16}[：:]|(?:条件|标准)(?:为|是|如下)?[：:]"
 )
 _CASE = re.compile(
     r"的$|、\d{1,9}[万亿]元的|(?:建成|达产|投产|投用|竣工)后|凡|符合.{0,20}条件(?!总|人|的?比例)|可(?:以)?(?:申请|享受|申领)"
@@ -198,6 +205,14 @@ def _describes(clause: str) -> bool:
 def sets_rules(title: str) -> bool:
     """Whether a title is that of a rule book (办法, 细则, 标准), whose numbers are conditions and no goals."""
     return _RULES.search(title) is not None
+
+
+def sets_standard(headings: Sequence[Heading], sentence: str) -> bool:
+    """Whether words say what is asked of each thing of a kind (和美乡村须达到：硬化率100%), below a heading that says
+    so or behind their own colon.
+    """
+    titled = bool(headings) and _STANDARD_TITLE.search(title_of(headings[-1])) is not None
+    return titled or _STANDARD.search(sentence) is not None
 
 
 def is_budget(clause: str) -> bool:

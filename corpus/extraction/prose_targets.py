@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.document import Document, Paragraph
 from corpus.extraction.goal_naming import is_generic
@@ -17,6 +17,7 @@ from corpus.extraction.goal_words import (
     is_record,
     looks_ahead,
     names_expected_goals,
+    sets_standard,
     tells_of_the_past,
     titles_the_past,
     turns_ahead,
@@ -24,10 +25,11 @@ from corpus.extraction.goal_words import (
 )
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
-from corpus.extraction.indicators import begins_with_work, indicator_kind
+from corpus.extraction.indicators import begins_with_work
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import NO_TIME, Time
 from corpus.extraction.sentence_times import is_of_itself, leads_sentence, opens_sentence, time_of_part
+from corpus.extraction.stated import Stated, stated_to_target
 from corpus.extraction.subjects import counted_amounts
 from corpus.folding.amounts import find_amounts
 from corpus.folding.units import is_counter, unit_family
@@ -53,16 +55,6 @@ _LONGEST_QUOTE = 300
 _SHORTEST_NAME = 2
 _REMEMBERED = 200
 """How many names of a section a short one may be the end of."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """A reading with the time that holds for it and the words it is quoted by."""
-
-    reading: Reading
-    time: Time
-    quote: str
-    paragraph: Paragraph
 
 
 def prose_to_targets(document: Document, areas: tuple[str, ...] = (), each: Each = unguarded) -> list[Target]:
@@ -104,7 +96,7 @@ def default_scope(document: Document) -> str | None:
     return max(used, key=lambda word: counted[word]) if used else document.metadata.region
 
 
-def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTimes) -> Iterator[_Stated]:
+def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTimes) -> Iterator[Stated]:
     """The goals of one section; in a goal section a time holds on until another is named."""
     goal_section, times = is_goal_section(section.headings), times.within(section.headings)
     start = times.start(section.headings)
@@ -134,7 +126,7 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
                 whole = _in_full(reading, names)
                 names.append(whole.indicator)
                 quote = began if len(began) <= _LONGEST_QUOTE else sentence
-                yield _Stated(whole, due, quote, paragraph)
+                yield Stated(whole, due, quote, paragraph.place)
             holds = (ahead or times.is_ahead(own)) and not is_of_itself(plain) and opens_sentence(plain, times)
             time = led if holds else time
         times.remember(section.headings, named)
@@ -142,7 +134,11 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
 
 
 def _no_record(section: Section, sentence: str, *, plans: bool, led: bool) -> str:
-    """The words of a sentence that report nothing: all, none, or what stands behind what is told so far."""
+    """The words of a sentence that report nothing: all, none, or what stands behind what is told so far. What sets a
+    standard states no goal either.
+    """
+    if sets_standard(section.headings, sentence):
+        return ""
     if not is_record(section.headings, sentence, plans=plans, led=led):
         return sentence
     return "" if is_record(section.headings, "") else after_record(sentence)
@@ -208,21 +204,8 @@ def _ends_with_amount(clause: str) -> bool:
     return bool(amounts) and amounts[-1].end == len(clause)
 
 
-def _target(stated: _Stated, scope: str | None, document: Document) -> Target:
-    reading = stated.reading
-    quantity = reading.quantity
+def _target(stated: Stated, scope: str | None, document: Document) -> Target:
+    reading, quantity = stated.reading, stated.reading.quantity
     scope = reading.scope or scope
-    return Target(
-        id=content_id(
-            "goal", document.id, reading.indicator, quantity.value, quantity.unit, quantity.bound, stated.time, scope
-        ),
-        indicator=reading.indicator,
-        indicator_raw=reading.raw,
-        quantity=quantity,
-        year=stated.time.year,
-        period=stated.time.period,
-        scope=scope,
-        kind=indicator_kind(reading.raw + reading.indicator, quantity.unit),
-        place=stated.paragraph.place,
-        quote=stated.quote,
-    )
+    words = (reading.indicator, quantity.value, quantity.unit, quantity.bound, stated.time, scope)
+    return stated_to_target(stated, content_id("goal", document.id, *words), scope)

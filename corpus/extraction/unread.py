@@ -59,7 +59,7 @@ def unread_findings(
     read = _Read(document, tasks, targets)
     found = [
         *each(read.section, blocks_to_sections(document.blocks)),
-        *each(_number_cells, document.tables),
+        *each(read.number_cells, document.tables),
         *_deadline_cells(tasks),
     ]
     return list({finding.message: finding for finding in found}.values())
@@ -73,6 +73,7 @@ class _Read:
         self.dated = "\n".join(compact(task.measure + task.quote) for task in tasks if task.deadline)
         self.numbers = {(target.quantity.value, target.quantity.unit) for target in targets}
         self.goals = "\n".join(compact(target.quote) for target in targets)
+        self.places = {target.place for target in targets}
 
     def section(self, section: Section) -> Iterator[Finding]:
         """What looks unread in the paragraphs of a section."""
@@ -114,6 +115,19 @@ class _Read:
         free = (clause for clause, holds in zip(clauses, unconditional(clauses), strict=True) if holds)
         return self.times.promises and any(is_promise(clause) for clause in free if counted_amounts(clause))
 
+    def number_cells(self, table: Table) -> Iterator[Finding]:
+        """Cells of a column of numbers that print one among words and were not read as a number."""
+        layout = table_to_layout(table)
+        for column in layout.numbers if layout else ():
+            cells = [row.cells[column.index] for row in table.rows]
+            if not any(cell_to_quantity(cell.text) is not None for cell in cells):
+                continue
+            for row, cell in zip(table.rows, cells, strict=True):
+                if row.place.model_copy(update={"column": column.name}) in self.places:
+                    continue
+                if not cell.carried and re.search(r"\d", fold(cell.text)) and cell_to_quantity(cell.text) is None:
+                    yield _finding("在目标表中，没有识别为数", cell.text, row.place)
+
 
 def _brackets(paragraph: Paragraph) -> Iterator[Finding]:
     """Brackets that name a unit in a role and were not read as an assignment."""
@@ -128,18 +142,6 @@ def _brackets(paragraph: Paragraph) -> Iterator[Finding]:
 
 def _is_unit(name: str) -> bool:
     return len(name) >= _SHORTEST_UNIT and looks_like_unit(name)
-
-
-def _number_cells(table: Table) -> Iterator[Finding]:
-    """Cells of a column of numbers that print one among words and were not read as a number."""
-    layout = table_to_layout(table)
-    for column in layout.numbers if layout else ():
-        cells = [row.cells[column.index] for row in table.rows]
-        if not any(cell_to_quantity(cell.text) is not None for cell in cells):
-            continue
-        for row, cell in zip(table.rows, cells, strict=True):
-            if not cell.carried and re.search(r"\d", fold(cell.text)) and cell_to_quantity(cell.text) is None:
-                yield _finding("在目标表中，没有识别为数", cell.text, row.place)
 
 
 def _deadline_cells(tasks: Iterable[Task]) -> Iterator[Finding]:

@@ -53,8 +53,12 @@ def test_a_deadline_that_names_no_day_is_told():
 
 
 def test_a_cell_that_says_a_number_among_words_is_told():
-    table = a_table(["指标", "2028年目标"], [["绿地率", "较上年提高2个百分点"], ["学位", "[500]"]], caption="指标表")
+    table = a_table(
+        ["指标", "2028年目标"],
+        [["绿地率", "较上年提高2个百分点"], ["学位", "[500]"], ["水质", "参照A2类"]],
+        caption="指标表",
+    )
     facts = document_to_facts(a_document(table))
-    assert [str(one.quantity.value) for one in facts.targets] == ["500"]
+    assert [str(one.quantity.value) for one in facts.targets] == ["2", "500"]
     (finding,) = facts.unread
-    assert "“较上年提高2个百分点”在目标表中，没有识别为数" in finding.message
+    assert "“参照A2类”在目标表中，没有识别为数" in finding.message

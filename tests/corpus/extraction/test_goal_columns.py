@@ -1,0 +1,44 @@
+from corpus.document import Metadata
+from corpus.extraction.goal_columns import goal_columns_to_targets
+from tests.corpus.extraction.building import a_document, a_table
+
+
+def stated(header, *rows, title="2026年全民健身重点任务分工方案"):
+    document = a_document(a_table(header, rows, caption="重点任务分工"))
+    document = document.model_copy(update={"metadata": Metadata(title=title)})
+    return [
+        (one.indicator, one.quantity.number, one.quantity.unit, str(one.quantity.bound), one.year, one.place.column)
+        for one in goal_columns_to_targets(document, "全市")
+    ]
+
+
+def test_the_words_of_a_goal_column_are_goals_of_the_task_beside_them():
+    found = stated(
+        ["序号", "重点任务", "工作目标", "完成时限", "责任单位"],
+        ["1", "1.场地建设", "新建步道35公里，更新器材420件；完好率达到95%以上", "2026年9月底", "市体育局"],
+        ["2", "体育产业", "总规模达到45亿元，同比增长12%", "2027年底", "市发改委"],
+        ["3", "组织领导", "健全机制，形成合力", "持续推进", "市政府办"],
+        ["4", "社会指导", "85%", "2026年底", "市体育局"],
+    )
+    assert found == [
+        ("新建步道", "35", "公里", "eq", 2026, "工作目标"),
+        ("更新器材", "420", "件", "eq", 2026, "工作目标"),
+        ("场地建设完好率", "95", "%", "ge", 2026, "工作目标"),
+        ("体育产业总规模", "45", "亿元", "eq", 2027, "工作目标"),
+        ("体育产业总规模同比增长", "12", "%", "eq", 2027, "工作目标"),
+    ]
+
+
+def test_a_year_gone_by_and_columns_of_other_words_state_no_goals():
+    header = ["任务", "2025年目标", "主要举措"]
+    assert stated(header, ["绿化", "造林5万亩", "新建公园3个"], title="2026年工作方案") == []
+    assert stated(["任务", "工作举措"], ["绿化", "造林5万亩"]) == []
+
+
+def test_the_same_words_are_said_once():
+    assert stated(["目标任务"], ["农村供水管网漏损率降至10%左右"]) == [
+        ("农村供水管网漏损率", "10", "%", "approx", 2026, "目标任务")
+    ]
+    assert stated(["工作任务", "年度目标"], ["污水治理", "治理率提高到55%"]) == [
+        ("污水治理率", "55", "%", "eq", 2026, "年度目标")
+    ]

@@ -98,6 +98,7 @@ def difference_between(ask: Ask, groups: Groups, library: Library) -> Statement 
         return _rest(ask, groups, library)
     if yearly := each_over_years(ask, groups, library):
         return yearly
+    groups = groups[:1] if len(ask.where.areas) == _PAIR else groups
     terms = _pair(ask, groups, library)
     folded = difference(*terms) if len(terms) == 2 else None
     if folded is None:
@@ -150,7 +151,7 @@ def ratio_between(ask: Ask, groups: Groups, library: Library) -> Statement | Non
 
 def _pair(ask: Ask, groups: Groups, library: Library) -> list[Term]:
     """The two terms set against each other: two indicators, two areas in the order said, the later year first."""
-    if len(groups) > 1 and len(ask.where.areas) != _PAIR:
+    if len(groups) > 1:
         lasts = [group[-1] for group in groups[:2]]
         return [to_term(one, one.indicator, library) for one in lasts]
     targets = groups[0]

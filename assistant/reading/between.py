@@ -138,6 +138,8 @@ def _picked(terms: Terms, turns: Sequence[Turn], count: int, now: Leaning, libra
             continue
         if found := _named(terms, each, count) or _shown_by(terms, turns, each, count, library):
             return found
+        if told := next((one for one in reversed(each) if count > _PAIR and len(one) == count), None):
+            return tuple(told)
     return ()
 
 

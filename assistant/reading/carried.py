@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from assistant.reading.leaning import asking_stretches, slot_of, slots_of, subject_stretches, typed
 from assistant.reading.reading import Reading
@@ -10,6 +11,7 @@ from assistant.reading.turn import Turn
 from assistant.reading.weaving import Stretch, dropped, kept, reread
 from assistant.reading.words import rarity_of
 from corpus.facts import Library
+from corpus.folding.years import Years
 from indexing.words import Words, is_word
 
 __all__ = ["Last", "last_of"]
@@ -40,6 +42,13 @@ class Last:
     def slots(self) -> frozenset[Kind]:
         """The kinds of slots that it filled."""
         return slots_of(self.reading)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years it was about, as understood, else as said."""
+        said = [cast("Years", span.value) for span in self.reading.of(Kind.YEAR)]
+        each = {year for one in said if not one.plan for year in (one.first, one.last)}
+        return self.turn.ask.where.years or tuple(sorted(each))
 
     def is_left_by(self, reading: Reading) -> bool:
         """Whether a question names other documents than those talked about."""

@@ -13,7 +13,7 @@ from assistant.reading.grammar import asks_of
 from assistant.reading.indicating import of_its_own
 from assistant.reading.leaning import Leaning
 from assistant.reading.placing import as_word, is_alike
-from assistant.reading.pointing import is_pair, of_item, of_leads, of_roles, pointed
+from assistant.reading.pointing import is_of_area, is_pair, of_item, of_leads, of_roles, pointed, set_against
 from assistant.reading.reading import Reading
 from assistant.reading.slots import whole_spans
 from assistant.reading.spans import Kind
@@ -90,12 +90,13 @@ def _followed(reading: Reading, last: Last, library: Library) -> list[Ask]:
 
 def _gone_on(reading: Reading, last: Last, library: Library) -> list[Ask]:
     now = Leaning(reading, library)
+    last = of_its_own(now, last)
     if _is_whole(now, last):
         return asks_of(reading, library)
-    if told := of_leads(now, last, library) or of_roles(now, last, library):
+    if told := of_leads(now, last, library) or of_roles(now, last, library) or set_against(now, last, library):
         return told
     found = dict.fromkeys(pointed(now, last, library))
-    for way in _ways(now, of_its_own(now, last)):
+    for way in _ways(now, last):
         for ask in asks_of(way.reading, library):
             if marked := _marked(ask, way, now, last):
                 found.setdefault(marked)
@@ -109,17 +110,17 @@ def _is_whole(now: Leaning, last: Last) -> bool:
 
 def _ways(now: Leaning, last: Last) -> Iterator[_Way]:
     here = _here(now, last)
-    if now.counts_places and is_pair(now, last):
+    if is_pair(now, last):
         yield from _joined(last, here)
         return
     alone = _stands_alone(now)
     if alone or (now.has_words and now.asks and not now.points):
         yield _Way("", now.reading)
-    if (alone or now.has_words) and here is not now.reading:
+    if (alone or now.has_words) and here is not now.reading and not is_of_area(now, last):
         yield _Way("scope", here)
     if alone or (now.names_item and now.asks and last.turn.ask.subject is Subject.TASKS):
         return
-    yield from _joined(last, here) if is_pair(now, last) else _leaning(now, last, here)
+    yield from _leaning(now, last, here)
 
 
 def _leaning(now: Leaning, last: Last, here: Reading) -> Iterator[_Way]:
@@ -234,12 +235,13 @@ def _marked(ask: Ask, way: _Way, now: Leaning, last: Last) -> Ask | None:
     """An Ask with how it follows; None where a mere exchange of a word would ask something else than before."""
     before = last.turn.ask
     same = not last.turn.chosen or (ask.subject, ask.fold, ask.want) == (before.subject, before.fold, before.want)
-    unlike = last.turn.chosen and ask.subject is before.subject and ask.fold is not before.fold
+    folds = ask.subject is before.subject and ask.fold is not before.fold
+    unlike = last.turn.chosen and (folds or (before.subject is Subject.TARGETS and ask.subject is Subject.PROSE))
     if (way.close and not same) or (way.alike and unlike) or (way.figures and not _is_figure(ask, now)):
         return None
     if ask.subject is Subject.RECORDS and ask.fold is not Fold.SHOW and way.follows and len(ask.where.documents) > 1:
         return None
-    changes = stepped(now.reading, before) if way.follows not in {"", "scope"} else {}
+    changes = stepped(now.reading, before, last.years) if way.follows not in {"", "scope"} else {}
     if way.pair and ask.subject is Subject.TARGETS:
         changes = _of_both(last, ask, now)
     if "ordinals" in changes and ask.subject not in _OF_ORDINALS:

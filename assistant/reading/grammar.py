@@ -241,7 +241,7 @@ def _holdings(maker: Maker, library: Library) -> Iterator[Ask]:
 
 
 def _overview(maker: Maker) -> Iterator[Ask]:
-    if {"summary", "goal", "how"} & maker.reading.heard:
+    if {"summary", "goal", "how"} & maker.reading.heard and not maker.slots.areas:
         yield maker.ask(
             Subject.OVERVIEW, maker.slots.spent("years"), ("summary", "documents", "goal"), years=maker.slots.years
         )

@@ -11,7 +11,7 @@ from corpus.facts import Library
 
 __all__ = ["of_its_own"]
 
-_HELD = 0.75
+_HELD = 0.65
 """So much of the question's own words the indicators that it names must hold."""
 _NAMED = 0.5
 """So much of its name, or its head (the 楼宇 of 亿元税收楼宇), a question must say of an indicator: 新增 names none."""
@@ -25,9 +25,10 @@ def of_its_own(now: Leaning, last: Last) -> Last:
 
 
 def _was_of_figures(last: Last, library: Library) -> bool:
-    """Whether an indicator was asked for before, as a target or as a row of a table."""
+    """Whether an indicator was asked for before, as a target, a row of a table or a column of places."""
     rows = {_ASIDE.sub("", row) for row in last.turn.rows}
-    as_row = last.turn.ask.subject is Subject.RECORDS and bool(rows & _indicators(last.scope, library).keys())
+    known = {*_indicators(last.scope, library), *(one.scope for one in library.targets(last.scope) if one.scope)}
+    as_row = last.turn.ask.subject is Subject.RECORDS and bool(rows & known)
     return last.turn.chosen and (as_row or last.turn.ask.subject is Subject.TARGETS)
 
 

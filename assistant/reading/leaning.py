@@ -8,6 +8,7 @@ from assistant.reading.reading import Reading
 from assistant.reading.senses import Heard
 from assistant.reading.slots import whole_spans
 from assistant.reading.spans import Kind, Span
+from assistant.reading.stepping import steps_years
 from assistant.reading.weaving import kept
 from assistant.reading.words import rarity_of, terms_of
 from corpus.facts import Library
@@ -56,11 +57,12 @@ def slot_of(span: Span) -> Kind:
 
 
 def slots_of(reading: Reading) -> frozenset[Kind]:
-    """The kinds of slots that a reading fills, years also by how many they are (三年合计); a whole that something is a
-    part of (在全市排第几) fills none.
+    """The kinds of slots that a reading fills, years also by how many they are (三年合计) or a step (后两年); a whole
+    that something is a part of (在全市排第几) fills none.
     """
     spans = reading.spans if _OF_WHOLE & reading.heard else typed(reading)
     years = {Kind.YEAR} if "span" in reading.heard and "both" not in reading.heard else set[Kind]()
+    years |= {Kind.YEAR} if steps_years(reading) else set()
     return frozenset({slot_of(span) for span in typed(reading) if span in spans} | years)
 
 

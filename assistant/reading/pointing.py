@@ -16,7 +16,7 @@ from corpus.facts import Library
 from corpus.folding.ordinals import Ordinal
 from corpus.task import Role
 
-__all__ = ["is_pair", "of_item", "of_leads", "of_roles", "pointed"]
+__all__ = ["is_of_area", "is_pair", "of_item", "of_leads", "of_roles", "pointed", "set_against"]
 
 _LAST = re.compile(r"最后(?:一)?(?:项|条|个)")
 _COUNTED = frozenset("项条个位名点家") | {""}
@@ -45,9 +45,8 @@ def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
     reading = bare if now.asks or now.labels else woven(last.asked(), bare)
     if set(rows) <= _areas(last.scope, library):
         whole = woven(last.subject(Kind.AREA, *now.slots), reading)
-        beside = Kind.AREA in now.slots and bool(_OF_TWO & now.reading.heard)
         pieces = woven(last.subject(*now.slots), reading).pieces
-        of_areas = (_of_areas(ask, rows, beside=beside) for ask in asks_of(whole, library))
+        of_areas = (_of_areas(ask, rows, beside=_is_against(now)) for ask in asks_of(whole, library))
         return list(dict.fromkeys(replace(ask, pieces=pieces) for ask in of_areas))
     if now.names_item:
         return [_about(ask, rows) for ask in asks_of(reading, library) if ask.subject is Subject.TASKS]
@@ -56,6 +55,13 @@ def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
     found = [ask for ask in asks_of(reading, library) if not (kept and ask.subject is Subject.TARGETS)]
     pieces = woven(last.subject(*now.slots), reading).pieces
     return list(dict.fromkeys(replace(_about(ask, rows), pieces=pieces) for ask in (*there, *found)))
+
+
+def set_against(now: Leaning, last: Last, library: Library) -> list[Ask]:
+    """The Asks that set an area against one that was shown; none where it names none or none was (相城比它少多少)."""
+    rows = _rows(now, last) if _is_against(now) else ()
+    shown = rows and set(rows) <= _areas(last.scope, library)
+    return [ask for ask in pointed(now, last, library) if ask.subject is Subject.TARGETS] if shown else []
 
 
 def is_pair(now: Leaning, last: Last) -> bool:
@@ -68,6 +74,12 @@ def is_pair(now: Leaning, last: Last) -> bool:
     apart = bool(last.slots.intersection(_WHERE)) or set(last.before.scope) != set(last.scope)
     bare = not (now.has_words or now.slots or now.points) and last.turn.ask.follows == "slots"
     return apart and (now.points_at_several or (bare and bool(_OF_TWO & now.reading.heard)))
+
+
+def is_of_area(now: Leaning, last: Last) -> bool:
+    """Whether a question asks something else of the area that the last turn was about (它的去化面积呢)."""
+    of_one = now.points and now.has_subject and not now.points_at_several
+    return of_one and last.turn.ask.subject is Subject.TARGETS and Kind.AREA in last.slots - now.slots
 
 
 def _areas(documents: tuple[str, ...], library: Library) -> frozenset[str]:
@@ -127,6 +139,8 @@ def _rows(now: Leaning, last: Last) -> tuple[str, ...]:
     rows = last.turn.rows
     if _names_other(now, last) or last.turn.ask.subject is Subject.HOLDINGS or is_pair(now, last):
         return ()
+    if is_of_area(now, last):
+        return ()
     if "both" in now.reading.heard and len(rows) < len(last.single) > 1:
         return last.single[-2:]
     if _LAST.search(now.reading.text):
@@ -144,8 +158,12 @@ def _rows(now: Leaning, last: Last) -> tuple[str, ...]:
 
 def _names_other(now: Leaning, last: Last) -> bool:
     """Whether a question names what it is about itself, and not only to set it against what was shown."""
-    against = now.points and bool(_OF_TWO & now.reading.heard)
-    return last.is_left_by(now.reading) if against else now.reading.told
+    return last.is_left_by(now.reading) if _is_against(now) else now.reading.told
+
+
+def _is_against(now: Leaning) -> bool:
+    """Whether it sets an area of its own against what it points at."""
+    return now.points and Kind.AREA in now.slots and bool(_OF_TWO & now.reading.heard)
 
 
 def _ordinals(now: Leaning) -> list[Span]:

@@ -7,21 +7,28 @@ from assistant.reading.ask import Ask
 from assistant.reading.reading import Reading
 from corpus.folding.numerals import numeral_to_int
 
-__all__ = ["stepped"]
+__all__ = ["stepped", "steps_years"]
 
 _ITEM = re.compile(r"([下后上前])一(?:项|条|个)")
 _YEAR = re.compile(r"([前上头后下次转])(?:面|边)?的?([一两二三四五]|几)?年")
 _FEW = 2
 
 
-def stepped(reading: Reading, last: Ask) -> Mapping[str, object]:
-    """The slots of the last Ask that a question moves on by a step; empty where it steps nowhere."""
+def steps_years(reading: Reading) -> bool:
+    """Whether a question moves on to years before or behind."""
+    return "step" in reading.heard and _YEAR.search(reading.text) is not None
+
+
+def stepped(reading: Reading, last: Ask, years: tuple[int, ...]) -> Mapping[str, object]:
+    """The slots of the last Ask, which was of these years, that a question moves on by a step; empty where it steps
+    nowhere.
+    """
     if "step" not in reading.heard:
         return {}
     if (match := _ITEM.search(reading.text)) and last.where.ordinals:
         return {"ordinals": _next(last.where.ordinals, match[1] in "下后")}
-    if (match := _YEAR.search(reading.text)) and last.where.years:
-        return {"years": _years(last.where.years, match, "difference" in reading.heard)}
+    if (match := _YEAR.search(reading.text)) and years:
+        return {"years": _years(years, match, "difference" in reading.heard)}
     return {}
 
 

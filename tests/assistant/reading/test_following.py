@@ -241,6 +241,17 @@ def test_what_is_exchanged_is_not_made_something_else_of():
     assert {ask.fold for ask in exchanged} == {Fold.SHOW}
 
 
+def test_what_is_asked_of_it_is_asked_of_the_area_shown():
+    last = turn("青浦新城公司2025年新增办公面积多少", areas=("新城公司",), years=(2025,))
+    found = [ask for ask in asks("它三年的去化合计呢", last) if ask.subject is TARGETS]
+    assert {ask.where.areas for ask in found} == {("新城公司",)}
+
+
+def test_years_are_stepped_through_behind_a_row_of_a_table():
+    last = turn("鹿城2024年新认定特色楼宇几幢", subject=RECORDS)
+    assert "slots" in {ask.follows for ask in asks("后两年呢", last) if ask.where.years == (2025, 2026)}
+
+
 def test_an_area_is_set_against_the_one_that_was_shown():
     last = turn("苏州累计亿元楼宇谁最多", fold=Fold.EXTREME, rows=("工业园区",))
     found = [ask for ask in asks("相城比它少多少", last) if ask.follows == "rows" and ask.fold is Fold.DIFFERENCE]

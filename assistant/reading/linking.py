@@ -11,7 +11,7 @@ from assistant.reading.doc_numbers import numbered_documents
 from assistant.reading.names import Mention, NameKind
 from assistant.reading.normalising import blanked, name_to_key, to_key
 from assistant.reading.spelling import Speller
-from assistant.reading.unknown_places import unknown_places, unknown_townships
+from assistant.reading.unknown_places import speaking_of_places, unknown_places, unknown_townships
 from assistant.reading.vocabulary import Vocabulary
 from assistant.reading.words import everyday_words
 from assistant.versions import versions_meant
@@ -64,6 +64,7 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     told = numbered | _meant(key, entitled if numbered else entitled | _named(mentions), called, vocabulary)
     told = versions_meant(key, told, set() if entitled else _named(mentions), vocabulary.library)
     told = told or _dated(key, vocabulary) or _implied(mentions) or (set() if chosen else _quoted(key, vocabulary))
+    told |= speaking_of_places(blanked(key, number_spans), mentions, told, vocabulary)
     named = _ordered(told, vocabulary)
     documents = tuple(one for one in named if one in chosen) or named if chosen else named
     places = unknown_places(blanked(key, number_spans), mentions, vocabulary, documents or tuple(chosen))
@@ -194,7 +195,8 @@ def _shares_own_words(key: str, document_id: str, titles: Mapping[str, str]) -> 
     title = titles[document_id]
     shared = {key[at : at + _OWN_WORDS] for at in range(len(key) - _OWN_WORDS + 1)}
     others = [other for one, other in titles.items() if one != document_id]
-    return any(part in title and not any(part in other for other in others) for part in shared)
+    told = (part for part in shared if part in title and not any(map(str.isdigit, part)))
+    return any(not any(part in other for other in others) for part in told)
 
 
 def _ordered(documents: set[str], vocabulary: Vocabulary) -> tuple[str, ...]:

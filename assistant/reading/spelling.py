@@ -68,7 +68,7 @@ class Speller:
         by_sound = self.by_sound.get(_sounds(window))
         if by_shape is None and (by_sound is None or not _is_near(window, by_sound)):
             return None
-        if is_division(window) or is_division(short_name(window)) or _is_torn(key, at):
+        if is_division(window) or is_division(short_name(window)) or _is_torn(key, at) or _is_torn(key, at + length):
             return None
         if by_shape is not None:
             return by_shape
@@ -95,8 +95,8 @@ def _shapes(form: str) -> Iterator[str]:
 
 
 def _is_torn(key: str, at: int) -> bool:
-    """Whether a window begins within a word: 服|务中, 任|务中."""
-    return bool(at) and is_word(key[at - 1 : at + 1])
+    """Whether an edge of a window lies within a word: 服|务中, 任|务中, 打方|括号."""
+    return bool(at) and any(is_word(key[at - 1 : end]) for end in (at + 1, at + 2) if end <= len(key))
 
 
 def _is_near(window: str, form: str) -> bool:

@@ -1,22 +1,16 @@
 """Places a question names that no document is about: a reason to refuse. Knows no facts."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
-from assistant.reading.divisions import divisions_by_name
+from assistant.reading.divisions import divisions_by_name, places_in
 from assistant.reading.names import Mention, NameKind
 from assistant.reading.vocabulary import Vocabulary
-from corpus.regions import short_name
 
-__all__ = ["divisions_in", "named_townships", "unknown_places", "unknown_townships"]
+__all__ = ["divisions_in", "named_townships", "speaking_of_places", "unknown_places", "unknown_townships"]
 
-_ROAD = re.compile(r"路|街|大道|大厦|广场|公园|酒店|银行|大学|制造|菜|人|话")
 _JOINT = re.compile(r"^(?:和|与|跟|同|及|以及|、|,|还是|或|比|对|相比|对比)$")
-_BEFORE_PLACE = re.compile(r"(?:^|[,。、;:()“”]|和|与|跟|及|以及|比|那|在|给|请问|是|查|看)$")
-_BEHIND_PLACE = re.compile(
-    r"^(?:$|[,。、;:()?“”]|和|与|跟|及|的|呢|在|到|有|这|市|区|县|省|20\d\d|\d\d年|是|要|对|楼宇|方案|规划|文件)"
-)
-_LONGEST = 12
 _NEIGHBOURS = 2
 """So many characters behind a place tell whether the text speaks of the same thing: 福建自贸(区)."""
 _TOWNSHIP = re.compile(
@@ -38,14 +32,24 @@ def unknown_places(
     return [
         key[start:end]
         for start, end in divisions_in(key, known)
-        if _is_equal(key, start, end, known) or not _is_told(key, start, end, vocabulary, documents)
+        if not vocabulary.speakers(key[start:end]) & set(documents)
+        and (_is_equal(key, start, end, known) or not _is_told(key, start, end, vocabulary, documents))
     ]
 
 
-def divisions_in(key: str, mentions: Iterable[Mention]) -> list[tuple[int, int]]:
+def speaking_of_places(
+    key: str, mentions: Sequence[Mention], named: AbstractSet[str], vocabulary: Vocabulary
+) -> frozenset[str]:
+    """The documents of no place that speak of places in `key` which are no name of the library and of which those
+    `named` do not speak: a collection of reports of many cities.
+    """
+    places = [key[start:end] for start, end in divisions_in(key, mentions)]
+    return frozenset().union(*(vocabulary.speakers(one) for one in places if not vocabulary.holders(one) & named))
+
+
+def divisions_in(key: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     """Where divisions stand in `key` that no mention covers."""
-    known = list(mentions)
-    return [(start, end) for start, end in _places(key) if not any(m.start < end and start < m.end for m in known)]
+    return [(start, end) for start, end in places_in(key) if not any(m.start < end and start < m.end for m in mentions)]
 
 
 def _is_told(key: str, start: int, end: int, vocabulary: Vocabulary, documents: tuple[str, ...]) -> bool:
@@ -66,29 +70,6 @@ def unknown_townships(key: str, vocabulary: Vocabulary) -> list[str]:
 def named_townships(key: str) -> list[str]:
     """Towns and sub-districts in `key`, known names blanked out."""
     return [name for name in _TOWNSHIP.findall(key) if not _NO_NAME.search(re.sub(r"(?:镇|街道|乡)$", "", name))]
-
-
-def _places(key: str) -> Iterator[tuple[int, int]]:
-    """Stretches of `key` that are divisions, the longest first, from left to right."""
-    at = 0
-    while at < len(key):
-        end = next((end for end in range(min(len(key), at + _LONGEST), at + 1, -1) if _is_place(key, at, end)), None)
-        if end:
-            yield at, end
-        at = end or at + 1
-
-
-def _is_place(key: str, start: int, end: int) -> bool:
-    """Whether a division is named; the short names of counties are often ordinary words and must stand like a name."""
-    form = key[start:end]
-    found = divisions_by_name().get(form, ())
-    if not found or _ROAD.match(key, end):
-        return False
-    if any(division.name == form and form != short_name(form) and len(form) > 2 for division in found):
-        return True
-    if not all(division.is_county for division in found):
-        return True
-    return bool(_BEFORE_PLACE.search(key[:start]) and _BEHIND_PLACE.match(key[end:]))
 
 
 def _is_equal(key: str, start: int, end: int, mentions: Iterable[Mention]) -> bool:

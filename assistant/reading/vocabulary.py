@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from assistant.reading.divisions import Division, division_called, divisions_by_name
+from assistant.reading.divisions import Division, division_called, divisions_by_name, places_in
 from assistant.reading.names import Name, NameKind, Names
 from assistant.reading.normalising import name_to_key
 from corpus.document import Document
@@ -26,6 +26,8 @@ _GENERIC = re.compile(r"^(?:人民政府|政府|办公室|管委会|属公司|�
 _TITLE_TAIL = re.compile(r"[(（]\d{4}[^)）]{0,12}[)）]$|的通知$")
 _ZONE = re.compile(r"(?<=\w\w)(?:园区|开发区|新区|高新区|经开区|度假区|自贸区)$")
 _STATE = "国家"
+_OFTEN = 5
+"""So often speaks a document of the place that it is of; another is an example."""
 _SHORTEST_FORM = 2
 _SHORTEST_UNIT = 3
 _LONGEST = 80
@@ -38,6 +40,9 @@ class Vocabulary:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._texts = {document.id: name_to_key(compact(document.text)) for document in library.documents.values()}
+        self._regions = {
+            document.id: _regions(document, self._texts[document.id]) for document in library.documents.values()
+        }
         self.names = Names.of(self._names())
 
     def holders(self, form: str) -> frozenset[str]:
@@ -51,14 +56,20 @@ class Vocabulary:
 
     def regions(self, document_id: str) -> tuple[str, ...]:
         """The names by which a document is called, the one it is best shown by first."""
-        return _regions(self.library.document(document_id))
+        return self._regions[document_id]
+
+    def speakers(self, place: str) -> frozenset[str]:
+        """The documents of no place of their own, and not of the whole country, that speak of a place."""
+        documents = self.library.documents
+        own = (one for one in self.holders(place) if not self._regions[one] and not documents[one].metadata.level)
+        return frozenset(own)
 
     def _names(self) -> Iterator[Name]:
         for document in self.library.documents.values():
-            facts = self.library.facts[document.id]
-            yield from _document_names(document)
-            yield from self._told(_area_names(document, facts, self._texts[document.id]))
-            yield from self._told(_unit_names(facts, _regions(document)))
+            facts, regions = self.library.facts[document.id], self._regions[document.id]
+            yield from _document_names(document, regions)
+            yield from self._told(_area_names(document, facts, regions, self._texts[document.id]))
+            yield from self._told(_unit_names(facts, regions))
 
     def _told(self, names: Iterable[Name]) -> Iterator[Name]:
         """The names, those marked as telling whose form stands in no other document."""
@@ -73,37 +84,44 @@ def vocabulary_of(library: Library) -> Vocabulary:
     return Vocabulary(library)
 
 
-def _regions(document: Document) -> tuple[str, ...]:
-    named = document.regions
+def _regions(document: Document, text: str) -> tuple[str, ...]:
+    """What a document is called by for its place; `text` is its key."""
+    named = document.regions or (() if document.metadata.level else _spoken_of(text))
     within = [division.name for name in named if (division := division_called(short_name(name))) is not None]
     return tuple(dict.fromkeys((*named, *map(short_name, named), *within, *map(short_name, within))))
 
 
-def _document_names(document: Document) -> Iterator[Name]:
+def _spoken_of(text: str) -> tuple[str, ...]:
+    """The place that a document speaks of more than of all others together, where neither head nor foot names one."""
+    spoken = Counter(short_name(text[start:end]) for start, end in places_in(text))
+    most, count = spoken.most_common(1)[0] if spoken else ("", 0)
+    return (most,) if count >= _OFTEN and count * 2 > spoken.total() else ()
+
+
+def _document_names(document: Document, regions: tuple[str, ...]) -> Iterator[Name]:
     title = document.metadata.title
-    forms = {document.id, title, _TITLE_TAIL.sub("", title), *_regions(document)}
+    forms = {document.id, title, _TITLE_TAIL.sub("", title), *regions}
     for form in sorted(form for form in forms if len(form) >= _SHORTEST_FORM and not form.isdigit()):
         yield Name(name_to_key(form), NameKind.DOCUMENT, document.id, document.id, telling=True)
-    for division in _surroundings(document):
+    for division in _surroundings(regions):
         for form in {division.name, short_name(division.name)}:
             yield Name(form, NameKind.PARENT, division.name, document.id)
 
 
-def _surroundings(document: Document) -> tuple[Division, ...]:
+def _surroundings(regions: tuple[str, ...]) -> tuple[Division, ...]:
     """The divisions that the place of a document lies in."""
-    found = [division_called(region) for region in _regions(document)]
+    found = map(division_called, regions)
     return next((division.ancestors for division in found if division), ())
 
 
-def _area_names(document: Document, facts: Facts, text: str) -> Iterator[Name]:
-    regions = _regions(document)
+def _area_names(document: Document, facts: Facts, regions: tuple[str, ...], text: str) -> Iterator[Name]:
     scopes = {target.scope for target in facts.targets if target.scope and not WHOLE_AREA.match(target.scope)}
     areas = sorted(one for one in {*scopes, *_row_labels(document)} if len(one) <= _LONGEST)
     kinds = Counter(kind for area in areas if (kind := _kind_of(area)))
     for area in areas:
         for form in sorted(_area_forms(area, _kind_of(area) if kinds[_kind_of(area)] == 1 else "", regions)):
             yield Name(name_to_key(form), NameKind.AREA, area, document.id)
-    for division in _divisions_inside(document):
+    for division in _divisions_inside(regions):
         for form in (division.name, short_name(division.name)):
             if form in text:
                 yield Name(form, NameKind.AREA, division.name, document.id)
@@ -134,9 +152,9 @@ def _row_labels(document: Document) -> Iterator[str]:
             yield from (row.cells[0].text for row in table.rows if not WHOLE_AREA.match(row.cells[0].text))
 
 
-def _divisions_inside(document: Document) -> list[Division]:
+def _divisions_inside(regions: tuple[str, ...]) -> list[Division]:
     """The counties that lie in the place of a document."""
-    here = next(filter(None, map(division_called, _regions(document))), None)
+    here = next(filter(None, map(division_called, regions)), None)
     if here is None or here.is_county:
         return []
     stem = here.code.rstrip("0")

@@ -20,11 +20,12 @@ _NATIONAL = re.compile(
 )
 _YEAR = re.compile(r"(?:\d{4}|[二〇零○]{1}[〇零○一二三四五六七八九]{3})年(?:度)?")
 _NO_PLACE = re.compile(
-    r"全[省市区县]|(?:进一步|全面|深入|加快|大力|推进|推动|促进|支持|深化|建设|实施|印发|下达|做好|规范|开展|完善|强化|优化)"
+    r"全(?:[省市区县]|州(?!县))|(?:进一步|全面|深入|加快|大力|推进|推动|促进|支持|深化|建设|实施|印发|下达|做好|规范|开展|完善|强化|优化)"
 )
+_PARTY = re.compile("^(?:中共|中国共产党)")
 _HAN = r"[\u4e00-\u9fff]"
 _PLACE = re.compile(
-    rf"(?:中共)?(?P<province>(?:北京|上海|天津|重庆)市|{_HAN}{{2,3}}省|{_HAN}{{2,8}}?自治区)?"
+    rf"(?:中共|中国共产党)?(?P<province>(?:北京|上海|天津|重庆)市|{_HAN}{{2,3}}省|{_HAN}{{2,8}}?自治区)?"
     rf"(?P<city>{_HAN}{{2,6}}?(?:自治州|地区|[市盟]))?"
     rf"(?P<county>{_HAN}{{1,8}}?(?:自治县|开发区|园区|新区|[区县旗]))?"
 )
@@ -83,8 +84,9 @@ def name_to_region(name: str) -> Region | None:
     if _NO_PLACE.match(name):
         return None
     match = _PLACE.match(name)
-    if not match or not match[0].removeprefix("中共"):
+    place = _PARTY.sub("", match[0]) if match else ""
+    if not match or not place:
         return None
     levels = (("county", "区县"), ("city", "市"), ("province", "省"))
     level = next(level for group, level in levels if match[group])
-    return Region(match[0].removeprefix("中共"), level)
+    return Region(place, level)

@@ -28,6 +28,8 @@ _WHOLE = frozenset(("政府工作报告",))
 _ONLY_SUFFIX = re.compile(rf"{_SUFFIX}")
 _NOTICE = re.compile(r"(?:关于)?(?:印发|转发|发布|公布|下发)(?:《(?P<quoted>.{4,120})》|(?P<bare>.{4,120}?))的?通知$")
 _STOPPER = re.compile(r"[。；>|]|[：:]$|文件$|^(?:抄送|主送|索引号|发布|来源|日期)")
+_PAUSE = re.compile(r"[，。；？！]")
+"""What sentences have and titles do not."""
 _MARKDOWN = "#* "
 _HEAD = 40
 _MOST_LINES = 6
@@ -60,7 +62,7 @@ class Titles(NamedTuple):
 
 def find_titles(lines: Sequence[Line]) -> Titles:
     """The titles of the document in `lines`; all None where its head shows none."""
-    first = _find_first(lines)
+    first = _find_first(lines) or _alone_on_top(lines)
     if first is None:
         return Titles()
     notice = _NOTICE.search(first.text)
@@ -99,12 +101,27 @@ def _find_first(lines: Sequence[Line]) -> Title | None:
     return None
 
 
+def _alone_on_top(lines: Sequence[Line]) -> Title | None:
+    """The first line, where it names no kind of document (健康中国行动（2019—2030年）) but stands alone like a title:
+    what follows is numbered, or a sentence.
+    """
+    written = [index for index, line in enumerate(lines) if line.text][:_HEAD]
+    if len(written) <= 1 or next(iter(_windows(lines, written[:1])), None) is None:
+        return None
+    text, following = _joined(lines, written[:1]), lines[written[1]].text
+    alone = not _PAUSE.search(text) and (_is_numbered(following) or _PAUSE.search(following))
+    return Title(text, written[0], written[0]) if alone and _fits(text) and not _is_open(text) else None
+
+
+def _fits(text: str) -> bool:
+    return compact(text) in _WHOLE or _SHORTEST <= len(text) <= _LONGEST
+
+
 def _title_at(lines: Sequence[Line], indexes: Sequence[int]) -> Title | None:
     """The title that begins at the first of `indexes`, over as many of these lines as it takes."""
     for count, window in enumerate(_windows(lines, indexes), start=1):
         text = _joined(lines, window)
-        fits = compact(text) in _WHOLE or _SHORTEST <= len(text) <= _LONGEST
-        if (_END.search(text) or _YEARLY.search(text)) and fits and not _is_open(text):
+        if (_END.search(text) or _YEARLY.search(text)) and _fits(text) and not _is_open(text):
             following = indexes[count : count + 1]
             suffix = [index for index in following if _ONLY_SUFFIX.fullmatch(_joined(lines, [index]))]
             return Title(_joined(lines, [*window, *suffix]), window[0], [*window, *suffix][-1])

@@ -10,7 +10,7 @@ __all__ = ["Calling", "callings"]
 
 _KIND = re.compile(
     r"(?:指导|实施|行动|发展|工作|推进|扶持|建设|试点){0,2}"
-    r"(意见|细则|办法|方案|规划|计划|措施|规定|条例|决定|报告|通知|清单|文件|[这那]份)"
+    r"(意见|细则|办法|方案|规划|纲要|计划|措施|规定|条例|决定|报告|要点|政策|通知|批复|清单|摘编|选编|汇编|文件|[这那]份)"
 )
 _ANY_KIND = re.compile(r"文件|清单|[这那]份")
 _JOINT = re.compile(r"(?:的|[这那][个份]|[这那]?(?:[两二三四五六七八九十几]|\d{1,2})[个份篇](?:国家|中央)?)+$")
@@ -51,10 +51,14 @@ def _listed_before(key: str, end: int, titles: Mapping[str, str]) -> Iterator[Ca
 
 
 def _run_before(key: str, end: int, titles: Mapping[str, str]) -> tuple[int, frozenset[str]]:
-    """Where the words of a title that stand before `end` begin, and the titles that hold them all."""
+    """Where the words of a title that stand before `end` begin, and the titles that hold them all; where the words
+    before hold to other titles only, these too (民爆“十三五”规划 is one of 民爆 or one called “十三五”).
+    """
     for size in range(end, _SHORTEST_RUN - 1, -1):
         holding = {one: title for one, title in titles.items() if says(key[end - size : end], title)}
         if holding:
             start, holders = _run_before(key, end - size, holding)
-            return start, holders or frozenset(holding)
+            others = {one: title for one, title in titles.items() if one not in holding}
+            start, more = (start, holders) if holders else _run_before(key, end - size, others)
+            return start, holders or frozenset(holding) | more
     return end, frozenset()

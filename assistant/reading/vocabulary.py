@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from assistant.reading.divisions import Division, division_called, divisions_by_name, places_in
+from assistant.reading.divisions import Division, division_called, divisions_by_name, is_division, places_in
 from assistant.reading.names import Name, NameKind, Names
 from assistant.reading.normalising import name_to_key
 from corpus.document import Document
@@ -88,7 +88,14 @@ def _regions(document: Document, text: str) -> tuple[str, ...]:
     """What a document is called by for its place; `text` is its key."""
     named = document.regions or (() if document.metadata.level else _spoken_of(text))
     within = [division.name for name in named if (division := division_called(short_name(name))) is not None]
-    return tuple(dict.fromkeys((*named, *map(short_name, named), *within, *map(short_name, within))))
+    zones = filter(None, map(_zone_in, named))
+    return tuple(dict.fromkeys((*named, *map(short_name, named), *within, *map(short_name, within), *zones)))
+
+
+def _zone_in(region: str) -> str:
+    """What is left of a zone's name behind the city that it lies in (江北新区 of 南京江北新区), else nothing."""
+    ends = (end for end in range(2, len(region) - 2) if is_division(region[:end]) and _ZONE.search(region[end:]))
+    return next((region[end:] for end in ends), "")
 
 
 def _spoken_of(text: str) -> tuple[str, ...]:

@@ -148,3 +148,36 @@ def test_a_place_that_a_national_document_speaks_of_names_no_other_document():
 
 def test_the_place_in_front_of_a_unit_is_no_word_of_the_question(linked):
     assert linked("青浦区商务委牵头什么").masked == "  区商务委牵头什么"
+
+
+@pytest.fixture(scope="module")
+def placeless():
+    """A document of no place that speaks of one, a collection of reports, and one of a zone."""
+    report = "婺源县：2025年目标，经济增长5%。固原市：经济增长6%。"
+    documents = [
+        document("works", text="广州要创新。" * 6 + "学习北京。", title="关于推进科技创新工程的实施意见"),
+        document("reports", text=report, title="部分市县工作报告摘编"),
+        document("zone", "南京江北新区", text="江北新区的软件", title="南京江北新区促进软件产业发展的政策措施"),
+        document("term", text="鲜草产量", title="民用爆炸物品行业发展规划（2016—2020年）"),
+    ]
+    vocabulary = vocabulary_of(Library(documents, [Facts(document_id=one.id) for one in documents]))
+    return lambda text: link(text, vocabulary, Speller.of(vocabulary.names))
+
+
+@pytest.mark.parametrize(
+    ("text", "documents", "places"),
+    [
+        ("广州怎么扶持企业", ("works",), ()),
+        ("固原市的目标是多少", ("reports",), ()),
+        ("固原和广州谁的目标高", ("works", "reports"), ()),
+        ("工作报告摘编里广州的目标", ("works", "reports"), ()),
+        ("江北新区的文号", ("zone",), ()),
+        ("浙江有什么要求", (), ("浙江",)),
+        ("深圳有什么要求", (), ("深圳",)),
+        ("2020年的鲜草产量", (), ()),
+    ],
+)
+def test_a_document_of_no_place_is_asked_for_by_the_places_it_speaks_of(placeless, text, documents, places):
+    """A year is no word of a title, and a zone lies in its own city's province (江北 is in 宁波, too)."""
+    found = placeless(text)
+    assert (found.documents, found.unknown_regions) == (documents, places)

@@ -56,3 +56,9 @@ def test_a_title_may_begin_with_its_year_and_a_party_department_tells_no_place()
     assert name_to_region("2026年上海市政府工作报告") == Region("上海市", "省")
     assert name_to_region("宣传部") is None
     assert name_to_region("教育部") == Region(None, "国家")
+
+
+def test_a_party_congress_is_of_its_province_and_some_provinces_are_no_place():
+    assert name_to_region("中国共产党浙江省第十五次代表大会报告") == Region("浙江省", "省")
+    assert name_to_region("部分省市区县政府工作报告摘编") is None
+    assert name_to_region("全州城市建设绿色发展工作方案") is None

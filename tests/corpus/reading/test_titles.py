@@ -53,6 +53,11 @@ def test_a_button_above_the_title_is_no_part_of_it():
     )
 
 
+def test_a_first_line_that_stands_alone_is_a_title_whatever_kind_it_names():
+    assert titles("健康中国行动（2019—2030年）\n\n一、总体目标\n到2022年，建立。\n")[0] == "健康中国行动（2019—2030年）"
+    assert titles("惠企稳增长政策选编\n\n为稳增长，制定。\n")[0] == "惠企稳增长政策选编"
+
+
 @pytest.mark.parametrize(
     "text", ["", "各省人民政府：党中央高度重视改革。为落实方案", "一、总体要求\n实施三年行动计划\n"]
 )

@@ -25,6 +25,10 @@ _HELD = 0.6
 """A document that holds less of the words in one piece does not speak of the thing."""
 _SAME = 0.8
 """Nor does one that holds less than this share of what the best holds."""
+_ROOM = 240
+"""Characters of all that is said, as far as clauses can be that short."""
+_LONG = 40
+"""Longer names are not listed before the lines that begin with them."""
 _NAMED = 6
 """More documents that do not speak of it are not named one by one."""
 
@@ -63,8 +67,10 @@ def _speaking(ask: Ask, rows: Sequence[Row], index: "Index") -> Candidate:
     features = _features(ask, most, index, mentions=len(told) / len(rows))
     if not told:
         return Candidate(ask, _nowhere(ask, rows, library), features)
-    lines = [_line(row, one, rows, ask, library) for row, one in told]
     head = _head([row for row, _ in told], silent, rows, ask, library)
+    labels = sum(len(row_label(row, rows, library)) for row, _ in told)
+    room = (_ROOM - labels - len(head.text)) // len(told)
+    lines = [_line(row, clause_with(one.evidence.quote, ask, library, room), one, rows, library) for row, one in told]
     kind = AnswerKind.COMPARISON if len(rows) > 1 else AnswerKind.YES_NO
     return Candidate(ask, Draft(kind, (head, *lines)), features, tuple(row.name for row, _ in told))
 
@@ -76,14 +82,14 @@ def _head(told: Sequence[Row], silent: Sequence[Row], rows: Sequence[Row], ask: 
     names = "、".join(row_label(row, rows, library) for row in told)
     if not silent:
         return Statement(f"{len(told)}份文件都提到了：{names}。", ())
-    count = f"提到的有{len(told)}份：{names}" if len(told) > 1 else f"只有{names}提到"
+    listed = f"：{names}" if len(names) <= _LONG else ""  # the lines below name them too
+    count = f"提到的有{len(told)}份{listed}" if len(told) > 1 else f"只有{names}提到"
     others = "、".join(row_label(row, rows, library) for row in silent)
     parts = [count, f"未提及的：{others}" if len(silent) <= _NAMED else "其余文件均未提及"]
     return Statement(f"{'；'.join(parts[::-1] if ask.where.lacks or 'none' in ask.heard else parts)}。", ())
 
 
-def _line(row: Row, mention: Mention, rows: Sequence[Row], ask: Ask, library: Library) -> Statement:
-    clause = clause_with(mention.evidence.quote, ask, library)
+def _line(row: Row, clause: str, mention: Mention, rows: Sequence[Row], library: Library) -> Statement:
     label = f"{row_label(row, rows, library)}：" if len(rows) > 1 else ""
     return Statement(f"{label}{clause}。", (mention.evidence,))
 

@@ -43,15 +43,15 @@ def best_mention(document_id: str, ask: Ask, library: Library) -> Mention | None
     return best
 
 
-def clause_with(quote: str, ask: Ask, library: Library) -> str:
-    """The clause of a sentence that holds most of the words, and what follows it as far as that stays short."""
+def clause_with(quote: str, ask: Ask, library: Library, room: int = _LONGEST) -> str:
+    """The clause of a sentence that holds most of the words, and what follows it as far as there is `room`."""
     terms = terms_of(" ".join((ask.where.words, *ask.where.quoted)), library)
     clauses = sentence_to_clauses(quote, "，,；;。")
     shares = [terms.coverage(pairs(clause)) for clause in clauses]
     at = shares.index(max(shares))
     part = clauses[at]
     for clause in clauses[at + 1 :]:
-        if len(part) + len(clause) > _LONGEST:
+        if len(part) + len(clause) > min(room, _LONGEST):
             break
         part += clause
     return part.strip("，,；;。：: ")

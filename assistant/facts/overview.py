@@ -35,11 +35,19 @@ def answer_overview(ask: Ask, index: "Index") -> list[Candidate]:
 
 
 def _of_goals(ask: Ask, documents: Sequence[str], index: "Index") -> list[Candidate]:
-    """The goals of the whole area as typed values; then what the section on goals says."""
+    """The goals of the whole area as typed values; what the section on goals says; of one document both as well."""
     library = index.library
     typed = {one: [goal] for one in documents if (goal := goal_statement(one, library, years=ask.where.years))}
-    texts = {one: said for one in documents if (said := goal_text(one, library, _GOAL_ROOM))}
-    return [_candidate(ask, _lines(told, library), index, goals=1.0) for told in (typed, texts) if told]
+    texts = {one: said for one in documents if (said := goal_text(one, library, _GOAL_ROOM, ask.where.years))}
+    alone = len(documents) == 1 and bool(typed and texts)
+    both = {one: [*texts[one][:1], *typed[one]] for one in documents if alone and not _share(texts[one], typed[one])}
+    return [_candidate(ask, _lines(told, library), index, goals=1.0) for told in (typed, texts, both) if told]
+
+
+def _share(one: Sequence[Statement], other: Sequence[Statement]) -> bool:
+    """Whether some words stand behind both."""
+    quotes = {item.quote for said in other for item in said.evidence}
+    return any(item.quote in quotes for said in one for item in said.evidence)
 
 
 def _of_section(ask: Ask, documents: Sequence[str], index: "Index") -> list[Candidate]:

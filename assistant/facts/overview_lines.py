@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from assistant.draft import Statement
 from assistant.facts.document_rows import field_evidence
@@ -21,6 +22,8 @@ _GOALS = "目标"
 _TASKS = "任务"
 _FEW = 4
 _TEXT = 120
+_WHOLE = 2000
+"""Characters of a section that are looked through for what it says of a year."""
 
 
 def overview_statements(document_id: str, library: Library) -> list[Statement]:
@@ -63,13 +66,17 @@ def goal_statement(
     return Statement(f"主要目标：{said}。", targets_evidence(chosen, library))
 
 
-def goal_text(document_id: str, library: Library, room: int) -> list[Statement]:
-    """What the section on goals says first in its own words."""
+def goal_text(document_id: str, library: Library, room: int, years: Sequence[int] = ()) -> list[Statement]:
+    """What the section on goals says in its own words: of the years named, else first."""
     for row in section_rows(document_id, library):
         if row.name.endswith(_GOALS) and isinstance(row.fact, Section):
-            found = section_text(row.fact, room)
+            every = section_text(row.fact, _WHOLE)
+            of_years = [one for one in every if any(f"{year}年" in one.quote for year in years)]
+            found = of_years or every
             if found:
-                return [Statement(one.quote, (one,)) for one in found]
+                lengths = accumulate(len(one.quote) for one in found)
+                chosen = [one for one, length in zip(found, lengths, strict=True) if length <= room] or found[:1]
+                return [Statement(one.quote, (one,)) for one in chosen]
     return []
 
 

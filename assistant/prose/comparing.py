@@ -38,7 +38,7 @@ _HELD = 0.5
 _ALIKE = 0.6
 """A sentence that holds this share of what the best of any place holds speaks of the thing."""
 _ROOM = 290
-"""Characters of the whole comparison, …"""
+"""Characters of the whole comparison with the names of its places, …"""
 _LEAST = 70
 """… of which each place has at least these."""
 
@@ -115,7 +115,7 @@ def _sides(ask: Ask, index: "Index") -> list[_Side]:
     documents = ask.where.documents or tuple(index.library.documents)
     sides = (sides_of if ask.heard & _ACROSS else places_of)(documents, index.library)
     labels = side_labels(sides, index.library)
-    room = max(_LEAST, _ROOM // max(1, len(sides)))
+    room = max(_LEAST, (_ROOM - sum(map(len, labels))) // max(1, len(sides)))
     return [_Side(label, side, _fitting(ask, side, room, index)) for label, side in zip(labels, sides, strict=True)]
 
 

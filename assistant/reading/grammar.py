@@ -233,7 +233,7 @@ def _holdings(maker: Maker, library: Library) -> Iterator[Ask]:
     if {"documents", "mentions", "each_place", "which", "who"} & heard:
         base = maker.ask(Subject.HOLDINGS, (), ("documents", "mentions", "each_place"))
         yield base
-        speaks = "mentions" in heard or base.where.quoted
+        speaks = "mentions" in heard or "“" in maker.reading.text
         if maker.reading.told and speaks and {"documents", "each_place"} & heard:
             yield base.about(documents=tuple(library.documents), named=False)
         if (_COUNTED | {"how_much"}) & heard:

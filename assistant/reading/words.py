@@ -25,6 +25,8 @@ _EMPTY = frozenset(
     "搞管抓设办分帮说讲提查看找打走该次前后底末内外间约超达占拿按再又只很最更太哪几谁何啥么吗呢吧"
 )
 _NONE: frozenset[int] = frozenset()
+_PHRASE = 4
+"""Characters of an everyday word that may be several words."""
 _GLUED_WEIGHT = 0.5
 """Single characters that belong to no word are put together (老|本|行|招): half of such pairs mean nothing."""
 
@@ -139,8 +141,25 @@ def terms_of(words: str, library: Library) -> Terms:
 def _weighted_words(text: str, rarity: Rarity) -> Iterator[tuple[str, float]]:
     for run in _MARKS.split(text):
         yield from ((name, 1.0) for name in _LATIN.findall(run))
-        for word in chain.from_iterable(_cut(part, rarity.words) for part in _LATIN.split(run)):
-            yield word, 1.0 if is_word(word) or word in rarity.words.dictionary else _GLUED_WEIGHT
+        for part in _LATIN.split(run):
+            said, rest = _everyday_said(part)
+            yield from ((word, 1.0) for word in said)
+            for word in chain.from_iterable(_cut(one, rarity.words) for one in rest):
+                yield word, 1.0 if is_word(word) or word in rarity.words.dictionary else _GLUED_WEIGHT
+
+
+def _everyday_said(run: str) -> tuple[list[str], list[str]]:
+    """The everyday words of several words that a run says (经济增长), and what is left of it."""
+    pattern = _everyday_phrases()
+    return pattern.findall(run), pattern.split(run)
+
+
+@cache
+def _everyday_phrases() -> re.Pattern[str]:
+    """What finds everyday words that would be cut apart."""
+    words = Words()
+    cut = [one for one, _ in everyday_words() if len(one) >= _PHRASE and list(_cut(one, words)) != [one]]
+    return re.compile("|".join(map(re.escape, sorted(cut, key=len, reverse=True))) or r"(?!)")
 
 
 def _official(word: str) -> tuple[str, ...]:

@@ -60,6 +60,15 @@ def test_many_documents_that_do_not_speak_of_it_are_not_named():
     assert told.statements[0].text == "只有《plan4方案》提到；其余文件均未提及。"
 
 
+def test_names_too_long_to_be_listed_stand_before_what_they_say_alone():
+    names = tuple(f"{'very-long-' * 3}{at}" for at in range(3))
+    made = [_of_one_paragraph(name, "修缮桥梁。" if name.endswith("2") else "建设候车亭。") for name in names]
+    index = SimpleNamespace(library=Library(made, [Facts(document_id=name) for name in names]), pending=True)
+    told = answer_holdings(ask("候车亭", documents=names), index)[0].outcome
+    assert told.statements[0].text == f"提到的有2份；未提及的：《{names[2]}方案》。"
+    assert told.statements[1].text == f"《{names[0]}方案》：建设候车亭。"
+
+
 def _of_one_paragraph(name, text):
     only = Paragraph(text=text, place=place(name), span=Span(start=0, end=len(text)))
     return document(name, text=text).model_copy(update={"blocks": (only,)})

@@ -1,7 +1,9 @@
 import pytest
 
 from assistant.facts.overview import answer_overview
+from assistant.facts.overview_lines import goal_text
 from assistant.reading.ask import Ask, Subject, Where
+from tests.assistant.making import five_documents
 
 
 def ask(words="", documents=("taiyuan",), heard=frozenset({"summary"}), **where):
@@ -59,3 +61,10 @@ def test_an_overview_is_short(told, document):
 
 def test_no_document_is_no_candidate(index):
     assert answer_overview(ask(documents=("nowhere",)), index) == []
+
+
+def test_the_words_on_goals_are_those_of_the_years_named():
+    told = goal_text("lucheng", five_documents(), 400, (2026,))
+    assert told
+    assert all("2026年" in one.text for one in told)
+    assert goal_text("lucheng", five_documents(), 400, (2099,)) == goal_text("lucheng", five_documents(), 400)

@@ -8,14 +8,12 @@ from functools import cached_property, lru_cache
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer
 from assistant.figures import figures, folded
-from assistant.prose.offers import offered
+from assistant.prose.offers import families_in, offered
 from assistant.reading.ask import Ask, Subject
 from assistant.reading.forms import formless, forms_of
 from assistant.reading.words import Terms, fold, pairs, terms_of
 from assistant.validity import is_over, today
 from corpus.facts import Library
-from corpus.folding.amounts import find_amounts
-from corpus.folding.units import unit_family
 
 __all__ = ["FORMED", "Pool"]
 
@@ -214,13 +212,12 @@ def _of_outcome(candidate: Candidate, text: str) -> dict[str, float]:
     if isinstance(outcome, NoAnswer):
         return {"refuses": 1.0, f"refuses.{outcome.reason}": 1.0}
     offers, lacks = offered(ask.heard, text)
-    families = {unit_family(one.quantity.unit) for one in find_amounts(text)} if ask.measures else set()
     return {
         "length": len(text) / _LONG,
         "statements": math.log1p(len(outcome.statements)),
         "offers": offers,
         "lacks": lacks,
-        "measured": (1.0 if families & ask.measures else -1.0) if ask.measures else 0.0,
+        "measured": (1.0 if families_in(text) & ask.measures else -1.0) if ask.measures else 0.0,
         "years_said": sum(str(year) in text for year in ask.where.years) / max(1, len(ask.where.years)),
         "areas_said": sum(area in text for area in ask.where.areas) / max(1, len(ask.where.areas)),
         "figures": float(any(character.isdigit() for character in text)),

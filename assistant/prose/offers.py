@@ -4,13 +4,23 @@ import re
 from functools import cache, lru_cache
 
 from assistant.data_files import data_rows
+from corpus.folding.amounts import find_amounts
+from corpus.folding.units import unit_family
 
-__all__ = ["offered", "richness", "with_form"]
+__all__ = ["families_in", "offered", "richness", "with_form"]
 
 _RICH = {"which": 4, "list": 4, "how": 2}
 """An enumeration is the richer the longer it is; how many pieces make a whole one."""
 
 
+@lru_cache(maxsize=1024)
+def families_in(text: str) -> frozenset[str]:
+    """The families of the units of the amounts in a text."""
+    found = (unit_family(amount.quantity.unit) for amount in find_amounts(text))
+    return frozenset(family for family in found if family)
+
+
+@lru_cache(maxsize=1024)
 def offered(heard: frozenset[str], text: str) -> tuple[float, float]:
     """How much of what the asking words want `text` offers, from 0 to 1, and the share of them it does not offer at
     all; 0 and 0 where nothing is asked for that has a form.

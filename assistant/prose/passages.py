@@ -9,12 +9,10 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.prose.offers import richness
+from assistant.prose.offers import families_in, richness
 from assistant.prose.windows import Window
 from assistant.reading.bags import Bags, Vocabulary, joined
 from assistant.reading.words import fold, pairs
-from corpus.folding.amounts import find_amounts
-from corpus.folding.units import unit_family
 
 __all__ = ["Found", "Numbers", "Passage", "Pool"]
 
@@ -88,7 +86,7 @@ class Passage:
     @cached_property
     def families(self) -> list[frozenset[str]]:
         """The families of the units of the amounts in each."""
-        return [_families(one.text) for one in self.windows]
+        return [families_in(one.text) for one in self.windows]
 
     @cached_property
     def years(self) -> list[frozenset[int]]:
@@ -184,11 +182,6 @@ class Pool:
 
 def _around(window: Window) -> tuple[str, str, str]:
     return window.above, window.passage, window.head
-
-
-def _families(text: str) -> frozenset[str]:
-    found = (unit_family(amount.quantity.unit) for amount in find_amounts(text))
-    return frozenset(family for family in found if family)
 
 
 def _years(texts: tuple[str, ...]) -> frozenset[int]:

@@ -9,8 +9,10 @@ from assistant.reading.ask import Ask, Fold, Subject
 from assistant.reading.carried import Last
 from assistant.reading.grammar import asks_of
 from assistant.reading.leaning import Leaning, asking_stretches
+from assistant.reading.maker import Maker
 from assistant.reading.pointing import is_pair
 from assistant.reading.shown import Shown
+from assistant.reading.slots import slots_of
 from assistant.reading.turn import Turn
 from assistant.reading.weaving import dropped, within, woven
 from assistant.reading.words import Terms, pairs, terms_of
@@ -144,7 +146,7 @@ def _picked(terms: Terms, turns: Sequence[Turn], count: int, now: Leaning, libra
 
 
 def _measures(now: Leaning) -> frozenset[str | None]:
-    return frozenset(one for ask in asks_of(now.reading, now.library)[:1] for one in ask.measures)
+    return frozenset(Maker(now.reading, slots_of(now.reading, now.library)).measures)
 
 
 def _sorts(turns: Sequence[Turn]) -> list[str]:

@@ -37,6 +37,11 @@ class Maker:
     reading: Reading
     slots: Slots
 
+    @property
+    def measures(self) -> frozenset[str]:
+        """The families of units asked for."""
+        return self.slots.measures - (_OF_GROWTH if "growth" in self.reading.heard else frozenset())
+
     def ask(self, subject: Subject, spent: Sequence[Span] = (), used: Iterable[str] = (), **where: object) -> Ask:
         """An Ask over the scope of the question, `spent` spans and words of `used` senses taken out of its words."""
         reading = self.reading
@@ -49,7 +54,7 @@ class Maker:
         return Ask(
             subject=subject,
             where=replace(base, **where),  # type: ignore[arg-type]
-            measures=self.slots.measures - (_OF_GROWTH if "growth" in reading.heard else frozenset()),
+            measures=self.measures,
             claim="whether" in reading.heard,
             low="least" in reading.heard,
             rank=self.slots.rank,

@@ -60,14 +60,16 @@ class Claim:
     documents: tuple[str, ...]
     library: Library
 
-    def verdict(self, text: str, about: str = "", beside: str = "") -> bool | None:
-        """Whether a text under some headings says so or says otherwise; None where it leaves the claim open. What
-        stands `beside` it tells times only.
+    def verdict(self, text: str, about: str = "", beside: str = "", under: str = "") -> bool | None:
+        """Whether a text about something, `under` some headings, says so or says otherwise; None where it leaves the
+        claim open. What stands `beside` it tells times only.
         """
         pieces = [piece for piece in _pieces(_TITLE.sub("", text)) if piece.strip()]
         if not pieces or not self._tells:
             return None
         piece = max(pieces, key=lambda one: (self._said(one, about, named=False), self._said(one, about)))
+        if not all(section in fold(piece + about + under) for section in self.claimed.sections):
+            return None
         clause = max(_CLAUSES.split(piece), key=lambda one: self._said(one, ""))
         held = [*self._values_held(clause, piece, text, beside), *self._names_held(piece, about)]
         if None in held or self.claimed.turns != turns_of(clause) | (turns_of(piece) & {"excepted"}):
@@ -184,7 +186,7 @@ def judged(candidate: Candidate, library: Library) -> Candidate:
     if not isinstance(draft, Draft) or draft.kind in _RECKONED or _VERDICT.match(draft.text):
         return candidate
     claim = claim_of(candidate.ask, library)
-    verdicts = (claim.verdict(one.text, _about(one.text), _quotes(one)) for one in draft.statements)
+    verdicts = (claim.verdict(one.text, _about(one.text), _quotes(one), _headings(one)) for one in draft.statements)
     told = next((one for one in verdicts if one is not None), None)
     return candidate if told is None else with_verdict(candidate, draft, holds=told)
 
@@ -205,6 +207,10 @@ def _about(text: str) -> str:
 
 def _quotes(statement: Statement) -> str:
     return "；".join(item.quote for item in statement.evidence)
+
+
+def _headings(statement: Statement) -> str:
+    return "".join(chain.from_iterable(item.place.path for item in statement.evidence))
 
 
 def _pieces(text: str) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import cast
 
 from assistant.reading.ask import Ask
@@ -11,6 +12,7 @@ from assistant.reading.names import NameKind
 from assistant.reading.normalising import blanked, to_key
 from assistant.reading.vocabulary import vocabulary_of
 from assistant.reading.words import Term, fold, pairs, rarity_of, terms_of
+from corpus.document import Heading
 from corpus.facts import Library
 from corpus.folding.amounts import find_amounts
 from corpus.folding.dates import find_dates
@@ -38,7 +40,7 @@ __all__ = [
 _TURNED = {
     "forbidden": re.compile(r"不[得能可](?![少低小高多大超][于过])|不予|禁止|严禁"),
     "dropped": re.compile(r"取消|无须|无需|免除"),
-    "denied": re.compile(r"不再|不是(?!不)|并非|不含|不包括|不意味|没有|不具有|不要求|未"),
+    "denied": re.compile(r"不再|不是(?!不)|并非|不含|不包括|不意味|没(?![错准想问])|不具有|不要求|未"),
     "excepted": re.compile(r"除(?!了)[^，,。；;]{1,30}外|除外"),
 }
 _WHETHER = re.compile(r"是不是|有没有|能不能|可不可以|会不会|要不要|对不对|是否|能否|可否|有无")
@@ -70,6 +72,7 @@ _LIGHT = re.compile(
 _UNIT = re.compile(r"(?<![全各城本])[省市区县][一-鿿]{2,6}?[局委办厅](?![员托公事法])")
 _NAMED = frozenset({NameKind.UNIT, NameKind.AREA})
 
+_SECTION = range(3, 11)
 _DAY, _YEAR, _OFTENNESS = "day", "year", "often"
 TIMES = frozenset({_DAY, _YEAR})
 """Kinds of values that hold spans of days; the others are how often, and the base units of amounts."""
@@ -91,6 +94,8 @@ class Claimed:
     terms: tuple[Term, ...]
     values: Values
     names: Names
+    sections: frozenset[str]
+    """The headings that it says, folded."""
     turns: frozenset[str]
     strict: frozenset[str]
     predicate: frozenset[str]
@@ -120,6 +125,7 @@ def claimed_by(ask: Ask, library: Library) -> Claimed:
         terms=tuple(terms),
         values=values,
         names=names,
+        sections=_sections_in(fold(text), ask.where.documents, library),
         turns=turns_of(text),
         strict=strict_words(text),
         predicate=pairs(_predicate(text)),
@@ -181,6 +187,23 @@ def names_of(text: str, documents: tuple[str, ...], library: Library) -> Names:
     }:
         found.setdefault(NameKind.UNIT, set()).update(others)
     return {kind: frozenset(names) for kind, names in found.items()}
+
+
+def _sections_in(words: str, documents: tuple[str, ...], library: Library) -> frozenset[str]:
+    return frozenset(title for one in documents for title in _titles(library)[one] if title in words)
+
+
+@lru_cache(maxsize=4)
+def _titles(library: Library) -> Mapping[str, frozenset[str]]:
+    """By document, the short titles of its sections, folded."""
+    return {
+        document.id: frozenset(
+            title
+            for block in document.blocks
+            if isinstance(block, Heading) and len(title := fold(block.title)) in _SECTION
+        )
+        for document in library.documents.values()
+    }
 
 
 def turns_of(text: str) -> frozenset[str]:

@@ -54,6 +54,7 @@ def claim(question, library):
         ("太原停车治理专班是临时机构吗？", OFFICE, None),  # what it is said to be is not told
         ("太原停车治理规划期限是2017年到2020年吗？", "停车治理规划期限为2016年-2020年。", False),
         ("太原充电设施可以占用消防通道吗？", RULE, None),  # is turned round
+        ("太原是不是没由市财政局统筹停车资金？", OFFICE, None),  # is turned round
         ("太原夜间停车一律免费吗？", GOALS, None),  # speaks of another thing
         ("太原周转率超过95%的泊位算达标泊位吗？", "周转率超过85%的泊位为达标泊位。", None),  # a case, no claim
     ],
@@ -74,6 +75,13 @@ def test_another_unit_or_place_in_its_place_says_otherwise(library):
     assert asked.verdict("联席会议办公室设立在区经委。") is True
     asked = claim("太原支持小店区打造“垂直工厂”特色楼宇吗？", library)
     assert asked.verdict("支持杏花岭区打造“垂直工厂”等特色楼宇。") is False
+
+
+def test_what_stands_in_another_section_bears_nothing_out(library):
+    asked = claim("太原保障措施里有没有建立楼宇数据库和动态监测？", library)
+    said = "建立楼宇数据库，实行动态监测。"
+    assert asked.verdict(said, under="四、保障措施") is True
+    assert asked.verdict(said, under="(一)改造提升楼宇品质 1.盘活存量楼宇") is None
 
 
 def test_columns_of_a_record_are_judged_under_its_name(library):

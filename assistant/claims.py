@@ -70,6 +70,7 @@ class Claim:
         piece = max(pieces, key=lambda one: (self._said(one, about, named=False), self._said(one, about)))
         if not all(section in fold(piece + about + under) for section in self.claimed.sections):
             return None
+        about += "".join(self.claimed.sections)
         clause = max(_CLAUSES.split(piece), key=lambda one: self._said(one, ""))
         held = [*self._values_held(clause, piece, text, beside), *self._names_held(piece, about)]
         if None in held or self.claimed.turns != turns_of(clause) | (turns_of(piece) & {"excepted"}):

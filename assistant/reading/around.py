@@ -32,10 +32,18 @@ def bare(text: str) -> str:
         end = closing.start() if closing else end
         if not opening and not closing:
             break
-    heard = {one.sense for one in hear(text[start:end])} - {"filler"}
-    courtesy = _COURTESY & (heard | {one.sense for one in hear(text)})
-    ending = text[end:] if text[end:] in _PLAIN else "?"
-    return text[start:end] + ending if heard and not courtesy else text
+    return text[start:end] + _ending(text[end:]) if _asks(text[start:end], text) else text
+
+
+def _asks(left: str, text: str) -> bool:
+    """Whether what is left of a text asks, and neither it nor the whole is a courtesy (早上好 alone begins one)."""
+    words = [one for one in hear(left) if one.sense != "filler"]
+    whole = (one for one in hear(text) if one.end - one.start == len(text))
+    return bool(words) and not any(one.sense in _COURTESY for one in (*words, *whole))
+
+
+def _ending(closing: str) -> str:
+    return closing if closing in _PLAIN else "?"
 
 
 @cache

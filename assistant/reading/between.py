@@ -33,6 +33,7 @@ _FOLDS = {
 _MORE = re.compile(r"[多少](?:拿|领|给|补|奖|花|交|出|得|发|收|要)了?(?:多少|几)|[一相]减|相比呢")
 """Words for a difference that mean it only behind numbers that were shown (比前面多拿多少)."""
 _BACK = re.compile(r"前面|刚才|上面|之前(?:的|那)")
+_POINTS = re.compile(r"个?百分点|(?<=[几个])点")
 _COUNTED = re.compile(
     r"(?<![第十\d几哪一])(?P<number>[两二俩三四五])(?:个|家|幢|栋|样|类|项|条|者|地|边|种|座|处|笔|档|份|块|组|头|次|市|区|镇|年)(?!工程|任务)|[俩仨]"
 )
@@ -51,7 +52,7 @@ _UNIT = re.compile(rf"^\s*{UNIT}|(?<=\s){UNIT}(?=\s|$)")
 def between(now: Leaning, last: Last, history: Sequence[Turn], library: Library) -> Ask | None:
     """The Ask that makes something of numbers shown; None where it is not told which."""
     fold = _fold(now)
-    turns = [turn for turn in history[-_LAST:] if turn.figures]
+    turns = _showing(history)
     terms = terms_of(_own_words(now), library)
     count = _count(now) or (_chained(history) if fold is Fold.SUM and not (terms.items or now.slots) else 0)
     if (
@@ -79,10 +80,16 @@ def only_folds(now: Leaning, made: Ask, history: Sequence[Turn]) -> bool:
     """
     says = now.slots or terms_of(_UNIT.sub(" ", _own_words(now)), now.library).items
     sort, count = _sort(made.figures[0]), len(made.figures)
-    each = [one for turn in history[-_LAST:] if (one := [one for one in turn.figures if _sort(one) == sort])]
+    each = [one for turn in _showing(history) if (one := [one for one in turn.figures if _sort(one) == sort])]
     alone = len(each[-1]) == count or all(len(one) == 1 for one in each[-count:])
     told = bool(_count(now)) and set(made.figures) <= set(each[-1])
     return (alone or told) and not says
+
+
+def _showing(history: Sequence[Turn]) -> list[Turn]:
+    """The last turns that showed numbers of their own, not those of others put together."""
+    own = [turn for turn in history if turn.ask.subject is not Subject.FIGURES]
+    return [turn for turn in own[-_LAST:] if turn.figures]
 
 
 def _not_made(now: Leaning, last: Last) -> bool:
@@ -120,7 +127,7 @@ def _count(now: Leaning) -> int:
 def _own_words(now: Leaning) -> str:
     """All that it says, its places and years too, but for what asks, points and counts."""
     reading = now.reading
-    gone = [match.span() for pattern in (_COUNTED, _BACK, _MORE) for match in pattern.finditer(reading.text)]
+    gone = [match.span() for pattern in (_COUNTED, _BACK, _MORE, _POINTS) for match in pattern.finditer(reading.text)]
     gone += [(one.start, one.end) for one in reading.senses("points", "both", "swap", "question", *_FOLDS)]
     return dropped(reading, [*gone, *asking_stretches(reading)]).text
 

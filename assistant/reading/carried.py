@@ -1,9 +1,10 @@
 """What a turn leaves to the one behind it: its subject, its slots, what it asked, the documents it was about."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from assistant.reading.ask import Ask
 from assistant.reading.leaning import asking_stretches, slot_of, slots_of, subject_stretches, typed
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind, Span
@@ -53,6 +54,16 @@ class Last:
     def is_left_by(self, reading: Reading) -> bool:
         """Whether a question names other documents than those talked about."""
         return reading.told and set(reading.documents) != set(self.scope)
+
+    def put_together(self, ask: Ask, named: Collection[Kind]) -> Mapping[str, object]:
+        """The areas and years of this turn, of the one before it and of an Ask, as they were understood and as they are
+        said; of a kind that is named those of the Ask alone.
+        """
+        before = [one.turn.ask.where for one in (self.before, self) if one]
+        areas = [area for where in before for area in where.areas] if Kind.AREA not in named else []
+        years = [year for where in before for year in where.years] if Kind.YEAR not in named else []
+        every = dict.fromkeys([*areas, *ask.where.areas])
+        return {"areas": tuple(every), "years": tuple(sorted({*years, *ask.where.years}))}
 
     def without(self, *kinds: Kind) -> Reading:
         """All but the slots of some kinds."""

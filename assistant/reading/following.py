@@ -3,7 +3,7 @@
 What is carried are stretches and spans of the questions before: nothing is worded anew and read again.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.reading.ask import Ask, Fold, Subject
@@ -210,17 +210,6 @@ def _joined(last: Last, here: Reading, *gone: Kind) -> Iterator[_Way]:
         yield _Way("words", _over(joined, *scopes), figures=figures, pair=True)
 
 
-def _of_both(last: Last, ask: Ask, now: Leaning) -> Mapping[str, object]:
-    """The areas and years of the last two turns, as they were understood and as they are said; of a kind that the
-    question names those alone.
-    """
-    before = [one.turn.ask.where for one in (last.before, last) if one]
-    areas = [area for where in before for area in where.areas] if Kind.AREA not in now.slots else []
-    years = [year for where in before for year in where.years] if Kind.YEAR not in now.slots else []
-    every = dict.fromkeys([*areas, *ask.where.areas])
-    return {"areas": tuple(every), "years": tuple(sorted({*years, *ask.where.years}))}
-
-
 def _over(reading: Reading, *scopes: tuple[str, ...]) -> Reading:
     documents = dict.fromkeys(one for scope in scopes for one in scope)
     return within(reading, tuple(documents)) if documents else reading
@@ -243,8 +232,10 @@ def _marked(ask: Ask, way: _Way, now: Leaning, last: Last) -> Ask | None:
         return None
     changes = stepped(now.reading, before, last.years) if way.follows not in {"", "scope"} else {}
     if way.pair and ask.subject is Subject.TARGETS:
-        changes = _of_both(last, ask, now)
+        changes = last.put_together(ask, now.slots)
     if "ordinals" in changes and ask.subject not in _OF_ORDINALS:
         changes = {}
+    if "years" in changes and ask.subject is not Subject.TARGETS and not way.pair:
+        return None
     follows = "words" if way.follows == "slots" and not (same or now.asks) else way.follows
     return replace(ask.about(**changes), follows=follows)

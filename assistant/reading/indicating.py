@@ -13,7 +13,7 @@ __all__ = ["of_its_own"]
 
 _HELD = 0.65
 """So much of the question's own words the indicators that it names must hold."""
-_NAMED = 0.5
+_NAMED = 0.45
 """So much of its name, or its head (the 楼宇 of 亿元税收楼宇), a question must say of an indicator: 新增 names none."""
 _ASIDE = re.compile(r"[(（].*$")
 _HEAD = 2

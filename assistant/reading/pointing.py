@@ -11,6 +11,7 @@ from assistant.reading.grammar import asks_of
 from assistant.reading.leaning import Leaning
 from assistant.reading.slots import item_ordinals
 from assistant.reading.spans import Kind, Span
+from assistant.reading.stepping import stepped, steps_years
 from assistant.reading.weaving import dropped, within, woven
 from corpus.facts import Library
 from corpus.folding.ordinals import Ordinal
@@ -54,7 +55,9 @@ def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
     there = [ask for ask in asks_of(woven(last.where(*kept), reading), library) if ask.subject is Subject.TARGETS]
     found = [ask for ask in asks_of(reading, library) if not (kept and ask.subject is Subject.TARGETS)]
     pieces = woven(last.subject(*now.slots), reading).pieces
-    return list(dict.fromkeys(replace(_about(ask, rows), pieces=pieces) for ask in (*there, *found)))
+    moved = stepped(now.reading, last.turn.ask, last.years) if steps_years(now.reading) else {}
+    there = [ask.about(**moved) if ask.subject is Subject.TARGETS else ask for ask in (*there, *found)]
+    return list(dict.fromkeys(replace(_about(ask, rows), pieces=pieces) for ask in there))
 
 
 def set_against(now: Leaning, last: Last, library: Library) -> list[Ask]:
@@ -118,14 +121,16 @@ def of_leads(now: Leaning, last: Last, library: Library) -> list[Ask]:
 
 def of_roles(now: Leaning, last: Last, library: Library) -> list[Ask]:
     """The Asks for nothing but the units and deadlines of what the sentences shown are words of (谁负责这条)."""
-    bare = not (now.has_words or now.slots or now.reading.told)
+    of_task = now.points and "tasks" in now.reading.heard
+    bare = not (now.slots or now.reading.told) and (of_task or not now.has_words)
     return _of_tasks_around(now, last, library) if bare and now.asked and now.asked <= _ROLES else []
 
 
 def of_item(now: Leaning, last: Last, asks: Iterable[Ask]) -> list[Ask]:
     """The Asks, of tasks alone where behind tasks one is named and its columns are asked for (物业公司那条谁配合)."""
     found = list(asks)
-    columns = now.names_item and last.turn.ask.subject is Subject.TASKS and now.asked and now.asked <= _ROLES
+    roles = now.asked & _ROLES and now.asked <= _ROLES | {"which"}
+    columns = now.names_item and last.turn.ask.subject is Subject.TASKS and roles
     return [one for one in found if one.subject is Subject.TASKS] or found if columns else found
 
 

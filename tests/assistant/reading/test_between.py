@@ -77,6 +77,11 @@ def test_a_question_that_only_folds_asks_nothing_else():
     assert [(ask.subject, ask.fold) for ask in asks] == [(Subject.FIGURES, Fold.DIFFERENCE)]
 
 
+def test_what_was_put_together_shows_no_numbers_of_its_own():
+    both = Turn(made("俩加起来多少", WANYANG, ZHENGTAI)[0], figures=WANYANG.figures)
+    assert "最多的是：正泰大楼" in answered("这两栋里最大的是哪个", WANYANG, ZHENGTAI, both)
+
+
 def test_numbers_that_measure_different_things_are_not_put_together():
     assert not answered("两个差多少", turn("鹿城面积多少", "面积100平方米"), turn("鹿城税收多少", "税收5亿元"))
 

@@ -51,9 +51,11 @@ class Compared:
 
 
 def compared(ask: Ask, index: "Index") -> list[Compared]:
-    """The groups that the words mean, and the next best group; none where no indicator has any of the words."""
+    """The groups that the words mean, and the next best group; none where no indicator has any of words in quotation
+    marks: nearness alone means nothing then.
+    """
     ranked = [one for one in meant_indicators(ask, index) if one.score > 0]
-    if not ranked:
+    if not ranked or (ask.where.quoted and not any(one.held for one in ranked)):
         return []
     groups = _by_group(ranked, index)
     first = _named_together(ranked, groups, ask, index)

@@ -286,3 +286,8 @@ def test_other_words_for_what_may_be_the_same_are_offered_for_review():
         "《b方案》：到2025年农作物耕种收综合机械化率70%。",
         "口径：《b方案》用词不同，是否同一指标须核对。",
     ]
+
+
+def test_words_in_quotation_marks_that_no_indicator_has_are_compared_with_none():
+    ask = targets("“楼事会”")
+    assert answer_comparison(ask.about(quoted=("楼事会",)), index()) == []

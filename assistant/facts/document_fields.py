@@ -12,7 +12,7 @@ from assistant.facts.rows import Row, Value
 from assistant.reading.ask import Want
 from corpus.facts import Library
 
-__all__ = ["field_statement", "missing_statement"]
+__all__ = ["field_statement", "missing_statement", "one_day"]
 
 _SAID: Mapping[str, str] = {
     Want.TITLE: "全称为《{}》",
@@ -29,6 +29,8 @@ _SAID: Mapping[str, str] = {
     Want.BASED_ON: "依据{}制定",
     Want.REPEALS: "{}",
 }
+_GIVEN = "由{}作报告"
+"""Of a report that nobody issued."""
 _OTHER_DAY: Mapping[str, str] = {Want.WRITTEN_ON: Want.PRINTED_ON, Want.PRINTED_ON: Want.WRITTEN_ON}
 
 
@@ -52,13 +54,20 @@ def field_statement(row: Row, want: str, library: Library, *, compared: bool = F
         want = Want.REPEALS
     value = row.values.get(want)
     if value is not None:
-        return Statement(f"{_SAID[want].format(value.text)}。", value.evidence)
+        given = want == Want.ISSUER and document.metadata.issuer is None
+        return Statement(f"{(_GIVEN if given else _SAID[want]).format(value.text)}。", value.evidence)
     return _line(row, want, library) or (_last_year(row, library) if want == Want.PERIOD else None)
 
 
 def missing_statement(wants: tuple[str, ...]) -> Statement:
     """That fields are not printed."""
     return Statement(f"文件未写{'、'.join(FIELD_NAMES.get(want, want) for want in wants)}。", ())
+
+
+def one_day(row: Row, wants: tuple[str, ...]) -> list[str]:
+    """The wants without one of the two dates where both are asked for: each is told beside the other."""
+    aside = Want.WRITTEN_ON if Want.PRINTED_ON in row.values else Want.PRINTED_ON
+    return [want for want in wants if want != aside or not {Want.WRITTEN_ON, Want.PRINTED_ON} <= set(wants)]
 
 
 def _days(row: Row, want: str) -> Statement | None:
@@ -75,7 +84,7 @@ def _days(row: Row, want: str) -> Statement | None:
 
 def _occasion(day: Value) -> str:
     """The meeting at which a report was given, as printed with its day."""
-    printed = next((item.quote.strip("—－- ") for item in day.evidence if MEETING.search(item.quote)), "")
+    printed = next((item.quote.strip("—－- （）()") for item in day.evidence if MEETING.search(item.quote)), "")
     return f"（{printed}）" if printed else ""
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from assistant.facts.addressees import addressees
 from assistant.facts.evidence import distinct
+from assistant.facts.head_lines import speaker
 from assistant.facts.rows import Row, Value
 from assistant.labels import document_label
 from assistant.reading.ask import Want
@@ -84,6 +85,9 @@ def _value(document: Document, want: str, library: Library) -> Value | None:
     if want == Want.ADDRESSEE:
         line = addressees(document)
         return _units(line.quote, (line,)) if line else None
+    if want == Want.ISSUER and document.metadata.issuer is None:
+        said = speaker(document.id, library)
+        return Value(said.quote, (said,), names=(said.quote,)) if said else None
     if want == Want.VALID:
         return _standing(document, library)
     if want == Want.CHANGES:

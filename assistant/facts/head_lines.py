@@ -9,9 +9,9 @@ from assistant.sentences import text_to_sentences
 from corpus.document import Document, Heading, Paragraph
 from corpus.facts import Evidence, Library
 
-__all__ = ["MEETING", "field_line", "head_lines", "tells_effect"]
+__all__ = ["MEETING", "field_line", "head_lines", "speaker", "tells_effect"]
 
-MEETING = re.compile(r"(?:会议|大会)上$")
+MEETING = re.compile(r"(?:会议|大会)上[）)]?$")
 """How the line ends that says at which meeting a report was given."""
 _ENDS = 4
 """So many paragraphs before an annex, or at the very end, can be the closing provisions."""
@@ -19,14 +19,14 @@ _LONGEST = 160
 _TOLD: Mapping[str, re.Pattern[str]] = {
     Want.WRITTEN_ON: re.compile(r"(?:成文|发布|公布|印发|发文)(?:日期|时间)\W{0,6}\d"),
     Want.PRINTED_ON: re.compile(r"(?:印发|发布|公布|发文|成文)(?:日期|时间)\W{0,6}\d"),
-    Want.ISSUER: re.compile(
-        r"(?:发布|发文|印发|制定|主办)(?:机构|机关|单位)\W{0,6}[一-鿿]|^(?=.{2,9}[省市区县州盟旗]长)[一-鿿]{3,12}长\s?[一-鿿]{2,3}$"
-    ),
+    Want.ISSUER: re.compile(r"(?:发布|发文|印发|制定|主办)(?:机构|机关|单位)\W{0,6}[一-鿿]"),
     Want.PERIOD: re.compile(r"有效期|试行\W?\d|自.{4,14}起(?:施|试|执)行"),
     Want.INTERPRETER: re.compile(r"负责解释|解释权"),
     Want.ADDRESSEE: re.compile(r"各有关(?:单位|部门|方面)\s?[：:]"),
 }
-"""How a line says what is no field: 发布时间：2024-05-21, 有效期5年, and who gave a report (甘肃省省长任振鹤)."""
+"""How a line says what is no field: 发布时间：2024-05-21, 有效期5年."""
+_SPEAKER = re.compile(r"^[一-鿿]{0,12}[省市区县州盟旗镇乡]长\s?[一-鿿]{2,3}$")
+"""Who gave a report: 甘肃省省长任振鹤."""
 
 _EFFECT = re.compile(
     r"起(?:施行|试行|执行|生效|实施)|之日起|有效期|会议.{0,12}(?:通过|审议|研究)|(?:审议|研究|讨论)通过"
@@ -50,6 +50,11 @@ def field_line(document_id: str, want: str, library: Library) -> Evidence | None
     if told is None:
         return None
     return next((line for line in head_lines(document_id, library) if told.search(line.quote)), None)
+
+
+def speaker(document_id: str, library: Library) -> Evidence | None:
+    """The line that says who gave a report."""
+    return next((line for line in head_lines(document_id, library) if _SPEAKER.search(line.quote)), None)
 
 
 def _sentences(document: Document) -> Iterator[Evidence]:

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_holdings"]
 
-_HELD = 0.6
+_HELD = 0.55
 """A document that holds less of the words in one piece does not speak of the thing."""
 _SAME = 0.8
-"""Nor does one that holds less than this share of what the best holds."""
+"""Nor does one that holds less than this share of what the best holds, or not the word of it that tells most."""
 _ROOM = 240
 """Characters of all that is said, as far as clauses can be that short."""
 _LONG = 40
@@ -62,7 +62,8 @@ def _speaking(ask: Ask, rows: Sequence[Row], index: "Index") -> Candidate:
     library = index.library
     found = [(row, best_mention(row.document, ask, library)) for row in rows]
     most = max((one.share for _, one in found if one), default=0.0)
-    told = [(row, one) for row, one in found if one and one.share >= max(_HELD, most * _SAME)]
+    telling = _telling([one for _, one in found if one], ask, library)
+    told = [(row, one) for row, one in found if one and one.share >= max(_HELD, most * _SAME) and telling <= one.held]
     silent = [row for row, one in found if row not in [other for other, _ in told]]
     features = _features(ask, most, index, mentions=len(told) / len(rows))
     if not told:
@@ -73,6 +74,15 @@ def _speaking(ask: Ask, rows: Sequence[Row], index: "Index") -> Candidate:
     lines = [_line(row, clause_with(one.evidence.quote, ask, library, room), one, rows, library) for row, one in told]
     kind = AnswerKind.COMPARISON if len(rows) > 1 else AnswerKind.YES_NO
     return Candidate(ask, Draft(kind, (head, *lines)), features, tuple(row.name for row, _ in told))
+
+
+def _telling(found: Sequence[Mention], ask: Ask, library: Library) -> frozenset[int]:
+    """The word that tells most of those that the best mention holds; none for quoted words, which count as a whole."""
+    best = max(found, key=lambda one: one.share, default=None)
+    if best is None or ask.where.quoted:
+        return frozenset()
+    weights = terms_of(ask.where.words, library).weights
+    return frozenset(sorted(best.held, key=lambda at: -weights[at])[:1])
 
 
 def _head(told: Sequence[Row], silent: Sequence[Row], rows: Sequence[Row], ask: Ask, library: Library) -> Statement:

@@ -23,6 +23,8 @@ class Mention:
 
     share: float
     evidence: Evidence
+    held: frozenset[int]
+    """The numbers of the words that it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def best_mention(document_id: str, ask: Ask, library: Library) -> Mention | None
     for piece in _pieces(document_id, library):
         share = _share(piece, terms, ask.where.quoted)
         if share > (best.share if best else 0.0):
-            best = Mention(share, piece.evidence)
+            best = Mention(share, piece.evidence, terms.held(piece.has))
     return best
 
 

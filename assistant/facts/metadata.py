@@ -8,7 +8,7 @@ from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.document_changes import predecessor
 from assistant.facts.document_claims import document_verdict
-from assistant.facts.document_fields import field_statement, missing_statement
+from assistant.facts.document_fields import field_statement, missing_statement, one_day
 from assistant.facts.document_folds import folded_documents
 from assistant.facts.document_rows import FIELD_NAMES, document_rows, row_label
 from assistant.facts.head_lines import head_lines, tells_effect
@@ -94,7 +94,7 @@ def _shown(ask: Ask, rows: Sequence[Row], library: Library) -> tuple[list[Statem
     statements: list[Statement] = []
     count = asked = 0
     for row in rows:
-        told = {want: field_statement(row, want, library) for want in _one_day(row, wants)}
+        told = {want: field_statement(row, want, library) for want in one_day(row, wants)}
         said = list(dict.fromkeys(one for one in told.values() if one is not None))
         silent = tuple(want for want, one in told.items() if one is None)
         if wants is not _CARD and silent:
@@ -105,12 +105,6 @@ def _shown(ask: Ask, rows: Sequence[Row], library: Library) -> tuple[list[Statem
         count += len(told) - len(silent)
         asked += len(told)
     return statements, count / asked
-
-
-def _one_day(row: Row, wants: tuple[str, ...]) -> list[str]:
-    """The wants without one of the two dates where both are asked for: each is told beside the other."""
-    aside = Want.WRITTEN_ON if Want.PRINTED_ON in row.values else Want.PRINTED_ON
-    return [want for want in wants if want != aside or not {Want.WRITTEN_ON, Want.PRINTED_ON} <= set(wants)]
 
 
 def _no_effect(rows: Sequence[Row], library: Library) -> list[Statement]:

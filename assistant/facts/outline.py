@@ -11,7 +11,15 @@ from assistant.facts.evidence import distinct, header_evidence
 from assistant.facts.rows import Fitted, Row, fitted
 from assistant.facts.section_counts import counted_parts
 from assistant.facts.section_places import part_number, speaking_part
-from assistant.facts.section_rows import Listed, document_parts, section_parts, section_rows, section_text
+from assistant.facts.section_rows import (
+    Listed,
+    counted_as,
+    document_parts,
+    kind_of,
+    section_parts,
+    section_rows,
+    section_text,
+)
 from assistant.facts.sections import Section
 from assistant.facts.weighing import unheard_mass, weighed
 from assistant.labels import document_label
@@ -210,8 +218,8 @@ def _listed(
     """How many parts there are and which; how many stand below them in all, and how many or which below each."""
     names = "；".join(one.title for one in parts)
     inner = [item for one in parts for item in one.below]
-    count = f"共{len(parts)}{counted}" if len(parts) > 1 else "只有"
-    evidence = distinct((*own, *(one.evidence for one in parts)))
+    count = f"共{len(parts)}{counted_as(parts) or counted}" if len(parts) > 1 else "只有"
+    evidence = distinct((*own, *(item for one in parts for item in (one.evidence, *one.beside))))
     if below is Below.UNSAID or not inner or len(parts) > _MOST_LINES:
         return [Statement(f"{head}{count}：{names}。", evidence)]
     more = f"，下面共{len(inner)}条" if len(inner) > 1 else ""
@@ -232,6 +240,7 @@ def _asked(ask: Ask) -> float:
 
 
 def _share_named(row: Row, ask: Ask) -> float:
-    """The share of a title that stands in the words."""
-    title = pairs(row.name)
-    return len(title & pairs(" ".join((ask.where.words, *ask.where.quoted)))) / len(title) if title else 0.0
+    """The share of a title, or of what the headings below it are, that stands in the words."""
+    said = pairs(" ".join((ask.where.words, *ask.where.quoted)))
+    kind = kind_of(row.fact) if isinstance(row.fact, Section) else ""
+    return max(len(title & said) / len(title) if title else 0.0 for title in (pairs(row.name), pairs(kind)))

@@ -1,8 +1,10 @@
 """Headings as rows: a section by its title, and the parts of a document. Knows no asks."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from assistant.facts.rows import Row
 from assistant.facts.sections import Section, document_to_sections, section_to_points
@@ -12,11 +14,25 @@ from corpus.document import Document, Heading
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact
 
-__all__ = ["Listed", "document_parts", "heading_evidence", "section_parts", "section_rows", "section_text"]
+__all__ = [
+    "Listed",
+    "counted_as",
+    "document_parts",
+    "heading_evidence",
+    "kind_of",
+    "section_parts",
+    "section_rows",
+    "section_text",
+]
 
 _ANNEX = "附件"
 _USUAL = "部分 方面 内容 章节 里面 当中 下面 分为 方案 文件 规划 主要 具体"
 _BARE = "。：:；;，, 　*#"
+_FEWEST = 3
+"""So many headings that end alike (…行动) are called by that together: 六大行动."""
+_TAIL = 2
+_LONGEST_TITLE = 20
+_COUNTED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}([章节条])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +42,8 @@ class Listed:
     title: str
     evidence: Evidence
     below: tuple["Listed", ...] = ()
+    beside: tuple[Evidence, ...] = ()
+    """Where the title stands on a line of its own (第五条 over 加强组织领导)."""
 
 
 @lru_cache(maxsize=256)
@@ -76,6 +94,19 @@ def section_text(section: Section, room: int) -> list[Evidence]:
     return chosen
 
 
+def kind_of(section: Section) -> str:
+    """What the headings below a section are together, by what all of them end in (行动); empty where nothing is."""
+    ends = zip(*(reversed(one.title.strip(_BARE)) for one in section.children), strict=False)
+    tail = "".join(end[0] for end in takewhile(lambda end: len(set(end)) == 1, ends))[::-1]
+    return tail if len(section.children) >= _FEWEST and len(tail) >= _TAIL else ""
+
+
+def counted_as(parts: Sequence[Listed]) -> str:
+    """What parts are counted as, where all their numbers say so (第一章: 章, 第三节: 节); empty where they do not."""
+    kinds = {match[1] if (match := _COUNTED.match(one.evidence.quote)) else "" for one in parts}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
 def heading_evidence(heading: Heading) -> Evidence:
     """A heading as printed."""
     return Evidence(quote=heading.text, place=heading.place)
@@ -94,7 +125,7 @@ def _row(section: Section, heading: Heading, label: str) -> Row:
         name=heading.title.strip(_BARE),
         values={},
         evidence=(heading_evidence(heading),),
-        text=heading.title,
+        text=f"{heading.title} {kind_of(section)}",
         context=f"{label} {_USUAL} {' '.join(heading.place.path)}",
         fact=section,
         pieces=tuple(compact(sentence.quote) for sentence in section_text(section, 1)),
@@ -108,7 +139,15 @@ def _bare(title: str) -> str:
 
 def _with_below(heading: Heading, section: Section) -> Listed:
     below = tuple(_listed(child) for child in section.children)
-    return Listed(_title(heading), heading_evidence(heading), below)
+    lead = "" if heading.title.strip(_BARE) else _lead(section)
+    beside = (Evidence(quote=lead, place=section.paragraphs[0].place),) if lead else ()
+    return Listed(lead or _title(heading), heading_evidence(heading), below, beside)
+
+
+def _lead(section: Section) -> str:
+    """The first line below a number where it reads as its title: short, without a stop; else nothing."""
+    first = section.paragraphs[0].text if len(section.paragraphs) > 1 else ""
+    return first if len(first) <= _LONGEST_TITLE and first[-1:].isalpha() else ""
 
 
 def _listed(heading: Heading) -> Listed:

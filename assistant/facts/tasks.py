@@ -33,6 +33,8 @@ __all__ = ["answer_tasks"]
 
 _OF_PEOPLE = frozenset({Want.LEAD, Want.RESPONSIBLE, Want.WHO})
 _LISTED = frozenset({Want.NAME, Want.WORK})
+_OF_UNITS = frozenset({"lead", "responsible", "take_part", "who"})
+"""Senses of which one is heard where somebody asks for units."""
 _SHOWN = 4
 """So many rows with one number or under one condition are told in full."""
 
@@ -41,7 +43,7 @@ def answer_tasks(ask: Ask, index: "Index") -> list[Candidate]:
     """Who leads and takes part, what is to be done by when: single tasks, lists, counts, ranks and claims."""
     scope = task_scope(ask, index.library)
     if not scope.rows:
-        absent = [candidate(ask, no_tasks(ask, index.library), None, absent=1.0)] if ask.where.named else []
+        absent = [candidate(ask, no_tasks(ask, index.library), None, absent=1.0)] if _asks_for_tasks(ask) else []
         return [*duty_candidates(ask, index), *absent]
     if ask.claim and ask.where.due and not ask.where.units and (ask.where.words or ask.where.ordinals):
         return _in_time(scope, ask, ask.where.due, index)
@@ -61,6 +63,12 @@ def answer_tasks(ask: Ask, index: "Index") -> list[Candidate]:
         *column_lists(rows, ask, index),
         *_missing(rows, ask, index.library),
     ]
+
+
+def _asks_for_tasks(ask: Ask) -> bool:
+    """Whether an ask about documents named is for units, or for tasks and nothing else: having none answers it."""
+    bare = "tasks" in ask.heard and not ask.where.words.strip()
+    return ask.where.named and bool(ask.where.units or _OF_UNITS & ask.heard or bare)
 
 
 def _answers(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:

@@ -69,6 +69,15 @@ def test_names_too_long_to_be_listed_stand_before_what_they_say_alone():
     assert told.statements[1].text == f"《{names[0]}方案》：建设候车亭。"
 
 
+def test_a_document_without_the_word_that_tells_most_does_not_speak_of_it():
+    texts = ("推行课间十分钟服务要求。", "构建十分钟服务要求圈。", "修缮桥梁十座要求。", "推行服务圈。")
+    made = [_of_one_paragraph(f"plan{at}", text) for at, text in enumerate(texts)]
+    names = tuple(one.id for one in made)
+    index = SimpleNamespace(library=Library(made, [Facts(document_id=name) for name in names]), pending=True)
+    told = answer_holdings(ask("课间十分钟服务要求", documents=names), index)[0].outcome
+    assert told.statements[0].text == "只有《plan0方案》提到；未提及的：《plan1方案》、《plan2方案》、《plan3方案》。"
+
+
 def _of_one_paragraph(name, text):
     only = Paragraph(text=text, place=place(name), span=Span(start=0, end=len(text)))
     return document(name, text=text).model_copy(update={"blocks": (only,)})

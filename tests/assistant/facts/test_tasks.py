@@ -1,5 +1,7 @@
 """Single tasks: who, by when, what, under which number; what the documents do not say of them."""
 
+from dataclasses import replace
+
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer
 from assistant.facts.tasks import answer_tasks
@@ -91,9 +93,15 @@ def test_whether_there_is_such_a_column(index):
 
 
 def test_a_document_without_tasks(index):
-    (only,) = answer_tasks(_ask("jiaxing", want=(Want.NAME,)), index)
+    (only,) = answer_tasks(replace(_ask("jiaxing", want=(Want.WHO,)), heard=frozenset({"who"})), index)
     assert only.outcome.message == "嘉兴的文件没有任务分解表，也没有逐项写明责任单位。"
-    assert answer_tasks(Ask(Subject.TASKS, Where(documents=("jiaxing",))), index) == []
+    assert answer_tasks(Ask(Subject.TASKS, Where(documents=("jiaxing",)), heard=frozenset({"who"})), index) == []
+
+
+def test_that_there_are_no_tasks_answers_no_question_about_something_else(index):
+    asked = replace(_ask("jiaxing", "楼宇", (Want.NAME,)), heard=frozenset({"tasks", "which"}))
+    assert answer_tasks(asked, index) == []
+    assert len(answer_tasks(replace(asked, where=replace(asked.where, words="")), index)) == 1
 
 
 def test_clauses_of_the_text_are_offered_apart(index):

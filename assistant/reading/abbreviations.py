@@ -20,22 +20,23 @@ _NATIONAL = re.compile(r"^(?:全国|国家|中国|中央)")
 _LEVEL = re.compile(r"^(?:[省市区县](?:委|政府)?)(?=\w{3})")
 
 
-def abbreviated_units(text: str, units: Iterable[Unit]) -> tuple[str, ...]:
-    """The units that some words of `text` abbreviate: their first and last characters, in order, and only one fits;
-    部门 stands for any last character.
+def abbreviated_units(text: str, units: Iterable[Unit]) -> dict[str, str]:
+    """The units that some words of `text` abbreviate, each with these words: their first and last characters, in order,
+    and only one fits; 部门 stands for any last character.
     """
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     known = [unit for unit in units if not unit.group]
     for words in _ANY_END.findall(text):
         shorts = (words[start:] for start in range(len(words) - 1))
-        found |= dict.fromkeys(next((named for short in shorts if (named := _in_charge(short, known))), ()))
+        meant = next(((short, named) for short in shorts if (named := _in_charge(short, known))), ("", ()))
+        found |= dict.fromkeys(meant[1], f"{meant[0]}部门")
     for end in (at + 1 for at, character in enumerate(text) if character in _ENDS):
         for start in range(max(0, end - _LONGEST), end - 1):
             fitting = [unit.name for unit in known if _stands_for(text[start:end], unit.name)]
             if len(fitting) == 1:
-                found[fitting[0]] = None
+                found[fitting[0]] = text[start:end]
                 break
-    return tuple(found)
+    return found
 
 
 def _stands_for(short: str, name: str) -> bool:

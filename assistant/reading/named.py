@@ -34,7 +34,13 @@ def units_named(reading: Reading, library: Library) -> dict[str, list[Span]]:
     found = _named(reading, Kind.UNIT)
     if found or len(reading.documents) != 1:
         return found
-    return {unit: [] for unit in abbreviated_units(reading.text, library.facts[reading.documents[0]].units)}
+    short = abbreviated_units(reading.text, library.facts[reading.documents[0]].units)
+    return {unit: [_span_of(words, reading.text)] for unit, words in short.items()}
+
+
+def _span_of(words: str, text: str) -> Span:
+    at = text.find(words)
+    return Span(at, at + len(words), Kind.UNIT, ())
 
 
 def areas_named(reading: Reading, library: Library) -> dict[str, list[Span]]:

@@ -21,6 +21,8 @@ _SIZES = ("规模", "面积", "投资", "投资额", "金额")
 _SHORTEST_SAYING = 6
 """科技人员落户企业: a noun and what it does."""
 _REACHED = ("实现", "达到")
+_COVERED = ("覆盖", "惠及", "联通", "连通")
+"""光网覆盖5500个行政村: what reaches how many."""
 _FROM = re.compile(r"(?:由|从)[^由从，]{0,20}\d[^由从，]{0,12}$")
 _DRIVES = re.compile(
     r"^(?:.{0,24}(?:重点|计划|每年|累计))?"
@@ -61,8 +63,8 @@ def counted_words(segment: str, clause: str, amount: Amount, *, working: bool) -
         return noun
     if amount.quantity.unit == "%" and _is_share(before, behind, amount):
         return f"{before}{noun}"
-    if not counts and noun == behind and before.endswith(_REACHED):
-        return before
+    if noun == behind and before.endswith(_REACHED if not counts else _COVERED):
+        return f"{before}{noun.removesuffix('以上')}" if counts else before
     subject = _subject(before, noun, counts=counts, working=working, described=behind.startswith("的"))
     if subject is not None:
         return f"{subject}{noun}"

@@ -15,6 +15,8 @@ _ITEM = re.compile(r"(?:^|(?<=[：:；;，,。]))\s?(?:[（(]\d{1,2}[)）]|\d{1,
 _CLAUSES = re.compile(r"(?<!\d)[，,]|[，,](?!\d{3})")
 _EITHER_UNIT = re.compile(rf"(?<=\d)({UNIT})[（(](?:{UNIT})[)）]")
 """4.5万套（间）: one unit and another for the same."""
+_WITHIN = re.compile(r"(?<=小时|分钟)内(?=$|[，,。；;、])")
+"""控制在24小时内 is 24小时以内."""
 _SLOGAN = re.compile(r"[“\"][^“”\"\d]{0,20}\d{1,3}[个大条项件户次日天][^“”\"]{0,40}[”\"]")
 """“1个中心、3大基地”: numbers of a name."""
 _CLAUSES_QUOTED = re.compile(r"(?<=实现|达到|完成)“([^“”]{8,300}[，,；;][^“”]{1,300})”(?=的)")
@@ -29,7 +31,9 @@ def sentence_to_clauses(sentence: str) -> list[list[str]]:
 
 def _plain(sentence: str) -> str:
     """The sentence without what stands for other words in it: a second unit, numbers of a name, marks of quotation."""
-    return _EITHER_UNIT.sub(r"\1", _SLOGAN.sub("", _CLAUSES_QUOTED.sub(r"\1", _ITEM.sub("", sentence))))
+    return _EITHER_UNIT.sub(
+        r"\1", _SLOGAN.sub("", _CLAUSES_QUOTED.sub(r"\1", _ITEM.sub("", _WITHIN.sub("以内", sentence))))
+    )
 
 
 def _unbracketed(sentence: str) -> str:

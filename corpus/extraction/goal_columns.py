@@ -16,6 +16,7 @@ from corpus.extraction.indicators import is_work_alone
 from corpus.extraction.periods import NO_TIME, Time, text_to_time
 from corpus.extraction.stated import Stated, stated_to_target
 from corpus.folding.amounts import cell_to_quantity
+from corpus.folding.characters import fold
 from corpus.quoting import compact
 from corpus.simplified import simplified
 from corpus.table import Row, Table
@@ -27,11 +28,16 @@ _GOAL = re.compile(
     r"^(?:20\d\d年)?(?:年度|全年|季度|阶段性?|总体|主要|具体|量化|预期|工作|绩效|建设|任务|创建|攻坚|改革)*"
     r"目标(?:任务|要求|值)?(?:及(?:要求|指标|任务))?$"
 )
+_STAGE = re.compile(
+    r"^(?:第?[一二三四]季度|[上下]半年|前三季度|\d{1,2}月(?:底|末)?|1-\d{1,2}月)(?:目标|任务|进度|节点)*$"
+)
+"""Beside goals of the year: what is to be done by then."""
 _WORK = re.compile(r"任务|事项|项目|工作|内容|指标|名称|行动|工程|举措")
 _WHEN = re.compile(r"时限|期限|时间$|时间节点|进度")
 _NUMBERED = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、)")
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,2000}")
 _CHANGE = re.compile(r"(?:同比|年均|每年)?(?:增长|增加|提高|提升|下降|降低|减少)$")
+_REACHED = ("完成", "建成", "实现", "达到")
 _SHORTEST_NAME = 3
 """治理率 says of what by the task beside it only."""
 
@@ -63,6 +69,7 @@ def goal_columns_to_targets(
 def _columns(table: Table) -> _Columns:
     headers = [compact(column.path[-1]) if column.path else "" for column in table.columns]
     goals = tuple(at for at, header in enumerate(headers) if _GOAL.match(header))
+    goals += tuple(at for at, header in enumerate(headers) if goals and _STAGE.match(fold(header)))
     work = next((at for at, header in enumerate(headers) if at not in goals and _WORK.search(header)), None)
     return _Columns(goals, work, next((at for at, header in enumerate(headers) if _WHEN.search(header)), None))
 
@@ -85,9 +92,9 @@ def _cell_to_targets(
     for sentence in _SENTENCE.findall(simplified(cell.text)):
         for reading in sentence_to_readings(sentence, areas, times.this_year, times.plan):
             time = reading.time or held
-            if times.is_past(time) or len(reading.indicator) < 2:
-                continue
             whole = _of_work(reading, work)
+            if times.is_past(time) or len(whole.indicator) < _SHORTEST_NAME - 1:
+                continue
             words = (whole.indicator, whole.quantity.value, whole.quantity.unit, time)
             identity = content_id("goal cell", place.document_id, table.caption, place.row, at, *words)
             yield stated_to_target(Stated(whole, time, row.quote, place), identity, scope)
@@ -107,5 +114,7 @@ def _of_work(reading: Reading, work: str) -> Reading:
     bare = _CHANGE.sub("", name) or name
     if not work or not (len(bare) <= _SHORTEST_NAME or is_generic(bare) or is_work_alone(bare)):
         return reading
+    if not name or name in _REACHED:
+        return replace(reading, indicator=work, raw=reading.raw or work)
     shared = next((length for length in range(len(name) - 1, 0, -1) if work.endswith(name[:length])), 0)
     return replace(reading, indicator=f"{work}{name[shared:]}")

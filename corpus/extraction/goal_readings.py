@@ -43,7 +43,7 @@ _AND = frozenset("、和及并")
 _OF_ALL = re.compile(r"^(?:均|都|各)((?:同比|年均)?(?:增长|下降|提高|减少|增加))$")
 _DURATIONS = frozenset(("个月", "天", "小时", "分钟", "个工作日"))
 _SHORTENED = re.compile(
-    r"(?:压缩|缩短|压减|控制|降|减少|不超过)[至到在为]?$|(?:能力|天数|时长|时效|(?:到达|响应|等待|救援|平均)时间|周期|住院日)[^，。、\d]{0,6}$"
+    r"(?:压缩|缩短|压减|控制|降|减少|不超过)[至到在为]?$|(?:能力|天数|时长|时效|小时数|(?:到达|响应|等待|救援|平均)时间|周期|住院日)[^，。、\d]{0,6}$"
 )
 
 
@@ -86,7 +86,7 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
         return
     context.working = context.working or begins_with_work(words) or works_on_number(words)
     context.here = ""
-    segments = [words] if _dealt(words, context) else clause_to_segments(words, len(years))
+    segments = _around_dealt(words, len(years)) if _dealt(words, context) else clause_to_segments(words, len(years))
     own = [Time(year=one) for one in years] if len(years) == len(segments) else [NO_TIME] * len(segments)
     noun = shared_noun(segments)
     readings: list[Reading] = []
@@ -100,6 +100,13 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
     context.beside = len(named)
     context.subject = "" if named else context.subject
     yield from named
+
+
+def _around_dealt(words: str, years: int) -> list[str]:
+    """What a clause lists before it deals out its last numbers, and these (A增长6%、B增长8%、C、D分别增长5%和7%)."""
+    dealt = words.find("分别")
+    cut = max((one.end for one in counted_amounts(words) if one.end <= dealt and words[one.end] in _AND), default=0)
+    return [*clause_to_segments(words[:cut], years), words[cut + 1 :]] if cut else [words]
 
 
 def _measured(reading: Reading, words: str, context: Context) -> Reading:
@@ -127,7 +134,7 @@ def _is_of_budget(amount: Amount, words: str) -> bool:
 
 
 def _segment_to_readings(segment: str, clause: str, context: Context) -> Iterator[Reading]:
-    amounts = [amount for amount in counted_amounts(segment) if _is_size(amount, segment)]
+    amounts = [one for one in counted_amounts(segment) if _is_size(one, segment) and not _is_grade(one, segment)]
     if not amounts:
         return
     if dealt := _dealt(segment, context):
@@ -179,10 +186,18 @@ def _counting(amounts: list[Amount], segment: str, context: Context) -> Amount:
 
 
 def _at_least(amount: Amount, segment: str) -> Amount:
-    """The number with the bound that a 至少 before its verb gives it (至少建成1所)."""
-    if amount.quantity.bound != Bound.EQ or "至少" not in segment[: amount.start]:
+    """The number with the bound that a 至少 before its verb or an 以上 behind its noun gives it (至少建成1所,
+    覆盖5500个村以上).
+    """
+    bounded = "至少" in segment[: amount.start] or (segment.endswith("以上") and is_counter(amount.quantity.unit))
+    if amount.quantity.bound != Bound.EQ or not bounded:
         return amount
     return replace(amount, quantity=amount.quantity.model_copy(update={"bound": Bound.GE}))
+
+
+def _is_grade(amount: Amount, segment: str) -> bool:
+    """Whether a measure tells of what grade a thing is (20兆瓦级以上整机, 5万吨级码头)."""
+    return segment[amount.end : amount.end + 1] == "级" and not is_counter(amount.quantity.unit)
 
 
 def _is_size(amount: Amount, segment: str) -> bool:

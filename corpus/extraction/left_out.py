@@ -12,7 +12,9 @@ _MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|�
 _LEVEL = re.compile(r"^(?:(?:国家|省|市|区|县|省部|地市)级(?:以上)?|[345]A级(?:以上)?)$")
 _HOLDING = re.compile(r"^(?:具有|拥有|取得|持有)")
 """其中具有高级职称的: those of what was said before."""
-_SIZE = re.compile(r"^(?:\d[\d.]{0,8}[百千万亿]{0,2}元(?:及?以[上下])|(?:特大|大中|中小|[大中小微])型)$")
+_SIZE = re.compile(
+    r"^(?:(?:总?投资额?|单体投资|年?产值|营业?收入?)?\d[\d.]{0,8}[百千万亿]{0,2}元(?:及?以[上下])|(?:特大|大中|中小|[大中小微])型)$"
+)
 """其中10亿元以上3个, 大中型8座: how large those are of what was said before."""
 _SIZE_BEFORE = re.compile(r"^\d{0,9}[百千万亿]{1,2}元(?:及?以[上下])的?")
 _COUNT = re.compile(r"(?:总数|数量|总量)$")

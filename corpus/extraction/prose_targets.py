@@ -11,6 +11,7 @@ from corpus.extraction.goal_readings import Reading, sentence_to_readings
 from corpus.extraction.goal_times import GoalTimes
 from corpus.extraction.goal_words import (
     after_record,
+    introduces,
     is_deed,
     is_goal_section,
     is_promise,
@@ -103,7 +104,7 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
     time, named, names, past = start, list[Time](), list[str](), False
     for paragraph in _paragraphs(section, goals=goal_section or times.plans):
         time = time if goal_section else start
-        reports = not goal_section and times.reports(paragraph.text)
+        reports = not goal_section and (times.reports(paragraph.text) or introduces(paragraph.text))
         began, past = "", reports or titles_the_past(section.headings) or (past and times.dated)
         for sentence in _SENTENCE.findall(paragraph.text):
             plain = without_bases(simplified(sentence))

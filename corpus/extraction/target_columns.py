@@ -28,8 +28,10 @@ _LEVEL = re.compile(r"^[一二三四]级指标$")
 _AREA = re.compile(
     r"^(?:年份|年度|时间)$|属地|地区|区域|县区|区县|街道|镇街|街镇|乡镇|板块|各地|县（市|县\(市|城市|园区|责任单位|单位名称|市县|市（州"
 )
+_HOLDERS = re.compile(r"^(?:责任|牵头|考核|被考核|承担)?(?:单位|部门)(?:名称)?$")
+"""Whose goals a row gives, where another column says which."""
 _NOT_A_NUMBER = re.compile(
-    r"备注|属性|说明|责任|牵头|依据|来源|序号|编号|领域|时间$|时限|期限|部门|单位$|类型"
+    r"备注|权重|分值|得分|计分|属性|说明|责任|牵头|依据|来源|序号|编号|领域|时间$|时限|期限|部门|单位$|类型"
     r"|比20\d\d年(?:累计)?(?:增|提|变)"
 )
 _BASELINE = re.compile(
@@ -125,7 +127,8 @@ def table_to_layout(table: Table) -> TargetLayout | None:
     name = _name_column(headers)
     if name is None:
         return None
-    unit = next((at for at, header in enumerate(headers) if _UNIT_COLUMN.match(header)), None)
+    holders = range(name) if _named_behind_holders(headers) == name else ()
+    unit = next((at for at, header in enumerate(headers) if _UNIT_COLUMN.match(header) and at not in holders), None)
     numbers = tuple(
         _number_column(at, column)
         for at, column in enumerate(table.columns)
@@ -143,12 +146,22 @@ def _is_by_year(table: Table, headers: Sequence[str]) -> bool:
 
 def _name_column(headers: Sequence[str]) -> int | None:
     """The column that names what each row counts: the first that is no number of a row and no group of rows (领域)."""
+    if held := _named_behind_holders(headers):
+        return held
     if levels := [at for at, header in enumerate(headers) if _LEVEL.match(header)]:
         return levels[-1]
     open_to_it = [at for at, header in enumerate(headers) if not _SEQ.match(header)]
     named = [at for at in open_to_it if not (_GROUPS.search(headers[at]) and not _NAMES.search(headers[at]))]
     grouped = bool(open_to_it) and bool(named) and named[0] != open_to_it[0]
     return named[0] if grouped and _NAMES.search(headers[named[0]]) else next(iter(open_to_it), None)
+
+
+def _named_behind_holders(headers: Sequence[str]) -> int:
+    """The column of indicators behind one of those they are set for (单位 | 考核指标 | 目标值); 0 for none."""
+    first = next((at for at, header in enumerate(headers) if not _SEQ.match(header)), 0)
+    if not _HOLDERS.match(headers[first]):
+        return 0
+    return next((at for at, header in enumerate(headers) if at > first and re.search(r"指标(?:名称)?$", header)), 0)
 
 
 def _name_of(header: str, numbers: Sequence[NumberColumn]) -> NameOf:

@@ -93,7 +93,8 @@ def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table
     indicator = column.indicator if by_area else f"{_PART.sub('', bare)}{_of_period(column.indicator, row, column)}"
     unit = fold(column.unit or (printed.group(1) if printed else ""))
     if layout.unit is not None and not column.unit:
-        unit = fold(compact(row.cells[layout.unit].text)).strip("-—/")
+        unit = fold(compact(row.cells[layout.unit].text)).strip("-—")
+        unit = "" if unit == "/" else unit
     if not unit and table.unit_note:
         unit = unit_for_words(indicator, units_in_note(table.unit_note))
     quantity = cell_to_quantity(row.cells[column.index].text, unit)

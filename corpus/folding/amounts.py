@@ -86,6 +86,8 @@ _WRAPPED = re.compile(r"^[〔\[【]([^〔\[【〕\]】]{1,20})[〕\]】]$")
 _THAN_YEAR = re.compile(r"^(?:比|较)20\d\d年(?:底|末)?(?=[下降减提增上])")
 _RISING = re.compile(r"^(?:累计|平均|年均|每年)?(?:提高|增加|增长|上升|提升)(?P<bound>.{0,3})$")
 _RISES = re.compile(r"^(?P<word>(?:累计|平均|年均|每年)?(?:提高|增加|增长|上升|提升))(?![到至])[^\d]{0,3}\d")
+_REACHING = re.compile(r"^(?:力争)?(?:达到?|实现|(?:稳定|保持|维持|控制|提高|提升|增加|扩大|下降|降低|降|升)[在到至])")
+"""稳定在24.8, 降至9: how much there is to be."""
 _FALLING = re.compile(r"^(?:累计|平均|年均|每年)?(?:下降|降低|减少|压减|缩减)(?P<bound>.{0,3})$")
 
 
@@ -132,7 +134,7 @@ def cell_to_quantity(text: str, unit: str = "") -> Quantity | None:
         return _spelled_cell(printed)
     falling = _FALLING.match(match["before"])
     change = falling or _RISING.match(match["before"])
-    before = change["bound"] if change else match["before"]
+    before = change["bound"] if change else _REACHING.sub("", match["before"])
     bound = bound_before(before)
     if before and bound is None:
         return None

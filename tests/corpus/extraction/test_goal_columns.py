@@ -29,6 +29,18 @@ def test_the_words_of_a_goal_column_are_goals_of_the_task_beside_them():
     ]
 
 
+def test_stages_beside_a_goal_of_the_year_and_cells_that_only_predicate():
+    found = stated(
+        ["重点工作", "年度目标", "上半年", "责任单位"],
+        ["造林绿化", "突破30万亩，增长5%", "完成12万亩", "市林业局"],
+    )
+    assert found == [
+        ("造林绿化", "30", "万亩", "gt", 2026, "年度目标"),
+        ("造林绿化增长", "5", "%", "eq", 2026, "年度目标"),
+        ("造林绿化", "12", "万亩", "eq", 2026, "上半年"),
+    ]
+
+
 def test_a_year_gone_by_and_columns_of_other_words_state_no_goals():
     header = ["任务", "2025年目标", "主要举措"]
     assert stated(header, ["绿化", "造林5万亩", "新建公园3个"], title="2026年工作方案") == []

@@ -201,3 +201,15 @@ def test_the_lowest_level_of_indicators_names_the_row():
         ["一级指标", "二级指标", "单位", "2025年目标"], [["源头减量", "产生强度★", "%", "60"]], caption="指标"
     )
     assert [one.indicator for one in targets(table)] == ["产生强度"]
+
+
+def test_the_indicator_beside_the_holder_names_the_row_and_weights_are_none():
+    table = a_table(
+        ["单位", "考核指标", "目标值", "权重（分）"],
+        [["市水利局", "自来水普及率", "稳定在96%", "5"], ["市卫健委", "孕产妇死亡率", "不高于12/10万", "4"]],
+        caption="2026年考核指标",
+    )
+    assert [(one.indicator, one.quantity.number, one.quantity.unit, one.scope) for one in targets(table)] == [
+        ("自来水普及率", "96", "%", "全市"),
+        ("孕产妇死亡率", "12", "/10万", "全市"),
+    ]

@@ -70,7 +70,7 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
     same = context.time.year if "当年" in clause else None
     time = text_to_time(clause, same or context.this_year, context.plan) or years_after(clause, context.time)
     context.time = time or context.time
-    years = _named_years(clause)
+    years = _named_years(without_comparison(clause))
     context.years = years or context.years
     words = _PART.sub(lambda part: part[1] + without_time(part[2]), without_time(clause))
     if not counted_amounts(words):

@@ -17,7 +17,7 @@ from corpus.table import Column, Table
 __all__ = ["NameOf", "NumberColumn", "TargetLayout", "table_to_layout"]
 
 _NO_TARGETS = re.compile(r"项目清单|项目表|项目名称|名单|评分|评价标准|奖励|补贴|收费|价格|成员")
-_TARGETS = re.compile(r"目标|指标|任务分解|计划表")
+_TARGETS = re.compile(r"目标|指标|任务分解|计划表|年度计划")
 _SEQ = re.compile(r"^(?:序号?|编号)$")
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
 _INDICATOR = re.compile(r"指标|项目$|名称$|类别$|内容$|目标$")

@@ -23,7 +23,9 @@ from corpus.target import Baseline, Quantity, Target, TargetKind
 __all__ = ["tables_to_targets"]
 
 _TOTAL = re.compile(r"(?:合计|总计|总和|汇总)$")
-_YEAR_ROW = re.compile(r"^(?:到|至)?20\d\d年?(?:(?:-|~|至|到)20\d\d年?)?(?:度|年?[底末])?$")
+_YEAR_ROW = re.compile(
+    r"^(?:到|至)?20\d\d年?(?:(?:-|~|至|到)20\d\d年?)?(?:度|年?[底末])?(?:[（(](?:基期|基准|现状|实际|目标)[)）])?$"
+)
 _EITHER = re.compile(r"年均.{0,6}累计|累计.{0,6}年均")
 _BASE_YEAR = re.compile(r"(?:基期年?|基准年)份?\s?(?:为|是|[:：])?\s?(20\d\d)年")
 """规划基期年为2022年: what a table gives for that year is where its goals start from."""

@@ -42,8 +42,8 @@ _MEASURES: dict[str, str] = {
     "years": "岁",
     "length": "公里 千米=公里 米 毫米 厘米 微米 纳米",
     "weight": "吨 吨标准煤 吨二氧化碳 吨二氧化碳当量 公斤 千克=公斤 斤 克 克标准煤 千克标准煤 公斤标准煤=千克标准煤",
-    "power": "千瓦 兆瓦=千瓦:3 吉瓦=千瓦:6 千瓦时 兆瓦时=千瓦时:3 吉瓦时=千瓦时:6 GWh MW=千瓦:3 GW=千瓦:6 kW=千瓦 kWh=千瓦时 "
-    "千伏安 兆伏安=千伏安:3",
+    "power": "千瓦 兆瓦=千瓦:3 吉瓦=千瓦:6 千瓦时 兆瓦时=千瓦时:3 吉瓦时=千瓦时:6 GWh MW=千瓦:3 GW=千瓦:6 kW=千瓦 "
+    "kWh=千瓦时 千伏安 兆伏安=千伏安:3",
     "boxes": "标准箱 标箱=标准箱 TEU=标准箱",
     "computing": "P EFLOPS Eflops=EFLOPS PFLOPS Pflops=PFLOPS Gbps Mbps Tbps 比特 兆比特 吉比特 太比特 TB PB EB",
     "density": "微克/立方米 毫克/立方米",

@@ -11,7 +11,7 @@ from assistant.figures import figures, folded
 from assistant.prose.offers import families_in, offered
 from assistant.reading.ask import Ask, Subject
 from assistant.reading.forms import formless, forms_of
-from assistant.reading.words import Terms, fold, pairs, terms_of
+from assistant.reading.words import Terms, pairs, terms_of
 from assistant.validity import is_over, today
 from corpus.facts import Library
 
@@ -21,8 +21,7 @@ FORMED = "formed"
 """The feature that no tree sees: it tells how likely a candidate is right, and learnt beside the others it misleads."""
 
 _COMMON = ("match", "own", "margin", "meaning", "agree", "filled")
-_ANSWERING = ("filled", "agree", "said", "entitled", "offers", "lacks", "length", "missing", "measured", "support")
-_COMPARED = (*_ANSWERING, "echo")
+_COMPARED = ("filled", "agree", "said", "entitled", "offers", "lacks", "length", "missing", "measured", "support")
 """Features that also tell how far a candidate is behind the best of its question."""
 _RIVALLED = ("match", "own", "meaning")
 """Features of which it is told how far a candidate is behind the best of all and of its kind."""
@@ -57,8 +56,6 @@ class Pool:
     absent: frozenset[int]
     texts: Mapping[int, str]
     """By the identity of a candidate, all it says."""
-    asked: frozenset[str] = frozenset()
-    """The characters of the question."""
     talked: frozenset[str] = frozenset()
     """The documents that the turns before were about, as far as any candidate goes on from them."""
 
@@ -73,12 +70,11 @@ class Pool:
         used = frozenset().union(*(terms.held(_document_pairs(library)[one]) for one in documents))
         absent = frozenset(range(len(terms.items))) - used
         forms = forms_of(widest.ask.gist) if widest else frozenset[str]()
-        asked = frozenset(filter(str.isalnum, fold(widest.ask.gist))) if widest else frozenset[str]()
         texts = {id(one): one.outcome.text for one in candidates}
         talked = frozenset().union(
             *(one.ask.where.documents for one in candidates if one.ask.follows and one.ask.where.named)
         )
-        return cls(tuple(candidates), library, terms, forms, absent, texts, asked, talked)
+        return cls(tuple(candidates), library, terms, forms, absent, texts, talked)
 
     def features(self) -> list[dict[str, float]]:
         """Of each candidate everything that speaks for or against it, by name."""
@@ -132,7 +128,6 @@ class Pool:
             "missing_most": max((self.terms.items[at].weight for at in missing), default=0.0),
             "absent": self.terms.share(self.absent),
             "absent_mass": self.terms.share(self.absent) * min(1.0, self.terms.mass / _HEAVY),
-            "echo": len(self.asked.intersection(fold(text))) / max(1, len(self.asked)),
             "mass": min(2.0, self.terms.mass / _HEAVY),
             "documents": float(len(titles)),
             "over": _over(documents, candidate.ask, self.library),

@@ -53,28 +53,28 @@ def growth(before: Quantity, after: Quantity, heard: frozenset[str], *, more: st
 
 def _doubled(before: Quantity, after: Quantity) -> str:
     exact = after.in_base / before.in_base
-    rounded = exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
-    sign = "=" if rounded == exact else "≈"
+    sign, shown = _rounded(exact, "0.01")
     verdict = "翻了一番" if exact == _DOUBLE else "超过一番" if exact > _DOUBLE else "未翻番"
-    shown = number_text(rounded)
     return f"，是{printed(before)}的{shown}倍（{printed(after)}÷{printed(before)}{sign}{shown}倍），{verdict}"
 
 
 def times(one: Quantity, other: Quantity) -> str:
     """How many times the smaller the larger of two quantities is, spelled out."""
     low, high = sorted((one, other), key=lambda quantity: quantity.in_base)
-    exact = high.in_base / low.in_base
-    rounded = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    sign = "=" if rounded == exact else "≈"
-    return f"前者是后者的{number_text(rounded)}倍（{printed(high)}÷{printed(low)}{sign}{number_text(rounded)}倍）"
+    sign, shown = _rounded(high.in_base / low.in_base)
+    return f"前者是后者的{shown}倍（{printed(high)}÷{printed(low)}{sign}{shown}倍）"
 
 
 def quotient(part: Decimal, whole: Decimal, said: str, of: str) -> str:
     """A part as a percentage of its whole, with the words for both: 15%（12公里÷80公里=15%）."""
-    exact = part / whole * 100
-    rounded = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    shown = f"{number_text(rounded)}%"
-    return f"{shown}（{said}÷{of}{'=' if rounded == exact else '≈'}{shown}）"
+    sign, shown = _rounded(part / whole * 100)
+    return f"{shown}%（{said}÷{of}{sign}{shown}%）"
+
+
+def _rounded(exact: Decimal, to: str = "0.1") -> tuple[str, str]:
+    """Whether a number equals what is shown of it, as a sign, and what is shown."""
+    rounded = exact.quantize(Decimal(to), ROUND_HALF_UP)
+    return "=" if rounded == exact else "≈", number_text(rounded)
 
 
 def alike(one: Amount, other: Amount) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from assistant.answer import Answer, RefusalReason
 from assistant.reading.normalising import question_to_text
-from assistant.reading.senses import hear
+from assistant.reading.senses import COURTESY, hear
 from assistant.reading.turn import Turn, json_to_turn, unread_turn
 
 __all__ = ["turns_of"]
 
-_COURTESY = frozenset({"greeting", "thanks", "help"})
+_COURTESY = COURTESY | {"help"}
 
 
 def turns_of(history: Iterable[Answer]) -> list[Turn]:

@@ -4,13 +4,12 @@ import re
 from functools import cache
 
 from assistant.data_files import data_rows
-from assistant.reading.senses import hear
+from assistant.reading.senses import COURTESY, hear
 
 __all__ = ["around_rules", "bare"]
 
 _SIDES = ("before", "behind")
 _PLAIN = ("", "?", "。", "!")
-_COURTESY = frozenset({"greeting", "thanks"})
 _LONGEST = 24
 """No closing is longer."""
 _MOST = 6
@@ -32,14 +31,16 @@ def bare(text: str) -> str:
         end = closing.start() if closing else end
         if not opening and not closing:
             break
-    return text[start:end] + _ending(text[end:]) if _asks(text[start:end], text) else text
+    left = text[start:end]
+    told = left + _ending(text[end:])
+    return told if told == text or _asks(left, text) else text
 
 
 def _asks(left: str, text: str) -> bool:
     """Whether what is left of a text asks, and neither it nor the whole is a courtesy (早上好 alone begins one)."""
     words = [one for one in hear(left) if one.sense != "filler"]
     whole = (one for one in hear(text) if one.end - one.start == len(text))
-    return bool(words) and not any(one.sense in _COURTESY for one in (*words, *whole))
+    return bool(words) and not any(one.sense in COURTESY for one in (*words, *whole))
 
 
 def _ending(closing: str) -> str:

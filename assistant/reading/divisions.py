@@ -17,7 +17,9 @@ _BEFORE_PLACE = re.compile(r"(?:^|[,。、;:()“”]|和|与|跟|及|以及|比
 _BEHIND_PLACE = re.compile(
     r"^(?:$|[,。、;:()?“”]|和|与|跟|及|的|呢|在|到|有|这|市|区|县|省|20\d\d|\d\d年|是|要|对|楼宇|方案|规划|文件)"
 )
-_LONGEST = 12
+_SHORTEST, _LONGEST = 2, 12
+_BEFORE, _BEHIND = 2, 4
+"""So many characters tell what stands before a place, and behind it."""
 _PROVINCE, _CITY = "0000", "00"
 
 
@@ -87,9 +89,10 @@ def is_county(name: str) -> bool:
 
 def places_in(key: str) -> Iterator[tuple[int, int]]:
     """Stretches [start, end) of `key` that are divisions, the longest first, from left to right."""
-    at = 0
+    at, beginnings = 0, _beginnings()
     while at < len(key):
-        end = next((end for end in range(min(len(key), at + _LONGEST), at + 1, -1) if _is_place(key, at, end)), None)
+        ends = range(min(len(key), at + _LONGEST), at + 1, -1) if key[at : at + _SHORTEST] in beginnings else ()
+        end = next((end for end in ends if _is_place(key, at, end)), None)
         if end:
             yield at, end
         at = end or at + 1
@@ -105,7 +108,14 @@ def _is_place(key: str, start: int, end: int) -> bool:
         return True
     if not all(division.is_county for division in found):
         return True
-    return bool(_BEFORE_PLACE.search(key[:start]) and _BEHIND_PLACE.match(key[end:]))
+    before, behind = key[max(0, start - _BEFORE) : start], key[end : end + _BEHIND]
+    return bool(_BEFORE_PLACE.search(before) and _BEHIND_PLACE.match(behind))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """What the names of divisions begin with."""
+    return frozenset(form[:_SHORTEST] for form in divisions_by_name())
 
 
 @cache

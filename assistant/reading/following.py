@@ -15,6 +15,7 @@ from assistant.reading.leaning import Leaning
 from assistant.reading.placing import as_word, is_alike
 from assistant.reading.pointing import is_of_area, is_pair, of_item, of_leads, of_roles, pointed, set_against
 from assistant.reading.reading import Reading
+from assistant.reading.senses import COURTESY
 from assistant.reading.slots import whole_spans
 from assistant.reading.spans import Kind
 from assistant.reading.stepping import stepped
@@ -37,7 +38,6 @@ _EACH = frozenset("各每所全")
 """How the words for all places begin (各地, 每个城市, 所有文件), not those for several (两家)."""
 _APART = frozenset({"", "scope"})
 """How a turn follows that takes up no words of the one before."""
-_COURTESY = frozenset({"greeting", "thanks"})
 _OF_DOCUMENTS = frozenset(
     {"doc_number", "issuer", "written_on", "attachments", "interpreter", "period", "summary", "outline"}
 )
@@ -68,7 +68,7 @@ def followed(reading: Reading, history: Sequence[Turn], library: Library) -> lis
     What is said in full takes nothing along, and a courtesy that asks nothing.
     """
     last = last_of(history, library)
-    if last is None or (_COURTESY & reading.heard and reading.heard <= _COURTESY | {"filler"}):
+    if last is None or (COURTESY & reading.heard and reading.heard <= COURTESY | {"filler"}):
         return asks_of(reading, library)
     fuller = _followed(reading.fuller, last, library) if reading.fuller else []
     now = Leaning(reading, library)

@@ -11,7 +11,7 @@ from assistant.reading.doc_numbers import numbered_documents
 from assistant.reading.names import Mention, NameKind
 from assistant.reading.normalising import blanked, name_to_key, to_key
 from assistant.reading.spelling import Speller
-from assistant.reading.unknown_places import speaking_of_places, unknown_places, unknown_townships
+from assistant.reading.unknown_places import divisions_in, speaking_of_places, unknown_places, unknown_townships
 from assistant.reading.vocabulary import Vocabulary
 from assistant.reading.words import everyday_words
 from assistant.versions import versions_meant
@@ -54,7 +54,8 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     mended = _with_form_of(text, speller.mended(to_key(text)))
     key = to_key(mended)
     numbered, unknown_numbers, number_spans = numbered_documents(key, vocabulary)
-    mentions = tuple(vocabulary.names.mentions(blanked(key, number_spans)))
+    plain = blanked(key, number_spans)
+    mentions = tuple(vocabulary.names.mentions(plain))
     spans = [(m.start, m.end) for m in mentions if any(name.kind in _OF_DOCUMENTS for name in m.names)]
     called = callings(blanked(key, spans), _titles(vocabulary))
     entitled = numbered | _entitled(key, called, vocabulary)
@@ -64,11 +65,12 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     told = numbered | _meant(key, entitled if numbered else entitled | _named(mentions), called, vocabulary)
     told = versions_meant(key, told, set() if entitled else _named(mentions), vocabulary.library)
     told = told or _dated(key, vocabulary) or _implied(mentions) or (set() if chosen else _quoted(key, vocabulary))
-    told |= speaking_of_places(blanked(key, number_spans), mentions, told, vocabulary)
+    unnamed = divisions_in(plain, mentions)
+    told |= speaking_of_places([plain[start:end] for start, end in unnamed], told, vocabulary)
     named = _ordered(told, vocabulary)
     documents = tuple(one for one in named if one in chosen) or named if chosen else named
-    places = unknown_places(blanked(key, number_spans), mentions, vocabulary, documents or tuple(chosen))
-    places += unknown_townships(blanked(key, [*number_spans, *((m.start, m.end) for m in mentions)]), vocabulary)
+    places = unknown_places(plain, unnamed, mentions, vocabulary, documents or tuple(chosen))
+    places += unknown_townships(blanked(plain, [(m.start, m.end) for m in mentions]), vocabulary)
     spans = [(m.start, m.end) for m in mentions if _calls(m, documents)] if numbered else spans
     spans += [(one.start, one.end) for one in called if one.holders & set(documents)]
     spans += [span for m in mentions if (span := _place_in(key, m, vocabulary))]

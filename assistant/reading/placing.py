@@ -17,9 +17,6 @@ from corpus.facts import Library
 
 __all__ = ["as_word", "is_alike", "placed"]
 
-_NEIGHBOURS = 2
-"""So many characters behind a place tell whether the text speaks of the same thing: 福建自贸(区)."""
-
 
 def placed(reading: Reading, history: Sequence[Turn], library: Library) -> Reading:
     """The reading with those unknown places left as words that the documents of the last turn speak of: where they are
@@ -67,8 +64,4 @@ def _is_in_way(place: str, last: Last, words: Vocabulary) -> bool:
     """Whether the documents say the same behind a place as behind one of the last two turns."""
     turns = [one for one in (last.before, last) if one]
     before = [to_key(str(span.value)) for turn in turns for span in turn.reading.of(Kind.PLACE)]
-    return any(
-        words.behind(place, document, _NEIGHBOURS) & words.behind(one, document, _NEIGHBOURS)
-        for document in last.scope
-        for one in before
-    )
+    return any(words.behind(place, document) & words.behind(one, document) for document in last.scope for one in before)

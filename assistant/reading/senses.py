@@ -6,7 +6,10 @@ from functools import cache
 
 from assistant.data_files import data_rows
 
-__all__ = ["Heard", "Rule", "hear", "rules"]
+__all__ = ["COURTESY", "Heard", "Rule", "hear", "rules"]
+
+COURTESY = frozenset({"greeting", "thanks"})
+"""Senses that ask nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,11 @@ from collections.abc import Set as AbstractSet
 
 from assistant.reading.divisions import divisions_by_name, places_in
 from assistant.reading.names import Mention, NameKind
-from assistant.reading.vocabulary import Vocabulary
+from assistant.reading.vocabulary import NEIGHBOURS, Vocabulary
 
 __all__ = ["divisions_in", "named_townships", "speaking_of_places", "unknown_places", "unknown_townships"]
 
 _JOINT = re.compile(r"^(?:和|与|跟|同|及|以及|、|,|还是|或|比|对|相比|对比)$")
-_NEIGHBOURS = 2
-"""So many characters behind a place tell whether the text speaks of the same thing: 福建自贸(区)."""
 _TOWNSHIP = re.compile(
     r"(?:^|[\s,。、;:和与跟及的在])([一-鿿]{2,3}(?:镇|街道|乡))(?![一-鿿]{0,2}(?:政府|化)|[村镇土亲企])"
 )
@@ -20,30 +18,30 @@ _NO_NAME = re.compile(r"[们各哪几每些个多少全本该那这街城乡其�
 
 
 def unknown_places(
-    key: str, mentions: Iterable[Mention], vocabulary: Vocabulary, documents: tuple[str, ...]
+    key: str,
+    unnamed: Iterable[tuple[int, int]],
+    mentions: Sequence[Mention],
+    vocabulary: Vocabulary,
+    documents: tuple[str, ...],
 ) -> list[str]:
-    """The places in `key` that are no name of the library and that the text in scope does not speak of.
+    """Those of the `unnamed` places in `key` that the text in scope does not speak of.
 
     Where documents are asked for, a place that occurs in their text is left alone (接轨杭州), unless it stands beside
     one of them as its equal (杭州和嘉兴); where none is, one that occurs with what stands behind it (福建自贸区), or
     that is an ordinary word as well.
     """
-    known = list(mentions)
     return [
         key[start:end]
-        for start, end in divisions_in(key, known)
+        for start, end in unnamed
         if not vocabulary.speakers(key[start:end]) & set(documents)
-        and (_is_equal(key, start, end, known) or not _is_told(key, start, end, vocabulary, documents))
+        and (_is_equal(key, start, end, mentions) or not _is_told(key, start, end, vocabulary, documents))
     ]
 
 
-def speaking_of_places(
-    key: str, mentions: Sequence[Mention], named: AbstractSet[str], vocabulary: Vocabulary
-) -> frozenset[str]:
-    """The documents of no place that speak of places in `key` which are no name of the library and of which those
-    `named` do not speak: a collection of reports of many cities.
+def speaking_of_places(places: Iterable[str], named: AbstractSet[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """The documents of no place that speak of those places, no names of the library, of which the `named` ones do not:
+    a collection of reports of many cities.
     """
-    places = [key[start:end] for start, end in divisions_in(key, mentions)]
     return frozenset().union(*(vocabulary.speakers(one) for one in places if not vocabulary.holders(one) & named))
 
 
@@ -54,7 +52,7 @@ def divisions_in(key: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]
 
 def _is_told(key: str, start: int, end: int, vocabulary: Vocabulary, documents: tuple[str, ...]) -> bool:
     """Whether the text in scope speaks of a place in the way that the question does."""
-    place, behind = key[start:end], key[end : end + _NEIGHBOURS].strip()
+    place, behind = key[start:end], key[end : end + NEIGHBOURS].strip()
     holders = vocabulary.holders(place)
     if documents:
         return bool(holders & set(documents))

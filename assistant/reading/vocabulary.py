@@ -16,7 +16,7 @@ from corpus.facts import Facts, Library
 from corpus.quoting import compact
 from corpus.regions import short_name
 
-__all__ = ["WHOLE_AREA", "Vocabulary", "vocabulary_of"]
+__all__ = ["NEIGHBOURS", "WHOLE_AREA", "Vocabulary", "vocabulary_of"]
 
 WHOLE_AREA = re.compile(r"^(?:全[市区县省国镇域]|各地|合计|总计|小计|全[市区县]合计|[^\W\d_]{0,4}合计)$")
 """Scopes that mean the whole area of a document."""
@@ -26,6 +26,8 @@ _GENERIC = re.compile(r"^(?:人民政府|政府|办公室|管委会|属公司|�
 _TITLE_TAIL = re.compile(r"[(（]\d{4}[^)）]{0,12}[)）]$|的通知$")
 _ZONE = re.compile(r"(?<=\w\w)(?:园区|开发区|新区|高新区|经开区|度假区|自贸区)$")
 _STATE = "国家"
+NEIGHBOURS = 2
+"""So many characters behind a place tell whether the text speaks of the same thing: 福建自贸(区)."""
 _OFTEN = 5
 """So often speaks a document of the place that it is of; another is an example."""
 _SHORTEST_FORM = 2
@@ -49,10 +51,10 @@ class Vocabulary:
         """The documents in whose text `form` stands."""
         return frozenset(document_id for document_id, text in self._texts.items() if form in text)
 
-    def behind(self, form: str, document_id: str, size: int) -> frozenset[str]:
-        """What stands behind `form` in the text of a document, so many characters of it."""
+    def behind(self, form: str, document_id: str) -> frozenset[str]:
+        """What stands behind `form` in the text of a document: its `NEIGHBOURS`."""
         found = re.finditer(re.escape(form), self._texts[document_id])
-        return frozenset(self._texts[document_id][one.end() : one.end() + size] for one in found)
+        return frozenset(self._texts[document_id][one.end() : one.end() + NEIGHBOURS] for one in found)
 
     def regions(self, document_id: str) -> tuple[str, ...]:
         """The names by which a document is called, the one it is best shown by first."""

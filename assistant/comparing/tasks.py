@@ -16,7 +16,7 @@ from assistant.facts.task_found import Found, alike, all_of, best, candidate, fi
 from assistant.facts.task_rows import task_scope, tasks_of
 from assistant.facts.task_say import shown
 from assistant.facts.task_select import in_role, name_printed, names_of, selected
-from assistant.facts.task_words import grouped, task_name
+from assistant.facts.task_words import grouped, how_many, task_name
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold, Want
 from assistant.reading.words import Terms, pairs, terms_of
@@ -138,8 +138,7 @@ def _found_terms(ask: Ask, rows: Sequence[Row], library: Library) -> Terms:
 def _named_tasks(head: str, rows: Sequence[Row]) -> Statement:
     """How many, and which."""
     names = [task_name(group[0]) for group in grouped(tasks_of(rows))]
-    count = f"共{len(names)}项" if len(names) > 1 else "只有一项"
-    return Statement(f"{head}{count}：{'；'.join(names)}。", distinct(row.evidence[0] for row in rows))
+    return Statement(f"{head}{how_many(len(names))}：{'；'.join(names)}。", distinct(row.evidence[0] for row in rows))
 
 
 def _means_tables(ask: Ask) -> bool:

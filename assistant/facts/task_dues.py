@@ -7,7 +7,7 @@ from assistant.facts.printed_days import dated_sentences
 from assistant.facts.rows import Row
 from assistant.facts.task_rows import evidence_of, task_of
 from assistant.facts.task_select import is_within
-from assistant.facts.task_words import snippet, task_name
+from assistant.facts.task_words import how_many, snippet, task_name
 from assistant.reading.ask import Due, DueKind
 from corpus.extraction.deadlines import deadline_from_text
 from corpus.facts import Library
@@ -27,11 +27,11 @@ def dated_list(head: str, rows: Sequence[Row], due: Due, library: Library, *, br
     each = [(row, _due_sentences(row, due)) for row in rows]
     if due.kind not in _DATED or not all(said for _, said in each):
         return ()
-    count, counted = sum(len(said) for _, said in each), "只有一项" if len(rows) == 1 else f"共{len(rows)}项"
+    count = sum(len(said) for _, said in each)
     several = f"，其中写明这一时限的事共{count}项" if count > len(rows) else ""
     evidence, limit = tuple(row.evidence[0] for row in rows), max(_LEAST, _ROOM // count)
     told = "；".join(snippet(one, _LEAST) for _, said in each for one in said) + "。" if brief else ""
-    first = Statement(f"{head}{counted}{several}：{told}", evidence, frozenset({len(rows), count}))
+    first = Statement(f"{head}{how_many(len(rows))}{several}：{told}", evidence, frozenset({len(rows), count}))
     return (first, *(_item(*one, limit, library) for one in (() if brief else each)))
 
 

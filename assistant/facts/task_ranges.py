@@ -14,7 +14,7 @@ from assistant.facts.rows import Row
 from assistant.facts.task_found import Found, best, candidate, fit
 from assistant.facts.task_rows import evidence_of, range_label, task_of, tasks_of
 from assistant.facts.task_say import counted, listed, shown
-from assistant.facts.task_words import task_name
+from assistant.facts.task_words import how_many, task_name
 from assistant.reading.ask import Ask, Fold, Want
 from assistant.reading.words import Terms, pairs, terms_of
 from corpus.extraction.stated_ranges import stated_range
@@ -111,8 +111,7 @@ def _list(head: str, rows: Sequence[Row], ask: Ask, library: Library) -> Sequenc
     if ask.fold is Fold.SHOW and Want.NAME not in ask.want:
         return listed(head, rows, ask.want, library)
     names = "；".join(row.name for row in rows[:_NAMED]) + ("等" if len(rows) > _NAMED else "")
-    count = f"共{len(rows)}项" if len(rows) > 1 else "只有一项"
-    return [Statement(f"{head}{count}：{names}。", evidence_of(rows, library), frozenset({len(rows)}))]
+    return [Statement(f"{head}{how_many(len(rows))}：{names}。", evidence_of(rows, library), frozenset({len(rows)}))]
 
 
 def _found(rows: Sequence[Row], told: Sequence[str], ask: Ask, index: "Index") -> Found:

@@ -13,6 +13,7 @@ from corpus.task import Task
 __all__ = [
     "file_words",
     "grouped",
+    "how_many",
     "snippet",
     "source_words",
     "task_name",
@@ -51,6 +52,11 @@ def task_names(tasks: Sequence[Task], *, brief: bool) -> str:
     """The names of tasks, each once; with `brief` also how their measures begin."""
     names = [f"{task_name(task)}{f'（{snippet(task.measure, _BRIEF)}）' if brief else ''}" for task in tasks]
     return "、".join(dict.fromkeys(names))
+
+
+def how_many(count: int) -> str:
+    """How many tasks there are: 共3项, 只有一项."""
+    return f"共{count}项" if count > 1 else "只有一项"
 
 
 def snippet(text: str, limit: int) -> str:

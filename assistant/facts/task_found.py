@@ -12,13 +12,14 @@ from assistant.facts.rows import Fitted, Row, fitted
 from assistant.facts.task_rows import task_of
 from assistant.facts.task_say import filled_share
 from assistant.reading.ask import Ask, Want
-from assistant.reading.words import terms_of
+from assistant.reading.words import pairs, terms_of
+from corpus.facts import Library
 from corpus.task import TaskOrigin
 
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Found", "alike", "all_of", "among", "best", "candidate", "fit", "without"]
+__all__ = ["Found", "alike", "all_of", "among", "best", "candidate", "fit", "is_worded", "without"]
 
 _SAME = 0.02
 """Shares of words nearer than this are the same."""
@@ -38,10 +39,14 @@ class Found:
 
 
 def fit(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Fitted]:
-    """The rows by how well they fit; where no words are left every row fits wholly."""
-    if terms_of(ask.where.words, index.library).mass:
-        return fitted(rows, ask, index)
-    return [Fitted(row, 1.0, 1.0) for row in rows]
+    """The rows by how well they fit; where no words tell them apart every row fits wholly."""
+    return fitted(rows, ask, index) if is_worded(rows, ask, index.library) else [Fitted(row, 1.0, 1.0) for row in rows]
+
+
+def is_worded(rows: Sequence[Row], ask: Ask, library: Library) -> bool:
+    """Whether an ask has words that tell rows apart: those over all of them name their table (三年行动任务分解表)."""
+    over = frozenset.intersection(*(pairs(row.context) for row in rows)) if rows else frozenset[str]()
+    return any(not over.intersection(term.forms) for term in terms_of(ask.where.words, library).items)
 
 
 def best(fits: Sequence[Fitted]) -> Found | None:

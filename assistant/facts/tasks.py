@@ -10,7 +10,7 @@ from assistant.facts.rows import Fitted, Row
 from assistant.facts.task_claims import in_time, membership
 from assistant.facts.task_columns import column_claims, column_lists
 from assistant.facts.task_duties import duty_candidates
-from assistant.facts.task_found import Found, alike, all_of, among, best, candidate, fit, without
+from assistant.facts.task_found import Found, alike, all_of, among, best, candidate, fit, is_worded, without
 from assistant.facts.task_gaps import no_number, no_tasks, unwritten, unwritten_columns
 from assistant.facts.task_lists import list_candidate
 from assistant.facts.task_orders import in_order
@@ -23,7 +23,6 @@ from assistant.facts.task_unit_counts import units_counted
 from assistant.facts.task_units import tasks_of_units
 from assistant.facts.task_words import source_words
 from assistant.reading.ask import Ask, Due, Fold, Want
-from assistant.reading.words import pairs, terms_of
 from corpus.facts import Library
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def _asks_for_tasks(ask: Ask) -> bool:
 
 def _answers(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:
     fits = fit(rows, ask, index)
-    worded = _is_worded(rows, ask, index.library)
+    worded = is_worded(rows, ask, index.library)
     by_unit = tasks_of_units(rows, scope, ask, index) if ask.where.units and not ask.where.lacks else []
     if not worded and (by_unit and not ask.where.ordinals):
         return by_unit
@@ -81,12 +80,6 @@ def _answers(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> lis
         found = best(fits)
         return [*([membership(found, ask, index)] if found else []), *by_unit]
     return [*by_unit, *_of_words(fits, scope, ask, index, worded=worded)]
-
-
-def _is_worded(rows: Sequence[Row], ask: Ask, library: Library) -> bool:
-    """Whether an ask has words that tell rows apart: those over all of them name their table (三年行动任务分解表)."""
-    over = frozenset.intersection(*(pairs(row.context) for row in rows))
-    return any(not over.intersection(term.forms) for term in terms_of(ask.where.words, library).items)
 
 
 def _in_time(scope: Scope, ask: Ask, due: Due, index: "Index") -> list[Candidate]:

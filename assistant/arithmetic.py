@@ -8,7 +8,8 @@ from assistant.figures import figures
 
 __all__ = ["proven_results"]
 
-_SYMBOL = re.compile(r"[+\-−－×*÷/=≈，。；：、,;:()（）\n]")
+_SYMBOL = re.compile(r"[+\-−－×*÷=≈，。；：、,;:()（）\n]|/(?=\d)")
+"""A / before a word belongs to a unit (元/月)."""
 _OPERATORS = {"+": "+", "-": "-", "−": "-", "－": "-", "×": "×", "*": "×", "÷": "÷", "/": "÷"}
 _EQUALS = "=≈"
 

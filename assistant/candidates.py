@@ -18,6 +18,7 @@ from assistant.facts.targets import answer_targets
 from assistant.facts.tasks import answer_tasks
 from assistant.prose.answering import answer_prose
 from assistant.reading.ask import Ask, Subject
+from assistant.unit_notes import with_unit_notes
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -48,7 +49,7 @@ def candidates_of(asks: Iterable[Ask], index: "Index") -> list[Candidate]:
     for ask in asks:
         for candidate in _answers(ask, index):
             found.setdefault((ask.subject, ask.fold, candidate.said), candidate)
-    return list(found.values())
+    return [with_unit_notes(one, index.library) for one in found.values()]
 
 
 def _answers(ask: Ask, index: "Index") -> list[Candidate]:

@@ -9,7 +9,10 @@ __all__ = ["addressees"]
 
 _HEAD = 8
 """So many blocks into a document the line stands at the latest."""
-_ADDRESSED = re.compile(r"(?:政府|委|办|局|厅|单位|部门|企业|公司|机构)\s?[：:]$")
+_ADDRESSED = re.compile(
+    r"(?:政府|委|委员会|办|局|厅|处|署|院|校|社|中心|集团|单位|部门|企业|公司|银行|机构|各[省市区县镇乡])"
+    r"(?:[（(][^（()）]{1,12}[）)])?\s?[：:]$"
+)
 
 
 def addressees(document: Document) -> Evidence | None:

@@ -18,15 +18,19 @@ __all__ = ["folded_documents"]
 
 _DAYS = (Want.PRINTED_ON, Want.WRITTEN_ON)
 _DAY_WORDS = {Want.PRINTED_ON: "印发", Want.WRITTEN_ON: "成文"}
+_SELDOM = frozenset({Want.REPEALS, Want.COPIED_TO, Want.ADDRESSEE, Want.INTERPRETER, Want.BASED_ON, Want.ATTACHMENTS})
+"""Fields that few documents print: asked which documents do, the others are not gone through one by one."""
 _MANY_MONTHS = 2
 
 
 def folded_documents(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement]:
     """What the fold of an ask says of the documents; empty where they cannot be folded so."""
     if Want.VALID in ask.want and len(rows) > 1 and not ask.where.named:
-        return _over(rows, library)
+        return _over(rows, library) if "void" in ask.heard else [*_in_force(rows, library), *_over(rows, library)]
     if ask.where.lacks or ("none" in ask.heard and len(rows) > 1):
         return _lacking(ask, rows, library)
+    if "which_document" in ask.heard and len(rows) > 1 and (printing := _printing(ask, rows, library)):
+        return printing
     fold = _FOLDS.get(ask.fold)
     if ask.fold is Fold.SHOW and len(rows) > 1 and ask.want and set(ask.want) <= set(_DAYS):
         fold = _ordered
@@ -144,6 +148,36 @@ def _lacking(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement]
         evidence = distinct(item for row in others for item in row.values[want].evidence)
         statements += [Statement(f"{head}。", ()), *([Statement(f"{said}。", evidence)] if said else [])]
     return statements
+
+
+def _printing(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement]:
+    """Which documents print a field that most do not, and what; the others are counted."""
+    wants = [want for want in ask.want if want in _SELDOM]
+    own = [row for row in rows if all(want in row.values for want in wants)]
+    if not wants or ask.fold not in (Fold.SHOW, Fold.COUNT) or not own:
+        return []
+    names = "、".join(FIELD_NAMES[want] for want in wants)
+    others = len(rows) - len(own)
+    rest = f"；其余{others}份没有写" if others else ""
+    head = f"写了“{names}”的有{len(own)}份：{'、'.join(row_label(row, rows, library) for row in own)}{rest}。"
+    told = [(row, [row.values[want] for want in wants]) for row in own]
+    lines = [
+        Statement(
+            f"{row_label(row, rows, library)}：{'；'.join(value.text for value in values)}。",
+            distinct(item for value in values for item in value.evidence),
+        )
+        for row, values in told
+    ]
+    return [Statement(head, (), counted=frozenset({len(own), others})), *lines]
+
+
+def _in_force(rows: Sequence[Row], library: Library) -> list[Statement]:
+    """The documents that say from when or until when they are in force and are so, each with what says so."""
+    own = [row for row in rows if Want.VALID in row.values and not is_over(library, row.document, today())]
+    said = "；".join(f"{row_label(row, rows, library)}{row.values[Want.VALID].text}" for row in own)
+    head = f"写明效力、没有过期的有{len(own)}份：{said}" if own else "没有写明效力的文件"
+    evidence = distinct(item for row in own for item in row.values[Want.VALID].evidence)
+    return [Statement(f"{head}。", evidence, counted=frozenset({len(own)}))]
 
 
 def _over(rows: Sequence[Row], library: Library) -> list[Statement]:

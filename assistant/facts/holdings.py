@@ -10,7 +10,7 @@ from assistant.facts.document_rows import document_rows, field_evidence, row_lab
 from assistant.facts.mentions import Mention, best_mention, clause_with
 from assistant.facts.rows import Row
 from assistant.facts.weighing import unheard_mass
-from assistant.labels import document_label
+from assistant.labels import document_label, title_label
 from assistant.reading.ask import Ask
 from assistant.reading.words import terms_of
 from corpus.document import Document
@@ -64,14 +64,18 @@ def _speaking(ask: Ask, rows: Sequence[Row], index: "Index") -> Candidate:
     most = max((one.share for _, one in found if one), default=0.0)
     telling = _telling([one for _, one in found if one], ask, library)
     told = [(row, one) for row, one in found if one and one.share >= max(_HELD, most * _SAME) and telling <= one.held]
-    silent = [row for row, one in found if row not in [other for other, _ in told]]
+    near = [(row, one) for row, one in found if one and one.share >= _HELD and (row, one) not in told] if told else []
+    silent = [row for row, one in found if (row, one) not in [*told, *near]]
     features = _features(ask, most, index, mentions=len(told) / len(rows))
     if not told:
         return Candidate(ask, _nowhere(ask, rows, library), features)
     head = _head([row for row, _ in told], silent, rows, ask, library)
-    labels = sum(len(row_label(row, rows, library)) for row, _ in told)
-    room = (_ROOM - labels - len(head.text)) // len(told)
-    lines = [_line(row, clause_with(one.evidence.quote, ask, library, room), one, rows, library) for row, one in told]
+    names = {row.document: _called(row, rows, ask, library) for row, _ in (*told, *near)}
+    room = (_ROOM - sum(map(len, names.values())) - len(head.text)) // len([*told, *near])
+    lines = [
+        _line(names[row.document], clause_with(one.evidence.quote, ask, library, room), one, (row, one) in near)
+        for row, one in (*told, *near)
+    ]
     kind = AnswerKind.COMPARISON if len(rows) > 1 else AnswerKind.YES_NO
     return Candidate(ask, Draft(kind, (head, *lines)), features, tuple(row.name for row, _ in told))
 
@@ -95,13 +99,24 @@ def _head(told: Sequence[Row], silent: Sequence[Row], rows: Sequence[Row], ask: 
     listed = f"：{names}" if len(names) <= _LONG else ""  # the lines below name them too
     count = f"提到的有{len(told)}份{listed}" if len(told) > 1 else f"只有{names}提到"
     others = "、".join(row_label(row, rows, library) for row in silent)
-    parts = [count, f"未提及的：{others}" if len(silent) <= _NAMED else "其余文件均未提及"]
+    short = len(silent) <= _NAMED and len(others) <= _LONG * 2
+    parts = [count, f"未提及的：{others}" if short else "其余文件均未提及"]
     return Statement(f"{'；'.join(parts[::-1] if ask.where.lacks or 'none' in ask.heard else parts)}。", ())
 
 
-def _line(row: Row, clause: str, mention: Mention, rows: Sequence[Row], library: Library) -> Statement:
-    label = f"{row_label(row, rows, library)}：" if len(rows) > 1 else ""
-    return Statement(f"{label}{clause}。", (mention.evidence,))
+def _line(name: str, clause: str, mention: Mention, near: bool) -> Statement:
+    label = f"{name}：" if name else ""
+    return Statement(f"{label}{'相近的有：' if near else ''}{clause}。", (mention.evidence,))
+
+
+def _called(row: Row, rows: Sequence[Row], ask: Ask, library: Library) -> str:
+    """What a document is called among several: by its place, and also by its title where it is documents that were
+    asked for.
+    """
+    title, label = title_label(library.document(row.document)), row_label(row, rows, library)
+    if len(rows) == 1 or "which_document" not in ask.heard:
+        return label if len(rows) > 1 else ""
+    return title if label.strip("《》") in title else f"{label}{title}"
 
 
 def _nowhere(ask: Ask, rows: Sequence[Row], library: Library) -> NoAnswer:

@@ -1,5 +1,6 @@
 """Where a document speaks of a thing: the piece of its text that holds most of the words. Knows no answers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,8 @@ from corpus.table import Table
 
 __all__ = ["Mention", "best_mention", "clause_with"]
 
+_OR = re.compile(r"(?<=..)[/／或、](?=..)")
+"""Between two wordings of a thing that are quoted as one."""
 _LONGEST = 60
 """Characters of what one document says."""
 
@@ -61,7 +64,7 @@ def clause_with(quote: str, ask: Ask, library: Library, room: int = _LONGEST) ->
 
 def _share(piece: _Piece, terms: Terms, quoted: tuple[str, ...]) -> float:
     if quoted:
-        return sum(fold(one) in piece.folded for one in quoted) / len(quoted)
+        return sum(any(way in piece.folded for way in _OR.split(fold(one))) for one in quoted) / len(quoted)
     return terms.coverage(piece.has)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.reading.ask import Ask, Fold, Subject, Want
-from assistant.reading.maker import ACROSS, Maker, folds, several
+from assistant.reading.maker import ACROSS, OF_DOCUMENTS, Maker, folds, only_of_documents, several
 from assistant.reading.reading import Reading
 from assistant.reading.slots import slots_of
 from corpus.facts import Library
@@ -55,6 +55,8 @@ _COMPARED_TARGETS = frozenset({Fold.SHOW, Fold.EXTREME, Fold.ORDER, Fold.DIFFERE
 def asks_of(reading: Reading, library: Library) -> list[Ask]:
     """The Asks that a question may mean, each once, in no order of merit."""
     maker = Maker(reading, slots_of(reading, library))
+    if only_of_documents(reading):
+        return list(dict.fromkeys([*_across(maker), *_metadata(maker), *_holdings(maker, library)]))
     found = [
         *_prose(maker),
         *_tasks(maker),
@@ -73,6 +75,10 @@ def asks_of(reading: Reading, library: Library) -> list[Ask]:
 def _prose(maker: Maker) -> Iterator[Ask]:
     slots = maker.slots
     yield maker.ask(Subject.PROSE, years=slots.years, amounts=slots.amounts, conditions=slots.conditions)
+    yield from _across(maker)
+
+
+def _across(maker: Maker) -> Iterator[Ask]:
     if several(maker):
         yield replace(maker.ask(Subject.PROSE, used=ACROSS), per_document=True)
 
@@ -99,8 +105,7 @@ def _task_lists(maker: Maker) -> Iterator[Ask]:
     if slots.units:
         named = {**where, "units": slots.units, "role_only": slots.role_only, "ordinals": slots.ordinals}
         base = maker.ask(Subject.TASKS, [*spent, *slots.spent("units", "ordinals")], _TASK_USED, **named)
-        base = replace(base, want=_of_unit(_task_wants(heard)))
-        yield base
+        yield (base := replace(base, want=_of_unit(_task_wants(heard))))
         if {"whether", "either"} & heard:
             yield replace(base, fold=Fold.WHETHER)
     elif _LISTED & heard or counting:
@@ -199,10 +204,8 @@ def _metadata(maker: Maker) -> Iterator[Ask]:
         wants = (*wants, Want.WRITTEN_ON, Want.PRINTED_ON)
     if "who" in heard and Want.WRITTEN_ON in wants and Want.ISSUER not in wants:
         wants = (Want.ISSUER, *wants)
-    base = replace(
-        maker.ask(Subject.METADATA, maker.slots.spent("years"), _HEAD_SENSES, years=maker.slots.years), want=wants
-    )
-    yield base
+    base = maker.ask(Subject.METADATA, maker.slots.spent("years"), _HEAD_SENSES, years=maker.slots.years)
+    yield (base := replace(base, want=wants))
     if len(base.where.documents) > 1:
         yield from (
             replace(base, fold=fold) for fold in folds(heard) if fold in {Fold.EXTREME, Fold.ORDER, Fold.DIFFERENCE}
@@ -230,9 +233,8 @@ def _outline(maker: Maker) -> Iterator[Ask]:
 
 def _holdings(maker: Maker, library: Library) -> Iterator[Ask]:
     heard = maker.reading.heard
-    if {"documents", "mentions", "each_place", "which", "who"} & heard:
-        base = maker.ask(Subject.HOLDINGS, (), ("documents", "mentions", "each_place"))
-        yield base
+    if {*OF_DOCUMENTS, "which", "who"} & heard:
+        yield (base := maker.ask(Subject.HOLDINGS, (), OF_DOCUMENTS))
         speaks = "mentions" in heard or "“" in maker.reading.text
         if maker.reading.told and speaks and {"documents", "each_place"} & heard:
             yield base.about(documents=tuple(library.documents), named=False)

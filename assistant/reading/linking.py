@@ -10,6 +10,7 @@ from assistant.reading.dated import dated_callings
 from assistant.reading.doc_numbers import numbered_documents
 from assistant.reading.names import Mention, NameKind
 from assistant.reading.normalising import blanked, name_to_key, to_key
+from assistant.reading.senses import hears
 from assistant.reading.spelling import Speller
 from assistant.reading.unknown_places import divisions_in, speaking_of_places, unknown_places, unknown_townships
 from assistant.reading.vocabulary import Vocabulary
@@ -64,7 +65,8 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     mentions = tuple(m for m in mentions if m not in aside)
     told = numbered | _meant(key, entitled if numbered else entitled | _named(mentions), called, vocabulary)
     told = versions_meant(key, told, set() if entitled else _named(mentions), vocabulary.library)
-    told = told or _dated(key, vocabulary) or _implied(mentions) or (set() if chosen else _quoted(key, vocabulary))
+    told = told or _dated(key, vocabulary) or _implied(mentions)
+    told = told or (set() if chosen or _asks_which(key) else _quoted(key, vocabulary))
     unnamed = divisions_in(plain, mentions)
     told |= speaking_of_places([plain[start:end] for start, end in unnamed], told, vocabulary)
     named = _ordered(told, vocabulary)
@@ -186,10 +188,15 @@ def _entitled(key: str, called: Sequence[Calling], vocabulary: Vocabulary) -> se
     """
     titles = _titles(vocabulary)
     quoted = _TITLE.findall(key)
-    placeless = {one for one in titles if not vocabulary.regions(one)}
+    placeless = set() if _asks_which(key) else {one for one in titles if not vocabulary.regions(one)}
     named = {one for one, title in titles.items() if any(part in title or title in part for part in quoted)}
     named |= {one for one in placeless if _shares_own_words(key, one, titles)}
     return named | _alone(one.holders for one in called)
+
+
+def _asks_which(key: str) -> bool:
+    """Whether a question asks which documents say something: what it speaks of then calls none of them."""
+    return hears(key, "which_document")
 
 
 def _shares_own_words(key: str, document_id: str, titles: Mapping[str, str]) -> bool:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from assistant.reading.ask import Ask, Fold, Subject, Where
 from assistant.reading.reading import Reading
+from assistant.reading.senses import COURTESY
 from assistant.reading.slots import Slots
 from assistant.reading.spans import Span
 
-__all__ = ["ACROSS", "Maker", "folds", "several"]
+__all__ = ["ACROSS", "OF_DOCUMENTS", "Maker", "folds", "only_of_documents", "several"]
 
 _FOLDS = {
     "total": Fold.SUM,
@@ -26,6 +27,9 @@ _FOLDS = {
 }
 ACROSS = ("compare", "each_place")
 """Senses that look at several documents side by side."""
+OF_DOCUMENTS = ("documents", "which_document", "mentions", "each_place")
+"""Senses that ask which documents say something."""
+_QUIET = COURTESY | {"question", "bare", "filler", "command"}
 _OF_GROWTH = frozenset({"rate"})
 """What a growth is measured in, whatever grows (增长百分之几)."""
 
@@ -75,3 +79,13 @@ def several(maker: Maker) -> bool:
     """Whether several documents may be set side by side."""
     reading = maker.reading
     return len(reading.documents) > 1 and (reading.named or not reading.heard.isdisjoint(ACROSS))
+
+
+def only_of_documents(reading: Reading) -> bool:
+    """Whether a question asks nothing but which documents speak of a thing (哪几份文件提到电梯, 哪些规划安排了评估)."""
+    if "which_document" not in reading.heard or len(reading.documents) == 1:
+        return False
+    told = [(one.start, one.end) for one in reading.senses(*OF_DOCUMENTS)]
+    said = "mentions" in reading.heard  # then what else is heard may be what they speak of
+    asked = (one for one in reading.senses() if one.sense not in _QUIET and not (said and one.content))
+    return all(any(one.start < end and start < one.end for start, end in told) for one in asked)

@@ -6,7 +6,7 @@ from functools import cache
 
 from assistant.data_files import data_rows
 
-__all__ = ["COURTESY", "Heard", "Rule", "hear", "rules"]
+__all__ = ["COURTESY", "Heard", "Rule", "hear", "hears", "rules"]
 
 COURTESY = frozenset({"greeting", "thanks"})
 """Senses that ask nothing."""
@@ -47,6 +47,11 @@ def hear(text: str) -> tuple[Heard, ...]:
         if match.end() > match.start()
     )
     return tuple(dict.fromkeys(found))
+
+
+def hears(text: str, sense: str) -> bool:
+    """Whether one sense is heard in a normalised question."""
+    return any(rule.pattern.search(text) for rule in rules() if rule.sense == sense)
 
 
 def _rule(sense: str, kind: str, pattern: str, examples: str) -> Rule:

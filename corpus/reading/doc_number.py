@@ -5,6 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from corpus.quoting import compact
+from corpus.reading.marks import strip_edges
 
 __all__ = ["DocNumber", "line_to_doc_number", "text_to_doc_number"]
 
@@ -41,7 +42,8 @@ def line_to_doc_number(line: str) -> DocNumber | None:
     if label:
         match = _NUMBER.match(line, label.end())
         return _to_doc_number(match) if match else None
-    alone = _NUMBER.fullmatch(_SIGNER.sub("", line).strip()) or _NUMBER.fullmatch(_unbracketed(line))
+    line = line[slice(*strip_edges(line, 0, len(line)))]
+    alone = _NUMBER.fullmatch(_SIGNER.sub("", line)) or _NUMBER.fullmatch(_unbracketed(line))
     return _to_doc_number(alone) if alone else None
 
 

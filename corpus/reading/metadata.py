@@ -159,12 +159,13 @@ def _title_issuer(text: str, lines: Sequence[Line], title: Title) -> _Found[str]
 
 
 def _head_issuer(lines: Sequence[Line]) -> _Found[str] | None:
-    """Whom the letterhead or a field 发布机构：… names."""
+    """Whom the letterhead, a line of its own beside the title, or a field 发布机构：… names."""
     head = [line for line in lines if line.text][:_HEAD]
     for line in head[:_LETTER]:
         letterhead = _LETTERHEAD.fullmatch(line.text)
-        if letterhead:
-            return _Found(compact(letterhead[1]), line.start, line.end)
+        name = compact(letterhead[1] if letterhead else line.text)
+        if letterhead or (is_organisation(name) and name_to_region(name)):
+            return _Found(name, line.start, line.end)
     fields = ((line, match) for line in head if (match := _FIELD.search(line.text)))
     found = next(fields, None)
     return _Found(found[1][1], found[0].start + found[1].start(1), found[0].start + found[1].end(1)) if found else None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from corpus.folding.dates import DAY
 from corpus.line import Line
 from corpus.quoting import compact
+from corpus.reading.marks import strip_edges, text_to_mark
 from corpus.reading.organisations import is_organisation
 
 __all__ = ["Foot", "find_copied_to", "find_imprint", "find_signature"]
@@ -42,7 +43,7 @@ def find_imprint(lines: Sequence[Line]) -> Foot | None:
         day = DAY.search(text)
         if not day or not _PRINTED.fullmatch(compact(text[day.end() :])):
             continue
-        name = text[: day.start()].strip()
+        name = text[slice(*strip_edges(text, 0, day.start()))]
         if is_organisation(name):
             return Foot(index, index, (name,))
         above = _written_above(lines, index, 1)
@@ -78,6 +79,7 @@ def _signature_at(lines: Sequence[Line], index: int) -> Foot | None:
     for at in above:
         if (
             _PROSE.search(lines[at].text)
+            or text_to_mark(lines[at].text)
             or len(lines[at].text) > _WIDEST
             or not (names or is_organisation(_last_name(lines[at].text)))
         ):

@@ -94,9 +94,10 @@ def _read(words: str, issued: date | None) -> dict[str, object]:
     if _SPEAKS_OF_ITSELF.search(words):
         said |= _force(words, issued)
     titles = tuple(_references(words))
-    if titles and _REPEALED.search(words) and not _ASKED.search(words):
+    asked = _ASKED.search(_TITLE.sub("《》", words))
+    if titles and _REPEALED.search(words) and not asked:
         said["repeals"] = titles
-    elif (revised := _REVISED.search(words)) and not _ASKED.search(words):
+    elif (revised := _REVISED.search(words)) and not asked:
         said["revises"] = tuple(_references(revised[0]))
     elif (extended := _EXTENDED.search(words)) and (ends := _day(extended["day"])):
         said |= {"revises": tuple(_references(extended[0])), "extends_to": ends}

@@ -40,6 +40,11 @@ def test_a_thing_in_a_table_only_is_found(best):
     assert "鹿城七都国际康养中心建设工程" in told[1]
 
 
+def test_documents_that_are_asked_for_are_called_by_their_titles_and_two_wordings_quoted_as_one_are_either(best):
+    asked = ask("服务", quoted=("楼长/楼管家",), documents=("lucheng", "suzhou"), heard=frozenset({"which_document"}))
+    assert best(answer_holdings, asked).split("\n")[1].startswith("《温州市鹿城区楼宇经济高质量发展行动方案》：")
+
+
 def test_whether_one_document_speaks_of_it(best, index):
     assert best(answer_holdings, ask("楼长", documents=("lucheng",), claim=True)).startswith("提到了。")
     refused = answer_holdings(ask("火星移民", documents=("lucheng",), claim=True), index)[0].outcome
@@ -69,13 +74,17 @@ def test_names_too_long_to_be_listed_stand_before_what_they_say_alone():
     assert told.statements[1].text == f"《{names[0]}方案》：建设候车亭。"
 
 
-def test_a_document_without_the_word_that_tells_most_does_not_speak_of_it():
+def test_a_document_without_the_word_that_tells_most_only_comes_near_it():
     texts = ("推行课间十分钟服务要求。", "构建十分钟服务要求圈。", "修缮桥梁十座要求。", "推行服务圈。")
     made = [_of_one_paragraph(f"plan{at}", text) for at, text in enumerate(texts)]
     names = tuple(one.id for one in made)
     index = SimpleNamespace(library=Library(made, [Facts(document_id=name) for name in names]), pending=True)
     told = answer_holdings(ask("课间十分钟服务要求", documents=names), index)[0].outcome
-    assert told.statements[0].text == "只有《plan0方案》提到；未提及的：《plan1方案》、《plan2方案》、《plan3方案》。"
+    assert [one.text for one in told.statements] == [
+        "只有《plan0方案》提到；未提及的：《plan2方案》、《plan3方案》。",
+        "《plan0方案》：推行课间十分钟服务要求。",
+        "《plan1方案》：相近的有：构建十分钟服务要求圈。",
+    ]
 
 
 def _of_one_paragraph(name, text):

@@ -1,9 +1,16 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from assistant.answer import RefusalReason
 from assistant.draft import NoAnswer
+from assistant.facts.document_folds import folded_documents
+from assistant.facts.document_rows import document_rows
 from assistant.facts.metadata import answer_metadata
 from assistant.reading.ask import Ask, Fold, Subject, Want, Where
+from corpus.facts import Facts, Library
+from tests.assistant.making import document, place
 
 ALL = ("qingpu", "suzhou", "taiyuan", "lucheng", "jiaxing")
 
@@ -135,3 +142,31 @@ def test_without_rows_there_is_no_candidate(index):
 def test_fields_that_are_all_absent_are_no_answer(index):
     (silent,) = answer_metadata(ask(Want.DOC_NUMBER, documents=("taiyuan",)), index)
     assert silent.outcome == NoAnswer(RefusalReason.NOT_IN_CORPUS, "文件未写文号。")
+
+
+def test_which_documents_print_a_field_that_most_do_not(told):
+    said = told(Want.COPIED_TO, documents=ALL, heard=frozenset({"which_document"})).split("\n")
+    assert said[0] == "写了“抄送单位”的有4份：青浦、太原、鹿城、嘉兴；其余1份没有写。"
+    assert len(said) == 5
+
+
+def test_which_documents_are_in_force_and_which_are_not_said_to_be():
+    ends = {"new": date(2999, 1, 1), "old": date(2001, 1, 1), "open": None}
+    made = [_until(name, day) for name, day in ends.items()]
+    library = Library(made, [Facts(document_id=name) for name in ends])
+    asked = Ask(Subject.METADATA, Where(documents=tuple(ends)), (Want.VALID,))
+    rows = [document_rows(library)[name] for name in ends]
+    told = [one.text for one in folded_documents(asked, rows, library)]
+    assert told[0].startswith("写明效力、没有过期的有1份：《new方案》在有效期内")
+    assert told[1].startswith("已废止或已过有效期的有1份：《old方案》")
+    gone = replace(asked, heard=frozenset({"void"}))
+    assert [one.text for one in folded_documents(gone, rows, library)] == told[1:]
+
+
+def _until(name, day):
+    made = document(name, text=f"有效期至{day}。")
+    said = {"expires_on": f"有效期至{day}。"} if day else {}
+    metadata = made.metadata.model_copy(
+        update={"expires_on": day, "quotes": said, "places": {key: place(name) for key in said}}
+    )
+    return made.model_copy(update={"metadata": metadata})

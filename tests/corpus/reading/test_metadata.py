@@ -198,6 +198,11 @@ def test_fields_above_the_text_tell_what_it_does_not():
     assert (found.issuer, str(found.written_on)) == ("云岭省水利厅", "2027-03-09")
 
 
+def test_a_body_beside_the_title_speaks_where_nobody_signs():
+    found = metadata_of("2027年防汛工作情况", "云岭县应急管理局", "一、防汛", "汛期平稳。")
+    assert (found.issuer, found.region) == ("云岭县应急管理局", "云岭县")
+
+
 def test_a_list_of_attachments_ends_where_someone_signs():
     found = metadata_of("云岭市治水方案", "治理河湖。", "附件：考核指标", "云岭市人民政府办公室", "2027年3月1日")
     assert (found.attachments, found.issuer) == (("考核指标",), "云岭市人民政府办公室")

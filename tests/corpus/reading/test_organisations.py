@@ -16,7 +16,9 @@ from corpus.reading.organisations import Region, is_organisation, join_names, na
         ("重庆市人民政府", Region("重庆市", "省")),
         ("广西壮族自治区人民政府", Region("广西壮族自治区", "省")),
         ("广州南沙新区（自贸片区）促进总部经济发展扶持办法", Region("广州南沙新区", "区县")),
+        ("云泽州住房和城乡建设局", Region("云泽州", "市")),
         ("国务院办公厅", Region(None, "国家")),
+        ("人力资源社会保障部教育部财政部", Region(None, "国家")),
         ("工业和信息化部", Region(None, "国家")),
     ],
 )

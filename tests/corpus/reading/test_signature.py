@@ -13,6 +13,14 @@ def test_names_stand_above_the_day_or_on_its_line():
     assert beside.names == ("某市政府办公室",)
 
 
+def test_the_list_of_attachments_above_the_names_is_none_of_them():
+    foot = find_signature(
+        text_to_lines("附件：1.某表\n2.各县（区）用水目标表\n\n某市水务局\n某市财政局\n2025年6月9日\n")
+    )
+    assert foot is not None
+    assert foot.names == ("某市水务局", "某市财政局")
+
+
 def test_a_day_alone_is_a_signature_without_names():
     foot = find_signature(text_to_lines("特此通知。\n2023年 5月 16日\n"))
     assert foot is not None

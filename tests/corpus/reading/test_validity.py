@@ -21,6 +21,12 @@ def test_from_a_day_to_a_day_and_what_it_repeals():
     }
 
 
+def test_words_of_the_title_that_is_repealed_ask_nothing_of_others():
+    assert told("《某市关于加快开发区发展的意见》（某政〔2019〕15号）同时废止。") == {
+        "repeals": (Reference(title="某市关于加快开发区发展的意见", doc_number="某政〔2019〕15号"),),
+    }
+
+
 def test_a_term_is_counted_from_its_day():
     assert told("本细则自2017年1月1日起试行，有效期5年。")["expires_on"] == date(2021, 12, 31)
 

@@ -69,7 +69,8 @@ def _table_to_targets(
 ) -> Iterator[Target]:
     period = document.metadata.period or text_to_time(document.metadata.title).period
     own = None if period else title_year(document.metadata.title)
-    time = text_to_time(table.caption) or Time(period=period) or Time(year=own)
+    above = (text_to_time(words) for words in (table.caption, *table.place.path[-1:]))
+    time = next(filter(None, above), NO_TIME) or Time(period=period) or Time(year=own)
     for row in table.rows:
         for column in layout.numbers:
             reading = _cell_to_reading(row, column, layout, table, time)

@@ -21,12 +21,13 @@ __all__ = ["find_grids", "read_text"]
 def read_text(data: bytes, name: str) -> Reading:
     """The Reading of a text file; raises UnreadableDocument."""
     text = mend(bytes_to_text(data, name))
-    lines = with_tabs(unfold_lines(text_to_lines(text)))
+    lines = unfold_lines(text_to_lines(text))
     return Reading(blank_page_marks(text), tuple(lines), tuple(find_grids(lines)), text_to_page_count(text))
 
 
 def find_grids(lines: Sequence[Line]) -> list[Grid]:
-    """The tables of `lines`: those with tabs or a cell a line first, then flattened ones in what is left."""
+    """The tables of `lines`: those with tabs, blanks or a line for a cell first, then flattened ones in the rest."""
+    lines = with_tabs(lines)
     plain = [*tabbed_tables(lines), *cell_list_tables(lines)]
     taken = {index for grid in plain for index in range(grid.first, grid.last + 1)}
     rest = [replace(line, text="", lead="") if index in taken else line for index, line in enumerate(lines)]

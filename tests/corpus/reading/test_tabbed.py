@@ -1,7 +1,6 @@
 """Tab-separated tables: stitched, carried down, and told from boxes."""
 
 from corpus.reading.lines import text_to_lines
-from corpus.reading.spaced import with_tabs
 from corpus.reading.tabbed import tabbed_tables
 
 
@@ -102,11 +101,6 @@ def test_bars_between_cells_alone_part_them_and_none_in_a_sentence():
     (grid,) = tables("指标表\n指标 | 单位 | 2025年\n新增面积 | 万方 | 60\n入驻率 | | 80\n")
     assert words(grid) == [["新增面积", "万方", "60"], ["入驻率", "", "80"]]
     assert tables("推进“互联网|物流|金融”融合。\n建设“一带|一路|一港”。\n") == []
-
-
-def test_blanks_part_cells_below_a_header_of_as_many_words():
-    lines = with_tabs(text_to_lines("序号 指标名称 2030年\n1 覆盖率 ≥96\n2 治理率 65\n\n项目 推进 有力\n"))
-    assert [line.text.count("\t") for line in lines] == [2, 2, 2, 0, 0]
 
 
 def test_a_box_of_prose_is_no_table():

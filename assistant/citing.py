@@ -20,8 +20,8 @@ _ITEM_MARKS = ("；", ";", "\n", "、", "，", "→")
 _SHORTEST_UNIT = 3
 _KIND = re.compile(r"[ ：]")
 _MULTIPLIED = re.compile(r"[^\d\s，。；×]{0,4}×")
-_CALENDAR = re.compile(r"×(?:12个月|4个季度)")
-"""What a year has, within arithmetic."""
+_GIVEN = re.compile(r"×(?:12个月|4个季度)|\(1(?=[+-])")
+"""What a year has, within arithmetic, and the whole that a percentage is added to."""
 _TITLE = re.compile(r"《([^《》]{4,100})》")
 
 
@@ -91,13 +91,15 @@ def _loose(text: str, source: str, counts: frozenset[int], question: str) -> lis
         and (figure.bare, figure.times[-1:]) not in bare
         and not _counts(figure, text, counts)
         and not (figure.value in asked and _MULTIPLIED.match(text, figure.end))
-        and not (proven and _in_a_year(text, figure))
+        and not (proven and _is_given(text, figure))
     ]
 
 
-def _in_a_year(text: str, figure: Figure) -> bool:
-    """Whether the number is how many months or quarters a year has, as a factor."""
-    return any(match.start() < figure.end <= match.end() for match in _CALENDAR.finditer(text))
+def _is_given(text: str, figure: Figure) -> bool:
+    """Whether arithmetic may have the number though nobody prints it: how many months or quarters a year has, as a
+    factor, or 1 as the whole that a percentage is added to.
+    """
+    return any(match.start() < figure.end <= match.end() for match in _GIVEN.finditer(text))
 
 
 def _counts(figure: Figure, text: str, counts: frozenset[int]) -> bool:

@@ -38,6 +38,11 @@ class Figure:
         """The number with its 万 or 亿 multiplied out."""
         return self.bare * _TIMES[self.times]
 
+    @property
+    def step(self) -> Decimal:
+        """What one of its last digit is worth: 0.1万 in 42.8万."""
+        return Decimal(1).scaleb(int(self.bare.as_tuple().exponent)) * _TIMES[self.times]
+
 
 def folded(text: str) -> str:
     """`text` in NFKC, dates in digits (二〇二六年一月), without list marks such as ① and thousands separators."""

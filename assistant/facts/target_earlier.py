@@ -10,6 +10,7 @@ from assistant.facts.target_rows import area_words, in_table, is_whole, to_term,
 from assistant.facts.target_terms import said
 from assistant.reading.ask import Ask
 from corpus.extraction.indicators import indicator_core
+from corpus.extraction.periods import own_year
 from corpus.facts import Library
 from corpus.target import Target, TargetKind
 
@@ -22,15 +23,17 @@ def earlier_level(ask: Ask, meant: Meant, library: Library) -> Draft | None:
     """What there was at the end of the year named, worked out backwards; None where the document does not allow it."""
     cells = [one for one in library.targets([meant.document]) if _is_such(one, ask, meant)]
     levels = [one for one in cells if one.kind in _LEVELS and not one.is_baseline]
-    if len(ask.where.years) != 1 or not levels:
+    own = own_year(library.document(meant.document))
+    years = ask.where.years or ((own - 1,) if own and "last_year" in ask.hints else ())
+    if len(years) != 1 or not levels:
         return None
-    year, level = ask.where.years[0], min(levels, key=lambda one: (year_of(one) or 0, not in_table(one)))
+    year, level = years[0], min(levels, key=lambda one: (year_of(one) or 0, not in_table(one)))
     last = year_of(level) or 0
-    added = {year_of(one): one for one in cells if one.kind is TargetKind.NEW and in_table(one)}
+    added = {year_of(one): one for one in cells if one.kind is TargetKind.NEW and (in_table(one) or year_of(one) == own)}
     since = [added[one] for one in range(year + 1, last + 1) if one in added]
     if last <= year or len(since) != last - year:
         return None
-    return _told(year, level, since, library)
+    return _told(f"{year}年底" if ask.where.years else "上年底", level, since, library)
 
 
 def _is_such(one: Target, ask: Ask, meant: Meant) -> bool:
@@ -39,7 +42,7 @@ def _is_such(one: Target, ask: Ask, meant: Meant) -> bool:
     return area and indicator_core(one.indicator) == indicator_core(meant.name)
 
 
-def _told(year: int, level: Target, since: Sequence[Target], library: Library) -> Draft | None:
+def _told(when: str, level: Target, since: Sequence[Target], library: Library) -> Draft | None:
     more = summed([to_term(one, year_words(one), library) for one in since])
     if more is None:
         return None
@@ -49,5 +52,5 @@ def _told(year: int, level: Target, since: Sequence[Target], library: Library) -
     listed = "、".join(f"{year_words(one)}{since[0].indicator}{value_words(one)}" for one in since)
     plus = f"，合计{more.text}" if len(since) > 1 else ""
     head = f"{area_words(level, library)}{year_words(level)}{level.indicator}{value_words(level)}"
-    text = f"{head}，{listed}{plus}，倒推{year}年底为{folded.text}。"
+    text = f"{head}，{listed}{plus}，倒推{when}为{folded.text}。"
     return Draft(AnswerKind.CALCULATION, (said(text, folded.evidence),))

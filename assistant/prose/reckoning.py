@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.calculating import alike, change, difference, exact_amounts, growth, printed
+from assistant.prose.backwards import set_against
 from assistant.prose.parts import rests, shares
 from assistant.prose.totals import by_unit, sums
 from assistant.reading.ask import Ask
@@ -15,6 +16,7 @@ __all__ = ["AMOUNT", "RECKONED", "reckoned"]
 AMOUNT = frozenset({"how_much", "ask_count"})
 """What is mostly printed, and follows from a change alone (前进了多少位)."""
 _GROWTH = frozenset({"growth", "doubled"})
+_CHANGED = _GROWTH | {"difference", "ratio"}
 RECKONED = frozenset({"difference", "share", "ratio", "order", "nth", "total"}) | _GROWTH | AMOUNT
 """What may be asked for that no sentence prints."""
 
@@ -37,6 +39,8 @@ def reckoned(text: str, passage: str, ask: Ask) -> str:
     said: list[str] = []
     if heard & (RECKONED - {"total"}):
         said += _changes(folded, heard)
+    if heard & AMOUNT and not heard & _CHANGED:
+        said += set_against(folded, ask)
     if "share" in heard:
         said += shares(folded, fold(passage), words, measures)
     if "total" in heard:

@@ -148,3 +148,27 @@ def test_a_growth_is_told_where_it_is_asked(before, after, heard, said):
     told = growth(quantity(*before), quantity(*after), frozenset({heard}))
     assert told == said
     assert not said or proven_results(folded(told))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "years", "said"),
+    [
+        (
+            "全年接待游客480万人次，实现旅游收入46亿元，分别增长12%和15%。",
+            "游客人次",
+            (2025, 2024),
+            "推算上年约428.6万人次（480万人次÷（1+12%）≈428.6万人次）",
+        ),
+        ("2019年生猪出栏288万头，同比下降4%。", "生猪出栏", (2018,), "推算上年为300万头（288万头÷（1-4%）=300万头）"),
+        ("研发投入强度1.1%，低于全市平均水平0.7个百分点。", "研发投入强度 全市", (), "推算全市平均水平为1.8%（1.1+0.7=1.8）"),
+        ("到2030年，运输比重提高到42%，五年累计提升5个百分点。", "运输比重", (2025,), "推算五年前为37%（42-5=37）"),
+        ("到2030年，人均收入达到7万元，是2025年的1.4倍。", "人均收入", (2025,), "推算2025年为5万元（7万元÷1.4=5万元）"),
+        ("粮食产量比2024年增加2万吨，达到21万吨。", "粮食产量", (2024,), "推算2024年为19万吨（21万吨-2万吨=19万吨）"),
+        ("全年接待游客480万人次，年均增长12%。", "游客人次", (2024,), ""),
+        ("全年接待游客480万人次，增长12%。", "游客人次", (2025,), ""),
+        ("全年接待游客480万人次，增长12%。", "财政收入", (2025, 2024), ""),
+    ],
+)
+def test_what_a_number_was_before_it_changed(text, words, years, said):
+    ask = Ask(Subject.PROSE, Where(words=words, years=years), heard=frozenset({"how_much"}), gist=words)
+    assert reckoned(text, text, ask) == said

@@ -57,7 +57,8 @@ def answer_prose(ask: Ask, index: "Index") -> list[Candidate]:
     whole = [one for one in found[:SEEN] if one.window.kind in _WHOLE and one not in (found[0], *other)][:1]
     each = of_each_item(ask, index)
     plain = [windows_to_candidate(items, found, ask, index) for items in (best, other, whole, each) if items]
-    return [*judged, *plain, *_labelled(found, ask, index), *_derived(found, ask, index)]
+    several = [one for items in (best, each) for one in _of_several(items, found, ask, index)]
+    return [*judged, *plain, *_labelled(found, ask, index), *several, *_derived(found, ask, index)]
 
 
 def verdict_to_candidate(verdict: Verdict, found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:
@@ -102,6 +103,18 @@ def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidat
     if ask.heard & _SET_AGAINST and (apart := figures_apart(ask, index)):
         derived.append(_of_numbers([apart.statement], apart.share, _features([apart.one], found), ask))
     return derived
+
+
+def _of_several(items: Sequence[Ranked], found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:
+    """Several windows with what follows from the numbers of the first of them from which anything does."""
+    ordered = sorted(items, key=_position) if len(items) > 1 and ask.heard & RECKONED else []
+    results = ((at, result) for at, one in enumerate(ordered) if (result := _follows(one, found, ask)))
+    at, result = next(results, (0, ""))
+    if not result:
+        return []
+    said = [_statement(one, at, ask, index) for at, one in enumerate(ordered)]
+    said[at] = replace(said[at], text=f"{said[at].text}{result}。")
+    return [_of_numbers(said, 1.0, _features(ordered, found), ask)]
 
 
 def _following(found: Sequence[Ranked], ask: Ask) -> list[tuple[Ranked, str]]:

@@ -1,4 +1,6 @@
-"""A whole and a part of it in one passage (265幢，其中市本级157幢): the share of the part, and what else is left."""
+"""A whole and a part of it in one passage (265幢，其中市本级157幢): the share of the part, and what else is left; how
+much a part is of which only the share is told.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,13 +8,17 @@ from dataclasses import dataclass
 
 from assistant.calculating import alike, exact_amounts, printed, quotient, rest
 from corpus.folding.amounts import Amount
+from corpus.folding.numerals import number_text
 from corpus.folding.units import base_unit, unit_family
 from corpus.quoting import bigrams
 from corpus.target import Bound, Quantity
 
-__all__ = ["rests", "shares"]
+__all__ = ["common_end", "portions", "rests", "shares"]
 
 _PART = re.compile(r"[（(]其中[:：，,]?(?P<within>[^（()）]{1,60})[)）]|其中[:：，,]?(?P<behind>[^。；;]{1,200})")
+_SENTENCE = re.compile(r"[。；;]")
+_OF_WHOLE = re.compile(r"(?:的?(?:占比|比例|比重|占))?(?:达到?|为|是)?$")
+_BOUNDS = {Bound.GE: "至少", Bound.GT: "超过", Bound.LE: "至多", Bound.LT: "不到", Bound.APPROX: "约"}
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,8}")
 _AT_BRACKET = 2
 """Characters between a whole and the bracket that tells its part."""
@@ -47,6 +53,28 @@ def shares(text: str, passage: str, words: str, measures: frozenset[str]) -> lis
 def rests(text: str, passage: str, words: str, measures: frozenset[str]) -> list[str]:
     """What is left of the whole without the part named: 其余108幢（265幢-157幢=108幢）."""
     return [rest(one.whole, one.part) for one in _meant(text, passage, words, measures, 1)]
+
+
+def portions(text: str, words: str, measures: frozenset[str]) -> list[str]:
+    """How much the part named is of which the share alone is told: 社会资本至少55亿元（220亿元×25%=55亿元）."""
+    return [
+        said
+        for match in _PART.finditer(text)
+        if (wholes := _plain(_SENTENCE.split(text[: match.start()])[-1]))
+        if not measures or unit_family(wholes[-1].quantity.unit) in measures
+        if (said := _portion(wholes[-1].quantity, match["within"] or match["behind"], bigrams(words)))
+    ]
+
+
+def _portion(whole: Quantity, text: str, asked: set[str]) -> str:
+    """The share of a whole that a text begins with, where it is that of what is asked for."""
+    found = exact_amounts(text, spelled=False)
+    named = _OF_WHOLE.sub("", text[: found[0].start]) if found else ""
+    if not bigrams(named) & asked or found[0].quantity.unit != "%":
+        return ""
+    rate = found[0].quantity
+    told = f"{number_text(whole.value * rate.value / 100)}{whole.unit}"
+    return f"{named}{_BOUNDS.get(rate.bound, '')}{told}（{printed(whole)}×{printed(rate)}={told}）"
 
 
 def _meant(text: str, passage: str, words: str, measures: frozenset[str], least: int) -> list[_Part]:
@@ -103,17 +131,20 @@ def _label(text: str, one: Amount) -> str:
 def _matched(
     before: str, wholes: Sequence[Amount], behind: str, parts: Sequence[Amount]
 ) -> Iterator[tuple[Amount, Amount]]:
-    """Each part with the whole that bears its name; the first part with the last whole where these are of one unit."""
+    """Each part with the whole that bears its name; the first part with the last whole where these are of one unit, and
+    the others that are together no more than that.
+    """
     for at, part in enumerate(parts):
         same = [one for one in wholes if alike(one, part)]
-        common = [_common(before[: one.start], behind[: part.start]) for one in same]
+        common = [common_end(before[: one.start], behind[: part.start]) for one in same]
+        together = sum(one.quantity.in_base for one in parts if alike(one, part))
         if same and max(common) >= _ALIKE:
             yield max(zip(common, same, strict=True), key=lambda one: (one[0], one[1].start))[1], part
-        elif at == 0 and same and same[-1] is wholes[-1]:
+        elif same and same[-1] is wholes[-1] and (at == 0 or together <= same[-1].quantity.in_base):
             yield same[-1], part
 
 
-def _common(one: str, other: str) -> int:
+def common_end(one: str, other: str) -> int:
     """How many characters two texts end with alike."""
     count = 0
     for left, right in zip(reversed(one), reversed(other), strict=False):

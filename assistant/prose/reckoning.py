@@ -1,13 +1,14 @@
 """Numbers that a question asks for and no sentence prints: what they follow from, spelled out. Knows no index."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.calculating import alike, change, difference, exact_amounts, growth, printed
 from assistant.prose.backwards import set_against
-from assistant.prose.parts import rests, shares
+from assistant.prose.parts import common_end, portions, rests, shares
 from assistant.prose.totals import by_unit, sums
 from assistant.reading.ask import Ask
+from corpus.folding.amounts import Amount
 from corpus.folding.characters import fold
 from corpus.folding.units import base_unit
 
@@ -26,6 +27,8 @@ _RISE = re.compile(
     r"(?P<after>[^。；;由从]{1,60})"
 )
 _FEWEST = 2
+_ALIKE = 2
+"""So many characters before two amounts are the same where they are told alike."""
 
 
 def reckoned(text: str, passage: str, ask: Ask) -> str:
@@ -41,6 +44,7 @@ def reckoned(text: str, passage: str, ask: Ask) -> str:
         said += _changes(folded, heard)
     if heard & AMOUNT and not heard & _CHANGED:
         said += set_against(folded, ask)
+        said += portions(folded, words, measures) if "share" not in heard else []
     if "share" in heard:
         said += shares(folded, fold(passage), words, measures)
     if "total" in heard:
@@ -70,7 +74,17 @@ def _range(text: str, measures: frozenset[str]) -> Iterator[str]:
 
 
 def _two(text: str) -> list[str]:
-    """How far the only two figures of the only clause that has two of one unit lie apart."""
+    """How far the only two figures of the only clause that has two of one unit lie apart, or where none has, the only two
+    of the text that are told alike (发布方最高100万元，承接方最高500万元).
+    """
     clauses = [exact_amounts(clause, spelled=False) for clause in re.split(r"[，,。；;]", text)]
     two = [found for found in clauses if len(found) == _FEWEST and alike(*found)]
+    if not any(len(found) > 1 for found in clauses):
+        groups = by_unit(exact_amounts(text, spelled=False), frozenset())
+        two = [one for one in groups if len(one) == _FEWEST and _told_alike(text, one)]
     return [difference(*(one.quantity for one in two[0]))] if len(two) == 1 else []
+
+
+def _told_alike(text: str, two: Sequence[Amount]) -> bool:
+    """Whether the same words stand before two amounts."""
+    return common_end(*(text[: one.number] for one in two)) >= _ALIKE

@@ -20,6 +20,11 @@ _NAME, _SIZES = 4, {"money": 2, "rate": 1}
 """Characters before an amount that tell what it is, or what is done with it."""
 _NOUN = re.compile(r"(?:(?![和与及])[\u4e00-\u9fff]){1,8}")
 _SHARE_OF_ONE = "占"
+_AND = frozenset({"、", "和", "及", "，"})
+_BORDER = re.compile(r"[，,。；;：:]")
+_PART = re.compile(r"其中|总[数量计额]|[共合]计|累计|(?:19|20)\d\d年")
+"""Words behind which one amount is a part of another, all of them, or of another year."""
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,9 @@ def sums(text: str, passage: str, words: str, measures: frozenset[str]) -> Itera
     """
     text = fold(compact(text))
     scope = _scope(text, passage)
+    if asked := _told_together(text, words) or _each_named(text, words, measures):
+        yield asked
+        return
     plain = [one for one in exact_amounts(text, spelled=False) if one.quantity.bound is Bound.EQ]
     for amounts in by_unit(plain, measures):
         behind = _names_behind(text, amounts)
@@ -44,10 +52,57 @@ def sums(text: str, passage: str, words: str, measures: frozenset[str]) -> Itera
             kin = _kin(scope, text, amounts, behind=behind)
             chosen = _asked(scope, kin, words, behind=behind)
             if chosen and _all_printed(chosen, kin) and all(_printed(scope, one) in text for one in chosen):
-                total = sum((one.quantity.value for one in chosen), Decimal())
-                nouns = frozenset(_noun(scope, one) for one in chosen)
-                quantity = Quantity(value=total, unit=chosen[0].quantity.unit)
-                yield Total(added([one.quantity for one in chosen]), quantity, nouns)
+                yield _total(chosen, frozenset(_noun(scope, one) for one in chosen))
+
+
+def _told_together(text: str, words: str) -> Total | None:
+    """The sum of amounts that are told one behind the other (分别达到400万吨、1150万吨、290万吨), those whose names the
+    question says most of.
+    """
+    runs = list(_runs(text))
+    asked = bigrams(fold(compact(words)))
+    held = [len(bigrams(_BORDER.split(text[: run[0].start])[-1]) & asked) for run in runs]
+    best = max(held, default=0)
+    if not best or held.count(best) > 1:
+        return None
+    return _total(runs[held.index(best)], frozenset())
+
+
+def _runs(text: str) -> Iterator[list[Amount]]:
+    """The amounts that stand one behind the other, apart by 、 and 和 alone, of one unit that is no share."""
+    run: list[Amount] = []
+    for one in [*exact_amounts(text, spelled=False), None]:
+        if run and (one is None or text[run[-1].end : one.start] not in _AND or one.quantity.unit != run[0].quantity.unit):
+            yield from (run,) if len(run) >= _FEWEST and not _is_rate(run[0]) else ()
+            run = []
+        run = [*run, one] if one else run
+
+
+def _each_named(text: str, words: str, measures: frozenset[str]) -> Total | None:
+    """The sum of amounts of one unit each of which the question names by words of its own; None where one may be a part
+    of another, or of another year.
+    """
+    asked, years = bigrams(fold(compact(words))), set(_YEAR.findall(words))
+    for amounts in by_unit(exact_amounts(text, spelled=False), measures):
+        labels = list(_clauses_before(text, amounts))
+        own = [bigrams(label) - _others(labels, at) for at, label in enumerate(labels)]
+        named = [one for one, pairs in zip(amounts, own, strict=True) if pairs & asked]
+        apart = text[named[0].start : named[-1].end] if named else ""
+        other_year = years and not years & set(_YEAR.findall(text) or years)
+        if len(named) >= _FEWEST and not (_is_rate(named[0]) or _PART.search(apart) or other_year):
+            nouns = frozenset(_noun(text, one) for one in named)
+            return _total(named, nouns) if len({one.quantity.unit for one in named}) == 1 else None
+    return None
+
+
+def _is_rate(one: Amount) -> bool:
+    return unit_family(one.quantity.unit) == "rate"
+
+
+def _total(amounts: Sequence[Amount], nouns: frozenset[str]) -> Total:
+    quantities = [one.quantity for one in amounts]
+    total = sum((one.value for one in quantities), Decimal())
+    return Total(added(quantities), Quantity(value=total, unit=quantities[0].unit), nouns)
 
 
 def by_unit(amounts: Iterable[Amount], measures: frozenset[str]) -> list[list[Amount]]:

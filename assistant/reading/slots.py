@@ -26,6 +26,7 @@ _QUOTED = re.compile(r"[“\"'‘]([^”\"'’]{1,30}?)(?:[Xx×]{2,4})?[”\"'�
 """What stands in quotation marks, without what stands for any words (一楼一XX)."""
 _LATIN = re.compile(r"(?<![A-Za-z])(?![Xx]{2,4}(?![A-Za-z]))[A-Za-z][A-Za-z0-9.&+-]{1,14}(?![A-Za-z])")
 _WHOLE = re.compile(r"全[市区县省域](?!域)|整个[市区县]")
+_MOST_YEARS = 15
 _ITEMS = frozenset("项条款个号行任务措施事项序号")
 _ANNEX = frozenset({"附件", "附表"})
 _MEASURED = re.compile(
@@ -137,12 +138,14 @@ def item_ordinals(reading: Reading) -> list[Span]:
 
 
 def _years(spans: Iterable[Span]) -> tuple[int, ...]:
-    """All years named, a span of years with all of its own; a plan only where its end is meant."""
+    """All years named, a span of years with all of its own, of a long one the ends; a plan only where its end is meant."""
     found: dict[int, None] = {}
     for span in spans:
         years = cast("Years", span.value)
         if not years.plan or years.first == years.last:
-            found |= dict.fromkeys(range(years.first, min(years.last, years.first + 15) + 1))
+            apart = years.last - years.first
+            step = apart if apart > _MOST_YEARS else 1
+            found |= dict.fromkeys(range(years.first, years.last + 1, step))
     return tuple(found)
 
 

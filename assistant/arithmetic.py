@@ -12,6 +12,7 @@ _SYMBOL = re.compile(r"[+\-−－×*÷=≈，。；：、,;:()（）\n]|/(?=\d)"
 """A / before a word belongs to a unit (元/月)."""
 _OPERATORS = {"+": "+", "-": "-", "−": "-", "－": "-", "×": "×", "*": "×", "÷": "÷", "/": "÷"}
 _EQUALS = "=≈"
+_OPENS, _CLOSES = "()"
 
 _Terms = list[Decimal | str]
 """Numbers and operators in turn."""
@@ -46,9 +47,9 @@ def _equations(text: str) -> Iterator[tuple[_Terms, Figure, bool]]:
             awaiting = True
         elif token in _OPERATORS and terms and not awaiting:
             terms = [*terms, _OPERATORS[token]] if not _open(terms) else []
-        elif token == "(" and _open(terms) and not outer:
+        elif token == _OPENS and _open(terms) and not outer:
             terms, outer = [], terms
-        elif token == ")" and outer and (inner := _evaluated(terms)) is not None:
+        elif token == _CLOSES and outer and (inner := _evaluated(terms)) is not None:
             terms, outer = [*outer, inner], []
         else:
             terms, left, outer, awaiting = [], [], [], False

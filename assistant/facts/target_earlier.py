@@ -29,7 +29,9 @@ def earlier_level(ask: Ask, meant: Meant, library: Library) -> Draft | None:
         return None
     year, level = years[0], min(levels, key=lambda one: (year_of(one) or 0, not in_table(one)))
     last = year_of(level) or 0
-    added = {year_of(one): one for one in cells if one.kind is TargetKind.NEW and (in_table(one) or year_of(one) == own)}
+    added = {
+        year_of(one): one for one in cells if one.kind is TargetKind.NEW and (in_table(one) or year_of(one) == own)
+    }
     since = [added[one] for one in range(year + 1, last + 1) if one in added]
     if last <= year or len(since) != last - year:
         return None

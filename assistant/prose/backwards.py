@@ -1,9 +1,10 @@
 """The number that a printed one is set against and that no sentence prints: 480万人次，增长12% was 428.6万人次."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from assistant.calculating import alike, exact_amounts, printed
 from assistant.reading.ask import Ask
@@ -19,8 +20,10 @@ __all__ = ["set_against"]
 
 _UP, _DOWN = "增长|增加|提高|提升|上升|增|升|高|多", "下降|降低|减少|缩小|降|减|低|少"
 _OVER, _UNDER = "高于|高出|超出|多于", "低于|少于"
-_BASE = r"(?P<base>同比|(?:比|较(?![快大多好高]))[^\d]{0,3}(?:\d{4}年)?[^\d]{0,10}?|[一两二三四五六七八九十]年(?:累计|来|内|间|共))?"
-_CHANGE = re.compile(rf".*?{_BASE}(?:分别)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约)?$")
+_CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约)?$")
+_BASE = re.compile(
+    r"同比(?:分别)?$|(?:比|较(?![快大多好高]))[^\d]{0,3}(?:\d{4}年)?[^\d]{0,10}$|[一两二三四五六七八九十]年(?:累计|来|内|间|共)$"
+)
 _THAN = re.compile(rf"(?:(?P<up>{_OVER})|(?P<down>{_UNDER}))(?P<base>[^\d]{{2,14}})$")
 _TIMES = re.compile(r"(?:是|为|相当于)(?P<base>.{2,16})的约?$")
 _NO_WORDS = re.compile(r"[比较与同跟和]|相比|平均|水平|累计|(?:19|20)\d\d年[底末]?")
@@ -29,7 +32,9 @@ _OVER_YEARS = re.compile(r"([一两二三四五六七八九十])年(?:累计|来
 _EACH_YEAR = re.compile(r"年均|平均(?!水平|值|数)|每年")
 _ADDED = re.compile(r"(?:新增|净增|增加)[^，,。；;\d]{0,16}$")
 _IN_ALL = re.compile(r"^[^，,、。；;\d]{0,8}[，,、](?:使|累计|总[数量]|保有量|规模|总规模)[^，,。；;\d]{0,6}$")
-_REACHED = re.compile(r"^[，,]?(?:总[数量])?(?:达到?|增至|升至|降至|降到|(?:增加|增长|提高|提升|上升|下降|降低)[到至])$")
+_REACHED = re.compile(
+    r"^[，,]?(?:总[数量])?(?:达到?|增至|升至|降至|降到|(?:增加|增长|提高|提升|上升|下降|降低)[到至])$"
+)
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _BORDER = re.compile(r"[，,。；;：:、]")
 _SENTENCE = re.compile(r"[。；;]")
@@ -111,8 +116,11 @@ def _change(text: str, amounts: Sequence[Amount], at: int) -> tuple[str, bool, b
         return None
     if amounts[at].quantity.unit == "倍" and (match := _TIMES.search(head)):
         return match["base"], True, True
-    match = _THAN.search(head) or _CHANGE.fullmatch(head)
-    return (match["base"] or "", bool(match["up"]), False) if match else None
+    if match := _THAN.search(head):
+        return match["base"], bool(match["up"]), False
+    match = _CHANGE.search(head)
+    base = _BASE.search(head[: match.start()]) if match else None
+    return (base[0].removesuffix("分别") if base else "", bool(match["up"]), False) if match else None
 
 
 def _head(text: str, amounts: Sequence[Amount], at: int) -> str:
@@ -121,9 +129,9 @@ def _head(text: str, amounts: Sequence[Amount], at: int) -> str:
     return _BORDER.split(text[start : amounts[at].number])[-1]
 
 
-def _value(text: str, amounts: Sequence[Amount], changes: dict[int, object], at: int) -> Amount | None:
-    """The value that changed so: the one it reached, else the nearest before it in its sentence that can have, of several
-    changes told together the one of the same rank.
+def _value(text: str, amounts: Sequence[Amount], changes: Collection[int], at: int) -> Amount | None:
+    """The value that changed so: the one it reached, else the nearest in its sentence that can have, of several changes
+    told together the one of the same rank.
     """
     behind = amounts[at + 1 : at + 2]
     if behind and _REACHED.match(text[amounts[at].end : behind[0].start]) and _fits(behind[0], amounts[at]):
@@ -156,7 +164,7 @@ def _fits(value: Amount, change: Amount) -> bool:
 
 def _added(text: str, amounts: Sequence[Amount]) -> Iterator[_Step]:
     """新增60家、总数达到450家: there were 390家."""
-    for at, (new, whole) in enumerate(zip(amounts, amounts[1:], strict=False)):
+    for at, (new, whole) in enumerate(pairwise(amounts)):
         told = _ADDED.search(_head(text, amounts, at)) and _IN_ALL.search(text[new.end : whole.number])
         if told and alike(new, whole) and {new.quantity.bound, whole.quantity.bound} == {Bound.EQ}:
             year = _year_before(text, new)

@@ -74,8 +74,8 @@ def _range(text: str, measures: frozenset[str]) -> Iterator[str]:
 
 
 def _two(text: str) -> list[str]:
-    """How far the only two figures of the only clause that has two of one unit lie apart, or where none has, the only two
-    of the text that are told alike (发布方最高100万元，承接方最高500万元).
+    """How far the only two figures of the only clause that has two of one unit lie apart, or where none has, the only
+    two of the text that are told alike (发布方最高100万元，承接方最高500万元).
     """
     clauses = [exact_amounts(clause, spelled=False) for clause in re.split(r"[，,。；;]", text)]
     two = [found for found in clauses if len(found) == _FEWEST and alike(*found)]

@@ -72,7 +72,9 @@ def _runs(text: str) -> Iterator[list[Amount]]:
     """The amounts that stand one behind the other, apart by 、 and 和 alone, of one unit that is no share."""
     run: list[Amount] = []
     for one in [*exact_amounts(text, spelled=False), None]:
-        if run and (one is None or text[run[-1].end : one.start] not in _AND or one.quantity.unit != run[0].quantity.unit):
+        if run and (
+            one is None or text[run[-1].end : one.start] not in _AND or one.quantity.unit != run[0].quantity.unit
+        ):
             yield from (run,) if len(run) >= _FEWEST and not _is_rate(run[0]) else ()
             run = []
         run = [*run, one] if one else run

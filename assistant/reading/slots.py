@@ -138,7 +138,7 @@ def item_ordinals(reading: Reading) -> list[Span]:
 
 
 def _years(spans: Iterable[Span]) -> tuple[int, ...]:
-    """All years named, a span of years with all of its own, of a long one the ends; a plan only where its end is meant."""
+    """All years named, those of a span too, of a long one its ends; of a plan only where its end is meant."""
     found: dict[int, None] = {}
     for span in spans:
         years = cast("Years", span.value)

@@ -27,7 +27,7 @@ _RISE = re.compile(
     r"(?P<after>[^。；;由从]{1,60})"
 )
 _FEWEST = 2
-_ALIKE = 2
+_ALIKE = 3
 """So many characters before two amounts are the same where they are told alike."""
 
 

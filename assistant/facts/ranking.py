@@ -1,4 +1,4 @@
-"""Which places of an order an ask is for, how far they are apart, what share the first is, and who is told. Words no
+"""Which places of an order an ask is for, how far they are apart, what share the first are, and who is told. Words no
 sentence.
 """
 
@@ -35,13 +35,13 @@ def gap(ask: Ask, terms: Sequence[Term]) -> Folded | None:
 
 
 def share_of_sum(ask: Ask, best: Sequence[Term], terms: Sequence[Term], whole: Term | None = None) -> Folded | None:
-    """What share of the whole, or else of them all, the first is, where that is asked too; rates do not add up."""
+    """What share of the whole, or else of them all, the first are, where that is asked too; rates do not add up."""
     chosen = in_one_unit(terms)
-    if "share" not in ask.heard or len(best) != 1 or not chosen or chosen[0].unit in {"%", "％"}:
+    if "share" not in ask.heard or not best or not chosen or chosen[0].unit in {"%", "％"}:
         return None
     every = whole or _sum(chosen)
-    part = next(term for term in chosen if term.name == best[0].name)
-    found = share([part], every) if every else None
+    names = {term.name for term in best}
+    found = share([term for term in chosen if term.name in names], every) if every else None
     return replace(found, text=f"占合计{every.said}的{found.text}") if found and every else None
 
 

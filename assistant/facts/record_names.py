@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.facts.measuring import same_amount
-from assistant.facts.record_tables import Record, RecordTable
+from assistant.facts.record_rows import Record, RecordTable
 from assistant.reading.ask import Ask
 from assistant.reading.words import Terms, fold, pairs
 from corpus.folding.amounts import find_amounts
@@ -14,6 +14,8 @@ from corpus.target import Bound, Quantity
 __all__ = ["holding", "lettered", "others_named", "titled"]
 
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z](?=[区座栋幢块号楼、,，和及与])")
+_ASIDE = re.compile(r"[(（][^()（）]{1,20}[)）]$|^\d{1,2}[.．、]")
+_SORT = re.compile(r"(?<=..)(?:自治[州县旗]|[省市区县州镇乡]|街道)$")
 _MOST_NAMED = 6
 _FEW = 3
 _SHORTEST_STEM = 2
@@ -53,10 +55,18 @@ def _next_named(found: list[Record], one: RecordTable, terms: Terms, specific: f
 
 
 def titled(one: RecordTable, ask: Ask) -> list[Record]:
-    """The rows whose whole names a claim says, of which alone it can be true; else []."""
-    words = fold("".join(ask.where.words.split())) if ask.claim else ""
-    named = ((fold(one.called(record)), record) for record in one.records)
-    return [record for name, record in named if len(name) > _SHORTEST_STEM and name in words]
+    """The rows whose whole names are said, those of the longest where one holds another; else []."""
+    words = fold("".join(ask.where.words.split()))
+    names = {_own_name(record, one) for record in one.records}
+    said = {name for name in names if len(name) >= _SHORTEST_STEM and name in words}
+    said -= {name for name in said if any(name != other and name in other for other in said)}
+    return [record for record in one.records if _own_name(record, one) in said]
+
+
+def _own_name(record: Record, one: RecordTable) -> str:
+    """The name of a row without a number before it, brackets behind it, and what sort of place it is."""
+    name = fold(_ASIDE.sub("", one.called(record)))
+    return _SORT.sub("", name) if len(name) > _SHORTEST_STEM else name
 
 
 def holding(records: Sequence[Record], ask: Ask) -> list[Record]:

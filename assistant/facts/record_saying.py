@@ -7,7 +7,7 @@ from assistant.draft import Statement
 from assistant.facts.evidence import distinct, header_evidence, row_evidence
 from assistant.facts.folding import Term
 from assistant.facts.measuring import number_words
-from assistant.facts.record_tables import Record, RecordTable
+from assistant.facts.record_rows import Record, RecordTable
 from corpus.facts import Evidence
 from corpus.quoting import squeeze
 from corpus.table import Row, Table
@@ -21,7 +21,7 @@ _EMPTY = frozenset({"", "/", "-", "—"})
 
 def evidence_of(records: Sequence[Record], one: RecordTable) -> tuple[Evidence, ...]:
     """The rows, those that print their merged cells, and the header of their table."""
-    rows = [row for record in records for row in (record.row, *_printing(record.row, one.table))]
+    rows = [row for record in records for own in record.rows for row in (own, *_printing(own, one.table))]
     return distinct((*map(row_evidence, rows), header_evidence(one.table)))
 
 
@@ -56,7 +56,7 @@ def record_statement(record: Record, columns: Sequence[int], clause: str, one: R
     """One record with the columns asked for, and the clause of a long cell that says the rest."""
     clauses = _clauses(record, clause, one) if clause else []
     shown = columns if columns or clauses else (*one.categories, *one.numbers, *one.texts)
-    said = [f"{one.column(at)}：{cell_words(record, at, one)}" for at in shown] + clauses
+    said = [f"{one.label(at)}：{cell_words(record, at, one)}" for at in shown] + clauses
     return Statement(f"{one.called(record)}——{'；'.join(said)}。", evidence_of([record], one))
 
 
@@ -67,11 +67,17 @@ def _clauses(record: Record, pattern: str, one: RecordTable) -> list[str]:
     return ["，".join(dict.fromkeys(found))] if found else []
 
 
-def listed(records: Sequence[Record], one: RecordTable, number: int | None = None) -> str:
-    """The names, with a number column in brackets."""
-    if number is None:
-        return "；".join(one.called(record) for record in records)
-    return "；".join(f"{one.called(record)}（{cell_words(record, number, one)}）" for record in records)
+def listed(records: Sequence[Record], one: RecordTable, columns: Sequence[int] = ()) -> str:
+    """The names, with a column or a few in brackets."""
+    return "；".join(one.called(record) + _aside(record, one, columns) for record in records)
+
+
+def _aside(record: Record, one: RecordTable, columns: Sequence[int]) -> str:
+    if not columns:
+        return ""
+    cells = [cell_words(record, at, one) for at in columns]
+    labels = [f"{one.label(at)}" if len(columns) > 1 else "" for at in columns]
+    return "（" + "，".join(label + cell for label, cell in zip(labels, cells, strict=True)) + "）"
 
 
 def kind_word(one: RecordTable) -> str:

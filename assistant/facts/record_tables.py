@@ -1,115 +1,31 @@
-"""Tables of records (lists of projects and the like): their data rows and what their columns hold. Knows no asks."""
+"""Tables of records (lists of projects and the like): which rows are data, which column is what. Knows no asks."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.reading.words import pairs
+from assistant.facts.record_rows import Record, RecordTable
+from assistant.reading.words import fold, pairs
 from corpus.facts import Library
 from corpus.folding.amounts import cell_to_quantity
-from corpus.folding.units import unit_family, unit_for_words, units_in_note
+from corpus.folding.years import find_years
 from corpus.quoting import compact
-from corpus.table import Row, Table
-from corpus.target import Quantity
+from corpus.table import Column, Row, Table
 
-__all__ = ["SECTION", "Record", "RecordTable", "record_tables"]
+__all__ = ["record_tables"]
 
 _SEQ = re.compile(r"^(?:序号?|编号|项次)$")
 _UNITS = re.compile(r"^(?:计量)?单位$")
 _TOTAL = re.compile(r"合计|总计|小计")
-_BRACKET = re.compile(r"[(（]([^()（）]{1,8})[)）]")
+_WHOLE = re.compile(r"全[市区县省州]")
 _NAMES = re.compile(r"名称|名$|项目$")
 _NUMERIC = re.compile(r"\d")
 _NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s?|[（(]共?\s?\d{1,3}\s?[项个条]?[)）]$")
-SECTION = -1
-"""Stands for the heading row above a row, as if it were a column."""
 _LONGEST_VALUE = 8
+_LONGEST_CATEGORY = 20
 _FEW = 12
 _NUMBERS_SHARE = 0.75
-
-
-@dataclass(frozen=True)
-class Record:
-    """A data row: its cells, the printed heading row above it, and its words for finding."""
-
-    row: Row
-    cells: tuple[str, ...]
-    section: str
-    own: frozenset[str]
-
-    def text(self, column: int) -> str:
-        """A cell."""
-        return self.cells[column]
-
-
-@dataclass(frozen=True)
-class RecordTable:
-    """A table with its data rows (totals and heading rows aside), and which column is what."""
-
-    document: str
-    table: Table
-    records: tuple[Record, ...]
-    total: Row | None
-    seq: int | None
-    name: int
-    """The column that names the record."""
-    categories: tuple[int, ...]
-    """Columns of a few short values that come again and again."""
-    numbers: tuple[int, ...]
-    units: int | None
-    """The column that prints the unit of each row."""
-    plain: bool
-    """Whether no tasks and no targets were read from it."""
-
-    @property
-    def texts(self) -> tuple[int, ...]:
-        """The columns of running words."""
-        aside = {self.seq, self.name, *self.categories, *self.numbers}
-        return tuple(at for at in range(len(self.table.columns)) if at not in aside)
-
-    @property
-    def total_record(self) -> Record | None:
-        """The printed total as a row."""
-        if self.total is None:
-            return None
-        return Record(self.total, tuple(cell.text for cell in self.total.cells), "", frozenset())
-
-    def column(self, at: int) -> str:
-        """The printed name of a column, without its unit."""
-        return _BRACKET.sub("", compact(self.table.columns[at].name)) if at is not None else ""
-
-    def unit(self, at: int) -> str:
-        """The unit of a column: in brackets behind its name, else that of the whole table."""
-        found = _BRACKET.search(compact(self.table.columns[at].name))
-        units = units_in_note(self.table.unit_note or "")
-        return found[1] if found and not _NUMERIC.search(found[1]) else unit_for_words(self.column(at), units)
-
-    def quantity(self, record: Record, at: int) -> Quantity | None:
-        """The number that a cell is; None for words and empty cells."""
-        found = _BRACKET.search(compact(self.called(record)))
-        own = found[1] if found and unit_family(found[1]) else ""
-        own = record.text(self.units) if self.units is not None else own
-        return cell_to_quantity(record.text(at), self.unit(at) or own)
-
-    def number(self, record: Record) -> int | None:
-        """The printed 序号 of a row."""
-        text = record.text(self.seq) if self.seq is not None else ""
-        return int(text) if text.isdigit() else None
-
-    def called(self, record: Record) -> str:
-        """What a record is called."""
-        return record.text(self.name)
-
-    @property
-    def sections(self) -> tuple[str, ...]:
-        """The heading rows, in printed order."""
-        return tuple(dict.fromkeys(one.section for one in self.records if one.section))
-
-    def values(self, at: int) -> tuple[str, ...]:
-        """The different values of a column, in printed order."""
-        return tuple(dict.fromkeys(one.text(at) for one in self.records))
 
 
 @lru_cache(maxsize=4)
@@ -121,7 +37,7 @@ def record_tables(library: Library) -> tuple[RecordTable, ...]:
         taken = {place.table_no for place in places if place.row is not None}
         tables = library.document(document).tables
         made = (_to_records(document, table, table.place.table_no not in taken) for table in tables)
-        found += [one for one in made if one is not None]
+        found += [_turned(one) for one in made if one is not None]
     return tuple(found)
 
 
@@ -137,12 +53,12 @@ def _to_records(document: str, table: Table, plain: bool) -> RecordTable | None:
     name = _name(table, columns, [at for at in range(width) if at != seq and at not in numbers], categories)
     if name is None:
         return None
-    sums = [one.row for one in records if not compact(one.text(name))]
+    sums = [one for one in records if not compact(one.text(name))]
     records = tuple(one for one in records if compact(one.text(name)))
-    total = next((row for row in (*table.rows, *sums) if _is_total(row) or row in sums), None)
+    totals = [*(_record(row, "") for row in table.rows if _is_total(row) and len(row.cells) == width), *sums]
     few = tuple(at for at in categories if at != name)
     units = next((at for at in range(width) if _UNITS.match(compact(table.columns[at].path[-1]))), None)
-    return RecordTable(document, table, records, total, seq, name, few, numbers, units, plain)
+    return RecordTable(document, table, records, tuple(totals), seq, name, few, numbers, units, plain)
 
 
 def _records(rows: Sequence[Row]) -> tuple[Record, ...]:
@@ -152,9 +68,18 @@ def _records(rows: Sequence[Row]) -> tuple[Record, ...]:
         if len(cells) > 2 and len({compact(text) for text in cells}) == 1:
             section = _NUMBERED.sub("", compact(cells[0]))
         elif not _is_total(row):
-            own = frozenset(pair for text in (*cells, section) for pair in pairs(text))
-            found.append(Record(row, cells, section, own))
+            found.append(_record(row, section))
     return tuple(found)
+
+
+def _record(row: Row, section: str) -> Record:
+    return _record_of((row,), tuple(cell.text for cell in row.cells), section)
+
+
+def _record_of(rows: Sequence[Row], cells: tuple[str, ...], section: str) -> Record:
+    """A record of these rows, found by all that its cells say."""
+    own = frozenset(pair for text in (*cells, section) for pair in pairs(text))
+    return Record(tuple(rows), cells, section, own)
 
 
 def _name(table: Table, columns: Sequence[Sequence[str]], text: Sequence[int], categories: Sequence[int]) -> int | None:
@@ -165,7 +90,9 @@ def _name(table: Table, columns: Sequence[Sequence[str]], text: Sequence[int], c
 
 
 def _is_total(row: Row) -> bool:
-    return any(_TOTAL.search(compact(cell.text)) and len(compact(cell.text)) < _LONGEST_VALUE for cell in row.cells[:2])
+    first = [compact(cell.text) for cell in row.cells[:2]]
+    whole = first and _WHOLE.fullmatch(first[0])
+    return bool(whole) or any(_TOTAL.search(text) and len(text) < _LONGEST_VALUE for text in first)
 
 
 def _is_numeric(texts: Sequence[str]) -> bool:
@@ -179,4 +106,52 @@ def _is_number(text: str) -> bool:
 
 def _is_category(texts: Sequence[str]) -> bool:
     counts = Counter(texts)
-    return len(counts) <= min(_FEW, len(texts) // 2) and all(len(text) <= _LONGEST_VALUE for text in counts)
+    return len(counts) <= min(_FEW, len(texts) // 2) and all(len(text) <= _LONGEST_CATEGORY for text in counts)
+
+
+def _turned(one: RecordTable) -> RecordTable:
+    """A table that prints each name once for every year or indicator, turned: a record for each name, a column for each
+    of these and each number; any other as it is.
+    """
+    others = {one.seq, one.name, *one.numbers}
+    keys = [at for at in range(len(one.table.columns)) if at not in others]
+    if len(keys) != 1 or not one.numbers or not _turns(one, keys[0]):
+        return one
+    key, seen = keys[0], list(dict.fromkeys(record.text(keys[0]) for record in one.records))
+    columns = [Column(path=(value, *one.table.columns[at].path)) for value in seen for at in one.numbers]
+    years = all(_begins_with_year(value) for value in seen)
+    if years:
+        columns = [Column(path=(*one.table.columns[at].path, value)) for value in seen for at in one.numbers]
+    table = one.table.model_copy(update={"columns": (one.table.columns[one.name], *columns)})
+    records = tuple(_joined(rows, one, key, seen) for rows in _by_name(one, one.records))
+    totals = tuple(_joined(rows, one, key, seen) for rows in _by_name(one, one.totals))
+    numbers = tuple(range(1, len(columns) + 1))
+    return RecordTable(one.document, table, records, totals, None, 0, (), numbers, None, one.plain)
+
+
+def _turns(one: RecordTable, key: int) -> bool:
+    """Whether most names stand several times, never twice with the same year or indicator."""
+    named = _by_name(one, one.records)
+    again = sum(len(rows) > 1 for rows in named)
+    once = all(len({row.text(key) for row in rows}) == len(rows) for rows in named)
+    return len(named) > 1 and once and again >= _NUMBERS_SHARE * len(named) and len(one.values(key)) <= _FEW
+
+
+def _begins_with_year(text: str) -> bool:
+    found = find_years(fold(text), short=False)[:1]
+    return bool(found) and found[0].start == 0
+
+
+def _by_name(one: RecordTable, records: Sequence[Record]) -> list[list[Record]]:
+    found: dict[str, list[Record]] = {}
+    for record in records:
+        found.setdefault(record.text(one.name), []).append(record)
+    return list(found.values())
+
+
+def _joined(rows: Sequence[Record], one: RecordTable, key: int, seen: Sequence[str]) -> Record:
+    by_key = {row.text(key): row for row in rows}
+    cells = [by_key[value].text(at) if value in by_key else "" for value in seen for at in one.numbers]
+    return _record_of(
+        [row for record in rows for row in record.rows], (rows[0].text(one.name), *cells), rows[0].section
+    )

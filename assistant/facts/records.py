@@ -11,8 +11,9 @@ from assistant.facts.evidence import row_evidence
 from assistant.facts.ranking import names_said
 from assistant.facts.record_choice import Choice, choices
 from assistant.facts.record_folds import folded_records
+from assistant.facts.record_prices import priced
+from assistant.facts.record_rows import RecordTable
 from assistant.facts.record_saying import evidence_of, kind_word, listed, record_statement, values_head
-from assistant.facts.record_tables import SECTION, RecordTable
 from assistant.facts.target_verdicts import verdict
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
@@ -26,6 +27,7 @@ __all__ = ["answer_records"]
 _RANKED = frozenset({Fold.EXTREME, Fold.ORDER})
 _MOST_TABLES = 2
 _FEW = 3
+_SEVERAL = 10
 
 
 def answer_records(ask: Ask, index: "Index") -> list[Candidate]:
@@ -58,7 +60,7 @@ def _outcome(ask: Ask, choice: Choice, library: Library) -> tuple[Draft | NoAnsw
         kind = AnswerKind.LIST if ask.fold in {Fold.COUNT, Fold.COUNT_BY, Fold.ORDER} else AnswerKind.CALCULATION
         return Draft(kind, tuple(folded)), True
     judged = _verdict(ask, choice)
-    shown = _shown(choice)
+    shown = (*_shown(choice), *priced(choice, ask.where.amounts))
     if judged is not None:
         shown = (replace(shown[0], text=("是。" if judged else "不是。") + shown[0].text), *shown[1:])
         return Draft(AnswerKind.YES_NO, shown), True
@@ -69,13 +71,15 @@ def _outcome(ask: Ask, choice: Choice, library: Library) -> tuple[Draft | NoAnsw
 def _shown(choice: Choice) -> tuple[Statement, ...]:
     """A few records with their columns, or the list of many."""
     one, records = choice.table, choice.records
-    asked = choice.columns or tuple(at for at, _ in choice.values if at != SECTION)
+    asked = choice.columns or tuple(at for at, _ in choice.values if at in one.categories)
     if len(records) == 1 or (len(records) <= _FEW and (choice.columns or choice.clause)):
         return tuple(record_statement(record, asked, choice.clause or choice.telling, one) for record in records)
-    number = next((at for at in choice.columns if at in one.numbers), None)
+    numbers = [at for at in choice.columns or one.numbers if at in one.numbers]
+    few = len(records) <= _SEVERAL and (choice.columns or len(records) < len(one.records))
+    aside = choice.columns if few and choice.columns else numbers if few or choice.columns else ()
     head = values_head(choice.values, without=choice.without)
     kind = kind_word(one)
-    text = f"{head + '的' if head else ''}{kind}共{len(records)}个：{listed(records, one, number)}。"
+    text = f"{head + '的' if head else ''}{kind}共{len(records)}个：{listed(records, one, aside[:_FEW])}。"
     return (Statement(text, evidence_of(records, one)),)
 
 
@@ -96,7 +100,7 @@ def _beyond(ask: Ask, one: RecordTable, library: Library) -> NoAnswer:
     asked = "、".join(f"第{number}项" for number in ask.where.ordinals)
     count = one.number(last)
     message = f"{label}的“{one.table.caption}”只有{count}项，没有{asked}；最后一项是{one.called(last)}。"
-    return NoAnswer(RefusalReason.FALSE_PREMISE, message, (row_evidence(last.row),))
+    return NoAnswer(RefusalReason.FALSE_PREMISE, message, tuple(map(row_evidence, last.rows)))
 
 
 def _none(choice: Choice) -> Draft:

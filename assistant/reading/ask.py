@@ -202,6 +202,11 @@ class Ask:
     """What it was read from, for the turns that follow."""
 
     @property
+    def said(self) -> str:
+        """What was asked, with the names of documents in it: they may be made of the same words as a column's name."""
+        return " ".join(piece.shown for piece in self.pieces)
+
+    @property
     def hints(self) -> frozenset[str]:
         """What the gist lets slip beside its asking words."""
         return hints_of(self.gist)

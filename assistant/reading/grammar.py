@@ -179,13 +179,9 @@ def _targets(maker: Maker) -> Iterator[Ask]:
 
 def _records(maker: Maker) -> Iterator[Ask]:
     slots, heard = maker.slots, maker.reading.heard
-    where = {
-        "ordinals": slots.ordinals,
-        "conditions": slots.conditions,
-        "amounts": slots.amounts,
-        "lacks": "none" in heard,
-    }
-    base = maker.ask(Subject.RECORDS, slots.spent("ordinals", "conditions"), ("record", "share"), **where)
+    where = {"units": slots.units, "years": slots.years, "ordinals": slots.ordinals, "lacks": "none" in heard}
+    bounds = {"conditions": slots.conditions, "amounts": slots.amounts}
+    base = maker.ask(Subject.RECORDS, slots.spent("ordinals", "conditions"), ("record", "share"), **where, **bounds)
     yield from (replace(base, fold=fold) for fold in folds(heard))
     if (_COUNTED | {"how_much", "each"}) & heard:
         yield replace(base, fold=Fold.COUNT)

@@ -1,0 +1,168 @@
+"""Which columns of a table an ask means: by their printed names, by their years, by what people say for them."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+
+from assistant.data_files import data_rows
+from assistant.facts.record_rows import Header, RecordTable
+from assistant.reading.ask import Ask
+from assistant.reading.words import fold, pairs
+from corpus.quoting import compact
+
+__all__ = ["asked_columns", "asking_words", "group_column", "is_grouped", "series"]
+
+_PARTS = re.compile(r"[和与及、]")
+_TAIL = 2
+_LONG = 4
+"""Characters of a column's name that are no chance where they stand in the name of a document too."""
+_HALF = 0.5
+_SHORT = 40
+"""Characters of a cell that is no running text."""
+_OF_TABLES = frozenset({"任务", "项目", "内容", "指标", "清单"})
+"""What a question calls the table or its rows by as often as a column."""
+_ADDED = frozenset({"total", "span"})
+_KINDS = tuple(
+    (re.compile(asked), re.compile(printed))
+    for asked, printed in (
+        ("部门|单位", "部门|单位"),
+        ("类|领域|板块|状态|阶段", "类|领域|板块|状态|阶段|性质|进展"),
+        ("区|县|镇|街道|乡|地区|属地", "区|县|镇|街道|乡|地区|属地|区域|所在|地点"),
+    )
+)
+"""What is grouped by as it is asked for, and what such columns are called."""
+
+
+def asked_columns(one: RecordTable, ask: Ask) -> tuple[tuple[int, ...], str]:
+    """The columns asked for, and a pattern for the clause of a long cell that says what no column does."""
+    words, gist = fold(ask.where.words), fold(ask.gist)
+    exact = [head for head in one.headers if _is_said(fold(one.column(head.at)), words, fold(ask.said))]
+    exact += [head for head in one.headers if ask.where.years and head.words in {one.words for one in exact}]
+    rest = _without((*(fold(one.column(head.at)) for head in exact), *(head.words for head in exact), ask.by), gist)
+    near = _nearest([head for head in one.headers if head not in exact], rest)
+    yearly = [head for head in one.headers if not head.words and set(head.years) & set(ask.where.years)]
+    asked = [(column, clause) for pattern, column, clause in _asked_words() if pattern.search(rest)]
+    named = _of_all(_of_years([*exact, *near], ask.where.years), one, ask)
+    columns = dict.fromkeys(head.at for head in (*named, *(head for head in yearly if head not in named)))
+    meant = [at for pattern, _ in asked if pattern for at in _meant(one, pattern, columns)]
+    clauses = [
+        clause.pattern
+        for column, clause in asked
+        if clause and not any(column and _is_such(one, at, column) for at in _others(one))
+    ]
+    columns |= dict.fromkeys(at for at in meant if at not in one.texts or _is_short(one, at))
+    return tuple(columns), "|".join(clauses)
+
+
+def series(one: RecordTable, columns: Iterable[int]) -> list[list[int]]:
+    """The columns of numbers, those that differ by their years alone together."""
+    found: dict[str, list[int]] = {}
+    for head in sorted(one.headers, key=lambda head: head.years):
+        if head.at in one.numbers and head.at in columns:
+            found.setdefault(head.words, []).append(head.at)
+    order = list(columns)
+    return sorted(found.values(), key=lambda some: min(map(order.index, some)))
+
+
+def asking_words() -> tuple[str, ...]:
+    """What people say for columns."""
+    return tuple(word for pattern, *_ in _asked_words() for word in pattern.pattern.split("|"))
+
+
+def _others(one: RecordTable) -> list[int]:
+    return [head.at for head in one.headers]
+
+
+def _is_said(name: str, words: str, said: str) -> bool:
+    return bool(name) and (name in words or (len(name) >= _LONG and name in said))
+
+
+def _without(names: Iterable[str], text: str) -> str:
+    return re.sub("|".join(re.escape(name) for name in names if name) or "(?!)", " ", text)
+
+
+def _nearest(heads: Sequence[Header], text: str) -> list[Header]:
+    """Those of whose names an end, some words or half is said, but for those of which others say all of it and more."""
+    said = pairs(text)
+    held = {head: pairs(head.words) & said for head in heads if head.words}
+    firsts = Counter({head.words: head.words[:_TAIL] for head in held}.values())
+    alone = {first for first, count in firsts.items() if count == 1 and first in text and first not in _OF_TABLES}
+    near = [
+        head
+        for head, own in held.items()
+        if own and (_ends(head, text) or _begins(head, text, own) or head.words[:_TAIL] in alone)
+    ]
+    return [head for head in near if not any(held[head] < held[other] for other in near)]
+
+
+def _ends(head: Header, text: str) -> bool:
+    tails = [part[-_TAIL:] for part in _PARTS.split(head.words) if len(part) >= _TAIL]
+    return any(tail in text and tail not in _OF_TABLES for tail in tails)
+
+
+def _begins(head: Header, text: str, own: frozenset[str]) -> bool:
+    """Whether half of a name is said, or some of its words in one piece."""
+    starts = range(len(head.words) - _LONG + 1)
+    return len(own) >= _HALF * len(pairs(head.words)) or any(head.words[at : at + _LONG] in text for at in starts)
+
+
+def _of_years(heads: Sequence[Header], years: Sequence[int]) -> list[Header]:
+    """Of columns that differ by their years those of the years named, where years are named."""
+    return [head for head in heads if not years or not head.years or set(years) & set(head.years)]
+
+
+def _of_all(heads: Sequence[Header], one: RecordTable, ask: Ask) -> list[Header]:
+    """The column that adds up those named, where a sum is asked for, or else the only one that adds up."""
+    sums = [head for head in one.headers if head.of_all and head.at in one.numbers] if ask.heard & _ADDED else []
+    meant = [head for head in sums if head in heads] or (sums if not any(h.at in one.numbers for h in heads) else [])
+    aside = {head.at for head in heads if meant and head.at in one.numbers and head not in meant}
+    return [*meant, *(head for head in heads if head not in meant and head.at not in aside)]
+
+
+def _meant(one: RecordTable, pattern: re.Pattern[str], named: Collection[int]) -> list[int]:
+    """The columns that are called so or hold such; none where one of them is named already."""
+    found = [at for at in _others(one) if _is_such(one, at, pattern)]
+    return [] if any(at in named for at in found) else found
+
+
+def _is_short(one: RecordTable, at: int) -> bool:
+    return all(len(record.text(at)) <= _SHORT for record in one.records)
+
+
+def _is_such(one: RecordTable, at: int, pattern: re.Pattern[str]) -> bool:
+    """Whether a column is called so, or holds such values."""
+    return bool(pattern.search(one.column(at))) or (
+        at in one.categories and any(pattern.search(value) for value in one.values(at))
+    )
+
+
+@cache
+def _asked_words() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None], ...]:
+    rows = data_rows(__package__, "record_columns.tsv")
+    return tuple((re.compile(asked), _pattern(column), _pattern(clause)) for asked, column, clause in rows)
+
+
+def _pattern(text: str) -> re.Pattern[str] | None:
+    return None if text == "-" else re.compile(text)
+
+
+def is_grouped(ask: Ask, one: RecordTable) -> bool:
+    """Whether the rows of a table, or groups of them, are what is asked by."""
+    return one.name in _columns_of(ask, one) or bool(group_column(ask, one))
+
+
+def _columns_of(ask: Ask, one: RecordTable) -> list[int]:
+    kinds = [printed for asked, printed in _KINDS if ask.by and asked.search(ask.by)]
+    return [at for at in range(len(one.table.columns)) if any(kind.search(_name(one, at)) for kind in kinds)]
+
+
+def group_column(ask: Ask, one: RecordTable) -> list[int]:
+    """The column that records are grouped by, where the ask says by what and its values come again; else []."""
+    named = _columns_of(ask, one)
+    repeated = [at for at in named if at not in one.numbers and len(one.values(at)) < len(one.records)]
+    return repeated[:1] if one.name not in named else []
+
+
+def _name(one: RecordTable, at: int) -> str:
+    return compact(one.table.columns[at].name)

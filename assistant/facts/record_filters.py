@@ -1,0 +1,116 @@
+"""Conditions on rows: values that their cells say or lack, bounds of their numbers, their printed numbers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.facts.measuring import families, holds
+from assistant.facts.record_against import set_against
+from assistant.facts.record_picking import Picked
+from assistant.facts.record_rows import SECTION, Record, RecordTable
+from assistant.reading.ask import Ask, Fold
+from assistant.reading.words import fold
+from corpus.quoting import compact
+from corpus.target import Bound
+
+__all__ = ["Kept", "filtered", "said_values"]
+
+_UNIT = re.compile(r"[(（][^()（）]{1,8}[)）]$")
+_WELL_NAMED = 0.5
+"""Rows of which less of the name is said are none against a condition on their numbers."""
+_SHORTEST_PART, _LONGEST_PART = 3, 14
+_EMPTY = frozenset({"", "/", "-", "—"})
+
+Values = tuple[tuple[int, str], ...]
+"""Cell values: column and value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The rows that hold all conditions, the columns to be shown of them, and which conditions these were."""
+
+    records: Sequence[Record]
+    columns: tuple[int, ...]
+    values: Values
+    bounded: bool = False
+    without: bool = False
+
+
+def filtered(rows: Picked, one: RecordTable, values: Values, columns: tuple[int, ...], ask: Ask) -> Kept:
+    """Of the rows picked those that are as the ask says."""
+    without = ask.where.lacks and not ask.claim and bool(values)
+    records = [record for record in rows.records if _has(one, record, values) is not without]
+    if rows.named and not records:
+        records, values = list(rows.records), values if ask.claim else ()
+    kept = _bounded(Kept(_lacking(records, one, columns, ask), columns, values, without=without), one, ask)
+    if kept.bounded and not kept.records and rows.named < _WELL_NAMED:
+        kept = _bounded(replace(kept, records=one.records), one, ask)
+    against, columns, compared = set_against(kept.records, one, columns, ask)
+    kept = replace(kept, records=against, columns=columns, bounded=kept.bounded or compared)
+    return replace(kept, records=_numbered(kept.records, one, ask))
+
+
+def said_values(one: RecordTable, words: str, units: Sequence[str]) -> Values:
+    """The values of columns that are said, the longest where one holds another: those of categories and headings, what
+    other cells list, and the units named.
+    """
+    said = [(at, value) for at in one.categories for value in one.values(at) if _is_value(value, words)]
+    said += [(SECTION, one) for one in one.sections if fold(one) in words]
+    listed = ((at, part) for at in one.texts for record in one.records for part in one.parts(record, at))
+    said += [(at, part) for at, part in dict.fromkeys(listed) if _is_part(part, words) or part in units]
+    return tuple((at, value) for at, value in said if not any(value != other and value in other for _, other in said))
+
+
+def _is_value(value: str, words: str) -> bool:
+    """Whether a value is said, without its unit or its last character too (约束 of 约束性)."""
+    own = fold(_UNIT.sub("", value))
+    return len(own) > 1 and (own in words or (own.endswith("性") and len(own) > 2 and own[:-1] in words))
+
+
+def _is_part(part: str, words: str) -> bool:
+    return _SHORTEST_PART <= len(part) <= _LONGEST_PART and fold(part) in words
+
+
+def _has(one: RecordTable, record: Record, values: Values) -> bool:
+    by_column: dict[int, set[str]] = {}
+    for at, value in values:
+        by_column.setdefault(at, set()).add(value)
+    return all(wanted & _cell(one, record, at) for at, wanted in by_column.items())
+
+
+def _cell(one: RecordTable, record: Record, at: int) -> set[str]:
+    return {record.section} if at == SECTION else {record.text(at), *one.parts(record, at)}
+
+
+def _lacking(records: list[Record], one: RecordTable, columns: Sequence[int], ask: Ask) -> list[Record]:
+    """The rows whose cell in a column named is empty, where those without it are asked for; all where none is."""
+    empty = [record for record in one.records if ask.where.lacks and any(_is_empty(record, one, at) for at in columns)]
+    return empty or records
+
+
+def _is_empty(record: Record, one: RecordTable, at: int) -> bool:
+    """Whether a cell says nothing, or no number where its column holds numbers."""
+    return compact(record.text(at)) in _EMPTY or (at in one.numbers and one.quantity(record, at) is None)
+
+
+def _bounded(kept: Kept, one: RecordTable, ask: Ask) -> Kept:
+    """The rows whose number is as a condition asks, in the column asked for that measures the same, or else in any."""
+    order = sorted(one.numbers, key=lambda at: at not in kept.columns)
+    for condition in ask.where.conditions:
+        at = next((at for at in order if _measures(one, at, condition.unit)), None)
+        if at is not None and condition.bound is not Bound.EQ:
+            numbers = [(one.quantity(record, at), record) for record in kept.records]
+            fitting = [record for value, record in numbers if value and holds(value, condition)]
+            kept = replace(kept, records=fitting, bounded=True)
+    return kept
+
+
+def _measures(one: RecordTable, at: int, unit: str) -> bool:
+    known, asked = families(one.unit(at)), families(unit)
+    return not known or not asked or bool(known & asked)
+
+
+def _numbered(records: Sequence[Record], one: RecordTable, ask: Ask) -> Sequence[Record]:
+    if not ask.where.ordinals or one.seq is None or ask.fold is Fold.EXTREME:
+        return records
+    return [record for record in one.records if one.number(record) in ask.where.ordinals]

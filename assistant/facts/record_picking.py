@@ -1,0 +1,64 @@
+"""Which rows of a table the words of an ask pick: by their names, by what they hold. Words no answer."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.facts.record_names import holding, lettered, others_named, titled
+from assistant.facts.record_rows import Record, RecordTable
+from assistant.reading.ask import Ask, Fold
+from assistant.reading.words import Terms, fold, pairs
+
+__all__ = ["Picked", "picked_rows"]
+
+_PARTS = re.compile(r"[和与及、]")
+_LISTED = re.compile(r"[A-Za-z\d]{1,3}(?=[、,，和及与][A-Za-z\d])")
+_PAIRED = frozenset({Fold.EXTREME, Fold.ORDER, Fold.DIFFERENCE, Fold.RATIO, Fold.SUM})
+_SPECIFIC, _TIE = 0.35, 0.02
+"""The share of what is said beside columns and values that a row must hold to be meant; less picks no row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The rows picked, all where none is; the share of the specific words they hold, and how much of a name is said."""
+
+    records: Sequence[Record]
+    share: float = 0.0
+    named: float = 0.0
+
+
+def picked_rows(one: RecordTable, ask: Ask, terms: Terms, specific: frozenset[int]) -> Picked:
+    """The rows whose names are said, or else those that hold most of the `specific` words."""
+    told = titled(one, ask) or holding(one.records, ask) or lettered(one, ask.where.words)
+    scored = [(terms.share(specific & terms.held(record.own)), record) for record in one.records]
+    best = max((score for score, _ in scored), default=0.0)
+    enough = best > 0 and best >= _SPECIFIC * terms.share(specific)
+    if not told and not enough:
+        return Picked(one.records)
+    rows = told or _literal([record for score, record in scored if score >= best - _TIE], ask.where.words)
+    if len(rows) == 1 and (ask.fold in _PAIRED or _PARTS.search(fold(ask.where.words))):
+        rows = sorted([*rows, *others_named(rows, one, terms, specific)], key=one.records.index)
+    return Picked(rows, 1.0 if told else best, max(_named(record, one, terms) for record in rows))
+
+
+def _named(record: Record, one: RecordTable, terms: Terms) -> float:
+    own = pairs(one.called(record))
+    said = frozenset(form for term in terms.items for form in term.forms)
+    return len(own & said) / len(own) if own else 0.0
+
+
+def _literal(picked: list[Record], words: str) -> list[Record]:
+    """Of rows that fit alike, those that hold the longest runs of the words as they are said; not beyond the letter of
+    an enumeration (A、B、C三个区).
+    """
+    if len(picked) < 2:
+        return picked
+    pieces = [fold(_LISTED.split(word)[0]) for word in words.split()]
+    runs = [sum(_run(piece, fold("".join(record.cells))) for piece in pieces) for record in picked]
+    return [record for record, run in zip(picked, runs, strict=True) if run == max(runs)]
+
+
+def _run(piece: str, text: str) -> int:
+    """The length of the longest part of a piece that stands in a text, from two characters on."""
+    lengths = range(len(piece), 1, -1)
+    return next((size for size in lengths for at in range(len(piece) - size + 1) if piece[at : at + size] in text), 0)

@@ -1,0 +1,157 @@
+"""A table as records: its data rows, what its columns are called, are of and measure. Knows no asks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.reading.words import fold
+from corpus.folding.amounts import cell_to_quantity
+from corpus.folding.units import unit_family, unit_for_words, units_in_note
+from corpus.folding.years import find_years
+from corpus.quoting import compact
+from corpus.table import Row, Table
+from corpus.target import Quantity
+
+__all__ = ["SECTION", "Header", "Record", "RecordTable"]
+
+_BRACKET = re.compile(r"[(（]([^()（）]{1,8})[)）]")
+_NOTE = re.compile(r"单位[：:][^\s()（）]{1,12}")
+_LISTED = re.compile(r"[、，,；;。/]|及(?=[^\W\d]{2})")
+_NUMERIC = re.compile(r"\d")
+_OF_YEAR = frozenset(
+    {"", "目标", "目标值", "规划目标", "基数", "实际", "实际值", "实绩", "现状", "现状值", "预期", "指标值"}
+)
+"""What a column is called that is told by its year alone."""
+_ALL = re.compile(r"(?:合计|总计|小计|全年|累计|[两二三四五]年合计)$")
+SECTION = -1
+"""Stands for the heading row above a row, as if it were a column."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """A data row (or several that print one thing by year or indicator): its cells, the printed heading row above it,
+    and its words for finding.
+    """
+
+    rows: tuple[Row, ...]
+    cells: tuple[str, ...]
+    section: str
+    own: frozenset[str]
+
+    def text(self, column: int) -> str:
+        """A cell."""
+        return self.cells[column]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The printed name of the column `at`: its words without unit, folded, and the years it is of (目标值 2025年)."""
+
+    at: int
+    words: str
+    years: tuple[int, ...]
+
+    @property
+    def of_all(self) -> bool:
+        """Whether it adds up other columns."""
+        return bool(_ALL.search(self.words))
+
+
+@dataclass(frozen=True)
+class RecordTable:
+    """A table with its data rows (totals and heading rows aside), and which column is what."""
+
+    document: str
+    table: Table
+    records: tuple[Record, ...]
+    totals: tuple[Record, ...]
+    """The rows that print a total, in printed order."""
+    seq: int | None
+    name: int
+    """The column that names the record."""
+    categories: tuple[int, ...]
+    """Columns of a few short values that come again and again."""
+    numbers: tuple[int, ...]
+    units: int | None
+    """The column that prints the unit of each row."""
+    plain: bool
+    """Whether no tasks and no targets were read from it."""
+
+    @property
+    def texts(self) -> tuple[int, ...]:
+        """The columns of running words."""
+        aside = {self.seq, self.name, *self.categories, *self.numbers}
+        return tuple(at for at in range(len(self.table.columns)) if at not in aside)
+
+    @property
+    def total(self) -> Record | None:
+        """The printed total of all, not of a part (小计)."""
+        return next((one for one in self.totals if "小计" not in one.text(self.name)), None)
+
+    def column(self, at: int) -> str:
+        """The printed name of a column, without its unit."""
+        return _BRACKET.sub("", compact(self.table.columns[at].name)) if at is not None else ""
+
+    @cached_property
+    def headers(self) -> tuple[Header, ...]:
+        """The names of all columns that say something of a record."""
+        columns = range(len(self.table.columns))
+        return tuple(_header(at, self.table.columns[at].path) for at in columns if at not in (self.seq, self.name))
+
+    def label(self, at: int) -> str:
+        """The name of a column for a sentence, its years in front."""
+        head = next((head for head in self.headers if head.at == at), None)
+        if head is None or not head.years:
+            return self.column(at)
+        first, last = head.years[0], head.years[-1]
+        return (f"{first}年" if first == last else f"{first}—{last}年") + head.words
+
+    def parts(self, record: "Record", at: int) -> tuple[str, ...]:
+        """What a cell lists."""
+        return tuple(part for part in _LISTED.split(compact(record.text(at))) if part)
+
+    def unit(self, at: int) -> str:
+        """The unit of a column: in brackets behind its name, else that of the whole table."""
+        found = _BRACKET.search(compact(self.table.columns[at].name))
+        units = units_in_note(self.table.unit_note or (_NOTE.search(self.table.caption) or [""])[0])
+        return found[1] if found and not _NUMERIC.search(found[1]) else unit_for_words(self.column(at), units)
+
+    def quantity(self, record: Record, at: int) -> Quantity | None:
+        """The number that a cell is; None for words and empty cells."""
+        named = (_BRACKET.search(compact(record.text(column))) for column in (self.name, *self.categories))
+        own = next((found[1] for found in named if found and unit_family(found[1])), "")
+        own = record.text(self.units) if self.units is not None else own
+        return cell_to_quantity(record.text(at), self.unit(at) or own)
+
+    def number(self, record: Record) -> int | None:
+        """The printed 序号 of a row."""
+        text = record.text(self.seq) if self.seq is not None else ""
+        return int(text) if text.isdigit() else None
+
+    def called(self, record: Record) -> str:
+        """What a record is called."""
+        return record.text(self.name)
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The heading rows, in printed order."""
+        return tuple(dict.fromkeys(one.section for one in self.records if one.section))
+
+    def values(self, at: int) -> tuple[str, ...]:
+        """The different values of a column, in printed order."""
+        return tuple(dict.fromkeys(one.text(at) for one in self.records))
+
+
+def _header(at: int, path: Sequence[str]) -> Header:
+    """A column of several years that differ by nothing else has the same words in each."""
+    words, years = "", list[int]()
+    for part in path:
+        text = fold(_BRACKET.sub("", part))
+        found = find_years(text, short=False)[:1]
+        if found and found[0].start == 0:
+            years += range(found[0].first, found[0].last + 1)
+            text = text[found[0].end :]
+            text = "" if text in _OF_YEAR else text
+        words += text
+    return Header(at, words, tuple(years))

@@ -1,0 +1,108 @@
+"""Questions about printed tables of a document never asked about before: which rows, which columns, which sum."""
+
+import pytest
+
+from assistant.answering import understood
+from assistant.citing import draft_problems
+from assistant.draft import Draft
+from assistant.facts.records import answer_records
+from assistant.reading.ask import Fold, Subject
+from assistant.reading.reading import read
+from corpus.understanding import folder_to_library
+from tests.assistant.lexical import LexicalOnlyIndex
+
+PAGE = """<html><body><p>青禾市人民政府办公室关于印发青禾市绿道建设方案的通知</p><p>青政办发〔2025〕9号</p>
+<p>现将《青禾市绿道建设方案》印发给你们，请认真贯彻执行。</p><h2>附件1 绿道建设任务表</h2>
+<table><tr><th rowspan="2">县（区）</th><th colspan="3">新建绿道（公里）</th><th colspan="3">驿站累计数（座）</th></tr>
+<tr><th>2025年</th><th>2026年</th><th>2027年</th><th>2025年</th><th>2026年</th><th>2027年</th></tr>
+<tr><td>东岭区</td><td>12</td><td>20</td><td>9</td><td>3</td><td>5</td><td>8</td></tr>
+<tr><td>西坪县</td><td>18</td><td>10</td><td>16</td><td>4</td><td>5</td><td>6</td></tr>
+<tr><td>南浦县</td><td>7</td><td>8</td><td>10</td><td>2</td><td>3</td><td>7</td></tr>
+<tr><td>合计</td><td>37</td><td>38</td><td>35</td><td>9</td><td>13</td><td>21</td></tr></table>
+<h2>附件2 水质监测表</h2><table><tr><th>河流</th><th>年度</th><th>优良天数（天）</th></tr>
+<tr><td>白鹭河</td><td>2025年</td><td>301</td></tr><tr><td>白鹭河</td><td>2026年</td><td>320</td></tr>
+<tr><td>清溪</td><td>2025年</td><td>280</td></tr><tr><td>清溪</td><td>2026年</td><td>322</td></tr></table>
+<h2>附件3 补助标准表</h2><table><tr><th>品类</th><th>补助标准（元/吨）</th><th>处理去向</th></tr>
+<tr><td>废轮胎</td><td>120</td><td>橡胶厂</td></tr><tr><td>废电池</td><td>300</td><td>环保中心</td></tr></table>
+<h2>附件4 公园项目表</h2><table><tr><th>项目名称</th><th>所在县区</th><th>总投资（万元）</th>
+<th>2025年计划投资（万元）</th><th>责任单位</th></tr>
+<tr><td>柳堤公园</td><td>东岭区</td><td>900</td><td>400</td><td>市园林局、市水利局</td></tr>
+<tr><td>银杏公园</td><td>西坪县</td><td>700</td><td>700</td><td>市园林局</td></tr>
+<tr><td>听涛公园</td><td>东岭区</td><td>300</td><td>100</td><td>市水利局</td></tr></table></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("greenways")
+    (folder / "a.html").write_text(PAGE, encoding="utf-8")
+    (folder / "manifest.toml").write_text('[[document]]\nfile = "a.html"\nid = "a"\n', encoding="utf-8")
+    return LexicalOnlyIndex(folder_to_library(folder))
+
+
+def said(question: str, fold: Fold, index: LexicalOnlyIndex) -> str:
+    """What the best table says for one fold of a question, which must stand on its quotes."""
+    asks = understood(read(question, index.library), [], index.library).asks
+    ask = next(one for one in asks if one.subject is Subject.RECORDS and one.fold is fold)
+    outcome = answer_records(ask, index)[0].outcome
+    assert isinstance(outcome, Draft)
+    assert draft_problems(outcome, index.library, ask.gist) == []
+    return "".join(statement.text for statement in outcome.statements)
+
+
+@pytest.mark.parametrize(
+    ("question", "fold", "expected"),
+    [
+        ("西坪县2026年新建绿道多少公里", Fold.SHOW, "西坪县——2026年新建绿道：10公里。"),
+        ("西坪2027年的新建绿道和驿站各多少", Fold.SHOW, "西坪县——2027年新建绿道：16公里；2027年驿站累计数：6座。"),
+        ("三年里新建绿道最多的是哪个", Fold.EXTREME, "新建绿道最大的是西坪县（44公里（18+10+16=44公里））。"),
+        (
+            "2025到2027年驿站增量最大的是哪个县区",
+            Fold.EXTREME,
+            "驿站累计数最大的是东岭区（5座（8-3=5））；南浦县（5座（7-2=5））。",
+        ),
+        ("东岭区哪一年新建绿道最多", Fold.EXTREME, "东岭区最大的是2026年新建绿道（20公里）。"),
+        (
+            "全市新建绿道2027年比2025年少多少",
+            Fold.DIFFERENCE,
+            "合计：2025年新建绿道37公里，2027年新建绿道35公里，2025年新建绿道多2公里（37-35=2）。",
+        ),
+        (
+            "哪些县区2026年新建绿道比2025年还少",
+            Fold.SHOW,
+            "西坪县——2026年新建绿道：10公里；2025年新建绿道：18公里。",
+        ),
+        ("清溪2026年优良天数是多少", Fold.SHOW, "清溪——2026年优良天数：322天。"),
+        (
+            "白鹭河优良天数2026年比2025年多几天",
+            Fold.DIFFERENCE,
+            "白鹭河：2025年优良天数301天，2026年优良天数320天，2026年优良天数多19天（320-301=19）。",
+        ),
+        (
+            "50吨废轮胎能补多少钱",
+            Fold.SHOW,
+            "废轮胎——补助标准：120元/吨；处理去向：橡胶厂。废轮胎按补助标准计算：50吨×120元=6000元。",
+        ),
+        (
+            "市水利局负责的公园有哪些",
+            Fold.SHOW,
+            "柳堤公园——责任单位：市园林局、市水利局。听涛公园——责任单位：市水利局。",
+        ),
+        ("听涛公园归谁管", Fold.SHOW, "听涛公园——责任单位：市水利局。"),
+        (
+            "公园项目里总投资当年就投完的有哪些",
+            Fold.SHOW,
+            "银杏公园——总投资：700万元；2025年计划投资：700万元。",
+        ),
+        ("哪个县区的公园总投资最大", Fold.EXTREME, "总投资最大的是东岭区（1200万元（900万+300万=1200万元））。"),
+        (
+            "公园2025年计划投资占总投资的比重",
+            Fold.SHARE,
+            (
+                "2025年计划投资1200万元（400万+700万+100万=1200万元），总投资1900万元（900万+700万+300万=1900万元），"
+                "占比63.16%（1200万÷1900万≈63.16%≈63%）。"
+            ),
+        ),
+    ],
+)
+def test_a_table_answers(question, fold, expected, index):
+    assert said(question, fold, index) == expected

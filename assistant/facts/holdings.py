@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_holdings"]
 
+_ASKED = frozenset({"documents", "mentions"})
+"""Who asks for neither is not told that nobody speaks of something."""
 _HELD = 0.55
 """A document that holds less of the words in one piece does not speak of the thing."""
 _SAME = 0.8
@@ -40,7 +42,9 @@ def answer_holdings(ask: Ask, index: "Index") -> list[Candidate]:
     if not rows:
         return []
     speaks = bool(ask.where.quoted or terms_of(ask.where.words, index.library).items)
-    return [*([_speaking(ask, rows, index)] if speaks else []), _listed(ask, rows, index)]
+    speaking = _speaking(ask, rows, index) if speaks else None
+    unasked = speaking is not None and isinstance(speaking.outcome, NoAnswer) and not _ASKED & ask.heard
+    return [*([speaking] if speaking and not unasked else []), _listed(ask, rows, index)]
 
 
 def _listed(ask: Ask, rows: Sequence[Row], index: "Index") -> Candidate:
@@ -126,13 +130,12 @@ def _nowhere(ask: Ask, rows: Sequence[Row], library: Library) -> NoAnswer:
 
 
 def _features(ask: Ask, share: float, index: "Index", **own: float) -> dict[str, float]:
-    asked = {"documents", "mentions"} & ask.heard
     return {
         "match": share,
         "own": share,
         "margin": 0.0,
         "meaning": 0.0,
-        "agree": float(bool(asked)),
+        "agree": float(bool(_ASKED & ask.heard)),
         "filled": 1.0,
         "unheard": unheard_mass(ask, share, index),
         "named": float(ask.where.named),

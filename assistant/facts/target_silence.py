@@ -1,13 +1,15 @@
-"""What a document writes of an indicator beside its goals: only without any figure may it be said to be silent."""
+"""What a document writes of an indicator beside its goals: only of one that is meant, and without any figure, may it be
+said to be silent.
+"""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.facts.indicators import Meant
 from assistant.facts.measuring import families
-from assistant.reading.words import pairs
+from assistant.reading.words import Terms, fold, pairs
 from assistant.sentences import sentence_to_clauses, text_to_sentences
 from corpus.document import Heading
 from corpus.facts import Evidence, Library
@@ -15,14 +17,20 @@ from corpus.folding.amounts import Amount, find_amounts
 from corpus.place import Place
 from corpus.quoting import compact
 from corpus.table import Table
+from corpus.target import Target
 
-__all__ = ["Figure", "figures_beside", "is_silent", "name_pairs"]
+__all__ = ["Figure", "are_within", "figures_beside", "is_meant", "is_silent", "name_pairs"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIZE = re.compile(r"(?<=..)(?:总?规模|总量|总额|数量|水平)$")
 """What a name ends in that the text may leave out (新能源装机规模)."""
 _SPOKEN = 0.55
-"""A clause that holds so much of the name of an indicator, and a figure of its sort, speaks of it."""
+"""A clause that holds so much of the name of an indicator, and a figure of its sort, speaks of it; so does a table
+whose caption, column or row is called so."""
+_NAMED = 0.4
+"""So much of the name of an indicator says whoever means it, …"""
+_HEAD = 2
+"""… and the characters that it ends in: 用水量 is no 用水量较2024年下降."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +46,42 @@ class Figure:
     goal: bool
 
 
-def is_silent(meant: Meant, years: Collection[int], library: Library) -> bool:
-    """Whether no clause that is no goal, nor of other years only, gives a figure for an indicator."""
-    return not any(not one.years or one.years & {*years} for one in figures_beside(meant, library))
+def is_meant(meant: Meant, terms: Terms) -> bool:
+    """Whether terms say enough of an indicator's name that it can be said to be missing."""
+    return meant.named >= _NAMED and bool(pairs(fold(meant.name)[-_HEAD:]) & terms.by_form.keys())
+
+
+def are_within(targets: Iterable[Target], years: Collection[int]) -> bool:
+    """Whether a target is for a span of years that has one of these: which of them it is for is not known."""
+    spans = (one.period for one in targets if one.year is None and one.period)
+    return any(first <= year <= last for first, last in spans for year in years)
+
+
+def is_silent(meant: Meant, years: Collection[int], areas: Collection[str], library: Library) -> bool:
+    """Whether no other table, and of no areas no clause that is no goal, nor of other years only, gives a figure for an
+    indicator.
+    """
+    if _is_tabled(meant, [*map(str, years), *areas], library):
+        return False
+    return bool(areas) or not any(not one.years or one.years & {*years} for one in figures_beside(meant, library))
+
+
+def _is_tabled(meant: Meant, asked: Collection[str], library: Library) -> bool:
+    """Whether a table that none of its targets stand in is of an indicator, and of all years and areas asked."""
+    own, named = {one.place.table_no for one in meant.targets}, name_pairs(meant)
+    others = (one for one in library.document(meant.document).tables if one.place.table_no not in own)
+    printed = (_names_in(one) for one in others)
+    return any(
+        all(any(one in name for name in names) for one in asked)
+        and any(len(named & pairs(name)) >= _SPOKEN * len(named) for name in names)
+        for names in printed
+    )
+
+
+def _names_in(table: Table) -> list[str]:
+    """What a table, its columns and its rows are called."""
+    rows = (cell.text for row in table.rows for cell in row.cells if not cell.text[:1].isdigit())
+    return [table.caption, *(column.name for column in table.columns), *rows]
 
 
 def figures_beside(meant: Meant, library: Library) -> list[Figure]:

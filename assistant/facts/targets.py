@@ -23,7 +23,7 @@ from assistant.facts.target_lists import all_targets, filtered_targets
 from assistant.facts.target_members import members_added
 from assistant.facts.target_rows import distinct_targets, in_table
 from assistant.facts.target_saying import disagreements, instead_words, sums_that_differ, target_statements
-from assistant.facts.target_silence import is_silent
+from assistant.facts.target_silence import are_within, is_meant, is_silent
 from assistant.facts.target_verdicts import missing_words, verdict
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold, Want
@@ -209,12 +209,16 @@ def _doubts(ask: Ask, told: Sequence[Sequence[Target]], library: Library) -> lis
 
 
 def _gap(groups: Sequence[Meant], picks: Sequence[Chosen], ask: Ask, library: Library) -> list[Statement]:
-    """Says what is not there, and what is; [] where the text gives another figure: then nothing is absent."""
+    """Says what is not there, and what is; [] where another indicator may be meant, or the text gives another figure:
+    then nothing is absent.
+    """
     first, pick = groups[0], picks[0]
-    if pick.area_ok and not is_silent(first, ask.where.years, library):
+    years, areas = ask.where.years, () if pick.area_ok else ask.where.areas
+    meant = is_meant(first, terms_of(with_members(ask, library), library))
+    if not meant or are_within(pick.instead, years) or not is_silent(first, years, areas, library):
         return []
     there, evidence = instead_words(pick.instead, library, ask.where.areas)
-    what = "、".join(ask.where.areas) if not pick.area_ok else "、".join(f"{year}年" for year in ask.where.years)
+    what = "、".join(areas or (f"{year}年" for year in years))
     label = document_label(library, first.document)
     return [Statement(f"{label}的文件未写{what}的“{first.name}”，写的是：{there}。", evidence)]
 

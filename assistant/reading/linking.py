@@ -25,6 +25,7 @@ _OWN_WORDS = 4
 _TELLING_PAIRS = 2
 _TITLE = re.compile(r"《([^》]{4,60})》")
 _COUNTED = re.compile(r"([两二三四五六七八九十]|\d{1,2})[个份篇](?=[^\W\d]{0,2}(?:文件|方案|意见|规划|计划|报告|办法))")
+_DIGITS = re.compile(r"\d+年?")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{4,30})[”\"]")
 
 
@@ -146,10 +147,11 @@ def _meant(key: str, documents: set[str], called: Sequence[Calling], vocabulary:
 
 
 def _by_title(key: str, documents: set[str], called: Sequence[Calling], vocabulary: Vocabulary) -> set[str]:
-    """Those that share most pairs of characters of their title with the question, pairs of other titles aside, and
-    those that alone are called; all of them where the question says too little to tell them apart.
+    """Those that share most pairs of characters of their title with the question, those of other titles and of years
+    aside, and those that alone are called; all of them where the question says too little to tell them apart.
     """
-    titles = {one: bigrams(name_to_key(vocabulary.library.document(one).metadata.title)) for one in documents}
+    every = _titles(vocabulary)
+    titles = {one: bigrams(_DIGITS.sub(" ", every[one])) for one in documents}
     asked = bigrams(" ".join((key, *(official for everyday, official in everyday_words() if everyday in key))))
     shared = {
         one: len(asked & pairs.difference(*(titles[other] for other in documents - {one})))

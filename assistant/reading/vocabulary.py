@@ -61,10 +61,18 @@ class Vocabulary:
         return self._regions[document_id]
 
     def speakers(self, place: str) -> frozenset[str]:
-        """The documents of no place of their own, and not of the whole country, that speak of a place."""
-        documents = self.library.documents
-        own = (one for one in self.holders(place) if not self._regions[one] and not documents[one].metadata.level)
-        return frozenset(own)
+        """The documents of no place of their own that speak of a place: those of the whole country only in a table."""
+        holders = (one for one in self.holders(place) if not self._regions[one])
+        return frozenset(one for one in holders if not self._level(one) or place in self._tabled(one))
+
+    def _level(self, document_id: str) -> str | None:
+        return self.library.document(document_id).metadata.level
+
+    def _tabled(self, document_id: str) -> frozenset[str]:
+        """The divisions that cells of a document's tables consist of, by their names with and without 省 or 市."""
+        tables = self.library.document(document_id).tables
+        cells = (name_to_key(compact(cell.text)) for table in tables for row in table.rows for cell in row.cells)
+        return frozenset(form for cell in cells if is_division(cell) for form in (cell, short_name(cell)))
 
     def _names(self) -> Iterator[Name]:
         for document in self.library.documents.values():

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from corpus.document import Document, MediaType, Metadata, Source
 from corpus.facts import Definition, Facts, Library, Unit
-from corpus.place import Place
+from corpus.place import Place, Span
+from corpus.table import Cell, Column, Row, Table
 from corpus.target import Baseline, Bound, Quantity, Target, TargetKind
 from corpus.task import Deadline, DeadlineKind, Task, TaskOrigin
 from corpus.understanding import folder_to_library
@@ -89,6 +90,22 @@ def task(
         place=place(document_id, seq, "任务分解表" if origin is TaskOrigin.TABLE else None, seq),
         quote=measure,
     )
+
+
+def table(document_id: str, names: tuple[str, ...], *rows: tuple[str, ...], caption: str = "") -> Table:
+    """A table of columns and rows, at line 1."""
+    span, columns = Span(start=0, end=1), tuple(Column(path=(name,)) for name in names)
+    made = [
+        Row(
+            cells=tuple(Cell(text=one) for one in row),
+            place=place(document_id, 1, caption or "表", at),
+            span=span,
+            quote=" ".join(row),
+        )
+        for at, row in enumerate(rows, 1)
+    ]
+    at = place(document_id, 1, caption or "表")
+    return Table(caption=caption, columns=columns, rows=tuple(made), header_quote="".join(names), place=at, span=span)
 
 
 def document(document_id: str, *regions: str, text: str = "", title: str | None = None) -> Document:

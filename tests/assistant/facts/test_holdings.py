@@ -1,6 +1,6 @@
 from types import SimpleNamespace
 
-from assistant.draft import NoAnswer
+from assistant.draft import Draft, NoAnswer
 from assistant.facts.holdings import answer_holdings
 from assistant.reading.ask import Ask, Subject, Where
 from corpus.document import Paragraph
@@ -85,6 +85,13 @@ def test_a_document_without_the_word_that_tells_most_only_comes_near_it():
         "《plan0方案》：推行课间十分钟服务要求。",
         "《plan1方案》：相近的有：构建十分钟服务要求圈。",
     ]
+
+
+def test_who_asks_for_no_documents_is_not_told_that_none_speaks_of_it():
+    library = Library([_of_one_paragraph("x", "修缮桥梁。")], [Facts(document_id="x")])
+    index = SimpleNamespace(library=library, pending=True)
+    asked = [answer_holdings(ask("候车亭", documents=("x",), heard=heard), index) for heard in ({"mentions"}, {"who"})]
+    assert [[type(one.outcome) for one in found] for found in asked] == [[NoAnswer, Draft], [Draft]]
 
 
 def _of_one_paragraph(name, text):

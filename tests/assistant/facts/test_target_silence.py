@@ -1,13 +1,17 @@
 """A document is silent about a year only where no clause gives another figure for the indicator."""
 
+from types import SimpleNamespace
+
 import pytest
 
-from assistant.facts.indicators import Meant
+from assistant.facts.indicators import Meant, meant_indicators
 from assistant.facts.target_achieved import achieved
-from assistant.facts.target_silence import is_silent
+from assistant.facts.target_silence import are_within, is_meant, is_silent
 from assistant.reading.ask import Ask, Subject, Where
+from assistant.reading.words import terms_of
 from corpus.document import Paragraph, Span
 from corpus.facts import Facts, Library
+from tests.assistant import making
 from tests.assistant.making import document, place, target
 
 GOAL = "到2026年一般公共预算收入1200亿元"
@@ -17,11 +21,16 @@ TARGET = target("x", "一般公共预算收入", "1200", "亿元", 2026, quote=G
 MEANT = Meant("x", TARGET.indicator, (TARGET,), 1.0, 1.0, frozenset(), 0.0, 1.0)
 
 
-def library_of(text):
+def library_of(text, *tables):
     block = Paragraph(text=text, place=place("x"), span=Span(start=0, end=len(text)))
     return Library(
-        [document("x", text=text).model_copy(update={"blocks": (block,)})], [Facts(document_id="x", targets=(TARGET,))]
+        [document("x", text=text).model_copy(update={"blocks": (block, *tables)})],
+        [Facts(document_id="x", targets=(TARGET,))],
     )
+
+
+def index_of(library):
+    return SimpleNamespace(library=library, pending=True)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +45,7 @@ def library_of(text):
     ],
 )
 def test_a_figure_beside_the_goals_breaks_the_silence(text, silent):
-    assert is_silent(MEANT, [2025], library_of(text)) is silent
+    assert is_silent(MEANT, [2025], (), library_of(text)) is silent
 
 
 @pytest.mark.parametrize(
@@ -55,6 +64,29 @@ def test_a_goal_is_set_against_the_one_figure_of_the_text(text, told):
     ask = Ask(Subject.TARGETS, Where(documents=("x",), years=(2026,)), heard=frozenset({"difference"}))
     draft = achieved(ask, MEANT, library_of(text))
     assert (draft and draft.text) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [("一般公共预算收入", True), ("公共预算收入", True), ("一般公共预算支出", False), ("收入", False)],
+)
+def test_only_an_indicator_whose_name_is_mostly_said_is_missing(words, meant):
+    library = library_of("公园12座。")
+    named = meant_indicators(Ask(Subject.TARGETS, Where(documents=("x",), words=words)), index_of(library))
+    assert is_meant(named[0], terms_of(words, library)) is meant
+
+
+def test_a_table_of_the_same_thing_breaks_the_silence_where_it_has_the_years_and_areas_asked():
+    table = making.table("x", ("县", "2024年一般公共预算收入"), ("北县", "12"))
+    library = library_of("公园12座。", table)
+    asked = [((2024,), ()), ((2025,), ()), ((), ("北县",)), ((), ("南县",)), ((2024,), ("北县",))]
+    assert [is_silent(MEANT, *one, library) for one in asked] == [False, True, False, True, False]
+
+
+def test_a_goal_for_several_years_is_not_missing_in_one_of_them():
+    several = TARGET.model_copy(update={"year": None, "period": (2025, 2027)})
+    assert [are_within([several], years) for years in ([2026], [2028])] == [True, False]
+    assert not are_within([TARGET], [2026])
 
 
 def test_a_figure_that_an_earlier_goal_repeats_is_set_against_the_goal_meant():

@@ -6,6 +6,7 @@ from assistant.reading.spelling import Speller
 from assistant.reading.vocabulary import vocabulary_of
 from corpus.errors import UnknownDocument
 from corpus.facts import Facts, Library
+from tests.assistant import making
 from tests.assistant.making import document
 
 
@@ -60,6 +61,8 @@ def test_a_number_no_document_has_is_reported(linked):
         ("上海示范区怎么做", []),
         ("沿中山路的楼宇集聚带", []),
         ("青浦比如有哪些项目", []),
+        ("市里的县里的乡里的都说下", []),
+        ("跟别的镇合着写的也算", []),
     ],
 )
 def test_places_no_document_is_about(linked, text, places):
@@ -103,6 +106,7 @@ def neighbours(neighbours_linked):
         ("浙江运力提升行动有哪些重点任务", {"power"}),
         ("浙江的人工智能医疗健康要达到什么目标", {"health"}),
         ("浙江到2027年的目标", {"power", "health"}),
+        ("浙江从2024到2026年每年增加多少", {"power", "health"}),
         ("浙江运力提升和人工智能医疗健康的目标各是什么", {"power", "health"}),
         ("浙江运力提升和苏州的推进方案相比", {"power", "city"}),
         ("农业机械化的目标", {"farming"}),
@@ -181,3 +185,14 @@ def test_a_document_of_no_place_is_asked_for_by_the_places_it_speaks_of(placeles
     """A year is no word of a title, and a zone lies in its own city's province (江北 is in 宁波, too)."""
     found = placeless(text)
     assert (found.documents, found.unknown_regions) == (documents, places)
+
+
+def test_a_place_that_is_a_row_of_a_document_of_the_whole_country_is_known():
+    table = making.table("water", ("省份", "水量"), ("湖北省", "6.85"), ("湖南省", "10.55"))
+    state = document("water", text="湖北省 6.85 湖南省 10.55 江西省", title="流域水量分配方案的批复")
+    level = state.metadata.model_copy(update={"level": "国家"})
+    whole = state.model_copy(update={"metadata": level, "blocks": (table,)})
+    library = Library([whole], [Facts(document_id="water")])
+    vocabulary = vocabulary_of(library)
+    found = [link(one, vocabulary, Speller.of(vocabulary.names)) for one in ("湖南分多少水", "江西分多少水")]
+    assert [(one.documents, one.unknown_regions) for one in found] == [(("water",), ()), ((), ("江西",))]

@@ -10,7 +10,7 @@ from assistant.prose.choosing import alike
 from assistant.prose.ranking import Ranked, ranked
 from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask
-from assistant.reading.words import everyday_words, fold, terms_of
+from assistant.reading.words import fold, official_words, terms_of
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -61,8 +61,9 @@ def _narrowed(ask: Ask, item: str, items: Sequence[str]) -> Ask:
     for other in items:
         for piece in other.split() if other != item else ():
             gist = gist.replace(piece, "", 1)
-    official = [word for everyday, word in everyday_words() if everyday in fold(item)]
-    return replace(ask, gist=" ".join([gist, *official]), where=replace(ask.where, words=without_years(item)))
+    return replace(
+        ask, gist=" ".join([gist, *official_words(fold(item))]), where=replace(ask.where, words=without_years(item))
+    )
 
 
 def _best(found: Iterable[Ranked], room: int) -> Ranked | None:

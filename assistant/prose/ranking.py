@@ -12,7 +12,7 @@ from assistant.prose.features import About, Judged, judged
 from assistant.prose.passages import Found, Numbers, Pool
 from assistant.prose.windows import Window
 from assistant.reading.ask import Ask
-from assistant.reading.words import terms_of
+from assistant.reading.words import fold, official_words, terms_of
 from assistant.tuning import tuning
 from assistant.validity import outdated, today
 from corpus.extraction.periods import own_year
@@ -76,8 +76,9 @@ def found_windows(
     terms = terms_of(ask.where.words, index.library)
     query = ask.gist or ask.where.words
     near = meaning or query
+    official = official_words(fold(ask.where.words))
     sections = cutter_of(index).sections(scope or index.library.documents, terms)
-    found = [*_searched(index, query, scope, most, near), *map(Found, sections)]
+    found = [*_searched(index, " ".join((query, *official)), scope, most, near), *map(Found, sections)]
     if not found:
         return None
     pool = Pool(found)

@@ -14,7 +14,7 @@ from assistant.reading.senses import hears
 from assistant.reading.spelling import Speller
 from assistant.reading.unknown_places import divisions_in, speaking_of_places, unknown_places, unknown_townships
 from assistant.reading.vocabulary import Vocabulary
-from assistant.reading.words import everyday_words
+from assistant.reading.words import official_words
 from assistant.versions import versions_meant
 from corpus.folding.numerals import numeral_to_int
 from corpus.quoting import bigrams
@@ -152,7 +152,7 @@ def _by_title(key: str, documents: set[str], called: Sequence[Calling], vocabula
     """
     every = _titles(vocabulary)
     titles = {one: bigrams(_DIGITS.sub(" ", every[one])) for one in documents}
-    asked = bigrams(" ".join((key, *(official for everyday, official in everyday_words() if everyday in key))))
+    asked = bigrams(" ".join((key, *official_words(key))))
     shared = {
         one: len(asked & pairs.difference(*(titles[other] for other in documents - {one})))
         for one, pairs in titles.items()

@@ -16,7 +16,7 @@ from corpus.quoting import compact
 from corpus.table import Table
 from indexing.words import Words, is_word, library_to_dictionary, normalised
 
-__all__ = ["Rarity", "Term", "Terms", "everyday_words", "fold", "pairs", "rarity_of", "terms_of"]
+__all__ = ["Rarity", "Term", "Terms", "everyday_words", "fold", "official_words", "pairs", "rarity_of", "terms_of"]
 
 _MARKS = re.compile(r"[^\w%]+")
 _LATIN = re.compile(r"\d[\d.]*[%万亿]|[a-z0-9.%]{2,}|\d")
@@ -25,8 +25,8 @@ _EMPTY = frozenset(
     "搞管抓设办分帮说讲提查看找打走该次前后底末内外间约超达占拿按再又只很最更太哪几谁何啥么吗呢吧"
 )
 _NONE: frozenset[int] = frozenset()
-_PHRASE = 4
-"""Characters of an everyday word that may be several words."""
+_PAIR = 2
+"""Two characters that are no word stay within the word that they are put into."""
 _GLUED_WEIGHT = 0.5
 """Single characters that belong to no word are put together (老|本|行|招): half of such pairs mean nothing."""
 
@@ -123,47 +123,56 @@ def terms_of(words: str, library: Library) -> Terms:
     """The weighted terms of `words` (pieces apart by spaces or marks).
 
     Pairs do not cross the border of two words, a word counts once however long it is, and an everyday word may be
-    said in the documents' own word (写字楼, 楼宇).
+    said in the documents' own word (写字楼, 楼宇): where they never use it, it weighs what their commonest one does.
     """
     rarity = rarity_of(library)
     found: dict[tuple[str, ...], float] = {}
     for word, weight in _weighted_words(normalised(words), rarity):
-        forms = _official(word)
+        printed = official_words(word)
         parts = list(dict.fromkeys(_word_pairs(word))) if len(word) > 1 else [word]
+        is_used = any(one in word for one in printed) or all(pair in rarity.counts for pair in parts)
         for pair in parts:
-            key = (pair, *(form for official in forms for form in _word_pairs(official)))
-            value = weight * rarity.weight(pair) / math.sqrt(len(parts))
+            key = (pair, *(form for one in printed for form in _word_pairs(one)))
+            value = weight * min(map(rarity.weight, (pair,) if is_used else key)) / math.sqrt(len(parts))
             found[key] = max(found.get(key, 0.0), value)
     mass = sum(found.values())
     return Terms(tuple(Term(forms, weight / mass) for forms, weight in found.items()) if mass else (), mass)
 
 
 def _weighted_words(text: str, rarity: Rarity) -> Iterator[tuple[str, float]]:
-    for run in _MARKS.split(text):
-        yield from ((name, 1.0) for name in _LATIN.findall(run))
-        for part in _LATIN.split(run):
-            said, rest = _everyday_said(part)
-            yield from ((word, 1.0) for word in said)
-            for word in chain.from_iterable(_cut(one, rarity.words) for one in rest):
-                yield word, 1.0 if is_word(word) or word in rarity.words.dictionary else _GLUED_WEIGHT
-
-
-def _everyday_said(run: str) -> tuple[list[str], list[str]]:
-    """The everyday words of several words that a run says (经济增长), and what is left of it."""
     pattern = _everyday_phrases()
-    return pattern.findall(run), pattern.split(run)
+    yield from ((compact(said), 1.0) for said in pattern.findall(text))
+    for run in _MARKS.split(pattern.sub(" ", text)):
+        yield from ((name, 1.0) for name in _LATIN.findall(run))
+        for word in chain.from_iterable(_cut(part, rarity.words) for part in _LATIN.split(run)):
+            yield word, 1.0 if _is_known(word) or word in rarity.words.dictionary else _GLUED_WEIGHT
 
 
 @cache
 def _everyday_phrases() -> re.Pattern[str]:
-    """What finds everyday words that would be cut apart."""
-    words = Words()
-    cut = [one for one, _ in everyday_words() if len(one) >= _PHRASE and list(_cut(one, words)) != [one]]
-    return re.compile("|".join(map(re.escape, sorted(cut, key=len, reverse=True))) or r"(?!)")
+    """What finds everyday words that would be cut apart, and those that what asks stood within (经济增长, 吃什么亏);
+    part of the official word is none (亿元楼宇).
+    """
+    several = {one for one, official in everyday_words() if len(one) > 1 and not one.isascii() and one not in official}
+    between = (
+        (one, r"\s" if len(one) == _PAIR or is_word(one) else r"\s?") for one in sorted(several, key=len, reverse=True)
+    )
+    return re.compile("|".join(mark.join(map(re.escape, one)) for one, mark in between) or r"(?!)")
 
 
-def _official(word: str) -> tuple[str, ...]:
-    return tuple(official for everyday, official in everyday_words() if everyday == word or everyday in word)
+def _is_known(word: str) -> bool:
+    return is_word(word) or word in _everyday_characters()
+
+
+@cache
+def _everyday_characters() -> frozenset[str]:
+    return frozenset(everyday for everyday, _ in everyday_words() if len(everyday) == 1)
+
+
+def official_words(words: str) -> tuple[str, ...]:
+    """What documents print for the everyday words that some words say; a single character is one only by itself."""
+    said = ((everyday, official) for everyday, official in everyday_words() if everyday in words)
+    return tuple(official for everyday, official in said if len(everyday) > 1 or everyday == words)
 
 
 @cache
@@ -177,8 +186,9 @@ def _cut(run: str, words: Words) -> Iterator[str]:
     start, word = 0, ""
     for end in words.borders(run):
         part, start = run[start:end], end
-        if len(part) == 1 and (part in _EMPTY or part.isascii()):
+        if len(part) == 1 and (part in _EMPTY or part.isascii() or part in _everyday_characters()):
             yield from (word,) if len(word) > 1 else ()
+            yield from (part,) if part in _everyday_characters() else ()
             word = ""
         elif len(part) == 1 or len(word) == 1:
             word += part

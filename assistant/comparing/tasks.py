@@ -16,7 +16,7 @@ from assistant.facts.task_found import Found, alike, all_of, best, candidate, fi
 from assistant.facts.task_rows import task_scope, tasks_of
 from assistant.facts.task_say import shown
 from assistant.facts.task_select import in_role, name_printed, names_of, selected
-from assistant.facts.task_words import grouped, how_many, task_name
+from assistant.facts.task_words import grouped, how_many, task_names
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold, Want
 from assistant.reading.words import Terms, pairs, terms_of
@@ -30,6 +30,8 @@ __all__ = ["compared_tasks"]
 
 _NEAR_BEST = 0.5
 """A row that holds less of the words than so much of what the best place's holds is of other work."""
+_FEW = 3
+"""So many tasks are told with what is to be done."""
 _TABLES = pairs("任务表任务清单任务分解表 各条 各项 几项 几条 几栏 责任单位 牵头单位 配合单位 完成时限")
 """What is said of task tables as such."""
 _PEOPLE = frozenset({"lead", "take_part", "responsible"})
@@ -136,8 +138,9 @@ def _found_terms(ask: Ask, rows: Sequence[Row], library: Library) -> Terms:
 
 
 def _named_tasks(head: str, rows: Sequence[Row]) -> Statement:
-    """How many, and which."""
-    names = [task_name(group[0]) for group in grouped(tasks_of(rows))]
+    """How many, and which; few of them with what is to be done."""
+    groups = grouped(tasks_of(rows))
+    names = [task_names(group[:1], brief=len(groups) <= _FEW) for group in groups]
     return Statement(f"{head}{how_many(len(names))}：{'；'.join(names)}。", distinct(row.evidence[0] for row in rows))
 
 

@@ -6,11 +6,10 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.evidence import header_evidence, table_of
 from assistant.facts.rows import Row
+from assistant.facts.task_listing import listed
 from assistant.facts.task_rows import Scope, are_marked, task_of, tasks_of
-from assistant.facts.task_say import listed
-from assistant.facts.task_select import names_of, other_role
+from assistant.facts.task_select import name_printed, names_of, other_role
 from assistant.facts.task_words import file_words, source_words, task_name
-from assistant.labels import document_label
 from assistant.reading.ask import Ask, Want
 from assistant.units import plays
 from corpus.facts import Evidence, Library
@@ -18,7 +17,16 @@ from corpus.quoting import compact
 from corpus.table import Table
 from corpus.task import Role, Task
 
-__all__ = ["COLUMNS", "no_number", "no_task_of", "no_tasks", "unwritten", "unwritten_columns", "unwritten_statement"]
+__all__ = [
+    "COLUMNS",
+    "no_number",
+    "no_task_of",
+    "no_task_without",
+    "no_tasks",
+    "unwritten",
+    "unwritten_columns",
+    "unwritten_statement",
+]
 
 _OTHER = {Role.LEAD: Role.RESPONSIBLE, Role.RESPONSIBLE: Role.LEAD, Role.ANY: Role.ANY}
 COLUMNS = {Want.DEADLINE: "完成时限", Want.LEAD: "牵头单位"}
@@ -49,12 +57,21 @@ def no_task_of(unit: str, others: Sequence[Row], ask: Ask, scope: Scope, library
         statements = listed(f"{file_words(others[0].document, library)}{said}", others, (), library, naming=unit)
         return Draft(AnswerKind.TASKS, statements, tasks=tasks_of(others))
     clauses = "和正文条款" if scope.clauses else ""
-    message = f"{source}{clauses}中{_within(ask)}没有{unit}承担的任务。"
+    message = f"{source}{clauses}中{_within(ask)}没有{unit}{'单独' if ask.where.alone else ''}承担的任务。"
     if ask.claim:
         text = f"没有。{message.replace(unit, '该单位')}"
         return Draft(AnswerKind.YES_NO, (Statement(text, _headers(scope.rows[:1], library)),))
     silent = all(compact(unit) not in compact(library.document(one).text) for one in ask.where.documents)
     return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, firm=ask.where.named and silent)
+
+
+def no_task_without(rows: Sequence[Row], ask: Ask, library: Library) -> Draft:
+    """That every task names the units that one was to be without."""
+    units = "、".join(name_printed(unit, rows, names_of(unit, ask, library)) for unit in ask.where.units)
+    led = "由它牵头" if ask.where.role is Role.LEAD else "列有它"
+    text = f"没有。{source_words(task_of(rows[0]), library)}的{len(rows)}项任务，每项都{led}（{units}）。"
+    evidence = tuple(row.evidence[0] for row in rows)
+    return Draft(AnswerKind.YES_NO, (Statement(text, evidence, frozenset({len(rows)})),), tasks=tasks_of(rows))
 
 
 def unwritten_columns(rows: Sequence[Row], ask: Ask, library: Library) -> list[Want]:
@@ -81,7 +98,7 @@ def unwritten_statement(missing: Want, task: Task, library: Library) -> Statemen
         return Statement(f"{file_words(task.document_id, library)}没有逐项写明{label}。", ())
     columns = "、".join(column.name for column in table.columns)
     said = "没有区分牵头单位" if missing is Want.LEAD else f"没有{label}一栏"
-    text = f"{document_label(library, task.document_id)}的任务表{said}，只有{columns}。"
+    text = f"{source_words(task, library)}{said}，只有{columns}。"
     return Statement(text, _caption_and_header(table))
 
 

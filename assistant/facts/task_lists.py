@@ -9,8 +9,8 @@ from assistant.draft import Draft, Statement
 from assistant.facts.rows import Row
 from assistant.facts.task_dues import dated_list
 from assistant.facts.task_found import Found, candidate
+from assistant.facts.task_listing import counted, listed
 from assistant.facts.task_rows import Scope, task_of, tasks_of
-from assistant.facts.task_say import counted, listed
 from assistant.facts.task_select import level_of
 from assistant.facts.task_words import source_words
 from assistant.reading.ask import Ask, Due, DueKind, Fold, Want
@@ -62,13 +62,22 @@ def _head(rows: Sequence[Row], whole: bool, ask: Ask, library: Library) -> str:
     where, name = ask.where, source_words(task_of(rows[0]), library)
     if where.due:
         return f"{name}中{_due_words(rows, where.due)}"
+    if where.alone and where.lacks:
+        return f"{name}中只有牵头单位、没有配合单位的任务"
     if where.alone:
         return f"{name}中只有一家{_kind_of_unit(ask)}的任务"
     if where.lacks:
-        return f"{name}中没有{'、'.join(where.units) or _kind_of_unit(ask)}的任务"
+        led = "牵头" if where.units and where.role is Role.LEAD else ""
+        return f"{name}中没有{_who_lacks(ask)}{led}的任务"
     if where.conditions:
         return f"{name}中符合条件的任务"
     return name if whole else f"{name}中{_shared_name(rows)}任务"
+
+
+def _who_lacks(ask: Ask) -> str:
+    """Whom the rows are without, by the names of the question: nothing that is quoted names them."""
+    told = all(unit in ask.gist for unit in ask.where.units)
+    return ("、".join(ask.where.units) if told else "所问单位") if ask.where.units else _kind_of_unit(ask)
 
 
 def _kind_of_unit(ask: Ask) -> str:
@@ -80,7 +89,10 @@ def _due_words(rows: Sequence[Row], due: Due) -> str:
     if due.kind in _DUE_HEADS:
         return _DUE_HEADS[due.kind]
     raw = next(iter(raws))
-    return f"完成时限为“{raw}”的任务" if len(raws) == 1 and task_of(rows[0]).deadline else "符合时限的任务"
+    if len(raws) == 1 and task_of(rows[0]).deadline:
+        return f"完成时限为“{raw}”的任务"
+    year = due.first.year if due.first and due.kind is DueKind.WITHIN else 0
+    return f"要在{year}年完成的任务" if year and all(f"{year}年" in raw for raw in raws) else "符合时限的任务"
 
 
 def _shared_name(rows: Sequence[Row]) -> str:

@@ -12,8 +12,9 @@ from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.rows import Row
 from assistant.facts.task_found import Found, best, candidate, fit
+from assistant.facts.task_listing import counted, listed
 from assistant.facts.task_rows import evidence_of, range_label, task_of, tasks_of
-from assistant.facts.task_say import counted, listed, shown
+from assistant.facts.task_say import shown
 from assistant.facts.task_words import how_many, task_name
 from assistant.reading.ask import Ask, Fold, Want
 from assistant.reading.words import Terms, pairs, terms_of

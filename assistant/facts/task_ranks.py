@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
+from assistant.facts.evidence import distinct
 from assistant.facts.rows import Row
 from assistant.facts.task_found import all_of, candidate, fit
+from assistant.facts.task_listing import counted, listed
 from assistant.facts.task_rows import evidence_of, task_of, tasks_of
-from assistant.facts.task_say import counted, listed
 from assistant.facts.task_select import units_in
 from assistant.facts.task_unit_counts import units_counted
+from assistant.facts.task_words import source_words
 from assistant.reading.ask import Ask, Want
 from corpus.facts import Library
 from corpus.task import Role
@@ -38,8 +40,12 @@ def counts_by(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Candidate]:
     if not groups:
         return []
     ordered = sorted(groups.items(), key=lambda item: -len(item[1]))
-    statements = tuple(_counted(name, some, _verb(ask), index.library) for name, some in ordered)
-    draft = Draft(AnswerKind.TASKS, statements, tasks=tasks_of(rows))
+    counts = "；".join(f"{name}{len(some)}项" for name, some in ordered)
+    evidence = distinct(item for _, some in ordered for item in evidence_of(some[:1], index.library))
+    told = Statement(
+        f"{_table_words(rows, ask, index.library)}：{counts}。", evidence, frozenset(len(some) for _, some in ordered)
+    )
+    draft = Draft(AnswerKind.TASKS, (told,), tasks=tasks_of(rows))
     return [candidate(ask, draft, all_of(fit(rows, ask, index), rows), ranked=1.0)]
 
 
@@ -58,9 +64,11 @@ def _busiest(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Candidate]:
     chosen = [name for names in _ranked({name: len(some) for name, some in groups.items()}, ask) for name in names]
     if not chosen:
         return []
-    statements = tuple(_counted(name, groups[name], _verb(ask), index.library) for name in chosen[:_MOST])
+    statements = [_counted(name, groups[name], _verb(ask), index.library) for name in chosen[:_MOST]]
+    head = "" if ask.top or ask.rank > 1 else f"{_verb(ask)}任务最{'少' if ask.low else '多'}的是"
+    statements[0] = replace(statements[0], text=f"{head}{statements[0].text}")
     shown = [row for row in rows if any(row in groups[name] for name in chosen[:_MOST])]
-    draft = Draft(AnswerKind.FACT, statements, tasks=tasks_of(shown))
+    draft = Draft(AnswerKind.FACT, tuple(statements), tasks=tasks_of(shown))
     return [candidate(ask, draft, all_of(fit(shown, ask, index), shown), ranked=1.0, ranked_units=1.0)]
 
 
@@ -77,9 +85,10 @@ def _by_number_of_units(rows: Sequence[Row], ask: Ask, index: "Index") -> list[C
 
 
 def _by_day(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Candidate]:
-    days = {at: day.toordinal() for at, row in enumerate(rows) if (day := _day(row))}
+    """Those due first: what comes first of days is the earliest, the last of the order the latest."""
+    days = {at: -day.toordinal() for at, row in enumerate(rows) if (day := _day(row))}
     chosen = [rows[at] for group in _ranked(days, ask) for at in group]
-    return _listed("完成时限最早的任务" if ask.low else "完成时限最晚的任务", chosen, (Want.DEADLINE,), ask, index)
+    return _listed("完成时限最晚的任务" if ask.low else "完成时限最早的任务", chosen, (Want.DEADLINE,), ask, index)
 
 
 def _listed(head: str, rows: Sequence[Row], wants: Sequence[str], ask: Ask, index: "Index") -> list[Candidate]:
@@ -116,8 +125,14 @@ def _key(ask: Ask) -> Callable[[Row], Sequence[str]]:
 
 def _counted(name: str, rows: Sequence[Row], verb: str, library: Library) -> Statement:
     if len(rows) == 1:
-        return Statement(f"{name}：{verb}一项（{rows[0].name}）。", evidence_of(rows, library))
-    return counted(f"{name}：{verb}", rows, naming=name)
+        return Statement(f"{name}：{verb}任务一项（{rows[0].name}）。", evidence_of(rows, library))
+    return counted(f"{name}：{verb}任务", rows, naming=name)
+
+
+def _table_words(rows: Sequence[Row], ask: Ask, library: Library) -> str:
+    """What table is counted, and by what: 沅临的任务表按牵头单位分."""
+    by = "完成时限" if ask.by in _BY_DEADLINE else "类别" if ask.by in _BY_CATEGORY else f"{_verb(ask) or '责任'}单位"
+    return f"{source_words(task_of(rows[0]), library)}按{by}分"
 
 
 def _verb(ask: Ask) -> str:

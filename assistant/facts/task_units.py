@@ -10,9 +10,9 @@ from assistant.facts.rows import Row
 from assistant.facts.task_duties import duties_of
 from assistant.facts.task_found import Found, alike, all_of, candidate, fit
 from assistant.facts.task_gaps import no_task_of
+from assistant.facts.task_listing import counted, listed
 from assistant.facts.task_rows import Scope, are_marked, task_of, tasks_of
-from assistant.facts.task_say import counted, listed
-from assistant.facts.task_select import foremost, in_role, name_printed, names_of, other_role
+from assistant.facts.task_select import foremost, in_role, name_printed, names_of, other_role, selected
 from assistant.facts.task_words import file_words, source_words
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import terms_of
@@ -42,7 +42,9 @@ def tasks_of_units(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") 
 
 def _of_unit(unit: str, rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:
     names = names_of(unit, ask, index.library)
-    own = in_role(rows, names, ask.where.role)
+    own = in_role(rows, names, ask.where.role) or in_role(
+        selected(scope.clauses, ask, index.library), names, ask.where.role
+    )
     own = foremost(own, names, ask.where.role) if ask.where.foremost else own
     if not own:
         return [_nothing(unit, names, rows, scope, ask, index)]
@@ -94,7 +96,8 @@ def _is_many(rows: Sequence[Row], ask: Ask) -> bool:
 
 def _head(unit: str, verb: str, rows: Sequence[Row], names: UnitNames, ask: Ask, library: Library) -> str:
     place = "" if len(ask.where.documents) == 1 else f"{file_words(rows[0].document, library)}中"
-    return f"{place}{name_printed(unit, rows, names)}{verb}的任务"
+    within = "、符合时限" if ask.where.due else ""
+    return f"{place}{name_printed(unit, rows, names)}{verb}{within}的任务"
 
 
 def _by_role(rows: Sequence[Row], names: UnitNames, ask: Ask, library: Library) -> list[tuple[str, Sequence[Row]]]:

@@ -26,6 +26,7 @@ _CLAUSE_END = re.compile(r"[，。；,;]")
 _ITEM_END = re.compile(r"[、]")
 _BROKEN = re.compile(r"[（(“][^）)”]{0,12}$|\d{1,12}$")
 """What a cut must not leave half: a bracket, a number."""
+_TABLE = re.compile(r"(?:任务|项目|责任|工作)(?:分解|分工|计划|安排)?(?:表|清单)$")
 _SHORTEST = 12
 _BRIEF = 30
 
@@ -37,9 +38,11 @@ def file_words(document_id: str, library: Library) -> str:
 
 
 def source_words(task: Task, library: Library) -> str:
-    """Where the tasks of a document stand: 青浦的任务表, 《关于…的意见》各条的责任分工."""
-    label = document_label(library, task.document_id)
-    return f"{label}的任务表" if task.place.table else f"{file_words(task.document_id, library)}各条的责任分工"
+    """Where the tasks of a document stand: 青浦的任务分解表, as the table is called, 《关于…的意见》各条的责任分工."""
+    if not task.place.table:
+        return f"{file_words(task.document_id, library)}各条的责任分工"
+    called = _TABLE.search(task.place.table)
+    return f"{document_label(library, task.document_id)}的{called[0] if called else '任务表'}"
 
 
 def task_name(task: Task) -> str:

@@ -11,7 +11,7 @@ from assistant.facts.task_claims import in_time, membership
 from assistant.facts.task_columns import column_claims, column_lists
 from assistant.facts.task_duties import duty_candidates
 from assistant.facts.task_found import Found, alike, all_of, among, best, candidate, fit, is_worded, without
-from assistant.facts.task_gaps import no_number, no_tasks, unwritten, unwritten_columns
+from assistant.facts.task_gaps import no_number, no_task_without, no_tasks, unwritten, unwritten_columns
 from assistant.facts.task_lists import list_candidate
 from assistant.facts.task_orders import in_order
 from assistant.facts.task_ranges import in_ranges
@@ -152,5 +152,7 @@ def _nothing_selected(scope: Scope, ask: Ask, library: Library) -> list[Candidat
         return [candidate(ask, no_number(scope.rows, ask, library), None, absent=1.0, by_number=1.0)]
     if ask.where.due and not any(Want.DEADLINE in row.values for row in scope.rows):
         return [candidate(ask, unwritten(Want.DEADLINE, scope.rows, library), None, absent=1.0)]
+    if ask.where.lacks and ask.where.units:
+        return [candidate(ask, no_task_without(scope.rows, ask, library), None, absent=1.0)]
     message = f"{source_words(task_of(scope.rows[0]), library)}中没有符合条件的任务。"
     return [candidate(ask, NoAnswer(RefusalReason.NOT_IN_CORPUS, message), None, absent=1.0)]

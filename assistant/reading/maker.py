@@ -9,7 +9,7 @@ from assistant.reading.senses import COURTESY
 from assistant.reading.slots import Slots
 from assistant.reading.spans import Span
 
-__all__ = ["ACROSS", "OF_DOCUMENTS", "Maker", "folds", "only_of_documents", "several"]
+__all__ = ["ACROSS", "COUNTED", "OF_DOCUMENTS", "RANKED", "Maker", "folds", "only_of_documents", "several"]
 
 _FOLDS = {
     "total": Fold.SUM,
@@ -27,6 +27,8 @@ _FOLDS = {
 }
 ACROSS = ("compare", "each_place")
 """Senses that look at several documents side by side."""
+COUNTED = frozenset({"ask_count", "total"})
+RANKED = frozenset({"most", "least", "nth"})
 OF_DOCUMENTS = ("documents", "which_document", "mentions", "each_place")
 """Senses that ask which documents say something."""
 _QUIET = COURTESY | {"question", "bare", "filler", "command"}

@@ -7,6 +7,7 @@ from typing import cast
 from assistant.reading.abbreviations import abbreviated_units
 from assistant.reading.divisions import is_county
 from assistant.reading.names import Name
+from assistant.reading.normalising import blanked
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind, Span
 from assistant.reading.vocabulary import WHOLE_AREA
@@ -17,6 +18,8 @@ __all__ = ["areas_against", "areas_named", "units_named"]
 _AGAINST = re.compile(r"比(?!例|重|较)|(?:和|跟|与|同)(?=[^，,。；;？?和跟与同、]{1,10}(?:谁|哪|差|相比))")
 _COUNTY_CITY = re.compile(r"^(?!全)\w{1,12}市$")
 _MOST_AREAS = 12
+_FEW = 3
+"""In more documents than these a short form fits too much."""
 
 
 def _named(reading: Reading, kind: Kind) -> dict[str, list[Span]]:
@@ -30,12 +33,13 @@ def _named(reading: Reading, kind: Kind) -> dict[str, list[Span]]:
 
 
 def units_named(reading: Reading, library: Library) -> dict[str, list[Span]]:
-    """The units named, or meant by a short form that fits one of the one document in scope."""
+    """The units named, and those meant by a short form that fits one of a document in scope."""
     found = _named(reading, Kind.UNIT)
-    if found or len(reading.documents) != 1:
-        return found
-    short = abbreviated_units(reading.text, library.facts[reading.documents[0]].units)
-    return {unit: [_span_of(words, reading.text)] for unit, words in short.items()}
+    text = blanked(reading.text, _where(span for spans in found.values() for span in spans))
+    for document in reading.documents if len(reading.documents) <= _FEW else ():
+        for unit, words in abbreviated_units(text, library.facts[document].units).items():
+            found.setdefault(unit, [_span_of(words, text)])
+    return found
 
 
 def _span_of(words: str, text: str) -> Span:

@@ -22,6 +22,9 @@ _COUNTS = frozenset({"ask_count", "total"})
 """Senses that ask nothing new behind a list: 有哪些，一共几个."""
 _NAMES = frozenset({"which", "each", "what", "meaning", "title"})
 """Senses that ask nothing new behind a count, since a list tells both: 有几个，分别是啥."""
+_COLUMNS = frozenset({"each", "which", "who", "lead", "take_part", "responsible", "when", "deadline", "what"})
+"""Senses that ask nothing new behind a list of tasks, each of which has them: 有哪些，分别谁牵头."""
+_BY_COLUMN = frozenset({"due", "overdue", "ongoing"})
 _AMOUNTS = frozenset({"how_much", "ask_count", "total", "money"})
 
 
@@ -76,8 +79,20 @@ def _adds_nothing(before: Leaning, clause: Leaning) -> bool:
     """Whether a clause asks for what the clause before has asked for already: 哪个镇最多，是多少."""
     if clause.has_subject or clause.slots or clause.points or "column" in clause.reading.heard:
         return False
+    if _COLUMNS & clause.asked and clause.asked <= _COLUMNS and _tells_rows(before, clause):
+        return True
     tags = _TAGS | (_COUNTS if "which" in before.asked else frozenset[str]())
     return clause.asked <= tags | (_NAMES if "ask_count" in before.asked else frozenset[str]())
+
+
+def _tells_rows(before: Leaning, clause: Leaning) -> bool:
+    """Whether a clause asks for tasks by what their columns hold, a unit or when they are due, or for several of which
+    it or the clause behind it wants each told.
+    """
+    heard = before.reading.heard
+    several = "each" in before.asked or "each" in clause.asked
+    told = several or Kind.UNIT in before.slots or bool(_BY_COLUMN & heard)
+    return told and "tasks" in heard and bool({"which", "ask_count"} & before.asked)
 
 
 def _completed(part: Reading, before: Reading | None, whole: Reading, library: Library) -> Part:

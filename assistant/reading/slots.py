@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import cast
 
 from assistant.reading.ask import Condition, Due
 from assistant.reading.due import day_spans, due_of
 from assistant.reading.named import areas_against, areas_named, units_named
 from assistant.reading.reading import Reading
+from assistant.reading.roles import columns_asked, heads_counted, lacks_units, only_takes_part, role_of
 from assistant.reading.spans import Kind, Span
 from corpus.facts import Library
 from corpus.folding.amounts import Amount
@@ -44,17 +44,11 @@ _NTH = re.compile(
     r"(倒数)?第([二三四五六七八九2-9])(?!批|期|轮|届|季|产业|部分|章|节|条|项|类|次|个)(?:名|位|高|多|大|低|少|小|长|早|晚)?"
 )
 _GROUP = re.compile(
-    r"(?:按|各|分|哪(?:一?[个类种]|些|家)?|每个?)(类别|类型|领域|类|单位|部门|年份?|年度|区域|地区|区县|县区|县市区|[市县]?[区县](?![域块])|街道|乡?镇|属地|板块|状态|阶段|种)"
-)
-_HEADS = re.compile(
-    r"(?<![这那哪])([两二三四五六七八九2-9])[个家](以上)?(?:(?=牵头)|(?:部门|单位|委办局|机构)的?"
-    r"(?=[^，,。；;？?]{0,4}(?:牵头|负责|承担|主抓|领衔)))"
+    r"(?:按照?|各|分|哪(?:一?[个类种]|些|家)?|每[个家]?)(?:牵头|责任|主管|配合|完成)?"
+    r"(时限|类别|类型|领域|类|单位|部门|年份?|年度|区域|地区|区县|县区|县市区|[市县]?[区县](?![域块])|街道|乡?镇|属地|板块|状态|阶段|种)"
 )
 _SPOKEN = frozenset({"buildings", "events"})
 """What is counted in words as often as in figures: 两栋."""
-_ONLY_TAKES_PART = re.compile(
-    r"(?:不|非|不是|不当|不做)(?:牵头|主抓|领衔|打头|领头|带头)|只(?:是|当|做|作为|列为?)?(?:责任|配合|参与)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +69,10 @@ class Slots:
     due: Due | None = None
     role: Role = Role.ANY
     role_only: bool = False
+    wanted: frozenset[str] = frozenset()
+    """Senses of columns that are asked for; heard elsewhere they tell which rows are meant."""
+    without: bool = False
+    """Whether the rows meant are those without the units named."""
     quoted: tuple[str, ...] = ()
     measures: frozenset[str] = frozenset()
     rank: int = 1
@@ -96,6 +94,7 @@ def slots_of(reading: Reading, library: Library) -> Slots:
     due = due_of(reading, library)
     whole = whole_spans(reading)
     rank, top = _rank(reading.text)
+    wanted = columns_asked(reading)
     return Slots(
         units=tuple(units),
         areas=tuple(areas),
@@ -107,9 +106,11 @@ def slots_of(reading: Reading, library: Library) -> Slots:
         amounts=tuple(cast("Amount", one.value).quantity for one in amounts),
         conditions=tuple(_condition(one) for one in bounded),
         due=due,
-        heads=_heads(reading.text),
-        role=_role(reading),
-        role_only=bool(_ONLY_TAKES_PART.search(reading.text)),
+        heads=heads_counted(reading.text),
+        role=role_of(reading, wanted if units else frozenset()),
+        wanted=wanted,
+        without=lacks_units(reading, units),
+        role_only=only_takes_part(reading),
         quoted=tuple(dict.fromkeys([*_QUOTED.findall(reading.text), *_LATIN.findall(reading.text)])),
         measures=_measures(reading.text),
         rank=rank,
@@ -183,29 +184,9 @@ def _measures_something(amount: Amount, claims: bool) -> bool:
     return not spoken and (claims or not counts)
 
 
-def _heads(text: str) -> tuple[Condition, ...]:
-    """How many units there are in the rows meant (两个部门一起牵头的)."""
-    found = _HEADS.search(text)
-    number = numeral_to_int(found[1].replace("两", "二")) if found else None
-    bound = Bound.GE if found and found[2] else Bound.EQ
-    return (Condition(bound, Decimal(number), "家"),) if number else ()
-
-
 def _condition(span: Span) -> Condition:
     quantity = cast("Amount", span.value).quantity
     return Condition(quantity.bound, quantity.value, quantity.unit)
-
-
-def _role(reading: Reading) -> Role:
-    """The role in which a unit is asked for."""
-    heard = reading.heard
-    if _ONLY_TAKES_PART.search(reading.text):
-        return Role.RESPONSIBLE
-    if "guide" in heard:
-        return Role.ANY
-    if "lead" in heard and "take_part" not in heard:
-        return Role.LEAD
-    return Role.RESPONSIBLE if "take_part" in heard and "lead" not in heard else Role.ANY
 
 
 def _measures(text: str) -> frozenset[str]:

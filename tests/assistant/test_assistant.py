@@ -148,7 +148,7 @@ def test_a_task_comes_with_its_units(assistant):
 def test_tasks_of_one_name_are_all_listed(assistant):
     answer = assistant.ask("青浦推动数字化转型由谁牵头？")
     head, *tasks = answer.answer.split("\n")
-    assert head == "青浦的任务表中“推动数字化转型”的任务共2项：[1][2]"
+    assert head == "青浦的任务分解表中“推动数字化转型”的任务共2项：[1][2]"
     assert [task[:4] for task in tasks] == ["第21项", "第22项"]
     assert all("牵头单位为区商务委" in task for task in tasks)
     assert [task.seq for task in answer.tasks] == [21, 22]

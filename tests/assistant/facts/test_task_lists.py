@@ -14,15 +14,15 @@ def _ask(*documents, words="", want=(Want.NAME,), fold=Fold.SHOW, by="", **where
 
 def test_the_tasks_of_a_document_are_the_rows_of_its_table(best, index):
     text = best(answer_tasks, _ask("suzhou"))
-    assert text.startswith("苏州的任务表共17条（第1、2、3、4、5项）：\n第1项“优化楼宇服务流程”")
+    assert text.startswith("苏州的任务清单共17条（第1、2、3、4、5项）：\n第1项“优化楼宇服务流程”")
     assert text.endswith("\n另有正文条款5项写明责任单位。")
     assert len(answer_tasks(_ask("suzhou"), index)[0].outcome.tasks) == 17
 
 
 def test_counts_of_several_documents(best):
     assert best(answer_tasks, _ask("qingpu", "taiyuan", "lucheng", fold=Fold.COUNT)) == (
-        "青浦的任务表共22项。\n太原的任务表共23项。\n另有正文条款15项写明责任单位。\n"
-        "鹿城的任务表共32项。\n另有正文条款9项写明责任单位。"
+        "青浦的任务分解表共22项。\n太原的任务分解表共23项。\n另有正文条款15项写明责任单位。\n"
+        "鹿城的任务清单共32项。\n另有正文条款9项写明责任单位。"
     )
 
 
@@ -56,7 +56,7 @@ def test_a_unit_that_leads_nothing_is_said_to_take_part(index, best):
 
 def test_a_unit_without_any_task(index):
     first = answer_tasks(_ask("qingpu", units=("区教育局",)), index)[0]
-    assert first.outcome.message == "青浦的任务表中没有区教育局承担的任务。"
+    assert first.outcome.message == "青浦的任务分解表中没有区教育局承担的任务。"
     assert first.outcome.firm
     assert (first.features["match"], first.features["absent"]) == (0.0, 1.0)
 
@@ -75,13 +75,13 @@ def test_what_units_share(best):
 
 def test_tasks_without_a_lead(index):
     first = answer_tasks(_ask("lucheng", role=Role.LEAD, lacks=True), index)[0]
-    assert first.outcome.statements[0].text == "鹿城的任务表中没有牵头单位的任务共5项："
+    assert first.outcome.statements[0].text == "鹿城的任务清单中没有牵头单位的任务共5项："
     assert [task.seq for task in first.outcome.tasks] == [2, 4, 12, 26, 31]
 
 
 def test_tasks_of_a_single_unit_of_a_level(best):
     assert best(answer_tasks, _ask("taiyuan", words="市级部门", alone=True, fold=Fold.COUNT)) == (
-        "太原的任务表中只有一家市级单位的任务共6项：第6、11、17、18、21、23项。"
+        "太原的任务分解表中只有一家市级单位的任务共6项：第6、11、17、18、21、23项。"
     )
 
 
@@ -92,17 +92,17 @@ def test_tasks_without_a_unit_of_a_level(index):
 
 def test_tasks_due_by_a_day_and_those_that_go_on(index):
     by = answer_tasks(_ask("suzhou", due=Due(DueKind.BY, last=date(2023, 4, 30))), index)[0].outcome
-    assert by.statements[0].text == "苏州的任务表中完成时限为“2023年4月底前”的任务共7条（第1、2、3项）："
+    assert by.statements[0].text == "苏州的任务清单中完成时限为“2023年4月底前”的任务共7条（第1、2、3项）："
     ongoing = answer_tasks(_ask("suzhou", due=Due(DueKind.ONGOING)), index)[0].outcome
     assert len(ongoing.tasks) == 10
     late = answer_tasks(_ask("suzhou", due=Due(DueKind.OVERDUE, last=date(2023, 4, 30))), index)[0].outcome
-    assert late.message == "苏州的任务表中没有符合条件的任务。"
+    assert late.message == "苏州的任务清单中没有符合条件的任务。"
 
 
 def test_tasks_under_a_heading(index):
     group = answer_tasks(_ask("qingpu", words="高水平推进楼宇载体建设和改造"), index)
     listed = next(one.outcome for one in group if one.features.get("by_words") and len(one.outcome.tasks) > 2)
-    assert listed.statements[0].text == "青浦的任务表中“高水平推进楼宇载体建设和改造”的任务共6项："
+    assert listed.statements[0].text == "青浦的任务分解表中“高水平推进楼宇载体建设和改造”的任务共6项："
 
 
 def test_the_kinds_of_a_column(index):
@@ -117,8 +117,8 @@ def test_the_kinds_of_a_column(index):
 def test_units_with_the_most_tasks(index):
     ask = Ask(Subject.TASKS, Where(documents=("lucheng",), named=True, role=Role.LEAD), fold=Fold.EXTREME, rank=3)
     assert [one.text for one in answer_tasks(ask, index)[0].outcome.statements] == [
-        "区财政局（区国资办）：牵头共2项：第6、9项。",
-        "区委组织部：牵头共2项：第21、23项。",
+        "区财政局（区国资办）：牵头任务共2项：第6、9项。",
+        "区委组织部：牵头任务共2项：第21、23项。",
     ]
 
 
@@ -129,7 +129,7 @@ def test_the_task_with_the_most_units(index):
 
 def test_counts_by_deadline(best):
     assert best(answer_tasks, _ask("suzhou", fold=Fold.COUNT_BY, by="deadline")) == (
-        "持续推进：共10条。\n2023年4月底前：共7条：第1、2、3项。"
+        "苏州的任务清单按完成时限分：持续推进10项；2023年4月底前7项。"
     )
 
 

@@ -45,7 +45,7 @@ def test_a_number_that_is_not_there(index):
     first = answer_tasks(_ask("taiyuan", ordinals=(30,)), index)[0]
     assert isinstance(first.outcome, NoAnswer)
     assert first.outcome.reason is RefusalReason.FALSE_PREMISE
-    assert first.outcome.message == "太原的任务表没有第30项，最后一项是第23项“强化评价监测”。"
+    assert first.outcome.message == "太原的任务分解表没有第30项，最后一项是第23项“强化评价监测”。"
     assert first.features["by_number"] == 1.0
 
 
@@ -77,7 +77,7 @@ def test_a_column_that_no_table_has(index):
     last = answer_tasks(_ask("qingpu", "履约保障机制", (Want.DEADLINE,)), index)[-1]
     assert last.outcome.reason is RefusalReason.FALSE_PREMISE
     assert last.outcome.message == (
-        "青浦的任务表没有完成时限一栏，只有序号、行动类别、任务内容、具体举措、牵头单位、责任单位。"
+        "青浦的任务分解表没有完成时限一栏，只有序号、行动类别、任务内容、具体举措、牵头单位、责任单位。"
     )
     assert last.features["absent"] == 1.0
 
@@ -88,7 +88,7 @@ def test_whether_there_is_such_a_column(index):
     assert draft.kind is AnswerKind.YES_NO
     assert [one.text for one in draft.statements] == [
         "有。苏州写明完成时限。",
-        "没有。太原的任务表没有完成时限一栏，只有序号、重点任务、具体任务、责任单位。",
+        "没有。太原的任务分解表没有完成时限一栏，只有序号、重点任务、具体任务、责任单位。",
     ]
 
 

@@ -1,0 +1,132 @@
+"""Lists of tasks in words: a count and every item, the shorter the more there are. Chooses nothing."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.draft import Statement
+from assistant.facts.rows import Row
+from assistant.facts.task_rows import evidence_of, task_of, tasks_of
+from assistant.facts.task_say import NAME_WANTS, UNIT_WANTS, row_parts, text_of
+from assistant.facts.task_words import grouped, snippet, task_name
+from assistant.figures import figures, folded
+from assistant.reading.ask import Want
+from corpus.facts import Evidence, Library
+from corpus.quoting import compact
+
+__all__ = ["counted", "listed"]
+
+_LEAST, _LONGEST = 16, 90
+_ROOM = 185
+"""Characters that the measures of a list share."""
+_MANY, _FEW = 14, 2
+"""So many tasks are told with what is to be done, and so many where other columns are told of each."""
+
+
+def listed(
+    head: str, rows: Sequence[Row], wants: Sequence[str], library: Library, *, naming: str = ""
+) -> tuple[Statement, ...]:
+    """A count and every item, the items the shorter the more there are; `naming` is the unit that `head` names."""
+    groups = _items(rows, wants)
+    if len(groups) > _MANY and not _values_wanted(wants):
+        return (_head(head, rows, naming), *_by_name(rows, library))
+    each = _room_of_each(groups, wants)
+    items = [_item(group, each, len(groups), wants, library) for group in groups]
+    if len(rows) == 1:
+        return (Statement(f"{head}只有一项：{items[0].text}", items[0].evidence),)
+    return (_head(head, rows, naming), *items)
+
+
+def _room_of_each(groups: Sequence[Sequence[Row]], wants: Sequence[str]) -> int:
+    """How many characters of what is to be done are told of each; none where its name and other columns tell it."""
+    names = {task_of(group[0]).task for group in groups}
+    if len(groups) > _FEW and _values_wanted(wants) and Want.WORK not in wants:
+        return 0 if len(names) == len(groups) else _LEAST
+    return max(_LEAST, min(_LONGEST, _ROOM // len(groups)))
+
+
+def counted(head: str, rows: Sequence[Row], *, naming: str = "", numbers: bool = True) -> Statement:
+    """How many, and where wished their numbers."""
+    evidence = _own_words(rows, naming)
+    borne = _numbers(rows, evidence) if numbers else []
+    told = f"：第{'、'.join(borne)}项。" if borne else "。"
+    return Statement(f"{head}共{len(rows)}{_counter(rows)}{told}", evidence, frozenset({len(rows)}))
+
+
+def _head(head: str, rows: Sequence[Row], naming: str) -> Statement:
+    evidence = _own_words(rows, naming)
+    numbers = _numbers(rows, evidence) if _counter(rows) == "条" else []
+    told = f"（第{'、'.join(numbers)}项）" if numbers else ""
+    return Statement(f"{head}共{len(rows)}{_counter(rows)}{told}：", evidence)
+
+
+def _counter(rows: Sequence[Row]) -> str:
+    """What rows are counted in: 条 where several share a number."""
+    tasks = tasks_of(rows)
+    return "条" if tasks[0].seq is not None and len(grouped(tasks)) < len(tasks) else "项"
+
+
+def _numbers(rows: Sequence[Row], evidence: Sequence[Evidence]) -> list[str]:
+    """The numbers that the rows bear; none where one is not in the evidence."""
+    numbers = dict.fromkeys(str(task.seq) for task in tasks_of(rows) if task.seq is not None)
+    printed = {figure.value for item in evidence for figure in figures(folded(item.quote))}
+    return list(numbers) if printed.issuperset(map(Decimal, numbers)) else []
+
+
+def _items(rows: Sequence[Row], wants: Sequence[str]) -> list[list[Row]]:
+    """Rows that share a printed number together, unless they differ in what is wanted."""
+    by_task = {task_of(row).id: row for row in rows}
+    found = []
+    for group in grouped(tasks_of(rows)):
+        same = [by_task[task.id] for task in group]
+        told = {tuple(text_of(row, want) for want in wants if want not in NAME_WANTS | {Want.WORK}) for row in same}
+        found += [same] if len(told) < 2 else [[row] for row in same]
+    return found
+
+
+def _by_name(rows: Sequence[Row], library: Library) -> list[Statement]:
+    """A long list by the names of the tasks, each with the numbers that bear it."""
+    names: dict[str, list[Row]] = {}
+    for row in rows:
+        names.setdefault(task_of(row).task, []).append(row)
+    return [Statement(f"{_numbered_name(same)}。", evidence_of(same, library)) for same in names.values()]
+
+
+def _numbered_name(rows: Sequence[Row]) -> str:
+    task = task_of(rows[0])
+    numbers = dict.fromkeys(str(task.seq) for task in tasks_of(rows) if task.seq is not None)
+    if numbers:
+        return f"“{task.task}”（第{'、'.join(numbers)}项）"
+    return task_name(task) if len(rows) == 1 else f"“{task.task}”（{len(rows)}项）"
+
+
+def _values_wanted(wants: Sequence[str]) -> list[str]:
+    return [want for want in wants if want in UNIT_WANTS or want == Want.DEADLINE]
+
+
+def _item(group: Sequence[Row], limit: int, items: int, wants: Sequence[str], library: Library) -> Statement:
+    tasks = tasks_of(group)
+    asked = _values_wanted(wants)
+    name = group[0].name if items > _MANY and len(group) == 1 else task_name(tasks[0])
+    more = (snippet(t.measure, limit // len(tasks)) for t in tasks if t.measure != t.task)
+    rest = "" if items > _MANY else "；".join(filter(None, more))
+    values = "，".join(_column_words(group[0], asked, library)) if asked else ""
+    text = (f"{name}：{rest}" if rest else name) + (f"（{values}）" if values else "")
+    return Statement(f"{text}。", evidence_of(group, library, header=bool(asked)))
+
+
+def _column_words(row: Row, wants: Sequence[str], library: Library) -> tuple[str, ...]:
+    """The columns asked for, as short as an item of a list may say them: a lead without those beside it, a mere day."""
+    lead = text_of(row, Want.LEAD) if UNIT_WANTS.intersection(wants) == {Want.LEAD} else ""
+    day = text_of(row, Want.DEADLINE) if Want.DEADLINE in wants and task_of(row).deadline else ""
+    told = {Want.LEAD: lead and f"{lead}牵头", Want.DEADLINE: day}
+    rest = [want for want in wants if not told.get(want)]  # type: ignore[call-overload]
+    return (*(told[want] for want in told if told[want]), *(row_parts(row, rest, library) if rest else ()))
+
+
+def _own_words(rows: Sequence[Row], naming: str) -> tuple[Evidence, ...]:
+    """One quote for each row; for the first the one that prints the unit named, where only a merged cell does."""
+    own = [row.evidence[0] for row in rows]
+    if not any(compact(naming) in compact(item.quote) for item in own):
+        others = (item for row in rows for item in row.evidence if compact(naming) in compact(item.quote))
+        own[0] = next(others, own[0])
+    return tuple(own)

@@ -1,0 +1,114 @@
+"""From spans to Asks about tasks: every sensible way to understand who does what by when. Builds all, chooses none."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.reading.ask import Ask, Fold, Subject, Want
+from assistant.reading.maker import ACROSS, COUNTED, RANKED, Maker, several
+from assistant.reading.roles import asks_which
+from assistant.reading.words import terms_of
+from corpus.facts import Library
+
+__all__ = ["task_asks"]
+
+_TASK_USED = (
+    "lead",
+    "take_part",
+    "guide",
+    "responsible",
+    "deadline",
+    "tasks",
+    "due",
+    "overdue",
+    "ongoing",
+    "only",
+    "foremost",
+    *ACROSS,
+)
+_OF_SINGLE = frozenset({"lead", "take_part", "guide", "responsible", "deadline", "tasks", "foremost"})
+_PEOPLE = {"lead": Want.LEAD, "take_part": Want.RESPONSIBLE, "responsible": Want.RESPONSIBLE}
+_OF_PEOPLE = frozenset({Want.WHO, *_PEOPLE.values()})
+_LISTED = frozenset({"tasks", "which", "due", "overdue", "ongoing", "none", "only"})
+_COMPARED_TASKS = frozenset({Fold.SHOW, Fold.COUNT})
+
+
+def task_asks(maker: Maker, library: Library) -> Iterator[Ask]:
+    """Single tasks with what is wanted of them, lists, counts and ranks, of one document or of several."""
+    heard, slots = maker.reading.heard, maker.slots
+    single = maker.ask(Subject.TASKS, slots.spent("ordinals"), heard & _OF_SINGLE, ordinals=slots.ordinals)
+    single = replace(single, want=_task_wants(heard))
+    if not slots.units or slots.ordinals or _names_rows(maker, library):
+        yield single
+    if {"ask_count", "how_much"} & heard and set(single.want) <= _OF_PEOPLE and not slots.units:
+        yield replace(single, fold=Fold.COUNT)
+    lists = list(_task_lists(maker))
+    yield from lists
+    if several(maker):
+        yield from (replace(ask, per_document=True) for ask in (single, *lists) if ask.fold in _COMPARED_TASKS)
+
+
+def _names_rows(maker: Maker, library: Library) -> bool:
+    """Whether there are words besides units and all that asks for the columns of tasks: these alone name no row."""
+    words = maker.ask(Subject.TASKS, maker.slots.spent("units", "due"), _TASK_USED).where.words
+    return bool(terms_of(words, library).items)
+
+
+def _task_lists(maker: Maker) -> Iterator[Ask]:
+    """Tasks of a unit, of a document, of a deadline; how many, who has most, whether a unit is in one."""
+    slots, heard = maker.slots, maker.reading.heard
+    where = {"role": slots.role, "due": slots.due, "conditions": slots.conditions, "amounts": slots.amounts}
+    spent = slots.spent("due", "conditions")
+    counting = bool((COUNTED | {"how_much"}) & heard)
+    if slots.units:
+        named = {
+            **where,
+            "units": slots.units,
+            "lacks": slots.without,
+            "role_only": slots.role_only,
+            "ordinals": slots.ordinals,
+        }
+        used = (*_TASK_USED, *(("none",) if slots.without else ()))
+        base = maker.ask(Subject.TASKS, [*spent, *slots.spent("units", "ordinals")], used, **named)
+        base = replace(base, want=_of_each(maker))
+        yield base
+        if {"whether", "either"} & heard:
+            yield replace(base, fold=Fold.WHETHER)
+    elif _LISTED & heard - (set() if asks_which(maker.reading) else {"which"}) or counting:
+        listed = {**where, "lacks": "none" in heard, "alone": "only" in heard}
+        listed["conditions"] = (*slots.conditions, *slots.heads)
+        base = maker.ask(Subject.TASKS, spent, _TASK_USED, **listed)
+        yield replace(base, want=_of_each(maker))
+    else:
+        base = maker.ask(Subject.TASKS, spent, (*_TASK_USED, "group"), **where)
+    bases = [base, *(_narrowed(base) if slots.units else ())]
+    yield from bases[1:]
+    if counting:
+        yield from (replace(one, fold=Fold.COUNT) for one in bases)
+    if "group" in heard or ("each" in heard and counting):
+        yield replace(maker.ask(Subject.TASKS, spent, (*_TASK_USED, "group"), **where), fold=Fold.COUNT_BY)
+    if RANKED & heard:
+        yield replace(maker.ask(Subject.TASKS, spent, _TASK_USED, **where), fold=Fold.EXTREME)
+
+
+def _narrowed(base: Ask) -> list[Ask]:
+    """The tasks that the unit has to itself, or names it before all others, where such words are heard."""
+    ways = {"only": base.about(alone=True), "foremost": base.about(foremost=True)}
+    return [ask for sense, ask in ways.items() if sense in base.heard]
+
+
+def _task_wants(heard: frozenset[str]) -> tuple[str, ...]:
+    wants = [want for sense, want in _PEOPLE.items() if sense in heard]
+    if "who" in heard and not wants:
+        wants.append(Want.WHO)
+    if "who" in heard and wants == [Want.RESPONSIBLE] and "take_part" not in heard:
+        wants = [Want.WHO]
+    wants += [Want.DEADLINE] if {"when", "deadline"} & heard else []
+    wants += [Want.NUMBER] if "number" in heard else []
+    return tuple(dict.fromkeys(wants)) or ((Want.WORK,) if {"what", "tasks", "how"} & heard else (Want.WHO,))
+
+
+def _of_each(maker: Maker) -> tuple[str, ...]:
+    """What is told of every task of a list: its name, and the columns that are asked for."""
+    wanted = maker.slots.wanted
+    people = [want for sense, want in _PEOPLE.items() if sense in wanted and sense != "responsible"]
+    return (Want.NAME, *dict.fromkeys(people), *([Want.DEADLINE] if "deadline" in wanted else []))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from corpus.extraction.indicators import (
     before_work,
     begins_with_work,
+    brought_about,
     is_whole,
     is_work_alone,
     predicated,
@@ -204,7 +205,9 @@ def _taken_up(raw: str, amount: Amount, context: Context) -> str:
 
 def _object(context: Context) -> str:
     """What the clause before works on (加快建设起降点，到2026年底建成200个)."""
-    return split_scope(without_work(context.subject))[1] if begins_with_work(context.subject) else ""
+    if begins_with_work(context.subject):
+        return split_scope(without_work(context.subject))[1]
+    return brought_about(context.subject)
 
 
 def _of_object(indicator: str, context: Context) -> str:

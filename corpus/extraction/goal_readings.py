@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.extraction.counted_words import counted_words, drives, ends_work, names_nothing
+from corpus.extraction.goal_cases import unconditional
 from corpus.extraction.goal_clauses import sentence_to_clauses
 from corpus.extraction.goal_naming import (
     Context,
@@ -20,7 +21,7 @@ from corpus.extraction.goal_naming import (
 )
 from corpus.extraction.goal_segments import clause_to_segments, shared_noun
 from corpus.extraction.goal_sharing import share_of_another, with_measure_before, with_shared_names
-from corpus.extraction.goal_words import is_budget, is_refused_clause, unconditional
+from corpus.extraction.goal_words import is_budget, is_refused_clause
 from corpus.extraction.indicators import begins_with_work, is_work_alone, words_to_indicator, works_on_number
 from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time, years_after
 from corpus.extraction.subjects import (

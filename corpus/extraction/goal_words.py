@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.document import Heading
+from corpus.extraction.goal_cases import RAISED, SETS
 from corpus.extraction.indicators import begins_with_work, brings_about, split_scope, works_on_number
 from corpus.extraction.outline import title_of
 from corpus.folding.characters import fold
@@ -26,7 +27,6 @@ __all__ = [
     "tells_of_the_past",
     "titles_the_past",
     "turns_ahead",
-    "unconditional",
     "without_bases",
 ]
 
@@ -50,7 +50,7 @@ _BASE_ASIDE = re.compile(
     r"[（(](?:去年|上年|20\d\d年[底末]?)[^（()），,。]{0,12}\d[^（()）]{0,16}[)）]|(?<![较比与])去年[^，,。；;]{1,6}的(?=[\d新])"
 )
 _RECORD = re.compile(
-    r"截[止至]|(?<![由从])目前|近年来|以来|(?:^|[，。；])现有[^，。；]{1,16}\d|已经|已(?:有|达|建|累计|认定|形成|实现|完成)|(?<![较比与以])(?:上年(?!度[^，。]{0,30}的\d)|去年)"
+    r"截[止至]|(?<![由从])目前|近年来|以来|(?:^|[，。；])现有[^，。；]{1,16}\d|已经|已(?:有|达|建(?![^，。；\d]{2,24}[率重例](?:到|至)?20\d\d年(?:底|末)?[达提降])|累计|认定|形成|实现|完成)|(?<![较比与以])(?:上年(?!度[^，。]{0,30}的\d)|去年)"
 )
 _ON_LAST_YEAR = re.compile(
     r"同比(?!例)|[位居列][^，。；]{0,10}第[一二三四五六七八九十\d]|[、，]全[国省市区县]第[一二三四五六七八九十\d]|占全(?:[国省市球]|世界)的?(?:近|约)?[\d一二三四五六七八九]|预计(?=实现|完成|全年|全[省市区县])"
@@ -58,9 +58,9 @@ _ON_LAST_YEAR = re.compile(
 """What is told of a year that goes by: growth, a rank among others, an estimate."""
 _PAST = re.compile(r"过去(?:的)?[一两三四五]年|这[一两三四五]年|[一两三四五]年来|刚刚过去|(?<![较比与])去年|回顾")
 _REFUSED = re.compile(
-    r"^(?:路线|线路|道路|项目)?(?:全长|总长|占地(?!区))|(?:建成|达产|投产|投用|竣工|满产)后.{0,12}(?:可|预计|将)|给予|奖励|(?:补贴|补助)(?!性|资金|标准|水平|经费|[^，。\d]{0,4}\d{1,9}(?:\.\d{1,4})?万?[户人])|资助(?!率|覆盖|体系|对象|[^，。\d]{0,30}\d{1,7}(?:\.\d)?万?[名人个项家])|罚|^(?:是|为|相当于)(?:20\d\d年|上年|去年)|扣减|核减|(?:补贴|补助)标准(?:为|每|按|不)|约谈|不得|最高(?:不超过|可?达?\d)|上限|下限|扣除|(?<!债券)(?<!专项债)额度(?![^，。\d]{0,4}\d[^，。]{0,6}以上|(?:达|增|提高)到?)|按每|贴息|上浮|(?<!稳岗)返还(?!资金)|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|原则上|须(?!知)|(?<![相对响])应[按在当不\d]|一般(?:[为在]?\d|不[低少超高])|的，|"
+    r"^(?:路线|线路|道路|项目)?(?:全长|总长|占地(?!区))|(?:建成|达产|投产|投用|竣工|满产)后.{0,12}(?:可|预计|将)|给予|奖励|(?:补贴|补助)(?!性|资金|标准|水平|经费|[^，。\d]{0,4}\d{1,9}(?:\.\d{1,4})?万?[户人])|资助(?!率|覆盖|体系|对象|[^，。\d]{0,30}\d{1,7}(?:\.\d)?万?[名人个项家])|罚|^(?:是|为|相当于)(?:20\d\d年|上年|去年)|扣减|核减|(?:补贴|补助)标准(?:为|每|按|不)|约谈|不得|最高(?:不超过|可?达?\d)|上限|下限|扣除|(?<!债券)(?<!专项债)额度(?![^，。\d]{0,4}\d[^，。]{0,6}以上|(?:达|增|提高)到?)|按每|贴息|上浮|(?<!稳岗)返还(?!资金)|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|原则上|须(?!知)|(?<![相对响供反])应[按在当不\d]|一般(?:[为在]?\d|不[低少超高])|的，|"
     r"(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:平方米|户|人|家|个|次)(?:每|补|奖)|指(?:的是|标准)?[^标导定南引数挥示责派令向]|简称|(?:以上|以下|以内)的$"
-    r"|满\d[\d.]{0,6}元[减返送]|(?:单个|同一)[^，。\d]{1,12}(?:不超过|不高于|最高)|保额(?!规模|总|达)|保费(?!收入|规模)|自缴|奖金|^对[^，。]{0,40}\d[^，。]{0,40}的[^，。的\d]{1,8}$|奖补(?!资金|项目|政策)|(?:承担|分担|负担)\d|限值"
+    r"|满\d[\d.]{0,6}元[减返送]|(?:单个|同一)[^，。\d]{1,12}(?:不超过|不高于|最高)|保额(?!规模|总|达)|保费(?!收入|规模)|自缴|奖金|^对[^，。]{0,40}\d[^，。]{0,40}的[^，。的\d]{1,8}$|奖补(?!资金|项目|政策)|(?:承担|分担|负担)\d|限值|(?:拨付|支付|兑付)[至到]?\d{1,3}(?:\.\d)?%|分(?:为|成)[^，。]{1,24}[类档级等]$"
     r"|权重|每[^，。\d]{1,16}\d[\d.]{0,4}(?:个?百分点|%)[加扣减]|(?<![率度])[加扣减](?:[（(][加扣减][)）])?\d[\d.]{0,3}分|基本分|等次[^，。\d]{0,4}(?:比例|名额)"
 )
 _BUDGET = re.compile(
@@ -85,32 +85,11 @@ _STANDARD_TITLE = re.compile(
 _STANDARD = re.compile(
     r"(?:须|应当?|必须|需要?|要求)(?:达到|符合|满足|具备)[^，,。；;：:]{0,16}[：:]|(?:条件|标准)(?:为|是|如下)?[：:]"
 )
-_CASE = re.compile(
-    r"的$|、\d{1,9}[万亿]元的|(?:建成|达产|投产|投用|竣工)后|凡|符合.{0,20}条件(?!总|人|的?比例)|可(?:以)?(?:申请|享受|申领)"
-    r"|^(?!对|为|按(?!项目|投资|实际)|由|择优|并?优先)[^，。]{0,24}(?:(?<![供补自])给予?[^，。]{0,16}(?:\d|奖励|补助|补贴|支持)|一次性(?:奖励|补助))"
-)
-"""A clause that says in which case the others of its part hold; an award that names nobody is theirs."""
-_DESCRIBED = re.compile(
-    r"\d[\u4e00-\u9fff]{1,4}(?:以上|以下|以内)的(?![^，,。；;]{0,20}(?:\d|[一二三四五六七八九]成))|视为|是指|指的是|按.{0,10}(?:标准|比例)|上限"
-    r"|(?:低于|不足|未达到?|超过|达到|突破|高于|满)\d{1,9}(?:\.\d{1,4})?[\u4e00-\u9fff%]{1,4}的"
-    r"|(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:户|人|生|亩|村|家|台|平方米|吨)[^，。]{0,8}\d"
-)
-"""A clause whose own number describes or sets a rate."""
-_RAISED = re.compile(r"[由从].{0,12}\d.{0,8}(?:提高|增加|上调|调整)[到至为].{0,8}\d")
-"""由每人每年550元提高到580元: how a rate is to change."""
 _AWARD_OR_LIMIT = re.compile(r"奖|上限|下限|等次")
 _SERVED = re.compile(
     r"为(?:不少于|约|近)?\d[\d.]{0,8}万?[名人户][^，。\d]{0,30}(?:发放|提供)[^，。\d]{0,12}(?:补贴|补助)"
 )
 """为2600名残疾人发放补贴: whom work is done for, no award."""
-_DEMANDS = re.compile(r"应当|(?<![相对响供反])应(?=按|在|安排|设|建|配|达到)|须(?!知)|不得|可按")
-_LEAST = re.compile(r"不低于|不少于|不超过|不高于|不大于|不小于")
-"""Behind what a rule demands, a bound is one of its own (应当安排配套资金，配套比例不低于30%)."""
-_COUNTED = re.compile(r"^[^\d]{2,8}\d{1,5}万?[个家所座项名]以上的[^，。\d]{2,24}$")
-_SETS = re.compile(r"(?:稳定|保持|控制|提高|提升|降低|下降|压缩|缩短|缩小|扩大|增加|发展|降)[到至在]")
-"""What says of something how it is to be."""
-_FREE = re.compile(rf"{_SETS.pattern}|(?<!连续)[两三五]年(?:内|累计)")
-"""What says of something how it is to be, or over how many years, and cannot be the first half of a case."""
 _DEED = re.compile(
     r"^(?:累计)?(?:创成|建成|新增|新建|新引进|引进|培育|打造|创建|完成)[^，。、；的\d]{2,24}\d+(?:个|家|幢|栋|座|项|处|所|条|批|万?平方米)(?:以上)?$"
 )
@@ -184,26 +163,7 @@ def is_promise(clause: str) -> bool:
     """
     words = _BY_WHOM.sub("", split_scope(clause)[1])
     work = begins_with_work(words) or works_on_number(words) or brings_about(words)
-    return work or _SETS.search(words) is not None or _PROMISED.search(words) is not None
-
-
-def unconditional(clauses: Sequence[str]) -> list[bool]:
-    """Of the clauses between two semicolons, which hold in any case: none behind a clause that sets a case
-    (年营业收入首次突破10亿元的), and before it only what cannot belong to it (签约率保持在100%).
-    """
-    case = next((at for at, clause in enumerate(clauses) if _CASE.search(clause)), len(clauses))
-    rule = next((at for at, clause in enumerate(clauses) if _DEMANDS.search(clause)), len(clauses))
-    free = [case == len(clauses) or _FREE.search(clause) is not None for clause in clauses[:case]]
-    free = [holds and not (at > rule and _LEAST.search(clauses[at])) for at, holds in enumerate(free)]
-    held = [holds and not _describes(clause) for holds, clause in zip(free, clauses, strict=False)]
-    return held + [False] * (len(clauses) - case)
-
-
-def _describes(clause: str) -> bool:
-    """Whether the number of a clause only describes or sets a rate; 开发2万个以上的岗位 counts what it makes."""
-    if _DESCRIBED.search(clause) is None or _RAISED.search(clause):
-        return False
-    return not (works_on_number(clause) and _COUNTED.search(clause))
+    return work or SETS.search(words) is not None or _PROMISED.search(words) is not None
 
 
 def introduces(text: str) -> bool:
@@ -231,5 +191,5 @@ def is_budget(clause: str) -> bool:
 
 def is_refused_clause(clause: str) -> bool:
     """Whether a clause with a number is an award, a rule to keep or a definition rather than a goal."""
-    promised = _SERVED.search(clause) or (_RAISED.search(clause) and not _AWARD_OR_LIMIT.search(clause))
+    promised = _SERVED.search(clause) or (RAISED.search(clause) and not _AWARD_OR_LIMIT.search(clause))
     return _REFUSED.search(clause) is not None and not promised

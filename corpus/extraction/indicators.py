@@ -9,6 +9,7 @@ __all__ = [
     "before_work",
     "begins_with_work",
     "brings_about",
+    "brought_about",
     "indicator_core",
     "indicator_kind",
     "is_flow",
@@ -28,7 +29,7 @@ _WORK = (
     "落地|签约|选聘|招聘|招募|帮扶|救助|惠及|赋能|吸引|淘汰|整治|治理|修复|造林|栽植|种植|拆除|清理|处置|化解|压减|减少|腾退|回收|开发(?!区)|加固|谋划|推进|开通|新辟|"
     "配备|配置|安装|加装|铺设|架设|贯通|疏浚|清淤|接入|归集|汇聚|编制|出台|争创|申报|获评|遴选|储备|吸纳|安置(?!房|区|点|小区)|供应|争取|募集|接待|放映|演出|送戏|安排|撬动|拉动|稳定保障|"
     "选拔|资助|扶持|办好|评定|选送|轮训|输送|招收|招录|引入|增设|修建|修缮|维修|绿化|抽检|排查|查处|筛查|接种|征集|命名|布设|投运|开设|开办|"
-    "开行|收储|出让|创作|更换|巡演|派驻|受理|办理|建档|至少有|设有|配有|落户"
+    "开行|补充|收储|出让|创作|更换|巡演|派驻|受理|办理|建档|至少有|设有|配有|落户"
 )
 _WORKS_AT_END = "|".join(sorted((verb for verb in _WORK.split("|") if len(verb) > 1), key=len, reverse=True))
 _BEGINS_WITH_WORK = re.compile(
@@ -42,6 +43,9 @@ _WHERE_OR_HOW = ("在", "依托", "利用", "通过", "围绕", "免费", "集�
 _WORK_ON_NUMBER = re.compile(rf"(?:{_WORKS_AT_END})(?:至少|共)?\d|(?:支持|推动|帮助)\d{{1,6}}万?[名家个户]")
 _BROUGHT_ABOUT = re.compile(
     rf"^(?:支持|推动|鼓励|引导|指导|推进|组织)[^，\d]{{2,12}}?(?:{_WORKS_AT_END})[^，\d]{{2,20}}\d"
+)
+_BRINGS_ABOUT = re.compile(
+    rf"^(?:支持|推动|鼓励|引导|指导|组织)[^，\d]{{2,12}}?(?:{_WORKS_AT_END})([^，、\d]{{2,20}})$"
 )
 _FLOW = re.compile(r"新增|新建|新引|新认|新招|新开|新规|引进|招引|认定|改造|举办|盘活|去化|培育|创成|建成")
 _LEADING = re.compile(
@@ -140,6 +144,12 @@ def works_on_number(clause: str) -> bool:
 def brings_about(clause: str) -> bool:
     """Whether a clause has others do a countable work (支持市中医院创建优势专科3个)."""
     return _BROUGHT_ABOUT.match(clause) is not None
+
+
+def brought_about(words: str) -> str:
+    """What others are to do a work on (标准化厂房 of 支持各类主体建设标准化厂房); empty where the words say none."""
+    match = _BRINGS_ABOUT.match(words)
+    return match[1] if match else ""
 
 
 def without_work(words: str) -> str:

@@ -52,6 +52,8 @@ _NUMBERED = re.compile(
 _FIGURE = re.compile(r"[\d０-９]")
 """What a heading that goes on in its line states exactly; 破百亿 is its motto."""
 _AT_MOST = re.compile(r"^(?!.*(?:控制|压[减缩])).*(?:不超过|不高于|不大于|不多于)")
+_CHARGED = re.compile(r"^(?!.*居民消费).*(?:利润|租金|费|价格|售价|[贷款]利|涨幅|票价)")
+"""What others may take at most."""
 _LONGEST_QUOTE = 300
 _SHORTEST_NAME = 2
 _REMEMBERED = 200
@@ -185,6 +187,7 @@ def _is_limit(reading: Reading) -> bool:
     """Whether a reading without a time says how large a thing may be at most (客房数不超过14间)."""
     quantity = reading.quantity
     sized = is_counter(quantity.unit) or unit_family(quantity.unit) in ("area", "money")
+    sized = sized or _CHARGED.match(reading.clause) is not None
     lasts = unit_family(quantity.unit) == "days"
     return _AT_MOST.search(reading.clause) is not None and sized and not lasts and not reading.time
 

@@ -28,6 +28,9 @@ _LEVEL = re.compile(r"^[一二三四]级指标$")
 _AREA = re.compile(
     r"^(?:年份|年度|时间)$|属地|地区|区域|县区|区县|街道|镇街|街镇|乡镇|板块|各地|县（市|县\(市|城市|园区|责任单位|单位名称|市县|市（州"
 )
+_PLACES = re.compile(
+    r"^(?:各|所在)?[省市州盟县区旗镇乡村街道社场园（()）、/]{1,12}(?:名称)?$|^(?:地区|区域|属地|板块)(?:名称)?$"
+)
 _HOLDERS = re.compile(r"^(?:责任|牵头|考核|被考核|承担)?(?:单位|部门)(?:名称)?$")
 """Whose goals a row gives, where another column says which."""
 _NOT_A_NUMBER = re.compile(
@@ -122,7 +125,8 @@ def table_to_layout(table: Table) -> TargetLayout | None:
     headers = [compact(column.name) for column in table.columns]
     title = compact("".join((table.caption, *table.place.path[-1:])))
     words = title + "".join(headers)
-    if _NO_TARGETS.search(words) or not (_TARGETS.search(words) or _is_by_year(table, headers)):
+    stated = _TARGETS.search(words) or _is_by_year(table, headers) or _is_of_places(title, headers)
+    if _NO_TARGETS.search(words) or not stated:
         return None
     name = _name_column(headers)
     if name is None:
@@ -142,6 +146,13 @@ def _is_by_year(table: Table, headers: Sequence[str]) -> bool:
     years = [compact(row.cells[0].text) for row in table.rows]
     named = len(years) > 1 and all(map(_YEAR_ALONE.match, years)) and _BY_YEAR.match(headers[0]) is not None
     return named and all(is_flow(header) and not _BASELINE.search(header) for header in headers[1:])
+
+
+def _is_of_places(title: str, headers: Sequence[str]) -> bool:
+    """Whether a table of tasks (各街道建设任务表) gives places so many of what its columns name with units."""
+    named, *others = [header for header in headers if not _SEQ.match(header)] or [""]
+    counted = len(others) > 0 and all(_BRACKET.search(fold(header)) for header in others if header != "备注")
+    return "任务" in title and _PLACES.match(named) is not None and counted
 
 
 def _name_column(headers: Sequence[str]) -> int | None:

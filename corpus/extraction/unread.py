@@ -10,6 +10,7 @@ from corpus.document import Document, Paragraph
 from corpus.extraction.assignments import bare_units, words_to_assignment
 from corpus.extraction.brackets import bracket_groups
 from corpus.extraction.deadlines import deadline_in_clause
+from corpus.extraction.goal_cases import unconditional
 from corpus.extraction.goal_times import GoalTimes
 from corpus.extraction.goal_words import (
     is_goal_section,
@@ -20,7 +21,6 @@ from corpus.extraction.goal_words import (
     tells_of_the_past,
     titles_the_past,
     turns_ahead,
-    unconditional,
 )
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.outline import Section, blocks_to_sections

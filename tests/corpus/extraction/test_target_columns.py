@@ -39,3 +39,12 @@ def test_a_column_of_record_is_a_baseline_of_its_year():
 def test_project_lists_and_awards_are_no_target_tables():
     assert layout(["序号", "项目名称", "建筑面积（平方米）"], "重大项目清单") is None
     assert layout(["等级", "金额（万元）"], "奖励标准") is None
+
+
+def test_a_table_of_tasks_by_places_is_one_where_every_column_has_its_unit():
+    found = layout(["街道", "公共充电站（座）", "小区慢充桩（个）"], "2025年各街道充电设施建设任务表")
+    assert found is not None
+    assert found.name_of is NameOf.AREA
+    assert [(column.indicator, column.unit) for column in found.numbers] == [("公共充电站", "座"), ("小区慢充桩", "个")]
+    assert layout(["街道", "工作任务", "完成时限"], "各街道建设任务表") is None
+    assert layout(["街道", "公共充电站（座）"], "各街道充电设施一览表") is None

@@ -33,6 +33,7 @@ from corpus.extraction.sentence_times import is_of_itself, leads_sentence, opens
 from corpus.extraction.stated import Stated, stated_to_target
 from corpus.extraction.subjects import counted_amounts
 from corpus.folding.amounts import find_amounts
+from corpus.folding.characters import fold
 from corpus.folding.units import is_counter, unit_family
 from corpus.quoting import source_text
 from corpus.simplified import simplified
@@ -49,6 +50,13 @@ _WHOLE_OF = {"国家": ("全国",), "省": ("全省", "全区"), "市": ("全市
 _NUMBERED = re.compile(
     r"^(?:[●■◆▪◇•·]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）])"
 )
+_PLACE = (
+    r"(?:(?!示范|试点|重点|脱贫|先进|百强|国家|省级)[\u4e00-\u9fff]{1,6}"
+    r"(?:[县市旗州镇乡]|街道|(?<![小社园户景街片院校库疫])区)|其[他余][^\d，,。；;、]{1,8})"
+)
+_PLACES = re.compile(rf"其中[：:，,]?((?:(?!其[他余]){_PLACE}\d[^，,。；;、]{{1,12}}[、，,]){{1,40}}{_PLACE}\d)")
+_PLACE_COUNTED = re.compile(rf"(?:^|[、，,])({_PLACE})(?=\d)")
+"""其中甲县7.2万亩、乙县5.4万亩、其他县（区）2.9万亩: places that share one number out."""
 _FIGURE = re.compile(r"[\d０-９]")
 """What a heading that goes on in its line states exactly; 破百亿 is its motto."""
 _AT_MOST = re.compile(r"^(?!.*(?:控制|压[减缩])).*(?:不超过|不高于|不大于|不多于)")
@@ -66,6 +74,7 @@ def prose_to_targets(document: Document, areas: tuple[str, ...] = (), each: Each
     `areas` are names of areas known from the document's tables.
     """
     source = source_text(document.text)
+    areas = (*areas, *_sharing_places(document.text))
     scope = default_scope(document)
     times = GoalTimes(document)
     targets: dict[str, Target] = {}
@@ -77,6 +86,12 @@ def prose_to_targets(document: Document, areas: tuple[str, ...] = (), each: Each
             target = _target(stated, scope, document)
             targets.setdefault(target.id, target)
     return [_in_plan(target, times.plan) for target in _without_repeats(list(targets.values()))]
+
+
+def _sharing_places(text: str) -> Iterator[str]:
+    """The places that share one number out among them, longest first."""
+    found = (name for listed in _PLACES.finditer(fold(text)) for name in _PLACE_COUNTED.findall(listed[1]))
+    return iter(sorted(dict.fromkeys(found), key=len, reverse=True))
 
 
 def _in_plan(target: Target, plan: Time) -> Target:

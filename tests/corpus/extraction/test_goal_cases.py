@@ -46,3 +46,18 @@ def test_a_goal_is_told_whatever_its_sentence_goes_on_with(text, expected):
 )
 def test_payments_charges_grades_and_cases_are_no_goals(text):
     assert told(text) == []
+
+
+def test_places_that_share_a_number_out_are_areas_of_its_indicator():
+    text = "新增水田18.6万亩，其中崇阳县7.2万亩、武川县5.4万亩、其他县（区）6万亩；基地5个，其中示范县1个、示范镇4个。"
+    document = a_document(a_heading(1, "一、", "工作目标"), a_paragraph(text, "一、工作目标"))
+    found = [(one.indicator, one.scope, one.quantity.number) for one in prose_to_targets(document)]
+    assert found == [
+        ("新增水田", None, "18.6"),
+        ("新增水田", "崇阳县", "7.2"),
+        ("新增水田", "武川县", "5.4"),
+        ("新增水田", "其他县（区）", "6"),
+        ("基地", None, "5"),
+        ("示范县", None, "1"),
+        ("示范镇", None, "4"),
+    ]

@@ -49,7 +49,7 @@ _YEAR_WORDS = re.compile(
     r"20\d\d年?度?(?:年)?[底末]?(?:[-—–~～至]+20\d\d年?)?(?:目标值?|计划值?|预期值?|规划值?|基期值?|现状值?|实际值?|完成值?|预计)?"
 )
 _YEAR_ALONE = re.compile(r"^20\d\d年?度?(?:[底末])?$")
-_BY_YEAR = re.compile(r"^(?:年份|年度|时间)$")
+_BY_YEAR = re.compile(r"^(?:年份|年度|时间|目标年[份度]?|计划年[份度]?)$")
 _PART = re.compile(r"^其中[:：]?")
 _HEADS = frozenset(
     (
@@ -112,11 +112,12 @@ class NumberColumn:
 
 @dataclass(frozen=True, slots=True)
 class TargetLayout:
-    """A target table's columns: the one that names the row, the printed units, and the numbers."""
+    """A target table's columns: the one that names the row, the printed units, the row's year, and the numbers."""
 
     name_of: NameOf
     name: int
     unit: int | None
+    year: int | None
     numbers: tuple[NumberColumn, ...]
 
 
@@ -133,12 +134,13 @@ def table_to_layout(table: Table) -> TargetLayout | None:
         return None
     holders = range(name) if _named_behind_holders(headers) == name else ()
     unit = next((at for at, header in enumerate(headers) if _UNIT_COLUMN.match(header) and at not in holders), None)
+    year = next((at for at, header in enumerate(headers) if _BY_YEAR.match(header) and at != name), None)
     numbers = tuple(
         _number_column(at, column)
         for at, column in enumerate(table.columns)
-        if at not in (name, unit) and at > name and not _NOT_A_NUMBER.search(headers[at])
+        if at not in (name, unit, year) and at > name and not _NOT_A_NUMBER.search(headers[at])
     )
-    return TargetLayout(_name_of(headers[name], numbers), name, unit, numbers) if numbers else None
+    return TargetLayout(_name_of(headers[name], numbers), name, unit, year, numbers) if numbers else None
 
 
 def _is_by_year(table: Table, headers: Sequence[str]) -> bool:
@@ -161,10 +163,16 @@ def _name_column(headers: Sequence[str]) -> int | None:
         return held
     if levels := [at for at, header in enumerate(headers) if _LEVEL.match(header)]:
         return levels[-1]
-    open_to_it = [at for at, header in enumerate(headers) if not _SEQ.match(header)]
+    open_to_it = [at for at, header in enumerate(headers) if not (_SEQ.match(header) or _of_areas(headers, at))]
     named = [at for at in open_to_it if not (_GROUPS.search(headers[at]) and not _NAMES.search(headers[at]))]
     grouped = bool(open_to_it) and bool(named) and named[0] != open_to_it[0]
     return named[0] if grouped and _NAMES.search(headers[named[0]]) else next(iter(open_to_it), None)
+
+
+def _of_areas(headers: Sequence[str], at: int) -> bool:
+    """Whether a column gives the years of the areas that the one behind it names (年度 | 县区)."""
+    behind = headers[at + 1 : at + 2]
+    return _BY_YEAR.match(headers[at]) is not None and bool(behind) and _AREA.search(behind[0]) is not None
 
 
 def _named_behind_holders(headers: Sequence[str]) -> int:

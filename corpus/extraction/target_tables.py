@@ -106,8 +106,9 @@ def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table
     rise = rise_of_cell(row.cells[column.index].text)
     indicator = indicator if indicator.endswith(rise[-2:]) else f"{indicator}{rise}"
     own = _row_time(bare) if by_area else NO_TIME
+    year = NO_TIME if layout.year is None else _row_time(compact(row.cells[layout.year].text))
     scope = (_TOTAL.sub("", bare) or bare) if by_area and not own else column.scope
-    return _Reading(indicator, indicator, quantity, scope, column.time or own or time, column.baseline, total)
+    return _Reading(indicator, indicator, quantity, scope, column.time or own or year or time, column.baseline, total)
 
 
 def _is_gone(reading: _Reading, column: NumberColumn, own: int | None) -> bool:

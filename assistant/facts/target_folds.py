@@ -18,6 +18,7 @@ from assistant.facts.measuring import families, number_words
 from assistant.facts.ranking import gap, share_of_sum, sought
 from assistant.facts.target_choice import means_years
 from assistant.facts.target_pairs import difference_between, ratio_between, share_of
+from assistant.facts.target_rises import each_rise, rises
 from assistant.facts.target_rows import (
     in_table,
     is_whole,
@@ -53,6 +54,8 @@ def folded_targets(ask: Ask, groups: Groups, library: Library) -> Statement | No
     }
     if ask.by == "same":
         return unchanged(groups, library)
+    if ask.fold is not Fold.EXTREME and (told := each_rise(ask, groups, library, by_year=means_years(ask))):
+        return told
     if ask.fold in _SIDES and (told := sides_compared(ask, groups, library)):
         return told
     way = ways.get(ask.fold)
@@ -123,16 +126,17 @@ def _averaged(ask: Ask, groups: Groups, library: Library) -> Statement | None:
 
 
 def _extreme(ask: Ask, groups: Groups, library: Library) -> Statement | None:
-    terms = _terms(ask, groups, library)
+    grown = rises(ask, groups[0], library, by_year=means_years(ask)) if len(groups) == 1 else []
+    terms = grown or _terms(ask, groups, library)
     told = [part for one in sought(ask) if len(terms) > 1 and (part := _at_rank(one, terms))]
     if not told:
         return None
-    head = f"{head_of(groups[0], library)}{_thing(groups)}"
+    head = f"{head_of(groups[0], library)}{_thing(groups)}{'变化' if grown else ''}"
     best = [term for _, found in told for term in found]
     others = [term for term in terms if term.name not in {one.name for one in best}]
     placed = _placed(ask, terms)
     told = [*told, *((text, []) for text in placed)]
-    beyond = _beyond_rank(ask, told[0][1], terms, _whole_of(groups[0], library))
+    beyond = [] if grown else _beyond_rank(ask, told[0][1], terms, _whole_of(groups[0], library))
     text = "，".join([*(text for text, _ in told), *(one.text for one in beyond)])
     evidence = [item for term in (*best, *others) for item in term.evidence]
     borne_out = any(_is_at(ask, name, terms) for name in ask.where.against)

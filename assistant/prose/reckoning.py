@@ -49,7 +49,7 @@ def reckoned(text: str, passage: str, ask: Ask) -> str:
         said += shares(folded, fold(passage), words, measures)
     if "total" in heard:
         said += [one.said for one in sums(text, passage, ask.where.words, measures)]
-    if "difference" in heard and heard & {"most", "least"}:
+    if "difference" in heard and heard & {"most", "least"} and "rise" not in ask.hints:
         said += _range(folded, measures)
     if "difference" in heard and not said:
         said += _two(folded)

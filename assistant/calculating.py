@@ -38,11 +38,13 @@ def added(quantities: Sequence[Quantity]) -> str:
 
 
 def growth(before: Quantity, after: Quantity, heard: frozenset[str], *, more: str = "增长") -> str:
-    """A change as a percentage of where it began, and whether that is doubled where it is asked; empty for what is a
-    percentage itself.
+    """A change as a percentage of where it began, and whether that is doubled where it is asked; of what is a percentage
+    itself only that.
     """
-    if not heard & {"growth", "doubled"} or before.unit in {"%", "％"} or not before.value:
+    if not heard & {"growth", "doubled"} or not before.value:
         return ""
+    if before.unit in {"%", "％"}:
+        return _doubled(before, after) if "doubled" in heard else ""
     rise = after.in_base - before.in_base
     one = before.unit == after.unit
     said = f"{number_text(abs(after.value - before.value))}{after.unit}" if one else number_text(abs(rise))

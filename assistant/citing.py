@@ -20,8 +20,8 @@ _ITEM_MARKS = ("；", ";", "\n", "、", "，", "→")
 _SHORTEST_UNIT = 3
 _KIND = re.compile(r"[ ：]")
 _MULTIPLIED = re.compile(r"[^\d\s，。；×]{0,4}×")
-_GIVEN = re.compile(r"×(?:12个月|4个季度)|\(1(?=[+-])")
-"""What a year has, within arithmetic, and the whole that a percentage is added to."""
+_GIVEN = re.compile(r"×(?:12个月|4个季度|[2-9]年|10年)|\(1(?=[+-])")
+"""What a year and a plan have, within arithmetic, and the whole that a percentage is added to."""
 _TITLE = re.compile(r"《([^《》]{4,100})》")
 
 
@@ -96,8 +96,8 @@ def _loose(text: str, source: str, counts: frozenset[int], question: str) -> lis
 
 
 def _is_given(text: str, figure: Figure) -> bool:
-    """Whether arithmetic may have the number though nobody prints it: how many months or quarters a year has, as a
-    factor, or 1 as the whole that a percentage is added to.
+    """Whether arithmetic may have the number though nobody prints it: how many months, quarters or years something
+    has, as a factor, or 1 as the whole that a percentage is added to.
     """
     return any(match.start() < figure.end <= match.end() for match in _GIVEN.finditer(text))
 

@@ -1,5 +1,6 @@
 """How far a goal is from what the text says there is: the goal, the words beside it, and the difference."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -12,17 +13,19 @@ from assistant.facts.indicators import Meant
 from assistant.facts.measuring import convertible, families, same_amount
 from assistant.facts.target_choice import chosen
 from assistant.facts.target_rows import area_words, distinct_targets, to_term, value_words, year_of, year_words
-from assistant.facts.target_silence import Figure, figures_beside, name_pairs
+from assistant.facts.target_silence import Figure, figures_beside, name_pairs, plain_name
 from assistant.facts.target_terms import said
 from assistant.reading.ask import Ask
 from corpus.facts import Library
 from corpus.folding.amounts import Amount
+from corpus.folding.characters import fold
 from corpus.folding.units import in_base_units
-from corpus.target import Bound, Target
+from corpus.target import Bound, Target, TargetKind
 
 __all__ = ["achieved", "figures_before", "goals_meant"]
 
 _EXACT = frozenset({Bound.EQ, Bound.APPROX})
+_ADDED = re.compile(r"(?:新增|净增)[^，,；;\d]{0,16}$")
 _SURE = 0.75
 """The share of a name that a clause must hold to be set against the goal."""
 
@@ -67,16 +70,21 @@ def figures_before(goals: Sequence[Target], meant: Meant, library: Library) -> l
 def _is_of(meant: Meant, figure: Figure) -> bool:
     """Whether a clause holds most of a name, and what it begins with: 城镇居民收入 is not 全体居民收入."""
     named = name_pairs(meant)
-    return meant.name[:2] in figure.held and len(named & figure.held) >= _SURE * len(named)
+    return plain_name(meant)[:2] in figure.held and len(named & figure.held) >= _SURE * len(named)
 
 
 def _amounts(figure: Figure, goal: Target) -> list[Amount]:
     """The amounts of the sort of a goal that are no bounds and not what the goal says, nearest to its name first."""
     sorts, quote = families(goal.quantity.unit), figure.evidence.quote
     at = quote.find(goal.indicator[-2:])
-    fitting = (one for one in figure.amounts if families(one.quantity.unit) & sorts)
+    fitting = (one for one in figure.amounts if families(one.quantity.unit) & sorts and _is_level(quote, one, goal))
     exact = (one for one in fitting if one.quantity.bound in _EXACT and not same_amount(one.quantity, goal.quantity))
     return sorted(exact, key=lambda one: abs(one.start - at))
+
+
+def _is_level(quote: str, one: Amount, goal: Target) -> bool:
+    """Whether an amount is what there is where the goal is that: 新增14家 is none."""
+    return goal.kind is TargetKind.NEW or not _ADDED.search(fold(quote)[: one.start])
 
 
 def _fullest(figures: Sequence[Figure], meant: Meant, goal: Target) -> Figure | None:

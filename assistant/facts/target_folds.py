@@ -29,6 +29,7 @@ from assistant.facts.target_rows import (
 )
 from assistant.facts.target_sides import sides_compared, unchanged
 from assistant.facts.target_terms import Groups, head_of, names_of, said
+from assistant.facts.target_yearly import over_its_years
 from assistant.reading.ask import Ask, Fold
 from corpus.extraction.printed_units import best_match
 from corpus.facts import Evidence, Library
@@ -54,6 +55,8 @@ def folded_targets(ask: Ask, groups: Groups, library: Library) -> Statement | No
     }
     if ask.by == "same":
         return unchanged(groups, library)
+    if told := over_its_years(ask, groups[0], library):
+        return told
     if ask.fold is not Fold.EXTREME and (told := each_rise(ask, groups, library, by_year=means_years(ask))):
         return told
     if ask.fold in _SIDES and (told := sides_compared(ask, groups, library)):

@@ -19,10 +19,13 @@ from corpus.quoting import compact
 from corpus.table import Table
 from corpus.target import Target
 
-__all__ = ["Figure", "are_within", "figures_beside", "is_meant", "is_silent", "name_pairs"]
+__all__ = ["Figure", "are_within", "figures_beside", "is_meant", "is_silent", "name_pairs", "plain_name"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SIZE = re.compile(r"(?<=..)(?:总?规模|总量|总额|数量|水平)$")
+_SIZE = re.compile(r"(?<=..)(?:总?规模|总量|总额|数量|水平|(?<![指系倍])数)$")
+_ABOVE = re.compile(r"(?<=规)模以上|(?<=限)额以上")
+"""规模以上 is 规上 in every other sentence."""
+_IN_ALL = re.compile(r"^(?:使)?(?:总[数量]|累计|总规模|保有量|达到?|增至)[^，,]{0,4}\d")
 """What a name ends in that the text may leave out (新能源装机规模)."""
 _SPOKEN = 0.55
 """A clause that holds so much of the name of an indicator, and a figure of its sort, speaks of it; so does a table
@@ -95,7 +98,12 @@ def figures_beside(meant: Meant, library: Library) -> list[Figure]:
 
 def name_pairs(meant: Meant) -> frozenset[str]:
     """The pairs of characters of an indicator's name that a clause about it holds."""
-    return pairs(_SIZE.sub("", meant.name))
+    return pairs(plain_name(meant))
+
+
+def plain_name(meant: Meant) -> str:
+    """An indicator's name without what the text may leave out or say shorter."""
+    return _SIZE.sub("", _ABOVE.sub("上", meant.name))
 
 
 @lru_cache(maxsize=64)
@@ -109,10 +117,24 @@ def _block_figures(text: str, place: Place, goals: str) -> Iterator[Figure]:
     years: frozenset[int] = frozenset()
     for sentence in text_to_sentences(text):
         years = frozenset(map(int, _YEAR.findall(sentence))) or years
-        yield from (_figure(one, place, years, goals) for one in sentence_to_clauses(sentence))
+        yield from (_figure(one, place, years, goals) for one in _clauses(sentence))
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    """The clauses of a sentence, one that tells how many there are in all (总数达到126家) with the one before it."""
+    open_one = ""
+    for clause in sentence_to_clauses(sentence):
+        if open_one and not _IN_ALL.match(clause):
+            yield open_one
+            open_one = ""
+        open_one += clause
+    if open_one:
+        yield open_one
 
 
 def _figure(text: str, place: Place, years: frozenset[int], goals: str) -> Figure:
     clause = text.strip("，,；;。：: ")
     amounts = tuple(find_amounts(clause, spelled=False))
-    return Figure(Evidence(quote=clause, place=place), pairs(text), amounts, years, compact(clause) in goals)
+    return Figure(
+        Evidence(quote=clause, place=place), pairs(_ABOVE.sub("上", text)), amounts, years, compact(clause) in goals
+    )

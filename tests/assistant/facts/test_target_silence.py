@@ -97,3 +97,12 @@ def test_a_figure_that_an_earlier_goal_repeats_is_set_against_the_goal_meant():
     draft = achieved(ask, meant, library_of(text))
     assert draft
     assert draft.text.endswith("文中另写“一般公共预算收入1112.4亿元”，相差87.6亿元（1200亿-1112.4亿=87.6亿）。")
+
+
+def test_what_there_is_in_all_is_set_against_a_goal_and_not_what_was_added():
+    goal = target("x", "规模以上企业", "180", "家", 2030, quote="到2030年规模以上企业180家")
+    meant = Meant("x", goal.indicator, (goal,), 1.0, 1.0, frozenset(), 0.0, 1.0)
+    ask = Ask(Subject.TARGETS, Where(documents=("x",)), heard=frozenset({"difference"}))
+    draft = achieved(ask, meant, library_of("新增规上企业14家，总数达到126家。"))
+    assert draft
+    assert draft.text.endswith("文中另写“新增规上企业14家，总数达到126家”，相差54家（180-126=54）。")

@@ -46,6 +46,23 @@ def test_the_year_of_the_caption_and_the_units_of_the_note():
     assert {(total.scope, total.is_total) for total in totals} == {("全市", True)}
 
 
+def test_a_column_of_years_gives_the_year_of_each_row():
+    rows = [["东县", "2025年", "30"], ["东县", "2026年", "31"]]
+    behind = targets(a_table(["县（市、区）", "年度", "粮食总产量（万吨）"], rows, caption="粮食生产目标表"))
+    before = targets(
+        a_table(
+            ["年度", "县（市、区）", "粮食总产量（万吨）"],
+            [[year, area, value] for area, year, value in rows],
+            caption="粮食生产目标表",
+        )
+    )
+    for found in (behind, before):
+        assert [(one.scope, one.year, str(one.quantity.value)) for one in found] == [
+            ("东县", 2025, "30"),
+            ("东县", 2026, "31"),
+        ]
+
+
 def test_yearly_indicators_take_their_unit_from_the_column():
     table = a_table(
         ["序号", "指标名称", "单位", "2024年", "2025年"],

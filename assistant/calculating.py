@@ -38,8 +38,8 @@ def added(quantities: Sequence[Quantity]) -> str:
 
 
 def growth(before: Quantity, after: Quantity, heard: frozenset[str], *, more: str = "增长") -> str:
-    """A change as a percentage of where it began, and whether that is doubled where it is asked; of what is a percentage
-    itself only that.
+    """A change as a percentage of where it began, and whether that is doubled where it is asked; of a percentage only
+    that.
     """
     if not heard & {"growth", "doubled"} or not before.value:
         return ""

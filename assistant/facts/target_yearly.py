@@ -26,8 +26,8 @@ _BOUNDS = {Bound.GE: "不少于", Bound.GT: "超过", Bound.LE: "不超过", Bou
 
 
 def over_its_years(ask: Ask, targets: Sequence[Target], library: Library) -> Statement | None:
-    """The sum over its years of an indicator that is set for each, where all years together are asked for; None where it
-    is not set so, or nobody says for how many years.
+    """The sum over its years of an indicator that is set for each, where all years together are asked for; None where
+    it is not set so, or nobody says for how many years.
     """
     asked = ask.fold is Fold.SUM or (ask.heard & {"span", "total"} and "yearly" not in ask.hints)
     chosen = distinct_targets(targets)
@@ -42,8 +42,9 @@ def over_its_years(ask: Ask, targets: Sequence[Target], library: Library) -> Sta
     plus = "+".join(f"{number_text(one.quantity.value)}{unit}×{n}年" for one, n in zip(chosen, years, strict=True))
     words = number_words(total, unit)
     told = "、".join(value_words(one) for one in chosen)
-    text = f"{area_words(chosen[0], library)}{chosen[0].indicator}{told}，合计{_BOUNDS.get(min(bounds), '')}{words}（{plus}={words}）"
-    return said(f"{text}。", targets_evidence(chosen, library))
+    head = f"{area_words(chosen[0], library)}{chosen[0].indicator}{told}"
+    text = f"{head}，合计{_BOUNDS.get(min(bounds), '')}{words}（{plus}={words}）。"
+    return said(text, targets_evidence(chosen, library))
 
 
 def _is_yearly(target: Target) -> bool:

@@ -142,13 +142,15 @@ def _meant(key: str, documents: set[str], called: Sequence[Calling], vocabulary:
     """
     places: dict[str, set[str]] = {}
     for one in documents:
-        places.setdefault("".join(vocabulary.regions(one)[:1]), set()).add(one)
+        names = [form for form in vocabulary.called(one) if name_to_key(form) in key]
+        places.setdefault("".join((names or vocabulary.regions(one))[:1]), set()).add(one)
     return {one for same in places.values() for one in _by_title(key, same, called, vocabulary)}
 
 
 def _by_title(key: str, documents: set[str], called: Sequence[Calling], vocabulary: Vocabulary) -> set[str]:
     """Those that share most pairs of characters of their title with the question, those of other titles and of years
-    aside, and those that alone are called; all of them where the question says too little to tell them apart.
+    aside, and those that alone are called; where the question says too little to tell them apart those of the place
+    that it names, or else all.
     """
     every = _titles(vocabulary)
     titles = {one: bigrams(_DIGITS.sub(" ", every[one])) for one in documents}
@@ -162,7 +164,8 @@ def _by_title(key: str, documents: set[str], called: Sequence[Calling], vocabula
     if counted and numeral_to_int(counted[1]) == len(some):
         return some
     sharing = {one for one in documents if shared[one] * 2 >= most} if most >= _TELLING_PAIRS else set()
-    return sharing | _alone([one.holders & documents for one in called]) or documents
+    of_it = {one for one in documents if any(name_to_key(form) in key for form in vocabulary.regions(one))}
+    return sharing | _alone([one.holders & documents for one in called]) or of_it or documents
 
 
 def _alone(holders: Iterable[AbstractSet[str]]) -> set[str]:

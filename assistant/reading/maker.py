@@ -31,7 +31,7 @@ COUNTED = frozenset({"ask_count", "total"})
 RANKED = frozenset({"most", "least", "nth"})
 OF_DOCUMENTS = ("documents", "which_document", "mentions", "each_place")
 """Senses that ask which documents say something."""
-_QUIET = COURTESY | {"question", "bare", "filler", "command"}
+_QUIET = COURTESY | {"question", "bare", "filler", "command", "each", "total", "ask_count"}
 _OF_GROWTH = frozenset({"rate"})
 """What a growth is measured in, whatever grows (增长百分之几)."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.reading.carried import Last, last_of
+from assistant.reading.meant import narrowed
 from assistant.reading.normalising import to_key
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind, Span
@@ -19,12 +20,13 @@ __all__ = ["as_word", "is_alike", "placed"]
 
 
 def placed(reading: Reading, history: Sequence[Turn], library: Library) -> Reading:
-    """The reading with those unknown places left as words that the documents of the last turn speak of: where they are
-    of no place themselves, or in the way of a place of the turns before (陕西自贸区 behind 河南自贸区).
+    """The reading over the document that it most likely means, where nothing was asked before; else with those unknown
+    places left as words that the documents of the last turn speak of: where they are of no place themselves, or in the
+    way of a place of the turns before (陕西自贸区 behind 河南自贸区).
     """
     last = last_of(history, library) if reading.unknown_places else None
     if last is None:
-        return reading
+        return reading if history else narrowed(reading, library)
     words = vocabulary_of(library)
     unknown = (one for one in reading.unknown_places if not _is_spoken_of(to_key(one), last, words))
     return replace(reading, unknown_places=tuple(unknown))

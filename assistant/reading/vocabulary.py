@@ -45,6 +45,8 @@ class Vocabulary:
         self._regions = {
             document.id: _regions(document, self._texts[document.id]) for document in library.documents.values()
         }
+        every = {form for regions in self._regions.values() for form in regions}
+        self._entitled = {document.id: _in_title(document, every) for document in library.documents.values()}
         self.names = Names.of(self._names())
 
     def holders(self, form: str) -> frozenset[str]:
@@ -59,6 +61,10 @@ class Vocabulary:
     def regions(self, document_id: str) -> tuple[str, ...]:
         """The names by which a document is called, the one it is best shown by first."""
         return self._regions[document_id]
+
+    def called(self, document_id: str) -> tuple[str, ...]:
+        """The places that a document is called by: its own, and those of other documents that its title names."""
+        return tuple(dict.fromkeys((*self._regions[document_id], *self._entitled[document_id])))
 
     def speakers(self, place: str) -> frozenset[str]:
         """The documents of no place of their own that speak of a place: those of the whole country only in a table."""
@@ -77,7 +83,7 @@ class Vocabulary:
     def _names(self) -> Iterator[Name]:
         for document in self.library.documents.values():
             facts, regions = self.library.facts[document.id], self._regions[document.id]
-            yield from _document_names(document, regions)
+            yield from _document_names(document, regions, self.called(document.id))
             yield from self._told(_area_names(document, facts, regions, self._texts[document.id]))
             yield from self._told(_unit_names(facts, regions))
 
@@ -115,9 +121,15 @@ def _spoken_of(text: str) -> tuple[str, ...]:
     return (most,) if count >= _OFTEN and count * 2 > spoken.total() else ()
 
 
-def _document_names(document: Document, regions: tuple[str, ...]) -> Iterator[Name]:
+def _in_title(document: Document, places: Iterable[str]) -> tuple[str, ...]:
+    """Those places that the title of a document names."""
+    title = name_to_key(document.metadata.title)
+    return tuple(sorted(place for place in places if len(place) >= _SHORTEST_FORM and name_to_key(place) in title))
+
+
+def _document_names(document: Document, regions: tuple[str, ...], called: tuple[str, ...]) -> Iterator[Name]:
     title = document.metadata.title
-    forms = {document.id, title, _TITLE_TAIL.sub("", title), *regions}
+    forms = {document.id, title, _TITLE_TAIL.sub("", title), *called}
     for form in sorted(form for form in forms if len(form) >= _SHORTEST_FORM and not form.isdigit()):
         yield Name(name_to_key(form), NameKind.DOCUMENT, document.id, document.id, telling=True)
     for division in _surroundings(regions):

@@ -85,6 +85,8 @@ class Rarity:
     """How rare pairs of characters are over the blocks of a library, and how its words are cut."""
 
     counts: Mapping[str, int]
+    spread: Mapping[str, Mapping[str, int]]
+    """The same by document."""
     blocks: int
     words: Words
 
@@ -109,13 +111,12 @@ def pairs(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def rarity_of(library: Library) -> Rarity:
     """The rarity of pairs over all blocks of a library."""
-    counts: Counter[str] = Counter()
-    blocks = 0
-    for document in library.documents.values():
-        for text in _texts(document):
-            counts.update(pairs(text))
-            blocks += 1
-    return Rarity(counts, blocks, Words(library_to_dictionary(library)))
+    texts = {document.id: _texts(document) for document in library.documents.values()}
+    spread = {one: Counter(chain.from_iterable(map(pairs, own))) for one, own in texts.items()}
+    counts = Counter[str]()
+    for own in spread.values():
+        counts.update(own)
+    return Rarity(counts, spread, sum(map(len, texts.values())), Words(library_to_dictionary(library)))
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from corpus.folding.dates import DAY
 from corpus.line import Line
 from corpus.quoting import compact
-from corpus.reading.marks import strip_edges, text_to_mark
+from corpus.reading.marks import strip_edges
 from corpus.reading.organisations import is_organisation
 
 __all__ = ["Foot", "find_copied_to", "find_imprint", "find_signature"]
@@ -16,7 +16,8 @@ __all__ = ["Foot", "find_copied_to", "find_imprint", "find_signature"]
 _REMARK = re.compile(r"[（(][^（()）]{2,14}[）)]$")
 _PRINTED = re.compile(r"印发(?:共印\d{1,5}份)?[。）)]?$")
 _COPIED = re.compile(r"抄\s{0,3}送\s{0,3}[:：]")
-_PROSE = re.compile(r"[。；：:！？，《》]|通知$")
+_PROSE = re.compile(r"[。；：:！？，《》\d]|通知$")
+"""Nor has the name of a body digits: the list of attachments and the last row of a table stand above the first."""
 _MOST_LINES = 8
 _MOST_SIGNERS = 24
 _WIDEST = 60
@@ -79,7 +80,6 @@ def _signature_at(lines: Sequence[Line], index: int) -> Foot | None:
     for at in above:
         if (
             _PROSE.search(lines[at].text)
-            or text_to_mark(lines[at].text)
             or len(lines[at].text) > _WIDEST
             or not (names or is_organisation(_last_name(lines[at].text)))
         ):

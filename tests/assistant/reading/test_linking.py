@@ -89,6 +89,7 @@ def neighbours_linked():
         document("health", "浙江", title="浙江省加快推动“人工智能+医疗健康”高质量发展行动计划（2025—2027年）"),
         document("city", "苏州", title="关于促进楼宇经济高质量发展的推进方案"),
         document("farming", title="关于加快推进农业机械化转型升级的指导意见"),
+        document("clinic", "海州", title="关于同意设置苏州市老年病医院的批复"),
     ]
     vocabulary = vocabulary_of(Library(documents, [Facts(document_id=one.id) for one in documents]))
     speller = Speller.of(vocabulary.names)
@@ -119,6 +120,8 @@ def neighbours(neighbours_linked):
         ("医疗健康、运力提升和楼宇经济推进方案各由谁牵头", {"health", "power", "city"}),
         ("运力、医疗健康这两份文件谁先印发", {"health", "power"}),
         ("浙江那两份文件，运力网络和医疗卫生健康提升各怎么说", {"health", "power"}),
+        ("苏州老年病医院有多少床位", {"clinic"}),
+        ("苏州的目标是什么", {"city"}),
         ("农机化文件谁牵头", set()),
         ("农业机械化文件谁牵头", {"farming"}),
         ("各地推进方案怎么说", set()),

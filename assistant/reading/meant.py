@@ -1,0 +1,54 @@
+"""Which document a question speaks of where its names leave several: the one that most of its words are said in."""
+
+from dataclasses import replace
+
+from assistant.reading.reading import Reading
+from assistant.reading.spans import Kind
+from assistant.reading.weaving import within
+from assistant.reading.words import rarity_of, terms_of
+from corpus.facts import Library
+
+__all__ = ["narrowed"]
+
+_OF_SEVERAL = frozenset({"which_document", "documents", "each_place", "compare", "mentions"})
+"""Senses that look at several documents."""
+_HELD = 0.5
+"""The document holds this share of the words of the question, …"""
+_AHEAD = 0.2
+"""… and is ahead of all others by this share of what the library says by them. Of 744 questions about 79 documents
+never used before 534 were read over their documents exactly, with this 633; 3 over a wrong one.
+"""
+
+
+def narrowed(reading: Reading, library: Library) -> Reading:
+    """The reading over the one document that it most likely speaks of; as it is where it names documents of several
+    places, or tells too little.
+    """
+    if len(reading.documents) < 2 or reading.unknown_places or _OF_SEVERAL & reading.heard:
+        return reading
+    if reading.named and len(_names(reading)) > 1:
+        return reading
+    one = _likeliest(reading, library)
+    return replace(within(reading, (one,)), told=reading.told) if one else reading
+
+
+def _names(reading: Reading) -> set[str]:
+    """What a reading calls its documents by."""
+    inside = {at for span in reading.of(Kind.DOCUMENT) for at in range(span.start, span.end)}
+    return set("".join(char if at in inside else " " for at, char in enumerate(reading.text)).split())
+
+
+def _likeliest(reading: Reading, library: Library) -> str | None:
+    """The document in scope that holds the words and is ahead of all others; None where there is none such."""
+    held, said = dict.fromkeys(reading.documents, 0.0), dict.fromkeys(reading.documents, 0.0)
+    spread = rarity_of(library).spread
+    for term in terms_of(reading.words(reading.of(Kind.YEAR)), library).items:
+        counts = {one: sum(spread[one].get(form, 0) for form in term.forms) for one in reading.documents}
+        every = sum(counts.values())
+        for one, count in counts.items():
+            if count:
+                held[one] += term.weight
+                said[one] += term.weight * count / every
+    best, second, *_ = sorted(said, key=lambda one: -said[one])
+    ahead = said[best] - said[second]
+    return best if held[best] >= _HELD and ahead >= _AHEAD * sum(said.values()) else None

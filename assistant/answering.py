@@ -13,7 +13,7 @@ from assistant.advising.voting import advised, voted
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.candidates import candidates_of
-from assistant.choosing import Choice, choices
+from assistant.choosing import Choice, choices, next_formed
 from assistant.citing import draft_problems, problem_kinds
 from assistant.draft import Draft, NoAnswer
 from assistant.facts.smalltalk import answer_smalltalk
@@ -171,9 +171,9 @@ def _decided(asked: Understood, choices_: Sequence[Choice], joints: tuple[Joint,
 
 def _likely(ranked: Sequence[Choice], least: float) -> list[Choice]:
     """Those before the first that is not likely enough; where that is the first of all, an answer that is sure of
-    one part and says which it could not answer.
+    one part and says which it could not answer, or the next that has the form which the first lacks.
     """
-    likely = list(takewhile(lambda choice: choice.chance >= least, ranked))
+    likely = list(takewhile(lambda choice: choice.chance >= least, ranked)) or next_formed(ranked)
     told = (one for one in ranked if one.chance >= least and one.candidate.features.get("refused", 0.0) > 0)
     partly = (one for one in told if one.candidate.features["most"] >= tuning().sure_from)
     return likely or list(islice(partly, 1))

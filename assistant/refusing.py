@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import RefusalReason
 from assistant.draft import Draft, NoAnswer
+from assistant.evidence import FORMED
 from assistant.labels import document_label
 from assistant.reading.reading import Reading
 from assistant.tuning import tuning
@@ -34,8 +35,11 @@ def refused_at_once(reading: Reading, library: "Library") -> NoAnswer | None:
 
 
 def least_chance(reading: Reading, choices: "Sequence[Choice]") -> float:
-    """The chance below which nothing is answered: a higher one for a question about something else altogether."""
-    return tuning().foreign_below if _is_foreign(reading, choices) else tuning().refuse_below
+    """The chance below which nothing is answered: a higher one for a question about something else altogether, or where
+    the first answer lacks a form asked for.
+    """
+    formless = bool(choices and choices[0].features.get(FORMED))
+    return tuning().foreign_below if formless or _is_foreign(reading, choices) else tuning().refuse_below
 
 
 def _is_foreign(reading: Reading, choices: "Sequence[Choice]") -> bool:

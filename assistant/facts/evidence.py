@@ -25,8 +25,8 @@ __all__ = [
 
 
 def target_evidence(target: Target, library: Library) -> tuple[Evidence, ...]:
-    """The target's quote; for a cell also its own row, where the number is printed in another, the header, and the
-    caption where only that tells the year; for running text the clause before that tells the year.
+    """The target's quote; for a cell also its own row, where the number is printed in another, and the header; the
+    caption or the clause before, where only these tell the year.
     """
     own = Evidence(quote=target.quote, place=target.place)
     table = table_of(target.place, library)
@@ -34,8 +34,10 @@ def target_evidence(target: Target, library: Library) -> tuple[Evidence, ...]:
     if table is None or at is None:
         return (own, *_clause_with_year(target, library))
     found = (own, row_evidence(table.rows[at]), header_evidence(table))
-    told = any(str(target.year) in item.quote for item in found)
-    return distinct(found if told or str(target.year) not in table.caption else (*found, _caption(table)))
+    if target.year is None or any(str(target.year) in item.quote for item in found):
+        return distinct(found)
+    captioned = str(target.year) in table.caption
+    return distinct((*found, *([_caption(table)] if captioned else _clause_with_year(target, library))))
 
 
 def targets_evidence(targets: Iterable[Target], library: Library) -> tuple[Evidence, ...]:
@@ -105,7 +107,7 @@ def _clause_with_year(target: Target, library: Library) -> list[Evidence]:
     """The last clause up to a target's paragraph that prints its year, of its section or else of all that stands above
     (its title too); none where its own words do.
     """
-    if target.year is None or str(target.year) in target.quote or target.place.table is not None:
+    if target.year is None or str(target.year) in target.quote:
         return []
     above = [
         block

@@ -1,7 +1,7 @@
 """A question as read: its text put right, its scope, every span. The last place that sees the text of a question."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from assistant.reading.around import bare
@@ -14,7 +14,7 @@ from assistant.reading.spans import Kind, Span, find_spans
 from assistant.reading.spelling import Speller
 from assistant.reading.traditional import as_printed
 from assistant.reading.unknown_places import divisions_in
-from assistant.reading.vocabulary import vocabulary_of
+from assistant.reading.vocabulary import Vocabulary, vocabulary_of
 from corpus.facts import Library
 
 __all__ = ["Reading", "read"]
@@ -95,7 +95,7 @@ def read(question: str, library: Library, documents: Sequence[str] = ()) -> Read
         text=linked.text,
         documents=tuple(one for one in library.documents if not scope or one in scope),
         named=bool(scope),
-        spans=_spans(linked),
+        spans=_spans(linked, vocabulary_of(library)),
         unknown_places=linked.unknown_regions,
         unknown_documents=linked.unknown_documents,
         told=bool(linked.documents),
@@ -107,10 +107,19 @@ def _speller_of(library: Library) -> Speller:
     return Speller.of(vocabulary_of(library).names)
 
 
-def _spans(linked: Link) -> tuple[Span, ...]:
+def _spans(linked: Link, vocabulary: Vocabulary) -> tuple[Span, ...]:
     key = to_key(linked.text)
     numbered = [
         (at, at + 1) for at, (own, masked) in enumerate(zip(linked.text, linked.masked, strict=True)) if own != masked
     ]
     places = divisions_in(blanked(key, numbered), linked.mentions)
-    return find_spans(key, linked.mentions, hear(key), numbered, places)
+    return find_spans(key, linked.mentions, tuple(_heard(key, vocabulary)), numbered, places)
+
+
+def _heard(key: str, vocabulary: Vocabulary) -> Iterator[Heard]:
+    """What is heard; a topic of other talk (天气) is an order to speak of it only where no document does."""
+    for one in hear(key):
+        if one.sense != "elsewhere":
+            yield one
+        elif not vocabulary.holders(key[one.start : one.end]):
+            yield replace(one, sense="command")

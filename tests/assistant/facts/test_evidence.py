@@ -2,7 +2,7 @@ from assistant.facts.evidence import distinct, target_evidence, task_evidence
 from corpus.document import Heading, Paragraph
 from corpus.facts import Facts, Library
 from corpus.place import Span
-from tests.assistant.making import document, place, target
+from tests.assistant.making import document, place, table, target
 
 
 def test_a_year_that_only_the_caption_tells_is_quoted_from_it(library):
@@ -43,3 +43,13 @@ def test_a_year_that_only_the_title_tells_is_quoted_from_it():
     aim = target("a", "新增公园", "12", "座", 2031, line=5, quote="新增公园12座")
     library = Library([report], [Facts(document_id="a", targets=(aim,))])
     assert [item.quote for item in target_evidence(aim, library)] == ["新增公园12座", "2031年工作报告"]
+
+
+def test_a_year_that_only_the_heading_over_a_table_tells_is_quoted_from_it():
+    heading = Paragraph(text="附件2 2031年投资计划表", place=place("a", 1), span=Span(start=0, end=1))
+    grid = table("a", ("区域", "四季度"), ("东河区", "130"), caption="投资计划表")
+    cell = target("a", "四季度", "130", "万元", 2031, scope="东河区", quote="130", table="投资计划表")
+    cell = cell.model_copy(update={"place": grid.rows[0].place})
+    plan = document("a").model_copy(update={"blocks": (heading, grid)})
+    quotes = [item.quote for item in target_evidence(cell, Library([plan], [Facts(document_id="a", targets=(cell,))]))]
+    assert quotes == ["130", "东河区 130", "区域四季度", "附件2 2031年投资计划表"]

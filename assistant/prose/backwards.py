@@ -39,6 +39,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _BORDER = re.compile(r"[，,。；;：:、]")
 _SENTENCE = re.compile(r"[。；;]")
 _POINTS = frozenset({"个百分点", "百分点"})
+_AND = frozenset({"和", "、"})
 _TENTH = Decimal("0.1")
 
 
@@ -82,10 +83,12 @@ def set_against(text: str, ask: Ask) -> Iterator[str]:
 
 
 def _asked(step: _Step, ask: Ask, words: set[str]) -> str:
-    """What is asked for as the text calls it: a year, or a name; empty where it is not asked for."""
+    """What is asked for as the text calls it: a year, or a name; empty where it is not asked for. Of a text that tells
+    no year the year before is meant only where the question says so: 全年 may be this year or last year.
+    """
     year, called = step.base_year(ask.where.years)
-    since_last = called == "上年" and "last_year" in ask.hints and (step.base or not step.year)
-    if year in ask.where.years or since_last:
+    worked_out = "earlier" in ask.hints or any(one.value == step.size.value for one in ask.where.amounts)
+    if year in ask.where.years and (called != "上年" or step.year or worked_out):
         return called
     name = _NO_WORDS.sub("", step.base)
     if bigrams(name) & words - bigrams(step.label):
@@ -110,7 +113,7 @@ def _change(text: str, amounts: Sequence[Amount], at: int) -> tuple[str, bool, b
     no change. The second of two (分别增长12%和15%) is what the first is.
     """
     head = _head(text, amounts, at)
-    if at and head in {"和", ""} and text[amounts[at - 1].end : amounts[at].start] in {"和", "、"}:
+    if at and head in {"和", ""} and text[amounts[at - 1].end : amounts[at].start] in _AND:
         return _change(text, amounts, at - 1)
     if _EACH_YEAR.search(head):
         return None
@@ -137,7 +140,7 @@ def _value(text: str, amounts: Sequence[Amount], changes: Collection[int], at: i
     if behind and _REACHED.match(text[amounts[at].end : behind[0].start]) and _fits(behind[0], amounts[at]):
         return behind[0]
     first = at
-    while first - 1 in changes and text[amounts[first - 1].end : amounts[first].start] in {"和", "、"}:
+    while first - 1 in changes and text[amounts[first - 1].end : amounts[first].start] in _AND:
         first -= 1
     together = sum(one >= first and _joined(text, amounts, first, one) for one in changes)
     before = [
@@ -151,7 +154,7 @@ def _value(text: str, amounts: Sequence[Amount], changes: Collection[int], at: i
 
 def _joined(text: str, amounts: Sequence[Amount], first: int, one: int) -> bool:
     gaps = (text[amounts[at].end : amounts[at + 1].start] for at in range(first, one))
-    return all(gap in {"和", "、"} for gap in gaps)
+    return all(gap in _AND for gap in gaps)
 
 
 def _fits(value: Amount, change: Amount) -> bool:
@@ -172,7 +175,11 @@ def _added(text: str, amounts: Sequence[Amount]) -> Iterator[_Step]:
 
 
 def _label(text: str, amounts: Sequence[Amount], one: Amount) -> str:
+    """What an amount is of, in the words before it; of those told one behind the other the words before the first."""
     at = amounts.index(one)
+    while at and text[amounts[at - 1].end : amounts[at].start] in _AND:
+        at -= 1
+    one = amounts[at]
     return _SENTENCE.split(text[amounts[at - 1].end if at else 0 : one.start])[-1]
 
 

@@ -60,10 +60,16 @@ def portions(text: str, words: str, measures: frozenset[str]) -> list[str]:
     return [
         said
         for match in _PART.finditer(text)
-        if (wholes := _plain(_SENTENCE.split(text[: match.start()])[-1]))
-        if not measures or unit_family(wholes[-1].quantity.unit) in measures
-        if (said := _portion(wholes[-1].quantity, match["within"] or match["behind"], bigrams(words)))
+        if (whole := _only_whole(_SENTENCE.split(text[: match.start()])[-1], measures))
+        if (said := _portion(whole, match["within"] or match["behind"], bigrams(words)))
     ]
+
+
+def _only_whole(text: str, measures: frozenset[str]) -> Quantity | None:
+    """The only amount of a text of the measure asked for, where any is; several may each be the whole."""
+    wholes = [one.quantity for one in _plain(text)]
+    wholes = [one for one in wholes if unit_family(one.unit) in measures] if measures else wholes
+    return wholes[0] if len(wholes) == 1 else None
 
 
 def _portion(whole: Quantity, text: str, asked: set[str]) -> str:

@@ -60,12 +60,14 @@ def _told_together(text: str, words: str) -> Total | None:
     question says most of.
     """
     runs = list(_runs(text))
+    inner = {one.number for run in runs for one in run[1:]}
+    first = [one for one in exact_amounts(text, spelled=False) if one.number not in inner]
     asked = bigrams(fold(compact(words)))
-    held = [len(bigrams(_BORDER.split(text[: run[0].start])[-1]) & asked) for run in runs]
-    best = max(held, default=0)
-    if not best or held.count(best) > 1:
-        return None
-    return _total(runs[held.index(best)], frozenset())
+    held = {one.number: len(bigrams(_BORDER.split(text[: one.start])[-1]) & asked) for one in first}
+    best = max(held.values(), default=0)
+    meant = [run for run in runs if held.get(run[0].number) == best]
+    alone = sum(count == best for count in held.values()) == 1
+    return _total(meant[0], frozenset()) if best and meant and alone else None
 
 
 def _runs(text: str) -> Iterator[list[Amount]]:

@@ -8,14 +8,16 @@ from assistant.facts.measuring import families, holds
 from assistant.facts.record_against import set_against
 from assistant.facts.record_picking import Picked
 from assistant.facts.record_rows import SECTION, Record, RecordTable
-from assistant.reading.ask import Ask, Fold
+from assistant.reading.ask import Ask, Due, DueKind, Fold
 from assistant.reading.words import fold
+from corpus.folding.dates import find_dates
 from corpus.quoting import compact
 from corpus.target import Bound
 
 __all__ = ["Kept", "filtered", "said_values"]
 
 _UNIT = re.compile(r"[(（][^()（）]{1,8}[)）]$")
+_DAYS = re.compile(r"时间|时限|期限|日期|竣工|完成|进度")
 _WELL_NAMED = 0.5
 """Rows of which less of the name is said are none against a condition on their numbers."""
 _SHORTEST_PART, _LONGEST_PART = 3, 14
@@ -45,6 +47,7 @@ def filtered(rows: Picked, one: RecordTable, values: Values, columns: tuple[int,
     kept = _bounded(Kept(_lacking(records, one, columns, ask), columns, values, without=without), one, ask)
     if kept.bounded and not kept.records and rows.named < _WELL_NAMED:
         kept = _bounded(replace(kept, records=one.records), one, ask)
+    kept = _due(kept, one, ask)
     against, columns, compared = set_against(kept.records, one, columns, ask)
     kept = replace(kept, records=against, columns=columns, bounded=kept.bounded or compared)
     return replace(kept, records=_numbered(kept.records, one, ask))
@@ -103,6 +106,32 @@ def _bounded(kept: Kept, one: RecordTable, ask: Ask) -> Kept:
             fitting = [record for value, record in numbers if value and holds(value, condition)]
             kept = replace(kept, records=fitting, bounded=True)
     return kept
+
+
+def _due(kept: Kept, one: RecordTable, ask: Ask) -> Kept:
+    """The rows whose printed day is as asked, or in a year named where the column of days is; all where none is."""
+    columns = [head.at for head in one.headers if _DAYS.search(head.words)]
+    named = [at for at in columns if at in kept.columns]
+    if ask.where.due is not None:
+        fitting = [row for row in kept.records if any(_falls(row.text(at), ask.where.due) for at in columns)]
+    else:
+        fitting = [row for row in kept.records if any(_is_in(row.text(at), ask.where.years) for at in named)]
+    return replace(kept, records=fitting, bounded=True) if fitting else kept
+
+
+def _is_in(text: str, years: Sequence[int]) -> bool:
+    days = find_dates(text)
+    return bool(days) and days[-1].last.year in years
+
+
+def _falls(text: str, due: Due) -> bool:
+    days = find_dates(text)
+    if not days or due.last is None or due.first is None:
+        return False
+    day = days[-1].last
+    if due.kind is DueKind.FROM:
+        return day >= due.first
+    return day <= due.last and (due.kind is not DueKind.WITHIN or day >= due.first)
 
 
 def _measures(one: RecordTable, at: int, unit: str) -> bool:

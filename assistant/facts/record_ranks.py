@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assistant.draft import Statement
 from assistant.facts.evidence import distinct, row_evidence
-from assistant.facts.folding import Term, difference, extreme, growth_words, ordered, rank_words, ratio, summed
+from assistant.facts.folding import Term, difference, extreme, growth_words, ordered, rank_words, ratio, share, summed
 from assistant.facts.ranking import gap, share_of_sum, sought
 from assistant.facts.record_choice import Choice
 from assistant.facts.record_columns import group_column
@@ -116,7 +116,7 @@ def _whole(ask: Ask, choice: Choice) -> Term | None:
     """The printed total of the one column ranked."""
     one, groups = choice.table, number_groups(ask, choice)
     total = column_terms(one.total, groups[0], one) if one.total and groups else []
-    return total[0] if len(total) == 1 and len(choice.records) == len(one.records) else None
+    return total[0] if len(total) == 1 and not choice.values and not choice.bounded else None
 
 
 def _more_columns(ask: Ask, names: Collection[str], choice: Choice) -> list[Statement]:
@@ -144,9 +144,11 @@ def between(ask: Ask, choice: Choice) -> list[Statement]:
     """How far two rows are apart in each number asked for; or one row, or each of a few, in two of its columns."""
     one, groups = choice.table, number_groups(ask, choice)
     columns = [at for group in groups for at in group]
-    single = all(len(group) == 1 for group in groups)
+    years = {head.years for head in one.headers if head.at in columns}
+    single = all(len(group) == 1 for group in groups) and len(years) == 1
     if len(choice.records) == _PAIR and single and (len(columns) == 1 or "several" in ask.hints):
-        return [told for at in columns for told in _apart(ask, one.label(at), row_terms(choice, at))]
+        told = [told for at in columns for told in _apart(ask, one.label(at), row_terms(choice, at))]
+        return [*told, *_shares(ask, choice, columns[0])]
     if len(columns) < _PAIR:
         return []
     ends = [(group[0], group[-1]) for group in groups if len(group) > 1] or [(columns[0], columns[-1])]
@@ -155,6 +157,17 @@ def between(ask: Ask, choice: Choice) -> list[Statement]:
         for record in _set_apart(choice)
         for pair in ends
         for told in _apart(ask, one.called(record), column_terms(record, pair, one))
+    ]
+
+
+def _shares(ask: Ask, choice: Choice, at: int) -> list[Statement]:
+    """What share of the printed total each row is, where that is asked too."""
+    whole = _whole(ask, choice)
+    if "share" not in ask.heard or whole is None:
+        return []
+    made = ((term, share([term], whole)) for term in row_terms(choice, at))
+    return [
+        Statement(f"{t.name}占合计{whole.said}的{f.text}。", distinct(f.evidence)) for t, f in made if f is not None
     ]
 
 

@@ -1,18 +1,21 @@
 """The numbers of chosen records as terms of arithmetic: by row, by column, by row over several years."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.facts.folding import Term, difference, summed
-from assistant.facts.measuring import agreement
+from assistant.facts.measuring import agreement, number_words
 from assistant.facts.record_choice import Choice
 from assistant.facts.record_columns import series
 from assistant.facts.record_rows import Record, RecordTable
-from assistant.facts.record_saying import to_term
+from assistant.facts.record_saying import evidence_of, to_term
 from assistant.reading.ask import Ask
 from assistant.reading.words import pairs
+from corpus.folding.amounts import find_amounts
 
-__all__ = ["column_terms", "column_terms_of", "number_groups", "over_years", "row_terms"]
+__all__ = ["column_terms", "column_terms_of", "number_groups", "over_years", "row_terms", "told_terms"]
 
+_CLAUSES = re.compile(r"[，,；;。、]")
 _ADDED = frozenset({"total", "span"})
 _SET_APART = frozenset({"difference", "growth"})
 
@@ -65,3 +68,20 @@ def _one_over_years(ask: Ask, record: Record, group: Sequence[int], one: RecordT
         return None
     sign = -1 if apart and terms[-1].value < terms[0].value else 1
     return Term(one.called(record), sign * folded.value, folded.unit, folded.text, folded.evidence)
+
+
+def told_terms(ask: Ask, choice: Choice) -> list[Term]:
+    """The amount of the sort asked for that a running cell of a record tells in the words of the ask (惠及1820户)."""
+    made = (_told_term(record, ask, choice.table) for record in choice.records)
+    return [term for term in made if term is not None]
+
+
+def _told_term(record: Record, ask: Ask, one: RecordTable) -> Term | None:
+    said = pairs(ask.where.words)
+    clauses = [clause for at in one.texts for clause in _CLAUSES.split(record.text(at)) if pairs(clause) & said]
+    found = [amount.quantity for clause in clauses for amount in find_amounts(clause)]
+    fitting = [quantity for quantity in found if agreement(ask.measures, quantity.unit) > 0 and quantity.high is None]
+    if len(fitting) != 1:
+        return None
+    words = number_words(fitting[0].value, fitting[0].unit)
+    return Term(one.called(record), fitting[0].value, fitting[0].unit, words, evidence_of([record], one))

@@ -106,7 +106,7 @@ def _targets(maker: Maker) -> Iterator[Ask]:
 def _records(maker: Maker) -> Iterator[Ask]:
     slots, heard = maker.slots, maker.reading.heard
     where = {"units": slots.units, "years": slots.years, "ordinals": slots.ordinals, "lacks": "none" in heard}
-    bounds = {"conditions": slots.conditions, "amounts": slots.amounts}
+    bounds = {"conditions": slots.conditions, "amounts": slots.amounts, "due": slots.due}
     base = maker.ask(Subject.RECORDS, slots.spent("ordinals", "conditions"), ("record", "share"), **where, **bounds)
     yield from (replace(base, fold=fold) for fold in folds(heard))
     if (COUNTED | {"how_much", "each"}) & heard:

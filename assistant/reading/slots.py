@@ -30,7 +30,7 @@ _MOST_YEARS = 15
 _ITEMS = frozenset("项条款个号行任务措施事项序号")
 _ANNEX = frozenset({"附件", "附表"})
 _MEASURED = re.compile(
-    r"(?:多少|几|多少个|几个)(个百分点|百分点|万?平方米|平米|万方|亩|公顷|[万亿]?元|钱|成|幢|栋|座|家|户|场|次|人|名|天|公里|%)"
+    r"(?:多少|几|多少个|几个)(个百分点|百分点|万?平方米|平米|万方|亩|公顷|[万亿]?元|钱|成|幢|栋|座|家|户|场|次|人|名|天|公里|%|万?[吨张辆台套间株棵])"
 )
 _BY_WORD = (
     (re.compile(r"百分之|占比|比例|比重|[^效功税频]率"), "rate"),
@@ -191,9 +191,9 @@ def _condition(span: Span) -> Condition:
 
 def _measures(text: str) -> frozenset[str]:
     """The families of the units that are asked for: 几幢 asks for buildings. 多少幢 tells more than 面积."""
-    direct = {unit_family(unit) if unit != "钱" else "money" for unit in _MEASURED.findall(text)} - {None}
+    direct = {"money" if unit == "钱" else unit_family(unit) or unit for unit in _MEASURED.findall(text)}
     if direct:
-        return frozenset(family for family in direct if family)
+        return frozenset(direct)
     return frozenset(family for pattern, family in _BY_WORD if pattern.search(text))
 
 

@@ -25,10 +25,10 @@ PAGE = """<html><body><p>青禾市人民政府办公室关于印发青禾市绿�
 <h2>附件3 补助标准表</h2><table><tr><th>品类</th><th>补助标准（元/吨）</th><th>处理去向</th></tr>
 <tr><td>废轮胎</td><td>120</td><td>橡胶厂</td></tr><tr><td>废电池</td><td>300</td><td>环保中心</td></tr></table>
 <h2>附件4 公园项目表</h2><table><tr><th>项目名称</th><th>所在县区</th><th>总投资（万元）</th>
-<th>2025年计划投资（万元）</th><th>责任单位</th></tr>
-<tr><td>柳堤公园</td><td>东岭区</td><td>900</td><td>400</td><td>市园林局、市水利局</td></tr>
-<tr><td>银杏公园</td><td>西坪县</td><td>700</td><td>700</td><td>市园林局</td></tr>
-<tr><td>听涛公园</td><td>东岭区</td><td>300</td><td>100</td><td>市水利局</td></tr></table></body></html>"""
+<th>2025年计划投资（万元）</th><th>建设内容</th><th>竣工时间</th><th>责任单位</th></tr>
+<tr><td>柳堤公园</td><td>东岭区</td><td>900</td><td>400</td><td>种植乔木300株</td><td>2025年9月</td><td>市园林局、市水利局</td></tr>
+<tr><td>银杏公园</td><td>西坪县</td><td>700</td><td>700</td><td>种植乔木150株，铺设步道2公里</td><td>2025年12月</td><td>市园林局</td></tr>
+<tr><td>听涛公园</td><td>东岭区</td><td>300</td><td>100</td><td>种植乔木50株</td><td>2026年6月</td><td>市水利局</td></tr></table></body></html>"""
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +86,16 @@ def said(question: str, fold: Fold, index: LexicalOnlyIndex) -> str:
             "市水利局负责的公园有哪些",
             Fold.SHOW,
             "柳堤公园——责任单位：市园林局、市水利局。听涛公园——责任单位：市水利局。",
+        ),
+        (
+            "2025年竣工的公园有哪些",
+            Fold.SHOW,
+            "柳堤公园——竣工时间：2025年9月。银杏公园——竣工时间：2025年12月。",
+        ),
+        (
+            "几个公园一共种植乔木多少株",
+            Fold.SUM,
+            "柳堤公园300株，银杏公园150株，听涛公园50株，合计500株（300+150+50=500株）。",
         ),
         ("听涛公园归谁管", Fold.SHOW, "听涛公园——责任单位：市水利局。"),
         (

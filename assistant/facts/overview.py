@@ -14,6 +14,7 @@ from assistant.facts.rows import Fitted, fitted
 from assistant.facts.section_rows import section_rows
 from assistant.facts.weighing import weighed
 from assistant.reading.ask import Ask
+from assistant.reading.words import pairs, terms_of
 from corpus.facts import Library
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_overview"]
 
+_GENERAL = "主要总体预期发展工作各项具体目标任务指标情况"
+_ABOUT = 0.4
 _ROOM = 320
 _GOAL_ROOM = 240
 
@@ -30,8 +33,15 @@ def answer_overview(ask: Ask, index: "Index") -> list[Candidate]:
     documents = [one for one in ask.where.documents if one in index.library.documents]
     if not documents:
         return []
-    goals = _of_goals(ask, documents, index) if "goal" in ask.heard else []
+    goals = _of_goals(ask, documents, index) if "goal" in ask.heard and not _is_of_one(ask, documents, index) else []
     return [*goals, *_of_section(ask, documents, index), _of_whole(ask, documents, index)]
+
+
+def _is_of_one(ask: Ask, documents: Sequence[str], index: "Index") -> bool:
+    """Whether the goal of one thing is asked for, which is not what the documents are about as a whole."""
+    titles = pairs("".join(index.library.document(one).metadata.title for one in documents) + _GENERAL)
+    terms = terms_of(ask.where.words, index.library)
+    return bool(terms.items) and terms.coverage(titles) < _ABOUT
 
 
 def _of_goals(ask: Ask, documents: Sequence[str], index: "Index") -> list[Candidate]:

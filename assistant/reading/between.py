@@ -1,14 +1,14 @@
 """What a question makes of the numbers that the turns before have shown: 那差几幢, 两个门槛差多少, 两样合计呢."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from assistant.reading.ask import Ask, Fold, Subject
 from assistant.reading.carried import Last
 from assistant.reading.grammar import asks_of
-from assistant.reading.leaning import Leaning, asking_stretches
+from assistant.reading.leaning import COUNTED, Leaning, asking_stretches
 from assistant.reading.maker import Maker
 from assistant.reading.pointing import is_pair
 from assistant.reading.shown import Shown
@@ -17,7 +17,6 @@ from assistant.reading.turn import Turn
 from assistant.reading.weaving import dropped, within, woven
 from assistant.reading.words import Terms, pairs, terms_of
 from corpus.facts import Library
-from corpus.folding.numerals import numeral_to_int
 from corpus.folding.units import UNIT, base_unit, is_counter, unit_family
 
 __all__ = ["between", "only_folds"]
@@ -34,9 +33,6 @@ _MORE = re.compile(r"[多少](?:拿|领|给|补|奖|花|交|出|得|发|收|要)
 """Words for a difference that mean it only behind numbers that were shown (比前面多拿多少)."""
 _BACK = re.compile(r"前面|刚才|上面|之前(?:的|那)")
 _POINTS = re.compile(r"个?百分点|(?<=[几个])点")
-_COUNTED = re.compile(
-    r"(?<![第十\d几哪一])(?P<number>[两二俩三四五])(?:个|家|幢|栋|样|类|项|条|者|地|边|种|座|处|笔|档|份|块|组|头|次|市|区|镇|年)(?!工程|任务)|[俩仨]"
-)
 _PAIR = 2
 _LAST = 4
 """So many turns back numbers are looked for."""
@@ -46,7 +42,7 @@ _NAMED = 0.75
 """… and so much the numbers themselves where nothing else points at them."""
 _OF_MANY = frozenset({Fold.SUM, Fold.AVERAGE, Fold.EXTREME})
 """What is made of as many numbers as are told."""
-_UNIT = re.compile(rf"^\s*{UNIT}|(?<=\s){UNIT}(?=\s|$)")
+_UNIT = re.compile(rf"^\s*{UNIT}|(?<=\s)(?:{UNIT}|[微毫]克)(?=\s|$)")
 
 
 def between(now: Leaning, last: Last, history: Sequence[Turn], library: Library) -> Ask | None:
@@ -54,7 +50,7 @@ def between(now: Leaning, last: Last, history: Sequence[Turn], library: Library)
     fold = _fold(now)
     turns = _showing(history)
     terms = terms_of(_own_words(now), library)
-    count = _count(now) or (_chained(history) if fold is Fold.SUM and not (terms.items or now.slots) else 0)
+    count = now.counted or (_chained(history) if fold is Fold.SUM and not (terms.items or now.slots) else 0)
     if (
         fold is None
         or not turns
@@ -82,7 +78,7 @@ def only_folds(now: Leaning, made: Ask, history: Sequence[Turn]) -> bool:
     sort, count = _sort(made.figures[0]), len(made.figures)
     each = [one for turn in _showing(history) if (one := [one for one in turn.figures if _sort(one) == sort])]
     alone = len(each[-1]) == count or all(len(one) == 1 for one in each[-count:])
-    told = bool(_count(now)) and set(made.figures) <= set(each[-1])
+    told = bool(now.counted) and set(made.figures) <= set(each[-1])
     return (alone or told) and not says
 
 
@@ -115,19 +111,10 @@ def _chained(history: Sequence[Turn]) -> int:
     return len(chain) if links and plain else 0
 
 
-def _count(now: Leaning) -> int:
-    """How many numbers it says that it means; 0 where it does not."""
-    match = _COUNTED.search(now.reading.text)
-    if match is None:
-        return 0
-    spelled = match["number"] or match[0]
-    return _PAIR if spelled in "两俩" else 3 if spelled == "仨" else numeral_to_int(spelled) or 0
-
-
 def _own_words(now: Leaning) -> str:
     """All that it says, its places and years too, but for what asks, points and counts."""
     reading = now.reading
-    gone = [match.span() for pattern in (_COUNTED, _BACK, _MORE, _POINTS) for match in pattern.finditer(reading.text)]
+    gone = [match.span() for pattern in (COUNTED, _BACK, _MORE, _POINTS) for match in pattern.finditer(reading.text)]
     gone += [(one.start, one.end) for one in reading.senses("points", "both", "swap", "question", *_FOLDS)]
     return dropped(reading, [*gone, *asking_stretches(reading)]).text
 
@@ -147,9 +134,16 @@ def _picked(terms: Terms, turns: Sequence[Turn], count: int, now: Leaning, libra
             continue
         if found := _named(terms, each, count) or _shown_by(terms, turns, each, count, library):
             return found
-        if told := next((one for one in reversed(each) if count > _PAIR and len(one) == count), None):
-            return tuple(told)
+        told = (one for group in reversed(each) for one in _by_unit(group) if count > _PAIR and len(one) == count)
+        if as_many := next(told, None):
+            return tuple(as_many)
     return ()
+
+
+def _by_unit(group: Sequence[Shown]) -> Iterator[Sequence[Shown]]:
+    """All numbers of a turn, and those of each printed unit."""
+    yield group
+    yield from ([one for one in group if one.unit == unit] for unit in dict.fromkeys(one.unit for one in group))
 
 
 def _measures(now: Leaning) -> frozenset[str | None]:

@@ -78,6 +78,12 @@ class Last:
         """Its slots of some kinds alone."""
         return kept(self.reading, _stretches(span for span in typed(self.reading) if slot_of(span) in kinds))
 
+    def named(self, *kinds: Kind) -> frozenset[tuple[Kind, str]]:
+        """Its slots of some kinds as they are said."""
+        text = self.reading.text
+        spans = (span for span in typed(self.reading) if slot_of(span) in kinds)
+        return frozenset((slot_of(span), text[span.start : span.end]) for span in spans)
+
     def wordless(self) -> "Last":
         """The same turn without the words of its subject: what it asked, and its slots."""
         return replace(self, reading=dropped(self.reading, subject_stretches(self.reading)))

@@ -12,7 +12,7 @@ from assistant.reading.carried import Last, last_of
 from assistant.reading.grammar import asks_of
 from assistant.reading.indicating import of_its_own
 from assistant.reading.leaning import Leaning
-from assistant.reading.placing import as_word, is_alike
+from assistant.reading.placing import as_word, is_alike, is_at_home
 from assistant.reading.pointing import is_of_area, is_pair, of_item, of_leads, of_roles, pointed, set_against
 from assistant.reading.reading import Reading
 from assistant.reading.senses import COURTESY
@@ -114,7 +114,7 @@ def _ways(now: Leaning, last: Last) -> Iterator[_Way]:
         yield from _joined(last, here)
         return
     alone = _stands_alone(now)
-    if alone or (now.has_words and now.asks and not now.points):
+    if alone or (now.has_words and now.asks and not now.points and not is_at_home(now, last)):
         yield _Way("", now.reading)
     if (alone or now.has_words) and here is not now.reading and not is_of_area(now, last):
         yield _Way("scope", here)
@@ -202,7 +202,7 @@ def _asks_of_whole(now: Leaning) -> bool:
 
 def _joined(last: Last, here: Reading, *gone: Kind) -> Iterator[_Way]:
     """The same subject over the places and years of the last two turns, but for those of a kind that is named."""
-    kinds = [kind for kind in _WHERE if kind not in gone]
+    kinds = [kind for kind in (*_WHERE, Kind.PLACE) if kind not in gone]
     if last.before and kinds:
         joined = woven(last.before.where(*kinds), woven(last.subject(*gone), here))
         scopes = last.before.scope, here.documents if here.named else ()

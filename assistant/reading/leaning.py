@@ -12,10 +12,13 @@ from assistant.reading.stepping import steps_years
 from assistant.reading.weaving import kept
 from assistant.reading.words import rarity_of, terms_of
 from corpus.facts import Library
+from corpus.folding.numerals import numeral_to_int
+from corpus.folding.units import UNIT
 
 __all__ = [
     "ASKING",
     "CARRIED",
+    "COUNTED",
     "Leaning",
     "asking_stretches",
     "slot_of",
@@ -40,10 +43,17 @@ ASKING = _LABELS | _STRONG
 """Senses that ask something. The words of others (goal, record, tasks) are as often what a question is about."""
 
 _SEVERAL = re.compile(
-    r"它们|它俩|他们|她们|[这那](?:几|两|些|三|四|五)|俩|[两二]者|分别|各"
+    r"它们|它俩|他们|她们|[这那](?:几|两|些|三|四|五)|[俩仨]|[两二]者|分别|各"
     r"|[两三四五六七八九](?:个|家|项|地|镇|区)(?:的)?(?=加|合|总|一共|总共|占|平均|相差|差)"
 )
+COUNTED = re.compile(
+    r"(?<![第十\d几哪一])(?P<number>[两二俩三四五])(?:个|家|幢|栋|样|类|项|条|者|地|边|种|座|处|笔|档|份|块|组|头|次|市|区|镇|年)(?!工程|任务)|[俩仨]"
+)
+"""How many things are meant (两个门槛差多少)."""
 _PLACES = re.compile(r"[两二三四五](?:地|市|区|镇|县|城|座?城市)")
+_UNIT = re.compile(rf"{UNIT}|[微毫]克")
+_HOW_MANY = re.compile(r"(?:多少|几)个?$")
+_FROM_NOW = re.compile(r"[今去明前上本]年")
 _OF_WHOLE = frozenset({"number", "nth", "share"})
 _USED = _LABELS | {"goal", "column", "tasks"}
 
@@ -73,8 +83,15 @@ def typed(reading: Reading, *kinds: Kind) -> list[Span]:
 
 
 def subject_words(reading: Reading) -> str:
-    """What a reading is about: its words without names, numbers and all that asks."""
-    return reading.words(typed(reading), _USED)
+    """What a reading is about: its words without names, numbers, units, years counted from now and all that asks."""
+    left = reading.left(typed(reading), _USED)
+    words = (one for one in re.finditer(r"\S+", left) if not (_UNIT.fullmatch(one[0]) and _counts(reading, one)))
+    return " ".join(_FROM_NOW.sub(" ", " ".join(one[0] for one in words)).split())
+
+
+def _counts(reading: Reading, unit: re.Match[str]) -> bool:
+    """Whether a unit stands behind what asks how many there are of it."""
+    return _HOW_MANY.search(reading.text, 0, unit.start()) is not None
 
 
 def subject_stretches(reading: Reading) -> list[tuple[int, int]]:
@@ -153,6 +170,15 @@ class Leaning:
     def points_at_several(self) -> bool:
         """Whether it points at more than one thing (这俩, 这些, 两家合计)."""
         return "both" in self.reading.heard or bool(_SEVERAL.search(self.reading.text))
+
+    @cached_property
+    def counted(self) -> int:
+        """How many things it says that it means; 0 where it does not."""
+        match = COUNTED.search(self.reading.text)
+        if match is None:
+            return 0
+        spelled = match["number"] or match[0]
+        return 2 if spelled in "两俩" else 3 if spelled == "仨" else numeral_to_int(spelled) or 0
 
     @cached_property
     def counts_places(self) -> bool:

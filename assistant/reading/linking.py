@@ -91,7 +91,8 @@ def _calls(mention: Mention, documents: Sequence[str]) -> bool:
 def _named(mentions: Sequence[Mention]) -> set[str]:
     """Documents by their own names and by places that only one of them knows."""
     names = [name for mention in mentions for name in mention.names]
-    return {name.document for name in names if name.kind is NameKind.DOCUMENT} | _told(mentions, NameKind.AREA)
+    own = {name.document for name in names if name.kind is NameKind.DOCUMENT}
+    return own | _told(mentions, NameKind.AREA, NameKind.PLACE)
 
 
 def _spoken_of(
@@ -173,11 +174,11 @@ def _alone(holders: Iterable[AbstractSet[str]]) -> set[str]:
     return {next(iter(one)) for one in holders if len(one) == 1}
 
 
-def _told(mentions: Iterable[Mention], kind: NameKind) -> set[str]:
+def _told(mentions: Iterable[Mention], *kinds: NameKind) -> set[str]:
     """The documents that places or units of the question give away."""
     told: set[str] = set()
     for mention in mentions:
-        documents = {name.document for name in mention.names if name.telling and name.kind is kind}
+        documents = {name.document for name in mention.names if name.telling and name.kind in kinds}
         told |= documents if len({name.document for name in mention.names}) == 1 else set()
     return told
 

@@ -12,12 +12,13 @@ _SHORTEST = 2
 
 class NameKind(StrEnum):
     """document: the place or title a document is called by; parent: a city or province such a place lies in;
-    area: a place inside a document; unit: an organisation.
+    area: a place inside a document; place: one that only stands in cells of its tables; unit: an organisation.
     """
 
     DOCUMENT = "document"
     PARENT = "parent"
     AREA = "area"
+    PLACE = "place"
     UNIT = "unit"
 
 

@@ -1,5 +1,5 @@
-"""Places that a turn speaks of as the documents talked about do: 上海呢 behind 浙江专享的有哪些, where a document is of
-the whole country.
+"""Whether a turn stays with the documents talked about: by what it names, and by places that it speaks of as they do
+(上海呢 behind 浙江专享的有哪些, where a document is of the whole country).
 """
 
 import re
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.reading.carried import Last, last_of
+from assistant.reading.leaning import Leaning, subject_words
 from assistant.reading.meant import narrowed
 from assistant.reading.normalising import to_key
 from assistant.reading.reading import Reading
@@ -14,9 +15,13 @@ from assistant.reading.spans import Kind, Span
 from assistant.reading.turn import Turn
 from assistant.reading.vocabulary import Vocabulary, vocabulary_of
 from assistant.reading.weaving import within
+from assistant.reading.words import rarity_of, terms_of
 from corpus.facts import Library
 
-__all__ = ["as_word", "is_alike", "placed"]
+__all__ = ["as_word", "is_alike", "is_at_home", "placed"]
+
+_OF_ALL = frozenset({"documents", "mentions", "each_place"})
+"""Senses that ask which of all documents there are."""
 
 
 def placed(reading: Reading, history: Sequence[Turn], library: Library) -> Reading:
@@ -30,6 +35,15 @@ def placed(reading: Reading, history: Sequence[Turn], library: Library) -> Readi
     words = vocabulary_of(library)
     unknown = (one for one in reading.unknown_places if not _is_spoken_of(to_key(one), last, words))
     return replace(reading, unknown_places=tuple(unknown))
+
+
+def is_at_home(now: Leaning, last: Last) -> bool:
+    """Whether the documents talked about speak of all that a question names as much as any other does."""
+    if not last.scope or now.reading.told or _OF_ALL & now.reading.heard:
+        return False
+    terms, spread = terms_of(subject_words(now.reading), now.library).items, rarity_of(now.library).spread
+    said = {one: sum(term.weight for term in terms if spread[one].keys() & term.forms) for one in spread}
+    return max(said[one] for one in last.scope) >= max(said.values())
 
 
 def as_word(reading: Reading, last: Last, library: Library) -> Reading | None:

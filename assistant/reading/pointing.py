@@ -22,10 +22,11 @@ __all__ = ["is_of_area", "is_pair", "of_item", "of_leads", "of_roles", "pointed"
 _LAST = re.compile(r"最后(?:一)?(?:项|条|个)")
 _COUNTED = frozenset("项条个位名点家") | {""}
 _MOST = 30
+_PAIR = 2
 _OF_TWO = frozenset({"total", "difference", "ratio", "average"})
 _MADE = _OF_TWO | {"share", "most", "least", "order", "compare"}
 """Senses that make something of several values, and those of them that ask for no more than two."""
-_WHERE = (Kind.AREA, Kind.YEAR)
+_WHERE = (Kind.AREA, Kind.PLACE, Kind.YEAR)
 _ROLES = frozenset({"who", "lead", "take_part", "responsible", "when", "deadline"})
 """Senses that ask for no more than the columns of a task."""
 _UNIT = re.compile(
@@ -71,12 +72,17 @@ def is_pair(now: Leaning, last: Last) -> bool:
     """Whether a question makes something of what the last two turns were about, each at one of a kind: it points at
     both, or says no more than that where the last turn only exchanged one for the other.
     """
-    several = len(last.turn.rows) > 1 and not now.counts_places
+    several = (len(last.turn.rows) > 1 and not now.counts_places) or _counts_listed(now, last)
     if not last.before or several or not _MADE & now.reading.heard:
         return False
-    apart = bool(last.slots.intersection(_WHERE)) or set(last.before.scope) != set(last.scope)
+    apart = last.named(*_WHERE) != last.before.named(*_WHERE) or set(last.before.scope) != set(last.scope)
     bare = not (now.has_words or now.slots or now.points) and last.turn.ask.follows == "slots"
     return apart and (now.points_at_several or (bare and bool(_OF_TWO & now.reading.heard)))
+
+
+def _counts_listed(now: Leaning, last: Last) -> bool:
+    """Whether it points at as many things as were listed (这三个)."""
+    return now.counted > _PAIR and now.counted == len(last.listed)
 
 
 def is_of_area(now: Leaning, last: Last) -> bool:
@@ -154,7 +160,8 @@ def _rows(now: Leaning, last: Last) -> tuple[str, ...]:
         return tuple(last.listed[number - 1] for number in numbers if 0 < number <= len(last.listed))
     if now.names_item:
         return rows[:_MOST] if len(rows) > 1 and last.turn.ask.subject is Subject.TASKS else ()
-    many = rows if len(rows) > 1 or not now.points else last.listed
+    listed = _counts_listed(now, last) or (now.points and len(rows) < _PAIR)
+    many = last.listed if listed else rows
     if now.points_at_several and len(many) > 1:
         return many[:_MOST]
     lone = rows[:1] if now.points or last.turn.ask.fold is Fold.EXTREME else rows
@@ -168,7 +175,8 @@ def _names_other(now: Leaning, last: Last) -> bool:
 
 def _is_against(now: Leaning) -> bool:
     """Whether it sets an area of its own against what it points at."""
-    return now.points and Kind.AREA in now.slots and bool(_OF_TWO & now.reading.heard)
+    named = now.slots & {Kind.AREA, Kind.PLACE}
+    return now.points and bool(named) and bool(_OF_TWO & now.reading.heard)
 
 
 def _ordinals(now: Leaning) -> list[Span]:

@@ -1,7 +1,7 @@
 """Spans: everything recognised in a question, found once. Knows names, numbers and asking words, decides nothing."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,7 +21,7 @@ class Kind(StrEnum):
     DOCUMENT = "document"
     AREA = "area"
     PLACE = "place"
-    """A place that is no name of the library: a word of the documents, or foreign to them."""
+    """A place that is no name of the library: a word of the documents or of their tables, or foreign to them."""
     UNIT = "unit"
     YEAR = "year"
     DAY = "day"
@@ -55,7 +55,7 @@ _OF_NAMES = {NameKind.DOCUMENT: Kind.DOCUMENT, NameKind.AREA: Kind.AREA, NameKin
 
 def find_spans(
     text: str,
-    mentions: Iterable[Mention],
+    mentions: Sequence[Mention],
     heard: Iterable[Heard],
     numbered: Iterable[tuple[int, int]],
     places: Iterable[tuple[int, int]],
@@ -65,7 +65,8 @@ def find_spans(
     """
     taken = [Span(start, end, Kind.DOCUMENT, ()) for start, end in numbered]
     names = [Span(m.start, m.end, kind, names) for m in mentions for kind, names in _by_kind(m).items()]
-    names += [Span(start, end, Kind.PLACE, text[start:end]) for start, end in places]
+    named = ((m.start, m.end) for m in mentions if any(name.kind is NameKind.PLACE for name in m.names))
+    names += [Span(start, end, Kind.PLACE, text[start:end]) for start, end in (*named, *places)]
     numbers = [
         *(Span(one.start, one.end, Kind.YEAR, one) for one in find_years(text)),
         *(Span(one.start, one.end, Kind.DAY, one) for one in find_dates(text)),

@@ -5,7 +5,7 @@ Everything here is read from the documents and their facts, so a new document br
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from assistant.reading.divisions import Division, division_called, divisions_by_name, is_division, places_in
@@ -15,6 +15,7 @@ from corpus.document import Document
 from corpus.facts import Facts, Library
 from corpus.quoting import compact
 from corpus.regions import short_name
+from corpus.table import Cell, Table
 
 __all__ = ["NEIGHBOURS", "WHOLE_AREA", "Vocabulary", "vocabulary_of"]
 
@@ -28,6 +29,8 @@ _ZONE = re.compile(r"(?<=\w\w)(?:园区|开发区|新区|高新区|经开区|度
 _STATE = "国家"
 NEIGHBOURS = 2
 """So many characters behind a place tell whether the text speaks of the same thing: 福建自贸(区)."""
+_PLACE = re.compile(r"^[一-鿿]{1,8}(?:[省市区县镇乡]|街道|自治州)$")
+_MOSTLY = 0.7
 _OFTEN = 5
 """So often speaks a document of the place that it is of; another is an example."""
 _SHORTEST_FORM = 2
@@ -146,14 +149,19 @@ def _surroundings(regions: tuple[str, ...]) -> tuple[Division, ...]:
 def _area_names(document: Document, facts: Facts, regions: tuple[str, ...], text: str) -> Iterator[Name]:
     scopes = {target.scope for target in facts.targets if target.scope and not WHOLE_AREA.match(target.scope)}
     areas = sorted(one for one in {*scopes, *_row_labels(document)} if len(one) <= _LONGEST)
-    kinds = Counter(kind for area in areas if (kind := _kind_of(area)))
-    for area in areas:
-        for form in sorted(_area_forms(area, _kind_of(area) if kinds[_kind_of(area)] == 1 else "", regions)):
-            yield Name(name_to_key(form), NameKind.AREA, area, document.id)
+    yield from _named_areas(areas, NameKind.AREA, document.id, regions)
+    yield from _named_areas(sorted(_cell_places(document).difference(areas)), NameKind.PLACE, document.id, regions)
     for division in _divisions_inside(regions):
         for form in (division.name, short_name(division.name)):
             if form in text:
                 yield Name(form, NameKind.AREA, division.name, document.id)
+
+
+def _named_areas(areas: Sequence[str], kind: NameKind, document_id: str, regions: tuple[str, ...]) -> Iterator[Name]:
+    kinds = Counter(alone for area in areas if (alone := _kind_of(area)))
+    for area in areas:
+        for form in sorted(_area_forms(area, _kind_of(area) if kinds[_kind_of(area)] == 1 else "", regions)):
+            yield Name(name_to_key(form), kind, area, document_id)
 
 
 def _kind_of(area: str) -> str:
@@ -179,6 +187,23 @@ def _row_labels(document: Document) -> Iterator[str]:
             r"^(?:属地|地区|区域|板块|县.{0,3}区|单位名称|街镇|镇街)", table.columns[0].path[-1]
         ):
             yield from (row.cells[0].text for row in table.rows if not WHOLE_AREA.match(row.cells[0].text))
+
+
+def _cell_places(document: Document) -> set[str]:
+    """The cells of columns in which nearly all are called as places are."""
+    columns = (cells for table in document.tables for cells in _columns(table))
+    places = ({one.text for one in cells if not WHOLE_AREA.match(one.text)} for cells in columns)
+    return {place for labels in places if _are_places(labels) for place in labels}
+
+
+def _columns(table: Table) -> Iterator[tuple[Cell, ...]]:
+    whole = [row.cells for row in table.rows if len(row.cells) == len(table.columns)]
+    return zip(*whole, strict=True) if len(whole) > 1 else iter(())
+
+
+def _are_places(labels: set[str]) -> bool:
+    named = sum(bool(_PLACE.match(one)) for one in labels)
+    return named > 1 and named >= _MOSTLY * len(labels)
 
 
 def _divisions_inside(regions: tuple[str, ...]) -> list[Division]:

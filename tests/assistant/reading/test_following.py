@@ -10,6 +10,7 @@ from assistant.reading.placing import placed
 from assistant.reading.reading import read
 from assistant.reading.turn import Turn, unread_turn
 from corpus.task import Role
+from corpus.understanding import folder_to_library
 from tests.assistant.making import five_documents
 
 TARGETS, TASKS, RECORDS, PROSE = Subject.TARGETS, Subject.TASKS, Subject.RECORDS, Subject.PROSE
@@ -292,3 +293,55 @@ def test_the_unit_that_leads_what_was_shown_is_asked_for_more():
 def test_things_listed_are_pointed_at_by_their_number(question, item):
     shown = replace(turn("青浦保障措施有哪些", subject=Subject.OUTLINE), items=("加快研发", "建设平台", "培育企业"))
     assert item in {one for ask in asks(question, shown) if ask.subject is TASKS for one in ask.where.picked}
+
+
+_LIST = """沅州市保障性住房项目清单
+
+| 序号 | 项目名称 | 所在区县 | 总投资（万元） |
+| --- | --- | --- | --- |
+| 1 | 铁路小区改造 | 双桥区 | 4600 |
+| 2 | 县直宿舍改造 | 澧溪县 | 2400 |
+| 3 | 蓝领公寓新建 | 双桥区 | 9800 |
+"""
+_OTHER = """临湖市供水方案
+
+一、提升水质
+全市改造铁路沿线管网30公里，更新水表5000只。
+"""
+
+
+@pytest.fixture(scope="module")
+def housing(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("housing")
+    (folder / "homes.txt").write_text(_LIST, encoding="utf-8")
+    (folder / "water.txt").write_text(_OTHER, encoding="utf-8")
+    return folder_to_library(folder)
+
+
+def rows_asked(library, question: str, *history: Turn) -> list[Ask]:
+    return [ask for ask in followed(read(question, library), history, library) if ask.subject is RECORDS]
+
+
+def shown(library, question: str, *rows: str) -> Turn:
+    return Turn(rows_asked(library, question)[0], rows=rows, documents=("homes",))
+
+
+def test_a_place_in_the_cells_of_a_table_takes_the_place_of_another(housing):
+    """Both were kept as words, and the projects of both districts were added."""
+    last = shown(housing, "沅州双桥区项目总投资合计多少", "铁路小区改造", "蓝领公寓新建")
+    words = {ask.where.words for ask in rows_asked(housing, "那澧溪县呢", last) if ask.follows == "slots"}
+    assert words
+    assert all("澧溪县" in one and "双桥区" not in one for one in words)
+
+
+@pytest.mark.parametrize("question", ["这三个总投资合计多少", "这仨总投资合计多少"])
+def test_as_many_as_were_listed_are_pointed_at_though_one_was_asked_of_since(housing, question):
+    names = ("铁路小区改造", "县直宿舍改造", "蓝领公寓新建")
+    history = (shown(housing, "沅州有哪些项目", *names), shown(housing, "沅州县直宿舍改造在哪", names[1]))
+    assert names in {ask.where.picked for ask in rows_asked(housing, question, *history)}
+
+
+@pytest.mark.parametrize(("question", "scopes"), [("铁路小区投多少钱", {1}), ("更新水表多少只", {1, 2})])
+def test_a_turn_stays_with_its_document_unless_only_another_speaks_of_it(housing, question, scopes):
+    last = shown(housing, "沅州项目总投资合计多少", "铁路小区改造")
+    assert {len(ask.where.documents) for ask in followed(read(question, housing), [last], housing)} == scopes

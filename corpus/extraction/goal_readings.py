@@ -42,6 +42,7 @@ __all__ = ["Reading", "sentence_to_readings"]
 _PART = re.compile(r"^(其中[，,]?)(.+)", re.DOTALL)
 _AND = frozenset("、和及并")
 _OF_ALL = re.compile(r"^(?:均|都|各)((?:同比|年均)?(?:增长|下降|提高|减少|增加))$")
+_AGE = re.compile(r"寿命|年龄")
 _DURATIONS = frozenset(("个月", "天", "小时", "分钟", "个工作日"))
 _SHORTENED = re.compile(
     r"(?:压缩|缩短|压减|控制|降|减少|不超过)[至到在为]?$|(?:能力|天数|时长|时效|小时数|(?:到达|响应|等待|救援|平均)时间|周期|住院日)[^，。、\d]{0,6}$"
@@ -197,7 +198,9 @@ def _at_least(amount: Amount, segment: str) -> Amount:
 
 
 def _is_grade(amount: Amount, segment: str) -> bool:
-    """Whether a measure tells of what grade a thing is (20兆瓦级以上整机, 5万吨级码头)."""
+    """Whether a measure tells of what grade a thing is (20兆瓦级以上整机, 5万吨级码头), or how old who is (3岁幼儿)."""
+    if amount.quantity.unit == "岁":
+        return _AGE.search(segment) is None
     return segment[amount.end : amount.end + 1] == "级" and not is_counter(amount.quantity.unit)
 
 

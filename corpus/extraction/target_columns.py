@@ -38,7 +38,7 @@ _NOT_A_NUMBER = re.compile(
     r"|比20\d\d年(?:累计)?(?:增|提|变)"
 )
 _BASELINE = re.compile(
-    r"现状|基期|基准|实际|完成(?:值|数|情况)?$|完成(?=[（(])|执行(?:数|情况)?$|预计数?$|截[止至]|当前|现有"
+    r"现状|基期|基准|实际|实绩|完成(?:值|数|情况)?$|完成(?=[（(])|执行(?:数|情况)?$|预计数?$|截[止至]|当前|现有"
 )
 _SCOPE = re.compile(r"^(?:全[国省市区县域]|市本级|[\u4e00-\u9fff]{1,6}[省市区县镇])$")
 _BRACKET = re.compile(
@@ -46,7 +46,7 @@ _BRACKET = re.compile(
 )
 _ASIDE = re.compile(r"[（(][^（()）]{1,20}[)）]")
 _YEAR_WORDS = re.compile(
-    r"20\d\d年?度?(?:年)?[底末]?(?:[-—–~～至]+20\d\d年?)?(?:目标值?|计划值?|预期值?|规划值?|基期值?|现状值?|实际值?|完成值?|预计)?"
+    r"20\d\d年?度?(?:年)?[底末]?(?:[-—–~～至]+20\d\d年?)?(?:目标值?|计划值?|预期值?|规划值?|基期值?|现状值?|实际值?|实绩|完成值?|预计)?"
 )
 _YEAR_ALONE = re.compile(r"^20\d\d年?度?(?:[底末])?$")
 _BY_YEAR = re.compile(r"^(?:年份|年度|时间|目标年[份度]?|计划年[份度]?)$")
@@ -119,6 +119,8 @@ class TargetLayout:
     unit: int | None
     year: int | None
     numbers: tuple[NumberColumn, ...]
+    area: int | None = None
+    """The column of places that stands before the indicators (县区 | 指标 | 2025年目标)."""
 
 
 def table_to_layout(table: Table) -> TargetLayout | None:
@@ -140,7 +142,8 @@ def table_to_layout(table: Table) -> TargetLayout | None:
         for at, column in enumerate(table.columns)
         if at not in (name, unit, year) and at > name and not _NOT_A_NUMBER.search(headers[at])
     )
-    return TargetLayout(_name_of(headers[name], numbers), name, unit, year, numbers) if numbers else None
+    area = next((at for at in holders if _PLACES.match(headers[at])), None)
+    return TargetLayout(_name_of(headers[name], numbers), name, unit, year, numbers, area) if numbers else None
 
 
 def _is_by_year(table: Table, headers: Sequence[str]) -> bool:
@@ -178,7 +181,7 @@ def _of_areas(headers: Sequence[str], at: int) -> bool:
 def _named_behind_holders(headers: Sequence[str]) -> int:
     """The column of indicators behind one of those they are set for (单位 | 考核指标 | 目标值); 0 for none."""
     first = next((at for at, header in enumerate(headers) if not _SEQ.match(header)), 0)
-    if not _HOLDERS.match(headers[first]):
+    if not (_HOLDERS.match(headers[first]) or _PLACES.match(headers[first])):
         return 0
     return next((at for at, header in enumerate(headers) if at > first and re.search(r"指标(?:名称)?$", header)), 0)
 

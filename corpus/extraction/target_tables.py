@@ -107,7 +107,8 @@ def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table
     indicator = indicator if indicator.endswith(rise[-2:]) else f"{indicator}{rise}"
     own = _row_time(bare) if by_area else NO_TIME
     year = NO_TIME if layout.year is None else _row_time(compact(row.cells[layout.year].text))
-    scope = (_TOTAL.sub("", bare) or bare) if by_area and not own else column.scope
+    holder = compact(row.cells[layout.area].text) if layout.area is not None else ""
+    scope = (_TOTAL.sub("", bare) or bare) if by_area and not own else column.scope or holder or None
     return _Reading(indicator, indicator, quantity, scope, column.time or own or year or time, column.baseline, total)
 
 

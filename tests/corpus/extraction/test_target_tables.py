@@ -230,3 +230,26 @@ def test_the_indicator_beside_the_holder_names_the_row_and_weights_are_none():
         ("自来水普及率", "96", "%", "全市"),
         ("孕产妇死亡率", "12", "/10万", "全市"),
     ]
+
+
+def test_places_before_the_indicators_are_their_areas():
+    table = a_table(
+        ["县（市、区）", "指标", "2024年实绩", "2025年目标"],
+        [
+            ["甲县", "就诊率（%）", "91.2", "92"],
+            ["^甲县", "服务量（万人次）", "3.1", "3.8"],
+            ["全市", "就诊率（%）", "88", "90"],
+        ],
+        caption="主要指标目标表",
+    )
+    found = [
+        (one.scope, one.indicator, one.quantity.number, one.quantity.unit, one.is_baseline) for one in targets(table)
+    ]
+    assert found == [
+        ("甲县", "就诊率", "91.2", "%", True),
+        ("甲县", "就诊率", "92", "%", False),
+        ("甲县", "服务量", "3.1", "万人次", True),
+        ("甲县", "服务量", "3.8", "万人次", False),
+        ("全市", "就诊率", "88", "%", True),
+        ("全市", "就诊率", "90", "%", False),
+    ]

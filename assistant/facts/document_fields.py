@@ -45,8 +45,8 @@ def field_statement(row: Row, want: str, library: Library, *, compared: bool = F
         return _days(row, want) or _line(row, want, library)
     if want == Want.VALID and want not in row.values:
         return Statement("文件未写施行日期和有效期，库内也没有文件写明将其废止。", ())
-    if want == Want.PERIOD and want not in row.values and Want.VALID in row.values:
-        want = Want.VALID
+    if want == Want.PERIOD and Want.VALID in row.values:
+        return _in_force(row)
     if want == Want.CHANGES:
         told = changes_statement(row.document, library)
         if told or Want.REPEALS not in row.values:
@@ -57,6 +57,13 @@ def field_statement(row: Row, want: str, library: Library, *, compared: bool = F
         given = want == Want.ISSUER and document.metadata.issuer is None
         return Statement(f"{(_GIVEN if given else _SAID[want]).format(value.text)}。", value.evidence)
     return _line(row, want, library) or (_last_year(row, library) if want == Want.PERIOD else None)
+
+
+def _in_force(row: Row) -> Statement:
+    """The years of a plan, where it has any, and until when it is in force."""
+    told = [(_SAID[want], row.values[want]) for want in (Want.PERIOD, Want.VALID) if want in row.values]
+    said = "；".join(words.format(value.text) for words, value in told)
+    return Statement(f"{said}。", distinct(item for _, value in told for item in value.evidence))
 
 
 def missing_statement(wants: tuple[str, ...]) -> Statement:

@@ -25,7 +25,7 @@ _MANY_MONTHS = 2
 
 def folded_documents(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement]:
     """What the fold of an ask says of the documents; empty where they cannot be folded so."""
-    if Want.VALID in ask.want and len(rows) > 1 and not ask.where.named:
+    if Want.VALID in ask.want and len(rows) > 1 and not ask.where.named and Want.REPEALS not in ask.want:
         return _over(rows, library) if "void" in ask.heard else [*_in_force(rows, library), *_over(rows, library)]
     if ask.where.lacks or ("none" in ask.heard and len(rows) > 1):
         return _lacking(ask, rows, library)

@@ -45,7 +45,7 @@ def asks_of(reading: Reading, library: Library) -> list[Ask]:
     """The Asks that a question may mean, each once, in no order of merit."""
     maker = Maker(reading, slots_of(reading, library))
     if only_of_documents(reading):
-        return list(dict.fromkeys([*_across(maker), *_metadata(maker), *_holdings(maker, library)]))
+        return list(dict.fromkeys([*_metadata(maker), *_holdings(maker, library)]))
     found = [
         *_prose(maker),
         *task_asks(maker, library),
@@ -64,10 +64,6 @@ def asks_of(reading: Reading, library: Library) -> list[Ask]:
 def _prose(maker: Maker) -> Iterator[Ask]:
     slots = maker.slots
     yield maker.ask(Subject.PROSE, years=slots.years, amounts=slots.amounts, conditions=slots.conditions)
-    yield from _across(maker)
-
-
-def _across(maker: Maker) -> Iterator[Ask]:
     if several(maker):
         yield replace(maker.ask(Subject.PROSE, used=ACROSS), per_document=True)
 

@@ -5,6 +5,7 @@ import pytest
 
 from assistant.answer import RefusalReason
 from assistant.draft import NoAnswer
+from assistant.facts.document_fields import field_statement
 from assistant.facts.document_folds import folded_documents
 from assistant.facts.document_rows import document_rows
 from assistant.facts.metadata import answer_metadata
@@ -148,6 +149,20 @@ def test_which_documents_print_a_field_that_most_do_not(told):
     said = told(Want.COPIED_TO, documents=ALL, heard=frozenset({"which_document"})).split("\n")
     assert said[0] == "写了“抄送单位”的有4份：青浦、太原、鹿城、嘉兴；其余1份没有写。"
     assert len(said) == 5
+
+
+def test_the_years_of_a_plan_are_told_with_the_end_of_its_force():
+    made = _until("plan", date(2999, 1, 1))
+    metadata = made.metadata.model_copy(
+        update={
+            "period": (2024, 2026),
+            "quotes": {**made.metadata.quotes, "period": "2024—2026年"},
+            "places": {**made.metadata.places, "period": place("plan")},
+        }
+    )
+    library = Library([made.model_copy(update={"metadata": metadata})], [Facts(document_id="plan")])
+    told = field_statement(document_rows(library)["plan"], Want.PERIOD, library)
+    assert told.text == "期限为2024年—2026年；在有效期内：文件未写施行日期，有效期到2999年1月1日为止。"
 
 
 def test_which_documents_are_in_force_and_which_are_not_said_to_be():

@@ -1,5 +1,6 @@
 """Lists of tasks in words: a count and every item, the shorter the more there are. Chooses nothing."""
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -16,32 +17,35 @@ from corpus.quoting import compact
 __all__ = ["counted", "listed"]
 
 _LEAST, _LONGEST = 16, 90
-_ROOM = 185
+_ROOM, _ROOM_OF_WHOLE = 185, 130
 """Characters that the measures of a list share."""
 _MANY, _FEW = 14, 2
 """So many tasks are told with what is to be done, and so many where other columns are told of each."""
 
 
 def listed(
-    head: str, rows: Sequence[Row], wants: Sequence[str], library: Library, *, naming: str = ""
+    head: str, rows: Sequence[Row], wants: Sequence[str], library: Library, *, naming: str = "", whole: bool = False
 ) -> tuple[Statement, ...]:
-    """A count and every item, the items the shorter the more there are; `naming` is the unit that `head` names."""
+    """A count and every item, the items the shorter the more there are, and shorter where the list as a `whole` is
+    asked for and no word tells what of an item; `naming` is the unit that `head` names.
+    """
     groups = _items(rows, wants)
     if len(groups) > _MANY and not _values_wanted(wants):
         return (_head(head, rows, naming), *_by_name(rows, library))
-    each = _room_of_each(groups, wants)
+    each = _room_of_each(groups, wants, library, _ROOM_OF_WHOLE if whole else _ROOM)
     items = [_item(group, each, len(groups), wants, library) for group in groups]
     if len(rows) == 1:
         return (Statement(f"{head}只有一项：{items[0].text}", items[0].evidence),)
     return (_head(head, rows, naming), *items)
 
 
-def _room_of_each(groups: Sequence[Sequence[Row]], wants: Sequence[str]) -> int:
+def _room_of_each(groups: Sequence[Sequence[Row]], wants: Sequence[str], library: Library, room: int) -> int:
     """How many characters of what is to be done are told of each; none where its name and other columns tell it."""
-    names = {task_of(group[0]).task for group in groups}
     if len(groups) > _FEW and _values_wanted(wants) and Want.WORK not in wants:
-        return 0 if len(names) == len(groups) else _LEAST
-    return max(_LEAST, min(_LONGEST, _ROOM // len(groups)))
+        tasks = [task_of(group[0]) for group in groups]
+        names = Counter(task.task for task in library.facts[tasks[0].document_id].tasks)
+        return 0 if all(names[task.task] == 1 for task in tasks) else _LEAST
+    return max(_LEAST, min(_LONGEST, room // len(groups)))
 
 
 def counted(head: str, rows: Sequence[Row], *, naming: str = "", numbers: bool = True) -> Statement:

@@ -8,7 +8,7 @@ from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.rows import Row
 from assistant.facts.task_dues import dated_list
-from assistant.facts.task_found import Found, candidate
+from assistant.facts.task_found import Found, candidate, is_worded
 from assistant.facts.task_listing import counted, listed
 from assistant.facts.task_rows import Scope, task_of, tasks_of
 from assistant.facts.task_select import level_of
@@ -46,7 +46,7 @@ def _list(head: str, rows: Sequence[Row], ask: Ask, library: Library, *, whole: 
     if brief:
         return (counted(head, rows, numbers=not whole),)
     wants = ask.want or ((Want.WHO,) if ask.where.alone or ask.where.conditions else ())
-    return listed(head, rows, wants, library)
+    return listed(head, rows, wants, library, whole=not is_worded(rows, ask, library))
 
 
 def _clauses(document: str, scope: Scope, ask: Ask) -> tuple[Statement, ...]:

@@ -1,14 +1,16 @@
 """Tasks of units: all that a unit leads or takes part in, and which units have the most. Reads no words."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
+from assistant.facts.folding import Term, share
 from assistant.facts.rows import Row
 from assistant.facts.task_duties import duties_of
-from assistant.facts.task_found import Found, alike, all_of, candidate, fit
+from assistant.facts.task_found import Found, alike, all_of, candidate, fit, is_worded
 from assistant.facts.task_gaps import no_task_of
 from assistant.facts.task_listing import counted, listed
 from assistant.facts.task_rows import Scope, are_marked, task_of, tasks_of
@@ -64,10 +66,22 @@ def _told(
     draft = _draft(unit, names, found.rows, ask, library, verdict=ask.claim and told and "exists" in ask.hints)
     if not by_words and ask.fold is not Fold.COUNT:
         draft = _with_clauses(draft, names, found.rows, scope, ask)
-    if not by_words and ask.fold is Fold.COUNT and "twice" in ask.hints:
-        whole = counted(source_words(task_of(scope.rows[0]), library), scope.rows, numbers=False)
-        draft = Draft(draft.kind, (whole, *draft.statements), tasks=draft.tasks)
+    whole = "share" in ask.heard or (ask.fold is Fold.COUNT and "twice" in ask.hints)
+    if whole and not by_words and len({row.document for row in found.rows}) == 1:
+        draft = Draft(draft.kind, (_of_whole(found.rows, scope, ask, library), *draft.statements), tasks=draft.tasks)
     return candidate(ask, draft, found, by_words=float(by_words))
+
+
+def _of_whole(rows: Sequence[Row], scope: Scope, ask: Ask, library: Library) -> Statement:
+    """How many tasks there are in all, and what share of them the rows are where that is asked."""
+    every = [row for row in scope.rows if row.document == rows[0].document] or rows
+    whole = counted(source_words(task_of(every[0]), library), every, numbers=False)
+    part, all_ = (Term("", Decimal(len(some)), "项", "") for some in (rows, every))
+    told = share([part], all_) if "share" in ask.heard else None
+    if told is None:
+        return whole
+    text = f"{whole.text.rstrip('。')}，其中{len(rows)}项占{told.text}。"
+    return Statement(text, whole.evidence, frozenset({len(rows), len(every)}))
 
 
 def _draft(unit: str, names: UnitNames, rows: Sequence[Row], ask: Ask, library: Library, *, verdict: bool) -> Draft:
@@ -82,7 +96,7 @@ def _draft(unit: str, names: UnitNames, rows: Sequence[Row], ask: Ask, library: 
             told = (
                 (counted(head, part, naming=printed),)
                 if many
-                else listed(head, part, ask.want, library, naming=printed)
+                else listed(head, part, ask.want, library, naming=printed, whole=not is_worded(rows, ask, library))
             )
             statements += told
     kind = AnswerKind.YES_NO if verdict else AnswerKind.TASKS
@@ -108,7 +122,7 @@ def _by_role(rows: Sequence[Row], names: UnitNames, ask: Ask, library: Library) 
         return [(f"{alone}牵头", rows)]
     marked = are_marked(rows[0].document, library)
     if role is Role.RESPONSIBLE:
-        return [("不牵头、只作为责任单位" if marked else "作为责任单位", rows)]
+        return [(_part_taken(rows, names) or ("不牵头、只作为责任单位" if marked else "作为责任单位"), rows)]
     lead, part = in_role(rows, names, Role.LEAD), in_role(rows, names, Role.RESPONSIBLE)
     ids = {id(row) for row in (*lead, *part)}
     others: dict[str, list[Row]] = {}
@@ -117,6 +131,12 @@ def _by_role(rows: Sequence[Row], names: UnitNames, ask: Ask, library: Library) 
         others.setdefault(f"作为{role_name}", []).append(row)
     parts = [("牵头", lead), ("作为责任单位" if marked else f"{alone}负责", part), *others.items()]
     return [(verb, some) for verb, some in parts if some]
+
+
+def _part_taken(rows: Sequence[Row], names: UnitNames) -> str:
+    """The one role beside leading that all rows name a unit in, as they print it (作为配合单位)."""
+    roles = {other_role(task_of(row), names.get(row.document, frozenset())) for row in rows}
+    return f"作为{role}" if len(roles) == 1 and (role := next(iter(roles))) else ""
 
 
 def _with_clauses(draft: Draft, names: UnitNames, rows: Sequence[Row], scope: Scope, ask: Ask) -> Draft:

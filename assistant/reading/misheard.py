@@ -1,6 +1,7 @@
-"""Mending everyday and official words typed by ear: 累记 for 累计, 入柱率 for 入驻率, 迁头 for 牵头. Knows no names.
+"""Mending everyday and official words typed by ear: 累记 for 累计, 入柱率 for 入驻率, 迁头 for 牵头. Mends no names.
 
-Only what is no word of the language, stands in no document and shares a character with a word of the facts is mended.
+Only what is no word of the language and no part of a name, stands in no document and shares a character with a word of
+the facts is mended.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from assistant.reading.normalising import to_key
 from assistant.reading.spelling import readings
 from assistant.reading.vocabulary import Vocabulary, vocabulary_of
 from corpus.facts import Library
@@ -38,10 +40,11 @@ class Mender:
         return cls(asking | by_sound, vocabulary_of(library))
 
     def mended(self, text: str) -> str:
-        """`text` with misheard words put right; as long as before."""
+        """`text` with misheard words put right; as long as before. 阳老 of 浑阳老旧小区 begins in a name."""
+        named = {at for one in self.vocabulary.names.mentions(to_key(text)) for at in range(one.start, one.end)}
         for at in range(len(text) - _LENGTH + 1):
             window = text[at : at + _LENGTH]
-            meant = self._meant(window) if not _beside_word(text, at) else None
+            meant = self._meant(window) if named.isdisjoint((at, at + 1)) and not _beside_word(text, at) else None
             text = text[:at] + (meant or window) + text[at + _LENGTH :]
         return text
 

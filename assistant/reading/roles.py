@@ -83,5 +83,5 @@ def _beside(absent: Heard, unit: Span) -> bool:
 
 
 def _apart(each: Sequence[Heard], others: Sequence[Heard]) -> list[Heard]:
-    """Those that share no character with any of the others."""
-    return [one for one in each if not any(one.start < other.end and other.start < one.end for other in others)]
+    """Those that neither meet nor touch any of the others."""
+    return [one for one in each if not any(one.start <= other.end and other.start <= one.end for other in others)]

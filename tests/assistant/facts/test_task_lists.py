@@ -41,6 +41,18 @@ def test_how_many_tasks_a_unit_leads(best):
     assert best(answer_tasks, ask) == "区发改局牵头的任务共12项：第5、7、14、15、16、18、22、27、28、29、30、32项。"
 
 
+def test_what_share_of_all_tasks_a_unit_leads(index):
+    ask = replace(_ask("lucheng", units=("区发改局",), role=Role.LEAD, fold=Fold.COUNT), heard=frozenset({"share"}))
+    whole = answer_tasks(ask, index)[0].outcome.statements[0]
+    assert whole.text == "鹿城的任务清单共32项，其中12项占37.5%（12÷32=37.5%≈38%）。"
+
+
+def test_tasks_without_a_unit(index):
+    without = answer_tasks(_ask("lucheng", units=("区发改局",), role=Role.LEAD, lacks=True), index)[0].outcome
+    assert len(without.tasks) == 20
+    assert without.statements[0].text.startswith("鹿城的任务清单中没有所问单位牵头的任务共20项")
+
+
 def test_a_unit_that_only_takes_part(best):
     text = best(answer_tasks, _ask("qingpu", units=("区规划资源局",), role=Role.RESPONSIBLE, role_only=True))
     assert text.startswith("区规划资源局不牵头、只作为责任单位的任务只有一项：第18项“建立项目评估机制”")

@@ -32,6 +32,7 @@ def test_words_of_the_facts_typed_by_ear_are_mended(mender, typed, meant):
         "市区入驻率比全市高多少",
         "党组织定了覆盖多少",
         "推动楼宇去化",
+        "太原场地谁管",
     ],
 )
 def test_characters_that_only_happen_to_meet_stay_as_they_are(mender, text):

@@ -14,6 +14,11 @@ _ORDINAL = re.compile(r"(?<=[。；：:;])\s?[一二三四五六七八九十]是
 _LEAD = re.compile(r"^[^。，；：:（(〔]{2,18}[。：:]")
 _ITEM = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、](?!\d)")
 _REMARK = re.compile(r"[（(][^（()）]{8,400}[）)]")
+_ADDRESSED = re.compile(
+    r"(?:各|[^，。；：:]{0,12}[省市县区州])(?![^：:]*(?:如下|以下|下列|分别|[是要应须]))[^。；：:]{0,400}"
+    r"(?:政府|局|厅|委|会|办|办公室|单位|机构|部门|公司|集团|院|馆|站|中心|代表|委员|同志|企业|学校|大学)(?:[（(][^）)]{1,30}[）)])?\s?[：:]"
+)
+"""Whom a document is written to announces nothing, though the whole document follows."""
 _EDGES = re.compile(r"^[—－\-\s]+|(?<![。：:；，,\s])[。：:；，,\s]+$")
 
 
@@ -43,7 +48,7 @@ def document_to_sections(document: Document) -> Iterator[Section]:
         if isinstance(block, Heading):
             depth = len(block.place.path) + 1
             yield Section(block.title, _children(following, depth), _paragraphs(following, depth))
-        elif isinstance(block, Paragraph) and block.text.endswith(("：", ":")):
+        elif isinstance(block, Paragraph) and block.text.endswith(("：", ":")) and not _ADDRESSED.fullmatch(block.text):
             children = _children(following, len(block.place.path))
             yield Section(block.text, children, _enumerated(following, block), is_announced=True)
 

@@ -7,6 +7,7 @@ from assistant.prose.windows import ROOM, Kind, Window, as_statement
 from assistant.sentences import text_to_sentences
 from corpus.document import Document
 from corpus.facts import Evidence
+from corpus.quoting import compact
 
 __all__ = ["document_to_outlines"]
 
@@ -15,9 +16,13 @@ _MOST = 600
 
 
 def document_to_outlines(document: Document) -> Iterator[tuple[str, tuple[Window, ...]]]:
-    """The titles of the sections of a document, each with its windows: its points, and what it says first."""
+    """The titles of the sections of a document, each with its windows: its points, and what it says first; what bears
+    the title of the whole document is no section of it.
+    """
+    title = compact(document.metadata.title)
     for section in document_to_sections(document):
-        if windows := tuple(_section_to_windows(section)):
+        own = compact(section.title)
+        if own not in title and title not in own and (windows := tuple(_section_to_windows(section))):
             yield section.title, windows
 
 

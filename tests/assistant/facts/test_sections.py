@@ -71,3 +71,17 @@ def test_numbered_paragraphs_behind_an_announcing_sentence_are_its_points():
 def test_articles_without_titles_are_no_points():
     headed = made(("第二章", "落户奖"), ("第五条", ""), ("第六条", ""))
     assert all(section_to_points(section) == [] for section in document_to_sections(headed))
+
+
+@pytest.mark.parametrize(
+    ("line", "announces"),
+    [
+        ("各县（市、区）人民政府，市政府各部门、各直属机构：", False),
+        ("青禾市卫生健康委员会：", False),
+        ("各位代表：", False),
+        ("各县（市、区）要做好以下工作：", True),
+        ("有下列情形之一的，不予扶持：", True),
+    ],
+)
+def test_whom_a_document_is_written_to_announces_no_list(line, announces):
+    assert bool(list(document_to_sections(made(line)))) is announces

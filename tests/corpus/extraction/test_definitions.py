@@ -12,6 +12,10 @@ def test_what_a_term_means():
     assert meaning == "以商务楼为载体，促进城市繁荣发展的经济活动"
 
 
+def test_marks_and_numbers_before_a_term_are_no_part_of_it():
+    assert list(defined("**第五条** 本办法所称精品民宿，是指客房数不少于5间的民宿。")) == ["精品民宿"]
+
+
 def test_a_note_inside_a_sentence_ends_with_its_bracket():
     text = "新增亿元楼宇（注：本方案所指的“亿元楼宇”指全口径税收超过1亿元的楼宇，下同）18幢，累计达87幢；"
     definition = defined(text)["亿元楼宇"]

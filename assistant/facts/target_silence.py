@@ -62,9 +62,10 @@ def are_within(targets: Iterable[Target], years: Collection[int]) -> bool:
 
 def is_silent(meant: Meant, years: Collection[int], areas: Collection[str], library: Library) -> bool:
     """Whether no other table, and of no areas no clause that is no goal, nor of other years only, gives a figure for an
-    indicator.
+    indicator. Of areas that a document never names nobody expects one.
     """
-    if _is_tabled(meant, [*map(str, years), *areas], library):
+    text = compact(library.document(meant.document).text)
+    if not all(area in text for area in areas) or _is_tabled(meant, [*map(str, years), *areas], library):
         return False
     return bool(areas) or not any(not one.years or one.years & {*years} for one in figures_beside(meant, library))
 

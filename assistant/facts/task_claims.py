@@ -1,5 +1,6 @@
 """Whether a unit leads or takes part in a task, or a task is due by a day: verdicts from typed values only."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
@@ -11,6 +12,7 @@ from assistant.facts.task_rows import are_marked, task_of, tasks_of
 from assistant.facts.task_say import shown
 from assistant.facts.task_select import is_due, names_of
 from assistant.reading.ask import Ask, Due, Want
+from assistant.reading.claimed import TIMES, all_in, claimed_by, values_of
 from assistant.units import plays
 from corpus.facts import Library
 from corpus.task import Role
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["in_time", "membership"]
 
+_PARTLY = "不完全是。"
+
 
 def membership(found: Found, ask: Ask, index: "Index") -> Candidate:
     """Whether the unit of an ask has its role in the rows that the words name, with the rows cited."""
@@ -27,8 +31,9 @@ def membership(found: Found, ask: Ask, index: "Index") -> Candidate:
     inside = tuple(row for row in found.rows if _has_role(row, ask, library))
     rows = inside or found.rows
     first, *rest = shown(rows, (Want.LEAD, Want.RESPONSIBLE), library).statements
-    verdict = _verdict(rows[0], bool(inside), ask, library)
-    statements = (Statement(f"{verdict}{first.text}", first.evidence), *rest)
+    corrected = _corrected(rows, ask, library)
+    verdict = _PARTLY if inside and corrected else _verdict(rows[0], bool(inside), ask, library)
+    statements = (Statement(f"{verdict}{first.text}", first.evidence), *rest, *corrected)
     draft = Draft(AnswerKind.YES_NO, statements, tasks=tasks_of(rows))
     return candidate(ask, draft, found, verdict=1.0)
 
@@ -36,11 +41,23 @@ def membership(found: Found, ask: Ask, index: "Index") -> Candidate:
 def in_time(found: Found, ask: Ask, due: Due, index: "Index") -> Candidate:
     """Whether the rows that the words or numbers name are due as an ask says; no verdict where they say no day."""
     dated = [row for row in found.rows if Want.DEADLINE in row.values]
-    verdict = "" if not dated else "是。" if all(is_due(row, due) for row in dated) else "不是。"
+    corrected = _corrected(found.rows, ask, index.library)
+    right = _PARTLY if corrected else "是。"
+    verdict = "" if not dated else right if all(is_due(row, due) for row in dated) else "不是。"
     first, *rest = shown(found.rows, (Want.DEADLINE,), index.library).statements
-    statements = (Statement(f"{verdict}{first.text}", first.evidence), *rest)
+    statements = (Statement(f"{verdict}{first.text}", first.evidence), *rest, *corrected)
     draft = Draft(AnswerKind.YES_NO if verdict else AnswerKind.FACT, statements, tasks=tasks_of(found.rows))
     return candidate(ask, draft, found, verdict=float(bool(verdict)))
+
+
+def _corrected(rows: Sequence[Row], ask: Ask, library: Library) -> list[Statement]:
+    """What the only row is about, where that has another amount than the claim."""
+    if len(rows) != 1:
+        return []
+    measure, claimed = task_of(rows[0]).measure.rstrip("。"), claimed_by(ask, library).values
+    said = values_of(measure)
+    held = [all_in(kind, claimed[kind], said[kind]) for kind in claimed.keys() & said.keys() - TIMES]
+    return [] if all(held) else [Statement(f"{measure}。", rows[0].evidence)]
 
 
 def _has_role(row: Row, ask: Ask, library: Library) -> bool:

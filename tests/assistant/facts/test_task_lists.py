@@ -168,6 +168,21 @@ def test_whether_a_task_is_due_by_a_day(best):
     assert verdict(date(2023, 12, 31), words="放大典型示范效应").startswith("不是。完成时限为持续推进")
 
 
+def test_an_amount_that_a_task_says_otherwise_is_corrected(best):
+    def verdict(claimed):
+        where = Where(documents=("qingpu",), named=True, ordinals=(2,), units=("区建设管理委",), role=Role.LEAD)
+        ask = Ask(
+            Subject.TASKS, where, fold=Fold.WHETHER, claim=True, gist=f"第2项是区建设管理委牵头吧，推进{claimed}项目"
+        )
+        return best(answer_tasks, ask)
+
+    row = "牵头单位为区建设管理委"
+    assert verdict("12个").startswith(f"不完全是。{row}")
+    assert verdict("12个").endswith("绿洲智谷等19个重点在建项目建设进度。")
+    assert verdict("19个").startswith(f"是。{row}")
+    assert "绿洲智谷" not in verdict("19个")
+
+
 def test_leading_or_taking_part(best):
     ask = _ask("qingpu", words="信息化管理平台 社会化治理信息系统", units=("区委政法委",), fold=Fold.WHETHER)
     assert best(answer_tasks, replace(ask, claim=True)).startswith("是，它是责任单位。牵头单位为区商务委")

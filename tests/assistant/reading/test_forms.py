@@ -27,6 +27,7 @@ def test_each_example_asks_for_the_form_and_has_it(rule):
         ("二期工程的施工单位是谁", {"role 施工"}),
         ("二期工程的牵头单位是谁", set()),
         ("各镇一共建几个", set()),
+        ("各县市住建局每个月几号前报进展", {"day"}),
         ("电话通知几个人", set()),
     ],
 )

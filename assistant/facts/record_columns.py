@@ -51,7 +51,7 @@ def asked_columns(one: RecordTable, ask: Ask) -> tuple[tuple[int, ...], str]:
         for column, clause in asked
         if clause and not any(column and _is_such(one, at, column) for at in _others(one))
     ]
-    columns |= dict.fromkeys(at for at in meant if at not in one.texts or _is_short(one, at))
+    columns |= dict.fromkeys(at for at in meant if at not in one.texts or _tells(one, at))
     return tuple(columns), "|".join(clauses)
 
 
@@ -126,8 +126,9 @@ def _meant(one: RecordTable, pattern: re.Pattern[str], named: Collection[int]) -
     return [] if any(at in named for at in found) else found
 
 
-def _is_short(one: RecordTable, at: int) -> bool:
-    return all(len(record.text(at)) <= _SHORT for record in one.records)
+def _tells(one: RecordTable, at: int) -> bool:
+    """Whether the cells of a column are short, or names of units, and no running text."""
+    return bool(_KINDS[0][1].search(one.column(at))) or all(len(record.text(at)) <= _SHORT for record in one.records)
 
 
 def _is_such(one: RecordTable, at: int, pattern: re.Pattern[str]) -> bool:

@@ -11,6 +11,7 @@ from assistant.facts.record_rows import SECTION, Record, RecordTable
 from assistant.reading.ask import Ask, Due, DueKind, Fold
 from assistant.reading.words import fold
 from corpus.folding.dates import find_dates
+from corpus.folding.ordinals import find_ordinals
 from corpus.quoting import compact
 from corpus.target import Bound
 
@@ -142,4 +143,12 @@ def _measures(one: RecordTable, at: int, unit: str) -> bool:
 def _numbered(records: Sequence[Record], one: RecordTable, ask: Ask) -> Sequence[Record]:
     if not ask.where.ordinals or one.seq is None or ask.fold is Fold.EXTREME:
         return records
+    named = [record for record in one.records if _has_ordinal(one.called(record), ask.where.ordinals)]
+    if named:
+        return [record for record in records if record in named] or named
     return [record for record in one.records if one.number(record) in ask.where.ordinals]
+
+
+def _has_ordinal(name: str, ordinals: Sequence[int]) -> bool:
+    """Whether a name is made of such a number (第十二中学): no row of that number is meant."""
+    return any(found.first in ordinals for found in find_ordinals(name))

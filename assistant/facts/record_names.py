@@ -19,6 +19,8 @@ _SORT = re.compile(r"(?<=..)(?:自治[州县旗]|[省市区县州镇乡]|街道)
 _MOST_NAMED = 6
 _FEW = 3
 _SHORTEST_STEM = 2
+_LONG = 6
+"""Characters of a name that is meant even where a part of it was understood otherwise (第十二中学)."""
 _ENOUGH = 0.5
 """The share of the words left over that the name of another row must hold."""
 
@@ -56,9 +58,10 @@ def _next_named(found: list[Record], one: RecordTable, terms: Terms, specific: f
 
 def titled(one: RecordTable, ask: Ask) -> list[Record]:
     """The rows whose whole names are said, those of the longest where one holds another; else []."""
-    words = fold("".join(ask.where.words.split()))
+    words, whole = fold("".join(ask.where.words.split())), fold(ask.said)
     names = {_own_name(record, one) for record in one.records}
     said = {name for name in names if len(name) >= _SHORTEST_STEM and name in words}
+    said |= {name for name in names if len(name) >= _LONG and name in whole}
     said -= {name for name in said if any(name != other and name in other for other in said)}
     return [record for record in one.records if _own_name(record, one) in said]
 

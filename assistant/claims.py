@@ -27,6 +27,7 @@ from assistant.reading.claimed import (
 )
 from assistant.reading.words import Term, fold, pairs
 from assistant.tuning import tuning
+from assistant.units import is_short_for
 from corpus.facts import Library
 from indexing.words import is_word
 
@@ -152,7 +153,9 @@ class Claim:
             if all(name in said for name in claimed):
                 yield all(self._plays(name, said) for name in claimed)
             else:
-                yield False if kind in names_of(said, self.documents, self.library) else None
+                others = names_of(said, self.documents, self.library).get(kind, frozenset())
+                short = any(is_short_for(name, other) for name in claimed for other in others)
+                yield False if others and not short else None
 
     def _plays(self, name: str, said: str) -> bool:
         """Whether what the claim says right behind a name (会同, 牵头) stands behind it, where it is said at all."""

@@ -12,7 +12,7 @@ from assistant.facts.ranking import names_said
 from assistant.facts.record_choice import Choice, choices
 from assistant.facts.record_folds import folded_records
 from assistant.facts.record_prices import priced
-from assistant.facts.record_rows import RecordTable
+from assistant.facts.record_rows import Record, RecordTable
 from assistant.facts.record_saying import evidence_of, kind_word, listed, record_statement, values_head
 from assistant.facts.target_verdicts import verdict
 from assistant.labels import document_label
@@ -89,9 +89,22 @@ def _verdict(ask: Ask, choice: Choice) -> bool | None:
         return None
     record, one = choice.records[0], choice.table
     if choice.values:
-        return all(record.text(at) == value for at, value in choice.values)
+        return _holds(choice, record)
     quantities = [one.quantity(record, at) for at in choice.columns if at in one.numbers]
     return verdict(ask, [one for one in quantities if one is not None]) if len(quantities) == 1 else None
+
+
+def _holds(choice: Choice, record: Record) -> bool | None:
+    """Whether a record has the values claimed, in columns of few values; None where a cell that lists several, or
+    running words, would tell.
+    """
+    one = choice.table
+    if not all(at in one.categories for at, _ in choice.values):
+        return None
+    if all(value in one.parts(record, at) or value == record.text(at) for at, value in choice.values):
+        return True
+    listed = any(len(one.parts(other, at)) > 1 for at, _ in choice.values for other in one.records)
+    return None if listed else False
 
 
 def _beyond(ask: Ask, one: RecordTable, library: Library) -> NoAnswer:

@@ -118,11 +118,11 @@ def claimed_by(ask: Ask, library: Library) -> Claimed:
     text = _WHETHER.sub("", ask.gist)
     counts = rarity_of(library).counts
     words = terms_of(_LIGHT.sub(" ", _without_values(ask.where.words)), library)
-    terms = [one for one in words.items if not _FUNCTION.search(one.forms[0]) and _means(one.forms[0], counts)]
+    said = (Term(one.forms[:1], one.weight) for one in words.items)
     names, values = names_of(text, ask.where.documents, library), values_of(text)
     return Claimed(
         words=fold(text),
-        terms=tuple(terms),
+        terms=tuple(one for one in said if not _FUNCTION.search(one.forms[0]) and _means(one.forms[0], counts)),
         values=values,
         names=names,
         sections=_sections_in(fold(text), ask.where.documents, library),

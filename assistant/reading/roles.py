@@ -59,7 +59,8 @@ def columns_asked(reading: Reading) -> frozenset[str]:
     """
     roles = _apart(reading.senses("lead", "take_part", "responsible"), reading.senses("none"))
     who = [one.end for one in reading.senses("who")]
-    named = {one.sense for one in roles if _ROLE_ASKED.search(reading.text[one.start : one.end + 2])}
+    claims = "whether" in reading.heard  # 牵头单位是区商务委吧 says in which role, and asks for none
+    named = {one.sense for one in roles if not claims and _ROLE_ASKED.search(reading.text[one.start : one.end + 2])}
     beside = {one.sense for one in roles if any(0 <= one.start - end < _NEAR for end in who)}
     dated = _apart(reading.senses("deadline"), reading.senses("due")) or "when" in reading.heard
     return frozenset(named | beside | ({"deadline"} if dated else set()))

@@ -116,3 +116,14 @@ def said(question: str, fold: Fold, index: LexicalOnlyIndex) -> str:
 )
 def test_a_table_answers(question, fold, expected, index):
     assert said(question, fold, index) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("柳堤公园的责任单位是市水利局吗", "柳堤公园——责任单位：市园林局、市水利局。"),
+        ("听涛公园的责任单位是市园林局吗", "听涛公园——责任单位：市水利局。"),
+    ],
+)
+def test_a_cell_that_may_list_several_gives_no_verdict(question, expected, index):
+    assert said(question, Fold.SHOW, index) == expected

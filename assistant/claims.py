@@ -27,7 +27,7 @@ from assistant.reading.claimed import (
 )
 from assistant.reading.words import Term, fold, pairs
 from assistant.tuning import tuning
-from assistant.units import is_short_for
+from corpus.extraction.similarity import is_subsequence
 from corpus.facts import Library
 from indexing.words import is_word
 
@@ -154,7 +154,7 @@ class Claim:
                 yield all(self._plays(name, said) for name in claimed)
             else:
                 others = names_of(said, self.documents, self.library).get(kind, frozenset())
-                short = any(is_short_for(name, other) for name in claimed for other in others)
+                short = any(is_subsequence(name, other) for name in claimed for other in others)
                 yield False if others and not short else None
 
     def _plays(self, name: str, said: str) -> bool:

@@ -9,7 +9,7 @@ from corpus.facts import Facts, Library
 from corpus.quoting import compact
 from corpus.task import Role, Task
 
-__all__ = ["UnitNames", "folded_forms", "group_members", "is_short_for", "known_units", "plays", "unit_names"]
+__all__ = ["UnitNames", "folded_forms", "group_members", "known_units", "plays", "unit_names"]
 
 UnitNames = dict[str, frozenset[str]]
 """Per document id, the folded names that mean the unit; no entry where the document has no such unit."""
@@ -82,9 +82,3 @@ def _without_place(document: Document, unit: str) -> set[str]:
     folded = compact(unicodedata.normalize("NFKC", unit))
     places = [place for place in document.regions if folded.startswith(place) and len(folded) > len(place)]
     return {place[-1:] * place.endswith(_LEVELS) + folded[len(place) :] for place in places}
-
-
-def is_short_for(name: str, other: str) -> bool:
-    """Whether a name is made of characters of another in their order: 市发改委 of 市发展改革委."""
-    rest = iter(other)
-    return all(char in rest for char in name)

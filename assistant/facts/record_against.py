@@ -12,6 +12,7 @@ __all__ = ["set_against"]
 
 _LISTS = frozenset({Fold.SHOW, Fold.COUNT, Fold.DIFFERENCE})
 _WAYS = ("equal", "above", "below")
+_PAIR = 2
 
 
 def set_against(
@@ -21,19 +22,10 @@ def set_against(
     years the later against the earlier, else the first named against the second.
     """
     way = next((way for way in _WAYS if way in ask.hints), "")
-    if (
-        not way
-        or "which" not in ask.heard
-        or ask.fold not in _LISTS
-        or ask.where.conditions
-        or len(records) < len(_WAYS)
-    ):
-        return list(records), columns, False
-    two = _two(one, columns, ask)
-    if two is None:
-        return list(records), columns, False
-    kept = [record for record in records if _is_so(record, one, two, way)]
-    return (kept, two, True) if kept else (list(records), columns, False)
+    asked = way and "which" in ask.heard and ask.fold in _LISTS and not ask.where.conditions
+    two = _two(one, columns, ask) if asked and len(records) > _PAIR else None
+    kept = [record for record in records if _is_so(record, one, two, way)] if two else []
+    return (kept, two, True) if two and kept else (list(records), columns, False)
 
 
 def _two(one: RecordTable, columns: Sequence[int], ask: Ask) -> tuple[int, int] | None:
@@ -41,7 +33,7 @@ def _two(one: RecordTable, columns: Sequence[int], ask: Ask) -> tuple[int, int] 
     named = [head for head in one.headers if head.at in columns and head.at in one.numbers]
     if len(named) == 1:
         named += _nearest(one, named[0], ask)
-    if len(named) != len(_WAYS) - 1 or not convertible(one.unit(named[0].at), one.unit(named[1].at)):
+    if len(named) != _PAIR or not convertible(one.unit(named[0].at), one.unit(named[1].at)):
         return None
     first, second = named
     later = first.years < second.years if first.years and second.years else False

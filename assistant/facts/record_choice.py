@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from assistant.facts.record_columns import asked_columns, asking_words, is_grouped
 from assistant.facts.record_filters import filtered, said_values
@@ -76,12 +77,14 @@ def _in_annex(one: RecordTable, ask: Ask) -> bool:
 def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choice:
     values = said_values(one, fold(ask.where.words), ask.where.units)
     columns, clause = asked_columns(one, ask)
-    generic = _generic(one, terms, library) | terms.held(_pairs(value for _, value in values))
-    generic |= terms.held(_pairs(asking_words() if columns else ()))
+    around, by_row = terms.held(_around(one, library)), [terms.held(record.own) for record in one.records]
+    said = _pairs([*(value for _, value in values), *(asking_words() if columns else ())])
+    generic = around | _generic(by_row, terms) | terms.held(said)
     specific = frozenset(range(len(terms.items))) - generic
-    rows = picked_rows(one, ask, terms, specific)
+    rows = picked_rows(one, ask, terms, specific, by_row)
     kept = filtered(rows, one, values, columns, ask)
-    held = generic | (specific & terms.held(_pairs_of(kept.records)))
+    told_of = specific & terms.held(_pairs_of(kept.records))
+    held = generic | told_of
     told = bool(rows.share) and not rows.named
     return Choice(
         table=one,
@@ -90,10 +93,10 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choic
         values=kept.values,
         clause=clause,
         match=terms.share(held),
-        own=terms.share(held - terms.held(_around(one, library))),
+        own=terms.share(held - around),
         picked=rows.share,
         named=rows.named,
-        telling=_telling(specific & terms.held(_pairs_of(kept.records)), terms) if told else "",
+        telling=_telling(told_of, terms) if told else "",
         bounded=kept.bounded,
         without=kept.without,
         captioned=terms.coverage(pairs(one.table.caption)),
@@ -101,14 +104,13 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choic
     )
 
 
-def _generic(one: RecordTable, terms: Terms, library: Library) -> frozenset[int]:
-    """The terms that tell no row from the others: those of the table, of counting, of more than two thirds of the
-    rows.
+def _generic(by_row: Sequence[frozenset[int]], terms: Terms) -> frozenset[int]:
+    """The terms that tell no row from the others: those of counting, and of more than two thirds of the rows; `by_row`
+    are the terms that each holds.
     """
-    counts = Counter(at for record in one.records for at in terms.held(record.own))
-    common = frozenset(at for at, count in counts.items() if 3 * count > 2 * len(one.records))
-    counted = _pairs(f"{len(one.records)}{word}" for word in _COUNTERS)
-    return common | terms.held(_around(one, library) | _GENERIC | counted)
+    counts = Counter(chain.from_iterable(by_row))
+    common = frozenset(at for at, count in counts.items() if 3 * count > 2 * len(by_row))
+    return common | terms.held(_GENERIC | _pairs(f"{len(by_row)}{word}" for word in _COUNTERS))
 
 
 def _telling(held: frozenset[int], terms: Terms) -> str:

@@ -116,8 +116,7 @@ def _of_all(heads: Sequence[Header], one: RecordTable, ask: Ask) -> list[Header]
     """The column that adds up those named, where a sum is asked for, or else the only one that adds up."""
     sums = [head for head in one.headers if head.of_all and head.at in one.numbers] if ask.heard & _ADDED else []
     meant = [head for head in sums if head in heads] or (sums if not any(h.at in one.numbers for h in heads) else [])
-    aside = {head.at for head in heads if meant and head.at in one.numbers and head not in meant}
-    return [*meant, *(head for head in heads if head not in meant and head.at not in aside)]
+    return [*meant, *(head for head in heads if not meant or head.at not in one.numbers)]
 
 
 def _meant(one: RecordTable, pattern: re.Pattern[str], named: Collection[int]) -> list[int]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from assistant.facts.measuring import families, holds
 from assistant.facts.record_against import set_against
 from assistant.facts.record_picking import Picked
-from assistant.facts.record_rows import SECTION, Record, RecordTable
-from assistant.reading.ask import Ask, Due, DueKind, Fold
+from assistant.facts.record_rows import EMPTY, SECTION, Record, RecordTable
+from assistant.facts.task_select import is_within
+from assistant.reading.ask import Ask, Due, Fold
 from assistant.reading.words import fold
 from corpus.folding.dates import find_dates
 from corpus.folding.ordinals import find_ordinals
@@ -22,7 +23,6 @@ _DAYS = re.compile(r"时间|时限|期限|日期|竣工|完成|进度")
 _WELL_NAMED = 0.5
 """Rows of which less of the name is said are none against a condition on their numbers."""
 _SHORTEST_PART, _LONGEST_PART = 3, 14
-_EMPTY = frozenset({"", "/", "-", "—"})
 
 Values = tuple[tuple[int, str], ...]
 """Cell values: column and value."""
@@ -94,7 +94,7 @@ def _lacking(records: list[Record], one: RecordTable, columns: Sequence[int], as
 
 def _is_empty(record: Record, one: RecordTable, at: int) -> bool:
     """Whether a cell says nothing, or no number where its column holds numbers."""
-    return compact(record.text(at)) in _EMPTY or (at in one.numbers and one.quantity(record, at) is None)
+    return compact(record.text(at)) in EMPTY or (at in one.numbers and one.quantity(record, at) is None)
 
 
 def _bounded(kept: Kept, one: RecordTable, ask: Ask) -> Kept:
@@ -127,12 +127,7 @@ def _is_in(text: str, years: Sequence[int]) -> bool:
 
 def _falls(text: str, due: Due) -> bool:
     days = find_dates(text)
-    if not days or due.last is None or due.first is None:
-        return False
-    day = days[-1].last
-    if due.kind is DueKind.FROM:
-        return day >= due.first
-    return day <= due.last and (due.kind is not DueKind.WITHIN or day >= due.first)
+    return bool(days) and due.first is not None and due.last is not None and is_within(days[-1].last, due)
 
 
 def _measures(one: RecordTable, at: int, unit: str) -> bool:

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from assistant.draft import Statement
-from assistant.facts.evidence import distinct, header_evidence, row_evidence
+from assistant.facts.evidence import distinct, header_evidence
 from assistant.facts.folding import Folded, Term, averaged, share, summed
 from assistant.facts.measuring import agreement, number_words
 from assistant.facts.record_choice import Choice
 from assistant.facts.record_columns import group_column
 from assistant.facts.record_ranks import between, extremes, in_order
-from assistant.facts.record_rows import Record
-from assistant.facts.record_saying import evidence_of, kind_word, listed, values_head
+from assistant.facts.record_saying import evidence_of, kind_word, listed, rows_evidence, values_head
 from assistant.facts.record_terms import column_terms, column_terms_of, number_groups, row_terms, told_terms
 from assistant.reading.ask import Ask, Fold
 
@@ -51,8 +50,7 @@ def _counted(_ask: Ask, choice: Choice) -> list[Statement]:
     if len(records) <= _MOST_LISTED and len(records) < len(one.records):
         count = f"共{len(records)}个" if len(records) > 1 else "只有一个"
         return [Statement(f"{head}{count}：{listed(records, one)}。", evidence_of(records, one))]
-    evidence = tuple(row_evidence(row) for record in records for row in record.rows)
-    return [Statement(f"{head}共{len(records)}个。", evidence)]
+    return [Statement(f"{head}共{len(records)}个。", rows_evidence(records))]
 
 
 def _filtered(choice: Choice) -> bool:
@@ -64,17 +62,12 @@ def _counted_by(ask: Ask, choice: Choice) -> list[Statement]:
     at = _grouped_by(ask, choice)
     if at is None:
         return []
-    groups: dict[str, list[Record]] = {}
-    for record in choice.records:
-        groups.setdefault(record.text(at), []).append(record)
     return [
         Statement(
             f"“{value}”{f'共{len(rows)}个' if len(rows) > 1 else '只有一个'}。",
-            evidence_of(rows, choice.table)
-            if len(rows) == 1
-            else tuple(row_evidence(row) for one in rows for row in one.rows),
+            evidence_of(rows, choice.table) if len(rows) == 1 else rows_evidence(rows),
         )
-        for value, rows in groups.items()
+        for value, rows in choice.table.grouped(choice.records, at).items()
     ]
 
 
@@ -129,7 +122,7 @@ def _column_sum(ask: Ask, choice: Choice, at: int) -> list[Statement]:
     one, terms = choice.table, row_terms(choice, at)
     printed = _printed_total(choice, at) if ask.fold is Fold.SUM else ""
     if printed and one.total is not None:
-        evidence = (*map(row_evidence, one.total.rows), header_evidence(one.table))
+        evidence = (*rows_evidence([one.total]), header_evidence(one.table))
         return [Statement(f"{one.label(at)}合计{printed}。", evidence)]
     if not _SEVERAL <= len(terms) <= _MOST_SUMMED:
         return []
@@ -151,7 +144,7 @@ def _short_average(choice: Choice, at: int, folded: Folded) -> list[Statement]:
     if one.total is None or printed != number_words(total, folded.unit):
         return []
     mean = f"{number_words(total)}÷{count}个≈{number_words(folded.value)}"
-    evidence = distinct((*map(row_evidence, one.total.rows), *folded.evidence))
+    evidence = distinct((*rows_evidence([one.total]), *folded.evidence))
     text = f"{one.label(at)}平均{number_words(folded.value, folded.unit)}（合计{printed}，{count}个有数，{mean}）。"
     return [Statement(text, evidence)]
 
@@ -178,7 +171,7 @@ def _shared(ask: Ask, choice: Choice) -> list[Statement]:
     count = f"{_head(choice)}{len(terms)}个{kind_word(one)}" if len(terms) > 1 else terms[0].name
     whole = number_words(total.value, total.unit)
     text = f"{count}{one.label(at)}占全部{whole}的{folded.text}。"
-    return [Statement(text, distinct((*map(row_evidence, one.total.rows), *folded.evidence)))]
+    return [Statement(text, distinct((*rows_evidence([one.total]), *folded.evidence)))]
 
 
 def _share_of_column(choice: Choice, columns: list[int]) -> list[Statement]:

@@ -27,10 +27,14 @@ class Picked:
     named: float = 0.0
 
 
-def picked_rows(one: RecordTable, ask: Ask, terms: Terms, specific: frozenset[int]) -> Picked:
-    """The rows whose names are said, or else those that hold most of the `specific` words."""
+def picked_rows(
+    one: RecordTable, ask: Ask, terms: Terms, specific: frozenset[int], by_row: Sequence[frozenset[int]]
+) -> Picked:
+    """The rows whose names are said, or else those that hold most of the `specific` words; `by_row` are the terms that
+    each holds.
+    """
     told = titled(one, ask) or holding(one.records, ask) or lettered(one, ask.where.words)
-    scored = [(terms.share(specific & terms.held(record.own)), record) for record in one.records]
+    scored = [(terms.share(specific & held), record) for held, record in zip(by_row, one.records, strict=True)]
     best = max((score for score, _ in scored), default=0.0)
     enough = best > 0 and best >= _SPECIFIC * terms.share(specific)
     if not told and not enough:

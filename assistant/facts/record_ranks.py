@@ -4,14 +4,14 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from assistant.draft import Statement
-from assistant.facts.evidence import distinct, row_evidence
+from assistant.facts.evidence import distinct
 from assistant.facts.folding import Term, difference, extreme, growth_words, ordered, rank_words, ratio, share, summed
 from assistant.facts.ranking import gap, share_of_sum, sought
 from assistant.facts.record_choice import Choice
 from assistant.facts.record_columns import group_column
 from assistant.facts.record_rows import Record, RecordTable
-from assistant.facts.record_saying import evidence_of, kind_word, record_statement
-from assistant.facts.record_terms import column_terms, number_groups, over_years, row_terms
+from assistant.facts.record_saying import evidence_of, kind_word, record_statement, rows_evidence, values_head
+from assistant.facts.record_terms import column_terms, column_terms_of, number_groups, over_years, row_terms
 from assistant.reading.ask import Ask, Fold
 
 __all__ = ["between", "extremes", "in_order"]
@@ -25,12 +25,12 @@ _MOST_ORDERED = 60
 
 def extremes(ask: Ask, choice: Choice) -> list[Statement]:
     """The first by a number, and the last too where both are asked for."""
-    told = [statement for one in sought(ask) for statement in _extreme(one, choice)]
-    return [*told, *_gap(ask, choice)]
+    name, terms = _ranked_terms(ask, choice)
+    told = [statement for one in sought(ask) for statement in _extreme(one, name, terms, choice)]
+    return [*told, *_gap(ask, terms)]
 
 
-def _gap(ask: Ask, choice: Choice) -> list[Statement]:
-    _, terms = _ranked_terms(ask, choice)
+def _gap(ask: Ask, terms: Sequence[Term]) -> list[Statement]:
     folded = gap(ask, terms)
     if folded is None:
         return []
@@ -61,34 +61,25 @@ def _series_name(one: RecordTable, group: Sequence[int]) -> str:
 
 def _group_terms(choice: Choice, by: int, at: int | None) -> tuple[str, list[Term]]:
     """The sums of a number by group, or how many records each has."""
-    one, groups = choice.table, dict[str, list[Record]]()
-    for record in choice.records:
-        groups.setdefault(record.text(by), []).append(record)
+    one, groups = choice.table, choice.table.grouped(choice.records, by)
     if at is None or at not in choice.columns:
         return kind_word(one) + _COUNT, [_counted(name, rows) for name, rows in groups.items()]
-    made = ((name, summed(row_terms(_only(choice, rows), at))) for name, rows in groups.items())
+    made = ((name, summed(column_terms_of(rows, at, one))) for name, rows in groups.items())
     return one.column(at), [Term(name, f.value, f.unit, f.text, f.evidence) for name, f in made if f is not None]
 
 
-def _only(choice: Choice, records: Sequence[Record]) -> Choice:
-    return Choice(choice.table, tuple(records), choice.columns, choice.values, "", 0.0, 0.0, 0.0)
-
-
 def _counted(name: str, rows: Sequence[Record]) -> Term:
-    return Term(
-        name, Decimal(len(rows)), "个", f"{len(rows)}个", tuple(row_evidence(row) for one in rows for row in one.rows)
-    )
+    return Term(name, Decimal(len(rows)), "个", f"{len(rows)}个", rows_evidence(rows))
 
 
-def _extreme(ask: Ask, choice: Choice) -> list[Statement]:
-    name, terms = _ranked_terms(ask, choice)
+def _extreme(ask: Ask, name: str, terms: Sequence[Term], choice: Choice) -> list[Statement]:
     best = extreme(terms, rank=ask.rank, top=ask.top, low=ask.low) if len(terms) > 1 else []
     if not best:
         return []
     names = "；".join(f"{term.name}（{term.said}）" for term in best)
     rank = "排在前面" if ask.top > 1 else rank_words(ask.rank, low=ask.low)
     rank = rank if name.endswith(_COUNT) else rank.replace("多", "大").replace("少", "小")
-    head = "、".join(f"“{value}”" for _, value in choice.values)
+    head = values_head(choice.values, without=choice.without)
     told = Statement(f"{head}{name}{rank}的是{names}。", distinct(item for term in best for item in term.evidence))
     return [
         told,

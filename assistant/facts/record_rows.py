@@ -1,19 +1,19 @@
 """A table as records: its data rows, what its columns are called, are of and measure. Knows no asks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.reading.words import fold
 from corpus.folding.amounts import cell_to_quantity
 from corpus.folding.units import unit_family, unit_for_words, units_in_note
-from corpus.folding.years import find_years
+from corpus.folding.years import Years, find_years
 from corpus.quoting import compact
 from corpus.table import Row, Table
 from corpus.target import Quantity
 
-__all__ = ["SECTION", "Header", "Record", "RecordTable"]
+__all__ = ["EMPTY", "SECTION", "Header", "Record", "RecordTable", "leading_years"]
 
 _BRACKET = re.compile(r"[(（]([^()（）]{1,8})[)）]")
 _NOTE = re.compile(r"单位[：:][^\s()（）]{1,12}")
@@ -24,6 +24,8 @@ _OF_YEAR = frozenset(
 )
 """What a column is called that is told by its year alone."""
 _ALL = re.compile(r"(?:合计|总计|小计|全年|累计|[两二三四五]年合计)$")
+EMPTY = frozenset({"", "/", "-", "—"})
+"""What is printed in a cell that says nothing."""
 SECTION = -1
 """Stands for the heading row above a row, as if it were a column."""
 
@@ -138,6 +140,13 @@ class RecordTable:
         """The heading rows, in printed order."""
         return tuple(dict.fromkeys(one.section for one in self.records if one.section))
 
+    def grouped(self, records: Iterable[Record], at: int) -> dict[str, list[Record]]:
+        """Records by what they say in a column, in printed order."""
+        found: dict[str, list[Record]] = {}
+        for record in records:
+            found.setdefault(record.text(at), []).append(record)
+        return found
+
     def values(self, at: int) -> tuple[str, ...]:
         """The different values of a column, in printed order."""
         return tuple(dict.fromkeys(one.text(at) for one in self.records))
@@ -148,10 +157,15 @@ def _header(at: int, path: Sequence[str]) -> Header:
     words, years = "", list[int]()
     for part in path:
         text = fold(_BRACKET.sub("", part))
-        found = find_years(text, short=False)[:1]
-        if found and found[0].start == 0:
-            years += range(found[0].first, found[0].last + 1)
-            text = text[found[0].end :]
+        if found := leading_years(text):
+            years += range(found.first, found.last + 1)
+            text = text[found.end :]
             text = "" if text in _OF_YEAR else text
         words += text
     return Header(at, words, tuple(years))
+
+
+def leading_years(text: str) -> Years | None:
+    """The years that a folded name begins with."""
+    found = find_years(text, short=False)
+    return found[0] if found and found[0].start == 0 else None

@@ -1,28 +1,41 @@
 """Records in words, with what they rest on. Knows no asks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.draft import Statement
 from assistant.facts.evidence import distinct, header_evidence, row_evidence
 from assistant.facts.folding import Term
 from assistant.facts.measuring import number_words
-from assistant.facts.record_rows import Record, RecordTable
+from assistant.facts.record_rows import EMPTY, Record, RecordTable
 from corpus.facts import Evidence
 from corpus.quoting import squeeze
 from corpus.table import Row, Table
 
-__all__ = ["cell_words", "evidence_of", "kind_word", "listed", "record_statement", "to_term", "values_head"]
+__all__ = [
+    "cell_words",
+    "evidence_of",
+    "kind_word",
+    "listed",
+    "record_statement",
+    "rows_evidence",
+    "to_term",
+    "values_head",
+]
 
 _LONGEST_CELL = 110
 _CLAUSE = re.compile(r"[，,；;。]")
-_EMPTY = frozenset({"", "/", "-", "—"})
 
 
 def evidence_of(records: Sequence[Record], one: RecordTable) -> tuple[Evidence, ...]:
     """The rows, those that print their merged cells, and the header of their table."""
     rows = [row for record in records for own in record.rows for row in (own, *_printing(own, one.table))]
     return distinct((*map(row_evidence, rows), header_evidence(one.table)))
+
+
+def rows_evidence(records: Iterable[Record]) -> tuple[Evidence, ...]:
+    """The rows alone: what is counted, or printed as a total."""
+    return tuple(row_evidence(row) for record in records for row in record.rows)
 
 
 def _printing(row: Row, table: Table) -> list[Row]:
@@ -39,7 +52,7 @@ def _prints(row: Row, at: int, text: str) -> bool:
 def cell_words(record: Record, at: int, one: RecordTable) -> str:
     """A cell for a sentence: numbers with their unit, long texts cut at a mark."""
     text = squeeze(record.text(at)).rstrip("。；;")
-    if text in _EMPTY:
+    if text in EMPTY:
         return "文件未写"
     quantity = one.quantity(record, at) if at in one.numbers else None
     if quantity is not None and re.fullmatch(r"[\d.,]+", text):

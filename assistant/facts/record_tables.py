@@ -5,11 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.facts.record_rows import Record, RecordTable
+from assistant.facts.record_rows import EMPTY, Record, RecordTable, leading_years
 from assistant.reading.words import fold, pairs
 from corpus.facts import Library
 from corpus.folding.amounts import cell_to_quantity
-from corpus.folding.years import find_years
 from corpus.quoting import compact
 from corpus.table import Column, Row, Table
 
@@ -96,7 +95,7 @@ def _is_total(row: Row) -> bool:
 
 
 def _is_numeric(texts: Sequence[str]) -> bool:
-    told = [text for text in texts if compact(text) not in {"", "/", "-", "—"}]
+    told = [text for text in texts if compact(text) not in EMPTY]
     return bool(told) and sum(_is_number(text) for text in told) >= _NUMBERS_SHARE * len(told)
 
 
@@ -118,35 +117,24 @@ def _turned(one: RecordTable) -> RecordTable:
     if len(keys) != 1 or not one.numbers or not _turns(one, keys[0]):
         return one
     key, seen = keys[0], list(dict.fromkeys(record.text(keys[0]) for record in one.records))
-    columns = [Column(path=(value, *one.table.columns[at].path)) for value in seen for at in one.numbers]
-    years = all(_begins_with_year(value) for value in seen)
-    if years:
-        columns = [Column(path=(*one.table.columns[at].path, value)) for value in seen for at in one.numbers]
+    last = all(leading_years(fold(value)) for value in seen)  # years stand behind the name of a number, others before
+    paths = [((value,), one.table.columns[at].path) for value in seen for at in one.numbers]
+    columns = [Column(path=(*path, *value) if last else (*value, *path)) for value, path in paths]
     table = one.table.model_copy(update={"columns": (one.table.columns[one.name], *columns)})
-    records = tuple(_joined(rows, one, key, seen) for rows in _by_name(one, one.records))
-    totals = tuple(_joined(rows, one, key, seen) for rows in _by_name(one, one.totals))
+    records, totals = (
+        tuple(_joined(rows, one, key, seen) for rows in one.grouped(some, one.name).values())
+        for some in (one.records, one.totals)
+    )
     numbers = tuple(range(1, len(columns) + 1))
     return RecordTable(one.document, table, records, totals, None, 0, (), numbers, None, one.plain)
 
 
 def _turns(one: RecordTable, key: int) -> bool:
     """Whether most names stand several times, never twice with the same year or indicator."""
-    named = _by_name(one, one.records)
+    named = one.grouped(one.records, one.name).values()
     again = sum(len(rows) > 1 for rows in named)
     once = all(len({row.text(key) for row in rows}) == len(rows) for rows in named)
     return len(named) > 1 and once and again >= _NUMBERS_SHARE * len(named) and len(one.values(key)) <= _FEW
-
-
-def _begins_with_year(text: str) -> bool:
-    found = find_years(fold(text), short=False)[:1]
-    return bool(found) and found[0].start == 0
-
-
-def _by_name(one: RecordTable, records: Sequence[Record]) -> list[list[Record]]:
-    found: dict[str, list[Record]] = {}
-    for record in records:
-        found.setdefault(record.text(one.name), []).append(record)
-    return list(found.values())
 
 
 def _joined(rows: Sequence[Record], one: RecordTable, key: int, seen: Sequence[str]) -> Record:

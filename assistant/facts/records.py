@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.facts.evidence import row_evidence
 from assistant.facts.ranking import names_said
 from assistant.facts.record_choice import Choice, choices
 from assistant.facts.record_folds import folded_records
 from assistant.facts.record_prices import priced
 from assistant.facts.record_rows import Record, RecordTable
-from assistant.facts.record_saying import evidence_of, kind_word, listed, record_statement, values_head
+from assistant.facts.record_saying import evidence_of, kind_word, listed, record_statement, rows_evidence, values_head
 from assistant.facts.target_verdicts import verdict
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
@@ -113,7 +112,7 @@ def _beyond(ask: Ask, one: RecordTable, library: Library) -> NoAnswer:
     asked = "、".join(f"第{number}项" for number in ask.where.ordinals)
     count = one.number(last)
     message = f"{label}的“{one.table.caption}”只有{count}项，没有{asked}；最后一项是{one.called(last)}。"
-    return NoAnswer(RefusalReason.FALSE_PREMISE, message, tuple(map(row_evidence, last.rows)))
+    return NoAnswer(RefusalReason.FALSE_PREMISE, message, rows_evidence([last]))
 
 
 def _none(choice: Choice) -> Draft:

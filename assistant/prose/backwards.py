@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.calculating import alike, exact_amounts, printed
 from assistant.reading.ask import Ask
-from assistant.reading.words import everyday_words
+from assistant.reading.words import official_words
 from corpus.folding.amounts import Amount
 from corpus.folding.characters import fold
 from corpus.folding.numerals import number_text, numeral_to_int
@@ -74,7 +74,7 @@ def set_against(text: str, ask: Ask) -> Iterator[str]:
     what it is called; of several values those of what is called most as in the question.
     """
     said = normalised(ask.where.words)
-    words = bigrams(fold(" ".join((said, *(official for everyday, official in everyday_words() if everyday in said)))))
+    words = bigrams(fold(" ".join((said, *official_words(said)))))
     steps = [(one, told) for one in _steps(text) if (told := _asked(one, ask, words))]
     held = [len(bigrams(step.label) & words) for step, _ in steps]
     for (step, told), count in zip(steps, held, strict=True):

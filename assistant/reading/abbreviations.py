@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.reading.words import everyday_words
+from corpus.extraction.similarity import is_subsequence
 from corpus.facts import Unit
 from indexing.words import Words
 
@@ -50,8 +51,7 @@ def _abbreviates(short: str, name: str) -> bool:
     bare = _LEVEL.sub("", short) if len(short) > _SHORTEST else short
     if not full or bare[0] != full[0] or bare[-1] != full[-1] or len(bare) >= len(full):
         return False
-    rest = iter(full)
-    return all(character in rest for character in bare)
+    return is_subsequence(bare, full)
 
 
 def _in_charge(short: str, units: Iterable[Unit]) -> tuple[str, ...]:

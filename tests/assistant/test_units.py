@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.units import folded_forms, group_members, is_short_for, known_units, plays, unit_names
+from assistant.units import folded_forms, group_members, known_units, plays, unit_names
 from corpus.facts import Definition, Facts, Unit
 from corpus.task import Role, RoleUnits
 from tests.assistant.making import five_documents, library, place, task
@@ -59,8 +59,3 @@ def test_a_unit_that_only_guides_is_found_by_any_role():
     )
     assert plays(guided, frozenset({"省水利厅"}), Role.ANY)
     assert not plays(guided, frozenset({"省水利厅"}), Role.RESPONSIBLE)
-
-
-def test_a_short_name_has_characters_of_the_whole_in_their_order():
-    assert is_short_for("市发改委", "市发展改革委")
-    assert not is_short_for("市商务委", "市发展改革委")

@@ -19,6 +19,8 @@ def test_coverage_is_the_share_of_the_part_that_the_whole_has():
 def test_a_subsequence_keeps_the_order():
     assert is_subsequence("区建管委", "区建设管理委")
     assert not is_subsequence("区管建委", "区建设管理委")
+    assert is_subsequence("市发改委", "市发展改革委")
+    assert not is_subsequence("市商务委", "市发展改革委")
 
 
 TEXTS = st.lists(st.text("推进完善数据平台，。 a1", max_size=12), max_size=5)

@@ -179,6 +179,7 @@ def _of_ask(candidate: Candidate) -> dict[str, float]:
         "per_document": float(ask.per_document),
         "claim": float(ask.claim),
         "named": float(where.named),
+        "beyond": float(where.beyond),
         "scope": math.log1p(len(where.documents)),
         "words": len(where.words) / 20,
         "units": float(len(where.units)),

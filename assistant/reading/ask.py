@@ -127,6 +127,8 @@ class Where:
     """Ids in scope, a hard filter: those named, else all."""
     named: bool = False
     """Whether the documents were named by the question, its conversation or the caller."""
+    beyond: bool = False
+    """Whether they are others than those that the places named call."""
     years: tuple[int, ...] = ()
     areas: tuple[str, ...] = ()
     """As printed: 昆山市, 市本级, 赵巷镇."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.reading.ask import Ask, Fold, Subject, Want
+from assistant.reading.beyond import beyond
 from assistant.reading.maker import (
     ACROSS,
     COUNTED,
@@ -38,6 +39,8 @@ _METADATA = (
     Want.CHANGES,
 )
 _HEAD_SENSES = frozenset(str(want) for want in _METADATA) | {"effective"}
+_BEYOND = frozenset({Subject.PROSE, Subject.TASKS, Subject.TARGETS, Subject.RECORDS})
+"""What documents say of places that are not their own."""
 _COMPARED_TARGETS = frozenset({Fold.SHOW, Fold.EXTREME, Fold.ORDER, Fold.DIFFERENCE, Fold.RATIO})
 
 
@@ -58,7 +61,13 @@ def asks_of(reading: Reading, library: Library) -> list[Ask]:
         *_overview(maker),
     ]
     fuller = asks_of(reading.fuller, library) if reading.fuller else []
-    return list(dict.fromkeys([*found, *(replace(ask, follows="words") for ask in fuller)]))
+    return list(dict.fromkeys([*found, *(replace(ask, follows="words") for ask in fuller), *_beyond(reading, library)]))
+
+
+def _beyond(reading: Reading, library: Library) -> Iterator[Ask]:
+    """The Asks for what other documents say of the places named."""
+    if other := beyond(reading, library):
+        yield from (ask.about(beyond=True) for ask in asks_of(other, library) if ask.subject in _BEYOND)
 
 
 def _prose(maker: Maker) -> Iterator[Ask]:

@@ -13,7 +13,7 @@ from assistant.reading.senses import Heard
 from assistant.reading.spans import Span
 from corpus.facts import Library
 
-__all__ = ["dropped", "kept", "named_documents", "overlaid", "reread", "within", "woven"]
+__all__ = ["dropped", "kept", "named_documents", "names_at", "overlaid", "reread", "within", "woven"]
 
 _MOST_PIECES = 4
 
@@ -68,11 +68,14 @@ def reread(pieces: Sequence[Piece], library: Library) -> Reading | None:
 
 def named_documents(reading: Reading) -> frozenset[str]:
     """The documents that the names in the text of a reading give away; places and units tell where no document does."""
-    names = [
-        name for span in reading.spans if isinstance(span.value, tuple) for name in cast("tuple[Name, ...]", span.value)
-    ]
+    names = [name for span in reading.spans for name in names_at(span)]
     own = frozenset(name.document for name in names if name.kind is NameKind.DOCUMENT)
     return own or frozenset(name.document for name in names if name.telling and name.kind is not NameKind.PARENT)
+
+
+def names_at(span: Span) -> tuple[Name, ...]:
+    """The names of the library that a span may be; none where it is of another kind."""
+    return cast("tuple[Name, ...]", span.value) if isinstance(span.value, tuple) else ()
 
 
 def _piece_reading(piece: Piece, library: Library) -> Reading:

@@ -50,8 +50,6 @@ class NoAnswer:
     message: str
     correction: tuple[Evidence, ...] = ()
     closest: tuple[str, ...] = field(default=())
-    firm: bool = False
-    """Whether the facts settle it, so that no prose can answer instead."""
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from corpus.document import Document, Paragraph
 from corpus.facts import Evidence
 
-__all__ = ["document_to_sentences", "sentence_to_clauses", "text_to_items", "text_to_sentences"]
+__all__ = ["document_to_sentences", "sentence_to_clauses", "text_to_sentences"]
 
 _OPENERS = "（(“《〈【〔["
 _CLOSERS = "）)”》〉】〕]"
@@ -29,24 +29,6 @@ def document_to_sentences(document: Document) -> Iterator[Evidence]:
 def sentence_to_clauses(sentence: str, marks: str = "，,；;：:。") -> list[str]:
     """The clauses of a sentence, each with its closing mark; marks inside brackets and quotes do not split."""
     return list(_split(sentence, marks))
-
-
-def text_to_items(text: str) -> list[str]:
-    """The items of an enumeration (A、B和C等), without 等 and without marks; one item where there is no enumeration."""
-    pieces = [piece.strip("、，,；;。和及与以") for piece in _split(text, "、")]
-    if not pieces:
-        return []
-    *head, last = [piece for piece in pieces if piece]
-    for joint in ("以及", "和", "及", "与"):
-        left, found, right = last.partition(joint)
-        if head and found and 1 < len(left) <= _longest(head) and right:
-            head, last = [*head, left], right
-            break
-    return [*head, last.removesuffix("等")]
-
-
-def _longest(items: list[str]) -> int:
-    return max(map(len, items)) + 2
 
 
 def _split(text: str, marks: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from corpus.facts import Facts, Library
 from corpus.quoting import compact
 from corpus.task import Role, Task
 
-__all__ = ["UnitNames", "folded_forms", "group_members", "known_units", "plays", "unit_names"]
+__all__ = ["UnitNames", "folded_forms", "group_members", "plays", "unit_names"]
 
 UnitNames = dict[str, frozenset[str]]
 """Per document id, the folded names that mean the unit; no entry where the document has no such unit."""
@@ -31,12 +31,6 @@ def unit_names(library: Library, unit: str, documents: Iterable[str] = ()) -> Un
         if names:
             found[document.id] = names
     return found
-
-
-def known_units(library: Library, documents: Iterable[str] = ()) -> list[str]:
-    """Every unit of the registers of the documents, in the order of the register, once."""
-    chosen = tuple(documents) or tuple(library.documents)
-    return list(dict.fromkeys(unit.name for document_id in chosen for unit in library.facts[document_id].units))
 
 
 def folded_forms(name: str) -> set[str]:

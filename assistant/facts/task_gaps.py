@@ -13,7 +13,6 @@ from assistant.facts.task_words import file_words, source_words, task_name
 from assistant.reading.ask import Ask, Want
 from assistant.units import plays
 from corpus.facts import Evidence, Library
-from corpus.quoting import compact
 from corpus.table import Table
 from corpus.task import Role, Task
 
@@ -46,7 +45,7 @@ def no_number(rows: Sequence[Row], ask: Ask, library: Library) -> NoAnswer:
     last = rows[-1]
     numbers = "、".join(map(str, ask.where.ordinals))
     message = f"{source_words(task_of(last), library)}没有第{numbers}项，最后一项是{task_name(task_of(last))}。"
-    return NoAnswer(RefusalReason.FALSE_PREMISE, message, last.evidence[:1], firm=ask.where.named)
+    return NoAnswer(RefusalReason.FALSE_PREMISE, message, last.evidence[:1])
 
 
 def no_task_of(unit: str, others: Sequence[Row], ask: Ask, scope: Scope, library: Library) -> Draft | NoAnswer:
@@ -61,8 +60,7 @@ def no_task_of(unit: str, others: Sequence[Row], ask: Ask, scope: Scope, library
     if ask.claim:
         text = f"没有。{message.replace(unit, '该单位')}"
         return Draft(AnswerKind.YES_NO, (Statement(text, _headers(scope.rows[:1], library)),))
-    silent = all(compact(unit) not in compact(library.document(one).text) for one in ask.where.documents)
-    return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, firm=ask.where.named and silent)
+    return NoAnswer(RefusalReason.NOT_IN_CORPUS, message)
 
 
 def no_task_without(rows: Sequence[Row], ask: Ask, library: Library) -> Draft:

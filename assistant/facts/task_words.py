@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from assistant.draft import Statement
-from assistant.facts.evidence import tasks_evidence
 from assistant.facts.task_headings import heading_number
 from assistant.labels import document_label
 from corpus.facts import Library
@@ -18,7 +16,6 @@ __all__ = [
     "source_words",
     "task_name",
     "task_names",
-    "task_statement",
     "units_words",
 ]
 
@@ -93,13 +90,3 @@ def grouped(tasks: Sequence[Task]) -> list[list[Task]]:
         key = task.seq if task.seq is not None else task.id
         groups.setdefault((task.document_id, key), []).append(task)
     return list(groups.values())
-
-
-def task_statement(tasks: Sequence[Task], limit: int, library: Library, *, units: bool = False) -> Statement:
-    """One line for the sub-rows of one number: name, measures cut to `limit` characters, with `units` who does it."""
-    each = limit // len(tasks)
-    measures = "；".join(part for part in (snippet(task.measure, each) for task in tasks) if part)
-    text = f"{task_name(tasks[0])}：{measures}" if measures else task_name(tasks[0])
-    if units:
-        text += f"（{units_words(tasks[0])}）"
-    return Statement(f"{text}。", tasks_evidence(tasks, library, header=units))

@@ -51,7 +51,6 @@ class Kind(StrEnum):
     SENTENCE = "sentence"
     PART = "part"
     RUN = "run"
-    WHOLE = "whole"
     LIST = "list"
     CELL = "cell"
     NOTE = "note"

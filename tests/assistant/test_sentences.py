@@ -1,10 +1,9 @@
 """Splitting prose without losing a character."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.sentences import sentence_to_clauses, text_to_items, text_to_sentences
+from assistant.sentences import sentence_to_clauses, text_to_sentences
 
 PROSE = "成立联席会议，区分管领导作为总召集人，建立定期会议机制；办公室设在区商务委。各镇、区属公司建立团队。"
 
@@ -20,19 +19,6 @@ def test_clauses_end_at_commas_and_semicolons():
 def test_stops_inside_brackets_and_quotes_do_not_split():
     assert text_to_sentences("新增（注：指楼宇。下同）18幢。完。") == ["新增（注：指楼宇。下同）18幢。", "完。"]
     assert sentence_to_clauses("秉持“一楼，一策”理念，推进。") == ["秉持“一楼，一策”理念，", "推进。"]
-
-
-@pytest.mark.parametrize(
-    ("text", "items"),
-    [
-        ("创客空间、孵化载体、中试基地、新型研发机构等", ["创客空间", "孵化载体", "中试基地", "新型研发机构"]),
-        ("企业入驻率、入驻品质和综合贡献度", ["企业入驻率", "入驻品质", "综合贡献度"]),
-        ("区商务委", ["区商务委"]),
-        ("", []),
-    ],
-)
-def test_items_of_an_enumeration(text, items):
-    assert text_to_items(text) == items
 
 
 @given(st.text(alphabet="甲乙，。；（）“”、：\n 1.", max_size=200))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.units import folded_forms, group_members, known_units, plays, unit_names
-from corpus.facts import Definition, Facts, Unit
+from assistant.units import folded_forms, group_members, plays, unit_names
+from corpus.facts import Definition, Facts
 from corpus.task import Role, RoleUnits
 from tests.assistant.making import five_documents, library, place, task
 
@@ -46,11 +46,6 @@ def test_a_group_has_the_members_that_the_document_defines():
     facts = Facts(document_id="a", definitions=(definition,))
     assert group_members(facts, "各行业主管部门") == ("甲局", "乙局")
     assert group_members(facts, "属地街镇") == ()
-
-
-def test_units_of_a_register_are_listed_once():
-    units = (Unit(document_id="a", name="区商务委"), Unit(document_id="a", name="区经委"))
-    assert known_units(library(tasks=(task("a", 1),), units=units)) == ["区商务委", "区经委"]
 
 
 def test_a_unit_that_only_guides_is_found_by_any_role():

@@ -50,13 +50,13 @@ def asks_of(reading: Reading, library: Library) -> list[Ask]:
     if only_of_documents(reading):
         return list(dict.fromkeys([*_metadata(maker), *_holdings(maker, library)]))
     found = [
-        *_prose(maker),
+        *_prose(maker, library),
         *task_asks(maker, library),
-        *_targets(maker),
+        *_targets(maker, library),
         *_records(maker),
         *_metadata(maker),
         *_definitions(maker),
-        *_outline(maker),
+        *_outline(maker, library),
         *_holdings(maker, library),
         *_overview(maker),
     ]
@@ -70,14 +70,14 @@ def _beyond(reading: Reading, library: Library) -> Iterator[Ask]:
         yield from (ask.about(beyond=True) for ask in asks_of(other, library) if ask.subject in _BEYOND)
 
 
-def _prose(maker: Maker) -> Iterator[Ask]:
+def _prose(maker: Maker, library: Library) -> Iterator[Ask]:
     slots = maker.slots
     yield maker.ask(Subject.PROSE, years=slots.years, amounts=slots.amounts, conditions=slots.conditions)
-    if several(maker):
+    if several(maker, library):
         yield replace(maker.ask(Subject.PROSE, used=ACROSS), per_document=True)
 
 
-def _targets(maker: Maker) -> Iterator[Ask]:
+def _targets(maker: Maker, library: Library) -> Iterator[Ask]:
     slots, heard = maker.slots, maker.reading.heard
     where = {
         "years": slots.years,
@@ -102,7 +102,7 @@ def _targets(maker: Maker) -> Iterator[Ask]:
             fold=Fold.WHETHER,
             by="same",
         )
-    if several(maker):
+    if several(maker, library):
         placed = maker.ask(Subject.TARGETS, spent, ("goal", "share", *ACROSS), **where)
         placed = replace(placed, want=(Want.VALUE,), per_document=True)
         yield from (replace(placed, fold=fold) for fold in folds(heard) if fold in _COMPARED_TARGETS)
@@ -147,7 +147,7 @@ def _definitions(maker: Maker) -> Iterator[Ask]:
     yield replace(maker.ask(Subject.DEFINITIONS, slots.spent("amounts"), amounts=slots.amounts), want=(want,))
 
 
-def _outline(maker: Maker) -> Iterator[Ask]:
+def _outline(maker: Maker, library: Library) -> Iterator[Ask]:
     heard = maker.reading.heard
     if {"outline", "which", "ask_count", "how", "what", "summary", "each", "tasks"} & heard:
         where = {"ordinals": maker.slots.ordinals, "annexes": maker.slots.annexes}
@@ -155,7 +155,7 @@ def _outline(maker: Maker) -> Iterator[Ask]:
         base = replace(base, want=(Want.PARTS,))
         asks = [base, *([replace(base, fold=Fold.COUNT)] if (COUNTED | {"how_much"}) & heard else [])]
         yield from asks
-        yield from (replace(ask, per_document=True) for ask in asks if several(maker))
+        yield from (replace(ask, per_document=True) for ask in asks if several(maker, library))
 
 
 def _holdings(maker: Maker, library: Library) -> Iterator[Ask]:

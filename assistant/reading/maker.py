@@ -8,6 +8,8 @@ from assistant.reading.reading import Reading
 from assistant.reading.senses import COURTESY
 from assistant.reading.slots import Slots
 from assistant.reading.spans import Span
+from assistant.reading.vocabulary import vocabulary_of
+from corpus.facts import Library
 
 __all__ = ["ACROSS", "COUNTED", "OF_DOCUMENTS", "RANKED", "Maker", "folds", "only_of_documents", "several"]
 
@@ -77,10 +79,15 @@ def folds(heard: frozenset[str]) -> list[Fold]:
     return list(dict.fromkeys([Fold.SHOW, *(fold for sense, fold in _FOLDS.items() if sense in heard)]))
 
 
-def several(maker: Maker) -> bool:
-    """Whether several documents may be set side by side."""
+def several(maker: Maker, library: Library) -> bool:
+    """Whether several documents may be set side by side: where that is asked for, or several are named, not all those
+    of one place by its name.
+    """
     reading = maker.reading
-    return len(reading.documents) > 1 and (reading.named or not reading.heard.isdisjoint(ACROSS))
+    if len(reading.documents) < 2 or not reading.heard.isdisjoint(ACROSS):
+        return len(reading.documents) > 1
+    places = {vocabulary_of(library).regions(one)[:1] for one in reading.documents}
+    return reading.named and (len(reading.called) > 1 or len(places) > 1 or () in places)
 
 
 def only_of_documents(reading: Reading) -> bool:

@@ -26,16 +26,10 @@ def narrowed(reading: Reading, library: Library) -> Reading:
     """
     if len(reading.documents) < 2 or reading.unknown_places or _OF_SEVERAL & reading.heard:
         return reading
-    if reading.named and len(_names(reading)) > 1:
+    if reading.named and len(reading.called) > 1:
         return reading
     one = _likeliest(reading, library)
     return replace(within(reading, (one,)), told=reading.told) if one else reading
-
-
-def _names(reading: Reading) -> set[str]:
-    """What a reading calls its documents by."""
-    inside = {at for span in reading.of(Kind.DOCUMENT) for at in range(span.start, span.end)}
-    return set("".join(char if at in inside else " " for at, char in enumerate(reading.text)).split())
 
 
 def _likeliest(reading: Reading, library: Library) -> str | None:

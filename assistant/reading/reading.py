@@ -55,6 +55,12 @@ class Reading:
         """The senses of its asking words."""
         return frozenset(one.sense for one in self.senses())
 
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """What it calls its documents by."""
+        inside = {at for span in self.of(Kind.DOCUMENT) for at in range(span.start, span.end)}
+        return frozenset("".join(char if at in inside else " " for at, char in enumerate(self.text)).split())
+
     def of(self, kind: Kind) -> list[Span]:
         """The spans of a kind, from left to right."""
         return sorted((span for span in self.spans if span.kind is kind), key=lambda span: (span.start, -span.end))

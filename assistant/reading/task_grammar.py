@@ -43,7 +43,7 @@ def task_asks(maker: Maker, library: Library) -> Iterator[Ask]:
         yield replace(single, fold=Fold.COUNT)
     lists = list(_task_lists(maker))
     yield from lists
-    if several(maker):
+    if several(maker, library):
         yield from (replace(ask, per_document=True) for ask in (single, *lists) if ask.fold in _COMPARED_TASKS)
 
 

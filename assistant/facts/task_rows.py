@@ -18,7 +18,7 @@ from corpus.quoting import compact, source_text
 from corpus.table import Table
 from corpus.task import DeadlineKind, Task, TaskOrigin
 
-__all__ = ["Scope", "are_marked", "evidence_of", "range_label", "roles_of", "task_of", "task_scope", "tasks_of"]
+__all__ = ["Scope", "are_marked", "evidence_of", "roles_of", "task_of", "task_scope", "tasks_of"]
 
 _TABLE_WORDS = "任务表 任务清单 任务分解表 分工表 附件 任务"
 _CLAUSE_WORDS = "正文 文中 条款 条目 任务"
@@ -82,11 +82,6 @@ def evidence_of(rows: Iterable[Row], library: Library, *, header: bool = False) 
         found += row.evidence
         found += task_evidence(task, library, header=header) if header and task.place.table else ()
     return distinct(found)
-
-
-def range_label(row: Row) -> str:
-    """By what words a row states where it holds (适用范围, 推广范围); empty where it does not."""
-    return next((name for name in row.values if is_range_label(name)), "")
 
 
 def are_marked(document: str, library: Library) -> bool:

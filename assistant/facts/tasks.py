@@ -14,7 +14,6 @@ from assistant.facts.task_found import Found, alike, all_of, among, best, candid
 from assistant.facts.task_gaps import no_number, no_task_without, no_tasks, unwritten, unwritten_columns
 from assistant.facts.task_lists import list_candidate
 from assistant.facts.task_orders import in_order
-from assistant.facts.task_ranges import in_ranges
 from assistant.facts.task_ranks import counts_by, extremes
 from assistant.facts.task_rows import Scope, task_of, task_scope
 from assistant.facts.task_say import shown
@@ -47,15 +46,13 @@ def answer_tasks(ask: Ask, index: "Index") -> list[Candidate]:
     if ask.claim and ask.where.due and not ask.where.units and (ask.where.words or ask.where.ordinals):
         return _in_time(scope, ask, ask.where.due, index)
     rows = selected(scope.rows, ask, index.library)
-    ranges = in_ranges(selected(scope.rows, ask.about(lacks=False), index.library), scope.rows, ask, index)
     if not rows:
-        return [*ranges, *_nothing_selected(scope, ask, index.library)]
+        return _nothing_selected(scope, ask, index.library)
     if ask.fold is Fold.COUNT_BY:
-        return [*ranges, *counts_by(rows, ask, index)]
+        return counts_by(rows, ask, index)
     if ask.fold in {Fold.EXTREME, Fold.ORDER}:
         return extremes(rows, ask, index)
     return [
-        *ranges,
         *in_order(rows, ask, index),
         *_answers(rows, scope, ask, index),
         *duty_candidates(ask, index),

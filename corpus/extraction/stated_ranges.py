@@ -9,17 +9,15 @@ _LABEL = r"(?:适用|实施|推广|试点|覆盖|执行)(?:范围|区域|地区|
 _WHOLE_LABEL = re.compile(_LABEL)
 _STATED = re.compile(
     rf"(?P<label>{_LABEL})[:：](?P<value>[^，,；;。：:（()）]{{2,40}})"
-    r"(?:[，,；;](?P<rest>[^（()）。；;]{0,60}除[^（()）。；;]{2,60}外[^（()）。；;]{2,60}))?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class StatedRange:
-    """A label, what stands behind it, and what is said there of all that names none (以下除…外，适用范围均为…)."""
+    """A label and what stands behind it."""
 
     label: str
     value: str
-    rest: str = ""
 
 
 def is_range_label(text: str) -> bool:
@@ -30,4 +28,4 @@ def is_range_label(text: str) -> bool:
 def stated_range(text: str) -> StatedRange | None:
     """The last range that a text states."""
     found = list(_STATED.finditer(text))
-    return StatedRange(found[-1]["label"], found[-1]["value"], found[-1]["rest"] or "") if found else None
+    return StatedRange(found[-1]["label"], found[-1]["value"]) if found else None

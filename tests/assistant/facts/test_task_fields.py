@@ -52,25 +52,6 @@ def _told(index, words="", fold=Fold.SHOW, want=(), *, claim=False, gist="", **w
     return "".join(one.text for one in outcomes[0].statements)
 
 
-def test_the_tasks_of_one_range_and_of_two(index):
-    assert _told(index, "云南", Fold.COUNT) == (
-        "适用范围为“云南边境口岸”的任务共2项：（二）“延长夜间开放时间”；（四）“扩大互市商品范围”。"
-    )
-    assert _told(index, "云南 广西", Fold.COUNT).endswith(
-        "适用范围为“广西边境口岸”的任务只有一项：（三）“支持冷链查验场所建设”。"
-    )
-    assert _told(index, "适用范围", Fold.COUNT, lacks=True) == "没有写适用范围的任务共1项。"
-
-
-def test_the_range_of_a_task_and_what_holds_where_it_says_none(index):
-    assert _told(index, "冷链查验场所 适用范围") == "适用范围为广西边境口岸（（三）“支持冷链查验场所建设”）。"
-    assert _told(index, "简化边民证件 云南", claim=True) == (
-        "不是。（五）“简化边民证件办理”没有写适用范围，文中写明“以下除标注适用于特定口岸的措施外，适用范围均为所有边境口岸”。"
-    )
-    assert _told(index, "冷链查验场所 广西", claim=True).startswith("是，")
-    assert _told(index, "冷链查验场所 云南", claim=True).startswith("不是，")
-
-
 def test_what_the_text_of_a_clause_says_is_due(index):
     due = Due(DueKind.BY, date(2021, 1, 1), date(2021, 12, 31))
     told = _told(index, want=(Want.NAME,), due=due)

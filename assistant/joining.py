@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from math import prod
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from assistant.candidate import Candidate
-from assistant.choosing import Choice
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.reading.ask import Ask
 
-__all__ = ["Answered", "joined", "with_other"]
+if TYPE_CHECKING:
+    from assistant.answering import Outcome
+
+__all__ = ["joined", "with_other"]
 
 _OTHERWISE = "也可能指："
 _ROOM = 240
@@ -18,31 +19,7 @@ _ROOM = 240
 _COMMON = ("match", "own", "margin", "meaning", "agree", "filled")
 
 
-class Answered(Protocol):
-    """The answer to one of the questions."""
-
-    @property
-    def result(self) -> Draft | NoAnswer:
-        """What is said."""
-
-    @property
-    def ask(self) -> Ask:
-        """The meaning that it answers."""
-
-    @property
-    def chance(self) -> float:
-        """The chance that it is right."""
-
-    @property
-    def rows(self) -> tuple[str, ...]:
-        """Names of the rows shown."""
-
-    @property
-    def choices(self) -> tuple[Choice, ...]:
-        """What it was chosen from."""
-
-
-def joined(each: Sequence[Answered]) -> Candidate:
+def joined(each: "Sequence[Outcome]") -> Candidate:
     """The candidate that says what all parts say, some of which have a draft; of a refused one it says why."""
     first, draft = next((one, one.result) for one in each if isinstance(one.result, Draft))
     heard = frozenset().union(*(one.ask.heard for one in each))
@@ -68,7 +45,7 @@ def with_other(draft: Draft, other: Candidate) -> Draft:
     return replace(draft, statements=(*draft.statements, *told))
 
 
-def _features(each: Sequence[Answered]) -> dict[str, float]:
+def _features(each: "Sequence[Outcome]") -> dict[str, float]:
     """The least of what speaks for the parts, and how likely they are."""
     told = [_own(one) for one in each]
     chances = [one.chance if isinstance(one.result, Draft) else 0.0 for one in each]
@@ -85,7 +62,7 @@ def _features(each: Sequence[Answered]) -> dict[str, float]:
     }
 
 
-def _own(one: Answered) -> dict[str, float]:
+def _own(one: "Outcome") -> dict[str, float]:
     """The features of what was chosen; none where nothing was."""
     shown = (choice for choice in one.choices if choice.candidate.outcome is one.result)
     return dict(next((choice.features for choice in shown), {}))

@@ -29,10 +29,7 @@ def attachment_statement(document: Document, *, compared: bool = False) -> State
     names = [f"“{name}”" for name in meta.attachments]
     count = f"附件共{len(names)}个：{'；'.join(names)}" if len(names) > 1 else f"附件为{names[0]}"
     differing = [(name, other) for name in meta.attachments if (other := _own_heading(name, document)) is not None]
-    notes = [
-        f"正文所列“{name}”与附件实际标题“{other.quote}”不一致{_difference(name, other.quote)}"
-        for name, other in differing
-    ]
+    notes = [f"正文所列“{name}”与附件实际标题“{other.quote}”不一致" for name, other in differing]
     if not notes and compared:
         notes = ["正文所列与附件实际标题一致"]
     text = "；".join([count, *notes])
@@ -59,13 +56,3 @@ def _headings(document: Document) -> Iterator[tuple[str, Place]]:
             yield block.caption, block.place
         elif isinstance(block, Heading | Paragraph) and len(block.text) < 60:
             yield _NUMBER.sub("", block.text), block.place
-
-
-def _difference(name: str, other: str) -> str:
-    """What the longer one has more, where it is one piece."""
-    short, long = sorted((compact(name), compact(other)), key=len)
-    start = next((at for at, (left, right) in enumerate(zip(short, long, strict=False)) if left != right), len(short))
-    more = long[start : start + len(long) - len(short)]
-    if not more or short[:start] + more + short[start:] != long:
-        return ""
-    return f"（{'后者' if long == compact(other) else '前者'}多“{more}”{'二字' if len(more) == 2 else ''}）"

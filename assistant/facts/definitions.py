@@ -64,9 +64,6 @@ def _key(one: Fitted) -> str:
 def _meaning(ask: Ask, group: Sequence[Fitted], rest: Sequence[Fitted], index: "Index") -> Candidate:
     several = len({one.row.document for one in group}) > 1 or ask.per_document
     statements = [_statement(one.row, ask, index.library, labelled=several) for one in group]
-    silent = [one for one in ask.where.documents if one not in {fit.row.document for fit in group}]
-    if ask.per_document and silent:
-        statements.append(_silent(silent, index.library))
     others = [one for one in rest if one not in group]
     return _candidate(ask, statements, group, others, index, filled=1.0)
 
@@ -82,11 +79,6 @@ def _statement(row: Row, ask: Ask, library: Library, *, labelled: bool) -> State
     else:
         text = f"“{row.name}”指{meaning.rstrip('。')}。"
     return Statement(head + text, row.evidence)
-
-
-def _silent(documents: Sequence[str], library: Library) -> Statement:
-    labels = "、".join(dict.fromkeys(document_label(library, one) for one in documents))
-    return Statement(f"{labels}：未作说明。", ())
 
 
 def _cases(ask: Ask, found: Sequence[Fitted], index: "Index") -> list[Candidate]:

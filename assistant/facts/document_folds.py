@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from assistant.day_spans import days_between, months_between
 from assistant.draft import Statement
-from assistant.facts.document_fields import field_statement, missing_statement, one_day
 from assistant.facts.document_rows import FIELD_NAMES, row_label
 from assistant.facts.evidence import distinct
 from assistant.facts.rows import Row, Value
@@ -105,8 +104,6 @@ def _of_years(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement
     years = "、".join(f"{year}年" for year in ask.where.years)
     wants = [want for want in ask.want if want in FIELD_NAMES and want not in (*_DAYS, Want.TITLE)]
     names = "；".join(_shown(one, wants, rows, library) for one in chosen)
-    if wants and len(chosen) == 1:
-        return _only(years, chosen[0], ask, rows, library)
     if not chosen:
         return [
             Statement(
@@ -116,16 +113,6 @@ def _of_years(ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement
     head = f"{years}的有{len(chosen)}份：" if len(chosen) > 1 else f"{years}的只有"
     asked = [item for _, row, _ in chosen for want in wants if want in row.values for item in row.values[want].evidence]
     return [Statement(f"{head}{names}。", distinct((*_said(chosen), *asked)))]
-
-
-def _only(years: str, one: _Keyed, ask: Ask, rows: Sequence[Row], library: Library) -> list[Statement]:
-    """The one document of the years named, and each field asked for."""
-    head = Statement(f"{years}的只有{row_label(one[1], rows, library)}。", _said([one]))
-    wants = one_day(one[1], tuple(want for want in ask.want if want in FIELD_NAMES))
-    told = {want: field_statement(one[1], want, library) for want in wants}
-    silent = tuple(want for want, said in told.items() if said is None)
-    said = dict.fromkeys(said for said in told.values() if said is not None)
-    return [head, *said, *([missing_statement(silent)] if silent else [])]
 
 
 def _shown(one: _Keyed, wants: Sequence[str], rows: Sequence[Row], library: Library) -> str:

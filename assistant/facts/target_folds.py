@@ -1,5 +1,6 @@
 """Arithmetic over targets: which are the terms, and what the result says. The sums themselves are in `folding`."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -18,7 +19,6 @@ from assistant.facts.measuring import families, number_words
 from assistant.facts.ranking import gap, share_of_sum, sought
 from assistant.facts.target_choice import means_years
 from assistant.facts.target_pairs import difference_between, ratio_between, share_of
-from assistant.facts.target_rises import each_rise, rises
 from assistant.facts.target_rows import (
     in_table,
     is_whole,
@@ -29,7 +29,6 @@ from assistant.facts.target_rows import (
 )
 from assistant.facts.target_sides import sides_compared, unchanged
 from assistant.facts.target_terms import Groups, head_of, names_of, said
-from assistant.facts.target_yearly import over_its_years
 from assistant.reading.ask import Ask, Fold
 from corpus.extraction.printed_units import best_match
 from corpus.facts import Evidence, Library
@@ -39,6 +38,7 @@ from corpus.target import Bound, Quantity, Target, TargetKind
 __all__ = ["folded_targets", "goal_of", "sum_of"]
 
 _PLACES = 10
+_IS_CHANGE = re.compile(r"增长|增速|增幅|提高|提升|下降|降低|新增")
 _SIDES = frozenset({Fold.DIFFERENCE, Fold.EXTREME})
 
 
@@ -55,10 +55,6 @@ def folded_targets(ask: Ask, groups: Groups, library: Library) -> Statement | No
     }
     if ask.by == "same":
         return unchanged(groups, library)
-    if told := over_its_years(ask, groups[0], library):
-        return told
-    if ask.fold is not Fold.EXTREME and (told := each_rise(ask, groups, library, by_year=means_years(ask))):
-        return told
     if ask.fold in _SIDES and (told := sides_compared(ask, groups, library)):
         return told
     way = ways.get(ask.fold)
@@ -129,22 +125,26 @@ def _averaged(ask: Ask, groups: Groups, library: Library) -> Statement | None:
 
 
 def _extreme(ask: Ask, groups: Groups, library: Library) -> Statement | None:
-    grown = rises(ask, groups[0], library, by_year=means_years(ask)) if len(groups) == 1 else []
-    terms = grown or _terms(ask, groups, library)
+    terms = [] if _means_changes(ask, groups[0][0]) else _terms(ask, groups, library)
     told = [part for one in sought(ask) if len(terms) > 1 and (part := _at_rank(one, terms))]
     if not told:
         return None
-    head = f"{head_of(groups[0], library)}{_thing(groups)}{'变化' if grown else ''}"
+    head = f"{head_of(groups[0], library)}{_thing(groups)}"
     best = [term for _, found in told for term in found]
     others = [term for term in terms if term.name not in {one.name for one in best}]
     placed = _placed(ask, terms)
     told = [*told, *((text, []) for text in placed)]
-    beyond = [] if grown else _beyond_rank(ask, told[0][1], terms, _whole_of(groups[0], library))
+    beyond = _beyond_rank(ask, told[0][1], terms, _whole_of(groups[0], library))
     text = "，".join([*(text for text, _ in told), *(one.text for one in beyond)])
     evidence = [item for term in (*best, *others) for item in term.evidence]
     borne_out = any(_is_at(ask, name, terms) for name in ask.where.against)
     verdict = ("是。" if borne_out else "不是。") if ask.claim and placed else ""
     return said(f"{verdict}{head}{text}。", evidence, [item for one in beyond for item in one.evidence])
+
+
+def _means_changes(ask: Ask, first: Target) -> bool:
+    """Whether the largest change is asked for, and the numbers are none: the largest number is no answer to that."""
+    return "rise" in ask.hints and first.kind is not TargetKind.NEW and not _IS_CHANGE.search(first.indicator)
 
 
 def _placed(ask: Ask, terms: Sequence[Term]) -> list[str]:

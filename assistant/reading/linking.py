@@ -42,12 +42,6 @@ class Link:
     unknown_regions: tuple[str, ...]
     unknown_documents: tuple[str, ...]
 
-    def values(self, kind: NameKind, documents: Iterable[str] = ()) -> tuple[str, ...]:
-        """What is named of a kind, in the order of the question, of the given documents only (all where none)."""
-        wanted = set(documents)
-        names = [name for mention in self.mentions for name in mention.names]
-        return tuple(dict.fromkeys(n.value for n in names if n.kind is kind and (not wanted or n.document in wanted)))
-
 
 def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[str] = ()) -> Link:
     """The names of a normalised question. `chosen` documents narrow the choice; raises UnknownDocument."""

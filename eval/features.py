@@ -1,6 +1,7 @@
 """`python -m eval.features`: which feature ever decided anything, and which type of candidate ever won."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -21,7 +22,7 @@ def main(
     every: Annotated[int, typer.Option(help="ask only each n-th item", min=1)] = 1,
 ) -> None:
     """Ask every question, take each feature out in turn, and tell what would have been chosen otherwise."""
-    asked = [(items[::every], index) for items, index in asked_sets(gold or (), more or ())]
+    asked = [replace(one, items=one.items[::every]) for one in asked_sets(gold or (), more or ())]
     fitted = tuning()
     choices = Choices.of(collected(asked, console), fitted)
     for line in (*feature_lines(influences(choices)), *offer_lines(offers(choices))):

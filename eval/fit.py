@@ -1,6 +1,7 @@
 """`python -m eval.fit`: fit prose and choosing on gold questions, say how they do on documents left out, keep them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +17,7 @@ from eval.fitting.choosing import Judged, fit, left_out, with_surety
 from eval.fitting.examples import Question
 from eval.fitting.lessons import gold_to_lessons
 from eval.fitting.prose import fit_prose, prose_figures
-from eval.fitting.sets import Asked, asked_sets, collected
+from eval.fitting.sets import Asked, asked_sets, collected, library_sets
 from eval.fitting.steadiness import steadiness
 from eval.fitting.thresholds import figures_at, thresholds
 from eval.wrapping import is_wrapped, wrapped_items
@@ -29,12 +30,15 @@ console = Console(stderr=True)
 def main(
     gold: Annotated[list[Path] | None, typer.Option(help="question set over the index of the data directory")] = None,
     more: Annotated[list[str] | None, typer.Option(help="GOLD=DATA_DIR: a set over another index")] = None,
+    libraries: Annotated[bool, typer.Option(help="learn also from every library of eval/gold, indexed for it")] = False,
     wrapped: Annotated[bool, typer.Option(help="ask each develop question a second time in neutral words")] = False,
     prose: Annotated[bool, typer.Option(help="fit the ranking of prose anew, too")] = False,
     out: Annotated[Path, typer.Option(help="where to write")] = TUNING,
 ) -> None:
-    """Fit on every question given; print what fits that never saw a document make of its questions; write the file."""
-    asked = asked_sets(gold or (), more or ())
+    """Fit on every question given; print what fits make of documents and libraries that they never saw; write
+    the file.
+    """
+    asked = [*asked_sets(gold or (), more or ()), *(library_sets() if libraries else ())]
     if prose:
         _write(out, tuning().model_copy(update=_fitted_prose(asked)))
         tuning.cache_clear()
@@ -52,7 +56,7 @@ def main(
 
 
 def _with_wrapped(asked: Sequence[Asked]) -> list[Asked]:
-    return [([*items, *wrapped_items(items)], index) for items, index in asked]
+    return [replace(one, items=[*one.items, *wrapped_items(one.items)]) for one in asked]
 
 
 def _everything(_: Question) -> bool:
@@ -69,15 +73,15 @@ def _left_out(questions: Sequence[Question], taught: Callable[[Question], bool])
 
 
 def _fitted_prose(asked: Sequence[Asked]) -> dict[str, object]:
-    lessons = [lesson for items, index in asked for lesson in gold_to_lessons(items, index)]
+    lessons = [lesson for one in asked for lesson in gold_to_lessons(one.items, one.index)]
     figures, fitted = prose_figures(lessons), fit_prose(lessons)
     console.print(f"原文（留出一份文件）：{figures}")
     return {"prose": fitted.prose, "prose_sure": fitted.prose_sure, "prose_adding": fitted.prose_adding}
 
 
 def _documents(questions: Sequence[Question]) -> list[str]:
-    """The document that each question is about; those about several or none are one group."""
-    return [one.gold.docs[0] if len(one.gold.docs) == 1 else "" for one in questions]
+    """The library of each question, else the document that it is about; those about several or none are one group."""
+    return [one.library or (one.gold.docs[0] if len(one.gold.docs) == 1 else "") for one in questions]
 
 
 def _print(found: Sequence[Judged], low: float, sure: float) -> None:

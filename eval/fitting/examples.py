@@ -46,6 +46,8 @@ class Question:
     gold: GoldItem
     examples: tuple[Example, ...]
     settled: bool = False
+    library: str = ""
+    """What is left out as a whole with it: the library it is asked of, else its document."""
 
 
 def gold_to_questions(items: Iterable[GoldItem], index: "Index") -> Iterator[Question]:

@@ -1,23 +1,31 @@
 """Question sets, each over the index of its own data directory."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeAlias
 
 from rich.console import Console
 from rich.progress import Progress
 
 from assistant.settings import Settings
+from assistant.updating import build
 from assistant.wiring import open_assistant
 from corpus.errors import BadRequest
 from eval.fitting.examples import Question, gold_to_questions
 from eval.gold import GoldItem, read_gold
 from indexing.index import Index
 
-__all__ = ["Asked", "asked_sets", "collected"]
+__all__ = ["Asked", "asked_sets", "collected", "library_sets"]
 
-Asked: TypeAlias = tuple[Sequence[GoldItem], Index]
-"""A set of questions and the index that they are asked of."""
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A set of questions and the index that they are asked of; `library` names it where it is left out as a whole."""
+
+    items: Sequence[GoldItem]
+    index: Index
+    library: str = ""
+
 
 _FOLDER = Path(__file__).parents[1] / "gold"
 
@@ -30,17 +38,30 @@ def asked_sets(gold: Iterable[Path], more: Iterable[str]) -> list[Asked]:
     here = list(gold) or sorted(_FOLDER.glob("questions*.jsonl"))
     sets = [(path, settings.data_dir) for path in here] + [_pair(one) for one in more]
     indexes = {folder: open_assistant(settings.model_copy(update={"data_dir": folder})).index for _, folder in sets}
-    return [(read_gold(path), indexes[folder]) for path, folder in sets]
+    return [Asked(read_gold(path), indexes[folder]) for path, folder in sets]
+
+
+def library_sets(root: Path = _FOLDER) -> Iterator[Asked]:
+    """The sets of every library below `root`: its folder `documents`, indexed under the configured data directory, and
+    the questions beside it. Raises as `build` does.
+    """
+    settings = Settings()
+    for folder in sorted(root.glob("*/documents")):
+        name = folder.parent.name
+        own = settings.model_copy(update={"data_dir": settings.data_dir / "gold" / name})
+        build(own, corpus=folder)
+        index = open_assistant(own).index
+        yield from (Asked(read_gold(path), index, name) for path in sorted(folder.parent.glob("questions*.jsonl")))
 
 
 def collected(asked: Sequence[Asked], console: Console) -> list[Question]:
     """Every question with its candidates, told on the console as they come."""
     found: list[Question] = []
     with Progress(console=console) as progress:
-        task = progress.add_task("收集候选", total=sum(len(items) for items, _ in asked))
-        for items, index in asked:
-            for item in items:
-                found += gold_to_questions([item], index)
+        task = progress.add_task("收集候选", total=sum(len(one.items) for one in asked))
+        for one in asked:
+            for item in one.items:
+                found += (replace(each, library=one.library) for each in gold_to_questions([item], one.index))
                 progress.advance(task)
     return found
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
-from assistant.facts.definition_cases import case_verdict
 from assistant.facts.definition_members import member_meant, membership_verdict
 from assistant.facts.definition_rows import definition_rows, quoted_rows, term_key
 from assistant.facts.explanations import explanation
@@ -29,7 +28,7 @@ _SECONDS = 2
 
 
 def answer_definitions(ask: Ask, index: "Index") -> list[Candidate]:
-    """The terms that the words name, all at once, else the two nearest; a case judged; a term never explained."""
+    """The terms that the words name, all at once, else the two nearest; a member; a term never explained."""
     rows = [row for one in ask.where.documents for row in definition_rows(one, index.library)]
     found = fitted(rows, ask, index)
     named = _named(found, ask)
@@ -37,7 +36,6 @@ def answer_definitions(ask: Ask, index: "Index") -> list[Candidate]:
     groups = [named] if named else [[one] for one in rest[:_SECONDS]]
     candidates = [_meaning(ask, group, rest, index) for group in groups]
     return [
-        *_cases(ask, named or rest, index),
         *candidates,
         *_member(ask, named or rest, bool(named), index),
         *_quoted(ask, index),
@@ -79,18 +77,6 @@ def _statement(row: Row, ask: Ask, library: Library, *, labelled: bool) -> State
     else:
         text = f"“{row.name}”指{meaning.rstrip('。')}。"
     return Statement(head + text, row.evidence)
-
-
-def _cases(ask: Ask, found: Sequence[Fitted], index: "Index") -> list[Candidate]:
-    """The best definition with a bound for the amount of the ask, as a verdict."""
-    if not (ask.claim and ask.where.amounts):
-        return []
-    judged = ((one, case_verdict(one.row, ask.where.amounts, defined="defined" in ask.hints)) for one in found)
-    for one, verdict in judged:
-        if verdict is not None:
-            others = [other for other in found if other is not one]
-            return [_candidate(ask, [verdict], [one], others, index, filled=1.0, verdict=1.0)]
-    return []
 
 
 def _member(ask: Ask, found: Sequence[Fitted], named: bool, index: "Index") -> list[Candidate]:

@@ -1,24 +1,23 @@
-"""What else an ask over targets may mean, or has to be told: the rest without an area, each part, text against annex,
+"""What else an ask over targets may mean, or has to be told: the rest without an area, each part,
 that only a goal is written, that another document writes it.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answer import AnswerKind, RefusalReason
-from assistant.draft import Draft, NoAnswer
+from assistant.answer import RefusalReason
+from assistant.draft import NoAnswer
 from assistant.facts.evidence import targets_evidence
 from assistant.facts.indicators import Meant
-from assistant.facts.kinship import kin_of
 from assistant.facts.target_achieved import figures_before, goals_meant
-from assistant.facts.target_pairs import REST, checked
+from assistant.facts.target_pairs import REST
 from assistant.facts.target_rows import distinct_targets, in_table, is_whole, value_words, year_words
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
 from corpus.facts import Library
 from corpus.target import Target, TargetKind
 
-__all__ = ["agreement_of", "missing_here", "only_a_goal", "variants"]
+__all__ = ["missing_here", "only_a_goal", "variants"]
 
 _RANKED = frozenset({Fold.EXTREME, Fold.ORDER})
 _EACH = frozenset({"each", "each_place"})
@@ -53,12 +52,6 @@ def _years_up_to(ask: Ask, targets: Sequence[Target]) -> tuple[int, ...]:
     told = len(years) == 1 and "累计" in ask.where.words
     earlier = tuple(sorted(year for year in yearly if year <= years[0])) if told else ()
     return earlier if len(earlier) > 1 else ()
-
-
-def agreement_of(ask: Ask, meant: Meant, ranked: Sequence[Meant], library: Library) -> Draft | None:
-    """Whether text and annex agree, where that is asked."""
-    agreed = checked(meant, kin_of(meant, ranked), library) if "agreed" in ask.hints else None
-    return Draft(AnswerKind.YES_NO, (agreed,)) if agreed else None
 
 
 def only_a_goal(ask: Ask, meant: Meant, library: Library) -> NoAnswer | None:

@@ -27,7 +27,6 @@ from assistant.facts.target_rows import (
     year_of,
     year_words,
 )
-from assistant.facts.target_sides import sides_compared, unchanged
 from assistant.facts.target_terms import Groups, head_of, names_of, said
 from assistant.reading.ask import Ask, Fold
 from corpus.extraction.printed_units import best_match
@@ -39,7 +38,6 @@ __all__ = ["folded_targets", "goal_of", "sum_of"]
 
 _PLACES = 10
 _IS_CHANGE = re.compile(r"增长|增速|增幅|提高|提升|下降|降低|新增")
-_SIDES = frozenset({Fold.DIFFERENCE, Fold.EXTREME})
 
 
 def folded_targets(ask: Ask, groups: Groups, library: Library) -> Statement | None:
@@ -53,10 +51,6 @@ def folded_targets(ask: Ask, groups: Groups, library: Library) -> Statement | No
         Fold.EXTREME: _extreme,
         Fold.ORDER: _ordered,
     }
-    if ask.by == "same":
-        return unchanged(groups, library)
-    if ask.fold in _SIDES and (told := sides_compared(ask, groups, library)):
-        return told
     way = ways.get(ask.fold)
     return way(ask, groups, library) if way else None
 

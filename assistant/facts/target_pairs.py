@@ -1,12 +1,9 @@
-"""Two targets set against each other: part and whole, difference, ratio, text and annex. Sums are in `folding`."""
+"""Two targets set against each other: part and whole, difference, ratio. Sums are in `folding`."""
 
 from collections.abc import Sequence
 
 from assistant.draft import Statement
-from assistant.facts.evidence import targets_evidence
-from assistant.facts.folding import Term, difference, growth_words, ratio, share, summed
-from assistant.facts.indicators import Meant
-from assistant.facts.measuring import same_amount
+from assistant.facts.folding import Folded, Term, difference, growth_words, ratio, share, summed
 from assistant.facts.target_rows import (
     area_words,
     distinct_targets,
@@ -17,13 +14,12 @@ from assistant.facts.target_rows import (
     year_of,
     year_words,
 )
-from assistant.facts.target_sides import each_over_years
 from assistant.facts.target_terms import Groups, head_of, names_of, said
 from assistant.reading.ask import Ask
 from corpus.facts import Library
-from corpus.target import Bound, Target, TargetKind
+from corpus.target import Target, TargetKind
 
-__all__ = ["REST", "checked", "difference_between", "ratio_between", "share_of"]
+__all__ = ["REST", "difference_between", "ratio_between", "share_of"]
 
 _PAIR = 2
 REST = "其余"
@@ -96,7 +92,7 @@ def difference_between(ask: Ask, groups: Groups, library: Library) -> Statement 
     """By how much two areas, years or indicators differ, or what is left of the whole without an area."""
     if ask.by == REST:
         return _rest(ask, groups, library)
-    if yearly := each_over_years(ask, groups, library):
+    if yearly := _each_over_years(ask, groups, library):
         return yearly
     groups = groups[:1] if len(ask.where.areas) == _PAIR else groups
     terms = _pair(ask, groups, library)
@@ -182,18 +178,36 @@ def _with_baseline(ends: Sequence[Target], library: Library) -> list[Term]:
     return [to_term(one, year_words(one), library) for one in (only, *cells[:1])]
 
 
-def checked(meant: Meant, kin: Sequence[Meant], library: Library) -> Statement | None:
-    """Whether the goal of the running text and the printed total of the annex are the same."""
-    wholes = [one for same in (meant, *kin) for one in same.targets if is_whole(one) and not one.is_baseline]
-    goals = [one for one in wholes if not in_table(one)]
-    cells = [one for one in wholes if in_table(one) and year_of(one) == year_of(goals[0])] if goals else []
-    if len(cells) != 1:
-        return None
-    goal, cell = goals[0], cells[0]
-    same = same_amount(goal.quantity, cell.quantity) and goal.quantity.bound in {Bound.EQ, cell.quantity.bound}
-    told = f"正文“{goal.indicator}”为{value_words(goal)}，附件合计为{value_words(cell)}"
-    return said(f"{'一致' if same else '不完全一致'}：{told}。", targets_evidence([goal, cell], library))
-
-
 def _topic(groups: Groups) -> str:
     return f"{groups[0][0].indicator}：" if len(groups) == 1 else "："
+
+
+def _each_over_years(ask: Ask, groups: Groups, library: Library) -> Statement | None:
+    """How each of several areas changes between the first and the last year named."""
+    if len(set(ask.where.years)) < 2 or len(groups) > 1:
+        return None
+    by_area: dict[str, list[Target]] = {}
+    for one in groups[0]:
+        by_area.setdefault("" if is_whole(one) else one.scope or "", []).append(one)
+    told = [pair for own in by_area.values() if (pair := _change(own, library))]
+    if len(told) < 2:
+        return None
+    text = "；".join(words for words, _ in told)
+    topic = f"{head_of(groups[0], library)}{groups[0][0].indicator}"
+    return said(f"{topic}：{text}。", [item for _, folded in told for item in folded.evidence])
+
+
+def _change(own: Sequence[Target], library: Library) -> tuple[str, Folded] | None:
+    """The words for one area, and the difference they tell."""
+    by_year = {year_of(one): one for one in sorted(own, key=in_table)}
+    years = sorted(year for year in by_year if year is not None)
+    if len(years) < 2:
+        return None
+    first, last = by_year[years[0]], by_year[years[-1]]
+    start, end = (to_term(one, year_words(one), library) for one in (first, last))
+    folded = difference(end, start)
+    if folded is None:
+        return None
+    word = "增加" if end.value > start.value else "减少" if end.value < start.value else "相差"
+    told = f"{last.scope or '全部'}{start.name}{start.said}，{end.name}{end.said}，{word}{folded.text}"
+    return told, folded

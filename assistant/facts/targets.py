@@ -15,7 +15,7 @@ from assistant.facts.kinship import alike, kin_of
 from assistant.facts.outcomes import answer_outcomes
 from assistant.facts.ranking import names_said
 from assistant.facts.target_achieved import achieved
-from assistant.facts.target_besides import agreement_of, missing_here, only_a_goal, variants
+from assistant.facts.target_besides import missing_here, only_a_goal, variants
 from assistant.facts.target_choice import Chosen, best_chosen, is_only_for, means_parts
 from assistant.facts.target_earlier import earlier_level
 from assistant.facts.target_folds import folded_targets, goal_of, sum_of
@@ -116,7 +116,6 @@ def _besides(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: 
         meant = _candidates(other, groups, ranked, index)
         found += [replace(one, features={**one.features, name: 1.0}) for one in meant]
     told: dict[str, Draft | NoAnswer | None] = {
-        "checked": agreement_of(ask, best, ranked, library),
         "goal_only": only_a_goal(ask, best, library),
         "members": members_added(ask, ranked, library),
         "earlier": earlier_level(ask, best, library),

@@ -9,7 +9,6 @@ from assistant.candidate import Candidate
 from assistant.claims import claim_of, with_verdict
 from assistant.draft import Draft, Statement
 from assistant.labels import document_label
-from assistant.prose.apart import figures_apart, sums_apart
 from assistant.prose.choosing import SEEN, alike, chance, evidence_for, with_additions
 from assistant.prose.claims import Verdict, verdict_on
 from assistant.prose.comparing import compare_prose
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["answer_prose", "verdict_to_candidate", "windows_to_candidate"]
 
 _APART = frozenset({"difference", "growth", "doubled"})
-_SET_AGAINST = _APART | {"ratio", "most", "least", "order", "compare"}
-"""Senses that set the figure of one place against that of another."""
 _NEAR = 5
 """So many of the best windows are looked at for a change where no change is asked for outright."""
 _MOST_DERIVED = 2
@@ -85,8 +82,8 @@ def _labelled(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candida
 
 
 def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:
-    """What follows from printed numbers, with the arithmetic behind it: those of the best window that has such, those
-    of two years and those of two places.
+    """What follows from printed numbers, with the arithmetic behind it: those of the best window that has such, and
+    those of two years.
     """
     if not (ask.heard & RECKONED or ask.where.amounts):
         return []
@@ -95,13 +92,9 @@ def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidat
         for one, result in _following(found, ask)
         if (features := _features([one], found))
     ]
-    if "difference" in ask.heard and (totals := sums_apart(ask, index)):
-        derived.append(_of_numbers([totals.statement], totals.share, _features([totals.one], found), ask))
-    elif ask.heard & _APART and (pairs := _paired(ask, index)):
+    if ask.heard & _APART and (pairs := _paired(ask, index)):
         told_of = max(pair.share for pair in pairs)
         derived.append(_of_numbers([pair.statement for pair in pairs], told_of, _features(found[:1], found), ask))
-    if ask.heard & _SET_AGAINST and (apart := figures_apart(ask, index)):
-        derived.append(_of_numbers([apart.statement], apart.share, _features([apart.one], found), ask))
     return derived
 
 

@@ -95,13 +95,6 @@ def _targets(maker: Maker, library: Library) -> Iterator[Ask]:
         yield replace(base, fold=Fold.WHETHER)
     if slots.areas and (RANKED | {"number"}) & heard:
         yield replace(base.about(areas=(), against=slots.areas), fold=Fold.EXTREME)
-    if "same" in heard:
-        yield replace(
-            maker.ask(Subject.TARGETS, spent, ("goal", "share", "same"), **where),
-            want=(Want.VALUE,),
-            fold=Fold.WHETHER,
-            by="same",
-        )
     if several(maker, library):
         placed = maker.ask(Subject.TARGETS, spent, ("goal", "share", *ACROSS), **where)
         placed = replace(placed, want=(Want.VALUE,), per_document=True)

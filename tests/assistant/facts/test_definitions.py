@@ -1,11 +1,8 @@
-from decimal import Decimal
-
 import pytest
 
 from assistant.facts.definitions import answer_definitions
 from assistant.facts.explanations import explains
 from assistant.reading.ask import Ask, Subject, Want, Where
-from corpus.target import Quantity
 
 
 def ask(words, document="jiaxing", want=Want.MEANING, claim=False, **where):
@@ -41,19 +38,6 @@ def test_a_ratio_with_its_two_parts(told):
     assert told("属地纳税率 分子分母各", "lucheng") == (
         "“属地纳税率”指税务管辖属于鹿城的企业占全部注册企业的百分比，即分子为税务管辖属于鹿城的企业，分母为全部注册企业。"
     )
-
-
-def test_a_case_is_judged_by_the_one_bound_of_its_kind(told):
-    amount = Quantity(value=Decimal(4800), unit="平方米")
-    meaning = "“楼宇”指建设用地性质为商务或兼商务用地，且商务办公建筑面积5000平方米以上的全区范围内的商务楼宇。"
-    assert (
-        told("写字楼 楼宇", "lucheng", claim=True, amounts=(amount,))
-        == f"不算，不符合“5000平方米以上”这一条。{meaning}"
-    )
-    larger = Quantity(value=Decimal("0.5"), unit="万平方米")
-    assert told("写字楼 楼宇", "lucheng", claim=True, amounts=(larger,)) == f"算，符合“5000平方米以上”这一条。{meaning}"
-    firms = Quantity(value=Decimal(12), unit="家")
-    assert told("写字楼 楼宇", "lucheng", claim=True, amounts=(firms,)) == meaning
 
 
 def test_a_quoted_term_that_is_never_explained(told):

@@ -1,10 +1,14 @@
-"""From a verified draft to the Answer: numbers, marks, citations. Adds no words of its own about the documents."""
+"""From a verified draft to the Answer: numbers, marks, citations. Adds no words of its own about the documents.
 
-from collections.abc import Sequence
+Table cells are quoted on their own where a row quoted whole does not show their numbers: quotes count white space
+aside, and then the numbers of a row run together: “工业园区 91 2 40” shows neither 91 nor 40.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Answer, AnswerKind, Citation, CitedTable, Part, Refusal, Scope, Status
-from assistant.cell_quotes import with_cell_quotes
 from assistant.citing import statement_problems
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.evidence import table_of
@@ -17,7 +21,7 @@ from corpus.facts import Evidence, Library
 from corpus.place import Place
 from corpus.quoting import compact
 
-__all__ = ["draft_to_answer", "outcome_to_part", "refusal_to_answer"]
+__all__ = ["draft_to_answer", "outcome_to_part", "refusal_to_answer", "with_cell_quotes"]
 
 _LONG_QUOTE = 240
 _LINE_EACH = frozenset({AnswerKind.LIST, AnswerKind.TASKS, AnswerKind.COMPARISON})
@@ -29,6 +33,9 @@ _KINDS = {
     Subject.PROSE: AnswerKind.PASSAGE,
     Subject.OVERVIEW: AnswerKind.PASSAGE,
 }
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_SHORTEST = 2
+"""A single digit is no quote: it would be found anywhere."""
 
 
 @dataclass(slots=True)
@@ -178,3 +185,34 @@ def _shared_pairs(sentence: str, text: str) -> int:
     """How many neighbouring pairs of characters of `text` stand in `sentence`."""
     compacted = compact(text)
     return sum(compacted[at : at + 2] in sentence for at in range(len(compacted) - 1))
+
+
+def with_cell_quotes(statement: Statement, library: Library) -> Statement:
+    """The statement with, behind each quoted row, the cells that print its numbers and that the row does not show."""
+    shown = _numbers(item.quote for item in statement.evidence)
+    wanted = {number for number in _numbers([statement.text]) if len(number) >= _SHORTEST} - shown
+    evidence: list[Evidence] = []
+    for item in statement.evidence:
+        cells = list(_cells(item.place, wanted, library))
+        wanted -= _numbers(cell.quote for cell in cells)
+        evidence += [item, *cells]
+    return Statement(statement.text, tuple(evidence))
+
+
+def _numbers(texts: Iterator[str] | Sequence[str]) -> set[str]:
+    return {number for text in texts for number in _NUMBER.findall(compact(text).replace(",", ""))}
+
+
+def _cells(place: Place, wanted: set[str], library: Library) -> Iterator[Evidence]:
+    """The cells of the row at `place` that print a wanted number; the place's own column first."""
+    document = library.document(place.document_id)
+    table, row = document.table(place), document.row(place)
+    if table is None or row is None or not wanted:
+        return
+    left = set(wanted)
+    for column in sorted(range(len(row.cells)), key=lambda at: table.columns[at].name != place.column):
+        cell = row.cells[column]
+        if not cell.carried and left & _numbers([cell.text]):
+            left -= _numbers([cell.text])
+            at = row.place.model_copy(update={"column": table.columns[column].name})
+            yield Evidence(quote=cell.text, place=at)

@@ -1,16 +1,22 @@
-"""Changes of clauses and rows, from how the pieces of two documents are aligned."""
+"""Changes of clauses and rows, from how the pieces of two documents are aligned, and which of their words differ."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 
 from assistant.differing.aligning import Alignment
-from assistant.differing.change import Change, Field, Kind, Subject
-from assistant.differing.marking import marked
+from assistant.differing.change import Change, Field, Kind, Side, Subject
 from assistant.differing.notes import clause_note
 from assistant.differing.ordering import moved_pieces
 from assistant.differing.pieces import Piece, is_number_column
 from assistant.differing.words import plain
 
 __all__ = ["clause_changes"]
+
+_LONGEST = 4000
+_GAP = 2
+"""So few equal characters between two differences are shown as part of them."""
+
+Ranges = list[tuple[int, int]]
 
 
 def clause_changes(found: Alignment, old: Sequence[Piece], new: Sequence[Piece]) -> list[Change]:
@@ -80,7 +86,7 @@ def _change(
     first = (after or before)[0]
     olds, news = [piece.side for piece in before], [piece.side for piece in after]
     if kind is Kind.CHANGED:
-        olds[0], news[0] = marked(olds[0], news[0])
+        olds[0], news[0] = _marked(olds[0], news[0])
     return Change(
         subject=Subject.CLAUSE if first.row is None else Subject.ROW,
         kind=kind,
@@ -91,3 +97,25 @@ def _change(
         old=tuple(olds),
         new=tuple(news),
     )
+
+
+def _marked(old: Side, new: Side) -> tuple[Side, Side]:
+    """Both sides with the ranges that the other does not have; without any where they are too long to tell."""
+    if len(old.text) + len(new.text) > _LONGEST:
+        return old, new
+    before: Ranges = []
+    after: Ranges = []
+    for tag, first, last, begin, end in SequenceMatcher(None, old.text, new.text, autojunk=False).get_opcodes():
+        if tag != "equal":
+            _add(before, first, last)
+            _add(after, begin, end)
+    return old.model_copy(update={"marks": tuple(before)}), new.model_copy(update={"marks": tuple(after)})
+
+
+def _add(ranges: Ranges, start: int, end: int) -> None:
+    if start == end:
+        return
+    if ranges and start - ranges[-1][1] <= _GAP:
+        ranges[-1] = (ranges[-1][0], end)
+    else:
+        ranges.append((start, end))

@@ -1,16 +1,18 @@
-"""The difference of two documents: the one entry to this room."""
+"""The difference of two documents: the one entry to this room. What only the kind of a file decides is no change."""
+
+from collections.abc import Sequence
 
 from assistant.differing.aligning import align
 from assistant.differing.change import Change, Difference, Kind, Subject, Version
 from assistant.differing.clauses import clause_changes
 from assistant.differing.consequences import consequences_as_one
-from assistant.differing.formats import without_format
 from assistant.differing.metadata import metadata_changes
 from assistant.differing.notes import summary
 from assistant.differing.pairing import Known
 from assistant.differing.pieces import document_to_pieces
 from assistant.differing.targets import target_changes
 from assistant.differing.tasks import task_changes
+from assistant.differing.words import plain
 from corpus.document import Document
 from corpus.facts import Facts
 
@@ -33,7 +35,7 @@ def difference(old: Stated, new: Stated) -> Difference:
     ]
     clauses = clause_changes(found, one.all, other.all)
     if before.source.media_type is not after.source.media_type:
-        facts, clauses = without_format(facts, clauses, before, after)
+        facts, clauses = _without_format(facts, clauses, before, after)
     facts = consequences_as_one(facts, clauses)
     changes = [*facts, *_changed(clauses, facts)]
     return Difference(
@@ -68,3 +70,37 @@ def _told(change: Change, told: set[tuple[int, int]]) -> bool:
 
 def _version(document: Document) -> Version:
     return Version(document_id=document.id, revision=document.revision, name=document.name)
+
+
+def _without_format(
+    facts: Sequence[Change], clauses: Sequence[Change], old: Document, new: Document
+) -> tuple[list[Change], list[Change]]:
+    """The changes of two files of different kinds, less those whose words stand in both: paragraphs broken elsewhere,
+    words of one that the other has in another paragraph, and what is read out of them otherwise for that. What only one
+    file says of itself is no change either.
+    """
+    before, after = _letters(old.text), _letters(new.text)
+    kept = [change for change in facts if not _one_sided(change) and not _in_both(change, before, after)]
+    return kept, [_same(change) if _in_both(change, before, after) else change for change in clauses]
+
+
+def _one_sided(change: Change) -> bool:
+    return change.subject is Subject.METADATA and change.kind is not Kind.CHANGED
+
+
+def _in_both(change: Change, before: str, after: str) -> bool:
+    """Whether the words of either side stand in the other file; of what only moved they do, and yet it is a change."""
+    return (
+        change.kind is not Kind.MOVED
+        and all(_letters(side.quote) in after for side in change.old)
+        and all(_letters(side.quote) in before for side in change.new)
+    )
+
+
+def _letters(text: str) -> str:
+    """Words without the marks of a list, which a format may draw, and without what joins or parts them."""
+    return "".join(character for character in plain(text) if character.isalnum())
+
+
+def _same(change: Change) -> Change:
+    return change.model_copy(update={"kind": Kind.SAME, "note": "未变。", "fields": ()})

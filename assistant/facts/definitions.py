@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
-from assistant.facts.definition_members import member_meant, membership_verdict
 from assistant.facts.definition_rows import definition_rows, quoted_rows, term_key
 from assistant.facts.explanations import explanation
 from assistant.facts.rows import Fitted, Row, fitted
 from assistant.facts.weighing import weighed
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Want
-from assistant.reading.words import fold, pairs
+from assistant.reading.words import fold, pairs, terms_of
 from corpus.facts import Library
+from corpus.quoting import compact
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -83,10 +83,10 @@ def _member(ask: Ask, found: Sequence[Fitted], named: bool, index: "Index") -> l
     """Of the best set whether it holds what is claimed; of one that is named also the member that is meant."""
     best, others = found[:1], found[1:]
     for one in best:
-        verdict = membership_verdict(ask, one.row)
+        verdict = _membership_verdict(ask, one.row)
         if verdict is not None:
             return [_candidate(ask, [verdict], best, others, index, filled=1.0, verdict=1.0)]
-        meant = member_meant(ask, one, index.library) if named and len(found) == 1 else None
+        meant = _member_meant(ask, one, index.library) if named and len(found) == 1 else None
         if meant is not None:
             return [_candidate(ask, [meant[0]], [meant[1]], found, index, filled=1.0, member=1.0)]
     return []
@@ -121,3 +121,49 @@ def _share_named(one: Fitted, ask: Ask) -> float:
     """The share of the term that stands in the words."""
     term, words = pairs(one.row.name), pairs(" ".join((ask.where.words, *ask.where.quoted)))
     return len(term & words) / len(term) if term else 0.0
+
+
+def _member_meant(ask: Ask, found: Fitted, library: Library) -> tuple[Statement, Fitted] | None:
+    """The only member that holds words beside the term, and how well it fits; None where it is not the only one."""
+    row = found.row
+    terms = terms_of(ask.where.words, library)
+    own = terms.held(row.own)
+    held = {name: terms.held(pairs(name)) - own for name in _members(row)}
+    best = [name for name, more in held.items() if more]
+    if len(best) != 1:
+        return None
+    both = own | held[best[0]]
+    told = Fitted(row, terms.share(both), terms.share(own), found.meaning, both)
+    return Statement(f"“{row.name}”中的一项：{best[0]}。", row.evidence), told
+
+
+def _membership_verdict(ask: Ask, row: Row) -> Statement | None:
+    """包括 or 不包括 for units; 包括 for a member that stands in the words; None where nothing of the kind is named."""
+    members = {compact(name): name for name in _members(row)}
+    if not ask.claim or not members:
+        return None
+    if ask.where.units:
+        missing = [unit for unit in ask.where.units if compact(unit) not in members]
+        if missing and _is_open(row):
+            return None
+        return _verdict(row, "、".join(missing or ask.where.units), holds=not missing)
+    text = fold(ask.where.words)
+    named = [name for key, name in members.items() if fold(key) in text and fold(key) != fold(row.name)]
+    return _verdict(row, "、".join(named), holds=True) if named else None
+
+
+def _verdict(row: Row, names: str, *, holds: bool) -> Statement:
+    if holds:
+        return Statement(f"包括，“{row.name}”中有{names}。", row.evidence)
+    return Statement(f"不包括，“{row.name}”中没有{names}。", row.evidence)
+
+
+def _is_open(row: Row) -> bool:
+    """Whether the list of members ends in 等, so that nobody is known to be left out."""
+    last = compact(_members(row)[-1])
+    return any(f"{last}等" in compact(item.quote) for item in row.evidence)
+
+
+def _members(row: Row) -> tuple[str, ...]:
+    members = row.values.get(Want.MEMBERS)
+    return members.names if members else ()

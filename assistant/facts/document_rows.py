@@ -1,18 +1,18 @@
 """Documents as rows: what their head and foot say of them, a column for each field. Knows no folds."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.facts.addressees import addressees
 from assistant.facts.evidence import distinct
 from assistant.facts.head_lines import speaker
 from assistant.facts.rows import Row, Value
 from assistant.labels import document_label
 from assistant.reading.ask import Want
 from assistant.validity import Relation, RelationKind, Standing, today, validity
-from corpus.document import Document, Reference
+from corpus.document import Document, Paragraph, Reference
 from corpus.facts import Evidence, Library
 from corpus.folding.dates import day_to_text
 
@@ -42,6 +42,12 @@ _USUAL = "这份 该份 文件 方案 规划 意见 通知 行动 正式 版本 
 _SAID_AS = {RelationKind.REPEALED_BY: "repeals", RelationKind.REVISED_BY: "revises"}
 """How what bears on the force of a document is called in the other that says so."""
 _UNIT_MARKS = "、，,；;。"
+_HEAD = 8
+"""So many blocks into a document the line stands at the latest."""
+_ADDRESSED = re.compile(
+    r"(?:政府|委|委员会|办|局|厅|处|署|院|校|社|中心|集团|单位|部门|企业|公司|银行|机构|各[省市区县镇乡])"
+    r"(?:[（(][^（()）]{1,12}[）)])?\s?[：:]$"
+)
 
 
 @lru_cache(maxsize=4)
@@ -83,7 +89,7 @@ def _row(document: Document, library: Library) -> Row:
 def _value(document: Document, want: str, library: Library) -> Value | None:
     """A field as a typed value; None where the document does not print it."""
     if want == Want.ADDRESSEE:
-        line = addressees(document)
+        line = _addressees(document)
         return _units(line.quote, (line,)) if line else None
     if want == Want.ISSUER and document.metadata.issuer is None:
         said = speaker(document.id, library)
@@ -153,3 +159,10 @@ def _units(text: str, evidence: tuple[Evidence, ...]) -> Value:
     marks = str.maketrans(dict.fromkeys(_UNIT_MARKS, "\n"))
     names = tuple(part for part in text.translate(marks).split("\n") if part)
     return Value(text, evidence, unit="家", names=names)
+
+
+def _addressees(document: Document) -> Evidence | None:
+    """The _addressees as printed; None for a document without such a line."""
+    head = (block for block in document.blocks[:_HEAD] if isinstance(block, Paragraph))
+    line = next((block for block in head if _ADDRESSED.search(block.text)), None)
+    return Evidence(quote=line.text.rstrip("：: "), place=line.place) if line else None

@@ -1,31 +1,45 @@
 """Short overviews: of a document, of its goals, of a section, and of several documents in a line each."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.citing import statement_problems
 from assistant.draft import Draft, Statement
-from assistant.facts.document_rows import document_rows, row_label
+from assistant.facts.document_rows import document_rows, field_evidence, row_label
+from assistant.facts.evidence import distinct, targets_evidence
 from assistant.facts.outline import Below, section_said
-from assistant.facts.overview_lines import goal_statement, goal_text, identity_statement, overview_statements
 from assistant.facts.rows import Fitted, fitted
-from assistant.facts.section_rows import section_rows
+from assistant.facts.section_rows import document_parts, section_parts, section_rows, section_text
+from assistant.facts.sections import Section
+from assistant.facts.target_rows import in_table, is_whole, value_words, year_words
 from assistant.facts.weighing import weighed
 from assistant.reading.ask import Ask
 from assistant.reading.words import pairs, terms_of
-from corpus.facts import Library
+from corpus.document import Document
+from corpus.facts import Evidence, Library
+from corpus.folding.dates import day_to_text
+from corpus.target import Target
+from corpus.task import DeadlineKind, Task, TaskOrigin
 
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["answer_overview"]
+__all__ = ["answer_overview", "goal_text"]
 
 _GENERAL = "主要总体预期发展工作各项具体目标任务指标情况"
 _ABOUT = 0.4
 _ROOM = 320
 _GOAL_ROOM = 240
+_GOALS = "目标"
+_TASKS = "任务"
+_FEW = 4
+_TEXT = 120
+_WHOLE = 2000
+"""Characters of a section that are looked through for what it says of a year."""
 
 
 def answer_overview(ask: Ask, index: "Index") -> list[Candidate]:
@@ -47,7 +61,7 @@ def _is_of_one(ask: Ask, documents: Sequence[str], index: "Index") -> bool:
 def _of_goals(ask: Ask, documents: Sequence[str], index: "Index") -> list[Candidate]:
     """The goals of the whole area as typed values; what the section on goals says; of one document both as well."""
     library = index.library
-    typed = {one: [goal] for one in documents if (goal := goal_statement(one, library, years=ask.where.years))}
+    typed = {one: [goal] for one in documents if (goal := _goal_statement(one, library, years=ask.where.years))}
     texts = {one: said for one in documents if (said := goal_text(one, library, _GOAL_ROOM, ask.where.years))}
     alone = len(documents) == 1 and bool(typed and texts)
     both = {one: [*texts[one][:1], *typed[one]] for one in documents if alone and not _share(texts[one], typed[one])}
@@ -76,9 +90,9 @@ def _of_whole(ask: Ask, documents: Sequence[str], index: "Index") -> Candidate:
     library = index.library
     rows = document_rows(library)
     if len(documents) > 1:
-        statements = _lines({one: [identity_statement(library.document(one))] for one in documents}, library)
+        statements = _lines({one: [_identity_statement(library.document(one))] for one in documents}, library)
     else:
-        statements = _in_room(overview_statements(documents[0], library), library)
+        statements = _in_room(_overview_statements(documents[0], library), library)
     group = fitted([rows[one] for one in documents], ask, index, meaning=False)
     return _candidate(ask, statements, index, group, whole=1.0)
 
@@ -120,3 +134,111 @@ def _candidate(
     features = weighed(group, others, ask, index, agree=agree, named=float(ask.where.named), **own)
     rows = tuple(one.row.name for one in group)
     return Candidate(ask, Draft(AnswerKind.LIST, tuple(statements)), features, rows)
+
+
+def _overview_statements(document_id: str, library: Library) -> list[Statement]:
+    """What it is, its main goals, its parts, its main tasks, who leads most, and from when to when."""
+    document = library.document(document_id)
+    goals = _goal_statement(document_id, library, most=_FEW) or next(iter(goal_text(document_id, library, _TEXT)), None)
+    told = (_identity_statement(document), goals, *_parts(document_id, library), *_tasks(document_id, library))
+    return [one for one in told if one is not None]
+
+
+def _identity_statement(document: Document) -> Statement:
+    """Title, 文号, who issued it and when."""
+    meta = document.metadata
+    day = meta.printed_on or meta.written_on
+    issued = f"由{meta.issuer}{'印发' if meta.printed_on or not day else '制发'}" if meta.issuer else ""
+    dated = day_to_text(day) if day else ""
+    fields = ("title", "doc_number", "issuer", "printed_on" if meta.printed_on else "written_on")
+    evidence = distinct(item for field in fields for item in field_evidence(document, field))
+    text = "，".join(part for part in (document.name, f"{dated}{issued}") if part)
+    return Statement(f"{text}。", evidence)
+
+
+def _goal_statement(
+    document_id: str, library: Library, *, years: Sequence[int] = (), most: int = 12
+) -> Statement | None:
+    """The goals of the whole area, and those told in one sentence with them, for the years named, else the last one;
+    those of running text before cells.
+    """
+    every = [one for one in library.targets([document_id]) if not one.is_baseline]
+    told = {one.quote for one in every if is_whole(one) and not in_table(one)}
+    goals = [one for one in every if is_whole(one) or one.quote in told]
+    last = max((one.year for one in goals if one.year), default=None)
+    wanted = tuple(years) or (last,)
+    chosen = [one for one in goals if one.year in wanted]
+    named = {(_name(one), one.year): one for one in reversed([one for one in chosen if not in_table(one)] or chosen)}
+    chosen = list(reversed(named.values()))[:most]
+    if not chosen:
+        return None
+    said = "；".join(_by_year(chosen))
+    return Statement(f"主要目标：{said}。", targets_evidence(chosen, library))
+
+
+def goal_text(document_id: str, library: Library, room: int, years: Sequence[int] = ()) -> list[Statement]:
+    """What the section on goals says in its own words: of the years named, else first."""
+    for row in section_rows(document_id, library):
+        if row.name.endswith(_GOALS) and isinstance(row.fact, Section):
+            every = section_text(row.fact, _WHOLE)
+            of_years = [one for one in every if any(f"{year}年" in one.quote for year in years)]
+            found = of_years or every
+            if found:
+                lengths = accumulate(len(one.quote) for one in found)
+                chosen = [one for one, length in zip(found, lengths, strict=True) if length <= room] or found[:1]
+                return [Statement(one.quote, (one,)) for one in chosen]
+    return []
+
+
+def _by_year(goals: Sequence[Target]) -> Iterator[str]:
+    years = dict.fromkeys(one.year for one in goals)
+    for year in years:
+        values = "、".join(f"{_name(one)}{value_words(one)}" for one in goals if one.year == year)
+        yield f"{when}，{values}" if (when := year_words(next(one for one in goals if one.year == year))) else values
+
+
+def _name(goal: Target) -> str:
+    """An indicator, with its area where that is not the whole: 城区楼宇入驻率."""
+    area = "" if is_whole(goal) or goal.indicator.startswith(goal.scope or "") else goal.scope
+    return f"{area}{goal.indicator}"
+
+
+def _parts(document_id: str, library: Library) -> Iterator[Statement]:
+    parts, _ = document_parts(document_id, library)
+    if len(parts) > 1:
+        names = "；".join(one.title for one in parts)
+        yield Statement(f"正文共{len(parts)}个部分：{names}。", tuple(one.evidence for one in parts))
+    for row in section_rows(document_id, library):
+        if row.name.endswith(_TASKS) and isinstance(row.fact, Section):
+            tasks = section_parts(row.fact, library.document(document_id))
+            if len(tasks) > 1:
+                names = "；".join(one.title for one in tasks)
+                yield Statement(f"{row.name}有{len(tasks)}项：{names}。", tuple(one.evidence for one in tasks))
+                return
+
+
+def _tasks(document_id: str, library: Library) -> Iterator[Statement]:
+    """How many rows the task table has by its last number, who leads most of them, and from when to when."""
+    tasks = [one for one in library.tasks([document_id]) if one.origin is TaskOrigin.TABLE]
+    if not tasks:
+        return
+    leads = Counter(unit for task in tasks for unit in task.lead_units).most_common(1)
+    if tasks[-1].seq == len(tasks):
+        yield Statement(f"任务分解表列{len(tasks)}项任务。", (_quote(tasks[-1]),))
+    for unit, _ in leads:
+        rows = [one for one in tasks if unit in one.lead_units and unit in one.quote]
+        yield Statement(f"牵头任务最多的是{unit}。", tuple(map(_quote, rows[:1])))
+    yield from _times(tasks)
+
+
+def _times(tasks: Sequence[Task]) -> Iterator[Statement]:
+    dues = [(one.deadline, one) for one in tasks if one.deadline and one.deadline.kind is DeadlineKind.BY_DATE]
+    dated = sorted(((due.date, due, one) for due, one in dues if due.date), key=lambda item: item[0])
+    if dated and dated[0][0] != dated[-1][0]:
+        (_, first, one), (_, last, other) = dated[0], dated[-1]
+        text = f"有明确时限的，最早{first.raw}，最晚{last.raw}。"
+        yield Statement(text, distinct((_quote(one), _quote(other))))
+
+
+def _quote(task: Task) -> Evidence:
+    return Evidence(quote=task.quote, place=task.place)

@@ -12,9 +12,8 @@ from assistant.facts.folding import Term, difference
 from assistant.facts.indicators import Meant
 from assistant.facts.measuring import convertible, families, same_amount
 from assistant.facts.target_choice import chosen
-from assistant.facts.target_rows import area_words, distinct_targets, to_term, value_words, year_of, year_words
+from assistant.facts.target_rows import area_words, distinct_targets, said, to_term, value_words, year_of, year_words
 from assistant.facts.target_silence import Figure, figures_beside, name_pairs, plain_name
-from assistant.facts.target_terms import said
 from assistant.reading.ask import Ask
 from corpus.facts import Library
 from corpus.folding.amounts import Amount

@@ -6,8 +6,7 @@ from assistant.answer import AnswerKind
 from assistant.draft import Draft
 from assistant.facts.folding import Term, difference, summed
 from assistant.facts.indicators import Meant
-from assistant.facts.target_rows import area_words, in_table, is_whole, to_term, value_words, year_of, year_words
-from assistant.facts.target_terms import said
+from assistant.facts.target_rows import area_words, in_table, is_whole, said, to_term, value_words, year_of, year_words
 from assistant.reading.ask import Ask
 from corpus.extraction.indicators import indicator_core
 from corpus.extraction.periods import own_year

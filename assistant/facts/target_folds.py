@@ -20,14 +20,17 @@ from assistant.facts.ranking import gap, share_of_sum, sought
 from assistant.facts.target_choice import means_years
 from assistant.facts.target_pairs import difference_between, ratio_between, share_of
 from assistant.facts.target_rows import (
+    Groups,
+    head_of,
     in_table,
     is_whole,
+    names_of,
+    said,
     to_term,
     value_words,
     year_of,
     year_words,
 )
-from assistant.facts.target_terms import Groups, head_of, names_of, said
 from assistant.reading.ask import Ask, Fold
 from corpus.extraction.printed_units import best_match
 from corpus.facts import Evidence, Library

@@ -6,8 +6,7 @@ from assistant.answer import AnswerKind
 from assistant.draft import Draft
 from assistant.facts.folding import Folded, Term, difference, share, summed
 from assistant.facts.indicators import Meant, sets_named
-from assistant.facts.target_rows import in_table, is_whole, to_term, year_of
-from assistant.facts.target_terms import said
+from assistant.facts.target_rows import in_table, is_whole, said, to_term, year_of
 from assistant.labels import document_label
 from assistant.reading.ask import Ask
 from assistant.reading.words import fold

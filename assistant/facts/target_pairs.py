@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from assistant.draft import Statement
 from assistant.facts.folding import Folded, Term, difference, growth_words, ratio, share, summed
 from assistant.facts.target_rows import (
+    Groups,
     area_words,
     distinct_targets,
+    head_of,
     in_table,
     is_whole,
+    names_of,
+    said,
     to_term,
     value_words,
     year_of,
     year_words,
 )
-from assistant.facts.target_terms import Groups, head_of, names_of, said
 from assistant.reading.ask import Ask
 from corpus.facts import Library
 from corpus.target import Target, TargetKind

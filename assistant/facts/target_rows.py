@@ -1,22 +1,38 @@
-"""Targets as rows: their area, year and value in words, and as terms of arithmetic. Knows no asks."""
+"""Targets as rows: their area, year and value in words, and as terms of arithmetic with their names. Knows no asks."""
 
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import TypeAlias
 
 from assistant.comparing.originals import printed_number
-from assistant.facts.evidence import target_evidence
+from assistant.draft import Statement
+from assistant.facts.evidence import distinct, target_evidence
 from assistant.facts.folding import Term
 from assistant.labels import document_label
 from assistant.reading.vocabulary import WHOLE_AREA
-from corpus.facts import Library
+from corpus.facts import Evidence, Library
 from corpus.quoting import squeeze
 from corpus.target import Target
 
 __all__ = [
-    "area_words", "distinct_targets", "in_table", "is_whole", "to_term", "value_words", "year_of", "year_words",
+    "Groups",
+    "area_words",
+    "distinct_targets",
+    "head_of",
+    "in_table",
+    "is_whole",
+    "names_of",
+    "said",
+    "to_term",
+    "value_words",
+    "year_of",
+    "year_words",
     "years_of",
-]  # fmt: skip
+]
+
+Groups: TypeAlias = Sequence[Sequence[Target]]
+"""The targets of each indicator meant, the best first."""
 
 
 def is_whole(target: Target) -> bool:
@@ -82,3 +98,26 @@ def _by_when(year: int, quote: str) -> str:
     if printed is None or not any(printed.groups()):
         return f"到{year}年"
     return printed[0] if printed[3] else f"到{printed[0]}"
+
+
+def names_of(targets: Sequence[Target]) -> list[str]:
+    """What tells the targets apart: the areas, the years or the indicators."""
+    if len({one.scope for one in targets}) > 1:
+        return [one.scope or "" for one in targets]
+    if len({year_of(one) for one in targets}) > 1:
+        return [year_words(one) for one in targets]
+    return [one.scope or "" for one in targets]
+
+
+def head_of(targets: Sequence[Target], library: Library) -> str:
+    """What all the targets share: document or area, and year."""
+    first = targets[0]
+    scopes = {one.scope for one in targets}
+    place = area_words(first, library) if len(scopes) == 1 else document_label(library, first.document_id)
+    one_year = len({year_of(one) for one in targets}) == 1 and len(scopes) > 1
+    return place + (year_words(first) if one_year else "")
+
+
+def said(text: str, evidence: Sequence[Evidence], more: Sequence[Evidence] = ()) -> Statement:
+    """A statement with each quote once."""
+    return Statement(text, distinct((*evidence, *more)))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from assistant.prose.row_cells import cells_of, row_name
 from assistant.sentences import sentence_to_clauses, text_to_sentences
 from corpus.document import Document
 from corpus.facts import Evidence, Library
@@ -43,6 +42,7 @@ _RESPONSIBILITY = re.compile(
 )
 _FRAME = re.compile(r"附件?\d{0,2}[:：]|抄送")
 _ENUMERATOR = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.](?!\d)\s{0,3}|[-—#*]{1,6}\s{0,3})")
+_LONGEST_NAME = 40
 
 
 class Kind(StrEnum):
@@ -192,10 +192,10 @@ def _runs(clauses: Sequence[str]) -> Iterator[str]:
 
 def _row_windows(chunk: Chunk, document: Document) -> Iterator[Window]:
     """The sentences of a row's cells and the cells, each citing the whole row."""
-    cells = cells_of(chunk, document)
+    cells = _cells_of(chunk, document)
     for at, cell in enumerate(cells):
         sentences = [one for one in text_to_sentences(cell) if len(one) >= _SHORTEST]
-        name = row_name(cells[:at])
+        name = _row_name(cells[:at])
         for position in range(len(sentences) if len(cell) >= _SHORTEST_CELL else 0):
             for cut in _cuts(sentences[position:], Kind.CELL):
                 yield _window(chunk, cut, name, position, quote=chunk.text)
@@ -213,3 +213,18 @@ def _window(chunk: Chunk, cut: _Cut, head: str, position: int, quote: str = "") 
         tuple(sentence.strip() for sentence in cut.sentences),
         position,
     )
+
+
+def _cells_of(chunk: Chunk, document: Document) -> list[str]:
+    """The cells of the row that a passage is; none where it is no row."""
+    place, wanted = chunk.place, compact(chunk.text)
+    for table in document.tables:
+        for row in table.rows:
+            if row.place.row == place.row and compact(row.quote) == wanted:
+                return [cell.text for cell in row.cells if not cell.carried]
+    return []
+
+
+def _row_name(cells: Sequence[str]) -> str:
+    """What a row is called: its first cell before the one that is shown that is neither a number nor prose."""
+    return next((cell for cell in cells if not cell.isdigit() and 1 < len(cell) <= _LONGEST_NAME), "")

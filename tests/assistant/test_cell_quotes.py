@@ -1,6 +1,6 @@
 """Numbers of table rows are quoted so that they can be read, white space aside."""
 
-from assistant.cell_quotes import with_cell_quotes
+from assistant.composing import with_cell_quotes
 from assistant.draft import Statement
 from assistant.facts.evidence import row_evidence
 from tests.assistant.making import five_documents

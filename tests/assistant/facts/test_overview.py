@@ -1,7 +1,6 @@
 import pytest
 
-from assistant.facts.overview import answer_overview
-from assistant.facts.overview_lines import goal_text
+from assistant.facts.overview import answer_overview, goal_text
 from assistant.reading.ask import Ask, Subject, Where
 from tests.assistant.making import five_documents
 

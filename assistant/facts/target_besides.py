@@ -1,6 +1,4 @@
-"""What else an ask over targets may mean, or has to be told: the rest without an area, each part,
-that only a goal is written, that another document writes it.
-"""
+"""What else an ask over targets may mean, or has to be told: each part, that only a goal is written, or elsewhere."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,7 +8,6 @@ from assistant.draft import NoAnswer
 from assistant.facts.evidence import targets_evidence
 from assistant.facts.indicators import Meant
 from assistant.facts.target_achieved import figures_before, goals_meant
-from assistant.facts.target_pairs import REST
 from assistant.facts.target_rows import distinct_targets, in_table, is_whole, value_words, year_words
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
@@ -30,8 +27,6 @@ must hold."""
 def variants(ask: Ask, meant: Meant, kin: Sequence[Meant]) -> Iterator[tuple[Ask, str]]:
     """The asks that may be meant instead, each with its name among the features."""
     where = ask.where
-    if where.areas and "rest" in ask.hints and ask.fold is not Fold.DIFFERENCE:
-        yield replace(ask.about(whole=True), fold=Fold.DIFFERENCE, by=REST), "rest"
     if ask.fold is Fold.SHOW and (ask.rank > 1 or ask.top):
         yield replace(ask, fold=Fold.EXTREME), "ranked"
     if ask.fold is Fold.SHOW and 2 in {len(where.areas), len(where.years)} and "than" in ask.hints:

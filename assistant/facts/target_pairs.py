@@ -22,11 +22,9 @@ from assistant.reading.ask import Ask
 from corpus.facts import Library
 from corpus.target import Target, TargetKind
 
-__all__ = ["REST", "difference_between", "ratio_between", "share_of"]
+__all__ = ["difference_between", "ratio_between", "share_of"]
 
 _PAIR = 2
-REST = "其余"
-"""What an ask is grouped by where what is left without an area is meant."""
 
 
 def share_of(ask: Ask, groups: Groups, library: Library) -> Statement | None:
@@ -92,9 +90,7 @@ def _parts_and_whole(ask: Ask, groups: Groups) -> tuple[list[Target], Target | N
 
 
 def difference_between(ask: Ask, groups: Groups, library: Library) -> Statement | None:
-    """By how much two areas, years or indicators differ, or what is left of the whole without an area."""
-    if ask.by == REST:
-        return _rest(ask, groups, library)
+    """By how much two areas, years or indicators differ."""
     if yearly := _each_over_years(ask, groups, library):
         return yearly
     groups = groups[:1] if len(ask.where.areas) == _PAIR else groups
@@ -119,19 +115,6 @@ def difference_between(ask: Ask, groups: Groups, library: Library) -> Statement 
 def _is_over_years(ask: Ask, groups: Groups) -> bool:
     """Whether a pair is of two years, the later one first."""
     return len(groups) == 1 and len(ask.where.areas) + ask.where.whole * bool(ask.where.areas) < _PAIR
-
-
-def _rest(ask: Ask, groups: Groups, library: Library) -> Statement | None:
-    """The whole without the areas named."""
-    parts, whole = _parts_and_whole(ask, groups)
-    if len(parts) != 1 or whole is None:
-        return None
-    folded = difference(to_term(whole, "", library), to_term(parts[0], "", library))
-    if folded is None:
-        return None
-    head = f"{year_words(whole)}{whole.indicator}"
-    told = f"{area_words(whole, library)}{value_words(whole)}，{parts[0].scope}{value_words(parts[0])}"
-    return said(f"{head}：{told}，其余{folded.text}。", folded.evidence)
 
 
 def ratio_between(ask: Ask, groups: Groups, library: Library) -> Statement | None:

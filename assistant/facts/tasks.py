@@ -13,7 +13,6 @@ from assistant.facts.task_duties import duty_candidates
 from assistant.facts.task_found import Found, alike, all_of, among, best, candidate, fit, is_worded, without
 from assistant.facts.task_gaps import no_number, no_task_without, no_tasks, unwritten, unwritten_columns
 from assistant.facts.task_lists import list_candidate
-from assistant.facts.task_orders import in_order
 from assistant.facts.task_ranks import counts_by, extremes
 from assistant.facts.task_rows import Scope, task_of, task_scope
 from assistant.facts.task_say import shown
@@ -53,7 +52,6 @@ def answer_tasks(ask: Ask, index: "Index") -> list[Candidate]:
     if ask.fold in {Fold.EXTREME, Fold.ORDER}:
         return extremes(rows, ask, index)
     return [
-        *in_order(rows, ask, index),
         *_answers(rows, scope, ask, index),
         *duty_candidates(ask, index),
         *column_lists(rows, ask, index),

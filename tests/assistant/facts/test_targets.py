@@ -234,11 +234,6 @@ def test_the_parts_are_offered_where_each_is_asked_for():
     assert beside(ask, "parts").startswith("苏州2023年新增亿元楼宇：张家港市2幢、常熟市1幢、太仓市1幢、昆山市2幢")
 
 
-def test_the_rest_without_an_area_is_offered_where_it_is_excepted():
-    ask = targets("jiaxing", "特色楼宇", areas=("市本级",), gist="刨去市本级，特色楼宇还有多少幢")
-    assert beside(ask, "rest") == "到2020年特色楼宇：嘉兴100幢，市本级60幢，其余40幢（100-60=40）。"
-
-
 def test_how_a_goal_turned_out_is_not_written():
     ask = targets("lucheng", "楼宇税收规模", gist="楼宇税收规模实际完成了多少")
     assert beside(ask, "goal_only") == ("鹿城的文件只定了目标（到2026年楼宇税收规模破百亿元），没有写实际完成的数字。")

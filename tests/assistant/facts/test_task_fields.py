@@ -1,4 +1,4 @@
-"""What clauses say beside their units: where they hold, by which days, in which order they name units."""
+"""What clauses say beside their units: by which days, and words for them."""
 
 from datetime import date
 from types import SimpleNamespace
@@ -59,19 +59,10 @@ def test_what_the_text_of_a_clause_says_is_due(index):
     assert told.endswith("2021年底前实现货物舱单电子化；2021年底前开通网上预约。")
 
 
-def test_the_place_of_a_unit_among_those_of_a_task(index):
-    told = _told(index, "延长夜间开放时间", units=("海关总署",), gist="海关总署排第几")
-    assert told == "海关总署排在第2位（（二）“延长夜间开放时间”：移民局、海关总署、全国工商联）。"
-
-
 def test_words_for_order_ranks_and_years_of_documents(index):
     def asks(question):
         return [one for one in asks_of(read(question, index.library), index.library) if one.subject is Subject.TASKS]
 
-    first = asks("延长夜间开放时间那条排头的是谁")[0]
-    assert "排在第一位的是责任单位移民局" in "".join(
-        one.text for one in answer_tasks(first, index)[0].outcome.statements
-    )
     assert any(one.where.units == ("全国工商联",) for one in asks("口岸通知夜间那条工商联在不在里面"))
     dated = asks("2021年那个通知海关总署管几项")
     assert {one.where.documents for one in dated} == {tuple(index.library.documents)}

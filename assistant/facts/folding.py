@@ -7,18 +7,23 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.calculating import growth
-from assistant.facts.measuring import convertible, families, number_words, scaled_words
+from assistant.facts.measuring import convertible, counted, families, number_words, scaled_words, without_scale
 from assistant.reading.ask import Ask
 from corpus.facts import Evidence
 from corpus.folding.units import base_unit, in_base_units, is_counter, unit_family
 from corpus.target import Quantity
 
 __all__ = [
-    "Folded", "Term", "averaged", "difference", "extreme", "growth_words", "in_one_unit", "ordered", "rank_words",
-    "ratio", "share", "summed",
+    "Folded", "Term", "averaged", "change", "difference", "each", "extreme", "growth_words", "in_one_unit", "ordered",
+    "rank_words", "ratio", "share", "summed",
 ]  # fmt: skip
 
 _PLACES = Decimal("0.01")
+_PLACES_FROM = ((Decimal(100), Decimal("0.1")), (Decimal("0.1"), _PLACES), (Decimal(0), Decimal("0.0001")))
+_SMALL = Decimal("0.1")
+"""Less for each is told in a smaller unit: 144.94元 rather than 0.01万元."""
+_RATES = frozenset({"%", "％"})
+_SCALES = {100: "百", 1000: "千", 10000: "万"}
 _NUMBERS = "一二三四五六七八九十"
 
 
@@ -130,25 +135,64 @@ def share(parts: Sequence[Term], whole: Term) -> Folded | None:
     return Folded(result, "%", text, tuple(chosen))
 
 
+def each(above: Term, below: Term, *, scale: int = 1, unit: str = "") -> Folded | None:
+    """So much of the first for one of the second, or for a thousand: 8.61万元/个（3100万÷360≈8.61万）."""
+    count = counted(below.value, below.unit) / scale
+    if above.ranged or below.ranged or not count:
+        return None
+    small = abs(above.value) < _SMALL * count
+    value, of = (counted(above.value, above.unit), without_scale(above.unit)) if small else (above.value, above.unit)
+    result = (value / count).quantize(_places(value / count), ROUND_HALF_UP)
+    below_words = scaled_words(below.value, below.unit)
+    prefix = f"{below_words}÷{scale}={number_words(count)}；" if scale > 1 else ""
+    equals = "=" if result * count == value else "≈"
+    quotient = f"{scaled_words(above.value, above.unit)}÷{number_words(count) if prefix else below_words}{equals}"
+    per = f"{of}/{_SCALES.get(scale, '')}{without_scale(below.unit) or unit}".rstrip("/")
+    text = f"{number_words(result, per)}（{prefix}{quotient}{scaled_words(result, of)}）"
+    return Folded(result, per, text, (above, below))
+
+
+def _places(value: Decimal) -> Decimal:
+    """To how many places a quotient is told: to four figures or two places."""
+    return next(places for least, places in _PLACES_FROM if abs(value) >= least)
+
+
 def difference(left: Term, right: Term) -> Folded | None:
     """The first less the second, never below zero in words: 40-5=35幢. Percentages differ by 个百分点."""
     chosen = in_one_unit([left, right])
     if chosen is None:
         return None
     high, low = sorted(chosen, key=lambda term: -term.value)
-    unit = "个百分点" if high.unit in {"%", "％"} else high.unit
+    unit = "个百分点" if high.unit in _RATES else high.unit
     result = high.value - low.value
     sums = "{}-{}={}".format(*(scaled_words(value, high.unit) for value in (high.value, low.value, result)))
     return Folded(result, unit, f"{number_words(result, unit)}（{sums}）", (high, low))
 
 
+def change(before: Term, after: Term, ask: Ask) -> Folded | None:
+    """How far a number has risen, in per cent where it is asked how steeply: 480人（940-460=480），下降51.1%（…）. Of
+    falls asked for how far it has fallen; None where it has not.
+    """
+    chosen, folded = in_one_unit([before, after]), difference(before, after)
+    if chosen is None or folded is None:
+        return None
+    rise = chosen[1].value - chosen[0].value
+    falls = "falls" in ask.hints
+    told = growth_words(ask, before, after) if chosen[0].unit not in _RATES and chosen[0].value else ""
+    if falls and rise >= 0:
+        return None
+    value, unit = (rise / chosen[0].value * 100, "%") if told else (rise, folded.unit)
+    return Folded(-value if falls else value, unit, folded.text + told, (before, after))
+
+
 def growth_words(ask: Ask, before: Term, after: Term, *, more: str = "增长") -> str:
-    """By how many per cent the second is more or less than the first, where a growth is asked for."""
+    """By how many per cent the second is more or less than the first, where a growth is asked for or its steepness."""
     chosen = in_one_unit([before, after])
     if chosen is None:
         return ""
     first, second = (Quantity(value=one.value, unit=one.unit) for one in chosen)
-    return growth(first, second, ask.heard, more=more)
+    heard = ask.heard | ({"growth"} if "steep" in ask.hints else frozenset())
+    return growth(first, second, heard, more=more)
 
 
 def ratio(left: Term, right: Term) -> Folded | None:

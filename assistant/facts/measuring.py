@@ -9,7 +9,10 @@ from corpus.folding.numerals import number_text
 from corpus.folding.units import SCALE, base_unit, in_base_units, unit_family
 from corpus.target import Bound, Quantity
 
-__all__ = ["agreement", "convertible", "families", "holds", "number_words", "same_amount", "scaled_words"]
+__all__ = [
+    "agreement", "convertible", "counted", "families", "holds", "in_base", "number_words", "same_amount",
+    "scaled_words", "without_scale",
+]  # fmt: skip
 
 _ITEMS = frozenset({"buildings", "firms", "events", "people", "items"})
 """What 个 and 项 may count."""
@@ -39,7 +42,7 @@ def same_amount(left: Quantity, right: Quantity) -> bool:
         return False
     if (not left.unit or not right.unit) and left.value == right.value:
         return True
-    return _in_base(left) == _in_base(right)
+    return in_base(left) == in_base(right)
 
 
 def holds(quantity: Quantity, condition: Condition) -> bool:
@@ -49,7 +52,7 @@ def holds(quantity: Quantity, condition: Condition) -> bool:
     if condition.unit and quantity.unit and not families(condition.unit) & families(quantity.unit):
         return False
     asked = in_base_units(condition.value, condition.unit or quantity.unit)
-    value = _in_base(quantity)
+    value = in_base(quantity)
     if condition.bound is Bound.GE:
         return value >= asked and quantity.bound not in _UPPER
     if condition.bound is Bound.GT:
@@ -72,7 +75,19 @@ def scaled_words(value: Decimal, unit: str) -> str:
     return number_words(value, scale[0] if scale else "")
 
 
-def _in_base(quantity: Quantity) -> Decimal:
+def without_scale(unit: str) -> str:
+    """A unit without its 万 or 亿: 元 of 万元."""
+    return re.sub(r"^[百千]?[万亿]", "", unit)
+
+
+def counted(value: Decimal, unit: str) -> Decimal:
+    """A number with its 万 or 亿 counted out: 3100万 are 31000000."""
+    scale = unit.removesuffix(without_scale(unit))
+    return in_base_units(value, f"{scale}个") if scale else value
+
+
+def in_base(quantity: Quantity) -> Decimal:
+    """The value of a quantity in its base unit, a bare 万 or 亿 counted out."""
     return in_base_units(quantity.value, f"{quantity.unit}个" if _SCALE.fullmatch(quantity.unit) else quantity.unit)
 
 

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from assistant.facts.measuring import convertible
 from assistant.facts.record_rows import Header, Record, RecordTable
 from assistant.reading.ask import Ask, Fold
-from assistant.reading.words import pairs
+from assistant.reading.words import fold, pairs
 from corpus.folding.units import in_base_units
 
 __all__ = ["set_against"]
 
 _LISTS = frozenset({Fold.SHOW, Fold.COUNT, Fold.DIFFERENCE})
+_ASKING = frozenset({"which", "ask_count"})
+_AMOUNTS = frozenset({"growth"})
+"""What is asked of numbers that are set against each other, and not which rows are so."""
 _WAYS = ("equal", "above", "below")
 _PAIR = 2
 
@@ -22,15 +25,19 @@ def set_against(
     years the later against the earlier, else the first named against the second.
     """
     way = next((way for way in _WAYS if way in ask.hints), "")
-    asked = way and "which" in ask.heard and ask.fold in _LISTS and not ask.where.conditions
+    asked = way and ask.heard & _ASKING and not ask.heard & _AMOUNTS and ask.fold in _LISTS and not ask.where.conditions
     two = _two(one, columns, ask) if asked and len(records) > _PAIR else None
     kept = [record for record in records if _is_so(record, one, two, way)] if two else []
     return (kept, two, True) if two and kept else (list(records), columns, False)
 
 
 def _two(one: RecordTable, columns: Sequence[int], ask: Ask) -> tuple[int, int] | None:
-    """The two columns, the later first; where one alone is named, the nearest that measures the same."""
+    """The two columns, the later first, else in the order said; where one alone is named, the nearest that measures the
+    same.
+    """
+    gist = fold(ask.gist)
     named = [head for head in one.headers if head.at in columns and head.at in one.numbers]
+    named.sort(key=lambda head: gist.find(head.words) % len(gist))
     if len(named) == 1:
         named += _nearest(one, named[0], ask)
     if len(named) != _PAIR or not convertible(one.unit(named[0].at), one.unit(named[1].at)):

@@ -8,6 +8,7 @@ from itertools import chain
 
 from assistant.facts.record_columns import asked_columns, asking_words, is_grouped
 from assistant.facts.record_filters import filtered, said_values
+from assistant.facts.record_made import Made, made_in, turned_for
 from assistant.facts.record_picking import picked_rows
 from assistant.facts.record_rows import Record, RecordTable
 from assistant.facts.record_tables import record_tables
@@ -18,7 +19,7 @@ from corpus.quoting import compact
 
 __all__ = ["Choice", "choices"]
 
-_NAME, _CAPTION, _COLUMN, _PLAIN, _GROUP = 0.3, 0.3, 0.2, 0.1, 0.1
+_NAME, _CAPTION, _COLUMN, _PLAIN, _GROUP, _MADE = 0.3, 0.3, 0.2, 0.1, 0.1, 0.3
 _COUNTERS = "个项条家处幢"
 """What rows are counted in: their number in the words names the table."""
 _GENERIC = pairs("项目清单名单目录一览表所有全部列出情况有关各个这些那一行数据数字内容信息详细具体")
@@ -53,10 +54,13 @@ class Choice:
     grouped: bool = False
     """Whether it has the column that is grouped by."""
 
+    made: Made | None = None
+    """What is made of two columns, where no column prints what is asked."""
+
     @property
     def score(self) -> float:
         """What tables are ordered by."""
-        own = _PLAIN * self.table.plain + _COLUMN * bool(self.columns) + _GROUP * self.grouped
+        own = _PLAIN * self.table.plain + _COLUMN * bool(self.columns) + _GROUP * self.grouped + _MADE * bool(self.made)
         return self.match + _NAME * self.named + _CAPTION * self.captioned + own
 
 
@@ -86,11 +90,14 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choic
     told_of = specific & terms.held(_pairs_of(kept.records))
     held = generic | told_of
     told = bool(rows.share) and not rows.named
+    made = made_in(one, kept.columns, ask)
+    turned = turned_for(one, ask) if made is None else None
+    table, records, made = turned or (one, tuple(kept.records), made)
     return Choice(
-        table=one,
-        records=tuple(kept.records),
-        columns=kept.columns,
-        values=kept.values,
+        table=table,
+        records=records,
+        columns=() if turned else kept.columns,
+        values=() if turned else kept.values,
         clause=clause,
         match=terms.share(held),
         own=terms.share(held - around),
@@ -101,6 +108,7 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choic
         without=kept.without,
         captioned=terms.coverage(pairs(one.table.caption)),
         grouped=is_grouped(ask, one),
+        made=made,
     )
 
 

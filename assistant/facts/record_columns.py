@@ -6,18 +6,21 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from assistant.data_files import data_rows
+from assistant.facts.measuring import without_scale
 from assistant.facts.record_rows import Header, RecordTable
 from assistant.reading.ask import Ask
 from assistant.reading.words import fold, pairs
+from corpus.folding.units import base_unit
 from corpus.quoting import compact
 
-__all__ = ["asked_columns", "asking_words", "group_column", "is_grouped", "series"]
+__all__ = ["asked_columns", "asking_words", "group_column", "is_grouped", "series", "several_said"]
 
 _PARTS = re.compile(r"[和与及、]")
-_TAIL = 2
+_TAIL, _PAIR = 2, 2
 _LONG = 4
 """Characters of a column's name that are no chance where they stand in the name of a document too."""
 _HALF = 0.5
+_HOW_MANY = ("多少", "几", "多少万", "多少个")
 _SHORT = 40
 """Characters of a cell that is no running text."""
 _OF_TABLES = frozenset({"任务", "项目", "内容", "指标", "清单"})
@@ -38,12 +41,15 @@ def asked_columns(one: RecordTable, ask: Ask) -> tuple[tuple[int, ...], str]:
     """The columns asked for, and a pattern for the clause of a long cell that says what no column does."""
     words, gist = fold(ask.where.words), fold(ask.gist)
     exact = [head for head in one.headers if _is_said(fold(one.column(head.at)), words, fold(ask.said))]
-    exact += [head for head in one.headers if ask.where.years and head.words in {one.words for one in exact}]
+    kinds = {head.kind for head in exact} if ask.where.years else set()
+    exact += [head for head in one.headers if head.kind in kinds and head not in exact]
     rest = _without((*(fold(one.column(head.at)) for head in exact), *(head.words for head in exact), ask.by), gist)
     near = _nearest([head for head in one.headers if head not in exact], rest)
-    yearly = [head for head in one.headers if not head.words and set(head.years) & set(ask.where.years)]
+    kinds = {head.kind for head in near} if len(years_meant(ask)) > 1 else set()
+    near += [head for head in one.headers if head.years and head.kind in kinds and head not in (*exact, *near)]
+    yearly = [head for head in one.headers if not head.words and set(head.years) & set(years_meant(ask))]
     asked = [(column, clause) for pattern, column, clause in _asked_words() if pattern.search(rest)]
-    named = _of_all(_of_years([*exact, *near], ask.where.years), one, ask)
+    named = _of_all(_of_years([*exact, *near], years_meant(ask)), one, ask)
     columns = dict.fromkeys(head.at for head in (*named, *(head for head in yearly if head not in named)))
     meant = [at for pattern, _ in asked if pattern for at in _meant(one, pattern, columns)]
     clauses = [
@@ -52,22 +58,48 @@ def asked_columns(one: RecordTable, ask: Ask) -> tuple[tuple[int, ...], str]:
         if clause and not any(column and _is_such(one, at, column) for at in _others(one))
     ]
     columns |= dict.fromkeys(at for at in meant if at not in one.texts or _tells(one, at))
+    columns |= dict.fromkeys(_of_units(one, gist, columns))
     return tuple(columns), "|".join(clauses)
 
 
-def series(one: RecordTable, columns: Iterable[int]) -> list[list[int]]:
-    """The columns of numbers, those that differ by their years alone together."""
-    found: dict[str, list[int]] = {}
+def years_meant(ask: Ask) -> tuple[int, ...]:
+    """The years named, and the one before where the only one is set against it (比上年增长)."""
+    years = ask.where.years
+    before = len(years) == 1 and "last_year" in ask.hints and ask.heard & {"difference", "growth"}
+    return (years[0] - 1, *years) if before else years
+
+
+def series(one: RecordTable, columns: Iterable[int], *, apart: bool = False) -> list[list[int]]:
+    """The columns of numbers, those that differ by their years alone together; `apart` also those of two years whose
+    names are not the same, where no others are named (2023年在校生, 2030年预测).
+    """
+    found: dict[str, list[Header]] = {}
     for head in sorted(one.headers, key=lambda head: head.years):
         if head.at in one.numbers and head.at in columns:
-            found.setdefault(head.words, []).append(head.at)
-    order = list(columns)
-    return sorted(found.values(), key=lambda some: min(map(order.index, some)))
+            found.setdefault(head.kind, []).append(head)
+    dated = [head for heads in found.values() for head in heads if head.years]
+    two = sorted(dated, key=lambda head: head.years)
+    if apart and len(two) == _PAIR == len({head.years for head in two}) and _alike(one, two):
+        return [[head.at for head in two]]
+    order, groups = list(columns), [[head.at for head in heads] for heads in found.values()]
+    return sorted(groups, key=lambda some: min(map(order.index, some)))
+
+
+def _alike(one: RecordTable, heads: Sequence[Header]) -> bool:
+    return len({base_unit(one.unit(head.at)) for head in heads}) == 1
 
 
 def asking_words() -> tuple[str, ...]:
     """What people say for columns."""
     return tuple(word for pattern, *_ in _asked_words() for word in pattern.pattern.split("|"))
+
+
+def _of_units(one: RecordTable, gist: str, named: Collection[int]) -> list[int]:
+    """The columns of numbers whose unit is asked for (多少台, 几班), where no column named has it and one alone has."""
+    units = {at: without_scale(one.unit(at)) for at in one.numbers}
+    asked = [unit for unit in units.values() if unit and any(f"{word}{unit}" in gist for word in _HOW_MANY)]
+    told = {units[at] for at in named if at in units}
+    return [at for at, unit in units.items() if asked.count(unit) == 1 and unit not in told]
 
 
 def _others(one: RecordTable) -> list[int]:
@@ -162,6 +194,12 @@ def group_column(ask: Ask, one: RecordTable) -> list[int]:
     named = _columns_of(ask, one)
     repeated = [at for at in named if at not in one.numbers and len(one.values(at)) < len(one.records)]
     return repeated[:1] if one.name not in named else []
+
+
+def several_said(values: Sequence[tuple[int, str]], one: RecordTable) -> list[int]:
+    """The column of which several values are said (交通、水利、林业三类); else []."""
+    counts = Counter(at for at, _ in dict.fromkeys(values))
+    return [at for at, count in counts.items() if count > 1 and at in one.categories][:1]
 
 
 def _name(one: RecordTable, at: int) -> str:

@@ -22,6 +22,7 @@ _UNIT = re.compile(r"[(（][^()（）]{1,8}[)）]$")
 _DAYS = re.compile(r"时间|时限|期限|日期|竣工|完成|进度")
 _WELL_NAMED = 0.5
 """Rows of which less of the name is said are none against a condition on their numbers."""
+_OFFICES = frozenset("局委厅办")
 _SHORTEST_PART, _LONGEST_PART = 3, 14
 
 Values = tuple[tuple[int, str], ...]
@@ -68,11 +69,20 @@ def said_values(one: RecordTable, words: str, units: Sequence[str]) -> Values:
 def _is_value(value: str, words: str) -> bool:
     """Whether a value is said, without its unit or its last character too (约束 of 约束性)."""
     own = fold(_UNIT.sub("", value))
-    return len(own) > 1 and (own in words or (own.endswith("性") and len(own) > 2 and own[:-1] in words))
+    return len(own) > 1 and (_stands_in(own, words) or (own.endswith("性") and len(own) > 2 and own[:-1] in words))
+
+
+def _stands_in(value: str, words: str) -> bool:
+    """Whether a value is said, and not in the name of an office (水利局)."""
+    ends = (at + len(value) for at in range(len(words)) if words.startswith(value, at))
+    return any(words[end : end + 1] not in _OFFICES or end == len(words) for end in ends)
 
 
 def _is_part(part: str, words: str) -> bool:
-    return _SHORTEST_PART <= len(part) <= _LONGEST_PART and fold(part) in words
+    """Whether a part is said, or its two halves the other way round (温岚副区长 of 副区长温岚)."""
+    own = fold(part)
+    turned = (own[at:] + own[:at] for at in range(2, len(own) - 1)) if len(own) > _SHORTEST_PART else ()
+    return _SHORTEST_PART <= len(part) <= _LONGEST_PART and (own in words or any(one in words for one in turned))
 
 
 def _has(one: RecordTable, record: Record, values: Values) -> bool:
@@ -93,8 +103,9 @@ def _lacking(records: list[Record], one: RecordTable, columns: Sequence[int], as
 
 
 def _is_empty(record: Record, one: RecordTable, at: int) -> bool:
-    """Whether a cell says nothing, or no number where its column holds numbers."""
-    return compact(record.text(at)) in EMPTY or (at in one.numbers and one.quantity(record, at) is None)
+    """Whether a cell says nothing, or no number or 0 where its column holds numbers."""
+    number = one.quantity(record, at) if at in one.numbers else None
+    return compact(record.text(at)) in EMPTY or (at in one.numbers and (number is None or not number.value))
 
 
 def _bounded(kept: Kept, one: RecordTable, ask: Ask) -> Kept:

@@ -1,6 +1,6 @@
 """Counting records, adding up their numbers, and their share of the whole. The sums themselves are in `folding`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from assistant.draft import Statement
@@ -8,10 +8,10 @@ from assistant.facts.evidence import distinct, header_evidence
 from assistant.facts.folding import Folded, Term, averaged, share, summed
 from assistant.facts.measuring import agreement, number_words
 from assistant.facts.record_choice import Choice
-from assistant.facts.record_columns import group_column
+from assistant.facts.record_columns import group_column, several_said
+from assistant.facts.record_measures import Measure, cells, column_terms, measures, row_terms, told_terms, whole
 from assistant.facts.record_ranks import between, extremes, in_order
 from assistant.facts.record_saying import evidence_of, kind_word, listed, rows_evidence, values_head
-from assistant.facts.record_terms import column_terms, column_terms_of, number_groups, row_terms, told_terms
 from assistant.reading.ask import Ask, Fold
 
 __all__ = ["folded_records"]
@@ -19,6 +19,10 @@ __all__ = ["folded_records"]
 _MOST_LISTED = 24
 _MOST_SUMMED = 60
 _SEVERAL = 2
+_EACH = 8
+_OVER_ROWS = frozenset({Fold.COUNT, Fold.COUNT_BY, Fold.EXTREME, Fold.ORDER})
+"""Folds over rows one by one."""
+_RANKED = frozenset({"most", "least", "nth", "order"})
 
 
 def folded_records(ask: Ask, choice: Choice) -> list[Statement]:
@@ -35,6 +39,8 @@ def folded_records(ask: Ask, choice: Choice) -> list[Statement]:
         Fold.ORDER: in_order,
     }
     way = ways.get(ask.fold)
+    if choice.made and choice.records and ask.fold not in _OVER_ROWS:
+        return _made(ask, choice) if not ask.heard & _RANKED else []
     return way(ask, choice) if way and choice.records else []
 
 
@@ -46,6 +52,9 @@ def _head(choice: Choice) -> str:
 def _counted(_ask: Ask, choice: Choice) -> list[Statement]:
     one, records = choice.table, choice.records
     kind = kind_word(one)
+    if (by := several_said(choice.values, one)) and not choice.without:
+        groups = one.grouped(records, by[0])
+        return [Statement(f"“{name}”的{kind}共{len(rows)}个。", rows_evidence(rows)) for name, rows in groups.items()]
     head = f"{_head(choice)}的{kind}" if choice.values else f"符合条件的{kind}" if _filtered(choice) else kind
     if len(records) <= _MOST_LISTED and len(records) < len(one.records):
         count = f"共{len(records)}个" if len(records) > 1 else "只有一个"
@@ -79,8 +88,10 @@ def _grouped_by(ask: Ask, choice: Choice) -> int | None:
 
 def _summed(ask: Ask, choice: Choice) -> list[Statement]:
     """The sum or mean of each number asked for, over the rows; of one row over its years; then which rows these are."""
+    if "share" in ask.heard and ask.fold is Fold.SUM and _filtered(choice) and (told := _shared(ask, choice)):
+        return told
     told = _told_sum(ask, choice)
-    told = told or [statement for group in number_groups(ask, choice) for statement in _sums(ask, choice, group)]
+    told = told or [statement for measure in measures(ask, choice) for statement in _sums(ask, choice, measure)]
     names = f"：{listed(choice.records, choice.table)}" if len(choice.records) <= _MOST_LISTED else ""
     if not told or not names or not _filtered(choice) or len(choice.records) < _SEVERAL:
         return told
@@ -100,13 +111,13 @@ def _told_sum(ask: Ask, choice: Choice) -> list[Statement]:
     return [Statement(f"{_head(choice)}{each}，合计{folded.text}。", distinct(folded.evidence))]
 
 
-def _sums(ask: Ask, choice: Choice, group: list[int]) -> list[Statement]:
-    if len(choice.records) == 1 and len(group) > 1:
-        return _over_years(ask, choice, group)
-    return [statement for at in group for statement in _column_sum(ask, choice, at)]
+def _sums(ask: Ask, choice: Choice, measure: Measure) -> list[Statement]:
+    if len(choice.records) == 1 and len(measure.columns) > 1:
+        return _over_years(ask, choice, measure.columns)
+    return [statement for at in measure.columns for statement in _column_sum(ask, choice, at)]
 
 
-def _over_years(ask: Ask, choice: Choice, group: list[int]) -> list[Statement]:
+def _over_years(ask: Ask, choice: Choice, group: Sequence[int]) -> list[Statement]:
     """One row, its numbers of several years."""
     record, one = choice.records[0], choice.table
     terms = column_terms(record, group, one)
@@ -119,7 +130,7 @@ def _over_years(ask: Ask, choice: Choice, group: list[int]) -> list[Statement]:
 
 
 def _column_sum(ask: Ask, choice: Choice, at: int) -> list[Statement]:
-    one, terms = choice.table, row_terms(choice, at)
+    one, terms = choice.table, cells(choice.records, [at], choice.table)
     printed = _printed_total(choice, at) if ask.fold is Fold.SUM else ""
     if printed and one.total is not None:
         evidence = (*rows_evidence([one.total]), header_evidence(one.table))
@@ -157,21 +168,22 @@ def _printed_total(choice: Choice, at: int) -> str:
 
 def _shared(ask: Ask, choice: Choice) -> list[Statement]:
     """The chosen records as a share of all, by their numbers; or one of their numbers as a share of another."""
-    columns = [at for group in number_groups(ask, choice) for at in group]
+    meant = measures(ask, choice)
+    columns = [at for measure in meant for at in measure.columns]
     if not columns:
         return []
-    if len(columns) > 1 or not _filtered(choice):
+    if len(meant) > 1 or not _filtered(choice):
         return _share_of_column(choice, columns)
-    one, at = choice.table, columns[0]
-    total = one.quantity(one.total, at) if one.total else None
-    terms = row_terms(choice, at)
-    folded = share(terms, Term("", total.value, total.unit, "")) if total and terms else None
-    if folded is None or one.total is None or total is None:
+    one, measure = choice.table, meant[0]
+    part, all_ = whole(choice, measure, choice.records), whole(choice, measure, one.records)
+    folded = share([part], all_) if part and all_ else None
+    if part is None or all_ is None or folded is None:
         return []
-    count = f"{_head(choice)}{len(terms)}个{kind_word(one)}" if len(terms) > 1 else terms[0].name
-    whole = number_words(total.value, total.unit)
-    text = f"{count}{one.label(at)}占全部{whole}的{folded.text}。"
-    return [Statement(text, distinct((*rows_evidence([one.total]), *folded.evidence)))]
+    several = len(choice.records) > 1
+    rows = f"{_head(choice)}{len(choice.records)}个{kind_word(one)}" if several else one.called(choice.records[0])
+    every = f"{len(one.records)}个{kind_word(one)}合计" if "=" in all_.said else "全部"
+    text = f"{rows}{measure.name}{'合计' if '=' in part.said else ''}{part.said}，占{every}{all_.said}的{folded.text}。"
+    return [Statement(text, distinct((*all_.evidence, *folded.evidence)), frozenset({len(one.records)}))]
 
 
 def _share_of_column(choice: Choice, columns: list[int]) -> list[Statement]:
@@ -180,7 +192,7 @@ def _share_of_column(choice: Choice, columns: list[int]) -> list[Statement]:
     sums = [head.at for head in one.headers if head.of_all and head.at in one.numbers]
     two = columns[:_SEVERAL] if len(columns) > 1 else [columns[0], *sums[:1]]
     rows = choice.records if _filtered(choice) or one.total is None else (one.total,)
-    added = [summed(column_terms_of(rows, at, one)) for at in two]
+    added = [summed(cells(rows, [at], one)) for at in two]
     if len(two) < _SEVERAL or added[0] is None or added[1] is None:
         return []
     terms = [Term(one.label(at), f.value, f.unit, f.text, f.evidence) for at, f in zip(two, added, strict=True) if f]
@@ -191,3 +203,16 @@ def _share_of_column(choice: Choice, columns: list[int]) -> list[Statement]:
     head = _head(choice) or (one.called(rows[0]) if len(rows) == 1 else "")
     text = f"{head}{part.name}{part.said}，{whole.name}{whole.said}，占比{folded.text}。"
     return [Statement(text, distinct(folded.evidence))]
+
+
+def _made(ask: Ask, choice: Choice) -> list[Statement]:
+    """What is made of two columns: of each of a few rows picked, of two how far they are apart; else of all."""
+    measure, yearly = measures(ask, choice)[0], choice.made is not None and choice.made.yearly
+    picked = yearly or _filtered(choice) or choice.values
+    every = row_terms(choice, measure) if picked and len(choice.records) <= _EACH else []
+    together = whole(choice, measure, choice.records) if not every or choice.values else None
+    told = [Statement(f"{term.name}{measure.name}：{term.said}。", distinct(term.evidence)) for term in every]
+    told = (between(ask, choice) if len(every) == _SEVERAL else []) or told
+    if together is not None:
+        told.append(Statement(f"{_head(choice)}{measure.name}：{together.said}。", distinct(together.evidence)))
+    return told

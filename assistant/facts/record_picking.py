@@ -14,6 +14,9 @@ __all__ = ["Picked", "picked_rows"]
 _PARTS = re.compile(r"[和与及、]")
 _LISTED = re.compile(r"[A-Za-z\d]{1,3}(?=[、,，和及与][A-Za-z\d])")
 _PAIRED = frozenset({Fold.EXTREME, Fold.ORDER, Fold.DIFFERENCE, Fold.RATIO, Fold.SUM})
+_DIGITS = "零一二三四五六七八九"
+_COUNTERS = "个家项条座所处类种"
+"""What rows are counted in: where as many are named as there are, all are meant (10个场馆)."""
 _SPECIFIC, _TIE = 0.35, 0.02
 """The share of what is said beside columns and values that a row must hold to be meant; less picks no row."""
 
@@ -37,12 +40,20 @@ def picked_rows(
     scored = [(terms.share(specific & held), record) for held, record in zip(by_row, one.records, strict=True)]
     best = max((score for score, _ in scored), default=0.0)
     enough = best > 0 and best >= _SPECIFIC * terms.share(specific)
-    if not told and not enough:
+    every = any(f"{count}{unit}" in ask.gist for count in _numerals(len(one.records)) for unit in _COUNTERS)
+    if not told and (not enough or every):
         return Picked(one.records)
     rows = told or _literal([record for score, record in scored if score >= best - _TIE], ask.where.words)
     if len(rows) == 1 and (ask.fold in _PAIRED or _PARTS.search(fold(ask.where.words))):
         rows = sorted([*rows, *others_named(rows, one, terms, specific)], key=one.records.index)
     return Picked(rows, 1.0 if told else best, max(_named(record, one, terms) for record in rows))
+
+
+def _numerals(count: int) -> tuple[str, ...]:
+    """A number of rows in figures and in words."""
+    tens, ones = divmod(count, 10)
+    words = ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
+    return (str(count), words) if 1 < count < 100 else ()
 
 
 def _named(record: Record, one: RecordTable, terms: Terms) -> float:

@@ -9,9 +9,9 @@ from assistant.facts.folding import Term, difference, extreme, growth_words, ord
 from assistant.facts.ranking import gap, share_of_sum, sought
 from assistant.facts.record_choice import Choice
 from assistant.facts.record_columns import group_column
-from assistant.facts.record_rows import Record, RecordTable
+from assistant.facts.record_measures import Measure, cells, column_terms, grouped_terms, measures, row_terms
+from assistant.facts.record_rows import Record
 from assistant.facts.record_saying import evidence_of, kind_word, record_statement, rows_evidence, values_head
-from assistant.facts.record_terms import column_terms, column_terms_of, number_groups, over_years, row_terms
 from assistant.reading.ask import Ask, Fold
 
 __all__ = ["between", "extremes", "in_order"]
@@ -21,17 +21,32 @@ _FEW = 3
 _EACH = 8
 _PAIR = 2
 _MOST_ORDERED = 60
+_MOST_TOLD = 4
+"""Rows picked of which all are told beside the first."""
+_RATES = frozenset({"%", "％"})
 
 
 def extremes(ask: Ask, choice: Choice) -> list[Statement]:
-    """The first by a number, and the last too where both are asked for."""
+    """The first by a number, and the last too where both are asked for; of a few rows picked the others too."""
     name, terms = _ranked_terms(ask, choice)
     told = [statement for one in sought(ask) for statement in _extreme(one, name, terms, choice)]
-    return [*told, *_gap(ask, terms)]
+    return [*told, *_others(ask, terms, choice), *_gap(ask, terms)] if told else []
+
+
+def _others(ask: Ask, terms: Sequence[Term], choice: Choice) -> list[Statement]:
+    """The few rows or groups that were named to be set against each other."""
+    picked = 1 < len(choice.records) < len(choice.table.records) or "each" in ask.heard
+    best = {term.name for one in sought(ask) for term in extreme(terms, rank=one.rank, top=one.top, low=one.low)}
+    others = [term for term in ordered(terms, low=ask.low) if term.name not in best]
+    if not picked or not others or len(terms) > _MOST_TOLD:
+        return []
+    names = "；".join(f"{term.name}（{term.said}）" for term in others)
+    return [Statement(f"其余：{names}。", distinct(item for term in others for item in term.evidence))]
 
 
 def _gap(ask: Ask, terms: Sequence[Term]) -> list[Statement]:
-    folded = gap(ask, terms)
+    two = len(terms) == _PAIR and "difference" in ask.heard
+    folded = difference(*terms) if two else gap(ask, terms)
     if folded is None:
         return []
     high, low = folded.terms
@@ -40,32 +55,17 @@ def _gap(ask: Ask, terms: Sequence[Term]) -> list[Statement]:
 
 def _ranked_terms(ask: Ask, choice: Choice) -> tuple[str, list[Term]]:
     """What is ranked, and by which number: groups of records, the years of one record, or the records."""
-    groups = number_groups(ask, choice)
-    by = group_column(ask, choice.table)
-    if by:
-        return _group_terms(choice, by[0], groups[0][0] if choice.columns and groups else None)
-    if not groups:
-        return "", []
-    group, one = groups[0], choice.table
-    columns = group if len(group) > 1 else [at for some in groups for at in some]
-    if len(choice.records) == 1 and len(columns) > 1:
-        return one.called(choice.records[0]), column_terms(choice.records[0], columns, one)
-    return _series_name(one, group), over_years(ask, choice, group)
-
-
-def _series_name(one: RecordTable, group: Sequence[int]) -> str:
-    """A column's name; of several years their common words."""
-    heads = [head for head in one.headers if head.at in group]
-    return one.label(group[0]) if len(group) == 1 else heads[0].words
-
-
-def _group_terms(choice: Choice, by: int, at: int | None) -> tuple[str, list[Term]]:
-    """The sums of a number by group, or how many records each has."""
-    one, groups = choice.table, choice.table.grouped(choice.records, by)
-    if at is None or at not in choice.columns:
+    one, every = choice.table, measures(ask, choice)
+    by = group_column(ask, one)
+    if by and not (choice.made or any(at in choice.columns for measure in every for at in measure.columns)):
+        groups = one.grouped(choice.records, by[0])
         return kind_word(one) + _COUNT, [_counted(name, rows) for name, rows in groups.items()]
-    made = ((name, summed(column_terms_of(rows, at, one))) for name, rows in groups.items())
-    return one.column(at), [Term(name, f.value, f.unit, f.text, f.evidence) for name, f in made if f is not None]
+    if not every:
+        return "", []
+    columns = every[0].columns if len(every[0].columns) > 1 else [at for some in every for at in some.columns]
+    if len(choice.records) == 1 and len(columns) > 1 and not choice.made:
+        return one.called(choice.records[0]), column_terms(choice.records[0], columns, one)
+    return every[0].name, grouped_terms(ask, choice, every[0])
 
 
 def _counted(name: str, rows: Sequence[Record]) -> Term:
@@ -77,8 +77,9 @@ def _extreme(ask: Ask, name: str, terms: Sequence[Term], choice: Choice) -> list
     if not best:
         return []
     names = "；".join(f"{term.name}（{term.said}）" for term in best)
-    rank = "排在前面" if ask.top > 1 else rank_words(ask.rank, low=ask.low)
-    rank = rank if name.endswith(_COUNT) else rank.replace("多", "大").replace("少", "小")
+    made = choice.made is not None
+    rank = "排在前面" if ask.top > 1 else rank_words(ask.rank, low=ask.low, rate=made)
+    rank = rank if made or name.endswith(_COUNT) else rank.replace("多", "大").replace("少", "小")
     head = values_head(choice.values, without=choice.without)
     told = Statement(f"{head}{name}{rank}的是{names}。", distinct(item for term in best for item in term.evidence))
     return [
@@ -96,26 +97,27 @@ def _together(ask: Ask, best: Sequence[Term]) -> list[Statement]:
 
 
 def _share(ask: Ask, best: Sequence[Term], terms: Sequence[Term], choice: Choice) -> list[Statement]:
-    folded = share_of_sum(ask, best, terms, _whole(ask, choice))
+    every = measures(ask, choice)
+    folded = share_of_sum(ask, best, terms, _whole(choice, every[0]) if every else None) if not choice.made else None
     if folded is None:
         return []
     names = "、".join(term.name for term in best)
     return [Statement(f"{names}{folded.text}。", distinct(folded.evidence))]
 
 
-def _whole(ask: Ask, choice: Choice) -> Term | None:
+def _whole(choice: Choice, measure: Measure) -> Term | None:
     """The printed total of the one column ranked."""
-    one, groups = choice.table, number_groups(ask, choice)
-    total = column_terms(one.total, groups[0], one) if one.total and groups else []
-    return total[0] if len(total) == 1 and not choice.values and not choice.bounded else None
+    total = choice.table.total
+    alone = len(measure.columns) == 1 and total is not None and not choice.values and not choice.bounded
+    return measure.of([total], "") if alone and total is not None else None
 
 
 def _more_columns(ask: Ask, names: Collection[str], choice: Choice) -> list[Statement]:
     """What else is asked of the few records found by their number."""
-    ranked = number_groups(ask, choice)[:1]
-    columns = [column for column in choice.columns if not any(column in group for group in ranked)]
+    ranked = [at for measure in measures(ask, choice)[:1] for at in measure.columns]
+    columns = [column for column in choice.columns if column not in ranked]
     found = [record for record in choice.records if choice.table.called(record) in names]
-    if len(found) > _FEW or not (columns or choice.clause):
+    if len(found) > _FEW or not (columns or choice.clause) or choice.made:
         return []
     return [record_statement(record, columns, choice.clause, choice.table) for record in found]
 
@@ -132,45 +134,62 @@ def in_order(ask: Ask, choice: Choice) -> list[Statement]:
 
 
 def between(ask: Ask, choice: Choice) -> list[Statement]:
-    """How far two rows are apart in each number asked for; or one row, or each of a few, in two of its columns."""
-    one, groups = choice.table, number_groups(ask, choice)
-    columns = [at for group in groups for at in group]
+    """How far two rows are apart in each number asked for; or one row, each of a few, or all together, in two of its
+    columns.
+    """
+    one, every = choice.table, measures(ask, choice)
+    columns = [at for measure in every for at in measure.columns]
     years = {head.years for head in one.headers if head.at in columns}
-    single = all(len(group) == 1 for group in groups) and len(years) == 1
-    if len(choice.records) == _PAIR and single and (len(columns) == 1 or "several" in ask.hints):
-        told = [told for at in columns for told in _apart(ask, one.label(at), row_terms(choice, at))]
-        return [*told, *_shares(ask, choice, columns[0])]
-    if len(columns) < _PAIR:
+    single = all(len(measure.columns) == 1 for measure in every) and len(years) == 1
+    if len(choice.records) == _PAIR and (choice.made or (single and (len(columns) == 1 or "several" in ask.hints))):
+        told = [told for measure in every for told in _apart(ask, measure.name, row_terms(choice, measure))]
+        return [*told, *_shares(ask, choice, every[0])]
+    if len(columns) < _PAIR or choice.made:
         return []
-    ends = [(group[0], group[-1]) for group in groups if len(group) > 1] or [(columns[0], columns[-1])]
+    ends = [(some.columns[0], some.columns[-1]) for some in every if len(some.columns) > 1]
     return [
         told
-        for record in _set_apart(choice)
-        for pair in ends
-        for told in _apart(ask, one.called(record), column_terms(record, pair, one))
+        for name, rows in _set_apart(ask, choice)
+        for pair in ends or [(columns[0], columns[-1])]
+        for told in _apart(ask, name, _sides(rows, pair, choice), years=bool(ends))
     ]
 
 
-def _shares(ask: Ask, choice: Choice, at: int) -> list[Statement]:
+def _sides(rows: Sequence[Record], pair: Sequence[int], choice: Choice) -> list[Term]:
+    """Two columns of some rows, added up."""
+    one = choice.table
+    if len(rows) == 1:
+        return column_terms(rows[0], pair, one)
+    made = ((at, summed(cells(rows, [at], one))) for at in pair)
+    return [Term(one.label(at), f.value, f.unit, f.text, f.evidence) for at, f in made if f is not None]
+
+
+def _shares(ask: Ask, choice: Choice, measure: Measure) -> list[Statement]:
     """What share of the printed total each row is, where that is asked too."""
-    whole = _whole(ask, choice)
-    if "share" not in ask.heard or whole is None:
+    every = _whole(choice, measure)
+    if "share" not in ask.heard or every is None or choice.made:
         return []
-    made = ((term, share([term], whole)) for term in row_terms(choice, at))
+    made = ((term, share([term], every)) for term in row_terms(choice, measure))
     return [
-        Statement(f"{t.name}占合计{whole.said}的{f.text}。", distinct(f.evidence)) for t, f in made if f is not None
+        Statement(f"{t.name}占合计{every.said}的{f.text}。", distinct(f.evidence)) for t, f in made if f is not None
     ]
 
 
-def _set_apart(choice: Choice) -> tuple[Record, ...]:
-    """The few rows whose columns are set against each other; the printed total where no rows are picked."""
-    total = choice.table.total
-    if total is not None and len(choice.records) == len(choice.table.records):
-        return (total,)
-    return choice.records if len(choice.records) <= _EACH else ()
+def _set_apart(ask: Ask, choice: Choice) -> list[tuple[str, Sequence[Record]]]:
+    """The rows whose columns are set against each other: each of a few; where none are picked their printed total, or
+    all together where they are too many or a sum is asked for.
+    """
+    one = choice.table
+    every = len(choice.records) == len(one.records)
+    if one.total is not None and every:
+        return [(one.called(one.total), [one.total])]
+    if len(choice.records) > 1 and (len(choice.records) > _EACH or "total" in ask.heard):
+        return [(f"{len(choice.records)}个{kind_word(one)}合计", choice.records)]
+    return [(one.called(record), [record]) for record in choice.records]
 
 
-def _apart(ask: Ask, name: str, terms: Sequence[Term]) -> list[Statement]:
+def _apart(ask: Ask, name: str, terms: Sequence[Term], *, years: bool = False) -> list[Statement]:
+    """How far two numbers are apart; of two years how far the second has risen or fallen."""
     if len(terms) != _PAIR:
         return []
     folded = (ratio if ask.fold is Fold.RATIO else difference)(*terms)
@@ -179,5 +198,5 @@ def _apart(ask: Ask, name: str, terms: Sequence[Term]) -> list[Statement]:
     told = "，".join(f"{term.name}{term.said}" for term in terms)
     first, second = folded.terms[0].name, folded.terms[1].name
     relation = f"{first}是{second}的{folded.text}" if ask.fold is Fold.RATIO else f"{first}多{folded.text}"
-    relation += growth_words(ask, *folded.terms[::-1], more="高出")
+    relation += growth_words(ask, *terms) if years else growth_words(ask, *folded.terms[::-1], more="高出")
     return [Statement(f"{name}：{told}，{relation}。", distinct(folded.evidence))]

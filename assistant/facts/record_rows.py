@@ -7,22 +7,25 @@ from functools import cached_property
 
 from assistant.reading.words import fold
 from corpus.folding.amounts import cell_to_quantity
-from corpus.folding.units import unit_family, unit_for_words, units_in_note
+from corpus.folding.units import SCALE, UNIT, unit_family, unit_for_words, units_in_note
 from corpus.folding.years import Years, find_years
 from corpus.quoting import compact
 from corpus.table import Row, Table
 from corpus.target import Quantity
 
-__all__ = ["EMPTY", "SECTION", "Header", "Record", "RecordTable", "leading_years"]
+__all__ = ["EMPTY", "SECTION", "Header", "Record", "RecordTable", "bare", "leading_years"]
 
 _BRACKET = re.compile(r"[(（]([^()（）]{1,8})[)）]")
-_NOTE = re.compile(r"单位[：:][^\s()（）]{1,12}")
+_NOTE = re.compile(rf"单位[：:]\s?{UNIT}(?:[、，,/]{UNIT}){{0,4}}")
+_LISTED_UNITS = re.compile(r"[、，,；;：:]")
+_UNIT = re.compile(rf"{SCALE}|[年月分岁]")
 _LISTED = re.compile(r"[、，,；;。/]|及(?=[^\W\d]{2})")
-_NUMERIC = re.compile(r"\d")
 _OF_YEAR = frozenset(
-    {"", "目标", "目标值", "规划目标", "基数", "实际", "实际值", "实绩", "现状", "现状值", "预期", "指标值"}
+    {"", "目标", "目标值", "规划目标", "基数", "实际", "实际值", "实绩", "现状", "现状值", "预期", "指标值", "基期"}
 )
 """What a column is called that is told by its year alone."""
+_SIDE = re.compile(r"(?<=..)(?:目标|规划|预期|计划|实际|现状|完成)(?:值|数)?$|^(?:计划|预计|实际)(?=..)")
+_PART = re.compile(r"^(?:其中)?[:：]|^其中(?=..)")
 _ALL = re.compile(r"(?:合计|总计|小计|全年|累计|[两二三四五]年合计)$")
 EMPTY = frozenset({"", "/", "-", "—"})
 """What is printed in a cell that says nothing."""
@@ -53,6 +56,11 @@ class Header:
     at: int
     words: str
     years: tuple[int, ...]
+
+    @property
+    def kind(self) -> str:
+        """Its words without what tells a goal from what is: 民间投资 of 2024年民间投资 and of 2025年民间投资目标."""
+        return _SIDE.sub("", self.words) if self.years else self.words
 
     @property
     def of_all(self) -> bool:
@@ -93,7 +101,7 @@ class RecordTable:
 
     def column(self, at: int) -> str:
         """The printed name of a column, without its unit."""
-        return _BRACKET.sub("", compact(self.table.columns[at].name)) if at is not None else ""
+        return _without_units(compact(self.table.columns[at].name), "（{}）") if at is not None else ""
 
     @cached_property
     def headers(self) -> tuple[Header, ...]:
@@ -115,9 +123,9 @@ class RecordTable:
 
     def unit(self, at: int) -> str:
         """The unit of a column: in brackets behind its name, else that of the whole table."""
-        found = _BRACKET.search(compact(self.table.columns[at].name))
+        own = [unit for bracket in _BRACKET.findall(compact(self.table.columns[at].name)) for unit in _units(bracket)]
         units = units_in_note(self.table.unit_note or (_NOTE.search(self.table.caption) or [""])[0])
-        return found[1] if found and not _NUMERIC.search(found[1]) else unit_for_words(self.column(at), units)
+        return own[-1] if own else unit_for_words(self.column(at), units)
 
     def quantity(self, record: Record, at: int) -> Quantity | None:
         """The number that a cell is; None for words and empty cells."""
@@ -152,17 +160,38 @@ class RecordTable:
         return tuple(dict.fromkeys(one.text(at) for one in self.records))
 
 
+def _units(bracket: str) -> list[str]:
+    """The units among what stands in brackets (市区，元/月): those known, or 万."""
+    return [part for part in _LISTED_UNITS.split(bracket) if unit_family(part) or _UNIT.fullmatch(part)]
+
+
+def _without_units(name: str, other: str) -> str:
+    """The name of a column; of what stands in brackets only what is no unit, put into `other`."""
+
+    def kept(bracket: re.Match[str]) -> str:
+        units = _units(bracket[1])
+        rest = "，".join(part for part in _LISTED_UNITS.split(bracket[1]) if part not in units)
+        return other.format(rest) if rest else ""
+
+    return bare(_BRACKET.sub(kept, name))
+
+
 def _header(at: int, path: Sequence[str]) -> Header:
     """A column of several years that differ by nothing else has the same words in each."""
     words, years = "", list[int]()
     for part in path:
-        text = fold(_BRACKET.sub("", part))
+        text = fold(_without_units(part, "{}"))
         if found := leading_years(text):
             years += range(found.first, found.last + 1)
             text = text[found.end :]
             text = "" if text in _OF_YEAR else text
         words += text
     return Header(at, words, tuple(years))
+
+
+def bare(name: str) -> str:
+    """A name without what says that it is a part (其中：上级资金)."""
+    return _PART.sub("", name)
 
 
 def leading_years(text: str) -> Years | None:

@@ -49,7 +49,9 @@ def _to_records(document: str, table: Table, plain: bool) -> RecordTable | None:
     seq = next((at for at in range(width) if _SEQ.match(compact(table.columns[at].path[-1]))), None)
     numbers = tuple(at for at in range(width) if at != seq and _is_numeric(columns[at]))
     categories = [at for at in range(width) if at != seq and at not in numbers and _is_category(columns[at])]
-    name = _name(table, columns, [at for at in range(width) if at != seq and at not in numbers], categories)
+    words = [at for at in range(width) if at != seq and at not in numbers]
+    behind = [at for at in words if numbers and at > max(numbers)]  # what stands behind all numbers names no row
+    name = _name(table, columns, words, (*categories, *behind))
     if name is None:
         return None
     sums = [one for one in records if not compact(one.text(name))]
@@ -81,10 +83,10 @@ def _record_of(rows: Sequence[Row], cells: tuple[str, ...], section: str) -> Rec
     return Record(tuple(rows), cells, section, own)
 
 
-def _name(table: Table, columns: Sequence[Sequence[str]], text: Sequence[int], categories: Sequence[int]) -> int | None:
+def _name(table: Table, columns: Sequence[Sequence[str]], text: Sequence[int], aside: Sequence[int]) -> int | None:
     """The first column that is called a name, else the first whose values differ, else the first of words."""
-    called = [at for at in text if _NAMES.search(compact(table.columns[at].path[-1])) and at not in categories]
-    different = [at for at in text if at not in categories and len(set(columns[at])) * 2 > len(columns[at])]
+    called = [at for at in text if _NAMES.search(compact(table.columns[at].path[-1])) and at not in aside]
+    different = [at for at in text if at not in aside and len(set(columns[at])) * 2 > len(columns[at])]
     return next(iter((*called, *different, *text)), None)
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from assistant.reading.hints import hints_of
+from assistant.reading.made_of import MadeOf, made_of
 from assistant.reading.shown import Shown
 from corpus.target import Bound, Quantity
 from corpus.task import Role
@@ -212,6 +213,11 @@ class Ask:
     def hints(self) -> frozenset[str]:
         """What the gist lets slip beside its asking words."""
         return hints_of(self.gist)
+
+    @property
+    def made_of(self) -> tuple[MadeOf, ...]:
+        """The numbers made of two others that the gist asks for."""
+        return made_of(self.gist)
 
     def about(self, **changes: object) -> "Ask":
         """The same with another `where`."""

@@ -20,8 +20,10 @@ _ITEM_MARKS = ("；", ";", "\n", "、", "，", "→")
 _SHORTEST_UNIT = 3
 _KIND = re.compile(r"[ ：]")
 _MULTIPLIED = re.compile(r"[^\d\s，。；×]{0,4}×")
-_GIVEN = re.compile(r"×(?:12个月|4个季度|[2-9]年|10年)|\(1(?=[+-])")
-"""What a year and a plan have, within arithmetic, and the whole that a percentage is added to."""
+_GIVEN = re.compile(r"×(?:12个月|4个季度|[2-9]年|10年)|÷10{2,4}(?==)|\(1(?=[+-])")
+"""What a year and a plan have, within arithmetic, what each thousand is of, and the whole that a percentage is added
+to.
+"""
 _TITLE = re.compile(r"《([^《》]{4,100})》")
 
 

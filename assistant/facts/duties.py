@@ -16,8 +16,13 @@ from corpus.facts import Evidence, Library
 __all__ = ["Duty", "duties"]
 
 _CHARGED = re.compile(
-    r"^(?P<units>[^。；：:（(]{3,600}?)(?:等\w{0,8})?(?:重点|主要|具体|共同)?负责(?P<work>[^。]{4,300})"
+    r"^(?P<units>[^。；：:（(]{3,600}?)(?:等\w{0,8})?(?:重点|主要|具体|共同)?(?:负责(?!人)|承担)(?P<work>[^。，][^。]{3,300})"
 )
+_LISTED = re.compile(r"^(?P<units>[^。；：:，,（(]{3,40})[：:](?P<work>[^。：:]{4,300})")
+"""A line that lists what a unit does behind its name: 市气象局：负责暴雨监测预报。"""
+_LABEL = re.compile(r"^(?:责任|牵头|主办|配合|协办|咨询|联系|主管|实施|主送)(?:单位|部门|机构)$|代表$|(?<!自)由")
+"""What stands before a colon and is no unit, and names with the words of a sentence in them."""
+_NEXT = re.compile(r"(?<=；)|(?<=，)(?=[^，。；：:（(]{3,20}(?:负责|承担)[^，。；]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +42,31 @@ def duties(library: Library) -> tuple[Duty, ...]:
 
 
 def _document_to_duties(document_id: str, library: Library) -> Iterator[Duty]:
-    for sentence in document_to_sentences(library.document(document_id)):
-        yield from _sentence_to_duties(document_id, sentence)
+    sentences = list(document_to_sentences(library.document(document_id)))
+    is_list = sum(bool(_charged(_LISTED, one.quote)) for one in sentences) > 1
+    for sentence in sentences:
+        for part in _parts(sentence.quote):
+            charged = (is_list and _charged(_LISTED, part)) or _charged(_CHARGED, part)
+            if charged:
+                names, work = charged
+                forms = frozenset(form for name in names for form in folded_forms(name))
+                yield Duty(document_id, forms, work, Evidence(quote=part.rstrip("，；"), place=sentence.place))
 
 
-def _sentence_to_duties(document_id: str, evidence: Evidence) -> Iterator[Duty]:
-    for part in re.split(r"(?<=；)", evidence.quote):
-        charged = _CHARGED.match(part)
-        names = split_units(charged["units"]).names if charged else ()
-        if charged and names and all(map(looks_like_unit, names)):
-            forms = frozenset(form for name in names for form in folded_forms(name))
-            yield Duty(document_id, forms, charged["work"].rstrip("；"), Evidence(quote=part, place=evidence.place))
+def _parts(sentence: str) -> Iterator[str]:
+    """A sentence cut before each clause that charges other units (区民政局负责…；区卫健委负责…)."""
+    waiting = ""
+    for piece in _NEXT.split(sentence):
+        if waiting and _charged(_CHARGED, piece):
+            yield waiting
+            waiting = ""
+        waiting += piece
+    yield waiting
+
+
+def _charged(pattern: re.Pattern[str], words: str) -> tuple[tuple[str, ...], str] | None:
+    """Whom the words charge, and with what; None where the names are not all units'."""
+    found = pattern.match(words)
+    names = split_units(found["units"]).names if found else ()
+    units = all(looks_like_unit(name) and not _LABEL.search(name) for name in names)
+    return (names, found["work"].rstrip("，；")) if found and names and units else None

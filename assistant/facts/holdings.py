@@ -7,7 +7,7 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.document_rows import document_rows, field_evidence, row_label
-from assistant.facts.mentions import Mention, best_mention, clause_with
+from assistant.facts.mentions import Mention, best_mention, clause_with, either_of
 from assistant.facts.rows import Row
 from assistant.facts.weighing import unheard_mass
 from assistant.labels import document_label, title_label
@@ -31,6 +31,7 @@ _ROOM = 240
 """Characters of all that is said, as far as clauses can be that short."""
 _LONG = 40
 """Longer names are not listed before the lines that begin with them."""
+_Mentions = list[tuple[Row, Mention]]
 _NAMED = 6
 """More documents that do not speak of it are not named one by one."""
 
@@ -64,12 +65,14 @@ def _named(document: Document) -> Statement:
 def _speaking(ask: Ask, rows: Sequence[Row], index: "Index") -> Candidate:
     """Who speaks of it and in what words, and who does not."""
     library = index.library
-    found = [(row, best_mention(row.document, ask, library)) for row in rows]
-    most = max((one.share for _, one in found if one), default=0.0)
-    telling = _telling([one for _, one in found if one], ask, library)
-    told = [(row, one) for row, one in found if one and one.share >= max(_HELD, most * _SAME) and telling <= one.held]
-    near = [(row, one) for row, one in found if one and one.share >= _HELD and (row, one) not in told] if told else []
-    silent = [row for row, one in found if (row, one) not in [*told, *near]]
+    asked = [ask.about(words=one) for one in either_of(ask.where.words)]
+    found = [_found(one, rows, library) for one in asked]
+    told = _of_best(rows, [told for told, _ in found])
+    spoken = {row.document for row, _ in told}
+    near = [one for one in _of_best(rows, [near for _, near in found]) if spoken and one[0].document not in spoken]
+    spoken |= {row.document for row, _ in near}
+    silent = [row for row in rows if row.document not in spoken]
+    most = max((mention.share for _, mention in told), default=0.0)
     features = _features(ask, most, index, mentions=len(told) / len(rows))
     if not told:
         return Candidate(ask, _nowhere(ask, rows, library), features)
@@ -82,6 +85,21 @@ def _speaking(ask: Ask, rows: Sequence[Row], index: "Index") -> Candidate:
     ]
     kind = AnswerKind.COMPARISON if len(rows) > 1 else AnswerKind.YES_NO
     return Candidate(ask, Draft(kind, (head, *lines)), features, tuple(row.name for row, _ in told))
+
+
+def _found(ask: Ask, rows: Sequence[Row], library: Library) -> tuple[_Mentions, _Mentions]:
+    """Of the documents those that speak of it, and those that say something like it."""
+    found = [(row, one) for row in rows if (one := best_mention(row.document, ask, library))]
+    most = max((one.share for _, one in found), default=0.0)
+    telling = _telling([one for _, one in found], ask, library)
+    told = [(row, one) for row, one in found if one.share >= max(_HELD, most * _SAME) and telling <= one.held]
+    return told, [(row, one) for row, one in found if one.share >= _HELD and (row, one) not in told]
+
+
+def _of_best(rows: Sequence[Row], found: Sequence[_Mentions]) -> _Mentions:
+    """Each of the documents once, with its best mention."""
+    each = [(row, [one for own in found for other, one in own if other is row]) for row in rows]
+    return [(row, max(own, key=lambda one: one.share)) for row, own in each if own]
 
 
 def _telling(found: Sequence[Mention], ask: Ask, library: Library) -> frozenset[int]:
@@ -99,13 +117,14 @@ def _head(told: Sequence[Row], silent: Sequence[Row], rows: Sequence[Row], ask: 
         return Statement("提到了。" if ask.claim else "文中提到：", ())
     names = "、".join(row_label(row, rows, library) for row in told)
     if not silent:
-        return Statement(f"{len(told)}份文件都提到了：{names}。", ())
+        return Statement(f"{len(told)}份文件都提到了：{names}。", (), frozenset({len(told)}))
     listed = f"：{names}" if len(names) <= _LONG else ""  # the lines below name them too
     count = f"提到的有{len(told)}份{listed}" if len(told) > 1 else f"只有{names}提到"
     others = "、".join(row_label(row, rows, library) for row in silent)
-    short = len(silent) <= _NAMED and len(others) <= _LONG * 2
+    short = len(silent) <= _NAMED and len(others) <= _LONG
     parts = [count, f"未提及的：{others}" if short else "其余文件均未提及"]
-    return Statement(f"{'；'.join(parts[::-1] if ask.where.lacks or 'none' in ask.heard else parts)}。", ())
+    text = "；".join(parts[::-1] if ask.where.lacks or "none" in ask.heard else parts)
+    return Statement(f"{text}。", (), frozenset({len(told)}))
 
 
 def _line(name: str, clause: str, mention: Mention, near: bool) -> Statement:

@@ -12,10 +12,13 @@ from corpus.document import Document, Heading
 from corpus.facts import Evidence, Library
 from corpus.table import Table
 
-__all__ = ["Mention", "best_mention", "clause_with"]
+__all__ = ["Mention", "best_mention", "clause_with", "either_of"]
 
 _OR = re.compile(r"(?<=..)[/／或、](?=..)")
 """Between two wordings of a thing that are quoted as one."""
+_EITHER = re.compile(r"(?<=..)(?:、|或者?|/)(?=..)")
+"""Between things of which a document may speak of either."""
+_SHORTEST = 24
 _LONGEST = 60
 """Characters of what one document says."""
 
@@ -34,18 +37,30 @@ class Mention:
 class _Piece:
     evidence: Evidence
     has: frozenset[str]
+    around: frozenset[str]
+    """What it, the headings above it and the title of its document say."""
     folded: str
 
 
 def best_mention(document_id: str, ask: Ask, library: Library) -> Mention | None:
-    """The first piece with the most of the words: in running text, headings and rows; quoted words count as a whole."""
+    """The first piece with the most of the words, those around it counted, then of its own: in running text, headings
+    and rows; quoted words count as a whole.
+    """
     terms = terms_of(ask.where.words, library)
-    best: Mention | None = None
+    best, most = None, (0.0, 0.0)
     for piece in _pieces(document_id, library):
-        share = _share(piece, terms, ask.where.quoted)
-        if share > (best.share if best else 0.0):
-            best = Mention(share, piece.evidence, terms.held(piece.has))
+        own = _share(piece, terms, ask.where.quoted)
+        share = own if ask.where.quoted or not own else terms.coverage(piece.around)
+        if (share, own) > most:
+            best, most = Mention(share, piece.evidence, terms.held(piece.around)), (share, own)
     return best
+
+
+def either_of(words: str) -> tuple[str, ...]:
+    """Words that name several things (食堂的建设、补助) for each of them, with what stands before 的; else all."""
+    first, *others = _EITHER.split(words)
+    head = first[: first.rfind("的") + 1]
+    return (first, *(head + other for other in others))
 
 
 def clause_with(quote: str, ask: Ask, library: Library, room: int = _LONGEST) -> str:
@@ -59,7 +74,8 @@ def clause_with(quote: str, ask: Ask, library: Library, room: int = _LONGEST) ->
         if len(part) + len(clause) > min(room, _LONGEST):
             break
         part += clause
-    return part.strip("，,；;。：: ")
+    cut = part.rfind(" ", 0, max(room, _SHORTEST)) if len(part) > room else -1  # the cells of a row
+    return (part[:cut] if cut > 0 else part).strip("，,；;。：: ")
 
 
 def _share(piece: _Piece, terms: Terms, quoted: tuple[str, ...]) -> float:
@@ -70,8 +86,12 @@ def _share(piece: _Piece, terms: Terms, quoted: tuple[str, ...]) -> float:
 
 @lru_cache(maxsize=256)
 def _pieces(document_id: str, library: Library) -> tuple[_Piece, ...]:
-    found = dict.fromkeys(_texts(library.document(document_id)))
-    return tuple(_Piece(one, pairs(one.quote), fold(one.quote)) for one in found)
+    document = library.document(document_id)
+    title = pairs(document.metadata.title)
+    found = dict.fromkeys(_texts(document))
+    above = {path: title.union(*map(pairs, path)) for path in {one.place.path for one in found}}
+    each = ((one, pairs(one.quote)) for one in found)
+    return tuple(_Piece(one, has, has | above[one.place.path], fold(one.quote)) for one, has in each)
 
 
 def _texts(document: Document) -> Iterator[Evidence]:

@@ -56,7 +56,9 @@ def _of_unit(unit: str, rows: Sequence[Row], scope: Scope, ask: Ask, index: "Ind
     narrow = alike(fits) if terms_of(ask.where.words, index.library).mass else None
     if narrow and len(narrow.rows) < len(own) and narrow.own:
         kinds = [narrow, every] if narrow.match >= 0.5 else [every, narrow]
-    return [_told(unit, names, one, scope, ask, index.library, by_words=one is narrow) for one in kinds]
+    told = [_told(unit, names, one, scope, ask, index.library, by_words=one is narrow) for one in kinds]
+    charged = duties_of(names, ask, index) if ask.where.role is Role.ANY and ask.fold is Fold.SHOW else None
+    return [*told, *([charged] if charged else [])]
 
 
 def _told(

@@ -9,14 +9,14 @@ from assistant.draft import NoAnswer
 from assistant.facts.rows import Fitted, Row
 from assistant.facts.task_claims import in_time, membership
 from assistant.facts.task_columns import column_claims, column_lists
-from assistant.facts.task_duties import duty_candidates
+from assistant.facts.task_duties import duties_of, duty_candidates
 from assistant.facts.task_found import Found, alike, all_of, among, best, candidate, fit, is_worded, without
 from assistant.facts.task_gaps import no_number, no_task_without, no_tasks, unwritten, unwritten_columns
 from assistant.facts.task_lists import list_candidate
 from assistant.facts.task_ranks import counts_by, extremes
 from assistant.facts.task_rows import Scope, task_of, task_scope
 from assistant.facts.task_say import shown
-from assistant.facts.task_select import selected
+from assistant.facts.task_select import names_of, selected
 from assistant.facts.task_unit_counts import units_counted
 from assistant.facts.task_units import tasks_of_units
 from assistant.facts.task_words import source_words
@@ -41,7 +41,7 @@ def answer_tasks(ask: Ask, index: "Index") -> list[Candidate]:
     scope = task_scope(ask, index.library)
     if not scope.rows:
         absent = [candidate(ask, no_tasks(ask, index.library), None, absent=1.0)] if _asks_for_tasks(ask) else []
-        return [*duty_candidates(ask, index), *absent]
+        return [*duty_candidates(ask, index), *_charged(ask, index), *absent]
     if ask.claim and ask.where.due and not ask.where.units and (ask.where.words or ask.where.ordinals):
         return _in_time(scope, ask, ask.where.due, index)
     rows = selected(scope.rows, ask, index.library)
@@ -57,6 +57,13 @@ def answer_tasks(ask: Ask, index: "Index") -> list[Candidate]:
         *column_lists(rows, ask, index),
         *_missing(rows, ask, index.library),
     ]
+
+
+def _charged(ask: Ask, index: "Index") -> list[Candidate]:
+    """What the running text charges the units named with."""
+    library = index.library
+    told = [duties_of(names_of(unit, ask, library), ask, index) for unit in ask.where.units]
+    return [one for one in told if one]
 
 
 def _asks_for_tasks(ask: Ask) -> bool:

@@ -91,10 +91,13 @@ def several(maker: Maker, library: Library) -> bool:
 
 
 def only_of_documents(reading: Reading) -> bool:
-    """Whether a question asks nothing but which documents speak of a thing (哪几份文件提到电梯, 哪些规划安排了评估)."""
+    """Whether a question asks nothing but which documents speak of a thing (哪几份文件提到电梯, 哪些规划安排了评估), be
+    it twice (几个材料提到, 分别是哪几个).
+    """
     if "which_document" not in reading.heard or len(reading.documents) == 1:
         return False
     told = [(one.start, one.end) for one in reading.senses(*OF_DOCUMENTS)]
     said = "mentions" in reading.heard  # then what else is heard may be what they speak of
+    told += [(one.start, one.end) for one in reading.senses("which") if not reading.text[one.end :].strip(" ?？。")]
     asked = (one for one in reading.senses() if one.sense not in _QUIET and not (said and one.content))
     return all(any(one.start < end and start < one.end for start, end in told) for one in asked)

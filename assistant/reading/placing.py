@@ -2,7 +2,6 @@
 (上海呢 behind 浙江专享的有哪些, where a document is of the whole country).
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from assistant.reading.spans import Kind, Span
 from assistant.reading.turn import Turn
 from assistant.reading.vocabulary import Vocabulary, vocabulary_of
 from assistant.reading.weaving import within
+from assistant.reading.widening import called_places, widened
 from assistant.reading.words import rarity_of, terms_of
 from corpus.facts import Library
 
@@ -31,7 +31,7 @@ def placed(reading: Reading, history: Sequence[Turn], library: Library) -> Readi
     """
     last = last_of(history, library) if reading.unknown_places else None
     if last is None:
-        return reading if history else narrowed(reading, library)
+        return reading if history else narrowed(widened(reading, library), library)
     words = vocabulary_of(library)
     unknown = (one for one in reading.unknown_places if not _is_spoken_of(to_key(one), last, words))
     return replace(reading, unknown_places=tuple(unknown))
@@ -48,9 +48,7 @@ def is_at_home(now: Leaning, last: Last) -> bool:
 
 def as_word(reading: Reading, last: Last, library: Library) -> Reading | None:
     """The question with the places it names as words of the documents talked about; None where they are none."""
-    inside = {at for span in reading.of(Kind.DOCUMENT) for at in range(span.start, span.end)}
-    shown = "".join(char if at in inside else " " for at, char in enumerate(reading.text))
-    places = [Span(*one.span(), Kind.PLACE, to_key(one[0])) for one in re.finditer(r"\S+", shown)]
+    places = called_places(reading)
     rest = (span for span in reading.spans if not any(span.meets(one) for one in places))
     word = within(replace(reading, spans=(*rest, *places), told=False), last.scope)
     own = any(span.value for span in reading.of(Kind.DOCUMENT))

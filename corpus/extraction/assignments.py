@@ -16,9 +16,20 @@ from corpus.quoting import compact
 from corpus.simplified import simplified
 from corpus.task import RoleUnits
 
-__all__ = ["Assignment", "bare_units", "labelled_tail", "starts_with_due", "starts_with_role", "words_to_assignment"]
+__all__ = [
+    "Assignment",
+    "bare_units",
+    "ends_assigning",
+    "labelled_tail",
+    "starts_with_due",
+    "starts_with_role",
+    "words_to_assignment",
+]
 
 _WITH = re.compile(r"会同(?=[\u4e00-\u9fff])")
+_BY = re.compile(r"^(?:[此这该本上][述一]?[项条]?(?:工作|任务|事项|措施)?)?由")
+_BY_DAY = re.compile(r"^(?:20\d\d年|[今明本当]年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末中])?(?:之|以)?[前内](?=\w)")
+"""Behind who does the work: by when what of it is done (2025年9月底前完成交接)."""
 _NOTE = re.compile(
     r"[。；;，,]?(?:以下|以上|其他|其余|后续)[^。]{0,80}?(?:列出|列明|单列|下同)[^。]{0,20}$|[。；;，,]?(?:以)?下同$"
 )
@@ -122,6 +133,11 @@ def bare_units(text: str, rule: LeadRule | None = None) -> Assignment | None:
     return Assignment(lead, tuple(name for name in everyone if name not in lead), units.open_ended)
 
 
+def ends_assigning(piece: str) -> bool:
+    """Whether a clause ends in a verb of assignment, or says by when."""
+    return verb_at_end(simplified(piece)) is not None or is_deadline(piece) or _BY_DAY.match(piece) is not None
+
+
 def _label_at_start(text: str) -> Part | None:
     match = LABEL.match(simplified(compact(text[:40])))
     return label_part(match)[0] if match else None
@@ -167,11 +183,11 @@ def _by_verbs(words: str) -> _Gathered | None:
     waiting: list[str] = []
     spoken = False
     for piece in _pieces(words):
-        if is_deadline(piece):
+        if is_deadline(piece) or (spoken and _BY_DAY.match(piece)):
             gathered.due = f"{gathered.due}；{piece}" if gathered.due else piece
             continue
         verb = verb_at_end(simplified(piece))
-        units = split_units((piece[: verb.start] if verb else piece).removeprefix("由"))
+        units = split_units(_BY.sub("", piece[: verb.start] if verb else piece))
         gathered.open_ended = gathered.open_ended or units.open_ended
         waiting.extend(units.names)
         if verb is not None:

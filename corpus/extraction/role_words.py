@@ -32,18 +32,19 @@ _DUE = (
 )
 LABEL = re.compile(
     rf"(?:(?P<lead>{LEADING})|(?P<working>{WORKING})|(?P<helping>{HELPING})|(?P<guiding>{GUIDING}))"
-    rf"(?:责任|负责|落实|配合|及责任|和责任)?(?:(?:{PLACES})(?:及分工|分工)?|(?<!责任)(?<!落实)(?<!负责)(?<!实施))[:：]"
+    rf"(?:责任|负责|落实|配合|及责任|和责任)?"
+    rf"(?:(?:{PLACES})(?:及分工|分工)?(?:[:：]|为(?=[^，,。]{{2,30}}$|[^，,。]{{2,30}}[。；;]))|(?<!责任)(?<!落实)(?<!负责)(?<!实施)[:：])"
     rf"|(?P<person>{_PERSON})[:：]|(?P<due>{_DUE})[:：]|(?:(?<=[。；;，,\s])|^)(?P<else>[\u4e00-\u9fff]{{2,8}})[:：]"
 )
 """A label of any kind; which, `label_part` tells."""
 _BY_DUTY = r"(?:(?:按照?|根据|依据?|结合)(?:各自|部门|工作|有关){0,2}(?:职责|职能|职权|分工|任务){1,2})?"
 _WORKS = re.compile(
-    rf"{_BY_DUTY}(?:分别|共同|具体|分工|联合|积极){{0,2}}(?P<word>(?:负责|落实|实施|推进|{HELPING}){{1,2}})"
+    rf"{_BY_DUTY}(?:分别|共同|具体|分工|联合|积极){{0,2}}(?P<word>(?:负责|落实|实施|推进|承担|{HELPING}){{1,2}})"
     r"(?:落实|实施|推进|做好|工作)?$"
 )
 _LEADS = re.compile(rf"{_BY_DUTY}(?:共同|联合|负责|具体)?(?:牵头|主办)(?:负责|落实|实施|推进|组织|组织实施|会同)?$")
 _GUIDES = re.compile(
-    rf"{_BY_DUTY}(?:业务|负责|具体|共同|分别|加强)?(?P<word>{GUIDING})(?:协调|监督|管理|落实|推进|实施|检查){{0,2}}$"
+    rf"{_BY_DUTY}(?:业务|负责|具体|共同|分别|加强)?(?P<word>{GUIDING})(?:协调|监督|指导|管理|落实|推进|实施|检查){{0,2}}$"
 )
 _HELPING = re.compile(HELPING)
 _ROLE = re.compile(f"{LEADING}|{WORKING}|{HELPING}|{GUIDING}")

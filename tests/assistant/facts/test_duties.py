@@ -1,4 +1,8 @@
 from assistant.facts.duties import duties
+from corpus.document import Paragraph
+from corpus.facts import Facts, Library
+from corpus.place import Span
+from tests.assistant.making import document, place
 
 
 def of(library, document, unit):
@@ -18,3 +22,20 @@ def test_parts_of_one_sentence_charge_different_units(library):
     assert len(quotes) == 1
     assert "消防审验" in quotes[0]
     assert "市商务局" not in quotes[0]
+
+
+def test_a_list_of_units_with_what_each_does_charges_them():
+    """Hand-made: two lines are a list, 各位代表： and 责任单位： begin none."""
+    texts = (
+        "各位代表：现报告工作。",
+        "市气象局：负责暴雨监测预报。",
+        "市住建局：城市排水。",
+        "责任单位：市水利局。",
+    )
+    blocks = tuple(Paragraph(text=one, place=place("flood"), span=Span(start=0, end=len(one))) for one in texts)
+    made = document("flood", "某市", title="防汛预案", text="".join(texts)).model_copy(update={"blocks": blocks})
+    told = duties(Library([made], [Facts(document_id="flood")]))
+    assert [(sorted(one.units), one.work) for one in told] == [
+        (["市气象局"], "负责暴雨监测预报"),
+        (["市住建局"], "城市排水"),
+    ]

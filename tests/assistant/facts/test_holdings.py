@@ -97,3 +97,23 @@ def test_who_asks_for_no_documents_is_not_told_that_none_speaks_of_it():
 def _of_one_paragraph(name, text):
     only = Paragraph(text=text, place=place(name), span=Span(start=0, end=len(text)))
     return document(name, text=text).model_copy(update={"blocks": (only,)})
+
+
+def test_of_several_things_named_a_document_may_speak_of_either():
+    """Hand-made documents: of sheds being built, of subsidies for sheds, of other subsidies."""
+    texts = {"a": "候车亭建设30座。", "b": "候车亭每座补助2万元。", "c": "农机补助每台500元。", "d": "修缮桥梁。"}
+    made = [_of_one_paragraph(name, text) for name, text in texts.items()]
+    index = SimpleNamespace(library=Library(made, [Facts(document_id=name) for name in texts]), pending=True)
+    asked = ask("候车亭的建设或者补助", documents=tuple(texts), heard=frozenset({"which_document"}))
+    told = answer_holdings(asked, index)[0].outcome
+    assert told.statements[0].text.startswith("提到的有2份：《a方案》、《b方案》")
+
+
+def test_what_stands_above_a_sentence_counts_for_it():
+    made = _of_one_paragraph("shed", "每座补助2万元。")
+    named = made.model_copy(update={"metadata": made.metadata.model_copy(update={"title": "候车亭扶持措施"})})
+    others = [_of_one_paragraph("farm", "农机每台补助500元。"), _of_one_paragraph("bridge", "修缮桥梁。")]
+    library = Library([named, *others], [Facts(document_id=one.id) for one in (named, *others)])
+    asked = ask("候车亭的补助", documents=("shed", "farm", "bridge"))
+    told = answer_holdings(asked, SimpleNamespace(library=library, pending=True))[0].outcome
+    assert told.statements[0].text.startswith("只有《候车亭扶持措施》提到")

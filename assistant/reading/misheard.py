@@ -45,11 +45,9 @@ class Mender:
         哪年建的 in what asks.
         """
         key = to_key(text)
-        taken = [
-            *self.vocabulary.names.mentions(key),
-            *(one for one in hear(key) if not one.content and one.end - one.start >= _LENGTH),
-        ]
-        named = {at for one in taken for at in range(one.start, one.end)}
+        taken = [(one.start, one.end) for one in self.vocabulary.names.mentions(key)]
+        taken += [(one.start, one.end) for one in hear(key) if not one.content and one.end - one.start >= _LENGTH]
+        named = {at for start, end in taken for at in range(start, end)}
         for at in range(len(text) - _LENGTH + 1):
             window = text[at : at + _LENGTH]
             meant = self._meant(window) if named.isdisjoint((at, at + 1)) and not _beside_word(text, at) else None

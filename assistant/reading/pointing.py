@@ -60,8 +60,8 @@ def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
     pieces = woven(last.subject(*now.slots), reading).pieces
     moved = stepped(now.reading, last.turn.ask, last.years) if steps_years(now.reading) else {}
     there = [ask.about(**moved) if ask.subject is Subject.TARGETS else ask for ask in (*there, *found)]
-    asks = now.asks or now.labels or now.has_words
-    return list(dict.fromkeys(_told(_about(ask, rows), pieces, anew=asks) for ask in there))
+    anew = now.asks or now.labels or now.has_words
+    return list(dict.fromkeys(_told(_about(ask, rows), pieces, anew=anew) for ask in there))
 
 
 def set_against(now: Leaning, last: Last, library: Library) -> list[Ask]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from assistant.candidate import Candidate
+from assistant.facts.record_tables import record_tables
 from assistant.facts.task_rows import task_scope, tasks_of
 from assistant.reading.ask import Ask, Subject, Where
 from assistant.reading.turn import Turn
@@ -21,15 +22,32 @@ def candidate_to_turn(candidate: Candidate, library: Library) -> Turn:
     """What the turns behind a candidate need of it."""
     documents = tuple(dict.fromkeys(item.place.document_id for item in candidate.evidence))
     around = _around(candidate.evidence, library) if candidate.ask.subject is Subject.PROSE else ()
+    of_prose = candidate.ask.subject is Subject.PROSE and not candidate.rows
+    rows = _recorded(candidate.evidence, library) if of_prose else candidate.rows
     named = candidate.rows if candidate.ask.subject is Subject.TASKS else around
     return Turn(
         candidate.ask,
-        candidate.rows,
+        rows,
         documents,
         around,
         items=items_shown(candidate.outcome) if len(candidate.rows) <= 1 else (),
         leads=_leads(named, documents, library),
         figures=figures_shown(candidate.outcome),
+    )
+
+
+def _recorded(evidence: Iterable[Evidence], library: Library) -> tuple[str, ...]:
+    """The name of the one row of a table that all sentences are cells of; () where they are of several or of none."""
+    places = {(item.place.document_id, item.place.table_no, item.place.row) for item in evidence}
+    if len(places) != 1 or None in (place := next(iter(places))):
+        return ()
+    document, table, row = place
+    tables = (one for one in record_tables(library) if (one.document, one.table.place.table_no) == (document, table))
+    return tuple(
+        one.called(record)
+        for one in tables
+        for record in one.records
+        if any(own.place.row == row for own in record.rows)
     )
 
 

@@ -9,17 +9,19 @@ from itertools import chain
 from assistant.facts.record_columns import asked_columns, asking_words, is_grouped
 from assistant.facts.record_filters import filtered, said_values
 from assistant.facts.record_made import Made, made_in, turned_for
-from assistant.facts.record_picking import picked_rows
+from assistant.facts.record_picking import picked_rows, shown_rows
 from assistant.facts.record_rows import Record, RecordTable
 from assistant.facts.record_tables import record_tables
 from assistant.reading.ask import Ask
-from assistant.reading.words import Terms, fold, pairs, terms_of
+from assistant.reading.words import Terms, fold, pairs, rarity_of, terms_of
 from corpus.facts import Library
 from corpus.quoting import compact
 
 __all__ = ["Choice", "choices"]
 
 _NAME, _CAPTION, _COLUMN, _PLAIN, _GROUP, _MADE = 0.3, 0.3, 0.2, 0.1, 0.1, 0.3
+_BARE = 0.99
+"""A question of whose words names of rows are this share asks for no column."""
 _COUNTERS = "个项条家处幢"
 """What rows are counted in: their number in the words names the table."""
 _GENERIC = pairs("项目清单名单目录一览表所有全部列出情况有关各个这些那一行数据数字内容信息详细具体")
@@ -69,7 +71,15 @@ def choices(ask: Ask, library: Library) -> list[Choice]:
     scope = ask.where.documents or tuple(library.documents)
     terms = terms_of(ask.where.words, library)
     tables = [one for one in record_tables(library) if one.document in scope and _in_annex(one, ask)]
-    return sorted((_choice(one, ask, terms, library) for one in tables), key=lambda choice: -choice.score)
+    shown = [one for one in tables if shown_rows(one, ask)]
+    found = (_choice(one, ask, terms, library) for one in shown or tables)
+    return sorted((one for one in found if not shown or _is_asked(one, ask, terms)), key=lambda choice: -choice.score)
+
+
+def _is_asked(choice: Choice, ask: Ask, terms: Terms) -> bool:
+    """Whether more is asked of rows that were shown than their table has no column for."""
+    bare = terms.coverage(_pairs(map(choice.table.called, choice.records))) > _BARE
+    return bool(choice.columns or choice.clause or choice.made or bare or "points" in ask.heard)
 
 
 def _in_annex(one: RecordTable, ask: Ask) -> bool:
@@ -85,7 +95,9 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choic
     said = _pairs([*(value for _, value in values), *(asking_words() if columns else ())])
     generic = around | _generic(by_row, terms) | terms.held(said)
     specific = frozenset(range(len(terms.items))) - generic
-    rows = picked_rows(one, ask, terms, specific, by_row)
+    counts = rarity_of(library).counts
+    unknown = frozenset(form for term in terms.items for form in term.forms if form not in counts)
+    rows = picked_rows(one, ask, terms, specific, by_row, unknown)
     kept = filtered(rows, one, values, columns, ask)
     told_of = specific & terms.held(_pairs_of(kept.records))
     held = generic | told_of

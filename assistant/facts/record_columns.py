@@ -8,6 +8,7 @@ from functools import cache
 from assistant.data_files import data_rows
 from assistant.facts.measuring import without_scale
 from assistant.facts.record_rows import Header, RecordTable
+from assistant.facts.record_shown import shown_columns
 from assistant.reading.ask import Ask
 from assistant.reading.words import fold, pairs
 from corpus.folding.units import base_unit
@@ -59,6 +60,8 @@ def asked_columns(one: RecordTable, ask: Ask) -> tuple[tuple[int, ...], str]:
     ]
     columns |= dict.fromkeys(at for at in meant if at not in one.texts or _tells(one, at))
     columns |= dict.fromkeys(_of_units(one, gist, columns))
+    if ask.where.picked and not clauses:
+        columns = dict.fromkeys(shown_columns(one, ask, rest, columns, _OF_TABLES)) or columns
     return tuple(columns), "|".join(clauses)
 
 

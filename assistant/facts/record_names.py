@@ -8,14 +8,17 @@ from assistant.facts.measuring import same_amount
 from assistant.facts.record_rows import Record, RecordTable
 from assistant.reading.ask import Ask
 from assistant.reading.words import Terms, fold, pairs
+from corpus.extraction.similarity import is_subsequence
 from corpus.folding.amounts import find_amounts
 from corpus.target import Bound, Quantity
 
-__all__ = ["holding", "lettered", "others_named", "titled"]
+__all__ = ["holding", "lettered", "others_named", "shortened", "titled"]
 
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z](?=[区座栋幢块号楼、,，和及与])")
 _ASIDE = re.compile(r"[(（][^()（）]{1,20}[)）]$|^\d{1,2}[.．、]")
 _SORT = re.compile(r"(?<=..)(?:自治[州县旗]|[省市区县州镇乡]|街道)$")
+_STARTS = re.compile(r"^|[省市县区镇乡第、（(]")
+"""Behind these a name may begin that is said shorter."""
 _MOST_NAMED = 6
 _FEW = 3
 _SHORTEST_STEM = 2
@@ -42,6 +45,22 @@ def lettered(one: RecordTable, words: str) -> list[Record]:
             if match.start() >= _SHORTEST_STEM and name[: match.start()] in words and match[0].upper() in letters:
                 found.setdefault(name[: match.start()], []).append(record)
     return max(found.values(), key=len, default=[])
+
+
+def shortened(one: RecordTable, ask: Ask, unknown: frozenset[str]) -> list[Record]:
+    """The row whose name alone a word shortens that is `unknown` to the documents (三甲 of 三级甲等医院); else []."""
+    for word in sorted({*unknown, *ask.where.words.split()}, key=len, reverse=True):
+        if len(word) <= _LONG and pairs(word) & unknown:
+            found = [record for record in one.records if _shortens(word, one.called(record))]
+            if len(found) == 1:
+                return found
+    return []
+
+
+def _shortens(word: str, name: str) -> bool:
+    """Whether a name is longer for a word in its order, from a beginning of its own on."""
+    starts = (match.end() for match in _STARTS.finditer(name))
+    return any(name[at : at + 1] == word[0] and is_subsequence(word, name[at:]) for at in starts)
 
 
 def _next_named(found: list[Record], one: RecordTable, terms: Terms, specific: frozenset[int]) -> list[Record]:

@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.facts.record_names import holding, lettered, others_named, titled
+from assistant.facts.record_names import holding, lettered, others_named, shortened, titled
 from assistant.facts.record_rows import Record, RecordTable
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import Terms, fold, pairs
 
-__all__ = ["Picked", "picked_rows"]
+__all__ = ["Picked", "picked_rows", "shown_rows"]
 
 _PARTS = re.compile(r"[和与及、]")
+_QUOTED = re.compile(r"“(.+)”")
 _LISTED = re.compile(r"[A-Za-z\d]{1,3}(?=[、,，和及与][A-Za-z\d])")
 _PAIRED = frozenset({Fold.EXTREME, Fold.ORDER, Fold.DIFFERENCE, Fold.RATIO, Fold.SUM})
 _DIGITS = "零一二三四五六七八九"
@@ -31,12 +32,19 @@ class Picked:
 
 
 def picked_rows(
-    one: RecordTable, ask: Ask, terms: Terms, specific: frozenset[int], by_row: Sequence[frozenset[int]]
+    one: RecordTable,
+    ask: Ask,
+    terms: Terms,
+    specific: frozenset[int],
+    by_row: Sequence[frozenset[int]],
+    unknown: frozenset[str] = frozenset(),
 ) -> Picked:
     """The rows whose names are said, or else those that hold most of the `specific` words; `by_row` are the terms that
-    each holds.
+    each holds, `unknown` the words that no document says.
     """
-    told = titled(one, ask) or holding(one.records, ask) or lettered(one, ask.where.words)
+    shown = shown_rows(one, ask)
+    told = shown or titled(one, ask) or holding(one.records, ask) or lettered(one, ask.where.words)
+    told = told or shortened(one, ask, unknown)
     scored = [(terms.share(specific & held), record) for held, record in zip(by_row, one.records, strict=True)]
     best = max((score for score, _ in scored), default=0.0)
     enough = best > 0 and best >= _SPECIFIC * terms.share(specific)
@@ -44,9 +52,18 @@ def picked_rows(
     if not told and (not enough or every):
         return Picked(one.records)
     rows = told or _literal([record for score, record in scored if score >= best - _TIE], ask.where.words)
-    if len(rows) == 1 and (ask.fold in _PAIRED or _PARTS.search(fold(ask.where.words))):
+    if len(rows) == 1 and not shown and (ask.fold in _PAIRED or _PARTS.search(fold(ask.where.words))):
         rows = sorted([*rows, *others_named(rows, one, terms, specific)], key=one.records.index)
-    return Picked(rows, 1.0 if told else best, max(_named(record, one, terms) for record in rows))
+    named = 1.0 if shown else max(_named(record, one, terms) for record in rows)
+    return Picked(rows, 1.0 if told else best, named)
+
+
+def shown_rows(one: RecordTable, ask: Ask) -> list[Record]:
+    """The rows of the last answer that are pointed at, by whole names (第3项“…” of a task too); [] where this table has
+    none of them.
+    """
+    names = {*ask.where.picked, *(name for picked in ask.where.picked for name in _QUOTED.findall(picked))}
+    return [record for record in one.records if one.called(record) in names]
 
 
 def _numerals(count: int) -> tuple[str, ...]:

@@ -51,6 +51,12 @@ class Last:
         each = {year for one in said if not one.plan for year in (one.first, one.last)}
         return self.turn.ask.where.years or tuple(sorted(each))
 
+    @property
+    def row(self) -> str:
+        """The row it was about: the one that it showed, or that was shown before it where it showed none."""
+        rows = self.turn.rows or self.single[-1:]
+        return rows[0] if len(rows) == 1 else ""
+
     def is_left_by(self, reading: Reading) -> bool:
         """Whether a question names other documents than those talked about."""
         return reading.told and set(reading.documents) != set(self.scope)
@@ -93,10 +99,12 @@ class Last:
         return kept(self.reading, asking_stretches(self.reading))
 
     def fewer(self, kinds: Collection[Kind], library: Library) -> Iterator[Reading]:
-        """All but its slots of some kinds and its words, first all of them, then each one."""
+        """All but its slots of some kinds and its words, first all of them, then the name of its row, then each one."""
         rest = self.without(*kinds)
         runs = subject_stretches(rest)
         yield dropped(rest, runs)
+        if named := [(at, at + 2) for at in range(len(rest.text) - 1) if rest.text[at : at + 2] in self.row]:
+            yield dropped(rest, named)
         words = list(dict.fromkeys([*runs, *_words(rest, library)]))
         if len(words) > 1:
             yield from (dropped(rest, [word]) for word in words[:_MOST_WORDS])

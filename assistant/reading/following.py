@@ -12,13 +12,14 @@ from assistant.reading.carried import Last, last_of
 from assistant.reading.grammar import asks_of
 from assistant.reading.indicating import of_its_own
 from assistant.reading.leaning import Leaning
+from assistant.reading.of_row import of_row
 from assistant.reading.placing import as_word, is_alike, is_at_home
 from assistant.reading.pointing import is_of_area, is_pair, of_item, of_leads, of_roles, pointed, set_against
 from assistant.reading.reading import Reading
 from assistant.reading.senses import COURTESY
 from assistant.reading.slots import whole_spans
 from assistant.reading.spans import Kind
-from assistant.reading.stepping import stepped
+from assistant.reading.stepping import near_years, stepped
 from assistant.reading.turn import Turn
 from assistant.reading.weaving import within, woven
 from assistant.versions import namesakes_of_year
@@ -44,6 +45,7 @@ _OF_DOCUMENTS = frozenset(
 """Senses that ask of a document itself."""
 _WHERE = (Kind.AREA, Kind.YEAR)
 _FIGURES = frozenset({Subject.TARGETS, Subject.RECORDS, Subject.METADATA})
+_OF_YEARS = frozenset({Subject.TARGETS, Subject.RECORDS})
 _OF_ORDINALS = frozenset({Subject.TASKS, Subject.RECORDS, Subject.OUTLINE})
 
 
@@ -95,7 +97,7 @@ def _gone_on(reading: Reading, last: Last, library: Library) -> list[Ask]:
         return asks_of(reading, library)
     if told := of_leads(now, last, library) or of_roles(now, last, library) or set_against(now, last, library):
         return told
-    found = dict.fromkeys(pointed(now, last, library))
+    found = dict.fromkeys([*of_row(now, last, library), *pointed(now, last, library)])
     for way in _ways(now, last):
         for ask in asks_of(way.reading, library):
             if marked := _marked(ask, way, now, last):
@@ -237,5 +239,8 @@ def _marked(ask: Ask, way: _Way, now: Leaning, last: Last) -> Ask | None:
         changes = {}
     if "years" in changes and ask.subject is not Subject.TARGETS and not way.pair:
         return None
+    near = near_years(now.reading, ask.where.documents, last.years, now.library) if way.follows != "scope" else ()
+    if near and ask.subject in _OF_YEARS and not ask.where.years:
+        changes = {**changes, "years": near}
     follows = "words" if way.follows == "slots" and not (same or now.asks) else way.follows
     return replace(ask.about(**changes), follows=follows)

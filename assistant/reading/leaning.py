@@ -8,7 +8,7 @@ from assistant.reading.reading import Reading
 from assistant.reading.senses import Heard
 from assistant.reading.slots import whole_spans
 from assistant.reading.spans import Kind, Span
-from assistant.reading.stepping import steps_years
+from assistant.reading.stepping import is_near, steps_years
 from assistant.reading.weaving import kept
 from assistant.reading.words import rarity_of, terms_of
 from corpus.facts import Library
@@ -72,7 +72,7 @@ def slots_of(reading: Reading) -> frozenset[Kind]:
     """
     spans = reading.spans if _OF_WHOLE & reading.heard else typed(reading)
     years = {Kind.YEAR} if "span" in reading.heard and "both" not in reading.heard else set[Kind]()
-    years |= {Kind.YEAR} if steps_years(reading) else set()
+    years |= {Kind.YEAR} if steps_years(reading) or is_near(reading) else set()
     return frozenset({slot_of(span) for span in typed(reading) if span in spans} | years)
 
 

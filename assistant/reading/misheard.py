@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import product
 
 from assistant.reading.normalising import to_key
+from assistant.reading.senses import hear
 from assistant.reading.spelling import readings
 from assistant.reading.vocabulary import Vocabulary, vocabulary_of
 from corpus.facts import Library
@@ -40,8 +41,13 @@ class Mender:
         return cls(asking | by_sound, vocabulary_of(library))
 
     def mended(self, text: str) -> str:
-        """`text` with misheard words put right; as long as before. 阳老 of 浑阳老旧小区 begins in a name."""
-        named = {at for one in self.vocabulary.names.mentions(to_key(text)) for at in range(one.start, one.end)}
+        """`text` with misheard words put right; as long as before. 阳老 of 浑阳老旧小区 begins in a name, 年建 of
+        哪年建的 in what asks.
+        """
+        key = to_key(text)
+        taken = [(one.start, one.end) for one in self.vocabulary.names.mentions(key)]
+        taken += [(one.start, one.end) for one in hear(key) if not one.content and one.end - one.start >= _LENGTH]
+        named = {at for start, end in taken for at in range(start, end)}
         for at in range(len(text) - _LENGTH + 1):
             window = text[at : at + _LENGTH]
             meant = self._meant(window) if named.isdisjoint((at, at + 1)) and not _beside_word(text, at) else None

@@ -4,10 +4,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import cast
 
 from assistant.reading.carried import Last, last_of
 from assistant.reading.leaning import Leaning, subject_words
 from assistant.reading.meant import narrowed
+from assistant.reading.names import Name
 from assistant.reading.normalising import to_key
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind, Span
@@ -20,6 +23,8 @@ from corpus.facts import Library
 
 __all__ = ["as_word", "is_alike", "is_at_home", "placed"]
 
+_FIRST = 2
+"""Cells of a row that may name it: a number may stand first."""
 _OF_ALL = frozenset({"documents", "mentions", "each_place"})
 """Senses that ask which of all documents there are."""
 
@@ -49,10 +54,10 @@ def is_at_home(now: Leaning, last: Last) -> bool:
 def as_word(reading: Reading, last: Last, library: Library) -> Reading | None:
     """The question with the places it names as words of the documents talked about; None where they are none."""
     places = called_places(reading)
-    rest = (span for span in reading.spans if not any(span.meets(one) for one in places))
+    rest = (span for span in reading.spans if _is_area(span, last) or not any(span.meets(one) for one in places))
     word = within(replace(reading, spans=(*rest, *places), told=False), last.scope)
     own = any(span.value for span in reading.of(Kind.DOCUMENT))
-    spoken = _is_held(places, last, library, own=own) or is_alike(word, last, library)
+    spoken = _is_held(places, last, library, own=own) or is_alike(word, last, library) or _is_row(places, last, library)
     return word if spoken else None
 
 
@@ -61,6 +66,26 @@ def _is_held(places: Iterable[Span], last: Last, library: Library, *, own: bool)
     words = vocabulary_of(library)
     scope = {one for one in last.scope if not (own and words.regions(one))}
     return any(scope & words.holders(str(place.value)) for place in places)
+
+
+def _is_area(span: Span, last: Last) -> bool:
+    """Whether a span names an area of the documents talked about."""
+    names = cast("tuple[Name, ...]", span.value) if span.kind is Kind.AREA else ()
+    return any(name.document in last.scope for name in names)
+
+
+def _is_row(places: Sequence[Span], last: Last, library: Library) -> bool:
+    """Whether rows of the documents talked about are called by all places named (石磴县体育场, 南汀区)."""
+    names = [name for document in last.scope for name in _row_names(library, document)]
+    return bool(places) and all(any(str(place.value) in name for name in names) for place in places)
+
+
+@lru_cache(maxsize=256)
+def _row_names(library: Library, document: str) -> frozenset[str]:
+    """What the rows of a document's tables begin with, and the areas of its targets."""
+    cells = (cell for table in library.document(document).tables for row in table.rows for cell in row.cells[:_FIRST])
+    scopes = (target.scope for target in library.targets([document]) if target.scope)
+    return frozenset(map(to_key, (*(cell.text for cell in cells), *scopes)))
 
 
 def is_alike(reading: Reading, last: Last, library: Library) -> bool:

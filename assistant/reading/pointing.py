@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import cast
 
-from assistant.reading.ask import Ask, Fold, Subject, Want
+from assistant.reading.ask import Ask, Fold, Piece, Subject, Want
 from assistant.reading.carried import Last
 from assistant.reading.grammar import asks_of
 from assistant.reading.leaning import Leaning
@@ -48,7 +48,9 @@ def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
     if set(rows) <= _areas(last.scope, library):
         whole = woven(last.subject(Kind.AREA, *now.slots), reading)
         pieces = woven(last.subject(*now.slots), reading).pieces
-        of_areas = (_of_areas(ask, rows, beside=_is_against(now)) for ask in asks_of(whole, library))
+        asks = [ask for ask in asks_of(whole, library) if not (now.has_subject and ask.subject is Subject.RECORDS)]
+        asks += [ask for ask in asks_of(reading, library) if now.has_subject and ask.subject is Subject.RECORDS]
+        of_areas = (_of_areas(ask, rows, beside=_is_against(now)) for ask in asks)
         return list(dict.fromkeys(replace(ask, pieces=pieces) for ask in of_areas))
     if now.names_item:
         return [_about(ask, rows) for ask in asks_of(reading, library) if ask.subject is Subject.TASKS]
@@ -58,7 +60,8 @@ def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
     pieces = woven(last.subject(*now.slots), reading).pieces
     moved = stepped(now.reading, last.turn.ask, last.years) if steps_years(now.reading) else {}
     there = [ask.about(**moved) if ask.subject is Subject.TARGETS else ask for ask in (*there, *found)]
-    return list(dict.fromkeys(replace(_about(ask, rows), pieces=pieces) for ask in there))
+    anew = now.asks or now.labels or now.has_words
+    return list(dict.fromkeys(_told(_about(ask, rows), pieces, anew=anew) for ask in there))
 
 
 def set_against(now: Leaning, last: Last, library: Library) -> list[Ask]:
@@ -146,14 +149,23 @@ def _about(ask: Ask, rows: tuple[str, ...]) -> Ask:
     return replace(ask.about(picked=rows, words=words), follows="rows")
 
 
+def _told(ask: Ask, pieces: tuple[Piece, ...], *, anew: bool) -> Ask:
+    """An Ask about rows with what it was read from: rows of tables of which something is asked `anew` stand for all
+    that was said of them before.
+    """
+    alone = anew and ask.subject is Subject.RECORDS
+    return replace(ask, pieces=(*(Piece(row, "") for row in ask.where.picked), *ask.pieces) if alone else pieces)
+
+
 def _rows(now: Leaning, last: Last) -> tuple[str, ...]:
     rows = last.turn.rows
     if _names_other(now, last) or last.turn.ask.subject is Subject.HOLDINGS or is_pair(now, last):
         return ()
     if is_of_area(now, last):
         return ()
-    if "both" in now.reading.heard and len(rows) < len(last.single) > 1:
-        return last.single[-2:]
+    count = now.counted or (_PAIR if "both" in now.reading.heard else 0)
+    if now.points_at_several and len(rows) < count <= len(last.single):
+        return last.single[-count:]
     if _LAST.search(now.reading.text):
         return last.listed[-1:]
     if numbers := list(_numbers(now)):

@@ -14,7 +14,7 @@ from assistant.reading.words import fold, pairs
 from corpus.folding.units import base_unit
 from corpus.quoting import compact
 
-__all__ = ["asked_columns", "asking_words", "group_column", "is_grouped", "series", "several_said"]
+__all__ = ["asked_columns", "asking_words", "group_column", "is_change", "is_grouped", "series", "several_said"]
 
 _PARTS = re.compile(r"[和与及、]")
 _TAIL, _PAIR = 2, 2
@@ -27,6 +27,7 @@ _SHORT = 40
 _OF_TABLES = frozenset({"任务", "项目", "内容", "指标", "清单"})
 """What a question calls the table or its rows by as often as a column."""
 _ADDED = frozenset({"total", "span"})
+_SET_APART = frozenset({"difference", "growth"})
 _KINDS = tuple(
     (re.compile(asked), re.compile(printed))
     for asked, printed in (
@@ -46,7 +47,8 @@ def asked_columns(one: RecordTable, ask: Ask) -> tuple[tuple[int, ...], str]:
     exact += [head for head in one.headers if head.kind in kinds and head not in exact]
     rest = _without((*(fold(one.column(head.at)) for head in exact), *(head.words for head in exact), ask.by), gist)
     near = _nearest([head for head in one.headers if head not in exact], rest)
-    kinds = {head.kind for head in near} if len(years_meant(ask)) > 1 else set()
+    several = len(years_meant(ask)) > 1 or (is_change(ask) and not ask.where.years)
+    kinds = {head.kind for head in near} if several else set()
     near += [head for head in one.headers if head.years and head.kind in kinds and head not in (*exact, *near)]
     yearly = [head for head in one.headers if not head.words and set(head.years) & set(years_meant(ask))]
     asked = [(column, clause) for pattern, column, clause in _asked_words() if pattern.search(rest)]
@@ -63,6 +65,11 @@ def asked_columns(one: RecordTable, ask: Ask) -> tuple[tuple[int, ...], str]:
     if ask.where.picked and not clauses:
         columns = dict.fromkeys(shown_columns(one, ask, rest, columns, _OF_TABLES)) or columns
     return tuple(columns), "|".join(clauses)
+
+
+def is_change(ask: Ask) -> bool:
+    """Whether it is asked how far a number rises or falls, and not what it adds up to."""
+    return bool(ask.heard & _SET_APART and not ask.heard & _ADDED) or "rise" in ask.hints
 
 
 def years_meant(ask: Ask) -> tuple[int, ...]:
@@ -138,8 +145,9 @@ def _ends(head: Header, text: str) -> bool:
 
 def _begins(head: Header, text: str, own: frozenset[str]) -> bool:
     """Whether half of a name is said, or some of its words in one piece."""
-    starts = range(len(head.words) - _LONG + 1)
-    return len(own) >= _HALF * len(pairs(head.words)) or any(head.words[at : at + _LONG] in text for at in starts)
+    size = min(_LONG, max(_LONG - 1, (len(head.words) + 1) // 2))
+    starts = range(len(head.words) - size + 1)
+    return len(own) >= _HALF * len(pairs(head.words)) or any(head.words[at : at + size] in text for at in starts)
 
 
 def _of_years(heads: Sequence[Header], years: Sequence[int]) -> list[Header]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.facts.folding import Folded, Term, change, summed
 from assistant.facts.measuring import agreement, number_words
 from assistant.facts.record_choice import Choice
-from assistant.facts.record_columns import group_column, series, several_said
+from assistant.facts.record_columns import group_column, is_change, series, several_said
 from assistant.facts.record_rows import Record, RecordTable
 from assistant.facts.record_saying import evidence_of, to_term
 from assistant.reading.ask import Ask
@@ -15,12 +15,11 @@ from assistant.reading.words import pairs
 from corpus.folding.amounts import find_amounts
 
 __all__ = [
-    "Measure", "cells", "column_terms", "grouped_terms", "is_change", "measures", "row_terms", "told_terms", "whole",
+    "Measure", "cells", "column_terms", "grouped_terms", "measures", "row_terms", "told_terms", "whole",
 ]  # fmt: skip
 
 _CLAUSES = re.compile(r"[，,；;。、]")
 _ADDED = frozenset({"total", "span"})
-_SET_APART = frozenset({"difference", "growth"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +72,22 @@ def _term(name: str, folded: Folded) -> Term:
     return Term(name, folded.value, folded.unit, folded.text, folded.evidence)
 
 
-def is_change(ask: Ask) -> bool:
-    """Whether it is asked how far a number rises or falls, and not what it adds up to."""
-    return bool(ask.heard & _SET_APART and not ask.heard & _ADDED) or "rise" in ask.hints
-
-
 def _groups(ask: Ask, choice: Choice) -> list[list[int]]:
     """The columns of numbers meant, those that differ by their years together: those asked for by name, else the one
     that measures what is asked, else the first.
     """
     one = choice.table
-    asked = series(one, [at for at in choice.columns if at in one.numbers], apart=is_change(ask))
+    named = [at for at in choice.columns if at in one.numbers and not (ask.where.lacks and _is_none(choice, at))]
+    asked = series(one, named, apart=is_change(ask))
     fitting = [at for at in one.numbers if agreement(ask.measures, one.unit(at)) > 0]
     near = sorted(fitting or one.numbers, key=lambda at: -len(pairs(one.column(at)) & pairs(ask.where.words)))
     every = [group for group in series(one, near) if near[0] in group] if ask.heard & _ADDED else []
     return asked or every or [[at] for at in near[:1]]
+
+
+def _is_none(choice: Choice, at: int) -> bool:
+    """Whether a column is nothing in every row chosen: rows without it were asked for, and another number of them."""
+    return not any(term.value for term in cells(choice.records, [at], choice.table))
 
 
 def cells(records: Sequence[Record], columns: Sequence[int], one: RecordTable) -> list[Term]:

@@ -1,6 +1,7 @@
 """Records, their years and their groups in order of a number, and how far two of them are apart."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.draft import Statement
@@ -13,6 +14,7 @@ from assistant.facts.record_measures import Measure, cells, column_terms, groupe
 from assistant.facts.record_rows import Record
 from assistant.facts.record_saying import evidence_of, kind_word, record_statement, rows_evidence, values_head
 from assistant.reading.ask import Ask, Fold
+from assistant.reading.words import fold
 
 __all__ = ["between", "extremes", "in_order"]
 
@@ -23,14 +25,25 @@ _PAIR = 2
 _MOST_ORDERED = 60
 _MOST_TOLD = 4
 """Rows picked of which all are told beside the first."""
-_RATES = frozenset({"%", "％"})
+_MOST = "最"
+_RANKS = ("最", "第", "前", "倒数", "垫底", "末位", "谁", "哪")
 
 
 def extremes(ask: Ask, choice: Choice) -> list[Statement]:
     """The first by a number, and the last too where both are asked for; of a few rows picked the others too."""
+    if _is_named_so(ask, choice):
+        return []
     name, terms = _ranked_terms(ask, choice)
     told = [statement for one in sought(ask) for statement in _extreme(one, name, terms, choice)]
     return [*told, *_others(ask, terms, choice), *_gap(ask, terms)] if told else []
+
+
+def _is_named_so(ask: Ask, choice: Choice) -> bool:
+    """Whether what sounds like a rank is but the name of a column (历史最高水位)."""
+    left, names = fold(ask.gist), [fold(choice.table.column(at)) for at in choice.columns]
+    for name in names:
+        left = left.replace(name, "")
+    return any(_MOST in name for name in names) and not any(word in left for word in _RANKS)
 
 
 def _others(ask: Ask, terms: Sequence[Term], choice: Choice) -> list[Statement]:
@@ -198,5 +211,7 @@ def _apart(ask: Ask, name: str, terms: Sequence[Term], *, years: bool = False) -
     told = "，".join(f"{term.name}{term.said}" for term in terms)
     first, second = folded.terms[0].name, folded.terms[1].name
     relation = f"{first}是{second}的{folded.text}" if ask.fold is Fold.RATIO else f"{first}多{folded.text}"
+    if years and "rise" in ask.hints:
+        ask = replace(ask, heard=ask.heard | {"growth"})
     relation += growth_words(ask, *terms) if years else growth_words(ask, *folded.terms[::-1], more="高出")
     return [Statement(f"{name}：{told}，{relation}。", distinct(folded.evidence))]

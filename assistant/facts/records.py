@@ -140,5 +140,6 @@ def _features(choice: Choice, found: Sequence[Choice], folded: float) -> dict[st
         "filtered": float(filtered),
         "valued": float(bool(choice.values) or choice.bounded),
         "columns": float(bool(choice.columns)),
+        "made": float(choice.made is not None),
         "folded": folded,
     }

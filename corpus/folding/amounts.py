@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.folding.bounds import BOUNDS_BEHIND, bound_before, bound_word
@@ -75,6 +75,10 @@ _BARE = re.compile(
     r"(?=$|[\s，,。；;、？?！!（(]|的(?!人)|吗|呢|么|是|有|和|到|[能可应该补奖报按](?![万亿]))"
 )
 """5000万, 1个亿: what is said without a unit is money."""
+_ROUND_ASKED = re.compile(
+    r"(?:上(?=[百千]?亿)|(?:过|超过?|突破|破)(?=[百千]))(?P<value>[百千]?)(?P<unit>亿)元?(?P<behind>以上)?(?=$|[\s，,。；;、？?！!（(]|[的吗呢么了])"
+)
+"""上亿的项目, 过百亿的地方: at least so much money, as people ask."""
 _WRITTEN_AS = {"百分之": "%", "万": "万人", "百万": "百万人", "千万": "千万人"}
 _FROM = ("由", "从")
 _CELL = re.compile(
@@ -116,6 +120,7 @@ def find_amounts(text: str, *, spelled: bool = True, bare: bool = False) -> list
     found = [_amount(match, folded) for match in _matches(folded)]
     if bare:
         money = [_amount(match, folded, unit=f"{match['unit']}元") for match in _BARE.finditer(folded)]
+        money += [_round_asked(match, folded) for match in _free(_ROUND_ASKED, folded, [*money, *found])]
         taken = _characters(money)
         found = money + [one for one in found if one.number not in taken]
     if spelled:
@@ -201,6 +206,11 @@ def _amount(match: re.Match[str], text: str, *, spelled: bool = False, unit: str
     unit = unit or _WRITTEN_AS.get(match["unit"], match["unit"].strip().replace("：", ":").replace("∶", ":"))
     quantity = _quantity(match, unit, BOUNDS_BEHIND.get(match["behind"] or "", bound), came_from=words.endswith(_FROM))
     return Amount(at - len(before), number, match.end(), quantity, spelled)
+
+
+def _round_asked(match: re.Match[str], text: str) -> Amount:
+    one = _amount(match, text, unit="亿元")
+    return replace(one, start=match.start(), quantity=one.quantity.model_copy(update={"bound": Bound.GE}))
 
 
 def _quantity(match: re.Match[str], unit: str, bound: Bound, *, came_from: bool = False) -> Quantity:

@@ -147,6 +147,8 @@ def test_cells_in_words_and_ranges(text, quantity):
         ("1个亿", "1", "亿元", "eq"),
         ("超过一个亿的", "1", "亿元", "gt"),
         ("不到50%的", "50", "%", "lt"),
+        ("投资上亿的项目", "1", "亿元", "ge"),
+        ("产值过百亿的园区", "100", "亿元", "ge"),
     ],
 )
 def test_amounts_as_people_ask_for_them(text, value, unit, bound):
@@ -156,4 +158,5 @@ def test_amounts_as_people_ask_for_them(text, value, unit, bound):
 
 def test_a_number_of_something_else_is_no_money():
     assert find_amounts("20万大学生", bare=True) == []
+    assert find_amounts("税收超亿元楼宇、税收过亿的楼", bare=True) == []
     assert find_amounts("投资5000万以上的项目") == []

@@ -12,9 +12,9 @@ from api.guards.exposure import check_exposure
 from api.opening import Opening, Parts
 from api.updates import Changes
 from assistant.assistant import Assistant
+from assistant.follow_ups import starter_questions
 from assistant.forgetting import settle
 from assistant.settings import Settings
-from assistant.starters import starter_questions
 from assistant.updating import add_documents, keep_revisions, remove_document, replace_document
 from assistant.wiring import current_generation, open_assistant, open_encoder, open_library
 from corpus.errors import Busy, DataDirUnusable

@@ -1,19 +1,28 @@
-"""Three further questions that the documents in scope can answer: made from their facts, so that each has an answer."""
+"""Questions to begin with, and three further ones: made from what the documents hold, so that each has an answer."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice, zip_longest
+
+from pydantic import BaseModel, ConfigDict
 
 from assistant.draft import Draft, NoAnswer
 from assistant.labels import document_label
 from assistant.query import Query
 from assistant.reading.words import pairs
+from corpus.document import Document
 from corpus.facts import Facts, Library
 from corpus.target import Target
+from corpus.task import Task, TaskOrigin
 
-__all__ = ["follow_up_questions"]
+__all__ = ["Examples", "examples_of", "follow_up_questions", "starter_questions"]
 
 _COUNT = 3
 _LONGEST_TASK = 30
+_STOPS = frozenset("，。；")
+"""What stands in sentences and not in names."""
+_SHORT = 24
+"""Letters of a task's name that a question can carry and still be read at a glance."""
 
 
 def follow_up_questions(query: Query, outcome: Draft | NoAnswer, library: Library) -> tuple[str, ...]:
@@ -75,3 +84,106 @@ def _task_questions(facts: Facts, label: str) -> Iterator[str]:
             yield f"{label}“{task.task.strip('。；')}”由谁牵头？"
         elif task.responsible_units and len(task.task) <= _LONGEST_TASK:
             yield f"{label}“{task.task.strip('。；')}”的责任单位有哪些？"
+
+
+class Examples(BaseModel):
+    """What can be asked of the documents that are there, one example for each errand; null where none offers one."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
+
+    lead: str | None
+    """A question who leads a task and by when, from the document that was added last."""
+    comparison: str | None
+    """A question that compares documents."""
+    unit: str | None
+    """The unit that leads most tasks."""
+
+
+def examples_of(library: Library) -> Examples:
+    """The examples of a library; documents that were added last come first."""
+    return Examples(
+        lead=next(_lead_questions(library), None),
+        comparison=next(iter(_comparisons(library)), None),
+        unit=_busiest(library),
+    )
+
+
+def _lead_questions(library: Library) -> Iterator[str]:
+    """Those of tasks with units and a deadline before those of tasks with leads only."""
+    named = [
+        (document_label(library, document.id), name, task)
+        for document in reversed(list(library.documents.values()))
+        for name, task in _named_tasks(library.facts[document.id])
+    ]
+    timed = (one for one in named if one[2].units and one[2].deadline)
+    for place, name, task in timed:
+        yield f"{place}“{name}”由谁{'牵头' if task.lead_units else '负责'}、什么时候完成？"
+    yield from (f"{place}“{name}”由谁牵头？" for place, name, task in named if task.lead_units)
+
+
+def _named_tasks(facts: Facts) -> Iterator[tuple[str, Task]]:
+    """The rows that have a short name of their own."""
+    rows = [task for task in facts.tasks if task.origin is TaskOrigin.TABLE]
+    times = Counter(name for task in rows for name in {task.task, task.measure})
+    for task in rows:
+        for name in (task.task, task.measure):
+            if 0 < len(name) <= _SHORT and times[name] == 1 and not _STOPS & set(name):
+                yield name, task
+
+
+def _busiest(library: Library) -> str | None:
+    leads = Counter(unit for facts in library.facts.values() for task in facts.tasks for unit in task.lead_units)
+    return next((unit for unit, _ in leads.most_common(1)), None)
+
+
+def starter_questions(library: Library, limit: int = 6) -> list[str]:
+    """Up to `limit` questions: one that compares documents where that can be done, then one of each document in turn,
+    so that neighbours ask for different things.
+    """
+    lists = [
+        _rotated(_questions_of(document, library), turn) for turn, document in enumerate(library.documents.values())
+    ]
+    by_turns = (question for turn in zip_longest(*lists) for question in turn if question)
+    return list(islice(dict.fromkeys(chain(_comparisons(library), by_turns)), limit))
+
+
+def _rotated(questions: list[str], by: int) -> list[str]:
+    at = by % len(questions) if questions else 0
+    return questions[at:] + questions[:at]
+
+
+def _questions_of(document: Document, library: Library) -> list[str]:
+    name, facts = document_label(library, document.id), library.facts[document.id]
+    return [
+        *_starters_task_questions(name, facts),
+        *_target_questions(name, facts),
+        *_metadata_questions(name, document),
+    ]
+
+
+def _starters_task_questions(name: str, facts: Facts) -> Iterator[str]:
+    leads = Counter(unit for task in facts.tasks for unit in task.lead_units)
+    for unit, _ in leads.most_common(1):
+        yield f"{name}由{unit}牵头的任务有哪些？"
+
+
+def _target_questions(name: str, facts: Facts) -> Iterator[str]:
+    for target in facts.targets:
+        if target.year and not target.is_baseline:
+            area = target.scope if target.scope and target.scope not in name else ""
+            yield f"{name}{area}{target.year}年{target.indicator}的目标是多少？"
+            return
+
+
+def _metadata_questions(name: str, document: Document) -> Iterator[str]:
+    if document.metadata.issuer and document.metadata.written_on:
+        yield f"{name}的文件是哪个单位发布的？"
+
+
+def _comparisons(library: Library) -> Iterable[str]:
+    """Of the indicators that most documents set a target for."""
+    naming = Counter(
+        name for facts in library.facts.values() for name in dict.fromkeys(item.indicator for item in facts.targets)
+    )
+    common = [indicator for indicator, documents in naming.most_common(1) if documents > 1]
+    return [f"各地的{indicator}目标有什么不同？" for indicator in common]

@@ -21,7 +21,7 @@ from assistant.answer import Answer
 from assistant.assistant import OnStage
 from assistant.explaining import Explanation
 from assistant.exports import answer_to_docx
-from assistant.starters import Examples, examples_of, starter_questions
+from assistant.follow_ups import Examples, examples_of, starter_questions
 from corpus.errors import BadRequest
 from corpus.facts import Library
 from corpus.quoting import source_text

@@ -9,17 +9,18 @@ from assistant.comparing.cells import NOT_STATED
 from assistant.comparing.groups import Group, Member, indicator_groups
 from assistant.comparing.readings import Kind
 from assistant.comparing.rows import group_rows
-from assistant.comparing.scope import documents_compared
 from assistant.facts.indicators import Meant, meant_indicators, several, with_members
 from assistant.prose.items import items_of
 from assistant.reading.ask import Ask
 from assistant.reading.words import Terms, terms_of
+from assistant.validity import in_force, today
 from assistant.views import ComparisonView, IndicatorView
+from corpus.facts import Library
 
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Compared", "compared"]
+__all__ = ["Compared", "compared", "documents_compared"]
 
 _LISTED = 0.3
 """So much of a listed thing's words and of the indicator's name is said by the other."""
@@ -158,3 +159,11 @@ def _of_kind(rows: list[IndicatorView], ask: Ask) -> list[IndicatorView]:
     kinds = {kind for word, kind in _KINDS.items() if word in ask.where.words}
     named = [row for row in rows if any(row.indicator.endswith(f"（{kind}）") for kind in kinds)]
     return named if len(kinds) == 1 and named else rows
+
+
+def documents_compared(ask: Ask, library: Library) -> tuple[str, ...]:
+    """The documents in scope of an ask, in their order; of twins that say the same the first."""
+    documents = library.distinct(ask.where.documents or library.documents)
+    if ask.where.named:
+        return documents
+    return tuple(one for one in documents if one in in_force(library, today())) or documents

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
-from assistant.comparing.scope import documents_compared
+from assistant.comparing.meant import documents_compared
 from assistant.comparing.silence import Silence, only_held
 from assistant.comparing.task_tables import columns_statement, count_statement, deadlines_statement, names_statement
 from assistant.draft import Draft, Statement

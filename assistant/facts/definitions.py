@@ -1,30 +1,32 @@
 """What terms mean: defined terms, abbreviations, named sets with their members; and terms that are never explained."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.definition_rows import definition_rows, quoted_rows, term_key
-from assistant.facts.explanations import explanation
 from assistant.facts.rows import Fitted, Row, fitted
 from assistant.facts.weighing import weighed
+from assistant.figures import numeral_value
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Want
 from assistant.reading.words import fold, pairs, terms_of
-from corpus.facts import Library
+from corpus.facts import Evidence, Library
 from corpus.quoting import compact
 
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["answer_definitions"]
+__all__ = ["answer_definitions", "explains"]
 
 _RATIO = re.compile(r"^(.{2,40}?)占(.{2,40}?)的?(?:百分比|比例|比重|份额)$")
 _FRACTION = pairs("分子 分母")
 _SECONDS = 2
+_NUMERAL = re.compile(r"[一二三四五六七八九十两]")
+_MOST = 2
 
 
 def answer_definitions(ask: Ask, index: "Index") -> list[Candidate]:
@@ -98,7 +100,7 @@ def _quoted(ask: Ask, index: "Index") -> list[Candidate]:
     named = _named(fitted([row for row in rows if term_key(row.name) in _text(ask)], ask, index, meaning=False), ask)
     if not named:
         return []
-    told = [explanation(one.row, document_label(index.library, one.row.document)) for one in named[:_SECONDS]]
+    told = [_explanation(one.row, document_label(index.library, one.row.document)) for one in named[:_SECONDS]]
     filled = float(all(explained for _, explained in told))
     return [_candidate(ask, [one for one, _ in told], named[:_SECONDS], (), index, filled=filled)]
 
@@ -167,3 +169,33 @@ def _is_open(row: Row) -> bool:
 def _members(row: Row) -> tuple[str, ...]:
     members = row.values.get(Want.MEMBERS)
     return members.names if members else ()
+
+
+def _explanation(row: Row, label: str) -> tuple[Statement, bool]:
+    """The sentence that explains a quoted term, else that it is only mentioned; and whether it is explained."""
+    found = _first(row.evidence, row.name)
+    if found is not None:
+        return Statement(found.quote.strip(), (found,)), True
+    text = f"没有解释。{label}的文件只提到“{row.name}”，未说明具体所指。"
+    return Statement(text, row.evidence[:_MOST]), False
+
+
+def explains(sentence: str, term: str) -> bool:
+    """Whether a sentence says what a term means: behind it (“五城”即…, “三名”（…）, “一证”改革，将…) or before it
+    (简称“三率”; 改厨、改厕、改客房、整理院落“三改一整”).
+    """
+    word = f'[“"]?{re.escape(term)}[”"]?'
+    at_once = r"即|是指|指的是|分别[为是]|包括|[(（][^()（）]{2,60}[)）]"
+    behind = rf"(?:{at_once}|(?:改革|模式|制度|机制|做法)?[，,](?:即|将|把|由|让|使))"
+    return bool(re.search(rf"{word}{behind}|简称为?{word}", sentence)) or _is_enumerated(term, sentence)
+
+
+def _first(sentences: Iterable[Evidence], term: str) -> Evidence | None:
+    return next((one for one in sentences if explains(one.quote, term)), None)
+
+
+def _is_enumerated(term: str, sentence: str) -> bool:
+    """Whether as many things as its numerals count stand right before a term in quotation marks."""
+    before = re.search(rf"([^，。；：“”]{{3,120}})[“\"]{re.escape(term)}[”\"]", sentence)
+    counted = sum(map(numeral_value, _NUMERAL.findall(term)))
+    return before is not None and counted > 1 and len(before[1].split("、")) == counted

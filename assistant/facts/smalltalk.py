@@ -7,9 +7,9 @@ from assistant.candidate import Candidate
 from assistant.citing import statement_problems
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.weighing import unheard_mass
+from assistant.follow_ups import starter_questions
 from assistant.labels import document_label
 from assistant.reading.ask import Ask
-from assistant.starters import starter_questions
 from corpus.facts import Library
 
 if TYPE_CHECKING:

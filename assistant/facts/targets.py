@@ -14,10 +14,9 @@ from assistant.facts.indicators import Meant, meant_indicators, naming_amounts, 
 from assistant.facts.kinship import alike, kin_of
 from assistant.facts.outcomes import answer_outcomes
 from assistant.facts.ranking import names_said
-from assistant.facts.target_achieved import achieved
+from assistant.facts.target_achieved import achieved, earlier_level
 from assistant.facts.target_besides import missing_here, only_a_goal, variants
 from assistant.facts.target_choice import Chosen, best_chosen, is_only_for, means_parts
-from assistant.facts.target_earlier import earlier_level
 from assistant.facts.target_folds import folded_targets, goal_of, sum_of
 from assistant.facts.target_lists import all_targets, filtered_targets
 from assistant.facts.target_members import members_added

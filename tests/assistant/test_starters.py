@@ -1,6 +1,6 @@
 """Starter questions ask for what the documents hold, one document after the other."""
 
-from assistant.starters import examples_of, starter_questions
+from assistant.follow_ups import examples_of, starter_questions
 from corpus.facts import Facts, Library
 from tests.assistant.test_target_list import target
 from tests.indexing.fakes import Sheet

@@ -1,7 +1,6 @@
 import pytest
 
-from assistant.facts.definitions import answer_definitions
-from assistant.facts.explanations import explains
+from assistant.facts.definitions import answer_definitions, explains
 from assistant.reading.ask import Ask, Subject, Want, Where
 
 

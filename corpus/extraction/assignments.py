@@ -19,7 +19,6 @@ from corpus.task import RoleUnits
 __all__ = [
     "Assignment",
     "bare_units",
-    "ends_assigning",
     "labelled_tail",
     "starts_with_due",
     "starts_with_role",
@@ -53,6 +52,11 @@ class Assignment:
     open_ended: bool = False
     deadline: str | None = None
     others: tuple[RoleUnits, ...] = ()
+
+    @property
+    def is_contact(self) -> bool:
+        """Whether it only names whom to ask (联系人：…), which is no work."""
+        return not (self.lead or self.responsible) and all(one.role == "联系人" for one in self.others)
 
 
 @dataclass(slots=True)
@@ -133,11 +137,6 @@ def bare_units(text: str, rule: LeadRule | None = None) -> Assignment | None:
     return Assignment(lead, tuple(name for name in everyone if name not in lead), units.open_ended)
 
 
-def ends_assigning(piece: str) -> bool:
-    """Whether a clause ends in a verb of assignment, or says by when."""
-    return verb_at_end(simplified(piece)) is not None or is_deadline(piece) or _BY_DAY.match(piece) is not None
-
-
 def _label_at_start(text: str) -> Part | None:
     match = LABEL.match(simplified(compact(text[:40])))
     return label_part(match)[0] if match else None
@@ -166,7 +165,7 @@ def _labelled(words: str) -> _Gathered | None:
 def _add_list(gathered: _Gathered, part: Part, role: str, said: str) -> None:
     """The names behind a label, a deadline and a verb among them taken out."""
     names: list[str] = []
-    for piece in split_outside(said, frozenset("，,；;。")):
+    for piece in _pieces(said):
         if is_deadline(piece):
             gathered.due = f"{gathered.due}；{piece}" if gathered.due else piece
             continue
@@ -174,6 +173,9 @@ def _add_list(gathered: _Gathered, part: Part, role: str, said: str) -> None:
         units = split_units(piece[: verb.start] if verb else piece)
         gathered.open_ended = gathered.open_ended or units.open_ended
         names.extend(units.names)
+        if verb is not None and part is Part.RESPONSIBLE and not role:
+            gathered.add(verb.part, verb.name, names)
+            names = []
     gathered.add(part, role, names)
 
 

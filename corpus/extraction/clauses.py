@@ -4,25 +4,28 @@ Knows where clauses stand in a paragraph and what they are about; what their wor
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document, Paragraph
-from corpus.extraction.assigning import assigning_words
 from corpus.extraction.assignments import (
     Assignment,
     bare_units,
+    labelled_tail,
     starts_with_due,
     starts_with_role,
     words_to_assignment,
 )
+from corpus.extraction.brackets import BracketGroup, bracket_groups
 from corpus.extraction.deadlines import deadline_from_text, deadline_in_clause
+from corpus.extraction.goal_words import sets_rules
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.lead_rules import stated_rule
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import own_year
+from corpus.extraction.spoken import Spoken, spoken_sentences
+from corpus.extraction.unit_names import looks_like_unit
 from corpus.folding.dates import find_dates
 from corpus.quoting import SourceText, compact, source_text
 from corpus.reading.marks import Style, text_to_mark
@@ -31,8 +34,15 @@ from corpus.task import Deadline, Task, TaskOrigin
 __all__ = ["clauses_to_tasks"]
 
 _LONGEST_TITLE = 40
-_DECIMAL = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?\s?(?=[^\d\s.．%％])")
-"""An item numbered through its chapter: 2.2.3 保税维修。"""
+_BY_WHOM = re.compile(r"(?:(?<=[，,；;。])|^)由[^，,。；;（）()]{2,30}(?:牵头|负责|主办|承办)[^。；;（）()]{0,80}")
+"""Work assigned outside brackets: …，由市交通局牵头，市公安局配合。"""
+_BY_NAME = re.compile(
+    r"(?:(?<=。)|^)[^，,。；;（）()：:]{2,60}(?:牵头|主办|负责)(?:负责|落实)?"
+    r"(?:[，,][^，,。；;（）()：:]{2,120}(?:配合|协助|协办|参与|完成|落实)){1,2}(?=[。；;]|$)"
+)
+"""A sentence that only assigns the work told before it: 市卫健委牵头，市财政局配合，2025年底前完成。"""
+_DECIMAL = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,3}\s?[\u4e00-\u9fff]")
+"""2.2.3 保税维修: items that are numbered through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +59,18 @@ class _Clause:
 def clauses_to_tasks(document: Document, each: Each = unguarded) -> list[Task]:
     """The tasks of all responsibility clauses of the document's running text, in printed order."""
     source = source_text(document.text)
-    year = own_year(document)
+    year, rules = own_year(document), sets_rules(document.metadata.title)
     rule = stated_rule(_notes(document))
 
     def tasks(section: Section) -> Iterator[Task]:
         nonlocal rule
-        clauses = list(_section_to_clauses(section))
+        clauses = list(_section_to_clauses(section, year, rules=rules))
         if not clauses:
             rule = stated_rule(paragraph.text for paragraph in section.paragraphs) or rule
         for clause in clauses:
             rule = stated_rule((clause.words, clause.measure)) or rule
-            if assignment := words_to_assignment(clause.words, rule) or bare_units(clause.words, rule):
+            assignment = words_to_assignment(clause.words, rule) or bare_units(clause.words, rule)
+            if assignment and not assignment.is_contact:
                 due = _deadline(assignment, clause, year)
                 yield _task(document.id, section, clause, assignment, due, source, alone=len(clauses) == 1)
 
@@ -79,13 +90,14 @@ def _deadline(assignment: Assignment, clause: _Clause, year: int | None) -> Dead
     return deadline_in_clause(clause.measure, year)
 
 
-def _section_to_clauses(section: Section) -> Iterator[_Clause]:
-    """Each clause with the text since the clause before it (under the same heading); an item that is a task of its own
-    begins anew, so that what stands above it is no part of it.
+def _section_to_clauses(section: Section, year: int | None, *, rules: bool) -> Iterator[_Clause]:
+    """Each clause with the text since the clause before it (under the same heading); where there is no heading, an item
+    一、… begins anew, so that what stands above the first is no part of it, and so does an item that says itself whose
+    it is, as one before it did.
     """
     measure: list[str] = []
     labels: list[Paragraph] = []
-    own = _own_items(section)
+    inline = False
     for paragraph in section.paragraphs:
         if starts_with_role(paragraph.text) or (labels and starts_with_due(paragraph.text)):
             labels.append(paragraph)
@@ -93,31 +105,70 @@ def _section_to_clauses(section: Section) -> Iterator[_Clause]:
         if labels:
             yield _labelled(labels, measure)
             labels, measure = [], []
-        if _item_style(paragraph.text) in own:
+        if not section.headings and _is_item(paragraph.text):
             measure = []
         last = 0
-        for one in assigning_words(paragraph.text):
-            before, printed = paragraph.text[last : one.start], paragraph.text[last : one.end]
-            told = one.topic or _joined([*measure, before])
-            whole = printed[-(one.end - one.start) :] if one.topic else _joined([*measure, printed])
-            yield _Clause(one.words, _joined([told, one.rest.lstrip("，,")]), whole, paragraph)
-            measure, last = [], one.end
+        groups = _spoken(
+            paragraph.text, spoken_sentences(paragraph.text, year, rules=rules), titled=bool(section.headings)
+        )
+        if groups and _starts_item(paragraph.text):
+            measure = [] if inline and groups[0][0] else measure
+            inline = True
+        for start, end, words in groups:
+            before, printed = paragraph.text[last:start], paragraph.text[last:end]
+            yield _Clause(words, _joined([*measure, before]), _joined([*measure, printed]), paragraph)
+            measure, last = [], end
         measure.append(paragraph.text[last:].lstrip("。；; "))
     if labels:
         yield _labelled(labels, measure)
 
 
-def _item_style(text: str) -> str:
-    """How an item that a paragraph begins with is numbered; empty where it begins with none."""
+def _is_item(text: str) -> bool:
     mark = text_to_mark(text)
-    return mark.style.name if mark else "decimal" if _DECIMAL.match(text) else ""
+    return mark is not None and mark.style is Style.CHINESE
 
 
-def _own_items(section: Section) -> frozenset[str]:
-    """The numberings of which several items say who does them: each is a task of its own; under no heading 一、 too."""
-    styles = Counter(_item_style(one.text) for one in section.paragraphs if assigning_words(one.text))
-    own = {style for style, count in styles.items() if style and count > 1}
-    return frozenset(own if section.headings else {*own, Style.CHINESE.name})
+def _starts_item(text: str) -> bool:
+    return text_to_mark(text) is not None or _DECIMAL.match(text) is not None
+
+
+def _spoken(text: str, said: Sequence[Spoken], *, titled: bool) -> list[tuple[int, int, str]]:
+    """Where a paragraph assigns work, and the words: brackets, 由A牵头, and sentences that begin with a role label."""
+    groups = [(one.start, one.end, one.inner) for one in bracket_groups(text) if words_to_assignment(one.inner)]
+    groups += [(*match.span(), match[0]) for match in _BY_WHOM.finditer(text) if words_to_assignment(match[0])]
+    groups += [(*match.span(), match[0]) for match in _BY_NAME.finditer(text) if _names_leads(match[0])]
+    groups += [
+        (one.start, one.end, one.inner) for one in bracket_groups(text) if _names_units(text, one, titled=titled)
+    ]
+    groups += [(one.start, one.end, one.words) for one in said if words_to_assignment(one.words)]
+    tail = labelled_tail(text)
+    if tail and words_to_assignment(text[slice(*tail)]):
+        groups.append((*tail, text[slice(*tail)]))
+    return _apart(groups)
+
+
+def _apart(groups: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The groups in order, of those that share words the first and longest: one sentence assigns its work once."""
+    kept: list[tuple[int, int, str]] = []
+    for group in sorted(groups, key=lambda one: (one[0], -one[1])):
+        if not kept or group[0] >= kept[-1][1]:
+            kept.append(group)
+    return kept
+
+
+def _names_leads(words: str) -> bool:
+    """Whether every name that a sentence gives in a role is a unit's."""
+    told = words_to_assignment(words)
+    return told is not None and all(map(looks_like_unit, (*told.lead, *told.responsible)))
+
+
+def _names_units(text: str, group: BracketGroup, *, titled: bool) -> bool:
+    """Whether a bracket behind a whole sentence holds units and no word of role (…。（县财政局、县水利局）); where a
+    heading is the sentence, all of the text is the bracket.
+    """
+    behind = text[: group.start].rstrip().endswith(("。", "；", ";"))
+    behind = behind or (titled and not (text[: group.start] + text[group.end :]).strip("。； "))
+    return behind and words_to_assignment(group.inner) is None and bare_units(group.inner) is not None
 
 
 def _labelled(labels: list[Paragraph], measure: list[str]) -> _Clause:

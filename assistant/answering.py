@@ -23,7 +23,7 @@ from assistant.reading.following import followed
 from assistant.reading.parts import parts_of
 from assistant.reading.reading import Reading
 from assistant.reading.turn import Turn
-from assistant.refusing import least_chance, refusal_of, refused_at_once
+from assistant.refusing import is_silent, least_chance, refusal_of, refused_at_once
 from assistant.tuning import tuning
 from assistant.turning import candidate_to_turn
 from assistant.validity import today
@@ -160,8 +160,10 @@ def reconsidered(outcome: Outcome, advise: Callable[[Outcome], Advice], index: "
 
 def _decided(asked: Understood, choices_: Sequence[Choice], joints: tuple[Joint, ...], index: "Index") -> Outcome:
     ranked, first = tuple(choices_), asked.asks[0]
-    least = least_chance(asked.reading, ranked)
+    least, silent = least_chance(asked.reading, ranked), is_silent(ranked)
     for choice in _likely(ranked, least)[:_MOST_TRIED]:
+        if silent and isinstance(choice.candidate.outcome, Draft):
+            break
         if _holds(choice, asked.reading, index):
             return _chosen(asked, choice, ranked, joints)
     best = ranked[0] if ranked else None

@@ -4,14 +4,14 @@ Facts and prose compete by the chance that they are right, as a fitted model see
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from assistant.candidate import Candidate
 from assistant.draft import NoAnswer
 from assistant.evidence import FORMED, Pool
-from assistant.surety import chances
+from assistant.surety import surety_evidence, weighed_chance
 from assistant.tuning import tuning
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ class Choice:
     features: Mapping[str, float]
     score: float
     chance: float
+    told: Mapping[str, float] = field(default_factory=dict)
+    """What tells that chance."""
 
 
 def choices(candidates: Sequence[Candidate], library: "Library") -> list[Choice]:
@@ -39,8 +41,9 @@ def choices(candidates: Sequence[Candidate], library: "Library") -> list[Choice]
     fitted, every = tuning(), Pool.of(candidates, library).features()
     scores = fitted.ranking.sums(every)
     formed = [one[FORMED] for one in every]
-    likely = chances(scores, fitted.choosing.sums(every), formed, fitted.surety)
-    found = [Choice(*one) for one in zip(candidates, every, scores, likely, strict=True)]
+    told = surety_evidence(scores, fitted.choosing.sums(every), formed)
+    likely = (weighed_chance(one, fitted.surety) for one in told)
+    found = [Choice(*one) for one in zip(candidates, every, scores, likely, told, strict=True)]
     return _brief_first(sorted(found, key=lambda choice: (-choice.score, choice.features["over"])))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from assistant.bearing import MOST_CITED, bearing, units_over
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer
 from assistant.figures import figures, folded
@@ -99,24 +100,26 @@ class Pool:
             **_of_outcome(candidate, self.texts[id(candidate)]),
             FORMED: self._formed(candidate),
             **self._said(candidate),
+            **bearing(candidate, self.library),
             **self._among(candidate),
         }
 
     def _formed(self, candidate: Candidate) -> float:
-        """0, or less by every form that an answer must have (an amount of money, a day) and this one lacks; what says
-        that nothing is written, of all that is asked or of a part of it, must have none.
+        """0, or less by every form that an answer must have (an amount of money, a day) and that neither this one has
+        nor the head of its table; what says that nothing is written, of all or a part, must have none.
         """
         silent = isinstance(candidate.outcome, NoAnswer) or (candidate.several and candidate.features["refused"] > 0)
-        return 0.0 if silent else -float(formless(self.forms, self.texts[id(candidate)]))
+        text = self.texts[id(candidate)] + units_over(candidate.evidence[:MOST_CITED])
+        return 0.0 if silent else -float(formless(self.forms, text))
 
     def _said(self, candidate: Candidate) -> dict[str, float]:
         """How much of the question the words and quotes of a candidate hold."""
         outcome, text = candidate.outcome, self.texts[id(candidate)]
         evidence = outcome.evidence if isinstance(outcome, Draft) else ()
-        quoted = frozenset().union(*(self.terms.held(pairs(item.quote)) for item in evidence[:12]))
+        quoted = frozenset().union(*(self.terms.held(pairs(item.quote)) for item in evidence[:MOST_CITED]))
         said = self.terms.held(pairs(text))
-        documents = {item.place.document_id for item in evidence[:12]}
-        titles = {item.place.document_name for item in evidence[:12]}
+        documents = {item.place.document_id for item in evidence[:MOST_CITED]}
+        titles = {item.place.document_name for item in evidence[:MOST_CITED]}
         entitled = frozenset().union(*(self.terms.held(pairs(title)) for title in titles))
         every = range(len(self.terms.items))
         missing = frozenset(every) - said - quoted - entitled
@@ -217,7 +220,7 @@ def _of_outcome(candidate: Candidate, text: str) -> dict[str, float]:
         "years_said": sum(str(year) in text for year in ask.where.years) / max(1, len(ask.where.years)),
         "areas_said": sum(area in text for area in ask.where.areas) / max(1, len(ask.where.areas)),
         "figures": float(any(character.isdigit() for character in text)),
-        "unwritten": float("文件未写" in text or "没有" in text[:12]),
+        "unwritten": float("文件未写" in text or "没有" in text[:MOST_CITED]),
         f"kind.{outcome.kind}": 1.0,
     }
 

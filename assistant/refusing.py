@@ -8,6 +8,7 @@ from assistant.draft import Draft, NoAnswer
 from assistant.evidence import FORMED
 from assistant.labels import document_label
 from assistant.reading.reading import Reading
+from assistant.silence import silence, silence_evidence
 from assistant.tuning import tuning
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from corpus.facts import Library
     from indexing.index import Index
 
-__all__ = ["least_chance", "refusal_of", "refused_at_once"]
+__all__ = ["is_silent", "least_chance", "refusal_of", "refused_at_once"]
 
 _MOST_NAMED = 3
 _MOST_CLOSEST = 3
@@ -42,6 +43,15 @@ def least_chance(reading: Reading, choices: "Sequence[Choice]") -> float:
     return tuning().foreign_below if formless or _is_foreign(reading, choices) else tuning().refuse_below
 
 
+def is_silent(choices: "Sequence[Choice]") -> bool:
+    """Whether most likely no document answers the question."""
+    if not choices:
+        return True
+    first = choices[0]
+    evidence = silence_evidence([one.features for one in choices], first.features, first.told, first.chance)
+    return silence(evidence, tuning().silence) >= tuning().silent_from
+
+
 def _is_foreign(reading: Reading, choices: "Sequence[Choice]") -> bool:
     """Whether a question that names no document, not all of them (五地里), and follows none is mostly of words that
     no document uses: it takes a higher chance.
@@ -56,7 +66,9 @@ def refusal_of(reading: Reading, closest: "list[Choice]", index: "Index") -> NoA
     """The refusal where nothing is likely enough: what was searched, and what comes closest."""
     if _is_foreign(reading, closest):
         return NoAnswer(RefusalReason.OUT_OF_SCOPE, "这个问题与已收录的政策文件无关，无法回答。")
-    message = f"在{_searched(reading, index.library)}中没有找到能回答这个问题的内容。"
+    elsewhere = closest and closest[0].features.get("elsewhere")
+    sought = f"关于{'、'.join(reading.places)}的这项内容" if elsewhere else "能回答这个问题的内容"
+    message = f"在{_searched(reading, index.library)}中没有找到{sought}。"
     return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, closest=_closest(closest))
 
 

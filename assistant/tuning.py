@@ -43,6 +43,10 @@ class Tuning(BaseModel):
     """the least for it to speak of the same thing at all, …"""
     claims_told: float = 1.0
     """… and the least that words must tell: of 165 true and false statements none is judged wrongly (2026-11-28)."""
+    silence: dict[str, float] = {}
+    """What tells the chance that no document answers a question (assistant/silence.py)."""
+    silent_from: float = 1.0
+    """From this chance on nothing is answered."""
     foreign_from: float = 0.7
     """From this share of words that no document ever uses on, a question is about something else altogether."""
     foreign_below: float = 0.6

@@ -18,6 +18,7 @@ from eval.fitting.examples import Question
 from eval.fitting.lessons import gold_to_lessons
 from eval.fitting.prose import fit_prose, prose_figures
 from eval.fitting.sets import Asked, asked_sets, collected, library_sets
+from eval.fitting.silence import silence_limit, with_silence
 from eval.fitting.steadiness import steadiness
 from eval.fitting.thresholds import figures_at, thresholds
 from eval.wrapping import is_wrapped, wrapped_items
@@ -50,9 +51,12 @@ def main(
         console.print(f"也学加了套话的题：{steadiness(found)}")
     surety, plain = with_surety([one for one in found if _is_plain(one.question)])
     low, sure = thresholds(plain)
-    _print(plain, low, sure)
-    trees = {"ranking": fitted.ranking, "choosing": fitted.choosing}
-    _write(out, tuning().model_copy(update=trees | {"surety": surety, "refuse_below": low, "sure_from": sure}))
+    quiet, plain = with_silence(plain)
+    silent = silence_limit(plain, low)
+    _print(plain, low, sure, silent)
+    trees = {"ranking": fitted.ranking, "choosing": fitted.choosing, "surety": surety, "silence": quiet}
+    limits = {"refuse_below": low, "sure_from": sure, "silent_from": silent}
+    _write(out, tuning().model_copy(update=trees | limits))
 
 
 def _with_wrapped(asked: Sequence[Asked]) -> list[Asked]:
@@ -84,9 +88,10 @@ def _documents(questions: Sequence[Question]) -> list[str]:
     return [one.library or (one.gold.docs[0] if len(one.gold.docs) == 1 else "") for one in questions]
 
 
-def _print(found: Sequence[Judged], low: float, sure: float) -> None:
+def _print(found: Sequence[Judged], low: float, sure: float, silent: float) -> None:
     for limit in sorted({0.0, low, sure}):
         console.print(f"留出一份文件，低于{limit:.2f}时不答：{figures_at(found, limit)}")
+    console.print(f"低于{low:.2f}或者像没有写（{silent:.2f}起）时不答：{figures_at(found, low, silent)}")
 
 
 def _write(path: Path, value: Tuning) -> None:

@@ -143,9 +143,10 @@ def _called(row: Row, rows: Sequence[Row], ask: Ask, library: Library) -> str:
 
 
 def _nowhere(ask: Ask, rows: Sequence[Row], library: Library) -> NoAnswer:
-    names = "、".join(row_label(row, rows, library) for row in rows)
+    named = len(rows) <= _NAMED // 2
+    names = "、".join(row_label(row, rows, library) for row in rows) if named else f"所问的{len(rows)}份"
     words = "、".join(f"“{one}”" for one in ask.where.quoted) or "这一点"
-    return NoAnswer(RefusalReason.NOT_IN_CORPUS, f"{names}的文件没有提到{words}。")
+    return NoAnswer(RefusalReason.NOT_IN_CORPUS, f"{names}{'的文件' if named else '文件都'}没有提到{words}。")
 
 
 def _features(ask: Ask, share: float, index: "Index", **own: float) -> dict[str, float]:

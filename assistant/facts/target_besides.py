@@ -18,6 +18,23 @@ __all__ = ["missing_here", "only_a_goal", "variants"]
 
 _RANKED = frozenset({Fold.EXTREME, Fold.ORDER})
 _EACH = frozenset({"each", "each_place"})
+_FIGURES = frozenset(
+    {
+        "how_much",
+        "goal",
+        "share",
+        "growth",
+        "difference",
+        "ratio",
+        "average",
+        "total",
+        "most",
+        "least",
+        "order",
+        "whether",
+    }
+)
+"""Senses of which one asks for a figure: who asks how or which (都鼓励改哪些地方) misses no goal."""
 _MOST = 4
 _TOLD_ELSEWHERE, _MORE = 0.3, 0.1
 """By so much another document's indicator must fit better than any here, and so much more of the words it
@@ -60,9 +77,11 @@ def only_a_goal(ask: Ask, meant: Meant, library: Library) -> NoAnswer | None:
 
 
 def missing_here(ask: Ask, here: Meant, elsewhere: Meant, library: Library) -> NoAnswer | None:
-    """Says that a document sets no goal for an indicator that another one has, and which goals it sets: a question that
-    names an amount takes such a goal for granted.
+    """Says that a document sets no goal for an indicator that another one has, and which goals it sets, where a figure
+    is asked for: a question that names an amount takes such a goal for granted.
     """
+    if not (ask.measures or ask.where.amounts or _FIGURES & ask.heard):
+        return None
     if elsewhere.score - here.score < _TOLD_ELSEWHERE or elsewhere.explained - here.explained < _MORE:
         return None
     goals = [one for one in library.targets([here.document]) if is_whole(one) and not one.is_baseline]

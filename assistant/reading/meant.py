@@ -1,9 +1,12 @@
 """Which document a question speaks of where its names leave several: the one that most of its words are said in."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
+from assistant.reading.normalising import to_key
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind
+from assistant.reading.vocabulary import vocabulary_of
 from assistant.reading.weaving import within
 from assistant.reading.words import rarity_of, terms_of
 from corpus.facts import Library
@@ -28,12 +31,18 @@ def narrowed(reading: Reading, library: Library) -> Reading:
         return reading
     if reading.named and len(reading.called) > 1:
         return reading
-    one = _likeliest(reading, library)
+    one = _likeliest(reading, _speaking(reading, library), library)
     return replace(within(reading, (one,)), told=reading.told) if one else reading
 
 
-def _likeliest(reading: Reading, library: Library) -> str | None:
-    """The document in scope that holds the words and is ahead of all others; None where there is none such."""
+def _speaking(reading: Reading, library: Library) -> frozenset[str]:
+    """The documents in scope that speak of all places which the question names."""
+    words = vocabulary_of(library)
+    return frozenset(reading.documents).intersection(*(words.holders(to_key(one)) for one in reading.places))
+
+
+def _likeliest(reading: Reading, likely: Collection[str], library: Library) -> str | None:
+    """The document in scope that holds the words and is ahead of all others, if it is a likely one; else None."""
     held, said = dict.fromkeys(reading.documents, 0.0), dict.fromkeys(reading.documents, 0.0)
     spread = rarity_of(library).spread
     for term in terms_of(reading.words(reading.of(Kind.YEAR)), library).items:
@@ -45,4 +54,4 @@ def _likeliest(reading: Reading, library: Library) -> str | None:
                 said[one] += term.weight * count / every
     best, second, *_ = sorted(said, key=lambda one: -said[one])
     ahead = said[best] - said[second]
-    return best if held[best] >= _HELD and ahead >= _AHEAD * sum(said.values()) else None
+    return best if best in likely and held[best] >= _HELD and ahead >= _AHEAD * sum(said.values()) else None

@@ -13,7 +13,7 @@ from assistant.reading.senses import Heard, hear
 from assistant.reading.spans import Kind, Span, find_spans
 from assistant.reading.spelling import Speller
 from assistant.reading.traditional import as_printed
-from assistant.reading.unknown_places import divisions_in
+from assistant.reading.unknown_places import divisions_in, is_place
 from assistant.reading.vocabulary import Vocabulary, vocabulary_of
 from corpus.facts import Library
 
@@ -79,6 +79,16 @@ class Reading:
     def words(self, spent: Iterable[Span] = (), used: Collection[str] = ()) -> str:
         """What is left to look for when `spent` spans and the content words of the `used` senses are taken out."""
         return " ".join(self.left(spent, used).split())
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The places that it names, the longest of those that lie in each other, as they are said."""
+        spans = [span for span in (*self.of(Kind.PLACE), *self.of(Kind.AREA)) if is_place(self._said(span))]
+        outer = [one for one in spans if not any(one.is_part_of(other) for other in spans)]
+        return tuple(dict.fromkeys(self._said(one) for one in sorted(outer, key=lambda one: one.start)))
+
+    def _said(self, span: Span) -> str:
+        return self.text[span.start : span.end]
 
     @cached_property
     def gist(self) -> str:

@@ -8,11 +8,14 @@ from assistant.reading.divisions import divisions_by_name, places_in
 from assistant.reading.names import Mention, NameKind
 from assistant.reading.vocabulary import NEIGHBOURS, Vocabulary
 
-__all__ = ["divisions_in", "named_townships", "speaking_of_places", "unknown_places", "unknown_townships"]
+__all__ = ["divisions_in", "is_place", "named_townships", "speaking_of_places", "unknown_places", "unknown_townships"]
 
 _JOINT = re.compile(r"^(?:和|与|跟|同|及|以及|、|,|还是|或|比|对|相比|对比)$")
 _TOWNSHIP = re.compile(
     r"(?:^|[\s,。、;:和与跟及的在])([一-鿿]{2,3}(?:镇|街道|乡))(?![一-鿿]{0,2}(?:政府|化)|[村镇土亲企])"
+)
+_PLACE = re.compile(
+    r"^(?![全本各我该市县区城辖郊园片山东西])[一-鿿]{2,6}(?:[县市乡]|(?<![园城市地片])区|(?<!城)镇|街道)$"
 )
 _NO_NAME = re.compile(r"[们各哪几每些个多少全本该那这街城乡其是有里别另]|所[在有属]|属地|[下返回入离还]$")
 
@@ -36,6 +39,11 @@ def unknown_places(
         if not vocabulary.speakers(key[start:end]) & set(documents)
         and (_is_equal(key, start, end, mentions) or not _is_told(key, start, end, vocabulary, documents))
     ]
+
+
+def is_place(form: str) -> bool:
+    """Whether a name is that of a place: a division of the country, or called as one is (青芦县)."""
+    return form in divisions_by_name() or bool(_PLACE.match(form))
 
 
 def speaking_of_places(places: Iterable[str], named: AbstractSet[str], vocabulary: Vocabulary) -> frozenset[str]:

@@ -13,8 +13,10 @@ _ONE = rf"(?:\d{{1,4}}|{_CN}|[①-⑳])"
 _LABEL = rf"[（(]?{_ONE}(?:[.\-]{_ONE}){{0,3}}[）)]?"
 _NOUN = "项|条|款|个|号|行|点|类|章|节|批|位|名"
 _NAMED = "任务|措施|事项|目标|专栏|附件|附表|表|条款|序号"
+_TIMES = "年|个?月|[天日周季次届轮期步回遍代档]|个?学期|阶段|[一二三]?产业|[小中大]学|[初高]中|医院"
+"""What is counted by its order, but is no item."""
 _ORDINAL = re.compile(
-    rf"第(?P<behind>{_LABEL})(?P<noun>{_NOUN})?(?:(?:至|到|-|~)第?(?P<last>{_ONE})(?P<last_noun>{_NOUN}))?"
+    rf"第(?>(?P<behind>{_LABEL})(?P<noun>{_NOUN})?)(?!{_TIMES})(?:(?:至|到|-|~)第?(?P<last>{_ONE})(?P<last_noun>{_NOUN}))?"
     rf"|(?P<name>{_NAMED})(?P<named>{_LABEL})(?!\d|[.\-]\d|年|月|个|项|条|家|[共起样般定些下直种体并旦致时])"
     rf"|(?P<alone>[（(]{_ONE}[）)]|[①-⑳])"
 )
@@ -44,6 +46,8 @@ def find_ordinals(text: str) -> list[Ordinal]:
 
     >>> [(one.key, one.first, one.last) for one in find_ordinals("第三十二项、任务二、第1-2项、第1.1项、（一）")]
     [('32', 32, 32), ('2', 2, 2), ('1-2', 1, 2), ('1.1', None, None), ('1', 1, 1)]
+    >>> find_ordinals("第一年发多少，第12个月呢，第二届")
+    []
     """
     return [_ordinal(match) for match in _ORDINAL.finditer(fold(text))]
 

@@ -59,6 +59,10 @@ class Judged:
     chance: float
     told: Mapping[str, float] = field(default_factory=dict)
     """What tells that chance."""
+    first: int = 0
+    """Which of its candidates is ranked first."""
+    silent: float = 0.0
+    """The chance that no document answers it."""
 
 
 def fit(questions: Sequence[Question]) -> Fit:
@@ -99,7 +103,7 @@ def _judged(question: Question, fitted: Fit) -> Judged:
     best = int(np.argmax(scores))
     formed = [one.get(FORMED, 0.0) for one in every]
     told = surety_evidence(scores, odds, formed)[best]
-    return Judged(question, question.examples[best].right, weighed_chance(told, fitted.surety), told)
+    return Judged(question, question.examples[best].right, weighed_chance(told, fitted.surety), told, best)
 
 
 def with_surety(found: Sequence[Judged]) -> tuple[dict[str, float], list[Judged]]:

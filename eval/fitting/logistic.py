@@ -1,4 +1,7 @@
-"""Logistic regression with a ridge, by Newton's method: deterministic, and small enough to need no library."""
+"""Logistic regression with a ridge, by Newton's method: deterministic, and small enough to need no library.
+
+A step that leads uphill is halved: far outliers among rare columns make whole steps swing.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +28,9 @@ def logistic(
     found = np.zeros(rows.shape[1])
     for _ in range(_STEPS):
         step = _step(scaled, labels, weights, found, ridge, odds)
+        here = _loss(scaled, labels, weights, found, ridge, odds)
+        while _loss(scaled, labels, weights, found - step, ridge, odds) > here and float(np.abs(step).max()) > _ENOUGH:
+            step = step / 2
         found = found - step
         if float(np.abs(step).max()) < _ENOUGH:
             break
@@ -38,3 +44,10 @@ def _step(
     gradient = rows.T @ (weights * (chances - labels)) + ridge * found
     curvature = (rows * (weights * chances * (1 - chances))[:, None]).T @ rows + ridge * np.eye(rows.shape[1])
     return np.asarray(np.linalg.solve(curvature, gradient), dtype=np.float64)
+
+
+def _loss(
+    rows: Numbers, labels: Numbers, weights: Numbers, found: Numbers, ridge: float, odds: Numbers | float
+) -> float:
+    told = rows @ found + odds
+    return float(weights @ (np.logaddexp(0.0, told) - labels * told) + ridge / 2 * found @ found)

@@ -8,6 +8,8 @@ from eval.fitting.choosing import Judged
 __all__ = ["Figures", "figures_at", "thresholds"]
 
 _LIMITS = [at / 100 for at in range(2, 95)]
+_NEVER = 2.0
+"""No chance is so high."""
 _UNDUE = 0.01
 """No more questions that have an answer may be refused; of questions of strangers it is some three times as many."""
 _WRONG_AND_SURE = 0.03
@@ -26,15 +28,17 @@ class Figures:
     wrong: float
 
 
-def figures_at(found: Sequence[Judged], limit: float) -> Figures:
-    """The figures where nothing below `limit` is answered."""
+def figures_at(found: Sequence[Judged], limit: float, silent: float = _NEVER) -> Figures:
+    """The figures where nothing below `limit` is answered, nor what is likely without an answer from `silent` on."""
     answerable = [one for one in found if one.question.gold.answerable and not one.question.gold.expect_refusal]
     unanswerable = [one for one in found if one.question.gold.expect_refusal]
     return Figures(
-        right=_share(sum(_right(one, limit) for one in found), len(found)),
-        undue=_share(sum(_refused(one, limit) and not one.question.settled for one in answerable), len(answerable)),
-        due=_share(sum(_right(one, limit) for one in unanswerable), len(unanswerable)),
-        wrong=_share(sum(not _refused(one, limit) and not one.right for one in found), len(found)),
+        right=_share(sum(_right(one, limit, silent) for one in found), len(found)),
+        undue=_share(
+            sum(_refused(one, limit, silent) and not one.question.settled for one in answerable), len(answerable)
+        ),
+        due=_share(sum(_right(one, limit, silent) for one in unanswerable), len(unanswerable)),
+        wrong=_share(sum(not _refused(one, limit, silent) and not one.right for one in found), len(found)),
     )
 
 
@@ -45,13 +49,13 @@ def thresholds(found: Sequence[Judged]) -> tuple[float, float]:
     return low, sure
 
 
-def _refused(one: Judged, limit: float) -> bool:
-    return one.question.settled or one.chance < limit
+def _refused(one: Judged, limit: float, silent: float) -> bool:
+    return one.question.settled or one.chance < limit or one.silent >= silent
 
 
-def _right(one: Judged, limit: float) -> bool:
+def _right(one: Judged, limit: float, silent: float) -> bool:
     gold = one.question.gold
-    if _refused(one, limit):
+    if _refused(one, limit, silent):
         return gold.expect_refusal or not gold.answerable
     return one.right
 

@@ -50,6 +50,8 @@ def test_whether_one_document_speaks_of_it(best, index):
     refused = answer_holdings(ask("火星移民", documents=("lucheng",), claim=True), index)[0].outcome
     assert isinstance(refused, NoAnswer)
     assert refused.message == "鹿城的文件没有提到这一点。"
+    everywhere = answer_holdings(ask("火星移民", heard=frozenset({"mentions"})), index)[0].outcome
+    assert everywhere.message == "所问的5份文件都没有提到这一点。"
 
 
 def test_quoted_words_count_as_a_whole(best):

@@ -29,6 +29,9 @@ def test_each_example_asks_for_the_form_and_has_it(rule):
         ("各镇一共建几个", set()),
         ("各县市住建局每个月几号前报进展", {"day"}),
         ("电话通知几个人", set()),
+        ("班车是打电话预约就行吗", set()),
+        ("民营经济占生产总值的比重有多高", {"rate"}),
+        ("补助标准有多高", set()),
     ],
 )
 def test_only_words_that_ask_for_nothing_else_ask_for_a_form(question, forms):

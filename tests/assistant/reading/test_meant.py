@@ -7,7 +7,7 @@ from assistant.reading.reading import read
 from corpus.document import Paragraph
 from corpus.facts import Facts, Library
 from corpus.place import Span
-from tests.assistant.making import document, place
+from tests.assistant.making import document, place, target
 
 
 def _saying(name, region, *texts):
@@ -21,10 +21,11 @@ def library():
     """Two documents of one city, one of another."""
     made = [
         _saying("rivers", "云泽", "幸福河湖由河长巡查。", "堤防加固42公里。", "河长每月巡河。"),
-        _saying("farming", "云泽", "油菜种植面积稳定。", "渔业养殖保险由财政补贴。", "鱼塘改造。"),
-        _saying("roads", "临浦", "农村公路养护。", "堤防旁修建绿道。"),
+        _saying("farming", "云泽", "油菜种植面积稳定。", "渔业养殖保险由财政补贴。", "鱼塘改造，沙浦镇先行。"),
+        _saying("roads", "临浦", "农村公路养护。", "堤防旁修建绿道，沙浦镇先行。"),
     ]
-    return Library(made, [Facts(document_id=one.id) for one in made])
+    town = {one: (target(one, "改造", "3", "个", scope="沙浦镇"),) for one in ("farming", "roads")}
+    return Library(made, [Facts(document_id=one.id, targets=town.get(one.id, ())) for one in made])
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,7 @@ def library():
         ("云泽和临浦的堤防加固多少公里", ("rivers", "farming", "roads")),
         ("堤防怎么说", ("rivers", "farming", "roads")),
         ("哪些文件提到河长", ("rivers", "farming", "roads")),
+        ("沙浦镇的河长每月巡河几次", ("rivers", "farming", "roads")),
         ("月球基地的河长", ("rivers", "farming", "roads")),
     ],
 )

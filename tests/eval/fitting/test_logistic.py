@@ -22,3 +22,13 @@ def test_a_heavier_row_counts_more():
     light, heavy = (logistic(rows, np.array([1.0, 0.0]), np.array([1.0, w]))[0] for w in (1.0, 5.0))
     assert abs(light) < 1e-6
     assert heavy < -0.3
+
+
+def test_outliers_of_rare_columns_do_not_make_it_swing():
+    rows = np.zeros((2000, 3))
+    rows[:3, 0], rows[::2, 1], rows[:, 2] = 50.0, 1.0, 1.0
+    labels = np.zeros(2000)
+    labels[::40] = 1.0
+    found = logistic(rows, labels, np.ones(2000), ridge=30.0, odds=-3.0)
+    assert found[1] > 0.5
+    assert np.abs(found).max() < 5.0

@@ -1,0 +1,46 @@
+"""How likely it is that no document answers a question at all, seen by all of its candidates. Knows no words.
+
+A doubtful answer may be a wrong one to a question that the documents answer, or one to a question that they do not;
+only the second is a reason to refuse.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from assistant.surety import weighed_chance
+
+__all__ = ["BEARING", "silence", "silence_evidence"]
+
+BEARING = ("elsewhere", "unplaced", "elsewhen", "undated", "unused")
+"""What the first candidate passes by of that which the question names (assistant/bearing.py)."""
+_MOST = ("said", "quoted", "match", "own", "meaning")
+"""Features of which the most counts that any candidate has."""
+_OWN = ("refuses", "named", *BEARING)
+_ASKED = "asked."
+_LEAST = 0.001
+
+
+def silence_evidence(
+    features: Sequence[Mapping[str, float]], first: Mapping[str, float], told: Mapping[str, float], chance: float
+) -> dict[str, float]:
+    """What tells whether a question with candidates of these `features` has no answer: how likely the first is right
+    (`told`, as the evidence of its surety), what it passes by, the most that any holds of the question, and what is
+    asked.
+    """
+    within = min(1 - _LEAST, max(_LEAST, chance))
+    most = {f"most.{name}": max((one.get(name, 0.0) for one in features), default=0.0) for name in _MOST}
+    least = min((one.get("missing", 0.0) for one in features), default=0.0)
+    own = {name: first.get(name, 0.0) for name in _OWN}
+    kind = {name: value for name, value in first.items() if name.startswith("is.") and name.count(".") == 1}
+    asked = {name: value for name, value in first.items() if name.startswith(_ASKED)}
+    follows = {"follows": 1 - first.get("follows.", 0.0)}
+    chances = {
+        **{f"first.{name}": value for name, value in told.items()},
+        "first.chance": math.log(within / (1 - within)),
+    }
+    return {"bias": 1.0, **chances, **most, "least.missing": least, **own, **kind, **asked, **follows}
+
+
+def silence(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The chance that no document answers, from 0 to 1; `weights` are fitted (`silence` of the tuning)."""
+    return weighed_chance(evidence, weights) if weights else 0.0

@@ -1,4 +1,4 @@
-"""Which columns are asked for of a row that the last answer showed: fewer words tell them than where rows are looked for."""
+"""Which columns are asked for of a row that the last answer showed: fewer words tell them than elsewhere."""
 
 import re
 from collections.abc import Collection, Sequence

@@ -1,5 +1,7 @@
 """Conversations about rows of tables over a document never asked about: other columns, other rows, other years."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answer import AnswerKind
@@ -7,7 +9,7 @@ from assistant.answering import understood
 from assistant.candidate import Candidate
 from assistant.candidates import candidates_of
 from assistant.draft import Draft, Statement
-from assistant.reading.ask import Ask, Subject
+from assistant.reading.ask import Subject
 from assistant.reading.placing import placed
 from assistant.reading.reading import read
 from assistant.reading.turn import Turn
@@ -90,7 +92,8 @@ def test_two_rows_shown_one_after_the_other_are_set_side_by_side(index):
 def test_a_sentence_that_is_a_cell_of_one_row_leaves_that_row(index):
     records = [one for one in candidates("柳塘船闸2025年投资多少", [], index) if one.rows == ("柳塘船闸",)]
     cited = [item for item in records[0].evidence if item.place.row is not None]
-    sentence = Candidate(Ask(Subject.PROSE), Draft(AnswerKind.PASSAGE, (Statement("粮食。", tuple(cited)),)))
+    ask = replace(records[0].ask, subject=Subject.PROSE)
+    sentence = Candidate(ask, Draft(AnswerKind.PASSAGE, (Statement("粮食。", tuple(cited)),)))
     turn = candidate_to_turn(sentence, index.library)
     assert turn.rows == ("柳塘船闸",)
     assert "柳塘船闸——起补吨位：30吨。" in said("起补吨位是多少", [turn], index)

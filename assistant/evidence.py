@@ -7,8 +7,8 @@ from functools import cached_property, lru_cache
 
 from assistant.bearing import MOST_CITED, bearing, units_over
 from assistant.candidate import Candidate
+from assistant.consensus import Consensus
 from assistant.draft import Draft, NoAnswer
-from assistant.figures import figures, folded
 from assistant.prose.offers import families_in, offered
 from assistant.reading.ask import Ask, Subject
 from assistant.reading.forms import formless, forms_of
@@ -27,6 +27,7 @@ _COMPARED = ("filled", "agree", "said", "entitled", "offers", "lacks", "length",
 _RIVALLED = ("match", "own", "meaning")
 """Features of which it is told how far a candidate is behind the best of all and of its kind."""
 _LONG = 200
+_BEGINS = 12
 _HEAVY = 3.0
 """What three rare words weigh."""
 
@@ -145,7 +146,11 @@ class Pool:
             value = candidate.features.get(name, 0.0)
             found[f"best.{name}"] = value - every.best[name]
             found[f"best_here.{name}"] = value - same.best[name]
-        return found | self._support(candidate)
+        return found | self._consensus.features(candidate)
+
+    @cached_property
+    def _consensus(self) -> Consensus:
+        return Consensus(self.candidates, self.texts)
 
     @cached_property
     def _kinds(self) -> dict[str, "_Rivals"]:
@@ -154,13 +159,6 @@ class Pool:
         for one in self.candidates:
             kinds.setdefault(one.kind, []).append(one)
         return {kind: _Rivals.among(each) for kind, each in kinds.items()}
-
-    def _support(self, candidate: Candidate) -> dict[str, float]:
-        """Whether candidates of other subjects state the same numbers."""
-        stated = _figures(self.texts[id(candidate)])
-        others = [one for one in self.candidates if not one.several and one.ask.subject is not candidate.ask.subject]
-        shares = [len(stated & _figures(self.texts[id(one)])) / len(stated) for one in others] if stated else []
-        return {"support": max(shares, default=0.0), "supporters": math.log1p(sum(share > 0.5 for share in shares))}
 
 
 def _over(documents: Collection[str], ask: Ask, library: Library) -> float:
@@ -220,14 +218,9 @@ def _of_outcome(candidate: Candidate, text: str) -> dict[str, float]:
         "years_said": sum(str(year) in text for year in ask.where.years) / max(1, len(ask.where.years)),
         "areas_said": sum(area in text for area in ask.where.areas) / max(1, len(ask.where.areas)),
         "figures": float(any(character.isdigit() for character in text)),
-        "unwritten": float("文件未写" in text or "没有" in text[:MOST_CITED]),
+        "unwritten": float("文件未写" in text or "没有" in text[:_BEGINS]),
         f"kind.{outcome.kind}": 1.0,
     }
-
-
-@lru_cache(maxsize=512)
-def _figures(text: str) -> frozenset[object]:
-    return frozenset(figure.value for figure in figures(folded(text)))
 
 
 @lru_cache(maxsize=4)

@@ -12,7 +12,7 @@ from eval.measures.correctness import fault
 from eval.mutating import ideal_response
 
 GOLD = Path(__file__).parents[2] / "eval" / "gold"
-LIBRARIES = sorted(path.parent for path in GOLD.glob("v*/questions.jsonl"))
+LIBRARIES = sorted(path.parent for path in GOLD.glob("[uv][0-9]/questions.jsonl"))
 
 
 @pytest.fixture(scope="module", params=LIBRARIES, ids=lambda folder: folder.name)

@@ -8,7 +8,7 @@ from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.evidence import distinct
-from assistant.facts.folding import Folded, Term, averaged, difference, ratio, summed
+from assistant.facts.folding import Folded, Term, averaged, difference, extreme, rank_words, ratio, summed
 from assistant.reading.ask import Ask, Fold
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ __all__ = ["answer_shown_figures"]
 _SUMS = {Fold.SUM: (summed, "合计"), Fold.AVERAGE: (averaged, "平均")}
 _PAIRS = {Fold.DIFFERENCE: difference, Fold.RATIO: ratio}
 _PAIR = 2
+_RATES = frozenset({"%", "％"})
 _CERTAIN = {"match": 1.0, "own": 1.0, "named": 1.0, "agree": 1.0, "filled": 1.0, "folded": 1.0}
 
 
@@ -38,7 +39,16 @@ def _result(ask: Ask, terms: list[Term]) -> str:
     if ask.fold in _SUMS:
         way, word = _SUMS[ask.fold]
         return _words(way(terms), word)
+    if ask.fold is Fold.EXTREME:
+        return _extreme(terms, low=ask.low)
     return _of_pair(ask.fold, terms) if len(terms) == _PAIR else ""
+
+
+def _extreme(terms: list[Term], *, low: bool) -> str:
+    """The first of several, with all that tie with it."""
+    first = extreme(terms, low=low)
+    word = rank_words(1, low=low, rate=bool(first) and first[0].unit in _RATES)
+    return f"{word}的是：{'；'.join(term.said for term in first)}" if first else ""
 
 
 def _of_pair(fold: Fold, terms: list[Term]) -> str:

@@ -226,7 +226,13 @@ def beside(ask, feature):
 
 
 def test_an_indicator_of_other_documents_only_is_said_to_be_missing():
-    assert beside(targets("suzhou", "品质楼宇"), "missing").startswith("苏州的文件没有“品质楼宇”的目标，写了的目标有：")
+    ask = targets("suzhou", "品质楼宇", heard=frozenset({"how_much"}))
+    assert beside(ask, "missing").startswith("苏州的文件没有“品质楼宇”的目标，写了的目标有：")
+
+
+def test_who_asks_for_no_figure_misses_no_goal():
+    found = answer_targets(targets("suzhou", "品质楼宇", heard=frozenset({"how"})), lexical_index())
+    assert not any(one.features.get("missing") for one in found)
 
 
 def test_the_parts_are_offered_where_each_is_asked_for():

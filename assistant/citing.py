@@ -10,6 +10,7 @@ from assistant.day_spans import proven_spans
 from assistant.draft import Draft, Statement
 from assistant.figures import Figure, doc_numbers, figures, folded, full_dates
 from corpus.facts import Evidence, Library
+from corpus.folding.amounts import find_amounts
 from corpus.quoting import compact, source_text
 
 __all__ = ["draft_problems", "problem_kinds", "quote_problems", "statement_problems"]
@@ -19,10 +20,10 @@ _COUNTED = re.compile(r"[个项家条种类幢座栋方面份处名位次场级�
 _ITEM_MARKS = ("；", ";", "\n", "、", "，", "→")
 _SHORTEST_UNIT = 3
 _KIND = re.compile(r"[ ：]")
-_MULTIPLIED = re.compile(r"[^\d\s，。；×]{0,4}×")
-_GIVEN = re.compile(r"×(?:12个月|4个季度|[2-9]年|10年)|÷10{2,4}(?==)|\(1(?=[+-])")
-"""What a year and a plan have, within arithmetic, what each thousand is of, and the whole that a percentage is added
-to.
+_MULTIPLIED = re.compile(r"[^\d\s，。；×]{0,4}[×-]")
+_GIVEN = re.compile(r"×(?:12个月|4个季度|[2-9]年|10年)|÷(?:10{2,4}|2)(?==)|\(1(?=[+-])")
+"""What a year and a plan have, within arithmetic, what each thousand is of, a half, and the whole that a percentage is
+added to.
 """
 _TITLE = re.compile(r"《([^《》]{4,100})》")
 
@@ -85,6 +86,7 @@ def _loose(text: str, source: str, counts: frozenset[int], question: str) -> lis
     proven = proven_results(text)
     values = {figure.value for figure in known} | proven | proven_spans(text)
     asked = {figure.value for figure in figures(question)} if proven else set()
+    asked |= {one.quantity.value for one in find_amounts(question)} if proven else set()
     bare = {(figure.bare, times) for figure in known for times in "万亿" if times in source}
     return [
         str(figure.bare) + figure.times

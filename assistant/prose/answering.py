@@ -13,7 +13,6 @@ from assistant.prose.choosing import SEEN, alike, chance, evidence_for, with_add
 from assistant.prose.claims import Verdict, verdict_on
 from assistant.prose.comparing import compare_prose
 from assistant.prose.grades import fitting_grade
-from assistant.prose.grants import granted
 from assistant.prose.items import found_of_item, items_of, of_each_item, without_years
 from assistant.prose.labelled import labelled
 from assistant.prose.pairing import Pair, figures_of, paired
@@ -22,7 +21,11 @@ from assistant.prose.reckoning import AMOUNT, RECKONED, reckoned
 from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask
 from assistant.reading.words import terms_of
+from assistant.rules.applying import applied
+from assistant.rules.book import rules_of
 from assistant.tuning import tuning
+from corpus.place import Place
+from corpus.quoting import compact
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -54,8 +57,16 @@ def answer_prose(ask: Ask, index: "Index") -> list[Candidate]:
     whole = [one for one in found[:SEEN] if one.window.kind in _WHOLE and one not in (found[0], *other)][:1]
     each = of_each_item(ask, index)
     plain = [windows_to_candidate(items, found, ask, index) for items in (best, other, whole, each) if items]
-    several = [one for items in (best, each) for one in _of_several(items, found, ask, index)]
-    return [*judged, *plain, *_labelled(found, ask, index), *several, *_derived(found, ask, index)]
+    ruled = _applied(found, ask, index)
+    left = _left(found, ruled)
+    several = [one for items in (best, each) for one in _of_several(_left(items, ruled), found, ask, index)]
+    return [*judged, *plain, *_labelled(found, ask, index), *ruled, *several, *_derived(left, ask, index)]
+
+
+def _left(found: Sequence[Ranked], ruled: Sequence[Candidate]) -> list[Ranked]:
+    """The windows that hold nothing of what rules were applied: so much for each of this and that is no sum."""
+    whole = "。".join(compact(item.quote) for one in ruled for item in one.evidence)
+    return [one for one in found if not any(compact(quote).rstrip("。") in whole for quote, _ in one.window.cited)]
 
 
 def verdict_to_candidate(verdict: Verdict, found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:
@@ -85,7 +96,7 @@ def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidat
     """What follows from printed numbers, with the arithmetic behind it: those of the best window that has such, and
     those of two years.
     """
-    if not (ask.heard & RECKONED or ask.where.amounts):
+    if not (found and (ask.heard & RECKONED or ask.where.amounts)):
         return []
     derived = [
         _of_numbers([replace(_statement(one, 0, ask, index), text=f"{one.window.text}{result}。")], 1.0, features, ask)
@@ -96,6 +107,28 @@ def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidat
         told_of = max(pair.share for pair in pairs)
         derived.append(_of_numbers([pair.statement for pair in pairs], told_of, _features(found[:1], found), ask))
     return derived
+
+
+def _applied(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:
+    """What the rules of the documents come to in the case that the question puts."""
+    if not (ask.heard & RECKONED or ask.case.amounts):
+        return []
+    told = applied(ask, terms_of(ask.where.words, index.library), rules_of(index.library))[:_MOST_DERIVED]
+    several = len(ask.where.documents or index.library.documents) > 1
+    made = []
+    for one in told:
+        place = one.rules[0].evidence[0].place
+        label = f"{document_label(index.library, place.document_id)}：" if several else ""
+        evidence = tuple(dict.fromkeys(item for rule in one.rules for item in rule.evidence))
+        near = [each for each in found if _at(each, place)] or found[:1]
+        features = _features(near[:1], found) | {"applied": one.share}
+        made.append(_of_numbers([Statement(label + one.text, evidence)], 1.0, features, ask))
+    return made
+
+
+def _at(one: Ranked, place: Place) -> bool:
+    own = one.window.place
+    return (own.document_id, own.line) == (place.document_id, place.line)
 
 
 def _of_several(items: Sequence[Ranked], found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:
@@ -117,13 +150,9 @@ def _following(found: Sequence[Ranked], ask: Ask) -> list[tuple[Ranked, str]]:
 
 
 def _follows(one: Ranked, found: Sequence[Ranked], ask: Ask) -> str:
-    """What follows from the numbers of a window: for the amounts of the ask where it says no less of what is asked than
-    the best one, or from its own numbers alone.
-    """
-    fits = ask.where.amounts and one.feature("own") >= found[0].feature("own")
-    rule = granted(one.window.text, one.window.passage, ask.where.words, ask.where.amounts) if fits else ""
+    """What follows from the numbers of a window."""
     near = ask if one in found[:_NEAR] else replace(ask, heard=ask.heard - AMOUNT)
-    return rule or reckoned(one.window.text, one.window.passage, near)
+    return reckoned(one.window.text, one.window.passage, near)
 
 
 def _of_numbers(said: Sequence[Statement], share: float, features: dict[str, float], ask: Ask) -> Candidate:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from assistant.reading.cases import Case, case_of
 from assistant.reading.hints import hints_of
 from assistant.reading.made_of import MadeOf, made_of
 from assistant.reading.shown import Shown
@@ -218,6 +219,11 @@ class Ask:
     def made_of(self) -> tuple[MadeOf, ...]:
         """The numbers made of two others that the gist asks for."""
         return made_of(self.gist)
+
+    @property
+    def case(self) -> Case:
+        """What a rule is to be applied to."""
+        return case_of(self.gist)
 
     def about(self, **changes: object) -> "Ask":
         """The same with another `where`."""

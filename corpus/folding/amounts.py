@@ -24,7 +24,7 @@ _INCLUDED = r"[（(]含[^（()）]{0,6}[)）]"
 _NO_NUMBER_BEFORE = rf"(?<![\dA-Za-z.\-/第{UNREADABLE}])(?<![\d%][-~至])"
 _AMOUNT = re.compile(
     rf"{_NO_NUMBER_BEFORE}(?:(?P<low>{_NUMBER})(?P<lowunit>{UNIT}|{SCALE})?{_TO})?"
-    rf"(?P<value>{_NUMBER})(?P<more>[多余])?\s?(?P<unit>{UNIT})(?:(?![\da-zA-Z])|(?<=[个家座条项所处户栋幢套张名])(?=\d))"
+    rf"(?P<value>{_NUMBER})(?P<more>[多余])?\s?(?P<unit>{UNIT})(?:(?![\da-zA-Z])|(?<=[个家座条项所处户栋幢套张名辆台部])(?=\d))"
     rf"(?:{_INCLUDED}(?={_SUFFIX}))?(?P<behind>{_SUFFIX})?"
 )
 _SPELLED_AMOUNT = re.compile(

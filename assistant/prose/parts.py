@@ -16,6 +16,7 @@ from corpus.target import Bound, Quantity
 __all__ = ["common_end", "portions", "rests", "shares"]
 
 _PART = re.compile(r"[（(]其中[:：，,]?(?P<within>[^（()）]{1,60})[)）]|其中[:：，,]?(?P<behind>[^。；;]{1,200})")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _SENTENCE = re.compile(r"[。；;]")
 _OF_WHOLE = re.compile(r"(?:的?(?:占比|比例|比重|占))?(?:达到?|为|是)?$")
 _BOUNDS = {Bound.GE: "至少", Bound.GT: "超过", Bound.LE: "至多", Bound.LT: "不到", Bound.APPROX: "约"}
@@ -52,7 +53,23 @@ def shares(text: str, passage: str, words: str, measures: frozenset[str]) -> lis
 
 def rests(text: str, passage: str, words: str, measures: frozenset[str]) -> list[str]:
     """What is left of the whole without the part named: 其余108幢（265幢-157幢=108幢）."""
-    return [rest(one.whole, one.part) for one in _meant(text, passage, words, measures, 1)]
+    told = [rest(one.whole, one.part) for one in _meant(text, passage, words, measures, 1)]
+    return told or list(_remaining(text))
+
+
+def _remaining(text: str) -> Iterator[str]:
+    """What is left of a whole that the same is done with year by year: 41处，2024年销号15处，2025年销号18处."""
+    for sentence in _SENTENCE.split(text):
+        found = _plain(sentence)
+        if not found:
+            continue
+        whole, steps = found[0], found[1:]
+        done = [one for one in steps if alike(one, whole) and _YEAR.search(_own_words(sentence, steps, one))]
+        verbs = {sentence[max(0, one.start - _ALIKE) : one.start] for one in done}
+        left = whole.quantity.value - sum(one.quantity.value for one in done)
+        if len(done) > 1 and len(verbs) == 1 and left > 0:
+            told = f"{number_text(left)}{whole.quantity.unit}"
+            yield f"还剩{told}（{'-'.join(printed(one.quantity) for one in (whole, *done))}={told}）"
 
 
 def portions(text: str, words: str, measures: frozenset[str]) -> list[str]:
@@ -93,11 +110,18 @@ def _meant(text: str, passage: str, words: str, measures: frozenset[str], least:
         named = [one for one in named if unit_family(one.whole.unit) in own]
     rivals = [(_label(passage, one), one.quantity) for one in _plain(passage)]
     held = [len(bigrams(one.label) & (asked - one.owners)) for one in named]
+    best = [_best_of_unit(one, named, held) if least else max(held) for one in named]
     return [
         one
-        for one, count in zip(named, held, strict=True)
-        if least <= count == max(held) and count >= _most_held(one, rivals, asked - one.owners)
+        for one, count, most in zip(named, held, best, strict=True)
+        if least <= count == most and count >= _most_held(one, rivals, asked - one.owners)
     ]
+
+
+def _best_of_unit(part: _Part, named: Sequence[_Part], held: Sequence[int]) -> int:
+    """The most that is held of what is measured alike: 其余 may be told of numbers and of areas."""
+    unit = base_unit(part.whole.unit)
+    return max(count for one, count in zip(named, held, strict=True) if base_unit(one.whole.unit) == unit)
 
 
 def _most_held(part: _Part, rivals: Sequence[tuple[str, Quantity]], asked: set[str]) -> int:

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.calculating import alike, change, difference, exact_amounts, growth, printed
+from assistant.calculating import alike, change, difference, exact_amounts, growth, printed, times
 from assistant.prose.backwards import set_against
+from assistant.prose.falling_to import each_of
 from assistant.prose.parts import common_end, portions, rests, shares
 from assistant.prose.totals import by_unit, sums
 from assistant.reading.ask import Ask
 from corpus.folding.amounts import Amount
 from corpus.folding.characters import fold
 from corpus.folding.units import base_unit
+from corpus.target import Quantity
 
 __all__ = ["AMOUNT", "RECKONED", "reckoned"]
 
@@ -36,24 +38,32 @@ def reckoned(text: str, passage: str, ask: Ask) -> str:
     (由…增加到…), the sum, the share of a part, how far the first and the last, or the only two of a clause lie apart;
     empty where nothing does.
     """
-    folded, heard, words, measures = fold(text), ask.heard, fold(ask.where.words), ask.measures
+    folded, heard, measures = fold(text), ask.heard, ask.measures
     if "rest" in ask.hints:
-        return "；".join(rests(folded, fold(passage), words, measures))
+        return "；".join(rests(folded, fold(passage), fold(ask.where.words), ask.measures))
     said: list[str] = []
     if heard & (RECKONED - {"total"}):
         said += _changes(folded, heard)
-    if heard & AMOUNT and not heard & _CHANGED:
-        said += set_against(folded, ask)
-        said += portions(folded, words, measures) if "share" not in heard else []
-    if "share" in heard:
-        said += shares(folded, fold(passage), words, measures)
+    said += _of_wholes(folded, fold(passage), ask)
     if "total" in heard:
         said += [one.said for one in sums(text, passage, ask.where.words, measures)]
     if "difference" in heard and heard & {"most", "least"} and "rise" not in ask.hints:
         said += _range(folded, measures)
-    if "difference" in heard and not said:
-        said += _two(folded)
+    if heard & {"difference", "ratio"} and not said:
+        said += [told for two in _two(folded) for told in _set_beside(*two, heard)]
     return "；".join(said)
+
+
+def _of_wholes(text: str, passage: str, ask: Ask) -> Iterator[str]:
+    """What a value was set against, how much a part is, and which share; how much falls to each of what is counted."""
+    heard, words = ask.heard, fold(ask.where.words)
+    if heard & AMOUNT and not heard & _CHANGED:
+        yield from set_against(text, ask)
+        yield from portions(text, words, ask.measures) if "share" not in heard else ()
+    if "share" in heard:
+        yield from shares(text, passage, words, ask.measures)
+    if ask.case.per:
+        yield from each_of(text, ask)
 
 
 def _changes(text: str, heard: frozenset[str]) -> Iterator[str]:
@@ -73,16 +83,23 @@ def _range(text: str, measures: frozenset[str]) -> Iterator[str]:
             yield f"最高{printed(high)}，最低{printed(low)}，{difference(low, high)}"
 
 
-def _two(text: str) -> list[str]:
-    """How far the only two figures of the only clause that has two of one unit lie apart, or where none has, the only
-    two of the text that are told alike (发布方最高100万元，承接方最高500万元).
+def _set_beside(one: Quantity, other: Quantity, heard: frozenset[str]) -> Iterator[str]:
+    if "ratio" in heard and min(one.in_base, other.in_base) > 0:
+        yield times(one, other)
+    if "difference" in heard:
+        yield difference(one, other)
+
+
+def _two(text: str) -> list[tuple[Quantity, Quantity]]:
+    """The only two figures of the only clause that has two of one unit, or where none has, the only two of the text
+    that are told alike (发布方最高100万元，承接方最高500万元).
     """
     clauses = [exact_amounts(clause, spelled=False) for clause in re.split(r"[，,。；;]", text)]
     two = [found for found in clauses if len(found) == _FEWEST and alike(*found)]
     if not any(len(found) > 1 for found in clauses):
         groups = by_unit(exact_amounts(text, spelled=False), frozenset())
         two = [one for one in groups if len(one) == _FEWEST and _told_alike(text, one)]
-    return [difference(*(one.quantity for one in two[0]))] if len(two) == 1 else []
+    return [(two[0][0].quantity, two[0][1].quantity)] if len(two) == 1 else []
 
 
 def _told_alike(text: str, two: Sequence[Amount]) -> bool:

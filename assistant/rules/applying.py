@@ -7,6 +7,7 @@ from assistant.reading.ask import Ask
 from assistant.reading.cases import Case
 from assistant.reading.words import Terms, pairs
 from assistant.rules.bearing import bearing_on, term_of, threshold_of
+from assistant.rules.beside import set_beside
 from assistant.rules.meant import alike, meant_of
 from assistant.rules.rule import Kind, Rule, holds, same_unit
 from assistant.rules.spelling import Worth, capped, less, part, started
@@ -17,8 +18,8 @@ __all__ = ["Applied", "applied"]
 
 _HELD = 0.2
 """The share of the question that a rule and its surroundings must hold."""
-_TIER = 0.2
-"""What it is worth beside that share that a rule is graded for an amount that the question names."""
+_TIER = _NAMED = 0.2
+"""What it is worth beside that share that a rule is graded for an amount that the question names, or names two."""
 _MOST = 3
 """So many cases of one rule are told side by side."""
 _COUNTED = frozenset({"people", "firms", "items"})
@@ -50,7 +51,12 @@ def applied(ask: Ask, terms: Terms, book: Mapping[str, tuple[Rule, ...]]) -> lis
         rules = book.get(document, ())
         for group in _groups(one for one in rules if _fits(one, ask.case)):
             found += _of_group(group, terms, rules, ask)
-    return sorted(found, key=lambda one: -one.share)
+        found += [Applied(*told, _share(told[1], terms) + _NAMED) for told in set_beside(rules, ask, terms)]
+    return sorted((one for one in found if one.share >= _HELD), key=lambda one: -one.share)
+
+
+def _share(rules: Sequence[Rule], terms: Terms) -> float:
+    return max(terms.coverage(pairs(one.words)) for one in rules)
 
 
 def _groups(rules: Iterable[Rule]) -> list[list[Rule]]:
@@ -67,11 +73,11 @@ def _fits(rule: Rule, case: Case) -> bool:
 
 def _of_group(group: Sequence[Rule], terms: Terms, rules: Sequence[Rule], ask: Ask) -> list[Applied]:
     """What those rules of a sentence or a table come to that the question means."""
-    if max(terms.coverage(pairs(one.words)) for one in group) + _TIER < _HELD:
+    if _share(group, terms) + _TIER < _HELD:
         return []
     meant = meant_of(group, ask)
     tiers = any(_is_tier(one, rules, ask.case) for one in meant)
-    share = max(terms.coverage(pairs(one.words)) for one in meant) + _TIER * tiers
+    share = _share(meant, terms) + _TIER * tiers
     told_apart = len(meant) <= _MOST and len({one.label for one in meant}) == len(meant)
     if share < _HELD or not told_apart or not all(_takes(one, rules, ask) for one in meant):
         return []
@@ -88,7 +94,7 @@ def _takes(rule: Rule, rules: Sequence[Rule], ask: Ask) -> bool:
         return bool(_sizes(rule, case))
     if rule.kind is Kind.FACTOR:
         return rule.grants and not rule.name_of_part and any(_is_money(one) for one in case.amounts)
-    if rule.kind is Kind.TERM or rule.is_threshold:
+    if rule.kind in {Kind.TERM, Kind.TOP_UP} or rule.is_threshold:
         return False
     bears = bearing_on(rule, rules, ask) or term_of(rule, rules, ask)
     return bool(_counted(rule, case) or _is_tier(rule, rules, case) or bears)

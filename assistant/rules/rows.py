@@ -30,7 +30,7 @@ def rules_of_tables(library: Library) -> tuple[Rule, ...]:
 
 
 def _of_table(table: RecordTable) -> Iterator[Rule]:
-    of_all = bool(_STANDARD.search(table.table.caption))
+    of_all = bool(_STANDARD.search(table.table.place.table or table.table.caption))
     for at in table.numbers:
         if of_all or _STANDARD.search(table.table.columns[at].name):
             for record in table.records:
@@ -57,7 +57,7 @@ def _rule(table: RecordTable, record: Record, at: int, quantity: Quantity) -> Ru
     rule = Rule(
         Kind.RATE if each or every else Kind.SUM, Quantity(value=quantity.value, unit=plain),
         " ".join((*words, header)), "", text, evidence,
-        about=" ".join((table.table.caption, *row.place.path[-1:], record.section)), each=each, every=every,
+        about=" ".join((table.table.place.table or "", *row.place.path[-1:], record.section)), each=each, every=every,
         bounds=tuple(_bounds([*words, header])), name=compact(record.text(table.name)),
     )  # fmt: skip
     if quantity.unit != "%":

@@ -219,3 +219,45 @@ def test_a_growth_is_told_where_it_is_asked(before, after, heard, said):
 def test_what_a_number_was_before_it_changed(text, words, years, said):
     ask = Ask(Subject.PROSE, Where(words=words, years=years), heard=frozenset({"how_much"}), gist=words)
     assert reckoned(text, text, ask) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "heard", "said"),
+    [
+        (
+            "今年改造小区12个、居民4000户，概算总投资1.2亿元。",
+            "改造平均每户多少钱",
+            "average",
+            "平均每户3万元（1.2亿元÷4000户=3万元）",
+        ),
+        (
+            "新建公路375公里，养护护栏550公里，总投资6亿元。",
+            "投资摊到每公里新建公路多少钱",
+            "average",
+            "平均每公里160万元（6亿元÷375公里=160万元）",
+        ),
+        ("居民4000户，总投资1.2亿元。", "总投资多少", "how_much", ""),
+        (
+            "全县54处隐患点，2023年整治20处，2024年整治19处，2025年全部整治。",
+            "2025年还剩几处",
+            "ask_count",
+            "还剩15处（54处-20处-19处=15处）",
+        ),
+        (
+            "城乡居民收入分别达到48000元和24000元。",
+            "收入比是多少",
+            "ratio",
+            "前者是后者的2倍（48000元÷24000元=2倍）",
+        ),
+        (
+            "共有商铺300间（其中老街180间），面积9万平方米（其中老街4万平方米）。",
+            "除了老街商铺多少间、面积多大",
+            "ask_count",
+            "其余120间（300间-180间=120间）；其余5万平方米（9万平方米-4万平方米=5万平方米）",
+        ),
+    ],
+)
+def test_what_two_figures_of_a_sentence_come_to(text, words, heard, said):
+    told = reckoned(text, text, asked(words, heard))
+    assert told == said
+    assert not said or proven_results(folded(told))

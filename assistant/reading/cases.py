@@ -18,7 +18,8 @@ __all__ = ["Case", "PayerRule", "case_of", "nth_year", "payer_rules", "payers_of
 PayerRule = tuple[str, re.Pattern[str], tuple[str, ...]]
 """Who pays, the pattern that tells it, and examples that hold it."""
 
-_COINS = re.compile(r"(?<=[\d百千万])块(?=钱|[^\w]|$|[的补左以能可多要])钱?")
+_COINS = re.compile(r"(?<=[\d百千万])块(?![地牌田砖石屏板])钱?")
+_PERSONS = re.compile(r"(?<=\d)个(?=人)")
 _DECADE = Decimal(9)
 _FEW_YEARS = Decimal(20)
 _TERM = re.compile(r"(?<![\d第])(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个?(月)|年)(?![度底末初前中份级代])")
@@ -95,7 +96,7 @@ def nth_year(text: str) -> int:
 
 def _of_question(text: str) -> tuple[Quantity, ...]:
     """The amounts that a question names; 八十多岁 is from 80 to 89, and 一个 names nothing."""
-    plain = _COINS.sub("元", text.replace("周岁", " 岁"))
+    plain = _PERSONS.sub(" ", _COINS.sub("元", text.replace("周岁", " 岁")))
     found = find_amounts(plain, bare=True)
     named = [one.quantity for one in found if not (one.spelled and one.quantity.value <= 1)]
     points = [one.quantity for one in tier_amounts(text) if one.quantity.unit == "分"]

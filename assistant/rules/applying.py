@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.calculating import printed
 from assistant.reading.ask import Ask
 from assistant.reading.cases import Case
 from assistant.reading.words import Terms, pairs
 from assistant.rules.bearing import bearing_on, term_of, threshold_of
 from assistant.rules.beside import set_beside
 from assistant.rules.meant import alike, meant_of
-from assistant.rules.rule import Kind, Rule, holds, same_unit
+from assistant.rules.rule import Kind, Rule, counts, holds, same_unit
 from assistant.rules.spelling import Worth, capped, less, part, started
 from corpus.folding.units import base_unit, unit_family
 from corpus.target import Quantity
@@ -22,7 +23,8 @@ _TIER = _NAMED = 0.2
 """What it is worth beside that share that a rule is graded for an amount that the question names, or names two."""
 _MOST = 3
 """So many cases of one rule are told side by side."""
-_COUNTED = frozenset({"people", "firms", "items"})
+_TAKERS, _THINGS = frozenset({"people", "firms"}), frozenset({"个", "项", "台", "套", "辆"})
+"""What counts those that are each given a sum."""
 _SMALL = 10000
 """A price is less than so many 元."""
 
@@ -82,9 +84,19 @@ def _of_group(group: Sequence[Rule], terms: Terms, rules: Sequence[Rule], ask: A
     if share < _HELD or not told_apart or not all(_takes(one, rules, ask) for one in meant):
         return []
     told = [(one, *_worked_out(one, rules, ask)) for one in meant]
-    said = "；".join(f"{alike(one)}：{text}" if len(told) > 1 else text for one, text, _ in told if text)
+    said = "；".join(f"{alike(one, meant)}：{text}" if len(told) > 1 else text for one, text, _ in told if text)
+    said = said or "；".join(_grade(one) for one in meant if one.group == group[0].group and _has_rivals(one, rules))
     used = tuple(dict.fromkeys(rule for one, _, others in told for rule in (one, *others)))
     return [Applied(said, used, share)] if said or tiers else []
+
+
+def _grade(one: Rule) -> str:
+    """The grade that a case falls into, where the sentence tells others as well."""
+    return f"适用“{one.label.strip('，,、：:；; ')}{printed(one.quantity)}”"
+
+
+def _has_rivals(one: Rule, rules: Sequence[Rule]) -> bool:
+    return any(other is not one and other.text == one.text and other.kind is one.kind for other in rules)
 
 
 def _takes(rule: Rule, rules: Sequence[Rule], ask: Ask) -> bool:
@@ -111,12 +123,16 @@ def _counted(rule: Rule, case: Case) -> list[Quantity]:
     """How many there are of those that each get a sum: 1500户 of which each is given 3000元."""
     if rule.kind is not Kind.SUM or not rule.gives:
         return []
-    return [one for one in case.amounts if unit_family(one.unit) in _COUNTED and one.high is None and one.value > 1]
+    return [one for one in case.amounts if _counts_takers(one.unit) and one.high is None and one.value > 1]
+
+
+def _counts_takers(unit: str) -> bool:
+    return unit_family(unit) in _TAKERS or base_unit(unit) in _THINGS
 
 
 def _sizes(rule: Rule, case: Case) -> list[Quantity]:
     """How many there are of what a rate is for each of."""
-    return [one for unit in rule.each for one in case.amounts if base_unit(one.unit) == unit and one.high is None]
+    return [one for unit in rule.each for one in case.amounts if counts(one.unit, unit) and one.high is None]
 
 
 def _is_money(one: Quantity) -> bool:

@@ -9,17 +9,16 @@ from decimal import Decimal
 from assistant.reading.ask import Ask
 from assistant.reading.cases import nth_year, payers_of
 from assistant.reading.words import fold
-from assistant.rules.meant import asked_pairs
-from assistant.rules.rule import Kind, Rule, holds, same_unit
+from assistant.rules.meant import GRANTED, asked_pairs
+from assistant.rules.rule import Kind, Rule, counts, holds, same_unit
 from assistant.rules.spelling import Worth, capped, started
-from corpus.folding.units import base_unit, unit_family
+from corpus.folding.units import unit_family
 from corpus.quoting import bigrams
 
 __all__ = ["Term", "Threshold", "bearing_on", "term_of", "threshold_of"]
 
 _FEWEST = 2
 """So many pairs of characters of its condition must the question say that a rule of its own words bears on a case."""
-_COMMON = bigrams("补贴补助奖励标准发放资金给予按照比例万元执行支付")
 _YEAR = 12
 
 
@@ -59,7 +58,7 @@ def term_of(rule: Rule, rules: Sequence[Rule], ask: Ask) -> Term | None:
     if case.months:
         return Term(case.months)
     told = [one for one in rules if one.kind is Kind.TERM and _related(one, rule)]
-    sized = rule.every == "月" and any(base_unit(one.unit) in rule.each for one in case.amounts)
+    sized = rule.every == "月" and any(counts(one.unit, each) for one in case.amounts for each in rule.each)
     if (case.whole_term or sized or "total" in ask.heard) and len({one.quantity.value for one in told}) == 1:
         return Term(int(told[0].quantity.value), told[0])
     return Term(_YEAR) if rule.every == "月" and (sized or case.yearly) else None
@@ -107,10 +106,10 @@ def _is_named(factor: Rule, rule: Rule, ask: Ask, *, near: bool) -> bool:
     """Whether the question says the words of a factor's own; a part of a rule is told in its sentence, or beside a rule
     that the case is an amount of.
     """
-    sized = near and any(base_unit(one.unit) in rule.each for one in ask.case.amounts)
+    sized = near and any(counts(one.unit, each) for one in ask.case.amounts for each in rule.each)
     if not factor.changes and (rule.kind is Kind.FACTOR or not (factor.text == rule.text or sized)):
         return False
-    own = bigrams(fold(factor.label)) - bigrams(fold(rule.label)) - _COMMON
+    own = factor.own - bigrams(fold(rule.label))
     return len(own & asked_pairs(ask)) >= _FEWEST and _related(factor, rule)
 
 
@@ -118,4 +117,4 @@ def _related(one: Rule, rule: Rule) -> bool:
     """Whether two rules of a document are of one thing: in one paragraph, or called alike."""
     if one.group == rule.group:
         return True
-    return bool((bigrams(fold(one.label)) - _COMMON) & (bigrams(fold(rule.label)) - _COMMON))
+    return bool((bigrams(fold(one.label)) - GRANTED) & (bigrams(fold(rule.label)) - GRANTED))

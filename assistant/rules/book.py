@@ -1,27 +1,45 @@
 """All rules of a library by document: those of its sentences and those of its tables of standards."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from assistant.reading.words import fold
 from assistant.rules.rows import rules_of_tables
 from assistant.rules.rule import Rule
 from assistant.rules.written import rules_in
 from corpus.document import Document, Heading, Paragraph
 from corpus.facts import Library
+from corpus.quoting import bigrams
 
 __all__ = ["rules_of"]
 
+_FEW = 2
+"""In more sentences or rows a pair of characters tells none from the others."""
 _ITEM = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.])")
 
 
 @lru_cache(maxsize=4)
 def rules_of(library: Library) -> Mapping[str, tuple[Rule, ...]]:
     """The rules of each document, in printed order, those of its tables behind those of its sentences."""
+    tables = rules_of_tables(library)
     return {
-        one.id: (*_written(one), *(rule for rule in rules_of_tables(library) if rule.document == one.id))
+        one.id: _told_apart([*_written(one), *(rule for rule in tables if rule.document == one.id)])
         for one in library.documents.values()
     }
+
+
+def _told_apart(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """The rules, each with the pairs of its label that are in few other sentences or rows."""
+    held: dict[str, set[str]] = {}
+    for one in rules:
+        for pair in bigrams(fold(one.label)):
+            held.setdefault(pair, set()).add(one.text)
+    return tuple(
+        replace(one, own=frozenset(pair for pair in bigrams(fold(one.label)) if len(held[pair]) <= _FEW))
+        for one in rules
+    )
 
 
 def _written(document: Document) -> Iterator[Rule]:

@@ -8,9 +8,16 @@ from functools import lru_cache
 from assistant.reading.ask import Ask
 from assistant.reading.words import fold, official_words
 from assistant.rules.rule import Rule, same_unit
+from corpus.folding.units import base_unit
 from corpus.quoting import bigrams
+from corpus.target import Bound
 
-__all__ = ["alike", "asked_pairs", "meant_of"]
+__all__ = ["GRANTED", "alike", "asked_pairs", "meant_of"]
+
+GRANTED = bigrams("补贴补助奖励标准发放资金给予按照比例万元执行支付")
+"""What nearly every rule says."""
+_SHORT = 24
+_BELOW = frozenset({Bound.LE, Bound.LT})
 
 
 def meant_of(group: Sequence[Rule], ask: Ask) -> list[Rule]:
@@ -19,8 +26,8 @@ def meant_of(group: Sequence[Rule], ask: Ask) -> list[Rule]:
     """
     asked = asked_pairs(ask)
     graded = [any(same_unit(bound, one) for bound in rule.bounds for one in ask.case.amounts) for rule in group]
-    group = [rule for rule, fits in zip(group, graded, strict=True) if fits] if any(graded) else group
-    labels = [bigrams(fold(f"{one.label} {one.tail}")) for one in group]
+    group = _highest([rule for rule, fits in zip(group, graded, strict=True) if fits]) if any(graded) else group
+    labels = [bigrams(fold(f"{one.label} {one.tail}")) - GRANTED for one in group]
     common = Counter(pair for one in labels for pair in one)
     count = len(group)
     worth = [
@@ -29,6 +36,15 @@ def meant_of(group: Sequence[Rule], ask: Ask) -> list[Rule]:
     ]
     best = max(worth)
     return [one for one, value in zip(group, worth, strict=True) if value >= best - 1e-9]
+
+
+def _highest(group: Sequence[Rule]) -> Sequence[Rule]:
+    """Of grades that only begin (10亿元以上, 50亿元以上) the highest reached, of those that only end the lowest."""
+    first = [one.bounds[0] for one in group if len(one.bounds) == 1 and one.bounds[0].high is None]
+    if len(first) < len(group) or len({(base_unit(one.unit), one.bound in _BELOW) for one in first}) > 1:
+        return group
+    best = (min if first[0].bound in _BELOW else max)(one.in_base for one in first)
+    return [rule for rule, bound in zip(group, first, strict=True) if bound.in_base == best]
 
 
 def asked_pairs(ask: Ask) -> set[str]:
@@ -42,6 +58,8 @@ def _pairs(text: str) -> set[str]:
     return {pair for pair in bigrams(" ".join((said, *official_words(said)))) if "元" not in pair}
 
 
-def alike(rule: Rule) -> str:
+def alike(rule: Rule, beside: Sequence[Rule]) -> str:
     """What one of several rules is called beside the others."""
-    return rule.name or rule.label.strip("，,、：:；;")[-24:]
+    if rule.name and len({one.name for one in beside}) == len(beside):
+        return rule.name
+    return rule.label.rpartition(" ")[2].strip("，,、：:；;")[-_SHORT:]

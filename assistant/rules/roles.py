@@ -12,7 +12,7 @@ from corpus.target import Bound
 __all__ = ["EACH", "EVERY_STEP", "LIMIT", "TIMES_A_YEAR", "UNTIL", "Number", "numbers_of"]
 
 EACH = re.compile(rf"(?:每|/)(?:个|成功|新)?(?:增加|新增|招用|吸纳|引进)?(?P<each>{UNIT}|月|年|季度)")
-EVERY_STEP = re.compile(r"每(?:增加|新增|超过|满)?$")
+EVERY_STEP = re.compile(r"每(?:成功)?(?:增加|新增|超过|满|引进|引荐|招用|吸纳|培育|培养|输送|介绍|认定|通过|建成)?$")
 TIMES_A_YEAR = frozenset({"月", "季度", "年"})
 LIMIT = re.compile(r"最高|不超过|不高于|上限|封顶|限额|至多|以内")
 UNTIL = 10

@@ -6,10 +6,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from corpus.facts import Evidence
-from corpus.folding.units import base_unit, in_base_units
+from corpus.folding.units import base_unit, in_base_units, unit_family
 from corpus.target import Bound, Quantity
 
-__all__ = ["Kind", "Rule", "holds", "same_unit"]
+__all__ = ["Kind", "Rule", "counts", "holds", "same_unit"]
 
 _GRANTS = re.compile(
     r"补[助贴偿]|奖[励补]|资助|给予|贴息|减免|优惠|报销|返还|承担|分担|负担|支付比例|用于|自[缴筹付]|兑付|拨付"
@@ -17,6 +17,7 @@ _GRANTS = re.compile(
 _GIVES = re.compile(r"补[助贴偿]|奖[励补]|资助|给予|奖金")
 _IN_ALL = re.compile(r"总[额量投计]|合计|共|资金|安排|投资|规模|基金")
 _NEAR = 12
+_ALIKE = frozenset({"people", "firms"})
 _THRESHOLD = re.compile(r"起付|免赔|起征|门槛")
 _ABOVE, _BELOW = {Bound.GE, Bound.GT}, {Bound.LE, Bound.LT}
 
@@ -49,6 +50,8 @@ class Rule:
     text: str
     """What is shown of it: its sentence, or its row and column."""
     evidence: tuple[Evidence, ...]
+    own: frozenset[str] = frozenset()
+    """The pairs of characters of its label that hardly any other rule of its document has."""
     about: str = ""
     """The words around it, only for finding: its sentence or row, headings and caption."""
     each: tuple[str, ...] = ()
@@ -150,4 +153,10 @@ def _ends(one: Quantity) -> tuple[Decimal, Decimal]:
 
 def same_unit(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities measure the same."""
-    return base_unit(one.unit) == base_unit(other.unit)
+    return counts(one.unit, base_unit(other.unit))
+
+
+def counts(unit: str, base: str) -> bool:
+    """Whether a unit counts what a base unit does: people and firms are counted by several words (3名, 3人)."""
+    family = unit_family(unit)
+    return base_unit(unit) == base or (family in _ALIKE and "/" not in f"{unit}{base}" and family == unit_family(base))

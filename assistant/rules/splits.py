@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from assistant.rules.rule import Kind, Rule
 from corpus.folding.tiers import tier_amounts
+from corpus.folding.units import base_unit
 from corpus.target import Bound, Quantity
 
 __all__ = ["respective", "splits_of"]
@@ -54,11 +55,13 @@ def respective(rules: Sequence[Rule]) -> Iterator[Rule]:
         names = [one for one in _AND.split(found["names"]) if one] if found else []
         run = rules[at : at + len(names)]
         if found and 1 < len(names) == len(run) and all(one.label in _AND_ALONE for one in run[1:]):
-            head, last = found["names"].removesuffix(names[-1]), names[-1]
+            short, first = min(map(len, names)), rules[at]
+            kept = {"kind": first.kind, "each": first.each, "every": first.every, "size": first.size}
             for name, one in zip(names, run, strict=True):
-                label = rules[at].label.replace(head, "") if name == last else name
-                bounds = [amount.quantity for amount in tier_amounts(name) if amount.quantity.unit != "%"]
-                yield replace(one, label=label, name=name, bounds=_from(bounds))
+                own = name[:short] if name == names[-1] else name[-short:]
+                named = [found.quantity for found in tier_amounts(name)]
+                bounds = [amount for amount in named if amount.unit != "%" and base_unit(amount.unit) not in first.each]
+                yield replace(one, label=own, name=own, bounds=_from(bounds), **kept)
             at += len(names)
         else:
             yield rules[at]

@@ -32,6 +32,8 @@ _HALF = re.compile(r"(?P<label>[^。；;]{0,60}?)(?P<what>[一-鿿]{2,8})减半"
 _TOP_UP = re.compile(
     r"(?:补[足齐发]|给予|奖励|补助)[^，,。；;]{0,4}差额|差额[^，,。；;]{0,4}(?:补[足齐发]|给予|奖励|补助)"
 )
+_LONGER = 2
+_TAIL_END = re.compile(r"[、\d]")
 _NOTHING = Quantity(value=Decimal(0), unit="")
 
 
@@ -42,7 +44,9 @@ def rules_in(paragraph: Paragraph, head: str) -> list[Rule]:
         text, said = fold(sentence), sentence.strip()
         evidence = (Evidence(quote=said, place=paragraph.place),)
         shown = Rule(Kind.SUM, _NOTHING, "", "", said, evidence, f"{head} {said}")
-        parts = [rule for part in sentence_to_clauses(text, "；;") for rule in _of_segment(part, shown)]
+        parts = [
+            rule for part in sentence_to_clauses(text, "；;") for rule in _shortened(list(_of_segment(part, shown)))
+        ]
         own = [*respective(parts), *splits_of(text, shown), *_halves(text, shown)]
         topped = [replace(shown, kind=Kind.TOP_UP, label=text)] if _TOP_UP.search(text) else []
         found = [*(found if own else _limited(found, text)), *own, *_terms(text, shown), *topped]
@@ -74,11 +78,23 @@ def _of_segment(text: str, shown: Rule) -> Iterator[Rule]:
     yield from (last,) if last else ()
 
 
+def _shortened(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """The rules of a piece; the label of the first of several told one behind the other (县道每公里…、乡道每公里…) is
+    no longer than the next one: its head is that of all.
+    """
+    for at, one in enumerate(rules):
+        behind = rules[at + 1].label if at + 1 < len(rules) else ""
+        listed = behind.startswith(("、", "，")) and len(behind) > _LONGER and one.each == rules[at + 1].each
+        yield replace(one, label=one.label[-len(behind) - _LONGER :]) if listed else one
+
+
 def _rule(number: Number, label: str, shown: Rule, bounds: tuple[Quantity, ...]) -> Rule:
     printed = number.one.quantity
     quantity = printed.model_copy(update={"bound": Bound.EQ})
     most = printed.bound in {Bound.LE, Bound.LT} or bool(LIMIT.search(number.clause[-UNTIL:]))
-    rule = replace(shown, quantity=quantity, label=label, tail=number.behind, bounds=bounds, most=most)
+    rule = replace(
+        shown, quantity=quantity, label=label, tail=_TAIL_END.split(number.behind)[0], bounds=bounds, most=most
+    )
     if number.role == "factor":
         return _factor(rule, number)
     each, every = rate_of(quantity.unit)
@@ -88,6 +104,7 @@ def _rule(number: Number, label: str, shown: Rule, bounds: tuple[Quantity, ...])
     steps = [one.quantity for one in tier_amounts(label) if EVERY_STEP.search(label[: one.start])]
     each = (base_unit(steps[-1].unit),) if steps else each
     kind = Kind.RATE if each or every else Kind.SUM
+    each = tuple(dict.fromkeys(each))
     return replace(rule, kind=kind, each=each, every=every, size=steps[-1].in_base if steps else Decimal(1))
 
 

@@ -24,7 +24,7 @@ _INCLUDED = r"[（(]含[^（()）]{0,6}[)）]"
 _NO_NUMBER_BEFORE = rf"(?<![\dA-Za-z.\-/第{UNREADABLE}])(?<![\d%][-~至])"
 _AMOUNT = re.compile(
     rf"{_NO_NUMBER_BEFORE}(?:(?P<low>{_NUMBER})(?P<lowunit>{UNIT}|{SCALE})?{_TO})?"
-    rf"(?P<value>{_NUMBER})(?P<more>[多余])?\s?(?P<unit>{UNIT})(?:(?![\da-zA-Z])|(?<=[个家座条项所处户栋幢套张名辆台部])(?=\d))"
+    rf"(?P<value>{_NUMBER})(?P<more>[多余])?\s?(?P<unit>{UNIT})(?:(?![\da-zA-Z])|(?<=[个家座条项所处户栋幢套张名辆台部人])(?=[\dA-Z]))"
     rf"(?:{_INCLUDED}(?={_SUFFIX}))?(?P<behind>{_SUFFIX})?"
 )
 _SPELLED_AMOUNT = re.compile(
@@ -72,7 +72,7 @@ _ROUND = re.compile(
 _ROUND_VALUES = {"": Decimal(1), "百": Decimal(100), "千": Decimal(1000)}
 _BARE = re.compile(
     rf"{_NO_NUMBER_BEFORE}(?P<value>{_NUMBER}|(?:{SPELLED})(?=个))个?(?P<unit>[百千]?万|[百千万]?亿)(?P<behind>{_SUFFIX})?"
-    r"(?=$|[\s，,。；;、？?！!（(]|的(?!人)|吗|呢|么|是|有|和|到)"
+    r"(?=$|[\s，,。；;、？?！!（(]|的(?!人)|吗|呢|么|是|有|和|到|[能可应该补奖报按](?![万亿]))"
 )
 """5000万, 1个亿: what is said without a unit is money."""
 _ROUND_ASKED = re.compile(

@@ -78,7 +78,8 @@ def test_chosen_documents_narrow_and_must_exist(linked):
 
 def test_units_are_linked_within_the_documents_asked_for(linked):
     found = linked("太原市税务局要干什么")
-    assert found.values(NameKind.UNIT, found.documents) == ("市税务局",)
+    names = [name for mention in found.mentions for name in mention.names if name.kind is NameKind.UNIT]
+    assert [name.value for name in names if name.document in found.documents] == ["市税务局"]
 
 
 @pytest.fixture(scope="module")

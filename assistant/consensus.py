@@ -34,7 +34,7 @@ class Consensus:
 
     def _cited(self, candidate: Candidate, others: Sequence[Candidate]) -> dict[str, float]:
         shares = [_overlap(self._lines[id(candidate)], self._lines[id(one)]) for one in others]
-        return {"cited": max(shares, default=0.0), "citers": _how_many(shares)}
+        return {"borne": max(shares, default=0.0), "bearers": _how_many(shares)}
 
     @cached_property
     def _lines(self) -> dict[int, frozenset[object]]:

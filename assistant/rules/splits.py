@@ -56,12 +56,20 @@ def respective(rules: Sequence[Rule]) -> Iterator[Rule]:
         run = rules[at : at + len(names)]
         if found and 1 < len(names) == len(run) and all(one.label in _AND_ALONE for one in run[1:]):
             short, first = min(map(len, names)), rules[at]
-            kept = {"kind": first.kind, "each": first.each, "every": first.every, "size": first.size}
             for name, one in zip(names, run, strict=True):
                 own = name[:short] if name == names[-1] else name[-short:]
                 named = [found.quantity for found in tier_amounts(name)]
                 bounds = [amount for amount in named if amount.unit != "%" and base_unit(amount.unit) not in first.each]
-                yield replace(one, label=own, name=own, bounds=_from(bounds), **kept)
+                yield replace(
+                    one,
+                    kind=first.kind,
+                    each=first.each,
+                    every=first.every,
+                    size=first.size,
+                    label=own,
+                    name=own,
+                    bounds=_from(bounds),
+                )
             at += len(names)
         else:
             yield rules[at]

@@ -43,7 +43,7 @@ def rules_in(paragraph: Paragraph, head: str) -> list[Rule]:
     for sentence in text_to_sentences(paragraph.text):
         text, said = fold(sentence), sentence.strip()
         evidence = (Evidence(quote=said, place=paragraph.place),)
-        shown = Rule(Kind.SUM, _NOTHING, "", "", said, evidence, f"{head} {said}")
+        shown = Rule(Kind.SUM, _NOTHING, "", "", said, evidence, about=f"{head} {said}")
         parts = [
             rule for part in sentence_to_clauses(text, "；;") for rule in _shortened(list(_of_segment(part, shown)))
         ]

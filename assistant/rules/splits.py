@@ -60,8 +60,16 @@ def respective(rules: Sequence[Rule]) -> Iterator[Rule]:
                 own = name[:short] if name == names[-1] else name[-short:]
                 named = [found.quantity for found in tier_amounts(name)]
                 bounds = [amount for amount in named if amount.unit != "%" and base_unit(amount.unit) not in first.each]
-                shown = replace(one, kind=first.kind, each=first.each, every=first.every, size=first.size)
-                yield replace(shown, label=own, name=own, bounds=_from(bounds))
+                yield replace(
+                    one,
+                    kind=first.kind,
+                    each=first.each,
+                    every=first.every,
+                    size=first.size,
+                    label=own,
+                    name=own,
+                    bounds=_from(bounds),
+                )
             at += len(names)
         else:
             yield rules[at]

@@ -43,6 +43,11 @@ class Assignment:
     deadline: str | None = None
     others: tuple[RoleUnits, ...] = ()
 
+    @property
+    def is_contact(self) -> bool:
+        """Whether it only names whom to ask (联系人：…), which is no work."""
+        return not (self.lead or self.responsible) and all(one.role == "联系人" for one in self.others)
+
 
 @dataclass(slots=True)
 class _Gathered:
@@ -150,7 +155,7 @@ def _labelled(words: str) -> _Gathered | None:
 def _add_list(gathered: _Gathered, part: Part, role: str, said: str) -> None:
     """The names behind a label, a deadline and a verb among them taken out."""
     names: list[str] = []
-    for piece in split_outside(said, frozenset("，,；;。")):
+    for piece in _pieces(said):
         if is_deadline(piece):
             gathered.due = f"{gathered.due}；{piece}" if gathered.due else piece
             continue
@@ -158,6 +163,9 @@ def _add_list(gathered: _Gathered, part: Part, role: str, said: str) -> None:
         units = split_units(piece[: verb.start] if verb else piece)
         gathered.open_ended = gathered.open_ended or units.open_ended
         names.extend(units.names)
+        if verb is not None and part is Part.RESPONSIBLE and not role:
+            gathered.add(verb.part, verb.name, names)
+            names = []
     gathered.add(part, role, names)
 
 

@@ -4,7 +4,7 @@ Knows where clauses stand in a paragraph and what they are about; what their wor
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document, Paragraph
@@ -18,11 +18,13 @@ from corpus.extraction.assignments import (
 )
 from corpus.extraction.brackets import BracketGroup, bracket_groups
 from corpus.extraction.deadlines import deadline_from_text, deadline_in_clause
+from corpus.extraction.goal_words import sets_rules
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.lead_rules import stated_rule
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import own_year
+from corpus.extraction.spoken import Spoken, spoken_sentences
 from corpus.extraction.unit_names import looks_like_unit
 from corpus.folding.dates import find_dates
 from corpus.quoting import SourceText, compact, source_text
@@ -39,6 +41,8 @@ _BY_NAME = re.compile(
     r"(?:[，,][^，,。；;（）()：:]{2,120}(?:配合|协助|协办|参与|完成|落实)){1,2}(?=[。；;]|$)"
 )
 """A sentence that only assigns the work told before it: 市卫健委牵头，市财政局配合，2025年底前完成。"""
+_DECIMAL = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,3}\s?[\u4e00-\u9fff]")
+"""2.2.3 保税维修: items that are numbered through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +59,18 @@ class _Clause:
 def clauses_to_tasks(document: Document, each: Each = unguarded) -> list[Task]:
     """The tasks of all responsibility clauses of the document's running text, in printed order."""
     source = source_text(document.text)
-    year = own_year(document)
+    year, rules = own_year(document), sets_rules(document.metadata.title)
     rule = stated_rule(_notes(document))
 
     def tasks(section: Section) -> Iterator[Task]:
         nonlocal rule
-        clauses = list(_section_to_clauses(section))
+        clauses = list(_section_to_clauses(section, year, rules=rules))
         if not clauses:
             rule = stated_rule(paragraph.text for paragraph in section.paragraphs) or rule
         for clause in clauses:
             rule = stated_rule((clause.words, clause.measure)) or rule
-            if assignment := words_to_assignment(clause.words, rule) or bare_units(clause.words, rule):
+            assignment = words_to_assignment(clause.words, rule) or bare_units(clause.words, rule)
+            if assignment and not assignment.is_contact:
                 due = _deadline(assignment, clause, year)
                 yield _task(document.id, section, clause, assignment, due, source, alone=len(clauses) == 1)
 
@@ -85,12 +90,14 @@ def _deadline(assignment: Assignment, clause: _Clause, year: int | None) -> Dead
     return deadline_in_clause(clause.measure, year)
 
 
-def _section_to_clauses(section: Section) -> Iterator[_Clause]:
+def _section_to_clauses(section: Section, year: int | None, *, rules: bool) -> Iterator[_Clause]:
     """Each clause with the text since the clause before it (under the same heading); where there is no heading, an item
-    一、… begins anew, so that what stands above the first is no part of it.
+    一、… begins anew, so that what stands above the first is no part of it, and so does an item that says itself whose
+    it is, as one before it did.
     """
     measure: list[str] = []
     labels: list[Paragraph] = []
+    inline = False
     for paragraph in section.paragraphs:
         if starts_with_role(paragraph.text) or (labels and starts_with_due(paragraph.text)):
             labels.append(paragraph)
@@ -101,7 +108,13 @@ def _section_to_clauses(section: Section) -> Iterator[_Clause]:
         if not section.headings and _is_item(paragraph.text):
             measure = []
         last = 0
-        for start, end, words in _spoken(paragraph.text):
+        groups = _spoken(
+            paragraph.text, spoken_sentences(paragraph.text, year, rules=rules), titled=bool(section.headings)
+        )
+        if groups and _starts_item(paragraph.text):
+            measure = [] if inline and groups[0][0] else measure
+            inline = True
+        for start, end, words in groups:
             before, printed = paragraph.text[last:start], paragraph.text[last:end]
             yield _Clause(words, _joined([*measure, before]), _joined([*measure, printed]), paragraph)
             measure, last = [], end
@@ -115,12 +128,19 @@ def _is_item(text: str) -> bool:
     return mark is not None and mark.style is Style.CHINESE
 
 
-def _spoken(text: str) -> list[tuple[int, int, str]]:
+def _starts_item(text: str) -> bool:
+    return text_to_mark(text) is not None or _DECIMAL.match(text) is not None
+
+
+def _spoken(text: str, said: Sequence[Spoken], *, titled: bool) -> list[tuple[int, int, str]]:
     """Where a paragraph assigns work, and the words: brackets, 由A牵头, and sentences that begin with a role label."""
     groups = [(one.start, one.end, one.inner) for one in bracket_groups(text) if words_to_assignment(one.inner)]
     groups += [(*match.span(), match[0]) for match in _BY_WHOM.finditer(text) if words_to_assignment(match[0])]
     groups += [(*match.span(), match[0]) for match in _BY_NAME.finditer(text) if _names_leads(match[0])]
-    groups += [(one.start, one.end, one.inner) for one in bracket_groups(text) if _names_units(text, one)]
+    groups += [
+        (one.start, one.end, one.inner) for one in bracket_groups(text) if _names_units(text, one, titled=titled)
+    ]
+    groups += [(one.start, one.end, one.words) for one in said if words_to_assignment(one.words)]
     tail = labelled_tail(text)
     if tail and words_to_assignment(text[slice(*tail)]):
         groups.append((*tail, text[slice(*tail)]))
@@ -142,9 +162,12 @@ def _names_leads(words: str) -> bool:
     return told is not None and all(map(looks_like_unit, (*told.lead, *told.responsible)))
 
 
-def _names_units(text: str, group: BracketGroup) -> bool:
-    """Whether a bracket behind a whole sentence holds units and no word of role (…。（县财政局、县水利局）)."""
+def _names_units(text: str, group: BracketGroup, *, titled: bool) -> bool:
+    """Whether a bracket behind a whole sentence holds units and no word of role (…。（县财政局、县水利局）); where a
+    heading is the sentence, all of the text is the bracket.
+    """
     behind = text[: group.start].rstrip().endswith(("。", "；", ";"))
+    behind = behind or (titled and not (text[: group.start] + text[group.end :]).strip("。； "))
     return behind and words_to_assignment(group.inner) is None and bare_units(group.inner) is not None
 
 

@@ -43,6 +43,7 @@ _PART = re.compile(r"^(其中[，,]?)(.+)", re.DOTALL)
 _AND = frozenset("、和及并")
 _OF_ALL = re.compile(r"^(?:均|都|各)((?:同比|年均)?(?:增长|下降|提高|减少|增加))$")
 _AGE = re.compile(r"寿命|年龄")
+_ALL_OF_THEM = re.compile(r"^的?[^，。\d]{1,10}(?:全部|均|都)[^，。\d]{1,}$")
 _DURATIONS = frozenset(("个月", "天", "小时", "分钟", "个工作日"))
 _SHORTENED = re.compile(
     r"(?:压缩|缩短|压减|控制|降|减少|不超过)[至到在为]?$|(?:能力|天数|时长|时效|小时数|(?:到达|响应|等待|救援|平均)时间|周期|住院日)[^，。、\d]{0,6}$"
@@ -105,7 +106,7 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
 
 
 def _around_dealt(words: str, years: int) -> list[str]:
-    """What a clause lists before it deals out its last numbers, and these (A增长6%、B增长8%、C、D分别增长5%和7%)."""
+    """What a clause lists before it deals out its last numbers, and these (A增长6%、C、D分别增长5%和7%)."""
     dealt = words.find("分别")
     cut = max((one.end for one in counted_amounts(words) if one.end <= dealt and words[one.end] in _AND), default=0)
     return [*clause_to_segments(words[:cut], years), words[cut + 1 :]] if cut else [words]
@@ -188,9 +189,7 @@ def _counting(amounts: list[Amount], segment: str, context: Context) -> Amount:
 
 
 def _at_least(amount: Amount, segment: str) -> Amount:
-    """The number with the bound that a 至少 before its verb or an 以上 behind its noun gives it (至少建成1所,
-    覆盖5500个村以上).
-    """
+    """The number bounded by a 至少 before its verb or an 以上 behind its noun (至少建成1所, 覆盖5500个村以上)."""
     bounded = "至少" in segment[: amount.start] or (segment.endswith("以上") and is_counter(amount.quantity.unit))
     if amount.quantity.bound != Bound.EQ or not bounded:
         return amount
@@ -198,10 +197,12 @@ def _at_least(amount: Amount, segment: str) -> Amount:
 
 
 def _is_grade(amount: Amount, segment: str) -> bool:
-    """Whether a measure tells of what grade a thing is (20兆瓦级以上整机, 5万吨级码头), or how old who is (3岁幼儿)."""
+    """Whether a measure says which things are meant (20兆瓦级以上整机, 3岁幼儿, 30户以上自然村全部通硬化路)."""
     if amount.quantity.unit == "岁":
         return _AGE.search(segment) is None
-    return segment[amount.end : amount.end + 1] == "级" and not is_counter(amount.quantity.unit)
+    behind = segment[amount.end :]
+    whole = amount.quantity.bound in (Bound.GE, Bound.LE) and _ALL_OF_THEM.match(behind) is not None
+    return whole or (behind[:1] == "级" and not is_counter(amount.quantity.unit))
 
 
 def _is_size(amount: Amount, segment: str) -> bool:

@@ -18,6 +18,7 @@ from corpus.extraction.goal_words import (
     is_record,
     looks_ahead,
     names_expected_goals,
+    sets_rate,
     sets_standard,
     tells_of_the_past,
     titles_the_past,
@@ -57,6 +58,8 @@ _PLACE = (
 _PLACES = re.compile(rf"其中[：:，,]?((?:(?!其[他余]){_PLACE}\d[^，,。；;、]{{1,12}}[、，,]){{1,40}}{_PLACE}\d)")
 _PLACE_COUNTED = re.compile(rf"(?:^|[、，,])({_PLACE})(?=\d)")
 """其中甲县7.2万亩、乙县5.4万亩、其他县（区）2.9万亩: places that share one number out."""
+_TOLD_ASIDE = re.compile(r"[（(](?=[^（()）]{0,80}[，,])(?=[^（()）]{0,80}20\d\d年)[^（()）]{8,80}[)）]")
+"""（投资2680万元，2026年10月投用）: times of the thing before it."""
 _FIGURE = re.compile(r"[\d０-９]")
 """What a heading that goes on in its line states exactly; 破百亿 is its motto."""
 _AT_MOST = re.compile(r"^(?!.*(?:控制|压[减缩])).*(?:不超过|不高于|不大于|不多于)")
@@ -117,19 +120,22 @@ def default_scope(document: Document) -> str | None:
 def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTimes) -> Iterator[Stated]:
     """The goals of one section; in a goal section a time holds on until another is named."""
     goal_section, times = is_goal_section(section.headings), times.within(section.headings)
+    plans = times.plans or times.plan_below(section.headings)
     start = times.start(section.headings)
     time, named, names, past = start, list[Time](), list[str](), False
-    for paragraph in _paragraphs(section, goals=goal_section or times.plans):
+    for paragraph in _paragraphs(section, goals=goal_section or plans):
         time = time if goal_section else start
         reports = not goal_section and (times.reports(paragraph.text) or introduces(paragraph.text))
         began, past = "", reports or titles_the_past(section.headings) or (past and times.dated)
         for sentence in _SENTENCE.findall(paragraph.text):
             plain = without_bases(simplified(sentence))
-            own = times.named(plain) or (times.of_title if names_expected_goals(plain) else NO_TIME)
+            own = times.named(_TOLD_ASIDE.sub("", plain)) or (
+                times.of_title if names_expected_goals(plain) else NO_TIME
+            )
             named.extend([own] if own and goal_section else [])
             began = sentence if own or not began else began + sentence
             past = times.is_past(own) or (not turns_ahead(plain) and ((past and not own) or tells_of_the_past(plain)))
-            rest = _no_record(section, plain, plans=times.plans, led=time is not start and times.is_ahead(time))
+            rest = _no_record(section, plain, plans=plans, led=time is not start and times.is_ahead(time))
             if past or not rest:
                 continue
             ahead = goal_section or looks_ahead(plain)
@@ -190,7 +196,7 @@ def _goals(sentence: str, areas: tuple[str, ...], times: GoalTimes, *, goal_sect
     readings = [one for one in found if len(one.indicator) > 1 and not _cuts_quotation(one.indicator)]
     if goal_section or looks_ahead(sentence):
         return readings
-    free = [reading for reading in readings if not (reading.conditional or _is_limit(reading))]
+    free = [one for one in readings if not (one.conditional or _is_limit(one) or sets_rate(one.clause))]
     if times.promises and any(is_promise(reading.clause) for reading in free):
         return free
     if times.of_title and any(_ends_with_amount(reading.clause) for reading in free):

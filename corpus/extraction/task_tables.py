@@ -16,8 +16,9 @@ from corpus.extraction.identity import content_id
 from corpus.extraction.lead_rules import LeadRule, apply_rule, stated_rule
 from corpus.extraction.mark_tables import marks_to_tasks
 from corpus.extraction.periods import own_year, title_year
+from corpus.extraction.role_words import persons_of_header
 from corpus.extraction.roles import ColumnRole, column_roles
-from corpus.extraction.unit_names import split_units
+from corpus.extraction.unit_names import looks_like_unit, split_units
 from corpus.folding.amounts import cell_to_quantity
 from corpus.folding.numerals import numeral_to_int
 from corpus.folding.ordinals import ordinal_key
@@ -31,6 +32,12 @@ _UNIT_ROLES = (ColumnRole.LEAD, ColumnRole.RESPONSIBLE, ColumnRole.BESIDE)
 _TOTALS = ("合计", "总计", "小计")
 _MOST_SEQ = 99999
 _DESCRIBES = re.compile(r"内容|描述|简介|措施|举措|说明|任务")
+_TO_DO = re.compile(r"内容|措施|举措|任务|事项")
+"""A header of work, which makes a table one of tasks though other columns say how much."""
+_PERSONS = re.compile(r"领导|人员?$")
+_PROJECTS = re.compile(r"投资|资金|造价")
+_WHOSE = re.compile(r"单位|业主|主体|地[点址区]|位置|性质|所在地|属地|类型|年限")
+"""What a list of projects says of each besides its name."""
 _INDICATOR = re.compile(r"指标|目标|20\d\d|计划值|计量单位")
 """A header of a table of indicators, which may name units too and holds no tasks."""
 
@@ -47,6 +54,8 @@ class _Layout:
     deadline: tuple[int, ...]
     names: tuple[str, ...]
     """The role that each column's header names; empty where it names none."""
+    persons: tuple[str, ...]
+    """The role of persons that a column of units names besides; empty for most."""
 
     @property
     def units(self) -> tuple[int, ...]:
@@ -66,7 +75,10 @@ def table_to_tasks(table: Table, year: int | None = None) -> list[Task]:
     if layout is None:
         return marks_to_tasks(table)
     numbers = [at for at in layout.texts if _holds_numbers(table, at)] if len(layout.texts) > 1 else []
-    if layout.texts[-1] in numbers and any(_INDICATOR.search(compact(column.name)) for column in table.columns):
+    headers = [compact(column.name) for column in table.columns]
+    told = any(_TO_DO.search(headers[at]) for at in layout.texts if at not in numbers)
+    told = told or (bool(layout.deadline) and any(_PROJECTS.search(headers[at]) for at in numbers))
+    if not told and layout.texts[-1] in numbers and any(map(_INDICATOR.search, headers)):
         return []
     layout = replace(layout, texts=tuple(at for at in layout.texts if at not in numbers) or layout.texts)
     rule = stated_rule((*table.notes, table.caption, *(column.name for column in table.columns)))
@@ -88,7 +100,7 @@ def _layout(table: Table) -> _Layout | None:
         return tuple(at for at, column in enumerate(roles) if column.role in wanted)
 
     texts, units = having(ColumnRole.TEXT), having(*_UNIT_ROLES)
-    if not units or not texts:
+    if not units or not texts or all(_PERSONS.search(roles[at].name) for at in units):
         return None
     return _Layout(
         having(ColumnRole.SEQ),
@@ -98,6 +110,7 @@ def _layout(table: Table) -> _Layout | None:
         having(ColumnRole.BESIDE),
         having(ColumnRole.DEADLINE),
         tuple(column.name for column in roles),
+        tuple(persons_of_header(compact(column.name)) for column in table.columns),
     )
 
 
@@ -162,8 +175,11 @@ def _telling(table: Table, texts: tuple[int, ...]) -> tuple[int, ...]:
     """
     headers = [compact(table.columns[at].name) for at in texts]
     name = next((at for at, header in enumerate(headers) if header.endswith("名称")), len(texts))
-    told = next((at for at, header in enumerate(headers) if at > name and _DESCRIBES.search(header)), None)
-    return texts if told is None else (*texts[max(0, name - 1) : name], texts[name], texts[told])
+    behind = range(name + 1, len(headers))
+    told = next((at for words in (_TO_DO, _DESCRIBES) for at in behind if words.search(headers[at])), None)
+    if told is None:
+        return texts[: name + 1] if all(_WHOSE.search(headers[at]) for at in behind) else texts
+    return (*texts[max(0, name - 1) : name], texts[name], texts[told])
 
 
 def _assignment(row: Row, layout: _Layout, rule: LeadRule | None) -> Assignment:
@@ -172,15 +188,31 @@ def _assignment(row: Row, layout: _Layout, rule: LeadRule | None) -> Assignment:
     Where one column holds both, `responsible` is the whole cell as printed.
     """
     lead = split_units(_joined(row, layout.lead))
-    words = _joined(row, layout.responsible)
+    words, persons = _without_persons(row, layout)
     spoken = words_to_assignment(words) if starts_with_role(words) or "牵头" in words else None
-    beside = _beside(row, layout)
+    beside = (*_beside(row, layout), *persons)
     if spoken and not lead.names:
         return replace(spoken, others=(*spoken.others, *beside))
     shared = split_units(words)
     marked, everyone = apply_rule(shared, None if lead.names else rule)
     leads = tuple(dict.fromkeys((*lead.names, *marked))) or _leads_of_group(row, layout)
     return Assignment(leads, everyone, lead.open_ended or shared.open_ended, None, beside)
+
+
+def _without_persons(row: Row, layout: _Layout) -> tuple[str, tuple[RoleUnits, ...]]:
+    """The words of who is responsible, and apart from them the persons that a shared column names too
+    (责任单位及联系领导: 区商务局；副区长李某).
+    """
+    words, persons = list[str](), list[RoleUnits]()
+    for at in layout.responsible:
+        cell = row.cells[at].text.strip()
+        parts = re.split("[；;]", cell) if layout.persons[at] else []
+        named = [part for part in parts if all(map(looks_like_unit, split_units(part).names))]
+        units = [name for part in named for name in split_units(part).names]
+        others = tuple(name for part in parts if part not in named for name in split_units(compact(part)).names)
+        words.append("、".join(units) or cell)
+        persons += [RoleUnits(role=layout.persons[at], units=others)] if units and others else []
+    return "、".join(filter(None, words)), tuple(persons)
 
 
 def _leads_of_group(row: Row, layout: _Layout) -> tuple[str, ...]:

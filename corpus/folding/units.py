@@ -131,6 +131,8 @@ _FITS = (
     (re.compile(r"项目|园区|平台|基地"), ("个", "项", "家")),
 )
 
+_SHARE = re.compile(r"(?:率|占比|比重|增速|增幅)$")
+
 
 def base_unit(unit: str) -> str:
     """A unit without its 万 or 亿, one name per thing: 万方 and 平方米 both measure 平方米, 栋 and 座 count as 幢."""
@@ -167,9 +169,11 @@ def units_in_note(note: str) -> tuple[str, ...]:
 
 
 def unit_for_words(words: str, units: tuple[str, ...]) -> str:
-    """Which of the units fits what is counted: 场 for 推介活动, 幢 for 楼宇. Empty where none can be told."""
+    """Which of the units fits what is counted: 场 for 推介活动, 幢 for 楼宇. Empty where none can be told, as for a
+    share among amounts.
+    """
     if len(units) == 1:
-        return units[0]
+        return "" if _SHARE.search(words) and base_unit(units[0]) not in ("%", "‰") else units[0]
     for pattern, fitting in _FITS:
         if pattern.search(words):
             for unit in units:

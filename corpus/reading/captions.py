@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from corpus.folding.units import UNIT
 from corpus.line import Line
 from corpus.quoting import squeeze
 from corpus.reading.marks import Style, is_note, text_to_mark
@@ -11,7 +12,16 @@ from corpus.reading.marks import Style, is_note, text_to_mark
 __all__ = ["Caption", "find_caption"]
 
 _UNIT_NOTE = re.compile(r"[（(]?\s{0,3}单\s{0,3}位\s{0,3}[:：]\s{0,3}([^）)]{1,20})[）)]?")
-_UNIT_BEHIND = re.compile(r"[（(]\s{0,3}单\s{0,3}位\s{0,3}[:：]\s{0,3}([^（()）]{1,20})[）)]$")
+_UNIT_BEHIND = re.compile(
+    rf"[（(]\s{{0,3}}(?:单\s{{0,3}}位\s{{0,3}}[:：]\s{{0,3}}([^（()）]{{1,20}})|((?:{UNIT})(?:[、，/](?:{UNIT})){{0,3}}))[）)][*\s]{{0,4}}$"
+)
+"""引才计划（单位：人）, 引才计划（人）."""
+_ABOUT = re.compile(
+    r"^[（(]?\s{0,3}(?:填[报表写]|编制|制表|报送|编报)(?:单位|部门|机关|机构|人|日期|时间)\s{0,3}[:：]"
+    r"|^[（(][^（()）]{0,60}(?:编制|制表|填报|单位\s{0,3}[:：])[^（()）]{0,60}[）)]$"
+)
+"""Who filled a sheet in and when, between its title and its table."""
+_UNIT_ABOUT = re.compile(r"(?<![报表制写送编任头设])单\s{0,3}位\s{0,3}[:：]\s{0,3}([^\s，,；;）)]{1,20})")
 _LABEL = re.compile(r"(?:\*\*)?表\s{0,3}[:：]\s{0,3}")
 _SENTENCE = re.compile(r"[。；！？]|[：:，,]$")
 _LONGEST = 45
@@ -33,8 +43,12 @@ def find_caption(lines: Sequence[Line], table: int) -> Caption:
     first = above if unit and above is not None else table
     note = squeeze(unit[1]) if unit else None
     above = _nearest(lines, first)
+    if above is not None and _ABOUT.search(lines[above].text):
+        about = _UNIT_ABOUT.search(lines[above].text)
+        note, first = squeeze(about[1]) if about else note, above
+        above = _nearest(lines, first)
     behind = _UNIT_BEHIND.search(lines[above].text) if above is not None else None
-    note = squeeze(behind[1]) if behind and note is None else note
+    note = squeeze(behind[1] or behind[2]) if behind and note is None else note
     if above is None or not _is_caption(lines[above]):
         return Caption("", note, first)
     return Caption(squeeze(_LABEL.sub("", lines[above].text, count=1).strip("#* ")), note, above)

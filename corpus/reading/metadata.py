@@ -17,6 +17,7 @@ from corpus.reading.doc_number import DocNumber, line_to_doc_number
 from corpus.reading.frame import Frame
 from corpus.reading.marks import strip_edges
 from corpus.reading.organisations import Region, is_organisation, join_names, name_to_region, split_names
+from corpus.reading.origin import find_delivery, find_origin
 from corpus.reading.placing import Placer
 from corpus.reading.signature import Foot
 from corpus.reading.titles import Title
@@ -30,13 +31,10 @@ _HEAD = 40
 _LETTER = 3
 _TITLE_ISSUER = re.compile(r"(.{2,60}?)(?:关于|印发|转发)")
 _FIELD = re.compile(
-    r"(?:发布|制定|发文)(?:机构|机关|单位)\**\s{0,3}[:：]\**\s{0,3}([^\s:：*，。；;无][^\s:：*，。；;]{1,40})"
+    r"(?:发布|制定|发文|填报|填表|编制|制表|报送)(?:机构|机关|单位|部门)\**\s{0,3}[:：]\**\s{0,3}"
+    r"([^\s:：*，。；;无][^\s:：*，。；;]{1,120}?)(?=$|[\s*，。；;]|(?:计量|金额)?单位[:：]|[填编制报]\S{0,2}(?:日期|时间)[:：])"
 )
-_DATED = re.compile(r"成文(?:日期|时间)\**\s{0,3}[:：]\**\s{0,3}")
-_DELIVERED = re.compile(
-    r"^[—\-－（(]{0,4}\s{0,3}(?P<day>[^在。]{8,14}日)\s{0,3}在(?P<place>[^，。第]{2,20}?)(?:第|[一二三四五六七八九十]).{0,4}届"
-)
-"""When and where a report was given: ——2026年1月20日在某省第十四届人民代表大会第四次会议上."""
+_DATED = re.compile(r"(?:成文|填报|填表|编制|制表|报送)(?:日期|时间)\**\s{0,3}[:：]\**\s{0,3}")
 _LETTERHEAD = re.compile(r"(.{3,40})文\s?件")
 _TERM = re.compile(r"(?:规划|实施|行动|执行|计划)期限?\s{0,2}(?:为|是|[:：])?\s{0,2}(?=\d{4})")
 _TERM_WIDTH = 30
@@ -60,10 +58,13 @@ class _Found(Generic[Value]):
 def read_metadata(text: str, lines: Sequence[Line], frame: Frame, document_id: str, file_title: str) -> Metadata:
     """The metadata of a document; `file_title` is used where the text shows no title of its own."""
     title = _find_title(text, lines, frame)
-    number = _find_doc_number(lines)
-    issuer = _find_issuer(text, lines, frame)
-    delivered, place = _find_delivery(lines)
+    head = [line for line in lines if line.text][:_HEAD]
+    origin, given = find_origin(head), find_delivery(head)
+    number = _find_doc_number(lines) or (_at(origin.line, origin.number) if origin else None)
+    issuer = _find_issuer(text, lines, frame) or (_at(origin.line, "、".join(origin.names)) if origin else None)
+    delivered, place = (_at(given.line, given.day), given.place) if given else (None, None)
     written = _find_day(lines, frame.signature) or _stated_day(lines) or delivered
+    written = written or (_at(origin.line, origin.day) if origin else None)
     printed = _find_day(lines, frame.imprint)
     period = _find_period(text, lines, frame, title)
     interpreter, copied = _find_interpreter(text), _find_copied_to(text, lines, frame)
@@ -106,6 +107,11 @@ def read_metadata(text: str, lines: Sequence[Line], frame: Frame, document_id: s
     placer = Placer(document_id, metadata.name, lines)
     places = {name: placer.place(item.start) for name, item in found.items() if item}
     return metadata.model_copy(update={"places": places})
+
+
+def _at(line: Line, value: Value | None) -> _Found[Value] | None:
+    """What a line says, if it says this."""
+    return _Found(value, line.start, line.end) if value else None
 
 
 def _find_title(text: str, lines: Sequence[Line], frame: Frame) -> _Found[str] | None:
@@ -165,7 +171,7 @@ def _head_issuer(lines: Sequence[Line]) -> _Found[str] | None:
         letterhead = _LETTERHEAD.fullmatch(line.text)
         name = compact(letterhead[1] if letterhead else line.text)
         if letterhead or (is_organisation(name) and name_to_region(name)):
-            return _Found(name, line.start, line.end)
+            return _at(line, name)
     fields = ((line, match) for line in head if (match := _FIELD.search(line.text)))
     found = next(fields, None)
     return _Found(found[1][1], found[0].start + found[1].start(1), found[0].start + found[1].end(1)) if found else None
@@ -177,17 +183,8 @@ def _stated_day(lines: Sequence[Line]) -> _Found[date] | None:
         label = _DATED.search(line.text)
         days = find_dates(line.text[label.end() :]) if label else []
         if days and days[0].first == days[0].last:
-            return _Found(days[0].first, line.start, line.end)
+            return _at(line, days[0].first)
     return None
-
-
-def _find_delivery(lines: Sequence[Line]) -> tuple[_Found[date] | None, Region | None]:
-    """When and where a report was given, by the line below its title."""
-    for line in [line for line in lines if line.text][:_HEAD]:
-        match = _DELIVERED.match(line.text)
-        if match and (day := text_to_day(match["day"])):
-            return _Found(day, line.start, line.end), name_to_region(match["place"])
-    return None, None
 
 
 def _names_span(lines: Sequence[Line], foot: Foot) -> tuple[int, int]:

@@ -115,7 +115,8 @@ def split_full_rows(cells: Sequence[PrintedCell]) -> TableParts:
     whole = {cell.row: cell for cell in cells if cell.width == width > 1 and cell.height == 1}
     height = max((cell.rows.stop for cell in cells), default=0)
     top = next((row for row in range(height) if not _is_heading(whole.get(row))), height)
-    end = next((row + 1 for row in reversed(range(top, height)) if not _is_note(whole.get(row))), top)
+    end = next((row + 1 for row in reversed(range(top, height)) if row not in whole), top)
+    end = next((row for row in range(end, height) if _is_note(whole[row])), height)
     return TableParts(
         heads=tuple(whole[row].text for row in range(top) if whole[row].text),
         cells=tuple(replace(cell, row=cell.row - top) for cell in cells if top <= cell.row < end),

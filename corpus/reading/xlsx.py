@@ -27,6 +27,7 @@ _PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _UNNAMED = re.compile(r"(?:Sheet|工作表|表)\s?\d{0,3}", re.IGNORECASE)
 _MOST_CELLS = 200_000
 _MOST_COLUMNS = 500
+_SHORTEST_NOTE = 12
 
 
 def xlsx_to_written(data: bytes, name: str) -> Written:
@@ -210,17 +211,23 @@ def _moved(cell: PrintedCell, order: Mapping[int, int], left: int, right: int) -
 
 
 def _widened(cells: Sequence[PrintedCell]) -> list[PrintedCell]:
-    """A lone cell at the left of its row, above the first row of several cells or a note, stands over all columns."""
+    """A lone cell at the left of its row, above the first row of several cells, a note, or a sentence below the last
+    such row, stands over all columns.
+    """
     width = table_width(cells)
     counts: dict[int, int] = {}
     for cell in cells:
         counts[cell.row] = counts.get(cell.row, 0) + 1
-    first = min((row for row, count in counts.items() if count > 1), default=0)
+    full = [row for row, count in counts.items() if count > 1]
+    first, last = min(full, default=0), max(full, default=0)
     return [
-        replace(cell, width=width) if counts[cell.row] == 1 and cell.column == 0 and _is_apart(cell, first) else cell
+        replace(cell, width=width)
+        if counts[cell.row] == 1 and cell.column == 0 and _is_apart(cell, first, last)
+        else cell
         for cell in cells
     ]
 
 
-def _is_apart(cell: PrintedCell, first: int) -> bool:
-    return cell.row < first or cell.text.startswith(("注", "备注", "说明"))
+def _is_apart(cell: PrintedCell, first: int, last: int) -> bool:
+    below = cell.row > last and len(cell.text) > _SHORTEST_NOTE
+    return cell.row < first or below or cell.text.startswith(("注", "备注", "说明"))

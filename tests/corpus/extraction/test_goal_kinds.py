@@ -496,3 +496,43 @@ def test_years_counted_from_the_one_before():
         ("每年改造大棚", "10", None, (2028, 2029)),
         ("产量", "30", None, (2028, 2029)),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市场监管部门每季度至少检查2次，市级领导每半年走访不少于1次。",
+        "每次邀请企业家12名左右。",
+        "每个行政村至少配备1名保洁员；每3个村建设1座堆肥房。",
+        "食品留样每品种不少于200克，保存不少于48小时。",
+        "年度最高支付限额为18万元，一般诊疗费由基金支付9元。",
+        "工程款按月支付，支付比例不超过已完工程量的85%，审定后付至97%。",
+        "路基宽度不低于7.5米，最小分割单元不低于500平方米。",
+        "转贷资金使用期限不超过12天。",
+        "60户以上自然村全部通硬化路。",
+    ],
+)
+def test_rules_limits_and_steps_are_no_goals(text):
+    assert report(text) == []
+
+
+def test_a_rate_that_a_goal_section_sets_for_a_year_is_one():
+    assert goals("到2027年，每个乡镇至少建成2个服务站。") == [("每个乡镇服务站", "2", "个", "ge", 2027)]
+
+
+def test_times_in_brackets_are_of_what_stands_before_them():
+    text = "启动东湾中心迁建（投资2800万元，2026年5月开工，2027年10月投用），新设服务站6个。"
+    assert [(number, year) for _, number, _, _, year in report(text)] == [("6", 2026)]
+
+
+def test_growth_below_a_heading_of_this_years_work_is_ahead():
+    heading = a_heading(1, "三、", "2026年重点工作")
+    document = a_document(heading, a_paragraph("现场检查频次同比下降20%以上。", "三、2026年重点工作"))
+    document = document.model_copy(update={"metadata": Metadata(title="政府工作报告", written_on=date(2026, 1, 8))})
+    assert [(number, bound) for _, number, _, bound, _ in told(document)] == [("20", "ge")]
+
+
+def test_a_contingency_plan_sets_no_goals():
+    document = a_document(WORK, a_paragraph("储备编织袋80万条、冲锋舟56艘。", "三、重点工作"))
+    document = document.model_copy(update={"metadata": Metadata(title="某市防汛应急预案（2026年修订）")})
+    assert told(document) == []

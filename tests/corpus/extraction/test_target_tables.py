@@ -253,3 +253,63 @@ def test_places_before_the_indicators_are_their_areas():
         ("全市", "就诊率", "88", "%", True),
         ("全市", "就诊率", "90", "%", False),
     ]
+
+
+def test_a_table_planned_by_year_gives_what_its_title_names():
+    table = a_table(
+        ["园区", "2027年", "2028年", "两年合计"],
+        [["东湾产业园", "12", "8", "20"], ["合计", "30", "25", "55"]],
+        caption="冷库年度建设计划（万立方米）",
+        unit_note="万立方米",
+    )
+    found = [(one.scope, one.indicator, one.quantity.number, one.quantity.unit, one.year) for one in targets(table)]
+    assert found[:3] == [
+        ("东湾产业园", "冷库建设", "12", "万立方米", 2027),
+        ("东湾产业园", "冷库建设", "8", "万立方米", 2028),
+        ("东湾产业园", "冷库建设两年合计", "20", "万立方米", None),
+    ]
+    assert [one.is_total for one in targets(table)] == [False] * 3 + [True] * 3
+
+
+def test_a_part_has_the_year_and_the_name_of_its_whole():
+    table = a_table(
+        ["品种", "2026年完成批次", "2027年计划批次", "其中市级", "其中县级"],
+        [["茶叶", "300", "420", "120", "300"]],
+        caption="检测安排",
+    )
+    found = [(one.indicator, one.quantity.number, one.quantity.unit, one.year) for one in targets(table)]
+    assert found[1:] == [
+        ("计划批次", "420", "批次", 2027),
+        ("市级计划批次", "120", "批次", 2027),
+        ("县级计划批次", "300", "批次", 2027),
+    ]
+
+
+def test_beside_goals_what_is_so_is_none():
+    table = a_table(
+        ["级别", "园区名称", "规划面积（平方公里）", "2026年产值（亿元）", "2030年产值目标（亿元）"],
+        [["省级", "东湾产业园", "18.2", "210", "350"], ["县级", "西岭产业园", "6.5", "64", "98"]],
+        caption="园区基本情况及2030年目标",
+    )
+    found = [(one.scope, one.indicator, one.quantity.number, one.year) for one in targets(table)]
+    assert found == [
+        ("东湾产业园", "产值", "210", 2026),
+        ("东湾产业园", "产值", "350", 2030),
+        ("西岭产业园", "产值", "64", 2026),
+        ("西岭产业园", "产值", "98", 2030),
+    ]
+    awards = a_table(
+        ["类别", "奖励金额（万元）", "2030年目标（家）"], [["示范工厂", "40", "60"]], caption="一次性奖励标准"
+    )
+    assert [(one.indicator, one.quantity.number, one.quantity.unit) for one in targets(awards)] == [
+        ("示范工厂", "60", "家")
+    ]
+
+
+def test_a_year_alone_has_the_name_of_the_column_it_continues():
+    table = a_table(
+        ["县区", "2026年出口（亿元）", "2027年目标（亿元）", "增速（%）"],
+        [["东湾区", "82.4", "90", "9.2"]],
+        caption="2027年各县区外贸目标任务",
+    )
+    assert [(one.indicator, one.year) for one in targets(table)] == [("出口", 2026), ("出口", 2027), ("增速", 2027)]

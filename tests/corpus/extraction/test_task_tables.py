@@ -190,3 +190,39 @@ def test_a_name_is_followed_by_what_describes_it_and_a_merged_cell_may_say_who_l
     (task,) = table_to_tasks(a_table(header, [row]))
     assert (task.category, task.task, task.measure) == ("医疗（牵头单位：省卫健委）", "影像数据集", "归集影像。")
     assert (task.lead_units, task.responsible_units) == (("省卫健委",), ("省数据局",))
+
+
+def test_a_list_of_projects_with_money_and_content_is_a_table_of_tasks():
+    header = [
+        "序号",
+        "项目名称",
+        "建设内容和年度目标",
+        "年度投资",
+        "其中：上级资金",
+        "责任领导",
+        "牵头单位",
+        "完成时限",
+    ]
+    rows = [["1", "滨河公园", "新建步道6公里", "820", "300", "李某", "县住建局", "2027年9月30日"]]
+    (task,) = table_to_tasks(a_table(header, rows))
+    assert (task.task, task.measure, task.lead_units) == ("滨河公园", "新建步道6公里", ("县住建局",))
+    assert [(one.role, one.units) for one in task.other_roles] == [("责任领导", ("李某",))]
+
+
+def test_persons_in_a_column_of_units_stand_apart():
+    header = ["项目名称", "建设单位", "建设地点", "总投资", "2027年计划投资", "计划竣工时间", "责任单位及联系领导"]
+    rows = [["检测中心", "质检院", "东湾园区", "6800", "5000", "2027年9月", "市科技局；市委常委、副市长 王某"]]
+    (task,) = table_to_tasks(a_table(header, rows))
+    assert (task.task, task.measure, task.responsible_units) == ("检测中心", "检测中心", ("市科技局",))
+    assert [(one.role, one.units) for one in task.other_roles] == [("联系领导", ("市委常委", "副市长王某"))]
+
+
+def test_a_table_of_persons_alone_assigns_no_work():
+    header = ["项目名称", "挂点领导", "业主联系人"]
+    assert table_to_tasks(a_table(header, [["滨河公园", "李某", "张某"]])) == []
+
+
+def test_what_solves_a_problem_is_the_measure():
+    header = ["项目名称", "问题描述", "解决措施", "责任单位", "解决时限"]
+    (task,) = table_to_tasks(a_table(header, [["变电站", "缺用地指标", "先行报批", "市资源局", "2027年4月底"]]))
+    assert (task.task, task.measure) == ("变电站", "先行报批")

@@ -230,3 +230,22 @@ def test_a_report_tells_below_its_title_when_and_where_it_was_given():
     metadata = metadata_of("政府工作报告", "——2026年1月20日在甲乙省第十四届人民代表大会第四次会议上", "各位代表：")
     assert (metadata.title, metadata.region, metadata.level) == ("政府工作报告", "甲乙省", "省")
     assert metadata.written_on == date(2026, 1, 20)
+
+
+def test_the_bracket_below_a_title_tells_where_a_document_is_from():
+    told = "（云体规〔2027〕2号，云岭省体育局、云岭省财政厅2027年11月6日联合印发）"
+    found = metadata_of("云岭省体育场馆补助办法", told, "第一条 制定本办法。")
+    assert (found.doc_number, found.issuer) == ("云体规〔2027〕2号", "云岭省体育局、云岭省财政厅")
+    assert str(found.written_on) == "2027-11-06"
+    filled = metadata_of("某县项目分解表", "（县政府督查室编制，2027年2月10日；单位：万元）", "修路。")
+    assert (filled.issuer, str(filled.written_on)) == ("县政府督查室", "2027-02-10")
+
+
+def test_a_sheet_tells_who_filled_it_in_and_when():
+    found = metadata_of("某区项目表", "填报单位：某区项目中心　　填报日期：2027年2月20日　　单位：万元", "修路。")
+    assert (found.issuer, str(found.written_on)) == ("某区项目中心", "2027-02-20")
+
+
+def test_who_reports_issues_the_report():
+    found = metadata_of("政府工作报告", "某区人民政府区长 王 某", "各位代表：", "现在报告工作。")
+    assert found.issuer == "某区人民政府"

@@ -187,3 +187,19 @@ def test_an_old_file_is_converted_where_libreoffice_is(tmp_path, monkeypatch):
     converted = doc_to_written(OLD, "甲.doc")
     assert converted.text == "云岭市治水方案\n"
     assert converted.warnings == ("由旧版格式转换为 docx 后读取。",)
+
+
+def test_who_filled_a_sheet_in_is_no_caption_and_gives_the_units():
+    rows = [HEAD, [1, "修路", "市交通局", "2027年底前"], [2, "种树", "市林业局", "2027年3月"]]
+
+    def fill(book):
+        page = book.add_worksheet("Sheet1")
+        page.merge_range("A1:D1", "云岭市项目推进表")
+        page.merge_range("A2:D2", "填报单位：云岭市发改委　　单位：万元、亩")
+        for at, row in enumerate(rows):
+            page.write_row(2 + at, 0, row)
+        page.write(5, 0, "备注：1.月度进展于每月28日前报市发改委。")
+        page.write(6, 0, "2.连续两个月滞后的由市督查室约谈负责人。")
+
+    (grid,) = written_to_reading(written(workbook(fill))).grids
+    assert (grid.caption, grid.unit_note, len(grid.rows)) == ("云岭市项目推进表", "万元、亩", 2)

@@ -1,0 +1,47 @@
+"""What the title of a table of numbers says: whether it plans, tells what is so besides, and what it gives numbers of.
+Data mostly; knows no cells.
+"""
+
+import re
+
+from corpus.folding.characters import fold
+
+__all__ = ["title_plans", "title_tells_more", "title_to_subject"]
+
+_PLANS = re.compile(r"计划|任务|分解|安排")
+_TELLS_MORE = re.compile(r"情况|现状|概况|一览|名录|标准$")
+"""基本情况及2027年目标: columns that name no goal are what is so."""
+_ASIDE = re.compile(r"[（(][^（()）]{1,20}[)）]")
+_NUMBER = re.compile(r"^(?:附?[表件图录]|附[表件])?\s?[一二三四五六七八九十\d-]{0,4}[、.．:：\s]{0,2}")
+_YEARS = re.compile(r"20\d\d年?(?:[-—–~～至]+20\d\d年?)?度?")
+_PLACES = re.compile(
+    r"^(?:全[省市县区州]|分?各(?:市县|县市区|区县|县区|[省市州县区镇]|乡镇街道|乡镇|街道|街镇|园区|地区?|单位)|分(?:乡镇|地区|区县|县区|街镇))"
+)
+_GOAL = re.compile(
+    r"(?:分?(?:年度|年|阶段|季度)|目标|任务|计划|规划|指标|分解|安排|分工)+(?:建议)?(?:总?表|方案|清单)?$"
+)
+_SAYS_NOTHING = re.compile(r"^(?:主要|重点|总体|发展|工作|具体|分项|预期|核心|建设|实施|完成)*$")
+
+
+def title_plans(title: str) -> bool:
+    """Whether a title says that its table plans (引才计划, 林业生产任务) and reports nothing."""
+    return _PLANS.search(title) is not None and not title_tells_more(title)
+
+
+def title_tells_more(title: str) -> bool:
+    """Whether a table gives what is so, or what is due to whom, beside goals."""
+    return _TELLS_MORE.search(_ASIDE.sub("", title)) is not None
+
+
+def title_to_subject(title: str) -> str:
+    """What a table gives numbers of, by its title; empty where that says nothing of it.
+
+    >>> title_to_subject("附件2 标准厂房年度建设计划（万平方米）")
+    '标准厂房建设'
+    >>> title_to_subject("表2 2025年各县（市、区）外贸目标任务")
+    '外贸'
+    """
+    words = _YEARS.sub("", _ASIDE.sub("", fold(title)))
+    words = re.sub(r"年度(?=[建引培改招新])", "", _PLACES.sub("", _NUMBER.sub("", words.strip()).strip()))
+    subject = _GOAL.sub("", words).strip("的 ")
+    return "" if _SAYS_NOTHING.match(subject) else subject

@@ -1,0 +1,63 @@
+import pytest
+
+from corpus.extraction.clauses import clauses_to_tasks
+from corpus.extraction.spoken import spoken_sentences
+from tests.corpus.extraction.building import a_document, a_heading, a_paragraph
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("改造泵站9座。该项工作由市水利局牵头，市财政局配合。", ["市水利局牵头，市财政局配合"]),
+        ("改造泵站9座，由市水利局牵头，每座配一名管护员，问题5日内答复。", ["市水利局牵头"]),
+        ("改造泵站9座。市水利局牵头，2027年9月底前完成移交。", ["市水利局牵头，2027年9月底前"]),
+        ("改造泵站9座。市水利局、各县（市、区）人民政府分工落实。", ["市水利局、各县（市、区）人民政府分工落实"]),
+        ("开展调区。市资源局负责编制方案，2027年3月底前报批。", ["市资源局负责，2027年3月底前"]),
+        ("申报试点。牵头单位为东湾区人民政府。", ["牵头单位：东湾区人民政府"]),
+        ("压缩时间。由东湾海关负责。", ["东湾海关负责"]),
+        ("市财政局负责拨付；市审计局负责监督。", []),
+        ("本方案由市水利局负责解释。", []),
+        ("红灯事项挂牌督办。相关部门要抓好落实。", []),
+        ("所需资金由市级补偿资金承担40%、银行承担30%。", []),
+        ("改造泵站。（市水利局牵头，市财政局配合）", []),
+    ],
+)
+def test_a_sentence_assigns_what_stands_before_it(text, words):
+    assert [one.words for one in spoken_sentences(text, 2027)] == words
+
+
+def test_what_a_unit_does_itself_is_no_task_of_a_rule_book():
+    text = "企业提交材料。区政务中心负责收取材料。"
+    assert len(spoken_sentences(text)) == 1
+    assert spoken_sentences(text, rules=True) == []
+
+
+def test_an_item_that_says_whose_it_is_begins_anew():
+    heading = a_heading(1, "二、", "重点任务")
+    items = [
+        "2.1.1 建仓库。建仓库3个。牵头单位为市商务局。",
+        "2.1.2 保税维修。开展维修业务。",
+        "2.1.3 培育企业。培育企业8家。责任部门：市工信局、市公安局。",
+    ]
+    tasks = clauses_to_tasks(a_document(heading, *(a_paragraph(item, "二、重点任务") for item in items)))
+    assert [task.measure.startswith(begin) for task, begin in zip(tasks, ("2.1.1", "2.1.3"), strict=True)] == [True] * 2
+    assert tasks[1].responsible_units == ("市工信局", "市公安局")
+
+
+def test_verbs_behind_a_label_tell_the_roles():
+    (task,) = clauses_to_tasks(
+        a_document(a_paragraph("修路。（责任单位：县交通局、县公安局牵头，县财政局、各乡镇配合）"))
+    )
+    assert task.lead_units == ("县交通局", "县公安局")
+    assert task.responsible_units == ("县财政局", "各乡镇")
+
+
+def test_units_alone_behind_a_heading_have_its_work():
+    heading = a_heading(2, "3.", "改造老旧小区35个。")
+    (task,) = clauses_to_tasks(a_document(heading, a_paragraph("（区住建局、区民政局）", "3.改造老旧小区35个。")))
+    assert task.measure.startswith("改造老旧小区35个")
+    assert task.responsible_units == ("区住建局", "区民政局")
+
+
+def test_whom_to_ask_has_no_work():
+    assert clauses_to_tasks(a_document(a_paragraph("特此报告。（联系人：办公室 李某，电话：8123456）"))) == []

@@ -16,17 +16,9 @@ from tests.assistant.lexical import lexical_index
 
 NOT_REACHED = frozenset(
     {
-        "苏州2023年新增亿元楼宇是18幢吗？",
-        "鹿城区楼宇经济发展领导小组组长是谁？",
-        "苏州对税收过亿元的楼宇奖励多少钱？",
         "火星上有几幢楼宇？",
         "鹿城的文件是谁发的，文号是多少？",
-        "test_a_sentence_that_lists_points_is_quoted_with_all_of_them",
         "test_tasks_of_one_name_are_all_listed",
-        "test_questions_that_are_answered_each_are_not_refused_together",
-        "test_a_verdict_comes_from_values_and_else_the_sentence_speaks_for_itself",
-        "test_a_turn_can_point_at_another_task_or_ask_for_another_column",
-        "test_a_turn_stays_with_the_document_of_the_turn_before",
     }
 )
 """Questions and tests whose right candidate still loses the choice. One that is won must be taken from here."""

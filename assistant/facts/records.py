@@ -83,11 +83,11 @@ def _shown(choice: Choice) -> tuple[Statement, ...]:
 
 
 def _verdict(ask: Ask, choice: Choice) -> bool | None:
-    """Whether a record named has the value or number claimed."""
+    """Whether a record named has the value or number claimed; where a number is, its values alone bear nothing out."""
     if not ask.claim or len(choice.records) != 1 or not choice.named:
         return None
     record, one = choice.records[0], choice.table
-    if choice.values:
+    if choice.values and not ask.where.amounts:
         return _holds(choice, record)
     quantities = [one.quantity(record, at) for at in choice.columns if at in one.numbers]
     return verdict(ask, [one for one in quantities if one is not None]) if len(quantities) == 1 else None

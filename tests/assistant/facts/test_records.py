@@ -37,6 +37,10 @@ def records(words, fold=Fold.SHOW, document="lucheng", **slots):
         ),
         (records("华峰集团总部大楼是续建", claim=True), "是。华峰集团总部大楼建设项目——建设类别：续建。"),
         (records("华峰集团总部大楼是竣备", claim=True), "不是。华峰集团总部大楼建设项目——建设类别：续建。"),
+        (
+            records("华峰集团总部大楼续建5万平方米", claim=True, amounts=(amount("50000", "平方米"),)),
+            "不是。华峰集团总部大楼建设项目——建筑面积：60111平方米。",
+        ),
     ],
 )
 def test_a_named_row_gives_its_columns(ask, expected):

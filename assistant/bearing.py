@@ -31,9 +31,9 @@ def bearing(candidate: Candidate, library: Library) -> dict[str, float]:
     where, cited = candidate.ask.where, candidate.evidence[:MOST_CITED]
     documents = {item.place.document_id for item in cited}
     said = fold(candidate.outcome.text)
-    around = said + _around(cited)
     places = [fold(short_name(place)) for place in where.places]
     years = [*map(str, where.years)]
+    around = said + _around(cited) if places or years else ""
     amounts = [one.number for one in where.amounts if one.unit not in _COUNTED]
     return {
         "elsewhere": float(_is_passed_by(places, documents, library)),

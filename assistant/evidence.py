@@ -110,8 +110,10 @@ class Pool:
         nor the head of its table; what says that nothing is written, of all or a part, must have none.
         """
         silent = isinstance(candidate.outcome, NoAnswer) or (candidate.several and candidate.features["refused"] > 0)
+        if silent or not self.forms:
+            return 0.0
         text = self.texts[id(candidate)] + units_over(candidate.evidence[:MOST_CITED])
-        return 0.0 if silent else -float(formless(self.forms, text))
+        return -float(formless(self.forms, text))
 
     def _said(self, candidate: Candidate) -> dict[str, float]:
         """How much of the question the words and quotes of a candidate hold."""

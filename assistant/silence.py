@@ -9,13 +9,12 @@ from collections.abc import Mapping, Sequence
 
 from assistant.surety import weighed_chance
 
-__all__ = ["BEARING", "silence", "silence_evidence"]
+__all__ = ["silence", "silence_evidence"]
 
-BEARING = ("elsewhere", "unplaced", "elsewhen", "undated", "unused")
-"""What the first candidate passes by of that which the question names (assistant/bearing.py)."""
 _MOST = ("said", "quoted", "match", "own", "meaning")
 """Features of which the most counts that any candidate has."""
-_OWN = ("refuses", "named", *BEARING)
+_OWN = ("refuses", "named", "elsewhere", "unplaced", "elsewhen", "undated", "unused")
+"""Features of the first candidate: what it passes by of that which the question names is told in bearing.py."""
 _ASKED = "asked."
 _LEAST = 0.001
 

@@ -57,6 +57,10 @@ class Folded:
         """What the terms rest on."""
         return tuple(item for term in self.terms for item in term.evidence)
 
+    def called(self, name: str) -> Term:
+        """The result as a term of another fold."""
+        return Term(name, self.value, self.unit, self.text, self.evidence)
+
 
 def in_one_unit(terms: Sequence[Term]) -> list[Term] | None:
     """The terms in one unit, that of the first where all share it, else the base; None where they measure different

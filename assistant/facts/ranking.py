@@ -48,7 +48,7 @@ def share_of_sum(ask: Ask, best: Sequence[Term], terms: Sequence[Term], whole: T
 def _sum(terms: Sequence[Term]) -> Term | None:
     """All terms as one; None where one is a sum itself, which this would not spell out."""
     folded = summed(terms) if not any("=" in term.said for term in terms) else None
-    return Term("", folded.value, folded.unit, folded.text, folded.evidence) if folded else None
+    return folded.called("") if folded else None
 
 
 def names_said(names: Iterable[str], outcome: Draft | NoAnswer) -> tuple[str, ...]:

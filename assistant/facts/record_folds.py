@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assistant.draft import Statement
 from assistant.facts.evidence import distinct, header_evidence
-from assistant.facts.folding import Folded, Term, averaged, share, summed
+from assistant.facts.folding import Folded, averaged, share, summed
 from assistant.facts.measuring import agreement, number_words
 from assistant.facts.record_choice import Choice
 from assistant.facts.record_columns import group_column, several_said
@@ -195,7 +195,7 @@ def _share_of_column(choice: Choice, columns: list[int]) -> list[Statement]:
     added = [summed(cells(rows, [at], one)) for at in two]
     if len(two) < _SEVERAL or added[0] is None or added[1] is None:
         return []
-    terms = [Term(one.label(at), f.value, f.unit, f.text, f.evidence) for at, f in zip(two, added, strict=True) if f]
+    terms = [folded.called(one.label(at)) for at, folded in zip(two, added, strict=True) if folded]
     part, whole = sorted(terms, key=lambda term: term.value)
     folded = share([part], whole)
     if folded is None:

@@ -46,7 +46,7 @@ class Made:
         terms = [_added(records, at, one) for at in (self.below, self.above)]
         below, above = terms
         left = difference(below, above) if self.rest and below and above else None
-        part = Term("", left.value, left.unit, left.text, left.evidence) if left else above
+        part = left.called("") if left else above
         folded = self._folded(part, below) if part and below else None
         if folded is None:
             return None
@@ -63,7 +63,7 @@ class Made:
 def _added(records: Sequence[Record], at: int, one: RecordTable) -> Term | None:
     terms = [term for record in records if (term := to_term(record, at, one))]
     folded = summed(terms) if len(terms) == len(records) else None
-    return Term(one.label(at), folded.value, folded.unit, folded.text, folded.evidence) if folded else None
+    return folded.called(one.label(at)) if folded else None
 
 
 def made_in(one: RecordTable, columns: Sequence[int], ask: Ask) -> Made | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.facts.folding import Folded, Term, change, summed
+from assistant.facts.folding import Term, change, summed
 from assistant.facts.measuring import agreement, number_words
 from assistant.facts.record_choice import Choice
 from assistant.facts.record_columns import group_column, is_change, series, several_said
@@ -54,7 +54,7 @@ def _added(one: RecordTable, group: Sequence[int]) -> Callable[[Sequence[Record]
         if len(terms) == 1 and len(records) == len(group) == 1:
             return replace(terms[0], name=name)
         folded = summed(terms) if len(group) == 1 or len(terms) == len(group) * len(records) else None
-        return _term(name, folded) if folded else None
+        return folded.called(name) if folded else None
 
     return of
 
@@ -62,14 +62,10 @@ def _added(one: RecordTable, group: Sequence[int]) -> Callable[[Sequence[Record]
 def _changed(ask: Ask, one: RecordTable, ends: tuple[int, int]) -> Callable[[Sequence[Record], str], Term | None]:
     def of(records: Sequence[Record], name: str) -> Term | None:
         before, after = (summed(cells(records, [at], one)) for at in ends)
-        folded = change(_term("", before), _term("", after), ask) if before and after else None
-        return _term(name, folded) if folded else None
+        folded = change(before.called(""), after.called(""), ask) if before and after else None
+        return folded.called(name) if folded else None
 
     return of
-
-
-def _term(name: str, folded: Folded) -> Term:
-    return Term(name, folded.value, folded.unit, folded.text, folded.evidence)
 
 
 def _groups(ask: Ask, choice: Choice) -> list[list[int]]:

@@ -174,7 +174,7 @@ def _sides(rows: Sequence[Record], pair: Sequence[int], choice: Choice) -> list[
     if len(rows) == 1:
         return column_terms(rows[0], pair, one)
     made = ((at, summed(cells(rows, [at], one))) for at in pair)
-    return [Term(one.label(at), f.value, f.unit, f.text, f.evidence) for at, f in made if f is not None]
+    return [folded.called(one.label(at)) for at, folded in made if folded is not None]
 
 
 def _shares(ask: Ask, choice: Choice, measure: Measure) -> list[Statement]:

@@ -181,7 +181,7 @@ def _whole_of(parts: Sequence[Target], library: Library) -> Term | None:
     every = [one for one in library.targets([parts[0].document_id]) if is_whole(one) and in_table(one)]
     totals = [one for one in every if one.indicator == parts[0].indicator and year_of(one) in years]
     folded = summed([to_term(one, "", library) for one in totals])
-    return Term("", folded.value, folded.unit, folded.text, folded.evidence) if folded else None
+    return folded.called("") if folded else None
 
 
 def _thing(groups: Groups) -> str:

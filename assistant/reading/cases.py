@@ -91,7 +91,7 @@ def payer_rules() -> tuple[PayerRule, ...]:
 def nth_year(text: str) -> int:
     """Which year of several a text names: 第二年, 头一年; 0 where none."""
     found = _NTH_YEAR.search(text)
-    return 0 if found is None else 1 if found[2] else numeral_to_int(found[1]) or int(found[1])
+    return 0 if found is None else 1 if found[2] else numeral_to_int(found[1]) or 0
 
 
 def _of_question(text: str) -> tuple[Quantity, ...]:
@@ -110,5 +110,5 @@ def _decade(one: Quantity) -> Quantity:
 
 
 def _months(one: re.Match[str]) -> int:
-    number = int(one[1]) if one[1].isdecimal() else numeral_to_int(one[1].replace("两", "二")) or 0
+    number = numeral_to_int(one[1]) or 0
     return number if one[2] else number * 12

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import cast
 
 from assistant.reading.abbreviations import abbreviated_units
 from assistant.reading.divisions import is_county
-from assistant.reading.names import Name
 from assistant.reading.normalising import blanked
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind, Span
@@ -26,7 +24,7 @@ def _named(reading: Reading, kind: Kind) -> dict[str, list[Span]]:
     """By value, the spans that name it in one of the documents in scope."""
     found: dict[str, list[Span]] = {}
     for span in reading.of(kind):
-        for name in cast("tuple[Name, ...]", span.value):
+        for name in span.names:
             if name.document in reading.documents and not WHOLE_AREA.match(name.value):
                 found.setdefault(name.value, []).append(span)
     return found
@@ -66,9 +64,7 @@ def areas_named(reading: Reading, library: Library) -> dict[str, list[Span]]:
 def _beside_others(reading: Reading) -> frozenset[tuple[int, int]]:
     """Where names stand that tell some of the documents in scope, but not all of them."""
     every = set(reading.documents)
-    told = [
-        (span, every & {one.document for one in cast("tuple[Name, ...]", span.value)}) for span in _tellers(reading)
-    ]
+    told = [(span, every & {one.document for one in span.names}) for span in _tellers(reading)]
     return _where(span for span, documents in told if 0 < len(documents) < len(every))
 
 

@@ -5,19 +5,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import cast
 
 from assistant.reading.carried import Last, last_of
 from assistant.reading.leaning import Leaning, subject_words
 from assistant.reading.meant import narrowed
-from assistant.reading.names import Name
 from assistant.reading.normalising import to_key
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind, Span
 from assistant.reading.turn import Turn
 from assistant.reading.vocabulary import Vocabulary, vocabulary_of
 from assistant.reading.weaving import within
-from assistant.reading.widening import called_places, widened
+from assistant.reading.widening import widened
 from assistant.reading.words import rarity_of, terms_of
 from corpus.facts import Library
 
@@ -46,14 +44,13 @@ def is_at_home(now: Leaning, last: Last) -> bool:
     """Whether the documents talked about speak of all that a question names as much as any other does."""
     if not last.scope or now.reading.told or _OF_ALL & now.reading.heard:
         return False
-    terms, spread = terms_of(subject_words(now.reading), now.library).items, rarity_of(now.library).spread
-    said = {one: sum(term.weight for term in terms if spread[one].keys() & term.forms) for one in spread}
+    said = rarity_of(now.library).held(terms_of(subject_words(now.reading), now.library))
     return max(said[one] for one in last.scope) >= max(said.values())
 
 
 def as_word(reading: Reading, last: Last, library: Library) -> Reading | None:
     """The question with the places it names as words of the documents talked about; None where they are none."""
-    places = called_places(reading)
+    places = reading.callings
     rest = (span for span in reading.spans if _is_area(span, last) or not any(span.meets(one) for one in places))
     word = within(replace(reading, spans=(*rest, *places), told=False), last.scope)
     own = any(span.value for span in reading.of(Kind.DOCUMENT))
@@ -70,8 +67,7 @@ def _is_held(places: Iterable[Span], last: Last, library: Library, *, own: bool)
 
 def _is_area(span: Span, last: Last) -> bool:
     """Whether a span names an area of the documents talked about."""
-    names = cast("tuple[Name, ...]", span.value) if span.kind is Kind.AREA else ()
-    return any(name.document in last.scope for name in names)
+    return span.kind is Kind.AREA and any(name.document in last.scope for name in span.names)
 
 
 def _is_row(places: Sequence[Span], last: Last, library: Library) -> bool:

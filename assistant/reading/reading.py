@@ -1,5 +1,6 @@
 """A question as read: its text put right, its scope, every span. The last place that sees the text of a question."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -56,10 +57,16 @@ class Reading:
         return frozenset(one.sense for one in self.senses())
 
     @cached_property
-    def called(self) -> frozenset[str]:
-        """What it calls its documents by."""
+    def callings(self) -> tuple[Span, ...]:
+        """What it calls its documents by, as places."""
         inside = {at for span in self.of(Kind.DOCUMENT) for at in range(span.start, span.end)}
-        return frozenset("".join(char if at in inside else " " for at, char in enumerate(self.text)).split())
+        shown = "".join(char if at in inside else " " for at, char in enumerate(self.text))
+        return tuple(Span(*one.span(), Kind.PLACE, to_key(one[0])) for one in re.finditer(r"\S+", shown))
+
+    @property
+    def called(self) -> frozenset[str]:
+        """The words it calls its documents by."""
+        return frozenset(map(self._said, self.callings))
 
     def of(self, kind: Kind) -> list[Span]:
         """The spans of a kind, from left to right."""

@@ -48,7 +48,7 @@ def only_takes_part(reading: Reading) -> bool:
 def heads_counted(text: str) -> tuple[Condition, ...]:
     """How many units there are in the rows meant (两个部门一起牵头的)."""
     found = _HEADS.search(text)
-    number = numeral_to_int(found[1].replace("两", "二")) if found else None
+    number = numeral_to_int(found[1]) if found else None
     bound = Bound.GE if found and found[2] else Bound.EQ
     return (Condition(bound, Decimal(number), "家"),) if number else ()
 

@@ -200,7 +200,7 @@ def _measures(text: str) -> frozenset[str]:
 def _rank(text: str) -> tuple[int, int]:
     """Which place in the order is asked for, and how many first ones."""
     if match := _TOP.search(text):
-        return 1, numeral_to_int((match[1] or match[2]).replace("两", "二")) or 0
+        return 1, numeral_to_int(match[1] or match[2]) or 0
     if match := _NTH.search(text):
         return numeral_to_int(match[2]) or 1, 0
     return 1, 0

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import cast
 
-from assistant.reading.names import Mention, NameKind
+from assistant.reading.names import Mention, Name, NameKind
 from assistant.reading.senses import Heard
 from corpus.folding.amounts import find_amounts
 from corpus.folding.dates import find_dates
@@ -38,6 +39,11 @@ class Span:
     end: int
     kind: Kind
     value: object
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """The names of the library that it may be; none where it is of another kind."""
+        return cast("tuple[Name, ...]", self.value) if isinstance(self.value, tuple) else ()
 
     def meets(self, other: "Span") -> bool:
         """Whether the two share a character."""

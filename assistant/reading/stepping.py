@@ -63,7 +63,7 @@ def _next(numbers: tuple[int, ...], ahead: bool) -> tuple[int, ...]:
 
 def _years(years: tuple[int, ...], match: re.Match[str], both: bool) -> tuple[int, ...]:
     """The years before or behind; with `both` also those asked for before, to be set against them."""
-    size = numeral_to_int((match[2] or "一").replace("两", "二")) or _FEW
+    size = numeral_to_int(match[2] or "一") or _FEW
     ahead = match[1] in "后下次转"
     found = range(max(years) + 1, max(years) + size + 1) if ahead else range(min(years) - size, min(years))
     return tuple(sorted({*found, *(years if both else ())}))

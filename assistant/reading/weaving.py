@@ -3,17 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import reduce
-from typing import cast
 
 from assistant.reading.ask import Piece
-from assistant.reading.names import Name, NameKind
+from assistant.reading.names import NameKind
 from assistant.reading.normalising import blanked
 from assistant.reading.reading import Reading, read
 from assistant.reading.senses import Heard
-from assistant.reading.spans import Span
+from assistant.reading.spans import Kind, Span
 from corpus.facts import Library
 
-__all__ = ["dropped", "kept", "named_documents", "names_at", "overlaid", "reread", "within", "woven"]
+__all__ = ["dropped", "kept", "named_documents", "overlaid", "placed_by_words", "reread", "within", "woven"]
 
 _MOST_PIECES = 4
 
@@ -38,6 +37,12 @@ def kept(reading: Reading, stretches: Iterable[Stretch]) -> Reading:
 def within(reading: Reading, documents: Sequence[str]) -> Reading:
     """The reading over these documents."""
     return replace(reading, documents=tuple(documents), named=True)
+
+
+def placed_by_words(reading: Reading) -> Reading:
+    """The reading with what it calls its documents by as places that others speak of."""
+    rest = (span for span in reading.spans if span.kind is not Kind.DOCUMENT)
+    return replace(reading, spans=tuple(dict.fromkeys([*rest, *reading.callings])), told=False)
 
 
 def woven(before: Reading, now: Reading) -> Reading:
@@ -68,14 +73,9 @@ def reread(pieces: Sequence[Piece], library: Library) -> Reading | None:
 
 def named_documents(reading: Reading) -> frozenset[str]:
     """The documents that the names in the text of a reading give away; places and units tell where no document does."""
-    names = [name for span in reading.spans for name in names_at(span)]
+    names = [name for span in reading.spans for name in span.names]
     own = frozenset(name.document for name in names if name.kind is NameKind.DOCUMENT)
     return own or frozenset(name.document for name in names if name.telling and name.kind is not NameKind.PARENT)
-
-
-def names_at(span: Span) -> tuple[Name, ...]:
-    """The names of the library that a span may be; none where it is of another kind."""
-    return cast("tuple[Name, ...]", span.value) if isinstance(span.value, tuple) else ()
 
 
 def _piece_reading(piece: Piece, library: Library) -> Reading:

@@ -3,18 +3,16 @@ that place say what it asks (a town's row in the table of its city).
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
 
 from assistant.reading.normalising import name_to_key, to_key
 from assistant.reading.reading import Reading
-from assistant.reading.spans import Kind, Span
+from assistant.reading.spans import Kind
 from assistant.reading.vocabulary import vocabulary_of
-from assistant.reading.weaving import within
+from assistant.reading.weaving import placed_by_words, within
 from assistant.reading.words import rarity_of, terms_of
 from corpus.facts import Library
 
-__all__ = ["called_places", "widened"]
+__all__ = ["widened"]
 
 _AHEAD = 0.2
 """Others hold more of the words than those called by the place by this share. Of 10 such questions that
@@ -30,13 +28,13 @@ def widened(reading: Reading, library: Library) -> Reading:
     """The reading over the other documents that speak of its places and say by far more of its words; else as it is."""
     if not _is_told_by_place(reading, library):
         return reading
-    held = _held(reading, library)
+    held = rarity_of(library).held(terms_of(reading.words(reading.of(Kind.YEAR)), library))
     others = {one: held[one] for one in _speakers(reading, library) if one not in reading.documents}
     best, own = max(others.values(), default=0.0), max(held[one] for one in reading.documents)
     if best - own < _AHEAD:
         return reading
     scope = [one for one in library.documents if others.get(one, 0.0) >= best - _NEAR]
-    return within(_placed_by_words(reading), scope)
+    return within(placed_by_words(reading), scope)
 
 
 def _is_told_by_place(reading: Reading, library: Library) -> bool:
@@ -53,24 +51,4 @@ def _is_told_by_place(reading: Reading, library: Library) -> bool:
 def _speakers(reading: Reading, library: Library) -> frozenset[str]:
     """The documents in whose text all stands that the question calls its documents by."""
     words = vocabulary_of(library)
-    found = (words.holders(to_key(name)) for name in reading.called)
-    return frozenset(library.documents).intersection(*found)
-
-
-def _held(reading: Reading, library: Library) -> Mapping[str, float]:
-    """By document, the share of the words that stand in it anywhere."""
-    spread = rarity_of(library).spread
-    terms = terms_of(reading.words(reading.of(Kind.YEAR)), library).items
-    return {one: sum(term.weight for term in terms if spread[one].keys() & term.forms) for one in library.documents}
-
-
-def called_places(reading: Reading) -> list[Span]:
-    """What a reading calls its documents by, as places that others speak of."""
-    inside = {at for span in reading.of(Kind.DOCUMENT) for at in range(span.start, span.end)}
-    shown = "".join(char if at in inside else " " for at, char in enumerate(reading.text))
-    return [Span(*one.span(), Kind.PLACE, to_key(one[0])) for one in re.finditer(r"\S+", shown)]
-
-
-def _placed_by_words(reading: Reading) -> Reading:
-    rest = (span for span in reading.spans if span.kind is not Kind.DOCUMENT)
-    return replace(reading, spans=tuple(dict.fromkeys([*rest, *called_places(reading)])), told=False)
+    return frozenset(library.documents).intersection(*(words.holders(str(one.value)) for one in reading.callings))

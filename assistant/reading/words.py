@@ -90,6 +90,12 @@ class Rarity:
     blocks: int
     words: Words
 
+    def held(self, terms: Terms) -> dict[str, float]:
+        """By document, the share of the weight of some terms that stand in it anywhere."""
+        return {
+            one: sum(term.weight for term in terms.items if own.keys() & term.forms) for one, own in self.spread.items()
+        }
+
     def weight(self, pair: str) -> float:
         """An inverse document frequency: 1 for a pair that the library never uses, towards 0 for one in every block."""
         seen = self.counts.get(pair, 0)

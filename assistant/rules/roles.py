@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.rules.rule import is_graded
 from corpus.folding.amounts import Amount
 from corpus.folding.tiers import tier_amounts
 from corpus.folding.units import UNIT, unit_family
-from corpus.target import Bound
 
 __all__ = ["EACH", "EVERY_STEP", "LIMIT", "TIMES_A_YEAR", "UNTIL", "Number", "numbers_of"]
 
@@ -43,12 +43,6 @@ class Number:
     def is_money(self) -> bool:
         """Whether it is a sum of money."""
         return unit_family(self.one.quantity.unit) == "money"
-
-    @property
-    def is_graded(self) -> bool:
-        """Whether it is a range or a bound."""
-        quantity = self.one.quantity
-        return quantity.high is not None or quantity.bound not in {Bound.EQ, Bound.APPROX}
 
 
 def numbers_of(text: str) -> list[Number]:
@@ -100,4 +94,4 @@ def _is_condition(number: Number, rest: Sequence[Amount], stop: int) -> bool:
         return False
     if _GRANTS.search(number.clause) or (pays and LIMIT.search(number.clause[-4:])):
         return False
-    return cased or (number.is_graded and (not pays or bool(later)))
+    return cased or (is_graded(number.one.quantity) and (not pays or bool(later)))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.facts.record_rows import Record, RecordTable
 from assistant.facts.record_tables import record_tables
-from assistant.rules.rule import Kind, Rule
+from assistant.rules.rule import Kind, Rule, is_graded
 from assistant.rules.written import rate_of
 from corpus.facts import Evidence, Library
 from corpus.folding.amounts import cell_to_quantity
@@ -15,7 +15,7 @@ from corpus.folding.numerals import number_text
 from corpus.folding.tiers import tier_amounts
 from corpus.folding.units import unit_family
 from corpus.quoting import compact
-from corpus.target import Bound, Quantity
+from corpus.target import Quantity
 
 __all__ = ["rules_of_tables"]
 
@@ -70,5 +70,5 @@ def _bounds(texts: list[str]) -> Iterator[Quantity]:
     """The ranges and bounds that the words of a row or a column name: 8—10米, 500亩以上."""
     for text in texts:
         for one in tier_amounts(text):
-            if one.quantity.high is not None or one.quantity.bound not in {Bound.EQ, Bound.APPROX}:
+            if is_graded(one.quantity):
                 yield one.quantity

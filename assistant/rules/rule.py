@@ -9,7 +9,7 @@ from corpus.facts import Evidence
 from corpus.folding.units import base_unit, in_base_units, unit_family
 from corpus.target import Bound, Quantity
 
-__all__ = ["Kind", "Rule", "counts", "holds", "same_unit"]
+__all__ = ["Kind", "Rule", "counts", "holds", "is_graded", "same_unit"]
 
 _GRANTS = re.compile(
     r"补[助贴偿]|奖[励补]|资助|给予|贴息|减免|优惠|报销|返还|承担|分担|负担|支付比例|用于|自[缴筹付]|兑付|拨付"
@@ -144,6 +144,11 @@ def holds(bound: Quantity, amount: Quantity) -> bool:
     if bound.bound in _BELOW:
         return high < first or (high == first and bound.bound is Bound.LE)
     return low == first == high
+
+
+def is_graded(one: Quantity) -> bool:
+    """Whether a quantity is a range or a bound."""
+    return one.high is not None or one.bound not in {Bound.EQ, Bound.APPROX}
 
 
 def _ends(one: Quantity) -> tuple[Decimal, Decimal]:

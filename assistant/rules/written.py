@@ -130,7 +130,7 @@ def _halves(text: str, shown: Rule) -> Iterator[Rule]:
 def _terms(text: str, shown: Rule) -> Iterator[Rule]:
     """For how long something is given: 期限最长3年, 不超过36个月, 2025—2027年每年."""
     for found in _TERM.finditer(text):
-        number = numeral_to_int(found["number"].replace("两", "二")) or 0
+        number = numeral_to_int(found["number"]) or 0
         yield _term(number * (12 if found["unit"] == "年" else 1), text[: found.start()], found[0][-3:], shown)
     for found in _PLAN.finditer(text):
         years = int(found[2]) - int(found[1]) + 1

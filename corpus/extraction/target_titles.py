@@ -4,6 +4,7 @@ Data mostly; knows no cells.
 
 import re
 
+from corpus.extraction.target_words import ASIDE
 from corpus.folding.characters import fold
 
 __all__ = ["title_plans", "title_tells_more", "title_to_subject"]
@@ -11,7 +12,6 @@ __all__ = ["title_plans", "title_tells_more", "title_to_subject"]
 _PLANS = re.compile(r"计划|任务|分解|安排")
 _TELLS_MORE = re.compile(r"情况|现状|概况|一览|名录|标准$")
 """基本情况及2027年目标: columns that name no goal are what is so."""
-_ASIDE = re.compile(r"[（(][^（()）]{1,20}[)）]")
 _NUMBER = re.compile(r"^(?:附?[表件图录]|附[表件])?\s?[一二三四五六七八九十\d-]{0,4}[、.．:：\s]{0,2}")
 _YEARS = re.compile(r"20\d\d年?(?:[-—–~～至]+20\d\d年?)?度?")
 _PLACES = re.compile(
@@ -30,7 +30,7 @@ def title_plans(title: str) -> bool:
 
 def title_tells_more(title: str) -> bool:
     """Whether a table gives what is so, or what is due to whom, beside goals."""
-    return _TELLS_MORE.search(_ASIDE.sub("", title)) is not None
+    return _TELLS_MORE.search(ASIDE.sub("", title)) is not None
 
 
 def title_to_subject(title: str) -> str:
@@ -41,7 +41,7 @@ def title_to_subject(title: str) -> str:
     >>> title_to_subject("表2 2025年各县（市、区）外贸目标任务")
     '外贸'
     """
-    words = _YEARS.sub("", _ASIDE.sub("", fold(title)))
+    words = _YEARS.sub("", ASIDE.sub("", fold(title)))
     words = re.sub(r"年度(?=[建引培改招新])", "", _PLACES.sub("", _NUMBER.sub("", words.strip()).strip()))
     subject = _GOAL.sub("", words).strip("的 ")
     return "" if _SAYS_NOTHING.match(subject) else subject

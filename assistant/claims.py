@@ -1,35 +1,25 @@
 """What a yes/no question claims, against words of a document: they bear it out, say otherwise, or leave it open."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import cast
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
+from assistant.held import is_of_case, values_held
 from assistant.reading.ask import Ask, Subject
-from assistant.reading.claimed import (
-    LOWER,
-    TIMES,
-    Claimed,
-    Values,
-    all_in,
-    claimed_by,
-    force_of,
-    names_of,
-    strict_words,
-    turns_of,
-    values_of,
-)
+from assistant.reading.claimed import Claimed, claimed_by, force_of, names_of, strict_words, turns_of
+from assistant.reading.printed import TIMES, values_of
+from assistant.reading.respective import one_by_one
+from assistant.reading.stated import stated_in
 from assistant.reading.words import Term, fold, pairs
+from assistant.saying import likeness, told
 from assistant.tuning import tuning
 from corpus.extraction.similarity import is_subsequence
 from corpus.facts import Library
-from indexing.words import is_word
 
 __all__ = ["Claim", "claim_of", "judged", "with_verdict"]
 
@@ -40,9 +30,14 @@ _PIECES = re.compile(r"[。;；\n]|——")
 _CLAUSES = re.compile(r"[,，:：、]")
 _COLUMNS, _NAME = "——", 40
 """What stands between the name of a record and its columns, and the length of a name."""
+_LEADS = "牵头"
+_LIKE = 0.3
+"""How much alike parts of a text are that tell of one case each: 乡镇长担任乡级路长，村主任担任村级路长."""
+_KIND_WEIGHT = 0.25
+"""What a value of the kind that is claimed tells of a piece, beside its words."""
 _ROLES = ("会同", "牵头", "组织", "主持", "任")
-_PAIR, _APART = 2, 2
-"""The characters of a word, and how many may stand between them: 设立在 says 设在."""
+_PAIR = 2
+"""The characters of a word."""
 _TELLING, _TYPED = 3, 2
 """A claim of fewer terms is borne out by chance; a value or a name tells as much as so many."""
 _OPEN = frozenset({"what", "who", "how", "why", "when", "where", "how_much"})
@@ -61,26 +56,43 @@ class Claim:
     documents: tuple[str, ...]
     library: Library
 
-    def verdict(self, text: str, about: str = "", beside: str = "", under: str = "") -> bool | None:
-        """Whether a text about something, `under` some headings, says so or says otherwise; None where it leaves the
-        claim open. What stands `beside` it tells times only.
+    def verdict(self, text: str, about: str = "", beside: str = "", under: str = "", title: str = "") -> bool | None:
+        """Whether a text about something, `under` some headings of a document with a title, says so or says otherwise;
+        None where it leaves the claim open. What stands `beside` it tells times only.
         """
-        pieces = [piece for piece in _pieces(_TITLE.sub("", text)) if piece.strip()]
+        pieces = [piece for piece in _pieces(one_by_one(_TITLE.sub("", text))) if piece.strip()]
         if not pieces or not self._tells:
             return None
-        piece = max(pieces, key=lambda one: (self._said(one, about, named=False), self._said(one, about)))
+        piece = max(pieces, key=lambda one: self._rank(one, about))
         if not all(section in fold(piece + about + under) for section in self.claimed.sections):
             return None
         about += "".join(self.claimed.sections)
-        clause = max(_CLAUSES.split(piece), key=lambda one: self._said(one, ""))
-        held = [*self._values_held(clause, piece, text, beside), *self._names_held(piece, about)]
+        clauses = _CLAUSES.split(piece)
+        clause = max(clauses, key=lambda one: self._said(one, ""))
+        held = [*self._values_held(piece, pieces, beside), *self._names_held(piece, about)]
         if None in held or self.claimed.turns != turns_of(clause) | (turns_of(piece) & {"excepted"}):
             return None
         if self._is_other(clause) or False in held or self._is_only_favoured(clause):
-            return False if self._is_spoken_of(piece, text, about) else None
+            return False if self._is_spoken_of(piece, text, f"{about} {under} {title}") else None
         least = tuning().claims_borne_out_typed if held else tuning().claims_borne_out
         strict = self.claimed.strict <= strict_words(piece + about)
-        return True if strict and self._is_said_to_be(piece + about) and self._said(piece, about) >= least else None
+        if not strict or not self._is_said_to_be(piece + about):
+            return None
+        over = f"{about} {under} {title}"
+        said, apart = self._said(piece, over), not self.claimed.values and self._is_of_another(clause, clauses, _LIKE)
+        if apart or self._is_of_another(piece, pieces, _LIKE):
+            return None
+        around = held and said >= least / 2 and self._said(text, over) >= least
+        return True if said >= least or (around and not self._is_of_another(piece, pieces)) else None
+
+    def _is_of_another(self, part: str, parts: Iterable[str], alike: float = 0.0) -> bool:
+        """Whether one of some parts, as much alike as that, says a word of the claim that this one does not, and
+        otherwise tells the same: then each tells of a case of its own.
+        """
+        own = {term.forms[0] for term in told(self.claimed.terms, part)}
+        others = (one for one in parts if one != part and likeness(one, part) >= alike)
+        said = ({term.forms[0] for term in told(self.claimed.terms, one)} for one in others)
+        return any(one - own and one & own and own - one for one in said)
 
     @property
     def _tells(self) -> bool:
@@ -95,7 +107,7 @@ class Claim:
         """Whether somebody else's verdict can be given of a sentence: one that holds needs every value claimed in it,
         turned round only where the claim is; one that does not needs another value, or the sentence turned round.
         """
-        held = list(self._values_held(text, text, text))
+        held = list(self._values_held(text, _pieces(text)))
         turned = self.claimed.turns != turns_of(text)
         return not turned and all(held) if holds else turned or False in held
 
@@ -114,52 +126,49 @@ class Claim:
     def _said(self, piece: str, about: str, *, named: bool = True) -> float:
         """The share of the claim's words that a piece says, by weight; those of names are left out unless `named`."""
         terms = self.claimed.terms if named else self._unnamed
-        said = sum(term.weight for term in _told(terms, piece, about))
+        said = sum(term.weight for term in told(terms, piece, about))
         whole = sum(term.weight for term in terms)
         return said / whole if whole else 1.0
 
     def _is_said_to_be(self, text: str) -> bool:
         """Whether a text says most of what something is claimed to be."""
         terms = [term for term in self.claimed.terms if self.claimed.predicate.intersection(term.forms)]
-        return len(_told(terms, text)) >= len(terms) * tuning().claims_spoken_of
+        return len(told(terms, text)) >= len(terms) * tuning().claims_spoken_of
 
     def _is_only_favoured(self, clause: str) -> bool:
         return force_of(self.claimed.words) == "demanded" and force_of(clause) == "favoured"
 
-    def _values_held(self, clause: str, piece: str, text: str, beside: str = "") -> Iterator[bool | None]:
-        """Of each kind of value claimed whether the nearest words that name one of that kind name it, too."""
-        near, around = values_of(clause), [values_of(piece), values_of(text), _times_of(beside)]
-        for kind, claimed in self.claimed.values.items():
-            said = near.get(kind) or next((values[kind] for values in around if kind in values), frozenset())
-            if len(claimed) > 1:
-                yield all_in(kind, claimed, frozenset(chain(*(values.get(kind, ()) for values in around)))) or None
-                continue
-            alone = kind in near or len(said) == 1
-            held = all_in(kind, claimed, said)
-            denied = len(said) == 1 and (kind in near or kind not in TIMES) and not self._follows(kind, claimed, said)
-            yield held if alone and (held or denied) else None
+    def _rank(self, piece: str, about: str) -> tuple[bool, float, float]:
+        """How near a piece of text comes to the claim: it is of its case, and says its words and kinds of values."""
+        stated = stated_in(piece)
+        kinds = {one.printed.kind for one in self.claimed.stated} - TIMES
+        alike = sum(any(one.is_a(kind) for one in stated) for kind in kinds) / max(1, len(kinds))
+        said = self._said(piece, about, named=False) + alike * _KIND_WEIGHT
+        return is_of_case(self.claimed, stated), said, self._said(piece, about)
 
-    def _follows(self, kind: str, claimed: frozenset[object], said: frozenset[object]) -> bool:
-        """Whether an amount claimed leaves room for the one said (超过10个 for 15个), which then is no other."""
-        if kind not in self.claimed.bounds:
-            return False
-        (amount,), (printed,) = ([cast("Decimal", one) for one in values] for values in (claimed, said))
-        return amount <= printed if self.claimed.bounds[kind] in LOWER else amount >= printed
+    def _values_held(self, piece: str, pieces: Sequence[str], beside: str = "") -> Iterator[bool | None]:
+        """Of each value claimed whether the one that it is about is that."""
+        return values_held(self.claimed, piece, pieces, beside)
 
     def _names_held(self, piece: str, about: str) -> Iterator[bool | None]:
         """Of the units and places claimed whether they are said; others of their kind in their place say otherwise."""
         said = fold(piece + about)
         for kind, claimed in self.claimed.names.items():
             if all(name in said for name in claimed):
-                yield all(self._plays(name, said) for name in claimed)
+                plays = [self._plays(name, said) for name in claimed]
+                yield None if None in plays else all(plays)
             else:
                 others = names_of(said, self.documents, self.library).get(kind, frozenset())
                 short = any(is_subsequence(name, other) for name in claimed for other in others)
                 yield False if others and not short else None
 
-    def _plays(self, name: str, said: str) -> bool:
-        """Whether what the claim says right behind a name (会同, 牵头) stands behind it, where it is said at all."""
+    def _plays(self, name: str, said: str) -> bool | None:
+        """Whether what the claim says right behind a name (会同, 牵头) stands behind it, where it is said at all; who
+        leads may be starred, and else is not told.
+        """
         roles = {role for role in _ROLES if f"{name}{role}" in self.claimed.words}
+        if _LEADS in roles and _LEADS not in said:
+            return f"*{name}" in said if "*" in said else None
         return all(f"{name}{role}" in said or _leads(name, role, said) for role in roles if role in said)
 
     def _is_other(self, clause: str) -> bool:
@@ -190,7 +199,10 @@ def judged(candidate: Candidate, library: Library) -> Candidate:
     if not isinstance(draft, Draft) or draft.kind in _RECKONED or _VERDICT.match(draft.text):
         return candidate
     claim = claim_of(candidate.ask, library)
-    verdicts = (claim.verdict(one.text, _about(one.text), _quotes(one), _headings(one)) for one in draft.statements)
+    verdicts = (
+        claim.verdict(one.text, _about(one.text), _quotes(one), _headings(one), _titles(one))
+        for one in draft.statements
+    )
     told = next((one for one in verdicts if one is not None), None)
     return candidate if told is None else with_verdict(candidate, draft, holds=told)
 
@@ -213,8 +225,12 @@ def _quotes(statement: Statement) -> str:
     return "；".join(item.quote for item in statement.evidence)
 
 
+def _titles(statement: Statement) -> str:
+    return " ".join(dict.fromkeys(item.place.document_name for item in statement.evidence))
+
+
 def _headings(statement: Statement) -> str:
-    return "".join(chain.from_iterable(item.place.path for item in statement.evidence))
+    return " ".join(chain.from_iterable(item.place.path for item in statement.evidence))
 
 
 def _pieces(text: str) -> list[str]:
@@ -222,26 +238,6 @@ def _pieces(text: str) -> list[str]:
     return [text] if _COLUMNS in text and not values_of(text) else _PIECES.split(text)
 
 
-def _times_of(text: str) -> Values:
-    return {kind: values for kind, values in values_of(text).items() if kind in TIMES}
-
-
 def _leads(name: str, role: str, said: str) -> bool:
     """Whether a column of this role (牵头单位：…) names it."""
     return any(name in column for column in re.findall(f"{role}[^:：;；]{{0,4}}[:：]([^;；]*)", said))
-
-
-def _told(terms: Iterable[Term], text: str, about: str = "") -> list[Term]:
-    """Those of the terms that a text says, or what stands over it."""
-    has, folded = pairs(text) | pairs(about), fold(text)
-    return [term for term in terms if has.intersection(term.forms) or _says_apart(folded, term.forms[0])]
-
-
-def _says_apart(piece: str, form: str) -> bool:
-    """Whether the two characters of a word stand near each other (先行引导 says 先引), or anywhere if they are none."""
-    if len(form) != _PAIR:
-        return False
-    first, second = map(re.escape, form)
-    if re.search(f"{first}.{{0,{_APART}}}{second}", piece):
-        return True
-    return not is_word(form) and form[0] in piece and form[1] in piece

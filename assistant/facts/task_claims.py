@@ -12,7 +12,8 @@ from assistant.facts.task_rows import are_marked, task_of, tasks_of
 from assistant.facts.task_say import shown
 from assistant.facts.task_select import is_due, names_of
 from assistant.reading.ask import Ask, Due, Want
-from assistant.reading.claimed import TIMES, all_in, claimed_by, values_of
+from assistant.reading.claimed import claimed_by
+from assistant.reading.printed import TIMES, all_in, values_of
 from assistant.units import plays
 from corpus.facts import Library
 from corpus.task import Role

@@ -3,39 +3,22 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
-from typing import cast
 
 from assistant.reading.ask import Ask
 from assistant.reading.names import NameKind
 from assistant.reading.normalising import blanked, to_key
+from assistant.reading.printed import OFTEN, TIMES, Values, in_percent, values_in, values_of
+from assistant.reading.stated import Stated, stated_in
 from assistant.reading.vocabulary import vocabulary_of
 from assistant.reading.words import Term, fold, pairs, rarity_of, terms_of
 from corpus.document import Heading
 from corpus.facts import Library
 from corpus.folding.amounts import find_amounts
-from corpus.folding.dates import find_dates
-from corpus.folding.numerals import numeral_to_int
-from corpus.folding.units import base_unit
 from corpus.folding.years import find_years
-from corpus.target import Bound
 from indexing.words import is_word
 
-__all__ = [
-    "LOWER",
-    "TIMES",
-    "Claimed",
-    "Names",
-    "Values",
-    "all_in",
-    "claimed_by",
-    "force_of",
-    "names_of",
-    "strict_words",
-    "turns_of",
-    "values_of",
-]
+__all__ = ["Claimed", "Names", "claimed_by", "force_of", "names_of", "strict_words", "turns_of"]
 
 _TURNED = {
     "forbidden": re.compile(r"不[得能可](?![少低小高多大超][于过])|不予|禁止|严禁"),
@@ -49,23 +32,14 @@ _ONLY = re.compile(r"只有?|仅有?")
 _DEMANDED, _FAVOURED = re.compile(r"必须|强制|一律|应当|务必"), re.compile(r"鼓励|支持|引导|倡导|优先|可")
 _FUNCTION = re.compile(r"[要会能就只都也了过被把将是应须得归由]")
 """A pair of characters with one of these is no word: 率要, 会出."""
-_OFTEN = re.compile(r"每(?:半年|季度?|双月|[两二三四五六\d]?个?(?:年|月|周|天)|[日旬])")
 _CASE = re.compile(r"算(?![力盘账])|属于|符合|够|达标|[能可]以?(?:申请|申报|享受|拿|评|认定|领|补|入选)|有资格|满足")
-_TAIL = re.compile(r"[,，]?(?:[是对]吗|[是对]吧|没错吧|是这样[吗吧]?|[吗吧])?[?？。]*$")
-_ONCE = re.compile(r"(?<![每双两三四五六半个\d])(?:一个?)?(半年|季度|年|月|周)[^，,。；;\d]{0,6}[一两](?:次|回)")
-_SAME = {
-    "每两个月": "每双月",
-    "每两月": "每双月",
-    "每2个月": "每双月",
-    "每六个月": "每半年",
-    "每季": "每季度",
-    "每三个月": "每季度",
-    "每个月": "每月",
-}
-"""Rhythms that are the same in other words."""
-_TENTHS = re.compile(r"(?<![一-十\d])([一二三四五六七八九])成(?![立为本果员功效就长套交品])")
+_TAIL = re.compile(
+    r"[,，]?(?:[是对]的?[吗么嘛吧不]|对不对|是不是|没(?:[记说弄搞]?错|问题)吧?|是真[的事][吗么]|是这(?:样|个[数价]|么回事)[吗么吧]?|有这[回个]?事[吗么]"
+    r"|[吗么吧对是])?[?？。,，]*$"
+)
+"""What makes a question of a claim."""
 _LIGHT = re.compile(
-    r"听说|据说|必须|强制|一律|应当|务必|这回事|这句话|没错|打算|已经|建成|用到|考上|担任|放在|设在|这样|这个|这块|这一行|目标|要求|规定|明确|提出|写明|附件"
+    r"听说|据说|[今去明]年|至少|最[多高少低]|不?超过|不低于|不少于|差不多|大概|一共|总共|开始|算起|必须|强制|一律|应当|务必|这回事|这句话|没错|打算|已经|建成|用到|考上|担任|放在|设在|这样|这个|这块|这一行|目标|要求|规定|明确|提出|写明|附件"
     r"|(?:实施|行动|推进|工作)?(?:方案|规划|计划|文件|通知)|任务(?:分解|清单)?表?里?"
 )
 """Words that claims are made with, or that name the document."""
@@ -73,14 +47,6 @@ _UNIT = re.compile(r"(?<![全各城本])[省市区县][一-鿿]{2,6}?[局委办�
 _NAMED = frozenset({NameKind.UNIT, NameKind.AREA})
 
 _SECTION = range(3, 11)
-_DAY, _YEAR, _OFTENNESS = "day", "year", "often"
-TIMES = frozenset({_DAY, _YEAR})
-"""Kinds of values that hold spans of days; the others are how often, and the base units of amounts."""
-
-LOWER, UPPER = frozenset({Bound.GE, Bound.GT}), frozenset({Bound.LE, Bound.LT})
-Time = tuple[date, date]
-Values = Mapping[str, frozenset[object]]
-"""By the kind of value, those that a text names."""
 Names = Mapping[NameKind, frozenset[str]]
 """By their kind, the names that a text has, folded."""
 
@@ -100,8 +66,8 @@ class Claimed:
     strict: frozenset[str]
     predicate: frozenset[str]
     """The pairs behind the last 是 of what is claimed to be something."""
-    bounds: Mapping[str, Bound]
-    """By the kind of an amount, the side on which it leaves room (超过10个)."""
+    stated: tuple[Stated, ...]
+    """Its values, each with the words of its own."""
     case: bool
     """Whether its amounts are those of a case to be judged (超过2亿元的算不算), which no text need print."""
     told: float
@@ -115,11 +81,11 @@ class Claimed:
 
 def claimed_by(ask: Ask, library: Library) -> Claimed:
     """What an ask claims."""
-    text = _WHETHER.sub("", ask.gist)
+    text = _WHETHER.sub("", _TAIL.sub("", ask.gist))
     counts = rarity_of(library).counts
-    words = terms_of(_LIGHT.sub(" ", _without_values(ask.where.words)), library)
+    words = terms_of(_LIGHT.sub(" ", _without_values(_TAIL.sub("", ask.where.words))), library)
     said = (Term(one.forms[:1], one.weight) for one in words.items)
-    names, values = names_of(text, ask.where.documents, library), values_of(text)
+    names, values = names_of(text, ask.where.documents, library), values_of(text, bare=True)
     return Claimed(
         words=fold(text),
         terms=tuple(one for one in said if not _FUNCTION.search(one.forms[0]) and _means(one.forms[0], counts)),
@@ -129,48 +95,10 @@ def claimed_by(ask: Ask, library: Library) -> Claimed:
         turns=turns_of(text),
         strict=strict_words(text),
         predicate=pairs(_predicate(text)),
-        bounds={
-            base_unit(one.quantity.unit): one.quantity.bound
-            for one in find_amounts(_in_percent(text))
-            if one.quantity.bound in LOWER | UPPER
-        },
-        case=bool(_CASE.search(text)) and bool(set(values) - TIMES - {_OFTENNESS}),
+        stated=tuple(stated_in(text, bare=True)),
+        case=_is_case(text),
         told=words.mass,
     )
-
-
-def values_of(text: str) -> Values:
-    """The amounts, times and rhythms that a text names."""
-    found: dict[str, set[object]] = {}
-    for amount in (
-        one for one in find_amounts(_in_percent(_OFTEN.sub(" ", text))) if not (one.spelled and one.quantity.value <= 1)
-    ):
-        found.setdefault(base_unit(amount.quantity.unit), set()).add(amount.quantity.in_base)
-    for one in find_dates(text):
-        found.setdefault(_YEAR if _is_years(one.first, one.last) else _DAY, set()).add((one.first, one.last))
-    often = [*_OFTEN.findall(text), *(f"每{match[1]}" for match in _ONCE.finditer(text))]
-    if often:
-        found[_OFTENNESS] = {_SAME.get(one, one) for one in often}
-    return {kind: frozenset(values) for kind, values in found.items()}
-
-
-def all_in(kind: str, claimed: frozenset[object], said: frozenset[object]) -> bool:
-    """Whether all values claimed are said; a time that meets one said is."""
-    if kind not in TIMES:
-        return claimed <= said
-    return all(any(_meets(one, other) for other in _times(said)) for one in _times(claimed))
-
-
-def _meets(claimed: Time, said: Time) -> bool:
-    """Whether a time is in another, or the other in it; spans of years are each their own."""
-    (first, last), (start, end) = claimed, said
-    if last.year > first.year and end.year > start.year:
-        return claimed == said
-    return (start <= first and last <= end) or (first <= start and end <= last)
-
-
-def _times(values: frozenset[object]) -> list[Time]:
-    return [cast("Time", one) for one in values]
 
 
 def names_of(text: str, documents: tuple[str, ...], library: Library) -> Names:
@@ -221,20 +149,17 @@ def force_of(text: str) -> str:
     return "demanded" if _DEMANDED.search(text) else "favoured" if _FAVOURED.search(text) else ""
 
 
+def _is_case(text: str) -> bool:
+    """Whether amounts stand before what asks for a case to be judged."""
+    judged = _CASE.search(text)
+    amounts = (one for one in values_in(text) if one.kind not in TIMES | {OFTEN})
+    return judged is not None and any(one.end <= judged.start() for one in amounts)
+
+
 def _predicate(text: str) -> str:
     """What something is claimed to be: the end of 是区长张崇波."""
-    _, named, behind = _TAIL.sub("", text).rpartition("是")
+    _, named, behind = text.rpartition("是")
     return behind if named else ""
-
-
-def _in_percent(text: str) -> str:
-    """Shares in words as numbers: 一半, 七成."""
-    tenths = _TENTHS.sub(lambda match: f"{(numeral_to_int(match[1]) or 0) * 10}%", text)
-    return tenths.replace("一半", "50%")
-
-
-def _is_years(first: date, last: date) -> bool:
-    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
 
 
 def _means(form: str, counts: Mapping[str, int]) -> bool:
@@ -243,8 +168,7 @@ def _means(form: str, counts: Mapping[str, int]) -> bool:
 
 
 def _without_values(words: str) -> str:
-    text = _in_percent(words)
+    text = in_percent(words)
     stretches = [(one.start, one.end) for one in find_amounts(text)]
-    stretches += [(one.start, one.end) for one in find_dates(text)]
-    stretches += [(one.start, one.end) for one in find_years(text)]
-    return _OFTEN.sub(" ", blanked(text, stretches))
+    stretches += [(one.start, one.end) for one in values_in(text, bare=True)]
+    return blanked(text, stretches + [(one.start, one.end) for one in find_years(text)])

@@ -63,6 +63,46 @@ def test_a_verdict_stands_on_words_that_tell_all_of_the_claim(question, text, ve
     assert claim(question, library).verdict(text) is verdict
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "verdict"),
+    [
+        # of several cases only the one that is named is judged
+        ("太原外墙保温的质保期是3年，对吗？", "质量保修期：外墙保温6年，其他工程3年。", False),
+        ("太原外墙保温的质保期是6年，对吗？", "质量保修期：外墙保温6年，其他工程3年。", True),
+        ("太原车位租赁按月票500元收取，对吗？", "车位租赁按日票30元、月票500元收取。", True),
+        ("太原车位租赁按日票500元收取，对吗？", "车位租赁按日票30元、月票500元收取。", False),
+        ("太原车位考核75分的发补贴50%，对吗？", "车位考核80分以上的发补贴100%，60—79分的发补贴50%。", True),
+        ("太原车位考核75分的发补贴100%，对吗？", "车位考核80分以上的发补贴100%，60—79分的发补贴50%。", False),
+        ("太原车位考核发补贴50%，对吗？", "车位考核80分以上的发补贴100%，60—79分的发补贴50%。", None),
+        # lists of as many things as values
+        ("太原乙类车库奖励8万元，是吗？", "甲类、乙类、丙类车库分别奖励12万元、8万元、3万元。", True),
+        ("太原乙类车库奖励12万元，是吗？", "甲类、乙类、丙类车库分别奖励12万元、8万元、3万元。", False),
+        # who is what
+        (
+            "太原街道车长是居委会主任担任的吗？",
+            "区长担任城区车长，街道办主任担任街道车长，居委会主任担任社区车长。",
+            None,
+        ),
+        # a limit is no other number
+        ("太原车库改造补助最高90万元，对吗？", "车库改造补助对投资300万元以上的，单个项目最高90万元。", True),
+        ("太原车库改造补助最高120万元，对吗？", "车库改造补助单个项目最高90万元。", False),
+        # how long, and days of any year
+        ("太原停车证的有效期是5年吧？", "停车证有效期3年。", False),
+        ("太原停车证办理要在30天内完成，是吗？", "停车证办理20日内完成。", False),
+        ("太原停车秩序整治月从3月1日起，是吗？", "每年4月1日至4月30日为停车秩序整治月。", False),
+    ],
+)
+def test_a_claim_is_judged_by_the_case_that_it_names(question, text, verdict, library):
+    assert claim(question, library).verdict(text) is verdict
+
+
+def test_who_leads_may_be_starred(library):
+    asked = claim("太原停车平台建设和运营维护由市财政局牵头吗？", library)
+    assert asked.verdict("停车平台建设和运营维护，责任单位：*市财政局、市住建局") is True
+    assert asked.verdict("停车平台建设和运营维护，责任单位：*市住建局、市财政局") is False
+    assert asked.verdict("停车平台建设和运营维护，责任单位：市住建局、市财政局") is None
+
+
 def test_an_exception_bears_nothing_out(library):
     asked = claim("太原会取消危险货物运输驾驶员资格考试吗？", library)
     assert asked.verdict("取消危险货物运输驾驶员资格考试。") is True

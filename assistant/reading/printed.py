@@ -1,0 +1,198 @@
+"""The values that a text prints: amounts, times, rhythms, what lasts. Judges nothing."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import cast
+
+from corpus.folding.amounts import find_amounts
+from corpus.folding.characters import fold
+from corpus.folding.dates import find_dates
+from corpus.folding.numerals import SPELLED, numeral_to_int
+from corpus.folding.units import base_unit
+from corpus.target import Bound
+
+__all__ = [
+    "ASIDE",
+    "BARE",
+    "BOUNDARY",
+    "LOWER",
+    "OFTEN",
+    "TIMES",
+    "UPPER",
+    "Printed",
+    "Values",
+    "all_in",
+    "in_percent",
+    "number_of",
+    "values_in",
+    "values_of",
+]
+
+LOWER, UPPER = frozenset({Bound.GE, Bound.GT}), frozenset({Bound.LE, Bound.LT})
+_DAY, _YEAR, OFTEN = "day", "year", "often"
+TIMES = frozenset({_DAY, _YEAR})
+"""Kinds of values that hold spans of days; the others are how often, days of any year, and base units of amounts."""
+_TENTHS = re.compile(r"(?<![一-十\d])([一二三四五六七八九])成(?![立本为果员功效就长套交品])")
+_OFTEN = re.compile(r"每(?:半年|季度?|双月|[两二三四五六\d]?个?(?:年|月|周|天)|[日旬])")
+_ONCE = re.compile(r"(?<![每双两三四五六半个\d])(?:一个?)?(半年|季度|年|月|周)[^，,。；;\d]{0,6}[一两](?:次|回)")
+_EVERY = re.compile(r"(?<=\D)[/·](年|月|天|周)(?![度\d])")
+"""3000元/月"""
+_SAME = {
+    "每两个月": "每双月",
+    "每两月": "每双月",
+    "每2个月": "每双月",
+    "每六个月": "每半年",
+    "每季": "每季度",
+    "每三个月": "每季度",
+    "每个月": "每月",
+    "每日": "每天",
+}
+"""Rhythms that are the same in other words."""
+_LASTING = re.compile(
+    rf"(?<![\d.第月\-/一二三四五六七八九十百])(?:(?P<low>\d{{1,3}})(?:-|至|到))?(?P<value>\d{{1,3}}(?:\.\d)?|{SPELLED})"
+    r"(?P<unit>年|日|周)(?![度代级初末底前中均报常期岁\d]|行动|计划|以来|滚动)"
+)
+"""有效期5年, 90日内: how long, in units that also name times."""
+_LONGEST, _FIRST_YEAR, _LAST_YEAR = 100, 1900, 2100
+_MONTH_DAY = re.compile(r"(?<!\d年)(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号]|(底|末))")
+"""A day of any year."""
+_RATIO = re.compile(r"(?<![\d.])\d{1,2}(?:[:：∶]\d{1,2}(?:\.\d)?){1,3}(?![\d%])")
+BARE = "bare"
+"""The kind of a number without a unit."""
+_CELL = re.compile(r"(?P<name>[^\d：:；;]?)[：:](?P<value>\d[\d,]{0,15}(?:\.\d{1,6})?)(?=$|[。；;])")
+"""A cell without a unit, behind the name of its column (计划批次：1300, 建成年份：2020)."""
+_MOST = re.compile(r"最高|最多|封顶|上限|至多|顶多|不[得能可应]?(?:超过|高于|多于|大于)")
+_LEAST = re.compile(r"最低|最少|起码|至少|不[得能可应]?(?:少于|低于|小于)")
+_NEAR = 10
+BOUNDARY = re.compile(r"[,，、:：;；。()（）]")
+_MONEY = "元"
+"""What it is for each of (元/月, 每亩) is not told apart."""
+_CALLED = frozenset({"类", "级", "档", "期"})
+"""Units whose spelled numbers are names: 二类企业."""
+ASIDE = frozenset({*TIMES, OFTEN})
+"""Kinds of values that are words of the amounts behind them."""
+
+Time = tuple[date, date]
+Values = Mapping[str, frozenset[object]]
+"""By the kind of value, those that a text names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A value, where it stands, and on which side it leaves room (不少于, 最高)."""
+
+    kind: str
+    value: object
+    start: int
+    end: int
+    bound: Bound = Bound.EQ
+
+
+def values_of(text: str, *, bare: bool = False) -> Values:
+    """The amounts, times and rhythms that a text names."""
+    found: dict[str, set[object]] = {}
+    for one in values_in(text, bare=bare):
+        found.setdefault(one.kind, set()).add(one.value)
+    return {kind: frozenset(values) for kind, values in found.items()}
+
+
+def values_in(text: str, *, bare: bool = False) -> list[Printed]:
+    """The same with their places, in printed order; with `bare`, 5000万 are so many 元."""
+    plain = fold(in_percent(text))
+    found = [*_amounts(_blanked(plain, _OFTEN), bare=bare), *_times(plain), *_rhythms(plain)]
+    taken = [*found]
+    found += [one for one in _others(plain) if not any(one.start < o.end and o.start < one.end for o in taken)]
+    return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def _others(plain: str) -> Iterator[Printed]:
+    """What lasts, days of any year, bare cells, ratios."""
+    for match in _LASTING.finditer(plain):
+        spelled = not match["value"][0].isdigit()
+        value = Decimal(numeral_to_int(match["value"]) or 0) if spelled else Decimal(match["value"])
+        if not (spelled and value <= 1) and 0 < value <= _LONGEST:
+            unit = "天" if match["unit"] == "日" else match["unit"]
+            yield Printed(unit, value, match.start(), match.end(), _bound(plain, match.start(), match.end()))
+    for match in _MONTH_DAY.finditer(plain):
+        yield Printed("month_day", (match[1], match[2] or "底"), match.start(), match.end())
+    for match in _CELL.finditer(plain):
+        bare = number_of(match["value"])
+        if match["name"] in {"年", "份"} and bare and _FIRST_YEAR < bare < _LAST_YEAR:
+            day = date(int(bare), 1, 1), date(int(bare), 12, 31)
+            yield Printed(_YEAR, day, match.start("value"), match.end())
+        elif bare is not None:
+            yield Printed(BARE, bare, match.start("value"), match.end())
+    for match in _RATIO.finditer(plain):
+        yield Printed("ratio", re.sub("[：∶]", ":", match[0]), match.start(), match.end())
+
+
+def _amounts(plain: str, *, bare: bool) -> Iterator[Printed]:
+    for one in find_amounts(plain, bare=bare):
+        if not (one.spelled and (one.quantity.value <= 1 or one.quantity.unit in _CALLED)):
+            bound = one.quantity.bound if one.quantity.bound is not Bound.EQ else _bound(plain, one.number, one.end)
+            unit = base_unit(one.quantity.unit)
+            kind = _MONEY if unit.startswith(f"{_MONEY}/") else unit
+            yield Printed(kind, one.quantity.in_base, one.start, one.end, bound)
+
+
+def _bound(plain: str, start: int, end: int) -> Bound:
+    before = BOUNDARY.split(plain[max(0, start - _NEAR) : start])[-1]
+    if _MOST.search(before) or plain[end:].startswith(("以内", "以下", "之内", "内")):
+        return Bound.LE
+    if _LEAST.search(before) or plain[end:].startswith("以上"):
+        return Bound.GE
+    return Bound.EQ
+
+
+def _times(plain: str) -> Iterator[Printed]:
+    for one in find_dates(plain):
+        years = (one.first.month, one.first.day, one.last.month, one.last.day) == (1, 1, 12, 31)
+        yield Printed(_YEAR if years else _DAY, (one.first, one.last), one.start, one.end)
+
+
+def _rhythms(plain: str) -> Iterator[Printed]:
+    for match in _OFTEN.finditer(plain):
+        yield Printed(OFTEN, _SAME.get(match[0], match[0]), match.start(), match.end())
+    for match in _EVERY.finditer(plain):
+        yield Printed(OFTEN, f"每{match[1]}", match.start(), match.end())
+    for match in _ONCE.finditer(plain):
+        often = f"每{match[1]}"
+        yield Printed(OFTEN, _SAME.get(often, often), match.start(1), match.end(1))
+
+
+def number_of(text: str) -> Decimal | None:
+    """A number printed in figures; None for anything else."""
+    plain = text.strip(",.").replace(",", "")
+    return Decimal(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
+
+
+def all_in(kind: str, claimed: frozenset[object], said: frozenset[object]) -> bool:
+    """Whether all values claimed are said; a time that meets one said is."""
+    if kind not in TIMES:
+        return claimed <= said
+    return all(any(_meets(one, other) for other in _days(said)) for one in _days(claimed))
+
+
+def _meets(claimed: Time, said: Time) -> bool:
+    """Whether a time is in another, or the other in it; spans of years are each their own."""
+    (first, last), (start, end) = claimed, said
+    if last.year > first.year and end.year > start.year:
+        return claimed == said
+    return (start <= first and last <= end) or (first <= start and end <= last)
+
+
+def _days(values: frozenset[object]) -> list[Time]:
+    return [cast("Time", one) for one in values]
+
+
+def in_percent(text: str) -> str:
+    """Shares in words as numbers: 一半, 七成."""
+    tenths = _TENTHS.sub(lambda match: f"{(numeral_to_int(match[1]) or 0) * 10}%", text)
+    return tenths.replace("一半", "50%")
+
+
+def _blanked(text: str, pattern: re.Pattern[str]) -> str:
+    return pattern.sub(lambda match: " " * len(match[0]), text)

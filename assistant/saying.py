@@ -1,0 +1,34 @@
+"""Which words of a claim a text says, and how much alike texts are. Judges nothing."""
+
+import re
+from collections.abc import Iterable
+
+from assistant.reading.words import Term, fold, pairs
+from indexing.words import is_word
+
+__all__ = ["likeness", "told"]
+
+_PAIR, _APART = 2, 2
+"""The characters of a word, and how many may stand between them: 设立在 says 设在."""
+
+
+def told(terms: Iterable[Term], text: str, about: str = "") -> list[Term]:
+    """Those of the terms that a text says, or what stands over it."""
+    has, folded = pairs(text) | pairs(about), fold(text)
+    return [term for term in terms if has.intersection(term.forms) or _says_apart(folded, term.forms[0])]
+
+
+def _says_apart(piece: str, form: str) -> bool:
+    """Whether the two characters of a word stand near each other (先行引导 says 先引), or anywhere if they are none."""
+    if len(form) != _PAIR:
+        return False
+    first, second = map(re.escape, form)
+    if re.search(f"{first}.{{0,{_APART}}}{second}", piece):
+        return True
+    return not is_word(form) and form[0] in piece and form[1] in piece
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of the pairs of characters of the shorter text that the other has."""
+    left, right = pairs(one), pairs(other)
+    return len(left & right) / max(1, min(len(left), len(right)))

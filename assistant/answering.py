@@ -13,7 +13,7 @@ from assistant.advising.voting import advised, voted
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.candidates import candidates_of
-from assistant.choosing import Choice, choices, next_formed
+from assistant.choosing import Choice, choices
 from assistant.citing import draft_problems, problem_kinds
 from assistant.draft import Draft, NoAnswer
 from assistant.facts.smalltalk import answer_smalltalk
@@ -23,7 +23,7 @@ from assistant.reading.following import followed
 from assistant.reading.parts import parts_of
 from assistant.reading.reading import Reading
 from assistant.reading.turn import Turn
-from assistant.refusing import is_silent, least_chance, refusal_of, refused_at_once
+from assistant.refusing import is_silent, refusal_of, refused_at_once
 from assistant.tuning import tuning
 from assistant.turning import candidate_to_turn
 from assistant.validity import today
@@ -160,8 +160,8 @@ def reconsidered(outcome: Outcome, advise: Callable[[Outcome], Advice], index: "
 
 def _decided(asked: Understood, choices_: Sequence[Choice], joints: tuple[Joint, ...], index: "Index") -> Outcome:
     ranked, first = tuple(choices_), asked.asks[0]
-    least, silent = least_chance(asked.reading, ranked), is_silent(ranked)
-    for choice in _likely(ranked, least)[:_MOST_TRIED]:
+    silent = is_silent(ranked)
+    for choice in _likely(ranked, tuning().refuse_below)[:_MOST_TRIED]:
         if silent and isinstance(choice.candidate.outcome, Draft):
             break
         if _holds(choice, asked.reading, index):
@@ -173,9 +173,9 @@ def _decided(asked: Understood, choices_: Sequence[Choice], joints: tuple[Joint,
 
 def _likely(ranked: Sequence[Choice], least: float) -> list[Choice]:
     """Those before the first that is not likely enough; where that is the first of all, an answer that is sure of
-    one part and says which it could not answer, or the next that has the form which the first lacks.
+    one part and says which it could not answer.
     """
-    likely = list(takewhile(lambda choice: choice.chance >= least, ranked)) or next_formed(ranked)
+    likely = list(takewhile(lambda choice: choice.chance >= least, ranked))
     told = (one for one in ranked if one.chance >= least and one.candidate.features.get("refused", 0.0) > 0)
     partly = (one for one in told if one.candidate.features["most"] >= tuning().sure_from)
     return likely or list(islice(partly, 1))

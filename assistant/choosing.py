@@ -5,7 +5,6 @@ Facts and prose compete by the chance that they are right, as a fitted model see
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from assistant.candidate import Candidate
@@ -17,11 +16,10 @@ from assistant.tuning import tuning
 if TYPE_CHECKING:
     from corpus.facts import Library
 
-__all__ = ["Choice", "choices", "next_formed"]
+__all__ = ["Choice", "choices"]
 
 _MUCH_SHORTER = 0.7
 _SAME = 1e-6
-_MOST_OF_IT, _LIKELY = 0.5, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +43,6 @@ def choices(candidates: Sequence[Candidate], library: "Library") -> list[Choice]
     likely = (weighed_chance(one, fitted.surety) for one in told)
     found = [Choice(*one) for one in zip(candidates, every, scores, likely, told, strict=True)]
     return _brief_first(sorted(found, key=lambda choice: (-choice.score, choice.features["over"])))
-
-
-def next_formed(ranked: Sequence[Choice]) -> list[Choice]:
-    """Where the first has no amount, no day, … though one is asked for: the next near it that has, and says most of the
-    question.
-    """
-    if not ranked or not ranked[0].features.get(FORMED):
-        return []
-    near = (one for one in ranked if one.score >= ranked[0].score - tuning().beside_within)
-    told = (one for one in near if not one.features[FORMED] and one.features["said"] >= _MOST_OF_IT)
-    return list(islice((one for one in told if one.chance >= _LIKELY), 1))
 
 
 def _brief_first(ranked: list[Choice]) -> list[Choice]:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import RefusalReason
 from assistant.draft import Draft, NoAnswer
-from assistant.evidence import FORMED
 from assistant.labels import document_label
 from assistant.reading.reading import Reading
 from assistant.silence import silence, silence_evidence
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from corpus.facts import Library
     from indexing.index import Index
 
-__all__ = ["is_silent", "least_chance", "refusal_of", "refused_at_once"]
+__all__ = ["is_silent", "refusal_of", "refused_at_once"]
 
 _MOST_NAMED = 3
 _MOST_CLOSEST = 3
@@ -35,14 +34,6 @@ def refused_at_once(reading: Reading, library: "Library") -> NoAnswer | None:
     return None
 
 
-def least_chance(reading: Reading, choices: "Sequence[Choice]") -> float:
-    """The chance below which nothing is answered: a higher one for a question about something else altogether, or where
-    the first answer lacks a form asked for.
-    """
-    formless = bool(choices and choices[0].features.get(FORMED))
-    return tuning().foreign_below if formless or _is_foreign(reading, choices) else tuning().refuse_below
-
-
 def is_silent(choices: "Sequence[Choice]") -> bool:
     """Whether most likely no document answers the question."""
     if not choices:
@@ -54,7 +45,7 @@ def is_silent(choices: "Sequence[Choice]") -> bool:
 
 def _is_foreign(reading: Reading, choices: "Sequence[Choice]") -> bool:
     """Whether a question that names no document, not all of them (五地里), and follows none is mostly of words that
-    no document uses: it takes a higher chance.
+    no document uses.
     """
     absent = choices[0].features.get("absent", 0.0) if choices else 1.0
     follows = bool(choices and choices[0].candidate.ask.follows)

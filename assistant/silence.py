@@ -11,9 +11,12 @@ from assistant.surety import weighed_chance
 
 __all__ = ["silence", "silence_evidence"]
 
-_MOST = ("said", "quoted", "match", "own", "meaning")
+_MOST = ("said", "quoted", "match", "own")
 """Features of which the most counts that any candidate has."""
-_OWN = ("refuses", "named", "elsewhere", "unplaced", "elsewhen", "undated", "unused")
+_OWN = (
+    "refuses", "named", "elsewhere", "unplaced", "elsewhen", "undated", "unused",
+    "missing", "missing_most", "absent", "absent_mass", "mass",
+)  # fmt: skip
 """Features of the first candidate: what it passes by of that which the question names is told in bearing.py."""
 _ASKED = "asked."
 _LEAST = 0.001

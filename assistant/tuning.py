@@ -48,9 +48,7 @@ class Tuning(BaseModel):
     silent_from: float = 1.0
     """From this chance on nothing is answered."""
     foreign_from: float = 0.7
-    """From this share of words that no document ever uses on, a question is about something else altogether."""
-    foreign_below: float = 0.6
-    """Below this chance such a question is not answered: one of the develop questions was rightly (2026-11-28)."""
+    """From this share of words that no document uses on, a refusal says that a question is about something else."""
     votes: dict[str, float] = {"voted": 0.6, "alike": 0.2, "chosen": 0.6, "cited": 0.3, "silent": -0.3}
     """What each kind of vote of an LLM adds to the logarithm of the odds (assistant/advising/voting.py)."""
     advise_below: float = 0.6

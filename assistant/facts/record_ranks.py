@@ -10,6 +10,7 @@ from assistant.facts.folding import Term, difference, extreme, growth_words, ord
 from assistant.facts.ranking import gap, share_of_sum, sought
 from assistant.facts.record_choice import Choice
 from assistant.facts.record_columns import group_column
+from assistant.facts.record_days import in_time
 from assistant.facts.record_measures import Measure, cells, column_terms, grouped_terms, measures, row_terms
 from assistant.facts.record_rows import Record
 from assistant.facts.record_saying import evidence_of, kind_word, record_statement, rows_evidence, values_head
@@ -33,6 +34,8 @@ def extremes(ask: Ask, choice: Choice) -> list[Statement]:
     """The first by a number, and the last too where both are asked for; of a few rows picked the others too."""
     if _is_named_so(ask, choice):
         return []
+    if dated := in_time(ask, choice):
+        return dated
     name, terms = _ranked_terms(ask, choice)
     told = [statement for one in sought(ask) for statement in _extreme(one, name, terms, choice)]
     return [*told, *_others(ask, terms, choice), *_gap(ask, terms)] if told else []
@@ -136,7 +139,9 @@ def _more_columns(ask: Ask, names: Collection[str], choice: Choice) -> list[Stat
 
 
 def in_order(ask: Ask, choice: Choice) -> list[Statement]:
-    """All by a number."""
+    """All by a number, or by their printed days."""
+    if dated := in_time(ask, choice):
+        return dated
     name, terms = _ranked_terms(ask, choice)
     if not 1 < len(terms) <= _MOST_ORDERED:
         return []

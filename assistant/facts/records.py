@@ -17,6 +17,7 @@ from assistant.facts.target_verdicts import verdict
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
 from corpus.facts import Library
+from corpus.folding.units import unit_family
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -34,7 +35,7 @@ def answer_records(ask: Ask, index: "Index") -> list[Candidate]:
     found = choices(ask, index.library)[:_MOST_TABLES]
     made = [(choice, _outcome(ask, choice, index.library)) for choice in found]
     return [
-        Candidate(ask, outcome, _features(choice, found, float(done)), _names(ask, choice, outcome))
+        Candidate(ask, outcome, _features(ask, choice, found, float(done)), _names(ask, choice, outcome))
         for choice, (outcome, done) in made
         if outcome is not None
     ]
@@ -122,7 +123,7 @@ def _none(choice: Choice) -> Draft:
     return Draft(AnswerKind.LIST, (Statement(f"没有{head}的{kind_word(one)}。", evidence_of(one.records[-1:], one)),))
 
 
-def _features(choice: Choice, found: Sequence[Choice], folded: float) -> dict[str, float]:
+def _features(ask: Ask, choice: Choice, found: Sequence[Choice], folded: float) -> dict[str, float]:
     one = choice.table
     others = [other.match for other in found if other is not choice]
     filtered = len(choice.records) < len(one.records)
@@ -142,4 +143,12 @@ def _features(choice: Choice, found: Sequence[Choice], folded: float) -> dict[st
         "columns": float(bool(choice.columns)),
         "made": float(choice.made is not None),
         "folded": folded,
+        "rated": float(ask.fold is Fold.SHARE and _prints_rate(choice)),
     }
+
+
+def _prints_rate(choice: Choice) -> bool:
+    """Whether a row chosen prints a rate itself: of a number beside it no share is meant (报几成)."""
+    one = choice.table
+    values = (one.quantity(record, at) for record in choice.records[:1] for at in one.numbers)
+    return any(value is not None and unit_family(value.unit) == "rate" for value in values)

@@ -12,7 +12,12 @@ from eval.measures.correctness import fault
 from eval.mutating import ideal_response
 
 GOLD = Path(__file__).parents[2] / "eval" / "gold"
-LIBRARIES = sorted(path.parent for path in GOLD.glob("[uv][0-9]/questions.jsonl"))
+LIBRARIES = sorted(path.parent for path in GOLD.glob("[uvw][0-9]/questions.jsonl"))
+
+
+def items_of(folder):
+    """The questions of all sets of a library."""
+    return [item for path in sorted(folder.glob("questions*.jsonl")) for item in read_gold(path)]
 
 
 @pytest.fixture(scope="module", params=LIBRARIES, ids=lambda folder: folder.name)
@@ -27,14 +32,14 @@ def test_evidence_stands_in_its_library(library):
     """Cells of a row stand apart by | in the gold."""
     folder, texts = library
     every = "".join(texts.values()).replace("|", "")
-    for item in read_gold(folder / "questions.jsonl"):
+    for item in items_of(folder):
         for entry in item.evidence:
             assert any(compact(words).replace("|", "") in every for words in alternatives(entry)), (item.id, entry)
 
 
 def test_every_answer_is_right_by_its_own_measure(library):
     folder, texts = library
-    for item in read_gold(folder / "questions.jsonl"):
+    for item in items_of(folder):
         assert set(item.docs) <= set(texts), item.id
         for gold in item.questions:
             assert fault(gold, ideal_response(gold)) is None, (item.id, fault(gold, ideal_response(gold)))

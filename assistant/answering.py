@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.advising.advice import NO_ADVICE, Advice
 from assistant.advising.voting import advised, voted
 from assistant.answer import AnswerKind
+from assistant.behind import Behind
 from assistant.candidate import Candidate
 from assistant.candidates import candidates_of
 from assistant.choosing import Choice, choices
@@ -62,6 +63,12 @@ class Understood:
     """The questions asked in it, where they are several."""
     own: Reading | None = None
     """Of a part, what it says itself."""
+    turns: tuple[Turn, ...] = ()
+    """Those before it, the last at the end."""
+
+    def behind(self, library: "Library") -> Behind | None:
+        """What tells how candidates hang on the turns before it; None where it is the first."""
+        return Behind(self.reading, self.turns, library) if self.turns else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +100,10 @@ class Joint:
 def understood(reading: Reading, turns: Sequence[Turn], library: "Library") -> Understood:
     """All that a question may mean behind the turns before it, as a whole and in parts."""
     parts = (
-        Understood(part.reading, tuple(followed(part.reading, turns, library)), own=part.own)
+        Understood(part.reading, tuple(followed(part.reading, turns, library)), own=part.own, turns=tuple(turns))
         for part in parts_of(reading, library)
     )
-    return Understood(reading, tuple(followed(reading, turns, library)), tuple(parts))
+    return Understood(reading, tuple(followed(reading, turns, library)), tuple(parts), turns=tuple(turns))
 
 
 def outcome_of(asked: Understood, index: "Index") -> Outcome:
@@ -117,7 +124,7 @@ def _outcome_of(asked: Understood, index: "Index", _pending: bool, _day: date) -
         return Outcome(asked, courtesy.outcome, first, 1.0)
     index.expect(ask.gist for one in (asked, *asked.parts) for ask in one.asks)
     candidates, joints = competing(asked, index)
-    return _decided(asked, choices(candidates, index.library), joints, index)
+    return _decided(asked, choices(candidates, index.library, asked.behind(index.library)), joints, index)
 
 
 def outcome_to_turn(outcome: Outcome, library: "Library") -> Turn:
@@ -219,7 +226,7 @@ def _advised(outcome: Outcome, advice: Advice, index: "Index") -> Outcome:
     """The outcome as its candidates and those of the advice stand after the votes."""
     if not advice.asked:
         return outcome
-    ranked = voted(advised(outcome.choices, advice, index.library), advice)
+    ranked = voted(advised(outcome.choices, advice, index.library, outcome.understood.behind(index.library)), advice)
     again = _decided(outcome.understood, ranked, outcome.joints, index)
     return replace(again, advice=replace(advice, told=again.result != outcome.result))
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from assistant.behind import Behind
 from assistant.candidate import Candidate
 from assistant.draft import NoAnswer
 from assistant.evidence import FORMED, Pool
@@ -34,10 +35,12 @@ class Choice:
     """What tells that chance."""
 
 
-def choices(candidates: Sequence[Candidate], library: "Library") -> list[Choice]:
-    """The candidates, the best first; of those that are alike, those from documents in force."""
-    fitted, every = tuning(), Pool.of(candidates, library).features()
-    scores = fitted.ranking.sums(every)
+def choices(candidates: Sequence[Candidate], library: "Library", behind: Behind | None = None) -> list[Choice]:
+    """The candidates, the best first; of those that are alike, those from documents in force. Behind turns, how they
+    hang on these adds to their rank score.
+    """
+    fitted, every = tuning(), Pool.of(candidates, library, behind).features()
+    scores = fitted.scores(every)
     formed = [one[FORMED] for one in every]
     told = surety_evidence(scores, fitted.choosing.sums(every), formed)
     likely = (weighed_chance(one, fitted.surety) for one in told)

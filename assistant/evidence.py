@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.bearing import MOST_CITED, bearing, units_over
+from assistant.behind import Behind
 from assistant.candidate import Candidate
 from assistant.consensus import Consensus
 from assistant.draft import Draft, NoAnswer
@@ -60,10 +61,12 @@ class Pool:
     """By the identity of a candidate, all it says."""
     talked: frozenset[str] = frozenset()
     """The documents that the turns before were about, as far as any candidate goes on from them."""
+    behind: Behind | None = None
+    """The question behind the turns before it."""
 
     @classmethod
-    def of(cls, candidates: Sequence[Candidate], library: Library) -> "Pool":
-        """The pool of a question's candidates."""
+    def of(cls, candidates: Sequence[Candidate], library: Library, behind: Behind | None = None) -> "Pool":
+        """The pool of a question's candidates, `behind` the turns before it."""
         widest = next(
             (one for one in candidates if one.ask.subject is Subject.PROSE), candidates[0] if candidates else None
         )
@@ -76,7 +79,7 @@ class Pool:
         talked = frozenset().union(
             *(one.ask.where.documents for one in candidates if one.ask.follows and one.ask.where.named)
         )
-        return cls(tuple(candidates), library, terms, forms, absent, texts, talked)
+        return cls(tuple(candidates), library, terms, forms, absent, texts, talked, behind)
 
     def features(self) -> list[dict[str, float]]:
         """Of each candidate everything that speaks for or against it, by name."""
@@ -103,6 +106,7 @@ class Pool:
             **self._said(candidate),
             **bearing(candidate, self.library),
             **self._among(candidate),
+            **(self.behind.features(candidate) if self.behind else {}),
         }
 
     def _formed(self, candidate: Candidate) -> float:

@@ -39,14 +39,15 @@ _SHARE = 0.25
 
 def report_of(asked: Understood, advise: Callable[[Outcome], Advice], index: "Index") -> Outcome | None:
     """A report on a subject, after advice; None where nothing is likely enough to be said."""
-    ranked = choices(candidates_of(_asks(asked.asks), index), index.library)
+    behind = asked.behind(index.library)
+    ranked = choices(candidates_of(_asks(asked.asks), index), index.library, behind)
     if not ranked or ranked[0].chance < tuning().refuse_below:
         return None
     report = _with_sections(Outcome(asked, ranked[0].candidate.outcome, asked.asks[0], 1.0, tuple(ranked)), index)
     advice = advise(report)
     if not advice.asked:
         return report if report.sections else None
-    again = voted(advised(ranked, advice, index.library), advice)
+    again = voted(advised(ranked, advice, index.library, behind), advice)
     told = _with_sections(replace(report, choices=tuple(again)), index)
     return replace(told, advice=replace(advice, told=told.sections != report.sections)) if told.sections else None
 

@@ -1,5 +1,6 @@
 """What was fitted: the weights of prose and of choosing, read once from tuning.json. `python -m eval.fit` writes it."""
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -7,7 +8,10 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.trees import Trees
 
-__all__ = ["Tuning", "tuning"]
+__all__ = ["FOLLOWS", "Tuning", "tuning"]
+
+FOLLOWS = "turn"
+"""The feature of candidates behind other turns; the names of all that tell how they hang on these begin so."""
 
 
 class Tuning(BaseModel):
@@ -58,10 +62,19 @@ class Tuning(BaseModel):
     """
     ranking: Trees = Trees()
     """What orders the candidates of a question."""
+    following: Trees = Trees()
+    """What a candidate behind other turns gains by how it hangs on them (assistant/behind.py)."""
     choosing: Trees = Trees()
     """What tells the odds that a candidate is right, by its own features."""
     surety: dict[str, float] = {"odds": 1.0}
     """What tells the chance that a candidate is right, among the others (assistant/surety.py)."""
+
+    def scores(self, each: Sequence[Mapping[str, float]]) -> list[float]:
+        """The rank score of each candidate of a question by its features."""
+        scores = self.ranking.sums(each)
+        if not self.following.trees or not any(FOLLOWS in one for one in each):
+            return scores
+        return [score + gain for score, gain in zip(scores, self.following.sums(each), strict=True)]
 
 
 @cache

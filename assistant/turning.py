@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
+from assistant.bearing import MOST_CITED
 from assistant.candidate import Candidate
 from assistant.facts.record_tables import record_tables
 from assistant.facts.task_rows import task_scope, tasks_of
@@ -33,6 +34,7 @@ def candidate_to_turn(candidate: Candidate, library: Library) -> Turn:
         items=items_shown(candidate.outcome) if len(candidate.rows) <= 1 else (),
         leads=_leads(named, documents, library),
         figures=figures_shown(candidate.outcome),
+        places=tuple(item.place for item in candidate.evidence[:MOST_CITED]),
     )
 
 

@@ -15,6 +15,7 @@ from assistant.tuning import Tuning, tuning
 from eval.entry import run_command
 from eval.fitting.choosing import Judged, fit, left_out, with_surety
 from eval.fitting.examples import Question
+from eval.fitting.following import with_following
 from eval.fitting.lessons import gold_to_lessons
 from eval.fitting.prose import fit_prose, prose_figures
 from eval.fitting.sets import Asked, asked_sets, collected, library_sets
@@ -49,14 +50,16 @@ def main(
     if wrapped:
         console.print(f"只学原样的题：{steadiness(_left_out(questions, _is_plain))}")
         console.print(f"也学加了套话的题：{steadiness(found)}")
-    surety, plain = with_surety([one for one in found if _is_plain(one.question)])
+    plain = [one for one in found if _is_plain(one.question)]
+    following, plain = with_following(plain, _documents([one.question for one in plain]))
+    surety, plain = with_surety(plain)
     low, sure = thresholds(plain)
     quiet, plain = with_silence(plain)
     silent = silence_limit(plain, low)
     _print(plain, low, sure, silent)
-    trees = {"ranking": fitted.ranking, "choosing": fitted.choosing, "surety": surety, "silence": quiet}
+    trees = {"ranking": fitted.ranking, "following": following, "choosing": fitted.choosing}
     limits = {"refuse_below": low, "sure_from": sure, "silent_from": silent}
-    _write(out, tuning().model_copy(update=trees | limits))
+    _write(out, tuning().model_copy(update={**trees, "surety": surety, "silence": quiet, **limits}))
 
 
 def _with_wrapped(asked: Sequence[Asked]) -> list[Asked]:

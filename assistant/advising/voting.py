@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.advising.advice import Advice
+from assistant.behind import Behind
 from assistant.candidate import Candidate
 from assistant.choosing import Choice, choices
 from assistant.draft import Draft
@@ -33,8 +34,8 @@ _SAME = 20
 """So many characters of a quote in another make them the same words."""
 
 
-def advised(ranked: Sequence[Choice], advice: Advice, library: "Library") -> list[Choice]:
-    """The choices with those that the advice adds, each without its votes, the best first.
+def advised(ranked: Sequence[Choice], advice: Advice, library: "Library", behind: Behind | None = None) -> list[Choice]:
+    """The choices with those that the advice adds, each without its votes, the best first; `behind` the turns before.
 
     Those that were there before keep their scores and chances: company changes nothing but by votes.
     """
@@ -45,7 +46,7 @@ def advised(ranked: Sequence[Choice], advice: Advice, library: "Library") -> lis
             added.setdefault(candidate.said, candidate)
     if not added:
         return list(ranked)
-    joint = choices([*(one.candidate for one in ranked), *added.values()], library)
+    joint = choices([*(one.candidate for one in ranked), *added.values()], library, behind)
     new = [one for one in joint if any(one.candidate is candidate for candidate in added.values())]
     return sorted([*ranked, *new], key=lambda choice: -choice.score)
 

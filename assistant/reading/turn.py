@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant.reading.ask import Ask, Piece, Subject
 from assistant.reading.shown import Shown
+from corpus.place import Place
 
 __all__ = ["Turn", "json_to_turn", "turn_to_json", "unread_turn"]
 
@@ -30,6 +31,8 @@ class Turn:
     """The units that lead the tasks shown."""
     figures: tuple[Shown, ...] = ()
     """The numbers shown, in their order."""
+    places: tuple[Place, ...] = ()
+    """Where the first words cited stand."""
     chosen: bool = True
     """Whether the Ask is known; else only its pieces count."""
 

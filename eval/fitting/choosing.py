@@ -10,10 +10,11 @@ import numpy as np
 from assistant.evidence import FORMED
 from assistant.surety import surety_evidence, weighed_chance
 from assistant.trees import Node, Trees
+from assistant.tuning import FOLLOWS
 from eval.fitting.examples import Question
 from eval.fitting.logistic import logistic
 
-__all__ = ["Fit", "Judged", "fit", "judged", "left_out", "with_surety"]
+__all__ = ["Fit", "Judged", "fit", "judged", "left_out", "trained", "with_surety"]
 
 _SHARED: Mapping[str, Any] = {
     "learning_rate": 0.05,
@@ -63,20 +64,28 @@ class Judged:
     """Which of its candidates is ranked first."""
     silent: float = 0.0
     """The chance that no document answers it."""
+    scores: tuple[float, ...] = ()
+    """By candidate what the fit adds up to, by which the first is the first; …"""
+    odds: tuple[float, ...] = ()
+    """… and the logarithm of the odds that it is right."""
+
+    def scored(self, scores: Sequence[float]) -> "Judged":
+        """The same with other scores."""
+        return _ranked(self.question, scores, self.odds)
 
 
 def fit(questions: Sequence[Question]) -> Fit:
     """Trees over the candidates of all questions; the same questions give the same trees."""
     asked = [one for one in questions if one.examples]
-    names = sorted({name for one in asked for example in one.examples for name in example.features} - {FORMED})
+    names = sorted({name for one in asked for example in one.examples for name in example.features if _is_own(name)})
     matrix = np.array(
         [[example.features.get(name, 0.0) for name in names] for one in asked for example in one.examples]
     )
     labels = np.array([float(example.right) for one in asked for example in one.examples])
     sizes = [len(one.examples) for one in asked]
     weights = np.repeat([size**-0.5 for size in sizes], sizes)
-    ranking = _trained(names, lightgbm.Dataset(matrix, labels, group=sizes), _RANKING, _ROUNDS_OF_RANKING)
-    choosing = _trained(names, lightgbm.Dataset(matrix, labels, weight=weights), _CHOOSING, _ROUNDS_OF_CHOOSING)
+    ranking = trained(names, lightgbm.Dataset(matrix, labels, group=sizes), _RANKING, _ROUNDS_OF_RANKING)
+    choosing = trained(names, lightgbm.Dataset(matrix, labels, weight=weights), _CHOOSING, _ROUNDS_OF_CHOOSING)
     return Fit(ranking, choosing)
 
 
@@ -99,11 +108,23 @@ def _judged(question: Question, fitted: Fit) -> Judged:
     if not question.examples:
         return Judged(question, question.gold.expect_refusal, 0.0)
     every = [one.features for one in question.examples]
-    scores, odds = fitted.ranking.sums(every), fitted.choosing.sums(every)
+    return _ranked(question, fitted.ranking.sums(every), fitted.choosing.sums(every), fitted.surety)
+
+
+def _ranked(
+    question: Question, scores: Sequence[float], odds: Sequence[float], surety: Mapping[str, float] | None = None
+) -> Judged:
     best = int(np.argmax(scores))
-    formed = [one.get(FORMED, 0.0) for one in every]
+    formed = [one.features.get(FORMED, 0.0) for one in question.examples]
     told = surety_evidence(scores, odds, formed)[best]
-    return Judged(question, question.examples[best].right, weighed_chance(told, fitted.surety), told, best)
+    chance = weighed_chance(told, surety or {"odds": 1.0})
+    right = question.examples[best].right
+    return Judged(question, right, chance, told, best, scores=tuple(scores), odds=tuple(odds))
+
+
+def _is_own(name: str) -> bool:
+    """Whether a feature tells of a candidate by itself, and not only how likely it is or how it follows."""
+    return name not in {FORMED, FOLLOWS} and not name.startswith(f"{FOLLOWS}.")
 
 
 def with_surety(found: Sequence[Judged]) -> tuple[dict[str, float], list[Judged]]:
@@ -116,7 +137,8 @@ def with_surety(found: Sequence[Judged]) -> tuple[dict[str, float], list[Judged]
     return weights, [replace(one, chance=weighed_chance(one.told, weights)) if one.told else one for one in found]
 
 
-def _trained(names: Sequence[str], data: lightgbm.Dataset, more: Mapping[str, Any], rounds: int) -> Trees:
+def trained(names: Sequence[str], data: lightgbm.Dataset, more: Mapping[str, Any], rounds: int) -> Trees:
+    """Trees over the named columns of some data, with further settings beside the shared ones."""
     booster = lightgbm.train({**_SHARED, **more}, data, rounds)
     trees = [tuple(_nodes(tree["tree_structure"])) for tree in booster.dump_model()["tree_info"]]
     return _without_unused(names, trees)

@@ -63,8 +63,9 @@ def gold_to_questions(items: Iterable[GoldItem], index: "Index") -> Iterator[Que
 
 def _asked(gold: GoldItem, turns: Sequence[Turn], index: "Index") -> tuple[Question, list[Candidate]]:
     reading = placed(read(gold.question, index.library), turns, index.library)
-    candidates, _ = competing(understood(reading, turns, index.library), index)
-    every = Pool.of(candidates, index.library).features()
+    asked = understood(reading, turns, index.library)
+    candidates, _ = competing(asked, index)
+    every = Pool.of(candidates, index.library, asked.behind(index.library)).features()
     examples = tuple(_example(one, features, gold) for one, features in zip(candidates, every, strict=True))
     return Question(gold, examples, bool(reading.unknown_places)), candidates
 
@@ -79,7 +80,7 @@ def _shown(question: Question, candidates: Sequence[Candidate]) -> Candidate | N
     """The candidate that a conversation goes on from: the best right one, else the best; None where none can be."""
     if question.settled or not candidates:
         return None
-    scores = tuning().ranking.sums([one.features for one in question.examples])
+    scores = tuning().scores([one.features for one in question.examples])
     every = zip(question.examples, scores, candidates, strict=True)
     *_, best = max(every, key=lambda one: (one[0].right, one[1]))
     return None if _is_foreign(best.outcome) else best

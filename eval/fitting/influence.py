@@ -80,10 +80,11 @@ class Sums:
 
 @dataclass(frozen=True)
 class Choices:
-    """The questions with candidates, and what two sums of trees choose of them."""
+    """The questions with candidates, and what three sums of trees choose of them."""
 
     questions: Sequence[Question]
     ranking: Sums
+    following: Sums
     choosing: Sums
     surety: Mapping[str, float]
     refuse_below: float
@@ -92,12 +93,12 @@ class Choices:
     def of(cls, questions: Sequence[Question], fitted: Tuning) -> "Choices":
         """The choices of all questions that have candidates."""
         asked = [one for one in questions if one.examples and not one.settled]
-        sums = Sums.of(fitted.ranking, asked), Sums.of(fitted.choosing, asked)
-        return cls(asked, *sums, fitted.surety, fitted.refuse_below)
+        ranking, following = Sums.of(fitted.ranking, asked), Sums.of(fitted.following, asked)
+        return cls(asked, ranking, following, Sums.of(fitted.choosing, asked), fitted.surety, fitted.refuse_below)
 
     def made(self, without: str = "") -> list[int]:
         """By question, the number of the candidate that wins; -1 where it is not likely enough."""
-        scores = self.ranking.without(without)
+        scores = self.ranking.without(without) + self.following.without(without)
         odds = self.choosing.without(without)
         found, start = [], 0
         for question in self.questions:
@@ -116,7 +117,7 @@ def influences(choices: Choices) -> list[Influence]:
     given: Counter[str] = Counter()
     for question in choices.questions:
         given.update({name for one in question.examples for name, value in one.features.items() if value})
-    used = {*choices.ranking.trees.names, *choices.choosing.trees.names}
+    used = {name for sums in (choices.ranking, choices.following, choices.choosing) for name in sums.trees.names}
     found = [_influence(name, choices, made) if name in used else _idle(name) for name in {*given, *used}]
     found = [replace(one, given=given[one.name]) for one in found]
     return sorted(found, key=lambda one: (-one.changed, -one.lost, not one.used, one.name))

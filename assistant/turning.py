@@ -34,7 +34,7 @@ def candidate_to_turn(candidate: Candidate, library: Library) -> Turn:
         items=items_shown(candidate.outcome) if len(candidate.rows) <= 1 else (),
         leads=_leads(named, documents, library),
         figures=figures_shown(candidate.outcome),
-        places=tuple(item.place for item in candidate.evidence[:MOST_CITED]),
+        places=tuple(dict.fromkeys(item.place for item in candidate.evidence[:MOST_CITED])),
     )
 
 

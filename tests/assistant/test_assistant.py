@@ -419,7 +419,7 @@ def test_stages_are_told_in_their_order(assistant):
 def inventive(monkeypatch):
     """An assistant whose likeliest candidate says what no quote bears out."""
 
-    def choices(candidates, _library):
+    def choices(candidates, _library, _behind):
         draft = Draft(AnswerKind.FACT, (Statement("一共12345幢。", ()),))
         return [Choice(Candidate(candidates[0].ask, draft), {}, 9.0, 1.0)]
 

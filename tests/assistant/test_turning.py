@@ -15,13 +15,16 @@ def cited(document, quote="18幢"):
     return Evidence(quote=quote, place=Place(document_id=document, document_name=document, line=1))
 
 
+PLACES = (cited("x").place, cited("y").place)
+
+
 def test_a_turn_holds_rows_and_the_documents_cited():
     ask = Ask(Subject.TARGETS)
     statements = (Statement("甲", (cited("x", "甲"), cited("x", "甲"))), Statement("乙", (cited("y", "乙"),)))
     shown = Candidate(ask, Draft(AnswerKind.FACT, statements), rows=("昆山市",))
-    assert candidate_to_turn(shown, five_documents()) == Turn(ask, ("昆山市",), ("x", "y"))
+    assert candidate_to_turn(shown, five_documents()) == Turn(ask, ("昆山市",), ("x", "y"), places=PLACES)
     denied = Candidate(ask, NoAnswer(RefusalReason.FALSE_PREMISE, "不是。", correction=(cited("y"),)))
-    assert candidate_to_turn(denied, five_documents()) == Turn(ask, (), ("y",))
+    assert candidate_to_turn(denied, five_documents()) == Turn(ask, (), ("y",), places=PLACES[1:])
 
 
 def test_a_turn_of_sentences_names_the_tasks_that_they_are_words_of():

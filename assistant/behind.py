@@ -35,35 +35,33 @@ class Behind:
     turns: Sequence[Turn]
     library: Library
 
-    def features(self, candidate: Candidate) -> dict[str, float]:
-        """What tells how a candidate hangs on the last turn.
+    def features(self, candidates: Sequence[Candidate]) -> list[dict[str, float]]:
+        """What tells how each candidate hangs on the last turn.
 
-        was         the kind and fold of the last turn, and how many rows and numbers it showed
+        shown       how many rows and numbers the last turn showed
         same        whether the candidate asks the same kind, fold, columns and measures
         own, kept   the share of what the question says itself, and of what the last turn was about, that the candidate
                     says or cites, that also stands over it, and that it is asked for
+        behind      how far that is behind the candidate with most of it
         places      the share of its citations in the documents, tables, … that the last answer cited, and how near
         rows        the share of its rows that the last answer showed, the other way round, and of these that it says
         """
-        found = {**self._was, **self._same(candidate.ask), **self._told(candidate), **self._places(candidate)}
-        return {
-            FOLLOWS: 1.0,
-            **{f"{FOLLOWS}.{name}": value for name, value in {**found, **self._rows(candidate)}.items()},
-        }
+        each = [self._told(one) for one in candidates]
+        best = {name: max(one[name] for one in each) for name in each[0]} if each else {}
+        apart = ({f"behind.{name}": value - best[name] for name, value in one.items()} for one in each)
+        found = (
+            {**self._shown, **self._same(one.ask), **told, **behind, **self._places(one), **self._rows(one)}
+            for one, told, behind in zip(candidates, each, apart, strict=True)
+        )
+        return [{FOLLOWS: 1.0, **{f"{FOLLOWS}.{name}": value for name, value in one.items()}} for one in found]
 
     @property
     def _last(self) -> Turn:
         return self.turns[-1]
 
     @cached_property
-    def _was(self) -> dict[str, float]:
-        last = self._last
-        return {
-            f"was.{last.ask.subject}": 1.0,
-            f"was.{last.ask.fold}": 1.0,
-            "rows": math.log1p(len(last.rows)),
-            "figures": math.log1p(len(last.figures)),
-        }
+    def _shown(self) -> dict[str, float]:
+        return {"rows": math.log1p(len(self._last.rows)), "figures": math.log1p(len(self._last.figures))}
 
     def _same(self, ask: Ask) -> dict[str, float]:
         last = self._last.ask
@@ -129,7 +127,6 @@ def _parts(places: Iterable[Place]) -> dict[str, set[object]]:
         "sections": {(one.document_id, one.path) for one in every},
         "tables": {(one.document_id, one.table_no) for one in every if one.table_no is not None},
         "same_rows": {(one.document_id, one.table_no, one.row) for one in every if one.row is not None},
-        "columns": {(one.document_id, one.table_no, one.column) for one in every if one.column},
         "lines": {(one.document_id, one.line) for one in every},
     }
 

@@ -86,13 +86,15 @@ class Pool:
         each = [self._alone(one) for one in self.candidates]
         best = {name: max((one.get(name, 0.0) for one in each), default=0.0) for name in _COMPARED}
         asked = frozenset().union(*(one.ask.heard for one in self.candidates))
+        turned = self.behind.features(self.candidates) if self.behind else [{} for _ in each]
         return [
             {
                 **one,
+                **turns,
                 **{f"behind.{name}": one.get(name, 0.0) - value for name, value in best.items()},
                 **_unheard(asked, candidate.ask.heard),
             }
-            for one, candidate in zip(each, self.candidates, strict=True)
+            for one, turns, candidate in zip(each, turned, self.candidates, strict=True)
         ]
 
     def _alone(self, candidate: Candidate) -> dict[str, float]:
@@ -106,7 +108,6 @@ class Pool:
             **self._said(candidate),
             **bearing(candidate, self.library),
             **self._among(candidate),
-            **(self.behind.features(candidate) if self.behind else {}),
         }
 
     def _formed(self, candidate: Candidate) -> float:

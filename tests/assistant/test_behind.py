@@ -1,5 +1,7 @@
 """What tells how a candidate hangs on the turn before its question."""
 
+import math
+
 import pytest
 
 from assistant.answer import AnswerKind
@@ -59,7 +61,7 @@ def test_the_turn_keeps_where_its_words_stand():
 
 
 def test_a_row_shown_again_stands_nearer_than_a_sentence_elsewhere(behind):
-    row, beside = (behind.features(one) for one in (ROW, BESIDE))
+    row, beside = behind.features([ROW, BESIDE])
     for name in ("same_subject", "tables", "sections", "same_rows", "lines", "rows_again", "rows_said"):
         assert (row[f"turn.{name}"], beside[f"turn.{name}"]) == (1.0, 0.0), name
     assert row["turn.documents"] == beside["turn.documents"] == 1.0
@@ -67,16 +69,18 @@ def test_a_row_shown_again_stands_nearer_than_a_sentence_elsewhere(behind):
 
 
 def test_what_a_question_says_itself_is_told_from_what_it_takes_along(behind):
-    row, beside = (behind.features(one) for one in (ROW, BESIDE))
+    row, beside = behind.features([ROW, BESIDE])
     assert row["turn.own_said"] > beside["turn.own_said"] == 0.0
     assert beside["turn.kept_said"] > row["turn.kept_said"] == 0.0
     assert beside["turn.kept_asked"] == 1.0
+    assert row["turn.behind.own_said"] == 0.0 > beside["turn.behind.own_said"]
+    assert beside["turn.behind.kept_said"] == 0.0 > row["turn.behind.kept_said"]
+    assert behind.features([]) == []
 
 
-def test_what_was_asked_before_is_known_to_every_candidate(behind):
-    for one in (ROW, BESIDE):
-        found = behind.features(one)
-        assert (found["turn"], found["turn.was.records"], found["turn.was.show"]) == (1.0, 1.0, 1.0)
+def test_how_much_was_shown_is_known_to_every_candidate(behind):
+    for found in behind.features([ROW, BESIDE]):
+        assert (found["turn"], found["turn.rows"], found["turn.figures"]) == (1.0, math.log(2), math.log(2))
 
 
 def test_a_first_question_hangs_on_nothing(behind):
@@ -88,7 +92,7 @@ def test_a_first_question_hangs_on_nothing(behind):
 
 def test_an_unread_turn_has_no_places():
     one = Behind(read("那开工时间呢", LIBRARY), (Turn(Ask(Subject.TASKS, fold=Fold.COUNT)),), LIBRARY)
-    found = one.features(ROW)
+    (found,) = one.features([ROW])
     assert found["turn.tables"] == found["turn.rows_again"] == found["turn.kept_said"] == 0.0
     assert found["turn.near"] == 1.0
 

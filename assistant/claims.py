@@ -16,7 +16,7 @@ from assistant.reading.printed import TIMES, values_of
 from assistant.reading.respective import one_by_one
 from assistant.reading.stated import stated_in
 from assistant.reading.words import Term, fold, pairs
-from assistant.saying import likeness, told
+from assistant.saying import likeness, short_for, told
 from assistant.tuning import tuning
 from corpus.extraction.similarity import is_subsequence
 from corpus.facts import Library
@@ -43,7 +43,7 @@ _TELLING, _TYPED = 3, 2
 _OPEN = frozenset({"what", "who", "how", "why", "when", "where", "how_much"})
 """Senses that ask for more than a verdict."""
 _VERDICT = re.compile(r"(?:是|不是|有|没有|算|不算|对|不对|提到了|未|文件未)[，。,:：提写]")
-_WORDED = frozenset({Subject.PROSE, Subject.RECORDS, Subject.OVERVIEW})
+_WORDED = frozenset({Subject.PROSE, Subject.RECORDS, Subject.OVERVIEW, Subject.DEFINITIONS})
 """Subjects whose statements are the documents' own words; others judge by typed values."""
 _RECKONED = frozenset({AnswerKind.CALCULATION, AnswerKind.COMPARISON})
 
@@ -69,7 +69,7 @@ class Claim:
         about += "".join(self.claimed.sections)
         clauses = _CLAUSES.split(piece)
         clause = max(clauses, key=lambda one: self._said(one, ""))
-        held = [*self._values_held(piece, pieces, beside), *self._names_held(piece, about)]
+        held = [*self._values_held(piece, pieces, f"{beside}；{under}；{title}"), *self._names_held(piece, about)]
         if None in held or self.claimed.turns != turns_of(clause) | (turns_of(piece) & {"excepted"}):
             return None
         if self._is_other(clause) or False in held or self._is_only_favoured(clause):
@@ -154,22 +154,23 @@ class Claim:
         """Of the units and places claimed whether they are said; others of their kind in their place say otherwise."""
         said = fold(piece + about)
         for kind, claimed in self.claimed.names.items():
-            if all(name in said for name in claimed):
-                plays = [self._plays(name, said) for name in claimed]
+            others = names_of(said, self.documents, self.library).get(kind, frozenset())
+            called = [name if name in said else short_for(name, others) for name in claimed]
+            if all(called):
+                plays = [self._plays(name, said, by) for name, by in zip(claimed, called, strict=True)]
                 yield None if None in plays else all(plays)
             else:
-                others = names_of(said, self.documents, self.library).get(kind, frozenset())
                 short = any(is_subsequence(name, other) for name in claimed for other in others)
                 yield False if others and not short else None
 
-    def _plays(self, name: str, said: str) -> bool | None:
+    def _plays(self, name: str, said: str, by: str) -> bool | None:
         """Whether what the claim says right behind a name (会同, 牵头) stands behind it, where it is said at all; who
         leads may be starred, and else is not told.
         """
         roles = {role for role in _ROLES if f"{name}{role}" in self.claimed.words}
         if _LEADS in roles and _LEADS not in said:
-            return f"*{name}" in said if "*" in said else None
-        return all(f"{name}{role}" in said or _leads(name, role, said) for role in roles if role in said)
+            return f"*{by}" in said if "*" in said else None
+        return all(f"{by}{role}" in said or _leads(by, role, said) for role in roles if role in said)
 
     def _is_other(self, clause: str) -> bool:
         """Whether a word of the claim stands in a clause only as part of another: 区长 of 副区长, 室主 of 室副主任."""

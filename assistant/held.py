@@ -21,7 +21,9 @@ _IDLE = re.compile(r"[\s其中每年至到自从按为是由在达约超过不�
 _OTHERS = re.compile(r"((?:其他|其余|其它))")
 """其他工程 is what the claim does not name, whatever words follow."""
 _SPAN = re.compile(r"^[\s至到\-]*$")
-_HARDLY = 0.15
+_HARDLY, _HALF = 0.15, 0.5
+_SHORT = 2
+"""Names as short (园区) may be a kind of place."""
 _LIMITS = frozenset({Bound.GE, Bound.LE})
 
 
@@ -36,6 +38,11 @@ class _Case:
     def told(self) -> frozenset[str]:
         """Those words without their weight."""
         return frozenset(self.weights)
+
+    @property
+    def mass(self) -> float:
+        """What they weigh."""
+        return sum(self.weights.values())
 
 
 def values_held(claimed: Claimed, piece: str, pieces: Sequence[str], beside: str = "") -> Iterator[bool | None]:
@@ -56,7 +63,10 @@ def values_held(claimed: Claimed, piece: str, pieces: Sequence[str], beside: str
         if near:
             cases = [case for other in ((one,) if several else claimed.stated) for case in _cases_of(other, here)]
             held = _value_held(one, [other for other in near if _is_of(other, cases)], telling, before)
-            yield None if held is False and kind in TIMES and claimed.values.keys() - TIMES else held
+            if kind in TIMES and claimed.values.keys() - TIMES:
+                held = any(_judged(one, other) for other in near) or None
+            others = [other for other in here if other.is_a(kind) or other.printed.kind not in claimed.values]
+            yield None if held and not several and _is_said_of_more(one, others, telling) else held
             continue
         around = ([other for other in found if other.is_a(kind)] for found in (every, times))
         held = _value_held(one, next(filter(None, around), []), telling)
@@ -88,7 +98,18 @@ def _value_held(mine: Stated, stated: Sequence[Stated], telling: Telling, before
     if any(one.told == meant.told for one in rivals):
         return None
     apart = any(_judged(mine, one.stated) and not one.told <= meant.told for one in rivals)
-    return None if held is False and apart else held
+    weak = held and meant.mass < max(one.mass for one in cases) * _HALF
+    return None if weak or (held is False and apart) else held
+
+
+def _is_said_of_more(mine: Stated, here: Sequence[Stated], telling: Telling) -> bool:
+    """Whether words of the claim stand only before values behind the last that is the one claimed."""
+    figures = [one for one in here if one.printed.kind not in ASIDE]
+    last = max((at for at, one in enumerate(figures) if one.is_a(mine.printed.kind) and _judged(mine, one)), default=-1)
+    if last < 0:
+        return False
+    said = telling("，".join(f"{one.own}{one.behind}" for one in figures[: last + 1]))
+    return any(word not in said for one in figures[last + 1 :] for word in telling(one.own))
 
 
 def _cases_of(mine: Stated, stated: Sequence[Stated]) -> list[Bracket]:
@@ -110,7 +131,7 @@ def _tells_case(mine: Stated, claimed: Claimed, here: Sequence[Stated]) -> bool:
 def _telling(claimed: Claimed, words: str) -> Telling:
     """What weighs the words of a part of the claim that a text says; years and names weigh most."""
     terms = told(claimed.terms, words)
-    names = [*_years(words), *(name for name in chain(*claimed.names.values()) if name in words)]
+    names = [*_years(words), *(one for one in chain(*claimed.names.values()) if one in words and len(one) > _SHORT)]
     return lambda text: {
         **{one.forms[0]: one.weight for one in told(terms, text)},
         **dict.fromkeys((name for name in names if name in text), 1.0),
@@ -136,7 +157,7 @@ def _meant(cases: Sequence[_Case], seen: frozenset[str]) -> _Case | None:
     """The last value whose own words say more of the claim than all before it: they share what stands before them.
     A word that says hardly anything of it beside those of another is of no case.
     """
-    meant, most = None, max(sum(one.weights.values()) for one in cases)
+    meant, most = None, max(one.mass for one in cases)
     for one in cases:
         if sum(one.weights[word] for word in one.told - seen) > most * _HARDLY:
             meant = one

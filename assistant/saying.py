@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable
 
 from assistant.reading.words import Term, fold, pairs
+from corpus.extraction.similarity import is_subsequence
 from indexing.words import is_word
 
-__all__ = ["likeness", "told"]
+__all__ = ["likeness", "short_for", "told"]
 
+_SHORTEST = 3
+"""市建局 may be short for too many."""
 _PAIR, _APART = 2, 2
 """The characters of a word, and how many may stand between them: 设立在 says 设在."""
 
@@ -32,3 +35,9 @@ def likeness(one: str, other: str) -> float:
     """The share of the pairs of characters of the shorter text that the other has."""
     left, right = pairs(one), pairs(other)
     return len(left & right) / max(1, min(len(left), len(right)))
+
+
+def short_for(name: str, others: Iterable[str]) -> str:
+    """The one of some units that a name is short for: 市发展改革委 for 市发改委; empty for none."""
+    alike = (one for one in others if (one[0], one[-1]) == (name[0], name[-1]) and len(name) > _SHORTEST)
+    return next((one for one in alike if is_subsequence(name, one)), "")

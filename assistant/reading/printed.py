@@ -40,6 +40,8 @@ _OFTEN = re.compile(r"每(?:半年|季度?|双月|[两二三四五六\d]?个?(?:
 _ONCE = re.compile(r"(?<![每双两三四五六半个\d])(?:一个?)?(半年|季度|年|月|周)[^，,。；;\d]{0,6}[一两](?:次|回)")
 _EVERY = re.compile(r"(?<=\D)[/·](年|月|天|周)(?![度\d])")
 """3000元/月"""
+_MEAN = re.compile(r"([日月年])均(?=[^\d，。；]{0,8}\d|[^\d，。；]{1,8}[：:])")
+"""日均班次：48班"""
 _SAME = {
     "每两个月": "每双月",
     "每两月": "每双月",
@@ -158,6 +160,8 @@ def _rhythms(plain: str) -> Iterator[Printed]:
         yield Printed(OFTEN, _SAME.get(match[0], match[0]), match.start(), match.end())
     for match in _EVERY.finditer(plain):
         yield Printed(OFTEN, f"每{match[1]}", match.start(), match.end())
+    for match in _MEAN.finditer(plain):
+        yield Printed(OFTEN, {"日": "每天"}.get(match[1], f"每{match[1]}"), match.start(), match.end())
     for match in _ONCE.finditer(plain):
         often = f"每{match[1]}"
         yield Printed(OFTEN, _SAME.get(often, often), match.start(1), match.end(1))

@@ -74,6 +74,17 @@ def test_a_verdict_stands_on_words_that_tell_all_of_the_claim(question, text, ve
         ("太原车位考核75分的发补贴50%，对吗？", "车位考核80分以上的发补贴100%，60—79分的发补贴50%。", True),
         ("太原车位考核75分的发补贴100%，对吗？", "车位考核80分以上的发补贴100%，60—79分的发补贴50%。", False),
         ("太原车位考核发补贴50%，对吗？", "车位考核80分以上的发补贴100%，60—79分的发补贴50%。", None),
+        (
+            "太原首批移交车库的市级管理权限共90项，是吗？",
+            "首批移交市级管理权限90项，区级车库承接40项。",
+            None,
+        ),  # of neither surely
+        ("太原首批移交车库的市级管理权限共40项，是吗？", "首批移交市级管理权限90项，区级车库承接40项。", None),
+        (
+            "太原停车税收占全市的80%，对吧？",
+            "全市停车平均入驻率80%，实现税收总额30亿元。",
+            None,
+        ),  # 税收 is of another value
         # lists of as many things as values
         ("太原乙类车库奖励8万元，是吗？", "甲类、乙类、丙类车库分别奖励12万元、8万元、3万元。", True),
         ("太原乙类车库奖励12万元，是吗？", "甲类、乙类、丙类车库分别奖励12万元、8万元、3万元。", False),
@@ -94,6 +105,11 @@ def test_a_verdict_stands_on_words_that_tell_all_of_the_claim(question, text, ve
 )
 def test_a_claim_is_judged_by_the_case_that_it_names(question, text, verdict, library):
     assert claim(question, library).verdict(text) is verdict
+
+
+def test_a_unit_is_the_same_under_another_of_its_names(library):
+    asked = claim("太原楼宇平台由市发改委负责解释吗？", library)
+    assert asked.verdict("楼宇平台由市发展改革委负责解释。") is True
 
 
 def test_who_leads_may_be_starred(library):

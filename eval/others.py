@@ -4,6 +4,7 @@ The gold was written from the documents, before anything was extracted from them
 it guards against falling back and is no estimate for the next document. Reported apart from the five.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -24,6 +25,8 @@ OTHERS = Path(__file__).parent / "gold" / "others"
 """Small documents, and what stands in them."""
 OPTIONAL = "tasks_optional.jsonl"
 """Of a folder that has it: rows that careful readers differ about."""
+
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）])")
 
 Row = TypeVar("Row", bound=BaseModel)
 
@@ -106,8 +109,8 @@ def _of(fields: Iterable[tuple[str, str]], name: str) -> list[str]:
 
 
 def _gold_of(task: Task, gold: Sequence[OtherTask]) -> OtherTask | None:
-    """The row whose text a task's begins with, its title aside; the longest where several do."""
-    measure = compact(task.measure)
+    """The row whose text a task's begins with, number and title aside; the longest where several do."""
+    measure = _NUMBERED.sub("", compact(task.measure))
     texts = (measure, measure.removeprefix(compact(task.task)).lstrip("。"))
 
     def length(one: OtherTask) -> int:

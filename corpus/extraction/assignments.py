@@ -26,7 +26,8 @@ __all__ = [
 ]
 
 _WITH = re.compile(r"会同(?=[\u4e00-\u9fff])")
-_BY = re.compile(r"^(?:[此这该本上][述一]?[项条]?(?:工作|任务|事项|措施)?)?由")
+_BY = re.compile(r"^(?:.*(?<![自理缘事]))?由")
+"""此项工作由, 其中管网改造由: of what the next name does something."""
 _BY_DAY = re.compile(r"^(?:20\d\d年|[今明本当]年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末中])?(?:之|以)?[前内](?=\w)")
 """Behind who does the work: by when what of it is done (2025年9月底前完成交接)."""
 _NOTE = re.compile(

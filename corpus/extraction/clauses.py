@@ -97,7 +97,7 @@ def _section_to_clauses(section: Section, year: int | None, *, rules: bool) -> I
     """
     measure: list[str] = []
     labels: list[Paragraph] = []
-    inline = False
+    inline, alone = False, sum(not one.note for one in section.paragraphs) == 1
     for paragraph in section.paragraphs:
         if starts_with_role(paragraph.text) or (labels and starts_with_due(paragraph.text)):
             labels.append(paragraph)
@@ -109,10 +109,14 @@ def _section_to_clauses(section: Section, year: int | None, *, rules: bool) -> I
             measure = []
         last = 0
         groups = _spoken(
-            paragraph.text, spoken_sentences(paragraph.text, year, rules=rules), titled=bool(section.headings)
+            paragraph.text,
+            spoken_sentences(paragraph.text, year, rules=rules, alone=alone),
+            titled=bool(section.headings),
         )
         if groups and _starts_item(paragraph.text):
-            measure = [] if inline and groups[0][0] else measure
+            own = not paragraph.text.startswith(("（", "("), groups[0][0])
+            begins = inline or own or not any(map(_starts_item, measure))
+            measure = [] if begins and groups[0][0] else measure
             inline = True
         for start, end, words in groups:
             before, printed = paragraph.text[last:start], paragraph.text[last:end]
@@ -211,7 +215,7 @@ def _title(section: Section, measure: str, *, alone: bool) -> tuple[str, str]:
     """What the clause is about: the heading, or where several clauses share it, the text's own first sentence."""
     first, stop, rest = measure.partition("。")
     leads_in = bool(stop) and len(first) <= _LONGEST_TITLE and bool(rest.strip())
-    if section.title is None or (not alone and leads_in):
+    if not section.title or (not alone and leads_in):
         return (first if leads_in else measure[:_LONGEST_TITLE]) or "（无标题）", measure
     return section.title, measure or section.title
 

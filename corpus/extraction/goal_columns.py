@@ -15,6 +15,8 @@ from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import is_work_alone
 from corpus.extraction.periods import NO_TIME, Time, text_to_time
 from corpus.extraction.stated import Stated, stated_to_target
+from corpus.extraction.target_columns import table_to_layout
+from corpus.extraction.target_words import STAGE
 from corpus.folding.amounts import cell_to_quantity
 from corpus.folding.characters import fold
 from corpus.quoting import compact
@@ -26,12 +28,8 @@ __all__ = ["goal_columns_to_targets"]
 
 _GOAL = re.compile(
     r"^(?:20\d\d年)?(?:年度|全年|季度|阶段性?|总体|主要|具体|量化|预期|工作|绩效|建设|任务|创建|攻坚|改革)*"
-    r"目标(?:任务|要求|值)?(?:及(?:要求|指标|任务))?$"
+    r"目标(?:任务|要求|值|数量?)?(?:及(?:要求|指标|任务))?$"
 )
-_STAGE = re.compile(
-    r"^(?:第?[一二三四]季度|[上下]半年|前三季度|\d{1,2}月(?:底|末)?|1-\d{1,2}月)(?:目标|任务|进度|节点)*$"
-)
-"""Beside goals of the year: what is to be done by then."""
 _WORK = re.compile(r"任务|事项|项目|工作|内容|指标|名称|行动|工程|举措")
 _WHEN = re.compile(r"时限|期限|时间$|时间节点|进度")
 _NUMBERED = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、)")
@@ -49,6 +47,8 @@ class _Columns:
     goals: tuple[int, ...]
     work: int | None
     when: int | None
+    alone: bool
+    """Whether a cell that is one number is read nowhere else."""
 
 
 def goal_columns_to_targets(
@@ -69,9 +69,10 @@ def goal_columns_to_targets(
 def _columns(table: Table) -> _Columns:
     headers = [compact(column.path[-1]) if column.path else "" for column in table.columns]
     goals = tuple(at for at, header in enumerate(headers) if _GOAL.match(header))
-    goals += tuple(at for at, header in enumerate(headers) if goals and _STAGE.match(fold(header)))
+    goals += tuple(at for at, header in enumerate(headers) if goals and STAGE.match(fold(header)))
     work = next((at for at, header in enumerate(headers) if at not in goals and _WORK.search(header)), None)
-    return _Columns(goals, work, next((at for at, header in enumerate(headers) if _WHEN.search(header)), None))
+    when = next((at for at, header in enumerate(headers) if _WHEN.search(header)), None)
+    return _Columns(goals, work, when, bool(goals) and table_to_layout(table) is None)
 
 
 def _cell_to_targets(
@@ -84,20 +85,32 @@ def _cell_to_targets(
     scope: str | None,
 ) -> Iterator[Target]:
     cell = row.cells[at]
-    if cell.carried or cell_to_quantity(cell.text) is not None:
+    if cell.carried:
         return
     work = _NUMBERED.sub("", compact(row.cells[columns.work].text)) if columns.work is not None else ""
     place = row.place.model_copy(update={"column": table.columns[at].name})
     held = _held(table, row, at, columns, times)
-    for sentence in _SENTENCE.findall(simplified(cell.text)):
+    for reading in _cell_to_readings(cell.text, work, columns, times, areas):
+        time = reading.time or held
+        if times.is_past(time) or len(reading.indicator) < _SHORTEST_NAME - 1:
+            continue
+        words = (reading.indicator, reading.quantity.value, reading.quantity.unit, time)
+        identity = content_id("goal cell", place.document_id, table.caption, place.row, at, *words)
+        yield stated_to_target(Stated(reading, time, row.quote, place), identity, scope)
+
+
+def _cell_to_readings(
+    cell: str, work: str, columns: _Columns, times: GoalTimes, areas: tuple[str, ...]
+) -> Iterator[Reading]:
+    """What a cell says in sentences, or by one number of the work beside it (60台)."""
+    quantity = cell_to_quantity(cell)
+    if quantity is not None:
+        if columns.alone and work and quantity.unit:
+            yield Reading(work, work, quantity, None, NO_TIME, cell)
+        return
+    for sentence in _SENTENCE.findall(simplified(cell)):
         for reading in sentence_to_readings(sentence, areas, times.this_year, times.plan):
-            time = reading.time or held
-            whole = _of_work(reading, work)
-            if times.is_past(time) or len(whole.indicator) < _SHORTEST_NAME - 1:
-                continue
-            words = (whole.indicator, whole.quantity.value, whole.quantity.unit, time)
-            identity = content_id("goal cell", place.document_id, table.caption, place.row, at, *words)
-            yield stated_to_target(Stated(whole, time, row.quote, place), identity, scope)
+            yield _of_work(reading, work)
 
 
 def _held(table: Table, row: Row, at: int, columns: _Columns, times: GoalTimes) -> Time:

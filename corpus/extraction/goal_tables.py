@@ -8,7 +8,17 @@ from collections.abc import Sequence
 
 from corpus.extraction.indicators import is_flow
 from corpus.extraction.target_titles import title_plans
-from corpus.extraction.target_words import ASIDE, BASELINE, BRACKET, BY_YEAR, NOT_A_NUMBER, PLACES, SEQ, YEAR_ALONE
+from corpus.extraction.target_words import (
+    ASIDE,
+    BASELINE,
+    BRACKET,
+    BY_YEAR,
+    NOT_A_NUMBER,
+    PLACES,
+    SEQ,
+    STAGE,
+    YEAR_ALONE,
+)
 from corpus.folding.amounts import cell_to_quantity
 from corpus.folding.characters import fold
 from corpus.quoting import compact
@@ -28,6 +38,8 @@ def states_goals(table: Table, title: str, headers: Sequence[str]) -> bool:
     """Whether any column of the table can be a goal."""
     words = title + "".join(headers)
     own = any(map(is_own_goal, headers))
+    if title_plans(title) and sum(STAGE.match(fold(header)) is not None for header in headers) > 1:
+        return True
     if _LISTS.search(words) or (is_refused(words) and not own):
         return False
     return own or _TARGETS.search(words) is not None or _plans(table, title, headers)

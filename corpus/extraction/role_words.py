@@ -38,7 +38,7 @@ LABEL = re.compile(
 """A label of any kind; which, `label_part` tells."""
 _BY_DUTY = r"(?:(?:按照?|根据|依据?|结合)(?:各自|部门|工作|有关){0,2}(?:职责|职能|职权|分工|任务){1,2})?"
 _WORKS = re.compile(
-    rf"{_BY_DUTY}(?:分别|共同|具体|分工|联合|积极){{0,2}}(?P<word>(?:负责|落实|实施|推进|承担|统筹|{HELPING}){{1,2}})"
+    rf"{_BY_DUTY}(?:分别|共同|具体|分工|联合|积极){{0,2}}(?P<word>(?:负责|落实|实施|推进|承担|承建|统筹|{HELPING}){{1,2}})"
     r"(?:落实|实施|推进|做好|工作)?$"
 )
 _LEADS = re.compile(rf"{_BY_DUTY}(?:共同|联合|负责|具体)?(?:牵头|主办)(?:负责|落实|实施|推进|组织|组织实施|会同)?$")
@@ -60,7 +60,10 @@ _HEADERS = (
     (Part.RESPONSIBLE, re.compile(rf"(?:{WORKING}|{HELPING})[^领]{{0,4}}(?:{PLACES}|领导单位)")),
     (Part.BESIDE, re.compile(rf"(?:{GUIDING})[^领]{{0,4}}(?:{PLACES})")),
 )
-_UNITS_AND_PERSONS = re.compile(rf"^(?P<units>.*(?:{PLACES}))(?:及|和|与|、|/|（|\()(?P<persons>{_PERSON})")
+_AND = r"(?:及|和|与|、|/|（|\()"
+_UNITS_AND_PERSONS = re.compile(
+    rf"^(?P<units>.*(?:{PLACES})){_AND}(?P<persons>{_PERSON})|^(?P<first>{_PERSON}){_AND}(?P<behind>.*(?:{PLACES}))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +102,13 @@ def verb_at_end(piece: str) -> RoleWord | None:
 def persons_of_header(name: str) -> str:
     """The persons that a column of units names besides (责任单位及联系领导); empty where it names none."""
     match = _UNITS_AND_PERSONS.search(name)
-    return match["persons"] if match else ""
+    return match["persons"] or match["first"] if match else ""
 
 
 def role_of_header(name: str) -> tuple[Part, str] | None:
     """What a column of units is for, by its header, and the role it names (配合, 指导); None for other columns."""
     if both := _UNITS_AND_PERSONS.search(name):
-        return role_of_header(both["units"])
+        return role_of_header(both["units"] or both["behind"])
     for part, words in _HEADERS:
         if match := words.search(name):
             return part, _header_word(match[0], part)

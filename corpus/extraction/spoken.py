@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.extraction.brackets import split_outside
 from corpus.extraction.deadlines import deadline_in_clause, is_deadline
+from corpus.extraction.indicators import begins_with_work
 from corpus.extraction.role_words import Part, verb_at_end
 from corpus.extraction.unit_names import is_group, looks_like_unit, split_units, with_groups_kept
 from corpus.quoting import compact
@@ -16,14 +17,27 @@ __all__ = ["Spoken", "spoken_sentences"]
 
 _SENTENCE = re.compile(r"[^。；;]+[。；;]?")
 _OF_IT = re.compile(r"^(?:此|该|这|上述|以上|前述)(?:项|些)?(?:工作|任务|事项|行动)(?=由|[\u4e00-\u9fff])")
-_LABEL = re.compile(r"^(?P<label>(?:牵头|责任|主办|配合|承办|实施|落实)(?:单位|部门))(?:为|是)(?=[\u4e00-\u9fff])")
+_LABEL = re.compile(r"^(?P<label>(?:牵头|责任|主办|配合|承办|实施|落实)(?:单位|部门|主体))(?:为|是)(?=[\u4e00-\u9fff])")
 """牵头单位为区政府: a label without its colon."""
 _DOES = re.compile(
     r"^(?P<names>.{2,80}?)"
     r"(?P<verb>牵头|(?:具体|共同|分别)?负责|(?:按|依)(?:各自)?职责(?:分工)?|承担|配合|协助)"
-    r"(?P<work>(?!解释|人)[\u4e00-\u9fff“].{1,40})$"
+    r"(?P<work>(?!解释|人|的)[\u4e00-\u9fff“].{1,40})$"
 )
 """市水利局负责编制方案: what a unit does, behind the verb."""
+_WITH = re.compile(r"^(?P<first>.{2,30}?)会同(?P<others>(?!.*解释).{2,80})$")
+_GOES_ON = re.compile(
+    r"(?:于|在|每|定期|适时|联合|共同)?(?:20\d\d年|\d{1,2}月|每|对|将|按|审核|审定|研究|明确|加强|做好|统筹|负责|优化|健全|完善|出台|制定|监督|检查)"
+)
+"""Behind the units that do something together: when, or what."""
+_MORE = re.compile(r"[\u4e00-\u9fff]{0,8}[部局委厅办院][、，和等]")
+"""The rest of a name (住房城乡建设部、), though it begins like what is done."""
+_NO_NAME = re.compile(
+    r"^(?:支持|鼓励|引导|推动|促进|积极|经(?![济信贸开发])|由|对(?![外口台])|向|为)|(?:城市|企业)$|[：:]$"
+)
+"""支持龙头企业牵头, 试点城市负责, 市水利局：承担: whom somebody helps, a kind of doer, or an entry of a list of duties."""
+_ANSWERS = re.compile(r"(?:牵头|主办|负责|承办|承建)$|会同")
+"""At the end of a sentence this says who answers for what stands before it (…，资源科负责), with no 由."""
 _BRACKETS = frozenset("（(〔[【「")
 """A bracket that assigns work is read elsewhere."""
 _LONGEST = 300
@@ -42,40 +56,50 @@ class Spoken:
     """Whether they say what is done too."""
 
 
-def spoken_sentences(text: str, year: int | None = None, *, rules: bool = False) -> list[Spoken]:
+def spoken_sentences(text: str, year: int | None = None, *, rules: bool = False, alone: bool = True) -> list[Spoken]:
     """The sentences, or their ends from 由A牵头 on, that say who does what stands before them in the paragraph.
 
-    What a unit does itself (市水利局负责编制方案) is told last and once: several are a list of duties. In `rules` it is
-    a step of how they are kept.
+    What a unit does itself (市水利局负责编制方案) is told last and once, or first in a paragraph that stands `alone`
+    below its heading: several are a list of duties. In `rules`, what is told last is a step of how they are kept.
     """
     sentences = [one for one in _SENTENCE.finditer(text) if one[0].strip()]
     found = [
         spoken
         for at, one in enumerate(sentences)
         if len(one[0]) <= _LONGEST and one[0].lstrip()[:1] not in _BRACKETS
-        if (spoken := _sentence_to_spoken(one, year, told=at > 0))
+        if (spoken := _sentence_to_spoken(one, year, told=at > 0, alone=alone))
     ]
     duties = sum(_duty(one[0]) is not None for one in sentences)
-    told = not rules and duties <= 1 and bool(sentences)
-    return [one for one in found if not one.works or (told and one.end == sentences[-1].end()) or "牵头" in one.words]
+    telling = (*(sentences[:1] if alone else ()), *(() if rules else sentences[-1:]))
+    ends = {one.end() for one in telling} if duties <= 1 else set[int]()
+    return [one for one in found if not one.works or one.end in ends or "牵头" in one.words]
 
 
-def _sentence_to_spoken(match: re.Match[str], year: int | None, *, told: bool) -> Spoken | None:
+def _sentence_to_spoken(match: re.Match[str], year: int | None, *, told: bool, alone: bool) -> Spoken | None:
     sentence = match[0].rstrip("。；; ")
     if label := _LABEL.match(sentence.lstrip()):
         return Spoken(*match.span(), f"{label['label']}：{sentence.lstrip()[label.end() :]}")
     pieces = list(split_outside(with_groups_kept(sentence), frozenset("，,")))
     for first, piece in enumerate(pieces):
-        by = first > 0 or _OF_IT.match(piece.lstrip()) or piece.lstrip().startswith("由")
-        if not (by or told) or (first > 0 and not piece.startswith("由")):
-            continue
+        by = _OF_IT.match(piece.lstrip()) or piece.lstrip().startswith("由")
         roles = _roles(pieces[first:])
+        behind = pieces[first + len(roles) :]
+        if first and not by and not (roles and _ANSWERS.search(roles[0]) and all(map(_is_due, behind))):
+            continue
         if roles:
-            works = any(_ends_in_verb(_bare(one)) is None for one in pieces[first : first + len(roles)])
+            works = any(role != _bare(one) for role, one in zip(roles, pieces[first:], strict=False))
+            works = works or not (first or by or told or all(map(_is_due, behind)))
+            if not (first or by or told or (works and alone and _stands_first(roles[0]))):
+                continue
             start = match.end() if works else match.start() + sum(len(one) + 1 for one in pieces[:first])
-            rest = "，".join(pieces[first + len(roles) :])
+            rest = "，".join(behind)
             return Spoken(start, match.end(), "，".join([*roles, *_due(rest, year)]), works)
     return None
+
+
+def _stands_first(role: str) -> bool:
+    """Whether a text may begin with who answers for it (市林业局牵头，组建护林队), not with whom somebody helps."""
+    return _ANSWERS.search(role) is not None and _NO_NAME.search(role) is None
 
 
 def _roles(pieces: list[str]) -> list[str]:
@@ -103,9 +127,24 @@ def _ends_in_verb(words: str, *, beside: bool = False) -> str | None:
 
 def _duty(words: str) -> str | None:
     """A负责 of words that say besides what it does."""
-    match = _DOES.match(compact(words).rstrip("。；;"))
+    bare = compact(words).rstrip("。；;")
+    if together := _together(bare):
+        return together
+    match = _DOES.match(bare)
     verb = "负责" if match and "职责" in match["verb"] else match["verb"] if match else ""
-    return f"{match['names']}{verb}" if match and _are_units(match["names"]) else None
+    named = match is not None and not _NO_NAME.search(match["names"]) and _are_units(match["names"])
+    return f"{match['names']}{verb}" if match and named else None
+
+
+def _together(words: str) -> str | None:
+    """A会同B of words that say besides what they do, and when: 县农业局会同县水利局于6月底前编制方案."""
+    match = _WITH.match(words)
+    if match is None or _NO_NAME.search(match["first"]) or not _are_units(match["first"]):
+        return None
+    others = match["others"]
+    ends = (at for at in range(2, len(others)) if _GOES_ON.match(others, at) or begins_with_work(others[at:]))
+    end = next((at for at in ends if _are_units(others[:at]) and not _MORE.match(others, at)), None)
+    return f"{match['first']}会同{others[:end]}负责" if end else None
 
 
 def _are_units(names: str, *, groups: bool = False) -> bool:
@@ -115,6 +154,10 @@ def _are_units(names: str, *, groups: bool = False) -> bool:
 
 def _is_unit(name: str) -> bool:
     return looks_like_unit(name) and not is_deadline(name) and not (is_group(name) and len(name) > _LONGEST_GROUP)
+
+
+def _is_due(piece: str) -> bool:
+    return is_deadline(piece) or not compact(piece)
 
 
 def _due(rest: str, year: int | None) -> list[str]:

@@ -10,7 +10,18 @@ from enum import StrEnum
 from corpus.extraction.goal_tables import is_goal_title, is_own_goal, is_refused, states_goals
 from corpus.extraction.periods import Time, text_to_time
 from corpus.extraction.target_titles import title_tells_more, title_to_subject
-from corpus.extraction.target_words import ASIDE, BASELINE, BRACKET, BY_YEAR, HEADS, NOT_A_NUMBER, PLACES, SEQ
+from corpus.extraction.target_words import (
+    ASIDE,
+    BASELINE,
+    BRACKET,
+    BY_YEAR,
+    HEADS,
+    NOT_A_NUMBER,
+    PLACES,
+    SEQ,
+    STAGE,
+    UNIT_IN_NAME,
+)
 from corpus.folding.characters import fold
 from corpus.quoting import compact
 from corpus.table import Column, Table
@@ -34,8 +45,13 @@ _YEAR_WORDS = re.compile(
 )
 _YEAR = re.compile(r"20\d\d年?度?")
 _AIM = re.compile(r"(?<=..)目标值?$")
+_OF_STAGES = re.compile(r"^.*(?:季度|月度|半年|分期)(?=累计|完成|进度|计划|目标)")
 _PART = re.compile(r"^其中[:：]?")
-_SUM = re.compile(r"^[一二两三四五六七八九十]?年?(?:合计|累计|总计)$")
+_SUM = re.compile(
+    r"^[一二两三四五六七八九十]?年?(?:合计|累计|总计)(?:新增|新建|增加|建成|完成)?$|^(?:已有|现有|存量|已建成?|新增|净增)(?:数量?)?$"
+)
+"""How a column counts, which says nothing of what."""
+_WORK_OF = re.compile(r"(?<=..)(?:建设|培育|发展|新增)$")
 _COUNTS = re.compile(r"(?:批|人|场|件|户|班|台|车)次$")
 """The last words of a header that are the unit of its numbers (计划批次)."""
 
@@ -77,7 +93,7 @@ def table_to_layout(table: Table) -> TargetLayout | None:
     """How to read the table; None where it is no target table (a project list, awards, a task table)."""
     headers = [compact(column.name) for column in table.columns]
     title = compact("".join((table.caption, *table.place.path[-1:])))
-    name = _name_column(headers)
+    name = _named_with_units(table) or _name_column(headers)
     if name is None or not states_goals(table, title, headers):
         return None
     holders = range(name) if _named_behind_holders(headers) == name else ()
@@ -93,11 +109,21 @@ def table_to_layout(table: Table) -> TargetLayout | None:
     name_of = _name_of(headers[name], numbers, subject)
     if name_of is NameOf.AREA:
         numbers = list(_named_in_full(numbers, subject))
+    numbers = list(_by_stage(numbers, subject))
     told = is_goal_title(title) and not title_tells_more(title)
     things = name_of is NameOf.AREA or (title_tells_more(title) and "指标" not in headers[name])
     if is_refused(title + "".join(headers)) or (things and not told):
         numbers = [one for one in numbers if one.time or one.baseline or is_own_goal(one.name)] or numbers
     return TargetLayout(name_of, name, unit, year, tuple(numbers), area) if numbers else None
+
+
+def _named_with_units(table: Table) -> int:
+    """The column of words that all end in the unit of a number behind them (平均办理时间（天）); 0 for none."""
+
+    def named(at: int) -> bool:
+        return len(table.rows) > 1 and all(UNIT_IN_NAME.search(compact(row.cells[at].text)) for row in table.rows)
+
+    return next(filter(named, range(len(table.columns))), 0)
 
 
 def _name_column(headers: Sequence[str]) -> int | None:
@@ -137,6 +163,14 @@ def _name_of(header: str, numbers: Sequence[NumberColumn], subject: str) -> Name
     return NameOf.AREA
 
 
+def _by_stage(numbers: Sequence[NumberColumn], subject: str) -> Iterator[NumberColumn]:
+    """Columns of parts of the year with what the title says of them (季度累计完成比例: 一季度累计完成比例)."""
+    measured = _OF_STAGES.sub("", subject)
+    for one in numbers:
+        staged = measured != subject and STAGE.match(one.indicator)
+        yield replace(one, indicator=f"{one.indicator}{measured}") if staged else one
+
+
 def _named_in_full(numbers: Sequence[NumberColumn], subject: str) -> Iterator[NumberColumn]:
     """Columns beside names of areas, each with what it is a part of (计划批次 | 其中县级) or has in common with those
     before it (2024年进出口 | 2025年目标), else with what the table is about.
@@ -151,7 +185,9 @@ def _named_in_full(numbers: Sequence[NumberColumn], subject: str) -> Iterator[Nu
         if not one.indicator or (subject and _SUM.match(one.indicator)):
             alike = {other.indicator for other in named if other.unit == one.unit and other.time and one.time}
             of = alike.pop() if len(alike) == 1 and not one.indicator else subject
-            whole = replace(one, indicator=f"{of}{one.indicator}")
+            gained = one.indicator.endswith(("新增", "净增", "有", "存量"))
+            thing = _WORK_OF.sub("", of) if gained else of
+            whole = replace(one, indicator=f"{thing}{one.indicator}")
         else:
             whole = one
         named.append(whole)

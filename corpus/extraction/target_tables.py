@@ -13,9 +13,10 @@ from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import indicator_kind
 from corpus.extraction.periods import NO_TIME, Time, own_year, text_to_time, title_year
 from corpus.extraction.target_columns import NameOf, NumberColumn, TargetLayout, table_to_layout
+from corpus.extraction.target_words import UNIT_IN_NAME
 from corpus.folding.amounts import cell_to_quantity, rise_of_cell
 from corpus.folding.characters import fold
-from corpus.folding.units import UNIT, unit_for_words, units_in_note
+from corpus.folding.units import unit_for_words, units_in_note
 from corpus.quoting import compact
 from corpus.table import Row, Table
 from corpus.target import Baseline, Quantity, Target, TargetKind
@@ -31,7 +32,6 @@ _BASE_YEAR = re.compile(r"(?:基期年?|基准年)份?\s?(?:为|是|[:：])?\s?(
 """规划基期年为2022年: what a table gives for that year is where its goals start from."""
 _NUMBERED = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d))")
 _PART = re.compile(r"^#?其中[:：]?")
-_UNIT_IN_NAME = re.compile(rf"[（(]\s*1?({UNIT}|[\u4e00-\u9fff/]{{1,6}}|%|％)\s*[)）]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _is_before(target: Target, first: int) -> bool:
 
 def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table: Table, time: Time) -> _Reading | None:
     name = _NUMBERED.sub("", compact(row.cells[layout.name].text)).rstrip("★☆▲△*＊")
-    printed = _UNIT_IN_NAME.search(name) if layout.name_of is NameOf.INDICATOR else None
+    printed = UNIT_IN_NAME.search(name) if layout.name_of is NameOf.INDICATOR else None
     bare = name[: printed.start()] if printed else name
     total = _TOTAL.search(bare) is not None
     by_area = layout.name_of is NameOf.AREA

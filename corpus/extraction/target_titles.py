@@ -42,6 +42,6 @@ def title_to_subject(title: str) -> str:
     '外贸'
     """
     words = _YEARS.sub("", ASIDE.sub("", fold(title)))
-    words = re.sub(r"年度(?=[建引培改招新])", "", _PLACES.sub("", _NUMBER.sub("", words.strip()).strip()))
+    words = re.sub(r"分?年度(?=[建引培改招新])", "", _PLACES.sub("", _NUMBER.sub("", words.strip()).strip()))
     subject = _GOAL.sub("", words).strip("的 ")
     return "" if _SAYS_NOTHING.match(subject) else subject

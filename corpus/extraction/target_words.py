@@ -4,7 +4,19 @@ import re
 
 from corpus.folding.units import UNIT
 
-__all__ = ["ASIDE", "BASELINE", "BRACKET", "BY_YEAR", "HEADS", "NOT_A_NUMBER", "PLACES", "SEQ", "YEAR_ALONE"]
+__all__ = [
+    "ASIDE",
+    "BASELINE",
+    "BRACKET",
+    "BY_YEAR",
+    "HEADS",
+    "NOT_A_NUMBER",
+    "PLACES",
+    "SEQ",
+    "STAGE",
+    "UNIT_IN_NAME",
+    "YEAR_ALONE",
+]
 
 SEQ = re.compile(r"^(?:序号?|编号)$")
 PLACES = re.compile(
@@ -12,7 +24,7 @@ PLACES = re.compile(
 )
 NOT_A_NUMBER = re.compile(
     r"备注|权重|分值|得分|计分|属性|说明|责任|牵头|依据|来源|序号|编号|领域|时间$|时限|期限|部门|单位$|类型|(?:建成|建设|投用|投产|成立|批准)年"
-    r"|比20\d\d年(?:累计)?(?:增|提|变)"
+    r"|比20\d\d年(?:累计)?(?:增|提|变)|奖补|(?:奖励|补助)资金"
 )
 BASELINE = re.compile(
     r"现状|基期|基准|实际|实绩|完成(?:值|数|情况)?$|完成(?=[（(])|执行(?:数|情况)?$|预计数?$|截[止至]|当前|现有"
@@ -20,6 +32,12 @@ BASELINE = re.compile(
 BRACKET = re.compile(
     rf"[（(]\s*({UNIT}|万方|(?!实际|预计|预期|目标|现状|基期|计划|完成|累计)[\u4e00-\u9fff]{{1,2}})\s*[)）]"
 )
+UNIT_IN_NAME = re.compile(rf"[（(]\s*1?({UNIT}|[\u4e00-\u9fff/]{{1,6}}|%|％)\s*[)）]$")
+"""平均办理时间（天）: an indicator with the unit of its numbers."""
+STAGE = re.compile(
+    r"^(?:第?[一二三四]季度|[上下]半年|前三季度|\d{1,2}月(?:底|末)?|1-\d{1,2}月)(?:目标|任务|进度|节点)*$"
+)
+"""A column of what is to be done by a part of the year."""
 ASIDE = re.compile(r"[（(][^（()）]{1,20}[)）]")
 YEAR_ALONE = re.compile(r"^20\d\d年?度?(?:[底末])?$")
 BY_YEAR = re.compile(r"^(?:年份|年度|时间|目标年[份度]?|计划年[份度]?)$")

@@ -36,7 +36,7 @@ _TO_DO = re.compile(r"内容|措施|举措|任务|事项")
 """A header of work, which makes a table one of tasks though other columns say how much."""
 _PERSONS = re.compile(r"领导|人员?$")
 _PROJECTS = re.compile(r"投资|资金|造价")
-_WHOSE = re.compile(r"单位|业主|主体|地[点址区]|位置|性质|所在地|属地|类型|年限")
+_WHOSE = re.compile(r"单位|业主|主体|地[点址区]|位置|性质|所在地|属地|类型|级别|等级|年[限份代]")
 """What a list of projects says of each besides its name."""
 _INDICATOR = re.compile(r"指标|目标|20\d\d|计划值|计量单位")
 """A header of a table of indicators, which may name units too and holds no tasks."""
@@ -77,7 +77,9 @@ def table_to_tasks(table: Table, year: int | None = None) -> list[Task]:
     numbers = [at for at in layout.texts if _holds_numbers(table, at)] if len(layout.texts) > 1 else []
     headers = [compact(column.name) for column in table.columns]
     told = any(_TO_DO.search(headers[at]) for at in layout.texts if at not in numbers)
-    told = told or (bool(layout.deadline) and any(_PROJECTS.search(headers[at]) for at in numbers))
+    told = told or (
+        bool(layout.deadline) and (bool(layout.lead) or any(_PROJECTS.search(headers[at]) for at in numbers))
+    )
     if not told and layout.texts[-1] in numbers and any(map(_INDICATOR.search, headers)):
         return []
     layout = replace(layout, texts=tuple(at for at in layout.texts if at not in numbers) or layout.texts)
@@ -100,11 +102,12 @@ def _layout(table: Table) -> _Layout | None:
         return tuple(at for at, column in enumerate(roles) if column.role in wanted)
 
     texts, units = having(ColumnRole.TEXT), having(*_UNIT_ROLES)
+    work = next((at for at in texts if _TO_DO.search(compact(table.columns[at].name))), None)
     if not units or not texts or all(_PERSONS.search(roles[at].name) for at in units):
         return None
     return _Layout(
         having(ColumnRole.SEQ),
-        tuple(at for at in texts if at < units[0]) or texts,
+        tuple(at for at in texts if at < units[0] or at == work) or texts,
         having(ColumnRole.LEAD),
         having(ColumnRole.RESPONSIBLE),
         having(ColumnRole.BESIDE),
@@ -116,7 +119,7 @@ def _layout(table: Table) -> _Layout | None:
 
 def _holds_numbers(table: Table, column: int) -> bool:
     """Whether a column says how much (总投资) rather than what is to be done."""
-    cells = [cell for row in table.rows if (cell := compact(row.cells[column].text))]
+    cells = [cell for row in table.rows if (cell := compact(row.cells[column].text).strip("-—－/"))]
     return bool(cells) and all(cell_to_quantity(cell) is not None for cell in cells)
 
 
@@ -201,12 +204,12 @@ def _assignment(row: Row, layout: _Layout, rule: LeadRule | None) -> Assignment:
 
 def _without_persons(row: Row, layout: _Layout) -> tuple[str, tuple[RoleUnits, ...]]:
     """The words of who is responsible, and apart from them the persons that a shared column names too
-    (责任单位及联系领导: 区商务局；副区长李某).
+    (责任单位及联系领导: 区商务局；副区长李某; 包保领导/责任单位: 李某/区商务局).
     """
     words, persons = list[str](), list[RoleUnits]()
     for at in layout.responsible:
         cell = row.cells[at].text.strip()
-        parts = re.split("[；;]", cell) if layout.persons[at] else []
+        parts = re.split(r"[；;/／\n]", cell) if layout.persons[at] else []
         named = [part for part in parts if all(map(looks_like_unit, split_units(part).names))]
         units = [name for part in named for name in split_units(part).names]
         others = tuple(name for part in parts if part not in named for name in split_units(compact(part)).names)

@@ -47,7 +47,7 @@ _LEAD = re.compile(r"\s{0,40}(?:#{1,6}\s{1,4}|[-*+>•]\s{1,4})?(?:\*\*|__)?\s{0
 _HASH = re.compile(r"\s{0,40}(#{1,6})\s{1,4}(?=\S)")
 _GAP = r"[^\S\n]{0,3}"
 _PATTERNS = {
-    Style.CHAPTER: rf"第{_GAP}([{_CN}\d]{{1,4}}){_GAP}(?:[编章]|部{_GAP}分)",
+    Style.CHAPTER: rf"第{_GAP}([{_CN}\d]{{1,4}}){_GAP}(?:[编篇章]|部{_GAP}分)",
     Style.SECTION: rf"第{_GAP}([{_CN}\d]{{1,4}}){_GAP}节",
     Style.ARTICLE: rf"第{_GAP}([{_CN}\d]{{1,5}}){_GAP}条(?=\s)",
     Style.CHINESE: rf"([{_CN}]{{1,3}}){_GAP}、",

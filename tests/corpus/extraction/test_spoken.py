@@ -61,3 +61,64 @@ def test_units_alone_behind_a_heading_have_its_work():
 
 def test_whom_to_ask_has_no_work():
     assert clauses_to_tasks(a_document(a_paragraph("特此报告。（联系人：办公室 李某，电话：8123456）"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "units"),
+    [
+        ("市林业局牵头，组建12支护林队，5月底前完成培训。", ("市林业局",), ()),
+        ("县教育局负责校车年检，8月底前公布结果。其余事项按分工办理。", (), ("县教育局",)),
+        ("市财政局会同市民政局于2027年3月底前制定清单，按季公布。", ("市财政局",), ("市民政局",)),
+        ("改造农贸市场7处，7月底前完工，市场建设股负责。", (), ("市场建设股",)),
+        ("新建球场9个。责任主体为区体育局。", (), ("区体育局",)),
+        ("建设驿站30座，由市城发公司承建。", (), ("市城发公司",)),
+        ("推广电子保函，其中保函平台由区住建局牵头，区金融办配合。", ("区住建局",), ("区金融办",)),
+        ("修缮堤防6公里，由市水利局和望川区政府负责。", (), ("市水利局", "望川区政府")),
+    ],
+)
+def test_a_paragraph_of_its_own_says_who_answers_for_it(text, leads, units):
+    heading = a_heading(2, "（三）", "重点工作")
+    (task,) = clauses_to_tasks(a_document(heading, a_paragraph(text, "（三）重点工作")))
+    assert (task.lead_units, task.responsible_units, task.task) == (leads, units, "重点工作")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支持骨干企业牵头组建联盟，年内成立。",
+        "试点城市负责编制实施方案，明确进度。随后上报。",
+        "本办法由县林业局会同县财政局负责解释。",
+        "建立由市水利局牵头的协调机制。",
+        "市水利局：承担水情监测。",
+    ],
+)
+def test_who_is_helped_or_listed_or_explains_has_no_work(text):
+    heading = a_heading(2, "（三）", "重点工作")
+    assert clauses_to_tasks(a_document(heading, a_paragraph(text, "（三）重点工作"))) == []
+
+
+def test_the_duties_of_several_units_below_one_heading_are_no_tasks():
+    heading = a_heading(2, "（三）", "职责分工")
+    duties = [
+        "县财政局负责资金拨付，加强监管。并向社会公开。",
+        "县水利局负责水量调度，加强巡查。并向社会公开。",
+    ]
+    assert clauses_to_tasks(a_document(heading, *(a_paragraph(one, "（三）职责分工") for one in duties))) == []
+
+
+def test_an_item_that_names_who_does_it_leaves_the_words_before_it_alone():
+    heading = a_heading(1, "三、", "明年打算")
+    lines = [
+        "目标：接待游客90万人次。",
+        "1.新建驿站4座，12月底前开放。",
+        "2.修缮栈道6公里，9月底前完工，规划建设股负责。",
+    ]
+    (task,) = clauses_to_tasks(a_document(heading, *(a_paragraph(line, "三、明年打算") for line in lines)))
+    assert task.measure.startswith("2.修缮栈道")
+
+
+def test_a_heading_without_words_gives_no_empty_title():
+    heading = a_heading(2, "第五条", "")
+    text = "优化审批。实行一窗受理，由区政务办牵头，各镇配合。"
+    (task,) = clauses_to_tasks(a_document(heading, a_paragraph(text, "第五条")))
+    assert task.task == "优化审批"

@@ -313,3 +313,43 @@ def test_a_year_alone_has_the_name_of_the_column_it_continues():
         caption="2027年各县区外贸目标任务",
     )
     assert [(one.indicator, one.year) for one in targets(table)] == [("出口", 2026), ("出口", 2027), ("增速", 2027)]
+
+
+def test_the_words_that_end_in_a_unit_name_the_row():
+    table = a_table(
+        ["课题", "破题指标", "现状值", "目标值", "牵头单位"],
+        [
+            ["水电气联办", "平均办理时间（天）", "12", "5", "区住建局"],
+            ["远程开标", "远程开标占比（%）", "—", "70", "区发改局"],
+        ],
+        caption="攻坚课题",
+    )
+    found = [(one.indicator, str(one.quantity.value), one.quantity.unit, one.is_baseline) for one in targets(table)]
+    assert found == [
+        ("平均办理时间", "12", "天", True),
+        ("平均办理时间", "5", "天", False),
+        ("远程开标占比", "70", "%", False),
+    ]
+
+
+def test_a_column_that_only_counts_is_of_what_the_title_says_and_awards_are_no_goals():
+    table = a_table(
+        ["县区", "2026年新增", "三年合计新增", "其中：快充", "县级奖补"],
+        [["东县", "30", "95", "40", "600"], ["西县", "20", "60", "25", "400"]],
+        caption="充电桩分年度建设任务表",
+        unit_note="个",
+    )
+    names = [one.indicator for one in targets(table)[:3]]
+    assert names == ["充电桩新增", "充电桩三年合计新增", "快充充电桩三年合计新增"]
+    assert {one.place.column for one in targets(table)} == {"2026年新增", "三年合计新增", "其中：快充"}
+
+
+def test_parts_of_a_year_are_goals_of_what_the_title_measures():
+    table = a_table(
+        ["序号", "项目名称", "一季度", "二季度"],
+        [["1", "旧厂改造", "15", "40"], ["2", "口袋公园", "20", "55"]],
+        caption="2026年各项目季度累计完成比例计划（%）",
+        unit_note="%",
+    )
+    found = [(one.indicator, str(one.quantity.value), one.year) for one in targets(table)[:2]]
+    assert found == [("旧厂改造一季度累计完成比例", "15", 2026), ("旧厂改造二季度累计完成比例", "40", 2026)]

@@ -226,3 +226,41 @@ def test_what_solves_a_problem_is_the_measure():
     header = ["项目名称", "问题描述", "解决措施", "责任单位", "解决时限"]
     (task,) = table_to_tasks(a_table(header, [["变电站", "缺用地指标", "先行报批", "市资源局", "2027年4月底"]]))
     assert (task.task, task.measure) == ("变电站", "先行报批")
+
+
+def test_who_leads_by_when_is_a_task_though_numbers_say_how_far():
+    table = a_table(
+        ["课题", "破题指标", "现状值", "目标值", "牵头单位", "配合单位", "完成时限"],
+        [
+            ["1.水电气联办", "平均办理时间（天）", "12", "5", "区住建局", "区水务公司", "2027年4月底"],
+            ["2.远程开标", "远程开标占比（%）", "—", "70", "区发改局", "区财政局", "2027年9月底"],
+        ],
+        caption="攻坚课题",
+    )
+    first, second = table_to_tasks(table)
+    assert (first.task, first.measure) == ("1.水电气联办", "平均办理时间（天）")
+    assert (second.lead_units, second.responsible_units) == (("区发改局",), ("区财政局",))
+
+
+def test_persons_may_stand_before_the_units_of_a_shared_column():
+    table = a_table(
+        ["序号", "项目名称", "建设单位", "建设内容", "总投资（万元）", "开竣工时间", "挂点领导/责任单位"],
+        [["1", "冷库二期", "甲公司", "建冷库3座", "—", "2026年3月—2027年5月", "张某/县商务局"]],
+        caption="重点项目清单",
+    )
+    (task,) = table_to_tasks(table)
+    assert (task.task, task.measure, task.responsible_units) == ("冷库二期", "建冷库3座", ("县商务局",))
+    assert [(one.role, one.units) for one in task.other_roles] == [("挂点领导", ("张某",))]
+    assert str(task.deadline.date) == "2027-05-31"
+
+
+def test_what_is_done_may_stand_behind_who_does_it():
+    table = a_table(
+        ["序号", "项目名称", "保护级别", "总投资（万元）", "完工时间", "责任单位", "主要内容"],
+        [
+            ["1", "古桥修缮", "省保", "420", "2026年10月", "甲县文旅局", "桥墩加固"],
+            ["2", "书院修缮", "市保", "—", "2026年12月", "乙县文旅局", "屋面翻修"],
+        ],
+        caption="重点项目台账",
+    )
+    assert [task.measure for task in table_to_tasks(table)] == ["桥墩加固", "屋面翻修"]

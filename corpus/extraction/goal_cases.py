@@ -20,7 +20,7 @@ _DESCRIBED = re.compile(
 """A clause whose own number describes or sets a rate."""
 RAISED = re.compile(r"[由从].{0,12}\d.{0,8}(?:提高|增加|上调|调整)[到至为].{0,8}\d")
 """由每人每年550元提高到580元: how a rate is to change."""
-_DEMANDS = re.compile(r"应当|(?<![相对响供反])应(?=按|在|安排|设|建|配|达到)|须(?!知)|不得|可按")
+_DEMANDS = re.compile(r"应当|(?<![相对响供反])应(?=按|在|安排|设|建|配|达到|\d)|须(?!知)|不得|可按")
 _LEAST = re.compile(r"不低于|不少于|不超过|不高于|不大于|不小于")
 """Behind what a rule demands, a bound is one of its own (应当安排配套资金，配套比例不低于30%)."""
 _COUNTED = re.compile(r"^[^\d]{2,8}\d{1,5}万?[个家所座项名]以上的[^，。\d]{2,24}$")

@@ -33,6 +33,8 @@ _GOAL = re.compile(
 _WORK = re.compile(r"任务|事项|项目|工作|内容|指标|名称|行动|工程|举措")
 _WHEN = re.compile(r"时限|期限|时间$|时间节点|进度")
 _NUMBERED = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、)")
+_COUNTS = re.compile(r"\d+[^\d、，]{1,8}(?:、\d+[^\d、，]{1,8})*$")
+"""23个小区、186栋楼: so many are to be done."""
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,2000}")
 _CHANGE = re.compile(r"(?:同比|年均|每年)?(?:增长|增加|提高|提升|下降|降低|减少)$")
 _REACHED = ("完成", "建成", "实现", "达到")
@@ -108,7 +110,8 @@ def _cell_to_readings(
         if columns.alone and work and quantity.unit:
             yield Reading(work, work, quantity, None, NO_TIME, cell)
         return
-    for sentence in _SENTENCE.findall(simplified(cell)):
+    for said in _SENTENCE.findall(simplified(cell)):
+        sentence = f"完成{said}" if _COUNTS.match(said) else said
         for reading in sentence_to_readings(sentence, areas, times.this_year, times.plan):
             yield _of_work(reading, work)
 

@@ -18,7 +18,7 @@ from corpus.extraction.indicators import (
     without_work,
     words_to_indicator,
 )
-from corpus.extraction.left_out import is_holding, is_measured, kind_of, with_thing_before
+from corpus.extraction.left_out import is_holding, is_measured, kind_of, rest_of, with_thing_before
 from corpus.extraction.periods import NO_TIME, Time
 from corpus.extraction.subjects import is_change, without_comparison
 from corpus.folding.amounts import Amount
@@ -55,26 +55,10 @@ _BASE = re.compile(r"^以(?:20\d\d年)?(.{2,20})为基[值数准期]$")
 _GROUP = re.compile(r"(?:地区|区域|流域|[中下上]游|城市|[东西南北中]部|[南北]方|[省市县区]|乡镇|农村|城镇|县城|城区)$")
 """Places and groups, of which a share is one of what was said before."""
 _OF_GROUP = re.compile(rf"(.{{2,30}}[率比重例度])(?:.{{0,4}}{_GROUP.pattern})")
-_GENERIC = frozenset(
-    (
-        "建筑面积",
-        "总建筑面积",
-        "面积",
-        "总长",
-        "总长度",
-        "里程",
-        "总里程",
-        "总面积",
-        "总投资",
-        "投资",
-        "投资额",
-        "年度投资",
-        "产值",
-        "年产值",
-        "税收",
-        "营业收入",
-    )
+_GENERIC = re.compile(
+    r"(?:总?建筑面积|总?面积|总长度?|总?里程|(?:总|年度)?投资额?|年?产值|税收|营业收入|成交额|交易额|销售额)$"
 )
+"""Sizes that anything has."""
 _REACHED = re.compile(r"^(?:累计|总数|总量)?达到?(?:每[人户亩](?:每[年月]|次)?)?$")
 """新增能力300万吨，达到1200万吨: what there is then, not what comes to it."""
 _SAID = re.compile(r"(.{2,20}?)(?:跨越|突破|迈[上入过]|跃上|站上|实现|保持)")
@@ -176,7 +160,7 @@ def names_nothing_itself(words: str) -> bool:
 
 def is_generic(words: str) -> bool:
     """Whether words name a size that anything has (投资, 面积), and so nothing by themselves."""
-    return words in _GENERIC
+    return _GENERIC.match(words) is not None
 
 
 def names_before(amounts: Sequence[Amount], change: str, context: Context) -> list[str]:
@@ -217,7 +201,9 @@ def _of_object(indicator: str, context: Context) -> str:
     thing = _object(context)
     if is_work_alone(indicator):
         return thing or indicator
-    return f"{thing}{indicator}" if indicator in _GENERIC else indicator
+    if _GENERIC.match(indicator):
+        return f"{thing}{indicator}"
+    return rest_of(thing or words_to_indicator(context.subject), indicator)
 
 
 def _with_noun(indicator: str, unit: str, context: Context, *, part: bool) -> str:
@@ -237,12 +223,12 @@ def _with_noun(indicator: str, unit: str, context: Context, *, part: bool) -> st
         return f"{indicator}{noun}" if _RUNNING.match(indicator) else f"{_CHANGE_AT_END.sub('', noun)}{indicator}"
     if told := kind_of(indicator, context.noun, part=part) or with_thing_before(indicator, context.noun, context.names):
         return told
-    bare = indicator not in _GENERIC or is_measured(context.noun)
+    bare = not _GENERIC.match(indicator) or is_measured(context.noun)
     return indicator if bare else f"{context.noun}{indicator}"
 
 
 def _size_told(context: Context) -> str:
     """What a change is one of: the noun, or what of it was measured last (入园企业20户，年产值15亿元，增长2.5倍)."""
     last = context.names[-1][0] if context.names else ""
-    measured = last.startswith(context.noun) and last.removeprefix(context.noun) in _GENERIC
+    measured = last.startswith(context.noun) and _GENERIC.match(last.removeprefix(context.noun)) is not None
     return last if measured else context.noun

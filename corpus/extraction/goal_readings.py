@@ -20,7 +20,7 @@ from corpus.extraction.goal_naming import (
     to_reading,
 )
 from corpus.extraction.goal_segments import clause_to_segments, shared_noun
-from corpus.extraction.goal_sharing import share_of_another, with_measure_before, with_shared_names
+from corpus.extraction.goal_sharing import listed, share_of_another, with_measure_before, with_shared_names
 from corpus.extraction.goal_words import is_budget, is_refused_clause
 from corpus.extraction.indicators import begins_with_work, is_work_alone, words_to_indicator, works_on_number
 from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time, years_after
@@ -223,9 +223,9 @@ def _dealt_out(segment: str, clause: str, amounts: list[Amount], context: Contex
         head = named or words_to_indicator(context.subject)
     yearly = len(context.years) == len(amounts) > 1
     subjects = [head] if yearly and head else split_subjects(head, len(amounts))
+    subjects = subjects if len(subjects) == len(amounts) else listed(context.subject, head, len(amounts)) or subjects
     subjects = subjects or names_before(amounts, change, context)
-    if yearly and not subjects and context.names:
-        subjects = [context.names[-1][0]]
+    subjects = subjects or [name for name, _ in context.names[-1:] if yearly]
     amounts = with_shared_bound(amounts)
     times = [context.time] * len(amounts)
     if yearly and len(subjects) == 1:

@@ -9,7 +9,7 @@ from corpus.folding.amounts import Amount
 from corpus.folding.units import base_unit, is_counter
 from corpus.target import Bound
 
-__all__ = ["share_of_another", "with_measure_before", "with_shared_names"]
+__all__ = ["listed", "share_of_another", "with_measure_before", "with_shared_names"]
 
 _GRADE = re.compile(r"^.{1,8}[级型](?=.{2})")
 _MEASURE = re.compile(r"(?:产量|面积|产能|保有量)$")
@@ -19,6 +19,19 @@ _OF_ANOTHER = re.compile(
     r"^(?P<name>[^\d]{2,40}?)(?P<bound>不低于|不少于|不超过|不高于)(?P<other>[^\d，不]{2,40}?)的?$"
 )
 """土地供应量不低于供应总量的70%: a share of something else, bounded before it is named."""
+_LISTED = re.compile(
+    r"^(?:[做建培打推][强优大好设育造进]|壮大|发展|聚焦|突出|围绕)?(?P<things>[^、，\d]{2,10}(?:、[^、，\d]{2,10}?)+)"
+    r"等?[两二三四五六七八\d](?:个|大|类|项|条)[^，、\d]{2,8}$"
+)
+
+
+def listed(words: str, measured: str, count: int) -> list[str]:
+    """What is measured of each of so many things that the clause before lists and counts
+    (做强食品、建材两个产业，产值分别达到90亿元和30亿元).
+    """
+    match = _LISTED.match(words)
+    things = match["things"].split("、") if match else []
+    return [f"{thing}{measured}" for thing in things] if len(things) == count else []
 
 
 def with_shared_names(readings: list[Reading]) -> Iterator[Reading]:

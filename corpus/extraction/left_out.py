@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from corpus.extraction.indicators import without_work
 from corpus.folding.units import is_counter
 
-__all__ = ["is_holding", "is_measured", "kind_of", "with_thing_before"]
+__all__ = ["is_holding", "is_measured", "kind_of", "rest_of", "with_thing_before"]
 
 _MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
 _LEVEL = re.compile(r"^(?:(?:国家|省|市|区|县|省部|地市)级(?:以上)?|[345]A级(?:以上)?)$")
@@ -27,6 +27,7 @@ _GROWN = re.compile(r"^(?:总产量?|产量|单产|亩产|平均[单亩]产|总�
 _HELD = re.compile(r"^(?:设置|配置|核定|规划)床位数?$")
 """设置床位500张, behind the hospital that is built."""
 _SOWN = re.compile(r"(?:(?:播种|种植|收获|养殖)?(?:总?面积)|[出存]栏量?|饲养量)$")
+_SHORT = 4
 
 
 def is_measured(words: str) -> bool:
@@ -62,3 +63,9 @@ def kind_of(indicator: str, noun: str, *, part: bool) -> str:
         return f"{indicator}的{_COUNT.sub('', noun)}"
     shared = part and is_measured(noun) and not is_measured(indicator)
     return f"{indicator}{noun}" if shared else ""
+
+
+def rest_of(work: str, indicator: str) -> str:
+    """A short name that begins as the words of work before it end, with them (秸秆综合利用，利用率)."""
+    shared = len(indicator) <= _SHORT and len(work) > 2 and work.endswith(indicator[:2])
+    return work[:-2] + indicator if shared else indicator

@@ -128,7 +128,7 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
         reports = not goal_section and (times.reports(paragraph.text) or introduces(paragraph.text))
         began, past = "", reports or titles_the_past(section.headings) or (past and times.dated)
         for sentence in _SENTENCE.findall(paragraph.text):
-            plain = without_bases(simplified(sentence))
+            plain = without_bases(simplified(sentence.replace("**", "")))
             own = times.named(_TOLD_ASIDE.sub("", plain)) or (
                 times.of_title if names_expected_goals(plain) else NO_TIME
             )

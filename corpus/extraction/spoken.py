@@ -35,7 +35,7 @@ _MORE = re.compile(r"[\u4e00-\u9fff]{0,8}[部局委厅办院][、，和等]")
 _NO_NAME = re.compile(
     r"^(?:支持|鼓励|引导|推动|促进|积极|经(?![济信贸开发])|由|对(?![外口台])|向|为)|(?:城市|企业)$|[：:]$"
 )
-"""支持龙头企业牵头, 试点城市负责, 市水利局：承担: whom somebody helps, a kind of doer, or an entry of a list of duties."""
+"""支持龙头企业牵头, 试点城市负责, 市水利局：承担: whom somebody helps, a kind of doer, or an entry of a list."""
 _ANSWERS = re.compile(r"(?:牵头|主办|负责|承办|承建)$|会同")
 """At the end of a sentence this says who answers for what stands before it (…，资源科负责), with no 由."""
 _BRACKETS = frozenset("（(〔[【「")

@@ -60,7 +60,7 @@ _PATTERNS = {
     Style.ANNEX: rf"附{_GAP}[件表录]{_GAP}([{_CN}\d]{{0,3}})(?={_GAP}(?:[:：\n]|\Z)|[^\S\n]{{1,4}}\S)",
 }
 _MARKS = [(style, re.compile(pattern)) for style, pattern in _PATTERNS.items()]
-_NOTE = re.compile(r"(?:\*\*)?(?:备\s{0,3}注|附\s{0,3}注|注)\s{0,3}\d{0,2}\s{0,3}[:：]")
+_NOTE = re.compile(r"(?:\*\*)?(?:备\s{0,3}注|附\s{0,3}注|说\s{0,3}明|注)\s{0,3}\d{0,2}\s{0,3}[:：]")
 _ATTACHMENTS = re.compile(r"附\s{0,3}件\s{0,3}[:：]\s*\S")
 
 
@@ -78,7 +78,7 @@ def text_to_mark(text: str) -> Mark | None:
 
 
 def is_note(text: str) -> bool:
-    """Whether `text` is a 注 or 备注."""
+    """Whether `text` is a 注, 备注 or 说明."""
     return _NOTE.match(text, _lead(text)) is not None
 
 

@@ -66,3 +66,8 @@ def test_amounts_beside_the_works_of_a_table_of_tasks():
         ("社区食堂", "26", "个", "eq", 2026, "目标数量"),
         ("新增路灯", "910", "盏", "eq", 2026, "目标数量"),
     ]
+
+
+def test_a_cell_that_only_counts_says_how_many_are_done():
+    found = stated(["项目名称", "目标数量", "完成时限"], ["旧区改造", "7个小区、31栋楼", "2026年9月底"])
+    assert [(number, unit) for _, number, unit, *_ in found] == [("7", "个"), ("31", "栋")]

@@ -268,3 +268,20 @@ def test_a_span_or_a_list_of_years_is_dealt_out():
     assert [(one.quantity.number, one.time.year) for one in dealt] == [("4000", 2024), ("5000", 2025), ("6000", 2026)]
     each = sentence_to_readings("2024年建成便民生活圈20个，2025年、2026年各新增25个。")[1:]
     assert [(one.indicator, one.time.year) for one in each] == [("新增便民生活圈", 2025), ("新增便民生活圈", 2026)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("做强陶瓷、家具两大产业，到2030年产值分别达到60亿元和25亿元", ["陶瓷产值", "家具产值"]),
+        ("推进中水综合利用，利用率达到40%", ["中水综合利用率"]),
+        ("内河船舶受电设施覆盖率2027年达到85%", ["内河船舶受电设施覆盖率"]),
+        ("文创产品达到90个，销售额达到700万元", ["文创产品", "文创产品销售额"]),
+        ("完成飞防作业52万亩次", ["飞防作业"]),
+        ("设一等奖3名、每名奖金5万元，二等奖8名、每名2万元", []),
+        ("县财政安排助企资金池2.4亿元，其中设备更新6000万元、稳岗4000万元", []),
+        ("语音机押金100元，租金15元", []),
+    ],
+)
+def test_names_told_before_and_money_that_is_no_goal(sentence, names):
+    assert [one.indicator for one in sentence_to_readings(sentence) if not one.conditional] == names

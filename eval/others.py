@@ -19,10 +19,12 @@ from corpus.task import Task
 from corpus.understanding import folder_to_library
 from eval.extraction import F1, GoldDeadline, f1_of_multisets, shares_words
 
-__all__ = ["OTHERS", "score_others"]
+__all__ = ["OTHERS", "READ", "score_others"]
 
 OTHERS = Path(__file__).parent / "gold" / "others"
 """Small documents, and what stands in them."""
+READ = OTHERS.with_name("read_documents")
+"""Sixteen more, of two libraries; the gold was written by somebody who did not know the program."""
 OPTIONAL = "tasks_optional.jsonl"
 """Of a folder that has it: rows that careful readers differ about."""
 

@@ -46,7 +46,7 @@ def library_sets(root: Path = _FOLDER) -> Iterator[Asked]:
     the questions beside it. Raises as `build` does.
     """
     settings = Settings()
-    for folder in sorted(root.glob("*/documents")):
+    for folder in sorted(one for one in root.glob("*/documents") if any(one.parent.glob("questions*.jsonl"))):
         name = folder.parent.name
         own = settings.model_copy(update={"data_dir": settings.data_dir / "gold" / name})
         build(own, corpus=folder)

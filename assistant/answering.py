@@ -24,7 +24,7 @@ from assistant.reading.following import followed
 from assistant.reading.parts import parts_of
 from assistant.reading.reading import Reading
 from assistant.reading.turn import Turn
-from assistant.refusing import is_silent, refusal_of, refused_at_once
+from assistant.refusing import is_silent, least_chance, refusal_of, refused_at_once
 from assistant.tuning import tuning
 from assistant.turning import candidate_to_turn
 from assistant.validity import today
@@ -46,9 +46,8 @@ __all__ = [
 ]
 
 _MOST_TRIED = 4
-_KEPT = 64
-_FEW = 3
-"""An answer of more statements is told alone."""
+_KEPT, _FEW = 64, 3
+"""So many outcomes are kept; an answer of more statements is told alone."""
 
 _log = logging.getLogger(__name__)
 
@@ -167,8 +166,8 @@ def reconsidered(outcome: Outcome, advise: Callable[[Outcome], Advice], index: "
 
 def _decided(asked: Understood, choices_: Sequence[Choice], joints: tuple[Joint, ...], index: "Index") -> Outcome:
     ranked, first = tuple(choices_), asked.asks[0]
-    silent = is_silent(ranked)
-    for choice in _likely(ranked, tuning().refuse_below)[:_MOST_TRIED]:
+    least, silent = least_chance(asked.reading, ranked), is_silent(ranked)
+    for choice in _likely(ranked, least)[:_MOST_TRIED]:
         if silent and isinstance(choice.candidate.outcome, Draft):
             break
         if _holds(choice, asked.reading, index):
@@ -212,9 +211,10 @@ def _each(parts: Sequence[Understood], index: "Index") -> tuple[Outcome, ...]:
 
 
 def _second(outcome: Outcome) -> Outcome | None:
-    """The outcome with the best draft that was not chosen."""
-    others = (one for one in outcome.choices if isinstance(one.candidate.outcome, Draft))
-    other = next((one for one in others if one.candidate.outcome is not outcome.result), None)
+    """The outcome with the best draft that was not chosen, where that stands near."""
+    least = max((one.score for one in outcome.choices), default=0.0) - tuning().beside_within
+    others = (one for one in outcome.choices if one.candidate.outcome is not outcome.result and one.score >= least)
+    other = next((one for one in others if isinstance(one.candidate.outcome, Draft)), None)
     return _chosen(outcome.understood, other, outcome.choices, ()) if other else None
 
 

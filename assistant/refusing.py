@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from corpus.facts import Library
     from indexing.index import Index
 
-__all__ = ["is_silent", "refusal_of", "refused_at_once"]
+__all__ = ["is_silent", "least_chance", "refusal_of", "refused_at_once"]
 
 _MOST_NAMED = 3
 _MOST_CLOSEST = 3
@@ -51,6 +51,11 @@ def _is_foreign(reading: Reading, choices: "Sequence[Choice]") -> bool:
     follows = bool(choices and choices[0].candidate.ask.follows)
     of_documents = reading.named or follows or "each_place" in reading.heard
     return absent >= tuning().foreign_from and not of_documents
+
+
+def least_chance(reading: Reading, choices: "Sequence[Choice]") -> float:
+    """The chance below which nothing is answered: a higher one for a question about something else altogether."""
+    return tuning().foreign_below if _is_foreign(reading, choices) else tuning().refuse_below
 
 
 def refusal_of(reading: Reading, closest: "list[Choice]", index: "Index") -> NoAnswer:

@@ -20,6 +20,7 @@ from assistant.advising.voting import VOTES, advised, votes_for, weighed
 from assistant.answering import Outcome, outcome_of, understood
 from assistant.choosing import Choice
 from assistant.reading.reading import read
+from assistant.refusing import least_chance
 from assistant.settings import Settings
 from assistant.tuning import Tuning, tuning
 from assistant.wiring import open_assistant
@@ -176,7 +177,7 @@ def _polled(items: Sequence[GoldItem], index: Index, replayer: Replayer) -> Iter
 
 
 def _judged(item: GoldItem, outcome: Outcome, rated: Sequence[Rated]) -> Polled:
-    least = tuning().refuse_below
+    least = least_chance(outcome.understood.reading, outcome.choices)
     before = {id(one) for one in outcome.choices}
     known = tuple(one for one in rated if id(one.choice) in before)
     return Polled(known, tuple(rated), least, item.expect_refusal or not item.answerable)

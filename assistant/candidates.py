@@ -19,6 +19,7 @@ from assistant.facts.tasks import answer_tasks
 from assistant.prose.answering import answer_prose
 from assistant.reading.ask import Ask, Subject
 from assistant.unit_notes import with_unit_notes
+from assistant.verdicts import with_sound_verdict
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -57,4 +58,6 @@ def _answers(ask: Ask, index: "Index") -> list[Candidate]:
         return answer_comparison(ask, index)
     courtesy = answer_smalltalk(ask, index) if ask.subject is Subject.PROSE and not ask.per_document else []
     found = ANSWERERS[ask.subject](ask, index)
-    return [*courtesy, *(judged(one, index.library) if ask.claim else one for one in found)]
+    if ask.claim:
+        found = [with_sound_verdict(judged(one, index.library), index.library) for one in found]
+    return [*courtesy, *found]

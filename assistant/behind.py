@@ -5,12 +5,13 @@ before is no answer, one that stands beside the last answer likely is.
 """
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.bearing import MOST_CITED
 from assistant.candidate import Candidate
+from assistant.consensus import overlap
 from assistant.reading.ask import Ask
 from assistant.reading.leaning import subject_words
 from assistant.reading.reading import Reading
@@ -93,9 +94,9 @@ class Behind:
         documents = {one.document_id for one in places}
         ever = {one for turn in self.turns for one in turn.documents}
         return {
-            "documents": _share(documents, self._last.documents),
-            "documents_ever": _share(documents, ever),
-            **{name: _share(own, self._seen[name]) for name, own in _parts(places).items()},
+            "documents": overlap(documents, self._last.documents),
+            "documents_ever": overlap(documents, ever),
+            **{name: overlap(own, self._seen[name]) for name, own in _parts(places).items()},
             "near": _nearest(places, self._last.places) / _FARTHEST,
         }
 
@@ -108,8 +109,8 @@ class Behind:
         texts = [candidate.outcome.text, *(item.quote for item in candidate.evidence[:MOST_CITED])]
         folded = [fold(one) for one in texts]
         return {
-            "rows_again": _share(candidate.rows, shown),
-            "rows_other": _share(shown, candidate.rows),
+            "rows_again": overlap(candidate.rows, shown),
+            "rows_other": overlap(shown, candidate.rows),
             "rows_said": sum(any(fold(row) in text for text in folded) for row in first) / max(1, len(first)),
         }
 
@@ -135,12 +136,6 @@ def _nearest(places: Iterable[Place], others: Sequence[Place]) -> float:
     """How many lines lie between the nearest of some places and others, as a logarithm."""
     apart = (abs(one.line - other.line) for one in places for other in others if one.document_id == other.document_id)
     return math.log1p(min(_FAR, min(apart, default=_FAR)))
-
-
-def _share(own: Iterable[object], others: Collection[object]) -> float:
-    """The share of some things that are among others; 0 where there are none."""
-    each = set(own)
-    return len(each & set(others)) / len(each) if each else 0.0
 
 
 def _alike(one: Iterable[object], other: Iterable[object]) -> float:

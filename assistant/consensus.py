@@ -1,7 +1,7 @@
 """How the candidates of one question bear each other out: what several ways of looking find is likelier right."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -9,7 +9,7 @@ from assistant.bearing import MOST_CITED
 from assistant.candidate import Candidate
 from assistant.figures import figures, folded
 
-__all__ = ["Consensus"]
+__all__ = ["Consensus", "overlap"]
 
 _MOST = 0.5
 
@@ -29,11 +29,11 @@ class Consensus:
 
     def _stated(self, candidate: Candidate, others: Sequence[Candidate]) -> dict[str, float]:
         stated = _figures(self.texts[id(candidate)])
-        shares = [_overlap(stated, _figures(self.texts[id(one)])) for one in others]
+        shares = [overlap(stated, _figures(self.texts[id(one)])) for one in others]
         return {"support": max(shares, default=0.0), "supporters": _how_many(shares)}
 
     def _cited(self, candidate: Candidate, others: Sequence[Candidate]) -> dict[str, float]:
-        shares = [_overlap(self._lines[id(candidate)], self._lines[id(one)]) for one in others]
+        shares = [overlap(self._lines[id(candidate)], self._lines[id(one)]) for one in others]
         return {"borne": max(shares, default=0.0), "bearers": _how_many(shares)}
 
     @cached_property
@@ -47,8 +47,10 @@ def _lines_of(candidate: Candidate) -> frozenset[object]:
     return frozenset((one.document_id, one.line, one.table_no, one.row) for one in places)
 
 
-def _overlap(own: frozenset[object], other: frozenset[object]) -> float:
-    return len(own & other) / len(own) if own else 0.0
+def overlap(own: Iterable[object], others: Iterable[object]) -> float:
+    """The share of some things that are among others; 0 where there are none."""
+    each = frozenset(own)
+    return len(each.intersection(others)) / len(each) if each else 0.0
 
 
 def _how_many(shares: Sequence[float]) -> float:

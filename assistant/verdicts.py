@@ -11,6 +11,7 @@ from assistant.draft import Draft
 from assistant.facts.measuring import same_amount
 from assistant.facts.target_verdicts import claimed_amounts
 from assistant.reading.ask import Ask, Fold
+from assistant.reading.maker import RANKED
 from assistant.reading.words import pairs, terms_of
 from corpus.facts import Library
 from corpus.folding.amounts import find_amounts
@@ -23,14 +24,13 @@ _CLAUSES = re.compile(r"[，,；;。、：:]")
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.年])")
 _CLEARLY = 0.15
 """A clause says clearly more of a claim where it holds so much more of its words."""
-_RANKED, _RANKS = frozenset({Fold.EXTREME, Fold.ORDER}), frozenset({"most", "least", "nth"})
+_LOOKED_FOR = frozenset({Fold.EXTREME, Fold.ORDER})
 
 
 def with_sound_verdict(candidate: Candidate, library: Library) -> Candidate:
     """A candidate for a claim without a verdict that its own words leave open."""
     draft, ask = candidate.outcome, candidate.ask
-    given = _VERDICT.match(draft.text) if isinstance(draft, Draft) and draft.statements else None
-    if given is None or not isinstance(draft, Draft):
+    if not isinstance(draft, Draft) or not (given := _VERDICT.match(draft.text)):
         return candidate
     text = draft.text[given.end() :]
     open_ = _states(ask, text) if given[1] == "不是" else _is_of_another(ask, text, library)
@@ -56,7 +56,7 @@ def _is_of_another(ask: Ask, text: str, library: Library) -> bool:
     """Whether a rank is claimed that was not looked for, or the amount claimed stands in a clause that says less of the
     claim than another with an amount.
     """
-    if ask.heard & _RANKS and ask.fold not in _RANKED:
+    if ask.heard & RANKED and ask.fold not in _LOOKED_FOR:
         return True
     terms = terms_of(ask.where.words, library)
     said = [(set(_NUMBER.findall(clause)), terms.coverage(pairs(clause))) for clause in _CLAUSES.split(text)]

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from corpus.facts import Library
 from corpus.quoting import compact
 from corpus.target import Target
-from corpus.task import Task
+from corpus.task import Deadline, Task
 from corpus.understanding import folder_to_library
 from eval.extraction import F1, GoldDeadline, f1_of_multisets, shares_words
 
@@ -23,8 +23,10 @@ __all__ = ["OTHERS", "READ", "score_others"]
 
 OTHERS = Path(__file__).parent / "gold" / "others"
 """Small documents, and what stands in them."""
-READ = OTHERS.with_name("read_documents")
-"""Sixteen more, of two libraries; the gold was written by somebody who did not know the program."""
+READ = tuple(OTHERS.with_name("unread") / name for name in ("v4", "v5"))
+"""Sixteen more, of two libraries whose questions nobody has read; what stands in them was written down by somebody who
+did not know the program.
+"""
 OPTIONAL = "tasks_optional.jsonl"
 """Of a folder that has it: rows that careful readers differ about."""
 
@@ -79,8 +81,18 @@ class OtherMetadata(BaseModel):
     attachments: tuple[str, ...] = ()
 
 
-def score_others(folder: Path = OTHERS) -> dict[str, F1]:
-    """Per kind of fact, the F1 over all documents of the folder."""
+def score_others(*folders: Path) -> dict[str, F1]:
+    """Per kind of fact, the F1 over all documents of some folders, those of the small documents where none is named."""
+    each = [_score_folder(folder) for folder in folders or (OTHERS,)]
+    return {kind: _together([scores[kind] for scores in each]) for kind in each[0]}
+
+
+def _together(scores: Sequence[F1]) -> F1:
+    counts = zip(*((one.right, one.found, one.expected) for one in scores), strict=True)
+    return F1(*map(sum, counts))
+
+
+def _score_folder(folder: Path) -> dict[str, F1]:
     library = folder_to_library(folder / "documents")
     return {
         **_score_tasks(_read(folder / "tasks.jsonl", OtherTask), _read(folder / OPTIONAL, OtherTask), library),
@@ -136,13 +148,13 @@ def _gold_fields(task: OtherTask) -> list[tuple[str, str]]:
 def _fields(task: Task, gold: OtherTask | None) -> list[tuple[str, str]]:
     key = _key(gold) if gold else f"{task.document_id}|{compact(task.measure)}"
     others = [f"{role.role}:{unit}" for role in task.other_roles for unit in role.units]
-    due = f"{task.deadline.kind}|{task.deadline.date}" if task.deadline else None
+    due = _due(task.deadline)
     if gold and due in map(_due, gold.deadline_alternatives):
         due = _due(gold.deadline)
     return _row_fields(key, task.lead_units, (*task.responsible_units, *others), due)
 
 
-def _due(deadline: GoldDeadline | None) -> str | None:
+def _due(deadline: GoldDeadline | Deadline | None) -> str | None:
     return f"{deadline.kind}|{deadline.date}" if deadline else None
 
 

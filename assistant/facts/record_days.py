@@ -37,11 +37,8 @@ def in_time(ask: Ask, choice: Choice) -> list[Statement]:
         return []
     if ask.fold is Fold.ORDER:
         return [_told(one.label(at), "由晚到早" if ask.low else "由早到晚", ordered(terms, low=ask.low))]
-    return [_told(one.label(at), _rank(way), _best(way, terms)) for way in sought(ask)]
-
-
-def _best(ask: Ask, terms: Sequence[Term]) -> list[Term]:
-    return extreme(terms, rank=ask.rank, top=ask.top, low=ask.low)
+    best = ((way, extreme(terms, rank=way.rank, top=way.top, low=way.low)) for way in sought(ask))
+    return [_told(one.label(at), _rank(way), first) for way, first in best]
 
 
 def _rank(ask: Ask) -> str:
@@ -63,17 +60,19 @@ def _column(ask: Ask, choice: Choice) -> int | None:
 
 
 def _is_dated(at: int, one: RecordTable) -> bool:
-    dated = sum(bool(_days(record.text(at))) for record in one.records)
+    dated = sum(_day(record.text(at)) is not None for record in one.records)
     return dated >= max(_FEWEST, _MOSTLY * len(one.records))
 
 
-def _days(text: str) -> list[int]:
-    """The last day of each time that a cell names, as ordinals."""
-    return [one.last.toordinal() for one in find_dates(text, _SOME_YEAR)]
+def _day(text: str) -> int | None:
+    """The last day that a cell names, as its ordinal."""
+    times = find_dates(text, _SOME_YEAR)
+    return times[-1].last.toordinal() if times else None
 
 
 def _term(record: Record, at: int, one: RecordTable) -> Term | None:
     """The printed day of a record as a number that is the greater the earlier it is."""
-    days = _days(record.text(at))
-    said = cell_words(record, at, one)
-    return Term(one.called(record), Decimal(_LAST - days[-1]), "日", said, evidence_of([record], one)) if days else None
+    day = _day(record.text(at))
+    if day is None:
+        return None
+    return Term(one.called(record), Decimal(_LAST - day), "日", cell_words(record, at, one), evidence_of([record], one))

@@ -6,6 +6,7 @@ from assistant.reading.ask import Ask, Fold, Piece, Subject
 from assistant.reading.carried import Last
 from assistant.reading.grammar import asks_of
 from assistant.reading.leaning import Leaning
+from assistant.reading.maker import RANKED
 from assistant.reading.spans import Kind
 from assistant.reading.stepping import near_years
 from assistant.reading.weaving import within
@@ -24,7 +25,7 @@ _FOLDS = frozenset({Fold.SHOW, Fold.DIFFERENCE, Fold.RATIO, Fold.SUM, Fold.SHARE
 def of_row(now: Leaning, last: Last, library: Library) -> list[Ask]:
     """The Asks for other columns of the row that the last turn was about; none where something else is named."""
     other = now.slots & _OTHERS or _OF_MANY & now.reading.heard or now.points_at_several or now.names_item
-    ranked = {"which", "who"} & now.reading.heard and {"most", "least", "nth"} & now.reading.heard
+    ranked = {"which", "who"} & now.reading.heard and RANKED & now.reading.heard
     if not last.row or other or ranked or last.is_left_by(now.reading):
         return []
     here = within(now.reading, last.scope) if last.scope else now.reading

@@ -16,7 +16,7 @@ _RIDGE = 30.0
 _FOLDS = 5
 _DIGITS = 5
 _UNDUE = 0.02
-"""No more questions that have an answer may be refused for it, and …"""
+"""No more questions that have an answer may be refused for it (thresholds.py tells what that gives)."""
 _LIMITS = [at / 100 for at in range(20, 100)]
 
 

@@ -30,7 +30,7 @@ def test_every_kind_was_measured_on_something(scores):
 
 @pytest.fixture(scope="module")
 def read():
-    return score_others(READ)
+    return score_others(*READ)
 
 
 @pytest.mark.parametrize(

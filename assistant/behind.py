@@ -62,7 +62,7 @@ class Behind:
 
     @cached_property
     def _shown(self) -> dict[str, float]:
-        return {"rows": math.log1p(len(self._last.rows)), "figures": math.log1p(len(self._last.figures))}
+        return {"rows": math.log1p(len(self._last.rows)), "figures": math.log1p(self._last.amounts)}
 
     def _same(self, ask: Ask) -> dict[str, float]:
         last = self._last.ask

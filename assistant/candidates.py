@@ -12,7 +12,6 @@ from assistant.facts.metadata import answer_metadata
 from assistant.facts.outline import answer_outline
 from assistant.facts.overview import answer_overview
 from assistant.facts.records import answer_records
-from assistant.facts.shown_figures import answer_shown_figures
 from assistant.facts.smalltalk import answer_smalltalk
 from assistant.facts.targets import answer_targets
 from assistant.facts.tasks import answer_tasks
@@ -39,7 +38,6 @@ ANSWERERS: Mapping[Subject, Answerer] = {
     Subject.PROSE: answer_prose,
     Subject.HOLDINGS: answer_holdings,
     Subject.OVERVIEW: answer_overview,
-    Subject.FIGURES: answer_shown_figures,
 }
 _COMPARED = frozenset({Subject.TARGETS, Subject.TASKS})
 

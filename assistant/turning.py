@@ -9,7 +9,7 @@ from assistant.facts.task_rows import task_scope, tasks_of
 from assistant.reading.ask import Ask, Subject, Where
 from assistant.reading.turn import Turn
 from assistant.reading.words import pairs
-from assistant.showing import figures_shown, items_shown
+from assistant.showing import amounts_shown, items_shown
 from corpus.facts import Evidence, Library
 
 __all__ = ["candidate_to_turn"]
@@ -33,7 +33,7 @@ def candidate_to_turn(candidate: Candidate, library: Library) -> Turn:
         around,
         items=items_shown(candidate.outcome) if len(candidate.rows) <= 1 else (),
         leads=_leads(named, documents, library),
-        figures=figures_shown(candidate.outcome),
+        amounts=amounts_shown(candidate.outcome),
         places=tuple(dict.fromkeys(item.place for item in candidate.evidence[:MOST_CITED])),
     )
 

@@ -7,8 +7,7 @@ from api.guards.access import needs
 from api.problems import PROBLEMS
 from api.protocols.downloads import file_response, files_of
 from api.routes.parameters import AfterQuery, LimitQuery, RefPath
-from assistant.keeping.feedback import Feedback, FeedbackOfUser, GivenFeedback
-from assistant.keeping.gold import feedback_to_gold
+from assistant.keeping.feedback import Feedback, FeedbackOfUser, GivenFeedback, feedback_to_gold
 from assistant.keeping.identity import KeyScope
 from assistant.keeping.pages import Page
 

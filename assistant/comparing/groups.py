@@ -14,7 +14,11 @@ from assistant.comparing.wording import normal_form
 from corpus.facts import Library
 from corpus.target import Target
 
-__all__ = ["Group", "Member", "indicator_groups", "mates_of"]
+__all__ = [
+    "Group",
+    "Member",
+    "indicator_groups",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +72,6 @@ def indicator_groups(library: Library) -> tuple[Group, ...]:
         doubts[name] = doubts.get(name) or doubt
     groups = [Group(name, tuple(members), doubts[name]) for name, members in gathered.items()]
     return tuple(sorted(groups, key=lambda group: (-len({m.document_id for m in group.members}), group.name)))
-
-
-@lru_cache(maxsize=256)
-def mates_of(document_id: str, indicator: str, library: Library) -> frozenset[tuple[str, str]]:
-    """The document and name of every indicator that shares a group with one, itself among them."""
-    one = (document_id, indicator)
-    names = [
-        frozenset((own.document_id, own.indicator) for own in group.members) for group in indicator_groups(library)
-    ]
-    return frozenset().union(*(group for group in names if one in group))
 
 
 def _members(library: Library) -> list[tuple[Member, str, str]]:

@@ -1,6 +1,7 @@
 """Comparisons as an SVG file: bars of one colour, each chart with its table. Knows no page."""
 
 import html
+import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,10 +10,11 @@ from assistant.exports.sheet import display_width
 from assistant.exports.target_sheets import own_words, part_of, state_name
 from assistant.labels import document_label
 from assistant.views import BaselineView, CellState, CellView, IndicatorView
+from corpus.errors import BadRequest
 from corpus.facts import Library
 from corpus.folding.characters import without_controls
 
-__all__ = ["Bar", "comparison_to_bars", "comparison_to_svg"]
+__all__ = ["Bar", "comparison_to_bars", "comparison_to_svg", "svg_to_png"]
 
 _WIDTH, _LABEL, _PLOT = 960, 190, 460
 _BAR, _STEP, _HEAD, _LINE = 24, 32, 64, 20
@@ -24,6 +26,8 @@ _FONT = "font-family='Songti SC, SimSun, Noto Serif CJK SC, serif'"
 _UNLIKE = "年份或口径不同，不能直接比或须核对"
 _DARK, _LIGHT = "fill='#8f1717'", "fill='#dcb4b4'"
 """One colour; lighter where a number cannot be compared, so that a grey printer keeps them apart, too."""
+_SCALE = 2
+"""Pixels a unit: sharp on paper, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,3 +198,13 @@ def _words(x: int, y: int, text: str, *, size: int = 14, bold: bool = False, anc
 
 def _escaped(text: str) -> str:
     return html.escape(without_controls(text))
+
+
+def svg_to_png(drawing: str) -> bytes:
+    """The drawing as a PNG picture, in fonts of the system. Raises BadRequest where no renderer is installed."""
+    try:
+        renderer = importlib.import_module("resvg_py")
+    except ModuleNotFoundError as error:
+        message = "没有安装生成 PNG 图片的组件（resvg-py）。"
+        raise BadRequest(message, "请改用 svg，Word 和浏览器都能打开；或者安装 resvg-py 后再试。") from error
+    return bytes(renderer.svg_to_bytes(svg_string=drawing, zoom=_SCALE))

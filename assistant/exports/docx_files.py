@@ -13,6 +13,8 @@ from assistant.exports.answer_tables import AnswerTable, indicator_table, tables
 from assistant.exports.sheet import Sheet, documents_line
 from assistant.exports.task_sheets import matrix_to_sheets, tasks_to_sheet
 from assistant.exports.word import Marked, Note, WordFile
+from assistant.keeping.clock import readable
+from assistant.keeping.conversations import Conversation
 from assistant.matrix import MatrixView
 from assistant.task_layout import AS_PRINTED, TaskColumn, TaskLayout, groups_of
 from assistant.views import ComparisonView
@@ -24,6 +26,7 @@ __all__ = [
     "ai_property",
     "answer_to_docx",
     "comparison_to_docx",
+    "conversation_to_docx",
     "matrix_to_docx",
     "tasks_to_docx",
     "write_answer",
@@ -196,3 +199,17 @@ def _grounds(answer: Answer, library: Library) -> list[str]:
     """The documents the answer rests on, or those that were searched."""
     cited = {citation.document_id for citation in answer.citations}
     return [documents_line(library, cited or answer.scope.documents).removeprefix("依据文件：")]
+
+
+def conversation_to_docx(conversation: Conversation, library: Library) -> bytes:
+    """All turns, oldest first; where a model has written, the file carries the label and the property of that."""
+    word = WordFile(conversation.title)
+    written = [turn.answer for turn in conversation.turns if turn.answer.writer != "extractive"]
+    if written:
+        word.label(AI_LABEL)
+        word.property("AIGC", ai_property(written[-1]))
+    for number, turn in enumerate(conversation.turns, 1):
+        word.heading(f"{number}. {turn.question}")
+        write_answer(word, turn.answer, library)
+        word.paragraph([f"（{readable(turn.asked_at)}）"])
+    return word.to_bytes()

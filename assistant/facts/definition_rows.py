@@ -1,6 +1,5 @@
 """Terms as rows: those a document defines, and those it only puts in quotation marks. Knows no asks."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -9,13 +8,11 @@ from assistant.labels import document_label
 from assistant.reading.ask import Want
 from assistant.reading.words import fold
 from assistant.sentences import document_to_sentences
-from corpus.document import Document
 from corpus.facts import Definition, Evidence, Library
 from corpus.quoting import compact
 
-__all__ = ["definition_rows", "quoted_rows", "term_key"]
+__all__ = ["definition_rows", "term_key"]
 
-_QUOTED = re.compile(r"“([^“”]{2,14})”")
 _MARKS = '“”"（）()'
 
 
@@ -23,19 +20,6 @@ _MARKS = '“”"（）()'
 def definition_rows(document_id: str, library: Library) -> tuple[Row, ...]:
     """A row for each definition of a document, named by its term."""
     return tuple(_row(one, library) for one in library.facts[document_id].definitions)
-
-
-@lru_cache(maxsize=256)
-def quoted_rows(document_id: str, library: Library) -> tuple[Row, ...]:
-    """A row for each term in quotation marks that the document does not define, with the sentences it stands in."""
-    document = library.document(document_id)
-    defined = {term_key(one.term) for one in library.facts[document_id].definitions}
-    sentences = _sentences_by_term(document)
-    return tuple(
-        Row(document_id, term, {}, tuple(found), term, document_label(library, document_id))
-        for term, found in sentences.items()
-        if term_key(term) not in defined
-    )
 
 
 def term_key(term: str) -> str:
@@ -68,11 +52,3 @@ def _sentence_of(one: Definition, library: Library) -> Iterator[str]:
         if sentence.place == one.place and one.quote in sentence.quote:
             yield sentence.quote
             return
-
-
-def _sentences_by_term(document: Document) -> dict[str, list[Evidence]]:
-    found: dict[str, list[Evidence]] = {}
-    for sentence in document_to_sentences(document):
-        for match in _QUOTED.finditer(sentence.quote):
-            found.setdefault(match[1], []).append(sentence)
-    return found

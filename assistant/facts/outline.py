@@ -1,4 +1,4 @@
-"""Headings as a tree: the parts of a document, what stands under a heading, which part speaks of a thing."""
+"""Headings as a tree: the parts of a document, and what stands under a heading."""
 
 from collections.abc import Sequence
 from enum import Enum, auto
@@ -9,8 +9,6 @@ from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.evidence import distinct, header_evidence
 from assistant.facts.rows import Fitted, Row, fitted
-from assistant.facts.section_counts import counted_parts
-from assistant.facts.section_places import part_number, speaking_part
 from assistant.facts.section_rows import (
     Listed,
     counted_as,
@@ -25,7 +23,6 @@ from assistant.facts.weighing import unheard_mass, weighed
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import pairs
-from corpus.document import Heading
 from corpus.facts import Evidence, Library
 
 if TYPE_CHECKING:
@@ -49,14 +46,12 @@ _MOST_LINES = 12
 
 
 def answer_outline(ask: Ask, index: "Index") -> list[Candidate]:
-    """The part with the number asked for; else the sections whose titles fit the words, the parts of the whole, and the
-    part that speaks of the words.
-    """
+    """The part with the number asked for; else the sections whose titles fit the words, and the parts of the whole."""
     documents = ask.where.documents
     numbered = [one for document in documents for one in _numbered(ask, document, index.library)]
     if numbered:
         return [_of_sections(ask, numbered, (), index)]
-    return [*_of_words(ask, index), *_whole(ask, index), *_counted(ask, index), *speaking_part(ask, index)]
+    return [*_of_words(ask, index), *_whole(ask, index)]
 
 
 def section_said(row: Row, library: Library, below: Below = Below.UNSAID) -> list[Statement]:
@@ -84,23 +79,8 @@ def _of_words(ask: Ask, index: "Index") -> list[Candidate]:
     rows = [row for one in ask.where.documents for row in section_rows(one, index.library) if _says(row)]
     found = [one for one in fitted(rows, ask, index) if one.own > 0]
     found.sort(key=lambda one: (-round(one.own, 3), -_share_named(one.row, ask), len(one.row.evidence[0].place.path)))
-    if ask.per_document:
-        return _side_by_side(found, ask, index)
-    return [
-        *part_number(found, ask, index),
-        *(_of_sections(ask, [one.row], [one], index, found[at + 1 :]) for at, one in enumerate(found[:_SECTIONS])),
-    ]
-
-
-def _side_by_side(found: Sequence[Fitted], ask: Ask, index: "Index") -> list[Candidate]:
-    """The best section of each document, and which documents have none; [] where only one has."""
-    best = {one.row.document: one for one in reversed(found)}
-    chosen = [best[document] for document in ask.where.documents if document in best]
-    if len(chosen) < 2:
-        return []
-    silent = [document_label(index.library, one) for one in ask.where.documents if one not in best]
-    absent = [Statement(f"没有以此为题的部分：{'、'.join(silent)}。", ())] if silent else []
-    return [_of_sections(ask, [one.row for one in chosen], chosen, index, absent=absent)]
+    best = [] if ask.per_document else found[:_SECTIONS]
+    return [_of_sections(ask, [one.row], [one], index, found[at + 1 :]) for at, one in enumerate(best)]
 
 
 def _says(row: Row) -> bool:
@@ -114,7 +94,6 @@ def _of_sections(
     group: Sequence[Fitted],
     index: "Index",
     others: Sequence[Fitted] = (),
-    absent: Sequence[Statement] = (),
 ) -> Candidate:
     library = index.library
     statements: list[Statement] = []
@@ -126,7 +105,7 @@ def _of_sections(
     features = weighed(group, others, ask, index, agree=_asked(ask), filled=listed or 0.5, name=name, listed=listed)
     if not group:
         features |= {"match": 1.0, "own": 1.0, "name": 1.0}
-    draft = Draft(AnswerKind.LIST, (*statements, *absent))
+    draft = Draft(AnswerKind.LIST, tuple(statements))
     return Candidate(ask, draft, features, tuple(row.name for row in rows))
 
 
@@ -171,30 +150,6 @@ def _whole(ask: Ask, index: "Index") -> list[Candidate]:
         "named": float(ask.where.named),
     }
     return [Candidate(ask, Draft(AnswerKind.LIST, tuple(lines)), features, tuple(labels.values()))]
-
-
-def _counted(ask: Ask, index: "Index") -> list[Candidate]:
-    """How many things stand below each part of the one document in scope, and below those of the section that fits."""
-    if ask.fold is not Fold.COUNT or len(ask.where.documents) != 1:
-        return []
-    document = index.library.document(ask.where.documents[0])
-    rows = fitted([row for row in section_rows(document.id, index.library) if _says(row)], ask, index)
-    best = max(rows, key=lambda one: (one.own, _share_named(one.row, ask)), default=None)
-    groups: list[tuple[list[Statement], list[Fitted]]] = [(counted_parts(document), [])]
-    if best:
-        heading = next(one for one in document.blocks if isinstance(one, Heading) and _begins(one, best.row))
-        groups.append((counted_parts(document, heading), [best]))
-    return [
-        Candidate(
-            ask, Draft(AnswerKind.LIST, tuple(said)), weighed(group, (), ask, index, agree=_asked(ask), counted=1.0)
-        )
-        for said, group in groups
-        if said
-    ]
-
-
-def _begins(heading: Heading, row: Row) -> bool:
-    return heading.place == row.evidence[0].place and heading.text == row.evidence[0].quote
 
 
 def _parts_of(document_id: str, ask: Ask, library: Library) -> list[Statement]:

@@ -11,14 +11,12 @@ from assistant.citing import statement_problems
 from assistant.draft import Draft, Statement
 from assistant.facts.document_rows import document_rows, field_evidence, row_label
 from assistant.facts.evidence import distinct, targets_evidence
-from assistant.facts.outline import Below, section_said
 from assistant.facts.rows import Fitted, fitted
 from assistant.facts.section_rows import document_parts, section_parts, section_rows, section_text
 from assistant.facts.sections import Section
 from assistant.facts.target_rows import in_table, is_whole, value_words, year_words
 from assistant.facts.weighing import weighed
 from assistant.reading.ask import Ask
-from assistant.reading.words import pairs, terms_of
 from corpus.document import Document
 from corpus.facts import Evidence, Library
 from corpus.folding.dates import day_to_text
@@ -30,10 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_overview", "goal_text"]
 
-_GENERAL = "主要总体预期发展工作各项具体目标任务指标情况"
-_ABOUT = 0.4
 _ROOM = 320
-_GOAL_ROOM = 240
 _GOALS = "目标"
 _TASKS = "任务"
 _FEW = 4
@@ -43,46 +38,9 @@ _WHOLE = 2000
 
 
 def answer_overview(ask: Ask, index: "Index") -> list[Candidate]:
-    """The goals where they are asked for, the section the words name, and the whole of the documents."""
+    """The whole of the documents."""
     documents = [one for one in ask.where.documents if one in index.library.documents]
-    if not documents:
-        return []
-    goals = _of_goals(ask, documents, index) if "goal" in ask.heard and not _is_of_one(ask, documents, index) else []
-    return [*goals, *_of_section(ask, documents, index), _of_whole(ask, documents, index)]
-
-
-def _is_of_one(ask: Ask, documents: Sequence[str], index: "Index") -> bool:
-    """Whether the goal of one thing is asked for, which is not what the documents are about as a whole."""
-    titles = pairs("".join(index.library.document(one).metadata.title for one in documents) + _GENERAL)
-    terms = terms_of(ask.where.words, index.library)
-    return bool(terms.items) and terms.coverage(titles) < _ABOUT
-
-
-def _of_goals(ask: Ask, documents: Sequence[str], index: "Index") -> list[Candidate]:
-    """The goals of the whole area as typed values; what the section on goals says; of one document both as well."""
-    library = index.library
-    typed = {one: [goal] for one in documents if (goal := _goal_statement(one, library, years=ask.where.years))}
-    texts = {one: said for one in documents if (said := goal_text(one, library, _GOAL_ROOM, ask.where.years))}
-    alone = len(documents) == 1 and bool(typed and texts)
-    both = {one: [*texts[one][:1], *typed[one]] for one in documents if alone and not _share(texts[one], typed[one])}
-    return [_candidate(ask, _lines(told, library), index, goals=1.0) for told in (typed, texts, both) if told]
-
-
-def _share(one: Sequence[Statement], other: Sequence[Statement]) -> bool:
-    """Whether some words stand behind both."""
-    quotes = {item.quote for said in other for item in said.evidence}
-    return any(item.quote in quotes for said in one for item in said.evidence)
-
-
-def _of_section(ask: Ask, documents: Sequence[str], index: "Index") -> list[Candidate]:
-    """The section whose title fits the words best, with what stands below it."""
-    rows = [row for one in documents for row in section_rows(one, index.library)]
-    found = [one for one in fitted(rows, ask, index, meaning=False) if one.own > 0]
-    for at, best in enumerate(found[:1]):
-        said = section_said(best.row, index.library, Below.NAMED)
-        if said:
-            return [_candidate(ask, said, index, [best], found[at + 1 :], section=1.0)]
-    return []
+    return [_of_whole(ask, documents, index)] if documents else []
 
 
 def _of_whole(ask: Ask, documents: Sequence[str], index: "Index") -> Candidate:

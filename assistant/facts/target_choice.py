@@ -9,10 +9,9 @@ from assistant.reading.ask import Ask, Fold, Want
 from corpus.facts import Library
 from corpus.target import Bound, Target
 
-__all__ = ["Chosen", "asks_which", "best_chosen", "chosen", "is_only_for", "means_parts", "means_years"]
+__all__ = ["Chosen", "chosen", "means_parts"]
 
 _OVER_PARTS = frozenset({Fold.EXTREME, Fold.ORDER, Fold.COUNT, Fold.COUNT_BY, Fold.AVERAGE})
-_OVER_SEVERAL = frozenset({Fold.SUM, Fold.AVERAGE, Fold.DIFFERENCE, Fold.RATIO})
 _YEARS, _AREAS = ("year", "年"), ("area", "地", "区", "县", "镇", "街", "属", "板块", "公司")
 _UNTOLD = 0.5
 _NOW = re.compile(r"现状|目前|现有|当前|眼下|基数|现在")
@@ -22,12 +21,9 @@ _WHEN = frozenset({"when", "average_year"})
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The targets that answer; where there are none, those there are `instead`. The figures say what fitted: 1 all
-    that was asked, 0 nothing.
-    """
+    """The targets that answer. The figures say what fitted: 1 all that was asked, 0 nothing."""
 
     targets: tuple[Target, ...]
-    instead: tuple[Target, ...] = ()
     year_ok: float = 1.0
     area_ok: float = 1.0
 
@@ -58,39 +54,12 @@ def chosen(targets: Sequence[Target], ask: Ask, library: Library) -> Chosen:
     """The targets of an indicator for the areas and years asked."""
     by_area = _in_area(targets, ask, library) or _lone(targets, ask)
     if not by_area:
-        return Chosen((), tuple(targets), area_ok=0.0)
+        return Chosen((), area_ok=0.0)
     areas = _area_share(by_area, ask, library)
     by_year, years = _in_year(by_area, ask)
     if not by_year:
-        return Chosen((), tuple(by_area), year_ok=0.0, area_ok=areas)
+        return Chosen((), year_ok=0.0, area_ok=areas)
     return Chosen(tuple(by_year), year_ok=years, area_ok=areas)
-
-
-def best_chosen(groups: Sequence[Sequence[Target]], ask: Ask, library: Library) -> Chosen:
-    """The choice from the first of these groups (the same thing in other words) that has all that is asked, else from
-    the first that has anything.
-    """
-    choices = [chosen(group, ask, library) for group in groups]
-    enough = [choice for choice in choices if choice.targets and _enough(choice, ask)]
-    nearest = max(choices, key=lambda choice: (choice.area_ok, choice.year_ok))
-    return (enough or [choice for choice in choices if choice.targets] or [nearest])[0]
-
-
-def _enough(choice: Chosen, ask: Ask) -> bool:
-    """Whether there are the parts or years that are to be set against each other."""
-    targets = choice.targets
-    if choice.year_ok < 1 or choice.area_ok < 1:
-        return False
-    if means_years(ask):
-        return len({year_of(one) for one in targets}) > 1
-    if means_parts(ask):
-        return len({one.scope for one in targets if not is_whole(one)}) > 1
-    return len(targets) > 1 or ask.fold not in _OVER_SEVERAL or bool(ask.where.areas or ask.where.amounts)
-
-
-def is_only_for(targets: Sequence[Target], area: str) -> bool:
-    """Whether an indicator is for one area and for nothing else."""
-    return {one.scope for one in targets} == {area}
 
 
 def _in_area(targets: Sequence[Target], ask: Ask, library: Library) -> list[Target]:

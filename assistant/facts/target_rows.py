@@ -19,7 +19,6 @@ __all__ = [
     "Groups",
     "area_words",
     "distinct_targets",
-    "head_of",
     "in_table",
     "is_whole",
     "names_of",
@@ -107,15 +106,6 @@ def names_of(targets: Sequence[Target]) -> list[str]:
     if len({year_of(one) for one in targets}) > 1:
         return [year_words(one) for one in targets]
     return [one.scope or "" for one in targets]
-
-
-def head_of(targets: Sequence[Target], library: Library) -> str:
-    """What all the targets share: document or area, and year."""
-    first = targets[0]
-    scopes = {one.scope for one in targets}
-    place = area_words(first, library) if len(scopes) == 1 else document_label(library, first.document_id)
-    one_year = len({year_of(one) for one in targets}) == 1 and len(scopes) > 1
-    return place + (year_words(first) if one_year else "")
 
 
 def said(text: str, evidence: Sequence[Evidence], more: Sequence[Evidence] = ()) -> Statement:

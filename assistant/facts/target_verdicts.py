@@ -1,18 +1,14 @@
-"""What a question asserts of a target, judged by typed values only: 是, 不是, how much is still missing. Knows no words
-of questions.
-"""
+"""What a question asserts of a target, judged by typed values only: 是, 不是. Knows no words of questions."""
 
 import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.facts.measuring import families, holds, number_words, same_amount, scaled_words
-from assistant.facts.target_rows import value_words
+from assistant.facts.measuring import families, holds, same_amount
 from assistant.reading.ask import Ask, Condition
-from corpus.folding.units import base_unit, in_base_units
-from corpus.target import Bound, Quantity, Target
+from corpus.target import Bound, Quantity
 
-__all__ = ["claimed_amounts", "missing_words", "verdict"]
+__all__ = ["claimed_amounts", "verdict"]
 
 _BARE = re.compile(r"(?<![\d.A-Za-z])(\d{1,9}(?:\.\d{1,4})?)([百千]?[万亿]?)(?![\w.])")
 
@@ -55,28 +51,3 @@ def claimed_amounts(ask: Ask) -> list[Quantity]:
 def _comparable(left: str, right: str) -> bool:
     known, other = families(left), families(right)
     return not known or not other or bool(known & other)
-
-
-def missing_words(ask: Ask, target: Target) -> str:
-    """How far an amount of the question is from a target: 60-45=15个百分点."""
-    given = [one for one in claimed_amounts(ask) if _comparable(one.unit, target.quantity.unit)]
-    if len(given) != 1:
-        return ""
-    unit = target.quantity.unit
-    asked, wanted = _in(given[0], unit), target.quantity.value
-    gap = abs(wanted - asked)
-    if not gap:
-        return ""
-    named = "个百分点" if unit in {"%", "％"} else unit
-    if asked >= wanted:
-        return f"问题中的{number_words(asked, unit)}（文件未写）已达到"
-    sums = f"{scaled_words(wanted, unit)}-{scaled_words(asked, unit)}={scaled_words(gap, unit)}"
-    short = f"还差{number_words(gap, named)}（{sums}）"
-    return f"目标为{value_words(target)}，问题中的{number_words(asked, unit)}（文件未写）{short}"
-
-
-def _in(given: Quantity, unit: str) -> Decimal:
-    """The amount counted in a unit."""
-    if not given.unit or base_unit(given.unit) != base_unit(unit):
-        return given.value
-    return given.in_base / in_base_units(Decimal(1), unit)

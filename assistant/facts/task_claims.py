@@ -10,8 +10,8 @@ from assistant.facts.rows import Row
 from assistant.facts.task_found import Found, candidate
 from assistant.facts.task_rows import are_marked, task_of, tasks_of
 from assistant.facts.task_say import shown
-from assistant.facts.task_select import is_due, names_of
-from assistant.reading.ask import Ask, Due, Want
+from assistant.facts.task_select import names_of
+from assistant.reading.ask import Ask, Want
 from assistant.reading.claimed import claimed_by
 from assistant.reading.printed import TIMES, all_in, values_of
 from assistant.units import plays
@@ -21,7 +21,7 @@ from corpus.task import Role
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["in_time", "membership"]
+__all__ = ["membership"]
 
 _PARTLY = "不完全是。"
 
@@ -37,18 +37,6 @@ def membership(found: Found, ask: Ask, index: "Index") -> Candidate:
     statements = (Statement(f"{verdict}{first.text}", first.evidence), *rest, *corrected)
     draft = Draft(AnswerKind.YES_NO, statements, tasks=tasks_of(rows))
     return candidate(ask, draft, found, verdict=1.0)
-
-
-def in_time(found: Found, ask: Ask, due: Due, index: "Index") -> Candidate:
-    """Whether the rows that the words or numbers name are due as an ask says; no verdict where they say no day."""
-    dated = [row for row in found.rows if Want.DEADLINE in row.values]
-    corrected = _corrected(found.rows, ask, index.library)
-    right = _PARTLY if corrected else "是。"
-    verdict = "" if not dated else right if all(is_due(row, due) for row in dated) else "不是。"
-    first, *rest = shown(found.rows, (Want.DEADLINE,), index.library).statements
-    statements = (Statement(f"{verdict}{first.text}", first.evidence), *rest, *corrected)
-    draft = Draft(AnswerKind.YES_NO if verdict else AnswerKind.FACT, statements, tasks=tasks_of(found.rows))
-    return candidate(ask, draft, found, verdict=float(bool(verdict)))
 
 
 def _corrected(rows: Sequence[Row], ask: Ask, library: Library) -> list[Statement]:

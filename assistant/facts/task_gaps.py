@@ -8,8 +8,8 @@ from assistant.facts.evidence import header_evidence, table_of
 from assistant.facts.rows import Row
 from assistant.facts.task_listing import listed
 from assistant.facts.task_rows import Scope, are_marked, task_of, tasks_of
-from assistant.facts.task_select import name_printed, names_of, other_role
-from assistant.facts.task_words import file_words, source_words, task_name
+from assistant.facts.task_select import names_of, other_role
+from assistant.facts.task_words import file_words, source_words
 from assistant.reading.ask import Ask, Want
 from assistant.units import plays
 from corpus.facts import Evidence, Library
@@ -17,14 +17,10 @@ from corpus.table import Table
 from corpus.task import Role, Task
 
 __all__ = [
-    "COLUMNS",
-    "no_number",
     "no_task_of",
-    "no_task_without",
     "no_tasks",
     "unwritten",
     "unwritten_columns",
-    "unwritten_statement",
 ]
 
 _OTHER = {Role.LEAD: Role.RESPONSIBLE, Role.RESPONSIBLE: Role.LEAD, Role.ANY: Role.ANY}
@@ -40,14 +36,6 @@ def no_tasks(ask: Ask, library: Library) -> Draft | NoAnswer:
     return NoAnswer(RefusalReason.NOT_IN_CORPUS, message)
 
 
-def no_number(rows: Sequence[Row], ask: Ask, library: Library) -> NoAnswer:
-    """That no task bears the number asked for, and which is the last."""
-    last = rows[-1]
-    numbers = "、".join(map(str, ask.where.ordinals))
-    message = f"{source_words(task_of(last), library)}没有第{numbers}项，最后一项是{task_name(task_of(last))}。"
-    return NoAnswer(RefusalReason.FALSE_PREMISE, message, last.evidence[:1])
-
-
 def no_task_of(unit: str, others: Sequence[Row], ask: Ask, scope: Scope, library: Library) -> Draft | NoAnswer:
     """That a unit has no task in the role asked for; what it does have, where it has any."""
     source = source_words(task_of(scope.rows[0]), library)
@@ -61,15 +49,6 @@ def no_task_of(unit: str, others: Sequence[Row], ask: Ask, scope: Scope, library
         text = f"没有。{message.replace(unit, '该单位')}"
         return Draft(AnswerKind.YES_NO, (Statement(text, _headers(scope.rows[:1], library)),))
     return NoAnswer(RefusalReason.NOT_IN_CORPUS, message)
-
-
-def no_task_without(rows: Sequence[Row], ask: Ask, library: Library) -> Draft:
-    """That every task names the units that one was to be without."""
-    units = "、".join(name_printed(unit, rows, names_of(unit, ask, library)) for unit in ask.where.units)
-    led = "由它牵头" if ask.where.role is Role.LEAD else "列有它"
-    text = f"没有。{source_words(task_of(rows[0]), library)}的{len(rows)}项任务，每项都{led}（{units}）。"
-    evidence = tuple(row.evidence[0] for row in rows)
-    return Draft(AnswerKind.YES_NO, (Statement(text, evidence, frozenset({len(rows)})),), tasks=tasks_of(rows))
 
 
 def unwritten_columns(rows: Sequence[Row], ask: Ask, library: Library) -> list[Want]:

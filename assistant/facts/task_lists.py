@@ -7,7 +7,6 @@ from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.rows import Row
-from assistant.facts.task_dues import dated_list
 from assistant.facts.task_found import Found, candidate, is_worded
 from assistant.facts.task_listing import counted, listed
 from assistant.facts.task_rows import Scope, task_of, tasks_of
@@ -41,8 +40,6 @@ def list_candidate(found: Found, scope: Scope, ask: Ask, index: "Index", **more:
 
 def _list(head: str, rows: Sequence[Row], ask: Ask, library: Library, *, whole: bool) -> tuple[Statement, ...]:
     brief = ask.fold is Fold.COUNT and len(rows) > _FEW
-    if ask.where.due and (dated := dated_list(head, rows, ask.where.due, library, brief=brief)):
-        return dated
     if brief:
         return (counted(head, rows, numbers=not whole),)
     wants = ask.want or ((Want.WHO,) if ask.where.alone or ask.where.conditions else ())

@@ -1,4 +1,4 @@
-"""Tasks of units: all that a unit leads or takes part in, and which units have the most. Reads no words."""
+"""Tasks of units: all that a unit leads or takes part in. Reads no words."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -9,7 +9,6 @@ from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.folding import Term, share
 from assistant.facts.rows import Row
-from assistant.facts.task_duties import duties_of
 from assistant.facts.task_found import Found, alike, all_of, candidate, fit, is_worded
 from assistant.facts.task_gaps import no_task_of
 from assistant.facts.task_listing import counted, listed
@@ -38,8 +37,7 @@ def tasks_of_units(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") 
     """The tasks of the units of an ask in its role: those that the words name besides, and all of them."""
     units = ask.where.units[:_MOST_UNITS]
     found = [_of_unit(unit, rows, scope, ask, index) for unit in units]
-    joint = _joint(rows, ask, index) if len(units) > 1 else []
-    return [*joint, *found[0]] if len(units) == 1 else [*joint, *_together(found, ask)]
+    return found[0] if len(units) == 1 else _together(found, ask)
 
 
 def _of_unit(unit: str, rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:
@@ -56,9 +54,7 @@ def _of_unit(unit: str, rows: Sequence[Row], scope: Scope, ask: Ask, index: "Ind
     narrow = alike(fits) if terms_of(ask.where.words, index.library).mass else None
     if narrow and len(narrow.rows) < len(own) and narrow.own:
         kinds = [narrow, every] if narrow.match >= 0.5 else [every, narrow]
-    told = [_told(unit, names, one, scope, ask, index.library, by_words=one is narrow) for one in kinds]
-    charged = duties_of(names, ask, index) if ask.where.role is Role.ANY and ask.fold is Fold.SHOW else None
-    return [*told, *([charged] if charged else [])]
+    return [_told(unit, names, one, scope, ask, index.library, by_words=one is narrow) for one in kinds]
 
 
 def _told(
@@ -66,8 +62,6 @@ def _told(
 ) -> Candidate:
     told = by_words or not terms_of(ask.where.words, library).mass
     draft = _draft(unit, names, found.rows, ask, library, verdict=ask.claim and told and "exists" in ask.hints)
-    if not by_words and ask.fold is not Fold.COUNT:
-        draft = _with_clauses(draft, names, found.rows, scope, ask)
     whole = "share" in ask.heard or (ask.fold is Fold.COUNT and "twice" in ask.hints)
     if whole and not by_words and len({row.document for row in found.rows}) == 1:
         draft = Draft(draft.kind, (_of_whole(found.rows, scope, ask, library), *draft.statements), tasks=draft.tasks)
@@ -141,48 +135,13 @@ def _part_taken(rows: Sequence[Row], names: UnitNames) -> str:
     return f"作为{role}" if len(roles) == 1 and (role := next(iter(roles))) else ""
 
 
-def _with_clauses(draft: Draft, names: UnitNames, rows: Sequence[Row], scope: Scope, ask: Ask) -> Draft:
-    """The draft with the clauses of the text that name the unit and correspond to none of its rows."""
-    told = {one for task in tasks_of(rows) for one in (task.id, *task.corresponds)}
-    clauses = [row for row in in_role(scope.clauses, names, ask.where.role) if not _is_told(row, told)]
-    if not clauses:
-        return draft
-    listed_names = "、".join(row.name for row in clauses)
-    evidence = tuple(row.evidence[0] for row in clauses)
-    more = Statement(f"另有正文条款{len(clauses)}项列它为责任单位：{listed_names}。", evidence)
-    return Draft(draft.kind, (*draft.statements, more), tasks=draft.tasks)
-
-
-def _is_told(row: Row, told: set[str]) -> bool:
-    task = task_of(row)
-    return task.id in told or not told.isdisjoint(task.corresponds)
-
-
 def _nothing(unit: str, names: UnitNames, rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> Candidate:
     """What a unit does have where it has nothing in the role asked for: other roles, then clauses of the text."""
     others = in_role(rows, names, Role.ANY) or in_role(scope.clauses, names, Role.ANY)
-    charged = None if others else duties_of(names, ask, index)
-    if charged:
-        return charged
     printed = name_printed(unit, others, names)
     outcome = no_task_of(printed, others, ask, scope, index.library)
     found = all_of(fit(others, ask, index), others) if others else None
     return candidate(ask, outcome, found, absent=1.0)
-
-
-def _joint(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Candidate]:
-    """The tasks that all the units share."""
-    named = {unit: names_of(unit, ask, index.library) for unit in ask.where.units}
-    common = list(rows)
-    for names in named.values():
-        common = in_role(common, names, ask.where.role)
-    if not common:
-        return []
-    verb = "牵头" if ask.where.role is Role.LEAD else "承担"
-    head = f"{'、'.join(name_printed(unit, common, names) for unit, names in named.items())}共同{verb}的任务"
-    statements = listed(head, common, ask.want, index.library)
-    draft = Draft(AnswerKind.TASKS, statements, tasks=tasks_of(common))
-    return [candidate(ask, draft, all_of(fit(common, ask, index), common), joint=1.0)]
 
 
 def _together(found: Sequence[Sequence[Candidate]], ask: Ask) -> list[Candidate]:

@@ -3,25 +3,17 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.answer import RefusalReason
 from assistant.candidate import Candidate
-from assistant.draft import NoAnswer
 from assistant.facts.rows import Fitted, Row
-from assistant.facts.task_claims import in_time, membership
-from assistant.facts.task_columns import column_claims, column_lists
-from assistant.facts.task_duties import duties_of, duty_candidates
+from assistant.facts.task_claims import membership
 from assistant.facts.task_found import Found, alike, all_of, among, best, candidate, fit, is_worded, without
-from assistant.facts.task_gaps import no_number, no_task_without, no_tasks, unwritten, unwritten_columns
+from assistant.facts.task_gaps import no_tasks, unwritten, unwritten_columns
 from assistant.facts.task_lists import list_candidate
-from assistant.facts.task_ranks import counts_by, extremes
-from assistant.facts.task_rows import Scope, task_of, task_scope
+from assistant.facts.task_rows import Scope, task_scope
 from assistant.facts.task_say import shown
-from assistant.facts.task_select import names_of, selected
-from assistant.facts.task_unit_counts import units_counted
+from assistant.facts.task_select import selected
 from assistant.facts.task_units import tasks_of_units
-from assistant.facts.task_words import source_words
-from assistant.reading.ask import Ask, Due, Fold, Want
-from corpus.facts import Library
+from assistant.reading.ask import Ask, Fold, Want
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -32,38 +24,23 @@ _OF_PEOPLE = frozenset({Want.LEAD, Want.RESPONSIBLE, Want.WHO})
 _LISTED = frozenset({Want.NAME, Want.WORK})
 _OF_UNITS = frozenset({"lead", "responsible", "take_part", "who"})
 """Senses of which one is heard where somebody asks for units."""
+_RANKED = frozenset({Fold.COUNT_BY, Fold.EXTREME, Fold.ORDER})
+"""What rows of tables are told by, those of tasks among them."""
 _SHOWN = 4
 """So many rows with one number or under one condition are told in full."""
 
 
 def answer_tasks(ask: Ask, index: "Index") -> list[Candidate]:
-    """Who leads and takes part, what is to be done by when: single tasks, lists, counts, ranks and claims."""
+    """Who leads and takes part, what is to be done by when: single tasks, lists, counts and claims."""
     scope = task_scope(ask, index.library)
     if not scope.rows:
-        absent = [candidate(ask, no_tasks(ask, index.library), None, absent=1.0)] if _asks_for_tasks(ask) else []
-        return [*duty_candidates(ask, index), *_charged(ask, index), *absent]
-    if ask.claim and ask.where.due and not ask.where.units and (ask.where.words or ask.where.ordinals):
-        return _in_time(scope, ask, ask.where.due, index)
+        return [candidate(ask, no_tasks(ask, index.library), None, absent=1.0)] if _asks_for_tasks(ask) else []
     rows = selected(scope.rows, ask, index.library)
-    if not rows:
-        return _nothing_selected(scope, ask, index.library)
-    if ask.fold is Fold.COUNT_BY:
-        return counts_by(rows, ask, index)
-    if ask.fold in {Fold.EXTREME, Fold.ORDER}:
-        return extremes(rows, ask, index)
-    return [
-        *_answers(rows, scope, ask, index),
-        *duty_candidates(ask, index),
-        *column_lists(rows, ask, index),
-        *_missing(rows, ask, index.library),
-    ]
-
-
-def _charged(ask: Ask, index: "Index") -> list[Candidate]:
-    """What the running text charges the units named with."""
-    library = index.library
-    told = [duties_of(names_of(unit, ask, library), ask, index) for unit in ask.where.units]
-    return [one for one in told if one]
+    if not rows or ask.fold in _RANKED:
+        return []
+    columns = [] if ask.claim and not ask.where.units else unwritten_columns(rows, ask, index.library)
+    absent = (unwritten(column, rows, index.library) for column in columns)
+    return [*_answers(rows, scope, ask, index), *(candidate(ask, one, None, absent=1.0) for one in absent)]
 
 
 def _asks_for_tasks(ask: Ask) -> bool:
@@ -84,12 +61,6 @@ def _answers(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> lis
     return [*by_unit, *_of_words(fits, scope, ask, index, worded=worded)]
 
 
-def _in_time(scope: Scope, ask: Ask, due: Due, index: "Index") -> list[Candidate]:
-    rows = selected(scope.rows, ask.about(due=None), index.library)
-    found = best(fit(rows, ask, index))
-    return [in_time(found, ask, due, index)] if found else []
-
-
 def _of_words(fits: Sequence[Fitted], scope: Scope, ask: Ask, index: "Index", *, worded: bool) -> list[Candidate]:
     """Single rows and lists that the words name, then all rows that the typed conditions leave."""
     every = all_of(fits, [one.row for one in fits])
@@ -103,8 +74,9 @@ def _of_words(fits: Sequence[Fitted], scope: Scope, ask: Ask, index: "Index", *,
     told = partial and (ask.fold is Fold.COUNT or _LISTED & set(ask.want) or _is_filtered(ask))
     wholes = [list_candidate(every, scope, ask, index)] if told else []
     if ask.fold is Fold.COUNT:
-        return [*(_unit_counts(fits, ask, index) if set(ask.want) <= _OF_PEOPLE else lists), *wholes]
-    return [*_singles(fits, ask, index), *lists, *wholes, *_from_clauses(scope, ask, index)]
+        return [*([] if set(ask.want) <= _OF_PEOPLE else lists), *wholes]
+    clauses = best(fit(selected(scope.clauses, ask, index.library), ask, index))
+    return [*_singles(fits, ask, index), *lists, *wholes, *([_single(clauses, ask, index)] if clauses else [])]
 
 
 def _is_filtered(ask: Ask) -> bool:
@@ -122,39 +94,8 @@ def _singles(fits: Sequence[Fitted], ask: Ask, index: "Index") -> list[Candidate
     return [_single(one, ask, index) for one in found]
 
 
-def _unit_counts(fits: Sequence[Fitted], ask: Ask, index: "Index") -> list[Candidate]:
-    """How many units the best row names, and which."""
-    found = best(fits)
-    return [candidate(ask, units_counted(found.rows, index.library), found, by_units=1.0)] if found else []
-
-
-def _from_clauses(scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:
-    found = best(fit(selected(scope.clauses, ask, index.library), ask, index))
-    return [_single(found, ask, index)] if found else []
-
-
 def _single(found: Found, ask: Ask, index: "Index") -> Candidate:
     """The rows with what is wanted of them; those asked for by their number with what is to be done."""
     told = ask.where.ordinals and Want.WORK not in ask.want and len(found.rows) <= _SHOWN
     wants = (Want.WORK, *ask.want) if told else ask.want
     return candidate(ask, shown(found.rows, wants, index.library), found)
-
-
-def _missing(rows: Sequence[Row], ask: Ask, library: Library) -> list[Candidate]:
-    """That the tasks in scope never fill a column that is asked for, or whether they do."""
-    if ask.claim and not ask.where.units:
-        return [candidate(ask, draft, None, columns=1.0) for draft in column_claims(rows, ask, library)]
-    columns = unwritten_columns(rows, ask, library)
-    return [candidate(ask, unwritten(column, rows, library), None, absent=1.0) for column in columns]
-
-
-def _nothing_selected(scope: Scope, ask: Ask, library: Library) -> list[Candidate]:
-    """That no task meets the typed conditions, and why where a column is missing altogether."""
-    if ask.where.ordinals:
-        return [candidate(ask, no_number(scope.rows, ask, library), None, absent=1.0, by_number=1.0)]
-    if ask.where.due and not any(Want.DEADLINE in row.values for row in scope.rows):
-        return [candidate(ask, unwritten(Want.DEADLINE, scope.rows, library), None, absent=1.0)]
-    if ask.where.lacks and ask.where.units:
-        return [candidate(ask, no_task_without(scope.rows, ask, library), None, absent=1.0)]
-    message = f"{source_words(task_of(scope.rows[0]), library)}中没有符合条件的任务。"
-    return [candidate(ask, NoAnswer(RefusalReason.NOT_IN_CORPUS, message), None, absent=1.0)]

@@ -8,7 +8,6 @@ from enum import StrEnum
 from assistant.reading.cases import Case, case_of
 from assistant.reading.hints import hints_of
 from assistant.reading.made_of import MadeOf, made_of
-from assistant.reading.shown import Shown
 from corpus.target import Bound, Quantity
 from corpus.task import Role
 
@@ -29,7 +28,6 @@ class Subject(StrEnum):
     HOLDINGS = "holdings"
     """Which documents there are, and which of them speak of something."""
     OVERVIEW = "overview"
-    FIGURES = "figures"
     """Numbers that the turns before have shown."""
 
 
@@ -202,8 +200,6 @@ class Ask:
     """
     heard: frozenset[str] = frozenset()
     """The asking words that were recognised, by their senses; evidence for choosing."""
-    figures: tuple[Shown, ...] = ()
-    """The numbers shown before that something is made of."""
     pieces: tuple[Piece, ...] = field(default=(), compare=False)
     """What it was read from, for the turns that follow."""
 

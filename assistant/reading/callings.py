@@ -1,12 +1,17 @@
-"""Where a question calls documents by words of their title: 农机意见, 优化营商环境那份实施意见, 农机和消费扶贫意见."""
+"""How a question calls documents: by words of their title (农机意见, 优化营商环境那份实施意见), by the
+year they are of (2020年那个意见), or by 文号, those that no document has too.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.reading.abbreviations import says
+from assistant.reading.normalising import blanked, name_to_key
+from assistant.reading.vocabulary import Vocabulary
+from corpus.facts import Library
 
-__all__ = ["Calling", "callings"]
+__all__ = ["Calling", "callings", "dated_callings", "numbered_documents"]
 
 _KIND = re.compile(
     r"(?:指导|实施|行动|发展|工作|推进|扶持|建设|试点){0,2}"
@@ -16,6 +21,15 @@ _ANY_KIND = re.compile(r"文件|清单|[这那]份")
 _JOINT = re.compile(r"(?:的|[这那][个份]|[这那]?(?:[两二三四五六七八九十几]|\d{1,2})[个份篇](?:国家|中央)?)+$")
 _LISTED = re.compile(r"([^、，,。；;：:？?和与跟及]{2,14})[、和与跟及]$")
 _SHORTEST_RUN = 2
+_CALLED = re.compile(
+    r"(?P<year>20\d\d)年(?:[印发出下]{0,2}的)?[那这该](?:个|份|篇|部)?[^\W\d]{0,8}?"
+    r"(?P<kind>意见|细则|办法|方案|规划|计划|措施|规定|条例|决定|报告|通知|文件)"
+)
+_ANY = "文件"
+_NUMBER = re.compile(r"([一-鿿]{1,12})?[\[(【〔]?((?:19|20)\d\d)[\])】〕\-年]{0,2}第?(\d{1,4})号")
+_SHORT_NUMBER = re.compile(
+    r"(?<![\d月年日第〔-])(\d{1,4})(?=(?:[、,，和]\d{1,4}){0,9}号(?!楼|线|院|地|室|馆|任务|公告))号?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +76,73 @@ def _run_before(key: str, end: int, titles: Mapping[str, str]) -> tuple[int, fro
             start, more = (start, holders) if holders else _run_before(key, end - size, others)
             return start, holders or frozenset(holding) | more
     return end, frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _DatedCalling:
+    """A stretch [start, end) that calls documents by their year and kind; `year_end` is where its year ends."""
+
+    start: int
+    year_end: int
+    end: int
+    year: int
+    kind: str
+
+    def holders(self, library: Library) -> set[str]:
+        """The documents of this year and kind."""
+        return {
+            one.id
+            for one in library.documents.values()
+            if self.year in {day.year for day in (one.metadata.written_on, one.metadata.printed_on) if day}
+            and (self.kind == _ANY or self.kind in one.metadata.title)
+        }
+
+
+def dated_callings(text: str) -> Iterator[_DatedCalling]:
+    """Where a text calls documents so."""
+    for found in _CALLED.finditer(text):
+        yield _DatedCalling(found.start(), found.end("year") + 1, found.end(), int(found["year"]), found["kind"])
+
+
+def numbered_documents(key: str, vocabulary: Vocabulary) -> tuple[set[str], tuple[str, ...], list[tuple[int, int]]]:
+    """Documents named by 文号, 文号 that no document has, and where they stand."""
+    found: set[str] = set()
+    unknown, spans = [], []
+    for match in _NUMBER.finditer(key):
+        holders = [one for one in vocabulary.library.documents if _has_number(one, match, vocabulary)]
+        found |= set(holders)
+        issuer = max((len(_own_number(one, vocabulary)[0]) for one in holders), default=len(match[1] or ""))
+        spans.append((max(match.start(), match.start(2) - issuer - 1), match.end()))
+        if not holders and match[1] and not _is_quoted(match, vocabulary):
+            unknown.append(match[0])
+    for match in _SHORT_NUMBER.finditer(blanked(key, spans)):
+        named = _shortly_numbered(key[: match.start()], match[1], vocabulary)
+        found |= named
+        spans += [match.span()] if named else []
+    return found, tuple(unknown), spans
+
+
+def _shortly_numbered(before: str, number: str, vocabulary: Vocabulary) -> set[str]:
+    """Documents with this 序号, named without a year (38号文); of several those whose 代字 stands before it."""
+    own = {one: _own_number(one, vocabulary) for one in vocabulary.library.documents}
+    holders = {one for one, (_, _, its) in own.items() if its == str(int(number))}
+    return {one for one in holders if own[one][0] and before.endswith(own[one][0])} or holders
+
+
+def _is_quoted(match: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Whether a document quotes this 文号, with some end of the words before it as its 代字."""
+    return any(vocabulary.holders(match[0][at:]) for at in range(len(match[1])))
+
+
+def _has_number(document_id: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Whether a 文号 in whatever brackets is that of a document; words may run into its 代字."""
+    issuer, year, number = _own_number(document_id, vocabulary)
+    if (year, number) != (match[2], str(int(match[3]))):
+        return False
+    return not match[1] or match[1].endswith(issuer) or len(match[1]) <= 1
+
+
+def _own_number(document_id: str, vocabulary: Vocabulary) -> tuple[str, str, str]:
+    """代字, year and 序号 of a document's 文号; empty where it has none."""
+    own = _NUMBER.fullmatch(name_to_key(vocabulary.library.document(document_id).metadata.doc_number or ""))
+    return (own[1] or "", own[2], str(int(own[3]))) if own else ("", "", "")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import cast
 
 from assistant.reading.ask import Due, DueKind
-from assistant.reading.dated import dated_callings
+from assistant.reading.callings import dated_callings
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind, Span
 from corpus.facts import Library

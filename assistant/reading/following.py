@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.reading.ask import Ask, Fold, Subject
-from assistant.reading.between import between, only_folds
 from assistant.reading.carried import Last, last_of
 from assistant.reading.grammar import asks_of
 from assistant.reading.indicating import of_its_own
@@ -73,12 +72,7 @@ def followed(reading: Reading, history: Sequence[Turn], library: Library) -> lis
     if last is None or (COURTESY & reading.heard and reading.heard <= COURTESY | {"filler"}):
         return asks_of(reading, library)
     fuller = _followed(reading.fuller, last, library) if reading.fuller else []
-    now = Leaning(reading, library)
-    made = between(now, last, history, library)
-    if made and only_folds(now, made, history):
-        return [made]
-    added = [made] if made else []
-    return list(dict.fromkeys([*_followed(replace(reading, fuller=None), last, library), *fuller, *added]))
+    return list(dict.fromkeys([*_followed(replace(reading, fuller=None), last, library), *fuller]))
 
 
 def _followed(reading: Reading, last: Last, library: Library) -> list[Ask]:

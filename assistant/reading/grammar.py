@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.reading.ask import Ask, Fold, Subject, Want
-from assistant.reading.beyond import beyond
 from assistant.reading.maker import (
     ACROSS,
     COUNTED,
@@ -15,6 +14,7 @@ from assistant.reading.maker import (
     only_of_documents,
     several,
 )
+from assistant.reading.meant import beyond
 from assistant.reading.reading import Reading
 from assistant.reading.slots import slots_of
 from assistant.reading.task_grammar import task_asks

@@ -5,9 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from assistant.reading.callings import Calling, callings
-from assistant.reading.dated import dated_callings
-from assistant.reading.doc_numbers import numbered_documents
+from assistant.reading.callings import Calling, callings, dated_callings, numbered_documents
 from assistant.reading.names import Mention, NameKind
 from assistant.reading.normalising import blanked, name_to_key, to_key
 from assistant.reading.senses import hears

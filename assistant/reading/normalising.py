@@ -1,13 +1,16 @@
-"""A question as typed, checked and brought to one form. Knows no documents."""
+"""A question as typed, checked and brought to one form, traditional characters among them. Knows no documents."""
 
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from corpus.errors import BadQuestion
+from corpus.facts import Library
 from corpus.quoting import squeeze
+from corpus.simplified import simplified
 
-__all__ = ["LIMIT", "blanked", "name_to_key", "question_to_text", "to_key"]
+__all__ = ["LIMIT", "as_printed", "blanked", "name_to_key", "question_to_text", "to_key"]
 
 LIMIT = 500
 """Characters of the longest question that is taken."""
@@ -49,3 +52,20 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def as_printed(text: str, library: Library) -> str:
+    """`text` with traditional characters that stand in no document replaced by their simplified ones."""
+    printed = _characters(library)
+    return "".join(_simplified(one, printed) if one not in printed else one for one in text)
+
+
+@lru_cache(maxsize=4)
+def _characters(library: Library) -> frozenset[str]:
+    return frozenset().union(*(document.text for document in library.documents.values()))
+
+
+def _simplified(character: str, printed: frozenset[str]) -> str:
+    """Its simplified form where the documents print that, else itself."""
+    simple = simplified(character)
+    return simple if simple in printed else character

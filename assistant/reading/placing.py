@@ -8,14 +8,13 @@ from functools import lru_cache
 
 from assistant.reading.carried import Last, last_of
 from assistant.reading.leaning import Leaning, subject_words
-from assistant.reading.meant import narrowed
+from assistant.reading.meant import narrowed, widened
 from assistant.reading.normalising import to_key
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind, Span
 from assistant.reading.turn import Turn
 from assistant.reading.vocabulary import Vocabulary, vocabulary_of
 from assistant.reading.weaving import within
-from assistant.reading.widening import widened
 from assistant.reading.words import rarity_of, terms_of
 from corpus.facts import Library
 

@@ -9,11 +9,10 @@ from assistant.reading.around import bare
 from assistant.reading.ask import Piece
 from assistant.reading.linking import Link, link
 from assistant.reading.misheard import mender_of
-from assistant.reading.normalising import blanked, question_to_text, to_key
+from assistant.reading.normalising import as_printed, blanked, question_to_text, to_key
 from assistant.reading.senses import Heard, hear
 from assistant.reading.spans import Kind, Span, find_spans
 from assistant.reading.spelling import Speller
-from assistant.reading.traditional import as_printed
 from assistant.reading.unknown_places import divisions_in, is_place
 from assistant.reading.vocabulary import Vocabulary, vocabulary_of
 from corpus.facts import Library

@@ -25,7 +25,6 @@ _SUBJECTS = {
     Subject.PROSE: "原文",
     Subject.HOLDINGS: "文件",
     Subject.OVERVIEW: "概要",
-    Subject.FIGURES: "前面的数",
 }
 _WANTS = {
     Want.LEAD: "牵头单位",

@@ -8,7 +8,6 @@ from typing import cast
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.reading.ask import Ask, Piece, Subject
-from assistant.reading.shown import Shown
 from corpus.place import Place
 
 __all__ = ["Turn", "json_to_turn", "turn_to_json", "unread_turn"]
@@ -29,8 +28,8 @@ class Turn:
     """What a list told that is no list of rows (共3项：…), in its order."""
     leads: tuple[str, ...] = ()
     """The units that lead the tasks shown."""
-    figures: tuple[Shown, ...] = ()
-    """The numbers shown, in their order."""
+    amounts: int = 0
+    """How many amounts its answer told."""
     places: tuple[Place, ...] = ()
     """Where the first words cited stand."""
     chosen: bool = True

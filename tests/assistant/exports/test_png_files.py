@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from assistant.exports.png_files import svg_to_png
+from assistant.exports.charts import svg_to_png
 from corpus.errors import BadRequest
 
 

@@ -1,6 +1,5 @@
 import pytest
 
-from assistant.citing import draft_problems
 from assistant.facts.outline import answer_outline
 from assistant.reading.ask import Ask, Fold, Subject, Where
 
@@ -38,10 +37,6 @@ def test_what_stands_under_a_heading_and_how_much_below_that(told):
     )
 
 
-def test_which_part_a_section_is(told):
-    assert told("重点任务", heard=frozenset({"number"})) == "“重点任务”是正文4个部分中的第3个。"
-
-
 def test_a_part_by_its_number_and_an_annex(told):
     assert told(documents=("suzhou",), ordinals=(3,)) == (
         "“重点任务”共5项：优化楼宇服务流程；加强楼宇动态监测；制定三年行动计划；放大典型示范效应；完善楼宇工作机制。"
@@ -56,40 +51,6 @@ def test_a_section_without_headings_says_its_first_sentences(told):
     assert told("主要目标").startswith("到2025年,提升一批产权分散业态散乱存量楼宇")
 
 
-def test_of_several_documents_a_line_each(told):
-    lines = told("保障措施", documents=("taiyuan", "lucheng"), per_document=True).split("\n")
-    assert lines[0] == "太原：“保障措施”共4项：强化组织领导；强化政策支持；强化服务保障；强化评价监测。"
-    assert lines[1].startswith("鹿城：“保障措施”共3项")
-    lines = told("保障措施", documents=("taiyuan", "suzhou", "lucheng"), per_document=True).split("\n")
-    assert lines[-1] == "没有以此为题的部分：苏州。"
-
-
 def test_words_that_no_heading_holds_leave_the_whole(index):
     found = answer_outline(ask("钓鱼"), index)
     assert [one.features["whole"] for one in found] == [1.0]
-
-
-def test_the_part_that_speaks_of_a_thing(index):
-    found = answer_outline(ask("楼长"), index)
-    assert [one.outcome.statements[0].text for one in found if "part" in one.features] == [
-        (
-            "在“三、重点任务”的“（四）优化楼宇配套服务”的“9.提升楼宇综合服务水平”部分："
-            "设立各楼宇“楼长”,加强楼宇精细化管理,协同做好楼宇招商、产业培育、运营拓展等服务。"
-        )
-    ]
-
-
-def test_how_many_things_stand_below_each_part(index):
-    found = answer_outline(ask("主要任务", documents=("qingpu",), fold=Fold.COUNT), index)
-    counted = [one.outcome for one in found if "counted" in one.features]
-    assert [[said.text for said in one.statements] for one in counted] == [
-        ["正文共3个部分，下面共10条。", "总体要求：3条。", "主要任务：4条。", "行动保障：3条。"],
-        [
-            "“主要任务”共4个部分，下面共13条。",
-            "高水平推进楼宇载体建设和改造：3条。",
-            "高品质推动楼宇运营和服务提升：2条。",
-            "高层次拓展楼宇招商模式和行业资源：4条。",
-            "高标准建立楼宇综合评价和治理体系：4条。",
-        ],
-    ]
-    assert [draft_problems(one, index.library, "") for one in counted] == [[], []]

@@ -28,24 +28,6 @@ def test_who_leads_most_where_there_is_room(told):
     assert told(documents=("qingpu",)).endswith("任务分解表列22项任务。\n牵头任务最多的是区商务委。")
 
 
-def test_the_goals_of_the_whole_area_for_the_last_year_or_the_one_named(told):
-    goal = frozenset({"goal"})
-    assert told(documents=("qingpu",), heard=goal) == (
-        "主要目标：到2025年，新建商务楼宇19个、新增办公面积超180万平方米、存量空置楼宇累计去化面积40万平方米、"
-        "入驻企业注册落地率60%、总部类重点项目引进不少于15个、累计新增税收亿元楼宇项目5个、特色商务楼宇累计不少于5个。"
-    )
-    assert told(documents=("lucheng",), heard=goal, years=(2024,)).startswith(
-        "主要目标：2024年，新增商务楼宇建筑面积60万方、新增税收亿元楼宇4幢、新认定特色楼宇3幢"
-    )
-
-
-def test_a_section(told):
-    assert told("推进机制", documents=("lucheng",)) == (
-        "“推进机制”共6项：成立工作领导小组；建立联席会议机制；构建联络员沟通机制；引领管理服务标准；实施督查考评机制；"
-        "组建专家智库团队。"
-    )
-
-
 def test_several_documents_in_a_line_each(told):
     assert told(documents=("taiyuan", "suzhou")).split("\n") == [
         "太原：《太原市楼宇经济高质量发展实施方案(2023—2025年)》，2023年11月17日由太原市人民政府办公室印发。",

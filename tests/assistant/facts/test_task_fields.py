@@ -1,6 +1,5 @@
 """What clauses say beside their units: by which days, and words for them."""
 
-from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from assistant.citing import draft_problems
 from assistant.draft import Draft
 from assistant.facts.tasks import answer_tasks
-from assistant.reading.ask import Ask, Due, DueKind, Fold, Subject, Want, Where
+from assistant.reading.ask import Ask, Fold, Subject, Where
 from assistant.reading.grammar import asks_of
 from assistant.reading.reading import read
 from corpus.understanding import folder_to_library
@@ -50,13 +49,6 @@ def _told(index, words="", fold=Fold.SHOW, want=(), *, claim=False, gist="", **w
     drafts = [one for one in outcomes if isinstance(one, Draft)]
     assert [problem for one in drafts for problem in draft_problems(one, index.library, gist)] == []
     return "".join(one.text for one in outcomes[0].statements)
-
-
-def test_what_the_text_of_a_clause_says_is_due(index):
-    due = Due(DueKind.BY, date(2021, 1, 1), date(2021, 12, 31))
-    told = _told(index, want=(Want.NAME,), due=due)
-    assert "任务只有一项，其中写明这一时限的事共2项：" in told
-    assert told.endswith("2021年底前实现货物舱单电子化；2021年底前开通网上预约。")
 
 
 def test_words_for_order_ranks_and_years_of_documents(index):

@@ -1,10 +1,9 @@
 """Lists and counts of tasks: of documents, units, deadlines and columns; orders of tasks, and claims on units."""
 
 from dataclasses import replace
-from datetime import date
 
 from assistant.facts.tasks import answer_tasks
-from assistant.reading.ask import Ask, Due, DueKind, Fold, Subject, Want, Where
+from assistant.reading.ask import Ask, Fold, Subject, Want, Where
 from corpus.task import Role
 
 
@@ -79,11 +78,6 @@ def test_words_narrow_the_tasks_of_a_unit(index):
     assert {task.seq for task in every.outcome.tasks} == {1, 2, 4, 5}
 
 
-def test_what_units_share(best):
-    text = best(answer_tasks, _ask("taiyuan", units=("市发展改革委", "市财政局")))
-    assert text.startswith("市发展改革委、市财政局共同承担的任务只有一项：第20项“强化政策支持”")
-
-
 def test_tasks_without_a_lead(index):
     first = answer_tasks(_ask("lucheng", role=Role.LEAD, lacks=True), index)[0]
     assert first.outcome.statements[0].text == "鹿城的任务清单中没有牵头单位的任务共5项："
@@ -101,47 +95,10 @@ def test_tasks_without_a_unit_of_a_level(index):
     assert [task.seq for task in first.outcome.tasks] == [3]
 
 
-def test_tasks_due_by_a_day_and_those_that_go_on(index):
-    by = answer_tasks(_ask("suzhou", due=Due(DueKind.BY, last=date(2023, 4, 30))), index)[0].outcome
-    assert by.statements[0].text == "苏州的任务清单中完成时限为“2023年4月底前”的任务共7条（第1、2、3项）："
-    ongoing = answer_tasks(_ask("suzhou", due=Due(DueKind.ONGOING)), index)[0].outcome
-    assert len(ongoing.tasks) == 10
-    late = answer_tasks(_ask("suzhou", due=Due(DueKind.OVERDUE, last=date(2023, 4, 30))), index)[0].outcome
-    assert late.message == "苏州的任务清单中没有符合条件的任务。"
-
-
 def test_tasks_under_a_heading(index):
     group = answer_tasks(_ask("qingpu", words="高水平推进楼宇载体建设和改造"), index)
     listed = next(one.outcome for one in group if one.features.get("by_words") and len(one.outcome.tasks) > 2)
     assert listed.statements[0].text == "青浦的任务分解表中“高水平推进楼宇载体建设和改造”的任务共6项："
-
-
-def test_the_kinds_of_a_column(index):
-    found = answer_tasks(_ask("qingpu", words="行动类别", fold=Fold.COUNT), index)
-    column = next(one.outcome for one in found if one.features.get("columns"))
-    assert column.statements[0].text == (
-        "行动类别共4个：高水平推进楼宇载体建设和改造；高品质推动楼宇运营和服务提升；"
-        "高层次拓展楼宇招商模式和行业资源；高标准建立楼宇综合评价和治理体系。"
-    )
-
-
-def test_units_with_the_most_tasks(index):
-    ask = Ask(Subject.TASKS, Where(documents=("lucheng",), named=True, role=Role.LEAD), fold=Fold.EXTREME, rank=3)
-    assert [one.text for one in answer_tasks(ask, index)[0].outcome.statements] == [
-        "区财政局（区国资办）：牵头任务共2项：第6、9项。",
-        "区委组织部：牵头任务共2项：第21、23项。",
-    ]
-
-
-def test_the_task_with_the_most_units(index):
-    first = answer_tasks(_ask("lucheng", fold=Fold.EXTREME), index)[0].outcome
-    assert [task.seq for task in first.tasks] == [24]
-
-
-def test_counts_by_deadline(best):
-    assert best(answer_tasks, _ask("suzhou", fold=Fold.COUNT_BY, by="deadline")) == (
-        "苏州的任务清单按完成时限分：持续推进10项；2023年4月底前7项。"
-    )
 
 
 def test_whether_a_unit_is_in_a_task(best):
@@ -155,16 +112,6 @@ def test_whether_a_unit_is_in_a_task(best):
     assert verdict("区商务委", Role.LEAD).startswith(f"是。{row}")
     assert verdict("区委政法委", Role.LEAD).startswith(f"不是，它是责任单位。{row}")
     assert verdict("区房管局", Role.ANY).startswith(f"不是，其中没有该单位。{row}")
-
-
-def test_whether_a_task_is_due_by_a_day(best):
-    def verdict(day, **where):
-        ask = _ask("suzhou", due=Due(DueKind.BY, last=day), want=(Want.DEADLINE,), **where)
-        return best(answer_tasks, replace(ask, claim=True))
-
-    assert verdict(date(2023, 4, 30), ordinals=(3,)).startswith("是。完成时限为2023年4月底前（第3项“制定三年行动计划”")
-    assert verdict(date(2023, 3, 31), ordinals=(3,)).startswith("不是。完成时限为2023年4月底前")
-    assert verdict(date(2023, 12, 31), words="放大典型示范效应").startswith("不是。完成时限为持续推进")
 
 
 def test_an_amount_that_a_task_says_otherwise_is_corrected(best):

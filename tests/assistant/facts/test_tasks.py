@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from assistant.answer import AnswerKind, RefusalReason
-from assistant.draft import Draft, NoAnswer
+from assistant.answer import RefusalReason
 from assistant.facts.tasks import answer_tasks
 from assistant.reading.ask import Ask, Subject, Want, Where
 
@@ -41,14 +40,6 @@ def test_a_row_by_its_number_tells_what_is_to_be_done(best):
     )
 
 
-def test_a_number_that_is_not_there(index):
-    first = answer_tasks(_ask("taiyuan", ordinals=(30,)), index)[0]
-    assert isinstance(first.outcome, NoAnswer)
-    assert first.outcome.reason is RefusalReason.FALSE_PREMISE
-    assert first.outcome.message == "太原的任务分解表没有第30项，最后一项是第23项“强化评价监测”。"
-    assert first.features["by_number"] == 1.0
-
-
 def test_deadlines_as_printed(best):
     assert best(answer_tasks, _ask("suzhou", "放大典型示范效应 高产出楼宇", (Want.DEADLINE,))).startswith(
         "完成时限为持续推进（第4项“放大典型示范效应”"
@@ -82,16 +73,6 @@ def test_a_column_that_no_table_has(index):
     assert last.features["absent"] == 1.0
 
 
-def test_whether_there_is_such_a_column(index):
-    ask = Ask(Subject.TASKS, Where(documents=("suzhou", "taiyuan"), named=True), want=(Want.DEADLINE,), claim=True)
-    draft = next(one.outcome for one in answer_tasks(ask, index) if "columns" in one.features)
-    assert draft.kind is AnswerKind.YES_NO
-    assert [one.text for one in draft.statements] == [
-        "有。苏州写明完成时限。",
-        "没有。太原的任务分解表没有完成时限一栏，只有序号、重点任务、具体任务、责任单位。",
-    ]
-
-
 def test_a_document_without_tasks(index):
     (only,) = answer_tasks(replace(_ask("jiaxing", want=(Want.WHO,)), heard=frozenset({"who"})), index)
     assert only.outcome.message == "嘉兴的文件没有任务分解表，也没有逐项写明责任单位。"
@@ -102,28 +83,6 @@ def test_that_there_are_no_tasks_answers_no_question_about_something_else(index)
     asked = replace(_ask("jiaxing", "楼宇", (Want.NAME,)), heard=frozenset({"tasks", "which"}))
     assert answer_tasks(asked, index) == []
     assert len(answer_tasks(replace(asked, where=replace(asked.where, words="")), index)) == 1
-
-
-def test_clauses_of_the_text_are_offered_apart(index):
-    found = answer_tasks(_ask("lucheng", "优化提升综合服务水平", (Want.RESPONSIBLE,)), index)
-    clause = next(one for one in found if one.features["from_clause"])
-    assert isinstance(clause.outcome, Draft)
-    assert clause.outcome.statements[0].text.startswith(
-        "责任单位为区府办<区“两个健康”办>、区司法局、区人力社保局、区商务局、区市场监管局、"
-    )
-
-
-def test_who_is_charged_by_a_sentence_of_the_text(index):
-    found = answer_tasks(_ask("lucheng", "楼宇周边停车", (Want.WHO,)), index)
-    duty = next(one for one in found if one.features.get("duty"))
-    assert duty.outcome.statements[0].text == "区综合行政执法局负责解决楼宇周边停车管理等方面工作。"
-    assert duty.features["own"] == max(one.features["own"] for one in found)
-
-
-def test_a_unit_that_only_the_text_charges(best):
-    assert best(answer_tasks, _ask("lucheng", want=(Want.NAME,), units=("区教育局",))).startswith(
-        "区经信局、区教育局、区科技局、"
-    )
 
 
 def test_many_tasks_of_a_unit_are_told_by_their_numbers(best):

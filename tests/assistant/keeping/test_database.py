@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.keeping.database import Database
-from assistant.keeping.migrations import MIGRATIONS
+from assistant.keeping.database import MIGRATIONS, Database
 from corpus.errors import Busy, DataDirUnusable
 
 ROOT = Path(__file__).parents[3]

@@ -2,8 +2,7 @@
 
 import json
 
-from assistant.keeping.feedback import GivenFeedback
-from assistant.keeping.gold import feedback_to_gold
+from assistant.keeping.feedback import GivenFeedback, feedback_to_gold
 from eval.gold import read_gold
 from tests.assistant.keeping.kept import ALICE, answer_to
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.reading.beyond import beyond
 from assistant.reading.grammar import asks_of
+from assistant.reading.meant import beyond
 from assistant.reading.reading import read
 from corpus.facts import Facts, Library
 from tests.assistant.making import document

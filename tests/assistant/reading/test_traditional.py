@@ -1,6 +1,6 @@
 from types import SimpleNamespace
 
-from assistant.reading.traditional import as_printed
+from assistant.reading.normalising import as_printed
 
 
 def test_traditional_characters_become_those_that_the_documents_print(library):

@@ -2,9 +2,9 @@
 
 import pytest
 
+from assistant.reading.meant import widened
 from assistant.reading.reading import read
 from assistant.reading.spans import Kind
-from assistant.reading.widening import widened
 from corpus.document import Paragraph
 from corpus.facts import Facts, Library
 from corpus.place import Span

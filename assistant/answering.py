@@ -1,7 +1,7 @@
 """From a reading to an outcome: Asks, candidates, choice; the parts of a question each for itself."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from indexing.index import Index
 
 __all__ = [
-    "Joint",
     "Outcome",
     "Understood",
     "beside",
@@ -81,19 +80,11 @@ class Outcome:
     choices: tuple[Choice, ...] = ()
     rows: tuple[str, ...] = ()
     parts: tuple["Outcome", ...] = ()
-    joints: tuple["Joint", ...] = ()
-    """Answers put together out of those to parts; `parts` are those of the one that won."""
+    each: tuple["Outcome", ...] = ()
+    """Those of all parts; `parts` are the same where they won together."""
     advice: Advice = NO_ADVICE
     sections: tuple[Draft, ...] = ()
     """Those of a report, which are worded one by one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Joint:
-    """The outcomes of all parts of a question, and the candidate that they make together."""
-
-    candidate: Candidate
-    parts: tuple[Outcome, ...]
 
 
 def understood(reading: Reading, turns: Sequence[Turn], library: "Library") -> Understood:
@@ -122,8 +113,8 @@ def _outcome_of(asked: Understood, index: "Index", _pending: bool, _day: date) -
     if courtesy := next((one for one in answer_smalltalk(first, index) if "courtesy" in one.features), None):
         return Outcome(asked, courtesy.outcome, first, 1.0)
     index.expect(ask.gist for one in (asked, *asked.parts) for ask in one.asks)
-    candidates, joints = competing(asked, index)
-    return _decided(asked, choices(candidates, index.library, asked.behind(index.library)), joints, index)
+    candidates, each = competing(asked, index)
+    return _decided(asked, choices(candidates, index.library, asked.behind(index.library)), each, index)
 
 
 def outcome_to_turn(outcome: Outcome, library: "Library") -> Turn:
@@ -144,10 +135,11 @@ def beside(outcome: Outcome, index: "Index") -> Candidate | None:
     return next((one.candidate for one in fitting if _holds(one, outcome.understood.reading, index)), None)
 
 
-def competing(asked: Understood, index: "Index") -> tuple[list[Candidate], tuple[Joint, ...]]:
-    """All candidates of a question, those that put together the answers to its parts among them."""
-    joints = tuple(_joints(asked.parts, index)) if asked.parts else ()
-    return [*candidates_of(asked.asks, index), *(joint.candidate for joint in joints)], joints
+def competing(asked: Understood, index: "Index") -> tuple[list[Candidate], tuple[Outcome, ...]]:
+    """All candidates of a question, the one that puts together the answers to its parts among them, and these."""
+    each = _each(asked.parts, index)
+    told = any(isinstance(one.result, Draft) for one in each)
+    return [*candidates_of(asked.asks, index), *([joined(each)] if told else [])], each
 
 
 def reconsidered(outcome: Outcome, advise: Callable[[Outcome], Advice], index: "Index") -> Outcome:
@@ -164,14 +156,14 @@ def reconsidered(outcome: Outcome, advise: Callable[[Outcome], Advice], index: "
     return replace(outcome, result=joined(parts).outcome, parts=parts, advice=again.advice)
 
 
-def _decided(asked: Understood, choices_: Sequence[Choice], joints: tuple[Joint, ...], index: "Index") -> Outcome:
+def _decided(asked: Understood, choices_: Sequence[Choice], each: tuple[Outcome, ...], index: "Index") -> Outcome:
     ranked, first = tuple(choices_), asked.asks[0]
     least, silent = least_chance(asked.reading, ranked), is_silent(ranked)
     for choice in _likely(ranked, least)[:_MOST_TRIED]:
         if silent and isinstance(choice.candidate.outcome, Draft):
             break
         if _holds(choice, asked.reading, index):
-            return _chosen(asked, choice, ranked, joints)
+            return _chosen(asked, choice, ranked, each)
     best = ranked[0] if ranked else None
     refused = refusal_of(asked.reading, list(ranked[:3]), index)
     return Outcome(asked, refused, best.candidate.ask if best else first, 1 - (best.chance if best else 0), ranked)
@@ -187,17 +179,9 @@ def _likely(ranked: Sequence[Choice], least: float) -> list[Choice]:
     return likely or list(islice(partly, 1))
 
 
-def _chosen(asked: Understood, choice: Choice, ranked: tuple[Choice, ...], joints: tuple[Joint, ...]) -> Outcome:
+def _chosen(asked: Understood, choice: Choice, ranked: tuple[Choice, ...], each: tuple[Outcome, ...]) -> Outcome:
     one = choice.candidate
-    parts = next((joint.parts for joint in joints if joint.candidate is one), ())
-    return Outcome(asked, one.outcome, one.ask, choice.chance, ranked, one.rows, parts, joints)
-
-
-def _joints(parts: Sequence[Understood], index: "Index") -> Iterator[Joint]:
-    """The answers to the parts put together: the best of each, and for each part its second best among them."""
-    each = _each(parts, index)
-    ways = [each, *(_with(each, at, second) for at, one in enumerate(each) if (second := _second(one)))]
-    yield from (Joint(joined(way), way) for way in ways if any(isinstance(one.result, Draft) for one in way))
+    return Outcome(asked, one.outcome, one.ask, choice.chance, ranked, one.rows, each if one.several else (), each)
 
 
 def _each(parts: Sequence[Understood], index: "Index") -> tuple[Outcome, ...]:
@@ -210,24 +194,12 @@ def _each(parts: Sequence[Understood], index: "Index") -> tuple[Outcome, ...]:
     return tuple(found)
 
 
-def _second(outcome: Outcome) -> Outcome | None:
-    """The outcome with the best draft that was not chosen, where that stands near."""
-    least = max((one.score for one in outcome.choices), default=0.0) - tuning().beside_within
-    others = (one for one in outcome.choices if one.candidate.outcome is not outcome.result and one.score >= least)
-    other = next((one for one in others if isinstance(one.candidate.outcome, Draft)), None)
-    return _chosen(outcome.understood, other, outcome.choices, ()) if other else None
-
-
-def _with(each: tuple[Outcome, ...], at: int, other: Outcome) -> tuple[Outcome, ...]:
-    return (*each[:at], other, *each[at + 1 :])
-
-
 def _advised(outcome: Outcome, advice: Advice, index: "Index") -> Outcome:
     """The outcome as its candidates and those of the advice stand after the votes."""
     if not advice.asked:
         return outcome
     ranked = voted(advised(outcome.choices, advice, index.library, outcome.understood.behind(index.library)), advice)
-    again = _decided(outcome.understood, ranked, outcome.joints, index)
+    again = _decided(outcome.understood, ranked, outcome.each, index)
     return replace(again, advice=replace(advice, told=again.result != outcome.result))
 
 

@@ -58,7 +58,6 @@ def _features(each: "Sequence[Outcome]") -> dict[str, float]:
         "all": prod(chances),
         "refused": float(sum(isinstance(one.result, NoAnswer) for one in each)),
         "alike": float(len(kinds) == 1),
-        "seconds": float(sum(one.choices[0].candidate.outcome is not one.result for one in each if one.choices)),
     }
 
 

@@ -1,7 +1,6 @@
 """Headings as a tree: the parts of a document, and what stands under a heading."""
 
 from collections.abc import Sequence
-from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
@@ -28,16 +27,7 @@ from corpus.facts import Evidence, Library
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Below", "answer_outline", "section_said"]
-
-
-class Below(Enum):
-    """What is said of the headings below the parts of a section."""
-
-    UNSAID = auto()
-    COUNTED = auto()
-    NAMED = auto()
-
+__all__ = ["answer_outline"]
 
 _SECTIONS = 2
 _ROOM = 200
@@ -54,15 +44,15 @@ def answer_outline(ask: Ask, index: "Index") -> list[Candidate]:
     return [*_of_words(ask, index), *_whole(ask, index)]
 
 
-def section_said(row: Row, library: Library, below: Below = Below.UNSAID) -> list[Statement]:
-    """What stands under a heading: how many parts, and which, and what is asked of those below them; else its text."""
+def _said(row: Row, library: Library, *, counted: bool) -> list[Statement]:
+    """What stands under a heading: how many parts, and which, and how many below them where asked; else its text."""
     section = row.fact
     if not isinstance(section, Section):
         return []
     parts = section_parts(section, library.document(row.document))
     if len(parts) > 1:
-        told = below if below is not Below.COUNTED or any(len(one.below) > 1 for one in parts) else Below.UNSAID
-        return _listed(f"“{row.name}”", parts, row.evidence, told)
+        below = counted and any(len(one.below) > 1 for one in parts)
+        return _listed(f"“{row.name}”", parts, row.evidence, below=below)
     return [Statement(one.quote, (one,)) for one in section_text(section, _ROOM)]
 
 
@@ -79,8 +69,7 @@ def _of_words(ask: Ask, index: "Index") -> list[Candidate]:
     rows = [row for one in ask.where.documents for row in section_rows(one, index.library) if _says(row)]
     found = [one for one in fitted(rows, ask, index) if one.own > 0]
     found.sort(key=lambda one: (-round(one.own, 3), -_share_named(one.row, ask), len(one.row.evidence[0].place.path)))
-    best = [] if ask.per_document else found[:_SECTIONS]
-    return [_of_sections(ask, [one.row], [one], index, found[at + 1 :]) for at, one in enumerate(best)]
+    return [_of_sections(ask, [one.row], [one], index, found[at + 1 :]) for at, one in enumerate(found[:_SECTIONS])]
 
 
 def _says(row: Row) -> bool:
@@ -98,7 +87,7 @@ def _of_sections(
     library = index.library
     statements: list[Statement] = []
     for row in rows:
-        said = _section(row, ask, library)
+        said = _said(row, library, counted=ask.fold is Fold.COUNT) or [_table(row, library)]
         statements += _one_line(document_label(library, row.document), said) if len(rows) > 1 else said
     listed = float(any("共" in one.text for one in statements))
     name = max((_share_named(row, ask) for row in rows), default=0.0)
@@ -107,11 +96,6 @@ def _of_sections(
         features |= {"match": 1.0, "own": 1.0, "name": 1.0}
     draft = Draft(AnswerKind.LIST, tuple(statements))
     return Candidate(ask, draft, features, tuple(row.name for row in rows))
-
-
-def _section(row: Row, ask: Ask, library: Library) -> list[Statement]:
-    said = section_said(row, library, Below.COUNTED if ask.fold is Fold.COUNT else Below.UNSAID)
-    return said or [_table(row, library)]
 
 
 def _table(row: Row, library: Library) -> Statement:
@@ -168,21 +152,19 @@ def _parts_of(document_id: str, ask: Ask, library: Library) -> list[Statement]:
 
 
 def _listed(
-    head: str, parts: Sequence[Listed], own: Sequence[Evidence], below: Below = Below.UNSAID, counted: str = "项"
+    head: str, parts: Sequence[Listed], own: Sequence[Evidence], *, below: bool = False, counted: str = "项"
 ) -> list[Statement]:
-    """How many parts there are and which; how many stand below them in all, and how many or which below each."""
-    names = "；".join(one.title for one in parts)
-    inner = [item for one in parts for item in one.below]
+    """How many parts there are and which; with `below` how many stand below them in all and below each."""
+    inner = [item for one in parts for item in one.below] if below and len(parts) <= _MOST_LINES else []
+    names = "；".join(f"{one.title}{f'（{len(one.below)}条）' if inner and one.below else ''}" for one in parts)
     count = f"共{len(parts)}{counted_as(parts) or counted}" if len(parts) > 1 else "只有"
-    evidence = distinct((*own, *(item for one in parts for item in (one.evidence, *one.beside))))
-    if below is Below.UNSAID or not inner or len(parts) > _MOST_LINES:
-        return [Statement(f"{head}{count}：{names}。", evidence)]
     more = f"，下面共{len(inner)}条" if len(inner) > 1 else ""
-    every = distinct((*evidence, *(one.evidence for one in inner)))
-    if below is Below.COUNTED:
-        names = "；".join(f"{one.title}{f'（{len(one.below)}条）' if one.below else ''}" for one in parts)
-        return [Statement(f"{head}{count}{more}：{names}。", every)]
-    return [Statement(f"{head}{count}{more}：{names}。", every), *(_line(one) for one in parts if one.below)]
+    evidence = (
+        *own,
+        *(item for one in parts for item in (one.evidence, *one.beside)),
+        *(one.evidence for one in inner),
+    )
+    return [Statement(f"{head}{count}{more}：{names}。", distinct(evidence))]
 
 
 def _line(one: Listed) -> Statement:

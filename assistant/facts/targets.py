@@ -9,7 +9,6 @@ from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer
 from assistant.facts.evidence import targets_evidence
 from assistant.facts.indicators import Meant, meant_indicators, naming_amounts, several, with_members
-from assistant.facts.ranking import names_said
 from assistant.facts.target_choice import Chosen, chosen, means_parts
 from assistant.facts.target_folds import folded_targets
 from assistant.facts.target_rows import distinct_targets, in_table, is_whole, value_words, year_words
@@ -28,7 +27,6 @@ __all__ = ["answer_targets"]
 
 _ACROSS = frozenset({"compare", "each_place"})
 _ANSWERED = frozenset({Want.VALUE, Want.YEAR, Want.AREA, Want.NAME})
-_RANKED = frozenset({Fold.EXTREME, Fold.ORDER})
 _COMPARED = frozenset({Fold.EXTREME, Fold.DIFFERENCE, Fold.RATIO, Fold.ORDER})
 _FIGURES = frozenset({"how_much", "goal", "share", "growth", "difference", "ratio", "average", "total", "whether"})
 """Senses of which one asks for a figure: who asks how or which (都鼓励改哪些地方) misses no goal."""
@@ -80,16 +78,14 @@ def _sets_places_apart(ask: Ask) -> bool:
 
 def _candidates(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: "Index") -> list[Candidate]:
     """What the targets of these indicators say to the ask; [] where only prose may."""
-    ask = ask.about(whole=True) if len(groups) > 1 and ask.fold in _RANKED and not ask.where.areas else ask
     picks = [chosen(one.targets, ask, index.library) for one in groups]
     told = [pick.targets for pick in picks if pick.targets]
     if not told:
         return []
     draft, more = _draft(ask, told, index.library)
     named = (one.scope if means_parts(ask) and one.scope else one.indicator for some in told for one in some)
-    rows = tuple(dict.fromkeys(named))
     features = _features(ask, groups, ranked, picks, index) | more
-    return [Candidate(ask, draft, features, names_said(rows, draft) if ask.fold in _RANKED else rows)]
+    return [Candidate(ask, draft, features, tuple(dict.fromkeys(named)))]
 
 
 def _draft(ask: Ask, told: Sequence[Sequence[Target]], library: Library) -> tuple[Draft, dict[str, float]]:

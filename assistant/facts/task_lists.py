@@ -33,7 +33,6 @@ def list_candidate(found: Found, scope: Scope, ask: Ask, index: "Index", **more:
         rows = [row for row in found.rows if row.document == document]
         whole = len(rows) == sum(row.document == document for row in scope.rows)
         statements += _list(_head(rows, whole, ask, index.library), rows, ask, index.library, whole=whole)
-        statements += _clauses(document, scope, ask) if whole else ()
     draft = Draft(AnswerKind.TASKS, tuple(statements), tasks=tasks_of(found.rows))
     return candidate(ask, draft, found, **more)
 
@@ -44,14 +43,6 @@ def _list(head: str, rows: Sequence[Row], ask: Ask, library: Library, *, whole: 
         return (counted(head, rows, numbers=not whole),)
     wants = ask.want or ((Want.WHO,) if ask.where.alone or ask.where.conditions else ())
     return listed(head, rows, wants, library, whole=not is_worded(rows, ask, library))
-
-
-def _clauses(document: str, scope: Scope, ask: Ask) -> tuple[Statement, ...]:
-    rows = [row for row in scope.clauses if row.document == document]
-    if not rows or ask.where.due or ask.where.alone or ask.where.lacks or ask.where.conditions:
-        return ()
-    evidence = tuple(row.evidence[0] for row in rows)
-    return (Statement(f"另有正文条款{len(rows)}项写明责任单位。", evidence),)
 
 
 def _head(rows: Sequence[Row], whole: bool, ask: Ask, library: Library) -> str:

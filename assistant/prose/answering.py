@@ -12,10 +12,8 @@ from assistant.labels import document_label
 from assistant.prose.choosing import SEEN, alike, chance, evidence_for, with_additions
 from assistant.prose.claims import Verdict, verdict_on
 from assistant.prose.comparing import compare_prose
-from assistant.prose.grades import fitting_grade
-from assistant.prose.items import found_of_item, items_of, of_each_item, without_years
+from assistant.prose.items import of_each_item
 from assistant.prose.labelled import labelled
-from assistant.prose.pairing import Pair, figures_of, paired
 from assistant.prose.ranking import Ranked, ranked
 from assistant.prose.reckoning import AMOUNT, RECKONED, reckoned
 from assistant.prose.windows import Kind
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_prose", "verdict_to_candidate", "windows_to_candidate"]
 
-_APART = frozenset({"difference", "growth", "doubled"})
 _NEAR = 5
 """So many of the best windows are looked at for a change where no change is asked for outright."""
 _MOST_DERIVED = 2
@@ -51,8 +48,7 @@ def answer_prose(ask: Ask, index: "Index") -> list[Candidate]:
     terms = terms_of(ask.where.words, index.library)
     verdict = verdict_on(claim_of(ask, index.library), found) if ask.claim else None
     judged = [verdict_to_candidate(verdict, found, ask, index)] if verdict else []
-    grade = fitting_grade(ask, found, terms)
-    best = [grade] if grade else with_additions(found, terms, tuning().prose_adding)
+    best = with_additions(found, terms, tuning().prose_adding)
     other = [one for one in found[1:SEEN] if not alike(one, found[0])][:1]
     whole = [one for one in found[:SEEN] if one.window.kind in _WHOLE and one not in (found[0], *other)][:1]
     each = of_each_item(ask, index)
@@ -93,20 +89,14 @@ def _labelled(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candida
 
 
 def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:
-    """What follows from printed numbers, with the arithmetic behind it: those of the best window that has such, and
-    those of two years.
-    """
+    """What follows from printed numbers of the best windows that have such, with the arithmetic behind it."""
     if not (found and (ask.heard & RECKONED or ask.where.amounts)):
         return []
-    derived = [
-        _of_numbers([replace(_statement(one, 0, ask, index), text=f"{one.window.text}{result}。")], 1.0, features, ask)
+    return [
+        _of_numbers([replace(_statement(one, 0, ask, index), text=f"{one.window.text}{result}。")], features, ask)
         for one, result in _following(found, ask)
         if (features := _features([one], found))
     ]
-    if ask.heard & _APART and (pairs := _paired(ask, index)):
-        told_of = max(pair.share for pair in pairs)
-        derived.append(_of_numbers([pair.statement for pair in pairs], told_of, _features(found[:1], found), ask))
-    return derived
 
 
 def _applied(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:
@@ -122,7 +112,7 @@ def _applied(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidat
         evidence = tuple(dict.fromkeys(item for rule in one.rules for item in rule.evidence))
         near = [each for each in found if _at(each, place)] or found[:1]
         features = _features(near[:1], found) | {"applied": one.share}
-        made.append(_of_numbers([Statement(label + one.text, evidence)], 1.0, features, ask))
+        made.append(_of_numbers([Statement(label + one.text, evidence)], features, ask))
     return made
 
 
@@ -140,7 +130,7 @@ def _of_several(items: Sequence[Ranked], found: Sequence[Ranked], ask: Ask, inde
         return []
     said = [_statement(one, at, ask, index) for at, one in enumerate(ordered)]
     said[at] = replace(said[at], text=f"{said[at].text}{result}。")
-    return [_of_numbers(said, 1.0, _features(ordered, found), ask)]
+    return [_of_numbers(said, _features(ordered, found), ask)]
 
 
 def _following(found: Sequence[Ranked], ask: Ask) -> list[tuple[Ranked, str]]:
@@ -152,22 +142,12 @@ def _following(found: Sequence[Ranked], ask: Ask) -> list[tuple[Ranked, str]]:
 def _follows(one: Ranked, found: Sequence[Ranked], ask: Ask) -> str:
     """What follows from the numbers of a window."""
     near = ask if one in found[:_NEAR] else replace(ask, heard=ask.heard - AMOUNT)
-    return reckoned(one.window.text, one.window.passage, near)
+    return reckoned(one.window.text, near)
 
 
-def _of_numbers(said: Sequence[Statement], share: float, features: dict[str, float], ask: Ask) -> Candidate:
+def _of_numbers(said: Sequence[Statement], features: dict[str, float], ask: Ask) -> Candidate:
     draft = Draft(AnswerKind.PASSAGE, tuple(dict.fromkeys(said)))
-    return Candidate(ask, draft, features | {"derived": share})
-
-
-def _paired(ask: Ask, index: "Index") -> list[Pair]:
-    """For each thing that the question lists, two figures of it and how far they lie apart."""
-    said = [
-        paired(figures_of(found_of_item(ask, item, index)), terms, ask.where.years, ask.heard)
-        for item in items_of(ask)
-        if (terms := terms_of(without_years(item), index.library)).items
-    ]
-    return [one for one in said if one]
+    return Candidate(ask, draft, features | {"derived": 1.0})
 
 
 def _position(one: Ranked) -> tuple[str, int, int]:

@@ -1,17 +1,13 @@
 """Numbers that a question asks for and no sentence prints: what they follow from, spelled out. Knows no index."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.calculating import alike, change, difference, exact_amounts, growth, printed, times
-from assistant.prose.backwards import set_against
-from assistant.prose.falling_to import each_of
-from assistant.prose.parts import common_end, portions, rests, shares
-from assistant.prose.totals import by_unit, sums
 from assistant.reading.ask import Ask
 from corpus.folding.amounts import Amount
 from corpus.folding.characters import fold
-from corpus.folding.units import base_unit
+from corpus.folding.units import base_unit, unit_family
 from corpus.target import Quantity
 
 __all__ = ["AMOUNT", "RECKONED", "reckoned"]
@@ -19,8 +15,7 @@ __all__ = ["AMOUNT", "RECKONED", "reckoned"]
 AMOUNT = frozenset({"how_much", "ask_count"})
 """What is mostly printed, and follows from a change alone (前进了多少位)."""
 _GROWTH = frozenset({"growth", "doubled"})
-_CHANGED = _GROWTH | {"difference", "ratio"}
-RECKONED = frozenset({"difference", "share", "ratio", "order", "nth", "total"}) | _GROWTH | AMOUNT
+RECKONED = frozenset({"difference", "share", "ratio", "order", "nth"}) | _GROWTH | AMOUNT
 """What may be asked for that no sentence prints."""
 
 _RISE = re.compile(
@@ -28,42 +23,22 @@ _RISE = re.compile(
     r"(?P<verb>增加|增长|提高|提升|上升|扩大|增|升|下降|降低|减少|缩短|压缩|压减|缩小|降|减|)(?:到|至|为)"
     r"(?P<after>[^。；;由从]{1,60})"
 )
-_FEWEST = 2
+_FEWEST, _MOST = 2, 12
 _ALIKE = 3
 """So many characters before two amounts are the same where they are told alike."""
 
 
-def reckoned(text: str, passage: str, ask: Ask) -> str:
-    """What follows from the numbers of `text` in its `passage` and is asked for: what is left without a part, changes
-    (由…增加到…), the sum, the share of a part, how far the first and the last, or the only two of a clause lie apart;
-    empty where nothing does.
+def reckoned(text: str, ask: Ask) -> str:
+    """What follows from the numbers of a text and is asked for: changes (由…增加到…), how far the first and the last,
+    or the only two of a clause, lie apart; empty where nothing does.
     """
-    folded, heard, measures = fold(text), ask.heard, ask.measures
-    if "rest" in ask.hints:
-        return "；".join(rests(folded, fold(passage), fold(ask.where.words), ask.measures))
-    said: list[str] = []
-    if heard & (RECKONED - {"total"}):
-        said += _changes(folded, heard)
-    said += _of_wholes(folded, fold(passage), ask)
-    if "total" in heard:
-        said += [one.said for one in sums(text, passage, ask.where.words, measures)]
+    folded, heard = fold(text), ask.heard
+    said = list(_changes(folded, heard)) if heard & RECKONED else []
     if "difference" in heard and heard & {"most", "least"} and "rise" not in ask.hints:
-        said += _range(folded, measures)
+        said += _range(folded, ask.measures)
     if heard & {"difference", "ratio"} and not said:
         said += [told for two in _two(folded) for told in _set_beside(*two, heard)]
     return "；".join(said)
-
-
-def _of_wholes(text: str, passage: str, ask: Ask) -> Iterator[str]:
-    """What a value was set against, how much a part is, and which share; how much falls to each of what is counted."""
-    heard, words = ask.heard, fold(ask.where.words)
-    if heard & AMOUNT and not heard & _CHANGED:
-        yield from set_against(text, ask)
-        yield from portions(text, words, ask.measures) if "share" not in heard else ()
-    if "share" in heard:
-        yield from shares(text, passage, words, ask.measures)
-    if ask.case.per:
-        yield from each_of(text, ask)
 
 
 def _changes(text: str, heard: frozenset[str]) -> Iterator[str]:
@@ -76,7 +51,7 @@ def _changes(text: str, heard: frozenset[str]) -> Iterator[str]:
 
 
 def _range(text: str, measures: frozenset[str]) -> Iterator[str]:
-    for amounts in by_unit(exact_amounts(text, spelled=False), measures):
+    for amounts in _by_unit(exact_amounts(text, spelled=False), measures):
         same = [one.quantity for one in amounts]
         low, high = min(same, key=lambda quantity: quantity.in_base), max(same, key=lambda quantity: quantity.in_base)
         if low.in_base < high.in_base:
@@ -97,11 +72,21 @@ def _two(text: str) -> list[tuple[Quantity, Quantity]]:
     clauses = [exact_amounts(clause, spelled=False) for clause in re.split(r"[，,。；;]", text)]
     two = [found for found in clauses if len(found) == _FEWEST and alike(*found)]
     if not any(len(found) > 1 for found in clauses):
-        groups = by_unit(exact_amounts(text, spelled=False), frozenset())
+        groups = _by_unit(exact_amounts(text, spelled=False), frozenset())
         two = [one for one in groups if len(one) == _FEWEST and _told_alike(text, one)]
     return [(two[0][0].quantity, two[0][1].quantity)] if len(two) == 1 else []
 
 
 def _told_alike(text: str, two: Sequence[Amount]) -> bool:
     """Whether the same words stand before two amounts."""
-    return common_end(*(text[: one.number] for one in two)) >= _ALIKE
+    first, second = (text[max(0, one.number - _ALIKE) : one.number] for one in two)
+    return first == second and len(first) == _ALIKE
+
+
+def _by_unit(amounts: Iterable[Amount], measures: frozenset[str]) -> list[list[Amount]]:
+    """The amounts by what they measure, where several do; of the families asked for where any of these is."""
+    groups: dict[str, list[Amount]] = {}
+    for one in amounts:
+        groups.setdefault(base_unit(one.quantity.unit), []).append(one)
+    several = [group for group in groups.values() if _FEWEST <= len(group) <= _MOST]
+    return [group for group in several if unit_family(group[0].quantity.unit) in measures] or several

@@ -8,7 +8,6 @@ from assistant.reading.maker import (
     ACROSS,
     COUNTED,
     OF_DOCUMENTS,
-    RANKED,
     Maker,
     folds,
     only_of_documents,
@@ -56,7 +55,7 @@ def asks_of(reading: Reading, library: Library) -> list[Ask]:
         *_records(maker),
         *_metadata(maker),
         *_definitions(maker),
-        *_outline(maker, library),
+        *_outline(maker),
         *_holdings(maker, library),
         *_overview(maker),
     ]
@@ -93,8 +92,6 @@ def _targets(maker: Maker, library: Library) -> Iterator[Ask]:
     yield from (replace(base, fold=fold) for fold in folds(heard))
     if "whether" in heard and slots.amounts:
         yield replace(base, fold=Fold.WHETHER)
-    if slots.areas and (RANKED | {"number"}) & heard:
-        yield replace(base.about(areas=(), against=slots.areas), fold=Fold.EXTREME)
     if several(maker, library):
         placed = maker.ask(Subject.TARGETS, spent, ("goal", "share", *ACROSS), **where)
         placed = replace(placed, want=(Want.VALUE,), per_document=True)
@@ -140,15 +137,15 @@ def _definitions(maker: Maker) -> Iterator[Ask]:
     yield replace(maker.ask(Subject.DEFINITIONS, slots.spent("amounts"), amounts=slots.amounts), want=(want,))
 
 
-def _outline(maker: Maker, library: Library) -> Iterator[Ask]:
+def _outline(maker: Maker) -> Iterator[Ask]:
     heard = maker.reading.heard
     if {"outline", "which", "ask_count", "how", "what", "summary", "each", "tasks"} & heard:
         where = {"ordinals": maker.slots.ordinals, "annexes": maker.slots.annexes}
         base = maker.ask(Subject.OUTLINE, maker.slots.spent("ordinals"), ("outline",), **where)
         base = replace(base, want=(Want.PARTS,))
-        asks = [base, *([replace(base, fold=Fold.COUNT)] if (COUNTED | {"how_much"}) & heard else [])]
-        yield from asks
-        yield from (replace(ask, per_document=True) for ask in asks if several(maker, library))
+        yield base
+        if (COUNTED | {"how_much"}) & heard:
+            yield replace(base, fold=Fold.COUNT)
 
 
 def _holdings(maker: Maker, library: Library) -> Iterator[Ask]:

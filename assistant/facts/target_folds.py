@@ -23,26 +23,24 @@ from assistant.reading.ask import Ask, Fold
 from corpus.facts import Library
 from corpus.target import Quantity, Target, TargetKind
 
-__all__ = ["folded_targets"]
+__all__ = ["filtered_targets", "folded_targets"]
 
 _PAIR = 2
 
 
 def folded_targets(ask: Ask, groups: Groups, library: Library) -> Statement | None:
     """What the fold of an ask says over the targets; None where it has no meaning for them."""
-    if not ask.claim and (ask.where.conditions or ask.where.lacks):
-        return _filtered(ask, groups[0], library)
     if ask.fold is Fold.SUM:
         return _summed(ask, groups[0], library)
     return _set_against(ask, groups, library) if ask.fold in {Fold.DIFFERENCE, Fold.RATIO} else None
 
 
-def _filtered(ask: Ask, targets: Sequence[Target], library: Library) -> Statement | None:
-    """The areas or years whose value is as asked, counted and named."""
+def filtered_targets(ask: Ask, targets: Sequence[Target], library: Library) -> Statement | None:
+    """The areas or years whose value is as asked, counted and named; None where no condition is set."""
     rows = [one for one in targets if not is_whole(one)] or [one for one in targets if in_table(one)]
-    held = [one for one in rows if _holds(ask, one.quantity)]
-    if len(rows) < _PAIR:
+    if ask.claim or not (ask.where.conditions or ask.where.lacks) or len(rows) < _PAIR:
         return None
+    held = [one for one in rows if _holds(ask, one.quantity)]
     head = f"{_head(rows, library)}{rows[0].indicator}"
     named = (f"{year_words(one) if is_whole(one) else one.scope}（{value_words(one)}）" for one in held)
     told = f"{head}符合条件的共{len(held)}个：{'、'.join(named)}。" if held else f"没有符合条件的：{head}各项都不是。"

@@ -1,23 +1,30 @@
 """How much: answers from targets. Finds the indicators, selects, judges and says it; rows of tables fold."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
-from assistant.draft import Draft, NoAnswer
-from assistant.facts.evidence import targets_evidence
+from assistant.draft import Draft, NoAnswer, Statement
+from assistant.facts.evidence import distinct, header_evidence, table_of, targets_evidence
 from assistant.facts.indicators import Meant, meant_indicators, naming_amounts, several, with_members
 from assistant.facts.target_choice import Chosen, chosen, means_parts
-from assistant.facts.target_folds import folded_targets
-from assistant.facts.target_rows import distinct_targets, in_table, is_whole, value_words, year_words
-from assistant.facts.target_saying import disagreements, target_statements
+from assistant.facts.target_folds import filtered_targets, folded_targets
+from assistant.facts.target_rows import (
+    area_words,
+    distinct_targets,
+    in_table,
+    is_whole,
+    value_words,
+    year_words,
+    years_of,
+)
 from assistant.facts.target_verdicts import verdict
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold, Want
 from assistant.reading.words import terms_of
-from corpus.facts import Library
+from corpus.facts import Evidence, FindingKind, Library
 from corpus.target import Target
 
 if TYPE_CHECKING:
@@ -90,11 +97,13 @@ def _candidates(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], inde
 
 def _draft(ask: Ask, told: Sequence[Sequence[Target]], library: Library) -> tuple[Draft, dict[str, float]]:
     """The statements for targets that are there, and what more there is to know for choosing."""
-    doubts = [] if ask.where.areas else [one for group in told for one in disagreements(group, library)]
+    doubts = [] if ask.where.areas else [one for group in told for one in _disagreements(group, library)]
     if folded := folded_targets(ask, told, library):
         return Draft(AnswerKind.CALCULATION, (folded, *doubts)), {"folded": 1.0}
+    if filtered := filtered_targets(ask, told[0], library):
+        return Draft(AnswerKind.LIST, (filtered,)), {"folded": 1.0}
     targets = [one for group in told for one in distinct_targets(group)]
-    statements = target_statements([one for group in told for one in group], library)
+    statements = _target_statements([one for group in told for one in group], library)
     claims = ask.fold is Fold.WHETHER or (ask.claim and ask.fold is not Fold.SUM)
     judged = verdict(ask, [one.quantity for one in targets]) if claims else None
     if judged is not None:
@@ -129,3 +138,51 @@ def _filled(ask: Ask, picks: Sequence[Chosen]) -> float:
     wants = [want for want in ask.want if want in _ANSWERED]
     there = sum(bool(pick.targets) for pick in picks) / len(picks)
     return there * (len(wants) / len(ask.want) if ask.want else 1.0)
+
+
+def _target_statements(targets: Sequence[Target], library: Library) -> list[Statement]:
+    """One statement for each indicator, in the order in which they are first met."""
+    by_indicator: dict[str, list[Target]] = {}
+    for target in targets:
+        by_indicator.setdefault(target.indicator, []).append(target)
+    return [_statement(distinct_targets(group), library) for group in by_indicator.values()]
+
+
+def _disagreements(targets: Sequence[Target], library: Library) -> list[Statement]:
+    """What text and annex say differently of these targets, both sides; nothing for parts of the area."""
+    if not targets or not all(map(is_whole, targets)):
+        return []
+    ids = {target.id for target in targets if not in_table(target)}
+    return [
+        Statement(finding.message, _with_headers(finding.evidence, library))
+        for finding in library.facts[targets[0].document_id].findings
+        if finding.kind is FindingKind.PROSE_ANNEX and ids & set(finding.targets)
+    ]
+
+
+def _statement(targets: Sequence[Target], library: Library) -> Statement:
+    return Statement(_sentence(targets, library), targets_evidence(targets, library))
+
+
+def _sentence(targets: Sequence[Target], library: Library) -> str:
+    """The shortest sentence that keeps years and areas apart."""
+    first = targets[0]
+    if len(targets) == 1:
+        return f"{area_words(first, library)}{year_words(first)}{first.indicator}为{value_words(first)}。"
+    if len({one.scope for one in targets}) == 1 or all(map(is_whole, targets)):
+        values = "、".join(f"{year_words(one)}{value_words(one)}" for one in targets)
+        return f"{area_words(first, library)}{first.indicator}：{values}。"
+    same_year = len(years_of(targets)) == 1
+    head = f"{year_words(first)}{first.indicator}" if same_year else first.indicator
+    values = "、".join(f"{_part(one)}{'' if same_year else year_words(one)}{value_words(one)}" for one in targets)
+    return f"{document_label(library, first.document_id)}{head}：{values}。"
+
+
+def _part(one: Target) -> str:
+    return one.scope or ""
+
+
+def _with_headers(evidence: Iterable[Evidence], library: Library) -> tuple[Evidence, ...]:
+    found = list(evidence)
+    tables = [table_of(item.place, library) for item in found]
+    return distinct((*found, *(header_evidence(table) for table in tables if table is not None)))

@@ -8,7 +8,7 @@ from assistant.facts.rows import Fitted, Row
 from assistant.facts.task_claims import membership
 from assistant.facts.task_found import Found, alike, all_of, among, best, candidate, fit, is_worded, without
 from assistant.facts.task_gaps import no_tasks, unwritten, unwritten_columns
-from assistant.facts.task_lists import list_candidate
+from assistant.facts.task_listing import list_candidate
 from assistant.facts.task_rows import Scope, task_scope
 from assistant.facts.task_say import shown
 from assistant.facts.task_select import selected

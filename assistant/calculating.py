@@ -63,7 +63,7 @@ def _doubled(before: Quantity, after: Quantity) -> str:
 def times(one: Quantity, other: Quantity) -> str:
     """How many times the smaller the larger of two quantities is, spelled out."""
     low, high = sorted((one, other), key=lambda quantity: quantity.in_base)
-    sign, shown = _rounded(high.in_base / low.in_base)
+    sign, shown = _rounded(high.in_base / low.in_base, "0.01")
     return f"前者是后者的{shown}倍（{printed(high)}÷{printed(low)}{sign}{shown}倍）"
 
 

@@ -19,9 +19,9 @@ __all__ = [
 ]  # fmt: skip
 
 _PLACES = Decimal("0.01")
-_PLACES_FROM = ((Decimal(100), Decimal("0.1")), (Decimal("0.1"), _PLACES), (Decimal(0), Decimal("0.0001")))
-_SMALL = Decimal("0.1")
-"""Less for each is told in a smaller unit: 144.94元 rather than 0.01万元."""
+_PLACES_FROM = ((Decimal(100), Decimal("0.1")), (Decimal(1), _PLACES), (Decimal(0), Decimal("0.0001")))
+_LOWER = {"亿": ("万", Decimal("0.1")), "万": ("", Decimal(1))}
+"""What is less for each is told in a smaller unit: 144.94元 rather than 0.01万元."""
 _RATES = frozenset({"%", "％"})
 _SCALES = {100: "百", 1000: "千", 10000: "万"}
 _NUMBERS = "一二三四五六七八九十"
@@ -144,8 +144,10 @@ def each(above: Term, below: Term, *, scale: int = 1, unit: str = "") -> Folded 
     count = counted(below.value, below.unit) / scale
     if above.ranged or below.ranged or not count:
         return None
-    small = abs(above.value) < _SMALL * count
-    value, of = (counted(above.value, above.unit), without_scale(above.unit)) if small else (above.value, above.unit)
+    value, of = above.value, above.unit
+    for large, (lower, least) in _LOWER.items():
+        if of.startswith(large) and abs(value) < least * count:
+            value, of = value * 10000, lower + of[1:]
     result = (value / count).quantize(_places(value / count), ROUND_HALF_UP)
     below_words = scaled_words(below.value, below.unit)
     prefix = f"{below_words}÷{scale}={number_words(count)}；" if scale > 1 else ""

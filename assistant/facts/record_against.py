@@ -37,7 +37,7 @@ def _two(one: RecordTable, columns: Sequence[int], ask: Ask) -> tuple[int, int] 
     """
     gist = fold(ask.gist)
     named = [head for head in one.headers if head.at in columns and head.at in one.numbers]
-    named.sort(key=lambda head: gist.find(head.words) % len(gist))
+    named.sort(key=lambda head: _begins(head.words, gist))
     if len(named) == 1:
         named += _nearest(one, named[0], ask)
     if len(named) != _PAIR or not convertible(one.unit(named[0].at), one.unit(named[1].at)):
@@ -45,6 +45,12 @@ def _two(one: RecordTable, columns: Sequence[int], ask: Ask) -> tuple[int, int] 
     first, second = named
     later = first.years < second.years if first.years and second.years else False
     return (second.at, first.at) if later else (first.at, second.at)
+
+
+def _begins(words: str, gist: str) -> int:
+    """Where a name that may be said in part begins in a text: its first pair of characters that stands there."""
+    starts = (gist.find(words[at : at + _PAIR]) for at in range(max(1, len(words) - 1)))
+    return next((start for start in starts if start >= 0), len(gist))
 
 
 def _nearest(one: RecordTable, named: Header, ask: Ask) -> list[Header]:

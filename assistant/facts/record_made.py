@@ -73,7 +73,7 @@ def made_in(one: RecordTable, columns: Sequence[int], ask: Ask) -> Made | None:
         head for head in one.headers if head.at in one.numbers and (not years & _years(one) or _is_of(head, years))
     ]
     ways = {"each": _each, "rate": _rate, "over": _over}
-    made = (ways[way.way](way, one, numbers, columns, ask) for way in ask.made_of)
+    made = (ways[way.way](way, one, numbers, columns, ask) for way in ask.made_of if way.way in ways)
     return next((found for found in made if found is not None), None)
 
 

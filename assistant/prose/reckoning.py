@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.calculating import alike, change, difference, exact_amounts, growth, printed, times
+from assistant.prose.expressed import expressed
 from assistant.reading.ask import Ask
 from corpus.folding.amounts import Amount
 from corpus.folding.characters import fold
@@ -30,10 +31,11 @@ _ALIKE = 3
 
 def reckoned(text: str, ask: Ask) -> str:
     """What follows from the numbers of a text and is asked for: changes (由…增加到…), how far the first and the last,
-    or the only two of a clause, lie apart; empty where nothing does.
+    or the only two of a clause, lie apart, and what is made of two that the ask names; empty where nothing does.
     """
     folded, heard = fold(text), ask.heard
     said = list(_changes(folded, heard)) if heard & RECKONED else []
+    said += expressed(folded, ask)
     if "difference" in heard and heard & {"most", "least"} and "rise" not in ask.hints:
         said += _range(folded, ask.measures)
     if heard & {"difference", "ratio"} and not said:

@@ -10,7 +10,6 @@ from corpus.folding.amounts import find_amounts
 from corpus.folding.characters import fold
 from corpus.folding.numerals import numeral_to_int
 from corpus.folding.tiers import tier_amounts
-from corpus.folding.units import UNIT, base_unit
 from corpus.target import Bound, Quantity
 
 __all__ = ["Case", "PayerRule", "case_of", "nth_year", "payer_rules", "payers_of"]
@@ -27,10 +26,6 @@ _NTH_YEAR = re.compile(r"第([一二三四五1-5])年|(头|首)一?年")
 _YEARLY = re.compile(r"每年|年年|(?<![第头首])一年|全年|年度")
 _ONE = frozenset({1, 12})
 """Months of what is asked for one month or one year."""
-_PER = re.compile(
-    rf"(?:平均|均摊|分?摊到?|折合|算到|摊下来)[^，,。？?\d]{{0,6}}?[每一]个?(?P<after>{UNIT})"
-    rf"|[每一]个?(?P<before>{UNIT})[^，,。？?\d]{{0,6}}(?:平均|均摊|摊)"
-)
 _UPGRADE = re.compile(r"升(?:级|格|成|到|为|至)|晋(?:升|级|档)|提档")
 _ALL_TIME = re.compile(r"[领拿享]满|满期限|最长期限|一直[领拿]|全程|期满")
 
@@ -50,8 +45,6 @@ class Case:
     """Whether it is asked for as long as it is given at all."""
     yearly: bool = False
     """Whether it is asked for one year."""
-    per: str = ""
-    """The base unit of what each gets so much of (平均每户多少钱); empty where that is not asked."""
     upgrade: bool = False
     """Whether something is raised from one grade to another (从省级升国家级，再补多少)."""
 
@@ -62,7 +55,6 @@ def case_of(text: str) -> Case:
     folded = fold(text)
     months = max(map(_months, _TERM.finditer(folded)), default=0)
     months = 0 if months in _ONE else months
-    per = _PER.search(folded)
     return Case(
         amounts=_of_question(folded),
         payers=payers_of(folded),
@@ -70,7 +62,6 @@ def case_of(text: str) -> Case:
         months=months,
         whole_term=bool(_ALL_TIME.search(folded)),
         yearly=bool(_YEARLY.search(folded)),
-        per=base_unit(per["after"] or per["before"]) if per else "",
         upgrade=bool(_UPGRADE.search(folded)),
     )
 

@@ -9,6 +9,8 @@ from assistant.data_files import data_rows
 
 __all__ = ["MadeOf", "MadeOfRule", "made_of", "made_of_rules"]
 
+_UNITS = {"平米": "平方米", "平": "平方米", "千米": "公里"}
+"""Units as they are said, and as they are printed."""
 _THOUSANDS = {"百": 100, "千": 1000, "万": 10000}
 
 
@@ -18,7 +20,8 @@ class MadeOf:
 
     way: str
     """each: so much for one of them (一个学位花多少); rate: a part of its whole (合格率); over: the first is said to be
-    divided by the second (签约人数除以服务人口, 计划投资占总投资).
+    divided by the second (签约人数除以服务人口, 计划投资占总投资); times, apart: the first is so many times the second
+    (是私企的几倍), or so far from it (离目标还差多少).
     """
     above: str = ""
     below: str = ""
@@ -42,6 +45,7 @@ def _found(text: str) -> Iterator[MadeOf]:
     for way, pattern, _ in made_of_rules():
         for match in pattern.finditer(text):
             said = {name: words for name, words in match.groupdict().items() if words}
+            said |= {"unit": _UNITS[said["unit"]]} if said.get("unit") in _UNITS else {}
             scale = _THOUSANDS.get(said.pop("scale", ""), 1)
             yield MadeOf(way, **said, scale=scale)
 

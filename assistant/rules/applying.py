@@ -13,7 +13,7 @@ from assistant.rules.meant import alike, meant_of
 from assistant.rules.rule import Kind, Rule, counts, holds, same_unit
 from assistant.rules.spelling import Worth, capped, less, part, started
 from corpus.folding.units import base_unit, unit_family
-from corpus.target import Quantity
+from corpus.target import Bound, Quantity
 
 __all__ = ["Applied", "applied"]
 
@@ -25,6 +25,7 @@ _MOST = 3
 """So many cases of one rule are told side by side."""
 _TAKERS, _THINGS = frozenset({"people", "firms"}), frozenset({"个", "项", "台", "套", "辆"})
 """What counts those that are each given a sum."""
+_EXACT = frozenset({Bound.EQ, Bound.APPROX})
 _SMALL = 10000
 """A price is less than so many 元."""
 
@@ -136,7 +137,8 @@ def _sizes(rule: Rule, case: Case) -> list[Quantity]:
 
 
 def _is_money(one: Quantity) -> bool:
-    return unit_family(one.unit) == "money" and "/" not in one.unit
+    """Whether it is a sum of money: what is less or more than one (连15万都不到) is none."""
+    return unit_family(one.unit) == "money" and "/" not in one.unit and one.bound in _EXACT
 
 
 def _worked_out(rule: Rule, rules: Sequence[Rule], ask: Ask) -> tuple[str, tuple[Rule, ...]]:

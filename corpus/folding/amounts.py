@@ -20,12 +20,12 @@ _TOO_LONG = re.compile(r"\d{1,3}(?:[,，]\d{3}){6,}")
 _TO = r"\s?(?:[-—~]{1,2}|至|到)\s?"
 _SUFFIX = "|".join(BOUNDS_BEHIND)
 _INCLUDED = r"[（(]含[^（()）]{0,6}[)）]"
-"""6人（含）以下: the bound counts too."""
+"""6人（含）以下, 10个以上（含10个）: the bound counts too."""
 _NO_NUMBER_BEFORE = rf"(?<![\dA-Za-z.\-/第{UNREADABLE}])(?<![\d%][-~至])"
 _AMOUNT = re.compile(
     rf"{_NO_NUMBER_BEFORE}(?:(?P<low>{_NUMBER})(?P<lowunit>{UNIT}|{SCALE})?{_TO})?"
     rf"(?P<value>{_NUMBER})(?P<more>[多余])?\s?(?P<unit>{UNIT})(?:(?![\da-zA-Z])|(?<=[个家座条项所处户栋幢套张名辆台部人])(?=[\dA-Z]))"
-    rf"(?:{_INCLUDED}(?={_SUFFIX}))?(?P<behind>{_SUFFIX})?"
+    rf"(?:{_INCLUDED}(?={_SUFFIX}))?(?:(?P<behind>{_SUFFIX})(?:{_INCLUDED})?)?"
 )
 _SPELLED_AMOUNT = re.compile(
     rf"(?<![第\d一二两三四五六七八九十百千万亿零〇{UNREADABLE}])(?:(?P<low>{SPELLED})(?P<lowunit>{UNIT})?{_TO})?"
@@ -71,14 +71,14 @@ _ROUND = re.compile(
 )
 _ROUND_VALUES = {"": Decimal(1), "百": Decimal(100), "千": Decimal(1000)}
 _BARE = re.compile(
-    rf"{_NO_NUMBER_BEFORE}(?P<value>{_NUMBER}|(?:{SPELLED})(?=个))个?(?P<unit>[百千]?万|[百千万]?亿)(?P<behind>{_SUFFIX})?"
+    rf"{_NO_NUMBER_BEFORE}(?P<value>{_NUMBER}|(?:{SPELLED})(?=个|[万亿](?:{_SUFFIX})))个?(?P<unit>[百千]?万|[百千万]?亿)(?P<behind>{_SUFFIX})?"
     r"(?=$|[\s，,。；;、？?！!（(]|的(?!人)|吗|呢|么|是|有|和|到|[能可应该补奖报按](?![万亿]))"
 )
 """5000万, 1个亿: what is said without a unit is money."""
 _ROUND_ASKED = re.compile(
-    r"(?:上(?=[百千]?亿)|(?:过|超过?|突破|破)(?=[百千]))(?P<value>[百千]?)(?P<unit>亿)元?(?P<behind>以上)?(?=$|[\s，,。；;、？?！!（(]|[的吗呢么了])"
+    r"(?:上(?=[百千]?亿|[百千]万)|(?:过|超过?|突破|破)(?=[百千]))(?P<value>[百千]?)(?P<unit>[万亿])元?(?P<behind>以上)?(?=$|[\s，,。；;、？?！!（(]|[的吗呢么了])"
 )
-"""上亿的项目, 过百亿的地方: at least so much money, as people ask."""
+"""上亿的项目, 过百亿的地方, 上千万的: at least so much money, as people ask."""
 _WRITTEN_AS = {"百分之": "%", "万": "万人", "百万": "百万人", "千万": "千万人"}
 _FROM = ("由", "从")
 _CELL = re.compile(
@@ -209,7 +209,7 @@ def _amount(match: re.Match[str], text: str, *, spelled: bool = False, unit: str
 
 
 def _round_asked(match: re.Match[str], text: str) -> Amount:
-    one = _amount(match, text, unit="亿元")
+    one = _amount(match, text, unit=f"{match['unit']}元")
     return replace(one, start=match.start(), quantity=one.quantity.model_copy(update={"bound": Bound.GE}))
 
 

@@ -24,6 +24,13 @@ _WORDS: tuple[tuple[str, Bound], ...] = (
     ("不到", Bound.LT),
     ("不足", Bound.LT),
     ("少于", Bound.LT),
+    ("没到", Bound.LT),
+    ("没达到", Bound.LT),
+    ("未达到", Bound.LT),
+    ("达不到", Bound.LT),
+    ("不满", Bound.LT),
+    ("没超过", Bound.LE),
+    ("未超过", Bound.LE),
     ("小于", Bound.LT),
     ("大约", Bound.APPROX),
     ("控制在", Bound.EQ),
@@ -55,6 +62,9 @@ BOUNDS_BEHIND = {
     "左右": Bound.APPROX,
     "上下": Bound.APPROX,
     "之间": Bound.EQ,
+    "都不到": Bound.LT,
+    "都没到": Bound.LT,
+    "不到": Bound.LT,
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corpus.folding.characters import fold
 from corpus.folding.numerals import numeral_to_int
+from corpus.folding.units import UNIT
 
 __all__ = ["Ordinal", "find_ordinals", "ordinal_key"]
 
@@ -17,7 +18,7 @@ _TIMES = "年|个?月|[天日周季次届轮期步回遍代档]|个?学期|阶�
 """What is counted by its order, but is no item."""
 _ORDINAL = re.compile(
     rf"第(?>(?P<behind>{_LABEL})(?P<noun>{_NOUN})?)(?!{_TIMES})(?:(?:至|到|-|~)第?(?P<last>{_ONE})(?P<last_noun>{_NOUN}))?"
-    rf"|(?P<name>{_NAMED})(?P<named>{_LABEL})(?!\d|[.\-]\d|年|月|个|项|条|家|[共起样般定些下直种体并旦致时])"
+    rf"|(?P<name>{_NAMED})(?P<named>{_LABEL})(?!\d|[.\-]\d|年|月|{UNIT}|[共起样般定些下直种体并旦致时])"
     rf"|(?P<alone>[（(]{_ONE}[）)]|[①-⑳])"
 )
 _WRAPPING = str.maketrans("", "", "（()）")

@@ -23,7 +23,7 @@ def test_ordinals_are_found(text, key, first, last):
     assert (found.key, found.first, found.last) == (key, first, last)
 
 
-@pytest.mark.parametrize("text", ["任务12个", "附件2025年", "三个", "2.4%"])
+@pytest.mark.parametrize("text", ["任务12个", "附件2025年", "三个", "2.4%", "造林任务800亩以上", "培训任务30人次"])
 def test_what_counts_is_no_ordinal(text):
     assert find_ordinals(text) == []
 

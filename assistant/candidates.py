@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from assistant.candidate import Candidate
-from assistant.claims import judged
 from assistant.comparing.answering import answer_comparison
 from assistant.facts.definitions import answer_definitions
 from assistant.facts.holdings import answer_holdings
@@ -15,10 +14,11 @@ from assistant.facts.records import answer_records
 from assistant.facts.smalltalk import answer_smalltalk
 from assistant.facts.targets import answer_targets
 from assistant.facts.tasks import answer_tasks
+from assistant.premises import corrections
 from assistant.prose.answering import answer_prose
 from assistant.reading.ask import Ask, Subject
 from assistant.unit_notes import with_unit_notes
-from assistant.verdicts import with_sound_verdict
+from assistant.verdicts import judged, with_sound_verdict
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -58,4 +58,4 @@ def _answers(ask: Ask, index: "Index") -> list[Candidate]:
     found = ANSWERERS[ask.subject](ask, index)
     if ask.claim:
         found = [with_sound_verdict(judged(one, index.library), index.library) for one in found]
-    return [*courtesy, *found]
+    return [*courtesy, *found, *corrections(ask, found, index)]

@@ -2,50 +2,60 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
-from assistant.answer import AnswerKind
-from assistant.candidate import Candidate
-from assistant.draft import Draft, Statement
 from assistant.held import is_of_case, values_held
-from assistant.reading.ask import Ask, Subject
+from assistant.reading.ask import Ask
 from assistant.reading.claimed import Claimed, claimed_by, force_of, names_of, strict_words, turns_of
 from assistant.reading.printed import TIMES, values_of
 from assistant.reading.respective import one_by_one
 from assistant.reading.stated import stated_in
+from assistant.reading.ways import are_opposite, ways_of, without_ways
 from assistant.reading.words import Term, fold, pairs
 from assistant.saying import likeness, short_for, told
 from assistant.tuning import tuning
 from corpus.extraction.similarity import is_subsequence
 from corpus.facts import Library
 
-__all__ = ["Claim", "claim_of", "judged", "with_verdict"]
+__all__ = ["COLUMNS", "Claim", "Held", "claim_of"]
 
 _OTHER = "[副非不未]"
 """What makes another thing of the word behind it: 副区长."""
 _TITLE = re.compile(r"《[^》]{1,60}》")
 _PIECES = re.compile(r"[。;；\n]|——")
 _CLAUSES = re.compile(r"[,，:：、]")
-_COLUMNS, _NAME = "——", 40
-"""What stands between the name of a record and its columns, and the length of a name."""
+COLUMNS = "——"
+"""What stands between the name of a record and its columns."""
 _LEADS = "牵头"
 _LIKE = 0.3
 """How much alike parts of a text are that tell of one case each: 乡镇长担任乡级路长，村主任担任村级路长."""
 _KIND_WEIGHT = 0.25
 """What a value of the kind that is claimed tells of a piece, beside its words."""
 _ROLES = ("会同", "牵头", "组织", "主持", "任")
+_DENIED = frozenset({"denied", "dropped"})
+_PUT = re.compile(r"的$|[凡对如]|逾期|应当|不予")
+"""What only puts a case: 未按时申报的."""
+_QUOTED = re.compile(r"“[^”]{1,12}”")
+_COMPARED = re.compile(r"(?:同?比|较|环比)")
+_OWN, _WHOLE = 0.5, 0.7
 _PAIR = 2
 """The characters of a word."""
 _TELLING, _TYPED = 3, 2
 """A claim of fewer terms is borne out by chance; a value or a name tells as much as so many."""
-_OPEN = frozenset({"what", "who", "how", "why", "when", "where", "how_much"})
-"""Senses that ask for more than a verdict."""
-_VERDICT = re.compile(r"(?:是|不是|有|没有|算|不算|对|不对|提到了|未|文件未)[，。,:：提写]")
-_WORDED = frozenset({Subject.PROSE, Subject.RECORDS, Subject.OVERVIEW, Subject.DEFINITIONS})
-"""Subjects whose statements are the documents' own words; others judge by typed values."""
-_RECKONED = frozenset({AnswerKind.CALCULATION, AnswerKind.COMPARISON})
+
+
+class Held(StrEnum):
+    """What a text says to a claim: that it is so, or what else it says."""
+
+    SAYS = "says"
+    TURNED = "turned"
+    VALUE = "value"
+    NAME = "name"
+    LESS = "less"
+    """Another of its kind (副区长), or only favoured."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +67,13 @@ class Claim:
     library: Library
 
     def verdict(self, text: str, about: str = "", beside: str = "", under: str = "", title: str = "") -> bool | None:
-        """Whether a text about something, `under` some headings of a document with a title, says so or says otherwise;
-        None where it leaves the claim open. What stands `beside` it tells times only.
+        """Whether a text says so or says otherwise; None where it leaves the claim open."""
+        held = self.held(text, about, beside, under, title)
+        return None if held is None else held is Held.SAYS
+
+    def held(self, text: str, about: str = "", beside: str = "", under: str = "", title: str = "") -> Held | None:
+        """What a text about something, `under` some headings of a document with a title, says to the claim; None where
+        it leaves it open. What stands `beside` it tells times only.
         """
         pieces = [piece for piece in _pieces(one_by_one(_TITLE.sub("", text))) if piece.strip()]
         if not pieces or not self._tells:
@@ -69,21 +84,29 @@ class Claim:
         about += "".join(self.claimed.sections)
         clauses = _CLAUSES.split(piece)
         clause = max(clauses, key=lambda one: self._said(one, ""))
-        held = [*self._values_held(piece, pieces, f"{beside}；{under}；{title}"), *self._names_held(piece, about)]
+        values = [*self._values_held(piece, pieces, f"{beside}；{under}；{title}")]
+        named = [*self._names_held(piece, about)]
+        held, over = [*values, *named], f"{about} {under} {title}"
+        if self._is_turned_round(clauses, over, about if COLUMNS in text else ""):
+            return Held.TURNED
         if None in held or self.claimed.turns != turns_of(clause) | (turns_of(piece) & {"excepted"}):
             return None
         if self._is_other(clause) or False in held or self._is_only_favoured(clause):
-            return False if self._is_spoken_of(piece, text, f"{about} {under} {title}") else None
+            otherwise = Held.VALUE if False in values else Held.NAME if False in named else Held.LESS
+            return otherwise if self._is_spoken_of(piece, text, over) else None
         least = tuning().claims_borne_out_typed if held else tuning().claims_borne_out
         strict = self.claimed.strict <= strict_words(piece + about)
         if not strict or not self._is_said_to_be(piece + about):
             return None
-        over = f"{about} {under} {title}"
         said, apart = self._said(piece, over), not self.claimed.values and self._is_of_another(clause, clauses, _LIKE)
         if apart or self._is_of_another(piece, pieces, _LIKE):
             return None
         around = held and said >= least / 2 and self._said(text, over) >= least
-        return True if said >= least or (around and not self._is_of_another(piece, pieces)) else None
+        return Held.SAYS if said >= least or (around and not self._is_of_another(piece, pieces)) else None
+
+    def share(self, text: str) -> float:
+        """The share of the claim's words that a text says, by weight."""
+        return self._said(text, "")
 
     def _is_of_another(self, part: str, parts: Iterable[str], alike: float = 0.0) -> bool:
         """Whether one of some parts, as much alike as that, says a word of the claim that this one does not, and
@@ -93,6 +116,20 @@ class Claim:
         others = (one for one in parts if one != part and likeness(one, part) >= alike)
         said = ({term.forms[0] for term in told(self.claimed.terms, one)} for one in others)
         return any(one - own and one & own and own - one for one in said)
+
+    def _is_turned_round(self, clauses: Sequence[str], over: str, name: str) -> bool:
+        """Whether a clause says the opposite of what is claimed, or denies it: 下降 for 上升, 未采纳 for 纳入."""
+        stays = pairs(without_ways(self.claimed.words))
+        terms = [term for term in self._unnamed if stays.intersection(term.forms)]
+        for before, clause in pairwise(["", *clauses]):
+            denied = _DENIED & turns_of(_QUOTED.sub("", clause)) and not self.claimed.turns and not _PUT.search(clause)
+            if not denied and not are_opposite(ways_of(self.claimed.words), ways_of(clause)):
+                continue
+            near = before + clause if _COMPARED.match(clause) else f"{name} {clause}"
+            own, whole = (_share(terms, text) for text in (near, f"{over} {'，'.join(clauses)}"))
+            if terms and own >= _OWN and whole >= _WHOLE:
+                return True
+        return False
 
     @property
     def _tells(self) -> bool:
@@ -125,10 +162,7 @@ class Claim:
 
     def _said(self, piece: str, about: str, *, named: bool = True) -> float:
         """The share of the claim's words that a piece says, by weight; those of names are left out unless `named`."""
-        terms = self.claimed.terms if named else self._unnamed
-        said = sum(term.weight for term in told(terms, piece, about))
-        whole = sum(term.weight for term in terms)
-        return said / whole if whole else 1.0
+        return _share(self.claimed.terms if named else self._unnamed, piece, about)
 
     def _is_said_to_be(self, text: str) -> bool:
         """Whether a text says most of what something is claimed to be."""
@@ -192,51 +226,15 @@ def claim_of(ask: Ask, library: Library) -> Claim:
     return Claim(claimed_by(ask, library), ask.where.documents, library)
 
 
-def judged(candidate: Candidate, library: Library) -> Candidate:
-    """A candidate for a claim behind the verdict that its words give; as it is where they give none or have one."""
-    draft = candidate.outcome
-    if candidate.ask.subject not in _WORDED or _OPEN & candidate.ask.heard:
-        return candidate
-    if not isinstance(draft, Draft) or draft.kind in _RECKONED or _VERDICT.match(draft.text):
-        return candidate
-    claim = claim_of(candidate.ask, library)
-    verdicts = (
-        claim.verdict(one.text, _about(one.text), _quotes(one), _headings(one), _titles(one))
-        for one in draft.statements
-    )
-    told = next((one for one in verdicts if one is not None), None)
-    return candidate if told is None else with_verdict(candidate, draft, holds=told)
-
-
-def with_verdict(candidate: Candidate, draft: Draft, *, holds: bool) -> Candidate:
-    """A candidate whose draft stands behind a verdict."""
-    first, *others = draft.statements
-    stated = replace(first, text=("是。" if holds else "不是。") + first.text)
-    outcome = replace(draft, kind=AnswerKind.YES_NO, statements=(stated, *others))
-    return replace(candidate, outcome=outcome, features={**candidate.features, "borne_out": 1.0 if holds else -1.0})
-
-
-def _about(text: str) -> str:
-    """The name of a record, which stands before its columns."""
-    head, dash, _ = text.partition(_COLUMNS)
-    return head if dash and len(head) <= _NAME else ""
-
-
-def _quotes(statement: Statement) -> str:
-    return "；".join(item.quote for item in statement.evidence)
-
-
-def _titles(statement: Statement) -> str:
-    return " ".join(dict.fromkeys(item.place.document_name for item in statement.evidence))
-
-
-def _headings(statement: Statement) -> str:
-    return " ".join(chain.from_iterable(item.place.path for item in statement.evidence))
+def _share(terms: Sequence[Term], text: str, about: str = "") -> float:
+    """The share of some terms that a text says, by weight, or what stands over it; all where there are none."""
+    whole = sum(term.weight for term in terms)
+    return sum(term.weight for term in told(terms, text, about)) / whole if whole else 1.0
 
 
 def _pieces(text: str) -> list[str]:
     """The parts of a text that tell one thing each: the columns of a record all tell of it, but for its numbers."""
-    return [text] if _COLUMNS in text and not values_of(text) else _PIECES.split(text)
+    return [text] if COLUMNS in text and not values_of(text) else _PIECES.split(text)
 
 
 def _leads(name: str, role: str, said: str) -> bool:

@@ -1,25 +1,33 @@
-"""What no verdict may rest on: a 不是 over words that state the very amount claimed, a 是 over those of another. Gives
-none, takes some back.
-"""
+"""Verdicts on candidates for a claim: given by their words, and taken back where they rest on another amount."""
 
 import re
 from dataclasses import replace
+from itertools import chain
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
-from assistant.draft import Draft
+from assistant.claims import COLUMNS, claim_of
+from assistant.draft import Draft, Statement
 from assistant.facts.measuring import same_amount
 from assistant.facts.target_verdicts import claimed_amounts
-from assistant.reading.ask import Ask, Fold
+from assistant.reading.ask import Ask, Fold, Subject
 from assistant.reading.maker import RANKED
 from assistant.reading.words import pairs, terms_of
 from corpus.facts import Library
 from corpus.folding.amounts import find_amounts
 from corpus.target import Quantity
 
-__all__ = ["with_sound_verdict"]
+__all__ = ["about", "headings", "judged", "quotes", "titles", "with_sound_verdict", "with_verdict"]
 
-_VERDICT = re.compile(r"^(不?是)。")
+_OPEN = frozenset({"what", "who", "how", "why", "when", "where", "how_much"})
+"""Senses that ask for more than a verdict."""
+_VERDICT = re.compile(r"(?:是|不是|有|没有|算|不算|对|不对|提到了|未|文件未)[，。,:：提写]")
+_WORDED = frozenset({Subject.PROSE, Subject.RECORDS, Subject.OVERVIEW, Subject.DEFINITIONS})
+"""Subjects whose statements are the documents' own words; others judge by typed values."""
+_RECKONED = frozenset({AnswerKind.CALCULATION, AnswerKind.COMPARISON})
+_NAME = 40
+"""The length of the name of a record."""
+_GIVEN = re.compile(r"^(不?是)。")
 _CLAUSES = re.compile(r"[，,；;。、：:]")
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.年])")
 _CLEARLY = 0.15
@@ -27,10 +35,54 @@ _CLEARLY = 0.15
 _LOOKED_FOR = frozenset({Fold.EXTREME, Fold.ORDER})
 
 
+def judged(candidate: Candidate, library: Library) -> Candidate:
+    """A candidate for a claim behind the verdict that its words give; as it is where they give none or have one."""
+    draft = candidate.outcome
+    if candidate.ask.subject not in _WORDED or _OPEN & candidate.ask.heard:
+        return candidate
+    if not isinstance(draft, Draft) or draft.kind in _RECKONED or _VERDICT.match(draft.text):
+        return candidate
+    claim = claim_of(candidate.ask, library)
+    verdicts = (
+        claim.verdict(one.text, about(one.text), quotes(one), headings(one), titles(one)) for one in draft.statements
+    )
+    told = next((one for one in verdicts if one is not None), None)
+    return candidate if told is None else with_verdict(candidate, draft, holds=told)
+
+
+def with_verdict(candidate: Candidate, draft: Draft, *, holds: bool) -> Candidate:
+    """A candidate whose draft stands behind a verdict."""
+    first, *others = draft.statements
+    stated = replace(first, text=("是。" if holds else "不是。") + first.text)
+    outcome = replace(draft, kind=AnswerKind.YES_NO, statements=(stated, *others))
+    return replace(candidate, outcome=outcome, features={**candidate.features, "borne_out": 1.0 if holds else -1.0})
+
+
+def about(text: str) -> str:
+    """The name of a record, which stands before its columns."""
+    head, dash, _ = text.partition(COLUMNS)
+    return head if dash and len(head) <= _NAME else ""
+
+
+def quotes(statement: Statement) -> str:
+    """The words that a statement rests on."""
+    return "；".join(item.quote for item in statement.evidence)
+
+
+def titles(statement: Statement) -> str:
+    """The documents that it rests on."""
+    return " ".join(dict.fromkeys(item.place.document_name for item in statement.evidence))
+
+
+def headings(statement: Statement) -> str:
+    """The headings over what it rests on."""
+    return " ".join(chain.from_iterable(item.place.path for item in statement.evidence))
+
+
 def with_sound_verdict(candidate: Candidate, library: Library) -> Candidate:
     """A candidate for a claim without a verdict that its own words leave open."""
     draft, ask = candidate.outcome, candidate.ask
-    if not isinstance(draft, Draft) or not (given := _VERDICT.match(draft.text)):
+    if not isinstance(draft, Draft) or not (given := _GIVEN.match(draft.text)):
         return candidate
     text = draft.text[given.end() :]
     open_ = _states(ask, text) if given[1] == "不是" else _is_of_another(ask, text, library)
@@ -67,7 +119,7 @@ def _is_of_another(ask: Ask, text: str, library: Library) -> bool:
 
 def _without(candidate: Candidate, draft: Draft) -> Candidate:
     first, *others = draft.statements
-    stated = replace(first, text=_VERDICT.sub("", first.text))
+    stated = replace(first, text=_GIVEN.sub("", first.text))
     features = {name: value for name, value in candidate.features.items() if name != "borne_out"}
     return replace(
         candidate, outcome=replace(draft, kind=AnswerKind.FACT, statements=(stated, *others)), features=features

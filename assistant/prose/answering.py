@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
-from assistant.claims import claim_of, with_verdict
+from assistant.claims import claim_of
 from assistant.draft import Draft, Statement
 from assistant.labels import document_label
 from assistant.prose.choosing import SEEN, alike, chance, evidence_for, with_additions
@@ -22,6 +22,7 @@ from assistant.reading.words import terms_of
 from assistant.rules.applying import applied
 from assistant.rules.book import rules_of
 from assistant.tuning import tuning
+from assistant.verdicts import with_verdict
 from corpus.place import Place
 from corpus.quoting import compact
 

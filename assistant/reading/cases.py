@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from assistant.data_files import data_rows
+from assistant.reading.printed import COINS
 from corpus.folding.amounts import find_amounts
 from corpus.folding.characters import fold
 from corpus.folding.numerals import numeral_to_int
@@ -17,7 +18,6 @@ __all__ = ["Case", "PayerRule", "case_of", "nth_year", "payer_rules", "payers_of
 PayerRule = tuple[str, re.Pattern[str], tuple[str, ...]]
 """Who pays, the pattern that tells it, and examples that hold it."""
 
-_COINS = re.compile(r"(?<=[\d百千万])块(?![地牌田砖石屏板])钱?")
 _PERSONS = re.compile(r"(?<=\d)个(?=人)")
 _DECADE = Decimal(9)
 _FEW_YEARS = Decimal(20)
@@ -87,7 +87,7 @@ def nth_year(text: str) -> int:
 
 def _of_question(text: str) -> tuple[Quantity, ...]:
     """The amounts that a question names; 八十多岁 is from 80 to 89, and 一个 names nothing."""
-    plain = _PERSONS.sub(" ", _COINS.sub("元", text.replace("周岁", " 岁")))
+    plain = _PERSONS.sub(" ", COINS.sub("元", text.replace("周岁", " 岁")))
     found = find_amounts(plain, bare=True)
     named = [one.quantity for one in found if not (one.spelled and one.quantity.value <= 1)]
     points = [one.quantity for one in tier_amounts(text) if one.quantity.unit == "分"]

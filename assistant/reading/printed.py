@@ -18,6 +18,7 @@ __all__ = [
     "ASIDE",
     "BARE",
     "BOUNDARY",
+    "COINS",
     "LOWER",
     "OFTEN",
     "TIMES",
@@ -35,6 +36,8 @@ LOWER, UPPER = frozenset({Bound.GE, Bound.GT}), frozenset({Bound.LE, Bound.LT})
 _DAY, _YEAR, OFTEN = "day", "year", "often"
 TIMES = frozenset({_DAY, _YEAR})
 """Kinds of values that hold spans of days; the others are how often, days of any year, and base units of amounts."""
+COINS = re.compile(r"(?<=[\d百千万])块(?![地牌田砖石屏板])钱?")
+"""元 as it is spoken: 200块."""
 _TENTHS = re.compile(r"(?<![一-十\d])([一二三四五六七八九])成(?![立本为果员功效就长套交品])")
 _OFTEN = re.compile(r"每(?:半年|季度?|双月|[两二三四五六\d]?个?(?:年|月|周|天)|[日旬])")
 _ONCE = re.compile(r"(?<![每双两三四五六半个\d])(?:一个?)?(半年|季度|年|月|周)[^，,。；;\d]{0,6}[一两](?:次|回)")
@@ -193,9 +196,9 @@ def _days(values: frozenset[object]) -> list[Time]:
 
 
 def in_percent(text: str) -> str:
-    """Shares in words as numbers: 一半, 七成."""
+    """Shares in words as numbers, and 块 as 元: 一半, 七成, 200块."""
     tenths = _TENTHS.sub(lambda match: f"{(numeral_to_int(match[1]) or 0) * 10}%", text)
-    return tenths.replace("一半", "50%")
+    return COINS.sub("元", tenths.replace("一半", "50%"))
 
 
 def _blanked(text: str, pattern: re.Pattern[str]) -> str:

@@ -4,10 +4,11 @@ import pytest
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
-from assistant.claims import claim_of, judged
+from assistant.claims import claim_of
 from assistant.draft import Draft, Statement
 from assistant.reading.following import followed
 from assistant.reading.reading import read
+from assistant.verdicts import judged
 from tests.assistant.making import five_documents
 
 OFFICE = "成立太原市停车治理专班，分管副市长任召集人，专班办公室设立在市住建局；市财政局统筹停车资金，每季度通报一次。"

@@ -1,0 +1,110 @@
+"""What a question takes for granted, held against what the documents print of it: where they say otherwise, that is
+told in place of an answer. Judges by claims only, and is silent where anything found bears it out.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind, RefusalReason
+from assistant.candidate import Candidate
+from assistant.claims import Claim, Held, claim_of
+from assistant.draft import Draft, NoAnswer
+from assistant.facts.records import answer_records
+from assistant.labels import document_label
+from assistant.prose.ranking import ranked
+from assistant.prose.windows import Kind
+from assistant.reading.ask import Ask, Fold, Subject
+from assistant.reading.premised import is_placed, leaves_room, premises_of
+from assistant.reading.printed import OFTEN, TIMES, values_in
+from assistant.verdicts import about, headings, quotes, titles
+from corpus.facts import Evidence
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["corrections"]
+
+_LOOKED_AT = 20
+_WORDED = frozenset({Kind.SENTENCE, Kind.PART, Kind.CELL, Kind.NOTE})
+_TELLING = frozenset({AnswerKind.FACT, AnswerKind.PASSAGE, AnswerKind.LIST})
+_ASIDE = TIMES | {OFTEN}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What something found says to a premise."""
+
+    held: Held
+    text: str
+    evidence: tuple[Evidence, ...]
+    share: float
+    sure: bool = False
+    """Whether a row holds another value than the one named, in a column of few."""
+
+
+def corrections(ask: Ask, found: Sequence[Candidate], index: "Index") -> list[Candidate]:
+    """What the documents say otherwise than a question takes for granted; [] where anything bears that out."""
+    if ask.per_document or ask.subject not in {Subject.PROSE, Subject.RECORDS}:
+        return []
+    for premise in premises_of(ask.gist):
+        claimed = replace(ask.about(words=premise), claim=True, gist=premise)
+        claim = claim_of(claimed, index.library)
+        told = [*_told(claim, ask, found, index), *_rows(claimed, claim, index)]
+        against = next((one for one in told if one.held is not Held.SAYS), None)
+        if against and not any(one.held is Held.SAYS for one in told) and _is_sure(claim, against):
+            return [_correction(against, ask, found, index)]
+    return []
+
+
+def _told(claim: Claim, ask: Ask, found: Sequence[Candidate], index: "Index") -> Iterator[_Told]:
+    """What sentences, or the rows found, say to a claim, the likeliest first."""
+    if ask.subject is Subject.PROSE:
+        worded = (one for one in ranked(ask, index) if one.window.kind in _WORDED)
+        for one in islice(worded, _LOOKED_AT):
+            if held := claim.held(one.window.text, f"{one.window.head} {one.window.above}"):
+                yield _Told(held, one.window.text, one.window.evidence, claim.share(one.window.passage))
+        return
+    drafts = [one.outcome for one in found if isinstance(one.outcome, Draft) and one.outcome.kind in _TELLING]
+    for statement in dict.fromkeys(one for draft in drafts for one in draft.statements):
+        text = statement.text
+        if held := claim.held(text, about(text), quotes(statement), headings(statement), titles(statement)):
+            yield _Told(held, text, statement.evidence, claim.share(text))
+
+
+def _rows(ask: Ask, claim: Claim, index: "Index") -> Iterator[_Told]:
+    """The verdicts of rows that a premise names, by the values of their columns."""
+    if ask.subject is not Subject.RECORDS or ask.fold is not Fold.SHOW:
+        return
+    drafts = (one.outcome for one in answer_records(ask, index) if isinstance(one.outcome, Draft))
+    for first in (draft.statements[0] for draft in drafts if draft.kind is AnswerKind.YES_NO):
+        verdict, _, text = first.text.partition("。")
+        held = {"是": Held.SAYS, "不是": Held.VALUE}.get(verdict)
+        if held:
+            yield _Told(held, text, first.evidence, claim.share(text), sure=True)
+
+
+def _is_sure(claim: Claim, against: _Told) -> bool:
+    """Whether words that say otherwise say so of the very thing: a value that leaves no room for the one claimed, a
+    name in a place or role, a turn.
+    """
+    claimed = claim.claimed
+    if against.sure:
+        return True
+    if against.held is Held.VALUE:
+        own = [one for one in values_in(claimed.words, bare=True) if one.kind not in _ASIDE]
+        said = values_in(against.text)
+        return bool(own) and not any(leaves_room(one, other) for one in own for other in said)
+    if against.held is Held.NAME:
+        return all(is_placed(name, claimed.words) for names in claimed.names.values() for name in names)
+    return against.held is Held.TURNED
+
+
+def _correction(against: _Told, ask: Ask, found: Sequence[Candidate], index: "Index") -> Candidate:
+    label = document_label(index.library, against.evidence[0].place.document_id)
+    message = f"前提不对。{label}的文件写的是：{against.text}"
+    best = max(found, key=lambda one: one.features.get("own", 0.0), default=None)
+    features = {**(best.features if best else {}), "premise": 1.0, f"premise.{against.held}": 1.0}
+    features["premise.share"] = against.share
+    return Candidate(ask, NoAnswer(RefusalReason.FALSE_PREMISE, message, against.evidence), features)

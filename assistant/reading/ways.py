@@ -1,0 +1,31 @@
+"""Where a text says that something goes, and whether it is done. Judges nothing."""
+
+import re
+
+__all__ = ["are_opposite", "ways_of", "without_ways"]
+
+_WAYS = {
+    "up": re.compile(r"上升|升高|提高|提升|增加|上涨|增长|上调|新增|新加|加进|多了|[涨升增]到"),
+    "down": re.compile(r"下降|降低|减少|下调|压减|调减|取消|剔除|下滑|回落|[降减]到?(?=[了\d为至])"),
+    "done": re.compile(r"(?<![未没])(?:完成了|(?:已经?|全部?|都)[^，,。；;]{0,4}(?:完|建成|投用|办结|销号)|清完|销号)"),
+    "undone": re.compile(r"正在|尚未|未(?:完成|开工|动工|启动|建成)|暂[不未]|进度滞后|整改中"),
+}
+"""Where something goes, and whether it is done."""
+_OPPOSITE = {"up": "down", "down": "up", "done": "undone", "undone": "done"}
+
+
+def ways_of(text: str) -> frozenset[str]:
+    """Where a text says that something goes (up, down), and whether it is done or undone."""
+    return frozenset(way for way, pattern in _WAYS.items() if pattern.search(text))
+
+
+def without_ways(text: str) -> str:
+    """A text without the words that say so."""
+    for pattern in _WAYS.values():
+        text = pattern.sub(" ", text)
+    return text
+
+
+def are_opposite(claimed: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether ways said are the opposite of those claimed, and none of these."""
+    return any(_OPPOSITE[way] in said and way not in said and _OPPOSITE[way] not in claimed for way in claimed)

@@ -87,7 +87,8 @@ class Claim:
         values = [*self._values_held(piece, pieces, f"{beside}；{under}；{title}")]
         named = [*self._names_held(piece, about)]
         held, over = [*values, *named], f"{about} {under} {title}"
-        if self._is_turned_round(clauses, over, about if COLUMNS in text else ""):
+        row = about if COLUMNS in text else ""
+        if self._is_turned_round(_CLAUSES.split("，".join(pieces)) if row else clauses, over, row):
             return Held.TURNED
         if None in held or self.claimed.turns != turns_of(clause) | (turns_of(piece) & {"excepted"}):
             return None
@@ -118,11 +119,18 @@ class Claim:
         return any(one - own and one & own and own - one for one in said)
 
     def _is_turned_round(self, clauses: Sequence[str], over: str, name: str) -> bool:
-        """Whether a clause says the opposite of what is claimed, or denies it: 下降 for 上升, 未采纳 for 纳入."""
+        """Whether a clause says the opposite of what is claimed, or denies it (下降 for 上升, 未采纳 for 纳入); a cell
+        of a row of that name only the opposite.
+        """
         stays = pairs(without_ways(self.claimed.words))
         terms = [term for term in self._unnamed if stays.intersection(term.forms)]
         for before, clause in pairwise(["", *clauses]):
-            denied = _DENIED & turns_of(_QUOTED.sub("", clause)) and not self.claimed.turns and not _PUT.search(clause)
+            denied = (
+                not name
+                and _DENIED & turns_of(_QUOTED.sub("", clause))
+                and not self.claimed.turns
+                and not _PUT.search(clause)
+            )
             if not denied and not are_opposite(ways_of(self.claimed.words), ways_of(clause)):
                 continue
             near = before + clause if _COMPARED.match(clause) else f"{name} {clause}"

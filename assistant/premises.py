@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
-from assistant.claims import Claim, Held, claim_of
+from assistant.claims import COLUMNS, Claim, Held, claim_of
 from assistant.draft import Draft, NoAnswer
 from assistant.facts.records import answer_records
 from assistant.labels import document_label
@@ -81,7 +81,7 @@ def _rows(ask: Ask, claim: Claim, index: "Index") -> Iterator[_Told]:
     for first in (draft.statements[0] for draft in drafts if draft.kind is AnswerKind.YES_NO):
         verdict, _, text = first.text.partition("。")
         held = {"是": Held.SAYS, "不是": Held.VALUE}.get(verdict)
-        if held:
+        if held and COLUMNS in text:
             yield _Told(held, text, first.evidence, claim.share(text), sure=True)
 
 

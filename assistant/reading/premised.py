@@ -16,12 +16,13 @@ _ASKS = re.compile(
     r"(?:决定|开始|考虑|定|规定)?(?:的(?:这?事)?)?"
 )
 """Asking words with what only asks around them: 是怎么考虑的, 这个规定谁定的."""
+_HEARD = re.compile(r"我?(?:听说|听讲|听人说|记得|看到|以为)")
 _WHETHER = re.compile(r"[吗么嘛]$|是不是|是否|能否|可否|有无|([^\W\d])[不没]\1|对不|[不没]$")
 _SUPPOSED = re.compile(
     r"[我俺咱]|如果|要是|假如|假设|假定|若(?!干)|的话|万一|某|(?:^|[,，有])(?:一|1|两)[个家户名位栋辆台座](?![月年])|买|比如|打算|想|还是|呢$"
 )
 """What only puts a case, or an amount that is to be judged by a rule."""
-_SHORTEST = 4
+_SHORTEST, _LONGEST = 4, 80
 
 
 @lru_cache(maxsize=512)
@@ -33,12 +34,12 @@ def premises_of(text: str) -> tuple[str, ...]:
     >>> premises_of("生物医药行业由港湾区牵头是怎么考虑的")
     ('生物医药行业由港湾区牵头',)
     """
-    clauses = [one.strip() for one in _CLAUSE.split(text) if one.strip()]
+    clauses = [one.strip() for one in _CLAUSE.split(_HEARD.sub("", text)) if one.strip()]
     plain = [one for one in clauses if not _ASKS.search(one) and not _WHETHER.search(one)]
     bare = [_ASKS.sub("", one) for one in clauses if _ASKS.search(one) and not _WHETHER.search(one)]
     found = ["，".join(plain), *(one for one in bare if len(one) > 2 * _SHORTEST)]
     found += ["，".join([*plain, one]) for one in bare if re.search(r"\d", one) and plain]
-    return tuple(dict.fromkeys(one for one in found if len(one) >= _SHORTEST and not _SUPPOSED.search(one)))
+    return tuple(dict.fromkeys(one for one in found if _SHORTEST <= len(one) <= _LONGEST and not _SUPPOSED.search(one)))
 
 
 def leaves_room(claimed: Printed, said: Printed) -> bool:

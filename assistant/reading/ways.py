@@ -5,13 +5,19 @@ import re
 __all__ = ["are_opposite", "ways_of", "without_ways"]
 
 _WAYS = {
-    "up": re.compile(r"上升|升高|提高|提升|增加|上涨|增长|上调|新增|新加|加进|多了|[涨升增]到"),
-    "down": re.compile(r"下降|降低|减少|下调|压减|调减|取消|剔除|下滑|回落|[降减]到?(?=[了\d为至])"),
-    "done": re.compile(r"(?<![未没])(?:完成了|(?:已经?|全部?|都)[^，,。；;]{0,4}(?:完|建成|投用|办结|销号)|清完|销号)"),
-    "undone": re.compile(r"正在|尚未|未(?:完成|开工|动工|启动|建成)|暂[不未]|进度滞后|整改中"),
+    "up": re.compile(r"上升|升高|提高|提升|增加|上涨|增长|上调|调高|走高|新增|新加|加进|多了|涨(?!幅)|[升增]到"),
+    "down": re.compile(
+        r"下降|降低|减少|下调|调低|压减|压降|调减|取消|剔除|下滑|下跌|回落|走低|[降减]到?(?=[了\d为至])"
+    ),
+    "done": re.compile(
+        r"(?<![未没])(?:完成了|(?:已经?|全部?|都)[^，,。；;]{0,4}(?:完|建成|投用|办结|销号)|[清迁拆建办]完|销号)"
+    ),
+    "undone": re.compile(r"正在|尚未|未(?:完成|开工|动工|启动|建成)|暂[不未]|进度滞后|整改中|延期|推迟"),
+    "over": re.compile(r"超额|超出?(?:了)?(?:预算|目标|计划)"),
+    "short": re.compile(r"未(?:达到|完成)|(?:仅|只)(?:为|有|完成|占)|不及预期|短收"),
 }
-"""Where something goes, and whether it is done."""
-_OPPOSITE = {"up": "down", "down": "up", "done": "undone", "undone": "done"}
+"""Where something goes, whether it is done, and whether it is more or less than was meant."""
+_OPPOSITE = {"up": "down", "down": "up", "done": "undone", "undone": "done", "over": "short", "short": "over"}
 
 
 def ways_of(text: str) -> frozenset[str]:

@@ -69,7 +69,8 @@ def _told(claim: Claim, ask: Ask, found: Sequence[Candidate], index: "Index") ->
     drafts = [one.outcome for one in found if isinstance(one.outcome, Draft) and one.outcome.kind in _TELLING]
     for statement in dict.fromkeys(one for draft in drafts for one in draft.statements):
         text = statement.text
-        if held := claim.held(text, about(text), quotes(statement), headings(statement), titles(statement)):
+        held = claim.held(text, about(text), quotes(statement), headings(statement), titles(statement))
+        if held is Held.SAYS or (held and COLUMNS in text):  # 没有…的赛事 are no words of a document
             yield _Told(held, text, statement.evidence, claim.share(text))
 
 

@@ -38,6 +38,11 @@ class Candidate:
         return "several" if self.several else str(self.ask.subject)
 
     @property
+    def way(self) -> str:
+        """How it answers: its kind and fold."""
+        return f"{self.kind} {self.ask.fold}"
+
+    @property
     def evidence(self) -> tuple[Evidence, ...]:
         """What it rests on."""
         outcome = self.outcome

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from assistant.bearing import MOST_CITED, bearing, units_over
 from assistant.behind import Behind
 from assistant.candidate import Candidate
+from assistant.closeness import closeness, closeness_features
 from assistant.consensus import Consensus
 from assistant.draft import Draft, NoAnswer
 from assistant.prose.offers import families_in, offered
@@ -59,6 +60,8 @@ class Pool:
     absent: frozenset[int]
     texts: Mapping[int, str]
     """By the identity of a candidate, all it says."""
+    asked: str = ""
+    """The question in plain words."""
     talked: frozenset[str] = frozenset()
     """The documents that the turns before were about, as far as any candidate goes on from them."""
     behind: Behind | None = None
@@ -79,7 +82,8 @@ class Pool:
         talked = frozenset().union(
             *(one.ask.where.documents for one in candidates if one.ask.follows and one.ask.where.named)
         )
-        return cls(tuple(candidates), library, terms, forms, absent, texts, talked, behind)
+        asked = widest.ask.gist if widest else ""
+        return cls(tuple(candidates), library, terms, forms, absent, texts, asked, talked, behind)
 
     def features(self) -> list[dict[str, float]]:
         """Of each candidate everything that speaks for or against it, by name."""
@@ -87,14 +91,16 @@ class Pool:
         best = {name: max((one.get(name, 0.0) for one in each), default=0.0) for name in _COMPARED}
         asked = frozenset().union(*(one.ask.heard for one in self.candidates))
         turned = self.behind.features(self.candidates) if self.behind else [{} for _ in each]
+        near = closeness().scores(self.asked, [(one.way, self.texts[id(one)]) for one in self.candidates])
+        more = [{**turns, **close} for turns, close in zip(turned, closeness_features(near), strict=True)]
         return [
             {
                 **one,
-                **turns,
+                **others,
                 **{f"behind.{name}": one.get(name, 0.0) - value for name, value in best.items()},
                 **_unheard(asked, candidate.ask.heard),
             }
-            for one, turns, candidate in zip(each, turned, self.candidates, strict=True)
+            for one, others, candidate in zip(each, more, self.candidates, strict=True)
         ]
 
     def _alone(self, candidate: Candidate) -> dict[str, float]:

@@ -11,9 +11,11 @@ from rich.console import Console
 from rich.progress import track
 
 import assistant.tuning
+from assistant.closeness import CLOSENESS, closeness_to_bytes
 from assistant.tuning import Tuning, tuning
 from eval.entry import run_command
 from eval.fitting.choosing import Judged, fit, left_out, with_surety
+from eval.fitting.closeness import fit_closeness, with_closeness
 from eval.fitting.examples import Question
 from eval.fitting.following import with_following
 from eval.fitting.lessons import gold_to_lessons
@@ -45,6 +47,8 @@ def main(
         _write(out, tuning().model_copy(update=_fitted_prose(asked)))
         tuning.cache_clear()
     questions = collected(_with_wrapped(asked) if wrapped else asked, console)
+    match = fit_closeness(questions)
+    questions = with_closeness(questions, _documents(questions))
     fitted = fit(questions)
     found = _left_out(questions, _everything)
     if wrapped:
@@ -60,6 +64,7 @@ def main(
     trees = {"ranking": fitted.ranking, "following": following, "choosing": fitted.choosing}
     limits = {"refuse_below": low, "sure_from": sure, "silent_from": silent}
     _write(out, tuning().model_copy(update={**trees, "surety": surety, "silence": quiet, **limits}))
+    out.with_name(CLOSENESS).write_bytes(closeness_to_bytes(match))
 
 
 def _with_wrapped(asked: Sequence[Asked]) -> list[Asked]:

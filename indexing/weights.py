@@ -4,8 +4,8 @@ Knows the layout of that one file; knows nothing of folders, of sentence-transfo
 """
 
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -51,20 +51,23 @@ class PackedModel:
         offset, size = self.offsets[name]
         return np.frombuffer(self.data, "<f4", size // 4, offset)
 
-    def quantised(self, name: str, rows: int, columns: int) -> NDArray[np.float32]:
-        """A tensor stored in groups of 32 4-bit numbers with one half-precision scale, as (rows, columns)."""
+    def quantised(self, name: str, rows: int, columns: int, kept: Sequence[int] | None = None) -> NDArray[np.float32]:
+        """A tensor stored in groups of 32 4-bit numbers with one half-precision scale, as (rows, columns), or only
+        those rows of it that are `kept`.
+        """
         offset, _ = self.offsets[name]
         groups = np.frombuffer(self.data, np.uint8, rows * columns // _GROUP * _GROUP_BYTES, offset)
+        if kept is not None:
+            rows, groups = len(kept), groups.reshape(rows, -1)[[*kept]]
         groups = groups.reshape(-1, _GROUP_BYTES)
         scale = groups[:, :2].copy().view("<f2").astype(np.float32)
         packed = groups[:, 2:]
         numbers = np.concatenate([packed & 15, packed >> 4], axis=1).astype(np.float32) - _MIDDLE
         return (numbers * scale).reshape(rows, columns)
 
-    @cached_property
-    def words(self) -> NDArray[np.float32]:
-        """The (vocabulary, hidden) word embeddings."""
-        return self.quantised("emb.word", self.shape.vocabulary, self.shape.hidden)
+    def words(self, kept: Sequence[int]) -> NDArray[np.float32]:
+        """The (kept, hidden) embeddings of those pieces."""
+        return self.quantised("emb.word", self.shape.vocabulary, self.shape.hidden, kept)
 
 
 def read_packed(data: bytes) -> PackedModel:

@@ -48,6 +48,8 @@ class Question:
     settled: bool = False
     library: str = ""
     """What is left out as a whole with it: the library it is asked of, else its document."""
+    asked: str = ""
+    """The question in plain words, as its candidates were found."""
 
 
 def gold_to_questions(items: Iterable[GoldItem], index: "Index") -> Iterator[Question]:
@@ -65,15 +67,14 @@ def _asked(gold: GoldItem, turns: Sequence[Turn], index: "Index") -> tuple[Quest
     reading = placed(read(gold.question, index.library), turns, index.library)
     asked = understood(reading, turns, index.library)
     candidates, _ = competing(asked, index)
-    every = Pool.of(candidates, index.library, asked.behind(index.library)).features()
-    examples = tuple(_example(one, features, gold) for one, features in zip(candidates, every, strict=True))
-    return Question(gold, examples, bool(reading.unknown_places)), candidates
+    pool = Pool.of(candidates, index.library, asked.behind(index.library))
+    examples = tuple(_example(one, features, gold) for one, features in zip(candidates, pool.features(), strict=True))
+    return Question(gold, examples, bool(reading.unknown_places), asked=pool.asked), candidates
 
 
 def _example(candidate: Candidate, features: Mapping[str, float], gold: GoldItem) -> Example:
     response = outcome_to_response(candidate.outcome)
-    name = f"{candidate.kind} {candidate.ask.fold}"
-    return Example(features, correct(gold, response), response.answer, name)
+    return Example(features, correct(gold, response), response.answer, candidate.way)
 
 
 def _shown(question: Question, candidates: Sequence[Candidate]) -> Candidate | None:

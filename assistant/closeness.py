@@ -1,0 +1,220 @@
+"""How near an answer comes to its question in meaning: word pieces matched softly, as learnt from answered questions.
+
+Words that no rule knows for the same (打钱 and 拨付, 拍板 and 决定) lie near one another here. A kernel-pooled match
+(K-NRM: Xiong et al., "End-to-End Neural Ad-hoc Ranking with Kernel Pooling", SIGIR 2017) over static vectors of the
+pieces of multilingual-e5-small, turned by two fitted matrices: one for words that ask, one for words that answer.
+`eval/fitting/closeness.py` fits and writes them; nothing is embedded when a question is answered.
+"""
+
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = [
+    "ALIKE",
+    "ASKED_PIECES",
+    "CENTRES",
+    "CLOSENESS",
+    "TOLD_PIECES",
+    "WIDTHS",
+    "Closeness",
+    "closeness",
+    "closeness_features",
+    "closeness_from_bytes",
+    "closeness_to_bytes",
+    "pieces_of",
+]
+
+CLOSENESS = "closeness.npz"
+"""The file of the shipped match, beside this module."""
+ASKED_PIECES, TOLD_PIECES = 30, 70
+"""So many pieces of a question and of an answer are looked at."""
+CENTRES = (1.0, 0.85, 0.65, 0.45, 0.25, 0.0)
+WIDTHS = (0.02, 0.1, 0.1, 0.1, 0.1, 0.15)
+"""The kernels: how near pieces are counted as alike, and how sharply."""
+_CENTRES, _WIDTHS = np.array(CENTRES, dtype=np.float32), np.array(WIDTHS, dtype=np.float32)
+ALIKE = 0.95
+"""The nearest that two different pieces come."""
+_LONGEST = 4
+_RUN = re.compile(r"[\u4e00-\u9fff]+|\d[\d.,]*|[A-Za-z]+|[%％]")
+_NUMBER = "0"
+_TABLES = ("asking", "telling", "weight", "wanting", "offering")
+_MOST = 127
+"""The greatest whole number of 8 bits."""
+_ALONE, _LAST = 3.0, 9
+
+Numbers = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """The fitted match. Row 0 of each array stands for every piece that is not known."""
+
+    pieces: Mapping[str, int]
+    asking: Numbers
+    """(pieces, width) vectors of length 1 of the pieces of a question, …"""
+    telling: Numbers
+    """… and of an answer."""
+    weight: Numbers
+    """(pieces, 2) how much a piece counts in a question and in an answer, 0 to 1."""
+    wanting: Numbers
+    """(pieces, narrow) what a piece of a question wants, …"""
+    offering: Numbers
+    """… what a piece of an answer offers, …"""
+    kinds: Mapping[str, Numbers]
+    """… and what a kind of answer does (its subject and fold): (narrow,)."""
+    hidden: tuple[Numbers, Numbers]
+    """Weights (evidence, hidden) and bias (hidden,) over the evidence of a pair, …"""
+    out: tuple[Numbers, float]
+    """… and those of the score."""
+
+    def scores(self, question: str, answers: Sequence[tuple[str, str]]) -> list[float]:
+        """How near each answer (kind, text) comes to the question, the nearer the higher; 0 is even odds."""
+        asked = self._known(question, ASKED_PIECES)
+        rows = [self._evidence(asked, self._known(text, TOLD_PIECES), kind) for kind, text in answers]
+        if not rows:
+            return []
+        inner = np.maximum(np.array(rows) @ self.hidden[0] + self.hidden[1], 0)
+        return [float(one) for one in inner @ self.out[0] + self.out[1]]
+
+    def _known(self, text: str, most: int) -> "_Cut":
+        """The first pieces of a text."""
+        cut = pieces_of(text, self.pieces)[:most]
+        return _Cut(cut, np.array([self.pieces.get(one, 0) for one in cut], dtype=np.int64))
+
+    def _evidence(self, asked: "_Cut", told: "_Cut", kind: str) -> Numbers:
+        """What tells how near one answer comes: how near its nearest piece comes to each piece of the question, how
+        many pieces come how near both ways, whether what is wanted is offered, lengths.
+        """
+        near = self._near(asked, told)
+        asks, tells = self.weight[asked.numbers, 0], self.weight[told.numbers, 1]
+        nearest = near.max(axis=1, initial=-1.0)
+        far = asks * (1 - nearest.clip(0, 1))
+        counts = np.exp(-0.5 * ((near[:, :, None] - _CENTRES) / _WIDTHS) ** 2)
+        wanted = _mean(self.wanting[asked.numbers], asks)
+        offered = _mean(self.offering[told.numbers], tells)
+        ways = self.kinds.get(kind, np.zeros_like(wanted))
+        parts: list[Any] = [
+            _mean(nearest[:, None], asks),
+            [far.sum() / 4, far.max(initial=0.0)],
+            _mean(np.log1p(4 * counts.sum(axis=1)), asks),
+            _mean(np.log1p(4 * counts.sum(axis=0)), tells),
+            [wanted @ offered, wanted @ ways],
+            [np.log1p(len(told.pieces)) / 3, np.log1p(len(asked.pieces)) / 3],
+        ]
+        return np.concatenate(parts, dtype=np.float32)
+
+    def _near(self, asked: "_Cut", told: "_Cut") -> Numbers:
+        """(asked, told) how near each two pieces come: 1 where they are the same."""
+        near: Numbers = np.minimum(self.asking[asked.numbers] @ self.telling[told.numbers].T, ALIKE)
+        for row, piece in zip(near, asked.pieces, strict=True):
+            row[[piece == other for other in told.pieces]] = 1.0
+        return near
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The pieces of a text, and their numbers (pieces,)."""
+
+    pieces: tuple[str, ...]
+    numbers: NDArray[np.int64]
+
+
+def _mean(rows: Numbers, weights: Numbers) -> Numbers:
+    mean: Numbers = (rows * weights[:, None]).sum(axis=0) / (weights.sum() + 1e-3)
+    return mean
+
+
+def pieces_of(text: str, known: Mapping[str, int]) -> tuple[str, ...]:
+    """A text as the longest pieces known, from left to right; every number is one and the same piece."""
+    return tuple(piece for run in _RUN.finditer(text) for piece in _cut(run[0], known))
+
+
+def _cut(run: str, known: Mapping[str, int]) -> Iterator[str]:
+    if run[0].isdigit():
+        yield _NUMBER
+        return
+    if run.isascii() or run == "％":
+        yield run.lower()
+        return
+    at = 0
+    while at < len(run):
+        longest = next((size for size in range(_LONGEST, 1, -1) if run[at : at + size] in known), 1)
+        yield run[at : at + longest]
+        at += longest
+
+
+def closeness_features(scores: Sequence[float]) -> list[dict[str, float]]:
+    """Of each candidate of a question, by the scores of all, what tells it from the others.
+
+    close         its score
+    close.behind  less the best
+    close.ahead   less the best of the others
+    close.share   its chance among all
+    close.place   how many are nearer, at most nine
+    """
+    each = np.array(scores)
+    shares = np.exp(each - each.max(initial=0.0))
+    ordered = np.argsort(-each, kind="stable").tolist()
+    return [
+        {
+            "close": float(score),
+            "close.behind": float(score - each.max()),
+            "close.ahead": float(score - max(np.delete(each, at), default=score - _ALONE)),
+            "close.share": float(shares[at] / shares.sum()),
+            "close.place": float(min(_LAST, ordered.index(at))),
+        }
+        for at, score in enumerate(each)
+    ]
+
+
+def closeness_to_bytes(match: Closeness) -> bytes:
+    """A match as `closeness_from_bytes` reads it: vectors as whole numbers of 8 bits, no pickles."""
+    buffer = io.BytesIO()
+    names, kinds = zip(*match.kinds.items(), strict=True)
+    np.savez_compressed(
+        buffer,
+        allow_pickle=False,
+        pieces=np.array([*match.pieces]),
+        names=np.array(names),
+        kinds=np.array(kinds),
+        hidden=match.hidden[0],
+        hidden_bias=match.hidden[1],
+        out=np.append(match.out[0], np.float32(match.out[1])),
+        **dict(_packed(match)),
+    )
+    return buffer.getvalue()
+
+
+def closeness_from_bytes(data: bytes) -> Closeness:
+    """The match again; raises ValueError or KeyError where it is none."""
+    with np.load(io.BytesIO(data), allow_pickle=False) as kept:
+        tables = {table: kept[table].astype(np.float32) * kept[f"{table}.scale"] for table in _TABLES}
+        return Closeness(
+            pieces={str(piece): at for at, piece in enumerate(kept["pieces"], 1)},
+            **tables,
+            kinds=dict(zip(map(str, kept["names"]), kept["kinds"], strict=True)),
+            hidden=(kept["hidden"], kept["hidden_bias"]),
+            out=(kept["out"][:-1], float(kept["out"][-1])),
+        )
+
+
+def _packed(match: Closeness) -> Iterator[tuple[str, NDArray[Any]]]:
+    for name in _TABLES:
+        table = getattr(match, name)
+        scale = np.abs(table).max() / _MOST
+        yield name, np.round(table / scale).astype(np.int8)
+        yield f"{name}.scale", np.array(scale, dtype=np.float32)
+
+
+@cache
+def closeness() -> Closeness:
+    """The shipped match."""
+    return closeness_from_bytes(files(__package__).joinpath(CLOSENESS).read_bytes())

@@ -21,6 +21,7 @@ __all__ = [
     "ALIKE",
     "ASKED_PIECES",
     "CENTRES",
+    "CLOSE",
     "CLOSENESS",
     "TOLD_PIECES",
     "WIDTHS",
@@ -32,6 +33,8 @@ __all__ = [
     "pieces_of",
 ]
 
+CLOSE = "close"
+"""The feature that tells how near a candidate comes; the names of those that tell how it stands among others begin so."""
 CLOSENESS = "closeness.npz"
 """The file of the shipped match, beside this module."""
 ASKED_PIECES, TOLD_PIECES = 30, 70
@@ -165,11 +168,11 @@ def closeness_features(scores: Sequence[float]) -> list[dict[str, float]]:
     ordered = np.argsort(-each, kind="stable").tolist()
     return [
         {
-            "close": float(score),
-            "close.behind": float(score - each.max()),
-            "close.ahead": float(score - max(np.delete(each, at), default=score - _ALONE)),
-            "close.share": float(shares[at] / shares.sum()),
-            "close.place": float(min(_LAST, ordered.index(at))),
+            CLOSE: float(score),
+            f"{CLOSE}.behind": float(score - each.max()),
+            f"{CLOSE}.ahead": float(score - max(np.delete(each, at), default=score - _ALONE)),
+            f"{CLOSE}.share": float(shares[at] / shares.sum()),
+            f"{CLOSE}.place": float(min(_LAST, ordered.index(at))),
         }
         for at, score in enumerate(each)
     ]

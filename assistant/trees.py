@@ -23,6 +23,8 @@ class Trees(BaseModel):
 
     names: tuple[str, ...] = ()
     trees: tuple[tuple[Node, ...], ...] = ()
+    base: str = ""
+    """The feature that the sums start from, if any: the trees tell what is to be added to it."""
 
     def sums(self, each: Sequence[Mapping[str, float]]) -> list[float]:
         """What the trees add up to for each of some features: a score, or the logarithm of the odds."""
@@ -33,7 +35,8 @@ class Trees(BaseModel):
         for _ in range(self._deepest):
             above = rows.take(starts + features.take(at)) > values.take(at)
             at = steps.take(2 * at + above)
-        return [float(one) for one in np.sort(values[at], axis=1).sum(axis=1)]
+        added = np.sort(values[at], axis=1).sum(axis=1)
+        return [one.get(self.base, 0.0) + float(more) for one, more in zip(each, added, strict=True)]
 
     def _rows(self, each: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
         """The features of each, a column for each name that the trees ask for."""

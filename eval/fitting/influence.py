@@ -50,21 +50,29 @@ class Sums:
 
     trees: Trees
     rows: Numbers
+    starts: Numbers
+    """Of each row what its sum starts from."""
 
     @classmethod
     def of(cls, trees: Trees, questions: Sequence[Question]) -> "Sums":
         """The sums of all candidates, in the order of the questions."""
         features = [one.features for question in questions for one in question.examples]
         rows = [[each.get(name, 0.0) for name in trees.names] for each in features]
-        return cls(trees, np.array(rows, dtype=np.float64).reshape(len(features), len(trees.names)))
+        starts = np.array([each.get(trees.base, 0.0) for each in features], dtype=np.float64)
+        return cls(trees, np.array(rows, dtype=np.float64).reshape(len(features), len(trees.names)), starts)
 
     @cached_property
     def all(self) -> Numbers:
         """With every feature."""
-        return self._sums(self.trees.trees, self.rows)
+        return np.asarray(self.starts + self._sums(self.trees.trees, self.rows))
 
     def without(self, name: str) -> Numbers:
         """As if nothing had the feature."""
+        if name == self.trees.base:
+            return np.asarray(self._without(name) - self.starts)
+        return self._without(name)
+
+    def _without(self, name: str) -> Numbers:
         if name not in self.trees.names:
             return self.all
         at = self.trees.names.index(name)
@@ -117,7 +125,8 @@ def influences(choices: Choices) -> list[Influence]:
     given: Counter[str] = Counter()
     for question in choices.questions:
         given.update({name for one in question.examples for name, value in one.features.items() if value})
-    used = {name for sums in (choices.ranking, choices.following, choices.choosing) for name in sums.trees.names}
+    trees = [sums.trees for sums in (choices.ranking, choices.following, choices.choosing)]
+    used = {name for one in trees for name in (*one.names, *filter(None, [one.base]))}
     found = [_influence(name, choices, made) if name in used else _idle(name) for name in {*given, *used}]
     found = [replace(one, given=given[one.name]) for one in found]
     return sorted(found, key=lambda one: (-one.changed, -one.lost, not one.used, one.name))

@@ -37,7 +37,7 @@ def test_a_fit_on_wrapped_questions_tells_how_steady_it_is(gold, tmp_path, capsy
     out = tmp_path / "tuning.json"
     fit.main(gold=[gold], wrapped=True, out=out)
     told = capsys.readouterr().err
-    assert told.count("Steadiness(questions=3, plain=3,") == 2
+    assert told.count("Steadiness(questions=3, ") == 2
     written = Tuning.model_validate_json(out.read_text(encoding="utf-8"))
     assert written.prose == tuning().prose
     assert written.ranking.trees

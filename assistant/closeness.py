@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 CLOSE = "close"
-"""The feature that tells how near a candidate comes; the names of those that tell how it stands among others begin so."""
+"""The feature that tells how near a candidate comes; names of those that tell how it stands among others begin so."""
 CLOSENESS = "closeness.npz"
 """The file of the shipped match, beside this module."""
 ASKED_PIECES, TOLD_PIECES = 30, 70

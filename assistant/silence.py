@@ -7,11 +7,12 @@ only the second is a reason to refuse.
 import math
 from collections.abc import Mapping, Sequence
 
+from assistant.closeness import CLOSE
 from assistant.surety import weighed_chance
 
 __all__ = ["silence", "silence_evidence"]
 
-_MOST = ("said", "quoted", "match", "own")
+_MOST = ("said", "quoted", "match", "own", CLOSE)
 """Features of which the most counts that any candidate has."""
 _OWN = (
     "refuses", "named", "elsewhere", "unplaced", "elsewhen", "undated", "unused",

@@ -95,7 +95,7 @@ def claimed_by(ask: Ask, library: Library) -> Claimed:
         turns=turns_of(text),
         strict=strict_words(text),
         predicate=pairs(_predicate(text)),
-        stated=tuple(stated_in(text, bare=True)),
+        stated=stated_in(text, bare=True),
         case=_is_case(text),
         told=words.mass,
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import cast
 
 from corpus.folding.amounts import find_amounts
@@ -104,13 +105,14 @@ def values_of(text: str, *, bare: bool = False) -> Values:
     return {kind: frozenset(values) for kind, values in found.items()}
 
 
-def values_in(text: str, *, bare: bool = False) -> list[Printed]:
+@lru_cache(maxsize=8192)
+def values_in(text: str, *, bare: bool = False) -> tuple[Printed, ...]:
     """The same with their places, in printed order; with `bare`, 5000万 are so many 元."""
     plain = fold(in_percent(text))
     found = [*_amounts(_blanked(plain, _OFTEN), bare=bare), *_times(plain), *_rhythms(plain)]
     taken = [*found]
     found += [one for one in _others(plain) if not any(one.start < o.end and o.start < one.end for o in taken)]
-    return sorted(found, key=lambda one: (one.start, one.end))
+    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
 def _others(plain: str) -> Iterator[Printed]:

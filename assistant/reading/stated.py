@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.reading.printed import ASIDE, BARE, BOUNDARY, Printed, in_percent, number_of, values_in
 from corpus.folding.bounds import bound_word
@@ -54,14 +55,15 @@ class Stated:
         return self.printed.kind == kind or (self.printed.kind == BARE and kind in self.own)
 
 
-def stated_in(text: str, *, bare: bool = False) -> list[Stated]:
+@lru_cache(maxsize=8192)
+def stated_in(text: str, *, bare: bool = False) -> tuple[Stated, ...]:
     """The values of a piece of text, those apart that only say of which case another value is."""
     plain = fold(in_percent(text))
     cases = _brackets_in(plain)
     values = [
         one for one in values_in(plain, bare=bare) if not any(one.start < c.end and c.start < one.end for c in cases)
     ]
-    return [_stated(one, values, cases, plain) for one in values]
+    return tuple(_stated(one, values, cases, plain) for one in values)
 
 
 def _stated(one: Printed, values: Sequence[Printed], cases: Sequence[Bracket], plain: str) -> Stated:

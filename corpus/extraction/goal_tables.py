@@ -26,11 +26,13 @@ from corpus.table import Table
 
 __all__ = ["is_goal_title", "is_own_goal", "is_refused", "states_goals"]
 
-_NO_TARGETS = re.compile(r"项目清单|项目表|项目名称|名单|评分|评价标准|奖励|补贴|收费|价格|成员")
+_NO_TARGETS = re.compile(r"项目清单|项目表|项目名称|名单|评分|评价标准|奖励|补贴(?!性)|收费|价格|成员")
 _LISTS = re.compile(r"项目清单|项目表|项目名称|名单|成员")
 """Of these nothing is a goal, whatever a column is called."""
 _TARGETS = re.compile(r"目标|指标|任务分解|计划表|年度计划")
-_OWN_GOAL = re.compile(r"目标|20\d\d年(?:度)?(?:计划|任务|预期)(?!.*(?:投资|资金|时间))")
+_OWN_GOAL = re.compile(
+    r"目标|^(?:计划|拟)(?:新|改|扩|建|增|完|培|引)(?!.*(?:投资|资金|时间))|20\d\d年(?:度)?(?:计划|任务|预期)(?!.*(?:投资|资金|时间))"
+)
 """A column that is a goal, whatever the table is about."""
 
 

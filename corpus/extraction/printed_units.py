@@ -16,7 +16,7 @@ __all__ = ["best_match", "with_units"]
 
 
 def with_units(cells: Sequence[Target], goals: Sequence[Target]) -> list[Target]:
-    """The cells, those without a unit given the base unit of the goal that matches their column's totals."""
+    """The cells, those without a unit given that of the goal that matches their column's totals."""
     unknown = defaultdict(list)
     for cell in cells:
         if not cell.quantity.unit and not cell.is_baseline:
@@ -36,7 +36,8 @@ def _unit(column: Sequence[Target], goals: Sequence[Target]) -> str:
     goal = best_match(column[0].indicator, goals)
     if goal is None:
         return ""
-    unit = base_unit(goal.quantity.unit)
+    scaled = goal.quantity.in_base != goal.quantity.value
+    unit = base_unit(goal.quantity.unit) if scaled else goal.quantity.unit
     totals = [cell for cell in column if cell.is_total] or column
     summed = sum((cell.quantity.value for cell in totals), Decimal(0))
     return unit if summed == goal.quantity.in_base else ""

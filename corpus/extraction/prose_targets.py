@@ -27,7 +27,7 @@ from corpus.extraction.goal_words import (
 )
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
-from corpus.extraction.indicators import begins_with_work
+from corpus.extraction.indicators import begins_with_work, is_work_alone, without_work
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import NO_TIME, Time
 from corpus.extraction.sentence_times import is_of_itself, leads_sentence, opens_sentence, time_of_part
@@ -55,7 +55,9 @@ _PLACE = (
     r"(?:(?!示范|试点|重点|脱贫|先进|百强|国家|省级)[\u4e00-\u9fff]{1,6}"
     r"(?:[县市旗州镇乡]|街道|(?<![小社园户景街片院校库疫])区)|其[他余][^\d，,。；;、]{1,8})"
 )
-_PLACES = re.compile(rf"其中[：:，,]?((?:(?!其[他余]){_PLACE}\d[^，,。；;、]{{1,12}}[、，,]){{1,40}}{_PLACE}\d)")
+_PLACES = re.compile(
+    rf"(?:其中[：:，,]?|(?<=[标务数量率额比重])[：:])((?:(?!其[他余]){_PLACE}\d[^，,。；;、]{{1,12}}[、，,]){{1,40}}{_PLACE}\d)"
+)
 _PLACE_COUNTED = re.compile(rf"(?:^|[、，,])({_PLACE})(?=\d)")
 """其中甲县7.2万亩、乙县5.4万亩、其他县（区）2.9万亩: places that share one number out."""
 _TOLD_ASIDE = re.compile(r"[（(](?=[^（()）]{0,80}[，,])(?=[^（()）]{0,80}20\d\d年)[^（()）]{8,80}[)）]")
@@ -67,6 +69,7 @@ _CHARGED = re.compile(r"^(?!.*居民消费).*(?:利润|租金|费|价格|售价|
 """What others may take at most."""
 _LONGEST_QUOTE = 300
 _SHORTEST_NAME = 2
+_REACHED = ("完成", "建成", "达到", "实现")
 _REMEMBERED = 200
 """How many names of a section a short one may be the end of."""
 
@@ -147,7 +150,7 @@ def _section_to_stated(section: Section, areas: tuple[str, ...], times: GoalTime
                 due = reading.time or time_of_part(reading, plain, time if own else led, led, times)
                 if times.is_past(due):
                     continue
-                whole = _in_full(reading, names)
+                whole = _in_full(_of_heading(reading, section), names)
                 names.append(whole.indicator)
                 quote = began if len(began) <= _LONGEST_QUOTE else sentence
                 yield Stated(whole, due, quote, paragraph.place)
@@ -166,6 +169,15 @@ def _no_record(section: Section, sentence: str, *, plans: bool, led: bool) -> st
     if not is_record(section.headings, sentence, plans=plans, led=led):
         return sentence
     return "" if is_record(section.headings, "") else after_record(sentence)
+
+
+def _of_heading(reading: Reading, section: Section) -> Reading:
+    """A reading that names only what is done (2024年底前建成60个) with what the heading right above works on."""
+    title = section.headings[-1].title if section.headings else ""
+    done = is_work_alone(reading.indicator) or reading.indicator in _REACHED
+    if not done or not begins_with_work(title) or is_counter(title[-1:]):
+        return reading
+    return replace(reading, indicator=f"{reading.indicator}{without_work(title)}")
 
 
 def _in_full(reading: Reading, names: list[str]) -> Reading:

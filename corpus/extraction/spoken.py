@@ -27,7 +27,7 @@ _DOES = re.compile(
 """市水利局负责编制方案: what a unit does, behind the verb."""
 _WITH = re.compile(r"^(?P<first>.{2,30}?)会同(?P<others>(?!.*解释).{2,80})$")
 _GOES_ON = re.compile(
-    r"(?:于|在|每|定期|适时|联合|共同)?(?:20\d\d年|\d{1,2}月|每|对|将|按|审核|审定|研究|明确|加强|做好|统筹|负责|优化|健全|完善|出台|制定|监督|检查)"
+    r"(?:于|在|每|定期|适时|联合|共同)?(?:20\d\d年|\d{1,2}月|每|对|将|按|审核|审定|研究|明确|加强|做好|统筹|负责|优化|健全|完善|出台|制[定订]|修[订编改]|编制|起草|拟[定订]|组织|建立|监督|检查)"
 )
 """Behind the units that do something together: when, or what."""
 _MORE = re.compile(r"[\u4e00-\u9fff]{0,8}[部局委厅办院][、，和等]")
@@ -121,7 +121,7 @@ def _bare(piece: str) -> str:
 def _ends_in_verb(words: str, *, beside: bool = False) -> str | None:
     """The words, if they are units and their verb; only beside one named, all may be groups (有关街道配合)."""
     verb = verb_at_end(simplified(words))
-    told = verb is not None and verb.part is not Part.BESIDE
+    told = verb is not None and (beside or verb.part is not Part.BESIDE)
     return words if verb and told and _are_units(words[: verb.start], groups=beside) else None
 
 

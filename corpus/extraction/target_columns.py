@@ -16,6 +16,7 @@ from corpus.extraction.target_words import (
     BRACKET,
     BY_YEAR,
     HEADS,
+    MONEY,
     NOT_A_NUMBER,
     PLACES,
     SEQ,
@@ -97,7 +98,9 @@ def table_to_layout(table: Table) -> TargetLayout | None:
     if name is None or not states_goals(table, title, headers):
         return None
     holders = range(name) if _named_behind_holders(headers) == name else ()
-    unit = next((at for at, header in enumerate(headers) if _UNIT_COLUMN.match(header) and at not in holders), None)
+    unit = next(
+        (at for at, header in enumerate(headers) if _UNIT_COLUMN.match(header) and at not in (name, *holders)), None
+    )
     year = next((at for at, header in enumerate(headers) if BY_YEAR.match(header) and at != name), None)
     numbers = [
         _number_column(at, column)
@@ -114,6 +117,7 @@ def table_to_layout(table: Table) -> TargetLayout | None:
     things = name_of is NameOf.AREA or (title_tells_more(title) and "指标" not in headers[name])
     if is_refused(title + "".join(headers)) or (things and not told):
         numbers = [one for one in numbers if one.time or one.baseline or is_own_goal(one.name)] or numbers
+    numbers = [one for one in numbers if not MONEY.search(compact(one.name))]
     return TargetLayout(name_of, name, unit, year, tuple(numbers), area) if numbers else None
 
 

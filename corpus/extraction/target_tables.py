@@ -74,7 +74,7 @@ def _table_to_targets(
     for row in table.rows:
         for column in layout.numbers:
             reading = _cell_to_reading(row, column, layout, table, time)
-            if reading is not None and not _is_gone(reading, column, own):
+            if reading is not None and not _is_gone(reading, column.time or time, own):
                 quote = _quote(table, row, column.index)
                 yield _target(reading, row, column, quote, scope, table, first)
 
@@ -112,9 +112,11 @@ def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table
     return _Reading(indicator, indicator, quantity, scope, column.time or own or year or time, column.baseline, total)
 
 
-def _is_gone(reading: _Reading, column: NumberColumn, own: int | None) -> bool:
-    """Whether a number was planned for a year before that of the document: no goal any more, and no base either."""
-    year = column.time.year
+def _is_gone(reading: _Reading, time: Time, own: int | None) -> bool:
+    """Whether a number was planned for a year before that of the document, by its column or its table: no goal any
+    more, and no base either.
+    """
+    year = time.year
     return own is not None and year is not None and year < own and not reading.baseline
 
 

@@ -10,7 +10,7 @@ from corpus.folding.characters import fold
 __all__ = ["title_plans", "title_tells_more", "title_to_subject"]
 
 _PLANS = re.compile(r"计划|任务|分解|安排")
-_TELLS_MORE = re.compile(r"情况|现状|概况|一览|名录|标准$")
+_TELLS_MORE = re.compile(r"情况|现状|概况|底数|一览|名录|标准$")
 """基本情况及2027年目标: columns that name no goal are what is so."""
 _NUMBER = re.compile(r"^(?:附?[表件图录]|附[表件])?\s?[一二三四五六七八九十\d-]{0,4}[、.．:：\s]{0,2}")
 _YEARS = re.compile(r"20\d\d年?(?:[-—–~～至]+20\d\d年?)?度?")

@@ -36,6 +36,8 @@ _TO_DO = re.compile(r"内容|措施|举措|任务|事项")
 """A header of work, which makes a table one of tasks though other columns say how much."""
 _PERSONS = re.compile(r"领导|人员?$")
 _PROJECTS = re.compile(r"投资|资金|造价")
+_ASIDE = re.compile(r"^(?:问题|任务|项目|线索)?(?:来源|出处|依据|状态)$")
+"""Where an entry comes from and how far it is: not what is to be done."""
 _WHOSE = re.compile(r"单位|业主|主体|地[点址区]|位置|性质|所在地|属地|类型|级别|等级|年[限份代]")
 """What a list of projects says of each besides its name."""
 _INDICATOR = re.compile(r"指标|目标|20\d\d|计划值|计量单位")
@@ -102,6 +104,7 @@ def _layout(table: Table) -> _Layout | None:
         return tuple(at for at, column in enumerate(roles) if column.role in wanted)
 
     texts, units = having(ColumnRole.TEXT), having(*_UNIT_ROLES)
+    texts = tuple(at for at in texts if not _ASIDE.search(compact(table.columns[at].name))) or texts
     work = next((at for at in texts if _TO_DO.search(compact(table.columns[at].name))), None)
     if not units or not texts or all(_PERSONS.search(roles[at].name) for at in units):
         return None

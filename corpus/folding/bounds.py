@@ -70,7 +70,7 @@ BOUNDS_BEHIND = {
 
 def bound_before(words: str) -> Bound | None:
     """The bound of the words that end right before a number."""
-    return next((bound for word, bound in _BEFORE if words.endswith(word)), None)
+    return next((bound for word, bound in _BEFORE if words.endswith(word) and not _OF_A_WORD.search(words)), None)
 
 
 def bound_word(words: str) -> str:

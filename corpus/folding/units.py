@@ -164,7 +164,7 @@ def is_counter(unit: str) -> bool:
 
 
 def units_in_note(note: str) -> tuple[str, ...]:
-    """The units that stand behind 单位： (幢、场)."""
+    """The units that stand behind 单位： (幢、场), each with what it is said of where that is told (集装箱:万标箱)."""
     words = re.sub(r"^单位[:：]", "", note.strip())
     return tuple(part for part in re.split(r"[、，,；;/\s]+", words) if part)
 
@@ -173,6 +173,10 @@ def unit_for_words(words: str, units: tuple[str, ...]) -> str:
     """Which of the units fits what is counted: 场 for 推介活动, 幢 for 楼宇. Empty where none can be told, as for a
     share among amounts.
     """
+    said = dict(one.replace("：", ":").split(":", 1) for one in units if re.search("[:：]", one))
+    if named := next((unit for label, unit in said.items() if label in words), ""):
+        return named
+    units = tuple(one for one in units if not re.search("[:：]", one))
     if len(units) == 1:
         return "" if _SHARE.search(words) and base_unit(units[0]) not in ("%", "‰") else units[0]
     for pattern, fitting in _FITS:

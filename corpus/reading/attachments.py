@@ -15,7 +15,7 @@ from corpus.reading.passages import Passage, lines_to_passages
 __all__ = ["Annex", "attachment_names", "find_annexes", "find_attachment_list"]
 
 _LABEL = re.compile(r"附\s{0,3}件\s{0,3}[:：]\s{0,3}")
-_ITEM = re.compile(r"(?:^|[\n：:；;。])[^\S\n]{0,4}(\d{1,2})[^\S\n]{0,3}[.．、](?!\d)")
+_ITEM = re.compile(r"(?:^|[\n：:；;。]|[^\S\n]{2})[^\S\n]{0,4}(\d{1,2})[^\S\n]{0,3}[.．、](?!\d)")
 _NOT_A_TITLE = re.compile(r"[。；！？\t]|[：:，,、]$|^序号")
 _LONGEST_TITLE = 45
 _LONGEST_LIST = 40

@@ -13,7 +13,7 @@ __all__ = ["Caption", "find_caption"]
 
 _UNIT_NOTE = re.compile(r"[（(]?\s{0,3}单\s{0,3}位\s{0,3}[:：]\s{0,3}([^）)]{1,20})[）)]?")
 _UNIT_BEHIND = re.compile(
-    rf"[（(]\s{{0,3}}(?:单\s{{0,3}}位\s{{0,3}}[:：]\s{{0,3}}([^（()）]{{1,20}})|((?:{UNIT})(?:[、，/](?:{UNIT})){{0,3}}))[）)][*\s]{{0,4}}$"
+    rf"[（(]\s{{0,3}}(?:[\u4e00-\u9fff]{{0,5}}单\s{{0,3}}位\s{{0,3}}[:：]\s{{0,3}}([^（()）]{{1,30}})|((?:{UNIT})(?:[、，/](?:{UNIT})){{0,3}}))[）)][*\s]{{0,4}}$"
 )
 """引才计划（单位：人）, 引才计划（人）."""
 _ABOUT = re.compile(
@@ -24,6 +24,10 @@ _ABOUT = re.compile(
 _UNIT_ABOUT = re.compile(r"(?<![报表制写送编任头设])单\s{0,3}位\s{0,3}[:：]\s{0,3}([^\s，,；;）)]{1,20})")
 _LABEL = re.compile(r"(?:\*\*)?表\s{0,3}[:：]\s{0,3}")
 _SENTENCE = re.compile(r"[。；！？]|[：:，,]$")
+_LEADS_IN = re.compile(
+    r"^[^。；！？：:]{4,40}(?:情况|任务|目标|计划|安排|数据|指标)(?:[（(][^（()）]{1,20}[)）])?(?:如下表?|见下表)?[：:]$"
+)
+"""各县任务完成情况（截至6月底）：, which titles the table though it ends like a sentence."""
 _LONGEST = 45
 _FARTHEST = 4
 
@@ -51,7 +55,7 @@ def find_caption(lines: Sequence[Line], table: int) -> Caption:
     note = squeeze(behind[1] or behind[2]) if behind and note is None else note
     if above is None or not _is_caption(lines[above]):
         return Caption("", note, first)
-    return Caption(squeeze(_LABEL.sub("", lines[above].text, count=1).strip("#* ")), note, above)
+    return Caption(squeeze(_LABEL.sub("", lines[above].text, count=1).strip("#* ：:")), note, above)
 
 
 def _nearest(lines: Sequence[Line], index: int) -> int | None:
@@ -60,7 +64,9 @@ def _nearest(lines: Sequence[Line], index: int) -> int | None:
 
 
 def _is_caption(line: Line) -> bool:
-    if len(line.text) > _LONGEST or "\t" in line.text or _SENTENCE.search(line.text) or is_note(line.text):
+    if len(line.text) > _LONGEST or "\t" in line.text or is_note(line.text):
+        return False
+    if _SENTENCE.search(line.text) and not _LEADS_IN.match(line.text):
         return False
     mark = text_to_mark(line.text)
     return mark is None or mark.style is Style.HASH

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from corpus.quoting import compact
 from corpus.reading.marks import strip_edges
 
-__all__ = ["DocNumber", "line_to_doc_number", "text_to_doc_number"]
+__all__ = ["DocNumber", "line_to_doc_number", "line_to_serial", "text_to_doc_number"]
 
 _NUMBER = re.compile(
     r"(?P<code>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){0,14})\s{0,3}"
@@ -15,6 +15,7 @@ _NUMBER = re.compile(
     r"第?\s{0,2}(?P<serial>\d(?:\s?\d){0,4})\s{0,3}号"
 )
 _LABEL = re.compile(r"(?:发文字号|文\s{0,6}号|文件编号)\s{0,3}[:：]\s{0,3}")
+_SERIAL = re.compile(r"\(?((?:\d{4}年)?第\d{1,4}号)\)?")
 _BRACKETS = "（）()【】[] \t\u3000"
 _SIGNER = re.compile(r"(?<!\s)\s+签发人.{0,20}$")
 
@@ -45,6 +46,19 @@ def line_to_doc_number(line: str) -> DocNumber | None:
     line = line[slice(*strip_edges(line, 0, len(line)))]
     alone = _NUMBER.fullmatch(_SIGNER.sub("", line)) or _NUMBER.fullmatch(_unbracketed(line))
     return _to_doc_number(alone) if alone else None
+
+
+def line_to_serial(line: str, above: str) -> DocNumber | None:
+    """The number of a decree or an announcement, which has no code (2025年第3号), a decree's with what stands `above`.
+
+    >>> line_to_serial("第47号", "某市人民政府令").key
+    '某市人民政府令第47号'
+    """
+    serial = _SERIAL.fullmatch(_plain(line))
+    if serial is None:
+        return None
+    head = _plain(above)
+    return DocNumber(f"{head}{serial[1]}" if head.endswith("令") else serial[1], compact(line))
 
 
 def _to_doc_number(match: re.Match[str]) -> DocNumber:

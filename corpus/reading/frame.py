@@ -4,7 +4,7 @@ Found once on the lines; metadata and blocks are both made from it. Knows no blo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.grid import Grid
 from corpus.line import Line
@@ -54,7 +54,7 @@ def lines_to_frame(text: str, lines: Sequence[Line], grids: Sequence[Grid]) -> F
     signature, imprint = find_signature(lines), find_imprint(lines)
     listed = find_attachment_list(lines, layout, [foot.first for foot in (signature, imprint) if foot])
     names = attachment_names(text[listed.start : listed.end]) if listed else ()
-    titles = find_titles(lines)
+    titles = find_titles([replace(line, text="") if index in in_tables else line for index, line in enumerate(lines)])
     return Frame(
         layout=layout,
         titles=titles,

@@ -52,7 +52,8 @@ _PATTERNS = {
     Style.ARTICLE: rf"第{_GAP}([{_CN}\d]{{1,5}}){_GAP}条(?=\s)",
     Style.CHINESE: rf"([{_CN}]{{1,3}}){_GAP}、",
     Style.CHINESE_PAREN: rf"[（(]{_GAP}([{_CN}]{{1,4}}){_GAP}[）)]",
-    Style.ARABIC: rf"(\d{{1,2}}){_GAP}(?:[.．](?!\d)|、)",
+    Style.ARABIC: rf"(?:(?:任务|行动|工程|举措)(?=\d{{1,2}}[\s：:]))?(\d{{1,2}})"
+    rf"(?:{_GAP}(?:[.．](?!\d)|、)|(?:(?<=[务动程措]\d)|(?<=[务动程措]\d\d))[\s：:]{{1,3}}(?=\S))",
     Style.ARABIC_PAREN: rf"(?:[（(]{_GAP}(\d{{1,2}}){_GAP}[）)]|\d{{1,2}}[）)])",
     Style.CIRCLED: r"([①-⑳])",
     Style.DASH: r"(?:——|──|--)(?=[^\s\d—─-])",

@@ -4,20 +4,27 @@ Read by the grammar of 公文 from the frame and the lines. A 文号 quoted in r
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
 from corpus.document import Metadata
-from corpus.folding.dates import find_dates, text_to_day, text_to_years
+from corpus.folding.dates import text_to_day, text_to_years
 from corpus.line import Line
 from corpus.quoting import SourceText, compact, source_text, squeeze
-from corpus.reading.doc_number import DocNumber, line_to_doc_number
+from corpus.reading.doc_number import DocNumber, line_to_doc_number, line_to_serial
 from corpus.reading.frame import Frame
 from corpus.reading.marks import strip_edges
-from corpus.reading.organisations import Region, is_organisation, join_names, name_to_region, split_names
-from corpus.reading.origin import find_delivery, find_origin
+from corpus.reading.organisations import (
+    Region,
+    is_organisation,
+    join_names,
+    name_to_region,
+    names_to_region,
+    split_names,
+)
+from corpus.reading.origin import Origin, find_delivery, find_origins, stated_day
 from corpus.reading.placing import Placer
 from corpus.reading.signature import Foot
 from corpus.reading.titles import Title
@@ -29,13 +36,12 @@ __all__ = ["read_metadata"]
 Value = TypeVar("Value")
 _HEAD = 40
 _LETTER = 3
-_TITLE_ISSUER = re.compile(r"(.{2,60}?)(?:关于|印发|转发)")
+_TITLE_ISSUER = re.compile(r"(.{2,60}?)(?:[（(][^（()）]{2,12}[)）])?(?:关于|印发|转发|(?=20\d\d年))")
 _FIELD = re.compile(
-    r"(?:发布|制定|发文|填报|填表|编制|制表|报送)(?:机构|机关|单位|部门)\**\s{0,3}[:：]\**\s{0,3}"
+    r"(?:印发|发布|制定|发文|填报|填表|编制|制表|报送)(?:机构|机关|单位|部门)\**\s{0,3}[:：]\**\s{0,3}"
     r"([^\s:：*，。；;无][^\s:：*，。；;]{1,120}?)(?=$|[\s*，。；;]|(?:计量|金额)?单位[:：]|[填编制报]\S{0,2}(?:日期|时间)[:：])"
 )
-_DATED = re.compile(r"(?:成文|填报|填表|编制|制表|报送)(?:日期|时间)\**\s{0,3}[:：]\**\s{0,3}")
-_LETTERHEAD = re.compile(r"(.{3,40})文\s?件")
+_LETTERHEAD = re.compile(r"(.{3,40}?)(?:文\s?件|令)")
 _TERM = re.compile(r"(?:规划|实施|行动|执行|计划)期限?\s{0,2}(?:为|是|[:：])?\s{0,2}(?=\d{4})")
 _TERM_WIDTH = 30
 _INTERPRETED = re.compile(
@@ -57,14 +63,14 @@ class _Found(Generic[Value]):
 
 def read_metadata(text: str, lines: Sequence[Line], frame: Frame, document_id: str, file_title: str) -> Metadata:
     """The metadata of a document; `file_title` is used where the text shows no title of its own."""
-    title = _find_title(text, lines, frame)
+    title = _find_title(text, lines, frame, file_title)
     head = [line for line in lines if line.text][:_HEAD]
-    origin, given = find_origin(head), find_delivery(head)
-    number = _find_doc_number(lines) or (_at(origin.line, origin.number) if origin else None)
-    issuer = _find_issuer(text, lines, frame) or (_at(origin.line, "、".join(origin.names)) if origin else None)
+    origins, given = find_origins(head), find_delivery(head)
+    number = _find_doc_number(lines) or _of_origin(origins, lambda one: one.number)
+    issuer = _find_issuer(text, lines, frame) or _of_origin(origins, lambda one: "、".join(one.names))
     delivered, place = (_at(given.line, given.day), given.place) if given else (None, None)
-    written = _find_day(lines, frame.signature) or _stated_day(lines) or delivered
-    written = written or (_at(origin.line, origin.day) if origin else None)
+    written = _find_day(lines, frame.signature) or _said(head, stated_day) or delivered
+    written = written or _of_origin(origins, lambda one: one.day)
     printed = _find_day(lines, frame.imprint)
     period = _find_period(text, lines, frame, title)
     interpreter, copied = _find_interpreter(text), _find_copied_to(text, lines, frame)
@@ -114,14 +120,25 @@ def _at(line: Line, value: Value | None) -> _Found[Value] | None:
     return _Found(value, line.start, line.end) if value else None
 
 
-def _find_title(text: str, lines: Sequence[Line], frame: Frame) -> _Found[str] | None:
+def _of_origin(origins: Sequence[Origin], told: Callable[[Origin], Value | None]) -> _Found[Value] | None:
+    """What the first line says that tells it of where a document comes from."""
+    return next((found for one in origins if (found := _at(one.line, told(one)))), None)
+
+
+def _said(head: Sequence[Line], told: Callable[[str], Value | None]) -> _Found[Value] | None:
+    """What the first line of a head says that tells it."""
+    return next((found for line in head if (found := _at(line, told(line.text)))), None)
+
+
+def _find_title(text: str, lines: Sequence[Line], frame: Frame, file_title: str) -> _Found[str] | None:
     own, notice = frame.titles.own, frame.titles.notice
     if own:
         return _Found(own.text, *_edges(text, lines, own.first, own.last))
     if notice and frame.titles.quoted:
         span = source_text(text).find(frame.titles.quoted, lines[notice.first].start)
         return _Found(frame.titles.quoted, span.start, span.end) if span else None
-    return None
+    head = [line for line in lines if line.text][:_LETTER]
+    return next((_at(line, file_title) for line in head if compact(line.text) == compact(file_title)), None)
 
 
 def _edges(text: str, lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
@@ -129,9 +146,10 @@ def _edges(text: str, lines: Sequence[Line], first: int, last: int) -> tuple[int
 
 
 def _find_doc_number(lines: Sequence[Line]) -> _Found[DocNumber] | None:
-    """The 文号 in the head: above the first sentence."""
-    for line in [line for line in lines if line.text][:_HEAD]:
-        number = line_to_doc_number(line.text)
+    """The 文号 in the head: above the first sentence; of a decree or an announcement its number alone."""
+    head = [line for line in lines if line.text][:_HEAD]
+    for above, line in zip(["", *(line.text for line in head)], head, strict=False):
+        number = line_to_doc_number(line.text) or line_to_serial(line.text, above)
         span = SourceText(line.text).find(number.raw) if number else None
         if number and span:
             return _Found(number, line.start + span.start, line.start + span.end)
@@ -157,7 +175,9 @@ def _foot_issuer(lines: Sequence[Line], foot: Foot | None) -> _Found[str] | None
 
 def _title_issuer(text: str, lines: Sequence[Line], title: Title) -> _Found[str] | None:
     match = _TITLE_ISSUER.match(simplified(title.text))
-    names = split_names(title.text[: match.end(1)]) if match else []
+    printed = lines[title.first].text
+    apart = match is not None and compact(printed) == compact(match[1])
+    names = (join_names([printed]) if apart else split_names(title.text[: match.end(1)])) if match else []
     if match is None or not all(map(is_organisation, names)):
         return None
     span = source_text(text).find(title.text[: match.end(1)], lines[title.first].start)
@@ -168,23 +188,14 @@ def _head_issuer(lines: Sequence[Line]) -> _Found[str] | None:
     """Whom the letterhead, a line of its own beside the title, or a field 发布机构：… names."""
     head = [line for line in lines if line.text][:_HEAD]
     for line in head[:_LETTER]:
-        letterhead = _LETTERHEAD.fullmatch(line.text)
-        name = compact(letterhead[1] if letterhead else line.text)
-        if letterhead or (is_organisation(name) and name_to_region(name)):
-            return _at(line, name)
+        words = line.text[slice(*strip_edges(line.text, 0, len(line.text)))]
+        letterhead = _LETTERHEAD.fullmatch(words)
+        named = letterhead[1] if letterhead else words
+        if letterhead or (is_organisation(named) and name_to_region(compact(named))):
+            return _at(line, "、".join(join_names([named])))
     fields = ((line, match) for line in head if (match := _FIELD.search(line.text)))
     found = next(fields, None)
     return _Found(found[1][1], found[0].start + found[1].start(1), found[0].start + found[1].end(1)) if found else None
-
-
-def _stated_day(lines: Sequence[Line]) -> _Found[date] | None:
-    """The day in a field 成文日期：…."""
-    for line in [line for line in lines if line.text][:_HEAD]:
-        label = _DATED.search(line.text)
-        days = find_dates(line.text[label.end() :]) if label else []
-        if days and days[0].first == days[0].last:
-            return _at(line, days[0].first)
-    return None
 
 
 def _names_span(lines: Sequence[Line], foot: Foot) -> tuple[int, int]:
@@ -242,5 +253,4 @@ def _region(frame: Frame, issuer: _Found[str] | None, title: _Found[str] | None,
     names = [issuer.value] if issuer else []
     names += frame.imprint.names if frame.imprint else ()
     names += [title.value if title else file_title]
-    regions = (name_to_region(name) for name in names)
-    return next((region for region in regions if region), None)
+    return names_to_region(names)

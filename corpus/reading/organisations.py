@@ -7,10 +7,10 @@ from typing import NamedTuple
 from corpus.quoting import compact
 from corpus.simplified import simplified
 
-__all__ = ["Region", "is_organisation", "join_names", "name_to_region", "split_names"]
+__all__ = ["Region", "is_organisation", "join_names", "name_to_region", "names_to_region", "split_names"]
 
 _SUFFIX = re.compile(
-    r"(?:政府|办公室|办公厅|委员会|管委会|领导小组|指挥部|中心|公司|银行|集团|大学|法院|检察院|[局厅部委办院署会处站社])$"
+    r"(?:政府|办公室|办公厅|委员会|管委会|领导小组|指挥部|中心|公司|银行|集团|大学|法院|检察院|[支总大]队|[局厅部委办院署会处站社])$"
 )
 _BARE = 4
 _NOT_A_NAME = re.compile(r"[。，；：:！？《》|>\d]")
@@ -25,8 +25,8 @@ _NO_PLACE = re.compile(
 _PARTY = re.compile("^(?:中共|中国共产党)")
 _HAN = r"[\u4e00-\u9fff]"
 _PLACE = re.compile(
-    rf"(?:中共|中国共产党)?(?P<province>(?:北京|上海|天津|重庆)市|{_HAN}{{2,3}}省|{_HAN}{{2,8}}?自治区)?"
-    rf"(?P<city>{_HAN}{{2,6}}?(?:自治州|地区|[市盟]|州(?={_HAN}{{0,14}}(?:政府|委员会|局|办公[室厅]))))?"
+    rf"(?:中共|中国共产党)?(?P<province>(?:北京|上海|天津|重庆)市|(?:(?![市县区旗]){_HAN}){{2,3}}省(?!级)|{_HAN}{{2,8}}?自治区)?"
+    rf"(?P<city>{_HAN}{{2,6}}?(?:自治州|地区|市(?![场民容])|盟|州(?={_HAN}{{0,14}}(?:政府|委员会|局|办公[室厅]))))?"
     rf"(?P<county>{_HAN}{{1,8}}?(?:自治县|开发区|园区|新区|[区县旗]))?"
 )
 
@@ -90,3 +90,14 @@ def name_to_region(name: str) -> Region | None:
     levels = (("county", "区县"), ("city", "市"), ("province", "省"))
     level = next(level for group, level in levels if match[group])
     return Region(place, level)
+
+
+def names_to_region(names: Iterable[str]) -> Region | None:
+    """The first place that names of bodies or a title tell; of a zone its short name where another tells it
+    (天枢高新技术产业开发区, 天枢高新区).
+    """
+    regions = [region for name in names if (region := name_to_region(name))]
+    first = next(iter(regions), None)
+    zone = first.name if first and first.name and first.name.endswith("开发区") else ""
+    short = (one for one in regions if zone and one.name and one.name.endswith("区") and one.name[:2] == zone[:2])
+    return min(short, key=lambda one: len(one.name or ""), default=first)

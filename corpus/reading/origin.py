@@ -1,4 +1,4 @@
-"""Where a document comes from, as the line below its title says (某体规〔2024〕2号，某市体育局2024年11月6日印发), or
+"""Where a document comes from, as the lines below its title say (某体规〔2024〕2号，某市体育局2024年11月6日印发), or
 who gives a report (某区人民政府区长 某某). Knows single lines.
 """
 
@@ -7,15 +7,41 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.folding.dates import DAY, text_to_day
+from corpus.folding.dates import DAY, find_dates, text_to_day
 from corpus.line import Line
 from corpus.reading.doc_number import DocNumber, text_to_doc_number
 from corpus.reading.organisations import Region, is_organisation, name_to_region, split_names
 
-__all__ = ["Delivery", "Origin", "find_delivery", "find_origin"]
+__all__ = ["Delivery", "Origin", "find_delivery", "find_origins", "line_to_origin", "stated_day"]
 
 _BRACKETED = re.compile(r"^[（(](?P<inner>.{8,160})[）)]$")
-_DONE = re.compile(r"(?:联合|共同)?(?:印发|发布|公布|颁布|编制|制定|填报|修订|通过)$")
+_DONE = re.compile(r"(?:联合|共同|审议|表决)*(?:印发|发布|公布|颁布|编制|制定|制表|填报|修订|通过|批准|批复)$")
+_PIECES = re.compile(r"[\s，,；;|·*]+")
+_NEXT = re.compile(
+    r"(?<=.)((?:填报|填表|编制|制表|报送|更新|成文|印发|发布|统计|批准)?(?:日期|时间)|(?:金额|计量|总?投资|数据)?单位"
+    r"|(?:发文)?文号|版本|联系人|(?:联系)?电话)(?=[:：])"
+)
+"""Labels that follow without a gap, as in the cell of a sheet."""
+_RUN_ON = re.compile(
+    r"(?<=[局委办室会部厅])(?=[\u4e00-\u9fff]{2,6}[〔\[［]\d{4}[〕\]］]\s?\d{1,4}\s?号)|(?<=\d号)(?=[12]\d{3}年)"
+)
+"""A body, its 文号 and a day without a gap between them."""
+_NEXT = re.compile(
+    r"(?<=.)((?:填报|填表|编制|制表|报送|更新|成文|印发|发布|统计|批准)?(?:日期|时间)|(?:金额|计量|总?投资|数据)?单位|(?:发文)?文号|版本|联系人|(?:联系)?电话)(?=[:：])"
+)
+"""Labels that follow without a gap, as in the cell of a sheet."""
+_RUN_WHOSE = re.compile(r"(?:调度|汇总|牵头|统计|整理|管理|提供)单位$")
+_ON = re.compile(
+    r"(?<=[局委办室会部厅])(?=[\u4e00-\u9fff]{2,6}[〔\[［]\d{4}[〕\]］]\s?\d{1,4}\s?号)|(?<=\d号)(?=[12]\d{3}年)"
+)
+_DATED = re.compile(r"(?:成文|印发|填报|填表|编制|制表|报送)(?:日期|时间)\**\s{0,3}[:：]\**\s{0,3}")
+_LABEL = re.compile(r"^([\u4e00-\u9fff]{2,6})[:：]")
+_BY = re.compile(r"^(?:[印发制编填报][印发表制定报送布]|主管|起草)(?:机构|机关|单位|部门)?$")
+_WHOSE = re.compile(r"(?:调度|汇总|牵头|统计|整理|管理|提供)单位$")
+_ON = re.compile(r"(?:日期|时间)$|^版本$")
+_NUMBERED = re.compile(r"^(?:文号|发文字号|编号)$")
+_ELSE = re.compile(r"单位$|来源|索引号|字[号体]|类别|主题|浏览|阅读|有效性|批准机关|附件$|联系|电话")
+_IN_FORCE = re.compile(r"^自.{4,20}起(?:施行|执行|实施)$|^有效期.{2,12}$|^(?:\d{4}年)?\d{1,2}月$|^\d{4}年$|^附件$")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[［][^〕\]］]{4}[〕\]］]\s{0,2}第?\s{0,2}\d{1,5}\s{0,2}号")
 _OFFICE = re.compile(r"(?:办公|督查|研究|信息)室$")
 _SPEAKER = re.compile(
@@ -46,14 +72,15 @@ class Origin:
     day: date | None
 
 
-def find_origin(head: Sequence[Line]) -> Origin | None:
-    """The first line of a document's head that says where it comes from, above its first sentence."""
+def find_origins(head: Sequence[Line]) -> list[Origin]:
+    """The lines of a document's head that say where it comes from, above its first sentence."""
+    found: list[Origin] = []
     for line in head:
-        if found := _line_to_origin(line):
-            return found
-        if "。" in line.text:
-            return None
-    return None
+        if origin := line_to_origin(line):
+            found.append(origin)
+        elif "。" in line.text:
+            break
+    return found
 
 
 def find_delivery(head: Sequence[Line]) -> Delivery | None:
@@ -65,19 +92,64 @@ def find_delivery(head: Sequence[Line]) -> Delivery | None:
     return None
 
 
-def _line_to_origin(line: Line) -> Origin | None:
+def stated_day(text: str) -> date | None:
+    """The day in a field 成文日期：…, whatever else stands on its line."""
+    label = _DATED.search(text)
+    days = find_dates(text[label.end() :]) if label else []
+    return days[0].first if days and days[0].first == days[0].last else None
+
+
+def line_to_origin(line: Line) -> Origin | None:
+    """What a line says of where a document comes from; None where it says anything else."""
     text = line.text.strip()
     if speaker := _SPEAKER.match(text):
         return Origin(line, None, (speaker["name"],), None)
     bracketed = _BRACKETED.match(text)
-    inner = bracketed["inner"] if bracketed else ""
+    return (_bracketed(line, bracketed["inner"]) if bracketed else None) or _pieced(line)
+
+
+def _bracketed(line: Line, inner: str) -> Origin | None:
+    """What a line in brackets says besides a day, which may be all (2025年1月10日)."""
     day = DAY.search(inner)
     if day is None:
         return None
     number = text_to_doc_number(inner) if _NUMBER.search(inner) else None
     names = (name for part in re.split("[，,；;、]", _NUMBER.sub("，", inner)) for name in _names(part))
     bodies = tuple(names)
-    return Origin(line, number, bodies, text_to_day(day[0])) if bodies or number else None
+    told = bodies or number or _DONE.search(inner) or day[0] == inner
+    return Origin(line, number, bodies, text_to_day(day[0])) if told else None
+
+
+def _pieced(line: Line) -> Origin | None:
+    """What a line of nothing but bodies, a 文号, days and labelled fields says
+    (某局、某局 · 某规〔2024〕3号 · 2024年5月20日; 制表：某办公室　2025年1月21日); who merely stands there is no origin.
+    """
+    parted = _RUN_ON.sub(" ", _NEXT.sub(r" \1", line.text.strip("（()） ").rstrip("。")))
+    pieces = [_piece(line, piece) for piece in _PIECES.split(parted) if piece]
+    found = [piece for piece in pieces if piece is not None]
+    number = next((one.number for one in found if one.number), None)
+    names = tuple(name for one in found for name in one.names)
+    day = next((one.day for one in found if one.day), None)
+    told = number or day or _LABEL.match(line.text) or _DONE.search(parted)
+    return Origin(line, number, names, day) if told and (names or number or day) and len(found) == len(pieces) else None
+
+
+def _piece(line: Line, piece: str) -> Origin | None:
+    """What a piece of such a line says, which may be nothing of these; None where it is another thing."""
+    label = _LABEL.match(piece)
+    words = piece[label.end() :] if label else piece
+    day = text_to_day(words) if not label or _ON.search(label[1]) else None
+    rest = _DONE.sub("", DAY.sub("", words))
+    if _NUMBER.fullmatch(words.removesuffix("附件")) and (not label or _NUMBERED.match(label[1])):
+        return Origin(line, text_to_doc_number(words), (), None)
+    if label and not _BY.match(label[1]):
+        whose = _WHOSE.search(label[1]) is not None and is_organisation(rest)
+        known = whose or _ON.search(label[1]) or _ELSE.search(label[1])
+        return Origin(line, None, (rest,) if whose else (), day) if known else None
+    named = rest.split("、") if rest and not _IN_FORCE.match(words) else []
+    if not label and not all(map(is_organisation, named)):
+        return None
+    return Origin(line, None, tuple(name for one in named for name in split_names(one)), day)
 
 
 def _names(part: str) -> list[str]:

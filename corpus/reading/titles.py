@@ -12,21 +12,28 @@ from corpus.quoting import compact, squeeze
 from corpus.reading.doc_number import line_to_doc_number
 from corpus.reading.marks import Style, text_to_mark
 from corpus.reading.organisations import is_organisation
+from corpus.reading.origin import line_to_origin
 
 __all__ = ["Title", "Titles", "find_titles"]
 
 _KINDS = (
     "通知|意见|方案|规划|办法|细则|规定|措施|计划|纲要|决定|决议|公告|通告|批复|复函|条例|报告|要点|政策|清单|指引|指南"
-    "|标准|目录|制度|规则|举措|安排|预案|倡议书?|若干措施|通报|公报|会议纪要|工作总结|的函"
+    "|标准|目录|制度|规则|举措|安排|预案|倡议书?|若干措施|通报|公报|会议纪要|工作总结|工作打算|工作思路|问答|台账|公示|的函"
 )
-_SUFFIX = r"[（(][^（()）]{2,20}[）)]"
-_END = re.compile(rf"(?:{_KINDS})(?:{_SUFFIX})?$")
-_YEARLY = re.compile(r"(?:20|二[〇○零]).{2}年[^，,。；;、]{2,60}(?:任务|重点工作|实事(?:项目)?|分工|分解表?)$")
+_SUFFIX = r"[（(][^（()）]{2,40}[）)]"
+_END = re.compile(rf"(?:{_KINDS})(?:{_SUFFIX}){{0,2}}$")
+_YEARLY = re.compile(
+    rf"(?:20|二[〇○零]).{{2}}年[^，,。；;、]{{2,60}}(?:任务|重点工作|实事(?:项目)?|分工|分解|[^现附]表)(?:{_SUFFIX}){{0,2}}$"
+)
 """宁溪区2026年城市更新重点任务: what a year's work is called, where no kind of document is named."""
 _WHOLE = frozenset(("政府工作报告",))
 """Short titles that need no more."""
+_SERIAL = re.compile(r"第\d{1,5}号")
 _ONLY_SUFFIX = re.compile(rf"{_SUFFIX}")
 _NOTICE = re.compile(r"(?:关于)?(?:印发|转发|发布|公布|下发)(?:《(?P<quoted>.{4,120})》|(?P<bare>.{4,120}?))的?通知$")
+_DECREE = re.compile(r"^《(?P<quoted>[^《》]{4,60})》(?:已|业)[^。]{4,80}(?:公布|发布|印发)")
+_LETTERHEAD = re.compile(r"^(?!.*关于).{2,30}(?:公告|通告|决定)$")
+_BELOW = 3
 _STOPPER = re.compile(r"[。；>|]|[：:]$|文件$|^(?:抄送|主送|索引号|发布|来源|日期)")
 _PAUSE = re.compile(r"[，。；？！]")
 """What sentences have and titles do not."""
@@ -62,7 +69,8 @@ class Titles(NamedTuple):
 
 def find_titles(lines: Sequence[Line]) -> Titles:
     """The titles of the document in `lines`; all None where its head shows none."""
-    first = _find_first(lines) or _alone_on_top(lines)
+    decreed = _find_decreed(lines)
+    first = decreed or _find_first(lines) or _alone_on_top(lines)
     if first is None:
         return Titles()
     notice = _NOTICE.search(first.text)
@@ -83,11 +91,16 @@ def _printed_again(lines: Sequence[Line], title: Title) -> Title | None:
         return None
     if any("。" in lines[index].text for index in range(title.last + 1, again.first)):
         return None
-    below = [
-        index for index in written[written.index(again.last) + 1 :][:1] if _ONLY_SUFFIX.fullmatch(lines[index].text)
-    ]
+    below = [index for index in written[written.index(again.last) + 1 :][:1] if _is_suffix(lines[index].text)]
     whole = [*range(again.first, again.last + 1), *below]
     return Title(_joined(lines, whole), again.first, whole[-1])
+
+
+def _find_decreed(lines: Sequence[Line]) -> Title | None:
+    """The title, printed again, of what a decree in the head promulgates (《…办法》已经…通过，现予公布)."""
+    written = [index for index, line in enumerate(lines) if line.text][:_HEAD]
+    found = ((index, match) for index in written if (match := _DECREE.match(lines[index].text)))
+    return next((title for index, match in found if (title := _find_printed(lines, index + 1, match["quoted"]))), None)
 
 
 def _find_first(lines: Sequence[Line]) -> Title | None:
@@ -95,10 +108,17 @@ def _find_first(lines: Sequence[Line]) -> Title | None:
     for start in range(len(written)):
         title = _title_at(lines, written[start : start + _MOST_LINES])
         if title:
-            return title
+            return (_find_about(lines, title, written) if _LETTERHEAD.match(compact(title.text)) else None) or title
         if "。" in lines[written[start]].text or _is_numbered(lines[written[start]].text):
             return None
     return None
+
+
+def _find_about(lines: Sequence[Line], head: Title, written: Sequence[int]) -> Title | None:
+    """What is announced below a head that only says who announces (某局公告, 第3号, 关于…的公告)."""
+    below = [index for index in written if index > head.last][:_BELOW]
+    started = (below[at:] for at, index in enumerate(below) if lines[index].text.startswith("关于"))
+    return next((title for rest in started if (title := _title_at(lines, rest))), None)
 
 
 def _alone_on_top(lines: Sequence[Line]) -> Title | None:
@@ -108,7 +128,10 @@ def _alone_on_top(lines: Sequence[Line]) -> Title | None:
     written = [index for index, line in enumerate(lines) if line.text][:_HEAD]
     if len(written) <= 1 or next(iter(_windows(lines, written[:1])), None) is None:
         return None
-    text, following = _joined(lines, written[:1]), lines[written[1]].text
+    below = [
+        index for index in written[1:] if not line_to_origin(lines[index]) and not line_to_doc_number(lines[index].text)
+    ]
+    text, following = _joined(lines, written[:1]), lines[(below or written[1:])[0]].text
     alone = not _PAUSE.search(text) and (_is_numbered(following) or _PAUSE.search(following))
     return Title(text, written[0], written[0]) if alone and _fits(text) and not _is_open(text) else None
 
@@ -123,9 +146,14 @@ def _title_at(lines: Sequence[Line], indexes: Sequence[int]) -> Title | None:
         text = _joined(lines, window)
         if (_END.search(text) or _YEARLY.search(text)) and _fits(text) and not _is_open(text):
             following = indexes[count : count + 1]
-            suffix = [index for index in following if _ONLY_SUFFIX.fullmatch(_joined(lines, [index]))]
+            suffix = [index for index in following if _is_suffix(_joined(lines, [index]))]
             return Title(_joined(lines, [*window, *suffix]), window[0], [*window, *suffix][-1])
     return None
+
+
+def _is_suffix(text: str) -> bool:
+    """Whether a line below a title goes on with it in brackets: its years, 试行; no day and no number."""
+    return _ONLY_SUFFIX.fullmatch(text) is not None and not DAY.search(text) and not _SERIAL.search(text)
 
 
 def _windows(lines: Sequence[Line], indexes: Sequence[int]) -> Iterator[list[int]]:

@@ -24,7 +24,7 @@ from corpus.reading.organisations import (
     names_to_region,
     split_names,
 )
-from corpus.reading.origin import Origin, find_delivery, find_origins, stated_day
+from corpus.reading.origin import Origin, find_delivery, find_origins, stated_days
 from corpus.reading.placing import Placer
 from corpus.reading.signature import Foot
 from corpus.reading.titles import Title
@@ -69,7 +69,7 @@ def read_metadata(text: str, lines: Sequence[Line], frame: Frame, document_id: s
     number = _find_doc_number(lines) or _of_origin(origins, lambda one: one.number)
     issuer = _find_issuer(text, lines, frame) or _of_origin(origins, lambda one: "、".join(one.names))
     delivered, place = (_at(given.line, given.day), given.place) if given else (None, None)
-    written = _find_day(lines, frame.signature) or _said(head, stated_day) or delivered
+    written = _find_day(lines, frame.signature) or _of_origin(stated_days(head), lambda one: one.day) or delivered
     written = written or _of_origin(origins, lambda one: one.day)
     printed = _find_day(lines, frame.imprint)
     period = _find_period(text, lines, frame, title)
@@ -125,11 +125,6 @@ def _of_origin(origins: Sequence[Origin], told: Callable[[Origin], Value | None]
     return next((found for one in origins if (found := _at(one.line, told(one)))), None)
 
 
-def _said(head: Sequence[Line], told: Callable[[str], Value | None]) -> _Found[Value] | None:
-    """What the first line of a head says that tells it."""
-    return next((found for line in head if (found := _at(line, told(line.text)))), None)
-
-
 def _find_title(text: str, lines: Sequence[Line], frame: Frame, file_title: str) -> _Found[str] | None:
     own, notice = frame.titles.own, frame.titles.notice
     if own:
@@ -175,8 +170,7 @@ def _foot_issuer(lines: Sequence[Line], foot: Foot | None) -> _Found[str] | None
 
 def _title_issuer(text: str, lines: Sequence[Line], title: Title) -> _Found[str] | None:
     match = _TITLE_ISSUER.match(simplified(title.text))
-    printed = lines[title.first].text
-    apart = match is not None and compact(printed) == compact(match[1])
+    apart = match is not None and compact(printed := lines[title.first].text) == compact(match[1])
     names = (join_names([printed]) if apart else split_names(title.text[: match.end(1)])) if match else []
     if match is None or not all(map(is_organisation, names)):
         return None

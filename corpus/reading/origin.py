@@ -12,7 +12,7 @@ from corpus.line import Line
 from corpus.reading.doc_number import DocNumber, text_to_doc_number
 from corpus.reading.organisations import Region, is_organisation, name_to_region, split_names
 
-__all__ = ["Delivery", "Origin", "find_delivery", "find_origins", "line_to_origin", "stated_day"]
+__all__ = ["Delivery", "Origin", "find_delivery", "find_origins", "line_to_origin", "stated_days"]
 
 _BRACKETED = re.compile(r"^[（(](?P<inner>.{8,160})[）)]$")
 _DONE = re.compile(r"(?:联合|共同|审议|表决)*(?:印发|发布|公布|颁布|编制|制定|制表|填报|修订|通过|批准|批复)$")
@@ -92,11 +92,11 @@ def find_delivery(head: Sequence[Line]) -> Delivery | None:
     return None
 
 
-def stated_day(text: str) -> date | None:
-    """The day in a field 成文日期：…, whatever else stands on its line."""
-    label = _DATED.search(text)
-    days = find_dates(text[label.end() :]) if label else []
-    return days[0].first if days and days[0].first == days[0].last else None
+def stated_days(head: Sequence[Line]) -> list[Origin]:
+    """The days in fields 成文日期：…, whatever else stands on their lines."""
+    labelled = ((line, _DATED.search(line.text)) for line in head)
+    dated = ((line, find_dates(line.text[label.end() :])) for line, label in labelled if label)
+    return [Origin(line, None, (), days[0].first) for line, days in dated if days and days[0].first == days[0].last]
 
 
 def line_to_origin(line: Line) -> Origin | None:
@@ -130,7 +130,7 @@ def _pieced(line: Line) -> Origin | None:
     number = next((one.number for one in found if one.number), None)
     names = tuple(name for one in found for name in one.names)
     day = next((one.day for one in found if one.day), None)
-    told = number or day or _LABEL.match(line.text) or _DONE.search(parted)
+    told = number or day or _LABEL.match(line.text) or any(map(_DONE.search, parted.split()))
     return Origin(line, number, names, day) if told and (names or number or day) and len(found) == len(pieces) else None
 
 

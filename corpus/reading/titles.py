@@ -31,7 +31,7 @@ _WHOLE = frozenset(("政府工作报告",))
 _SERIAL = re.compile(r"第\d{1,5}号")
 _ONLY_SUFFIX = re.compile(rf"{_SUFFIX}")
 _NOTICE = re.compile(r"(?:关于)?(?:印发|转发|发布|公布|下发)(?:《(?P<quoted>.{4,120})》|(?P<bare>.{4,120}?))的?通知$")
-_DECREE = re.compile(r"^《(?P<quoted>[^《》]{4,60})》(?:已|业)[^。]{4,80}(?:公布|发布|印发)")
+_DECREE = re.compile(r"^《(?P<quoted>[^《》]{4,60})》(?:已|业)[^。]{4,80}(?:公布|发布)")
 _LETTERHEAD = re.compile(r"^(?!.*关于).{2,30}(?:公告|通告|决定)$")
 _BELOW = 3
 _STOPPER = re.compile(r"[。；>|]|[：:]$|文件$|^(?:抄送|主送|索引号|发布|来源|日期)")
@@ -69,8 +69,7 @@ class Titles(NamedTuple):
 
 def find_titles(lines: Sequence[Line]) -> Titles:
     """The titles of the document in `lines`; all None where its head shows none."""
-    decreed = _find_decreed(lines)
-    first = decreed or _find_first(lines) or _alone_on_top(lines)
+    first = _find_first(lines) or _find_decreed(lines) or _alone_on_top(lines)
     if first is None:
         return Titles()
     notice = _NOTICE.search(first.text)

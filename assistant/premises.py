@@ -75,10 +75,11 @@ def _told(claim: Claim, ask: Ask, found: Sequence[Candidate], index: "Index") ->
 
 
 def _rows(ask: Ask, claim: Claim, index: "Index") -> Iterator[_Told]:
-    """The verdicts of rows that a premise names, by the values of their columns."""
+    """The verdicts of rows that a premise names, by the words in their columns."""
     if ask.subject is not Subject.RECORDS or ask.fold is not Fold.SHOW:
         return
-    drafts = (one.outcome for one in answer_records(ask, index) if isinstance(one.outcome, Draft))
+    unmeasured = ask.about(amounts=(), conditions=())  # 100平的高层 puts a case, and claims no number of a row
+    drafts = (one.outcome for one in answer_records(unmeasured, index) if isinstance(one.outcome, Draft))
     for first in (draft.statements[0] for draft in drafts if draft.kind is AnswerKind.YES_NO):
         verdict, _, text = first.text.partition("。")
         held = {"是": Held.SAYS, "不是": Held.VALUE}.get(verdict)

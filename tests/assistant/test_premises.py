@@ -79,6 +79,7 @@ def test_what_is_printed_in_its_place_is_told(question, quoted, index):
         "2024年农机贷款平均利率下降了多少？",
         "2024年农机贷款平均利率是多少？",
         "白石农机站建在高坝镇是怎么考虑的？",
+        "300亩的合作社，白石农机站的投资按规定能分多少？",  # puts a case
     ],
 )
 def test_a_premise_that_holds_is_let_be(question, index):

@@ -55,8 +55,9 @@ def voted(choices_: Iterable[Choice], advice: Advice) -> list[Choice]:
     """The choices with the weight of their votes, the best first. None speaks for an answer without the form asked for
     (a name, a day, an amount): a model that picks a sentence does not know what it must hold.
     """
-    found = [weighed(one, _counted(one, votes_for(one.candidate, advice)), tuning().votes) for one in choices_]
-    return sorted(found, key=lambda choice: -choice.score)
+    ranked = list(choices_)
+    found = [weighed(one, _counted(one, votes_for(one.candidate, advice)), tuning().votes) for one in ranked]
+    return sorted(found, key=lambda choice: -choice.score) if found != ranked else ranked
 
 
 def _counted(choice: Choice, votes: Mapping[str, float]) -> Mapping[str, float]:

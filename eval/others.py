@@ -23,9 +23,9 @@ __all__ = ["OTHERS", "READ", "score_others"]
 
 OTHERS = Path(__file__).parent / "gold" / "others"
 """Small documents, and what stands in them."""
-READ = tuple(OTHERS.with_name("unread") / name for name in ("v4", "v5"))
-"""Sixteen more, of two libraries whose questions nobody has read; what stands in them was written down by somebody who
-did not know the program.
+READ = tuple(OTHERS.parent / name for name in ("unread/v4", "unread/v5", "unread/v6", "w1", "w3", "w7", "w8"))
+"""Thirty-six more, in libraries of documents with questions; what stands in them was written down before the program
+read them, of `unread` by somebody who did not know it.
 """
 OPTIONAL = "tasks_optional.jsonl"
 """Of a folder that has it: rows that careful readers differ about."""
@@ -93,11 +93,16 @@ def _together(scores: Sequence[F1]) -> F1:
 
 
 def _score_folder(folder: Path) -> dict[str, F1]:
+    """The scores of those documents of a folder of which everything was written down, their metadata too."""
     library = folder_to_library(folder / "documents")
+    heads = _read(folder / "metadata.jsonl", OtherMetadata)
+    judged = {one.document_id for one in heads}
+    tasks = [one for one in library.tasks() if one.document_id in judged]
+    targets = [one for one in library.targets() if one.document_id in judged]
     return {
-        **_score_tasks(_read(folder / "tasks.jsonl", OtherTask), _read(folder / OPTIONAL, OtherTask), library),
-        "targets": _score_targets(_read(folder / "targets.jsonl", OtherTarget), library),
-        "metadata": _score_metadata(_read(folder / "metadata.jsonl", OtherMetadata), library),
+        **_score_tasks(_read(folder / "tasks.jsonl", OtherTask), _read(folder / OPTIONAL, OtherTask), tasks),
+        "targets": _score_targets(_read(folder / "targets.jsonl", OtherTarget), targets),
+        "metadata": _score_metadata(heads, library),
     }
 
 
@@ -107,12 +112,12 @@ def _read(path: Path, kind: type[Row]) -> list[Row]:
     return [kind.model_validate_json(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _score_tasks(gold: Sequence[OtherTask], optional: Sequence[OtherTask], library: Library) -> dict[str, F1]:
+def _score_tasks(gold: Sequence[OtherTask], optional: Sequence[OtherTask], tasks: Sequence[Task]) -> dict[str, F1]:
     """Rows by how their text begins; units and deadlines of a row missed or made up count against theirs. Rows that
     careful readers differ about may be found or not.
     """
     expected = [field for task in gold for field in _gold_fields(task)]
-    matched = ((task, _gold_of(task, (*gold, *optional))) for task in library.tasks())
+    matched = ((task, _gold_of(task, (*gold, *optional))) for task in tasks)
     found = [field for task, of in matched if of not in optional for field in _fields(task, of)]
     names = ("rows", "leads", "units", "deadlines")
     return {name: f1_of_multisets(_of(found, name), _of(expected, name)) for name in names}
@@ -167,11 +172,11 @@ def _row_fields(key: str, leads: Iterable[str], units: Iterable[str], deadline: 
     ]
 
 
-def _score_targets(gold: Sequence[OtherTarget], library: Library) -> F1:
+def _score_targets(gold: Sequence[OtherTarget], targets: Sequence[Target]) -> F1:
     """Whole targets: value, unit, bound, year or period, and most of the indicator's words. Where a table's goals start
     from counts only where the gold has it.
     """
-    left = list(library.targets())
+    left = list(targets)
     right, silent = 0, 0
     for target in gold:
         match = next((one for one in left if _same(target, one)), None)

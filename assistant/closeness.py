@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -89,7 +90,7 @@ class Closeness:
 
     def _known(self, text: str, most: int) -> "_Cut":
         """The first pieces of a text."""
-        cut = pieces_of(text, self.pieces)[:most]
+        cut = pieces_of(text, self.pieces, most)
         return _Cut(cut, np.array([self.pieces.get(one, 0) for one in cut], dtype=np.int64))
 
     def _evidence(self, asked: "_Cut", told: "_Cut", kind: str) -> Numbers:
@@ -135,9 +136,9 @@ def _mean(rows: Numbers, weights: Numbers) -> Numbers:
     return mean
 
 
-def pieces_of(text: str, known: Mapping[str, int]) -> tuple[str, ...]:
-    """A text as the longest pieces known, from left to right; every number is one and the same piece."""
-    return tuple(piece for run in _RUN.finditer(text) for piece in _cut(run[0], known))
+def pieces_of(text: str, known: Mapping[str, int], most: int) -> tuple[str, ...]:
+    """The first pieces of a text, the longest known, from left to right; every number is one and the same piece."""
+    return tuple(islice((piece for run in _RUN.finditer(text) for piece in _cut(run[0], known)), most))
 
 
 def _cut(run: str, known: Mapping[str, int]) -> Iterator[str]:

@@ -73,7 +73,7 @@ class _Vocabulary:
         )
 
     def _cut(self, text: str, most: int) -> Numbers:
-        cut = pieces_of(text, self.known)[:most]
+        cut = pieces_of(text, self.known, most)
         return np.array([self.numbers.setdefault(one, len(self.numbers) + 1) for one in cut], dtype=np.int64)
 
 

@@ -10,9 +10,10 @@ KNOWN = {"转移": 1, "群众": 2, "转": 3, "移": 4}
 
 
 def test_a_text_is_cut_into_the_longest_pieces_known_and_every_number_is_the_same() -> None:
-    assert pieces_of("转移群众1.86万人次，VOCs下降12％", KNOWN) == (
+    assert pieces_of("转移群众1.86万人次，VOCs下降12％", KNOWN, 20) == (
         *("转移", "群众", "0", "万", "人", "次", "vocs", "下", "降", "0", "％"),
     )
+    assert pieces_of("转移群众1.86万人次", KNOWN, 2) == ("转移", "群众")
 
 
 def test_the_answer_that_says_the_thing_asked_for_in_other_words_is_nearer_than_one_about_something_else() -> None:

@@ -133,8 +133,10 @@ def _column_sum(ask: Ask, choice: Choice, at: int) -> list[Statement]:
     one, terms = choice.table, cells(choice.records, [at], choice.table)
     printed = _printed_total(choice, at) if ask.fold is Fold.SUM else ""
     if printed and one.total is not None:
-        evidence = (*rows_evidence([one.total]), header_evidence(one.table))
-        return [Statement(f"{one.label(at)}合计{printed}。", evidence)]
+        column = {"column": one.table.columns[at].name}
+        rows = rows_evidence([one.total])
+        own = [row.model_copy(update={"place": row.place.model_copy(update=column)}) for row in rows]
+        return [Statement(f"{one.label(at)}合计{printed}。", (*own, header_evidence(one.table)))]
     if not _SEVERAL <= len(terms) <= _MOST_SUMMED:
         return []
     folded = averaged(terms) if ask.fold is Fold.AVERAGE else summed(terms)

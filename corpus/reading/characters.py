@@ -29,7 +29,7 @@ _BULLET = re.compile(r"(?m)^([ \t\u3000]*)(?:[\uf000-\uf0ff][ \t]*)+(?![\d\uf000
 
 _SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 _TO_SMALL = str.maketrans("0123456789-−－", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻")
-_SMALL_MARK = re.compile(rf"(?<=[^\sA-Za-zμΩ米{_SMALL}])(?<![×xX*·]10)(?<![×xX*·]\s10)[{_SMALL}]{{1,3}}")
+_SMALL_MARK = re.compile(rf"(?<=[^\sA-Za-zμΩ米{_SMALL}])(?<![×xX*·]10)(?<![×xX*·]\s10)[{_SMALL}]{{1,3}}(?![{_SMALL}])")
 _MARK_IN_NUMBER = re.compile(r"(?<=\d)(?:[①-⑳]|[\[〔［【]注?\d{1,2}[\]〕］】])(?=[%％\u4e00-\u9fff])(?!号)")
 _DIGITS = re.compile(r"[-−－]?\d{1,3}")
 _NOTE = re.compile(r"[\[〔【(（]?[\s\d,，、*＊†‡①-⑳❶-❿注-]{1,10}[\]〕】)）]?")

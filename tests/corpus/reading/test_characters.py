@@ -1,7 +1,7 @@
 """Characters mended on reading: radicals, full-width forms, marks of notes beside numbers."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.reading.characters import mend, raised
@@ -35,6 +35,7 @@ def test_raised_marks_of_notes_are_dropped(printed, plain):
     assert raised(printed) == plain
 
 
+@example("0²²²²")
 @given(st.text(alphabet=st.sampled_from("⼈２，．¹²km10×米\n\r\f\t\uf0b7 一。"), max_size=40))
 def test_lines_stay_lines_and_what_is_mended_stays(text):
     assert [line.count("\f") for line in mend(text).split("\n")] == [line.count("\f") for line in text.split("\n")]

@@ -2,23 +2,22 @@
 told in place of an answer. Judges by claims only, and is silent where anything found bears it out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.claims import COLUMNS, Claim, Held, claim_of
-from assistant.draft import Draft, NoAnswer
+from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.records import answer_records
 from assistant.labels import document_label
-from assistant.prose.ranking import ranked
-from assistant.prose.windows import Kind
+from assistant.prose.claims import sentences_held
+from assistant.prose.ranking import Ranked, ranked
 from assistant.reading.ask import Ask, Fold, Subject
 from assistant.reading.premised import is_placed, leaves_room, premises_of
 from assistant.reading.printed import OFTEN, TIMES, values_in
-from assistant.verdicts import about, headings, quotes, titles
+from assistant.verdicts import statement_held
 from corpus.facts import Evidence
 
 if TYPE_CHECKING:
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["corrections"]
 
-_LOOKED_AT = 20
-_WORDED = frozenset({Kind.SENTENCE, Kind.PART, Kind.CELL, Kind.NOTE})
 _TELLING = frozenset({AnswerKind.FACT, AnswerKind.PASSAGE, AnswerKind.LIST})
 _ASIDE = TIMES | {OFTEN}
 
@@ -46,32 +43,39 @@ class _Told:
 
 def corrections(ask: Ask, found: Sequence[Candidate], index: "Index") -> list[Candidate]:
     """What the documents say otherwise than a question takes for granted; [] where anything bears that out."""
-    if ask.per_document or ask.subject not in {Subject.PROSE, Subject.RECORDS}:
+    premises = premises_of(ask.gist)
+    if ask.per_document or ask.subject not in {Subject.PROSE, Subject.RECORDS} or not premises:
         return []
-    for premise in premises_of(ask.gist):
+    windows = ranked(ask, index) if ask.subject is Subject.PROSE else []
+    statements = _statements(found) if ask.subject is Subject.RECORDS else []
+    for premise in premises:
         claimed = replace(ask.about(words=premise), claim=True, gist=premise)
         claim = claim_of(claimed, index.library)
-        told = [*_told(claim, ask, found, index), *_rows(claimed, claim, index)]
+        told = [*_worded(claim, windows), *_stated(claim, statements), *_rows(claimed, claim, index)]
         against = next((one for one in told if one.held is not Held.SAYS), None)
         if against and not any(one.held is Held.SAYS for one in told) and _is_sure(claim, against):
             return [_correction(against, ask, found, index)]
     return []
 
 
-def _told(claim: Claim, ask: Ask, found: Sequence[Candidate], index: "Index") -> Iterator[_Told]:
-    """What sentences, or the rows found, say to a claim, the likeliest first."""
-    if ask.subject is Subject.PROSE:
-        worded = (one for one in ranked(ask, index) if one.window.kind in _WORDED)
-        for one in islice(worded, _LOOKED_AT):
-            if held := claim.held(one.window.text, f"{one.window.head} {one.window.above}"):
-                yield _Told(held, one.window.text, one.window.evidence, claim.share(one.window.passage))
-        return
+def _worded(claim: Claim, windows: Iterable[Ranked]) -> Iterator[_Told]:
+    """What sentences say to a claim, the likeliest first."""
+    for held, one in sentences_held(claim, windows):
+        yield _Told(held, one.window.text, one.window.evidence, claim.share(one.window.passage))
+
+
+def _statements(found: Sequence[Candidate]) -> list[Statement]:
+    """What the rows found say, each once."""
     drafts = [one.outcome for one in found if isinstance(one.outcome, Draft) and one.outcome.kind in _TELLING]
-    for statement in dict.fromkeys(one for draft in drafts for one in draft.statements):
-        text = statement.text
-        held = claim.held(text, about(text), quotes(statement), headings(statement), titles(statement))
-        if held is Held.SAYS or (held and COLUMNS in text):  # 没有…的赛事 are no words of a document
-            yield _Told(held, text, statement.evidence, claim.share(text))
+    return list(dict.fromkeys(one for draft in drafts for one in draft.statements))
+
+
+def _stated(claim: Claim, statements: Iterable[Statement]) -> Iterator[_Told]:
+    """What rows say to a claim."""
+    for one in statements:
+        held = statement_held(claim, one)
+        if held is Held.SAYS or (held and COLUMNS in one.text):  # 没有…的赛事 are no words of a document
+            yield _Told(held, one.text, one.evidence, claim.share(one.text))
 
 
 def _rows(ask: Ask, claim: Claim, index: "Index") -> Iterator[_Told]:

@@ -64,7 +64,7 @@ class Tuning(BaseModel):
     place of 22, with those of fits that left the question out 23 (2026-11-28).
     """
     ranking: Trees = Trees()
-    """What orders the candidates of a question."""
+    """What orders the candidates of a question: what each gains beside how near it comes (assistant/closeness.py)."""
     following: Trees = Trees()
     """What a candidate behind other turns gains by how it hangs on them (assistant/behind.py)."""
     choosing: Trees = Trees()

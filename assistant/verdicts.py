@@ -6,7 +6,7 @@ from itertools import chain
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
-from assistant.claims import COLUMNS, claim_of
+from assistant.claims import COLUMNS, Claim, Held, claim_of
 from assistant.draft import Draft, Statement
 from assistant.facts.measuring import same_amount
 from assistant.facts.target_verdicts import claimed_amounts
@@ -17,7 +17,7 @@ from corpus.facts import Library
 from corpus.folding.amounts import find_amounts
 from corpus.target import Quantity
 
-__all__ = ["about", "headings", "judged", "quotes", "titles", "with_sound_verdict", "with_verdict"]
+__all__ = ["judged", "statement_held", "with_sound_verdict", "with_verdict"]
 
 _OPEN = frozenset({"what", "who", "how", "why", "when", "where", "how_much"})
 """Senses that ask for more than a verdict."""
@@ -43,11 +43,19 @@ def judged(candidate: Candidate, library: Library) -> Candidate:
     if not isinstance(draft, Draft) or draft.kind in _RECKONED or _VERDICT.match(draft.text):
         return candidate
     claim = claim_of(candidate.ask, library)
-    verdicts = (
-        claim.verdict(one.text, about(one.text), quotes(one), headings(one), titles(one)) for one in draft.statements
-    )
-    told = next((one for one in verdicts if one is not None), None)
-    return candidate if told is None else with_verdict(candidate, draft, holds=told)
+    told = next(filter(None, (statement_held(claim, one) for one in draft.statements)), None)
+    return candidate if told is None else with_verdict(candidate, draft, holds=told is Held.SAYS)
+
+
+def statement_held(claim: Claim, statement: Statement) -> Held | None:
+    """What a statement, with the words that it rests on and what stands over these, says to a claim; None where it
+    leaves it open.
+    """
+    cited = statement.evidence
+    quotes = "；".join(item.quote for item in cited)
+    headings = " ".join(chain.from_iterable(item.place.path for item in cited))
+    titles = " ".join(dict.fromkeys(item.place.document_name for item in cited))
+    return claim.held(statement.text, _about(statement.text), quotes, headings, titles)
 
 
 def with_verdict(candidate: Candidate, draft: Draft, *, holds: bool) -> Candidate:
@@ -58,25 +66,10 @@ def with_verdict(candidate: Candidate, draft: Draft, *, holds: bool) -> Candidat
     return replace(candidate, outcome=outcome, features={**candidate.features, "borne_out": 1.0 if holds else -1.0})
 
 
-def about(text: str) -> str:
+def _about(text: str) -> str:
     """The name of a record, which stands before its columns."""
     head, dash, _ = text.partition(COLUMNS)
     return head if dash and len(head) <= _NAME else ""
-
-
-def quotes(statement: Statement) -> str:
-    """The words that a statement rests on."""
-    return "；".join(item.quote for item in statement.evidence)
-
-
-def titles(statement: Statement) -> str:
-    """The documents that it rests on."""
-    return " ".join(dict.fromkeys(item.place.document_name for item in statement.evidence))
-
-
-def headings(statement: Statement) -> str:
-    """The headings over what it rests on."""
-    return " ".join(chain.from_iterable(item.place.path for item in statement.evidence))
 
 
 def with_sound_verdict(candidate: Candidate, library: Library) -> Candidate:

@@ -174,12 +174,8 @@ def _sentence(targets: Sequence[Target], library: Library) -> str:
         return f"{area_words(first, library)}{first.indicator}：{values}。"
     same_year = len(years_of(targets)) == 1
     head = f"{year_words(first)}{first.indicator}" if same_year else first.indicator
-    values = "、".join(f"{_part(one)}{'' if same_year else year_words(one)}{value_words(one)}" for one in targets)
+    values = "、".join(f"{one.scope or ''}{'' if same_year else year_words(one)}{value_words(one)}" for one in targets)
     return f"{document_label(library, first.document_id)}{head}：{values}。"
-
-
-def _part(one: Target) -> str:
-    return one.scope or ""
 
 
 def _with_headers(evidence: Iterable[Evidence], library: Library) -> tuple[Evidence, ...]:

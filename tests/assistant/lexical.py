@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from corpus.understanding import folder_to_library
 from indexing.build import chunk_to_passage
 from indexing.chunks import document_to_chunks
 from indexing.fusion import SHIPPED
@@ -59,3 +60,12 @@ class LexicalOnlyIndex:
 def lexical_index():
     """The index over the five documents, made once."""
     return LexicalOnlyIndex(five_documents())
+
+
+def page_index(folder, **pages):
+    """The index over some pages, each a document called by its name."""
+    for name, page in pages.items():
+        (folder / f"{name}.html").write_text(page, encoding="utf-8")
+    listed = (f'[[document]]\nfile = "{name}.html"\nid = "{name}"\n' for name in pages)
+    (folder / "manifest.toml").write_text("".join(listed), encoding="utf-8")
+    return LexicalOnlyIndex(folder_to_library(folder))

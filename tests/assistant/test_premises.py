@@ -11,8 +11,7 @@ from assistant.reading.premised import leaves_room, premises_of
 from assistant.reading.printed import values_in
 from assistant.reading.reading import read
 from assistant.reading.ways import are_opposite, ways_of
-from corpus.understanding import folder_to_library
-from tests.assistant.lexical import LexicalOnlyIndex
+from tests.assistant.lexical import page_index
 
 PAGE = """<html><body><p>云岫市人民政府办公室关于印发云岫市农机服务办法的通知</p><p>云政办发〔2025〕9号</p>
 <h2>一、补贴</h2><p>烘干机购置每台补贴3万元，单户补贴期限最长4年。</p>
@@ -25,10 +24,7 @@ PAGE = """<html><body><p>云岫市人民政府办公室关于印发云岫市农�
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("machines")
-    (folder / "a.html").write_text(PAGE, encoding="utf-8")
-    (folder / "manifest.toml").write_text('[[document]]\nfile = "a.html"\nid = "a"\n', encoding="utf-8")
-    return LexicalOnlyIndex(folder_to_library(folder))
+    return page_index(tmp_path_factory.mktemp("machines"), a=PAGE)
 
 
 def corrected(question, index):

@@ -14,8 +14,7 @@ from assistant.reading.placing import placed
 from assistant.reading.reading import read
 from assistant.reading.turn import Turn
 from assistant.turning import candidate_to_turn
-from corpus.understanding import folder_to_library
-from tests.assistant.lexical import LexicalOnlyIndex
+from tests.assistant.lexical import LexicalOnlyIndex, page_index
 
 PAGE = """<html><body><p>云岫市人民政府办公室关于印发云岫市船闸改造方案的通知</p><p>云政办发〔2025〕9号</p>
 <p>现将《云岫市船闸改造方案》印发给你们，请认真贯彻执行。</p>
@@ -31,12 +30,7 @@ OTHER = """<html><body><p>白石县人民政府关于白石县防火工作的意
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("locks")
-    (folder / "a.html").write_text(PAGE, encoding="utf-8")
-    (folder / "b.html").write_text(OTHER, encoding="utf-8")
-    listed = '[[document]]\nfile = "a.html"\nid = "a"\n[[document]]\nfile = "b.html"\nid = "b"\n'
-    (folder / "manifest.toml").write_text(listed, encoding="utf-8")
-    return LexicalOnlyIndex(folder_to_library(folder))
+    return page_index(tmp_path_factory.mktemp("locks"), a=PAGE, b=OTHER)
 
 
 def candidates(question: str, turns: list[Turn], index: LexicalOnlyIndex) -> list[Candidate]:

@@ -8,8 +8,7 @@ from assistant.draft import Draft
 from assistant.facts.records import answer_records
 from assistant.reading.ask import Fold, Subject
 from assistant.reading.reading import read
-from corpus.understanding import folder_to_library
-from tests.assistant.lexical import LexicalOnlyIndex
+from tests.assistant.lexical import LexicalOnlyIndex, page_index
 
 PAGE = """<html><body><p>青禾市人民政府办公室关于印发青禾市绿道建设方案的通知</p><p>青政办发〔2025〕9号</p>
 <p>现将《青禾市绿道建设方案》印发给你们，请认真贯彻执行。</p><h2>附件1 绿道建设任务表</h2>
@@ -47,10 +46,7 @@ PAGE = """<html><body><p>青禾市人民政府办公室关于印发青禾市绿�
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("greenways")
-    (folder / "a.html").write_text(PAGE, encoding="utf-8")
-    (folder / "manifest.toml").write_text('[[document]]\nfile = "a.html"\nid = "a"\n', encoding="utf-8")
-    return LexicalOnlyIndex(folder_to_library(folder))
+    return page_index(tmp_path_factory.mktemp("greenways"), a=PAGE)
 
 
 def said(question: str, fold: Fold, index: LexicalOnlyIndex) -> str:

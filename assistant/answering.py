@@ -1,7 +1,7 @@
 """From a reading to an outcome: Asks, candidates, choice; the parts of a question each for itself."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -22,11 +22,14 @@ from assistant.joining import joined, with_other
 from assistant.reading.ask import Ask
 from assistant.reading.following import followed
 from assistant.reading.parts import parts_of
+from assistant.reading.placing import placed
 from assistant.reading.reading import Reading
+from assistant.reading.sides import sides_of
 from assistant.reading.turn import Turn
 from assistant.refusing import is_silent, least_chance, refusal_of, refused_at_once
 from assistant.tuning import tuning
 from assistant.turning import candidate_to_turn
+from assistant.two_sides import side_by_side
 from assistant.validity import today
 
 if TYPE_CHECKING:
@@ -63,6 +66,8 @@ class Understood:
     """Of a part, what it says itself."""
     turns: tuple[Turn, ...] = ()
     """Those before it, the last at the end."""
+    sides: tuple[tuple[str, "Understood"], ...] = ()
+    """What it asks of each of the two that it sets beside each other, by what these are called."""
 
     def behind(self, library: "Library") -> Behind | None:
         """What tells how candidates hang on the turns before it; None where it is the first."""
@@ -93,7 +98,15 @@ def understood(reading: Reading, turns: Sequence[Turn], library: "Library") -> U
         Understood(part.reading, tuple(followed(part.reading, turns, library)), own=part.own, turns=tuple(turns))
         for part in parts_of(reading, library)
     )
-    return Understood(reading, tuple(followed(reading, turns, library)), tuple(parts), turns=tuple(turns))
+    asks = tuple(followed(reading, turns, library))
+    sides = () if turns else tuple(_sides(reading, library))
+    return Understood(reading, asks, tuple(parts), turns=tuple(turns), sides=sides)
+
+
+def _sides(reading: Reading, library: "Library") -> Iterator[tuple[str, Understood]]:
+    for side in sides_of(reading, library):
+        alone = side.reading if side.reading.named else placed(side.reading, (), library)
+        yield side.label, Understood(alone, tuple(followed(alone, (), library)))
 
 
 def outcome_of(asked: Understood, index: "Index") -> Outcome:
@@ -139,7 +152,8 @@ def competing(asked: Understood, index: "Index") -> tuple[list[Candidate], tuple
     """All candidates of a question, the one that puts together the answers to its parts among them, and these."""
     each = _each(asked.parts, index)
     told = any(isinstance(one.result, Draft) for one in each)
-    return [*candidates_of(asked.asks, index), *([joined(each)] if told else [])], each
+    two = side_by_side([(label, outcome_of(side, index)) for label, side in asked.sides], asked.asks[0], index.library)
+    return [*candidates_of(asked.asks, index), *([joined(each)] if told else []), *two], each
 
 
 def reconsidered(outcome: Outcome, advise: Callable[[Outcome], Advice], index: "Index") -> Outcome:

@@ -11,7 +11,7 @@ from assistant.draft import Draft, NoAnswer, Statement
 if TYPE_CHECKING:
     from assistant.answering import Outcome
 
-__all__ = ["joined", "with_other"]
+__all__ = ["joined", "joint_features", "with_other"]
 
 _OTHERWISE = "也可能指："
 _ROOM = 240
@@ -27,7 +27,7 @@ def joined(each: "Sequence[Outcome]") -> Candidate:
     return Candidate(
         replace(first.ask, heard=heard),
         replace(draft, statements=tuple(statements.values())),
-        _features(each),
+        joint_features(each),
         first.rows,
         several=True,
     )
@@ -45,7 +45,7 @@ def with_other(draft: Draft, other: Candidate) -> Draft:
     return replace(draft, statements=(*draft.statements, *told))
 
 
-def _features(each: "Sequence[Outcome]") -> dict[str, float]:
+def joint_features(each: "Sequence[Outcome]") -> dict[str, float]:
     """The least of what speaks for the parts, and how likely they are."""
     told = [_own(one) for one in each]
     chances = [one.chance if isinstance(one.result, Draft) else 0.0 for one in each]

@@ -16,7 +16,7 @@ from assistant.views import CellState, CellView, ComparisonView, IndicatorView
 from corpus.facts import Definition, Evidence, Library
 from corpus.target import Target
 
-__all__ = ["caution", "definition_statements", "fold_statement"]
+__all__ = ["between", "caution", "definition_statements", "fold_statement"]
 
 _MOST_DEFINITIONS = 2
 _RATE = frozenset({"%", "％"})
@@ -141,10 +141,11 @@ def _folded(ask: Ask, terms: Sequence[Term]) -> str:
         first = extreme(terms, rank=ask.rank, top=ask.top, low=ask.low)
         names = "、".join(f"{one.name}（{one.said}）" for one in first)
         return f"{rank_words(ask.rank, low=ask.low, rate=rate)}的是{names}" if first else ""
-    return _between(terms[:2], low=ask.low and ask.fold is Fold.EXTREME)
+    return between(terms[:2], low=ask.low and ask.fold is Fold.EXTREME)
 
 
-def _between(terms: Sequence[Term], *, low: bool) -> str:
+def between(terms: Sequence[Term], *, low: bool = False) -> str:
+    """Which of two numbers is greater and by how much, or that they are the same; empty where they do not compare."""
     folded = difference(*terms)
     if folded is None:
         return ""

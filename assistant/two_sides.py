@@ -50,7 +50,7 @@ class _Value(NamedTuple):
 
 def side_by_side(outcomes: "Sequence[tuple[str, Outcome]]", ask: Ask, library: Library) -> list[Candidate]:
     """The candidate that says what is likeliest of either side; none where nothing is said of one, or both are told by
-    the same.
+    the same words.
     """
     sides = [(label, found) for label, one in outcomes if (found := _likeliest(label, one, library)) is not None]
     drafts = [(label, one.result) for label, one in sides if isinstance(one.result, Draft)]
@@ -58,6 +58,8 @@ def side_by_side(outcomes: "Sequence[tuple[str, Outcome]]", ask: Ask, library: L
         return []
     meant = _meant(sides)
     told = _compared(meant, library) if ask.heard & _OF_NUMBERS else []
+    if not told and set.intersection(*(set(draft.evidence) for _, draft in drafts)):
+        return []
     each = [one for _, one in sides]
     shown = [draft.statements for _, draft in drafts]
     if sum(len(draft.text) for _, draft in drafts) > _ROOM:

@@ -33,7 +33,8 @@ _CLAUSE = re.compile(r"[^，,。；;、]+")
 _TITLED = re.compile(r"^《[^》]*》：")
 _OF_NUMBERS = frozenset({"how_much", "ask_count", "difference", "most", "least", "whether", "each"})
 """Senses that compare one number of each."""
-_LEAST, _LOOKED_AT = 2, 4
+_TWO = 2
+_LOOKED_AT = 4
 _MONEY = frozenset({"money"})
 _ROOM = 240
 """Characters of both answers; of more than that only what says most, or the statement in which the number stands."""
@@ -54,7 +55,7 @@ def side_by_side(outcomes: "Sequence[tuple[str, Outcome]]", ask: Ask, library: L
     """
     sides = [(label, found) for label, one in outcomes if (found := _likeliest(label, one, library)) is not None]
     drafts = [(label, one.result) for label, one in sides if isinstance(one.result, Draft)]
-    if len(drafts) < len(outcomes) or len({draft.statements for _, draft in drafts}) < _LEAST:
+    if len(drafts) < len(outcomes) or len({draft.statements for _, draft in drafts}) < _TWO:
         return []
     meant = _meant(sides)
     told = _compared(meant, library) if ask.heard & _OF_NUMBERS else []
@@ -125,6 +126,8 @@ def _compared(meant: Sequence[_Value], library: Library) -> list[Statement]:
 
 def _meant(sides: "Sequence[tuple[str, Outcome]]") -> list[_Value]:
     """The numbers of the two sides that are compared: of one unit, called as is asked, and as each other."""
+    if len(sides) != _TWO:
+        return []
     one, other = (list(_values(label, outcome)) for label, outcome in sides)
     found = [
         ((a.held + b.held, len(a.words & b.words)), (a, b))

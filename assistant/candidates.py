@@ -14,6 +14,7 @@ from assistant.facts.records import answer_records
 from assistant.facts.smalltalk import answer_smalltalk
 from assistant.facts.targets import answer_targets
 from assistant.facts.tasks import answer_tasks
+from assistant.paired.answering import answer_paired
 from assistant.premises import corrections
 from assistant.prose.answering import answer_prose
 from assistant.reading.ask import Ask, Subject
@@ -58,4 +59,5 @@ def _answers(ask: Ask, index: "Index") -> list[Candidate]:
     found = ANSWERERS[ask.subject](ask, index)
     if ask.claim:
         found = [with_sound_verdict(judged(one, index.library), index.library) for one in found]
-    return [*courtesy, *found, *corrections(ask, found, index)]
+    paired = answer_paired(ask, index) if ask.subject is Subject.PROSE and not ask.per_document else []
+    return [*courtesy, *found, *paired, *corrections(ask, found, index)]

@@ -39,6 +39,8 @@ class Tuning(BaseModel):
     """Below this chance the next likeliest answer is told beside, …"""
     beside_within: float = 2.0
     """… where its rank score is no further behind: with 14 of 100 questions, that makes 1.5 more right (2026-11-28)."""
+    pairing: dict[str, float] = {}
+    """What orders results made of two numbers that stand together (assistant/paired)."""
     claims_borne_out: float = 0.85
     """The share of its words that a text must say to bear a claim out,"""
     claims_borne_out_typed: float = 0.75

@@ -122,9 +122,11 @@ class RecordTable:
         return tuple(part for part in _LISTED.split(compact(record.text(at))) if part)
 
     def unit(self, at: int) -> str:
-        """The unit of a column: in brackets behind its name, else that of the whole table."""
+        """The unit of a column: in brackets behind its name or 增长%, else that of the whole table."""
         own = [unit for bracket in _BRACKET.findall(compact(self.table.columns[at].name)) for unit in _units(bracket)]
         units = units_in_note(self.table.unit_note or (_NOTE.search(self.table.caption) or [""])[0])
+        if not own and compact(self.table.columns[at].name).endswith(("%", "％")):
+            return "%"
         return own[-1] if own else unit_for_words(self.column(at), units)
 
     def quantity(self, record: Record, at: int) -> Quantity | None:

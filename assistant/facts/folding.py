@@ -15,7 +15,7 @@ from corpus.target import Quantity
 
 __all__ = [
     "Folded", "Term", "averaged", "change", "difference", "each", "extreme", "growth_words", "in_one_unit", "ordered",
-    "rank_words", "ratio", "share", "summed",
+    "product", "rank_words", "ratio", "share", "summed",
 ]  # fmt: skip
 
 _PLACES = Decimal("0.01")
@@ -211,6 +211,25 @@ def ratio(left: Term, right: Term) -> Folded | None:
     equals = "=" if result * below.value == above.value else "≈"
     quotient = f"{scaled_words(above.value, above.unit)}÷{scaled_words(below.value, above.unit)}{equals}"
     return Folded(result, "倍", f"{number_words(result, '倍')}（{quotient}{number_words(result)}）", (above, below))
+
+
+def product(rate: Term, amount: Term) -> Folded | None:
+    """A share of an amount, or so much for each of so many: 420万元（1200万×35%=420万）; None where neither is one."""
+    if rate.ranged or amount.ranged:
+        return None
+    if rate.unit in _RATES and amount.unit not in _RATES:
+        value, unit, by = rate.value / 100 * amount.value, amount.unit, f"{number_words(rate.value)}%"
+    else:
+        of, _, one = rate.unit.partition("/")
+        if not one or "/" in one or without_scale(amount.unit) != one:
+            return None
+        scale = amount.unit.removesuffix(one)
+        value, unit, by = rate.value * amount.value, scale + of, number_words(rate.value)
+        if scale and of != without_scale(of):
+            value, unit = rate.value * counted(amount.value, amount.unit), of
+    value = value.quantize(_PLACES, ROUND_HALF_UP) if value != value.quantize(_PLACES) else value
+    told = f"{scaled_words(amount.value, amount.unit)}×{by}={scaled_words(value, unit)}"
+    return Folded(value, unit, f"{number_words(value, unit)}（{told}）", (rate, amount))
 
 
 def ordered(terms: Sequence[Term], *, low: bool = False) -> list[Term]:

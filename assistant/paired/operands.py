@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.calculating import printed
+from assistant.facts.evidence import distinct
 from assistant.facts.folding import Term, summed
+from assistant.facts.measuring import without_scale
 from assistant.facts.record_rows import EMPTY, SECTION, Record, RecordTable
 from assistant.facts.record_saying import cell_words, evidence_of, to_term
 from assistant.facts.record_tables import record_tables
@@ -16,10 +18,22 @@ from corpus.facts import Library
 from corpus.folding.amounts import Amount, find_amounts
 from corpus.folding.years import find_years
 from corpus.quoting import compact
-from corpus.target import Bound
+from corpus.target import Bound, Quantity
 
-__all__ = ["Operand", "all_cells", "cells_of", "numbers_of", "sums_of", "tables_meant"]
+__all__ = [
+    "QUESTION",
+    "Operand",
+    "all_cells",
+    "asked_numbers",
+    "cells_of",
+    "numbers_of",
+    "series_of",
+    "sums_of",
+    "tables_meant",
+]
 
+QUESTION = "question"
+"""What the numbers stand in that a question names itself."""
 _TABLES, _ROWS, _COLUMNS, _FEW = 4, 4, 12, 3
 """So many tables, rows of each and columns are looked at; a table of so few rows is looked at whole."""
 _PLAIN = frozenset({Bound.EQ, Bound.APPROX, Bound.GE, Bound.GT, Bound.LE, Bound.LT})
@@ -129,6 +143,27 @@ def _cells(record: Record, at: int, one: RecordTable, around: frozenset[str], *,
         label = one.label(column)
         years = frozenset(year for head in one.headers if head.at == column for year in head.years)
         yield Operand(term, row, label, (one.table.place.table_no, at, column), around, years, whole)
+
+
+def asked_numbers(amounts: Sequence[Quantity]) -> list[Operand]:
+    """The numbers that a question names itself."""
+    terms = (Term("", one.value, one.unit, printed(one)) for one in amounts if one.high is None)
+    return [Operand(term, "", "", (QUESTION, at, at), frozenset()) for at, term in enumerate(terms)]
+
+
+def series_of(row: Sequence[Operand], asked: Collection[int]) -> Operand | None:
+    """What the numbers of a row or sentence add up to that measure the same: those of the years asked for, else all."""
+    within = [one for one in row if one.years & {*asked}] if asked else []
+    chosen = within if len(within) > 1 else [one for one in row if not one.whole]
+    folded = summed([one.term for one in chosen]) if len(chosen) > 1 else None
+    if folded is None or len({without_scale(one.term.unit) for one in chosen}) > 1:
+        return None
+    first = chosen[0]
+    evidence = distinct(item for one in chosen for item in one.term.evidence)
+    term = Term(first.term.name, folded.value, folded.unit, folded.text, evidence)
+    names = "、".join(dict.fromkeys(one.column for one in chosen))
+    years = frozenset(year for one in chosen for year in one.years)
+    return Operand(term, first.row, names, (*first.place[:2], -1), first.around, years)
 
 
 def numbers_of(window: Window, at: int) -> list[Operand]:

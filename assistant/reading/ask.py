@@ -42,6 +42,8 @@ class Fold(StrEnum):
     SHARE = "share"
     DIFFERENCE = "difference"
     RATIO = "ratio"
+    PRODUCT = "product"
+    """So much for each of so many, or a share of an amount."""
     EXTREME = "extreme"
     """The first by `rank` (1 is the first), or the first `top`; `low` turns the order round."""
     ORDER = "order"

@@ -129,9 +129,10 @@ def share(parts: Sequence[Term], whole: Term) -> Folded | None:
     result = (part / chosen[-1].value * 100).quantize(_PLACES, ROUND_HALF_UP)
     equals = "=" if result * chosen[-1].value == part * 100 else "≈"
     addition = ""
+    *said, of = _spelled([*parts, whole])
     if len(parts) > 1:
-        addition = "+".join(scaled_words(t.value, unit) for t in chosen[:-1]) + f"={scaled_words(part, unit)}；"
-    quotient = f"{scaled_words(part, unit)}÷{scaled_words(chosen[-1].value, unit)}{equals}{number_words(result, '%')}"
+        addition, said = "+".join(said) + f"={scaled_words(part, unit)}；", [scaled_words(part, unit)]
+    quotient = f"{said[0]}÷{of}{equals}{number_words(result, '%')}"
     whole_percent = result.quantize(Decimal(1), ROUND_HALF_UP)
     if whole_percent and whole_percent != result:
         quotient += f"≈{whole_percent}%"
@@ -168,11 +169,18 @@ def difference(left: Term, right: Term) -> Folded | None:
     chosen = in_one_unit([left, right])
     if chosen is None:
         return None
-    high, low = sorted(chosen, key=lambda term: -term.value)
+    (high, more), (low, less) = sorted(zip(chosen, _spelled((left, right)), strict=True), key=lambda one: -one[0].value)
     unit = "个百分点" if high.unit in _RATES else high.unit
     result = high.value - low.value
-    sums = "{}-{}={}".format(*(scaled_words(value, high.unit) for value in (high.value, low.value, result)))
+    sums = f"{more}-{less}={scaled_words(result, high.unit)}"
     return Folded(result, unit, f"{number_words(result, unit)}（{sums}）", (high, low))
+
+
+def _spelled(terms: Sequence[Term]) -> list[str]:
+    """The terms of an expression as printed: without their unit where all share it (9%-5%), else with it."""
+    if len({term.unit for term in terms}) == 1:
+        return [scaled_words(term.value, term.unit) for term in terms]
+    return [number_words(term.value, term.unit) for term in terms]
 
 
 def change(before: Term, after: Term, ask: Ask) -> Folded | None:
@@ -209,7 +217,7 @@ def ratio(left: Term, right: Term) -> Folded | None:
     above, below = chosen
     result = (above.value / below.value).quantize(_PLACES, ROUND_HALF_UP)
     equals = "=" if result * below.value == above.value else "≈"
-    quotient = f"{scaled_words(above.value, above.unit)}÷{scaled_words(below.value, above.unit)}{equals}"
+    quotient = "÷".join(_spelled((left, right))) + equals
     return Folded(result, "倍", f"{number_words(result, '倍')}（{quotient}{number_words(result)}）", (above, below))
 
 
@@ -227,7 +235,6 @@ def product(rate: Term, amount: Term) -> Folded | None:
         value, unit, by = rate.value * amount.value, scale + of, number_words(rate.value)
         if scale and of != without_scale(of):
             value, unit = rate.value * counted(amount.value, amount.unit), of
-    value = value.quantize(_PLACES, ROUND_HALF_UP) if value != value.quantize(_PLACES) else value
     told = f"{scaled_words(amount.value, amount.unit)}×{by}={scaled_words(value, unit)}"
     return Folded(value, unit, f"{number_words(value, unit)}（{told}）", (rate, amount))
 

@@ -12,7 +12,11 @@ from assistant.facts.folding import Folded
 from assistant.facts.measuring import agreement
 from assistant.paired.operands import QUESTION
 from assistant.paired.pairing import Paired, paired_of
+from assistant.prose.windows import Window
 from assistant.reading.ask import Ask, Fold, Subject
+from assistant.sentences import text_to_sentences
+from corpus.facts import Evidence
+from corpus.quoting import compact
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -58,7 +62,9 @@ def _statement(one: Paired, folded: Folded) -> Statement:
         return Statement(f"{above.term.name}{above.column}合计{folded.text}。", above.term.evidence)
     row = above.place[1] == below.place[1] or below.place[0] == QUESTION
     if one.at is not None:
-        first, second, told = above.term.said, below.term.said, one.at.window.text.rstrip("。")
+        first, second, told = above.term.said, below.term.said, "".join(_sentences(one, one.at.window)).rstrip("。")
+        if below.is_sum and one.fold is not Fold.SUM:
+            second, told = "其余", f"{told}；其余合计{second}"
     elif row:
         first, second = above.column, below.column
         told = f"{above.term.name}：{first}{above.term.said}" + f"，{second}{below.term.said}" * bool(second)
@@ -73,5 +79,18 @@ def _statement(one: Paired, folded: Folded) -> Statement:
         Fold.PRODUCT: "即",
     }
     text = f"{told}；{made.get(one.fold, '相差')}{folded.text}{one.foremost and f'，各行中{one.foremost}'}。"
-    evidence = one.at.window.evidence if one.at else distinct((*above.term.evidence, *below.term.evidence))
+    evidence = _cited(one, one.at.window) if one.at else distinct((*above.term.evidence, *below.term.evidence))
     return Statement(text, evidence)
+
+
+def _sentences(one: Paired, window: Window) -> list[str]:
+    """The sentences of a passage that print the two numbers."""
+    printing = {number.place[1] for number in (one.above, one.below) if number.place[0] != QUESTION}
+    return [text for at, text in enumerate(text_to_sentences(window.text)) if at in printing]
+
+
+def _cited(one: Paired, window: Window) -> tuple[Evidence, ...]:
+    """The words of a passage that print the two numbers."""
+    told = [compact(text).rstrip("。；;") for text in _sentences(one, window)]
+    printing = tuple(item for item in window.evidence if any(text in compact(item.quote) for text in told))
+    return printing if len(printing) == len(told) else window.evidence

@@ -1,7 +1,8 @@
 """Printed numbers with what they are called, as far as a question may mean them. Knows no arithmetic."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from assistant.calculating import printed
@@ -16,6 +17,7 @@ from assistant.reading.words import Terms, pairs
 from assistant.sentences import text_to_sentences
 from corpus.facts import Library
 from corpus.folding.amounts import Amount, find_amounts
+from corpus.folding.units import UNIT, unit_family
 from corpus.folding.years import find_years
 from corpus.quoting import compact
 from corpus.target import Bound, Quantity
@@ -32,12 +34,15 @@ __all__ = [
     "tables_meant",
 ]
 
+SUM = -1
+"""Stands for the column of what a row adds up to."""
 QUESTION = "question"
 """What the numbers stand in that a question names itself."""
 _TABLES, _ROWS, _COLUMNS, _FEW = 4, 4, 12, 3
 """So many tables, rows of each and columns are looked at; a table of so few rows is looked at whole."""
 _PLAIN = frozenset({Bound.EQ, Bound.APPROX, Bound.GE, Bound.GT, Bound.LE, Bound.LT})
 _MARKS = "，,；;。：:、（()）"
+_EACH = re.compile(rf"每({UNIT})")
 _NOUN = 8
 """So many characters behind a number may say what it counts."""
 
@@ -63,6 +68,11 @@ class Operand:
     def named(self) -> frozenset[str]:
         """The pairs of its row's name."""
         return pairs(self.row)
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it is what printed numbers add up to."""
+        return self.place[2] == SUM or str(self.place[1]).startswith("sum")
 
     @cached_property
     def called(self) -> frozenset[str]:
@@ -104,8 +114,8 @@ def sums_of(one: RecordTable, terms: Terms, library: Library) -> list[list[Opera
 
 
 def _groups(one: RecordTable, terms: Terms) -> Iterator[tuple[str, tuple[Record, ...]]]:
-    for column in (*one.categories, SECTION):
-        for value, rows in one.grouped(one.records, column).items() if column >= 0 else _by_section(one).items():
+    for column in (*one.categories, *one.texts, SECTION):
+        for value, rows in (_by_section(one) if column == SECTION else one.grouped(one.records, column)).items():
             if terms.coverage(pairs(value)):
                 yield value, tuple(rows)
     named = tuple(row for row in one.records if terms.coverage(pairs(one.called(row)) - pairs(one.column(one.name))))
@@ -141,6 +151,7 @@ def _cells(record: Record, at: int, one: RecordTable, around: frozenset[str], *,
         said = cell_words(record, column, one)
         term = Term(one.called(record), quantity.value, quantity.unit, said, evidence_of([record], one))
         label = one.label(column)
+        term = replace(term, unit=_for_each(term.unit, label))
         years = frozenset(year for head in one.headers if head.at == column for year in head.years)
         yield Operand(term, row, label, (one.table.place.table_no, at, column), around, years, whole)
 
@@ -163,7 +174,7 @@ def series_of(row: Sequence[Operand], asked: Collection[int]) -> Operand | None:
     term = Term(first.term.name, folded.value, folded.unit, folded.text, evidence)
     names = "、".join(dict.fromkeys(one.column for one in chosen))
     years = frozenset(year for one in chosen for year in one.years)
-    return Operand(term, first.row, names, (*first.place[:2], -1), first.around, years)
+    return Operand(term, first.row, names, (*first.place[:2], SUM), first.around, years)
 
 
 def numbers_of(window: Window, at: int) -> list[Operand]:
@@ -178,10 +189,17 @@ def numbers_of(window: Window, at: int) -> list[Operand]:
             own = _words_of(sentence, one, before, following)
             before = one.end
             if one.quantity.high is None and one.quantity.bound in _PLAIN:
-                term = Term("", one.quantity.value, one.quantity.unit, printed(one.quantity))
+                unit = _for_each(one.quantity.unit, own)
+                term = Term("", one.quantity.value, unit, printed(one.quantity))
                 years = frozenset(year for told in find_years(own) for year in range(told.first, told.last + 1))
                 found.append(Operand(term, "", own, (f"window {at}", number, place), around, years))
     return found
+
+
+def _for_each(unit: str, called: str) -> str:
+    """The unit of so much for each of something, by what a number is called: 元/台 of 每台补助."""
+    found = None if "/" in unit or unit_family(unit) == "rate" else _EACH.search(called)
+    return f"{unit}/{found[1]}" if found and without_scale(unit) != found[1] else unit
 
 
 def _words_of(sentence: str, one: Amount, before: int, following: int) -> str:

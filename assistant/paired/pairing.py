@@ -11,6 +11,7 @@ from assistant.facts.folding import Folded, difference, each, growth_words, prod
 from assistant.facts.measuring import agreement, convertible
 from assistant.facts.record_rows import RecordTable
 from assistant.paired.operands import (
+    QUESTION,
     Operand,
     all_cells,
     asked_numbers,
@@ -35,14 +36,15 @@ __all__ = ["Paired", "paired_of"]
 _WINDOWS = 6
 """So many of the best windows are looked at."""
 _ASKED: Mapping[Fold, frozenset[str]] = {
-    Fold.DIFFERENCE: frozenset({"difference", "growth", "doubled", "rise", "falls", "rest", "above", "below"}),
+    Fold.DIFFERENCE: frozenset({"difference", "growth", "doubled"}),
     Fold.SHARE: frozenset({"share", "rated"}),
     Fold.RATIO: frozenset({"ratio", "doubled"}),
     Fold.AVERAGE: frozenset({"average", "each"}),
     Fold.SUM: frozenset({"total", "sum"}),
 }
 """By what is made of two numbers, the senses and hints that ask for it."""
-_AMOUNT = frozenset({"how_much", "ask_count", "money"})
+_AMOUNT = frozenset({"how_much", "ask_count", "money", "rise", "falls", "rest", "above", "below"})
+"""What asks for an amount, which may have to be reckoned."""
 _EXTREME = frozenset({"most", "least"})
 _MADE = (Fold.DIFFERENCE, Fold.SHARE, Fold.AVERAGE)
 
@@ -93,7 +95,7 @@ def paired_of(ask: Ask, index: "Index") -> list[Paired]:
         _in_tables(rows, folds),
         (replace(one, at=at) for at, row in passages for two in combinations(row, 2) for one in _ways(two, folds)),
         _of_case(rows, passages, ask),
-        _added(tables, rows, passages, ask, index.library) if Fold.SUM in asked or not asked else (),
+        _added(tables, rows, passages, folds, ask, index.library),
         _foremost(tables, asked, ask, index.library) if ask.heard & _EXTREME else (),
     )
     found = [replace(one, features=_features(one, terms, ask, asked)) for one in tried]
@@ -123,18 +125,30 @@ def _added(
     tables: Iterable[RecordTable],
     rows: Iterable[Sequence[Operand]],
     passages: Iterable[tuple[Ranked, Sequence[Operand]]],
+    folds: Sequence[Fold],
     ask: Ask,
     library: Library,
 ) -> Iterator[Paired]:
-    """What columns add up to, rows and the numbers of a sentence."""
+    """What columns add up to, rows and the numbers of a sentence; which share a part is of all."""
     terms = terms_of(ask.gist, library)
     every = [one for table in tables for sums in sums_of(table, terms, library) for one in sums]
     every += [one for row in rows if (one := series_of(row, ask.where.years))]
     yield from (Paired(one, one, Fold.SUM) for one in every)
+    parts, wholes = [one for one in every if not one.whole], [one for one in every if one.whole]
+    alike = ((part, whole) for part in parts for whole in wholes if part.place[::2] == whole.place[::2])
+    yield from (paired for two in alike for paired in _ways(two, [Fold.SHARE]))
     for at, row in passages:
         sentences = {one.place[1]: [other for other in row if other.place[1] == one.place[1]] for one in row}
-        added = (series_of(one, ask.where.years) for one in sentences.values())
-        yield from (Paired(one, one, Fold.SUM, at=at) for one in added if one)
+        yield from (
+            replace(one, at=at) for same in sentences.values() for one in _of_sentence(same, folds, ask.where.years)
+        )
+
+
+def _of_sentence(row: Sequence[Operand], folds: Sequence[Fold], years: Sequence[int]) -> Iterator[Paired]:
+    """What the numbers of a sentence add up to, and what those behind the first leave of it."""
+    added, others = series_of(row, years), series_of(row[1:], ())
+    yield from (Paired(added, added, Fold.SUM),) if added else ()
+    yield from _ways((row[0], others), folds) if others else ()
 
 
 def _foremost(tables: Iterable[RecordTable], asked: Sequence[Fold], ask: Ask, library: Library) -> Iterator[Paired]:
@@ -206,8 +220,12 @@ def _features(one: Paired, terms: Terms, ask: Ask, asked: Sequence[Fold]) -> dic
         "most": max(_told(above, below, terms), _told(below, above, terms)),
         "spare": (_spare(above, said) + _spare(below, said)) / 2,
         "asked": float(bool(asked)),
-        "apart": float(above.place[1] != below.place[1]),
+        "apart": float(one.at is None and above.place[1] != below.place[1]),
+        "far": float(one.at is not None and above.place[1] != below.place[1]),
+        "case": float(below.place[0] == QUESTION),
+        "added": float(above.is_sum) + float(below.is_sum),
         "whole": float(above.whole or below.whole),
+        f"whole.{fold}": float(above.whole or below.whole),
         "parts": float(above.whole and below.whole),
         "years": len(two & years) / len(years) if years else 0.0,
         "strange": len(two - years) / len(two) if years and two else 0.0,

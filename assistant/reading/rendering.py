@@ -64,6 +64,7 @@ _FOLDS = {
     Fold.AVERAGE: "平均",
     Fold.SHARE: "占比",
     Fold.DIFFERENCE: "差额",
+    Fold.PRODUCT: "相乘",
     Fold.RATIO: "倍数",
     Fold.ORDER: "排序",
     Fold.WHETHER: "是否",

@@ -1,0 +1,101 @@
+"""What follows from two numbers that stand together; the documents are made up."""
+
+import pytest
+
+from assistant.answering import understood
+from assistant.citing import draft_problems
+from assistant.paired.answering import answer_paired
+from assistant.reading.ask import Fold, Subject
+from assistant.reading.reading import read
+from assistant.unit_notes import with_unit_notes
+from tests.assistant.lexical import page_index
+
+PAGE = """<html><body><p>苇塘县人民政府办公室关于印发苇塘县菜市场改造方案的通知</p><p>苇政办发〔2025〕14号</p>
+<p>现将《苇塘县菜市场改造方案》印发给你们，请认真组织实施。</p><h2>一、资金</h2>
+<p>2025年安排改造资金共2400万元，其中设备更新占45%、管网占30%。已拨付1500万元。</p>
+<p>2024年全县受理摊位申请860件，办结731件；发放摊位券5000张。</p>
+<p>摊主自建冷柜的，每台补助1200元。</p>
+<h2>附件1 菜市场改造表</h2>
+<table><tr><th>菜市场</th><th>乡镇</th><th>总投资（万元）</th><th>累计完成投资（万元）</th><th>摊位（个）</th></tr>
+<tr><td>老街菜市场</td><td>芦花镇</td><td>640</td><td>480</td><td>160</td></tr>
+<tr><td>河湾菜市场</td><td>芦花镇</td><td>350</td><td>70</td><td>125</td></tr>
+<tr><td>站前菜市场</td><td>石埠镇</td><td>900</td><td>810</td><td>200</td></tr>
+<tr><td>合计</td><td></td><td>1890</td><td>1360</td><td>485</td></tr></table></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory):
+    return page_index(tmp_path_factory.mktemp("markets"), a=PAGE)
+
+
+def best(question, index):
+    """The likeliest result, which must stand on its quotes; None where none is offered."""
+    asks = understood(read(question, index.library), [], index.library).asks
+    ask = next(one for one in asks if one.subject is Subject.PROSE)
+    found = [with_unit_notes(one, index.library) for one in answer_paired(ask, index)]
+    assert all(draft_problems(one.outcome, index.library, question) == [] for one in found)
+    return (found[0].ask.fold, found[0].outcome.text) if found else None
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "老街菜市场投资完成率是多少",
+            (
+                Fold.SHARE,
+                "老街菜市场：累计完成投资480万元，总投资640万元；累计完成投资占总投资的75%（480万÷640万=75%）。",
+            ),
+        ),
+        (
+            "站前菜市场比河湾菜市场总投资多多少",
+            (Fold.DIFFERENCE, "总投资：站前菜市场900万元，河湾菜市场350万元；相差550万元（900万-350万=550万）。"),
+        ),
+        (
+            "河湾菜市场平均一个摊位投多少钱",
+            (Fold.AVERAGE, "河湾菜市场：总投资350万元，摊位125个；平均2.8万元/个（350万÷125=2.8万）。"),
+        ),
+        (
+            "河湾菜市场的摊位占全县几成",
+            (
+                Fold.SHARE,
+                "摊位：河湾菜市场125个，合计485个；河湾菜市场占合计的25.77%（125÷485≈25.77%≈26%）。",
+            ),
+        ),
+        (
+            "芦花镇的菜市场总投资加起来多少",
+            (Fold.SUM, "芦花镇2项总投资合计990万元（640万+350万=990万元）。"),
+        ),
+        (
+            "哪个菜市场累计完成投资占总投资的比例最高",
+            (
+                Fold.SHARE,
+                "站前菜市场：累计完成投资810万元，总投资900万元；累计完成投资占总投资的90%（810万÷900万=90%），各行中最大。",
+            ),
+        ),
+        (
+            "2024年摊位申请办结率多少",
+            (
+                Fold.SHARE,
+                "2024年全县受理摊位申请860件，办结731件；发放摊位券5000张；731件占860件的85%（731÷860=85%）。",
+            ),
+        ),
+        (
+            "2025年改造资金里用于管网的是多少钱",
+            (
+                Fold.PRODUCT,
+                "2025年安排改造资金共2400万元，其中设备更新占45%、管网占30%；即720万元（2400万×30%=720万）。",
+            ),
+        ),
+        (
+            "自建15台冷柜能补助多少",
+            (Fold.PRODUCT, "摊主自建冷柜的，每台补助1200元；即18000元（15×1200=18000）。"),
+        ),
+    ],
+)
+def test_the_two_numbers_are_told_by_what_they_are_called(question, expected, index):
+    assert best(question, index) == expected
+
+
+def test_nothing_is_reckoned_where_no_number_is_asked_for(index):
+    assert best("菜市场改造方案由谁印发", index) is None

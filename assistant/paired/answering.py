@@ -11,7 +11,8 @@ from assistant.facts.evidence import distinct
 from assistant.facts.folding import Folded
 from assistant.facts.measuring import agreement
 from assistant.paired.operands import QUESTION
-from assistant.paired.pairing import Paired, paired_of
+from assistant.paired.paired import Paired
+from assistant.paired.pairing import paired_of
 from assistant.prose.windows import Window
 from assistant.reading.ask import Ask, Fold, Subject
 from assistant.sentences import text_to_sentences
@@ -62,9 +63,11 @@ def _statement(one: Paired, folded: Folded) -> Statement:
         return Statement(f"{above.term.name}{above.column}合计{folded.text}。", above.term.evidence)
     row = above.place[1] == below.place[1] or below.place[0] == QUESTION
     if one.at is not None:
-        first, second, told = above.term.said, below.term.said, "".join(_sentences(one, one.at.window)).rstrip("。")
-        if below.is_sum and one.fold is not Fold.SUM:
-            second, told = "其余", f"{told}；其余合计{second}"
+        told = "".join(_sentences(one, one.at.window)).rstrip("。")
+        first, second = ("其余" if number.is_sum else number.term.said for number in (above, below))
+        told += "".join(
+            f"；其余合计{number.term.said}" for number in {above, below} if number.is_sum and above is not below
+        )
     elif row:
         first, second = above.column, below.column
         told = f"{above.term.name}：{first}{above.term.said}" + f"，{second}{below.term.said}" * bool(second)

@@ -138,7 +138,7 @@ def _sum(rows: Sequence[Record], name: str, column: int, one: RecordTable, aroun
         return None
     label = one.label(column)
     years = frozenset(year for head in one.headers if head.at == column for year in head.years)
-    term = folded.called(f"{name or '全部'}{len(terms)}项")
+    term = folded.called(name or "全部")
     return Operand(term, name, label, (one.table.place.table_no, f"sum {name}", column), around, years, not name)
 
 

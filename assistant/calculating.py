@@ -1,6 +1,5 @@
 """Numbers made of printed quantities, each spelled out so that a reader can check it. Knows no texts."""
 
-from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.folding.amounts import Amount, find_amounts
@@ -8,9 +7,7 @@ from corpus.folding.numerals import number_text
 from corpus.folding.units import base_unit
 from corpus.target import Quantity
 
-__all__ = [
-    "added", "alike", "change", "difference", "exact_amounts", "growth", "printed", "quotient", "rest", "times",
-]  # fmt: skip
+__all__ = ["change", "difference", "exact_amounts", "growth", "printed", "quotient"]
 
 _DOUBLE = 2
 
@@ -23,18 +20,6 @@ def change(before: Quantity, after: Quantity, verb: str = "") -> str:
 def difference(one: Quantity, other: Quantity) -> str:
     """How far two quantities of one unit lie apart, spelled out, without saying which was first."""
     return _apart(one, other, "相差")
-
-
-def rest(whole: Quantity, part: Quantity) -> str:
-    """What is left of a whole without a part, spelled out: 其余108幢（265幢-157幢=108幢）."""
-    return _apart(whole, part, "其余")
-
-
-def added(quantities: Sequence[Quantity]) -> str:
-    """The sum of quantities of one unit, spelled out: 合计55万元（20万元+35万元=55万元）."""
-    unit = quantities[0].unit
-    total = f"{number_text(sum((one.value for one in quantities), Decimal()))}{unit}"
-    return f"合计{total}（{'+'.join(map(printed, quantities))}={total}）"
 
 
 def growth(before: Quantity, after: Quantity, heard: frozenset[str], *, more: str = "增长") -> str:
@@ -60,13 +45,6 @@ def _doubled(before: Quantity, after: Quantity) -> str:
     return f"，是{printed(before)}的{shown}倍（{printed(after)}÷{printed(before)}{sign}{shown}倍），{verdict}"
 
 
-def times(one: Quantity, other: Quantity) -> str:
-    """How many times the smaller the larger of two quantities is, spelled out."""
-    low, high = sorted((one, other), key=lambda quantity: quantity.in_base)
-    sign, shown = _rounded(high.in_base / low.in_base, "0.01")
-    return f"前者是后者的{shown}倍（{printed(high)}÷{printed(low)}{sign}{shown}倍）"
-
-
 def quotient(part: Decimal, whole: Decimal, said: str, of: str) -> str:
     """A part as a percentage of its whole, with the words for both: 15%（12公里÷80公里=15%）."""
     sign, shown = _rounded(part / whole * 100)
@@ -77,11 +55,6 @@ def _rounded(exact: Decimal, to: str = "0.1") -> tuple[str, str]:
     """Whether a number equals what is shown of it, as a sign, and what is shown."""
     rounded = exact.quantize(Decimal(to), ROUND_HALF_UP)
     return "=" if rounded == exact else "≈", number_text(rounded)
-
-
-def alike(one: Amount, other: Amount) -> bool:
-    """Whether two amounts measure the same."""
-    return base_unit(one.quantity.unit) == base_unit(other.quantity.unit)
 
 
 def exact_amounts(text: str, *, spelled: bool = True) -> list[Amount]:

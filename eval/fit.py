@@ -19,6 +19,7 @@ from eval.fitting.closeness import fit_closeness, with_closeness
 from eval.fitting.examples import Question
 from eval.fitting.following import with_following
 from eval.fitting.lessons import gold_to_lessons
+from eval.fitting.pairing import fit_pairing, gold_to_pairs
 from eval.fitting.prose import fit_prose, prose_figures
 from eval.fitting.sets import Asked, asked_sets, collected, library_sets
 from eval.fitting.silence import silence_limit, with_silence
@@ -37,6 +38,7 @@ def main(
     libraries: Annotated[bool, typer.Option(help="learn also from every library of eval/gold, indexed for it")] = False,
     wrapped: Annotated[bool, typer.Option(help="ask each develop question a second time in neutral words")] = False,
     prose: Annotated[bool, typer.Option(help="fit the ranking of prose anew, too")] = False,
+    paired: Annotated[bool, typer.Option(help="fit what is made of two numbers anew, too")] = False,
     out: Annotated[Path, typer.Option(help="where to write")] = TUNING,
 ) -> None:
     """Fit on every question given; print what fits make of documents and libraries that they never saw; write
@@ -45,6 +47,10 @@ def main(
     asked = [*asked_sets(gold or (), more or ()), *(library_sets() if libraries else ())]
     if prose:
         _write(out, tuning().model_copy(update=_fitted_prose(asked)))
+        tuning.cache_clear()
+    if paired:
+        pairs = [one for own in asked for one in gold_to_pairs(own.items, own.index)]
+        _write(out, tuning().model_copy(update={"pairing": fit_pairing(pairs)}))
         tuning.cache_clear()
     questions = collected(_with_wrapped(asked) if wrapped else asked, console)
     match = fit_closeness(questions)

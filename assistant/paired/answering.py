@@ -22,7 +22,7 @@ from corpus.quoting import compact
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["answer_paired"]
+__all__ = ["answer_paired", "answered"]
 
 _SHOWN = 5
 """So many of the best results are offered."""
@@ -45,6 +45,12 @@ def answer_paired(ask: Ask, index: "Index") -> list[Candidate]:
             found.setdefault(statement.text, Candidate(made, draft, {**features, "score": one.score}, _names(one)))
     every = [*found.values()]
     return [replace(one, features={**one.features, "margin": _margin(one, every)}) for one in every]
+
+
+def answered(one: Paired, ask: Ask) -> str:
+    """What is said of a result; empty where nothing can be made of the two."""
+    folded = one.folded(ask)
+    return _statement(one, folded).text if folded else ""
 
 
 def _margin(one: Candidate, found: Sequence[Candidate]) -> float:

@@ -20,8 +20,7 @@ class MadeOf:
 
     way: str
     """each: so much for one of them (一个学位花多少); rate: a part of its whole (合格率); over: the first is said to be
-    divided by the second (签约人数除以服务人口, 计划投资占总投资); times, apart: the first is so many times the second
-    (是私企的几倍), or so far from it (离目标还差多少).
+    divided by the second (签约人数除以服务人口, 计划投资占总投资).
     """
     above: str = ""
     below: str = ""

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.arithmetic import proven_results
-from assistant.calculating import change, difference, growth, times
+from assistant.calculating import change, difference, growth
 from assistant.figures import figures, folded
 from assistant.prose.reckoning import reckoned
 from assistant.reading.ask import Ask, Subject, Where
@@ -40,26 +40,13 @@ def asked(words, *heard, measures=()):
             "增加50户（250户-200户=50户），增长25%（50户÷200户=25%）",
         ),
         ("总用地面积8036.3平方米，总建筑面积32406平方米。", ["total"], ["area"], ""),
-        (
-            "小麦为92%，玉米为88%，大豆为71%。",
-            ["difference", "most"],
-            [],
-            "最高92%，最低71%，相差21个百分点（92-71=21）",
-        ),
         ("建成公路80公里，其中高速12公里。", ["how_much"], [], ""),
         ("营收超过500万元的，奖励20万元。", ["total"], ["money"], ""),
         ("律所从12家到31家、会所从7家到9家。", ["how_much"], [], "增加19家（31家-12家=19家）；增加2家（9家-7家=2家）"),
-        ("玉米种植、收获率分别达到80%和62%。", ["difference"], [], "相差18个百分点（80-62=18）"),
         ("平台由各区提供。", ["difference", "total", "share"], [], ""),
         ("由5家增加到12个百分点。", ["difference"], [], ""),
         ("查处127起，罚款412万元，其中高速占比86%。", ["how_much"], [], ""),
         ("安排高速资金2亿元，对前两名分别奖励60万元、40万元。", ["total"], [], ""),
-        (
-            "给予业主方最高100万元，给予承包方最高500万元。",
-            ["difference"],
-            [],
-            "相差400万元（500万元-100万元=400万元）",
-        ),
         ("给予业主100万元，收费超过500万元。", ["difference"], [], ""),
         ("首期给予20—30万元；验收后给予35万元。", ["total"], ["money"], ""),
     ],
@@ -85,15 +72,6 @@ def test_less_is_said_to_be_less():
     assert change(quantity("300", "家"), quantity("240", "家")) == "减少60家（300家-240家=60家）"
 
 
-def test_how_many_times_is_spelled_out():
-    said = times(quantity("1800", "亿元"), quantity("0.45", "万亿元"))
-    assert said == "前者是后者的2.5倍（0.45万亿元÷1800亿元=2.5倍）"
-
-
-SCHOOLS = "全市学校420所（其中县城95所），校舍面积73.5万平方米（其中县城18.25万平方米）。"
-FIRMS = "全市注册企业数5120家，实现税收总额9.6亿元。其中，开发区86幢厂房注册企业数1280家，实现税收总额3.6亿元。"
-
-
 @pytest.mark.parametrize(
     ("before", "after", "heard", "said"),
     [
@@ -111,35 +89,5 @@ FIRMS = "全市注册企业数5120家，实现税收总额9.6亿元。其中，�
 )
 def test_a_growth_is_told_where_it_is_asked(before, after, heard, said):
     told = growth(quantity(*before), quantity(*after), frozenset({heard}))
-    assert told == said
-    assert not said or proven_results(folded(told))
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "heard", "said"),
-    [
-        (
-            "今年改造小区12个、居民4000户，概算总投资1.2亿元。",
-            "改造平均每户多少钱",
-            "average",
-            "平均3万元/户（1.2亿÷4000=3万）",
-        ),
-        (
-            "新建公路375公里，养护护栏550公里，总投资6亿元。",
-            "投资摊到每公里新建公路多少钱",
-            "average",
-            "平均160万元/公里（6亿÷375=160万）",
-        ),
-        ("居民4000户，总投资1.2亿元。", "总投资多少", "how_much", ""),
-        (
-            "城乡居民收入分别达到48000元和24000元。",
-            "收入比是多少",
-            "ratio",
-            "前者是后者的2倍（48000元÷24000元=2倍）",
-        ),
-    ],
-)
-def test_what_two_figures_of_a_sentence_come_to(text, words, heard, said):
-    told = reckoned(text, asked(words, heard))
     assert told == said
     assert not said or proven_results(folded(told))

@@ -102,7 +102,7 @@ def test_settings_alone_read_the_environment():
 
 def test_answering_is_layered():
     """What is behind the reading of a question reads its Ask; who chooses among answers knows no way of answering."""
-    rooms = ("reading", "facts", "prose", "comparing")
+    rooms = ("reading", "facts", "prose", "comparing", "paired")
     for path in modules("assistant/reading"):
         assert not _rooms_imported(path) & {*rooms[1:], "assistant", "answering", "candidates", "choosing"}, path
     for room in rooms[1:]:

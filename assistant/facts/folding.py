@@ -7,23 +7,19 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.calculating import growth
-from assistant.facts.measuring import convertible, counted, families, number_words, scaled_words, without_scale
+from assistant.facts.measuring import convertible, families, number_words, scaled_words
 from assistant.reading.ask import Ask
 from corpus.facts import Evidence
 from corpus.folding.units import base_unit, in_base_units, is_counter, unit_family
 from corpus.target import Quantity
 
 __all__ = [
-    "Folded", "Term", "averaged", "change", "difference", "each", "extreme", "growth_words", "in_one_unit", "ordered",
-    "product", "rank_words", "ratio", "share", "summed",
+    "Folded", "Term", "averaged", "change", "difference", "extreme", "growth_words", "in_one_unit", "ordered",
+    "rank_words", "ratio", "share", "summed",
 ]  # fmt: skip
 
 _PLACES = Decimal("0.01")
-_PLACES_FROM = ((Decimal(100), Decimal("0.1")), (Decimal(1), _PLACES), (Decimal(0), Decimal("0.0001")))
-_LOWER = {"亿": ("万", Decimal("0.1")), "万": ("", Decimal(1))}
-"""What is less for each is told in a smaller unit: 144.94元 rather than 0.01万元."""
 _RATES = frozenset({"%", "％"})
-_SCALES = {100: "百", 1000: "千", 10000: "万"}
 _NUMBERS = "一二三四五六七八九十"
 
 
@@ -140,30 +136,6 @@ def share(parts: Sequence[Term], whole: Term) -> Folded | None:
     return Folded(result, "%", text, tuple(chosen))
 
 
-def each(above: Term, below: Term, *, scale: int = 1, unit: str = "") -> Folded | None:
-    """So much of the first for one of the second, or for a thousand: 8.61万元/个（3100万÷360≈8.61万）."""
-    count = counted(below.value, below.unit) / scale
-    if above.ranged or below.ranged or not count:
-        return None
-    value, of = above.value, above.unit
-    for large, (lower, least) in _LOWER.items():
-        if of.startswith(large) and abs(value) < least * count:
-            value, of = value * 10000, lower + of[1:]
-    result = (value / count).quantize(_places(value / count), ROUND_HALF_UP)
-    below_words = scaled_words(below.value, below.unit)
-    prefix = f"{below_words}÷{scale}={number_words(count)}；" if scale > 1 else ""
-    equals = "=" if result * count == value else "≈"
-    quotient = f"{scaled_words(above.value, above.unit)}÷{number_words(count) if prefix else below_words}{equals}"
-    per = f"{of}/{_SCALES.get(scale, '')}{without_scale(below.unit) or unit}".rstrip("/")
-    text = f"{number_words(result, per)}（{prefix}{quotient}{scaled_words(result, of)}）"
-    return Folded(result, per, text, (above, below))
-
-
-def _places(value: Decimal) -> Decimal:
-    """To how many places a quotient is told: to four figures or two places."""
-    return next(places for least, places in _PLACES_FROM if abs(value) >= least)
-
-
 def difference(left: Term, right: Term) -> Folded | None:
     """The first less the second, never below zero in words: 40-5=35幢. Percentages differ by 个百分点."""
     chosen = in_one_unit([left, right])
@@ -219,24 +191,6 @@ def ratio(left: Term, right: Term) -> Folded | None:
     equals = "=" if result * below.value == above.value else "≈"
     quotient = "÷".join(_spelled((left, right))) + equals
     return Folded(result, "倍", f"{number_words(result, '倍')}（{quotient}{number_words(result)}）", (above, below))
-
-
-def product(rate: Term, amount: Term) -> Folded | None:
-    """A share of an amount, or so much for each of so many: 420万元（1200万×35%=420万）; None where neither is one."""
-    if rate.ranged or amount.ranged:
-        return None
-    if rate.unit in _RATES and amount.unit not in _RATES:
-        value, unit, by = rate.value / 100 * amount.value, amount.unit, f"{number_words(rate.value)}%"
-    else:
-        of, _, one = rate.unit.partition("/")
-        if not one or "/" in one or without_scale(amount.unit) != one:
-            return None
-        scale = amount.unit.removesuffix(one)
-        value, unit, by = rate.value * amount.value, scale + of, number_words(rate.value)
-        if scale and of != without_scale(of):
-            value, unit = rate.value * counted(amount.value, amount.unit), of
-    told = f"{scaled_words(amount.value, amount.unit)}×{by}={scaled_words(value, unit)}"
-    return Folded(value, unit, f"{number_words(value, unit)}（{told}）", (rate, amount))
 
 
 def ordered(terms: Sequence[Term], *, low: bool = False) -> list[Term]:

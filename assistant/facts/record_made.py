@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from assistant.facts.evidence import distinct
-from assistant.facts.folding import Folded, Term, difference, each, share, summed
+from assistant.facts.folding import Folded, Term, difference, share, summed
 from assistant.facts.measuring import agreement, convertible, families, in_base, without_scale
+from assistant.facts.rates import each
 from assistant.facts.record_rows import Header, Record, RecordTable, bare
 from assistant.facts.record_saying import to_term
 from assistant.reading.ask import Ask

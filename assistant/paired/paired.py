@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.facts.folding import Folded, difference, each, growth_words, product, ratio, share
+from assistant.facts.folding import Folded, difference, growth_words, ratio, share
 from assistant.facts.measuring import agreement, convertible
+from assistant.facts.rates import each, product
 from assistant.paired.operands import QUESTION, Operand
 from assistant.prose.ranking import Ranked
 from assistant.reading.ask import Ask, Fold

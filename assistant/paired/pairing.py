@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from assistant.facts.folding import product
+from assistant.facts.rates import product
 from assistant.facts.record_rows import RecordTable
 from assistant.paired.operands import (
     Operand,

@@ -149,8 +149,8 @@ def difference(left: Term, right: Term) -> Folded | None:
 
 
 def _spelled(terms: Sequence[Term]) -> list[str]:
-    """The terms of an expression as printed: without their unit where all share it (9%-5%), else with it."""
-    if len({term.unit for term in terms}) == 1:
+    """The terms of an expression as printed: with their unit where one has another 万 than the others."""
+    if len({term.unit.removesuffix(without_scale(term.unit)) for term in terms}) == 1:
         return [scaled_words(term.value, term.unit) for term in terms]
     return [number_words(term.value, term.unit) for term in terms]
 

@@ -26,6 +26,8 @@ def each(above: Term, below: Term, *, scale: int = 1, unit: str = "") -> Folded 
     result = (value / count).quantize(_places(value / count), ROUND_HALF_UP)
     below_words = scaled_words(below.value, below.unit)
     prefix = f"{below_words}÷{scale}={number_words(count)}；" if scale > 1 else ""
+    if not result:
+        return None
     equals = "=" if result * count == value else "≈"
     quotient = f"{scaled_words(above.value, above.unit)}÷{number_words(count) if prefix else below_words}{equals}"
     per = f"{of}/{_SCALES.get(scale, '')}{without_scale(below.unit) or unit}".rstrip("/")

@@ -132,7 +132,7 @@ def _by_section(one: RecordTable) -> dict[str, list[Record]]:
 
 
 def _sum(rows: Sequence[Record], name: str, column: int, one: RecordTable, around: frozenset[str]) -> Operand | None:
-    terms = [term for row in rows if (term := to_term(row, column, one))]
+    terms = [term for row in rows if (term := to_term(row, column, one)) and unit_family(term.unit) != "rate"]
     folded = summed(terms) if len(terms) > 1 else None
     if folded is None:
         return None
@@ -164,6 +164,7 @@ def asked_numbers(amounts: Sequence[Quantity]) -> list[Operand]:
 
 def series_of(row: Sequence[Operand], asked: Collection[int]) -> Operand | None:
     """What the numbers of a row or sentence add up to that measure the same: those of the years asked for, else all."""
+    row = [one for one in row if unit_family(one.term.unit) != "rate"]
     within = [one for one in row if one.years & {*asked}] if asked else []
     chosen = within if len(within) > 1 else [one for one in row if not one.whole]
     folded = summed([one.term for one in chosen]) if len(chosen) > 1 else None

@@ -44,7 +44,7 @@ _ASKED: Mapping[Fold, frozenset[str]] = {
 _AMOUNT = frozenset({"how_much", "ask_count", "money", "rise", "falls", "rest", "above", "below"})
 """What asks for an amount, which may have to be reckoned."""
 _OF_SUMS = frozenset({Fold.SUM, Fold.SHARE, Fold.DIFFERENCE})
-"""What is made of numbers that are added up first."""
+"""What may be made of numbers that are added up first."""
 _EXTREME = frozenset({"most", "least"})
 _MADE = (Fold.DIFFERENCE, Fold.SHARE, Fold.AVERAGE)
 
@@ -64,7 +64,7 @@ def paired_of(ask: Ask, index: "Index") -> list[Paired]:
         _in_tables(rows, folds),
         (replace(one, at=at) for at, row in passages for two in combinations(row, 2) for one in ways(two, folds)),
         _of_case(rows, passages, ask),
-        _added(tables, rows, passages, folds, ask, index.library) if not {*asked} - _OF_SUMS else (),
+        _added(tables, rows, passages, folds, ask, index.library) if _OF_SUMS & {*asked} else (),
         _foremost(tables, asked, ask, index.library) if ask.heard & _EXTREME else (),
     )
     found = [replace(one, features=features_of(one, terms, ask, asked)) for one in tried]

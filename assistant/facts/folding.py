@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.calculating import growth
-from assistant.facts.measuring import convertible, families, number_words, scaled_words
+from assistant.facts.measuring import convertible, families, number_words, scaled_words, without_scale
 from assistant.reading.ask import Ask
 from corpus.facts import Evidence
 from corpus.folding.units import base_unit, in_base_units, is_counter, unit_family

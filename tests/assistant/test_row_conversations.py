@@ -9,7 +9,7 @@ from assistant.answering import understood
 from assistant.candidate import Candidate
 from assistant.candidates import candidates_of
 from assistant.draft import Draft, Statement
-from assistant.reading.ask import Subject
+from assistant.reading.ask import Fold, Subject
 from assistant.reading.placing import placed
 from assistant.reading.reading import read
 from assistant.reading.turn import Turn
@@ -41,7 +41,8 @@ def candidates(question: str, turns: list[Turn], index: LexicalOnlyIndex) -> lis
 def shown(question: str, names: set[str], index: LexicalOnlyIndex, turns: list[Turn] | None = None) -> Turn:
     """The turn behind a question that was answered with just these rows."""
     found = candidates(question, turns or [], index)
-    chosen = next(one for one in found if one.ask.subject is Subject.RECORDS and set(one.rows) == names)
+    plain = (one for one in found if one.ask.subject is Subject.RECORDS and one.ask.fold is Fold.SHOW)
+    chosen = next(one for one in plain if set(one.rows) == names)
     return candidate_to_turn(chosen, index.library)
 
 

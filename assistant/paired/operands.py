@@ -34,7 +34,7 @@ __all__ = [
     "tables_meant",
 ]
 
-SUM = -1
+_SUM = -1
 """Stands for the column of what a row adds up to."""
 QUESTION = "question"
 """What the numbers stand in that a question names itself."""
@@ -62,17 +62,14 @@ class Operand:
     """The pairs of what stands around: caption and title, the passage."""
     years: frozenset[int] = frozenset()
     whole: bool = False
-    """Whether it is a printed total."""
+    """Whether it is a printed total, or the sum of all rows."""
+    is_sum: bool = False
+    """Whether it is what printed numbers add up to."""
 
     @cached_property
     def named(self) -> frozenset[str]:
         """The pairs of its row's name."""
         return pairs(self.row)
-
-    @property
-    def is_sum(self) -> bool:
-        """Whether it is what printed numbers add up to."""
-        return self.place[2] == SUM or str(self.place[1]).startswith("sum")
 
     @cached_property
     def called(self) -> frozenset[str]:
@@ -139,7 +136,8 @@ def _sum(rows: Sequence[Record], name: str, column: int, one: RecordTable, aroun
     label = one.label(column)
     years = frozenset(year for head in one.headers if head.at == column for year in head.years)
     term = folded.called(name or "全部")
-    return Operand(term, name, label, (one.table.place.table_no, f"sum {name}", column), around, years, not name)
+    place = (_at(one), name, column)
+    return Operand(term, name, label, place, around, years, whole=not name, is_sum=True)
 
 
 def _cells(record: Record, at: int, one: RecordTable, around: frozenset[str], *, whole: bool) -> Iterator[Operand]:
@@ -153,7 +151,7 @@ def _cells(record: Record, at: int, one: RecordTable, around: frozenset[str], *,
         label = one.label(column)
         term = replace(term, unit=_for_each(term.unit, label))
         years = frozenset(year for head in one.headers if head.at == column for year in head.years)
-        yield Operand(term, row, label, (one.table.place.table_no, at, column), around, years, whole)
+        yield Operand(term, row, label, (_at(one), at, column), around, years, whole)
 
 
 def asked_numbers(amounts: Sequence[Quantity]) -> list[Operand]:
@@ -175,7 +173,7 @@ def series_of(row: Sequence[Operand], asked: Collection[int]) -> Operand | None:
     term = Term(first.term.name, folded.value, folded.unit, folded.text, evidence)
     names = "、".join(dict.fromkeys(one.column for one in chosen))
     years = frozenset(year for one in chosen for year in one.years)
-    return Operand(term, first.row, names, (*first.place[:2], SUM), first.around, years)
+    return Operand(term, first.row, names, (*first.place[:2], _SUM), first.around, years, is_sum=True)
 
 
 def numbers_of(window: Window, at: int) -> list[Operand]:
@@ -211,6 +209,11 @@ def _words_of(sentence: str, one: Amount, before: int, following: int) -> str:
     tail = sentence[one.end : min(following, one.end + _NOUN)]
     ends = [found for mark in _MARKS if (found := tail.find(mark)) >= 0]
     return head + one.quantity.unit + tail[: min(ends, default=len(tail))]
+
+
+def _at(one: RecordTable) -> tuple[str, int | None]:
+    """The document and number of a table."""
+    return one.document, one.table.place.table_no
 
 
 @lru_cache(maxsize=256)

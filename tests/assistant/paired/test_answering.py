@@ -99,3 +99,27 @@ def test_the_two_numbers_are_told_by_what_they_are_called(question, expected, in
 
 def test_nothing_is_reckoned_where_no_number_is_asked_for(index):
     assert best("菜市场改造方案由谁印发", index) is None
+
+
+ROWS = """<html><body><p>荷塘区卫生健康局关于卫生院床位情况的通报</p><p>荷卫发〔2025〕3号</p>
+<p>现将床位情况通报如下。</p><h2>附件 床位表</h2><table><tr><th>卫生院</th><th>核定床位（张）</th>
+<th>使用床位（张）</th></tr><tr><td>桥头卫生院</td><td>40</td><td>50</td></tr>
+<tr><td>岭下卫生院</td><td>60</td><td>30</td></tr><tr><td>渡口卫生院</td><td>80</td><td>20</td></tr></table>
+</body></html>"""
+
+
+def test_the_first_of_all_rows_is_told_only_of_what_is_made_alike_in_each(tmp_path):
+    """In one row more beds are used than there are: there the lesser of two is another column than elsewhere."""
+    index = page_index(tmp_path, a=ROWS)
+    asks = understood(read("哪个卫生院核定床位占使用床位的比例最低", index.library), [], index.library).asks
+    found = answer_paired(next(one for one in asks if one.subject is Subject.PROSE), index)
+    told = "桥头卫生院：核定床位40张，使用床位50张；核定床位占使用床位的80%（40÷50=80%），各行中最小。"
+    assert told in [one.outcome.text for one in found]
+
+
+def test_numbers_of_two_documents_are_not_of_one_column(tmp_path):
+    other = ROWS.replace("荷塘区", "柳溪县").replace("荷卫发", "柳卫发").replace("桥头", "石坝")
+    index = page_index(tmp_path, a=ROWS, b=other)
+    asks = understood(read("桥头卫生院比石坝卫生院核定床位多多少", index.library), [], index.library).asks
+    found = answer_paired(next(one for one in asks if one.subject is Subject.PROSE), index)
+    assert not [one for one in found if len({item.place.document_id for item in one.evidence}) > 1]

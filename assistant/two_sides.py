@@ -135,7 +135,8 @@ def _meant(sides: "Sequence[tuple[str, Outcome]]") -> list[_Value]:
         for b in other
         if a.held and b.held and convertible(a.term.unit, b.term.unit) and _apart(a, b)
     ]
-    best = [pair for how, pair in found if how == max(how for how, _ in found)]
+    most = max((how for how, _ in found), default=None)
+    best = [pair for how, pair in found if how == most]
     if len({(a.term.said, b.term.said) for a, b in best}) != 1:
         return []
     first, second = best[0]

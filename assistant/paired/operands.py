@@ -9,8 +9,8 @@ from assistant.calculating import printed
 from assistant.facts.evidence import distinct
 from assistant.facts.folding import Term, summed
 from assistant.facts.measuring import without_scale
-from assistant.facts.record_rows import EMPTY, SECTION, Record, RecordTable
-from assistant.facts.record_saying import cell_words, evidence_of, to_term
+from assistant.facts.record_rows import SECTION, Record, RecordTable
+from assistant.facts.record_saying import to_term
 from assistant.facts.record_tables import record_tables
 from assistant.prose.windows import Window
 from assistant.reading.words import Terms, pairs
@@ -19,7 +19,6 @@ from corpus.facts import Library
 from corpus.folding.amounts import Amount, find_amounts
 from corpus.folding.units import UNIT, unit_family
 from corpus.folding.years import find_years
-from corpus.quoting import compact
 from corpus.target import Bound, Quantity
 
 __all__ = [
@@ -79,9 +78,9 @@ class Operand:
 
 def tables_meant(terms: Terms, documents: Collection[str], library: Library) -> list[RecordTable]:
     """The tables in scope that hold most of a question's words."""
-    scope = [one for one in record_tables(library) if one.document in documents and len(one.numbers)]
-    held = sorted(scope, key=lambda one: -terms.coverage(_around(one, library) | _rows_words(one)))
-    return [one for one in held if terms.coverage(_around(one, library) | _rows_words(one)) > 0][:_TABLES]
+    scope = [one for one in record_tables(library) if one.document in documents and one.numbers]
+    held = [(terms.coverage(_around(one, library) | _rows_words(one)), one) for one in scope]
+    return [one for share, one in sorted(held, key=lambda told: -told[0]) if share > 0][:_TABLES]
 
 
 def cells_of(one: RecordTable, terms: Terms, library: Library) -> list[list[Operand]]:
@@ -133,25 +132,17 @@ def _sum(rows: Sequence[Record], name: str, column: int, one: RecordTable, aroun
     folded = summed(terms) if len(terms) > 1 else None
     if folded is None:
         return None
-    label = one.label(column)
-    years = frozenset(year for head in one.headers if head.at == column for year in head.years)
-    term = folded.called(name or "全部")
-    place = (_at(one), name, column)
-    return Operand(term, name, label, place, around, years, whole=not name, is_sum=True)
+    term, place = folded.called(name or "全部"), (_at(one), name, column)
+    return Operand(term, name, one.label(column), place, around, _years(column, one), whole=not name, is_sum=True)
 
 
 def _cells(record: Record, at: int, one: RecordTable, around: frozenset[str], *, whole: bool) -> Iterator[Operand]:
     row = "".join(dict.fromkeys([one.called(record), *(record.text(column) for column in one.categories)]))
     for column in one.numbers[:_COLUMNS]:
-        quantity = one.quantity(record, column)
-        if quantity is None or quantity.high is not None or compact(record.text(column)) in EMPTY:
-            continue
-        said = cell_words(record, column, one)
-        term = Term(one.called(record), quantity.value, quantity.unit, said, evidence_of([record], one))
-        label = one.label(column)
-        term = replace(term, unit=_for_each(term.unit, label))
-        years = frozenset(year for head in one.headers if head.at == column for year in head.years)
-        yield Operand(term, row, label, (_at(one), at, column), around, years, whole)
+        term, label = to_term(record, column, one), one.label(column)
+        if term is not None and not term.ranged:
+            own = replace(term, unit=_for_each(term.unit, label))
+            yield Operand(own, row, label, (_at(one), at, column), around, _years(column, one), whole)
 
 
 def asked_numbers(amounts: Sequence[Quantity]) -> list[Operand]:
@@ -209,6 +200,10 @@ def _words_of(sentence: str, one: Amount, before: int, following: int) -> str:
     tail = sentence[one.end : min(following, one.end + _NOUN)]
     ends = [found for mark in _MARKS if (found := tail.find(mark)) >= 0]
     return head + one.quantity.unit + tail[: min(ends, default=len(tail))]
+
+
+def _years(column: int, one: RecordTable) -> frozenset[int]:
+    return frozenset(year for head in one.headers if head.at == column for year in head.years)
 
 
 def _at(one: RecordTable) -> tuple[str, int | None]:

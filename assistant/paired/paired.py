@@ -1,6 +1,6 @@
 """Two numbers that stand together, what is made of them and what speaks for its being asked. Knows no documents."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.facts.folding import Folded, difference, growth_words, ratio, share
@@ -43,11 +43,12 @@ class Paired:
         if self.fold is Fold.DIFFERENCE:
             found = difference(above, below)
             return replace(found, text=found.text + growth_words(ask, below, above)) if found else None
-        ways = {Fold.RATIO: ratio, Fold.PRODUCT: product, Fold.AVERAGE: each}
-        return share([above], below) if self.fold is Fold.SHARE else ways[self.fold](above, below)
+        if self.fold is Fold.SHARE:
+            return share([above], below)
+        return {Fold.RATIO: ratio, Fold.PRODUCT: product, Fold.AVERAGE: each}[self.fold](above, below)
 
 
-def ways(two: tuple[Operand, Operand], folds: Iterable[Fold]) -> Iterator[Paired]:
+def ways(two: tuple[Operand, Operand], folds: Collection[Fold]) -> Iterator[Paired]:
     """What may be made of two numbers: of two that measure the same how far they lie apart and how they compare, else
     so much of the one for each of the other.
     """
@@ -65,11 +66,18 @@ def ways(two: tuple[Operand, Operand], folds: Iterable[Fold]) -> Iterator[Paired
         later = first.years and second.years and max(first.years) > max(second.years)
         yield Paired(first, second, Fold.DIFFERENCE) if later else Paired(second, first, Fold.DIFFERENCE)
     if not rate and min(first.term.value, second.term.value) > 0:
-        low, high = sorted(two, key=lambda one: in_base_units(one.term.value, one.term.unit))
-        of_whole = [Fold.SHARE] if Fold.SHARE in folds else []
-        yield from (Paired(low, high, fold) for fold in of_whole)
-        yield from (Paired(high, low, fold) for fold in of_whole if high.place[1] == low.place[1])
-        yield from (Paired(high, low, fold) for fold in folds if fold is Fold.RATIO)
+        yield from _set_in_proportion(two, folds)
+
+
+def _set_in_proportion(two: tuple[Operand, Operand], folds: Collection[Fold]) -> Iterator[Paired]:
+    """Which share the less is of the more, in a row also the other way round, and how many times the more the less."""
+    low, high = sorted(two, key=lambda one: in_base_units(one.term.value, one.term.unit))
+    if Fold.SHARE in folds:
+        yield Paired(low, high, Fold.SHARE)
+        if high.place[1] == low.place[1]:
+            yield Paired(high, low, Fold.SHARE)
+    if Fold.RATIO in folds:
+        yield Paired(high, low, Fold.RATIO)
 
 
 def _is_money(one: Operand) -> bool:

@@ -23,7 +23,7 @@ from assistant.paired.operands import (
 from assistant.paired.paired import Paired, features_of, ways
 from assistant.prose.ranking import Ranked, ranked
 from assistant.reading.ask import Ask, Fold
-from assistant.reading.words import terms_of
+from assistant.reading.words import Terms, terms_of
 from corpus.facts import Library
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def paired_of(ask: Ask, index: "Index") -> list[Paired]:
         _of_row_or_column(numbers.rows, folds),
         (replace(one, at=at) for at, row in passages for two in combinations(row, 2) for one in ways(two, folds)),
         _of_case(numbers, ask),
-        _added(numbers, folds, ask, index.library) if _OF_SUMS & {*asked} else (),
+        _added(numbers, folds, terms, ask, index.library) if _OF_SUMS & {*asked} else (),
         _foremost(numbers, asked or _MADE, ask, index.library) if ask.heard & _EXTREME else (),
     )
     found = [replace(one, features=features_of(one, terms, ask, asked)) for one in tried]
@@ -95,9 +95,8 @@ def _of_case(numbers: _Numbers, ask: Ask) -> Iterator[Paired]:
         yield from (Paired(one, own, Fold.PRODUCT, at=at) for at, one in printed if product(one.term, own.term))
 
 
-def _added(numbers: _Numbers, folds: Sequence[Fold], ask: Ask, library: Library) -> Iterator[Paired]:
+def _added(numbers: _Numbers, folds: Sequence[Fold], terms: Terms, ask: Ask, library: Library) -> Iterator[Paired]:
     """What columns add up to, rows and the numbers of a sentence; which share a part is of all."""
-    terms = terms_of(ask.gist, library)
     every = [one for table in numbers.tables for sums in sums_of(table, terms, library) for one in sums]
     every += [one for row in numbers.rows if (one := series_of(row, ask.where.years))]
     yield from (Paired(one, one, Fold.SUM) for one in every)

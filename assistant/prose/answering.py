@@ -91,7 +91,7 @@ def _labelled(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candida
 
 def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:
     """What follows from printed numbers of the best windows that have such, with the arithmetic behind it."""
-    if not (found and (ask.heard & RECKONED or ask.where.amounts)):
+    if not ask.heard & RECKONED:
         return []
     return [
         _of_numbers([replace(_statement(one, 0, ask, index), text=f"{one.window.text}{result}。")], features, ask)

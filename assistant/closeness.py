@@ -8,12 +8,13 @@ pieces of multilingual-e5-small, turned by two fitted matrices: one for words th
 
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import islice
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,7 @@ __all__ = [
     "TOLD_PIECES",
     "WIDTHS",
     "Closeness",
+    "Told",
     "closeness",
     "closeness_features",
     "closeness_from_bytes",
@@ -43,7 +45,6 @@ ASKED_PIECES, TOLD_PIECES = 30, 70
 CENTRES = (1.0, 0.85, 0.65, 0.45, 0.25, 0.0)
 WIDTHS = (0.02, 0.1, 0.1, 0.1, 0.1, 0.15)
 """The kernels: how near pieces are counted as alike, and how sharply."""
-_CENTRES, _WIDTHS = np.array(CENTRES, dtype=np.float32), np.array(WIDTHS, dtype=np.float32)
 ALIKE = 0.95
 """The nearest that two different pieces come."""
 _LONGEST = 4
@@ -53,6 +54,7 @@ _TABLES = ("asking", "telling", "weight", "wanting", "offering")
 _MOST = 127
 """The greatest whole number of 8 bits."""
 _ALONE, _LAST = 3.0, 9
+_LITTLE = 1e-3
 
 Numbers = NDArray[np.float32]
 
@@ -81,59 +83,78 @@ class Closeness:
 
     def scores(self, question: str, answers: Sequence[tuple[str, str]]) -> list[float]:
         """How near each answer (kind, text) comes to the question, the nearer the higher; 0 is even odds."""
-        asked = self._known(question, ASKED_PIECES)
-        rows = [self._evidence(asked, self._known(text, TOLD_PIECES), kind) for kind, text in answers]
-        if not rows:
+        if not answers:
             return []
-        inner = np.maximum(np.array(rows) @ self.hidden[0] + self.hidden[1], 0)
+        kinds, texts = zip(*answers, strict=True)
+        return self.near(question, self.told(texts), kinds)
+
+    def near(self, question: str, told: "Told", kinds: Sequence[str]) -> list[float]:
+        """The same for texts that were cut before."""
+        inner = np.maximum(self._evidence(question, told, kinds) @ self.hidden[0] + self.hidden[1], 0)
         return [float(one) for one in inner @ self.out[0] + self.out[1]]
 
-    def _known(self, text: str, most: int) -> "_Cut":
-        """The first pieces of a text."""
-        cut = pieces_of(text, self.pieces, most)
-        return _Cut(cut, np.array([self.pieces.get(one, 0) for one in cut], dtype=np.int64))
+    def told(self, texts: Iterable[str]) -> "Told":
+        """Texts cut into pieces, to be matched with any question."""
+        return Told.of([pieces_of(text, self.pieces, TOLD_PIECES) or ("",) for text in texts], self.pieces)
 
-    def _evidence(self, asked: "_Cut", told: "_Cut", kind: str) -> Numbers:
-        """What tells how near one answer comes: how near its nearest piece comes to each piece of the question, how
-        many pieces come how near both ways, whether what is wanted is offered, lengths.
+    def _evidence(self, question: str, told: "Told", kinds: Sequence[str]) -> Numbers:
+        """(answers, evidence): what tells how near each answer comes: how near its nearest piece comes to each piece of
+        the question, how many pieces come how near both ways, whether what is wanted is offered, lengths.
         """
+        asked = Told.of([pieces_of(question, self.pieces, ASKED_PIECES)], self.pieces)
         near = self._near(asked, told)
         asks, tells = self.weight[asked.numbers, 0], self.weight[told.numbers, 1]
-        nearest = near.max(axis=1, initial=-1.0)
-        far = asks * (1 - nearest.clip(0, 1))
-        counts = np.exp(-0.5 * ((near[:, :, None] - _CENTRES) / _WIDTHS) ** 2)
-        wanted = _mean(self.wanting[asked.numbers], asks)
-        offered = _mean(self.offering[told.numbers], tells)
-        ways = self.kinds.get(kind, np.zeros_like(wanted))
-        parts: list[Any] = [
-            _mean(nearest[:, None], asks),
-            [far.sum() / 4, far.max(initial=0.0)],
-            _mean(np.log1p(4 * counts.sum(axis=1)), asks),
-            _mean(np.log1p(4 * counts.sum(axis=0)), tells),
-            [wanted @ offered, wanted @ ways],
-            [np.log1p(len(told.pieces)) / 3, np.log1p(len(asked.pieces)) / 3],
+        weight_asked, weight_told = asks.sum() + _LITTLE, np.add.reduceat(tells, told.starts) + _LITTLE
+        nearest = np.maximum.reduceat(near, told.starts, axis=1)
+        far = asks[:, None] * (1 - nearest.clip(0, 1))
+        wanted = asks @ self.wanting[asked.numbers] / weight_asked
+        offered = np.add.reduceat(self.offering[told.numbers] * tells[:, None], told.starts) / weight_told[:, None]
+        ways = np.array([self.kinds.get(kind, np.zeros_like(wanted)) for kind in kinds])
+        counts = [np.exp(-0.5 * ((near - centre) / width) ** 2) for centre, width in zip(CENTRES, WIDTHS, strict=True)]
+        parts = [
+            asks @ nearest / weight_asked,
+            far.sum(axis=0) / 4,
+            far.max(axis=0, initial=0.0),
+            *(asks @ np.log1p(4 * np.add.reduceat(one, told.starts, axis=1)) / weight_asked for one in counts),
+            *(np.add.reduceat(np.log1p(4 * one.sum(axis=0)) * tells, told.starts) / weight_told for one in counts),
+            offered @ wanted,
+            ways @ wanted,
+            np.log1p(told.lengths) / 3,
+            np.full(len(told.starts), np.log1p(len(asked.numbers)) / 3),
         ]
-        return np.concatenate(parts, dtype=np.float32)
+        return np.stack(parts, axis=1).astype(np.float32)
 
-    def _near(self, asked: "_Cut", told: "_Cut") -> Numbers:
+    def _near(self, asked: "Told", told: "Told") -> Numbers:
         """(asked, told) how near each two pieces come: 1 where they are the same."""
         near: Numbers = np.minimum(self.asking[asked.numbers] @ self.telling[told.numbers].T, ALIKE)
-        for row, piece in zip(near, asked.pieces, strict=True):
-            row[[piece == other for other in told.pieces]] = 1.0
+        near[asked.same[:, None] == told.same] = 1.0
         return near
 
 
 @dataclass(frozen=True, slots=True)
-class _Cut:
-    """The pieces of a text, and their numbers (pieces,)."""
+class Told:
+    """Texts in pieces, one text behind the other."""
 
-    pieces: tuple[str, ...]
     numbers: NDArray[np.int64]
+    """(pieces,) those of the match, 0 for pieces that it does not know."""
+    same: NDArray[np.int64]
+    """(pieces,) the same for the same piece, known or not."""
+    starts: NDArray[np.int64]
+    """(texts,) where each begins."""
 
+    @classmethod
+    def of(cls, texts: Sequence[Sequence[str]], known: Mapping[str, int]) -> "Told":
+        """These texts; each but a single one has one piece at least."""
+        pieces = [piece for text in texts for piece in text]
+        numbers = np.array([known.get(piece, 0) for piece in pieces], dtype=np.int64)
+        same = np.array([known.get(piece) or -1 - crc32(piece.encode()) for piece in pieces], dtype=np.int64)
+        return cls(numbers, same, np.cumsum([0, *map(len, texts[:-1])], dtype=np.int64))
 
-def _mean(rows: Numbers, weights: Numbers) -> Numbers:
-    mean: Numbers = (rows * weights[:, None]).sum(axis=0) / (weights.sum() + 1e-3)
-    return mean
+    @property
+    def lengths(self) -> NDArray[np.int64]:
+        """(texts,) how many pieces each has."""
+        lengths: NDArray[np.int64] = np.diff(self.starts, append=len(self.numbers))
+        return lengths
 
 
 def pieces_of(text: str, known: Mapping[str, int], most: int) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from assistant.facts.tasks import answer_tasks
 from assistant.paired.answering import answer_paired
 from assistant.premises import corrections
 from assistant.prose.answering import answer_prose
+from assistant.prose.comparing import compare_prose
+from assistant.prose.ranking import ranked
 from assistant.reading.ask import Ask, Subject
 from assistant.unit_notes import with_unit_notes
 from assistant.verdicts import judged, with_sound_verdict
@@ -24,19 +26,19 @@ from assistant.verdicts import judged, with_sound_verdict
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["ANSWERERS", "Answerer", "candidates_of"]
+__all__ = ["Answerer", "candidates_of"]
 
 Answerer: TypeAlias = "Callable[[Ask, Index], list[Candidate]]"
 """What the documents say to an Ask: the best outcome and clearly different seconds; none where it has no rows."""
 
-ANSWERERS: Mapping[Subject, Answerer] = {
+_ANSWERERS: Mapping[Subject, Answerer] = {
     Subject.TASKS: answer_tasks,
     Subject.TARGETS: answer_targets,
     Subject.RECORDS: answer_records,
     Subject.METADATA: answer_metadata,
     Subject.DEFINITIONS: answer_definitions,
     Subject.OUTLINE: answer_outline,
-    Subject.PROSE: answer_prose,
+    Subject.PROSE: compare_prose,
     Subject.HOLDINGS: answer_holdings,
     Subject.OVERVIEW: answer_overview,
 }
@@ -55,9 +57,15 @@ def candidates_of(asks: Iterable[Ask], index: "Index") -> list[Candidate]:
 def _answers(ask: Ask, index: "Index") -> list[Candidate]:
     if ask.per_document and ask.subject in _COMPARED:
         return answer_comparison(ask, index)
-    courtesy = answer_smalltalk(ask, index) if ask.subject is Subject.PROSE and not ask.per_document else []
-    found = ANSWERERS[ask.subject](ask, index)
-    if ask.claim:
-        found = [with_sound_verdict(judged(one, index.library), index.library) for one in found]
-    paired = answer_paired(ask, index) if ask.subject is Subject.PROSE and not ask.per_document else []
-    return [*courtesy, *found, *paired, *corrections(ask, found, index)]
+    if ask.subject is not Subject.PROSE or ask.per_document:
+        found = _judged(ask, _ANSWERERS[ask.subject](ask, index), index)
+        return [*found, *corrections(ask, found, (), index)]
+    windows = ranked(ask, index)
+    found = _judged(ask, answer_prose(ask, windows, index), index)
+    paired = answer_paired(ask, windows, index)
+    return [*answer_smalltalk(ask, index), *found, *paired, *corrections(ask, found, windows, index)]
+
+
+def _judged(ask: Ask, found: list[Candidate], index: "Index") -> list[Candidate]:
+    """The candidates; those for a claim behind the verdicts that their words give."""
+    return [with_sound_verdict(judged(one, index.library), index.library) for one in found] if ask.claim else found

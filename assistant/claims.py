@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, pairwise
 
 from assistant.held import is_of_case, values_held
@@ -22,7 +22,7 @@ from corpus.facts import Library
 
 __all__ = ["COLUMNS", "Claim", "Held", "claim_of"]
 
-_OTHER = "[副非不未]"
+_OTHER = "副非不未"
 """What makes another thing of the word behind it: 副区长."""
 _TITLE = re.compile(r"《[^》]{1,60}》")
 _PIECES = re.compile(r"[。;；\n]|——")
@@ -75,8 +75,9 @@ class Claim:
         """What a text about something, `under` some headings of a document with a title, says to the claim; None where
         it leaves it open. What stands `beside` it tells times only.
         """
-        pieces = [piece for piece in _pieces(one_by_one(_TITLE.sub("", text))) if piece.strip()]
-        if not pieces or not self._tells:
+        parts = _pieces(one_by_one(_TITLE.sub("", text))) if self._tells else ()
+        pieces = [piece for piece in parts if piece.strip()]
+        if not pieces:
             return None
         piece = max(pieces, key=lambda one: self._rank(one, about))
         if not all(section in fold(piece + about + under) for section in self.claimed.sections):
@@ -139,7 +140,7 @@ class Claim:
                 return True
         return False
 
-    @property
+    @cached_property
     def _tells(self) -> bool:
         """Whether a text bears it out by more than chance: by words that mean something, or by a value or name; a case
         is judged by whoever knows the rule.
@@ -217,21 +218,18 @@ class Claim:
     def _is_other(self, clause: str) -> bool:
         """Whether a word of the claim stands in a clause only as part of another: 区长 of 副区长, 室主 of 室副主任."""
         said, words = fold(clause), self.claimed.words
-        terms = {re.escape(term.forms[0]) for term in self.claimed.terms if len(term.forms[0]) == _PAIR}
-        behind = any(
-            re.search(f"{_OTHER}{form}", said)
-            and not re.search(f"(?<!{_OTHER}){form}", said)
-            and not re.search(f"{_OTHER}{form}", words)
-            for form in terms
-        )
+        for form in {term.forms[0] for term in self.claimed.terms if len(term.forms[0]) == _PAIR}:
+            before = {said[at - 1 : at] for at in range(len(said)) if said.startswith(form, at)}
+            if before and before <= {*_OTHER} and not any(other + form in words for other in _OTHER):
+                return True
         claimed = (form for form in self.claimed.pairs if len(form) == _PAIR and form not in said)
-        return behind or any(re.search(f"{re.escape(form[0])}{_OTHER}{re.escape(form[1])}", said) for form in claimed)
+        return any(form[0] + other + form[1] in said for form in claimed for other in _OTHER)
 
 
-@lru_cache(maxsize=64)
 def claim_of(ask: Ask, library: Library) -> Claim:
     """What an ask claims."""
-    return Claim(claimed_by(ask, library), ask.where.documents, library)
+    where = ask.where
+    return Claim(claimed_by(ask.gist, where.words, where.documents, library), where.documents, library)
 
 
 def _share(terms: Sequence[Term], text: str, about: str = "") -> float:

@@ -4,6 +4,7 @@ told in place of an answer. Judges by claims only, and is silent where anything 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
@@ -13,7 +14,7 @@ from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.records import answer_records
 from assistant.labels import document_label
 from assistant.prose.claims import sentences_held
-from assistant.prose.ranking import Ranked, ranked
+from assistant.prose.ranking import Ranked
 from assistant.reading.ask import Ask, Fold, Subject
 from assistant.reading.premised import is_placed, leaves_room, premises_of
 from assistant.reading.printed import OFTEN, TIMES, values_in
@@ -41,19 +42,22 @@ class _Told:
     """Whether a row holds another value than the one named, in a column of few."""
 
 
-def corrections(ask: Ask, found: Sequence[Candidate], index: "Index") -> list[Candidate]:
-    """What the documents say otherwise than a question takes for granted; [] where anything bears that out."""
+def corrections(ask: Ask, found: Sequence[Candidate], windows: Sequence[Ranked], index: "Index") -> list[Candidate]:
+    """What the documents, in what is found of rows or the windows of prose, say otherwise than a question takes for
+    granted; [] where anything bears that out.
+    """
     premises = premises_of(ask.gist)
     if ask.per_document or ask.subject not in {Subject.PROSE, Subject.RECORDS} or not premises:
         return []
-    windows = ranked(ask, index) if ask.subject is Subject.PROSE else []
     statements = _statements(found) if ask.subject is Subject.RECORDS else []
     for premise in premises:
         claimed = replace(ask.about(words=premise), claim=True, gist=premise)
         claim = claim_of(claimed, index.library)
-        told = [*_worded(claim, windows), *_stated(claim, statements), *_rows(claimed, claim, index)]
-        against = next((one for one in told if one.held is not Held.SAYS), None)
-        if against and not any(one.held is Held.SAYS for one in told) and _is_sure(claim, against):
+        told = chain(_worded(claim, windows), _stated(claim, statements), _rows(claimed, claim, index))
+        against = next(told, None)
+        if against is None or against.held is Held.SAYS or not _is_sure(claim, against):
+            continue
+        if not any(one.held is Held.SAYS for one in told):
             return [_correction(against, ask, found, index)]
     return []
 

@@ -1,6 +1,5 @@
 """Which words of a claim a text says, and how much alike texts are. Judges nothing."""
 
-import re
 from collections.abc import Iterable
 
 from assistant.reading.words import Term, fold, pairs
@@ -17,18 +16,20 @@ _PAIR, _APART = 2, 2
 
 def told(terms: Iterable[Term], text: str, about: str = "") -> list[Term]:
     """Those of the terms that a text says, or what stands over it."""
-    has, folded = pairs(text) | pairs(about), fold(text)
-    return [term for term in terms if has.intersection(term.forms) or _says_apart(folded, term.forms[0])]
+    own, over, folded = pairs(text), pairs(about), fold(text)
+    return [
+        term
+        for term in terms
+        if not (own.isdisjoint(term.forms) and over.isdisjoint(term.forms)) or _says_apart(folded, term.forms[0])
+    ]
 
 
 def _says_apart(piece: str, form: str) -> bool:
     """Whether the two characters of a word stand near each other (先行引导 says 先引), or anywhere if they are none."""
-    if len(form) != _PAIR:
+    if len(form) != _PAIR or form[0] not in piece or form[1] not in piece:
         return False
-    first, second = map(re.escape, form)
-    if re.search(f"{first}.{{0,{_APART}}}{second}", piece):
-        return True
-    return not is_word(form) and form[0] in piece and form[1] in piece
+    near = (form[1] in piece[at + 1 : at + 2 + _APART] for at, one in enumerate(piece) if one == form[0])
+    return any(near) or not is_word(form)
 
 
 def likeness(one: str, other: str) -> float:

@@ -26,9 +26,10 @@ def with_unit_notes(candidate: Candidate, library: Library) -> Candidate:
 
 
 def _told(statement: Statement, library: Library) -> Statement:
-    found = dict.fromkeys(table_of(item.place, library) for item in statement.evidence if item.place.table_no)
+    places = [item.place for item in statement.evidence if item.place.table_no]
+    found = {(one.document_id, one.table_no): table_of(one, library) for one in places}
     quoted = "".join(item.quote for item in statement.evidence)
-    notes = [_note(table, library) for table in found if table is not None and _is_wanted(table, statement, quoted)]
+    notes = [_note(table, library) for table in found.values() if table and _is_wanted(table, statement, quoted)]
     return replace(statement, evidence=distinct((*statement.evidence, *notes))) if notes else statement
 
 

@@ -61,8 +61,7 @@ def said_values(one: RecordTable, words: str, units: Sequence[str]) -> Values:
     """
     said = [(at, value) for at in one.categories for value in one.values(at) if _is_value(value, words)]
     said += [(SECTION, one) for one in one.sections if fold(one) in words]
-    listed = ((at, part) for at in one.texts for record in one.records for part in one.parts(record, at))
-    said += [(at, part) for at, part in dict.fromkeys(listed) if _is_part(part, words) or part in units]
+    said += [(at, part) for at, part in one.listed if _is_part(part, words) or part in units]
     return tuple((at, value) for at, value in said if not any(value != other and value in other for _, other in said))
 
 
@@ -80,9 +79,11 @@ def _stands_in(value: str, words: str) -> bool:
 
 def _is_part(part: str, words: str) -> bool:
     """Whether a part is said, or its two halves the other way round (温岚副区长 of 副区长温岚)."""
+    if not _SHORTEST_PART <= len(part) <= _LONGEST_PART:
+        return False
     own = fold(part)
     turned = (own[at:] + own[:at] for at in range(2, len(own) - 1)) if len(own) > _SHORTEST_PART else ()
-    return _SHORTEST_PART <= len(part) <= _LONGEST_PART and (own in words or any(one in words for one in turned))
+    return own in words or any(one in words for one in turned)
 
 
 def _has(one: RecordTable, record: Record, values: Values) -> bool:

@@ -88,7 +88,7 @@ class RecordTable:
     plain: bool
     """Whether no tasks and no targets were read from it."""
 
-    @property
+    @cached_property
     def texts(self) -> tuple[int, ...]:
         """The columns of running words."""
         aside = {self.seq, self.name, *self.categories, *self.numbers}
@@ -101,7 +101,7 @@ class RecordTable:
 
     def column(self, at: int) -> str:
         """The printed name of a column, without its unit."""
-        return _without_units(compact(self.table.columns[at].name), "（{}）") if at is not None else ""
+        return self._names[at] if at is not None else ""
 
     @cached_property
     def headers(self) -> tuple[Header, ...]:
@@ -121,8 +121,25 @@ class RecordTable:
         """What a cell lists."""
         return tuple(part for part in _LISTED.split(compact(record.text(at))) if part)
 
+    @cached_property
+    def listed(self) -> tuple[tuple[int, str], ...]:
+        """What cells of running words list, with their column, each once."""
+        every = ((at, part) for at in self.texts for record in self.records for part in self.parts(record, at))
+        return tuple(dict.fromkeys(every))
+
     def unit(self, at: int) -> str:
         """The unit of a column: in brackets behind its name or 增长%, else that of the whole table."""
+        return self._units[at]
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(_without_units(compact(column.name), "（{}）") for column in self.table.columns)
+
+    @cached_property
+    def _units(self) -> tuple[str, ...]:
+        return tuple(map(self._unit, range(len(self.table.columns))))
+
+    def _unit(self, at: int) -> str:
         own = [unit for bracket in _BRACKET.findall(compact(self.table.columns[at].name)) for unit in _units(bracket)]
         units = units_in_note(self.table.unit_note or (_NOTE.search(self.table.caption) or [""])[0])
         if not own and compact(self.table.columns[at].name).endswith(("%", "％")):

@@ -43,7 +43,8 @@ def _corrected(rows: Sequence[Row], ask: Ask, library: Library) -> list[Statemen
     """What the only row is about, where that has another amount than the claim."""
     if len(rows) != 1:
         return []
-    measure, claimed = task_of(rows[0]).measure.rstrip("。"), claimed_by(ask, library).values
+    measure = task_of(rows[0]).measure.rstrip("。")
+    claimed = claimed_by(ask.gist, ask.where.words, ask.where.documents, library).values
     said = values_of(measure)
     held = [all_in(kind, claimed[kind], said[kind]) for kind in claimed.keys() & said.keys() - TIMES]
     return [] if all(held) else [Statement(f"{measure}。", rows[0].evidence)]

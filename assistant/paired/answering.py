@@ -13,6 +13,7 @@ from assistant.facts.measuring import agreement
 from assistant.paired.operands import QUESTION
 from assistant.paired.paired import Paired
 from assistant.paired.pairing import paired_of
+from assistant.prose.ranking import Ranked
 from assistant.prose.windows import Window
 from assistant.reading.ask import Ask, Fold, Subject
 from assistant.sentences import text_to_sentences
@@ -28,12 +29,12 @@ _SHOWN = 5
 """So many of the best results are offered."""
 
 
-def answer_paired(ask: Ask, index: "Index") -> list[Candidate]:
+def answer_paired(ask: Ask, windows: Sequence[Ranked], index: "Index") -> list[Candidate]:
     """The results that are likeliest meant, each with the numbers that it is made of; none where nothing is asked that
     may have to be reckoned.
     """
     found: dict[str, Candidate] = {}
-    for one in paired_of(ask, index):
+    for one in paired_of(ask, windows, index):
         if len(found) == _SHOWN:
             break
         folded = one.folded(ask)

@@ -21,7 +21,7 @@ from assistant.paired.operands import (
     tables_meant,
 )
 from assistant.paired.paired import Paired, features_of, ways
-from assistant.prose.ranking import Ranked, ranked
+from assistant.prose.ranking import Ranked
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import Terms, terms_of
 from corpus.facts import Library
@@ -49,8 +49,10 @@ _EXTREME = frozenset({"most", "least"})
 _MADE = (Fold.DIFFERENCE, Fold.SHARE, Fold.AVERAGE)
 
 
-def paired_of(ask: Ask, index: "Index") -> list[Paired]:
-    """Every two numbers that stand together, with each thing made of them that is asked for, the likeliest first."""
+def paired_of(ask: Ask, windows: Sequence[Ranked], index: "Index") -> list[Paired]:
+    """Every two numbers that stand together in tables and the windows found, with each thing made of them that is asked
+    for, the likeliest first.
+    """
     senses = ask.heard | ask.hints | ({"each"} if any(one.way == "each" for one in ask.made_of) else frozenset())
     asked = [fold for fold, said in _ASKED.items() if said & senses]
     if not (asked or senses & _AMOUNT):
@@ -58,7 +60,7 @@ def paired_of(ask: Ask, index: "Index") -> list[Paired]:
     folds = [fold for fold in asked if fold is not Fold.SUM] or [Fold.DIFFERENCE, Fold.PRODUCT]
     terms = terms_of(ask.gist, index.library)
     tables = tables_meant(terms, ask.where.documents or tuple(index.library.documents), index.library)
-    passages = [(one, numbers_of(one.window, at)) for at, one in enumerate(_apart(ranked(ask, index)))]
+    passages = [(one, numbers_of(one.window, at)) for at, one in enumerate(_apart(windows))]
     numbers = _Numbers(tables, [row for one in tables for row in cells_of(one, terms, index.library)], passages)
     tried = chain(
         _of_row_or_column(numbers.rows, folds),

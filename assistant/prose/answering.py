@@ -11,10 +11,9 @@ from assistant.draft import Draft, Statement
 from assistant.labels import document_label
 from assistant.prose.choosing import SEEN, alike, chance, evidence_for, with_additions
 from assistant.prose.claims import Verdict, verdict_on
-from assistant.prose.comparing import compare_prose
 from assistant.prose.items import of_each_item
 from assistant.prose.labelled import labelled
-from assistant.prose.ranking import Ranked, ranked
+from assistant.prose.ranking import Ranked
 from assistant.prose.reckoning import AMOUNT, RECKONED, reckoned
 from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask
@@ -37,13 +36,10 @@ _MOST_DERIVED = 2
 _WHOLE = frozenset({Kind.POINTS, Kind.SECTION, Kind.LIST})
 
 
-def answer_prose(ask: Ask, index: "Index") -> list[Candidate]:
-    """A verdict where one can be given; the best window with what adds to it, the best that says something else, the
-    best list or section, one for each thing listed, and what follows from numbers; [] where nothing is found.
+def answer_prose(ask: Ask, found: Sequence[Ranked], index: "Index") -> list[Candidate]:
+    """Of the windows found a verdict where one can be given, the best with what adds to it, the best that says
+    otherwise, the best list or section, one for each thing listed and what follows from numbers; [] where none is.
     """
-    if ask.per_document:
-        return compare_prose(ask, index)
-    found = ranked(ask, index)
     if not found:
         return []
     terms = terms_of(ask.where.words, index.library)
@@ -63,6 +59,8 @@ def answer_prose(ask: Ask, index: "Index") -> list[Candidate]:
 def _left(found: Sequence[Ranked], ruled: Sequence[Candidate]) -> list[Ranked]:
     """The windows that hold nothing of what rules were applied: so much for each of this and that is no sum."""
     whole = "。".join(compact(item.quote) for one in ruled for item in one.evidence)
+    if not whole:
+        return [*found]
     return [one for one in found if not any(compact(quote).rstrip("。") in whole for quote, _ in one.window.cited)]
 
 

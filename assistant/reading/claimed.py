@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.reading.ask import Ask
 from assistant.reading.names import NameKind
 from assistant.reading.normalising import blanked, to_key
 from assistant.reading.printed import OFTEN, TIMES, Values, in_percent, values_in, values_of
@@ -79,19 +78,20 @@ class Claimed:
         return pairs(self.words)
 
 
-def claimed_by(ask: Ask, library: Library) -> Claimed:
-    """What an ask claims."""
-    text = _WHETHER.sub("", _TAIL.sub("", ask.gist))
+@lru_cache(maxsize=64)
+def claimed_by(asked: str, about: str, documents: tuple[str, ...], library: Library) -> Claimed:
+    """What a question claims that is about some words of it, of some documents: the same of all its Asks."""
+    text = _WHETHER.sub("", _TAIL.sub("", asked))
     counts = rarity_of(library).counts
-    words = terms_of(_LIGHT.sub(" ", _without_values(_TAIL.sub("", ask.where.words))), library)
+    words = terms_of(_LIGHT.sub(" ", _without_values(_TAIL.sub("", about))), library)
     said = (Term(one.forms[:1], one.weight) for one in words.items)
-    names, values = names_of(text, ask.where.documents, library), values_of(text, bare=True)
+    names, values = names_of(text, documents, library), values_of(text, bare=True)
     return Claimed(
         words=fold(text),
         terms=tuple(one for one in said if not _FUNCTION.search(one.forms[0]) and _means(one.forms[0], counts)),
         values=values,
         names=names,
-        sections=_sections_in(fold(text), ask.where.documents, library),
+        sections=_sections_in(fold(text), documents, library),
         turns=turns_of(text),
         strict=strict_words(text),
         predicate=pairs(_predicate(text)),

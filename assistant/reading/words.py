@@ -178,8 +178,18 @@ def _everyday_characters() -> frozenset[str]:
 
 def official_words(words: str) -> tuple[str, ...]:
     """What documents print for the everyday words that some words say; a single character is one only by itself."""
-    said = ((everyday, official) for everyday, official in everyday_words() if everyday in words)
-    return tuple(official for everyday, official in said if len(everyday) > 1 or everyday == words)
+    begun = (one for first in {*words} for one in _everyday_by_first().get(first, ()))
+    said = ((at, one, official) for at, one, official in begun if one == words or (len(one) > 1 and one in words))
+    return tuple(official for _, _, official in sorted(said))
+
+
+@cache
+def _everyday_by_first() -> dict[str, list[tuple[int, str, str]]]:
+    """Everyday and official words with their place in the file, by the character that they begin with."""
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for at, (everyday, official) in enumerate(everyday_words()):
+        found.setdefault(everyday[0], []).append((at, everyday, official))
+    return found
 
 
 @cache

@@ -8,6 +8,7 @@ import numpy as np
 
 from assistant.paired.answering import answered
 from assistant.paired.pairing import paired_of
+from assistant.prose.ranking import ranked
 from assistant.reading.ask import Subject
 from assistant.reading.grammar import asks_of
 from assistant.reading.reading import read
@@ -39,7 +40,8 @@ def gold_to_pairs(items: Iterable[GoldItem], index: "Index") -> Iterator[Pairs]:
     for item in items:
         asks = [] if item.turns else asks_of(read(item.question, index.library), index.library)
         for ask in [one for one in asks if one.subject is Subject.PROSE and not one.per_document][:1]:
-            told = [(one, text) for one in paired_of(ask, index)[:_MOST] if (text := answered(one, ask))]
+            found = paired_of(ask, ranked(ask, index), index)[:_MOST]
+            told = [(one, text) for one in found if (text := answered(one, ask))]
             right = {id(one) for one, text in told if is_right(item, text)}
             if 0 < len(right) < len(told):
                 yield Pairs(

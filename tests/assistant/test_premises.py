@@ -3,9 +3,8 @@
 import pytest
 
 from assistant.answer import RefusalReason
-from assistant.candidates import ANSWERERS
+from assistant.candidates import candidates_of
 from assistant.draft import NoAnswer
-from assistant.premises import corrections
 from assistant.reading.following import followed
 from assistant.reading.premised import leaves_room, premises_of
 from assistant.reading.printed import values_in
@@ -29,8 +28,8 @@ def index(tmp_path_factory):
 
 def corrected(question, index):
     asks = followed(read(question, index.library), [], index.library)
-    found = [made for one in asks for made in corrections(one, ANSWERERS[one.subject](one, index), index)]
-    return list({one.outcome.message: one.outcome for one in found}.values())
+    found = [one.outcome for one in candidates_of(asks, index) if "premise" in one.features]
+    return list({one.message: one for one in found}.values())
 
 
 @pytest.mark.parametrize(

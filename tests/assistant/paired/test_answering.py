@@ -5,6 +5,7 @@ import pytest
 from assistant.answering import understood
 from assistant.citing import draft_problems
 from assistant.paired.answering import answer_paired
+from assistant.prose.ranking import ranked
 from assistant.reading.ask import Fold, Subject
 from assistant.reading.reading import read
 from assistant.unit_notes import with_unit_notes
@@ -28,11 +29,15 @@ def index(tmp_path_factory):
     return page_index(tmp_path_factory.mktemp("markets"), a=PAGE)
 
 
+def paired(ask, index):
+    return answer_paired(ask, ranked(ask, index), index)
+
+
 def best(question, index):
     """The likeliest result, which must stand on its quotes; None where none is offered."""
     asks = understood(read(question, index.library), [], index.library).asks
     ask = next(one for one in asks if one.subject is Subject.PROSE)
-    found = [with_unit_notes(one, index.library) for one in answer_paired(ask, index)]
+    found = [with_unit_notes(one, index.library) for one in paired(ask, index)]
     assert all(draft_problems(one.outcome, index.library, question) == [] for one in found)
     return (found[0].ask.fold, found[0].outcome.text) if found else None
 
@@ -112,7 +117,7 @@ def test_the_first_of_all_rows_is_told_only_of_what_is_made_alike_in_each(tmp_pa
     """In one row more beds are used than there are: there the lesser of two is another column than elsewhere."""
     index = page_index(tmp_path, a=ROWS)
     asks = understood(read("哪个卫生院核定床位占使用床位的比例最低", index.library), [], index.library).asks
-    found = answer_paired(next(one for one in asks if one.subject is Subject.PROSE), index)
+    found = paired(next(one for one in asks if one.subject is Subject.PROSE), index)
     told = "桥头卫生院：核定床位40张，使用床位50张；核定床位占使用床位的80%（40÷50=80%），各行中最小。"
     assert told in [one.outcome.text for one in found]
 
@@ -121,5 +126,5 @@ def test_numbers_of_two_documents_are_not_of_one_column(tmp_path):
     other = ROWS.replace("荷塘区", "柳溪县").replace("荷卫发", "柳卫发").replace("桥头", "石坝")
     index = page_index(tmp_path, a=ROWS, b=other)
     asks = understood(read("桥头卫生院比石坝卫生院核定床位多多少", index.library), [], index.library).asks
-    found = answer_paired(next(one for one in asks if one.subject is Subject.PROSE), index)
+    found = paired(next(one for one in asks if one.subject is Subject.PROSE), index)
     assert not [one for one in found if len({item.place.document_id for item in one.evidence}) > 1]

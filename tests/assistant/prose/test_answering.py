@@ -3,6 +3,8 @@
 from assistant.answer import AnswerKind
 from assistant.citing import draft_problems
 from assistant.prose.answering import answer_prose
+from assistant.prose.comparing import compare_prose
+from assistant.prose.ranking import ranked
 from assistant.reading.ask import Ask, Subject, Where
 
 
@@ -11,8 +13,12 @@ def ask_for(words, *documents, heard=(), gist="", **more):
     return Ask(Subject.PROSE, where, gist=gist or words, heard=frozenset(heard), **more)
 
 
+def prose(ask, index):
+    return answer_prose(ask, ranked(ask, index), index)
+
+
 def answers(ask, index):
-    found = answer_prose(ask, index)
+    found = prose(ask, index)
     for one in found:
         assert draft_problems(one.outcome, index.library, ask.gist) == []
     return ["".join(statement.text for statement in one.outcome.statements) for one in found]
@@ -25,7 +31,7 @@ def test_the_sentence_that_says_it_comes_first(index):
 
 
 def test_a_section_that_is_asked_about_is_offered_whole(index):
-    found = answer_prose(ask_for("保障措施", "taiyuan", heard=["which", "how"]), index)
+    found = prose(ask_for("保障措施", "taiyuan", heard=["which", "how"]), index)
     assert any(one.outcome.kind is AnswerKind.LIST for one in found)
     assert any(
         "强化组织领导；强化政策支持；强化服务保障；强化评价监测" in one.outcome.statements[0].text for one in found
@@ -43,14 +49,14 @@ def test_the_document_is_named_where_several_are_searched(index):
 
 
 def test_a_claim_that_one_sentence_bears_out_is_answered_by_yes(index):
-    found = answer_prose(ask_for("每半年召开一次联席会议", "suzhou", claim=True), index)
+    found = prose(ask_for("每半年召开一次联席会议", "suzhou", claim=True), index)
     assert found[0].outcome.statements[0].text.startswith("是。")
     assert found[0].features["borne_out"] == 1.0
 
 
 def test_a_comparison_has_a_statement_for_each_place_and_names_what_is_not_there(index):
     ask = ask_for("联席会议 召开", "suzhou", "qingpu", heard=["how_often"], per_document=True)
-    (found,) = answer_prose(ask, index)
+    (found,) = compare_prose(ask, index)
     lines = [statement.text for statement in found.outcome.statements]
     assert sorted(line[:3] for line in lines) == ["苏州：", "青浦："]
     assert all(statement.evidence or statement.text.endswith("文件未提及。") for statement in found.outcome.statements)
@@ -58,16 +64,16 @@ def test_a_comparison_has_a_statement_for_each_place_and_names_what_is_not_there
 
 def test_a_document_whose_sentences_hold_what_is_asked_is_never_called_silent(index):
     ask = ask_for("楼宇经济 领导小组", "suzhou", "lucheng", per_document=True)
-    (found,) = answer_prose(ask, index)
+    (found,) = compare_prose(ask, index)
     assert all(statement.evidence for statement in found.outcome.statements)
 
 
 def test_a_place_says_what_holds_the_words_that_most_places_use_whatever_else_is_asked(index):
     """Nothing in 太原 is near the whole of it."""
     ask = ask_for("楼长 说法 一样", "qingpu", "taiyuan", "lucheng", heard=["compare"], per_document=True)
-    (found,) = answer_prose(ask, index)
+    (found,) = compare_prose(ask, index)
     assert all("楼长" in statement.text for statement in found.outcome.statements)
 
 
 def test_nothing_is_made_up_where_nothing_is_found(index):
-    assert answer_prose(ask_for("ψω", "suzhou"), index) == []
+    assert prose(ask_for("ψω", "suzhou"), index) == []

@@ -1,9 +1,8 @@
 """What a question lists, over the five documents, found without vectors."""
 
 from assistant.citing import draft_problems
-from assistant.prose.answering import answer_prose
 from assistant.prose.items import items_of, of_each_item, without_years
-from tests.assistant.prose.test_answering import ask_for
+from tests.assistant.prose.test_answering import ask_for, prose
 
 
 def test_items_stand_between_marks_and_joining_words():
@@ -26,7 +25,7 @@ def test_one_thing_is_no_list(index):
 
 def test_the_items_are_offered_together(index):
     ask = ask_for("楼长制、联席会议", "qingpu")
-    found = answer_prose(ask, index)
+    found = prose(ask, index)
     assert all(draft_problems(one.outcome, index.library, ask.gist) == [] for one in found)
     assert any(
         "楼长制" in text and "联席会议" in text

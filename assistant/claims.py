@@ -97,8 +97,8 @@ class Claim:
             otherwise = Held.VALUE if False in values else Held.NAME if False in named else Held.LESS
             return otherwise if self._is_spoken_of(piece, text, over) else None
         least = tuning().claims_borne_out_typed if held else tuning().claims_borne_out
-        strict = self.claimed.strict <= strict_words(piece + about)
-        if not strict or not self._is_said_to_be(piece + about):
+        strict = self.claimed.strict
+        if (strict and not strict <= strict_words(piece + about)) or not self._is_said_to_be(piece + about):
             return None
         said, apart = self._said(piece, over), not self.claimed.values and self._is_of_another(clause, clauses, _LIKE)
         if apart or self._is_of_another(piece, pieces, _LIKE):
@@ -183,7 +183,7 @@ class Claim:
 
     def _rank(self, piece: str, about: str) -> tuple[bool, float, float]:
         """How near a piece of text comes to the claim: it is of its case, and says its words and kinds of values."""
-        stated = stated_in(piece)
+        stated = stated_in(piece) if self.claimed.stated else ()
         kinds = {one.printed.kind for one in self.claimed.stated} - TIMES
         alike = sum(any(one.is_a(kind) for one in stated) for kind in kinds) / max(1, len(kinds))
         said = self._said(piece, about, named=False) + alike * _KIND_WEIGHT

@@ -49,6 +49,8 @@ def values_held(claimed: Claimed, piece: str, pieces: Sequence[str], beside: str
     """Of each value claimed whether a piece of a text says that of what the claim says it of; what stands in other
     pieces counts where that piece has no such value, and what stands `beside` the text tells times only.
     """
+    if not claimed.stated:
+        return
     here, every = stated_in(piece), [one for part in pieces for one in stated_in(part)]
     before = "".join(takewhile(lambda one: one != piece, pieces))
     times = [one for one in stated_in(beside) if one.printed.kind in TIMES]

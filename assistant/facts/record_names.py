@@ -65,11 +65,12 @@ def _shortens(word: str, name: str) -> bool:
 
 def _next_named(found: list[Record], one: RecordTable, terms: Terms, specific: frozenset[int]) -> list[Record]:
     """The rows whose names hold most of the words in no name found yet; of those the ones most like the first."""
-    names = {record: pairs(one.called(record)) for record in one.records}
-    told = frozenset().union(*(terms.held(names[record]) for record in found))
-    rest = (specific & terms.held(frozenset().union(*names.values()))) - told
+    named = [pairs(one.called(record)) for record in found]
+    told = terms.held(frozenset().union(*named))
+    rest = (specific & terms.held(frozenset().union(*(pairs(one.called(record)) for record in one.records)))) - told
     others = [record for record in one.records if record not in found]
-    scored = [(terms.share(rest & terms.held(names[other])), len(names[other] & names[found[0]])) for other in others]
+    names = [pairs(one.called(other)) for other in others]
+    scored = [(terms.share(rest & terms.held(name)), len(name & named[0])) for name in names]
     best = max(scored, default=(0.0, 0))
     enough = best[0] > 0 and best[0] >= _ENOUGH * terms.share(rest)
     return [other for score, other in zip(scored, others, strict=True) if enough and score == best]

@@ -75,8 +75,7 @@ def _numerals(count: int) -> tuple[str, ...]:
 
 def _named(record: Record, one: RecordTable, terms: Terms) -> float:
     own = pairs(one.called(record))
-    said = frozenset(form for term in terms.items for form in term.forms)
-    return len(own & said) / len(own) if own else 0.0
+    return len(own & terms.forms) / len(own) if own else 0.0
 
 
 def _literal(picked: list[Record], words: str) -> list[Record]:

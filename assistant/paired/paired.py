@@ -88,14 +88,14 @@ def features_of(one: Paired, terms: Terms, ask: Ask, asked: Sequence[Fold]) -> d
     """What speaks for two numbers: the words that they hold, how they stand, what is asked."""
     above, below, fold = one.above, one.below, one.fold
     own = above.named | above.called | below.named | below.called
-    said = pairs(ask.gist)
+    said, two_told = pairs(ask.gist), (_told(above, below, terms), _told(below, above, terms))
     years, two = frozenset(ask.where.years), above.years | below.years
     unit = "%" if fold is Fold.SHARE else "倍" if fold is Fold.RATIO else above.term.unit
     return {
         "match": terms.coverage(own | above.around),
         "own": terms.coverage(own),
-        "least": min(_told(above, below, terms), _told(below, above, terms)),
-        "most": max(_told(above, below, terms), _told(below, above, terms)),
+        "least": min(two_told),
+        "most": max(two_told),
         "spare": (_spare(above, said) + _spare(below, said)) / 2,
         "asked": float(bool(asked)),
         "apart": float(one.at is None and above.place[1] != below.place[1]),

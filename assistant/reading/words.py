@@ -50,7 +50,7 @@ class Terms:
 
     def held(self, has: frozenset[str]) -> frozenset[int]:
         """The numbers of the terms of which a form is among the `pairs` of a text."""
-        said = self._forms & has
+        said = self.forms & has
         return frozenset(chain.from_iterable(map(self.by_form.__getitem__, said))) if said else _NONE
 
     def share(self, held: Iterable[int]) -> float:
@@ -67,7 +67,8 @@ class Terms:
         return [term.weight for term in self.items]
 
     @cached_property
-    def _forms(self) -> frozenset[str]:
+    def forms(self) -> frozenset[str]:
+        """All that says any of the terms."""
         return frozenset(self.by_form)
 
     @cached_property

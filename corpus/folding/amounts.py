@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from corpus.folding.bounds import BOUNDS_BEHIND, bound_before, bound_word
 from corpus.folding.characters import UNREADABLE, fold
@@ -128,6 +129,7 @@ def find_amounts(text: str, *, spelled: bool = True, bare: bool = False) -> list
     return sorted(found, key=lambda amount: amount.number)
 
 
+@lru_cache(maxsize=8192)
 def cell_to_quantity(text: str, unit: str = "") -> Quantity | None:
     """What a table cell says: 85以上, ≥90, 1,200, 60%, 5-8, 下降15% (-15). `unit` is used where the cell prints none;
     None for words.
@@ -228,8 +230,7 @@ def _low(match: re.Match[str], unit: str) -> Decimal | None:
     low, own = _value(match["low"], unit), match.groupdict().get("lowunit") or ""
     if not own or own == unit:
         return low
-    if re.fullmatch(SCALE, own):
-        own += base_unit(unit)
+    own += base_unit(unit) if re.fullmatch(SCALE, own) else ""
     if base_unit(own) != base_unit(unit):
         return None
     return in_base_units(low, own) / in_base_units(Decimal(1), unit)

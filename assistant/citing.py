@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from assistant.arithmetic import proven_results
-from assistant.day_spans import proven_spans
 from assistant.draft import Draft, Statement
 from assistant.figures import Figure, doc_numbers, figures, folded, full_dates
 from corpus.facts import Evidence, Library
@@ -84,7 +83,7 @@ def _loose(text: str, source: str, counts: frozenset[int], question: str) -> lis
     """
     known = figures(source)
     proven = proven_results(text)
-    values = {figure.value for figure in known} | proven | proven_spans(text)
+    values = {figure.value for figure in known} | proven
     asked = {figure.value for figure in figures(question)} if proven else set()
     asked |= {one.quantity.value for one in find_amounts(question)} if proven else set()
     bare = {(figure.bare, times) for figure in known for times in "万亿" if times in source}

@@ -8,7 +8,6 @@ from itertools import chain
 
 from assistant.facts.record_columns import asked_columns, asking_words, is_grouped
 from assistant.facts.record_filters import filtered, said_values
-from assistant.facts.record_made import Made, made_in, turned_for
 from assistant.facts.record_picking import picked_rows, shown_rows
 from assistant.facts.record_rows import Record, RecordTable
 from assistant.facts.record_tables import record_tables
@@ -19,7 +18,7 @@ from corpus.quoting import compact
 
 __all__ = ["Choice", "choices"]
 
-_NAME, _CAPTION, _COLUMN, _PLAIN, _GROUP, _MADE = 0.3, 0.3, 0.2, 0.1, 0.1, 0.3
+_NAME, _CAPTION, _COLUMN, _PLAIN, _GROUP = 0.3, 0.3, 0.2, 0.1, 0.1
 _BARE = 0.99
 """A question of whose words names of rows are this share asks for no column."""
 _COUNTERS = "个项条家处幢"
@@ -56,13 +55,10 @@ class Choice:
     grouped: bool = False
     """Whether it has the column that is grouped by."""
 
-    made: Made | None = None
-    """What is made of two columns, where no column prints what is asked."""
-
     @property
     def score(self) -> float:
         """What tables are ordered by."""
-        own = _PLAIN * self.table.plain + _COLUMN * bool(self.columns) + _GROUP * self.grouped + _MADE * bool(self.made)
+        own = _PLAIN * self.table.plain + _COLUMN * bool(self.columns) + _GROUP * self.grouped
         return self.match + _NAME * self.named + _CAPTION * self.captioned + own
 
 
@@ -79,7 +75,7 @@ def choices(ask: Ask, library: Library) -> list[Choice]:
 def _is_asked(choice: Choice, ask: Ask, terms: Terms) -> bool:
     """Whether more is asked of rows that were shown than their table has no column for."""
     bare = terms.coverage(_pairs(map(choice.table.called, choice.records))) > _BARE
-    return bool(choice.columns or choice.clause or choice.made or bare or "points" in ask.heard)
+    return bool(choice.columns or choice.clause or bare or "points" in ask.heard)
 
 
 def _in_annex(one: RecordTable, ask: Ask) -> bool:
@@ -102,14 +98,11 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choic
     told_of = specific & terms.held(_pairs_of(kept.records))
     held = generic | told_of
     told = bool(rows.share) and not rows.named
-    made = made_in(one, kept.columns, ask)
-    turned = turned_for(one, ask) if made is None else None
-    table, records, made = turned or (one, tuple(kept.records), made)
     return Choice(
-        table=table,
-        records=records,
-        columns=() if turned else kept.columns,
-        values=() if turned else kept.values,
+        table=one,
+        records=tuple(kept.records),
+        columns=kept.columns,
+        values=kept.values,
         clause=clause,
         match=terms.share(held),
         own=terms.share(held - around),
@@ -120,7 +113,6 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choic
         without=kept.without,
         captioned=terms.coverage(pairs(one.table.caption)),
         grouped=is_grouped(ask, one),
-        made=made,
     )
 
 

@@ -1,15 +1,14 @@
 """Counting records, adding up their numbers, and their share of the whole. The sums themselves are in `folding`."""
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 
 from assistant.draft import Statement
 from assistant.facts.evidence import distinct, header_evidence
-from assistant.facts.folding import Folded, averaged, share, summed
+from assistant.facts.folding import averaged, share, summed
 from assistant.facts.measuring import agreement, number_words
 from assistant.facts.record_choice import Choice
-from assistant.facts.record_columns import group_column, several_said
-from assistant.facts.record_measures import Measure, cells, column_terms, measures, row_terms, told_terms, whole
+from assistant.facts.record_columns import several_said
+from assistant.facts.record_measures import Measure, cells, column_terms, measures, told_terms, whole
 from assistant.facts.record_ranks import between, extremes, in_order
 from assistant.facts.record_saying import evidence_of, kind_word, listed, rows_evidence, values_head
 from assistant.reading.ask import Ask, Fold
@@ -19,17 +18,12 @@ __all__ = ["folded_records"]
 _MOST_LISTED = 24
 _MOST_SUMMED = 60
 _SEVERAL = 2
-_EACH = 8
-_OVER_ROWS = frozenset({Fold.COUNT, Fold.COUNT_BY, Fold.EXTREME, Fold.ORDER})
-"""Folds over rows one by one."""
-_RANKED = frozenset({"most", "least", "nth", "order"})
 
 
 def folded_records(ask: Ask, choice: Choice) -> list[Statement]:
     """What the fold of an ask says over the chosen records; empty where it has no meaning for them."""
     ways: dict[Fold, Callable[[Ask, Choice], list[Statement]]] = {
         Fold.COUNT: _counted,
-        Fold.COUNT_BY: _counted_by,
         Fold.SUM: _summed,
         Fold.AVERAGE: _summed,
         Fold.SHARE: _shared,
@@ -39,8 +33,6 @@ def folded_records(ask: Ask, choice: Choice) -> list[Statement]:
         Fold.ORDER: in_order,
     }
     way = ways.get(ask.fold)
-    if choice.made and choice.records and ask.fold not in _OVER_ROWS:
-        return _made(ask, choice) if not ask.heard & _RANKED else []
     return way(ask, choice) if way and choice.records else []
 
 
@@ -64,26 +56,6 @@ def _counted(_ask: Ask, choice: Choice) -> list[Statement]:
 
 def _filtered(choice: Choice) -> bool:
     return len(choice.records) < len(choice.table.records)
-
-
-def _counted_by(ask: Ask, choice: Choice) -> list[Statement]:
-    """How many of each value of a column, each with the rows it counts."""
-    at = _grouped_by(ask, choice)
-    if at is None:
-        return []
-    return [
-        Statement(
-            f"“{value}”{f'共{len(rows)}个' if len(rows) > 1 else '只有一个'}。",
-            evidence_of(rows, choice.table) if len(rows) == 1 else rows_evidence(rows),
-        )
-        for value, rows in choice.table.grouped(choice.records, at).items()
-    ]
-
-
-def _grouped_by(ask: Ask, choice: Choice) -> int | None:
-    one = choice.table
-    asked = [at for at in choice.columns if at in one.categories]
-    return next(iter((*asked, *group_column(ask, one), *one.categories)), None)
 
 
 def _summed(ask: Ask, choice: Choice) -> list[Statement]:
@@ -142,24 +114,10 @@ def _column_sum(ask: Ask, choice: Choice, at: int) -> list[Statement]:
     folded = averaged(terms) if ask.fold is Fold.AVERAGE else summed(terms)
     if folded is None:
         return []
-    if ask.fold is Fold.AVERAGE and len(terms) > _MOST_LISTED:
-        return _short_average(choice, at, folded)
     kind = kind_word(one)
     counted = f"{len(terms)}个{'写了数的' if len(terms) < len(choice.records) else ''}{kind}"
     word = "平均" if ask.fold is Fold.AVERAGE else "" if one.label(at).endswith("合计") else "合计"
     return [Statement(f"{_head(choice)}{counted}{one.label(at)}{word}{folded.text}。", distinct(folded.evidence))]
-
-
-def _short_average(choice: Choice, at: int, folded: Folded) -> list[Statement]:
-    """The mean of many numbers: their printed total by their count."""
-    one, count, printed = choice.table, len(folded.terms), _printed_total(choice, at)
-    total = sum((term.value for term in folded.terms), Decimal(0))
-    if one.total is None or printed != number_words(total, folded.unit):
-        return []
-    mean = f"{number_words(total)}÷{count}个≈{number_words(folded.value)}"
-    evidence = distinct((*rows_evidence([one.total]), *folded.evidence))
-    text = f"{one.label(at)}平均{number_words(folded.value, folded.unit)}（合计{printed}，{count}个有数，{mean}）。"
-    return [Statement(text, evidence)]
 
 
 def _printed_total(choice: Choice, at: int) -> str:
@@ -205,16 +163,3 @@ def _share_of_column(choice: Choice, columns: list[int]) -> list[Statement]:
     head = _head(choice) or (one.called(rows[0]) if len(rows) == 1 else "")
     text = f"{head}{part.name}{part.said}，{whole.name}{whole.said}，占比{folded.text}。"
     return [Statement(text, distinct(folded.evidence))]
-
-
-def _made(ask: Ask, choice: Choice) -> list[Statement]:
-    """What is made of two columns: of each of a few rows picked, of two how far they are apart; else of all."""
-    measure, yearly = measures(ask, choice)[0], choice.made is not None and choice.made.yearly
-    picked = yearly or _filtered(choice) or choice.values
-    every = row_terms(choice, measure) if picked and len(choice.records) <= _EACH else []
-    together = whole(choice, measure, choice.records) if not every or choice.values else None
-    told = [Statement(f"{term.name}{measure.name}：{term.said}。", distinct(term.evidence)) for term in every]
-    told = (between(ask, choice) if len(every) == _SEVERAL else []) or told
-    if together is not None:
-        told.append(Statement(f"{_head(choice)}{measure.name}：{together.said}。", distinct(together.evidence)))
-    return told

@@ -24,7 +24,7 @@ _ADDED = frozenset({"total", "span"})
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A number of any rows: a column, several years of it added up or set apart, one column divided by another."""
+    """A number of any rows: a column, several years of it added up or set apart."""
 
     name: str
     columns: tuple[int, ...]
@@ -33,11 +33,8 @@ class Measure:
 
 
 def measures(ask: Ask, choice: Choice) -> list[Measure]:
-    """What is made of two columns; else each column meant, those that differ by their years together."""
-    one, made = choice.table, choice.made
-    if made is not None:
-        return [Measure(made.name(one), (made.above, made.below), lambda rows, name: made.of(rows, one, name))]
-    return [_measure(ask, group, one) for group in _groups(ask, choice)]
+    """Each column meant, those that differ by their years together."""
+    return [_measure(ask, group, choice.table) for group in _groups(ask, choice)]
 
 
 def _measure(ask: Ask, group: Sequence[int], one: RecordTable) -> Measure:

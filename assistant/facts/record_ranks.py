@@ -73,13 +73,13 @@ def _ranked_terms(ask: Ask, choice: Choice) -> tuple[str, list[Term]]:
     """What is ranked, and by which number: groups of records, the years of one record, or the records."""
     one, every = choice.table, measures(ask, choice)
     by = group_column(ask, one)
-    if by and not (choice.made or any(at in choice.columns for measure in every for at in measure.columns)):
+    if by and not any(at in choice.columns for measure in every for at in measure.columns):
         groups = one.grouped(choice.records, by[0])
         return kind_word(one) + _COUNT, [_counted(name, rows) for name, rows in groups.items()]
     if not every:
         return "", []
     columns = every[0].columns if len(every[0].columns) > 1 else [at for some in every for at in some.columns]
-    if len(choice.records) == 1 and len(columns) > 1 and not choice.made:
+    if len(choice.records) == 1 and len(columns) > 1:
         return one.called(choice.records[0]), column_terms(choice.records[0], columns, one)
     return every[0].name, grouped_terms(ask, choice, every[0])
 
@@ -93,9 +93,8 @@ def _extreme(ask: Ask, name: str, terms: Sequence[Term], choice: Choice) -> list
     if not best:
         return []
     names = "；".join(f"{term.name}（{term.said}）" for term in best)
-    made = choice.made is not None
-    rank = "排在前面" if ask.top > 1 else rank_words(ask.rank, low=ask.low, rate=made)
-    rank = rank if made or name.endswith(_COUNT) else rank.replace("多", "大").replace("少", "小")
+    rank = "排在前面" if ask.top > 1 else rank_words(ask.rank, low=ask.low)
+    rank = rank if name.endswith(_COUNT) else rank.replace("多", "大").replace("少", "小")
     head = values_head(choice.values, without=choice.without)
     told = Statement(f"{head}{name}{rank}的是{names}。", distinct(item for term in best for item in term.evidence))
     return [
@@ -114,7 +113,7 @@ def _together(ask: Ask, best: Sequence[Term]) -> list[Statement]:
 
 def _share(ask: Ask, best: Sequence[Term], terms: Sequence[Term], choice: Choice) -> list[Statement]:
     every = measures(ask, choice)
-    folded = share_of_sum(ask, best, terms, _whole(choice, every[0]) if every else None) if not choice.made else None
+    folded = share_of_sum(ask, best, terms, _whole(choice, every[0]) if every else None)
     if folded is None:
         return []
     names = "、".join(term.name for term in best)
@@ -133,7 +132,7 @@ def _more_columns(ask: Ask, names: Collection[str], choice: Choice) -> list[Stat
     ranked = [at for measure in measures(ask, choice)[:1] for at in measure.columns]
     columns = [column for column in choice.columns if column not in ranked]
     found = [record for record in choice.records if choice.table.called(record) in names]
-    if len(found) > _FEW or not (columns or choice.clause) or choice.made:
+    if len(found) > _FEW or not (columns or choice.clause):
         return []
     return [record_statement(record, columns, choice.clause, choice.table) for record in found]
 
@@ -159,10 +158,10 @@ def between(ask: Ask, choice: Choice) -> list[Statement]:
     columns = [at for measure in every for at in measure.columns]
     years = {head.years for head in one.headers if head.at in columns}
     single = all(len(measure.columns) == 1 for measure in every) and len(years) == 1
-    if len(choice.records) == _PAIR and (choice.made or (single and (len(columns) == 1 or "several" in ask.hints))):
+    if len(choice.records) == _PAIR and single and (len(columns) == 1 or "several" in ask.hints):
         told = [told for measure in every for told in _apart(ask, measure.name, row_terms(choice, measure))]
         return [*told, *_shares(ask, choice, every[0])]
-    if len(columns) < _PAIR or choice.made:
+    if len(columns) < _PAIR:
         return []
     ends = [(some.columns[0], some.columns[-1]) for some in every if len(some.columns) > 1]
     return [
@@ -185,7 +184,7 @@ def _sides(rows: Sequence[Record], pair: Sequence[int], choice: Choice) -> list[
 def _shares(ask: Ask, choice: Choice, measure: Measure) -> list[Statement]:
     """What share of the printed total each row is, where that is asked too."""
     every = _whole(choice, measure)
-    if "share" not in ask.heard or every is None or choice.made:
+    if "share" not in ask.heard or every is None:
         return []
     made = ((term, share([term], every)) for term in row_terms(choice, measure))
     return [

@@ -10,7 +10,6 @@ from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.ranking import names_said
 from assistant.facts.record_choice import Choice, choices
 from assistant.facts.record_folds import folded_records
-from assistant.facts.record_prices import priced
 from assistant.facts.record_rows import Record, RecordTable
 from assistant.facts.record_saying import evidence_of, kind_word, listed, record_statement, rows_evidence, values_head
 from assistant.facts.target_verdicts import verdict
@@ -57,10 +56,10 @@ def _outcome(ask: Ask, choice: Choice, library: Library) -> tuple[Draft | NoAnsw
         return _none(choice), True
     folded = folded_records(ask, choice)
     if folded:
-        kind = AnswerKind.LIST if ask.fold in {Fold.COUNT, Fold.COUNT_BY, Fold.ORDER} else AnswerKind.CALCULATION
+        kind = AnswerKind.LIST if ask.fold in {Fold.COUNT, Fold.ORDER} else AnswerKind.CALCULATION
         return Draft(kind, tuple(folded)), True
     judged = _verdict(ask, choice)
-    shown = (*_shown(choice), *priced(choice, ask.where.amounts))
+    shown = _shown(choice)
     if judged is not None:
         shown = (replace(shown[0], text=("是。" if judged else "不是。") + shown[0].text), *shown[1:])
         return Draft(AnswerKind.YES_NO, shown), True
@@ -141,7 +140,6 @@ def _features(ask: Ask, choice: Choice, found: Sequence[Choice], folded: float) 
         "filtered": float(filtered),
         "valued": float(bool(choice.values) or choice.bounded),
         "columns": float(bool(choice.columns)),
-        "made": float(choice.made is not None),
         "folded": folded,
         "rated": float(ask.fold is Fold.SHARE and _prints_rate(choice)),
     }

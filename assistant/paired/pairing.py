@@ -37,7 +37,7 @@ _ASKED: Mapping[Fold, frozenset[str]] = {
     Fold.DIFFERENCE: frozenset({"difference", "growth", "doubled"}),
     Fold.SHARE: frozenset({"share", "rated"}),
     Fold.RATIO: frozenset({"ratio", "doubled"}),
-    Fold.AVERAGE: frozenset({"average", "each"}),
+    Fold.AVERAGE: frozenset({"average", "each", "apiece"}),
     Fold.SUM: frozenset({"total", "sum"}),
 }
 """By what is made of two numbers, the senses and hints that ask for it."""
@@ -53,7 +53,7 @@ def paired_of(ask: Ask, windows: Sequence[Ranked], index: "Index") -> list[Paire
     """Every two numbers that stand together in tables and the windows found, with each thing made of them that is asked
     for, the likeliest first.
     """
-    senses = ask.heard | ask.hints | ({"each"} if any(one.way == "each" for one in ask.made_of) else frozenset())
+    senses = ask.heard | ask.hints
     asked = [fold for fold, said in _ASKED.items() if said & senses]
     if not (asked or senses & _AMOUNT):
         return []

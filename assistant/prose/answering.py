@@ -12,7 +12,6 @@ from assistant.labels import document_label
 from assistant.prose.choosing import SEEN, alike, chance, evidence_for, with_additions
 from assistant.prose.claims import Verdict, verdict_on
 from assistant.prose.items import of_each_item
-from assistant.prose.labelled import labelled
 from assistant.prose.ranking import Ranked
 from assistant.prose.reckoning import AMOUNT, RECKONED, reckoned
 from assistant.prose.windows import Kind
@@ -53,7 +52,7 @@ def answer_prose(ask: Ask, found: Sequence[Ranked], index: "Index") -> list[Cand
     ruled = _applied(found, ask, index)
     left = _left(found, ruled)
     several = [one for items in (best, each) for one in _of_several(_left(items, ruled), found, ask, index)]
-    return [*judged, *plain, *_labelled(found, ask, index), *ruled, *several, *_derived(left, ask, index)]
+    return [*judged, *plain, *ruled, *several, *_derived(left, ask, index)]
 
 
 def _left(found: Sequence[Ranked], ruled: Sequence[Candidate]) -> list[Ranked]:
@@ -76,15 +75,6 @@ def windows_to_candidate(items: Sequence[Ranked], found: Sequence[Ranked], ask: 
     statements = tuple(_statement(one, at, ask, index) for at, one in enumerate(ordered))
     kind = AnswerKind.LIST if items[0].window.kind is Kind.POINTS else AnswerKind.PASSAGE
     return Candidate(ask, Draft(kind, statements), _features(items, found))
-
-
-def _labelled(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:
-    """The lines whose labels the question names."""
-    lines = labelled(ask, index)
-    if lines is None:
-        return []
-    draft = Draft(AnswerKind.PASSAGE, lines.statements)
-    return [Candidate(ask, draft, {**_features(found[:1], found), "labelled": lines.share})]
 
 
 def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:

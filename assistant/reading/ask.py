@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from assistant.reading.cases import Case, case_of
 from assistant.reading.hints import hints_of
-from assistant.reading.made_of import MadeOf, made_of
 from corpus.target import Bound, Quantity
 from corpus.task import Role
 
@@ -214,11 +213,6 @@ class Ask:
     def hints(self) -> frozenset[str]:
         """What the gist lets slip beside its asking words."""
         return hints_of(self.gist)
-
-    @property
-    def made_of(self) -> tuple[MadeOf, ...]:
-        """The numbers made of two others that the gist asks for."""
-        return made_of(self.gist)
 
     @property
     def case(self) -> Case:

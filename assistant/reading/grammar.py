@@ -123,10 +123,6 @@ def _metadata(maker: Maker) -> Iterator[Ask]:
         wants = (Want.ISSUER, *wants)
     base = maker.ask(Subject.METADATA, maker.slots.spent("years"), _HEAD_SENSES, years=maker.slots.years)
     yield (base := replace(base, want=wants))
-    if len(base.where.documents) > 1:
-        yield from (
-            replace(base, fold=fold) for fold in folds(heard) if fold in {Fold.EXTREME, Fold.ORDER, Fold.DIFFERENCE}
-        )
     if (COUNTED | {"how_much"}) & heard:
         yield replace(base, fold=Fold.COUNT)
 

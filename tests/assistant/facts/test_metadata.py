@@ -53,48 +53,6 @@ def test_an_attachment_that_is_headed_otherwise(told):
     )
 
 
-def test_the_first_and_the_last_of_several(told):
-    assert told(Want.PRINTED_ON, documents=ALL, fold=Fold.EXTREME).startswith(
-        "最早的是嘉兴（2017年6月26日成文）；其余为苏州（2023年3月28日印发）"
-    )
-    assert told(Want.PRINTED_ON, documents=ALL, fold=Fold.EXTREME, low=True).startswith(
-        "最晚的是鹿城（2023年12月29日印发）"
-    )
-    assert told(Want.ATTACHMENTS, documents=ALL, fold=Fold.EXTREME).startswith("最多的是鹿城（3个）")
-
-
-def test_documents_in_the_order_of_their_days(told):
-    assert told(Want.PRINTED_ON, documents=("qingpu", "suzhou", "taiyuan"), fold=Fold.ORDER) == (
-        "从先到后：苏州（2023年3月28日印发）→青浦（2023年5月17日印发）→太原（2023年11月17日印发）。"
-    )
-
-
-def test_days_of_several_are_told_in_their_order(told):
-    both = (Want.WRITTEN_ON, Want.PRINTED_ON)
-    assert told(*both, documents=("qingpu", "suzhou")) == (
-        "从先到后：苏州（2023年3月28日印发）→青浦（2023年5月17日印发）。"
-    )
-    assert told(*both) == "印发日期为2023年5月17日（成文日期为2023年5月16日）。"
-    assert told(*both, documents=("jiaxing",)) == "成文日期为2017年6月26日。"
-
-
-def test_the_span_between_two_days(told):
-    assert told(Want.PRINTED_ON, documents=("qingpu", "suzhou"), fold=Fold.DIFFERENCE) == (
-        "相差50天：青浦2023年5月17日，苏州2023年3月28日。"
-    )
-    assert told(Want.PRINTED_ON, documents=("lucheng",), fold=Fold.DIFFERENCE) == (
-        "相差3天：成文于2023年12月26日，印发于2023年12月29日。"
-    )
-
-
-def test_which_were_issued_in_a_year(told):
-    assert told(Want.TITLE, documents=ALL, years=(2017,), fold=Fold.COUNT) == "2017年的只有嘉兴（2017年6月26日成文）。"
-    assert told(Want.DOC_NUMBER, documents=("qingpu", "taiyuan"), years=(2023,)) == (
-        "2023年的有2份：青浦（青府办发〔2023〕30号）；太原（未写文号）。"
-    )
-    assert told(documents=ALL, years=(2023,)).startswith("2023年的有4份：青浦（2023年5月17日印发）；")
-
-
 def test_which_have_no_number(told):
     assert told(Want.DOC_NUMBER, documents=ALL, heard=frozenset({"none"})) == told(
         Want.DOC_NUMBER, documents=ALL, lacks=True
@@ -143,12 +101,6 @@ def test_without_rows_there_is_no_candidate(index):
 def test_fields_that_are_all_absent_are_no_answer(index):
     (silent,) = answer_metadata(ask(Want.DOC_NUMBER, documents=("taiyuan",)), index)
     assert silent.outcome == NoAnswer(RefusalReason.NOT_IN_CORPUS, "文件未写文号。")
-
-
-def test_which_documents_print_a_field_that_most_do_not(told):
-    said = told(Want.COPIED_TO, documents=ALL, heard=frozenset({"which_document"})).split("\n")
-    assert said[0] == "写了“抄送单位”的有4份：青浦、太原、鹿城、嘉兴；其余1份没有写。"
-    assert len(said) == 5
 
 
 def test_the_years_of_a_plan_are_told_with_the_end_of_its_force():

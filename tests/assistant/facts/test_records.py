@@ -66,7 +66,6 @@ def test_a_named_row_gives_its_columns(ask, expected):
             ),
         ),
         (records("重大 建筑面积", Fold.SUM), "建筑面积合计6011702平方米。"),
-        (records("重大 按", Fold.COUNT_BY, by="类别"), "“重大产业”共42个。“重大房地产”共3个。"),
         (
             records("面积", Fold.EXTREME),
             "建筑面积最大的是长三角科技企业总部及国际智能制造中心启动区（450000平方米）。",

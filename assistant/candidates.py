@@ -14,6 +14,7 @@ from assistant.facts.records import answer_records
 from assistant.facts.smalltalk import answer_smalltalk
 from assistant.facts.targets import answer_targets
 from assistant.facts.tasks import answer_tasks
+from assistant.nearest import answer_nearest, nearest_documents
 from assistant.paired.answering import answer_paired
 from assistant.premises import corrections
 from assistant.prose.answering import answer_prose
@@ -59,11 +60,13 @@ def _answers(ask: Ask, index: "Index") -> list[Candidate]:
         return answer_comparison(ask, index)
     if ask.subject is not Subject.PROSE or ask.per_document:
         found = _judged(ask, _ANSWERERS[ask.subject](ask, index), index)
-        return [*found, *corrections(ask, found, (), index)]
+        documents = nearest_documents(ask, index) if ask.subject is Subject.HOLDINGS and not ask.claim else []
+        return [*found, *corrections(ask, found, (), index), *documents]
     windows = ranked(ask, index)
     found = _judged(ask, answer_prose(ask, windows, index), index)
-    paired = answer_paired(ask, windows, index)
-    return [*answer_smalltalk(ask, index), *found, *paired, *corrections(ask, found, windows, index)]
+    more = [*answer_paired(ask, windows, index), *corrections(ask, found, windows, index)]
+    nearest = [] if ask.claim else answer_nearest(ask, windows, index)
+    return [*answer_smalltalk(ask, index), *found, *more, *nearest]
 
 
 def _judged(ask: Ask, found: list[Candidate], index: "Index") -> list[Candidate]:

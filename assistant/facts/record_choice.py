@@ -95,7 +95,7 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choic
     unknown = frozenset(form for term in terms.items for form in term.forms if form not in counts)
     rows = picked_rows(one, ask, terms, specific, by_row, unknown)
     kept = filtered(rows, one, values, columns, ask)
-    told_of = specific & terms.held(_pairs_of(kept.records))
+    told_of = specific.intersection(chain.from_iterable(terms.held(record.own) for record in kept.records))
     held = generic | told_of
     told = bool(rows.share) and not rows.named
     return Choice(
@@ -136,7 +136,3 @@ def _around(one: RecordTable, library: Library) -> frozenset[str]:
 
 def _pairs(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(pair for text in texts for pair in pairs(text))
-
-
-def _pairs_of(records: Sequence[Record]) -> frozenset[str]:
-    return frozenset[str]().union(*(one.own for one in records)) if records else frozenset()

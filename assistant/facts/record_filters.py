@@ -82,7 +82,9 @@ def _is_part(part: str, words: str) -> bool:
     if not _SHORTEST_PART <= len(part) <= _LONGEST_PART:
         return False
     own = fold(part)
-    turned = (own[at:] + own[:at] for at in range(2, len(own) - 1)) if len(own) > _SHORTEST_PART else ()
+    turned = (
+        (own[at:] + own[:at] for at in range(2, len(own) - 1)) if len(own) > _SHORTEST_PART and own[0] in words else ()
+    )
     return own in words or any(one in words for one in turned)
 
 

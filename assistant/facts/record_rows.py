@@ -33,7 +33,7 @@ SECTION = -1
 """Stands for the heading row above a row, as if it were a column."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Record:
     """A data row (or several that print one thing by year or indicator): its cells, the printed heading row above it,
     and its words for finding.
@@ -68,9 +68,11 @@ class Header:
         return bool(_ALL.search(self.words))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RecordTable:
-    """A table with its data rows (totals and heading rows aside), and which column is what."""
+    """A table with its data rows (totals and heading rows aside), and which column is what. Made once, it is itself and
+    no other: told apart by all its cells, it would cost more than what is looked for.
+    """
 
     document: str
     table: Table

@@ -30,13 +30,13 @@ _MANY = 24
 
 def answer_smalltalk(ask: Ask, index: "Index") -> list[Candidate]:
     """A welcome with three things to try, or the refusal of an order; `unheard` tells how much else was said."""
+    welcome = next((text for sense, text in _WELCOMES.items() if sense in ask.heard), None)
+    if "command" not in ask.heard and welcome is None:
+        return []
     unheard = unheard_mass(ask, 0.0, index)
-    if "command" in ask.heard:
+    if welcome is None or "command" in ask.heard:
         refused = NoAnswer(RefusalReason.OUT_OF_SCOPE, _ORDERED)
         return [Candidate(ask, refused, {"command": 1.0, "unheard": unheard})]
-    welcome = next((text for sense, text in _WELCOMES.items() if sense in ask.heard), None)
-    if welcome is None:
-        return []
     tried = (Statement(question, ()) for question in _to_try(index.library))
     draft = Draft(AnswerKind.LIST, (Statement(welcome, ()), *tried))
     return [Candidate(ask, draft, {"courtesy": 1.0, "unheard": unheard})]

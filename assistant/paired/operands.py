@@ -103,8 +103,10 @@ def sums_of(one: RecordTable, terms: Terms, library: Library) -> list[list[Opera
     """Column by column what the rows add up to that are named, that share a value that is said, and all."""
     around = _around(one, library)
     groups = {rows: name for name, rows in _groups(one, terms) if len(rows) > 1}
+    columns = one.numbers[:_COLUMNS]
+    cells = {at: {id(row): to_term(row, at, one) for row in one.records} for at in columns if groups}
     return [
-        [found for column in one.numbers[:_COLUMNS] if (found := _sum(rows, name, column, one, around))]
+        [found for at in columns if (found := _sum([cells[at][id(row)] for row in rows], name, at, one, around))]
         for rows, name in groups.items()
     ]
 
@@ -127,8 +129,10 @@ def _by_section(one: RecordTable) -> dict[str, list[Record]]:
     return found
 
 
-def _sum(rows: Sequence[Record], name: str, column: int, one: RecordTable, around: frozenset[str]) -> Operand | None:
-    terms = [term for row in rows if (term := to_term(row, column, one)) and unit_family(term.unit) != "rate"]
+def _sum(
+    cells: Sequence[Term | None], name: str, column: int, one: RecordTable, around: frozenset[str]
+) -> Operand | None:
+    terms = [term for term in cells if term and unit_family(term.unit) != "rate"]
     folded = summed(terms) if len(terms) > 1 else None
     if folded is None:
         return None

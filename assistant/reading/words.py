@@ -148,9 +148,9 @@ def terms_of(words: str, library: Library) -> Terms:
 
 
 def _weighted_words(text: str, rarity: Rarity) -> Iterator[tuple[str, float]]:
-    pattern = _everyday_phrases()
-    yield from ((compact(said), 1.0) for said in pattern.findall(text))
-    for run in _MARKS.split(pattern.sub(" ", text)):
+    pieces = _everyday_phrases().split(text)
+    yield from ((compact(said), 1.0) for said in pieces[1::2])
+    for run in _MARKS.split(" ".join(pieces[::2])):
         yield from ((name, 1.0) for name in _LATIN.findall(run))
         for word in chain.from_iterable(_cut(part, rarity.words) for part in _LATIN.split(run)):
             yield word, 1.0 if _is_known(word) or word in rarity.words.dictionary else _GLUED_WEIGHT
@@ -158,14 +158,14 @@ def _weighted_words(text: str, rarity: Rarity) -> Iterator[tuple[str, float]]:
 
 @cache
 def _everyday_phrases() -> re.Pattern[str]:
-    """What finds everyday words that would be cut apart, and those that what asks stood within (经济增长, 吃什么亏);
-    part of the official word is none (亿元楼宇).
+    """What parts a text at everyday words that would be cut apart, and at those that what asks stood within (经济增长,
+    吃什么亏); part of the official word is none (亿元楼宇).
     """
     several = {one for one, official in everyday_words() if len(one) > 1 and not one.isascii() and one not in official}
     between = (
         (one, r"\s" if len(one) == _PAIR or is_word(one) else r"\s?") for one in sorted(several, key=len, reverse=True)
     )
-    return re.compile("|".join(mark.join(map(re.escape, one)) for one, mark in between) or r"(?!)")
+    return re.compile("(" + ("|".join(mark.join(map(re.escape, one)) for one, mark in between) or r"(?!)") + ")")
 
 
 def _is_known(word: str) -> bool:

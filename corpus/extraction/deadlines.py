@@ -12,6 +12,7 @@ from corpus.task import Deadline, DeadlineKind
 __all__ = ["deadline_from_text", "deadline_in_clause", "is_deadline"]
 
 _EMPTY = re.compile(r"^[/\\—\-－无]*$")
+_YEAR_ALONE = re.compile(r"^20\d\d$")
 _EVERY = re.compile(r"每(?:半?年|季|月|周|双月|两月)|全年|分年度|(?<![\d〇一二三四五六七八九])年度")
 _ONGOING = re.compile(r"持续|长期|常态|不断|经常|日常|即时|随时|常年|长效")
 _THIS_YEAR = re.compile(r"(?:今年|本年|当年)?年(?:内|底前|底)")
@@ -51,6 +52,8 @@ def deadline_from_text(text: str, year: int | None = None) -> Deadline:
     words = compact(text)
     if _EMPTY.match(words):
         return Deadline(raw=words, kind=DeadlineKind.NONE)
+    if _YEAR_ALONE.match(fold(words)):
+        return Deadline(raw=words, kind=DeadlineKind.BY_DATE, date=date(int(fold(words)), 12, 31))
     if span := _span(words):
         return Deadline(raw=words, kind=DeadlineKind.PERIOD, date=span)
     if _EVERY.search(words):

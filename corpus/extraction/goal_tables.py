@@ -42,7 +42,8 @@ def states_goals(table: Table, title: str, headers: Sequence[str]) -> bool:
     own = any(map(is_own_goal, headers))
     if title_plans(title) and sum(STAGE.match(fold(header)) is not None for header in headers) > 1:
         return True
-    if _LISTS.search(words) or (is_refused(words) and not own):
+    refused = is_refused(title) or (is_refused("".join(headers)) and not is_goal_title(title))
+    if _LISTS.search(words) or (refused and not own):
         return False
     return own or _TARGETS.search(words) is not None or _plans(table, title, headers)
 

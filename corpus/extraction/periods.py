@@ -21,6 +21,8 @@ __all__ = [
     "years_ahead",
 ]
 
+_LOOKS_BACK = re.compile(r"(?:情况|结果)的?(?:通报|公告|公示|报告|说明)|(?:总结|公报)$")
+"""A title of what is over: the document is of the year that it was written in."""
 _COMPARED = re.compile(
     rf"(?:(?<!占)比|较|与)(?:上年|去年|(?:{YEAR})年(?:底|末)?|[“\"']?十[一二三四五六]五[”\"']?(?:时期|期)?末?)|(?:截止|截至|自|从|由)(?:到|至)?(?:{YEAR})年?(?:底|末)?"
     rf"|(?:{YEAR})年(?:年?[底末])?(?:之?前|以前)(?:建成|建设|投用|开工|启动|形成|出台)的|在(?:{YEAR})年(?:底|末)?(?:的)?基础上|以(?:{YEAR})年[^，,。；;]{{0,14}}为基[值数准期]"
@@ -141,12 +143,14 @@ def stated_period(document: Document) -> tuple[int, int] | None:
 
 
 def own_year(document: Document) -> int | None:
-    """The year a document is of: the last that its title names, else that of its date or number, else the plan's
+    """The year a document is of: the last that its title names (of a report, the later one it was written in), else
+    that of its date or number, else the plan's
     first.
     """
     metadata = document.metadata
     if named := _title_years(fold(metadata.title)):
-        return max(named)
+        later = metadata.written_on.year if metadata.written_on and _LOOKS_BACK.search(metadata.title) else 0
+        return max(*named, later)
     if metadata.written_on:
         return metadata.written_on.year
     numbered = re.search(r"20\d\d", metadata.doc_number or "")

@@ -47,7 +47,7 @@ _SENTENCE = re.compile(r"[^。！？!?]{1,3000}(?:[。！？!?]|\Z|(?<=[，,；;
 _WHOLE = re.compile(
     r"全[国省市区县](?![\u4e00-\u9fff]?(?:性|面)|知名|领先|一流|先进|前列|首|重要|最|有影响|示范|推广|百强)"
 )
-_WHOLE_OF = {"国家": ("全国",), "省": ("全省", "全区"), "市": ("全市", "全州"), "区县": ("全区", "全县", "全市")}
+_WHOLE_OF = {"国家": "全国", "省": "全省 全区", "市": "全市 全州", "区县": "全区 全县 全市", "乡镇": ""}
 _NUMBERED = re.compile(
     r"^(?:[●■◆▪◇•·]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）])"
 )
@@ -115,7 +115,7 @@ def default_scope(document: Document) -> str | None:
     """The word for the whole area that a document of this level uses (全市), or its region where it uses none."""
     texts = "".join(block.text for block in document.blocks if isinstance(block, Paragraph))
     counted = Counter(_WHOLE.findall(texts))
-    fitting = _WHOLE_OF.get(document.metadata.level or "", tuple(counted))
+    fitting = _WHOLE_OF.get(document.metadata.level or "", " ".join(counted)).split()
     used = [word for word in fitting if counted[word]]
     return max(used, key=lambda word: counted[word]) if used else document.metadata.region
 

@@ -29,7 +29,7 @@ NOT_A_NUMBER = re.compile(
 )
 MONEY = re.compile(
     r"(?:^|[总计其划成年中算])投资(?:额|规模)?(?=[（(]|$)"
-    r"|(?:补助|补贴|奖励|经费|预算|(?:中央|[省市县区]级|财政|专项|配套|衔接|自筹)资金)(?:金额|总额|额)?(?=[（(]|$)"
+    r"|(?:补助|补贴|奖励|收费|经费|预算|(?:中央|[省市县区]级|财政|专项|配套|衔接|自筹)资金)(?:金额|总额|额)?(?=[（(]|$)"
 )
 """A column of what is spent or given, beside those of what is to be reached."""
 BASELINE = re.compile(

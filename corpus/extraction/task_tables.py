@@ -18,6 +18,7 @@ from corpus.extraction.mark_tables import marks_to_tasks
 from corpus.extraction.periods import own_year, title_year
 from corpus.extraction.role_words import persons_of_header
 from corpus.extraction.roles import ColumnRole, column_roles
+from corpus.extraction.task_texts import TO_DO, telling_columns
 from corpus.extraction.unit_names import looks_like_unit, split_units
 from corpus.folding.amounts import cell_to_quantity
 from corpus.folding.numerals import numeral_to_int
@@ -31,15 +32,10 @@ __all__ = ["table_to_tasks", "tables_to_tasks"]
 _UNIT_ROLES = (ColumnRole.LEAD, ColumnRole.RESPONSIBLE, ColumnRole.BESIDE)
 _TOTALS = ("合计", "总计", "小计")
 _MOST_SEQ = 99999
-_DESCRIBES = re.compile(r"内容|描述|简介|措施|举措|说明|任务")
-_TO_DO = re.compile(r"内容|措施|举措|任务|事项")
-"""A header of work, which makes a table one of tasks though other columns say how much."""
 _PERSONS = re.compile(r"领导|人员?$")
 _PROJECTS = re.compile(r"投资|资金|造价")
 _ASIDE = re.compile(r"^(?:问题|任务|项目|线索)?(?:来源|出处|依据|状态)$")
 """Where an entry comes from and how far it is: not what is to be done."""
-_WHOSE = re.compile(r"单位|业主|主体|地[点址区]|位置|性质|所在地|属地|类型|级别|等级|年[限份代]")
-"""What a list of projects says of each besides its name."""
 _INDICATOR = re.compile(r"指标|目标|20\d\d|计划值|计量单位")
 """A header of a table of indicators, which may name units too and holds no tasks."""
 
@@ -78,7 +74,7 @@ def table_to_tasks(table: Table, year: int | None = None) -> list[Task]:
         return marks_to_tasks(table)
     numbers = [at for at in layout.texts if _holds_numbers(table, at)] if len(layout.texts) > 1 else []
     headers = [compact(column.name) for column in table.columns]
-    told = any(_TO_DO.search(headers[at]) for at in layout.texts if at not in numbers)
+    told = any(TO_DO.search(headers[at]) for at in layout.texts if at not in numbers)
     told = told or (
         bool(layout.deadline) and (bool(layout.lead) or any(_PROJECTS.search(headers[at]) for at in numbers))
     )
@@ -105,7 +101,7 @@ def _layout(table: Table) -> _Layout | None:
 
     texts, units = having(ColumnRole.TEXT), having(*_UNIT_ROLES)
     texts = tuple(at for at in texts if not _ASIDE.search(compact(table.columns[at].name))) or texts
-    work = next((at for at in texts if _TO_DO.search(compact(table.columns[at].name))), None)
+    work = next((at for at in texts if TO_DO.search(compact(table.columns[at].name))), None)
     if not units or not texts or all(_PERSONS.search(roles[at].name) for at in units):
         return None
     return _Layout(
@@ -151,7 +147,7 @@ def _says_something(row: Row, layout: _Layout) -> bool:
 def _task(
     row: Row, table: Table, layout: _Layout, rule: LeadRule | None, section: str | None, year: int | None
 ) -> Task:
-    texts = [row.cells[at].text.strip() for at in _telling(table, layout.texts)]
+    texts = [row.cells[at].text.strip() for at in telling_columns(table, layout.texts)]
     assignment = _assignment(row, layout, rule)
     category = texts[-3] if len(texts) > 2 else section
     task, measure = texts[-2] if len(texts) > 1 else texts[-1], texts[-1]
@@ -173,19 +169,6 @@ def _task(
         other_roles=assignment.others,
         open_ended=assignment.open_ended,
     )
-
-
-def _telling(table: Table, texts: tuple[int, ...]) -> tuple[int, ...]:
-    """The text columns to tell a task by, group, name and content last: a 名称 is followed by what describes it, not
-    by who builds it or what it is used for.
-    """
-    headers = [compact(table.columns[at].name) for at in texts]
-    name = next((at for at, header in enumerate(headers) if header.endswith("名称")), len(texts))
-    behind = range(name + 1, len(headers))
-    told = next((at for words in (_TO_DO, _DESCRIBES) for at in behind if words.search(headers[at])), None)
-    if told is None:
-        return texts[: name + 1] if all(_WHOSE.search(headers[at]) for at in behind) else texts
-    return (*texts[max(0, name - 1) : name], texts[name], texts[told])
 
 
 def _assignment(row: Row, layout: _Layout, rule: LeadRule | None) -> Assignment:

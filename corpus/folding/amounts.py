@@ -51,9 +51,9 @@ _PEOPLE = re.compile(
 )
 """就业人数24万以上: people, whose unit is not printed again."""
 _POINTS = re.compile(
-    rf"(?:满意度|得分|评分|成绩)(?:[^，,。；;、\d]{{0,8}})(?P<value>\d{{1,3}}(?:\.\d{{1,2}})?)(?P<unit>分)(?![之类钟])(?P<behind>{_SUFFIX})?"
+    rf"(?:满意度|得分|评分|成绩)(?:[^，,。；;、\d]{{0,8}})(?:(?<=[由从])\d{{1,3}}(?:\.\d{{1,2}})?分[^，,。；;、\d]{{1,8}})?(?P<value>\d{{1,3}}(?:\.\d{{1,2}})?)(?P<unit>分)(?![之类钟])(?P<behind>{_SUFFIX})?"
 )
-"""满意度达90分以上: points that measure."""
+"""满意度达90分以上, 由84.6分提高到88分: points that measure."""
 _BETWEEN_TWO = r"[\u4e00-\u9fff]{2}比(?=(?:缩小|控制|降低?|下降|提高|提升|稳定|保持|达|不[高低超大])[^\d]{0,4}\d)"
 """收入比缩小到1.65以内, but not 比2020年下降5."""
 _INDEX = re.compile(

@@ -26,7 +26,9 @@ _IN_YEAR = (
 _DATED = re.compile(
     rf"(?:(?P<year>{YEAR}|(?<!\d)[1-4]\d){_GAP}年度?的?{_GAP}|(?P<this>本年|今年|当年)度?{_GAP}){_IN_YEAR}?"
     rf"|(?P<iso>(?<!\d)(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d))"
+    rf"|(?P<short>(?<![\d.\-/])20\d\d(?:[-/](?:0[1-9]|1[0-2])(?![\d\-/])|\.(?:0?[1-9]|1[0-2])(?=\s*(?:$|[底前末]))))"
 )
+"""Also 2025-12 and, where nothing else follows it, 2025.12."""
 _WITHOUT_YEAR = re.compile(rf"(?<![\d年个十]){_IN_YEAR}")
 _SHORT_NEEDS = re.compile(r"[\d月季半底末前]|年底|年末")
 _QUARTER = 3
@@ -108,6 +110,9 @@ def _keep(found: list[Dated], dated: Dated | None) -> None:
 def _with_year(match: re.Match[str], text: str, year: int | None) -> Dated | None:
     if match["iso"]:
         return _iso(match)
+    if match["short"]:
+        own, month = map(int, re.split(r"[-/.]", match["short"]))
+        return Dated(*match.span(), date(own, month, 1), date(own, month, monthrange(own, month)[1]))
     own = year if match["this"] else year_to_int(match["year"])
     short = bool(match["year"]) and len(match["year"]) == 2
     if own is None or (short and not (match.group("month", "quarter", "half") != (None,) * 3 or _short(match, text))):

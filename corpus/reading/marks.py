@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from corpus.folding.numerals import numeral_to_int
+from corpus.folding.units import UNIT
 
 __all__ = ["Mark", "Style", "is_attachment_list", "is_note", "strip_edges", "text_to_mark"]
 
@@ -43,6 +44,8 @@ class Mark:
 
 
 _CN = "一二三四五六七八九十百零〇"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _LEAD = re.compile(r"\s{0,40}(?:#{1,6}\s{1,4}|[-*+>•]\s{1,4})?(?:\*\*|__)?\s{0,40}")
 _HASH = re.compile(r"\s{0,40}(#{1,6})\s{1,4}(?=\S)")
 _GAP = r"[^\S\n]{0,3}"
@@ -50,10 +53,10 @@ _PATTERNS = {
     Style.CHAPTER: rf"第{_GAP}([{_CN}\d]{{1,4}}){_GAP}(?:[编篇章]|部{_GAP}分)",
     Style.SECTION: rf"第{_GAP}([{_CN}\d]{{1,4}}){_GAP}节",
     Style.ARTICLE: rf"第{_GAP}([{_CN}\d]{{1,5}}){_GAP}条(?=\s)",
-    Style.CHINESE: rf"([{_CN}]{{1,3}}){_GAP}、",
+    Style.CHINESE: rf"([{_CN}]{{1,3}}|[{_STEMS}](?!、[{_STEMS}])|[{_FORMAL}]{{1,3}}){_GAP}、(?![{_STEMS}]、)",
     Style.CHINESE_PAREN: rf"[（(]{_GAP}([{_CN}]{{1,4}}){_GAP}[）)]",
     Style.ARABIC: rf"(?:(?:任务|行动|工程|举措)(?=\d{{1,2}}[\s：:]))?(\d{{1,2}})"
-    rf"(?:{_GAP}(?:[.．](?!\d)|、)|(?:(?<=[务动程措]\d)|(?<=[务动程措]\d\d))[\s：:]{{1,3}}(?=\S))",
+    rf"(?:{_GAP}(?:[.．](?!\d)|、)|[^\S\n]{{1,3}}(?!{UNIT})(?=[\u4e00-\u9fff“”、和与]{{3,16}}\s*\Z)|(?:(?<=[务动程措]\d)|(?<=[务动程措]\d\d))[\s：:]{{1,3}}(?=\S))",
     Style.ARABIC_PAREN: rf"(?:[（(]{_GAP}(\d{{1,2}}){_GAP}[）)]|\d{{1,2}}[）)])",
     Style.CIRCLED: r"([①-⑳])",
     Style.DASH: r"(?:——|──|--)(?=[^\s\d—─-])",

@@ -24,7 +24,7 @@ from corpus.reading.organisations import (
     names_to_region,
     split_names,
 )
-from corpus.reading.origin import Origin, find_delivery, find_origins, stated_days
+from corpus.reading.origin import Origin, find_delivery, find_origins, origin_behind, stated_days
 from corpus.reading.placing import Placer
 from corpus.reading.signature import Foot
 from corpus.reading.titles import Title
@@ -39,7 +39,7 @@ _LETTER = 3
 _TITLE_ISSUER = re.compile(r"(.{2,60}?)(?:[（(][^（()）]{2,12}[)）])?(?:关于|印发|转发|(?=20\d\d年))")
 _FIELD = re.compile(
     r"(?:印发|发布|制定|发文|填报|填表|编制|制表|报送)(?:机构|机关|单位|部门)\**\s{0,3}[:：]\**\s{0,3}"
-    r"([^\s:：*，。；;无][^\s:：*，。；;]{1,120}?)(?=$|[\s*，。；;]|(?:计量|金额)?单位[:：]|[填编制报]\S{0,2}(?:日期|时间)[:：])"
+    r"([^\s:：*，。；;无][^\s:：*，。；;]{1,120}?)(?=$|[\s*，。；;（(]|截[至止]|[\u4e00-\u9fff]{0,2}单位[:：]|[填编制报]\S{0,2}(?:日期|时间)[:：])"
 )
 _LETTERHEAD = re.compile(r"(.{3,40}?)(?:文\s?件|令)")
 _TERM = re.compile(r"(?:规划|实施|行动|执行|计划)期限?\s{0,2}(?:为|是|[:：])?\s{0,2}(?=\d{4})")
@@ -71,8 +71,7 @@ def read_metadata(text: str, lines: Sequence[Line], frame: Frame, document_id: s
     delivered, place = (_at(given.line, given.day), given.place) if given else (None, None)
     written = _find_day(lines, frame.signature) or _of_origin(stated_days(head), lambda one: one.day) or delivered
     written = written or _of_origin(origins, lambda one: one.day)
-    printed = _find_day(lines, frame.imprint)
-    period = _find_period(text, lines, frame, title)
+    printed, period = _find_day(lines, frame.imprint), _find_period(text, lines, frame, title)
     interpreter, copied = _find_interpreter(text), _find_copied_to(text, lines, frame)
     region = _region(frame, issuer, title, file_title) or place
     listed = frame.attachment_list
@@ -133,7 +132,8 @@ def _find_title(text: str, lines: Sequence[Line], frame: Frame, file_title: str)
         span = source_text(text).find(frame.titles.quoted, lines[notice.first].start)
         return _Found(frame.titles.quoted, span.start, span.end) if span else None
     head = [line for line in lines if line.text][:_LETTER]
-    return next((_at(line, file_title) for line in head if compact(line.text) == compact(file_title)), None)
+    found = next((line for line in head if compact(line.text) == compact(file_title)), None)
+    return _at(found, (origin_behind(found) or (file_title,))[0]) if found else None
 
 
 def _edges(text: str, lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
@@ -158,7 +158,7 @@ def _find_issuer(text: str, lines: Sequence[Line], frame: Frame) -> _Found[str] 
     signs without its place is the one that the title names with it.
     """
     signed = _foot_issuer(lines, frame.signature)
-    titled = next((found for title in frame.printed_titles if (found := _title_issuer(text, lines, title))), None)
+    titled = next((one for title in frame.printed_titles if (one := _title_issuer(text, lines, title))), None)
     if titled and (signed is None or any(name.endswith(signed.value) for name in titled.value.split("、"))):
         return titled
     return signed or titled or _head_issuer(lines) or _foot_issuer(lines, frame.imprint)
@@ -239,8 +239,8 @@ def _find_copied_to(text: str, lines: Sequence[Line], frame: Frame) -> _Found[st
     if frame.copied_to is None:
         return None
     start, end = lines[frame.copied_to[0]].start, lines[frame.copied_to[1]].end
-    label = _COPIED.match(text, start, end)
-    return _Found(squeeze(text[label.end() if label else start : end]).rstrip("。"), start, end)
+    begin = label.end() if (label := _COPIED.match(text, start, end)) else start
+    return _Found(squeeze(text[begin:end]).rstrip("。"), start, end)
 
 
 def _region(frame: Frame, issuer: _Found[str] | None, title: _Found[str] | None, file_title: str) -> Region | None:

@@ -29,10 +29,12 @@ _PLACE = re.compile(
     rf"(?P<city>{_HAN}{{2,6}}?(?:自治州|地区|市(?![场民容])|盟|州(?={_HAN}{{0,14}}(?:政府|委员会|局|办公[室厅]))))?"
     rf"(?P<county>{_HAN}{{1,8}}?(?:自治县|开发区|园区|新区|[区县旗]))?"
 )
+_TOWN = re.compile(rf"(?!.{{0,4}}乡村){_HAN}{{1,6}}?(?:[镇乡](?=人民政府|政府|党委)|街道(?=办事处|党工委|办公室))")
+"""A town that is named alone, without the county it lies in."""
 
 
 class Region(NamedTuple):
-    """A place as printed and its level: 国家 (no place), 省, 市 or 区县."""
+    """A place as printed and its level: 国家 (no place), 省, 市, 区县 or 乡镇."""
 
     name: str | None
     level: str
@@ -86,7 +88,8 @@ def name_to_region(name: str) -> Region | None:
     match = _PLACE.match(name)
     place = _PARTY.sub("", match[0]) if match else ""
     if not match or not place:
-        return None
+        town = _TOWN.match(_PARTY.sub("", name))
+        return Region(town[0], "乡镇") if town else None
     levels = (("county", "区县"), ("city", "市"), ("province", "省"))
     level = next(level for group, level in levels if match[group])
     return Region(place, level)

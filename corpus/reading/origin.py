@@ -12,10 +12,15 @@ from corpus.line import Line
 from corpus.reading.doc_number import DocNumber, text_to_doc_number
 from corpus.reading.organisations import Region, is_organisation, name_to_region, split_names
 
-__all__ = ["Delivery", "Origin", "find_delivery", "find_origins", "line_to_origin", "stated_days"]
+__all__ = ["Delivery", "Origin", "find_delivery", "find_origins", "line_to_origin", "origin_behind", "stated_days"]
 
 _BRACKETED = re.compile(r"^[（(](?P<inner>.{8,160})[）)]$")
-_DONE = re.compile(r"(?:联合|共同|审议|表决)*(?:印发|发布|公布|颁布|编制|制定|制表|填报|修订|通过|批准|批复)$")
+_DONE = re.compile(
+    r"(?:联合|共同|审议|表决)*(?:印发|发布|公布|颁布|编制|编印|编写|印制|整理|制作|宣|制定|制表|填报|汇总|修订|通过|批准|批复)$"
+)
+_MONTH = re.compile(r"^20\d\d年(?:\d{1,2}月)?$")
+_AT_END = re.compile(r"^(?P<title>.{6,80}?)[（(](?P<inner>[^（()）]{6,80})[）)]$")
+"""A title with where it comes from behind it, in brackets on the same line."""
 _PIECES = re.compile(r"[\s，,；;|·*]+")
 _NEXT = re.compile(
     r"(?<=.)((?:填报|填表|编制|制表|报送|更新|成文|印发|发布|统计|批准)?(?:日期|时间)|(?:金额|计量|总?投资|数据)?单位"
@@ -70,6 +75,8 @@ def find_origins(head: Sequence[Line]) -> list[Origin]:
     for line in head:
         if origin := line_to_origin(line):
             found.append(origin)
+        elif behind := origin_behind(line):
+            found.append(behind[1])
         elif "。" in line.text:
             break
     return found
@@ -100,14 +107,26 @@ def line_to_origin(line: Line) -> Origin | None:
     return (_bracketed(line, bracketed["inner"]) if bracketed else None) or _pieced(line)
 
 
+def origin_behind(line: Line) -> tuple[str, Origin] | None:
+    """The title that a line prints and what brackets behind it say of who made it and when (…表（某局编制）);
+    None where they say anything else.
+    """
+    match = _AT_END.match(line.text.strip())
+    told = _bracketed(line, match["inner"]) if match else None
+    return (match["title"], told) if match and told and told.names else None
+
+
 def _bracketed(line: Line, inner: str) -> Origin | None:
     """What a line in brackets says besides a day, which may be all (2025年1月10日)."""
     day = DAY.search(inner)
-    if day is None:
-        return None
     number = text_to_doc_number(inner) if _NUMBER.search(inner) else None
-    names = (name for part in re.split("[，,；;、]", _NUMBER.sub("，", inner)) for name in _names(part))
+    names = (name for part in re.split(r"[，,；;、]|\s{1,4}(?=\d)", _NUMBER.sub("，", inner)) for name in _names(part))
     bodies = tuple(names)
+    if day is None:
+        made = bodies and any(
+            _DONE.search(part) or _MONTH.match(part.strip()) for part in re.split(r"[，,；;\s]+", inner)
+        )
+        return Origin(line, number, bodies, None) if made else None
     told = bodies or number or _DONE.search(inner) or day[0] == inner
     return Origin(line, number, bodies, text_to_day(day[0])) if told else None
 
@@ -123,6 +142,7 @@ def _pieced(line: Line) -> Origin | None:
     names = tuple(name for one in found for name in one.names)
     day = next((one.day for one in found if one.day), None)
     told = number or day or _LABEL.match(line.text) or any(map(_DONE.search, parted.split()))
+    told = told or (names and any(map(_MONTH.match, parted.split())))
     return Origin(line, number, names, day) if told and (names or number or day) and len(found) == len(pieces) else None
 
 

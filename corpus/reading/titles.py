@@ -12,7 +12,7 @@ from corpus.quoting import compact, squeeze
 from corpus.reading.doc_number import line_to_doc_number
 from corpus.reading.marks import Style, text_to_mark
 from corpus.reading.organisations import is_organisation
-from corpus.reading.origin import line_to_origin
+from corpus.reading.origin import line_to_origin, origin_behind
 
 __all__ = ["Title", "Titles", "find_titles"]
 
@@ -37,6 +37,7 @@ _BELOW = 3
 _STOPPER = re.compile(r"[。；>|]|[：:]$|文件$|^(?:抄送|主送|索引号|发布|来源|日期)")
 _PAUSE = re.compile(r"[，。；？！]")
 """What sentences have and titles do not."""
+_GREETS = re.compile(r"[：:]$")
 _MARKDOWN = "#* "
 _HEAD = 40
 _MOST_LINES = 6
@@ -90,7 +91,7 @@ def _printed_again(lines: Sequence[Line], title: Title) -> Title | None:
         return None
     if any("。" in lines[index].text for index in range(title.last + 1, again.first)):
         return None
-    below = [index for index in written[written.index(again.last) + 1 :][:1] if _is_suffix(lines[index].text)]
+    below = [index for index in written[written.index(again.last) + 1 :][:1] if _is_suffix(lines[index])]
     whole = [*range(again.first, again.last + 1), *below]
     return Title(_joined(lines, whole), again.first, whole[-1])
 
@@ -131,7 +132,9 @@ def _alone_on_top(lines: Sequence[Line]) -> Title | None:
         index for index in written[1:] if not line_to_origin(lines[index]) and not line_to_doc_number(lines[index].text)
     ]
     text, following = _joined(lines, written[:1]), lines[(below or written[1:])[0]].text
-    alone = not _PAUSE.search(text) and (_is_numbered(following) or _PAUSE.search(following))
+    alone = not _PAUSE.search(text) and (
+        _is_numbered(following) or _PAUSE.search(following) or _GREETS.search(following)
+    )
     return Title(text, written[0], written[0]) if alone and _fits(text) and not _is_open(text) else None
 
 
@@ -145,14 +148,19 @@ def _title_at(lines: Sequence[Line], indexes: Sequence[int]) -> Title | None:
         text = _joined(lines, window)
         if (_END.search(text) or _YEARLY.search(text)) and _fits(text) and not _is_open(text):
             following = indexes[count : count + 1]
-            suffix = [index for index in following if _is_suffix(_joined(lines, [index]))]
+            suffix = [index for index in following if _is_suffix(lines[index])]
+            behind = origin_behind(lines[window[-1]])
+            if behind and len(window) == 1:
+                return Title(squeeze(behind[0].strip(_MARKDOWN)), window[0], window[0])
             return Title(_joined(lines, [*window, *suffix]), window[0], [*window, *suffix][-1])
     return None
 
 
-def _is_suffix(text: str) -> bool:
-    """Whether a line below a title goes on with it in brackets: its years, 试行; no day and no number."""
-    return _ONLY_SUFFIX.fullmatch(text) is not None and not DAY.search(text) and not _SERIAL.search(text)
+def _is_suffix(line: Line) -> bool:
+    """Whether a line below a title goes on with it in brackets: its years, 试行; no day, no number and no body."""
+    text = squeeze(line.text.strip(_MARKDOWN))
+    own = _ONLY_SUFFIX.fullmatch(text) is not None and not DAY.search(text) and not _SERIAL.search(text)
+    return own and line_to_origin(line) is None
 
 
 def _windows(lines: Sequence[Line], indexes: Sequence[int]) -> Iterator[list[int]]:

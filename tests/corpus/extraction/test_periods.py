@@ -1,6 +1,9 @@
+from datetime import date
+
 import pytest
 
-from corpus.extraction.periods import Time, text_to_time, title_year, without_time, years_ahead
+from corpus.extraction.periods import Time, own_year, text_to_time, title_year, without_time, years_ahead
+from tests.corpus.extraction.building import a_document
 
 
 @pytest.mark.parametrize(
@@ -44,3 +47,18 @@ def test_a_title_is_of_no_year_that_it_only_aims_at():
 def test_the_years_to_come_are_counted_from_the_first():
     assert years_ahead("今后五年的奋斗目标", 2023) == Time(period=(2023, 2027))
     assert years_ahead("五年规划", 2023) == Time()
+
+
+@pytest.mark.parametrize(
+    ("title", "written", "year"),
+    [
+        ("关于2024年度水利投资完成情况的通报", date(2025, 1, 22), 2025),
+        ("某局2023年工作总结", date(2024, 2, 1), 2024),
+        ("2026年重点工作要点", date(2025, 12, 30), 2026),
+        ("2025年任务清单", date(2026, 1, 5), 2025),
+    ],
+)
+def test_a_report_is_of_the_year_that_it_was_written_in(title, written, year):
+    document = a_document()
+    metadata = document.metadata.model_copy(update={"title": title, "written_on": written})
+    assert own_year(document.model_copy(update={"metadata": metadata})) == year

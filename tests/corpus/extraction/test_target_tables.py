@@ -353,3 +353,25 @@ def test_parts_of_a_year_are_goals_of_what_the_title_measures():
     )
     found = [(one.indicator, str(one.quantity.value), one.year) for one in targets(table)[:2]]
     assert found == [("旧厂改造一季度累计完成比例", "15", 2026), ("旧厂改造二季度累计完成比例", "40", 2026)]
+
+
+def test_a_column_of_awards_leaves_the_others_of_a_plan_goals():
+    table = a_table(
+        ["乡镇", "耕地补贴面积", "冬小麦", "油菜"],
+        [["柳河镇", "9100", "4200", "1300"], ["杨桥乡", "8800", "3900", "2100"]],
+        caption="附：各乡镇2026年计划面积（单位：亩）",
+        unit_note="亩",
+    )
+    found = {(one.scope, one.indicator, str(one.quantity.value), one.year) for one in targets(table)}
+    assert {("柳河镇", "冬小麦面积", "4200", 2026), ("杨桥乡", "油菜面积", "2100", 2026)} <= {
+        (scope, f"{name.removesuffix('面积')}面积", value, year) for scope, name, value, year in found
+    }
+
+
+def test_a_table_of_awards_has_no_goals():
+    table = a_table(
+        ["类别", "奖励金额（万元）", "客房数下限（间）"],
+        [["五星级", "150", "120"], ["四星级", "60", "80"]],
+        caption="附表  住宿业奖励标准",
+    )
+    assert targets(table) == []

@@ -264,3 +264,29 @@ def test_what_is_done_may_stand_behind_who_does_it():
         caption="重点项目台账",
     )
     assert [task.measure for task in table_to_tasks(table)] == ["桥墩加固", "屋面翻修"]
+
+
+@pytest.mark.parametrize(
+    ("header", "sorts"),
+    [("所属片区", ["东片", "西片", "东片"]), ("类别", ["水利", "交通", "水利"]), ("所在村", ["柳村", "柳村", "杨村"])],
+)
+def test_what_only_sorts_the_rows_is_not_what_is_to_be_done(header, sorts):
+    names = ["泵站改造", "桥梁加固", "水渠清淤"]
+    table = a_table(
+        ["序号", "项目", header, "建设年限", "总投资（万元）", "实施主体"],
+        [
+            [str(at), name, sort, due, "320", "县水利局"]
+            for at, (name, sort, due) in enumerate(zip(names, sorts, ["2024—2026", "2025", "2026-04"], strict=True), 1)
+        ],
+    )
+    tasks = table_to_tasks(table)
+    assert [task.measure for task in tasks] == names
+    assert [str(task.deadline.date) for task in tasks] == ["2026-12-31", "2025-12-31", "2026-04-30"]
+
+
+def test_what_is_to_be_done_may_be_the_same_for_several_names():
+    table = a_table(
+        ["序号", "项目名称", "建设内容", "责任单位"],
+        [["1", "东闸", "更换启闭机", "县水利局"], ["2", "西闸", "更换启闭机", "县水利局"]],
+    )
+    assert [task.measure for task in table_to_tasks(table)] == ["更换启闭机", "更换启闭机"]

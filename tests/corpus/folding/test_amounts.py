@@ -165,3 +165,11 @@ def test_a_number_of_something_else_is_no_money():
     assert find_amounts("20万大学生", bare=True) == []
     assert find_amounts("税收超亿元楼宇、税收过亿的楼", bare=True) == []
     assert find_amounts("投资5000万以上的项目") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("满意度由81.5分提高到90分以上", "90"), ("测评得分从72分提升至79.5分", "79.5"), ("成绩达到85分", "85")],
+)
+def test_points_that_rise_are_those_they_rise_to(text, value):
+    assert [str(one.quantity.value) for one in find_amounts(text)] == [value]

@@ -79,3 +79,8 @@ def test_what_is_no_time(text):
 def test_a_month_without_a_year_is_of_the_year_before_it():
     found = find_dates("2027年6月底前完成初稿，9月底前印发，12月底前见效；每年6月报告")
     assert [str(one.last) for one in found] == ["2027-06-30", "2027-09-30", "2027-12-31"]
+
+
+@pytest.mark.parametrize("text", ["产值2010.12亿元", "电话2024-1234", "编号2023-7-X1", "2024-13"])
+def test_numbers_that_only_look_like_months_are_none(text):
+    assert find_dates(text) == []

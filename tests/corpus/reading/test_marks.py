@@ -10,6 +10,9 @@ from corpus.reading.marks import Style, is_attachment_list, is_note, strip_edges
     [
         ("一、总体要求", Style.CHINESE, "一、", 1),
         ("十二、附则", Style.CHINESE, "十二、", 12),
+        ("丙、转移路线", Style.CHINESE, "丙、", None),
+        ("叁、报名办法", Style.CHINESE, "叁、", None),
+        ("3 空间布局", Style.ARABIC, "3", 3),
         ("（一）指导思想", Style.CHINESE_PAREN, "（一）", 1),
         ("(四)强化评价监测", Style.CHINESE_PAREN, "(四)", 4),
         ("( 二 ) 基本原则", Style.CHINESE_PAREN, "( 二 )", 2),

@@ -64,3 +64,17 @@ def test_a_party_congress_is_of_its_province_and_some_provinces_are_no_place():
     assert name_to_region("中国共产党浙江省第十五次代表大会报告") == Region("浙江省", "省")
     assert name_to_region("部分省市区县政府工作报告摘编") is None
     assert name_to_region("全州城市建设绿色发展工作方案") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("柳河镇人民政府", "柳河镇"),
+        ("东关街道办事处", "东关街道"),
+        ("丙县柳河镇人民政府", "丙县"),
+        ("乡村振兴局", None),
+    ],
+)
+def test_a_town_named_alone_is_the_place(name, place):
+    region = name_to_region(name)
+    assert (region.name if region else None) == place

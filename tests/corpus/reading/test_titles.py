@@ -63,3 +63,24 @@ def test_a_first_line_that_stands_alone_is_a_title_whatever_kind_it_names():
 )
 def test_a_text_without_a_title_has_none(text):
     assert titles(text) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "柳河镇乡村产业规划（2024—2028年）\n（柳河镇人民政府编制，2024年4月经镇人民代表大会审议通过）\n为推动，制定。\n",
+            "柳河镇乡村产业规划（2024—2028年）",
+        ),
+        (
+            "甲州市2026年度水利工程计划表（甲州市水利局编制，2026年2月）\n为推动，制定。\n",
+            "甲州市2026年度水利工程计划表",
+        ),
+        (
+            "丙县2026年惠民政策一张纸\n（丙县农业农村局、丙县财政局编印  2026年3月）\n\n各位乡亲：\n正文。\n",
+            "丙县2026年惠民政策一张纸",
+        ),
+    ],
+)
+def test_who_made_a_document_is_no_part_of_its_title(text, title):
+    assert titles(text)[0] == title

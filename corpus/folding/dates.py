@@ -111,8 +111,8 @@ def _with_year(match: re.Match[str], text: str, year: int | None) -> Dated | Non
     if match["iso"]:
         return _iso(match)
     if match["short"]:
-        own, month = map(int, re.split(r"[-/.]", match["short"]))
-        return Dated(*match.span(), date(own, month, 1), date(own, month, monthrange(own, month)[1]))
+        named, month = map(int, re.split(r"[-/.]", match["short"]))
+        return Dated(match.start(), match.end(), date(named, month, 1), date(named, month, monthrange(named, month)[1]))
     own = year if match["this"] else year_to_int(match["year"])
     short = bool(match["year"]) and len(match["year"]) == 2
     if own is None or (short and not (match.group("month", "quarter", "half") != (None,) * 3 or _short(match, text))):

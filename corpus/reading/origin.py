@@ -142,7 +142,7 @@ def _pieced(line: Line) -> Origin | None:
     names = tuple(name for one in found for name in one.names)
     day = next((one.day for one in found if one.day), None)
     told = number or day or _LABEL.match(line.text) or any(map(_DONE.search, parted.split()))
-    told = told or (names and any(map(_MONTH.match, parted.split())))
+    told = bool(told) or (bool(names) and any(map(_MONTH.match, parted.split())))
     return Origin(line, number, names, day) if told and (names or number or day) and len(found) == len(pieces) else None
 
 

@@ -29,7 +29,10 @@ from corpus.facts import Library
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["answer_nearest", "nearest_documents"]
+__all__ = ["WHOLE", "answer_nearest", "nearest_documents"]
+
+WHOLE = "nearest.whole"
+"""The feature of a row or a head that is shown whole."""
 
 _PRINTED, _WINDOWS = 4, 2
 """So many fields and cells, and so many windows are offered."""
@@ -108,7 +111,7 @@ def _printed(ask: Ask, library: Library) -> Iterator[Candidate]:
             "nearest": score,
             "nearest.behind": score - best[0][0],
             "nearest.place": at / _PRINTED,
-            "nearest.whole": float(len(one.want) != 1),
+            WHOLE: float(len(one.want) != 1),
         }
         meant = replace(ask, subject=one.subject, want=one.want)
         yield Candidate(meant, Draft(AnswerKind.FACT, (said,)), features, (one.name,))

@@ -9,10 +9,11 @@ import numpy as np
 
 from assistant.closeness import CLOSE
 from assistant.evidence import FORMED
+from assistant.nearest import WHOLE
 from assistant.surety import surety_evidence, weighed_chance
 from assistant.trees import Node, Trees
 from assistant.tuning import FOLLOWS
-from eval.fitting.examples import Question
+from eval.fitting.examples import Example, Question
 from eval.fitting.logistic import logistic
 
 __all__ = ["Fit", "Judged", "fit", "judged", "left_out", "trained", "with_surety"]
@@ -89,10 +90,21 @@ def fit(questions: Sequence[Question]) -> Fit:
     sizes = [len(one.examples) for one in asked]
     weights = np.repeat([size**-0.5 for size in sizes], sizes)
     near = np.array([example.features.get(CLOSE, 0.0) for one in asked for example in one.examples])
-    ordered = lightgbm.Dataset(matrix, labels, group=sizes, init_score=near)
+    grades = np.array([grade for one in asked for grade in _grades(one.examples)])
+    ordered = lightgbm.Dataset(matrix, grades, group=sizes, init_score=near)
     ranking = trained(names, ordered, _RANKING, _ROUNDS_OF_RANKING).model_copy(update={"base": CLOSE})
     choosing = trained(names, lightgbm.Dataset(matrix, labels, weight=weights), _CHOOSING, _ROUNDS_OF_CHOOSING)
     return Fit(ranking, choosing)
+
+
+def _grades(examples: Sequence[Example]) -> list[int]:
+    """How far up each belongs: 2 what is right, 1 a row or a head shown whole where a part of such is right too."""
+    parts = {one.name for one in examples if one.right and not _is_whole(one)}
+    return [int(one.right) * (1 if _is_whole(one) and one.name in parts else 2) for one in examples]
+
+
+def _is_whole(example: Example) -> bool:
+    return any(value for name, value in example.features.items() if name.endswith(WHOLE))
 
 
 def judged(questions: Sequence[Question], fitted: Fit) -> list[Judged]:

@@ -46,17 +46,18 @@ def nearest(question, index):
         ("站前浴池的票价", Subject.RECORDS, "站前浴池——票价：12元。"),
         ("河西浴池有多少床位", Subject.RECORDS, "河西浴池——床位：30个。"),
         ("浴池管理办法的文号", Subject.METADATA, "《榆河县公共浴池管理办法》：文号为榆政办发〔2024〕31号。"),
-        (
-            "有老年证洗澡要不要买票",
-            Subject.PROSE,
-            "《榆河县公共浴池管理办法》：第二条持老年证的居民凭证免票，每月不超过四次。",
-        ),
     ],
 )
-def test_the_nearest_cell_field_or_window_is_offered(question, subject, said, index):
+def test_the_nearest_cell_or_field_is_offered(question, subject, said, index):
     found = nearest(question, index)
     assert said in [one.outcome.text for one in found if one.ask.subject is subject]
     assert all(draft_problems(one.outcome, index.library, question) == [] for one in found)
+
+
+def test_the_nearest_windows_are_offered(index):
+    found = [one for one in nearest("凭老年证每月能免票几次", index) if one.ask.subject is Subject.PROSE]
+    assert "第二条持老年证的居民凭证免票，每月不超过四次。" in found[0].outcome.text
+    assert draft_problems(found[0].outcome, index.library, "") == []
 
 
 def test_several_fields_of_a_head_are_told_together(index):

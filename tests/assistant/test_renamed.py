@@ -80,12 +80,12 @@ OTHERWISE = pytest.mark.xfail(reason="said in another way, both right", strict=T
         pytest.param(
             "青浦25年要新盖几栋楼？", "19个", marks=pytest.mark.xfail(reason="refused as silent", strict=True)
         ),
-        ("青浦方案的文号是多少？", "青府办发〔2023〕30号"),
+        pytest.param("青浦方案的文号是多少？", "青府办发〔2023〕30号", marks=OTHERWISE),
         ("徐泾镇新增办公面积多少", "30000"),
-        pytest.param("青浦哪个属地去化面积最多？园区比赵巷多多少", "新城园区", marks=OTHERWISE),
+        ("青浦哪个属地去化面积最多？园区比赵巷多多少", "新城园区"),
         ("青浦老楼换电梯归谁牵头？", "区房管局"),
         ("我是区经委的，青浦让我们牵头什么", "结对机制"),
-        pytest.param("青浦联席会议办公室放在哪家", "区商务委", marks=OTHERWISE),
+        ("青浦联席会议办公室放在哪家", "区商务委"),
     ],
 )
 def test_other_names_get_the_same_answer(asked, question, says):

@@ -40,7 +40,7 @@ def test_a_right_meaning_and_a_right_choice_make_their_answers_likelier():
     assert raised
     assert all("去化面积" in text_of(one.candidate.outcome) for one in raised)
     assert all(one.chance > before.get(id(one.candidate), 0.0) for one in raised)
-    assert "合计400000平方米" in text_of(after.result)
+    assert "40万平方米" in text_of(after.result)
 
 
 def test_only_what_has_votes_changes():

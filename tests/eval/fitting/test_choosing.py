@@ -27,6 +27,14 @@ def test_a_feature_that_tells_is_found():
     assert all(one.chance > 0.9 for one in found)
 
 
+def test_a_row_shown_whole_comes_behind_the_part_of_it_that_is_right_too():
+    whole, part = ({"records.nearest.whole": 1.0, "noise": 0.5}, {"records.nearest.whole": 0.0, "noise": 0.5})
+    examples = tuple(Example(one, True, "", "records show") for one in (whole, part))
+    asked = [Question(GoldItem(id=f"q{number}", type="fact", question="?"), examples) for number in range(_MANY)]
+    (found,) = judged(asked[:1], fit(asked))
+    assert found.scores[1] > found.scores[0]
+
+
 def test_a_question_without_candidates_is_right_where_a_refusal_is_due():
     due = Question(GoldItem(id="x", type="off_topic", question="?", expect_refusal=True), ())
     (found,) = judged([due], fit(PLAIN))

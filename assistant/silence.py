@@ -34,14 +34,13 @@ def silence_evidence(
     most = {f"most.{name}": max((one.get(name, 0.0) for one in features), default=0.0) for name in _MOST}
     least = min((one.get("missing", 0.0) for one in features), default=0.0)
     own = {name: first.get(name, 0.0) for name in _OWN}
-    kind = {name: value for name, value in first.items() if name.startswith("is.") and name.count(".") == 1}
     asked = {name: value for name, value in first.items() if name.startswith(_ASKED)}
     follows = {"follows": 1 - first.get("follows.", 0.0)}
     chances = {
         **{f"first.{name}": value for name, value in told.items()},
         "first.chance": math.log(within / (1 - within)),
     }
-    return {"bias": 1.0, **chances, **most, "least.missing": least, **own, **kind, **asked, **follows}
+    return {"bias": 1.0, **chances, **most, "least.missing": least, **own, **asked, **follows}
 
 
 def silence(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -22,7 +22,7 @@ from eval.entry import run_command
 from eval.extraction import F1, read_gold_targets, read_gold_tasks, score_targets, score_tasks
 from eval.gold import GoldItem, Part, part_of, read_gold
 from eval.meaning import measure_meaning
-from eval.others import score_others
+from eval.others import FRESH, score_others
 from eval.replies import Heard, replies_model
 from eval.report import Run, read_records, write_report
 from eval.runner import Record, run
@@ -125,6 +125,7 @@ def _facts(library: Library) -> dict[str, F1]:
         **{f"targets in {origin}": score for origin, score in targets.items()},
         **{f"indicators {relation}": score for relation, score in pairs.items()},
         **{f"other documents: {kind}": score for kind, score in score_others().items()},
+        **{f"fresh documents: {kind}": score for kind, score in score_others(*FRESH).items()},
     }
 
 

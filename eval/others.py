@@ -19,7 +19,7 @@ from corpus.task import Deadline, Task
 from corpus.understanding import folder_to_library
 from eval.extraction import F1, GoldDeadline, f1_of_multisets, shares_words
 
-__all__ = ["OTHERS", "READ", "score_others"]
+__all__ = ["FRESH", "OTHERS", "READ", "score_others"]
 
 OTHERS = Path(__file__).parent / "gold" / "others"
 """Small documents, and what stands in them."""
@@ -27,6 +27,8 @@ READ = tuple(OTHERS.parent / name for name in ("unread/v4", "unread/v5", "unread
 """Thirty-six more, in libraries of documents with questions; what stands in them was written down before the program
 read them, of `unread` by somebody who did not know it.
 """
+FRESH = tuple(OTHERS.parent / name for name in ("y2", "y5", "y6", "y7", "unread/x1", "unread/x2", "unread/x3"))
+"""Thirty-two more, written down likewise. Those of y2 and y5 were read then; of the others no failure has been."""
 OPTIONAL = "tasks_optional.jsonl"
 """Of a folder that has it: rows that careful readers differ about."""
 

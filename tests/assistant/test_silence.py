@@ -15,10 +15,10 @@ OTHER = {"said": 0.6, "missing": 0.4, "follows.": 1.0}
 
 def test_the_most_that_any_candidate_holds_counts_and_what_the_first_passes_by():
     found = silence_evidence([FIRST, OTHER], FIRST, {"odds": 1.0}, 0.5)
-    told = {"most.said": 0.6, "least.missing": 0.4, "elsewhere": 1.0, "is.prose": 1.0, "asked.money": 1.0}
+    told = {"most.said": 0.6, "least.missing": 0.4, "elsewhere": 1.0, "asked.money": 1.0}
     assert told.items() <= found.items()
     assert (found["first.odds"], found["first.chance"], found["bias"]) == (1.0, 0.0, 1.0)
-    assert "is.prose.show" not in found
+    assert not [name for name in found if name.startswith("is.")]
 
 
 def test_a_question_that_follows_another_is_told_apart():

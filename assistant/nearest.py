@@ -4,6 +4,7 @@ cells and rows of any table, windows of prose; and the documents that these stan
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from assistant.prose.choosing import alike
 from assistant.prose.ranking import Ranked, ranked
 from assistant.reading.ask import Ask, Fold, Subject, Want
 from assistant.reading.words import pairs, terms_of
+from assistant.validity import today
 from corpus.facts import Library
 
 if TYPE_CHECKING:
@@ -97,7 +99,7 @@ def _printed(ask: Ask, library: Library) -> Iterator[Candidate]:
     scored = [
         (score, document, one)
         for document in ask.where.documents or library.documents
-        if (printed := _printed_in(document, library)).each
+        if (printed := _printed_in(document, library, today())).each
         for score, one in zip(match.near(ask.gist, printed.told, printed.kinds), printed.each, strict=True)
     ]
     best = sorted(scored, key=lambda one: -one[0])[:_PRINTED]
@@ -138,7 +140,8 @@ def _apart(looked: Sequence[Ranked], order: Sequence[int]) -> list[int]:
 
 
 @lru_cache(maxsize=256)
-def _printed_in(document: str, library: Library) -> _Document:
+def _printed_in(document: str, library: Library, _day: date) -> _Document:
+    """The same all day: terms run out."""
     tables = [one for one in record_tables(library) if one.document == document]
     each = (*_fields_of(document, library), *(cell for one in tables for cell in _cells_of(one)))
     kinds = tuple(_KINDS[one.subject] for one in each)

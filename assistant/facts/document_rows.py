@@ -50,9 +50,14 @@ _ADDRESSED = re.compile(
 )
 
 
-@lru_cache(maxsize=4)
 def document_rows(library: Library) -> Mapping[str, Row]:
-    """A row for each document of a library, by its id."""
+    """A row for each document of a library, by its id, as it stands today."""
+    return _rows_on(today(), library)
+
+
+@lru_cache(maxsize=4)
+def _rows_on(_day: date, library: Library) -> Mapping[str, Row]:
+    """The same all day: terms run out."""
     return {document.id: _row(document, library) for document in library.documents.values()}
 
 

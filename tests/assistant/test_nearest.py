@@ -1,9 +1,13 @@
 """What lies nearest to a question of all that is printed; the documents are made up."""
 
+from datetime import date
+
 import pytest
 
+import assistant.nearest as nearest_module
 from assistant.answering import understood
 from assistant.citing import draft_problems
+from assistant.facts import document_rows
 from assistant.nearest import answer_nearest, nearest_documents
 from assistant.prose.ranking import ranked
 from assistant.reading.ask import Subject
@@ -68,6 +72,16 @@ def test_several_fields_of_a_head_are_told_together(index):
         "成文日期为2024年6月3日。在有效期内：自2024年7月1日起施行，有效期5年。"
     )
     assert told == [card]
+
+
+def test_a_term_that_has_run_out_since_is_told_as_such(index, monkeypatch):
+    question = "浴池管理办法的文号、哪天施行、有效期几年"
+    assert any("在有效期内" in one.outcome.text for one in nearest(question, index))
+    for module in (document_rows, nearest_module):
+        monkeypatch.setattr(module, "today", lambda: date(2030, 1, 1))
+    told = [one.outcome.text for one in nearest(question, index)]
+    assert any("已过有效期" in one for one in told)
+    assert not any("在有效期内" in one for one in told)
 
 
 def test_the_document_that_says_it_is_named_and_of_others_nothing_is_claimed(index):

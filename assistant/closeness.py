@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
 from typing import Any
@@ -56,10 +56,16 @@ _MOST = 127
 _ALONE, _LAST = 3.0, 9
 _LITTLE = 1e-3
 
+_KEPT = 8192
+"""So many texts are kept cut."""
+
 Numbers = NDArray[np.float32]
+Pieces = NDArray[np.int64]
+"""(pieces,) the numbers of those that a match knows, which count from 1; of any other one below 0 of its own."""
+_NOTHING: Pieces = np.array([-1], dtype=np.int64)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Closeness:
     """The fitted match. Row 0 of each array stands for every piece that is not known."""
 
@@ -95,20 +101,22 @@ class Closeness:
 
     def told(self, texts: Iterable[str]) -> "Told":
         """Texts cut into pieces, to be matched with any question."""
-        return Told.of([pieces_of(text, self.pieces, TOLD_PIECES) or ("",) for text in texts], self.pieces)
+        return Told.of([_numbered(text, TOLD_PIECES, self) for text in texts])
 
     def _evidence(self, question: str, told: "Told", kinds: Sequence[str]) -> Numbers:
         """(answers, evidence): what tells how near each answer comes: how near its nearest piece comes to each piece of
         the question, how many pieces come how near both ways, whether what is wanted is offered, lengths.
         """
-        asked = Told.of([pieces_of(question, self.pieces, ASKED_PIECES)], self.pieces)
-        near = self._near(asked, told)
-        asks, tells = self.weight[asked.numbers, 0], self.weight[told.numbers, 1]
+        asked = _numbered(question, ASKED_PIECES, self)
+        known, told_known = np.maximum(asked, 0), np.maximum(told.pieces, 0)
+        near = np.minimum(self.asking[known] @ self.telling[told_known].T, ALIKE)
+        near[asked[:, None] == told.pieces] = 1.0
+        asks, tells = self.weight[known, 0], self.weight[told_known, 1]
         weight_asked, weight_told = asks.sum() + _LITTLE, np.add.reduceat(tells, told.starts) + _LITTLE
         nearest = np.maximum.reduceat(near, told.starts, axis=1)
         far = asks[:, None] * (1 - nearest.clip(0, 1))
-        wanted = asks @ self.wanting[asked.numbers] / weight_asked
-        offered = np.add.reduceat(self.offering[told.numbers] * tells[:, None], told.starts) / weight_told[:, None]
+        wanted = asks @ self.wanting[known] / weight_asked
+        offered = np.add.reduceat(self.offering[told_known] * tells[:, None], told.starts) / weight_told[:, None]
         ways = np.array([self.kinds.get(kind, np.zeros_like(wanted)) for kind in kinds])
         counts = [np.exp(-0.5 * ((near - centre) / width) ** 2) for centre, width in zip(CENTRES, WIDTHS, strict=True)]
         parts = [
@@ -119,42 +127,32 @@ class Closeness:
             *(np.add.reduceat(np.log1p(4 * one.sum(axis=0)) * tells, told.starts) / weight_told for one in counts),
             offered @ wanted,
             ways @ wanted,
-            np.log1p(told.lengths) / 3,
-            np.full(len(told.starts), np.log1p(len(asked.numbers)) / 3),
+            np.log1p(np.diff(told.starts, append=len(told.pieces))) / 3,
+            np.full(len(told.starts), np.log1p(len(asked)) / 3),
         ]
         return np.stack(parts, axis=1).astype(np.float32)
-
-    def _near(self, asked: "Told", told: "Told") -> Numbers:
-        """(asked, told) how near each two pieces come: 1 where they are the same."""
-        near: Numbers = np.minimum(self.asking[asked.numbers] @ self.telling[told.numbers].T, ALIKE)
-        near[asked.same[:, None] == told.same] = 1.0
-        return near
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """Texts in pieces, one text behind the other."""
 
-    numbers: NDArray[np.int64]
-    """(pieces,) those of the match, 0 for pieces that it does not know."""
-    same: NDArray[np.int64]
-    """(pieces,) the same for the same piece, known or not."""
+    pieces: Pieces
     starts: NDArray[np.int64]
     """(texts,) where each begins."""
 
     @classmethod
-    def of(cls, texts: Sequence[Sequence[str]], known: Mapping[str, int]) -> "Told":
-        """These texts; each but a single one has one piece at least."""
-        pieces = [piece for text in texts for piece in text]
-        numbers = np.array([known.get(piece, 0) for piece in pieces], dtype=np.int64)
-        same = np.array([known.get(piece) or -1 - crc32(piece.encode()) for piece in pieces], dtype=np.int64)
-        return cls(numbers, same, np.cumsum([0, *map(len, texts[:-1])], dtype=np.int64))
+    def of(cls, texts: Sequence[Pieces]) -> "Told":
+        """These texts; one without pieces has one that is like no other."""
+        each = [text if len(text) else _NOTHING for text in texts]
+        return cls(np.concatenate([_NOTHING[:0], *each]), np.cumsum([0, *map(len, each[:-1])], dtype=np.int64))
 
-    @property
-    def lengths(self) -> NDArray[np.int64]:
-        """(texts,) how many pieces each has."""
-        lengths: NDArray[np.int64] = np.diff(self.starts, append=len(self.numbers))
-        return lengths
+
+@lru_cache(maxsize=_KEPT)
+def _numbered(text: str, most: int, match: Closeness) -> Pieces:
+    """The first pieces of a text; the windows of documents are matched with every question."""
+    cut = pieces_of(text, match.pieces, most)
+    return np.array([match.pieces.get(piece) or -1 - crc32(piece.encode()) for piece in cut], dtype=np.int64)
 
 
 def pieces_of(text: str, known: Mapping[str, int], most: int) -> tuple[str, ...]:

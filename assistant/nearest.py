@@ -173,13 +173,9 @@ def _fields_of(document: str, library: Library) -> Iterator[_Printed]:
     told = {want: field_statement(row, want, library) for want in _FIELDS}
     said = {want: one for want, one in told.items() if one and one.evidence and len(one.text) <= _LONGEST_FIELD}
     card = tuple(want for want in _CARD if want in said)
-    for wants in (*((want,) for want in said), card) if len(card) > 1 else ((want,) for want in said):
+    for wants in [*((want,) for want in said), *([card] if len(card) > 1 else [])]:
         text = "".join(said[want].text for want in wants)
         evidence = distinct(item for want in wants for item in said[want].evidence)
         names = "、".join(FIELD_NAMES[want] for want in wants)
-        statement = Statement(f"《{title}》：{text}", evidence)
-        yield _Printed(Subject.METADATA, wants, row.name, f"{title}——{names}：{text}", partial(_same, statement))
-
-
-def _same(statement: Statement) -> Statement:
-    return statement
+        statement = partial(Statement, f"《{title}》：{text}", evidence)
+        yield _Printed(Subject.METADATA, wants, row.name, f"{title}——{names}：{text}", statement)

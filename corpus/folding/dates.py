@@ -112,7 +112,7 @@ def _with_year(match: re.Match[str], text: str, year: int | None) -> Dated | Non
         return _iso(match)
     if match["short"]:
         named, month = map(int, re.split(r"[-/.]", match["short"]))
-        return Dated(match.start(), match.end(), date(named, month, 1), date(named, month, monthrange(named, month)[1]))
+        return Dated(match.start(), match.end(), *_days_of(named, month, month))
     own = year if match["this"] else year_to_int(match["year"])
     short = bool(match["year"]) and len(match["year"]) == 2
     if own is None or (short and not (match.group("month", "quarter", "half") != (None,) * 3 or _short(match, text))):
@@ -137,7 +137,7 @@ def _dated(match: re.Match[str], year: int) -> Dated | None:
     months = _months(match)
     if months is None or not 1 <= months[0] <= months[1] <= 12 or not 1 <= year <= 9999:
         return None
-    first, last = date(year, months[0], 1), date(year, months[1], monthrange(year, months[1])[1])
+    first, last = _days_of(year, *months)
     if match["day"]:
         day = min(numeral_to_int(match["day"]) or 1, last.day)
         first = last = last.replace(day=day)
@@ -145,6 +145,11 @@ def _dated(match: re.Match[str], year: int) -> Dated | None:
         begins, ends = _THIRDS[match["third"]]
         first, last = last.replace(day=begins), last.replace(day=min(ends, last.day))
     return Dated(match.start(), match.end(), first, last)
+
+
+def _days_of(year: int, first: int, last: int) -> tuple[date, date]:
+    """The first and the last day of some months."""
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
 def _months(match: re.Match[str]) -> tuple[int, int] | None:

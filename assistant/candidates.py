@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from assistant.candidate import Candidate
 from assistant.comparing.answering import answer_comparison
-from assistant.facts.definitions import answer_definitions
 from assistant.facts.holdings import answer_holdings
 from assistant.facts.metadata import answer_metadata
 from assistant.facts.outline import answer_outline
@@ -37,7 +36,6 @@ _ANSWERERS: Mapping[Subject, Answerer] = {
     Subject.TARGETS: answer_targets,
     Subject.RECORDS: answer_records,
     Subject.METADATA: answer_metadata,
-    Subject.DEFINITIONS: answer_definitions,
     Subject.OUTLINE: answer_outline,
     Subject.PROSE: compare_prose,
     Subject.HOLDINGS: answer_holdings,
@@ -59,7 +57,8 @@ def _answers(ask: Ask, index: "Index") -> list[Candidate]:
     if ask.per_document and ask.subject in _COMPARED:
         return answer_comparison(ask, index)
     if ask.subject is not Subject.PROSE or ask.per_document:
-        found = _judged(ask, _ANSWERERS[ask.subject](ask, index), index)
+        answer = _ANSWERERS.get(ask.subject)  # what a term means is found by nearness alone
+        found = _judged(ask, answer(ask, index), index) if answer else []
         documents = nearest_documents(ask, index) if ask.subject is Subject.HOLDINGS and not ask.claim else []
         return [*found, *corrections(ask, found, (), index), *documents]
     windows = ranked(ask, index)

@@ -1,5 +1,5 @@
-"""What lies nearest to a question of all that the documents print, as the learnt match sees it: fields of documents,
-cells and rows of any table, windows of prose; and the documents that these stand in. Knows no grammar.
+"""What lies nearest to a question of all that the documents print, as the learnt match sees it: fields and terms of
+documents, cells and rows of any table, windows of prose; and the documents that these stand in. Knows no grammar.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -20,13 +20,14 @@ from assistant.facts.evidence import distinct
 from assistant.facts.record_rows import RecordTable
 from assistant.facts.record_saying import cell_words, record_statement
 from assistant.facts.record_tables import record_tables
+from assistant.facts.weighing import unheard_mass
 from assistant.prose.answering import windows_to_candidate
 from assistant.prose.choosing import alike
 from assistant.prose.ranking import Ranked, ranked
 from assistant.reading.ask import Ask, Fold, Subject, Want
 from assistant.reading.words import pairs, terms_of
 from assistant.validity import today
-from corpus.facts import Library
+from corpus.facts import Evidence, Library
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -36,14 +37,15 @@ __all__ = ["WHOLE", "answer_nearest", "nearest_documents"]
 WHOLE = "nearest.whole"
 """The feature of a row or a head that is shown whole."""
 
-_PRINTED, _WINDOWS = 4, 2
-"""So many fields and cells, and so many windows are offered."""
+_PRINTED, _TERMS, _WINDOWS = 4, 2, 2
+"""So many fields and cells, terms and windows are offered."""
 _LOOKED = 150
 """So many of the best windows are looked at."""
 _DOCUMENTS = 2
 _FIELDS = (Want.DOC_NUMBER, Want.ISSUER, Want.WRITTEN_ON, Want.VALID, Want.REPEALS, Want.INTERPRETER, Want.BASED_ON)
 _CARD = _FIELDS[:5]
 _LONGEST_FIELD = 120
+_MARKS, _SHORT = '“”"（）()', 2
 _KINDS = {subject: f"{subject} {Fold.SHOW}" for subject in Subject}
 
 
@@ -71,7 +73,7 @@ def answer_nearest(ask: Ask, found: Sequence[Ranked], index: "Index") -> list[Ca
     """The nearest cells and fields in scope and the nearest of the windows found, each by itself."""
     if not ask.gist:
         return []
-    return [*_printed(ask, index.library), *_windows(ask, found, index)]
+    return [*_printed(ask, index), *_windows(ask, found, index)]
 
 
 def nearest_documents(ask: Ask, index: "Index") -> list[Candidate]:
@@ -93,23 +95,29 @@ def _of_documents(told: Sequence[Ranked], found: Sequence[Ranked], ask: Ask, ind
     return Candidate(ask, Draft(AnswerKind.LIST, tuple(lines)), features, titles)
 
 
-def _printed(ask: Ask, library: Library) -> Iterator[Candidate]:
-    """The nearest fields and cells."""
-    match, terms = closeness(), terms_of(ask.where.words, library)
+def _printed(ask: Ask, index: "Index") -> Iterator[Candidate]:
+    """The nearest fields and cells, and the nearest terms."""
+    library, near = index.library, closeness()
+    terms = terms_of(ask.where.words, library)
     scored = [
         (score, document, one)
         for document in ask.where.documents or library.documents
         if (printed := _printed_in(document, library, today())).each
-        for score, one in zip(match.near(ask.gist, printed.told, printed.kinds), printed.each, strict=True)
+        for score, one in zip(near.near(ask.gist, printed.told, printed.kinds), printed.each, strict=True)
     ]
-    best = sorted(scored, key=lambda one: -one[0])[:_PRINTED]
-    for at, (score, document, one) in enumerate(best):
+    best = sorted(scored, key=lambda one: -one[0])
+    terms_said = [one for one in best if one[-1].subject is Subject.DEFINITIONS][:_TERMS]
+    others = [one for one in best if one[-1].subject is not Subject.DEFINITIONS][:_PRINTED]
+    for at, (score, document, one) in enumerate((*others, *terms_said)):
         said = one.said()
-        own = pairs(said.text)
+        is_term = one.subject is Subject.DEFINITIONS
+        own = pairs(one.name if is_term else said.text)
+        match = terms.coverage(own | pairs(one.words) | pairs(library.document(document).metadata.title))
         features = {
-            "match": terms.coverage(own | pairs(one.words) | pairs(library.document(document).metadata.title)),
+            "match": match,
             "own": terms.coverage(own),
             "filled": 1.0,
+            **(_of_term(one.name, match, ask, index) if is_term else {}),
             "nearest": score,
             "nearest.behind": score - best[0][0],
             "nearest.place": at / _PRINTED,
@@ -117,6 +125,13 @@ def _printed(ask: Ask, library: Library) -> Iterator[Candidate]:
         }
         meant = replace(ask, subject=one.subject, want=one.want)
         yield Candidate(meant, Draft(AnswerKind.FACT, (said,)), features, (one.name,))
+
+
+def _of_term(term: str, match: float, ask: Ask, index: "Index") -> dict[str, float]:
+    """What tells of a term whether it is the one asked for."""
+    own, said = pairs(term), pairs(" ".join((ask.where.words, *ask.where.quoted)))
+    named = len(own & said) / len(own) if own else 0.0
+    return {"agree": float("meaning" in ask.heard), "name": named, "unheard": unheard_mass(ask, match, index)}
 
 
 def _windows(ask: Ask, found: Sequence[Ranked], index: "Index") -> Iterator[Candidate]:
@@ -143,7 +158,8 @@ def _apart(looked: Sequence[Ranked], order: Sequence[int]) -> list[int]:
 def _printed_in(document: str, library: Library, _day: date) -> _Document:
     """The same all day: terms run out."""
     tables = [one for one in record_tables(library) if one.document == document]
-    each = (*_fields_of(document, library), *(cell for one in tables for cell in _cells_of(one)))
+    cells = (cell for one in tables for cell in _cells_of(one))
+    each = (*_fields_of(document, library), *_terms_of(document, library), *cells)
     kinds = tuple(_KINDS[one.subject] for one in each)
     return _Document(each, closeness().told(one.words for one in each), kinds)
 
@@ -165,6 +181,16 @@ def _cells_of(one: RecordTable) -> Iterator[_Printed]:
                 f"{around}{one.called(record)}——{words}。{one.table.caption}",
                 partial(record_statement, record, columns, "", one),
             )
+
+
+def _terms_of(document: str, library: Library) -> Iterator[_Printed]:
+    """Each term that the document says the meaning of."""
+    for one in library.facts[document].definitions:
+        bare = one.term.strip(_MARKS)
+        term = bare.removesuffix("是") if len(bare) > _SHORT else bare
+        text = f"“{term}”指{'：' if one.members else ''}{'；'.join(one.members) or one.meaning.rstrip('。')}。"
+        said = partial(Statement, text, (Evidence(quote=one.quote, place=one.place),))
+        yield _Printed(Subject.DEFINITIONS, (Want.MEANING,), term, text, said)
 
 
 def _fields_of(document: str, library: Library) -> Iterator[_Printed]:

@@ -22,7 +22,7 @@ __all__ = ["judged", "statement_held", "with_sound_verdict", "with_verdict"]
 _OPEN = frozenset({"what", "who", "how", "why", "when", "where", "how_much"})
 """Senses that ask for more than a verdict."""
 _VERDICT = re.compile(r"(?:是|不是|有|没有|算|不算|对|不对|提到了|未|文件未)[，。,:：提写]")
-_WORDED = frozenset({Subject.PROSE, Subject.RECORDS, Subject.OVERVIEW, Subject.DEFINITIONS})
+_WORDED = frozenset({Subject.PROSE, Subject.RECORDS, Subject.OVERVIEW})
 """Subjects whose statements are the documents' own words; others judge by typed values."""
 _RECKONED = frozenset({AnswerKind.CALCULATION, AnswerKind.COMPARISON})
 _NAME = 40

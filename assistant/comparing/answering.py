@@ -24,7 +24,7 @@ _FOLDED = frozenset({Fold.DIFFERENCE, Fold.RATIO, Fold.EXTREME, Fold.ORDER})
 
 
 def answer_comparison(ask: Ask, index: "Index") -> list[Candidate]:
-    """The targets or the tasks of every document in scope side by side, and the next best indicator."""
+    """The targets of every document in scope side by side, and the next best indicator; or their task tables."""
     if ask.subject is Subject.TASKS:
         return compared_tasks(ask, index)
     return [_candidate(ask, one, index) for one in compared(ask, index)]

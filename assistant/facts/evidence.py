@@ -20,7 +20,6 @@ __all__ = [
     "target_evidence",
     "targets_evidence",
     "task_evidence",
-    "tasks_evidence",
 ]
 
 
@@ -58,11 +57,6 @@ def task_evidence(task: Task, library: Library, *, header: bool = False) -> tupl
     merged = [row_evidence(table.rows[at]) for at in _printed_at(table, at, aside)]
     notes = [Evidence(quote=note, place=table.place) for note in table.notes if "牵头" in note]
     return distinct((own, *merged, header_evidence(table), *notes) if header else (own, *merged))
-
-
-def tasks_evidence(tasks: Iterable[Task], library: Library, *, header: bool = False) -> tuple[Evidence, ...]:
-    """What several tasks rest on, each quote once."""
-    return distinct(item for one in tasks for item in task_evidence(one, library, header=header))
 
 
 def row_evidence(row: Row) -> Evidence:

@@ -1,4 +1,4 @@
-"""What the head and foot of documents say: the fields asked for, folds over them, and lines that are no field."""
+"""What the head and foot of documents say: the fields asked for."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -7,17 +7,13 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.document_changes import predecessor
-from assistant.facts.document_claims import document_verdict
 from assistant.facts.document_fields import field_statement, missing_statement, one_day
-from assistant.facts.document_folds import folded_documents
 from assistant.facts.document_rows import FIELD_NAMES, document_rows, row_label
 from assistant.facts.head_lines import head_lines, tells_effect
-from assistant.facts.rows import Fitted, Row, fitted
+from assistant.facts.rows import Row, fitted
 from assistant.facts.weighing import weighed
 from assistant.reading.ask import Ask, Fold, Want
-from assistant.reading.words import pairs, terms_of
-from corpus.facts import Evidence, Library
-from corpus.quoting import compact
+from corpus.facts import Library
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -30,11 +26,11 @@ _EFFECTIVE = "effective"
 
 
 def answer_metadata(ask: Ask, index: "Index") -> list[Candidate]:
-    """The best of a verdict, a fold and the fields themselves; and the lines of head and foot that fit the words."""
+    """The fields asked for of each document in scope."""
     rows = _rows(ask, index.library)
     if not rows:
         return []
-    return [*_of_fields(ask, rows, index), *_of_lines(ask, rows, index)]
+    return _of_fields(ask, rows, index)
 
 
 def _rows(ask: Ask, library: Library) -> list[Row]:
@@ -50,27 +46,15 @@ def _that_follow(rows: Sequence[Row], library: Library) -> list[Row]:
 
 
 def _of_fields(ask: Ask, rows: Sequence[Row], index: "Index") -> list[Candidate]:
-    library = index.library
-    claims = ask.claim or ask.fold is Fold.WHETHER
-    statements = document_verdict(ask, rows, library) if claims else []
-    statements = statements or folded_documents(ask, rows, library)
-    folded = bool(statements)
-    filled = _printed(ask, rows)
-    if not folded:
-        statements, filled = _shown(ask, rows, library)
+    statements, filled = _shown(ask, rows, index.library)
     if not statements:
         return []
     found = fitted(rows, ask, index, meaning=False)
     asked = bool(set(ask.want) & set(FIELD_NAMES))
-    features = weighed(
-        found, (), ask, index, agree=float(asked), filled=filled, folded=float(folded), named=float(ask.where.named)
-    )
-    outcome = _silent(ask, statements) or Draft(_kind(rows, folded), tuple(statements))
+    features = weighed(found, (), ask, index, agree=float(asked), filled=filled, named=float(ask.where.named))
+    kind = AnswerKind.COMPARISON if len(rows) > 1 else AnswerKind.METADATA
+    outcome = _silent(ask, statements) or Draft(kind, tuple(statements))
     return [Candidate(ask, outcome, features, tuple(row.name for row in rows))]
-
-
-def _kind(rows: Sequence[Row], folded: bool) -> AnswerKind:
-    return AnswerKind.COMPARISON if len(rows) > 1 and not folded else AnswerKind.METADATA
 
 
 def _silent(ask: Ask, statements: Sequence[Statement]) -> NoAnswer | None:
@@ -80,17 +64,12 @@ def _silent(ask: Ask, statements: Sequence[Statement]) -> NoAnswer | None:
     return NoAnswer(RefusalReason.NOT_IN_CORPUS, "".join(one.text for one in statements))
 
 
-def _printed(ask: Ask, rows: Sequence[Row]) -> float:
-    """Whether any of the fields asked for is printed at all."""
-    wants = set(ask.want) & set(FIELD_NAMES)
-    return float(not wants or any(wants & set(row.values) for row in rows))
-
-
 def _shown(ask: Ask, rows: Sequence[Row], library: Library) -> tuple[list[Statement], float]:
     """The fields asked for of every document, and the share of them that are printed."""
     wants = tuple(want for want in ask.want if want in FIELD_NAMES) or _CARD
     if wants is _CARD and _EFFECTIVE in ask.heard:
-        return _no_effect(rows, library), 0.0
+        effects = [one for row in rows for one in _labelled(row, _effect(row, library), rows, library)]
+        return effects or [Statement("文件未写施行日期、有效期和审议通过的会议。", ())], float(bool(effects))
     statements: list[Statement] = []
     count = asked = 0
     for row in rows:
@@ -105,13 +84,6 @@ def _shown(ask: Ask, rows: Sequence[Row], library: Library) -> tuple[list[Statem
         count += len(told) - len(silent)
         asked += len(told)
     return statements, count / asked
-
-
-def _no_effect(rows: Sequence[Row], library: Library) -> list[Statement]:
-    """That no line says from when a document is in force; nothing where one does."""
-    if any(tells_effect(line) for row in rows for line in head_lines(row.document, library)):
-        return []
-    return [Statement("文件未写施行日期、有效期和审议通过的会议。", ())]
 
 
 def _effect(row: Row, library: Library) -> list[Statement]:
@@ -135,32 +107,3 @@ def _labelled(row: Row, said: list[Statement], rows: Sequence[Row], library: Lib
     text = "".join(one.text for one in said)
     evidence = tuple(item for one in said for item in one.evidence)
     return [Statement(f"{row_label(row, rows, library)}：{text}", evidence)]
-
-
-def _of_lines(ask: Ask, rows: Sequence[Row], index: "Index") -> list[Candidate]:
-    """The lines outside of all headings that hold words of the ask, or tell when it came into force where asked."""
-    lines = [_line_row(row, line) for row in rows for line in head_lines(row.document, index.library)]
-    effective = _EFFECTIVE in ask.heard
-    terms = terms_of(ask.where.words, index.library)
-    usual = terms.held(pairs(rows[0].context))
-    found = [
-        one
-        for one in fitted(lines, ask, index)
-        if (effective and tells_effect(one.row.evidence[0])) or terms.held(one.row.own) - usual
-    ]
-    found.sort(key=lambda one: effective and not tells_effect(one.row.evidence[0]))
-    return [_line(ask, at, found[:_LINES], index) for at in range(len(found[:_LINES]))]
-
-
-def _line_row(row: Row, line: Evidence) -> Row:
-    around = f"{row.text} {row.context}"
-    return Row(row.document, row.name, {}, (line,), line.quote, around, pieces=(compact(line.quote),))
-
-
-def _line(ask: Ask, at: int, found: Sequence[Fitted], index: "Index") -> Candidate:
-    row = found[at].row
-    statement = Statement(f"{row.evidence[0].quote.strip('。；：: ')}。", row.evidence)
-    others = [one for one in found if one is not found[at]]
-    agree = float(_EFFECTIVE in ask.heard and tells_effect(row.evidence[0]))
-    features = weighed([found[at]], others, ask, index, agree=agree, line=1.0, named=float(ask.where.named))
-    return Candidate(ask, Draft(AnswerKind.METADATA, (statement,)), features, (row.name,))

@@ -18,9 +18,9 @@ from assistant.facts.section_rows import (
     section_text,
 )
 from assistant.facts.sections import Section
-from assistant.facts.weighing import unheard_mass, weighed
+from assistant.facts.weighing import weighed
 from assistant.labels import document_label
-from assistant.reading.ask import Ask, Fold
+from assistant.reading.ask import Ask
 from assistant.reading.words import pairs
 from corpus.facts import Evidence, Library
 
@@ -32,7 +32,6 @@ __all__ = ["answer_outline"]
 _SECTIONS = 2
 _ROOM = 200
 """Characters of what a section says in prose."""
-_MOST_LINES = 12
 
 
 def answer_outline(ask: Ask, index: "Index") -> list[Candidate]:
@@ -44,15 +43,14 @@ def answer_outline(ask: Ask, index: "Index") -> list[Candidate]:
     return [*_of_words(ask, index), *_whole(ask, index)]
 
 
-def _said(row: Row, library: Library, *, counted: bool) -> list[Statement]:
-    """What stands under a heading: how many parts, and which, and how many below them where asked; else its text."""
+def _said(row: Row, library: Library) -> list[Statement]:
+    """What stands under a heading: how many parts, and which; else its text."""
     section = row.fact
     if not isinstance(section, Section):
         return []
     parts = section_parts(section, library.document(row.document))
     if len(parts) > 1:
-        below = counted and any(len(one.below) > 1 for one in parts)
-        return _listed(f"“{row.name}”", parts, row.evidence, below=below)
+        return [_listed(f"“{row.name}”", parts, row.evidence)]
     return [Statement(one.quote, (one,)) for one in section_text(section, _ROOM)]
 
 
@@ -87,7 +85,7 @@ def _of_sections(
     library = index.library
     statements: list[Statement] = []
     for row in rows:
-        said = _said(row, library, counted=ask.fold is Fold.COUNT) or [_table(row, library)]
+        said = _said(row, library) or [_table(row, library)]
         statements += _one_line(document_label(library, row.document), said) if len(rows) > 1 else said
     listed = float(any("共" in one.text for one in statements))
     name = max((_share_named(row, ask) for row in rows), default=0.0)
@@ -114,62 +112,24 @@ def _one_line(label: str, said: Sequence[Statement]) -> list[Statement]:
 
 
 def _whole(ask: Ask, index: "Index") -> list[Candidate]:
-    """The parts of each document in scope: of one also what stands below them, and its annexes."""
+    """The parts and annexes of the one document in scope."""
     library = index.library
-    told = {one: _parts_of(one, ask, library) for one in ask.where.documents}
-    told = {one: said for one, said in told.items() if said}
-    if not told:
-        return []
-    labels = {one: document_label(library, one) for one in told}
-    lines = [line for one, said in told.items() for line in (_one_line(labels[one], said) if len(told) > 1 else said)]
-    features = {
-        "match": 0.0,
-        "own": 0.0,
-        "margin": 0.0,
-        "meaning": 0.0,
-        "agree": _asked(ask),
-        "filled": 1.0,
-        "unheard": unheard_mass(ask, 0.0, index),
-        "whole": 1.0,
-        "named": float(ask.where.named),
-    }
-    return [Candidate(ask, Draft(AnswerKind.LIST, tuple(lines)), features, tuple(labels.values()))]
-
-
-def _parts_of(document_id: str, ask: Ask, library: Library) -> list[Statement]:
-    parts, annexes = document_parts(document_id, library)
+    parts, annexes = document_parts(ask.where.documents[0], library) if len(ask.where.documents) == 1 else ([], [])
     if not parts:
         return []
-    alone = len(ask.where.documents) == 1
-    said = _listed("正文", parts, (), counted="个部分")
-    below = [_line(one) for one in parts if one.below]
-    if ask.fold is not Fold.COUNT and alone and sum(len(one.text) for one in below) <= _ROOM:
-        said += below
-    if annexes and alone:
-        names = "；".join(one.title for one in annexes)
-        said.append(Statement(f"另有附件：{names}。", tuple(one.evidence for one in annexes)))
-    return said
+    names = "；".join(one.title for one in annexes)
+    beside = [Statement(f"另有附件：{names}。", tuple(one.evidence for one in annexes))] if annexes else []
+    draft = Draft(AnswerKind.LIST, (_listed("正文", parts, (), counted="个部分"), *beside))
+    features = weighed((), (), ask, index, agree=_asked(ask), whole=1.0, named=float(ask.where.named))
+    return [Candidate(ask, draft, features, (document_label(library, ask.where.documents[0]),))]
 
 
-def _listed(
-    head: str, parts: Sequence[Listed], own: Sequence[Evidence], *, below: bool = False, counted: str = "项"
-) -> list[Statement]:
-    """How many parts there are and which; with `below` how many stand below them in all and below each."""
-    inner = [item for one in parts for item in one.below] if below and len(parts) <= _MOST_LINES else []
-    names = "；".join(f"{one.title}{f'（{len(one.below)}条）' if inner and one.below else ''}" for one in parts)
+def _listed(head: str, parts: Sequence[Listed], own: Sequence[Evidence], *, counted: str = "项") -> Statement:
+    """How many parts there are and which."""
+    names = "；".join(one.title for one in parts)
     count = f"共{len(parts)}{counted_as(parts) or counted}" if len(parts) > 1 else "只有"
-    more = f"，下面共{len(inner)}条" if len(inner) > 1 else ""
-    evidence = (
-        *own,
-        *(item for one in parts for item in (one.evidence, *one.beside)),
-        *(one.evidence for one in inner),
-    )
-    return [Statement(f"{head}{count}{more}：{names}。", distinct(evidence))]
-
-
-def _line(one: Listed) -> Statement:
-    names = "；".join(inner.title for inner in one.below)
-    return Statement(f"{one.title}：{names}。", (one.evidence, *(inner.evidence for inner in one.below)))
+    evidence = (*own, *(item for one in parts for item in (one.evidence, *one.beside)))
+    return Statement(f"{head}{count}：{names}。", distinct(evidence))
 
 
 def _asked(ask: Ask) -> float:

@@ -1,8 +1,8 @@
-"""Short overviews: of a document, of its goals, of a section, and of several documents in a line each."""
+"""A short overview of a document: what it is, its goals, parts, main tasks and times."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
@@ -11,8 +11,8 @@ from assistant.citing import statement_problems
 from assistant.draft import Draft, Statement
 from assistant.facts.document_rows import document_rows, field_evidence, row_label
 from assistant.facts.evidence import distinct, targets_evidence
-from assistant.facts.rows import Fitted, fitted
-from assistant.facts.section_rows import document_parts, section_parts, section_rows, section_text
+from assistant.facts.rows import Row, fitted
+from assistant.facts.section_rows import document_parts, section_parts, section_rows
 from assistant.facts.sections import Section
 from assistant.facts.target_rows import in_table, is_whole, value_words, year_words
 from assistant.facts.weighing import weighed
@@ -26,33 +26,30 @@ from corpus.task import DeadlineKind, Task, TaskOrigin
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["answer_overview", "goal_text"]
+__all__ = ["answer_overview"]
 
 _ROOM = 320
-_GOALS = "目标"
 _TASKS = "任务"
 _FEW = 4
-_TEXT = 120
-_WHOLE = 2000
-"""Characters of a section that are looked through for what it says of a year."""
 
 
 def answer_overview(ask: Ask, index: "Index") -> list[Candidate]:
-    """The whole of the documents."""
-    documents = [one for one in ask.where.documents if one in index.library.documents]
-    return [_of_whole(ask, documents, index)] if documents else []
+    """Of the one document in scope as much as there is room for; of several what each is."""
+    library, documents = index.library, [one for one in ask.where.documents if one in index.library.documents]
+    rows = [document_rows(library)[one] for one in documents]
+    if not rows:
+        return []
+    alone = _in_room(_overview_statements(documents[0], library), library) if len(rows) == 1 else []
+    statements = alone or [_labelled(row, rows, library) for row in rows]
+    group = fitted(rows, ask, index, meaning=False)
+    agree = float(bool({"summary", "goal"} & ask.heard))
+    features = weighed(group, (), ask, index, agree=agree, named=float(ask.where.named), whole=1.0)
+    return [Candidate(ask, Draft(AnswerKind.LIST, tuple(statements)), features, tuple(one.row.name for one in group))]
 
 
-def _of_whole(ask: Ask, documents: Sequence[str], index: "Index") -> Candidate:
-    """Of one document as much as there is room for; of several what each is."""
-    library = index.library
-    rows = document_rows(library)
-    if len(documents) > 1:
-        statements = _lines({one: [_identity_statement(library.document(one))] for one in documents}, library)
-    else:
-        statements = _in_room(_overview_statements(documents[0], library), library)
-    group = fitted([rows[one] for one in documents], ask, index, meaning=False)
-    return _candidate(ask, statements, index, group, whole=1.0)
+def _labelled(row: Row, rows: Sequence[Row], library: Library) -> Statement:
+    told = _identity_statement(library.document(row.document))
+    return replace(told, text=f"{row_label(row, rows, library)}：{told.text}")
 
 
 def _in_room(statements: Sequence[Statement], library: Library) -> list[Statement]:
@@ -66,38 +63,10 @@ def _in_room(statements: Sequence[Statement], library: Library) -> list[Statemen
     return chosen
 
 
-def _lines(told: dict[str, list[Statement]], library: Library) -> list[Statement]:
-    """What several documents say, a line each; of one as it is."""
-    if len(told) == 1:
-        return next(iter(told.values()))
-    rows = [document_rows(library)[one] for one in told]
-    return [
-        Statement(
-            f"{row_label(row, rows, library)}：{''.join(one.text for one in told[row.document])}",
-            tuple(item for one in told[row.document] for item in one.evidence),
-        )
-        for row in rows
-    ]
-
-
-def _candidate(
-    ask: Ask,
-    statements: Sequence[Statement],
-    index: "Index",
-    group: Sequence[Fitted] = (),
-    others: Sequence[Fitted] = (),
-    **own: float,
-) -> Candidate:
-    agree = float(bool({"summary", "goal"} & ask.heard))
-    features = weighed(group, others, ask, index, agree=agree, named=float(ask.where.named), **own)
-    rows = tuple(one.row.name for one in group)
-    return Candidate(ask, Draft(AnswerKind.LIST, tuple(statements)), features, rows)
-
-
 def _overview_statements(document_id: str, library: Library) -> list[Statement]:
     """What it is, its main goals, its parts, its main tasks, who leads most, and from when to when."""
     document = library.document(document_id)
-    goals = _goal_statement(document_id, library, most=_FEW) or next(iter(goal_text(document_id, library, _TEXT)), None)
+    goals = _goal_statement(document_id, library)
     told = (_identity_statement(document), goals, *_parts(document_id, library), *_tasks(document_id, library))
     return [one for one in told if one is not None]
 
@@ -114,45 +83,22 @@ def _identity_statement(document: Document) -> Statement:
     return Statement(f"{text}。", evidence)
 
 
-def _goal_statement(
-    document_id: str, library: Library, *, years: Sequence[int] = (), most: int = 12
-) -> Statement | None:
-    """The goals of the whole area, and those told in one sentence with them, for the years named, else the last one;
-    those of running text before cells.
+def _goal_statement(document_id: str, library: Library) -> Statement | None:
+    """The goals of the whole area, and those told in one sentence with them, for the last year; those of running text
+    before cells.
     """
     every = [one for one in library.targets([document_id]) if not one.is_baseline]
     told = {one.quote for one in every if is_whole(one) and not in_table(one)}
     goals = [one for one in every if is_whole(one) or one.quote in told]
     last = max((one.year for one in goals if one.year), default=None)
-    wanted = tuple(years) or (last,)
-    chosen = [one for one in goals if one.year in wanted]
-    named = {(_name(one), one.year): one for one in reversed([one for one in chosen if not in_table(one)] or chosen)}
-    chosen = list(reversed(named.values()))[:most]
+    chosen = [one for one in goals if one.year == last]
+    named = {_name(one): one for one in reversed([one for one in chosen if not in_table(one)] or chosen)}
+    chosen = list(reversed(named.values()))[:_FEW]
     if not chosen:
         return None
-    said = "；".join(_by_year(chosen))
+    when, values = year_words(chosen[0]), "、".join(f"{_name(one)}{value_words(one)}" for one in chosen)
+    said = f"{when}，{values}" if when else values
     return Statement(f"主要目标：{said}。", targets_evidence(chosen, library))
-
-
-def goal_text(document_id: str, library: Library, room: int, years: Sequence[int] = ()) -> list[Statement]:
-    """What the section on goals says in its own words: of the years named, else first."""
-    for row in section_rows(document_id, library):
-        if row.name.endswith(_GOALS) and isinstance(row.fact, Section):
-            every = section_text(row.fact, _WHOLE)
-            of_years = [one for one in every if any(f"{year}年" in one.quote for year in years)]
-            found = of_years or every
-            if found:
-                lengths = accumulate(len(one.quote) for one in found)
-                chosen = [one for one, length in zip(found, lengths, strict=True) if length <= room] or found[:1]
-                return [Statement(one.quote, (one,)) for one in chosen]
-    return []
-
-
-def _by_year(goals: Sequence[Target]) -> Iterator[str]:
-    years = dict.fromkeys(one.year for one in goals)
-    for year in years:
-        values = "、".join(f"{_name(one)}{value_words(one)}" for one in goals if one.year == year)
-        yield f"{when}，{values}" if (when := year_words(next(one for one in goals if one.year == year))) else values
 
 
 def _name(goal: Target) -> str:

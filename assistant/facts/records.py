@@ -64,7 +64,7 @@ def _outcome(ask: Ask, choice: Choice, library: Library) -> tuple[Draft | NoAnsw
         shown = (replace(shown[0], text=("是。" if judged else "不是。") + shown[0].text), *shown[1:])
         return Draft(AnswerKind.YES_NO, shown), True
     kind = AnswerKind.FACT if len(choice.records) == 1 else AnswerKind.LIST
-    return Draft(kind, shown), ask.fold in {Fold.SHOW, Fold.WHETHER}
+    return Draft(kind, shown), ask.fold is Fold.SHOW
 
 
 def _shown(choice: Choice) -> tuple[Statement, ...]:

@@ -11,12 +11,10 @@ from corpus.target import Bound, Target
 
 __all__ = ["Chosen", "chosen", "means_parts"]
 
-_OVER_PARTS = frozenset({Fold.EXTREME, Fold.ORDER, Fold.COUNT, Fold.COUNT_BY, Fold.AVERAGE})
 _YEARS, _AREAS = ("year", "年"), ("area", "地", "区", "县", "镇", "街", "属", "板块", "公司")
 _UNTOLD = 0.5
 _NOW = re.compile(r"现状|目前|现有|当前|眼下|基数|现在")
 _WHICH = frozenset({"which", "where", "who", "each_place"})
-_WHEN = frozenset({"when", "average_year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +28,12 @@ class Chosen:
 
 def means_years(ask: Ask) -> bool:
     """Whether years are to be set against each other or listed."""
-    told = Want.YEAR in ask.want or bool(_WHEN & ask.heard)
-    return any(mark in ask.by for mark in _YEARS) or (told and ask.fold in _OVER_PARTS)
+    return any(mark in ask.by for mark in _YEARS)
 
 
 def asks_which(ask: Ask) -> bool:
     """Whether those that have a certain value are asked for (哪些地方是12场)."""
-    told = Want.AREA in ask.want or ask.fold is Fold.COUNT or bool(_WHICH & ask.heard)
+    told = Want.AREA in ask.want or bool(_WHICH & ask.heard)
     exact = any(one.bound is Bound.EQ for one in ask.where.amounts)
     return told and exact and not ask.claim and not ask.where.areas
 
@@ -47,7 +44,7 @@ def means_parts(ask: Ask) -> bool:
         return False
     filtered = bool(ask.where.lacks or (ask.where.conditions and not ask.claim)) or asks_which(ask)
     named = Want.AREA in ask.want or any(mark in ask.by for mark in _AREAS)
-    return named or filtered or ask.fold in _OVER_PARTS
+    return named or filtered
 
 
 def chosen(targets: Sequence[Target], ask: Ask, library: Library) -> Chosen:
@@ -65,9 +62,8 @@ def chosen(targets: Sequence[Target], ask: Ask, library: Library) -> Chosen:
 def _in_area(targets: Sequence[Target], ask: Ask, library: Library) -> list[Target]:
     areas = [area for area in ask.where.areas if not _is_place(area, targets[0].document_id, library)]
     if areas:
-        needs_whole = ask.where.whole or ask.fold is Fold.SHARE
         named = [one for one in targets if one.scope in areas]
-        return [*named, *filter(is_whole, targets)] if named and needs_whole else named
+        return [*named, *filter(is_whole, targets)] if named and ask.where.whole else named
     parts = means_parts(ask)
     fitting: Callable[[Target], bool] = lambda one: is_whole(one) is not parts  # noqa: E731
     return [one for one in targets if fitting(one)] or list(targets)

@@ -1,11 +1,9 @@
-"""Arithmetic over targets: those that meet a condition, a sum, two set apart. The sums themselves are in `folding`."""
+"""Arithmetic over targets: a sum, two set apart. The sums themselves are in `folding`."""
 
 from collections.abc import Sequence
 
 from assistant.draft import Statement
-from assistant.facts.evidence import targets_evidence
 from assistant.facts.folding import Term, difference, growth_words, ratio, summed
-from assistant.facts.measuring import holds
 from assistant.facts.target_rows import (
     Groups,
     area_words,
@@ -14,16 +12,15 @@ from assistant.facts.target_rows import (
     names_of,
     said,
     to_term,
-    value_words,
     year_of,
     year_words,
 )
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
 from corpus.facts import Library
-from corpus.target import Quantity, Target, TargetKind
+from corpus.target import Target, TargetKind
 
-__all__ = ["filtered_targets", "folded_targets"]
+__all__ = ["folded_targets"]
 
 _PAIR = 2
 
@@ -33,22 +30,6 @@ def folded_targets(ask: Ask, groups: Groups, library: Library) -> Statement | No
     if ask.fold is Fold.SUM:
         return _summed(ask, groups[0], library)
     return _set_against(ask, groups, library) if ask.fold in {Fold.DIFFERENCE, Fold.RATIO} else None
-
-
-def filtered_targets(ask: Ask, targets: Sequence[Target], library: Library) -> Statement | None:
-    """The areas or years whose value is as asked, counted and named; None where no condition is set."""
-    rows = [one for one in targets if not is_whole(one)] or [one for one in targets if in_table(one)]
-    if ask.claim or not (ask.where.conditions or ask.where.lacks) or len(rows) < _PAIR:
-        return None
-    held = [one for one in rows if _holds(ask, one.quantity)]
-    head = f"{_head(rows, library)}{rows[0].indicator}"
-    named = (f"{year_words(one) if is_whole(one) else one.scope}（{value_words(one)}）" for one in held)
-    told = f"{head}符合条件的共{len(held)}个：{'、'.join(named)}。" if held else f"没有符合条件的：{head}各项都不是。"
-    return Statement(told, targets_evidence(held or rows, library), frozenset({len(held)}))
-
-
-def _holds(ask: Ask, value: Quantity) -> bool:
-    return not value.value if ask.where.lacks else all(holds(value, one) for one in ask.where.conditions)
 
 
 def _summed(ask: Ask, targets: Sequence[Target], library: Library) -> Statement | None:

@@ -10,7 +10,7 @@ from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.evidence import distinct, header_evidence, table_of, targets_evidence
 from assistant.facts.indicators import Meant, meant_indicators, naming_amounts, several, with_members
 from assistant.facts.target_choice import Chosen, chosen, means_parts
-from assistant.facts.target_folds import filtered_targets, folded_targets
+from assistant.facts.target_folds import folded_targets
 from assistant.facts.target_rows import (
     area_words,
     distinct_targets,
@@ -34,7 +34,7 @@ __all__ = ["answer_targets"]
 
 _ACROSS = frozenset({"compare", "each_place"})
 _ANSWERED = frozenset({Want.VALUE, Want.YEAR, Want.AREA, Want.NAME})
-_COMPARED = frozenset({Fold.EXTREME, Fold.DIFFERENCE, Fold.RATIO, Fold.ORDER})
+_COMPARED = frozenset({Fold.DIFFERENCE, Fold.RATIO})
 _FIGURES = frozenset({"how_much", "goal", "share", "growth", "difference", "ratio", "average", "total", "whether"})
 """Senses of which one asks for a figure: who asks how or which (都鼓励改哪些地方) misses no goal."""
 _MOST, _AHEAD, _MORE = 4, 0.3, 0.1
@@ -100,17 +100,14 @@ def _draft(ask: Ask, told: Sequence[Sequence[Target]], library: Library) -> tupl
     doubts = [] if ask.where.areas else [one for group in told for one in _disagreements(group, library)]
     if folded := folded_targets(ask, told, library):
         return Draft(AnswerKind.CALCULATION, (folded, *doubts)), {"folded": 1.0}
-    if filtered := filtered_targets(ask, told[0], library):
-        return Draft(AnswerKind.LIST, (filtered,)), {"folded": 1.0}
     targets = [one for group in told for one in distinct_targets(group)]
     statements = _target_statements([one for group in told for one in group], library)
-    claims = ask.fold is Fold.WHETHER or (ask.claim and ask.fold is not Fold.SUM)
-    judged = verdict(ask, [one.quantity for one in targets]) if claims else None
+    judged = verdict(ask, [one.quantity for one in targets]) if ask.claim and ask.fold is not Fold.SUM else None
     if judged is not None:
         opened = replace(statements[0], text=("是。" if judged else "不是。") + statements[0].text)
         return Draft(AnswerKind.YES_NO, (opened, *statements[1:])), {"verdict": 1.0}
     kind = AnswerKind.FACT if len(targets) == 1 else AnswerKind.LIST
-    return Draft(kind, (*statements, *doubts)), {"folded": float(ask.fold in {Fold.SHOW, Fold.COUNT, Fold.WHETHER})}
+    return Draft(kind, (*statements, *doubts)), {"folded": float(ask.fold is Fold.SHOW)}
 
 
 def _features(

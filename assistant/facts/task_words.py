@@ -11,12 +11,9 @@ from corpus.task import Task
 __all__ = [
     "file_words",
     "grouped",
-    "how_many",
     "snippet",
     "source_words",
     "task_name",
-    "task_names",
-    "units_words",
 ]
 
 _CLAUSE_END = re.compile(r"[，。；,;]")
@@ -48,17 +45,6 @@ def task_name(task: Task) -> str:
     return f"{number}“{task.task}”" if task.task else number
 
 
-def task_names(tasks: Sequence[Task], *, brief: bool) -> str:
-    """The names of tasks, each once; with `brief` also how their measures begin."""
-    names = [f"{task_name(task)}{f'（{snippet(task.measure, _BRIEF)}）' if brief else ''}" for task in tasks]
-    return "、".join(dict.fromkeys(names))
-
-
-def how_many(count: int) -> str:
-    """How many tasks there are: 共3项, 只有一项."""
-    return f"共{count}项" if count > 1 else "只有一项"
-
-
 def snippet(text: str, limit: int) -> str:
     """The first clauses of `text` that fit into `limit` characters, cut behind a clause or item where one fits."""
     whole = text.rstrip("。；;，, ")
@@ -71,16 +57,6 @@ def snippet(text: str, limit: int) -> str:
         if fitting:
             return whole[: fitting[-1]] + ("" if border is _CLAUSE_END else "等")
     return _BROKEN.sub("", whole[: limit - 1]) + "…"
-
-
-def units_words(task: Task, most: int = 99) -> str:
-    """Who leads and who else is responsible, as the document tells them apart; at most `most` of the others."""
-    others = [unit for unit in task.responsible_units if unit not in task.lead_units]
-    listed = "、".join(others[:most]) + ("等" if len(others) > most or task.open_ended else "")
-    if not task.lead_units:
-        return f"责任单位为{listed}"
-    lead = f"牵头单位为{'、'.join(task.lead_units)}"
-    return f"{lead}，责任单位为{listed}" if others else lead
 
 
 def grouped(tasks: Sequence[Task]) -> list[list[Task]]:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from assistant.candidate import Candidate
 from assistant.facts.rows import Fitted, Row
-from assistant.facts.task_claims import membership
 from assistant.facts.task_found import Found, alike, all_of, among, best, candidate, fit, is_worded, without
 from assistant.facts.task_gaps import no_tasks, unwritten, unwritten_columns
 from assistant.facts.task_listing import list_candidate
@@ -24,8 +23,6 @@ _OF_PEOPLE = frozenset({Want.LEAD, Want.RESPONSIBLE, Want.WHO})
 _LISTED = frozenset({Want.NAME, Want.WORK})
 _OF_UNITS = frozenset({"lead", "responsible", "take_part", "who"})
 """Senses of which one is heard where somebody asks for units."""
-_RANKED = frozenset({Fold.COUNT_BY, Fold.EXTREME, Fold.ORDER})
-"""What rows of tables are told by, those of tasks among them."""
 _SHOWN = 4
 """So many rows with one number or under one condition are told in full."""
 
@@ -36,7 +33,7 @@ def answer_tasks(ask: Ask, index: "Index") -> list[Candidate]:
     if not scope.rows:
         return [candidate(ask, no_tasks(ask, index.library), None, absent=1.0)] if _asks_for_tasks(ask) else []
     rows = selected(scope.rows, ask, index.library)
-    if not rows or ask.fold in _RANKED:
+    if not rows:
         return []
     columns = [] if ask.claim and not ask.where.units else unwritten_columns(rows, ask, index.library)
     absent = (unwritten(column, rows, index.library) for column in columns)
@@ -55,9 +52,6 @@ def _answers(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> lis
     by_unit = tasks_of_units(rows, scope, ask, index) if ask.where.units and not ask.where.lacks else []
     if not worded and (by_unit and not ask.where.ordinals):
         return by_unit
-    if by_unit and (ask.claim or ask.fold is Fold.WHETHER):
-        found = best(fits)
-        return [*([membership(found, ask, index)] if found else []), *by_unit]
     return [*by_unit, *_of_words(fits, scope, ask, index, worded=worded)]
 
 

@@ -35,7 +35,6 @@ class Fold(StrEnum):
 
     SHOW = "show"
     COUNT = "count"
-    COUNT_BY = "count_by"
     SUM = "sum"
     AVERAGE = "average"
     SHARE = "share"
@@ -46,7 +45,6 @@ class Fold(StrEnum):
     EXTREME = "extreme"
     """The first by `rank` (1 is the first), or the first `top`; `low` turns the order round."""
     ORDER = "order"
-    WHETHER = "whether"
 
 
 class Want(StrEnum):
@@ -67,7 +65,6 @@ class Want(StrEnum):
     YEAR = "year"
     AREA = "area"
     MEANING = "meaning"
-    MEMBERS = "members"
     PARTS = "parts"
     """Headings below a heading."""
     TITLE = "title"

@@ -40,6 +40,7 @@ _METADATA = (
 _HEAD_SENSES = frozenset(str(want) for want in _METADATA) | {"effective"}
 _BEYOND = frozenset({Subject.PROSE, Subject.TASKS, Subject.TARGETS, Subject.RECORDS})
 """What documents say of places that are not their own."""
+_FOLDED_TARGETS = frozenset({Fold.SHOW, Fold.SUM, Fold.DIFFERENCE, Fold.RATIO})
 _COMPARED_TARGETS = frozenset({Fold.SHOW, Fold.EXTREME, Fold.ORDER, Fold.DIFFERENCE, Fold.RATIO})
 
 
@@ -54,7 +55,6 @@ def asks_of(reading: Reading, library: Library) -> list[Ask]:
         *_targets(maker, library),
         *_records(maker),
         *_metadata(maker),
-        *_definitions(maker),
         *_outline(maker),
         *_holdings(maker, library),
         *_overview(maker),
@@ -89,9 +89,7 @@ def _targets(maker: Maker, library: Library) -> Iterator[Ask]:
     }
     spent = slots.spent("years", "areas", "whole", "amounts")
     base = replace(maker.ask(Subject.TARGETS, spent, ("goal", "share"), **where), want=(Want.VALUE,))
-    yield from (replace(base, fold=fold) for fold in folds(heard))
-    if "whether" in heard and slots.amounts:
-        yield replace(base, fold=Fold.WHETHER)
+    yield from (replace(base, fold=fold) for fold in folds(heard) if fold in _FOLDED_TARGETS)
     if several(maker, library):
         placed = maker.ask(Subject.TARGETS, spent, ("goal", "share", *ACROSS), **where)
         placed = replace(placed, want=(Want.VALUE,), per_document=True)
@@ -106,8 +104,6 @@ def _records(maker: Maker) -> Iterator[Ask]:
     yield from (replace(base, fold=fold) for fold in folds(heard))
     if (COUNTED | {"how_much", "each"}) & heard:
         yield replace(base, fold=Fold.COUNT)
-    if {"group", "each"} & heard:
-        yield replace(base, fold=Fold.COUNT_BY)
 
 
 def _metadata(maker: Maker) -> Iterator[Ask]:
@@ -127,21 +123,12 @@ def _metadata(maker: Maker) -> Iterator[Ask]:
         yield replace(base, fold=Fold.COUNT)
 
 
-def _definitions(maker: Maker) -> Iterator[Ask]:
-    slots = maker.slots
-    want = Want.MEMBERS if {"which", "each"} & maker.reading.heard else Want.MEANING
-    yield replace(maker.ask(Subject.DEFINITIONS, slots.spent("amounts"), amounts=slots.amounts), want=(want,))
-
-
 def _outline(maker: Maker) -> Iterator[Ask]:
     heard = maker.reading.heard
     if {"outline", "which", "ask_count", "how", "what", "summary", "each", "tasks"} & heard:
         where = {"ordinals": maker.slots.ordinals, "annexes": maker.slots.annexes}
         base = maker.ask(Subject.OUTLINE, maker.slots.spent("ordinals"), ("outline",), **where)
-        base = replace(base, want=(Want.PARTS,))
-        yield base
-        if (COUNTED | {"how_much"}) & heard:
-            yield replace(base, fold=Fold.COUNT)
+        yield replace(base, want=(Want.PARTS,))
 
 
 def _holdings(maker: Maker, library: Library) -> Iterator[Ask]:
@@ -151,8 +138,6 @@ def _holdings(maker: Maker, library: Library) -> Iterator[Ask]:
         speaks = "mentions" in heard or "“" in maker.reading.text
         if maker.reading.told and speaks and {"documents", "each_place"} & heard:
             yield base.about(documents=tuple(library.documents), named=False)
-        if (COUNTED | {"how_much"}) & heard:
-            yield replace(base, fold=Fold.COUNT)
 
 
 def _overview(maker: Maker) -> Iterator[Ask]:

@@ -38,7 +38,6 @@ _WANTS = {
     Want.YEAR: "年份",
     Want.AREA: "地区",
     Want.MEANING: "含义",
-    Want.MEMBERS: "所指各项",
     Want.PARTS: "各部分",
     Want.TITLE: "标题",
     Want.DOC_NUMBER: "文号",
@@ -59,7 +58,6 @@ _WANTS = {
 _FOLDS = {
     Fold.SHOW: "",
     Fold.COUNT: "数量",
-    Fold.COUNT_BY: "分组数量",
     Fold.SUM: "合计",
     Fold.AVERAGE: "平均",
     Fold.SHARE: "占比",
@@ -67,7 +65,6 @@ _FOLDS = {
     Fold.PRODUCT: "相乘",
     Fold.RATIO: "倍数",
     Fold.ORDER: "排序",
-    Fold.WHETHER: "是否",
 }
 _BOUNDS = {
     Bound.GE: "不低于{}",

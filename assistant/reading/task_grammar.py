@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.reading.ask import Ask, Fold, Subject, Want
-from assistant.reading.maker import ACROSS, COUNTED, RANKED, Maker, several
+from assistant.reading.maker import ACROSS, COUNTED, Maker, several
 from assistant.reading.roles import asks_which
 from assistant.reading.words import terms_of
 from corpus.facts import Library
@@ -29,11 +29,10 @@ _OF_SINGLE = frozenset({"lead", "take_part", "guide", "responsible", "deadline",
 _PEOPLE = {"lead": Want.LEAD, "take_part": Want.RESPONSIBLE, "responsible": Want.RESPONSIBLE}
 _OF_PEOPLE = frozenset({Want.WHO, *_PEOPLE.values()})
 _LISTED = frozenset({"tasks", "which", "due", "overdue", "ongoing", "none", "only"})
-_COMPARED_TASKS = frozenset({Fold.SHOW, Fold.COUNT})
 
 
 def task_asks(maker: Maker, library: Library) -> Iterator[Ask]:
-    """Single tasks with what is wanted of them, lists, counts and ranks, of one document or of several."""
+    """Single tasks with what is wanted of them, lists and counts."""
     heard, slots = maker.reading.heard, maker.slots
     single = maker.ask(Subject.TASKS, slots.spent("ordinals"), heard & _OF_SINGLE, ordinals=slots.ordinals)
     single = replace(single, want=_task_wants(heard))
@@ -44,7 +43,7 @@ def task_asks(maker: Maker, library: Library) -> Iterator[Ask]:
     lists = list(_task_lists(maker))
     yield from lists
     if several(maker, library):
-        yield from (replace(ask, per_document=True) for ask in (single, *lists) if ask.fold in _COMPARED_TASKS)
+        yield from (replace(ask, per_document=True) for ask in (single, *lists))
 
 
 def _names_rows(maker: Maker, library: Library) -> bool:
@@ -54,7 +53,7 @@ def _names_rows(maker: Maker, library: Library) -> bool:
 
 
 def _task_lists(maker: Maker) -> Iterator[Ask]:
-    """Tasks of a unit, of a document, of a deadline; how many, who has most, whether a unit is in one."""
+    """Tasks of a unit, of a document, of a deadline; and how many."""
     slots, heard = maker.slots, maker.reading.heard
     where = {"role": slots.role, "due": slots.due, "conditions": slots.conditions, "amounts": slots.amounts}
     spent = slots.spent("due", "conditions")
@@ -71,8 +70,6 @@ def _task_lists(maker: Maker) -> Iterator[Ask]:
         base = maker.ask(Subject.TASKS, [*spent, *slots.spent("units", "ordinals")], used, **named)
         base = replace(base, want=_of_each(maker))
         yield base
-        if {"whether", "either"} & heard:
-            yield replace(base, fold=Fold.WHETHER)
     elif _LISTED & heard - (set() if asks_which(maker.reading) else {"which"}) or counting:
         listed = {**where, "lacks": "none" in heard, "alone": "only" in heard}
         listed["conditions"] = (*slots.conditions, *slots.heads)
@@ -84,10 +81,6 @@ def _task_lists(maker: Maker) -> Iterator[Ask]:
     yield from bases[1:]
     if counting:
         yield from (replace(one, fold=Fold.COUNT) for one in bases)
-    if "group" in heard or ("each" in heard and counting):
-        yield replace(maker.ask(Subject.TASKS, spent, (*_TASK_USED, "group"), **where), fold=Fold.COUNT_BY)
-    if RANKED & heard:
-        yield replace(maker.ask(Subject.TASKS, spent, _TASK_USED, **where), fold=Fold.EXTREME)
 
 
 def _narrowed(base: Ask) -> list[Ask]:

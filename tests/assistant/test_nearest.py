@@ -19,6 +19,7 @@ BATHS = """<html><body><p>榆河县人民政府办公室关于印发榆河县公
 <p>第一条公共浴池每日换水不少于一次，水温不低于38摄氏度。</p>
 <p>第二条持老年证的居民凭证免票，每月不超过四次。</p>
 <p>第三条本办法自2024年7月1日起施行，有效期5年。</p>
+<p>第四条本办法所称的公共浴池是指由乡镇经营、向居民开放的浴池。</p>
 <h2>附件 浴池一览表</h2>
 <table><tr><th>浴池</th><th>镇</th><th>床位（个）</th><th>票价（元）</th></tr>
 <tr><td>北门浴池</td><td>城关镇</td><td>46</td><td>8</td></tr>
@@ -50,6 +51,7 @@ def nearest(question, index):
         ("站前浴池的票价", Subject.RECORDS, "站前浴池——票价：12元。"),
         ("河西浴池有多少床位", Subject.RECORDS, "河西浴池——床位：30个。"),
         ("浴池管理办法的文号", Subject.METADATA, "《榆河县公共浴池管理办法》：文号为榆政办发〔2024〕31号。"),
+        ("公共浴池指的是什么", Subject.DEFINITIONS, "“公共浴池”指由乡镇经营、向居民开放的浴池。"),
     ],
 )
 def test_the_nearest_cell_or_field_is_offered(question, subject, said, index):

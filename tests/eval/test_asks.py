@@ -7,7 +7,7 @@ GOLD = GoldAsk(
     id="a",
     question="谁牵头？",
     subject=(Subject.TASKS,),
-    fold=(Fold.SHOW, Fold.WHETHER),
+    fold=(Fold.SHOW, Fold.COUNT),
     want=((Want.LEAD, Want.WHO),),
     documents=("x", "y"),
 )

@@ -20,20 +20,15 @@ def told(best):
 
 
 def test_the_parts_of_a_document(told):
-    assert told(fold=Fold.COUNT) == (
+    assert told() == (
         "正文共4个部分：指导思想；主要目标；重点任务；保障措施。\n另有附件：太原市楼宇经济高质量发展实施方案任务分解表。"
     )
-    assert told(documents=("jiaxing",)).split("\n")[:2] == [
-        "正文共5个部分：现状和趋势；思路和目标；空间布局；主要任务；保障措施。",
-        "现状和趋势：发展现状；趋势展望。",
-    ]
 
 
-def test_what_stands_under_a_heading_and_how_much_below_that(told):
+def test_what_stands_under_a_heading(told):
     assert told("保障措施", documents=("lucheng",)) == "“保障措施”共3项：强化责任落实；强化要素保障；强化宣传引导。"
-    assert told("重点任务", fold=Fold.COUNT) == (
-        "“重点任务”共4项，下面共11条："
-        "改造提升楼宇品质（3条）；精准谋划楼宇招商（2条）；运营提升楼宇质效（3条）；优化楼宇配套服务（3条）。"
+    assert told("重点任务") == (
+        "“重点任务”共4项：改造提升楼宇品质；精准谋划楼宇招商；运营提升楼宇质效；优化楼宇配套服务。"
     )
 
 

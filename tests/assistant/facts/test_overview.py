@@ -1,8 +1,7 @@
 import pytest
 
-from assistant.facts.overview import answer_overview, goal_text
+from assistant.facts.overview import answer_overview
 from assistant.reading.ask import Ask, Subject, Where
-from tests.assistant.making import five_documents
 
 
 def ask(words="", documents=("taiyuan",), heard=frozenset({"summary"}), **where):
@@ -42,10 +41,3 @@ def test_an_overview_is_short(told, document):
 
 def test_no_document_is_no_candidate(index):
     assert answer_overview(ask(documents=("nowhere",)), index) == []
-
-
-def test_the_words_on_goals_are_those_of_the_years_named():
-    told = goal_text("lucheng", five_documents(), 400, (2026,))
-    assert told
-    assert all("2026年" in one.text for one in told)
-    assert goal_text("lucheng", five_documents(), 400, (2099,)) == goal_text("lucheng", five_documents(), 400)

@@ -1,11 +1,11 @@
 """From an answer to the turn that later questions may go on from."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from assistant.bearing import MOST_CITED
 from assistant.candidate import Candidate
 from assistant.facts.record_tables import record_tables
-from assistant.facts.task_rows import task_scope, tasks_of
+from assistant.facts.task_rows import task_scope
 from assistant.reading.ask import Ask, Subject, Where
 from assistant.reading.turn import Turn
 from assistant.reading.words import pairs
@@ -25,14 +25,12 @@ def candidate_to_turn(candidate: Candidate, library: Library) -> Turn:
     around = _around(candidate.evidence, library) if candidate.ask.subject is Subject.PROSE else ()
     of_prose = candidate.ask.subject is Subject.PROSE and not candidate.rows
     rows = _recorded(candidate.evidence, library) if of_prose else candidate.rows
-    named = candidate.rows if candidate.ask.subject is Subject.TASKS else around
     return Turn(
         candidate.ask,
         rows,
         documents,
         around,
         items=items_shown(candidate.outcome) if len(candidate.rows) <= 1 else (),
-        leads=_leads(named, documents, library),
         amounts=amounts_shown(candidate.outcome),
         places=tuple(dict.fromkeys(item.place for item in candidate.evidence[:MOST_CITED])),
     )
@@ -51,17 +49,6 @@ def _recorded(evidence: Iterable[Evidence], library: Library) -> tuple[str, ...]
         for record in one.records
         if any(own.place.row == row for own in record.rows)
     )
-
-
-def _leads(rows: Collection[str], documents: tuple[str, ...], library: Library) -> tuple[str, ...]:
-    """The units that lead the tasks of these names, by the register's names."""
-    if not rows or not documents:
-        return ()
-    scope = task_scope(Ask(Subject.TASKS, Where(documents=documents)), library)
-    tasks = tasks_of(row for row in (*scope.rows, *scope.clauses) if row.name in rows)
-    printed = {unit for task in tasks for unit in task.lead_units}
-    units = [unit for document in documents for unit in library.facts[document].units]
-    return tuple(dict.fromkeys(unit.name for unit in units if printed & {unit.name, *unit.aliases}))
 
 
 def _around(evidence: Iterable[Evidence], library: Library) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.citing import statement_problems
-from assistant.comparing.differing import caution, definition_statements, fold_statement
+from assistant.comparing.differing import caution, fold_statement
 from assistant.comparing.meant import Compared, compared
 from assistant.comparing.places import Told, place_statement, places_told
 from assistant.comparing.silence import Silence, only_held
@@ -40,7 +40,6 @@ def _candidate(ask: Ask, found: Compared, index: "Index") -> Candidate:
         *([first] if first and not statement_problems(first, library) else []),
         *(place_statement(one, years, library) for one in told),
         *caution(found.view, told, found.groups, library),
-        *definition_statements(told, library),
         *Silence(ask, index, tuple(silent)).statements(only_held(found.terms, found.held), "这项指标的量化目标"),
     )
     draft = Draft(AnswerKind.COMPARISON, statements, comparison=found.view)

@@ -13,12 +13,11 @@ from assistant.facts.target_rows import to_term, year_of
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
 from assistant.views import CellState, CellView, ComparisonView, IndicatorView
-from corpus.facts import Definition, Evidence, Library
+from corpus.facts import Library
 from corpus.target import Target
 
-__all__ = ["between", "caution", "definition_statements", "fold_statement"]
+__all__ = ["between", "caution", "fold_statement"]
 
-_MOST_DEFINITIONS = 2
 _RATE = frozenset({"%", "％"})
 
 
@@ -53,24 +52,6 @@ def caution(view: ComparisonView, told: Sequence[Told], groups: Iterable[Group],
     words = [f"{_labels(likely, library)}用词不同，是否同一指标须核对"] if likely else []
     parts = [*others, *words, *doubts]
     return [Statement(f"口径：{'；'.join(parts)}。", ())] if parts else []
-
-
-def definition_statements(told: Sequence[Told], library: Library) -> list[Statement]:
-    """What the documents that say it mean by their indicators."""
-    return [
-        Statement(f"{document_label(library, one.document)}的“{known.term}”指{_meaning(known)}。", (_evidence(known),))
-        for one in told
-        for known in library.facts[one.document].definitions
-        if known.term in {target.indicator for target in one.targets} and not known.members
-    ][:_MOST_DEFINITIONS]
-
-
-def _meaning(known: Definition) -> str:
-    return known.meaning.removeprefix("是").removeprefix("指").rstrip("。；")
-
-
-def _evidence(known: Definition) -> Evidence:
-    return Evidence(quote=known.quote, place=known.place)
 
 
 def _needs_review(view: ComparisonView, group: Group) -> bool:

@@ -1,21 +1,15 @@
-"""What a document says of itself, field by field, in words, and its attachments. Knows no folds."""
+"""What a document says of itself, field by field, in words. Knows no folds."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from assistant.draft import Statement
 from assistant.facts.document_changes import changes_statement
 from assistant.facts.document_rows import FIELD_NAMES
-from assistant.facts.evidence import distinct, target_evidence
+from assistant.facts.evidence import distinct
 from assistant.facts.head_lines import MEETING, field_line
 from assistant.facts.rows import Row, Value
 from assistant.reading.ask import Want
-from corpus.document import Document, Heading, Paragraph
-from corpus.extraction.similarity import likeness
-from corpus.facts import Evidence, Library
-from corpus.place import Place
-from corpus.quoting import compact
-from corpus.table import Table
+from corpus.facts import Library
 
 __all__ = ["field_statement", "missing_statement", "one_day"]
 
@@ -33,21 +27,18 @@ _SAID: Mapping[str, str] = {
     Want.VALID: "{}",
     Want.BASED_ON: "依据{}制定",
     Want.REPEALS: "{}",
+    Want.ATTACHMENTS: "附件为{}",
 }
 _GIVEN = "由{}作报告"
 """Of a report that nobody issued."""
 _OTHER_DAY: Mapping[str, str] = {Want.WRITTEN_ON: Want.PRINTED_ON, Want.PRINTED_ON: Want.WRITTEN_ON}
-_ALIKE = 0.85
-_NUMBER = re.compile(r"^附件\s?[\d一二三四五六七八九]?[：:．.、\s]{0,3}")
 
 
-def field_statement(row: Row, want: str, library: Library, *, compared: bool = False) -> Statement | None:
+def field_statement(row: Row, want: str, library: Library) -> Statement | None:
     """A field of a document in words; None where it does not say it. Behind one date the other stands in brackets where
     it differs.
     """
     document = library.document(row.document)
-    if want == Want.ATTACHMENTS:
-        return _attachment_statement(document, compared=compared)
     if want in _OTHER_DAY:
         return _days(row, want) or _line(row, want, library)
     if want == Want.VALID and want not in row.values:
@@ -63,7 +54,7 @@ def field_statement(row: Row, want: str, library: Library, *, compared: bool = F
     if value is not None:
         given = want == Want.ISSUER and document.metadata.issuer is None
         return Statement(f"{(_GIVEN if given else _SAID[want]).format(value.text)}。", value.evidence)
-    return _line(row, want, library) or (_last_year(row, library) if want == Want.PERIOD else None)
+    return _line(row, want, library)
 
 
 def _in_force(row: Row) -> Statement:
@@ -105,52 +96,3 @@ def _occasion(day: Value) -> str:
 def _line(row: Row, want: str, library: Library) -> Statement | None:
     line = field_line(row.document, want, library)
     return Statement(f"文中写明：{line.quote.strip('。 ')}。", (line,)) if line else None
-
-
-def _last_year(row: Row, library: Library) -> Statement | None:
-    """For a document that states no period: the last year that its goals are for."""
-    goals = [one for one in library.targets([row.document]) if one.year is not None]
-    if not goals:
-        return None
-    last = max(goals, key=lambda one: one.year or 0)
-    return Statement(f"文件未写期限，量化目标到{last.year}年为止。", target_evidence(last, library))
-
-
-def _attachment_statement(document: Document, *, compared: bool = False) -> Statement | None:
-    """How many attachments, their names, and where a name in the text is not the attachment's own heading; where they
-    are `compared`, also that they are the same.
-    """
-    meta = document.metadata
-    if not meta.attachments or "attachments" not in meta.places:
-        return None
-    listed = Evidence(quote=meta.quotes["attachments"], place=meta.places["attachments"])
-    names = [f"“{name}”" for name in meta.attachments]
-    count = f"附件共{len(names)}个：{'；'.join(names)}" if len(names) > 1 else f"附件为{names[0]}"
-    differing = [(name, other) for name in meta.attachments if (other := _own_heading(name, document)) is not None]
-    notes = [f"正文所列“{name}”与附件实际标题“{other.quote}”不一致" for name, other in differing]
-    if not notes and compared:
-        notes = ["正文所列与附件实际标题一致"]
-    text = "；".join([count, *notes])
-    return Statement(f"{text}。", distinct((listed, *(other for _, other in differing))))
-
-
-def _own_heading(name: str, document: Document) -> Evidence | None:
-    """The attachment's own heading where it is another than the name in the text; None where they are the same."""
-    headings = list(_headings(document))
-    if any(compact(quote) == compact(name) for quote, _ in headings):
-        return None
-    scored = [(likeness(name, quote), quote, place) for quote, place in headings]
-    score, quote, place = max(scored, key=lambda item: item[0], default=(0.0, "", None))
-    return Evidence(quote=quote, place=place) if place is not None and score >= _ALIKE else None
-
-
-def _headings(document: Document) -> Iterator[tuple[str, Place]]:
-    """Captions and short lines behind the place where the attachments are listed."""
-    listed = document.metadata.places["attachments"].line
-    for block in document.blocks:
-        if block.place.line <= listed:
-            continue
-        if isinstance(block, Table):
-            yield block.caption, block.place
-        elif isinstance(block, Heading | Paragraph) and len(block.text) < 60:
-            yield _NUMBER.sub("", block.text), block.place

@@ -95,7 +95,7 @@ def _effect(row: Row, library: Library) -> list[Statement]:
 def _counted(row: Row, want: str) -> Statement | None:
     """How many units, or attachments, a field lists."""
     value = row.values.get(want)
-    if value is None or want == Want.ATTACHMENTS or len(value.names) < 2:
+    if value is None or len(value.names) < 2:
         return None
     return Statement(f"共{len(value.names)}{value.unit}：{'；'.join(value.names)}。", value.evidence)
 

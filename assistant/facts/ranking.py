@@ -25,9 +25,6 @@ def sought(ask: Ask) -> list[Ask]:
 def gap(ask: Ask, terms: Sequence[Term]) -> Folded | None:
     """By how much the first exceeds the last, or the one at the rank named, where that is asked too."""
     order = ordered(terms)
-    if ask.where.against and not ask.where.areas:
-        others = [term for term in order if term.name in ask.where.against and term.value != order[0].value]
-        return difference(order[0], others[0]) if others and "difference" in ask.heard else None
     if "difference" not in ask.heard or len(sought(ask)) < 2 or len(order) < 2:
         return None
     other = order[-1:] if ask.heard >= _BOTH else extreme(terms, rank=ask.rank)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.facts.measuring import families, holds
-from assistant.facts.record_against import set_against
 from assistant.facts.record_picking import Picked
 from assistant.facts.record_rows import EMPTY, SECTION, Record, RecordTable
 from assistant.facts.task_select import is_within
@@ -50,8 +49,6 @@ def filtered(rows: Picked, one: RecordTable, values: Values, columns: tuple[int,
     if kept.bounded and not kept.records and rows.named < _WELL_NAMED:
         kept = _bounded(replace(kept, records=one.records), one, ask)
     kept = _due(kept, one, ask)
-    against, columns, compared = set_against(kept.records, one, columns, ask)
-    kept = replace(kept, records=against, columns=columns, bounded=kept.bounded or compared)
     return replace(kept, records=_numbered(kept.records, one, ask))
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from assistant.draft import Statement
 from assistant.facts.evidence import distinct, header_evidence
 from assistant.facts.folding import averaged, share, summed
-from assistant.facts.measuring import agreement, number_words
+from assistant.facts.measuring import number_words
 from assistant.facts.record_choice import Choice
 from assistant.facts.record_columns import several_said
-from assistant.facts.record_measures import Measure, cells, column_terms, measures, told_terms, whole
+from assistant.facts.record_measures import Measure, cells, column_terms, measures, whole
 from assistant.facts.record_ranks import between, extremes, in_order
 from assistant.facts.record_saying import evidence_of, kind_word, listed, rows_evidence, values_head
 from assistant.reading.ask import Ask, Fold
@@ -62,25 +62,12 @@ def _summed(ask: Ask, choice: Choice) -> list[Statement]:
     """The sum or mean of each number asked for, over the rows; of one row over its years; then which rows these are."""
     if "share" in ask.heard and ask.fold is Fold.SUM and _filtered(choice) and (told := _shared(ask, choice)):
         return told
-    told = _told_sum(ask, choice)
-    told = told or [statement for measure in measures(ask, choice) for statement in _sums(ask, choice, measure)]
+    told = [statement for measure in measures(ask, choice) for statement in _sums(ask, choice, measure)]
     names = f"：{listed(choice.records, choice.table)}" if len(choice.records) <= _MOST_LISTED else ""
     if not told or not names or not _filtered(choice) or len(choice.records) < _SEVERAL:
         return told
     rows = f"{len(choice.records)}个{kind_word(choice.table)}{names}。"
     return [*told, Statement(rows, evidence_of(choice.records, choice.table))]
-
-
-def _told_sum(ask: Ask, choice: Choice) -> list[Statement]:
-    """The sum of what running cells tell, where no column measures what is asked."""
-    one = choice.table
-    measured = any(at in choice.columns or agreement(ask.measures, one.unit(at)) > 0 for at in one.numbers)
-    terms = told_terms(ask, choice) if ask.fold is Fold.SUM and not measured else []
-    folded = summed(terms) if len(terms) >= _SEVERAL else None
-    if folded is None:
-        return []
-    each = "，".join(f"{term.name}{term.said}" for term in folded.terms)
-    return [Statement(f"{_head(choice)}{each}，合计{folded.text}。", distinct(folded.evidence))]
 
 
 def _sums(ask: Ask, choice: Choice, measure: Measure) -> list[Statement]:

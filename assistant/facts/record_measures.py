@@ -5,17 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.facts.folding import Term, change, summed
-from assistant.facts.measuring import agreement, number_words
+from assistant.facts.measuring import agreement
 from assistant.facts.record_choice import Choice
 from assistant.facts.record_columns import group_column, is_change, series, several_said
 from assistant.facts.record_rows import Record, RecordTable
-from assistant.facts.record_saying import evidence_of, to_term
+from assistant.facts.record_saying import to_term
 from assistant.reading.ask import Ask
 from assistant.reading.words import pairs
-from corpus.folding.amounts import find_amounts
 
 __all__ = [
-    "Measure", "cells", "column_terms", "grouped_terms", "measures", "row_terms", "told_terms", "whole",
+    "Measure", "cells", "column_terms", "grouped_terms", "measures", "row_terms", "whole",
 ]  # fmt: skip
 
 _CLAUSES = re.compile(r"[，,；;。、]")
@@ -115,20 +114,3 @@ def whole(choice: Choice, measure: Measure, records: Sequence[Record]) -> Term |
     every = total is not None and len(records) == len(choice.table.records)
     printed = measure.of([total], "合计") if every and total is not None else None
     return printed or measure.of(records, "合计")
-
-
-def told_terms(ask: Ask, choice: Choice) -> list[Term]:
-    """The amount of the sort asked for that a running cell of a record tells in the words of the ask (惠及1820户)."""
-    made = (_told_term(record, ask, choice.table) for record in choice.records)
-    return [term for term in made if term is not None]
-
-
-def _told_term(record: Record, ask: Ask, one: RecordTable) -> Term | None:
-    said = pairs(ask.where.words)
-    clauses = [clause for at in one.texts for clause in _CLAUSES.split(record.text(at)) if pairs(clause) & said]
-    found = [amount.quantity for clause in clauses for amount in find_amounts(clause)]
-    fitting = [quantity for quantity in found if agreement(ask.measures, quantity.unit) > 0 and quantity.high is None]
-    if len(fitting) != 1:
-        return None
-    words = number_words(fitting[0].value, fitting[0].unit)
-    return Term(one.called(record), fitting[0].value, fitting[0].unit, words, evidence_of([record], one))

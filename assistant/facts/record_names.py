@@ -1,18 +1,13 @@
 """Rows that are named beside others, where rows are set against each other or added, and those that hold an amount."""
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
 
-from assistant.facts.measuring import same_amount
 from assistant.facts.record_rows import Record, RecordTable
 from assistant.reading.ask import Ask
 from assistant.reading.words import Terms, fold, pairs
 from corpus.extraction.similarity import is_subsequence
-from corpus.folding.amounts import find_amounts
-from corpus.target import Bound, Quantity
 
-__all__ = ["holding", "lettered", "others_named", "shortened", "titled"]
+__all__ = ["others_named", "shortened", "titled"]
 
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z](?=[区座栋幢块号楼、,，和及与])")
 _ASIDE = re.compile(r"[(（][^()（）]{1,20}[)）]$|^\d{1,2}[.．、]")
@@ -34,17 +29,6 @@ def others_named(picked: list[Record], one: RecordTable, terms: Terms, specific:
     while len(found) < _MOST_NAMED and (others := _next_named(found, one, terms, specific)):
         found += others
     return found[len(picked) :]
-
-
-def lettered(one: RecordTable, words: str) -> list[Record]:
-    """The rows that differ by a letter only, where the words list several of the letters (B区和C区); else []."""
-    letters = {letter.upper() for letter in _LETTER.findall(words)}
-    found: dict[str, list[Record]] = {}
-    for record in one.records if len(letters) > 1 else ():
-        for match in _LETTER.finditer(name := one.called(record)):
-            if match.start() >= _SHORTEST_STEM and name[: match.start()] in words and match[0].upper() in letters:
-                found.setdefault(name[: match.start()], []).append(record)
-    return max(found.values(), key=len, default=[])
 
 
 def shortened(one: RecordTable, ask: Ask, unknown: frozenset[str]) -> list[Record]:
@@ -90,17 +74,3 @@ def _own_name(record: Record, one: RecordTable) -> str:
     """The name of a row without a number before it, brackets behind it, and what sort of place it is."""
     name = fold(_ASIDE.sub("", one.called(record)))
     return _SORT.sub("", name) if len(name) > _SHORTEST_STEM else name
-
-
-def holding(records: Sequence[Record], ask: Ask) -> list[Record]:
-    """The few rows whose running cells hold the very amounts named (399米); none where there are none, or many."""
-    asked = [one for one in ask.where.amounts if one.bound is Bound.EQ and one.unit]
-    if not asked or ask.claim:
-        return []
-    found = [one for one in records if all(any(same_amount(a, b) for b in _amounts(one.cells)) for a in asked)]
-    return found if len(found) <= _FEW else []
-
-
-@lru_cache(maxsize=1024)
-def _amounts(cells: tuple[str, ...]) -> tuple[Quantity, ...]:
-    return tuple(one.quantity for cell in cells for one in find_amounts(cell) if one.quantity.unit)

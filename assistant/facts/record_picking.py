@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.facts.record_names import holding, lettered, others_named, shortened, titled
+from assistant.facts.record_names import others_named, shortened, titled
 from assistant.facts.record_rows import Record, RecordTable
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import Terms, fold, pairs
@@ -43,8 +43,7 @@ def picked_rows(
     each holds, `unknown` the words that no document says.
     """
     shown = shown_rows(one, ask)
-    told = shown or titled(one, ask) or holding(one.records, ask) or lettered(one, ask.where.words)
-    told = told or shortened(one, ask, unknown)
+    told = shown or titled(one, ask) or shortened(one, ask, unknown)
     scored = [(terms.share(specific & held), record) for held, record in zip(by_row, one.records, strict=True)]
     best = max((score for score, _ in scored), default=0.0)
     enough = best > 0 and best >= _SPECIFIC * terms.share(specific)

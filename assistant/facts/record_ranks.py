@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from assistant.draft import Statement
 from assistant.facts.evidence import distinct
-from assistant.facts.folding import Term, difference, extreme, growth_words, ordered, rank_words, ratio, share, summed
+from assistant.facts.folding import Term, difference, extreme, growth_words, ordered, rank_words, ratio, summed
 from assistant.facts.ranking import gap, share_of_sum, sought
 from assistant.facts.record_choice import Choice
 from assistant.facts.record_columns import group_column
-from assistant.facts.record_days import in_time
 from assistant.facts.record_measures import Measure, cells, column_terms, grouped_terms, measures, row_terms
 from assistant.facts.record_rows import Record
 from assistant.facts.record_saying import evidence_of, kind_word, record_statement, rows_evidence, values_head
@@ -32,10 +31,8 @@ _RANKS = ("最", "第", "前", "倒数", "垫底", "末位", "谁", "哪")
 
 def extremes(ask: Ask, choice: Choice) -> list[Statement]:
     """The first by a number, and the last too where both are asked for; of a few rows picked the others too."""
-    if _is_named_so(ask, choice):
+    if _is_named_so(ask, choice) or "in_time" in ask.hints:  # no number tells what comes first in time
         return []
-    if dated := in_time(ask, choice):
-        return dated
     name, terms = _ranked_terms(ask, choice)
     told = [statement for one in sought(ask) for statement in _extreme(one, name, terms, choice)]
     return [*told, *_others(ask, terms, choice), *_gap(ask, terms)] if told else []
@@ -138,9 +135,9 @@ def _more_columns(ask: Ask, names: Collection[str], choice: Choice) -> list[Stat
 
 
 def in_order(ask: Ask, choice: Choice) -> list[Statement]:
-    """All by a number, or by their printed days."""
-    if dated := in_time(ask, choice):
-        return dated
+    """All by a number."""
+    if "in_time" in ask.hints:
+        return []
     name, terms = _ranked_terms(ask, choice)
     if not 1 < len(terms) <= _MOST_ORDERED:
         return []
@@ -159,8 +156,7 @@ def between(ask: Ask, choice: Choice) -> list[Statement]:
     years = {head.years for head in one.headers if head.at in columns}
     single = all(len(measure.columns) == 1 for measure in every) and len(years) == 1
     if len(choice.records) == _PAIR and single and (len(columns) == 1 or "several" in ask.hints):
-        told = [told for measure in every for told in _apart(ask, measure.name, row_terms(choice, measure))]
-        return [*told, *_shares(ask, choice, every[0])]
+        return [told for measure in every for told in _apart(ask, measure.name, row_terms(choice, measure))]
     if len(columns) < _PAIR:
         return []
     ends = [(some.columns[0], some.columns[-1]) for some in every if len(some.columns) > 1]
@@ -179,17 +175,6 @@ def _sides(rows: Sequence[Record], pair: Sequence[int], choice: Choice) -> list[
         return column_terms(rows[0], pair, one)
     made = ((at, summed(cells(rows, [at], one))) for at in pair)
     return [folded.called(one.label(at)) for at, folded in made if folded is not None]
-
-
-def _shares(ask: Ask, choice: Choice, measure: Measure) -> list[Statement]:
-    """What share of the printed total each row is, where that is asked too."""
-    every = _whole(choice, measure)
-    if "share" not in ask.heard or every is None:
-        return []
-    made = ((term, share([term], every)) for term in row_terms(choice, measure))
-    return [
-        Statement(f"{t.name}占合计{every.said}的{f.text}。", distinct(f.evidence)) for t, f in made if f is not None
-    ]
 
 
 def _set_apart(ask: Ask, choice: Choice) -> list[tuple[str, Sequence[Record]]]:

@@ -50,10 +50,8 @@ def _outcome(ask: Ask, choice: Choice, library: Library) -> tuple[Draft | NoAnsw
     one = choice.table
     if ask.where.ordinals and one.seq is not None and not choice.records:
         return _beyond(ask, one, library), True
-    if not choice.match:
+    if not choice.match or not choice.records:
         return None, False
-    if not choice.records:
-        return _none(choice), True
     folded = folded_records(ask, choice)
     if folded:
         kind = AnswerKind.LIST if ask.fold in {Fold.COUNT, Fold.ORDER} else AnswerKind.CALCULATION
@@ -113,13 +111,6 @@ def _beyond(ask: Ask, one: RecordTable, library: Library) -> NoAnswer:
     count = one.number(last)
     message = f"{label}的“{one.table.caption}”只有{count}项，没有{asked}；最后一项是{one.called(last)}。"
     return NoAnswer(RefusalReason.FALSE_PREMISE, message, rows_evidence([last]))
-
-
-def _none(choice: Choice) -> Draft:
-    """Says that no row is so."""
-    one = choice.table
-    head = values_head(choice.values, without=choice.without) or "符合条件"
-    return Draft(AnswerKind.LIST, (Statement(f"没有{head}的{kind_word(one)}。", evidence_of(one.records[-1:], one)),))
 
 
 def _features(ask: Ask, choice: Choice, found: Sequence[Choice], folded: float) -> dict[str, float]:

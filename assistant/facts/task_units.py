@@ -1,20 +1,17 @@
 """Tasks of units: all that a unit leads or takes part in. Reads no words."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
-from assistant.facts.folding import Term, share
 from assistant.facts.rows import Row
 from assistant.facts.task_found import Found, alike, all_of, candidate, fit, is_worded
-from assistant.facts.task_gaps import no_task_of
 from assistant.facts.task_listing import counted, listed
 from assistant.facts.task_rows import Scope, are_marked, task_of, tasks_of
 from assistant.facts.task_select import foremost, in_role, name_printed, names_of, other_role, selected
-from assistant.facts.task_words import file_words, source_words
+from assistant.facts.task_words import file_words
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import terms_of
 from assistant.units import UnitNames
@@ -47,37 +44,20 @@ def _of_unit(unit: str, rows: Sequence[Row], scope: Scope, ask: Ask, index: "Ind
     )
     own = foremost(own, names, ask.where.role) if ask.where.foremost else own
     if not own:
-        return [_nothing(unit, names, rows, scope, ask, index)]
+        return []
     fits = fit(own, ask, index)
     every = all_of(fits, own)
     kinds = [every]
     narrow = alike(fits) if terms_of(ask.where.words, index.library).mass else None
     if narrow and len(narrow.rows) < len(own) and narrow.own:
         kinds = [narrow, every] if narrow.match >= 0.5 else [every, narrow]
-    return [_told(unit, names, one, scope, ask, index.library, by_words=one is narrow) for one in kinds]
+    return [_told(unit, names, one, ask, index.library, by_words=one is narrow) for one in kinds]
 
 
-def _told(
-    unit: str, names: UnitNames, found: Found, scope: Scope, ask: Ask, library: Library, *, by_words: bool
-) -> Candidate:
+def _told(unit: str, names: UnitNames, found: Found, ask: Ask, library: Library, *, by_words: bool) -> Candidate:
     told = by_words or not terms_of(ask.where.words, library).mass
     draft = _draft(unit, names, found.rows, ask, library, verdict=ask.claim and told and "exists" in ask.hints)
-    whole = "share" in ask.heard or (ask.fold is Fold.COUNT and "twice" in ask.hints)
-    if whole and not by_words and len({row.document for row in found.rows}) == 1:
-        draft = Draft(draft.kind, (_of_whole(found.rows, scope, ask, library), *draft.statements), tasks=draft.tasks)
     return candidate(ask, draft, found, by_words=float(by_words))
-
-
-def _of_whole(rows: Sequence[Row], scope: Scope, ask: Ask, library: Library) -> Statement:
-    """How many tasks there are in all, and what share of them the rows are where that is asked."""
-    every = [row for row in scope.rows if row.document == rows[0].document] or rows
-    whole = counted(source_words(task_of(every[0]), library), every, numbers=False)
-    part, all_ = (Term("", Decimal(len(some)), "项", "") for some in (rows, every))
-    told = share([part], all_) if "share" in ask.heard else None
-    if told is None:
-        return whole
-    text = f"{whole.text.rstrip('。')}，其中{len(rows)}项占{told.text}。"
-    return Statement(text, whole.evidence, frozenset({len(rows), len(every)}))
 
 
 def _draft(unit: str, names: UnitNames, rows: Sequence[Row], ask: Ask, library: Library, *, verdict: bool) -> Draft:
@@ -135,18 +115,9 @@ def _part_taken(rows: Sequence[Row], names: UnitNames) -> str:
     return f"作为{role}" if len(roles) == 1 and (role := next(iter(roles))) else ""
 
 
-def _nothing(unit: str, names: UnitNames, rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> Candidate:
-    """What a unit does have where it has nothing in the role asked for: other roles, then clauses of the text."""
-    others = in_role(rows, names, Role.ANY) or in_role(scope.clauses, names, Role.ANY)
-    printed = name_printed(unit, others, names)
-    outcome = no_task_of(printed, others, ask, scope, index.library)
-    found = all_of(fit(others, ask, index), others) if others else None
-    return candidate(ask, outcome, found, absent=1.0)
-
-
 def _together(found: Sequence[Sequence[Candidate]], ask: Ask) -> list[Candidate]:
     """The first candidates of several units as one answer."""
-    firsts = [one[0] for one in found]
+    firsts = [one[0] for one in found if one]
     drafts = [one.outcome for one in firsts if isinstance(one.outcome, Draft)]
     if not drafts:
         return firsts[:1]

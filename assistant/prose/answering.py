@@ -51,8 +51,7 @@ def answer_prose(ask: Ask, found: Sequence[Ranked], index: "Index") -> list[Cand
     plain = [windows_to_candidate(items, found, ask, index) for items in (best, other, whole, each) if items]
     ruled = _applied(found, ask, index)
     left = _left(found, ruled)
-    several = [one for items in (best, each) for one in _of_several(_left(items, ruled), found, ask, index)]
-    return [*judged, *plain, *ruled, *several, *_derived(left, ask, index)]
+    return [*judged, *plain, *ruled, *_derived(left, ask, index)]
 
 
 def _left(found: Sequence[Ranked], ruled: Sequence[Candidate]) -> list[Ranked]:
@@ -108,18 +107,6 @@ def _applied(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidat
 def _at(one: Ranked, place: Place) -> bool:
     own = one.window.place
     return (own.document_id, own.line) == (place.document_id, place.line)
-
-
-def _of_several(items: Sequence[Ranked], found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:
-    """Several windows with what follows from the numbers of the first of them from which anything does."""
-    ordered = sorted(items, key=_position) if len(items) > 1 and ask.heard & RECKONED else []
-    results = ((at, result) for at, one in enumerate(ordered) if (result := _follows(one, found, ask)))
-    at, result = next(results, (0, ""))
-    if not result:
-        return []
-    said = [_statement(one, at, ask, index) for at, one in enumerate(ordered)]
-    said[at] = replace(said[at], text=f"{said[at].text}{result}。")
-    return [_of_numbers(said, _features(ordered, found), ask)]
 
 
 def _following(found: Sequence[Ranked], ask: Ask) -> list[tuple[Ranked, str]]:

@@ -130,8 +130,6 @@ class Where:
     years: tuple[int, ...] = ()
     areas: tuple[str, ...] = ()
     """As printed: 昆山市, 市本级, 赵巷镇."""
-    against: tuple[str, ...] = ()
-    """Those of the areas that the others are set against (比吴中区)."""
     places: tuple[str, ...] = ()
     """The places within or beside documents that the question names, as said; evidence for choosing."""
     whole: bool = False

@@ -35,8 +35,6 @@ class Last:
     """Names of rows that were shown alone in the last turns, each once."""
     listed: tuple[str, ...]
     """Names of the rows, or of the things listed, of the last turn that showed several, in their order."""
-    leads: tuple[str, ...]
-    """The units that lead the tasks last shown."""
     before: "Last | None" = None
 
     @property
@@ -116,10 +114,9 @@ def last_of(history: Sequence[Turn], library: Library) -> Last | None:
     single = tuple(dict.fromkeys(turn.rows[0] for turn in history[-_LONGEST:] if len(turn.rows) == 1))
     several = (turn.rows if len(turn.rows) > 1 else turn.items for turn in reversed(history[-_LONGEST:]))
     listed = next(filter(None, several), ())
-    leads = next((turn.leads for turn in reversed(history[-_LONGEST:]) if turn.leads), ())
     for turn in history[-2:]:
         reading = reread(turn.ask.pieces, library)
-        last = Last(turn, reading, _scope(turn, reading, library), single, listed, leads, last) if reading else last
+        last = Last(turn, reading, _scope(turn, reading, library), single, listed, last) if reading else last
     return last
 
 

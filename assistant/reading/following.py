@@ -13,7 +13,7 @@ from assistant.reading.indicating import of_its_own
 from assistant.reading.leaning import Leaning
 from assistant.reading.of_row import of_row
 from assistant.reading.placing import as_word, is_alike, is_at_home
-from assistant.reading.pointing import is_of_area, is_pair, of_item, of_leads, of_roles, pointed, set_against
+from assistant.reading.pointing import is_of_area, is_pair, of_item, of_roles, pointed
 from assistant.reading.reading import Reading
 from assistant.reading.senses import COURTESY
 from assistant.reading.slots import whole_spans
@@ -89,7 +89,7 @@ def _gone_on(reading: Reading, last: Last, library: Library) -> list[Ask]:
     last = of_its_own(now, last)
     if _is_whole(now, last):
         return asks_of(reading, library)
-    if told := of_leads(now, last, library) or of_roles(now, last, library) or set_against(now, last, library):
+    if told := of_roles(now, last, library):
         return told
     found = dict.fromkeys([*of_row(now, last, library), *pointed(now, last, library)])
     for way in _ways(now, last):

@@ -81,7 +81,6 @@ def _targets(maker: Maker, library: Library) -> Iterator[Ask]:
     where = {
         "years": slots.years,
         "areas": slots.areas,
-        "against": slots.against,
         "lacks": "none" in heard and not slots.areas,
         "whole": slots.whole,
         "conditions": slots.conditions,

@@ -53,9 +53,6 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     spans = [(m.start, m.end) for m in mentions if any(name.kind in _OF_DOCUMENTS for name in m.names)]
     called = callings(blanked(key, spans), _titles(vocabulary))
     entitled = numbered | _entitled(key, called, vocabulary)
-    aside = _spoken_of(key, mentions, entitled, vocabulary)
-    spans = [span for span in spans if span not in {(m.start, m.end) for m in aside}]
-    mentions = tuple(m for m in mentions if m not in aside)
     told = numbered | _meant(key, entitled if numbered else entitled | _named(mentions), called, vocabulary)
     told = versions_meant(key, told, set() if entitled else _named(mentions), vocabulary.library)
     told = told or _dated(key, vocabulary)
@@ -86,18 +83,6 @@ def _named(mentions: Sequence[Mention]) -> set[str]:
     names = [name for mention in mentions for name in mention.names]
     own = {name.document for name in names if name.kind is NameKind.DOCUMENT}
     return own | _told(mentions, NameKind.AREA, NameKind.PLACE)
-
-
-def _spoken_of(
-    key: str, mentions: Sequence[Mention], entitled: set[str], vocabulary: Vocabulary
-) -> tuple[Mention, ...]:
-    """The places that a document of the whole country, which is called by its title, speaks of itself: these name no
-    other document (自贸区的若干措施里浙江专享的).
-    """
-    if not entitled or any(vocabulary.regions(one) for one in entitled):
-        return ()
-    places = (m for m in mentions if any(name.kind is NameKind.DOCUMENT for name in m.names))
-    return tuple(m for m in places if entitled <= vocabulary.holders(key[m.start : m.end]))
 
 
 def _place_in(key: str, mention: Mention, vocabulary: Vocabulary) -> tuple[int, int] | None:

@@ -1,7 +1,7 @@
 """Units and areas that a question names, each with its spans."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.reading.abbreviations import abbreviated_units
 from assistant.reading.divisions import is_county
@@ -11,9 +11,8 @@ from assistant.reading.spans import Kind, Span
 from assistant.reading.vocabulary import WHOLE_AREA
 from corpus.facts import Library
 
-__all__ = ["areas_against", "areas_named", "units_named"]
+__all__ = ["areas_named", "units_named"]
 
-_AGAINST = re.compile(r"比(?!例|重|较)|(?:和|跟|与|同)(?=[^，,。；;？?和跟与同、]{1,10}(?:谁|哪|差|相比))")
 _COUNTY_CITY = re.compile(r"^(?!全)\w{1,12}市$")
 _MOST_AREAS = 12
 _FEW = 3
@@ -74,12 +73,3 @@ def _tellers(reading: Reading) -> Sequence[Span]:
 
 def _where(spans: Iterable[Span]) -> frozenset[tuple[int, int]]:
     return frozenset((span.start, span.end) for span in spans)
-
-
-def areas_against(text: str, areas: Mapping[str, Sequence[Span]]) -> tuple[str, ...]:
-    """The areas behind the word that sets areas against each other, where others stand before it."""
-    found = _AGAINST.search(text)
-    if found is None:
-        return ()
-    behind = tuple(area for area, spans in areas.items() if spans and min(one.start for one in spans) > found.start())
-    return behind if len(behind) < len(areas) else ()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import cast
 
-from assistant.reading.ask import Ask, Fold, Piece, Subject, Want
+from assistant.reading.ask import Ask, Fold, Piece, Subject
 from assistant.reading.carried import Last
 from assistant.reading.grammar import asks_of
 from assistant.reading.leaning import Leaning
@@ -15,9 +15,8 @@ from assistant.reading.stepping import stepped, steps_years
 from assistant.reading.weaving import dropped, within, woven
 from corpus.facts import Library
 from corpus.folding.ordinals import Ordinal
-from corpus.task import Role
 
-__all__ = ["is_of_area", "is_pair", "of_item", "of_leads", "of_roles", "pointed", "set_against"]
+__all__ = ["is_of_area", "is_pair", "of_item", "of_roles", "pointed"]
 
 _LAST = re.compile(r"最后(?:一)?(?:项|条|个)")
 _COUNTED = frozenset("项条个位名点家") | {""}
@@ -29,10 +28,6 @@ _MADE = _OF_TWO | {"share", "most", "least", "order", "compare"}
 _WHERE = (Kind.AREA, Kind.PLACE, Kind.YEAR)
 _ROLES = frozenset({"who", "lead", "take_part", "responsible", "when", "deadline"})
 """Senses that ask for no more than the columns of a task."""
-_UNIT = re.compile(
-    r"(?:[这那该]|上述)(?:个|一?家|些)?(?:(?:牵头|责任|负责|主管|主责|带头|打头)(?:的)?)?(?:单位|部门|局|委|办)(?=[还也又总共在里都手另])"
-)
-"""A unit that a task shown has in a role, of which more is asked."""
 
 
 def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
@@ -62,13 +57,6 @@ def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
     there = [ask.about(**moved) if ask.subject is Subject.TARGETS else ask for ask in (*there, *found)]
     anew = now.asks or now.labels or now.has_words
     return list(dict.fromkeys(_told(_about(ask, rows), pieces, anew=anew) for ask in there))
-
-
-def set_against(now: Leaning, last: Last, library: Library) -> list[Ask]:
-    """The Asks that set an area against one that was shown; none where it names none or none was (相城比它少多少)."""
-    rows = _rows(now, last) if _is_against(now) else ()
-    shown = rows and set(rows) <= _areas(last.scope, library)
-    return [ask for ask in pointed(now, last, library) if ask.subject is Subject.TARGETS] if shown else []
 
 
 def is_pair(now: Leaning, last: Last) -> bool:
@@ -113,19 +101,6 @@ def _of_tasks_around(now: Leaning, last: Last, library: Library) -> list[Ask]:
         return []
     asks = asks_of(within(now.reading, last.scope) if last.scope else now.reading, library)
     return [_about(ask, around) for ask in asks if ask.subject is Subject.TASKS]
-
-
-def of_leads(now: Leaning, last: Last, library: Library) -> list[Ask]:
-    """The Asks about all tasks of the unit that leads what was shown (这个牵头单位还牵头别的事吗)."""
-    match = _UNIT.search(now.reading.text)
-    if match is None or not last.leads or now.reading.told:
-        return []
-    bare = dropped(within(now.reading, last.scope) if last.scope else now.reading, [match.span()])
-    role = Role.LEAD if "lead" in bare.heard else Role.ANY
-    tasks = [ask for ask in asks_of(bare, library) if ask.subject is Subject.TASKS][:1]
-    where = {"units": last.leads, "role": role, "words": "", "ordinals": (), "amounts": (), "conditions": ()}
-    fold = Fold.COUNT if {"ask_count", "how_much"} & bare.heard else Fold.SHOW
-    return [replace(one.about(**where), want=(Want.NAME,), claim=False, fold=fold, follows="rows") for one in tasks]
 
 
 def of_roles(now: Leaning, last: Last, library: Library) -> list[Ask]:

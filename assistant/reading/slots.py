@@ -7,7 +7,7 @@ from typing import cast
 
 from assistant.reading.ask import Condition, Due
 from assistant.reading.due import day_spans, due_of
-from assistant.reading.named import areas_against, areas_named, units_named
+from assistant.reading.named import areas_named, units_named
 from assistant.reading.reading import Reading
 from assistant.reading.roles import columns_asked, heads_counted, lacks_units, only_takes_part, role_of
 from assistant.reading.spans import Kind, Span
@@ -57,7 +57,6 @@ class Slots:
 
     units: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
     whole: bool = False
     years: tuple[int, ...] = ()
     ordinals: tuple[int, ...] = ()
@@ -98,7 +97,6 @@ def slots_of(reading: Reading, library: Library) -> Slots:
     return Slots(
         units=tuple(units),
         areas=tuple(areas),
-        against=areas_against(reading.text, areas),
         whole=bool(whole),
         years=_years(years),
         ordinals=_numbers(ordinals),

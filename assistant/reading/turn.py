@@ -26,8 +26,6 @@ class Turn:
     """Names of the tasks that the sentences shown are words of."""
     items: tuple[str, ...] = ()
     """What a list told that is no list of rows (共3项：…), in its order."""
-    leads: tuple[str, ...] = ()
-    """The units that lead the tasks shown."""
     amounts: int = 0
     """How many amounts its answer told."""
     places: tuple[Place, ...] = ()

@@ -3,7 +3,7 @@
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.reading.ask import Ask, Subject, Where
+from assistant.reading.ask import Ask, Subject
 from assistant.reading.turn import Turn
 from assistant.turning import candidate_to_turn
 from corpus.facts import Evidence
@@ -44,10 +44,3 @@ def test_a_turn_keeps_the_things_that_were_counted_and_listed():
     assert items("“甲”共3项：加快研发；建设平台；培育企业。") == ("加快研发", "建设平台", "培育企业")
     assert items("“甲”共3项：加快研发；建设平台。") == ()
     assert items("加快研发；建设平台。") == ()
-
-
-def test_a_turn_about_tasks_keeps_who_leads_them():
-    ask = Ask(Subject.TASKS, Where(documents=("qingpu",)))
-    draft = Draft(AnswerKind.TASKS, (Statement("如下。", (cited("qingpu", "提高运营服务水平"),)),))
-    shown = Candidate(ask, draft, rows=("第11项“提高运营服务水平”",))
-    assert candidate_to_turn(shown, five_documents()).leads == ("区国资委",)

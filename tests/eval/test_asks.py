@@ -7,7 +7,7 @@ GOLD = GoldAsk(
     id="a",
     question="谁牵头？",
     subject=(Subject.TASKS,),
-    fold=(Fold.SHOW, Fold.COUNT),
+    fold=(Fold.SHOW, Fold.SUM),
     want=((Want.LEAD, Want.WHO),),
     documents=("x", "y"),
 )

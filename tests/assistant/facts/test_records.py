@@ -31,10 +31,6 @@ def records(words, fold=Fold.SHOW, document="lucheng", **slots):
             records("七都国际康养中心和华峰总部大楼的建筑面积"),
             "鹿城七都国际康养中心建设工程——建筑面积：32406平方米。华峰集团总部大楼建设项目——建筑面积：60111平方米。",
         ),
-        (
-            records("西部新城大孵化器B区和C区的建筑面积"),
-            "西部新城大孵化器C区项目(B-22)——建筑面积：130500平方米。西部新城大孵化器B区项目(B-08)——建筑面积：193400平方米。",
-        ),
         (records("华峰集团总部大楼是续建", claim=True), "是。华峰集团总部大楼建设项目——建设类别：续建。"),
         (records("华峰集团总部大楼是竣备", claim=True), "不是。华峰集团总部大楼建设项目——建设类别：续建。"),
         (
@@ -172,16 +168,3 @@ def test_rows_are_complemented_paired_and_told_further(ask, expected):
 def test_a_ranking_leaves_those_it_tells_to_the_turns_behind_it():
     candidate = answer_records(records("面积", Fold.EXTREME, top=2), lexical_index())[0]
     assert candidate.rows == ("长三角科技企业总部及国际智能制造中心启动区", "鹿城广场国际时尚中心项目")
-
-
-@pytest.mark.parametrize(
-    ("asked", "rows"),
-    [
-        ((amount("399", "米"),), ("青山总部大楼建设项目",)),
-        ((amount("81", "亩"),), ("中央绿轴C-09地块(中央绿轴文化商务中心项目)",)),
-        ((amount("7", "幢"),), None),
-    ],
-)
-def test_an_amount_in_a_running_cell_picks_its_row(asked, rows):
-    candidate = answer_records(records("打算 建设 的", amounts=asked), lexical_index())
-    assert [one.rows for one in candidate if one.features["picked"] == 1.0] == ([rows] if rows else [])

@@ -1,7 +1,5 @@
 """Lists and counts of tasks: of documents, units, deadlines and columns; orders of tasks, and claims on units."""
 
-from dataclasses import replace
-
 from assistant.facts.tasks import answer_tasks
 from assistant.reading.ask import Ask, Fold, Subject, Want, Where
 from corpus.task import Role
@@ -38,12 +36,6 @@ def test_how_many_tasks_a_unit_leads(best):
     assert best(answer_tasks, ask) == "区发改局牵头的任务共12项：第5、7、14、15、16、18、22、27、28、29、30、32项。"
 
 
-def test_what_share_of_all_tasks_a_unit_leads(index):
-    ask = replace(_ask("lucheng", units=("区发改局",), role=Role.LEAD, fold=Fold.COUNT), heard=frozenset({"share"}))
-    whole = answer_tasks(ask, index)[0].outcome.statements[0]
-    assert whole.text == "鹿城的任务清单共32项，其中12项占37.5%（12÷32=37.5%≈38%）。"
-
-
 def test_tasks_without_a_unit(index):
     without = answer_tasks(_ask("lucheng", units=("区发改局",), role=Role.LEAD, lacks=True), index)[0].outcome
     assert len(without.tasks) == 20
@@ -53,20 +45,6 @@ def test_tasks_without_a_unit(index):
 def test_a_unit_that_only_takes_part(best):
     text = best(answer_tasks, _ask("qingpu", units=("区规划资源局",), role=Role.RESPONSIBLE, role_only=True))
     assert text.startswith("区规划资源局不牵头、只作为责任单位的任务只有一项：第18项“建立项目评估机制”")
-
-
-def test_a_unit_that_leads_nothing_is_said_to_take_part(index, best):
-    ask = _ask("qingpu", units=("区发改委",), role=Role.LEAD)
-    assert best(answer_tasks, ask).startswith(
-        "青浦的文件中区发改委没有牵头的任务，参与的任务只有一项：第16项“着力引进总部企业”"
-    )
-    assert answer_tasks(ask, index)[0].features["absent"] == 1.0
-
-
-def test_a_unit_without_any_task(index):
-    first = answer_tasks(_ask("qingpu", units=("区教育局",)), index)[0]
-    assert first.outcome.message == "青浦的任务分解表中没有区教育局承担的任务。"
-    assert (first.features["match"], first.features["absent"]) == (0.0, 1.0)
 
 
 def test_words_narrow_the_tasks_of_a_unit(index):

@@ -9,7 +9,6 @@ from assistant.reading.following import followed
 from assistant.reading.placing import placed
 from assistant.reading.reading import read
 from assistant.reading.turn import Turn, unread_turn
-from corpus.task import Role
 from corpus.understanding import folder_to_library
 from tests.assistant.making import five_documents
 
@@ -273,15 +272,6 @@ def test_an_item_is_named_among_the_tasks_shown():
 
 def test_a_question_of_all_places_leaves_the_document_talked_about():
     assert "" in meant("各地2025年入驻率目标？", SIP, years=(2025,), named=False, words="各地 入驻率")
-
-
-def test_the_unit_that_leads_what_was_shown_is_asked_for_more():
-    shown = replace(turn("鹿城“工业上楼”谁牵头", subject=TASKS), leads=("区经信局",))
-    found = asks("这个牵头单位还牵头别的事吗", shown)
-    assert [(ask.subject, ask.where.units, ask.where.role, ask.where.words) for ask in found] == [
-        (TASKS, ("区经信局",), Role.LEAD, "")
-    ]
-    assert [ask.fold for ask in asks("这个局总共有几条任务", shown)] == [Fold.COUNT]
 
 
 @pytest.mark.parametrize(("question", "item"), [("第二条谁负责", "建设平台"), ("最后一个谁牵头", "培育企业")])

@@ -145,15 +145,6 @@ def test_the_words_that_call_a_document_are_taken_out(neighbours_linked, text, m
     assert neighbours_linked(text).masked == masked
 
 
-def test_a_place_that_a_national_document_speaks_of_names_no_other_document():
-    national = document("n", text="支持浙江探索石油储备模式。", title="国务院关于支持自由贸易试验区若干措施的通知")
-    local = document("z", "浙江", text="浙江省运力提升行动方案", title="浙江省运力提升行动方案")
-    library = Library([national, local], [Facts(document_id="n"), Facts(document_id="z")])
-    vocabulary = vocabulary_of(library)
-    found = link("自由贸易试验区若干措施里浙江专享的", vocabulary, Speller.of(vocabulary.names))
-    assert (found.documents, "浙江" in found.masked) == (("n",), True)
-
-
 def test_the_place_in_front_of_a_unit_is_no_word_of_the_question(linked):
     assert linked("青浦区商务委牵头什么").masked == "  区商务委牵头什么"
 

@@ -96,7 +96,7 @@ def _of_documents(told: Sequence[Ranked], found: Sequence[Ranked], ask: Ask, ind
 
 
 def _printed(ask: Ask, index: "Index") -> Iterator[Candidate]:
-    """The nearest fields and cells, and the nearest terms."""
+    """The nearest fields and cells, and the nearest terms, those named in full together."""
     library, near = index.library, closeness()
     terms = terms_of(ask.where.words, library)
     scored = [
@@ -106,31 +106,35 @@ def _printed(ask: Ask, index: "Index") -> Iterator[Candidate]:
         for score, one in zip(near.near(ask.gist, printed.told, printed.kinds), printed.each, strict=True)
     ]
     best = sorted(scored, key=lambda one: -one[0])
-    terms_said = [one for one in best if one[-1].subject is Subject.DEFINITIONS][:_TERMS]
+    meanings = [one for one in best if one[-1].subject is Subject.DEFINITIONS]
+    named = [one for one in meanings if one[-1].name in ask.where.words or one[-1].name in ask.where.quoted][:_TERMS]
     others = [one for one in best if one[-1].subject is not Subject.DEFINITIONS][:_PRINTED]
-    for at, (score, document, one) in enumerate((*others, *terms_said)):
-        said = one.said()
+    together = [named] if len(named) > 1 else [[one] for one in meanings[:_TERMS]]
+    for at, group in enumerate([*([one] for one in others), *together]):
+        score, document, one = group[0]
+        names, said = tuple(each.name for *_, each in group), tuple(each.said() for *_, each in group)
         is_term = one.subject is Subject.DEFINITIONS
-        own = pairs(one.name if is_term else said.text)
-        match = terms.coverage(own | pairs(one.words) | pairs(library.document(document).metadata.title))
+        own = pairs(" ".join(names) if is_term else said[0].text)
+        words = " ".join(each.words for *_, each in group)
+        match = terms.coverage(own | pairs(words) | pairs(library.document(document).metadata.title))
         features = {
             "match": match,
             "own": terms.coverage(own),
             "filled": 1.0,
-            **(_of_term(one.name, match, ask, index) if is_term else {}),
+            **(_of_terms(names, match, ask, index) if is_term else {}),
             "nearest": score,
             "nearest.behind": score - best[0][0],
             "nearest.place": at / _PRINTED,
             WHOLE: float(len(one.want) != 1),
         }
         meant = replace(ask, subject=one.subject, want=one.want)
-        yield Candidate(meant, Draft(AnswerKind.FACT, (said,)), features, (one.name,))
+        yield Candidate(meant, Draft(AnswerKind.FACT, said), features, names)
 
 
-def _of_term(term: str, match: float, ask: Ask, index: "Index") -> dict[str, float]:
-    """What tells of a term whether it is the one asked for."""
-    own, said = pairs(term), pairs(" ".join((ask.where.words, *ask.where.quoted)))
-    named = len(own & said) / len(own) if own else 0.0
+def _of_terms(names: Sequence[str], match: float, ask: Ask, index: "Index") -> dict[str, float]:
+    """What tells of terms whether they are those asked for."""
+    said = pairs(" ".join((ask.where.words, *ask.where.quoted)))
+    named = min(len(pairs(one) & said) / max(1, len(pairs(one))) for one in names)
     return {"agree": float("meaning" in ask.heard), "name": named, "unheard": unheard_mass(ask, match, index)}
 
 

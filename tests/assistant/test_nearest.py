@@ -20,6 +20,7 @@ BATHS = """<html><body><p>榆河县人民政府办公室关于印发榆河县公
 <p>第二条持老年证的居民凭证免票，每月不超过四次。</p>
 <p>第三条本办法自2024年7月1日起施行，有效期5年。</p>
 <p>第四条本办法所称的公共浴池是指由乡镇经营、向居民开放的浴池。</p>
+<p>第五条本办法所称的淡季是指每年6月至9月。</p>
 <h2>附件 浴池一览表</h2>
 <table><tr><th>浴池</th><th>镇</th><th>床位（个）</th><th>票价（元）</th></tr>
 <tr><td>北门浴池</td><td>城关镇</td><td>46</td><td>8</td></tr>
@@ -43,6 +44,11 @@ def ask_of(question, subject, index):
 def nearest(question, index):
     ask = ask_of(question, Subject.PROSE, index)
     return answer_nearest(ask, ranked(ask, index), index)
+
+
+def test_terms_that_are_named_in_full_are_told_together(index):
+    found = nearest("公共浴池和淡季分别指什么", index)
+    assert [set(one.rows) for one in found if one.ask.subject is Subject.DEFINITIONS] == [{"公共浴池", "淡季"}]
 
 
 @pytest.mark.parametrize(

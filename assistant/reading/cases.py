@@ -26,7 +26,6 @@ _NTH_YEAR = re.compile(r"第([一二三四五1-5])年|(头|首)一?年")
 _YEARLY = re.compile(r"每年|年年|(?<![第头首])一年|全年|年度")
 _ONE = frozenset({1, 12})
 """Months of what is asked for one month or one year."""
-_UPGRADE = re.compile(r"升(?:级|格|成|到|为|至)|晋(?:升|级|档)|提档")
 _ALL_TIME = re.compile(r"[领拿享]满|满期限|最长期限|一直[领拿]|全程|期满")
 
 
@@ -45,8 +44,6 @@ class Case:
     """Whether it is asked for as long as it is given at all."""
     yearly: bool = False
     """Whether it is asked for one year."""
-    upgrade: bool = False
-    """Whether something is raised from one grade to another (从省级升国家级，再补多少)."""
 
 
 @lru_cache(maxsize=512)
@@ -62,7 +59,6 @@ def case_of(text: str) -> Case:
         months=months,
         whole_term=bool(_ALL_TIME.search(folded)),
         yearly=bool(_YEARLY.search(folded)),
-        upgrade=bool(_UPGRADE.search(folded)),
     )
 
 

@@ -8,7 +8,6 @@ from assistant.reading.ask import Ask
 from assistant.reading.cases import Case
 from assistant.reading.words import Terms, pairs
 from assistant.rules.bearing import bearing_on, term_of, threshold_of
-from assistant.rules.beside import set_beside
 from assistant.rules.meant import alike, meant_of
 from assistant.rules.rule import Kind, Rule, counts, holds, same_unit
 from assistant.rules.spelling import Worth, capped, less, part, started
@@ -19,8 +18,8 @@ __all__ = ["Applied", "applied"]
 
 _HELD = 0.2
 """The share of the question that a rule and its surroundings must hold."""
-_TIER = _NAMED = 0.2
-"""What it is worth beside that share that a rule is graded for an amount that the question names, or names two."""
+_TIER = 0.2
+"""What it is worth beside that share that a rule is graded for an amount that the question names."""
 _MOST = 3
 """So many cases of one rule are told side by side."""
 _TAKERS, _THINGS = frozenset({"people", "firms"}), frozenset({"个", "项", "台", "套", "辆"})
@@ -54,7 +53,6 @@ def applied(ask: Ask, terms: Terms, book: Mapping[str, tuple[Rule, ...]]) -> lis
         rules = book.get(document, ())
         for group in _groups(one for one in rules if _fits(one, ask.case)):
             found += _of_group(group, terms, rules, ask)
-        found += [Applied(*told, _share(told[1], terms) + _NAMED) for told in set_beside(rules, ask, terms)]
     return sorted((one for one in found if one.share >= _HELD), key=lambda one: -one.share)
 
 
@@ -107,7 +105,7 @@ def _takes(rule: Rule, rules: Sequence[Rule], ask: Ask) -> bool:
         return bool(_sizes(rule, case))
     if rule.kind is Kind.FACTOR:
         return rule.grants and not rule.name_of_part and any(_is_money(one) for one in case.amounts)
-    if rule.kind in {Kind.TERM, Kind.TOP_UP} or rule.is_threshold:
+    if rule.kind is Kind.TERM or rule.is_threshold:
         return False
     bears = bearing_on(rule, rules, ask) or term_of(rule, rules, ask)
     return bool(_counted(rule, case) or _is_tier(rule, rules, case) or bears)

@@ -33,8 +33,6 @@ class Kind(StrEnum):
     """So much money, once or every year."""
     TERM = "term"
     """For how many months."""
-    TOP_UP = "top_up"
-    """That what is raised to another grade is given the difference."""
 
 
 @dataclass(frozen=True, slots=True)

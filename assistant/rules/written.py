@@ -29,9 +29,6 @@ _TERM = re.compile(
 _PLAN = re.compile(r"(20\d\d)[-—~至到](20\d\d)年(?=[^，,。；;]{0,6}每年)")
 _YEARLY = re.compile(r"每年|年度|一年|当年|年(?=[一-鿿]{2,4}(?:最高|不超过))")
 _HALF = re.compile(r"(?P<label>[^。；;]{0,60}?)(?P<what>[一-鿿]{2,8})减半")
-_TOP_UP = re.compile(
-    r"(?:补[足齐发]|给予|奖励|补助)[^，,。；;]{0,4}差额|差额[^，,。；;]{0,4}(?:补[足齐发]|给予|奖励|补助)"
-)
 _LONGER = 2
 _TAIL_END = re.compile(r"[、\d]")
 _NOTHING = Quantity(value=Decimal(0), unit="")
@@ -48,8 +45,7 @@ def rules_in(paragraph: Paragraph, head: str) -> list[Rule]:
             rule for part in sentence_to_clauses(text, "；;") for rule in _shortened(list(_of_segment(part, shown)))
         ]
         own = [*respective(parts), *splits_of(text, shown), *_halves(text, shown)]
-        topped = [replace(shown, kind=Kind.TOP_UP, label=text)] if _TOP_UP.search(text) else []
-        found = [*(found if own else _limited(found, text)), *own, *_terms(text, shown), *topped]
+        found = [*(found if own else _limited(found, text)), *own, *_terms(text, shown)]
     return found
 
 

@@ -107,23 +107,6 @@ def test_a_rule_is_applied(tmp_path, rule, question, said):
     assert told(tmp_path, rule, question) == said
 
 
-_PAID = "个人缴费标准为每人300元，财政补助标准为每人500元。"
-_CENTRES = (
-    "同一平台由低级别升至高级别的，按差额补足。\n\n附件1 平台奖励标准\n"
-    "平台 | 国家级（万元） | 省级（万元） | 市级（万元）\n技术中心 | 200 | 60 | 10\n设计中心 | 150 | 50 | 20\n"
-    "检测中心 | 90 | 40 | 5\n"
-)
-
-
-def test_rules_are_set_beside_each_other(tmp_path):
-    assert told(tmp_path, _PAID, "缴费自己掏的占几成", "share") == "占37.5%（300元÷(300元+500元)=37.5%）"
-
-
-def test_a_raise_is_given_the_difference(tmp_path):
-    said = told(tmp_path, _CENTRES, "设计中心从市级升成省级，能再补多少奖励")
-    assert said == "相差30万元（50万元-20万元=30万元）"
-
-
 def test_each_of_several_cases_is_told_where_the_question_names_none(tmp_path):
     said = told(tmp_path, _CASES, "设备花了1亿元补助多少")
     assert "30%=3000万元" in said

@@ -22,6 +22,7 @@ __all__ = [
     "labelled_tail",
     "starts_with_due",
     "starts_with_role",
+    "together",
     "words_to_assignment",
 ]
 
@@ -93,6 +94,17 @@ class _Gathered:
             return None
         rest = tuple(name for name in shared if name not in lead)
         return Assignment(lead, rest, self.open_ended, self.due, others)
+
+
+def together(first: Assignment, second: Assignment) -> Assignment:
+    """What two groups of words say of the same work."""
+    gathered = _Gathered(open_ended=first.open_ended or second.open_ended, due=first.deadline or second.deadline)
+    for one in (first, second):
+        gathered.add(Part.LEAD, "", list(one.lead))
+        gathered.add(Part.RESPONSIBLE, "", list(one.responsible))
+        for other in one.others:
+            gathered.add(Part.BESIDE, other.role, list(other.units))
+    return gathered.assignment(None) or first
 
 
 def starts_with_role(text: str) -> bool:

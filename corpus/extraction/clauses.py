@@ -14,6 +14,7 @@ from corpus.extraction.assignments import (
     labelled_tail,
     starts_with_due,
     starts_with_role,
+    together,
     words_to_assignment,
 )
 from corpus.extraction.brackets import BracketGroup, bracket_groups
@@ -44,6 +45,8 @@ _BY_NAME = re.compile(
 _DECIMAL = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,3}\s?[\u4e00-\u9fff]")
 """2.2.3 保税维修: items that are numbered through."""
 
+_Group = tuple[int, int, str]
+
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
@@ -58,23 +61,36 @@ class _Clause:
 
 def clauses_to_tasks(document: Document, each: Each = unguarded) -> list[Task]:
     """The tasks of all responsibility clauses of the document's running text, in printed order."""
-    source = source_text(document.text)
+    source, heads = source_text(document.text), _heads(document)
     year, rules = own_year(document), sets_rules(document.metadata.title)
     rule = stated_rule(_notes(document))
 
     def tasks(section: Section) -> Iterator[Task]:
         nonlocal rule
-        clauses = list(_section_to_clauses(section, year, rules=rules))
+        found = _section_to_clauses(section, year, rules=rules)
+        clauses = [clause for clause in found if clause.paragraph.place.line not in heads]
         if not clauses:
             rule = stated_rule(paragraph.text for paragraph in section.paragraphs) or rule
+        told: list[tuple[_Clause, Assignment]] = []
         for clause in clauses:
             rule = stated_rule((clause.words, clause.measure)) or rule
             assignment = words_to_assignment(clause.words, rule) or bare_units(clause.words, rule)
-            if assignment and not assignment.is_contact:
-                due = _deadline(assignment, clause, year)
-                yield _task(document.id, section, clause, assignment, due, source, alone=len(clauses) == 1)
+            if assignment is None or assignment.is_contact:
+                continue
+            if told and not clause.measure:
+                told[-1] = (told[-1][0], together(told[-1][1], assignment))
+            else:
+                told.append((clause, assignment))
+        for clause, assignment in told:
+            yield _task(document.id, section, clause, assignment, year, source, alone=len(told) == 1)
 
     return list(each(tasks, blocks_to_sections(document.blocks)))
+
+
+def _heads(document: Document) -> set[int]:
+    """The lines that say who made a document, its number and when, which assign no work."""
+    places = document.metadata.places
+    return {places[field].line for field in ("doc_number", "issuer", "written_on", "printed_on") if field in places}
 
 
 def _notes(document: Document) -> list[str]:
@@ -105,14 +121,10 @@ def _section_to_clauses(section: Section, year: int | None, *, rules: bool) -> I
         if labels:
             yield _labelled(labels, measure)
             labels, measure = [], []
-        if not section.headings and _is_item(paragraph.text):
+        said, last = spoken_sentences(paragraph.text, year, rules=rules, alone=alone), 0
+        groups = _spoken(paragraph.text, said, titled=bool(section.headings))
+        if _stands_apart(section, paragraph, said, groups):
             measure = []
-        last = 0
-        groups = _spoken(
-            paragraph.text,
-            spoken_sentences(paragraph.text, year, rules=rules, alone=alone),
-            titled=bool(section.headings),
-        )
         if groups and _starts_item(paragraph.text):
             own = not paragraph.text.startswith(("（", "("), groups[0][0])
             begins = inline or own or not any(map(_starts_item, measure))
@@ -127,16 +139,22 @@ def _section_to_clauses(section: Section, year: int | None, *, rules: bool) -> I
         yield _labelled(labels, measure)
 
 
-def _is_item(text: str) -> bool:
-    mark = text_to_mark(text)
-    return mark is not None and mark.style is Style.CHINESE
+def _stands_apart(section: Section, paragraph: Paragraph, said: Sequence[Spoken], groups: Sequence[_Group]) -> bool:
+    """Whether what stands above a paragraph is no part of what its clauses are about: without a heading above an item
+    or words of its own, in a note, and where it lists duties.
+    """
+    mark = text_to_mark(paragraph.text)
+    if not section.headings and mark is not None and mark.style is Style.CHINESE:
+        return True
+    apart = paragraph.note or not section.headings or any(one.listed for one in said)
+    return apart and bool(groups) and bool(paragraph.text[: groups[0][0]].strip())
 
 
 def _starts_item(text: str) -> bool:
     return text_to_mark(text) is not None or _DECIMAL.match(text) is not None
 
 
-def _spoken(text: str, said: Sequence[Spoken], *, titled: bool) -> list[tuple[int, int, str]]:
+def _spoken(text: str, said: Sequence[Spoken], *, titled: bool) -> list[_Group]:
     """Where a paragraph assigns work, and the words: brackets, 由A牵头, and sentences that begin with a role label."""
     groups = [(one.start, one.end, one.inner) for one in bracket_groups(text) if words_to_assignment(one.inner)]
     groups += [(*match.span(), match[0]) for match in _BY_WHOM.finditer(text) if words_to_assignment(match[0])]
@@ -145,15 +163,17 @@ def _spoken(text: str, said: Sequence[Spoken], *, titled: bool) -> list[tuple[in
         (one.start, one.end, one.inner) for one in bracket_groups(text) if _names_units(text, one, titled=titled)
     ]
     groups += [(one.start, one.end, one.words) for one in said if words_to_assignment(one.words)]
+    if listed := next((one for one in said if one.listed), None):
+        groups = [group for group in groups if group[0] >= listed.start]
     tail = labelled_tail(text)
     if tail and words_to_assignment(text[slice(*tail)]):
         groups.append((*tail, text[slice(*tail)]))
     return _apart(groups)
 
 
-def _apart(groups: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _apart(groups: list[_Group]) -> list[_Group]:
     """The groups in order, of those that share words the first and longest: one sentence assigns its work once."""
-    kept: list[tuple[int, int, str]] = []
+    kept: list[_Group] = []
     for group in sorted(groups, key=lambda one: (one[0], -one[1])):
         if not kept or group[0] >= kept[-1][1]:
             kept.append(group)
@@ -187,7 +207,7 @@ def _task(
     section: Section,
     clause: _Clause,
     assignment: Assignment,
-    due: Deadline | None,
+    year: int | None,
     source: SourceText,
     *,
     alone: bool,
@@ -202,7 +222,7 @@ def _task(
         measure=measure,
         lead_units=assignment.lead,
         responsible_units=assignment.responsible,
-        deadline=due,
+        deadline=_deadline(assignment, clause, year),
         origin=TaskOrigin.CLAUSE,
         place=clause_place,
         quote=_quote(clause, source),

@@ -36,11 +36,20 @@ _NO_NAME = re.compile(
     r"^(?:支持|鼓励|引导|推动|促进|积极|经(?![济信贸开发])|由|对(?![外口台])|向|为)|(?:城市|企业)$|[：:]$"
 )
 """支持龙头企业牵头, 试点城市负责, 市水利局：承担: whom somebody helps, a kind of doer, or an entry of a list."""
+_ACTS = re.compile(
+    r"(?:是|为|受|主管|依法|落实|保障|指导|查处|协调|督促|推进|承担|监测|负有|牵头|运营|管理|审批|初审|复核|拨付|核验|支持|宣传|开展)"
+)
+"""What a unit of a list of duties does, where no 负责 says so (县资源局保障用地)."""
+_ANYBODY = re.compile(r"(?:单位|机构|企业|主体|场所)$")
+_HEADED = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十.]{1,6}[)）.．、]?)?(?:[^，,。：:]{2,12}[：:])?(?:其中)?")
+_BY = re.compile(r"^[^，。]{2,40}?(?<![理事])由(?=[\u4e00-\u9fff])")
 _ANSWERS = re.compile(r"(?:牵头|主办|负责|承办|承建)$|会同")
 """At the end of a sentence this says who answers for what stands before it (…，资源科负责), with no 由."""
 _BRACKETS = frozenset("（(〔[【「")
 """A bracket that assigns work is read elsewhere."""
 _LONGEST = 300
+_FEWEST = 2
+"""Duties that make a list."""
 _LONGEST_GROUP = 12
 """Of 相关部门 more than so many characters are more than a name."""
 
@@ -54,32 +63,66 @@ class Spoken:
     words: str
     works: bool = False
     """Whether they say what is done too."""
+    listed: bool = False
+    """Whether they are a list of duties, which their paragraph alone says."""
 
 
 def spoken_sentences(text: str, year: int | None = None, *, rules: bool = False, alone: bool = True) -> list[Spoken]:
     """The sentences, or their ends from 由A牵头 on, that say who does what stands before them in the paragraph.
 
     What a unit does itself (市水利局负责编制方案) is told last and once, or first in a paragraph that stands `alone`
-    below its heading: several are a list of duties. In `rules`, what is told last is a step of how they are kept.
+    below its heading. In `rules`, what is told last is a step of how they are kept. The duties of several units, one
+    after the other, are told once, of all of them.
     """
     sentences = [one for one in _SENTENCE.finditer(text) if one[0].strip()]
+    if listed := _listed(sentences, alone=alone):
+        return [listed]
     found = [
         spoken
         for at, one in enumerate(sentences)
         if len(one[0]) <= _LONGEST and one[0].lstrip()[:1] not in _BRACKETS
         if (spoken := _sentence_to_spoken(one, year, told=at > 0, alone=alone))
     ]
-    duties = sum(_duty(one[0]) is not None for one in sentences)
     telling = (*(sentences[:1] if alone else ()), *(() if rules else sentences[-1:]))
-    ends = {one.end() for one in telling} if duties <= 1 else set[int]()
+    ends = {one.end() for one in telling}
     return [one for one in found if not one.works or one.end in ends or "牵头" in one.words]
+
+
+def _listed(sentences: list[re.Match[str]], *, alone: bool) -> Spoken | None:
+    """A list of duties (市财政局负责拨付；市审计局监督使用；各镇负责公示): who does something in it, as one. One duty
+    with which a paragraph of its own begins leads a list of what others do.
+    """
+    said = [(one, [_HEADED.sub("", compact(piece)) for piece in _pieces(one[0])]) for one in sentences]
+    duties = [one for one, pieces in said if len(one[0]) <= _LONGEST and pieces and _duty(pieces[0])]
+    begins = alone and duties == [one for one, _ in said[:1]]
+    doing = [(one, role) for one, pieces in said for piece in pieces if (role := _doer(piece))]
+    if len(duties) < _FEWEST and not (begins and len(doing) > 1):
+        return None
+    return Spoken(doing[-1][0].end(), doing[-1][0].end(), "，".join(role for _, role in doing), works=True, listed=True)
+
+
+def _pieces(sentence: str) -> list[str]:
+    return list(split_outside(with_groups_kept(sentence.rstrip("。；; ")), frozenset("，,")))
+
+
+def _doer(piece: str) -> str | None:
+    """Who a piece of a list says does something, in a role."""
+    if begins_with_work(piece):
+        return None
+    by = _BY.sub("", piece)
+    if told := _duty(piece, groups=True) or _duty(by, groups=True) or _ends_in_verb(by, beside=True):
+        return told
+    ends = (end for end in range(3, min(len(by), 24)) if _goes_on(by, end) or _ACTS.match(by, end))
+    names = (by[:end] for end in ends if not _MORE.match(by, end))
+    name = next((one for one in names if _are_units(one, groups=True) and not _ANYBODY.search(one)), None)
+    return f"{name}负责" if name else None
 
 
 def _sentence_to_spoken(match: re.Match[str], year: int | None, *, told: bool, alone: bool) -> Spoken | None:
     sentence = match[0].rstrip("。；; ")
     if label := _LABEL.match(sentence.lstrip()):
         return Spoken(*match.span(), f"{label['label']}：{sentence.lstrip()[label.end() :]}")
-    pieces = list(split_outside(with_groups_kept(sentence), frozenset("，,")))
+    pieces = _pieces(sentence)
     for first, piece in enumerate(pieces):
         by = _OF_IT.match(piece.lstrip()) or piece.lstrip().startswith("由")
         roles = _roles(pieces[first:])
@@ -125,14 +168,14 @@ def _ends_in_verb(words: str, *, beside: bool = False) -> str | None:
     return words if verb and told and _are_units(words[: verb.start], groups=beside) else None
 
 
-def _duty(words: str) -> str | None:
-    """A负责 of words that say besides what it does."""
+def _duty(words: str, *, groups: bool = False) -> str | None:
+    """A负责 of words that say besides what it does; in a list all may be groups (各镇负责公示)."""
     bare = compact(words).rstrip("。；;")
     if together := _together(bare):
         return together
     match = _DOES.match(bare)
     verb = "负责" if match and "职责" in match["verb"] else match["verb"] if match else ""
-    named = match is not None and not _NO_NAME.search(match["names"]) and _are_units(match["names"])
+    named = match is not None and not _NO_NAME.search(match["names"]) and _are_units(match["names"], groups=groups)
     return f"{match['names']}{verb}" if match and named else None
 
 
@@ -142,9 +185,13 @@ def _together(words: str) -> str | None:
     if match is None or _NO_NAME.search(match["first"]) or not _are_units(match["first"]):
         return None
     others = match["others"]
-    ends = (at for at in range(2, len(others)) if _GOES_ON.match(others, at) or begins_with_work(others[at:]))
+    ends = (at for at in range(2, len(others)) if _goes_on(others, at))
     end = next((at for at in ends if _are_units(others[:at]) and not _MORE.match(others, at)), None)
     return f"{match['first']}会同{others[:end]}负责" if end else None
+
+
+def _goes_on(words: str, at: int) -> bool:
+    return _GOES_ON.match(words, at) is not None or begins_with_work(words[at:])
 
 
 def _are_units(names: str, *, groups: bool = False) -> bool:

@@ -62,6 +62,8 @@ def text_to_heading(text: str) -> HeadingParts | None:
         return None
     if mark.style is Style.ARTICLE:
         return _parts(text, mark, mark.end, mark.end)
+    if mark.style is Style.TAG:
+        return _parts(text, mark, text.index("】", mark.end), text.index("】", mark.end) + 1)
     bold = _BOLD.match(text, *_from_title(text, mark))
     if bold:
         return _parts(text, mark, bold.end(), bold.end())

@@ -18,6 +18,7 @@ class Style(IntEnum):
     SECTION = 20
     ARTICLE = 30
     HASH = 31
+    TAG = 38
     CHINESE = 40
     CHINESE_PAREN = 50
     ARABIC = 60
@@ -52,9 +53,12 @@ _GAP = r"[^\S\n]{0,3}"
 _PATTERNS = {
     Style.CHAPTER: rf"第{_GAP}([{_CN}\d]{{1,4}}){_GAP}(?:[编篇章]|部{_GAP}分)",
     Style.SECTION: rf"第{_GAP}([{_CN}\d]{{1,4}}){_GAP}节",
-    Style.ARTICLE: rf"第{_GAP}([{_CN}\d]{{1,5}}){_GAP}条(?=\s)",
-    Style.CHINESE: rf"([{_CN}]{{1,3}}|[{_STEMS}](?!、[{_STEMS}])|[{_FORMAL}]{{1,3}}){_GAP}、(?![{_STEMS}]、)",
-    Style.CHINESE_PAREN: rf"[（(]{_GAP}([{_CN}]{{1,4}}){_GAP}[）)]",
+    Style.ARTICLE: rf"第{_GAP}([{_CN}\d]{{1,5}}){_GAP}条(?=[\s【*])",
+    Style.TAG: r"【(?=[\u4e00-\u9fff“][^【】\n]{1,23}】)",
+    Style.CHINESE: rf"([{_CN}]{{1,3}}|[{_STEMS}](?!、[{_STEMS}])|[{_FORMAL}]{{1,3}}){_GAP}、(?![{_STEMS}]、)"
+    rf"|([{_CN}{_FORMAL}]{{1,3}})[^\S\n]{{1,3}}(?=[\u4e00-\u9fff“”、和与]{{2,16}}\s*\Z)",
+    Style.CHINESE_PAREN: rf"(?:[（(]{_GAP}([{_CN}]{{1,4}}){_GAP}[）)]"
+    rf"|(?:任务|行动|工程|举措)([{_CN}]{{1,3}})[\s：:]{{1,3}}(?=\S))",
     Style.ARABIC: rf"(?:(?:任务|行动|工程|举措)(?=\d{{1,2}}[\s：:]))?(\d{{1,2}})"
     rf"(?:{_GAP}(?:[.．](?!\d)|、)|[^\S\n]{{1,3}}(?!{UNIT})(?=[\u4e00-\u9fff“”、和与]{{3,16}}\s*\Z)|(?:(?<=[务动程措]\d)|(?<=[务动程措]\d\d))[\s：:]{{1,3}}(?=\S))",
     Style.ARABIC_PAREN: rf"(?:[（(]{_GAP}(\d{{1,2}}){_GAP}[）)]|\d{{1,2}}[）)])",
@@ -75,8 +79,10 @@ def text_to_mark(text: str) -> Mark | None:
     for style, pattern in _MARKS:
         match = pattern.match(text, at)
         if match:
-            value = numeral_to_int(match[1]) if match.lastindex and match[1] else None
-            return Mark(style, text[at : match.end()].strip(), value, at, match.end())
+            printed = next(filter(None, match.groups()), None)
+            value = numeral_to_int(printed) if printed else None
+            number = "" if style is Style.TAG else text[at : match.end()].strip()
+            return Mark(style, number, value, at, match.end())
     hashes = _HASH.match(text)
     return Mark(Style.HASH, "", len(hashes[1]), at, at) if hashes else None
 

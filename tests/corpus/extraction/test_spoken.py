@@ -15,7 +15,7 @@ from tests.corpus.extraction.building import a_document, a_heading, a_paragraph
         ("开展调区。市资源局负责编制方案，2027年3月底前报批。", ["市资源局负责，2027年3月底前"]),
         ("申报试点。牵头单位为东湾区人民政府。", ["牵头单位：东湾区人民政府"]),
         ("压缩时间。由东湾海关负责。", ["东湾海关负责"]),
-        ("市财政局负责拨付；市审计局负责监督。", []),
+        ("市财政局负责拨付；市审计局负责监督。", ["市财政局负责，市审计局负责"]),
         ("本方案由市水利局负责解释。", []),
         ("红灯事项挂牌督办。相关部门要抓好落实。", []),
         ("所需资金由市级补偿资金承担40%、银行承担30%。", []),
@@ -122,3 +122,33 @@ def test_a_heading_without_words_gives_no_empty_title():
     text = "优化审批。实行一窗受理，由区政务办牵头，各镇配合。"
     (task,) = clauses_to_tasks(a_document(heading, a_paragraph(text, "第五条")))
     assert task.task == "优化审批"
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "units"),
+    [
+        ("市林业局负责造林；市水利局保障用水；各乡镇负责管护。", (), ("市林业局", "市水利局", "各乡镇")),
+        ("县科技局牵头抓总；县财政局安排经费；县教育局负责师资。", ("县科技局",), ("县财政局", "县教育局")),
+        ("区卫健局负责测温，水质由区水务局监测。区公安分局每周巡查2次。", (), ("区卫健局", "区水务局", "区公安分局")),
+        ("建立县委办牵头的联席会议。县委办负责统筹；县档案局负责归档。", (), ("县委办", "县档案局")),
+        ("市体育局负责场地；场地使用单位对设施安全负责；市文旅局负责宣传。", (), ("市体育局", "市文旅局")),
+    ],
+)
+def test_the_duties_of_one_paragraph_are_one_task_of_all_who_have_them(text, leads, units):
+    heading = a_heading(2, "（三）", "职责分工")
+    (task,) = clauses_to_tasks(a_document(heading, a_paragraph(text, "（三）职责分工")))
+    assert (task.lead_units, task.responsible_units, task.measure) == (leads, units, text)
+
+
+def test_whose_office_stands_in_a_bracket_behind_a_task_belongs_to_it():
+    heading = a_heading(1, "五、", "组织实施")
+    lines = ["成立专班。每年5月由市体育局会同市财政局开展验收。", "（责任科室：市体育局群体科）"]
+    (task,) = clauses_to_tasks(a_document(heading, *(a_paragraph(line, "五、组织实施") for line in lines)))
+    assert task.lead_units == ("市体育局",)
+    assert task.responsible_units == ("市财政局", "市体育局群体科")
+
+
+def test_without_headings_only_the_own_paragraph_tells_what_is_done():
+    lines = ["工业园区名单如下。", "备注：补助按季拨付。7月由县商务局会同县财政局组织验收。"]
+    (task,) = clauses_to_tasks(a_document(*map(a_paragraph, lines)))
+    assert task.measure.startswith("备注：补助按季拨付")

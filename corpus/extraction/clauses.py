@@ -68,7 +68,7 @@ def clauses_to_tasks(document: Document, each: Each = unguarded) -> list[Task]:
     def tasks(section: Section) -> Iterator[Task]:
         nonlocal rule
         found = _section_to_clauses(section, year, rules=rules)
-        clauses = [clause for clause in found if clause.paragraph.place.line not in heads]
+        clauses = [one for one in found if one.paragraph.place.line not in heads or "。" in one.paragraph.text]
         if not clauses:
             rule = stated_rule(paragraph.text for paragraph in section.paragraphs) or rule
         told: list[tuple[_Clause, Assignment]] = []
@@ -88,7 +88,7 @@ def clauses_to_tasks(document: Document, each: Each = unguarded) -> list[Task]:
 
 
 def _heads(document: Document) -> set[int]:
-    """The lines that say who made a document, its number and when, which assign no work."""
+    """The lines that say who made a document, its number and when, which assign no work where they are no sentence."""
     places = document.metadata.places
     return {places[field].line for field in ("doc_number", "issuer", "written_on", "printed_on") if field in places}
 

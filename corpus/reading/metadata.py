@@ -39,7 +39,7 @@ _LETTER = 3
 _TITLE_ISSUER = re.compile(r"(.{2,60}?)(?:[（(][^（()）]{2,12}[)）])?(?:关于|印发|转发|(?=20\d\d年))")
 _FIELD = re.compile(
     r"(?:印发|发布|制定|发文|填报|填表|编制|制表|报送)(?:机构|机关|单位|部门)\**\s{0,3}[:：]\**\s{0,3}"
-    r"([^\s:：*，。；;无][^\s:：*，。；;]{1,120}?)(?=$|[\s*，。；;（(]|截[至止]|[\u4e00-\u9fff]{0,2}单位[:：]|[填编制报]\S{0,2}(?:日期|时间)[:：])"
+    r"([^\s:：*，。；;无][^\s:：*，。；;]{1,120}?)(?=$|[\s*，。；;（(]|截[至止]|20\d\d年|(?:资金|金额|计量|总?投资|数据)?单位[:：]|[填编制报]\S{0,2}(?:日期|时间)[:：])"
 )
 _LETTERHEAD = re.compile(r"(.{3,40}?)(?:文\s?件|令)")
 _TERM = re.compile(r"(?:规划|实施|行动|执行|计划)期限?\s{0,2}(?:为|是|[:：])?\s{0,2}(?=\d{4})")
@@ -155,13 +155,13 @@ def _find_doc_number(lines: Sequence[Line]) -> _Found[DocNumber] | None:
 
 def _find_issuer(text: str, lines: Sequence[Line], frame: Frame) -> _Found[str] | None:
     """Who signs; else who the title, the letterhead, a field above the text or the imprint names. A department that
-    signs without its place is the one that the title names with it.
+    signs without its place is the one that title or letterhead names with it.
     """
     signed = _foot_issuer(lines, frame.signature)
     titled = next((one for title in frame.printed_titles if (one := _title_issuer(text, lines, title))), None)
-    if titled and (signed is None or any(name.endswith(signed.value) for name in titled.value.split("、"))):
-        return titled
-    return signed or titled or _head_issuer(lines) or _foot_issuer(lines, frame.imprint)
+    above = [one for one in (titled, _head_issuer(lines)) if one]
+    fuller = (one for one in above if signed and any(name.endswith(signed.value) for name in one.value.split("、")))
+    return next(fuller, signed) or next(iter(above), None) or _foot_issuer(lines, frame.imprint)
 
 
 def _foot_issuer(lines: Sequence[Line], foot: Foot | None) -> _Found[str] | None:

@@ -16,17 +16,18 @@ __all__ = ["Delivery", "Origin", "find_delivery", "find_origins", "line_to_origi
 
 _BRACKETED = re.compile(r"^[（(](?P<inner>.{8,160})[）)]$")
 _DONE = re.compile(
-    r"(?:联合|共同|审议|表决)*(?:印发|发布|公布|颁布|编制|编印|编写|印制|整理|制作|宣|制定|制表|填报|汇总|修订|通过|批准|批复)$"
+    r"(?:联合|共同|审议|表决)*(?:印发|发布|公布|颁布|编制|编印|编写|印制|整理|制作|宣|制定|制表|填报|汇总|修订|通过|批准|批复|制)$"
 )
 _MONTH = re.compile(r"^20\d\d年(?:\d{1,2}月)?$")
 _AT_END = re.compile(r"^(?P<title>.{6,80}?)[（(](?P<inner>[^（()）]{6,80})[）)]$")
 """A title with where it comes from behind it, in brackets on the same line."""
 _PIECES = re.compile(r"[\s，,；;|·*]+")
 _NEXT = re.compile(
-    r"(?<=.)((?:填报|填表|编制|制表|报送|更新|成文|印发|发布|统计|批准)?(?:日期|时间)|(?:金额|计量|总?投资|数据)?单位"
-    r"|(?:发文)?文号|版本|联系人|(?:联系)?电话)(?=[:：])"
+    r"(?<=.)((?:填报|填表|编制|制表|报送|更新|成文|印发|发布|统计|批准)?(?:日期|时间)|(?:金额|资金|计量|总?投资|数据)单位"
+    r"|(?<![报表制送布印写定文任头])单位|(?:填报|填表|编制|制表|报送|印发|发布)(?:机构|机关|单位|部门)?"
+    r"|(?:发文)?文号|版本|联系人|(?:联系)?电话)(?=[:：])|(?<=.)(?=截[至止]20\d\d年)"
 )
-"""Labels that follow without a gap, as in the cell of a sheet."""
+"""Labels, and of when figures are, that follow without a gap, as in the cell of a sheet."""
 _RUN_ON = re.compile(
     r"(?<=[局委办室会部厅])(?=[\u4e00-\u9fff]{2,6}[〔\[［]\d{4}[〕\]］]\s?\d{1,4}\s?号)|(?<=\d号)(?=[12]\d{3}年)"
 )
@@ -39,10 +40,12 @@ _ON = re.compile(r"(?:日期|时间)$|^版本$")
 _NUMBERED = re.compile(r"^(?:文号|发文字号|编号)$")
 _ELSE = re.compile(r"单位$|来源|索引号|字[号体]|类别|主题|浏览|阅读|有效性|批准机关|附件$|联系|电话")
 _IN_FORCE = re.compile(r"^自.{4,20}起(?:施行|执行|实施)$|^有效期.{2,12}$|^(?:\d{4}年)?\d{1,2}月$|^\d{4}年$|^附件$")
+_AS_OF = re.compile(r"^截[至止]")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[［][^〕\]］]{4}[〕\]］]\s{0,2}第?\s{0,2}\d{1,5}\s{0,2}号")
 _OFFICE = re.compile(r"(?:办公|督查|研究|信息)室$")
 _SPEAKER = re.compile(
-    r"^(?P<name>[\u4e00-\u9fff]{2,16}?人民政府)代?(?:省长|自治区主席|主席|市长|区长|县长|州长|盟长|旗长|镇长|乡长)\s{0,4}[\u4e00-\u9fff·\s]{2,8}$"
+    r"^(?P<name>[\u4e00-\u9fff]{2,24}?(?:人民政府|[局厅委会院办]))(?:党[组委]书记、)?代?(?:常务)?副?"
+    r"(?:省长|自治区主席|主席|市长|区长|县长|州长|盟长|旗长|镇长|乡长|局长|厅长|主任|院长)\s{0,4}[\u4e00-\u9fff·\s]{2,8}$"
 )
 _DELIVERED = re.compile(
     r"^[—\-－（(]{0,4}\s{0,3}(?P<day>[^在。]{8,14}日)\s{0,3}在(?P<place>[^，。第]{2,20}?)(?:第|[一二三四五六七八九十]).{0,4}届"
@@ -112,45 +115,54 @@ def origin_behind(line: Line) -> tuple[str, Origin] | None:
     None where they say anything else.
     """
     match = _AT_END.match(line.text.strip())
-    told = _bracketed(line, match["inner"]) if match else None
-    return (match["title"], told) if match and told and told.names else None
+    told = (_bracketed(line, match["inner"]) or _pieced(line, match["inner"])) if match else None
+    return (match["title"], told) if match and told and (told.names or told.number) else None
 
 
 def _bracketed(line: Line, inner: str) -> Origin | None:
     """What a line in brackets says besides a day, which may be all (2025年1月10日)."""
     day = DAY.search(inner)
     number = text_to_doc_number(inner) if _NUMBER.search(inner) else None
-    names = (name for part in re.split(r"[，,；;、]|\s{1,4}(?=\d)", _NUMBER.sub("，", inner)) for name in _names(part))
-    bodies = tuple(names)
+    parts = re.split(r"[，,；;、]|\s{1,4}(?=\d)", _NUMBER.sub("，", inner))
+    made = next((at for at, part in enumerate(parts, 1) if _DONE.search(part)), len(parts))
+    bodies = tuple(name for part in parts[:made] for name in _names(part))
     if day is None:
-        made = bodies and any(
-            _DONE.search(part) or _MONTH.match(part.strip()) for part in re.split(r"[，,；;\s]+", inner)
-        )
-        return Origin(line, number, bodies, None) if made else None
+        pieces = re.split(r"[，,；;\s]+", inner)
+        told = bodies and any(_DONE.search(part) or _MONTH.match(part.strip()) for part in pieces)
+        return Origin(line, number, bodies, None) if told else None
     told = bodies or number or _DONE.search(inner) or day[0] == inner
     return Origin(line, number, bodies, text_to_day(day[0])) if told else None
 
 
-def _pieced(line: Line) -> Origin | None:
+def _pieced(line: Line, text: str = "") -> Origin | None:
     """What a line of nothing but bodies, a 文号, days and labelled fields says
     (某局、某局 · 某规〔2024〕3号 · 2024年5月20日; 制表：某办公室　2025年1月21日); who merely stands there is no origin.
     """
-    parted = _RUN_ON.sub(" ", _NEXT.sub(r" \1", line.text.strip("（()） ").rstrip("。")))
-    pieces = [_piece(line, piece) for piece in _PIECES.split(parted) if piece]
+    text = (text or line.text).strip("（()） ").rstrip("。")
+    parted = _RUN_ON.sub(" ", _NEXT.sub(lambda match: f" {match[0]}", text))
+    pieces = [_piece(line, _bare(piece)) for piece in _PIECES.split(parted) if piece]
     found = [piece for piece in pieces if piece is not None]
     number = next((one.number for one in found if one.number), None)
     names = tuple(name for one in found for name in one.names)
     day = next((one.day for one in found if one.day), None)
-    told = number or day or _LABEL.match(line.text) or any(map(_DONE.search, parted.split()))
+    told = number or day or _LABEL.match(text) or any(map(_DONE.search, parted.split()))
     told = bool(told) or (bool(names) and any(map(_MONTH.match, parted.split())))
     return Origin(line, number, names, day) if told and (names or number or day) and len(found) == len(pieces) else None
+
+
+def _bare(piece: str) -> str:
+    """A piece without a bracket that opens or closes in another."""
+    inner = piece.lstrip("（(")
+    return inner if "（" in inner or "(" in inner else inner.rstrip("）)")
 
 
 def _piece(line: Line, piece: str) -> Origin | None:
     """What a piece of such a line says, which may be nothing of these; None where it is another thing."""
     label = _LABEL.match(piece)
     words = piece[label.end() :] if label else piece
-    day = text_to_day(words) if not label or _ON.search(label[1]) else None
+    if _AS_OF.match(words):
+        return Origin(line, None, (), None)
+    day = text_to_day(words) if not label or _ON.search(label[1]) or _BY.match(label[1]) else None
     rest = _DONE.sub("", DAY.sub("", words))
     if _NUMBER.fullmatch(words.removesuffix("附件")) and (not label or _NUMBERED.match(label[1])):
         return Origin(line, text_to_doc_number(words), (), None)

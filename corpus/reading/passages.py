@@ -32,6 +32,8 @@ _RECENT = 12
 _PROSE_LENGTH = 30
 _LONGEST_OPEN = 400
 _SHORT_LINE = 90
+_WRAPS = 16
+"""Characters that a line has at least which a margin cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +161,9 @@ def _attachments_go_on(above: Sequence[Line], line: Line) -> bool:
     """附件：1.… 2.…: the next number, or the rest of a name."""
     if text_to_mark(line.text) is not None:
         return _is_next_item(above, line)
-    wrapped = not _LISTED_END.search(above[-1].text) and len(compact(line.text)) < _SHORT_LINE
-    return wrapped and not _opens(line.text)
+    last = above[-1].text
+    wrapped = not _LISTED_END.search(last) and len(last) >= _WRAPS and len(compact(line.text)) < _SHORT_LINE
+    return wrapped and "\t" not in line.text and not _opens(line.text)
 
 
 def _is_next_item(above: Sequence[Line], line: Line) -> bool:

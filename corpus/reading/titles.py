@@ -29,8 +29,13 @@ _YEARLY = re.compile(
 _WHOLE = frozenset(("政府工作报告",))
 """Short titles that need no more."""
 _SERIAL = re.compile(r"第\d{1,5}号")
+_BEHIND = re.compile(rf"{_SUFFIX}$")
 _ONLY_SUFFIX = re.compile(rf"{_SUFFIX}")
-_NOTICE = re.compile(r"(?:关于)?(?:印发|转发|发布|公布|下发)(?:《(?P<quoted>.{4,120})》|(?P<bare>.{4,120}?))的?通知$")
+_NOTICE = re.compile(
+    r"(?:关于)?(?P<verb>印发|转发|发布|公布|下发)(?:《(?P<quoted>.{4,120})》|(?P<bare>.{4,120}?))的?通知$"
+)
+_SENDS = ("印发", "转发")
+"""What sends another document; who makes a list known (公布…名单的通知) titles his own."""
 _DECREE = re.compile(r"^《(?P<quoted>[^《》]{4,60})》(?:已|业)[^。]{4,80}(?:公布|发布)")
 _LETTERHEAD = re.compile(r"^(?!.*关于).{2,30}(?:公告|通告|决定)$")
 _BELOW = 3
@@ -75,10 +80,20 @@ def find_titles(lines: Sequence[Line]) -> Titles:
         return Titles()
     notice = _NOTICE.search(first.text)
     if not notice:
-        return Titles(own=_printed_again(lines, first) or first)
+        return Titles(own=_printed_again(lines, first) or _below_letterhead(lines, first))
     quoted = notice["quoted"] or notice["bare"]
     own = _find_printed(lines, first.last + 1, quoted) or _find_similar(lines, first.last + 1, quoted)
+    if own is None and notice["bare"] and notice["verb"] not in _SENDS:
+        return Titles(own=first)
     return Titles(own=own, notice=first, quoted=quoted)
+
+
+def _below_letterhead(lines: Sequence[Line], title: Title) -> Title:
+    """The title without the bodies that stand above it in a line of their own."""
+    rest = [index for index in range(title.first + 1, title.last + 1) if lines[index].text]
+    bodies = [piece for piece in lines[title.first].text.strip(_MARKDOWN).split() if piece]
+    alone = rest and bodies and all(map(is_organisation, bodies))
+    return Title(_joined(lines, rest), rest[0], title.last) if alone else title
 
 
 def _printed_again(lines: Sequence[Line], title: Title) -> Title | None:
@@ -168,7 +183,9 @@ def _windows(lines: Sequence[Line], indexes: Sequence[int]) -> Iterator[list[int
         text = lines[index].text
         if count == 1 and not _may_begin(lines[indexes[0]].text):
             return
-        stops = _STOPPER.search(text) or _is_numbered(text) or DAY.search(text) or line_to_doc_number(text)
+        stops = (
+            _STOPPER.search(text) or _is_numbered(text) or DAY.search(_BEHIND.sub("", text)) or line_to_doc_number(text)
+        )
         if stops or (count == 0 and len(compact(text)) < _SHORTEST_START):
             return
         yield list(indexes[: count + 1])

@@ -128,8 +128,8 @@ def _bracketed(line: Line, inner: str) -> Origin | None:
     bodies = tuple(name for part in parts[:made] for name in _names(part))
     if day is None:
         pieces = re.split(r"[，,；;\s]+", inner)
-        told = bodies and any(_DONE.search(part) or _MONTH.match(part.strip()) for part in pieces)
-        return Origin(line, number, bodies, None) if told else None
+        done = any(_DONE.search(part) or _MONTH.match(part.strip()) for part in pieces)
+        return Origin(line, number, bodies, None) if bodies and done else None
     told = bodies or number or _DONE.search(inner) or day[0] == inner
     return Origin(line, number, bodies, text_to_day(day[0])) if told else None
 

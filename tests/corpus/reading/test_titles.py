@@ -84,3 +84,19 @@ def test_a_text_without_a_title_has_none(text):
 )
 def test_who_made_a_document_is_no_part_of_its_title(text, title):
     assert titles(text)[0] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "甲州市体育局 甲州市财政局\n关于调整场馆收费的公告\n甲体〔2026〕3号\n为规范收费，公告如下。\n",
+            "关于调整场馆收费的公告",
+        ),
+        ("甲州市体育局关于公布首批健身名单的通知\n各县：\n名单如下。\n", "甲州市体育局关于公布首批健身名单的通知"),
+        ("乙县2026年治水任务台账（填报单位：乙县水利局，截至2026年6月30日）\n序号\n", "乙县2026年治水任务台账"),
+        ("丙县2026年治水任务分解表（丙政办〔2026〕5号附件）\n说明。\n", "丙县2026年治水任务分解表"),
+    ],
+)
+def test_who_publishes_stands_beside_a_title(text, title):
+    assert titles(text)[0] == title

@@ -16,8 +16,18 @@ from assistant.tuning import Tuning, tuning
 from eval.entry import run_command
 from eval.fitting.choosing import Judged, fit, left_out, with_surety
 from eval.fitting.closeness import fit_closeness, with_closeness
+from eval.fitting.columns import (
+    COLUMNS_FILE,
+    column_figures,
+    figures_of,
+    fit_columns,
+    held_out_columns,
+    labelled_columns,
+)
 from eval.fitting.examples import Question
 from eval.fitting.following import with_following
+from eval.fitting.goals import GOALS_FILE, fit_goals, goal_figures, judged_numbers
+from eval.fitting.kinds import weights_to_json
 from eval.fitting.lessons import gold_to_lessons
 from eval.fitting.pairing import fit_pairing, gold_to_pairs
 from eval.fitting.prose import fit_prose, prose_figures
@@ -39,11 +49,15 @@ def main(
     wrapped: Annotated[bool, typer.Option(help="ask each develop question a second time in neutral words")] = False,
     prose: Annotated[bool, typer.Option(help="fit the ranking of prose anew, too")] = False,
     paired: Annotated[bool, typer.Option(help="fit what is made of two numbers anew, too")] = False,
+    reading: Annotated[bool, typer.Option(help="fit only how documents are read: columns of tables, goals")] = False,
     out: Annotated[Path, typer.Option(help="where to write")] = TUNING,
 ) -> None:
     """Fit on every question given; print what fits make of documents and libraries that they never saw; write
     the file.
     """
+    if reading:
+        _fit_reading()
+        return
     asked = [*asked_sets(gold or (), more or ()), *(library_sets() if libraries else ())]
     if prose:
         _write(out, tuning().model_copy(update=_fitted_prose(asked)))
@@ -71,6 +85,21 @@ def main(
     limits = {"refuse_below": low, "sure_from": sure, "silent_from": silent}
     _write(out, tuning().model_copy(update={**trees, "surety": surety, "silence": quiet, **limits}))
     out.with_name(CLOSENESS).write_bytes(closeness_to_bytes(match))
+
+
+def _fit_reading() -> None:
+    columns, numbers = labelled_columns(), judged_numbers()
+    weights, goals = fit_columns(columns), fit_goals(numbers)
+    for name, figures in (
+        ("留出一库", column_figures(columns)),
+        ("没学过的库", figures_of(held_out_columns(), weights)),
+    ):
+        told = "、".join(f"{kind} {one.value:.2f}（{one.expected}列）" for kind, one in figures.items())
+        console.print(f"表的列，{name}：{told}")
+    console.print(f"正文的目标，留出一库：{goal_figures(numbers)}")
+    for path, fitted in ((COLUMNS_FILE, weights), (GOALS_FILE, goals)):
+        path.write_text(weights_to_json(fitted), encoding="utf-8")
+        console.print(f"已写入{path}")
 
 
 def _with_wrapped(asked: Sequence[Asked]) -> list[Asked]:

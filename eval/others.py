@@ -23,12 +23,15 @@ __all__ = ["FRESH", "OTHERS", "READ", "score_others"]
 
 OTHERS = Path(__file__).parent / "gold" / "others"
 """Small documents, and what stands in them."""
-READ = tuple(OTHERS.parent / name for name in ("unread/v4", "unread/v5", "unread/v6", "w1", "w3", "w7", "w8"))
-"""Thirty-six more, in libraries of documents with questions; what stands in them was written down before the program
+READ = tuple(
+    OTHERS.parent / name
+    for name in ("unread/v4", "unread/v5", "unread/v6", "w1", "w3", "w7", "w8", "y2", "y5", "y6", "y7")
+)
+"""Fifty-six more, in libraries of documents with questions; what stands in them was written down before the program
 read them, of `unread` by somebody who did not know it.
 """
-FRESH = tuple(OTHERS.parent / name for name in ("y2", "y5", "y6", "y7", "unread/x1", "unread/x2", "unread/x3"))
-"""Thirty-two more, written down likewise. Those of y2 and y5 were read then; of the others no failure has been."""
+FRESH = tuple(OTHERS.parent / f"unread/{name}" for name in ("x1", "x2", "x3", "z1", "z2", "z3", "z4"))
+"""Forty-four more, written down likewise, of which no failure was read and nothing was learnt."""
 OPTIONAL = "tasks_optional.jsonl"
 """Of a folder that has it: rows that careful readers differ about."""
 
@@ -130,14 +133,19 @@ def _of(fields: Iterable[tuple[str, str]], name: str) -> list[str]:
 
 
 def _gold_of(task: Task, gold: Sequence[OtherTask]) -> OtherTask | None:
-    """The row whose text a task's begins with, number and title aside; the longest where several do."""
-    measure = _NUMBERED.sub("", compact(task.measure))
-    texts = (measure, measure.removeprefix(compact(task.task)).lstrip("。"))
+    """The row whose text a task's begins with, number and title aside, else its name; the longest where several do."""
+    measure, name = _NUMBERED.sub("", compact(task.measure)), compact(task.task)
+    said = (measure, measure.removeprefix(name).lstrip("。"))
+    own = [one for one in gold if one.document_id == task.document_id]
+    return _begun(said, own) or _begun((_NUMBERED.sub("", name),), own)
+
+
+def _begun(texts: Sequence[str], gold: Sequence[OtherTask]) -> OtherTask | None:
+    """The row with the longest beginning that one of the texts has."""
 
     def length(one: OtherTask) -> int:
         begins = map(compact, (one.measure_begins, *one.measure_alternatives))
-        fitting = (len(begin) for begin in begins if any(text.startswith(begin) for text in texts))
-        return max(fitting, default=0) if one.document_id == task.document_id else 0
+        return max((len(begin) for begin in begins if any(text.startswith(begin) for text in texts)), default=0)
 
     best = max(gold, key=length, default=None)
     return best if best is not None and length(best) else None

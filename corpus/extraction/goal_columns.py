@@ -3,10 +3,11 @@ sentence of a goal section. Cells that are one number are read elsewhere.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import Document
+from corpus.extraction.column_kinds import ColumnKind, column_kinds
 from corpus.extraction.goal_naming import is_generic
 from corpus.extraction.goal_readings import Reading, sentence_to_readings
 from corpus.extraction.goal_times import GoalTimes
@@ -14,11 +15,9 @@ from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import is_work_alone
 from corpus.extraction.periods import NO_TIME, Time, text_to_time
+from corpus.extraction.setting import setting_of
 from corpus.extraction.stated import Stated, stated_to_target
-from corpus.extraction.target_columns import table_to_layout
-from corpus.extraction.target_words import STAGE
 from corpus.folding.amounts import cell_to_quantity
-from corpus.folding.characters import fold
 from corpus.quoting import compact
 from corpus.simplified import simplified
 from corpus.table import Row, Table
@@ -26,12 +25,6 @@ from corpus.target import Target
 
 __all__ = ["goal_columns_to_targets"]
 
-_GOAL = re.compile(
-    r"^(?:[\u4e00-\u9fff]{1,6}[和及与])?(?:20\d\d年)?(?:年度|全年|年底|年末|量化|考核|季度|阶段性?|总体|主要|具体|量化|预期|工作|绩效|建设|任务|创建|攻坚|改革|整改|治理|改造|提升)*"
-    r"(?:目标(?:任务|要求|值|数量?)?(?:[及和与、](?:要求|指标|任务|[\u4e00-\u9fff]{0,4}(?:内容|措施|举措)))?|(?<=年度|全年|量化|考核|绩效)(?:任务|指标)[量数值]?)$"
-)
-_WORK = re.compile(r"任务|事项|项目|工作|内容|指标|名称|行动|工程|举措")
-_WHEN = re.compile(r"时限|期限|时间$|时间节点|进度")
 _NUMBERED = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、)")
 _COUNTS = re.compile(r"\d+[^\d、，]{1,8}(?:、\d+[^\d、，]{1,8})*$")
 """23个小区、186栋楼: so many are to be done."""
@@ -49,18 +42,16 @@ class _Columns:
     goals: tuple[int, ...]
     work: int | None
     when: int | None
-    alone: bool
-    """Whether a cell that is one number is read nowhere else."""
 
 
 def goal_columns_to_targets(
     document: Document, scope: str | None, areas: tuple[str, ...] = (), each: Each = unguarded
 ) -> list[Target]:
     """The goals in words of all tables, in printed order."""
-    times = GoalTimes(document)
+    times, setting = GoalTimes(document), setting_of(document)
 
     def targets(table: Table) -> Iterator[Target]:
-        columns = _columns(table)
+        columns = _columns(column_kinds(table, setting))
         for row in table.rows:
             for at in columns.goals:
                 yield from _cell_to_targets(table, row, at, columns, times, areas, scope)
@@ -68,13 +59,10 @@ def goal_columns_to_targets(
     return list({target.id: target for target in each(targets, document.tables)}.values())
 
 
-def _columns(table: Table) -> _Columns:
-    headers = [compact(column.path[-1]) if column.path else "" for column in table.columns]
-    goals = tuple(at for at, header in enumerate(headers) if _GOAL.match(header))
-    goals += tuple(at for at, header in enumerate(headers) if goals and STAGE.match(fold(header)))
-    work = next((at for at, header in enumerate(headers) if at not in goals and _WORK.search(header)), None)
-    when = next((at for at, header in enumerate(headers) if _WHEN.search(header)), None)
-    return _Columns(goals, work, when, bool(goals) and table_to_layout(table) is None)
+def _columns(kinds: Sequence[ColumnKind]) -> _Columns:
+    goals = tuple(at for at, kind in enumerate(kinds) if kind is ColumnKind.GOAL)
+    work = next((kinds.index(kind) for kind in (ColumnKind.TODO, ColumnKind.NAME) if kind in kinds), None)
+    return _Columns(goals, work, kinds.index(ColumnKind.DEADLINE) if ColumnKind.DEADLINE in kinds else None)
 
 
 def _cell_to_targets(
@@ -92,7 +80,7 @@ def _cell_to_targets(
     work = _NUMBERED.sub("", compact(row.cells[columns.work].text)) if columns.work is not None else ""
     place = row.place.model_copy(update={"column": table.columns[at].name})
     held = _held(table, row, at, columns, times)
-    for reading in _cell_to_readings(cell.text, work, columns, times, areas):
+    for reading in _cell_to_readings(cell.text, work, times, areas):
         time = reading.time or held
         if times.is_past(time) or len(reading.indicator) < _SHORTEST_NAME - 1:
             continue
@@ -101,14 +89,9 @@ def _cell_to_targets(
         yield stated_to_target(Stated(reading, time, row.quote, place), identity, scope)
 
 
-def _cell_to_readings(
-    cell: str, work: str, columns: _Columns, times: GoalTimes, areas: tuple[str, ...]
-) -> Iterator[Reading]:
-    """What a cell says in sentences, or by one number of the work beside it (60台)."""
-    quantity = cell_to_quantity(cell)
-    if quantity is not None:
-        if columns.alone and work and quantity.unit:
-            yield Reading(work, work, quantity, None, NO_TIME, cell)
+def _cell_to_readings(cell: str, work: str, times: GoalTimes, areas: tuple[str, ...]) -> Iterator[Reading]:
+    """What a cell says in sentences."""
+    if cell_to_quantity(cell) is not None:
         return
     for said in _SENTENCE.findall(simplified(cell)):
         sentence = f"完成{said}" if _COUNTS.match(said) else said

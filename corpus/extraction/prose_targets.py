@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.document import Document, Paragraph
+from corpus.extraction.goal_evidence import is_goal
 from corpus.extraction.goal_naming import is_generic
 from corpus.extraction.goal_readings import Reading, sentence_to_readings
 from corpus.extraction.goal_times import GoalTimes
@@ -31,6 +32,7 @@ from corpus.extraction.indicators import begins_with_work, is_work_alone, withou
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import NO_TIME, Time
 from corpus.extraction.sentence_times import is_of_itself, leads_sentence, opens_sentence, time_of_part
+from corpus.extraction.setting import setting_of
 from corpus.extraction.stated import Stated, stated_to_target
 from corpus.extraction.subjects import counted_amounts
 from corpus.folding.amounts import find_amounts
@@ -68,7 +70,6 @@ _AT_MOST = re.compile(r"^(?!.*(?:控制|压[减缩])).*(?:不超过|不高于|�
 _CHARGED = re.compile(r"^(?!.*居民消费).*(?:利润|租金|费|价格|售价|[贷款]利|涨幅|票价)")
 """What others may take at most."""
 _LONGEST_QUOTE = 300
-_SHORTEST_NAME = 2
 _REACHED = ("完成", "建成", "达到", "实现")
 _REMEMBERED = 200
 """How many names of a section a short one may be the end of."""
@@ -91,7 +92,8 @@ def prose_to_targets(document: Document, areas: tuple[str, ...] = (), each: Each
             at = found.start
             target = _target(stated, scope, document)
             targets.setdefault(target.id, target)
-    return [_in_plan(target, times.plan) for target in _without_repeats(list(targets.values()))]
+    goals = [target for target in targets.values() if is_goal(target, setting_of(document))]
+    return [_in_plan(target, times.plan) for target in _without_repeats(goals)]
 
 
 def _sharing_places(text: str) -> Iterator[str]:
@@ -182,7 +184,7 @@ def _of_heading(reading: Reading, section: Section) -> Reading:
 
 def _in_full(reading: Reading, names: list[str]) -> Reading:
     """A reading whose indicator is only the last word of one named before (规模 after 低空经济规模) has that name."""
-    if len(reading.indicator) > _SHORTEST_NAME or is_generic(reading.indicator):
+    if len(reading.indicator) > 2 or is_generic(reading.indicator):
         return reading
     near = names[-_REMEMBERED:]
     longer = [name for name in near if name != reading.indicator and name.endswith(reading.indicator)]

@@ -7,7 +7,17 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["LABEL", "PLACES", "Part", "label_part", "persons_of_header", "role_of_header", "verb_at_end"]
+__all__ = [
+    "LABEL",
+    "PLACES",
+    "Part",
+    "is_helping",
+    "label_part",
+    "persons_of_header",
+    "role_of_header",
+    "says_work",
+    "verb_at_end",
+]
 
 
 class Part(StrEnum):
@@ -46,20 +56,8 @@ _GUIDES = re.compile(
     rf"{_BY_DUTY}(?:业务|负责|具体|共同|分别|加强)?(?P<word>{GUIDING})(?:协调|监督|管理|落实|推进|实施|检查){{0,2}}$"
 )
 _HELPING = re.compile(HELPING)
+_WORKING = re.compile("责任|落实|负责")
 _ROLE = re.compile(f"{LEADING}|{WORKING}|{HELPING}|{GUIDING}")
-_HEADERS = (
-    (
-        Part.DUE,
-        re.compile(
-            r"时限|期限|时间节点|完成时间|时间要求|时间安排|时间进度|完成日期|截止时间|节点要求|工期|办结时间|时间表|"
-            r"(?:年度|进度|推进|时序)(?:安排|计划|进度|要求)(?!.*20\d\d)|(?:完成|实施|起止|建设|投用|运营|投产|开工|竣工|建成|完工|交付|上线)(?:年[限度]|时间|周期)"
-        ),
-    ),
-    (Part.BESIDE, re.compile(rf"(?:{_PERSON})")),
-    (Part.LEAD, re.compile(rf"(?:{LEADING})[^配协指督]{{0,4}}(?:{PLACES})")),
-    (Part.RESPONSIBLE, re.compile(rf"(?:{WORKING}|{HELPING})[^领]{{0,4}}(?:{PLACES}|领导单位)")),
-    (Part.BESIDE, re.compile(rf"(?:{GUIDING})[^领]{{0,4}}(?:{PLACES})")),
-)
 _AND = r"(?:及|和|与|、|/|（|\()"
 _UNITS_AND_PERSONS = re.compile(
     rf"^(?P<units>.*(?:{PLACES})){_AND}(?P<persons>{_PERSON})|^(?P<first>{_PERSON}){_AND}(?P<behind>.*(?:{PLACES}))"
@@ -105,19 +103,17 @@ def persons_of_header(name: str) -> str:
     return match["persons"] or match["first"] if match else ""
 
 
-def role_of_header(name: str) -> tuple[Part, str] | None:
-    """What a column of units is for, by its header, and the role it names (配合, 指导); None for other columns."""
-    if both := _UNITS_AND_PERSONS.search(name):
-        return role_of_header(both["units"] or both["behind"])
-    for part, words in _HEADERS:
-        if match := words.search(name):
-            return part, _header_word(match[0], part)
-    return None
+def role_of_header(name: str) -> str:
+    """The role that the header of a column of units or persons names (配合, 指导, 责任领导)."""
+    match = re.search(f"{_PERSON}|{HELPING}|{GUIDING}", name)
+    return match[0] if match else name
 
 
-def _header_word(words: str, part: Part) -> str:
-    if part is Part.BESIDE:
-        guiding = re.match(GUIDING, words)
-        return guiding[0] if guiding else words
-    helping = _HELPING.search(words) if part is Part.RESPONSIBLE and not re.search("责任", words) else None
-    return helping[0] if helping else ""
+def is_helping(role: str) -> bool:
+    """Whether a role is that of units which work too (配合), not of such as guide or oversee."""
+    return _HELPING.search(role) is not None
+
+
+def says_work(name: str) -> bool:
+    """Whether a header says by itself that its units answer for the work (责任单位)."""
+    return _WORKING.search(name) is not None

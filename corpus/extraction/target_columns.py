@@ -1,5 +1,5 @@
-"""What the columns of a target table say: which hold names, areas or units, and of which year, area and indicator the
-number columns are. Knows header words; reads no numbers.
+"""What the columns of a target table say: which names the rows, and of which year, area and indicator the number
+columns are. What each holds, `column_kinds` tells; reads no numbers.
 """
 
 import re
@@ -7,49 +7,41 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from corpus.extraction.goal_tables import is_goal_title, is_own_goal, is_refused, states_goals
+from corpus.extraction.column_kinds import ColumnKind
 from corpus.extraction.periods import Time, text_to_time
-from corpus.extraction.target_titles import title_tells_more, title_to_subject
-from corpus.extraction.target_words import (
-    ASIDE,
-    BASELINE,
-    BRACKET,
-    BY_YEAR,
-    HEADS,
-    MONEY,
-    NOT_A_NUMBER,
-    PLACES,
-    SEQ,
-    STAGE,
-    UNIT_IN_NAME,
-)
+from corpus.extraction.target_titles import title_to_subject
+from corpus.extraction.target_words import ASIDE, BRACKET, HEADS, STAGE, UNIT_IN_NAME
 from corpus.folding.characters import fold
 from corpus.quoting import compact
 from corpus.table import Column, Table
 
 __all__ = ["NameOf", "NumberColumn", "TargetLayout", "table_to_layout"]
 
-_UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
-_INDICATOR = re.compile(r"指标|项目$|名称$|类别$|内容$|目标$")
-_NAMES = re.compile(r"指标(?!值)|(?:项目|任务|内容|指标|目标)?名称$|(?:主要|建设|工作)?内容$|事项$")
-_GROUPS = re.compile(r"领域|类别|类型|分类|维度|方面|板块|时间|年度|年份|方向|一级|级别|层级")
-_LEVEL = re.compile(r"^[一二三四]级指标$")
-"""Of indicators by levels, the lowest names the row."""
-_AREA = re.compile(
-    r"^(?:年份|年度|时间)$|属地|地区|区域|县区|区县|街道|镇街|街镇|乡镇|板块|各地|县（市|县\(市|城市|园区|责任单位|单位名称|市县|市（州"
+_NAMES = (
+    ColumnKind.NAME,
+    ColumnKind.TODO,
+    ColumnKind.PLACE,
+    ColumnKind.YEAR,
+    ColumnKind.GROUP,
+    ColumnKind.LEAD,
+    ColumnKind.RESPONSIBLE,
 )
-_HOLDERS = re.compile(r"^(?:责任|牵头|考核|被考核|承担)?(?:单位|部门)(?:名称)?$")
-"""Whose goals a row gives, where another column says which."""
-_SCOPE = re.compile(r"^(?:全[国省市区县域]|市本级|[\u4e00-\u9fff]{1,6}[省市区县镇])$")
+"""Columns that can name a row, the more telling first."""
+_HOLDERS = (ColumnKind.GROUP, ColumnKind.LEAD, ColumnKind.RESPONSIBLE)
+"""Whose numbers a row gives, where the title says of what."""
+_INDICATOR = re.compile(r"指标|项目$|内容$|目标$|任务$|事项$")
+_SCOPE = re.compile(r"^(?:全[国省市区县域]|市本级|[\u4e00-\u9fff]{1,6}(?:[省市县镇]|(?<![社小园校景库片])区))$")
 _YEAR_WORDS = re.compile(
     r"20\d\d年?度?(?:年)?[底末]?(?:[-—–~～至]+20\d\d年?)?(?:目标值?|计划值?|预期值?|规划值?|基期值?|现状值?|实际值?|实绩|完成值?|预计)?"
 )
 _YEAR = re.compile(r"20\d\d年?度?")
 _AIM = re.compile(r"(?<=..)目标值?$")
 _OF_STAGES = re.compile(r"^.*(?:季度|月度|半年|分期)(?=累计|完成|进度|计划|目标)")
+_RATE = re.compile(r"([%‰])$")
 _PART = re.compile(r"^其中[:：]?")
 _SUM = re.compile(
-    r"^[一二两三四五六七八九十]?年?(?:合计|累计|总计)(?:新增|新建|增加|建成|完成)?$|^(?:已有|现有|存量|已建成?|新增|净增)(?:数量?)?$"
+    r"^[一二两三四五六七八九十]?年?(?:合计|累计|总计)(?:新增|新建|增加|建成|完成)?$"
+    r"|^(?:已有|现有|存量|已建成?|(?:计划|拟)?(?:新增|净增|新建))(?:数量?|计划|任务|目标)?$"
 )
 """How a column counts, which says nothing of what."""
 _WORK_OF = re.compile(r"(?<=..)(?:建设|培育|发展|新增)$")
@@ -90,35 +82,35 @@ class TargetLayout:
     """The column of places that stands before the indicators (县区 | 指标 | 2025年目标)."""
 
 
-def table_to_layout(table: Table) -> TargetLayout | None:
-    """How to read the table; None where it is no target table (a project list, awards, a task table)."""
-    headers = [compact(column.name) for column in table.columns]
-    title = compact("".join((table.caption, *table.place.path[-1:])))
-    name = _named_with_units(table) or _name_column(headers)
-    if name is None or not states_goals(table, title, headers):
-        return None
-    holders = range(name) if _named_behind_holders(headers) == name else ()
-    unit = next(
-        (at for at, header in enumerate(headers) if _UNIT_COLUMN.match(header) and at not in (name, *holders)), None
-    )
-    year = next((at for at, header in enumerate(headers) if BY_YEAR.match(header) and at != name), None)
+def table_to_layout(table: Table, kinds: Sequence[ColumnKind]) -> TargetLayout | None:
+    """How to read the table by what its columns hold; None where none holds goals."""
     numbers = [
-        _number_column(at, column)
+        _number_column(at, column, kinds[at])
         for at, column in enumerate(table.columns)
-        if at not in (name, unit, year) and at > name and not NOT_A_NUMBER.search(headers[at])
+        if kinds[at] in (ColumnKind.GOAL, ColumnKind.BASE)
     ]
-    area = next((at for at in holders if PLACES.match(headers[at])), None)
+    name = _named_with_units(table) or _finest(kinds, _NAMES)
+    if name is None or ColumnKind.GOAL not in kinds:
+        return None
     subject = title_to_subject(table.caption or "".join(table.place.path[-1:]))
-    name_of = _name_of(headers[name], numbers, subject)
+    name_of = _name_of(compact(table.columns[name].name), kinds[name], numbers, subject)
     if name_of is NameOf.AREA:
         numbers = list(_named_in_full(numbers, subject))
-    numbers = list(_by_stage(numbers, subject))
-    told = is_goal_title(title) and not title_tells_more(title)
-    things = name_of is NameOf.AREA or (title_tells_more(title) and "指标" not in headers[name])
-    if is_refused(title + "".join(headers)) or (things and not told):
-        numbers = [one for one in numbers if one.time or one.baseline or is_own_goal(one.name)] or numbers
-    numbers = [one for one in numbers if not MONEY.search(compact(one.name))]
-    return TargetLayout(name_of, name, unit, year, tuple(numbers), area) if numbers else None
+    unit, year, area = (_finest(kinds, (kind,)) for kind in (ColumnKind.UNIT, ColumnKind.YEAR, ColumnKind.PLACE))
+    return TargetLayout(
+        name_of,
+        name,
+        unit,
+        year if year != name else None,
+        tuple(_by_stage(numbers, subject)),
+        area if area != name else None,
+    )
+
+
+def _finest(kinds: Sequence[ColumnKind], wanted: Sequence[ColumnKind]) -> int | None:
+    """The finest column of the first kind that there is one of: the last (片区 | 街道)."""
+    finest = {kind: at for at, kind in enumerate(kinds)}
+    return next((finest[kind] for kind in wanted if kind in kinds), None)
 
 
 def _named_with_units(table: Table) -> int:
@@ -130,41 +122,14 @@ def _named_with_units(table: Table) -> int:
     return next(filter(named, range(len(table.columns))), 0)
 
 
-def _name_column(headers: Sequence[str]) -> int | None:
-    """The column that names what each row counts: the first that is no number of a row and no group of rows (领域)."""
-    if held := _named_behind_holders(headers):
-        return held
-    if levels := [at for at, header in enumerate(headers) if _LEVEL.match(header)]:
-        return levels[-1]
-    open_to_it = [at for at, header in enumerate(headers) if not (SEQ.match(header) or _of_areas(headers, at))]
-    named = [at for at in open_to_it if not (_GROUPS.search(headers[at]) and not _NAMES.search(headers[at]))]
-    grouped = bool(open_to_it) and bool(named) and named[0] != open_to_it[0]
-    return named[0] if grouped and _NAMES.search(headers[named[0]]) else next(iter(open_to_it), None)
-
-
-def _of_areas(headers: Sequence[str], at: int) -> bool:
-    """Whether a column gives the years of the areas that the one behind it names (年度 | 县区)."""
-    behind = headers[at + 1 : at + 2]
-    return BY_YEAR.match(headers[at]) is not None and bool(behind) and _AREA.search(behind[0]) is not None
-
-
-def _named_behind_holders(headers: Sequence[str]) -> int:
-    """The column of indicators behind one of those they are set for (单位 | 考核指标 | 目标值); 0 for none."""
-    first = next((at for at, header in enumerate(headers) if not SEQ.match(header)), 0)
-    if not (_HOLDERS.match(headers[first]) or PLACES.match(headers[first])):
-        return 0
-    return next((at for at, header in enumerate(headers) if at > first and re.search(r"指标(?:名称)?$", header)), 0)
-
-
-def _name_of(header: str, numbers: Sequence[NumberColumn], subject: str) -> NameOf:
-    if _AREA.search(header) or PLACES.match(ASIDE.sub("", header)):
+def _name_of(header: str, kind: ColumnKind, numbers: Sequence[NumberColumn], subject: str) -> NameOf:
+    """Whether rows name what is counted, or whose numbers stand in columns that say by themselves what they count."""
+    if kind in (ColumnKind.PLACE, ColumnKind.YEAR):
         return NameOf.AREA
-    unnamed = not any(column.indicator for column in numbers)
-    if unnamed and subject and _GROUPS.search(header):
-        return NameOf.AREA
-    if _INDICATOR.search(header) or not all(column.indicator for column in numbers):
-        return NameOf.INDICATOR
-    return NameOf.AREA
+    counted = [not STAGE.match(column.indicator) and column.indicator for column in numbers if not column.baseline]
+    if not any(counted):
+        return NameOf.AREA if subject and kind in _HOLDERS else NameOf.INDICATOR
+    return NameOf.AREA if all(counted) and not _INDICATOR.search(header) else NameOf.INDICATOR
 
 
 def _by_stage(numbers: Sequence[NumberColumn], subject: str) -> Iterator[NumberColumn]:
@@ -210,25 +175,25 @@ def _part_of(whole: NumberColumn, part: NumberColumn) -> NumberColumn:
     )
 
 
-def _number_column(index: int, column: Column) -> NumberColumn:
+def _number_column(index: int, column: Column, kind: ColumnKind) -> NumberColumn:
     indicator: list[str] = []
     scope, unit, time = None, "", Time()
     for level in (fold(compact(printed)) for printed in column.path):
         time = text_to_time(level) or time
-        if match := BRACKET.search(level):
+        if match := BRACKET.search(level) or _RATE.search(level):
             unit = match.group(1)
         plain = ASIDE.sub("", level)
         words = _AIM.sub("", _YEAR_WORDS.sub("", plain))
         words = _YEAR.sub("", plain) if _COUNTS.fullmatch(words) else words
         if _SCOPE.match(words):
             scope = words
-        elif words and words not in HEADS:
+        elif words and not HEADS.match(words):
             indicator.append(_PART.sub("", words))
     words = fold(compact(column.name))
     counted = _COUNTS.search(words)
     unit = unit or (counted[0] if counted else "")
     return NumberColumn(
-        index, column.name, "".join(indicator), _named_time(words, time), scope, unit, bool(BASELINE.search(words))
+        index, column.name, "".join(indicator), _named_time(words, time), scope, unit, kind is ColumnKind.BASE
     )
 
 

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document
+from corpus.extraction.column_kinds import column_kinds
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import indicator_kind
 from corpus.extraction.periods import NO_TIME, Time, own_year, text_to_time, title_year
+from corpus.extraction.setting import setting_of
 from corpus.extraction.target_columns import NameOf, NumberColumn, TargetLayout, table_to_layout
 from corpus.extraction.target_words import UNIT_IN_NAME
 from corpus.folding.amounts import cell_to_quantity, rise_of_cell
@@ -56,8 +58,10 @@ def tables_to_targets(document: Document, scope: str | None, each: Each = unguar
     written = 0 if period or title_year(document.metadata.title) else own_year(document) or 0
     first = max(base + 1 if base else 0, period[0] if period else written)
 
+    setting = setting_of(document)
+
     def targets(table: Table) -> list[Target]:
-        layout = table_to_layout(table)
+        layout = table_to_layout(table, column_kinds(table, setting))
         found = list(_table_to_targets(table, layout, scope, document, first)) if layout else []
         return [] if all(_is_before(one, first) for one in found) else _with_baselines(found)
 

@@ -4,23 +4,23 @@ A table is a task table because a column of it holds units. Knows column roles, 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import Document
 from corpus.extraction.assignments import Assignment, starts_with_role, words_to_assignment
 from corpus.extraction.brackets import bracket_groups
+from corpus.extraction.column_kinds import ColumnKind, column_kinds
 from corpus.extraction.deadlines import deadline_from_text
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.lead_rules import LeadRule, apply_rule, stated_rule
 from corpus.extraction.mark_tables import marks_to_tasks
 from corpus.extraction.periods import own_year, title_year
-from corpus.extraction.role_words import persons_of_header
-from corpus.extraction.roles import ColumnRole, column_roles
-from corpus.extraction.task_texts import TO_DO, telling_columns
+from corpus.extraction.role_words import is_helping, persons_of_header, role_of_header, says_work
+from corpus.extraction.setting import UNKNOWN, Setting, setting_of
+from corpus.extraction.task_texts import holds_numbers, telling_columns
 from corpus.extraction.unit_names import looks_like_unit, split_units
-from corpus.folding.amounts import cell_to_quantity
 from corpus.folding.numerals import numeral_to_int
 from corpus.folding.ordinals import ordinal_key
 from corpus.quoting import compact
@@ -29,15 +29,9 @@ from corpus.task import RoleUnits, Task, TaskOrigin
 
 __all__ = ["table_to_tasks", "tables_to_tasks"]
 
-_UNIT_ROLES = (ColumnRole.LEAD, ColumnRole.RESPONSIBLE, ColumnRole.BESIDE)
+_UNITS = (ColumnKind.LEAD, ColumnKind.RESPONSIBLE, ColumnKind.HELPING)
 _TOTALS = ("合计", "总计", "小计")
 _MOST_SEQ = 99999
-_PERSONS = re.compile(r"领导|人员?$")
-_PROJECTS = re.compile(r"投资|资金|造价")
-_ASIDE = re.compile(r"^(?:问题|任务|项目|线索)?(?:来源|出处|依据|状态)$")
-"""Where an entry comes from and how far it is: not what is to be done."""
-_INDICATOR = re.compile(r"指标|目标|20\d\d|计划值|计量单位")
-"""A header of a table of indicators, which may name units too and holds no tasks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +57,15 @@ class _Layout:
 
 def tables_to_tasks(document: Document, each: Each = unguarded) -> list[Task]:
     """The tasks of all task tables of the document, in printed order."""
-    year = own_year(document)
-    return list(each(lambda table: table_to_tasks(table, year), document.tables))
+    year, setting = own_year(document), setting_of(document)
+    return list(each(lambda table: table_to_tasks(table, year, setting), document.tables))
 
 
-def table_to_tasks(table: Table, year: int | None = None) -> list[Task]:
+def table_to_tasks(table: Table, year: int | None = None, setting: Setting = UNKNOWN) -> list[Task]:
     """The tasks of one table; none where no column holds units. 6月底前 is of the caption's year, else of `year`."""
-    layout = _layout(table)
+    layout = _layout(table, column_kinds(table, setting))
     if layout is None:
         return marks_to_tasks(table)
-    numbers = [at for at in layout.texts if _holds_numbers(table, at)] if len(layout.texts) > 1 else []
-    headers = [compact(column.name) for column in table.columns]
-    told = any(TO_DO.search(headers[at]) for at in layout.texts if at not in numbers)
-    told = told or (
-        bool(layout.deadline) and (bool(layout.lead) or any(_PROJECTS.search(headers[at]) for at in numbers))
-    )
-    if not told and layout.texts[-1] in numbers and any(map(_INDICATOR.search, headers)):
-        return []
-    layout = replace(layout, texts=tuple(at for at in layout.texts if at not in numbers) or layout.texts)
     rule = stated_rule((*table.notes, table.caption, *(column.name for column in table.columns)))
     year = title_year(table.caption) or year
     tasks: list[Task] = []
@@ -93,33 +78,41 @@ def table_to_tasks(table: Table, year: int | None = None) -> list[Task]:
     return tasks
 
 
-def _layout(table: Table) -> _Layout | None:
-    roles = column_roles(table.columns)
+def _layout(table: Table, kinds: Sequence[ColumnKind]) -> _Layout | None:
+    """Which columns hold what; None where nobody is to do anything: a list says whose things are how large."""
 
-    def having(*wanted: ColumnRole) -> tuple[int, ...]:
-        return tuple(at for at, column in enumerate(roles) if column.role in wanted)
+    def having(*wanted: ColumnKind) -> tuple[int, ...]:
+        return tuple(at for at, kind in enumerate(kinds) if kind in wanted)
 
-    texts, units = having(ColumnRole.TEXT), having(*_UNIT_ROLES)
-    texts = tuple(at for at in texts if not _ASIDE.search(compact(table.columns[at].name))) or texts
-    work = next((at for at in texts if TO_DO.search(compact(table.columns[at].name))), None)
-    if not units or not texts or all(_PERSONS.search(roles[at].name) for at in units):
+    headers = [compact(column.name) for column in table.columns]
+    answering = _answering(headers, having(ColumnKind.RESPONSIBLE))
+    units = min((*having(ColumnKind.LEAD, ColumnKind.HELPING), *answering), default=0)
+    texts, timed = telling_columns(table, kinds, units), having(ColumnKind.DEADLINE)
+    told = having(ColumnKind.LEAD, ColumnKind.TODO) or timed
+    if not texts or not having(*_UNITS) or not (told or not any(holds_numbers(table, at) for at in _besides(kinds))):
         return None
+    named = {at: role_of_header(headers[at]) for at in having(ColumnKind.HELPING, ColumnKind.PERSON)}
+    helping = tuple(at for at, role in named.items() if kinds[at] is ColumnKind.HELPING and is_helping(role))
     return _Layout(
-        having(ColumnRole.SEQ),
-        tuple(at for at in texts if at < units[0] or at == work) or texts,
-        having(ColumnRole.LEAD),
-        having(ColumnRole.RESPONSIBLE),
-        having(ColumnRole.BESIDE),
-        having(ColumnRole.DEADLINE),
-        tuple(column.name for column in roles),
-        tuple(persons_of_header(compact(column.name)) for column in table.columns),
+        having(ColumnKind.SEQ),
+        texts,
+        having(ColumnKind.LEAD),
+        tuple(sorted((*answering, *helping))),
+        tuple(at for at in named if at not in helping),
+        timed,
+        tuple(named.get(at, "") for at in range(len(kinds))),
+        tuple(persons_of_header(header) for header in headers),
     )
 
 
-def _holds_numbers(table: Table, column: int) -> bool:
-    """Whether a column says how much (总投资) rather than what is to be done."""
-    cells = [cell for row in table.rows if (cell := compact(row.cells[column].text).strip("-—－/"))]
-    return bool(cells) and all(cell_to_quantity(cell) is not None for cell in cells)
+def _besides(kinds: Sequence[ColumnKind]) -> Iterator[int]:
+    """The columns that may say how large a thing is."""
+    return (at for at, kind in enumerate(kinds) if kind in (ColumnKind.GOAL, ColumnKind.NUMBER, ColumnKind.MONEY))
+
+
+def _answering(headers: Sequence[str], columns: Sequence[int]) -> Sequence[int]:
+    """Of columns of responsible units those that say so, where any does: beside them others only build (建设单位)."""
+    return [at for at in columns if says_work(headers[at])] or columns
 
 
 def _section_title(row: Row, layout: _Layout) -> str | None:
@@ -141,16 +134,18 @@ def _is_title(cell: Cell) -> bool:
 
 def _says_something(row: Row, layout: _Layout) -> bool:
     first = next((compact(cell.text) for cell in row.cells if cell.text.strip()), "")
-    return bool(row.cells[layout.texts[-1]].text.strip()) and not first.endswith(_TOTALS)
+    told = any(row.cells[at].text.strip() for at in layout.texts[-2:])
+    return told and not first.endswith(_TOTALS)
 
 
 def _task(
     row: Row, table: Table, layout: _Layout, rule: LeadRule | None, section: str | None, year: int | None
 ) -> Task:
-    texts = [row.cells[at].text.strip() for at in telling_columns(table, layout.texts)]
+    texts = [row.cells[at].text.strip() for at in layout.texts]
     assignment = _assignment(row, layout, rule)
     category = texts[-3] if len(texts) > 2 else section
     task, measure = texts[-2] if len(texts) > 1 else texts[-1], texts[-1]
+    task, measure = task or measure, measure or task
     seq, printed = _number(row, layout.seq)
     place = row.place
     return Task(

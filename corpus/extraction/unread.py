@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpus.document import Document, Paragraph
 from corpus.extraction.assignments import bare_units, words_to_assignment
 from corpus.extraction.brackets import bracket_groups
+from corpus.extraction.column_kinds import column_kinds
 from corpus.extraction.deadlines import deadline_in_clause
 from corpus.extraction.goal_cases import unconditional
 from corpus.extraction.goal_times import GoalTimes
@@ -25,6 +26,7 @@ from corpus.extraction.goal_words import (
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.role_words import GUIDING, HELPING, LEADING
+from corpus.extraction.setting import setting_of
 from corpus.extraction.subjects import counted_amounts
 from corpus.extraction.target_columns import table_to_layout
 from corpus.extraction.unit_names import looks_like_unit, split_units
@@ -69,7 +71,7 @@ class _Read:
     """What was read of a document, to hold its text against."""
 
     def __init__(self, document: Document, tasks: Sequence[Task], targets: Sequence[Target]) -> None:
-        self.times = GoalTimes(document)
+        self.times, self.setting = GoalTimes(document), setting_of(document)
         self.dated = "\n".join(compact(task.measure + task.quote) for task in tasks if task.deadline)
         self.numbers = {(target.quantity.value, target.quantity.unit) for target in targets}
         self.goals = "\n".join(compact(target.quote) for target in targets)
@@ -117,7 +119,7 @@ class _Read:
 
     def number_cells(self, table: Table) -> Iterator[Finding]:
         """Cells of a column of numbers that print one among words and were not read as a number."""
-        layout = table_to_layout(table)
+        layout = table_to_layout(table, column_kinds(table, self.setting))
         for column in layout.numbers if layout else ():
             cells = [row.cells[column.index] for row in table.rows]
             if not any(cell_to_quantity(cell.text) is not None for cell in cells):

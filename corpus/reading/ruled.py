@@ -12,6 +12,7 @@ from corpus.grid import Grid, GridRow
 from corpus.line import Line
 from corpus.quoting import compact
 from corpus.reading.captions import find_caption
+from corpus.reading.cell_text import is_figure
 from corpus.reading.table_header import header_to_columns
 from corpus.table import Cell
 
@@ -158,7 +159,9 @@ def _is_note(cell: PrintedCell | None) -> bool:
 
 
 def _header_depth(cells: Sequence[PrintedCell]) -> int:
-    """How many rows are header: a row under names that span columns is, if no other column begins a new cell in it."""
+    """How many rows are header: a row under names that span columns is, if every other column goes on in it or has
+    one more name over its figures.
+    """
     at = {(row, column): cell for cell in reversed(cells) for row in cell.rows for column in cell.columns}
     depth = 1
     while depth < _DEEPEST and _has_lower_level(at, depth - 1):
@@ -172,10 +175,18 @@ def _has_lower_level(at: Mapping[tuple[int, int], PrintedCell], row: int) -> boo
     lower = {column: at.get((row + 1, column)) for column in level}
     divided = any(cell is not None and cell.width < level[column].width for column, cell in _of(lower, spanning))
     return divided and all(
-        below is level[column] or below is None or not below.text or not level[column].text
+        below is level[column]
+        or below is None
+        or not below.text
+        or not level[column].text
+        or _is_over_figure(below, at.get((row + 2, column)))
         for column, below in lower.items()
         if column not in spanning
     )
+
+
+def _is_over_figure(cell: PrintedCell, below: PrintedCell | None) -> bool:
+    return below is not None and is_figure(below.text) and not is_figure(cell.text)
 
 
 def _of(lower: Mapping[int, PrintedCell | None], columns: Iterable[int]) -> Iterator[tuple[int, PrintedCell | None]]:

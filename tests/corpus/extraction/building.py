@@ -45,10 +45,10 @@ def _row(number, texts, caption):
     return Row(cells=cells, place=a_place(row=number, table=caption), span=NOWHERE, quote=quote)
 
 
-def a_document(*blocks: Block, period=None, region=None, level=None):
+def a_document(*blocks: Block, period=None, region=None, level=None, title="文件"):
     return Document(
         source=Source(id="d", file="d.txt", media_type=MediaType.TEXT, sha256="0"),
-        metadata=Metadata(title="文件", period=period, region=region, level=level),
+        metadata=Metadata(title=title, period=period, region=region, level=level),
         text="\n".join(_words(block) for block in blocks),
         blocks=blocks,
     )

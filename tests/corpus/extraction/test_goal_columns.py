@@ -1,5 +1,6 @@
 from corpus.document import Metadata
 from corpus.extraction.goal_columns import goal_columns_to_targets
+from corpus.extraction.target_tables import tables_to_targets
 from tests.corpus.extraction.building import a_document, a_table
 
 
@@ -48,7 +49,7 @@ def test_a_year_gone_by_and_columns_of_other_words_state_no_goals():
 
 
 def test_the_same_words_are_said_once():
-    assert stated(["目标任务"], ["农村供水管网漏损率降至10%左右"]) == [
+    assert stated(["重点工作", "目标任务"], ["农村供水", "农村供水管网漏损率降至10%左右"]) == [
         ("农村供水管网漏损率", "10", "%", "approx", 2026, "目标任务")
     ]
     assert stated(["工作任务", "年度目标"], ["污水治理", "治理率提高到55%"]) == [
@@ -57,14 +58,16 @@ def test_the_same_words_are_said_once():
 
 
 def test_amounts_beside_the_works_of_a_table_of_tasks():
-    found = stated(
-        ["项目名称", "具体任务", "目标数量", "完成时限", "牵头单位", "配合单位"],
+    header = ["项目名称", "具体任务", "目标数量", "完成时限", "牵头单位", "配合单位"]
+    rows = [
         ["社区食堂", "新建助餐点", "26个", "2026年9月底", "区民政局", "各街道"],
         ["路灯补盲", "更换路灯", "新增路灯910盏", "2026年6月底", "区城管局", "各街道"],
-    )
-    assert found == [
-        ("社区食堂", "26", "个", "eq", 2026, "目标数量"),
-        ("新增路灯", "910", "盏", "eq", 2026, "目标数量"),
+    ]
+    assert stated(header, *rows) == [("新增路灯", "910", "盏", "eq", 2026, "目标数量")]
+    document = a_document(a_table(header, rows, caption="重点任务分工"), title="2026年重点任务分工方案")
+    cells = tables_to_targets(document, "全市")
+    assert [(one.indicator, one.quantity.number, one.quantity.unit, one.year) for one in cells] == [
+        ("社区食堂", "26", "个", 2026)
     ]
 
 

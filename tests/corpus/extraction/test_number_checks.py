@@ -7,7 +7,7 @@ from tests.corpus.extraction.building import a_document, a_heading, a_paragraph,
 
 def events(total):
     return a_table(
-        ["地区", "举办楼宇推介活动（场）", "入驻率（%）"],
+        ["地区", "计划举办楼宇推介活动（场）", "入驻率（%）"],
         [["昆山市", "40", "80"], ["太仓市", "37", "80"], ["全市合计", total, "80"]],
         caption="2023年度目标清单",
     )
@@ -26,16 +26,19 @@ def test_a_total_that_does_not_is_stated_with_both_sides():
 
 
 def compare(prose, table):
-    document = a_document(a_heading(1, "一、", "目标"), a_paragraph(prose, "一、目标"), table)
+    document = a_document(
+        a_heading(1, "一、", "目标"),
+        a_paragraph(prose, "一、目标"),
+        table,
+        title="关于促进楼宇经济发展的推进方案（2023年）",
+    )
     return annex_findings(prose_to_targets(document), tables_to_targets(document, "全市"))
 
 
 def test_text_and_annex_that_differ_are_both_cited():
     (finding,) = compare("2023年，全市举办楼宇推介活动超70场。", events("77"))
     assert finding.kind is FindingKind.PROSE_ANNEX
-    assert finding.message == "正文“举办楼宇推介活动”为超70场，附件“举办楼宇推介活动（场）”合计为77场。".replace(
-        "（场）", ""
-    )
+    assert finding.message == "正文“举办楼宇推介活动”为超70场，附件“计划举办楼宇推介活动”合计为77场。"
     assert [evidence.quote for evidence in finding.evidence] == ["2023年，全市举办楼宇推介活动超70场。", "全市合计7780"]
 
 

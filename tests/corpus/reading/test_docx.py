@@ -73,6 +73,25 @@ def test_merged_cells_are_carried():
     ]
 
 
+def test_a_column_of_one_name_may_have_a_lower_one_over_its_figures():
+    """市 | 产量 over 2025年实绩 and 2026年目标 | 企业数 over 2026年目标; a row of words below is no header."""
+    wide = '<w:gridSpan w:val="2"/>'
+    header = [cell("市", DOWN), cell("产量", wide), cell("企业数")]
+    lower = [cell("", GOES_ON), cell("2025年实绩"), cell("2026年目标"), cell("2026年目标")]
+    rows = [[cell("甲市"), cell("12"), cell("15"), cell("8")], [cell("乙市"), cell("7"), cell("9"), cell("5")]]
+    (grid,) = written_to_reading(docx_to_written(word(table(header, lower, *rows)), "a.docx")).grids
+    assert [column.path for column in grid.columns] == [
+        ("市",),
+        ("产量", "2025年实绩"),
+        ("产量", "2026年目标"),
+        ("企业数", "2026年目标"),
+    ]
+    assert len(grid.rows) == 2
+    words = [cell("", GOES_ON), cell("稻"), cell("麦"), cell("较多")]
+    (grid,) = written_to_reading(docx_to_written(word(table(header, words, *rows)), "a.docx")).grids
+    assert len(grid.rows) == 2
+
+
 def test_a_caption_inside_the_table_is_its_caption():
     wide = '<w:gridSpan w:val="2"/>'
     rows = [[cell("任务分解表", wide)], [cell("任务"), cell("单位")], [cell("招商"), cell("区商务委")]]

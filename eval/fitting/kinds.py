@@ -1,0 +1,72 @@
+"""Fitting which kind evidence speaks for: a multinomial logistic regression over names, whatever they mean."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from corpus.extraction.weighing import Weights
+
+__all__ = ["fit_kinds", "weights_to_json"]
+
+_STEPS = 200
+_DIGITS = 2
+_BIAS = "bias"
+
+Numbers = NDArray[np.float64]
+
+
+def fit_kinds(
+    lessons: Sequence[tuple[Sequence[str], str]], ridge: float, seldom: int, least: float, passing: str = ""
+) -> dict[str, dict[str, float]]:
+    """By kind the weight of each name, of lessons (evidence, kind); the same lessons give the same weights.
+
+    Names of fewer than `seldom` lessons teach nothing, weights below `least` are not kept, `ridge` holds them back.
+    `passing` is evidence that takes up how some lessons differ from all that will be asked, and is not kept.
+    """
+    counted = Counter(name for evidence, _ in lessons for name in evidence)
+    names = sorted(name for name, count in counted.items() if count >= seldom)
+    kinds = sorted({kind for _, kind in lessons})
+    rows = _matrix([evidence for evidence, _ in lessons], names)
+    right = np.array([[one == kind for kind in kinds] for _, one in lessons], dtype=float)
+    held = np.array([[name != _BIAS] for name in names], dtype=float) * ridge
+
+    def missed(flat: Numbers) -> tuple[float, Numbers]:
+        weights = flat.reshape(len(names), len(kinds))
+        scores = rows @ weights
+        scores -= scores.max(axis=1, keepdims=True)
+        shares = np.exp(scores)
+        sums = shares.sum(axis=1, keepdims=True)
+        loss = -(right * (scores - np.log(sums))).sum() + (held * weights**2).sum() / 2
+        return float(loss), np.asarray(rows.T @ (shares / sums - right) + held * weights).ravel()
+
+    found = minimize(
+        missed, np.zeros(len(names) * len(kinds)), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}
+    )
+    fitted = found.x.reshape(len(names), len(kinds))
+    return {kind: _kept(names, own, least, passing) for kind, own in zip(kinds, fitted.T, strict=True)}
+
+
+def weights_to_json(weights: Weights) -> str:
+    """The weights as they are kept: a line for each kind."""
+    lines = (
+        f"{json.dumps(kind)}: {json.dumps(own, ensure_ascii=False, sort_keys=True)}" for kind, own in weights.items()
+    )
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _kept(names: Sequence[str], weights: Numbers, least: float, passing: str) -> dict[str, float]:
+    told = zip(names, weights.tolist(), strict=True)
+    return {name: round(value, _DIGITS) for name, value in told if abs(value) >= least and name != passing}
+
+
+def _matrix(evidence: Sequence[Sequence[str]], names: Sequence[str]) -> Any:  # noqa: ANN401 - scipy has no types
+    at = {name: number for number, name in enumerate(names)}
+    pairs = [(row, at[name]) for row, one in enumerate(evidence) for name in one if name in at]
+    rows, places = zip(*pairs, strict=True)
+    return csr_matrix((np.ones(len(pairs)), (rows, places)), shape=(len(evidence), len(names)))

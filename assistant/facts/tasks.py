@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.candidate import Candidate
 from assistant.facts.rows import Fitted, Row
+from assistant.facts.task_claims import membership
 from assistant.facts.task_found import Found, alike, all_of, among, best, candidate, fit, is_worded, without
 from assistant.facts.task_gaps import no_tasks, unwritten, unwritten_columns
 from assistant.facts.task_listing import list_candidate
@@ -52,6 +53,8 @@ def _answers(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> lis
     by_unit = tasks_of_units(rows, scope, ask, index) if ask.where.units and not ask.where.lacks else []
     if not worded and (by_unit and not ask.where.ordinals):
         return by_unit
+    if ask.claim and ask.where.units and (found := best(fits)):
+        return [membership(found, ask, index), *by_unit]
     return [*by_unit, *_of_words(fits, scope, ask, index, worded=worded)]
 
 

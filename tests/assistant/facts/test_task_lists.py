@@ -1,5 +1,7 @@
 """Lists and counts of tasks: of documents, units, deadlines and columns; orders of tasks, and claims on units."""
 
+from dataclasses import replace
+
 from assistant.facts.tasks import answer_tasks
 from assistant.reading.ask import Ask, Fold, Subject, Want, Where
 from corpus.task import Role
@@ -75,3 +77,34 @@ def test_tasks_under_a_heading(index):
     group = answer_tasks(_ask("qingpu", words="高水平推进楼宇载体建设和改造"), index)
     listed = next(one.outcome for one in group if one.features.get("by_words") and len(one.outcome.tasks) > 2)
     assert listed.statements[0].text == "青浦的任务分解表中“高水平推进楼宇载体建设和改造”的任务共6项："
+
+
+def test_whether_a_unit_is_in_a_task(best):
+    def verdict(unit, role):
+        where = Where(
+            documents=("qingpu",), named=True, words="信息化管理平台 社会化治理信息系统", units=(unit,), role=role
+        )
+        return best(answer_tasks, Ask(Subject.TASKS, where, claim=True))
+
+    row = "牵头单位为区商务委，责任单位为区委政法委、区政务办、各街镇、区属公司（第21项“推动数字化转型”"
+    assert verdict("区商务委", Role.LEAD).startswith(f"是。{row}")
+    assert verdict("区委政法委", Role.LEAD).startswith(f"不是，它是责任单位。{row}")
+    assert verdict("区房管局", Role.ANY).startswith(f"不是，其中没有该单位。{row}")
+
+
+def test_an_amount_that_a_task_says_otherwise_is_corrected(best):
+    def verdict(claimed):
+        where = Where(documents=("qingpu",), named=True, ordinals=(2,), units=("区建设管理委",), role=Role.LEAD)
+        ask = Ask(Subject.TASKS, where, claim=True, gist=f"第2项是区建设管理委牵头吧，推进{claimed}项目")
+        return best(answer_tasks, ask)
+
+    row = "牵头单位为区建设管理委"
+    assert verdict("12个").startswith(f"不完全是。{row}")
+    assert verdict("12个").endswith("绿洲智谷等19个重点在建项目建设进度。")
+    assert verdict("19个").startswith(f"是。{row}")
+    assert "绿洲智谷" not in verdict("19个")
+
+
+def test_leading_or_taking_part(best):
+    ask = _ask("qingpu", words="信息化管理平台 社会化治理信息系统", units=("区委政法委",))
+    assert best(answer_tasks, replace(ask, claim=True)).startswith("是，它是责任单位。牵头单位为区商务委")

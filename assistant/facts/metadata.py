@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["answer_metadata"]
 
 _CARD = (Want.TITLE, Want.DOC_NUMBER, Want.ISSUER, Want.WRITTEN_ON, Want.PRINTED_ON)
-_LINES = 2
 _EFFECTIVE = "effective"
 
 

@@ -1,6 +1,5 @@
 """The numbers that an ask means of rows, as measures: of one row, of a group of rows or of all alike."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +16,6 @@ __all__ = [
     "Measure", "cells", "column_terms", "grouped_terms", "measures", "row_terms", "whole",
 ]  # fmt: skip
 
-_CLAUSES = re.compile(r"[，,；;。、]")
 _ADDED = frozenset({"total", "span"})
 
 

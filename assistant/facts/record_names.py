@@ -9,13 +9,11 @@ from corpus.extraction.similarity import is_subsequence
 
 __all__ = ["others_named", "shortened", "titled"]
 
-_LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z](?=[区座栋幢块号楼、,，和及与])")
 _ASIDE = re.compile(r"[(（][^()（）]{1,20}[)）]$|^\d{1,2}[.．、]")
 _SORT = re.compile(r"(?<=..)(?:自治[州县旗]|[省市区县州镇乡]|街道)$")
 _STARTS = re.compile(r"^|[省市县区镇乡第、（(]")
 """Behind these a name may begin that is said shorter."""
 _MOST_NAMED = 6
-_FEW = 3
 _SHORTEST_STEM = 2
 _LONG = 6
 """Characters of a name that is meant even where a part of it was understood otherwise (第十二中学)."""

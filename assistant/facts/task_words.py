@@ -22,7 +22,6 @@ _BROKEN = re.compile(r"[（(“][^）)”]{0,12}$|\d{1,12}$")
 """What a cut must not leave half: a bracket, a number."""
 _TABLE = re.compile(r"(?:任务|项目|责任|工作)(?:分解|分工|计划|安排)?(?:表|清单)$")
 _SHORTEST = 12
-_BRIEF = 30
 
 
 def file_words(document_id: str, library: Library) -> str:

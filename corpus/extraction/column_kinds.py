@@ -14,7 +14,7 @@ from corpus.extraction.deadlines import deadline_from_text
 from corpus.extraction.periods import text_to_time
 from corpus.extraction.setting import Setting
 from corpus.extraction.unit_names import looks_like_unit, split_units
-from corpus.extraction.weighing import around, grams, kept_weights, likeliest
+from corpus.extraction.weighing import around, earliest_year, grams, kept_weights, likeliest
 from corpus.folding.amounts import cell_to_quantity
 from corpus.folding.characters import fold
 from corpus.folding.units import unit_family
@@ -55,7 +55,6 @@ class ColumnKind(StrEnum):
 _MOST_CELLS, _KEPT = 40, 256
 _OF_NUMBERS = "numbers.6"
 _SHARES = (0.01, 0.3, 0.6, 0.9)
-_YEAR = re.compile(r"20\d\d年?度?")
 _PLACE = re.compile(
     r"^[\u4e00-\u9fff]{1,6}(?:[省市县区州盟旗镇乡村街]|街道|社区|园区|高新区|经开区)$|^(?:合计|总计|全[市县区省])$"
 )
@@ -107,8 +106,7 @@ def column_evidence(table: Table, setting: Setting) -> list[tuple[str, ...]]:
 
 def _earliest(table: Table) -> int | None:
     """The first year that caption or headers name: what lies ahead of a document that has no date itself."""
-    named = _YEAR.findall(fold("".join((table.caption, *(column.name for column in table.columns)))))
-    return min((int(year[:4]) for year in named), default=None)
+    return earliest_year("".join((table.caption, *(column.name for column in table.columns))))
 
 
 def _units(leaf: str) -> Iterator[str]:

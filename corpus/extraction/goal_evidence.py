@@ -5,19 +5,19 @@ records look like, as `python -m eval.fit --reading` learns it from numbers that
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.extraction.periods import Time
 from corpus.extraction.setting import Setting
-from corpus.extraction.weighing import around, grams, kept_weights, likeliest
+from corpus.extraction.weighing import around, grams, kept_weights, likeliest, runs
 from corpus.folding.characters import fold
 from corpus.folding.numerals import number_text
 from corpus.folding.units import unit_family
 from corpus.quoting import compact
 from corpus.target import Target
 
-__all__ = ["GOAL", "GOALS", "Told", "goal_evidence", "is_goal", "told_of"]
+__all__ = ["GOAL", "GOALS", "Told", "goal_evidence", "only_goals"]
 
 GOALS = "goals.json"
 """The file of fitted weights, beside this module."""
@@ -42,12 +42,13 @@ class Told:
     time: Time
 
 
-def is_goal(target: Target, setting: Setting) -> bool:
-    """Whether what was read as a target of running text is one."""
-    return likeliest(goal_evidence(told_of(target), setting), kept_weights(GOALS)) == GOAL
+def only_goals(targets: Iterable[Target], setting: Setting) -> list[Target]:
+    """Those that are goals of what was read as targets of running text."""
+    weights = kept_weights(GOALS)
+    return [one for one in targets if likeliest(goal_evidence(_told(one), setting), weights) == GOAL]
 
 
-def told_of(target: Target) -> Told:
+def _told(target: Target) -> Told:
     """The number of a target as its sentence tells it."""
     number, quantity = number_text(target.quantity.value), target.quantity
     time = Time(target.year, target.period)
@@ -63,13 +64,13 @@ def goal_evidence(told: Told, setting: Setting) -> tuple[str, ...]:
     above = [grams(compact(heading), (2,)) for heading in reversed(told.under[-2:])]
     names = (
         "bias",
-        *(f"before:{one}" for one in _runs(before, (2, 3))),
+        *(f"before:{one}" for one in runs(before, (2, 3))),
         *(f"right before:{before[-length:]}" for length in (1, 2, 3, 4)),
-        *(f"behind:{one}" for one in _runs(behind, (2, 3))),
+        *(f"behind:{one}" for one in runs(behind, (2, 3))),
         *(f"right behind:{behind[:length]}" for length in (1, 2, 3)),
-        *(f"sentence:{one}" for one in _runs(_plain(quote[:_SENTENCE], setting), (2,))),
+        *(f"sentence:{one}" for one in runs(_plain(quote[:_SENTENCE], setting), (2,))),
         *(f"heading {up}:{one}" for up, own in enumerate(above) for one in own),
-        *(f"title:{one}" for one in _runs(f"{title[-_TITLE:]}$", (2,))),
+        *(f"title:{one}" for one in runs(f"{title[-_TITLE:]}$", (2,))),
         f"kind of document:{title[-2:]}",
         *(f"counted:{one}" for one in grams(told.indicator, (2,))),
         f"measures:{unit_family(told.unit) or ''}",
@@ -89,8 +90,3 @@ def _lies(last: int | None, year: int | None) -> str:
     if last is None or year is None:
         return "never" if last is None else "some time"
     return "past" if last < year else "now" if last == year else "ahead"
-
-
-def _runs(words: str, lengths: Sequence[int]) -> Iterator[str]:
-    for length in lengths:
-        yield from (words[at : at + length] for at in range(len(words) - length + 1))

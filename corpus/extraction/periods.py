@@ -12,6 +12,7 @@ __all__ = [
     "NO_TIME",
     "Time",
     "own_year",
+    "planned_period",
     "risen_until",
     "stated_period",
     "text_to_time",
@@ -140,6 +141,11 @@ def stated_period(document: Document) -> tuple[int, int] | None:
     """The years that a document says it is for, where its title and head do not (2012年起5年内)."""
     match = _FROM_YEAR.search(fold(document.text))
     return _years_from(year_to_int(match[1]), match[2]).period if match else None
+
+
+def planned_period(document: Document) -> tuple[int, int] | None:
+    """The years that a document plans for, by its head or its title."""
+    return document.metadata.period or text_to_time(document.metadata.title).period
 
 
 def own_year(document: Document) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.document import Document, Paragraph
-from corpus.extraction.goal_evidence import is_goal
+from corpus.extraction.goal_evidence import only_goals
 from corpus.extraction.goal_naming import is_generic
 from corpus.extraction.goal_readings import Reading, sentence_to_readings
 from corpus.extraction.goal_times import GoalTimes
@@ -92,7 +92,7 @@ def prose_to_targets(document: Document, areas: tuple[str, ...] = (), each: Each
             at = found.start
             target = _target(stated, scope, document)
             targets.setdefault(target.id, target)
-    goals = [target for target in targets.values() if is_goal(target, setting_of(document))]
+    goals = only_goals(targets.values(), setting_of(document))
     return [_in_plan(target, times.plan) for target in _without_repeats(goals)]
 
 

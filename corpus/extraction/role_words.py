@@ -57,7 +57,6 @@ _GUIDES = re.compile(
 )
 _HELPING = re.compile(HELPING)
 _WORKING = re.compile("责任|落实|负责")
-_ROLE = re.compile(f"{LEADING}|{WORKING}|{HELPING}|{GUIDING}")
 _AND = r"(?:及|和|与|、|/|（|\()"
 _UNITS_AND_PERSONS = re.compile(
     rf"^(?P<units>.*(?:{PLACES})){_AND}(?P<persons>{_PERSON})|^(?P<first>{_PERSON}){_AND}(?P<behind>.*(?:{PLACES}))"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from corpus.document import Document
-from corpus.extraction.periods import own_year, text_to_time
+from corpus.extraction.periods import own_year, planned_period
 
 __all__ = ["UNKNOWN", "Setting", "setting_of"]
 
@@ -24,5 +24,5 @@ UNKNOWN = Setting("")
 
 def setting_of(document: Document) -> Setting:
     """What a document says of all that stands in it."""
-    period = document.metadata.period or text_to_time(document.metadata.title).period
+    period = planned_period(document)
     return Setting(document.metadata.title, period[0] if period else own_year(document))

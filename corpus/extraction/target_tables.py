@@ -12,7 +12,7 @@ from corpus.extraction.column_kinds import column_kinds
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import indicator_kind
-from corpus.extraction.periods import NO_TIME, Time, own_year, text_to_time, title_year
+from corpus.extraction.periods import NO_TIME, Time, own_year, planned_period, text_to_time, title_year
 from corpus.extraction.setting import setting_of
 from corpus.extraction.target_columns import NameOf, NumberColumn, TargetLayout, table_to_layout
 from corpus.extraction.target_words import UNIT_IN_NAME
@@ -54,10 +54,9 @@ def tables_to_targets(document: Document, scope: str | None, each: Each = unguar
     stated = _BASE_YEAR.search(document.text)
     base = int(stated[1]) if stated else 0
 
-    period = document.metadata.period or text_to_time(document.metadata.title).period
+    period = planned_period(document)
     written = 0 if period or title_year(document.metadata.title) else own_year(document) or 0
     first = max(base + 1 if base else 0, period[0] if period else written)
-
     setting = setting_of(document)
 
     def targets(table: Table) -> list[Target]:
@@ -71,7 +70,7 @@ def tables_to_targets(document: Document, scope: str | None, each: Each = unguar
 def _table_to_targets(
     table: Table, layout: TargetLayout, scope: str | None, document: Document, first: int
 ) -> Iterator[Target]:
-    period = document.metadata.period or text_to_time(document.metadata.title).period
+    period = planned_period(document)
     own = None if period else title_year(document.metadata.title)
     above = (text_to_time(words) for words in (table.caption, *table.place.path[-1:]))
     time = next(filter(None, above), NO_TIME) or Time(period=period) or Time(year=own)

@@ -1,17 +1,12 @@
-"""What the title of a table of numbers says: whether it plans, tells what is so besides, and what it gives numbers of.
-Data mostly; knows no cells.
-"""
+"""What a table gives numbers of, by its title. Data mostly; knows no cells."""
 
 import re
 
 from corpus.extraction.target_words import ASIDE
 from corpus.folding.characters import fold
 
-__all__ = ["title_plans", "title_tells_more", "title_to_subject"]
+__all__ = ["title_to_subject"]
 
-_PLANS = re.compile(r"计划|任务|分解|安排")
-_TELLS_MORE = re.compile(r"情况|现状|概况|底数|一览|名录|标准$")
-"""基本情况及2027年目标: columns that name no goal are what is so."""
 _NUMBER = re.compile(
     r"^(?:附?[表件图录]|附[表件])?\s?(?:[\d-]{0,4}|[一二三四五六七八九十]{1,3}(?=[、.．:：\s]))[、.．:：\s]{0,2}"
 )
@@ -23,16 +18,6 @@ _GOAL = re.compile(
     r"(?:、?分(?:乡镇|地区|区县|县区|街[镇道])|分?(?:年度|年|阶段|季度)|目标|任务|计划|规划|指标|分解|安排|分工)+(?:建议)?(?:总?表|方案|清单)?$"
 )
 _SAYS_NOTHING = re.compile(r"^(?:主要|重点|总体|发展|工作|具体|分项|预期|核心|建设|实施|完成)*$")
-
-
-def title_plans(title: str) -> bool:
-    """Whether a title says that its table plans (引才计划, 林业生产任务) and reports nothing."""
-    return _PLANS.search(title) is not None and not title_tells_more(title)
-
-
-def title_tells_more(title: str) -> bool:
-    """Whether a table gives what is so, or what is due to whom, beside goals."""
-    return _TELLS_MORE.search(ASIDE.sub("", title)) is not None
 
 
 def title_to_subject(title: str) -> str:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from corpus.folding.characters import fold
 
-__all__ = ["Weights", "around", "grams", "kept_weights", "likeliest"]
+__all__ = ["Weights", "around", "earliest_year", "grams", "kept_weights", "likeliest", "runs"]
 
 Weights: TypeAlias = Mapping[str, Mapping[str, float]]
 """By kind how much each name speaks for it; names that are in none speak for none."""
@@ -51,6 +51,15 @@ def grams(words: str, lengths: Sequence[int]) -> Iterator[str]:
     >>> list(grams("目标", (2,)))
     ['^目', '目标', '标$']
     """
-    marked = f"^{words}$"
+    return runs(f"^{words}$", lengths)
+
+
+def runs(words: str, lengths: Sequence[int]) -> Iterator[str]:
+    """The runs of so many characters of words, the shorter first."""
     for length in lengths:
-        yield from (marked[at : at + length] for at in range(len(marked) - length + 1))
+        yield from (words[at : at + length] for at in range(len(words) - length + 1))
+
+
+def earliest_year(words: str) -> int | None:
+    """The first of the years that words name, in time; None where they name none."""
+    return min((int(year[:4]) for year in _YEAR.findall(fold(words))), default=None)

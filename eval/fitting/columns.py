@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
 from pydantic import BaseModel
 
 import corpus
@@ -17,7 +16,7 @@ from corpus.place import Place, Span
 from corpus.table import Cell, Column, Row, Table
 from corpus.understanding import folder_to_library
 from eval.extraction import F1
-from eval.fitting.kinds import fit_kinds
+from eval.fitting.kinds import fit_kinds, left_out
 
 __all__ = [
     "COLUMNS_FILE",
@@ -159,9 +158,7 @@ def fit_columns(columns: Sequence[LabelledColumn]) -> Weights:
 
 def column_figures(columns: Sequence[LabelledColumn]) -> dict[ColumnKind, F1]:
     """By kind how well fits tell columns of libraries that they never saw."""
-    groups = sorted({one.group for one in columns})
-    order = np.random.default_rng(_SEED).permutation(len(groups))
-    folds = {group: int(at) % _FOLDS for group, at in zip(groups, order, strict=True)}
+    folds = left_out((one.group for one in columns), _FOLDS, _SEED)
     said: list[tuple[ColumnKind, ColumnKind]] = []
     for fold in range(_FOLDS):
         weights = fit_columns([one for one in columns if folds[one.group] != fold])

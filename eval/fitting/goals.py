@@ -4,20 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from pydantic import BaseModel
 
-from corpus.extraction import goal_evidence
-from corpus.extraction.goal_evidence import GOAL, GOALS, OTHER, Told
-from corpus.extraction.periods import Time
+from corpus.extraction import goal_evidence as judging
+from corpus.extraction.goal_evidence import GOAL, GOALS, OTHER, Told, goal_evidence
 from corpus.extraction.setting import Setting
 from corpus.extraction.weighing import Weights, likeliest
 from eval.extraction import F1
-from eval.fitting.kinds import fit_kinds
+from eval.fitting.kinds import fit_kinds, left_out
 
 __all__ = ["GOALS_FILE", "JudgedNumber", "fit_goals", "goal_figures", "judged_numbers"]
 
-GOALS_FILE = Path(goal_evidence.__file__).with_name(GOALS)
+GOALS_FILE = Path(judging.__file__).with_name(GOALS)
 JUDGED = Path(__file__).parents[1] / "gold" / "goals.jsonl"
 """Numbers that were read as goals in documents nobody had mended reading for, and whether they are."""
 _RIDGE, _SELDOM, _LEAST = 1.0, 3, 0.01
@@ -28,16 +26,8 @@ class JudgedLine(BaseModel):
     """A number as its sentence tells it, and whether a reader calls it a goal."""
 
     group: str
-    title: str
-    year: int | None
-    quote: str
-    under: tuple[str, ...]
-    indicator: str
-    number: str
-    unit: str
-    bound: str
-    by: int | None
-    period: tuple[int, int] | None
+    setting: Setting
+    told: Told
     goal: bool
 
 
@@ -54,7 +44,7 @@ class JudgedNumber:
 def judged_numbers(path: Path = JUDGED) -> list[JudgedNumber]:
     """The judged numbers of a file."""
     lines = (JudgedLine.model_validate_json(line) for line in path.read_text(encoding="utf-8").splitlines())
-    return [_number(line) for line in lines]
+    return [JudgedNumber(one.group, goal_evidence(one.told, one.setting), one.goal) for one in lines]
 
 
 def fit_goals(numbers: Sequence[JudgedNumber]) -> Weights:
@@ -64,9 +54,7 @@ def fit_goals(numbers: Sequence[JudgedNumber]) -> Weights:
 
 def goal_figures(numbers: Sequence[JudgedNumber]) -> F1:
     """How many are told rightly to be goals, are told so at all, and are, each by a fit that never saw its library."""
-    groups = sorted({one.group for one in numbers})
-    order = np.random.default_rng(_SEED).permutation(len(groups))
-    folds = {group: int(at) % _FOLDS for group, at in zip(groups, order, strict=True)}
+    folds = left_out((one.group for one in numbers), _FOLDS, _SEED)
     right = told = 0
     for fold in range(_FOLDS):
         weights = fit_goals([one for one in numbers if folds[one.group] != fold])
@@ -74,9 +62,3 @@ def goal_figures(numbers: Sequence[JudgedNumber]) -> F1:
         told += len(said)
         right += sum(one.goal for one in said)
     return F1(right, told, sum(one.goal for one in numbers))
-
-
-def _number(line: JudgedLine) -> JudgedNumber:
-    time = Time(line.by, line.period)
-    told = Told(line.quote, line.under, line.indicator, line.number, line.unit, line.bound, time)
-    return JudgedNumber(line.group, goal_evidence.goal_evidence(told, Setting(line.title, line.year)), line.goal)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix
 
 from corpus.extraction.weighing import Weights
 
-__all__ = ["fit_kinds", "weights_to_json"]
+__all__ = ["fit_kinds", "left_out", "weights_to_json"]
 
 _STEPS = 200
 _DIGITS = 2
@@ -50,6 +50,13 @@ def fit_kinds(
     )
     fitted = found.x.reshape(len(names), len(kinds))
     return {kind: _kept(names, own, least, passing) for kind, own in zip(kinds, fitted.T, strict=True)}
+
+
+def left_out(groups: Iterable[str], folds: int, seed: int) -> dict[str, int]:
+    """Which fold each group is left out in, dealt out at random; the same groups and seed give the same."""
+    named = sorted(set(groups))
+    order = np.random.default_rng(seed).permutation(len(named))
+    return {group: int(at) % folds for group, at in zip(named, order, strict=True)}
 
 
 def weights_to_json(weights: Weights) -> str:

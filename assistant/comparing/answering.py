@@ -1,6 +1,7 @@
 """Comparison of places: one line for each document in scope, from the cells of its table. Reads no question."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
@@ -9,9 +10,10 @@ from assistant.citing import statement_problems
 from assistant.comparing.differing import caution, fold_statement
 from assistant.comparing.meant import Compared, compared
 from assistant.comparing.places import Told, place_statement, places_told
-from assistant.comparing.silence import Silence, only_held
 from assistant.comparing.tasks import compared_tasks
-from assistant.draft import Draft
+from assistant.draft import Draft, Statement
+from assistant.labels import document_label
+from assistant.prose.comparing import place_lines
 from assistant.prose.places import sides_of
 from assistant.reading.ask import Ask, Fold, Subject
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_comparison"]
 
+_GOAL = "这项指标的量化目标"
+_FEW = 6
+"""Of more documents than this it is only said that they set nothing."""
 _FOLDED = frozenset({Fold.DIFFERENCE, Fold.RATIO, Fold.EXTREME, Fold.ORDER})
 
 
@@ -40,11 +45,29 @@ def _candidate(ask: Ask, found: Compared, index: "Index") -> Candidate:
         *([first] if first and not statement_problems(first, library) else []),
         *(place_statement(one, years, library) for one in told),
         *caution(found.view, told, found.groups, library),
-        *Silence(ask, index, tuple(silent)).statements(only_held(found.terms, found.held), "这项指标的量化目标"),
+        *_silence(ask, tuple(silent), index),
     )
     draft = Draft(AnswerKind.COMPARISON, statements, comparison=found.view)
     names = tuple(dict.fromkeys(target.indicator for one in told for target in one.targets))
     return Candidate(ask, draft, _features(ask, found, told, folded=first is not None), names)
+
+
+def _silence(ask: Ask, silent: tuple[str, ...], index: "Index") -> list[Statement]:
+    """A line for each place that sets no number but speaks of it; of those that do not, and of very many, only who they
+    are.
+    """
+    prose = replace(ask.about(documents=silent), subject=Subject.PROSE, per_document=False)
+    every = place_lines(prose, index, room=0) if 0 < len(silent) <= _FEW else []
+    lines = [
+        Statement(f"{one.side.label}：没有{_GOAL}，{one.opening}“{one.said.window.text}”。", one.said.window.evidence)
+        for one in every
+        if one.said
+    ]
+    others = [one.side.label for one in every if not one.said]
+    others = others if every else list(dict.fromkeys(document_label(index.library, one) for one in silent))
+    said = "未提及" if every else f"没有{_GOAL}"
+    counted = f"其余{len(others)}份{said}" if len(others) > 1 else said
+    return [*lines, Statement(f"{counted}：{'、'.join(others)}。", ())] if others else lines
 
 
 def _features(ask: Ask, found: Compared, told: Sequence[Told], *, folded: bool) -> dict[str, float]:

@@ -22,7 +22,7 @@ from assistant.tuning import tuning
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["compare_prose"]
+__all__ = ["compare_prose", "place_lines"]
 
 _NOTHING: Mapping[str, Ranked] = MappingProxyType({})
 _ACROSS = frozenset({"compare", "each_place", "each"})
@@ -63,11 +63,16 @@ class _Line:
     """None where it is silent."""
 
     @property
+    def opening(self) -> str:
+        """What stands before words that are quoted for what is asked."""
+        return "文中提到" if self.p >= _LIKELY else "最接近的是"
+
+    @property
     def statement(self) -> Statement:
         """The line in words."""
         if self.said is None:
             return Statement(f"{self.side.label}：文件未提及。", ())
-        opening = "" if self.p >= _LIKELY else "最接近的是："
+        opening = "" if self.p >= _LIKELY else f"{self.opening}："
         return Statement(f"{self.side.label}：{opening}{self.said.window.text}", self.said.window.evidence)
 
 
@@ -96,11 +101,16 @@ def _held(side: _Side) -> Held:
     return side.fitting[0].judged.held[:, [one.at for one in side.fitting]]
 
 
+def place_lines(ask: Ask, index: "Index", room: int = _ROOM) -> list[_Line]:
+    """What each place in scope says, as far as it is likely enough to answer, all in so many characters."""
+    return [_line(side) for side in _sides(ask, room, index)]
+
+
 def compare_prose(ask: Ask, index: "Index", picked: Mapping[str, Ranked] = _NOTHING) -> list[Candidate]:
     """A statement for each place in scope, those that say something first; [] where none does. Words that are `picked`
     already, by document, are given as what their place says.
     """
-    made = [_with_pick(_line(side), picked) for side in _sides(ask, index)]
+    made = [_with_pick(line, picked) for line in place_lines(ask, index)]
     best = max(made, key=lambda line: line.p, default=None)
     if len(made) < 2 or best is None or best.said is None:
         return []
@@ -111,11 +121,11 @@ def compare_prose(ask: Ask, index: "Index", picked: Mapping[str, Ranked] = _NOTH
     return [Candidate(ask, Draft(AnswerKind.COMPARISON, tuple(line.statement for line in lines)), best.features | told)]
 
 
-def _sides(ask: Ask, index: "Index") -> list[_Side]:
+def _sides(ask: Ask, whole: int, index: "Index") -> list[_Side]:
     documents = ask.where.documents or tuple(index.library.documents)
     sides = (sides_of if ask.heard & _ACROSS else places_of)(documents, index.library)
     labels = side_labels(sides, index.library)
-    room = max(_LEAST, (_ROOM - sum(map(len, labels))) // max(1, len(sides)))
+    room = max(_LEAST, (whole - sum(map(len, labels))) // max(1, len(sides)))
     return [_Side(label, side, _fitting(ask, side, room, index)) for label, side in zip(labels, sides, strict=True)]
 
 

@@ -4,22 +4,11 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.folding.amounts import Amount, find_amounts
 from corpus.folding.numerals import number_text
-from corpus.folding.units import base_unit
 from corpus.target import Quantity
 
-__all__ = ["change", "difference", "exact_amounts", "growth", "printed", "quotient"]
+__all__ = ["exact_amounts", "growth", "printed", "quotient"]
 
 _DOUBLE = 2
-
-
-def change(before: Quantity, after: Quantity, verb: str = "") -> str:
-    """How far two quantities of one unit lie apart, spelled out: 增加305家（1076家-771家=305家）."""
-    return _apart(before, after, verb or ("增加" if after.in_base > before.in_base else "减少"))
-
-
-def difference(one: Quantity, other: Quantity) -> str:
-    """How far two quantities of one unit lie apart, spelled out, without saying which was first."""
-    return _apart(one, other, "相差")
 
 
 def growth(before: Quantity, after: Quantity, heard: frozenset[str], *, more: str = "增长") -> str:
@@ -66,14 +55,3 @@ def exact_amounts(text: str, *, spelled: bool = True) -> list[Amount]:
 def printed(quantity: Quantity) -> str:
     """A quantity without its bound: 157幢."""
     return f"{number_text(quantity.value)}{quantity.unit}"
-
-
-def _apart(one: Quantity, other: Quantity, verb: str) -> str:
-    low, high = sorted((one, other), key=lambda quantity: quantity.in_base)
-    if low.unit != high.unit:
-        told = f"{number_text(high.in_base - low.in_base)}{base_unit(high.unit)}"
-        return f"{verb}{told}（{printed(high)}-{printed(low)}={told}）"
-    value = number_text(high.value - low.value)
-    if high.unit == "%":
-        return f"{verb}{value}个百分点（{number_text(high.value)}-{number_text(low.value)}={value}）"
-    return f"{verb}{value}{high.unit}（{printed(high)}-{printed(low)}={value}{high.unit}）"

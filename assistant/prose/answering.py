@@ -1,7 +1,6 @@
 """The answerer over prose: the fewest sentences that answer, a clearly different second, the list that is asked for."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
@@ -13,7 +12,6 @@ from assistant.prose.choosing import SEEN, alike, chance, evidence_for, with_add
 from assistant.prose.claims import Verdict, verdict_on
 from assistant.prose.items import of_each_item
 from assistant.prose.ranking import Ranked
-from assistant.prose.reckoning import AMOUNT, RECKONED, reckoned
 from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask
 from assistant.reading.words import terms_of
@@ -22,22 +20,21 @@ from assistant.rules.book import rules_of
 from assistant.tuning import tuning
 from assistant.verdicts import with_verdict
 from corpus.place import Place
-from corpus.quoting import compact
 
 if TYPE_CHECKING:
     from indexing.index import Index
 
 __all__ = ["answer_prose", "verdict_to_candidate", "windows_to_candidate"]
 
-_NEAR = 5
-"""So many of the best windows are looked at for a change where no change is asked for outright."""
 _MOST_DERIVED = 2
+_RECKONED = frozenset({"difference", "share", "ratio", "order", "nth", "growth", "doubled", "how_much", "ask_count"})
+"""What may be asked for that no sentence prints."""
 _WHOLE = frozenset({Kind.POINTS, Kind.SECTION, Kind.LIST})
 
 
 def answer_prose(ask: Ask, found: Sequence[Ranked], index: "Index") -> list[Candidate]:
     """Of the windows found a verdict where one can be given, the best with what adds to it, the best that says
-    otherwise, the best list or section, one for each thing listed and what follows from numbers; [] where none is.
+    otherwise, the best list or section, one for each thing listed and what rules come to; [] where none is.
     """
     if not found:
         return []
@@ -49,17 +46,7 @@ def answer_prose(ask: Ask, found: Sequence[Ranked], index: "Index") -> list[Cand
     whole = [one for one in found[:SEEN] if one.window.kind in _WHOLE and one not in (found[0], *other)][:1]
     each = of_each_item(ask, index)
     plain = [windows_to_candidate(items, found, ask, index) for items in (best, other, whole, each) if items]
-    ruled = _applied(found, ask, index)
-    left = _left(found, ruled)
-    return [*judged, *plain, *ruled, *_derived(left, ask, index)]
-
-
-def _left(found: Sequence[Ranked], ruled: Sequence[Candidate]) -> list[Ranked]:
-    """The windows that hold nothing of what rules were applied: so much for each of this and that is no sum."""
-    whole = "。".join(compact(item.quote) for one in ruled for item in one.evidence)
-    if not whole:
-        return [*found]
-    return [one for one in found if not any(compact(quote).rstrip("。") in whole for quote, _ in one.window.cited)]
+    return [*judged, *plain, *_applied(found, ask, index)]
 
 
 def verdict_to_candidate(verdict: Verdict, found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:
@@ -76,20 +63,9 @@ def windows_to_candidate(items: Sequence[Ranked], found: Sequence[Ranked], ask: 
     return Candidate(ask, Draft(kind, statements), _features(items, found))
 
 
-def _derived(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:
-    """What follows from printed numbers of the best windows that have such, with the arithmetic behind it."""
-    if not ask.heard & RECKONED:
-        return []
-    return [
-        _of_numbers([replace(_statement(one, 0, ask, index), text=f"{one.window.text}{result}。")], features, ask)
-        for one, result in _following(found, ask)
-        if (features := _features([one], found))
-    ]
-
-
 def _applied(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:
     """What the rules of the documents come to in the case that the question puts."""
-    if not (ask.heard & RECKONED or ask.case.amounts):
+    if not (ask.heard & _RECKONED or ask.case.amounts):
         return []
     told = applied(ask, terms_of(ask.where.words, index.library), rules_of(index.library))[:_MOST_DERIVED]
     several = len(ask.where.documents or index.library.documents) > 1
@@ -107,18 +83,6 @@ def _applied(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidat
 def _at(one: Ranked, place: Place) -> bool:
     own = one.window.place
     return (own.document_id, own.line) == (place.document_id, place.line)
-
-
-def _following(found: Sequence[Ranked], ask: Ask) -> list[tuple[Ranked, str]]:
-    """The best windows from whose numbers something follows, each result once."""
-    told = {result: one for one in reversed(found[:SEEN]) if (result := _follows(one, found, ask))}
-    return [(one, result) for result, one in reversed(told.items())][:_MOST_DERIVED]
-
-
-def _follows(one: Ranked, found: Sequence[Ranked], ask: Ask) -> str:
-    """What follows from the numbers of a window."""
-    near = ask if one in found[:_NEAR] else replace(ask, heard=ask.heard - AMOUNT)
-    return reckoned(one.window.text, near)
 
 
 def _of_numbers(said: Sequence[Statement], features: dict[str, float], ask: Ask) -> Candidate:

@@ -93,7 +93,7 @@ def _of_case(numbers: _Numbers, ask: Ask) -> Iterator[Paired]:
     """So much for each of so many that the question names, or a share of its amount."""
     printed: list[tuple[Ranked | None, Operand]] = [(None, one) for row in numbers.rows for one in row]
     printed += [(at, one) for at, row in numbers.passages for one in row]
-    for own in asked_numbers(ask.where.amounts or ask.case.amounts):
+    for own in asked_numbers(ask.amounts):
         yield from (Paired(one, own, Fold.PRODUCT, at=at) for at, one in printed if product(one.term, own.term))
 
 

@@ -15,26 +15,20 @@ from assistant.prose.ranking import Ranked
 from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask
 from assistant.reading.words import terms_of
-from assistant.rules.applying import applied
-from assistant.rules.book import rules_of
 from assistant.tuning import tuning
 from assistant.verdicts import with_verdict
-from corpus.place import Place
 
 if TYPE_CHECKING:
     from indexing.index import Index
 
 __all__ = ["answer_prose", "verdict_to_candidate", "windows_to_candidate"]
 
-_MOST_DERIVED = 2
-_RECKONED = frozenset({"difference", "share", "ratio", "order", "nth", "growth", "doubled", "how_much", "ask_count"})
-"""What may be asked for that no sentence prints."""
 _WHOLE = frozenset({Kind.POINTS, Kind.SECTION, Kind.LIST})
 
 
 def answer_prose(ask: Ask, found: Sequence[Ranked], index: "Index") -> list[Candidate]:
     """Of the windows found a verdict where one can be given, the best with what adds to it, the best that says
-    otherwise, the best list or section, one for each thing listed and what rules come to; [] where none is.
+    otherwise, the best list or section, and one for each thing listed; [] where none is.
     """
     if not found:
         return []
@@ -46,7 +40,7 @@ def answer_prose(ask: Ask, found: Sequence[Ranked], index: "Index") -> list[Cand
     whole = [one for one in found[:SEEN] if one.window.kind in _WHOLE and one not in (found[0], *other)][:1]
     each = of_each_item(ask, index)
     plain = [windows_to_candidate(items, found, ask, index) for items in (best, other, whole, each) if items]
-    return [*judged, *plain, *_applied(found, ask, index)]
+    return [*judged, *plain]
 
 
 def verdict_to_candidate(verdict: Verdict, found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:
@@ -61,33 +55,6 @@ def windows_to_candidate(items: Sequence[Ranked], found: Sequence[Ranked], ask: 
     statements = tuple(_statement(one, at, ask, index) for at, one in enumerate(ordered))
     kind = AnswerKind.LIST if items[0].window.kind is Kind.POINTS else AnswerKind.PASSAGE
     return Candidate(ask, Draft(kind, statements), _features(items, found))
-
-
-def _applied(found: Sequence[Ranked], ask: Ask, index: "Index") -> list[Candidate]:
-    """What the rules of the documents come to in the case that the question puts."""
-    if not (ask.heard & _RECKONED or ask.case.amounts):
-        return []
-    told = applied(ask, terms_of(ask.where.words, index.library), rules_of(index.library))[:_MOST_DERIVED]
-    several = len(ask.where.documents or index.library.documents) > 1
-    made = []
-    for one in told:
-        place = one.rules[0].evidence[0].place
-        label = f"{document_label(index.library, place.document_id)}：" if several else ""
-        evidence = tuple(dict.fromkeys(item for rule in one.rules for item in rule.evidence))
-        near = [each for each in found if _at(each, place)] or found[:1]
-        features = _features(near[:1], found) | {"applied": one.share}
-        made.append(_of_numbers([Statement(label + one.text, evidence)], features, ask))
-    return made
-
-
-def _at(one: Ranked, place: Place) -> bool:
-    own = one.window.place
-    return (own.document_id, own.line) == (place.document_id, place.line)
-
-
-def _of_numbers(said: Sequence[Statement], features: dict[str, float], ask: Ask) -> Candidate:
-    draft = Draft(AnswerKind.PASSAGE, tuple(dict.fromkeys(said)))
-    return Candidate(ask, draft, features | {"derived": 1.0})
 
 
 def _position(one: Ranked) -> tuple[str, int, int]:

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from assistant.reading.cases import Case, case_of
 from assistant.reading.hints import hints_of
+from assistant.reading.named_amounts import named_amounts
 from corpus.target import Bound, Quantity
 from corpus.task import Role
 
@@ -210,9 +210,9 @@ class Ask:
         return hints_of(self.gist)
 
     @property
-    def case(self) -> Case:
-        """What a rule is to be applied to."""
-        return case_of(self.gist)
+    def amounts(self) -> tuple[Quantity, ...]:
+        """The numbers that it names: those of its `where`, else all of the gist."""
+        return self.where.amounts or named_amounts(self.gist)
 
     def about(self, **changes: object) -> "Ask":
         """The same with another `where`."""

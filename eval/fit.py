@@ -24,6 +24,7 @@ from eval.fitting.columns import (
     held_out_columns,
     labelled_columns,
 )
+from eval.fitting.duties import DUTIES_FILE, duty_figures, fit_duties, judged_duties
 from eval.fitting.examples import Question
 from eval.fitting.following import with_following
 from eval.fitting.goals import GOALS_FILE, fit_goals, goal_figures, judged_numbers
@@ -97,7 +98,9 @@ def _fit_reading() -> None:
         told = "、".join(f"{kind} {one.value:.2f}（{one.expected}列）" for kind, one in figures.items())
         console.print(f"表的列，{name}：{told}")
     console.print(f"正文的目标，留出一库：{goal_figures(numbers)}")
-    for path, fitted in ((COLUMNS_FILE, weights), (GOALS_FILE, goals)):
+    duties = judged_duties()
+    console.print(f"正文的任务，留出一库：{duty_figures(duties)}")
+    for path, fitted in ((COLUMNS_FILE, weights), (GOALS_FILE, goals), (DUTIES_FILE, fit_duties(duties))):
         path.write_text(weights_to_json(fitted), encoding="utf-8")
         console.print(f"已写入{path}")
 

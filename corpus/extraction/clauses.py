@@ -5,28 +5,26 @@ Knows where clauses stand in a paragraph and what they are about; what their wor
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Document, Paragraph
 from corpus.extraction.assignments import (
     Assignment,
     bare_units,
-    labelled_tail,
     starts_with_due,
     starts_with_role,
     together,
     words_to_assignment,
 )
-from corpus.extraction.brackets import BracketGroup, bracket_groups
 from corpus.extraction.deadlines import deadline_from_text, deadline_in_clause
-from corpus.extraction.goal_words import sets_rules
+from corpus.extraction.duties import Duty, How, duties_in, in_runs, without_repeats
+from corpus.extraction.duty_evidence import NONE, SENTENCE, Among, duty_kind, said
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.lead_rules import stated_rule
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import own_year
-from corpus.extraction.spoken import Spoken, spoken_sentences
-from corpus.extraction.unit_names import looks_like_unit
+from corpus.extraction.setting import Setting
 from corpus.folding.dates import find_dates
 from corpus.quoting import SourceText, compact, source_text
 from corpus.reading.marks import Style, text_to_mark
@@ -35,17 +33,8 @@ from corpus.task import Deadline, Task, TaskOrigin
 __all__ = ["clauses_to_tasks"]
 
 _LONGEST_TITLE = 40
-_BY_WHOM = re.compile(r"(?:(?<=[，,；;。])|^)由[^，,。；;（）()]{2,30}(?:牵头|负责|主办|承办)[^。；;（）()]{0,80}")
-"""Work assigned outside brackets: …，由市交通局牵头，市公安局配合。"""
-_BY_NAME = re.compile(
-    r"(?:(?<=。)|^)[^，,。；;（）()：:]{2,60}(?:牵头|主办|负责)(?:负责|落实)?"
-    r"(?:[，,][^，,。；;（）()：:]{2,120}(?:配合|协助|协办|参与|完成|落实)){1,2}(?=[。；;]|$)"
-)
-"""A sentence that only assigns the work told before it: 市卫健委牵头，市财政局配合，2025年底前完成。"""
 _DECIMAL = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,3}\s?[\u4e00-\u9fff]")
 """2.2.3 保税维修: items that are numbered through."""
-
-_Group = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +51,12 @@ class _Clause:
 def clauses_to_tasks(document: Document, each: Each = unguarded) -> list[Task]:
     """The tasks of all responsibility clauses of the document's running text, in printed order."""
     source, heads = source_text(document.text), _heads(document)
-    year, rules = own_year(document), sets_rules(document.metadata.title)
+    setting = Setting(document.metadata.title, own_year(document))
     rule = stated_rule(_notes(document))
 
     def tasks(section: Section) -> Iterator[Task]:
         nonlocal rule
-        found = _section_to_clauses(section, year, rules=rules)
+        found = _section_to_clauses(section, setting)
         clauses = [one for one in found if one.paragraph.place.line not in heads or "。" in one.paragraph.text]
         if not clauses:
             rule = stated_rule(paragraph.text for paragraph in section.paragraphs) or rule
@@ -82,7 +71,7 @@ def clauses_to_tasks(document: Document, each: Each = unguarded) -> list[Task]:
             else:
                 told.append((clause, assignment))
         for clause, assignment in told:
-            yield _task(document.id, section, clause, assignment, year, source, alone=len(told) == 1)
+            yield _task(document.id, section, clause, assignment, setting.year, source, alone=len(told) == 1)
 
     return list(each(tasks, blocks_to_sections(document.blocks)))
 
@@ -106,93 +95,92 @@ def _deadline(assignment: Assignment, clause: _Clause, year: int | None) -> Dead
     return deadline_in_clause(clause.measure, year)
 
 
-def _section_to_clauses(section: Section, year: int | None, *, rules: bool) -> Iterator[_Clause]:
+def _section_to_clauses(section: Section, setting: Setting) -> Iterator[_Clause]:
     """Each clause with the text since the clause before it (under the same heading); where there is no heading, an item
     一、… begins anew, so that what stands above the first is no part of it, and so does an item that says itself whose
     it is, as one before it did.
     """
     measure: list[str] = []
     labels: list[Paragraph] = []
-    inline, alone = False, sum(not one.note for one in section.paragraphs) == 1
-    for paragraph in section.paragraphs:
+    inline = False
+    for paragraph, duties in zip(section.paragraphs, _section_to_duties(section, setting), strict=True):
         if starts_with_role(paragraph.text) or (labels and starts_with_due(paragraph.text)):
             labels.append(paragraph)
             continue
         if labels:
             yield _labelled(labels, measure)
             labels, measure = [], []
-        said, last = spoken_sentences(paragraph.text, year, rules=rules, alone=alone), 0
-        groups = _spoken(paragraph.text, said, titled=bool(section.headings))
-        if _stands_apart(section, paragraph, said, groups):
-            measure = []
-        if groups and _starts_item(paragraph.text):
-            own = not paragraph.text.startswith(("（", "("), groups[0][0])
-            begins = inline or own or not any(map(_starts_item, measure))
-            measure = [] if begins and groups[0][0] else measure
-            inline = True
-        for start, end, words in groups:
-            before, printed = paragraph.text[last:start], paragraph.text[last:end]
-            yield _Clause(words, _joined([*measure, before]), _joined([*measure, printed]), paragraph)
-            measure, last = [], end
+        last = 0
+        measure = _still_told(section, paragraph, duties, measure, inline=inline)
+        inline = inline or (bool(duties) and _starts_item(paragraph.text))
+        for one in duties:
+            if one.apart:
+                measure, last = [], max(last, one.begins)
+            before, printed = paragraph.text[last : one.start], paragraph.text[last : one.end]
+            yield _Clause(one.words, _joined([*measure, before]), _joined([*measure, printed]), paragraph)
+            measure, last = [], one.end
         measure.append(paragraph.text[last:].lstrip("。；; "))
     if labels:
         yield _labelled(labels, measure)
 
 
-def _stands_apart(section: Section, paragraph: Paragraph, said: Sequence[Spoken], groups: Sequence[_Group]) -> bool:
+def _still_told(
+    section: Section, paragraph: Paragraph, duties: Sequence[Duty], measure: list[str], *, inline: bool
+) -> list[str]:
+    """What of the text above a paragraph its first clause may be about: none where the paragraph stands apart, or is an
+    item that says itself whose it is, or the first that is numbered.
+    """
+    if _stands_apart(section, paragraph, duties):
+        return []
+    if not duties or not duties[0].start or not _starts_item(paragraph.text):
+        return measure
+    own = not paragraph.text.startswith(("（", "("), duties[0].start)
+    return [] if inline or own or not any(map(_starts_item, measure)) else measure
+
+
+def _section_to_duties(section: Section, setting: Setting) -> list[list[Duty]]:
+    """By paragraph the duties that its words lay on units, those that are told together as one."""
+    found = [duties_in(paragraph.text, setting.year) for paragraph in section.paragraphs]
+    share = sum(map(bool, found)) / max(1, len(found))
+    alone = sum(not one.note for one in section.paragraphs) == 1
+    titles = tuple(heading.title for heading in section.headings)
+    told = list[list[Duty]]()
+    for paragraph, duties in zip(section.paragraphs, found, strict=True):
+        among = Among(titles, _item(paragraph.text), alone, paragraph.note, len(duties) - 1, share)
+        told.append(
+            without_repeats(one for run in in_runs(duties) for one in _laid(paragraph.text, run, among, setting))
+        )
+    return told
+
+
+def _laid(text: str, run: Sequence[Duty], among: Among, setting: Setting) -> Iterator[Duty]:
+    """Those of a run that lay work on units: with one of them all that say so in words of role."""
+    kinds = [duty_kind(said(text, one, among), setting) for one in run]
+    spoken = any(kind != NONE and one.how == How.ROLES for one, kind in zip(run, kinds, strict=True))
+    for one, kind in zip(run, kinds, strict=True):
+        if kind != NONE or (spoken and one.how == How.ROLES):
+            yield replace(one, apart=kind == SENTENCE)
+
+
+def _stands_apart(section: Section, paragraph: Paragraph, duties: Sequence[Duty]) -> bool:
     """Whether what stands above a paragraph is no part of what its clauses are about: without a heading above an item
-    or words of its own, in a note, and where it lists duties.
+    or words of its own, in a note, and where it tells what units do.
     """
     mark = text_to_mark(paragraph.text)
     if not section.headings and mark is not None and mark.style is Style.CHINESE:
         return True
-    apart = paragraph.note or not section.headings or any(one.listed for one in said)
-    return apart and bool(groups) and bool(paragraph.text[: groups[0][0]].strip())
+    apart = paragraph.note or not section.headings or any(one.works for one in duties)
+    return apart and bool(duties) and bool(paragraph.text[: duties[0].start].strip())
+
+
+def _item(text: str) -> str:
+    """How an item is numbered."""
+    mark = text_to_mark(text)
+    return str(mark.style) if mark else ""
 
 
 def _starts_item(text: str) -> bool:
     return text_to_mark(text) is not None or _DECIMAL.match(text) is not None
-
-
-def _spoken(text: str, said: Sequence[Spoken], *, titled: bool) -> list[_Group]:
-    """Where a paragraph assigns work, and the words: brackets, 由A牵头, and sentences that begin with a role label."""
-    groups = [(one.start, one.end, one.inner) for one in bracket_groups(text) if words_to_assignment(one.inner)]
-    groups += [(*match.span(), match[0]) for match in _BY_WHOM.finditer(text) if words_to_assignment(match[0])]
-    groups += [(*match.span(), match[0]) for match in _BY_NAME.finditer(text) if _names_leads(match[0])]
-    groups += [
-        (one.start, one.end, one.inner) for one in bracket_groups(text) if _names_units(text, one, titled=titled)
-    ]
-    groups += [(one.start, one.end, one.words) for one in said if words_to_assignment(one.words)]
-    if listed := next((one for one in said if one.listed), None):
-        groups = [group for group in groups if group[0] >= listed.start]
-    tail = labelled_tail(text)
-    if tail and words_to_assignment(text[slice(*tail)]):
-        groups.append((*tail, text[slice(*tail)]))
-    return _apart(groups)
-
-
-def _apart(groups: list[_Group]) -> list[_Group]:
-    """The groups in order, of those that share words the first and longest: one sentence assigns its work once."""
-    kept: list[_Group] = []
-    for group in sorted(groups, key=lambda one: (one[0], -one[1])):
-        if not kept or group[0] >= kept[-1][1]:
-            kept.append(group)
-    return kept
-
-
-def _names_leads(words: str) -> bool:
-    """Whether every name that a sentence gives in a role is a unit's."""
-    told = words_to_assignment(words)
-    return told is not None and all(map(looks_like_unit, (*told.lead, *told.responsible)))
-
-
-def _names_units(text: str, group: BracketGroup, *, titled: bool) -> bool:
-    """Whether a bracket behind a whole sentence holds units and no word of role (…。（县财政局、县水利局）); where a
-    heading is the sentence, all of the text is the bracket.
-    """
-    behind = text[: group.start].rstrip().endswith(("。", "；", ";"))
-    behind = behind or (titled and not (text[: group.start] + text[group.end :]).strip("。； "))
-    return behind and words_to_assignment(group.inner) is None and bare_units(group.inner) is not None
 
 
 def _labelled(labels: list[Paragraph], measure: list[str]) -> _Clause:

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.extraction.clauses import clauses_to_tasks
-from corpus.extraction.spoken import spoken_sentences
+from corpus.extraction.duties import How, duties_in, in_runs, without_repeats
 from tests.corpus.extraction.building import a_document, a_heading, a_paragraph
 
 
@@ -15,21 +15,24 @@ from tests.corpus.extraction.building import a_document, a_heading, a_paragraph
         ("开展调区。市资源局负责编制方案，2027年3月底前报批。", ["市资源局负责，2027年3月底前"]),
         ("申报试点。牵头单位为东湾区人民政府。", ["牵头单位：东湾区人民政府"]),
         ("压缩时间。由东湾海关负责。", ["东湾海关负责"]),
-        ("市财政局负责拨付；市审计局负责监督。", ["市财政局负责，市审计局负责"]),
-        ("本方案由市水利局负责解释。", []),
-        ("红灯事项挂牌督办。相关部门要抓好落实。", []),
-        ("所需资金由市级补偿资金承担40%、银行承担30%。", []),
-        ("改造泵站。（市水利局牵头，市财政局配合）", []),
+        ("市财政局负责拨付；市审计局负责监督。", ["市财政局负责", "市审计局负责"]),
+        ("汛期前，县气象局每周发布预报，县水利局巡查水库。", ["县气象局负责，县水利局负责"]),
+        ("县委宣传部组织宣讲20场。", ["县委宣传部负责"]),
+        ("改造泵站。（市水利局牵头，市财政局配合）", ["市水利局牵头，市财政局配合"]),
     ],
 )
 def test_a_sentence_assigns_what_stands_before_it(text, words):
-    assert [one.words for one in spoken_sentences(text, 2027)] == words
+    assert [one.words for one in duties_in(text, 2027)] == words
 
 
-def test_what_a_unit_does_itself_is_no_task_of_a_rule_book():
-    text = "企业提交材料。区政务中心负责收取材料。"
-    assert len(spoken_sentences(text)) == 1
-    assert spoken_sentences(text, rules=True) == []
+def test_what_two_units_do_one_after_the_other_is_a_run():
+    text = "完善制度。县气象局负责预报；县水利局负责调度。其余按规定办理。（县财政局牵头）"
+    assert [len(run) for run in in_runs(duties_in(text))] == [2, 1]
+
+
+def test_what_a_bracket_behind_answers_for_is_told_once():
+    text = "县气象局负责预报。县水利局负责调度。（县气象局、县水利局）"
+    assert [one.how for one in without_repeats(duties_in(text))] == [How.UNITS]
 
 
 def test_an_item_that_says_whose_it_is_begins_anew():
@@ -95,15 +98,6 @@ def test_a_paragraph_of_its_own_says_who_answers_for_it(text, leads, units):
 def test_who_is_helped_or_listed_or_explains_has_no_work(text):
     heading = a_heading(2, "（三）", "重点工作")
     assert clauses_to_tasks(a_document(heading, a_paragraph(text, "（三）重点工作"))) == []
-
-
-def test_the_duties_of_several_units_below_one_heading_are_no_tasks():
-    heading = a_heading(2, "（三）", "职责分工")
-    duties = [
-        "县财政局负责资金拨付，加强监管。并向社会公开。",
-        "县水利局负责水量调度，加强巡查。并向社会公开。",
-    ]
-    assert clauses_to_tasks(a_document(heading, *(a_paragraph(one, "（三）职责分工") for one in duties))) == []
 
 
 def test_an_item_that_names_who_does_it_leaves_the_words_before_it_alone():

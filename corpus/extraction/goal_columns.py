@@ -95,8 +95,8 @@ def _cell_to_readings(cell: str, work: str, times: GoalTimes, areas: tuple[str, 
         return
     for said in _SENTENCE.findall(simplified(cell)):
         sentence = f"完成{said}" if _COUNTS.match(said) else said
-        for reading in sentence_to_readings(sentence, areas, times.this_year, times.plan):
-            yield _of_work(reading, work)
+        found = sentence_to_readings(sentence, areas, times.this_year, times.plan)
+        yield from (_of_work(reading, work) for reading in found if not reading.described)
 
 
 def _held(table: Table, row: Row, at: int, columns: _Columns, times: GoalTimes) -> Time:

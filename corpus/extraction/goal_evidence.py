@@ -1,23 +1,22 @@
 """Whether a number that running text states is a goal, told by the words around it, headings, title, unit and time.
 
-What makes a goal of it, `prose_targets` finds; this weighs against it what money, rates, conditions, standing rules and
-records look like, as `python -m eval.fit --reading` learns it from numbers that readers judged (goals.json).
+Every number that can be named is asked about; what goals, money, rates, conditions, standing rules and records look
+like, `python -m eval.fit --reading` learns from numbers that readers judged (goals.json).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from corpus.extraction.periods import Time
 from corpus.extraction.setting import Setting
-from corpus.extraction.weighing import around, grams, kept_weights, likeliest, runs
+from corpus.extraction.weighing import Weights, around, grams, kept_weights, runs
 from corpus.folding.characters import fold
-from corpus.folding.numerals import number_text
 from corpus.folding.units import unit_family
 from corpus.quoting import compact
-from corpus.target import Target
 
-__all__ = ["GOAL", "GOALS", "Told", "goal_evidence", "only_goals"]
+__all__ = ["GOAL", "GOALS", "OTHER", "Told", "goal_evidence", "goal_margin", "is_goal"]
 
 GOALS = "goals.json"
 """The file of fitted weights, beside this module."""
@@ -25,60 +24,115 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 GOAL, OTHER = "goal", "other"
 _BEFORE, _BEHIND, _SENTENCE, _TITLE = 18, 14, 80, 10
 """So many characters are looked at: before a number and behind it, of its sentence, and the last of the title."""
+_CLAUSE = 12
+"""By so many characters a clause is found again in its sentence."""
+_LONG, _FAR, _STEPS = 30, 20, 5
+"""By such steps it is told how long a sentence is and how far into it a number stands, up to the fifth."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A number as running text tells it."""
 
-    quote: str
+    sentence: str
+    clause: str
+    opens: bool
+    """Whether the sentence opens its paragraph."""
+    past: bool
+    """Whether the paragraph tells of years gone by, and no words look ahead since."""
     under: tuple[str, ...]
     """The headings that it stands under, outermost first."""
+    titles: bool
+    """Whether it stands in the last of them."""
     indicator: str
     number: str
     """The value in plain digits."""
     unit: str
     bound: str
     time: Time
+    dated: str
+    """Where its time comes from: its own part of the sentence, another part, the words before, or nowhere."""
+    conditional: bool
+    """Whether a clause says in which case it holds."""
+    described: bool
+    """Whether it says how large something else is, or how long it lasts."""
 
 
-def only_goals(targets: Iterable[Target], setting: Setting) -> list[Target]:
-    """Those that are goals of what was read as targets of running text."""
-    weights = kept_weights(GOALS)
-    return [one for one in targets if likeliest(goal_evidence(_told(one), setting), weights) == GOAL]
+def is_goal(told: Told, setting: Setting) -> bool:
+    """Whether a number is a goal; what is told of years gone by is none."""
+    return not told.past and goal_margin(goal_evidence(told, setting), kept_weights(GOALS)) > 0
 
 
-def _told(target: Target) -> Told:
-    """The number of a target as its sentence tells it."""
-    number, quantity = number_text(target.quantity.value), target.quantity
-    time = Time(target.year, target.period)
-    return Told(target.quote, target.place.path, target.indicator, number, quantity.unit, str(quantity.bound), time)
+def goal_margin(evidence: Sequence[str], weights: Weights) -> float:
+    """By how much more the evidence speaks for a goal than against it."""
+    return sum(weights[GOAL].get(name, 0.0) - weights[OTHER].get(name, 0.0) for name in evidence)
 
 
 def goal_evidence(told: Told, setting: Setting) -> tuple[str, ...]:
     """What speaks for a goal or against it, by name."""
-    quote, title = fold(compact(told.quote)), compact(setting.title)
-    start = max(0, quote.find(told.number))
+    names = ("bias", *_words(told, setting), *_headings(told, setting), *_measures(told, setting))
+    return tuple(dict.fromkeys(names))
+
+
+def _words(told: Told, setting: Setting) -> Iterator[str]:
+    """What stands around the number, and where in its sentence it stands."""
+    quote, start = _found(told)
     before = _plain(quote[max(0, start - _BEFORE) : start], setting)
     behind = _plain(quote[start + len(told.number) :][:_BEHIND], setting)
-    above = [grams(compact(heading), (2,)) for heading in reversed(told.under[-2:])]
-    names = (
-        "bias",
-        *(f"before:{one}" for one in runs(before, (2, 3))),
-        *(f"right before:{before[-length:]}" for length in (1, 2, 3, 4)),
-        *(f"behind:{one}" for one in runs(behind, (2, 3))),
-        *(f"right behind:{behind[:length]}" for length in (1, 2, 3)),
-        *(f"sentence:{one}" for one in runs(_plain(quote[:_SENTENCE], setting), (2,))),
-        *(f"heading {up}:{one}" for up, own in enumerate(above) for one in own),
-        *(f"title:{one}" for one in runs(f"{title[-_TITLE:]}$", (2,))),
-        f"kind of document:{title[-2:]}",
-        *(f"counted:{one}" for one in grams(told.indicator, (2,))),
-        f"measures:{unit_family(told.unit) or ''}",
-        f"unit:{told.unit}",
-        f"bound:{told.bound}",
-        f"when:{_lies(told.time.last, setting.year)}",
+    yield from (f"before:{one}" for one in runs(before, (2, 3)))
+    yield from (f"right before:{before[-length:]}" for length in (1, 2, 3, 4))
+    yield from (f"behind:{one}" for one in runs(behind, (2, 3)))
+    yield from (f"right behind:{behind[:length]}" for length in (1, 2, 3))
+    yield from (f"clause:{one}" for one in grams(_plain(compact(told.clause), setting), (2, 3)))
+    yield from (f"sentence:{one}" for one in runs(_plain(quote[:_SENTENCE], setting), (2,)))
+    yield from (f"counted:{one}" for one in grams(told.indicator, (2,)))
+    yield f"long:{min(len(quote) // _LONG, _STEPS)}"
+    yield f"at:{min(start // _FAR, _STEPS)}"
+    yield f"ends:{start + len(told.number) + len(told.unit) >= len(quote) - 1}"
+    yield f"{_lies(told, setting)}, after {before[-2:]}"
+
+
+def _found(told: Told) -> tuple[str, int]:
+    """The sentence, and where in it the number of the clause stands."""
+    quote = fold(compact(told.sentence))
+    clause = max(0, quote.find(fold(compact(told.clause))[:_CLAUSE]))
+    return quote, max(0, quote.find(told.number, clause), clause if told.number not in quote else 0)
+
+
+def _headings(told: Told, setting: Setting) -> Iterator[str]:
+    """What the headings and the title say, and how far down the number stands."""
+    under, title = [around(compact(heading), setting.year) for heading in told.under], compact(setting.title)
+    for up, heading in enumerate(reversed(under[-2:])):
+        yield from (f"heading {up}:{one}" for one in grams(heading, (2,)))
+    yield from (f"path:{one}" for heading in under for one in grams(heading, (2,)))
+    yield from (f"top:{one}" for heading in under[:1] for one in grams(heading, (2,)))
+    yield from (f"title:{one}" for one in runs(f"{title[-_TITLE:]}$", (2,)))
+    yield from (f"depth:{len(under)}", f"titles:{told.titles}", f"opens:{told.opens}")
+    kind = title[-2:]
+    yield f"kind of document:{kind}"
+    said = (
+        told.bound,
+        _measure(told),
+        _lies(told, setting),
+        under[-1][:2] if under else "",
+        f"case {told.conditional}",
     )
-    return tuple(dict.fromkeys(names))
+    yield from (f"{kind}, {one}" for one in said)
+
+
+def _measures(told: Told, setting: Setting) -> Iterator[str]:
+    """What is measured, by when, and in which case."""
+    lies, measure = _lies(told, setting), _measure(told)
+    yield from (f"measures:{measure}", f"unit:{told.unit}", f"bound:{told.bound}", f"when:{lies}")
+    yield from (f"dated:{told.dated}", f"case:{told.conditional}", f"described:{told.described}")
+    yield from (f"{one}, {two}" for one, two in product((lies,), (f"dated {told.dated}", told.bound)))
+    yield from (f"{lies}, dated {told.dated}, {told.bound}", f"{measure}, {told.bound}")
+    whole, _, part = told.number.partition(".")
+    yield from (f"digits:{len(whole)}", f"round:{told.number.endswith('0')}", f"parts:{part != ''}")
+
+
+def _measure(told: Told) -> str:
+    return unit_family(told.unit) or told.unit
 
 
 def _plain(words: str, setting: Setting) -> str:
@@ -86,7 +140,11 @@ def _plain(words: str, setting: Setting) -> str:
     return _NUMBER.sub("0", around(words, setting.year))
 
 
-def _lies(last: int | None, year: int | None) -> str:
+def _lies(told: Told, setting: Setting) -> str:
+    """How the number's time lies to the document's own."""
+    last, year = told.time.last, setting.year
+    if told.past:
+        return "past"
     if last is None or year is None:
         return "never" if last is None else "some time"
     return "past" if last < year else "now" if last == year else "ahead"

@@ -33,6 +33,7 @@ __all__ = [
     "names_before",
     "names_nothing_itself",
     "note_subject",
+    "to_description",
     "to_reading",
 ]
 
@@ -87,6 +88,8 @@ class Reading:
     clause: str
     conditional: bool = False
     """Its clause, or one beside it, says in which case it holds."""
+    described: bool = False
+    """It says how large something else is, or how long it lasts."""
 
 
 @dataclass(slots=True)
@@ -151,6 +154,14 @@ def to_reading(words: str, raw: str, amount: Amount, clause: str, context: Conte
     context.noun = indicator if indicator == own and not grouped else context.noun
     context.here = indicator
     return Reading(indicator, raw or indicator, amount.quantity, scope or context.scope, context.time, clause)
+
+
+def to_description(amount: Amount, segment: str, clause: str, context: Context) -> Reading:
+    """A number that describes what stands beside it (5000平方米以上的楼宇), as one of that."""
+    before, behind = segment[: amount.start], segment[amount.end :]
+    scope, name = split_scope(words_to_indicator(f"{before}{behind.removeprefix('的')}"), context.areas)
+    raw, area = (before + behind).strip() or name, scope or context.scope
+    return Reading(name, raw, amount.quantity, area, context.time, clause, described=True)
 
 
 def names_nothing_itself(words: str) -> bool:

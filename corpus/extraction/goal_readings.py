@@ -1,4 +1,4 @@
-"""The quantities of one goal sentence, each with the words it counts. Knows word order, not sections or years.
+"""The quantities of one sentence, each with the words it counts. Knows word order, not sections or years.
 Both orders are read: 特色楼宇累计不少于5个 and 打造100幢特色楼宇; shared subjects (A率、B率均达90%) and shared
 numbers (分别达到65%和55%) are dealt out; 累计达87幢 and 其中市本级60幢 take up the noun before them.
 """
@@ -17,12 +17,17 @@ from corpus.extraction.goal_naming import (
     names_before,
     names_nothing_itself,
     note_subject,
+    to_description,
     to_reading,
 )
 from corpus.extraction.goal_segments import clause_to_segments, shared_noun
 from corpus.extraction.goal_sharing import listed, share_of_another, with_measure_before, with_shared_names
-from corpus.extraction.goal_words import is_budget, is_refused_clause
-from corpus.extraction.indicators import begins_with_work, is_work_alone, words_to_indicator, works_on_number
+from corpus.extraction.indicators import (
+    begins_with_work,
+    is_work_alone,
+    words_to_indicator,
+    works_on_number,
+)
 from corpus.extraction.periods import NO_TIME, Time, text_to_time, without_time, years_after
 from corpus.extraction.subjects import (
     counted_amounts,
@@ -59,7 +64,7 @@ def sentence_to_readings(
     """
     context, readings = Context(areas=areas, this_year=this_year, plan=plan), list[Reading]()
     for clauses in sentence_to_clauses(sentence):
-        context.working = context.budget = False
+        context.working = False
         before = context.time
         for clause, holds in zip(clauses, unconditional(clauses), strict=True):
             found = _clause_to_readings(clause, context)
@@ -79,14 +84,6 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
     if not counted_amounts(words):
         note_subject(words, context)
         return
-    if is_refused_clause(words):
-        return
-    if is_budget(words):
-        context.budget = True
-        return
-    context.budget = context.budget and not begins_with_work(words)
-    if context.budget and all(_is_of_budget(one, words) for one in counted_amounts(words)):
-        return
     context.working = context.working or begins_with_work(words) or works_on_number(words)
     context.here = ""
     segments = _around_dealt(words, len(years)) if _dealt(words, context) else clause_to_segments(words, len(years))
@@ -98,11 +95,13 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
         whole = segment + noun if any(one.end == len(segment) for one in counted_amounts(segment)) else segment
         found = _segment_to_readings(without_time(whole) if time else whole, words, context)
         readings.extend(replace(reading, time=time) if time else reading for reading in found)
-    named = [_measured(one, words, context) for one in with_shared_names(readings)]
+    counting = with_shared_names([one for one in readings if not one.described])
+    named = [_measured(one, words, context) for one in counting]
     context.names.extend((reading.indicator, reading.quantity.unit) for reading in named)
     context.beside = len(named)
     context.subject = "" if named else context.subject
     yield from named
+    yield from (one for one in readings if one.described)
 
 
 def _around_dealt(words: str, years: int) -> list[str]:
@@ -130,15 +129,10 @@ def _named_years(clause: str) -> tuple[int, ...]:
     return tuple(one.last for one in found)
 
 
-def _is_of_budget(amount: Amount, words: str) -> bool:
-    """Whether a number goes on about money set aside: more of it, or how it grows (比上年增长5.4%)."""
-    grows = is_change(without_comparison(words[: amount.start]))
-    return grows or base_unit(amount.quantity.unit) == "元"
-
-
 def _segment_to_readings(segment: str, clause: str, context: Context) -> Iterator[Reading]:
-    amounts = [one for one in counted_amounts(segment) if _is_size(one, segment) and not _is_grade(one, segment)]
-    if not amounts:
+    sizes = [one for one in counted_amounts(segment) if not _is_grade(one, segment)]
+    if not (amounts := [one for one in sizes if _is_size(one, segment)]):
+        yield from (to_description(one, segment, clause, context) for one in sizes[-1:])
         return
     if dealt := _dealt(segment, context):
         yield from _dealt_out(segment, clause, dealt, context)
@@ -150,13 +144,14 @@ def _segment_to_readings(segment: str, clause: str, context: Context) -> Iterato
     amount = _counting(amounts, segment, context)
     words = counted_words(segment, clause, amount, working=context.working)
     if words is None:
+        yield to_description(amount, segment, clause, context)
         context.noun = _described(segment[amount.end :]) or context.noun
         return
     raw = (segment[: amount.start] + segment[amount.end :]).strip()
     words, amount = share_of_another(words, _at_least(amount, segment))
     both = _OF_ALL.match(words)
-    for subject in _told_of_all(both[1], context) if both and context.beside > 1 else shared_subjects(words):
-        yield to_reading(subject, raw, amount, clause, context)
+    subjects = _told_of_all(both[1], context) if both and context.beside > 1 else shared_subjects(words)
+    yield from (to_reading(subject, raw, amount, clause, context) for subject in subjects)
 
 
 def _told_of_all(change: str, context: Context) -> list[str]:

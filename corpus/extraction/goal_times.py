@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from copy import copy
 
 from corpus.document import Document, Heading
-from corpus.extraction.goal_words import looks_ahead, sets_rules
+from corpus.extraction.goal_words import sets_rules
 from corpus.extraction.outline import title_of
 from corpus.extraction.periods import (
     NO_TIME,
     Time,
     own_year,
-    risen_until,
     stated_period,
     text_to_time,
     title_year,
@@ -26,9 +25,6 @@ __all__ = ["GoalTimes"]
 
 _REPORTS = re.compile(r"总结|回顾|通报|公报|统计|考核结果")
 _YEARLY = re.compile(r"政府工作报告|工作要点")
-_PLANS = re.compile(r"要点|方案|任务|安排|实事|分工|清单|计划(?!.{0,4}执行)")
-_AHEAD = re.compile(r"(?:工作|任务)(?:打算|安排|计划|要点|思路|重点)?$|打算|重点工作")
-"""三、2025年重点工作."""
 _DATED = re.compile(r"[（(](?P<year>20\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?(?=[，,)）])")
 """三、金华市（2024年1月30日，…第四次会议）: when what stands below a heading was said."""
 _LAST_MONTH = 12
@@ -54,8 +50,6 @@ class GoalTimes:
         yearly = self.this_year if _YEARLY.search(document.metadata.title) else None
         self.of_title = NO_TIME if looks_back or not self.promises else Time(year=named or yearly)
         """The one year that the title of a plan names (2026年…工作报告), or that a yearly report is of."""
-        self.plans = bool(self.of_title) and _PLANS.search(document.metadata.title) is not None
-        """Whether all that stands in the document is for that year to come."""
         self.dated = False
         """Whether a heading tells when what stands below it was said, as in a collection of reports."""
         self._led: dict[tuple[Heading, ...], Time] = {}
@@ -71,12 +65,6 @@ class GoalTimes:
         times.dated = True
         times.this_year = int(match["year"]) + (int(match["month"]) == _LAST_MONTH)
         return times
-
-    def plan_below(self, headings: tuple[Heading, ...]) -> bool:
-        """Whether a heading says that the work of the document's year or a later one stands below it."""
-        titles = (title_of(heading) for heading in headings)
-        ahead = (text_to_time(title) for title in titles if _AHEAD.search(title) and not _REPORTS.search(title))
-        return any(self.is_now(time) or self.is_ahead(time) for time in ahead)
 
     def named(self, words: str) -> Time:
         """The time that words name, also as that of the whole plan (规划期内, 五年…) or of the years to come."""
@@ -102,11 +90,6 @@ class GoalTimes:
     def is_past(self, time: Time) -> bool:
         """Whether a time lies before the document's own year: a record, not a goal."""
         return self.this_year is not None and time.last is not None and time.last < self.this_year
-
-    def reports(self, text: str) -> bool:
-        """Whether a text tells of a rise that is over (从2020年的75.2岁提升至2025年的76.8岁) before it looks ahead."""
-        risen = risen_until(text)
-        return risen is not None and self.is_past(Time(year=risen[1])) and not looks_ahead(text[: risen[0]])
 
     def is_ahead(self, time: Time) -> bool:
         """Whether a time ends after the document's own year: nothing is told of it yet."""

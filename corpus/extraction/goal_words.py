@@ -12,19 +12,13 @@ from corpus.folding.years import YEAR
 from corpus.simplified import simplified
 
 __all__ = [
-    "after_record",
-    "introduces",
-    "is_budget",
-    "is_deed",
     "is_goal_section",
     "is_promise",
     "is_record",
     "is_refused_clause",
     "looks_ahead",
     "names_expected_goals",
-    "sets_rate",
     "sets_rules",
-    "sets_standard",
     "tells_of_the_past",
     "titles_the_past",
     "turns_ahead",
@@ -70,18 +64,6 @@ _REFUSED = re.compile(
     r"|^(?![^，。]{0,40}(?:[达高加长整][到至]|标准|[收产消税效利][入值费收益润]))[^，。；]{0,20}?每[\u4e00-\u9fff]{1,4}\d[\d.]{0,6}[百千万]{0,2}元(?!以上)"
     r"|每(?:半年|季度?|学期|月|周|日|天|旬|班|餐)[^，。\d]{0,16}\d{1,3}次|每次[^，。\d]{0,8}\d"
 )
-_RATE = re.compile(
-    r"每(?![千万百十年])[^，。；、\d]{1,10}?(?:至少|不少于|不低于|不超过|不多于)[^，。\d]{0,8}\d|每\d{1,3}[^，。\d]{1,8}\d"
-    r"|各(?!级|地)[^，。；、\d]{1,6}每[年月季日周][^，。；、\d]{0,16}(?:至少|不少于|不低于|不超过)\d"
-    r"|单[个场座处次栋幢][^，。\d]{0,10}(?:至少|不少于|不低于|不超过)\d"
-)
-"""每个行政村至少配备1名, 每5个村建设1座: what each of a kind is to have."""
-_BUDGET = re.compile(
-    r"^(?:项目|工程|计划|概算|估算)?总投资(?:额|规模)?(?:约|为|共)?\d|^(?:年度|项目|资金)?预算(?:总额|资金|总投资)?(?:约|为|共)?\d"
-    r"|安排(?:财政|专项|资金|预算)?\d[\d.]{0,8}[百千万亿]{0,2}元[^，。；\d]{0,8}(?:资金|经费)"
-    r"|^(?:累计|共|每年)?安排\d[\d.]{0,8}[百千万亿]{0,2}元$|安排[^，。；\d]{0,8}(?:资金池?|经费)\d[\d.]{0,8}[百千万亿]{0,2}元(?!以上)"
-)
-"""Money set aside for work is what it takes, not what is to be reached; 安排不少于2亿元 promises it."""
 _PROMISED = re.compile(
     r"(?:新增|净增|增长|下降|降低|减少|减量|压减|提高|提升|达到?|突破|(?<!不)超过?|稳定在|保持在?|控制在|控制到|不低于|不少于|至少)"
     r"(?:每[人户亩](?:每[年月]|次)?)?[^，。、；\d]{0,4}\d|(?:覆盖|惠及)\d|实现\d{1,3}(?:\.\d{1,2})?%|100%(?:达标|全?覆盖)|^每年[^，。、；\d]{2,20}\d|率\d{1,3}(?:\.\d{1,2})?%(?:以上|以内|以下)?$|^(?:推动|促进|支持|帮助|带动|引导|指导|为)\d"
@@ -90,37 +72,16 @@ _BY_WHOM = re.compile(r"^(?:[省市县区]级|各[省市县区地])(?:财政)?")
 _RULES = re.compile(
     r"(?:办法|细则|条例|规定|规则|标准|规范|指南|指引|规程|章程|公约|目录|预案|制度|守则|导则|申报.{0,6}通知)(?:[（(].{0,16}[)）])?$"
 )
-_INTRODUCES = re.compile(
-    r"(?:提出|制定|制订)(?:以下|如下|本)[^，,。；;]{0,8}(?:意见|措施|方案|办法|规划|计划|要点)|通知如下"
-)
-_STANDARD_TITLE = re.compile(
-    r"(?:验收|评价|认定|考核|申报|评定|准入|入选|计分|评分|评选|命名|补助|奖励|补贴|支持)(?:标准|条件|办法|细则|规则)$"
-)
-_STANDARD = re.compile(
-    r"(?:须|应当?|必须|需要?|要求)(?:达到|符合|满足|具备)[^，,。；;：:]{0,16}[：:]|(?:条件|标准)(?:为|是|如下)?[：:]"
-)
 _AWARD_OR_LIMIT = re.compile(r"奖|上限|下限|等次")
 _SERVED = re.compile(
     r"为(?:不少于|约|近)?\d[\d.]{0,8}万?[名人户][^，。\d]{0,30}(?:发放|提供)[^，。\d]{0,12}(?:补贴|补助)"
 )
 """为2600名残疾人发放补贴: whom work is done for, no award."""
-_DEED = re.compile(
-    r"^(?:累计)?(?:创成|建成|新增|新建|新引进|引进|培育|打造|创建|完成)[^，。、；的\d]{2,24}\d+(?:个|家|幢|栋|座|项|处|所|条|批|万?平方米)(?:以上)?$"
-)
 
 
 def without_bases(sentence: str) -> str:
     """A sentence without what only says what was before: （2025年为18.7亿元）, 去年启动的."""
     return _BASE_ASIDE.sub("", sentence)
-
-
-def after_record(sentence: str) -> str:
-    """What a sentence goes on with after a record: 已建成4个，今年再建成3个; empty where it looks ahead nowhere."""
-    clauses = re.split(r"(?<=[，,；;])", sentence)
-    last = max((at for at, clause in enumerate(clauses) if _RECORD.search(clause)), default=-1)
-    rest = clauses[last + 1 :]
-    ahead = next((at for at, clause in enumerate(rest) if looks_ahead(clause)), len(rest))
-    return "".join(rest[ahead:])
 
 
 def is_goal_section(headings: Sequence[Heading]) -> bool:
@@ -166,11 +127,6 @@ def looks_ahead(sentence: str) -> bool:
     return _AHEAD.search(fold(sentence)) is not None
 
 
-def is_deed(clause: str) -> bool:
-    """Whether a clause promises a number of things done, without a date: 创成楼宇党建示范点2个."""
-    return _DEED.match(clause) is not None
-
-
 def is_promise(clause: str) -> bool:
     """Whether a clause, without a date, says how much is to be done or reached
     (新增50家智能工厂, 参保率稳定在95%以上).
@@ -180,32 +136,9 @@ def is_promise(clause: str) -> bool:
     return work or SETS.search(words) is not None or _PROMISED.search(words) is not None
 
 
-def introduces(text: str) -> bool:
-    """Whether a paragraph leads in to a document (…，现提出如下意见): what it tells without looking ahead is so now."""
-    return _INTRODUCES.search(text) is not None
-
-
 def sets_rules(title: str) -> bool:
     """Whether a title is that of a rule book (办法, 细则, 标准), whose numbers are conditions and no goals."""
     return _RULES.search(title) is not None
-
-
-def sets_rate(clause: str) -> bool:
-    """Whether a clause says what each of a kind is to have at least or at most, which is a rule to keep."""
-    return _RATE.search(clause) is not None
-
-
-def sets_standard(headings: Sequence[Heading], sentence: str) -> bool:
-    """Whether words say what is asked of each thing of a kind (和美乡村须达到：硬化率100%), below a heading that says
-    so or behind their own colon.
-    """
-    titled = bool(headings) and _STANDARD_TITLE.search(title_of(headings[-1])) is not None
-    return titled or _STANDARD.search(sentence) is not None
-
-
-def is_budget(clause: str) -> bool:
-    """Whether a clause sets money aside (安排58亿元财政资金)."""
-    return _BUDGET.search(clause) is not None
 
 
 def is_refused_clause(clause: str) -> bool:

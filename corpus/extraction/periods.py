@@ -13,7 +13,6 @@ __all__ = [
     "Time",
     "own_year",
     "planned_period",
-    "risen_until",
     "stated_period",
     "text_to_time",
     "title_year",
@@ -113,14 +112,6 @@ def years_after(text: str, before: Time) -> Time:
 def _years_from(first: int | None, count: str) -> Time:
     years = numeral_to_int("二" if count == "两" else count)
     return Time(period=(first, first + years - 1)) if first and years else NO_TIME
-
-
-def risen_until(text: str) -> tuple[int, int] | None:
-    """Where words first tell of a rise between two years, and the year it leads to (由2025年的71%提高到2030年的85%)."""
-    words = fold(text)
-    match = _RISES.search(words)
-    years = find_years(words[match.end() :][:5], short=False) if match else []
-    return (match.start(), years[0].last) if match and years else None
 
 
 def _names_plan(words: str, period: tuple[int, int] | None) -> bool:

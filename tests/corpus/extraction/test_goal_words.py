@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.extraction.goal_words import is_deed, is_goal_section, is_record, is_refused_clause, looks_ahead
+from corpus.extraction.goal_words import is_goal_section, is_record, is_refused_clause, looks_ahead
 from tests.corpus.extraction.building import a_heading
 
 
@@ -40,9 +40,3 @@ def test_yearly_sales_of_so_much_and_more_report_no_year_gone_by():
     assert not is_record([], "培育5家以上年销售收入过百亿元的企业")
     assert is_record([], "上年新增企业5家")
     assert is_record([a_heading(1, "一、", "实施情况")], "新建消防站186个")
-
-
-def test_a_number_of_things_done_is_a_deed():
-    assert is_deed("创成楼宇党建示范点2个")
-    assert not is_deed("推进绿洲智谷等19个重点项目建设进度")
-    assert not is_deed("举办一次")

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from assistant.answer_type import answer_types
 from assistant.bearing import MOST_CITED, bearing, units_over
 from assistant.behind import Behind
 from assistant.candidate import Candidate
@@ -90,17 +91,18 @@ class Pool:
         each = [self._alone(one) for one in self.candidates]
         best = {name: max((one.get(name, 0.0) for one in each), default=0.0) for name in _COMPARED}
         asked = frozenset().union(*(one.ask.heard for one in self.candidates))
+        told = [(one.way, self.texts[id(one)]) for one in self.candidates]
+        near = closeness_features(closeness().scores(self.asked, told))
+        typed = answer_types().expected(self.asked, self.behind is not None).features(told)
         turned = self.behind.features(self.candidates) if self.behind else [{} for _ in each]
-        near = closeness().scores(self.asked, [(one.way, self.texts[id(one)]) for one in self.candidates])
-        more = [{**turns, **close} for turns, close in zip(turned, closeness_features(near), strict=True)]
         return [
             {
                 **one,
-                **others,
+                **{name: value for own in more for name, value in own.items()},
                 **{f"behind.{name}": one.get(name, 0.0) - value for name, value in best.items()},
                 **_unheard(asked, candidate.ask.heard),
             }
-            for one, others, candidate in zip(each, more, self.candidates, strict=True)
+            for one, candidate, *more in zip(each, self.candidates, near, typed, turned, strict=True)
         ]
 
     def _alone(self, candidate: Candidate) -> dict[str, float]:

@@ -7,16 +7,17 @@ only the second is a reason to refuse.
 import math
 from collections.abc import Mapping, Sequence
 
+from assistant.answer_type import HOLDS, TYPE
 from assistant.closeness import CLOSE
 from assistant.surety import weighed_chance
 
 __all__ = ["silence", "silence_evidence"]
 
-_MOST = ("said", "quoted", "match", "own", CLOSE)
+_MOST = ("said", "quoted", "match", "own", CLOSE, TYPE, HOLDS)
 """Features of which the most counts that any candidate has."""
 _OWN = (
     "refuses", "named", "elsewhere", "unplaced", "elsewhen", "undated", "unused",
-    "missing", "missing_most", "absent", "absent_mass", "mass",
+    "missing", "missing_most", "absent", "absent_mass", "mass", f"{TYPE}.nothing",
 )  # fmt: skip
 """Features of the first candidate: what it passes by of that which the question names is told in bearing.py."""
 _ASKED = "asked."

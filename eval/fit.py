@@ -11,9 +11,11 @@ from rich.console import Console
 from rich.progress import track
 
 import assistant.tuning
+from assistant.answer_type import ANSWER_TYPES, answer_types_to_bytes
 from assistant.closeness import CLOSENESS, closeness_to_bytes
 from assistant.tuning import Tuning, tuning
 from eval.entry import run_command
+from eval.fitting.answer_type import fit_answer_types, with_answer_types
 from eval.fitting.choosing import Judged, fit, left_out, with_surety
 from eval.fitting.closeness import fit_closeness, with_closeness
 from eval.fitting.columns import (
@@ -68,8 +70,8 @@ def main(
         _write(out, tuning().model_copy(update={"pairing": fit_pairing(pairs)}))
         tuning.cache_clear()
     questions = collected(_with_wrapped(asked) if wrapped else asked, console)
-    match = fit_closeness(questions)
-    questions = with_closeness(questions, _documents(questions))
+    match, types = fit_closeness(questions), fit_answer_types(questions)
+    questions = with_answer_types(with_closeness(questions, _documents(questions)), _documents(questions))
     fitted = fit(questions)
     found = _left_out(questions, _everything)
     if wrapped:
@@ -86,6 +88,7 @@ def main(
     limits = {"refuse_below": low, "sure_from": sure, "silent_from": silent}
     _write(out, tuning().model_copy(update={**trees, "surety": surety, "silence": quiet, **limits}))
     out.with_name(CLOSENESS).write_bytes(closeness_to_bytes(match))
+    out.with_name(ANSWER_TYPES).write_bytes(answer_types_to_bytes(types))
 
 
 def _fit_reading() -> None:

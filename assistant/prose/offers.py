@@ -7,7 +7,7 @@ from assistant.data_files import data_rows
 from corpus.folding.amounts import find_amounts
 from corpus.folding.units import unit_family
 
-__all__ = ["families_in", "offered", "richness", "with_form"]
+__all__ = ["families_in", "forms_in", "offered", "richness", "with_form"]
 
 _RICH = {"which": 4, "list": 4, "how": 2}
 """An enumeration is the richer the longer it is; how many pieces make a whole one."""
@@ -18,6 +18,11 @@ def families_in(text: str) -> frozenset[str]:
     """The families of the units of the amounts in a text."""
     found = (unit_family(amount.quantity.unit) for amount in find_amounts(text))
     return frozenset(family for family in found if family)
+
+
+def forms_in(text: str) -> frozenset[str]:
+    """The senses of asking words that want something of a form that a text holds."""
+    return frozenset(sense for sense, pattern in _patterns().items() if pattern.search(text))
 
 
 @lru_cache(maxsize=1024)

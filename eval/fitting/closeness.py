@@ -24,6 +24,7 @@ from assistant.closeness import (
     pieces_of,
 )
 from eval.fitting.examples import Question
+from eval.fitting.folding import folded
 from indexing.model import chinese_pieces
 
 __all__ = ["fit_closeness", "with_closeness"]
@@ -34,7 +35,6 @@ _ROUNDS, _BATCH, _RATE, _DECAY = 3, 12, 3e-3, 0.02
 """Taken over two rounds, vectors twice as wide and one matrix for both sides by leaving four libraries out."""
 _EACH = 0.3
 """How much telling each right candidate counts beside putting a right one first."""
-_FOLDS = 5
 _SEED = 1
 
 Numbers: TypeAlias = NDArray[np.int64]
@@ -170,14 +170,7 @@ def with_closeness(questions: Sequence[Question], groups: Sequence[str]) -> list
     """The questions with the features of closeness that matches give which never saw a fifth of the groups, theirs
     among these.
     """
-    folds = {group: at % _FOLDS for at, group in enumerate(sorted(set(groups)))}
-    again = list(questions)
-    for fold in sorted(set(folds.values())):
-        match = fit_closeness([one for one, group in zip(questions, groups, strict=True) if folds[group] != fold])
-        for at, group in enumerate(groups):
-            if folds[group] == fold:
-                again[at] = _close(questions[at], match)
-    return again
+    return folded(questions, groups, fit_closeness, _close)
 
 
 def _close(question: Question, match: Closeness) -> Question:

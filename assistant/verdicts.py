@@ -10,6 +10,7 @@ from assistant.claims import COLUMNS, Claim, Held, claim_of
 from assistant.draft import Draft, Statement
 from assistant.facts.measuring import same_amount
 from assistant.facts.target_verdicts import claimed_amounts
+from assistant.printed import is_printed
 from assistant.reading.ask import Ask, Fold, Subject
 from assistant.reading.maker import RANKED
 from assistant.reading.words import pairs, terms_of
@@ -78,7 +79,8 @@ def with_sound_verdict(candidate: Candidate, library: Library) -> Candidate:
     if not isinstance(draft, Draft) or not (given := _GIVEN.match(draft.text)):
         return candidate
     text = draft.text[given.end() :]
-    open_ = _states(ask, text) if given[1] == "不是" else _is_of_another(ask, text, library)
+    denied = given[1] == "不是"
+    open_ = _states(ask, text) or is_printed(ask, text, library) if denied else _is_of_another(ask, text, library)
     return _without(candidate, draft) if open_ else candidate
 
 

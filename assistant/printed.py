@@ -20,9 +20,7 @@ _SENTENCES = re.compile(r"[^。；;！？\n]+")
 
 
 def is_printed(ask: Ask, said: str, library: Library) -> bool:
-    """Whether a sentence or cell in scope has the numbers claimed and as much of the words of the claim as `said`, which
-    speaks against it.
-    """
+    """Whether a sentence or cell in scope has the numbers claimed and as many words of the claim as what is `said`."""
     claimed = _numbers(ask.where.words)
     if not claimed:
         return False

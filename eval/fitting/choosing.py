@@ -7,7 +7,6 @@ from typing import Any
 import lightgbm
 import numpy as np
 
-from assistant.answer_type import HOLDS
 from assistant.closeness import CLOSE
 from assistant.evidence import FORMED
 from assistant.nearest import WHOLE
@@ -143,7 +142,7 @@ def _ranked(
 
 def _is_own(name: str) -> bool:
     """Whether a feature tells of a candidate by itself, and not only how likely it is or how it follows."""
-    return name not in {FORMED, FOLLOWS} and not name.startswith((f"{FOLLOWS}.", HOLDS))
+    return name not in {FORMED, FOLLOWS} and not name.startswith(f"{FOLLOWS}.")
 
 
 def with_surety(found: Sequence[Judged]) -> tuple[dict[str, float], list[Judged]]:

@@ -17,7 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.prose.offers import families_in, forms_in
-from assistant.reading.forms import formed_in
 from corpus.folding.characters import fold
 
 __all__ = [
@@ -44,8 +43,8 @@ _LENGTHS = (1, 2, 3, 4)
 _FOLLOWING = "T:"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _BETWEEN = re.compile(r"[\s，。？?！!、：:；;“”\"（）()]+")
-_SIZES: Mapping[str, tuple[int, ...]] = {"long": (25, 60, 150), "numbers": (1, 2, 4), "sentences": (2, 3, 5)}
-"""From how many on it is more."""
+_LONG = (25, 60, 150)
+"""From how many characters on it is longer."""
 _LEAST, _LITTLE = 1e-4, 1e-3
 _MOST = 127
 """The greatest whole number of 8 bits."""
@@ -62,11 +61,9 @@ def grams_of(question: str, follows: bool) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def traits_of(text: str) -> frozenset[str]:
-    """What an answer holds: units of measure, things of the forms that are asked for, how much of it there is."""
-    sentences = text.count("。") + text.count("；")
-    counted = {"long": len(text), "numbers": len(_NUMBER.findall(text)), "sentences": sentences}
-    sizes = {f"{name} {sum(count >= least for least in _SIZES[name])}" for name, count in counted.items()}
-    return frozenset({*sizes, *(f"measures {one}" for one in families_in(text)), *forms_in(text), *formed_in(text)})
+    """What an answer holds: units of measure, things of the forms that are asked for, how long it is."""
+    long = sum(len(text) >= least for least in _LONG)
+    return frozenset({f"long {long}", *(f"measures {one}" for one in families_in(text)), *forms_in(text)})
 
 
 @dataclass(frozen=True, slots=True, eq=False)

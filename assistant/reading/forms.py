@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from assistant.data_files import data_rows
 
-__all__ = ["FormRule", "form_rules", "formed_in", "formless", "forms_of"]
+__all__ = ["FormRule", "form_rules", "formless", "forms_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,6 @@ def forms_of(question: str) -> frozenset[str]:
 def formless(forms: frozenset[str], text: str) -> int:
     """How many of the forms asked for a text has nothing of."""
     return sum(not _having(form).search(text) for form in forms)
-
-
-def formed_in(text: str) -> frozenset[str]:
-    """The forms that a text has something of, those that take up a word of the question left out."""
-    return frozenset(rule.form for rule in form_rules() if "{}" not in rule.has and _having(rule.form).search(text))
 
 
 @lru_cache(maxsize=512)

@@ -71,18 +71,13 @@ def asked(tmp_path_factory):
     return lambda text, question: over(text).ask(question)
 
 
-OTHERWISE = pytest.mark.xfail(reason="said in another way, both right", strict=True)
-
-
 @pytest.mark.parametrize(
     ("question", "says"),
     [
-        pytest.param(
-            "青浦25年要新盖几栋楼？", "19个", marks=pytest.mark.xfail(reason="refused as silent", strict=True)
-        ),
-        pytest.param("青浦方案的文号是多少？", "青府办发〔2023〕30号", marks=OTHERWISE),
+        ("青浦25年要新盖几栋楼？", "19个"),
+        ("青浦方案的文号是多少？", "青府办发〔2023〕30号"),
         ("徐泾镇新增办公面积多少", "30000"),
-        pytest.param("青浦哪个属地去化面积最多？园区比赵巷多多少", "园区", marks=OTHERWISE),
+        ("青浦哪个属地去化面积最多？园区比赵巷多多少", "园区"),
         ("青浦老楼换电梯归谁牵头？", "区房管局"),
         ("我是区经委的，青浦让我们牵头什么", "结对机制"),
         ("青浦联席会议办公室放在哪家", "区商务委"),

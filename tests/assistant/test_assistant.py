@@ -201,6 +201,11 @@ def test_a_courtesy_gets_one_and_three_things_to_try(assistant, question, begins
         ("苏州的楼宇推介会多久办一次？", "每双月"),
         ("嘉兴商贸综合体自持面积比例要求是多少？", "50%"),
         ("太原重点招引哪些总部？", "央企区域总部"),
+        pytest.param(
+            "苏州2025年的总体目标是什么？",
+            "形成较好的“苏州产业楼宇”品牌影响力",
+            marks=pytest.mark.xfail(reason="refused as silent", strict=True),
+        ),
     ],
 )
 def test_prose_is_answered_in_the_documents_words(assistant, question, words):

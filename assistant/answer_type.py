@@ -8,7 +8,7 @@ these held. `eval/fitting/answer_type.py` fits and writes the weights.
 import io
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -111,23 +111,33 @@ class Expected:
         type.holds     by what it holds and does not hold, …
         type.holds.behind  … less the best of all
         """
-        each = [dict(self._of_way(way)) | {HOLDS: self._holds(text)} for way, text in answers]
+        likely = self._likely()
+        each = [{**_of_way(way, likely), HOLDS: self._holds(text)} for way, text in answers]
         best = {name: max(one[name] for one in each) for name in (TYPE, HOLDS)} if each else {}
         nothing = {f"{TYPE}.nothing": _log(self.ways.get(NOTHING, 0.0))}
         return [
             {**one, **nothing, **{f"{name}.behind": one[name] - most for name, most in best.items()}} for one in each
         ]
 
-    def _of_way(self, way: str) -> Iterator[tuple[str, float]]:
-        kind, _, fold_ = way.partition(" ")
-        answered = {one: share for one, share in self.ways.items() if one != NOTHING}
-        yield TYPE, _log(answered.get(way, 0.0))
-        yield f"{TYPE}.kind", _log(sum(share for one, share in answered.items() if one.split(" ")[0] == kind))
-        yield f"{TYPE}.fold", _log(sum(share for one, share in answered.items() if one.split(" ")[1] == fold_))
+    def _likely(self) -> dict[str, float]:
+        """The chance of each way of an answer, of each subject (its name) and of each fold (behind a blank)."""
+        likely = dict[str, float]()
+        for way, share in self.ways.items():
+            if way != NOTHING:
+                kind, _, fold_ = way.partition(" ")
+                for name in (way, kind, f" {fold_}"):
+                    likely[name] = likely.get(name, 0.0) + share
+        return likely
 
     def _holds(self, text: str) -> float:
         held = traits_of(text)
         return math.fsum(math.log(chance if one in held else 1 - chance) for one, chance in self.traits.items())
+
+
+def _of_way(way: str, likely: Mapping[str, float]) -> dict[str, float]:
+    kind, _, fold_ = way.partition(" ")
+    names = {TYPE: way, f"{TYPE}.kind": kind, f"{TYPE}.fold": f" {fold_}"}
+    return {feature: _log(likely.get(name, 0.0)) for feature, name in names.items()}
 
 
 def _log(chance: float) -> float:

@@ -16,7 +16,7 @@ from corpus.place import Place, Span
 from corpus.table import Cell, Column, Row, Table
 from corpus.understanding import folder_to_library
 from eval.extraction import F1
-from eval.fitting.kinds import fit_kinds, left_out
+from eval.fitting.kinds import fit_kinds, weights_without
 
 __all__ = [
     "COLUMNS_FILE",
@@ -158,13 +158,9 @@ def fit_columns(columns: Sequence[LabelledColumn]) -> Weights:
 
 def column_figures(columns: Sequence[LabelledColumn]) -> dict[ColumnKind, F1]:
     """By kind how well fits tell columns of libraries that they never saw."""
-    folds = left_out((one.group for one in columns), _FOLDS, _SEED)
-    said: list[tuple[ColumnKind, ColumnKind]] = []
-    for fold in range(_FOLDS):
-        weights = fit_columns([one for one in columns if folds[one.group] != fold])
-        held = [one for one in columns if one.whole and not one.written and folds[one.group] == fold]
-        said += [(ColumnKind(likeliest(one.evidence, weights)), one.kind) for one in held]
-    return _figures(said)
+    weights = weights_without(columns, fit_columns, _FOLDS, _SEED)
+    held = [(one, own) for one, own in zip(columns, weights, strict=True) if one.whole and not one.written]
+    return _figures([(ColumnKind(likeliest(one.evidence, own)), one.kind) for one, own in held])
 
 
 def figures_of(columns: Sequence[LabelledColumn], weights: Weights) -> dict[ColumnKind, F1]:

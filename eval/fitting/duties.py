@@ -1,7 +1,6 @@
 """Fitting which words of running text lay work on units, on sentences that readers judged. Knows judgements only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -11,9 +10,9 @@ from corpus.extraction.duty_evidence import DUTIES, NONE, Said, duty_evidence
 from corpus.extraction.setting import Setting
 from corpus.extraction.weighing import Weights, likeliest
 from eval.extraction import F1
-from eval.fitting.kinds import fit_kinds, left_out
+from eval.fitting.kinds import Judged, fit_kinds, weights_without
 
-__all__ = ["DUTIES_FILE", "JudgedDuty", "duty_figures", "fit_duties", "judged_duties"]
+__all__ = ["DUTIES_FILE", "duty_figures", "fit_duties", "judged_duties"]
 
 DUTIES_FILE = Path(judging.__file__).with_name(DUTIES)
 JUDGED = Path(__file__).parents[1] / "gold" / "duties.jsonl"
@@ -33,34 +32,19 @@ class JudgedLine(BaseModel):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedDuty:
-    """The evidence of such words, and what they are."""
-
-    group: str
-    """The library that is left out as a whole with it."""
-    evidence: tuple[str, ...]
-    kind: str
-
-
-def judged_duties(path: Path = JUDGED) -> list[JudgedDuty]:
+def judged_duties(path: Path = JUDGED) -> list[Judged]:
     """The judged words of a file."""
     lines = (JudgedLine.model_validate_json(line) for line in path.read_text(encoding="utf-8").splitlines())
-    return [JudgedDuty(one.group, duty_evidence(one.said, one.setting), one.kind) for one in lines]
+    return [Judged(one.group, duty_evidence(one.said, one.setting), one.kind) for one in lines]
 
 
-def fit_duties(duties: Sequence[JudgedDuty]) -> Weights:
+def fit_duties(duties: Sequence[Judged]) -> Weights:
     """The weights of evidence for and against work."""
     return fit_kinds([(one.evidence, one.kind) for one in duties], _RIDGE, _SELDOM, _LEAST)
 
 
-def duty_figures(duties: Sequence[JudgedDuty]) -> F1:
+def duty_figures(duties: Sequence[Judged]) -> F1:
     """How many are told rightly to be work, are told so at all, and are, each by a fit that never saw its library."""
-    folds = left_out((one.group for one in duties), _FOLDS, _SEED)
-    right = told = 0
-    for fold in range(_FOLDS):
-        weights = fit_duties([one for one in duties if folds[one.group] != fold])
-        said = [one for one in duties if folds[one.group] == fold and likeliest(one.evidence, weights) != NONE]
-        told += len(said)
-        right += sum(one.kind != NONE for one in said)
-    return F1(right, told, sum(one.kind != NONE for one in duties))
+    weights = weights_without(duties, fit_duties, _FOLDS, _SEED)
+    told = [one for one, own in zip(duties, weights, strict=True) if likeliest(one.evidence, own) != NONE]
+    return F1(sum(one.kind != NONE for one in told), len(told), sum(one.kind != NONE for one in duties))

@@ -2,8 +2,9 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +13,34 @@ from scipy.sparse import csr_matrix
 
 from corpus.extraction.weighing import Weights
 
-__all__ = ["fit_kinds", "left_out", "weights_to_json"]
+__all__ = ["Judged", "fit_kinds", "left_out", "weights_to_json", "weights_without"]
 
 _STEPS = 200
 _DIGITS = 2
 _BIAS = "bias"
 
 Numbers = NDArray[np.float64]
+
+
+class Grouped(Protocol):
+    """What is left out as a whole with others."""
+
+    @property
+    def group(self) -> str:
+        """The library that it is of."""
+
+
+Lesson = TypeVar("Lesson", bound=Grouped)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The evidence of some words of running text, and of what kind a reader calls them."""
+
+    group: str
+    """The library that is left out as a whole with it."""
+    evidence: tuple[str, ...]
+    kind: str
 
 
 def fit_kinds(
@@ -57,6 +79,15 @@ def left_out(groups: Iterable[str], folds: int, seed: int) -> dict[str, int]:
     named = sorted(set(groups))
     order = np.random.default_rng(seed).permutation(len(named))
     return {group: int(at) % folds for group, at in zip(named, order, strict=True)}
+
+
+def weights_without(
+    lessons: Sequence[Lesson], fit: Callable[[Sequence[Lesson]], Weights], folds: int, seed: int
+) -> list[Weights]:
+    """Of each lesson the weights of a fit that never saw its group."""
+    dealt = left_out((one.group for one in lessons), folds, seed)
+    fits = [fit([one for one in lessons if dealt[one.group] != fold]) for fold in range(folds)]
+    return [fits[dealt[one.group]] for one in lessons]
 
 
 def weights_to_json(weights: Weights) -> str:

@@ -1,7 +1,8 @@
 import json
 
-from eval.fitting.goals import JudgedNumber, fit_goals, goal_figures
-from eval.fitting.kinds import fit_kinds, weights_to_json
+from corpus.extraction.goal_evidence import GOAL, OTHER
+from eval.fitting.goals import fit_goals, goal_figures
+from eval.fitting.kinds import Judged, fit_kinds, weights_to_json
 
 LESSONS = [(("bias", "目标", "x"), "goal"), (("bias", "现状", "x"), "base")] * 4
 
@@ -27,8 +28,8 @@ def test_the_same_lessons_give_the_same_weights_and_a_line_is_kept_for_each_kind
 
 
 def numbers(group):
-    goal = JudgedNumber(group, ("bias", "right before:达到"), goal=True)
-    return [goal, goal, JudgedNumber(group, ("bias", "right before:安排"), goal=False)]
+    goal = Judged(group, ("bias", "right before:达到"), GOAL)
+    return [goal, goal, Judged(group, ("bias", "right before:安排"), OTHER)]
 
 
 def test_goals_are_judged_by_fits_that_never_saw_their_library():

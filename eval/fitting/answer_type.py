@@ -1,19 +1,18 @@
 """Fitting what kind of answer the words of a question let expect (assistant/answer_type.py). Knows right candidates."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 
 from assistant.answer_type import NOTHING, AnswerTypes, grams_of, traits_of
 from assistant.tuning import FOLLOWS
 from eval.fitting.examples import Example, Question
 from eval.fitting.folding import folded
+from eval.fitting.kinds import logistic, regressed, softmax
 
 __all__ = ["fit_answer_types", "with_answer_types"]
 
@@ -22,9 +21,6 @@ _LIBRARIES, _QUESTIONS = 3, 4
 """A run of characters of fewer libraries or questions teaches nothing: it would be a name."""
 _LEAST = 20
 """What fewer right answers hold is no trait."""
-
-Numbers = NDArray[np.float64]
-Link = Callable[[Numbers], Numbers]
 
 
 def fit_answer_types(questions: Sequence[Question]) -> AnswerTypes:
@@ -40,10 +36,11 @@ def fit_answer_types(questions: Sequence[Question]) -> AnswerTypes:
     found = np.array([_shares(_ways(one), ways) for one in asked])
     right = np.array([bool(_right(one)) for one in asked])
     held = np.array([_held(_right(one), traits) for one in asked if _right(one)]).reshape(right.sum(), len(traits))
-    way, way_bias = _fitted(rows, found, _softmax)
-    trait, trait_bias = _fitted(rows[right], held, _logistic)
-    table, bias = np.hstack([way, trait]), np.concatenate([way_bias, trait_bias])
-    return AnswerTypes(grams, tuple(ways), tuple(traits), table, bias)
+    ridge = np.array([[_RIDGE]] * len(grams) + [[0.0]])
+    way = regressed(rows, found, ridge, _STEPS, softmax)
+    trait = regressed(rows[right], held, ridge, _STEPS, logistic)
+    weights = np.hstack([way, trait])
+    return AnswerTypes(grams, tuple(ways), tuple(traits), weights[:-1], weights[-1])
 
 
 def with_answer_types(questions: Sequence[Question], groups: Sequence[str]) -> list[Question]:
@@ -100,39 +97,9 @@ def _held(right: Sequence[Example], traits: Sequence[str]) -> list[float]:
 
 
 def _matrix(every: Sequence[frozenset[str]], grams: dict[str, int]) -> Any:  # noqa: ANN401 - scipy has no types
-    """(questions, grams) of rows of length 1."""
+    """(questions, grams and 1) of rows of length 1, and what each question has besides."""
     known = [[grams[one] for one in sorted(own) if one in grams] for own in every]
     values = [len(own) ** -0.5 for own in known for _ in own]
     starts = np.cumsum([0, *map(len, known)])
-    return csr_matrix((values, [at for own in known for at in own], starts), shape=(len(every), len(grams)))
-
-
-def _fitted(rows: Any, right: Numbers, link: Link) -> tuple[Numbers, Numbers]:  # noqa: ANN401 - scipy has no types
-    """Weights and bias of a logistic regression with soft labels, held back by a ridge."""
-    count, kinds = rows.shape[1], right.shape[1]
-
-    def missed(flat: Numbers) -> tuple[float, Numbers]:
-        weights, bias = _parted(flat, count, kinds)
-        told = link(rows @ weights + bias)
-        against = 0.0 if link is _softmax else ((1 - right) * np.log(1 - told + 1e-12)).sum()
-        loss = -(right * np.log(told + 1e-12)).sum() - against + _RIDGE / 2 * (weights**2).sum()
-        off = told - right
-        return float(loss), np.concatenate([(rows.T @ off + _RIDGE * weights).ravel(), off.sum(axis=0)])
-
-    found = minimize(missed, np.zeros((count + 1) * kinds), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS})
-    return _parted(found.x, count, kinds)
-
-
-def _parted(flat: Numbers, count: int, kinds: int) -> tuple[Numbers, Numbers]:
-    return flat[: count * kinds].reshape(count, kinds), flat[count * kinds :]
-
-
-def _softmax(odds: Numbers) -> Numbers:
-    shares: Numbers = np.exp(odds - odds.max(axis=1, keepdims=True))
-    told: Numbers = shares / shares.sum(axis=1, keepdims=True)
-    return told
-
-
-def _logistic(odds: Numbers) -> Numbers:
-    chances: Numbers = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
-    return chances
+    told = csr_matrix((values, [at for own in known for at in own], starts), shape=(len(every), len(grams)))
+    return hstack([told, np.ones((len(every), 1))], format="csr")

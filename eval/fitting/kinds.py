@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,13 +13,25 @@ from scipy.sparse import csr_matrix
 
 from corpus.extraction.weighing import Weights
 
-__all__ = ["Judged", "fit_kinds", "left_out", "weights_to_json", "weights_without"]
+__all__ = [
+    "Judged",
+    "fit_kinds",
+    "left_out",
+    "logistic",
+    "regressed",
+    "softmax",
+    "weights_to_json",
+    "weights_without",
+]
 
 _STEPS = 200
 _DIGITS = 2
 _BIAS = "bias"
+_FARTHEST = 30.0
 
 Numbers = NDArray[np.float64]
+Link: TypeAlias = Callable[[Numbers, Numbers], tuple[float, Numbers]]
+"""Of scores and labels what is lost, and what the scores tell."""
 
 
 class Grouped(Protocol):
@@ -58,20 +70,46 @@ def fit_kinds(
     right = np.array([[one == kind for kind in kinds] for _, one in lessons], dtype=float)
     held = np.array([[name != _BIAS] for name in names], dtype=float) * ridge
 
-    def missed(flat: Numbers) -> tuple[float, Numbers]:
-        weights = flat.reshape(len(names), len(kinds))
-        scores = rows @ weights
-        scores -= scores.max(axis=1, keepdims=True)
-        shares = np.exp(scores)
-        sums = shares.sum(axis=1, keepdims=True)
-        loss = -(right * (scores - np.log(sums))).sum() + (held * weights**2).sum() / 2
-        return float(loss), np.asarray(rows.T @ (shares / sums - right) + held * weights).ravel()
-
-    found = minimize(
-        missed, np.zeros(len(names) * len(kinds)), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}
-    )
-    fitted = found.x.reshape(len(names), len(kinds))
+    fitted = regressed(rows, right, held, _STEPS, softmax)
     return {kind: _kept(names, own, least, passing) for kind, own in zip(kinds, fitted.T, strict=True)}
+
+
+def regressed(
+    rows: Any,  # noqa: ANN401 - scipy has no types
+    right: Numbers,
+    held: Numbers,
+    steps: int,
+    link: Link,
+) -> Numbers:
+    """(names, kinds) the weights by which `rows` (lessons, names) tell what is `right` (lessons, kinds) best, each name
+    held back by its ridge in `held` (names, 1).
+    """
+    shape = rows.shape[1], right.shape[1]
+
+    def missed(flat: Numbers) -> tuple[float, Numbers]:
+        weights = flat.reshape(shape)
+        lost, told = link(rows @ weights, right)
+        loss = lost + (held * weights**2).sum() / 2
+        return float(loss), np.asarray(rows.T @ (told - right) + held * weights).ravel()
+
+    found = minimize(missed, np.zeros(shape[0] * shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": steps})
+    weights: Numbers = found.x.reshape(shape)
+    return weights
+
+
+def softmax(scores: Numbers, right: Numbers) -> tuple[float, Numbers]:
+    """Kinds of which each lesson has one."""
+    scores = scores - scores.max(axis=1, keepdims=True)
+    shares = np.exp(scores)
+    sums = shares.sum(axis=1, keepdims=True)
+    return float(-(right * (scores - np.log(sums))).sum()), shares / sums
+
+
+def logistic(scores: Numbers, right: Numbers) -> tuple[float, Numbers]:
+    """Kinds of which each lesson has any or none."""
+    told = 1 / (1 + np.exp(-np.clip(scores, -_FARTHEST, _FARTHEST)))
+    lost = right * np.log(told) + (1 - right) * np.log1p(-told)
+    return float(-lost.sum()), told
 
 
 def left_out(groups: Iterable[str], folds: int, seed: int) -> dict[str, int]:

@@ -14,6 +14,7 @@ import assistant.tuning
 from assistant.answer_type import ANSWER_TYPES, answer_types_to_bytes
 from assistant.closeness import CLOSENESS, closeness_to_bytes
 from assistant.tuning import Tuning, tuning
+from corpus.extraction.weighing import Weights
 from eval.entry import run_command
 from eval.fitting.answer_type import fit_answer_types, with_answer_types
 from eval.fitting.choosing import Judged, fit, left_out, with_surety
@@ -92,20 +93,25 @@ def main(
 
 
 def _fit_reading() -> None:
-    columns, numbers = labelled_columns(), judged_numbers()
-    weights, goals = fit_columns(columns), fit_goals(numbers)
+    columns = labelled_columns()
+    weights = fit_columns(columns)
+    _keep_weights(COLUMNS_FILE, weights)
     for name, figures in (
         ("留出一库", column_figures(columns)),
         ("没学过的库", figures_of(held_out_columns(), weights)),
     ):
         told = "、".join(f"{kind} {one.value:.2f}（{one.expected}列）" for kind, one in figures.items())
         console.print(f"表的列，{name}：{told}")
+    numbers, duties = judged_numbers(), judged_duties()
+    _keep_weights(GOALS_FILE, fit_goals(numbers))
     console.print(f"正文的目标，留出一库：{goal_figures(numbers)}")
-    duties = judged_duties()
+    _keep_weights(DUTIES_FILE, fit_duties(duties))
     console.print(f"正文的任务，留出一库：{duty_figures(duties)}")
-    for path, fitted in ((COLUMNS_FILE, weights), (GOALS_FILE, goals), (DUTIES_FILE, fit_duties(duties))):
-        path.write_text(weights_to_json(fitted), encoding="utf-8")
-        console.print(f"已写入{path}")
+
+
+def _keep_weights(path: Path, weights: Weights) -> None:
+    path.write_text(weights_to_json(weights), encoding="utf-8")
+    console.print(f"已写入{path}")
 
 
 def _with_wrapped(asked: Sequence[Asked]) -> list[Asked]:

@@ -13,7 +13,7 @@ from assistant.advising.voting import advised, voted
 from assistant.answer import AnswerKind
 from assistant.behind import Behind
 from assistant.candidate import Candidate
-from assistant.candidates import candidates_of
+from assistant.candidates import candidates_of, sought_of
 from assistant.choosing import Choice, choices
 from assistant.citing import draft_problems, problem_kinds
 from assistant.draft import Draft, NoAnswer
@@ -125,7 +125,8 @@ def _outcome_of(asked: Understood, index: "Index", _pending: bool, _day: date) -
         return Outcome(asked, refused, first, 1.0)
     if courtesy := next((one for one in answer_smalltalk(first, index) if "courtesy" in one.features), None):
         return Outcome(asked, courtesy.outcome, first, 1.0)
-    index.expect(ask.gist for one in (asked, *asked.parts) for ask in one.asks)
+    alone = (side for _, side in asked.sides)
+    index.expect(text for one in (asked, *asked.parts, *alone) for ask in one.asks for text in sought_of(ask))
     candidates, each = competing(asked, index)
     return _decided(asked, choices(candidates, index.library, asked.behind(index.library)), each, index)
 

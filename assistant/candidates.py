@@ -26,7 +26,7 @@ from assistant.verdicts import judged, with_sound_verdict
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Answerer", "candidates_of"]
+__all__ = ["Answerer", "candidates_of", "sought_of"]
 
 Answerer: TypeAlias = "Callable[[Ask, Index], list[Candidate]]"
 """What the documents say to an Ask: the best outcome and clearly different seconds; none where it has no rows."""
@@ -53,19 +53,28 @@ def candidates_of(asks: Iterable[Ask], index: "Index") -> list[Candidate]:
     return [with_unit_notes(one, index.library) for one in found.values()]
 
 
+def sought_of(ask: Ask) -> tuple[str, ...]:
+    """The texts whose vectors the candidates of an Ask will be looked for with."""
+    return (ask.gist, ask.where.words) if _seeks_documents(ask) else (ask.gist,)
+
+
 def _answers(ask: Ask, index: "Index") -> list[Candidate]:
     if ask.per_document and ask.subject in _COMPARED:
         return answer_comparison(ask, index)
     if ask.subject is not Subject.PROSE or ask.per_document:
         answer = _ANSWERERS.get(ask.subject)  # what a term means is found by nearness alone
         found = _judged(ask, answer(ask, index), index) if answer else []
-        documents = nearest_documents(ask, index) if ask.subject is Subject.HOLDINGS and not ask.claim else []
+        documents = nearest_documents(ask, index) if _seeks_documents(ask) else []
         return [*found, *corrections(ask, found, (), index), *documents]
     windows = ranked(ask, index)
     found = _judged(ask, answer_prose(ask, windows, index), index)
     more = [*answer_paired(ask, windows, index), *corrections(ask, found, windows, index)]
     nearest = [] if ask.claim else answer_nearest(ask, windows, index)
     return [*answer_smalltalk(ask, index), *found, *more, *nearest]
+
+
+def _seeks_documents(ask: Ask) -> bool:
+    return ask.subject is Subject.HOLDINGS and not ask.claim
 
 
 def _judged(ask: Ask, found: list[Candidate], index: "Index") -> list[Candidate]:

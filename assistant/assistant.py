@@ -29,6 +29,7 @@ from assistant.turns import turns_of
 from assistant.validity import is_over, today
 from assistant.writing import ExtractiveWriter, Writer, Written, is_wordy
 from corpus.facts import Library
+from corpus.folding.characters import breaks_number
 
 if TYPE_CHECKING:
     from indexing.hit import Hit
@@ -44,6 +45,7 @@ PENDING = "向量还没有准备好，暂时只按词和字查找。"
 """What a reader is told where an index without vectors answers."""
 CAUTIONS = {Surety.FAIR: "请核对原文。", Surety.DOUBTFUL: "这个答复把握不大，请对照原文核实。"}
 """What a reader is told of an answer that is not sure."""
+ILLEGIBLE = "原文的数字中有无法识别的字符（以□表示），请对照原件。"
 
 OnStage = Callable[[str], None]
 OnAnswer = Callable[[Answer], Answer]
@@ -166,7 +168,7 @@ class Assistant:
         query = self._query(question, outcome, other)
         answer = self._worded(query, outcome, other, until)
         elapsed = round((perf_counter() - started) * 1000, 2)
-        surety = surety_of(outcome.chance) if isinstance(outcome.result, Draft) else None
+        surety = _surety(outcome)
         notice = self._notice(answer, outcome, surety)
         more = {"surety": surety, "notice": notice, "parts": self._parts(outcome), "elapsed_ms": elapsed}
         return answer.model_copy(update=more | {"turn": turn_to_json(outcome_to_turn(outcome, self.library))})
@@ -207,8 +209,16 @@ class Assistant:
         """What the answer says of itself already, that it is not sure, and that it was looked for without vectors."""
         notices = (
             answer.notice,
+            ILLEGIBLE if breaks_number(outcome.result.text) else None,
             self._adviser.notice(outcome.advice) if self._adviser else None,
             CAUTIONS.get(surety) if surety else None,
             PENDING if self.index.pending else None,
         )
         return " ".join(filter(None, notices)) or None
+
+
+def _surety(outcome: Outcome) -> Surety | None:
+    """How likely an answer is right; one with a number that cannot be read is doubtful, whatever its chance."""
+    if not isinstance(outcome.result, Draft):
+        return None
+    return Surety.DOUBTFUL if breaks_number(outcome.result.text) else surety_of(outcome.chance)

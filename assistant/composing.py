@@ -18,6 +18,7 @@ from assistant.sentences import text_to_sentences
 from assistant.validity import standing_words, today
 from assistant.views import TaskView
 from corpus.facts import Evidence, Library
+from corpus.folding.characters import legible
 from corpus.place import Place
 from corpus.quoting import compact
 
@@ -110,11 +111,11 @@ def refusal_to_answer(
 def outcome_to_part(outcome: Draft | NoAnswer, understood: str, library: Library) -> Part:
     """One part of a question asked in one breath."""
     if isinstance(outcome, NoAnswer):
-        return Part(understood=understood, status=Status.REFUSED, answer=outcome.text)
+        return Part(understood=understood, status=Status.REFUSED, answer=legible(outcome.text))
     return Part(
         understood=understood,
         status=Status.ANSWERED,
-        answer=outcome.text,
+        answer=legible(outcome.text),
         tasks=_task_views(outcome, library),
         comparison=outcome.comparison,
     )
@@ -125,8 +126,8 @@ def _task_views(draft: Draft, library: Library) -> tuple[TaskView, ...] | None:
 
 
 def _marked(text: str, marks: str) -> str:
-    """`text` with its marks before the final stop, or at its end."""
-    body = text.rstrip()
+    """`text`, legible, with its marks before the final stop, or at its end."""
+    body = legible(text.rstrip())
     return f"{body[:-1]}{marks}{body[-1]}" if body.endswith(("。", "；", "！", "？")) else body + marks
 
 

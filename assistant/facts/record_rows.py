@@ -7,6 +7,7 @@ from functools import cached_property
 
 from assistant.reading.words import fold
 from corpus.folding.amounts import cell_to_quantity
+from corpus.folding.ordinals import ordinal_key
 from corpus.folding.units import SCALE, UNIT, unit_family, unit_for_words, units_in_note
 from corpus.folding.years import Years, find_years
 from corpus.quoting import compact
@@ -156,9 +157,9 @@ class RecordTable:
         return cell_to_quantity(record.text(at), self.unit(at) or own)
 
     def number(self, record: Record) -> int | None:
-        """The printed 序号 of a row."""
-        text = record.text(self.seq) if self.seq is not None else ""
-        return int(text) if text.isdigit() else None
+        """The printed 序号 of a row, however it is written: 3, 三, （3）, ③."""
+        key = ordinal_key(record.text(self.seq)) if self.seq is not None else ""
+        return int(key) if key.isdecimal() else None
 
     def called(self, record: Record) -> str:
         """What a record is called."""

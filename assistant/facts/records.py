@@ -104,11 +104,14 @@ def _holds(choice: Choice, record: Record) -> bool | None:
     return None if listed else False
 
 
-def _beyond(ask: Ask, one: RecordTable, library: Library) -> NoAnswer:
-    last = one.records[-1]
+def _beyond(ask: Ask, one: RecordTable, library: Library) -> NoAnswer | None:
+    """That the numbers of a table end before the one asked for; nothing where none of them can be told."""
+    numbers = {number: record for record in one.records if (number := one.number(record)) is not None}
+    if not numbers or min(ask.where.ordinals) < max(numbers):
+        return None
+    count, last = max(numbers.items())
     label = document_label(library, one.document)
     asked = "、".join(f"第{number}项" for number in ask.where.ordinals)
-    count = one.number(last)
     message = f"{label}的“{one.table.caption}”只有{count}项，没有{asked}；最后一项是{one.called(last)}。"
     return NoAnswer(RefusalReason.FALSE_PREMISE, message, rows_evidence([last]))
 

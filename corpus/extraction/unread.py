@@ -32,7 +32,7 @@ from corpus.extraction.target_columns import table_to_layout
 from corpus.extraction.unit_names import looks_like_unit, split_units
 from corpus.facts import Evidence, Finding, FindingKind
 from corpus.folding.amounts import cell_to_quantity
-from corpus.folding.characters import UNREADABLE, fold
+from corpus.folding.characters import breaks_number, fold, legible
 from corpus.folding.years import YEAR
 from corpus.place import Place
 from corpus.quoting import compact
@@ -49,7 +49,6 @@ _BY_WHEN = re.compile(
 )
 _THIS_YEAR = re.compile(r"(?<![\d年一二三四五六七八九十两几半每全])年(?:底前|内)")
 _GOAL = re.compile(rf"目标|力争|争取|达到|确保|到(?:{YEAR})年")
-_BROKEN = re.compile(rf"\d[{UNREADABLE}]|[{UNREADABLE}]\d")
 _LONGEST_BRACKET, _SHORTEST_UNIT = 200, 3
 _SHOWN = 80
 
@@ -90,7 +89,7 @@ class _Read:
     def _doubt(self, sentence: str, section: Section, *, past: bool) -> str | None:
         """What is doubtful about a sentence; None where nothing is, as in a report of the past."""
         words = compact(sentence)
-        if _BROKEN.search(fold(words)):
+        if breaks_number(words):
             return "数字中有无法辨认的字符，没有作为数据"
         if words in self.goals or past or is_record(section.headings, sentence):
             return None
@@ -159,7 +158,7 @@ def _deadline_cells(tasks: Iterable[Task]) -> Iterator[Finding]:
 
 
 def _finding(doubt: str, words: str, place: Place) -> Finding:
-    shown = compact(words)
+    shown = legible(compact(words))
     shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
     return Finding(
         kind=FindingKind.UNREAD,

@@ -4,10 +4,13 @@ characters that no text may hold.
 
 import re
 
-__all__ = ["UNREADABLE", "fold", "without_controls"]
+__all__ = ["UNREADABLE", "breaks_number", "fold", "legible", "without_controls"]
 
 UNREADABLE = "\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd"
 """Characters that stand for something nobody can read (the inside of a pattern's class)."""
+_UNREADABLE = re.compile(f"[{UNREADABLE}]")
+_BROKEN = re.compile(rf"\d[{UNREADABLE}]|(?<=[^\s。；])[{UNREADABLE}]\d")
+"""At the start of a line or sentence it is a bullet."""
 
 _DASHES = dict.fromkeys("–—―－−‐‑", "-") | dict.fromkeys("〜～", "~")
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
@@ -22,6 +25,24 @@ def without_controls(text: str) -> str:
     '通知\n'
     """
     return _CONTROLS.sub("", text)
+
+
+def legible(text: str) -> str:
+    r"""`text` with a box where a character stands that nobody can read, which a screen may not show at all.
+
+    >>> legible("超1\ue0102万亿元")
+    '超1□2万亿元'
+    """
+    return _UNREADABLE.sub("□", text)
+
+
+def breaks_number(text: str) -> bool:
+    r"""Whether a character that nobody can read stands at a number, which then says nothing.
+
+    >>> breaks_number("超1\ue0102万亿元"), breaks_number("\uf0b72027年底前")
+    (True, False)
+    """
+    return _BROKEN.search(text) is not None
 
 
 def fold(text: str) -> str:

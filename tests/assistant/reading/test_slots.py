@@ -87,3 +87,18 @@ def test_a_month_without_a_year_is_of_the_year_of_issue():
     due = slots_of(read("苏州4月底前要完成的任务有哪些", library), library).due
     assert due
     assert str(due.last) == "2023-04-30"
+
+
+@pytest.mark.parametrize(
+    ("question", "ordinals"),
+    [
+        ("太原任务七由谁牵头", (7,)),
+        ("太原措施3什么时候完成", (3,)),
+        ("太原序号12的责任单位", (12,)),
+        ("太原第十二项谁负责", (12,)),
+        ("太原任务12个都有谁", ()),
+    ],
+)
+def test_items_are_named_by_their_kind_and_number(question, ordinals):
+    library = lexical_index().library
+    assert slots_of(read(question, library), library).ordinals == ordinals

@@ -5,6 +5,7 @@ evidence, weighed as `python -m eval.fit --reading` learns it from labelled colu
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -53,6 +54,8 @@ class ColumnKind(StrEnum):
 
 
 _MOST_CELLS, _KEPT = 40, 256
+_MOST_BESIDE = 60
+"""Columns whose headers speak for what another holds: no table for people has more."""
 _OF_NUMBERS = "numbers.6"
 _SHARES = (0.01, 0.3, 0.6, 0.9)
 _PLACE = re.compile(
@@ -83,6 +86,8 @@ def column_evidence(table: Table, setting: Setting) -> list[tuple[str, ...]]:
     leaves = [around(compact(column.path[-1]) if column.path else "", setting.year) for column in table.columns]
     cells = [[compact(row.cells[at].text) for row in table.rows[:_MOST_CELLS]] for at in range(len(table.columns))]
     looks = [_looks(one) for one in cells]
+    words = [at for at, one in enumerate(looks) if _OF_NUMBERS not in one]
+    tails = Counter(leaf[-2:] for leaf in leaves[:_MOST_BESIDE])
     found: list[tuple[str, ...]] = []
     for at, column in enumerate(table.columns):
         upper = [around(compact(level), setting.year) for level in column.path[:-1]]
@@ -93,9 +98,9 @@ def column_evidence(table: Table, setting: Setting) -> list[tuple[str, ...]]:
             *(f"u:{one}" for level in upper for one in grams(level, (2,))),
             *(f"unit:{one}" for one in _units(leaves[at])),
             *looks[at],
-            *_stands(at, looks),
+            *_stands(at, words, len(looks)),
             *(f"left:{one}" for one in leaves[at - 1 : at] for one in grams(one[-2:], (2,))),
-            *(f"with:{one[-2:]}" for other, one in enumerate(leaves) if other != at),
+            *(f"with:{one}" for one, times in tails.items() if times > (one == leaves[at][-2:])),
         ]
         if _OF_NUMBERS in looks[at]:
             names += [f"caption:{one}" for one in grams(caption or under, (2, 3))]
@@ -144,13 +149,12 @@ def _looks(cells: Sequence[str]) -> list[str]:
     return looks
 
 
-def _stands(at: int, looks: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Where the column stands among the others."""
+def _stands(at: int, words: Sequence[int], columns: int) -> Iterator[str]:
+    """Where the column stands among the others, and among those of words."""
     yield f"at:{min(at, 3)}"
-    words = [other for other, one in enumerate(looks) if _OF_NUMBERS not in one]
     if at == (words[0] if words else 0):
         yield "first words"
     if words and at == words[-1]:
         yield "last words"
-    if at == len(looks) - 1:
+    if at == columns - 1:
         yield "last"

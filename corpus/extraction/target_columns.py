@@ -3,6 +3,7 @@ columns are. What each holds, `column_kinds` tells; reads no numbers.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -144,23 +145,23 @@ def _named_in_full(numbers: Sequence[NumberColumn], subject: str) -> Iterator[Nu
     """Columns beside names of areas, each with what it is a part of (计划批次 | 其中县级) or has in common with those
     before it (2024年进出口 | 2025年目标), else with what the table is about.
     """
-    named: list[NumberColumn] = []
+    dated: defaultdict[str, set[str]] = defaultdict(set)  # what columns of some time count, by their unit
     whole: NumberColumn | None = None
     for one in numbers:
         part = whole is not None and _PART.match(fold(compact(one.name))) is not None
         if whole and part and not one.name.endswith(whole.indicator[-2:]):
-            named.append(_part_of(whole, one))
-            continue
-        if not one.indicator or (subject and _SUM.match(one.indicator)):
-            alike = {other.indicator for other in named if other.unit == one.unit and other.time and one.time}
-            of = alike.pop() if len(alike) == 1 and not one.indicator else subject
+            found = _part_of(whole, one)
+        elif not one.indicator or (subject and _SUM.match(one.indicator)):
+            alike = dated[one.unit] if one.time else set()
+            of = next(iter(alike)) if len(alike) == 1 and not one.indicator else subject
             gained = one.indicator.endswith(("新增", "净增", "有", "存量"))
             thing = _WORK_OF.sub("", of) if gained else of
-            whole = replace(one, indicator=f"{thing}{one.indicator}")
+            found = whole = replace(one, indicator=f"{thing}{one.indicator}")
         else:
-            whole = one
-        named.append(whole)
-    return iter(named)
+            found = whole = one
+        if found.time:
+            dated[found.unit].add(found.indicator)
+        yield found
 
 
 def _part_of(whole: NumberColumn, part: NumberColumn) -> NumberColumn:

@@ -7,6 +7,7 @@ tests run a few. `--seeds FOLDER` adds files to damage. Every damage follows fro
 import argparse
 import copy
 import io
+import logging
 import random
 import re
 import signal
@@ -37,6 +38,7 @@ from corpus.reading.written import written_to_reading
 from corpus.reading.xlsx import xlsx_to_written
 from corpus.table import Table
 from tests.corpus.reading.typesetting import document_to_docx, document_to_pdf
+from tests.corpus.robustness.damages import damaged_lines
 
 DOCUMENTS = Path(__file__).parents[3] / "corpus" / "documents"
 EXTRACTORS = {
@@ -45,7 +47,9 @@ EXTRACTORS = {
     MediaType.PDF: pdf_to_written,
     MediaType.XLSX: xlsx_to_written,
 }
-SECONDS = 30
+LONGEST = 60_000
+"""Characters: what is doubled again and again must end."""
+SECONDS = 20
 """Of CPU: a busy machine makes no fault."""
 NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 ODD = "\ue010\ufffd\u200b０５％〇○①⑳²³⼀﹝　\t\n\f\r|#*【】（《〔—…%+-.,，。；：、到年月日万亿元个%0123456789"
@@ -67,7 +71,11 @@ class Outcome:
 
 
 def damaged_text(text, dice):
-    """The text with one to six damages."""
+    """The text with one to six damages, of every second text those of `damages`."""
+    if dice.random() < 0.5:
+        for _ in range(dice.choice((1, 1, 2, 4))):
+            text = damaged_lines(text, dice)[:LONGEST]
+        return text
     for _ in range(dice.randint(1, 6)):
         at, size = dice.randrange(len(text) + 1), dice.choice((1, 2, 5, 40, 400))
         piece = text[at : at + size]
@@ -125,14 +133,17 @@ def damaged_part(part, dice):
     root = etree.fromstring(part)
     for _ in range(dice.randint(1, 12)):
         elements = [element for element in root.iter() if element.getparent() is not None]
-        if len(elements) > 2:
+        told = [element for element in elements if element.text and element.text.strip()]
+        if len(told) > 1 and dice.random() < 0.5:
+            damage_words(dice.choice(told), dice)
+        elif len(elements) > 2:
             damage_element(*dice.sample(elements, 2), dice)
     return etree.tostring(root)
 
 
 def damage_element(one, other, dice):
-    """An element taken out, repeated, put elsewhere, with another value or other words."""
-    kind = dice.randrange(5)
+    """An element taken out, repeated, put elsewhere or into itself, with another value or other words."""
+    kind = dice.randrange(6)
     if kind == 0:
         one.getparent().remove(one)
     elif kind == 1:
@@ -141,8 +152,19 @@ def damage_element(one, other, dice):
         other.append(copy.deepcopy(one))
     elif kind == 3 and one.attrib:
         one.set(dice.choice(sorted(one.attrib)), dice.choice(("-1", "99999999", "0", "", "x", "500", "1.5", "A1:XFD9")))
+    elif kind == 4:
+        for _ in range(dice.choice((3, 40))):
+            outer = copy.copy(one)
+            outer[:], outer.text = [], ""
+            one.addprevious(outer)
+            outer.append(one)
     elif one.text:
-        one.text = NOT_XML.sub("", damaged_text(one.text, dice))
+        damage_words(one, dice)
+
+
+def damage_words(one, dice):
+    """Other words in an element."""
+    one.text = NOT_XML.sub("", damaged_text(one.text, dice))
 
 
 def damaged_markup(text, dice):
@@ -155,7 +177,7 @@ def damaged_markup(text, dice):
         end = min(len(tags) - 1, start + dice.choice((1, 1, 2, 4, 20)))
         piece = text[tags[start] : tags[end]]
         where = dice.choice(tags)
-        kind = dice.choice((0, 1, 2, 2, 2, 3, 4))
+        kind = dice.choice((0, 1, 2, 2, 2, 3, 3, 3, 4, 5))
         if kind == 0:
             text = text[: tags[start]] + text[tags[end] :]
         elif kind == 1:
@@ -164,9 +186,13 @@ def damaged_markup(text, dice):
             text = text[: tags[start]] + changed_values(piece, dice) + text[tags[end] :]
         elif kind == 3:
             text = text[: tags[start]] + damaged_text(piece, dice) + text[tags[end] :]
+        elif kind == 5:
+            text = text[:where] + piece * dice.choice((2, 30, 800)) + text[where:]
         else:
             name = piece[1:].split(">")[0].split(" ")[0].strip("/")
-            text = text[:where] + f"<{name}>" + piece + f"</{name}>" + text[where:]
+            depth = dice.choice((1, 1, 40, 800))
+            text = text[:where] + f"<{name}>" * depth + piece + f"</{name}>" * depth + text[where:]
+        text = text[: 10 * LONGEST]
     return text
 
 
@@ -206,16 +232,18 @@ def document_to_xlsx(document):
     return stream.getvalue()
 
 
-def seeds(folder=None):
+def seeds(folder=None, kinds=frozenset(MediaType)):
     """Files to damage, by their kind."""
     documents = [read_document(entry.file, document_id=entry.id) for entry in read_manifest(DOCUMENTS)]
     found = {
         MediaType.TEXT: [document.text.encode() for document in documents],
         MediaType.HTML: [document_to_html(document) for document in documents],
         MediaType.DOCX: [document_to_docx(document) for document in documents],
-        MediaType.PDF: [document_to_pdf(short(document)) for document in documents],
+        MediaType.PDF: [each.text.encode() for each in documents],
         MediaType.XLSX: [document_to_xlsx(document) for document in documents if document.tables],
     }
+    if MediaType.PDF in kinds:
+        found[MediaType.PDF] += [document_to_pdf(short(each)) for each in documents]
     for path in sorted(folder.rglob("*")) if folder else ():
         data = path.read_bytes() if path.is_file() else b""
         if data and len(data) < 600_000:
@@ -245,42 +273,79 @@ def damaged(kind, data, dice):
         return damaged_bytes(whole, dice) if dice.random() < 0.1 else whole
     if kind is MediaType.HTML:
         return damaged_markup(data.decode("utf-8", "replace"), dice).encode("utf-8", "surrogatepass")
-    return damaged_bytes(data, dice) if kind is MediaType.PDF else damaged_archive(data, dice)
+    if kind is MediaType.PDF:
+        return damaged_bytes(data, dice) if data.startswith(b"%PDF") else damaged_print(data, dice)
+    return damaged_archive(data, dice)
+
+
+def damaged_print(data, dice):
+    """A damaged piece of a text, set in type; what the typesetter has no sign for is left out."""
+    text = damaged_text(part_of(data.decode(), dice), dice).encode("gbk", "ignore")
+    read = read_text(text.replace(b"\0", b"")[-20_000:], "a")
+    document = reading_to_document(read, Source(id="a", file="a", media_type=MediaType.TEXT, sha256="0"))
+    return document_to_pdf(document)
+
+
+class TooLong(BaseException):
+    """No guard round a block takes this for the block's own fault."""
+
+
+class Failures(logging.Handler):
+    """What extraction failed on, which it tells the log and goes on."""
+
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.found = []
+
+    def emit(self, record):
+        if record.exc_info:
+            self.found.append("".join(traceback.format_exception(*record.exc_info)[-4:]))
 
 
 def outcome(kind, number, pool):
     """What becomes of the damaged file of this kind and number."""
     dice = random.Random(f"{kind}{number}")
-    data = damaged(kind, dice.choice(pool), dice)
-    started = time.process_time()
+    seed = dice.choice(pool)
+    try:
+        data = damaged(kind, seed, dice)
+    except UnreadableDocument:  # a print of nothing
+        return Outcome(str(kind), number, refused=True)
+    started, failures = time.process_time(), Failures()
+    logging.getLogger("corpus").addHandler(failures)
     signal.signal(signal.SIGPROF, _too_long)
     signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    fault, refused = "", False
     try:
         read = read_text(data, "a") if kind is MediaType.TEXT else written_to_reading(EXTRACTORS[kind](data, "a"))
         document = reading_to_document(read, Source(id="a", file="a", media_type=kind, sha256="0"))
-        document_to_facts(document)
-        fault = "" if _is_verbatim(document) else "a quote is not in the text"
-        return Outcome(str(kind), number, fault, seconds=time.process_time() - started)
+        facts = document_to_facts(document)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        fault = "\n".join(failures.found) or _untraceable(document, facts)
     except UnreadableDocument:
-        return Outcome(str(kind), number, refused=True)
-    except Exception:  # noqa: BLE001 - any other error is what is looked for
-        return Outcome(str(kind), number, traceback.format_exc(limit=-4), seconds=time.process_time() - started)
+        refused = True
+    except (Exception, TooLong):  # noqa: BLE001 - any other error is what is looked for
+        fault = traceback.format_exc(limit=-6)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
+        logging.getLogger("corpus").removeHandler(failures)
+    return Outcome(str(kind), number, fault, refused, time.process_time() - started)
 
 
 def _too_long(*_):
-    raise TimeoutError(f"more than {SECONDS} CPU seconds")
+    raise TooLong(f"more than {SECONDS} CPU seconds")
 
 
-def _is_verbatim(document):
+def _untraceable(document, facts):
+    """What blocks, rows and facts quote without its being in the text."""
     source = SourceText(document.text)
-    quotes = (
+    quotes = [
         quote
         for block in document.blocks
         for quote in ([row.quote for row in block.rows] if isinstance(block, Table) else [block.text])
-    )
-    return all(quote in source for quote in quotes if quote.strip())
+    ]
+    quotes += [one.quote for one in (*facts.tasks, *facts.targets, *facts.implied, *facts.definitions)]
+    lost = [quote[:80] for quote in quotes if quote.strip() and quote not in source]
+    return f"not in the text: {lost[:5]}" if lost else ""
 
 
 def main():
@@ -291,19 +356,25 @@ def main():
     parser.add_argument("--seeds", type=Path)
     parser.add_argument("--first", type=int, default=0)
     options = parser.parse_args()
-    pools = seeds(options.seeds)
     counts = {MediaType.TEXT: options.texts, MediaType.DOCX: options.docx, MediaType.HTML: options.html}
     counts |= {MediaType.PDF: options.pdf, MediaType.XLSX: options.xlsx}
+    pools = seeds(options.seeds, {kind for kind, count in counts.items() if count})
     faults = Counter()
     for kind, count in counts.items():
-        found = [outcome(kind, number, pools[kind]) for number in range(options.first, options.first + count)]
-        faulty = [one for one in found if one.fault]
+        if not count:
+            continue
+        found, faulty = [], []
+        for number in range(options.first, options.first + count):
+            found.append(one := outcome(kind, number, pools[kind]))
+            if one.fault or one.seconds > SECONDS / 4:
+                faulty += [one] if one.fault else []
+                sys.stdout.write(f"  {kind.name} {one.number}, {one.seconds:.1f} s: {one.fault}\n")
+                sys.stdout.flush()
         slowest = max((one.seconds for one in found), default=0.0)
         refused = sum(one.refused for one in found)
         line = f"{kind.name}: {count} damaged, {refused} refused, {len(faulty)} faults, slowest {slowest:.1f} s"
         sys.stdout.write(line + "\n")
-        for one in faulty[:10]:
-            sys.stdout.write(f"  {one.number}: {one.fault}\n")
+        sys.stdout.flush()
         faults[kind] = len(faulty)
     sys.exit(1 if faults.total() else 0)
 

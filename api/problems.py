@@ -1,5 +1,6 @@
 """Errors as HTTP says them: one JSON body, real status codes, Chinese sentences. Knows no route."""
 
+import json
 from collections.abc import Mapping
 from http import HTTPStatus
 
@@ -9,6 +10,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 
+from api.allowed import allowed_value
 from corpus.errors import (
     BadQuestion,
     BadRequest,
@@ -66,6 +68,7 @@ _STATUS: Mapping[type[UserError], HTTPStatus] = {
 }
 _RETRY_AFTER: Mapping[type[UserError], str] = {Busy: "2", TookTooLong: "2"}
 """Seconds; other unavailability lasts until somebody acts: half a minute."""
+_LONGEST = 40
 _WORDS: Mapping[int, tuple[str, str]] = {
     HTTPStatus.NOT_FOUND: ("not_found", "没有这个地址。"),
     HTTPStatus.METHOD_NOT_ALLOWED: ("method_not_allowed", "这个地址不支持这种请求方法。"),
@@ -174,8 +177,16 @@ def _on_bad_value(request: Request, error: RequestValidationError) -> JSONRespon
     if first["type"] == "json_invalid":
         message = "请求正文不是合格的 JSON。请检查后再发。"
         return problem_response(_request_id(request), HTTPStatus.BAD_REQUEST, "bad_request", message)
-    message = f"“{names}”缺少或不能用。请对照 /openapi.json 中的说明改正。"
+    what = "没有填" if first["type"] == "missing" else f"不能是“{_shown(first.get('input'))}”"
+    allowed = allowed_value(request, first["loc"])
+    message = f"“{names}”{what}。{f'可以是：{allowed}。' if allowed else ''}说明见 /openapi.json。"
     return problem_response(_request_id(request), HTTPStatus.UNPROCESSABLE_ENTITY, "bad_request", message)
+
+
+def _shown(value: object) -> str:
+    """What was sent, cut short."""
+    said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
 def _on_http_error(request: Request, error: HTTPException) -> JSONResponse:

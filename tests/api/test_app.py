@@ -106,3 +106,51 @@ def test_a_status_is_logged_as_its_number(client, capsys):
     logged = capsys.readouterr().err
     configure_logs("error", "text")
     assert "status=404" in logged
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/api/tasks?docs=qingpu", ["没有“docs”这个参数", "是不是“doc”？"]),
+        ("/api/targets?indicators=入驻率", ["没有“indicators”这个参数", "是不是“indicator”？"]),
+        ("/api/deadlines?withing=30", ["是不是“within”？"]),
+        ("/api/search?q=楼宇&top=3", ["没有“top”这个参数。", "可以用的参数：q"]),
+        ("/api/documents/qingpu?colour=red", ["没有“colour”这个参数。这个地址没有参数。"]),
+        ("/api/me?user=me", ["没有“user”这个参数"]),
+    ],
+)
+def test_a_parameter_that_no_route_knows_is_named_with_what_is_near(client, path, told):
+    response = client.get(path)
+    assert response.status_code == 422
+    for words in told:
+        assert words in response.json()["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/api/tasks?role=boss", "“role”不能是“boss”。可以是：lead、responsible、"),
+        ("/api/tasks?limit=abc", "“limit”不能是“abc”。可以是：1—10000 的整数。"),
+        ("/api/tasks?limit=0", "“limit”不能是“0”。可以是：1—10000 的整数。"),
+        ("/api/tasks?due_before=tomorrow", "可以是：写成 2025-12-31 的样子的日期。"),
+        ("/api/tasks?columns=task&columns=colour", "“columns.1”不能是“colour”。可以是：document、"),
+        ("/api/matrix?format=pdf", "可以是：json、csv、xlsx、docx。"),
+        ("/api/compare?tables=perhaps", "可以是：true 或 false。"),
+        ("/api/search", "“q”没有填。"),
+        ("/api/documents/qingpu/pages/0.png", "“number”不能是“0”。可以是：1—100000 的整数。"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_told_with_what_can(client, path, told):
+    response = client.get(path)
+    assert response.status_code == 422
+    assert told in response.json()["error"]["message"]
+
+
+def test_what_a_body_may_hold_is_told_too(client):
+    response = client.post("/api/ask", json={"question": "楼宇？", "explain": "perhaps"})
+    assert "“explain”不能是“perhaps”。可以是：true 或 false。" in response.json()["error"]["message"]
+
+
+def test_every_parameter_that_the_page_sends_is_known(client):
+    """What the browser asks for beside what routes need: a picture's address names its file's version."""
+    assert "参数" not in client.get("/api/documents/qingpu/pages/1.png?v=0123").json()["error"]["message"]

@@ -1,10 +1,13 @@
 """Refusals: places and documents that nobody has, and what was searched in vain. Chooses nothing."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answer import RefusalReason
-from assistant.draft import Draft, NoAnswer
+from assistant.arithmetic import proven_results
+from assistant.draft import Draft, NoAnswer, Statement
+from assistant.figures import figures, folded
 from assistant.labels import document_label
 from assistant.reading.reading import Reading
 from assistant.silence import silence, silence_evidence
@@ -19,7 +22,10 @@ __all__ = ["is_silent", "least_chance", "refusal_of", "refused_at_once"]
 
 _MOST_NAMED = 3
 _MOST_CLOSEST = 3
+_LOOKED = 8
+"""So many of the likeliest are looked at for what comes closest."""
 _LONGEST = 120
+_TITLE = re.compile(r"《[^《》]{1,100}》")
 
 
 def refused_at_once(reading: Reading, library: "Library") -> NoAnswer | None:
@@ -69,9 +75,18 @@ def refusal_of(reading: Reading, closest: "list[Choice]", index: "Index") -> NoA
 
 
 def _closest(choices: "list[Choice]") -> tuple[str, ...]:
-    drafts = [one.candidate.outcome for one in choices if isinstance(one.candidate.outcome, Draft)]
-    texts = dict.fromkeys(draft.statements[0].text[:_LONGEST] for draft in drafts if draft.statements)
-    return tuple(texts)[:_MOST_CLOSEST]
+    drafts = [one.candidate.outcome for one in choices[:_LOOKED] if isinstance(one.candidate.outcome, Draft)]
+    first = [draft.statements[0] for draft in drafts if draft.statements]
+    return tuple(dict.fromkeys(one.text[:_LONGEST] for one in first if _is_printed(one)))[:_MOST_CLOSEST]
+
+
+def _is_printed(statement: Statement) -> bool:
+    """Whether every number of a statement stands in its quotes: what was counted or worked out comes close to nothing
+    that was asked.
+    """
+    text, quotes = folded(_TITLE.sub("", statement.text)), (item.quote for item in statement.evidence)
+    printed = {figure.value for figure in figures(folded("。\n".join(quotes)))}
+    return not proven_results(text) and all(figure.value in printed for figure in figures(text))
 
 
 def _searched(reading: Reading, library: "Library") -> str:

@@ -2,10 +2,16 @@
 
 import pytest
 
-from assistant.answer import RefusalReason
+from assistant.answer import AnswerKind, RefusalReason
+from assistant.candidate import Candidate
+from assistant.choosing import Choice
+from assistant.draft import Draft, Statement
+from assistant.reading.ask import Ask, Subject
 from assistant.reading.reading import read
 from assistant.refusing import refusal_of, refused_at_once
+from corpus.facts import Evidence
 from tests.assistant.lexical import lexical_index
+from tests.assistant.making import place
 
 
 def at_once(question):
@@ -50,3 +56,32 @@ def test_documents_that_were_searched_are_named():
 
 def test_what_finds_nothing_and_names_no_document_is_out_of_scope():
     assert in_vain("红烧肉怎么做？").reason is RefusalReason.OUT_OF_SCOPE
+
+
+def closest(*statements):
+    """What a refusal shows of statements, each with its quote, the likeliest first."""
+    index = lexical_index()
+    drafts = [
+        Draft(AnswerKind.FACT, (Statement(text, (Evidence(quote=quote, place=place("taiyuan")),)),))
+        for text, quote in statements
+    ]
+    found = [Choice(Candidate(Ask(Subject.RECORDS), draft), {}, 1.0, 0.1) for draft in drafts]
+    return refusal_of(read("太原楼宇的电梯检测合格率是多少？", index.library), found, index).closest
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("相差60个百分点（70%-10%=60%）", "体育活动10% 学科活动70%"),
+        ("三处合计450（120+130+200=450）", "东湖120 西湖130 南湖200"),
+        ("共7场演出。", "演出；讲座"),
+    ],
+)
+def test_what_was_worked_out_and_asked_for_by_nobody_comes_close_to_nothing(text, quote):
+    assert closest((text, quote), ("合格率：98%。", "合格率 98%")) == ("合格率：98%。",)
+    assert closest((text, quote)) == ()
+
+
+def test_the_numbers_in_the_name_of_a_document_are_no_calculation():
+    said = "《太原市楼宇经济实施方案（2023—2025年）》：力争达到40幢。"
+    assert closest((said, "力争达到40幢")) == (said,)

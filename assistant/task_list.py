@@ -23,7 +23,8 @@ def select_tasks(
     words: str | None = None,
     through_groups: bool = False,
 ) -> list[Task]:
-    """Tasks that pass every filter, in document and printed order; what twins say alike is there once.
+    """Tasks that pass every filter, in document and printed order; what twins say alike is there once, and so is what a
+    document says in a clause of its text and in rows of its table: as the rows, unless `origin` asks for clauses.
 
     `unit` counts by any name the register of a document knows for it; with `through_groups` also through a group that
     the document defines by its members (各行业主管部门). `role` without a unit asks for tasks that have anyone in that
@@ -39,7 +40,9 @@ def select_tasks(
         tasks = [task for task in tasks if plays(task, names.get(task.document_id, frozenset()), role)]
     elif role is not Role.ANY:
         tasks = [task for task in tasks if (task.lead_units if role is Role.LEAD else task.responsible_units)]
-    return [task for task in tasks if _passes(task, due_before, category, origin) and _says(task, words)]
+    found = [task for task in tasks if _passes(task, due_before, category, origin) and _says(task, words)]
+    rows = {task.id for task in found if task.origin is TaskOrigin.TABLE}
+    return [task for task in found if task.origin is TaskOrigin.TABLE or rows.isdisjoint(task.corresponds)]
 
 
 def _documents_in_order(library: Library, documents: Iterable[str]) -> list[str]:

@@ -54,7 +54,10 @@ WordsQuery = Annotated[
     str | None, Query(max_length=100, description="任务、举措、单位里要有的词，用空格隔开", examples=["招商 楼宇"])
 ]
 OriginQuery = Annotated[
-    TaskOrigin | None, Query(description="只要任务表里的（table）或正文条款（clause）；不填则都要", examples=["table"])
+    TaskOrigin | None,
+    Query(
+        description="只要任务表里的（table）或正文条款（clause）；不填则都要，表里有的条款不重复", examples=["table"]
+    ),
 ]
 YearQuery = Annotated[int | None, Query(ge=1900, le=2200, description="年份，公历", examples=[2025])]
 IndicatorQuery = Annotated[

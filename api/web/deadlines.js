@@ -4,7 +4,7 @@ import { readableDay } from "./days.js";
 import { h } from "./dom.js";
 import { choiceField, documentField, showList, TABLES, textField } from "./filters.js";
 import { getJson } from "./server.js";
-import { taskTable } from "./task_table.js";
+import { taskTable, usualColumns } from "./task_table.js";
 import { unitField } from "./unit_field.js";
 
 const LISTS = [
@@ -36,6 +36,7 @@ export function showDeadlines(main, parameters) {
 }
 
 function overviewView(overview) {
+  const columns = usualColumns(LISTS.flatMap(([name]) => overview[name]));
   const lists = LISTS.map(([name, title]) => [overview[name], title]).filter(([tasks, title]) => tasks.length || title === LISTS[0][1]);
   const counts = lists.map(([tasks, title]) => `${title}${tasks.length}项`).join("，");
   return h(
@@ -43,10 +44,10 @@ function overviewView(overview) {
     { class: "deadlines" },
     h("p", {}, `从${readableDay(new Date(`${overview.day}T00:00`))}看${overview.days}天之内：${counts}。`),
     h("p", { class: "pane-note" }, "任务是否已经完成，文件没有记载。"),
-    ...lists.filter(([tasks]) => tasks.length).map(([tasks, title], index) => listView(tasks, title, index === 0)),
+    ...lists.filter(([tasks]) => tasks.length).map(([tasks, title], index) => listView(tasks, title, columns, index === 0)),
   );
 }
 
-function listView(tasks, title, open) {
-  return h("details", { class: "folded", open }, h("summary", {}, `${title}（${tasks.length}项）`), taskTable(tasks, { caption: title }));
+function listView(tasks, title, columns, open) {
+  return h("details", { class: "folded", open }, h("summary", {}, `${title}（${tasks.length}项）`), taskTable(tasks, { caption: title, columns }));
 }

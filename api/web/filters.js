@@ -65,11 +65,6 @@ export function choiceField(label, name, parameters, choices) {
   return labelled(label, h("select", { name }, ...choices.map(([value, text]) => option(value, text, parameters.get(name)))));
 }
 
-/** @param {string} label @param {string} name @param {URLSearchParams} parameters */
-export function tickField(label, name, parameters) {
-  return h("label", { class: "tick" }, h("input", { type: "checkbox", name, value: "1", checked: parameters.get(name) === "1" }), label);
-}
-
 function formView(view, fields, usual) {
   const form = h("form", { class: "filters" }, ...fields, h("button", { type: "submit" }, "查看"));
   const apply = (options) => go(address(`#/${view}`, valuesOf(form, usual)), options);

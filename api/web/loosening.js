@@ -6,8 +6,8 @@ import { nameOf } from "./state.js";
 
 /** Units that are offered in place of one that is not there. */
 const MOST = 4;
-const NAMES = { words: "搜索", unit: "单位", role: "角色", due_before: "到期不晚于", doc: "文件" };
-const ROLES = { lead: "牵头", responsible: "责任" };
+const NAMES = { origin: "写在", words: "搜索", unit: "单位", role: "角色", due_before: "到期不晚于", doc: "文件" };
+const VALUES = { role: { lead: "牵头", responsible: "责任" }, origin: { table: "任务表", clause: "正文条款" } };
 
 /**
  * @param {string} view the one that is empty
@@ -16,19 +16,18 @@ const ROLES = { lead: "牵头", responsible: "责任" };
  */
 export async function emptyTasks(view, values, query) {
   const named = Object.keys(NAMES).filter((name) => query[name] && query[name] !== "any");
-  const clauses = query.origin ? await countOf({ ...query, origin: "" }) : 0;
   const changes = [
     ...(query.unit ? await unitsLike(query) : []).map((unit) => [`单位改为“${unit}”`, { unit }]),
     ...named.map((name) => [`去掉“${NAMES[name]}：${said(name, query[name])}”`, { [name]: "" }]),
   ];
   const counts = await Promise.all(changes.map(([, change]) => countOf({ ...query, ...change })));
   const ways = changes.map(([way, change], at) => [way, counts[at], { ...values, ...change }]);
-  const all = [["列入正文条款", clauses, { ...values, clauses: "1" }], ...ways].filter(([, count]) => count);
+  const all = ways.filter(([, count]) => count);
   const conditions = named.map((name) => `${NAMES[name]}“${said(name, query[name])}”`).join("、");
   return h(
     "div",
     { class: "empty" },
-    h("p", {}, clauses ? "任务表里没有这样的任务。" : conditions ? `没有${named.length > 1 ? "同时" : ""}符合${conditions}的任务。` : "这些文件里没有读到任务。"),
+    h("p", {}, conditions ? `没有${named.length > 1 ? "同时" : ""}符合${conditions}的任务。` : "这些文件里没有读到任务。"),
     all.length > 0 && h("ul", {}, ...all.map(([way, count, loosened]) => h("li", {}, h("a", { href: address(`#/${view}`, loosened) }, way), `，有${count}项`))),
     named.length > 1 && h("p", {}, h("a", { href: `#/${view}` }, "清除所有条件")),
   );
@@ -46,5 +45,5 @@ async function unitsLike({ unit: words, doc = "" }) {
 
 function said(name, value) {
   if (name === "doc") return nameOf(value);
-  return name === "role" ? ROLES[value] ?? value : value;
+  return VALUES[name]?.[value] ?? value;
 }

@@ -38,8 +38,8 @@ export function taskTable(tasks, { caption = `共${tasks.length}项任务`, colu
   return frame;
 }
 
-/** @param {object[]} tasks */
-function usualColumns(tasks) {
+/** The columns of tables that tell these tasks together. @param {object[]} tasks */
+export function usualColumns(tasks) {
   const documents = new Set(tasks.map((task) => task.document_id));
   return documents.size > 1 ? USUAL : USUAL.filter((name) => name !== "document");
 }

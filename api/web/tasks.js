@@ -1,9 +1,8 @@
 // The list of tasks: searched, filtered, grouped, with the columns one wants; all of it in the address.
 
-import { choiceField, documentField, searchField, showList, TABLES, textField, tickField } from "./filters.js";
+import { choiceField, documentField, searchField, showList, TABLES, textField } from "./filters.js";
 import { h } from "./dom.js";
 import { emptyTasks } from "./loosening.js";
-import { addressOf } from "./routing.js";
 import { getJson } from "./server.js";
 import { groupsOf, GROUPS } from "./task_groups.js";
 import { CHOICES, taskTable, USUAL } from "./task_table.js";
@@ -18,14 +17,12 @@ export function showTasks(main, parameters) {
     files: [...TABLES, ["docx", "Word（docx）"], ["ics", "日历（ics，有最后一天的）"]],
     fields: [...taskFields(parameters), choiceField("分组", "group", parameters, [["", "不分组"], ...GROUPS]), columnsField(parameters)],
     toQuery: taskQuery,
-    toFile: ({ group, columns, ...values }) => ({ ...taskQuery(values), group, columns: columns?.split(",") }),
+    toFile: ({ columns, ...values }) => ({ ...values, columns: columns?.split(",") }),
     usual: { columns: USUAL.join(",") },
     load: async (values) => {
-      const { origin, ...query } = taskQuery(values);
-      const found = await getJson("api/tasks", query);
-      const shown = found.filter((task) => !origin || task.origin === origin);
-      if (!shown.length) return emptyTasks("tasks", values, taskQuery(values));
-      return h("div", {}, clausesNote(found.length - shown.length, parameters), ...tablesOf(shown, values));
+      const found = await getJson("api/tasks", taskQuery(values));
+      if (!found.length) return emptyTasks("tasks", values, taskQuery(values));
+      return h("div", {}, ...tablesOf(found, values));
     },
   });
 }
@@ -38,25 +35,19 @@ export function taskFields(parameters) {
     unitField(parameters),
     choiceField("角色", "role", parameters, [["any", "不限"], ["lead", "牵头"], ["responsible", "责任"]]),
     textField("到期不晚于", "due_before", parameters, { type: "date" }),
-    tickField("含正文条款", "clauses", parameters),
+    choiceField("写在", "origin", parameters, [["", "不限（表里有的，正文不重复）"], ["table", "任务表"], ["clause", "正文条款"]]),
   ];
 }
 
-/** What the server is asked: grouping and columns are the page's own; clauses of the text only where they are wanted. */
-export function taskQuery({ group, columns, clauses, ...query }) {
-  return { ...query, origin: clauses === "1" ? "" : "table" };
+/** What the server is asked: grouping and columns are the page's own. */
+export function taskQuery({ group, columns, ...query }) {
+  return query;
 }
 
 function tablesOf(tasks, { group, columns }) {
   const chosen = columns ? columns.split(",") : undefined;
   if (!group) return [taskTable(tasks, { columns: chosen })];
   return groupsOf(tasks, group).map(([title, list]) => taskTable(list, { columns: chosen, caption: `${title}（${list.length}项）` }));
-}
-
-function clausesNote(count, parameters) {
-  if (!count) return null;
-  const link = addressOf("tasks", [], new URLSearchParams([...parameters, ["clauses", "1"]]));
-  return h("p", { class: "pane-note" }, `另有${count}项写在正文条款里，没有列入。`, h("a", { href: link }, "列入正文条款"));
 }
 
 function columnsField(parameters) {

@@ -24,7 +24,7 @@ _START = """\
 政策问答助手。三条命令就够开始用：
 
   policy-assistant index          建立索引：第一次一两分钟，以后立即结束
-  policy-assistant serve          启动网页，然后在浏览器打开 http://127.0.0.1:8000
+  policy-assistant serve          启动网页，然后在浏览器打开 http://{host}:{port}
   policy-assistant ask "问题"     不用网页，直接提问
 
 全部命令：policy-assistant --help    哪里不对：policy-assistant doctor
@@ -35,7 +35,10 @@ _START = """\
 def start(context: typer.Context) -> None:
     """Without a command: print how to begin."""
     if context.invoked_subcommand is None:
-        sys.stdout.write(_START)
+        from assistant.settings import Settings
+
+        settings = Settings()
+        sys.stdout.write(_START.format(host=settings.host, port=settings.port))
 
 
 _add = app.command

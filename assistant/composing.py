@@ -48,9 +48,9 @@ class _Marks:
     citations: list[Citation] = field(default_factory=list)
 
     def of(self, evidence: Sequence[Evidence]) -> str:
-        """The marks of a statement: [1][2]."""
-        numbers = [self._number(item) for item in evidence]
-        return "".join(f"[{number}]" for number in dict.fromkeys(numbers))
+        """The marks of a statement, the lowest first: [1][2]."""
+        numbers = {self._number(item) for item in evidence}
+        return "".join(f"[{number}]" for number in sorted(numbers))
 
     def _number(self, item: Evidence) -> int:
         key = (item.place.document_id, item.revision, compact(item.quote))

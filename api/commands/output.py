@@ -49,11 +49,12 @@ def emit(listing: "Listing", form: Format, output: "Path | None") -> None:
 
 
 def write_file(path: "Path", data: bytes) -> None:
-    """Write a file of the user's. Raises BadRequest where that is not possible."""
+    """Write a file of the user's and say so on stderr. Raises BadRequest where that is not possible."""
     try:
         path.write_bytes(data)
     except OSError as error:
         raise BadRequest(f"写不到“{path}”：{error.strerror or error}。", "请检查路径和权限。") from error
+    sys.stderr.write(f"已写到 {path}（{len(data)} 字节）。\n")
 
 
 def write_json(value: object) -> None:

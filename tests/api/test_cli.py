@@ -187,3 +187,21 @@ def test_the_doctor_ends_with_the_next_step(run, tmp_path):
     last = run("doctor", ASSISTANT_PORT="0", ASSISTANT_DATA_DIR=str(tmp_path)).stdout.splitlines()[-1]
     assert last.startswith("下一步：")
     assert "policy-assistant index" in last
+
+
+def test_the_address_told_first_is_the_one_that_is_set(run):
+    assert "http://127.0.0.1:8791" in run(ASSISTANT_PORT="8791").stdout
+
+
+def test_what_was_written_to_a_file_is_said(run, tmp_path):
+    done = run("tasks", "--doc", "qingpu", "--format", "xlsx", "-o", str(tmp_path / "任务.xlsx"))
+    assert done.stdout == ""
+    assert "已写到" in done.stderr
+    assert "任务.xlsx" in done.stderr
+
+
+def test_tasks_and_matrix_count_alike_wherever_they_are_asked_for(run):
+    """鹿城: 32 rows of its table, which 9 clauses of the text say too."""
+    tasks = json.loads(run("tasks", "--doc", "lucheng", "--format", "json").stdout)
+    matrix = json.loads(run("matrix", "--doc", "lucheng", "--format", "json").stdout)
+    assert len(tasks) == len(matrix[0]["tasks"]) == 32

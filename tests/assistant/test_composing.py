@@ -37,7 +37,7 @@ def test_marks_stand_before_the_final_stop_and_count_in_the_order_of_first_use(l
     first = evidence(library, "联席会议办公室设立在区商务委")
     second = evidence(library, "区分管领导作为总召集人")
     answer = compose(library, query, Statement("甲。", (first,)), Statement("乙", (second, first)))
-    assert answer.answer == "甲[1]。乙[2][1]"
+    assert answer.answer == "甲[1]。乙[1][2]"
     assert [citation.quote for citation in answer.citations] == [first.quote, second.quote]
 
 

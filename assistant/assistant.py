@@ -195,14 +195,18 @@ class Assistant:
         return wordy and not outcome.advice.is_lost and not isinstance(self._writer, ExtractiveWriter)
 
     def _query(self, question: str, outcome: Outcome, other: Candidate | None) -> Query:
-        asks = [part.ask for part in outcome.parts] or [outcome.ask]
-        understood = "；".join(rendered(ask, self.library) for ask in asks)
-        understood += f"；或：{rendered(other.ask, self.library)}" if other else ""
-        return Query(question, outcome.understood.reading.text, understood, outcome.ask)
+        text = outcome.understood.reading.text
+        understood = "；".join(map(self._rendered, outcome.parts or (outcome,)))
+        understood += f"；或：{rendered(other.ask, self.library, text)}" if other else ""
+        return Query(question, text, understood, outcome.ask)
+
+    def _rendered(self, part: Outcome) -> str:
+        """What a question, or one of several, was understood as."""
+        return rendered(part.ask, self.library, part.understood.reading.text)
 
     def _parts(self, outcome: Outcome) -> tuple[Part, ...] | None:
         """One for each question asked in one breath; None where it was one."""
-        parts = [outcome_to_part(part.result, rendered(part.ask, self.library), self.library) for part in outcome.parts]
+        parts = [outcome_to_part(part.result, self._rendered(part), self.library) for part in outcome.parts]
         return tuple(parts) or None
 
     def _notice(self, answer: Answer, outcome: Outcome, surety: Surety | None) -> str | None:

@@ -1,7 +1,7 @@
 """An Ask in Chinese, as it is shown (理解为：苏州 · 任务 · 第1项 · 牵头单位、完成时限). Never read again."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from assistant.labels import document_label
@@ -79,14 +79,15 @@ _DUES = {DueKind.OVERDUE: "已到期", DueKind.ONGOING: "长期推进", DueKind.
 _FEW = 3
 _NAMES = frozenset(Want)
 _PARTICLES = frozenset("的了是在里和与把被给让从向对就都也还能要到多几有上中由归")
+_STOP = re.compile(r"[。？！?!；;\n]")
 _RUN = re.compile(r"[\w%.“”+-]+")
 
 
-def rendered(ask: Ask, library: Library) -> str:
+def rendered(ask: Ask, library: Library, question: str = "") -> str:
     """The Ask in a few words: where, what kind of fact, which rows, what of them. Words that were quoted stand in
-    one pair of marks.
+    one pair of marks; words that the question has are shown as it says them, with what was taken out between them.
     """
-    pieces = [_scope(ask.where, library), _subject(ask, library), *_rows(ask.where), *_asked(ask)]
+    pieces = [_scope(ask.where, library), _subject(ask, library, question), *_rows(ask.where), *_asked(ask)]
     words = " · ".join(dict.fromkeys(piece for piece in pieces if piece))
     return words.replace("““", "“").replace("””", "”")
 
@@ -98,9 +99,9 @@ def _scope(where: Where, library: Library) -> str:
     return "、".join(labels)
 
 
-def _subject(ask: Ask, library: Library) -> str:
+def _subject(ask: Ask, library: Library, question: str) -> str:
     named = "、".join(ask.where.picked[:_FEW]) + ("等" if len(ask.where.picked) > _FEW else "")
-    words = named or " ".join(_words(ask.where.words, library))
+    words = named or _unbroken(list(_words(ask.where.words, library)), question)
     return _SUBJECTS[ask.subject] + (f"“{words}”" if words else "")
 
 
@@ -112,6 +113,17 @@ def _words(words: str, library: Library) -> Iterator[str]:
         telling = [at for at, piece in enumerate(pieces) if piece not in _PARTICLES]
         shown = "".join(pieces[telling[0] : telling[-1] + 1]) if telling else ""
         yield from (shown,) if len(shown) > 1 else ()
+
+
+def _unbroken(runs: Sequence[str], question: str) -> str:
+    """The runs with all that stands between them in a question; as they are where one sentence does not hold them."""
+    start, end = question.find(runs[0]) if runs else -1, 0
+    for run in runs:
+        at = question.find(run, end or max(start, 0))
+        if at < 0 or _STOP.search(question, end or at, at):
+            return " ".join(runs)
+        end = at + len(run)
+    return question[start:end]
 
 
 def _rows(where: Where) -> Iterator[str]:

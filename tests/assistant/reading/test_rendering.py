@@ -71,3 +71,18 @@ def ask(subject, where, **slots):
 )
 def test_an_ask_is_shown_in_a_few_words(meant, shown):
     assert rendered(meant, five_documents()) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "question", "shown"),
+    [
+        ("2025年要新建 幢商务楼宇", "到2025年要新建多少幢商务楼宇？", "2025年要新建多少幢商务楼宇"),
+        ("水库除险加固 座", "全县的水库除险加固要完成几座", "水库除险加固"),
+        ("每个学校 名校医", "每个学校要配几名校医，由谁管？", "每个学校要配几名校医"),
+        ("护岸 长度", "护岸修了没有？长度呢？", "护岸 长度"),
+        ("入驻率", "那嘉兴呢？", "入驻率"),
+    ],
+)
+def test_words_are_shown_as_the_question_says_them(words, question, shown):
+    meant = ask(Subject.PROSE, QINGPU, words=words)
+    assert rendered(meant, five_documents(), question) == f"青浦 · 原文“{shown}”"

@@ -1,14 +1,15 @@
 """A document as it is shown beside an answer: blocks around a place, with the quoted words marked. Knows no HTML."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
-from corpus.document import Block, Document, Paragraph
+from corpus.document import Block, Document, Heading, Paragraph
 from corpus.errors import BadRequest
+from corpus.folding.dates import DAY
 from corpus.place import Span
-from corpus.quoting import SourceText, compact, source_text
+from corpus.quoting import SourceText, compact, source_text, squeeze
 from corpus.table import Cell, Row, Table
 
 __all__ = ["BlockView", "CellText", "RowView", "SourceView", "document_to_view"]
@@ -70,7 +71,7 @@ class BlockView(BaseModel):
     rows: tuple[RowView, ...] = ()
     """Data rows; empty for other blocks than tables."""
     notes: tuple[str, ...] = ()
-    """The 单位 above the table, where it is printed, and the 注 below it; empty for other blocks than tables."""
+    """The 单位 above the table, where it is printed, and the 注 of it that are no paragraphs below; else empty."""
 
 
 class SourceView(BaseModel):
@@ -122,6 +123,7 @@ def document_to_view(
     centre = _block_at(document.blocks, mark.start if mark else start)
     first, last = max(0, centre - around), centre + around + 1
     place = document.blocks[centre].place if document.blocks else None
+    notes = {compact(block.text) for block in document.blocks if isinstance(block, Paragraph) and block.note}
     return SourceView(
         document_id=document.id,
         revision=document.revision,
@@ -132,7 +134,7 @@ def document_to_view(
         found=mark is not None or not compact(quote),
         first=first,
         total=len(document.blocks),
-        blocks=tuple(_block_view(block, marks, source) for block in document.blocks[first:last]),
+        blocks=tuple(_block_view(block, marks, source, notes) for block in document.blocks[first:last]),
     )
 
 
@@ -153,9 +155,11 @@ def _block_at(blocks: Sequence[Block], offset: int) -> int:
     return max(len(blocks) - 1, 0)
 
 
-def _block_view(block: Block, marks: Sequence[Span], source: SourceText) -> BlockView:
+def _block_view(block: Block, marks: Sequence[Span], source: SourceText, paragraphs: Collection[str]) -> BlockView:
+    """Notes of tables that are `paragraphs` of their own stand there."""
     place = block.place
     if isinstance(block, Table):
+        unit = () if block.unit_note is None else (f"单位：{block.unit_note}",)
         return BlockView(
             kind=block.kind,
             line=place.line,
@@ -163,19 +167,27 @@ def _block_view(block: Block, marks: Sequence[Span], source: SourceText) -> Bloc
             text=block.caption,
             columns=tuple(column.path for column in block.columns),
             rows=tuple(_row_view(row, marks, source) for row in block.rows),
-            notes=block.notes if block.unit_note is None else (f"单位：{block.unit_note}", *block.notes),
+            notes=(*unit, *(note for note in block.notes if compact(note) not in paragraphs)),
         )
-    ranges = _ranges_in(block.text, _within(block.span, marks), source)
+    text = _as_printed(block, source)
+    ranges = _ranges_in(text, _within(block.span, marks), source)
     return BlockView(
         kind=block.kind,
         level=0 if isinstance(block, Paragraph) else block.level,
         line=place.line,
         page=place.page,
-        text=block.text,
+        text=text,
         note=isinstance(block, Paragraph) and block.note,
         mark=ranges[0] if ranges else None,
         also=tuple(ranges[1:]),
     )
+
+
+def _as_printed(block: Heading | Paragraph, source: SourceText) -> str:
+    """The words of a block; of a signature, which ends with a day alone, line by line."""
+    lines = [squeeze(line) for line in source.text[block.span.start : block.span.end].splitlines()]
+    signed = len(lines) > 1 and DAY.fullmatch(lines[-1])
+    return "\n".join(filter(None, lines)) if signed else block.text
 
 
 def _row_view(row: Row, marks: Sequence[Span], source: SourceText) -> RowView:

@@ -45,7 +45,7 @@ function documentTable(report, draw) {
       item.standing && h("small", { class: "doubtful" }, item.standing),
       item.warnings > 0 && h("small", { class: "doubtful" }, `${item.warnings}处没有读好`),
     ),
-    item.regions[0] ?? UNWRITTEN,
+    item.regions[0] ?? item.region ?? UNWRITTEN,
     item.issuer ?? UNWRITTEN,
     keyed(item.written_on ?? "", h("span", { class: "date" }, item.written_on ?? UNWRITTEN)),
     String(item.tasks),

@@ -39,6 +39,7 @@ def _elements(lines: Sequence[Line], grids: Sequence[Grid], frame: Frame) -> Ite
     """Passages and grids in order; the heading of an annex stays a passage even where a grid counts it as caption."""
     groups = frame.groups()
     headed = {index for annex in frame.annexes for index in range(annex.first, annex.last + 1)}
+    headed |= {index for index, line in enumerate(lines) if is_attachment_list(line.text)}
     start = 0
     for grid in sorted(grids, key=lambda grid: grid.first):
         first = next(index for index in range(grid.first, grid.last + 2) if index not in headed)

@@ -22,7 +22,9 @@ _ABOUT = re.compile(
 )
 """Who filled a sheet in and when, between its title and its table."""
 _UNIT_ABOUT = re.compile(r"(?<![报表制写送编任头设])单\s{0,3}位\s{0,3}[:：]\s{0,3}([^\s，,；;）)]{1,20})")
-_LABEL = re.compile(r"(?:\*\*)?表\s{0,3}[:：]\s{0,3}")
+_LABEL = re.compile(r"(?:\*\*)?(?:附\s{0,3}件|表)\s{0,3}[:：]\s{0,3}")
+_ATTACHED = re.compile(r"附\s{0,3}件\s{0,3}[:：]\s{0,3}[^\s\d《]")
+"""附件：重点任务分解表 right above its table heads it; a numbered list of attachments heads none."""
 _SENTENCE = re.compile(r"[。；！？]|[：:，,]$")
 _LEADS_IN = re.compile(
     r"^[^。；！？：:]{4,40}(?:情况|任务|目标|计划|安排|数据|指标)(?:[（(][^（()）]{1,20}[)）])?(?:如下表?|见下表)?[：:]$"
@@ -69,4 +71,4 @@ def _is_caption(line: Line) -> bool:
     if _SENTENCE.search(line.text) and not _LEADS_IN.match(line.text):
         return False
     mark = text_to_mark(line.text)
-    return mark is None or mark.style is Style.HASH
+    return mark is None or mark.style is Style.HASH or bool(_ATTACHED.match(line.text))

@@ -4,6 +4,8 @@ import pytest
 
 from assistant.source_view import document_to_view
 from corpus.errors import BadRequest
+from corpus.reading.document import read_document
+from tests.assistant.making import five_documents
 from tests.indexing.fakes import river_sheet
 
 
@@ -81,3 +83,26 @@ def test_only_the_blocks_around_are_given(document):
 def test_a_line_outside_the_document_is_refused(document, line):
     with pytest.raises(BadRequest, match="没有第"):
         document_to_view(document, line=line)
+
+
+def test_a_note_that_is_a_paragraph_below_its_table_is_shown_once():
+    shown = document_to_view(five_documents().documents["lucheng"])
+    notes = [note for block in shown.blocks for note in block.notes]
+    paragraphs = [block.text for block in shown.blocks if block.note]
+    assert len([one for one in (*notes, *paragraphs) if "本方案楼宇指" in one]) == 1
+    assert len([one for one in (*notes, *paragraphs) if "为牵头单位" in one]) == 1
+
+
+@pytest.mark.parametrize(
+    ("foot", "shown"),
+    [
+        ("滨海市商务局\n2025年2月20日\n", "滨海市商务局\n2025年2月20日"),
+        ("临江市财政局\n临江市水务局\n二〇二六年一月五日\n", "临江市财政局\n临江市水务局\n二〇二六年一月五日"),
+    ],
+)
+def test_who_signs_and_when_stand_in_lines_of_their_own(tmp_path, foot, shown):
+    path = tmp_path / "a.txt"
+    path.write_text(
+        f"关于首店经济的措施\n一、对首店给予补贴。\n二、本措施自发布之日起施行。\n\n{foot}", encoding="utf-8"
+    )
+    assert document_to_view(read_document(path)).blocks[-1].text == shown

@@ -131,3 +131,11 @@ def test_two_tables_with_a_caption_between_are_two():
 def test_the_unit_may_stand_behind_the_caption():
     (grid,) = tables("附表 任务分解表（单位：万亩）\n\n地区\t新建\n甲市\t2\n乙市\t3\n")
     assert grid.unit_note == "万亩"
+
+
+def test_an_attachment_named_right_above_its_table_heads_it():
+    """With its number or not; a list of several heads none of them."""
+    rows = "序号\t任务\t牵头单位\n1\t编制规划\t市商务局\n2\t延长运营\t市交通运输局\n"
+    assert tables(f"全文如下。\n附件：夜间经济重点任务分解表\n{rows}")[0].caption == "夜间经济重点任务分解表"
+    assert tables(f"全文如下。\n附 件: 河道整治清单\n\n{rows}")[0].caption == "河道整治清单"
+    assert tables(f"全文如下。\n附件：1.任务分解表\n2.任务清单\n{rows}")[0].caption == ""

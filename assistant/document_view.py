@@ -4,6 +4,7 @@ import datetime
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.contradictions import contradictions
 from assistant.validity import Validity, standing_words, today, validity
 from corpus.document import Coverage, Document, Heading, Metadata
 from corpus.facts import Facts, Finding, Library
@@ -151,7 +152,7 @@ class DocumentDetail(DocumentView):
             outline=tuple(_outline_item(block) for block in document.blocks if isinstance(block, Heading)),
             tables_read=tuple(_table_view(table) for table in document.tables),
             coverage=_coverage(document, facts),
-            findings=facts.findings,
+            findings=contradictions(facts),
         )
 
 

@@ -9,6 +9,7 @@ from assistant.comparing.groups import Group, indicator_groups
 from assistant.comparing.originals import printed_number
 from assistant.comparing.reasons import group_doubts
 from assistant.comparison import compare, ranked
+from assistant.contradictions import contradictions
 from assistant.labels import document_label
 from assistant.views import CellState, CellView, IndicatorView
 from corpus.facts import Library
@@ -89,7 +90,7 @@ def _inside(library: Library, scope: Sequence[str]) -> list[FindingView]:
             ),
         )
         for document_id in scope
-        for finding in library.facts[document_id].findings
+        for finding in contradictions(library.facts[document_id])
     ]
 
 

@@ -1,5 +1,6 @@
 """Where a row of the task table repeats its clause in other words (工商财税 for 注册财税). Omissions are no finding."""
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -13,7 +14,8 @@ __all__ = ["wording_findings"]
 _HALF_WIDTH = str.maketrans(",;:()[]〔〕", "，；：（）（）（）")
 _REPEATED = 0.75
 _LONGEST_CHANGE = 12
-_CONTEXT = 4
+_CONTEXT = 16
+_STOP = re.compile(r"[，。；：、！？]")
 
 
 def wording_findings(tasks: Sequence[Task]) -> list[Finding]:
@@ -40,17 +42,24 @@ def _compare(clause: Task, row: Task) -> Iterator[Finding]:
 
 
 def _changes(said: str, listed: str) -> Iterator[tuple[str, str]]:
-    """Words that the row has instead of, or in addition to, the clause's, each with a little context."""
+    """Words that the row has instead of, or in addition to, the clause's, each with the words around it."""
     for start, end, row_start, row_end in _differences(said, listed):
         changed, added = said[start:end], listed[row_start:row_end]
         letters = [character for character in added if character.isalnum()]
         if not letters or row_start == 0 or len(changed) > _LONGEST_CHANGE or len(added) > _LONGEST_CHANGE:
             continue
         if changed or len(letters) > 1:
-            yield (
-                said[max(0, start - _CONTEXT) : end + _CONTEXT],
-                listed[max(0, row_start - _CONTEXT) : row_end + _CONTEXT],
-            )
+            yield _excerpt(said, start, end), _excerpt(listed, row_start, row_end)
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    """What differs with the words around it, from stop to stop; where these are far off, cut with an ellipsis."""
+    before = max((match.end() for match in _STOP.finditer(text, 0, start)), default=0)
+    behind = _STOP.search(text, end)
+    after = behind.start() if behind else len(text)
+    first = text[before:start] if start - before <= _CONTEXT else f"…{text[start - _CONTEXT : start]}"
+    last = text[end:after] if after - end <= _CONTEXT else f"{text[end : end + _CONTEXT]}…"
+    return f"{first}{text[start:end]}{last}"
 
 
 def _differences(said: str, listed: str) -> Iterator[tuple[int, int, int, int]]:

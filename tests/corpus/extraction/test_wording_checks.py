@@ -19,7 +19,7 @@ def test_changed_words_are_stated_with_both_sides():
         "面向企业、人才提供政策匹配、项目申报、注册财税、诉求反映等服务。",
         "面向企业、人才提供政策匹配、项目申报、工商财税、诉求反映等服务。",
     )
-    assert finding.message == "“搭建门户”第29项措辞不同：正文“目申报、注册财税、诉”，任务表“目申报、工商财税、诉”。"
+    assert finding.message == "“搭建门户”第29项措辞不同：正文“注册财税”，任务表“工商财税”。"
 
 
 def test_omissions_and_other_punctuation_are_no_finding():
@@ -29,3 +29,13 @@ def test_omissions_and_other_punctuation_are_no_finding():
         )
         == []
     )
+
+
+def test_an_excerpt_begins_and_ends_with_whole_words():
+    """Not in the middle of a name: 划局重点负责."""
+    (finding,) = findings(
+        "加强统筹。市资源规划局重点负责新建楼宇的空间布局规划。",
+        "加强统筹。市资源规划局重点围绕新建楼宇的空间布局规划。",
+    )
+    assert "正文“市资源规划局重点负责新建楼宇的空间布局规划”" in finding.message
+    assert "任务表“市资源规划局重点围绕新建楼宇的空间布局规划" in finding.message

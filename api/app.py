@@ -1,11 +1,12 @@
 """The HTTP application: routes, what surrounds them, and its life from start to stop. Opens nothing itself."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib.metadata import version
 
 from fastapi import FastAPI
 
+from api.allowed import known_parameters
 from api.counters import Counters
 from api.desk import Desk
 from api.envelope import Envelope
@@ -36,9 +37,11 @@ from api.routes import (
 from api.routes.mcp import mcp_route
 from api.updates import Changes, Updates
 from api.uploads import sweep_incoming
+from assistant.catalogue import Catalogue
 from assistant.keeping.identity import KeyScope
 from assistant.keeping.keeping import open_keeping
 from assistant.settings import Settings
+from corpus.errors import DataDirUnusable
 
 __all__ = ["create_app"]
 
@@ -67,9 +70,11 @@ def create_app(opening: Opening, changes: Changes, settings: Settings) -> FastAP
         redoc_url=None,
     )
     app.state.desk = desk
-    for module in (asking, facts, reviewing, differing, documents, page_pictures, conversations, feedback, openai):
-        app.include_router(module.router, dependencies=[needs(KeyScope.READ)])
-    for module in (signing, health, page):
+    for module in (asking, facts, reviewing, differing, documents, page_pictures, conversations, feedback):
+        app.include_router(module.router, dependencies=[needs(KeyScope.READ), known_parameters])
+    app.include_router(openai.router, dependencies=[needs(KeyScope.READ)])
+    app.include_router(signing.router, dependencies=[known_parameters])
+    for module in (health, page):
         app.include_router(module.router)
     app.router.routes.append(mcp_route(desk))
     app.mount("/web", page.static_files())
@@ -89,6 +94,8 @@ def create_app(opening: Opening, changes: Changes, settings: Settings) -> FastAP
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     desk: Desk = app.state.desk
     sweep_incoming(desk.settings.data_dir)
+    with suppress(DataDirUnusable):  # told by whatever needs the place
+        Catalogue(desk.settings.data_dir, desk.settings.corpus).sweep()
     desk.opening.start()
     yield
     desk.close()

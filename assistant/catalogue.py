@@ -19,7 +19,7 @@ from corpus.errors import BadRequest, DataDirUnusable, UnknownDocument, Unreadab
 from corpus.manifest import read_manifest
 from corpus.reading.decoding import bytes_to_media_type
 from corpus.reading.document import bytes_to_id
-from indexing.durable import locked, replace_file, unusable_becomes_clear
+from indexing.durable import locked, locked_now, replace_file, unusable_becomes_clear
 
 __all__ = ["Added", "Catalogue", "Entry"]
 
@@ -162,6 +162,14 @@ class Catalogue:
         """Drop copies that no line of the saved ledger names: of files removed, or of an add that failed."""
         with unusable_becomes_clear(self._data_dir):
             self._tidy()
+
+    def sweep(self) -> None:
+        """Drop what a killed change left behind, unless one is at work."""
+        if not self._folder.is_dir():
+            return
+        with unusable_becomes_clear(self._data_dir), locked_now(self._folder / "lock") as idle:
+            if idle:
+                self._tidy()
 
     @contextmanager
     def changing(self) -> Iterator[None]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from corpus.errors import DataDirUnusable
 
@@ -19,6 +19,7 @@ __all__ = [
     "digest",
     "keep_checked",
     "locked",
+    "locked_now",
     "read_checked",
     "remove_folder",
     "replace_file",
@@ -88,6 +89,21 @@ def locked(path: Path) -> Iterator[None]:
     path.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(path).acquire(poll_interval=_LOOK_AGAIN):
         yield
+
+
+@contextmanager
+def locked_now(path: Path) -> Iterator[bool]:
+    """Hold the lock file at `path` until the block ends, where nobody does; says whether it is held."""
+    lock = FileLock(path)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
 
 
 @contextmanager

@@ -33,3 +33,13 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(DataDirUnusable), incoming_folder(tmp_path / "file"):
         pass
+
+
+def test_what_a_killed_server_was_reading_is_swept_up_at_once(tmp_path):
+    """Its lock is there and held by nobody; the folder of one that lives is held."""
+    left = tmp_path / "incoming" / "left"
+    left.mkdir(parents=True)
+    (left / "lock").touch()
+    with incoming_folder(tmp_path) as at_work:
+        sweep_incoming(tmp_path)
+        assert list((tmp_path / "incoming").iterdir()) == [at_work]

@@ -163,3 +163,15 @@ def test_place_names_that_are_too_long_or_too_many_are_refused(tmp_path, package
     with pytest.raises(BadRequest, match="最多40个字"):
         catalogue(tmp_path, packaged).with_added([incoming(regions=regions)])
     assert not (tmp_path / "data").exists()
+
+
+def test_what_a_killed_change_left_is_swept_up_unless_one_is_at_work(tmp_path, packaged, incoming):
+    """The copy of a file that was added and never saved."""
+    made = catalogue(tmp_path, packaged)
+    made.sweep()
+    copy = made.with_added([incoming()]).entries()[-1].path
+    with catalogue(tmp_path, packaged).changing():
+        made.sweep()
+        assert copy.is_file()
+    made.sweep()
+    assert not copy.exists()

@@ -3,6 +3,7 @@
 import { composer } from "./composer.js";
 import * as conversations from "./conversations.js";
 import { announce, fill, h } from "./dom.js";
+import { asking } from "./draft.js";
 import { homeView } from "./home.js";
 import { addressOf, go, here } from "./routing.js";
 import { withYear } from "./scope.js";
@@ -107,10 +108,12 @@ async function send(words, instead) {
   running = mine;
   shown.turns.querySelector(".welcome")?.remove();
   shown.box.working(true);
+  asking(words);
   if (instead) stand(view, shown.turns.children[current.turns.indexOf(instead)]);
   else present(view);
   Object.assign(turn, await outcome(mine.conversation, turn.question, stages.at, mine.abort.signal, instead));
   running = null;
+  asking("");
   shown.box.working(false);
   if (turn.problem) await abandon(mine.conversation);
   if (turn.problem && instead?.answer) return restore(mine, instead, turn.problem);

@@ -3,7 +3,7 @@
 
 import { attaching } from "./attaching.js";
 import { button, h } from "./dom.js";
-import { draftOf, keepDraft, sendDraft } from "./draft.js";
+import { draftOf, keepDraft } from "./draft.js";
 import { addressOf, go, here } from "./routing.js";
 import { scopePicker } from "./scope.js";
 import { mayWrite } from "./session.js";
@@ -47,7 +47,6 @@ export function composer({ scope, onScope, onSend, onStop, onUp, asked }) {
     const question = area.value.trim();
     if (!question || question.length > LONGEST || sendButton.disabled) return;
     put("");
-    sendDraft(question);
     onSend(question);
   };
   const recall = recaller(area, asked, put);

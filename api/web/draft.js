@@ -21,10 +21,9 @@ export function keepDraft(words) {
   }
 }
 
-/** The question is on its way. @param {string} question */
-export function sendDraft(question) {
+/** The question is on its way; an empty one: it has come to an answer, or why there is none. @param {string} question */
+export function asking(question) {
   sent = question;
-  keepDraft("");
 }
 
 function read() {
@@ -36,5 +35,5 @@ function read() {
   }
 }
 
-/** Whoever has to sign in first finds the question that was not answered again. */
-window.addEventListener(SIGNED_OUT, () => draft || keepDraft(sent));
+/** Whoever has to sign in first, or leaves the page before the answer is there, finds the question again. */
+for (const event of [SIGNED_OUT, "pagehide"]) window.addEventListener(event, () => draft || keepDraft(sent));

@@ -157,6 +157,23 @@ def test_a_question_can_be_stopped_and_asked_again(page, server):
     expect(page.locator(".answer-text")).to_contain_text("19个", timeout=30_000)
 
 
+def test_a_question_that_had_no_answer_when_the_page_was_left_stands_in_its_box_again(page, server):
+    """However it was asked; once it is answered it does not come back."""
+    page.route("**/api/ask/stream", lambda _: None)
+    page.goto(server)
+    page.fill("#question", QUESTION)
+    page.press("#question", "Enter")
+    expect(page.locator(".stages")).to_be_visible()
+    page.reload()
+    expect(page.locator("#question")).to_have_value(QUESTION)
+    page.unroute("**/api/ask/stream")
+    page.press("#question", "Enter")
+    answered(page)
+    page.reload()
+    expect(page.locator("#question")).to_have_value("")
+    expect(page.locator(".turn")).to_have_count(1)
+
+
 def test_what_was_understood_is_said_above_every_answer(asked):
     understood = asked.locator(".understood span")
     expect(understood).to_have_text("理解为：青浦 · 指标“新建商务楼宇” · 2025年")

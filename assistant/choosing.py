@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.behind import Behind
 from assistant.candidate import Candidate
 from assistant.draft import NoAnswer
-from assistant.evidence import FORMED, Pool
+from assistant.evidence import Pool
 from assistant.surety import surety_evidence, weighed_chance
 from assistant.tuning import tuning
 
@@ -41,8 +41,7 @@ def choices(candidates: Sequence[Candidate], library: "Library", behind: Behind 
     """
     fitted, every = tuning(), Pool.of(candidates, library, behind).features()
     scores = fitted.scores(every)
-    formed = [one[FORMED] for one in every]
-    told = surety_evidence(scores, fitted.choosing.sums(every), formed)
+    told = surety_evidence(scores, fitted.choosing.sums(every), every)
     likely = (weighed_chance(one, fitted.surety) for one in told)
     found = [Choice(*one) for one in zip(candidates, every, scores, likely, told, strict=True)]
     return _brief_first(sorted(found, key=lambda choice: (-choice.score, choice.features["over"])))
@@ -65,7 +64,7 @@ def _tells_as_much(one: Choice, best: Choice) -> bool:
         return one is best
     own, other = one.features, best.features
     less = any(own.get(name, 0.0) < other.get(name, 0.0) - _SAME for name in ("offers", "filled", "quoted"))
-    return not less and all(own.get(name, 0.0) <= other.get(name, 0.0) + _SAME for name in ("missing", "unheard"))
+    return not less and own.get("missing", 0.0) <= other.get("missing", 0.0) + _SAME
 
 
 def _length(choice: Choice) -> int:

@@ -7,17 +7,16 @@ pieces of multilingual-e5-small, turned by two fitted matrices: one for words th
 """
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import islice
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
+
+from assistant.pieces import Pieces, Told, numbered
 
 __all__ = [
     "ALIKE",
@@ -28,12 +27,10 @@ __all__ = [
     "TOLD_PIECES",
     "WIDTHS",
     "Closeness",
-    "Told",
     "closeness",
     "closeness_features",
     "closeness_from_bytes",
     "closeness_to_bytes",
-    "pieces_of",
 ]
 
 CLOSE = "close"
@@ -47,22 +44,19 @@ WIDTHS = (0.02, 0.1, 0.1, 0.1, 0.1, 0.15)
 """The kernels: how near pieces are counted as alike, and how sharply."""
 ALIKE = 0.95
 """The nearest that two different pieces come."""
-_LONGEST = 4
-_RUN = re.compile(r"[\u4e00-\u9fff]+|\d[\d.,]*|[A-Za-z]+|[%％]")
-_NUMBER = "0"
 _TABLES = ("asking", "telling", "weight", "wanting", "offering")
 _MOST = 127
 """The greatest whole number of 8 bits."""
 _ALONE, _LAST = 3.0, 9
 _LITTLE = 1e-3
 
+_PARTS = {f"{CLOSE}.held": 0, f"{CLOSE}.passed": 1, f"{CLOSE}.farthest": 2, f"{CLOSE}.offered": -4}
+"""What of the evidence of a pair is told beside its score, and where it stands in `_evidence`."""
+
 _KEPT = 8192
 """So many texts are kept cut."""
 
 Numbers = NDArray[np.float32]
-Pieces = NDArray[np.int64]
-"""(pieces,) the numbers of those that a match knows, which count from 1; of any other one below 0 of its own."""
-_NOTHING: Pieces = np.array([-1], dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,16 +88,35 @@ class Closeness:
         kinds, texts = zip(*answers, strict=True)
         return self.near(question, self.told(texts), kinds)
 
-    def near(self, question: str, told: "Told", kinds: Sequence[str]) -> list[float]:
+    def near(self, question: str, told: Told, kinds: Sequence[str]) -> list[float]:
         """The same for texts that were cut before."""
-        inner = np.maximum(self._evidence(question, told, kinds) @ self.hidden[0] + self.hidden[1], 0)
+        return self._scored(self._evidence(question, told, kinds))
+
+    def features(self, question: str, answers: Sequence[tuple[str, str]]) -> list[dict[str, float]]:
+        """Of each answer what tells it from the others: what `closeness_features` says of its score, and its parts.
+
+        close.held       the share of the question that its words come near to
+        close.passed     how much of the question they come not near to, …
+        close.farthest   … and the piece of it that they are farthest from
+        close.offered    how much it offers of what the question wants
+        """
+        if not answers:
+            return []
+        kinds, texts = zip(*answers, strict=True)
+        evidence = self._evidence(question, self.told(texts), kinds)
+        parts = evidence[:, [*_PARTS.values()]].tolist()
+        each = zip(closeness_features(self._scored(evidence)), parts, strict=True)
+        return [{**own, **dict(zip(_PARTS, held, strict=True))} for own, held in each]
+
+    def _scored(self, evidence: Numbers) -> list[float]:
+        inner = np.maximum(evidence @ self.hidden[0] + self.hidden[1], 0)
         return [float(one) for one in inner @ self.out[0] + self.out[1]]
 
-    def told(self, texts: Iterable[str]) -> "Told":
+    def told(self, texts: Iterable[str]) -> Told:
         """Texts cut into pieces, to be matched with any question."""
         return Told.of([_numbered(text, TOLD_PIECES, self) for text in texts])
 
-    def _evidence(self, question: str, told: "Told", kinds: Sequence[str]) -> Numbers:
+    def _evidence(self, question: str, told: Told, kinds: Sequence[str]) -> Numbers:
         """(answers, evidence): what tells how near each answer comes: how near its nearest piece comes to each piece of
         the question, how many pieces come how near both ways, whether what is wanted is offered, lengths.
         """
@@ -133,45 +146,10 @@ class Closeness:
         return np.stack(parts, axis=1).astype(np.float32)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Texts in pieces, one text behind the other."""
-
-    pieces: Pieces
-    starts: NDArray[np.int64]
-    """(texts,) where each begins."""
-
-    @classmethod
-    def of(cls, texts: Sequence[Pieces]) -> "Told":
-        """These texts; one without pieces has one that is like no other."""
-        each = [text if len(text) else _NOTHING for text in texts]
-        return cls(np.concatenate([_NOTHING[:0], *each]), np.cumsum([0, *map(len, each[:-1])], dtype=np.int64))
-
-
 @lru_cache(maxsize=_KEPT)
 def _numbered(text: str, most: int, match: Closeness) -> Pieces:
     """The first pieces of a text; the windows of documents are matched with every question."""
-    cut = pieces_of(text, match.pieces, most)
-    return np.array([match.pieces.get(piece) or -1 - crc32(piece.encode()) for piece in cut], dtype=np.int64)
-
-
-def pieces_of(text: str, known: Mapping[str, int], most: int) -> tuple[str, ...]:
-    """The first pieces of a text, the longest known, from left to right; every number is one and the same piece."""
-    return tuple(islice((piece for run in _RUN.finditer(text) for piece in _cut(run[0], known)), most))
-
-
-def _cut(run: str, known: Mapping[str, int]) -> Iterator[str]:
-    if run[0].isdigit():
-        yield _NUMBER
-        return
-    if run.isascii() or run == "％":
-        yield run.lower()
-        return
-    at = 0
-    while at < len(run):
-        longest = next((size for size in range(_LONGEST, 1, -1) if run[at : at + size] in known), 1)
-        yield run[at : at + longest]
-        at += longest
+    return numbered(text, match.pieces, most)
 
 
 def closeness_features(scores: Sequence[float]) -> list[dict[str, float]]:

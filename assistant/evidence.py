@@ -9,26 +9,30 @@ from assistant.answer_type import answer_types
 from assistant.bearing import MOST_CITED, bearing, units_over
 from assistant.behind import Behind
 from assistant.candidate import Candidate
-from assistant.closeness import closeness, closeness_features
+from assistant.closeness import closeness
 from assistant.consensus import Consensus
 from assistant.draft import Draft, NoAnswer
 from assistant.prose.offers import families_in, offered
-from assistant.reading.ask import Ask, Subject
+from assistant.reading.ask import Ask, Subject, Want
 from assistant.reading.forms import formless, forms_of
 from assistant.reading.words import Terms, pairs, terms_of
 from assistant.validity import is_over, today
 from corpus.facts import Library
 
-__all__ = ["FORMED", "Pool"]
+__all__ = ["ASKED", "FORMED", "Pool"]
 
-FORMED = "formed"
-"""The feature that no tree sees: it tells how likely a candidate is right, and learnt beside the others it misleads."""
+FORMED, ASKED = "formed", "asked."
+"""What no tree sees: the feature that tells how likely a candidate is right, which learnt beside the others misleads;
+and how those begin that tell what the question asks, for what it may find nothing of.
+"""
 
 _COMMON = ("match", "own", "margin", "meaning", "agree", "filled")
 _COMPARED = ("filled", "agree", "said", "entitled", "offers", "lacks", "length", "missing", "measured", "support")
 """Features that also tell how far a candidate is behind the best of its question."""
 _RIVALLED = ("match", "own", "meaning")
 """Features of which it is told how far a candidate is behind the best of all and of its kind."""
+_FIELDS = frozenset(map(str, Want))
+"""What is wanted by names that every document shares; the columns of a table are its own."""
 _LONG = 200
 _BEGINS = 12
 _HEAVY = 3.0
@@ -90,9 +94,9 @@ class Pool:
         """Of each candidate everything that speaks for or against it, by name."""
         each = [self._alone(one) for one in self.candidates]
         best = {name: max((one.get(name, 0.0) for one in each), default=0.0) for name in _COMPARED}
-        asked = frozenset().union(*(one.ask.heard for one in self.candidates))
+        asked = {f"{ASKED}{sense}": 1.0 for one in self.candidates for sense in one.ask.heard}
         told = [(one.way, self.texts[id(one)]) for one in self.candidates]
-        near = closeness_features(closeness().scores(self.asked, told))
+        near = closeness().features(self.asked, told)
         typed = answer_types().expected(self.asked, self.behind is not None).features(told)
         turned = self.behind.features(self.candidates) if self.behind else [{} for _ in each]
         return [
@@ -100,9 +104,9 @@ class Pool:
                 **one,
                 **{name: value for own in more for name, value in own.items()},
                 **{f"behind.{name}": one.get(name, 0.0) - value for name, value in best.items()},
-                **_unheard(asked, candidate.ask.heard),
+                **asked,
             }
-            for one, candidate, *more in zip(each, self.candidates, near, typed, turned, strict=True)
+            for one, *more in zip(each, near, typed, turned, strict=True)
         ]
 
     def _alone(self, candidate: Candidate) -> dict[str, float]:
@@ -188,10 +192,8 @@ def _of_ask(candidate: Candidate) -> dict[str, float]:
     return {
         f"is.{kind}": 1.0,
         f"is.{kind}.{ask.fold}": 1.0,
-        **{f"want.{want}": 1.0 for want in ask.want},
-        **{f"heard.{sense}": 1.0 for sense in ask.heard},
+        **{f"want.{want}": 1.0 for want in _FIELDS.intersection(ask.want)},
         **{f"measures.{family}": 1.0 for family in ask.measures},
-        "senses": float(len(ask.heard)),
         "per_document": float(ask.per_document),
         "claim": float(ask.claim),
         "named": float(where.named),
@@ -206,16 +208,6 @@ def _of_ask(candidate: Candidate) -> dict[str, float]:
         "due": float(where.due is not None),
         "quotes": float(len(where.quoted)),
         f"follows.{ask.follows}": 1.0,
-    }
-
-
-def _unheard(asked: frozenset[str], heard: frozenset[str]) -> dict[str, float]:
-    """What the question asks in any of its readings, and what of that a candidate's own reading leaves out."""
-    left = asked - heard
-    return {
-        **{f"asked.{sense}": 1.0 for sense in asked},
-        **{f"unheard.{sense}": 1.0 for sense in left},
-        "unheard": float(len(left)),
     }
 
 

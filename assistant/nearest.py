@@ -12,7 +12,7 @@ import numpy as np
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
-from assistant.closeness import Told, closeness
+from assistant.closeness import closeness
 from assistant.draft import Draft, Statement
 from assistant.facts.document_fields import field_statement
 from assistant.facts.document_rows import FIELD_NAMES, document_rows
@@ -21,6 +21,7 @@ from assistant.facts.record_rows import RecordTable
 from assistant.facts.record_saying import cell_words, record_statement
 from assistant.facts.record_tables import record_tables
 from assistant.facts.weighing import unheard_mass
+from assistant.pieces import Told
 from assistant.prose.answering import windows_to_candidate
 from assistant.prose.choosing import alike
 from assistant.prose.ranking import Ranked, ranked

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.answer_type import HOLDS, TYPE
 from assistant.closeness import CLOSE
+from assistant.evidence import ASKED
 from assistant.surety import weighed_chance
 
 __all__ = ["silence", "silence_evidence"]
@@ -18,9 +19,9 @@ _MOST = ("said", "quoted", "match", "own", CLOSE, TYPE, HOLDS)
 _OWN = (
     "refuses", "named", "elsewhere", "unplaced", "elsewhen", "undated", "unused",
     "missing", "missing_most", "absent", "absent_mass", "mass", f"{TYPE}.nothing",
+    f"{CLOSE}.held", f"{CLOSE}.passed", f"{CLOSE}.farthest",
 )  # fmt: skip
 """Features of the first candidate: what it passes by of that which the question names is told in bearing.py."""
-_ASKED = "asked."
 _LEAST = 0.001
 
 
@@ -35,7 +36,7 @@ def silence_evidence(
     most = {f"most.{name}": max((one.get(name, 0.0) for one in features), default=0.0) for name in _MOST}
     least = min((one.get("missing", 0.0) for one in features), default=0.0)
     own = {name: first.get(name, 0.0) for name in _OWN}
-    asked = {name: value for name, value in first.items() if name.startswith(_ASKED)}
+    asked = {name: value for name, value in first.items() if name.startswith(ASKED)}
     follows = {"follows": 1 - first.get("follows.", 0.0)}
     chances = {
         **{f"first.{name}": value for name, value in told.items()},

@@ -1,4 +1,4 @@
-"""How likely it is that a candidate is right, seen among all others of its question. Knows no features and no words."""
+"""How likely it is that a candidate is right, seen among all others of its question. Knows no words."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -9,6 +9,10 @@ from assistant.tuning import tuning
 __all__ = ["chances", "surety_evidence", "surety_of", "weighed_chance"]
 
 _EVEN = 0.5
+_OWN = ("formed", "type")
+"""What tells it whatever the trees make of it: whether it has what is asked for, whether it is of the type that was
+expected.
+"""
 
 
 def surety_of(chance: float) -> Surety:
@@ -19,17 +23,23 @@ def surety_of(chance: float) -> Surety:
 
 
 def chances(
-    scores: Sequence[float], odds: Sequence[float], formed: Sequence[float], weights: Mapping[str, float]
+    scores: Sequence[float],
+    odds: Sequence[float],
+    features: Sequence[Mapping[str, float]],
+    weights: Mapping[str, float],
 ) -> list[float]:
     """By candidate, the chance that it is right, from 0 to 1; `weights` are fitted (`surety` of the tuning)."""
-    return [weighed_chance(one, weights) for one in surety_evidence(scores, odds, formed)]
+    return [weighed_chance(one, weights) for one in surety_evidence(scores, odds, features)]
 
 
-def surety_evidence(scores: Sequence[float], odds: Sequence[float], formed: Sequence[float]) -> list[dict[str, float]]:
+def surety_evidence(
+    scores: Sequence[float], odds: Sequence[float], features: Sequence[Mapping[str, float]]
+) -> list[dict[str, float]]:
     """By candidate, what tells how likely it is right.
 
     odds     the logarithm of the odds that it is right by its own features
     formed   0, or less by every form asked for that it has nothing of
+    type     how much it is of the type that the question lets expect
     ahead    how far these are above the best of the others
     all      how many candidates are likely right, all taken together
     spread   how much the rank scores leave open, as entropy: 0 where one stands far above all others
@@ -39,8 +49,8 @@ def surety_evidence(scores: Sequence[float], odds: Sequence[float], formed: Sequ
     every = math.fsum(map(_logistic, odds))
     common = {"all": every, "spread": _entropy(scores), "bias": 1.0}
     return [
-        {"odds": own, "ahead": own - _best_but(at, odds), "formed": has, **common}
-        for at, (own, has) in enumerate(zip(odds, formed, strict=True))
+        {"odds": own, "ahead": own - _best_but(at, odds), **{name: told.get(name, 0.0) for name in _OWN}, **common}
+        for at, (own, told) in enumerate(zip(odds, features, strict=True))
     ]
 
 

@@ -8,7 +8,7 @@ import lightgbm
 import numpy as np
 
 from assistant.closeness import CLOSE
-from assistant.evidence import FORMED
+from assistant.evidence import ASKED, FORMED
 from assistant.nearest import WHOLE
 from assistant.surety import surety_evidence, weighed_chance
 from assistant.trees import Node, Trees
@@ -133,8 +133,7 @@ def _ranked(
     question: Question, scores: Sequence[float], odds: Sequence[float], surety: Mapping[str, float] | None = None
 ) -> Judged:
     best = int(np.argmax(scores))
-    formed = [one.features.get(FORMED, 0.0) for one in question.examples]
-    told = surety_evidence(scores, odds, formed)[best]
+    told = surety_evidence(scores, odds, [one.features for one in question.examples])[best]
     chance = weighed_chance(told, surety or {"odds": 1.0})
     right = question.examples[best].right
     return Judged(question, right, chance, told, best, scores=tuple(scores), odds=tuple(odds))
@@ -142,7 +141,7 @@ def _ranked(
 
 def _is_own(name: str) -> bool:
     """Whether a feature tells of a candidate by itself, and not only how likely it is or how it follows."""
-    return name not in {FORMED, FOLLOWS} and not name.startswith(f"{FOLLOWS}.")
+    return name not in {FORMED, FOLLOWS} and not name.startswith((f"{FOLLOWS}.", ASKED))
 
 
 def with_surety(found: Sequence[Judged]) -> tuple[dict[str, float], list[Judged]]:

@@ -20,9 +20,8 @@ from assistant.closeness import (
     TOLD_PIECES,
     WIDTHS,
     Closeness,
-    closeness_features,
-    pieces_of,
 )
+from assistant.pieces import pieces_of
 from eval.fitting.examples import Question
 from eval.fitting.folding import folded
 from indexing.model import chinese_pieces
@@ -175,8 +174,8 @@ def with_closeness(questions: Sequence[Question], groups: Sequence[str]) -> list
 
 def _close(question: Question, match: Closeness) -> Question:
     """The question with the features of closeness that a match gives its candidates."""
-    scores = match.scores(question.asked, [(one.name, one.said) for one in question.examples])
-    every = zip(question.examples, closeness_features(scores), strict=True)
+    found = match.features(question.asked, [(one.name, one.said) for one in question.examples])
+    every = zip(question.examples, found, strict=True)
     return replace(question, examples=tuple(replace(one, features={**one.features, **own}) for one, own in every))
 
 

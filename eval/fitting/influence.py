@@ -10,7 +10,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.evidence import FORMED
 from assistant.surety import chances
 from assistant.trees import Node, Trees
 from assistant.tuning import Tuning
@@ -112,8 +111,8 @@ class Choices:
         for question in self.questions:
             end = start + len(question.examples)
             at = int(np.argmax(np.round(scores[start:end], 9)))
-            formed = [one.features.get(FORMED, 0.0) for one in question.examples]
-            chance = chances(scores[start:end].tolist(), odds[start:end].tolist(), formed, self.surety)[at]
+            own = [one.features for one in question.examples]
+            chance = chances(scores[start:end].tolist(), odds[start:end].tolist(), own, self.surety)[at]
             found.append(at if chance >= self.refuse_below else -1)
             start = end
         return found

@@ -3,8 +3,8 @@ from assistant.closeness import (
     closeness_features,
     closeness_from_bytes,
     closeness_to_bytes,
-    pieces_of,
 )
+from assistant.pieces import pieces_of
 
 KNOWN = {"转移": 1, "群众": 2, "转": 3, "移": 4}
 

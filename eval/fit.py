@@ -81,9 +81,9 @@ def main(
     plain = [one for one in found if _is_plain(one.question)]
     following, plain = with_following(plain, _documents([one.question for one in plain]))
     surety, plain = with_surety(plain)
-    low, sure = thresholds(plain)
+    low, sure = thresholds(_unpaired(plain))
     quiet, plain = with_silence(plain)
-    silent = silence_limit(plain, low)
+    silent = silence_limit(_unpaired(plain), low)
     _print(plain, low, sure, silent)
     trees = {"ranking": fitted.ranking, "following": following, "choosing": fitted.choosing}
     limits = {"refuse_below": low, "sure_from": sure, "silent_from": silent}
@@ -120,6 +120,11 @@ def _with_wrapped(asked: Sequence[Asked]) -> list[Asked]:
 
 def _everything(_: Question) -> bool:
     return True
+
+
+def _unpaired(found: Sequence[Judged]) -> list[Judged]:
+    """Those asked as people ask: of pairs every second has no answer, and limits would be set for such askers."""
+    return [one for one in found if not one.question.gold.paired]
 
 
 def _is_plain(question: Question) -> bool:

@@ -3,7 +3,8 @@
 One JSON object a line: `id, question, type, docs, answer` (a good short answer), `must_include`, `must_not_include`,
 `items` (the members of a list answer), `units` (those a right answer names), `sides` (places that a comparison must
 name), `evidence` (verbatim, white space aside), `paraphrase` (asked in other words than the document's), `noisy`
-(typing errors); where a list is expected, each entry is a string, or alternatives of which one is enough;
+(typing errors), `paired` (written beside a twin that has an answer where this one has none, or none where it has one);
+where a list is expected, each entry is a string, or alternatives of which one is enough;
 `expect_refusal` (the status must be `refused`); `answerable: false` (the text is silent: saying so and refusing are
 both right); `turns` for conversations, each with the same fields. Unknown fields are left alone.
 """
@@ -55,6 +56,7 @@ class GoldItem(GoldQuestion):
     type: str
     paraphrase: bool = False
     noisy: bool = False
+    paired: bool = False
     turns: tuple[GoldQuestion, ...] = ()
 
     @property

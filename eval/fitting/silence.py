@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 import numpy as np
 
@@ -17,6 +18,8 @@ _PAIRED = 0.3
 """How much a question counts that was written beside its twin: of these every second has no answer, of all others few.
 Taken over a tenth and the whole by leaving libraries out.
 """
+_Lesson: TypeAlias = tuple[dict[str, float], bool, float]
+"""What tells of a question, whether it has no answer, and how much it counts."""
 _FOLDS = 5
 _DIGITS = 5
 _UNDUE = 0.02
@@ -27,15 +30,12 @@ _LIMITS = [at / 100 for at in range(20, 100)]
 def with_silence(found: Sequence[Judged]) -> tuple[dict[str, float], list[Judged]]:
     """The weights that tell best which questions have no answer, and what fits that never saw a question say of it."""
     asked = [one for one in found if one.told]
-    evidence = [_evidence(one) for one in asked]
-    labels = [one.question.gold.expect_refusal for one in asked]
-    counted = [_PAIRED if one.question.gold.paired else 1.0 for one in asked]
+    lessons = [_lesson(one) for one in asked]
     silent: dict[int, float] = {}
     for fold in range(_FOLDS):
-        known = [at for at in range(len(asked)) if at % _FOLDS != fold]
-        weights = _fitted(*([each[at] for at in known] for each in (evidence, labels, counted)))
-        silent |= {id(asked[at]): silence(evidence[at], weights) for at in range(fold, len(asked), _FOLDS)}
-    return _fitted(evidence, labels, counted), [replace(one, silent=silent.get(id(one), 0.0)) for one in found]
+        weights = _fitted([one for at, one in enumerate(lessons) if at % _FOLDS != fold])
+        silent |= {id(asked[at]): silence(lessons[at][0], weights) for at in range(fold, len(asked), _FOLDS)}
+    return _fitted(lessons), [replace(one, silent=silent.get(id(one), 0.0)) for one in found]
 
 
 def silence_limit(found: Sequence[Judged], low: float) -> float:
@@ -48,13 +48,15 @@ def silence_limit(found: Sequence[Judged], low: float) -> float:
     return next((limit for limit in _LIMITS if sum(one >= limit for one in told) <= few), 1.0)
 
 
-def _evidence(one: Judged) -> dict[str, float]:
-    features = [example.features for example in one.question.examples]
-    return silence_evidence(features, features[one.first], one.told, one.chance)
+def _lesson(one: Judged) -> _Lesson:
+    features, gold = [example.features for example in one.question.examples], one.question.gold
+    evidence = silence_evidence(features, features[one.first], one.told, one.chance)
+    return evidence, gold.expect_refusal, _PAIRED if gold.paired else 1.0
 
 
-def _fitted(evidence: Sequence[dict[str, float]], labels: Sequence[bool], counted: Sequence[float]) -> dict[str, float]:
+def _fitted(lessons: Sequence[_Lesson]) -> dict[str, float]:
     """The weights, those of evidence that all questions share the same left out."""
+    evidence, labels, counted = zip(*lessons, strict=True)
     names = sorted({name for one in evidence for name in one} - {"bias"})
     rows = np.array([[one.get(name, 0.0) for name in names] for one in evidence])
     middle, share = rows.mean(axis=0), (sum(labels) + 0.5) / (len(labels) + 1)

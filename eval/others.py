@@ -25,9 +25,12 @@ OTHERS = Path(__file__).parent / "gold" / "others"
 """Small documents, and what stands in them."""
 READ = tuple(
     OTHERS.parent / name
-    for name in ("unread/v4", "unread/v5", "unread/v6", "w1", "w3", "w7", "w8", "y2", "y5", "y6", "y7")
+    for name in (
+        *("unread/v4", "unread/v5", "unread/v6", "w1", "w3", "w7", "w8", "y2", "y5", "y6", "y7"),
+        *("v1", "v2", "v3", "u1", "u2", "u3", "w4", "w5", "w9", "y3"),
+    )
 )
-"""Fifty-six more, in libraries of documents with questions; what stands in them was written down before the program
+"""Seventy-five more, in libraries of documents with questions; what stands in them was written down before the program
 read them, of `unread` by somebody who did not know it.
 """
 FRESH = tuple(OTHERS.parent / f"unread/{name}" for name in ("x1", "x2", "x3", "z1", "z2", "z3", "z4"))

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from corpus.extraction.brackets import bracket_groups, split_outside, without_groups
 from corpus.extraction.deadlines import is_deadline
 from corpus.extraction.lead_rules import LeadRule, apply_rule, without_rule
-from corpus.extraction.role_words import LABEL, Part, label_part, verb_at_end
-from corpus.extraction.unit_names import UnitList, looks_like_unit, split_units, with_groups_kept
+from corpus.extraction.role_words import LABEL, ROLE, Part, RoleWord, label_part, verb_at_end, verb_within
+from corpus.extraction.unit_names import UnitList, is_group, looks_like_unit, split_units, with_groups_kept
 from corpus.quoting import compact
 from corpus.simplified import simplified
 from corpus.task import RoleUnits
@@ -196,22 +196,41 @@ def _by_verbs(words: str) -> _Gathered | None:
     """A牵头，B、C按职责分工负责: names gather until a verb says what they do."""
     gathered = _Gathered()
     waiting: list[str] = []
-    spoken = False
+    spoken = telling = False
     for piece in _pieces(words):
         if is_deadline(piece) or (spoken and _BY_DAY.match(piece)):
             gathered.due = f"{gathered.due}；{piece}" if gathered.due else piece
             continue
-        verb = verb_at_end(simplified(piece))
+        verb = _verb_of(piece)
         units = split_units(_BY.sub("", piece[: verb.start] if verb else piece))
+        if telling and not verb and not all(map(looks_like_unit, units.names)):
+            continue
         gathered.open_ended = gathered.open_ended or units.open_ended
         waiting.extend(units.names)
         if verb is not None:
             gathered.add(verb.part, verb.name, waiting)
             waiting, spoken = [], True
+            telling = verb_at_end(simplified(piece)) is None
     if not (spoken or gathered.due) or not all(map(looks_like_unit, waiting)):
         return None
     gathered.add(Part.RESPONSIBLE, "", waiting)
     return gathered if _are_units(gathered.names()) else None
+
+
+def _verb_of(piece: str) -> RoleWord | None:
+    """The verb that a piece ends in, or that stands between units and what they do."""
+    words = simplified(piece)
+    last = verb_at_end(words)
+    if looks_like_unit(_BY.sub("", words[: last.start] if last else words)) and not ROLE.search(words[:-2]):
+        return last
+    within = verb_within(words)
+    names = split_units(_BY.sub("", words[: within.start])).names if within else ()
+    return within if names and all(map(_acts, names)) else last
+
+
+def _acts(name: str) -> bool:
+    """Whether a name is that of a unit, or of several, not of a place (怀川市统筹发展)."""
+    return looks_like_unit(name) and (is_group(name) or name[-1] not in "省市县区镇乡")
 
 
 def _are_units(names: list[str]) -> bool:

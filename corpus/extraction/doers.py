@@ -48,16 +48,18 @@ _NO_NAME = re.compile(
     r"^(?:支持|鼓励|引导|推动|促进|积极|强化|深化|以|将|把|从|在|经(?![济信贸开发])|由|对(?![外口台])|向|为)|[：:]$"
 )
 """支持龙头企业牵头: whom somebody helps."""
+_LABEL = re.compile(r"^([^，,。：:]{2,30})[：:](?=.{2})")
+"""区科技局：推送名单: who, as the label of what they do."""
 _LONGEST_NAME, _LONGEST_REST, _LONGEST_GROUP = 24, 6, 12
 
 
 def doer(piece: str) -> str | None:
     """Who a piece of a sentence says does something."""
     bare = compact(piece)
-    for words in (bare, _LEADS_IN.sub("", bare), _BY.sub("", bare), bare.removeprefix("由")):
-        if name := _name_before(words):
-            return name
-    return None
+    tried = (bare, _LEADS_IN.sub("", bare), _BY.sub("", bare), bare.removeprefix("由"))
+    name = next((name for words in tried if (name := _name_before(words))), None)
+    label = _LABEL.match(bare)
+    return label[1] if name and label and _are_units(label[1], groups=True) else name
 
 
 def _name_before(words: str) -> str | None:

@@ -36,7 +36,7 @@ def document_to_facts(document: Document) -> Facts:
     printed = _printed_units(tasks)
     goals = prose_to_targets(document, areas, guard.each)
     cells = with_units(cells, goals)
-    stated = goal_columns_to_targets(document, default_scope(document), areas, guard.each)
+    stated = goal_columns_to_targets(document, default_scope(document), areas, guard.each, goals)
     implied = implied_targets(document, default_scope(document), guard.each)
     units = names_to_units(document.id, [*printed, *_areas_at_work(areas, printed), *units_in_text(document)])
     unread = guard.run(lambda: unread_findings(document, tasks, [*goals, *stated, *cells, *implied], guard.each))

@@ -25,7 +25,7 @@ from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.indicators import begins_with_work, is_work_alone, without_work
 from corpus.extraction.outline import Section, blocks_to_sections, title_of
 from corpus.extraction.periods import NO_TIME, Time
-from corpus.extraction.sentence_times import is_of_itself, leads_sentence, opens_sentence, time_of_part
+from corpus.extraction.sentence_times import is_of_itself, leads_sentence, opens_sentence, time_held, time_of_part
 from corpus.extraction.stated import Stated
 from corpus.folding.amounts import find_amounts
 from corpus.folding.characters import fold
@@ -109,7 +109,11 @@ def _section_to_candidates(section: Section, areas: tuple[str, ...], times: Goal
                 dated = _dated(reading, own, led)
                 yield Candidate(stated, _told(stated, plain, section, opens=at == 0, past=past, dated=dated))
             holds = (goal_section or looks_ahead(plain) or times.is_ahead(own)) and not times.is_past(own)
-            time = led if holds and not is_of_itself(plain) and opens_sentence(plain, times) else time
+            time = (
+                time_held(plain, led, times)
+                if holds and not is_of_itself(plain) and opens_sentence(plain, times)
+                else time
+            )
         times.remember(section.headings, named)
         time = times.start(section.headings) if named else time
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.document import Document
 from corpus.extraction.column_kinds import ColumnKind, column_kinds
+from corpus.extraction.goal_evidence import Told, is_goal
 from corpus.extraction.goal_naming import is_generic
 from corpus.extraction.goal_readings import Reading, sentence_to_readings
 from corpus.extraction.goal_times import GoalTimes
@@ -15,9 +16,10 @@ from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import is_work_alone
 from corpus.extraction.periods import NO_TIME, Time, text_to_time
-from corpus.extraction.setting import setting_of
+from corpus.extraction.setting import Setting, setting_of
 from corpus.extraction.stated import Stated, stated_to_target
 from corpus.folding.amounts import cell_to_quantity
+from corpus.folding.numerals import number_text
 from corpus.quoting import compact
 from corpus.simplified import simplified
 from corpus.table import Row, Table
@@ -31,6 +33,7 @@ _COUNTS = re.compile(r"\d+[^\d、，]{1,8}(?:、\d+[^\d、，]{1,8})*$")
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,2000}")
 _CHANGE = re.compile(r"(?:同比|年均|每年)?(?:增长|增加|提高|提升|下降|降低|减少)$")
 _REACHED = ("完成", "建成", "实现", "达到")
+_DOERS = frozenset((ColumnKind.LEAD, ColumnKind.RESPONSIBLE))
 _SHORTEST_NAME = 3
 """治理率 says of what by the task beside it only."""
 
@@ -40,21 +43,31 @@ class _Columns:
     """Which columns of a table state goals, and which name the work and its time; None where none does."""
 
     goals: tuple[int, ...]
+    weighed: tuple[int, ...]
+    """Columns that say what is to be done, in words among which each number is weighed as in running text."""
     work: int | None
     when: int | None
 
 
 def goal_columns_to_targets(
-    document: Document, scope: str | None, areas: tuple[str, ...] = (), each: Each = unguarded
+    document: Document,
+    scope: str | None,
+    areas: tuple[str, ...] = (),
+    each: Each = unguarded,
+    prose: Sequence[Target] = (),
 ) -> list[Target]:
-    """The goals in words of all tables, in printed order."""
+    """The goals in words of all tables, in printed order, of work that the running text tells too those alone that its
+    goals, `prose`, leave out.
+    """
+    known = {(one.indicator, one.quantity) for one in prose}
     times, setting = GoalTimes(document), setting_of(document)
 
     def targets(table: Table) -> Iterator[Target]:
         columns = _columns(column_kinds(table, setting))
         for row in table.rows:
-            for at in columns.goals:
-                yield from _cell_to_targets(table, row, at, columns, times, areas, scope)
+            for at in (*columns.goals, *columns.weighed):
+                found = _cell_to_targets(table, row, at, columns, times, areas, scope, setting)
+                yield from (one for one in found if at in columns.goals or (one.indicator, one.quantity) not in known)
 
     return list({target.id: target for target in each(targets, document.tables)}.values())
 
@@ -62,7 +75,15 @@ def goal_columns_to_targets(
 def _columns(kinds: Sequence[ColumnKind]) -> _Columns:
     goals = tuple(at for at, kind in enumerate(kinds) if kind is ColumnKind.GOAL)
     work = next((kinds.index(kind) for kind in (ColumnKind.TODO, ColumnKind.NAME) if kind in kinds), None)
-    return _Columns(goals, work, kinds.index(ColumnKind.DEADLINE) if ColumnKind.DEADLINE in kinds else None)
+    when = kinds.index(ColumnKind.DEADLINE) if ColumnKind.DEADLINE in kinds else None
+    return _Columns(goals, _weighed(kinds), work, when)
+
+
+def _weighed(kinds: Sequence[ColumnKind]) -> tuple[int, ...]:
+    """The columns of work in a table that says who does it, and has none of goals and none of the money of projects."""
+    if ColumnKind.GOAL in kinds or ColumnKind.MONEY in kinds or not _DOERS.intersection(kinds):
+        return ()
+    return tuple(at for at, kind in enumerate(kinds) if kind in (ColumnKind.NAME, ColumnKind.TODO))
 
 
 def _cell_to_targets(
@@ -73,6 +94,7 @@ def _cell_to_targets(
     times: GoalTimes,
     areas: tuple[str, ...],
     scope: str | None,
+    setting: Setting,
 ) -> Iterator[Target]:
     cell = row.cells[at]
     if cell.carried:
@@ -82,6 +104,8 @@ def _cell_to_targets(
     held = _held(table, row, at, columns, times)
     for reading in _cell_to_readings(cell.text, work, times, areas):
         time = reading.time or held
+        if at in columns.weighed and not is_goal(_told(reading, time, cell.text, table, at), setting):
+            continue
         if times.is_past(time) or len(reading.indicator) < _SHORTEST_NAME - 1:
             continue
         words = (reading.indicator, reading.quantity.value, reading.quantity.unit, time)
@@ -97,6 +121,27 @@ def _cell_to_readings(cell: str, work: str, times: GoalTimes, areas: tuple[str, 
         sentence = f"完成{said}" if _COUNTS.match(said) else said
         found = sentence_to_readings(sentence, areas, times.this_year, times.plan)
         yield from (_of_work(reading, work) for reading in found if not reading.described)
+
+
+def _told(reading: Reading, time: Time, cell: str, table: Table, at: int) -> Told:
+    """A number of a cell as running text under the table's title and the column's name tells it."""
+    quantity = reading.quantity
+    return Told(
+        sentence=simplified(cell),
+        clause=reading.clause,
+        opens=True,
+        past=False,
+        under=tuple(filter(None, (*table.place.path, table.caption, table.columns[at].name))),
+        titles=False,
+        indicator=reading.indicator,
+        number=number_text(quantity.value),
+        unit=quantity.unit,
+        bound=str(quantity.bound),
+        time=time,
+        dated="own" if reading.time else "led",
+        conditional=reading.conditional,
+        described=reading.described,
+    )
 
 
 def _held(table: Table, row: Row, at: int, columns: _Columns, times: GoalTimes) -> Time:

@@ -10,13 +10,16 @@ from enum import StrEnum
 __all__ = [
     "LABEL",
     "PLACES",
+    "ROLE",
     "Part",
+    "RoleWord",
     "is_helping",
     "label_part",
     "persons_of_header",
     "role_of_header",
     "says_work",
     "verb_at_end",
+    "verb_within",
 ]
 
 
@@ -29,11 +32,11 @@ class Part(StrEnum):
     DUE = "due"
 
 
-LEADING = "牵头|主办|主责|第一责任"
+LEADING = "牵头|主办|主责|主抓|第一责任"
 WORKING = "责任|落实|实施|负责|完成|执行"
 HELPING = "配合|协办|协同|协助|参与|参加|支持|承办"
 GUIDING = "指导|督导|督促|监督|监管"
-PLACES = "单位|部门|处室|科室|主体|机构|地区"
+PLACES = "单位|部门|[处科股]室|[站院]所|主体|机构|地区"
 """What stands behind a role word in a label or a header."""
 _PERSON = r"(?:责任|分管|牵头|包保|包抓|挂钩|联系|主管|挂点)(?:[市区县省镇]?[级委]?领导|人)|责任人员?|负责人|联系人"
 _DUE = (
@@ -41,20 +44,30 @@ _DUE = (
     "|进度安排|时间安排"
 )
 LABEL = re.compile(
-    rf"(?:(?P<lead>{LEADING})|(?P<working>{WORKING})|(?P<helping>{HELPING})|(?P<guiding>{GUIDING}))"
+    rf"(?:主要|具体)?(?:(?P<lead>{LEADING})|(?P<working>{WORKING})|(?P<helping>{HELPING})|(?P<guiding>{GUIDING}))"
     rf"(?:责任|负责|落实|配合|及责任|和责任)?(?:(?:{PLACES})(?:及分工|分工)?|(?<!责任)(?<!落实)(?<!负责)(?<!实施))[:：]"
     rf"|(?P<person>{_PERSON})[:：]|(?P<due>{_DUE})[:：]|(?:(?<=[。；;，,\s])|^)(?P<else>[\u4e00-\u9fff]{{2,8}})[:：]"
 )
 """A label of any kind; which, `label_part` tells."""
 _BY_DUTY = r"(?:(?:按照?|根据|依据?|结合)(?:各自|部门|工作|有关){0,2}(?:职责|职能|职权|分工|任务){1,2})?"
 _WORKS = re.compile(
-    rf"{_BY_DUTY}(?:分别|共同|具体|分工|联合|积极){{0,2}}(?P<word>(?:负责|落实|实施|推进|承担|承建|统筹|{HELPING}){{1,2}})"
+    rf"{_BY_DUTY}(?:分别|共同|具体|分工|联合|积极){{0,2}}(?P<word>(?:负责|落实|实施|推进|承担|承建|统筹|会同|{HELPING}){{1,2}})"
     r"(?:落实|实施|推进|做好|工作)?$"
 )
-_LEADS = re.compile(rf"{_BY_DUTY}(?:共同|联合|负责|具体)?(?:牵头|主办)(?:负责|落实|实施|推进|组织|组织实施|会同)?$")
-_GUIDES = re.compile(
-    rf"{_BY_DUTY}(?:业务|负责|具体|共同|分别|加强)?(?P<word>{GUIDING})(?:协调|监督|管理|落实|推进|实施|检查){{0,2}}$"
+_LEADS = re.compile(
+    rf"{_BY_DUTY}(?:共同|联合|负责|具体)?(?:牵头|主办|主抓)(?:负责|落实|实施|推进|组织|组织实施|会同|抓总)?$"
 )
+_GUIDES = re.compile(
+    rf"{_BY_DUTY}(?:业务|负责|具体|共同|分别|加强)?(?P<word>{GUIDING})(?:协调|监督|管理|落实|推进|实施|检查|指导){{0,2}}$"
+)
+_WITHIN = re.compile(
+    rf"(?P<names>.{{2,40}}?)(?:共同|具体|分别|联合|积极)?(?P<verb>(?:{LEADING}|负责|统筹|落实|实施|承担|保障|做好|组织|(?!支持)(?:{HELPING})|{GUIDING}))"
+    r"(?:负责|做好|落实)?(?P<work>(?![的人])[\u4e00-\u9fff“].{1,40})$"
+)
+"""市财政局负责资金保障: what units do, behind the verb."""
+ROLE = re.compile(rf"负责|{LEADING}|{HELPING}")
+"""Verbs that stand in no name of a unit."""
+_LEADING, _GUIDING = re.compile(LEADING), re.compile(GUIDING)
 _HELPING = re.compile(HELPING)
 _WORKING = re.compile("责任|落实|负责")
 _AND = r"(?:及|和|与|、|/|（|\()"
@@ -94,6 +107,18 @@ def verb_at_end(piece: str) -> RoleWord | None:
     if match := _GUIDES.search(piece):
         return RoleWord(Part.BESIDE, match["word"], match.start())
     return None
+
+
+def verb_within(piece: str) -> RoleWord | None:
+    """The first verb of a piece of a clause that says behind it what is done: 市财政局负责资金保障."""
+    match = _WITHIN.match(piece)
+    if match is None:
+        return None
+    verb, start = match["verb"], match.end("names")
+    if _LEADING.match(verb):
+        return RoleWord(Part.LEAD, "", start)
+    guides = _GUIDING.match(verb) is not None
+    return RoleWord(Part.BESIDE if guides else Part.RESPONSIBLE, verb if guides or _HELPING.match(verb) else "", start)
 
 
 def persons_of_header(name: str) -> str:

@@ -9,10 +9,12 @@ from corpus.extraction.periods import NO_TIME, Time, without_time
 from corpus.extraction.subjects import counted_amounts
 from corpus.folding.years import YEAR
 
-__all__ = ["is_of_itself", "leads_sentence", "opens_sentence", "time_of_part"]
+__all__ = ["is_of_itself", "leads_sentence", "opens_sentence", "time_held", "time_of_part"]
 
 _DEADLINE = re.compile(rf"(?:{YEAR})年(?:\d{{1,2}}月)?(?:年?底)?(?:之?前|以前)")
 """2027年底前建成新院区: the time of this one thing."""
+_MONTH = re.compile(r"(?<![年\d])\d{1,2}月(?:\d{1,2}日)?[底末]?(?:之?前|以前)")
+"""11月底前整改12项，2026年通过验收: of the year that is told of, not of the one that its sentence names."""
 _CLAUSE = re.compile(r"[，,；;：:]")
 _PARTS = re.compile(r"[；;]")
 
@@ -29,11 +31,19 @@ def time_of_part(reading: Reading, sentence: str, before: Time, led: Time, times
     """The time of a goal of a sentence of several parts: that of its own part, and of the sentence only where that
     begins with it (新增里程58公里；续建国道24公里，2027年通车；改建5条).
     """
+    if _MONTH.search(reading.clause) and not times.named(reading.clause):
+        return before
     parts = _PARTS.split(sentence)
     if len(parts) == 1 or not times.named(sentence) or times.named(_CLAUSE.split(sentence)[0]):
         return led
     own = next((part for part in parts if reading.clause in part), sentence)
     return (times.named(own) if leads_sentence(own, times) else NO_TIME) or before
+
+
+def time_held(sentence: str, led: Time, times: GoalTimes) -> Time:
+    """The time that goes on behind a sentence: that of its first part, where it is the later (到2027年，…；2025年…)."""
+    first = times.named(_PARTS.split(sentence)[0])
+    return first if first.last and led.last and first.last > led.last else led
 
 
 def opens_sentence(sentence: str, times: GoalTimes) -> bool:

@@ -127,10 +127,20 @@ def _name_of(header: str, kind: ColumnKind, numbers: Sequence[NumberColumn], sub
     """Whether rows name what is counted, or whose numbers stand in columns that say by themselves what they count."""
     if kind in (ColumnKind.PLACE, ColumnKind.YEAR):
         return NameOf.AREA
-    counted = [not STAGE.match(column.indicator) and column.indicator for column in numbers if not column.baseline]
+    counted = [_counts(column, numbers) for column in numbers if not column.baseline]
     if not any(counted):
         return NameOf.AREA if subject and kind in _HOLDERS else NameOf.INDICATOR
     return NameOf.AREA if all(counted) and not _INDICATOR.search(header) else NameOf.INDICATOR
+
+
+def _counts(column: NumberColumn, numbers: Sequence[NumberColumn]) -> bool:
+    """Whether a column says what it counts, or leaves that to one of another time (2023年碳排放 | 2027年目标)."""
+    if column.indicator:
+        return not STAGE.match(column.indicator)
+    beside = {one.indicator for one in numbers if one.baseline and one.unit == column.unit != "" and one.time}
+    return (
+        column.time.last is not None and len(beside) == 1 and not any(not name or _SUM.match(name) for name in beside)
+    )
 
 
 def _by_stage(numbers: Sequence[NumberColumn], subject: str) -> Iterator[NumberColumn]:

@@ -14,8 +14,8 @@ __all__ = ["MARKS", "UnitList", "is_group", "looks_like_unit", "split_units", "u
 
 _SEPARATORS = frozenset("、，,；; \t\n")
 _ENDING = (
-    "部门|部|委员会|委|局|办公室|办|厅|院|行|会|社|署|政府|府|中心|公司|集团|街道|街镇|镇|乡|区|县|市|省|单位|地区|各地|"
-    "联|校|所|站|队|处|科|股|组|专班|工委|党委|法院|检察院|团|台|馆|企业|机构|协会|属地|公安|园|中央|海关|海事|税务"
+    "部门|部|委员会|委|局|办公室|[督研信处科股][查察究息]?室|办|厅|院|行|会|社|署|政府|府|中心|公司|集团|街道|街镇|镇|乡|区|县|市|省|单位|地区|各地|"
+    "联|校|所|站|队|处|科|股|组|专班|[科消作]协|工委|党委|法院|检察院|团|台|馆|企业|机构|协会|属地|公安|园|中央|海关|海事|税务"
 )
 _UNIT = re.compile(rf"(?:{_ENDING})$")
 _GROUP = re.compile(
@@ -27,6 +27,8 @@ _AND = re.compile(
     r"(?<=[部委局办厅府镇区县市省院行位])(?:以及|和|及|与)(?=[各市区县省相有属])|(?<=.)(?:以及|和|及|与)(?=各(?![类项方]))|"
     r"(?<=[局委办厅府院])(?:和|及|与)(?=[\u4e00-\u9fff]{2,4}[省市区县旗州镇乡](?:人民)?(?:政府|管委会|党委))"
 )
+_BOTH = re.compile("[和与]")
+_SHORTEST_OF_BOTH = 3
 _LEVEL = "(?:设区市|自治区|直辖市|自治州|省|市|州|盟|区|县|旗)"
 _IN_BRACKETS = r"(?:[（(〔\[][^（()）〔〕\[\]]{1,16}[）)〕\]])?"
 _LEVELS = re.compile(
@@ -58,13 +60,26 @@ def split_units(text: str) -> UnitList:
     names: list[str] = []
     open_ended = False
     for piece in split_outside(with_groups_kept(text), _SEPARATORS):
-        for part in (name for joined in _AND.split(piece) for name in _GLUED.split(joined)):
+        for part in (name for joined in _parts(piece) for name in _GLUED.split(joined)):
             printed = compact(part.replace(_KEPT, "、")).strip("。：:.")
             name = _OPEN_END.sub("", printed)
             open_ended = open_ended or name != printed
             if name and not set(name) <= set("/-—－无"):
                 names.append(name)
     return UnitList(tuple(dict.fromkeys(names)), open_ended)
+
+
+def _parts(piece: str) -> list[str]:
+    """The names that a word for and joins (市财政局和各区), also where nothing but their ends tells that both are
+    whole (管委会和燃气企业, not 城镇和住房局).
+    """
+    parts = _AND.split(piece)
+    return [name for part in parts for name in (_BOTH.split(part) if _are_both(part) else [part])]
+
+
+def _are_both(part: str) -> bool:
+    names = _BOTH.split(part)
+    return len(names) == 2 and all(len(one) >= _SHORTEST_OF_BOTH and looks_like_unit(one) for one in names)
 
 
 def with_groups_kept(text: str) -> str:

@@ -74,3 +74,22 @@ def test_amounts_beside_the_works_of_a_table_of_tasks():
 def test_a_cell_that_only_counts_says_how_many_are_done():
     found = stated(["项目名称", "目标数量", "完成时限"], ["旧区改造", "7个小区、31栋楼", "2026年9月底"])
     assert [(number, unit) for _, number, unit, *_ in found] == [("7", "个"), ("31", "栋")]
+
+
+def test_work_of_a_table_of_tasks_says_its_goals_itself():
+    rows = [
+        ["1", "新建驿站120座", "市城管局", "各区", "2026年9月底"],
+        ["2", "管理办法出台，每户补贴3000元", "市财政局", "市审计局", "2026年4月底"],
+    ]
+    header = ["序号", "任务", "牵头单位", "配合单位", "完成时限"]
+    assert stated(header, *rows) == [("新建驿站", "120", "座", "eq", 2026, "任务")]
+    assert stated([*header, "总投资（万元）"], *([*row, "320"] for row in rows)) == []
+
+
+def test_work_that_the_text_tells_too_is_told_once():
+    table = a_table(
+        ["任务", "牵头单位", "完成时限"], [["新建驿站120座", "市城管局", "2026年9月底"]], caption="任务分工"
+    )
+    document = a_document(table)
+    (goal,) = goal_columns_to_targets(document, "全市")
+    assert goal_columns_to_targets(document, "全市", prose=[goal]) == []

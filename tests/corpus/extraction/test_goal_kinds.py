@@ -536,3 +536,14 @@ def test_a_contingency_plan_sets_no_goals():
     document = a_document(WORK, a_paragraph("储备编织袋80万条、冲锋舟56艘。", "三、重点工作"))
     document = document.model_copy(update={"metadata": Metadata(title="某市防汛应急预案（2026年修订）")})
     assert told(document) == []
+
+
+def test_a_sentence_goes_on_with_the_later_time_that_its_first_part_names():
+    text = "到2029年，林地面积达到52万亩；2027年补植3万亩。蓄积量稳定在18万立方米以上。"
+    assert plan(text)[-1] == ("蓄积量", "18", 2029, None)
+
+
+def test_a_month_is_of_the_year_told_of_and_not_of_that_behind_it():
+    assert report("11月底前完成游客中心、停车场等15个整改项目，力争2028年上半年通过评估。") == [
+        ("整改项目", "15", "个", "eq", 2026)
+    ]

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.extraction.column_kinds import column_kinds
-from corpus.extraction.setting import UNKNOWN
+from corpus.extraction.setting import UNKNOWN, Setting
 from corpus.extraction.target_columns import NameOf, table_to_layout
 from tests.corpus.extraction.building import a_table
 
@@ -58,3 +58,11 @@ def test_a_table_of_tasks_by_places_is_one_where_every_column_has_its_unit():
     assert [(column.indicator, column.unit) for column in found.numbers] == [("公共充电站", "座"), ("小区慢充桩", "个")]
     assert layout(["街道", "工作任务", "完成时限"], "各街道建设任务表") is None
     assert layout(["街道", "公共充电站（座）"], "各街道充电设施一览表", [["东湾街道", "12"], ["西岭街道", "9"]]) is None
+
+
+def test_a_goal_counts_what_the_record_beside_it_does():
+    rows = [["东泰电机厂", "8.6", "2.4"], ["云港码头", "3.7", "0.9"]]
+    table = a_table(["单位", "2023年耗水量（万吨）", "2027年目标（万吨）"], rows, caption="首批试点名单及目标")
+    found = table_to_layout(table, column_kinds(table, Setting("试点方案", 2024)))
+    assert found is not None
+    assert (found.name_of, found.numbers[-1].indicator) == (NameOf.AREA, "耗水量")

@@ -46,7 +46,7 @@ def product(rate: Term, amount: Term) -> Folded | None:
         if not one or "/" in one or without_scale(amount.unit) != one:
             return None
         scale = amount.unit.removesuffix(one)
-        value, unit, by = rate.value * amount.value, scale + of, number_words(rate.value)
+        value, unit, by = rate.value * amount.value, scale + of, scaled_words(rate.value, of)
         if scale and of != without_scale(of):
             value, unit = rate.value * counted(amount.value, amount.unit), of
     told = f"{scaled_words(amount.value, amount.unit)}×{by}={scaled_words(value, unit)}"

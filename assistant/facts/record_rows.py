@@ -27,7 +27,7 @@ _OF_YEAR = frozenset(
 """What a column is called that is told by its year alone."""
 _SIDE = re.compile(r"(?<=..)(?:目标|规划|预期|计划|实际|现状|完成)(?:值|数)?$|^(?:计划|预计|实际)(?=..)")
 _PART = re.compile(r"^(?:其中)?[:：]|^其中(?=..)")
-_ALL = re.compile(r"(?:合计|总计|小计|全年|累计|[两二三四五]年合计)$")
+_ALL = re.compile(r"(?:合计|总计|小计|全年|累计|[两二三四五]年合计|^全[国省市区县州域镇])$")
 EMPTY = frozenset({"", "/", "-", "—"})
 """What is printed in a cell that says nothing."""
 SECTION = -1

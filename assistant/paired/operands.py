@@ -64,6 +64,8 @@ class Operand:
     """Whether it is a printed total, or the sum of all rows."""
     is_sum: bool = False
     """Whether it is what printed numbers add up to."""
+    of_all: bool = False
+    """Whether its column adds up others (合计, 全市 beside 市本级)."""
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -142,11 +144,12 @@ def _sum(
 
 def _cells(record: Record, at: int, one: RecordTable, around: frozenset[str], *, whole: bool) -> Iterator[Operand]:
     row = "".join(dict.fromkeys([one.called(record), *(record.text(column) for column in one.categories)]))
+    of_all = {head.at for head in one.headers if head.of_all}
     for column in one.numbers[:_COLUMNS]:
         term, label = to_term(record, column, one), one.label(column)
         if term is not None and not term.ranged:
-            own = replace(term, unit=_for_each(term.unit, label))
-            yield Operand(own, row, label, (_at(one), at, column), around, _years(column, one), whole)
+            own, years = replace(term, unit=_for_each(term.unit, label)), _years(column, one)
+            yield Operand(own, row, label, (_at(one), at, column), around, years, whole, of_all=column in of_all)
 
 
 def asked_numbers(amounts: Sequence[Quantity]) -> list[Operand]:
@@ -157,9 +160,9 @@ def asked_numbers(amounts: Sequence[Quantity]) -> list[Operand]:
 
 def series_of(row: Sequence[Operand], asked: Collection[int]) -> Operand | None:
     """What the numbers of a row or sentence add up to that measure the same: those of the years asked for, else all."""
-    row = [one for one in row if unit_family(one.term.unit) != "rate"]
+    row = [one for one in row if unit_family(one.term.unit) != "rate" and not one.of_all]
     within = [one for one in row if one.years & {*asked}] if asked else []
-    chosen = within if len(within) > 1 else [one for one in row if not one.whole]
+    chosen = within or [one for one in row if not one.whole]
     folded = summed([one.term for one in chosen]) if len(chosen) > 1 else None
     if folded is None or len({without_scale(one.term.unit) for one in chosen}) > 1:
         return None

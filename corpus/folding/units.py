@@ -7,6 +7,7 @@ The family says what a unit is a unit of (幢, 栋 and 座 count buildings); the
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 __all__ = [
     "SCALE",
@@ -187,6 +188,7 @@ def unit_for_words(words: str, units: tuple[str, ...]) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def _parsed(unit: str) -> tuple[int, _Unit, str]:
     """The power of ten of its 万 or 亿, the unit itself, and what stands behind a stroke (/人), as printed."""
     name, stroke, rest = (unit, "", "") if unit in _UNITS else unit.partition("/")

@@ -128,3 +128,19 @@ def test_numbers_of_two_documents_are_not_of_one_column(tmp_path):
     asks = understood(read("桥头卫生院比石坝卫生院核定床位多多少", index.library), [], index.library).asks
     found = paired(next(one for one in asks if one.subject is Subject.PROSE), index)
     assert not [one for one in found if len({item.place.document_id for item in one.evidence}) > 1]
+
+
+WHOLES = """<html><body><p>荷塘市养老服务规划</p><p>荷民发〔2021〕3号</p><h2>主要目标</h2>
+<table><tr><th rowspan="2">指标</th><th colspan="2">2020年</th><th colspan="2">2025年</th></tr>
+<tr><th>全市</th><th>市本级</th><th>全市</th><th>市本级</th></tr>
+<tr><td>养老床位总量（张）</td><td>500</td><td>120</td><td>900</td><td>300</td></tr>
+<tr><td>护理人员（人）</td><td>60</td><td>20</td><td>90</td><td>30</td></tr>
+<tr><td>养老机构（家）</td><td>12</td><td>5</td><td>18</td><td>7</td></tr></table></body></html>"""
+
+
+def test_a_whole_is_never_added_to_its_part(tmp_path):
+    index = page_index(tmp_path, a=WHOLES)
+    asks = understood(read("2025年市本级养老床位总量是多少", index.library), [], index.library).asks
+    found = paired(next(one for one in asks if one.subject is Subject.PROSE), index)
+    assert found
+    assert not [one.outcome.text for one in found if "合计1200" in one.outcome.text or "合计420" in one.outcome.text]

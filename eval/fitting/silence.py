@@ -14,9 +14,9 @@ __all__ = ["silence_limit", "with_silence"]
 
 _RIDGE = 30.0
 """Held back hard: few questions have no answer. Taken over 10 and 100 by leaving one of six question sets out."""
-_PAIRED = 0.3
+_PAIRED = 0.1
 """How much a question counts that was written beside its twin: of these every second has no answer, of all others few.
-Taken over a tenth and the whole by leaving libraries out.
+Taken over three times as much and nothing by leaving libraries out.
 """
 _Lesson: TypeAlias = tuple[dict[str, float], bool, float]
 """What tells of a question, whether it has no answer, and how much it counts."""

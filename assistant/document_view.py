@@ -5,6 +5,7 @@ import datetime
 from pydantic import BaseModel, ConfigDict
 
 from assistant.contradictions import contradictions
+from assistant.task_list import listed_once
 from assistant.validity import Validity, standing_words, today, validity
 from corpus.document import Coverage, Document, Heading, Metadata
 from corpus.facts import Facts, Finding, Library
@@ -45,7 +46,7 @@ class DocumentView(BaseModel):
     sha256: str
     """SHA-256 of the file, hexadecimal."""
     tasks: int
-    """Number of tasks."""
+    """Number of tasks, as they are listed."""
     targets: int
     """Number of target values."""
     warnings: int
@@ -75,7 +76,7 @@ class DocumentView(BaseModel):
             period=metadata.period,
             media_type=document.source.media_type,
             sha256=document.source.sha256,
-            tasks=len(facts.tasks),
+            tasks=len(listed_once(facts.tasks)),
             targets=len(facts.targets),
             warnings=len(_coverage(document, facts).warnings),
             pages=document.coverage.pages,

@@ -1,6 +1,6 @@
 """Task lists: which tasks of which documents, by unit, role, day and category. Retrieval has no say in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from assistant.units import plays, unit_names
@@ -8,7 +8,7 @@ from corpus.facts import Library
 from corpus.quoting import compact
 from corpus.task import Role, Task, TaskOrigin
 
-__all__ = ["select_tasks"]
+__all__ = ["listed_once", "select_tasks"]
 
 
 def select_tasks(
@@ -41,8 +41,13 @@ def select_tasks(
     elif role is not Role.ANY:
         tasks = [task for task in tasks if (task.lead_units if role is Role.LEAD else task.responsible_units)]
     found = [task for task in tasks if _passes(task, due_before, category, origin) and _says(task, words)]
-    rows = {task.id for task in found if task.origin is TaskOrigin.TABLE}
-    return [task for task in found if task.origin is TaskOrigin.TABLE or rows.isdisjoint(task.corresponds)]
+    return listed_once(found)
+
+
+def listed_once(tasks: Sequence[Task]) -> list[Task]:
+    """The tasks without those clauses of a text that rows among them state as well."""
+    rows = {task.id for task in tasks if task.origin is TaskOrigin.TABLE}
+    return [task for task in tasks if task.origin is TaskOrigin.TABLE or rows.isdisjoint(task.corresponds)]
 
 
 def _documents_in_order(library: Library, documents: Iterable[str]) -> list[str]:

@@ -3,11 +3,12 @@
 from datetime import date
 
 from assistant.document_view import DocumentDetail, DocumentView
+from assistant.task_list import select_tasks
 from corpus.extraction.facts import document_to_facts
 from corpus.facts import Facts, Library
 from corpus.reading.document import read_document
 from corpus.task import DeadlineKind
-from tests.assistant.making import target, task
+from tests.assistant.making import five_documents, target, task
 from tests.indexing.fakes import river_sheet
 
 
@@ -49,3 +50,11 @@ def test_what_was_not_understood_stands_first_in_the_report(tmp_path):
     view = DocumentDetail.of(document, facts)
     assert "写有时限，没有归入任务" in view.coverage.warnings[0]
     assert view.warnings == len(document.coverage.warnings) + 1
+
+
+def test_a_document_counts_as_many_tasks_as_its_list_has():
+    """Rows of its table and clauses that state the same are one."""
+    library = five_documents()
+    views = {view.id: view.tasks for view in DocumentView.all_of(library)}
+    assert views == {one: len(select_tasks(library, documents=[one])) for one in library.documents}
+    assert views["lucheng"] == 32

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from assistant.reading.words import fold
 from corpus.folding.amounts import cell_to_quantity
+from corpus.folding.numerals import digits_to_int
 from corpus.folding.ordinals import ordinal_key
 from corpus.folding.units import SCALE, UNIT, unit_family, unit_for_words, units_in_note
 from corpus.folding.years import Years, find_years
@@ -158,8 +159,7 @@ class RecordTable:
 
     def number(self, record: Record) -> int | None:
         """The printed 序号 of a row, however it is written: 3, 三, （3）, ③."""
-        key = ordinal_key(record.text(self.seq)) if self.seq is not None else ""
-        return int(key) if key.isdecimal() else None
+        return digits_to_int(ordinal_key(record.text(self.seq))) if self.seq is not None else None
 
     def called(self, record: Record) -> str:
         """What a record is called."""

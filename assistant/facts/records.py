@@ -105,11 +105,12 @@ def _holds(choice: Choice, record: Record) -> bool | None:
 
 
 def _beyond(ask: Ask, one: RecordTable, library: Library) -> NoAnswer | None:
-    """That the numbers of a table end before the one asked for; nothing where none of them can be told."""
-    numbers = {number: record for record in one.records if (number := one.number(record)) is not None}
-    if not numbers or min(ask.where.ordinals) < max(numbers):
+    """That the numbers of a table end before the one asked for; nothing where one of them cannot be told."""
+    numbers = [number for record in one.records if (number := one.number(record)) is not None]
+    if len(numbers) < len(one.records) or min(ask.where.ordinals) < max(numbers):
         return None
-    count, last = max(numbers.items())
+    count = max(numbers)
+    last = one.records[numbers.index(count)]
     label = document_label(library, one.document)
     asked = "、".join(f"第{number}项" for number in ask.where.ordinals)
     message = f"{label}的“{one.table.caption}”只有{count}项，没有{asked}；最后一项是{one.called(last)}。"

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-__all__ = ["CHINESE_DIGITS", "SPELLED", "ZEROS", "number_text", "numeral_to_int"]
+__all__ = ["CHINESE_DIGITS", "SPELLED", "ZEROS", "digits_to_int", "number_text", "numeral_to_int"]
 
 CHINESE_DIGITS = "〇零一二三四五六七八九"
 ZEROS = "〇零○◯OＯoｏ0０"
@@ -19,12 +19,23 @@ _POWERS = {"十": 10, "百": 100, "千": 1000}
 _GROUPS = {"万": 10**4, "亿": 10**8}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ZERO = re.compile(f"[{ZEROS}]")
+_LONGEST = 18
+"""Digits: thousands of them are no number, and more than Python reads."""
 
 
 def number_text(value: Decimal) -> str:
     """A number in plain digits without idle zeros: 15.0000 -> 15, 1E+2 -> 100."""
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def digits_to_int(text: str) -> int | None:
+    """The value of digits and nothing else; None where they are more than a number has.
+
+    >>> [digits_to_int(text) for text in ("12", "１２", "", "-1", "²", "9" * 5000)]
+    [12, 12, None, None, None, None]
+    """
+    return int(text) if text.isdecimal() and len(text) <= _LONGEST else None
 
 
 def numeral_to_int(numeral: str) -> int | None:
@@ -37,7 +48,7 @@ def numeral_to_int(numeral: str) -> int | None:
         return _CIRCLED.index(numeral) + 1 if numeral else None
     plain = unicodedata.normalize("NFKC", numeral)
     if plain.isdecimal():
-        return int(plain)
+        return digits_to_int(plain)
     return _chinese_to_int(_ZERO.sub("〇", plain))
 
 

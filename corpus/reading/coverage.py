@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.document import Block, Coverage
+from corpus.folding.numerals import digits_to_int
 from corpus.reading.cell_text import is_total
 from corpus.reading.decoding import UNREADABLE, count_suspicious
 from corpus.reading.reading import Reading
@@ -61,7 +62,7 @@ def _serial_gaps(table: Table) -> Iterator[str]:
     if not table.columns or table.columns[0].name != _SERIAL:
         return
     printed = [row.cells[0].text for row in table.rows if row.cells[0].text and not is_total(row.cells[0].text)]
-    serials = [int(text) for text in printed if text.isdecimal()]
+    serials = [number for text in printed if (number := digits_to_int(text)) is not None]
     for earlier, later in pairwise(serials):
         if later not in {earlier, earlier + 1}:
             yield f"表“{table.caption}”的序号从{earlier}跳到{later}，中间可能缺行。"

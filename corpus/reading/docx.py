@@ -142,6 +142,6 @@ def _indent(paragraph: etree._Element) -> str:
     if properties is None:
         return ""
     chars, points = properties.get(f"{WORD}firstLineChars", ""), properties.get(f"{WORD}firstLine", "")
-    if chars.isdigit() and len(chars) < 5:
+    if chars.isdecimal() and len(chars) < 5:
         return _INDENT * round(int(chars) / 100)
-    return _INDENT * min(20, round(int(points) / _EM)) if points.isdigit() and len(points) < 6 else ""
+    return _INDENT * min(20, round(int(points) / _EM)) if points.isdecimal() and len(points) < 6 else ""

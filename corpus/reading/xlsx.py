@@ -10,6 +10,7 @@ from dataclasses import replace
 from lxml import etree
 
 from corpus.errors import UnreadableDocument
+from corpus.folding.numerals import digits_to_int
 from corpus.reading.archive import Archive
 from corpus.reading.left_out import struck_warning
 from corpus.reading.office_xml import HINT, read_part, refuse_declarations
@@ -88,7 +89,7 @@ class _Printer:
         filtered = sheet.find(f"{MAIN}autoFilter") is not None
         count, row, hidden_rows = 0, 0, 0
         for at, element in enumerate(sheet.iterfind(f"{MAIN}sheetData/{MAIN}row"), 1):
-            number = int(element.get("r", "")) if element.get("r", "").isdecimal() else at
+            number = digits_to_int(element.get("r", "")) or at
             if element.get("hidden") in {"1", "true"} and not filtered:
                 hidden_rows += 1
                 continue
@@ -144,12 +145,12 @@ def _spans(sheet: etree._Element) -> Iterator[tuple[tuple[int, int], tuple[int, 
 
 def _hidden_columns(sheet: etree._Element) -> frozenset[int]:
     hidden = [one for one in sheet.iterfind(f"{MAIN}cols/{MAIN}col") if one.get("hidden") in {"1", "true"}]
-    edges = ((one.get("min", ""), one.get("max", "")) for one in hidden)
+    edges = ((digits_to_int(one.get("min", "")), digits_to_int(one.get("max", ""))) for one in hidden)
     return frozenset(
         column - 1
         for first, last in edges
-        if first.isdecimal() and last.isdecimal()
-        for column in range(int(first), min(int(last), 512) + 1)
+        if first is not None and last is not None
+        for column in range(first, min(last, 512) + 1)
     )
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
+from corpus.folding.numerals import digits_to_int
 from corpus.quoting import squeeze
 from corpus.reading.characters import raised
 
@@ -83,19 +84,20 @@ class Values:
     def _is_struck_cell(self, cell: etree._Element) -> bool:
         style = self._style(cell)
         number = style.get("fontId", "") if style is not None else ""
-        font = self._fonts[int(number)] if number.isdecimal() and int(number) < len(self._fonts) else None
+        at = digits_to_int(number)
+        font = self._fonts[at] if at is not None and at < len(self._fonts) else None
         return font is not None and _is_on(font.find(f"{MAIN}strike"))
 
     def _style(self, cell: etree._Element) -> etree._Element | None:
-        number = cell.get("s", "0")
-        return self._cells[int(number)] if number.isdecimal() and int(number) < len(self._cells) else None
+        at = digits_to_int(cell.get("s", "0"))
+        return self._cells[at] if at is not None and at < len(self._cells) else None
 
     def _number(self, value: str, cell: etree._Element) -> str:
         try:
             number = Decimal(value)
         except InvalidOperation:
             return squeeze(value)
-        if not number.is_finite():
+        if not number.is_finite() or number.adjusted() > _DIGITS:
             return squeeze(value)
         style = self._style(cell)
         form = style.get("numFmtId", "0") if style is not None else "0"

@@ -2,9 +2,12 @@
 
 import pytest
 
+from corpus.document import MediaType, Source
 from corpus.extraction.column_kinds import column_evidence
 from corpus.extraction.facts import document_to_facts
 from corpus.extraction.setting import UNKNOWN
+from corpus.reading.document import reading_to_document
+from corpus.reading.plain_text import read_text
 from tests.corpus.extraction.building import a_document, a_heading, a_paragraph, a_table
 
 PIECES = [
@@ -70,3 +73,20 @@ def test_of_thousands_of_columns_few_speak_for_another():
     """Where cells were doubled again and again: what is told of every column by every other would take minutes."""
     table = a_table(["县区", *(f"第{at}批（{at}）" for at in range(2000))], [["东县", *map(str, range(2000))]])
     assert max(map(len, column_evidence(table, UNKNOWN))) < 120
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "²", "①", "٣", "½", "1e9", "〇" * 50])
+def test_odd_numbers_raise_nothing(number):
+    """More digits than Python reads, and signs that are digits only in name."""
+    text = (
+        f"云泽县民生方案\n\n一、目标\n\n到{number}年，建设泵站{number}座，增长{number}%。\n\n"
+        f"（{number}）第{number}项，{number}年{number}月底前完成。（责任单位：县水利局，时限：{number}年）\n\n"
+        f"序号\t任务\t牵头单位\t完成时限\n{number}\t建泵站\t县水利局\t{number}年\n2\t换路灯\t县城管局\t{number}\n"
+    )
+    source = Source(id="a", file="a", media_type=MediaType.TEXT, sha256="0")
+    document = reading_to_document(read_text(text.encode(), "a"), source)
+    assert not [
+        one.message
+        for one in document_to_facts(document).unread
+        if "未能处理" in one.message or "未能完成" in one.message
+    ]

@@ -85,6 +85,26 @@ def test_numbers_and_days_are_as_they_are_shown():
     assert rows_of(data) == [["2027年6月30日", "2027年6月", "85.5%", "0.3", "1234.50", "12"]]
 
 
+@pytest.mark.parametrize("form", ["General", "0.00", "0.0000000000%", "0"])
+def test_numbers_of_any_size_are_shown(form):
+    def fill(book, page):
+        for column, value in enumerate((1e30, -9e307, 1e-300, 123456789012345)):
+            page.write(1, column, value, book.add_format({"num_format": form}))
+
+    ((most, least, tiny, whole),) = rows_of(sheet([["大", "小", "微", "整"]], then=fill))
+    assert (most.lower(), least.lower()) == ("1e+30", "-9e+307")
+    assert (set(tiny) <= set("0.%"), whole[:3]) == (True, "123")
+
+
+def test_places_of_thousands_of_digits_are_none():
+    nines = b"9" * 5000
+    data = sheet([HEAD[:2], [1, "修路"]])
+    odd = changed(
+        data, lambda _, part: part.replace(b'<row r="3"', b'<row r="%b"' % nines).replace(b's="1"', b's="%b"' % nines)
+    )
+    assert "修路" in written(odd).text
+
+
 def test_struck_words_are_left_out_and_notes_are_no_digits():
     def fill(book, page):
         struck, up, plain = (book.add_format(form) for form in ({"font_strikeout": True}, {"font_script": 1}, {}))

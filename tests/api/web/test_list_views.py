@@ -103,8 +103,8 @@ def test_five_places_fit_a_small_screen_and_stand_below_each_other(open_page, se
 
 
 def test_findings_open_both_sides_and_derived_numbers_are_said_to_be_derived(page, server, shot):
-    page.goto(f"{server}/#/compare?doc=suzhou")
-    finding = page.locator(".findings li", has_text="70").first
+    page.goto(f"{server}/#/compare?doc=lucheng")
+    finding = page.locator(".findings li", has_text="超300家").first
     expect(finding.locator("blockquote")).not_to_have_count(0)
     finding.scroll_into_view_if_needed()
     shot(page, "findings")

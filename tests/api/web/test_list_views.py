@@ -106,7 +106,6 @@ def test_findings_open_both_sides_and_derived_numbers_are_said_to_be_derived(pag
     page.goto(f"{server}/#/compare?doc=lucheng")
     finding = page.locator(".findings li", has_text="超300家").first
     expect(finding.locator("blockquote")).not_to_have_count(0)
-    finding.scroll_into_view_if_needed()
     shot(page, "findings")
     finding.locator("blockquote button").first.click()
     expect(page.locator("#source mark, #source tr.marked").first).to_be_in_viewport()

@@ -180,7 +180,7 @@ def _decided(asked: Understood, choices_: Sequence[Choice], each: tuple[Outcome,
         if _holds(choice, asked.reading, index):
             return _chosen(asked, choice, ranked, each)
     best = ranked[0] if ranked else None
-    refused = refusal_of(asked.reading, list(ranked), index)
+    refused = refusal_of(asked.reading, ranked, index)
     return Outcome(asked, refused, best.candidate.ask if best else first, 1 - (best.chance if best else 0), ranked)
 
 

@@ -64,7 +64,7 @@ def least_chance(reading: Reading, choices: "Sequence[Choice]") -> float:
     return tuning().foreign_below if _is_foreign(reading, choices) else tuning().refuse_below
 
 
-def refusal_of(reading: Reading, closest: "list[Choice]", index: "Index") -> NoAnswer:
+def refusal_of(reading: Reading, closest: "Sequence[Choice]", index: "Index") -> NoAnswer:
     """The refusal where nothing is likely enough: what was searched, and what comes closest."""
     if _is_foreign(reading, closest):
         return NoAnswer(RefusalReason.OUT_OF_SCOPE, "这个问题与已收录的政策文件无关，无法回答。")
@@ -74,7 +74,7 @@ def refusal_of(reading: Reading, closest: "list[Choice]", index: "Index") -> NoA
     return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, closest=_closest(closest))
 
 
-def _closest(choices: "list[Choice]") -> tuple[str, ...]:
+def _closest(choices: "Sequence[Choice]") -> tuple[str, ...]:
     drafts = [one.candidate.outcome for one in choices[:_LOOKED] if isinstance(one.candidate.outcome, Draft)]
     first = [draft.statements[0] for draft in drafts if draft.statements]
     return tuple(dict.fromkeys(one.text[:_LONGEST] for one in first if _is_printed(one)))[:_MOST_CLOSEST]

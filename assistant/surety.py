@@ -4,12 +4,14 @@ import math
 from collections.abc import Mapping, Sequence
 
 from assistant.answer import Surety
+from assistant.answer_type import TYPE
+from assistant.evidence import FORMED
 from assistant.tuning import tuning
 
 __all__ = ["chances", "surety_evidence", "surety_of", "weighed_chance"]
 
 _EVEN = 0.5
-_OWN = ("formed", "type")
+_OWN = (FORMED, TYPE)
 """What tells it whatever the trees make of it: whether it has what is asked for, whether it is of the type that was
 expected.
 """

@@ -157,7 +157,7 @@ def _of_years(heads: Sequence[Header], years: Sequence[int]) -> list[Header]:
 
 def _of_all(heads: Sequence[Header], one: RecordTable, ask: Ask) -> list[Header]:
     """The column that adds up those named, where a sum is asked for, or else the only one that adds up."""
-    sums = [head for head in one.headers if head.of_all and head.at in one.numbers] if ask.heard & _ADDED else []
+    sums = [head for head in one.headers if head.at in one.sums] if ask.heard & _ADDED else []
     meant = [head for head in sums if head in heads] or (sums if not any(h.at in one.numbers for h in heads) else [])
     return [*meant, *(head for head in heads if not meant or head.at not in one.numbers)]
 

@@ -136,8 +136,7 @@ def _shared(ask: Ask, choice: Choice) -> list[Statement]:
 def _share_of_column(choice: Choice, columns: list[int]) -> list[Statement]:
     """What share of the column that adds up, or of the larger of two, a number is: of the rows chosen, or of all."""
     one = choice.table
-    sums = [head.at for head in one.headers if head.of_all and head.at in one.numbers]
-    two = columns[:_SEVERAL] if len(columns) > 1 else [columns[0], *sums[:1]]
+    two = columns[:_SEVERAL] if len(columns) > 1 else [columns[0], *one.sums[:1]]
     rows = choice.records if _filtered(choice) or one.total is None else (one.total,)
     added = [summed(cells(rows, [at], one)) for at in two]
     if len(two) < _SEVERAL or added[0] is None or added[1] is None:

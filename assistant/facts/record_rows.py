@@ -113,6 +113,11 @@ class RecordTable:
         columns = range(len(self.table.columns))
         return tuple(_header(at, self.table.columns[at].path) for at in columns if at not in (self.seq, self.name))
 
+    @cached_property
+    def sums(self) -> tuple[int, ...]:
+        """The columns of numbers that add up others."""
+        return tuple(head.at for head in self.headers if head.of_all and head.at in self.numbers)
+
     def label(self, at: int) -> str:
         """The name of a column for a sentence, its years in front."""
         head = next((head for head in self.headers if head.at == at), None)

@@ -144,12 +144,11 @@ def _sum(
 
 def _cells(record: Record, at: int, one: RecordTable, around: frozenset[str], *, whole: bool) -> Iterator[Operand]:
     row = "".join(dict.fromkeys([one.called(record), *(record.text(column) for column in one.categories)]))
-    of_all = {head.at for head in one.headers if head.of_all}
     for column in one.numbers[:_COLUMNS]:
         term, label = to_term(record, column, one), one.label(column)
         if term is not None and not term.ranged:
             own, years = replace(term, unit=_for_each(term.unit, label)), _years(column, one)
-            yield Operand(own, row, label, (_at(one), at, column), around, years, whole, of_all=column in of_all)
+            yield Operand(own, row, label, (_at(one), at, column), around, years, whole, of_all=column in one.sums)
 
 
 def asked_numbers(amounts: Sequence[Quantity]) -> list[Operand]:

@@ -29,7 +29,6 @@ from corpus.extraction.sentence_times import is_of_itself, leads_sentence, opens
 from corpus.extraction.stated import Stated
 from corpus.folding.amounts import find_amounts
 from corpus.folding.characters import fold
-from corpus.folding.numerals import number_text
 from corpus.folding.units import is_counter
 from corpus.simplified import simplified
 
@@ -127,23 +126,9 @@ def _dated(reading: Reading, own: Time, led: Time) -> str:
 
 def _told(stated: Stated, sentence: str, section: Section, *, opens: bool, past: bool, dated: str) -> Told:
     """How a number is told: what may speak for a goal."""
-    reading, quantity = stated.reading, stated.reading.quantity
-    return Told(
-        sentence=sentence,
-        clause=reading.clause,
-        opens=opens,
-        past=past,
-        under=tuple(map(title_of, section.headings)),
-        titles=bool(section.headings) and stated.place == section.headings[-1].place,
-        indicator=reading.indicator,
-        number=number_text(quantity.value),
-        unit=quantity.unit,
-        bound=str(quantity.bound),
-        time=stated.time,
-        dated=dated,
-        conditional=reading.conditional,
-        described=reading.described,
-    )
+    under = tuple(map(title_of, section.headings))
+    titles = bool(under) and stated.place == section.headings[-1].place
+    return Told.of(stated.reading, sentence, under, stated.time, dated=dated, opens=opens, past=past, titles=titles)
 
 
 def _of_heading(reading: Reading, section: Section) -> Reading:

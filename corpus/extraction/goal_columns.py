@@ -19,7 +19,6 @@ from corpus.extraction.periods import NO_TIME, Time, text_to_time
 from corpus.extraction.setting import Setting, setting_of
 from corpus.extraction.stated import Stated, stated_to_target
 from corpus.folding.amounts import cell_to_quantity
-from corpus.folding.numerals import number_text
 from corpus.quoting import compact
 from corpus.simplified import simplified
 from corpus.table import Row, Table
@@ -125,23 +124,8 @@ def _cell_to_readings(cell: str, work: str, times: GoalTimes, areas: tuple[str, 
 
 def _told(reading: Reading, time: Time, cell: str, table: Table, at: int) -> Told:
     """A number of a cell as running text under the table's title and the column's name tells it."""
-    quantity = reading.quantity
-    return Told(
-        sentence=simplified(cell),
-        clause=reading.clause,
-        opens=True,
-        past=False,
-        under=tuple(filter(None, (*table.place.path, table.caption, table.columns[at].name))),
-        titles=False,
-        indicator=reading.indicator,
-        number=number_text(quantity.value),
-        unit=quantity.unit,
-        bound=str(quantity.bound),
-        time=time,
-        dated="own" if reading.time else "led",
-        conditional=reading.conditional,
-        described=reading.described,
-    )
+    under = tuple(filter(None, (*table.place.path, table.caption, table.columns[at].name)))
+    return Told.of(reading, simplified(cell), under, time, dated="own" if reading.time else "led")
 
 
 def _held(table: Table, row: Row, at: int, columns: _Columns, times: GoalTimes) -> Time:

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from corpus.extraction.goal_readings import Reading
 from corpus.extraction.periods import Time
 from corpus.extraction.setting import Setting
 from corpus.extraction.weighing import Weights, around, grams, kept_weights, runs
 from corpus.folding.characters import fold
+from corpus.folding.numerals import number_text
 from corpus.folding.units import unit_family
 from corpus.quoting import compact
 
@@ -56,6 +58,37 @@ class Told:
     """Whether a clause says in which case it holds."""
     described: bool
     """Whether it says how large something else is, or how long it lasts."""
+
+    @classmethod
+    def of(
+        cls,
+        reading: Reading,
+        sentence: str,
+        under: tuple[str, ...],
+        time: Time,
+        *,
+        dated: str,
+        opens: bool = True,
+        past: bool = False,
+        titles: bool = False,
+    ) -> "Told":
+        """A number as it was read, with what stands around it."""
+        return cls(
+            sentence=sentence,
+            clause=reading.clause,
+            opens=opens,
+            past=past,
+            under=under,
+            titles=titles,
+            indicator=reading.indicator,
+            number=number_text(reading.quantity.value),
+            unit=reading.quantity.unit,
+            bound=str(reading.quantity.bound),
+            time=time,
+            dated=dated,
+            conditional=reading.conditional,
+            described=reading.described,
+        )
 
 
 def is_goal(told: Told, setting: Setting) -> bool:

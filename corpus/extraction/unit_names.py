@@ -73,13 +73,13 @@ def _parts(piece: str) -> list[str]:
     """The names that a word for and joins (市财政局和各区), also where nothing but their ends tells that both are
     whole (管委会和燃气企业, not 城镇和住房局).
     """
-    parts = _AND.split(piece)
-    return [name for part in parts for name in (_BOTH.split(part) if _are_both(part) else [part])]
+    return [name for part in _AND.split(piece) for name in _both(part)]
 
 
-def _are_both(part: str) -> bool:
+def _both(part: str) -> list[str]:
     names = _BOTH.split(part)
-    return len(names) == 2 and all(len(one) >= _SHORTEST_OF_BOTH and looks_like_unit(one) for one in names)
+    whole = len(names) == 2 and all(len(one) >= _SHORTEST_OF_BOTH and looks_like_unit(one) for one in names)
+    return names if whole else [part]
 
 
 def with_groups_kept(text: str) -> str:

@@ -19,5 +19,7 @@ class Response:
     elapsed_ms: float = 0.0
     reason: str = ""
     """Why there is no answer, where it was refused."""
+    sure: bool = False
+    """It was given as sure."""
     unverified: bool = False
     """An LLM draft that failed verification was replaced."""

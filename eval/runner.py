@@ -35,6 +35,7 @@ class Turn(BaseModel):
     names: tuple[str, ...] = ()
     retrieved: tuple[str, ...]
     fault: str | None
+    sure: bool = False
     measures: dict[str, float]
     elapsed_ms: float
 
@@ -104,6 +105,7 @@ def _turn(gold: GoldQuestion, response: Response) -> Turn:
         names=response.names,
         retrieved=response.retrieved,
         fault=wrong,
+        sure=response.sure,
         measures={"correct": float(wrong is None), **_measures(gold, response)},
         elapsed_ms=response.elapsed_ms,
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from time import perf_counter
 from typing import Protocol
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Surety
 from assistant.assistant import Assistant
 from corpus.quoting import bigrams
 from eval.response import Response
@@ -49,6 +49,7 @@ class Ours:
             names=tuple(f"{citation.document_title}{citation.doc_number or ''}" for citation in answer.citations),
             retrieved=tuple(hit.chunk.text for hit in hits),
             reason=answer.refusal.reason if answer.refusal else "",
+            sure=answer.surety is Surety.SURE,
             elapsed_ms=answer.elapsed_ms,
         )
 

@@ -20,20 +20,16 @@ def test_no_pattern_is_held_up(package):
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("file", sorted({label.partition(":")[0].partition("[")[0] for label in data_patterns()}))
 def test_no_pattern_of_a_data_file_takes_long(file):
-    """Those who write data are not to think of backtracking: 50 ms of processor time for every string."""
+    """Those who write data are not to think of backtracking. What is bounded takes up to 50 ms of processor time for
+    such a string, what is not takes many seconds: ten times the first is far from both, however busy the machine.
+    """
     slow = {}
     for label, pattern in data_patterns().items():
         if label.startswith(file):
             for text in hostile_strings(pattern):
-                if _fastest(pattern, text) > 50:
+                if milliseconds(pattern, text) > 500:
                     slow[label] = text[:6]
     assert slow == {}
-
-
-def _fastest(pattern, text):
-    """Of three times where the first was long: the machine may have been busy."""
-    first = milliseconds(pattern, text)
-    return first if first <= 50 else min(milliseconds(pattern, text) for _ in range(2))
 
 
 def test_patterns_of_all_data_files_are_known():

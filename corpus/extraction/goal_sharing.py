@@ -61,7 +61,7 @@ def with_measure_before(name: str, unit: str, names: Sequence[tuple[str, str]]) 
 
 def _work_behind(reading: Reading, following: Reading | None) -> str:
     """The work behind the next of two counted things that is done to both (2家钢铁企业、5家水泥企业超低排放改造)."""
-    if following is None or following.quantity.unit != reading.quantity.unit:
+    if following is None or not reading.indicator or following.quantity.unit != reading.quantity.unit:
         return ""
     thing, _, work = following.indicator.partition(reading.indicator[-2:])
     return work if thing and _WORKED_ON.search(work) else ""

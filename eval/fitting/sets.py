@@ -8,11 +8,11 @@ from rich.console import Console
 from rich.progress import Progress
 
 from assistant.settings import Settings
-from assistant.updating import build
 from assistant.wiring import open_assistant
 from corpus.errors import BadRequest
 from eval.fitting.examples import Question, gold_to_questions
 from eval.gold import GoldItem, read_gold
+from eval.libraries import library_folders, open_library_folder
 from indexing.index import Index
 
 __all__ = ["Asked", "asked_sets", "collected", "library_sets"]
@@ -42,16 +42,10 @@ def asked_sets(gold: Iterable[Path], more: Iterable[str]) -> list[Asked]:
 
 
 def library_sets(root: Path = _FOLDER) -> Iterator[Asked]:
-    """The sets of every library below `root`: its folder `documents`, indexed under the configured data directory, and
-    the questions beside it. Raises as `build` does.
-    """
-    settings = Settings()
-    for folder in sorted(one for one in root.glob("*/documents") if any(one.parent.glob("questions*.jsonl"))):
-        name = folder.parent.name
-        own = settings.model_copy(update={"data_dir": settings.data_dir / "gold" / name})
-        build(own, corpus=folder)
-        index = open_assistant(own).index
-        yield from (Asked(read_gold(path), index, name) for path in sorted(folder.parent.glob("questions*.jsonl")))
+    """The sets of every library below `root`, over its documents. Raises as `build` does."""
+    for documents, sets in library_folders(root):
+        index = open_library_folder(documents).index
+        yield from (Asked(read_gold(path), index, documents.parent.name) for path in sets)
 
 
 def collected(asked: Sequence[Asked], console: Console) -> list[Question]:

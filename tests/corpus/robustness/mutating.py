@@ -129,7 +129,7 @@ def damaged_archive(data, dice):
 def damaged_part(part, dice):
     """XML that is still well-formed, mostly."""
     if dice.random() < 0.1:
-        return damaged_markup(part.decode(), dice).encode()
+        return damaged_markup(part.decode(), dice).encode("utf-8", "surrogatepass")
     root = etree.fromstring(part)
     for _ in range(dice.randint(1, 12)):
         elements = [element for element in root.iter() if element.getparent() is not None]

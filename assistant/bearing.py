@@ -1,10 +1,12 @@
 """Whether what is cited bears on the places, the years and the amounts that a question names. Decides nothing."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from assistant.candidate import Candidate
+from assistant.dating import years_asked, years_spoken_of
+from assistant.reading.ask import Ask
 from assistant.reading.words import fold
 from corpus.facts import Evidence, Library
 from corpus.regions import short_name
@@ -26,6 +28,8 @@ def bearing(candidate: Candidate, library: Library) -> dict[str, float]:
     unplaced   the share of the places that neither the answer nor its citations and their surroundings say
     elsewhen   no document cited speaks of any of the years
     undated    the share of the years that neither the answer nor its citations and their surroundings say
+    dated      the share of what is cited that speaks of one of the years, 去年 and the like among them, …
+    misdated   … and that speaks of others alone
     unused     the share of the amounts measured that the answer does not say
     """
     where, cited = candidate.ask.where, candidate.evidence[:MOST_CITED]
@@ -40,8 +44,17 @@ def bearing(candidate: Candidate, library: Library) -> dict[str, float]:
         "unplaced": _missing(places, around) if cited else 0.0,
         "elsewhen": float(_is_passed_by(years, documents, library)),
         "undated": _missing(years, around) if cited else 0.0,
+        **_dated(candidate.ask, cited, library),
         "unused": _missing(amounts, said),
     }
+
+
+def _dated(ask: Ask, cited: Sequence[Evidence], library: Library) -> dict[str, float]:
+    asked = years_asked(ask, {item.place.document_id for item in cited}, library)
+    both = [(asked[item.place.document_id], years_spoken_of(item, library)) for item in cited] if asked else []
+    held = [bool(own & told) for own, told in both if own]
+    other = [bool(told) and not own & told for own, told in both if own]
+    return {"dated": _share(held), "misdated": _share(other)}
 
 
 def units_over(cited: Iterable[Evidence]) -> str:
@@ -72,6 +85,10 @@ def _is_passed_by(names: Collection[str], documents: Iterable[str], library: Lib
     """Whether documents are cited, and none of them speaks of any of the names."""
     texts = [_text_of(one, library) for one in documents]
     return bool(names) and bool(texts) and not any(name in text for name in names for text in texts)
+
+
+def _share(each: Sequence[bool]) -> float:
+    return sum(each) / max(1, len(each))
 
 
 def _missing(names: Collection[str], text: str) -> float:

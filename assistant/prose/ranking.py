@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from assistant.dating import years_asked
 from assistant.prose.cutting import cutter_of
 from assistant.prose.features import About, Judged, judged
 from assistant.prose.passages import Found, Numbers, Pool
@@ -15,7 +16,6 @@ from assistant.reading.ask import Ask
 from assistant.reading.words import fold, official_words, terms_of
 from assistant.tuning import tuning
 from assistant.validity import outdated, today
-from corpus.extraction.periods import own_year
 from indexing.hit import Signal
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["Ranked", "found_windows", "ranked", "weighed"]
 
 _FOUND = 40
-_NEAR_YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
-"""Hints of years told from that of the document."""
 
 
 class Ranked(NamedTuple):
@@ -82,7 +80,9 @@ def found_windows(
     if not found:
         return None
     pool = Pool(found)
-    about = About(terms, terms_of(ask.gist, index.library), _asked_years(ask, scope, index))
+    about = About(
+        terms, terms_of(ask.gist, index.library), years_asked(ask, scope or index.library.documents, index.library)
+    )
     return judged(pool, ask, about, pool.nearest(partial(index.nearness, near)) if query else pool.zeros)
 
 
@@ -97,16 +97,6 @@ def _scores(judged: Judged, weights: Mapping[str, float]) -> Numbers:
     for name, column in judged.columns.items():
         scores += weights.get(name, 0.0) * column
     return scores
-
-
-def _asked_years(ask: Ask, documents: tuple[str, ...], index: "Index") -> dict[str, frozenset[int]]:
-    """By document the years that are asked of: those named, and what 今年, 去年, 明年 are in it; none where none is."""
-    near = [after for hint, after in _NEAR_YEARS.items() if hint in ask.hints]
-    if not near and not ask.where.years:
-        return {}
-    every = documents or tuple(index.library.documents)
-    own = {one: own_year(index.library.document(one)) if near else None for one in every}
-    return {one: frozenset([*ask.where.years, *(year + after for after in near if year)]) for one, year in own.items()}
 
 
 @lru_cache(maxsize=16)

@@ -70,3 +70,11 @@ def test_a_figure_has_the_form_asked_for_where_the_head_of_its_table_has_it():
     drafts = [Draft(AnswerKind.FACT, (Statement("154。", (Evidence(quote="154", place=one),)),)) for one in places]
     found = Pool.of([Candidate(ask, draft) for draft in drafts], LIBRARY).features()
     assert [one[FORMED] for one in found] == [0.0, -1.0]
+
+
+@pytest.mark.parametrize(("year", "dated", "misdated"), [(2025, 0.5, 0.5), (2024, 0.5, 0.5), (2023, 0.0, 1.0)])
+def test_what_is_cited_of_other_years_is_misdated(year, dated, misdated):
+    evidence = tuple(Evidence(quote=quote, place=place("canteens")) for quote in ("2025年建成9个", "2024年建成4个"))
+    draft = Draft(AnswerKind.FACT, (Statement("建成9个。", evidence),))
+    found = bearing(Candidate(Ask(Subject.PROSE, Where(years=(year,))), draft), LIBRARY)
+    assert (found["dated"], found["misdated"]) == (dated, misdated)

@@ -12,7 +12,6 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from assistant.assistant import Assistant
 from assistant.settings import Settings
@@ -29,7 +28,7 @@ __all__ = ["Tally", "library_folders", "measured", "open_library_folder", "tally
 UNREAD = Path(__file__).parent / "gold" / "unread"
 SETS = "questions*.jsonl"
 
-console = Console()
+console = Console(soft_wrap=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +49,19 @@ class Tally:
     undue_refused: int = 0
     sure: int = 0
     sure_wrong: int = 0
+    vain: int = 0
+    """Right answers that reckon what nobody asked for."""
 
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(*(mine + yours for mine, yours in zip(astuple(self), astuple(other), strict=True)))
 
-
-HEADINGS = ("题", "对", "会话", "对", "会话中的问", "对", "应拒", "拒了", "有答案", "误拒", "有把握", "其中错")
-"""Of the fields of Tally, in their order."""
+    def __str__(self) -> str:
+        """The counts in a line."""
+        return (
+            f"{self.items}题对{self.right}；会话{self.conversations}对{self.conversations_right}，"
+            f"其中{self.turns}问对{self.turns_right}；应拒{self.due}拒了{self.due_refused}，"
+            f"有答案{self.answerable}误拒{self.undue_refused}；有把握{self.sure}错{self.sure_wrong}；白算{self.vain}"
+        )
 
 
 def main(
@@ -68,17 +73,15 @@ def main(
     ] = None,
     report: Annotated[Path | None, typer.Option(help="folder for the record of each answer, a file a set")] = None,
 ) -> None:
-    """Index each library under the data directory, ask, judge, and print what is right set by set."""
-    table, total = Table("题集", *HEADINGS), Tally()
+    """Index each library under the data directory, ask, judge, and print the counts of each set."""
+    total = Tally()
     for name, records in measured(folder, only or ()):
         own = tally(records)
         total += own
-        table.add_row(name, *map(str, astuple(own)))
-        console.print(f"{name}：{own.items}题，对{own.right}")
+        console.print(f"{name}：{own}")
         if report:
             _write(report / f"{name.replace('/', '-')}.jsonl", records)
-    table.add_row("合计", *map(str, astuple(total)))
-    console.print(table)
+    console.print(f"合计：{total}")
 
 
 def measured(folder: Path, only: Sequence[str] = ()) -> Iterator[tuple[str, list[Record]]]:
@@ -132,6 +135,7 @@ def _refusals(turn: Turn) -> Tally:
         undue_refused=not due and turn.answerable and refused,
         sure=sure,
         sure_wrong=sure and turn.fault is not None,
+        vain=turn.vain,
     )
 
 

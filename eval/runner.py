@@ -11,6 +11,7 @@ from eval.measures.correctness import fault
 from eval.measures.lists import list_precision, list_recall
 from eval.measures.numeric import numeric_exactness
 from eval.measures.ranking import evidence_recall, ndcg, reciprocal_rank
+from eval.measures.reckoning import reckons_in_vain
 from eval.measures.sides import sides_named
 from eval.measures.units import unit_f1
 from eval.response import Response
@@ -36,6 +37,8 @@ class Turn(BaseModel):
     retrieved: tuple[str, ...]
     fault: str | None
     sure: bool = False
+    vain: bool = False
+    """Reckons what nobody asked for."""
     measures: dict[str, float]
     elapsed_ms: float
 
@@ -106,6 +109,7 @@ def _turn(gold: GoldQuestion, response: Response) -> Turn:
         retrieved=response.retrieved,
         fault=wrong,
         sure=response.sure,
+        vain=reckons_in_vain(gold, response),
         measures={"correct": float(wrong is None), **_measures(gold, response)},
         elapsed_ms=response.elapsed_ms,
     )

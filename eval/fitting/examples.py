@@ -20,6 +20,7 @@ from assistant.tuning import tuning
 from assistant.turning import candidate_to_turn
 from eval.gold import GoldItem, questions_of
 from eval.measures.correctness import correct
+from eval.measures.reckoning import reckons_in_vain
 from eval.response import Response
 
 if TYPE_CHECKING:
@@ -68,13 +69,19 @@ def _asked(gold: GoldItem, turns: Sequence[Turn], index: "Index") -> tuple[Quest
     asked = understood(reading, turns, index.library)
     candidates, _ = competing(asked, index)
     pool = Pool.of(candidates, index.library, asked.behind(index.library))
-    examples = tuple(_example(one, features, gold) for one, features in zip(candidates, pool.features(), strict=True))
+    said = [outcome_to_response(one.outcome) for one in candidates]
+    right = _right(gold, said)
+    every = zip(candidates, pool.features(), said, right, strict=True)
+    examples = tuple(Example(features, good, told.answer, one.way) for one, features, told, good in every)
     return Question(gold, examples, bool(reading.unknown_places), asked=pool.asked), candidates
 
 
-def _example(candidate: Candidate, features: Mapping[str, float], gold: GoldItem) -> Example:
-    response = outcome_to_response(candidate.outcome)
-    return Example(features, correct(gold, response), response.answer, candidate.way)
+def _right(gold: GoldItem, said: Sequence[Response]) -> list[bool]:
+    """Which responses are right; of those that reckon what was not asked for none where another does without."""
+    right = [correct(gold, one) for one in said]
+    vain = [good and reckons_in_vain(gold, one) for good, one in zip(right, said, strict=True)]
+    plain = any(good and not idle for good, idle in zip(right, vain, strict=True))
+    return [good and not (plain and idle) for good, idle in zip(right, vain, strict=True)]
 
 
 def _shown(question: Question, candidates: Sequence[Candidate]) -> Candidate | None:

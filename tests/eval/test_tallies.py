@@ -82,7 +82,7 @@ def test_sets_are_asked_of_the_documents_beside_them(folder, tmp_path, capsys):
     sets, built = folder
     main(sets, report=tmp_path / "report")
     told = capsys.readouterr().out
-    assert "questions：1题，对1\nriver/questions_plain：1题，对1\n" in told
+    assert told.count("1题对1；会话0对0，其中0问对0；应拒0拒了0，有答案1误拒0；") == 2
     assert built == [sets / "river" / "documents"]
     assert sorted(path.name for path in (tmp_path / "report").iterdir()) == [
         "questions.jsonl",

@@ -9,15 +9,15 @@ from assistant.draft import Draft, Statement
 from assistant.facts.evidence import distinct, header_evidence
 from assistant.facts.rows import Fitted, Row, fitted
 from assistant.facts.section_rows import (
-    Listed,
     counted_as,
     document_parts,
     kind_of,
-    section_parts,
+    list_rows,
+    row_parts,
     section_rows,
     section_text,
 )
-from assistant.facts.sections import Section
+from assistant.facts.sections import Listed, Section
 from assistant.facts.weighing import weighed
 from assistant.labels import document_label
 from assistant.reading.ask import Ask
@@ -45,13 +45,11 @@ def answer_outline(ask: Ask, index: "Index") -> list[Candidate]:
 
 def _said(row: Row, library: Library) -> list[Statement]:
     """What stands under a heading: how many parts, and which; else its text."""
-    section = row.fact
-    if not isinstance(section, Section):
-        return []
-    parts = section_parts(section, library.document(row.document))
+    parts = row_parts(row, library)
     if len(parts) > 1:
         return [_listed(f"“{row.name}”", parts, row.evidence)]
-    return [Statement(one.quote, (one,)) for one in section_text(section, _ROOM)]
+    texts = section_text(row.fact, _ROOM) if isinstance(row.fact, Section) else []
+    return [Statement(one.quote, (one,)) for one in texts]
 
 
 def _numbered(ask: Ask, document_id: str, library: Library) -> list[Row]:
@@ -64,15 +62,19 @@ def _numbered(ask: Ask, document_id: str, library: Library) -> list[Row]:
 
 
 def _of_words(ask: Ask, index: "Index") -> list[Candidate]:
-    rows = [row for one in ask.where.documents for row in section_rows(one, index.library) if _says(row)]
-    found = [one for one in fitted(rows, ask, index) if one.own > 0]
-    found.sort(key=lambda one: (-round(one.own, 3), -_share_named(one.row, ask), len(one.row.evidence[0].place.path)))
-    return [_of_sections(ask, [one.row], [one], index, found[at + 1 :]) for at, one in enumerate(found[:_SECTIONS])]
+    """The headings, and the lists that words announce, that hold most of the words."""
+    found = []
+    for rows_of in (section_rows, list_rows):
+        rows = [row for one in ask.where.documents for row in rows_of(one, index.library) if _says(row)]
+        best = [one for one in fitted(rows, ask, index) if one.own > 0]
+        best.sort(key=lambda one: (-round(one.own, 3), -_share_named(one.row, ask), len(one.row.evidence[0].place.path)))
+        found += [_of_sections(ask, [one.row], [one], index, best[at + 1 :]) for at, one in enumerate(best[:_SECTIONS])]
+    return found
 
 
 def _says(row: Row) -> bool:
     section = row.fact
-    return isinstance(section, Section) and bool(section.children or section.paragraphs)
+    return not isinstance(section, Section) or bool(section.children or section.paragraphs)
 
 
 def _of_sections(

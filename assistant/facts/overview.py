@@ -12,8 +12,7 @@ from assistant.draft import Draft, Statement
 from assistant.facts.document_rows import document_rows, field_evidence, row_label
 from assistant.facts.evidence import distinct, targets_evidence
 from assistant.facts.rows import Row, fitted
-from assistant.facts.section_rows import document_parts, section_parts, section_rows
-from assistant.facts.sections import Section
+from assistant.facts.section_rows import document_parts, row_parts, section_rows
 from assistant.facts.target_rows import in_table, is_whole, value_words, year_words
 from assistant.facts.weighing import weighed
 from assistant.reading.ask import Ask
@@ -113,8 +112,8 @@ def _parts(document_id: str, library: Library) -> Iterator[Statement]:
         names = "；".join(one.title for one in parts)
         yield Statement(f"正文共{len(parts)}个部分：{names}。", tuple(one.evidence for one in parts))
     for row in section_rows(document_id, library):
-        if row.name.endswith(_TASKS) and isinstance(row.fact, Section):
-            tasks = section_parts(row.fact, library.document(document_id))
+        if row.name.endswith(_TASKS):
+            tasks = row_parts(row, library)
             if len(tasks) > 1:
                 names = "；".join(one.title for one in tasks)
                 yield Statement(f"{row.name}有{len(tasks)}项：{names}。", tuple(one.evidence for one in tasks))

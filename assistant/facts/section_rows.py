@@ -1,26 +1,35 @@
-"""Headings as rows: a section by its title, and the parts of a document. Knows no asks."""
+"""Headings and lists as rows: a section by its title, an enumeration by what announces it, and the parts of a document.
+Knows no asks.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
 from assistant.facts.rows import Row
-from assistant.facts.sections import Section, document_to_sections, section_to_points
+from assistant.facts.sections import (
+    Listed,
+    Section,
+    document_to_lists,
+    document_to_sections,
+    list_to_points,
+    section_to_points,
+)
 from assistant.labels import document_label
 from assistant.sentences import text_to_sentences
 from corpus.document import Document, Heading
+from corpus.extraction.enumerations import Enumeration
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact
 
 __all__ = [
-    "Listed",
     "counted_as",
     "document_parts",
     "heading_evidence",
     "kind_of",
-    "section_parts",
+    "list_rows",
+    "row_parts",
     "section_rows",
     "section_text",
 ]
@@ -33,17 +42,6 @@ _FEWEST = 3
 _TAIL = 2
 _LONGEST_TITLE = 20
 _COUNTED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}([章节条])")
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """What stands below a heading: `title` as shown, and the words it rests on."""
-
-    title: str
-    evidence: Evidence
-    below: tuple["Listed", ...] = ()
-    beside: tuple[Evidence, ...] = ()
-    """Where the title stands on a line of its own (第五条 over 加强组织领导)."""
 
 
 @lru_cache(maxsize=256)
@@ -71,16 +69,42 @@ def document_parts(document_id: str, library: Library) -> tuple[tuple[Listed, ..
     return tuple(_with_below(*one) for one in parts), tuple(_with_below(*one) for one in annexes)
 
 
-def section_parts(section: Section, document: Document) -> tuple[Listed, ...]:
-    """The headings below a section, each with those below it; else the points that most of its text is made of."""
+@lru_cache(maxsize=256)
+def list_rows(document_id: str, library: Library) -> tuple[Row, ...]:
+    """A row for each enumeration that words announce."""
+    label = document_label(library, document_id)
+    return tuple(
+        Row(
+            document=document_id,
+            name=one.head.strip(_BARE),
+            values={},
+            evidence=one.announced,
+            text=one.head,
+            context=f"{label} {_USUAL} {' '.join(one.place.path)}",
+            fact=one,
+            pieces=(compact(one.head),),
+        )
+        for one in document_to_lists(library.document(document_id))
+    )
+
+
+def row_parts(row: Row, library: Library) -> tuple[Listed, ...]:
+    """What an enumeration lists; the headings below a section, each with those below it, else the points that most of
+    its text is made of.
+    """
+    if isinstance(row.fact, Enumeration):
+        return tuple(list_to_points(row.fact))
+    section = row.fact
+    if not isinstance(section, Section):
+        return ()
     if section.children:
-        inner = {id(heading): below for heading, below in _headed(document)}
+        inner = {id(heading): below for heading, below in _headed(library.document(row.document))}
         return tuple(_with_below(child, inner[id(child)]) for child in section.children)
     points = section_to_points(section)
-    told = {point.evidence.place for point in points}
+    told = {item.place for point in points for item in (point.evidence, *point.beside)}
     lengths = [len(paragraph.text) for paragraph in section.paragraphs]
     listing = sum(len(paragraph.text) for paragraph in section.paragraphs if paragraph.place in told)
-    return tuple(Listed(one.text, one.evidence) for one in points) if listing * 2 >= sum(lengths) else ()
+    return tuple(points) if listing * 2 >= sum(lengths) else ()
 
 
 def section_text(section: Section, room: int) -> list[Evidence]:
@@ -115,8 +139,7 @@ def heading_evidence(heading: Heading) -> Evidence:
 def _headed(document: Document) -> Iterator[tuple[Heading, Section]]:
     """The headings in reading order, each with its section."""
     headings = [block for block in document.blocks if isinstance(block, Heading)]
-    sections = [section for section in document_to_sections(document) if not section.is_announced]
-    yield from zip(headings, sections, strict=True)
+    yield from zip(headings, document_to_sections(document), strict=True)
 
 
 def _row(section: Section, heading: Heading, label: str) -> Row:

@@ -1,18 +1,30 @@
 """The passages and sections of an index, each cut into windows once as long as it is in use, whole sections too."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.facts.sections import Section, document_to_sections, section_to_points
+from assistant.facts.sections import (
+    LIST_ROOM,
+    Listed,
+    Section,
+    document_to_lists,
+    document_to_sections,
+    list_to_points,
+    section_to_list,
+    section_to_points,
+)
 from assistant.prose.passages import Passage
 from assistant.prose.windows import ROOM, Kind, Window, as_statement, chunk_to_windows
 from assistant.reading.bags import Bags, Vocabulary
 from assistant.reading.words import Terms, pairs
 from assistant.sentences import text_to_sentences
 from corpus.document import Document
+from corpus.extraction.enumerations import Enumeration, blocks_to_enumerations
 from corpus.facts import Evidence
 from corpus.quoting import compact
+from indexing.chunk import ChunkKind
 
 if TYPE_CHECKING:
     from indexing.chunk import Chunk
@@ -22,8 +34,8 @@ __all__ = ["Cutter", "cutter_of"]
 
 _KEPT = 2048
 """Passages of which the windows are kept."""
-_MOST = 600
-"""Characters of a list that is asked for whole."""
+_PROBE = 20
+"""By so many of its first characters an item is found in a passage."""
 
 
 class Cutter:
@@ -50,8 +62,21 @@ class Cutter:
             found[name] = titles, [self._cut(windows) for _, windows in outlines]
         return found
 
+    @cached_property
+    def _lists(self) -> dict[tuple[str, ...], list[Enumeration]]:
+        """The enumerations by document and headings that their items stand under."""
+        found: dict[tuple[str, ...], list[Enumeration]] = defaultdict(list)
+        for name, document in self._index.library.documents.items():
+            for one in blocks_to_enumerations(document.blocks):
+                for path in {item.pieces[0].place.path for item in one.items}:
+                    found[(name, *path)].append(one)
+        return found
+
     def _passage(self, chunk: "Chunk") -> Passage:
-        return self._cut(chunk_to_windows(chunk, self._index.library))
+        known = self._lists.get((chunk.document_id, *chunk.place.path), ()) if chunk.kind is ChunkKind.PARAGRAPH else ()
+        here = [one for one in known if any(item.pieces[0].quote[:_PROBE] in chunk.text for item in one.items)]
+        whole = (_list_window(one, chunk) for one in here if sum(len(item.text) for item in one.items) <= LIST_ROOM)
+        return self._cut([*chunk_to_windows(chunk, self._index.library), *whole])
 
     def _cut(self, windows: Iterable[Window]) -> Passage:
         return Passage(tuple(windows), self._vocabulary, self._index.sentences_of)
@@ -72,18 +97,34 @@ def _document_to_outlines(document: Document) -> Iterator[tuple[str, tuple[Windo
         own = compact(section.title)
         if own not in title and title not in own and (windows := tuple(_section_to_windows(section))):
             yield section.title, windows
+    for listed in document_to_lists(document):
+        yield listed.head, tuple(_points_windows(list_to_points(listed), listed.head))
 
 
 def _section_to_windows(section: Section) -> Iterator[Window]:
-    points = section_to_points(section)
-    listed = "；".join(point.text for point in points)
-    if len(points) > 1 and len(listed) <= _MOST:
-        text = f"共{len(points)}项：{listed}。"
-        yield _window(Kind.POINTS, text, tuple(point.evidence for point in points), section)
-    sentences = [] if section.is_announced else list(_first_sentences(section))
+    points, listed = section_to_points(section), section_to_list(section)
+    yield from _points_windows(points, section.title)
+    if listed and listed.is_spoken:
+        yield from _points_windows(list_to_points(listed), section.title)
+    sentences = list(_first_sentences(section))
     if len(sentences) > 1:
         text = as_statement("".join(evidence.quote for evidence in sentences))
-        yield _window(Kind.SECTION, text, tuple(sentences), section)
+        yield _window(Kind.SECTION, text, tuple(sentences), section.title)
+
+
+def _points_windows(points: Sequence[Listed], title: str) -> Iterator[Window]:
+    listed = "；".join(point.title for point in points)
+    if len(points) > 1 and len(listed) <= LIST_ROOM:
+        evidence = tuple(item for point in points for item in (point.evidence, *point.beside))
+        yield _window(Kind.POINTS, f"共{len(points)}项：{listed}。", evidence, title)
+
+
+def _list_window(listed: Enumeration, chunk: "Chunk") -> Window:
+    """A whole enumeration as printed, with what announces it."""
+    pieces = (*listed.announced, *(piece for item in listed.items for piece in item.pieces))
+    text = "".join((*(one.quote for one in listed.announced), *(item.printed for item in listed.items)))
+    cited, said = tuple((one.quote, one.place) for one in pieces), tuple(one.quote for one in pieces)
+    return Window(Kind.LIST, as_statement(text), cited, listed.head, chunk.context, chunk.text, said)
 
 
 def _first_sentences(section: Section) -> Iterator[Evidence]:
@@ -96,7 +137,7 @@ def _first_sentences(section: Section) -> Iterator[Evidence]:
             yield Evidence(quote=sentence.strip(), place=paragraph.place)
 
 
-def _window(kind: Kind, text: str, evidence: tuple[Evidence, ...], section: Section) -> Window:
+def _window(kind: Kind, text: str, evidence: tuple[Evidence, ...], title: str) -> Window:
     above = " ".join(evidence[0].place.path)
     cited = tuple((one.quote, one.place) for one in evidence)
-    return Window(kind, text, cited, section.title, above, section.title, tuple(one.quote for one in evidence))
+    return Window(kind, text, cited, title, above, title, tuple(one.quote for one in evidence))

@@ -29,7 +29,6 @@ _SHORTEST = 8
 _SHORTEST_CELL = 14
 """Shorter cells are names and numbers: the tables' business, not prose."""
 _LEAD = re.compile(r"[^，,；;：:\d]{2,18}。")
-_ORDINAL = re.compile(r"(?:^|[。；：:;，])\s?[一二三四五六七八九十]是")
 _ANNOUNCING = re.compile(r"[：:]$|(?:主要|具体|分别)(?:是|有|为|包括|表现[为在]|体现在)[：:]")
 """Words behind which the sentences that follow are a list."""
 _CONNECTIVE = re.compile(
@@ -154,7 +153,7 @@ def _cuts(sentences: Sequence[str], kind: Kind) -> Iterator[_Cut]:
     for count in _RUNS:
         if len(sentences) >= count and sum(map(len, sentences[:count])) <= ROOM:
             yield _Cut(Kind.RUN, tuple(sentences[:count]), tuple(sentences[:count]))
-    if len(sentences) > _RUNS[0] and (_ANNOUNCING.search(first.strip()) or _ORDINAL.search(first)):
+    if len(sentences) > _RUNS[0] and _ANNOUNCING.search(first.strip()):
         listed = tuple(_within(sentences, _LIST_ROOM))
         yield _Cut(Kind.LIST, listed, listed)
 

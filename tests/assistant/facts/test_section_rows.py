@@ -1,6 +1,6 @@
 """What the headings below a section are together, how parts are counted, and titles on lines of their own."""
 
-from assistant.facts.section_rows import counted_as, document_parts, kind_of, section_parts, section_rows
+from assistant.facts.section_rows import counted_as, document_parts, kind_of, row_parts, section_rows
 from corpus.understanding import folder_to_library
 
 PLAN = """某市海洋方案
@@ -43,8 +43,8 @@ def test_parts_are_counted_as_they_are_numbered(tmp_path):
     parts, _ = document_parts(document_id, library)
     assert [one.title for one in parts] == ["总则", "实施"]
     assert counted_as(parts) == "章"
-    rules = next(row.fact for row in section_rows(document_id, library) if row.name == "总则")
-    articles = section_parts(rules, library.document(document_id))
+    rules = next(row for row in section_rows(document_id, library) if row.name == "总则")
+    articles = row_parts(rules, library)
     assert [one.title for one in articles] == ["编制目的", "规划范围"]
     assert [one.beside[0].quote for one in articles] == ["编制目的", "规划范围"]
     assert counted_as(articles) == "条"

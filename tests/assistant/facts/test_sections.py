@@ -2,7 +2,12 @@
 
 import pytest
 
-from assistant.facts.sections import document_to_sections, section_to_points
+from assistant.facts.sections import (
+    document_to_lists,
+    document_to_sections,
+    list_to_points,
+    section_to_points,
+)
 from corpus.document import Heading, Paragraph
 from corpus.place import Span
 from tests.assistant.making import document, five_documents, place
@@ -13,7 +18,7 @@ SPAN = Span(start=0, end=1)
 def points(document_id, title):
     document = five_documents().document(document_id)
     section = next(section for section in document_to_sections(document) if title in section.title)
-    return [point.text for point in section_to_points(section)]
+    return [point.title for point in section_to_points(section)]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +45,8 @@ def test_points_come_from_headings_leads_or_ordinals(document_id, title, expecte
 
 
 def test_an_announcing_sentence_heads_the_list_behind_it():
-    assert len(points("jiaxing", "仍然存在不少困难和问题")) == 3
+    listed = next(one for one in document_to_lists(five_documents().document("jiaxing")) if "困难和问题" in one.head)
+    assert len(list_to_points(listed)) == 3
 
 
 def test_numbers_that_begin_anew_end_the_first_list():
@@ -61,10 +67,10 @@ def made(*texts):
 def test_numbered_paragraphs_behind_an_announcing_sentence_are_its_points():
     """Their numbers and long remarks in brackets are left out; the quote is the whole paragraph."""
     remark = "承诺书（承诺10年内注册及办公地址不迁离本区）；"
-    announced = made("应提交以下材料：", "（一）申请书；", f"（二）{remark}", "申请由发改局受理。", "（三）其他。")
-    (section,) = document_to_sections(announced)
-    points = section_to_points(section)
-    assert [point.text for point in points] == ["申请书", "承诺书"]
+    announced = made("应提交以下材料：", "（一）申请书；", f"（二）{remark}", "申请由发改局受理。")
+    (listed,) = document_to_lists(announced)
+    points = list_to_points(listed)
+    assert [point.title for point in points] == ["申请书", "承诺书"]
     assert points[1].evidence.quote == f"（二）{remark}"
 
 
@@ -84,4 +90,4 @@ def test_articles_without_titles_are_no_points():
     ],
 )
 def test_whom_a_document_is_written_to_announces_no_list(line, announces):
-    assert bool(list(document_to_sections(made(line)))) is announces
+    assert bool(list(document_to_lists(made(line, "1.落实资金；", "2.落实人员。")))) is announces

@@ -1,0 +1,222 @@
+"""Enumerations: what announces them and their items, whether these stand in one paragraph, on lines or as headings.
+
+Knows numbers and where blocks stand, and no policy words. An item reaches as far as the next one; the last one as far
+as what stands below it, or, within a paragraph, as many sentences as the longest of the others has.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from corpus.document import Block, Heading, Paragraph
+from corpus.facts import Evidence
+from corpus.folding.numerals import numeral_to_int
+from corpus.place import Place
+
+__all__ = ["Enumeration", "Item", "blocks_to_enumerations", "without_number"]
+
+_CN = "[一二三四五六七八九十]{1,3}"
+_RUNNING = (
+    rf"[（(](?P<bracketed>{_CN})[)）]|[（(](?P<figure>\d{{1,2}})[)）]|(?P<dotted>\d{{1,2}})[.．、](?!\d)"
+    rf"|(?P<halved>\d{{1,2}})[)）]|(?P<being>{_CN})是[，,：:]?|第(?P<nth>{_CN})[，,：:]|(?P<circled>[①-⑳])"
+    r"|(?P<said>首先|其次|再次|最后)[，,：:]"
+)
+_LINE = re.compile(rf"{_RUNNING}|(?P<spelled>{_CN})、|(?P<dash>[—-]{{2}}|[—●■◆▪•·])")
+_INLINE = re.compile(rf"(?<=[。；：，、;:,！）)\s])(?:{_RUNNING})")
+_SENTENCE = re.compile(r"[^。！？；;\n]*(?:[。！？；;\n]+|$)")
+_FIRST = "首先"
+_UNNUMBERED = frozenset({"dash", "said"})
+_SPOKEN = frozenset({"being", "nth", "said"})
+_ANNOUNCING = ("：", ":")
+_OPEN = re.compile(r"[\w）)”》〕】]$")
+
+_At: TypeAlias = tuple[int, int]
+"""A block by its number, and an offset in its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item in the document's own words, number and all, a piece for each block it reaches over."""
+
+    pieces: tuple[Evidence, ...]
+    title: str = ""
+    """That of the heading that it is; empty where it is none."""
+
+    @property
+    def printed(self) -> str:
+        """All its words, a stop behind each piece that ends without one."""
+        return "".join(f"{one.quote}。" if _OPEN.search(one.quote) else one.quote for one in self.pieces)
+
+    @property
+    def text(self) -> str:
+        """The same without its number."""
+        return without_number(self.printed)
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """What counts up its items, two at least."""
+
+    head: str
+    """The words that announce it, without a number: the sentence or heading right before it; empty for none."""
+    announced: tuple[Evidence, ...]
+    """The same as printed."""
+    items: tuple[Item, ...]
+    is_headed: bool
+    """Whether a heading announces it, and no words below that."""
+    is_spoken: bool
+    """Whether it counts in words (一是, 首先): its items name first what they tell then."""
+    is_within: bool
+    """Whether it stands within an item of another one."""
+
+    @property
+    def place(self) -> Place:
+        """Where its first item begins."""
+        return self.items[0].pieces[0].place
+
+
+class _Mark(NamedTuple):
+    """A number where an item may begin; `value` is None where it only goes on from the one before."""
+
+    start: int
+    style: str
+    value: int | None
+
+
+@dataclass(slots=True)
+class _Run:
+    """Items in the making: where each begins, and where what follows them does."""
+
+    style: str
+    path: tuple[str, ...]
+    starts: list[_At]
+    is_within: bool
+    end: _At = (0, 0)
+
+
+def blocks_to_enumerations(blocks: Sequence[Block]) -> list[Enumeration]:
+    """The enumerations of the running text of some blocks, by where they begin, those within items too."""
+    text = [block for block in blocks if isinstance(block, Heading) or (isinstance(block, Paragraph) and not block.note)]
+    return [_enumeration(run, text) for run in _runs(text) if len(run.starts) > 1]
+
+
+def without_number(words: str) -> str:
+    """The words of an item behind its number."""
+    return _LINE.sub("", words.lstrip(), count=1).lstrip() if _LINE.match(words.lstrip()) else words
+
+
+def _runs(text: Sequence[Heading | Paragraph]) -> list[_Run]:
+    """Numbers that go on from one another under the same headings; one of another kind begins a run within an item."""
+    found: list[_Run] = []
+    still: list[_Run] = []
+    for at, block in enumerate(text):
+        path = block.place.path
+        still = _closed(still, (at, 0), sum(run.path == path[: len(run.path)] for run in still))
+        for mark in _marks(block):
+            same = [depth for depth, run in enumerate(still) if (run.style, run.path) == (mark.style, path)]
+            here = (at, mark.start)
+            if same and _goes_on(still[same[-1]], mark, here, text):
+                still = _closed(still, here, same[-1] + 1)
+                still[-1].starts.append(here)
+            elif _begins(mark):
+                around = _closed(still, here, same[0] if same else len(still))
+                still = [*around, _Run(mark.style, path, [here], is_within=bool(around))]
+                found.append(still[-1])
+    _closed(still, (len(text), 0), 0)
+    return found
+
+
+def _closed(still: list[_Run], end: _At, kept: int) -> list[_Run]:
+    for run in still[kept:]:
+        run.end = end
+    return still[:kept]
+
+
+def _marks(block: Heading | Paragraph) -> Iterator[_Mark]:
+    if first := _LINE.match(block.text):
+        yield _mark(first)
+    for match in _INLINE.finditer(block.text) if isinstance(block, Paragraph) else ():
+        if match.start():
+            yield _mark(match)
+
+
+def _mark(match: re.Match[str]) -> _Mark:
+    style = match.lastgroup or ""
+    value = None if style in _UNNUMBERED and match[style] != _FIRST else numeral_to_int(match[style])
+    return _Mark(match.start(), style, 1 if match[style] == _FIRST else value)
+
+
+def _begins(mark: _Mark) -> bool:
+    return mark.value == 1 or mark.style == "dash"
+
+
+def _goes_on(run: _Run, mark: _Mark, here: _At, text: Sequence[Heading | Paragraph]) -> bool:
+    """Whether a mark is the next of a run: by its number; of dashes, where nothing but items stands between."""
+    if mark.style == "dash":
+        return all(len(one.place.path) > len(run.path) for one in text[run.starts[-1][0] + 1 : here[0]])
+    return mark.value == len(run.starts) + 1 or (mark.value is None and mark.style == "said")
+
+
+def _enumeration(run: _Run, text: Sequence[Heading | Paragraph]) -> Enumeration:
+    ends = [*run.starts[1:], run.end]
+    items = [_pieces(start, end, text) for start, end in zip(run.starts, ends, strict=True)]
+    items[-1] = _last(items, run, text)
+    titles = [block.title if isinstance(block := text[at], Heading) else "" for at, _ in run.starts]
+    announced = _announced(run, text)
+    said = without_number(announced[0].quote).strip() if announced else ""
+    headed = run.starts[0][1] == 0 and announced == _heading_above(run.starts[0][0], text)
+    spoken = run.style in _SPOKEN
+    return Enumeration(said, announced, tuple(map(Item, items, titles)), headed, spoken, run.is_within)
+
+
+def _pieces(start: _At, end: _At, text: Sequence[Heading | Paragraph]) -> tuple[Evidence, ...]:
+    """The words from one place to another, block by block."""
+    found = []
+    for at in range(start[0], min(end[0] + 1, len(text))):
+        words = text[at].text[start[1] if at == start[0] else 0 : end[1] if at == end[0] else None].strip()
+        if words:
+            found.append(Evidence(quote=words, place=text[at].place))
+    return tuple(found)
+
+
+def _last(items: Sequence[tuple[Evidence, ...]], run: _Run, text: Sequence[Heading | Paragraph]) -> tuple[Evidence, ...]:
+    """The last item without what only follows it."""
+    (block, offset), first = run.starts[-1], items[-1][0]
+    if offset:
+        most = max(sum(len(_sentences(one.quote)) for one in item) for item in items[:-1])
+        return (first.model_copy(update={"quote": "".join(_sentences(first.quote)[:most]).strip()}),)
+    below = [first]
+    for one in text[block + 1 : run.end[0]]:
+        if len(one.place.path) <= len(run.path) and not _LINE.match(one.text):
+            break
+        below.append(Evidence(quote=one.text, place=one.place))
+    return tuple(below)
+
+
+def _announced(run: _Run, text: Sequence[Heading | Paragraph]) -> tuple[Evidence, ...]:
+    """The sentence right before the first item, else the heading above."""
+    at, offset = run.starts[0]
+    before = text[at - 1] if at else None
+    if offset:
+        return _closing(text[at].text[:offset], text[at].place)
+    if isinstance(before, Paragraph) and (before.place.path == run.path or before.text.endswith(_ANNOUNCING)):
+        return _closing(before.text, before.place)
+    return _heading_above(at, text)
+
+
+def _closing(words: str, place: Place) -> tuple[Evidence, ...]:
+    """The last sentence of some words."""
+    told = [one.strip() for one in _sentences(words) if one.strip()]
+    return (Evidence(quote=told[-1], place=place),) if told else ()
+
+
+def _heading_above(at: int, text: Sequence[Heading | Paragraph]) -> tuple[Evidence, ...]:
+    """The nearest heading that a block stands under."""
+    path = text[at].place.path
+    above = (one for one in reversed(text[:at]) if isinstance(one, Heading) and (*one.place.path, one.text) == path)
+    return tuple(Evidence(quote=one.text, place=one.place) for one in (next(above, None),) if one)
+
+
+def _sentences(words: str) -> list[str]:
+    return [one for one in _SENTENCE.findall(words) if one]

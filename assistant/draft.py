@@ -20,6 +20,8 @@ class Statement:
     spells out over numbers that do."""
     counted: frozenset[int] = frozenset()
     """Lengths of lists that stand elsewhere, which `text` may announce: how many changes of a kind a comparison has."""
+    items: tuple[str, ...] = ()
+    """What it lists, each as shown, in its order, for turns that point at one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Draft:
     def evidence(self) -> tuple[Evidence, ...]:
         """What the statements rest on, in their order."""
         return tuple(item for one in self.statements for item in one.evidence)
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """What the first statement that lists things lists."""
+        return next((one.items for one in self.statements if one.items), ())
 
 
 @dataclass(frozen=True, slots=True)

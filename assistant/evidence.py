@@ -16,6 +16,7 @@ from assistant.prose.offers import families_in, offered
 from assistant.reading.ask import Ask, Subject, Want
 from assistant.reading.forms import formless, forms_of
 from assistant.reading.words import Terms, pairs, terms_of
+from assistant.showing import items_shown
 from assistant.validity import is_over, today
 from corpus.facts import Library
 
@@ -227,7 +228,14 @@ def _of_outcome(candidate: Candidate, text: str) -> dict[str, float]:
         "figures": float(any(character.isdigit() for character in text)),
         "unwritten": float("文件未写" in text or "没有" in text[:_BEGINS]),
         f"kind.{outcome.kind}": 1.0,
+        **_of_list(ask, items_shown(outcome)),
     }
+
+
+def _of_list(ask: Ask, items: Sequence[str]) -> dict[str, float]:
+    """How many things an answer lists, and whether they are as many as the question counts (十件实事)."""
+    counted = {amount.value for amount in ask.amounts}
+    return {"items": math.log1p(len(items)), "items_counted": float(len(items) in counted)}
 
 
 @lru_cache(maxsize=4)

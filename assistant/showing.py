@@ -8,7 +8,7 @@ from corpus.folding.amounts import find_amounts
 __all__ = ["amounts_shown", "items_shown"]
 
 _MOST = 24
-_LIST = re.compile(r"共(?P<count>\d{1,3})[^\W\d]{1,4}[^：。；]{0,12}：(?P<items>[^。]{1,2000})")
+_LIST = re.compile(r"(?P<count>\d{1,3})[^\W\d]{1,4}[^：。；]{0,12}：(?P<items>[^。：]{1,2000})")
 
 
 def amounts_shown(outcome: Draft | NoAnswer) -> int:
@@ -17,7 +17,10 @@ def amounts_shown(outcome: Draft | NoAnswer) -> int:
 
 
 def items_shown(outcome: Draft | NoAnswer) -> tuple[str, ...]:
-    """The things that an answer counts and lists (共3项：…；…；…); () where it lists none, or not as many."""
-    found = _LIST.search(outcome.text) if isinstance(outcome, Draft) else None
-    items = tuple(one.strip() for one in found["items"].split("；")) if found else ()
-    return items if found and len(items) == int(found["count"]) else ()
+    """The things that an answer lists, or that its words count and list (科技金融方面3项：…；…；…); () where it lists
+    none, or not as many.
+    """
+    if not isinstance(outcome, Draft) or outcome.items:
+        return outcome.items if isinstance(outcome, Draft) else ()
+    listed = ((found["count"], found["items"].split("；")) for found in _LIST.finditer(outcome.text))
+    return next((tuple(one.strip() for one in items) for count, items in listed if len(items) == int(count)), ())

@@ -43,11 +43,11 @@ def answer_outline(ask: Ask, index: "Index") -> list[Candidate]:
     return [*_of_words(ask, index), *_whole(ask, index)]
 
 
-def _said(row: Row, library: Library) -> list[Statement]:
+def _said(row: Row, ask: Ask, library: Library) -> list[Statement]:
     """What stands under a heading: how many parts, and which; else its text."""
     parts = row_parts(row, library)
     if len(parts) > 1:
-        return [_listed(f"“{row.name}”", parts, row.evidence)]
+        return [_listed(f"“{row.name}”", parts, row.evidence, ask)]
     texts = section_text(row.fact, _ROOM) if isinstance(row.fact, Section) else []
     return [Statement(one.quote, (one,)) for one in texts]
 
@@ -87,7 +87,7 @@ def _of_sections(
     library = index.library
     statements: list[Statement] = []
     for row in rows:
-        said = _said(row, library) or [_table(row, library)]
+        said = _said(row, ask, library) or [_table(row, library)]
         statements += _one_line(document_label(library, row.document), said) if len(rows) > 1 else said
     listed = float(any("共" in one.text for one in statements))
     name = max((_share_named(row, ask) for row in rows), default=0.0)
@@ -121,17 +121,22 @@ def _whole(ask: Ask, index: "Index") -> list[Candidate]:
         return []
     names = "；".join(one.title for one in annexes)
     beside = [Statement(f"另有附件：{names}。", tuple(one.evidence for one in annexes))] if annexes else []
-    draft = Draft(AnswerKind.LIST, (_listed("正文", parts, (), counted="个部分"), *beside))
+    draft = Draft(AnswerKind.LIST, (_listed("正文", parts, (), ask, counted="个部分"), *beside))
     features = weighed((), (), ask, index, agree=_asked(ask), whole=1.0, named=float(ask.where.named))
     return [Candidate(ask, draft, features, (document_label(library, ask.where.documents[0]),))]
 
 
-def _listed(head: str, parts: Sequence[Listed], own: Sequence[Evidence], *, counted: str = "项") -> Statement:
-    """How many parts there are and which."""
-    names = "；".join(one.title for one in parts)
+def _listed(
+    head: str, parts: Sequence[Listed], own: Sequence[Evidence], ask: Ask, *, counted: str = "项"
+) -> Statement:
+    """How many parts there are and which; where it is asked how many, also how many stand below them all together."""
+    names = tuple(one.title for one in parts)
     count = f"共{len(parts)}{counted_as(parts) or counted}" if len(parts) > 1 else "只有"
-    evidence = (*own, *(item for one in parts for item in (one.evidence, *one.beside)))
-    return Statement(f"{head}{count}：{names}。", distinct(evidence))
+    below = [item for one in parts for item in one.below] if {"ask_count", "total"} & ask.heard else []
+    deeper = f"，下面一共{len(below)}{counted_as(below) or '条'}" if len(below) > len(parts) else ""
+    evidence = (*own, *(item for one in parts for item in (one.evidence, *one.beside)), *(one.evidence for one in below))
+    text = f"{head}{count}{deeper}：{'；'.join(names)}。"
+    return Statement(text, distinct(evidence), frozenset({len(below)}), names)
 
 
 def _asked(ask: Ask) -> float:

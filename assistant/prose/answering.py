@@ -65,7 +65,7 @@ def _position(one: Ranked) -> tuple[str, int, int]:
 def _statement(one: Ranked, at: int, ask: Ask, index: "Index") -> Statement:
     named = len(ask.where.documents or index.library.documents) == 1 or at
     label = "" if named else f"{document_label(index.library, one.window.place.document_id)}："
-    return Statement(label + one.window.text, one.window.evidence)
+    return Statement(label + one.window.text, one.window.evidence, items=one.window.items)
 
 
 def _features(items: Sequence[Ranked], found: Sequence[Ranked]) -> dict[str, float]:

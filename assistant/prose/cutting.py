@@ -113,10 +113,10 @@ def _section_to_windows(section: Section) -> Iterator[Window]:
 
 
 def _points_windows(points: Sequence[Listed], title: str) -> Iterator[Window]:
-    listed = "；".join(point.title for point in points)
-    if len(points) > 1 and len(listed) <= LIST_ROOM:
+    items = tuple(point.title for point in points)
+    if len(points) > 1 and len(listed := "；".join(items)) <= LIST_ROOM:
         evidence = tuple(item for point in points for item in (point.evidence, *point.beside))
-        yield _window(Kind.POINTS, f"共{len(points)}项：{listed}。", evidence, title)
+        yield _window(Kind.POINTS, f"共{len(points)}项：{listed}。", evidence, title, items)
 
 
 def _list_window(listed: Enumeration, chunk: "Chunk") -> Window:
@@ -124,7 +124,8 @@ def _list_window(listed: Enumeration, chunk: "Chunk") -> Window:
     pieces = (*listed.announced, *(piece for item in listed.items for piece in item.pieces))
     text = "".join((*(one.quote for one in listed.announced), *(item.printed for item in listed.items)))
     cited, said = tuple((one.quote, one.place) for one in pieces), tuple(one.quote for one in pieces)
-    return Window(Kind.LIST, as_statement(text), cited, listed.head, chunk.context, chunk.text, said)
+    items = tuple(point.title for point in list_to_points(listed))
+    return Window(Kind.LIST, as_statement(text), cited, listed.head, chunk.context, chunk.text, said, items=items)
 
 
 def _first_sentences(section: Section) -> Iterator[Evidence]:
@@ -137,7 +138,9 @@ def _first_sentences(section: Section) -> Iterator[Evidence]:
             yield Evidence(quote=sentence.strip(), place=paragraph.place)
 
 
-def _window(kind: Kind, text: str, evidence: tuple[Evidence, ...], title: str) -> Window:
+def _window(
+    kind: Kind, text: str, evidence: tuple[Evidence, ...], title: str, items: tuple[str, ...] = ()
+) -> Window:
     above = " ".join(evidence[0].place.path)
     cited = tuple((one.quote, one.place) for one in evidence)
-    return Window(kind, text, cited, title, above, title, tuple(one.quote for one in evidence))
+    return Window(kind, text, cited, title, above, title, tuple(one.quote for one in evidence), items=items)

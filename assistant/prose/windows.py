@@ -80,6 +80,8 @@ class Window:
     """As the index knows them, for closeness by meaning."""
     position: int = 0
     """Which sentence of the passage it begins with."""
+    items: tuple[str, ...] = ()
+    """What it lists, if anything."""
 
     @property
     def place(self) -> Place:

@@ -191,6 +191,8 @@ def _cells_of(one: RecordTable) -> Iterator[_Printed]:
 def _terms_of(document: str, library: Library) -> Iterator[_Printed]:
     """Each term that the document says the meaning of."""
     for one in library.facts[document].definitions:
+        if one.meaning.endswith("：") and not one.members:
+            continue  # what it means stands in the list that it announces
         bare = one.term.strip(_MARKS)
         term = bare.removesuffix("是") if len(bare) > _SHORT else bare
         text = f"“{term}”指{'：' if one.members else ''}{'；'.join(one.members) or one.meaning.rstrip('。')}。"

@@ -3,11 +3,15 @@
 import re
 
 from assistant.draft import Draft, NoAnswer
+from assistant.sentences import sentence_to_clauses
+from corpus.extraction.brackets import split_outside
 from corpus.folding.amounts import find_amounts
 
-__all__ = ["amounts_shown", "items_shown"]
+__all__ = ["amounts_shown", "items_shown", "parallels_shown"]
 
 _MOST = 24
+_FEWEST = 3
+"""So many things that one clause names side by side are a list."""
 _LIST = re.compile(r"(?P<count>\d{1,3})[^\W\d]{1,4}[^：。；]{0,12}：(?P<items>[^。：]{1,2000})")
 
 
@@ -24,3 +28,10 @@ def items_shown(outcome: Draft | NoAnswer) -> tuple[str, ...]:
         return outcome.items if isinstance(outcome, Draft) else ()
     listed = ((found["count"], found["items"].split("；")) for found in _LIST.finditer(outcome.text))
     return next((tuple(one.strip() for one in items) for count, items in listed if len(items) == int(count)), ())
+
+
+def parallels_shown(outcome: Draft | NoAnswer) -> tuple[str, ...]:
+    """The things that the richest clause names side by side (市内1ms、省内5ms、邻省3ms); () where none names enough."""
+    clauses = sentence_to_clauses(outcome.text) if isinstance(outcome, Draft) else []
+    best = max((split_outside(clause.rstrip("，；：。"), "、") for clause in clauses), key=len, default=[])
+    return tuple(best) if len(best) >= _FEWEST else ()

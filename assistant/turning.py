@@ -9,7 +9,7 @@ from assistant.facts.task_rows import task_scope
 from assistant.reading.ask import Ask, Subject, Where
 from assistant.reading.turn import Turn
 from assistant.reading.words import pairs
-from assistant.showing import amounts_shown, items_shown
+from assistant.showing import amounts_shown, items_shown, parallels_shown
 from corpus.facts import Evidence, Library
 
 __all__ = ["candidate_to_turn"]
@@ -30,10 +30,16 @@ def candidate_to_turn(candidate: Candidate, library: Library) -> Turn:
         rows,
         documents,
         around,
-        items=items_shown(candidate.outcome) if len(candidate.rows) <= 1 else (),
+        items=_items(candidate) if len(candidate.rows) <= 1 else (),
         amounts=amounts_shown(candidate.outcome),
         places=tuple(dict.fromkeys(item.place for item in candidate.evidence[:MOST_CITED])),
     )
+
+
+def _items(candidate: Candidate) -> tuple[str, ...]:
+    """What it lists; where each of several things was asked for, also what a clause names side by side."""
+    parallels = parallels_shown(candidate.outcome) if "each" in candidate.ask.heard else ()
+    return items_shown(candidate.outcome) or parallels
 
 
 def _recorded(evidence: Iterable[Evidence], library: Library) -> tuple[str, ...]:

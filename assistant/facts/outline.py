@@ -1,6 +1,7 @@
 """Headings as a tree: the parts of a document, and what stands under a heading."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
@@ -11,11 +12,12 @@ from assistant.facts.rows import Fitted, Row, fitted
 from assistant.facts.section_rows import (
     counted_as,
     document_parts,
+    item_rows,
     kind_of,
     list_rows,
     row_parts,
+    row_text,
     section_rows,
-    section_text,
 )
 from assistant.facts.sections import Listed, Section
 from assistant.facts.weighing import weighed
@@ -30,26 +32,43 @@ if TYPE_CHECKING:
 __all__ = ["answer_outline"]
 
 _SECTIONS = 2
+_FEWEST, _TAILS = 3, (2, 1)
+"""So many titles that end alike are of one kind, and by so many of their last characters they are known."""
 _ROOM = 200
 """Characters of what a section says in prose."""
 
 
 def answer_outline(ask: Ask, index: "Index") -> list[Candidate]:
-    """The part with the number asked for; else the sections whose titles fit the words, and the parts of the whole."""
+    """What the last answer listed and is pointed at, or the part with the number asked for; else the sections and lists
+    whose titles fit the words, and the parts of the whole.
+    """
     documents = ask.where.documents
+    if picked := _picked(ask, index.library):
+        return [_of_sections(ask, picked, fitted(picked, ask, index), index)]
     numbered = [one for document in documents for one in _numbered(ask, document, index.library)]
     if numbered:
         return [_of_sections(ask, numbered, (), index)]
-    return [*_of_words(ask, index), *_whole(ask, index)]
+    return [*_of_words(ask, index), *_of_kind(ask, index), *_whole(ask, index)]
 
 
 def _said(row: Row, ask: Ask, library: Library) -> list[Statement]:
-    """What stands under a heading: how many parts, and which; else its text."""
+    """What a heading or a list holds: how many parts, and which; else its text."""
     parts = row_parts(row, library)
     if len(parts) > 1:
-        return [_listed(f"“{row.name}”", parts, row.evidence, ask)]
-    texts = section_text(row.fact, _ROOM) if isinstance(row.fact, Section) else []
-    return [Statement(one.quote, (one,)) for one in texts]
+        announced = f"{row.name.removesuffix(f'{len(parts)}项')}，"
+        return [_listed(f"“{row.name}”" if isinstance(row.fact, Section) else announced, parts, row.evidence, ask)]
+    return [Statement(one.quote, (one,)) for one in row_text(row, _ROOM)]
+
+
+def _picked(ask: Ask, library: Library) -> list[Row]:
+    """The rows of the headings and items of lists that a turn before has shown and this one points at."""
+    found: list[Row] = []
+    for words in ask.where.picked:
+        documents = ask.where.documents
+        headings = (row for one in documents for row in section_rows(one, library) if row.name == words and _says(row))
+        items = (row for one in documents for row in item_rows(one, library) if row.text.startswith(words))
+        found += [row for row in (next(chain(headings, items), None),) if row]
+    return found
 
 
 def _numbered(ask: Ask, document_id: str, library: Library) -> list[Row]:
@@ -67,7 +86,9 @@ def _of_words(ask: Ask, index: "Index") -> list[Candidate]:
     for rows_of in (section_rows, list_rows):
         rows = [row for one in ask.where.documents for row in rows_of(one, index.library) if _says(row)]
         best = [one for one in fitted(rows, ask, index) if one.own > 0]
-        best.sort(key=lambda one: (-round(one.own, 3), -_share_named(one.row, ask), len(one.row.evidence[0].place.path)))
+        best.sort(
+            key=lambda one: (-round(one.own, 3), -_share_named(one.row, ask), len(one.row.evidence[0].place.path))
+        )
         found += [_of_sections(ask, [one.row], [one], index, best[at + 1 :]) for at, one in enumerate(best[:_SECTIONS])]
     return found
 
@@ -113,6 +134,19 @@ def _one_line(label: str, said: Sequence[Statement]) -> list[Statement]:
     return [Statement(f"{label}：{text}", distinct(item for one in said for item in one.evidence))]
 
 
+def _of_kind(ask: Ask, index: "Index") -> list[Candidate]:
+    """Those of the parts of the one document in scope whose titles end as the words do (落户奖, 人才奖: 哪几类奖)."""
+    parts, _ = document_parts(ask.where.documents[0], index.library) if len(ask.where.documents) == 1 else ([], [])
+    chosen = [one for one in parts if any(one.title[-long:] in ask.where.words for long in _TAILS)]
+    if not _FEWEST <= len(chosen) < len(parts):
+        return []
+    known = {row.evidence[0]: row for row in section_rows(ask.where.documents[0], index.library)}
+    group = fitted([known[one.evidence] for one in chosen if one.evidence in known], ask, index)
+    name = max((_share_named(one.row, ask) for one in group), default=0.0)
+    features = weighed(group, (), ask, index, agree=_asked(ask), name=name, listed=1.0)
+    return [Candidate(ask, Draft(AnswerKind.LIST, (_listed("以此为题的", chosen, (), ask),)), features)]
+
+
 def _whole(ask: Ask, index: "Index") -> list[Candidate]:
     """The parts and annexes of the one document in scope."""
     library = index.library
@@ -126,15 +160,17 @@ def _whole(ask: Ask, index: "Index") -> list[Candidate]:
     return [Candidate(ask, draft, features, (document_label(library, ask.where.documents[0]),))]
 
 
-def _listed(
-    head: str, parts: Sequence[Listed], own: Sequence[Evidence], ask: Ask, *, counted: str = "项"
-) -> Statement:
+def _listed(head: str, parts: Sequence[Listed], own: Sequence[Evidence], ask: Ask, *, counted: str = "项") -> Statement:
     """How many parts there are and which; where it is asked how many, also how many stand below them all together."""
     names = tuple(one.title for one in parts)
     count = f"共{len(parts)}{counted_as(parts) or counted}" if len(parts) > 1 else "只有"
     below = [item for one in parts for item in one.below] if {"ask_count", "total"} & ask.heard else []
     deeper = f"，下面一共{len(below)}{counted_as(below) or '条'}" if len(below) > len(parts) else ""
-    evidence = (*own, *(item for one in parts for item in (one.evidence, *one.beside)), *(one.evidence for one in below))
+    evidence = (
+        *own,
+        *(item for one in parts for item in (one.evidence, *one.beside)),
+        *(one.evidence for one in below),
+    )
     text = f"{head}{count}{deeper}：{'；'.join(names)}。"
     return Statement(text, distinct(evidence), frozenset({len(below)}), names)
 

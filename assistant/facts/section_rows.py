@@ -3,7 +3,7 @@ Knows no asks.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
@@ -13,13 +13,15 @@ from assistant.facts.sections import (
     Section,
     document_to_lists,
     document_to_sections,
+    list_to_names,
     list_to_points,
     section_to_points,
 )
 from assistant.labels import document_label
 from assistant.sentences import text_to_sentences
 from corpus.document import Document, Heading
-from corpus.extraction.enumerations import Enumeration
+from corpus.enumeration import Enumeration, Item, without_number
+from corpus.extraction.enumerations import blocks_to_enumerations
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact
 
@@ -27,11 +29,12 @@ __all__ = [
     "counted_as",
     "document_parts",
     "heading_evidence",
+    "item_rows",
     "kind_of",
     "list_rows",
     "row_parts",
+    "row_text",
     "section_rows",
-    "section_text",
 ]
 
 _ANNEX = "附件"
@@ -88,6 +91,26 @@ def list_rows(document_id: str, library: Library) -> tuple[Row, ...]:
     )
 
 
+@lru_cache(maxsize=256)
+def item_rows(document_id: str, library: Library) -> tuple[Row, ...]:
+    """A row for each item of any enumeration, its text as much as is shown of it."""
+    label = document_label(library, document_id)
+    return tuple(
+        Row(
+            document=document_id,
+            name=name.title,
+            values={},
+            evidence=(name.evidence,),
+            text=max(name.title, shown.title, key=len),
+            context=f"{label} {one.head} {' '.join(one.place.path)}",
+            fact=item,
+            pieces=(compact(name.title),),
+        )
+        for one in blocks_to_enumerations(library.document(document_id).blocks)
+        for item, name, shown in zip(one.items, list_to_names(one), list_to_points(one), strict=True)
+    )
+
+
 def row_parts(row: Row, library: Library) -> tuple[Listed, ...]:
     """What an enumeration lists; the headings below a section, each with those below it, else the points that most of
     its text is made of.
@@ -107,10 +130,17 @@ def row_parts(row: Row, library: Library) -> tuple[Listed, ...]:
     return tuple(points) if listing * 2 >= sum(lengths) else ()
 
 
-def section_text(section: Section, room: int) -> list[Evidence]:
-    """The first sentences of a section's own paragraphs, as far as there is room."""
+def row_text(row: Row, room: int) -> list[Evidence]:
+    """The first sentences of a section's own paragraphs, or of an item, as far as there is room."""
+    fact = row.fact
+    return _in_room(
+        _sentences(fact) if isinstance(fact, Section) else _said(fact) if isinstance(fact, Item) else (), room
+    )
+
+
+def _in_room(sentences: Iterable[Evidence], room: int) -> list[Evidence]:
     chosen: list[Evidence] = []
-    for sentence in _sentences(section):
+    for sentence in sentences:
         room -= len(sentence.quote)
         if chosen and room < 0:
             break
@@ -151,7 +181,7 @@ def _row(section: Section, heading: Heading, label: str) -> Row:
         text=f"{heading.title} {kind_of(section)}",
         context=f"{label} {_USUAL} {' '.join(heading.place.path)}",
         fact=section,
-        pieces=tuple(compact(sentence.quote) for sentence in section_text(section, 1)),
+        pieces=tuple(compact(sentence.quote) for sentence in _in_room(_sentences(section), 1)),
     )
 
 
@@ -180,6 +210,13 @@ def _listed(heading: Heading) -> Listed:
 def _title(heading: Heading) -> str:
     """The words of a heading; its number where it has no others (第五条)."""
     return heading.title.strip(_BARE) or heading.number
+
+
+def _said(item: Item) -> Iterator[Evidence]:
+    for at, piece in enumerate(item.pieces):
+        words = piece.quote if at else without_number(piece.quote)
+        for sentence in text_to_sentences(words):
+            yield Evidence(quote=sentence.strip(), place=piece.place)
 
 
 def _sentences(section: Section) -> Iterator[Evidence]:

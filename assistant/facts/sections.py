@@ -1,5 +1,5 @@
-"""Sections of a document and what they and its enumerations list: what a “主要有哪些” question asks for. Knows no scores
-and no index.
+"""Sections of a document, and what they and its enumerations list: what a “主要有哪些” question asks for. Knows no
+scores and no index.
 """
 
 import re
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from assistant.sentences import sentence_to_clauses, text_to_sentences
 from corpus.document import Block, Document, Heading, Paragraph
-from corpus.extraction.enumerations import Enumeration, Item, blocks_to_enumerations
+from corpus.enumeration import Enumeration, Form, Item
+from corpus.extraction.enumerations import blocks_to_enumerations
 from corpus.facts import Evidence
 
 __all__ = [
@@ -52,7 +53,7 @@ class Listed:
     evidence: Evidence
     below: tuple["Listed", ...] = ()
     beside: tuple[Evidence, ...] = ()
-    """Where more of its words stand: a title on a line of its own (第五条 over 加强组织领导), the lines below the first."""
+    """Where more of its words stand: a title on a line of its own (第五条 over 加强组织领导), lines below the first."""
 
 
 def document_to_sections(document: Document) -> Iterator[Section]:
@@ -72,14 +73,15 @@ def document_to_lists(document: Document) -> Iterator[Enumeration]:
 
 def section_to_list(section: Section) -> Enumeration | None:
     """The one enumeration that stands in the paragraphs of a section; None where there are several."""
-    found = [one for one in blocks_to_enumerations(section.paragraphs) if not one.is_within]
+    every = blocks_to_enumerations(section.paragraphs)
+    found = [one for one in every if not one.is_within and one.form is not Form.PARTED]
     return found[0] if len(found) == 1 else None
 
 
 def section_to_points(section: Section) -> list[Listed]:
-    """The points of a section: what it counts up or its paragraphs name first (X机制。…, X：…), else its sub-headings."""
+    """The points of a section: what it counts up, or its paragraphs name first (X机制。…, X：…), else its headings."""
     if listed := section_to_list(section):
-        return list_to_names(listed) if listed.is_spoken else list_to_points(listed)
+        return list_to_names(listed) if listed.form is Form.SPOKEN else list_to_points(listed)
     leads = [point for paragraph in section.paragraphs for point in _lead_points(paragraph)]
     if len(leads) > 1:
         return leads
@@ -105,7 +107,9 @@ def list_to_names(listed: Enumeration) -> list[Listed]:
 
 
 def _points(listed: Enumeration, words: Callable[[Item], str]) -> list[Listed]:
-    return [Listed(words(item), item.pieces[0], beside=item.pieces[1:] if words is _whole else ()) for item in listed.items]
+    return [
+        Listed(words(item), item.pieces[0], beside=item.pieces[1:] if words is _whole else ()) for item in listed.items
+    ]
 
 
 def _whole(item: Item) -> str:

@@ -1,7 +1,7 @@
 """The passages and sections of an index, each cut into windows once as long as it is in use, whole sections too."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,8 @@ from assistant.reading.bags import Bags, Vocabulary
 from assistant.reading.words import Terms, pairs
 from assistant.sentences import text_to_sentences
 from corpus.document import Document
-from corpus.extraction.enumerations import Enumeration, blocks_to_enumerations
+from corpus.enumeration import Enumeration, Form
+from corpus.extraction.enumerations import blocks_to_enumerations
 from corpus.facts import Evidence
 from corpus.quoting import compact
 from indexing.chunk import ChunkKind
@@ -68,15 +69,17 @@ class Cutter:
         found: dict[tuple[str, ...], list[Enumeration]] = defaultdict(list)
         for name, document in self._index.library.documents.items():
             for one in blocks_to_enumerations(document.blocks):
-                for path in {item.pieces[0].place.path for item in one.items}:
-                    found[(name, *path)].append(one)
+                if one.form is not Form.PARTED:
+                    found[(name, *one.place.path)].append(one)
         return found
 
     def _passage(self, chunk: "Chunk") -> Passage:
         known = self._lists.get((chunk.document_id, *chunk.place.path), ()) if chunk.kind is ChunkKind.PARAGRAPH else ()
         here = [one for one in known if any(item.pieces[0].quote[:_PROBE] in chunk.text for item in one.items)]
-        whole = (_list_window(one, chunk) for one in here if sum(len(item.text) for item in one.items) <= LIST_ROOM)
-        return self._cut([*chunk_to_windows(chunk, self._index.library), *whole])
+        whole = [one for one in here if sum(len(item.text) for item in one.items) <= LIST_ROOM]
+        heads = {one.announced[0].quote for one in whole if one.announced}
+        windows = (one for one in chunk_to_windows(chunk, self._index.library) if not _breaks_off(one, heads))
+        return self._cut([*windows, *(_list_window(one, chunk) for one in whole)])
 
     def _cut(self, windows: Iterable[Window]) -> Passage:
         return Passage(tuple(windows), self._vocabulary, self._index.sentences_of)
@@ -104,7 +107,7 @@ def _document_to_outlines(document: Document) -> Iterator[tuple[str, tuple[Windo
 def _section_to_windows(section: Section) -> Iterator[Window]:
     points, listed = section_to_points(section), section_to_list(section)
     yield from _points_windows(points, section.title)
-    if listed and listed.is_spoken:
+    if listed and listed.form is Form.SPOKEN:
         yield from _points_windows(list_to_points(listed), section.title)
     sentences = list(_first_sentences(section))
     if len(sentences) > 1:
@@ -117,6 +120,11 @@ def _points_windows(points: Sequence[Listed], title: str) -> Iterator[Window]:
     if len(points) > 1 and len(listed := "；".join(items)) <= LIST_ROOM:
         evidence = tuple(item for point in points for item in (point.evidence, *point.beside))
         yield _window(Kind.POINTS, f"共{len(points)}项：{listed}。", evidence, title, items)
+
+
+def _breaks_off(window: Window, heads: Collection[str]) -> bool:
+    """Whether a window begins with what announces a list and holds the first of its items only."""
+    return window.kind in (Kind.RUN, Kind.LIST) and window.cited[0][0] in heads
 
 
 def _list_window(listed: Enumeration, chunk: "Chunk") -> Window:
@@ -138,9 +146,7 @@ def _first_sentences(section: Section) -> Iterator[Evidence]:
             yield Evidence(quote=sentence.strip(), place=paragraph.place)
 
 
-def _window(
-    kind: Kind, text: str, evidence: tuple[Evidence, ...], title: str, items: tuple[str, ...] = ()
-) -> Window:
+def _window(kind: Kind, text: str, evidence: tuple[Evidence, ...], title: str, items: tuple[str, ...] = ()) -> Window:
     above = " ".join(evidence[0].place.path)
     cited = tuple((one.quote, one.place) for one in evidence)
     return Window(kind, text, cited, title, above, title, tuple(one.quote for one in evidence), items=items)

@@ -1,4 +1,4 @@
-"""Enumerations: what announces them and their items, whether these stand in one paragraph, on lines or as headings.
+"""Reading enumerations: what announces them and their items, in a paragraph, on lines, as headings or in a sentence.
 
 Knows numbers and where blocks stand, and no policy words. An item reaches as far as the next one; the last one as far
 as what stands below it, or, within a paragraph, as many sentences as the longest of the others has.
@@ -10,70 +10,25 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from corpus.document import Block, Heading, Paragraph
+from corpus.enumeration import LINE_NUMBER, RUNNING_NUMBER, Enumeration, Form, Item, without_number
 from corpus.facts import Evidence
 from corpus.folding.numerals import numeral_to_int
 from corpus.place import Place
 
-__all__ = ["Enumeration", "Item", "blocks_to_enumerations", "without_number"]
+__all__ = ["blocks_to_enumerations"]
 
-_CN = "[一二三四五六七八九十]{1,3}"
-_RUNNING = (
-    rf"[（(](?P<bracketed>{_CN})[)）]|[（(](?P<figure>\d{{1,2}})[)）]|(?P<dotted>\d{{1,2}})[.．、](?!\d)"
-    rf"|(?P<halved>\d{{1,2}})[)）]|(?P<being>{_CN})是[，,：:]?|第(?P<nth>{_CN})[，,：:]|(?P<circled>[①-⑳])"
-    r"|(?P<said>首先|其次|再次|最后)[，,：:]"
-)
-_LINE = re.compile(rf"{_RUNNING}|(?P<spelled>{_CN})、|(?P<dash>[—-]{{2}}|[—●■◆▪•·])")
-_INLINE = re.compile(rf"(?<=[。；：，、;:,！）)\s])(?:{_RUNNING})")
+_INLINE = re.compile(rf"(?<=[。；：，、;:,！）)\s])(?:{RUNNING_NUMBER})")
 _SENTENCE = re.compile(r"[^。！？；;\n]*(?:[。！？；;\n]+|$)")
 _FIRST = "首先"
 _UNNUMBERED = frozenset({"dash", "said"})
 _SPOKEN = frozenset({"being", "nth", "said"})
 _ANNOUNCING = ("：", ":")
-_OPEN = re.compile(r"[\w）)”》〕】]$")
+_PARTED = re.compile(r"(?P<head>[^。；：:！？\n]{2,60})[：:](?P<items>[^。：:\n]{4,2000})")
+_FEWEST = 3
+"""So many parts of a sentence are a list."""
 
 _At: TypeAlias = tuple[int, int]
 """A block by its number, and an offset in its text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An item in the document's own words, number and all, a piece for each block it reaches over."""
-
-    pieces: tuple[Evidence, ...]
-    title: str = ""
-    """That of the heading that it is; empty where it is none."""
-
-    @property
-    def printed(self) -> str:
-        """All its words, a stop behind each piece that ends without one."""
-        return "".join(f"{one.quote}。" if _OPEN.search(one.quote) else one.quote for one in self.pieces)
-
-    @property
-    def text(self) -> str:
-        """The same without its number."""
-        return without_number(self.printed)
-
-
-@dataclass(frozen=True, slots=True)
-class Enumeration:
-    """What counts up its items, two at least."""
-
-    head: str
-    """The words that announce it, without a number: the sentence or heading right before it; empty for none."""
-    announced: tuple[Evidence, ...]
-    """The same as printed."""
-    items: tuple[Item, ...]
-    is_headed: bool
-    """Whether a heading announces it, and no words below that."""
-    is_spoken: bool
-    """Whether it counts in words (一是, 首先): its items name first what they tell then."""
-    is_within: bool
-    """Whether it stands within an item of another one."""
-
-    @property
-    def place(self) -> Place:
-        """Where its first item begins."""
-        return self.items[0].pieces[0].place
 
 
 class _Mark(NamedTuple):
@@ -96,14 +51,14 @@ class _Run:
 
 
 def blocks_to_enumerations(blocks: Sequence[Block]) -> list[Enumeration]:
-    """The enumerations of the running text of some blocks, by where they begin, those within items too."""
-    text = [block for block in blocks if isinstance(block, Heading) or (isinstance(block, Paragraph) and not block.note)]
-    return [_enumeration(run, text) for run in _runs(text) if len(run.starts) > 1]
-
-
-def without_number(words: str) -> str:
-    """The words of an item behind its number."""
-    return _LINE.sub("", words.lstrip(), count=1).lstrip() if _LINE.match(words.lstrip()) else words
+    """The enumerations of the running text of some blocks, those within items too; in order of where they begin, those
+    that are one sentence behind the others.
+    """
+    text = [
+        block for block in blocks if isinstance(block, Heading) or (isinstance(block, Paragraph) and not block.note)
+    ]
+    numbered = (_enumeration(run, text) for run in _runs(text) if len(run.starts) > 1)
+    return [*numbered, *(one for block in text for one in _parted(block))]
 
 
 def _runs(text: Sequence[Heading | Paragraph]) -> list[_Run]:
@@ -134,7 +89,7 @@ def _closed(still: list[_Run], end: _At, kept: int) -> list[_Run]:
 
 
 def _marks(block: Heading | Paragraph) -> Iterator[_Mark]:
-    if first := _LINE.match(block.text):
+    if first := LINE_NUMBER.match(block.text):
         yield _mark(first)
     for match in _INLINE.finditer(block.text) if isinstance(block, Paragraph) else ():
         if match.start():
@@ -166,8 +121,24 @@ def _enumeration(run: _Run, text: Sequence[Heading | Paragraph]) -> Enumeration:
     announced = _announced(run, text)
     said = without_number(announced[0].quote).strip() if announced else ""
     headed = run.starts[0][1] == 0 and announced == _heading_above(run.starts[0][0], text)
-    spoken = run.style in _SPOKEN
-    return Enumeration(said, announced, tuple(map(Item, items, titles)), headed, spoken, run.is_within)
+    form = Form.SPOKEN if run.style in _SPOKEN else Form.NUMBERED
+    return Enumeration(said, announced, tuple(map(Item, items, titles)), headed, form, run.is_within)
+
+
+def _parted(block: Heading | Paragraph) -> Iterator[Enumeration]:
+    """The enumerations that are one sentence: what announces them, a colon, and items between semicolons."""
+    for found in _PARTED.finditer(block.text) if isinstance(block, Paragraph) else ():
+        head, parts = found["head"].strip(), [part.strip() for part in found["items"].split("；") if part.strip()]
+        if (
+            len(parts) >= _FEWEST
+            and not any(map(LINE_NUMBER.match, parts))
+            and found["items"].count("（") == found["items"].count("）")
+        ):
+            items = tuple(Item((Evidence(quote=part, place=block.place),)) for part in parts)
+            announced = (Evidence(quote=head, place=block.place),)
+            yield Enumeration(
+                without_number(head), announced, items, is_headed=False, form=Form.PARTED, is_within=False
+            )
 
 
 def _pieces(start: _At, end: _At, text: Sequence[Heading | Paragraph]) -> tuple[Evidence, ...]:
@@ -180,7 +151,9 @@ def _pieces(start: _At, end: _At, text: Sequence[Heading | Paragraph]) -> tuple[
     return tuple(found)
 
 
-def _last(items: Sequence[tuple[Evidence, ...]], run: _Run, text: Sequence[Heading | Paragraph]) -> tuple[Evidence, ...]:
+def _last(
+    items: Sequence[tuple[Evidence, ...]], run: _Run, text: Sequence[Heading | Paragraph]
+) -> tuple[Evidence, ...]:
     """The last item without what only follows it."""
     (block, offset), first = run.starts[-1], items[-1][0]
     if offset:
@@ -188,7 +161,7 @@ def _last(items: Sequence[tuple[Evidence, ...]], run: _Run, text: Sequence[Headi
         return (first.model_copy(update={"quote": "".join(_sentences(first.quote)[:most]).strip()}),)
     below = [first]
     for one in text[block + 1 : run.end[0]]:
-        if len(one.place.path) <= len(run.path) and not _LINE.match(one.text):
+        if len(one.place.path) <= len(run.path) and not LINE_NUMBER.match(one.text):
             break
         below.append(Evidence(quote=one.text, place=one.place))
     return tuple(below)

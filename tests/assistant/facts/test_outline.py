@@ -42,6 +42,13 @@ def test_a_part_by_its_number_and_an_annex(told):
     )
 
 
+def test_where_it_is_asked_how_many_those_below_are_counted_too(told):
+    """The headings below those that are listed, all together."""
+    assert told("重点任务", heard=frozenset({"ask_count", "total"})) == (
+        "“重点任务”共4项，下面一共11条：改造提升楼宇品质；精准谋划楼宇招商；运营提升楼宇质效；优化楼宇配套服务。"
+    )
+
+
 def test_a_section_without_headings_says_its_first_sentences(told):
     assert told("主要目标").startswith("到2025年,提升一批产权分散业态散乱存量楼宇")
 

@@ -1,0 +1,82 @@
+"""Enumerations in answers: shown whole, counted, pointed at."""
+
+import pytest
+
+from assistant.answer import AnswerKind
+from assistant.citing import draft_problems
+from assistant.draft import Draft, Statement
+from assistant.facts.outline import answer_outline
+from assistant.prose.cutting import cutter_of
+from assistant.prose.windows import Kind
+from assistant.reading.ask import Ask, Subject, Where
+from assistant.showing import items_shown, parallels_shown
+from corpus.understanding import folder_to_library
+from tests.assistant.lexical import LexicalOnlyIndex
+
+PLAN = """青禾市人才办法
+
+第一章 安家奖
+第一条 安家奖按年发放。
+第二章 科研奖
+第二条 科研奖按项目发放。
+第三章 住房补贴
+第三条 申请住房补贴的，须符合以下条件：
+（一）在本市工作满2年；
+（二）名下无房；
+（三）未领过同类补贴。
+补贴由市人才局发放。
+第四章 附则
+第四条 办好人才实事。一是开设夜校12所。二是举办沙龙30场。三是设立驿站5个。人才是第一资源。
+"""
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("plan")
+    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
+    return LexicalOnlyIndex(folder_to_library(folder))
+
+
+def told(index, words, heard=("which",), **where):
+    documents = tuple(index.library.documents)
+    ask = Ask(Subject.OUTLINE, Where(documents=documents, words=words, **where), heard=frozenset(heard))
+    found = [one.outcome for one in answer_outline(ask, index)]
+    assert all(draft_problems(one, index.library, words) == [] for one in found)
+    return [one.text for one in found]
+
+
+def test_a_list_is_shown_whole_behind_the_words_that_announce_it(index):
+    whole = "申请住房补贴的，须符合以下条件，共3项：在本市工作满2年；名下无房；未领过同类补贴。"
+    assert whole in told(index, "住房补贴 条件")
+    assert "办好人才实事，共3项：开设夜校12所；举办沙龙30场；设立驿站5个。" in told(index, "实事")
+
+
+def test_an_item_that_was_shown_is_pointed_at(index):
+    assert told(index, "名下无房", picked=("名下无房",)) == ["名下无房；"]
+    assert told(index, "举办沙龙30场", picked=("举办沙龙30场",)) == ["举办沙龙30场。"]
+
+
+def test_parts_of_the_kind_that_is_asked_for(index):
+    assert "以此为题的共3章：安家奖；科研奖；住房补贴。" in told(index, "奖补贴")
+
+
+def test_a_passage_offers_its_list_whole_and_no_beginning_of_it(index):
+    found = [window for chunk in index.chunks for window in cutter_of(index).passage(chunk).windows]
+    (whole,) = {one.text for one in found if one.kind is Kind.LIST and "实事" in one.text}
+    assert whole == "办好人才实事。一是开设夜校12所。二是举办沙龙30场。三是设立驿站5个。"
+    assert not [one.text for one in found if one.kind is Kind.RUN and one.text.startswith("办好人才实事。一是")]
+
+
+def draft(text, items=()):
+    return Draft(AnswerKind.LIST, (Statement(text, (), items=items),))
+
+
+def test_what_an_answer_lists():
+    assert items_shown(draft("共2项：甲。乙；丙。", ("甲。乙", "丙"))) == ("甲。乙", "丙")
+    assert items_shown(draft("科技方面3项：甲；乙；丙。文化方面2项：丁；戊。")) == ("甲", "乙", "丙")
+    assert parallels_shown(draft("建成市内1ms、省内5ms、邻省3ms低时延圈。")) == (
+        "建成市内1ms",
+        "省内5ms",
+        "邻省3ms低时延圈",
+    )
+    assert parallels_shown(draft("建成市内、省内低时延圈。")) == ()

@@ -100,6 +100,10 @@ class Facts(BaseModel):
     targets: tuple[Target, ...] = ()
     implied: tuple[Target, ...] = ()
     """Goals said without a number (零突破, 倍增): never counted or summed with those that print one."""
+    actuals: tuple[Target, ...] = ()
+    """What was reached, with the time gone by that it is told of (去年新建绿道137公里): no targets, and never listed
+    among them; `baseline` is what there was before (从771家增加到1076家).
+    """
     definitions: tuple[Definition, ...] = ()
     findings: tuple[Finding, ...] = ()
     unread: tuple[Finding, ...] = ()
@@ -143,6 +147,10 @@ class Library:
     def targets(self, documents: Iterable[str] = ()) -> list[Target]:
         """Targets of the named documents (all where none is named), in document and printed order."""
         return [target for facts in self._chosen(documents) for target in facts.targets]
+
+    def actuals(self, documents: Iterable[str] = ()) -> list[Target]:
+        """What the named documents (all where none is named) say was reached, in document and printed order."""
+        return [actual for facts in self._chosen(documents) for actual in facts.actuals]
 
     def once(self, facts: Iterable[Fact], documents: Collection[str] = ()) -> list[Fact]:
         """The facts without those that a twin, one of these documents (any where none is named), says too."""

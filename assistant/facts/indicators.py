@@ -63,11 +63,11 @@ class Meant:
         return harmony + unit + _NEAR * self.meaning + _WHOLLY * self.wholly
 
 
-def meant_indicators(ask: Ask, index: "Index") -> list[Meant]:
-    """The indicators of the documents in scope, the best first."""
+def meant_indicators(ask: Ask, index: "Index", *, reached: bool = False) -> list[Meant]:
+    """The indicators of the documents in scope, the best first: those of targets, or of what was `reached`."""
     library = index.library
     words = _Words.of(ask, library)
-    found = [_meant(one, words) for one in _indicators(library, ask.where.documents)]
+    found = [_meant(one, words) for one in _indicators(library, ask.where.documents, reached=reached)]
     clear = max((one.score for one in found), default=0.0) >= _CLEAR
     asked = sorted(found, key=lambda one: -one.score)[: None if ask.where.named else _MOST_COMPARED]
     near = {} if clear or not ask.gist else _meanings([one.name for one in asked], ask.gist, index)
@@ -140,15 +140,16 @@ class _Indicator:
     """Those of its targets."""
 
 
-def _indicators(library: Library, documents: Iterable[str]) -> list[_Indicator]:
+def _indicators(library: Library, documents: Iterable[str], *, reached: bool = False) -> list[_Indicator]:
     chosen = tuple(documents) or tuple(library.documents)
-    return [one for one in _all_indicators(library) if one.document in chosen and library.once(one.targets, chosen)]
+    every = (one for one in _all_indicators(library, reached=reached) if one.document in chosen)
+    return [one for one in every if library.once(one.targets, chosen)]
 
 
-@lru_cache(maxsize=4)
-def _all_indicators(library: Library) -> tuple[_Indicator, ...]:
+@lru_cache(maxsize=8)
+def _all_indicators(library: Library, *, reached: bool = False) -> tuple[_Indicator, ...]:
     found: dict[tuple[str, str], list[Target]] = {}
-    for target in library.targets():
+    for target in library.actuals() if reached else library.targets():
         found.setdefault((target.document_id, target.indicator), []).append(target)
     return tuple(_indicator(*key, tuple(targets), library) for key, targets in found.items())
 

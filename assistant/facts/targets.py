@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
+from assistant.facts.actuals import answer_actuals
 from assistant.facts.evidence import distinct, header_evidence, table_of, targets_evidence
 from assistant.facts.indicators import Meant, meant_indicators, naming_amounts, several, with_members
 from assistant.facts.target_choice import Chosen, chosen, means_parts
@@ -46,8 +47,10 @@ the words it must hold.
 def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
     """The best reading of an ask over the targets in scope, and the next best indicator."""
     ranked = meant_indicators(ask, index)
-    if not ranked or ask.per_document or (_sets_places_apart(ask) and ask.fold in _COMPARED):
+    if ask.per_document or (_sets_places_apart(ask) and ask.fold in _COMPARED):
         return []
+    if not ranked:
+        return answer_actuals(ask, (), index)
     naming = [one for one, words in naming_amounts(ask, index.library) if ranked[0].name.startswith(words)]
     kept = tuple(one for one in ask.where.conditions if one not in naming)
     ask = ask.about(conditions=kept, words=with_members(ask, index.library)) if naming else ask
@@ -55,7 +58,7 @@ def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
     groups = several(ranked, terms, ask.where.words)
     rest = [one for one in ranked if one not in groups and one.explained > 0]
     found = [one for some in (groups, rest[:1]) if some for one in _candidates(ask, some, ranked, index)]
-    return [*found, *_missing(ask, groups[0], index)]
+    return [*found, *_missing(ask, groups[0], index), *answer_actuals(ask, ranked, index)]
 
 
 def _missing(ask: Ask, here: Meant, index: "Index") -> list[Candidate]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from corpus.document import Document
+from corpus.extraction.actuals import prose_to_actuals
 from corpus.extraction.clauses import clauses_to_tasks
 from corpus.extraction.definitions import document_to_definitions
 from corpus.extraction.goal_columns import goal_columns_to_targets
@@ -45,6 +46,7 @@ def document_to_facts(document: Document) -> Facts:
         tasks=tuple(tasks),
         targets=(*goals, *stated, *cells),
         implied=tuple(implied),
+        actuals=tuple(prose_to_actuals(document, goals, areas, guard.each)),
         definitions=tuple(document_to_definitions(document, guard.each)),
         findings=tuple(_findings(document, tasks, goals, cells, units, guard)),
         units=tuple(units),

@@ -6,6 +6,7 @@ Which of them are goals is weighed elsewhere, as is word order read.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.document import Document, Paragraph
 from corpus.extraction.goal_evidence import Told
@@ -32,9 +33,9 @@ from corpus.folding.characters import fold
 from corpus.folding.units import is_counter
 from corpus.simplified import simplified
 
-__all__ = ["Candidate", "prose_to_candidates"]
+__all__ = ["SENTENCE", "Candidate", "paragraphs_of", "prose_to_candidates", "readings_of"]
 
-_SENTENCE = re.compile(r"[^。！？!?]{1,3000}(?:[。！？!?]|\Z|(?<=[，,；;]))|[^。！？!?]{3000}")
+SENTENCE = re.compile(r"[^。！？!?]{1,3000}(?:[。！？!?]|\Z|(?<=[，,；;]))|[^。！？!?]{3000}")
 """What goes on for longer is cut at a comma: it would be read over and over, once for each of its numbers."""
 _NUMBERED = re.compile(
     r"^(?:[●■◆▪◇•·]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）])"
@@ -88,9 +89,9 @@ def _section_to_candidates(section: Section, areas: tuple[str, ...], times: Goal
     goal_section, times = is_goal_section(section.headings), times.within(section.headings)
     start = times.start(section.headings)
     time, named, names = start, list[Time](), list[str]()
-    for paragraph in _paragraphs(section):
+    for paragraph in paragraphs_of(section):
         time, began, past = time if goal_section else start, "", titles_the_past(section.headings)
-        for at, sentence in enumerate(_SENTENCE.findall(paragraph.text)):
+        for at, sentence in enumerate(SENTENCE.findall(paragraph.text)):
             plain = without_bases(simplified(sentence.replace("**", "")))
             past = not turns_ahead(plain) and (past or tells_of_the_past(plain))
             own = times.named(_TOLD_ASIDE.sub("", plain)) or (
@@ -99,7 +100,7 @@ def _section_to_candidates(section: Section, areas: tuple[str, ...], times: Goal
             named.extend([own] if own and goal_section else [])
             began = sentence if own or not began else began + sentence
             led = own if own and leads_sentence(plain, times) else time
-            for reading in _readings(plain, areas, times):
+            for reading in readings_of(plain, areas, times):
                 due = reading.time or time_of_part(reading, plain, time if own else led, led, times)
                 whole = _in_full(_of_heading(reading, section), names)
                 names.extend([] if whole.described else [whole.indicator])
@@ -149,7 +150,7 @@ def _in_full(reading: Reading, names: list[str]) -> Reading:
     return replace(reading, indicator=longer[-1]) if longer else reading
 
 
-def _paragraphs(section: Section) -> list[Paragraph]:
+def paragraphs_of(section: Section) -> list[Paragraph]:
     """The paragraphs that can state goals; where they give no number, or go on in its line, the heading can."""
     own = [paragraph for paragraph in section.paragraphs if not paragraph.note]
     heading = section.headings[-1] if section.headings else None
@@ -161,9 +162,16 @@ def _paragraphs(section: Section) -> list[Paragraph]:
     return [Paragraph(text=heading.title, place=heading.place, span=heading.span), *own]
 
 
-def _readings(sentence: str, areas: tuple[str, ...], times: GoalTimes) -> list[Reading]:
-    found = sentence_to_readings(_NUMBERED.sub("", sentence), areas, times.this_year, times.plan)
-    return [one for one in found if len(one.indicator) > 1 and not _cuts_quotation(one.indicator)]
+def readings_of(sentence: str, areas: tuple[str, ...], times: GoalTimes) -> tuple[Reading, ...]:
+    """The numbers of a sentence that have a name, whatever they tell."""
+    return _readings(_NUMBERED.sub("", sentence), areas, times.this_year, times.plan)
+
+
+@lru_cache(maxsize=4096)
+def _readings(sentence: str, areas: tuple[str, ...], this_year: int | None, plan: Time) -> tuple[Reading, ...]:
+    """They are asked for twice: what is aimed at, and what was reached."""
+    found = sentence_to_readings(sentence, areas, this_year, plan)
+    return tuple(one for one in found if len(one.indicator) > 1 and not _cuts_quotation(one.indicator))
 
 
 def _cuts_quotation(indicator: str) -> bool:

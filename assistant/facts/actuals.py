@@ -1,0 +1,160 @@
+"""What was reached, and beside it what is aimed at. Pairs only what is of the same thing, area and unit."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answer import AnswerKind, RefusalReason
+from assistant.candidate import Candidate
+from assistant.draft import Draft, NoAnswer, Statement
+from assistant.facts.actual_rows import goals_beside, gone_by, told_when
+from assistant.facts.evidence import distinct, target_evidence
+from assistant.facts.folding import Term, difference
+from assistant.facts.indicators import Meant, meant_indicators, several, with_members
+from assistant.facts.measuring import number_words
+from assistant.facts.target_rows import area_words, to_term, value_words, year_words
+from assistant.labels import document_label
+from assistant.reading.ask import Ask, Fold
+from assistant.reading.gone_by import Asked, asked_times, counting
+from assistant.reading.words import Terms, terms_of
+from corpus.extraction.periods import own_year
+from corpus.facts import Library
+from corpus.target import Target, TargetKind
+
+if TYPE_CHECKING:
+    from indexing.index import Index
+
+__all__ = ["answer_actuals"]
+
+_APART = frozenset({"difference", "growth", "compare"})
+_CLEAR, _BETTER, _TOTAL = 0.6, 0.2, 0.3
+"""So much of its name a question must say for a goal to be missed, so much better than any goal it must fit; so much
+less what adds up fits.
+"""
+_MOST = 12
+"""So many indicators are looked at for one that has a goal beside it."""
+
+
+def answer_actuals(ask: Ask, goals: Sequence[Meant], index: "Index") -> list[Candidate]:
+    """What was reached of the indicators meant, in the times asked; with their goals where these are asked for too."""
+    ask = counting(ask)
+    ranked = _ranked(ask, index)
+    year = own_year(index.library.document(ranked[0].document)) if ranked else None
+    if year is None or ranked[0].explained <= 0 or ask.claim:
+        return []
+    asked = asked_times(ask, year)
+    if asked.ahead and not asked.back:
+        return _missing(ask, ranked, goals, index)
+    ranked = [one for one in ranked[:_MOST] if _aims(one, index.library)] if asked.ahead else ranked
+    if not ranked or not asked.back:
+        return []
+    same = [one for one in ranked if one.document == ranked[0].document]
+    groups = several(same, _terms(ask, index), ask.where.words)
+    told = [pick for one in groups if (pick := gone_by(one.targets, asked.gone))]
+    statements = [one for pick in told for one in _statements(ask, pick, asked, index.library)]
+    if not statements:
+        return []
+    filled = {"filled": len(told) / len(groups), "beside": float(asked.ahead)}
+    features = {**_features(ask, groups, ranked, index), **filled}
+    return [Candidate(ask, Draft(AnswerKind.FACT, tuple(statements)), features, tuple(one.name for one in groups))]
+
+
+def _ranked(ask: Ask, index: "Index") -> list[Meant]:
+    """What was reached, the best first: what there is in all only behind what came about, where no total is asked."""
+    found = meant_indicators(ask, index, reached=True)
+    total = "total" in ask.heard or "累计" in ask.where.words
+    return sorted(
+        found, key=lambda one: -one.score + _TOTAL * (not total and one.targets[0].kind is TargetKind.CUMULATIVE)
+    )
+
+
+def _aims(actuals: Meant, library: Library) -> bool:
+    """Whether a goal is set for any of them."""
+    return any(goals_beside(one, (), library) for one in actuals.targets)
+
+
+def _terms(ask: Ask, index: "Index") -> Terms:
+    return terms_of(with_members(ask, index.library), index.library)
+
+
+def _features(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: "Index") -> dict[str, float]:
+    held, best = frozenset().union(*(one.held for one in groups)), groups[0]
+    share = _terms(ask, index).share(held)
+    others = [one.score for one in ranked if one not in groups]
+    return {
+        "match": max(share, *(one.around for one in groups)),
+        "own": share,
+        "named": min(one.named for one in groups),
+        "margin": best.score - max(others, default=0.0),
+        "meaning": best.meaning,
+        "agree": min(one.agree for one in groups),
+        "filled": 1.0,
+        "year_ok": 1.0,
+        "area_ok": 1.0,
+        "several": float(len(groups) > 1),
+        "actual": 1.0,
+    }
+
+
+def _statements(ask: Ask, actuals: Sequence[Target], asked: Asked, library: Library) -> Iterator[Statement]:
+    """What each says; where a goal is asked for too, only those that have one of the same."""
+    for actual in actuals:
+        if not asked.ahead:
+            yield _reached(actual, library)
+        elif goals := goals_beside(actual, ask.where.years, library):
+            yield _beside(ask, actual, goals[0], library)
+
+
+def _reached(actual: Target, library: Library) -> Statement:
+    """What was reached, and how far from what there was before."""
+    when, evidence = told_when(actual, library)
+    base, now = actual.baseline, actual.quantity
+    words = f"{area_words(actual, library)}{when}{actual.indicator}"
+    apart = difference(_term(actual), Term("", base.value, now.unit, "")) if base else None
+    if base is None or apart is None:
+        return Statement(f"{words}为{value_words(actual)}。", evidence)
+    more, less = ("提高", "下降") if actual.kind is TargetKind.RATE else ("增加", "减少")
+    way = more if now.value > base.value else less
+    words += f"从{number_words(base.value, now.unit)}{way}到{value_words(actual)}，{way}{apart.text}"
+    return Statement(f"{words}。", evidence)
+
+
+def _beside(ask: Ask, actual: Target, goal: Target, library: Library) -> Statement:
+    """What was reached and the goal of the same, and how far apart they are where that is asked and both are alike."""
+    when, evidence = told_when(actual, library)
+    name = "" if goal.indicator == actual.indicator else goal.indicator
+    words = f"{area_words(actual, library)}{when}{actual.indicator}实际为{value_words(actual)}，"
+    words += f"{year_words(goal)}{name}目标为{value_words(goal)}"
+    wanted = ask.fold in (Fold.DIFFERENCE, Fold.RATIO) or not _APART.isdisjoint(ask.heard)
+    apart = difference(_term(actual), to_term(goal, "", library)) if wanted and _alike(actual, goal) else None
+    if apart is not None and apart.value:
+        more = "目标" if goal.quantity.in_base > actual.quantity.in_base else "实际"
+        words += f"，{more}{'高' if actual.kind is TargetKind.RATE else '多'}{apart.text}"
+    return Statement(f"{words}。", distinct((*evidence, *target_evidence(goal, library))))
+
+
+def _missing(ask: Ask, ranked: Sequence[Meant], goals: Sequence[Meant], index: "Index") -> list[Candidate]:
+    """That no goal is set for what the question names, and what was reached of it."""
+    library, best = index.library, ranked[0]
+    ahead = best.score - max((one.score for one in goals if one.document == best.document), default=0.0)
+    clear = best.named >= _CLEAR and ahead >= _BETTER and not _aims(best, library)
+    if not clear or not ask.where.named or len(ask.where.documents) > 1:
+        return []
+    told = [(one, *told_when(one, library)) for one in gone_by(best.targets, ())]
+    said = "；".join(f"{when}{one.indicator}为{value_words(one)}" for one, when, _ in told)
+    label = document_label(library, best.document)
+    message = f"{label}的文件没有写“{best.name}”的目标，写了的是：{said}。"
+    evidence = distinct(item for *_, items in told for item in items)
+    features = {**_features(ask, [best], ranked, index), "missing": 1.0}
+    return [Candidate(ask, NoAnswer(RefusalReason.NOT_IN_CORPUS, message, evidence), features)]
+
+
+def _term(actual: Target) -> Term:
+    quantity = actual.quantity
+    return Term("", quantity.value, quantity.unit, value_words(actual), (), quantity.high is not None)
+
+
+def _alike(actual: Target, goal: Target) -> bool:
+    """Whether both count the same: what is there, or what came about in one year."""
+    years = [one.year is not None for one in (actual, goal)]
+    flows = TargetKind.NEW in (actual.kind, goal.kind)
+    return actual.kind is goal.kind and (all(years) or not flows) and actual.indicator == goal.indicator

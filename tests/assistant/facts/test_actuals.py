@@ -1,0 +1,75 @@
+"""What was reached, beside what is aimed at: over a report that nobody wrote."""
+
+import pytest
+
+from assistant.citing import draft_problems
+from assistant.draft import NoAnswer
+from assistant.facts.targets import answer_targets
+from assistant.reading.ask import Fold, Subject, Want
+from tests.assistant.facts.asking import make_ask
+from tests.assistant.lexical import page_index
+
+REPORT = """<html><title>2023年青岚县政府工作报告</title><body><h1>2023年青岚县政府工作报告</h1>
+<p>一、2022年工作回顾</p>
+<p>粮食总产量达到46.2万吨。旅游收入增长12.5%。新建泵站12座、累计达到88座。登记民宿从110家增加到264家。研发投入增长8%。</p>
+<p>二、2023年主要目标</p>
+<p>主要预期目标是：粮食总产量达到48万吨以上，旅游收入增长14%左右，新建泵站15座。</p>
+</body></html>"""
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory):
+    return page_index(tmp_path_factory.mktemp("pages"), report=REPORT)
+
+
+def reached(index, words, fold=Fold.SHOW, **slots):
+    """What the candidate for what was reached says; empty where there is none."""
+    ask = make_ask(Subject.TARGETS, "report", words, fold, **{"want": (Want.VALUE,), **slots})
+    found = [one.outcome for one in answer_targets(ask, index) if one.features.get("actual")]
+    for outcome in found:
+        assert isinstance(outcome, NoAnswer) or draft_problems(outcome, index.library, words) == []
+    return "".join(one.text for one in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "slots", "said"),
+    [
+        ("2022年旅游收入增长多少", {"years": (2022,)}, "青岚县2022年旅游收入增长为12.5%。"),
+        ("去年新建了几座泵站", {}, "青岚县2022年新建泵站为12座。"),
+        ("登记民宿净增多少家", {}, "青岚县2022年登记民宿从110家增加到264家，增加154家（264-110=154）。"),
+        ("去年泵站累计多少座", {}, "青岚县2022年累计泵站为88座。"),
+    ],
+)
+def test_a_time_gone_by_is_answered_by_what_was_reached(index, words, slots, said):
+    assert reached(index, words, **slots) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "fold", "said"),
+    [
+        (
+            "去年新建泵站多少、今年打算建多少",
+            Fold.SHOW,
+            "青岚县2022年新建泵站实际为12座，到2023年目标为15座。",
+        ),
+        (
+            "粮食总产量现在多少，离目标还差多少",
+            Fold.DIFFERENCE,
+            "青岚县2022年粮食总产量实际为46.2万吨，到2023年目标为48万吨以上，目标多1.8万吨（48万-46.2万=1.8万）。",
+        ),
+    ],
+)
+def test_what_is_aimed_at_stands_beside_it_where_both_are_asked(index, words, fold, said):
+    assert reached(index, words, fold) == said
+
+
+def test_a_goal_that_is_not_set_is_said_to_be_none_with_what_was_reached(index):
+    assert reached(index, "2023年研发投入增长目标", years=(2023,)) == (
+        "青岚的文件没有写“研发投入增长”的目标，写了的是：2022年研发投入增长为8%。"
+    )
+
+
+def test_goals_are_answered_by_goals_alone(index):
+    assert reached(index, "2023年旅游收入增长目标", years=(2023,)) == ""
+    assert reached(index, "新建泵站多少座") == ""
+    assert reached(index, "2021年新建泵站多少座", years=(2021,)) == ""

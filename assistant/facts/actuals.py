@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_actuals"]
 
+_NAMES = frozenset({"which", "who", "where", "meaning"})
 _APART = frozenset({"difference", "growth", "compare"})
 _CLEAR, _BETTER, _TOTAL = 0.6, 0.2, 0.3
 """So much of its name a question must say for a goal to be missed, so much better than any goal it must fit; so much
@@ -39,7 +40,7 @@ def answer_actuals(ask: Ask, goals: Sequence[Meant], index: "Index") -> list[Can
     ask = counting(ask)
     ranked = _ranked(ask, index)
     year = own_year(index.library.document(ranked[0].document)) if ranked else None
-    if year is None or ranked[0].explained <= 0 or ask.claim:
+    if year is None or ranked[0].explained <= 0 or ask.claim or _asks_names(ask):
         return []
     asked = asked_times(ask, year)
     if asked.ahead and not asked.back:
@@ -56,6 +57,11 @@ def answer_actuals(ask: Ask, goals: Sequence[Meant], index: "Index") -> list[Can
     filled = {"filled": len(told) / len(groups), "beside": float(asked.ahead)}
     features = {**_features(ask, groups, ranked, index), **filled}
     return [Candidate(ask, Draft(AnswerKind.FACT, tuple(statements)), features, tuple(one.name for one in groups))]
+
+
+def _asks_names(ask: Ask) -> bool:
+    """Whether it is asked which there are, and not how many."""
+    return not _NAMES.isdisjoint(ask.heard) and "how_much" not in ask.heard
 
 
 def _ranked(ask: Ask, index: "Index") -> list[Meant]:

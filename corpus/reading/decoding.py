@@ -15,6 +15,16 @@ UNREADABLE = re.compile(f"[{NEVER_READ}]")
 
 _AS_UTF8 = "请另存为 UTF-8 编码的文本后重试。"
 _HTML_SIGNS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta charset")
+_FRAGMENT = re.compile(
+    rb"[\s\xef\xbb\xbf]{0,200}(?:(?:<!--(?:(?!-->).){0,1000}-->|<%(?:(?!%>).){0,1000}%>|</?[a-z]{1,10}:[^>]{0,300}>)\s{0,200}){0,20}"
+    rb"<(?:p|div|span|table|center|section|article|h[1-6]|strong|b|font|ul|ol|style|script|link|meta|title|br)\b[^<>]{0,2000}>",
+    re.DOTALL,
+)
+_ENDS = re.compile(rb"</(?:p|div|td)\s{0,3}>|<br\s{0,3}/?>")
+_ROW = re.compile(rb"^[^\n]{0,2000}\|[^\n]*$", re.MULTILINE)
+"""A row of a table in Markdown, which may have such ends in its cells."""
+_FEWEST_ENDS = 3
+"""Ends of paragraphs that only the inside of a web page has, wherever it begins (in a copy, in a database)."""
 READABLE = "请提供 txt、html、pdf、docx 或 xlsx 文件。"
 """What to do about a file of another kind, for a person."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -92,11 +102,16 @@ def count_suspicious(text: str) -> int:
 
 def _plain_to_media_type(data: bytes, name: str) -> MediaType:
     head = _head(data).lower()
-    if any(sign in head for sign in _HTML_SIGNS):
+    if any(sign in head for sign in _HTML_SIGNS) or _is_fragment(head):
         return MediaType.HTML
     if _DRAWING.match(head):
         raise UnreadableDocument(f"文件“{name}”是 SVG 图片，不能读取。", READABLE)
     return MediaType.TEXT
+
+
+def _is_fragment(head: bytes) -> bool:
+    """Whether these are words from inside a web page: a copy of its body, a field of a database."""
+    return _FRAGMENT.match(head) is not None or len(_ENDS.findall(_ROW.sub(b"", head))) >= _FEWEST_ENDS
 
 
 def _zip_to_media_type(data: bytes, name: str) -> MediaType:

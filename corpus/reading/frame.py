@@ -54,7 +54,10 @@ def lines_to_frame(text: str, lines: Sequence[Line], grids: Sequence[Grid]) -> F
     signature, imprint = find_signature(lines), find_imprint(lines)
     listed = find_attachment_list(lines, layout, [foot.first for foot in (signature, imprint) if foot])
     names = attachment_names(text[listed.start : listed.end]) if listed else ()
-    titles = find_titles([replace(line, text="") if index in in_tables else line for index, line in enumerate(lines)])
+    cells = {
+        index for grid in grids for index in range(grid.first, grid.last + 1) if lines[index].start >= grid.header_start
+    }
+    titles = find_titles([replace(line, text="") if index in cells else line for index, line in enumerate(lines)])
     return Frame(
         layout=layout,
         titles=titles,

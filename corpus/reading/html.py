@@ -22,12 +22,14 @@ __all__ = ["html_to_written"]
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\xad]")
+_SERVER = re.compile(r"<%.{0,2000}?%>", re.DOTALL)
+"""What a server would have replaced (JSP, ASP)."""
 _SITE = re.compile(r"(?<!\s)\s*[_|｜].*$|(?<!\s)\s+[-—]\s+.*$")
 
 
 def html_to_written(data: bytes, name: str) -> Written:
     """The words and tables of a web page; raises UnreadableDocument where no page can be made out."""
-    source = _INVISIBLE.sub("", bytes_to_text(data, name))
+    source = _SERVER.sub("", _INVISIBLE.sub("", bytes_to_text(data, name)))
     try:
         parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
         root = lxml.html.document_fromstring(source.encode("utf-8"), parser=parser)

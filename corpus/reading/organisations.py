@@ -18,6 +18,8 @@ _LONGEST = 60
 _NATIONAL = re.compile(
     r"国务院|中共中央|国家|全国|中华人民共和国|(?!.{0,4}(?:宣传|组织|统战|武装)部)[^省市区县州]{2,40}部(?:等|$)"
 )
+_STATE = "国家"
+"""What the names of national bodies share that stand for no place."""
 _YEAR = re.compile(r"(?:\d{4}|[二〇零○]{1}[〇零○一二三四五六七八九]{3})年(?:度)?")
 _NO_PLACE = re.compile(
     r"全(?:[省市区县]|州(?!县))|(?:部分|各|有关|相关)[省市区县地州]|(?:进一步|全面|深入|加快|大力|推进|推动|促进|支持|深化|建设|实施|印发|下达|做好|规范|开展|完善|强化|优化)"
@@ -71,9 +73,10 @@ def split_names(text: str) -> list[str]:
     """
     name = compact(text)
     region = name_to_region(name)
-    if region is None or region.name is None or name.count(region.name) < 2:
+    shared = region.name or _STATE if region else None
+    if shared is None or name.count(shared) < 2:
         return [name]
-    names = re.split(rf"(?<!^)(?<!中共)(?=(?:中共)?{re.escape(region.name)})", name)
+    names = re.split(rf"(?<!^)(?<!中共)(?=(?:中共)?{re.escape(shared)})", name)
     return names if all(map(is_organisation, names)) else [name]
 
 

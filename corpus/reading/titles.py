@@ -36,7 +36,10 @@ _NOTICE = re.compile(
 )
 _SENDS = ("印发", "转发")
 """What sends another document; who makes a list known (公布…名单的通知) titles his own."""
-_DECREE = re.compile(r"^《(?P<quoted>[^《》]{4,60})》(?:已|业)[^。]{4,80}(?:公布|发布)")
+_DECREE = re.compile(
+    r"^(?:现将《(?P<sent>.{4,90}?)》(?=印发|转发|发布|公布|下发)|《(?P<quoted>[^《》]{4,60})》(?:已|业)[^。]{4,80}(?:公布|发布|印发))"
+)
+"""What a decree, or a letter without a title of its own, says that it sends."""
 _LETTERHEAD = re.compile(r"^(?!.*关于).{2,30}(?:公告|通告|决定)$")
 _BELOW = 3
 _STOPPER = re.compile(r"[。；>|]|[：:]$|文件$|^(?:抄送|主送|索引号|发布|来源|日期)")
@@ -49,6 +52,7 @@ _MOST_LINES = 6
 _SHORTEST, _LONGEST = 8, 140
 _SHORTEST_START = 4
 _SIMILAR = 0.9
+_SIMILAR_LINES = 3
 _SHORTEST_BEGINNING = 9
 _DASHES = str.maketrans(dict.fromkeys("~～—–－至", "-"))
 
@@ -112,10 +116,11 @@ def _printed_again(lines: Sequence[Line], title: Title) -> Title | None:
 
 
 def _find_decreed(lines: Sequence[Line]) -> Title | None:
-    """The title, printed again, of what a decree in the head promulgates (《…办法》已经…通过，现予公布)."""
+    """The title, printed again, of what a decree or a letter in the head sends (《…办法》已经…通过，现予公布)."""
     written = [index for index, line in enumerate(lines) if line.text][:_HEAD]
-    found = ((index, match) for index in written if (match := _DECREE.match(lines[index].text)))
-    return next((title for index, match in found if (title := _find_printed(lines, index + 1, match["quoted"]))), None)
+    found = ((index, _DECREE.match(lines[index].text)) for index in written)
+    sent = ((index, match["sent"] or match["quoted"]) for index, match in found if match)
+    return next((title for index, quoted in sent if (title := _find_printed(lines, index + 1, quoted))), None)
 
 
 def _find_first(lines: Sequence[Line]) -> Title | None:
@@ -221,13 +226,19 @@ def _find_printed(lines: Sequence[Line], start: int, title: str) -> Title | None
 
 
 def _find_similar(lines: Sequence[Line], start: int, title: str) -> Title | None:
-    """A line that is a title and nearly this one: notices shorten or mistype the title they send."""
+    """Lines that are a title and nearly this one: notices shorten or mistype the title they send, or name with it who
+    made it.
+    """
     wanted = _key(title)
-    for index in range(start, len(lines)):
-        text = _joined(lines, [index]) if len(lines[index].text) <= _LONGEST else ""
-        titled = _END.search(text) and not _STOPPER.search(text) and not text_to_mark(text)
-        if titled and SequenceMatcher(None, wanted, _key(text)).ratio() >= _SIMILAR:
-            return Title(text, index, index)
+    about = wanted.find("关于")
+    wanted = wanted[about:] if about > 0 and is_organisation(wanted[:about]) else wanted
+    written = [index for index in range(start, len(lines)) if lines[index].text]
+    for at, index in enumerate(written):
+        for window in _windows(lines, written[at : at + _SIMILAR_LINES]):
+            text = _joined(lines, window)
+            titled = _END.search(text) and len(text) <= _LONGEST
+            if titled and SequenceMatcher(None, wanted, _key(text)).ratio() >= _SIMILAR:
+                return Title(text, index, window[-1])
     return None
 
 

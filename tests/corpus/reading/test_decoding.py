@@ -67,6 +67,13 @@ def test_a_text_without_words_is_refused(text):
         ("面积 <5 亩 </p>".encode(), MediaType.TEXT),
         (b"<!DOCTYPE html><p>x", MediaType.HTML),
         (b"\n<HTML><body>x", MediaType.HTML),
+        ('<p style="text-align:center">某市水务局<br></p>'.encode(), MediaType.HTML),
+        (
+            "\n<!-- 正文 --><%@ page language='java' %>\n<jsp:include page='a'/><div class='x'>正文".encode(),
+            MediaType.HTML,
+        ),
+        ("各县：<br/>一、巡河。<br/>二、清淤。<br/>".encode(), MediaType.HTML),
+        ("# 台账\n\n| 河段 | 事项 |\n|---|---|\n| 甲<br>乙<br>丙 | 清淤<br>补植 |\n".encode(), MediaType.TEXT),
         (b"%PDF-1.7 ...", MediaType.PDF),
         (b"PK\x03\x04 word/document.xml", MediaType.DOCX),
     ],

@@ -190,3 +190,19 @@ def test_a_title_over_all_columns_is_no_header(tmp_path):
     (table,) = read(tmp_path, f"<html><body><p>一、目标</p><table>{rows}{values}</table></body></html>").tables
     assert [column.name for column in table.columns] == ["指标", "2025年", "2030年"]
     assert (table.caption, table.notes, len(table.rows)) == ("主要指标", ("注：产值为现价。",), 1)
+
+
+def test_the_inside_of_a_page_is_read_as_a_page(tmp_path):
+    page = (
+        '<%@ page pageEncoding="UTF-8"%>\n<p align="center"><b>梅溪县水务局<br/>关于开展春季清淤的通知</b></p>'
+        '<p align="center">梅水〔2024〕7号</p><p>各乡镇：</p><p>请按期完成。</p><p>梅溪县水务局</p><p>2024年3月1日</p>'
+    )
+    metadata = read(tmp_path, page).metadata
+    assert (metadata.title, metadata.doc_number) == ("关于开展春季清淤的通知", "梅水〔2024〕7号")
+    assert (metadata.issuer, str(metadata.written_on)) == ("梅溪县水务局", "2024-03-01")
+
+
+def test_the_caption_of_the_only_table_is_the_title(tmp_path):
+    rows = "<tr><th>序号</th><th>单位</th><th>内容</th></tr><tr><td>1</td><td>县水务局</td><td>巡河</td></tr>"
+    page = f"<div><h2>考核依据</h2><table><caption>梅溪县2024年度巡河考核细则</caption>{rows}</table></div>"
+    assert read(tmp_path, page).metadata.title == "梅溪县2024年度巡河考核细则"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.reading.organisations import Region, is_organisation, join_names, name_to_region
+from corpus.reading.organisations import Region, is_organisation, join_names, name_to_region, split_names
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,8 @@ def test_a_party_congress_is_of_its_province_and_some_provinces_are_no_place():
 def test_a_town_named_alone_is_the_place(name, place):
     region = name_to_region(name)
     assert (region.name if region else None) == place
+
+
+def test_national_bodies_without_a_gap_are_told_apart():
+    assert split_names("国家林业和草原局国家能源局") == ["国家林业和草原局", "国家能源局"]
+    assert split_names("国家税务总局") == ["国家税务总局"]

@@ -100,3 +100,23 @@ def test_who_made_a_document_is_no_part_of_its_title(text, title):
 )
 def test_who_publishes_stands_beside_a_title(text, title):
     assert titles(text)[0] == title
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "《梅溪县河道巡查办法》已经局长办公会审议通过，现印发实施。",
+        "现将《梅溪县河道巡查办法》印发给你们，请遵照执行。",
+    ],
+)
+def test_a_letter_without_a_title_names_that_of_what_it_sends(letter):
+    text = f"各乡镇：\n{letter}\n梅溪县水务局\n2024年3月1日\n梅溪县河道巡查办法\n为规范巡查，制定本办法。\n"
+    assert titles(text) == ("梅溪县河道巡查办法", None)
+
+
+def test_what_is_sent_may_be_named_with_who_made_it_and_stand_over_lines():
+    text = (
+        "梅溪县人民政府转发县水务局\n关于春季河道清淤和沿线堤防加固工作意见的通知\n各乡镇：\n请执行。\n"
+        "关于春季河道清淤和沿线\n堤防加固工作的意见\n为保障行洪，提出意见。\n"
+    )
+    assert titles(text)[0] == "关于春季河道清淤和沿线堤防加固工作的意见"

@@ -90,7 +90,10 @@ def nearest_documents(ask: Ask, index: "Index") -> list[Candidate]:
 def _of_documents(told: Sequence[Ranked], found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:
     made, windows = windows_to_candidate(told[:1], found, ask, index), [one.window for one in told]
     titles = tuple(index.library.document(one.place.document_id).metadata.title for one in windows)
-    lines = (Statement(f"《{title}》：{one.text}", one.evidence) for title, one in zip(titles, windows, strict=True))
+    lines = (
+        Statement(f"《{title}》：{one.text}", one.evidence, items=one.items)
+        for title, one in zip(titles, windows, strict=True)
+    )
     behind = told[-1].score - told[0].score
     features = {**made.features, "nearest": told[0].score, "nearest.behind": behind, "nearest.place": len(told) - 1.0}
     return Candidate(ask, Draft(AnswerKind.LIST, tuple(lines)), features, titles)

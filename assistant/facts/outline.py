@@ -1,6 +1,7 @@
 """Headings as a tree: the parts of a document, and what stands under a heading."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,8 @@ def answer_outline(ask: Ask, index: "Index") -> list[Candidate]:
     """
     documents = ask.where.documents
     if picked := _picked(ask, index.library):
-        return [_of_sections(ask, picked, fitted(picked, ask, index), index)]
+        shown = _of_sections(ask, picked, fitted(picked, ask, index), index)
+        return [replace(shown, features={**shown.features, "picked": 1.0})]
     numbered = [one for document in documents for one in _numbered(ask, document, index.library)]
     if numbered:
         return [_of_sections(ask, numbered, (), index)]

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["answer_overview"]
 
 _ROOM = 320
-_TASKS = "任务"
+_TASKS = ("任务", "举措", "行动", "工作")
+"""How sections are called that hold what is to be done, the surest first."""
 _FEW = 4
 
 
@@ -111,13 +112,18 @@ def _parts(document_id: str, library: Library) -> Iterator[Statement]:
     if len(parts) > 1:
         names = "；".join(one.title for one in parts)
         yield Statement(f"正文共{len(parts)}个部分：{names}。", tuple(one.evidence for one in parts))
-    for row in section_rows(document_id, library):
-        if row.name.endswith(_TASKS):
-            tasks = row_parts(row, library)
-            if len(tasks) > 1:
-                names = "；".join(one.title for one in tasks)
-                yield Statement(f"{row.name}有{len(tasks)}项：{names}。", tuple(one.evidence for one in tasks))
-                return
+    rows = [row for row in section_rows(document_id, library) if row.name.endswith(_TASKS)]
+    for row in sorted(rows, key=_sureness):
+        tasks = row_parts(row, library)
+        if len(tasks) > 1:
+            names = "；".join(one.title for one in tasks)
+            yield Statement(f"{row.name}有{len(tasks)}项：{names}。", tuple(one.evidence for one in tasks))
+            return
+
+
+def _sureness(row: Row) -> tuple[int, int]:
+    """How surely a section holds what is to be done: by its name, and by how high it stands."""
+    return next(at for at, ending in enumerate(_TASKS) if row.name.endswith(ending)), len(row.evidence[0].place.path)
 
 
 def _tasks(document_id: str, library: Library) -> Iterator[Statement]:

@@ -134,7 +134,8 @@ def _told(ask: Ask, pieces: tuple[Piece, ...], *, anew: bool) -> Ask:
 
 def _rows(now: Leaning, last: Last) -> tuple[str, ...]:
     rows = last.turn.rows
-    if _names_other(now, last) or last.turn.ask.subject is Subject.HOLDINGS or is_pair(now, last):
+    of_documents = last.turn.ask.subject is Subject.HOLDINGS and not last.turn.items
+    if _names_other(now, last) or of_documents or is_pair(now, last):
         return ()
     if is_of_area(now, last):
         return ()

@@ -168,12 +168,14 @@ def _last(
 
 
 def _announced(run: _Run, text: Sequence[Heading | Paragraph]) -> tuple[Evidence, ...]:
-    """The sentence right before the first item, else the heading above."""
+    """The sentence right before the first item, which ends with a colon where the item begins a line; else the heading
+    above.
+    """
     at, offset = run.starts[0]
     before = text[at - 1] if at else None
     if offset:
         return _closing(text[at].text[:offset], text[at].place)
-    if isinstance(before, Paragraph) and (before.place.path == run.path or before.text.endswith(_ANNOUNCING)):
+    if isinstance(before, Paragraph) and before.text.endswith(_ANNOUNCING):
         return _closing(before.text, before.place)
     return _heading_above(at, text)
 

@@ -3,7 +3,7 @@ Knows no asks.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
@@ -52,9 +52,11 @@ def section_rows(document_id: str, library: Library) -> tuple[Row, ...]:
     """A row for each section with a heading of its own."""
     document = library.document(document_id)
     label = document_label(library, document_id)
+    headed = list(_headed(document))
+    inner = {id(heading): section for heading, section in headed}
     return tuple(
-        _row(section, heading, label)
-        for heading, section in _headed(document)
+        _row(_filled(section, inner), heading, label)
+        for heading, section in headed
         if heading.title and _bare(heading.title) != _bare(document.metadata.title)
     )
 
@@ -132,10 +134,9 @@ def row_parts(row: Row, library: Library) -> tuple[Listed, ...]:
 
 def row_text(row: Row, room: int) -> list[Evidence]:
     """The first sentences of a section's own paragraphs, or of an item, as far as there is room."""
-    fact = row.fact
-    return _in_room(
-        _sentences(fact) if isinstance(fact, Section) else _said(fact) if isinstance(fact, Item) else (), room
-    )
+    if isinstance(row.fact, Section):
+        return _in_room(_sentences(row.fact), room)
+    return _in_room(_said(row.fact), room) if isinstance(row.fact, Item) else []
 
 
 def _in_room(sentences: Iterable[Evidence], room: int) -> list[Evidence]:
@@ -170,6 +171,13 @@ def _headed(document: Document) -> Iterator[tuple[Heading, Section]]:
     """The headings in reading order, each with its section."""
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     yield from zip(headings, document_to_sections(document), strict=True)
+
+
+def _filled(section: Section, inner: Mapping[int, Section]) -> Section:
+    """The section, or the one below it where it holds nothing else: a chapter of one article."""
+    while len(section.children) == 1 and not section.paragraphs:
+        section = inner[id(section.children[0])]
+    return section
 
 
 def _row(section: Section, heading: Heading, label: str) -> Row:

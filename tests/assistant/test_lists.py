@@ -51,6 +51,10 @@ def test_a_list_is_shown_whole_behind_the_words_that_announce_it(index):
     assert "办好人才实事，共3项：开设夜校12所；举办沙龙30场；设立驿站5个。" in told(index, "实事")
 
 
+def test_a_chapter_of_one_article_holds_what_that_holds(index):
+    assert "“住房补贴”共3项：在本市工作满2年；名下无房；未领过同类补贴。" in told(index, "住房补贴")
+
+
 def test_an_item_that_was_shown_is_pointed_at(index):
     assert told(index, "名下无房", picked=("名下无房",)) == ["名下无房；"]
     assert told(index, "举办沙龙30场", picked=("举办沙龙30场",)) == ["举办沙龙30场。"]

@@ -45,6 +45,12 @@ see that among other features, 622 without it (2026-11-29).
 _CHOOSING: Mapping[str, Any] = {"objective": "binary", "boost_from_average": False}
 _ROUNDS_OF_RANKING, _ROUNDS_OF_CHOOSING = 400, 200
 _DIGITS = 5
+_RECKONING = "calc"
+_RECKONED = 0.3
+"""How much a question counts that has to be reckoned: one in six of those that are learnt from, one in twenty of those
+that readers ask of real documents. Of 138 such 99 are right so in place of 96, of 2,576 unread others 1,882 in place of
+1,879, and 231 in place of 263 answers reckon (2026-11-30).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +94,12 @@ def fit(questions: Sequence[Question]) -> Fit:
     )
     labels = np.array([float(example.right) for one in asked for example in one.examples])
     sizes = [len(one.examples) for one in asked]
-    weights = np.repeat([size**-0.5 for size in sizes], sizes)
+    counted = [_RECKONED if one.gold.type == _RECKONING else 1.0 for one in asked]
+    each = np.repeat(counted, sizes)
+    weights = each * np.repeat([size**-0.5 for size in sizes], sizes)
     near = np.array([example.features.get(CLOSE, 0.0) for one in asked for example in one.examples])
     grades = np.array([grade for one in asked for grade in _grades(one.examples)])
-    ordered = lightgbm.Dataset(matrix, grades, group=sizes, init_score=near)
+    ordered = lightgbm.Dataset(matrix, grades, group=sizes, init_score=near, weight=each)
     ranking = trained(names, ordered, _RANKING, _ROUNDS_OF_RANKING).model_copy(update={"base": CLOSE})
     choosing = trained(names, lightgbm.Dataset(matrix, labels, weight=weights), _CHOOSING, _ROUNDS_OF_CHOOSING)
     return Fit(ranking, choosing)

@@ -108,6 +108,11 @@ class Metadata(BaseModel):
     """By field name, where those words stand."""
 
     @property
+    def issuers(self) -> tuple[str, ...]:
+        """发文机关 one by one."""
+        return tuple(self.issuer.split("、")) if self.issuer else ()
+
+    @property
     def name(self) -> str:
         """As cited: 《标题》（文号）."""
         number = f"（{self.doc_number}）" if self.doc_number else ""

@@ -29,8 +29,7 @@ _SAID: Mapping[str, str] = {
     Want.REPEALS: "{}",
     Want.ATTACHMENTS: "附件为{}",
 }
-_GIVEN = "由{}作报告"
-"""Of a report that nobody issued."""
+_TOGETHER = "由{}等{}家联合印发"
 _OTHER_DAY: Mapping[str, str] = {Want.WRITTEN_ON: Want.PRINTED_ON, Want.PRINTED_ON: Want.WRITTEN_ON}
 
 
@@ -38,7 +37,8 @@ def field_statement(row: Row, want: str, library: Library) -> Statement | None:
     """A field of a document in words; None where it does not say it. Behind one date the other stands in brackets where
     it differs.
     """
-    document = library.document(row.document)
+    if given := _given(row, want, library):
+        return given
     if want in _OTHER_DAY:
         return _days(row, want) or _line(row, want, library)
     if want == Want.VALID and want not in row.values:
@@ -51,10 +51,21 @@ def field_statement(row: Row, want: str, library: Library) -> Statement | None:
             return told
         want = Want.REPEALS
     value = row.values.get(want)
-    if value is not None:
-        given = want == Want.ISSUER and document.metadata.issuer is None
-        return Statement(f"{(_GIVEN if given else _SAID[want]).format(value.text)}。", value.evidence)
-    return _line(row, want, library)
+    if value is None:
+        return _line(row, want, library)
+    if want == Want.ISSUER and (many := len(value.names)) > 1:
+        return Statement(f"{_TOGETHER.format(value.text, many)}。", value.evidence, frozenset({many}))
+    return Statement(f"{_SAID[want].format(value.text)}。", value.evidence)
+
+
+def _given(row: Row, want: str, library: Library) -> Statement | None:
+    """Of a report that nobody issued, who gave it on which day at which meeting: whichever is asked, all of it."""
+    speaker = row.values.get(Want.ISSUER)
+    if speaker is None or want not in (Want.ISSUER, *_OTHER_DAY) or library.document(row.document).metadata.issuer:
+        return None
+    day = row.values.get(Want.WRITTEN_ON)
+    told = f"{day.text}由{speaker.text}作报告{_occasion(day)}" if day else f"由{speaker.text}作报告"
+    return Statement(f"{told}。", distinct((*speaker.evidence, *(day.evidence if day else ()))))
 
 
 def _in_force(row: Row) -> Statement:

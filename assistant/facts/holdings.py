@@ -7,6 +7,7 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.document_rows import document_rows, field_evidence, row_label
+from assistant.facts.held import documents_with_heads
 from assistant.facts.mentions import Mention, best_mention, clause_with, either_of
 from assistant.facts.rows import Row
 from assistant.facts.weighing import unheard_mass
@@ -40,8 +41,8 @@ def answer_holdings(ask: Ask, index: "Index") -> list[Candidate]:
     """Which documents speak of what the words say; and the list of all documents in scope."""
     known = document_rows(index.library)
     rows = [known[one] for one in ask.where.documents or known if one in known]
-    if not rows:
-        return []
+    if not rows or ask.where.heads:
+        return documents_with_heads(ask, rows, index)
     speaks = bool(ask.where.quoted or terms_of(ask.where.words, index.library).items)
     speaking = _speaking(ask, rows, index) if speaks else None
     unasked = speaking is not None and isinstance(speaking.outcome, NoAnswer) and not _ASKED & ask.heard

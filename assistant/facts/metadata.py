@@ -72,14 +72,17 @@ def _shown(ask: Ask, rows: Sequence[Row], library: Library) -> tuple[list[Statem
     statements: list[Statement] = []
     count = asked = 0
     for row in rows:
-        told = {want: field_statement(row, want, library) for want in one_day(row, wants)}
+        counting = ask.fold is Fold.COUNT
+        told = {
+            want: (counting and _counted(row, want)) or field_statement(row, want, library)
+            for want in one_day(row, wants)
+        }
         said = list(dict.fromkeys(one for one in told.values() if one is not None))
         silent = tuple(want for want, one in told.items() if one is None)
         if wants is not _CARD and silent:
             said.append(missing_statement(silent))
         said = [*(_effect(row, library) if _EFFECTIVE in ask.heard and wants is not _CARD else ()), *said]
-        counted = [_counted(row, want) for want in wants] if ask.fold is Fold.COUNT else []
-        statements += _labelled(row, [one for one in counted if one] or said, rows, library)
+        statements += _labelled(row, said, rows, library)
         count += len(told) - len(silent)
         asked += len(told)
     return statements, count / asked

@@ -10,7 +10,7 @@ from assistant.reading.named_amounts import named_amounts
 from corpus.target import Bound, Quantity
 from corpus.task import Role
 
-__all__ = ["Ask", "Condition", "Due", "DueKind", "Fold", "Piece", "Subject", "Want", "Where"]
+__all__ = ["Ask", "Condition", "Due", "DueKind", "Fold", "Head", "HeadField", "Piece", "Subject", "Want", "Where"]
 
 
 class Subject(StrEnum):
@@ -117,6 +117,26 @@ class Condition:
     unit: str
 
 
+class HeadField(StrEnum):
+    """What the head of a document tells, and documents are selected by."""
+
+    ISSUER = "issuer"
+    YEAR = "year"
+    KIND = "kind"
+    """通知, 意见, …"""
+    LEVEL = "level"
+    """国家, 省, 市 or 区县."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A condition on the heads of documents: 国务院发的, 2020年以后的."""
+
+    field: HeadField
+    value: str
+    bound: Bound = Bound.EQ
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """Which rows are meant. Empty means: not said."""
@@ -127,6 +147,8 @@ class Where:
     """Whether the documents were named by the question, its conversation or the caller."""
     beyond: bool = False
     """Whether they are others than those that the places named call."""
+    heads: tuple[Head, ...] = ()
+    """What their heads say; two of one field are either."""
     years: tuple[int, ...] = ()
     areas: tuple[str, ...] = ()
     """As printed: 昆山市, 市本级, 赵巷镇."""

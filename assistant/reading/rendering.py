@@ -127,6 +127,7 @@ def _unbroken(runs: Sequence[str], question: str) -> str:
 
 
 def _rows(where: Where) -> Iterator[str]:
+    yield "、".join(one.value for one in where.heads)
     yield "、".join(where.areas) or ("整体" if where.whole else "")
     yield "、".join(where.units) + (_ROLES[where.role] if where.units else "")
     yield _numbered("第{}项", where.ordinals)

@@ -29,7 +29,8 @@ _DATED = re.compile(
     rf"|(?P<short>(?<![\d.\-/])20\d\d(?:[-/](?:0[1-9]|1[0-2])(?![\d\-/])|\.(?:0?[1-9]|1[0-2])(?=\s*(?:$|[底前末]))))"
 )
 """Also 2025-12 and, where nothing else follows it, 2025.12."""
-_WITHOUT_YEAR = re.compile(rf"(?<![\d年个十]){_IN_YEAR}")
+_WITHOUT_YEAR = re.compile(rf"(?<![\d年个十])(?!中){_IN_YEAR}")
+"""年中 is a time without a year too, 中 alone (通知中，…) is none."""
 _SHORT_NEEDS = re.compile(r"[\d月季半底末前]|年底|年末")
 _QUARTER = 3
 _NEAR = 40

@@ -95,9 +95,9 @@ def _effect(row: Row, library: Library) -> list[Statement]:
 
 
 def _counted(row: Row, want: str) -> Statement | None:
-    """How many units, or attachments, a field lists."""
+    """How many units, or attachments, a field lists; of those that issued it the field itself tells."""
     value = row.values.get(want)
-    if value is None or len(value.names) < 2:
+    if value is None or len(value.names) < 2 or want == Want.ISSUER:
         return None
     return Statement(f"共{len(value.names)}{value.unit}：{'；'.join(value.names)}。", value.evidence)
 

@@ -63,7 +63,7 @@ def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
 
 def _missing(ask: Ask, here: Meant, index: "Index") -> list[Candidate]:
     """That the one document asked sets no goal for an indicator that another has, and which it sets: a question that
-    names an amount takes such a goal for granted.
+    names an amount takes such a goal for granted. Where only the words told the one, the other may be meant.
     """
     if not ask.where.named or len(ask.where.documents) != 1 or not (ask.where.amounts or _FIGURES & ask.heard):
         return []
@@ -71,7 +71,11 @@ def _missing(ask: Ask, here: Meant, index: "Index") -> list[Candidate]:
     ahead, more = other.score - here.score, other.explained - here.explained
     goals = [one for one in index.library.targets([here.document]) if is_whole(one) and not one.is_baseline]
     own = ([one for one in goals if not in_table(one)] or goals)[:_MOST]
-    if other.document == here.document or ahead < _AHEAD or more < _MORE or not own:
+    if other.document == here.document or ahead < _AHEAD or more < _MORE:
+        return []
+    if other.document in ask.where.spared:
+        return answer_targets(ask.about(documents=(other.document,), spared=()), index)
+    if not own:
         return []
     listed = "；".join(f"{year_words(one)}{one.indicator}{value_words(one)}" for one in own)
     label = document_label(index.library, here.document)

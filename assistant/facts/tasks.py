@@ -51,7 +51,8 @@ def _answers(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> lis
     fits = fit(rows, ask, index)
     worded = is_worded(rows, ask, index.library)
     by_unit = tasks_of_units(rows, scope, ask, index) if ask.where.units and not ask.where.lacks else []
-    if not worded and (by_unit and not ask.where.ordinals):
+    its_own = ask.where.alone or ask.where.foremost  # conditions on the unit: rows without it are not meant
+    if by_unit and (its_own or not (worded or ask.where.ordinals)):
         return by_unit
     if ask.claim and ask.where.units and (found := best(fits)):
         return [membership(found, ask, index), *by_unit]

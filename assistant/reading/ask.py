@@ -145,6 +145,8 @@ class Where:
     """Ids in scope, a hard filter: those named, else all."""
     named: bool = False
     """Whether the documents were named by the question, its conversation or the caller."""
+    spared: tuple[str, ...] = ()
+    """Ids of which the words of the question told the one in scope: what another of them says is not missing."""
     beyond: bool = False
     """Whether they are others than those that the places named call."""
     heads: tuple[Head, ...] = ()

@@ -116,17 +116,20 @@ def numbered_documents(key: str, vocabulary: Vocabulary) -> tuple[set[str], tupl
         if not holders and match[1] and not _is_quoted(match, vocabulary):
             unknown.append(match[0])
     for match in _SHORT_NUMBER.finditer(blanked(key, spans)):
-        named = _shortly_numbered(key[: match.start()], match[1], vocabulary)
+        named, start = _shortly_numbered(key[: match.start()], match[1], vocabulary)
         found |= named
-        spans += [match.span()] if named else []
+        spans += [(start, match.end())] if named else []
     return found, tuple(unknown), spans
 
 
-def _shortly_numbered(before: str, number: str, vocabulary: Vocabulary) -> set[str]:
-    """Documents with this 序号, named without a year (38号文); of several those whose 代字 stands before it."""
+def _shortly_numbered(before: str, number: str, vocabulary: Vocabulary) -> tuple[set[str], int]:
+    """Documents with this 序号, named without a year (38号文), of several those whose 代字 stands before it; and where
+    their name begins.
+    """
     own = {one: _own_number(one, vocabulary) for one in vocabulary.library.documents}
     holders = {one for one, (_, _, its) in own.items() if its == str(int(number))}
-    return {one for one in holders if own[one][0] and before.endswith(own[one][0])} or holders
+    led = {one for one in holders if own[one][0] and before.endswith(own[one][0])}
+    return led or holders, len(before) - max((len(own[one][0]) for one in led), default=0)
 
 
 def _is_quoted(match: re.Match[str], vocabulary: Vocabulary) -> bool:

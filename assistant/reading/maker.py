@@ -56,6 +56,7 @@ class Maker:
         base = Where(
             documents=reading.documents,
             named=reading.named,
+            spared=reading.spared,
             places=reading.places,
             words=reading.words(spent, tuple(used)),
             quoted=self.slots.quoted,

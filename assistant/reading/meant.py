@@ -43,7 +43,7 @@ def narrowed(reading: Reading, library: Library) -> Reading:
     if reading.named and len(reading.called) > 1:
         return reading
     one = _likeliest(reading, _speakers(map(to_key, reading.places), library), library)
-    return replace(within(reading, (one,)), told=reading.told) if one else reading
+    return replace(within(reading, (one,)), spared=reading.documents) if one else reading
 
 
 def _speakers(keys: Iterable[str], library: Library) -> frozenset[str]:

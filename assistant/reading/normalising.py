@@ -15,6 +15,7 @@ __all__ = ["LIMIT", "as_printed", "blanked", "name_to_key", "question_to_text", 
 LIMIT = 500
 """Characters of the longest question that is taken."""
 
+_ADDED, _SUM = re.compile(r"加(?=([一-鿿]{2}))"), re.compile(r"\+([一-鿿]{2})")
 _WORDY = re.compile(r"\w")
 _DASHES = str.maketrans(dict.fromkeys("–—―－−‐‑~〜～", "-"))
 _QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”"})
@@ -55,9 +56,20 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def as_printed(text: str, library: Library) -> str:
-    """`text` with traditional characters that stand in no document replaced by their simplified ones."""
-    printed = _characters(library)
+    """`text` with traditional characters that stand in no document replaced by their simplified ones, and 加 by the +
+    that the documents print there (人工智能加科学).
+    """
+    printed, sums = _characters(library), _sums(library)
+    text = _ADDED.sub(lambda found: "+" if found[1] in sums else found[0], text)
     return "".join(_simplified(one, printed) if one not in printed else one for one in text)
+
+
+@lru_cache(maxsize=4)
+def _sums(library: Library) -> frozenset[str]:
+    """The two characters behind a + that stand behind no 加."""
+    texts = [name_to_key(document.text) for document in library.documents.values()]
+    added = {one for text in texts for one in _ADDED.findall(text)}
+    return frozenset(one for text in texts for one in _SUM.findall(text)) - added
 
 
 @lru_cache(maxsize=4)

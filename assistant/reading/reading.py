@@ -35,6 +35,8 @@ class Reading:
     unknown_documents: tuple[str, ...] = ()
     told: bool = False
     """Whether the question itself names its documents."""
+    spared: tuple[str, ...] = ()
+    """Ids that what it names left in scope, where its words told one of them."""
     fuller: "Reading | None" = None
     """The same with the subject of the question before in one breath, where this one may leave its own unsaid."""
     before: tuple[Piece, ...] = ()

@@ -24,7 +24,7 @@ __all__ = ["Slots", "item_ordinals", "slots_of", "whole_spans"]
 
 _QUOTED = re.compile(r"[“\"'‘]([^”\"'’]{1,30}?)(?:[Xx×]{2,4})?[”\"'’]")
 """What stands in quotation marks, without what stands for any words (一楼一XX)."""
-_LATIN = re.compile(r"(?<![A-Za-z])(?![Xx]{2,4}(?![A-Za-z]))[A-Za-z][A-Za-z0-9.&+-]{1,14}(?![A-Za-z])")
+_LATIN = re.compile(r"(?<![A-Za-z])(?![Xx]{2,4}(?![A-Za-z]))[A-Za-z][A-Za-z0-9.&+-]{0,13}[A-Za-z0-9](?![A-Za-z])")
 _WHOLE = re.compile(r"全[市区县省域](?!域)|整个[市区县]")
 _MOST_YEARS = 15
 _ITEMS = frozenset(("项", "条", "款", "个", "号", "行", "任务", "措施", "事项", "序号"))

@@ -28,6 +28,7 @@ _TASK_USED = (
 _OF_SINGLE = frozenset({"lead", "take_part", "guide", "responsible", "deadline", "tasks", "foremost"})
 _PEOPLE = {"lead": Want.LEAD, "take_part": Want.RESPONSIBLE, "responsible": Want.RESPONSIBLE}
 _OF_PEOPLE = frozenset({Want.WHO, *_PEOPLE.values()})
+_ALONE = "独"
 _LISTED = frozenset({"tasks", "which", "due", "overdue", "ongoing", "none", "only"})
 
 
@@ -57,7 +58,7 @@ def _task_lists(maker: Maker) -> Iterator[Ask]:
     slots, heard = maker.slots, maker.reading.heard
     where = {"role": slots.role, "due": slots.due, "conditions": slots.conditions, "amounts": slots.amounts}
     spent = slots.spent("due", "conditions")
-    counting = bool((COUNTED | {"how_much"}) & heard)
+    counting, alone = bool((COUNTED | {"how_much"}) & heard), False
     if slots.units:
         named = {
             **where,
@@ -69,7 +70,8 @@ def _task_lists(maker: Maker) -> Iterator[Ask]:
         used = (*_TASK_USED, *(("none",) if slots.without else ()))
         base = maker.ask(Subject.TASKS, [*spent, *slots.spent("units", "ordinals")], used, **named)
         base = replace(base, want=_of_each(maker))
-        yield base
+        if not (alone := _is_alone(maker)):
+            yield base
     elif _LISTED & heard - (set() if asks_which(maker.reading) else {"which"}) or counting:
         listed = {**where, "lacks": "none" in heard, "alone": "only" in heard}
         listed["conditions"] = (*slots.conditions, *slots.heads)
@@ -77,10 +79,15 @@ def _task_lists(maker: Maker) -> Iterator[Ask]:
         yield replace(base, want=_of_each(maker))
     else:
         base = maker.ask(Subject.TASKS, spent, (*_TASK_USED, "group"), **where)
-    bases = [base, *(_narrowed(base) if slots.units else ())]
-    yield from bases[1:]
+    narrowed = _narrowed(base) if slots.units else []
+    yield from narrowed
     if counting:
-        yield from (replace(one, fold=Fold.COUNT) for one in bases)
+        yield from (replace(one, fold=Fold.COUNT) for one in (*([] if alone else [base]), *narrowed))
+
+
+def _is_alone(maker: Maker) -> bool:
+    """Whether a unit is named as one that does it alone, in words that say nothing else (单独, not 只有)."""
+    return any(_ALONE in maker.reading.text[one.start : one.end] for one in maker.reading.senses("only"))
 
 
 def _narrowed(base: Ask) -> list[Ask]:

@@ -41,7 +41,8 @@ def test_a_day_that_is_not_printed_gives_way_to_the_other(told):
 
 def test_how_many_issued_it_together(told):
     assert told(Want.ISSUER, documents=("jiaxing",), fold=Fold.COUNT) == (
-        "共3家：嘉兴市发展和改革委员会；嘉兴市服务业发展局；嘉兴市盘活资源促进楼宇经济高质量发展工作领导小组办公室。"
+        "由嘉兴市发展和改革委员会、嘉兴市服务业发展局、"
+        "嘉兴市盘活资源促进楼宇经济高质量发展工作领导小组办公室等3家联合印发。"
     )
 
 

@@ -50,9 +50,14 @@ def field_statement(row: Row, want: str, library: Library) -> Statement | None:
         if told or Want.REPEALS not in row.values:
             return told
         want = Want.REPEALS
+    return _read(row, want) or _line(row, want, library)
+
+
+def _read(row: Row, want: str) -> Statement | None:
+    """A field that was read as one; how many issued a document together is told with them."""
     value = row.values.get(want)
     if value is None:
-        return _line(row, want, library)
+        return None
     if want == Want.ISSUER and (many := len(value.names)) > 1:
         return Statement(f"{_TOGETHER.format(value.text, many)}。", value.evidence, frozenset({many}))
     return Statement(f"{_SAID[want].format(value.text)}。", value.evidence)

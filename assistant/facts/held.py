@@ -34,8 +34,8 @@ _HOLDS: Mapping[Bound, Callable[[int, int], bool]] = {
     Bound.LT: operator.lt,
 }
 _NAMES = {HeadField.ISSUER: "发文机关", HeadField.YEAR: "发文年份", HeadField.KIND: "文种", HeadField.LEVEL: "级别"}
-_SAID = {HeadField.ISSUER: "由{}印发", HeadField.YEAR: "{}年{}印发", HeadField.KIND: "{}类", HeadField.LEVEL: "{}级"}
-_BOUNDS = {Bound.EQ: "", Bound.GT: "以后", Bound.GE: "以来", Bound.LT: "以前"}
+_SAID = {HeadField.ISSUER: "由{}印发", HeadField.YEAR: "{}印发", HeadField.KIND: "{}类", HeadField.LEVEL: "{}级"}
+_BOUNDS = {Bound.GT: "以后", Bound.GE: "以来", Bound.LT: "以前"}
 
 
 def documents_with_heads(ask: Ask, rows: Sequence[Row], index: "Index") -> list[Candidate]:
@@ -88,7 +88,16 @@ def _beside(ask: Ask, untold: Sequence[Row]) -> list[Statement]:
 
 
 def _conditions(ask: Ask) -> str:
-    return "、".join(_SAID[one.field].format(one.value, _BOUNDS[one.bound]) for one in ask.where.heads)
+    """What is asked of the heads, field by field."""
+    told: dict[HeadField, list[str]] = {}
+    for one in ask.where.heads:
+        told.setdefault(one.field, []).append(_year(one) if one.field is HeadField.YEAR else one.value)
+    return "、".join(_SAID[field].format("、".join(values)) for field, values in told.items())
+
+
+def _year(head: Head) -> str:
+    """A year; one that only bounds those meant stands in no head, and is not told."""
+    return f"{head.value}年" if head.bound is Bound.EQ else f"所问年份{_BOUNDS[head.bound]}"
 
 
 def _holds(row: Row, heads: Sequence[Head], library: Library) -> bool | None:

@@ -21,7 +21,9 @@ from corpus.target import Bound
 
 __all__ = ["heads_asked", "issuers_of", "places_held"]
 
-_KIND = r"(?:指导|实施|行动|工作|发展)?(?:通知|通告|公告|意见|办法|细则|方案|规划|纲要|计划|规定|条例|决定|报告|批复|通报)"
+_KIND = (
+    r"(?:指导|实施|行动|工作|发展)?(?:通知|通告|公告|意见|办法|细则|方案|规划|纲要|计划|规定|条例|决定|报告|批复|通报)"
+)
 _FILE = r"(?:政策)?(?:文件|文(?![化旅物件])|政策|材料)"
 _ISSUED = r"(?:联合|一起|单独|牵头|共同|正式|一家)*(?:印发|发布|下发|制定|出台|颁布|公布|发(?![〔\[(文]))(?:过|了)?的?"
 _OF = rf"(?:的[^，,。；;？?]{{0,6}}?)?(?={_FILE}|{_KIND})"
@@ -31,7 +33,9 @@ _KINDS = re.compile(
     rf"|[份篇部](?:是|属于)?(?P<behind>{_KIND})(?=$|[，,。；;？?])"
 )
 """Where a kind of document is issued, counted or listed."""
-_LEVEL = re.compile(rf"(?P<level>国家|中央|省|市|区县|区|县)(?:级|层面|一级)(?:{_ISSUED}|的)?(?={_FILE}|{_KIND})")
+_LEVEL = re.compile(
+    rf"(?P<level>国家|中央|省|市|区县|区|县)(?:一?级(?:层面)?|层面)(?:{_ISSUED}|的)?(?={_FILE}|{_KIND})"
+)
 _LEVELS = {"国家": "国家", "中央": "国家", "省": "省", "市": "市", "区县": "区县", "区": "区县", "县": "区县"}
 _DATED = re.compile(rf"(?P<bound>以后|之后|以来|以前|之前)?(?:[^，,。；;？?年]{{0,16}}?{_ISSUED}|度?{_OF})")
 _BOUNDS = {"以后": Bound.GT, "之后": Bound.GT, "以来": Bound.GE, "以前": Bound.LT, "之前": Bound.LT}
@@ -82,10 +86,13 @@ def _issuer_forms(document: Document) -> Iterator[str]:
 
 
 def _forms(name: str, places: Iterable[str]) -> Iterator[str]:
-    """A name without 中共, with its board shortened (委 for 委员会), and in everyday words (国办)."""
+    """A name without 中共, without what lies around its place, by the level of that alone (市科委), with its board
+    shortened (委 for 委员会), and in everyday words (国办).
+    """
     bare = _PARTY.sub("", name)
-    led = (place[-1] + bare[len(place) :] for place in places if bare.startswith(place) and place[-1] in "省市区县")
-    for one in (name, bare, *led):
+    ends = {bare[bare.index(place) :]: place for place in places if place in bare}
+    led = (place[-1] + end[len(place) :] for end, place in ends.items() if place[-1] in _LEVELS)
+    for one in (name, bare, *ends, *led):
         yield from (one, _BOARD.sub("", one))
     yield from (everyday for everyday, official in everyday_words() if official == bare)
 

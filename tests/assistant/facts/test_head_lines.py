@@ -1,9 +1,14 @@
 """Who gave a report, and where: lines of its head that are no field."""
 
+from datetime import date
+
 import pytest
 
+from assistant.facts.document_fields import field_statement
+from assistant.facts.document_rows import document_rows
 from assistant.facts.head_lines import speaker
-from corpus.document import Heading, Paragraph, Span
+from assistant.reading.ask import Want
+from corpus.document import Heading, Metadata, Paragraph, Span
 from corpus.facts import Facts, Library
 from tests.assistant.making import document, place
 
@@ -23,3 +28,20 @@ def test_the_speaker_stands_below_the_dateline_of_a_report(line):
     said = speaker("r", library)
     assert said
     assert said.quote == line
+
+
+@pytest.mark.parametrize("want", [Want.ISSUER, Want.WRITTEN_ON, Want.PRINTED_ON])
+def test_who_gave_a_report_when_and_where_is_told_together_whichever_is_asked(want):
+    span = Span(start=0, end=1)
+    meta = Metadata(
+        title="甲省政府工作报告",
+        written_on=date(2026, 1, 27),
+        quotes={"written_on": DATELINE},
+        places={"written_on": place("r")},
+    )
+    line = Paragraph(text="甲省省长王明", place=place("r"), span=span)
+    made = document("r").model_copy(update={"blocks": (line,), "metadata": meta})
+    library = Library([made], [Facts(document_id="r")])
+    told = field_statement(document_rows(library)["r"], want, library)
+    assert told
+    assert told.text == "2026年1月27日由甲省省长王明作报告（二〇二六年一月二十七日在甲省人民代表大会第四次会议上）。"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.draft import NoAnswer
+from assistant.draft import Draft, NoAnswer
 from assistant.facts.targets import answer_targets
 from assistant.reading.ask import Fold, Subject, Want
 from corpus.target import Bound
@@ -120,6 +120,16 @@ def beside(ask, feature):
 def test_who_asks_for_no_figure_misses_no_goal():
     found = answer_targets(targets("suzhou", "品质楼宇", heard=frozenset({"how"})), lexical_index())
     assert not any(one.features.get("missing") for one in found)
+
+
+def test_a_goal_is_not_missing_where_only_words_set_its_document_aside():
+    asked = targets("qingpu", "企业属地注册率", heard=frozenset({"how_much"}))
+    assert beside(asked, "missing").startswith("青浦的文件没有“企业属地注册率”的目标")
+    told = answer_targets(asked.about(spared=("qingpu", "lucheng")), lexical_index())
+    assert not any(one.features.get("missing") for one in told)
+    assert "鹿城企业属地注册率：2024年75%、2025年85%、2026年90%。" in [
+        one.outcome.text for one in told if isinstance(one.outcome, Draft)
+    ]
 
 
 def test_baselines_are_meant_by_words_for_now():

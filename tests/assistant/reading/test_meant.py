@@ -47,4 +47,4 @@ def test_a_question_means_the_document_that_says_most_of_it_and_is_far_ahead(lib
 
 def test_what_was_not_named_is_not_told(library):
     found = narrowed(read("河长每月巡河几次", library), library)
-    assert (found.named, found.told) == (True, False)
+    assert (found.named, found.told, found.spared) == (True, False, ("rivers", "farming", "roads"))

@@ -21,5 +21,11 @@ def test_a_number_of_no_document_names_none(library: Library) -> None:
 
 def test_a_unit_that_is_to_stand_alone_or_first_narrows_its_tasks(library: Library) -> None:
     asks = asks_of(read("青浦区经委单独牵头的任务有几条", library), library)
-    alone = [ask for ask in asks if ask.subject is Subject.TASKS and ask.where.alone and ask.where.units]
-    assert {ask.fold for ask in alone} == {Fold.SHOW, Fold.COUNT}
+    of_unit = [ask for ask in asks if ask.subject is Subject.TASKS and ask.where.units]
+    assert {(ask.fold, ask.where.alone) for ask in of_unit} == {(Fold.SHOW, True), (Fold.COUNT, True)}
+    asks = asks_of(read("青浦只有区经委牵头的任务有几条", library), library)
+    assert {ask.where.alone for ask in asks if ask.subject is Subject.TASKS and ask.where.units} == {False, True}
+
+
+def test_the_letters_before_such_a_number_belong_to_it(library: Library) -> None:
+    assert read("温鹿政办78号的附件有几个", library).words() == "的附件有"

@@ -84,3 +84,8 @@ def test_a_month_without_a_year_is_of_the_year_before_it():
 @pytest.mark.parametrize("text", ["产值2010.12亿元", "电话2024-1234", "编号2023-7-X1", "2024-13"])
 def test_numbers_that_only_look_like_months_are_none(text):
     assert find_dates(text) == []
+
+
+def test_the_middle_of_a_year_is_named_with_a_year_and_never_by_a_word_that_ends_in_it():
+    assert find_dates("那份通知中，由市水利局负责", 2021) == []
+    assert [str(one.last) for one in find_dates("年中前完成", 2021)] == ["2021-06-30"]

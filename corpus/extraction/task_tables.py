@@ -30,6 +30,8 @@ from corpus.task import RoleUnits, Task, TaskOrigin
 __all__ = ["table_to_tasks", "tables_to_tasks"]
 
 _UNITS = (ColumnKind.LEAD, ColumnKind.RESPONSIBLE, ColumnKind.HELPING)
+_POINTS = re.compile(r"分[值数]|[得评计赋扣考]分|权重")
+"""How much work counts, not how large it is."""
 _TOTALS = ("合计", "总计", "小计")
 _MOST_SEQ = 99999
 
@@ -89,7 +91,8 @@ def _layout(table: Table, kinds: Sequence[ColumnKind]) -> _Layout | None:
     units = min((*having(ColumnKind.LEAD, ColumnKind.HELPING), *answering), default=0)
     texts, timed = telling_columns(table, kinds, units), having(ColumnKind.DEADLINE)
     told = having(ColumnKind.LEAD, ColumnKind.TODO) or timed
-    if not texts or not having(*_UNITS) or not (told or not any(holds_numbers(table, at) for at in _besides(kinds))):
+    sized = any(holds_numbers(table, at) and not _POINTS.search(headers[at]) for at in _besides(kinds))
+    if not texts or not having(*_UNITS) or (sized and not told):
         return None
     named = {at: role_of_header(headers[at]) for at in having(ColumnKind.HELPING, ColumnKind.PERSON)}
     helping = tuple(at for at, role in named.items() if kinds[at] is ColumnKind.HELPING and is_helping(role))

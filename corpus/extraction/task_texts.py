@@ -17,11 +17,14 @@ _MOST = 0.7
 
 
 def telling_columns(table: Table, kinds: Sequence[ColumnKind], units: int) -> tuple[int, ...]:
-    """The columns to tell a task by, what is to be done last. `units` is the first column of who does it."""
+    """The columns to tell a task by, what is to be done last. `units` is the first column of who does it, which may
+    stand before all that is told of the work.
+    """
     names = [at for at, kind in enumerate(kinds) if kind is ColumnKind.NAME]
     works = [at for at, kind in enumerate(kinds) if kind is ColumnKind.TODO]
     works = [at for at in works if at < units] or works
-    behind = range(names[-1] + 1, units) if names else range(units)
+    last = names[-1] + 1 if names else 0
+    behind = range(last, units if last <= units else len(kinds))
     works = works or [at for at in behind if kinds[at] in _WORDS and _holds_words(table, at)]
     told = (*names, *works[: 1 if names else 2])
     groups = [at for at, kind in enumerate(kinds) if kind is ColumnKind.GROUP and at < min(told, default=0)]

@@ -35,7 +35,10 @@ def test_evidence_stands_in_its_library(library):
     every = fold("".join(texts.values()).replace("|", ""))
     for item in items_of(folder):
         for entry in item.evidence:
-            assert any(fold(compact(words).replace("|", "")) in every for words in alternatives(entry)), (item.id, entry)
+            assert any(fold(compact(words).replace("|", "")) in every for words in alternatives(entry)), (
+                item.id,
+                entry,
+            )
 
 
 def test_every_answer_is_right_by_its_own_measure(library):

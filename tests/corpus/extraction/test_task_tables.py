@@ -294,3 +294,22 @@ def test_what_is_to_be_done_may_be_the_same_for_several_names():
         [["1", "东闸", "更换启闭机两台，加固闸墩", "县水利局"], ["2", "西闸", "更换启闭机两台，加固闸墩", "县水利局"]],
     )
     assert [task.measure for task in table_to_tasks(table)] == ["更换启闭机两台，加固闸墩"] * 2
+
+
+@pytest.mark.parametrize("points", ["分值", "各项得分", "考核权重"])
+def test_who_is_marked_for_what_is_to_do_it(points):
+    """A table to mark units by: who it is stands first, then how much each work counts, the work and how it is marked."""
+    table = a_table(
+        ["序号", "考核对象", points, "考核内容", "评分标准"],
+        [
+            ["1", "县水务局", "20", "河道清淤", "清理河道不少于三条，少一条扣五分"],
+            ["1", "县水务局", "15", "堤防巡查", "每月巡查堤防不少于两次，缺一次扣两分"],
+            ["2", "县林业局", "25", "岸线绿化", "沿岸补植树木成活率达到九成以上"],
+        ],
+        caption="考核细则",
+    )
+    assert [(task.task, task.responsible_units) for task in table_to_tasks(table)] == [
+        ("河道清淤", ("县水务局",)),
+        ("堤防巡查", ("县水务局",)),
+        ("岸线绿化", ("县林业局",)),
+    ]

@@ -298,9 +298,9 @@ def test_what_is_to_be_done_may_be_the_same_for_several_names():
 
 @pytest.mark.parametrize("points", ["分值", "各项得分", "考核权重"])
 def test_who_is_marked_for_what_is_to_do_it(points):
-    """A table to mark units by: who it is stands first, then how much each work counts, the work and how it is marked."""
+    """Who it is stands first, then how much each work counts, the work and how it is marked."""
     table = a_table(
-        ["序号", "考核对象", points, "考核内容", "评分标准"],
+        ["序号", "被考核单位", points, "考核内容", "评分标准"],
         [
             ["1", "县水务局", "20", "河道清淤", "清理河道不少于三条，少一条扣五分"],
             ["1", "县水务局", "15", "堤防巡查", "每月巡查堤防不少于两次，缺一次扣两分"],

@@ -10,7 +10,7 @@ from assistant.sentences import sentence_to_clauses
 from corpus.document import Document, Heading
 from corpus.extraction.gone_times import times_told
 from corpus.extraction.indicators import indicator_core, without_work
-from corpus.extraction.periods import NO_TIME, Time, own_year
+from corpus.extraction.periods import NO_TIME, Time
 from corpus.facts import Evidence, Library
 from corpus.folding.years import PLAN
 from corpus.table import Table
@@ -54,11 +54,11 @@ def _is_same(actual: Target, goal: Target) -> bool:
 def told_when(actual: Target, library: Library) -> tuple[str, tuple[Evidence, ...]]:
     """The time that it is told of, in the words printed, figures first, else the nearest; and what it all rests on."""
     document = library.document(actual.document_id)
-    year, own = own_year(document), Evidence(quote=actual.quote, place=actual.place)
+    own, last = Evidence(quote=actual.quote, place=actual.place), _time(actual).last
     found = [
         (one.words, item)
         for item in (own, *_above(actual, document))
-        for one in times_told(item.quote, year)
+        for one in times_told(item.quote, last and last + 1)
         if one.time == _time(actual)
     ]
     words, item = min(found, key=lambda one: not any(map(str.isdigit, one[0])), default=("", own))

@@ -39,7 +39,7 @@ def answer_actuals(ask: Ask, goals: Sequence[Meant], index: "Index") -> list[Can
     """What was reached of the indicators meant, in the times asked; with their goals where these are asked for too."""
     ask = counting(ask)
     ranked = _ranked(ask, index)
-    year = own_year(index.library.document(ranked[0].document)) if ranked else None
+    year = _seen_from(ranked[0].document, index.library) if ranked else None
     if year is None or ranked[0].explained <= 0 or ask.claim or _asks_names(ask):
         return []
     asked = asked_times(ask, year)
@@ -57,6 +57,14 @@ def answer_actuals(ask: Ask, goals: Sequence[Meant], index: "Index") -> list[Can
     filled = {"filled": len(told) / len(groups), "beside": float(asked.ahead)}
     features = {**_features(ask, groups, ranked, index), **filled}
     return [Candidate(ask, Draft(AnswerKind.FACT, tuple(statements)), features, tuple(one.name for one in groups))]
+
+
+def _seen_from(document_id: str, library: Library) -> int | None:
+    """The year of a document, or the next where it reports of that year and sets it no goal."""
+    year = own_year(library.document(document_id))
+    facts = library.facts[document_id]
+    over = {one.year for one in facts.actuals} - {one.year for one in facts.targets}
+    return year + 1 if year in over and year is not None else year
 
 
 def _asks_names(ask: Ask) -> bool:

@@ -10,7 +10,7 @@ from corpus.document import Document
 from corpus.extraction.goal_candidates import SENTENCE, paragraphs_of, readings_of
 from corpus.extraction.goal_naming import Reading, is_generic, names_nothing_itself
 from corpus.extraction.goal_times import GoalTimes
-from corpus.extraction.goal_words import without_bases
+from corpus.extraction.goal_words import sets_rules, without_bases
 from corpus.extraction.gone_times import GoneTimes
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
@@ -34,11 +34,17 @@ _FROM = re.compile(
 _ADDED = re.compile(r"^(?:全年|累计)?(新增|新建成|新建|净增|新设)")
 _OWN_VERB = re.compile(r"^(?:其中|累计|总|达|增长|下降|同比|占|新|净)")
 _UNNAMED = re.compile(
-    r"^(?:占|超(?=年度|计划|目标)|居(?!民)|折合|其中|连续|高于|低于|比|较|同比|压降)|未达|未完成|目标|年初"
+    r"^(?:占|每年|超(?=年度|计划|目标|额)|居(?!民)|折合|其中|连续|高于|低于|比|较|同比|压降)|未达|未完成|目标|年初"
     r"|(?:连续|居.{0,6}前|排名)$|普查|抽样调查$"
 )
 """A comparison, a rank, an aim that was missed: no name of what there was."""
-_MANNER = re.compile(r"^(?:主要原因|其次|[一二三四五六七八九])是|首次|(?:仅|只有|实际)(?:有|为)?$|(?<=率)高$")
+_MANNER = re.compile(
+    r"^[共已现]有|^(?:主要原因|其次|[一二三四五六七八九])是|首次|(?:仅|只有|实际)(?:有|为)?$|(?<=率)高$"
+)
+_FOR_SO_MANY = re.compile(r"^[对为向给][约近]?\d")
+"""对12个部门开展检查: for how many something is done."""
+_MEASURED = re.compile(r"、[^、]*?(产量|产值|增加值|收入|总额|投资|面积|销售额)$")
+"""黄金、白银、镍产量: what is measured of each."""
 _SHORTEST = 3
 _BEGINS = 6
 """By so many characters a clause is found again in its sentence."""
@@ -49,6 +55,8 @@ def prose_to_actuals(
     document: Document, goals: Sequence[Target], areas: tuple[str, ...] = (), each: Each = unguarded
 ) -> list[Target]:
     """The numbers of the running text that are told of a time gone by, save those that are `goals`; each once."""
+    if sets_rules(document.metadata.title):
+        return []
     source, times, scope = source_text(document.text), GoalTimes(document), default_scope(document)
     aims = {(one.indicator, one.quantity, one.place) for one in goals}
     found: dict[str, Target] = {}
@@ -88,11 +96,18 @@ def _fits(reading: Reading, time: Time) -> bool:
 
 def _is_actual(reading: Reading) -> bool:
     """Whether a number says how much of a named thing there was, not how large another is or which rank it has."""
-    name, unit = reading.indicator, reading.quantity.unit
+    aside = reading.described or reading.conditional or reading.quantity.unit in _RANKS
+    return not (aside or _FOR_SO_MANY.search(reading.clause)) and _is_named(reading)
+
+
+def _is_named(reading: Reading) -> bool:
+    """Whether its name stands by itself, and leaves nothing out of what is measured."""
+    name = reading.indicator
     bare = len(name) < _SHORTEST or is_work_alone(name) or is_generic(name) or is_change(name)
-    aside = reading.described or reading.conditional or unit in _RANKS
     counted = any(one.quantity.bound is Bound.EQ for one in find_amounts(name, spelled=False))
-    return not (aside or bare or counted or names_nothing_itself(name) or _UNNAMED.search(name))
+    measured = _MEASURED.search(reading.raw)
+    short = bare or names_nothing_itself(name) or (measured is not None and measured[1] not in name)
+    return not (short or counted or _UNNAMED.search(name))
 
 
 def _named(reading: Reading) -> Reading:

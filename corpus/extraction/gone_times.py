@@ -22,7 +22,7 @@ _ASIDE = re.compile(
 )
 """What is compared with, a deadline, the year of another thing, a plan: no time that numbers are told of."""
 _TOLD = re.compile(
-    rf"(?P<until>截[至止]到?(?:目前|现在)?)?(?:(?P<year>{YEAR})年|(?P<last>去年|上年|上一年|过去一年|一年来|刚刚过去的一年)"
+    rf"(?P<until>截[至止]到?(?:目前|现在)?)?(?:(?P<year>{YEAR})年|(?P<last>去年|上年(?!度)|上一年(?!度)|过去一年|一年来|刚刚过去的一年)"
     r"|(?:过去的?|这)(?P<years>[两三四五])年|(?P<since>[两三四五])年[以]?来|近(?P<near>[两三四五])年|"
     rf"{PLAN.pattern}(?P<on>以来)?|(?P<now>目前|现有|当前))|(?P<till>截[至止]到?(?:目前|现在))"
 )
@@ -32,6 +32,8 @@ _AHEAD = re.compile(
 _PAST_TITLE = re.compile(
     r"回顾|过去|(?:总结|成效|成就|成绩|现状|(?<!新)进展|(?:完成|执行|实施|进展)情况|(?:发展|工作|建设)基础)$"
 )
+_OF_YEAR = re.compile(r"^[^\d年]{0,8}(20\d\d)年(?!以来|起|至|到)[^\d年]*$")
+"""2024年工作回顾: the year of which 过去一年 is said."""
 _CLAUSE = re.compile(r"[，,；;：:]")
 
 
@@ -57,12 +59,12 @@ class GoneTimes:
     """The times gone by of one section, told sentence by sentence in reading order."""
 
     def __init__(self, headings: Sequence[Heading], this_year: int | None) -> None:
-        self._this_year = this_year
-        titles = [simplified(title_of(one)) for one in reversed(headings)]
-        self._reports = any(map(_PAST_TITLE.search, titles))
-        named = (mark.time for title in titles for mark in times_told(title, this_year)[-1:])
-        self._held = next(named, None) if self._reports else None
-        self._past = False
+        titles = [title for one in reversed(headings) if _PAST_TITLE.search(title := simplified(title_of(one)))]
+        years = [int(match[1]) for title in titles if (match := _OF_YEAR.search(fold(title)))]
+        self._this_year = years[0] + 1 if years else this_year
+        self._reports = bool(titles)
+        named = (mark.time for title in titles for mark in times_told(title, self._this_year)[-1:])
+        self._held, self._past = next(named, None), False
 
     def begin(self) -> None:
         """A paragraph begins: outside of a report, what the one before told of holds no more."""

@@ -73,3 +73,10 @@ def test_goals_are_answered_by_goals_alone(index):
     assert reached(index, "2023年旅游收入增长目标", years=(2023,)) == ""
     assert reached(index, "新建泵站多少座") == ""
     assert reached(index, "2021年新建泵站多少座", years=(2021,)) == ""
+
+
+def test_the_year_that_a_report_is_of_has_gone_by_where_it_sets_it_no_goal(tmp_path):
+    page = "<html><title>2023年度工作报告</title><body><h1>2023年度工作报告</h1><p>一、2023年工作总结</p>"
+    page += "<p>过去一年，青岚县新建泵站12座。</p></body></html>"
+    said = reached(page_index(tmp_path, report=page), "2023年新建泵站多少", years=(2023,))
+    assert said == "《2023年度工作报告》2023年青岚县新建泵站为12座。"

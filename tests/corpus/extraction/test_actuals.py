@@ -80,6 +80,18 @@ def test_a_list_shares_the_verb_it_begins_with():
 
 def test_ranks_descriptions_and_what_has_no_name_are_none():
     assert told("总量居全省第3位。投资6亿元的水厂投用。完成投资目标的92%。增长5%。") == []
+    assert told("对30家企业开展检查。超额完成400人的年度任务。每年4月预拨上年度补贴额的50%。") == []
+    assert [name for name, *_ in told("石膏、萤石、盐产量分别增长4%、5%、6%。")] == ["盐产量增长"]
+
+
+def test_the_past_year_of_a_report_is_the_one_in_its_heading():
+    heading = a_heading(1, "一、", "2023年工作总结")
+    assert told("过去一年，新建泵站12座。", heading=heading) == [("新建泵站", "12座", 2023)]
+
+
+def test_a_rule_book_reports_nothing():
+    text = "2021年，粮食总产量达到46.2万吨。"
+    assert prose_to_actuals(a_document(a_paragraph(text), title="2023年粮食补贴办法"), []) == []
 
 
 def test_what_was_reached_is_no_target():

@@ -13,10 +13,11 @@ from corpus.extraction.indicators import indicator_core, without_work
 from corpus.extraction.periods import NO_TIME, Time
 from corpus.facts import Evidence, Library
 from corpus.folding.years import PLAN
+from corpus.regions import short_name
 from corpus.table import Table
 from corpus.target import Target, TargetKind
 
-__all__ = ["goals_beside", "gone_by", "told_when"]
+__all__ = ["goals_beside", "gone_by", "is_of_places", "told_when"]
 
 _CHANGES = re.compile(r"增长|下降|提高|降低|减少|增加|上升|提升|上涨|年均")
 _ALIKE = (("规模以上", "规上"), ("限额以上", "限上"))
@@ -51,6 +52,15 @@ def _is_same(actual: Target, goal: Target) -> bool:
     return area and (core or named) and convertible(actual.quantity.unit, goal.quantity.unit)
 
 
+def is_of_places(actual: Target, names: Sequence[str], library: Library) -> bool:
+    """Whether all the places named are the document's own, or said where it is told."""
+    document, place = library.document(actual.document_id), actual.place
+    around = " ".join(
+        (actual.quote, *place.path, document.metadata.title, *document.regions, document.metadata.issuer or "")
+    )
+    return all(short_name(name) in around for name in names)
+
+
 def told_when(actual: Target, library: Library) -> tuple[str, tuple[Evidence, ...]]:
     """The time that it is told of, in the words printed, figures first, else the nearest; and what it all rests on."""
     document = library.document(actual.document_id)
@@ -66,9 +76,9 @@ def told_when(actual: Target, library: Library) -> tuple[str, tuple[Evidence, ..
 
 
 def _above(actual: Target, document: Document) -> Iterator[Evidence]:
-    """The headings, and clauses of its own section, above it, the nearest first."""
+    """The headings, and clauses of the sections that it stands in, above it, the nearest first."""
     for block in reversed(document.blocks):
-        near = isinstance(block, Heading) or block.place.path == actual.place.path
+        near = isinstance(block, Heading) or actual.place.path[: len(block.place.path)] == block.place.path
         if near and not isinstance(block, Table) and block.place.line <= actual.place.line:
             clauses = [block.text] if isinstance(block, Heading) else sentence_to_clauses(block.text)
             yield from (Evidence(quote=clause, place=block.place) for clause in clauses)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.facts.actual_rows import goals_beside, gone_by, told_when
+from assistant.facts.actual_rows import goals_beside, gone_by, is_of_places, told_when
 from assistant.facts.evidence import distinct, target_evidence
 from assistant.facts.folding import Term, difference
 from assistant.facts.indicators import Meant, meant_indicators, several, with_members
@@ -27,6 +27,8 @@ __all__ = ["answer_actuals"]
 
 _NAMES = frozenset({"which", "who", "where", "meaning"})
 _APART = frozenset({"difference", "growth", "compare"})
+_FITS = 0.29
+"""So well name and words must agree."""
 _CLEAR, _BETTER, _TOTAL = 0.6, 0.2, 0.3
 """So much of its name a question must say for a goal to be missed, so much better than any goal it must fit; so much
 less what adds up fits.
@@ -38,9 +40,9 @@ _MOST = 12
 def answer_actuals(ask: Ask, goals: Sequence[Meant], index: "Index") -> list[Candidate]:
     """What was reached of the indicators meant, in the times asked; with their goals where these are asked for too."""
     ask = counting(ask)
-    ranked = _ranked(ask, index)
+    ranked = [] if ask.claim or _asks_names(ask) else _ranked(ask, index)
     year = _seen_from(ranked[0].document, index.library) if ranked else None
-    if year is None or ranked[0].explained <= 0 or ask.claim or _asks_names(ask):
+    if year is None:
         return []
     asked = asked_times(ask, year)
     if asked.ahead and not asked.back:
@@ -73,12 +75,14 @@ def _asks_names(ask: Ask) -> bool:
 
 
 def _ranked(ask: Ask, index: "Index") -> list[Meant]:
-    """What was reached, the best first: what there is in all only behind what came about, where no total is asked."""
-    found = meant_indicators(ask, index, reached=True)
-    total = "total" in ask.heard or "累计" in ask.where.words
-    return sorted(
-        found, key=lambda one: -one.score + _TOTAL * (not total and one.targets[0].kind is TargetKind.CUMULATIVE)
-    )
+    """What was reached in the places named that fits the words, the best first: what there is in all only behind what
+    came about, where no total is asked.
+    """
+    less = 0.0 if "total" in ask.heard or "累计" in ask.where.words else _TOTAL
+    places = (*ask.where.areas, *ask.where.places)
+    fitting = [one for one in meant_indicators(ask, index, reached=True) if one.harmony >= _FITS]
+    found = [one for one in fitting if is_of_places(one.targets[0], places, index.library)]
+    return sorted(found, key=lambda one: less * (one.targets[0].kind is TargetKind.CUMULATIVE) - one.score)
 
 
 def _aims(actuals: Meant, library: Library) -> bool:

@@ -55,12 +55,16 @@ class Meant:
     meaning: float = 0.0
 
     @property
+    def harmony(self) -> float:
+        """How well its name and the words agree: both of them must be held by the other."""
+        both = self.named + self.explained
+        return 2 * self.named * self.explained / both if both else 0.0
+
+    @property
     def score(self) -> float:
         """What indicators are ordered by."""
-        both = self.named + self.explained
-        harmony = 2 * self.named * self.explained / both if both else 0.0
         unit = _FITS * self.agree if self.agree > 0 else _OTHER * self.agree
-        return harmony + unit + _NEAR * self.meaning + _WHOLLY * self.wholly
+        return self.harmony + unit + _NEAR * self.meaning + _WHOLLY * self.wholly
 
 
 def meant_indicators(ask: Ask, index: "Index", *, reached: bool = False) -> list[Meant]:

@@ -69,6 +69,19 @@ def test_a_goal_that_is_not_set_is_said_to_be_none_with_what_was_reached(index):
     )
 
 
+def test_nothing_is_told_of_another_place(index):
+    assert reached(index, "红岭乡去年新建泵站多少座", places=("红岭乡",)) == ""
+    assert reached(index, "青岚县去年新建泵站多少座", places=("青岚县",)) == "青岚县2022年新建泵站为12座。"
+
+
+def test_nothing_is_told_that_the_words_hardly_name(index):
+    assert reached(index, "去年窗口工单总量超过两成的乡镇", years=(2022,)) == ""
+
+
+def test_who_asks_which_there_are_is_told_no_number(index):
+    assert reached(index, "去年新建了哪几座泵站", heard=frozenset({"which"})) == ""
+
+
 def test_goals_are_answered_by_goals_alone(index):
     assert reached(index, "2023年旅游收入增长目标", years=(2023,)) == ""
     assert reached(index, "新建泵站多少座") == ""

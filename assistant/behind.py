@@ -62,7 +62,12 @@ class Behind:
 
     @cached_property
     def _shown(self) -> dict[str, float]:
-        return {"rows": math.log1p(len(self._last.rows)), "figures": math.log1p(self._last.amounts)}
+        return {"rows": math.log1p(len(self._listed)), "figures": math.log1p(self._last.amounts)}
+
+    @property
+    def _listed(self) -> tuple[str, ...]:
+        """The rows that the last turn showed, or the items of the list that was its one row."""
+        return self._last.rows if len(self._last.rows) > 1 else self._last.items or self._last.rows
 
     def _same(self, ask: Ask) -> dict[str, float]:
         last = self._last.ask
@@ -105,7 +110,7 @@ class Behind:
         return _parts(self._last.places)
 
     def _rows(self, candidate: Candidate) -> dict[str, float]:
-        shown, first = self._last.rows, self._last.rows[:_MOST_ROWS]
+        shown, first = self._listed, self._listed[:_MOST_ROWS]
         texts = [candidate.outcome.text, *(item.quote for item in candidate.evidence[:MOST_CITED])]
         folded = [fold(one) for one in texts]
         return {

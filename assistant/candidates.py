@@ -41,15 +41,22 @@ _ANSWERERS: Mapping[Subject, Answerer] = {
     Subject.HOLDINGS: answer_holdings,
     Subject.OVERVIEW: answer_overview,
 }
+_TELLING = 6
+"""Shorter names are said by many answers that list nothing."""
 _COMPARED = frozenset({Subject.TARGETS, Subject.TASKS})
 
 
 def candidates_of(asks: Iterable[Ask], index: "Index") -> list[Candidate]:
-    """The candidates of all Asks, in their order; of those that say the same, the first."""
+    """The candidates of all Asks, in their order; of those that say the same, the first. Where one of the things listed
+    before is pointed at, what lists the others again is none.
+    """
+    every = list(asks)
+    passed = [one for ask in every for one in ask.where.passed if len(one) >= _TELLING]
     found: dict[tuple[object, ...], Candidate] = {}
-    for ask in asks:
+    for ask in every:
         for candidate in _answers(ask, index):
-            found.setdefault((ask.subject, ask.fold, candidate.said), candidate)
+            if not any(one in candidate.outcome.text for one in passed):
+                found.setdefault((ask.subject, ask.fold, candidate.said), candidate)
     return [with_unit_notes(one, index.library) for one in found.values()]
 
 

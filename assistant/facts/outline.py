@@ -59,7 +59,13 @@ def _said(row: Row, ask: Ask, library: Library) -> list[Statement]:
     if len(parts) > 1:
         announced = f"{row.name.removesuffix(f'{len(parts)}项')}，"
         return [_listed(f"“{row.name}”" if isinstance(row.fact, Section) else announced, parts, row.evidence, ask)]
-    return [Statement(one.quote, (one,)) for one in row_text(row, _ROOM)]
+    return [Statement(_ended(one.quote), (one,)) for one in row_text(row, _ROOM)]
+
+
+def _ended(words: str) -> str:
+    """Words with a stop at their end: an item may be printed without."""
+    bare = words.rstrip("；;，,、 ")
+    return bare if bare.endswith(("。", "！", "？", "：")) else f"{bare}。"
 
 
 def _picked(ask: Ask, library: Library) -> list[Row]:
@@ -138,7 +144,8 @@ def _one_line(label: str, said: Sequence[Statement]) -> list[Statement]:
 
 def _of_kind(ask: Ask, index: "Index") -> list[Candidate]:
     """Those of the parts of the one document in scope whose titles end as the words do (落户奖, 人才奖: 哪几类奖)."""
-    parts, _ = document_parts(ask.where.documents[0], index.library) if len(ask.where.documents) == 1 else ([], [])
+    alone = len(ask.where.documents) == 1 and not ask.where.picked
+    parts, _ = document_parts(ask.where.documents[0], index.library) if alone else ([], [])
     chosen = [one for one in parts if any(one.title[-long:] in ask.where.words for long in _TAILS)]
     if not _FEWEST <= len(chosen) < len(parts):
         return []
@@ -166,7 +173,8 @@ def _listed(head: str, parts: Sequence[Listed], own: Sequence[Evidence], ask: As
     """How many parts there are and which; where it is asked how many, also how many stand below them all together."""
     names = tuple(one.title for one in parts)
     count = f"共{len(parts)}{counted_as(parts) or counted}" if len(parts) > 1 else "只有"
-    below = [item for one in parts for item in one.below] if {"ask_count", "total"} & ask.heard else []
+    asked = {"ask_count", "total"} & ask.heard and all(one.below for one in parts)
+    below = [item for one in parts for item in one.below] if asked else []
     deeper = f"，下面一共{len(below)}{counted_as(below) or '条'}" if len(below) > len(parts) else ""
     evidence = (
         *own,

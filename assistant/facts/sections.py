@@ -26,6 +26,7 @@ __all__ = [
 
 LIST_ROOM = 600
 """Characters of a list that is shown whole."""
+_LONGEST_NAME = 20
 _LEAD = re.compile(r"^[^。，；：:（(〔]{2,18}[。：:]")
 _REMARK = re.compile(r"[（(][^（()）]{8,400}[）)]")
 _ADDRESSED = re.compile(
@@ -92,9 +93,9 @@ def section_to_points(section: Section) -> list[Listed]:
 
 def list_to_points(listed: Enumeration) -> list[Listed]:
     """The items of an enumeration with as many of their words as there is room for: all, their first sentences, or
-    their names.
+    their names; names alone where each is a short sentence that more of them follow.
     """
-    for words in (_whole, _first):
+    for words in () if all(map(_is_named, listed.items)) else (_whole, _first):
         points = _points(listed, words)
         if sum(len(one.title) for one in points) <= LIST_ROOM:
             return points
@@ -123,6 +124,11 @@ def _first(item: Item) -> str:
 
 def _name(item: Item) -> str:
     return _bare(item.title) or _bare(sentence_to_clauses(item.text)[0])
+
+
+def _is_named(item: Item) -> bool:
+    first, *more = text_to_sentences(item.text)
+    return bool(more) and len(first) <= _LONGEST_NAME
 
 
 def _below(following: Sequence[Block], depth: int) -> Iterator[Block]:

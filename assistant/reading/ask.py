@@ -178,6 +178,8 @@ class Where:
     """Rows that name it before all others of its role (排第一位的)."""
     picked: tuple[str, ...] = ()
     """Names of rows of the last answer that are pointed at."""
+    passed: tuple[str, ...] = ()
+    """Names of those that were listed with them and are not pointed at."""
     words: str = ""
     """What remains of the question: what the rows or sentences must be about, pieces apart by spaces."""
     quoted: tuple[str, ...] = ()

@@ -56,7 +56,8 @@ def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
     moved = stepped(now.reading, last.turn.ask, last.years) if steps_years(now.reading) else {}
     there = [ask.about(**moved) if ask.subject is Subject.TARGETS else ask for ask in (*there, *found)]
     anew = now.asks or now.labels or now.has_words
-    return list(dict.fromkeys(_told(_about(ask, rows), pieces, anew=anew) for ask in there))
+    passed = tuple(one for one in last.listed if one not in rows) if set(rows) <= set(last.listed) else ()
+    return list(dict.fromkeys(_told(_about(ask, rows).about(passed=passed), pieces, anew=anew) for ask in there))
 
 
 def is_pair(now: Leaning, last: Last) -> bool:

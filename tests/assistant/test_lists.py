@@ -3,15 +3,22 @@
 import pytest
 
 from assistant.answer import AnswerKind
+from assistant.answering import understood
+from assistant.candidates import candidates_of
 from assistant.citing import draft_problems
 from assistant.draft import Draft, Statement
 from assistant.facts.outline import answer_outline
 from assistant.prose.cutting import cutter_of
 from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask, Subject, Where
+from assistant.reading.placing import placed
+from assistant.reading.reading import read
 from assistant.showing import items_shown, parallels_shown
+from assistant.turning import candidate_to_turn
+from corpus.facts import Evidence
 from corpus.understanding import folder_to_library
 from tests.assistant.lexical import LexicalOnlyIndex
+from tests.assistant.making import place
 
 PLAN = """青禾市人才办法
 
@@ -56,8 +63,19 @@ def test_a_chapter_of_one_article_holds_what_that_holds(index):
 
 
 def test_an_item_that_was_shown_is_pointed_at(index):
-    assert told(index, "名下无房", picked=("名下无房",)) == ["名下无房；"]
+    assert told(index, "名下无房", picked=("名下无房",)) == ["名下无房。"]
     assert told(index, "举办沙龙30场", picked=("举办沙龙30场",)) == ["举办沙龙30场。"]
+
+
+def test_what_lists_the_others_again_does_not_answer_for_the_one_pointed_at(index):
+    turns = []
+    for question in ("申请住房补贴须符合哪些条件？", "第三个具体是什么？"):
+        reading = placed(read(question, index.library), turns, index.library)
+        found = candidates_of(understood(reading, turns, index.library).asks, index)
+        chosen = next(one for one in found if one.ask.subject is Subject.OUTLINE)
+        turns.append(candidate_to_turn(chosen, index.library))
+    assert chosen.outcome.text == "未领过同类补贴。"
+    assert not [one.outcome.text for one in found if "在本市工作满2年" in one.outcome.text]
 
 
 def test_parts_of_the_kind_that_is_asked_for(index):
@@ -78,6 +96,10 @@ def draft(text, items=()):
 def test_what_an_answer_lists():
     assert items_shown(draft("共2项：甲。乙；丙。", ("甲。乙", "丙"))) == ("甲。乙", "丙")
     assert items_shown(draft("科技方面3项：甲；乙；丙。文化方面2项：丁；戊。")) == ("甲", "乙", "丙")
+    shown = Statement(
+        "应符合：（一）在本市工作；（二）名下无房。补贴按月发放。", (Evidence(quote="应符合", place=place("a")),)
+    )
+    assert items_shown(Draft(AnswerKind.PASSAGE, (shown,))) == ("在本市工作", "名下无房")
     assert parallels_shown(draft("建成市内1ms、省内5ms、邻省3ms低时延圈。")) == (
         "建成市内1ms",
         "省内5ms",

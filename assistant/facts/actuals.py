@@ -18,6 +18,7 @@ from assistant.reading.gone_by import Asked, asked_times, counting
 from assistant.reading.words import Terms, terms_of
 from corpus.extraction.periods import own_year
 from corpus.facts import Library
+from corpus.quoting import compact
 from corpus.target import Target, TargetKind
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _missing(ask: Ask, ranked: Sequence[Meant], goals: Sequence[Meant], index: "
     library, best = index.library, ranked[0]
     ahead = best.score - max((one.score for one in goals if one.document == best.document), default=0.0)
     clear = best.named >= _CLEAR and ahead >= _BETTER and not _aims(best, library)
-    if not clear or not ask.where.named or len(ask.where.documents) > 1:
+    if not clear or _is_told_elsewhere(best, library) or not ask.where.named or len(ask.where.documents) > 1:
         return []
     told = [(one, *told_when(one, library)) for one in gone_by(best.targets, ())]
     said = "；".join(f"{when}{one.indicator}为{value_words(one)}" for one, when, _ in told)
@@ -164,6 +165,13 @@ def _missing(ask: Ask, ranked: Sequence[Meant], goals: Sequence[Meant], index: "
     evidence = distinct(item for *_, items in told for item in items)
     features = {**_features(ask, [best], ranked, index), "missing": 1.0}
     return [Candidate(ask, NoAnswer(RefusalReason.NOT_IN_CORPUS, message, evidence), features)]
+
+
+def _is_told_elsewhere(actuals: Meant, library: Library) -> bool:
+    """Whether the document names it outside of the words that tell what was reached: there a goal may stand."""
+    name, quotes = compact(actuals.targets[0].indicator_raw), {compact(one.quote) for one in actuals.targets}
+    text = compact(library.document(actuals.document).text)
+    return text.count(name) > sum(quote.count(name) * text.count(quote) for quote in quotes)
 
 
 def _term(actual: Target) -> Term:

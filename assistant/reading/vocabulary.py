@@ -70,9 +70,12 @@ class Vocabulary:
         return tuple(dict.fromkeys((*self._regions[document_id], *self._entitled[document_id])))
 
     def speakers(self, place: str) -> frozenset[str]:
-        """The documents of no place of their own that speak of a place: those of the whole country only in a table."""
+        """The documents of no place of their own that speak of one: those of the whole country in a table, or often."""
         holders = (one for one in self.holders(place) if not self._regions[one])
-        return frozenset(one for one in holders if not self._level(one) or place in self._tabled(one))
+        return frozenset(one for one in holders if not self._level(one) or self._dwells_on(place, one))
+
+    def _dwells_on(self, place: str, document_id: str) -> bool:
+        return self._texts[document_id].count(place) >= _OFTEN or place in self._tabled(document_id)
 
     def _level(self, document_id: str) -> str | None:
         return self.library.document(document_id).metadata.level

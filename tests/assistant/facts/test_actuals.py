@@ -93,3 +93,17 @@ def test_the_year_that_a_report_is_of_has_gone_by_where_it_sets_it_no_goal(tmp_p
     page += "<p>过去一年，青岚县新建泵站12座。</p></body></html>"
     said = reached(page_index(tmp_path, report=page), "2023年新建泵站多少", years=(2023,))
     assert said == "《2023年度工作报告》2023年青岚县新建泵站为12座。"
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("抓好就业。", "《2023年度工作报告》的文件没有写“城镇新增就业”的目标，写了的是：2022年城镇新增就业为3200人。"),
+        ("做到城镇新增就业只增不减。", ""),
+    ],
+)
+def test_no_goal_is_said_to_be_missing_of_what_is_named_elsewhere_too(tmp_path, more, said):
+    """What stands there may be a goal that was not understood."""
+    page = "<html><title>2023年度工作报告</title><body><h1>2023年度工作报告</h1><p>一、2022年工作回顾</p>"
+    page += f"<p>城镇新增就业3200人。</p><p>二、2023年重点工作</p><p>{more}</p></body></html>"
+    assert reached(page_index(tmp_path, report=page), "2023年城镇新增就业目标", years=(2023,)) == said

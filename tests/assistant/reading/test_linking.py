@@ -191,3 +191,14 @@ def test_a_place_that_is_a_row_of_a_document_of_the_whole_country_is_known():
     vocabulary = vocabulary_of(library)
     found = [link(one, vocabulary, Speller.of(vocabulary.names)) for one in ("湖南分多少水", "江西分多少水")]
     assert [(one.documents, one.unknown_regions) for one in found] == [(("water",), ()), ((), ("江西",))]
+
+
+@pytest.mark.parametrize(("times", "documents", "unknown"), [(6, ("letter",), ()), (2, (), ("大连",))])
+def test_a_place_that_a_document_of_the_whole_country_dwells_on_is_known(times, documents, unknown):
+    """A letter to a province speaks of its cities; one that is only mentioned is no place to ask of it."""
+    letter = document("letter", text="大连港要扩建。" * times, title="关于所提问题办理情况的函")
+    state = letter.metadata.model_copy(update={"level": "国家"})
+    library = Library([letter.model_copy(update={"metadata": state})], [Facts(document_id="letter")])
+    vocabulary = vocabulary_of(library)
+    found = link("大连的电厂为什么没批", vocabulary, Speller.of(vocabulary.names))
+    assert (found.documents, found.unknown_regions) == (documents, unknown)

@@ -1,7 +1,7 @@
-"""A body printed as one endless line, cut at its numbered headings. Knows nothing of blocks.
+"""A body printed as one endless line, cut at its numbers and at the labels of who does it. Knows nothing of blocks.
 
-Some web exports lose every line break. Such a line is cut only where its numbers 一、二、三、… run in order, so that an
-ordinary long paragraph stays whole.
+Some web exports lose every line break. Such a line is cut only where its numbers run in order, so that an ordinary long
+paragraph stays whole; what its head and foot are, `unfolded_edges` tells.
 """
 
 import re
@@ -10,60 +10,103 @@ from itertools import pairwise
 
 from corpus.folding.numerals import numeral_to_int
 from corpus.line import Line
+from corpus.reading.unfolded_edges import edge_cuts
 
 __all__ = ["unfold_lines"]
 
 _ENDLESS = 1500
+_ENDLESS_ALONE = 300
+"""Characters that a line has at least to be endless: any, and one that is nearly all there is."""
+_NEARLY_ALL = 0.9
 _FEWEST = 3
-_NUMBER = re.compile(r"(?P<one>[一二三四五六七八九十]{1,3})、|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)]")
-_BEFORE = "。！？；：）)”"
+_CN = "[一二三四五六七八九十百]"
+_NUMBER = re.compile(
+    rf"第\s?(?P<chapter>{_CN}{{1,3}})\s?章(?=\s)|第(?P<article>{_CN}{{1,5}})条(?=\s)|(?P<one>{_CN}{{1,3}})、"
+    rf"|(?<!第)[（(](?P<paren>{_CN}{{1,3}})[）)]|(?<![\d.])(?P<arabic>\d{{1,2}})[.．、](?!\d)|[（(](?P<small>\d{{1,2}})[）)]"
+)
+_SPACED = frozenset(("chapter", "article"))
+"""Numbers that a blank behind them tells from what is only referred to."""
+_LISTS = frozenset(("paren", "arabic", "small"))
+"""Numbers that begin anew below each heading."""
+_BEFORE = "。！？；;：:）)”"
 _LONGEST_HEADING = 40
-_ADDRESSEE = re.compile(r"\A各[^。：:]{2,120}[：:]")
+_LABEL = re.compile(
+    r"(?:牵头|责任|主办|配合|协办|承办|实施|落实)(?:单位|部门)[：:]|(?:完成|办理|落实)(?:时限|时间)[：:]"
+)
+_LONGEST_VALUE = 120
 _CLAUSE_END = re.compile(r"负责[）)〕](?=[^。，；、）)〕])")
-_SIGNATURE = re.compile(r"(?<=。)[^。，；：\d]{2,40}\d{4}年\d{1,2}月\d{1,2}日(?:[（(][^（()）]{2,12}[）)])?$")
 
 
 def unfold_lines(lines: Sequence[Line]) -> list[Line]:
-    """`lines` with every endless line cut into one line per paragraph, as far as headings, responsibility clauses,
-    addressee and signature tell where these begin; line numbers repeat then.
+    """`lines` with every endless line cut into one line per paragraph, as far as numbers, responsibility clauses and
+    labels, title, addressee and signature tell where these begin; line numbers repeat then.
     """
-    return [piece for line in lines for piece in _unfold(line)]
+    whole = sum(len(line.text) for line in lines)
+    return [piece for line in lines for piece in (_unfold(line) if _is_endless(line.text, whole) else [line])]
+
+
+def _is_endless(text: str, whole: int) -> bool:
+    return len(text) >= _ENDLESS or (len(text) >= _ENDLESS_ALONE and len(text) >= whole * _NEARLY_ALL)
 
 
 def _unfold(line: Line) -> list[Line]:
-    if len(line.text) < _ENDLESS:
+    text = line.text
+    labels = [match.start() for match in _LABEL.finditer(text) if not _in_bracket(text, match.start())]
+    numbers = list(_numbers(text, labels))
+    if len(numbers) < _FEWEST:
         return [line]
-    cuts = list(_headings(line.text))
-    if len(cuts) < _FEWEST:
-        return [line]
-    addressee = _ADDRESSEE.match(line.text)
-    signature = _SIGNATURE.search(line.text, cuts[-1])
-    cuts += [match.end() for match in _CLAUSE_END.finditer(line.text)]
-    cuts += [addressee.end()] if addressee and addressee.end() < cuts[0] else []
-    cuts += [signature.start()] if signature else []
-    borders = sorted({0, *cuts, len(line.text)})
-    return [Line(line.number, line.page, line.start + start, line.text[start:end]) for start, end in pairwise(borders)]
+    cuts = [*numbers, *labels, *(match.end() for match in _CLAUSE_END.finditer(text))]
+    cuts += list(_value_ends(text, labels, cuts))
+    cuts += edge_cuts(text, numbers[0], max(cuts))
+    pieces = (text[start:end] for start, end in pairwise(sorted({0, *cuts, len(text)})))
+    return list(_lines(line, pieces))
 
 
-def _headings(text: str) -> Iterator[int]:
-    """Offsets of the headings whose numbers run in order: 一、二、… and, within or across them, （一）（二）…."""
-    section, item, heading = 0, 0, -_LONGEST_HEADING
+def _value_ends(text: str, labels: Sequence[int], cuts: Sequence[int]) -> Iterator[int]:
+    """Where the sentences end that labels begin, each before the next cut."""
+    for at in labels:
+        following = min((cut for cut in cuts if cut > at), default=len(text))
+        stop = text.find("。", at, min(following, at + _LONGEST_VALUE))
+        if stop >= 0:
+            yield stop + 1
+
+
+def _lines(line: Line, pieces: Iterator[str]) -> Iterator[Line]:
+    """The pieces as lines, without blanks at their edges."""
+    start = line.start
+    for piece in pieces:
+        if piece.strip():
+            yield Line(line.number, line.page, start + len(piece) - len(piece.lstrip()), piece.strip())
+        start += len(piece)
+
+
+def _numbers(text: str, labels: Sequence[int]) -> Iterator[int]:
+    """Offsets of the numbers that run in order and stand where a paragraph may begin: behind a sentence, a heading
+    without a stop (第一章 总则第一条) or what a label says (完成时限：5月底（二）).
+    """
+    reached: dict[str, int] = {}
+    last = -_LONGEST_HEADING
     for match in _NUMBER.finditer(text):
-        at = match.start()
-        after_end = at == 0 or text[at - 1] in _BEFORE
-        value = numeral_to_int(match["one"] or match["paren"])
-        if match["one"] and after_end and value == section + 1:
-            section, heading = section + 1, at
-            yield at
-        elif match["paren"] and _is_item(value, item, after_end or _within_heading(text, heading, at)):
-            item = value or 0
+        kind, at = match.lastgroup or "", match.start()
+        value = int(match[kind]) if match[kind].isdecimal() else numeral_to_int(match[kind])
+        anew = value == 1 and kind in _LISTS
+        placed = kind in _SPACED or _behind_end(text, at) or _behind(text, at, last, labels)
+        if placed and (anew or value == reached.get(kind, 0) + 1):
+            reached[kind], last = value or 0, at
             yield at
 
 
-def _is_item(value: int | None, last: int, placed: bool) -> bool:
-    return placed and value is not None and value in {1, last + 1}
+def _behind_end(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] in _BEFORE or (text[at - 1].isspace() and text[:at].rstrip()[-1:] in _BEFORE)
 
 
-def _within_heading(text: str, heading: int, at: int) -> bool:
-    """A first （一） may follow its 一、 heading without a full stop between them."""
-    return heading >= 0 and at - heading < _LONGEST_HEADING and "。" not in text[heading:at]
+def _behind(text: str, at: int, last: int, labels: Sequence[int]) -> bool:
+    """Whether nothing but a heading or the value of a label stands before an offset, back to where that began."""
+    label = max((one for one in labels if one < at), default=-_LONGEST_VALUE)
+    heading = last >= 0 and at - last < _LONGEST_HEADING and "。" not in text[last:at]
+    return heading or (label > last and at - label < _LONGEST_VALUE and "。" not in text[max(0, label) : at])
+
+
+def _in_bracket(text: str, at: int) -> bool:
+    before = text[max(0, at - _LONGEST_VALUE) : at]
+    return max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))

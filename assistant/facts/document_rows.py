@@ -33,6 +33,7 @@ FIELD_NAMES: Mapping[str, str] = {
     Want.VALID: "效力",
     Want.BASED_ON: "制定依据",
     Want.REPEALS: "废止或者修改了哪些文件",
+    Want.SITE: "刊登的网站",
     Want.CHANGES: "上一版文件",
 }
 """The columns of the relation and what an answer calls them."""
@@ -101,7 +102,7 @@ def _value(document: Document, want: str, library: Library) -> Value | None:
         return Value(said.quote, (said,), names=(said.quote,)) if said else None
     if want == Want.VALID:
         return _standing(document, library)
-    if want == Want.CHANGES:
+    if want in (Want.CHANGES, Want.SITE):
         return None
     if want == Want.REPEALS:
         return _touched(document)

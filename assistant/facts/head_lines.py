@@ -20,6 +20,9 @@ _TOLD: Mapping[str, re.Pattern[str]] = {
     Want.WRITTEN_ON: re.compile(r"(?:成文|发布|公布|印发|发文)(?:日期|时间)\W{0,6}\d"),
     Want.PRINTED_ON: re.compile(r"(?:印发|发布|公布|发文|成文)(?:日期|时间)\W{0,6}\d"),
     Want.ISSUER: re.compile(r"(?:发布|发文|印发|制定|主办)(?:机构|机关|单位)\W{0,6}[一-鿿]"),
+    Want.SITE: re.compile(
+        r"(?:(?:信息|文件|稿件)?来\s?源|(?:网站)?主办(?:单位)?|发布(?:机构|单位))[*＊]*\s?[：:][*＊]*\s?[一-鿿·（）]{2,40}"
+    ),
     Want.PERIOD: re.compile(r"有效期|试行\W?\d|自.{4,14}起(?:施|试|执)行"),
     Want.INTERPRETER: re.compile(r"负责解释|解释权"),
     Want.ADDRESSEE: re.compile(r"各有关(?:单位|部门|方面)\s?[：:]"),
@@ -49,7 +52,11 @@ def field_line(document_id: str, want: str, library: Library) -> Evidence | None
     told = _TOLD.get(want)
     if told is None:
         return None
-    return next((line for line in head_lines(document_id, library) if told.search(line.quote)), None)
+    found = ((line, told.search(line.quote)) for line in head_lines(document_id, library))
+    line, said = next((one for one in found if one[1]), (None, None))
+    if line and said and want == Want.SITE:  # what else stands in the foot of a site is no part of it
+        return line.model_copy(update={"quote": said[0]})
+    return line
 
 
 def speaker(document_id: str, library: Library) -> Evidence | None:

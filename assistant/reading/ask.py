@@ -82,6 +82,8 @@ class Want(StrEnum):
     """Whether it is in force."""
     BASED_ON = "based_on"
     REPEALS = "repeals"
+    SITE = "site"
+    """Which web site it was taken from, or who runs that."""
     CHANGES = "changes"
     """What changed since the document that it takes the place of."""
 

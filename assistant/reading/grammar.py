@@ -36,6 +36,7 @@ _METADATA = (
     Want.VALID,
     Want.BASED_ON,
     Want.REPEALS,
+    Want.SITE,
     Want.CHANGES,
 )
 _HEAD_SENSES = frozenset(str(want) for want in _METADATA) | {"effective"}

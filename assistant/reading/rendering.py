@@ -53,6 +53,7 @@ _WANTS = {
     Want.VALID: "是否有效",
     Want.BASED_ON: "制定依据",
     Want.REPEALS: "废止的文件",
+    Want.SITE: "刊登的网站",
     Want.CHANGES: "与上一版相比的变化",
 }
 _FOLDS = {

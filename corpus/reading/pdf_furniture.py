@@ -17,6 +17,8 @@ _NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d{1,12}")
 _SITE = re.compile(r"ICP备|公网安备|网站标识码|版权所有|[Cc]opyright|扫一扫在手机打开|【打印本页】|【关闭窗口】")
+_HOST = re.compile(r"^(?:网站)?主办(?:单位)?[：:]")
+"""Who runs the site: that is told of the document."""
 _FEWEST_SIGNS = 2
 _BAND = 0.1
 _DEEPEST = 2
@@ -49,13 +51,15 @@ def _band(lines: Sequence[PrintedLine], height: float) -> list[PrintedLine]:
 
 
 def _site_foot(lines: Sequence[PrintedLine]) -> set[PrintedLine]:
-    """The last lines of a printed web page: from the first behind the last sentence, if several name the site."""
+    """The last lines of a printed web page: from the first behind the last sentence, if several name the site, but for
+    the one that says who runs it.
+    """
     sentences = [at for at, line in enumerate(lines) if "。" in line.text]
     behind = lines[sentences[-1] + 1 if sentences else 0 :]
     signs = [at for at, line in enumerate(behind) if _SITE.search(line.text)]
     if sum(len(_SITE.findall(line.text)) for line in behind) < _FEWEST_SIGNS:
         return set()
-    return set(behind[signs[0] :])
+    return {line for line in behind[signs[0] :] if not _HOST.match(compact(line.text))}
 
 
 def _stands_often(line: PrintedLine, counts: Mapping[str, int], often: float) -> bool:

@@ -45,3 +45,11 @@ def test_who_gave_a_report_when_and_where_is_told_together_whichever_is_asked(wa
     told = field_statement(document_rows(library)["r"], want, library)
     assert told
     assert told.text == "2026年1月27日由甲省省长王明作报告（二〇二六年一月二十七日在甲省人民代表大会第四次会议上）。"
+
+
+def test_who_runs_the_site_that_a_document_stands_on_is_told_without_the_rest_of_its_foot():
+    foot = Paragraph(text="主办单位：临浦市水利局 地址：临浦市江边路8号", place=place("r"), span=Span(start=0, end=1))
+    library = Library([document("r").model_copy(update={"blocks": (foot,)})], [Facts(document_id="r")])
+    told = field_statement(document_rows(library)["r"], Want.SITE, library)
+    assert told
+    assert told.text == "文中写明：主办单位：临浦市水利局。"

@@ -15,6 +15,7 @@ from assistant.facts.rows import Row, fitted
 from assistant.facts.weighing import weighed
 from assistant.reading.ask import Ask, Head, HeadField
 from assistant.reading.heads import issuers_of
+from assistant.reading.words import terms_of
 from corpus.document import Document
 from corpus.facts import Evidence, Library
 from corpus.folding.dates import day_to_text
@@ -39,20 +40,28 @@ _BOUNDS = {Bound.GT: "以后", Bound.GE: "以来", Bound.LT: "以前"}
 
 
 def documents_with_heads(ask: Ask, rows: Sequence[Row], index: "Index") -> list[Candidate]:
-    """Those of the documents whose heads say what is asked; that none does only where every head tells."""
+    """Those of the documents whose heads say what is asked; that none does of those whose heads tell."""
     if not rows:
         return []
     found = {row.document: _holds(row, ask.where.heads, index.library) for row in rows}
     held = [row for row in rows if found[row.document]]
     untold = [row for row in rows if found[row.document] is None]
-    if not held and untold:
-        return []
-    features = weighed(fitted(held, ask, index, meaning=False), (), ask, index, agree=1.0, listed=1.0)
+    features = _features(held, ask, index)
     if not held:
-        message = f"库内的{len(rows)}份文件中没有{_conditions(ask)}的。"
-        return [Candidate(ask, NoAnswer(RefusalReason.NOT_IN_CORPUS, message), features)]
+        told = f"写明了{_fields(ask)}的" if untold else "库内的"
+        message = f"{told}{len(rows) - len(untold)}份文件中没有{_conditions(ask)}的。"
+        outcome = NoAnswer(RefusalReason.NOT_IN_CORPUS, "".join((message, *(one.text for one in _beside(ask, untold)))))
+        return [Candidate(ask, outcome, features)] if len(untold) < len(rows) else []
     draft = Draft(AnswerKind.LIST, (_count(ask, held), *map(_line, held), *_beside(ask, untold)))
     return [Candidate(ask, draft, features, tuple(row.name for row in held))]
+
+
+def _features(held: Sequence[Row], ask: Ask, index: "Index") -> dict[str, float]:
+    """Where no words are left beside the conditions, the documents that meet these fit wholly."""
+    named = float(ask.where.named)
+    found = weighed(fitted(held, ask, index, meaning=False), (), ask, index, agree=1.0, listed=1.0, named=named)
+    worded = terms_of(ask.where.words, index.library).items
+    return found if worded else {**found, "match": 1.0, "own": 1.0, "margin": 1.0}
 
 
 def _count(ask: Ask, held: Sequence[Row]) -> Statement:
@@ -82,9 +91,12 @@ def _beside(ask: Ask, untold: Sequence[Row]) -> list[Statement]:
     """Those whose heads do not tell, which may be meant as well."""
     if not untold:
         return []
-    fields = "、".join(dict.fromkeys(_NAMES[one.field] for one in ask.where.heads))
     titles = "、".join(f"《{_BRACKETS.sub('', _document(row).metadata.title)}》" for row in untold)
-    return [Statement(f"另有{len(untold)}份没有写明{fields}，未计入：{titles}。", (), frozenset({len(untold)}))]
+    return [Statement(f"另有{len(untold)}份没有写明{_fields(ask)}，未计入：{titles}。", (), frozenset({len(untold)}))]
+
+
+def _fields(ask: Ask) -> str:
+    return "、".join(dict.fromkeys(_NAMES[one.field] for one in ask.where.heads))
 
 
 def _conditions(ask: Ask) -> str:

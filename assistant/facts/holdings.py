@@ -51,10 +51,11 @@ def answer_holdings(ask: Ask, index: "Index") -> list[Candidate]:
 
 def _listed(ask: Ask, rows: Sequence[Row], index: "Index") -> Candidate:
     library = index.library
-    places = "、".join(dict.fromkeys(document_label(library, row.document) for row in rows))
+    places = list(dict.fromkeys(document_label(library, row.document) for row in rows))
+    about = "" if any(one.startswith("《") for one in places) else f"，关于{'、'.join(places)}"
     count = f"收录了{len(rows)}份文件" if len(rows) > 1 else "收录了一份文件"
     lines = [_named(library.document(row.document)) for row in rows]
-    draft = Draft(AnswerKind.LIST, (Statement(f"{count}，关于{places}：", ()), *lines))
+    draft = Draft(AnswerKind.LIST, (Statement(f"{count}{about}：", ()), *lines))
     return Candidate(ask, draft, _features(ask, 0.0, index, listed=1.0), tuple(row.name for row in rows))
 
 

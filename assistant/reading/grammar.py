@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.reading.ask import Ask, Fold, Subject, Want
-from assistant.reading.heads import heads_asked, places_held
+from assistant.reading.heads import files_listed, heads_asked, places_held
 from assistant.reading.maker import (
     ACROSS,
     COUNTED,
@@ -133,13 +133,15 @@ def _outline(maker: Maker) -> Iterator[Ask]:
 
 
 def _holdings(maker: Maker, library: Library) -> Iterator[Ask]:
-    heard = maker.reading.heard
+    heard, files = maker.reading.heard, files_listed(maker.reading)
     if heads := heads_asked(maker.reading, library):
         held, of_heads = places_held(maker.reading, library), tuple(head for head, _ in heads)
-        spent, used = [span for _, span in heads], (*OF_DOCUMENTS, *_HEAD_SENSES)
+        spent, used = [*files, *(span for _, span in heads)], (*OF_DOCUMENTS, *_HEAD_SENSES)
         yield maker.ask(Subject.HOLDINGS, spent, used, documents=held, heads=of_heads)
+    if heads and "mentions" not in heard:
+        return
     if {*OF_DOCUMENTS, "which", "who"} & heard:
-        yield (base := maker.ask(Subject.HOLDINGS, (), OF_DOCUMENTS))
+        yield (base := maker.ask(Subject.HOLDINGS, files, OF_DOCUMENTS))
         speaks = "mentions" in heard or "“" in maker.reading.text
         if maker.reading.told and speaks and {"documents", "each_place"} & heard:
             yield base.about(documents=tuple(library.documents), named=False)

@@ -19,7 +19,7 @@ from corpus.facts import Library, Unit
 from corpus.folding.years import Years
 from corpus.target import Bound
 
-__all__ = ["heads_asked", "issuers_of", "places_held"]
+__all__ = ["files_listed", "heads_asked", "issuers_of", "places_held"]
 
 _KIND = (
     r"(?:指导|实施|行动|工作|发展)?(?:通知|通告|公告|意见|办法|细则|方案|规划|纲要|计划|规定|条例|决定|报告|批复|通报)"
@@ -44,8 +44,10 @@ _UNKNOWN = re.compile(
     r"(?:^|[里中有由是、，,和])(?P<unit>[一-鿿]{2,14}?(?:[部委局厅办院署]|政府|办公厅|办公室|委员会|银行))" + _YEAR_OF
 )
 _PARTY, _BOARD = re.compile(r"^中共"), re.compile(r"员会$|人民(?=政府)")
+_GIVEN, _GOVERNMENT = "政府工作报告", "人民政府"
+"""A report that nobody issued is its government's."""
 _DOCUMENTS = frozenset({"documents", "which_document"})
-_FILES = re.compile(rf"{_FILE}(?=(?:总?一?共|都|分别)?(?:有|是)?(?:哪|几|多少))")
+_FILES = re.compile(rf"(?:{_ISSUED})?{_FILE}(?=(?:总?一?共|都|分别)?(?:有|是)?(?:哪|几|多少))")
 """Files that are listed or counted, without those senses (文件有哪些)."""
 
 
@@ -58,8 +60,13 @@ def heads_asked(reading: Reading, library: Library) -> list[tuple[Head, Span]]:
     return [*found, *map(_of_kind, kinds)] if told else []
 
 
+def files_listed(reading: Reading) -> list[Span]:
+    """Where files are listed or counted: words that no document need hold."""
+    return [Span(*one.span(), Kind.DOCUMENT, ()) for one in _FILES.finditer(reading.text)]
+
+
 def _asks_documents(reading: Reading) -> bool:
-    return bool(_DOCUMENTS & reading.heard or _FILES.search(reading.text))
+    return bool(_DOCUMENTS & reading.heard or files_listed(reading))
 
 
 def places_held(reading: Reading, library: Library) -> tuple[str, ...]:
@@ -81,7 +88,9 @@ def issuers_of(library: Library) -> Mapping[str, frozenset[str]]:
 
 def _issuer_forms(document: Document) -> Iterator[str]:
     places = tuple(map(name_to_key, document.regions))
-    for name in document.metadata.issuers:
+    meta = document.metadata
+    given = (f"{meta.region}{_GOVERNMENT}",) if meta.region and meta.title.endswith(_GIVEN) else ()
+    for name in meta.issuers or given:
         yield from _forms(name_to_key(name), places)
 
 

@@ -10,7 +10,7 @@ from assistant.facts.record_choice import Choice
 from assistant.facts.record_columns import several_said
 from assistant.facts.record_measures import Measure, cells, column_terms, measures, whole
 from assistant.facts.record_ranks import between, extremes, in_order
-from assistant.facts.record_saying import evidence_of, kind_word, listed, rows_evidence, values_head
+from assistant.facts.record_saying import counted, evidence_of, kind_word, listed, rows_evidence, values_head
 from assistant.reading.ask import Ask, Fold
 
 __all__ = ["folded_records"]
@@ -49,8 +49,8 @@ def _counted(_ask: Ask, choice: Choice) -> list[Statement]:
         return [Statement(f"“{name}”的{kind}共{len(rows)}个。", rows_evidence(rows)) for name, rows in groups.items()]
     head = f"{_head(choice)}的{kind}" if choice.values else f"符合条件的{kind}" if _filtered(choice) else kind
     if len(records) <= _MOST_LISTED and len(records) < len(one.records):
-        count = f"共{len(records)}个" if len(records) > 1 else "只有一个"
-        return [Statement(f"{head}{count}：{listed(records, one)}。", evidence_of(records, one))]
+        count = counted(records, one) if len(records) > 1 else f"只有一个：{listed(records, one)}。"
+        return [Statement(f"{head}{count}", evidence_of(records, one))]
     return [Statement(f"{head}共{len(records)}个。", rows_evidence(records))]
 
 

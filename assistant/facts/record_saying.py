@@ -14,6 +14,7 @@ from corpus.table import Row, Table
 
 __all__ = [
     "cell_words",
+    "counted",
     "evidence_of",
     "kind_word",
     "listed",
@@ -83,6 +84,14 @@ def _clauses(record: Record, pattern: str, one: RecordTable) -> list[str]:
 def listed(records: Sequence[Record], one: RecordTable, columns: Sequence[int] = ()) -> str:
     """The names, with a column or a few in brackets."""
     return "；".join(one.called(record) + _aside(record, one, columns) for record in records)
+
+
+def counted(records: Sequence[Record], one: RecordTable, columns: Sequence[int] = ()) -> str:
+    """How many they are, and their names; where several rows have one name and nothing is said of each, the names."""
+    names = dict.fromkeys(one.called(record) for record in records)
+    if columns or len(names) == len(records):
+        return f"共{len(records)}个：{listed(records, one, columns)}。"
+    return f"共{len(names)}个（{len(records)}行）：{'；'.join(names)}。"
 
 
 def _aside(record: Record, one: RecordTable, columns: Sequence[int]) -> str:

@@ -11,7 +11,7 @@ from assistant.facts.ranking import names_said
 from assistant.facts.record_choice import Choice, choices
 from assistant.facts.record_folds import folded_records
 from assistant.facts.record_rows import Record, RecordTable
-from assistant.facts.record_saying import evidence_of, kind_word, listed, record_statement, rows_evidence, values_head
+from assistant.facts.record_saying import counted, evidence_of, kind_word, record_statement, rows_evidence, values_head
 from assistant.facts.target_verdicts import verdict
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
@@ -76,7 +76,7 @@ def _shown(choice: Choice) -> tuple[Statement, ...]:
     aside = choice.columns if few and choice.columns else numbers if few or choice.columns else ()
     head = values_head(choice.values, without=choice.without)
     kind = kind_word(one)
-    text = f"{head + '的' if head else ''}{kind}共{len(records)}个：{listed(records, one, aside[:_FEW])}。"
+    text = f"{head + '的' if head else ''}{kind}{counted(records, one, aside[:_FEW])}"
     return (Statement(text, evidence_of(records, one)),)
 
 

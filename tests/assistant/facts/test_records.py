@@ -2,12 +2,13 @@
 
 import pytest
 
+from assistant.citing import draft_problems
 from assistant.draft import NoAnswer
 from assistant.facts.records import answer_records
 from assistant.reading.ask import Fold, Subject
 from corpus.target import Bound
 from tests.assistant.facts.asking import amount, condition, make_ask, said
-from tests.assistant.lexical import lexical_index
+from tests.assistant.lexical import lexical_index, page_index
 
 
 def records(words, fold=Fold.SHOW, document="lucheng", **slots):
@@ -168,3 +169,15 @@ def test_rows_are_complemented_paired_and_told_further(ask, expected):
 def test_a_ranking_leaves_those_it_tells_to_the_turns_behind_it():
     candidate = answer_records(records("面积", Fold.EXTREME, top=2), lexical_index())[0]
     assert candidate.rows == ("长三角科技企业总部及国际智能制造中心启动区", "鹿城广场国际时尚中心项目")
+
+
+def test_rows_of_one_name_are_counted_once(tmp_path):
+    """A name that stands over several rows is one of those asked for, and the rows are told beside."""
+    rows = "<tr><td rowspan='3'>重点部门</td><td rowspan='2'>县水务局</td><td>60</td></tr><tr><td>15</td></tr>"
+    rows += "<tr><td>县林草局</td><td>20</td></tr><tr><td>一般部门</td><td>县文旅局</td><td>10</td></tr>"
+    head = "<tr><th>类别</th><th>部门名称</th><th>分值（分）</th></tr>"
+    page = f"<html><title>考核细则</title><body><h1>考核细则</h1><table>{head}{rows}</table></body></html>"
+    index = page_index(tmp_path, rules=page)
+    found, *_ = answer_records(records("重点部门一共有几个", Fold.COUNT, "rules"), index)
+    assert found.outcome.text == "“重点部门”的部门共2个（3行）：县水务局；县林草局。"
+    assert draft_problems(found.outcome, index.library, "重点部门一共有几个") == []

@@ -50,7 +50,7 @@ def _counted(_ask: Ask, choice: Choice) -> list[Statement]:
     head = f"{_head(choice)}的{kind}" if choice.values else f"符合条件的{kind}" if _filtered(choice) else kind
     if len(records) <= _MOST_LISTED and len(records) < len(one.records):
         count = counted(records, one) if len(records) > 1 else f"只有一个：{listed(records, one)}。"
-        return [Statement(f"{head}{count}", evidence_of(records, one))]
+        return [Statement(f"{head}{count}", evidence_of(records, one), frozenset({len(records)}))]
     return [Statement(f"{head}共{len(records)}个。", rows_evidence(records))]
 
 

@@ -77,7 +77,7 @@ def _shown(choice: Choice) -> tuple[Statement, ...]:
     head = values_head(choice.values, without=choice.without)
     kind = kind_word(one)
     text = f"{head + '的' if head else ''}{kind}{counted(records, one, aside[:_FEW])}"
-    return (Statement(text, evidence_of(records, one)),)
+    return (Statement(text, evidence_of(records, one), frozenset({len(records)})),)
 
 
 def _verdict(ask: Ask, choice: Choice) -> bool | None:

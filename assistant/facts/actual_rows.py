@@ -17,9 +17,15 @@ from corpus.regions import short_name
 from corpus.table import Table
 from corpus.target import Target, TargetKind
 
-__all__ = ["goals_beside", "gone_by", "is_of_places", "told_when"]
+__all__ = ["goals_beside", "gone_by", "is_alike", "is_of_places", "told_when"]
 
 _CHANGES = re.compile(r"增长|下降|提高|降低|减少|增加|上升|提升|上涨|年均")
+_WORKS = {
+    "make": re.compile("新增|净增|新建成|新建|新设|新改建|改扩建|扩建|改建|建设|建成|打造|创建|筹建|开工"),
+    "renew": re.compile("更新改造|提升改造|改造|提质|提档|升级"),
+    "mend": re.compile("综合治理|治理|整治|修复"),
+}
+"""Verbs of doing by what they do: 改造老旧小区 and 老旧小区改造 are the same, 新建管网 and 改造管网 are not."""
 _ALIKE = (("规模以上", "规上"), ("限额以上", "限上"))
 
 
@@ -47,9 +53,17 @@ def goals_beside(actual: Target, years: Sequence[int], library: Library) -> list
 def _is_same(actual: Target, goal: Target) -> bool:
     """Whether a goal is of the same thing of the same area, measured alike."""
     area = actual.scope == goal.scope or (is_whole(actual) and is_whole(goal))
-    core = actual.kind is goal.kind and _core(actual) == _core(goal)
+    core = actual.kind is goal.kind and _thing(actual) == _thing(goal)
     named = _name(actual) == _name(goal)
     return area and (core or named) and convertible(actual.quantity.unit, goal.quantity.unit)
+
+
+def is_alike(actual: Target, goal: Target) -> bool:
+    """Whether a goal of the same counts the same: what is there, or what came about in one year by the same work."""
+    years = all(one.year is not None for one in (actual, goal))
+    flows = TargetKind.NEW in (actual.kind, goal.kind)
+    named = _name(actual) == _name(goal) or "make" not in _thing(actual)[1]
+    return actual.kind is goal.kind and (years or not flows) and named
 
 
 def is_of_places(actual: Target, names: Sequence[str], library: Library) -> bool:
@@ -102,6 +116,10 @@ def _name(target: Target) -> str:
     return name
 
 
-def _core(target: Target) -> str:
-    """What is counted, without verbs of doing."""
-    return indicator_core(without_work(_name(target)))
+def _thing(target: Target) -> tuple[str, frozenset[str]]:
+    """What is counted, and the sorts of work that are done to it, whether they stand before it or behind."""
+    name = _name(target)
+    sorts = frozenset(sort for sort, verbs in _WORKS.items() if verbs.search(name))
+    for verbs in _WORKS.values():
+        name = verbs.sub("", name)
+    return indicator_core(without_work(name)), sorts

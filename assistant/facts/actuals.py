@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.facts.actual_rows import goals_beside, gone_by, is_of_places, told_when
+from assistant.facts.actual_rows import goals_beside, gone_by, is_alike, is_of_places, told_when
 from assistant.facts.evidence import distinct, target_evidence
 from assistant.facts.folding import Term, difference
 from assistant.facts.indicators import Meant, meant_indicators, several, with_members
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_actuals"]
 
-_NAMES = frozenset({"which", "who", "where", "meaning"})
+_NAMES = frozenset({"which", "who", "where", "meaning", "why", "how"})
 _APART = frozenset({"difference", "growth", "compare"})
 _FITS = 0.29
 """So well name and words must agree."""
@@ -71,7 +71,7 @@ def _seen_from(document_id: str, library: Library) -> int | None:
 
 
 def _asks_names(ask: Ask) -> bool:
-    """Whether it is asked which there are, and not how many."""
+    """Whether it is asked which there are, or why, and not how many."""
     return not _NAMES.isdisjoint(ask.heard) and "how_much" not in ask.heard
 
 
@@ -144,7 +144,7 @@ def _beside(ask: Ask, actual: Target, goal: Target, library: Library) -> Stateme
     words = f"{area_words(actual, library)}{when}{actual.indicator}实际为{value_words(actual)}，"
     words += f"{year_words(goal)}{name}目标为{value_words(goal)}"
     wanted = ask.fold in (Fold.DIFFERENCE, Fold.RATIO) or not _APART.isdisjoint(ask.heard)
-    apart = difference(_term(actual), to_term(goal, "", library)) if wanted and _alike(actual, goal) else None
+    apart = difference(_term(actual), to_term(goal, "", library)) if wanted and is_alike(actual, goal) else None
     if apart is not None and apart.value:
         more = "目标" if goal.quantity.in_base > actual.quantity.in_base else "实际"
         words += f"，{more}{'高' if actual.kind is TargetKind.RATE else '多'}{apart.text}"
@@ -177,10 +177,3 @@ def _is_told_elsewhere(actuals: Meant, library: Library) -> bool:
 def _term(actual: Target) -> Term:
     quantity = actual.quantity
     return Term("", quantity.value, quantity.unit, value_words(actual), (), quantity.high is not None)
-
-
-def _alike(actual: Target, goal: Target) -> bool:
-    """Whether both count the same: what is there, or what came about in one year."""
-    years = [one.year is not None for one in (actual, goal)]
-    flows = TargetKind.NEW in (actual.kind, goal.kind)
-    return actual.kind is goal.kind and (all(years) or not flows) and actual.indicator == goal.indicator

@@ -35,8 +35,9 @@ def asked_times(ask: Ask, this_year: int) -> Asked:
     years = ask.where.years
     gone = told | {Time(year=year) for year in years if year < this_year}
     gone |= {NO_TIME} if "now" in ask.hints else set()
-    later = not _LATER.isdisjoint(ask.hints) or any(year >= this_year for year in years)
     aimed, reached = "aimed" in ask.hints, "reached" in ask.hints
+    gone |= {Time(year=this_year - 1)} if "last_year" in ask.hints and (aimed or reached) else set()
+    later = not _LATER.isdisjoint(ask.hints) or any(year >= this_year for year in years)
     dated = any(time.last for time in gone)
     back = bool(gone) if later or dated else bool(gone) or reached
     return Asked(frozenset(gone), back and (later or reached or not (aimed and dated)), later or (aimed and not dated))

@@ -11,9 +11,10 @@ from tests.assistant.lexical import page_index
 
 REPORT = """<html><title>2023年青岚县政府工作报告</title><body><h1>2023年青岚县政府工作报告</h1>
 <p>一、2022年工作回顾</p>
-<p>粮食总产量达到46.2万吨。旅游收入增长12.5%。新建泵站12座、累计达到88座。登记民宿从110家增加到264家。研发投入增长8%。</p>
+<p>粮食总产量达到46.2万吨。旅游收入增长12.5%。新建泵站12座、累计达到88座。登记民宿从110家增加到264家。研发投入增长8%。危旧厂房改造34处。
+新建供水管网50公里。</p>
 <p>二、2023年主要目标</p>
-<p>主要预期目标是：粮食总产量达到48万吨以上，旅游收入增长14%左右，新建泵站15座。</p>
+<p>主要预期目标是：粮食总产量达到48万吨以上，旅游收入增长14%左右，新建泵站15座，改造危旧厂房40处，改造供水管网60公里。</p>
 </body></html>"""
 
 
@@ -57,6 +58,12 @@ def test_a_time_gone_by_is_answered_by_what_was_reached(index, words, slots, sai
             Fold.DIFFERENCE,
             "青岚县2022年粮食总产量实际为46.2万吨，到2023年目标为48万吨以上，目标多1.8万吨（48万-46.2万=1.8万）。",
         ),
+        (  # the work may stand before what it is done to, or behind
+            "危旧厂房改造今年的目标比去年实际多多少",
+            Fold.DIFFERENCE,
+            "青岚县2022年危旧厂房改造实际为34处，到2023年改造危旧厂房目标为40处，目标多6处（40-34=6）。",
+        ),
+        ("供水管网去年建了多少，今年打算改造多少", Fold.SHOW, ""),  # another work is no goal of the same
     ],
 )
 def test_what_is_aimed_at_stands_beside_it_where_both_are_asked(index, words, fold, said):

@@ -34,7 +34,7 @@ _FROM = re.compile(
 _ADDED = re.compile(r"^(?:全年|累计)?(新增|新建成|新建|净增|新设)")
 _OWN_VERB = re.compile(r"^(?:其中|累计|总|达|增长|下降|同比|占|新|净)")
 _UNNAMED = re.compile(
-    r"^(?:\d+\.\d|占|为(?!民)|每年|超(?=年度|计划|目标|额)|居(?!民)|折合|其中|连续|高于|低于|比|较|同比|压降)|未达|未完成|目标|年初"
+    r"^(?:\d+\.\d|占|为(?!民)|预算(?:增|下|$)|每年|超(?=年度|计划|目标|额)|居(?!民)|折合|其中|连续|高于|低于|比|较|同比|压降)|未达|未完成|目标|年初"
     r"|(?:连续|居.{0,6}前|排名|占)$|20\d\d年|普查|抽样调查$"
 )
 """A comparison, a rank, an aim that was missed: no name of what there was."""
@@ -80,13 +80,15 @@ def _of_section(section: Section, areas: tuple[str, ...], times: GoalTimes) -> I
             marks, at = gone.within(told), 0
             if all(mark.time is None for mark in marks):
                 continue
-            readings = readings_of(told, areas, times)
+            readings, names = readings_of(told, areas, times), set[tuple[str, str, Time | None]]()
             for reading in readings:
                 at = max(at, told.find(reading.clause[:_BEGINS], at))
                 time = [mark.time for mark in marks if mark.start < at + len(reading.clause)][-1]
-                if time is not None and _fits(reading, time) and _is_actual(reading):
+                name = (reading.indicator, reading.quantity.unit, time)
+                if time is not None and name not in names and _fits(reading, time) and _is_actual(reading):
                     base = _base(reading, readings, grown, time)
                     yield Stated(_named(reading), time, sentence, paragraph.place), base
+                names.add(name)  # named again it is a part (学校64所、在校生4万人，其中县城学校14所、在校生2万人)
 
 
 def _fits(reading: Reading, time: Time) -> bool:

@@ -84,6 +84,11 @@ def test_ranks_descriptions_and_what_has_no_name_are_none():
     assert [name for name, *_ in told("石膏、萤石、盐产量分别增长4%、5%、6%。")] == ["盐产量增长"]
 
 
+def test_of_one_name_in_a_sentence_the_first_is_the_whole():
+    assert told("全县共有卫生院18所，床位数960张，其中山区卫生院6所，床位数210张。")[1] == ("床位数", "960张", 2022)
+    assert ("床位数", "210张", 2022) not in told("全县共有卫生院18所，床位数960张，其中山区卫生院6所，床位数210张。")
+
+
 def test_the_past_year_of_a_report_is_the_one_in_its_heading():
     heading = a_heading(1, "一、", "2023年工作总结")
     assert told("过去一年，新建泵站12座。", heading=heading) == [("新建泵站", "12座", 2023)]

@@ -170,10 +170,10 @@ def _whole(ask: Ask, index: "Index") -> list[Candidate]:
 
 
 def _listed(head: str, parts: Sequence[Listed], own: Sequence[Evidence], ask: Ask, *, counted: str = "项") -> Statement:
-    """How many parts there are and which; where it is asked how many, also how many stand below them all together."""
+    """How many parts there are and which; where a total is asked for, also of those below them."""
     names = tuple(one.title for one in parts)
     count = f"共{len(parts)}{counted_as(parts) or counted}" if len(parts) > 1 else "只有"
-    asked = {"ask_count", "total"} & ask.heard and all(one.below for one in parts)
+    asked = "total" in ask.heard and all(one.below for one in parts)
     below = [item for one in parts for item in one.below] if asked else []
     deeper = f"，下面一共{len(below)}{counted_as(below) or '条'}" if len(below) > len(parts) else ""
     evidence = (

@@ -9,13 +9,13 @@ from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.actual_rows import goals_beside, gone_by, is_alike, is_of_places, told_when
 from assistant.facts.evidence import distinct, target_evidence
 from assistant.facts.folding import Term, difference
-from assistant.facts.indicators import Meant, meant_indicators, several, with_members
+from assistant.facts.indicators import Meant, fit_features, meant_indicators, several, with_members
 from assistant.facts.measuring import number_words
 from assistant.facts.target_rows import area_words, to_term, value_words, year_words
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.gone_by import Asked, asked_times, counting
-from assistant.reading.words import Terms, terms_of
+from assistant.reading.words import terms_of
 from corpus.extraction.periods import own_year
 from corpus.facts import Library
 from corpus.quoting import compact
@@ -34,6 +34,8 @@ _CLEAR, _BETTER, _TOTAL = 0.6, 0.2, 0.3
 """So much of its name a question must say for a goal to be missed, so much better than any goal it must fit; so much
 less what adds up fits.
 """
+_FITTED = {"filled": 1.0, "year_ok": 1.0, "area_ok": 1.0, "actual": 1.0}
+"""Features of what is only told of the times and places asked for."""
 _MOST = 12
 """So many indicators are looked at for one that has a goal beside it."""
 
@@ -52,13 +54,13 @@ def answer_actuals(ask: Ask, goals: Sequence[Meant], index: "Index") -> list[Can
     if not ranked or not asked.back:
         return []
     same = [one for one in ranked if one.document == ranked[0].document]
-    groups = several(same, _terms(ask, index), ask.where.words)
+    groups = several(same, terms_of(with_members(ask, index.library), index.library), ask.where.words)
     told = [pick for one in groups if (pick := gone_by(one.targets, asked.gone))]
     statements = [one for pick in told for one in _statements(ask, pick, asked, index.library)]
     if not statements:
         return []
-    filled = {"filled": len(told) / len(groups), "beside": float(asked.ahead)}
-    features = {**_features(ask, groups, ranked, index), **filled}
+    own = {**_FITTED, "filled": len(told) / len(groups), "beside": float(asked.ahead)}
+    features = fit_features(ask, groups, ranked, index.library) | own
     return [Candidate(ask, Draft(AnswerKind.FACT, tuple(statements)), features, tuple(one.name for one in groups))]
 
 
@@ -89,29 +91,6 @@ def _ranked(ask: Ask, index: "Index") -> list[Meant]:
 def _aims(actuals: Meant, library: Library) -> bool:
     """Whether a goal is set for any of them."""
     return any(goals_beside(one, (), library) for one in actuals.targets)
-
-
-def _terms(ask: Ask, index: "Index") -> Terms:
-    return terms_of(with_members(ask, index.library), index.library)
-
-
-def _features(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: "Index") -> dict[str, float]:
-    held, best = frozenset().union(*(one.held for one in groups)), groups[0]
-    share = _terms(ask, index).share(held)
-    others = [one.score for one in ranked if one not in groups]
-    return {
-        "match": max(share, *(one.around for one in groups)),
-        "own": share,
-        "named": min(one.named for one in groups),
-        "margin": best.score - max(others, default=0.0),
-        "meaning": best.meaning,
-        "agree": min(one.agree for one in groups),
-        "filled": 1.0,
-        "year_ok": 1.0,
-        "area_ok": 1.0,
-        "several": float(len(groups) > 1),
-        "actual": 1.0,
-    }
 
 
 def _statements(ask: Ask, actuals: Sequence[Target], asked: Asked, library: Library) -> Iterator[Statement]:
@@ -163,7 +142,7 @@ def _missing(ask: Ask, ranked: Sequence[Meant], goals: Sequence[Meant], index: "
     label = document_label(library, best.document)
     message = f"{label}的文件没有写“{best.name}”的目标，写了的是：{said}。"
     evidence = distinct(item for *_, items in told for item in items)
-    features = {**_features(ask, [best], ranked, index), "missing": 1.0}
+    features = {**fit_features(ask, [best], ranked, library), **_FITTED, "missing": 1.0}
     return [Candidate(ask, NoAnswer(RefusalReason.NOT_IN_CORPUS, message, evidence), features)]
 
 

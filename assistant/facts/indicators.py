@@ -19,7 +19,7 @@ from corpus.target import Target
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Meant", "meant_indicators", "naming_amounts", "sets_named", "several", "with_members"]
+__all__ = ["Meant", "fit_features", "meant_indicators", "naming_amounts", "sets_named", "several", "with_members"]
 
 _FITS, _OTHER, _NEAR = 0.15, 0.3, 0.25
 """What a fitting unit, another unit and closeness by meaning weigh against shared words (1)."""
@@ -77,6 +77,22 @@ def meant_indicators(ask: Ask, index: "Index", *, reached: bool = False) -> list
     near = {} if clear or not ask.gist else _meanings([one.name for one in asked], ask.gist, index)
     told = [replace(one, meaning=near[one.name]) if near.get(one.name) else one for one in found]
     return sorted(told, key=lambda one: -one.score)
+
+
+def fit_features(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], library: Library) -> dict[str, float]:
+    """How well the indicators chosen of all ranked fit an ask."""
+    terms, best = terms_of(with_members(ask, library), library), groups[0]
+    share = terms.share(frozenset().union(*(one.held for one in groups)))
+    others = [one.score for one in ranked if one.name not in {group.name for group in groups}]
+    return {
+        "match": max(share, *(one.around for one in groups)),
+        "own": share,
+        "named": min(one.named for one in groups),
+        "margin": best.score - max(others, default=0.0),
+        "meaning": best.meaning,
+        "agree": min(one.agree for one in groups),
+        "several": float(len(groups) > 1),
+    }
 
 
 def several(ranked: Sequence[Meant], terms: Terms, words: str) -> tuple[Meant, ...]:

@@ -9,7 +9,7 @@ from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.actuals import answer_actuals
 from assistant.facts.evidence import distinct, header_evidence, table_of, targets_evidence
-from assistant.facts.indicators import Meant, meant_indicators, naming_amounts, several, with_members
+from assistant.facts.indicators import Meant, fit_features, meant_indicators, naming_amounts, several, with_members
 from assistant.facts.target_choice import Chosen, chosen, means_parts
 from assistant.facts.target_folds import folded_targets
 from assistant.facts.target_rows import (
@@ -120,21 +120,11 @@ def _draft(ask: Ask, told: Sequence[Sequence[Target]], library: Library) -> tupl
 def _features(
     ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], picks: Sequence[Chosen], index: "Index"
 ) -> dict[str, float]:
-    terms = terms_of(with_members(ask, index.library), index.library)
-    held = frozenset().union(*(one.held for one in groups))
-    best = groups[0]
-    others = [one.score for one in ranked if one.name not in {group.name for group in groups}]
     return {
-        "match": max(terms.share(held), *(one.around for one in groups)),
-        "own": terms.share(held),
-        "named": min(one.named for one in groups),
-        "margin": best.score - max(others, default=0.0),
-        "meaning": best.meaning,
-        "agree": min(one.agree for one in groups),
+        **fit_features(ask, groups, ranked, index.library),
         "filled": _filled(ask, picks),
         "year_ok": min(pick.year_ok for pick in picks),
         "area_ok": min(pick.area_ok for pick in picks),
-        "several": float(len(groups) > 1),
     }
 
 

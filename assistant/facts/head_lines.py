@@ -16,18 +16,22 @@ MEETING = re.compile(r"(?:会议|大会)上[）)]?$")
 _ENDS = 4
 """So many paragraphs before an annex, or at the very end, can be the closing provisions."""
 _LONGEST = 160
+_NAME = r"[一-鿿·（）]{2,40}?(?=地址|电话|邮编|网址|承办|版权|备案|[^一-鿿·（）]|$)"
+_DAY = r"(?:日期|时间)\W{0,6}\d{2,4}(?:\s?[年月./-]\s?\d{1,2}){0,2}日?"
 _TOLD: Mapping[str, re.Pattern[str]] = {
-    Want.WRITTEN_ON: re.compile(r"(?:成文|发布|公布|印发|发文)(?:日期|时间)\W{0,6}\d"),
-    Want.PRINTED_ON: re.compile(r"(?:印发|发布|公布|发文|成文)(?:日期|时间)\W{0,6}\d"),
-    Want.ISSUER: re.compile(r"(?:发布|发文|印发|制定|主办)(?:机构|机关|单位)\W{0,6}[一-鿿]"),
+    Want.WRITTEN_ON: re.compile(rf"(?:成文|发布|公布|印发|发文){_DAY}"),
+    Want.PRINTED_ON: re.compile(rf"(?:印发|发布|公布|发文|成文){_DAY}"),
+    Want.ISSUER: re.compile(rf"(?:发布|发文|印发|制定|主办)(?:机构|机关|单位)\W{{0,6}}{_NAME}"),
     Want.SITE: re.compile(
-        r"(?:(?:信息|文件|稿件)?来\s?源|(?:网站)?主办(?:单位)?|发布(?:机构|单位))[*＊]*\s?[：:][*＊]*\s?[一-鿿·（）]{2,40}"
+        r"(?:(?:信息|文件|稿件)?来\s?源|(?:网站)?主办(?:单位)?|发布(?:机构|单位))[*＊]*\s?[：:][*＊]*\s?" + _NAME
     ),
     Want.PERIOD: re.compile(r"有效期|试行\W?\d|自.{4,14}起(?:施|试|执)行"),
     Want.INTERPRETER: re.compile(r"负责解释|解释权"),
     Want.ADDRESSEE: re.compile(r"各有关(?:单位|部门|方面)\s?[：:]"),
 }
 """How a line says what is no field: 发布时间：2024-05-21, 有效期5年."""
+_ALONE = frozenset({Want.WRITTEN_ON, Want.PRINTED_ON, Want.ISSUER, Want.SITE})
+"""Of which the line says no more than that, whatever stands behind (the hour, an address)."""
 _SPEAKER = re.compile(r"^[一-鿿]{0,12}[省市区县州盟旗镇乡]长\s?[一-鿿]{2,3}$")
 """Who gave a report: 甘肃省省长任振鹤."""
 
@@ -54,7 +58,7 @@ def field_line(document_id: str, want: str, library: Library) -> Evidence | None
         return None
     found = ((line, told.search(line.quote)) for line in head_lines(document_id, library))
     line, said = next((one for one in found if one[1]), (None, None))
-    if line and said and want == Want.SITE:  # what else stands in the foot of a site is no part of it
+    if line and said and want in _ALONE:
         return line.model_copy(update={"quote": said[0]})
     return line
 

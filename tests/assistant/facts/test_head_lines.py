@@ -47,9 +47,18 @@ def test_who_gave_a_report_when_and_where_is_told_together_whichever_is_asked(wa
     assert told.text == "2026年1月27日由甲省省长王明作报告（二〇二六年一月二十七日在甲省人民代表大会第四次会议上）。"
 
 
-def test_who_runs_the_site_that_a_document_stands_on_is_told_without_the_rest_of_its_foot():
-    foot = Paragraph(text="主办单位：临浦市水利局 地址：临浦市江边路8号", place=place("r"), span=Span(start=0, end=1))
-    library = Library([document("r").model_copy(update={"blocks": (foot,)})], [Facts(document_id="r")])
-    told = field_statement(document_rows(library)["r"], Want.SITE, library)
-    assert told
-    assert told.text == "文中写明：主办单位：临浦市水利局。"
+@pytest.mark.parametrize(
+    ("want", "line", "told"),
+    [
+        (Want.SITE, "主办单位：临浦市水利局 地址：临浦市江边路8号", "主办单位：临浦市水利局"),
+        (Want.SITE, "【信息来源：临浦市政府办公室】【字号：大】", "信息来源：临浦市政府办公室"),
+        (Want.PRINTED_ON, "发布时间：2031-05-21 09:42 浏览次数：17", "发布时间：2031-05-21"),
+        (Want.WRITTEN_ON, "发布日期：2031年5月21日来源：临浦日报", "发布日期：2031年5月21日"),
+    ],
+)
+def test_a_line_of_the_page_around_a_document_tells_the_field_alone(want, line, told):
+    block = Paragraph(text=line, place=place("r"), span=Span(start=0, end=1))
+    library = Library([document("r").model_copy(update={"blocks": (block,)})], [Facts(document_id="r")])
+    said = field_statement(document_rows(library)["r"], want, library)
+    assert said
+    assert said.text == f"文中写明：{told}。"

@@ -15,12 +15,12 @@ from corpus.line import Line
 from corpus.quoting import SourceText, compact, source_text, squeeze
 from corpus.reading.doc_number import DocNumber, line_to_doc_number, line_to_serial
 from corpus.reading.frame import Frame
+from corpus.reading.head_issuer import head_issuer
 from corpus.reading.marks import strip_edges
 from corpus.reading.organisations import (
     Region,
     is_organisation,
     join_names,
-    name_to_region,
     names_to_region,
     split_names,
 )
@@ -37,11 +37,6 @@ Value = TypeVar("Value")
 _HEAD = 40
 _LETTER = 3
 _TITLE_ISSUER = re.compile(r"(.{2,60}?)(?:[（(][^（()）]{2,12}[)）])?(?:关于|印发|转发|(?=20\d\d年))")
-_FIELD = re.compile(
-    r"(?:印发|发布|制定|发文|填报|填表|编制|制表|报送)(?:机构|机关|单位|部门)\**\s{0,3}[:：]\**\s{0,3}"
-    r"([^\s:：*，。；;无][^\s:：*，。；;]{1,120}?)(?=$|[\s*，。；;（(]|截[至止]|20\d\d年|(?:资金|金额|计量|总?投资|数据)?单位[:：]|[填编制报]\S{0,2}(?:日期|时间)[:：])"
-)
-_LETTERHEAD = re.compile(r"(.{3,40}?)(?:文\s?件|令)")
 _TERM = re.compile(r"(?:规划|实施|行动|执行|计划)期限?\s{0,2}(?:为|是|[:：])?\s{0,2}(?=\d{4})")
 _TERM_WIDTH = 30
 _INTERPRETED = re.compile(
@@ -159,9 +154,15 @@ def _find_issuer(text: str, lines: Sequence[Line], frame: Frame) -> _Found[str] 
     """
     signed = _foot_issuer(lines, frame.signature)
     titled = next((one for title in frame.printed_titles if (one := _title_issuer(text, lines, title))), None)
-    above = [one for one in (titled, _head_issuer(lines)) if one]
-    fuller = (one for one in above if signed and any(name.endswith(signed.value) for name in one.value.split("、")))
-    return next(fuller, signed) or next(iter(above), None) or _foot_issuer(lines, frame.imprint)
+    told = head_issuer([line for line in lines if line.text][:_HEAD])
+    above = [one for one in (titled, _Found(*told) if told else None) if one]
+    named = signed or next(iter(above), None) or _foot_issuer(lines, frame.imprint)
+    fuller = (one for one in above if named and any(_is_fuller(name, named.value) for name in one.value.split("、")))
+    return next(fuller, named)
+
+
+def _is_fuller(name: str, other: str) -> bool:
+    return name != other and name.endswith(other)
 
 
 def _foot_issuer(lines: Sequence[Line], foot: Foot | None) -> _Found[str] | None:
@@ -176,20 +177,6 @@ def _title_issuer(text: str, lines: Sequence[Line], title: Title) -> _Found[str]
         return None
     span = source_text(text).find(title.text[: match.end(1)], lines[title.first].start)
     return _Found("、".join(names), span.start, span.end) if span else None
-
-
-def _head_issuer(lines: Sequence[Line]) -> _Found[str] | None:
-    """Whom the letterhead, a line of its own beside the title, or a field 发布机构：… names."""
-    head = [line for line in lines if line.text][:_HEAD]
-    for line in head[:_LETTER]:
-        words = line.text[slice(*strip_edges(line.text, 0, len(line.text)))]
-        letterhead = _LETTERHEAD.fullmatch(words)
-        named = letterhead[1] if letterhead else words
-        if letterhead or (is_organisation(named) and name_to_region(compact(named))):
-            return _at(line, "、".join(join_names([named])))
-    fields = ((line, match) for line in head if (match := _FIELD.search(line.text)))
-    found = next(fields, None)
-    return _Found(found[1][1], found[0].start + found[1].start(1), found[0].start + found[1].end(1)) if found else None
 
 
 def _names_span(lines: Sequence[Line], foot: Foot) -> tuple[int, int]:

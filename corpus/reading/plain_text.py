@@ -11,6 +11,7 @@ from corpus.reading.characters import mend
 from corpus.reading.decoding import bytes_to_text
 from corpus.reading.lines import blank_page_marks, text_to_lines, text_to_page_count
 from corpus.reading.reading import Reading
+from corpus.reading.shards import without_shards
 from corpus.reading.spaced import with_tabs
 from corpus.reading.tabbed import tabbed_tables
 from corpus.reading.unfolding import unfold_lines
@@ -20,7 +21,7 @@ __all__ = ["find_grids", "read_text"]
 
 def read_text(data: bytes, name: str) -> Reading:
     """The Reading of a text file; raises UnreadableDocument."""
-    text = mend(bytes_to_text(data, name))
+    text = without_shards(mend(bytes_to_text(data, name)))
     lines = unfold_lines(text_to_lines(text))
     return Reading(blank_page_marks(text), tuple(lines), tuple(find_grids(lines)), text_to_page_count(text))
 

@@ -249,3 +249,11 @@ def test_a_sheet_tells_who_filled_it_in_and_when():
 def test_who_reports_issues_the_report():
     found = metadata_of("政府工作报告", "某区人民政府区长 王 某", "各位代表：", "现在报告工作。")
     assert found.issuer == "某区人民政府"
+
+
+def test_a_field_of_a_portal_has_its_value_on_the_next_line_and_names_the_place():
+    metadata = read(
+        "名 称 ：\n县水务局关于做好汛前检查的通知\n发 布 机 构 ：\n梅溪县水务局\n有 效 性 ：\n有效\n"
+        "县水务局关于做好汛前检查的通知\n各乡镇：\n请做好检查。\n"
+    )
+    assert (metadata.issuer, metadata.region) == ("梅溪县水务局", "梅溪县")

@@ -58,8 +58,8 @@ def documents_with_heads(ask: Ask, rows: Sequence[Row], index: "Index") -> list[
 
 def _features(held: Sequence[Row], ask: Ask, index: "Index") -> dict[str, float]:
     """Where no words are left beside the conditions, the documents that meet these fit wholly."""
-    named = float(ask.where.named)
-    found = weighed(fitted(held, ask, index, meaning=False), (), ask, index, agree=1.0, listed=1.0, named=named)
+    own = {"named": float(ask.where.named), "heads": float(len({one.field for one in ask.where.heads}))}
+    found = weighed(fitted(held, ask, index, meaning=False), (), ask, index, agree=1.0, listed=1.0, **own)
     worded = terms_of(ask.where.words, index.library).items
     return found if worded else {**found, "match": 1.0, "own": 1.0, "margin": 1.0}
 

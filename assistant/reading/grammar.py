@@ -1,10 +1,10 @@
 """From spans to Asks: every sensible way to understand a question. Builds all, chooses none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.reading.ask import Ask, Fold, Subject, Want
-from assistant.reading.heads import files_listed, heads_asked, places_held
+from assistant.reading.ask import Ask, Fold, Head, Subject, Want
+from assistant.reading.heads import heads_asked, places_held
 from assistant.reading.maker import (
     ACROSS,
     COUNTED,
@@ -16,8 +16,11 @@ from assistant.reading.maker import (
 )
 from assistant.reading.meant import beyond
 from assistant.reading.reading import Reading
+from assistant.reading.senses import Heard
 from assistant.reading.slots import slots_of
+from assistant.reading.spans import Kind, Span
 from assistant.reading.task_grammar import task_asks
+from assistant.reading.words import terms_of
 from corpus.facts import Library
 
 __all__ = ["asks_of"]
@@ -49,16 +52,19 @@ _COMPARED_TARGETS = frozenset({Fold.SHOW, Fold.EXTREME, Fold.ORDER, Fold.DIFFERE
 def asks_of(reading: Reading, library: Library) -> list[Ask]:
     """The Asks that a question may mean, each once, in no order of merit."""
     maker = Maker(reading, slots_of(reading, library))
-    if only_of_documents(reading):
-        return list(dict.fromkeys([*_metadata(maker), *_holdings(maker, library)]))
+    heads = heads_asked(reading, library)
+    by_heads, of_heads = _of_heads(maker, heads, library), [span for _, span in heads]
+    if only_of_documents(reading) or any(not terms_of(one.where.words, library).items for one in by_heads):
+        return list(dict.fromkeys([*_metadata(maker, of_heads), *by_heads, *_holdings(maker, library, by_heads)]))
     found = [
         *_prose(maker, library),
         *task_asks(maker, library),
         *_targets(maker, library),
         *_records(maker),
-        *_metadata(maker),
+        *_metadata(maker, of_heads),
         *_outline(maker),
-        *_holdings(maker, library),
+        *by_heads,
+        *_holdings(maker, library, by_heads),
         *_overview(maker),
     ]
     fuller = asks_of(reading.fuller, library) if reading.fuller else []
@@ -107,8 +113,10 @@ def _records(maker: Maker) -> Iterator[Ask]:
         yield replace(base, fold=Fold.COUNT)
 
 
-def _metadata(maker: Maker) -> Iterator[Ask]:
-    senses = maker.reading.heard
+def _metadata(maker: Maker, heads: Iterable[Span] = ()) -> Iterator[Ask]:
+    """Fields asked for; what says of which head the documents are (2024年印发的) asks for none."""
+    spans = (one for one in maker.reading.of(Kind.SENSE) if not any(one.meets(head) for head in heads))
+    senses = frozenset(one.value.sense for one in spans if isinstance(one.value, Heard))
     heard = senses - {"valid"} if {"tasks", "overdue"} <= senses else senses  # tasks run out, not the document
     wants = tuple(want for want in _METADATA if str(want) in heard)
     if not _HEAD_SENSES & heard:
@@ -132,16 +140,21 @@ def _outline(maker: Maker) -> Iterator[Ask]:
         yield replace(base, want=(Want.PARTS,))
 
 
-def _holdings(maker: Maker, library: Library) -> Iterator[Ask]:
-    heard, files = maker.reading.heard, files_listed(maker.reading)
-    if heads := heads_asked(maker.reading, library):
-        held, of_heads = places_held(maker.reading, library), tuple(head for head, _ in heads)
-        spent, used = [*files, *(span for _, span in heads)], (*OF_DOCUMENTS, *_HEAD_SENSES)
-        yield maker.ask(Subject.HOLDINGS, spent, used, documents=held, heads=of_heads)
-    if heads and "mentions" not in heard:
+def _of_heads(maker: Maker, heads: Sequence[tuple[Head, Span]], library: Library) -> list[Ask]:
+    """Documents by what their heads say, where that is asked."""
+    if not heads:
+        return []
+    where = {"documents": places_held(maker.reading, library), "heads": tuple(head for head, _ in heads)}
+    used = (*OF_DOCUMENTS, *_HEAD_SENSES)
+    return [maker.ask(Subject.HOLDINGS, [span for _, span in heads], used, **where)]
+
+
+def _holdings(maker: Maker, library: Library, by_heads: Sequence[Ask]) -> Iterator[Ask]:
+    heard = maker.reading.heard
+    if by_heads and "mentions" not in heard:
         return
     if {*OF_DOCUMENTS, "which", "who"} & heard:
-        yield (base := maker.ask(Subject.HOLDINGS, files, OF_DOCUMENTS))
+        yield (base := maker.ask(Subject.HOLDINGS, (), OF_DOCUMENTS))
         speaks = "mentions" in heard or "“" in maker.reading.text
         if maker.reading.told and speaks and {"documents", "each_place"} & heard:
             yield base.about(documents=tuple(library.documents), named=False)

@@ -19,7 +19,7 @@ from corpus.facts import Library, Unit
 from corpus.folding.years import Years
 from corpus.target import Bound
 
-__all__ = ["files_listed", "heads_asked", "issuers_of", "places_held"]
+__all__ = ["heads_asked", "issuers_of", "places_held"]
 
 _KIND = (
     r"(?:指导|实施|行动|工作|发展)?(?:通知|通告|公告|意见|办法|细则|方案|规划|纲要|计划|规定|条例|决定|报告|批复|通报)"
@@ -41,14 +41,12 @@ _DATED = re.compile(rf"(?P<bound>以后|之后|以来|以前|之前)?(?:[^，,�
 _BOUNDS = {"以后": Bound.GT, "之后": Bound.GT, "以来": Bound.GE, "以前": Bound.LT, "之前": Bound.LT}
 _YEAR_OF = rf"(?:[和与、跟]|在|于|\d{{4}}年(?:度|以后|之后|以来|以前|之前)?){{0,3}}(?:{_ISSUED}|{_OF})"
 _UNKNOWN = re.compile(
-    r"(?:^|[里中有由是、，,和])(?P<unit>[一-鿿]{2,14}?(?:[部委局厅办院署]|政府|办公厅|办公室|委员会|银行))" + _YEAR_OF
+    r"(?:^|[里中有由是、，,和])(?P<unit>[一-鿿]{1,14}?(?:[部委局厅办院署]|政府|办公厅|办公室|委员会|银行))" + _YEAR_OF
 )
 _PARTY, _BOARD = re.compile(r"^中共"), re.compile(r"员会$|人民(?=政府)")
 _GIVEN, _GOVERNMENT = "政府工作报告", "人民政府"
 """A report that nobody issued is its government's."""
 _DOCUMENTS = frozenset({"documents", "which_document"})
-_FILES = re.compile(rf"(?:{_ISSUED})?{_FILE}(?=(?:总?一?共|都|分别)?(?:有|是)?(?:哪|几|多少))")
-"""Files that are listed or counted, without those senses (文件有哪些)."""
 
 
 def heads_asked(reading: Reading, library: Library) -> list[tuple[Head, Span]]:
@@ -56,17 +54,8 @@ def heads_asked(reading: Reading, library: Library) -> list[tuple[Head, Span]]:
     found = [*_issuers(reading, library), *_years(reading), *_levels(reading.text)]
     kinds = list(_KINDS.finditer(reading.text))
     counted = any(one.lastgroup != "issued" for one in kinds)
-    told = counted or (found and (kinds or _asks_documents(reading)))
+    told = counted or (found and (kinds or _DOCUMENTS & reading.heard))
     return [*found, *map(_of_kind, kinds)] if told else []
-
-
-def files_listed(reading: Reading) -> list[Span]:
-    """Where files are listed or counted: words that no document need hold."""
-    return [Span(*one.span(), Kind.DOCUMENT, ()) for one in _FILES.finditer(reading.text)]
-
-
-def _asks_documents(reading: Reading) -> bool:
-    return bool(_DOCUMENTS & reading.heard or files_listed(reading))
 
 
 def places_held(reading: Reading, library: Library) -> tuple[str, ...]:
@@ -111,7 +100,7 @@ def _issuers(reading: Reading, library: Library) -> Iterator[tuple[Head, Span]]:
     known = list(_known_issuers(reading.text, frozenset().union(*issuers_of(library).values())))
     yield from known
     unknown = _UNKNOWN.search(reading.text) if not known else None
-    if unknown and _asks_documents(reading):
+    if unknown and _DOCUMENTS & reading.heard:
         yield Head(HeadField.ISSUER, unknown["unit"]), Span(*unknown.span("unit"), Kind.UNIT, ())
 
 

@@ -39,6 +39,7 @@ def library():
         ("云泽市科委印发的文件是哪几份", [(ISSUER, "云泽市科学技术委")]),
         ("市委宣传部联合发的文件有几份", [(ISSUER, "市委宣传部")]),
         ("水利部发的文件有几份", [(ISSUER, "水利部")]),
+        ("县委发的文件有几份", [(ISSUER, "县委")]),
         ("哪几份是实施方案", [(KIND, "实施方案")]),
         ("市级层面的文件有哪些", [(LEVEL, "市")]),
     ],
@@ -72,3 +73,13 @@ def test_the_places_named_and_no_words_of_titles_tell_which_documents_are_looked
     assert places_held(read("云泽2021年发的文件有几份", library), library) == ("brain",)
     ask = next(one for one in asks_of(reading, library) if one.where.heads)
     assert (ask.subject, ask.where.documents) == (Subject.HOLDINGS, ("crops", "ports", "brain"))
+
+
+def test_where_nothing_but_heads_is_asked_only_documents_with_them_and_other_fields_are_looked_for(library):
+    (only,) = asks_of(read("2021年印发的文件有哪些", library), library)
+    assert only.where.heads == (Head(YEAR, "2021"),)
+    asks = asks_of(read("2021年印发的文件有哪些，分别是什么文号", library), library)
+    assert {(ask.subject, ask.want) for ask in asks} == {
+        (Subject.HOLDINGS, ()),
+        (Subject.METADATA, ("doc_number",)),
+    }

@@ -30,8 +30,8 @@ from corpus.task import RoleUnits, Task, TaskOrigin
 __all__ = ["table_to_tasks", "tables_to_tasks"]
 
 _UNITS = (ColumnKind.LEAD, ColumnKind.RESPONSIBLE, ColumnKind.HELPING)
-_POINTS = re.compile(r"分[值数]|[得评计赋扣考]分|权重")
-"""How much work counts, not how large it is."""
+_POINTS = re.compile(r"分值|[计赋满]分|标准分|权重")
+"""How much work counts, not how large it is or how well it was done (得分)."""
 _TOTALS = ("合计", "总计", "小计")
 _MOST_SEQ = 99999
 
@@ -65,7 +65,7 @@ def tables_to_tasks(document: Document, each: Each = unguarded) -> list[Task]:
 
 def table_to_tasks(table: Table, year: int | None = None, setting: Setting = UNKNOWN) -> list[Task]:
     """The tasks of one table; none where no column holds units. 6月底前 is of the caption's year, else of `year`."""
-    layout = _layout(table, column_kinds(table, setting))
+    layout = _layout(table, _with_marked(table, column_kinds(table, setting)))
     if layout is None:
         return marks_to_tasks(table)
     rule = stated_rule((*table.notes, table.caption, *(column.name for column in table.columns)))
@@ -106,6 +106,21 @@ def _layout(table: Table, kinds: Sequence[ColumnKind]) -> _Layout | None:
         tuple(named.get(at, "") for at in range(len(kinds))),
         tuple(persons_of_header(header) for header in headers),
     )
+
+
+def _with_marked(table: Table, kinds: Sequence[ColumnKind]) -> Sequence[ColumnKind]:
+    """The kinds, but that units which work is counted for do it, whatever their column is called (考核对象)."""
+    counted = any(_POINTS.search(compact(column.name)) for column in table.columns)
+    names = [at for at, kind in enumerate(kinds) if kind is ColumnKind.NAME]
+    if not counted or any(kind in _UNITS for kind in kinds):
+        return kinds
+    marked = {at for at in names[:-1] if _holds_units(table, at)}
+    return [ColumnKind.RESPONSIBLE if at in marked else kind for at, kind in enumerate(kinds)]
+
+
+def _holds_units(table: Table, column: int) -> bool:
+    names = [name for row in table.rows for name in split_units(row.cells[column].text).names]
+    return bool(names) and all(map(looks_like_unit, names))
 
 
 def _besides(kinds: Sequence[ColumnKind]) -> Iterator[int]:

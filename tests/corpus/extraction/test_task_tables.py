@@ -296,11 +296,11 @@ def test_what_is_to_be_done_may_be_the_same_for_several_names():
     assert [task.measure for task in table_to_tasks(table)] == ["更换启闭机两台，加固闸墩"] * 2
 
 
-@pytest.mark.parametrize("points", ["分值", "各项得分", "考核权重"])
-def test_who_is_marked_for_what_is_to_do_it(points):
+@pytest.mark.parametrize(("who", "points"), [("被考核单位", "分值"), ("考核对象", "标准分"), ("部门", "考核权重")])
+def test_who_is_marked_for_what_is_to_do_it(who, points):
     """Who it is stands first, then how much each work counts, the work and how it is marked."""
     table = a_table(
-        ["序号", "被考核单位", points, "考核内容", "评分标准"],
+        ["序号", who, points, "考核内容", "评分标准"],
         [
             ["1", "县水务局", "20", "河道清淤", "清理河道不少于三条，少一条扣五分"],
             ["1", "县水务局", "15", "堤防巡查", "每月巡查堤防不少于两次，缺一次扣两分"],
@@ -313,3 +313,12 @@ def test_who_is_marked_for_what_is_to_do_it(points):
         ("堤防巡查", ("县水务局",)),
         ("岸线绿化", ("县林业局",)),
     ]
+
+
+def test_how_well_it_was_done_is_no_work():
+    table = a_table(
+        ["序号", "单位", "得分", "扣分原因"],
+        [["1", "县水务局", "92", "河道清淤少一条"], ["2", "县林业局", "88", "补植树木成活率不足"]],
+        caption="考核结果",
+    )
+    assert table_to_tasks(table) == []

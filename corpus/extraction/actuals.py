@@ -39,7 +39,7 @@ _UNNAMED = re.compile(
 )
 """A comparison, a rank, an aim that was missed: no name of what there was."""
 _MANNER = re.compile(
-    r"^[共已现]有|^(?:主要原因|其次|[一二三四五六七八九])是|首次|(?:仅|只有|实际)(?:有|为)?$|(?<=率)高$"
+    r"^[共已现]有|^(?:去年|上年)|^(?:主要原因|其次|[一二三四五六七八九])是|首次|(?:仅|只有|实际)(?:有|为)?$|(?<=率)高$"
 )
 _FOR_SO_MANY = re.compile(r"^[对为向给][约近]?\d")
 """对12个部门开展检查: for how many something is done."""

@@ -35,6 +35,8 @@ _PAST_TITLE = re.compile(
 _OF_YEAR = re.compile(r"^[^\d年]{0,8}(20\d\d)年(?!以来|起|至|到)[^\d年]*$")
 """2024年工作回顾: the year of which 过去一年 is said."""
 _CLAUSE = re.compile(r"[，,；;：:]")
+_PART = re.compile(r"其中[：:，,]?$")
+_PART_ENDS = re.compile(r"[；;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,21 @@ class GoneTimes:
         """The times that hold from each place of the sentence on, that of the sentences before first."""
         self._past = not turns_ahead(sentence) and (self._past or tells_of_the_past(sentence))
         marks = times_told(sentence, self._this_year)
-        found = [Mark(0, self._held), *marks]
+        found = _parts_ended([Mark(0, self._held), *marks], sentence)
         if marks and marks[0].start <= len(_CLAUSE.split(sentence)[0]):
             keeps = self._reports or self._past
             self._held = marks[0].time if keeps and marks[0].time else None
         return found
+
+
+def _parts_ended(marks: Sequence[Mark], sentence: str) -> list[Mark]:
+    """The marks, with that before a part (五年来建绿道420公里，其中去年96公里；…) once more where the part ends."""
+    found: list[Mark] = []
+    for mark, behind in zip(marks, [*marks[1:], Mark(len(sentence), None)], strict=True):
+        end = _PART_ENDS.search(sentence, mark.start, behind.start)
+        ended = found and end and _PART.search(sentence[: mark.start])
+        found += [mark, Mark(end.start(), found[-1].time)] if ended and end else [mark]
+    return found
 
 
 def _time(match: re.Match[str], own: int | None) -> Time | None:

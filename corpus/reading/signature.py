@@ -16,8 +16,12 @@ __all__ = ["Foot", "find_copied_to", "find_imprint", "find_signature"]
 _REMARK = re.compile(r"[（(][^（()）]{2,14}[）)]$")
 _PRINTED = re.compile(r"印发(?:共印\d{1,5}份)?[。）)]?$")
 _COPIED = re.compile(r"抄\s{0,3}送\s{0,3}[:：]")
-_PROSE = re.compile(r"[。；：:！？，《》\d]|通知$")
-"""Nor has the name of a body digits: the list of attachments and the last row of a table stand above the first."""
+_PROSE = re.compile(
+    r"[。；：:！？，《》\d]|^关于|(?:通知|意见|方案|规划|办法|细则|规定|计划|纲要|决定|条例|报告|批复|公告|通告|函)$"
+)
+"""Nor has the name of a body digits: the list of attachments and the last row of a table stand above the first; nor is
+it called as a title is, which stands above where a document is signed on top.
+"""
 _MOST_LINES = 8
 _MOST_SIGNERS = 24
 _WIDEST = 60

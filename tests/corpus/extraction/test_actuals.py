@@ -55,6 +55,15 @@ def test_what_is_told_of_holds_until_another_time_is_named():
     ]
 
 
+def test_a_part_is_told_of_its_own_time_and_no_further():
+    assert told("五年来，新建绿道420公里，其中去年新建绿道96公里；改造老旧小区318个，惠及居民5.2万户。") == [
+        ("新建绿道", "420公里", (2018, 2022)),
+        ("新建绿道", "96公里", 2022),
+        ("改造老旧小区", "318个", (2018, 2022)),
+        ("惠及居民", "5.2万户", (2018, 2022)),
+    ]
+
+
 def test_goals_and_what_looks_ahead_are_none():
     assert told("2023年，新建泵站20座。力争建成充电桩500个。", heading=AHEAD) == []
     assert told("今年新建泵站20座。") == []

@@ -21,6 +21,13 @@ def test_the_list_of_attachments_above_the_names_is_none_of_them():
     assert foot.names == ("某市水务局", "某市财政局")
 
 
+def test_a_title_right_above_who_signs_on_top_is_none_of_the_names():
+    for title in ("关于加强堤防巡查工作的实施意见", "梅溪县堤防巡查办法", "关于堤防巡查的几点想法"):
+        foot = find_signature(text_to_lines(f"{title}\n梅溪县人民政府\n2023年11月6日\n一、总体要求\n"))
+        assert foot is not None
+        assert foot.names == ("梅溪县人民政府",)
+
+
 def test_a_day_alone_is_a_signature_without_names():
     foot = find_signature(text_to_lines("特此通知。\n2023年 5月 16日\n"))
     assert foot is not None

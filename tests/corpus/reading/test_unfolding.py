@@ -101,3 +101,13 @@ def test_letterhead_number_title_and_what_is_sent_are_told_apart():
 def test_a_day_that_is_told_of_is_no_signature():
     text = f"经梅溪县人民政府2024年3月1日批准，实施治理。一、目标。安全。二、任务。加固。三、保障。{TALK}{TALK}"
     assert unfolded(text)[0] == "经梅溪县人民政府2024年3月1日批准，实施治理。"
+
+
+def test_the_title_of_a_statute_ends_before_who_passed_it_when():
+    passed = "（2019年3月28日梅溪省人民代表大会常务委员会第九次会议通过 根据2023年9月1日《关于修改条例的决定》修正）"
+    rules = f"第一条 为了保护堤防，制定本条例。 第二条 本省适用。 第三条 {TALK}{TALK}"
+    assert unfolded(f"梅溪省堤防保护条例 {passed} 第一章 总则 {rules}")[:3] == [
+        "梅溪省堤防保护条例",
+        passed,
+        "第一章 总则",
+    ]

@@ -134,7 +134,7 @@ def _says(document: Document, head: Head, library: Library) -> bool | None:
             years = _years(meta.written_on, meta.printed_on, meta.doc_number)
             return any(_HOLDS[head.bound](year, int(head.value)) for year in years) if years else None
         case HeadField.KIND:
-            return _BRACKETS.sub("", meta.title).endswith(head.value)
+            return _BRACKETS.sub("", meta.title.rstrip("》")).endswith(head.value)
         case HeadField.LEVEL:
             return meta.level == head.value if meta.level else None
 

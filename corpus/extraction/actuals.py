@@ -92,8 +92,8 @@ def _of_section(section: Section, areas: tuple[str, ...], times: GoalTimes) -> I
 
 
 def _fits(reading: Reading, time: Time) -> bool:
-    """Whether the year that a number's own clause names is the one that it is told of."""
-    return not reading.time or reading.time.last == time.last
+    """Whether the year that a number's own clause names is the one that it is told of, or since which it is."""
+    return not reading.time or reading.time.last in (time.last, *(time.period or ())[:1])
 
 
 def _is_actual(reading: Reading) -> bool:

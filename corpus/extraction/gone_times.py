@@ -22,7 +22,7 @@ _ASIDE = re.compile(
 )
 """What is compared with, a deadline, the year of another thing, a plan: no time that numbers are told of."""
 _TOLD = re.compile(
-    rf"(?P<until>截[至止]到?(?:目前|现在)?)?(?:(?P<year>{YEAR})年|(?P<last>去年|上年(?!度)|上一年(?!度)|过去一年|一年来|刚刚过去的一年)"
+    rf"(?P<until>截[至止]到?(?:目前|现在)?)?(?:(?P<year>{YEAR})年(?P<from>以来)?|(?P<last>去年|上年(?!度)|上一年(?!度)|过去一年|一年来|刚刚过去的一年)"
     r"|(?:过去的?|这)(?P<years>[两三四五])年|(?P<since>[两三四五])年[以]?来|近(?P<near>[两三四五])年|"
     rf"{PLAN.pattern}(?P<on>以来)?|(?P<now>目前|现有|当前))|(?P<till>截[至止]到?(?:目前|现在))"
 )
@@ -100,6 +100,8 @@ def _time(match: re.Match[str], own: int | None) -> Time | None:
         return NO_TIME
     if match["year"]:
         year = year_to_int(match["year"])
+        if match["from"]:
+            return Time(period=(year, own - 1)) if own and year and year < own - 1 else None
         return Time(year=year) if own and year and (year < own or (match["until"] and year == own)) else None
     if own is None:
         return None

@@ -9,7 +9,7 @@ from corpus.extraction.goal_evidence import is_goal
 from corpus.extraction.goal_times import GoalTimes
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
-from corpus.extraction.periods import Time
+from corpus.extraction.periods import Time, own_year, planned_period
 from corpus.extraction.setting import setting_of
 from corpus.extraction.stated import Stated, stated_to_target
 from corpus.quoting import source_text
@@ -28,7 +28,7 @@ def prose_to_targets(document: Document, areas: tuple[str, ...] = (), each: Each
 
     `areas` are names of areas known from the document's tables.
     """
-    source, setting = source_text(document.text), setting_of(document)
+    source, setting, since = source_text(document.text), setting_of(document), _first_year(document)
     scope, times = default_scope(document), GoalTimes(document)
     targets: dict[str, Target] = {}
     at = 0
@@ -38,8 +38,15 @@ def prose_to_targets(document: Document, areas: tuple[str, ...] = (), each: Each
         if is_goal(one.told, setting) and (found := source.find(quote, at) or source.find(quote)):
             at = found.start
             target = _target(one.stated, scope, document)
-            targets.setdefault(target.id, target)
+            if (one.stated.time.last or since) >= since:
+                targets.setdefault(target.id, target)
     return [_in_plan(target, times.plan) for target in _without_repeats([*targets.values()])]
+
+
+def _first_year(document: Document) -> int:
+    """The first year that goals may be set for: the document's own, or that in which its plan begins."""
+    own, plan = own_year(document) or 0, planned_period(document)
+    return min(own, plan[0]) if plan else own
 
 
 def _in_plan(target: Target, plan: Time) -> Target:

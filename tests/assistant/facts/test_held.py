@@ -65,3 +65,17 @@ def test_a_head_that_does_not_tell_is_told_beside(small):
         "写明了发文年份的1份文件中没有2019年印发的。另有1份没有写明发文年份，未计入：《临浦意见》。"
     )
     assert answer_holdings(ask(Head(YEAR, "2019"), documents=("silent",)), small) == []
+
+
+def test_a_title_that_ends_with_the_one_it_sends_is_of_that_kind():
+    titles = {
+        "sends": "临浦镇印发《关于巡堤的意见》",
+        "tries": "临浦镇印发《巡堤办法（试行）》",
+        "tells": "《巡堤意见》解读",
+    }
+    made = [document(one, title=title) for one, title in titles.items()]
+    library = Library(made, [Facts(document_id=one) for one in titles])
+    index = SimpleNamespace(library=library, pending=True, closeness=lambda *_: {})
+    for kind, count in (("意见", "意见类的文件共1份："), ("办法", "办法类的文件共1份：")):
+        (found,) = answer_holdings(ask(Head(KIND, kind), documents=tuple(titles)), index)
+        assert found.outcome.statements[0].text == count

@@ -35,6 +35,7 @@ def test_a_report_tells_of_the_year_in_its_heading():
         ("五年来，建成充电桩310个。", (2018, 2022)),
         ("“十三五”时期，建成充电桩310个。", (2016, 2020)),
         ("截至2021年底，全县充电桩达到310个。", 2021),
+        ("2020年以来，建成充电桩310个。", (2020, 2022)),
         ("目前，全县充电桩达到310个。", None),
     ],
 )
@@ -67,6 +68,15 @@ def test_a_part_is_told_of_its_own_time_and_no_further():
 def test_goals_and_what_looks_ahead_are_none():
     assert told("2023年，新建泵站20座。力争建成充电桩500个。", heading=AHEAD) == []
     assert told("今年新建泵站20座。") == []
+
+
+def test_a_number_of_a_year_gone_by_is_reached_wherever_it_stands():
+    words = "2022年，完成水利投资7.7亿元，新建堤防42公里，失业率控制在3.4%以内。到2025年，新建堤防90公里。"
+    assert told(words, heading=a_heading(1, "一、", "目标任务")) == [
+        ("水利投资", "7.7亿元", 2022),
+        ("新建堤防", "42公里", 2022),
+        ("失业率", "3.4%", 2022),
+    ]
 
 
 def test_what_was_before_is_told_beside():

@@ -82,13 +82,22 @@ def _of_section(section: Section, areas: tuple[str, ...], times: GoalTimes) -> I
                 continue
             readings, names = readings_of(told, areas, times), set[tuple[str, str, Time | None]]()
             for reading in readings:
-                at = max(at, told.find(reading.clause[:_BEGINS], at))
+                at = _found(reading.clause, told, at)
                 time = [mark.time for mark in marks if mark.start < at + len(reading.clause)][-1]
                 name = (reading.indicator, reading.quantity.unit, time)
                 if time is not None and name not in names and _fits(reading, time) and _is_actual(reading):
                     base = _base(reading, readings, grown, time)
                     yield Stated(_named(reading), time, sentence, paragraph.place), base
                 names.add(name)  # named again it is a part (学校64所、在校生4万人，其中县城学校14所、在校生2万人)
+
+
+def _found(clause: str, sentence: str, after: int) -> int:
+    """Where a clause begins in its sentence, as reckoned from its last words where a year that it names stands among
+    the first; `after` where neither is found.
+    """
+    first, last = (sentence.find(words, after) for words in (clause[:_BEGINS], clause[-_BEGINS:]))
+    ended = last + min(_BEGINS, len(clause)) - len(clause) if last >= 0 else after
+    return first if first >= 0 else max(after, ended)
 
 
 def _fits(reading: Reading, time: Time) -> bool:

@@ -65,6 +65,13 @@ def test_a_part_is_told_of_its_own_time_and_no_further():
     ]
 
 
+def test_a_year_within_a_clause_is_the_one_that_its_number_is_told_of():
+    assert told("2019年以来，累计发放救助金860万元，其中2022年发放210万元。") == [
+        ("累计发放救助金", "860万元", (2019, 2022)),
+        ("发放救助金", "210万元", 2022),
+    ]
+
+
 def test_goals_and_what_looks_ahead_are_none():
     assert told("2023年，新建泵站20座。力争建成充电桩500个。", heading=AHEAD) == []
     assert told("今年新建泵站20座。") == []

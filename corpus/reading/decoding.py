@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from html import unescape
 
 from corpus.document import MediaType
 from corpus.errors import UnreadableDocument
 from corpus.folding.characters import UNREADABLE as NEVER_READ
 
-__all__ = ["READABLE", "UNREADABLE", "bytes_to_media_type", "bytes_to_text", "count_suspicious"]
+__all__ = ["READABLE", "UNREADABLE", "bytes_to_media_type", "bytes_to_text", "count_suspicious", "unescaped"]
 
 UNREADABLE = re.compile(f"[{NEVER_READ}]")
 """Characters that no reader can know: replacement and private-use ones."""
@@ -21,6 +22,7 @@ _FRAGMENT = re.compile(
     re.DOTALL,
 )
 _ENDS = re.compile(rb"</(?:p|div|td)\s{0,3}>|<br\s{0,3}/?>")
+_TAG = re.compile(r"<[/!?]?[a-zA-Z]")
 _ROW = re.compile(rb"^[^\n]{0,2000}\|[^\n]*$", re.MULTILINE)
 """A row of a table in Markdown, which may have such ends in its cells."""
 _FEWEST_ENDS = 3
@@ -93,6 +95,11 @@ def bytes_to_text(data: bytes, name: str) -> str:
     return text
 
 
+def unescaped(source: str) -> str:
+    """A page all of whose tags were escaped (&lt;p&gt;, in a feed, a database) as it was before; others as they are."""
+    return source if _TAG.search(source) else unescape(source)
+
+
 def count_suspicious(text: str) -> int:
     """How many characters of `text` are replacement, private-use or control characters."""
     return sum(
@@ -101,7 +108,7 @@ def count_suspicious(text: str) -> int:
 
 
 def _plain_to_media_type(data: bytes, name: str) -> MediaType:
-    head = _head(data).lower()
+    head = unescaped(_head(data).decode("latin-1")).encode("latin-1", "ignore").lower()
     if any(sign in head for sign in _HTML_SIGNS) or _is_fragment(head):
         return MediaType.HTML
     if _DRAWING.match(head):

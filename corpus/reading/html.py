@@ -11,7 +11,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from corpus.errors import UnreadableDocument
-from corpus.reading.decoding import bytes_to_text
+from corpus.reading.decoding import bytes_to_text, unescaped
 from corpus.reading.html_tables import field_rows, is_data_table, own_cells, table_to_cells
 from corpus.reading.html_words import BLOCK, Words
 from corpus.reading.left_out import struck_warning
@@ -29,7 +29,7 @@ _SITE = re.compile(r"(?<!\s)\s*[_|｜].*$|(?<!\s)\s+[-—]\s+.*$")
 
 def html_to_written(data: bytes, name: str) -> Written:
     """The words and tables of a web page; raises UnreadableDocument where no page can be made out."""
-    source = _SERVER.sub("", _INVISIBLE.sub("", bytes_to_text(data, name)))
+    source = _SERVER.sub("", _INVISIBLE.sub("", unescaped(bytes_to_text(data, name))))
     try:
         parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
         root = lxml.html.document_fromstring(source.encode("utf-8"), parser=parser)

@@ -73,6 +73,8 @@ def test_a_text_without_words_is_refused(text):
             MediaType.HTML,
         ),
         ("各县：<br/>一、巡河。<br/>二、清淤。<br/>".encode(), MediaType.HTML),
+        ("&lt;p style=&quot;x&quot;&gt;某市水务局&lt;/p&gt;".encode(), MediaType.HTML),
+        ("面积 &lt; 5 亩的，由乡镇办理 &amp; 备案。".encode(), MediaType.TEXT),
         ("# 台账\n\n| 河段 | 事项 |\n|---|---|\n| 甲<br>乙<br>丙 | 清淤<br>补植 |\n".encode(), MediaType.TEXT),
         (b"%PDF-1.7 ...", MediaType.PDF),
         (b"PK\x03\x04 word/document.xml", MediaType.DOCX),

@@ -41,6 +41,13 @@ def test_only_the_words_of_the_document_are_read():
     assert "到 2025 年，新增面积40万平方米。" in text
 
 
+def test_a_page_whose_tags_were_escaped_is_read_as_the_page_it_was(tmp_path):
+    page = "<p>一、管护</p><div class='x'>坡度 &lt; 5 度的&nbsp;河段，每月<br>两次。</div>"
+    escaped = page.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;")
+    text = "一、管护\n坡度 < 5 度的 河段，每月\n两次。\n"
+    assert [read(tmp_path, one).text for one in (page, escaped)] == [text, text]
+
+
 def test_headings_and_metadata_are_read_as_from_text(tmp_path):
     document = read(tmp_path, PAGE)
     assert document.metadata.title == "某市楼宇经济高质量发展行动方案"

@@ -1,6 +1,8 @@
 """What was reached, and beside it what is aimed at. Pairs only what is of the same thing, area and unit."""
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
@@ -16,8 +18,10 @@ from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.gone_by import Asked, asked_times, counting
 from assistant.reading.words import terms_of
+from corpus.extraction.indicators import indicator_core
 from corpus.extraction.periods import own_year
 from corpus.facts import Library
+from corpus.folding.characters import fold
 from corpus.quoting import compact
 from corpus.target import Target, TargetKind
 
@@ -36,6 +40,9 @@ less what adds up fits.
 """
 _FITTED = {"filled": 1.0, "year_ok": 1.0, "area_ok": 1.0, "actual": 1.0}
 """Features of what is only told of the times and places asked for."""
+_NOUN = 4
+"""So many of the last characters of a name are the noun of what is counted."""
+_NEWLY, _NUMBER = "(?:新增|净增|新建|新建成|新设|新认定)", r"[^，,。；;：:、\d]{0,4}(?!20\d\d年)(\d+(?:\.\d+)?)"
 _MOST = 12
 """So many indicators are looked at for one that has a goal beside it."""
 
@@ -147,10 +154,18 @@ def _missing(ask: Ask, ranked: Sequence[Meant], goals: Sequence[Meant], index: "
 
 
 def _is_told_elsewhere(actuals: Meant, library: Library) -> bool:
-    """Whether the document names it outside of the words that tell what was reached: there a goal may stand."""
+    """Whether the document names it outside of the words that tell what was reached, or its noun (of which something
+    new came about) with another number than those told: what was asked for may stand there.
+    """
     name, quotes = compact(actuals.targets[0].indicator_raw), {compact(one.quote) for one in actuals.targets}
     text = compact(library.document(actuals.document).text)
-    return text.count(name) > sum(quote.count(name) * text.count(quote) for quote in quotes)
+    if text.count(name) > sum(quote.count(name) * text.count(quote) for quote in quotes):
+        return True
+    told = [one for target in gone_by(actuals.targets, ()) for one in (target.baseline, target.quantity) if one]
+    core = indicator_core(actuals.name)
+    noun = f"{re.escape(core)}|{_NEWLY}{re.escape(core[-_NOUN:])}"
+    printed = re.findall(rf"(?:{noun}){_NUMBER}", fold(text))
+    return not {one.value for one in told}.issuperset(map(Decimal, printed))
 
 
 def _term(actual: Target) -> Term:

@@ -76,6 +76,24 @@ def test_a_goal_that_is_not_set_is_said_to_be_none_with_what_was_reached(index):
     )
 
 
+@pytest.mark.parametrize(
+    ("report", "said"),
+    [
+        (
+            "2022年，在册困境儿童达到412名。",
+            "青岚的文件没有写“在册困境儿童”的目标，写了的是：2022年在册困境儿童为412名。",
+        ),
+        ("2022年，在册困境儿童达到412名。2023年1—5月新增困境儿童26名。", ""),
+        ("2022年，在册困境儿童达到412名，当年新增困境儿童26名。", ""),
+    ],
+)
+def test_no_goal_is_missed_where_another_number_of_the_same_stands(tmp_path, report, said):
+    title = "2023年青岚县儿童工作报告"
+    page = f"<html><title>{title}</title><body><h1>{title}</h1><p>{report}</p></body></html>"
+    index = page_index(tmp_path, report=page)
+    assert reached(index, "2023年在册困境儿童目标", years=(2023,)) == said
+
+
 def test_nothing_is_told_of_another_place(index):
     assert reached(index, "红岭乡去年新建泵站多少座", places=("红岭乡",)) == ""
     assert reached(index, "青岚县去年新建泵站多少座", places=("青岚县",)) == "青岚县2022年新建泵站为12座。"

@@ -14,6 +14,7 @@ from corpus.extraction.goal_naming import is_generic
 from corpus.extraction.goal_readings import Reading, sentence_to_readings
 from corpus.extraction.goal_times import GoalTimes
 from corpus.extraction.goal_words import (
+    has_happened,
     is_goal_section,
     looks_ahead,
     names_expected_goals,
@@ -107,7 +108,8 @@ def _section_to_candidates(section: Section, areas: tuple[str, ...], times: Goal
                 quote = began if len(began) <= _LONGEST_QUOTE else sentence
                 stated = Stated(whole, due, quote, paragraph.place)
                 dated = _dated(reading, own, led)
-                yield Candidate(stated, _told(stated, plain, section, opens=at == 0, past=past, dated=dated))
+                gone = past or has_happened(plain, reading.clause)
+                yield Candidate(stated, _told(stated, plain, section, opens=at == 0, past=gone, dated=dated))
             holds = (goal_section or looks_ahead(plain) or times.is_ahead(own)) and not times.is_past(own)
             time = (
                 time_held(plain, led, times)

@@ -12,6 +12,7 @@ from corpus.folding.years import YEAR
 from corpus.simplified import simplified
 
 __all__ = [
+    "has_happened",
     "is_goal_section",
     "is_promise",
     "is_record",
@@ -52,6 +53,12 @@ _ON_LAST_YEAR = re.compile(
 )
 """What is told of a year that goes by: growth, a rank among others, an estimate."""
 _PAST = re.compile(r"过去(?:的)?[一两三四五]年|这[一两三四五]年|[一两三四五]年来|刚刚过去|(?<![较比与])去年|回顾")
+_SO_FAR = re.compile(
+    r"(?:今年(?:前[一二两三四五六七八九十\d]{1,2}个?月|(?:前?[一二三]个?季度|上半年|1月?[-—–－~～至到]\d{1,2}月)"
+    r"[^。；;\d]{0,8}(?:[已又共]|累计|同比|新增|净增))|(?:已|(?<=[月季度年间])又)(?:新增|净增|新建))"
+    r"(?:(?!20\d\d年|今年|全年|明年|年底|下半年|下一步|力争|争取|确保|计划|预计|目标|[再将拟要])[^。；;]){0,200}[。；;]?$"
+)
+"""今年前两个月又新增: what this year has brought so far, as long as no words look ahead."""
 _REFUSED = re.compile(
     r"^(?:路线|线路|道路|项目)?(?:全长|总长|占地(?!区))|(?:建成|达产|投产|投用|竣工|满产)后.{0,12}(?:可|预计|将)|给予|奖励|(?:补贴|补助)(?!性|资金|标准|水平|经费|[^，。\d]{0,4}\d{1,9}(?:\.\d{1,4})?万?[户人])|资助(?!率|覆盖|体系|对象|[^，。\d]{0,30}\d{1,7}(?:\.\d)?万?[名人个项家])|罚|^(?:是|为|相当于)(?:20\d\d年|上年|去年)|扣减|核减|(?:补贴|补助)标准(?:为|每|按|不)|约谈|不得|最高(?:不超过|可?达?\d)|上限|下限|扣除|(?<!债券)(?<!专项债)额度(?![^，。\d]{0,4}\d[^，。]{0,6}以上|(?:达|增|提高)到?)|按每|贴息|上浮|(?<!稳岗)返还(?!资金)|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|原则上|须(?!知)|(?<![相对响供反])应[按在当不\d]|一般(?:[为在]?\d|不[低少超高])|的，|"
     r"(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:平方米|户|人|家|个|次)(?:每|补|奖)|指(?:的是|标准)?[^标导定南引数挥示责派令向]|简称|(?:以上|以下|以内)的$"
@@ -96,7 +103,9 @@ def is_record(headings: Sequence[Heading], sentence: str, *, plans: bool = False
     """
     titles = [title for heading in headings if not _WORK_TITLE.match(title := simplified(title_of(heading)))]
     goals = is_goal_section(headings)
-    if (any(map(_RECORD_TITLE.search, titles)) and not goals) or _RECORD.search(sentence):
+    if any(map(_RECORD_TITLE.search, titles)) and not goals:
+        return True
+    if _RECORD.search(sentence) or has_happened(sentence, sentence):
         return True
     told = sentence.replace("同比", "") if plans else sentence
     return _ON_LAST_YEAR.search(told) is not None and not (led or goals or looks_ahead(sentence))
@@ -105,6 +114,12 @@ def is_record(headings: Sequence[Heading], sentence: str, *, plans: bool = False
 def tells_of_the_past(sentence: str) -> bool:
     """Whether a sentence begins a report of years gone by, which goes on until one looks ahead again (这五年，…)."""
     return _PAST.search(sentence) is not None
+
+
+def has_happened(sentence: str, clause: str) -> bool:
+    """Whether a clause of a sentence tells what this year has brought already."""
+    before, found, _ = sentence.partition(clause)
+    return _SO_FAR.search(fold(before + found)) is not None
 
 
 def turns_ahead(sentence: str) -> bool:

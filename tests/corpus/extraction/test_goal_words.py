@@ -39,4 +39,6 @@ def test_awards_and_requirements_are_refused(clause):
 def test_yearly_sales_of_so_much_and_more_report_no_year_gone_by():
     assert not is_record([], "培育5家以上年销售收入过百亿元的企业")
     assert is_record([], "上年新增企业5家")
+    assert is_record([], "今年前四个月又新增企业5家。")
+    assert not is_record([], "今年前四个月新增企业5家，力争全年新增12家。")
     assert is_record([a_heading(1, "一、", "实施情况")], "新建消防站186个")

@@ -1,3 +1,5 @@
+import pytest
+
 from corpus.extraction.prose_targets import default_scope, prose_to_targets
 from tests.corpus.extraction.building import a_document, a_heading, a_paragraph
 
@@ -84,3 +86,20 @@ def test_what_never_ends_is_read_in_pieces():
     found = goals("".join(f"新建公园{number}个，" for number in range(100, 700)))
     assert len(found) == 600
     assert max(len(target.quote) for target in found) <= 3000
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("今年前三个月又新增公共泊位320个，新建充电桩46台。", []),
+        ("今年1—4月新增公共泊位320个。", []),
+        ("今年上半年，已建成绿道12公里。", []),
+        ("全县已新增公共泊位320个。", []),
+        ("今年前三个月新增公共泊位320个，力争全年新建充电桩900台。", ["新建充电桩"]),
+        ("今年上半年建成绿道12公里。", ["上半年建成绿道"]),
+        ("今年新增公共泊位320个。", ["新增公共泊位"]),
+    ],
+)
+def test_what_this_year_has_brought_so_far_is_no_goal(text, names):
+    document = a_document(TASKS, a_paragraph(text, "三、主要任务"), title="2026年工作要点")
+    assert [one.indicator for one in prose_to_targets(document)] == names

@@ -7,10 +7,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from corpus.extraction.assignments import bare_units, labelled_tail, words_to_assignment
+from corpus.extraction.assignments import (
+    bare_units,
+    labelled_tail,
+    starts_with_due,
+    starts_with_role,
+    words_to_assignment,
+)
 from corpus.extraction.brackets import bracket_groups, split_outside
 from corpus.extraction.doers import bare_role, doer, due_in, is_due, spoken_roles
-from corpus.extraction.unit_names import with_groups_kept
+from corpus.extraction.unit_names import looks_like_unit, with_groups_kept
 
 __all__ = ["Duty", "How", "duties_in", "in_runs", "sentences_around", "without_repeats"]
 
@@ -20,6 +26,7 @@ _LABEL = re.compile(r"^(?P<label>(?:牵头|责任|主办|配合|承办|实施|�
 _FORMED = re.compile(r"^(?:各|有关|相关)?[市区县省州盟旗镇乡局厅国各]")
 """How the name of a unit begins that does something in the middle of a sentence."""
 _MARK = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]\s*)?(?:[一二三四五六七八九十]是)?")
+_HEADING = re.compile(r"([\u4e00-\u9fff]{2,12})[：:](?=[\u4e00-\u9fff])")
 _BRACKET = re.compile(r"^\s*(?![（(][一二三四五六七八九十\d]{1,3}[)）])[（(〔\[【「]")
 """A sentence that begins with a bracket, which is no number, assigns work in it."""
 _NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff]")
@@ -58,13 +65,15 @@ class Duty:
 
 
 def duties_in(text: str, year: int | None = None) -> list[Duty]:
-    """The duties that a paragraph may lay on units, in printed order, no two of the same words."""
+    """The duties that a paragraph may lay on units, in printed order, no two of the same words. Where work ends that
+    somebody does, a bracket or a label tells of it, another sentence of more.
+    """
     found = [*_in_brackets(text), *_in_sentences(text, year)]
     tail = labelled_tail(text)
     if tail and words_to_assignment(text[slice(*tail)]):
         found.append(Duty(*tail, text[slice(*tail)], How.TAIL, tail[0]))
     kept: list[Duty] = []
-    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+    for one in sorted(found, key=lambda one: (one.start, _is_spoken(one) and not one.works, -one.end)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
@@ -87,17 +96,21 @@ def without_repeats(duties: Iterable[Duty]) -> list[Duty]:
     """
     told = list[Duty]()
     for one in duties:
-        spoken = one.how in (How.ROLES, How.DOES)
-        while not spoken and told and told[-1].works:
+        while not _is_spoken(one) and told and told[-1].works:
             told.pop()
         last = told[-1] if told else None
         if last and one.works and last.begins == one.begins:
             continue
-        if last and one.works and not one.apart and last.how in (How.ROLES, How.DOES):
+        if last and one.works and not one.apart and _is_spoken(last):
             told[-1] = replace(last, start=one.end, end=one.end, words=f"{last.words}，{one.words}")
         else:
             told.append(one)
     return told
+
+
+def _is_spoken(duty: Duty) -> bool:
+    """Whether a sentence lays it on them, no bracket and no label."""
+    return duty.how in (How.ROLES, How.DOES)
 
 
 def sentences_around(text: str, duty: Duty) -> tuple[int, str, int]:
@@ -131,8 +144,7 @@ def _in_sentences(text: str, year: int | None) -> Iterator[Duty]:
 
 
 def _sentence_to_duties(match: re.Match[str], year: int | None) -> Iterator[Duty]:
-    mark = _MARK.match(match[0])
-    skipped = mark.end() if mark else 0
+    skipped = _led_in(match[0])
     sentence = match[0][skipped:].rstrip("。；; ")
     if label := _LABEL.match(sentence):
         words = f"{label['label']}：{sentence[label.end() :]}"
@@ -159,6 +171,15 @@ def _sentence_to_duties(match: re.Match[str], year: int | None) -> Iterator[Duty
         words = "，".join(dict.fromkeys(f"{name}负责" for _, name in doing))
         if words_to_assignment(words):
             yield Duty(match.end(), match.end(), words, How.DOES, match.start(), name, piece.partition(name)[2])
+
+
+def _led_in(sentence: str) -> int:
+    """Where a sentence begins behind its number and a label that names no unit and no role (四、职责分工：)."""
+    mark = _MARK.match(sentence)
+    skipped = mark.end() if mark else 0
+    label = _HEADING.match(sentence, skipped)
+    named = label and (looks_like_unit(label[1]) or starts_with_role(label[0]) or starts_with_due(label[0]))
+    return label.end() if label and not named else skipped
 
 
 def _pieces(sentence: str) -> list[str]:

@@ -25,6 +25,19 @@ def test_a_sentence_assigns_what_stands_before_it(text, words):
     assert [one.words for one in duties_in(text, 2027)] == words
 
 
+@pytest.mark.parametrize("label", ["", "分工安排：", "四、任务分工："])
+def test_each_unit_of_a_list_is_told_without_the_label_before_it(label):
+    text = f"{label}市体育局负责统筹；市财政局负责资金；市应急管理局负责监管；其他部门按职责配合。"
+    (task,) = clauses_to_tasks(a_document(a_paragraph(text)))
+    assert task.responsible_units == ("市体育局", "市财政局", "市应急管理局", "其他部门")
+    assert task.measure == text.removesuffix("其他部门按职责配合。")
+
+
+def test_a_label_that_names_a_unit_or_a_role_is_kept():
+    assert [one.words for one in duties_in("区科技局：推送名单。", 2027)] == ["区科技局负责"]
+    assert [one.words for one in duties_in("修路。牵头单位：县交通局。", 2027)] == ["牵头单位：县交通局。"]
+
+
 def test_what_two_units_do_one_after_the_other_is_a_run():
     text = "完善制度。县气象局负责预报；县水利局负责调度。其余按规定办理。（县财政局牵头）"
     assert [len(run) for run in in_runs(duties_in(text))] == [2, 1]

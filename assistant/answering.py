@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.advising.advice import NO_ADVICE, Advice
 from assistant.advising.voting import advised, voted
-from assistant.answer import AnswerKind
+from assistant.answer import AnswerKind, Surety
 from assistant.behind import Behind
 from assistant.candidate import Candidate
 from assistant.candidates import candidates_of, sought_of
@@ -27,6 +27,7 @@ from assistant.reading.reading import Reading
 from assistant.reading.sides import sides_of
 from assistant.reading.turn import Turn
 from assistant.refusing import is_silent, least_chance, refusal_of, refused_at_once
+from assistant.surety import surety_of
 from assistant.tuning import tuning
 from assistant.turning import candidate_to_turn
 from assistant.two_sides import side_by_side
@@ -185,13 +186,15 @@ def _decided(asked: Understood, choices_: Sequence[Choice], each: tuple[Outcome,
 
 
 def _likely(ranked: Sequence[Choice], least: float) -> list[Choice]:
-    """Those before the first that is not likely enough; where that is the first of all, an answer that is sure of
-    one part and says which it could not answer.
+    """Those before the first that is not likely enough; where that is the first of all, or where the first is likelier
+    wrong than right, before them an answer that is sure of one part and says which it could not answer.
     """
     likely = list(takewhile(lambda choice: choice.chance >= least, ranked))
+    if likely and surety_of(likely[0].chance) is not Surety.DOUBTFUL:
+        return likely
     told = (one for one in ranked if one.chance >= least and one.candidate.features.get("refused", 0.0) > 0)
     partly = (one for one in told if one.candidate.features["most"] >= tuning().sure_from)
-    return likely or list(islice(partly, 1))
+    return [*islice(partly, 1), *likely]
 
 
 def _chosen(asked: Understood, choice: Choice, ranked: tuple[Choice, ...], each: tuple[Outcome, ...]) -> Outcome:

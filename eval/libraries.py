@@ -20,7 +20,8 @@ from assistant.wiring import open_assistant
 from corpus.errors import BadRequest
 from eval.entry import run_command
 from eval.gold import read_gold
-from eval.runner import Record, Turn, judge
+from eval.runner import Record, judge
+from eval.summary import refusals
 from eval.systems import Ours
 
 __all__ = ["Tally", "library_folders", "measured", "open_library_folder", "tally"]
@@ -120,23 +121,20 @@ def tally(records: Iterable[Record]) -> Tally:
 def _tally(record: Record) -> Tally:
     talk = len(record.turns) > 1
     right = [one.fault is None for one in record.turns]
-    asked = sum((_refusals(one) for one in record.turns), start=Tally())
     turns = Tally(conversations=1, conversations_right=all(right), turns=len(right), turns_right=sum(right))
-    return asked + Tally(items=1, right=all(right)) + (turns if talk else Tally())
-
-
-def _refusals(turn: Turn) -> Tally:
-    refused = turn.status == "refused"
-    due, sure = turn.expect_refusal, turn.sure
-    return Tally(
-        due=due,
-        due_refused=due and refused,
-        answerable=not due and turn.answerable,
-        undue_refused=not due and turn.answerable and refused,
-        sure=sure,
-        sure_wrong=sure and turn.fault is not None,
-        vain=turn.vain,
+    made = refusals([record])
+    own = Tally(
+        items=1,
+        right=all(right),
+        due=made["due_made"] + made["due_missed"],
+        due_refused=made["due_made"],
+        answerable=made["undue_made"] + made["undue_avoided"],
+        undue_refused=made["undue_made"],
+        sure=sum(one.sure for one in record.turns),
+        sure_wrong=sum(one.sure and one.fault is not None for one in record.turns),
+        vain=sum(one.vain for one in record.turns),
     )
+    return own + (turns if talk else Tally())
 
 
 def _write(path: Path, records: Iterable[Record]) -> None:

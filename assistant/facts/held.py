@@ -3,7 +3,6 @@
 import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
@@ -16,6 +15,7 @@ from assistant.facts.weighing import weighed
 from assistant.reading.ask import Ask, Head, HeadField
 from assistant.reading.heads import issuers_of
 from assistant.reading.words import terms_of
+from assistant.versions import year_of_issue
 from corpus.document import Document
 from corpus.facts import Evidence, Library
 from corpus.folding.dates import day_to_text
@@ -131,7 +131,7 @@ def _says(document: Document, head: Head, library: Library) -> bool | None:
             forms = issuers_of(library)[document.id]
             return head.value in forms if forms else None
         case HeadField.YEAR:
-            years = _years(meta.written_on, meta.printed_on, meta.doc_number)
+            years = _years(document)
             return any(_HOLDS[head.bound](year, int(head.value)) for year in years) if years else None
         case HeadField.KIND:
             return _BRACKETS.sub("", meta.title.rstrip("》")).endswith(head.value)
@@ -139,11 +139,11 @@ def _says(document: Document, head: Head, library: Library) -> bool | None:
             return meta.level == head.value if meta.level else None
 
 
-def _years(written: date | None, printed: date | None, number: str | None) -> set[int]:
+def _years(document: Document) -> set[int]:
     """The year that a document is of: of its day, else of its 文号."""
-    if day := written or printed:
-        return {day.year}
-    return {int(year) for year in _YEAR.findall(number or "")}
+    if year := year_of_issue(document):
+        return {year}
+    return {int(one) for one in _YEAR.findall(document.metadata.doc_number or "")}
 
 
 def _document(row: Row) -> Document:

@@ -19,7 +19,7 @@ from assistant.facts.sections import (
 )
 from assistant.labels import document_label
 from assistant.sentences import text_to_sentences
-from corpus.document import Document, Heading
+from corpus.document import Heading
 from corpus.enumeration import Enumeration, Item, without_number
 from corpus.extraction.enumerations import blocks_to_enumerations
 from corpus.facts import Evidence, Library
@@ -52,8 +52,7 @@ def section_rows(document_id: str, library: Library) -> tuple[Row, ...]:
     """A row for each section with a heading of its own."""
     document = library.document(document_id)
     label = document_label(library, document_id)
-    headed = list(_headed(document))
-    inner = {id(heading): section for heading, section in headed}
+    headed, inner = _headed(document_id, library), _inner(document_id, library)
     return tuple(
         _row(_filled(section, inner), heading, label)
         for heading, section in headed
@@ -64,8 +63,7 @@ def section_rows(document_id: str, library: Library) -> tuple[Row, ...]:
 @lru_cache(maxsize=256)
 def document_parts(document_id: str, library: Library) -> tuple[tuple[Listed, ...], tuple[Listed, ...]]:
     """The numbered parts of a document with what stands below each, and its annexes."""
-    headed = list(_headed(library.document(document_id)))
-    numbered = [(heading, section) for heading, section in headed if heading.number]
+    numbered = [(heading, section) for heading, section in _headed(document_id, library) if heading.number]
     annexes = [one for one in numbered if one[0].number.startswith(_ANNEX)]
     behind = annexes[0][0].place.line if annexes else None
     main = [one for one in numbered if one not in annexes and (behind is None or one[0].place.line < behind)]
@@ -123,7 +121,7 @@ def row_parts(row: Row, library: Library) -> tuple[Listed, ...]:
     if not isinstance(section, Section):
         return ()
     if section.children:
-        inner = {id(heading): below for heading, below in _headed(library.document(row.document))}
+        inner = _inner(row.document, library)
         return tuple(_with_below(child, inner[id(child)]) for child in section.children)
     points = section_to_points(section)
     told = {item.place for point in points for item in (point.evidence, *point.beside)}
@@ -167,10 +165,18 @@ def heading_evidence(heading: Heading) -> Evidence:
     return Evidence(quote=heading.text, place=heading.place)
 
 
-def _headed(document: Document) -> Iterator[tuple[Heading, Section]]:
+@lru_cache(maxsize=256)
+def _headed(document_id: str, library: Library) -> tuple[tuple[Heading, Section], ...]:
     """The headings in reading order, each with its section."""
+    document = library.document(document_id)
     headings = [block for block in document.blocks if isinstance(block, Heading)]
-    yield from zip(headings, document_to_sections(document), strict=True)
+    return tuple(zip(headings, document_to_sections(document), strict=True))
+
+
+@lru_cache(maxsize=256)
+def _inner(document_id: str, library: Library) -> Mapping[int, Section]:
+    """The sections of a document by the identity of their headings."""
+    return {id(heading): section for heading, section in _headed(document_id, library)}
 
 
 def _filled(section: Section, inner: Mapping[int, Section]) -> Section:

@@ -10,13 +10,15 @@ from corpus.extraction.periods import own_year
 from corpus.facts import Library
 from corpus.folding.numerals import numeral_to_int
 
-__all__ = ["is_near", "near_years", "stepped", "steps_years"]
+__all__ = ["NEAR_YEARS", "is_near", "near_years", "stepped", "steps_years"]
 
 _ITEM = re.compile(r"([下后上前])一(?:项|条|个)")
 _YEAR = re.compile(r"([前上头后下次转])(?:面|边)?的?([一两二三四五]|几)?年")
 _FEW = 2
-_NEAR = {"this_year": 0, "last_year": -1, "next_year": 1, "now": -1}
-"""Hints of years, and how far from the year of a document they are: what there is now was counted a year before."""
+NEAR_YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
+"""Hints of years, and how far from the year of a document they are; …"""
+_NEAR = {**NEAR_YEARS, "now": -1}
+"""… what there is now was counted a year before."""
 
 
 def steps_years(reading: Reading) -> bool:

@@ -17,7 +17,7 @@ from assistant.facts.sections import (
 )
 from assistant.prose.passages import Passage
 from assistant.prose.windows import ROOM, Kind, Window, as_statement, chunk_to_windows
-from assistant.reading.bags import Bags, Vocabulary
+from assistant.reading.bags import Bags, bags_of, terms_in
 from assistant.reading.words import Terms, pairs
 from assistant.sentences import text_to_sentences
 from corpus.document import Document
@@ -44,13 +44,12 @@ class Cutter:
 
     def __init__(self, index: "Index") -> None:
         self._index = index
-        self._vocabulary = Vocabulary()
         self.passage = lru_cache(maxsize=_KEPT)(self._passage)
 
     def sections(self, documents: Iterable[str], terms: Terms) -> list[Passage]:
         """The sections whose titles hold a term of the question."""
         chosen = (self._sections[one] for one in documents)
-        each = ((self._vocabulary.held(terms, titles).T, sections) for titles, sections in chosen)
+        each = ((terms_in(terms, titles).T, sections) for titles, sections in chosen)
         return [section for told, sections in each for section, held in zip(sections, told, strict=True) if held.any()]
 
     @cached_property
@@ -59,7 +58,7 @@ class Cutter:
         found = {}
         for name, document in self._index.library.documents.items():
             outlines = list(_document_to_outlines(document))
-            titles = self._vocabulary.bags([pairs(title) for title, _ in outlines])
+            titles = bags_of([pairs(title) for title, _ in outlines])
             found[name] = titles, [self._cut(windows) for _, windows in outlines]
         return found
 
@@ -82,7 +81,7 @@ class Cutter:
         return self._cut([*windows, *(_list_window(one, chunk) for one in whole)])
 
     def _cut(self, windows: Iterable[Window]) -> Passage:
-        return Passage(tuple(windows), self._vocabulary, self._index.sentences_of)
+        return Passage(tuple(windows), self._index.sentences_of)
 
 
 @lru_cache(maxsize=4)

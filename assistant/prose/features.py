@@ -11,7 +11,7 @@ from assistant.prose.offers import with_form
 from assistant.prose.passages import Numbers, Passage, Pool
 from assistant.prose.windows import SHAPE, WHOLE_SENTENCE, Kind, Window
 from assistant.reading.ask import Ask
-from assistant.reading.bags import Held, shares
+from assistant.reading.bags import Held, forms_in, shares, terms_in
 from assistant.reading.words import Terms, fold
 
 __all__ = ["About", "Judged", "judged"]
@@ -68,19 +68,19 @@ def judged(pool: Pool, ask: Ask, about: About, cosines: Numbers) -> Judged:
 
 def _worded(pool: Pool, about: About) -> tuple[Held, _Columns]:
     """The terms that each window holds itself, and what share of the question it holds, and its surroundings."""
-    terms, found = about.terms, pool.vocabulary
+    terms = about.terms
     said, heads = pool.bags(lambda one: one.said), pool.bags(lambda one: one.heads)
-    own, headed = found.held(terms, said), found.held(terms, heads)
-    around = found.held(terms, pool.bags(lambda one: one.surroundings))[:, pool.under]
+    own, headed = terms_in(terms, said), terms_in(terms, heads)
+    around = terms_in(terms, pool.bags(lambda one: one.surroundings))[:, pool.under]
     share, head = shares(terms, own), shares(terms, headed)
-    named = found.forms(terms, heads).sum(axis=0) / np.maximum(heads.counts, 1)
+    named = forms_in(terms, heads).sum(axis=0) / np.maximum(heads.counts, 1)
     return own, {
         "own": share,
         "beside": shares(terms, around & ~own),
         "head": head[pool.under],
         "named": (head * named)[pool.under],
         "dense_words": share * np.minimum(1.0, WHOLE_SENTENCE / pool.every(lambda one: one.lengths)),
-        "said": shares(about.said, found.held(about.said, said)),
+        "said": shares(about.said, terms_in(about.said, said)),
     }
 
 
@@ -143,7 +143,7 @@ def _shape(pool: Pool, ask: Ask, heads: Numbers) -> _Columns:
 def _of_part(pool: Pool, terms: Terms) -> Numbers:
     """Whether each window is only about a part of what is asked about."""
     told = pool.bags(lambda one: one.parts)
-    is_of_part = (told.counts > 0) & ~pool.vocabulary.held(terms, told).any(axis=0)
+    is_of_part = (told.counts > 0) & ~terms_in(terms, told).any(axis=0)
     return is_of_part.astype(np.float64)
 
 

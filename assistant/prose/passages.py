@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from assistant.prose.offers import families_in, richness
 from assistant.prose.windows import Window
-from assistant.reading.bags import Bags, Vocabulary, joined
+from assistant.reading.bags import Bags, bags_of, joined
 from assistant.reading.words import fold, pairs
 
 __all__ = ["Found", "Numbers", "Passage", "Pool"]
@@ -30,11 +30,8 @@ class Passage:
     `known` gives the numbers of the sentences of a text that have vectors.
     """
 
-    def __init__(
-        self, windows: Sequence[Window], vocabulary: Vocabulary, known: Callable[[str], tuple[int, ...]]
-    ) -> None:
+    def __init__(self, windows: Sequence[Window], known: Callable[[str], tuple[int, ...]]) -> None:
         self.windows = tuple(windows)
-        self.vocabulary = vocabulary
         self._known = known
         self._rich: dict[str, Numbers] = {}
 
@@ -51,17 +48,17 @@ class Passage:
     @cached_property
     def said(self) -> Bags:
         """What each says."""
-        return self.vocabulary.bags([pairs(one.text) for one in self.windows])
+        return bags_of([pairs(one.text) for one in self.windows])
 
     @cached_property
     def surroundings(self) -> Bags:
         """What stands around the windows of each heading, it and the title of the document being among that."""
-        return self.vocabulary.bags([frozenset().union(*map(pairs, one)) for one in self._under])
+        return bags_of([frozenset().union(*map(pairs, one)) for one in self._under])
 
     @cached_property
     def heads(self) -> Bags:
         """What the headings say."""
-        return self.vocabulary.bags([pairs(head) for _, _, head in self._under])
+        return bags_of([pairs(head) for _, _, head in self._under])
 
     @cached_property
     def under(self) -> Whole:
@@ -97,7 +94,7 @@ class Passage:
     def parts(self) -> Bags:
         """What the part is called of which each speaks only; nothing of most."""
         found = (_PART.match(one.text) for one in self.windows)
-        return self.vocabulary.bags([pairs(part[1]) if part else frozenset() for part in found])
+        return bags_of([pairs(part[1]) if part else frozenset() for part in found])
 
     def rich(self, sense: str) -> Numbers:
         """How much of what an asking word wants each offers."""
@@ -169,11 +166,6 @@ class Pool:
     def zeros(self) -> Numbers:
         """A feature that no window has."""
         return np.zeros(len(self.windows))
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """That of the passages."""
-        return self.passages[0].vocabulary
 
     def _spread(self, told: Sequence[float]) -> Numbers:
         """What is told of each passage, told of all its windows."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from assistant.reading.words import Terms
 
-__all__ = ["Bags", "Held", "Vocabulary", "joined", "shares"]
+__all__ = ["Bags", "Held", "bags_of", "forms_in", "joined", "shares", "terms_in"]
 
 Held: TypeAlias = NDArray[np.bool_]
 """Which terms (rows) each of some texts (columns) holds."""
@@ -23,35 +23,37 @@ class Bags(NamedTuple):
     counts: NDArray[np.intp]
 
 
-class Vocabulary:
-    """The numbers of the pairs of characters that the texts of a library have; grows no larger than these."""
+_NUMBERS: defaultdict[str, int] = defaultdict(count().__next__)
+"""The numbers of all pairs met so far, the same for every thread and every library: numbers of two tables never meet.
+A pair gets its number in one step of the interpreter, and Chinese has no more than some hundred thousand pairs.
+"""
 
-    def __init__(self) -> None:
-        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
 
-    def bags(self, texts: Sequence[frozenset[str]]) -> Bags:
-        """The bags of the `pairs` of some texts."""
-        numbers = np.array([self._numbers[pair] for text in texts for pair in text], dtype=np.int32)
-        return Bags(numbers, np.array(list(map(len, texts)), dtype=np.intp))
+def bags_of(texts: Sequence[frozenset[str]]) -> Bags:
+    """The bags of the `pairs` of some texts."""
+    numbers = np.array([_NUMBERS[pair] for text in texts for pair in text], dtype=np.int32)
+    return Bags(numbers, np.array(list(map(len, texts)), dtype=np.intp))
 
-    def held(self, terms: Terms, bags: Bags) -> Held:
-        """Which of the terms each text holds, as `Terms.held` tells it of one."""
-        forms, found = self.forms(terms, bags), np.zeros((len(terms.items), len(bags.counts)), dtype=np.bool_)
-        for said, numbers in zip(forms, terms.by_form.values(), strict=True):
-            found[numbers] |= said
-        return found
 
-    def forms(self, terms: Terms, bags: Bags) -> NDArray[np.bool_]:
-        """Which of the forms of some terms each text says."""
-        marks = np.zeros(len(self._numbers), dtype=np.int16)
-        for at, form in enumerate(terms.by_form):
-            if form in self._numbers:
-                marks[self._numbers[form]] = at + 1
-        marked = marks[bags.pairs]
-        where = np.flatnonzero(marked)
-        found = np.zeros((len(terms.by_form), len(bags.counts)), dtype=np.bool_)
-        found[marked[where] - 1, np.searchsorted(np.cumsum(bags.counts), where, side="right")] = True
-        return found
+def terms_in(terms: Terms, bags: Bags) -> Held:
+    """Which of the terms each text holds, as `Terms.held` tells it of one."""
+    forms, found = forms_in(terms, bags), np.zeros((len(terms.items), len(bags.counts)), dtype=np.bool_)
+    for said, numbers in zip(forms, terms.by_form.values(), strict=True):
+        found[numbers] |= said
+    return found
+
+
+def forms_in(terms: Terms, bags: Bags) -> NDArray[np.bool_]:
+    """Which of the forms of some terms each text says."""
+    marks = np.zeros(len(_NUMBERS), dtype=np.int16)
+    for at, form in enumerate(terms.by_form):
+        if form in _NUMBERS:
+            marks[_NUMBERS[form]] = at + 1
+    marked = marks[bags.pairs]
+    where = np.flatnonzero(marked)
+    found = np.zeros((len(terms.by_form), len(bags.counts)), dtype=np.bool_)
+    found[marked[where] - 1, np.searchsorted(np.cumsum(bags.counts), where, side="right")] = True
+    return found
 
 
 def joined(bags: Iterable[Bags]) -> Bags:

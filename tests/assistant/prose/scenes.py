@@ -5,7 +5,7 @@ import numpy as np
 from assistant.prose.features import Judged
 from assistant.prose.ranking import Ranked
 from assistant.prose.windows import Kind, Window, as_statement
-from assistant.reading.bags import Vocabulary
+from assistant.reading.bags import bags_of, terms_in
 from assistant.reading.words import Term, Terms, pairs
 from tests.assistant.making import place
 
@@ -35,6 +35,5 @@ def ranked(text, score=1.0, *, about=None, passage="", head="", kind=Kind.SENTEN
 def together(windows, features, about=None):
     """What was judged of windows: each feature that of all, or a list with that of each."""
     columns = {name: np.resize(np.array(value, dtype=float), len(windows)) for name, value in features.items()}
-    vocabulary = Vocabulary()
-    held = vocabulary.held(about or Terms((), 0.0), vocabulary.bags([pairs(one.text) for one in windows]))
+    held = terms_in(about or Terms((), 0.0), bags_of([pairs(one.text) for one in windows]))
     return Judged(windows, columns, held)

@@ -9,7 +9,6 @@ from assistant.prose.features import About, judged
 from assistant.prose.passages import Found, Passage, Pool
 from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask, Subject, Where
-from assistant.reading.bags import Vocabulary
 from corpus.target import Quantity
 from tests.assistant.prose.scenes import ranked, terms
 
@@ -35,7 +34,7 @@ def features(
 
 def told_of(windows, ask, about, cosines):
     """The features of each window, all of one passage that the search likes."""
-    pool = Pool([Found(Passage(windows, Vocabulary(), lambda _: ()), 1.0)])
+    pool = Pool([Found(Passage(windows, lambda _: ()), 1.0)])
     columns = judged(pool, ask, about, np.array(cosines)).columns
     return [{name: column[at] for name, column in columns.items()} for at in range(len(windows))]
 

@@ -2,8 +2,11 @@
 
 from assistant.answer import AnswerKind
 from assistant.citing import draft_problems
+from assistant.forgetting import forget
+from assistant.prose import ranking
 from assistant.prose.answering import answer_prose
 from assistant.prose.comparing import compare_prose
+from assistant.prose.cutting import Cutter
 from assistant.prose.ranking import ranked
 from assistant.reading.ask import Ask, Subject, Where
 
@@ -28,6 +31,15 @@ def test_the_sentence_that_says_it_comes_first(index):
     told = answers(ask_for("联席会议 召开", "suzhou", heard=["how_often"]), index)[0]
     assert "原则上每半年召开一次联席会议" in told
     assert len(told) <= 200
+
+
+def test_passages_that_were_cut_apart_from_one_another_are_searched_together(index, monkeypatch):
+    """Two questions at once cut the same passages each for itself, and one of them goes on with the other's."""
+    ask = ask_for("联席会议 召开 楼长制 保障措施", heard=["how_often"])
+    expected = answers(ask, index)
+    forget()
+    monkeypatch.setattr(ranking, "cutter_of", Cutter)
+    assert answers(ask, index) == expected
 
 
 def test_a_section_that_is_asked_about_is_offered_whole(index):

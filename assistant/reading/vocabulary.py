@@ -66,7 +66,7 @@ class Vocabulary:
         return self._regions[document_id]
 
     def called(self, document_id: str) -> tuple[str, ...]:
-        """The places that a document is called by: its own, and those of other documents that its title names."""
+        """The places that a document is called by: its own, and those that its title names."""
         return tuple(dict.fromkeys((*self._regions[document_id], *self._entitled[document_id])))
 
     def speakers(self, place: str) -> frozenset[str]:
@@ -128,9 +128,11 @@ def _spoken_of(text: str) -> tuple[str, ...]:
 
 
 def _in_title(document: Document, places: Iterable[str]) -> tuple[str, ...]:
-    """Those places that the title of a document names."""
+    """What the title of a document names: those places, and divisions of the country."""
     title = name_to_key(document.metadata.title)
-    return tuple(sorted(place for place in places if len(place) >= _SHORTEST_FORM and name_to_key(place) in title))
+    divisions = {form for start, end in places_in(title) for form in (title[start:end], short_name(title[start:end]))}
+    known = {place for place in places if len(place) >= _SHORTEST_FORM and name_to_key(place) in title}
+    return tuple(sorted(known | divisions))
 
 
 def _document_names(document: Document, regions: tuple[str, ...], called: tuple[str, ...]) -> Iterator[Name]:
@@ -145,7 +147,7 @@ def _document_names(document: Document, regions: tuple[str, ...], called: tuple[
 
 def _surroundings(regions: tuple[str, ...]) -> tuple[Division, ...]:
     """The divisions that the place of a document lies in."""
-    found = map(division_called, regions)
+    found = map(division_called, sorted(regions, key=len, reverse=True))
     return next((division.ancestors for division in found if division), ())
 
 
@@ -211,7 +213,7 @@ def _are_places(labels: set[str]) -> bool:
 
 def _divisions_inside(regions: tuple[str, ...]) -> list[Division]:
     """The counties that lie in the place of a document."""
-    here = next(filter(None, map(division_called, regions)), None)
+    here = next(filter(None, map(division_called, sorted(regions, key=len, reverse=True))), None)
     if here is None or here.is_county:
         return []
     stem = here.code.rstrip("0")

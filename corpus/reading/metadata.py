@@ -21,6 +21,7 @@ from corpus.reading.organisations import (
     Region,
     is_organisation,
     join_names,
+    name_to_region,
     names_to_region,
     split_names,
 )
@@ -44,6 +45,7 @@ _INTERPRETED = re.compile(
 )
 _EXPLAIN = "解释"
 _SENTENCE = 90
+_ABOVE = re.compile(r"[省市盟州](?=.)")
 _COPIED = re.compile(r"抄\s{0,3}送\s{0,3}[:：]\s{0,3}")
 
 
@@ -68,7 +70,7 @@ def read_metadata(text: str, lines: Sequence[Line], frame: Frame, document_id: s
     written = written or _of_origin(origins, lambda one: one.day)
     printed, period = _find_day(lines, frame.imprint), _find_period(text, lines, frame, title)
     interpreter, copied = _find_interpreter(text), _find_copied_to(text, lines, frame)
-    region = _region(frame, issuer, title, file_title) or place
+    region, posted = _region(frame, issuer, title, file_title) or place, _posted(issuer, title)
     listed = frame.attachment_list
     issued = printed or written
     force = {
@@ -85,7 +87,7 @@ def read_metadata(text: str, lines: Sequence[Line], frame: Frame, document_id: s
         "attachments": _Found(frame.attachments, listed.start, listed.end) if listed else None,
         "interpreter": interpreter,
         "copied_to": copied,
-        "region": (issuer or delivered) if region and region.name else None,
+        "region": (title if posted else issuer or delivered) if region and region.name else None,
         **force,
     }
     metadata = Metadata(
@@ -231,7 +233,16 @@ def _find_copied_to(text: str, lines: Sequence[Line], frame: Frame) -> _Found[st
 
 
 def _region(frame: Frame, issuer: _Found[str] | None, title: _Found[str] | None, file_title: str) -> Region | None:
+    if posted := _posted(issuer, title):
+        return posted
     names = [issuer.value] if issuer else []
     names += frame.imprint.names if frame.imprint else ()
     names += [title.value if title else file_title]
     return names_to_region(names)
+
+
+def _posted(issuer: _Found[str] | None, title: _Found[str] | None) -> Region | None:
+    """The city or province by whose name a title begins though a county's body put it out: it posts what is theirs."""
+    own, titled = (name_to_region(one.value) if one else None for one in (issuer, title))
+    alone = own is not None and own.level == "区县" and not _ABOVE.search(own.name or "")
+    return titled if alone and titled and titled.level in ("市", "省") else None

@@ -25,10 +25,12 @@ _NO_PLACE = re.compile(
     r"全(?:[省市区县]|州(?!县))|(?:部分|各|有关|相关)[省市区县地州]|(?:进一步|全面|深入|加快|大力|推进|推动|促进|支持|深化|建设|实施|印发|下达|做好|规范|开展|完善|强化|优化)"
 )
 _PARTY = re.compile("^(?:中共|中国共产党)")
+_KIND_ALONE = re.compile(r"自治[区州县]|开发区|园区|新区|地区")
+"""What kind of place is meant, not which: 自治区人民政府."""
 _HAN = r"[\u4e00-\u9fff]"
 _PLACE = re.compile(
     rf"(?:中共|中国共产党)?(?P<province>(?:北京|上海|天津|重庆)市|(?:(?![市县区旗]){_HAN}){{2,3}}省(?!级)|{_HAN}{{2,8}}?自治区)?"
-    rf"(?P<city>(?:(?![区县旗]){_HAN}){{2,6}}?(?:自治州|地区|市(?![场民容])|盟|州(?={_HAN}{{0,14}}(?:政府|委员会|局|办公[室厅]))))?"
+    rf"(?P<city>(?:(?![区县旗]){_HAN}){{2,6}}?(?:自治州|地区|市(?![场民容]|化(?!工))|盟|州(?={_HAN}{{0,14}}(?:政府|委员会|局|办公[室厅]))))?"
     rf"(?P<county>{_HAN}{{1,8}}?(?:自治县|开发区|园区|新区|[区县旗]))?"
 )
 _TOWN = re.compile(
@@ -92,7 +94,7 @@ def name_to_region(name: str) -> Region | None:
         return None
     match = _PLACE.match(name)
     place = _PARTY.sub("", match[0]) if match else ""
-    if not match or not place:
+    if not match or not place or _KIND_ALONE.fullmatch(place):
         town = _TOWN.match(_PARTY.sub("", name))
         return Region(town[0], "乡镇") if town else None
     levels = (("county", "区县"), ("city", "市"), ("province", "省"))

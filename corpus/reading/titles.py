@@ -11,7 +11,7 @@ from corpus.line import Line
 from corpus.quoting import compact, squeeze
 from corpus.reading.doc_number import line_to_doc_number
 from corpus.reading.marks import Style, text_to_mark
-from corpus.reading.organisations import is_organisation
+from corpus.reading.organisations import is_organisation, name_to_region
 from corpus.reading.origin import line_to_origin, origin_behind
 
 __all__ = ["Title", "Titles", "find_titles"]
@@ -50,6 +50,8 @@ _MARKDOWN = "#* "
 _HEAD = 40
 _MOST_LINES = 6
 _SHORTEST, _LONGEST = 8, 140
+_SHORTEST_PLACED = 6
+"""A title that begins with a place may be shorter: 大连市就业政策."""
 _SHORTEST_START = 4
 _SIMILAR = 0.9
 _SIMILAR_LINES = 3
@@ -159,7 +161,8 @@ def _alone_on_top(lines: Sequence[Line]) -> Title | None:
 
 
 def _fits(text: str) -> bool:
-    return compact(text) in _WHOLE or _SHORTEST <= len(text) <= _LONGEST
+    shortest = _SHORTEST_PLACED if name_to_region(text) else _SHORTEST
+    return compact(text) in _WHOLE or shortest <= len(text) <= _LONGEST
 
 
 def _title_at(lines: Sequence[Line], indexes: Sequence[int]) -> Title | None:

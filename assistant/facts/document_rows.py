@@ -43,7 +43,7 @@ _USUAL = "这份 该份 文件 方案 规划 意见 通知 行动 正式 版本 
 _SAID_AS = {RelationKind.REPEALED_BY: "repeals", RelationKind.REVISED_BY: "revises"}
 """How what bears on the force of a document is called in the other that says so."""
 _UNIT_MARKS = "、，,；;。"
-_HEAD = 8
+_HEAD = 24
 """So many blocks into a document the line stands at the latest."""
 _ADDRESSED = re.compile(
     r"(?:政府|委|委员会|办|局|厅|处|署|院|校|社|中心|集团|单位|部门|企业|公司|银行|机构|各[省市区县镇乡])"

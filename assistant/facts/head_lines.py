@@ -32,8 +32,10 @@ _TOLD: Mapping[str, re.Pattern[str]] = {
 """How a line says what is no field: 发布时间：2024-05-21, 有效期5年."""
 _ALONE = frozenset({Want.WRITTEN_ON, Want.PRINTED_ON, Want.ISSUER, Want.SITE})
 """Of which the line says no more than that, whatever stands behind (the hour, an address)."""
-_SPEAKER = re.compile(r"^[一-鿿]{0,12}[省市区县州盟旗镇乡]长\s?[一-鿿]{2,3}$")
-"""Who gave a report: 甘肃省省长任振鹤."""
+_SPEAKER = re.compile(
+    r"^[一-鿿]{0,20}(?:[省市区县州盟旗镇乡厅局院]长|自治区(?:人民)?(?:政府)?代?主席|检察长|主任)\s{0,4}[一-鿿·]{2,3}$"
+)
+"""Who gave a report: 甘肃省省长任振鹤, 自治区人民政府主席 张三."""
 
 _EFFECT = re.compile(
     r"起(?:施行|试行|执行|生效|实施)|之日起|有效期|会议.{0,12}(?:通过|审议|研究)|(?:审议|研究|讨论)通过"

@@ -153,7 +153,7 @@ def _of_kind(ask: Ask, index: "Index") -> list[Candidate]:
     group = fitted([known[one.evidence] for one in chosen if one.evidence in known], ask, index)
     name = max((_share_named(one.row, ask) for one in group), default=0.0)
     features = weighed(group, (), ask, index, agree=_asked(ask), name=name, listed=1.0)
-    return [Candidate(ask, Draft(AnswerKind.LIST, (_listed("以此为题的", chosen, (), ask),)), features)]
+    return [Candidate(ask, Draft(AnswerKind.LIST, (_listed("以此为题的", chosen, (), ask, of=parts),)), features)]
 
 
 def _whole(ask: Ask, index: "Index") -> list[Candidate]:
@@ -169,20 +169,32 @@ def _whole(ask: Ask, index: "Index") -> list[Candidate]:
     return [Candidate(ask, draft, features, (document_label(library, ask.where.documents[0]),))]
 
 
-def _listed(head: str, parts: Sequence[Listed], own: Sequence[Evidence], ask: Ask, *, counted: str = "项") -> Statement:
-    """How many parts there are and which; where a total is asked for, also of those below them."""
+def _listed(
+    head: str,
+    parts: Sequence[Listed],
+    own: Sequence[Evidence],
+    ask: Ask,
+    *,
+    counted: str = "项",
+    of: Sequence[Listed] = (),
+) -> Statement:
+    """How many parts there are and which; where a total is asked for, also of those below them, and below all parts
+    that they are some `of`.
+    """
     names = tuple(one.title for one in parts)
     count = f"共{len(parts)}{counted_as(parts) or counted}" if len(parts) > 1 else "只有"
     asked = "total" in ask.heard and all(one.below for one in parts)
     below = [item for one in parts for item in one.below] if asked else []
-    deeper = f"，下面一共{len(below)}{counted_as(below) or '条'}" if len(below) > len(parts) else ""
+    every = [item for one in of for item in one.below] if len(below) > len(parts) else []
+    whole = f"（全文{len(every)}条）" if len(every) > len(below) else ""
+    deeper = f"，下面一共{len(below)}{counted_as(below) or '条'}{whole}" if len(below) > len(parts) else ""
     evidence = (
         *own,
         *(item for one in parts for item in (one.evidence, *one.beside)),
-        *(one.evidence for one in below),
+        *(one.evidence for one in every or below),
     )
     text = f"{head}{count}{deeper}：{'；'.join(names)}。"
-    return Statement(text, distinct(evidence), frozenset({len(below)}), names)
+    return Statement(text, distinct(evidence), frozenset({len(below), len(every)}), names)
 
 
 def _asked(ask: Ask) -> float:

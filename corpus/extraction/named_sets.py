@@ -18,11 +18,15 @@ _PLAIN = re.compile(
 )
 _SHORT = re.compile(r"[（(]以下(?:统称|简称)(?:为)?“?(?P<term>(?P<count>[两二三四五六七八九十])[^”）)]{1,12})”?[）)]")
 _BOUNDARY = re.compile(r"[，,。；：（）()“”]")
-_AFTER = re.compile(r"^[^，,。；：“”（）]{0,8}(?P<mark>（|[，。；]?即|：|:|，|,)")
+_AFTER = re.compile(r"^[^，,。；：“”（）]{0,8}(?P<mark>（|[，。；]?即|：|:|，|,)即?")
 _COUNTED = re.compile(r"(?<=.)[两二三四五六七八九十](?:个|大|项|类)[^、]*$")
 _LEADING = re.compile(
     r"^(?:实现|推动|推进|加强|按照|围绕|聚焦|坚持|实施|紧扣|全面|提升|着力|打造|深化|开展|完善|以|将|通过|大力|持续|落实|形成|包括|明确|发展|重点|加快|积极)+"
 )
+_WORDS = re.compile(r"参与|涉及|普及|总和|缓和|温和|饱和|和谐|和平|及时|与会")
+"""Words that 和, 与 or 及 is part of, where it joins nothing."""
+_JOINTS = str.maketrans("和与及", "\ue000\ue001\ue002")
+_BACK = str.maketrans("\ue000\ue001\ue002", "和与及")
 _WINDOW = 300
 
 
@@ -89,8 +93,9 @@ def _before(text: str, match: re.Match[str], end: int, least: int = 3) -> NamedS
 
 def _members(chunk: str, count: int, separators: Iterable[str]) -> tuple[str, ...]:
     """The members that the chunk lists, where they are as many as the name says; else none."""
+    kept = _WORDS.sub(lambda word: word[0].translate(_JOINTS), chunk)
     for separator in separators:
-        pieces = split_outside(chunk, separator)
+        pieces = [piece.translate(_BACK) for piece in split_outside(kept, separator)]
         if len(pieces) == count and count > 1 and all(1 < len(piece) <= 60 for piece in pieces):
             last = _COUNTED.sub("", pieces[-1])
             return tuple(piece.strip("。 ") for piece in (*pieces[:-1], last))

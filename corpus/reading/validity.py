@@ -30,10 +30,14 @@ _FROM_ISSUE = re.compile(
 _FOR_YEARS = re.compile(
     r"(?:有效期|施行期|实施期限|执行期限|试行期)限?(?:为|是)?(?P<years>[\d一二三四五六七八九十两]{1,3})(?P<half>年)"
 )
+_FROM_TO = re.compile(
+    rf"(?:{_FORCE}|有效|政策)期限?(?:为|是|自|从|[:：])*(?P<first>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)起?[至到\-—~]{{1,2}}"
+    r"(?P<last>\d{4}年\d{1,2}月\d{1,2}日)"
+)
 _UNTIL = re.compile(
     r"(?:有效期|执行|实施|施行|试行|政策期限)(?:截至|截止|截止到|至|到)(?P<day>\d{4}年\d{1,2}月\d{1,2}日)"
 )
-_SPEAKS_OF_ITSELF = re.compile(rf"{_OWN}|(?:自|从).{{4,16}}起.{{0,4}}{_FORCE}")
+_SPEAKS_OF_ITSELF = re.compile(rf"{_OWN}|[上前]述(?:各项)?(?:政策|规定|措施)|以上(?:各项)?(?:政策|规定|措施)|(?:自|从).{{4,16}}起.{{0,4}}{_FORCE}")
 _TITLE = re.compile(r"《(?P<title>[^《》]{3,80})》(?P<number>[（(][^（()）]{4,40}号[)）])?")
 _TITLES = r"(?:《[^《》]{3,80}》(?:[（(][^（()）]{4,40}号[)）])?[、和及与]?){1,9}"
 _REPEALED = re.compile(
@@ -115,6 +119,8 @@ def _force(words: str, issued: date | None) -> dict[str, object]:
         said["effective_on"] = begins
     elif issue and issued:
         said["effective_on"] = issued + timedelta(days=numeral_to_int(issue["after"]) or 0 if issue["after"] else 0)
+    if term := _FROM_TO.search(words):
+        said |= {"effective_on": _day(term["first"]), "expires_on": _day(term["last"])}
     years, until = _FOR_YEARS.search(words), _UNTIL.search(words)
     if years:
         said["valid_for"] = f"{years['years']}年"

@@ -6,7 +6,7 @@ from assistant.draft import Statement
 from assistant.facts.document_changes import changes_statement
 from assistant.facts.document_rows import FIELD_NAMES
 from assistant.facts.evidence import distinct
-from assistant.facts.head_lines import MEETING, field_line
+from assistant.facts.head_lines import MEETING, field_line, speaker
 from assistant.facts.rows import Row, Value
 from assistant.reading.ask import Want
 from corpus.facts import Library
@@ -64,13 +64,13 @@ def _read(row: Row, want: str) -> Statement | None:
 
 
 def _given(row: Row, want: str, library: Library) -> Statement | None:
-    """Of a report that nobody issued, who gave it on which day at which meeting: whichever is asked, all of it."""
-    speaker = row.values.get(Want.ISSUER)
-    if speaker is None or want not in (Want.ISSUER, *_OTHER_DAY) or library.document(row.document).metadata.issuer:
+    """Of a report who gave it on which day at which meeting: whichever is asked, all of it."""
+    said = row.values.get(Want.ISSUER)
+    if said is None or want not in (Want.ISSUER, *_OTHER_DAY) or not speaker(row.document, library):
         return None
     day = row.values.get(Want.WRITTEN_ON)
-    told = f"{day.text}由{speaker.text}作报告{_occasion(day)}" if day else f"由{speaker.text}作报告"
-    return Statement(f"{told}。", distinct((*speaker.evidence, *(day.evidence if day else ()))))
+    told = f"{day.text}由{said.text}作报告{_occasion(day)}" if day else f"由{said.text}作报告"
+    return Statement(f"{told}。", distinct((*said.evidence, *(day.evidence if day else ()))))
 
 
 def _in_force(row: Row) -> Statement:

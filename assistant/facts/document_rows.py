@@ -97,9 +97,8 @@ def _value(document: Document, want: str, library: Library) -> Value | None:
     if want == Want.ADDRESSEE:
         line = _addressees(document)
         return _units(line.quote, (line,)) if line else None
-    if want == Want.ISSUER and document.metadata.issuer is None:
-        said = speaker(document.id, library)
-        return Value(said.quote, (said,), names=(said.quote,)) if said else None
+    if want == Want.ISSUER and (said := speaker(document.id, library)):
+        return Value(said.quote, (said,), names=(said.quote,))
     if want == Want.VALID:
         return _standing(document, library)
     if want in (Want.CHANGES, Want.SITE):

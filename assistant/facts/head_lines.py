@@ -66,7 +66,10 @@ def field_line(document_id: str, want: str, library: Library) -> Evidence | None
 
 
 def speaker(document_id: str, library: Library) -> Evidence | None:
-    """The line that says who gave a report."""
+    """The line that says who gave a report; None of another document that a body issued (a decree signed by 省长)."""
+    head = library.document(document_id).metadata
+    if head.issuer and "报告" not in head.title:
+        return None
     return next((line for line in head_lines(document_id, library) if _SPEAKER.search(line.quote)), None)
 
 

@@ -23,6 +23,9 @@ _OWN_WORDS = 4
 _TELLING_PAIRS = 2
 _TITLE = re.compile(r"《([^》]{4,60})》")
 _COUNTED = re.compile(r"([两二三四五六七八九十]|\d{1,2})[个份篇](?=[^\W\d]{0,2}(?:文件|方案|意见|规划|计划|报告|办法))")
+_KIND_BEHIND = re.compile(
+    r"的?(?:若干|指导|实施|行动|工作)*(?:意见|细则|办法|方案|规划|纲要|计划|措施|规定|条例|决定|报告|通知|通告|公告|批复|复函|政策)$"
+)
 _DIGITS = re.compile(r"\d+年?")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{4,30})[”\"]")
 
@@ -184,8 +187,8 @@ def _asks_which(key: str) -> bool:
 
 
 def _shares_own_words(key: str, document_id: str, titles: Mapping[str, str]) -> bool:
-    """Whether some words of a question stand in this title and in no other."""
-    title = titles[document_id]
+    """Whether some words of a question stand in this title and in no other, its kind aside (发展的意见)."""
+    title = _KIND_BEHIND.sub("", titles[document_id])
     shared = {key[at : at + _OWN_WORDS] for at in range(len(key) - _OWN_WORDS + 1)}
     others = [other for one, other in titles.items() if one != document_id]
     told = (part for part in shared if part in title and not any(map(str.isdigit, part)))

@@ -6,6 +6,7 @@ Knows the frame of the document and its outline; knows nothing of what tables or
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from typing import cast
 
 from corpus.document import Block, Heading, Paragraph
 from corpus.grid import Grid
@@ -13,8 +14,9 @@ from corpus.line import Line
 from corpus.place import Span
 from corpus.quoting import compact, source_text, squeeze
 from corpus.reading.attachments import Annex
+from corpus.reading.entries import entry_headings
 from corpus.reading.frame import Frame
-from corpus.reading.headings import HeadingParts, text_to_heading
+from corpus.reading.headings import HeadingParts, text_to_heading, whole_heading
 from corpus.reading.marks import Mark, Style, is_attachment_list, is_note, strip_edges, text_to_mark
 from corpus.reading.outline import Opened, Outline
 from corpus.reading.passages import Passage, lines_to_passages
@@ -102,7 +104,16 @@ class _Builder:
             found.append(None if item and parts and parts.body is None else parts)
             if mark is not None and isinstance(element, Passage):
                 listed = (mark.style, mark.value) if self._raw(element).endswith(("；", ";")) else None
+        for at, style in entry_headings([self._plain(at) for at in range(len(found))]).items():
+            found[at] = whole_heading(self._raw(cast("Passage", self.elements[at])), style)
         return found
+
+    def _plain(self, index: int) -> str | None:
+        """The text of an element that is nothing but a paragraph."""
+        element = self.elements[index]
+        if isinstance(element, Grid) or self.marks[index] or element.first in {*self.annexes, *self.titles, *self.feet}:
+            return None
+        return self._raw(element)
 
     def _is_closing(self, passage: Passage) -> bool:
         raw = self._raw(passage)

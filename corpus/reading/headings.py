@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corpus.quoting import compact, squeeze
 from corpus.reading.marks import Mark, Style, strip_edges, text_to_mark
 
-__all__ = ["HeadingParts", "text_to_heading"]
+__all__ = ["HeadingParts", "text_to_heading", "whole_heading"]
 
 _SPACED = frozenset({Style.CHAPTER, Style.SECTION})
 _CONTENTS = re.compile(r"[.…·．]{3}[.…·．\s]{0,60}\d{1,4}\s{0,20}$")
@@ -72,6 +72,12 @@ def text_to_heading(text: str) -> HeadingParts | None:
     if run_in and stop is not None:
         return _parts(text, mark, stop, stop + 1) if _is_run_in_title(text[mark.end : stop], mark) else None
     return _parts(text, mark, len(text), None) if _is_whole_title(text[mark.end :]) else None
+
+
+def whole_heading(text: str, style: Style) -> HeadingParts:
+    """All of `text` as a heading without a number."""
+    start, end = strip_edges(text, 0, len(text))
+    return _parts(text, Mark(style, "", None, start, start), end, None)
 
 
 def _from_title(text: str, mark: Mark) -> tuple[int, int]:

@@ -11,7 +11,7 @@ __all__ = ["Mark", "Style", "is_attachment_list", "is_note", "strip_edges", "tex
 
 
 class Style(IntEnum):
-    """Styles of numbering, outermost first: the order in which 公文 nest them."""
+    """Styles of numbering, outermost first: the order in which 公文 nest them; GROUP and ENTRY have no numbers."""
 
     ANNEX = 0
     CHAPTER = 10
@@ -21,6 +21,8 @@ class Style(IntEnum):
     TAG = 38
     CHINESE = 40
     CHINESE_PAREN = 50
+    GROUP = 55
+    ENTRY = 56
     ARABIC = 60
     ARABIC_PAREN = 70
     CIRCLED = 80

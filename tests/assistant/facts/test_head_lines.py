@@ -15,7 +15,7 @@ from tests.assistant.making import document, place
 DATELINE = "——二〇二六年一月二十七日在甲省人民代表大会第四次会议上"
 
 
-@pytest.mark.parametrize("line", ["甲省省长王明", "县长周明远"])
+@pytest.mark.parametrize("line", ["甲省省长王明", "县长周明远", "自治区人民政府主席 李四"])
 def test_the_speaker_stands_below_the_dateline_of_a_report(line):
     span = Span(start=0, end=1)
     below = place("r").model_copy(update={"path": (DATELINE,)})
@@ -28,6 +28,13 @@ def test_the_speaker_stands_below_the_dateline_of_a_report(line):
     said = speaker("r", library)
     assert said
     assert said.quote == line
+
+
+def test_who_signs_a_decree_gave_no_report():
+    signed = Paragraph(text="省长 王明", place=place("r"), span=Span(start=0, end=1))
+    meta = Metadata(title="甲省河道管理办法", issuer="甲省人民政府")
+    made = document("r").model_copy(update={"blocks": (signed,), "metadata": meta})
+    assert speaker("r", Library([made], [Facts(document_id="r")])) is None
 
 
 @pytest.mark.parametrize("want", [Want.ISSUER, Want.WRITTEN_ON, Want.PRINTED_ON])

@@ -202,3 +202,15 @@ def test_a_place_that_a_document_of_the_whole_country_dwells_on_is_known(times, 
     vocabulary = vocabulary_of(library)
     found = link("大连的电厂为什么没批", vocabulary, Speller.of(vocabulary.names))
     assert (found.documents, found.unknown_regions) == (documents, unknown)
+
+
+def test_words_of_a_kind_of_document_tell_none():
+    titles = {"a": "甲市关于支持滨江新一轮发展的若干意见", "b": "关于推进政务新媒体健康有序发展的意见"}
+    made = [
+        one.model_copy(update={"metadata": one.metadata.model_copy(update={"title": title})})
+        for key, title in titles.items()
+        for one in [document(key)]
+    ]
+    vocabulary = vocabulary_of(Library(made, [Facts(document_id=key) for key in titles]))
+    found = link("支持滨江新一轮发展的意见讲了哪些方面", vocabulary, Speller.of(vocabulary.names))
+    assert found.documents == ("a",)

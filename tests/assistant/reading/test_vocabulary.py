@@ -39,3 +39,11 @@ def test_a_unit_of_a_document_of_no_place_is_also_called_by_the_state(library):
     forms = vocabulary_of(Library([national], [facts])).names.by_form
     assert {name.value for name in forms["国家区商务委"]} == {"区商务委"}
     assert "国家区商务委" not in vocabulary_of(library).names.by_form
+
+
+def test_a_document_is_called_by_the_places_that_its_title_names(library):
+    document = library.document("qingpu")
+    metadata = document.metadata.model_copy(update={"title": "关于湖北省巴东县险情的复函"})
+    letter = document.model_copy(update={"metadata": metadata})
+    called = vocabulary_of(Library([letter], [library.facts["qingpu"]])).called("qingpu")
+    assert {"湖北", "湖北省", "巴东县", "巴东"} <= set(called)

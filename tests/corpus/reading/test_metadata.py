@@ -257,3 +257,19 @@ def test_a_field_of_a_portal_has_its_value_on_the_next_line_and_names_the_place(
         "县水务局关于做好汛前检查的通知\n各乡镇：\n请做好检查。\n"
     )
     assert (metadata.issuer, metadata.region) == ("梅溪县水务局", "梅溪县")
+
+
+def test_a_county_posts_what_its_city_decided():
+    metadata = read("甲乙市就业政策\n丙丁区人社局\n2022-03-14\n服务对象：毕业生\n政策内容：给予补贴。")
+    assert (metadata.title, metadata.issuer) == ("甲乙市就业政策", "丙丁区人社局")
+    assert (metadata.region, metadata.level, metadata.quotes["region"]) == ("甲乙市", "市", "甲乙市就业政策")
+
+
+def test_a_government_named_by_its_kind_is_that_of_the_title():
+    text = "2026年甲乙自治区政府工作报告\n自治区人民政府主席 王明\n各位代表：\n现在，我向大会报告工作。"
+    assert (read(text).issuer, read(text).region) == ("自治区人民政府", "甲乙自治区")
+
+
+def test_a_term_by_its_days_is_its_years():
+    text = "甲市支持办法\n一、总则\n本办法执行期限为2019年1月1日至2023年12月31日。"
+    assert read(text).period == (2019, 2023)

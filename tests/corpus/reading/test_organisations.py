@@ -83,3 +83,23 @@ def test_a_town_named_alone_is_the_place(name, place):
 def test_national_bodies_without_a_gap_are_told_apart():
     assert split_names("国家林业和草原局国家能源局") == ["国家林业和草原局", "国家能源局"]
     assert split_names("国家税务总局") == ["国家税务总局"]
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("自治区人民政府", None),
+        ("新区管委会", None),
+        ("乙丙自治区人民政府", "乙丙自治区"),
+        ("关于走新型城市化道路的决定", None),
+        ("丁戊市化工园区管理委员会", "丁戊市化工园区"),
+    ],
+)
+def test_a_kind_of_place_alone_is_none(name, place):
+    region = name_to_region(name)
+    assert (region.name if region else None) == place
+
+
+def test_what_speaks_of_something_or_leaves_a_bracket_open_is_no_body():
+    assert not is_organisation("关于做好有关工作的通知(甲改办")
+    assert is_organisation("甲市发展和改革委员会(甲市粮食局)办公室")

@@ -82,3 +82,14 @@ def test_the_term_of_another_is_extended():
 )
 def test_what_is_said_of_other_things(text):
     assert told(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上述政策适用于所有企业，执行期限为2019年1月1日至2023年12月31日。",
+        "本办法有效期自2019年1月1日起至2023年12月31日。",
+    ],
+)
+def test_a_term_by_its_first_and_last_day(text):
+    assert told(text) == {"effective_on": date(2019, 1, 1), "expires_on": date(2023, 12, 31)}

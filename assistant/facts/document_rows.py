@@ -46,8 +46,8 @@ _UNIT_MARKS = "、，,；;。"
 _HEAD = 24
 """So many blocks into a document the line stands at the latest."""
 _ADDRESSED = re.compile(
-    r"(?:政府|委|委员会|办|局|厅|处|署|院|校|社|中心|集团|单位|部门|企业|公司|银行|机构|各[省市区县镇乡])"
-    r"(?:[（(][^（()）]{1,12}[）)])?\s?[：:]$"
+    r"^[^。：:]{1,600}?(?:政府|委|委员会|办|局|厅|处|署|院|校|社|中心|集团|单位|部门|企业|公司|银行|机构|各[省市区县镇乡])"
+    r"(?:[（(][^（()）]{1,12}[）)])?\s?[：:](?=$|[你您]|现[将就]|近[年日]|为[了贯进加]|根据|按照)"
 )
 
 
@@ -169,5 +169,5 @@ def _units(text: str, evidence: tuple[Evidence, ...]) -> Value:
 def _addressees(document: Document) -> Evidence | None:
     """The _addressees as printed; None for a document without such a line."""
     head = (block for block in document.blocks[:_HEAD] if isinstance(block, Paragraph))
-    line = next((block for block in head if _ADDRESSED.search(block.text)), None)
-    return Evidence(quote=line.text.rstrip("：: "), place=line.place) if line else None
+    found = ((block, _ADDRESSED.search(block.text)) for block in head if not block.place.path)
+    return next((Evidence(quote=one.text[: to.end()].rstrip("：: "), place=one.place) for one, to in found if to), None)

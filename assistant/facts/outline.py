@@ -1,8 +1,9 @@
 """Headings as a tree: the parts of a document, and what stands under a heading."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
@@ -35,6 +36,7 @@ __all__ = ["answer_outline"]
 _SECTIONS = 2
 _FEWEST, _TAILS = 3, (2, 1)
 """So many titles that end alike are of one kind, and by so many of their last characters they are known."""
+_NUMBER = re.compile(r"\d{1,3}(?=[.．、])")
 _ROOM = 200
 """Characters of what a section says in prose."""
 
@@ -186,7 +188,8 @@ def _listed(
     asked = "total" in ask.heard and all(one.below for one in parts)
     below = [item for one in parts for item in one.below] if asked else []
     every = [item for one in of for item in one.below] if len(below) > len(parts) else []
-    whole = f"（全文{len(every)}条）" if len(every) > len(below) else ""
+    last = _last_number(every) or len(every)
+    whole = f"（全文{last}条）" if last > len(below) else ""
     deeper = f"，下面一共{len(below)}{counted_as(below) or '条'}{whole}" if len(below) > len(parts) else ""
     evidence = (
         *own,
@@ -194,7 +197,14 @@ def _listed(
         *(one.evidence for one in every or below),
     )
     text = f"{head}{count}{deeper}：{'；'.join(names)}。"
-    return Statement(text, distinct(evidence), frozenset({len(below), len(every)}), names)
+    return Statement(text, distinct(evidence), frozenset({len(below), last}), names)
+
+
+def _last_number(every: Sequence[Listed]) -> int:
+    """The number of the last where they are numbered through, whatever they stand below; else 0."""
+    numbers = [int(found[0]) if (found := _NUMBER.match(one.evidence.quote)) else 0 for one in every]
+    through = all(before < number for before, number in pairwise(numbers))
+    return numbers[-1] if numbers and numbers[0] and through else 0
 
 
 def _asked(ask: Ask) -> float:

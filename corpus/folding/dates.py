@@ -11,7 +11,7 @@ from corpus.folding.numerals import numeral_to_int
 from corpus.folding.years import SPAN, YEAR, year_to_int
 from corpus.quoting import compact
 
-__all__ = ["DAY", "Dated", "day_to_text", "find_dates", "text_to_day", "text_to_years"]
+__all__ = ["DAY", "Dated", "day_to_text", "find_dates", "text_to_day", "text_to_term", "text_to_years"]
 
 _GAP = r"\s{0,3}"
 _SMALL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
@@ -32,6 +32,7 @@ _DATED = re.compile(
 _WITHOUT_YEAR = re.compile(rf"(?<![\d年个十])(?!中){_IN_YEAR}")
 """年中 is a time without a year too, 中 alone (通知中，…) is none."""
 _SHORT_NEEDS = re.compile(r"[\d月季半底末前]|年底|年末")
+_TERM = re.compile(r"([^日]{6,14}日)起?[至到—\-~]{1,2}([^日]{6,14}日)")
 _QUARTER = 3
 _NEAR = 40
 """Characters behind a date within which a month without a year is of the same year."""
@@ -95,6 +96,13 @@ def text_to_years(text: str) -> tuple[tuple[int, int], str] | None:
     spans = (match for match in SPAN.finditer(fold(text)) if match[1] <= match[2])
     match = next(spans, None)
     return ((int(match[1]), int(match[2])), compact(text[match.start() : match.end()])) if match else None
+
+
+def text_to_term(text: str) -> tuple[tuple[int, int], str] | None:
+    """The years of the term that `text` begins with by its first and last day, else its first span of years."""
+    days = _TERM.match(text)
+    first, last = (text_to_day(days[1]), text_to_day(days[2])) if days else (None, None)
+    return ((first.year, last.year), compact(days[0])) if days and first and last else text_to_years(text)
 
 
 def _year_before(at: int, found: Sequence[Dated], year: int | None) -> int | None:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from corpus.document import Metadata
-from corpus.folding.dates import text_to_day, text_to_years
+from corpus.folding.dates import text_to_day, text_to_term, text_to_years
 from corpus.line import Line
 from corpus.quoting import SourceText, compact, source_text, squeeze
 from corpus.reading.doc_number import DocNumber, line_to_doc_number, line_to_serial
@@ -40,7 +40,6 @@ _LETTER = 3
 _TITLE_ISSUER = re.compile(r"(.{2,60}?)(?:[（(][^（()）]{2,12}[)）])?(?:关于|印发|转发|(?=20\d\d年))")
 _TERM = re.compile(r"(?:规划|实施|行动|执行|计划|政策)期限?\s{0,2}(?:为|是|[:：])?\s{0,2}(?=\d{4})")
 _TERM_WIDTH = 30
-_DAYS = re.compile(r"([^日]{6,14}日)起?[至到—\-~]{1,2}([^日]{6,14}日)")
 _INTERPRETED = re.compile(
     r"(?:本[^。；，由]{1,20})?由([^。；，由]{2,60}?)(?:(?:按照?|根据|依)各?自?职责(?:分工)?)?(?:负责|承担)?(?:具体|最终)?$"
 )
@@ -206,18 +205,11 @@ def _find_period(
     if years and notice:
         return _Found(years[0], *_edges(text, lines, notice.first, notice.last))
     for term in _TERM.finditer(text):
-        words = _term_years(text[term.end() : term.end() + _TERM_WIDTH])
+        words = text_to_term(text[term.end() : term.end() + _TERM_WIDTH])
         span = source_text(text).find(words[1], term.end()) if words else None
         if words and span:
             return _Found(words[0], term.start(), span.end)
     return None
-
-
-def _term_years(text: str) -> tuple[tuple[int, int], str] | None:
-    """The years of a term and its words, also where its first and last days are printed."""
-    days = _DAYS.match(text)
-    first, last = (text_to_day(days[1]), text_to_day(days[2])) if days else (None, None)
-    return ((first.year, last.year), compact(days[0])) if days and first and last else text_to_years(text)
 
 
 def _find_interpreter(text: str) -> _Found[str] | None:

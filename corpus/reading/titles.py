@@ -49,12 +49,9 @@ _GREETS = re.compile(r"[：:]$")
 _MARKDOWN = "#* "
 _HEAD = 40
 _MOST_LINES = 6
-_SHORTEST, _LONGEST = 8, 140
-_SHORTEST_PLACED = 6
-"""A title that begins with a place may be shorter: 大连市就业政策."""
+_SHORTEST, _SHORTEST_PLACED, _LONGEST = 8, 6, 140
 _SHORTEST_START = 4
-_SIMILAR = 0.9
-_SIMILAR_LINES = 3
+_SIMILAR, _SIMILAR_LINES = 0.9, 3
 _SHORTEST_BEGINNING = 9
 _DASHES = str.maketrans(dict.fromkeys("~～—–－至", "-"))
 
@@ -161,8 +158,8 @@ def _alone_on_top(lines: Sequence[Line]) -> Title | None:
 
 
 def _fits(text: str) -> bool:
-    shortest = _SHORTEST_PLACED if name_to_region(text) else _SHORTEST
-    return compact(text) in _WHOLE or shortest <= len(text) <= _LONGEST
+    """Whether it is as long as a title; one that begins with a place may be shorter (大连市就业政策)."""
+    return compact(text) in _WHOLE or (_SHORTEST_PLACED if name_to_region(text) else _SHORTEST) <= len(text) <= _LONGEST
 
 
 def _title_at(lines: Sequence[Line], indexes: Sequence[int]) -> Title | None:

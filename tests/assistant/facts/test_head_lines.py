@@ -69,3 +69,19 @@ def test_a_line_of_the_page_around_a_document_tells_the_field_alone(want, line, 
     said = field_statement(document_rows(library)["r"], want, library)
     assert said
     assert said.text == f"文中写明：{told}。"
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("甲省人民政府：你省《关于请求支持的请示》收悉。", "甲省人民政府"),
+        ("各区人民政府，市政府各委、办、局：", "各区人民政府，市政府各委、办、局"),
+        ("发文机关：甲省人民政府", None),
+        ("发布单位：《甲报》", None),
+    ],
+)
+def test_whom_a_letter_is_written_to_also_where_it_goes_on_in_the_line(text, to):
+    line = Paragraph(text=text, place=place("r"), span=Span(start=0, end=1))
+    made = document("r").model_copy(update={"blocks": (line,)})
+    told = document_rows(Library([made], [Facts(document_id="r")]))["r"].values.get(Want.ADDRESSEE)
+    assert (told.text if told else None) == to

@@ -1,7 +1,14 @@
+from types import SimpleNamespace
+
 import pytest
 
 from assistant.facts.outline import answer_outline
 from assistant.reading.ask import Ask, Fold, Subject, Where
+from corpus.document import MediaType, Source
+from corpus.facts import Facts, Library
+from corpus.reading.document import reading_to_document
+from corpus.reading.lines import text_to_lines
+from corpus.reading.reading import Reading
 
 
 def ask(words="", documents=("taiyuan",), fold=Fold.SHOW, heard=frozenset({"outline"}), per_document=False, **where):
@@ -56,3 +63,17 @@ def test_a_section_without_headings_says_its_first_sentences(told):
 def test_words_that_no_heading_holds_leave_the_whole(index):
     found = answer_outline(ask("钓鱼"), index)
     assert [one.features["whole"] for one in found] == [1.0]
+
+
+def test_of_some_parts_the_number_of_the_last_item_of_all_is_told_beside():
+    lines = "一、总的要求\n1.坚持正确方向，把各项工作做实做细做好，让群众满意，让企业满意，并长期坚持下去。\n"
+    lines += "二、强基行动计划\n2.建好阵地。\n3.选好队伍。\n三、亮旗行动计划\n4.亮出身份。\n5.亮出承诺。\n"
+    lines += "四、聚力行动计划\n6.联系群众。\n7.服务企业。\n"
+    source = Source(id="x", file="x.txt", media_type=MediaType.TEXT, sha256="0")
+    text = f"甲市行动实施意见\n{lines}"
+    read = reading_to_document(Reading(text, tuple(text_to_lines(text))), source)
+    made = SimpleNamespace(library=Library([read], [Facts(document_id="x")]), pending=True, closeness=lambda *_: {})
+    found = answer_outline(ask("几个行动计划", ("x",), heard=frozenset({"ask_count", "total", "outline"})), made)
+    assert "以此为题的共3项，下面一共6条（全文7条）：强基行动计划；亮旗行动计划；聚力行动计划。" in [
+        one.outcome.text for one in found
+    ]

@@ -213,3 +213,18 @@ def test_the_caption_of_the_only_table_is_the_title(tmp_path):
     rows = "<tr><th>序号</th><th>单位</th><th>内容</th></tr><tr><td>1</td><td>县水务局</td><td>巡河</td></tr>"
     page = f"<div><h2>考核依据</h2><table><caption>梅溪县2024年度巡河考核细则</caption>{rows}</table></div>"
     assert read(tmp_path, page).metadata.title == "梅溪县2024年度巡河考核细则"
+
+
+def test_a_sentence_runs_on_over_the_leaves_of_a_book_shown_page_by_page():
+    leaf = "<div><p>苍坪县</p><p>促进消费若干意见</p></div><div><p>{}</p></div><div>{}</div><p>{}</p>"
+    pages = [
+        leaf.format("第一条 新开首店每家奖励5万元，同一企业累计不超过", 8, "下一页"),
+        leaf.format("30万元。</p><p>第二条 举办展会每场补助2万元。", 9, "上一页"),
+    ]
+    text = read_html("".join(pages).encode(), "page.html").text
+    assert text == "苍坪县\n促进消费若干意见\n第一条 新开首店每家奖励5万元，同一企业累计不超过\n30万元。\n第二条 举办展会每场补助2万元。\n"
+
+
+def test_a_number_alone_on_its_line_stays_where_no_leaf_ends():
+    page = "<p>某县补助标准</p><p>12</p><p>每亩12元，由乡镇发放。</p><p>下一页</p>"
+    assert "标准\n12\n每亩12元，由乡镇发放。" in read_html(page.encode(), "page.html").text

@@ -17,7 +17,9 @@ from assistant.nearest import answer_nearest, nearest_documents
 from assistant.paired.answering import answer_paired
 from assistant.premises import corrections
 from assistant.prose.answering import answer_prose
+from assistant.prose.around import answer_around
 from assistant.prose.comparing import compare_prose
+from assistant.prose.graded import answer_graded
 from assistant.prose.ranking import ranked
 from assistant.reading.ask import Ask, Subject
 from assistant.unit_notes import with_unit_notes
@@ -75,9 +77,11 @@ def _answers(ask: Ask, index: "Index") -> list[Candidate]:
         return [*found, *corrections(ask, found, (), index), *documents]
     windows = ranked(ask, index)
     found = _judged(ask, answer_prose(ask, windows, index), index)
-    more = [*answer_paired(ask, windows, index), *corrections(ask, found, windows, index)]
+    reckoned = [*answer_graded(ask, windows, index), *answer_paired(ask, windows, index)]
+    more = [*reckoned, *corrections(ask, found, windows, index)]
     nearest = [] if ask.claim else answer_nearest(ask, windows, index)
-    return [*answer_smalltalk(ask, index), *found, *more, *nearest]
+    around = [] if ask.claim else answer_around(ask, windows, index)
+    return [*answer_smalltalk(ask, index), *found, *more, *nearest, *around]
 
 
 def _seeks_documents(ask: Ask) -> bool:

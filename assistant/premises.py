@@ -18,6 +18,7 @@ from assistant.prose.ranking import Ranked
 from assistant.reading.ask import Ask, Fold, Subject
 from assistant.reading.premised import is_placed, leaves_room, premises_of
 from assistant.reading.printed import OFTEN, TIMES, values_in
+from assistant.reading.tiers import in_tier
 from assistant.verdicts import statement_held
 from corpus.facts import Evidence
 
@@ -105,6 +106,8 @@ def _is_sure(claim: Claim, against: _Told) -> bool:
     if against.held is Held.VALUE:
         own = [one for one in values_in(claimed.words, bare=True) if one.kind not in _ASIDE]
         said = values_in(against.text)
+        if any(in_tier(one.kind, one.value, against.text) for one in own):
+            return False
         return bool(own) and not any(leaves_room(one, other) for one in own for other in said)
     if against.held is Held.NAME:
         return all(is_placed(name, claimed.words) for names in claimed.names.values() for name in names)

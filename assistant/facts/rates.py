@@ -1,16 +1,18 @@
 """So much for each of something: found from a sum and a number, and multiplied by one. In Decimal, spelled out."""
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.facts.folding import Folded, Term
 from assistant.facts.measuring import counted, number_words, scaled_words, without_scale
-from corpus.folding.units import unit_family
+from corpus.folding.units import UNIT, unit_family
 
-__all__ = ["each", "product"]
+__all__ = ["each", "for_each", "product"]
 
 _PLACES_FROM = ((Decimal(100), Decimal("0.1")), (Decimal(1), Decimal("0.01")), (Decimal(0), Decimal("0.0001")))
 _LOWER = {"亿": ("万", Decimal("0.1")), "万": ("", Decimal(1))}
 """What is less for each is told in a smaller unit: 144.94元 rather than 0.01万元."""
+_EACH = re.compile(rf"每(?:满)?[1一]?({UNIT}|年)")
 _SCALES = {100: "百", 1000: "千", 10000: "万"}
 
 
@@ -51,6 +53,12 @@ def product(rate: Term, amount: Term) -> Folded | None:
             value, unit = rate.value * counted(amount.value, amount.unit), of
     told = f"{scaled_words(amount.value, amount.unit)}×{by}={scaled_words(value, unit)}"
     return Folded(value, unit, f"{number_words(value, unit)}（{told}）", (rate, amount))
+
+
+def for_each(unit: str, called: str) -> str:
+    """The unit of so much for each of something, by what a number is called: 元/台 of 每台补助."""
+    found = None if "/" in unit or unit_family(unit) == "rate" else _EACH.search(called)
+    return f"{unit}/{found[1]}" if found and without_scale(unit) != found[1] else unit
 
 
 def _is_rate(one: Term) -> bool:

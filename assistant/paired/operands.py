@@ -1,6 +1,5 @@
 """Printed numbers with what they are called, as far as a question may mean them. Knows no arithmetic."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -9,6 +8,7 @@ from assistant.calculating import printed
 from assistant.facts.evidence import distinct
 from assistant.facts.folding import Term, summed
 from assistant.facts.measuring import without_scale
+from assistant.facts.rates import for_each
 from assistant.facts.record_rows import SECTION, Record, RecordTable
 from assistant.facts.record_saying import to_term
 from assistant.facts.record_tables import record_tables
@@ -17,7 +17,7 @@ from assistant.reading.words import Terms, pairs
 from assistant.sentences import text_to_sentences
 from corpus.facts import Library
 from corpus.folding.amounts import Amount, find_amounts
-from corpus.folding.units import UNIT, unit_family
+from corpus.folding.units import unit_family
 from corpus.folding.years import find_years
 from corpus.target import Bound, Quantity
 
@@ -41,7 +41,6 @@ _TABLES, _ROWS, _COLUMNS, _FEW = 4, 4, 12, 3
 """So many tables, rows of each and columns are looked at; a table of so few rows is looked at whole."""
 _PLAIN = frozenset({Bound.EQ, Bound.APPROX, Bound.GE, Bound.GT, Bound.LE, Bound.LT})
 _MARKS = "，,；;。：:、（()）"
-_EACH = re.compile(rf"每({UNIT})")
 _NOUN = 8
 """So many characters behind a number may say what it counts."""
 
@@ -147,7 +146,7 @@ def _cells(record: Record, at: int, one: RecordTable, around: frozenset[str], *,
     for column in one.numbers[:_COLUMNS]:
         term, label = to_term(record, column, one), one.label(column)
         if term is not None and not term.ranged:
-            own, years = replace(term, unit=_for_each(term.unit, label)), _years(column, one)
+            own, years = replace(term, unit=for_each(term.unit, label)), _years(column, one)
             yield Operand(own, row, label, (_at(one), at, column), around, years, whole, of_all=column in one.sums)
 
 
@@ -185,17 +184,11 @@ def numbers_of(window: Window, at: int) -> list[Operand]:
             own = _words_of(sentence, one, before, following)
             before = one.end
             if one.quantity.high is None and one.quantity.bound in _PLAIN:
-                unit = _for_each(one.quantity.unit, own)
+                unit = for_each(one.quantity.unit, own)
                 term = Term("", one.quantity.value, unit, printed(one.quantity))
                 years = frozenset(year for told in find_years(own) for year in range(told.first, told.last + 1))
                 found.append(Operand(term, "", own, (f"window {at}", number, place), around, years))
     return found
-
-
-def _for_each(unit: str, called: str) -> str:
-    """The unit of so much for each of something, by what a number is called: 元/台 of 每台补助."""
-    found = None if "/" in unit or unit_family(unit) == "rate" else _EACH.search(called)
-    return f"{unit}/{found[1]}" if found and without_scale(unit) != found[1] else unit
 
 
 def _words_of(sentence: str, one: Amount, before: int, following: int) -> str:

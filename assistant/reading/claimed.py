@@ -22,7 +22,7 @@ __all__ = ["Claimed", "Names", "claimed_by", "force_of", "names_of", "strict_wor
 _TURNED = {
     "forbidden": re.compile(r"不[得能可](?![少低小高多大超][于过])|不予|禁止|严禁"),
     "dropped": re.compile(r"取消|无须|无需|免除"),
-    "denied": re.compile(r"不再|不是(?!不)|并非|不含|不包括|不意味|没(?![错准想问])|不具有|不要求|未"),
+    "denied": re.compile(r"不再|不是(?!不)|并非|不含(?!税|本数|[)）])|不包括|不意味|没(?![错准想问])|不具有|不要求|未"),
     "excepted": re.compile(r"除(?!了)[^，,。；;]{1,30}外|除外"),
 }
 _WHETHER = re.compile(r"是不是|有没有|能不能|可不可以|会不会|要不要|对不对|是否|能否|可否|有无")

@@ -1,8 +1,11 @@
-"""The tiers of a sentence, each with what it gives: 200亩至500亩的每亩补100元; 50万元、100万元以上的分别按5%、6%. Judges nothing."""
+"""The tiers of a sentence with what each gives (200亩至500亩的每亩补100元; 50万、100万元的分别按5%、6%).
+
+Judges nothing.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -10,7 +13,7 @@ from corpus.folding.amounts import find_amounts
 from corpus.folding.characters import fold
 from corpus.folding.units import SCALE, UNIT, base_unit, in_base_units
 
-__all__ = ["Tier", "tier_of", "tiers_in"]
+__all__ = ["Tier", "in_tier", "tier_of", "tiers_in"]
 
 _NUMBER = r"\d[\d,]{0,11}(?:\.\d{1,4})?"
 _ASIDE = r"(?:[(（]不?含[^()（）]{0,8}[)）])?"
@@ -29,6 +32,7 @@ _EACH_FOR_ITSELF = re.compile(r"分别")
 _SIDE_BY_SIDE = re.compile(r"[、,，;；]?[和及或]?")
 _BETWEEN = re.compile(r"[、,，]|[和及与](?=[^、,，]{0,6}\d)")
 _END, _STOP = re.compile(r"[。;；\n]"), re.compile(r"[,，;；、](?=[^,，;；、]{0,30}$)")
+_BRACKETED = re.compile(r"[(（][^()（）]{0,30}[)）]")
 _FILLING = "的,，:：;；、 "
 _FEWEST = 2
 
@@ -56,13 +60,19 @@ def tier_of(text: str, value: Decimal, unit: str) -> Tier | None:
     """The one tier of a sentence that an amount falls in: of two that it reaches the higher; None where there are not
     at least two, or none holds it.
     """
-    tiers = [one for one in tiers_in(text) if one.unit == base_unit(unit)]
+    tiers = [one for one in tiers_in(text) if one.unit == _base(unit)]
     asked = in_base_units(value, unit)
     fitting = sorted((one for one in tiers if one.holds(asked)), key=lambda one: one.low)
     if len(tiers) < _FEWEST or not fitting:
         return None
     same = [one for one in fitting if one.low == fitting[-1].low]
     return same[0] if len({one.gives for one in same}) == 1 else None
+
+
+def in_tier(unit: str, value: object, text: str) -> bool:
+    """Whether a value in a base unit falls in a range or limit of a text."""
+    cases = (_case(match, text) for match in _CASE.finditer(fold(text)))
+    return isinstance(value, Decimal) and any(one.limited and one.unit == unit and one.holds(value) for one in cases)
 
 
 @lru_cache(maxsize=1024)
@@ -84,28 +94,33 @@ def _case(match: re.Match[str], text: str) -> Tier:
         unit = (match["highscale"] or "") + match["highunit"]
         scale = match["lowscale"] or (match["lowunit"] and "") or match["highscale"] or ""
         low, high = _based(match["low"], scale + match["highunit"]), _based(match["high"], unit)
-        return Tier(said, base_unit(unit), low, high, *match.span(), limited=True)
+        return Tier(said, _base(unit), low, high, *match.span(), limited=True)
     unit = (match["scale"] or "") + match["unit"]
     value, before, behind = _based(match["value"], unit), match["before"] or "", match["behind"] or ""
     if before and _NO_LIMIT.search(match.string[: match.start()]):
         before = ""
     below = before.startswith(_LESS) or behind[-1:] in {"下", "内"}
     low, high = (Decimal(0), value) if below else (value, Decimal("Infinity"))
-    return Tier(said, base_unit(unit), low, high, *match.span(), limited=bool(before or behind))
+    return Tier(said, _base(unit), low, high, *match.span(), limited=bool(before or behind))
 
 
 def _based(number: str, unit: str) -> Decimal:
     return in_base_units(Decimal(number.replace(",", "")), unit)
 
 
+def _base(unit: str) -> str:
+    return base_unit(unit).replace("周岁", "岁")
+
+
 def _one_by_one(text: str, match: re.Match[str], cases: Sequence[Tier]) -> Iterator[Tier]:
     """Cases side by side, of which a list behind 分别 says what each gives."""
     before = [one for one in cases if one.end <= match.start() and not _END.search(text[one.end : match.start()])]
     end = _END.search(text, match.end())
-    right = [one for one in _BETWEEN.split(text[match.end() : end.start() if end else len(text)]) if one]
+    told = _BRACKETED.sub("", text[match.end() : end.start() if end else len(text)])
+    right = [one for one in _BETWEEN.split(told) if one]
     for run in _runs(text, before):
         if _FEWEST <= len(run) <= len(right):
-            yield from (_giving(one, _first_amount(part)) for one, part in zip(run, right, strict=False))
+            yield from (replace(one, gives=_first_amount(part)) for one, part in zip(run, right, strict=False))
             return
 
 
@@ -122,21 +137,23 @@ def _runs(text: str, cases: Sequence[Tier]) -> list[list[Tier]]:
 
 
 def _told_in_turn(text: str, cases: Sequence[Tier]) -> Iterator[Tier]:
-    """Cases with what each gives right behind it."""
+    """Cases with what each gives behind it, before the next that is measured alike."""
     for at, one in enumerate(cases):
+        following = next((other.start for other in cases[at + 1 :] if other.unit == one.unit), None)
         end = _END.search(text, one.end)
-        behind = text[one.end : cases[at + 1].start if at + 1 < len(cases) else end.start() if end else len(text)]
-        if at + 1 < len(cases) and (cut := _STOP.search(behind)):
-            behind = behind[: cut.start()]
-        if re.search(r"\d", behind):
-            yield _giving(one, _first_amount(behind))
-
-
-def _giving(tier: Tier, words: str) -> Tier:
-    return Tier(tier.said, tier.unit, tier.low, tier.high, tier.start, tier.end, tier.limited, words.strip(_FILLING))
+        behind = text[one.end : following or (end.start() if end else len(text))]
+        cut = _STOP.search(behind) if following else None
+        gives = _first_amount(behind[: cut.start()] if cut else behind)
+        if gives:
+            yield replace(one, gives=gives)
 
 
 def _first_amount(words: str) -> str:
-    """Words up to the end of their first amount."""
-    found = find_amounts(words, spelled=False)
-    return words[: found[0].end] if found else words
+    """Words up to the end of the first amount that is no case itself; empty where there is none."""
+    cases = [
+        match.end() for match in _CASE.finditer(fold(words)) if match["high"] or match["before"] or match["behind"]
+    ]
+    ends = [
+        one.end for one in find_amounts(words, spelled=False) if not any(one.number < end <= one.end for end in cases)
+    ]
+    return words[: ends[0]].strip(_FILLING) if ends else ""

@@ -20,7 +20,7 @@ _DEEPEST = 4
 
 
 def drop_leaf_edges(root: HtmlElement) -> None:
-    """Takes away what turns the leaves, the number before it, and behind it the lines that also begin the first leaf."""
+    """Takes away what turns the leaves, the number before it and the lines behind it that also begin the first leaf."""
     lines = [(one, words) for one in root.iter() if _is_line(one) and (words := compact(one.text_content()))]
     turns = [at for at, (_, words) in enumerate(lines) if _TURN.fullmatch(words)]
     first = [words for _, words in lines[: min(_DEEPEST, *turns)]] if len(turns) > 1 else []

@@ -222,7 +222,13 @@ def test_a_sentence_runs_on_over_the_leaves_of_a_book_shown_page_by_page():
         leaf.format("30万元。</p><p>第二条 举办展会每场补助2万元。", 9, "上一页"),
     ]
     text = read_html("".join(pages).encode(), "page.html").text
-    assert text == "苍坪县\n促进消费若干意见\n第一条 新开首店每家奖励5万元，同一企业累计不超过\n30万元。\n第二条 举办展会每场补助2万元。\n"
+    assert text.splitlines()[:4] == [
+        "苍坪县",
+        "促进消费若干意见",
+        "第一条 新开首店每家奖励5万元，同一企业累计不超过",
+        "30万元。",
+    ]
+    assert text.splitlines()[4:] == ["第二条 举办展会每场补助2万元。"]
 
 
 def test_a_number_alone_on_its_line_stays_where_no_leaf_ends():

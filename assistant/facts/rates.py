@@ -1,18 +1,25 @@
 """So much for each of something: found from a sum and a number, and multiplied by one. In Decimal, spelled out."""
 
 import re
+from collections.abc import Collection
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.facts.folding import Folded, Term
 from assistant.facts.measuring import counted, number_words, scaled_words, without_scale
-from corpus.folding.units import UNIT, unit_family
+from corpus.folding.units import UNIT, base_unit, in_base_units, is_counter, unit_family
 
-__all__ = ["each", "for_each", "product"]
+__all__ = ["each", "for_each", "product", "times_over"]
 
 _PLACES_FROM = ((Decimal(100), Decimal("0.1")), (Decimal(1), Decimal("0.01")), (Decimal(0), Decimal("0.0001")))
 _LOWER = {"亿": ("万", Decimal("0.1")), "万": ("", Decimal(1))}
 """What is less for each is told in a smaller unit: 144.94元 rather than 0.01万元."""
 _EACH = re.compile(rf"每(?:满)?[1一]?({UNIT}|年)")
+_ALIKE = (frozenset({"人", "名", "位"}), frozenset({"家", "户"}))
+_TIMES = {"×12个月": Decimal(12), "×12个月÷2": Decimal(6)}
+"""How often a month is in a year and in half of one, as spelled in arithmetic."""
+_OVER = {"a_year": "×12个月", "half_year": "×12个月÷2"}
+_MONTHLY = re.compile(r"每个?月|按月|月租|[/·•・]月|人月")
+_AND_MONTHLY = re.compile(rf"/月[·•・/]?({UNIT})|/({UNIT})[·•・/]?月|/月")
 _SCALES = {100: "百", 1000: "千", 10000: "万"}
 
 
@@ -37,28 +44,47 @@ def each(above: Term, below: Term, *, scale: int = 1, unit: str = "") -> Folded 
     return Folded(result, per, text, (above, below))
 
 
-def product(rate: Term, amount: Term) -> Folded | None:
-    """A share of an amount, or so much for each of so many: 420万元（1200万×35%=420万）; None where neither is one."""
+def product(rate: Term, amount: Term, times: str = "") -> Folded | None:
+    """A share of an amount, or so much for each of so many, `times` over: 420万元（1200万×35%=420万）, 36000元
+    （200×15×12个月=36000）; None where neither is one.
+    """
     if rate.ranged or amount.ranged:
         return None
     if _is_rate(rate) and not _is_rate(amount):
         value, unit, by = rate.value / 100 * amount.value, amount.unit, f"{number_words(rate.value)}%"
     else:
         of, _, one = rate.unit.partition("/")
-        if not one or "/" in one or without_scale(amount.unit) != one:
+        counts = without_scale(amount.unit)
+        if not one or "/" in one or not _is_counted_by(one, counts):
             return None
-        scale = amount.unit.removesuffix(one)
+        scale = amount.unit.removesuffix(counts)
         value, unit, by = rate.value * amount.value, scale + of, scaled_words(rate.value, of)
         if scale and of != without_scale(of):
             value, unit = rate.value * counted(amount.value, amount.unit), of
+        value, by = value * _TIMES.get(times, 1), by + times
     told = f"{scaled_words(amount.value, amount.unit)}×{by}={scaled_words(value, unit)}"
     return Folded(value, unit, f"{number_words(value, unit)}（{told}）", (rate, amount))
 
 
+def _is_counted_by(one: str, counts: str) -> bool:
+    """Whether so much for each is for each of what is counted: 元/人 for 10名, and for 10个 of whatever it is."""
+    same = base_unit(counts) == base_unit(one) and in_base_units(Decimal(1), counts) == in_base_units(Decimal(1), one)
+    return same or any({one, counts} <= alike for alike in _ALIKE) or (counts == "个" and is_counter(one))
+
+
 def for_each(unit: str, called: str) -> str:
-    """The unit of so much for each of something, by what a number is called: 元/台 of 每台补助."""
-    found = None if "/" in unit or unit_family(unit) == "rate" else _EACH.search(called)
-    return f"{unit}/{found[1]}" if found and without_scale(unit) != found[1] else unit
+    """The unit of so much for each of something, by what a number is called: 元/台 of 每台补助, and of 元/台·月."""
+    if unit_family(unit) == "rate":
+        return unit
+    if found := _AND_MONTHLY.search(called):
+        return f"{unit.partition('/')[0]}/{found[1] or found[2] or '月'}"
+    each_one = None if "/" in unit else _EACH.search(called)
+    return f"{unit}/{each_one[1]}" if each_one and without_scale(unit) != each_one[1] else unit
+
+
+def times_over(called: str, hints: Collection[str]) -> str:
+    """How many months of a number that is called monthly are asked for, as spelled in arithmetic; empty for one."""
+    return next((_OVER[one] for one in _OVER if one in hints), "") if _MONTHLY.search(called) else ""
 
 
 def _is_rate(one: Term) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.facts.folding import Folded, difference, growth_words, ratio, share
 from assistant.facts.measuring import agreement, convertible
-from assistant.facts.rates import each, product
+from assistant.facts.rates import each, product, times_over
 from assistant.paired.operands import QUESTION, Operand
 from assistant.prose.ranking import Ranked
 from assistant.reading.ask import Ask, Fold
@@ -45,7 +45,9 @@ class Paired:
             return replace(found, text=found.text + growth_words(ask, below, above)) if found else None
         if self.fold is Fold.SHARE:
             return share([above], below)
-        return {Fold.RATIO: ratio, Fold.PRODUCT: product, Fold.AVERAGE: each}[self.fold](above, below)
+        if self.fold is Fold.PRODUCT:
+            return product(above, below, times_over(self.above.column, ask.hints))
+        return ratio(above, below) if self.fold is Fold.RATIO else each(above, below)
 
 
 def ways(two: tuple[Operand, Operand], folds: Collection[Fold]) -> Iterator[Paired]:

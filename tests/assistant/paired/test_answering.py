@@ -16,6 +16,7 @@ PAGE = """<html><body><p>苇塘县人民政府办公室关于印发苇塘县菜�
 <p>2025年安排改造资金共2400万元，其中设备更新占45%、管网占30%。已拨付1500万元。</p>
 <p>2024年全县受理摊位申请860件，办结731件；发放摊位券5000张。</p>
 <p>摊主自建冷柜的，每台补助1200元。</p>
+<p>租用公有摊位的，按15元/平方米·月补助租金；每名学徒每月补贴800元。</p>
 <h2>附件1 菜市场改造表</h2>
 <table><tr><th>菜市场</th><th>乡镇</th><th>总投资（万元）</th><th>累计完成投资（万元）</th><th>摊位（个）</th></tr>
 <tr><td>老街菜市场</td><td>芦花镇</td><td>640</td><td>480</td><td>160</td></tr>
@@ -31,6 +32,20 @@ def index(tmp_path_factory):
 
 def paired(ask, index):
     return answer_paired(ask, ranked(ask, index), index)
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("我租了20平米的公有摊位，一年最多补助多少租金？", "即3600元（20×15×12个月=3600）"),
+        ("带了4个学徒，半年一共补贴多少？", "即19200元（4×800×12个月÷2=19200）"),
+        ("带了4个学徒，一共补贴多少？", "即3200元（4×800=3200）"),
+    ],
+)
+def test_so_much_a_month_for_each_is_reckoned_for_the_time_asked(question, result, index):
+    asks = understood(read(question, index.library), [], index.library).asks
+    found = [one.outcome.text for ask in asks if ask.subject is Subject.PROSE for one in paired(ask, index)]
+    assert any(result in one for one in found)
 
 
 def best(question, index):

@@ -93,3 +93,16 @@ def test_what_is_said_of_other_things(text):
 )
 def test_a_term_by_its_first_and_last_day(text):
     assert told(text) == {"effective_on": date(2019, 1, 1), "expires_on": date(2023, 12, 31)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["本意见由县文旅局负责解释，自2022年7月1日起执行，暂定三年。", "本办法自2022年7月1日起试行3年。"],
+)
+def test_a_term_of_years_is_told_in_many_words(text):
+    found = told(text)
+    assert (found["effective_on"], found["expires_on"]) == (date(2022, 7, 1), date(2025, 6, 30))
+
+
+def test_how_long_a_subsidy_is_paid_is_no_term_of_the_document():
+    assert told("对连续经营3年以上的民宿给予补贴，补贴期限为2022年1月1日至2023年12月31日。") == {}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.folding.numerals import numeral_to_int
+from corpus.folding.years import YEAR, year_to_int
 
 __all__ = ["Figure", "doc_numbers", "figures", "folded", "full_dates", "numeral_value"]
 
@@ -15,9 +16,8 @@ _DIGITS = re.compile(r"(\d{1,20}(?:\.\d{1,10})?)\s{0,2}(万亿|百万|千万|亿
 _MEASURES = "个项家幢座栋次年月日天场倍条类名级种份位方处"
 _NUMERAL = re.compile(rf"(?<![第一二三四五六七八九十百千万])[一二三四五六七八九十百千两]{{1,9}}(?=[{_MEASURES}])")
 _DATE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
-_SPELLED_DATE = re.compile(
-    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
-)
+_NUMBER = r"\s{0,3}(\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,3}"
+_SPELLED_DATE = re.compile(rf"({YEAR})\s{{0,3}}年{_NUMBER}月(?:{_NUMBER}日)?")
 _DOC_NUMBER = re.compile(r"([一-鿿]{2,10})[\[(【〔]\s{0,2}(\d{4})\s{0,2}[\])】〕]\s{0,2}(\d{1,5})\s{0,2}号")
 _TIMES = {"": 1, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 _NUMERAL_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -79,7 +79,7 @@ def numeral_value(numeral: str) -> int:
 
 def _in_digits(date: re.Match[str]) -> str:
     day = f"{numeral_to_int(date[3])}日" if date[3] else ""
-    return f"{numeral_to_int(date[1])}年{numeral_to_int(date[2])}月{day}"
+    return f"{year_to_int(date[1])}年{numeral_to_int(date[2])}月{day}"
 
 
 def full_dates(text: str) -> set[str]:

@@ -21,6 +21,7 @@ from corpus.reading.marks import Mark, Style, is_attachment_list, is_note, strip
 from corpus.reading.outline import Opened, Outline
 from corpus.reading.passages import Passage, lines_to_passages
 from corpus.reading.placing import Placer
+from corpus.reading.sequences import without_stray
 from corpus.reading.tables import grid_to_table
 
 __all__ = ["build_blocks"]
@@ -104,6 +105,8 @@ class _Builder:
             found.append(None if item and parts and parts.body is None else parts)
             if mark is not None and isinstance(element, Passage):
                 listed = (mark.style, mark.value) if self._raw(element).endswith(("；", ";")) else None
+        texts = ["" if isinstance(element, Grid) else self._raw(element) for element in self.elements]
+        found = without_stray(found, self.marks, texts)
         for at, style in entry_headings([self._plain(at) for at in range(len(found))]).items():
             found[at] = whole_heading(self._raw(cast("Passage", self.elements[at])), style)
         return found

@@ -40,3 +40,5 @@ def test_dates_and_doc_numbers_are_found_whatever_their_spaces_and_brackets():
 def test_a_date_in_numerals_is_a_date():
     assert folded("——二〇二六年一月二十七日在甘肃") == "——2026年1月27日在甘肃"
     assert full_dates(folded("二○一八年十二月印发")) == {"2018年12月"}
+    assert folded("二ＯＯ六年三月十四日，二○一三 年 十二 月 三十一 日") == "2006年3月14日,2013年12月31日"
+    assert full_dates(folded("二OO六年3月14日")) == {"2006年3月14日"}

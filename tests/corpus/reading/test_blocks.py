@@ -2,8 +2,10 @@
 
 import pytest
 
-from corpus.document import Heading, Paragraph
+from corpus.document import Heading, MediaType, Paragraph, Source
 from corpus.quoting import SourceText
+from corpus.reading.document import reading_to_document
+from corpus.reading.plain_text import read_text
 from corpus.table import Table
 
 HEADINGS = {
@@ -234,3 +236,40 @@ def test_the_merged_first_column_is_carried_down(documents):
         for key in ("taiyuan", "lucheng", "jiaxing")
     }
     assert carried == {"taiyuan": 6, "lucheng": 22, "jiaxing": 0}
+
+
+def written(*lines):
+    """A document of these lines."""
+    source = Source(id="a", file="a.txt", media_type=MediaType.TEXT, sha256="0" * 64)
+    return reading_to_document(read_text("\n".join(lines).encode(), "a.txt"), source)
+
+
+def test_the_first_sentence_of_an_item_is_no_heading_where_most_of_its_list_has_none():
+    conditions = (
+        "（一）注册地和办公场所在园区内。",
+        "（二）入园的时间不超过36个月。从事种业的，不超过60个月。",
+        "（三）属迁入企业的，上年营业收入不超过300万元，且无失信记录。",
+        "（四）上年末职工总数在50人以内，其中研究人员占三成以上。",
+        "（五）产品属于国家重点支持的领域，且研究开发费用占销售收入的比例不低于5%。",
+    )
+    document = written(
+        "梅溪县科技园入园企业管理办法",
+        "一、入园企业应当同时符合以下条件：",
+        *conditions,
+        "二、受理时间。每年三月受理。",
+    )
+    assert [heading.text for heading in headings(document)][-2:] == ["一、入园企业应当同时符合以下条件", "二、受理时间"]
+    assert [paragraph(document, one).place.path for one in conditions[1:]] == [
+        ("一、入园企业应当同时符合以下条件",)
+    ] * 4
+
+
+def test_headings_stay_where_only_some_items_begin_with_a_long_sentence():
+    document = written(
+        "梅溪县入园企业服务方案",
+        "一、主要任务",
+        "（一）优化服务流程。各部门精简材料。",
+        "（二）围绕重点企业需求，组织银行、担保机构和高校上门对接，逐户建立台账。每季度通报进展。",
+        "（三）加强跟踪问效。县政府督查室开展督查。",
+    )
+    assert [heading.text for heading in headings(document)][-2:] == ["（一）优化服务流程", "（三）加强跟踪问效"]

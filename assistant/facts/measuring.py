@@ -71,13 +71,13 @@ def number_words(value: Decimal, unit: str = "") -> str:
 
 def scaled_words(value: Decimal, unit: str) -> str:
     """A number with the 万 or 亿 of its unit, as a term of arithmetic: 62亿 of 62亿元."""
-    scale = re.match(r"[百千]?[万亿]?", unit)
+    scale = re.match(r"[百千]?万?亿?", unit)
     return number_words(value, scale[0] if scale else "")
 
 
 def without_scale(unit: str) -> str:
     """A unit without its 万 or 亿: 元 of 万元."""
-    return re.sub(r"^[百千]?[万亿]", "", unit)
+    return re.sub(r"^[百千]?(?:万亿?|亿)", "", unit)
 
 
 def counted(value: Decimal, unit: str) -> Decimal:

@@ -120,7 +120,8 @@ def _enumeration(run: _Run, text: Sequence[Heading | Paragraph]) -> Enumeration:
     titles = [block.title if isinstance(block := text[at], Heading) else "" for at, _ in run.starts]
     announced = _announced(run, text)
     said = without_number(announced[0].quote).strip() if announced else ""
-    headed = run.starts[0][1] == 0 and announced == _heading_above(run.starts[0][0], text)
+    above = _heading_above(run.starts[0][0], text)
+    headed = run.starts[0][1] == 0 and announced == _printed(above)
     form = Form.SPOKEN if run.style in _SPOKEN else Form.NUMBERED
     return Enumeration(said, announced, tuple(map(Item, items, titles)), headed, form, run.is_within)
 
@@ -168,16 +169,17 @@ def _last(
 
 
 def _announced(run: _Run, text: Sequence[Heading | Paragraph]) -> tuple[Evidence, ...]:
-    """The sentence right before the first item, which ends with a colon where the item begins a line; else the heading
-    above.
+    """The sentence right before the first item, which ends with a colon where the item begins a line, or says what the
+    article is about (第五条 项目实行报告制度。（一）…); else the heading above.
     """
     at, offset = run.starts[0]
-    before = text[at - 1] if at else None
+    before, above = text[at - 1] if at else None, _heading_above(at, text)
     if offset:
         return _closing(text[at].text[:offset], text[at].place)
-    if isinstance(before, Paragraph) and before.text.endswith(_ANNOUNCING):
+    untitled = above is not None and not above.title
+    if isinstance(before, Paragraph) and (untitled or before.text.endswith(_ANNOUNCING)):
         return _closing(before.text, before.place)
-    return _heading_above(at, text)
+    return _printed(above)
 
 
 def _closing(words: str, place: Place) -> tuple[Evidence, ...]:
@@ -186,11 +188,15 @@ def _closing(words: str, place: Place) -> tuple[Evidence, ...]:
     return (Evidence(quote=told[-1], place=place),) if told else ()
 
 
-def _heading_above(at: int, text: Sequence[Heading | Paragraph]) -> tuple[Evidence, ...]:
+def _heading_above(at: int, text: Sequence[Heading | Paragraph]) -> Heading | None:
     """The nearest heading that a block stands under."""
     path = text[at].place.path
     above = (one for one in reversed(text[:at]) if isinstance(one, Heading) and (*one.place.path, one.text) == path)
-    return tuple(Evidence(quote=one.text, place=one.place) for one in (next(above, None),) if one)
+    return next(above, None)
+
+
+def _printed(heading: Heading | None) -> tuple[Evidence, ...]:
+    return (Evidence(quote=heading.text, place=heading.place),) if heading else ()
 
 
 def _sentences(words: str) -> list[str]:

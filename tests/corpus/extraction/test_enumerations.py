@@ -97,3 +97,9 @@ def test_numbers_that_name_something_else_begin_no_item():
 def test_a_heading_over_its_items_announces_them():
     (listed,) = blocks_to_enumerations(blocks(("三、", "申报条件"), ">1.独立法人；", ">2.依法纳税。"))
     assert (listed.head, listed.is_headed) == ("申报条件", True)
+
+
+def test_an_article_without_a_title_is_about_what_its_first_sentence_says():
+    texts = (">项目实行报告制度。", ">（一）年度报告。每年报送一次。", ">（二）调整报告。目标变更时报送。")
+    (listed,) = blocks_to_enumerations(blocks(("第九条", ""), *texts))
+    assert (listed.head, listed.is_headed) == ("项目实行报告制度。", False)

@@ -3,6 +3,7 @@ scores and no index.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ LIST_ROOM = 600
 """Characters of a list that is shown whole."""
 _LONGEST_NAME = 20
 _LEAD = re.compile(r"^[^。，；：:（(〔]{2,18}[。：:]")
+_LABEL = re.compile(r"([\u4e00-\u9fff]{2,12})[：:]")
+_SHARED = 3
 _REMARK = re.compile(r"[（(][^（()）]{8,400}[）)]")
 _ADDRESSED = re.compile(
     r"(?:各|[^，。；：:]{0,12}[省市县区州])(?![^：:]*(?:如下|以下|下列|分别|[是要应须]))[^。；：:]{0,400}"
@@ -39,11 +42,12 @@ _EDGES = re.compile(r"^[—－\-\s]+|(?<![。：:；，,、\s])[。：:；;，,�
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, the headings below it, its own paragraphs."""
+    """A heading, the headings below it, its own paragraphs; `fields` are labels that sections share (地点：)."""
 
     title: str
     children: tuple[Heading, ...]
     paragraphs: tuple[Paragraph, ...]
+    fields: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,19 @@ class Listed:
 
 def document_to_sections(document: Document) -> Iterator[Section]:
     """All sections in reading order."""
+    fields = _shared_labels(document)
     for position, block in enumerate(document.blocks):
         if isinstance(block, Heading):
             following, depth = document.blocks[position + 1 :], len(block.place.path) + 1
-            yield Section(block.title, _children(following, depth), _paragraphs(following, depth))
+            yield Section(block.title, _children(following, depth), _paragraphs(following, depth), fields)
+
+
+def _shared_labels(document: Document) -> frozenset[str]:
+    """What stands before a colon at the head of a paragraph below several headings: fields, not points."""
+    labelled = ((block, _LABEL.match(block.text)) for block in document.blocks if isinstance(block, Paragraph))
+    below = {(label[1], block.place.path) for block, label in labelled if label and block.place.path}
+    count = Counter(label for label, _ in below)
+    return frozenset(label for label in count if count[label] >= _SHARED)
 
 
 def document_to_lists(document: Document) -> Iterator[Enumeration]:
@@ -83,7 +96,8 @@ def section_to_points(section: Section) -> list[Listed]:
     """The points of a section: what it counts up, or its paragraphs name first (X机制。…, X：…), else its headings."""
     if listed := section_to_list(section):
         return list_to_names(listed) if listed.form is Form.SPOKEN else list_to_points(listed)
-    leads = [point for paragraph in section.paragraphs for point in _lead_points(paragraph)]
+    told = [point for paragraph in section.paragraphs for point in _lead_points(paragraph)]
+    leads = [point for point in told if point.title not in section.fields]
     if len(leads) > 1:
         return leads
     if len(section.children) < 2 or not all(_bare(child.title) for child in section.children):

@@ -91,3 +91,16 @@ def test_articles_without_titles_are_no_points():
 )
 def test_whom_a_document_is_written_to_announces_no_list(line, announces):
     assert bool(list(document_to_lists(made(line, "1.落实资金；", "2.落实人员。")))) is announces
+
+
+def test_labels_that_sections_share_are_their_fields_and_no_points():
+    def entry(name: str) -> list[Heading | Paragraph]:
+        below = place("r").model_copy(update={"path": (name,)})
+        lines = ("办理条件：满一年。", "办理地点：街道窗口。")
+        told = [Paragraph(text=line, place=below, span=SPAN) for line in lines]
+        return [Heading(level=1, number="", title=name, text=name, place=place("r"), span=SPAN), *told]
+
+    several = document("r").model_copy(update={"blocks": tuple(one for name in "甲乙丙" for one in entry(name))})
+    assert [section_to_points(section) for section in document_to_sections(several)] == [[], [], []]
+    once = document("r").model_copy(update={"blocks": tuple(entry("甲"))})
+    assert [len(section_to_points(section)) for section in document_to_sections(once)] == [2]

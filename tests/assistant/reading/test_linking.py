@@ -204,13 +204,21 @@ def test_a_place_that_a_document_of_the_whole_country_dwells_on_is_known(times, 
     assert (found.documents, found.unknown_regions) == (documents, unknown)
 
 
-def test_words_of_a_kind_of_document_tell_none():
-    titles = {"a": "甲市关于支持滨江新一轮发展的若干意见", "b": "关于推进政务新媒体健康有序发展的意见"}
+def _linked_of(text: str, titles: dict[str, str]) -> tuple[str, ...]:
     made = [
         one.model_copy(update={"metadata": one.metadata.model_copy(update={"title": title})})
         for key, title in titles.items()
         for one in [document(key)]
     ]
     vocabulary = vocabulary_of(Library(made, [Facts(document_id=key) for key in titles]))
-    found = link("支持滨江新一轮发展的意见讲了哪些方面", vocabulary, Speller.of(vocabulary.names))
-    assert found.documents == ("a",)
+    return link(text, vocabulary, Speller.of(vocabulary.names)).documents
+
+
+def test_words_of_a_kind_of_document_tell_none():
+    titles = {"a": "甲市关于支持滨江新一轮发展的若干意见", "b": "关于推进政务新媒体健康有序发展的意见"}
+    assert _linked_of("支持滨江新一轮发展的意见讲了哪些方面", titles) == ("a",)
+
+
+def test_announcements_and_letters_are_called_by_their_words_and_kind():
+    titles = {"a": "关于受理青年公寓申请的公告", "b": "关于山体险情有关问题的复函", "c": "甲市河道管理细则"}
+    assert _linked_of("青年公寓公告和山体险情复函哪个晚", titles) == ("a", "b")

@@ -13,7 +13,7 @@ from eval.measures.correctness import fault
 from eval.mutating import ideal_response
 
 GOLD = Path(__file__).parents[2] / "eval" / "gold"
-LIBRARIES = sorted(path.parent for path in GOLD.glob("[ruvw][0-9]/questions.jsonl"))
+LIBRARIES = sorted(path.parent for path in GOLD.glob("[ruvw][0-9]*/questions.jsonl"))
 
 
 def items_of(folder):

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import track
 
 import assistant.tuning
+import indexing.adapter
 from assistant.answer_type import ANSWER_TYPES, answer_types_to_bytes
 from assistant.closeness import CLOSENESS, closeness_to_bytes
 from assistant.tuning import Tuning, tuning
@@ -28,6 +29,7 @@ from eval.fitting.columns import (
     labelled_columns,
 )
 from eval.fitting.duties import DUTIES_FILE, duty_figures, fit_duties, judged_duties
+from eval.fitting.embedding import canaries_with, first_found, fit_adapter, mean_of, taught_by
 from eval.fitting.examples import Question
 from eval.fitting.following import with_following
 from eval.fitting.goals import GOALS_FILE, fit_goals, goal_figures, judged_numbers
@@ -40,7 +42,10 @@ from eval.fitting.silence import silence_limit, with_silence
 from eval.fitting.steadiness import steadiness
 from eval.fitting.thresholds import figures_at, thresholds
 from eval.wrapping import is_wrapped, wrapped_items
+from indexing.adapter import ADAPTER, adapter_from_bytes, adapter_to_bytes
+from indexing.canaries import CANARIES
 
+ADAPTER_FILE = Path(indexing.adapter.__file__).with_name(ADAPTER)
 TUNING = Path(assistant.tuning.__file__).with_name("tuning.json")
 
 console = Console(stderr=True)
@@ -54,6 +59,7 @@ def main(
     prose: Annotated[bool, typer.Option(help="fit the ranking of prose anew, too")] = False,
     paired: Annotated[bool, typer.Option(help="fit what is made of two numbers anew, too")] = False,
     reading: Annotated[bool, typer.Option(help="fit only how documents are read: columns of tables, goals")] = False,
+    meaning: Annotated[bool, typer.Option(help="fit only the embedding model; indexes are to be built anew")] = False,
     out: Annotated[Path, typer.Option(help="where to write")] = TUNING,
 ) -> None:
     """Fit on every question given; print what fits make of documents and libraries that they never saw; write
@@ -63,6 +69,9 @@ def main(
         _fit_reading()
         return
     asked = [*asked_sets(gold or (), more or ()), *(library_sets() if libraries else ())]
+    if meaning:
+        _fit_meaning(asked)
+        return
     if prose:
         _write(out, tuning().model_copy(update=_fitted_prose(asked)))
         tuning.cache_clear()
@@ -107,6 +116,21 @@ def _fit_reading() -> None:
     console.print(f"正文的目标，留出一库：{goal_figures(numbers)}")
     _keep_weights(DUTIES_FILE, fit_duties(duties))
     console.print(f"正文的任务，留出一库：{duty_figures(duties)}")
+
+
+def _fit_meaning(asked: Sequence[Asked]) -> None:
+    indexes = {id(one.index): one.index for one in asked}
+    sets = ([one for one in asked if one.index is index] for index in indexes.values())
+    taught = [taught_by(collected(own, console), own[0].index) for own in sets]
+    halves = []
+    for learnt, held in ((taught[::2], taught[1::2]), (taught[1::2], taught[::2])):
+        halves.append(fit_adapter(learnt))
+        before, after = first_found(held, {}), first_found(held, halves[-1])
+        console.print(f"没学过的一半库里，最近的一句就是答案：{before:.3f}，学过之后{after:.3f}")
+    kept = adapter_to_bytes(mean_of(halves))
+    ADAPTER_FILE.write_bytes(kept)
+    ADAPTER_FILE.with_name(CANARIES).write_bytes(canaries_with(adapter_from_bytes(kept)))
+    console.print(f"已写入{ADAPTER_FILE}")
 
 
 def _keep_weights(path: Path, weights: Weights) -> None:

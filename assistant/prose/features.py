@@ -13,11 +13,10 @@ from assistant.prose.windows import SHAPE, WHOLE_SENTENCE, Kind, Window
 from assistant.reading.ask import Ask
 from assistant.reading.bags import Held, forms_in, shares, terms_in
 from assistant.reading.words import Terms, fold
+from indexing.sentence_vectors import SPREAD
 
 __all__ = ["About", "Judged", "judged"]
 
-_SPREAD = 0.06
-"""How far cosines of sentences lie apart where one of them answers."""
 _ASKS_MUCH = frozenset({"how", "which", "each", "summary", "what", "meaning"})
 _LISTS = frozenset({"which", "how", "each", "ask_count", "summary"})
 
@@ -154,14 +153,14 @@ def _standing(values: Numbers) -> Numbers:
         return 0.0 * values
     middle, best = known[len(known) // 2], known[-1]
     spread = max(best - middle, 1e-6)
-    sure = min(1.0, spread / _SPREAD)
+    sure = min(1.0, spread / SPREAD)
     return np.where(values != 0, np.maximum(-1.0, (values - middle) / spread) * sure, 0.0)
 
 
 def _above(cosines: Numbers) -> Numbers:
     """How far each known cosine lies above the middle of all."""
     known = cosines[cosines != 0]
-    return np.where(cosines != 0, (cosines - np.median(known)) / _SPREAD, 0.0) if len(known) else 0.0 * cosines
+    return np.where(cosines != 0, (cosines - np.median(known)) / SPREAD, 0.0) if len(known) else 0.0 * cosines
 
 
 def _measured(families: frozenset[str], pool: Pool) -> Numbers:

@@ -1,3 +1,4 @@
+import base64
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -6,8 +7,10 @@ import numpy as np
 import pytest
 
 from corpus.errors import ModelUnavailable
-from indexing.canaries import CANARIES, worst_cosine
+from indexing.canaries import TEXTS, canaries, worst_cosine
 from indexing.embedding import Embedder
+from indexing.model import unpacked
+from indexing.onnx_model import OnnxModel
 
 
 def test_a_model_that_is_nowhere_is_said_without_a_network(tmp_path):
@@ -23,20 +26,43 @@ def test_a_folder_that_is_no_model_is_said(tmp_path):
 
 
 def test_canaries_tell_a_model_that_works_from_one_that_does_not():
-    vectors = {canary.text: canary.vector for canary in CANARIES}
+    vectors = canaries()
     assert worst_cosine(lambda text: vectors[text] * 3) == pytest.approx(1)
     assert worst_cosine(lambda text: vectors[text][::-1]) < 0.9
     assert np.isnan(worst_cosine(lambda text: vectors[text] * np.nan))
 
 
+WHEELS_OWN = (
+    "IfPq5Un8FxQy9B0CNeHWCxTP5NkWK8c9LivHCC/x3eUptU0Z3tQE2tQMO0YhMBMd2u3CMCkJ9NfUy9E9TfsCLhgiMRLg+gQy"
+    "FNMD8z33KNK+6OYOwDgf4RsGEj/Y2vjX6xsw80PGG6biHzG8H9bbECUSzt75xRvoD8Pi6uTRHBbq5T01FyIvMc4KzgjgLeAH"
+    "Ikct3i/qAd0jIxrM3tE6ONHt2NXQ/z8fx+/SRNEgARbu40ox5e3M1Lbs2BDu6vAmw+7tEdU4Finzx+/6AfbqGgcsHcrrIwT+"
+    "8EfTHioMEaP6OhvrARzG9cDhwcUBNVPS6+If0DPZ2PfpLhzJ26LjAzsz3hYrCEseIfvkBdX/yyFD29j3FX/E4RkhHhI4zwIY"
+    "6sbz9CriJg4PI7UU8On+E9smH/cGJjYM1/4TLAEF0tPV5eHZSUPc7C4bAr6fMsXX6h7JwRpWDBH+2P7f7SwWxRs82w3+ujg3"
+    "7+FDDywiC/8huhEj1Ofp2OEv6OgRUCUC"
+)
+"""What the C engine of the wheel makes of the first canary, without our changes: bytes in base64."""
+
+
 @pytest.mark.model
-def test_the_unpacked_model_agrees_with_the_wheels_own_engine(embedder):
-    """The expected vectors are the wheel's C engine's; the prompts are the model's own."""
-    query, passage = CANARIES[0], CANARIES[1]
-    found = embedder.encode_query(query.text.removeprefix("query: "))
-    assert found @ query.vector / np.linalg.norm(query.vector) > 0.999
-    found = embedder.encode_passages([passage.text.removeprefix("passage: ")])[0]
-    assert found @ passage.vector / np.linalg.norm(passage.vector) > 0.999
+def test_the_weights_are_unpacked_as_the_wheels_own_engine_reads_them(tmp_path):
+    for name, data in unpacked({}):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    expected = np.frombuffer(base64.b64decode(WHEELS_OWN), np.int8).astype(np.float32)
+    found = OnnxModel(tmp_path).encode([TEXTS[0]], "")[0]
+    assert found @ expected / np.linalg.norm(expected) > 0.999
+
+
+@pytest.mark.model
+def test_the_model_agrees_with_another_engine(embedder):
+    """The prompts are the model's own."""
+    query, passage = TEXTS[:2]
+    found = [
+        embedder.encode_query(query.removeprefix("query: ")),
+        embedder.encode_passages([passage.removeprefix("passage: ")])[0],
+    ]
+    for text, vector in zip((query, passage), found, strict=True):
+        assert vector @ canaries()[text] / np.linalg.norm(canaries()[text]) > 0.999
 
 
 @pytest.mark.model
@@ -93,7 +119,7 @@ def test_a_model_of_ones_own_tells_what_to_install(monkeypatch, tmp_path):
 def test_a_model_that_gives_other_vectors_is_refused(monkeypatch, tmp_path):
     class Turned:
         def encode(self, texts, _prompt):
-            return np.stack([next(canary.vector for canary in CANARIES if canary.text in texts)[::-1]])
+            return np.stack([canaries()[text][::-1] for text in texts])
 
     monkeypatch.setattr("indexing.onnx_model.OnnxModel", lambda _folder: Turned())
     monkeypatch.setattr("indexing.embedding.default_model", lambda *_: tmp_path)

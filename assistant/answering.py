@@ -15,6 +15,7 @@ from assistant.behind import Behind
 from assistant.candidate import Candidate
 from assistant.candidates import candidates_of, sought_of
 from assistant.choosing import Choice, choices
+from assistant.cited import with_nearness
 from assistant.citing import draft_problems, problem_kinds
 from assistant.draft import Draft, NoAnswer
 from assistant.facts.smalltalk import answer_smalltalk
@@ -155,7 +156,7 @@ def competing(asked: Understood, index: "Index") -> tuple[list[Candidate], tuple
     each = _each(asked.parts, index)
     told = any(isinstance(one.result, Draft) for one in each)
     two = side_by_side([(label, outcome_of(side, index)) for label, side in asked.sides], asked.asks[0], index.library)
-    return [*candidates_of(asked.asks, index), *([joined(each)] if told else []), *two], each
+    return with_nearness([*candidates_of(asked.asks, index), *([joined(each)] if told else []), *two], index), each
 
 
 def reconsidered(outcome: Outcome, advise: Callable[[Outcome], Advice], index: "Index") -> Outcome:

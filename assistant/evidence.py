@@ -27,7 +27,7 @@ FORMED, ASKED = "formed", "asked."
 and how those begin that tell what the question asks, for what it may find nothing of.
 """
 
-_COMMON = ("match", "own", "margin", "meaning", "agree", "filled")
+_COMMON = ("match", "own", "margin", "meaning", "agree", "filled", "near", "near.all", "near.behind", "near.cosine")
 _COMPARED = ("filled", "agree", "said", "entitled", "offers", "lacks", "length", "missing", "measured", "support")
 """Features that also tell how far a candidate is behind the best of its question."""
 _RIVALLED = ("match", "own", "meaning")

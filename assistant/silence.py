@@ -14,12 +14,12 @@ from assistant.surety import weighed_chance
 
 __all__ = ["silence", "silence_evidence"]
 
-_MOST = ("said", "quoted", "match", "own", CLOSE, TYPE, HOLDS)
+_MOST = ("said", "quoted", "match", "own", "near.cosine", CLOSE, TYPE, HOLDS)
 """Features of which the most counts that any candidate has."""
 _OWN = (
     "refuses", "named", "elsewhere", "unplaced", "elsewhen", "undated", "unused",
     "missing", "missing_most", "absent", "absent_mass", "mass", f"{TYPE}.nothing",
-    f"{CLOSE}.held", f"{CLOSE}.passed", f"{CLOSE}.farthest",
+    f"{CLOSE}.held", f"{CLOSE}.passed", f"{CLOSE}.farthest", "near.cosine",
 )  # fmt: skip
 """Features of the first candidate: what it passes by of that which the question names is told in bearing.py."""
 _LEAST = 0.001

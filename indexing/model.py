@@ -134,12 +134,11 @@ def _unpack(folder: Path, progress: Progress) -> None:
     files = dict(unpacked(adapter()))
     progress(_STAGE, 1, _STEPS)
     files[_DIGESTS] = json.dumps({name: digest(data) for name, data in files.items()}, sort_keys=True).encode()
-    for leftover in folder.parent.glob(".*"):
+    for leftover in (*folder.parent.glob(".*"), *folder.parent.glob(f"{DEFAULT_MODEL}-*")):
         remove_folder(leftover)
     fresh = folder.parent / f".unpacking-{os.getpid()}"
     write_folder(fresh, files)
     progress(_STAGE, 2, _STEPS)
-    remove_folder(folder)
     fresh.replace(folder)
     progress(_STAGE, _STEPS, _STEPS)
 

@@ -46,8 +46,9 @@ def test_a_damaged_model_is_unpacked_again(tmp_path, harm):
 
 
 @pytest.mark.usefixtures("small_source")
-def test_what_a_killed_unpacking_left_is_removed(tmp_path):
-    (tmp_path / "models" / ".unpacking-1").mkdir(parents=True)
+def test_what_a_killed_unpacking_and_earlier_versions_left_is_removed(tmp_path):
+    for name in (".unpacking-1", "multilingual-e5-small-0"):
+        (tmp_path / "models" / name).mkdir(parents=True)
     folder = default_model(tmp_path)
     assert sorted(path.name for path in folder.parent.iterdir()) == ["lock", folder.name]
 

@@ -17,7 +17,6 @@ from assistant.nearest import answer_nearest, nearest_documents
 from assistant.paired.answering import answer_paired
 from assistant.premises import corrections
 from assistant.prose.answering import answer_prose
-from assistant.prose.around import answer_around
 from assistant.prose.comparing import compare_prose
 from assistant.prose.graded import answer_graded
 from assistant.prose.ranking import ranked
@@ -80,8 +79,7 @@ def _answers(ask: Ask, index: "Index") -> list[Candidate]:
     reckoned = [*answer_graded(ask, windows, index), *answer_paired(ask, windows, index)]
     more = [*reckoned, *corrections(ask, found, windows, index)]
     nearest = [] if ask.claim else answer_nearest(ask, windows, index)
-    around = [] if ask.claim else answer_around(ask, windows, index)
-    return [*answer_smalltalk(ask, index), *found, *more, *nearest, *around]
+    return [*answer_smalltalk(ask, index), *found, *more, *nearest]
 
 
 def _seeks_documents(ask: Ask) -> bool:

@@ -20,7 +20,7 @@ GOLD = """\
 """
 
 READ_ONCE = cache(score_others)
-"""The other documents are the same for every run: they are read for the first."""
+"""A few other documents stand for all, the same for every run: they are read for the first."""
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def gold(tmp_path, monkeypatch):
     build_index(small_library(), tmp_path / "data", FakeEncoder())
     assistant = Assistant(open_index(tmp_path / "data", FakeEncoder()))
     monkeypatch.setattr(command, "open_assistant", lambda *_, **__: assistant)
-    monkeypatch.setattr(command, "score_others", READ_ONCE)
+    monkeypatch.setattr(command, "score_others", lambda *_: READ_ONCE())
     path = tmp_path / "gold.jsonl"
     path.write_text(GOLD, encoding="utf-8")
     return path

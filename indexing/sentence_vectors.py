@@ -4,9 +4,10 @@ Knows documents and numbers, no chunks and no model.
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ from indexing.generation import damaged
 from indexing.sentences import text_to_sentences
 from indexing.vector_checks import check_finite
 
-__all__ = ["SENTENCES", "SPREAD", "SentenceVectors", "library_to_sentences"]
+__all__ = ["SENTENCES", "SPREAD", "SentenceVectors", "library_to_sentences", "spread_out"]
 
 SENTENCES = "sentences.npy"
 """The file of a generation that keeps them."""
@@ -31,12 +32,21 @@ _KEPT = 16384
 """Texts of which the sentences are kept: the same ones are looked at for every question."""
 
 Vectors = NDArray[np.float32]
+Named = TypeVar("Named")
 
 
 def library_to_sentences(library: Library) -> tuple[str, ...]:
     """The different sentences of prose and of table cells, in reading order."""
     blocks = (block for document in library.documents.values() for block in document.blocks)
     return tuple(dict.fromkeys(piece for block in blocks for text in _texts(block) for piece in _pieces(text)))
+
+
+def spread_out(cosines: Mapping[Named, float]) -> dict[Named, float]:
+    """Some cosines, spread from their middle to their greatest over 0 to 1, the less the closer they lie together."""
+    low, high = sorted(cosines.values())[len(cosines) // 2], max(cosines.values())
+    spread = max(high - low, 1e-6)
+    sure = min(1.0, spread / SPREAD)
+    return {name: max(0.0, (value - low) / spread) * sure for name, value in cosines.items()}
 
 
 class SentenceVectors:

@@ -15,7 +15,7 @@ from assistant.reading.ask import Ask, Condition, Fold
 from assistant.reading.words import Terms, fold, pairs, rarity_of, terms_of
 from corpus.facts import Definition, Library
 from corpus.target import Target
-from indexing.sentence_vectors import SPREAD
+from indexing.sentence_vectors import spread_out
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -237,7 +237,4 @@ def _meanings(names: Sequence[str], gist: str, index: "Index") -> Mapping[str, f
         return {}
     *vectors, near = index.embedder.encode_queries([*different, gist])  # kept there
     cosines = (np.stack(vectors) @ near).tolist()
-    low, high = sorted(cosines)[len(cosines) // 2], max(cosines)
-    spread = max(high - low, 1e-6)
-    sure = min(1.0, spread / SPREAD)
-    return {name: max(0.0, (value - low) / spread) * sure for name, value in zip(different, cosines, strict=True)}
+    return spread_out(dict(zip(different, cosines, strict=True)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.reading.ask import Ask
 from assistant.reading.words import fold, pairs, terms_of
 from corpus.facts import Evidence
-from indexing.sentence_vectors import SPREAD
+from indexing.sentence_vectors import spread_out
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -96,9 +96,4 @@ def _meanings(rows: Sequence[Row], gist: str, index: "Index") -> dict[int, float
         for row in rows
         if any(p in cosines for p in row.pieces)
     }
-    if len(known) < 2:
-        return {}
-    low, high = sorted(known.values())[len(known) // 2], max(known.values())
-    spread = max(high - low, 1e-6)
-    sure = min(1.0, spread / SPREAD)
-    return {key: max(0.0, (value - low) / spread) * sure for key, value in known.items()}
+    return spread_out(known) if len(known) > 1 else {}

@@ -71,8 +71,8 @@ def tier_of(text: str, value: Decimal, unit: str) -> Tier | None:
 
 def in_tier(unit: str, value: object, text: str) -> bool:
     """Whether a value in a base unit falls in a range or limit of a text."""
-    cases = (_case(match, text) for match in _CASE.finditer(fold(text)))
-    return isinstance(value, Decimal) and any(one.limited and one.unit == unit and one.holds(value) for one in cases)
+    cases = (one for one in _cases(text) if one.limited and one.unit == unit)
+    return isinstance(value, Decimal) and any(one.holds(value) for one in cases)
 
 
 @lru_cache(maxsize=1024)
@@ -82,10 +82,14 @@ def tiers_in(text: str) -> tuple[Tier, ...]:
     >>> [(one.said, one.gives) for one in tiers_in("面积500-1000平方米、1000平方米以上的，分别奖励5万元、8万元。")]
     [('500-1000平方米', '奖励5万元'), ('1000平方米以上', '8万元')]
     """
-    plain = fold(text)
-    cases = [_case(match, text) for match in _CASE.finditer(plain)]
-    found = [tier for match in _EACH_FOR_ITSELF.finditer(plain) for tier in _one_by_one(text, match, cases)]
+    cases = list(_cases(text))
+    found = [tier for match in _EACH_FOR_ITSELF.finditer(text) for tier in _one_by_one(text, match, cases)]
     return tuple(found or _told_in_turn(text, [one for one in cases if one.limited]))
+
+
+def _cases(text: str) -> Iterator[Tier]:
+    """The amounts, limits and ranges that a text names, in printed order."""
+    return (_case(match, text) for match in _CASE.finditer(fold(text)))
 
 
 def _case(match: re.Match[str], text: str) -> Tier:

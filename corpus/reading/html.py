@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from corpus.errors import UnreadableDocument
 from corpus.reading.decoding import bytes_to_text, unescaped
-from corpus.reading.html_pages import drop_leaf_edges
+from corpus.reading.html_pages import drop_leaf_edges, open_wrappings
 from corpus.reading.html_tables import field_rows, is_data_table, own_cells, table_to_cells
 from corpus.reading.html_words import BLOCK, Words
 from corpus.reading.left_out import struck_warning
@@ -38,6 +38,7 @@ def html_to_written(data: bytes, name: str) -> Written:
         raise UnreadableDocument(f"文件“{name}”不是完整的网页。", "请重新保存网页，或另存为文本。") from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise UnreadableDocument(f"文件“{name}”嵌套过深，读不完整。", "请另存为文本后重试。")
+    open_wrappings(root)
     drop_leaf_edges(root)
     printer = _Printer("\n".join(style.text or "" for style in root.iter("style")))
     printer.write(root)

@@ -1,6 +1,7 @@
-"""The feet of a page turned leaf by leaf in a browser (12, 下一页) and the heads that run on above every leaf.
+"""Pages made ready for reading: what wraps the whole page opened, the edges of its leaves taken away.
 
-They stand in the middle of sentences and belong to no document. Knows elements, no lines.
+Edges are the feet of a page turned leaf by leaf in a browser (12, 下一页) and the heads that run on above every leaf:
+they stand in the middle of sentences and belong to no document. Knows elements, no lines.
 """
 
 import re
@@ -9,14 +10,26 @@ from itertools import takewhile
 from lxml.html import HtmlElement
 
 from corpus.quoting import compact
-from corpus.reading.html_words import BLOCK
+from corpus.reading.html_words import BLOCK, is_furniture, plain
 
-__all__ = ["drop_leaf_edges"]
+__all__ = ["drop_leaf_edges", "open_wrappings"]
 
 _TURN = re.compile(r"[<«‹＜]?(?:上|下|前|后)[1一]?页[>»›＞]?")
 _NUMBER = re.compile(r"\d{1,4}(?:/\d{1,4})?")
 _DEEPEST = 4
 """So many lines may run on above the leaves."""
+
+
+def open_wrappings(root: HtmlElement) -> None:
+    """Makes plain boxes of what is named like furniture of a page and holds more than half of its words: some servers
+    put every page into a form, some designers the text into a box called menu.
+    """
+    whole = sum(len(compact(words)) for words in root.xpath("//text()[not(ancestor::script or ancestor::style)]"))
+    for one in root.iter():
+        if isinstance(one.tag, str) and is_furniture(one) and len(compact(plain(one))) * 2 > whole:
+            one.tag = "div"
+            one.attrib.pop("class", None)
+            one.attrib.pop("id", None)
 
 
 def drop_leaf_edges(root: HtmlElement) -> None:

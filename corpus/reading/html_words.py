@@ -11,16 +11,17 @@ from lxml.html import HtmlElement
 from corpus.quoting import compact
 from corpus.reading.characters import raised
 
-__all__ = ["BLOCK", "Words", "is_struck"]
+__all__ = ["BLOCK", "Words", "is_furniture", "is_struck", "plain"]
 
 BLOCK = re.compile(
     "address|article|blockquote|body|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|h[1-6]|header|hr|li|main|ol"
     "|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _SKIPPED = re.compile(
-    "script|style|nav|aside|footer|form|button|select|option|textarea|iframe|noscript|template|svg|math|head|object"
-    "|audio|video|canvas|dialog|menu|rt|rp"
+    "script|style|button|select|option|textarea|iframe|noscript|template|svg|math|head|audio|video|canvas|rt|rp"
 )
+_FURNITURE = re.compile("nav|aside|footer|form|object|dialog|menu")
+_NAMED = re.compile("div|ul|ol|section|header|td")
 _NAVIGATION = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|foot|footer|breadcrumbs?|crumbs?|sidebar|share|login|search|toolbar|pagination|pager"
     r"|copyright|skip)(?:$|[\s_-])",
@@ -57,7 +58,7 @@ class Words:
         """Whether an element is no part of the document; struck words are remembered."""
         classes = set((element.get("class") or "").split()) if isinstance(element.tag, str) else set()
         if is_struck(element) or classes & self._struck_classes:
-            words = compact(_plain(element))
+            words = compact(plain(element))
             self.struck += [words] if words else []
             return True
         return bool(classes & self._hidden_classes) or _is_aside(element)
@@ -90,27 +91,32 @@ def is_struck(element: HtmlElement) -> bool:
 
 
 def _is_aside(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str) or _SKIPPED.fullmatch(element.tag):
+    if not isinstance(element.tag, str) or _SKIPPED.fullmatch(element.tag) or is_furniture(element):
         return True
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     if element.get("role") == "navigation" or _HIDDEN.search(element.get("style", "")):
         return True
-    if element.tag in {"div", "p", "ul", "span"} and _WHEREABOUTS.fullmatch(_plain(element)):
+    if element.tag in {"div", "p", "ul", "span"} and _WHEREABOUTS.fullmatch(plain(element)):
         return True
-    named = f"{element.get('class', '')} {element.get('id', '')}"
-    return element.tag in {"div", "ul", "ol", "section", "header", "td"} and bool(
-        _NAVIGATION.search(named) or _is_link_list(element)
-    )
+    return _NAMED.fullmatch(element.tag) is not None and _is_link_list(element)
+
+
+def is_furniture(element: HtmlElement) -> bool:
+    """Whether an element is by its tag or its name what stands around a document: navigation, search, foot."""
+    if _NAMED.fullmatch(element.tag):
+        return _NAVIGATION.search(f"{element.get('class', '')} {element.get('id', '')}") is not None
+    return _FURNITURE.fullmatch(element.tag) is not None
 
 
 def _is_link_list(element: HtmlElement) -> bool:
     """Whether nearly all words of an element are links, none of them to an attachment."""
-    links = [compact(_plain(link)) for link in element.iter("a")]
+    links = [compact(plain(link)) for link in element.iter("a")]
     if len(links) < _MOST_LINKS or any("附件" in link for link in links):
         return False
-    return sum(map(len, links)) > len(compact(_plain(element))) * _LINKED_SHARE
+    return sum(map(len, links)) > len(compact(plain(element))) * _LINKED_SHARE
 
 
-def _plain(element: HtmlElement) -> str:
+def plain(element: HtmlElement) -> str:
+    """All words in an element on one line, seen or not."""
     return _SPACE.sub(" ", " ".join(str(text) for text in element.itertext() if text.strip())).strip()

@@ -234,3 +234,23 @@ def test_a_sentence_runs_on_over_the_leaves_of_a_book_shown_page_by_page():
 def test_a_number_alone_on_its_line_stays_where_no_leaf_ends():
     page = "<p>某县补助标准</p><p>12</p><p>每亩12元，由乡镇发放。</p><p>下一页</p>"
     assert "标准\n12\n每亩12元，由乡镇发放。" in read_html(page.encode(), "page.html").text
+
+
+@pytest.mark.parametrize(
+    "wrapping", ['form id="form1" runat="server"', 'div class="main menu"', "object", 'td class="search-content"']
+)
+def test_what_wraps_the_whole_page_is_part_of_it(wrapping):
+    name = wrapping.split()[0]
+    around = ("<table><tr>", "</tr></table>") if name == "td" else ("", "")
+    page = f"""<html><body><form><input>站内检索</form>{around[0]}<{wrapping}><div class="menu">栏目</div>
+<p>第一条 竞买人应当在截止时间前交纳保证金。</p><p>第二条 网上交易由主机自动记录。</p>
+</{name}>{around[1]}</body></html>"""
+    text = read_html(page.encode(), "page.html").text
+    assert text.split() == ["第一条", "竞买人应当在截止时间前交纳保证金。", "第二条", "网上交易由主机自动记录。"]
+
+
+def test_a_script_longer_than_the_page_does_not_make_a_form_of_it_furniture():
+    page = (
+        f"<html><script>{'说明' * 400}</script><body><form><p>第一条 本规则自发布之日起施行。</p></form></body></html>"
+    )
+    assert read_html(page.encode(), "page.html").text.split() == ["第一条", "本规则自发布之日起施行。"]

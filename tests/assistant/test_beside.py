@@ -28,7 +28,7 @@ def test_the_next_likeliest_is_told():
 
 
 def test_nothing_is_told_beside_what_is_likely():
-    assert told_beside(choice("推进招商。", 1.0, chance=0.6), choice("改造楼宇。", 0.5)) is None
+    assert told_beside(choice("推进招商。", 1.0, chance=0.75), choice("改造楼宇。", 0.5)) is None
 
 
 def test_what_is_far_behind_or_says_the_same_is_not_told():

@@ -223,7 +223,7 @@ def _advised(outcome: Outcome, advice: Advice, index: "Index") -> Outcome:
 
 
 def _says_else(result: Draft | NoAnswer, said: str) -> bool:
-    return isinstance(result, Draft) and result.text not in said and said not in result.text
+    return isinstance(result, Draft) and said not in result.text
 
 
 def _holds(choice: Choice, reading: Reading, index: "Index") -> bool:

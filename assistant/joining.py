@@ -1,12 +1,16 @@
 """Answers put together: those to several questions asked in one breath, and one beside another. Decides nothing."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from math import prod
 from typing import TYPE_CHECKING
 
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
+from assistant.sentences import text_to_sentences
+from corpus.quoting import compact
 
 if TYPE_CHECKING:
     from assistant.answering import Outcome
@@ -16,6 +20,8 @@ __all__ = ["joined", "joint_features", "with_other"]
 _OTHERWISE = "也可能指："
 _ROOM = 240
 """Characters of an answer with what is told beside it: more is too long to be looked through."""
+_LABEL = re.compile(r"(?:《[^》\n]{2,80}》|[^：。，；\n]{1,14})：")
+"""Whose words follow: a document, a place, a unit."""
 _COMMON = ("match", "own", "margin", "meaning", "agree", "filled")
 
 
@@ -34,15 +40,34 @@ def joined(each: "Sequence[Outcome]") -> Candidate:
 
 
 def with_other(draft: Draft, other: Candidate) -> Draft:
-    """A draft that tells beside what it says what another candidate does, as far as there is room."""
+    """A draft that tells beside what it says what another candidate says more, as far as there is room."""
     room = _ROOM - len(draft.text) - len(_OTHERWISE)
     told: list[Statement] = []
     for one in _statements(other.outcome):
-        room -= len(one.text)
-        if room < 0:
+        untold = "".join(_untold(one.text, compact(draft.text)))
+        kept = _within(untold, room)
+        room -= len(kept)
+        if kept:
+            told.append(replace(one, text=kept if told else f"{_OTHERWISE}{kept}"))
+        if kept != untold:
             break
-        told.append(one if told else replace(one, text=f"{_OTHERWISE}{one.text}"))
     return replace(draft, statements=(*draft.statements, *told))
+
+
+def _within(text: str, room: int) -> str:
+    """The first sentences of a text, as far as there is room."""
+    ends = [0, *accumulate(map(len, text_to_sentences(text)))]
+    return text[: max(end for end in ends if end <= max(0, room))]
+
+
+def _untold(text: str, said: str) -> Iterator[str]:
+    """The sentences of a text that are not said, with whose words they are."""
+    label = _LABEL.match(text)
+    start = label.end() if label else 0
+    for sentence in text_to_sentences(text[start:]):
+        if compact(sentence).rstrip("。") not in said:
+            yield text[:start] + sentence
+            start = 0
 
 
 def joint_features(each: "Sequence[Outcome]") -> dict[str, float]:

@@ -38,8 +38,8 @@ class Tuning(BaseModel):
     beside_below: float = 0.75
     """Below this chance the next likeliest answer is told beside, …"""
     beside_within: float = 2.0
-    """… where its rank score is no further behind: with 31 of 100 questions left out, that makes 3.5 more right, with 19
-    of real documents 1.6 (below .6 with 20 and 10, 2.3 and .8; 2026-11-30).
+    """… where its rank score is no further behind: told with 29 of 100 questions left out it makes 3.5 more right, with
+    16 of 100 over real documents 1.8 (below .6 with 19 and 8, 2.4 and 1.0; 2026-11-30).
     """
     pairing: dict[str, float] = {}
     """What orders results made of two numbers that stand together (assistant/paired)."""

@@ -53,3 +53,12 @@ def test_another_answer_is_told_beside_as_far_as_there_is_room():
     assert [one.text for one in told.statements] == ["甲。", "也可能指：乙。", "丙" * 150]
     long = said(Subject.TASKS, "甲" * 240).result
     assert with_other(long, other) == long
+
+
+def test_beside_an_answer_stands_only_what_it_does_not_say():
+    draft = said(Subject.TASKS, "到2026年，亿元楼宇达36幢；新增企业300家。").result
+    more = said(Subject.PROSE, "鹿城：亿元楼宇达36幢。按季通报。", "《方案》：新增企业300家。", "到2026年，达40幢。")
+    told = with_other(draft, Candidate(Ask(Subject.PROSE), more.result))
+    assert [one.text for one in told.statements[1:]] == ["也可能指：鹿城：按季通报。", "到2026年，达40幢。"]
+    same = said(Subject.PROSE, "文中提到：新增企业300家。").result
+    assert with_other(draft, Candidate(Ask(Subject.PROSE), same)) == draft

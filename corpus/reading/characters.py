@@ -6,6 +6,7 @@ the mark of a note never stands beside a number. Lines stay lines. Knows no file
 
 import re
 import unicodedata
+from html import unescape
 
 __all__ = ["mend", "raised"]
 
@@ -25,6 +26,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\uffff]")
 _WIDE_NUMBER = re.compile(r"(?<=[０-９])(?:，(?=[０-９]{3}(?![０-９]))|．(?=[０-９]))")
 _SEPARATORS = {"，": ",", "．": "."}
 
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][\dA-Fa-f]{2,4});")
+"""What a text copied from the source of a page still has in place of a character (&emsp;, &ldquo;)."""
 _BULLET = re.compile(r"(?m)^([ \t\u3000]*)(?:[\uf000-\uf0ff][ \t]*)+(?![\d\uf000-\uf0ff \t])")
 
 _SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
@@ -41,8 +44,9 @@ def mend(text: str) -> str:
     >>> mend("⽅⼭市⺠政局２０２７年建成１，０２０个，12¹个，26km²")
     '方山市民政局2027年建成1,020个，12个，26km²'
     """
-    if text.isascii() and not _CONTROLS.search(text):
+    if text.isascii() and not _CONTROLS.search(text) and "&" not in text:
         return text
+    text = _ENTITY.sub(lambda match: unescape(match[0]).replace("\n", " "), text) if "&" in text else text
     plain = _WIDE_NUMBER.sub(lambda match: _SEPARATORS[match[0]], text)
     plain = _joined(plain) if _ODD.search(plain) else plain
     plain = _BULLET.sub(r"\1", plain)

@@ -50,3 +50,10 @@ def test_what_cannot_be_read_is_said_with_its_words(tmp_path):
     assert coverage.warnings == (
         "第2页“2030年，产业规模超3□5万亿元。”中有无法识别的字符（以□表示），这里的数字不可用，请对照原件。",
     )
+
+
+def test_what_stands_for_characters_in_pages_becomes_these():
+    assert mend("&emsp;&emsp;推进&ldquo;放管服&rdquo;改革，研发&#40;R&amp;D&#x29;投入&nbsp;12亿元") == (
+        "\u2003\u2003推进“放管服”改革，研发(R&D)投入\xa012亿元"
+    )
+    assert mend("AT&T;约定&#10;之外&unknown;") == "AT&T;约定 之外&unknown;"

@@ -14,6 +14,8 @@ _OPERATORS = {"+": "+", "-": "-", "−": "-", "－": "-", "×": "×", "*": "×",
 _EQUALS = "=≈"
 _OPENS, _CLOSES = "()"
 
+_PARTS = {"%": 100, "‰": 1000}
+
 _Terms = list[Decimal | str]
 """Numbers and operators in turn."""
 
@@ -23,7 +25,7 @@ def proven_results(text: str) -> set[Decimal]:
 
     Words between a number and an operator are labels (张家港2+常熟1=3). A quotient may be rounded to the places shown
     and may be shown as a percentage, also twice (40÷87≈45.98%≈46%); behind × and in brackets a percentage is a share
-    (80×15%=12, 336÷(1+12%)=300); everything else must be exact. Wrong arithmetic proves nothing.
+    (80×15%=12, 336÷(1+12%)=300, 10万×5‰=500); everything else must be exact. Wrong arithmetic proves nothing.
     """
     return {shown.value for terms, shown, percent in _equations(text) if _holds(terms, shown, percent)}
 
@@ -36,11 +38,11 @@ def _equations(text: str) -> Iterator[tuple[_Terms, Figure, bool]]:
     awaiting = False
     for token, end in _tokens(text):
         if isinstance(token, Figure):
-            percent = text[end : end + 1] == "%"
+            parts = _PARTS.get(text[end : end + 1], 1)
             left = (terms if len(terms) > 1 else left) if awaiting else []
             if len(left) >= 3:
-                yield left, token, percent
-            factor = token.value / 100 if percent and (outer or terms[-1:] == ["×"]) else token.value
+                yield left, token, parts == _PARTS["%"]
+            factor = token.value / parts if outer or terms[-1:] == ["×"] else token.value
             terms = [token.value] if awaiting or not _open(terms) else [*terms, factor]
             awaiting = False
         elif token in _EQUALS:

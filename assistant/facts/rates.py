@@ -1,24 +1,39 @@
 """So much for each of something: found from a sum and a number, and multiplied by one. In Decimal, spelled out."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from assistant.facts.folding import Folded, Term
 from assistant.facts.measuring import counted, number_words, scaled_words, without_scale
 from corpus.folding.units import UNIT, base_unit, in_base_units, is_counter, unit_family
+from corpus.target import Quantity
 
-__all__ = ["each", "for_each", "product", "times_over"]
+__all__ = ["ONCE", "Times", "each", "for_each", "product", "times_over"]
 
 _PLACES_FROM = ((Decimal(100), Decimal("0.1")), (Decimal(1), Decimal("0.01")), (Decimal(0), Decimal("0.0001")))
 _LOWER = {"亿": ("万", Decimal("0.1")), "万": ("", Decimal(1))}
 """What is less for each is told in a smaller unit: 144.94元 rather than 0.01万元."""
 _EACH = re.compile(rf"每(?:满)?[1一]?({UNIT}|年)")
 _ALIKE = (frozenset({"人", "名", "位"}), frozenset({"家", "户"}))
-_TIMES = {"×12个月": Decimal(12), "×12个月÷2": Decimal(6)}
-"""How often a month is in a year and in half of one, as spelled in arithmetic."""
-_OVER = {"a_year": "×12个月", "half_year": "×12个月÷2"}
+_PARTS = {"%": 100, "‰": 1000}
+"""Of how many parts of an amount a share tells some."""
+_TIMES = "倍"
+
+
+class Times(NamedTuple):
+    """How often something that is told by the month or day comes about, and that as spelled in arithmetic."""
+
+    number: Decimal
+    said: str = ""
+
+
+ONCE = Times(Decimal(1))
+_OVER = {"a_year": Times(Decimal(12), "×12个月"), "half_year": Times(Decimal(6), "×12个月÷2")}
 _MONTHLY = re.compile(r"每个?月|按月|月租|[/·•・]月|人月")
+_DAILY = re.compile(r"每[日天]|[按逐]日|日加收|[/·•・][日天]")
+_LASTING = ((_DAILY, frozenset({"天", "日"})), (_MONTHLY, frozenset({"个月", "月"})))
 _AND_MONTHLY = re.compile(rf"/月[·•・/]?({UNIT})|/({UNIT})[·•・/]?月|/月")
 _SCALES = {100: "百", 1000: "千", 10000: "万"}
 
@@ -44,24 +59,30 @@ def each(above: Term, below: Term, *, scale: int = 1, unit: str = "") -> Folded 
     return Folded(result, per, text, (above, below))
 
 
-def product(rate: Term, amount: Term, times: str = "") -> Folded | None:
-    """A share of an amount, or so much for each of so many, `times` over: 420万元（1200万×35%=420万）, 36000元
-    （200×15×12个月=36000）; None where neither is one.
+def product(rate: Term, amount: Term, times: Times = ONCE) -> Folded | None:
+    """A share of an amount, some times as much, or so much for each of so many, `times` over: 420万元
+    （1200万×35%=420万）, 36000元（200×15×12个月=36000）, 1万元（10万×5‰×20天=1万）; None where neither is one.
     """
     if rate.ranged or amount.ranged:
         return None
-    if _is_rate(rate) and not _is_rate(amount):
-        value, unit, by = rate.value / 100 * amount.value, amount.unit, f"{number_words(rate.value)}%"
-    else:
+    share, of_parts = in_base_units(rate.value, rate.unit), base_unit(rate.unit)
+    value, unit, by = rate.value * amount.value, amount.unit, number_words(rate.value)
+    if is_lasting := unit_family(amount.unit) == "days":
+        times = ONCE
+    if _is_rate(amount) or (is_lasting and "/" not in rate.unit):
+        return None
+    if of_parts in _PARTS:
+        value, by = share / _PARTS[of_parts] * amount.value, number_words(share, of_parts)
+    elif rate.unit != _TIMES or unit_family(amount.unit) not in {"", "money"}:
         of, _, one = rate.unit.partition("/")
         counts = without_scale(amount.unit)
         if not one or "/" in one or not _is_counted_by(one, counts):
             return None
         scale = amount.unit.removesuffix(counts)
-        value, unit, by = rate.value * amount.value, scale + of, scaled_words(rate.value, of)
+        unit, by = scale + of, scaled_words(rate.value, of)
         if scale and of != without_scale(of):
             value, unit = rate.value * counted(amount.value, amount.unit), of
-        value, by = value * _TIMES.get(times, 1), by + times
+    value, by = value * times.number, by + times.said
     told = f"{scaled_words(amount.value, amount.unit)}×{by}={scaled_words(value, unit)}"
     return Folded(value, unit, f"{number_words(value, unit)}（{told}）", (rate, amount))
 
@@ -82,9 +103,15 @@ def for_each(unit: str, called: str) -> str:
     return f"{unit}/{each_one[1]}" if each_one and without_scale(unit) != each_one[1] else unit
 
 
-def times_over(called: str, hints: Collection[str]) -> str:
-    """How many months of a number that is called monthly are asked for, as spelled in arithmetic; empty for one."""
-    return next((_OVER[one] for one in _OVER if one in hints), "") if _MONTHLY.search(called) else ""
+def times_over(called: str, hints: Collection[str], amounts: Sequence[Quantity] = ()) -> Times:
+    """How often a number comes about that is called monthly or daily: over the months or days that a question names,
+    over the year that it asks for.
+    """
+    for told, units in _LASTING:
+        named = (one for one in amounts if one.unit in units and one.high is None)
+        if told.search(called) and (lasting := next(named, None)):
+            return Times(lasting.value, f"×{number_words(lasting.value, lasting.unit)}")
+    return next((_OVER[one] for one in _OVER if one in hints), ONCE) if _MONTHLY.search(called) else ONCE
 
 
 def _is_rate(one: Term) -> bool:

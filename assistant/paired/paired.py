@@ -46,7 +46,7 @@ class Paired:
         if self.fold is Fold.SHARE:
             return share([above], below)
         if self.fold is Fold.PRODUCT:
-            return product(above, below, times_over(self.above.column, ask.hints))
+            return product(above, below, times_over(self.above.column, ask.hints, ask.amounts))
         return ratio(above, below) if self.fold is Fold.RATIO else each(above, below)
 
 

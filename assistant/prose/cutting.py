@@ -1,5 +1,6 @@
 """The passages and sections of an index, each cut into windows once as long as it is in use, whole sections too."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -35,6 +36,9 @@ __all__ = ["Cutter", "cutter_of"]
 
 _KEPT = 2048
 """Passages of which the windows are kept."""
+_CLAUSES = re.compile(r"[，,；;]")
+_ITEM_ROOM = 400
+"""Characters of an item with what announces it."""
 _PROBE = 20
 """By so many of its first characters an item is found in a passage."""
 
@@ -78,7 +82,8 @@ class Cutter:
         whole = [one for one in here if sum(len(item.text) for item in one.items) <= LIST_ROOM]
         heads = {one.announced[0].quote for one in whole if one.announced}
         windows = (one for one in chunk_to_windows(chunk, self._index.library) if not _breaks_off(one, heads))
-        return self._cut([*windows, *(_list_window(one, chunk) for one in whole)])
+        items = (window for one in here if _says_of_each(one) for window in _item_windows(one, chunk))
+        return self._cut([*windows, *(_list_window(one, chunk) for one in whole), *items])
 
     def _cut(self, windows: Iterable[Window]) -> Passage:
         return Passage(tuple(windows), self._index.sentences_of)
@@ -100,7 +105,8 @@ def _document_to_outlines(document: Document) -> Iterator[tuple[str, tuple[Windo
         if own not in title and title not in own and (windows := tuple(_section_to_windows(section))):
             yield section.title, windows
     for listed in document_to_lists(document):
-        yield listed.head, tuple(_points_windows(list_to_points(listed), listed.head))
+        announced = listed.announced if _says_of_each(listed) else ()
+        yield listed.head, tuple(_points_windows(list_to_points(listed), listed.head, announced))
 
 
 def _section_to_windows(section: Section) -> Iterator[Window]:
@@ -114,11 +120,13 @@ def _section_to_windows(section: Section) -> Iterator[Window]:
         yield _window(Kind.SECTION, text, tuple(sentences), section.title)
 
 
-def _points_windows(points: Sequence[Listed], title: str) -> Iterator[Window]:
+def _points_windows(points: Sequence[Listed], title: str, announced: tuple[Evidence, ...] = ()) -> Iterator[Window]:
+    """All points in one window, behind the words that announce them where these say something of each."""
     items = tuple(point.title for point in points)
     if len(points) > 1 and len(listed := "；".join(items)) <= LIST_ROOM:
-        evidence = tuple(item for point in points for item in (point.evidence, *point.beside))
-        yield _window(Kind.POINTS, f"共{len(points)}项：{listed}。", evidence, title, items)
+        evidence = (*announced, *(item for point in points for item in (point.evidence, *point.beside)))
+        head = f"{title.rstrip('：:')}，" if announced else ""
+        yield _window(Kind.POINTS, f"{head}共{len(points)}项：{listed}。", evidence, title, items)
 
 
 def _breaks_off(window: Window, heads: Collection[str]) -> bool:
@@ -133,6 +141,22 @@ def _list_window(listed: Enumeration, chunk: "Chunk") -> Window:
     cited, said = tuple((one.quote, one.place) for one in pieces), tuple(one.quote for one in pieces)
     items = tuple(point.title for point in list_to_points(listed))
     return Window(Kind.LIST, as_statement(text), cited, listed.head, chunk.context, chunk.text, said, items=items)
+
+
+def _says_of_each(listed: Enumeration) -> bool:
+    """Whether what announces items says of each what is so: 有下列情形之一的，责令改正，处1万元以下罚款：."""
+    head = listed.announced[0].quote if listed.announced else ""
+    return head.endswith(("：", ":")) and bool(_CLAUSES.search(head))
+
+
+def _item_windows(listed: Enumeration, chunk: "Chunk") -> Iterator[Window]:
+    """Each item of a passage with what announces it."""
+    for item in listed.items:
+        pieces = (*listed.announced, *item.pieces)
+        text = f"{listed.head}{item.text}"
+        if item.pieces[0].quote[:_PROBE] in chunk.text and len(text) <= _ITEM_ROOM:
+            cited, said = tuple((one.quote, one.place) for one in pieces), tuple(one.quote for one in pieces)
+            yield Window(Kind.RUN, as_statement(text), cited, listed.head, chunk.context, chunk.text, said)
 
 
 def _first_sentences(section: Section) -> Iterator[Evidence]:

@@ -1,6 +1,6 @@
 """What a graded rule gives for the amount that a question names: the one tier that it falls in. Chooses nothing."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -40,7 +40,7 @@ def _graded(ask: Ask, amounts: Sequence[Quantity], found: Sequence[Ranked], inde
     for one in found[:SEEN]:
         for sentence in text_to_sentences(one.window.text):
             fitting = ((asked, tier_of(sentence, asked.value, asked.unit)) for asked in amounts)
-            told = [_told(tier, asked, ask.hints) for asked, tier in fitting if tier]
+            told = [_told(tier, asked, ask) for asked, tier in fitting if tier]
             if told and not any(sentence in other for other in seen):
                 seen.add(sentence)
                 said = Statement("；".join([sentence.rstrip("。；"), *told]) + "。", one.window.evidence)
@@ -49,11 +49,11 @@ def _graded(ask: Ask, amounts: Sequence[Quantity], found: Sequence[Ranked], inde
                 yield replace(made, outcome=Draft(AnswerKind.FACT, (said,)), features=features)
 
 
-def _told(tier: Tier, asked: Quantity, hints: Collection[str]) -> str:
+def _told(tier: Tier, asked: Quantity, ask: Ask) -> str:
     """What the tier gives, and what that comes to where it is so much for each."""
     given = [one.quantity for one in find_amounts(tier.gives, spelled=False) if one.quantity.high is None][-1:]
     rates = (Term("", one.value, for_each(one.unit, tier.gives), printed(one)) for one in given)
     amount = Term("", asked.value, asked.unit, printed(asked))
-    times = times_over(tier.gives, hints)
+    times = times_over(tier.gives, ask.hints, ask.amounts)
     came_to = [folded.text for rate in rates if "/" in rate.unit and (folded := product(rate, amount, times))]
     return f"适用“{tier.said}”这一档：{tier.gives}" + "".join(f"，即{one}" for one in came_to)

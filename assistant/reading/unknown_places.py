@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from assistant.reading.divisions import divisions_by_name, places_in
 from assistant.reading.names import Mention, NameKind
 from assistant.reading.vocabulary import NEIGHBOURS, Vocabulary
+from corpus.regions import short_name
 
 __all__ = ["divisions_in", "is_place", "named_townships", "speaking_of_places", "unknown_places", "unknown_townships"]
 
@@ -30,8 +31,8 @@ def unknown_places(
     """Those of the `unnamed` places in `key` that the text in scope does not speak of.
 
     Where documents are asked for, a place that occurs in their text is left alone (接轨杭州), unless it stands beside
-    one of them as its equal (杭州和嘉兴); where none is, one that occurs with what stands behind it (福建自贸区), or
-    that is an ordinary word as well.
+    one of them as its equal (杭州和嘉兴); where none is, one that occurs with what stands behind it (福建自贸区), that
+    is a county in the text of its own city, or an ordinary word as well.
     """
     return [
         key[start:end]
@@ -65,7 +66,15 @@ def _is_told(key: str, start: int, end: int, vocabulary: Vocabulary, documents: 
     if documents:
         return bool(holders & set(documents))
     ordinary = all(division.is_county and division.name != place for division in divisions_by_name().get(place, ()))
-    return bool(holders) and (ordinary or (bool(behind) and bool(vocabulary.holders(place + behind))))
+    own = any(_is_in(place, vocabulary.called(one)) for one in holders)
+    return bool(holders) and (ordinary or own or (bool(behind) and bool(vocabulary.holders(place + behind))))
+
+
+def _is_in(place: str, cities: Iterable[str]) -> bool:
+    """Whether a place is a county of one of some cities."""
+    names = {short_name(one) for one in cities}
+    counties = (division for division in divisions_by_name().get(place, ()) if division.is_county)
+    return any(short_name(above.name) in names for one in counties for above in one.ancestors[:1])
 
 
 def unknown_townships(key: str, vocabulary: Vocabulary) -> list[str]:

@@ -183,9 +183,16 @@ def _announced(run: _Run, text: Sequence[Heading | Paragraph]) -> tuple[Evidence
 
 
 def _closing(words: str, place: Place) -> tuple[Evidence, ...]:
-    """The last sentence of some words."""
-    told = [one.strip() for one in _sentences(words) if one.strip()]
-    return (Evidence(quote=told[-1], place=place),) if told else ()
+    """The last sentence of some words, semicolons and all (有下列情形之一的，责令改正；拒不改正的，处罚款：); a part of
+    it with a number is an item itself.
+    """
+    told: list[str] = []
+    for part in _sentences(words):
+        if LINE_NUMBER.match(part) or (told and not told[-1].rstrip().endswith(("；", ";"))):
+            told.clear()
+        told.append(part)
+    whole = "".join(told).strip()
+    return (Evidence(quote=whole, place=place),) if whole else ()
 
 
 def _heading_above(at: int, text: Sequence[Heading | Paragraph]) -> Heading | None:

@@ -9,6 +9,7 @@ from datetime import date
 
 from corpus.folding.dates import DAY, find_dates, text_to_day
 from corpus.line import Line
+from corpus.quoting import compact
 from corpus.reading.doc_number import DocNumber, text_to_doc_number
 from corpus.reading.organisations import Region, is_organisation, name_to_region, split_names
 
@@ -42,6 +43,9 @@ _ELSE = re.compile(r"单位$|来源|索引号|字[号体]|类别|主题|浏览|�
 _IN_FORCE = re.compile(r"^自.{4,20}起(?:施行|执行|实施)$|^有效期.{2,12}$|^(?:\d{4}年)?\d{1,2}月$|^\d{4}年$|^附件$")
 _AS_OF = re.compile(r"^截[至止]")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[［][^〕\]］]{4}[〕\]］]\s{0,2}第?\s{0,2}\d{1,5}\s{0,2}号")
+_DECREE = re.compile(r"(?P<number>(?P<by>[\u4e00-\u9fff]{2,24})令\s?第\s?\d{1,4}\s?号)(?:$|[\s，,；;]|公布|发布|颁布)")
+"""The number of a decree: 中华人民共和国国务院令第669号公布."""
+_STATE = "中华人民共和国"
 _OFFICE = re.compile(r"(?:办公|督查|研究|信息)室$")
 _SPEAKER = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{2,24}?(?:人民政府|[局厅委会院办]))(?:党[组委]书记、)?代?(?:常务)?副?"
@@ -107,7 +111,19 @@ def line_to_origin(line: Line) -> Origin | None:
     if speaker := _SPEAKER.match(text):
         return Origin(line, None, (speaker["name"],), None)
     bracketed = _BRACKETED.match(text)
-    return (_bracketed(line, bracketed["inner"]) if bracketed else None) or _pieced(line)
+    inner = bracketed["inner"] if bracketed else ""
+    return _decreed(line, inner or text) or (_bracketed(line, inner) if inner else None) or _pieced(line)
+
+
+def _decreed(line: Line, text: str) -> Origin | None:
+    """What a line says of the decree that made a document public, whatever stands behind it (自2016年7月1日起施行)."""
+    day = DAY.match(text)
+    decree = _DECREE.match(text[day.end() :].strip() if day else text)
+    if not decree:
+        return None
+    by, number = decree["by"].removeprefix(_STATE), compact(decree["number"])
+    names = (by,) if is_organisation(by) else ()
+    return Origin(line, DocNumber(number, number), names, text_to_day(day[0]) if day else None)
 
 
 def origin_behind(line: Line) -> tuple[str, Origin] | None:

@@ -1,5 +1,6 @@
 """Plain text files to a Reading: decoded, cut into lines, its tables found. Knows nothing of headings or metadata."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,10 +19,13 @@ from corpus.reading.unfolding import unfold_lines
 
 __all__ = ["find_grids", "read_text"]
 
+_REMARK = re.compile(r"<!--[^\n]{0,200}?-->")
+"""What a text marked up says to programs only."""
+
 
 def read_text(data: bytes, name: str) -> Reading:
     """The Reading of a text file; raises UnreadableDocument."""
-    text = without_shards(mend(bytes_to_text(data, name)))
+    text = _REMARK.sub(lambda match: " " * len(match[0]), without_shards(mend(bytes_to_text(data, name))))
     lines = unfold_lines(text_to_lines(text))
     return Reading(blank_page_marks(text), tuple(lines), tuple(find_grids(lines)), text_to_page_count(text))
 

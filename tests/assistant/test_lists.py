@@ -33,6 +33,9 @@ PLAN = """青禾市人才办法
 （三）未领过同类补贴。
 补贴由市人才局发放。
 第四章 附则
+有下列情形之一的，由市人才局责令改正；拒不改正的，处2万元以下罚款：
+（一）虚报年限；
+（二）转租公寓。
 第四条 办好人才实事。一是开设夜校12所。二是举办沙龙30场。三是设立驿站5个。人才是第一资源。
 """
 
@@ -87,6 +90,14 @@ def test_a_passage_offers_its_list_whole_and_no_beginning_of_it(index):
     (whole,) = {one.text for one in found if one.kind is Kind.LIST and "实事" in one.text}
     assert whole == "办好人才实事。一是开设夜校12所。二是举办沙龙30场。三是设立驿站5个。"
     assert not [one.text for one in found if one.kind is Kind.RUN and one.text.startswith("办好人才实事。一是")]
+
+
+def test_an_item_is_offered_with_what_is_said_of_each(index):
+    """Conditions alone (须符合以下条件：) are so as well; a sentence with semicolons announces as a whole."""
+    found = {one.text for chunk in index.chunks for one in cutter_of(index).passage(chunk).windows}
+    head = "有下列情形之一的，由市人才局责令改正；拒不改正的，处2万元以下罚款："
+    assert {f"{head}虚报年限。", f"{head}转租公寓。", "申请住房补贴的，须符合以下条件：名下无房。"} <= found
+    assert not [one for one in found if one.startswith("拒不改正") and "（一）" in one]
 
 
 def draft(text, items=()):

@@ -17,6 +17,8 @@ PAGE = """<html><body><p>苇塘县人民政府办公室关于印发苇塘县菜�
 <p>2024年全县受理摊位申请860件，办结731件；发放摊位券5000张。</p>
 <p>摊主自建冷柜的，每台补助1200元。</p>
 <p>租用公有摊位的，按15元/平方米·月补助租金；每名学徒每月补贴800元。</p>
+<p>未按期缴纳摊位费的，自欠缴之日起按日加收3‰的滞纳金。骗取摊位券的，处骗取金额2倍以上4倍以下的罚款。</p>
+<p>每名值夜人员每天补助60元。</p>
 <h2>附件1 菜市场改造表</h2>
 <table><tr><th>菜市场</th><th>乡镇</th><th>总投资（万元）</th><th>累计完成投资（万元）</th><th>摊位（个）</th></tr>
 <tr><td>老街菜市场</td><td>芦花镇</td><td>640</td><td>480</td><td>160</td></tr>
@@ -40,12 +42,31 @@ def paired(ask, index):
         ("我租了20平米的公有摊位，一年最多补助多少租金？", "即3600元（20×15×12个月=3600）"),
         ("带了4个学徒，半年一共补贴多少？", "即19200元（4×800×12个月÷2=19200）"),
         ("带了4个学徒，一共补贴多少？", "即3200元（4×800=3200）"),
+        ("4名学徒带了5个月，一共补贴多少？", "即16000元（4×800×5个月=16000）"),
+        ("摊位费欠了2万元，拖了15天，滞纳金多少？", "即0.09万元（2万×3‰×15天=0.09万）"),
+        ("摊位费欠了2万元，滞纳金多少？", "即0.006万元（2万×3‰=0.006万）"),
+        ("派3名值夜人员值7天，一共补助多少钱？", "即1260元（3×60×7天=1260）"),
     ],
 )
-def test_so_much_a_month_for_each_is_reckoned_for_the_time_asked(question, result, index):
+def test_so_much_a_month_or_a_day_for_each_is_reckoned_for_the_time_asked(question, result, index):
     asks = understood(read(question, index.library), [], index.library).asks
     found = [one.outcome.text for ask in asks if ask.subject is Subject.PROSE for one in paired(ask, index)]
     assert any(result in one for one in found)
+
+
+def test_a_fine_of_so_many_times_an_amount_is_reckoned_for_the_amount_that_is_named(index):
+    question = "骗了3万元摊位券，最多罚多少钱？"
+    asks = understood(read(question, index.library), [], index.library).asks
+    found = [one.outcome for ask in asks if ask.subject is Subject.PROSE for one in paired(ask, index)]
+    told = "骗取摊位券的，处骗取金额2倍以上4倍以下的罚款；即12万元（3万×4=12万）。"
+    assert told in [one.text for one in found]
+    assert draft_problems(next(one for one in found if one.text == told), index.library, question) == []
+
+
+def test_days_are_no_amount_that_a_share_is_taken_of(index):
+    asks = understood(read("拖了15天，滞纳金多少？", index.library), [], index.library).asks
+    found = [one.outcome.text for ask in asks if ask.subject is Subject.PROSE for one in paired(ask, index)]
+    assert not any("15×" in one for one in found)
 
 
 def best(question, index):

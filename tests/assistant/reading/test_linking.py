@@ -193,6 +193,15 @@ def test_a_place_that_is_a_row_of_a_document_of_the_whole_country_is_known():
     assert [(one.documents, one.unknown_regions) for one in found] == [(("water",), ()), ((), ("江西",))]
 
 
+@pytest.mark.parametrize(("place", "unknown"), [("如皋市", ()), ("阜宁县", ("阜宁县",))])
+def test_a_county_that_the_text_of_its_own_city_names_is_known(place, unknown):
+    """One of another city that it names in passing is not."""
+    city = document("school", "南通", text="如皋市户籍的学生在本市入学，阜宁县户籍的转回。", title="南通市入学办法")
+    vocabulary = vocabulary_of(Library([city], [Facts(document_id="school")]))
+    found = link(f"户口在{place}怎么办", vocabulary, Speller.of(vocabulary.names))
+    assert found.unknown_regions == unknown
+
+
 @pytest.mark.parametrize(("times", "documents", "unknown"), [(6, ("letter",), ()), (2, (), ("大连",))])
 def test_a_place_that_a_document_of_the_whole_country_dwells_on_is_known(times, documents, unknown):
     """A letter to a province speaks of its cities; one that is only mentioned is no place to ask of it."""

@@ -35,6 +35,12 @@ def test_a_paragraph_that_counts_in_words():
     assert read(text) == [("办好实事。", ["新建学校3所。", "改造管网20公里。", "增设床位。"])]
 
 
+def test_what_announces_a_list_reaches_over_its_semicolons():
+    head = "有下列情形之一的，责令改正；拒不改正的，处以罚款："
+    assert read(f"第九条说明。{head}（一）缺斤少两；（二）掺杂掺假。") == [(head, ["缺斤少两；", "掺杂掺假。"])]
+    assert read(head, "（一）缺斤少两；", "（二）掺杂掺假。") == [(head, ["缺斤少两；", "掺杂掺假。"])]
+
+
 def test_more_than_ten_items():
     numerals = [*"一二三四五六七八九十", "十一", "十二"]
     text = "主要工作：" + "".join(f"{one}是办第{one}件事。" for one in numerals)

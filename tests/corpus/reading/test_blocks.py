@@ -273,3 +273,11 @@ def test_headings_stay_where_only_some_items_begin_with_a_long_sentence():
         "（三）加强跟踪问效。县政府督查室开展督查。",
     )
     assert [heading.text for heading in headings(document)][-2:] == ["（一）优化服务流程", "（三）加强跟踪问效"]
+
+
+def test_what_a_text_says_to_programs_only_is_left_out():
+    written = "燃气条例\n<!-- INFO END -->\n第一条 保障安全。<!-- 待核 -->\n"
+    assert [line.text for line in read_text(written.encode(), "燃气.txt").lines if line.text] == [
+        "燃气条例",
+        "第一条 保障安全。",
+    ]

@@ -18,6 +18,18 @@ def test_a_title_over_two_lines_stands_above_the_number():
     assert titles(text) == ("国务院关于加快推进农业机械化和农机装备产业转型升级的指导意见", None)
 
 
+def test_what_is_marked_as_a_title_may_be_short():
+    assert titles("# 城镇燃气条例\n\n第一条 为了安全，制定本条例。\n")[0] == "城镇燃气条例"
+    assert titles("城镇燃气条例\n\n第一条 为了安全，制定本条例。\n")[0] is None
+
+
+def test_who_forwards_several_documents_titles_his_own():
+    text = (
+        "关于转发《省厅关于做好茶园普查的通知》《市局关于茶园普查的通知》的通知\n各乡镇：\n现将两份通知转发给你们。\n"
+    )
+    assert titles(text)[0] == "关于转发《省厅关于做好茶园普查的通知》《市局关于茶园普查的通知》的通知"
+
+
 def test_the_years_below_a_title_belong_to_it():
     assert titles("# 太原市楼宇经济高质量发展实施方案\n\n(2023—2025 年)\n\n为提升，制定。\n")[0] == (
         "太原市楼宇经济高质量发展实施方案(2023—2025年)"

@@ -46,9 +46,7 @@ _STOPPER = re.compile(r"[。；>|]|[：:]$|文件$|^(?:抄送|主送|索引号|�
 _PAUSE = re.compile(r"[，。；？！]")
 """What sentences have and titles do not."""
 _GREETS = re.compile(r"[：:]$")
-_MARKDOWN = "#* "
-_MARKED = re.compile(r"#\s")
-"""What is marked as the title of a text, which may be shorter than others (# 农田水利条例)."""
+_MARKDOWN, _MARKED = "#* ", "# "
 _HEAD = 40
 _MOST_LINES = 6
 _SHORTEST, _SHORTEST_PLACED, _LONGEST = 8, 6, 140
@@ -88,8 +86,7 @@ def find_titles(lines: Sequence[Line]) -> Titles:
         return Titles(own=_printed_again(lines, first) or _below_letterhead(lines, first))
     quoted = notice["quoted"] or notice["bare"]
     own = _find_printed(lines, first.last + 1, quoted) or _find_similar(lines, first.last + 1, quoted)
-    several = "》" in quoted
-    if own is None and (several or (notice["bare"] and notice["verb"] not in _SENDS)):
+    if own is None and ("》" in quoted or (notice["bare"] and notice["verb"] not in _SENDS)):
         return Titles(own=first)
     return Titles(own=own, notice=first, quoted=quoted)
 
@@ -166,13 +163,12 @@ def _fits(text: str) -> bool:
 
 
 def _title_at(lines: Sequence[Line], indexes: Sequence[int]) -> Title | None:
-    """The title that begins at the first of `indexes`, over as many of these lines as it takes."""
+    """The title that begins at the first of `indexes`, over as many of them as it takes, of any length where marked."""
     for count, window in enumerate(_windows(lines, indexes), start=1):
         text = _joined(lines, window)
-        marked = count == 1 and bool(_MARKED.match(lines[window[0]].text)) and len(text) >= _SHORTEST_START
-        if (_END.search(text) or _YEARLY.search(text)) and (marked or _fits(text)) and not _is_open(text):
-            following = indexes[count : count + 1]
-            suffix = [index for index in following if _is_suffix(lines[index])]
+        fits = _fits(text) or (count == 1 and lines[window[0]].text.startswith(_MARKED))
+        if (_END.search(text) or _YEARLY.search(text)) and fits and not _is_open(text):
+            suffix = [index for index in indexes[count : count + 1] if _is_suffix(lines[index])]
             behind = origin_behind(lines[window[-1]])
             if behind and len(window) == 1:
                 return Title(squeeze(behind[0].strip(_MARKDOWN)), window[0], window[0])

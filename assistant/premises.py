@@ -4,6 +4,7 @@ told in place of an answer. Judges by claims only, and is silent where anything 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,11 @@ from assistant.labels import document_label
 from assistant.prose.claims import sentences_held
 from assistant.prose.ranking import Ranked
 from assistant.reading.ask import Ask, Fold, Subject
-from assistant.reading.premised import is_placed, leaves_room, premises_of
+from assistant.reading.premised import asks_where_said, is_placed, leaves_room, premises_of
 from assistant.reading.printed import OFTEN, TIMES, values_in
 from assistant.reading.tiers import in_tier
-from assistant.verdicts import statement_held
-from corpus.facts import Evidence
+from assistant.verdicts import is_of_another_kind, statement_held
+from corpus.facts import Evidence, Library
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -35,7 +36,8 @@ _ASIDE = TIMES | {OFTEN}
 class _Told:
     """What something found says to a premise."""
 
-    held: Held
+    held: Held | None
+    """None where nothing found prints a value that is taken for granted."""
     text: str
     evidence: tuple[Evidence, ...]
     share: float
@@ -58,9 +60,28 @@ def corrections(ask: Ask, found: Sequence[Candidate], windows: Sequence[Ranked],
         against = next(told, None)
         if against is None or against.held is Held.SAYS or not _is_sure(claim, against):
             continue
+        if is_of_another_kind(claimed, against.text):
+            continue
         if not any(one.held is Held.SAYS for one in told):
             return [_correction(against, ask, found, index)]
-    return []
+    unprinted = asks_where_said(ask.gist) and not _are_printed(premises, ask, index.library)
+    nearest = [_Told(None, one.window.text, one.window.evidence, 0.0) for one in windows[:1] if unprinted]
+    return [_correction(one, ask, found, index) for one in nearest]
+
+
+def _are_printed(premises: Iterable[str], ask: Ask, library: Library) -> bool:
+    """Whether some document in scope prints each value that is taken for granted; times tell nothing."""
+    claimed = {(one.kind, one.value) for text in premises for one in values_in(text, bare=True)}
+    scope = ask.where.documents or tuple(library.documents)
+    printed = frozenset().union(*(_values_in(document, library) for document in scope))
+    return all(one in printed for one in claimed if one[0] not in _ASIDE)
+
+
+@lru_cache(maxsize=64)
+def _values_in(document: str, library: Library) -> frozenset[tuple[str, object]]:
+    """The values that a document prints anywhere, by kind."""
+    lines = library.document(document).text.splitlines()
+    return frozenset((one.kind, one.value) for line in lines for one in values_in(line, bare=True))
 
 
 def _worded(claim: Claim, windows: Iterable[Ranked]) -> Iterator[_Told]:
@@ -116,8 +137,9 @@ def _is_sure(claim: Claim, against: _Told) -> bool:
 
 def _correction(against: _Told, ask: Ask, found: Sequence[Candidate], index: "Index") -> Candidate:
     label = document_label(index.library, against.evidence[0].place.document_id)
-    message = f"前提不对。{label}的文件写的是：{against.text}"
+    silent = "" if against.held else "文件没有写所说的数。"
+    message = f"前提不对。{silent}{label}的文件写的是：{against.text}"
     best = max(found, key=lambda one: one.features.get("own", 0.0), default=None)
-    features = {**(best.features if best else {}), "premise": 1.0, f"premise.{against.held}": 1.0}
+    features = {**(best.features if best else {}), "premise": 1.0, f"premise.{against.held or 'unprinted'}": 1.0}
     features["premise.share"] = against.share
     return Candidate(ask, NoAnswer(RefusalReason.FALSE_PREMISE, message, against.evidence), features)

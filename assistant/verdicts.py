@@ -11,19 +11,21 @@ from assistant.draft import Draft, Statement
 from assistant.facts.measuring import same_amount
 from assistant.facts.target_verdicts import claimed_amounts
 from assistant.printed import is_printed
-from assistant.reading.ask import Ask, Fold, Subject
+from assistant.reading.ask import Ask, Fold, Subject, Want
 from assistant.reading.maker import RANKED
+from assistant.reading.printed import LOWER, TIMES, UPPER, all_in, values_in
+from assistant.reading.ways import is_change, is_goal
 from assistant.reading.words import pairs, terms_of
 from corpus.facts import Library
 from corpus.folding.amounts import find_amounts
 from corpus.target import Quantity
 
-__all__ = ["judged", "statement_held", "with_sound_verdict", "with_verdict"]
+__all__ = ["is_of_another_kind", "judged", "statement_held", "with_sound_verdict", "with_verdict"]
 
 _OPEN = frozenset({"what", "who", "how", "why", "when", "where", "how_much"})
 """Senses that ask for more than a verdict."""
 _VERDICT = re.compile(r"(?:是|不是|有|没有|算|不算|对|不对|提到了|未|文件未)[，。,:：提写]")
-_WORDED = frozenset({Subject.PROSE, Subject.RECORDS, Subject.OVERVIEW})
+_WORDED = frozenset({Subject.PROSE, Subject.RECORDS, Subject.OVERVIEW, Subject.METADATA, Subject.TASKS})
 """Subjects whose statements are the documents' own words; others judge by typed values."""
 _RECKONED = frozenset({AnswerKind.CALCULATION, AnswerKind.COMPARISON})
 _NAME = 40
@@ -33,6 +35,7 @@ _CLAUSES = re.compile(r"[，,；;。、：:]")
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.年])")
 _CLEARLY = 0.15
 """A clause says clearly more of a claim where it holds so much more of its words."""
+_DATES = frozenset({Want.WRITTEN_ON, Want.PRINTED_ON})
 _LOOKED_FOR = frozenset({Fold.EXTREME, Fold.ORDER})
 _RANK = re.compile(r"最|第[一二三四五六七八九十\d]|前[一二三四五六七八九十\d]")
 """How what was looked for tells a rank; a row alone tells none."""
@@ -45,6 +48,8 @@ def judged(candidate: Candidate, library: Library) -> Candidate:
         return candidate
     if not isinstance(draft, Draft) or draft.kind in _RECKONED or _VERDICT.match(draft.text):
         return candidate
+    if (dated := _is_dated(candidate.ask, draft.text)) is not None:
+        return with_verdict(candidate, draft, holds=dated)
     claim = claim_of(candidate.ask, library)
     told = next(filter(None, (statement_held(claim, one) for one in draft.statements)), None)
     return candidate if told is None else with_verdict(candidate, draft, holds=told is Held.SAYS)
@@ -69,6 +74,15 @@ def with_verdict(candidate: Candidate, draft: Draft, *, holds: bool) -> Candidat
     return replace(candidate, outcome=outcome, features={**candidate.features, "borne_out": 1.0 if holds else -1.0})
 
 
+def _is_dated(ask: Ask, text: str) -> bool | None:
+    """Whether a date of a document is the one claimed, which is named last; None where none is claimed or told."""
+    claimed = [one.value for one in values_in(ask.gist) if one.kind in TIMES]
+    told = frozenset(one.value for one in values_in(text) if one.kind in TIMES)
+    if ask.subject is not Subject.METADATA or not _DATES & set(ask.want) or not claimed or not told:
+        return None
+    return any(all_in(kind, frozenset(claimed[-1:]), told) for kind in TIMES)
+
+
 def _about(text: str) -> str:
     """The name of a record, which stands before its columns."""
     head, dash, _ = text.partition(COLUMNS)
@@ -82,8 +96,17 @@ def with_sound_verdict(candidate: Candidate, library: Library) -> Candidate:
         return candidate
     text = draft.text[given.end() :]
     denied = given[1] == "不是"
-    open_ = _states(ask, text) or is_printed(ask, text, library) if denied else _is_of_another(ask, text, library)
+    against = is_of_another_kind(ask, text) or _states(ask, text) or is_printed(ask, text, library)
+    open_ = against if denied else _is_of_another(ask, text, library)
     return _without(candidate, draft) if open_ else candidate
+
+
+def is_of_another_kind(ask: Ask, text: str) -> bool:
+    """Whether a change is claimed and none is told (进出口总额318亿元 of 增长了11.7%), or a goal and what is told is
+    none: neither denies the other.
+    """
+    goal = ask.subject is not Subject.TARGETS and is_goal(ask.gist, named=True) and not is_goal(text)
+    return goal or (is_change(ask.gist) and not is_change(text))
 
 
 def _claimed(ask: Ask) -> list[Quantity]:
@@ -102,10 +125,11 @@ def _states(ask: Ask, text: str) -> bool:
 
 
 def _is_of_another(ask: Ask, text: str, library: Library) -> bool:
-    """Whether a rank is claimed that was not looked for, or the amount claimed stands in a clause that says less of the
-    claim than another with an amount.
+    """Whether a rank is claimed that was not looked for (最高150万元 is a limit and none), or the amount claimed stands
+    in a clause that says less of the claim than another with an amount.
     """
-    if ask.heard & RANKED and not (ask.fold in _LOOKED_FOR and _RANK.search(text)):
+    limited = any(one.bound in LOWER | UPPER for one in values_in(ask.gist))
+    if ask.heard & RANKED and not limited and not (ask.fold in _LOOKED_FOR and _RANK.search(text)):
         return True
     terms = terms_of(ask.where.words, library)
     said = [(set(_NUMBER.findall(clause)), terms.coverage(pairs(clause))) for clause in _CLAUSES.split(text)]

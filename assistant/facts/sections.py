@@ -79,9 +79,12 @@ def _shared_labels(document: Document) -> frozenset[str]:
 
 
 def document_to_lists(document: Document) -> Iterator[Enumeration]:
-    """The enumerations that words announce, in reading order."""
+    """The enumerations that words announce, in reading order; what announces the parts of the whole document (现就有关
+    事项公告如下：一、报名条件) announces nothing that is in it.
+    """
     for one in blocks_to_enumerations(document.blocks):
-        if one.head and not one.is_headed and not _ADDRESSED.fullmatch(one.head):
+        is_outline = not one.place.path and all(item.title for item in one.items)
+        if one.head and not one.is_headed and not is_outline and not _ADDRESSED.fullmatch(one.head):
             yield one
 
 

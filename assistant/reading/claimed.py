@@ -44,7 +44,7 @@ _LIGHT = re.compile(
 """Words that claims are made with, or that name the document."""
 _UNIT = re.compile(r"(?<![全各城本])[省市区县][一-鿿]{2,6}?[局委办厅](?![员托公事法])")
 _NAMED = frozenset({NameKind.UNIT, NameKind.AREA})
-
+_DOING = re.compile(r"^(?:实施|开展|推进|推动|加强|强化|实行|做好|健全|完善|深化|落实)(?=.{4})")
 _SECTION = range(3, 11)
 Names = Mapping[NameKind, frozenset[str]]
 """By their kind, the names that a text has, folded."""
@@ -123,12 +123,12 @@ def _sections_in(words: str, documents: tuple[str, ...], library: Library) -> fr
 
 @lru_cache(maxsize=4)
 def _titles(library: Library) -> Mapping[str, frozenset[str]]:
-    """By document, the short titles of its sections, folded."""
+    """By document, the short titles of its sections, folded, without what is only done with them (实施企业扶优行动)."""
     return {
         document.id: frozenset(
             title
             for block in document.blocks
-            if isinstance(block, Heading) and len(title := fold(block.title)) in _SECTION
+            if isinstance(block, Heading) and len(title := _DOING.sub("", fold(block.title))) in _SECTION
         )
         for document in library.documents.values()
     }

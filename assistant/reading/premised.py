@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from assistant.reading.printed import LOWER, UPPER, Printed
 
-__all__ = ["is_placed", "leaves_room", "premises_of"]
+__all__ = ["asks_where_said", "is_placed", "leaves_room", "premises_of"]
 
 _CLAUSE = re.compile(r"[,，;；。?？!！]+")
 _ASKS = re.compile(
@@ -22,6 +22,9 @@ _SUPPOSED = re.compile(
     r"[我俺咱]|如果|要是|假如|假设|假定|若(?!干)|的话|万一|某|(?:^|[,，有])(?:一|1|两)[个家户名位栋辆台座](?![月年])|买|比如|打算|想|还是|呢$"
 )
 """What only puts a case, or an amount that is to be judged by a rule."""
+_WHERE_SAID = re.compile(
+    r"第几[条款章项]|哪(?:一?[条款章项]|里规定|里写)|出处|依据的?是?(?:什么|啥|哪)|谁[定规]|(?:为什么|为啥|为何)[要规]"
+)
 _SHORTEST, _LONGEST = 4, 80
 
 
@@ -40,6 +43,11 @@ def premises_of(text: str) -> tuple[str, ...]:
     found = ["，".join(plain), *(one for one in bare if len(one) > 2 * _SHORTEST)]
     found += ["，".join([*plain, one]) for one in bare if re.search(r"\d", one) and plain]
     return tuple(dict.fromkeys(one for one in found if _SHORTEST <= len(one) <= _LONGEST and not _SUPPOSED.search(one)))
+
+
+def asks_where_said(text: str) -> bool:
+    """Whether a question asks where, why or by whom what it says is laid down: 第几条规定不得低于30分钟."""
+    return bool(_WHERE_SAID.search(text))
 
 
 def leaves_room(claimed: Printed, said: Printed) -> bool:

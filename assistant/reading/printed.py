@@ -59,7 +59,7 @@ _SAME = {
 """Rhythms that are the same in other words."""
 _LASTING = re.compile(
     rf"(?<![\d.第月\-/一二三四五六七八九十百])(?:(?P<low>\d{{1,3}})(?:-|至|到))?(?P<value>\d{{1,3}}(?:\.\d)?|{SPELLED})"
-    r"(?P<unit>年|日|周)(?![度代级初末底前中均报常期岁\d]|行动|计划|以来|滚动)"
+    r"(?P<unit>年|日|周)(?![度代级初末底前中均报常期岁\d]|行动|计划|以来|滚动|要|共|总|累计|新增|扩[容建])"
 )
 """有效期5年, 90日内: how long, in units that also name times."""
 _LONGEST, _FIRST_YEAR, _LAST_YEAR = 100, 1900, 2100

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["are_opposite", "ways_of", "without_ways"]
+__all__ = ["are_opposite", "is_change", "is_goal", "ways_of", "without_ways"]
 
 _WAYS = {
     "up": re.compile(r"上升|升高|提高|提升|增加|上涨|增长|上调|调高|走高|新增|新加|加进|多了|涨(?!幅)|[升增]到"),
@@ -18,6 +18,22 @@ _WAYS = {
 }
 """Where something goes, whether it is done, and whether it is more or less than was meant."""
 _OPPOSITE = {"up": "down", "down": "up", "done": "undone", "undone": "done", "over": "short", "short": "over"}
+
+_CHANGE = re.compile(
+    r"关[掉停闭]|退出|淘汰|拆[除掉]|撤[销掉并]|腾退|清退|化解|消化|净增|翻[一两]?番|[增涨降减][速幅量]|同比|环比"
+)
+"""What changes how much there is, beside the ways up and down."""
+_GOAL = re.compile(r"目标|指标|力争|争取|预期|计划|要[达做降提]到|到20\d\d年")
+
+
+def is_change(text: str) -> bool:
+    """Whether a text says of something that it becomes more or less, or by how much."""
+    return bool(_CHANGE.search(text) or ways_of(text) & {"up", "down"})
+
+
+def is_goal(text: str, *, named: bool = False) -> bool:
+    """Whether a text says what is meant to be; with `named` only where it calls that a goal."""
+    return "目标" in text if named else bool(_GOAL.search(text))
 
 
 def ways_of(text: str) -> frozenset[str]:

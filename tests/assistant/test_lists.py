@@ -8,6 +8,7 @@ from assistant.candidates import candidates_of
 from assistant.citing import draft_problems
 from assistant.draft import Draft, Statement
 from assistant.facts.outline import answer_outline
+from assistant.facts.sections import document_to_lists
 from assistant.prose.cutting import cutter_of
 from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask, Subject, Where
@@ -98,6 +99,13 @@ def test_an_item_is_offered_with_what_is_said_of_each(index):
     head = "有下列情形之一的，由市人才局责令改正；拒不改正的，处2万元以下罚款："
     assert {f"{head}虚报年限。", f"{head}转租公寓。", "申请住房补贴的，须符合以下条件：名下无房。"} <= found
     assert not [one for one in found if one.startswith("拒不改正") and "（一）" in one]
+
+
+def test_what_announces_the_parts_of_a_document_announces_nothing_in_it(tmp_path):
+    text = "关于征集商户的公告\n现就有关事项公告如下：\n一、报名条件\n信用良好。\n二、报名时间\n6月底前。\n"
+    (tmp_path / "call.txt").write_text(text, encoding="utf-8")
+    (document,) = folder_to_library(tmp_path).documents.values()
+    assert not list(document_to_lists(document))
 
 
 def draft(text, items=()):

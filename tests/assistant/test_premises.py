@@ -93,3 +93,13 @@ def test_ways_are_opposite_only_where_the_one_claimed_is_not_said():
     assert are_opposite(ways_of("平均利率上升"), ways_of("比上年下降0.2个百分点"))
     assert not are_opposite(ways_of("平均利率上升"), ways_of("先下降后上升"))
     assert are_opposite(ways_of("已经全部销号"), ways_of("进展状态：正在整改"))
+
+
+def test_a_value_that_no_document_prints_is_laid_down_nowhere(index):
+    (found,) = corrected("哪一条规定烘干机购置每台补贴7万元？", index)
+    assert found.message.startswith("前提不对。")
+    assert [one.message[:15] for one in corrected("烘干机要在45天内装好，这是哪一条规定的？", index)] == [
+        "前提不对。文件没有写所说的数。"
+    ]
+    assert corrected("哪一条规定烘干机购置每台补贴3万元？", index) == []
+    assert corrected("烘干机要在45天内装好，由谁验收？", index) == []

@@ -12,6 +12,7 @@ from corpus.reading.sandbox import Limits, run_in_child
 from corpus.reading.written import Written
 
 LIMITS = Limits(memory=2**27, seconds=20)
+SEEN = []
 
 
 def writes(data, name):
@@ -42,6 +43,11 @@ def is_defective(_data, _name):
 def logs(data, _name):
     logging.getLogger("some.library").error("cannot make out %s", data.decode())
     return Written("")
+
+
+def remembers(data, _name):
+    SEEN.append(data.decode())
+    return Written("、".join(SEEN))
 
 
 def test_what_libraries_log_of_a_file_does_not_reach_the_log(capfd):
@@ -76,9 +82,18 @@ def test_a_reader_that_dies_is_an_error_of_the_file(reader):
         run_in_child(reader, b"", "a.pdf", LIMITS, Written)
 
 
+def children_of(process):
+    return Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+
+
 def test_no_process_is_left_behind():
+    """But for the one that the others are forked from."""
     with pytest.raises(UnreadableDocument):
         run_in_child(hangs, b"", "a.pdf", Limits(seconds=1), Written)
-    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii").split()
-    names = [Path(f"/proc/{child}/cmdline").read_bytes() for child in children]
-    assert not any(b"spawn_main" in name for name in names)
+    assert not [one for child in children_of(os.getpid()) for one in children_of(child)]
+
+
+def test_a_file_finds_nothing_of_another():
+    """Each has a process that has read none before."""
+    made = [run_in_child(remembers, name.encode(), "a.txt", LIMITS, Written).text for name in ("甲", "乙")]
+    assert made == ["甲", "乙"]

@@ -1,6 +1,7 @@
 """From Asks to candidates: who answers which subject. Knows no way of answering and chooses none."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from assistant.candidate import Candidate
@@ -48,10 +49,14 @@ _COMPARED = frozenset({Subject.TARGETS, Subject.TASKS})
 
 
 def candidates_of(asks: Iterable[Ask], index: "Index") -> list[Candidate]:
-    """The candidates of all Asks, in their order; of those that say the same, the first. Where one of the things listed
-    before is pointed at, what lists the others again is none.
+    """The candidates of all Asks, in their order; of those that say the same, the first, so that an Ask that only takes
+    up the turn before in another way than one before it has none of its own. Where one of the things listed before is
+    pointed at, what lists the others again is none.
     """
-    every = list(asks)
+    distinct: dict[tuple[Ask, str], Ask] = {}
+    for one in asks:
+        distinct.setdefault((replace(one, follows=""), one.said), one)
+    every = [*distinct.values()]
     passed = [one for ask in every for one in ask.where.passed if len(one) >= _TELLING]
     found: dict[tuple[object, ...], Candidate] = {}
     for ask in every:

@@ -1,7 +1,7 @@
 """What a yes/no question claims, against words of a document: they bear it out, say otherwise, or leave it open."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -79,18 +79,18 @@ class Claim:
         pieces = [piece for piece in parts if piece.strip()]
         if not pieces:
             return None
-        piece = max(pieces, key=lambda one: self._rank(one, about))
+        piece = _foremost(pieces, lambda one: self._rank(one, about))
         if not all(section in fold(piece + about + under) for section in self.claimed.sections):
             return None
         about += "".join(self.claimed.sections)
         clauses = _CLAUSES.split(piece)
-        clause = max(clauses, key=lambda one: self._said(one, ""))
-        values = [*self._values_held(piece, pieces, f"{beside}；{under}；{title}")]
+        values = [*values_held(self.claimed, piece, pieces, f"{beside}；{under}；{title}")]
         named = [*self._names_held(piece, about)]
         held, over = [*values, *named], f"{about} {under} {title}"
         row = about if COLUMNS in text else ""
         if self._is_turned_round(_CLAUSES.split("，".join(pieces)) if row else clauses, over, row):
             return Held.TURNED
+        clause = _foremost(clauses, lambda one: (self._said(one, ""),))
         if None in held or self.claimed.turns != turns_of(clause) | (turns_of(piece) & {"excepted"}):
             return None
         if self._is_other(clause) or False in held or self._is_only_favoured(clause):
@@ -123,20 +123,14 @@ class Claim:
         """Whether a clause says the opposite of what is claimed, or denies it (下降 for 上升, 未采纳 for 纳入); a cell
         of a row of that name only the opposite.
         """
-        stays = pairs(without_ways(self.claimed.words))
-        terms = [term for term in self._unnamed if stays.intersection(term.forms)]
-        for before, clause in pairwise(["", *clauses]):
-            denied = (
-                not name
-                and _DENIED & turns_of(_QUOTED.sub("", clause))
-                and not self.claimed.turns
-                and not _PUT.search(clause)
-            )
-            if not denied and not are_opposite(ways_of(self.claimed.words), ways_of(clause)):
+        terms, ways, plain = self._staying, ways_of(self.claimed.words), not (name or self.claimed.turns)
+        for before, clause in pairwise(["", *clauses]) if terms else ():
+            denied = plain and _DENIED & turns_of(_QUOTED.sub("", clause)) and not _PUT.search(clause)
+            if not denied and not (ways and are_opposite(ways, ways_of(clause))):
                 continue
             near = before + clause if _COMPARED.match(clause) else f"{name} {clause}"
             own, whole = (_share(terms, text) for text in (near, f"{over} {'，'.join(clauses)}"))
-            if terms and own >= _OWN and whole >= _WHOLE:
+            if own >= _OWN and whole >= _WHOLE:
                 return True
         return False
 
@@ -153,7 +147,7 @@ class Claim:
         """Whether somebody else's verdict can be given of a sentence: one that holds needs every value claimed in it,
         turned round only where the claim is; one that does not needs another value, or the sentence turned round.
         """
-        held = list(self._values_held(text, _pieces(text)))
+        held = list(values_held(self.claimed, text, _pieces(text)))
         turned = self.claimed.turns != turns_of(text)
         return not turned and all(held) if holds else turned or False in held
 
@@ -162,6 +156,12 @@ class Claim:
         """Its terms but for those of names."""
         names = frozenset(chain.from_iterable(map(pairs, chain(*self.claimed.names.values()))))
         return [term for term in self.claimed.terms if not names.intersection(term.forms)]
+
+    @cached_property
+    def _staying(self) -> list[Term]:
+        """Its terms but for those of names and of where something goes."""
+        stays = pairs(without_ways(self.claimed.words))
+        return [term for term in self._unnamed if stays.intersection(term.forms)]
 
     def _is_spoken_of(self, piece: str, text: str, about: str) -> bool:
         """Whether a text speaks of what is claimed, its names apart, and a piece of it of half of that."""
@@ -188,10 +188,6 @@ class Claim:
         alike = sum(any(one.is_a(kind) for one in stated) for kind in kinds) / max(1, len(kinds))
         said = self._said(piece, about, named=False) + alike * _KIND_WEIGHT
         return is_of_case(self.claimed, stated), said, self._said(piece, about)
-
-    def _values_held(self, piece: str, pieces: Sequence[str], beside: str = "") -> Iterator[bool | None]:
-        """Of each value claimed whether the one that it is about is that."""
-        return values_held(self.claimed, piece, pieces, beside)
 
     def _names_held(self, piece: str, about: str) -> Iterator[bool | None]:
         """Of the units and places claimed whether they are said; others of their kind in their place say otherwise."""
@@ -236,6 +232,11 @@ def _share(terms: Sequence[Term], text: str, about: str = "") -> float:
     """The share of some terms that a text says, by weight, or what stands over it; all where there are none."""
     whole = sum(term.weight for term in terms)
     return sum(term.weight for term in told(terms, text, about)) / whole if whole else 1.0
+
+
+def _foremost(parts: Sequence[str], rank: Callable[[str], tuple[float, ...]]) -> str:
+    """The part that ranks first."""
+    return max(parts, key=rank) if len(parts) > 1 else parts[0]
 
 
 def _pieces(text: str) -> list[str]:

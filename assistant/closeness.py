@@ -124,23 +124,26 @@ class Closeness:
         known, told_known = np.maximum(asked, 0), np.maximum(told.pieces, 0)
         near = np.minimum(self.asking[known] @ self.telling[told_known].T, ALIKE)
         near[asked[:, None] == told.pieces] = 1.0
-        asks, tells = self.weight[known, 0], self.weight[told_known, 1]
+        asks, tells = self.weight[known, 0], self.weight[told_known, 1][told.at]
         weight_asked, weight_told = asks.sum() + _LITTLE, np.add.reduceat(tells, told.starts) + _LITTLE
-        nearest = np.maximum.reduceat(near, told.starts, axis=1)
+        nearest = np.maximum.reduceat(near.take(told.at, axis=1), told.starts, axis=1)
         far = asks[:, None] * (1 - nearest.clip(0, 1))
         wanted = asks @ self.wanting[known] / weight_asked
-        offered = np.add.reduceat(self.offering[told_known] * tells[:, None], told.starts) / weight_told[:, None]
-        ways = np.array([self.kinds.get(kind, np.zeros_like(wanted)) for kind in kinds])
+        offers = self.offering[told_known].take(told.at, axis=0) * tells[:, None]
+        offered = np.add.reduceat(offers, told.starts) / weight_told[:, None]
+        nothing = np.zeros_like(wanted)
+        ways = np.array([self.kinds.get(kind, nothing) for kind in kinds])
         counts = [np.exp(-0.5 * ((near - centre) / width) ** 2) for centre, width in zip(CENTRES, WIDTHS, strict=True)]
+        both = [(np.add.reduceat(one.take(told.at, axis=1), told.starts, axis=1), one.sum(axis=0)) for one in counts]
         parts = [
             asks @ nearest / weight_asked,
             far.sum(axis=0) / 4,
             far.max(axis=0, initial=0.0),
-            *(asks @ np.log1p(4 * np.add.reduceat(one, told.starts, axis=1)) / weight_asked for one in counts),
-            *(np.add.reduceat(np.log1p(4 * one.sum(axis=0)) * tells, told.starts) / weight_told for one in counts),
+            *(asks @ np.log1p(4 * one) / weight_asked for one, _ in both),
+            *(np.add.reduceat(np.log1p(4 * one)[told.at] * tells, told.starts) / weight_told for _, one in both),
             offered @ wanted,
             ways @ wanted,
-            np.log1p(np.diff(told.starts, append=len(told.pieces))) / 3,
+            np.log1p(np.diff(told.starts, append=len(told.at))) / 3,
             np.full(len(told.starts), np.log1p(len(asked)) / 3),
         ]
         return np.stack(parts, axis=1).astype(np.float32)
@@ -161,18 +164,22 @@ def closeness_features(scores: Sequence[float]) -> list[dict[str, float]]:
     close.share   its chance among all
     close.place   how many are nearer, at most nine
     """
+    if not scores:
+        return []
     each = np.array(scores)
     shares = np.exp(each - each.max(initial=0.0))
-    ordered = np.argsort(-each, kind="stable").tolist()
+    places = np.argsort(np.argsort(-each, kind="stable"))
+    best, second = (max(scores), sorted(scores)[-2]) if len(scores) > 1 else (scores[0], scores[0] - _ALONE)
+    standing = zip(scores, (shares / shares.sum()).tolist(), np.minimum(_LAST, places).tolist(), strict=True)
     return [
         {
-            CLOSE: float(score),
-            f"{CLOSE}.behind": float(score - each.max()),
-            f"{CLOSE}.ahead": float(score - max(np.delete(each, at), default=score - _ALONE)),
-            f"{CLOSE}.share": float(shares[at] / shares.sum()),
-            f"{CLOSE}.place": float(min(_LAST, ordered.index(at))),
+            CLOSE: score,
+            f"{CLOSE}.behind": score - best,
+            f"{CLOSE}.ahead": score - (second if score == best else best),
+            f"{CLOSE}.share": share,
+            f"{CLOSE}.place": float(place),
         }
-        for at, score in enumerate(each)
+        for score, share, place in standing
     ]
 
 

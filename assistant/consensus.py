@@ -24,17 +24,15 @@ class Consensus:
     def features(self, candidate: Candidate) -> dict[str, float]:
         """Whether candidates of other subjects state the same numbers, and how many of them rest on the same lines."""
         subject = candidate.ask.subject
-        others = [one for one in self.candidates if not one.several and one.ask.subject is not subject]
-        return {**self._stated(candidate, others), **self._cited(candidate, others)}
+        others = [id(one) for one in self.candidates if not one.several and one.ask.subject is not subject]
+        support, supporters = _borne_out(self._stated, id(candidate), others)
+        borne, bearers = _borne_out(self._lines, id(candidate), others)
+        return {"support": support, "supporters": supporters, "borne": borne, "bearers": bearers}
 
-    def _stated(self, candidate: Candidate, others: Sequence[Candidate]) -> dict[str, float]:
-        stated = _figures(self.texts[id(candidate)])
-        shares = [overlap(stated, _figures(self.texts[id(one)])) for one in others]
-        return {"support": max(shares, default=0.0), "supporters": _how_many(shares)}
-
-    def _cited(self, candidate: Candidate, others: Sequence[Candidate]) -> dict[str, float]:
-        shares = [overlap(self._lines[id(candidate)], self._lines[id(one)]) for one in others]
-        return {"borne": max(shares, default=0.0), "bearers": _how_many(shares)}
+    @cached_property
+    def _stated(self) -> dict[int, frozenset[object]]:
+        """By the identity of a candidate, the numbers that it states."""
+        return {id(one): _figures(self.texts[id(one)]) for one in self.candidates}
 
     @cached_property
     def _lines(self) -> dict[int, frozenset[object]]:
@@ -53,8 +51,11 @@ def overlap(own: Iterable[object], others: Iterable[object]) -> float:
     return len(each.intersection(others)) / len(each) if each else 0.0
 
 
-def _how_many(shares: Sequence[float]) -> float:
-    return math.log1p(sum(share > _MOST for share in shares))
+def _borne_out(told: Mapping[int, frozenset[object]], one: int, others: Iterable[int]) -> tuple[float, float]:
+    """The most that any of some others tells of what one does, and how many tell much of it."""
+    own = told[one]
+    shares = [len(own & told[other]) / len(own) for other in others] if own else []
+    return max(shares, default=0.0), math.log1p(sum(share > _MOST for share in shares))
 
 
 @lru_cache(maxsize=512)

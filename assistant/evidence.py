@@ -225,7 +225,7 @@ def _of_outcome(candidate: Candidate, text: str) -> dict[str, float]:
         "measured": (1.0 if families_in(text) & ask.measures else -1.0) if ask.measures else 0.0,
         "years_said": sum(str(year) in text for year in ask.where.years) / max(1, len(ask.where.years)),
         "areas_said": sum(area in text for area in ask.where.areas) / max(1, len(ask.where.areas)),
-        "figures": float(any(character.isdigit() for character in text)),
+        "figures": float(any(map(str.isdigit, text))),
         "unwritten": float("文件未写" in text or "没有" in text[:_BEGINS]),
         f"kind.{outcome.kind}": 1.0,
         **_of_list(ask, items_shown(outcome)),

@@ -25,6 +25,9 @@ class Told:
     """Texts in pieces, one text behind the other."""
 
     pieces: Pieces
+    """(distinct,) the pieces that they are made of, each once, …"""
+    at: NDArray[np.intp]
+    """… and (pieces,) which of these each piece is."""
     starts: NDArray[np.int64]
     """(texts,) where each begins."""
 
@@ -32,7 +35,8 @@ class Told:
     def of(cls, texts: Sequence[Pieces]) -> "Told":
         """These texts; one without pieces has one that is like no other."""
         each = [text if len(text) else _NOTHING for text in texts]
-        return cls(np.concatenate([_NOTHING[:0], *each]), np.cumsum([0, *map(len, each[:-1])], dtype=np.int64))
+        pieces, at = np.unique(np.concatenate([_NOTHING[:0], *each]), return_inverse=True)
+        return cls(pieces, at, np.cumsum([0, *map(len, each[:-1])], dtype=np.int64))
 
 
 def numbered(text: str, known: Mapping[str, int], most: int) -> Pieces:

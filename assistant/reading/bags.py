@@ -37,9 +37,8 @@ def bags_of(texts: Sequence[frozenset[str]]) -> Bags:
 
 def terms_in(terms: Terms, bags: Bags) -> Held:
     """Which of the terms each text holds, as `Terms.held` tells it of one."""
-    forms, found = forms_in(terms, bags), np.zeros((len(terms.items), len(bags.counts)), dtype=np.bool_)
-    for said, numbers in zip(forms, terms.by_form.values(), strict=True):
-        found[numbers] |= said
+    forms, (by_term, starts) = forms_in(terms, bags), terms.form_rows
+    found: Held = np.logical_or.reduceat(forms[by_term], starts) if starts else forms
     return found
 
 

@@ -19,7 +19,7 @@ def one_by_one(text: str) -> str:
     >>> one_by_one("甲级、乙级、丙级民宿分别奖励20万元、10万元、4万元。")
     '甲级民宿奖励20万元；乙级民宿奖励10万元；丙级民宿奖励4万元。'
     """
-    return _RESPECTIVELY.sub(_told_apart, text)
+    return _RESPECTIVELY.sub(_told_apart, text) if "分别" in text else text
 
 
 def _told_apart(match: re.Match[str]) -> str:

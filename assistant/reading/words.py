@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from math import fsum
 
 from assistant.data_files import data_rows
@@ -79,6 +79,13 @@ class Terms:
             for form in term.forms:
                 found.setdefault(form, []).append(at)
         return found
+
+    @cached_property
+    def form_rows(self) -> tuple[list[int], list[int]]:
+        """The places in `by_form` of the forms of each term, term behind term, and where those of each begin."""
+        places = {form: at for at, form in enumerate(self.by_form)}
+        counts = [len(term.forms) for term in self.items]
+        return [places[form] for term in self.items for form in term.forms], [*accumulate(counts, initial=0)][:-1]
 
 
 @dataclass(frozen=True, slots=True)

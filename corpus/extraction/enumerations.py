@@ -128,7 +128,8 @@ def _enumeration(run: _Run, text: Sequence[Heading | Paragraph]) -> Enumeration:
 
 def _parted(block: Heading | Paragraph) -> Iterator[Enumeration]:
     """The enumerations that are one sentence: what announces them, a colon, and items between semicolons."""
-    for found in _PARTED.finditer(block.text) if isinstance(block, Paragraph) else ():
+    may_list = isinstance(block, Paragraph) and block.text.count("；") >= _FEWEST - 1
+    for found in _PARTED.finditer(block.text) if may_list else ():
         head, parts = found["head"].strip(), [part.strip() for part in found["items"].split("；") if part.strip()]
         if (
             len(parts) >= _FEWEST

@@ -19,6 +19,7 @@ _EACH = re.compile(rf"每(?:满)?[1一]?({UNIT}|年)")
 _ALIKE = (frozenset({"人", "名", "位"}), frozenset({"家", "户"}))
 _PARTS = {"%": 100, "‰": 1000}
 """Of how many parts of an amount a share tells some."""
+_LONG, _MYRIAD = 100_000, 10_000
 _TIMES = "倍"
 
 
@@ -61,7 +62,7 @@ def each(above: Term, below: Term, *, scale: int = 1, unit: str = "") -> Folded 
 
 def product(rate: Term, amount: Term, times: Times = ONCE) -> Folded | None:
     """A share of an amount, some times as much, or so much for each of so many, `times` over: 420万元
-    （1200万×35%=420万）, 36000元（200×15×12个月=36000）, 1万元（10万×5‰×20天=1万）; None where neither is one.
+    （1200万×35%=420万）, 36000元（200×15×12个月=36000）, 800万元（8000×1000=800万）, 1万元（10万×5‰×20天=1万）; None where neither is one.
     """
     if rate.ranged or amount.ranged:
         return None
@@ -82,9 +83,16 @@ def product(rate: Term, amount: Term, times: Times = ONCE) -> Folded | None:
         unit, by = scale + of, scaled_words(rate.value, of)
         if scale and of != without_scale(of):
             value, unit = rate.value * counted(amount.value, amount.unit), of
-    value, by = value * times.number, by + times.said
+    (value, unit), by = _in_myriads(value * times.number, unit), by + times.said
     told = f"{scaled_words(amount.value, amount.unit)}×{by}={scaled_words(value, unit)}"
     return Folded(value, unit, f"{number_words(value, unit)}（{told}）", (rate, amount))
+
+
+def _in_myriads(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """A long round number as it is written: 800万元 for 8000000元."""
+    if value < _LONG or value % _MYRIAD or not unit or unit != without_scale(unit):
+        return value, unit
+    return value / _MYRIAD, f"万{unit}"
 
 
 def _is_counted_by(one: str, counts: str) -> bool:

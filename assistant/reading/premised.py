@@ -17,6 +17,8 @@ _ASKS = re.compile(
 )
 """Asking words with what only asks around them: 是怎么考虑的, 这个规定谁定的."""
 _HEARD = re.compile(r"我?(?:听说|听讲|听人说|记得|看到|以为)")
+_SURELY = re.compile(r"[,，]?(?:[对是]吧|没错吧)$")
+"""What only asks for assent behind what is taken for granted."""
 _WHETHER = re.compile(r"[吗么嘛]$|是不是|是否|能否|可否|有无|([^\W\d])[不没]\1|对不|[不没]$")
 _SUPPOSED = re.compile(
     r"[我俺咱]|如果|要是|假如|假设|假定|若(?!干)|的话|万一|某|(?:^|[,，有])(?:一|1|两)[个家户名位栋辆台座](?![月年])|买|比如|打算|想|还是|呢$"
@@ -37,7 +39,7 @@ def premises_of(text: str) -> tuple[str, ...]:
     >>> premises_of("生物医药行业由港湾区牵头是怎么考虑的")
     ('生物医药行业由港湾区牵头',)
     """
-    clauses = [one.strip() for one in _CLAUSE.split(_HEARD.sub("", text)) if one.strip()]
+    clauses = [bare for one in _CLAUSE.split(_HEARD.sub("", text)) if (bare := _SURELY.sub("", one.strip()))]
     plain = [one for one in clauses if not _ASKS.search(one) and not _WHETHER.search(one)]
     bare = [_ASKS.sub("", one) for one in clauses if _ASKS.search(one) and not _WHETHER.search(one)]
     found = ["，".join(plain), *(one for one in bare if len(one) > 2 * _SHORTEST)]

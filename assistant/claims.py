@@ -38,7 +38,8 @@ _ROLES = ("会同", "牵头", "组织", "主持", "任")
 _DENIED = frozenset({"denied", "dropped"})
 _PUT = re.compile(r"的$|[凡对如]|逾期|应当|不予")
 """What only puts a case: 未按时申报的."""
-_QUOTED = re.compile(r"“[^”]{1,12}”")
+_ASIDE = re.compile(r"“[^”]{1,12}”|[（(][^）)]*[）)]?")
+"""What denies nothing of the clause that it stands in: names in quotes, remarks (自用办公用房（不包括附属用房）)."""
 _COMPARED = re.compile(r"(?:同?比|较|环比)")
 _OWN, _WHOLE = 0.5, 0.7
 _PAIR = 2
@@ -125,7 +126,7 @@ class Claim:
         """
         terms, ways, plain = self._staying, ways_of(self.claimed.words), not (name or self.claimed.turns)
         for before, clause in pairwise(["", *clauses]) if terms else ():
-            denied = plain and _DENIED & turns_of(_QUOTED.sub("", clause)) and not _PUT.search(clause)
+            denied = plain and _DENIED & turns_of(_ASIDE.sub("", clause)) and not _PUT.search(clause)
             if not denied and not (ways and are_opposite(ways, ways_of(clause))):
                 continue
             near = before + clause if _COMPARED.match(clause) else f"{name} {clause}"

@@ -48,6 +48,7 @@ def claim(question, library):
         ("太原新建住宅项目必须配建充电设施吗？", RULE, True),
         ("太原既有小区必须增设充电设施吗？", "既有小区鼓励增设充电设施。", False),  # is only encouraged
         ("太原停车资金由市统计局统筹，对吧？", OFFICE, False),  # a unit that no document knows
+        ("太原自用停车楼可以申请补助，对吗？", "自用停车楼（不包括配套用房）可以申请补助。", None),  # of a part only
         ("太原泊位周转率要达到一半以上吗？", "泊位周转率达到50%以上。", True),
         ("太原停车资金每三个月通报一次，是吗？", OFFICE, True),  # the same in other words
         ("太原停车资金一个季度通报一次，是吗？", OFFICE, True),

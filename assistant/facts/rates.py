@@ -62,7 +62,8 @@ def each(above: Term, below: Term, *, scale: int = 1, unit: str = "") -> Folded 
 
 def product(rate: Term, amount: Term, times: Times = ONCE) -> Folded | None:
     """A share of an amount, some times as much, or so much for each of so many, `times` over: 420万元
-    （1200万×35%=420万）, 36000元（200×15×12个月=36000）, 800万元（8000×1000=800万）, 1万元（10万×5‰×20天=1万）; None where neither is one.
+    （1200万×35%=420万）, 36000元（200×15×12个月=36000）, 800万元（8000×1000=800万）, 1万元（10万×5‰×20天=1万）; None
+    where neither is one.
     """
     if rate.ranged or amount.ranged:
         return None

@@ -39,7 +39,7 @@ def premises_of(text: str) -> tuple[str, ...]:
     >>> premises_of("生物医药行业由港湾区牵头是怎么考虑的")
     ('生物医药行业由港湾区牵头',)
     """
-    clauses = [bare for one in _CLAUSE.split(_HEARD.sub("", text)) if (bare := _SURELY.sub("", one.strip()))]
+    clauses = [told for one in _CLAUSE.split(_HEARD.sub("", text)) if (told := _SURELY.sub("", one.strip()))]
     plain = [one for one in clauses if not _ASKS.search(one) and not _WHETHER.search(one)]
     bare = [_ASKS.sub("", one) for one in clauses if _ASKS.search(one) and not _WHETHER.search(one)]
     found = ["，".join(plain), *(one for one in bare if len(one) > 2 * _SHORTEST)]

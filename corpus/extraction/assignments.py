@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from corpus.extraction.brackets import bracket_groups, split_outside, without_groups
 from corpus.extraction.deadlines import is_deadline
 from corpus.extraction.lead_rules import LeadRule, apply_rule, without_rule
-from corpus.extraction.role_words import LABEL, ROLE, Part, RoleWord, label_part, verb_at_end, verb_within
+from corpus.extraction.role_words import LABEL, ROLE, Part, RoleWord, label_part, role_behind, verb_at_end, verb_within
 from corpus.extraction.unit_names import UnitList, is_group, looks_like_unit, split_units, with_groups_kept
 from corpus.quoting import compact
 from corpus.simplified import simplified
@@ -34,7 +34,7 @@ _BY_DAY = re.compile(r"^(?:20\d\d年|[今明本当]年)?(?:\d{1,2}月)?(?:\d{1,2
 _NOTE = re.compile(
     r"[。；;，,]?(?:以下|以上|其他|其余|后续)[^。]{0,80}?(?:列出|列明|单列|下同)[^。]{0,20}$|[。；;，,]?(?:以)?下同$"
 )
-_NOTE_INSIDE = re.compile(r"下同|牵头单位|主办单位|不再")
+_NOTE_INSIDE = re.compile(r"下同|(?:牵头|主办)单位.|.(?:牵头|主办)单位|不再")
 _SENTENCE = re.compile(r"[^。；;]*[。；;]?")
 _LONGEST = 600
 """More characters than any list of units has; what is longer is running text."""
@@ -122,8 +122,7 @@ def labelled_tail(text: str) -> tuple[int, int] | None:
     covered = {at for group in bracket_groups(text) for at in range(group.start, group.end)}
     tail: tuple[int, int] | None = None
     for match in _SENTENCE.finditer(text):
-        outside = match.start() not in covered
-        if tail is None and outside and match.start() and starts_with_role(match[0]):
+        if tail is None and match.start() not in covered and match.start() and starts_with_role(match[0]):
             tail = match.span()
         elif tail is not None and _label_at_start(match[0]) is not None:
             tail = (tail[0], match.end())
@@ -176,11 +175,14 @@ def _labelled(words: str) -> _Gathered | None:
 
 
 def _add_list(gathered: _Gathered, part: Part, role: str, said: str) -> None:
-    """The names behind a label, a deadline and a verb among them taken out."""
+    """The names behind a label, a deadline, a verb and names with a role of their own taken out."""
     names: list[str] = []
     for piece in _pieces(said):
         if is_deadline(piece):
             gathered.due = f"{gathered.due}；{piece}" if gathered.due else piece
+            continue
+        if told := role_behind(piece):
+            gathered.add(*told)
             continue
         verb = verb_at_end(simplified(piece))
         units = split_units(piece[: verb.start] if verb else piece)
@@ -200,6 +202,10 @@ def _by_verbs(words: str) -> _Gathered | None:
     for piece in _pieces(words):
         if is_deadline(piece) or (spoken and _BY_DAY.match(piece)):
             gathered.due = f"{gathered.due}；{piece}" if gathered.due else piece
+            continue
+        if told := role_behind(piece):
+            gathered.add(*told)
+            spoken = True
             continue
         verb = _verb_of(piece)
         units = split_units(_BY.sub("", piece[: verb.start] if verb else piece))

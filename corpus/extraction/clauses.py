@@ -87,12 +87,12 @@ def _notes(document: Document) -> list[str]:
     return [block.text for block in document.blocks if isinstance(block, Paragraph) and block.note]
 
 
-def _deadline(assignment: Assignment, clause: _Clause, year: int | None) -> Deadline | None:
-    """What the clause says (完成时限：…), else what the text before it does (2022年10月底前)."""
+def _deadline(assignment: Assignment, measure: str, year: int | None) -> Deadline | None:
+    """What the clause says (完成时限：…), else what its text does (2022年10月底前)."""
     if assignment.deadline:
-        dated = find_dates(clause.measure)
+        dated = find_dates(measure)
         return deadline_from_text(assignment.deadline, dated[-1].last.year if dated and year is None else year)
-    return deadline_in_clause(clause.measure, year)
+    return deadline_in_clause(measure, year)
 
 
 def _section_to_clauses(section: Section, setting: Setting) -> Iterator[_Clause]:
@@ -210,7 +210,7 @@ def _task(
         measure=measure,
         lead_units=assignment.lead,
         responsible_units=assignment.responsible,
-        deadline=_deadline(assignment, clause, year),
+        deadline=_deadline(assignment, measure, year),
         origin=TaskOrigin.CLAUSE,
         place=clause_place,
         quote=_quote(clause, source),

@@ -13,6 +13,7 @@ __all__ = ["deadline_from_text", "deadline_in_clause", "is_deadline"]
 
 _EMPTY = re.compile(r"^[/\\—\-－无]*$")
 _YEAR_ALONE = re.compile(r"^20\d\d$")
+_END_OF_YEAR = re.compile(r"年?[底末](?!起)")
 _EVERY = re.compile(r"每(?:半?年|季|月|周|双月|两月)|全年|分年度|(?<![\d〇一二三四五六七八九])年度")
 _ONGOING = re.compile(r"持续|长期|常态|不断|经常|日常|即时|随时|常年|长效")
 _THIS_YEAR = re.compile(r"(?:今年|本年|当年)?年(?:内|底前|底)")
@@ -23,14 +24,14 @@ _BY_EVENT = re.compile(
 """By what has no fixed day (春节前): a deadline that was not understood."""
 _COMPLETES = re.compile(
     r"(?:全面|基本|全部|正式|力争|分别)?"
-    r"(?:完成|建成|完工|竣工|投用|投产|投运|通车|交付|出台|印发|开工|启动|上线|启用|落实到位|实现)"
+    r"(?:完成|建成|完工|竣工|投用|投产|投运|通车|通航|交付|结束|收官|封顶|合龙|出台|印发|开工|启动|上线|启用|落实到位|实现)"
 )
 _EXACT = re.compile(r"[月日底末季旬半]|(?<=年)之?内")
 _FROM = re.compile(r"年?[底初]?(?:起|开始|以来)")
 _BEFORE = re.compile(r"(?:年?[底末])?(?:之|以)?前")
 _ALONE = re.compile(
     r"^(?:于|在|力争|争取|确保|原则上|到)?(?:年?[底末初])?(?:(?:之|以)?前)?(?:全面|基本|全部)?"
-    r"(?:完成|落实到位|落实|到位|启动|建成|出台|实施|见效|上线|投用|启用|开工|竣工|验收|印发|报批|取得.{0,8})?"
+    r"(?:完成|落实到位|落实|到位|启动|建成|出台|实施|见效|结束|上线|投用|启用|开工|竣工|验收|印发|报批|取得.{0,8})?"
     r"(?:任务|工程)?量?的?(?:\d{1,3}%(?:以上)?)?$"
 )
 _ONGOING_ALONE = re.compile(
@@ -76,8 +77,9 @@ def is_deadline(text: str) -> bool:
 def deadline_in_clause(text: str, year: int | None = None) -> Deadline | None:
     """The deadline that running text states with 前 (2022年10月底前编制并公布): the last one, with the words of all.
 
-    Also a month, half-year or year's end by which something is completed (2025年底建成), unless it is past. A year that
-    only names when a goal is reached (到2025年) is none, nor is what tells things apart (2000年前建成的).
+    Also a month, half-year or year's end by which something is completed (2025年底建成), and a year's end up to which
+    it takes (到2025年底), unless they are past. A year that only names when a goal is reached (到2025年) is none, nor
+    is what tells things apart (2000年前建成的).
     """
     words = compact(text)
     stated = [(at.last, phrase) for at in find_dates(words, year) if (phrase := _phrase(words, at, year))]
@@ -109,7 +111,7 @@ def _last_day(words: str, year: int | None) -> date | None:
 def _phrase(words: str, at: Dated, year: int | None) -> str | None:
     """The words of a date with its 底前; None where it is no deadline of what the text says."""
     before = _BEFORE.match(words, at.end)
-    end = before.end() if before else _completed(words, at, year)
+    end = before.end() if before else _completed(words, at, year) or _reached(words, at, year)
     if not end or _NOT_OURS.search(words[: at.start]) or _OF_OTHERS.match(words[end:]):
         return None
     return words[at.start : end]
@@ -121,6 +123,12 @@ def _completed(words: str, at: Dated, year: int | None) -> int:
     if not end or year is None or at.last.year < year or not _EXACT.search(words[at.start : end]):
         return 0
     return end if words[at.end : end] in ("", "底", "末", "年底", "年末", "内", "之内") else 0
+
+
+def _reached(words: str, at: Dated, year: int | None) -> int:
+    """Where the words end that say until which year's end something takes (到2026年底); 0 where they do not."""
+    end = _END_OF_YEAR.match(words, at.end) if words[: at.start].endswith(("到", "至")) else None
+    return end.end() if end and year is not None and at.last.year >= year else 0
 
 
 def _without(words: str, dates: list[Dated]) -> str:

@@ -37,6 +37,9 @@ _ENDS = re.compile(
 """Ends of names behind which any words may stand."""
 _BREAKS = re.compile(r"负责|牵头|组织|会同|督促|指导|协调|落实|安排|制[定订]|[要应须将每对按在于向为是由和及与、，（(]")
 """What does not stand in the rest of a name that has a verb in it (县委宣传部负责)."""
+_PLACE = re.compile(r"(?:[市县州旗]|(?<![小社园景片校库疫街范])区)(?:[（(][^（()）]{1,6}[)）])?$")
+_MUST = re.compile(r"(?:要|应当?|须|必须)(?![求急对])")
+"""Behind a place this makes its government the one who does something: 平溪县要落实."""
 _GLUE = re.compile(r"[长的、和及与（(机员主关管安证公内系级直属印门：:]|牵头的")
 """What does not stand behind the whole of a name that does something."""
 _LEADS_IN = re.compile(
@@ -75,9 +78,13 @@ def _name_before(words: str) -> str | None:
 def _may_end(words: str, end: int) -> bool:
     """Whether names of units may end there."""
     name = words[:end]
-    strong = (is_group(name) and name[-1] in "地市县区校") or any(one.end() == end for one in _ENDS.finditer(name))
+    strong = (
+        (is_group(name) and name[-1] in "地市县区校")
+        or (_MUST.match(words, end) and _PLACE.search(name))
+        or any(one.end() == end for one in _ENDS.finditer(name))
+    )
     whole = _goes_on(words, end) or not _GLUE.match(words, end)
-    return (
+    return bool(
         strong
         and whole
         and not _BY.match(words[: end + 1])

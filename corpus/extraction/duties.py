@@ -14,7 +14,7 @@ from corpus.extraction.assignments import (
     starts_with_role,
     words_to_assignment,
 )
-from corpus.extraction.brackets import bracket_groups, split_outside
+from corpus.extraction.brackets import BracketGroup, bracket_groups, split_outside
 from corpus.extraction.doers import bare_role, doer, due_in, is_due, spoken_roles
 from corpus.extraction.unit_names import looks_like_unit, with_groups_kept
 
@@ -31,6 +31,9 @@ _BRACKET = re.compile(r"^\s*(?![（(][一二三四五六七八九十\d]{1,3}[)�
 """A sentence that begins with a bracket, which is no number, assigns work in it."""
 _NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff]")
 """Behind a bracket of units this makes it part of a name (各县（市、区）政府)."""
+_LEVELS = re.compile(r"(?:街道|社区|街镇|镇街|园区|[省市州盟县区旗乡镇村、])+")
+_LIST_GOES_ON = re.compile(r"[\u4e00-\u9fff、，,；;]")
+"""Behind a bracket of nothing but levels: it says how else what stands before is called (小区（社区）、街区)."""
 _LONGEST = 300
 
 
@@ -127,8 +130,14 @@ def _in_brackets(text: str) -> Iterator[Duty]:
         begins = max(text.rfind(stop, 0, max(0, one.start - 1)) for stop in "。；;") + 1
         if words_to_assignment(one.inner):
             yield Duty(one.start, one.end, one.inner, How.BRACKET, begins)
-        elif bare_units(one.inner) and not _NAME_GOES_ON.match(text, one.end):
+        elif bare_units(one.inner) and not _name_goes_on(text, one):
             yield Duty(one.start, one.end, one.inner, How.UNITS, begins)
+
+
+def _name_goes_on(text: str, bracket: BracketGroup) -> bool:
+    """Whether a bracket of units is part of a name or of a list of names."""
+    goes_on = _LIST_GOES_ON if _LEVELS.fullmatch(bracket.inner) else _NAME_GOES_ON
+    return goes_on.match(text, bracket.end) is not None
 
 
 def _in_sentences(text: str, year: int | None) -> Iterator[Duty]:

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.simplified import simplified
+
 __all__ = [
     "LABEL",
     "PLACES",
@@ -16,6 +18,7 @@ __all__ = [
     "is_helping",
     "label_part",
     "persons_of_header",
+    "role_behind",
     "role_of_header",
     "says_work",
     "verb_at_end",
@@ -38,7 +41,10 @@ HELPING = "配合|协办|协同|协助|参与|参加|支持|承办"
 GUIDING = "指导|督导|督促|监督|监管"
 PLACES = "单位|部门|[处科股]室|[站院]所|主体|机构|地区"
 """What stands behind a role word in a label or a header."""
-_PERSON = r"(?:责任|分管|牵头|包保|包抓|挂钩|联系|主管|挂点)(?:[市区县省镇]?[级委]?领导|人)|责任人员?|负责人|联系人"
+_PERSON = (
+    r"(?:[省市区县镇]级)?(?:责任|分管|牵头|包保|包抓|挂钩|联系|主管|挂点)(?:[市区县省镇]?[级委]?领导|人)"
+    r"|责任人员?|负责人|联系人"
+)
 _DUE = (
     "(?:完成|时间|时限|工作|办理|办结|推进|整改|进度)?(?:时限|期限|时间|日期|节点)(?:要求|安排|节点|进度)?"
     "|进度安排|时间安排"
@@ -49,6 +55,7 @@ LABEL = re.compile(
     rf"|(?P<person>{_PERSON})[:：]|(?P<due>{_DUE})[:：]|(?:(?<=[。；;，,\s])|^)(?P<else>[\u4e00-\u9fff]{{2,8}})[:：]"
 )
 """A label of any kind; which, `label_part` tells."""
+_BEHIND = re.compile(r"^(?P<name>.{2,40}?)[（(](?P<role>[\u4e00-\u9fff]{2,6})[）)]$")
 _BY_DUTY = r"(?:(?:按照?|根据|依据?|结合)(?:各自|部门|工作|有关){0,2}(?:职责|职能|职权|分工|任务){1,2})?"
 _WORKS = re.compile(
     rf"{_BY_DUTY}(?:分别|共同|具体|分工|联合|积极){{0,2}}(?P<word>(?:负责|落实|实施|推进|承担|承建|统筹|会同|{HELPING}){{1,2}})"
@@ -95,6 +102,14 @@ def label_part(match: re.Match[str]) -> tuple[Part | None, str]:
         return Part.RESPONSIBLE, match["helping"] or ""
     beside = match["guiding"] or match["person"]
     return (Part.BESIDE, beside) if beside else (None, "")
+
+
+def role_behind(piece: str) -> tuple[Part, str, list[str]] | None:
+    """What the role behind a name in a bracket (县水利局（牵头）) makes of it, the role as we cite it, and the name."""
+    match = _BEHIND.match(piece)
+    label = LABEL.fullmatch(f"{simplified(match['role'])}：") if match else None
+    part, role = label_part(label) if label else (None, "")
+    return (part, role, [match["name"]]) if match and part and part is not Part.DUE else None
 
 
 def verb_at_end(piece: str) -> RoleWord | None:

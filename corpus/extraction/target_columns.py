@@ -166,7 +166,7 @@ def _named_in_full(numbers: Sequence[NumberColumn], subject: str) -> Iterator[Nu
             of = next(iter(alike)) if len(alike) == 1 and not one.indicator else subject
             gained = one.indicator.endswith(("新增", "净增", "有", "存量"))
             thing = _WORK_OF.sub("", of) if gained else of
-            found = whole = replace(one, indicator=f"{thing}{one.indicator}")
+            found = whole = replace(one, indicator=f"{thing}{one.indicator}" or ASIDE.sub("", fold(compact(one.name))))
         else:
             found = whole = one
         if found.time:

@@ -56,7 +56,7 @@ _PATTERNS = {
     Style.CHAPTER: rf"第{_GAP}([{_CN}\d]{{1,4}}){_GAP}(?:[编篇章]|部{_GAP}分)",
     Style.SECTION: rf"第{_GAP}([{_CN}\d]{{1,4}}){_GAP}节",
     Style.ARTICLE: rf"第{_GAP}([{_CN}\d]{{1,5}}){_GAP}条(?=[\s【*])",
-    Style.TAG: r"【(?=[\u4e00-\u9fff“][^【】\n]{1,23}】)",
+    Style.TAG: r"【(?=(?:20\d\d年|[\u4e00-\u9fff“])[^【】\n]{1,23}】)",
     Style.CHINESE: rf"([{_CN}]{{1,3}}|[{_STEMS}](?!、[{_STEMS}])|[{_FORMAL}]{{1,3}}){_GAP}、(?![{_STEMS}]、)"
     rf"|([{_CN}{_FORMAL}]{{1,3}})[^\S\n]{{1,3}}(?=[\u4e00-\u9fff“”、和与]{{2,16}}\s*\Z)",
     Style.CHINESE_PAREN: rf"(?:[（(]{_GAP}([{_CN}]{{1,4}}){_GAP}[）)]"

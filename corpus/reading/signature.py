@@ -22,6 +22,8 @@ _PROSE = re.compile(
 """Nor has the name of a body digits: the list of attachments and the last row of a table stand above the first; nor is
 it called as a title is, which stands above where a document is signed on top.
 """
+_CELLS = re.compile(r"[\t|]")
+"""Before a day these part the cells of a table's row, which nobody signs."""
 _MOST_LINES = 8
 _MOST_SIGNERS = 24
 _WIDEST = 60
@@ -74,7 +76,7 @@ def find_copied_to(lines: Sequence[Line]) -> tuple[int, int] | None:
 def _signature_at(lines: Sequence[Line], index: int) -> Foot | None:
     text = _REMARK.sub("", lines[index].text).strip()
     day = DAY.search(text)
-    if not day or text[day.end() :].strip():
+    if not day or text[day.end() :].strip() or _CELLS.search(text[: day.start()].strip()):
         return None
     name = text[: day.start()].strip()
     if name:

@@ -13,24 +13,15 @@ from corpus.reading.doc_number import line_to_doc_number
 from corpus.reading.marks import Style, text_to_mark
 from corpus.reading.organisations import is_organisation, name_to_region
 from corpus.reading.origin import line_to_origin, origin_behind
+from corpus.reading.title_words import END, OF_WORK, SUFFIX, YEARLY
 
 __all__ = ["Title", "Titles", "find_titles"]
 
-_KINDS = (
-    "通知|意见|方案|规划|办法|细则|规定|措施|计划|纲要|决定|决议|公告|通告|批复|复函|条例|报告|要点|政策|清单|指引|指南"
-    "|标准|目录|制度|规则|举措|安排|预案|倡议书?|若干措施|通报|公报|会议纪要|工作总结|工作打算|工作思路|问答|台账|公示|的函"
-)
-_SUFFIX = r"[（(][^（()）]{2,40}[）)]"
-_END = re.compile(rf"(?:{_KINDS})(?:{_SUFFIX}){{0,2}}$")
-_YEARLY = re.compile(
-    rf"(?:20|二[〇○零]).{{2}}年[^，,。；;、]{{2,60}}(?:任务|重点工作|实事(?:项目)?|分工|分解|[^现附]表)(?:{_SUFFIX}){{0,2}}$"
-)
-"""宁溪区2026年城市更新重点任务: what a year's work is called, where no kind of document is named."""
 _WHOLE = frozenset(("政府工作报告",))
 """Short titles that need no more."""
 _SERIAL = re.compile(r"第\d{1,5}号")
-_BEHIND = re.compile(rf"{_SUFFIX}$")
-_ONLY_SUFFIX = re.compile(rf"{_SUFFIX}")
+_BEHIND = re.compile(rf"{SUFFIX}$")
+_ONLY_SUFFIX = re.compile(rf"{SUFFIX}")
 _NOTICE = re.compile(
     r"(?:关于)?(?P<verb>印发|转发|发布|公布|下发)(?:《(?P<quoted>.{4,120})》|(?P<bare>.{4,120}?))的?通知$"
 )
@@ -95,7 +86,12 @@ def _below_letterhead(lines: Sequence[Line], title: Title) -> Title:
     """The title without the bodies that stand above it in a line of their own."""
     rest = [index for index in range(title.first + 1, title.last + 1) if lines[index].text]
     bodies = [piece for piece in lines[title.first].text.strip(_MARKDOWN).split() if piece]
-    alone = rest and bodies and all(map(is_organisation, bodies))
+    alone = (
+        rest
+        and bodies
+        and all(map(is_organisation, bodies))
+        and not OF_WORK.match(lines[rest[0]].text.strip(_MARKDOWN))
+    )
     return Title(_joined(lines, rest), rest[0], title.last) if alone else title
 
 
@@ -167,7 +163,7 @@ def _title_at(lines: Sequence[Line], indexes: Sequence[int]) -> Title | None:
     for count, window in enumerate(_windows(lines, indexes), start=1):
         text = _joined(lines, window)
         fits = _fits(text) or (count == 1 and lines[window[0]].text.startswith(_MARKED))
-        if (_END.search(text) or _YEARLY.search(text)) and fits and not _is_open(text):
+        if (END.search(text) or YEARLY.search(text)) and fits and not _is_open(text):
             suffix = [index for index in indexes[count : count + 1] if _is_suffix(lines[index])]
             behind = origin_behind(lines[window[-1]])
             if behind and len(window) == 1:
@@ -236,7 +232,7 @@ def _find_similar(lines: Sequence[Line], start: int, title: str) -> Title | None
     for at, index in enumerate(written):
         for window in _windows(lines, written[at : at + _SIMILAR_LINES]):
             text = _joined(lines, window)
-            titled = _END.search(text) and len(text) <= _LONGEST
+            titled = END.search(text) and len(text) <= _LONGEST
             if titled and SequenceMatcher(None, wanted, _key(text)).ratio() >= _SIMILAR:
                 return Title(text, index, window[-1])
     return None

@@ -100,3 +100,15 @@ def test_a_sentence_of_its_own_assigns_its_work_once():
     (task,) = clauses_to_tasks(document("完善设施。由市住建局牵头，市会展中心、东港区政府配合。"))
     assert (task.measure, task.lead_units) == ("完善设施。", ("市住建局",))
     assert task.responsible_units == ("市会展中心", "东港区政府")
+
+
+def test_a_heading_that_is_all_the_work_says_by_when():
+    heading = a_heading(1, "3.", "新建6.8公里疏港公路，2027年9月底前通车")
+    (task,) = clauses_to_tasks(a_document(heading, a_paragraph("（责任单位：市交通局）", "3.新建6.8公里疏港公路")))
+    assert (task.deadline.raw, str(task.deadline.date)) == ("2027年9月底前", "2027-09-30")
+
+
+def test_another_name_in_a_bracket_is_nobody_who_works():
+    text = "划分片区，覆盖村（社区）、网格，2027年6月底前完成划分。（责任单位：县民政局）"
+    (task,) = clauses_to_tasks(document(text))
+    assert (task.measure, task.responsible_units) == (text.partition("（责任")[0], ("县民政局",))

@@ -76,6 +76,8 @@ def test_several_dates_end_with_the_last():
         ("至2028年底全面建成。", "2028年底", date(2028, 12, 31)),
         ("2027年内建成投运。", "2027年内", date(2027, 12, 31)),
         ("今年底前建成。", "今年底前", date(2027, 12, 31)),
+        ("到2029年底散煤清零，占比达到三成。", "2029年底", date(2029, 12, 31)),
+        ("开展百日攻坚，5月启动、8月结束。", "5月；8月", date(2027, 8, 31)),
     ],
 )
 def test_a_date_of_completion_in_running_text_is_a_deadline(words, raw, last):

@@ -66,3 +66,11 @@ def test_a_goal_counts_what_the_record_beside_it_does():
     found = table_to_layout(table, column_kinds(table, Setting("试点方案", 2024)))
     assert found is not None
     assert (found.name_of, found.numbers[-1].indicator) == (NameOf.AREA, "耗水量")
+
+
+def test_a_column_whose_table_only_tells_the_situation_is_called_by_its_header():
+    rows = [["东湾区", "61.4", "64"], ["西岭县", "45.2", "52"]]
+    table = a_table(["县区", "零售额（亿元）", "年度目标（亿元）"], rows, caption="二、分县（区）情况")
+    found = table_to_layout(table, column_kinds(table, Setting("2026年商贸运行情况通报", 2026)))
+    assert found is not None
+    assert (found.numbers[-1].indicator, found.numbers[-1].unit) == ("年度目标", "亿元")

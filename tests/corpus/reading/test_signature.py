@@ -53,3 +53,9 @@ def test_copies_go_on_until_the_list_ends_or_the_imprint_begins():
     assert find_copied_to(wrapped) == (0, 2)
     assert find_copied_to(tight) == (0, 1)
     assert find_copied_to(text_to_lines("主送：各镇\n")) is None
+
+
+def test_the_last_row_of_a_table_is_signed_by_nobody():
+    rows = "项目\t问题\t责任单位\t办结时限\n书院修缮\t漏雨\t区文旅局\t2027年4月30日\n"
+    assert find_signature(text_to_lines(rows)) is None
+    assert find_signature(text_to_lines(rows.replace("\t", "|"))) is None

@@ -92,6 +92,8 @@ def test_a_text_without_a_title_has_none(text):
             "丙县2026年惠民政策一张纸\n（丙县农业农村局、丙县财政局编印  2026年3月）\n\n各位乡亲：\n正文。\n",
             "丙县2026年惠民政策一张纸",
         ),
+        ("丙县财政局\n丙县国库管理办法\n为规范，制定。\n", "丙县国库管理办法"),
+        ("丙县财政局\n2025年工作总结和2026年工作安排\n2025年，全局。\n", "丙县财政局2025年工作总结和2026年工作安排"),
     ],
 )
 def test_who_made_a_document_is_no_part_of_its_title(text, title):

@@ -1,14 +1,14 @@
 """`python -m eval` from gold to reports, over a small index with a fake encoder."""
 
 import json
-from functools import cache
+from functools import cache, partial
 
 import pytest
 
 from assistant.assistant import Assistant
 from corpus.errors import BadRequest
 from eval import __main__ as command
-from eval.others import score_others
+from eval.others import OTHERS, score_others
 from eval.report import read_records
 from indexing.build import build_index
 from indexing.index import open_index
@@ -19,7 +19,7 @@ GOLD = """\
 {"id":"b","type":"off_topic","question":"今天天气怎么样？","expect_refusal":true}
 """
 
-READ_ONCE = cache(score_others)
+READ_ONCE = cache(partial(score_others, OTHERS.parent / "w3"))
 """A few other documents stand for all, the same for every run: they are read for the first."""
 
 

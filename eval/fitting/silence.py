@@ -23,9 +23,9 @@ _Lesson: TypeAlias = tuple[dict[str, float], bool, float]
 _FOLDS = 5
 _DIGITS = 5
 _UNDUE = 0.03
-"""No more questions that have an answer may be refused for it. At .02, of 8,089 left out 5,842 are right, refusals among
-them, at .03 5,837; of 688 over real documents 531 and 537, for 47 in place of 41 of 69 that have no answer are refused,
-and 11 in place of 9 others: most that is refused unduly would be answered wrongly (2026-11-30).
+"""No more questions that have an answer may be refused for it. At .02, of 8,089 left out 5,842 are right, refusals
+among them, at .03 5,837; of 688 over real documents 531 and 537, for 47 in place of 41 of 69 that have no answer are
+refused, and 11 in place of 9 others: most that is refused unduly would be answered wrongly (2026-11-30).
 """
 _LIMITS = [at / 100 for at in range(20, 100)]
 

@@ -10,9 +10,22 @@ from functools import cache
 
 from corpus.regions import short_name
 
-__all__ = ["Division", "division_called", "divisions_by_name", "is_county", "is_division", "places_in"]
+__all__ = [
+    "Division",
+    "division_called",
+    "divisions_by_name",
+    "is_county",
+    "is_division",
+    "names_a_school",
+    "places_in",
+]
 
-_ROAD = re.compile(r"路|街|大道|大厦|广场|公园|酒店|银行|大学|制造|菜|人|话")
+_SCHOOL = (
+    "(?:(?:交通|师范|工业|农业|科技|理工|财经|工程|中?医药?|外国语|职业技术)?(?:大学|学院)(?![生城科])"
+    "|(?:[交师工农医科]|理工)大(?![学厦道事门部])|理工)"
+)
+_ROAD = re.compile(rf"路|街|大道|大厦|广场|公园|酒店|银行|大学|制造|菜|人|话|{_SCHOOL}")
+_SCHOOL_BEHIND = re.compile(_SCHOOL)
 _BEFORE_PLACE = re.compile(r"(?:^|[,。、;:()“”]|和|与|跟|及|以及|比|那|在|给|请问|是|查|看)$")
 _BEHIND_PLACE = re.compile(
     r"^(?:$|[,。、;:()?“”]|和|与|跟|及|的|呢|在|到|有|这|市|区|县|省|20\d\d|\d\d年|是|要|对|楼宇|方案|规划|文件)"
@@ -80,6 +93,15 @@ def _named_in(head: str, division: Division) -> int:
 def is_division(name: str) -> bool:
     """Whether `name` is exactly the full or short name of a division."""
     return name in divisions_by_name()
+
+
+def names_a_school(key: str, end: int) -> bool:
+    """Whether what ends there is the beginning of the name of a school (西安 in 西安交大): no place is meant.
+
+    >>> names_a_school("西安交大报几项", 2), names_a_school("西安大学生补贴", 2)
+    (True, False)
+    """
+    return bool(_SCHOOL_BEHIND.match(key, end))
 
 
 def is_county(name: str) -> bool:

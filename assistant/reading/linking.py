@@ -6,12 +6,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from assistant.reading.callings import Calling, callings, dated_callings, numbered_documents
+from assistant.reading.divisions import names_a_school
 from assistant.reading.names import Mention, NameKind
 from assistant.reading.normalising import blanked, name_to_key, to_key
 from assistant.reading.senses import hears
 from assistant.reading.spelling import Speller
 from assistant.reading.unknown_places import divisions_in, speaking_of_places, unknown_places, unknown_townships
-from assistant.reading.vocabulary import Vocabulary
+from assistant.reading.vocabulary import NEIGHBOURS, Vocabulary
 from assistant.reading.words import official_words
 from assistant.versions import versions_meant
 from corpus.folding.numerals import numeral_to_int
@@ -52,7 +53,7 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     key = to_key(mended)
     numbered, unknown_numbers, number_spans = numbered_documents(key, vocabulary)
     plain = blanked(key, number_spans)
-    mentions = tuple(vocabulary.names.mentions(plain))
+    mentions = tuple(one for one in vocabulary.names.mentions(plain) if not _is_of_school(plain, one, vocabulary))
     spans = [(m.start, m.end) for m in mentions if any(name.kind in _OF_DOCUMENTS for name in m.names)]
     called = callings(blanked(key, spans), _titles(vocabulary))
     entitled = numbered | _entitled(key, called, vocabulary)
@@ -74,6 +75,14 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
 
 
 _OF_DOCUMENTS = (NameKind.DOCUMENT, NameKind.PARENT)
+
+
+def _is_of_school(key: str, mention: Mention, vocabulary: Vocabulary) -> bool:
+    """Whether a place that calls documents begins the name of a school that none of them speaks of."""
+    if not names_a_school(key, mention.end) or any(one.kind not in _OF_DOCUMENTS for one in mention.names):
+        return False
+    holders = vocabulary.holders(key[mention.start : mention.end + NEIGHBOURS])
+    return not any(one.document in holders for one in mention.names)
 
 
 def _calls(mention: Mention, documents: Sequence[str]) -> bool:

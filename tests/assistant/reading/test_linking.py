@@ -202,6 +202,25 @@ def test_a_county_that_the_text_of_its_own_city_names_is_known(place, unknown):
     assert found.unknown_regions == unknown
 
 
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("南通师大怎么招研究生", ()),
+        ("南通理工学院怎么招生", ()),
+        ("南通大学怎么招生", ("school",)),
+        ("南通大学生有补贴吗", ("school",)),
+        ("南通支持大学办附属学校吗", ("school",)),
+    ],
+)
+def test_a_place_that_a_school_is_named_by_calls_no_document(text, documents):
+    """Unless one that is called by the place speaks of that school."""
+    city = document("school", "南通", text="南通大学附属小学按学区招生。", title="南通市入学办法")
+    other = document("masters", "海州", text="招收研究生。", title="海州市研究生招生办法")
+    vocabulary = vocabulary_of(Library([city, other], [Facts(document_id=one) for one in ("school", "masters")]))
+    found = link(text, vocabulary, Speller.of(vocabulary.names))
+    assert (found.documents, found.unknown_regions) == (documents, ())
+
+
 @pytest.mark.parametrize(("times", "documents", "unknown"), [(6, ("letter",), ()), (2, (), ("大连",))])
 def test_a_place_that_a_document_of_the_whole_country_dwells_on_is_known(times, documents, unknown):
     """A letter to a province speaks of its cities; one that is only mentioned is no place to ask of it."""

@@ -2,6 +2,7 @@
 told in place of an answer. Judges by claims only, and is silent where anything found bears it out.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -16,6 +17,7 @@ from assistant.facts.records import answer_records
 from assistant.labels import document_label
 from assistant.prose.claims import sentences_held
 from assistant.prose.ranking import Ranked
+from assistant.prose.windows import Window
 from assistant.reading.ask import Ask, Fold, Subject
 from assistant.reading.premised import asks_where_said, is_placed, leaves_room, premises_of
 from assistant.reading.printed import OFTEN, TIMES, values_in
@@ -30,6 +32,7 @@ __all__ = ["corrections"]
 
 _TELLING = frozenset({AnswerKind.FACT, AnswerKind.PASSAGE, AnswerKind.LIST})
 _ASIDE = TIMES | {OFTEN}
+_CASES = re.compile(r"下列(?:情形|行为|情况)|有[^。；]{0,20}(?:情形|行为|情况)之一")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +88,16 @@ def _values_in(document: str, library: Library) -> frozenset[tuple[str, object]]
 
 
 def _worded(claim: Claim, windows: Iterable[Ranked]) -> Iterator[_Told]:
-    """What sentences say to a claim, the likeliest first."""
+    """What sentences say to a claim, the likeliest first; cases of a rule (有下列情形之一的：未付款) deny nothing."""
     for held, one in sentences_held(claim, windows):
-        yield _Told(held, one.window.text, one.window.evidence, claim.share(one.window.passage))
+        if held is not Held.TURNED or not _names_case(one.window):
+            yield _Told(held, one.window.text, one.window.evidence, claim.share(one.window.passage))
+
+
+def _names_case(window: Window) -> bool:
+    """Whether what a window says is listed as a case of a rule."""
+    before = window.passage.partition(window.cited[0][0])[0]
+    return bool(_CASES.search(before) or _CASES.search(window.text))
 
 
 def _statements(found: Sequence[Candidate]) -> list[Statement]:

@@ -27,6 +27,7 @@ _EMPTY = frozenset(
 _NONE: frozenset[int] = frozenset()
 _PAIR = 2
 """Two characters that are no word stay within the word that they are put into."""
+_COMMONER = 4
 _GLUED_WEIGHT = 0.5
 """Single characters that belong to no word are put together (老|本|行|招): half of such pairs mean nothing."""
 
@@ -147,11 +148,20 @@ def terms_of(words: str, library: Library) -> Terms:
         parts = list(dict.fromkeys(_word_pairs(word))) if len(word) > 1 else [word]
         is_used = any(one in word for one in printed) or all(pair in rarity.counts for pair in parts)
         for pair in parts:
-            key = (pair, *(form for one in printed for form in _word_pairs(one)))
+            key = (pair, *(form for one in printed for form in _telling(one, rarity)))
             value = weight * min(map(rarity.weight, (pair,) if is_used else key)) / math.sqrt(len(parts))
             found[key] = max(found.get(key, 0.0), value)
     mass = sum(found.values())
     return Terms(tuple(Term(forms, weight / mass) for forms, weight in found.items()) if mass else (), mass)
+
+
+def _telling(official: str, rarity: Rarity) -> list[str]:
+    """The pairs of a word that say it: of a long one not those that the library says far more often than it
+    (保障 of 最低生活保障).
+    """
+    parts = list(_word_pairs(official))
+    least = min((count for one in parts if (count := rarity.counts.get(one, 0))), default=0)
+    return [one for one in parts if rarity.counts.get(one, 0) <= least * _COMMONER] if least else parts
 
 
 def _weighted_words(text: str, rarity: Rarity) -> Iterator[tuple[str, float]]:

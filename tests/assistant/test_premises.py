@@ -15,6 +15,8 @@ from tests.assistant.lexical import page_index
 PAGE = """<html><body><p>云岫市人民政府办公室关于印发云岫市农机服务办法的通知</p><p>云政办发〔2025〕9号</p>
 <h2>一、补贴</h2><p>烘干机购置每台补贴3万元，单户补贴期限最长4年。</p>
 <h2>二、贷款</h2><p>2024年农机贷款平均利率3.1%，比上年下降0.2个百分点。公示期间未出现虚报面积的情况。</p>
+<h2>三、责任</h2><p>农机站有下列情形之一的，责令改正：</p><p>（一）农机站未按期归还周转金；</p>
+<p>（二）农机站未登记机手。</p>
 <h2>附件1 农机站建设表</h2><table><tr><th>农机站</th><th>所在乡镇</th><th>投资（万元）</th></tr>
 <tr><td>柳塘农机站</td><td>柳塘镇</td><td>90</td></tr><tr><td>白石农机站</td><td>高坝镇</td><td>260</td></tr>
 <tr><td>东坪农机站</td><td>高坝镇</td><td>120</td></tr><tr><td>西岭农机站</td><td>柳塘镇</td><td>75</td></tr></table>
@@ -48,6 +50,11 @@ def corrected(question, index):
 )
 def test_a_question_takes_for_granted_what_it_says_without_asking(question, premises):
     assert premises_of(question) == premises
+
+
+def test_a_case_that_a_rule_lists_denies_nothing(index):
+    assert corrected("农机站按期归还周转金，怎么登记机手？", index) == []
+    assert corrected("农机站登记机手由谁办？", index) == []
 
 
 @pytest.mark.parametrize(

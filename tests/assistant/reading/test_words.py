@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.reading.words import everyday_words, official_words, terms_of
+from corpus.understanding import folder_to_library
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,15 @@ from assistant.reading.words import everyday_words, official_words, terms_of
 def test_everyday_words_also_mean_what_documents_print(library, words, official):
     forms = {form for term in terms_of(words, library).items for form in term.forms}
     assert official[:2] in forms
+
+
+def test_a_long_official_word_is_not_said_by_a_part_that_stands_everywhere(tmp_path):
+    others = ("医疗", "社会", "法治", "资金", "住房")
+    text = "最低生活保障由县里定。\n" + "".join(f"{one}保障由市里定。\n" for one in others)
+    (tmp_path / "aid.txt").write_text(text, encoding="utf-8")
+    library = folder_to_library(tmp_path)
+    (forms,) = (term.forms for term in terms_of("低保", library).items)
+    assert {"低保", "最低", "低生", "生活", "活保"} == {*forms}
 
 
 def test_a_single_character_is_an_everyday_word_only_by_itself():

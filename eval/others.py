@@ -27,14 +27,14 @@ READ = tuple(
     OTHERS.parent / name
     for name in (
         *("unread/v4", "unread/v5", "unread/v6", "w1", "w3", "w7", "w8", "y2", "y5", "y6", "y7"),
-        *("v1", "v2", "v3", "u1", "u2", "u3", "w4", "w5", "w9", "y3"),
+        *("v1", "v2", "v3", "u1", "u2", "u3", "w4", "w5", "w9", "y3", "unread/x1", "unread/x2", "unread/x3"),
     )
 )
-"""Seventy-five more, in libraries of documents with questions; what stands in them was written down before the program
+"""Eighty-seven more, in libraries of documents with questions; what stands in them was written down before the program
 read them, of `unread` by somebody who did not know it.
 """
-FRESH = tuple(OTHERS.parent / f"unread/{name}" for name in ("x1", "x2", "x3", "z1", "z2", "z3", "z4"))
-"""Forty-four more, written down likewise, of which no failure was read and nothing was learnt."""
+FRESH = tuple(OTHERS.parent / f"unread/{name}" for name in ("z1", "z2", "z3", "z4"))
+"""Thirty-two more, written down likewise, of which no failure was read and nothing was learnt."""
 OPTIONAL = "tasks_optional.jsonl"
 """Of a folder that has it: rows that careful readers differ about."""
 

@@ -17,6 +17,9 @@ from corpus.reading.organisations import Region, is_organisation, join_names, na
         ("广西壮族自治区人民政府", Region("广西壮族自治区", "省")),
         ("广州南沙新区（自贸片区）促进总部经济发展扶持办法", Region("广州南沙新区", "区县")),
         ("云泽州住房和城乡建设局", Region("云泽州", "市")),
+        ("南浦市民政局", Region("南浦市", "市")),
+        ("南浦市民办学校管理办法", Region("南浦市", "市")),
+        ("南浦市民生实事实施方案", Region("南浦市", "市")),
         ("国务院办公厅", Region(None, "国家")),
         ("人力资源社会保障部教育部财政部", Region(None, "国家")),
         ("工业和信息化部", Region(None, "国家")),
@@ -28,6 +31,7 @@ def test_a_name_begins_with_its_place(name, region):
 
 def test_a_name_without_a_place_has_none():
     assert name_to_region("市政府办公室") is None
+    assert name_to_region("全体市民生活公约") is None
 
 
 def test_names_on_one_line_are_told_apart_and_wrapped_names_joined():

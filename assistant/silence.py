@@ -23,6 +23,8 @@ _OWN = (
 )  # fmt: skip
 """Features of the first candidate: what it passes by of that which the question names is told in bearing.py."""
 _LEAST = 0.001
+_USUAL = 0.73
+"""The cosine of what comes nearest, as it mostly is: where no vector is known, none is far."""
 
 
 def silence_evidence(
@@ -34,6 +36,9 @@ def silence_evidence(
     """
     within = min(1 - _LEAST, max(_LEAST, chance))
     most = {f"most.{name}": max((one.get(name, 0.0) for one in features), default=0.0) for name in _MOST}
+    if not most["most.near.cosine"]:
+        first = {**first, "near.cosine": _USUAL}
+        most["most.near.cosine"] = _USUAL
     least = min((one.get("missing", 0.0) for one in features), default=0.0)
     own = {name: first.get(name, 0.0) for name in _OWN}
     asked = {name: value for name, value in first.items() if name.startswith(ASKED)}

@@ -216,10 +216,16 @@ def _is_figure(ask: Ask, now: Leaning) -> bool:
     return ask.subject in _FIGURES and not (ask.fold is Fold.SHOW and _FOLDING & now.reading.heard)
 
 
+def _wants_alike(ask: Ask, before: Ask) -> bool:
+    """Whether an Ask wants what was wanted before; which columns of a row are meant, only its answer tells."""
+    return ask.want == before.want or (ask.subject is Subject.RECORDS and not ask.want)
+
+
 def _marked(ask: Ask, way: _Way, now: Leaning, last: Last) -> Ask | None:
     """An Ask with how it follows; None where a mere exchange of a word would ask something else than before."""
     before = last.turn.ask
-    same = not last.turn.chosen or (ask.subject, ask.fold, ask.want) == (before.subject, before.fold, before.want)
+    alike = (ask.subject, ask.fold) == (before.subject, before.fold) and _wants_alike(ask, before)
+    same = alike or not last.turn.chosen
     folds = ask.subject is before.subject and ask.fold is not before.fold
     unlike = last.turn.chosen and (folds or (before.subject is Subject.TARGETS and ask.subject is Subject.PROSE))
     if (way.close and not same) or (way.alike and unlike) or (way.figures and not _is_figure(ask, now)):

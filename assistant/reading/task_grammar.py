@@ -37,7 +37,7 @@ def task_asks(maker: Maker, library: Library) -> Iterator[Ask]:
     heard, slots = maker.reading.heard, maker.slots
     single = maker.ask(Subject.TASKS, slots.spent("ordinals"), heard & _OF_SINGLE, ordinals=slots.ordinals)
     single = replace(single, want=_task_wants(heard))
-    if not slots.units or slots.ordinals or _names_rows(maker, library):
+    if slots.ordinals or not (slots.units or slots.due) or _names_rows(maker, library):
         yield single
     if {"ask_count", "how_much"} & heard and set(single.want) <= _OF_PEOPLE and not slots.units:
         yield replace(single, fold=Fold.COUNT)
@@ -48,7 +48,9 @@ def task_asks(maker: Maker, library: Library) -> Iterator[Ask]:
 
 
 def _names_rows(maker: Maker, library: Library) -> bool:
-    """Whether there are words besides units and all that asks for the columns of tasks: these alone name no row."""
+    """Whether there are words besides units, deadlines and all that asks for the columns of tasks: these alone name no
+    row, and tasks of a deadline are those that the list of them holds.
+    """
     words = maker.ask(Subject.TASKS, maker.slots.spent("units", "due"), _TASK_USED).where.words
     return bool(terms_of(words, library).items)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from assistant.figures import Figure, figures
 
-__all__ = ["proven_results"]
+__all__ = ["PARTS", "proven_results"]
 
 _SYMBOL = re.compile(r"[+\-−－×*÷=≈，。；：、,;:()（）\n]|/(?=\d)")
 """A / before a word belongs to a unit (元/月)."""
@@ -14,7 +14,8 @@ _OPERATORS = {"+": "+", "-": "-", "−": "-", "－": "-", "×": "×", "*": "×",
 _EQUALS = "=≈"
 _OPENS, _CLOSES = "()"
 
-_PARTS = {"%": 100, "‰": 1000}
+PARTS = {"%": 100, "‰": 1000}
+"""Of how many parts of an amount a share tells some."""
 
 _Terms = list[Decimal | str]
 """Numbers and operators in turn."""
@@ -38,10 +39,10 @@ def _equations(text: str) -> Iterator[tuple[_Terms, Figure, bool]]:
     awaiting = False
     for token, end in _tokens(text):
         if isinstance(token, Figure):
-            parts = _PARTS.get(text[end : end + 1], 1)
+            parts = PARTS.get(text[end : end + 1], 1)
             left = (terms if len(terms) > 1 else left) if awaiting else []
             if len(left) >= 3:
-                yield left, token, parts == _PARTS["%"]
+                yield left, token, parts == PARTS["%"]
             factor = token.value / parts if outer or terms[-1:] == ["×"] else token.value
             terms = [token.value] if awaiting or not _open(terms) else [*terms, factor]
             awaiting = False

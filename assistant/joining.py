@@ -41,23 +41,18 @@ def joined(each: "Sequence[Outcome]") -> Candidate:
 
 def with_other(draft: Draft, other: Candidate) -> Draft:
     """A draft that tells beside what it says what another candidate says more, as far as there is room."""
-    room = _ROOM - len(draft.text) - len(_OTHERWISE)
+    room, said = _ROOM - len(draft.text) - len(_OTHERWISE), compact(draft.text)
     told: list[Statement] = []
     for one in _statements(other.outcome):
-        untold = "".join(_untold(one.text, compact(draft.text)))
-        kept = _within(untold, room)
-        room -= len(kept)
-        if kept:
+        untold = [*_untold(one.text, said)]
+        ends = [end for end in accumulate(map(len, untold)) if end <= room]
+        if ends:
+            kept = "".join(untold[: len(ends)])
             told.append(replace(one, text=kept if told else f"{_OTHERWISE}{kept}"))
-        if kept != untold:
+            room -= ends[-1]
+        if len(ends) < len(untold):
             break
     return replace(draft, statements=(*draft.statements, *told))
-
-
-def _within(text: str, room: int) -> str:
-    """The first sentences of a text, as far as there is room."""
-    ends = [0, *accumulate(map(len, text_to_sentences(text)))]
-    return text[: max(end for end in ends if end <= max(0, room))]
 
 
 def _untold(text: str, said: str) -> Iterator[str]:

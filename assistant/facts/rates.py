@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from assistant.arithmetic import PARTS
 from assistant.facts.folding import Folded, Term
 from assistant.facts.measuring import counted, number_words, scaled_words, without_scale
 from corpus.folding.units import UNIT, base_unit, in_base_units, is_counter, unit_family
@@ -17,8 +18,6 @@ _LOWER = {"亿": ("万", Decimal("0.1")), "万": ("", Decimal(1))}
 """What is less for each is told in a smaller unit: 144.94元 rather than 0.01万元."""
 _EACH = re.compile(rf"每(?:满)?[1一]?({UNIT}|年)")
 _ALIKE = (frozenset({"人", "名", "位"}), frozenset({"家", "户"}))
-_PARTS = {"%": 100, "‰": 1000}
-"""Of how many parts of an amount a share tells some."""
 _LONG, _MYRIAD = 100_000, 10_000
 _TIMES = "倍"
 
@@ -73,8 +72,8 @@ def product(rate: Term, amount: Term, times: Times = ONCE) -> Folded | None:
         times = ONCE
     if _is_rate(amount) or (is_lasting and "/" not in rate.unit):
         return None
-    if of_parts in _PARTS:
-        value, by = share / _PARTS[of_parts] * amount.value, number_words(share, of_parts)
+    if of_parts in PARTS:
+        value, by = share / PARTS[of_parts] * amount.value, number_words(share, of_parts)
     elif rate.unit != _TIMES or unit_family(amount.unit) not in {"", "money"}:
         of, _, one = rate.unit.partition("/")
         counts = without_scale(amount.unit)

@@ -22,7 +22,7 @@ from assistant.reading.bags import Bags, bags_of, terms_in
 from assistant.reading.words import Terms, pairs
 from assistant.sentences import text_to_sentences
 from corpus.document import Document
-from corpus.enumeration import Enumeration, Form
+from corpus.enumeration import Enumeration, Form, Item
 from corpus.extraction.enumerations import blocks_to_enumerations
 from corpus.facts import Evidence
 from corpus.quoting import compact
@@ -136,11 +136,9 @@ def _breaks_off(window: Window, heads: Collection[str]) -> bool:
 
 def _list_window(listed: Enumeration, chunk: "Chunk") -> Window:
     """A whole enumeration as printed, with what announces it."""
-    pieces = (*listed.announced, *(piece for item in listed.items for piece in item.pieces))
     text = "".join((*(one.quote for one in listed.announced), *(item.printed for item in listed.items)))
-    cited, said = tuple((one.quote, one.place) for one in pieces), tuple(one.quote for one in pieces)
-    items = tuple(point.title for point in list_to_points(listed))
-    return Window(Kind.LIST, as_statement(text), cited, listed.head, chunk.context, chunk.text, said, items=items)
+    points = tuple(point.title for point in list_to_points(listed))
+    return _announced_window(Kind.LIST, text, listed, listed.items, chunk, points)
 
 
 def _says_of_each(listed: Enumeration) -> bool:
@@ -152,11 +150,18 @@ def _says_of_each(listed: Enumeration) -> bool:
 def _item_windows(listed: Enumeration, chunk: "Chunk") -> Iterator[Window]:
     """Each item of a passage with what announces it."""
     for item in listed.items:
-        pieces = (*listed.announced, *item.pieces)
         text = f"{listed.head}{item.text}"
         if item.pieces[0].quote[:_PROBE] in chunk.text and len(text) <= _ITEM_ROOM:
-            cited, said = tuple((one.quote, one.place) for one in pieces), tuple(one.quote for one in pieces)
-            yield Window(Kind.RUN, as_statement(text), cited, listed.head, chunk.context, chunk.text, said)
+            yield _announced_window(Kind.RUN, text, listed, [item], chunk)
+
+
+def _announced_window(
+    kind: Kind, text: str, listed: Enumeration, items: Sequence[Item], chunk: "Chunk", points: tuple[str, ...] = ()
+) -> Window:
+    """Some items of an enumeration in a passage, in these words, behind what announces them."""
+    pieces = (*listed.announced, *(piece for item in items for piece in item.pieces))
+    cited, said = tuple((one.quote, one.place) for one in pieces), tuple(one.quote for one in pieces)
+    return Window(kind, as_statement(text), cited, listed.head, chunk.context, chunk.text, said, items=points)
 
 
 def _first_sentences(section: Section) -> Iterator[Evidence]:

@@ -5,11 +5,14 @@ without one is a further sub-row. Knows no header and no particular cost.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from corpus.flattened.cell_costs import is_hopeless
 from corpus.flattened.costs import Costs, add_token
 from corpus.flattened.header_words import Kind
+from corpus.flattened.layout import BrokenCell
 from corpus.flattened.tokens import Token
 
 __all__ = ["ParsedRow", "Reading", "tokens_to_reading"]
@@ -36,8 +39,8 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    """The cheapest way to have a cell of `column` end at some token; `numbered`: the row has its number already."""
+class _Entry:
+    """The cheapest way to begin a cell of `column` at token `start`; `numbered`: its row has its number already."""
 
     cost: float
     start: int
@@ -45,6 +48,13 @@ class _Step:
     numbered: bool
     previous: "_Step | None"
     new_row: bool
+
+
+class _Step(NamedTuple):
+    """The cheapest way to have a cell end at some token: what it costs up to there, and how the cell was begun."""
+
+    cost: float
+    entry: _Entry
 
 
 def tokens_to_reading(
@@ -66,18 +76,25 @@ class _Search:
         self.anchors = anchors
         self.costs = costs
         self.steps: list[dict[tuple[int, bool], _Step]] = [{} for _ in range(len(tokens) + 1)]
+        columns = range(len(costs.kinds))
+        self.between = {(left, right): costs.between(left, right) for right in columns for left in range(right)}
+        self.first_in_row = [costs.first_in_row(column) for column in columns]
+        self.last_in_row = {
+            (column, numbered): costs.last_in_row(column, numbered=numbered)
+            for column in columns
+            for numbered in (False, True)
+        }
 
     def run(self, tails: Mapping[int, float]) -> Reading:
         for start in range(len(self.tokens)):
             self._drop_hopeless(start)
-            for column, kind in enumerate(self.costs.kinds):
-                if (start in self.anchors) == (kind is Kind.SEQUENCE):
-                    self._extend(start, column)
+            if start == 0 or self.steps[start]:
+                self._extend(start)
         ends = {**tails, len(self.tokens): 0.0}
         finals = [
-            (step.cost + self._end_row(step) + extra, end, step)
+            (step.cost + self.last_in_row[key] + extra, end, step)
             for end, extra in ends.items()
-            for step in self.steps[end].values()
+            for key, step in self.steps[end].items()
         ]
         if not finals:
             return Reading((), 0, float("inf"))
@@ -90,69 +107,94 @@ class _Search:
             most = min(step.cost for step in self.steps[end].values()) + _HOPELESS
             self.steps[end] = {key: step for key, step in self.steps[end].items() if step.cost <= most}
 
-    def _extend(self, start: int, column: int) -> None:
-        """Offer every cell of `column` that begins at token `start` to the tokens it may end behind."""
-        entries = self._entries(start, column)
-        if not entries:
-            return
-        for end, cost in self._runs(start, column):
-            for entry in entries:
-                self._offer(end, entry, entry.cost + cost)
+    def _extend(self, start: int) -> None:
+        """Offer every cell that begins at token `start` to the tokens it may end behind."""
+        runs = _Runs(self.tokens, self.anchors, self.costs, start)
+        for column, kind in enumerate(self.costs.kinds):
+            if (start in self.anchors) == (kind is Kind.SEQUENCE):
+                costs = runs.of_column(column)
+                for entry in self._entries(start, column):
+                    self._offer(entry, costs)
 
-    def _entries(self, start: int, column: int) -> list[_Step]:
+    def _entries(self, start: int, column: int) -> list[_Entry]:
         """The cheapest way, without and with the row's number, to begin a cell of `column` at token `start`."""
-        best: dict[bool, _Step] = {}
-        for entry in self._ways_in(start, column):
-            known = best.get(entry.numbered)
-            if known is None or entry.cost < known.cost:
-                best[entry.numbered] = entry
+        best: dict[bool, _Entry] = {}
+        for cost, numbered, previous, new_row in self._ways_in(start, column):
+            known = best.get(numbered)
+            if known is None or cost < known.cost:
+                best[numbered] = _Entry(cost, start, column, numbered, previous, new_row)
         return list(best.values())
 
-    def _ways_in(self, start: int, column: int) -> Iterator[_Step]:
+    def _ways_in(self, start: int, column: int) -> Iterator[tuple[float, bool, _Step | None, bool]]:
+        """What each way to begin the cell costs, whether its row is numbered then, and the step before it."""
         is_anchor = start in self.anchors
         begin = 0.0 if is_anchor else self.costs.begin(self.tokens[start], column)
-        new_row = begin + self.costs.first_in_row(column)
+        new_row = begin + self.first_in_row[column]
         if start == 0:
-            yield _Step(begin + self.costs.skipped(0, column), start, column, is_anchor, None, True)
-        for step in self.steps[start].values():
-            if column > step.column:
-                cost = step.cost + begin + self.costs.between(step.column, column)
-                yield _Step(cost, start, column, step.numbered or is_anchor, step, False)
-            yield _Step(step.cost + self._end_row(step) + new_row, start, column, is_anchor, step, True)
+            yield begin + self.costs.skipped(0, column), is_anchor, None, True
+        for key, step in self.steps[start].items():
+            left, numbered = key
+            if column > left:
+                yield step.cost + begin + self.between[left, column], numbered or is_anchor, step, False
+            yield step.cost + self.last_in_row[key] + new_row, is_anchor, step, True
 
-    def _end_row(self, step: _Step) -> float:
-        return self.costs.last_in_row(step.column, numbered=step.numbered)
+    def _offer(self, entry: _Entry, costs: Sequence[float]) -> None:
+        """Keep the cells that begin so, where they are the cheapest that end where they do; `costs` by their ends."""
+        key, before, first = (entry.column, entry.numbered), entry.cost, entry.start + 1
+        for steps, cost in zip(self.steps[first : first + len(costs)], costs, strict=True):
+            known = steps.get(key)
+            if known is None or before + cost < known.cost:
+                steps[key] = _Step(before + cost, entry)
 
-    def _runs(self, start: int, column: int) -> Iterator[tuple[int, float]]:
-        """Every cell of `column` that may begin at `start`: where it ends and what it costs."""
-        kind = self.costs.kinds[column]
+
+class _Runs:
+    """The cells that may begin at one token: by column, what those cost that end behind it, behind the next, ...
+
+    Columns of one kind and width cost the same, and those of one kind say the same: either is weighed once, however
+    many columns a header names.
+    """
+
+    def __init__(self, tokens: Sequence[Token], anchors: frozenset[int], costs: Costs, start: int) -> None:
+        most = min(start + _MOST_PIECES, len(tokens))
+        end = next((index for index in range(start, most) if index in anchors), most)
+        self.tokens = tokens[start:end]
+        self.costs = costs
+        self.joins = list(accumulate((costs.join(*pair) for pair in pairwise(self.tokens)), initial=0.0))
+        self.contents: dict[Kind, list[float]] = {}
+        self.wholes: dict[tuple[Kind, float | None], list[float]] = {}
+
+    def of_column(self, column: int) -> list[float]:
+        """A running number is one token; other cells end at the latest before the next one."""
+        kind, width = self.costs.kinds[column], self.costs.layout.widths.get(column)
         if kind is Kind.SEQUENCE:
-            yield start + 1, 0.0
-            return
-        joins, width, text, lines = 0.0, 0.0, "", self.costs.broken_cell(column)
-        for index in range(start, min(start + _MOST_PIECES, len(self.tokens))):
-            token = self.tokens[index]
-            text, width = add_token(text, token, kind, self.costs.evidence.lexicon), width + token.width
-            if index in self.anchors or is_hopeless(kind, text, width):
-                return
-            if index > start:
-                joins += self.costs.join(self.tokens[index - 1], token)
-            lines.add(token)
-            yield index + 1, joins + lines.cost + self.costs.content(text, column)
+            return [0.0]
+        if kind not in self.contents:
+            self.contents[kind] = list(self._contents(kind))
+        if (kind, width) not in self.wholes:
+            self.wholes[kind, width] = list(self._wholes(self.contents[kind], self.costs.broken_cell(column)))
+        return self.wholes[kind, width]
 
-    def _offer(self, end: int, step: _Step, cost: float) -> None:
-        key = (step.column, step.numbered)
-        known = self.steps[end].get(key)
-        if known is None or cost < known.cost:
-            self.steps[end][key] = replace(step, cost=cost)
+    def _contents(self, kind: Kind) -> Iterator[float]:
+        text, width = "", 0.0
+        for token in self.tokens:
+            text, width = add_token(text, token, kind, self.costs.evidence.lexicon), width + token.width
+            if is_hopeless(kind, text, width):
+                return
+            yield self.costs.content(text, kind)
+
+    def _wholes(self, contents: Sequence[float], lines: BrokenCell) -> Iterator[float]:
+        for token, joins, content in zip(self.tokens, self.joins, contents, strict=False):
+            lines.add(token)
+            yield joins + lines.cost + content
 
 
 def _steps_to_rows(last: _Step, end: int) -> tuple[ParsedRow, ...]:
     rows: list[dict[int, tuple[int, int]]] = [{}]
     step: _Step | None = last
     while step is not None:
-        rows[-1][step.column] = (step.start, end)
-        if step.new_row and step.previous is not None:
+        entry = step.entry
+        rows[-1][entry.column] = (entry.start, end)
+        if entry.new_row and entry.previous is not None:
             rows.append({})
-        end, step = step.start, step.previous
+        end, step = entry.start, entry.previous
     return tuple(ParsedRow(dict(sorted(row.items()))) for row in reversed(rows))

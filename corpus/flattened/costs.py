@@ -64,15 +64,15 @@ class Costs:
         lines = self.broken_cell(column)
         for token in run:
             lines.add(token)
-        return joins + lines.cost + self.content(run_text(run, self.kinds[column], self.evidence.lexicon), column)
+        kind = self.kinds[column]
+        return joins + lines.cost + self.content(run_text(run, kind, self.evidence.lexicon), kind)
 
     def broken_cell(self, column: int) -> BrokenCell:
         """A cell of the column without tokens, to count what its lines cost."""
         return BrokenCell(self.layout.widths.get(column), prose=self.kinds[column] is Kind.PROSE)
 
-    def content(self, text: str, column: int) -> float:
-        """Of reading `text` as one cell; its joins and lines left aside."""
-        kind = self.kinds[column]
+    def content(self, text: str, kind: Kind) -> float:
+        """Of reading `text` as one cell of the kind; its joins and lines left aside."""
         missing_commas = text.count(" ") if kind is Kind.UNITS else 0
         return cell_cost(kind, text, self.evidence) + _NO_COMMA * missing_commas
 

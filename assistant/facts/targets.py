@@ -26,6 +26,7 @@ from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold, Want
 from assistant.reading.words import terms_of
 from corpus.facts import Evidence, FindingKind, Library
+from corpus.quoting import compact
 from corpus.target import Target
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_targets"]
 
+_LISTED = 6
+"""So many goals of other years are told."""
 _ACROSS = frozenset({"compare", "each_place"})
 _ANSWERED = frozenset({Want.VALUE, Want.YEAR, Want.AREA, Want.NAME})
 _COMPARED = frozenset({Fold.DIFFERENCE, Fold.RATIO})
@@ -58,6 +61,7 @@ def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
     groups = several(ranked, terms, ask.where.words)
     rest = [one for one in ranked if one not in groups and one.explained > 0]
     found = [one for some in (groups, rest[:1]) if some for one in _candidates(ask, some, ranked, index)]
+    found = found or _in_no_such_year(ask, groups[0], ranked, index.library)
     return [*found, *_missing(ask, groups[0], index), *answer_actuals(ask, ranked, index)]
 
 
@@ -100,6 +104,27 @@ def _candidates(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], inde
     named = (one.scope if means_parts(ask) and one.scope else one.indicator for some in told for one in some)
     features = _features(ask, groups, ranked, picks, index) | more
     return [Candidate(ask, draft, features, tuple(dict.fromkeys(named)))]
+
+
+def _in_no_such_year(ask: Ask, best: Meant, ranked: Sequence[Meant], library: Library) -> list[Candidate]:
+    """That a document sets goals of an indicator for other years than those asked, of which no line of it that names
+    the indicator speaks.
+    """
+    pick, years = chosen(best.targets, ask, library), ask.where.years
+    other = chosen(best.targets, ask.about(years=()), library).targets
+    lines = (compact(line) for line in library.document(best.document).text.splitlines())
+    is_spoken_of = any(best.name in line and any(str(year) in line for year in years) for line in lines)
+    if pick.year_ok or is_spoken_of or not other or not all(map(year_words, other)):
+        return []
+    label, asked = document_label(library, best.document), "、".join(f"{year}年" for year in years)
+    listed = "、".join(
+        f"{'' if is_whole(one) else one.scope or ''}{year_words(one)}{value_words(one)}" for one in other[:_LISTED]
+    )
+    message = f"{label}的文件没有写{asked}的“{best.name}”，写了的是：{listed}{'等' if len(other) > _LISTED else ''}。"
+    fitting = {"year_ok": 0.0, "area_ok": pick.area_ok, "missing": 1.0}
+    features = {**fit_features(ask, [best], ranked, library), **fitting}
+    outcome = NoAnswer(RefusalReason.NOT_IN_CORPUS, message, targets_evidence(other[:_LISTED], library))
+    return [Candidate(ask, outcome, features, (best.name,))]
 
 
 def _draft(ask: Ask, told: Sequence[Sequence[Target]], library: Library) -> tuple[Draft, dict[str, float]]:

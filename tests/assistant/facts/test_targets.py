@@ -148,3 +148,20 @@ SET = targets("jiaxing", "三大品牌楼宇", areas=("市本级",), years=(2020
 )
 def test_no_earlier_year_is_worked_out_without_all_that_was_added(ask):
     assert not [one for one in answer_targets(ask, lexical_index()) if one.features.get("earlier")]
+
+
+@pytest.mark.parametrize(
+    ("document", "words", "years", "message"),
+    [
+        (
+            "lucheng",
+            "新引进总部企业",
+            (2027,),
+            "鹿城的文件没有写2027年的“新引进总部企业”，写了的是：2024年10家、2025年12家、2026年13家。",
+        ),
+        ("jiaxing", "楼宇税收总量", (2023, 2024), "嘉兴的文件没有写2023年、2024年的“楼宇税收总量”，写了的是：2020年62亿元。"),
+    ],
+)
+def test_goals_of_other_years_answer_no_question_for_a_year(document, words, years, message):
+    asked = targets(document, words, years=years, heard=frozenset({"how_much"}))
+    assert said(answer_targets, asked) == message

@@ -25,9 +25,10 @@ def fold_statement(ask: Ask, view: ComparisonView, told: Sequence[Told], library
     """The one sentence that a rank or a difference asks for, over one row; None where fewer than two places can take
     part. Where nothing is asked for, the difference of two places whose numbers compare.
     """
-    asked = ask.fold is not Fold.SHOW
-    strict = not asked or bool(ask.where.years)
-    chosen = max((_one_each(row, told, only_comparable=strict) for row in view.indicators), key=len, default=[])
+    asked, years = ask.fold is not Fold.SHOW, ask.where.years
+    chosen = _of_most_places(view, told, only_comparable=not asked)
+    if years and any(year_of(one) not in years for one in chosen):
+        chosen = _of_most_places(view, told, only_comparable=True)
     terms = [_term(one, told, _name(one, chosen, library), library) for one in chosen]
     if len(terms) < 2 or in_one_unit(terms) is None or (not asked and len(view.documents) > 2):
         return None
@@ -70,6 +71,12 @@ def _term(one: Target, told: Sequence[Told], name: str, library: Library) -> Ter
     cells = {target.id: cell for place in told for cell, target in zip(place.cells, place.targets, strict=True)}
     cell, term = cells[one.id], to_term(one, name, library)
     return replace(term, value=Decimal(cell.value or 0), unit=cell.unit or "")
+
+
+def _of_most_places(view: ComparisonView, told: Sequence[Told], *, only_comparable: bool) -> list[Target]:
+    """The numbers of the row in which most places take part."""
+    rows = (_one_each(row, told, only_comparable=only_comparable) for row in view.indicators)
+    return max(rows, key=len, default=[])
 
 
 def _one_each(row: IndicatorView, told: Sequence[Told], *, only_comparable: bool) -> list[Target]:

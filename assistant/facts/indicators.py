@@ -14,7 +14,7 @@ from assistant.facts.target_rows import is_whole
 from assistant.reading.ask import Ask, Condition, Fold
 from assistant.reading.words import Terms, fold, pairs, rarity_of, terms_of
 from corpus.facts import Definition, Library
-from corpus.target import Target
+from corpus.target import Target, TargetKind
 from indexing.sentence_vectors import spread_out
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ _CLEAR = 0.75
 _NEW, _NAMED = 0.12, 0.35
 _WHOLLY = 0.1
 """What it weighs that the words stand in the name as they are, or the name in the words."""
+_IN_ALL = 0.1
+"""What it weighs that an indicator tells how much there is in all, where that is asked (一共要达到几幢)."""
 _FEW_SCOPES = 2
 _PIECES, _SHORTEST = re.compile(r"[\s的、,，和及与]+"), 3
 
@@ -53,6 +55,8 @@ class Meant:
     wholly: float = 0.0
     """How much of name and words is the same, where the one stands in the other as it is."""
     meaning: float = 0.0
+    in_all: bool = False
+    """Whether it tells how much there is in all, and that is asked."""
 
     @property
     def harmony(self) -> float:
@@ -64,7 +68,7 @@ class Meant:
     def score(self) -> float:
         """What indicators are ordered by."""
         unit = _FITS * self.agree if self.agree > 0 else _OTHER * self.agree
-        return self.harmony + unit + _NEAR * self.meaning + _WHOLLY * self.wholly
+        return self.harmony + unit + _NEAR * self.meaning + _WHOLLY * self.wholly + _IN_ALL * self.in_all
 
 
 def meant_indicators(ask: Ask, index: "Index", *, reached: bool = False) -> list[Meant]:
@@ -201,6 +205,7 @@ class _Words:
     terms: Terms
     pieces: tuple[str, ...]
     measures: frozenset[str]
+    in_all: bool
 
     @classmethod
     def of(cls, ask: Ask, library: Library) -> "_Words":
@@ -208,7 +213,8 @@ class _Words:
         words = ask.where.words
         pieces = (fold(words), *(fold(piece) for piece in _PIECES.split(words) if len(piece) >= _SHORTEST))
         measures = frozenset[str]() if ask.fold is Fold.SHARE else ask.measures
-        return cls(terms_of(with_members(ask, library), library), tuple(filter(None, pieces)), measures)
+        terms = terms_of(with_members(ask, library), library)
+        return cls(terms, tuple(filter(None, pieces)), measures, "total" in ask.heard)
 
 
 def _meant(one: _Indicator, words: _Words) -> Meant:
@@ -218,7 +224,9 @@ def _meant(one: _Indicator, words: _Words) -> Meant:
     around = terms.share(held | terms.held(one.around))
     wholly = max((_overlap(one.spelled, piece) for piece in words.pieces), default=0.0)
     named = sum(weight for pair, weight in one.weights.items() if pair in terms.by_form)
-    return Meant(one.document, one.name, one.targets, named, terms.share(held), held, agree, around, wholly)
+    in_all = words.in_all and one.targets[0].kind is TargetKind.CUMULATIVE
+    said = terms.share(held)
+    return Meant(one.document, one.name, one.targets, named, said, held, agree, around, wholly, in_all=in_all)
 
 
 def _overlap(left: str, right: str) -> float:

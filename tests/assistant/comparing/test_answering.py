@@ -240,3 +240,10 @@ def test_other_words_for_what_may_be_the_same_are_offered_for_review():
 def test_words_in_quotation_marks_that_no_indicator_has_are_compared_with_none():
     ask = targets("“楼事会”")
     assert answer_comparison(ask.about(quoted=("楼事会",)), index()) == []
+
+
+def test_numbers_of_the_very_years_that_are_asked_for_are_set_against_each_other():
+    asked = targets("亿元楼宇", ("suzhou", "jiaxing"), Fold.DIFFERENCE, (2020, 2023))
+    assert lines(asked)[0] == "各地年份不同，按所列年份看，“累计亿元楼宇”苏州2023年比嘉兴2020年多75幢（87-12=75）。"
+    assert problems(asked) == []
+    assert not lines(targets("亿元楼宇", ("suzhou", "jiaxing"), Fold.DIFFERENCE, (2023,)))[0].startswith("各地年份不同")

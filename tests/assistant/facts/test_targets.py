@@ -159,9 +159,21 @@ def test_no_earlier_year_is_worked_out_without_all_that_was_added(ask):
             (2027,),
             "鹿城的文件没有写2027年的“新引进总部企业”，写了的是：2024年10家、2025年12家、2026年13家。",
         ),
-        ("jiaxing", "楼宇税收总量", (2023, 2024), "嘉兴的文件没有写2023年、2024年的“楼宇税收总量”，写了的是：2020年62亿元。"),
+        (
+            "jiaxing",
+            "楼宇税收总量",
+            (2023, 2024),
+            "嘉兴的文件没有写2023年、2024年的“楼宇税收总量”，写了的是：2020年62亿元。",
+        ),
     ],
 )
 def test_goals_of_other_years_answer_no_question_for_a_year(document, words, years, message):
     asked = targets(document, words, years=years, heard=frozenset({"how_much"}))
     assert said(answer_targets, asked) == message
+
+
+def test_who_asks_for_all_there_is_means_no_additions():
+    asked = targets("suzhou", "亿元楼宇", areas=("工业园区",), heard=frozenset({"total"}))
+    assert said(answer_targets, asked) == "工业园区2023年累计亿元楼宇为40幢。"
+    added = targets("suzhou", "亿元楼宇", areas=("工业园区",), heard=frozenset({"how_much"}))
+    assert said(answer_targets, added) == "工业园区2023年新增亿元楼宇为2幢。"

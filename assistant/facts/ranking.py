@@ -4,12 +4,16 @@ sentence.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import TypeVar
 
 from assistant.draft import Draft, NoAnswer
 from assistant.facts.folding import Folded, Term, difference, extreme, in_one_unit, ordered, share, summed
 from assistant.reading.ask import Ask
 
-__all__ = ["gap", "names_said", "share_of_sum", "sought"]
+__all__ = ["gap", "names_said", "ranked_days", "share_of_sum", "sought"]
+
+_T = TypeVar("_T")
 
 _BOTH = frozenset({"most", "least"})
 _AGAINST_RANK = frozenset({"most", "difference"})
@@ -20,6 +24,25 @@ def sought(ask: Ask) -> list[Ask]:
     if ask.heard >= _BOTH:
         return [replace(ask, low=low) for low in (False, True)]
     return [replace(ask, rank=1), ask] if ask.rank > 1 and ask.heard >= _AGAINST_RANK else [ask]
+
+
+def ranked_days(dated: Sequence[tuple[date, _T]], ask: Ask) -> list[tuple[str, list[_T]]]:
+    """For each place of the order meant how it is called (最早) and what falls on its day; nothing where no two days
+    are apart.
+    """
+    found = []
+    for one in sought(ask):
+        days = sorted({day for day, _ in dated}, reverse=one.low)
+        picked = days[: one.top] if one.top else days[one.rank - 1 : one.rank]
+        words = "最晚" if one.low else "最早"
+        if len(days) > 1 and picked:
+            told = words if one.rank == 1 else f"第{one.rank}{words[1:]}"
+            found.append((told, [what for day, what in sorted(dated, key=_first, reverse=one.low) if day in picked]))
+    return found
+
+
+def _first(pair: tuple[date, object]) -> date:
+    return pair[0]
 
 
 def gap(ask: Ask, terms: Sequence[Term]) -> Folded | None:

@@ -3,22 +3,26 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from assistant.facts.measuring import families, holds
 from assistant.facts.record_picking import Picked
 from assistant.facts.record_rows import EMPTY, SECTION, Record, RecordTable
 from assistant.facts.task_select import is_within
-from assistant.reading.ask import Ask, Due, Fold
+from assistant.reading.ask import Ask, Due, DueKind, Fold
 from assistant.reading.words import fold
+from corpus.extraction.deadlines import deadline_from_text
 from corpus.folding.dates import find_dates
 from corpus.folding.ordinals import find_ordinals
 from corpus.quoting import compact
 from corpus.target import Bound
+from corpus.task import DeadlineKind
 
-__all__ = ["Kept", "filtered", "said_values"]
+__all__ = ["Kept", "day_of", "ends_or_all", "filtered", "said_values"]
 
 _UNIT = re.compile(r"[(（][^()（）]{1,8}[)）]$")
 _DAYS = re.compile(r"时间|时限|期限|日期|竣工|完成|进度")
+_ENDS = re.compile(r"完|竣|到期|截止|时限|期限|投[用产]|交付")
 _WELL_NAMED = 0.5
 """Rows of which less of the name is said are none against a condition on their numbers."""
 _OFFICES = frozenset("局委厅办")
@@ -121,14 +125,33 @@ def _bounded(kept: Kept, one: RecordTable, ask: Ask) -> Kept:
 
 
 def _due(kept: Kept, one: RecordTable, ask: Ask) -> Kept:
-    """The rows whose printed day is as asked, or in a year named where the column of days is; all where none is."""
-    columns = [head.at for head in one.headers if _DAYS.search(head.words)]
-    named = [at for at in columns if at in kept.columns]
+    """The rows whose printed day is as asked, none where none is; without such a condition those of a year named where
+    the column of days is, or all.
+    """
     if ask.where.due is not None:
+        columns = ends_or_all(one, kept.columns)
         fitting = [row for row in kept.records if any(_falls(row.text(at), ask.where.due) for at in columns)]
-    else:
-        fitting = [row for row in kept.records if any(_is_in(row.text(at), ask.where.years) for at in named)]
+        return replace(kept, records=fitting, bounded=True)
+    named = [at for at in _day_columns(one) if at in kept.columns]
+    fitting = [row for row in kept.records if any(_is_in(row.text(at), ask.where.years) for at in named)]
     return replace(kept, records=fitting, bounded=True) if fitting else kept
+
+
+def ends_or_all(one: RecordTable, named: Sequence[int]) -> list[int]:
+    """The columns of days that are named, else those of ends (完成时限), else all."""
+    columns = _day_columns(one)
+    meant = [at for at in columns if at in named]
+    return meant or [at for at in columns if _ENDS.search(one.column(at))] or columns
+
+
+def _day_columns(one: RecordTable) -> list[int]:
+    return [head.at for head in one.headers if _DAYS.search(head.words)]
+
+
+def day_of(text: str) -> date | None:
+    """The last day that a cell prints; None for one without."""
+    days = find_dates(text)
+    return days[-1].last if days else None
 
 
 def _is_in(text: str, years: Sequence[int]) -> bool:
@@ -137,8 +160,13 @@ def _is_in(text: str, years: Sequence[int]) -> bool:
 
 
 def _falls(text: str, due: Due) -> bool:
-    days = find_dates(text)
-    return bool(days) and due.first is not None and due.last is not None and is_within(days[-1].last, due)
+    if due.kind is DueKind.NONE:
+        return compact(text) in EMPTY
+    kind = deadline_from_text(text).kind
+    if due.kind is DueKind.ONGOING:
+        return kind is DeadlineKind.ONGOING
+    day = day_of(text)
+    return day is not None and due.kind is not DueKind.SAME and is_within(day, due)
 
 
 def _measures(one: RecordTable, at: int, unit: str) -> bool:

@@ -10,6 +10,7 @@ from assistant.facts.folding import Term, difference, extreme, growth_words, ord
 from assistant.facts.ranking import gap, share_of_sum, sought
 from assistant.facts.record_choice import Choice
 from assistant.facts.record_columns import group_column
+from assistant.facts.record_days import days_in_order, extreme_days
 from assistant.facts.record_measures import Measure, cells, column_terms, grouped_terms, measures, row_terms
 from assistant.facts.record_rows import Record
 from assistant.facts.record_saying import evidence_of, kind_word, record_statement, rows_evidence, values_head
@@ -31,8 +32,10 @@ _RANKS = ("最", "第", "前", "倒数", "垫底", "末位", "谁", "哪")
 
 def extremes(ask: Ask, choice: Choice) -> list[Statement]:
     """The first by a number, and the last too where both are asked for; of a few rows picked the others too."""
-    if _is_named_so(ask, choice) or "in_time" in ask.hints:  # no number tells what comes first in time
+    if _is_named_so(ask, choice):
         return []
+    if "in_time" in ask.hints:  # no number tells what comes first in time
+        return extreme_days(ask, choice)
     name, terms = _ranked_terms(ask, choice)
     told = [statement for one in sought(ask) for statement in _extreme(one, name, terms, choice)]
     return [*told, *_others(ask, terms, choice), *_gap(ask, terms)] if told else []
@@ -137,7 +140,7 @@ def _more_columns(ask: Ask, names: Collection[str], choice: Choice) -> list[Stat
 def in_order(ask: Ask, choice: Choice) -> list[Statement]:
     """All by a number."""
     if "in_time" in ask.hints:
-        return []
+        return days_in_order(ask, choice)
     name, terms = _ranked_terms(ask, choice)
     if not 1 < len(terms) <= _MOST_ORDERED:
         return []

@@ -32,7 +32,11 @@ _MANY, _FEW = 14, 2
 """So many tasks are told with what is to be done, and so many where other columns are told of each."""
 _LISTS_FEW = 3
 """So many tasks are named even where only their number is asked for."""
-_DUE_HEADS = {DueKind.OVERDUE: "已过完成时限的任务", DueKind.NONE: "没有写明完成时限的任务"}
+_DUE_HEADS = {
+    DueKind.OVERDUE: "已过完成时限的任务",
+    DueKind.NONE: "没有写明完成时限的任务",
+    DueKind.ONGOING: "长期推进的任务",
+}
 
 
 def listed(

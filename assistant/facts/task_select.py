@@ -9,11 +9,13 @@ from assistant.facts.task_rows import roles_of, task_of, tasks_of
 from assistant.reading.ask import Ask, Condition, Due, DueKind, Want
 from assistant.units import UnitNames, folded_forms, plays, unit_names
 from corpus.facts import Library
+from corpus.folding.dates import find_dates
 from corpus.regions import short_name
 from corpus.target import Bound
 from corpus.task import DeadlineKind, Role, Task
 
 __all__ = [
+    "days_of",
     "foremost",
     "in_role",
     "is_due",
@@ -27,6 +29,8 @@ __all__ = [
     "units_in",
 ]
 
+_SEVERAL = "；"
+"""What stands between the deadlines of one clause."""
 _COUNTERS = frozenset({"个", "家"})
 _LEVELS = ("国家级", "省级", "市级", "区级", "县级", "镇级")
 _HOLDS: dict[Bound, Callable[[int, int], bool]] = {
@@ -122,8 +126,16 @@ def is_due(row: Row, due: Due) -> bool:
         return kind is DeadlineKind.ONGOING
     if due.kind is DueKind.NONE:
         return Want.DEADLINE not in row.values
-    day = row.values[Want.DEADLINE].day if Want.DEADLINE in row.values else None
-    return day is not None and is_within(day, due)
+    return any(is_within(day, due) for day in days_of(row))
+
+
+def days_of(row: Row) -> tuple[date, ...]:
+    """The days by which a row is to be done, the last one last; a clause may state several, each of a part."""
+    value = row.values.get(Want.DEADLINE)
+    if value is None or value.day is None:
+        return ()
+    parts = find_dates(value.text, value.day.year) if _SEVERAL in value.text else []
+    return (*(one.last for one in parts if one.last < value.day), value.day)
 
 
 def is_within(day: date, due: Due) -> bool:

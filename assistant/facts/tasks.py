@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from assistant.candidate import Candidate
 from assistant.facts.rows import Fitted, Row
 from assistant.facts.task_claims import membership
+from assistant.facts.task_days import by_day, first_and_last, none_due, of_one_day, of_units
 from assistant.facts.task_found import Found, alike, all_of, among, best, candidate, fit, is_worded, without
 from assistant.facts.task_gaps import no_tasks, unwritten, unwritten_columns
 from assistant.facts.task_listing import list_candidate
@@ -13,7 +14,7 @@ from assistant.facts.task_rows import Scope, task_scope
 from assistant.facts.task_say import shown
 from assistant.facts.task_select import selected
 from assistant.facts.task_units import tasks_of_units
-from assistant.reading.ask import Ask, Fold, Want
+from assistant.reading.ask import Ask, DueKind, Fold, Want
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -24,6 +25,7 @@ _OF_PEOPLE = frozenset({Want.LEAD, Want.RESPONSIBLE, Want.WHO})
 _LISTED = frozenset({Want.NAME, Want.WORK})
 _OF_UNITS = frozenset({"lead", "responsible", "take_part", "who"})
 """Senses of which one is heard where somebody asks for units."""
+_BY_DAY = "时限"
 _SHOWN = 4
 """So many rows with one number or under one condition are told in full."""
 
@@ -33,12 +35,21 @@ def answer_tasks(ask: Ask, index: "Index") -> list[Candidate]:
     scope = task_scope(ask, index.library)
     if not scope.rows:
         return [candidate(ask, no_tasks(ask, index.library), None, absent=1.0)] if _asks_for_tasks(ask) else []
+    due = ask.where.due
+    if due and due.kind is DueKind.SAME:
+        return of_one_day(scope, ask, index)
     rows = selected(scope.rows, ask, index.library)
+    own = of_units(rows, ask, index.library)
+    if due and not (own or of_units(selected(scope.clauses, ask, index.library), ask, index.library)):
+        return none_due(of_units(scope.rows, ask, index.library), ask, index.library)
     if not rows:
         return []
+    if ask.fold is Fold.EXTREME:
+        return first_and_last(own, ask, index)
     columns = [] if ask.claim and not ask.where.units else unwritten_columns(rows, ask, index.library)
     absent = (unwritten(column, rows, index.library) for column in columns)
-    return [*_answers(rows, scope, ask, index), *(candidate(ask, one, None, absent=1.0) for one in absent)]
+    days = by_day(own, ask, index) if own and ask.by == _BY_DAY else []
+    return [*_answers(rows, scope, ask, index), *days, *(candidate(ask, one, None, absent=1.0) for one in absent)]
 
 
 def _asks_for_tasks(ask: Ask) -> bool:

@@ -99,6 +99,8 @@ class DueKind(StrEnum):
     OVERDUE = "overdue"
     ONGOING = "ongoing"
     NONE = "none"
+    SAME = "same"
+    """On the day of the task that the words name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ __all__ = ["asked_back"]
 _MOST_OPTIONS = 5
 _ALONE = frozenset(
     {"documents", "mentions", "tasks", "record", "goal", "each_place", "compare", "summary", "most", "least", "outline"}
-    | {"due", "overdue", "ongoing", "greeting", "thanks", "help", "command"}
+    | {"due", "overdue", "ongoing", "undated", "alike_due", "greeting", "thanks", "help", "command"}
 )
 """Senses that make a question whole, whatever else it leaves unsaid."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.reading.ask import Ask, Fold, Head, Subject, Want
+from assistant.reading.due import DUE_SENSES
 from assistant.reading.heads import heads_asked, places_held
 from assistant.reading.maker import (
     ACROSS,
@@ -106,11 +107,15 @@ def _targets(maker: Maker, library: Library) -> Iterator[Ask]:
 def _records(maker: Maker) -> Iterator[Ask]:
     slots, heard = maker.slots, maker.reading.heard
     where = {"units": slots.units, "years": slots.years, "ordinals": slots.ordinals, "lacks": "none" in heard}
-    bounds = {"conditions": slots.conditions, "amounts": slots.amounts, "due": slots.due}
-    base = maker.ask(Subject.RECORDS, slots.spent("ordinals", "conditions"), ("record", "share"), **where, **bounds)
-    yield from (replace(base, fold=fold) for fold in folds(heard))
+    bounds = {"conditions": slots.conditions, "amounts": slots.amounts}
+    spent, used = slots.spent("ordinals", "conditions"), ("record", "share")
+    bases = [maker.ask(Subject.RECORDS, spent, used, **where, **bounds)]
+    if slots.due:  # a day is a condition on the rows, or words that one of them holds
+        dated = [*spent, *slots.spent("due")]
+        bases.append(maker.ask(Subject.RECORDS, dated, (*used, "due", *DUE_SENSES), **where, **bounds, due=slots.due))
+    yield from (replace(base, fold=fold) for base in bases for fold in folds(heard))
     if (COUNTED | {"how_much", "each"}) & heard:
-        yield replace(base, fold=Fold.COUNT)
+        yield from (replace(base, fold=Fold.COUNT) for base in bases)
 
 
 def _metadata(maker: Maker, heads: Iterable[Span] = ()) -> Iterator[Ask]:

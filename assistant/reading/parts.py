@@ -24,7 +24,7 @@ _NAMES = frozenset({"which", "each", "what", "meaning", "title"})
 """Senses that ask nothing new behind a count, since a list tells both: 有几个，分别是啥."""
 _COLUMNS = frozenset({"each", "which", "who", "lead", "take_part", "responsible", "when", "deadline", "what"})
 """Senses that ask nothing new behind a list of tasks, each of which has them: 有哪些，分别谁牵头."""
-_BY_COLUMN = frozenset({"due", "overdue", "ongoing"})
+_BY_COLUMN = frozenset({"due", "overdue", "ongoing", "undated", "alike_due"})
 _AMOUNTS = frozenset({"how_much", "ask_count", "total", "money"})
 
 

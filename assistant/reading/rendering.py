@@ -76,7 +76,7 @@ _BOUNDS = {
     Bound.EQ: "{}",
 }
 _ROLES = {Role.LEAD: "牵头", Role.RESPONSIBLE: "责任", Role.ANY: ""}
-_DUES = {DueKind.OVERDUE: "已到期", DueKind.ONGOING: "长期推进", DueKind.NONE: "未写时限"}
+_DUES = {DueKind.OVERDUE: "已到期", DueKind.ONGOING: "长期推进", DueKind.NONE: "未写时限", DueKind.SAME: "同一时限"}
 _FEW = 3
 _NAMES = frozenset(Want)
 _PARTICLES = frozenset("的了是在里和与把被给让从向对就都也还能要到多几有上中由归")

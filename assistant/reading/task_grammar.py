@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.reading.ask import Ask, Fold, Subject, Want
-from assistant.reading.maker import ACROSS, COUNTED, Maker, several
+from assistant.reading.ask import Ask, Due, DueKind, Fold, Subject, Want
+from assistant.reading.due import DUE_SENSES
+from assistant.reading.maker import ACROSS, COUNTED, RANKED, Maker, several
 from assistant.reading.roles import asks_which
 from assistant.reading.words import terms_of
 from corpus.facts import Library
@@ -19,8 +20,7 @@ _TASK_USED = (
     "deadline",
     "tasks",
     "due",
-    "overdue",
-    "ongoing",
+    *DUE_SENSES,
     "only",
     "foremost",
     *ACROSS,
@@ -29,7 +29,9 @@ _OF_SINGLE = frozenset({"lead", "take_part", "guide", "responsible", "deadline",
 _PEOPLE = {"lead": Want.LEAD, "take_part": Want.RESPONSIBLE, "responsible": Want.RESPONSIBLE}
 _OF_PEOPLE = frozenset({Want.WHO, *_PEOPLE.values()})
 _ALONE = "独"
-_LISTED = frozenset({"tasks", "which", "due", "overdue", "ongoing", "none", "only"})
+_LISTED = frozenset({"tasks", "which", "due", *DUE_SENSES, "none", "only"})
+_IN_TIME = frozenset({"due", "deadline", "when"})
+"""Senses of which one is heard where the first and the last are those of a deadline."""
 
 
 def task_asks(maker: Maker, library: Library) -> Iterator[Ask]:
@@ -41,7 +43,8 @@ def task_asks(maker: Maker, library: Library) -> Iterator[Ask]:
         yield single
     if {"ask_count", "how_much"} & heard and set(single.want) <= _OF_PEOPLE and not slots.units:
         yield replace(single, fold=Fold.COUNT)
-    lists = list(_task_lists(maker))
+    lists = [*_task_lists(maker)]
+    lists += [one.about(due=Due(DueKind.ONGOING)) for one in lists if one.where.due == Due(DueKind.NONE)]
     yield from lists
     if several(maker, library):
         yield from (replace(ask, per_document=True) for ask in (single, *lists))
@@ -75,7 +78,7 @@ def _task_lists(maker: Maker) -> Iterator[Ask]:
         if not (alone := _is_alone(maker)):
             yield base
     elif _LISTED & heard - (set() if asks_which(maker.reading) else {"which"}) or counting:
-        listed = {**where, "lacks": "none" in heard, "alone": "only" in heard}
+        listed = {**where, "lacks": "none" in heard - _undated(heard), "alone": "only" in heard}
         listed["conditions"] = (*slots.conditions, *slots.heads)
         base = maker.ask(Subject.TASKS, spent, _TASK_USED, **listed)
         yield replace(base, want=_of_each(maker))
@@ -83,8 +86,16 @@ def _task_lists(maker: Maker) -> Iterator[Ask]:
         base = maker.ask(Subject.TASKS, spent, (*_TASK_USED, "group"), **where)
     narrowed = _narrowed(base) if slots.units else []
     yield from narrowed
+    every = (*([] if alone else [base]), *narrowed)
     if counting:
-        yield from (replace(one, fold=Fold.COUNT) for one in (*([] if alone else [base]), *narrowed))
+        yield from (replace(one, fold=Fold.COUNT) for one in every)
+    if RANKED & heard and (_IN_TIME & heard or "in_time" in base.hints):
+        yield from (replace(one, fold=Fold.EXTREME) for one in every)
+
+
+def _undated(heard: frozenset[str]) -> frozenset[str]:
+    """The sense of what is missing where it is the deadline."""
+    return frozenset({"none"}) if "undated" in heard else frozenset()
 
 
 def _is_alone(maker: Maker) -> bool:

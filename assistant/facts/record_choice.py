@@ -8,7 +8,7 @@ from itertools import chain
 
 from assistant.facts.record_columns import asked_columns, asking_words, is_grouped
 from assistant.facts.record_filters import filtered, said_values
-from assistant.facts.record_picking import picked_rows, shown_rows
+from assistant.facts.record_picking import Picked, picked_rows, shown_rows
 from assistant.facts.record_rows import Record, RecordTable
 from assistant.facts.record_tables import record_tables
 from assistant.reading.ask import Ask
@@ -21,6 +21,7 @@ __all__ = ["Choice", "choices"]
 _NAME, _CAPTION, _COLUMN, _PLAIN, _GROUP = 0.3, 0.3, 0.2, 0.1, 0.1
 _BARE = 0.99
 """A question of whose words names of rows are this share asks for no column."""
+_MOST_TABLES = 2
 _COUNTERS = "个项条家处幢"
 """What rows are counted in: their number in the words names the table."""
 _GENERIC = pairs("项目清单名单目录一览表所有全部列出情况有关各个这些那一行数据数字内容信息详细具体")
@@ -63,13 +64,20 @@ class Choice:
 
 
 def choices(ask: Ask, library: Library) -> list[Choice]:
-    """The tables in scope with the rows meant, best first."""
+    """The best tables in scope with the rows meant, best first; where they have to be due by a day, behind them all
+    such rows of those of which words picked some.
+    """
     scope = ask.where.documents or tuple(library.documents)
     terms = terms_of(ask.where.words, library)
     tables = [one for one in record_tables(library) if one.document in scope and _in_annex(one, ask)]
     shown = [one for one in tables if shown_rows(one, ask)]
     found = (_choice(one, ask, terms, library) for one in shown or tables)
-    return sorted((one for one in found if not shown or _is_asked(one, ask, terms)), key=lambda choice: -choice.score)
+    best = sorted((one for one in found if not shown or _is_asked(one, ask, terms)), key=lambda choice: -choice.score)
+    best = best[:_MOST_TABLES]
+    if shown or ask.where.due is None:
+        return best
+    whole = (_choice(one.table, ask, terms, library, whole=True) for one in best if one.picked)
+    return [*best, *(one for one in whole if all(one.records != other.records for other in best))]
 
 
 def _is_asked(choice: Choice, ask: Ask, terms: Terms) -> bool:
@@ -84,7 +92,7 @@ def _in_annex(one: RecordTable, ask: Ask) -> bool:
     return not told or any(f"附件{number}" in heads for number in ask.where.annexes)
 
 
-def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choice:
+def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library, *, whole: bool = False) -> Choice:
     values = said_values(one, fold(ask.where.words), ask.where.units)
     columns, clause = asked_columns(one, ask)
     around, by_row = terms.held(_around(one, library)), [terms.held(record.own) for record in one.records]
@@ -93,7 +101,7 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library) -> Choic
     specific = frozenset(range(len(terms.items))) - generic
     counts = rarity_of(library).counts
     unknown = frozenset(form for term in terms.items for form in term.forms if form not in counts)
-    rows = picked_rows(one, ask, terms, specific, by_row, unknown)
+    rows = Picked(one.records) if whole else picked_rows(one, ask, terms, specific, by_row, unknown)
     kept = filtered(rows, one, values, columns, ask)
     told_of = specific.intersection(chain.from_iterable(terms.held(record.own) for record in kept.records))
     held = generic | told_of

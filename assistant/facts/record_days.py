@@ -6,7 +6,7 @@ from datetime import date
 from assistant.draft import Statement
 from assistant.facts.ranking import ranked_days
 from assistant.facts.record_choice import Choice
-from assistant.facts.record_filters import day_of, ends_or_all
+from assistant.facts.record_filters import ends_or_all
 from assistant.facts.record_rows import Record
 from assistant.facts.record_saying import evidence_of, listed
 from assistant.reading.ask import Ask
@@ -38,6 +38,6 @@ def days_in_order(ask: Ask, choice: Choice) -> list[Statement]:
 def _dated(choice: Choice) -> tuple[int, Sequence[tuple[date, Record]]]:
     """The column of days meant, and the records with one in it, by their day."""
     meant = ends_or_all(choice.table, choice.columns)
-    days = {at: [(day, one) for one in choice.records if (day := day_of(one.text(at)))] for at in meant}
+    days = {at: [(day, one) for one in choice.records if (day := choice.table.day(one, at))] for at in meant}
     column = max(meant, key=lambda at: len(days[at]), default=0)
     return column, days.get(column, [])

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from assistant.facts.measuring import families, holds
 from assistant.facts.record_picking import Picked
@@ -18,11 +17,11 @@ from corpus.quoting import compact
 from corpus.target import Bound
 from corpus.task import DeadlineKind
 
-__all__ = ["Kept", "day_of", "ends_or_all", "filtered", "said_values"]
+__all__ = ["Kept", "ends_or_all", "filtered", "said_values"]
 
 _UNIT = re.compile(r"[(（][^()（）]{1,8}[)）]$")
-_DAYS = re.compile(r"时间|时限|期限|日期|竣工|完成|进度")
-_ENDS = re.compile(r"完|竣|到期|截止|时限|期限|投[用产]|交付")
+_DAYS = re.compile(r"时间|时限|期限|年限|日期|竣工|完工|完成|进度")
+_ENDS = re.compile(r"完|竣|到期|截止|时限|期限|年限|投[用产]|交付")
 _WELL_NAMED = 0.5
 """Rows of which less of the name is said are none against a condition on their numbers."""
 _OFFICES = frozenset("局委厅办")
@@ -130,7 +129,7 @@ def _due(kept: Kept, one: RecordTable, ask: Ask) -> Kept:
     """
     if ask.where.due is not None:
         columns = ends_or_all(one, kept.columns)
-        fitting = [row for row in kept.records if any(_falls(row.text(at), ask.where.due) for at in columns)]
+        fitting = [row for row in kept.records if any(_falls(row, at, one, ask.where.due) for at in columns)]
         return replace(kept, records=fitting, bounded=True)
     named = [at for at in _day_columns(one) if at in kept.columns]
     fitting = [row for row in kept.records if any(_is_in(row.text(at), ask.where.years) for at in named)]
@@ -145,13 +144,9 @@ def ends_or_all(one: RecordTable, named: Sequence[int]) -> list[int]:
 
 
 def _day_columns(one: RecordTable) -> list[int]:
-    return [head.at for head in one.headers if _DAYS.search(head.words)]
-
-
-def day_of(text: str) -> date | None:
-    """The last day that a cell prints; None for one without."""
-    days = find_dates(text)
-    return days[-1].last if days else None
+    """The columns that are called so and print days."""
+    called = [head.at for head in one.headers if _DAYS.search(head.words)]
+    return [at for at in called if any(one.day(record, at) for record in one.records)]
 
 
 def _is_in(text: str, years: Sequence[int]) -> bool:
@@ -159,13 +154,14 @@ def _is_in(text: str, years: Sequence[int]) -> bool:
     return bool(days) and days[-1].last.year in years
 
 
-def _falls(text: str, due: Due) -> bool:
+def _falls(record: Record, at: int, one: RecordTable, due: Due) -> bool:
+    text = record.text(at)
     if due.kind is DueKind.NONE:
         return compact(text) in EMPTY
     kind = deadline_from_text(text).kind
     if due.kind is DueKind.ONGOING:
         return kind is DeadlineKind.ONGOING
-    day = day_of(text)
+    day = one.day(record, at)
     return day is not None and due.kind is not DueKind.SAME and is_within(day, due)
 
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from assistant.reading.words import fold
 from corpus.folding.amounts import cell_to_quantity
+from corpus.folding.dates import find_dates
 from corpus.folding.numerals import digits_to_int
 from corpus.folding.ordinals import ordinal_key
 from corpus.folding.units import SCALE, UNIT, unit_family, unit_for_words, units_in_note
@@ -91,6 +93,8 @@ class RecordTable:
     """The column that prints the unit of each row."""
     plain: bool
     """Whether no tasks and no targets were read from it."""
+    year: int | None = None
+    """The year of its document: that of days without one."""
 
     @cached_property
     def texts(self) -> tuple[int, ...]:
@@ -161,6 +165,11 @@ class RecordTable:
         own = next((found[1] for found in named if found and unit_family(found[1])), "")
         own = record.text(self.units) if self.units is not None else own
         return cell_to_quantity(record.text(at), self.unit(at) or own)
+
+    def day(self, record: Record, at: int) -> date | None:
+        """The last day that a cell prints; None for one without."""
+        days = find_dates(record.text(at), self.year)
+        return days[-1].last if days else None
 
     def number(self, record: Record) -> int | None:
         """The printed 序号 of a row, however it is written: 3, 三, （3）, ③."""

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from assistant.facts.record_rows import EMPTY, Record, RecordTable, leading_years
 from assistant.reading.words import fold, pairs
+from corpus.extraction.periods import own_year
 from corpus.facts import Library
 from corpus.folding.amounts import cell_to_quantity
 from corpus.quoting import compact
@@ -34,9 +36,10 @@ def record_tables(library: Library) -> tuple[RecordTable, ...]:
     for document, facts in library.facts.items():
         places = [*(one.place for one in facts.tasks), *(one.place for one in facts.targets)]
         taken = {place.table_no for place in places if place.row is not None}
+        year = own_year(library.document(document))
         tables = library.document(document).tables
         made = (_to_records(document, table, table.place.table_no not in taken) for table in tables)
-        found += [_turned(one) for one in made if one is not None]
+        found += [replace(_turned(one), year=year) for one in made if one is not None]
     return tuple(found)
 
 

@@ -24,14 +24,13 @@ if TYPE_CHECKING:
 __all__ = ["answer_records"]
 
 _RANKED = frozenset({Fold.EXTREME, Fold.ORDER})
-_MOST_TABLES = 2
 _FEW = 3
 _SEVERAL = 10
 
 
 def answer_records(ask: Ask, index: "Index") -> list[Candidate]:
     """The best table with the rows meant, and the next best."""
-    found = choices(ask, index.library)[:_MOST_TABLES]
+    found = choices(ask, index.library)
     made = [(choice, _outcome(ask, choice, index.library)) for choice in found]
     return [
         Candidate(ask, outcome, _features(ask, choice, found, float(done)), _names(ask, choice, outcome))

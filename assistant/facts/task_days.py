@@ -26,7 +26,7 @@ __all__ = ["by_day", "first_and_last", "none_due", "of_one_day", "of_units"]
 
 _TOLD = (Want.NAME, Want.DEADLINE)
 _NONE = {
-    DueKind.NONE: "没有哪一项没写完成时限",
+    DueKind.NONE: "每一项都写了完成时限",
     DueKind.ONGOING: "没有长期推进的任务",
     DueKind.OVERDUE: "没有已过完成时限的任务",
 }

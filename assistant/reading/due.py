@@ -26,6 +26,8 @@ _END = re.compile(r"年?[底末]")
 _BEHIND = re.compile(r"年?[底末]?(?:以后|之后|后)")
 _SINCE = re.compile(r"年?[底末]?(?:以来|起|开始)")
 _UP_TO = re.compile(r"[到至]$|截[至止]到?$")
+_WITH_IT = re.compile(r"含")
+"""Before a day that is named a second time: 2027年以后（含2027年）."""
 _BETWEEN = re.compile(r"[底末初]?[到至\-—~]")
 _THIS_YEAR = re.compile(r"(?<![\d今本当一二三四五六七八九十两几半每])年(?=内(?![部容])|[底末]前?)")
 
@@ -50,7 +52,8 @@ def due_of(reading: Reading, library: Library) -> Due | None:
 def _asked(reading: Reading, library: Library) -> list[Dated]:
     """The days named that are no part of what a document is called."""
     calling = {one.year_end for one in dated_callings(reading.text)}
-    dates = [one for one in _dates(reading, library) if one.end not in calling]
+    named = [one for one in _dates(reading, library) if one.end not in calling]
+    dates = [one for one in named if not _WITH_IT.search(reading.text, one.start - 1, one.start)]
     called = dates and any(one.start == dates[-1].end for one in reading.of(Kind.DOCUMENT))
     own = called and dates[-1].first.year in _years_of_issue(reading, library) and not _DATED & reading.heard
     return [] if own else dates
@@ -62,7 +65,8 @@ def _condition(dates: Sequence[Dated], text: str) -> Due:
     if _BEFORE.match(text, dated.end):
         return Due(DueKind.BY, first=dated.first, last=dated.last)
     if _BEHIND.match(text, dated.end):
-        return Due(DueKind.FROM, first=dated.last + timedelta(days=1), last=date.max)
+        first = dated.first if _WITH_IT.search(text, dated.end) else dated.last + timedelta(days=1)
+        return Due(DueKind.FROM, first=first, last=date.max)
     if _SINCE.match(text, dated.end):
         return Due(DueKind.FROM, first=dated.first, last=date.max)
     if len(dates) > 1 and _BETWEEN.fullmatch(text, dates[-2].end, dated.start):
@@ -80,11 +84,10 @@ def _end_of_words(dated: Dated, text: str) -> int:
 
 
 def _dates(reading: Reading, library: Library) -> list[Dated]:
-    """The days named; a month without a year is of the year that the documents named are for, as is 年底前."""
+    """The days named; a month without a year is of the last year that a document in scope is for, as is 年底前."""
     if days := [cast("Dated", one.value) for one in reading.of(Kind.DAY)]:
         return days
-    years = {own_year(library.document(one)) for one in reading.documents if reading.named}
-    year = next(iter(years)) if len(years) == 1 else None
+    year = max((year for one in reading.documents if (year := own_year(library.document(one)))), default=None)
     if year is None:
         return []
     this = [Dated(*one.span(), date(year, 1, 1), date(year, 12, 31)) for one in _THIS_YEAR.finditer(reading.text)]

@@ -25,6 +25,7 @@ _BEFORE = re.compile(r"年?[底末]?(?:之前|以前|前|为止|以内)")
 _END = re.compile(r"年?[底末]")
 _BEHIND = re.compile(r"年?[底末]?(?:以后|之后|后)")
 _SINCE = re.compile(r"年?[底末]?(?:以来|起|开始)")
+_NOT_BEFORE = "才"
 _UP_TO = re.compile(r"[到至]$|截[至止]到?$")
 _WITH_IT = re.compile(r"含")
 """Before a day that is named a second time: 2027年以后（含2027年）."""
@@ -71,7 +72,7 @@ def _condition(dates: Sequence[Dated], text: str) -> Due:
         return Due(DueKind.FROM, first=dated.first, last=date.max)
     if len(dates) > 1 and _BETWEEN.fullmatch(text, dates[-2].end, dated.start):
         return Due(DueKind.WITHIN, first=dates[-2].first, last=dated.last)
-    if _UP_TO.search(text[: dated.start]):
+    if _UP_TO.search(text[: dated.start]) and not text.startswith(_NOT_BEFORE, dated.end):
         return Due(DueKind.BY, first=dated.first, last=dated.last)
     end = _END.match(text, dated.end)
     return Due(DueKind.WITHIN, first=dated.last.replace(day=1) if end else dated.first, last=dated.last)

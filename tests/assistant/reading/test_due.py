@@ -40,6 +40,7 @@ def test_a_task_may_be_asked_for_by_its_name_and_its_deadline(library):
         ("2031年7月至2032年3月到期的任务", Due(DueKind.WITHIN, date(2031, 7, 1), date(2032, 3, 31))),
         ("2031年底到期的任务", Due(DueKind.WITHIN, date(2031, 12, 1), date(2031, 12, 31))),
         ("到2031年底要完成哪些任务", Due(DueKind.BY, date(2031, 1, 1), date(2031, 12, 31))),
+        ("拖到2031年8月才到期的任务", Due(DueKind.WITHIN, date(2031, 8, 1), date(2031, 8, 31))),
         ("2031年5月以后到期的任务", Due(DueKind.FROM, date(2031, 6, 1), date.max)),
         ("2031年以后（含2031年）到期的任务", Due(DueKind.FROM, date(2031, 1, 1), date.max)),
         ("2031年5月起到期的任务", Due(DueKind.FROM, date(2031, 5, 1), date.max)),

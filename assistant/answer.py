@@ -3,8 +3,9 @@
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt
+from pydantic import Field, StrictInt
 
+from assistant.shape import Shape
 from assistant.views import ComparisonView, TaskView
 
 __all__ = [
@@ -52,10 +53,8 @@ class RefusalReason(StrEnum):
     AMBIGUOUS = "ambiguous"
 
 
-class CitedTable(BaseModel):
+class CitedTable(Shape):
     """Where in a table a citation points."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     title: str
     """Caption of the table, else the heading above it."""
@@ -69,10 +68,8 @@ class CitedTable(BaseModel):
     """The cells of the row, one a name; cells merged over several rows are filled in."""
 
 
-class Citation(BaseModel):
+class Citation(Shape):
     """Verbatim words of a document that an answer rests on."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     n: int
     """The mark [n] in the answer, from 1."""
@@ -109,10 +106,8 @@ class Surety(StrEnum):
     """Likelier wrong than right: what comes closest."""
 
 
-class Refusal(BaseModel):
+class Refusal(Shape):
     """Why there is no answer, what was searched, and what comes closest."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     reason: RefusalReason
     """Why there is no answer."""
@@ -124,10 +119,8 @@ class Refusal(BaseModel):
     """Questions that this corpus can answer, or what it says instead."""
 
 
-class Scope(BaseModel):
+class Scope(Shape):
     """The documents and years an answer was looked for in."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     documents: tuple[str, ...]
     """Ids of the documents."""
@@ -135,10 +128,8 @@ class Scope(BaseModel):
     """Years that the question names."""
 
 
-class Part(BaseModel):
+class Part(Shape):
     """One of several questions asked in one breath."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     understood: str
     """This part as understood."""
@@ -152,10 +143,8 @@ class Part(BaseModel):
     """The comparison, where one was asked for."""
 
 
-class Answer(BaseModel):
+class Answer(Shape):
     """An answer, or a refusal, with its evidence."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     question: str
     """The question as asked."""

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
 from assistant.differing.deadlines import Moved
+from assistant.shape import Shape
 from assistant.task_list import select_tasks
 from assistant.views import TaskView
 from corpus.errors import BadRequest
@@ -51,10 +50,8 @@ class DeadlineEntry(DeadlineTask):
     """Where the task stands, seen from the day asked for."""
 
 
-class DeadlineOverview(BaseModel):
+class DeadlineOverview(Shape):
     """Every task in exactly one list: by its last day seen from `day`, or by why there is none."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     day: date
     """The day that the tasks are seen from, ISO 8601."""

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
 from assistant.comparing.groups import Group, indicator_groups
 from assistant.comparing.readings import Kind, Reading, Span, member_readings
 from assistant.labels import document_label
+from assistant.shape import Shape
 from corpus.facts import Library
 from corpus.folding.numerals import number_text
 
@@ -23,10 +22,8 @@ class Derivation(StrEnum):
     CHANGE = "change"
 
 
-class DerivedView(BaseModel):
+class DerivedView(Shape):
     """A derived number: it follows from printed ones, and no document prints it."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     derivation: Derivation
     """How it follows."""

@@ -2,9 +2,8 @@
 
 import datetime
 
-from pydantic import BaseModel, ConfigDict
-
 from assistant.contradictions import contradictions
+from assistant.shape import Shape
 from assistant.task_list import listed_once
 from assistant.validity import Validity, standing_words, today, validity
 from corpus.document import Coverage, Document, Heading, Metadata
@@ -14,10 +13,8 @@ from corpus.table import Table
 __all__ = ["DocumentDetail", "DocumentView", "OutlineItem", "TableView"]
 
 
-class DocumentView(BaseModel):
+class DocumentView(Shape):
     """A document in a list. Dates are ISO; `tasks` and `targets` are counts."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     id: str
     """Id of the document."""
@@ -90,10 +87,8 @@ class DocumentView(BaseModel):
         return [one.model_copy(update={"standing": standing_words(library, one.id, today())}) for one in every]
 
 
-class OutlineItem(BaseModel):
+class OutlineItem(Shape):
     """A heading of the document."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     level: int
     """0 for a title, from 1 for the headings below it, 1 the outermost."""
@@ -105,10 +100,8 @@ class OutlineItem(BaseModel):
     """Page, from 1; null for formats without pages."""
 
 
-class TableView(BaseModel):
+class TableView(Shape):
     """What a table is, without its rows."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     caption: str
     """Its caption; empty where it has none."""

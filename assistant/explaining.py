@@ -1,13 +1,12 @@
 """How an answer came about, for a person who wants to know: spans, Asks with their chances, and what spoke for each."""
 
-from pydantic import BaseModel, ConfigDict
-
 from assistant.answering import Outcome
 from assistant.choosing import Choice
 from assistant.reading.names import Name
 from assistant.reading.reading import Reading
 from assistant.reading.rendering import rendered
 from assistant.reading.senses import Heard
+from assistant.shape import Shape
 from corpus.facts import Library
 
 __all__ = ["ExplainedChoice", "ExplainedSpan", "Explanation", "outcome_to_explanation"]
@@ -16,10 +15,8 @@ _MOST = 12
 _LONGEST = 120
 
 
-class ExplainedSpan(BaseModel):
+class ExplainedSpan(Shape):
     """Words of the question and what they were taken for."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     words: str
     """As asked."""
@@ -29,10 +26,8 @@ class ExplainedSpan(BaseModel):
     """What they stand for."""
 
 
-class ExplainedChoice(BaseModel):
+class ExplainedChoice(Shape):
     """One way to answer, its chance to be right, and the evidence."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     understood: str
     """The meaning, in Chinese."""
@@ -48,10 +43,8 @@ class ExplainedChoice(BaseModel):
     """What spoke for and against it."""
 
 
-class Explanation(BaseModel):
+class Explanation(Shape):
     """Everything that led to an answer; the first choice won unless it was too unlikely or not verified."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     text: str
     """The question as read."""

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
 from assistant.comparing.groups import Group, indicator_groups
 from assistant.comparing.originals import printed_number
 from assistant.comparing.reasons import group_doubts
 from assistant.comparison import compare, ranked
 from assistant.contradictions import contradictions
 from assistant.labels import document_label
+from assistant.shape import Shape
 from assistant.views import CellState, CellView, IndicatorView
 from corpus.facts import Library
 from corpus.target import Target, TargetKind
@@ -33,10 +32,8 @@ class Topic(StrEnum):
     GAP = "gap"
 
 
-class EvidenceView(BaseModel):
+class EvidenceView(Shape):
     """Verbatim words and where they stand."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     document_id: str
     """Id of the document."""
@@ -46,10 +43,8 @@ class EvidenceView(BaseModel):
     """Where it stands, as an official would cite it."""
 
 
-class FindingView(BaseModel):
+class FindingView(Shape):
     """One finding: a Chinese sentence that states all sides, and the words it rests on."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     topic: Topic
     """What it is about."""

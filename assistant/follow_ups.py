@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, zip_longest
 
-from pydantic import BaseModel, ConfigDict
-
 from assistant.draft import Draft, NoAnswer
 from assistant.labels import document_label
 from assistant.query import Query
 from assistant.reading.words import pairs
+from assistant.shape import Shape
 from corpus.document import Document
 from corpus.facts import Facts, Library
 from corpus.target import Target
@@ -86,10 +85,8 @@ def _task_questions(facts: Facts, label: str) -> Iterator[str]:
             yield f"{label}“{task.task.strip('。；')}”的责任单位有哪些？"
 
 
-class Examples(BaseModel):
+class Examples(Shape):
     """What can be asked of the documents that are there, one example for each errand; null where none offers one."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     lead: str | None
     """A question who leads a task and by when, from the document that was added last."""

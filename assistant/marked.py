@@ -2,19 +2,16 @@
 
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict
-
 from assistant.labels import document_label
+from assistant.shape import Shape
 from assistant.validity import standing_words, today
 from corpus.facts import Library
 
 __all__ = ["Marked", "called", "cited"]
 
 
-class Marked(BaseModel):
+class Marked(Shape):
     """Something that stands in a document."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     document_id: str
     """Id of the document."""

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
+from assistant.shape import Shape
 from assistant.task_list import select_tasks
 from assistant.units import folded_forms, group_members
 from assistant.views import TaskView
@@ -25,10 +24,8 @@ class Mark(StrEnum):
     GUIDING = "指导"
 
 
-class MatrixTask(BaseModel):
+class MatrixTask(Shape):
     """A row. The notes say what the document leaves out."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     task: TaskView
     """The task of the row."""
@@ -38,10 +35,8 @@ class MatrixTask(BaseModel):
     """That the document or the row states no 完成时限, in Chinese; null where one is stated."""
 
 
-class MatrixUnit(BaseModel):
+class MatrixUnit(Shape):
     """A column: one unit of one document under its fullest name, with its marks by index of the row and its totals."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     document_id: str
     """Id of the document."""
@@ -67,10 +62,8 @@ class MatrixUnit(BaseModel):
     """How many of `total` are clauses of the text, which the rows of a table may repeat."""
 
 
-class MatrixView(BaseModel):
+class MatrixView(Shape):
     """Units by tasks over one or more documents; units of different documents are never taken for one another."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     documents: tuple[str, ...]
     """Ids of the documents that the tasks are from, in the order of the corpus."""

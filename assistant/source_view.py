@@ -3,8 +3,7 @@
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from pydantic import BaseModel, ConfigDict
-
+from assistant.shape import Shape
 from corpus.document import Block, Document, Heading, Paragraph
 from corpus.errors import BadRequest
 from corpus.folding.dates import DAY
@@ -17,10 +16,8 @@ __all__ = ["BlockView", "CellText", "RowView", "SourceView", "document_to_view"]
 _EVERYTHING = 1_000_000
 
 
-class CellText(BaseModel):
+class CellText(Shape):
     """A cell of a shown table."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     text: str
     """Words of the cell; empty where it has none."""
@@ -30,10 +27,8 @@ class CellText(BaseModel):
     """Whether the quoted words, as far as they are in its row, all stand in this cell."""
 
 
-class RowView(BaseModel):
+class RowView(Shape):
     """A row of a shown table."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     line: int
     """Line of the source text that it begins on, from 1."""
@@ -45,10 +40,8 @@ class RowView(BaseModel):
     """One a column."""
 
 
-class BlockView(BaseModel):
+class BlockView(Shape):
     """A heading, a paragraph or a table."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     kind: str
     """heading, paragraph or table."""
@@ -74,10 +67,8 @@ class BlockView(BaseModel):
     """The 单位 above the table, where it is printed, and the 注 of it that are no paragraphs below; else empty."""
 
 
-class SourceView(BaseModel):
+class SourceView(Shape):
     """A document around a place: blocks [first, first + len(blocks)) of `total`."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     document_id: str
     """Id of the document."""

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable
 
-from pydantic import BaseModel, ConfigDict
-
 from assistant.matrix import MatrixUnit, matrix
+from assistant.shape import Shape
 from corpus.facts import Library
 
 __all__ = ["UnitView", "unit_list"]
 
 
-class UnitView(BaseModel):
+class UnitView(Shape):
     """A unit under its fullest name; units of the same name in several documents are one entry."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     unit: str
     """Its fullest name."""

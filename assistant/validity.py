@@ -7,8 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
-from pydantic import BaseModel, ConfigDict
-
+from assistant.shape import Shape
 from corpus.document import Document, Reference
 from corpus.facts import Library
 from corpus.folding.dates import day_to_text
@@ -69,10 +68,8 @@ _OVER = frozenset({Standing.EXPIRED, Standing.REPEALED})
 _SHORTEST = 8
 
 
-class Relation(BaseModel):
+class Relation(Shape):
     """One document that another names, or that names it."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     kind: RelationKind
     """How the document bears on the other: based_on, repeals, revises, or the other way round."""
@@ -90,10 +87,8 @@ class Relation(BaseModel):
     """Line of its text, from 1."""
 
 
-class Validity(BaseModel):
+class Validity(Shape):
     """Whether a document is in force on a day, why, and what it has to do with others."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     standing: Standing
     """in_force, not_yet, expired, repealed or unstated."""

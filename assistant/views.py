@@ -6,9 +6,10 @@ The shapes are a contract (CLI `--format json`, HTTP, Answer); the facts behind 
 from datetime import date
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from assistant.marked import Marked
+from assistant.shape import Shape
 from corpus.target import Target
 from corpus.task import Deadline, RoleUnits, Task
 
@@ -24,10 +25,8 @@ __all__ = [
 ]
 
 
-class DeadlineView(BaseModel):
+class DeadlineView(Shape):
     """完成时限 as printed, its kind, and its last day (ISO) where the words give one."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     raw: str
     """As printed."""
@@ -98,10 +97,8 @@ class TaskView(Marked):
         )
 
 
-class BaselineView(BaseModel):
+class BaselineView(Shape):
     """The value a target starts from; `value` is a decimal as string."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     year: int
     """The year that the value is of."""
@@ -173,10 +170,8 @@ class CellState(StrEnum):
     NEEDS_REVIEW = "needs_review"
 
 
-class CellView(BaseModel):
+class CellView(Shape):
     """One document's cell of a comparison. `reason` is a Chinese sentence where the state is not plain `stated`."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     state: CellState
     """Whether the document states it, and whether it can be compared."""
@@ -208,10 +203,8 @@ class CellView(BaseModel):
     """Id of the target that was read, for sentences about the cell; no part of the JSON."""
 
 
-class IndicatorView(BaseModel):
+class IndicatorView(Shape):
     """One indicator over the documents in scope; every document in scope has its list of cells (at least one)."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     indicator: str
     """Name of the row."""
@@ -234,10 +227,8 @@ class IndicatorView(BaseModel):
         return sum(any(cell.state is CellState.STATED for cell in cells) for cells in self.cells.values()) > 1
 
 
-class ComparisonView(BaseModel):
+class ComparisonView(Shape):
     """A comparison: indicators by documents."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     documents: tuple[str, ...]
     """Ids of all documents in scope."""

@@ -2,8 +2,7 @@
 
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
+from assistant.shape import Shape
 from corpus.place import Place
 
 __all__ = ["Change", "Difference", "Field", "Kind", "Side", "Subject", "Version"]
@@ -31,10 +30,8 @@ class Kind(StrEnum):
     SAME = "same"
 
 
-class Version(BaseModel):
+class Version(Shape):
     """One of the two documents: which text of it, and how it is cited."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     document_id: str
     """Id of the document."""
@@ -44,10 +41,8 @@ class Version(BaseModel):
     """As cited: 《标题》（文号）."""
 
 
-class Side(BaseModel):
+class Side(Shape):
     """The words of one document that a change is about, and where they stand."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     text: str
     """What is shown: a clause with its number, a row cell by cell."""
@@ -68,10 +63,8 @@ class Side(BaseModel):
         return cls(text=text, quote=quote, place=str(place), line=place.line, page=place.page)
 
 
-class Field(BaseModel):
+class Field(Shape):
     """One thing that differs: its name and its words on both sides."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     key: str
     """Name of the field in the JSON of the fact: lead_units, deadline, value, …; of a row the name of its column."""
@@ -83,10 +76,8 @@ class Field(BaseModel):
     """Words of the new document; null where it has none."""
 
 
-class Change(BaseModel):
+class Change(Shape):
     """One change. `old` is empty for what was added, `new` for what was removed; a split has several new sides."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     subject: Subject
     """What it is about: metadata, task, target, clause or row."""
@@ -106,10 +97,8 @@ class Change(BaseModel):
     """The words of the new document."""
 
 
-class Difference(BaseModel):
+class Difference(Shape):
     """All changes from one document to the other; nothing depends on when or in what order it was asked."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     old: Version
     """The earlier document."""

@@ -2,19 +2,16 @@
 
 import zlib
 
-from pydantic import BaseModel, ConfigDict
-
 from assistant.differing.change import Difference
 from assistant.keeping.clock import Clock, moment, stamp
 from assistant.keeping.database import Database
+from assistant.shape import Shape
 
 __all__ = ["Replacement", "ReplacementStore"]
 
 
-class Replacement(BaseModel):
+class Replacement(Shape):
     """One replacement of a document."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     at: str
     """When, ISO 8601 in UTC."""

@@ -1,0 +1,11 @@
+"""What programs and pages are given as JSON. Knows no shape of its own."""
+
+from pydantic import BaseModel, ConfigDict
+
+__all__ = ["Shape"]
+
+
+class Shape(BaseModel):
+    """A promised shape: frozen, every field described by the words below it."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)

@@ -25,7 +25,7 @@ from assistant.reading.reporting import without_report
 from assistant.reading.turn import Turn, turn_to_json
 from assistant.reports import report_of, worded
 from assistant.surety import surety_of
-from assistant.turns import turns_of
+from assistant.turning import turns_of
 from assistant.validity import is_over, today
 from assistant.writing import ExtractiveWriter, Writer, Written, is_wordy
 from corpus.facts import Library

@@ -44,7 +44,7 @@ class Behind:
         own, kept   the share of what the question says itself, and of what the last turn was about, that the candidate
                     says or cites, that also stands over it, and that it is asked for
         behind      how far that is behind the candidate with most of it
-        places      the share of its citations in the documents, tables, … that the last answer cited, and how near
+        places      the share of its citations in the sections, tables, … that the last answer cited, and how near
         rows        the share of its rows that the last answer showed, the other way round, and of these that it says
         """
         each = [self._told(one) for one in candidates]
@@ -96,11 +96,7 @@ class Behind:
 
     def _places(self, candidate: Candidate) -> dict[str, float]:
         places = [item.place for item in candidate.evidence[:MOST_CITED]]
-        documents = {one.document_id for one in places}
-        ever = {one for turn in self.turns for one in turn.documents}
         return {
-            "documents": overlap(documents, self._last.documents),
-            "documents_ever": overlap(documents, ever),
             **{name: overlap(own, self._seen[name]) for name, own in _parts(places).items()},
             "near": _nearest(places, self._last.places) / _FARTHEST,
         }

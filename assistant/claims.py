@@ -7,15 +7,13 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import chain, pairwise
 
-from assistant.held import is_of_case, values_held
+from assistant.held import is_of_case, likeness, short_for, told, values_held
 from assistant.reading.ask import Ask
 from assistant.reading.claimed import Claimed, claimed_by, force_of, names_of, strict_words, turns_of
 from assistant.reading.printed import TIMES, values_of
-from assistant.reading.respective import one_by_one
-from assistant.reading.stated import stated_in
+from assistant.reading.stated import one_by_one, stated_in
 from assistant.reading.ways import are_opposite, ways_of, without_ways
 from assistant.reading.words import Term, fold, pairs
-from assistant.saying import likeness, short_for, told
 from assistant.tuning import tuning
 from corpus.extraction.similarity import is_subsequence
 from corpus.facts import Library

@@ -1,11 +1,12 @@
 """Numbers that follow from the stated ones, each spelled out and said to be derived. Knows no new facts."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 
 from assistant.comparing.groups import Group, indicator_groups
 from assistant.comparing.readings import Kind, Reading, Span, member_readings
+from assistant.facts.folding import quotient
 from assistant.labels import document_label
 from assistant.shape import Shape
 from corpus.facts import Library
@@ -123,10 +124,8 @@ def _is_total_of(other: Reading, reading: Reading) -> bool:
 
 def _quotient(part: Decimal, whole: Decimal, places: int, *, percent: bool = False) -> tuple[str, str]:
     """The quotient, rounded half up where it does not end, and how it is written."""
-    exact = part / whole * (100 if percent else 1)
-    rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    rounded, sign = quotient(part * (100 if percent else 1), whole, Decimal(1).scaleb(-places))
     value = number_text(rounded)
-    sign = "=" if rounded == exact else "≈"
     return value, f"{number_text(part)}÷{number_text(whole)}{sign}{value}{'%' if percent else ''}"
 
 

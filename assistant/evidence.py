@@ -206,7 +206,6 @@ def _of_ask(candidate: Candidate) -> dict[str, float]:
         "years": float(len(where.years)),
         "ordinals": float(len(where.ordinals)),
         "amounts": float(len(where.amounts)),
-        "due": float(where.due is not None),
         "quotes": float(len(where.quoted)),
         f"follows.{ask.follows}": 1.0,
     }

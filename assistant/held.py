@@ -1,4 +1,6 @@
-"""Whether a text holds the values claimed: each is judged only against the value whose own words the claim says."""
+"""What a text says of a claim: which of its words, and which of its values, each judged only against the value
+whose own words the claim says.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -9,14 +11,15 @@ from itertools import chain, takewhile
 from assistant.reading.claimed import Claimed
 from assistant.reading.printed import ASIDE, LOWER, TIMES, UPPER, all_in
 from assistant.reading.stated import Bracket, Stated, stated_in
-from assistant.saying import told
+from assistant.reading.words import Term, fold, pairs
+from corpus.extraction.similarity import is_subsequence
 from corpus.target import Bound
+from indexing.words import is_word
 
-__all__ = ["is_of_case", "values_held"]
+__all__ = ["is_of_case", "likeness", "short_for", "told", "values_held"]
 
 Telling = Callable[[str], Mapping[str, float]]
 """Of a text, which words of a claim it says, with their weight."""
-
 _IDLE = re.compile(r"[\s其中每年至到自从按为是由在达约超过不少于以和及于的,，、:：;；\-]+")
 _OTHERS = re.compile(r"((?:其他|其余|其它))")
 """其他工程 is what the claim does not name, whatever words follow."""
@@ -25,6 +28,10 @@ _HARDLY, _HALF = 0.15, 0.5
 _SHORT = 2
 """Names as short (园区) may be a kind of place."""
 _LIMITS = frozenset({Bound.GE, Bound.LE})
+_SHORTEST_UNIT = 3
+"""市建局 may be short for too many."""
+_PAIR, _APART = 2, 2
+"""The characters of a word, and how many may stand between them: 设立在 says 设在."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,28 @@ def is_of_case(claimed: Claimed, stated: Sequence[Stated]) -> bool:
     """Whether one of some values is of all the cases that a claim is of, if it is of any."""
     cases = [case for one in claimed.stated for case in _cases_of(one, stated)]
     return any(_is_of(one, cases) for one in stated if cases)
+
+
+def told(terms: Iterable[Term], text: str, about: str = "") -> list[Term]:
+    """Those of the terms that a text says, or what stands over it."""
+    own, over, folded = pairs(text), pairs(about), fold(text)
+    return [
+        term
+        for term in terms
+        if not (own.isdisjoint(term.forms) and over.isdisjoint(term.forms)) or _says_apart(folded, term.forms[0])
+    ]
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of the pairs of characters of the shorter text that the other has."""
+    left, right = pairs(one), pairs(other)
+    return len(left & right) / max(1, min(len(left), len(right)))
+
+
+def short_for(name: str, others: Iterable[str]) -> str:
+    """The one of some units that a name is short for: 市发展改革委 for 市发改委; empty for none."""
+    alike = (one for one in others if (one[0], one[-1]) == (name[0], name[-1]) and len(name) > _SHORTEST_UNIT)
+    return next((one for one in alike if is_subsequence(name, one)), "")
 
 
 def _value_held(mine: Stated, stated: Sequence[Stated], telling: Telling, before: str = "") -> bool | None:
@@ -189,3 +218,11 @@ def _sides_meet(mine: Stated, other: Stated) -> bool:
     """Whether neither value leaves room on the side that the other shuts: 最高150万元 is no claim of 200万元以上."""
     sides = {mine.printed.bound, other.printed.bound}
     return mine.printed.kind in ASIDE or not (sides & LOWER and sides & UPPER)
+
+
+def _says_apart(piece: str, form: str) -> bool:
+    """Whether the two characters of a word stand near each other (先行引导 says 先引), or anywhere if they are none."""
+    if len(form) != _PAIR or form[0] not in piece or form[1] not in piece:
+        return False
+    near = (form[1] in piece[at + 1 : at + 2 + _APART] for at, one in enumerate(piece) if one == form[0])
+    return any(near) or not is_word(form)

@@ -72,7 +72,6 @@ def joint_features(each: "Sequence[Outcome]") -> dict[str, float]:
     kinds = {(one.ask.subject, one.ask.fold) for one in each}
     return {
         **{name: min(one.get(name, 0.0) for one in told) for name in _COMMON},
-        "parts": float(len(each)),
         "least": min(chances),
         "most": max(chances),
         "all": prod(chances),

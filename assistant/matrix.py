@@ -1,4 +1,6 @@
-"""The responsibility matrix: units by tasks, who leads, who answers, totals, and what the documents leave out."""
+"""The responsibility matrix: units by tasks, who leads, who answers, totals, and what the documents leave out; and
+the units alone, for choosing one.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,7 +14,7 @@ from corpus.extraction.unit_names import looks_like_unit
 from corpus.facts import Facts, Library, Unit
 from corpus.task import DeadlineKind, Role, Task, TaskOrigin
 
-__all__ = ["Mark", "MatrixTask", "MatrixUnit", "MatrixView", "matrix", "tasks_to_matrix"]
+__all__ = ["Mark", "MatrixTask", "MatrixUnit", "MatrixView", "UnitView", "matrix", "tasks_to_matrix", "unit_list"]
 
 
 class Mark(StrEnum):
@@ -73,6 +75,19 @@ class MatrixView(Shape):
     """The columns, by document, in the order in which the rows first name them."""
 
 
+class UnitView(Shape):
+    """A unit under its fullest name; units of the same name in several documents are one entry."""
+
+    unit: str
+    """Its fullest name."""
+    aliases: tuple[str, ...]
+    """Its other names."""
+    documents: tuple[str, ...]
+    """Ids of the documents whose tasks name it."""
+    tasks: int
+    """In how many tasks it leads or answers."""
+
+
 def matrix(
     library: Library,
     *,
@@ -110,6 +125,14 @@ def tasks_to_matrix(tasks: Sequence[Task], library: Library) -> MatrixView:
 def tasks_with_lead(library: Library, tasks: Iterable[Task]) -> list[Task]:
     """All tasks of the documents concerned that name a lead, whether or not they are in the list."""
     return [task for task in library.tasks(sorted({task.document_id for task in tasks})) if task.lead_units]
+
+
+def unit_list(library: Library, documents: Iterable[str] = ()) -> list[UnitView]:
+    """The units, those with most tasks first. Raises UnknownDocument."""
+    found: dict[str, list[MatrixUnit]] = {}
+    for unit in matrix(library, documents=documents).units:
+        found.setdefault(unit.unit, []).append(unit)
+    return sorted((_view(name, units) for name, units in found.items()), key=lambda view: -view.tasks)
 
 
 def _table_of(task: Task) -> tuple[str, TaskOrigin, str | None]:
@@ -192,4 +215,14 @@ def _registered(name: str, facts: Facts) -> str:
 def _is_called(unit: Unit, name: str) -> bool:
     return name == unit.name or bool(
         folded_forms(name) & {form for known in unit.aliases for form in folded_forms(known)}
+    )
+
+
+def _view(name: str, units: list[MatrixUnit]) -> UnitView:
+    aliases = dict.fromkeys(alias for unit in units for alias in unit.aliases if alias != name)
+    return UnitView(
+        unit=name,
+        aliases=tuple(aliases),
+        documents=tuple(unit.document_id for unit in units),
+        tasks=sum(unit.total for unit in units),
     )

@@ -20,7 +20,7 @@ from assistant.facts.evidence import distinct
 from assistant.facts.record_rows import RecordTable
 from assistant.facts.record_saying import cell_words, record_statement
 from assistant.facts.record_tables import record_tables
-from assistant.facts.weighing import unheard_mass
+from assistant.facts.rows import unheard_mass
 from assistant.pieces import Told
 from assistant.prose.answering import windows_to_candidate
 from assistant.prose.choosing import alike

@@ -15,7 +15,7 @@ from assistant.claims import COLUMNS, Claim, Held, claim_of
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.records import answer_records
 from assistant.labels import document_label
-from assistant.prose.claims import sentences_held
+from assistant.prose.answering import sentences_held
 from assistant.prose.ranking import Ranked
 from assistant.prose.windows import Window
 from assistant.reading.ask import Ask, Fold, Subject

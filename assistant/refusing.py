@@ -10,7 +10,7 @@ from assistant.draft import Draft, NoAnswer, Statement
 from assistant.figures import figures, folded
 from assistant.labels import document_label
 from assistant.reading.reading import Reading
-from assistant.silence import silence, silence_evidence
+from assistant.surety import silence, silence_evidence
 from assistant.tuning import tuning
 
 if TYPE_CHECKING:

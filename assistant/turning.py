@@ -1,22 +1,26 @@
-"""From an answer to the turn that later questions may go on from."""
+"""From an answer to the turn that later questions may go on from, and the turns of the answers before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from assistant.answer import Answer, RefusalReason
 from assistant.bearing import MOST_CITED
 from assistant.candidate import Candidate
 from assistant.facts.record_tables import record_tables
 from assistant.facts.task_rows import task_scope
 from assistant.reading.ask import Ask, Subject, Where
-from assistant.reading.turn import Turn
+from assistant.reading.normalising import question_to_text
+from assistant.reading.senses import COURTESY, hear
+from assistant.reading.turn import Turn, json_to_turn, unread_turn
 from assistant.reading.words import pairs
 from assistant.showing import amounts_shown, items_shown, parallels_shown
 from corpus.facts import Evidence, Library
 
-__all__ = ["candidate_to_turn"]
+__all__ = ["candidate_to_turn", "turns_of"]
 
 _MOST_AROUND = 3
 _HELD = 0.6
 """So much of a quote that a task holds makes it words of that task."""
+_COURTESY = COURTESY | {"help"}
 
 
 def candidate_to_turn(candidate: Candidate, library: Library) -> Turn:
@@ -34,6 +38,11 @@ def candidate_to_turn(candidate: Candidate, library: Library) -> Turn:
         amounts=amounts_shown(candidate.outcome),
         places=tuple(dict.fromkeys(item.place for item in candidate.evidence[:MOST_CITED])),
     )
+
+
+def turns_of(history: Iterable[Answer]) -> list[Turn]:
+    """The turns that can be asked on about: no courtesies, nothing foreign to the documents."""
+    return list(_turns(history))
 
 
 def _items(candidate: Candidate) -> tuple[str, ...]:
@@ -69,3 +78,15 @@ def _tasks_holding(item: Evidence, library: Library) -> list[str]:
     shares = [(len(quoted & row.own) / max(1, len(quoted)), row.name) for row in (*scope.rows, *scope.clauses)]
     best = max((share for share, _ in shares), default=0.0)
     return [name for share, name in shares if share == best][:1] if best >= _HELD else []
+
+
+def _turns(history: Iterable[Answer]) -> Iterator[Turn]:
+    for answer in history:
+        if not _is_aside(answer):
+            cited = [citation.document_id for citation in answer.citations]
+            yield (json_to_turn(answer.turn) if answer.turn else None) or unread_turn(answer.understood, cited)
+
+
+def _is_aside(answer: Answer) -> bool:
+    foreign = answer.refusal is not None and answer.refusal.reason is RefusalReason.OUT_OF_SCOPE
+    return foreign or any(one.sense in _COURTESY for one in hear(question_to_text(answer.question)))

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.answer import AnswerKind
-from assistant.calculating import exact_amounts, printed
 from assistant.candidate import Candidate
 from assistant.citing import statement_problems
 from assistant.comparing.differing import between
@@ -18,10 +17,11 @@ from assistant.joining import joint_features
 from assistant.reading.ask import Ask
 from assistant.reading.forms import forms_of
 from assistant.reading.reading import Reading
-from assistant.reading.respective import one_by_one
+from assistant.reading.stated import one_by_one
 from assistant.reading.vocabulary import vocabulary_of
 from assistant.reading.words import pairs, terms_of
 from corpus.facts import Library
+from corpus.folding.amounts import Amount, find_amounts
 from corpus.folding.units import in_base_units
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def side_by_side(outcomes: "Sequence[tuple[str, Outcome]]", ask: Ask, library: L
         shown = [(one.said,) for one in meant] if told else [_nearest(one, library) for one in each]
     said = [one for (label, _), some in zip(drafts, shown, strict=True) for one in _labelled(label, some)]
     draft = Draft(AnswerKind.COMPARISON, tuple(dict.fromkeys([*told, *said])))
-    features = joint_features(each) | {"sides": 1.0, "compared": float(bool(told))}
+    features = joint_features(each) | {"compared": float(bool(told))}
     rows = tuple(row for one in each for row in one.rows)
     return [Candidate(replace(ask, per_document=True), draft, features, rows, several=True)]
 
@@ -165,8 +165,14 @@ def _values(label: str, outcome: "Outcome") -> Iterator[_Value]:
     measures = ask.measures or (_MONEY if "money" in forms_of(ask.gist) else frozenset[str]())
     for said in outcome.result.statements:
         for clause in _CLAUSE.findall(one_by_one(_TITLED.sub("", said.text))):
-            for one in exact_amounts(clause, spelled=False):
+            for one in _exact_amounts(clause):
                 unit, words = one.quantity.unit, pairs(clause[: one.number])
                 if unit and agreement(measures, unit) >= 0:
-                    term = Term(label, one.quantity.value, unit, printed(one.quantity), said.evidence)
+                    term = Term.of(one.quantity, label, evidence=said.evidence)
                     yield _Value(len(asked & words), words, term, said)
+
+
+def _exact_amounts(text: str) -> list[Amount]:
+    """The amounts of a text; none where one is a range, from which nothing is calculated."""
+    found = find_amounts(text, spelled=False)
+    return [] if any(one.quantity.high is not None for one in found) else found

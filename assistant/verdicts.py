@@ -1,7 +1,9 @@
 """Verdicts on candidates for a claim: given by their words, and taken back where they rest on another amount."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from assistant.answer import AnswerKind
@@ -9,18 +11,21 @@ from assistant.candidate import Candidate
 from assistant.claims import COLUMNS, Claim, Held, claim_of
 from assistant.draft import Draft, Statement
 from assistant.facts.measuring import same_amount
+from assistant.facts.record_saying import cell_words
+from assistant.facts.record_tables import record_tables
 from assistant.facts.target_verdicts import claimed_amounts
-from assistant.printed import is_printed
 from assistant.reading.ask import Ask, Fold, Subject, Want
 from assistant.reading.maker import RANKED
 from assistant.reading.printed import LOWER, TIMES, UPPER, all_in, values_in
 from assistant.reading.ways import is_change, is_goal
 from assistant.reading.words import pairs, terms_of
+from corpus.document import Paragraph
 from corpus.facts import Library
 from corpus.folding.amounts import find_amounts
+from corpus.folding.characters import fold
 from corpus.target import Quantity
 
-__all__ = ["is_of_another_kind", "judged", "statement_held", "with_sound_verdict", "with_verdict"]
+__all__ = ["is_of_another_kind", "is_printed", "judged", "statement_held", "with_sound_verdict", "with_verdict"]
 
 _OPEN = frozenset({"what", "who", "how", "why", "when", "where", "how_much"})
 """Senses that ask for more than a verdict."""
@@ -39,6 +44,9 @@ _DATES = frozenset({Want.WRITTEN_ON, Want.PRINTED_ON})
 _LOOKED_FOR = frozenset({Fold.EXTREME, Fold.ORDER})
 _RANK = re.compile(r"最|第[一二三四五六七八九十\d]|前[一二三四五六七八九十\d]")
 """How what was looked for tells a rank; a row alone tells none."""
+_NUMERAL = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.年])|(?<![A-Za-z])[IVX]{1,4}(?![A-Za-z])")
+"""Figures, and the Roman numerals of classes."""
+_SENTENCES = re.compile(r"[^。；;！？\n]+")
 
 
 def judged(candidate: Candidate, library: Library) -> Candidate:
@@ -70,8 +78,7 @@ def with_verdict(candidate: Candidate, draft: Draft, *, holds: bool) -> Candidat
     """A candidate whose draft stands behind a verdict."""
     first, *others = draft.statements
     stated = replace(first, text=("是。" if holds else "不是。") + first.text)
-    outcome = replace(draft, kind=AnswerKind.YES_NO, statements=(stated, *others))
-    return replace(candidate, outcome=outcome, features={**candidate.features, "borne_out": 1.0 if holds else -1.0})
+    return replace(candidate, outcome=replace(draft, kind=AnswerKind.YES_NO, statements=(stated, *others)))
 
 
 def _is_dated(ask: Ask, text: str) -> bool | None:
@@ -109,6 +116,17 @@ def is_of_another_kind(ask: Ask, text: str) -> bool:
     return goal or (is_change(ask.gist) and not is_change(text))
 
 
+def is_printed(ask: Ask, said: str, library: Library) -> bool:
+    """Whether a sentence or cell in scope has the numbers claimed and as many words of the claim as what is `said`."""
+    claimed = _numerals(ask.where.words)
+    if not claimed:
+        return False
+    terms = terms_of(_NUMERAL.sub("", ask.where.words), library)
+    least = terms.coverage(pairs(said))
+    lines = (line for one in ask.where.documents or library.documents for line in _lines(one, library))
+    return any(claimed <= numbers and terms.coverage(pairs(line)) >= least for line, numbers in lines)
+
+
 def _claimed(ask: Ask) -> list[Quantity]:
     """The amounts claimed, those with a bound too."""
     bounded = (Quantity(value=one.value, unit=one.unit, bound=one.bound) for one in ask.where.conditions)
@@ -141,7 +159,30 @@ def _is_of_another(ask: Ask, text: str, library: Library) -> bool:
 def _without(candidate: Candidate, draft: Draft) -> Candidate:
     first, *others = draft.statements
     stated = replace(first, text=_GIVEN.sub("", first.text))
-    features = {name: value for name, value in candidate.features.items() if name != "borne_out"}
-    return replace(
-        candidate, outcome=replace(draft, kind=AnswerKind.FACT, statements=(stated, *others)), features=features
-    )
+    return replace(candidate, outcome=replace(draft, kind=AnswerKind.FACT, statements=(stated, *others)))
+
+
+@lru_cache(maxsize=256)
+def _lines(document: str, library: Library) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The sentences and cells of a document that have numbers, with these."""
+    each = ((line, _numerals(line)) for line in (*_sentences(document, library), *_cells(document, library)))
+    return tuple((line, numbers) for line, numbers in each if numbers)
+
+
+def _sentences(document: str, library: Library) -> Iterator[str]:
+    for block in library.document(document).blocks:
+        if isinstance(block, Paragraph):
+            yield from _SENTENCES.findall(block.text)
+
+
+def _cells(document: str, library: Library) -> Iterator[str]:
+    """Each cell behind the name of its row and its column."""
+    for table in record_tables(library):
+        if table.document == document:
+            for record in table.records:
+                for at in (*table.categories, *table.numbers, *table.texts):
+                    yield f"{table.called(record)}——{table.label(at)}：{cell_words(record, at, table)}"
+
+
+def _numerals(text: str) -> frozenset[str]:
+    return frozenset(_NUMERAL.findall(fold(text)))

@@ -22,9 +22,8 @@ from api.routes.parameters import (
     YearQuery,
     form_query,
 )
-from assistant.matrix import MatrixView
+from assistant.matrix import MatrixView, UnitView, unit_list
 from assistant.task_layout import TaskColumn, TaskGroup, TaskLayout
-from assistant.unit_list import UnitView, unit_list
 from assistant.views import ComparisonView, TargetView, TaskView
 from corpus.task import Role
 

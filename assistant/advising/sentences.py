@@ -12,9 +12,8 @@ from assistant.advising.meaning import reply_to_json
 from assistant.candidate import Candidate
 from assistant.claims import Claim, claim_of
 from assistant.labels import document_label
-from assistant.prose.answering import verdict_to_candidate, windows_to_candidate
+from assistant.prose.answering import Verdict, verdict_to_candidate, windows_to_candidate
 from assistant.prose.choosing import alike
-from assistant.prose.claims import Verdict
 from assistant.prose.comparing import compare_prose
 from assistant.prose.places import places_of
 from assistant.prose.ranking import Ranked, ranked

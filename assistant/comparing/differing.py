@@ -8,7 +8,8 @@ from assistant.comparing.groups import Group
 from assistant.comparing.places import Told, category, differs_in_time
 from assistant.draft import Statement
 from assistant.facts.evidence import distinct
-from assistant.facts.folding import Term, difference, extreme, in_one_unit, ordered, rank_words, ratio
+from assistant.facts.folding import Term, difference, in_one_unit, ratio
+from assistant.facts.ranking import extreme, ordered, rank_words
 from assistant.facts.target_rows import to_term, year_of
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold

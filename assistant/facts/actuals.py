@@ -114,7 +114,7 @@ def _reached(actual: Target, library: Library) -> Statement:
     when, evidence = told_when(actual, library)
     base, now = actual.baseline, actual.quantity
     words = f"{area_words(actual, library)}{when}{actual.indicator}"
-    apart = difference(_term(actual), Term("", base.value, now.unit, "")) if base else None
+    apart = difference(to_term(actual, "", library), Term("", base.value, now.unit, "")) if base else None
     if base is None or apart is None:
         return Statement(f"{words}为{value_words(actual)}。", evidence)
     more, less = ("提高", "下降") if actual.kind is TargetKind.RATE else ("增加", "减少")
@@ -130,7 +130,8 @@ def _beside(ask: Ask, actual: Target, goal: Target, library: Library) -> Stateme
     words = f"{area_words(actual, library)}{when}{actual.indicator}实际为{value_words(actual)}，"
     words += f"{year_words(goal)}{name}目标为{value_words(goal)}"
     wanted = ask.fold in (Fold.DIFFERENCE, Fold.RATIO) or not _APART.isdisjoint(ask.heard)
-    apart = difference(_term(actual), to_term(goal, "", library)) if wanted and is_alike(actual, goal) else None
+    two = [to_term(one, "", library) for one in (actual, goal)]
+    apart = difference(*two) if wanted and is_alike(actual, goal) else None
     if apart is not None and apart.value:
         more = "目标" if goal.quantity.in_base > actual.quantity.in_base else "实际"
         words += f"，{more}{'高' if actual.kind is TargetKind.RATE else '多'}{apart.text}"
@@ -166,8 +167,3 @@ def _is_told_elsewhere(actuals: Meant, library: Library) -> bool:
     noun = f"{re.escape(core)}|{_NEWLY}{re.escape(core[-_NOUN:])}"
     printed = re.findall(rf"(?:{noun}){_NUMBER}", fold(text))
     return not {one.value for one in told}.issuperset(map(Decimal, printed))
-
-
-def _term(actual: Target) -> Term:
-    quantity = actual.quantity
-    return Term("", quantity.value, quantity.unit, value_words(actual), (), quantity.high is not None)

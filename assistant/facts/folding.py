@@ -1,4 +1,4 @@
-"""What is done with values once they are selected: sum, mean, share, difference, ratio, rank. In Decimal, and spelled
+"""What is done with values once they are selected: sum, mean, share, difference, ratio, growth. In Decimal, and spelled
 out so that a reader can check it. Knows neither targets nor tables.
 """
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.calculating import growth
 from assistant.facts.measuring import convertible, families, number_words, scaled_words, without_scale
 from assistant.reading.ask import Ask
 from corpus.facts import Evidence
@@ -14,13 +13,12 @@ from corpus.folding.units import base_unit, in_base_units, is_counter, unit_fami
 from corpus.target import Quantity
 
 __all__ = [
-    "Folded", "Term", "averaged", "change", "difference", "extreme", "growth_words", "in_one_unit", "ordered",
-    "rank_words", "ratio", "share", "summed",
+    "Folded", "Term", "averaged", "change", "difference", "growth_words", "in_one_unit", "quotient", "ratio", "share",
+    "summed",
 ]  # fmt: skip
 
-_PLACES = Decimal("0.01")
+_PLACES, _TENTH = Decimal("0.01"), Decimal("0.1")
 _RATES = frozenset({"%", "％"})
-_NUMBERS = "一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +34,12 @@ class Term:
     ranged: bool = False
     """Printed as a range (10—15个): nothing is calculated from it."""
 
+    @classmethod
+    def of(cls, quantity: Quantity, name: str = "", unit: str = "", evidence: tuple[Evidence, ...] = ()) -> "Term":
+        """A quantity without its bound, in another `unit` (元/台) than is printed behind it."""
+        said = number_words(quantity.value, quantity.unit)
+        return cls(name, quantity.value, unit or quantity.unit, said, evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -45,8 +49,6 @@ class Folded:
     unit: str
     text: str
     terms: tuple[Term, ...]
-    aside: tuple[Term, ...] = ()
-    """Terms that could not take part."""
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -56,6 +58,12 @@ class Folded:
     def called(self, name: str) -> Term:
         """The result as a term of another fold."""
         return Term(name, self.value, self.unit, self.text, self.evidence)
+
+
+def quotient(part: Decimal, whole: Decimal, places: Decimal = _PLACES) -> tuple[Decimal, str]:
+    """A quotient, rounded half up to some places, and the sign to stand before it: = or ≈."""
+    result = (part / whole).quantize(places, ROUND_HALF_UP)
+    return result, "=" if result * whole == part else "≈"
 
 
 def in_one_unit(terms: Sequence[Term]) -> list[Term] | None:
@@ -105,8 +113,7 @@ def averaged(terms: Sequence[Term]) -> Folded | None:
     if total is None:
         return None
     count = len(terms)
-    mean = (total.value / count).quantize(_PLACES, ROUND_HALF_UP)
-    equals = "=" if mean * count == total.value else "≈"
+    mean, equals = quotient(total.value, Decimal(count))
     plus = "+".join(scaled_words(term.value, total.unit) for term in total.terms)
     whole = scaled_words(total.value, total.unit)
     text = (
@@ -122,17 +129,16 @@ def share(parts: Sequence[Term], whole: Term) -> Folded | None:
         return None
     unit = chosen[-1].unit
     part = sum((term.value for term in chosen[:-1]), Decimal(0))
-    result = (part / chosen[-1].value * 100).quantize(_PLACES, ROUND_HALF_UP)
-    equals = "=" if result * chosen[-1].value == part * 100 else "≈"
+    result, equals = quotient(part * 100, chosen[-1].value)
     addition = ""
     *said, of = _spelled([*parts, whole])
     if len(parts) > 1:
         addition, said = "+".join(said) + f"={scaled_words(part, unit)}；", [scaled_words(part, unit)]
-    quotient = f"{said[0]}÷{of}{equals}{number_words(result, '%')}"
+    told = f"{said[0]}÷{of}{equals}{number_words(result, '%')}"
     whole_percent = result.quantize(Decimal(1), ROUND_HALF_UP)
     if whole_percent and whole_percent != result:
-        quotient += f"≈{whole_percent}%"
-    text = f"{number_words(result, '%')}（{addition}{quotient}）"
+        told += f"≈{whole_percent}%"
+    text = f"{number_words(result, '%')}（{addition}{told}）"
     return Folded(result, "%", text, tuple(chosen))
 
 
@@ -172,13 +178,28 @@ def change(before: Term, after: Term, ask: Ask) -> Folded | None:
 
 
 def growth_words(ask: Ask, before: Term, after: Term, *, more: str = "增长") -> str:
-    """By how many per cent the second is more or less than the first, where a growth is asked for or its steepness."""
-    chosen = in_one_unit([before, after])
-    if chosen is None:
+    """By how many per cent the second is more or less than the first, where a growth is asked for or its steepness, and
+    whether that is doubled where that is asked; of percentages only that.
+    """
+    chosen, grows = in_one_unit([before, after]), "growth" in ask.heard or "steep" in ask.hints
+    doubled = "doubled" in ask.heard
+    if chosen is None or not chosen[0].value or not (grows or doubled):
         return ""
-    first, second = (Quantity(value=one.value, unit=one.unit) for one in chosen)
-    heard = ask.heard | ({"growth"} if "steep" in ask.hints else frozenset())
-    return growth(first, second, heard, more=more)
+    first, second, unit = chosen[0].value, chosen[1].value, chosen[0].unit
+    told = _doubled(first, second, unit) if doubled else ""
+    if unit in _RATES:
+        return told
+    rise = second - first
+    percent, equals = quotient(abs(rise) * 100, first, _TENTH)
+    result, parts = number_words(percent, "%"), f"{number_words(abs(rise), unit)}÷{number_words(first, unit)}"
+    return f"，{more if rise >= 0 else '下降'}{result}（{parts}{equals}{result}）{told}"
+
+
+def _doubled(first: Decimal, second: Decimal, unit: str) -> str:
+    times, equals = quotient(second, first)
+    before, shown = number_words(first, unit), number_words(times, "倍")
+    verdict = "翻了一番" if second == 2 * first else "超过一番" if second / first > 2 else "未翻番"
+    return f"，是{before}的{shown}（{number_words(second, unit)}÷{before}{equals}{shown}），{verdict}"
 
 
 def ratio(left: Term, right: Term) -> Folded | None:
@@ -187,39 +208,6 @@ def ratio(left: Term, right: Term) -> Folded | None:
     if chosen is None or not chosen[1].value:
         return None
     above, below = chosen
-    result = (above.value / below.value).quantize(_PLACES, ROUND_HALF_UP)
-    equals = "=" if result * below.value == above.value else "≈"
-    quotient = "÷".join(_spelled((left, right))) + equals
-    return Folded(result, "倍", f"{number_words(result, '倍')}（{quotient}{number_words(result)}）", (above, below))
-
-
-def ordered(terms: Sequence[Term], *, low: bool = False) -> list[Term]:
-    """The terms that can be set against each other, the largest first (the smallest with `low`); of falls alone
-    (下降15%、下降33%) the steepest is the largest.
-    """
-    chosen = in_one_unit(terms)
-    if chosen is None:
-        unit = max({term.unit for term in terms}, key=lambda one: sum(term.unit == one for term in terms))
-        chosen = [term for term in terms if term.unit == unit and not term.ranged]
-    falls = all(term.value < 0 for term in chosen)
-    return sorted(chosen, key=lambda term: term.value, reverse=low is falls)
-
-
-def extreme(terms: Sequence[Term], *, rank: int = 1, top: int = 0, low: bool = False) -> list[Term]:
-    """Those at `rank` (ranks counted by different values), or the first `top` with all that tie with the last of
-    them.
-    """
-    order = ordered(terms, low=low)
-    if not order:
-        return []
-    values = list(dict.fromkeys(term.value for term in order))
-    if top:
-        first = values[: values.index(order[min(top, len(order)) - 1].value) + 1]
-        return [term for term in order if term.value in first]
-    return [term for term in order if term.value == values[rank - 1]] if rank <= len(values) else []
-
-
-def rank_words(rank: int, *, low: bool = False, rate: bool = False) -> str:
-    """最多, 第二多, 最少; rates are 高 and 低."""
-    which = "最" if rank == 1 else f"第{_NUMBERS[rank - 1]}" if rank <= len(_NUMBERS) else f"第{rank}"
-    return which + (("低" if low else "高") if rate else ("少" if low else "多"))
+    result, equals = quotient(above.value, below.value)
+    told = "÷".join(_spelled((left, right))) + equals
+    return Folded(result, "倍", f"{number_words(result, '倍')}（{told}{number_words(result)}）", (above, below))

@@ -10,8 +10,7 @@ from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.document_rows import field_evidence
 from assistant.facts.evidence import distinct
-from assistant.facts.rows import Row, fitted
-from assistant.facts.weighing import weighed
+from assistant.facts.rows import Row, fitted, weighed
 from assistant.reading.ask import Ask, Head, HeadField
 from assistant.reading.heads import issuers_of
 from assistant.reading.words import terms_of
@@ -58,8 +57,8 @@ def documents_with_heads(ask: Ask, rows: Sequence[Row], index: "Index") -> list[
 
 def _features(held: Sequence[Row], ask: Ask, index: "Index") -> dict[str, float]:
     """Where no words are left beside the conditions, the documents that meet these fit wholly."""
-    own = {"named": float(ask.where.named), "heads": float(len({one.field for one in ask.where.heads}))}
-    found = weighed(fitted(held, ask, index, meaning=False), (), ask, index, agree=1.0, listed=1.0, **own)
+    rows, named = fitted(held, ask, index, meaning=False), float(ask.where.named)
+    found = weighed(rows, (), ask, index, agree=1.0, listed=1.0, named=named)
     worded = terms_of(ask.where.words, index.library).items
     return found if worded else {**found, "match": 1.0, "own": 1.0, "margin": 1.0}
 

@@ -9,8 +9,7 @@ from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.document_rows import document_rows, field_evidence, row_label
 from assistant.facts.held import documents_with_heads
 from assistant.facts.mentions import Mention, best_mention, clause_with, either_of
-from assistant.facts.rows import Row
-from assistant.facts.weighing import unheard_mass
+from assistant.facts.rows import Row, unheard_mass
 from assistant.labels import document_label, title_label
 from assistant.reading.ask import Ask
 from assistant.reading.words import terms_of

@@ -95,7 +95,6 @@ def fit_features(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], lib
         "margin": best.score - max(others, default=0.0),
         "meaning": best.meaning,
         "agree": min(one.agree for one in groups),
-        "several": float(len(groups) > 1),
     }
 
 

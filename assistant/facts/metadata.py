@@ -10,8 +10,7 @@ from assistant.facts.document_changes import predecessor
 from assistant.facts.document_fields import field_statement, missing_statement, one_day
 from assistant.facts.document_rows import FIELD_NAMES, document_rows, row_label
 from assistant.facts.head_lines import head_lines, tells_effect
-from assistant.facts.rows import Row, fitted
-from assistant.facts.weighing import weighed
+from assistant.facts.rows import Row, fitted, weighed
 from assistant.reading.ask import Ask, Fold, Want
 from corpus.facts import Library
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.evidence import distinct, header_evidence
-from assistant.facts.rows import Fitted, Row, fitted
+from assistant.facts.rows import Fitted, Row, fitted, weighed
 from assistant.facts.section_rows import (
     counted_as,
     document_parts,
@@ -22,7 +21,6 @@ from assistant.facts.section_rows import (
     section_rows,
 )
 from assistant.facts.sections import Listed, Section
-from assistant.facts.weighing import weighed
 from assistant.labels import document_label
 from assistant.reading.ask import Ask
 from assistant.reading.words import pairs
@@ -47,8 +45,7 @@ def answer_outline(ask: Ask, index: "Index") -> list[Candidate]:
     """
     documents = ask.where.documents
     if picked := _picked(ask, index.library):
-        shown = _of_sections(ask, picked, fitted(picked, ask, index), index)
-        return [replace(shown, features={**shown.features, "picked": 1.0})]
+        return [_of_sections(ask, picked, fitted(picked, ask, index), index)]
     numbered = [one for document in documents for one in _numbered(ask, document, index.library)]
     if numbered:
         return [_of_sections(ask, numbered, (), index)]

@@ -11,10 +11,9 @@ from assistant.citing import statement_problems
 from assistant.draft import Draft, Statement
 from assistant.facts.document_rows import document_rows, field_evidence, row_label
 from assistant.facts.evidence import distinct, targets_evidence
-from assistant.facts.rows import Row, fitted
+from assistant.facts.rows import Row, fitted, weighed
 from assistant.facts.section_rows import document_parts, row_parts, section_rows
 from assistant.facts.target_rows import in_table, is_whole, value_words, year_words
-from assistant.facts.weighing import weighed
 from assistant.reading.ask import Ask
 from corpus.document import Document
 from corpus.facts import Evidence, Library

@@ -1,5 +1,5 @@
-"""Which places of an order an ask is for, how far they are apart, what share the first are, and who is told. Words no
-sentence.
+"""Values in order: which places an ask is for, how far they are apart, what share the first are, and who is told. Words
+no sentence.
 """
 
 from collections.abc import Iterable, Sequence
@@ -8,13 +8,14 @@ from datetime import date
 from typing import TypeVar
 
 from assistant.draft import Draft, NoAnswer
-from assistant.facts.folding import Folded, Term, difference, extreme, in_one_unit, ordered, share, summed
+from assistant.facts.folding import Folded, Term, difference, in_one_unit, share, summed
 from assistant.reading.ask import Ask
 
-__all__ = ["gap", "names_said", "ranked_days", "share_of_sum", "sought"]
+__all__ = ["extreme", "gap", "names_said", "ordered", "rank_words", "ranked_days", "share_of_sum", "sought"]
 
 _T = TypeVar("_T")
 
+_NUMBERS = "一二三四五六七八九十"
 _BOTH = frozenset({"most", "least"})
 _AGAINST_RANK = frozenset({"most", "difference"})
 
@@ -43,6 +44,38 @@ def ranked_days(dated: Sequence[tuple[date, _T]], ask: Ask) -> list[tuple[str, l
 
 def _first(pair: tuple[date, object]) -> date:
     return pair[0]
+
+
+def ordered(terms: Sequence[Term], *, low: bool = False) -> list[Term]:
+    """The terms that can be set against each other, the largest first (the smallest with `low`); of falls alone
+    (下降15%、下降33%) the steepest is the largest.
+    """
+    chosen = in_one_unit(terms)
+    if chosen is None:
+        unit = max({term.unit for term in terms}, key=lambda one: sum(term.unit == one for term in terms))
+        chosen = [term for term in terms if term.unit == unit and not term.ranged]
+    falls = all(term.value < 0 for term in chosen)
+    return sorted(chosen, key=lambda term: term.value, reverse=low is falls)
+
+
+def extreme(terms: Sequence[Term], *, rank: int = 1, top: int = 0, low: bool = False) -> list[Term]:
+    """Those at `rank` (ranks counted by different values), or the first `top` with all that tie with the last of
+    them.
+    """
+    order = ordered(terms, low=low)
+    if not order:
+        return []
+    values = list(dict.fromkeys(term.value for term in order))
+    if top:
+        first = values[: values.index(order[min(top, len(order)) - 1].value) + 1]
+        return [term for term in order if term.value in first]
+    return [term for term in order if term.value == values[rank - 1]] if rank <= len(values) else []
+
+
+def rank_words(rank: int, *, low: bool = False, rate: bool = False) -> str:
+    """最多, 第二多, 最少; rates are 高 and 低."""
+    which = "最" if rank == 1 else f"第{_NUMBERS[rank - 1]}" if rank <= len(_NUMBERS) else f"第{rank}"
+    return which + (("低" if low else "高") if rate else ("少" if low else "多"))
 
 
 def gap(ask: Ask, terms: Sequence[Term]) -> Folded | None:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Collection, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.arithmetic import PARTS
-from assistant.facts.folding import Folded, Term
+from assistant.facts.folding import Folded, Term, quotient
 from assistant.facts.measuring import counted, number_words, scaled_words, without_scale
 from corpus.folding.units import UNIT, base_unit, in_base_units, is_counter, unit_family
 from corpus.target import Quantity
@@ -47,15 +47,14 @@ def each(above: Term, below: Term, *, scale: int = 1, unit: str = "") -> Folded 
     for large, (lower, least) in _LOWER.items():
         if of.startswith(large) and abs(value) < least * count:
             value, of = value * 10000, lower + of[1:]
-    result = (value / count).quantize(_places(value / count), ROUND_HALF_UP)
+    result, equals = quotient(value, count, _places(value / count))
     below_words = scaled_words(below.value, below.unit)
     prefix = f"{below_words}÷{scale}={number_words(count)}；" if scale > 1 else ""
     if not result:
         return None
-    equals = "=" if result * count == value else "≈"
-    quotient = f"{scaled_words(above.value, above.unit)}÷{number_words(count) if prefix else below_words}{equals}"
+    told = f"{scaled_words(above.value, above.unit)}÷{number_words(count) if prefix else below_words}{equals}"
     per = f"{of}/{_SCALES.get(scale, '')}{without_scale(below.unit) or unit}".rstrip("/")
-    text = f"{number_words(result, per)}（{prefix}{quotient}{scaled_words(result, of)}）"
+    text = f"{number_words(result, per)}（{prefix}{told}{scaled_words(result, of)}）"
     return Folded(result, per, text, (above, below))
 
 

@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from assistant.data_files import data_rows
-from assistant.facts.measuring import without_scale
+from assistant.facts.measuring import agreement, without_scale
 from assistant.facts.record_rows import Header, RecordTable
-from assistant.facts.record_shown import shown_columns
 from assistant.reading.ask import Ask
 from assistant.reading.words import fold, pairs
 from corpus.folding.units import base_unit
@@ -37,6 +36,7 @@ _KINDS = tuple(
     )
 )
 """What is grouped by as it is asked for, and what such columns are called."""
+_CAP = re.compile(r"上限|最高|限额|封顶")
 
 
 def asked_columns(one: RecordTable, ask: Ask) -> tuple[tuple[int, ...], str]:
@@ -63,7 +63,7 @@ def asked_columns(one: RecordTable, ask: Ask) -> tuple[tuple[int, ...], str]:
     columns |= dict.fromkeys(at for at in meant if at not in one.texts or _tells(one, at))
     columns |= dict.fromkeys(_of_units(one, gist, columns))
     if ask.where.picked and not clauses:
-        columns = dict.fromkeys(shown_columns(one, ask, rest, columns, _OF_TABLES)) or columns
+        columns = dict.fromkeys(_shown_columns(one, ask, rest, columns, _OF_TABLES)) or columns
     return tuple(columns), "|".join(clauses)
 
 
@@ -102,6 +102,31 @@ def _alike(one: RecordTable, heads: Sequence[Header]) -> bool:
 def asking_words() -> tuple[str, ...]:
     """What people say for columns."""
     return tuple(word for pattern, *_ in _asked_words() for word in pattern.pattern.split("|"))
+
+
+def _shown_columns(
+    one: RecordTable, ask: Ask, text: str, told: Collection[int], aside: Collection[str]
+) -> Sequence[int]:
+    """Of a row that the last answer showed the columns `told`, those of numbers only where it asks how much, and
+    those of years asked for that none of them is of.
+
+    Where there are none at all, those most of whose words but the ones `aside` are said in `text`, or else the only one
+    that measures so.
+    """
+    words = "what" in ask.heard and "how_much" not in ask.heard
+    columns = [at for at in told if at not in one.numbers or not words]
+    lacking = set(ask.where.years).difference(*(head.years for head in one.headers if head.at in columns))
+    yearly = [head.at for head in one.headers if lacking & set(head.years)]
+    if yearly or columns:
+        units = {one.unit(at) for at in columns}
+        return [*columns, *(at for at in yearly if not columns or one.unit(at) in units)]
+    if "capped" in ask.hints and (capped := [head.at for head in one.headers if _CAP.search(head.words)]):
+        return capped
+    heads = (head for head in one.headers if head.at not in one.numbers or not words)
+    shared = {head.at: len((pairs(head.words) - {*aside}) & pairs(text)) for head in heads}
+    near = [at for at, count in shared.items() if count == max(shared.values()) > 0]
+    fitting = [at for at in one.numbers if agreement(ask.measures, one.unit(at)) > 0]
+    return [at for at in near if at in fitting] or near or (fitting if len(fitting) == 1 else [])
 
 
 def _of_units(one: RecordTable, gist: str, named: Collection[int]) -> list[int]:

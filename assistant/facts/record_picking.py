@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.facts.record_names import others_named, shortened, titled
 from assistant.facts.record_rows import Record, RecordTable
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import Terms, fold, pairs
+from corpus.extraction.similarity import is_subsequence
 
-__all__ = ["Picked", "picked_rows", "shown_rows"]
+__all__ = ["Picked", "picked_rows", "shown_rows", "titled"]
 
 _PARTS = re.compile(r"[和与及、]")
 _QUOTED = re.compile(r"“(.+)”")
@@ -20,6 +20,16 @@ _COUNTERS = "个家项条座所处类种"
 """What rows are counted in: where as many are named as there are, all are meant (10个场馆)."""
 _SPECIFIC, _TIE = 0.35, 0.02
 """The share of what is said beside columns and values that a row must hold to be meant; less picks no row."""
+_ASIDE = re.compile(r"[(（][^()（）]{1,20}[)）]$|^\d{1,2}[.．、]")
+_SORT = re.compile(r"(?<=..)(?:自治[州县旗]|[省市区县州镇乡]|街道)$")
+_STARTS = re.compile(r"^|[省市县区镇乡第、（(]")
+"""Behind these a name may begin that is said shorter."""
+_MOST_NAMED = 6
+_SHORTEST_STEM = 2
+_LONG_NAME = 6
+"""Characters of a name that is meant even where a part of it was understood otherwise (第十二中学)."""
+_ENOUGH = 0.5
+"""The share of the words left over that the name of another row must hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,7 @@ def picked_rows(
     each holds, `unknown` the words that no document says.
     """
     shown = shown_rows(one, ask)
-    told = shown or titled(one, ask) or shortened(one, ask, unknown)
+    told = shown or titled(one, ask) or _shortened(one, ask, unknown)
     scored = [(terms.share(specific & held), record) for held, record in zip(by_row, one.records, strict=True)]
     best = max((score for score, _ in scored), default=0.0)
     enough = best > 0 and best >= _SPECIFIC * terms.share(specific)
@@ -52,7 +62,7 @@ def picked_rows(
         return Picked(one.records)
     rows = told or _literal([record for score, record in scored if score >= best - _TIE], ask.where.words)
     if len(rows) == 1 and not shown and (ask.fold in _PAIRED or _PARTS.search(fold(ask.where.words))):
-        rows = sorted([*rows, *others_named(rows, one, terms, specific)], key=one.records.index)
+        rows = sorted([*rows, *_others_named(rows, one, terms, specific)], key=one.records.index)
     named = 1.0 if shown else max(_named(record, one, terms) for record in rows)
     return Picked(rows, 1.0 if told else best, named)
 
@@ -63,6 +73,34 @@ def shown_rows(one: RecordTable, ask: Ask) -> list[Record]:
     """
     names = {*ask.where.picked, *(name for picked in ask.where.picked for name in _QUOTED.findall(picked))}
     return [record for record in one.records if one.called(record) in names]
+
+
+def titled(one: RecordTable, ask: Ask) -> list[Record]:
+    """The rows whose whole names are said, those of the longest where one holds another; else []."""
+    words, whole = fold("".join(ask.where.words.split())), fold(ask.said)
+    names = {_own_name(record, one) for record in one.records}
+    said = {name for name in names if len(name) >= _SHORTEST_STEM and name in words}
+    said |= {name for name in names if len(name) >= _LONG_NAME and name in whole}
+    said -= {name for name in said if any(name != other and name in other for other in said)}
+    return [record for record in one.records if _own_name(record, one) in said]
+
+
+def _others_named(picked: list[Record], one: RecordTable, terms: Terms, specific: frozenset[int]) -> list[Record]:
+    """The rows that the rest of the words names, one by one, where rows are set against each other or added."""
+    found = list(picked)
+    while len(found) < _MOST_NAMED and (others := _next_named(found, one, terms, specific)):
+        found += others
+    return found[len(picked) :]
+
+
+def _shortened(one: RecordTable, ask: Ask, unknown: frozenset[str]) -> list[Record]:
+    """The row whose name alone a word shortens that is `unknown` to the documents (三甲 of 三级甲等医院); else []."""
+    for word in sorted({*unknown, *ask.where.words.split()}, key=len, reverse=True):
+        if len(word) <= _LONG_NAME and pairs(word) & unknown:
+            found = [record for record in one.records if _shortens(word, one.called(record))]
+            if len(found) == 1:
+                return found
+    return []
 
 
 def _numerals(count: int) -> tuple[str, ...]:
@@ -92,3 +130,28 @@ def _run(piece: str, text: str) -> int:
     """The length of the longest part of a piece that stands in a text, from two characters on."""
     lengths = range(len(piece), 1, -1)
     return next((size for size in lengths for at in range(len(piece) - size + 1) if piece[at : at + size] in text), 0)
+
+
+def _shortens(word: str, name: str) -> bool:
+    """Whether a name is longer for a word in its order, from a beginning of its own on."""
+    starts = (match.end() for match in _STARTS.finditer(name))
+    return any(name[at : at + 1] == word[0] and is_subsequence(word, name[at:]) for at in starts)
+
+
+def _next_named(found: list[Record], one: RecordTable, terms: Terms, specific: frozenset[int]) -> list[Record]:
+    """The rows whose names hold most of the words in no name found yet; of those the ones most like the first."""
+    named = [pairs(one.called(record)) for record in found]
+    told = terms.held(frozenset().union(*named))
+    rest = (specific & terms.held(frozenset().union(*(pairs(one.called(record)) for record in one.records)))) - told
+    others = [record for record in one.records if record not in found]
+    names = [pairs(one.called(other)) for other in others]
+    scored = [(terms.share(rest & terms.held(name)), len(name & named[0])) for name in names]
+    best = max(scored, default=(0.0, 0))
+    enough = best[0] > 0 and best[0] >= _ENOUGH * terms.share(rest)
+    return [other for score, other in zip(scored, others, strict=True) if enough and score == best]
+
+
+def _own_name(record: Record, one: RecordTable) -> str:
+    """The name of a row without a number before it, brackets behind it, and what sort of place it is."""
+    name = fold(_ASIDE.sub("", one.called(record)))
+    return _SORT.sub("", name) if len(name) > _SHORTEST_STEM else name

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from assistant.draft import Statement
 from assistant.facts.evidence import distinct
-from assistant.facts.folding import Term, difference, extreme, growth_words, ordered, rank_words, ratio, summed
-from assistant.facts.ranking import gap, share_of_sum, sought
+from assistant.facts.folding import Term, difference, growth_words, ratio, summed
+from assistant.facts.ranking import extreme, gap, ordered, rank_words, share_of_sum, sought
 from assistant.facts.record_choice import Choice
 from assistant.facts.record_columns import group_column
 from assistant.facts.record_days import days_in_order, extreme_days

@@ -16,7 +16,6 @@ from assistant.facts.target_verdicts import verdict
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
 from corpus.facts import Library
-from corpus.folding.units import unit_family
 
 if TYPE_CHECKING:
     from indexing.index import Index
@@ -33,7 +32,7 @@ def answer_records(ask: Ask, index: "Index") -> list[Candidate]:
     found = choices(ask, index.library)
     made = [(choice, _outcome(ask, choice, index.library)) for choice in found]
     return [
-        Candidate(ask, outcome, _features(ask, choice, found, float(done)), _names(ask, choice, outcome))
+        Candidate(ask, outcome, _features(choice, found, float(done)), _names(ask, choice, outcome))
         for choice, (outcome, done) in made
         if outcome is not None
     ]
@@ -116,7 +115,7 @@ def _beyond(ask: Ask, one: RecordTable, library: Library) -> NoAnswer | None:
     return NoAnswer(RefusalReason.FALSE_PREMISE, message, rows_evidence([last]))
 
 
-def _features(ask: Ask, choice: Choice, found: Sequence[Choice], folded: float) -> dict[str, float]:
+def _features(choice: Choice, found: Sequence[Choice], folded: float) -> dict[str, float]:
     one = choice.table
     others = [other.match for other in found if other is not choice]
     filtered = len(choice.records) < len(one.records)
@@ -135,12 +134,4 @@ def _features(ask: Ask, choice: Choice, found: Sequence[Choice], folded: float) 
         "valued": float(bool(choice.values) or choice.bounded),
         "columns": float(bool(choice.columns)),
         "folded": folded,
-        "rated": float(ask.fold is Fold.SHARE and _prints_rate(choice)),
     }
-
-
-def _prints_rate(choice: Choice) -> bool:
-    """Whether a row chosen prints a rate itself: of a number beside it no share is meant (报几成)."""
-    one = choice.table
-    values = (one.quantity(record, at) for record in choice.records[:1] for at in one.numbers)
-    return any(value is not None and unit_family(value.unit) == "rate" for value in values)

@@ -1,4 +1,7 @@
-"""Rows: every kind of fact as typed values that know their evidence, and how well a row fits the words of an ask."""
+"""Rows: every kind of fact as typed values that know their evidence, and how well a row fits the words of an ask.
+
+What that tells for choosing is the same for rows of every kind.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +17,10 @@ from indexing.sentence_vectors import spread_out
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Fitted", "Row", "Value", "fitted"]
+__all__ = ["Fitted", "Row", "Value", "fitted", "unheard_mass", "weighed"]
+
+_FULL_MASS = 3.0
+"""What three rare words weigh."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,40 @@ def fitted(rows: Iterable[Row], ask: Ask, index: "Index", *, meaning: bool = Tru
         wider = held | terms.held(row.around)
         found.append(Fitted(row, terms.share(wider), terms.share(held), near.get(id(row), 0.0), wider))
     return sorted(found, key=lambda one: -one.score)
+
+
+def weighed(
+    chosen: Sequence[Fitted],
+    others: Sequence[Fitted],
+    ask: Ask,
+    index: "Index",
+    *,
+    agree: float = 0.0,
+    filled: float = 1.0,
+    **own: float,
+) -> dict[str, float]:
+    """The features of a candidate that shows the rows `chosen`, where `others` could have been shown instead.
+
+    `unheard` is the weight of the words that no chosen row holds, from 0 to 1: high for many rare words.
+    """
+    terms = terms_of(ask.where.words, index.library)
+    held = frozenset().union(*(one.held for one in chosen))
+    match = terms.share(held)
+    return {
+        "match": match,
+        "own": max((one.own for one in chosen), default=0.0),
+        "margin": match - max((one.match for one in others), default=0.0),
+        "meaning": max((one.meaning for one in chosen), default=0.0),
+        "agree": agree,
+        "filled": filled,
+        "unheard": unheard_mass(ask, match, index),
+        **own,
+    }
+
+
+def unheard_mass(ask: Ask, match: float, index: "Index") -> float:
+    """How much the words tell that was not matched, from 0 to 1."""
+    return min(1.0, terms_of(ask.where.words, index.library).mass * (1 - match) / _FULL_MASS)
 
 
 def _meanings(rows: Sequence[Row], gist: str, index: "Index") -> dict[int, float]:

@@ -6,7 +6,7 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.citing import statement_problems
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.facts.weighing import unheard_mass
+from assistant.facts.rows import unheard_mass
 from assistant.follow_ups import starter_questions
 from assistant.labels import document_label
 from assistant.reading.ask import Ask

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from assistant.calculating import printed
 from assistant.facts.evidence import distinct
 from assistant.facts.folding import Term, summed
 from assistant.facts.measuring import without_scale
@@ -152,7 +151,7 @@ def _cells(record: Record, at: int, one: RecordTable, around: frozenset[str], *,
 
 def asked_numbers(amounts: Sequence[Quantity]) -> list[Operand]:
     """The numbers that a question names itself."""
-    terms = (Term("", one.value, one.unit, printed(one)) for one in amounts if one.high is None)
+    terms = (Term.of(one) for one in amounts if one.high is None)
     return [Operand(term, "", "", (QUESTION, at, at), frozenset()) for at, term in enumerate(terms)]
 
 
@@ -185,7 +184,7 @@ def numbers_of(window: Window, at: int) -> list[Operand]:
             before = one.end
             if one.quantity.high is None and one.quantity.bound in _PLAIN:
                 unit = for_each(one.quantity.unit, own)
-                term = Term("", one.quantity.value, unit, printed(one.quantity))
+                term = Term.of(one.quantity, unit=unit)
                 years = frozenset(year for told in find_years(own) for year in range(told.first, told.last + 1))
                 found.append(Operand(term, "", own, (f"window {at}", number, place), around, years))
     return found

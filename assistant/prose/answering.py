@@ -1,15 +1,18 @@
-"""The answerer over prose: the fewest sentences that answer, a clearly different second, the list that is asked for."""
+"""The answerer over prose: a verdict that one sentence gives, the fewest sentences that answer, a clearly different
+second, the list that is asked for.
+"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
-from assistant.claims import claim_of
+from assistant.claims import Claim, Held, claim_of
 from assistant.draft import Draft, Statement
 from assistant.labels import document_label
 from assistant.prose.choosing import SEEN, alike, chance, evidence_for, with_additions
-from assistant.prose.claims import Verdict, verdict_on
 from assistant.prose.items import of_each_item
 from assistant.prose.ranking import Ranked
 from assistant.prose.windows import Kind
@@ -21,9 +24,19 @@ from assistant.verdicts import with_verdict
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["answer_prose", "verdict_to_candidate", "windows_to_candidate"]
+__all__ = ["Verdict", "answer_prose", "sentences_held", "verdict_to_candidate", "windows_to_candidate"]
 
 _WHOLE = frozenset({Kind.POINTS, Kind.SECTION, Kind.LIST})
+_LOOKED_AT = 20
+_ONE_SENTENCE = frozenset({Kind.SENTENCE, Kind.PART, Kind.CELL, Kind.NOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the claim holds, and the sentence that says so."""
+
+    holds: bool
+    sentence: Ranked
 
 
 def answer_prose(ask: Ask, found: Sequence[Ranked], index: "Index") -> list[Candidate]:
@@ -33,7 +46,7 @@ def answer_prose(ask: Ask, found: Sequence[Ranked], index: "Index") -> list[Cand
     if not found:
         return []
     terms = terms_of(ask.where.words, index.library)
-    verdict = verdict_on(claim_of(ask, index.library), found) if ask.claim else None
+    verdict = _verdict_on(claim_of(ask, index.library), found) if ask.claim else None
     judged = [verdict_to_candidate(verdict, found, ask, index)] if verdict else []
     best = with_additions(found, terms, tuning().prose_adding)
     other = [one for one in found[1:SEEN] if not alike(one, found[0])][:1]
@@ -55,6 +68,18 @@ def windows_to_candidate(items: Sequence[Ranked], found: Sequence[Ranked], ask: 
     statements = tuple(_statement(one, at, ask, index) for at, one in enumerate(ordered))
     kind = AnswerKind.LIST if items[0].window.kind is Kind.POINTS else AnswerKind.PASSAGE
     return Candidate(ask, Draft(kind, statements), _features(items, found))
+
+
+def sentences_held(claim: Claim, found: Iterable[Ranked]) -> Iterator[tuple[Held, Ranked]]:
+    """What the best sentences say to a claim, the best first; those that leave it open are left out."""
+    for one in islice((one for one in found if one.window.kind in _ONE_SENTENCE), _LOOKED_AT):
+        if held := claim.held(one.window.text, f"{one.window.head} {one.window.above}"):
+            yield held, one
+
+
+def _verdict_on(claim: Claim, found: Iterable[Ranked]) -> Verdict | None:
+    """The verdict that the best sentence gives; None where none does."""
+    return next((Verdict(held is Held.SAYS, one) for held, one in sentences_held(claim, found)), None)
 
 
 def _position(one: Ranked) -> tuple[str, int, int]:

@@ -6,7 +6,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
-from assistant.calculating import printed
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.facts.folding import Term
@@ -45,15 +44,13 @@ def _graded(ask: Ask, amounts: Sequence[Quantity], found: Sequence[Ranked], inde
                 seen.add(sentence)
                 said = Statement("；".join([sentence.rstrip("。；"), *told]) + "。", one.window.evidence)
                 made = windows_to_candidate([one], found, ask, index)
-                features = {**made.features, "graded": 1.0}
-                yield replace(made, outcome=Draft(AnswerKind.FACT, (said,)), features=features)
+                yield replace(made, outcome=Draft(AnswerKind.FACT, (said,)))
 
 
 def _told(tier: Tier, asked: Quantity, ask: Ask) -> str:
     """What the tier gives, and what that comes to where it is so much for each."""
     given = [one.quantity for one in find_amounts(tier.gives, spelled=False) if one.quantity.high is None][-1:]
-    rates = (Term("", one.value, for_each(one.unit, tier.gives), printed(one)) for one in given)
-    amount = Term("", asked.value, asked.unit, printed(asked))
+    rates = (Term.of(one, unit=for_each(one.unit, tier.gives)) for one in given)
     times = times_over(tier.gives, ask.hints, ask.amounts)
-    came_to = [folded.text for rate in rates if "/" in rate.unit and (folded := product(rate, amount, times))]
+    came_to = [folded.text for rate in rates if "/" in rate.unit and (folded := product(rate, Term.of(asked), times))]
     return f"适用“{tier.said}”这一档：{tier.gives}" + "".join(f"，即{one}" for one in came_to)

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from assistant.reading.hints import hints_of
-from assistant.reading.named_amounts import named_amounts
+from assistant.reading.printed import named_amounts
+from assistant.reading.senses import hints_of
 from corpus.target import Bound, Quantity
 from corpus.task import Role
 

@@ -11,9 +11,8 @@ from assistant.reading.carried import Last, last_of
 from assistant.reading.grammar import asks_of
 from assistant.reading.indicating import of_its_own
 from assistant.reading.leaning import Leaning
-from assistant.reading.of_row import of_row
 from assistant.reading.placing import as_word, is_alike, is_at_home
-from assistant.reading.pointing import is_of_area, is_pair, of_item, of_roles, pointed
+from assistant.reading.pointing import is_of_area, is_pair, of_item, of_roles, of_row, pointed
 from assistant.reading.reading import Reading
 from assistant.reading.senses import COURTESY
 from assistant.reading.slots import whole_spans

@@ -1,4 +1,4 @@
-"""Rows of the last answer that a question points at: 第二个, 最后一项, 它, 这些."""
+"""Rows of the last answer that a question points at (第二个, 最后一项, 它, 这些), and what else tables say of one."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,14 +9,15 @@ from assistant.reading.ask import Ask, Fold, Piece, Subject
 from assistant.reading.carried import Last
 from assistant.reading.grammar import asks_of
 from assistant.reading.leaning import Leaning
+from assistant.reading.maker import RANKED
 from assistant.reading.slots import item_ordinals
 from assistant.reading.spans import Kind, Span
-from assistant.reading.stepping import stepped, steps_years
+from assistant.reading.stepping import near_years, stepped, steps_years
 from assistant.reading.weaving import dropped, within, woven
 from corpus.facts import Library
 from corpus.folding.ordinals import Ordinal
 
-__all__ = ["is_of_area", "is_pair", "of_item", "of_roles", "pointed"]
+__all__ = ["is_of_area", "is_pair", "of_item", "of_roles", "of_row", "pointed"]
 
 _LAST = re.compile(r"最后(?:一)?(?:项|条|个)")
 _COUNTED = frozenset("项条个位名点家") | {""}
@@ -28,6 +29,12 @@ _MADE = _OF_TWO | {"share", "most", "least", "order", "compare"}
 _WHERE = (Kind.AREA, Kind.PLACE, Kind.YEAR)
 _ROLES = frozenset({"who", "lead", "take_part", "responsible", "when", "deadline"})
 """Senses that ask for no more than the columns of a task."""
+_OTHER_ROWS = frozenset({Kind.AREA, Kind.PLACE, Kind.UNIT, Kind.ORDINAL, Kind.AMOUNT})
+"""Slots that tell another row."""
+_OF_MANY = frozenset({"swap", "each_place", "each", "documents", "mentions"})
+"""Senses that ask of other rows, or of many."""
+_FOLDS = frozenset({Fold.SHOW, Fold.DIFFERENCE, Fold.RATIO, Fold.SUM, Fold.SHARE})
+"""What can be made of the columns of one row."""
 
 
 def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
@@ -70,6 +77,18 @@ def is_pair(now: Leaning, last: Last) -> bool:
     apart = last.named(*_WHERE) != last.before.named(*_WHERE) or set(last.before.scope) != set(last.scope)
     bare = not (now.has_words or now.slots or now.points) and last.turn.ask.follows == "slots"
     return apart and (now.points_at_several or (bare and bool(_OF_TWO & now.reading.heard)))
+
+
+def of_row(now: Leaning, last: Last, library: Library) -> list[Ask]:
+    """The Asks for other columns of the row that the last turn was about; none where something else is named."""
+    other = now.slots & _OTHER_ROWS or _OF_MANY & now.reading.heard or now.points_at_several or now.names_item
+    ranked = {"which", "who"} & now.reading.heard and RANKED & now.reading.heard
+    if not last.row or other or ranked or last.is_left_by(now.reading):
+        return []
+    here = within(now.reading, last.scope) if last.scope else now.reading
+    years = near_years(now.reading, last.scope, last.years, library)
+    asks = (ask for ask in asks_of(here, library) if ask.subject is Subject.RECORDS and ask.fold in _FOLDS)
+    return [_of_this_row(ask, last.row, ask.where.years or years) for ask in asks]
 
 
 def _counts_listed(now: Leaning, last: Last) -> bool:
@@ -178,3 +197,9 @@ def _numbers(now: Leaning) -> Iterator[int]:
         ordinal = cast("Ordinal", span.value)
         if ordinal.first is not None:
             yield from range(ordinal.first, (ordinal.last or ordinal.first) + 1)
+
+
+def _of_this_row(ask: Ask, row: str, years: tuple[int, ...]) -> Ask:
+    """The same of this row, which then stands for all that was said of it before."""
+    where = {"picked": (row,), "years": years, "words": f"{row} {ask.where.words}".strip()}
+    return replace(ask.about(**where), follows="rows", pieces=(Piece(row, ""), *ask.pieces))

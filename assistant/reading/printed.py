@@ -1,4 +1,4 @@
-"""The values that a text prints: amounts, times, rhythms, what lasts. Judges nothing."""
+"""The values that a text prints, or a question names: amounts, times, rhythms, what lasts. Judges nothing."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,8 +12,9 @@ from corpus.folding.amounts import find_amounts
 from corpus.folding.characters import fold
 from corpus.folding.dates import find_dates
 from corpus.folding.numerals import SPELLED, numeral_to_int
+from corpus.folding.tiers import tier_amounts
 from corpus.folding.units import base_unit
-from corpus.target import Bound
+from corpus.target import Bound, Quantity
 
 __all__ = [
     "ASIDE",
@@ -28,6 +29,7 @@ __all__ = [
     "Values",
     "all_in",
     "in_percent",
+    "named_amounts",
     "number_of",
     "values_in",
     "values_of",
@@ -80,10 +82,12 @@ _CALLED = frozenset({"类", "级", "档", "期"})
 """Units whose spelled numbers are names: 二类企业."""
 ASIDE = frozenset({*TIMES, OFTEN})
 """Kinds of values that are words of the amounts behind them."""
-
 Time = tuple[date, date]
 Values = Mapping[str, frozenset[object]]
 """By the kind of value, those that a text names."""
+_PERSONS = re.compile(r"(?<=\d)个(?=人)")
+_DECADE = Decimal(9)
+_FEW_YEARS = Decimal(20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,17 @@ def values_in(text: str, *, bare: bool = False) -> tuple[Printed, ...]:
     taken = [*found]
     found += [one for one in _others(plain) if not any(one.start < o.end and o.start < one.end for o in taken)]
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+@lru_cache(maxsize=512)
+def named_amounts(text: str) -> tuple[Quantity, ...]:
+    """The amounts that a question names; 八十多岁 is from 80 to 89, and 一个 names nothing."""
+    folded = fold(text)
+    plain = _PERSONS.sub(" ", COINS.sub("元", folded.replace("周岁", " 岁")))
+    found = find_amounts(plain, bare=True)
+    named = [one.quantity for one in found if not (one.spelled and one.quantity.value <= 1)]
+    points = [one.quantity for one in tier_amounts(folded) if one.quantity.unit == "分"]
+    return tuple(_decade(one) for one in named) + tuple(one for one in points if one not in named)
 
 
 def _others(plain: str) -> Iterator[Printed]:
@@ -205,3 +220,9 @@ def in_percent(text: str) -> str:
 
 def _blanked(text: str, pattern: re.Pattern[str]) -> str:
     return pattern.sub(lambda match: " " * len(match[0]), text)
+
+
+def _decade(one: Quantity) -> Quantity:
+    if one.unit != "岁" or one.bound is not Bound.GT or one.value < _FEW_YEARS:
+        return one
+    return Quantity(value=one.value, high=one.value + _DECADE, unit=one.unit)

@@ -1,15 +1,19 @@
-"""The asking words: which senses are heard in a question, and where. The words themselves are data (senses.tsv)."""
+"""The asking words: which senses are heard in a question, and where; and hints, what it lets slip beside them (刨去,
+对得上, 实际). The words themselves are data (senses.tsv, hints.tsv).
+"""
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.data_files import data_rows
 
-__all__ = ["COURTESY", "Heard", "Rule", "hear", "hears", "rules"]
+__all__ = ["COURTESY", "Heard", "HintRule", "Rule", "hear", "hears", "hint_rules", "hints_of", "rules"]
 
 COURTESY = frozenset({"greeting", "thanks"})
 """Senses that ask nothing."""
+HintRule = tuple[str, re.Pattern[str], tuple[str, ...]]
+"""The hint, its pattern, and examples that hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,19 @@ def hear(text: str) -> tuple[Heard, ...]:
 def hears(text: str, sense: str) -> bool:
     """Whether one sense is heard in a normalised question."""
     return any(rule.pattern.search(text) for rule in rules() if rule.sense == sense)
+
+
+@lru_cache(maxsize=512)
+def hints_of(text: str) -> frozenset[str]:
+    """The hints that a text holds."""
+    return frozenset(hint for hint, pattern, _ in hint_rules() if pattern.search(text))
+
+
+@cache
+def hint_rules() -> tuple[HintRule, ...]:
+    """All rules, in the order of the file."""
+    rows = data_rows(__package__, "hints.tsv")
+    return tuple((hint, re.compile(pattern), tuple(examples.split("|"))) for hint, pattern, examples in rows)
 
 
 def _rule(sense: str, kind: str, pattern: str, examples: str) -> Rule:

@@ -1,4 +1,6 @@
-"""The values of a text, each with the words of its own and the cases that it is of. Judges nothing."""
+"""The values of a text, each with the words of its own and the cases that it is of; lists that say of each of several
+what is so (甲、乙分别为3、5), told one by one. Judges nothing.
+"""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +13,7 @@ from corpus.folding.bounds import bound_word
 from corpus.folding.characters import fold
 from corpus.folding.units import UNIT
 
-__all__ = ["Bracket", "Stated", "stated_in"]
+__all__ = ["Bracket", "Stated", "one_by_one", "stated_in"]
 
 _BRACKET = re.compile(
     r"(?P<low>\d[\d,.]{0,11})(?:[(（]含[)）])?(?P<lowunit>[万亿]?[^\W\d]{0,2}?)(?:[(（]含[)）])?\s?(?:-|至|到){1,2}\s?"
@@ -24,6 +26,12 @@ _NO_CASE = frozenset({"%", "元", "万元", "亿元"})
 """Units that are of a case only where they are limited: 3.5米的 is one, 15%的 is none."""
 _AGED = frozenset({"周岁", "岁", "分"})
 """Units of cases, whatever stands behind them: 90周岁及以上，每餐补贴5元."""
+_RESPECTIVELY = re.compile(
+    r"(?P<left>[^,，。;；:：\n]{2,90})(?<!分别)(?:的?[,，])?分别(?P<verb>[^\W\d]{0,6}(?=\d)|[^\W\d]{2}(?=[^\W\d]{2})|)(?P<right>[^。;；\n]{2,160})"
+)
+_LEFT, _RIGHT = re.compile(r"[、和与及]"), re.compile(r"[、,，]|[和与及](?=\d)")
+_MOST = 12
+_MIDDLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,15 @@ def stated_in(text: str, *, bare: bool = False) -> tuple[Stated, ...]:
     return tuple(_stated(one, values, cases, plain) for one in values)
 
 
+def one_by_one(text: str) -> str:
+    """A text whose lists of as many things as values are told apart; as it is where they do not match.
+
+    >>> one_by_one("甲级、乙级、丙级民宿分别奖励20万元、10万元、4万元。")
+    '甲级民宿奖励20万元；乙级民宿奖励10万元；丙级民宿奖励4万元。'
+    """
+    return _RESPECTIVELY.sub(_told_apart, text) if "分别" in text else text
+
+
 def _stated(one: Printed, values: Sequence[Printed], cases: Sequence[Bracket], plain: str) -> Stated:
     """A value with its words. Times and rhythms are words of the amounts behind them, and not the other way round."""
     others = [other for other in values if other.kind not in ASIDE or one.kind in ASIDE]
@@ -99,3 +116,23 @@ def _brackets_in(plain: str) -> list[Bracket]:
         low, high = (Decimal(0), high) if "下" in side or "内" in side else (low, high)
         found.append(Bracket(unit, low, Decimal("Infinity") if "上" in side else high, match.start(), match.end()))
     return found
+
+
+def _told_apart(match: re.Match[str]) -> str:
+    left = [one for one in _LEFT.split(match["left"]) if one]
+    right = [one for one in _RIGHT.split(match["right"]) if one]
+    if not 1 < len(left) <= _MOST or len(right) < len(left):
+        return match[0]
+    told = [f"{one}{match['verb']}{value}" for one, value in zip(_completed(left), right, strict=False)]
+    rest = "，".join(right[len(left) :])
+    return "；".join(told) + (f"；{rest}" if rest else "")
+
+
+def _completed(names: Sequence[str]) -> list[str]:
+    """Names of one form (甲级、乙级、丙级民宿) with what stands before the first and behind the last of them."""
+    size = len(names[1])
+    ends = {names[0][-1:], names[-1][size - 1 : size], *(one[-1:] for one in names[1:-1])}
+    if len(names) < _MIDDLE or len(ends) > 1 or size > len(names[0]):
+        return [*names]
+    head, tail = names[0][:-size], names[-1][size:].removesuffix("的")
+    return [f"{head}{one}{tail}" for one in (names[0][-size:], *names[1:-1], names[-1][:size])]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Mapping
 
 from assistant.reading.ask import Ask
-from assistant.reading.hints import hints_of
 from assistant.reading.reading import Reading
+from assistant.reading.senses import hints_of
 from corpus.extraction.periods import own_year
 from corpus.facts import Library
 from corpus.folding.numerals import numeral_to_int

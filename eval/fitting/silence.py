@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from assistant.silence import silence, silence_evidence
+from assistant.surety import silence, silence_evidence
 from eval.fitting.choosing import Judged
 from eval.fitting.logistic import logistic
 

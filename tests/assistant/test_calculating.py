@@ -5,13 +5,13 @@ from decimal import Decimal
 import pytest
 
 from assistant.arithmetic import proven_results
-from assistant.calculating import growth
+from assistant.facts.folding import Term, growth_words
 from assistant.figures import folded
-from corpus.target import Quantity
+from assistant.reading.ask import Ask, Subject
 
 
-def quantity(value, unit):
-    return Quantity(value=Decimal(value), unit=unit)
+def term(value, unit):
+    return Term("", Decimal(value), unit, "")
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,6 @@ def quantity(value, unit):
     ],
 )
 def test_a_growth_is_told_where_it_is_asked(before, after, heard, said):
-    told = growth(quantity(*before), quantity(*after), frozenset({heard}))
+    told = growth_words(Ask(Subject.TARGETS, heard=frozenset({heard})), term(*before), term(*after))
     assert told == said
     assert not said or proven_results(folded(told))

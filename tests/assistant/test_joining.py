@@ -41,8 +41,8 @@ def test_it_is_as_likely_as_its_parts_and_hears_what_they_hear():
     first = said(Subject.TASKS, "甲。", chance=0.5, heard={"who"}, match=1.0)
     second = said(Subject.TASKS, "乙。", chance=0.8, heard={"when"}, match=0.25)
     candidate = joined([first, second])
-    told = {name: candidate.features[name] for name in ("least", "most", "all", "match", "parts", "alike")}
-    assert told == {"least": 0.5, "most": 0.8, "all": 0.4, "match": 0.25, "parts": 2.0, "alike": 1.0}
+    told = {name: candidate.features[name] for name in ("least", "most", "all", "match", "alike")}
+    assert told == {"least": 0.5, "most": 0.8, "all": 0.4, "match": 0.25, "alike": 1.0}
     assert candidate.ask.heard == {"who", "when"}
 
 

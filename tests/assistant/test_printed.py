@@ -1,7 +1,7 @@
 import pytest
 
-from assistant.printed import is_printed
 from assistant.reading.ask import Ask, Subject, Where
+from assistant.verdicts import is_printed
 from corpus.understanding import folder_to_library
 
 PLAN = """# 东岭县矿山整治方案

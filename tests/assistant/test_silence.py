@@ -6,7 +6,7 @@ from assistant.choosing import Choice
 from assistant.draft import Draft, Statement
 from assistant.reading.ask import Ask, Subject
 from assistant.refusing import is_silent
-from assistant.silence import silence, silence_evidence
+from assistant.surety import silence, silence_evidence
 from assistant.tuning import tuning
 
 FIRST = {"said": 0.2, "missing": 0.7, "elsewhere": 1.0, "is.prose": 1.0, "is.prose.show": 1.0, "asked.money": 1.0}

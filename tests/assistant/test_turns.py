@@ -3,7 +3,7 @@
 from assistant.answer import Answer, AnswerKind, Refusal, RefusalReason, Scope, Status
 from assistant.reading.ask import Ask, Piece, Subject
 from assistant.reading.turn import Turn, turn_to_json
-from assistant.turns import turns_of
+from assistant.turning import turns_of
 
 
 def answer(question, **more):

@@ -30,7 +30,7 @@ def candidate(question, index):
     """That which sets two side by side; None where there is none."""
     reading = placed(read(question, index.library), [], index.library)
     found, _ = competing(understood(reading, [], index.library), index)
-    return next((one for one in found if "sides" in one.features), None)
+    return next((one for one in found if "compared" in one.features), None)
 
 
 def test_the_greater_number_is_told_with_both_and_each_is_cited(index):

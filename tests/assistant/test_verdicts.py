@@ -18,7 +18,7 @@ def told(text, words, *, heard=(), fold=Fold.SHOW, amounts=(), years=()):
     given = tuple(Quantity(value=Decimal(value), unit=unit) for value, unit in amounts)
     where = Where(words=words, amounts=given, years=years)
     ask = Ask(Subject.TARGETS, where, fold=fold, heard=frozenset(heard), gist=words)
-    candidate = Candidate(ask, Draft(AnswerKind.YES_NO, (Statement(text, ()),)), {"borne_out": 1.0})
+    candidate = Candidate(ask, Draft(AnswerKind.YES_NO, (Statement(text, ()),)))
     return with_sound_verdict(candidate, five_documents()).outcome.text
 
 

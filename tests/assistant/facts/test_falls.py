@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.facts.record_names import titled
+from assistant.facts.record_picking import titled
 from assistant.facts.record_tables import record_tables
 from assistant.facts.target_verdicts import verdict
 from assistant.reading.ask import Ask, Subject, Where

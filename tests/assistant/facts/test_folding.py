@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.facts.folding import Term, averaged, difference, extreme, ordered, rank_words, ratio, share, summed
+from assistant.facts.folding import Term, averaged, difference, ratio, share, summed
+from assistant.facts.ranking import extreme, ordered, rank_words
 from assistant.facts.measuring import agreement, families, holds, same_amount
 from corpus.target import Bound
 from tests.assistant.facts.asking import amount, condition

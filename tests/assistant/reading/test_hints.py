@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.reading.hints import hint_rules, hints_of
+from assistant.reading.senses import hint_rules, hints_of
 
 
 @pytest.mark.parametrize("rule", hint_rules(), ids=lambda rule: rule[0])

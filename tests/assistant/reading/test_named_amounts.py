@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.reading.named_amounts import named_amounts
+from assistant.reading.printed import named_amounts
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.reading.printed import values_of
-from assistant.reading.respective import one_by_one
-from assistant.reading.stated import stated_in
+from assistant.reading.stated import one_by_one, stated_in
 
 
 def told(text):

@@ -4,7 +4,6 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from assistant.advising.advice import NO_ADVICE, Advice
 from assistant.advising.adviser import Adviser, Case
@@ -30,10 +29,8 @@ from assistant.validity import is_over, today
 from assistant.writing import ExtractiveWriter, Writer, Written, is_wordy
 from corpus.facts import Library
 from corpus.folding.characters import breaks_number
-
-if TYPE_CHECKING:
-    from indexing.hit import Hit
-    from indexing.index import Index
+from indexing.hit import Hit
+from indexing.index import Index
 
 __all__ = ["ADVISING", "CAUTIONS", "PENDING", "STAGES", "Assistant", "OnAnswer", "OnStage"]
 
@@ -64,7 +61,7 @@ class Assistant:
 
     def __init__(
         self,
-        index: "Index",
+        index: Index,
         writer: Writer | None = None,
         on_stage: OnStage = _heed_nothing,
         on_answer: OnAnswer = _as_it_is,
@@ -119,7 +116,7 @@ class Assistant:
             turns.append(self.ask(question, documents, turns))
         return turns
 
-    def search(self, query: str, documents: Sequence[str] = (), limit: int = 10) -> "list[Hit]":
+    def search(self, query: str, documents: Sequence[str] = (), limit: int = 10) -> list[Hit]:
         """Passages only, with their scores, those of repealed or expired documents last; raises UnknownDocument."""
         hits = self.index.search(query, documents=self._known(documents), limit=limit)
         return sorted(hits, key=lambda hit: is_over(self.library, hit.chunk.place.document_id, today()))

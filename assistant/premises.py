@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
@@ -24,9 +23,7 @@ from assistant.reading.printed import OFTEN, TIMES, values_in
 from assistant.reading.tiers import in_tier
 from assistant.verdicts import is_of_another_kind, statement_held
 from corpus.facts import Evidence, Library
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["corrections"]
 
@@ -48,7 +45,7 @@ class _Told:
     """Whether a row holds another value than the one named, in a column of few."""
 
 
-def corrections(ask: Ask, found: Sequence[Candidate], windows: Sequence[Ranked], index: "Index") -> list[Candidate]:
+def corrections(ask: Ask, found: Sequence[Candidate], windows: Sequence[Ranked], index: Index) -> list[Candidate]:
     """What the documents, in what is found of rows or the windows of prose, say otherwise than a question takes for
     granted; [] where anything bears that out.
     """
@@ -114,7 +111,7 @@ def _stated(claim: Claim, statements: Iterable[Statement]) -> Iterator[_Told]:
             yield _Told(held, one.text, one.evidence, claim.share(one.text))
 
 
-def _rows(ask: Ask, claim: Claim, index: "Index") -> Iterator[_Told]:
+def _rows(ask: Ask, claim: Claim, index: Index) -> Iterator[_Told]:
     """The verdicts of rows that a premise names, by the words in their columns."""
     if ask.subject is not Subject.RECORDS or ask.fold is not Fold.SHOW:
         return
@@ -145,7 +142,7 @@ def _is_sure(claim: Claim, against: _Told) -> bool:
     return against.held is Held.TURNED
 
 
-def _correction(against: _Told, ask: Ask, found: Sequence[Candidate], index: "Index") -> Candidate:
+def _correction(against: _Told, ask: Ask, found: Sequence[Candidate], index: Index) -> Candidate:
     label = document_label(index.library, against.evidence[0].place.document_id)
     silent = "" if against.held else "文件没有写所说的数。"
     message = f"前提不对。{silent}{label}的文件写的是：{against.text}"

@@ -2,21 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from assistant.answer import RefusalReason
 from assistant.arithmetic import proven_results
+from assistant.choosing import Choice
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.figures import figures, folded
 from assistant.labels import document_label
 from assistant.reading.reading import Reading
 from assistant.surety import silence, silence_evidence
 from assistant.tuning import tuning
-
-if TYPE_CHECKING:
-    from assistant.choosing import Choice
-    from corpus.facts import Library
-    from indexing.index import Index
+from corpus.facts import Library
+from indexing.index import Index
 
 __all__ = ["is_silent", "least_chance", "refusal_of", "refused_at_once"]
 
@@ -28,7 +25,7 @@ _LONGEST = 120
 _TITLE = re.compile(r"《[^《》]{1,100}》")
 
 
-def refused_at_once(reading: Reading, library: "Library") -> NoAnswer | None:
+def refused_at_once(reading: Reading, library: Library) -> NoAnswer | None:
     """A refusal that needs no search: a place or a 文号 that no document has."""
     if reading.unknown_places:
         places = "、".join(reading.unknown_places)
@@ -40,7 +37,7 @@ def refused_at_once(reading: Reading, library: "Library") -> NoAnswer | None:
     return None
 
 
-def is_silent(choices: "Sequence[Choice]") -> bool:
+def is_silent(choices: Sequence[Choice]) -> bool:
     """Whether most likely no document answers the question."""
     if not choices:
         return True
@@ -49,7 +46,7 @@ def is_silent(choices: "Sequence[Choice]") -> bool:
     return silence(evidence, tuning().silence) >= tuning().silent_from
 
 
-def _is_foreign(reading: Reading, choices: "Sequence[Choice]") -> bool:
+def _is_foreign(reading: Reading, choices: Sequence[Choice]) -> bool:
     """Whether a question that names no document, not all of them (五地里), and follows none is mostly of words that
     no document uses.
     """
@@ -59,12 +56,12 @@ def _is_foreign(reading: Reading, choices: "Sequence[Choice]") -> bool:
     return absent >= tuning().foreign_from and not of_documents
 
 
-def least_chance(reading: Reading, choices: "Sequence[Choice]") -> float:
+def least_chance(reading: Reading, choices: Sequence[Choice]) -> float:
     """The chance below which nothing is answered: a higher one for a question about something else altogether."""
     return tuning().foreign_below if _is_foreign(reading, choices) else tuning().refuse_below
 
 
-def refusal_of(reading: Reading, closest: "Sequence[Choice]", index: "Index") -> NoAnswer:
+def refusal_of(reading: Reading, closest: Sequence[Choice], index: Index) -> NoAnswer:
     """The refusal where nothing is likely enough: what was searched, and what comes closest."""
     if _is_foreign(reading, closest):
         return NoAnswer(RefusalReason.OUT_OF_SCOPE, "这个问题与已收录的政策文件无关，无法回答。")
@@ -74,7 +71,7 @@ def refusal_of(reading: Reading, closest: "Sequence[Choice]", index: "Index") ->
     return NoAnswer(RefusalReason.NOT_IN_CORPUS, message, closest=_closest(closest))
 
 
-def _closest(choices: "Sequence[Choice]") -> tuple[str, ...]:
+def _closest(choices: Sequence[Choice]) -> tuple[str, ...]:
     drafts = [one.candidate.outcome for one in choices[:_LOOKED] if isinstance(one.candidate.outcome, Draft)]
     first = [draft.statements[0] for draft in drafts if draft.statements]
     return tuple(dict.fromkeys(one.text[:_LONGEST] for one in first if _is_printed(one)))[:_MOST_CLOSEST]
@@ -89,7 +86,7 @@ def _is_printed(statement: Statement) -> bool:
     return not proven_results(text) and all(figure.value in printed for figure in figures(text))
 
 
-def _searched(reading: Reading, library: "Library") -> str:
+def _searched(reading: Reading, library: Library) -> str:
     """The documents that were searched: by name, or how many where that would be a long list."""
     count = len(reading.documents)
     if count <= _MOST_NAMED:
@@ -97,11 +94,11 @@ def _searched(reading: Reading, library: "Library") -> str:
     return f"全部{count}份文件" if count == len(library.documents) else f"所问的{count}份文件"
 
 
-def _places(library: "Library") -> str:
+def _places(library: Library) -> str:
     labels = list(dict.fromkeys(document_label(library, document_id) for document_id in library.documents))
     return "、".join(labels[:12]) + ("等" if len(labels) > 12 else "")
 
 
-def _is_mentioned(number: str, library: "Library") -> bool:
+def _is_mentioned(number: str, library: Library) -> bool:
     """Whether some document quotes this 文号, though it is not its own."""
     return any(number in "".join(document.text.split()) for document in library.documents.values())

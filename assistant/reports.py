@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.advising.advice import Advice
 from assistant.advising.voting import advised, voted
@@ -18,9 +17,7 @@ from assistant.reading.ask import Ask, Fold, Subject, Where
 from assistant.tuning import tuning
 from assistant.writing import Writer, Written
 from corpus.facts import Library
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["joined", "report_of", "worded"]
 
@@ -37,7 +34,7 @@ _SHARE = 0.25
 """How likely what a section says must be, in parts of the likeliest: kinds of facts stand beside each other here."""
 
 
-def report_of(asked: Understood, advise: Callable[[Outcome], Advice], index: "Index") -> Outcome | None:
+def report_of(asked: Understood, advise: Callable[[Outcome], Advice], index: Index) -> Outcome | None:
     """A report on a subject, after advice; None where nothing is likely enough to be said."""
     behind = asked.behind(index.library)
     ranked = choices(candidates_of(_asks(asked.asks), index), index.library, behind)
@@ -82,14 +79,14 @@ def _asks(asks: Sequence[Ask]) -> list[Ask]:
     return [*([ask for ask in shown if ask.per_document] or shown), *summary]
 
 
-def _with_sections(outcome: Outcome, index: "Index") -> Outcome:
+def _with_sections(outcome: Outcome, index: Index) -> Outcome:
     """The best verified draft of each kind of fact that is likely enough, each said once."""
     best = (next(_likely(outcome.choices, subject, index), None) for subject in _TITLES)
     sections = tuple({_text(one): one for one in best if one}.values())
     return replace(outcome, result=joined(sections), sections=sections)
 
 
-def _likely(ranked: Sequence[Choice], subject: Subject, index: "Index") -> Iterator[Draft]:
+def _likely(ranked: Sequence[Choice], subject: Subject, index: Index) -> Iterator[Draft]:
     """The sections that could be said of a subject, the likeliest first."""
     least = 0.0 if subject is Subject.OVERVIEW else _SHARE * max(choice.chance for choice in ranked)
     for choice in ranked:

@@ -9,7 +9,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from assistant.advising.advice import Advice
 from assistant.advising.chat import ChatModel, Message
@@ -31,10 +30,8 @@ from assistant.reading.reading import Reading
 from assistant.reading.rendering import rendered
 from assistant.reading.turn import Turn
 from assistant.tuning import tuning
+from indexing.index import Index
 from prompts.prompt import load_prompt
-
-if TYPE_CHECKING:
-    from indexing.index import Index
 
 __all__ = ["Adviser", "Case", "Use"]
 
@@ -91,7 +88,7 @@ class Adviser:
             return False
         return self._use is Use.ALWAYS or ranked[0].chance < tuning().advise_below
 
-    def advise(self, case: Case, index: "Index", until: float) -> Advice:
+    def advise(self, case: Case, index: Index, until: float) -> Advice:
         """Advice on a case. All requests have ended at the moment `until`."""
         with ThreadPoolExecutor(2, thread_name_prefix="advice") as threads:
             meant = threads.submit(self._meanings, _question(case, index), until)
@@ -129,7 +126,7 @@ class Adviser:
         messages += [Message("assistant", reply[:_LONGEST_REPLY]), Message("user", mend)]
         return reply_to_meanings(self._model.complete(messages, until - monotonic(), meaning_schema()))
 
-    def _picked(self, case: Case, index: "Index", until: float) -> tuple[Pick | None, Sentences]:
+    def _picked(self, case: Case, index: Index, until: float) -> tuple[Pick | None, Sentences]:
         sentences = sentences_for(_prose_ask(case), index)
         told = sentences.numbered(index.library)
         request = load_prompt("sentences").fill(sentences=told, question=case.reading.text)
@@ -138,7 +135,7 @@ class Adviser:
         return reply_to_pick(reply, len(sentences.shown)), sentences
 
 
-def _question(case: Case, index: "Index") -> str:
+def _question(case: Case, index: Index) -> str:
     library, candidates = index.library, [one.candidate for one in case.ranked]
     scope = case.reading.documents
     return load_prompt("question").fill(
@@ -156,7 +153,7 @@ def _prose_ask(case: Case) -> Ask:
     return next((ask for ask in prose if ask.per_document is compared), (prose or case.asks)[0])
 
 
-def _before(last: Turn | None, index: "Index") -> str:
+def _before(last: Turn | None, index: Index) -> str:
     """The question before and the rows of its answer, in few words."""
     if last is None or not last.chosen:
         return "（无）"

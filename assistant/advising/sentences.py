@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -20,9 +20,7 @@ from assistant.prose.ranking import Ranked, ranked
 from assistant.prose.windows import ROOM, Kind
 from assistant.reading.ask import Ask
 from corpus.facts import Library
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["Judgement", "Pick", "Sentences", "pick_schema", "pick_to_candidates", "reply_to_pick", "sentences_for"]
 
@@ -65,7 +63,7 @@ class Sentences:
         return "\n".join(f"{number}{_line(one, library)}" for number, one in enumerate(self.shown, start=1))
 
 
-def sentences_for(ask: Ask, index: "Index") -> Sentences:
+def sentences_for(ask: Ask, index: Index) -> Sentences:
     """The best sentences for an Ask over prose; for a comparison some of each place."""
     found = tuple(ranked(ask, index))
     if not ask.per_document:
@@ -89,7 +87,7 @@ def reply_to_pick(reply: str | None, count: int) -> Pick | None:
     return None if any(number > count for number in pick.numbers) else pick
 
 
-def pick_to_candidates(pick: Pick, sentences: Sentences, index: "Index") -> list[Candidate]:
+def pick_to_candidates(pick: Pick, sentences: Sentences, index: Index) -> list[Candidate]:
     """The sentences picked as candidates: side by side, with the verdict they bear out, or as they are; [] for none."""
     chosen = [sentences.shown[number - 1] for number in dict.fromkeys(pick.numbers)]
     ask, found = sentences.ask, sentences.found

@@ -8,7 +8,6 @@ constant to the rank score and to the logarithm of the odds of a candidate (`vot
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.advising.advice import Advice
 from assistant.behind import Behind
@@ -18,11 +17,8 @@ from assistant.draft import Draft
 from assistant.evidence import FORMED
 from assistant.reading.ask import Subject
 from assistant.tuning import tuning
-from corpus.facts import Evidence
+from corpus.facts import Evidence, Library
 from corpus.quoting import compact
-
-if TYPE_CHECKING:
-    from corpus.facts import Library
 
 __all__ = ["VOTES", "advised", "voted", "votes_for", "weighed"]
 
@@ -34,7 +30,7 @@ _SAME = 20
 """So many characters of a quote in another make them the same words."""
 
 
-def advised(ranked: Sequence[Choice], advice: Advice, library: "Library", behind: Behind | None = None) -> list[Choice]:
+def advised(ranked: Sequence[Choice], advice: Advice, library: Library, behind: Behind | None = None) -> list[Choice]:
     """The choices with those that the advice adds, each without its votes, the best first; `behind` the turns before.
 
     Those that were there before keep their scores and chances: company changes nothing but by votes.

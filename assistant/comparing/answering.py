@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
@@ -16,9 +15,7 @@ from assistant.labels import document_label
 from assistant.prose.comparing import place_lines
 from assistant.prose.places import sides_of
 from assistant.reading.ask import Ask, Fold, Subject
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["answer_comparison"]
 
@@ -28,14 +25,14 @@ _FEW = 6
 _FOLDED = frozenset({Fold.DIFFERENCE, Fold.RATIO, Fold.EXTREME, Fold.ORDER})
 
 
-def answer_comparison(ask: Ask, index: "Index") -> list[Candidate]:
+def answer_comparison(ask: Ask, index: Index) -> list[Candidate]:
     """The targets of every document in scope side by side, and the next best indicator; or their task tables."""
     if ask.subject is Subject.TASKS:
         return compared_tasks(ask, index)
     return [_candidate(ask, one, index) for one in compared(ask, index)]
 
 
-def _candidate(ask: Ask, found: Compared, index: "Index") -> Candidate:
+def _candidate(ask: Ask, found: Compared, index: Index) -> Candidate:
     library, years = index.library, ask.where.years
     told = places_told(found.view, years, library)
     first = fold_statement(ask, found.view, told, library)
@@ -52,7 +49,7 @@ def _candidate(ask: Ask, found: Compared, index: "Index") -> Candidate:
     return Candidate(ask, draft, _features(ask, found, told, folded=first is not None), names)
 
 
-def _silence(ask: Ask, silent: tuple[str, ...], index: "Index") -> list[Statement]:
+def _silence(ask: Ask, silent: tuple[str, ...], index: Index) -> list[Statement]:
     """A line for each place that sets no number but speaks of it; of those that do not, and of very many, only who they
     are.
     """

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from assistant.comparing.cells import NOT_STATED
 from assistant.comparing.groups import Group, Member, indicator_groups
@@ -16,9 +15,7 @@ from assistant.reading.words import Terms, terms_of
 from assistant.validity import in_force, today
 from assistant.views import ComparisonView, IndicatorView
 from corpus.facts import Library
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["Compared", "compared", "documents_compared"]
 
@@ -51,7 +48,7 @@ class Compared:
         return frozenset().union(*(one.held for one in self.meant))
 
 
-def compared(ask: Ask, index: "Index") -> list[Compared]:
+def compared(ask: Ask, index: Index) -> list[Compared]:
     """The groups that the words mean, and the next best group; none where no indicator has any of words in quotation
     marks: nearness alone means nothing then.
     """
@@ -66,7 +63,7 @@ def compared(ask: Ask, index: "Index") -> list[Compared]:
     return [_compared(chosen, groups, ask, index) for chosen in found]
 
 
-def _of_each_item(groups: Collection[Group], ask: Ask, index: "Index") -> list[Group]:
+def _of_each_item(groups: Collection[Group], ask: Ask, index: Index) -> list[Group]:
     """The best group for each thing that the words list (经济增长、城镇新增就业和失业率), in the order said."""
     asks = [ask.about(words=item) for item in items_of(ask)]
     found = [meant_indicators(one, index)[:1] for one in asks if terms_of(one.where.words, index.library).items]
@@ -75,7 +72,7 @@ def _of_each_item(groups: Collection[Group], ask: Ask, index: "Index") -> list[G
     return list(dict.fromkeys(of[key] for one in best if (key := (one.document, one.name)) in of))
 
 
-def _by_group(ranked: Sequence[Meant], index: "Index") -> dict[Group, list[Meant]]:
+def _by_group(ranked: Sequence[Meant], index: Index) -> dict[Group, list[Meant]]:
     """The indicators by group, the best group first."""
     of: defaultdict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in indicator_groups(index.library):
@@ -89,7 +86,7 @@ def _by_group(ranked: Sequence[Meant], index: "Index") -> dict[Group, list[Meant
 
 
 def _named_together(
-    ranked: Sequence[Meant], groups: Mapping[Group, Sequence[Meant]], ask: Ask, index: "Index"
+    ranked: Sequence[Meant], groups: Mapping[Group, Sequence[Meant]], ask: Ask, index: Index
 ) -> list[Group]:
     """The best group with those of other indicators that the words name as well (入驻率和注册率), in the order said."""
     together = several(ranked, _terms(ask, index), ask.where.words)
@@ -99,11 +96,11 @@ def _named_together(
     return sorted([best, *others], key=lambda group: min(said[group], default=0))
 
 
-def _terms(ask: Ask, index: "Index") -> Terms:
+def _terms(ask: Ask, index: Index) -> Terms:
     return terms_of(with_members(ask, index.library), index.library)
 
 
-def _compared(chosen: Sequence[Group], groups: Mapping[Group, Sequence[Meant]], ask: Ask, index: "Index") -> Compared:
+def _compared(chosen: Sequence[Group], groups: Mapping[Group, Sequence[Meant]], ask: Ask, index: Index) -> Compared:
     meant = [one for group in chosen for one in groups[group]]
     rival = max((found[0].score for group, found in groups.items() if group not in chosen), default=0.0)
     scope = documents_compared(ask, index.library)
@@ -119,7 +116,7 @@ def _rows(
     others: Mapping[Group, Sequence[Meant]],
     scope: Sequence[str],
     ask: Ask,
-    index: "Index",
+    index: Index,
 ) -> list[IndicatorView]:
     """The rows of a group; a document that has none of its indicators is offered by that which is likest."""
     year = ask.where.years[0] if len(ask.where.years) == 1 else None

@@ -3,7 +3,6 @@ question.
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
@@ -19,9 +18,7 @@ from assistant.reading.words import pairs, terms_of
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact
 from corpus.task import Task
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["compared_tasks"]
 
@@ -33,7 +30,7 @@ _WHO = ("单位", "部门")
 _Say = Callable[[str, Sequence[Task], Library], Statement]
 
 
-def compared_tasks(ask: Ask, index: "Index") -> list[Candidate]:
+def compared_tasks(ask: Ask, index: Index) -> list[Candidate]:
     """What is told of the task tables of every document in scope as such; [] where single tasks are asked for."""
     library, say = index.library, _way(ask)
     terms = terms_of(ask.where.words, library)

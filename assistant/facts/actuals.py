@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
@@ -24,9 +23,7 @@ from corpus.facts import Library
 from corpus.folding.characters import fold
 from corpus.quoting import compact
 from corpus.target import Target, TargetKind
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["answer_actuals"]
 
@@ -47,7 +44,7 @@ _MOST = 12
 """So many indicators are looked at for one that has a goal beside it."""
 
 
-def answer_actuals(ask: Ask, goals: Sequence[Meant], index: "Index") -> list[Candidate]:
+def answer_actuals(ask: Ask, goals: Sequence[Meant], index: Index) -> list[Candidate]:
     """What was reached of the indicators meant, in the times asked; with their goals where these are asked for too."""
     ask = counting(ask)
     ranked = [] if ask.claim or _asks_names(ask) else _ranked(ask, index)
@@ -84,7 +81,7 @@ def _asks_names(ask: Ask) -> bool:
     return not _NAMES.isdisjoint(ask.heard) and "how_much" not in ask.heard
 
 
-def _ranked(ask: Ask, index: "Index") -> list[Meant]:
+def _ranked(ask: Ask, index: Index) -> list[Meant]:
     """What was reached in the places named that fits the words, the best first: what there is in all only behind what
     came about, where no total is asked.
     """
@@ -138,7 +135,7 @@ def _beside(ask: Ask, actual: Target, goal: Target, library: Library) -> Stateme
     return Statement(f"{words}。", distinct((*evidence, *target_evidence(goal, library))))
 
 
-def _missing(ask: Ask, ranked: Sequence[Meant], goals: Sequence[Meant], index: "Index") -> list[Candidate]:
+def _missing(ask: Ask, ranked: Sequence[Meant], goals: Sequence[Meant], index: Index) -> list[Candidate]:
     """That no goal is set for what the question names, and what was reached of it."""
     library, best = index.library, ranked[0]
     ahead = best.score - max((one.score for one in goals if one.document == best.document), default=0.0)

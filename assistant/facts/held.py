@@ -3,7 +3,6 @@
 import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
@@ -19,9 +18,7 @@ from corpus.document import Document
 from corpus.facts import Evidence, Library
 from corpus.folding.dates import day_to_text
 from corpus.target import Bound
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["documents_with_heads"]
 
@@ -38,7 +35,7 @@ _SAID = {HeadField.ISSUER: "由{}印发", HeadField.YEAR: "{}印发", HeadField.
 _BOUNDS = {Bound.GT: "以后", Bound.GE: "以来", Bound.LT: "以前"}
 
 
-def documents_with_heads(ask: Ask, rows: Sequence[Row], index: "Index") -> list[Candidate]:
+def documents_with_heads(ask: Ask, rows: Sequence[Row], index: Index) -> list[Candidate]:
     """Those of the documents whose heads say what is asked; that none does of those whose heads tell."""
     if not rows:
         return []
@@ -55,7 +52,7 @@ def documents_with_heads(ask: Ask, rows: Sequence[Row], index: "Index") -> list[
     return [Candidate(ask, draft, features, tuple(row.name for row in held))]
 
 
-def _features(held: Sequence[Row], ask: Ask, index: "Index") -> dict[str, float]:
+def _features(held: Sequence[Row], ask: Ask, index: Index) -> dict[str, float]:
     """Where no words are left beside the conditions, the documents that meet these fit wholly."""
     rows, named = fitted(held, ask, index, meaning=False), float(ask.where.named)
     found = weighed(rows, (), ask, index, agree=1.0, listed=1.0, named=named)

@@ -1,7 +1,6 @@
 """Which documents there are, and which of them speak of something: told by its very words, over the whole text."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
@@ -15,9 +14,7 @@ from assistant.reading.ask import Ask
 from assistant.reading.words import terms_of
 from corpus.document import Document
 from corpus.facts import Library
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["answer_holdings"]
 
@@ -36,7 +33,7 @@ _NAMED = 6
 """More documents that do not speak of it are not named one by one."""
 
 
-def answer_holdings(ask: Ask, index: "Index") -> list[Candidate]:
+def answer_holdings(ask: Ask, index: Index) -> list[Candidate]:
     """Which documents speak of what the words say; and the list of all documents in scope."""
     known = document_rows(index.library)
     rows = [known[one] for one in ask.where.documents or known if one in known]
@@ -48,7 +45,7 @@ def answer_holdings(ask: Ask, index: "Index") -> list[Candidate]:
     return [*([speaking] if speaking and not unasked else []), _listed(ask, rows, index)]
 
 
-def _listed(ask: Ask, rows: Sequence[Row], index: "Index") -> Candidate:
+def _listed(ask: Ask, rows: Sequence[Row], index: Index) -> Candidate:
     library = index.library
     places = list(dict.fromkeys(document_label(library, row.document) for row in rows))
     about = "" if any(one.startswith("《") for one in places) else f"，关于{'、'.join(places)}"
@@ -63,7 +60,7 @@ def _named(document: Document) -> Statement:
     return Statement(f"{document.name}。", evidence)
 
 
-def _speaking(ask: Ask, rows: Sequence[Row], index: "Index") -> Candidate:
+def _speaking(ask: Ask, rows: Sequence[Row], index: Index) -> Candidate:
     """Who speaks of it and in what words, and who does not."""
     library = index.library
     asked = [ask.about(words=one) for one in either_of(ask.where.words)]
@@ -150,7 +147,7 @@ def _nowhere(ask: Ask, rows: Sequence[Row], library: Library) -> NoAnswer:
     return NoAnswer(RefusalReason.NOT_IN_CORPUS, f"{names}{'的文件' if named else '文件都'}没有提到{words}。")
 
 
-def _features(ask: Ask, share: float, index: "Index", **own: float) -> dict[str, float]:
+def _features(ask: Ask, share: float, index: Index, **own: float) -> dict[str, float]:
     return {
         "match": share,
         "own": share,

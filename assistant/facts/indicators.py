@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,10 +14,8 @@ from assistant.reading.ask import Ask, Condition, Fold
 from assistant.reading.words import Terms, fold, pairs, rarity_of, terms_of
 from corpus.facts import Definition, Library
 from corpus.target import Target, TargetKind
+from indexing.index import Index
 from indexing.sentence_vectors import spread_out
-
-if TYPE_CHECKING:
-    from indexing.index import Index
 
 __all__ = ["Meant", "fit_features", "meant_indicators", "naming_amounts", "sets_named", "several", "with_members"]
 
@@ -71,7 +68,7 @@ class Meant:
         return self.harmony + unit + _NEAR * self.meaning + _WHOLLY * self.wholly + _IN_ALL * self.in_all
 
 
-def meant_indicators(ask: Ask, index: "Index", *, reached: bool = False) -> list[Meant]:
+def meant_indicators(ask: Ask, index: Index, *, reached: bool = False) -> list[Meant]:
     """The indicators of the documents in scope, the best first: those of targets, or of what was `reached`."""
     library = index.library
     words = _Words.of(ask, library)
@@ -237,7 +234,7 @@ def _spelled(name: str) -> str:
     return name.replace("m2", "平方米").replace("㎡", "平方米")
 
 
-def _meanings(names: Sequence[str], gist: str, index: "Index") -> Mapping[str, float]:
+def _meanings(names: Sequence[str], gist: str, index: Index) -> Mapping[str, float]:
     """By name, how near it is to the gist, spread over 0 to 1 among these names."""
     different = list(dict.fromkeys(names))
     if index.pending or len(different) < 2:

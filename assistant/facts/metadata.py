@@ -1,7 +1,6 @@
 """What the head and foot of documents say: the fields asked for."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
@@ -13,9 +12,7 @@ from assistant.facts.head_lines import head_lines, tells_effect
 from assistant.facts.rows import Row, fitted, weighed
 from assistant.reading.ask import Ask, Fold, Want
 from corpus.facts import Library
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["answer_metadata"]
 
@@ -23,7 +20,7 @@ _CARD = (Want.TITLE, Want.DOC_NUMBER, Want.ISSUER, Want.WRITTEN_ON, Want.PRINTED
 _EFFECTIVE = "effective"
 
 
-def answer_metadata(ask: Ask, index: "Index") -> list[Candidate]:
+def answer_metadata(ask: Ask, index: Index) -> list[Candidate]:
     """The fields asked for of each document in scope."""
     rows = _rows(ask, index.library)
     if not rows:
@@ -43,7 +40,7 @@ def _that_follow(rows: Sequence[Row], library: Library) -> list[Row]:
     return [row for row in rows if predecessor(row.document, library) in documents]
 
 
-def _of_fields(ask: Ask, rows: Sequence[Row], index: "Index") -> list[Candidate]:
+def _of_fields(ask: Ask, rows: Sequence[Row], index: Index) -> list[Candidate]:
     statements, filled = _shown(ask, rows, index.library)
     if not statements:
         return []

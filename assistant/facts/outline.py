@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
@@ -25,9 +24,7 @@ from assistant.labels import document_label
 from assistant.reading.ask import Ask
 from assistant.reading.words import pairs
 from corpus.facts import Evidence, Library
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["answer_outline"]
 
@@ -39,7 +36,7 @@ _ROOM = 200
 """Characters of what a section says in prose."""
 
 
-def answer_outline(ask: Ask, index: "Index") -> list[Candidate]:
+def answer_outline(ask: Ask, index: Index) -> list[Candidate]:
     """What the last answer listed and is pointed at, or the part with the number asked for; else the sections and lists
     whose titles fit the words, and the parts of the whole.
     """
@@ -87,7 +84,7 @@ def _numbered(ask: Ask, document_id: str, library: Library) -> list[Row]:
     return [known[one.evidence] for one in chosen if one.evidence in known]
 
 
-def _of_words(ask: Ask, index: "Index") -> list[Candidate]:
+def _of_words(ask: Ask, index: Index) -> list[Candidate]:
     """The headings, and the lists that words announce, that hold most of the words."""
     found = []
     for rows_of in (section_rows, list_rows):
@@ -109,7 +106,7 @@ def _of_sections(
     ask: Ask,
     rows: Sequence[Row],
     group: Sequence[Fitted],
-    index: "Index",
+    index: Index,
     others: Sequence[Fitted] = (),
 ) -> Candidate:
     library = index.library
@@ -141,7 +138,7 @@ def _one_line(label: str, said: Sequence[Statement]) -> list[Statement]:
     return [Statement(f"{label}：{text}", distinct(item for one in said for item in one.evidence))]
 
 
-def _of_kind(ask: Ask, index: "Index") -> list[Candidate]:
+def _of_kind(ask: Ask, index: Index) -> list[Candidate]:
     """Those of the parts of the one document in scope whose titles end as the words do (落户奖, 人才奖: 哪几类奖)."""
     alone = len(ask.where.documents) == 1 and not ask.where.picked
     parts, _ = document_parts(ask.where.documents[0], index.library) if alone else ([], [])
@@ -155,7 +152,7 @@ def _of_kind(ask: Ask, index: "Index") -> list[Candidate]:
     return [Candidate(ask, Draft(AnswerKind.LIST, (_listed("以此为题的", chosen, (), ask, of=parts),)), features)]
 
 
-def _whole(ask: Ask, index: "Index") -> list[Candidate]:
+def _whole(ask: Ask, index: Index) -> list[Candidate]:
     """The parts and annexes of the one document in scope."""
     library = index.library
     parts, annexes = document_parts(ask.where.documents[0], library) if len(ask.where.documents) == 1 else ([], [])

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
@@ -20,9 +19,7 @@ from corpus.facts import Evidence, Library
 from corpus.folding.dates import day_to_text
 from corpus.target import Target
 from corpus.task import DeadlineKind, Task, TaskOrigin
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["answer_overview"]
 
@@ -32,7 +29,7 @@ _TASKS = ("任务", "举措", "行动", "工作")
 _FEW = 4
 
 
-def answer_overview(ask: Ask, index: "Index") -> list[Candidate]:
+def answer_overview(ask: Ask, index: Index) -> list[Candidate]:
     """Of the one document in scope as much as there is room for; of several what each is."""
     library, documents = index.library, [one for one in ask.where.documents if one in index.library.documents]
     rows = [document_rows(library)[one] for one in documents]

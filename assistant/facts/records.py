@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
@@ -16,9 +15,7 @@ from assistant.facts.target_verdicts import verdict
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
 from corpus.facts import Library
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["answer_records"]
 
@@ -27,7 +24,7 @@ _FEW = 3
 _SEVERAL = 10
 
 
-def answer_records(ask: Ask, index: "Index") -> list[Candidate]:
+def answer_records(ask: Ask, index: Index) -> list[Candidate]:
     """The best table with the rows meant, and the next best."""
     found = choices(ask, index.library)
     made = [(choice, _outcome(ask, choice, index.library)) for choice in found]

@@ -14,7 +14,7 @@ from assistant.reading.words import fold, pairs, terms_of
 from corpus.facts import Evidence
 from indexing.sentence_vectors import spread_out
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # lists of documents are rows too, and load no index
     from indexing.index import Index
 
 __all__ = ["Fitted", "Row", "Value", "fitted", "unheard_mass", "weighed"]

@@ -1,7 +1,5 @@
 """Greetings, thanks, what can be asked, and orders that are no questions: told by the asking words alone."""
 
-from typing import TYPE_CHECKING
-
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.citing import statement_problems
@@ -11,9 +9,7 @@ from assistant.follow_ups import starter_questions
 from assistant.labels import document_label
 from assistant.reading.ask import Ask
 from corpus.facts import Library
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["answer_smalltalk"]
 
@@ -28,7 +24,7 @@ _MANY = 24
 """So many starters are looked through for those that can be shown without a source."""
 
 
-def answer_smalltalk(ask: Ask, index: "Index") -> list[Candidate]:
+def answer_smalltalk(ask: Ask, index: Index) -> list[Candidate]:
     """A welcome with three things to try, or the refusal of an order; `unheard` tells how much else was said."""
     welcome = next((text for sense, text in _WELCOMES.items() if sense in ask.heard), None)
     if "command" not in ask.heard and welcome is None:

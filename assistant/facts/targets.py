@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
@@ -28,9 +27,7 @@ from assistant.reading.words import terms_of
 from corpus.facts import Evidence, FindingKind, Library
 from corpus.quoting import compact
 from corpus.target import Target
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["answer_targets"]
 
@@ -47,7 +44,7 @@ the words it must hold.
 """
 
 
-def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
+def answer_targets(ask: Ask, index: Index) -> list[Candidate]:
     """The best reading of an ask over the targets in scope, and the next best indicator."""
     ranked = meant_indicators(ask, index)
     if ask.per_document or (_sets_places_apart(ask) and ask.fold in _COMPARED):
@@ -65,7 +62,7 @@ def answer_targets(ask: Ask, index: "Index") -> list[Candidate]:
     return [*found, *_missing(ask, groups[0], index), *answer_actuals(ask, ranked, index)]
 
 
-def _missing(ask: Ask, here: Meant, index: "Index") -> list[Candidate]:
+def _missing(ask: Ask, here: Meant, index: Index) -> list[Candidate]:
     """That the one document asked sets no goal for an indicator that another has, and which it sets: a question that
     names an amount takes such a goal for granted. Where only the words told the one, the other may be meant.
     """
@@ -94,7 +91,7 @@ def _sets_places_apart(ask: Ask) -> bool:
     return len(ask.where.documents) > 1 and (ask.where.named or bool(_ACROSS & ask.heard))
 
 
-def _candidates(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: "Index") -> list[Candidate]:
+def _candidates(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], index: Index) -> list[Candidate]:
     """What the targets of these indicators say to the ask; [] where only prose may."""
     picks = [chosen(one.targets, ask, index.library) for one in groups]
     told = [pick.targets for pick in picks if pick.targets]
@@ -143,7 +140,7 @@ def _draft(ask: Ask, told: Sequence[Sequence[Target]], library: Library) -> tupl
 
 
 def _features(
-    ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], picks: Sequence[Chosen], index: "Index"
+    ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], picks: Sequence[Chosen], index: Index
 ) -> dict[str, float]:
     return {
         **fit_features(ask, groups, ranked, index.library),

@@ -1,7 +1,6 @@
 """Whether a unit leads or takes part in a task, or a task is due by a day: verdicts from typed values only."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
@@ -17,16 +16,14 @@ from assistant.reading.printed import TIMES, all_in, values_of
 from assistant.units import plays
 from corpus.facts import Library
 from corpus.task import Role
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["membership"]
 
 _PARTLY = "不完全是。"
 
 
-def membership(found: Found, ask: Ask, index: "Index") -> Candidate:
+def membership(found: Found, ask: Ask, index: Index) -> Candidate:
     """Whether the unit of an ask has its role in the rows that the words name, with the rows cited."""
     library = index.library
     inside = tuple(row for row in found.rows if _has_role(row, ask, library))

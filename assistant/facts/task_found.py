@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer
@@ -15,9 +14,7 @@ from assistant.reading.ask import Ask, Want
 from assistant.reading.words import pairs, terms_of
 from corpus.facts import Library
 from corpus.task import TaskOrigin
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["Found", "alike", "all_of", "among", "best", "candidate", "fit", "is_worded", "without"]
 
@@ -38,7 +35,7 @@ class Found:
     margin: float
 
 
-def fit(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Fitted]:
+def fit(rows: Sequence[Row], ask: Ask, index: Index) -> list[Fitted]:
     """The rows by how well they fit; where no words tell them apart every row fits wholly."""
     return fitted(rows, ask, index) if is_worded(rows, ask, index.library) else [Fitted(row, 1.0, 1.0) for row in rows]
 

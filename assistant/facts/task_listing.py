@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
@@ -19,9 +18,7 @@ from assistant.reading.ask import Ask, Due, DueKind, Fold, Want
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact
 from corpus.task import Role
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["counted", "list_candidate", "listed"]
 
@@ -152,7 +149,7 @@ def _own_words(rows: Sequence[Row], naming: str) -> tuple[Evidence, ...]:
     return tuple(own)
 
 
-def list_candidate(found: Found, scope: Scope, ask: Ask, index: "Index", **more: float) -> Candidate:
+def list_candidate(found: Found, scope: Scope, ask: Ask, index: Index, **more: float) -> Candidate:
     """All rows found, a list for each document; whole tables with the clauses of the text told apart."""
     statements: list[Statement] = []
     for document in dict.fromkeys(row.document for row in found.rows):

@@ -1,7 +1,6 @@
 """Tasks of units: all that a unit leads or takes part in. Reads no words."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
@@ -17,9 +16,7 @@ from assistant.reading.words import terms_of
 from assistant.units import UnitNames
 from corpus.facts import Library
 from corpus.task import Role
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["tasks_of_units"]
 
@@ -30,14 +27,14 @@ _FEW = 3
 """So many tasks are named even where only their number is asked for."""
 
 
-def tasks_of_units(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:
+def tasks_of_units(rows: Sequence[Row], scope: Scope, ask: Ask, index: Index) -> list[Candidate]:
     """The tasks of the units of an ask in its role: those that the words name besides, and all of them."""
     units = ask.where.units[:_MOST_UNITS]
     found = [_of_unit(unit, rows, scope, ask, index) for unit in units]
     return found[0] if len(units) == 1 else _together(found, ask)
 
 
-def _of_unit(unit: str, rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:
+def _of_unit(unit: str, rows: Sequence[Row], scope: Scope, ask: Ask, index: Index) -> list[Candidate]:
     names = names_of(unit, ask, index.library)
     own = in_role(rows, names, ask.where.role) or in_role(
         selected(scope.clauses, ask, index.library), names, ask.where.role

@@ -1,7 +1,6 @@
 """Answers about tasks: who does what by when. Reads the Ask and never the question."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from assistant.candidate import Candidate
 from assistant.facts.rows import Fitted, Row
@@ -15,9 +14,7 @@ from assistant.facts.task_say import shown
 from assistant.facts.task_select import selected
 from assistant.facts.task_units import tasks_of_units
 from assistant.reading.ask import Ask, DueKind, Fold, Want
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["answer_tasks"]
 
@@ -30,7 +27,7 @@ _SHOWN = 4
 """So many rows with one number or under one condition are told in full."""
 
 
-def answer_tasks(ask: Ask, index: "Index") -> list[Candidate]:
+def answer_tasks(ask: Ask, index: Index) -> list[Candidate]:
     """Who leads and takes part, what is to be done by when: single tasks, lists, counts and claims."""
     scope = task_scope(ask, index.library)
     if not scope.rows:
@@ -58,7 +55,7 @@ def _asks_for_tasks(ask: Ask) -> bool:
     return ask.where.named and bool(ask.where.units or _OF_UNITS & ask.heard or bare)
 
 
-def _answers(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:
+def _answers(rows: Sequence[Row], scope: Scope, ask: Ask, index: Index) -> list[Candidate]:
     fits = fit(rows, ask, index)
     worded = is_worded(rows, ask, index.library)
     by_unit = tasks_of_units(rows, scope, ask, index) if ask.where.units and not ask.where.lacks else []
@@ -70,7 +67,7 @@ def _answers(rows: Sequence[Row], scope: Scope, ask: Ask, index: "Index") -> lis
     return [*by_unit, *_of_words(fits, scope, ask, index, worded=worded)]
 
 
-def _of_words(fits: Sequence[Fitted], scope: Scope, ask: Ask, index: "Index", *, worded: bool) -> list[Candidate]:
+def _of_words(fits: Sequence[Fitted], scope: Scope, ask: Ask, index: Index, *, worded: bool) -> list[Candidate]:
     """Single rows and lists that the words name, then all rows that the typed conditions leave."""
     every = all_of(fits, [one.row for one in fits])
     if not worded:
@@ -93,7 +90,7 @@ def _is_filtered(ask: Ask) -> bool:
     return bool(where.due or where.lacks or where.alone or where.conditions or where.ordinals)
 
 
-def _singles(fits: Sequence[Fitted], ask: Ask, index: "Index") -> list[Candidate]:
+def _singles(fits: Sequence[Fitted], ask: Ask, index: Index) -> list[Candidate]:
     """The best row, the best of another task, and the nearest by meaning."""
     first = best(fits)
     others = without(fits, first)
@@ -103,7 +100,7 @@ def _singles(fits: Sequence[Fitted], ask: Ask, index: "Index") -> list[Candidate
     return [_single(one, ask, index) for one in found]
 
 
-def _single(found: Found, ask: Ask, index: "Index") -> Candidate:
+def _single(found: Found, ask: Ask, index: Index) -> Candidate:
     """The rows with what is wanted of them; those asked for by their number with what is to be done."""
     told = ask.where.ordinals and Want.WORK not in ask.want and len(found.rows) <= _SHOWN
     wants = (Want.WORK, *ask.want) if told else ask.want

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
@@ -19,9 +18,7 @@ from assistant.reading.ask import Ask, Fold, Subject
 from assistant.sentences import text_to_sentences
 from corpus.facts import Evidence
 from corpus.quoting import compact
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["answer_paired", "answered"]
 
@@ -29,7 +26,7 @@ _SHOWN = 5
 """So many of the best results are offered."""
 
 
-def answer_paired(ask: Ask, windows: Sequence[Ranked], index: "Index") -> list[Candidate]:
+def answer_paired(ask: Ask, windows: Sequence[Ranked], index: Index) -> list[Candidate]:
     """The results that are likeliest meant, each with the numbers that it is made of; none where nothing is asked that
     may have to be reckoned.
     """

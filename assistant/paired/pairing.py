@@ -6,7 +6,7 @@ orders them; no pattern tells which are meant.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from assistant.facts.rates import product
 from assistant.facts.record_rows import RecordTable
@@ -25,9 +25,7 @@ from assistant.prose.ranking import Ranked
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import Terms, terms_of
 from corpus.facts import Library
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["paired_of"]
 
@@ -49,7 +47,7 @@ _EXTREME = frozenset({"most", "least"})
 _MADE = (Fold.DIFFERENCE, Fold.SHARE, Fold.AVERAGE)
 
 
-def paired_of(ask: Ask, windows: Sequence[Ranked], index: "Index") -> list[Paired]:
+def paired_of(ask: Ask, windows: Sequence[Ranked], index: Index) -> list[Paired]:
     """Every two numbers that stand together in tables and the windows found, with each thing made of them that is asked
     for, the likeliest first.
     """

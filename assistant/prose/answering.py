@@ -5,7 +5,6 @@ second, the list that is asked for.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
@@ -20,9 +19,7 @@ from assistant.reading.ask import Ask
 from assistant.reading.words import terms_of
 from assistant.tuning import tuning
 from assistant.verdicts import with_verdict
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["Verdict", "answer_prose", "sentences_held", "verdict_to_candidate", "windows_to_candidate"]
 
@@ -39,7 +36,7 @@ class Verdict:
     sentence: Ranked
 
 
-def answer_prose(ask: Ask, found: Sequence[Ranked], index: "Index") -> list[Candidate]:
+def answer_prose(ask: Ask, found: Sequence[Ranked], index: Index) -> list[Candidate]:
     """Of the windows found a verdict where one can be given, the best with what adds to it, the best that says
     otherwise, the best list or section, and one for each thing listed; [] where none is.
     """
@@ -56,13 +53,13 @@ def answer_prose(ask: Ask, found: Sequence[Ranked], index: "Index") -> list[Cand
     return [*judged, *plain]
 
 
-def verdict_to_candidate(verdict: Verdict, found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:
+def verdict_to_candidate(verdict: Verdict, found: Sequence[Ranked], ask: Ask, index: Index) -> Candidate:
     """A verdict with the sentence that it rests on."""
     draft = Draft(AnswerKind.YES_NO, (_statement(verdict.sentence, 0, ask, index),))
     return with_verdict(Candidate(ask, draft, _features([verdict.sentence], found)), draft, holds=verdict.holds)
 
 
-def windows_to_candidate(items: Sequence[Ranked], found: Sequence[Ranked], ask: Ask, index: "Index") -> Candidate:
+def windows_to_candidate(items: Sequence[Ranked], found: Sequence[Ranked], ask: Ask, index: Index) -> Candidate:
     """Some of the windows found as an answer, in the order of the documents."""
     ordered = sorted(items, key=_position)
     statements = tuple(_statement(one, at, ask, index) for at, one in enumerate(ordered))
@@ -87,7 +84,7 @@ def _position(one: Ranked) -> tuple[str, int, int]:
     return place.document_id, place.line, one.window.position
 
 
-def _statement(one: Ranked, at: int, ask: Ask, index: "Index") -> Statement:
+def _statement(one: Ranked, at: int, ask: Ask, index: Index) -> Statement:
     named = len(ask.where.documents or index.library.documents) == 1 or at
     label = "" if named else f"{document_label(index.library, one.window.place.document_id)}："
     return Statement(label + one.window.text, one.window.evidence, items=one.window.items)

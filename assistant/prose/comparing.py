@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,9 +17,7 @@ from assistant.reading.ask import Ask
 from assistant.reading.bags import Held
 from assistant.reading.words import Terms, terms_of
 from assistant.tuning import tuning
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["compare_prose", "place_lines"]
 
@@ -101,12 +98,12 @@ def _held(side: _Side) -> Held:
     return side.fitting[0].judged.held[:, [one.at for one in side.fitting]]
 
 
-def place_lines(ask: Ask, index: "Index", room: int = _ROOM) -> list[_Line]:
+def place_lines(ask: Ask, index: Index, room: int = _ROOM) -> list[_Line]:
     """What each place in scope says, as far as it is likely enough to answer, all in so many characters."""
     return [_line(side) for side in _sides(ask, room, index)]
 
 
-def compare_prose(ask: Ask, index: "Index", picked: Mapping[str, Ranked] = _NOTHING) -> list[Candidate]:
+def compare_prose(ask: Ask, index: Index, picked: Mapping[str, Ranked] = _NOTHING) -> list[Candidate]:
     """A statement for each place in scope, those that say something first; [] where none does. Words that are `picked`
     already, by document, are given as what their place says.
     """
@@ -121,7 +118,7 @@ def compare_prose(ask: Ask, index: "Index", picked: Mapping[str, Ranked] = _NOTH
     return [Candidate(ask, Draft(AnswerKind.COMPARISON, tuple(line.statement for line in lines)), best.features | told)]
 
 
-def _sides(ask: Ask, whole: int, index: "Index") -> list[_Side]:
+def _sides(ask: Ask, whole: int, index: Index) -> list[_Side]:
     documents = ask.where.documents or tuple(index.library.documents)
     sides = (sides_of if ask.heard & _ACROSS else places_of)(documents, index.library)
     labels = side_labels(sides, index.library)
@@ -129,7 +126,7 @@ def _sides(ask: Ask, whole: int, index: "Index") -> list[_Side]:
     return [_Side(label, side, _fitting(ask, side, room, index)) for label, side in zip(labels, sides, strict=True)]
 
 
-def _fitting(ask: Ask, documents: tuple[str, ...], room: int, index: "Index") -> tuple[Ranked, ...]:
+def _fitting(ask: Ask, documents: tuple[str, ...], room: int, index: Index) -> tuple[Ranked, ...]:
     found = ranked(ask, index, documents)
     found = found if ask.heard & _OF_FRAME else [one for one in found if not one.window.is_frame]
     short = [one for one in found if len(one.window.text) <= room and one.window.kind is not Kind.POINTS]

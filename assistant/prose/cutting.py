@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
 
 from assistant.facts.sections import (
     LIST_ROOM,
@@ -26,11 +25,8 @@ from corpus.enumeration import Enumeration, Form, Item
 from corpus.extraction.enumerations import blocks_to_enumerations
 from corpus.facts import Evidence
 from corpus.quoting import compact
-from indexing.chunk import ChunkKind
-
-if TYPE_CHECKING:
-    from indexing.chunk import Chunk
-    from indexing.index import Index
+from indexing.chunk import Chunk, ChunkKind
+from indexing.index import Index
 
 __all__ = ["Cutter", "cutter_of"]
 
@@ -46,7 +42,7 @@ _PROBE = 20
 class Cutter:
     """Cuts what an index holds."""
 
-    def __init__(self, index: "Index") -> None:
+    def __init__(self, index: Index) -> None:
         self._index = index
         self.passage = lru_cache(maxsize=_KEPT)(self._passage)
 
@@ -76,7 +72,7 @@ class Cutter:
                     found[(name, *one.place.path)].append(one)
         return found
 
-    def _passage(self, chunk: "Chunk") -> Passage:
+    def _passage(self, chunk: Chunk) -> Passage:
         known = self._lists.get((chunk.document_id, *chunk.place.path), ()) if chunk.kind is ChunkKind.PARAGRAPH else ()
         here = [one for one in known if any(item.pieces[0].quote[:_PROBE] in chunk.text for item in one.items)]
         whole = [one for one in here if sum(len(item.text) for item in one.items) <= LIST_ROOM]
@@ -90,7 +86,7 @@ class Cutter:
 
 
 @lru_cache(maxsize=4)
-def cutter_of(index: "Index") -> Cutter:
+def cutter_of(index: Index) -> Cutter:
     """That of an index."""
     return Cutter(index)
 
@@ -134,7 +130,7 @@ def _breaks_off(window: Window, heads: Collection[str]) -> bool:
     return window.kind in (Kind.RUN, Kind.LIST) and window.cited[0][0] in heads
 
 
-def _list_window(listed: Enumeration, chunk: "Chunk") -> Window:
+def _list_window(listed: Enumeration, chunk: Chunk) -> Window:
     """A whole enumeration as printed, with what announces it."""
     text = "".join((*(one.quote for one in listed.announced), *(item.printed for item in listed.items)))
     points = tuple(point.title for point in list_to_points(listed))
@@ -147,7 +143,7 @@ def _says_of_each(listed: Enumeration) -> bool:
     return head.endswith(("：", ":")) and bool(_CLAUSES.search(head))
 
 
-def _item_windows(listed: Enumeration, chunk: "Chunk") -> Iterator[Window]:
+def _item_windows(listed: Enumeration, chunk: Chunk) -> Iterator[Window]:
     """Each item of a passage with what announces it."""
     for item in listed.items:
         text = f"{listed.head}{item.text}"
@@ -156,7 +152,7 @@ def _item_windows(listed: Enumeration, chunk: "Chunk") -> Iterator[Window]:
 
 
 def _announced_window(
-    kind: Kind, text: str, listed: Enumeration, items: Sequence[Item], chunk: "Chunk", points: tuple[str, ...] = ()
+    kind: Kind, text: str, listed: Enumeration, items: Sequence[Item], chunk: Chunk, points: tuple[str, ...] = ()
 ) -> Window:
     """Some items of an enumeration in a passage, in these words, behind what announces them."""
     pieces = (*listed.announced, *(piece for item in items for piece in item.pieces))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
@@ -18,9 +17,7 @@ from assistant.reading.tiers import Tier, tier_of
 from assistant.sentences import text_to_sentences
 from corpus.folding.amounts import find_amounts
 from corpus.target import Quantity
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["answer_graded"]
 
@@ -28,13 +25,13 @@ _SHOWN = 2
 """So many sentences are offered."""
 
 
-def answer_graded(ask: Ask, found: Sequence[Ranked], index: "Index") -> list[Candidate]:
+def answer_graded(ask: Ask, found: Sequence[Ranked], index: Index) -> list[Candidate]:
     """The first sentences of the windows found that grade by an amount like one asked, each with the tier meant."""
     amounts = [one for one in ask.amounts if one.high is None]
     return [*islice(_graded(ask, amounts, found, index), _SHOWN)] if amounts else []
 
 
-def _graded(ask: Ask, amounts: Sequence[Quantity], found: Sequence[Ranked], index: "Index") -> Iterator[Candidate]:
+def _graded(ask: Ask, amounts: Sequence[Quantity], found: Sequence[Ranked], index: Index) -> Iterator[Candidate]:
     seen: set[str] = set()
     for one in found[:SEEN]:
         for sentence in text_to_sentences(one.window.text):

@@ -4,16 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from assistant.prose.choosing import alike
 from assistant.prose.ranking import Ranked, ranked
 from assistant.prose.windows import Kind
 from assistant.reading.ask import Ask
 from assistant.reading.words import fold, official_words, terms_of
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["found_of_item", "items_of", "of_each_item", "without_years"]
 
@@ -36,7 +33,7 @@ def items_of(ask: Ask) -> list[str]:
     return [item for part in _BETWEEN.split(ask.where.words) if (item := " ".join(part.split()))]
 
 
-def of_each_item(ask: Ask, index: "Index") -> list[Ranked]:
+def of_each_item(ask: Ask, index: Index) -> list[Ranked]:
     """The best short window for each item that tells something, each once; [] where one window says it all."""
     items = [one for one in items_of(ask) if terms_of(without_years(one), index.library).items]
     if not _FEWEST <= len(items) <= _MOST:
@@ -50,7 +47,7 @@ def of_each_item(ask: Ask, index: "Index") -> list[Ranked]:
 
 
 @lru_cache(maxsize=8)
-def found_of_item(ask: Ask, item: str, index: "Index") -> tuple[Ranked, ...]:
+def found_of_item(ask: Ask, item: str, index: Index) -> tuple[Ranked, ...]:
     """The windows for one of the things that an ask lists, best first."""
     return tuple(ranked(_narrowed(ask, item, items_of(ask)), index, most=_PASSAGES, meaning=ask.gist))
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache, partial
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,9 +17,7 @@ from assistant.reading.words import fold, official_words, terms_of
 from assistant.tuning import tuning
 from assistant.validity import outdated, today
 from indexing.hit import Signal
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["Ranked", "found_windows", "ranked", "weighed"]
 
@@ -50,7 +48,7 @@ class Ranked(NamedTuple):
 
 
 def ranked(
-    ask: Ask, index: "Index", documents: tuple[str, ...] = (), most: int = _FOUND, meaning: str = ""
+    ask: Ask, index: Index, documents: tuple[str, ...] = (), most: int = _FOUND, meaning: str = ""
 ) -> list[Ranked]:
     """The windows of some documents (the ask's where none is named) out of at `most` so many passages, best first; near
     to `meaning`, which else is that of the ask. Those of documents that others of them repeal come behind the others.
@@ -67,7 +65,7 @@ def ranked(
 
 
 def found_windows(
-    ask: Ask, index: "Index", documents: tuple[str, ...] = (), most: int = _FOUND, meaning: str = ""
+    ask: Ask, index: Index, documents: tuple[str, ...] = (), most: int = _FOUND, meaning: str = ""
 ) -> Judged | None:
     """The windows that search and headings find, with their features, in the order found; None where none is."""
     scope = documents or ask.where.documents
@@ -100,7 +98,7 @@ def _scores(judged: Judged, weights: Mapping[str, float]) -> Numbers:
 
 
 @lru_cache(maxsize=16)
-def _searched(index: "Index", query: str, documents: tuple[str, ...], most: int, near: str) -> list[Found]:
+def _searched(index: Index, query: str, documents: tuple[str, ...], most: int, near: str) -> list[Found]:
     """Several Asks of one question look for the same."""
     hits = enumerate(index.search(query, documents=documents, limit=most, meaning=near))
     cut = ((cutter_of(index).passage(hit.chunk), hit, rank) for rank, hit in hits)

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from assistant.facts.folding import Term, averaged, difference, ratio, share, summed
-from assistant.facts.ranking import extreme, ordered, rank_words
 from assistant.facts.measuring import agreement, families, holds, same_amount
+from assistant.facts.ranking import extreme, ordered, rank_words
 from corpus.target import Bound
 from tests.assistant.facts.asking import amount, condition
 

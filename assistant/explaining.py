@@ -5,7 +5,6 @@ from assistant.choosing import Choice
 from assistant.reading.names import Name
 from assistant.reading.reading import Reading
 from assistant.reading.rendering import rendered
-from assistant.reading.senses import Heard
 from assistant.shape import Shape
 from corpus.facts import Library
 
@@ -83,8 +82,6 @@ def _spans(reading: Reading) -> tuple[ExplainedSpan, ...]:
 
 
 def _value(value: object) -> str:
-    if isinstance(value, Heard):
-        return value.sense
     names = [one.value for one in value if isinstance(one, Name)] if isinstance(value, tuple) else []
     return ("、".join(dict.fromkeys(names)) or str(value))[:_LONGEST]
 

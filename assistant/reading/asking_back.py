@@ -6,7 +6,7 @@ from assistant.answer import RefusalReason
 from assistant.draft import NoAnswer
 from assistant.labels import document_label
 from assistant.reading.leaning import Leaning
-from assistant.reading.normalising import blanked
+from assistant.reading.normalising import blanked, stretches
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind
 from assistant.reading.turn import Turn
@@ -47,7 +47,7 @@ def _placed(reading: Reading, library: Library) -> Iterable[str]:
     """The question with the place in the stead of 本市."""
     ours = reading.senses("ours")
     first = min(one.start for one in ours)
-    rest = "".join(blanked(reading.text, [(one.start, one.end) for one in ours]).split())
+    rest = "".join(blanked(reading.text, stretches(ours)).split())
     return (f"{rest[:first]}{label}{rest[first:]}" for label in _labels(reading.documents, library))
 
 

@@ -6,10 +6,11 @@ from typing import cast
 
 from assistant.reading.ask import Ask
 from assistant.reading.leaning import asking_stretches, slot_of, slots_of, subject_stretches, typed
+from assistant.reading.normalising import Stretch, stretches
 from assistant.reading.reading import Reading
-from assistant.reading.spans import Kind, Span
+from assistant.reading.spans import Kind
 from assistant.reading.turn import Turn
-from assistant.reading.weaving import Stretch, dropped, kept, reread
+from assistant.reading.weaving import dropped, kept, reread
 from assistant.reading.words import rarity_of
 from corpus.facts import Library
 from corpus.folding.years import Years
@@ -71,7 +72,7 @@ class Last:
 
     def without(self, *kinds: Kind) -> Reading:
         """All but the slots of some kinds."""
-        return dropped(self.reading, _stretches(span for span in typed(self.reading) if slot_of(span) in kinds))
+        return dropped(self.reading, stretches(span for span in typed(self.reading) if slot_of(span) in kinds))
 
     def subject(self, *kinds: Kind) -> Reading:
         """What it was about, without what it asked and without the slots of some kinds."""
@@ -80,7 +81,7 @@ class Last:
 
     def where(self, *kinds: Kind) -> Reading:
         """Its slots of some kinds alone."""
-        return kept(self.reading, _stretches(span for span in typed(self.reading) if slot_of(span) in kinds))
+        return kept(self.reading, stretches(span for span in typed(self.reading) if slot_of(span) in kinds))
 
     def named(self, *kinds: Kind) -> frozenset[tuple[Kind, str]]:
         """Its slots of some kinds as they are said."""
@@ -126,10 +127,6 @@ def _scope(turn: Turn, reading: Reading, library: Library) -> tuple[str, ...]:
     named = where.documents if where.named else reading.documents if reading.told else ()
     cited = turn.documents if len(turn.documents) == 1 and not turn.ask.per_document else ()
     return tuple(one for one in (cited or named) if one in library.documents)
-
-
-def _stretches(spans: Iterable[Span]) -> list[Stretch]:
-    return [(span.start, span.end) for span in spans]
 
 
 def _inner(word: str, cut: Words) -> Iterator[int]:

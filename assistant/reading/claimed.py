@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.reading.names import NameKind
-from assistant.reading.normalising import blanked, to_key
+from assistant.reading.normalising import blanked, stretches, to_key
 from assistant.reading.printed import OFTEN, TIMES, Values, in_percent, values_in, values_of
 from assistant.reading.stated import Stated, stated_in
 from assistant.reading.vocabulary import vocabulary_of
@@ -169,6 +169,4 @@ def _means(form: str, counts: Mapping[str, int]) -> bool:
 
 def _without_values(words: str) -> str:
     text = in_percent(words)
-    stretches = [(one.start, one.end) for one in find_amounts(text)]
-    stretches += [(one.start, one.end) for one in values_in(text, bare=True)]
-    return blanked(text, stretches + [(one.start, one.end) for one in find_years(text)])
+    return blanked(text, stretches((*find_amounts(text), *values_in(text, bare=True), *find_years(text))))

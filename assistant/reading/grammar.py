@@ -17,9 +17,8 @@ from assistant.reading.maker import (
 )
 from assistant.reading.meant import beyond
 from assistant.reading.reading import Reading
-from assistant.reading.senses import Heard
 from assistant.reading.slots import slots_of
-from assistant.reading.spans import Kind, Span
+from assistant.reading.spans import Span
 from assistant.reading.task_grammar import task_asks
 from assistant.reading.words import terms_of
 from corpus.facts import Library
@@ -120,8 +119,8 @@ def _records(maker: Maker) -> Iterator[Ask]:
 
 def _metadata(maker: Maker, heads: Iterable[Span] = ()) -> Iterator[Ask]:
     """Fields asked for; what says of which head the documents are (2024年印发的) asks for none."""
-    spans = (one for one in maker.reading.of(Kind.SENSE) if not any(one.meets(head) for head in heads))
-    senses = frozenset(one.value.sense for one in spans if isinstance(one.value, Heard))
+    told = (one for one in maker.reading.senses() if not any(one.meets(head) for head in heads))
+    senses = frozenset(one.sense for one in told)
     heard = senses - {"valid"} if {"tasks", "overdue"} <= senses else senses  # tasks run out, not the document
     wants = tuple(want for want in _METADATA if str(want) in heard)
     if not _HEAD_SENSES & heard:

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.reading.normalising import stretches
 from assistant.reading.reading import Reading
-from assistant.reading.senses import Heard
 from assistant.reading.slots import whole_spans
 from assistant.reading.spans import Kind, Span
 from assistant.reading.stepping import is_near, steps_years
@@ -102,7 +102,7 @@ def subject_stretches(reading: Reading) -> list[tuple[int, int]]:
 def asking_stretches(reading: Reading) -> list[tuple[int, int]]:
     """Where a reading asks; 总 of 总量 asks as little as it names what is wanted."""
     heard = [one for one in reading.senses() if one.sense in ASKING]
-    return [(one.start, one.end) for one in heard if not one.content or one.sense in _LABELS]
+    return stretches(one for one in heard if not one.content or one.sense in _LABELS)
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ class Leaning:
     def asked(self) -> frozenset[str]:
         """The senses that ask, but for those that lie inside of another (管 in 管到哪年)."""
         heard = [one for one in self.reading.senses() if one.sense in ASKING]
-        return frozenset(one.sense for one in heard if not any(_inside(one, other) for other in heard))
+        return frozenset(one.sense for one in heard if not any(one.is_part_of(other) for other in heard))
 
     @cached_property
     def has_words(self) -> bool:
@@ -189,7 +189,3 @@ class Leaning:
     def slots(self) -> frozenset[Kind]:
         """The kinds of slots that it fills."""
         return slots_of(self.reading)
-
-
-def _inside(one: Heard, other: Heard) -> bool:
-    return other.start <= one.start and one.end <= other.end and one.end - one.start < other.end - other.start

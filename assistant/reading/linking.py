@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.reading.callings import Calling, callings, dated_callings, numbered_documents
 from assistant.reading.divisions import names_a_school
 from assistant.reading.names import Mention, NameKind
-from assistant.reading.normalising import blanked, name_to_key, to_key
+from assistant.reading.normalising import blanked, name_to_key, stretches, to_key
 from assistant.reading.senses import hears
 from assistant.reading.spelling import Speller
 from assistant.reading.unknown_places import divisions_in, speaking_of_places, unknown_places, unknown_townships
@@ -54,7 +54,7 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     numbered, unknown_numbers, number_spans = numbered_documents(key, vocabulary)
     plain = blanked(key, number_spans)
     mentions = tuple(one for one in vocabulary.names.mentions(plain) if not _is_of_school(plain, one, vocabulary))
-    spans = [(m.start, m.end) for m in mentions if any(name.kind in _OF_DOCUMENTS for name in m.names)]
+    spans = stretches(m for m in mentions if any(name.kind in _OF_DOCUMENTS for name in m.names))
     called = callings(blanked(key, spans), _titles(vocabulary))
     entitled = numbered | _entitled(key, called, vocabulary)
     told = numbered | _meant(key, entitled if numbered else entitled | _named(mentions), called, vocabulary)
@@ -67,9 +67,9 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     named = _ordered(told, vocabulary)
     documents = tuple(one for one in named if one in chosen) or named if chosen else named
     places = unknown_places(plain, unnamed, mentions, vocabulary, documents or tuple(chosen))
-    places += unknown_townships(blanked(plain, [(m.start, m.end) for m in mentions]), vocabulary)
-    spans = [(m.start, m.end) for m in mentions if _calls(m, documents)] if numbered else spans
-    spans += [(one.start, one.end) for one in called if one.holders & set(documents)]
+    places += unknown_townships(blanked(plain, stretches(mentions)), vocabulary)
+    spans = stretches(m for m in mentions if _calls(m, documents)) if numbered else spans
+    spans += stretches(one for one in called if one.holders & set(documents))
     spans += [span for m in mentions if (span := _place_in(key, m, vocabulary))]
     return Link(mended, mentions, blanked(mended, [*spans, *number_spans]), documents, tuple(places), unknown_numbers)
 

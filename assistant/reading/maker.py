@@ -98,8 +98,8 @@ def only_of_documents(reading: Reading) -> bool:
     """
     if "which_document" not in reading.heard or len(reading.documents) == 1:
         return False
-    told = [(one.start, one.end) for one in reading.senses(*OF_DOCUMENTS)]
     said = "mentions" in reading.heard  # then what else is heard may be what they speak of
-    told += [(one.start, one.end) for one in reading.senses("which") if not reading.text[one.end :].strip(" ?？。")]
+    last = (one for one in reading.senses("which") if not reading.text[one.end :].strip(" ?？。"))
+    told = [*reading.senses(*OF_DOCUMENTS), *last]
     asked = (one for one in reading.senses() if one.sense not in _QUIET and not (said and one.content))
-    return all(any(one.start < end and start < one.end for start, end in told) for one in asked)
+    return all(any(one.meets(other) for other in told) for one in asked)

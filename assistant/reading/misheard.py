@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from assistant.reading.normalising import to_key
+from assistant.reading.normalising import stretches, to_key
 from assistant.reading.senses import hear
 from assistant.reading.spelling import readings
 from assistant.reading.vocabulary import Vocabulary, vocabulary_of
@@ -45,8 +45,8 @@ class Mender:
         哪年建的 in what asks.
         """
         key = to_key(text)
-        taken = [(one.start, one.end) for one in self.vocabulary.names.mentions(key)]
-        taken += [(one.start, one.end) for one in hear(key) if not one.content and one.end - one.start >= _LENGTH]
+        asking = (one for one in hear(key) if not one.content and one.end - one.start >= _LENGTH)
+        taken = [*stretches(self.vocabulary.names.mentions(key)), *stretches(asking)]
         named = {at for start, end in taken for at in range(start, end)}
         for at in range(len(text) - _LENGTH + 1):
             window = text[at : at + _LENGTH]

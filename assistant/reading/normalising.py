@@ -4,22 +4,35 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Protocol
 
 from corpus.errors import BadQuestion
 from corpus.facts import Library
 from corpus.quoting import squeeze
 from corpus.simplified import simplified
 
-__all__ = ["LIMIT", "as_printed", "blanked", "name_to_key", "question_to_text", "to_key"]
+__all__ = ["LIMIT", "Stretch", "as_printed", "blanked", "name_to_key", "question_to_text", "stretches", "to_key"]
 
 LIMIT = 500
 """Characters of the longest question that is taken."""
+
+Stretch = tuple[int, int]
+"""Of a text, [start, end)."""
 
 _ADDED, _SUM = re.compile(r"加(?=([一-鿿]{2}))"), re.compile(r"\+([一-鿿]{2})")
 _WORDY = re.compile(r"\w")
 _DASHES = str.maketrans(dict.fromkeys("–—―－−‐‑~〜～", "-"))
 _QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”"})
 _UPPER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
+
+class _Found(Protocol):
+    """What stands somewhere in a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 def question_to_text(question: str) -> str:
@@ -48,7 +61,12 @@ def to_key(text: str) -> str:
     return text.translate(_DASHES).translate(_UPPER)
 
 
-def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def stretches(found: Iterable[_Found]) -> list[Stretch]:
+    """Where things were found."""
+    return [(one.start, one.end) for one in found]
+
+
+def blanked(text: str, spans: Iterable[Stretch]) -> str:
     """`text`, as long as it was, with spaces where the spans are."""
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]

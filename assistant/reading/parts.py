@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.reading.leaning import Leaning, asking_stretches, slot_of, typed
+from assistant.reading.normalising import Stretch, stretches
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind
-from assistant.reading.weaving import Stretch, dropped, kept, named_documents, overlaid, within
+from assistant.reading.weaving import dropped, kept, named_documents, overlaid, within
 from corpus.facts import Library
 
 __all__ = ["Part", "parts_of"]
@@ -112,12 +113,12 @@ def _completed(part: Reading, before: Reading | None, whole: Reading, library: L
         return Part(fuller, own)
     where = [span for span in typed(before, Kind.AREA, Kind.YEAR) if slot_of(span) not in gone]
     alike = where if _AMOUNTS & part.heard and _AMOUNTS & before.heard else []
-    read = replace(overlaid(kept(before, [(span.start, span.end) for span in alike]), scoped), fuller=fuller)
+    read = replace(overlaid(kept(before, stretches(alike)), scoped), fuller=fuller)
     return Part(read, own)
 
 
 def _subject(before: Reading, gone: Collection[Kind]) -> Reading:
     """What a part is about: all that it asks, its slots of some kinds and the marks between its clauses left out."""
-    stretches = [(span.start, span.end) for span in typed(before) if slot_of(span) in gone]
-    stretches += [match.span() for match in _MARK.finditer(before.text)]
-    return replace(dropped(before, [*stretches, *asking_stretches(before)]), fuller=None)
+    marks = [match.span() for match in _MARK.finditer(before.text)]
+    slots = stretches(span for span in typed(before) if slot_of(span) in gone)
+    return replace(dropped(before, [*slots, *marks, *asking_stretches(before)]), fuller=None)

@@ -10,6 +10,7 @@ from assistant.reading.carried import Last
 from assistant.reading.grammar import asks_of
 from assistant.reading.leaning import Leaning
 from assistant.reading.maker import RANKED
+from assistant.reading.normalising import stretches
 from assistant.reading.slots import item_ordinals
 from assistant.reading.spans import Kind, Span
 from assistant.reading.stepping import near_years, stepped, steps_years
@@ -45,7 +46,7 @@ def pointed(now: Leaning, last: Last, library: Library) -> list[Ask]:
     if not rows:
         return _of_tasks_around(now, last, library)
     here = within(now.reading, last.scope) if last.scope else now.reading
-    bare = dropped(here, [(span.start, span.end) for span in _ordinals(now)])
+    bare = dropped(here, stretches(_ordinals(now)))
     reading = bare if now.asks or now.labels else woven(last.asked(), bare)
     if set(rows) <= _areas(last.scope, library):
         whole = woven(last.subject(Kind.AREA, *now.slots), reading)

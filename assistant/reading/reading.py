@@ -9,9 +9,9 @@ from assistant.reading.around import bare
 from assistant.reading.ask import Piece
 from assistant.reading.linking import Link, link
 from assistant.reading.misheard import mender_of
-from assistant.reading.normalising import as_printed, blanked, question_to_text, to_key
-from assistant.reading.senses import Heard, hear
-from assistant.reading.spans import Kind, Span, find_spans
+from assistant.reading.normalising import as_printed, blanked, question_to_text, stretches, to_key
+from assistant.reading.senses import hear
+from assistant.reading.spans import Heard, Kind, Span, find_spans
 from assistant.reading.spelling import Speller
 from assistant.reading.unknown_places import divisions_in, is_place
 from assistant.reading.vocabulary import Vocabulary, vocabulary_of
@@ -75,14 +75,13 @@ class Reading:
 
     def senses(self, *names: str) -> list[Heard]:
         """What is heard, of the named senses where any is named."""
-        every = [span.value for span in self.spans if isinstance(span.value, Heard)]
+        every = (span for span in self.spans if isinstance(span, Heard))
         return [one for one in every if not names or one.sense in names]
 
     def left(self, spent: Iterable[Span] = (), used: Collection[str] = ()) -> str:
         """The text with blanks where `spent` spans, asking words and content words of the `used` senses stand."""
-        gone = [(span.start, span.end) for span in (*self.of(Kind.DOCUMENT), *spent)]
-        gone += [(one.start, one.end) for one in self.senses() if not one.content or one.sense in used]
-        return blanked(self.text, gone)
+        asking = (one for one in self.senses() if not one.content or one.sense in used)
+        return blanked(self.text, stretches((*self.of(Kind.DOCUMENT), *spent, *asking)))
 
     def words(self, spent: Iterable[Span] = (), used: Collection[str] = ()) -> str:
         """What is left to look for when `spent` spans and the content words of the `used` senses are taken out."""
@@ -101,9 +100,8 @@ class Reading:
     @cached_property
     def gist(self) -> str:
         """The question without openings, closings and the names of documents."""
-        gone = [(span.start, span.end) for span in self.of(Kind.DOCUMENT)]
-        gone += [(one.start, one.end) for one in self.senses("filler", "greeting", "thanks")]
-        return "".join(blanked(self.text, gone).split()) or self.text
+        gone = [*self.of(Kind.DOCUMENT), *self.senses("filler", "greeting", "thanks")]
+        return "".join(blanked(self.text, stretches(gone)).split()) or self.text
 
 
 def read(question: str, library: Library, documents: Sequence[str] = ()) -> Reading:
@@ -146,4 +144,4 @@ def _heard(key: str, vocabulary: Vocabulary) -> Iterator[Heard]:
         if one.sense != "elsewhere":
             yield one
         elif not vocabulary.holders(key[one.start : one.end]):
-            yield replace(one, sense="command")
+            yield replace(one, value="command")

@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from assistant.reading.ask import Condition
 from assistant.reading.reading import Reading
-from assistant.reading.senses import Heard
-from assistant.reading.spans import Span
+from assistant.reading.spans import Heard, Span
 from corpus.folding.numerals import numeral_to_int
 from corpus.target import Bound
 from corpus.task import Role
@@ -68,8 +67,8 @@ def columns_asked(reading: Reading) -> frozenset[str]:
 
 def asks_which(reading: Reading) -> bool:
     """Whether it is asked which things, and not only which units (哪些部门)."""
-    who = [(one.start, one.end) for one in reading.senses("who")]
-    return any(not any(start <= one.start and one.end <= end for start, end in who) for one in reading.senses("which"))
+    who, which = reading.senses("who"), reading.senses("which")
+    return any(not any(other.start <= one.start and one.end <= other.end for other in who) for one in which)
 
 
 def lacks_units(reading: Reading, units: Mapping[str, Sequence[Span]]) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from assistant.data_files import data_rows
+from assistant.reading.spans import Heard, Kind
 
-__all__ = ["COURTESY", "Heard", "HintRule", "Rule", "hear", "hears", "hint_rules", "hints_of", "rules"]
+__all__ = ["COURTESY", "HintRule", "Rule", "hear", "hears", "hint_rules", "hints_of", "rules"]
 
 COURTESY = frozenset({"greeting", "thanks"})
 """Senses that ask nothing."""
@@ -26,16 +27,6 @@ class Rule:
     examples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A stretch [start, end) of a question in which a sense is heard."""
-
-    start: int
-    end: int
-    sense: str
-    content: bool
-
-
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules, in the order of the file."""
@@ -45,7 +36,7 @@ def rules() -> tuple[Rule, ...]:
 def hear(text: str) -> tuple[Heard, ...]:
     """Everything that is heard in a normalised question; senses may overlap."""
     found = (
-        Heard(match.start(), match.end(), rule.sense, rule.content)
+        Heard(*match.span(), Kind.SENSE, rule.sense, rule.content)
         for rule in rules()
         for match in rule.pattern.finditer(text)
         if match.end() > match.start()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.reading.normalising import stretches
 from assistant.reading.reading import Reading, read
 from assistant.reading.side_heads import Head, heads_of, places_of, scope_of
 from assistant.reading.spans import Kind, Span
@@ -147,8 +148,7 @@ def _has_own(label: str, heads: Iterable[Head], reading: Reading) -> bool:
 
 def _words(start: int, end: int, heads: Iterable[Head], reading: Reading) -> str:
     """What a stretch is about, without its heads, and asking words."""
-    gone = [(head.start, head.end) for head in heads]
-    gone += [(one.start, one.end) for one in reading.senses() if not one.content]
+    gone = stretches([*heads, *(one for one in reading.senses() if not one.content)])
     return _without(start, end, gone, reading.text).strip(",，?？ ") + " "
 
 
@@ -193,7 +193,7 @@ def _named_until(one: str, start: int, end: int, text: str) -> int:
 
 def _own(start: int, end: int, reading: Reading) -> str:
     """The words of a stretch without its years."""
-    gone = [(span.start, span.end) for span in reading.of(Kind.YEAR)]
+    gone = stretches(reading.of(Kind.YEAR))
     return _IDLE.sub("", _without(start, end, gone, reading.text))
 
 

@@ -134,7 +134,7 @@ def whole_spans(reading: Reading) -> list[Span]:
 
 def item_ordinals(reading: Reading) -> list[Span]:
     """The ordinals of items, not those of a ranking (第二大)."""
-    ranks = [Span(one.start, one.end, Kind.SENSE, one) for one in reading.senses("nth")]
+    ranks = reading.senses("nth")
     return [one for one in reading.of(Kind.ORDINAL) if not any(one.meets(rank) for rank in ranks)]
 
 
@@ -167,8 +167,7 @@ def _numbers(spans: Iterable[Span]) -> tuple[int, ...]:
 def _amounts(reading: Reading) -> list[Span]:
     """Amounts that count or measure something, not the counts of the asking itself (三家城市, 五份文件)."""
     asking = reading.senses("each_place", "nth", "which", "only", "documents")
-    heard = [Span(one.start, one.end, Kind.SENSE, one) for one in asking]
-    aside = [*reading.of(Kind.YEAR), *reading.of(Kind.ORDINAL), *heard]
+    aside = [*reading.of(Kind.YEAR), *reading.of(Kind.ORDINAL), *asking]
     claims = "whether" in reading.heard
     figures = [span for span in reading.of(Kind.AMOUNT) if _measures_something(cast("Amount", span.value), claims)]
     return [span for span in figures if not any(span.meets(other) for other in aside)]

@@ -7,13 +7,12 @@ from enum import StrEnum
 from typing import cast
 
 from assistant.reading.names import Mention, Name, NameKind
-from assistant.reading.senses import Heard
 from corpus.folding.amounts import find_amounts
 from corpus.folding.dates import find_dates
 from corpus.folding.ordinals import find_ordinals
 from corpus.folding.years import find_years
 
-__all__ = ["Kind", "Span", "find_spans"]
+__all__ = ["Heard", "Kind", "Span", "find_spans"]
 
 
 class Kind(StrEnum):
@@ -54,6 +53,18 @@ class Span:
         return other.start <= self.start and self.end <= other.end and self.end - self.start < other.end - other.start
 
 
+@dataclass(frozen=True, slots=True)
+class Heard(Span):
+    """A stretch in which the sense is heard that is its value; what is `content` stays a word unless it is used."""
+
+    content: bool = False
+
+    @property
+    def sense(self) -> str:
+        """The sense that is heard."""
+        return str(self.value)
+
+
 _PEOPLE = re.compile(r"(?<=\d)个人(?![工才民员均力])")
 """8个人: people as they are counted in speech, shown as long as it is written."""
 _OF_NAMES = {NameKind.DOCUMENT: Kind.DOCUMENT, NameKind.AREA: Kind.AREA, NameKind.UNIT: Kind.UNIT}
@@ -80,9 +91,8 @@ def find_spans(
         *(Span(one.start, one.end, Kind.AMOUNT, one) for one in find_amounts(_PEOPLE.sub(" 人", text), bare=True)),
     ]
     kept = [one for one in numbers if not any(one.meets(other) for other in taken)]
-    senses = (Span(one.start, one.end, Kind.SENSE, one) for one in heard)
     units = [one for one in names if one.kind is Kind.UNIT]
-    return (*taken, *names, *kept, *(one for one in senses if not any(one.is_part_of(unit) for unit in units)))
+    return (*taken, *names, *kept, *(one for one in heard if not any(one.is_part_of(unit) for unit in units)))
 
 
 def _by_kind(mention: Mention) -> dict[Kind, tuple[object, ...]]:

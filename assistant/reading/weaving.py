@@ -6,17 +6,14 @@ from functools import reduce
 
 from assistant.reading.ask import Piece
 from assistant.reading.names import NameKind
-from assistant.reading.normalising import blanked
+from assistant.reading.normalising import Stretch, blanked
 from assistant.reading.reading import Reading, read
-from assistant.reading.senses import Heard
 from assistant.reading.spans import Kind, Span
 from corpus.facts import Library
 
 __all__ = ["dropped", "kept", "named_documents", "overlaid", "placed_by_words", "reread", "within", "woven"]
 
 _MOST_PIECES = 4
-
-Stretch = tuple[int, int]
 
 
 def dropped(reading: Reading, stretches: Iterable[Stretch]) -> Reading:
@@ -95,7 +92,4 @@ def _is_seen(span: Span, text: str, before: str) -> bool:
 
 
 def _moved(span: Span, offset: int) -> Span:
-    value = span.value
-    if isinstance(value, Heard):
-        value = replace(value, start=value.start + offset, end=value.end + offset)
-    return Span(span.start + offset, span.end + offset, span.kind, value)
+    return replace(span, start=span.start + offset, end=span.end + offset)

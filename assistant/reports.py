@@ -82,7 +82,7 @@ def _asks(asks: Sequence[Ask]) -> list[Ask]:
 def _with_sections(outcome: Outcome, index: Index) -> Outcome:
     """The best verified draft of each kind of fact that is likely enough, each said once."""
     best = (next(_likely(outcome.choices, subject, index), None) for subject in _TITLES)
-    sections = tuple({_text(one): one for one in best if one}.values())
+    sections = tuple({"".join(said.text for said in one.statements[1:]): one for one in best if one}.values())
     return replace(outcome, result=joined(sections), sections=sections)
 
 
@@ -98,14 +98,8 @@ def _likely(ranked: Sequence[Choice], subject: Subject, index: Index) -> Iterato
 
 def _marked(draft: Draft) -> list[Statement]:
     """The statements that have a quote; a remark on all of them (口径不同) has theirs."""
-    everything = draft.evidence
-    remarked = [replace(one, evidence=everything) if _is_remark(one) else one for one in draft.statements]
+    remarked = (
+        replace(one, evidence=one.evidence or draft.evidence) if one.text.startswith("口径") else one
+        for one in draft.statements
+    )
     return [one for one in remarked if one.evidence]
-
-
-def _is_remark(statement: Statement) -> bool:
-    return not statement.evidence and statement.text.startswith("口径")
-
-
-def _text(draft: Draft) -> str:
-    return "".join(one.text for one in draft.statements[1:])

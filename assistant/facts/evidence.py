@@ -35,8 +35,8 @@ def target_evidence(target: Target, library: Library) -> tuple[Evidence, ...]:
     found = (own, row_evidence(table.rows[at]), header_evidence(table))
     if target.year is None or any(str(target.year) in item.quote for item in found):
         return distinct(found)
-    captioned = str(target.year) in table.caption
-    return distinct((*found, *([_caption(table)] if captioned else _clause_with_year(target, library))))
+    captioned = [Evidence(quote=table.caption, place=table.place)] if str(target.year) in table.caption else []
+    return distinct((*found, *(captioned or _clause_with_year(target, library))))
 
 
 def targets_evidence(targets: Iterable[Target], library: Library) -> tuple[Evidence, ...]:
@@ -122,10 +122,6 @@ def _dated(text: str) -> tuple[tuple[str, str], ...]:
     """The clauses that may name a year, of most texts none, each also without white space."""
     clauses = ((clause, compact(clause)) for clause in sentence_to_clauses(text)) if "年" in text else ()
     return tuple((clause, dated) for clause, dated in clauses if "年" in dated)
-
-
-def _caption(table: Table) -> Evidence:
-    return Evidence(quote=table.caption, place=table.place)
 
 
 def distinct(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -69,7 +69,7 @@ def product(rate: Term, amount: Term, times: Times = ONCE) -> Folded | None:
     value, unit, by = rate.value * amount.value, amount.unit, number_words(rate.value)
     if is_lasting := unit_family(amount.unit) == "days":
         times = ONCE
-    if _is_rate(amount) or (is_lasting and "/" not in rate.unit):
+    if unit_family(amount.unit) == "rate" or (is_lasting and "/" not in rate.unit):
         return None
     if of_parts in PARTS:
         value, by = share / PARTS[of_parts] * amount.value, number_words(share, of_parts)
@@ -119,10 +119,6 @@ def times_over(called: str, hints: Collection[str], amounts: Sequence[Quantity] 
         if told.search(called) and (lasting := next(named, None)):
             return Times(lasting.value, f"×{number_words(lasting.value, lasting.unit)}")
     return next((_OVER[one] for one in _OVER if one in hints), ONCE) if _MONTHLY.search(called) else ONCE
-
-
-def _is_rate(one: Term) -> bool:
-    return unit_family(one.unit) == "rate"
 
 
 def _places(value: Decimal) -> Decimal:

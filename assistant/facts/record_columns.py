@@ -89,14 +89,11 @@ def series(one: RecordTable, columns: Iterable[int], *, apart: bool = False) -> 
             found.setdefault(head.kind, []).append(head)
     dated = [head for heads in found.values() for head in heads if head.years]
     two = sorted(dated, key=lambda head: head.years)
-    if apart and len(two) == _PAIR == len({head.years for head in two}) and _alike(one, two):
+    alike = len({base_unit(one.unit(head.at)) for head in two}) == 1
+    if apart and alike and len(two) == _PAIR == len({head.years for head in two}):
         return [[head.at for head in two]]
     order, groups = list(columns), [[head.at for head in heads] for heads in found.values()]
     return sorted(groups, key=lambda some: min(map(order.index, some)))
-
-
-def _alike(one: RecordTable, heads: Sequence[Header]) -> bool:
-    return len({base_unit(one.unit(head.at)) for head in heads}) == 1
 
 
 def asking_words() -> tuple[str, ...]:
@@ -222,7 +219,8 @@ def is_grouped(ask: Ask, one: RecordTable) -> bool:
 
 def _columns_of(ask: Ask, one: RecordTable) -> list[int]:
     kinds = [printed for asked, printed in _KINDS if ask.by and asked.search(ask.by)]
-    return [at for at in range(len(one.table.columns)) if any(kind.search(_name(one, at)) for kind in kinds)]
+    names = [compact(column.name) for column in one.table.columns]
+    return [at for at, name in enumerate(names) if any(kind.search(name) for kind in kinds)]
 
 
 def group_column(ask: Ask, one: RecordTable) -> list[int]:
@@ -236,7 +234,3 @@ def several_said(values: Sequence[tuple[int, str]], one: RecordTable) -> list[in
     """The column of which several values are said (交通、水利、林业三类); else []."""
     counts = Counter(at for at, _ in dict.fromkeys(values))
     return [at for at, count in counts.items() if count > 1 and at in one.categories][:1]
-
-
-def _name(one: RecordTable, at: int) -> str:
-    return compact(one.table.columns[at].name)

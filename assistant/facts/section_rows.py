@@ -205,7 +205,7 @@ def _bare(title: str) -> str:
 
 
 def _with_below(heading: Heading, section: Section) -> Listed:
-    below = tuple(_listed(child) for child in section.children)
+    below = tuple(Listed(_title(child), heading_evidence(child)) for child in section.children)
     lead = "" if heading.title.strip(_BARE) else _lead(section)
     beside = (Evidence(quote=lead, place=section.paragraphs[0].place),) if lead else ()
     return Listed(lead or _title(heading), heading_evidence(heading), below, beside)
@@ -215,10 +215,6 @@ def _lead(section: Section) -> str:
     """The first line below a number where it reads as its title: short, without a stop; else nothing."""
     first = section.paragraphs[0].text if len(section.paragraphs) > 1 else ""
     return first if len(first) <= _LONGEST_TITLE and first[-1:].isalpha() else ""
-
-
-def _listed(heading: Heading) -> Listed:
-    return Listed(_title(heading), heading_evidence(heading))
 
 
 def _title(heading: Heading) -> str:

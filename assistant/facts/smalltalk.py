@@ -42,9 +42,5 @@ def _to_try(library: Library) -> list[str]:
     """Starters that say nothing which would need a source, and a request for an overview between them."""
     labels = dict.fromkeys(document_label(library, one) for one in library.documents)
     overviews = [f"总结一下{label}的文件。" for label in labels]
-    starters = [one for one in starter_questions(library, _MANY) if _is_bare(one, library)]
+    starters = [one for one in starter_questions(library, _MANY) if not statement_problems(Statement(one, ()), library)]
     return [*starters[:1], *overviews[:1], *starters[1:], *overviews[1:]][:_TRIED]
-
-
-def _is_bare(question: str, library: Library) -> bool:
-    return not statement_problems(Statement(question, ()), library)

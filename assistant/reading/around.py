@@ -32,7 +32,7 @@ def bare(text: str) -> str:
         if not opening and not closing:
             break
     left = text[start:end]
-    told = left + _ending(text[end:])
+    told = left + (text[end:] if text[end:] in _PLAIN else "?")
     return told if told == text or _asks(left, text) else text
 
 
@@ -41,10 +41,6 @@ def _asks(left: str, text: str) -> bool:
     words = [one for one in hear(left) if one.sense != "filler"]
     whole = (one for one in hear(text) if one.end - one.start == len(text))
     return bool(words) and not any(one.sense in COURTESY for one in (*words, *whole))
-
-
-def _ending(closing: str) -> str:
-    return closing if closing in _PLAIN else "?"
 
 
 @cache

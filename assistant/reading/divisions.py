@@ -78,11 +78,7 @@ def division_called(name: str) -> Division | None:
 
 def _may_follow(division: Division, head: str) -> bool:
     """Whether a division may be named behind `head`: behind another place it must lie in that (no 江北区 in 南京)."""
-    return not any(map(is_division, _endings(head))) or _named_in(head, division) > 0
-
-
-def _endings(text: str) -> list[str]:
-    return [text[start:] for start in range(len(text) - 1)]
+    return not any(is_division(head[start:]) for start in range(len(head) - 1)) or _named_in(head, division) > 0
 
 
 def _named_in(head: str, division: Division) -> int:

@@ -1,7 +1,7 @@
 """Units and areas that a question names, each with its spans."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from assistant.reading.abbreviations import abbreviated_units
 from assistant.reading.divisions import is_county
@@ -63,12 +63,9 @@ def areas_named(reading: Reading, library: Library) -> dict[str, list[Span]]:
 def _beside_others(reading: Reading) -> frozenset[tuple[int, int]]:
     """Where names stand that tell some of the documents in scope, but not all of them."""
     every = set(reading.documents)
-    told = [(span, every & {one.document for one in span.names}) for span in _tellers(reading)]
+    tellers = reading.of(Kind.DOCUMENT) if reading.told else ()
+    told = [(span, every & {one.document for one in span.names}) for span in tellers]
     return _where(span for span, documents in told if 0 < len(documents) < len(every))
-
-
-def _tellers(reading: Reading) -> Sequence[Span]:
-    return reading.of(Kind.DOCUMENT) if reading.told else ()
 
 
 def _where(spans: Iterable[Span]) -> frozenset[tuple[int, int]]:

@@ -165,12 +165,12 @@ def _telling(official: str, rarity: Rarity) -> list[str]:
 
 
 def _weighted_words(text: str, rarity: Rarity) -> Iterator[tuple[str, float]]:
-    pieces = _everyday_phrases().split(text)
+    pieces, known = _everyday_phrases().split(text), _everyday_characters()
     yield from ((compact(said), 1.0) for said in pieces[1::2])
     for run in _MARKS.split(" ".join(pieces[::2])):
         yield from ((name, 1.0) for name in _LATIN.findall(run))
         for word in chain.from_iterable(_cut(part, rarity.words) for part in _LATIN.split(run)):
-            yield word, 1.0 if _is_known(word) or word in rarity.words.dictionary else _GLUED_WEIGHT
+            yield word, 1.0 if is_word(word) or word in known or word in rarity.words.dictionary else _GLUED_WEIGHT
 
 
 @cache
@@ -183,10 +183,6 @@ def _everyday_phrases() -> re.Pattern[str]:
         (one, r"\s" if len(one) == _PAIR or is_word(one) else r"\s?") for one in sorted(several, key=len, reverse=True)
     )
     return re.compile("(" + ("|".join(mark.join(map(re.escape, one)) for one, mark in between) or r"(?!)") + ")")
-
-
-def _is_known(word: str) -> bool:
-    return is_word(word) or word in _everyday_characters()
 
 
 @cache

@@ -1,19 +1,14 @@
 """Where a document contradicts itself: its findings without numbers that differ and yet agree."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
+from assistant.facts.measuring import keeps
+from assistant.reading.printed import LOWER, UPPER
 from corpus.facts import Facts, Finding, FindingKind
-from corpus.target import Bound, Target
+from corpus.target import Target
 
 __all__ = ["contradictions"]
-
-_KEPT: Mapping[Bound, Callable[[Decimal, Decimal], bool]] = {
-    Bound.GE: Decimal.__ge__,
-    Bound.GT: Decimal.__gt__,
-    Bound.LE: Decimal.__le__,
-    Bound.LT: Decimal.__lt__,
-}
 
 
 def contradictions(facts: Facts) -> tuple[Finding, ...]:
@@ -28,4 +23,4 @@ def _is_kept(finding: Finding, targets: Mapping[str, Target]) -> bool:
         return False
     stated, *listed = (targets[one].quantity for one in finding.targets)
     total = sum((one.in_base for one in listed), Decimal(0))
-    return stated.bound in _KEPT and _KEPT[stated.bound](total, stated.in_base)
+    return stated.bound in LOWER | UPPER and keeps(total, stated.bound, stated.in_base)

@@ -14,9 +14,9 @@ from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.closeness import closeness
 from assistant.draft import Draft, Statement
-from assistant.facts.document_fields import field_statement
 from assistant.facts.document_rows import FIELD_NAMES, document_rows
 from assistant.facts.evidence import distinct
+from assistant.facts.metadata import field_statement
 from assistant.facts.record_rows import RecordTable
 from assistant.facts.record_saying import cell_words, record_statement
 from assistant.facts.record_tables import record_tables

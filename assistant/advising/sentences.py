@@ -12,7 +12,7 @@ from assistant.advising.meaning import reply_to_json
 from assistant.candidate import Candidate
 from assistant.claims import Claim, claim_of
 from assistant.labels import document_label
-from assistant.prose.answering import Verdict, verdict_to_candidate, windows_to_candidate
+from assistant.prose.answering import verdict_to_candidate, windows_to_candidate
 from assistant.prose.choosing import alike
 from assistant.prose.comparing import compare_prose
 from assistant.prose.places import places_of
@@ -96,8 +96,9 @@ def pick_to_candidates(pick: Pick, sentences: Sentences, index: Index) -> list[C
     if ask.per_document:
         return compare_prose(ask, index, _by_document(chosen))
     plain = windows_to_candidate(list(_within([_cut(one, found) for one in chosen])), found, ask, index)
-    verdict = _verdict(pick, chosen[0], claim_of(ask, index.library)) if ask.claim else None
-    return [*([verdict_to_candidate(verdict, found, ask, index)] if verdict else []), plain]
+    holds = _verdict(pick, chosen[0], claim_of(ask, index.library)) if ask.claim else None
+    judged = [] if holds is None else [verdict_to_candidate(chosen[0], found, ask, index, holds=holds)]
+    return [*judged, plain]
 
 
 def _cut(sentence: Ranked, found: Sequence[Ranked]) -> Ranked:
@@ -118,12 +119,12 @@ def _within(chosen: Sequence[Ranked]) -> Iterator[Ranked]:
             yield one
 
 
-def _verdict(pick: Pick, sentence: Ranked, claim: Claim) -> Verdict | None:
+def _verdict(pick: Pick, sentence: Ranked, claim: Claim) -> bool | None:
     """The verdict on a claim, where its values and its turn allow it."""
     if pick.verdict is Judgement.ANSWERS:
         return None
     holds = pick.verdict is Judgement.BORNE_OUT
-    return Verdict(holds, sentence) if claim.allows(sentence.window.text, holds=holds) else None
+    return holds if claim.allows(sentence.window.text, holds=holds) else None
 
 
 def _by_document(chosen: Sequence[Ranked]) -> Mapping[str, Ranked]:

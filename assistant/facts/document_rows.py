@@ -10,13 +10,13 @@ from assistant.facts.evidence import distinct
 from assistant.facts.head_lines import speaker
 from assistant.facts.rows import Row, Value
 from assistant.labels import document_label
-from assistant.reading.ask import Want
+from assistant.reading.ask import Ask, Want
 from assistant.validity import Relation, RelationKind, Standing, today, validity
 from corpus.document import Document, Paragraph, Reference
 from corpus.facts import Evidence, Library
 from corpus.folding.dates import day_to_text
 
-__all__ = ["FIELD_NAMES", "document_rows", "field_evidence", "row_label"]
+__all__ = ["FIELD_NAMES", "document_rows", "field_evidence", "row_label", "rows_in_scope"]
 
 FIELD_NAMES: Mapping[str, str] = {
     Want.TITLE: "全称",
@@ -54,6 +54,12 @@ _ADDRESSED = re.compile(
 def document_rows(library: Library) -> Mapping[str, Row]:
     """A row for each document of a library, by its id, as it stands today."""
     return _rows_on(today(), library)
+
+
+def rows_in_scope(ask: Ask, library: Library) -> list[Row]:
+    """The rows of the documents that an ask is about."""
+    known = document_rows(library)
+    return [known[one] for one in ask.where.documents or known if one in known]
 
 
 @lru_cache(maxsize=4)

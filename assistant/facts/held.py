@@ -1,14 +1,15 @@
 """Which documents are of an issuer, a year, a kind and a level: told by their heads, counted and listed."""
 
-import operator
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.document_rows import field_evidence
 from assistant.facts.evidence import distinct
+from assistant.facts.measuring import keeps
 from assistant.facts.rows import Row, fitted, weighed
 from assistant.reading.ask import Ask, Head, HeadField
 from assistant.reading.heads import issuers_of
@@ -24,12 +25,6 @@ __all__ = ["documents_with_heads"]
 
 _YEAR = re.compile(r"〔(\d{4})〕")
 _BRACKETS = re.compile(r"[（(\[][^（()）]{0,20}[)）\]]\s?$")
-_HOLDS: Mapping[Bound, Callable[[int, int], bool]] = {
-    Bound.EQ: operator.eq,
-    Bound.GT: operator.gt,
-    Bound.GE: operator.ge,
-    Bound.LT: operator.lt,
-}
 _NAMES = {HeadField.ISSUER: "发文机关", HeadField.YEAR: "发文年份", HeadField.KIND: "文种", HeadField.LEVEL: "级别"}
 _SAID = {HeadField.ISSUER: "由{}印发", HeadField.YEAR: "{}印发", HeadField.KIND: "{}类", HeadField.LEVEL: "{}级"}
 _BOUNDS = {Bound.GT: "以后", Bound.GE: "以来", Bound.LT: "以前"}
@@ -128,7 +123,7 @@ def _says(document: Document, head: Head, library: Library) -> bool | None:
             return head.value in forms if forms else None
         case HeadField.YEAR:
             years = _years(document)
-            return any(_HOLDS[head.bound](year, int(head.value)) for year in years) if years else None
+            return any(keeps(Decimal(year), head.bound, Decimal(head.value)) for year in years) if years else None
         case HeadField.KIND:
             return _BRACKETS.sub("", meta.title.rstrip("》")).endswith(head.value)
         case HeadField.LEVEL:

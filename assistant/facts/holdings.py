@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
-from assistant.facts.document_rows import document_rows, field_evidence, row_label
+from assistant.facts.document_rows import field_evidence, row_label, rows_in_scope
 from assistant.facts.held import documents_with_heads
 from assistant.facts.mentions import Mention, best_mention, clause_with, either_of
 from assistant.facts.rows import Row, unheard_mass
@@ -35,8 +35,7 @@ _NAMED = 6
 
 def answer_holdings(ask: Ask, index: Index) -> list[Candidate]:
     """Which documents speak of what the words say; and the list of all documents in scope."""
-    known = document_rows(index.library)
-    rows = [known[one] for one in ask.where.documents or known if one in known]
+    rows = rows_in_scope(ask, index.library)
     if not rows or ask.where.heads:
         return documents_with_heads(ask, rows, index)
     speaks = bool(ask.where.quoted or terms_of(ask.where.words, index.library).items)

@@ -11,7 +11,7 @@ import numpy as np
 from assistant.facts.measuring import agreement, number_words
 from assistant.facts.target_rows import is_whole
 from assistant.reading.ask import Ask, Condition, Fold
-from assistant.reading.words import Terms, fold, pairs, rarity_of, terms_of
+from assistant.reading.words import Terms, fold, pairs, pairs_of, rarity_of, terms_of
 from corpus.facts import Definition, Library
 from corpus.target import Target, TargetKind
 from indexing.index import Index
@@ -178,9 +178,9 @@ def _indicator(document: str, name: str, targets: tuple[Target, ...], library: L
     scopes = {one.scope for one in targets if not is_whole(one)}
     raw = targets[0].indicator_raw
     own = pairs(_spelled(name)) | (frozenset() if "、" in raw else pairs(_spelled(raw)))
-    own |= frozenset(pair for scope in scopes if len(scopes) <= _FEW_SCOPES for pair in pairs(scope or ""))
+    own |= pairs_of(scope or "" for scope in scopes if len(scopes) <= _FEW_SCOPES)
     printed = [text for one in targets for text in (one.quote, one.place.table or "", one.scope or "", f"{one.year}年")]
-    around = frozenset(pair for text in dict.fromkeys(printed) for pair in pairs(text))
+    around = pairs_of(dict.fromkeys(printed))
     units = frozenset(one.quantity.unit for one in targets)
     spelled = _spelled(name)
     return _Indicator(document, name, targets, _weights(spelled, library), own, around, fold(spelled), units)

@@ -1,24 +1,32 @@
 """Sorts of quantity: whether a printed unit is what is asked for, and numbers in words. Knows no facts."""
 
+import operator
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 
 from assistant.reading.ask import Condition
+from assistant.reading.printed import LOWER, UPPER
 from corpus.folding.numerals import number_text
 from corpus.folding.units import SCALE, base_unit, in_base_units, unit_family
 from corpus.target import Bound, Quantity
 
 __all__ = [
-    "agreement", "convertible", "counted", "families", "holds", "in_base", "number_words", "same_amount",
-    "scaled_words", "without_scale",
+    "agreement", "convertible", "counted", "families", "holds", "in_base", "keeps", "number_words",
+    "same_amount", "scaled_words", "without_scale",
 ]  # fmt: skip
 
 _ITEMS = frozenset({"buildings", "firms", "events", "people", "items"})
 """What 个 and 项 may count."""
 _SCALE = re.compile(SCALE)
-_LOWER = {Bound.GE, Bound.GT}
-_UPPER = {Bound.LE, Bound.LT}
+_KEPT: Mapping[Bound, Callable[[Decimal, Decimal], bool]] = {
+    Bound.EQ: operator.eq,
+    Bound.APPROX: operator.eq,
+    Bound.GE: operator.ge,
+    Bound.GT: operator.gt,
+    Bound.LE: operator.le,
+    Bound.LT: operator.lt,
+}
 
 
 def families(unit: str) -> frozenset[str]:
@@ -53,15 +61,14 @@ def holds(quantity: Quantity, condition: Condition) -> bool:
         return False
     asked = in_base_units(condition.value, condition.unit or quantity.unit)
     value = in_base(quantity)
-    if condition.bound is Bound.GE:
-        return value >= asked and quantity.bound not in _UPPER
-    if condition.bound is Bound.GT:
-        return quantity.bound not in _UPPER and (value > asked or (value == asked and quantity.bound is Bound.GT))
-    if condition.bound is Bound.LE:
-        return value <= asked and quantity.bound not in _LOWER
-    if condition.bound is Bound.LT:
-        return value < asked and quantity.bound not in _LOWER
-    return value == asked
+    aside = UPPER if condition.bound in LOWER else LOWER if condition.bound in UPPER else frozenset[Bound]()
+    over = condition.bound is quantity.bound is Bound.GT and value == asked
+    return quantity.bound not in aside and (over or keeps(value, condition.bound, asked))
+
+
+def keeps(value: Decimal, bound: Bound, limit: Decimal) -> bool:
+    """Whether a value is as a bound asks."""
+    return _KEPT[bound](value, limit)
 
 
 def number_words(value: Decimal, unit: str = "") -> str:

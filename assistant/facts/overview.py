@@ -8,7 +8,7 @@ from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.citing import statement_problems
 from assistant.draft import Draft, Statement
-from assistant.facts.document_rows import document_rows, field_evidence, row_label
+from assistant.facts.document_rows import field_evidence, row_label, rows_in_scope
 from assistant.facts.evidence import distinct, targets_evidence
 from assistant.facts.rows import Row, fitted, weighed
 from assistant.facts.section_rows import document_parts, row_parts, section_rows
@@ -31,11 +31,11 @@ _FEW = 4
 
 def answer_overview(ask: Ask, index: Index) -> list[Candidate]:
     """Of the one document in scope as much as there is room for; of several what each is."""
-    library, documents = index.library, [one for one in ask.where.documents if one in index.library.documents]
-    rows = [document_rows(library)[one] for one in documents]
+    library = index.library
+    rows = rows_in_scope(ask, library) if ask.where.documents else []
     if not rows:
         return []
-    alone = _in_room(_overview_statements(documents[0], library), library) if len(rows) == 1 else []
+    alone = _in_room(_overview_statements(rows[0].document, library), library) if len(rows) == 1 else []
     statements = alone or [_labelled(row, rows, library) for row in rows]
     group = fitted(rows, ask, index, meaning=False)
     agree = float(bool({"summary", "goal"} & ask.heard))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,7 +12,7 @@ from assistant.facts.record_picking import Picked, picked_rows, shown_rows
 from assistant.facts.record_rows import Record, RecordTable
 from assistant.facts.record_tables import record_tables
 from assistant.reading.ask import Ask
-from assistant.reading.words import Terms, fold, pairs, rarity_of, terms_of
+from assistant.reading.words import Terms, fold, pairs, pairs_of, rarity_of, terms_of
 from corpus.facts import Library
 from corpus.quoting import compact
 
@@ -82,7 +82,7 @@ def choices(ask: Ask, library: Library) -> list[Choice]:
 
 def _is_asked(choice: Choice, ask: Ask, terms: Terms) -> bool:
     """Whether more is asked of rows that were shown than their table has no column for."""
-    bare = terms.coverage(_pairs(map(choice.table.called, choice.records))) > _BARE
+    bare = terms.coverage(pairs_of(map(choice.table.called, choice.records))) > _BARE
     return bool(choice.columns or choice.clause or bare or "points" in ask.heard)
 
 
@@ -96,7 +96,7 @@ def _choice(one: RecordTable, ask: Ask, terms: Terms, library: Library, *, whole
     values = said_values(one, fold(ask.where.words), ask.where.units)
     columns, clause = asked_columns(one, ask)
     around, by_row = terms.held(_around(one, library)), [terms.held(record.own) for record in one.records]
-    said = _pairs([*(value for _, value in values), *(asking_words() if columns else ())])
+    said = pairs_of([*(value for _, value in values), *(asking_words() if columns else ())])
     generic = around | _generic(by_row, terms) | terms.held(said)
     specific = frozenset(range(len(terms.items))) - generic
     counts = rarity_of(library).counts
@@ -130,7 +130,7 @@ def _generic(by_row: Sequence[frozenset[int]], terms: Terms) -> frozenset[int]:
     """
     counts = Counter(chain.from_iterable(by_row))
     common = frozenset(at for at, count in counts.items() if 3 * count > 2 * len(by_row))
-    return common | terms.held(_GENERIC | _pairs(f"{len(by_row)}{word}" for word in _COUNTERS))
+    return common | terms.held(_GENERIC | pairs_of(f"{len(by_row)}{word}" for word in _COUNTERS))
 
 
 def _telling(held: frozenset[int], terms: Terms) -> str:
@@ -139,8 +139,4 @@ def _telling(held: frozenset[int], terms: Terms) -> str:
 
 def _around(one: RecordTable, library: Library) -> frozenset[str]:
     title = library.document(one.document).metadata.title
-    return _pairs((title, one.table.caption, *one.table.place.path[-1:], *(c.name for c in one.table.columns)))
-
-
-def _pairs(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(pair for text in texts for pair in pairs(text))
+    return pairs_of((title, one.table.caption, *one.table.place.path[-1:], *(c.name for c in one.table.columns)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.facts.record_rows import Record, RecordTable
 from assistant.reading.ask import Ask, Fold
-from assistant.reading.words import Terms, fold, pairs
+from assistant.reading.words import Terms, fold, pairs, pairs_of
 from corpus.extraction.similarity import is_subsequence
 
 __all__ = ["Picked", "picked_rows", "shown_rows", "titled"]
@@ -142,7 +142,7 @@ def _next_named(found: list[Record], one: RecordTable, terms: Terms, specific: f
     """The rows whose names hold most of the words in no name found yet; of those the ones most like the first."""
     named = [pairs(one.called(record)) for record in found]
     told = terms.held(frozenset().union(*named))
-    rest = (specific & terms.held(frozenset().union(*(pairs(one.called(record)) for record in one.records)))) - told
+    rest = (specific & terms.held(pairs_of(map(one.called, one.records)))) - told
     others = [record for record in one.records if record not in found]
     names = [pairs(one.called(other)) for other in others]
     scored = [(terms.share(rest & terms.held(name)), len(name & named[0])) for name in names]

@@ -49,8 +49,8 @@ class Record:
     own: frozenset[str]
 
     def text(self, column: int) -> str:
-        """A cell."""
-        return self.cells[column]
+        """A cell, or the heading row above it."""
+        return self.section if column == SECTION else self.cells[column]
 
 
 @dataclass(frozen=True, slots=True)

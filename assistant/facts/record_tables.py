@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.facts.record_rows import EMPTY, Record, RecordTable, leading_years
-from assistant.reading.words import fold, pairs
+from assistant.reading.words import fold, pairs_of
 from corpus.extraction.periods import own_year
 from corpus.facts import Library
 from corpus.folding.amounts import cell_to_quantity
@@ -82,8 +82,7 @@ def _record(row: Row, section: str) -> Record:
 
 def _record_of(rows: Sequence[Row], cells: tuple[str, ...], section: str) -> Record:
     """A record of these rows, found by all that its cells say."""
-    own = frozenset(pair for text in (*cells, section) for pair in pairs(text))
-    return Record(tuple(rows), cells, section, own)
+    return Record(tuple(rows), cells, section, pairs_of((*cells, section)))
 
 
 def _name(table: Table, columns: Sequence[Sequence[str]], text: Sequence[int], aside: Sequence[int]) -> int | None:

@@ -1,7 +1,7 @@
 """Clauses by the number of their heading (（十三）, 第五条). Knows no table rows and no units."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.figures import numeral_value
 from corpus.task import Task, TaskOrigin
@@ -10,7 +10,6 @@ __all__ = ["heading_number", "tasks_at_number"]
 
 _NUMERAL = "[一二三四五六七八九十百]{1,5}"
 _HEADING = re.compile(rf"\A(?:[（(]({_NUMERAL})[）)]|第({_NUMERAL})条)")
-_ASKED = re.compile(rf"[（(]({_NUMERAL})[）)]|第({_NUMERAL})[条项款]")
 
 
 def heading_number(task: Task) -> str:
@@ -19,9 +18,8 @@ def heading_number(task: Task) -> str:
     return match[0] if match else ""
 
 
-def tasks_at_number(text: str, ordinals: Iterable[int], tasks: Sequence[Task]) -> list[Task]:
-    """The clauses under the numbers that a question gives in words or, as `ordinals`, in figures."""
-    wanted = {*ordinals, *(numeral_value(match[1] or match[2]) for match in _ASKED.finditer(text))}
+def tasks_at_number(wanted: Collection[int], tasks: Sequence[Task]) -> list[Task]:
+    """The clauses under the numbers wanted."""
     headings = ((task, _heading(task)) for task in tasks)
     return [task for task, match in headings if match and numeral_value(match[1] or match[2]) in wanted]
 

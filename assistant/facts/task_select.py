@@ -88,7 +88,7 @@ def numbered(rows: Sequence[Row], numbers: Iterable[int]) -> list[Row]:
     """The rows with these 序号, else the clauses under headings with these numbers."""
     wanted = set(numbers)
     found = [row for row in rows if task_of(row).seq in wanted]
-    under = {task.id for task in tasks_at_number("", wanted, tasks_of(rows))}
+    under = {task.id for task in tasks_at_number(wanted, tasks_of(rows))}
     return found or [row for row in rows if task_of(row).id in under]
 
 

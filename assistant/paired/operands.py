@@ -12,7 +12,7 @@ from assistant.facts.record_rows import SECTION, Record, RecordTable
 from assistant.facts.record_saying import to_term
 from assistant.facts.record_tables import record_tables
 from assistant.prose.windows import Window
-from assistant.reading.words import Terms, pairs
+from assistant.reading.words import Terms, pairs, pairs_of
 from assistant.sentences import text_to_sentences
 from corpus.facts import Library
 from corpus.folding.amounts import Amount, find_amounts
@@ -113,20 +113,13 @@ def sums_of(one: RecordTable, terms: Terms, library: Library) -> list[list[Opera
 
 def _groups(one: RecordTable, terms: Terms) -> Iterator[tuple[str, tuple[Record, ...]]]:
     for column in (*one.categories, *one.texts, SECTION):
-        for value, rows in (_by_section(one) if column == SECTION else one.grouped(one.records, column)).items():
+        for value, rows in one.grouped(one.records, column).items():
             if terms.coverage(pairs(value)):
                 yield value, tuple(rows)
     named = tuple(row for row in one.records if terms.coverage(pairs(one.called(row)) - pairs(one.column(one.name))))
     if len(named) <= _ROWS:
         yield "、".join(map(one.called, named)), named
     yield "", one.records
-
-
-def _by_section(one: RecordTable) -> dict[str, list[Record]]:
-    found: dict[str, list[Record]] = {}
-    for record in one.records:
-        found.setdefault(record.section, []).append(record)
-    return found
 
 
 def _sum(
@@ -215,8 +208,8 @@ def _around(one: RecordTable, library: Library) -> frozenset[str]:
     return (
         pairs(title)
         | pairs(one.table.caption)
-        | _pairs(one.table.place.path[-1:])
-        | _pairs([one.label(at) for at in one.numbers])
+        | pairs_of(one.table.place.path[-1:])
+        | pairs_of([one.label(at) for at in one.numbers])
     )
 
 
@@ -227,8 +220,4 @@ def _rows_words(one: RecordTable) -> frozenset[str]:
 
 def _names(record: Record, one: RecordTable) -> frozenset[str]:
     """The pairs of what names a row: its name, its values of few, the heading row above it."""
-    return _pairs([one.called(record), record.section, *(record.text(at) for at in one.categories)])
-
-
-def _pairs(texts: Sequence[str]) -> frozenset[str]:
-    return frozenset().union(*map(pairs, texts))
+    return pairs_of([one.called(record), record.section, *(record.text(at) for at in one.categories)])

@@ -3,7 +3,6 @@ second, the list that is asked for.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from assistant.answer import AnswerKind
@@ -21,19 +20,11 @@ from assistant.tuning import tuning
 from assistant.verdicts import with_verdict
 from indexing.index import Index
 
-__all__ = ["Verdict", "answer_prose", "sentences_held", "verdict_to_candidate", "windows_to_candidate"]
+__all__ = ["answer_prose", "sentences_held", "verdict_to_candidate", "windows_to_candidate"]
 
 _WHOLE = frozenset({Kind.POINTS, Kind.SECTION, Kind.LIST})
 _LOOKED_AT = 20
 _ONE_SENTENCE = frozenset({Kind.SENTENCE, Kind.PART, Kind.CELL, Kind.NOTE})
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether the claim holds, and the sentence that says so."""
-
-    holds: bool
-    sentence: Ranked
 
 
 def answer_prose(ask: Ask, found: Sequence[Ranked], index: Index) -> list[Candidate]:
@@ -43,8 +34,8 @@ def answer_prose(ask: Ask, found: Sequence[Ranked], index: Index) -> list[Candid
     if not found:
         return []
     terms = terms_of(ask.where.words, index.library)
-    verdict = _verdict_on(claim_of(ask, index.library), found) if ask.claim else None
-    judged = [verdict_to_candidate(verdict, found, ask, index)] if verdict else []
+    held = islice(sentences_held(claim_of(ask, index.library), found), 1) if ask.claim else ()
+    judged = [verdict_to_candidate(one, found, ask, index, holds=says is Held.SAYS) for says, one in held]
     best = with_additions(found, terms, tuning().prose_adding)
     other = [one for one in found[1:SEEN] if not alike(one, found[0])][:1]
     whole = [one for one in found[:SEEN] if one.window.kind in _WHOLE and one not in (found[0], *other)][:1]
@@ -53,10 +44,12 @@ def answer_prose(ask: Ask, found: Sequence[Ranked], index: Index) -> list[Candid
     return [*judged, *plain]
 
 
-def verdict_to_candidate(verdict: Verdict, found: Sequence[Ranked], ask: Ask, index: Index) -> Candidate:
+def verdict_to_candidate(
+    sentence: Ranked, found: Sequence[Ranked], ask: Ask, index: Index, *, holds: bool
+) -> Candidate:
     """A verdict with the sentence that it rests on."""
-    draft = Draft(AnswerKind.YES_NO, (_statement(verdict.sentence, 0, ask, index),))
-    return with_verdict(Candidate(ask, draft, _features([verdict.sentence], found)), draft, holds=verdict.holds)
+    draft = Draft(AnswerKind.YES_NO, (_statement(sentence, 0, ask, index),))
+    return with_verdict(Candidate(ask, draft, _features([sentence], found)), draft, holds=holds)
 
 
 def windows_to_candidate(items: Sequence[Ranked], found: Sequence[Ranked], ask: Ask, index: Index) -> Candidate:
@@ -72,11 +65,6 @@ def sentences_held(claim: Claim, found: Iterable[Ranked]) -> Iterator[tuple[Held
     for one in islice((one for one in found if one.window.kind in _ONE_SENTENCE), _LOOKED_AT):
         if held := claim.held(one.window.text, f"{one.window.head} {one.window.above}"):
             yield held, one
-
-
-def _verdict_on(claim: Claim, found: Iterable[Ranked]) -> Verdict | None:
-    """The verdict that the best sentence gives; None where none does."""
-    return next((Verdict(held is Held.SAYS, one) for held, one in sentences_held(claim, found)), None)
 
 
 def _position(one: Ranked) -> tuple[str, int, int]:

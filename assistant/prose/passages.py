@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from assistant.prose.offers import families_in, richness
 from assistant.prose.windows import Window
 from assistant.reading.bags import Bags, bags_of, joined
-from assistant.reading.words import fold, pairs
+from assistant.reading.words import fold, pairs, pairs_of
 
 __all__ = ["Found", "Numbers", "Passage", "Pool"]
 
@@ -53,7 +53,7 @@ class Passage:
     @cached_property
     def surroundings(self) -> Bags:
         """What stands around the windows of each heading, it and the title of the document being among that."""
-        return bags_of([frozenset().union(*map(pairs, one)) for one in self._under])
+        return bags_of([pairs_of(one) for one in self._under])
 
     @cached_property
     def heads(self) -> Bags:

@@ -6,7 +6,7 @@ from functools import cache
 from assistant.data_files import data_rows
 from assistant.reading.senses import COURTESY, hear
 
-__all__ = ["around_rules", "bare"]
+__all__ = ["bare"]
 
 _SIDES = ("before", "behind")
 _PLAIN = ("", "?", "。", "!")
@@ -44,14 +44,7 @@ def _asks(left: str, text: str) -> bool:
 
 
 @cache
-def around_rules() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """All rules, in the order of the file: their side, their pattern and their examples."""
-    return tuple(
-        (side, pattern, tuple(told.split("|"))) for side, pattern, told in data_rows(__package__, "around.tsv")
-    )
-
-
-@cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    by_side = {side: "|".join(f"(?:{rule[1]})" for rule in around_rules() if rule[0] == side) for side in _SIDES}
+    rows = data_rows(__package__, "around.tsv")
+    by_side = {side: "|".join(f"(?:{pattern})" for on, pattern, _ in rows if on == side) for side in _SIDES}
     return re.compile(f"(?:{by_side['before']})"), re.compile(f"(?:{by_side['behind']})\\Z")

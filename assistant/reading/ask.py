@@ -27,7 +27,7 @@ class Subject(StrEnum):
     HOLDINGS = "holdings"
     """Which documents there are, and which of them speak of something."""
     OVERVIEW = "overview"
-    """Numbers that the turns before have shown."""
+    """What a document is and says in short."""
 
 
 class Fold(StrEnum):
@@ -165,8 +165,6 @@ class Where:
     units: tuple[str, ...] = ()
     """By the register's name."""
     role: Role = Role.ANY
-    role_only: bool = False
-    """Only in this role: takes part without leading."""
     ordinals: tuple[int, ...] = ()
     """第14项, 任务二."""
     annexes: tuple[int, ...] = ()

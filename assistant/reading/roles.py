@@ -11,7 +11,7 @@ from corpus.folding.numerals import numeral_to_int
 from corpus.target import Bound
 from corpus.task import Role
 
-__all__ = ["asks_which", "columns_asked", "heads_counted", "lacks_units", "only_takes_part", "role_of"]
+__all__ = ["asks_which", "columns_asked", "heads_counted", "lacks_units", "role_of"]
 
 _HEADS = re.compile(
     r"(?<![这那哪])([两二三四五六七八九2-9])[个家](以上)?(?:(?=牵头)|(?:部门|单位|委办局|机构)的?"
@@ -30,18 +30,13 @@ _NEAR, _NEAR_BEHIND = 2, 4
 def role_of(reading: Reading, asked: frozenset[str]) -> Role:
     """The role in which a unit is meant; `asked` are the columns asked for."""
     heard = reading.heard - asked
-    if only_takes_part(reading):
+    if _ONLY_TAKES_PART.search(reading.text):
         return Role.RESPONSIBLE
     if "guide" in heard:
         return Role.ANY
     if "lead" in heard and "take_part" not in heard:
         return Role.LEAD
     return Role.RESPONSIBLE if "take_part" in heard and "lead" not in heard else Role.ANY
-
-
-def only_takes_part(reading: Reading) -> bool:
-    """Whether the tasks meant are those that a unit does not lead."""
-    return bool(_ONLY_TAKES_PART.search(reading.text))
 
 
 def heads_counted(text: str) -> tuple[Condition, ...]:

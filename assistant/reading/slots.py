@@ -9,7 +9,7 @@ from assistant.reading.ask import Condition, Due
 from assistant.reading.due import day_spans, due_of
 from assistant.reading.named import areas_named, units_named
 from assistant.reading.reading import Reading
-from assistant.reading.roles import columns_asked, heads_counted, lacks_units, only_takes_part, role_of
+from assistant.reading.roles import columns_asked, heads_counted, lacks_units, role_of
 from assistant.reading.spans import Kind, Span
 from corpus.facts import Library
 from corpus.folding.amounts import Amount
@@ -67,7 +67,6 @@ class Slots:
     """How many units the rows meant have."""
     due: Due | None = None
     role: Role = Role.ANY
-    role_only: bool = False
     wanted: frozenset[str] = frozenset()
     """Senses of columns that are asked for; heard elsewhere they tell which rows are meant."""
     without: bool = False
@@ -108,7 +107,6 @@ def slots_of(reading: Reading, library: Library) -> Slots:
         role=role_of(reading, wanted if units else frozenset()),
         wanted=wanted,
         without=lacks_units(reading, units),
-        role_only=only_takes_part(reading),
         quoted=tuple(dict.fromkeys([*_QUOTED.findall(reading.text), *_LATIN.findall(reading.text)])),
         measures=_measures(reading.text),
         rank=rank,

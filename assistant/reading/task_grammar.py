@@ -69,7 +69,6 @@ def _task_lists(maker: Maker) -> Iterator[Ask]:
             **where,
             "units": slots.units,
             "lacks": slots.without,
-            "role_only": slots.role_only,
             "ordinals": slots.ordinals,
         }
         used = (*_TASK_USED, *(("none",) if slots.without else ()))

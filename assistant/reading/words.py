@@ -16,7 +16,9 @@ from corpus.quoting import compact
 from corpus.table import Table
 from indexing.words import Words, is_word, library_to_dictionary, normalised
 
-__all__ = ["Rarity", "Term", "Terms", "everyday_words", "fold", "official_words", "pairs", "rarity_of", "terms_of"]
+__all__ = [
+    "Rarity", "Term", "Terms", "everyday_words", "fold", "official_words", "pairs", "pairs_of", "rarity_of", "terms_of",
+]  # fmt: skip
 
 _MARKS = re.compile(r"[^\w%]+")
 _LATIN = re.compile(r"\d[\d.]*[%万亿]|[a-z0-9.%]{2,}|\d")
@@ -24,9 +26,6 @@ _EMPTY = frozenset(
     "的了在是有要和与把对被给让到中里上这那各都也还就会得地着过之其及或等个为以从由向于并且而不能想来去项条类份做开用"
     "搞管抓设办分帮说讲提查看找打走该次前后底末内外间约超达占拿按再又只很最更太哪几谁何啥么吗呢吧"
 )
-_NONE: frozenset[int] = frozenset()
-_PAIR = 2
-"""Two characters that are no word stay within the word that they are put into."""
 _COMMONER = 4
 _GLUED_WEIGHT = 0.5
 """Single characters that belong to no word are put together (老|本|行|招): half of such pairs mean nothing."""
@@ -52,7 +51,7 @@ class Terms:
     def held(self, has: frozenset[str]) -> frozenset[int]:
         """The numbers of the terms of which a form is among the `pairs` of a text."""
         said = self.forms & has
-        return frozenset(chain.from_iterable(map(self.by_form.__getitem__, said))) if said else _NONE
+        return frozenset(chain.from_iterable(map(self.by_form.__getitem__, said))) if said else frozenset()
 
     def share(self, held: Iterable[int]) -> float:
         """The share of weight of some terms, in whatever order they come."""
@@ -123,6 +122,11 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(_word_pairs(fold(text)))
 
 
+def pairs_of(texts: Iterable[str]) -> frozenset[str]:
+    """The pairs of several texts."""
+    return frozenset().union(*map(pairs, texts))
+
+
 @lru_cache(maxsize=4)
 def rarity_of(library: Library) -> Rarity:
     """The rarity of pairs over all blocks of a library."""
@@ -176,11 +180,11 @@ def _weighted_words(text: str, rarity: Rarity) -> Iterator[tuple[str, float]]:
 @cache
 def _everyday_phrases() -> re.Pattern[str]:
     """What parts a text at everyday words that would be cut apart, and at those that what asks stood within (经济增长,
-    吃什么亏); part of the official word is none (亿元楼宇).
+    吃什么亏); part of the official word is none (亿元楼宇). Two characters that are no word stay within theirs.
     """
     several = {one for one, official in everyday_words() if len(one) > 1 and not one.isascii() and one not in official}
     between = (
-        (one, r"\s" if len(one) == _PAIR or is_word(one) else r"\s?") for one in sorted(several, key=len, reverse=True)
+        (one, r"\s" if len(one) == 2 or is_word(one) else r"\s?") for one in sorted(several, key=len, reverse=True)
     )
     return re.compile("(" + ("|".join(mark.join(map(re.escape, one)) for one, mark in between) or r"(?!)") + ")")
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from assistant.facts.document_fields import field_statement
 from assistant.facts.document_rows import document_rows
 from assistant.facts.head_lines import speaker
+from assistant.facts.metadata import field_statement
 from assistant.reading.ask import Want
 from corpus.document import Heading, Metadata, Paragraph, Span
 from corpus.facts import Facts, Library

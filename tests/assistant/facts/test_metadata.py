@@ -5,9 +5,8 @@ import pytest
 
 from assistant.answer import RefusalReason
 from assistant.draft import NoAnswer
-from assistant.facts.document_fields import field_statement
 from assistant.facts.document_rows import document_rows
-from assistant.facts.metadata import answer_metadata
+from assistant.facts.metadata import answer_metadata, field_statement
 from assistant.reading.ask import Ask, Fold, Subject, Want, Where
 from corpus.facts import Facts, Library
 from tests.assistant.making import document, place

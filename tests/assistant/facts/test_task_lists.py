@@ -45,7 +45,7 @@ def test_tasks_without_a_unit(index):
 
 
 def test_a_unit_that_only_takes_part(best):
-    text = best(answer_tasks, _ask("qingpu", units=("区规划资源局",), role=Role.RESPONSIBLE, role_only=True))
+    text = best(answer_tasks, _ask("qingpu", units=("区规划资源局",), role=Role.RESPONSIBLE))
     assert text.startswith("区规划资源局不牵头、只作为责任单位的任务只有一项：第18项“建立项目评估机制”")
 
 

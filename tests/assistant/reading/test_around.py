@@ -2,17 +2,17 @@
 
 import pytest
 
-from assistant.reading.around import around_rules, bare
+from assistant.data_files import data_rows
+from assistant.reading.around import bare
 from assistant.reading.normalising import question_to_text
 
 QUESTION = "鹿城新增商务楼宇是多少"
 
 
-@pytest.mark.parametrize("rule", around_rules(), ids=lambda rule: rule[2][0])
+@pytest.mark.parametrize("rule", data_rows("assistant.reading", "around.tsv"), ids=lambda rule: rule[2])
 def test_each_example_is_taken_away(rule):
     side, _, examples = rule
-    assert examples
-    for words in examples:
+    for words in examples.split("|"):
         around = words + QUESTION if side == "before" else QUESTION + words
         assert bare(question_to_text(around)).rstrip("?") == QUESTION, around
 

@@ -2,19 +2,20 @@
 
 import pytest
 
+from assistant.data_files import data_rows
 from assistant.reading.normalising import question_to_text, to_key
-from assistant.reading.senses import hear, rules
+from assistant.reading.senses import hear
 
 
 def heard(text):
     return {one.sense for one in hear(to_key(question_to_text(text)))}
 
 
-@pytest.mark.parametrize("rule", rules(), ids=lambda rule: f"{rule.sense}-{rule.content}")
+@pytest.mark.parametrize("rule", data_rows("assistant.reading", "senses.tsv"), ids=lambda rule: "-".join(rule[:2]))
 def test_each_example_is_heard(rule):
-    assert rule.examples
-    for example in rule.examples:
-        assert rule.sense in heard(example), example
+    sense, _, _, examples = rule
+    for example in examples.split("|"):
+        assert sense in heard(example), example
 
 
 @pytest.mark.parametrize(

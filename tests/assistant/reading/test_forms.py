@@ -2,16 +2,16 @@
 
 import pytest
 
-from assistant.reading.forms import form_rules, formless, forms_of
+from assistant.data_files import data_rows
+from assistant.reading.forms import formless, forms_of
 
 
-@pytest.mark.parametrize("rule", form_rules(), ids=lambda rule: rule.form)
+@pytest.mark.parametrize("rule", data_rows("assistant.reading", "forms.tsv"), ids=lambda rule: rule[0])
 def test_each_example_asks_for_the_form_and_has_it(rule):
-    assert rule.asking
-    assert rule.having
-    asked = [rule.asked(example) for example in rule.asking]
-    assert None not in asked
-    held = [[formless(frozenset((form,)), example) == 0 for form in asked if form] for example in rule.having]
+    form, _, _, asking, having = rule
+    asked = [{one for one in forms_of(example) if one.partition(" ")[0] == form} for example in asking.split("|")]
+    assert all(asked)
+    held = [[formless(frozenset((one,)), text) == 0 for one in set().union(*asked)] for text in having.split("|")]
     assert all(map(any, held))
     assert all(map(any, zip(*held, strict=True)))
 

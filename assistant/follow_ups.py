@@ -33,23 +33,13 @@ def follow_up_questions(query: Query, outcome: Draft | NoAnswer, library: Librar
 
 
 def _documents(query: Query, outcome: Draft | NoAnswer) -> tuple[str, ...]:
-    if isinstance(outcome, Draft):
-        cited = [item.place.document_id for item in outcome.evidence]
-        if cited:
-            return tuple(dict.fromkeys(cited))
-    return query.documents
+    cited = outcome.evidence if isinstance(outcome, Draft) else ()
+    return tuple(dict.fromkeys(item.place.document_id for item in cited)) or query.documents
 
 
-def _in_turn(iterators: Iterable[Iterator[str]]) -> Iterator[str]:
+def _in_turn(each: Iterable[Iterable[str]]) -> Iterator[str]:
     """One from each, then the next from each."""
-    waiting = list(iterators)
-    while waiting:
-        for iterator in list(waiting):
-            question = next(iterator, None)
-            if question is None:
-                waiting.remove(iterator)
-            else:
-                yield question
+    return (question for turn in zip_longest(*each) for question in turn if question)
 
 
 def _questions(library: Library, document_id: str, query: Query) -> Iterator[str]:
@@ -101,7 +91,7 @@ def examples_of(library: Library) -> Examples:
     return Examples(
         lead=next(_lead_questions(library), None),
         comparison=next(iter(_comparisons(library)), None),
-        unit=_busiest(library),
+        unit=_busiest(library.facts.values()),
     )
 
 
@@ -128,8 +118,8 @@ def _named_tasks(facts: Facts) -> Iterator[tuple[str, Task]]:
                 yield name, task
 
 
-def _busiest(library: Library) -> str | None:
-    leads = Counter(unit for facts in library.facts.values() for task in facts.tasks for unit in task.lead_units)
+def _busiest(every: Iterable[Facts]) -> str | None:
+    leads = Counter(unit for facts in every for task in facts.tasks for unit in task.lead_units)
     return next((unit for unit, _ in leads.most_common(1)), None)
 
 
@@ -140,8 +130,7 @@ def starter_questions(library: Library, limit: int = 6) -> list[str]:
     lists = [
         _rotated(_questions_of(document, library), turn) for turn, document in enumerate(library.documents.values())
     ]
-    by_turns = (question for turn in zip_longest(*lists) for question in turn if question)
-    return list(islice(dict.fromkeys(chain(_comparisons(library), by_turns)), limit))
+    return list(islice(dict.fromkeys(chain(_comparisons(library), _in_turn(lists))), limit))
 
 
 def _rotated(questions: list[str], by: int) -> list[str]:
@@ -150,18 +139,12 @@ def _rotated(questions: list[str], by: int) -> list[str]:
 
 
 def _questions_of(document: Document, library: Library) -> list[str]:
-    name, facts = document_label(library, document.id), library.facts[document.id]
-    return [
-        *_starters_task_questions(name, facts),
-        *_target_questions(name, facts),
-        *_metadata_questions(name, document),
-    ]
-
-
-def _starters_task_questions(name: str, facts: Facts) -> Iterator[str]:
-    leads = Counter(unit for task in facts.tasks for unit in task.lead_units)
-    for unit, _ in leads.most_common(1):
-        yield f"{name}由{unit}牵头的任务有哪些？"
+    """Who leads most, the first target, the head."""
+    name, facts, meta = document_label(library, document.id), library.facts[document.id], document.metadata
+    lead = _busiest([facts])
+    tasks = [f"{name}由{lead}牵头的任务有哪些？"] if lead else []
+    head = [f"{name}的文件是哪个单位发布的？"] if meta.issuer and meta.written_on else []
+    return [*tasks, *_target_questions(name, facts), *head]
 
 
 def _target_questions(name: str, facts: Facts) -> Iterator[str]:
@@ -170,11 +153,6 @@ def _target_questions(name: str, facts: Facts) -> Iterator[str]:
             area = target.scope if target.scope and target.scope not in name else ""
             yield f"{name}{area}{target.year}年{target.indicator}的目标是多少？"
             return
-
-
-def _metadata_questions(name: str, document: Document) -> Iterator[str]:
-    if document.metadata.issuer and document.metadata.written_on:
-        yield f"{name}的文件是哪个单位发布的？"
 
 
 def _comparisons(library: Library) -> Iterable[str]:

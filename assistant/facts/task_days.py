@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
@@ -18,9 +17,7 @@ from assistant.facts.task_select import days_of, in_role, names_of
 from assistant.facts.task_words import source_words, task_name
 from assistant.reading.ask import Ask, DueKind, Want
 from corpus.facts import Library
-
-if TYPE_CHECKING:
-    from indexing.index import Index
+from indexing.index import Index
 
 __all__ = ["by_day", "first_and_last", "none_due", "of_one_day", "of_units"]
 
@@ -39,7 +36,7 @@ def of_units(rows: Sequence[Row], ask: Ask, library: Library) -> list[Row]:
     return [row for row in rows if not units or id(row) in kept]
 
 
-def first_and_last(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Candidate]:
+def first_and_last(rows: Sequence[Row], ask: Ask, index: Index) -> list[Candidate]:
     """What is due first or last of the rows that the words name, and of all."""
     fits = fit(rows, ask, index) if rows else []
     groups = [
@@ -61,7 +58,7 @@ def _ranked(found: Found, ask: Ask, library: Library) -> Candidate | None:
     return candidate(ask, draft, replace(found, rows=tuple(told))) if told else None
 
 
-def by_day(rows: Sequence[Row], ask: Ask, index: "Index") -> list[Candidate]:
+def by_day(rows: Sequence[Row], ask: Ask, index: Index) -> list[Candidate]:
     """How many are due by each day, and which; nothing where all say the same."""
     statements: list[Statement] = []
     for own in _by_document(rows):
@@ -79,7 +76,7 @@ def _of_day(raw: str, rows: Sequence[Row], library: Library) -> Statement:
     return Statement(f"{raw}：{len(rows)}项（{names}）。", evidence_of(rows, library), frozenset({len(rows)}))
 
 
-def of_one_day(scope: Scope, ask: Ask, index: "Index") -> list[Candidate]:
+def of_one_day(scope: Scope, ask: Ask, index: Index) -> list[Candidate]:
     """The other tasks that are due on the day of the one that the words name, or that there is no other."""
     found = best(fit(scope.rows, ask, index)) if is_worded(scope.rows, ask, index.library) else None
     day = days_of(found.rows[0])[-1:] if found else ()

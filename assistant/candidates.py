@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from assistant.candidate import Candidate
 from assistant.comparing.answering import answer_comparison
+from assistant.counting import counts_alone
 from assistant.facts.holdings import answer_holdings
 from assistant.facts.metadata import answer_metadata
 from assistant.facts.outline import answer_outline
@@ -78,13 +79,13 @@ def _answers(ask: Ask, index: "Index") -> list[Candidate]:
         answer = _ANSWERERS.get(ask.subject)  # what a term means is found by nearness alone
         found = _judged(ask, answer(ask, index), index) if answer else []
         documents = nearest_documents(ask, index) if _seeks_documents(ask) else []
-        return [*found, *corrections(ask, found, (), index), *documents]
+        return [*found, *counts_alone(found), *corrections(ask, found, (), index), *documents]
     windows = ranked(ask, index)
     found = _judged(ask, answer_prose(ask, windows, index), index)
     reckoned = [*answer_graded(ask, windows, index), *answer_paired(ask, windows, index)]
     more = [*reckoned, *corrections(ask, found, windows, index)]
     nearest = [] if ask.claim else answer_nearest(ask, windows, index)
-    return [*answer_smalltalk(ask, index), *found, *more, *nearest]
+    return [*answer_smalltalk(ask, index), *found, *counts_alone(found), *more, *nearest]
 
 
 def _seeks_documents(ask: Ask) -> bool:

@@ -29,10 +29,13 @@ def joined(each: "Sequence[Outcome]") -> Candidate:
     """The candidate that says what all parts say, some of which have a draft; of a refused one it says why."""
     first, draft = next((one, one.result) for one in each if isinstance(one.result, Draft))
     heard = frozenset().union(*(one.ask.heard for one in each))
-    statements = {said.text: said for one in each for said in _statements(one.result)}
+    said: dict[str, Statement] = {}
+    for statement in (statement for one in each for statement in _statements(one.result)):
+        if _LABEL.sub("", statement.text, 1) not in said:
+            said.setdefault(statement.text, statement)
     return Candidate(
         replace(first.ask, heard=heard),
-        replace(draft, statements=tuple(statements.values())),
+        replace(draft, statements=tuple(said.values())),
         joint_features(each),
         first.rows,
         several=True,

@@ -2,6 +2,7 @@
 second, the list that is asked for.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -81,4 +82,5 @@ def _statement(one: Ranked, at: int, ask: Ask, index: Index) -> Statement:
 def _features(items: Sequence[Ranked], found: Sequence[Ranked]) -> dict[str, float]:
     evidence = evidence_for(items, found)
     p = chance(evidence, tuning().prose_sure)
-    return {name: value for name, value in evidence.items() if name not in ("score", "bias")} | {"p": p}
+    shown = {name: value for name, value in evidence.items() if name not in ("score", "bias")}
+    return shown | {"p": p, "left_out": math.log1p(sum(one.window.left_out for one in items))}

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from assistant.facts.sections import (
@@ -79,7 +80,8 @@ class Cutter:
         heads = {one.announced[0].quote for one in whole if one.announced}
         windows = (one for one in chunk_to_windows(chunk, self._index.library) if not _breaks_off(one, heads))
         items = (window for one in here if _says_of_each(one) for window in _item_windows(one, chunk))
-        return self._cut([*windows, *(_list_window(one, chunk) for one in whole), *items])
+        every = [*windows, *(_list_window(one, chunk) for one in whole), *items]
+        return self._cut(_with_left_out(one, here) for one in every)
 
     def _cut(self, windows: Iterable[Window]) -> Passage:
         return Passage(tuple(windows), self._index.sentences_of)
@@ -128,6 +130,14 @@ def _points_windows(points: Sequence[Listed], title: str, announced: tuple[Evide
 def _breaks_off(window: Window, heads: Collection[str]) -> bool:
     """Whether a window begins with what announces a list and holds the first of its items only."""
     return window.kind in (Kind.RUN, Kind.LIST) and window.cited[0][0] in heads
+
+
+def _with_left_out(window: Window, lists: Iterable[Enumeration]) -> Window:
+    """A window that knows how much it leaves out of the lists whose announcement it holds."""
+    cited = {quote for quote, _ in window.cited}
+    announced = (one for one in lists if one.announced and one.announced[0].quote in cited)
+    left_out = sum(item.pieces[0].quote not in cited for one in announced for item in one.items)
+    return replace(window, left_out=left_out) if left_out else window
 
 
 def _list_window(listed: Enumeration, chunk: Chunk) -> Window:

@@ -82,6 +82,8 @@ class Window:
     """Which sentence of the passage it begins with."""
     items: tuple[str, ...] = ()
     """What it lists, if anything."""
+    left_out: int = 0
+    """How many more items a list has that it announces and of which it tells some."""
 
     @property
     def place(self) -> Place:

@@ -62,3 +62,12 @@ def test_beside_an_answer_stands_only_what_it_does_not_say():
     assert [one.text for one in told.statements[1:]] == ["也可能指：鹿城：按季通报。", "到2026年，达40幢。"]
     same = said(Subject.PROSE, "文中提到：新增企业300家。").result
     assert with_other(draft, Candidate(Ask(Subject.PROSE), same)) == draft
+
+
+def test_what_was_said_is_not_said_again_under_the_name_of_its_document():
+    candidate = joined(
+        [said(Subject.METADATA, "有效期到2030年为止。"), said(Subject.METADATA, "《细则》：有效期到2030年为止。")]
+    )
+    assert [one.text for one in candidate.outcome.statements] == ["有效期到2030年为止。"]
+    apart = joined([said(Subject.METADATA, "《甲》：没有写。"), said(Subject.METADATA, "《乙》：没有写。")])
+    assert [one.text for one in apart.outcome.statements] == ["《甲》：没有写。", "《乙》：没有写。"]

@@ -125,3 +125,11 @@ def test_what_an_answer_lists():
         "邻省3ms低时延圈",
     )
     assert parallels_shown(draft("建成市内、省内低时延圈。")) == ()
+
+
+def test_a_window_knows_how_many_items_it_leaves_out(index):
+    chunk = next(one for one in index.chunks if "虚报年限" in one.text)
+    left_out = {one.text: one.left_out for one in cutter_of(index).passage(chunk).windows}
+    head = "有下列情形之一的，由市人才局责令改正；拒不改正的，处2万元以下罚款："
+    assert left_out[f"{head}虚报年限。"] == left_out[f"{head}转租公寓。"] == 1
+    assert left_out[f"{head}（一）虚报年限；（二）转租公寓。"] == 0

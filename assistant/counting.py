@@ -17,7 +17,7 @@ _COUNTED = re.compile(r"(?P<said>[^。；]{0,200}共(?P<count>\d{1,3})[^\W\d]{1,
 
 
 def counts_alone(found: Iterable[Candidate]) -> list[Candidate]:
-    """Of candidates that count and list what they tell (职责，共11项：…；…), their number, where that alone is asked."""
+    """Of candidates that count and list what they tell (职责，共11项：…；…), the number where that alone is asked."""
     asked = (one for one in found if "ask_count" in one.ask.heard and not _LISTED & one.ask.heard)
     return [alone for one in asked if (alone := _count_alone(one))]
 

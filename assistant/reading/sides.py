@@ -26,12 +26,14 @@ _BY_HOW_MUCH = re.compile(
     rf"(?:相|各)?(?:差|多|少|高|低|大|小)(?:出|了|上)?(?:多少|几)(?:{_UNITS}|个?(?:百分)?点)(?=[,，。?？]|$)"
 )
 _COMPARING = re.compile(
-    r"(?:谁|哪(?:一?[个家边里方座所年处头](?:[县区市镇])?|[县区市镇]))(?:的|更|定得|给得|给的)?"
+    r"(?<![向找到去在往由归跟从给])(?:谁|哪(?:一?[个家边里方座所年处头](?:[县区市镇])?|[县区市镇]))(?:的|更|定得|给得|给的)?"
     r"|一样(?:多|高)?[吗不么]?|(?:有(?:啥|什么|何))?(?:不同|不一样|区别|差别|异同|差异)"
     r"|对?比(?:一?下|一比|起来)|相比|对得上[不吗么]?|是?(?:同?一个数|一回事)[吗么]?|差距(?:有?多大)?|[还要]是"
     r"|(?<!占)(?<!对)比(?=差|[,，。?？]|$)|分别|各自|各(?=是|多少|几|有|为)"
     r"|(?:更|得|比较)?(?P<more>多|高|大|低|(?<!多)少|重|贵|强|长|早|晚|好|快)(?=[,，。?？]|$)"
 )
+_ALIKE = re.compile(r"(?<![成首])[都均](?![市城会江衡])")
+"""Where begins what is so of both (孵化器和转制企业都有免税政策)."""
 _BOTH = re.compile(r"[这那]?[两二俩]个?[县市区地](?=的|都|比)")
 _NUMBERED = frozenset({"how_much", "ask_count", "difference", "most", "least"})
 """Senses by which a number is compared."""
@@ -210,7 +212,8 @@ def _tail(start: int, end: int, reading: Reading) -> int:
     """Where what is asked of both begins."""
     text = reading.text
     found = [one.start for one in reading.senses() if not one.content and start <= one.start < end]
-    found += [match.start() for one in (_COMPARING, _BY_HOW_MUCH) for match in one.finditer(text, start, end)]
+    joint = (_COMPARING, _BY_HOW_MUCH, _ALIKE)
+    found += [match.start() for one in joint for match in one.finditer(text, start, end)]
     marks = re.search(r"[,，;；:：。?？!！]", text[start:end])
     return min([*found, start + marks.start() if marks else end])
 

@@ -31,6 +31,8 @@ _LONGEST_NAME = 20
 _LEAD = re.compile(r"^[^。，；：:（(〔]{2,18}[。：:]")
 _LABEL = re.compile(r"([\u4e00-\u9fff]{2,12})[：:]")
 _SHARED = 3
+_FRONT, _FIELD = 12, re.compile(r"([\u4e00-\u9fff]{2,12})(?:\*\*)?\s?[：:](?:\*\*)?[^。；\n]{1,400}")
+"""So many blocks into a document stand fields of whoever keeps it: **发布日期**: 2025-05-27."""
 _REMARK = re.compile(r"[（(][^（()）]{8,400}[）)]")
 _ADDRESSED = re.compile(
     r"(?:各|[^，。；：:]{0,12}[省市县区州])(?![^：:]*(?:如下|以下|下列|分别|[是要应须]))[^。；：:]{0,400}"
@@ -71,11 +73,16 @@ def document_to_sections(document: Document) -> Iterator[Section]:
 
 
 def _shared_labels(document: Document) -> frozenset[str]:
-    """What stands before a colon at the head of a paragraph below several headings: fields, not points."""
+    """What stands before a colon at the head of a paragraph below several headings, or of the first paragraphs of all:
+    fields, not points.
+    """
     labelled = ((block, _LABEL.match(block.text)) for block in document.blocks if isinstance(block, Paragraph))
     below = {(label[1], block.place.path) for block, label in labelled if label and block.place.path}
     count = Counter(label for label, _ in below)
-    return frozenset(label for label in count if count[label] >= _SHARED)
+    front = (block.text for block in document.blocks[:_FRONT] if isinstance(block, Paragraph))
+    fields = [field[1] for text in front if (field := _FIELD.fullmatch(text))]
+    kept = fields if len(fields) >= _SHARED else []
+    return frozenset((*(label for label in count if count[label] >= _SHARED), *kept))
 
 
 def document_to_lists(document: Document) -> Iterator[Enumeration]:
@@ -182,4 +189,4 @@ def _lead_points(paragraph: Paragraph) -> list[Listed]:
 
 
 def _bare(words: str) -> str:
-    return _EDGES.sub("", words)
+    return _EDGES.sub("", words.replace("**", ""))

@@ -104,3 +104,18 @@ def test_labels_that_sections_share_are_their_fields_and_no_points():
     assert [section_to_points(section) for section in document_to_sections(several)] == [[], [], []]
     once = document("r").model_copy(update={"blocks": tuple(entry("甲"))})
     assert [len(section_to_points(section)) for section in document_to_sections(once)] == [2]
+
+
+def test_fields_before_a_document_are_no_points_of_it():
+    front = ("发布日期**: 2025-05-27", "发布机构**: 青禾市科技局", "检索关键词**: 卫星, 导航")
+    below = place("r").model_copy(update={"path": ("意见",)})
+
+    def heading(name: str, *, level: int) -> Heading:
+        return Heading(
+            level=level, number="", title=name, text=name, place=below if level > 1 else place("r"), span=SPAN
+        )
+
+    fields = (Paragraph(text=one, place=below, span=SPAN) for one in front)
+    blocks = (heading("意见", level=1), *fields, heading("供给", level=2), heading("市场", level=2))
+    whole = next(document_to_sections(document("r").model_copy(update={"blocks": blocks})))
+    assert [point.title for point in section_to_points(whole)] == ["供给", "市场"]

@@ -47,7 +47,9 @@ def test_a_task_may_be_asked_for_by_its_name_and_its_deadline(library):
         ("截至2031年5月底已经到期的任务", Due(DueKind.BY, date(2031, 5, 1), date(2031, 5, 31))),
         ("苏州年底前要完成的任务", Due(DueKind.BY, date(2023, 1, 1), date(2023, 12, 31))),
         ("没有明确完成时限的任务", Due(DueKind.NONE)),
+        ("2031年9月份完工的有哪些", Due(DueKind.WITHIN, date(2031, 9, 1), date(2031, 9, 30))),
         ("和楼宇统计同一时限的任务", Due(DueKind.SAME)),
+        ("和楼宇统计同一天到期的任务", Due(DueKind.SAME)),
     ],
 )
 def test_what_is_said_behind_a_day_makes_the_condition(question, due, library):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import takewhile
 
 from assistant.facts.evidence import distinct
 from assistant.facts.head_lines import speaker
@@ -12,7 +13,7 @@ from assistant.facts.rows import Row, Value
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Want
 from assistant.validity import Relation, RelationKind, Standing, today, validity
-from corpus.document import Document, Paragraph, Reference
+from corpus.document import Document, Heading, Paragraph, Reference
 from corpus.facts import Evidence, Library
 from corpus.folding.dates import day_to_text
 
@@ -35,6 +36,7 @@ FIELD_NAMES: Mapping[str, str] = {
     Want.REPEALS: "废止或者修改了哪些文件",
     Want.SITE: "刊登的网站",
     Want.CHANGES: "上一版文件",
+    Want.AMENDED: "修改经过",
 }
 """The columns of the relation and what an answer calls them."""
 
@@ -45,6 +47,12 @@ _SAID_AS = {RelationKind.REPEALED_BY: "repeals", RelationKind.REVISED_BY: "revis
 _UNIT_MARKS = "、，,；;。"
 _HEAD = 24
 """So many blocks into a document the line stands at the latest."""
+_FIRST_ARTICLE = re.compile(r"[*#\s]{0,8}第一[条章]")
+_AMENDED = re.compile(
+    r"(?P<day>\d{4}年\d{1,2}月\d{1,2}日)(?:(?!\d{4}年)[^。；\n]){0,200}?(?P<nth>第[一二三四五六七八九十]{1,3}次)?"
+    r"(?P<kind>修正|修订)(?![案草稿办])"
+)
+"""When a law was amended, as its head tells it: 根据2011年1月8日《关于修改部分行政法规的决定》第一次修订."""
 _ADDRESSED = re.compile(
     r"^[^。：:]{1,600}?(?:政府|委|委员会|办|局|厅|处|署|院|校|社|中心|集团|单位|部门|企业|公司|银行|机构|各[省市区县镇乡])"
     r"(?:[（(][^（()）]{1,12}[）)])?\s?[：:](?=$|[你您]|现[将就]|近[年日]|为[了贯进加]|根据|按照)"
@@ -111,6 +119,8 @@ def _value(document: Document, want: str, library: Library) -> Value | None:
         return None
     if want == Want.REPEALS:
         return _touched(document)
+    if want == Want.AMENDED:
+        return _amended(document)
     field = getattr(document.metadata, want)
     evidence = field_evidence(document, want)
     if not field or not evidence:
@@ -148,6 +158,21 @@ def _touched(document: Document) -> Value | None:
     evidence = distinct(item for field in told for item in field_evidence(document, field))
     text = "；".join(words for words, field in zip(said, told, strict=True) if getattr(meta, field))
     return Value(text, evidence, number=Decimal(len(named)), unit="份", names=named) if named else None
+
+
+def _amended(document: Document) -> Value | None:
+    """The days on which it was amended, as its head tells them; None where that tells none."""
+    lines = (block for block in document.blocks[:_HEAD] if isinstance(block, (Heading, Paragraph)))
+    head = takewhile(lambda line: not _FIRST_ARTICLE.match(line.text), lines)
+    told = [(line, match) for line in head for match in _AMENDED.finditer(line.text)]
+    named = tuple(f"{match['day']}{match['nth'] or ''}{match['kind']}" for _, match in told)
+    evidence = tuple(Evidence(quote=match[0], place=line.place) for line, match in told)
+    times = f"先后修改{len(named)}次" if len(named) > 1 else "只修改过一次"
+    return (
+        Value(f"{times}：{'；'.join(named)}", evidence, number=Decimal(len(named)), unit="次", names=named)
+        if named
+        else None
+    )
 
 
 def _typed(field: object, evidence: tuple[Evidence, ...]) -> Value:

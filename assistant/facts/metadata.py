@@ -32,6 +32,7 @@ _SAID: Mapping[str, str] = {
     Want.VALID: "{}",
     Want.BASED_ON: "依据{}制定",
     Want.REPEALS: "{}",
+    Want.AMENDED: "{}",
     Want.ATTACHMENTS: "附件为{}",
 }
 _TOGETHER = "由{}等{}家联合印发"
@@ -72,7 +73,11 @@ def _missing_statement(wants: tuple[str, ...]) -> Statement:
 
 
 def _one_day(row: Row, wants: tuple[str, ...]) -> list[str]:
-    """The wants without one of the two dates where both are asked for: each is told beside the other."""
+    """The wants without one of the two dates where both are asked for: each is told beside the other; without any where
+    the day of an amendment is.
+    """
+    if Want.AMENDED in wants:
+        return [want for want in wants if want not in _OTHER_DAY]
     aside = Want.WRITTEN_ON if Want.PRINTED_ON in row.values else Want.PRINTED_ON
     return [want for want in wants if want != aside or not {Want.WRITTEN_ON, Want.PRINTED_ON} <= set(wants)]
 

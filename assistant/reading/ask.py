@@ -86,6 +86,8 @@ class Want(StrEnum):
     """Which web site it was taken from, or who runs that."""
     CHANGES = "changes"
     """What changed since the document that it takes the place of."""
+    AMENDED = "amended"
+    """How often and when it was itself amended."""
 
 
 class DueKind(StrEnum):

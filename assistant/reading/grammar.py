@@ -41,6 +41,7 @@ _METADATA = (
     Want.REPEALS,
     Want.SITE,
     Want.CHANGES,
+    Want.AMENDED,
 )
 _HEAD_SENSES = frozenset(str(want) for want in _METADATA) | {"effective"}
 _BEYOND = frozenset({Subject.PROSE, Subject.TASKS, Subject.TARGETS, Subject.RECORDS})

@@ -54,6 +54,7 @@ _WANTS = {
     Want.BASED_ON: "制定依据",
     Want.REPEALS: "废止的文件",
     Want.SITE: "刊登的网站",
+    Want.AMENDED: "修改经过",
     Want.CHANGES: "与上一版相比的变化",
 }
 _FOLDS = {

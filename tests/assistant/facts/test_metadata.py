@@ -4,11 +4,14 @@ from types import SimpleNamespace
 import pytest
 
 from assistant.answer import RefusalReason
-from assistant.draft import NoAnswer
+from assistant.citing import draft_problems
+from assistant.draft import Draft, NoAnswer
 from assistant.facts.document_rows import document_rows
 from assistant.facts.metadata import answer_metadata, field_statement
 from assistant.reading.ask import Ask, Fold, Subject, Want, Where
 from corpus.facts import Facts, Library
+from corpus.understanding import folder_to_library
+from tests.assistant.lexical import LexicalOnlyIndex
 from tests.assistant.making import document, place
 
 ALL = ("qingpu", "suzhou", "taiyuan", "lucheng", "jiaxing")
@@ -101,3 +104,26 @@ def _until(name, day):
         update={"expires_on": day, "quotes": said, "places": {key: place(name) for key in said}}
     )
     return made.model_copy(update={"metadata": metadata})
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        (
+            "2003年公布 根据2011年1月8日《关于修改条例的决定》第一次修订 根据2016年2月6日《决定》第二次修订",
+            "先后修改2次：2011年1月8日第一次修订；2016年2月6日第二次修订。",
+        ),
+        (
+            "2002年5月30日市人大通过\n2002年9月3日省人大批准的《关于修改条例的决定》修正",
+            "只修改过一次：2002年9月3日修正。",
+        ),
+        ("2023年6月1日市人大通过，修正案草案另行印发", "文件未写修改经过。"),
+    ],
+)
+def test_when_a_law_was_amended_as_its_head_tells(head, said, tmp_path):
+    (tmp_path / "law.txt").write_text(f"青禾市绿道条例\n{head}\n第一条 为了保护绿道，制定本条例。\n", encoding="utf-8")
+    index = LexicalOnlyIndex(folder_to_library(tmp_path))
+    asked = ask(Want.AMENDED, Want.WRITTEN_ON, documents=tuple(index.library.documents))
+    outcome = answer_metadata(asked, index)[0].outcome
+    assert outcome.text == said
+    assert not isinstance(outcome, Draft) or draft_problems(outcome, index.library, "") == []

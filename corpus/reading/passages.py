@@ -30,6 +30,8 @@ _OPENER = re.compile(
 _LISTED_END = re.compile(r"(?:[表单图案则法录划点工书名册准明组]|[）)])[；;。]?$")
 _ITEM = re.compile(r"(?:^|[：:\s；;。])(\d{1,2})\s{0,3}[.．、](?!\d)")
 _WIDE = re.compile(r"[^\x00-\xff]")
+_FIELD = re.compile(r"\*\*[^*\n]{1,20}(?:\*\*\s?[：:]|[：:]\*\*)")
+"""A field of whoever keeps the text: **发布日期**: 2025-05-27."""
 _NEVER_FIRST = ("，", ",", "、", "；", "。", "）", "》", "”", "％", "%")
 _RECENT = 12
 _PROSE_LENGTH = 30
@@ -93,7 +95,7 @@ def _goes_on(above: Sequence[Line], line: Line, layout: Layout) -> bool:
     listed = _list_goes_on(above, line)
     if listed is not None:
         return listed
-    if text_to_mark(line.text) is not None or is_note(line.text):
+    if text_to_mark(line.text) is not None or is_note(line.text) or _is_field(above):
         return False
     if _is_open("".join(part.text for part in above[-_RECENT:])):
         return True
@@ -102,6 +104,11 @@ def _goes_on(above: Sequence[Line], line: Line, layout: Layout) -> bool:
     if _CLAUSE.fullmatch(line.text):
         return "。" in above[-1].text or len(above) > 1
     return _prose_goes_on(above, line, layout)
+
+
+def _is_field(above: Sequence[Line]) -> bool:
+    """Whether the passage is one line that tells a field and no sentence."""
+    return len(above) == 1 and _FIELD.match(above[0].text) is not None and "。" not in above[0].text
 
 
 def _list_goes_on(above: Sequence[Line], line: Line) -> bool | None:

@@ -1,5 +1,6 @@
 """Lines to passages: what is rejoined and what is kept apart."""
 
+from corpus.quoting import squeeze
 from corpus.reading.layout import lines_to_layout
 from corpus.reading.lines import text_to_lines
 from corpus.reading.passages import lines_to_passages
@@ -160,3 +161,9 @@ def test_lines_beside_a_menu_go_on_though_all_are_set_in():
 def test_narrow_columns_are_wrapped_text():
     lines = ["　　到2028年，全市", "建成养老床位四千张以", "上，由市民政局牵头负", "责落实。"] * 6
     assert passages("\n".join(lines)) == ["到2028年，全市建成养老床位四千张以上，由市民政局牵头负责落实。"] * 6
+
+
+def test_a_field_before_a_document_ends_with_its_line():
+    fields = ["**发布机构**: 青禾市科技局", "**检索关键词**: 测绘, 卫星, 导航"]
+    text = "\n".join([*fields, "", "---", "", "青府办发〔2025〕11号", "", "各区人民政府："])
+    assert passages(text) == [squeeze(one) for one in (*fields, "青府办发〔2025〕11号", "各区人民政府：")]

@@ -23,7 +23,7 @@ _SERIAL = re.compile(r"第\d{1,5}号")
 _BEHIND = re.compile(rf"{SUFFIX}$")
 _ONLY_SUFFIX = re.compile(rf"{SUFFIX}")
 _NOTICE = re.compile(
-    r"(?:关于)?(?P<verb>印发|转发|发布|公布|下发)(?:《(?P<quoted>.{4,120})》|(?P<bare>.{4,120}?))的?通知$"
+    r"(?:关于)?(?P<verb>印发|转发|发布|公布|下发)(?:《(?P<quoted>.{4,120})》(?:的?通知)?|(?P<bare>.{4,120}?)的?通知)$"
 )
 _SENDS = ("印发", "转发")
 """What sends another document; who makes a list known (公布…名单的通知) titles his own."""
@@ -163,13 +163,19 @@ def _title_at(lines: Sequence[Line], indexes: Sequence[int]) -> Title | None:
     for count, window in enumerate(_windows(lines, indexes), start=1):
         text = _joined(lines, window)
         fits = _fits(text) or (count == 1 and lines[window[0]].text.startswith(_MARKED))
-        if (END.search(text) or YEARLY.search(text)) and fits and not _is_open(text):
+        if _is_titled(text) and fits and not _is_open(text):
             suffix = [index for index in indexes[count : count + 1] if _is_suffix(lines[index])]
             behind = origin_behind(lines[window[-1]])
             if behind and len(window) == 1:
                 return Title(squeeze(behind[0].strip(_MARKDOWN)), window[0], window[0])
             return Title(_joined(lines, [*window, *suffix]), window[0], [*window, *suffix][-1])
     return None
+
+
+def _is_titled(text: str) -> bool:
+    """Whether words end as titles do, or name what they send so (某市印发《…方案》)."""
+    sent = _NOTICE.search(text)
+    return bool(END.search(text) or YEARLY.search(text) or (sent and sent["quoted"] and END.search(sent["quoted"])))
 
 
 def _is_suffix(line: Line) -> bool:

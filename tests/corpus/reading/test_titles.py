@@ -134,3 +134,11 @@ def test_what_is_sent_may_be_named_with_who_made_it_and_stand_over_lines():
         "关于春季河道清淤和沿线\n堤防加固工作的意见\n为保障行洪，提出意见。\n"
     )
     assert titles(text)[0] == "关于春季河道清淤和沿线堤防加固工作的意见"
+
+
+def test_a_head_may_tell_that_something_is_sent_and_call_itself_no_notice():
+    text = (
+        "# 青禾市人民政府办公室印发《关于加快绿道建设的若干意见》\n\n青府办发〔2025〕11号\n\n各区人民政府：\n正文。\n"
+    )
+    found = find_titles(text_to_lines(text))
+    assert (found.own, found.quoted) == (None, "关于加快绿道建设的若干意见")

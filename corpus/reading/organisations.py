@@ -18,6 +18,12 @@ _LONGEST = 60
 _NATIONAL = re.compile(
     r"国务院|中共中央|国家|全国|中华人民共和国|(?!.{0,4}(?:宣传|组织|统战|武装)部)[^省市区县州]{2,40}部(?:等|$)"
 )
+_BODY = re.compile(
+    r"外交部|国防部|教育部|科学技术部|科技部|工业和信息化部|公安部|民政部|司法部|财政部|人力资源和?社会保障部|自然资源部|生态环境部"
+    r"|住房和?城乡建设部|交通运输部|铁道部|水利部|农业农村部|农业部|商务部|文化和旅游部|文化部|国土资源部|环境保护部|卫生部|人事部"
+    r"|退役军人事务部|应急管理部|审计署|海关总署|中国人民银行|(?:国家)?税务总局|国家发展改革委(?!员)|国务院(?:[^部国]|国有){2,24}?委员会|国家[^部国]{2,16}?(?:委员会|总局|局|部)"
+)
+"""Departments of the State Council, which are printed one behind the other without anything between them."""
 _STATE = "国家"
 """What the names of national bodies share that stand for no place."""
 _YEAR = re.compile(r"(?:\d{4}|[二〇零○]{1}[〇零○一二三四五六七八九]{3})年(?:度)?")
@@ -76,6 +82,9 @@ def split_names(text: str) -> list[str]:
     ['甲乙省财政厅', '甲乙省教育厅']
     """
     name = compact(text)
+    national = _BODY.findall(name)
+    if len(national) > 1 and "".join(national) == name:
+        return national
     region = name_to_region(name)
     shared = region.name or _STATE if region else None
     if shared is None or name.count(shared) < 2:

@@ -87,6 +87,9 @@ def test_a_town_named_alone_is_the_place(name, place):
 def test_national_bodies_without_a_gap_are_told_apart():
     assert split_names("国家林业和草原局国家能源局") == ["国家林业和草原局", "国家能源局"]
     assert split_names("国家税务总局") == ["国家税务总局"]
+    assert split_names("工业和信息化部教育部税务总局") == ["工业和信息化部", "教育部", "税务总局"]
+    assert split_names("国务院国有资产监督管理委员会财政部") == ["国务院国有资产监督管理委员会", "财政部"]
+    assert split_names("文化和旅游部") == ["文化和旅游部"]
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def _form(output: Path | None, as_json: bool) -> str:
 
 def _answer_file(answer: "Answer", library: "Library", form: str) -> bytes:
     from api.terminal.answer_text import answer_to_text
-    from assistant.exports import answer_to_docx
+    from assistant.exports.docx_files import answer_to_docx
 
     if form == "docx":
         return answer_to_docx(answer, library)

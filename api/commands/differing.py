@@ -27,7 +27,7 @@ def diff(
     """Print what changed from one document, or revision, to another."""
     from contextlib import closing
 
-    from api.lists.differing import difference_listing
+    from api.lists.reviewing import difference_listing
     from assistant.differing.difference import difference
     from assistant.keeping.keeping import open_keeping
     from assistant.settings import Settings

@@ -5,7 +5,7 @@ Command line and HTTP both take them from here, so that they never differ.
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -34,6 +34,7 @@ __all__ = [
     "compare_listing",
     "matrix_listing",
     "places_of",
+    "table_files",
     "target_listing",
     "task_listing",
 ]
@@ -123,42 +124,54 @@ def places_of(library: Library, documents: Sequence[str]) -> str:
     return "、".join(names) if len(names) <= _NAMED else f"{len(documents)}份文件"
 
 
+def table_files(
+    library: Library,
+    documents: Iterable[str],
+    sheets: "Callable[[], list[Sheet]]",
+    csv: "Callable[[], list[Sheet]] | None" = None,
+) -> dict[str, Callable[[], bytes]]:
+    """A list as a workbook of its sheets and of the documents it rests on, and as csv, of other sheets where given."""
+    from assistant.exports.sheet_files import sheets_to_csv, sourced_xlsx
+
+    return {
+        "csv": lambda: sheets_to_csv((csv or sheets)()),
+        "xlsx": lambda: sourced_xlsx(sheets(), library, documents),
+    }
+
+
 def task_listing(library: Library, filters: TaskFilters, layout: TaskLayout = AS_PRINTED) -> Listing:
     """Tasks as TaskViews; their sheet and their files laid out as wanted."""
-    from assistant.exports import tasks_to_csv, tasks_to_docx, tasks_to_xlsx
+    from assistant.exports.docx_files import tasks_to_docx
     from assistant.exports.task_sheets import tasks_to_sheet
 
     tasks, layout = filters.select(library), replace(layout, told=filters.told())
+    sheet = partial(tasks_to_sheet, tasks, library, layout)
+    files = table_files(library, {task.document_id for task in tasks}, lambda: [sheet()])
     return Listing(
         "任务清单",
         [TaskView.of(task).marked(library) for task in tasks],
-        partial(tasks_to_sheet, tasks, library, layout),
-        {
-            "csv": partial(tasks_to_csv, tasks, library, layout),
-            "xlsx": partial(tasks_to_xlsx, tasks, library, layout),
-            "docx": partial(tasks_to_docx, tasks, library, layout),
-            "ics": partial(calendar, tasks, library),
-        },
+        sheet,
+        files | {"docx": partial(tasks_to_docx, tasks, library, layout), "ics": partial(calendar, tasks, library)},
         filters.about(library),
     )
 
 
 def matrix_listing(library: Library, filters: TaskFilters) -> Listing:
-    """One MatrixView a document: units of different documents are never taken for one another."""
-    from assistant.exports import matrix_to_csv, matrix_to_docx, matrix_to_xlsx
-    from assistant.exports.task_sheets import units_sheet
+    """One MatrixView a document: units of different documents are never taken for one another. The csv has the matrix
+    of each document, the workbook the totals of all units too.
+    """
+    from assistant.exports.docx_files import matrix_to_docx
+    from assistant.exports.task_sheets import matrix_to_sheets, units_sheet
 
     tasks = filters.select(library)
     view = tasks_to_matrix(tasks, library)
+    sheets = partial(matrix_to_sheets, view, library)
+    files = table_files(library, view.documents, sheets, lambda: sheets()[:-1])
     return Listing(
         "责任矩阵",
         [_matrix_of(tasks, document_id, library) for document_id in view.documents],
         partial(units_sheet, view, library),
-        {
-            "csv": partial(matrix_to_csv, view, library),
-            "xlsx": partial(matrix_to_xlsx, view, library),
-            "docx": partial(matrix_to_docx, view, library),
-        },
+        files | {"docx": partial(matrix_to_docx, view, library)},
         filters.about(library),
     )
 
@@ -171,15 +184,15 @@ def target_listing(
     year: int | None = None,
 ) -> Listing:
     """Targets as TargetViews."""
-    from assistant.exports import targets_to_csv, targets_to_xlsx
     from assistant.exports.target_sheets import targets_to_sheet
 
     targets = select_targets(library, documents=documents, indicator=indicator, scope=scope, year=year)
+    sheet = partial(targets_to_sheet, targets, library)
     return Listing(
         "指标清单",
         [TargetView.of(target).marked(library) for target in targets],
-        partial(targets_to_sheet, targets, library),
-        {"csv": partial(targets_to_csv, targets, library), "xlsx": partial(targets_to_xlsx, targets, library)},
+        sheet,
+        table_files(library, {target.document_id for target in targets}, lambda: [sheet()]),
         "_".join(filter(None, (places_of(library, documents), indicator))),
     )
 
@@ -193,18 +206,21 @@ def compare_listing(
     tables: bool = True,
 ) -> tuple[ComparisonView, Listing]:
     """The comparison, and its indicators as a list; `tables`: pictures of it have their table below them."""
-    from assistant.exports import comparison_to_csv, comparison_to_docx, comparison_to_xlsx, svg_to_png
-    from assistant.exports.target_sheets import comparison_to_sheets
+    from assistant.exports.charts import svg_to_png
+    from assistant.exports.docx_files import comparison_to_docx
+    from assistant.exports.target_sheets import comparison_to_sheets, detail_sheet, overview_sheet
 
     view = _compared(library, documents, indicator, year)
     indicators: Sequence[IndicatorView] = view.indicators
+    files = table_files(
+        library, view.documents, partial(comparison_to_sheets, view, library), lambda: [detail_sheet(view, library)]
+    )
     return view, Listing(
         "指标比较",
         indicators,
-        lambda: comparison_to_sheets(view, library)[0],
-        {
-            "csv": partial(comparison_to_csv, view, library),
-            "xlsx": partial(comparison_to_xlsx, view, library),
+        partial(overview_sheet, view, library),
+        files
+        | {
             "docx": partial(comparison_to_docx, view, library),
             "svg": lambda: _chart(view, library, tables).encode(),
             "png": lambda: svg_to_png(_chart(view, library, tables)),
@@ -215,7 +231,7 @@ def compare_listing(
 
 def calendar(tasks: Sequence[Task], library: Library) -> bytes:
     """The tasks with a last day as a calendar. Raises BadRequest where none has one: programs refuse an empty one."""
-    from assistant.exports import tasks_to_ics
+    from assistant.exports.calendars import tasks_to_ics
 
     if not any(task.deadline and task.deadline.date for task in tasks):
         raise BadRequest("这些任务都没有写明最后一天，没有可以放进日历的。", "请放宽筛选条件，或改用表格。")
@@ -223,7 +239,7 @@ def calendar(tasks: Sequence[Task], library: Library) -> bytes:
 
 
 def _chart(view: ComparisonView, library: Library, tables: bool) -> str:
-    from assistant.exports import comparison_to_svg
+    from assistant.exports.charts import comparison_to_svg
 
     if not view.indicators:
         raise BadRequest("各份文件都没有这个指标，画不出图。", "请换一种说法。")

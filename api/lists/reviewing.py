@@ -1,27 +1,24 @@
-"""The lists that look at facts from the side: deadlines, findings, derived numbers, in every form they come in.
+"""The lists that look at facts from the side: deadlines, findings, derived numbers, changes, in every form.
 
 Command line and HTTP both take them from here, so that they never differ.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
-from api.lists.listing import Listing, calendar, places_of
+from api.lists.listing import Listing, calendar, places_of, table_files
 from assistant.comparison import compare
 from assistant.deadlines import DeadlineOverview, DeadlineState, deadline_overview, tasks_by_deadline
 from assistant.derivations import derivations
+from assistant.differing.change import Difference
 from assistant.differing.deadlines import Moved
 from assistant.findings import findings
 from assistant.task_list import select_tasks
 from corpus.facts import Library
 from corpus.task import Role
 
-if TYPE_CHECKING:
-    from assistant.exports.sheet import Sheet
-
-__all__ = ["deadline_listing", "derivation_listing", "finding_listing"]
+__all__ = ["deadline_listing", "derivation_listing", "difference_listing", "finding_listing"]
 
 
 def finding_listing(library: Library, documents: Sequence[str] = ()) -> Listing:
@@ -31,7 +28,8 @@ def finding_listing(library: Library, documents: Sequence[str] = ()) -> Listing:
     found = findings(library, documents=documents)
     concerned = {document_id for finding in found for document_id in finding.documents}
     sheet = partial(findings_to_sheet, found, library)
-    return Listing("文件比对发现", found, sheet, _files(sheet, library, concerned), places_of(library, documents))
+    files = table_files(library, concerned, lambda: [sheet()])
+    return Listing("文件比对发现", found, sheet, files, places_of(library, documents))
 
 
 def deadline_listing(
@@ -56,7 +54,7 @@ def deadline_listing(
     entries = overview.entries()
     sheet = partial(deadlines_to_sheet, entries, library, f"完成时限（自{day}起{days}天）")
     concerned = {entry.document_id for entry in entries}
-    files = _files(sheet, library, concerned) | {"ics": partial(calendar, due, library)}
+    files = table_files(library, concerned, lambda: [sheet()]) | {"ics": partial(calendar, due, library)}
     about = "_".join(filter(None, (places_of(library, documents), unit)))
     return overview, Listing("完成时限", entries, sheet, files, about)
 
@@ -69,11 +67,13 @@ def derivation_listing(library: Library, documents: Sequence[str] = (), indicato
     groups = {row.group for row in view.indicators if row.group}
     found = derivations(library, documents=view.documents, groups=groups)
     sheet = partial(derivations_to_sheet, found, library, view.documents)
-    files = _files(sheet, library, view.documents)
+    files = table_files(library, view.documents, lambda: [sheet()])
     return Listing("派生数值", found, sheet, files, places_of(library, documents))
 
 
-def _files(sheet: "Callable[[], Sheet]", library: Library, documents: Iterable[str]) -> dict[str, Callable[[], bytes]]:
-    from assistant.exports import sheet_to_csv, sheet_to_xlsx
+def difference_listing(difference: Difference) -> Listing:
+    """What changed from one document or revision to another, as Changes."""
+    from assistant.exports.differences import difference_to_docx, difference_to_sheet, difference_to_xlsx
 
-    return {"csv": lambda: sheet_to_csv(sheet()), "xlsx": lambda: sheet_to_xlsx(sheet(), library, documents)}
+    files = {"xlsx": partial(difference_to_xlsx, difference), "docx": partial(difference_to_docx, difference)}
+    return Listing("新旧条文对照表", difference.changes, partial(difference_to_sheet, difference), files)

@@ -20,7 +20,7 @@ from api.routes.parameters import DocQuery
 from assistant.answer import Answer
 from assistant.assistant import OnStage
 from assistant.explaining import Explanation
-from assistant.exports import answer_to_docx
+from assistant.exports.docx_files import answer_to_docx
 from assistant.follow_ups import Examples, examples_of, starter_questions
 from corpus.errors import BadRequest
 from corpus.facts import Library

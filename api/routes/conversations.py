@@ -9,7 +9,7 @@ from api.desk import DeskDep, IdentityDep, LibraryDep
 from api.problems import PROBLEMS
 from api.protocols.downloads import file_response, files_of
 from api.routes.parameters import AfterQuery, ConversationPath, LimitQuery, form_query
-from assistant.exports import conversation_to_docx
+from assistant.exports.docx_files import conversation_to_docx
 from assistant.exports.markdown import conversation_to_markdown
 from assistant.keeping.conversations import Conversation, ConversationSummary
 from assistant.keeping.pages import Page

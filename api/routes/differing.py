@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 
 from api.desk import DeskDep, LibraryDep
-from api.lists.differing import difference_listing
+from api.lists.reviewing import difference_listing
 from api.problems import PROBLEMS
 from api.protocols.downloads import download, files_of
 from api.routes.parameters import form_query

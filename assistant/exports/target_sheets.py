@@ -16,7 +16,8 @@ from corpus.target import Target
 __all__ = [
     "comparison_to_sheets",
     "derivations_to_sheet",
-    "derived_sheet",
+    "detail_sheet",
+    "overview_sheet",
     "own_words",
     "part_of",
     "state_name",
@@ -80,15 +81,11 @@ def targets_to_sheet(targets: Sequence[Target], library: Library) -> Sheet:
 
 
 def comparison_to_sheets(view: ComparisonView, library: Library) -> list[Sheet]:
-    """The comparison at a glance (a column per document), then every cell with its quote and place."""
-    return [_overview(view, library), _detail(view, library)]
-
-
-def derived_sheet(view: ComparisonView, library: Library) -> Sheet | None:
-    """What follows from the numbers of the comparison by arithmetic, spelled out; None where nothing does."""
+    """The comparison at a glance, every cell with its quote, and what can be derived from them by arithmetic."""
     names = {indicator.group for indicator in view.indicators if indicator.group}
     found = derivations(library, documents=view.documents, groups=names)
-    return derivations_to_sheet(found, library, view.documents) if found else None
+    derived = [derivations_to_sheet(found, library, view.documents)] if found else []
+    return [overview_sheet(view, library), detail_sheet(view, library), *derived]
 
 
 def derivations_to_sheet(found: Sequence[DerivedView], library: Library, documents: Sequence[str]) -> Sheet:
@@ -130,7 +127,8 @@ def _target_row(target: Target, library: Library) -> tuple[str, ...]:
     )
 
 
-def _overview(view: ComparisonView, library: Library) -> Sheet:
+def overview_sheet(view: ComparisonView, library: Library) -> Sheet:
+    """A row an indicator, a column a document."""
     names = [called(library, document_id) for document_id in view.documents]
     columns = (
         Column("指标", 16),
@@ -187,7 +185,8 @@ def year_of(cell: CellView) -> str:
     return f"{cell.year}年" if cell.year else "未写年份"
 
 
-def _detail(view: ComparisonView, library: Library) -> Sheet:
+def detail_sheet(view: ComparisonView, library: Library) -> Sheet:
+    """Every cell of the comparison on a line of its own, with its state, reason, quote and place."""
     rows = tuple(
         _detail_row(indicator, cell, called(library, document_id))
         for indicator in view.indicators

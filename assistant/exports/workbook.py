@@ -38,16 +38,14 @@ _SHORT = 14
 """Columns up to this width are centred."""
 
 
-def sheets_to_xlsx(sheets: Sequence[Sheet], *, properties: dict[str, str] | None = None) -> bytes:
-    """A workbook of the sheets; `properties` become custom properties of the file."""
+def sheets_to_xlsx(sheets: Sequence[Sheet]) -> bytes:
+    """A workbook of the sheets."""
     import xlsxwriter
 
     written = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(written, options)
     book.set_properties({"title": sheets[0].title, "comments": sheets[0].subtitle[:250]})
-    for name, value in (properties or {}).items():
-        book.set_custom_property(name, value)
     styles = {name: book.add_format({"font_name": "宋体", **style}) for name, style in _STYLES.items()}
     taken: set[str] = set()
     for sheet in sheets:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from assistant.exports import tasks_to_ics
+from assistant.exports.calendars import tasks_to_ics
 from tests.assistant.making import five_documents, library, task
 
 STAMP = datetime(2023, 4, 1, 8, tzinfo=UTC)

@@ -4,8 +4,7 @@ import pytest
 from lxml import etree
 
 from assistant.comparison import compare
-from assistant.exports import comparison_to_svg
-from assistant.exports.charts import comparison_to_bars
+from assistant.exports.charts import comparison_to_bars, comparison_to_svg
 from assistant.views import CellState
 from tests.assistant.making import five_documents
 

@@ -8,8 +8,10 @@ import openpyxl
 import pytest
 
 from assistant.comparison import compare
-from assistant.exports import comparison_to_xlsx, matrix_to_xlsx, targets_to_xlsx, tasks_to_xlsx
 from assistant.exports.sheet import Column, Sheet
+from assistant.exports.sheet_files import sourced_xlsx
+from assistant.exports.target_sheets import comparison_to_sheets, targets_to_sheet
+from assistant.exports.task_sheets import matrix_to_sheets, tasks_to_sheet
 from assistant.exports.workbook import sheets_to_xlsx
 from assistant.matrix import matrix
 from tests.assistant.making import five_documents, library, task
@@ -21,7 +23,8 @@ def opened(data):
 
 @pytest.fixture(scope="module")
 def tasks_book():
-    return opened(tasks_to_xlsx(five_documents().tasks(), five_documents()))
+    sheet = tasks_to_sheet(five_documents().tasks(), five_documents())
+    return opened(sourced_xlsx([sheet], five_documents(), ["qingpu", "suzhou", "taiyuan", "lucheng"]))
 
 
 def test_all_tasks_are_written(tasks_book):
@@ -93,7 +96,7 @@ def test_sources_are_a_sheet(tasks_book):
 
 def test_nothing_is_ever_a_formula():
     made = library(tasks=(task("a", 1, measure='=HYPERLINK("http://x","y")', lead=("=1+1",)),))
-    data = tasks_to_xlsx(made.tasks(), made)
+    data = sheets_to_xlsx([tasks_to_sheet(made.tasks(), made)])
     page = opened(data)["任务清单"]
     assert page["E4"].value == '=HYPERLINK("http://x","y")'
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
@@ -101,8 +104,8 @@ def test_nothing_is_ever_a_formula():
 
 
 def test_a_matrix_has_a_page_per_document_and_the_totals():
-    book = opened(matrix_to_xlsx(matrix(five_documents()), five_documents()))
-    assert book.sheetnames == ["青浦", "苏州", "太原", "鹿城", "单位汇总", "来源"]
+    book = opened(sheets_to_xlsx(matrix_to_sheets(matrix(five_documents()), five_documents())))
+    assert book.sheetnames == ["青浦", "苏州", "太原", "鹿城", "单位汇总"]
     page = book["青浦"]
     assert page["F3"].value == "区商务委"
     assert page["F4"].value == "牵头"
@@ -112,7 +115,7 @@ def test_a_matrix_has_a_page_per_document_and_the_totals():
 
 def test_a_comparison_shows_all_documents_at_a_glance_and_every_cell_in_detail():
     view = compare(five_documents())
-    book = opened(comparison_to_xlsx(view, five_documents()))
+    book = opened(sheets_to_xlsx(comparison_to_sheets(view, five_documents())))
     assert [cell.value for cell in book["比较"][3]] == [
         "指标",
         "单位",
@@ -129,7 +132,7 @@ def test_a_comparison_shows_all_documents_at_a_glance_and_every_cell_in_detail()
 
 
 def test_targets_keep_the_printed_words_beside_the_number():
-    book = opened(targets_to_xlsx(five_documents().targets(["suzhou"]), five_documents()))
+    book = opened(sheets_to_xlsx([targets_to_sheet(five_documents().targets(["suzhou"]), five_documents())]))
     rows = list(book["指标清单"].iter_rows(min_row=4, values_only=True))
     assert (70, "场", "超70场") in {(row[3], row[4], row[5]) for row in rows}
 
@@ -140,8 +143,3 @@ def test_long_and_forbidden_names_of_sheets_are_mended():
     names = opened(sheets_to_xlsx(sheets)).sheetnames
     assert len(set(names)) == 3
     assert all(len(name) <= 31 for name in names)
-
-
-def test_properties_of_the_file_can_be_set():
-    data = sheets_to_xlsx([Sheet("甲", "t", "s", (Column("甲", 8),), ())], properties={"AIGC": "x"})
-    assert opened(data).custom_doc_props["AIGC"].value == "x"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.document import Document
-from corpus.extraction.goal_candidates import SENTENCE, paragraphs_of, readings_of
+from corpus.extraction.goal_candidates import SENTENCE, Stated, paragraphs_of, readings_of, stated_to_target
 from corpus.extraction.goal_naming import Reading, is_generic, names_nothing_itself
 from corpus.extraction.goal_times import GoalTimes
 from corpus.extraction.goal_words import sets_rules, without_bases
@@ -18,7 +18,6 @@ from corpus.extraction.indicators import is_work_alone
 from corpus.extraction.outline import Section, blocks_to_sections
 from corpus.extraction.periods import Time
 from corpus.extraction.prose_targets import default_scope
-from corpus.extraction.stated import Stated, stated_to_target
 from corpus.extraction.subjects import is_change
 from corpus.folding.amounts import find_amounts
 from corpus.quoting import source_text

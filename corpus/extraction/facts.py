@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from corpus.document import Document
 from corpus.extraction.actuals import prose_to_actuals
+from corpus.extraction.clause_checks import clause_findings, wording_findings
 from corpus.extraction.clauses import clauses_to_tasks
 from corpus.extraction.definitions import document_to_definitions
 from corpus.extraction.goal_columns import goal_columns_to_targets
@@ -16,11 +17,9 @@ from corpus.extraction.printed_units import with_units
 from corpus.extraction.prose_targets import default_scope, prose_to_targets
 from corpus.extraction.target_tables import tables_to_targets
 from corpus.extraction.task_tables import tables_to_tasks
-from corpus.extraction.unit_checks import clause_findings
 from corpus.extraction.unit_names import looks_like_unit
 from corpus.extraction.units import names_to_units, units_in_text
 from corpus.extraction.unread import unread_findings
-from corpus.extraction.wording_checks import wording_findings
 from corpus.facts import Facts, Finding, Unit
 from corpus.target import Target
 from corpus.task import Task

@@ -1,4 +1,5 @@
-"""The numbers of running text that could be goals: what they are numbers of, by when, where, and how they are told.
+"""The numbers of running text that could be goals: what they are numbers of, by when, where, and how they are told; and
+the Target that a stated goal becomes, of running text as of the words of a table's cell.
 
 Which of them are goals is weighed elsewhere, as is word order read.
 """
@@ -12,7 +13,14 @@ from corpus.document import Document, Paragraph
 from corpus.extraction.goal_evidence import Told
 from corpus.extraction.goal_naming import is_generic
 from corpus.extraction.goal_readings import Reading, sentence_to_readings
-from corpus.extraction.goal_times import GoalTimes
+from corpus.extraction.goal_times import (
+    GoalTimes,
+    is_of_itself,
+    leads_sentence,
+    opens_sentence,
+    time_held,
+    time_of_part,
+)
 from corpus.extraction.goal_words import (
     has_happened,
     is_goal_section,
@@ -24,17 +32,17 @@ from corpus.extraction.goal_words import (
     without_bases,
 )
 from corpus.extraction.guarding import Each, unguarded
-from corpus.extraction.indicators import begins_with_work, is_work_alone, without_work
+from corpus.extraction.indicators import begins_with_work, indicator_kind, is_work_alone, without_work
 from corpus.extraction.outline import Section, blocks_to_sections, title_of
 from corpus.extraction.periods import NO_TIME, Time
-from corpus.extraction.sentence_times import is_of_itself, leads_sentence, opens_sentence, time_held, time_of_part
-from corpus.extraction.stated import Stated
 from corpus.folding.amounts import find_amounts
 from corpus.folding.characters import fold
 from corpus.folding.units import is_counter
+from corpus.place import Place
 from corpus.simplified import simplified
+from corpus.target import Target
 
-__all__ = ["SENTENCE", "Candidate", "paragraphs_of", "prose_to_candidates", "readings_of"]
+__all__ = ["SENTENCE", "Candidate", "Stated", "paragraphs_of", "prose_to_candidates", "readings_of", "stated_to_target"]
 
 SENTENCE = re.compile(r"[^。！？!?]{1,3000}(?:[。！？!?]|\Z|(?<=[，,；;]))|[^。！？!?]{3000}")
 """What goes on for longer is cut at a comma: it would be read over and over, once for each of its numbers."""
@@ -58,6 +66,33 @@ _LONGEST_QUOTE = 300
 _REACHED = ("完成", "建成", "达到", "实现")
 _REMEMBERED = 200
 """How many names of a section a short one may be the end of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A reading with the time that holds for it and the words it is quoted by."""
+
+    reading: Reading
+    time: Time
+    quote: str
+    place: Place
+
+
+def stated_to_target(stated: Stated, content_id: str, scope: str | None) -> Target:
+    """The target; `scope` is what holds where its words name no area."""
+    reading = stated.reading
+    return Target(
+        id=content_id,
+        indicator=reading.indicator,
+        indicator_raw=reading.raw,
+        quantity=reading.quantity,
+        year=stated.time.year,
+        period=stated.time.period,
+        scope=reading.scope or scope,
+        kind=indicator_kind(reading.raw + reading.indicator, reading.quantity.unit),
+        place=stated.place,
+        quote=stated.quote,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.document import Document
 from corpus.extraction.column_kinds import ColumnKind, column_kinds
+from corpus.extraction.goal_candidates import Stated, stated_to_target
 from corpus.extraction.goal_evidence import Told, is_goal
 from corpus.extraction.goal_naming import is_generic
 from corpus.extraction.goal_readings import Reading, sentence_to_readings
@@ -17,7 +18,6 @@ from corpus.extraction.identity import content_id
 from corpus.extraction.indicators import is_work_alone
 from corpus.extraction.periods import NO_TIME, Time, text_to_time
 from corpus.extraction.setting import Setting, setting_of
-from corpus.extraction.stated import Stated, stated_to_target
 from corpus.folding.amounts import cell_to_quantity
 from corpus.quoting import compact
 from corpus.simplified import simplified

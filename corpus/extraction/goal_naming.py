@@ -111,8 +111,6 @@ class Context:
     """The indicator read last in the clause itself."""
     working: bool = False
     """A clause before began with a verb of doing, whose work goes on (培育5个以上大模型，20个以上应用场景)."""
-    budget: bool = False
-    """A clause before set money aside, which the next ones share out."""
     areas: tuple[str, ...] = ()
     this_year: int | None = None
     plan: Time = NO_TIME

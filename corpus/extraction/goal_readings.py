@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from corpus.extraction.counted_words import counted_words, drives, ends_work, names_nothing
 from corpus.extraction.goal_cases import unconditional
-from corpus.extraction.goal_clauses import sentence_to_clauses
+from corpus.extraction.goal_clauses import clause_to_segments, sentence_to_clauses, shared_noun
 from corpus.extraction.goal_naming import (
     Context,
     Reading,
@@ -20,7 +20,6 @@ from corpus.extraction.goal_naming import (
     to_description,
     to_reading,
 )
-from corpus.extraction.goal_segments import clause_to_segments, shared_noun
 from corpus.extraction.goal_sharing import listed, share_of_another, with_measure_before, with_shared_names
 from corpus.extraction.indicators import (
     begins_with_work,

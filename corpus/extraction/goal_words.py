@@ -96,19 +96,15 @@ def is_goal_section(headings: Sequence[Heading]) -> bool:
     return any(_GOAL_TITLE.search(simplified(title_of(heading))) for heading in headings)
 
 
-def is_record(headings: Sequence[Heading], sentence: str, *, plans: bool = False, led: bool = False) -> bool:
-    """Whether words report what is so already: a section on the present state, or 截止2015年底. What grows 同比 is told
-    of a year gone by, save in a document that `plans` a year, and a rank is what is reached where words `led` to it
-    name a year to come.
-    """
+def is_record(headings: Sequence[Heading], sentence: str) -> bool:
+    """Whether words report what is so already: a section on the present state, 截止2015年底, what grows 同比."""
     titles = [title for heading in headings if not _WORK_TITLE.match(title := simplified(title_of(heading)))]
     goals = is_goal_section(headings)
     if any(map(_RECORD_TITLE.search, titles)) and not goals:
         return True
     if _RECORD.search(sentence) or has_happened(sentence, sentence):
         return True
-    told = sentence.replace("同比", "") if plans else sentence
-    return _ON_LAST_YEAR.search(told) is not None and not (led or goals or looks_ahead(sentence))
+    return _ON_LAST_YEAR.search(sentence) is not None and not (goals or looks_ahead(sentence))
 
 
 def tells_of_the_past(sentence: str) -> bool:

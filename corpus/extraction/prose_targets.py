@@ -4,14 +4,13 @@ import re
 from collections import Counter
 
 from corpus.document import Document, Paragraph
-from corpus.extraction.goal_candidates import prose_to_candidates
+from corpus.extraction.goal_candidates import Stated, prose_to_candidates, stated_to_target
 from corpus.extraction.goal_evidence import is_goal
 from corpus.extraction.goal_times import GoalTimes
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.periods import Time, own_year, planned_period
 from corpus.extraction.setting import setting_of
-from corpus.extraction.stated import Stated, stated_to_target
 from corpus.quoting import source_text
 from corpus.target import Target
 

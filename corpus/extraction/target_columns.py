@@ -10,8 +10,7 @@ from enum import StrEnum
 
 from corpus.extraction.column_kinds import ColumnKind
 from corpus.extraction.periods import Time, text_to_time
-from corpus.extraction.target_titles import title_to_subject
-from corpus.extraction.target_words import ASIDE, BRACKET, HEADS, STAGE, UNIT_IN_NAME
+from corpus.extraction.target_words import ASIDE, BRACKET, HEADS, STAGE, UNIT_IN_NAME, title_to_subject
 from corpus.folding.characters import fold
 from corpus.quoting import compact
 from corpus.table import Column, Table

@@ -8,9 +8,11 @@ import stat
 import zipfile
 import zlib
 
+from lxml import etree
+
 from corpus.errors import UnreadableDocument
 
-__all__ = ["Archive"]
+__all__ = ["HINT", "Archive", "parse_part", "read_part", "refuse_declarations"]
 
 _MOST_ENTRIES = 5000
 _LARGEST_TOTAL = 512 * 2**20
@@ -19,6 +21,7 @@ _STEEPEST = 200
 _SMALL = 2**20
 _ENCRYPTED = 0x1
 _HINT = "请用 Word 或 WPS 重新另存为 docx 后再添加。"
+HINT = "请用 Word、Excel 或 WPS 重新另存后再添加。"
 
 
 class Archive:
@@ -65,3 +68,30 @@ class Archive:
             raise UnreadableDocument(f"文件“{self._name}”已加密，需要密码才能打开。", "请去除密码后再添加。")
         if entry.file_size > _SMALL and entry.file_size > entry.compress_size * _STEEPEST:
             raise UnreadableDocument(f"文件“{self._name}”压缩比异常（疑似压缩炸弹），拒绝读取。", _HINT)
+
+
+def refuse_declarations(archive: Archive, name: str) -> None:
+    """Raises UnreadableDocument where a part declares entities or a document type."""
+    for path in archive.names:
+        if path.endswith((".xml", ".rels")):
+            plain = (archive.part(path) or b"").replace(b"\x00", b"")
+            if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
+                raise UnreadableDocument(f"文件“{name}”含有 DOCTYPE 或实体声明，拒绝读取。", HINT)
+
+
+def read_part(archive: Archive, path: str, name: str) -> etree._Element | None:
+    """The root of a part; None where there is none."""
+    part = archive.part(path)
+    return None if part is None else parse_part(part, name)
+
+
+def parse_part(part: bytes, name: str) -> etree._Element:
+    """The root of a part; raises UnreadableDocument where it is no XML, or too deep."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(part, parser)
+    except etree.XMLSyntaxError as error:
+        why = "里的表格或段落套得太深" if "depth" in str(error) else "的正文不是完整的 XML"
+        raise UnreadableDocument(f"文件“{name}”{why}。", HINT) from None

@@ -14,14 +14,12 @@ from corpus.line import Line
 from corpus.place import Span
 from corpus.quoting import compact, source_text, squeeze
 from corpus.reading.attachments import Annex
-from corpus.reading.entries import entry_headings
 from corpus.reading.frame import Frame
-from corpus.reading.headings import HeadingParts, text_to_heading, whole_heading
+from corpus.reading.headings import HeadingParts, entry_headings, text_to_heading, whole_heading, without_stray
 from corpus.reading.marks import Mark, Style, is_attachment_list, is_note, strip_edges, text_to_mark
 from corpus.reading.outline import Opened, Outline
 from corpus.reading.passages import Passage, lines_to_passages
 from corpus.reading.placing import Placer
-from corpus.reading.sequences import without_stray
 from corpus.reading.tables import grid_to_table
 
 __all__ = ["build_blocks"]

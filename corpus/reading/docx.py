@@ -10,15 +10,12 @@ from lxml import etree
 
 from corpus.errors import UnreadableDocument
 from corpus.quoting import squeeze
-from corpus.reading.archive import Archive
+from corpus.reading.archive import HINT, Archive, read_part, refuse_declarations
 from corpus.reading.docx_numbers import Numbers
 from corpus.reading.docx_styles import WORD, Styles
-from corpus.reading.docx_tables import MOST_CELLS, children, table_to_cells
-from corpus.reading.docx_words import ALTERNATIVE, BOX, Words
-from corpus.reading.left_out import hidden_warning, struck_warning
-from corpus.reading.office_xml import HINT, read_part, refuse_declarations
+from corpus.reading.docx_words import ALTERNATIVE, BOX, MOST_CELLS, Words, children, table_to_cells
 from corpus.reading.ruled import cells_to_matrix, is_data_table, split_full_rows
-from corpus.reading.written import TextWriter, Written
+from corpus.reading.written import TextWriter, Written, hidden_warning, struck_warning
 
 __all__ = ["docx_to_written"]
 

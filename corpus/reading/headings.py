@@ -1,12 +1,20 @@
-"""Where a numbered text ends being a heading and begins being a paragraph. Knows one text, no document."""
+"""Where a numbered text ends being a heading and begins being a paragraph, which of those that count on under one
+heading (（一）…（二）…) are headings, and headings without numbers. Knows texts, no outline.
+
+Without numbers are what stands alone above the same label each time (就业见习补贴 above 政策内容：…) and the
+labelled lines that several of them stand under (服务对象：高校毕业生).
+"""
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from corpus.quoting import compact, squeeze
 from corpus.reading.marks import Mark, Style, strip_edges, text_to_mark
 
-__all__ = ["HeadingParts", "text_to_heading", "whole_heading"]
+__all__ = ["HeadingParts", "entry_headings", "text_to_heading", "whole_heading", "without_stray"]
 
 _SPACED = frozenset({Style.CHAPTER, Style.SECTION})
 _CONTENTS = re.compile(r"[.…·．]{3}[.…·．\s]{0,60}\d{1,4}\s{0,20}$")
@@ -24,6 +32,12 @@ _LONGEST_RUN_IN = 32
 _LONGEST_SENTENCE = 20
 _MOST_COMMAS = 1
 _SHORTEST = 2
+_LABEL = re.compile(r"(?!.{0,6}(?:单位|部门|时限|电话|附件|来源))([\u4e00-\u9fff]{2,8})[：:](?=.)")
+"""The label of a field; who does a task and when belongs to the task, whose words may be a sentence."""
+_NO_NAME = re.compile(r"[。；，：:;！？、]|\d{4}")
+_SHORTEST_NAME, _LONGEST_NAME = 3, 30
+_FEWEST, _FEWEST_GROUPS = 3, 2
+_MOSTLY = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +142,61 @@ def _is_whole_title(title: str) -> bool:
         return len(words) <= _LONGEST_SENTENCE and not _COMMAS.search(words) and not _STOP.search(words[:-1])
     words = _DATED.sub("", words)
     return len(words) <= _LONGEST and not _COLON.search(words[:-1]) and len(_COMMAS.findall(words)) <= _MOST_COMMAS
+
+
+def without_stray(
+    found: Sequence[HeadingParts | None], marks: Sequence[Mark | None], texts: Sequence[str]
+) -> list[HeadingParts | None]:
+    """The headings of passages without the first sentences of items most of whose neighbours have no heading."""
+    sentences = {at for at, parts in enumerate(found) if parts and (parts.body or texts[at].endswith("。"))}
+    runs = _marks_to_sequences(marks)
+    plain = [run for run in runs if len(sentences.intersection(run)) < sum(found[at] is None for at in run)]
+    stray = sentences.intersection(chain.from_iterable(plain))
+    return [None if at in stray else parts for at, parts in enumerate(found)]
+
+
+def _marks_to_sequences(marks: Sequence[Mark | None]) -> list[list[int]]:
+    """The positions of the marks that count on in one style, nothing of a higher rank between them."""
+    found: list[list[int]] = []
+    counting: dict[int, list[int]] = {}
+    for at, mark in enumerate(marks):
+        if mark is None or mark.value is None:
+            continue
+        counting = {rank: run for rank, run in counting.items() if rank <= mark.rank}
+        run = counting.get(mark.rank)
+        before = marks[run[-1]] if run else None
+        if run is None or before is None or mark.value != (before.value or 0) + 1:
+            counting[mark.rank] = run = []
+            found.append(run)
+        run.append(at)
+    return found
+
+
+def entry_headings(texts: Sequence[str | None]) -> Mapping[int, Style]:
+    """By position, the style of headings among these texts; None stands for what is something else already."""
+    words = ["" if text is None else compact(text) for text in texts]
+    labels = [found[1] if (found := _LABEL.match(text)) else None for text in words]
+    names = {at - 1 for label in set(labels) - {None} for at in _named(label, labels, words)}
+    above = Counter(labels[at - 1] for at in names if at and labels[at - 1])
+    groups = {
+        at
+        for label, count in above.items()
+        if count >= _FEWEST_GROUPS and count == labels.count(label)
+        for at in _where(label, labels)
+    }
+    return dict.fromkeys(names, Style.ENTRY) | dict.fromkeys(groups, Style.GROUP)
+
+
+def _named(label: str | None, labels: Sequence[str | None], words: Sequence[str]) -> list[int]:
+    """Where a label begins what is called by the line above it; nowhere where it mostly stands otherwise."""
+    every = list(_where(label, labels))
+    found = [at for at in every if at and labels[at - 1] is None and _is_name(words[at - 1])]
+    return found if len(found) >= max(_FEWEST, _MOSTLY * len(every)) else []
+
+
+def _where(label: str | None, labels: Sequence[str | None]) -> Iterator[int]:
+    return (at for at, one in enumerate(labels) if one == label)
+
+
+def _is_name(text: str) -> bool:
+    return _SHORTEST_NAME <= len(text) <= _LONGEST_NAME and not _NO_NAME.search(text)

@@ -1,31 +1,37 @@
 """Web pages written anew as text: the words of the page without its navigation, its data tables as grids.
 
 The text is written anew, a line per block, so that everything behind it (lines, headings, metadata) is the same as for
-text files. Scripts never run and nothing is fetched. Knows nothing of headings or metadata.
+text files. Before, what wraps the whole page is opened, and the edges of its leaves are taken away: the feet of a page
+turned leaf by leaf in a browser (12, 下一页) and the heads that run on above every leaf, which stand in the middle of
+sentences. Scripts never run and nothing is fetched. Knows nothing of headings or metadata.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 import lxml.html
 from lxml.html import HtmlElement
 
 from corpus.errors import UnreadableDocument
+from corpus.quoting import compact
 from corpus.reading.decoding import bytes_to_text, unescaped
-from corpus.reading.html_pages import drop_leaf_edges, open_wrappings
 from corpus.reading.html_tables import field_rows, is_data_table, own_cells, table_to_cells
-from corpus.reading.html_words import BLOCK, Words
-from corpus.reading.left_out import struck_warning
+from corpus.reading.html_words import BLOCK, Words, is_furniture, plain
 from corpus.reading.ruled import cells_to_matrix, split_full_rows
-from corpus.reading.written import TextWriter, Written
+from corpus.reading.written import TextWriter, Written, struck_warning
 
-__all__ = ["html_to_written"]
+__all__ = ["drop_leaf_edges", "html_to_written", "open_wrappings"]
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\xad]")
 _SERVER = re.compile(r"<%.{0,2000}?%>", re.DOTALL)
 """What a server would have replaced (JSP, ASP)."""
 _SITE = re.compile(r"(?<!\s)\s*[_|｜].*$|(?<!\s)\s+[-—]\s+.*$")
+_TURN = re.compile(r"[<«‹＜]?(?:上|下|前|后)[1一]?页[>»›＞]?")
+_NUMBER = re.compile(r"\d{1,4}(?:/\d{1,4})?")
+_DEEPEST = 4
+"""So many lines may run on above the leaves."""
 
 
 def html_to_written(data: bytes, name: str) -> Written:
@@ -121,3 +127,34 @@ def _page_title(root: HtmlElement) -> str | None:
     title = root.find(".//title")
     words = _SITE.sub("", _SPACE.sub(" ", title.text_content()).strip()) if title is not None else ""
     return words or None
+
+
+def open_wrappings(root: HtmlElement) -> None:
+    """Makes plain boxes of what is named like furniture of a page and holds more than half of its words: some servers
+    put every page into a form, some designers the text into a box called menu.
+    """
+    whole = sum(len(compact(words)) for words in root.xpath("//text()[not(ancestor::script or ancestor::style)]"))
+    for one in root.iter():
+        if isinstance(one.tag, str) and is_furniture(one) and len(compact(plain(one))) * 2 > whole:
+            one.tag = "div"
+            one.attrib.pop("class", None)
+            one.attrib.pop("id", None)
+
+
+def drop_leaf_edges(root: HtmlElement) -> None:
+    """Takes away what turns the leaves, the number before it and the lines behind it that also begin the first leaf."""
+    lines = [(one, words) for one in root.iter() if _is_line(one) and (words := compact(one.text_content()))]
+    turns = [at for at, (_, words) in enumerate(lines) if _TURN.fullmatch(words)]
+    first = [words for _, words in lines[: min(_DEEPEST, *turns)]] if len(turns) > 1 else []
+    for at in turns:
+        behind = [*takewhile(lambda one: one[1] in first, lines[at + 1 : at + 1 + _DEEPEST])]
+        number = [one for one in lines[max(0, at - 1) : at] if _NUMBER.fullmatch(one[1])]
+        for element, _ in [*number, lines[at], *behind]:
+            element.drop_tree()
+
+
+def _is_line(element: HtmlElement) -> bool:
+    """Whether an element is a block of words without blocks in it."""
+    if not isinstance(element.tag, str) or not BLOCK.fullmatch(element.tag):
+        return False
+    return not any(isinstance(one.tag, str) and BLOCK.fullmatch(one.tag) for one in element.iterdescendants())

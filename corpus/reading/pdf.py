@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.reading.glyphs import Glyph, PrintedPage
-from corpus.reading.left_out import struck_warning
 from corpus.reading.pdf_hidden import find_hidden
 from corpus.reading.pdf_overprint import find_watermarks, is_watermark, split_struck
 from corpus.reading.pdf_pages import PdfFile, open_pdf
@@ -16,7 +15,7 @@ from corpus.reading.pdf_tables import Rule, RuleReader, rules_to_tables
 from corpus.reading.pdf_unruled import Running, find_unruled
 from corpus.reading.pdf_writing import Sheet, sheets_to_text
 from corpus.reading.scan import Scanner
-from corpus.reading.written import Written
+from corpus.reading.written import Written, struck_warning
 
 __all__ = ["pdf_to_written"]
 

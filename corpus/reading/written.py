@@ -1,9 +1,10 @@
-"""Files that are not text, written anew as text: a line per paragraph or printed line, a line per table row.
+"""Files that are not text, written anew as text: a line per paragraph or printed line, a line per table row; and how a
+person is told of what was left out.
 
 What stands here can be sent as JSON out of the process that read an untrusted file. Knows no file format.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.reading.characters import mend
@@ -14,7 +15,10 @@ from corpus.reading.ruled import Matrix, WrittenTable, written_table_to_grid
 from corpus.reading.unfolding import unfold_lines
 from corpus.table import Cell
 
-__all__ = ["TextWriter", "Written", "written_to_reading"]
+__all__ = ["TextWriter", "Written", "hidden_warning", "struck_warning", "written_to_reading"]
+
+_MOST_QUOTED = 5
+_LONGEST_QUOTE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +126,21 @@ def written_to_reading(written: Written) -> Reading:
         warnings=written.warnings,
         title=written.title,
     )
+
+
+def struck_warning(words: Sequence[str]) -> Iterator[str]:
+    """That struck words were left out, where there are any."""
+    if words:
+        yield f"有 {len(words)} 处文字带删除线，已略去：{_quoted(words)}。"
+
+
+def hidden_warning(words: Sequence[str]) -> Iterator[str]:
+    """That hidden words were left out, where there are any."""
+    if words:
+        yield f"有 {len(words)} 处隐藏文字，已略去：{_quoted(words)}。"
+
+
+def _quoted(words: Sequence[str]) -> str:
+    """The first of some words."""
+    shown = (f"“{one[:_LONGEST_QUOTE]}{'…' if len(one) > _LONGEST_QUOTE else ''}”" for one in words[:_MOST_QUOTED])
+    return "、".join(shown) + ("等" if len(words) > _MOST_QUOTED else "")

@@ -11,11 +11,9 @@ from lxml import etree
 
 from corpus.errors import UnreadableDocument
 from corpus.folding.numerals import digits_to_int
-from corpus.reading.archive import Archive
-from corpus.reading.left_out import struck_warning
-from corpus.reading.office_xml import HINT, read_part, refuse_declarations
+from corpus.reading.archive import HINT, Archive, read_part, refuse_declarations
 from corpus.reading.ruled import PrintedCell, cells_to_matrix, is_data_table, split_full_rows, table_width
-from corpus.reading.written import TextWriter, Written
+from corpus.reading.written import TextWriter, Written, struck_warning
 from corpus.reading.xlsx_values import MAIN, Values
 
 __all__ = ["xlsx_to_written"]

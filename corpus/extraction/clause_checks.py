@@ -1,15 +1,18 @@
-"""Where a row of the task table repeats its clause in other words (工商财税 for 注册财税). Omissions are no finding."""
+"""Where a clause of the text and the rows of the task table that say the same differ: in their units, in their titles,
+in other words (工商财税 for 注册财税; omissions are no finding).
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from corpus.extraction.similarity import coverage
-from corpus.facts import Evidence, Finding, FindingKind
+from corpus.extraction.units import canonical_names
+from corpus.facts import Evidence, Finding, FindingKind, Unit
 from corpus.quoting import compact
 from corpus.task import Task, TaskOrigin
 
-__all__ = ["wording_findings"]
+__all__ = ["clause_findings", "wording_findings"]
 
 _HALF_WIDTH = str.maketrans(",;:()[]〔〕", "，；：（）（）（）")
 _REPEATED = 0.75
@@ -18,27 +21,64 @@ _CONTEXT = 16
 _STOP = re.compile(r"[，。；：、！？]")
 
 
+def clause_findings(tasks: Sequence[Task], units: Iterable[Unit]) -> list[Finding]:
+    """One finding for each clause whose units differ from the union of its rows' units, aliases made equal."""
+    names = canonical_names(units)
+    by_id = {task.id: task for task in tasks}
+    clauses = [task for task in tasks if task.origin is TaskOrigin.CLAUSE and task.corresponds]
+    return [
+        finding
+        for clause in clauses
+        for finding in _compare_units(clause, [by_id[at] for at in clause.corresponds], names)
+    ]
+
+
+def _compare_units(clause: Task, rows: Sequence[Task], names: Mapping[str, str]) -> Iterator[Finding]:
+    said = _units([clause], names)
+    listed = _units(rows, names)
+    only_said = [unit for unit in said if unit not in listed]
+    only_listed = [unit for unit in listed if unit not in said]
+    if only_said or only_listed:
+        parts = [
+            f"正文另有{'、'.join(only_said)}" if only_said else "",
+            f"任务表另有{'、'.join(only_listed)}" if only_listed else "",
+        ]
+        told = "，".join(filter(None, parts))
+        yield _finding(f"“{clause.task}”的责任单位正文与任务表不一致：{told}。", clause, *rows)
+    for row in rows:
+        if row.task != clause.task:
+            yield _finding(f"同一任务的名称正文作“{clause.task}”，任务表作“{row.task}”。", clause, row)
+
+
+def _units(tasks: Iterable[Task], names: Mapping[str, str]) -> list[str]:
+    printed = [unit for task in tasks for unit in (*task.lead_units, *task.responsible_units)]
+    return list(dict.fromkeys(names.get(unit, unit) for unit in printed))
+
+
+def _finding(message: str, *tasks: Task) -> Finding:
+    """About these tasks, each quoted."""
+    evidence = tuple(Evidence(quote=task.quote, place=task.place) for task in tasks)
+    return Finding(
+        kind=FindingKind.CLAUSE_TABLE, message=message, evidence=evidence, tasks=tuple(task.id for task in tasks)
+    )
+
+
 def wording_findings(tasks: Sequence[Task]) -> list[Finding]:
     """One finding for each row that says most of its clause's words but changes or adds some."""
     by_id = {task.id: task for task in tasks}
     pairs = ((by_id[clause], row) for row in tasks if row.origin is TaskOrigin.TABLE for clause in row.corresponds)
-    return [finding for clause, row in pairs for finding in _compare(clause, row)]
+    return [finding for clause, row in pairs for finding in _compare_words(clause, row)]
 
 
-def _compare(clause: Task, row: Task) -> Iterator[Finding]:
+def _compare_words(clause: Task, row: Task) -> Iterator[Finding]:
     said, listed = (compact(task.measure).translate(_HALF_WIDTH) for task in (clause, row))
     if coverage(listed, said) < _REPEATED:
         return
     changes = list(_changes(said, listed))
     if changes:
         number = f"第{row.seq}项" if row.seq is not None else f"第{row.place.row}行"
-        message = f"“{row.task}”{number}措辞不同：" + "；".join(
-            f"正文“{before}”，任务表“{after}”" for before, after in changes
-        )
-        evidence = tuple(Evidence(quote=task.quote, place=task.place) for task in (clause, row))
-        yield Finding(
-            kind=FindingKind.CLAUSE_TABLE, message=f"{message}。", evidence=evidence, tasks=(clause.id, row.id)
-        )
+        told = "；".join(f"正文“{before}”，任务表“{after}”" for before, after in changes)
+        yield _finding(f"“{row.task}”{number}措辞不同：{told}。", clause, row)
 
 
 def _changes(said: str, listed: str) -> Iterator[tuple[str, str]]:

@@ -13,9 +13,8 @@ from api.envelope import Envelope
 from api.guards.access import Access, needs
 from api.guards.body_limit import BodyLimit
 from api.guards.buckets import Buckets
-from api.guards.hosts import KnownHosts, host_names
+from api.guards.hosts import KnownHosts, SameOrigin, host_names
 from api.guards.root_path import RootPath
-from api.guards.same_origin import SameOrigin
 from api.guards.visit import Attendance
 from api.opening import Opening
 from api.pool import WorkPool
@@ -31,7 +30,6 @@ from api.routes import (
     openai,
     page,
     page_pictures,
-    reviewing,
     signing,
 )
 from api.routes.mcp import mcp_route
@@ -70,7 +68,7 @@ def create_app(opening: Opening, changes: Changes, settings: Settings) -> FastAP
         redoc_url=None,
     )
     app.state.desk = desk
-    for module in (asking, facts, reviewing, differing, documents, page_pictures, conversations, feedback):
+    for module in (asking, facts, differing, documents, page_pictures, conversations, feedback):
         app.include_router(module.router, dependencies=[needs(KeyScope.READ), known_parameters])
     app.include_router(openai.router, dependencies=[needs(KeyScope.READ)])
     app.include_router(signing.router, dependencies=[known_parameters])

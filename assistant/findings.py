@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from assistant.comparing.groups import Group, indicator_groups
 from assistant.comparing.originals import printed_number
-from assistant.comparing.reasons import group_doubts
+from assistant.comparing.rows import group_doubts
 from assistant.comparison import compare, ranked
 from assistant.contradictions import contradictions
 from assistant.labels import document_label

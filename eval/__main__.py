@@ -16,12 +16,11 @@ from assistant.settings import Settings
 from assistant.wiring import open_assistant
 from corpus.errors import BadRequest
 from corpus.facts import Library
-from eval.aspects import Aspect
 from eval.comparisons import read_gold_indicators, score_comparison
 from eval.entry import run_command
 from eval.extraction import F1, read_gold_targets, read_gold_tasks, score_targets, score_tasks
 from eval.gold import GoldItem, Part, part_of, read_gold
-from eval.meaning import measure_meaning
+from eval.meaning import Aspect, measure_meaning
 from eval.others import FRESH, score_others
 from eval.replies import Heard, replies_model
 from eval.report import Run, read_records, write_report

@@ -28,19 +28,26 @@ from eval.fitting.columns import (
     held_out_columns,
     labelled_columns,
 )
-from eval.fitting.duties import DUTIES_FILE, duty_figures, fit_duties, judged_duties
 from eval.fitting.embedding import canaries_with, first_found, fit_adapter, mean_of, taught_by
 from eval.fitting.examples import Question
 from eval.fitting.following import with_following
-from eval.fitting.goals import GOALS_FILE, fit_goals, goal_figures, judged_numbers
+from eval.fitting.judgements import (
+    DUTIES_FILE,
+    GOALS_FILE,
+    duty_figures,
+    fit_duties,
+    fit_goals,
+    goal_figures,
+    judged_duties,
+    judged_numbers,
+)
 from eval.fitting.kinds import weights_to_json
 from eval.fitting.lessons import gold_to_lessons
 from eval.fitting.pairing import fit_pairing, gold_to_pairs
 from eval.fitting.prose import fit_prose, prose_figures
 from eval.fitting.sets import Asked, asked_sets, collected, library_sets
 from eval.fitting.silence import silence_limit, with_silence
-from eval.fitting.steadiness import steadiness
-from eval.fitting.thresholds import figures_at, thresholds
+from eval.fitting.thresholds import figures_at, steadiness, thresholds
 from eval.wrapping import is_wrapped, wrapped_items
 from indexing.adapter import ADAPTER, adapter_from_bytes, adapter_to_bytes
 from indexing.canaries import CANARIES

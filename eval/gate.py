@@ -18,7 +18,7 @@ from assistant.settings import Settings
 from assistant.wiring import open_assistant
 from eval.entry import run_command
 from eval.gold import GoldItem, Part, part_of, read_gold
-from eval.mutating import figures
+from eval.mutations import figures
 from eval.runner import Record, judge
 from eval.systems import Ours, System
 

@@ -51,7 +51,8 @@ def test_serving_and_reading_import_no_module_that_windows_lacks():
         "sys.modules |= dict.fromkeys(['fcntl', 'grp', 'pwd', 'resource', 'syslog', 'termios', 'tty', 'uvloop'])\n"
         "for name in ('fork', 'getuid', 'geteuid', 'killpg', 'sched_getaffinity', 'sysconf'):\n"
         "    delattr(os, name)\n"
-        "import api.cli, api.server, api.gauges, assistant.wiring, assistant.updating, assistant.keeping.keeping\n"
+        "import api.cli, api.server, api.routes.health, assistant.wiring, assistant.updating\n"
+        "import assistant.keeping.keeping\n"
         "import corpus.reading.document, corpus.reading.old_office\n"
         "import indexing.build, indexing.embedding, indexing.local\n"
     )

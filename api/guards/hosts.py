@@ -1,9 +1,10 @@
-"""Refuses requests for names that are none of ours: a foreign name that is made to point here (DNS rebinding) would let
-another web site's scripts read what this server says.
+"""Refuses what other web sites are behind: requests for names that are none of ours (a foreign name made to point here,
+DNS rebinding, would let scripts read what this server says), and changes that another site makes a browser send.
 """
 
 import ipaddress
 import re
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -11,10 +12,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from api.problems import problem_response
 from assistant.settings import Settings
 
-__all__ = ["KnownHosts", "host_names"]
+__all__ = ["KnownHosts", "SameOrigin", "host_names"]
 
 _HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]{2,45})\]|([^\s:/?#@\[\]\\]{1,253}))(?::\d{1,5})?")
 """A name or an address, in brackets where it holds colons, and a port; nothing else."""
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
+_OURS = frozenset({None, "", "same-origin", "none"})
 
 
 class KnownHosts:
@@ -53,3 +56,29 @@ def _is_address(name: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+class SameOrigin:
+    """ASGI middleware. Browsers say where a request comes from in Sec-Fetch-Site, which scripts can't set."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or refuse it with 403."""
+        foreign = scope["type"] == "http" and scope["method"] not in _READING and not _comes_from_us(scope)
+        if foreign:
+            message = "这个请求来自别的网站，不能执行。请在本系统的页面上操作。"
+            response = problem_response(scope.get("request_id", ""), 403, "cross_site", message)
+            await response(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+
+def _comes_from_us(scope: Scope) -> bool:
+    """Old browsers say only the origin; programs say neither."""
+    headers = Headers(scope=scope)
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None or origin is None:
+        return site in _OURS
+    return urlsplit(origin).netloc == headers.get("host")

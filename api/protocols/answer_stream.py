@@ -1,8 +1,11 @@
-"""An answer in the making as server-sent events: its stages, then the verified answer or what went wrong."""
+"""An answer in the making as server-sent events: its stages, then the verified answer or what went wrong; and how
+OpenAPI describes them.
+"""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import Future
+from typing import Any
 
 import structlog
 from fastapi.sse import format_sse_event
@@ -12,7 +15,7 @@ from assistant.answer import Answer
 from assistant.assistant import OnStage
 from corpus.errors import Busy, UserError
 
-__all__ = ["AnswerStream"]
+__all__ = ["AnswerStream", "stream_of"]
 
 log = structlog.get_logger()
 
@@ -85,3 +88,16 @@ class AnswerStream:
 
 def _stage_event(stage: str) -> bytes:
     return format_sse_event(event="stage", data_str=stage)
+
+
+def stream_of(description: str, events: Sequence[str]) -> dict[int | str, dict[str, Any]]:
+    """A 200 that is a stream of events of these kinds; the description says what their data is."""
+    event = {
+        "type": "object",
+        "properties": {
+            "event": {"type": "string", "enum": list(events), "description": "data 是什么"},
+            "data": {"type": "string", "description": "一行文字或一个 JSON"},
+        },
+        "required": ["data"],
+    }
+    return {200: {"description": description, "content": {"text/event-stream": {"itemSchema": event}}}}

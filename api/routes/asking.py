@@ -13,9 +13,8 @@ from api.desk import AssistantDep, Desk, DeskDep, LibraryDep
 from api.guards.access import scope_to_identity
 from api.lists.hit_view import HitView
 from api.problems import PROBLEMS
-from api.protocols.answer_stream import AnswerStream
+from api.protocols.answer_stream import AnswerStream, stream_of
 from api.protocols.downloads import file_response, files_of
-from api.protocols.event_docs import stream_of
 from api.routes.parameters import DocQuery
 from assistant.answer import Answer
 from assistant.assistant import OnStage

@@ -22,7 +22,7 @@ from assistant.differing.change import Difference
 from assistant.document_view import DocumentDetail, DocumentView
 from assistant.incoming import Incoming
 from assistant.keeping.identity import KeyScope
-from assistant.keeping.replacements import Replacement
+from assistant.keeping.revisions import Replacement
 from assistant.source_view import SourceView, document_to_view
 from assistant.updating import Built, replacement_difference
 

@@ -27,8 +27,7 @@ from api.chat.wire import ChatCompletion, ChatError, ChatErrorDetail, ChatReques
 from api.counters import count_answer
 from api.desk import AssistantDep, Desk, DeskDep, LibraryDep
 from api.problems import Problem, error_response, error_to_problem
-from api.protocols.answer_stream import AnswerStream
-from api.protocols.event_docs import stream_of
+from api.protocols.answer_stream import AnswerStream, stream_of
 from assistant.answer import Answer
 from corpus.errors import UserError
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from assistant.differing.change import Difference, Kind, Subject
 from assistant.differing.difference import difference
 from assistant.facts.document_changes import predecessor
-from assistant.keeping.replacements import Replacement
+from assistant.keeping.revisions import Replacement
 from corpus.facts import Library
 
 __all__ = ["Moved", "moved_deadlines"]

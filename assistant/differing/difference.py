@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from assistant.differing.aligning import align
 from assistant.differing.change import Change, Difference, Kind, Subject, Version
 from assistant.differing.clauses import clause_changes
-from assistant.differing.consequences import consequences_as_one
 from assistant.differing.metadata import metadata_changes
 from assistant.differing.notes import summary
 from assistant.differing.pairing import Known
 from assistant.differing.pieces import document_to_pieces
 from assistant.differing.targets import target_changes
-from assistant.differing.tasks import task_changes
+from assistant.differing.tasks import consequences_as_one, task_changes
 from assistant.differing.words import plain
 from corpus.document import Document
 from corpus.facts import Facts

@@ -12,8 +12,7 @@ from assistant.keeping.database import Database
 from assistant.keeping.feedback import FeedbackStore
 from assistant.keeping.identity import Identity
 from assistant.keeping.keys import Keys
-from assistant.keeping.replacements import ReplacementStore
-from assistant.keeping.revisions import RevisionStore
+from assistant.keeping.revisions import ReplacementStore, RevisionStore
 from assistant.settings import Settings
 from corpus.document import Document
 from corpus.errors import Busy, DataDirUnusable, UnknownRevision

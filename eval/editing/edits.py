@@ -7,9 +7,8 @@ from random import Random
 from corpus.document import Document
 from corpus.facts import Facts
 from eval.editing.clause_edits import move_edits, split_edits
-from eval.editing.fact_edits import deadline_edits, unit_edits, value_edits
+from eval.editing.fact_edits import deadline_edits, row_edits, unit_edits, value_edits
 from eval.editing.parts import Part
-from eval.editing.row_edits import row_edits
 from eval.editing.sheet import Edit, EditKind, Sheet
 
 __all__ = ["Edit", "EditKind", "edit_parts"]

@@ -10,8 +10,7 @@ from scipy.sparse import csr_matrix, hstack
 
 from assistant.answer_type import NOTHING, AnswerTypes, grams_of, traits_of
 from assistant.tuning import FOLLOWS
-from eval.fitting.examples import Example, Question
-from eval.fitting.folding import folded
+from eval.fitting.examples import Example, Question, folded
 from eval.fitting.kinds import logistic, regressed, softmax
 
 __all__ = ["fit_answer_types", "with_answer_types"]

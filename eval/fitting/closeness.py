@@ -22,8 +22,7 @@ from assistant.closeness import (
     Closeness,
 )
 from assistant.pieces import pieces_of
-from eval.fitting.examples import Question
-from eval.fitting.folding import folded
+from eval.fitting.examples import Question, folded
 from indexing.model import chinese_pieces
 
 __all__ = ["fit_closeness", "with_closeness"]

@@ -4,9 +4,9 @@ A turn of a conversation is asked behind the turns before it as they should have
 where there is one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from assistant.answer import RefusalReason
 from assistant.answering import competing, understood
@@ -26,7 +26,10 @@ from eval.response import Response
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Example", "Question", "gold_to_questions", "outcome_to_response"]
+__all__ = ["Example", "Question", "folded", "gold_to_questions", "outcome_to_response"]
+
+_FOLDS = 5
+Fitted = TypeVar("Fitted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +104,20 @@ def _is_foreign(outcome: Draft | NoAnswer) -> bool:
 def outcome_to_response(outcome: Draft | NoAnswer) -> Response:
     """What a user would be told, as the measures see it."""
     return Response(status="refused" if isinstance(outcome, NoAnswer) else "answered", answer=outcome.text)
+
+
+def folded(
+    questions: Sequence[Question],
+    groups: Sequence[str],
+    fit: Callable[[Sequence[Question]], Fitted],
+    put: Callable[[Question, Fitted], Question],
+) -> list[Question]:
+    """The questions as `put` by fits that never saw a fifth of the groups, theirs among these."""
+    folds = {group: at % _FOLDS for at, group in enumerate(sorted(set(groups)))}
+    again = list(questions)
+    for fold in sorted(set(folds.values())):
+        fitted = fit([one for one, group in zip(questions, groups, strict=True) if folds[group] != fold])
+        for at, group in enumerate(groups):
+            if folds[group] == fold:
+                again[at] = put(questions[at], fitted)
+    return again

@@ -1,11 +1,14 @@
-"""From what a fit makes of questions it never saw: below which chance to refuse, and from which on to sound sure."""
+"""From what a fit makes of questions it never saw: below which chance to refuse, from which on to sound sure, whether
+neutral words round a question change the choice.
+"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from eval.fitting.choosing import Judged
+from eval.wrapping import is_wrapped, plain_id
 
-__all__ = ["Figures", "figures_at", "thresholds"]
+__all__ = ["Figures", "Steadiness", "figures_at", "steadiness", "thresholds"]
 
 _LIMITS = [at / 100 for at in range(2, 95)]
 _NEVER = 2.0
@@ -67,3 +70,25 @@ def _right(one: Judged, limit: float, silent: float) -> bool:
 
 def _share(count: int, total: int) -> float:
     return round(count / total, 4) if total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Steadiness:
+    """Of the questions asked both plainly and wrapped: how many are right plainly, wrapped, and both ways."""
+
+    questions: int
+    plain: int
+    wrapped: int
+    both: int
+
+
+def steadiness(found: Iterable[Judged]) -> Steadiness:
+    """How many questions stay right in a wrapper."""
+    right = {one.question.gold.id: one.right for one in found}
+    pairs = [(right[plain_id(name)], right[name]) for name in right if is_wrapped(name)]
+    return Steadiness(
+        questions=len(pairs),
+        plain=sum(plain for plain, _ in pairs),
+        wrapped=sum(wrapped for _, wrapped in pairs),
+        both=sum(plain and wrapped for plain, wrapped in pairs),
+    )

@@ -1,7 +1,7 @@
 """Asks against labels."""
 
 from assistant.reading.ask import Ask, Fold, Subject, Want, Where
-from eval.asks import GoldAsk, faults, read_asks, score_asks
+from eval.meaning import GoldAsk, faults, read_asks, score_asks
 
 GOLD = GoldAsk(
     id="a",

@@ -6,7 +6,7 @@ import pytest
 
 from eval.gate import faults, gate_items, gate_records, raised, read_level, shortfalls
 from eval.gold import Part, part_of, read_gold
-from eval.mutating import figures
+from eval.mutations import figures
 from eval.systems import Ours
 
 QUESTIONS = Path(__file__).parents[2] / "eval" / "gold" / "questions.jsonl"

@@ -12,7 +12,7 @@ from eval.measures.correctness import fault
 from eval.measures.lists import list_recall
 from eval.measures.sides import sides_named
 from eval.measures.units import unit_f1
-from eval.mutating import ideal_response
+from eval.mutations import ideal_response
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ROOT / "corpus" / "documents"

@@ -10,7 +10,7 @@ from corpus.quoting import compact
 from corpus.reading.document import read_document
 from eval.gold import alternatives, read_gold
 from eval.measures.correctness import fault
-from eval.mutating import ideal_response
+from eval.mutations import ideal_response
 
 GOLD = Path(__file__).parents[2] / "eval" / "gold"
 LIBRARIES = sorted(path.parent for path in GOLD.glob("[ruvw][0-9]*/questions.jsonl"))

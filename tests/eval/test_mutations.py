@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from eval.gold import GoldQuestion, read_gold
-from eval.mutating import MUTATIONS, Case, figures, ideal_response, mutated
-from eval.mutations import recorded_responses
+from eval.mutations import MUTATIONS, Case, figures, ideal_response, mutated, recorded_responses
 from eval.response import Response
 from eval.runner import judge
 

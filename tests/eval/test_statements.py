@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import BadRequest
+from eval.meaning import STATEMENTS, Statement, read_statements, score_statements, verdict
 from eval.response import Response
-from eval.statements import STATEMENTS, Statement, read_statements, score_statements, verdict
 
 
 class Scripted:

@@ -1,8 +1,8 @@
 """Right answers in neutral words."""
 
 from eval.gold import GoldItem, GoldQuestion
+from eval.meaning import drawn, score_steady
 from eval.response import Response
-from eval.steady import drawn, score_steady
 from eval.wrapping import measured_wrappers
 
 ITEMS = [

@@ -5,8 +5,8 @@ import json
 
 import pytest
 
+from api.commands.facts import deadlines, derivations, findings
 from api.commands.options import Format
-from api.commands.reviewing import deadlines, derivations, findings
 from assistant.task_list import select_tasks
 from corpus.errors import BadRequest
 

@@ -11,7 +11,7 @@ from assistant.differing.deadlines import moved_deadlines
 from assistant.differing.difference import Stated, difference
 from assistant.differing.finding import stated_facts
 from assistant.exports.differences import difference_to_docx, difference_to_sheet, difference_to_xlsx
-from assistant.keeping.replacements import Replacement
+from assistant.keeping.revisions import Replacement
 from corpus.document import Document, MediaType
 from corpus.facts import Library
 from corpus.reading.document import read_document

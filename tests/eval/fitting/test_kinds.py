@@ -1,7 +1,7 @@
 import json
 
 from corpus.extraction.goal_evidence import GOAL, OTHER
-from eval.fitting.goals import fit_goals, goal_figures
+from eval.fitting.judgements import fit_goals, goal_figures
 from eval.fitting.kinds import Judged, fit_kinds, weights_to_json
 
 LESSONS = [(("bias", "目标", "x"), "goal"), (("bias", "现状", "x"), "base")] * 4

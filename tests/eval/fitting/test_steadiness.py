@@ -2,7 +2,7 @@
 
 from eval.fitting.choosing import Judged
 from eval.fitting.examples import Question
-from eval.fitting.steadiness import Steadiness, steadiness
+from eval.fitting.thresholds import Steadiness, steadiness
 from eval.gold import GoldItem
 
 

@@ -7,18 +7,17 @@ questions and no answers.
 
 from collections.abc import Sequence
 from itertools import combinations
-from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 from assistant.views import CellState, CellView, ComparisonView
 from corpus.quoting import bigrams, compact
 from eval.extraction import F1
+from eval.gold import GOLD, read_lines
 from eval.text import says
 
 __all__ = ["GoldIndicator", "read_gold_indicators", "score_comparison"]
 
-GOLD = Path(__file__).parent / "gold" / "comparisons.jsonl"
 _ALIKE, _ALIKE_WITH_VALUE = 0.5, 0.3
 """So much of two names (Dice of character pairs) makes them one indicator; less, where the number is the same too."""
 
@@ -39,9 +38,9 @@ class GoldIndicator(BaseModel):
     evidence: str
 
 
-def read_gold_indicators(path: Path = GOLD) -> list[GoldIndicator]:
+def read_gold_indicators() -> list[GoldIndicator]:
     """The indicators a reader wrote down, in printed order."""
-    return [GoldIndicator.model_validate_json(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return read_lines(GOLD / "comparisons.jsonl", GoldIndicator)
 
 
 def score_comparison(gold: Sequence[GoldIndicator], view: ComparisonView) -> dict[str, F1]:

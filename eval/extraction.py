@@ -4,11 +4,10 @@ Knows nothing of questions or answers.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 from pydantic import BaseModel
 
@@ -16,21 +15,22 @@ from corpus.facts import Library
 from corpus.quoting import compact
 from corpus.target import Target
 from corpus.task import Task, TaskOrigin
+from eval.gold import GOLD, read_lines
 
 __all__ = [
     "F1",
     "GoldDeadline",
     "GoldTarget",
     "GoldTask",
+    "f1_by_name",
     "f1_of_multisets",
+    "match_targets",
     "read_gold_targets",
     "read_gold_tasks",
     "score_targets",
     "score_tasks",
     "shares_words",
 ]
-
-GOLD = Path(__file__).parent / "gold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,17 @@ class F1:
     def value(self) -> float:
         """Harmonic mean of precision and recall; 1 where nothing was expected and nothing found."""
         return 2 * self.right / (self.found + self.expected) if self.found + self.expected else 1.0
+
+
+class Optional(Protocol):
+    """What careful readers may differ about."""
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may be found or not."""
+
+
+Gold = TypeVar("Gold", bound=Optional)
 
 
 class GoldDeadline(BaseModel):
@@ -86,22 +97,22 @@ class GoldTarget(BaseModel):
     optional: bool = False
 
 
-def read_gold_tasks(path: Path = GOLD / "tasks.jsonl") -> list[GoldTask]:
+def read_gold_tasks() -> list[GoldTask]:
     """The tasks a reader wrote down, in printed order."""
-    return [GoldTask.model_validate_json(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return read_lines(GOLD / "tasks.jsonl", GoldTask)
 
 
-def read_gold_targets(path: Path = GOLD / "targets.jsonl") -> list[GoldTarget]:
+def read_gold_targets() -> list[GoldTarget]:
     """The targets a reader wrote down, in printed order."""
-    return [GoldTarget.model_validate_json(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return read_lines(GOLD / "targets.jsonl", GoldTarget)
 
 
 def score_tasks(gold: Sequence[GoldTask], library: Library) -> dict[str, F1]:
     """Per field, the F1 over all tasks; a task missed or made up costs every field."""
-    expected = Counter(field for task in gold for field in _gold_task_fields(task))
+    expected = [field for task in gold for field in _gold_task_fields(task)]
     begins = [(task.document_id, task.origin, compact(task.measure_begins)) for task in gold]
-    found = Counter(field for task in library.tasks() for field in _task_fields(task, begins))
-    return _f1_by_name(found, expected)
+    found = [field for task in library.tasks() for field in _task_fields(task, begins)]
+    return f1_by_name(found, expected, ("deadline", "lead_units", "responsible_units", "task"))
 
 
 def score_targets(gold: Iterable[GoldTarget], library: Library) -> dict[str, F1]:
@@ -109,18 +120,28 @@ def score_targets(gold: Iterable[GoldTarget], library: Library) -> dict[str, F1]
     gold = list(gold)
     scores = {}
     for origin in ("table", "prose"):
-        left = [target for target in library.targets() if (target.place.table is not None) == (origin == "table")]
-        found, right, missed_optional = len(left), 0, 0
+        found = [target for target in library.targets() if (target.place.table is not None) == (origin == "table")]
         expected = [target for target in gold if target.origin == origin]
-        for target in expected:
-            match = next((one for one in left if _same_target(target, one)), None)
-            if match is not None:
-                left.remove(match)
-                right += 1
-            elif target.optional:
-                missed_optional += 1
-        scores[origin] = F1(right, found, len(expected) - missed_optional)
+        right, due, _ = match_targets(expected, found, _same_target)
+        scores[origin] = F1(right, len(found), due)
     return scores
+
+
+def match_targets(
+    gold: Sequence[Gold], targets: Iterable[Target], same: Callable[[Gold, Target], bool]
+) -> tuple[int, int, list[Target]]:
+    """How many of the gold are among the targets, how many had to be (optional ones may be missing), and the targets
+    that are none of the gold.
+    """
+    left, right, silent = list(targets), 0, 0
+    for one in gold:
+        found = next((target for target in left if same(one, target)), None)
+        if found is None:
+            silent += one.optional
+        else:
+            left.remove(found)
+            right += 1
+    return right, len(gold) - silent, left
 
 
 def f1_of_multisets(found: Iterable[str], expected: Iterable[str]) -> F1:
@@ -133,13 +154,12 @@ def f1_of_multisets(found: Iterable[str], expected: Iterable[str]) -> F1:
     return F1((have & want).total(), have.total(), want.total())
 
 
-def _f1_by_name(found: Counter[tuple[str, str]], expected: Counter[tuple[str, str]]) -> dict[str, F1]:
-    names = sorted({name for name, _ in expected})
+def f1_by_name(
+    found: Sequence[tuple[str, str]], expected: Sequence[tuple[str, str]], names: Iterable[str]
+) -> dict[str, F1]:
+    """Of values with the names of their fields, the F1 by name."""
     return {
-        name: f1_of_multisets(
-            (value for (of, value), count in found.items() if of == name for _ in range(count)),
-            (value for (of, value), count in expected.items() if of == name for _ in range(count)),
-        )
+        name: f1_of_multisets(*([value for of, value in fields if of == name] for fields in (found, expected)))
         for name in names
     }
 

@@ -8,7 +8,6 @@ import json
 import math
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,15 +16,14 @@ from rich.console import Console
 from assistant.settings import Settings
 from assistant.wiring import open_assistant
 from eval.entry import run_command
-from eval.gold import GoldItem, Part, part_of, read_gold
+from eval.gold import GOLD, GoldItem, Part, part_of, read_gold
 from eval.mutations import figures
 from eval.runner import Record, judge
 from eval.systems import Ours, System
 
 __all__ = ["LEVEL", "faults", "gate_items", "gate_records", "raised", "read_level", "shortfalls"]
 
-FOLDER = Path(__file__).parent / "gold"
-LEVEL = FOLDER / "level.json"
+LEVEL = GOLD / "level.json"
 MEASURES = (
     "correct",
     "numeric_exactness",
@@ -49,9 +47,9 @@ def gate_records(system: System, items: Iterable[GoldItem]) -> list[Record]:
     return [judge(item, system.respond([turn.question for turn in item.questions])) for item in items]
 
 
-def read_level(path: Path = LEVEL) -> dict[str, float]:
+def read_level() -> dict[str, float]:
     """What each measure must reach at least."""
-    level: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    level: dict[str, float] = json.loads(LEVEL.read_text(encoding="utf-8"))
     return level
 
 
@@ -77,7 +75,7 @@ def main(
 ) -> None:
     """Show the gate's figures against the level, and every question that is wrong."""
     console = Console()
-    records = gate_records(Ours(open_assistant(Settings())), gate_items(read_gold(FOLDER / "questions.jsonl")))
+    records = gate_records(Ours(open_assistant(Settings())), gate_items(read_gold(GOLD / "questions.jsonl")))
     reached, level = figures(records), read_level()
     for name in MEASURES:
         console.print(f"{name:20} {reached.get(name, 0.0):.3f}  level {level.get(name, 0.0):.3f}")

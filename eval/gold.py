@@ -12,14 +12,27 @@ both right); `turns` for conversations, each with the same fields. Unknown field
 import hashlib
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.errors import BadRequest
 
-__all__ = ["Entry", "GoldItem", "GoldQuestion", "Part", "alternatives", "part_of", "questions_of", "read_gold"]
+__all__ = [
+    "GOLD",
+    "Entry",
+    "GoldItem",
+    "GoldQuestion",
+    "Part",
+    "alternatives",
+    "part_of",
+    "questions_of",
+    "read_gold",
+    "read_lines",
+]
 
-
+GOLD = Path(__file__).parent / "gold"
+Line = TypeVar("Line", bound=BaseModel)
 Entry = str | tuple[str, ...]
 """Words, or several of which one is enough."""
 
@@ -79,6 +92,17 @@ def read_gold(path: Path) -> list[GoldItem]:
             raise BadRequest(f"{path.name} 第{number}行的编号“{item.id}”重复。")
         items[item.id] = item
     return list(items.values())
+
+
+def read_lines(path: Path, kind: type[Line]) -> list[Line]:
+    """The lines of any other file of the gold; raises BadRequest naming the line that is not in its format."""
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        try:
+            found.append(kind.model_validate_json(line))
+        except ValidationError as error:
+            raise BadRequest(f"{path.name} 第{number}行不合格式。") from error
+    return found
 
 
 def alternatives(entry: Entry) -> tuple[str, ...]:

@@ -19,14 +19,14 @@ from assistant.updating import build
 from assistant.wiring import open_assistant
 from corpus.errors import BadRequest
 from eval.entry import run_command
-from eval.gold import read_gold
+from eval.gold import GOLD, read_gold
 from eval.runner import Record, judge
 from eval.summary import refusals
 from eval.systems import Ours
 
 __all__ = ["Tally", "library_folders", "measured", "open_library_folder", "tally"]
 
-UNREAD = Path(__file__).parent / "gold" / "unread"
+UNREAD = GOLD / "unread"
 SETS = "questions*.jsonl"
 
 console = Console(soft_wrap=True)

@@ -4,22 +4,18 @@ questions get the right verdict, and whether right answers stay right when neutr
 An answer without a verdict claims nothing: it is counted apart, for to say 是 to what is false is worse than to quote.
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
-from pathlib import Path
-from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from assistant.answer import RefusalReason
 from assistant.assistant import Assistant
 from assistant.reading.ask import Ask, Fold, Subject, Want
 from assistant.reading.turn import json_to_turn
-from corpus.errors import BadRequest
-from eval.gold import GoldItem
+from eval.gold import GOLD, GoldItem, read_lines
 from eval.measures.correctness import correct
 from eval.response import Response
 from eval.runner import Record
@@ -28,8 +24,6 @@ from eval.text import normal
 from eval.wrapping import measured_wrappers, wrapped
 
 __all__ = [
-    "ASKS",
-    "STATEMENTS",
     "Aspect",
     "GoldAsk",
     "Statement",
@@ -37,7 +31,6 @@ __all__ = [
     "faults",
     "measure_meaning",
     "read_asks",
-    "read_lines",
     "read_statements",
     "score_asks",
     "score_statements",
@@ -45,10 +38,7 @@ __all__ = [
     "verdict",
 ]
 
-Line = TypeVar("Line", bound=BaseModel)
-ASKS = Path(__file__).parent / "gold" / "asks.jsonl"
 _PARTS = ("subject", "fold", "want", "documents")
-STATEMENTS = Path(__file__).parent / "gold" / "statements.jsonl"
 _LABEL = re.compile(r"[^:。,]{1,12}:")
 """The name of the place, where answers are given place by place."""
 _YES = re.compile(r"(?:是的?|有|对)[。,:;同]")
@@ -69,17 +59,6 @@ class Aspect(BaseModel):
         return f"{shares} (of {self.of})"
 
 
-def read_lines(path: Path, kind: type[Line]) -> list[Line]:
-    """The lines of a gold file; raises BadRequest naming the line that is not in its format."""
-    found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        try:
-            found.append(kind.model_validate(json.loads(line)))
-        except (ValidationError, json.JSONDecodeError) as error:
-            raise BadRequest(f"{path.name} 第{number}行不合格式。") from error
-    return found
-
-
 class GoldAsk(BaseModel):
     """A question and what it means. Of several subjects or folds each will do; of each group in `want` one member must
     be wanted, whatever is wanted besides.
@@ -95,9 +74,9 @@ class GoldAsk(BaseModel):
     documents: tuple[str, ...]
 
 
-def read_asks(path: Path = ASKS) -> list[GoldAsk]:
-    """The labelled questions of a gold file; raises BadRequest."""
-    return read_lines(path, GoldAsk)
+def read_asks() -> list[GoldAsk]:
+    """The labelled questions."""
+    return read_lines(GOLD / "asks.jsonl", GoldAsk)
 
 
 def faults(gold: GoldAsk, ask: Ask) -> list[str]:
@@ -138,9 +117,9 @@ class Statement(BaseModel):
     evidence: str
 
 
-def read_statements(path: Path = STATEMENTS) -> list[Statement]:
-    """The statements of a gold file; raises BadRequest."""
-    return read_lines(path, Statement)
+def read_statements() -> list[Statement]:
+    """The labelled statements."""
+    return read_lines(GOLD / "statements.jsonl", Statement)
 
 
 def verdict(response: Response) -> bool | None:

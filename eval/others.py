@@ -17,14 +17,15 @@ from corpus.quoting import compact
 from corpus.target import Target
 from corpus.task import Deadline, Task
 from corpus.understanding import folder_to_library
-from eval.extraction import F1, GoldDeadline, f1_of_multisets, shares_words
+from eval.extraction import F1, GoldDeadline, f1_by_name, f1_of_multisets, match_targets, shares_words
+from eval.gold import GOLD, read_lines
 
 __all__ = ["FRESH", "OTHERS", "READ", "score_others"]
 
-OTHERS = Path(__file__).parent / "gold" / "others"
+OTHERS = GOLD / "others"
 """Small documents, and what stands in them."""
 READ = tuple(
-    OTHERS.parent / name
+    GOLD / name
     for name in (
         *("unread/v4", "unread/v5", "unread/v6", "w1", "w3", "w7", "w8", "y2", "y5", "y6", "y7"),
         *("v1", "v2", "v3", "u1", "u2", "u3", "w4", "w5", "w9", "y3", "unread/x1", "unread/x2", "unread/x3"),
@@ -33,7 +34,7 @@ READ = tuple(
 """Eighty-seven more, in libraries of documents with questions; what stands in them was written down before the program
 read them, of `unread` by somebody who did not know it.
 """
-FRESH = tuple(OTHERS.parent / f"unread/{name}" for name in ("z1", "z2", "z3", "z4"))
+FRESH = tuple(GOLD / f"unread/{name}" for name in ("z1", "z2", "z3", "z4"))
 """Thirty-two more, written down likewise, of which no failure was read and nothing was learnt."""
 OPTIONAL = "tasks_optional.jsonl"
 """Of a folder that has it: rows that careful readers differ about."""
@@ -115,9 +116,7 @@ def _score_folder(folder: Path) -> dict[str, F1]:
 
 
 def _read(path: Path, kind: type[Row]) -> list[Row]:
-    if not path.exists():
-        return []
-    return [kind.model_validate_json(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return read_lines(path, kind) if path.exists() else []
 
 
 def _score_tasks(gold: Sequence[OtherTask], optional: Sequence[OtherTask], tasks: Sequence[Task]) -> dict[str, F1]:
@@ -127,12 +126,7 @@ def _score_tasks(gold: Sequence[OtherTask], optional: Sequence[OtherTask], tasks
     expected = [field for task in gold for field in _gold_fields(task)]
     matched = ((task, _gold_of(task, (*gold, *optional))) for task in tasks)
     found = [field for task, of in matched if of not in optional for field in _fields(task, of)]
-    names = ("rows", "leads", "units", "deadlines")
-    return {name: f1_of_multisets(_of(found, name), _of(expected, name)) for name in names}
-
-
-def _of(fields: Iterable[tuple[str, str]], name: str) -> list[str]:
-    return [value for of, value in fields if of == name]
+    return f1_by_name(found, expected, ("rows", "leads", "units", "deadlines"))
 
 
 def _gold_of(task: Task, gold: Sequence[OtherTask]) -> OtherTask | None:
@@ -189,16 +183,8 @@ def _score_targets(gold: Sequence[OtherTarget], targets: Sequence[Target]) -> F1
     """Whole targets: value, unit, bound, year or period, and most of the indicator's words. Where a table's goals start
     from counts only where the gold has it.
     """
-    left = list(targets)
-    right, silent = 0, 0
-    for target in gold:
-        match = next((one for one in left if _same(target, one)), None)
-        if match is not None:
-            left.remove(match)
-            right += 1
-        else:
-            silent += target.optional
-    return F1(right, right + sum(not one.is_baseline for one in left), len(gold) - silent)
+    right, due, left = match_targets(gold, targets, _same)
+    return F1(right, right + sum(not one.is_baseline for one in left), due)
 
 
 def _same(gold: OtherTarget, target: Target) -> bool:

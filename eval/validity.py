@@ -15,12 +15,12 @@ from corpus.document import Document, Metadata, Reference
 from corpus.manifest import read_manifest
 from corpus.reading.document import read_document
 from eval.extraction import F1, f1_of_multisets
+from eval.gold import GOLD, read_lines
 from eval.others import OTHERS
 
 __all__ = ["GoldValidity", "score_validity"]
 
-GOLD = Path(__file__).parent / "gold" / "validity.jsonl"
-_FOLDERS = (Path("corpus/documents"), OTHERS / "documents", GOLD.parent / "validity" / "documents")
+_FOLDERS = (Path("corpus/documents"), OTHERS / "documents", GOLD / "validity" / "documents")
 _FIELDS = ("effective_on", "valid_for", "expires_on", "based_on", "repeals", "revises", "extends_to")
 _READABLE = frozenset({".txt", ".md", ".html", ".pdf", ".docx"})
 
@@ -38,10 +38,9 @@ class GoldValidity(BaseModel):
     extends_to: str | None = None
 
 
-def score_validity(documents: Iterable[Document], gold: Path = GOLD) -> tuple[int, F1]:
+def score_validity(documents: Iterable[Document]) -> tuple[int, F1]:
     """How many of the documents the gold knows, and the F1 of their fields."""
-    lines = [GoldValidity.model_validate_json(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-    known = {line.title: line for line in lines}
+    known = {line.title: line for line in read_lines(GOLD / "validity.jsonl", GoldValidity)}
     judged = [document for document in documents if document.metadata.title in known]
     expected = [one for document in judged for one in _said(document.id, known[document.metadata.title])]
     found = [one for document in judged for one in _said(document.id, document.metadata)]

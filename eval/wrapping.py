@@ -4,14 +4,13 @@ import random
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
-from eval.gold import GoldItem, Part, part_of
+from eval.gold import GOLD, GoldItem, Part, part_of
 
 __all__ = ["fitted_wrappers", "is_wrapped", "measured_wrappers", "plain_id", "wrapped", "wrapped_items"]
 
 _MARK = "~"
-_FILE = Path(__file__).parent / "gold" / "wrappers.toml"
+_FILE = GOLD / "wrappers.toml"
 
 
 def wrapped(question: str, wrapper: str) -> str:

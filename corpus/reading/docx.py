@@ -14,7 +14,7 @@ from corpus.reading.archive import HINT, Archive, read_part, refuse_declarations
 from corpus.reading.docx_numbers import Numbers
 from corpus.reading.docx_styles import WORD, Styles
 from corpus.reading.docx_words import ALTERNATIVE, BOX, MOST_CELLS, Words, children, table_to_cells
-from corpus.reading.ruled import cells_to_matrix, is_data_table, split_full_rows
+from corpus.reading.ruled import is_data_table, split_full_rows
 from corpus.reading.written import TextWriter, Written, hidden_warning, struck_warning
 
 __all__ = ["docx_to_written"]
@@ -75,11 +75,7 @@ class _Printer:
         cells = table_to_cells(element, self.cell)
         self.cut += max(cell.rows.stop for cell in cells) < sum(1 for row in children(element, "tr") if len(row))
         parts = split_full_rows(cells)
-        for head in parts.heads:
-            self.writer.line(head)
-        self.writer.table(cells_to_matrix(parts.cells))
-        for note in parts.notes:
-            self.writer.line(note)
+        self.writer.parts(parts)
         for cell in _cells(element):
             for inner in children(cell, "tbl"):
                 self.table(inner)

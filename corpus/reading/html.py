@@ -18,7 +18,7 @@ from corpus.quoting import compact
 from corpus.reading.decoding import bytes_to_text, unescaped
 from corpus.reading.html_tables import field_rows, is_data_table, own_cells, table_to_cells
 from corpus.reading.html_words import BLOCK, Words, is_furniture, plain
-from corpus.reading.ruled import cells_to_matrix, split_full_rows
+from corpus.reading.ruled import split_full_rows
 from corpus.reading.written import TextWriter, Written, struck_warning
 
 __all__ = ["drop_leaf_edges", "html_to_written", "open_wrappings"]
@@ -104,12 +104,7 @@ class _Printer:
         self.writer.end_line()
         for caption in element.findall("caption"):
             self.writer.line(self.words.of(caption))
-        parts = split_full_rows(table_to_cells(element, self.words.of))
-        for head in parts.heads:
-            self.writer.line(head)
-        self.writer.table(cells_to_matrix(parts.cells))
-        for note in parts.notes:
-            self.writer.line(note)
+        self.writer.parts(split_full_rows(table_to_cells(element, self.words.of)))
         for cell in own_cells(element):
             for inner in _outermost_tables(cell):
                 self.write(inner)

@@ -5,9 +5,8 @@ A page may be turned by the file (/Rotate) or by whoever set a wide table on its
 
 from dataclasses import dataclass
 
-__all__ = ["DIRECTIONS", "Turn"]
+__all__ = ["Turn"]
 
-DIRECTIONS = (0, 90, 180, 270)
 _STRAIGHT = 0.99
 
 

@@ -10,7 +10,7 @@ from corpus.reading.pdf_furniture import find_furniture
 from corpus.reading.pdf_lines import PrintedLine, body_size, indents, joined_title, left_margin, line_gap
 from corpus.reading.pdf_pieces import Piece
 from corpus.reading.pdf_stitching import PagedTable, extend_table, piece_to_table
-from corpus.reading.ruled import WrittenTable, cells_to_matrix, is_data_table, split_full_rows
+from corpus.reading.ruled import WrittenTable, is_data_table, split_full_rows
 from corpus.reading.written import TextWriter
 
 __all__ = ["Sheet", "sheets_to_text"]
@@ -116,9 +116,5 @@ class _Printer:
                 self.line(line, page)
             return
         self.writer.to_page(table.pages[0])
-        for head in parts.heads:
-            self.writer.line(head)
-        self.writer.table(cells_to_matrix(parts.cells), [table.pages[row] for row in parts.rows])
-        for note in parts.notes:
-            self.writer.line(note)
+        self.writer.parts(parts, [table.pages[row] for row in parts.rows])
         self.above = None

@@ -11,7 +11,7 @@ from corpus.reading.characters import mend
 from corpus.reading.lines import blank_page_marks, text_to_lines
 from corpus.reading.plain_text import find_grids
 from corpus.reading.reading import Reading
-from corpus.reading.ruled import Matrix, WrittenTable, written_table_to_grid
+from corpus.reading.ruled import Matrix, TableParts, WrittenTable, cells_to_matrix, written_table_to_grid
 from corpus.reading.unfolding import unfold_lines
 from corpus.table import Cell
 
@@ -88,6 +88,14 @@ class TextWriter:
             offsets.append(tuple(self._cell(column, cell.text, cell.carried) for column, cell in enumerate(cells)))
             self._append("\n")
         self.tables.append(WrittenTable(matrix, tuple(offsets)))
+
+    def parts(self, parts: TableParts, pages: Sequence[int] = ()) -> None:
+        """A table with the lines above and below it."""
+        for head in parts.heads:
+            self.line(head)
+        self.table(cells_to_matrix(parts.cells), pages)
+        for note in parts.notes:
+            self.line(note)
 
     def _cell(self, column: int, text: str, carried: bool) -> int:
         self._append("\t" if column else "")

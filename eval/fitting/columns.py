@@ -17,10 +17,10 @@ from corpus.table import Cell, Column, Row, Table
 from corpus.understanding import folder_to_library
 from eval.extraction import F1
 from eval.fitting.kinds import fit_kinds, weights_without
+from eval.gold import GOLD, read_lines
 
 __all__ = [
     "COLUMNS_FILE",
-    "GOLD",
     "HELD_OUT",
     "LabelledColumn",
     "column_figures",
@@ -34,7 +34,6 @@ __all__ = [
 
 WRITTEN_FOR_IT = "written"
 """Evidence that takes up how much more goals there are in tables written to teach than in documents; never kept."""
-GOLD = Path(__file__).parents[1] / "gold"
 WRITTEN = GOLD / "tables.jsonl"
 """Tables that were written down to learn from, by people who had seen no program."""
 BUNDLED = Path(corpus.__file__).with_name("documents")
@@ -122,16 +121,14 @@ def read_columns(path: Path) -> Iterator[LabelledColumn]:
     """The labelled columns of the documents beside a file; raises ValueError where a table has other columns now."""
     own = path.with_name("documents")
     library = folder_to_library(own if own.exists() else BUNDLED)
-    for line in path.read_text(encoding="utf-8").splitlines():
-        labelled = LabelledTable.model_validate_json(line)
+    for labelled in read_lines(path, LabelledTable):
         document = library.document(labelled.document_id)
         yield from _labelled(document.tables[labelled.table], setting_of(document), labelled.kinds, path.parent.name)
 
 
 def written_columns(path: Path) -> Iterator[LabelledColumn]:
     """The labelled columns of tables that were written down to learn from."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-        one = WrittenTable.model_validate_json(line)
+    for number, one in enumerate(read_lines(path, WrittenTable)):
         table = _labelled(one.table, Setting(one.title, one.year), one.kinds, f"{path.stem} {number % _FOLDS}")
         yield from (replace(column, written=True, evidence=(*column.evidence, WRITTEN_FOR_IT)) for column in table)
 

@@ -15,6 +15,7 @@ from corpus.extraction.setting import Setting
 from corpus.extraction.weighing import Weights, likeliest
 from eval.extraction import F1
 from eval.fitting.kinds import Judged, fit_kinds, weights_without
+from eval.gold import GOLD, read_lines
 
 __all__ = [
     "DUTIES_FILE",
@@ -28,7 +29,6 @@ __all__ = [
 ]
 
 DUTIES_FILE, GOALS_FILE = (Path(weighing.__file__).with_name(name) for name in (DUTIES, GOALS))
-_GOLD = Path(__file__).parents[1] / "gold"
 _RIDGE, _SELDOM = 2.0, 3
 _LEAST_OF_DUTIES, _LEAST_OF_GOALS = 0.01, 0.02
 _FOLDS, _SEED = 8, 0
@@ -57,16 +57,14 @@ def judged_duties() -> list[Judged]:
     """Words that may lay work on the units they name, and whether they do: as gold of whole documents has it, as
     readers judged 600 more sentences, and of a few written to teach (group `taught`).
     """
-    lines = (_GOLD / "duties.jsonl").read_text(encoding="utf-8").splitlines()
-    judged = map(JudgedDuty.model_validate_json, lines)
-    return [Judged(one.group, duty_evidence(one.said, one.setting), one.kind) for one in judged]
+    lines = read_lines(GOLD / "duties.jsonl", JudgedDuty)
+    return [Judged(one.group, duty_evidence(one.said, one.setting), one.kind) for one in lines]
 
 
 def judged_numbers() -> list[Judged]:
     """Numbers of text and whether they are goals: by gold of documents wholly read, by readers; some written."""
-    lines = (_GOLD / "goals.jsonl").read_text(encoding="utf-8").splitlines()
-    judged = map(JudgedNumber.model_validate_json, lines)
-    return [Judged(one.group, goal_evidence(one.told, one.setting), GOAL if one.goal else OTHER) for one in judged]
+    lines = read_lines(GOLD / "goals.jsonl", JudgedNumber)
+    return [Judged(one.group, goal_evidence(one.told, one.setting), GOAL if one.goal else OTHER) for one in lines]
 
 
 def fit_duties(duties: Sequence[Judged]) -> Weights:

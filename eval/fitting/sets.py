@@ -11,7 +11,7 @@ from assistant.settings import Settings
 from assistant.wiring import open_assistant
 from corpus.errors import BadRequest
 from eval.fitting.examples import Question, gold_to_questions
-from eval.gold import GoldItem, read_gold
+from eval.gold import GOLD, GoldItem, read_gold
 from eval.libraries import library_folders, open_library_folder
 from indexing.index import Index
 
@@ -27,23 +27,20 @@ class Asked:
     library: str = ""
 
 
-_FOLDER = Path(__file__).parents[1] / "gold"
-
-
 def asked_sets(gold: Iterable[Path], more: Iterable[str]) -> list[Asked]:
     """The sets of `gold` (those of the repository where it is empty) over the configured data directory, and those of
     `more`, each GOLD=DATA_DIR. Raises BadRequest.
     """
     settings = Settings()
-    here = list(gold) or sorted(_FOLDER.glob("questions*.jsonl"))
+    here = list(gold) or sorted(GOLD.glob("questions*.jsonl"))
     sets = [(path, settings.data_dir) for path in here] + [_pair(one) for one in more]
     indexes = {folder: open_assistant(settings.model_copy(update={"data_dir": folder})).index for _, folder in sets}
     return [Asked(read_gold(path), indexes[folder]) for path, folder in sets]
 
 
-def library_sets(root: Path = _FOLDER) -> Iterator[Asked]:
-    """The sets of every library below `root`, over its documents. Raises as `build` does."""
-    for documents, sets in library_folders(root):
+def library_sets() -> Iterator[Asked]:
+    """The sets of every library of the gold, over its documents. Raises as `build` does."""
+    for documents, sets in library_folders(GOLD):
         index = open_library_folder(documents).index
         yield from (Asked(read_gold(path), index, documents.parent.name) for path in sets)
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import BadRequest
-from eval.meaning import STATEMENTS, Statement, read_statements, score_statements, verdict
+from eval.gold import GOLD, read_lines
+from eval.meaning import Statement, read_statements, score_statements, verdict
 from eval.response import Response
 
 
@@ -68,6 +69,8 @@ def test_half_of_the_gold_is_true_and_every_piece_of_evidence_is_printed(sources
 
 def test_a_line_in_another_format_is_named(tmp_path: Path):
     path = tmp_path / "statements.jsonl"
-    path.write_text(STATEMENTS.read_text(encoding="utf-8").splitlines()[0] + "\n{}\n", encoding="utf-8")
+    path.write_text(
+        (GOLD / "statements.jsonl").read_text(encoding="utf-8").splitlines()[0] + "\n{}\n", encoding="utf-8"
+    )
     with pytest.raises(BadRequest, match="第2行"):
-        read_statements(path)
+        read_lines(path, Statement)

@@ -54,7 +54,7 @@ def ask(
 
 def _explain(question: str, documents: tuple[str, ...], as_json: bool, output: Path | None) -> None:
     """The answer and how it came about: as text on stdout, or as JSON."""
-    from api.terminal.explanation_text import explanation_to_text
+    from api.terminal.answer_text import explanation_to_text
     from assistant.settings import Settings
     from assistant.wiring import open_assistant
 

@@ -1,24 +1,50 @@
-"""Where a clause of the text and the rows of the task table that say the same differ: in their units, in their titles,
-in other words (工商财税 for 注册财税; omissions are no finding).
+"""Which clause of the text and which rows of the task table say the same, and where they differ: in their units, in
+their titles, in other words (工商财税 for 注册财税; omissions are no finding). Compares words, not places.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from corpus.extraction.similarity import coverage
+from corpus.extraction.similarity import Coverages, Likenesses, coverage
 from corpus.extraction.units import canonical_names
 from corpus.facts import Evidence, Finding, FindingKind, Unit
 from corpus.quoting import compact
 from corpus.task import Task, TaskOrigin
 
-__all__ = ["clause_findings", "wording_findings"]
+__all__ = ["clause_findings", "link_tasks", "wording_findings"]
 
+_SAME_NAME = 0.75
+_SAME_WORDS = 0.5
 _HALF_WIDTH = str.maketrans(",;:()[]〔〕", "，；：（）（）（）")
 _REPEATED = 0.75
 _LONGEST_CHANGE = 12
 _CONTEXT = 16
 _STOP = re.compile(r"[，。；：、！？]")
+
+
+def link_tasks(tasks: Sequence[Task]) -> list[Task]:
+    """The tasks with `corresponds` filled: each row knows its clause, each clause all its rows."""
+    clauses = [task for task in tasks if task.origin is TaskOrigin.CLAUSE]
+    names, measures = Likenesses([clause.task for clause in clauses]), Coverages([clause.measure for clause in clauses])
+    links: defaultdict[str, list[str]] = defaultdict(list)
+    for row in (task for task in tasks if task.origin is TaskOrigin.TABLE):
+        at = _best(names.to(row.task), measures.of(row.measure))
+        if at is not None:
+            links[row.id].append(clauses[at].id)
+            links[clauses[at].id].append(row.id)
+    return [
+        task.model_copy(update={"corresponds": tuple(links[task.id])}) if links[task.id] else task for task in tasks
+    ]
+
+
+def _best(names: Mapping[int, float], words: Mapping[int, float]) -> int | None:
+    """The clause that shares the row's name, or most of its words; the first of equals, None where none does."""
+    alike = {at for at, name in names.items() if name >= _SAME_NAME} | {
+        at for at, share in words.items() if share >= _SAME_WORDS
+    }
+    return max(alike, key=lambda at: (names.get(at, 0.0) + words.get(at, 0.0), -at), default=None)
 
 
 def clause_findings(tasks: Sequence[Task], units: Iterable[Unit]) -> list[Finding]:

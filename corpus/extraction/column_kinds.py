@@ -1,4 +1,5 @@
-"""What each column of a table holds, told by header, values, title and neighbours together.
+"""What each column of a table holds, told by header, values, title and neighbours together, and which of the columns
+tell what a task is.
 
 No word decides: characters of the header and its caption, what the cells look like and when the column is of count as
 evidence, weighed as `python -m eval.fit --reading` learns it from labelled columns (columns.json).
@@ -23,7 +24,7 @@ from corpus.quoting import compact
 from corpus.table import Table
 from corpus.task import DeadlineKind
 
-__all__ = ["COLUMNS", "ColumnKind", "column_evidence", "column_kinds"]
+__all__ = ["COLUMNS", "ColumnKind", "column_evidence", "column_kinds", "holds_numbers", "telling_columns"]
 
 COLUMNS = "columns.json"
 """The file of fitted weights, beside this module: by kind of column and evidence."""
@@ -53,16 +54,33 @@ class ColumnKind(StrEnum):
     TEXT = "text"
 
 
+_WORDS = (ColumnKind.TEXT, ColumnKind.GOAL)
+"""What may say what is to be done where no column is of that alone (目标任务, 主要做法)."""
+_MOST = 0.7
 _MOST_CELLS, _KEPT = 40, 256
+
+
 _MOST_BESIDE = 60
 """Columns whose headers speak for what another holds: no table for people has more."""
+
+
 _OF_NUMBERS = "numbers.6"
+
+
 _SHARES = (0.01, 0.3, 0.6, 0.9)
+
+
 _PLACE = re.compile(
     r"^[\u4e00-\u9fff]{1,6}(?:[省市县区州盟旗镇乡村街]|街道|社区|园区|高新区|经开区)$|^(?:合计|总计|全[市县区省])$"
 )
+
+
 _TIMED = (DeadlineKind.BY_DATE, DeadlineKind.PERIOD, DeadlineKind.ONGOING)
+
+
 _WHETHER = re.compile(r"^[是否有无√×]$")
+
+
 _BRACKET = re.compile(r"[（(]([^（()）]{1,10})[)）]")
 
 
@@ -158,3 +176,32 @@ def _stands(at: int, words: Sequence[int], columns: int) -> Iterator[str]:
         yield "last words"
     if at == columns - 1:
         yield "last"
+
+
+def telling_columns(table: Table, kinds: Sequence[ColumnKind], units: int) -> tuple[int, ...]:
+    """The columns to tell a task by, what is to be done last. `units` is the first column of who does it, which may
+    stand before all that is told of the work.
+    """
+    names = [at for at, kind in enumerate(kinds) if kind is ColumnKind.NAME]
+    works = [at for at, kind in enumerate(kinds) if kind is ColumnKind.TODO]
+    works = [at for at in works if at < units] or works
+    last = names[-1] + 1 if names else 0
+    behind = range(last, units if last <= units else len(kinds))
+    works = works or [at for at in behind if kinds[at] in _WORDS and _holds_words(table, at)]
+    told = (*names, *works[: 1 if names else 2])
+    groups = [at for at, kind in enumerate(kinds) if kind is ColumnKind.GROUP and at < min(told, default=0)]
+    return (*groups[-1:], *told)[-3:] if told else ()
+
+
+def _holds_words(table: Table, column: int) -> bool:
+    """Whether a column says something of nearly every row: neither numbers nor times."""
+    cells = [cell for row in table.rows if (cell := compact(row.cells[column].text))]
+    if len(cells) < _MOST * len(table.rows) or holds_numbers(table, column):
+        return False
+    return any(deadline_from_text(cell).kind is DeadlineKind.UNKNOWN for cell in cells)
+
+
+def holds_numbers(table: Table, column: int) -> bool:
+    """Whether a column says how much (总投资) rather than what is to be done."""
+    cells = [cell for row in table.rows if (cell := compact(row.cells[column].text).strip("-—－/"))]
+    return bool(cells) and all(cell_to_quantity(cell) is not None for cell in cells)

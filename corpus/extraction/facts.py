@@ -4,16 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from corpus.document import Document
 from corpus.extraction.actuals import prose_to_actuals
-from corpus.extraction.clause_checks import clause_findings, wording_findings
+from corpus.extraction.clause_checks import clause_findings, link_tasks, wording_findings
 from corpus.extraction.clauses import clauses_to_tasks
 from corpus.extraction.definitions import document_to_definitions
 from corpus.extraction.goal_columns import goal_columns_to_targets
 from corpus.extraction.guarding import Guard
 from corpus.extraction.implied import implied_targets
 from corpus.extraction.indicators import is_whole
-from corpus.extraction.linking import link_tasks
-from corpus.extraction.number_checks import annex_findings, sequence_findings, total_findings
-from corpus.extraction.printed_units import with_units
+from corpus.extraction.number_checks import annex_findings, sequence_findings, total_findings, with_units
 from corpus.extraction.prose_targets import default_scope, prose_to_targets
 from corpus.extraction.target_tables import tables_to_targets
 from corpus.extraction.task_tables import tables_to_tasks

@@ -1,6 +1,10 @@
-"""Where numbers of one document contradict: a 合计 that does not add up, a goal of the text unlike the annex."""
+"""Where numbers of one document contradict: a 合计 that does not add up, a goal of the text unlike the annex. And units
+for table columns that print none, told by the goal of the running text that states the same indicator where the numbers
+agree with it.
+"""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -15,7 +19,7 @@ from corpus.quoting import compact
 from corpus.table import Row, Table
 from corpus.target import Bound, Quantity, Target, TargetKind
 
-__all__ = ["annex_findings", "sequence_findings", "total_findings"]
+__all__ = ["annex_findings", "best_match", "sequence_findings", "total_findings", "with_units"]
 
 _TOTAL = re.compile(r"(?:合计|总计)(?:[（(][^（()）]{1,10}[)）])?$")
 _SAME = 0.75
@@ -148,3 +152,35 @@ def _keeps(stated: Bound, listed: Bound) -> bool:
 
 def _number(quantity: Quantity) -> str:
     return f"{number_text(quantity.value)}{quantity.unit}"
+
+
+def with_units(cells: Sequence[Target], goals: Sequence[Target]) -> list[Target]:
+    """The cells, those without a unit given that of the goal that matches their column's totals."""
+    unknown = defaultdict(list)
+    for cell in cells:
+        if not cell.quantity.unit and not cell.is_baseline:
+            unknown[cell.indicator].append(cell)
+    units = {indicator: _unit_of(column, goals) for indicator, column in unknown.items()}
+    return [_given(cell, units.get(cell.indicator, "")) if not cell.quantity.unit else cell for cell in cells]
+
+
+def best_match(indicator: str, goals: Sequence[Target]) -> Target | None:
+    """The goal whose indicator is the column's with words added (总部类重点项目引进 for 总部项目引进)."""
+    core = indicator_core(indicator)
+    fitting = [goal for goal in goals if core and is_subsequence(core, indicator_core(goal.indicator))]
+    return min(fitting, key=lambda goal: len(goal.indicator), default=None)
+
+
+def _unit_of(column: Sequence[Target], goals: Sequence[Target]) -> str:
+    goal = best_match(column[0].indicator, goals)
+    if goal is None:
+        return ""
+    scaled = goal.quantity.in_base != goal.quantity.value
+    unit = base_unit(goal.quantity.unit) if scaled else goal.quantity.unit
+    totals = [cell for cell in column if cell.is_total] or column
+    summed = sum((cell.quantity.value for cell in totals), Decimal(0))
+    return unit if summed == goal.quantity.in_base else ""
+
+
+def _given(cell: Target, unit: str) -> Target:
+    return cell.model_copy(update={"quantity": cell.quantity.model_copy(update={"unit": unit})})

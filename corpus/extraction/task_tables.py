@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from corpus.document import Document
 from corpus.extraction.assignments import Assignment, starts_with_role, words_to_assignment
 from corpus.extraction.brackets import bracket_groups
-from corpus.extraction.column_kinds import ColumnKind, column_kinds
+from corpus.extraction.column_kinds import ColumnKind, column_kinds, holds_numbers, telling_columns
 from corpus.extraction.deadlines import deadline_from_text
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
@@ -19,7 +19,6 @@ from corpus.extraction.mark_tables import marks_to_tasks
 from corpus.extraction.periods import own_year, title_year
 from corpus.extraction.role_words import is_helping, persons_of_header, role_of_header, says_work
 from corpus.extraction.setting import UNKNOWN, Setting, setting_of
-from corpus.extraction.task_texts import holds_numbers, telling_columns
 from corpus.extraction.unit_names import looks_like_unit, split_units
 from corpus.folding.numerals import numeral_to_int
 from corpus.folding.ordinals import ordinal_key

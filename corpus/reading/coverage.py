@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from corpus.document import Block, Coverage
 from corpus.folding.numerals import digits_to_int
-from corpus.reading.cell_text import is_total
+from corpus.reading.cell_words import is_total
 from corpus.reading.decoding import UNREADABLE, count_suspicious
 from corpus.reading.reading import Reading
 from corpus.table import Table

@@ -15,7 +15,6 @@ from corpus.line import Line
 from corpus.quoting import SourceText, compact, source_text, squeeze
 from corpus.reading.doc_number import DocNumber, line_to_doc_number, line_to_serial
 from corpus.reading.frame import Frame
-from corpus.reading.head_issuer import head_issuer
 from corpus.reading.marks import strip_edges
 from corpus.reading.organisations import (
     Region,
@@ -25,7 +24,7 @@ from corpus.reading.organisations import (
     names_to_region,
     split_names,
 )
-from corpus.reading.origin import Origin, find_delivery, find_origins, origin_behind, stated_days
+from corpus.reading.origin import Origin, find_delivery, find_origins, head_issuer, origin_behind, stated_days
 from corpus.reading.placing import Placer
 from corpus.reading.signature import Foot
 from corpus.reading.titles import Title

@@ -6,14 +6,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from corpus.folding.dates import DAY, find_dates, text_to_day
 from corpus.line import Line
 from corpus.quoting import compact
 from corpus.reading.doc_number import DocNumber, text_to_doc_number
-from corpus.reading.organisations import Region, is_organisation, name_to_region, split_names
+from corpus.reading.marks import strip_edges
+from corpus.reading.organisations import Region, is_organisation, join_names, name_to_region, split_names
 
-__all__ = ["Delivery", "Origin", "find_delivery", "find_origins", "line_to_origin", "origin_behind", "stated_days"]
+__all__ = [
+    "Delivery",
+    "Origin",
+    "find_delivery",
+    "find_origins",
+    "head_issuer",
+    "line_to_origin",
+    "origin_behind",
+    "stated_days",
+]
 
 _BRACKETED = re.compile(r"^[（(](?P<inner>.{8,160})[）)]$")
 _DONE = re.compile(
@@ -55,6 +66,14 @@ _DELIVERED = re.compile(
     r"^[—\-－（(]{0,4}\s{0,3}(?P<day>[^在。]{8,14}日)\s{0,3}在(?P<place>[^，。第]{2,20}?)(?:第|[一二三四五六七八九十]).{0,4}届"
 )
 """When and where a report was given: ——2026年1月20日在某省第十四届人民代表大会第四次会议上."""
+_LETTER = 3
+_FIELD = re.compile(
+    r"(?:印发|发布|制定|发文|填报|填表|编制|制表|报送)(?:机构|机关|单位|部门)\**\s{0,3}[:：]\**\s{0,3}"
+    r"([^\s:：*，。；;无][^\s:：*，。；;]{1,120}?)(?=$|[\s*，。；;（(]|截[至止]|20\d\d年|(?:资金|金额|计量|总?投资|数据)?单位[:：]|[填编制报]\S{0,2}(?:日期|时间)[:：])"
+)
+_ISSUER_LABEL = re.compile(r"(?:印发|发布|制定|发文)(?:机构|机关|单位|部门)[:：]")
+"""The label of such a field, its value on the next line."""
+_LETTERHEAD = re.compile(r"(.{3,40}?)(?:文\s?件|令)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,3 +214,18 @@ def _piece(line: Line, piece: str) -> Origin | None:
 def _names(part: str) -> list[str]:
     name = _DONE.sub("", DAY.sub("", part).strip()).strip()
     return split_names(name) if is_organisation(name) or _OFFICE.search(name) else []
+
+
+def head_issuer(head: Sequence[Line]) -> tuple[str, int, int] | None:
+    """Whom the letterhead, a line of its own beside the title, or a field 发布机构：… names, and where."""
+    for line in head[:_LETTER]:
+        words = line.text[slice(*strip_edges(line.text, 0, len(line.text)))]
+        letterhead = _LETTERHEAD.fullmatch(words)
+        named = letterhead[1] if letterhead else words
+        if letterhead or (is_organisation(named) and name_to_region(compact(named))):
+            return "、".join(join_names([named])), line.start, line.end
+    for label, line in pairwise(head):
+        if _ISSUER_LABEL.fullmatch(compact(label.text)) and is_organisation(line.text):
+            return compact(line.text), line.start, line.end
+    fields = ((line, match) for line in head if (match := _FIELD.search(line.text)))
+    return next(((one[1], line.start + one.start(1), line.start + one.end(1)) for line, one in fields), None)

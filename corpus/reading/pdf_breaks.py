@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from corpus.reading.cell_text import is_figure
+from corpus.reading.cell_words import is_figure
 from corpus.reading.ruled import PrintedCell
 
 __all__ = ["ColumnHabit", "cells_to_habit", "is_one_cell", "row_goes_on"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.quoting import compact
-from corpus.reading.cell_text import is_total
+from corpus.reading.cell_words import is_total
 from corpus.reading.pdf_breaks import ColumnHabit, cells_to_habit, is_one_cell, row_goes_on
 from corpus.reading.pdf_lines import PrintedLine
 from corpus.reading.pdf_pieces import Piece

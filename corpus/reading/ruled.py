@@ -12,8 +12,7 @@ from corpus.grid import Grid, GridRow
 from corpus.line import Line
 from corpus.quoting import compact
 from corpus.reading.captions import find_caption
-from corpus.reading.cell_text import is_figure
-from corpus.reading.table_header import header_to_columns
+from corpus.reading.cell_words import header_to_columns, is_figure
 from corpus.table import Cell
 
 __all__ = [

@@ -9,10 +9,9 @@ from corpus.grid import Grid, GridRow
 from corpus.line import Line
 from corpus.quoting import compact, squeeze
 from corpus.reading.captions import find_caption
-from corpus.reading.cell_text import is_figure, is_reference_header, is_total
+from corpus.reading.cell_words import count_header_rows, header_to_columns, is_figure, is_reference_header, is_total
 from corpus.reading.marks import is_note, text_to_mark
 from corpus.reading.tabbed_rows import RawRow, has_cells, lines_to_rows
-from corpus.reading.table_header import count_header_rows, header_to_columns
 from corpus.table import Cell, Column
 
 __all__ = ["carry_down", "tabbed_tables"]

@@ -1,6 +1,6 @@
 """An explanation in a terminal."""
 
-from api.terminal.explanation_text import explanation_to_text
+from api.terminal.answer_text import explanation_to_text
 from assistant.explaining import ExplainedChoice, ExplainedSpan, Explanation
 
 CHOICE = ExplainedChoice(

@@ -1,4 +1,4 @@
-from corpus.extraction.printed_units import with_units
+from corpus.extraction.number_checks import with_units
 from corpus.extraction.prose_targets import prose_to_targets
 from corpus.extraction.target_tables import tables_to_targets
 from tests.corpus.extraction.building import a_document, a_heading, a_paragraph, a_table

@@ -1,6 +1,5 @@
-from corpus.extraction.clause_checks import wording_findings
+from corpus.extraction.clause_checks import link_tasks, wording_findings
 from corpus.extraction.clauses import clauses_to_tasks
-from corpus.extraction.linking import link_tasks
 from corpus.extraction.task_tables import tables_to_tasks
 from tests.corpus.extraction.building import a_document, a_heading, a_paragraph, a_table
 

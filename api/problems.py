@@ -46,26 +46,18 @@ __all__ = [
 
 DEFECT = "系统内部出错，已经记录。请稍后再试；仍不行请把编号告诉管理人员。"
 
-_STATUS: Mapping[type[UserError], HTTPStatus] = {
-    BadQuestion: HTTPStatus.UNPROCESSABLE_ENTITY,
-    BadRequest: HTTPStatus.UNPROCESSABLE_ENTITY,
-    UnknownDocument: HTTPStatus.NOT_FOUND,
-    UnreadableDocument: HTTPStatus.UNPROCESSABLE_ENTITY,
-    IndexMissing: HTTPStatus.SERVICE_UNAVAILABLE,
-    IndexDamaged: HTTPStatus.SERVICE_UNAVAILABLE,
-    IndexMismatch: HTTPStatus.SERVICE_UNAVAILABLE,
-    ModelUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
-    DataDirUnusable: HTTPStatus.SERVICE_UNAVAILABLE,
-    Busy: HTTPStatus.SERVICE_UNAVAILABLE,
-    TookTooLong: HTTPStatus.SERVICE_UNAVAILABLE,
-    NotFound: HTTPStatus.NOT_FOUND,
-    UnknownRevision: HTTPStatus.NOT_FOUND,
-    NotSignedIn: HTTPStatus.UNAUTHORIZED,
-    WrongKey: HTTPStatus.UNAUTHORIZED,
-    NotAllowed: HTTPStatus.FORBIDDEN,
-    TooManyRequests: HTTPStatus.TOO_MANY_REQUESTS,
-    QuotaExceeded: HTTPStatus.CONFLICT,
+_KINDS: Mapping[HTTPStatus, tuple[type[UserError], ...]] = {
+    HTTPStatus.UNAUTHORIZED: (NotSignedIn, WrongKey),
+    HTTPStatus.FORBIDDEN: (NotAllowed,),
+    HTTPStatus.NOT_FOUND: (UnknownDocument, NotFound, UnknownRevision),
+    HTTPStatus.CONFLICT: (QuotaExceeded,),
+    HTTPStatus.UNPROCESSABLE_ENTITY: (BadQuestion, BadRequest, UnreadableDocument),
+    HTTPStatus.TOO_MANY_REQUESTS: (TooManyRequests,),
+    HTTPStatus.SERVICE_UNAVAILABLE: (
+        *(IndexMissing, IndexDamaged, IndexMismatch, ModelUnavailable, DataDirUnusable, Busy, TookTooLong),
+    ),
 }
+_STATUS = {kind: status for status, kinds in _KINDS.items() for kind in kinds}
 _RETRY_AFTER: Mapping[type[UserError], str] = {Busy: "2", TookTooLong: "2"}
 """Seconds; other unavailability lasts until somebody acts: half a minute."""
 _LONGEST = 40

@@ -24,7 +24,7 @@ from eval.runner import Record, judge
 from eval.summary import refusals
 from eval.text import numbers, says
 
-__all__ = ["MUTATIONS", "Case", "Mutation", "figures", "ideal_response", "mutated", "record_to_responses"]
+__all__ = ["MUTATIONS", "Case", "Mutation", "figures", "ideal_response", "mutated"]
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _NUMBER = re.compile(r"(?<![\d.\[])(?!20\d\d(?!\d))\d{2,12}(?![\d\]])")
@@ -65,7 +65,7 @@ def ideal_response(gold: GoldQuestion) -> Response:
     return Response(status="answered", answer=gold.answer, quotes=evidence, retrieved=evidence)
 
 
-def record_to_responses(record: Record) -> list[Response]:
+def _record_to_responses(record: Record) -> list[Response]:
     """The responses that were recorded."""
     return [
         Response(turn.status, turn.answer, turn.quotes, turn.names, turn.retrieved, turn.elapsed_ms)
@@ -211,7 +211,7 @@ def recorded_responses(items: Sequence[GoldItem], folder: Path) -> tuple[list[Go
         return list(items), [[ideal_response(question) for question in item.questions] for item in items]
     right = {record.id: record for record in read_records(folder) if record.right}
     known = [item for item in items if item.id in right and len(right[item.id].turns) == len(item.questions)]
-    return known, [record_to_responses(right[item.id]) for item in known]
+    return known, [_record_to_responses(right[item.id]) for item in known]
 
 
 def _others(before: Mapping[str, float], after: Mapping[str, float], name: str) -> str:

@@ -12,11 +12,12 @@ from eval.measures.latency import Latency
 from eval.runner import Record, Turn
 from eval.summary import Difference, Figure, Summary, latencies
 
-__all__ = ["RESULTS", "Run", "bars", "histogram", "read_records", "write_report"]
+__all__ = ["RESULTS", "Run", "read_records", "write_report"]
 
 RESULTS = "results.json"
 _STYLE = Path(__file__).with_name("report.css")
 _LABEL, _WIDTH, _ROW = 180, 480, 22
+_BINS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,11 @@ def _page(run: Run) -> str:
         _refusal_table(summary),
         _lost_table(summary),
         "<h2>By part</h2>" + _figure_table(summary.by_part),
-        "<h2>By kind</h2>" + bars(summary.by_type) + _figure_table(summary.by_type),
-        "<h2>By document</h2>" + bars(summary.by_document) + _figure_table(summary.by_document),
+        "<h2>By kind</h2>" + _bars(summary.by_type) + _figure_table(summary.by_type),
+        "<h2>By document</h2>" + _bars(summary.by_document) + _figure_table(summary.by_document),
         _facts_table(run.facts),
         "".join(_aspect(name, aspect) for name, aspect in run.aspects.items()),
-        "<h2>Latency (ms)</h2>" + histogram(times) + _latency_table(latencies(run.records)),
+        "<h2>Latency (ms)</h2>" + _histogram(times) + _latency_table(latencies(run.records)),
         _change(run.change),
         f"<h2>Failures ({len(wrong)})</h2>" + "".join(_failure(record) for record in wrong),
     ]
@@ -197,21 +198,21 @@ def _quotes(quotes: Iterable[str]) -> str:
     return "".join(f"<blockquote>{escape(quote)}</blockquote>" for quote in quotes)
 
 
-def bars(figures: Mapping[str, Figure]) -> str:
+def _bars(figures: Mapping[str, Figure]) -> str:
     """Horizontal bars from 0 to 1, the 95 % interval as a line over each."""
     rows = "".join(_bar(index * _ROW, name, figure) for index, (name, figure) in enumerate(figures.items()))
     return _svg(len(figures) * _ROW, rows)
 
 
-def histogram(values: Sequence[float], bins: int = 20) -> str:
+def _histogram(values: Sequence[float]) -> str:
     """Counts of `values` (sorted) in equal bins from 0 to their 99th percentile, with median and p95 in words."""
     if not values:
         return ""
     top = values[int(0.99 * (len(values) - 1))] or 1.0
-    counts = [0] * bins
+    counts = [0] * _BINS
     for value in values:
-        counts[min(bins - 1, int(value / top * bins))] += 1
-    peak, width = max(counts), (_LABEL + _WIDTH) / bins
+        counts[min(_BINS - 1, int(value / top * _BINS))] += 1
+    peak, width = max(counts), (_LABEL + _WIDTH) / _BINS
     drawn = "".join(
         f'<rect x="{index * width:.1f}" y="{80 - 70 * count / peak:.1f}" width="{width - 1:.1f}" '
         f'height="{70 * count / peak:.1f}" fill="#456"><title>{count}</title></rect>'

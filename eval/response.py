@@ -21,5 +21,3 @@ class Response:
     """Why there is no answer, where it was refused."""
     sure: bool = False
     """It was given as sure."""
-    unverified: bool = False
-    """An LLM draft that failed verification was replaced."""

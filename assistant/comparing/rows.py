@@ -11,7 +11,7 @@ from assistant.labels import document_label
 from assistant.views import IndicatorView
 from corpus.facts import Definition, Library
 
-__all__ = ["group_doubts", "group_reason", "group_rows"]
+__all__ = ["group_doubts", "group_rows"]
 
 
 def group_rows(library: Library, group: Group, documents: Sequence[str], year: int | None) -> list[IndicatorView]:
@@ -129,7 +129,7 @@ def _row(
     return IndicatorView(
         indicator=f"{group.name}（{kind}）" if kind else group.name,
         group=group.name,
-        reason=group_reason(library, group, row.keys()),
+        reason=_group_reason(library, group, row.keys()),
         doubts=group_doubts(library, group, row.keys()),
         unit=measure.name,
         year=basis[1] if basis else None,
@@ -158,7 +158,7 @@ def _in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
     )
 
 
-def group_reason(library: Library, group: Group, documents: Collection[str]) -> str:
+def _group_reason(library: Library, group: Group, documents: Collection[str]) -> str:
     """One sentence: the words of each of the documents, and what makes them one indicator."""
     members = [member for member in group.members if member.document_id in documents]
     if not members:

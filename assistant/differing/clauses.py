@@ -9,7 +9,7 @@ from assistant.differing.notes import clause_note
 from assistant.differing.pieces import Piece, is_number_column
 from assistant.differing.words import plain
 
-__all__ = ["clause_changes", "moved_pieces"]
+__all__ = ["clause_changes"]
 
 _LONGEST = 4000
 _GAP = 2
@@ -23,7 +23,7 @@ def clause_changes(found: Alignment, old: Sequence[Piece], new: Sequence[Piece])
     """Every piece of both documents in one list, those that are the same too, in the order of the new document; what
     was removed stands behind what it stood behind.
     """
-    moved = moved_pieces(found.pairs, old, new)
+    moved = _moved_pieces(found.pairs, old, new)
     changes = {at: change for change, at in _of_new(found, old, new, moved)}
     removed: dict[int, list[Change]] = {}
     for piece in found.old_left(old):
@@ -121,7 +121,7 @@ def _add(ranges: Ranges, start: int, end: int) -> None:
         ranges.append((start, end))
 
 
-def moved_pieces(pairs: Mapping[int, int], old: Sequence[Piece], new: Sequence[Piece]) -> frozenset[int]:
+def _moved_pieces(pairs: Mapping[int, int], old: Sequence[Piece], new: Sequence[Piece]) -> frozenset[int]:
     """The numbers of the old pieces that moved; what moved along with its heading did not move by itself."""
     runs = _moved_runs({one: other for one, other in pairs.items() if old[one].row is None}, old)
     for rows in _by_table(pairs, old).values():

@@ -85,12 +85,11 @@ class Keeping:
         self.database.close()
 
 
-def open_keeping(settings: Settings, clock: Clock = moment) -> Keeping:
+def open_keeping(settings: Settings) -> Keeping:
     """What is kept in the data directory."""
     return Keeping(
         settings.data_dir / DATABASE,
         audit=settings.audit,
         most_conversations=settings.max_conversations,
         most_turns=settings.max_turns,
-        clock=clock,
     )

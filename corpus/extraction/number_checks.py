@@ -19,7 +19,7 @@ from corpus.quoting import compact
 from corpus.table import Row, Table
 from corpus.target import Bound, Quantity, Target, TargetKind
 
-__all__ = ["annex_findings", "best_match", "sequence_findings", "total_findings", "with_units"]
+__all__ = ["annex_findings", "sequence_findings", "total_findings", "with_units"]
 
 _TOTAL = re.compile(r"(?:合计|总计)(?:[（(][^（()）]{1,10}[)）])?$")
 _SAME = 0.75
@@ -164,7 +164,7 @@ def with_units(cells: Sequence[Target], goals: Sequence[Target]) -> list[Target]
     return [_given(cell, units.get(cell.indicator, "")) if not cell.quantity.unit else cell for cell in cells]
 
 
-def best_match(indicator: str, goals: Sequence[Target]) -> Target | None:
+def _best_match(indicator: str, goals: Sequence[Target]) -> Target | None:
     """The goal whose indicator is the column's with words added (总部类重点项目引进 for 总部项目引进)."""
     core = indicator_core(indicator)
     fitting = [goal for goal in goals if core and is_subsequence(core, indicator_core(goal.indicator))]
@@ -172,7 +172,7 @@ def best_match(indicator: str, goals: Sequence[Target]) -> Target | None:
 
 
 def _unit_of(column: Sequence[Target], goals: Sequence[Target]) -> str:
-    goal = best_match(column[0].indicator, goals)
+    goal = _best_match(column[0].indicator, goals)
     if goal is None:
         return ""
     scaled = goal.quantity.in_base != goal.quantity.value

@@ -12,7 +12,6 @@ from corpus.folding.units import is_counter
 from corpus.target import Bound
 
 __all__ = [
-    "completed",
     "counted_amounts",
     "is_change",
     "shared_subjects",
@@ -60,7 +59,7 @@ def shared_subjects(words: str) -> list[str]:
     if match is None:
         return [words]
     head, change = words[: match.start()], match["told"] if is_change(match["told"]) else ""
-    subjects = _industries(head) or completed([part for part in _BETWEEN.split(head) if part])
+    subjects = _industries(head) or _completed([part for part in _BETWEEN.split(head) if part])
     return [f"{subject}{change}" for subject in subjects] if len(subjects) > 1 else [words]
 
 
@@ -82,7 +81,7 @@ def split_subjects(head: str, count: int) -> list[str]:
         return industries
     words = _BOTH.sub("城镇、农村", without_comparison(head.lstrip("—-·•")))
     splits = [[part for part in between.split(words) if part] for between in (_BETWEEN, _LISTED, _JOINED)]
-    return completed(next((parts for parts in splits if len(parts) == count), splits[0]))
+    return _completed(next((parts for parts in splits if len(parts) == count), splits[0]))
 
 
 def _counted_list(words: str) -> list[str]:
@@ -101,7 +100,7 @@ def _industries(words: str) -> list[str]:
     return [f"{words[: run.start()]}{run['nth']}{one}{words[run.end() :]}" for one in run["run"] if one not in "、和"]
 
 
-def completed(subjects: list[str]) -> list[str]:
+def _completed(subjects: list[str]) -> list[str]:
     """Subjects made whole: 马铃薯种植、收获机械化率 are 马铃薯种植机械化率 and 马铃薯收获机械化率."""
     if not subjects:
         return []

@@ -12,7 +12,7 @@ from lxml import etree
 
 from corpus.errors import UnreadableDocument
 
-__all__ = ["HINT", "Archive", "parse_part", "read_part", "refuse_declarations"]
+__all__ = ["HINT", "Archive", "read_part", "refuse_declarations"]
 
 _MOST_ENTRIES = 5000
 _LARGEST_TOTAL = 512 * 2**20
@@ -82,10 +82,10 @@ def refuse_declarations(archive: Archive, name: str) -> None:
 def read_part(archive: Archive, path: str, name: str) -> etree._Element | None:
     """The root of a part; None where there is none."""
     part = archive.part(path)
-    return None if part is None else parse_part(part, name)
+    return None if part is None else _parse_part(part, name)
 
 
-def parse_part(part: bytes, name: str) -> etree._Element:
+def _parse_part(part: bytes, name: str) -> etree._Element:
     """The root of a part; raises UnreadableDocument where it is no XML, or too deep."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True

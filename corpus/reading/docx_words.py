@@ -16,7 +16,7 @@ from corpus.reading.characters import raised
 from corpus.reading.docx_styles import WORD, Styles, value
 from corpus.reading.ruled import PrintedCell
 
-__all__ = ["ALTERNATIVE", "BOX", "MOST_CELLS", "Words", "children", "is_placeholder", "table_to_cells"]
+__all__ = ["ALTERNATIVE", "BOX", "MOST_CELLS", "Words", "children", "table_to_cells"]
 
 ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 BOX = f"{WORD}txbxContent"
@@ -61,7 +61,7 @@ class Words:
 
     def _pieces(self, element: etree._Element, paragraph: etree._Element) -> Iterator[str]:
         for child in element:
-            if child.tag in _SKIPPED or is_placeholder(child):
+            if child.tag in _SKIPPED or _is_placeholder(child):
                 continue
             if child.tag == f"{WORD}r":
                 yield self._run(child, paragraph)
@@ -115,11 +115,11 @@ def children(element: etree._Element, *names: str) -> Iterator[etree._Element]:
     for child in element:
         if child.tag in wanted:
             yield child
-        elif child.tag in _WRAPPERS and not is_placeholder(child):
+        elif child.tag in _WRAPPERS and not _is_placeholder(child):
             yield from children(child, *names)
 
 
-def is_placeholder(element: etree._Element) -> bool:
+def _is_placeholder(element: etree._Element) -> bool:
     """Whether a content control shows only what to type into it."""
     return element.tag == f"{WORD}sdt" and value(element, "sdtPr", "showingPlcHdr") is not None
 

@@ -21,7 +21,7 @@ from corpus.reading.html_words import BLOCK, Words, is_furniture, plain
 from corpus.reading.ruled import split_full_rows
 from corpus.reading.written import TextWriter, Written, struck_warning
 
-__all__ = ["drop_leaf_edges", "html_to_written", "open_wrappings"]
+__all__ = ["html_to_written"]
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\xad]")
@@ -44,8 +44,8 @@ def html_to_written(data: bytes, name: str) -> Written:
         raise UnreadableDocument(f"文件“{name}”不是完整的网页。", "请重新保存网页，或另存为文本。") from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise UnreadableDocument(f"文件“{name}”嵌套过深，读不完整。", "请另存为文本后重试。")
-    open_wrappings(root)
-    drop_leaf_edges(root)
+    _open_wrappings(root)
+    _drop_leaf_edges(root)
     printer = _Printer("\n".join(style.text or "" for style in root.iter("style")))
     printer.write(root)
     warnings = tuple(struck_warning(printer.words.struck))
@@ -124,7 +124,7 @@ def _page_title(root: HtmlElement) -> str | None:
     return words or None
 
 
-def open_wrappings(root: HtmlElement) -> None:
+def _open_wrappings(root: HtmlElement) -> None:
     """Makes plain boxes of what is named like furniture of a page and holds more than half of its words: some servers
     put every page into a form, some designers the text into a box called menu.
     """
@@ -136,7 +136,7 @@ def open_wrappings(root: HtmlElement) -> None:
             one.attrib.pop("id", None)
 
 
-def drop_leaf_edges(root: HtmlElement) -> None:
+def _drop_leaf_edges(root: HtmlElement) -> None:
     """Takes away what turns the leaves, the number before it and the lines behind it that also begin the first leaf."""
     lines = [(one, words) for one in root.iter() if _is_line(one) and (words := compact(one.text_content()))]
     turns = [at for at, (_, words) in enumerate(lines) if _TURN.fullmatch(words)]

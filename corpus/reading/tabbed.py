@@ -14,7 +14,7 @@ from corpus.reading.marks import is_note, text_to_mark
 from corpus.reading.tabbed_rows import RawRow, has_cells, lines_to_rows
 from corpus.table import Cell, Column
 
-__all__ = ["carry_down", "tabbed_tables"]
+__all__ = ["tabbed_tables"]
 
 _LONGEST_WRAP = 6
 _SERIAL = "序号"
@@ -62,7 +62,7 @@ def _run_to_grid(lines: Sequence[Line], first: int, last: int) -> Grid | None:
     caption = find_caption(lines, first)
     columns = header_to_columns([row.texts for row in header], width)
     printed = [[squeeze(text) for text in row.texts] + [""] * (width - len(row.cells)) for row in body]
-    cells = carry_down(columns, printed)
+    cells = _carry_down(columns, printed)
     return Grid(
         caption=caption.text,
         unit_note=caption.unit_note,
@@ -95,7 +95,7 @@ def _end(row: RawRow) -> int:
     return next(cell.end for cell in reversed(row.cells) if cell.text)
 
 
-def carry_down(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[tuple[Cell, ...]]:
+def _carry_down(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[tuple[Cell, ...]]:
     """Rows as cells; a blank in a merged column takes the text above it and is marked `carried`.
 
     A merged column holds words that stand for several rows: a text column, neither units nor times nor amounts, left of

@@ -14,7 +14,7 @@ from corpus.folding.numerals import numeral_to_int
 from corpus.line import Line
 from corpus.reading.organisations import is_organisation
 
-__all__ = ["edge_cuts", "unfold_lines"]
+__all__ = ["unfold_lines"]
 
 _ENDLESS = 1500
 _ENDLESS_ALONE = 300
@@ -74,7 +74,7 @@ def _unfold(line: Line) -> list[Line]:
         return [line]
     cuts = [*numbers, *labels, *(match.end() for match in _CLAUSE_END.finditer(text))]
     cuts += list(_value_ends(text, labels, cuts))
-    cuts += edge_cuts(text, numbers[0], max(cuts))
+    cuts += _edge_cuts(text, numbers[0], max(cuts))
     pieces = (text[start:end] for start, end in pairwise(sorted({0, *cuts, len(text)})))
     return list(_lines(line, pieces))
 
@@ -129,7 +129,7 @@ def _in_bracket(text: str, at: int) -> bool:
     return max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
 
 
-def edge_cuts(text: str, first: int, last: int) -> list[int]:
+def _edge_cuts(text: str, first: int, last: int) -> list[int]:
     """Where what stands above the first number of `text` and behind the `last` cut is to be cut."""
     return [*_head(text[:first]), *_foot(text, last, len(text))]
 

@@ -10,9 +10,9 @@ from assistant.prose.ranking import Ranked
 from eval.fitting.lessons import Lesson, is_right
 from eval.fitting.logistic import Numbers, logistic
 
-__all__ = ["PROSE_TYPES", "Figures", "ProseFit", "fit_prose", "prose_figures"]
+__all__ = ["Figures", "ProseFit", "fit_prose", "prose_figures"]
 
-PROSE_TYPES = frozenset(
+_PROSE_TYPES = frozenset(
     {"definition", "fact", "fact_number", "fact_text", "list", "number", "outline", "person", "responsibility", "who"}
     | {"row", "section_summary", "summary", "yes_no", "conflict"}
 )
@@ -58,11 +58,11 @@ def fit_prose(lessons: Iterable[Lesson]) -> ProseFit:
     return ProseFit(prose, _sure(taught, prose), _adding(taught, prose))
 
 
-def prose_figures(lessons: Sequence[Lesson], types: frozenset[str] = PROSE_TYPES) -> Figures:
-    """How well questions of some types about one document are answered with what the questions about all others teach;
-    those about several documents are one more document.
+def prose_figures(lessons: Sequence[Lesson]) -> Figures:
+    """How well questions that running text answers are answered with what those about all other documents teach; those
+    about several documents are one more document.
     """
-    asked = [one for one in lessons if is_asked(one) and (not types or one.gold.type in types)]
+    asked = [one for one in lessons if is_asked(one) and one.gold.type in _PROSE_TYPES]
     found: list[tuple[bool, ...]] = []
     for document in sorted({one.document for one in asked}):
         fit = fit_prose([one for one in lessons if one.document != document])

@@ -7,20 +7,22 @@ from random import Random
 
 __all__ = ["interval", "mean", "sign_test"]
 
+_ROUNDS, _SHARE = 1000, 0.95
+
 
 def mean(values: Sequence[float]) -> float | None:
     """The mean; None of nothing."""
     return sum(values) / len(values) if values else None
 
 
-def interval(values: Sequence[float], *, rounds: int = 1000, share: float = 0.95) -> tuple[float, float] | None:
+def interval(values: Sequence[float]) -> tuple[float, float] | None:
     """Percentile bootstrap interval of the mean, from a fixed seed; None of nothing."""
     if not values:
         return None
     random = Random(20230516)  # noqa: S311  # resampling, not secrets
-    means = sorted(sum(random.choices(values, k=len(values))) / len(values) for _ in range(rounds))
-    cut = int(rounds * (1 - share) / 2)
-    return means[cut], means[rounds - 1 - cut]
+    means = sorted(sum(random.choices(values, k=len(values))) / len(values) for _ in range(_ROUNDS))
+    cut = int(_ROUNDS * (1 - _SHARE) / 2)
+    return means[cut], means[_ROUNDS - 1 - cut]
 
 
 def sign_test(better: int, worse: int) -> float:

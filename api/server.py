@@ -6,9 +6,8 @@ from threading import Thread
 import structlog
 import uvicorn
 
-from api.address import bound_socket
+from api.address import bound_socket, check_exposure
 from api.app import create_app
-from api.guards.exposure import check_exposure
 from api.opening import Opening, Parts
 from api.updates import Changes
 from assistant.assistant import Assistant

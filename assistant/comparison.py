@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from assistant.comparing.groups import Group, indicator_groups
 from assistant.comparing.rows import group_rows
-from assistant.comparing.wording import normal_form
+from assistant.comparing.vocabulary import normal_form
 from assistant.validity import in_force, today
 from assistant.views import CellState, CellView, ComparisonView, IndicatorView
 from corpus.facts import Library

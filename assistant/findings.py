@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from assistant.comparing.groups import Group, indicator_groups
-from assistant.comparing.originals import printed_number
+from assistant.comparing.measures import printed_number
 from assistant.comparing.rows import group_doubts
 from assistant.comparison import compare, ranked
 from assistant.contradictions import contradictions

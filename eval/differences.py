@@ -19,8 +19,7 @@ from corpus.errors import UserError
 from corpus.extraction.facts import document_to_facts
 from corpus.manifest import read_manifest
 from corpus.reading.document import read_document
-from eval.editing.edits import EditKind, edit_parts
-from eval.editing.judging import Judged, judge
+from eval.editing.edits import EditKind, Judged, edit_parts, judge
 from eval.editing.parts import document_to_parts, parts_to_source, writes_text
 
 __all__ = ["Pair", "measure"]

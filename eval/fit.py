@@ -46,8 +46,7 @@ from eval.fitting.lessons import gold_to_lessons
 from eval.fitting.pairing import fit_pairing, gold_to_pairs
 from eval.fitting.prose import fit_prose, prose_figures
 from eval.fitting.sets import Asked, asked_sets, collected, library_sets
-from eval.fitting.silence import silence_limit, with_silence
-from eval.fitting.thresholds import figures_at, steadiness, thresholds
+from eval.fitting.thresholds import figures_at, silence_limit, steadiness, thresholds, with_silence
 from eval.wrapping import is_wrapped, wrapped_items
 from indexing.adapter import ADAPTER, adapter_from_bytes, adapter_to_bytes
 from indexing.canaries import CANARIES

@@ -7,8 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.comparing.measures import Measure, convert
-from assistant.comparing.originals import printed_number
+from assistant.comparing.measures import Measure, convert, printed_number
 from assistant.comparing.readings import Reading, Span
 from assistant.views import BaselineView, CellState, CellView
 from corpus.facts import Finding

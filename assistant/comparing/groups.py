@@ -9,8 +9,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from assistant.comparing.measures import measure_of
-from assistant.comparing.vocabulary import sense_of
-from assistant.comparing.wording import normal_form
+from assistant.comparing.vocabulary import normal_form, sense_of
 from corpus.facts import Library
 from corpus.target import Target
 

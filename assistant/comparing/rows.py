@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from assistant.comparing.cells import NOT_STATED, Candidate, common_measure, judged, merged, to_cell, with_findings
 from assistant.comparing.groups import Group, Member, indicator_groups
 from assistant.comparing.readings import Kind, Reading, Span, member_readings
-from assistant.comparing.wording import normal_form
+from assistant.comparing.vocabulary import normal_form
 from assistant.labels import document_label
 from assistant.views import IndicatorView
 from corpus.facts import Definition, Library

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from assistant.differing.change import Change, Difference, Side, Subject, Version
 from assistant.differing.notes import KIND_NAMES, SUBJECT_NAMES
 from assistant.exports.sheet import Column, Sheet
+from assistant.exports.sheet_files import sheets_to_xlsx
 from assistant.exports.word import Marked, WordFile
-from assistant.exports.workbook import sheets_to_xlsx
 
 __all__ = ["difference_to_docx", "difference_to_sheet", "difference_to_xlsx"]
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from assistant.comparing.originals import printed_number
+from assistant.comparing.measures import printed_number
 from assistant.comparing.readings import is_whole
-from assistant.comparing.wording import normal_form
+from assistant.comparing.vocabulary import normal_form
 from assistant.derivations import DerivedView, derivations
 from assistant.exports.sheet import Column, Sheet, documents_line
 from assistant.marked import called

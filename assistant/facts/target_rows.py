@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from assistant.comparing.originals import printed_number
+from assistant.comparing.measures import printed_number
 from assistant.draft import Statement
 from assistant.facts.evidence import distinct, target_evidence
 from assistant.facts.folding import Term

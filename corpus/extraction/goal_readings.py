@@ -9,8 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.extraction.counted_words import counted_words, drives, ends_work, names_nothing
-from corpus.extraction.goal_cases import unconditional
-from corpus.extraction.goal_clauses import clause_to_segments, sentence_to_clauses, shared_noun
+from corpus.extraction.goal_clauses import clause_to_segments, sentence_to_clauses, shared_noun, unconditional
 from corpus.extraction.goal_naming import (
     Context,
     Reading,

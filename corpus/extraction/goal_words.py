@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.document import Heading
-from corpus.extraction.goal_cases import RAISED, SETS
+from corpus.extraction.goal_clauses import RAISED, SETS
 from corpus.extraction.indicators import begins_with_work, brings_about, split_scope, works_on_number
 from corpus.extraction.outline import title_of
 from corpus.folding.characters import fold

@@ -11,7 +11,7 @@ from corpus.extraction.assignments import bare_units, words_to_assignment
 from corpus.extraction.brackets import bracket_groups
 from corpus.extraction.column_kinds import column_kinds
 from corpus.extraction.deadlines import deadline_in_clause
-from corpus.extraction.goal_cases import unconditional
+from corpus.extraction.goal_clauses import unconditional
 from corpus.extraction.goal_times import GoalTimes
 from corpus.extraction.goal_words import (
     is_goal_section,

@@ -14,7 +14,7 @@ from corpus.folding.dates import text_to_day, text_to_term, text_to_years
 from corpus.line import Line
 from corpus.quoting import SourceText, compact, source_text, squeeze
 from corpus.reading.doc_number import DocNumber, line_to_doc_number, line_to_serial
-from corpus.reading.frame import Frame
+from corpus.reading.frame import Foot, Frame
 from corpus.reading.marks import strip_edges
 from corpus.reading.organisations import (
     Region,
@@ -26,7 +26,6 @@ from corpus.reading.organisations import (
 )
 from corpus.reading.origin import Origin, find_delivery, find_origins, head_issuer, origin_behind, stated_days
 from corpus.reading.placing import Placer
-from corpus.reading.signature import Foot
 from corpus.reading.titles import Title
 from corpus.reading.validity import read_validity
 from corpus.simplified import simplified

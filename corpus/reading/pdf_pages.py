@@ -11,8 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.errors import UnreadableDocument
-from corpus.reading.glyphs import Glyph, PrintedPage
-from corpus.reading.pdf_turn import Turn
+from corpus.reading.glyphs import Glyph, PrintedPage, Turn
 
 if TYPE_CHECKING:
     import numpy as np

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from corpus.reading.glyphs import Glyph
-from corpus.reading.pdf_turn import Turn
+from corpus.reading.glyphs import Glyph, Turn
 
 __all__ = ["Box", "Rule", "RuleReader", "rules_to_tables"]
 

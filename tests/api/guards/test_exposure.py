@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.guards.exposure import check_exposure
+from api.address import check_exposure
 from assistant.settings import Settings
 from corpus.errors import BadRequest
 

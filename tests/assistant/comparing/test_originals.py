@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.comparing.originals import printed_number
+from assistant.comparing.measures import printed_number
 from corpus.target import Bound, Quantity
 from tests.assistant.making import target
 

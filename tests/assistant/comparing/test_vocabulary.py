@@ -2,8 +2,7 @@
 
 import pytest
 
-from assistant.comparing.vocabulary import field, sense_of
-from assistant.comparing.wording import normal_form
+from assistant.comparing.vocabulary import field, normal_form, sense_of
 
 
 @pytest.mark.parametrize("form", field().forms, ids=lambda form: form.example[0])

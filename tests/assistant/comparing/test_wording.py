@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.comparing.wording import normal_form
+from assistant.comparing.vocabulary import normal_form
 
 SAME = [
     ("亿元楼", "累计新增税收亿元楼宇项目", "新增亿元楼宇", "超亿元税收楼宇", "亿元税收楼宇", "亿元楼宇总数"),

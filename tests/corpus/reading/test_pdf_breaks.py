@@ -1,6 +1,6 @@
 """What a page break did to the rows of a table, where room was left above it."""
 
-from corpus.reading.pdf_breaks import cells_to_habit, row_goes_on
+from corpus.reading.pdf_stitching import cells_to_habit, row_goes_on
 from corpus.reading.ruled import PrintedCell
 
 BODY = [("1", "完善配套。"), ("2", "引进总部。"), ("3", "盘活存量。")]

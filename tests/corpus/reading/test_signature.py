@@ -1,7 +1,7 @@
 """Signature, imprint and copies at the foot of a document."""
 
+from corpus.reading.frame import find_copied_to, find_imprint, find_signature
 from corpus.reading.lines import text_to_lines
-from corpus.reading.signature import find_copied_to, find_imprint, find_signature
 
 
 def test_names_stand_above_the_day_or_on_its_line():

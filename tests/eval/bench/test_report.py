@@ -8,9 +8,8 @@ import pytest
 from corpus.errors import BadRequest
 from eval.bench.__main__ import _numbers
 from eval.bench.contestants import CONTESTANTS, OURS, Family
-from eval.bench.plot import lines
 from eval.bench.quality import quality_of
-from eval.bench.report import ratio, write_bench_report
+from eval.bench.report import lines, ratio, write_bench_report
 from eval.bench.speed import Speed
 
 OTHER = next(one.name for one in CONTESTANTS if one.family is Family.WORDS and one.name != OURS[Family.WORDS])

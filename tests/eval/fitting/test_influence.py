@@ -2,9 +2,8 @@
 
 from assistant.trees import Trees
 from assistant.tuning import Tuning
-from eval.features import feature_lines, offer_lines
+from eval.features import Choices, Influence, Offered, feature_lines, influences, offer_lines, offers
 from eval.fitting.examples import Example, Question
-from eval.fitting.influence import Choices, Influence, Offered, influences, offers
 from eval.gold import GoldItem
 
 RANKING = Trees(

@@ -2,7 +2,7 @@
 
 from eval.fitting.choosing import Judged
 from eval.fitting.examples import Example, Question
-from eval.fitting.silence import silence_limit, with_silence
+from eval.fitting.thresholds import silence_limit, with_silence
 from eval.gold import GoldItem
 
 

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 import httpx
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from api.address import bound_socket
 from assistant.keeping.database import Database
@@ -37,10 +37,8 @@ _NEEDED, _COMFORTABLE = 300 * 1024**2, 1024**3
 """Bytes: a new index beside the old one and the model; below the other it gets tight."""
 
 
-class Check(BaseModel):
+class Check(BaseModel, frozen=True):
     """One thing that was looked at. `hint` says what to do where it is not ok."""
-
-    model_config = ConfigDict(frozen=True)
 
     name: str
     state: State

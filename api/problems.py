@@ -7,7 +7,7 @@ from http import HTTPStatus
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from api.allowed import allowed_value
@@ -69,10 +69,8 @@ _WORDS: Mapping[int, tuple[str, str]] = {
 }
 
 
-class ProblemDetail(BaseModel):
+class ProblemDetail(BaseModel, use_attribute_docstrings=True):
     """What happened and what to do."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
 
     code: str
     """What happened, for programs: bad_request, not_found, busy, …. Stable."""
@@ -82,10 +80,8 @@ class ProblemDetail(BaseModel):
     """Id of the request, as in the header X-Request-ID and in the log."""
 
 
-class Problem(BaseModel):
+class Problem(BaseModel, use_attribute_docstrings=True):
     """The body of every error."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
 
     error: ProblemDetail
     """The error."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from corpus.place import Place, Span
 from corpus.regions import region_forms
@@ -30,10 +30,8 @@ class MediaType(StrEnum):
     XLS = "application/vnd.ms-excel"
 
 
-class Source(BaseModel):
+class Source(BaseModel, frozen=True):
     """A file: its stable id, where it came from and how people call the place it is about."""
-
-    model_config = ConfigDict(frozen=True)
 
     id: str
     file: str
@@ -43,10 +41,8 @@ class Source(BaseModel):
     """Names of the place by which people call the document, the shortest first; empty where nobody said."""
 
 
-class Reference(BaseModel):
+class Reference(BaseModel, use_attribute_docstrings=True, frozen=True):
     """Another document that one names."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     title: str
     """Its title, as printed between 《 and 》."""
@@ -59,10 +55,8 @@ class Reference(BaseModel):
         return f"《{self.title}》（{self.doc_number}）" if self.doc_number else f"《{self.title}》"
 
 
-class Metadata(BaseModel):
+class Metadata(BaseModel, use_attribute_docstrings=True, frozen=True):
     """What the head and foot of a document say of it: as printed, white space aside; null where they do not say."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     title: str
     """Title of the document, not of the 通知 that it came with; where none is printed, the file's own title or name."""
@@ -119,10 +113,8 @@ class Metadata(BaseModel):
         return f"《{self.title}》{number}"
 
 
-class Heading(BaseModel):
+class Heading(BaseModel, frozen=True):
     """A heading, also one that runs into its paragraph (（一）优化楼宇服务流程。)."""
-
-    model_config = ConfigDict(frozen=True)
 
     kind: Literal["heading"] = "heading"
     level: int
@@ -136,10 +128,8 @@ class Heading(BaseModel):
     span: Span
 
 
-class Paragraph(BaseModel):
+class Paragraph(BaseModel, frozen=True):
     """A paragraph with its hard wraps and page breaks rejoined."""
-
-    model_config = ConfigDict(frozen=True)
 
     kind: Literal["paragraph"] = "paragraph"
     text: str
@@ -153,10 +143,8 @@ class Paragraph(BaseModel):
 Block = Annotated[Heading | Paragraph | Table, Field(discriminator="kind")]
 
 
-class Coverage(BaseModel):
+class Coverage(BaseModel, use_attribute_docstrings=True, frozen=True):
     """What reading a file yielded and what it could not make out: the ingestion report."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     pages: int | None = None
     """Number of pages; null for formats without pages."""
@@ -178,10 +166,8 @@ class Coverage(BaseModel):
     """Sentences for a person, in Chinese; the cut edge of a page, a missing 序号, a page that could not be read."""
 
 
-class Document(BaseModel):
+class Document(BaseModel, frozen=True):
     """A document as read. Offsets in spans refer to `text`."""
-
-    model_config = ConfigDict(frozen=True)
 
     source: Source
     metadata: Metadata

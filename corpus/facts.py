@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from corpus.document import Document
 from corpus.errors import UnknownDocument
@@ -19,10 +19,8 @@ __all__ = ["Definition", "Evidence", "Facts", "Finding", "FindingKind", "Library
 Fact = TypeVar("Fact", Task, Target)
 
 
-class Evidence(BaseModel):
+class Evidence(BaseModel, use_attribute_docstrings=True, frozen=True):
     """Verbatim words and where they stand."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     quote: str
     """A substring of the source text, white space aside."""
@@ -32,10 +30,8 @@ class Evidence(BaseModel):
     """The text of the document that it stands in, where that is not the present one."""
 
 
-class Definition(BaseModel):
+class Definition(BaseModel, frozen=True):
     """What a document says a term means: “X是指…”, a 注, an abbreviation in brackets, or a named set (“四个一批”)."""
-
-    model_config = ConfigDict(frozen=True)
 
     term: str
     meaning: str
@@ -58,10 +54,8 @@ class FindingKind(StrEnum):
     UNREAD = "unread"
 
 
-class Finding(BaseModel):
+class Finding(BaseModel, use_attribute_docstrings=True, frozen=True):
     """A disagreement or oddity inside a document, with the words on both sides."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     kind: FindingKind
     """What disagrees, or is odd."""
@@ -75,10 +69,8 @@ class Finding(BaseModel):
     """Ids (content hashes) of the tasks concerned."""
 
 
-class Unit(BaseModel):
+class Unit(BaseModel, frozen=True):
     """A unit of the register: one organisation of one document, with every name seen for it."""
-
-    model_config = ConfigDict(frozen=True)
 
     document_id: str
     name: str
@@ -90,10 +82,8 @@ class Unit(BaseModel):
     """A group name (各镇, 行业主管部门): never merged with another."""
 
 
-class Facts(BaseModel):
+class Facts(BaseModel, frozen=True):
     """The facts of one document."""
-
-    model_config = ConfigDict(frozen=True)
 
     document_id: str
     tasks: tuple[Task, ...] = ()

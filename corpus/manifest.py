@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, StringConstraints, ValidationError
 
 from corpus.errors import BadRequest, UnreadableDocument
 from corpus.reading.document import bytes_to_id
@@ -21,28 +21,22 @@ LONGEST_NAME = 40
 _Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NAME)]
 
 
-class _Listed(BaseModel):
+class _Listed(BaseModel, frozen=True, extra="forbid"):
     """One [[document]] of manifest.toml."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     file: str
     id: _Identifier
     regions: tuple[_Name, ...] = ()
 
 
-class _Manifest(BaseModel):
+class _Manifest(BaseModel, frozen=True, extra="forbid"):
     """manifest.toml as a whole."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     document: tuple[_Listed, ...] = ()
 
 
-class ManifestEntry(BaseModel):
+class ManifestEntry(BaseModel, frozen=True):
     """A file of the corpus, its stable id, and the names by which people call the place it is about."""
-
-    model_config = ConfigDict(frozen=True)
 
     file: Path
     id: str

@@ -1,23 +1,19 @@
 """Where words stand in a document: spans of the source text, and places as an official would cite them."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 __all__ = ["Place", "Span"]
 
 
-class Span(BaseModel):
+class Span(BaseModel, frozen=True):
     """Half-open range [start, end) of character offsets into the document's source text."""
-
-    model_config = ConfigDict(frozen=True)
 
     start: int
     end: int
 
 
-class Place(BaseModel):
+class Place(BaseModel, frozen=True):
     """Where a block, cell, chunk, task, target or citation stands."""
-
-    model_config = ConfigDict(frozen=True)
 
     # Described without docstrings, which pydantic would read from the sources: every command imports this, also --help.
     document_id: str = Field(description="Id of the document.")

@@ -5,26 +5,22 @@ A table split over pages is one Table; repeated headers are gone; merged cells a
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from corpus.place import Place, Span
 
 __all__ = ["Cell", "Column", "Row", "Table"]
 
 
-class Cell(BaseModel):
+class Cell(BaseModel, frozen=True):
     """One cell. `carried` says that its text is printed in an earlier row or column of a merged cell."""
-
-    model_config = ConfigDict(frozen=True)
 
     text: str
     carried: bool = False
 
 
-class Row(BaseModel):
+class Row(BaseModel, frozen=True):
     """A data row: one cell per column."""
-
-    model_config = ConfigDict(frozen=True)
 
     cells: tuple[Cell, ...]
     place: Place
@@ -33,10 +29,8 @@ class Row(BaseModel):
     """The row's own words in the order of the source (a substring of it, white space aside)."""
 
 
-class Column(BaseModel):
+class Column(BaseModel, frozen=True):
     """A column by its header, outermost level first: ("2023年", "去化面积")."""
-
-    model_config = ConfigDict(frozen=True)
 
     path: tuple[str, ...]
 
@@ -46,10 +40,8 @@ class Column(BaseModel):
         return " ".join(self.path)
 
 
-class Table(BaseModel):
+class Table(BaseModel, frozen=True):
     """A table with its caption, header, rows and notes."""
-
-    model_config = ConfigDict(frozen=True)
 
     kind: Literal["table"] = "table"
     caption: str

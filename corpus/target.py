@@ -3,7 +3,7 @@
 from decimal import Decimal
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from corpus.folding.numerals import number_text
 from corpus.folding.units import in_base_units
@@ -27,10 +27,8 @@ class Bound(StrEnum):
     APPROX = "approx"
 
 
-class Quantity(BaseModel):
+class Quantity(BaseModel, frozen=True):
     """A number with its unit as printed (万平方米 stays 万平方米; 40万平方米 is 40 with unit 万平方米)."""
-
-    model_config = ConfigDict(frozen=True)
 
     value: Decimal
     """The number; of a range (5%—5.5%) its lower end."""
@@ -60,21 +58,17 @@ class TargetKind(StrEnum):
     RATE = "rate"
 
 
-class Baseline(BaseModel):
+class Baseline(BaseModel, frozen=True):
     """The value a target starts from."""
-
-    model_config = ConfigDict(frozen=True)
 
     year: int
     value: Decimal
 
 
-class Target(BaseModel):
+class Target(BaseModel, frozen=True):
     """One cell of a target table, or one goal in prose. Never a threshold, a legal limit or a current figure
     (save those printed beside targets as their baseline, marked `is_baseline`).
     """
-
-    model_config = ConfigDict(frozen=True)
 
     id: str
     indicator: str

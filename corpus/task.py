@@ -3,7 +3,7 @@
 import datetime
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from corpus.place import Place
 
@@ -22,10 +22,8 @@ class DeadlineKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Deadline(BaseModel):
+class Deadline(BaseModel, frozen=True):
     """完成时限. `date` is the last day on which the task is in time, where the words give one."""
-
-    model_config = ConfigDict(frozen=True)
 
     raw: str
     kind: DeadlineKind
@@ -47,10 +45,8 @@ class Role(StrEnum):
     ANY = "any"
 
 
-class RoleUnits(BaseModel):
+class RoleUnits(BaseModel, use_attribute_docstrings=True, frozen=True):
     """Units, or persons, in a role that the document names: 指导, 配合, 承办, 协办, 责任领导."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
     role: str
     """The role, as printed."""
@@ -58,14 +54,12 @@ class RoleUnits(BaseModel):
     """Those named in it, as printed."""
 
 
-class Task(BaseModel):
+class Task(BaseModel, frozen=True):
     """One row of a task table, or one clause of the body that ends in its responsible units.
 
     Units are as printed, line wraps repaired, in printed order. Of the text columns of a table the last is `measure`,
     the one before it `task`, one before that `category`.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     id: str
     """Content hash, stable over builds."""

@@ -8,7 +8,7 @@ questions and no answers.
 from collections.abc import Sequence
 from itertools import combinations
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from assistant.views import CellState, CellView, ComparisonView
 from corpus.quoting import bigrams, compact
@@ -24,10 +24,8 @@ _ALIKE, _ALIKE_WITH_VALUE = 0.5, 0.3
 Pair = frozenset[int]
 
 
-class GoldIndicator(BaseModel):
+class GoldIndicator(BaseModel, frozen=True):
     """An indicator as one document prints it, with one of its numbers to know it by."""
-
-    model_config = ConfigDict(frozen=True)
 
     document_id: str
     indicator: str

@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from corpus.errors import BadRequest
 
@@ -44,10 +44,8 @@ class Part(StrEnum):
     TEST = "test"
 
 
-class GoldQuestion(BaseModel):
+class GoldQuestion(BaseModel, frozen=True):
     """What is asked once and what a right answer must and must not say."""
-
-    model_config = ConfigDict(frozen=True)
 
     question: str
     docs: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from assistant.answer import RefusalReason
 from assistant.assistant import Assistant
@@ -45,10 +45,8 @@ _YES = re.compile(r"(?:是的?|有|对)[。,:;同]")
 _NO = re.compile(r"(?:不是|没有|不|没|并非|否)[。,:;同]")
 
 
-class Aspect(BaseModel):
+class Aspect(BaseModel, frozen=True):
     """Counts, each of `of` at most."""
-
-    model_config = ConfigDict(frozen=True)
 
     of: int
     counts: Mapping[str, int]
@@ -59,12 +57,10 @@ class Aspect(BaseModel):
         return f"{shares} (of {self.of})"
 
 
-class GoldAsk(BaseModel):
+class GoldAsk(BaseModel, frozen=True, extra="forbid"):
     """A question and what it means. Of several subjects or folds each will do; of each group in `want` one member must
     be wanted, whatever is wanted besides.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     question: str
@@ -105,10 +101,8 @@ def _told(ask: Ask) -> str:
     return f"{ask.subject} {ask.fold} {'+'.join(ask.want)} [{' '.join(ask.where.documents)}]"
 
 
-class Statement(BaseModel):
+class Statement(BaseModel, frozen=True, extra="forbid"):
     """What is asked, whether it is true, and the words that tell."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     question: str

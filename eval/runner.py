@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from eval.gold import GoldItem, GoldQuestion, Part, alternatives, part_of
 from eval.measures.citations import citation_precision, citation_support
@@ -20,10 +20,8 @@ from eval.systems import System
 __all__ = ["Record", "Turn", "judge", "run"]
 
 
-class Turn(BaseModel):
+class Turn(BaseModel, frozen=True):
     """One question of an item, what was answered, and every measure that applies."""
-
-    model_config = ConfigDict(frozen=True)
 
     question: str
     expected: str
@@ -43,10 +41,8 @@ class Turn(BaseModel):
     elapsed_ms: float
 
 
-class Record(BaseModel):
+class Record(BaseModel, frozen=True):
     """One item of the gold with its judged turns; right when every turn is."""
-
-    model_config = ConfigDict(frozen=True)
 
     id: str
     type: str

@@ -15,11 +15,11 @@ from pydantic import BaseModel
 
 from assistant.comparison import compare
 from assistant.labels import document_label
-from assistant.matrix import MatrixView, tasks_to_matrix
+from assistant.matrix import tasks_to_matrix
 from assistant.target_list import select_targets
 from assistant.task_layout import AS_PRINTED, TaskLayout
 from assistant.task_list import select_tasks
-from assistant.views import ComparisonView, IndicatorView, TargetView, TaskView
+from assistant.views import ComparisonView, TargetView, TaskView
 from corpus.errors import BadRequest
 from corpus.facts import Library
 from corpus.task import Role, Task, TaskOrigin
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 __all__ = [
     "Listing",
     "TaskFilters",
+    "about",
     "calendar",
     "compare_listing",
     "matrix_listing",
-    "places_of",
     "table_files",
     "target_listing",
     "task_listing",
@@ -82,10 +82,6 @@ class TaskFilters:
         )
         return f"筛选：{'；'.join(filter(None, said))}" if any(said) else ""
 
-    def about(self, library: Library) -> str:
-        """What the list is about, for the name of its file: the places and the unit asked for."""
-        return "_".join(filter(None, (places_of(library, self.documents), self.unit)))
-
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -118,10 +114,11 @@ class Listing:
         return self.files[form]()
 
 
-def places_of(library: Library, documents: Sequence[str]) -> str:
-    """The documents asked for as they are called in the name of a file; empty where all are meant."""
+def about(library: Library, documents: Sequence[str], named: str | None = None) -> str:
+    """What a list is about, for the name of its file: the documents, unit or indicator asked for; empty for none."""
     names = list(dict.fromkeys(document_label(library, document_id).strip("《》") for document_id in documents))
-    return "、".join(names) if len(names) <= _NAMED else f"{len(documents)}份文件"
+    places = "、".join(names) if len(names) <= _NAMED else f"{len(documents)}份文件"
+    return "_".join(filter(None, (places, named)))
 
 
 def table_files(
@@ -152,7 +149,7 @@ def task_listing(library: Library, filters: TaskFilters, layout: TaskLayout = AS
         [TaskView.of(task).marked(library) for task in tasks],
         sheet,
         files | {"docx": partial(tasks_to_docx, tasks, library, layout), "ics": partial(calendar, tasks, library)},
-        filters.about(library),
+        about(library, filters.documents, filters.unit),
     )
 
 
@@ -169,10 +166,10 @@ def matrix_listing(library: Library, filters: TaskFilters) -> Listing:
     files = table_files(library, view.documents, sheets, lambda: sheets()[:-1])
     return Listing(
         "责任矩阵",
-        [_matrix_of(tasks, document_id, library) for document_id in view.documents],
+        [tasks_to_matrix([task for task in tasks if task.document_id == one], library) for one in view.documents],
         partial(units_sheet, view, library),
         files | {"docx": partial(matrix_to_docx, view, library)},
-        filters.about(library),
+        about(library, filters.documents, filters.unit),
     )
 
 
@@ -193,7 +190,7 @@ def target_listing(
         [TargetView.of(target).marked(library) for target in targets],
         sheet,
         table_files(library, {target.document_id for target in targets}, lambda: [sheet()]),
-        "_".join(filter(None, (places_of(library, documents), indicator))),
+        about(library, documents, indicator),
     )
 
 
@@ -211,13 +208,12 @@ def compare_listing(
     from assistant.exports.target_sheets import comparison_to_sheets, detail_sheet, overview_sheet
 
     view = _compared(library, documents, indicator, year)
-    indicators: Sequence[IndicatorView] = view.indicators
     files = table_files(
         library, view.documents, partial(comparison_to_sheets, view, library), lambda: [detail_sheet(view, library)]
     )
     return view, Listing(
         "指标比较",
-        indicators,
+        view.indicators,
         partial(overview_sheet, view, library),
         files
         | {
@@ -225,7 +221,7 @@ def compare_listing(
             "svg": lambda: _chart(view, library, tables).encode(),
             "png": lambda: svg_to_png(_chart(view, library, tables)),
         },
-        "_".join(filter(None, (places_of(library, documents), indicator))),
+        about(library, documents, indicator),
     )
 
 
@@ -252,7 +248,3 @@ def _compared(library: Library, documents: Sequence[str], indicator: str | None,
     views = [compare(library, documents=documents, indicator=name, year=year) for name in names]
     rows = {row.model_dump_json(): row for view in views for row in view.indicators}
     return ComparisonView(documents=views[0].documents, indicators=tuple(rows.values()))
-
-
-def _matrix_of(tasks: Sequence[Task], document_id: str, library: Library) -> MatrixView:
-    return tasks_to_matrix([task for task in tasks if task.document_id == document_id], library)

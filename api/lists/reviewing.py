@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from api.lists.listing import Listing, calendar, places_of, table_files
+from api.lists.listing import Listing, about, calendar, table_files
 from assistant.comparison import compare
 from assistant.deadlines import DeadlineOverview, DeadlineState, deadline_overview, tasks_by_deadline
 from assistant.derivations import derivations
@@ -29,7 +29,7 @@ def finding_listing(library: Library, documents: Sequence[str] = ()) -> Listing:
     concerned = {document_id for finding in found for document_id in finding.documents}
     sheet = partial(findings_to_sheet, found, library)
     files = table_files(library, concerned, lambda: [sheet()])
-    return Listing("文件比对发现", found, sheet, files, places_of(library, documents))
+    return Listing("文件比对发现", found, sheet, files, about(library, documents))
 
 
 def deadline_listing(
@@ -55,8 +55,7 @@ def deadline_listing(
     sheet = partial(deadlines_to_sheet, entries, library, f"完成时限（自{day}起{days}天）")
     concerned = {entry.document_id for entry in entries}
     files = table_files(library, concerned, lambda: [sheet()]) | {"ics": partial(calendar, due, library)}
-    about = "_".join(filter(None, (places_of(library, documents), unit)))
-    return overview, Listing("完成时限", entries, sheet, files, about)
+    return overview, Listing("完成时限", entries, sheet, files, about(library, documents, unit))
 
 
 def derivation_listing(library: Library, documents: Sequence[str] = (), indicator: str | None = None) -> Listing:
@@ -68,7 +67,7 @@ def derivation_listing(library: Library, documents: Sequence[str] = (), indicato
     found = derivations(library, documents=view.documents, groups=groups)
     sheet = partial(derivations_to_sheet, found, library, view.documents)
     files = table_files(library, view.documents, lambda: [sheet()])
-    return Listing("派生数值", found, sheet, files, places_of(library, documents))
+    return Listing("派生数值", found, sheet, files, about(library, documents))
 
 
 def difference_listing(difference: Difference) -> Listing:

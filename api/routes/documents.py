@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import FileResponse
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from api.desk import DeskDep, IdentityDep, LibraryDep
 from api.guards.access import needs
@@ -35,10 +35,8 @@ _FILE: dict[int | str, dict[str, Any]] = {
 }
 
 
-class AddedDocuments(BaseModel):
+class AddedDocuments(BaseModel, use_attribute_docstrings=True):
     """What was added, and the generation of the index that holds it."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
 
     index: str
     """Generation id of the index that holds them."""

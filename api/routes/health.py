@@ -7,7 +7,7 @@ from pathlib import Path
 from fastapi import APIRouter, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import PlainTextResponse
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from api.counters import Gauge
 from api.desk import Desk, DeskDep
@@ -20,19 +20,15 @@ router = APIRouter(tags=["运行"])
 _MEMORY = Path("/proc/self/statm")
 
 
-class Health(BaseModel):
+class Health(BaseModel, use_attribute_docstrings=True):
     """The process lives."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
 
     status: str = "ok"
     """Always ok."""
 
 
-class Ready(BaseModel):
+class Ready(BaseModel, use_attribute_docstrings=True):
     """Whether lists and answers can be had, and whether they can be kept."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
 
     ready: bool
     """Whether questions can be answered; where answers have to be recorded or callers known, that takes `keeping`."""

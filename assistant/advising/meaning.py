@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from assistant.advising.chat import Schema, spoken
 from assistant.reading.ask import Fold, Subject
@@ -16,10 +16,8 @@ _MOST = 2
 _LONGEST_REPLY = 8000
 
 
-class Meaning(BaseModel):
+class Meaning(BaseModel, frozen=True, extra="ignore"):
     """One way to understand a question; names as the model writes them. What is not said is left as it was read."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
 
     subject: Subject
     fold: Fold = Fold.SHOW

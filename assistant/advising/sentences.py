@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from assistant.advising.chat import Schema
 from assistant.advising.meaning import reply_to_json
@@ -41,10 +41,8 @@ class Judgement(StrEnum):
     SILENT = "silent"
 
 
-class Pick(BaseModel):
+class Pick(BaseModel, frozen=True, extra="ignore"):
     """The numbers of sentences that answer; none where the documents are silent."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
 
     numbers: tuple[Annotated[int, Field(ge=1, le=99)], ...] = Field(max_length=_MOST_PLACES)
     verdict: Judgement = Judgement.ANSWERS

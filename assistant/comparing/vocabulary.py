@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from corpus.quoting import compact
 
@@ -19,8 +19,8 @@ _OF_WHOLE = re.compile(r"^(?:全国|全省|全市|全区|全县|全域|本市|�
 _INSIDE = re.compile(r"(?<=.)累计(?=.)")
 
 
-class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class _Data(BaseModel, frozen=True, extra="forbid"):
+    """Part of the file."""
 
 
 class Words(_Data):

@@ -4,7 +4,7 @@ import json
 import secrets
 from collections.abc import Sequence
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from assistant.answer import Answer
 from assistant.keeping.clock import Clock, moment, stamp
@@ -40,10 +40,8 @@ _SOUGHT = """
 """Every text holds the empty words."""
 
 
-class _Named(BaseModel):
+class _Named(BaseModel, use_attribute_docstrings=True):
     """What is said of a conversation wherever it is shown."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
 
     id: str
     """Id of the conversation, to be sent with questions as `conversation_id`."""
@@ -66,10 +64,8 @@ class ConversationSummary(_Named):
     """Number of its turns."""
 
 
-class Turn(BaseModel):
+class Turn(BaseModel, use_attribute_docstrings=True):
     """A question, its answer as it was given, and what its reader says of it."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
 
     ref: str
     """The name by which feedback and the audit trail speak of the answer."""

@@ -19,7 +19,7 @@ _LIMITS = [at / 100 for at in range(2, 95)]
 _NEVER = 2.0
 """No chance is so high."""
 _UNDUE = 0.005
-"""No more questions that have an answer may be refused for being doubtful alone. With what is refused as silent, of 1,081
+"""No more questions that have an answer may be refused for being doubtful alone. With those refused as silent, of 1,081
 questions of seven libraries left out by thirds 33 of 63 without an answer are refused and 26 of the others, where a
 limit of their own for strange words and for answers without the form asked for refused 27 and 34 (2026-11-29).
 """

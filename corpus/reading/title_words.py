@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["END", "OF_WORK", "SUFFIX", "YEARLY"]
+__all__ = ["END", "OF_WORK", "SUFFIX", "WHOLE", "YEARLY"]
 
 _KINDS = (
     "通知|意见|方案|规划|办法|细则|规定|措施|计划|纲要|决定|决议|公告|通告|批复|复函|条例|报告|要点|政策|清单|指引|指南"
@@ -16,3 +16,5 @@ YEARLY = re.compile(
 """宁溪区2026年城市更新重点任务: what a year's work is called, where no kind of document is named."""
 OF_WORK = re.compile(r"20\d\d年度?(?:上半年|下半年|全年)?(?:度|重点|主要)?工作")
 """2026年工作要点: what only the body above it tells from those of others."""
+WHOLE = frozenset(("政府工作报告",))
+"""Short titles that need no more."""

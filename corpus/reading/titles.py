@@ -13,12 +13,10 @@ from corpus.reading.doc_number import line_to_doc_number
 from corpus.reading.marks import Style, text_to_mark
 from corpus.reading.organisations import is_organisation, name_to_region
 from corpus.reading.origin import line_to_origin, origin_behind
-from corpus.reading.title_words import END, OF_WORK, SUFFIX, YEARLY
+from corpus.reading.title_words import END, OF_WORK, SUFFIX, WHOLE, YEARLY
 
 __all__ = ["Title", "Titles", "find_titles"]
 
-_WHOLE = frozenset(("政府工作报告",))
-"""Short titles that need no more."""
 _SERIAL = re.compile(r"第\d{1,5}号")
 _BEHIND = re.compile(rf"{SUFFIX}$")
 _ONLY_SUFFIX = re.compile(rf"{SUFFIX}")
@@ -155,7 +153,7 @@ def _alone_on_top(lines: Sequence[Line]) -> Title | None:
 
 def _fits(text: str) -> bool:
     """Whether it is as long as a title; one that begins with a place may be shorter (大连市就业政策)."""
-    return compact(text) in _WHOLE or (_SHORTEST_PLACED if name_to_region(text) else _SHORTEST) <= len(text) <= _LONGEST
+    return compact(text) in WHOLE or (_SHORTEST_PLACED if name_to_region(text) else _SHORTEST) <= len(text) <= _LONGEST
 
 
 def _title_at(lines: Sequence[Line], indexes: Sequence[int]) -> Title | None:

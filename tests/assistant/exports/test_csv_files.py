@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from assistant.comparison import compare
 from assistant.exports import comparison_to_csv, matrix_to_csv, targets_to_csv, tasks_to_csv
 from assistant.exports.sheet_files import harmless
-from assistant.matrix import matrix
 from assistant.task_layout import TaskColumn, TaskGroup, TaskLayout
-from tests.assistant.making import five_documents, library, task
+from tests.assistant.making import five_documents, library, matrix, task
 
 
 def read(data):

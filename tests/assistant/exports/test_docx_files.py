@@ -12,10 +12,9 @@ from assistant.answer import Answer, AnswerKind, Citation, Refusal, RefusalReaso
 from assistant.comparison import compare
 from assistant.exports import answer_to_docx, comparison_to_docx, matrix_to_docx, tasks_to_docx
 from assistant.exports.docx_files import AI_LABEL
-from assistant.matrix import matrix
 from assistant.task_layout import TaskColumn, TaskGroup, TaskLayout
 from assistant.views import TaskView
-from tests.assistant.making import five_documents
+from tests.assistant.making import five_documents, matrix
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -11,8 +11,7 @@ from assistant.comparison import compare
 from assistant.exports import comparison_to_xlsx, matrix_to_xlsx, targets_to_xlsx, tasks_to_xlsx
 from assistant.exports.sheet import Column, Sheet
 from assistant.exports.workbook import sheets_to_xlsx
-from assistant.matrix import matrix
-from tests.assistant.making import five_documents, library, task
+from tests.assistant.making import five_documents, library, matrix, task
 
 
 def opened(data):

@@ -3,7 +3,6 @@ the units alone, for choosing one.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from enum import StrEnum
 
 from assistant.shape import Shape
@@ -12,9 +11,9 @@ from assistant.units import folded_forms, group_members
 from assistant.views import TaskView
 from corpus.extraction.unit_names import looks_like_unit
 from corpus.facts import Facts, Library, Unit
-from corpus.task import DeadlineKind, Role, Task, TaskOrigin
+from corpus.task import DeadlineKind, Task, TaskOrigin
 
-__all__ = ["Mark", "MatrixTask", "MatrixUnit", "MatrixView", "UnitView", "matrix", "tasks_to_matrix", "unit_list"]
+__all__ = ["Mark", "MatrixTask", "MatrixUnit", "MatrixView", "UnitView", "tasks_to_matrix", "unit_list"]
 
 
 class Mark(StrEnum):
@@ -88,27 +87,10 @@ class UnitView(Shape):
     """In how many tasks it leads or answers."""
 
 
-def matrix(
-    library: Library,
-    *,
-    documents: Iterable[str] = (),
-    unit: str | None = None,
-    role: Role = Role.ANY,
-    due_before: date | None = None,
-    category: str | None = None,
-    origin: TaskOrigin | None = None,
-) -> MatrixView:
-    """The matrix of the tasks that pass the filters of `select_tasks`. Raises UnknownDocument."""
-    tasks = select_tasks(
-        library, documents=documents, unit=unit, role=role, due_before=due_before, category=category, origin=origin
-    )
-    return tasks_to_matrix(tasks, library)
-
-
 def tasks_to_matrix(tasks: Sequence[Task], library: Library) -> MatrixView:
     """The matrix of these tasks, rows in their order; units in the order in which their documents first name them."""
-    parting = {_table_of(task) for task in tasks_with_lead(library, tasks)}
     present = {task.document_id for task in tasks}
+    parting = {_table_of(task) for task in library.tasks(sorted(present)) if task.lead_units}
     ordered = tuple(document_id for document_id in library.documents if document_id in present)
     columns = [column for document_id in ordered for column in _columns(tasks, library.facts[document_id])]
     rows = tuple(
@@ -122,15 +104,10 @@ def tasks_to_matrix(tasks: Sequence[Task], library: Library) -> MatrixView:
     return MatrixView(documents=ordered, tasks=rows, units=tuple(columns))
 
 
-def tasks_with_lead(library: Library, tasks: Iterable[Task]) -> list[Task]:
-    """All tasks of the documents concerned that name a lead, whether or not they are in the list."""
-    return [task for task in library.tasks(sorted({task.document_id for task in tasks})) if task.lead_units]
-
-
 def unit_list(library: Library, documents: Iterable[str] = ()) -> list[UnitView]:
     """The units, those with most tasks first. Raises UnknownDocument."""
     found: dict[str, list[MatrixUnit]] = {}
-    for unit in matrix(library, documents=documents).units:
+    for unit in tasks_to_matrix(select_tasks(library, documents=documents), library).units:
         found.setdefault(unit.unit, []).append(unit)
     return sorted((_view(name, units) for name, units in found.items()), key=lambda view: -view.tasks)
 

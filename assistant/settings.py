@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -12,19 +12,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from corpus.errors import BadRequest
 from indexing.model import DEFAULT_MODEL
 
-__all__ = ["PREFIX", "SettingDescription", "Settings", "describe_settings"]
+__all__ = ["PREFIX", "Settings"]
 
 PREFIX = "ASSISTANT_"
 
 _PACKAGED_CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "documents"
-
-
-class SettingDescription(NamedTuple):
-    """One row of the documentation of settings."""
-
-    variable: str
-    default: str
-    description: str
 
 
 class Settings(BaseSettings):
@@ -103,14 +95,6 @@ class Settings(BaseSettings):
             raise _bad_value(error) from None
 
 
-def describe_settings() -> list[SettingDescription]:
-    """Every setting with its variable, default and description, in order: what the README's table must hold."""
-    return [
-        SettingDescription(_variable(name), _shown_default(field.default), field.description or "")
-        for name, field in Settings.model_fields.items()
-    ]
-
-
 def _refuse_unknown(environment: Iterable[str]) -> None:
     known = [_variable(name) for name in Settings.model_fields]
     for variable in environment:
@@ -129,9 +113,3 @@ def _bad_value(error: ValidationError) -> BadRequest:
 
 def _variable(name: str) -> str:
     return PREFIX + name.upper()
-
-
-def _shown_default(default: object) -> str:
-    if default == _PACKAGED_CORPUS:
-        return "corpus/documents"
-    return "" if default is None else str(default)

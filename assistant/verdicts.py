@@ -10,10 +10,9 @@ from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.claims import COLUMNS, Claim, Held, claim_of
 from assistant.draft import Draft, Statement
-from assistant.facts.measuring import same_amount
+from assistant.facts.measuring import claimed_amounts, same_amount
 from assistant.facts.record_saying import cell_words
 from assistant.facts.record_tables import record_tables
-from assistant.facts.target_verdicts import claimed_amounts
 from assistant.reading.ask import Ask, Fold, Subject, Want
 from assistant.reading.maker import RANKED
 from assistant.reading.printed import LOWER, TIMES, UPPER, all_in, values_in

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from api.cli import main
-from assistant.settings import describe_settings
 from tests.api.conftest import data_dir  # noqa: F401 - a fixture
+from tests.described import defaults
 from tests.indexing.fakes import FakeEncoder
 
 ROOT = Path(__file__).parents[1]
@@ -28,9 +28,7 @@ def test_every_setting_is_documented_with_its_default():
     """The configuration table is complete: a row a setting, with the default that the code has."""
     table = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| `(ASSISTANT_[A-Z_]+)` \| `?([^|`]*)`? \|", table, flags=re.MULTILINE))
-    assert {name: default.strip() for name, default in rows.items()} == {
-        setting.variable: setting.default for setting in describe_settings()
-    }
+    assert {name: default.strip() for name, default in rows.items()} == defaults()
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,21 @@
-"""Sorts of quantity: whether a printed unit is what is asked for, and numbers in words. Knows no facts."""
+"""Sorts of quantity: whether a printed unit is what is asked for, whether values are as a question asserts, and numbers
+in words. Knows no facts.
+"""
 
 import operator
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 
-from assistant.reading.ask import Condition
+from assistant.reading.ask import Ask, Condition
 from assistant.reading.printed import LOWER, UPPER
 from corpus.folding.numerals import number_text
 from corpus.folding.units import SCALE, base_unit, in_base_units, unit_family
 from corpus.target import Bound, Quantity
 
 __all__ = [
-    "agreement", "convertible", "counted", "families", "holds", "in_base", "keeps", "number_words",
-    "same_amount", "scaled_words", "without_scale",
+    "agreement", "claimed_amounts", "convertible", "counted", "families", "holds", "in_base", "keeps", "number_words",
+    "same_amount", "scaled_words", "verdict", "without_scale",
 ]  # fmt: skip
 
 _ITEMS = frozenset({"buildings", "firms", "events", "people", "items"})
@@ -27,6 +29,7 @@ _KEPT: Mapping[Bound, Callable[[Decimal, Decimal], bool]] = {
     Bound.LE: operator.le,
     Bound.LT: operator.lt,
 }
+_BARE = re.compile(r"(?<![\d.A-Za-z])(\d{1,9}(?:\.\d{1,4})?)([百千]?[万亿]?)(?![\w.])")
 
 
 def families(unit: str) -> frozenset[str]:
@@ -101,3 +104,43 @@ def in_base(quantity: Quantity) -> Decimal:
 def convertible(left: str, right: str) -> bool:
     """Whether two units measure the same, 万 aside."""
     return base_unit(left) == base_unit(right)
+
+
+def verdict(ask: Ask, values: Sequence[Quantity]) -> bool | None:
+    """Whether the values are as claimed; None where nothing comparable is claimed or they say different things. A fall
+    (下降15%) is as large as it is said to be where one is claimed, and is not judged where none is.
+    """
+    falls = any(value.value < 0 for value in values)
+    if falls and "falls" not in ask.hints:
+        return None
+    judged = [
+        _judged(ask, value.model_copy(update={"value": abs(value.value)}) if falls else value) for value in values
+    ]
+    return None if None in judged or not judged else any(judged)
+
+
+def claimed_amounts(ask: Ask) -> list[Quantity]:
+    """The amounts named without a bound, also a bare number that stands among the words (是40万吗)."""
+    exact = [one for one in ask.where.amounts if one.bound is Bound.EQ]
+    bare = list(_BARE.finditer(ask.where.words)) if not exact and not ask.where.conditions else []
+    return exact or [Quantity(value=Decimal(match[1]), unit=match[2]) for match in bare]
+
+
+def _judged(ask: Ask, value: Quantity) -> bool | None:
+    amounts = [one for one in claimed_amounts(ask) if _comparable(one.unit, value.unit)]
+    conditions = [one for one in ask.where.conditions if _comparable(one.unit, value.unit)]
+    if not amounts and not conditions:
+        return None
+    return all(same_amount(one, value) for one in amounts) and all(_is_meant(value, one) for one in conditions)
+
+
+def _is_meant(value: Quantity, condition: Condition) -> bool:
+    """Whether a value is as a condition says; one of the same bound is another goal if it differs (85% for 80%以上)."""
+    if condition.bound is value.bound and condition.unit:
+        return same_amount(Quantity(value=condition.value, unit=condition.unit), value)
+    return holds(value, condition)
+
+
+def _comparable(left: str, right: str) -> bool:
+    known, other = families(left), families(right)
+    return not known or not other or bool(known & other)

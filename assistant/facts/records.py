@@ -6,12 +6,12 @@ from dataclasses import replace
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
+from assistant.facts.measuring import verdict
 from assistant.facts.ranking import names_said
 from assistant.facts.record_choice import Choice, choices
 from assistant.facts.record_folds import folded_records
 from assistant.facts.record_rows import Record, RecordTable
 from assistant.facts.record_saying import counted, evidence_of, kind_word, record_statement, rows_evidence, values_head
-from assistant.facts.target_verdicts import verdict
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold
 from corpus.facts import Library

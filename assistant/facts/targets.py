@@ -9,6 +9,7 @@ from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.actuals import answer_actuals
 from assistant.facts.evidence import distinct, header_evidence, table_of, targets_evidence
 from assistant.facts.indicators import Meant, fit_features, meant_indicators, naming_amounts, several, with_members
+from assistant.facts.measuring import verdict
 from assistant.facts.target_choice import Chosen, chosen, means_parts
 from assistant.facts.target_folds import folded_targets
 from assistant.facts.target_rows import (
@@ -20,7 +21,6 @@ from assistant.facts.target_rows import (
     year_words,
     years_of,
 )
-from assistant.facts.target_verdicts import verdict
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold, Want
 from assistant.reading.words import terms_of

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from assistant.facts.rows import Row
-from assistant.facts.task_headings import tasks_at_number
 from assistant.facts.task_rows import roles_of, task_of, tasks_of
+from assistant.facts.task_words import tasks_at_number
 from assistant.reading.ask import Ask, Condition, Due, DueKind, Want
 from assistant.units import UnitNames, folded_forms, plays, unit_names
 from corpus.facts import Library

@@ -1,20 +1,14 @@
-"""Tasks in words, as short as the reader needs. Knows no questions."""
+"""Tasks in words, as short as the reader needs, and the numbers of their headings (第五条). Knows no questions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from assistant.facts.task_headings import heading_number
+from assistant.figures import numeral_value
 from assistant.labels import document_label
 from corpus.facts import Library
-from corpus.task import Task
+from corpus.task import Task, TaskOrigin
 
-__all__ = [
-    "file_words",
-    "grouped",
-    "snippet",
-    "source_words",
-    "task_name",
-]
+__all__ = ["file_words", "grouped", "snippet", "source_words", "task_name", "tasks_at_number"]
 
 _CLAUSE_END = re.compile(r"[，。；,;]")
 _ITEM_END = re.compile(r"[、]")
@@ -22,6 +16,8 @@ _BROKEN = re.compile(r"[（(“][^）)”]{0,12}$|\d{1,12}$")
 """What a cut must not leave half: a bracket, a number."""
 _TABLE = re.compile(r"(?:任务|项目|责任|工作)(?:分解|分工|计划|安排)?(?:表|清单)$")
 _SHORTEST = 12
+_NUMERAL = "[一二三四五六七八九十百]{1,5}"
+_HEADING = re.compile(rf"\A(?:[（(]({_NUMERAL})[）)]|第({_NUMERAL})条)")
 
 
 def file_words(document_id: str, library: Library) -> str:
@@ -40,7 +36,7 @@ def source_words(task: Task, library: Library) -> str:
 
 def task_name(task: Task) -> str:
     """第6项“提升整体运营能力”, （五）“拓展销售途径”; without the number where row and heading have none."""
-    number = f"第{task.seq}项" if task.seq is not None else heading_number(task)
+    number = f"第{task.seq}项" if task.seq is not None else _heading_number(task)
     return f"{number}“{task.task}”" if task.task else number
 
 
@@ -65,3 +61,21 @@ def grouped(tasks: Sequence[Task]) -> list[list[Task]]:
         key = task.seq if task.seq is not None else task.id
         groups.setdefault((task.document_id, key), []).append(task)
     return list(groups.values())
+
+
+def tasks_at_number(wanted: Collection[int], tasks: Sequence[Task]) -> list[Task]:
+    """The clauses under the numbers wanted."""
+    headings = ((task, _heading(task)) for task in tasks)
+    return [task for task, match in headings if match and numeral_value(match[1] or match[2]) in wanted]
+
+
+def _heading_number(task: Task) -> str:
+    """The number of a clause's own heading as printed (（十三）); empty for table rows and other headings."""
+    match = _heading(task)
+    return match[0] if match else ""
+
+
+def _heading(task: Task) -> re.Match[str] | None:
+    if task.origin is not TaskOrigin.CLAUSE or not task.place.path:
+        return None
+    return _HEADING.match(task.place.path[-1])

@@ -24,17 +24,17 @@ class BracketGroup:
 
 def bracket_groups(text: str) -> list[BracketGroup]:
     """The outermost closed bracket pairs of `text`, in order. What never closes is no group."""
-    groups: list[BracketGroup] = []
+    spans: list[tuple[int, int]] = []
     open_at: list[tuple[int, str]] = []
     for at, character in enumerate(text):
         if character in _OPENERS:
             open_at.append((at, _OPENERS[character]))
         elif character in _CLOSERS and any(family == _CLOSERS[character] for _, family in open_at[-4:]):
             start = _close(open_at, _CLOSERS[character])
-            while groups and groups[-1].start > start:
-                groups.pop()
-            groups.append(BracketGroup(start, at + 1, text[start + 1 : at]))
-    return groups
+            while spans and spans[-1][0] > start:
+                spans.pop()
+            spans.append((start, at + 1))
+    return [BracketGroup(start, end, text[start + 1 : end - 1]) for start, end in spans]
 
 
 def split_outside(text: str, separators: Container[str]) -> list[str]:

@@ -4,8 +4,10 @@ work on somebody, `duty_evidence` weighs.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.extraction.assignments import (
     bare_units,
@@ -119,10 +121,17 @@ def _is_spoken(duty: Duty) -> bool:
 def sentences_around(text: str, duty: Duty) -> tuple[int, str, int]:
     """How many sentences of a text stand before that of a duty, its own, and how many behind."""
     end = max(duty.end, duty.begins + 1)
-    sentences = [one for one in _SENTENCE.finditer(text) if one[0].strip()]
-    own = next((one.end() for one in sentences if one.start() >= duty.begins), end)
-    before, behind = (one.start() < duty.begins for one in sentences), (one.start() >= end for one in sentences)
-    return sum(before), text[duty.begins : max(end, own)], sum(behind)
+    starts, ends = _sentences(text)
+    before = bisect_left(starts, duty.begins)
+    own = ends[before] if before < len(ends) else end
+    return before, text[duty.begins : max(end, own)], len(starts) - bisect_left(starts, end)
+
+
+@lru_cache(maxsize=1)
+def _sentences(text: str) -> tuple[list[int], list[int]]:
+    """Where the sentences of a text start and end, which is asked for each of its duties."""
+    spans = [one.span() for one in _SENTENCE.finditer(text) if one[0].strip()]
+    return [start for start, _ in spans], [end for _, end in spans]
 
 
 def _in_brackets(text: str) -> Iterator[Duty]:

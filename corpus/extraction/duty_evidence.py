@@ -28,6 +28,8 @@ _FORMED = re.compile(
 """How names of units mostly begin and end."""
 _BEHIND, _SENTENCE, _TITLE = 12, 60, 10
 """So many characters are looked at: behind a name, of a sentence, and the last of the title."""
+_ENDS = 1000
+"""From each end so many hold those that are looked at, white space and years told at length included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,5 +125,6 @@ def duty_evidence(one: Said, setting: Setting) -> tuple[str, ...]:
 
 
 def _plain(words: str, setting: Setting) -> str:
-    """Words with years as they lie, all other numbers alike."""
+    """Words with years as they lie, all other numbers alike; of very many only the first and the last."""
+    words = words if len(words) <= 2 * _ENDS else words[:_ENDS] + words[-_ENDS:]
     return "".join("0" if one.isdigit() else one for one in around(fold(compact(words)), setting.year))

@@ -7,6 +7,7 @@ like, `python -m eval.fit --reading` learns from numbers that readers judged (go
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from corpus.extraction.goal_readings import Reading
@@ -30,6 +31,8 @@ _CLAUSE = 12
 """By so many characters a clause is found again in its sentence."""
 _LONG, _FAR, _STEPS = 30, 20, 5
 """By such steps it is told how long a sentence is and how far into it a number stands, up to the fifth."""
+_KEPT = 8
+"""Of so many sentences and clauses it is remembered how they read: their numbers come one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +113,14 @@ def goal_evidence(told: Told, setting: Setting) -> tuple[str, ...]:
 def _words(told: Told, setting: Setting) -> Iterator[str]:
     """What stands around the number, and where in its sentence it stands."""
     quote, start = _found(told)
-    before = _plain(quote[max(0, start - _BEFORE) : start], setting)
-    behind = _plain(quote[start + len(told.number) :][:_BEHIND], setting)
+    before = _plain(quote[max(0, start - _BEFORE) : start], setting.year)
+    behind = _plain(quote[start + len(told.number) :][:_BEHIND], setting.year)
     yield from (f"before:{one}" for one in runs(before, (2, 3)))
     yield from (f"right before:{before[-length:]}" for length in (1, 2, 3, 4))
     yield from (f"behind:{one}" for one in runs(behind, (2, 3)))
     yield from (f"right behind:{behind[:length]}" for length in (1, 2, 3))
-    yield from (f"clause:{one}" for one in grams(_plain(compact(told.clause), setting), (2, 3)))
-    yield from (f"sentence:{one}" for one in runs(_plain(quote[:_SENTENCE], setting), (2,)))
+    yield from _clause(told.clause, setting.year)
+    yield from (f"sentence:{one}" for one in runs(_plain(quote[:_SENTENCE], setting.year), (2,)))
     yield from (f"counted:{one}" for one in grams(told.indicator, (2,)))
     yield f"long:{min(len(quote) // _LONG, _STEPS)}"
     yield f"at:{min(start // _FAR, _STEPS)}"
@@ -125,9 +128,20 @@ def _words(told: Told, setting: Setting) -> Iterator[str]:
     yield f"{_lies(told, setting)}, after {before[-2:]}"
 
 
+@lru_cache(maxsize=_KEPT)
+def _clause(clause: str, year: int | None) -> tuple[str, ...]:
+    """What the clause of a number says, which is asked for each of its numbers."""
+    return tuple(dict.fromkeys(f"clause:{one}" for one in grams(_plain(compact(clause), year), (2, 3))))
+
+
+@lru_cache(maxsize=_KEPT)
+def _folded(sentence: str) -> str:
+    return fold(compact(sentence))
+
+
 def _found(told: Told) -> tuple[str, int]:
     """The sentence, and where in it the number of the clause stands."""
-    quote = fold(compact(told.sentence))
+    quote = _folded(told.sentence)
     clause = max(0, quote.find(fold(compact(told.clause))[:_CLAUSE]))
     return quote, max(0, quote.find(told.number, clause), clause if told.number not in quote else 0)
 
@@ -168,9 +182,9 @@ def _measure(told: Told) -> str:
     return unit_family(told.unit) or told.unit
 
 
-def _plain(words: str, setting: Setting) -> str:
+def _plain(words: str, year: int | None) -> str:
     """Words with years as they lie, all other numbers alike."""
-    return _NUMBER.sub("0", around(words, setting.year))
+    return _NUMBER.sub("0", around(words, year))
 
 
 def _lies(told: Told, setting: Setting) -> str:

@@ -4,7 +4,7 @@ What the columns mean is told by `target_columns`; units that no cell or header 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document
@@ -74,11 +74,12 @@ def _table_to_targets(
     own = None if period else title_year(document.metadata.title)
     above = (text_to_time(words) for words in (table.caption, *table.place.path[-1:]))
     time = next(filter(None, above), NO_TIME) or Time(period=period) or Time(year=own)
+    printed = {column.index: _printed(table, column.index) for column in layout.numbers}
     for row in table.rows:
         for column in layout.numbers:
             reading = _cell_to_reading(row, column, layout, table, time)
             if reading is not None and not _is_gone(reading, column.time or time, own):
-                quote = _quote(table, row, column.index)
+                quote = _quote(row, column.index, printed[column.index])
                 yield _target(reading, row, column, quote, scope, table, first)
 
 
@@ -163,15 +164,16 @@ def _target(
     )
 
 
-def _quote(table: Table, row: Row, column: int) -> str:
+def _quote(row: Row, column: int, printed: Mapping[str, str]) -> str:
     """The words of the row, or for a merged cell those of the row that prints it."""
-    if not row.cells[column].carried:
-        return row.quote
-    number = compact(row.cells[column].text)
-    printed = (
-        other for other in table.rows if not other.cells[column].carried and compact(other.cells[column].text) == number
-    )
-    return next((other.quote for other in printed), row.quote)
+    cell = row.cells[column]
+    return printed.get(compact(cell.text), row.quote) if cell.carried else row.quote
+
+
+def _printed(table: Table, column: int) -> dict[str, str]:
+    """What the cells of a column print, each with the words of the first row that prints it."""
+    rows = ((row, row.cells[column]) for row in reversed(table.rows))
+    return {compact(cell.text): row.quote for row, cell in rows if not cell.carried}
 
 
 def _with_baselines(targets: Sequence[Target]) -> list[Target]:

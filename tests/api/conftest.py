@@ -12,10 +12,11 @@ from api.app import create_app
 from api.logs import configure_logs
 from api.opening import Opening, Parts
 from api.updates import Changes
-from assistant.settings import Settings, describe_settings
+from assistant.settings import Settings
 from assistant.updating import add_documents, build, remove_document, replace_document
 from assistant.wiring import current_generation, open_assistant, open_library
 from tests.api.live import live_server
+from tests.described import defaults
 from tests.indexing.fakes import FakeEncoder
 
 
@@ -96,5 +97,5 @@ def live(data_dir, tmp_path_factory):
 
 @pytest.fixture
 def clean_environment(monkeypatch):
-    for setting in describe_settings():
-        monkeypatch.delenv(setting.variable, raising=False)
+    for variable in defaults():
+        monkeypatch.delenv(variable, raising=False)

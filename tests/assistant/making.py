@@ -5,6 +5,8 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
+from assistant.matrix import MatrixView, tasks_to_matrix
+from assistant.task_list import select_tasks
 from corpus.document import Document, MediaType, Metadata, Source
 from corpus.facts import Definition, Facts, Library, Unit
 from corpus.place import Place, Span
@@ -18,6 +20,11 @@ from corpus.understanding import folder_to_library
 def five_documents() -> Library:
     """The library of the five documents; never changed."""
     return folder_to_library(Path("corpus/documents"))
+
+
+def matrix(library: Library, **filters: object) -> MatrixView:
+    """The matrix of the tasks that pass the filters of `select_tasks`."""
+    return tasks_to_matrix(select_tasks(library, **filters), library)
 
 
 def place(document_id: str, line: int = 1, table: str | None = None, row: int | None = None) -> Place:

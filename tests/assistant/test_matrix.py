@@ -1,10 +1,10 @@
 """The responsibility matrix: marks, totals, and what the documents leave out."""
 
-from assistant.matrix import Mark, matrix, tasks_to_matrix
+from assistant.matrix import Mark, tasks_to_matrix
 from assistant.task_list import select_tasks
 from corpus.facts import Unit
 from corpus.task import DeadlineKind, Role, RoleUnits, TaskOrigin
-from tests.assistant.making import five_documents, library, task
+from tests.assistant.making import five_documents, library, matrix, task
 
 
 def column(view, document_id, unit):

@@ -11,9 +11,8 @@ from assistant.comparison import compare
 from assistant.exports.sheet_files import harmless, sheets_to_csv
 from assistant.exports.target_sheets import detail_sheet, targets_to_sheet
 from assistant.exports.task_sheets import matrix_to_sheets, tasks_to_sheet
-from assistant.matrix import matrix
 from assistant.task_layout import TaskColumn, TaskGroup, TaskLayout
-from tests.assistant.making import five_documents, library, task
+from tests.assistant.making import five_documents, library, matrix, task
 
 
 def read(sheet):

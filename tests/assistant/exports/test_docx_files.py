@@ -11,10 +11,9 @@ from lxml import etree
 from assistant.answer import Answer, AnswerKind, Citation, Refusal, RefusalReason, Scope, Status
 from assistant.comparison import compare
 from assistant.exports.docx_files import AI_LABEL, answer_to_docx, comparison_to_docx, matrix_to_docx, tasks_to_docx
-from assistant.matrix import matrix
 from assistant.task_layout import TaskColumn, TaskGroup, TaskLayout
 from assistant.views import TaskView
-from tests.assistant.making import five_documents
+from tests.assistant.making import five_documents, matrix
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -12,8 +12,7 @@ from assistant.exports.sheet import Column, Sheet
 from assistant.exports.sheet_files import sheets_to_xlsx, sourced_xlsx
 from assistant.exports.target_sheets import comparison_to_sheets, targets_to_sheet
 from assistant.exports.task_sheets import matrix_to_sheets, tasks_to_sheet
-from assistant.matrix import matrix
-from tests.assistant.making import five_documents, library, task
+from tests.assistant.making import five_documents, library, matrix, task
 
 
 def opened(data):

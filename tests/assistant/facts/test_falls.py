@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from assistant.facts.measuring import verdict
 from assistant.facts.record_picking import titled
 from assistant.facts.record_tables import record_tables
-from assistant.facts.target_verdicts import verdict
 from assistant.reading.ask import Ask, Subject, Where
 from corpus.facts import Facts, Library
 from corpus.target import Bound, Quantity

@@ -94,7 +94,6 @@ class DueKind(StrEnum):
     """How a deadline is asked for."""
 
     BY = "by"
-    ON = "on"
     FROM = "from"
     WITHIN = "within"
     """On a day of the year or month named."""

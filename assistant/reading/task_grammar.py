@@ -64,6 +64,7 @@ def _task_lists(maker: Maker) -> Iterator[Ask]:
     where = {"role": slots.role, "due": slots.due, "conditions": slots.conditions, "amounts": slots.amounts}
     spent = slots.spent("due", "conditions")
     counting, alone = bool((COUNTED | {"how_much"}) & heard), False
+    listing = _LISTED & heard - (set() if asks_which(maker.reading) else {"which"})
     if slots.units:
         named = {
             **where,
@@ -76,7 +77,7 @@ def _task_lists(maker: Maker) -> Iterator[Ask]:
         base = replace(base, want=_of_each(maker))
         if not (alone := _is_alone(maker)):
             yield base
-    elif _LISTED & heard - (set() if asks_which(maker.reading) else {"which"}) or counting:
+    elif (listing - ({"tasks"} if slots.ordinals else set())) or counting:  # 第3项任务由谁牵头 asks for no list
         listed = {**where, "lacks": "none" in heard - _undated(heard), "alone": "only" in heard}
         listed["conditions"] = (*slots.conditions, *slots.heads)
         base = maker.ask(Subject.TASKS, spent, _TASK_USED, **listed)

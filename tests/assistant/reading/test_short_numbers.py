@@ -1,4 +1,4 @@
-"""Documents named by the number of their 文号 alone, and what such words leave of a question."""
+"""Documents named by the number of their 文号 alone, tasks by theirs, and what such words leave of a question."""
 
 import pytest
 
@@ -29,3 +29,14 @@ def test_a_unit_that_is_to_stand_alone_or_first_narrows_its_tasks(library: Libra
 
 def test_the_letters_before_such_a_number_belong_to_it(library: Library) -> None:
     assert read("温鹿政办78号的附件有几个", library).words() == "的附件有"
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [("青浦第14项任务由谁牵头？", {(14,)}), ("苏州第（3）项任务什么时候完成", {(3,)}), ("青浦的任务由谁牵头？", {()})],
+)
+def test_a_task_by_its_number_is_looked_for_in_no_list_of_all(
+    question: str, numbers: set[tuple[int, ...]], library: Library
+) -> None:
+    found = (ask for ask in asks_of(read(question, library), library) if ask.subject is Subject.TASKS)
+    assert {ask.where.ordinals for ask in found} == numbers

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ def joined(each: "Sequence[Outcome]") -> Candidate:
     first, draft = next((one, one.result) for one in each if isinstance(one.result, Draft))
     heard = frozenset().union(*(one.ask.heard for one in each))
     said: dict[str, Statement] = {}
-    for statement in (statement for one in each for statement in _statements(one.result)):
+    for statement in chain.from_iterable(_statements(one.result) for one in each):
         if _LABEL.sub("", statement.text, 1) not in said:
             said.setdefault(statement.text, statement)
     return Candidate(

@@ -165,14 +165,12 @@ def _amended(document: Document) -> Value | None:
     lines = (block for block in document.blocks[:_HEAD] if isinstance(block, (Heading, Paragraph)))
     head = takewhile(lambda line: not _FIRST_ARTICLE.match(line.text), lines)
     told = [(line, match) for line in head for match in _AMENDED.finditer(line.text)]
+    if not told:
+        return None
     named = tuple(f"{match['day']}{match['nth'] or ''}{match['kind']}" for _, match in told)
     evidence = tuple(Evidence(quote=match[0], place=line.place) for line, match in told)
     times = f"先后修改{len(named)}次" if len(named) > 1 else "只修改过一次"
-    return (
-        Value(f"{times}：{'；'.join(named)}", evidence, number=Decimal(len(named)), unit="次", names=named)
-        if named
-        else None
-    )
+    return Value(f"{times}：{'；'.join(named)}", evidence, number=Decimal(len(named)), unit="次", names=named)
 
 
 def _typed(field: object, evidence: tuple[Evidence, ...]) -> Value:

@@ -5,6 +5,7 @@ no sentence.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 from typing import TypeVar
 
 from assistant.draft import Draft, NoAnswer
@@ -38,12 +39,10 @@ def ranked_days(dated: Sequence[tuple[date, _T]], ask: Ask) -> list[tuple[str, l
         words = "最晚" if one.low else "最早"
         if len(days) > 1 and picked:
             told = words if one.rank == 1 else f"第{one.rank}{words[1:]}"
-            found.append((told, [what for day, what in sorted(dated, key=_first, reverse=one.low) if day in picked]))
+            found.append(
+                (told, [what for day, what in sorted(dated, key=itemgetter(0), reverse=one.low) if day in picked])
+            )
     return found
-
-
-def _first(pair: tuple[date, object]) -> date:
-    return pair[0]
 
 
 def ordered(terms: Sequence[Term], *, low: bool = False) -> list[Term]:

@@ -131,6 +131,8 @@ def _due(kept: Kept, one: RecordTable, ask: Ask) -> Kept:
         columns = ends_or_all(one, kept.columns)
         fitting = [row for row in kept.records if any(_falls(row, at, one, ask.where.due) for at in columns)]
         return replace(kept, records=fitting, bounded=True)
+    if not ask.where.years:
+        return kept
     named = [at for at in _day_columns(one) if at in kept.columns]
     fitting = [row for row in kept.records if any(_is_in(row.text(at), ask.where.years) for at in named)]
     return replace(kept, records=fitting, bounded=True) if fitting else kept
@@ -158,9 +160,8 @@ def _falls(record: Record, at: int, one: RecordTable, due: Due) -> bool:
     text = record.text(at)
     if due.kind is DueKind.NONE:
         return compact(text) in EMPTY
-    kind = deadline_from_text(text).kind
     if due.kind is DueKind.ONGOING:
-        return kind is DeadlineKind.ONGOING
+        return deadline_from_text(text).kind is DeadlineKind.ONGOING
     day = one.day(record, at)
     return day is not None and due.kind is not DueKind.SAME and is_within(day, due)
 

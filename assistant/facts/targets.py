@@ -108,10 +108,13 @@ def _in_no_such_year(ask: Ask, best: Meant, ranked: Sequence[Meant], library: Li
     the indicator speaks.
     """
     pick, years = chosen(best.targets, ask, library), ask.where.years
+    if pick.year_ok:
+        return []
     other = chosen(best.targets, ask.about(years=()), library).targets
     lines = (compact(line) for line in library.document(best.document).text.splitlines())
-    is_spoken_of = any(best.name in line and any(str(year) in line for year in years) for line in lines)
-    if pick.year_ok or is_spoken_of or not other or not all(map(year_words, other)):
+    if not other or not all(map(year_words, other)):
+        return []
+    if any(best.name in line and any(str(year) in line for year in years) for line in lines):
         return []
     label, asked = document_label(library, best.document), "、".join(f"{year}年" for year in years)
     listed = "、".join(

@@ -11,7 +11,7 @@ from assistant.candidate import Candidate
 from assistant.claims import Claim, Held, claim_of
 from assistant.draft import Draft, Statement
 from assistant.labels import document_label
-from assistant.prose.choosing import SEEN, alike, chance, evidence_for, with_additions
+from assistant.prose.choosing import SEEN, alike, chance, evidence_for, shown, with_additions
 from assistant.prose.items import of_each_item
 from assistant.prose.ranking import Ranked
 from assistant.prose.windows import Kind
@@ -82,5 +82,4 @@ def _statement(one: Ranked, at: int, ask: Ask, index: Index) -> Statement:
 def _features(items: Sequence[Ranked], found: Sequence[Ranked]) -> dict[str, float]:
     evidence = evidence_for(items, found)
     p = chance(evidence, tuning().prose_sure)
-    shown = {name: value for name, value in evidence.items() if name not in ("score", "bias")}
-    return shown | {"p": p, "left_out": math.log1p(sum(one.window.left_out for one in items))}
+    return shown(evidence) | {"p": p, "left_out": math.log1p(sum(one.window.left_out for one in items))}

@@ -7,12 +7,14 @@ from assistant.prose.ranking import Ranked, weighed
 from assistant.prose.windows import ROOM
 from assistant.reading.words import Terms, pairs
 
-__all__ = ["SEEN", "alike", "chance", "evidence_for", "with_additions"]
+__all__ = ["SEEN", "alike", "chance", "evidence_for", "shown", "with_additions"]
 
 SEEN = 40
 """So many of the best windows are looked through for one that adds something or says something else."""
 _ALIKE = 0.5
 """Windows that share more of their pairs of characters say the same."""
+_UNTOLD = frozenset({"score", "bias"})
+"""Evidence that means nothing beside what other ways tell."""
 
 
 def with_additions(found: Sequence[Ranked], terms: Terms, adding: Mapping[str, float]) -> list[Ranked]:
@@ -52,6 +54,11 @@ def evidence_for(items: Sequence[Ranked], found: Iterable[Ranked]) -> dict[str, 
         "score": first.score,
         "bias": 1.0,
     }
+
+
+def shown(evidence: Mapping[str, float]) -> dict[str, float]:
+    """What of that evidence a candidate tells."""
+    return {name: value for name, value in evidence.items() if name not in _UNTOLD}
 
 
 def chance(evidence: Mapping[str, float], sure: Mapping[str, float]) -> float:

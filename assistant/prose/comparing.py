@@ -9,7 +9,7 @@ import numpy as np
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
-from assistant.prose.choosing import chance, evidence_for
+from assistant.prose.choosing import chance, evidence_for, shown
 from assistant.prose.places import places_of, side_labels, sides_of
 from assistant.prose.ranking import Ranked, ranked
 from assistant.prose.windows import Kind
@@ -137,9 +137,8 @@ def _line(side: _Side) -> _Line:
     """The window that ranks first, where it is likely to answer or holds enough of the question."""
     features = evidence_for(side.fitting[:1], side.fitting) if side.fitting else {}
     p = chance(features, tuning().prose_sure) if side.fitting else 0.0
-    shown = {name: value for name, value in features.items() if name not in ("score", "bias")}
     held = max((one.feature("own") for one in side.fitting), default=0.0)
-    return _Line(side, p, shown, None if p < _POSSIBLE and held < _HELD else side.fitting[0])
+    return _Line(side, p, shown(features), None if p < _POSSIBLE and held < _HELD else side.fitting[0])
 
 
 def _with_pick(line: _Line, picked: Mapping[str, Ranked]) -> _Line:

@@ -11,8 +11,6 @@ import structlog
 from assistant.settings import Settings
 from corpus.errors import BadRequest, PortInUse
 
-__all__ = ["bound_socket", "check_exposure"]
-
 log = structlog.get_logger()
 
 

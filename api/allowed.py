@@ -12,8 +12,6 @@ from fastapi.params import Depends as DependsOn
 
 from corpus.errors import BadRequest
 
-__all__ = ["allowed_value", "known_parameters"]
-
 _NEAR = 0.5
 _LONGEST = 40
 _KINDS = {"integer": "整数", "number": "数", "boolean": "true 或 false", "array": "列表", "object": "对象"}

@@ -41,8 +41,6 @@ from assistant.keeping.keeping import open_keeping
 from assistant.settings import Settings
 from corpus.errors import DataDirUnusable
 
-__all__ = ["create_app"]
-
 _MULTIPART_OVERHEAD = 64 * 1024
 _LOGINS_PER_MINUTE = 10
 

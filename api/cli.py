@@ -11,8 +11,6 @@ from api.commands import asking, differing, documents, facts, keeping, running
 from api.terminal.usage import usage_to_words
 from corpus.errors import UserError
 
-__all__ = ["app", "main"]
-
 app = typer.Typer(
     name="policy-assistant",
     help="政策问答助手：有出处的回答、任务清单、责任矩阵、指标比较。",

@@ -9,8 +9,6 @@ from typing import NamedTuple
 
 from assistant.answer import Answer
 
-__all__ = ["BUCKETS", "Counters", "Gauge", "count_answer"]
-
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 """Upper bounds of the histograms in seconds; one more without a bound follows."""
 

@@ -21,8 +21,6 @@ from assistant.settings import Settings
 from corpus.document import Document
 from corpus.facts import Library
 
-__all__ = ["AssistantDep", "Desk", "DeskDep", "IdentityDep", "LibraryDep"]
-
 
 @dataclass(frozen=True, slots=True)
 class Desk:

@@ -27,8 +27,6 @@ from indexing.durable import unusable_becomes_clear
 from indexing.embedding import check_own_model
 from indexing.model import DEFAULT_MODEL, default_model_is_unpacked
 
-__all__ = ["Check", "State", "examine"]
-
 State = Literal["ok", "warning", "broken"]
 
 _PACKAGE = "policy-assistant"

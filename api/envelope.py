@@ -11,8 +11,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.counters import Counters
 from api.problems import DEFECT, problem_response
 
-__all__ = ["Envelope"]
-
 log = structlog.get_logger()
 
 _ASKED_ALL_THE_TIME = frozenset({"/healthz", "/readyz", "/metrics", "/api/status"})

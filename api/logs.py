@@ -6,8 +6,6 @@ from typing import Literal
 
 import structlog
 
-__all__ = ["configure_logs"]
-
 _OURS = ("api", "assistant", "corpus", "indexing")
 """What libraries have to say below a warning is of no use to those who run the server."""
 

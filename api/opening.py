@@ -12,8 +12,6 @@ from assistant.forgetting import forget
 from corpus.errors import Busy, IndexMissing, UserError
 from corpus.facts import Library
 
-__all__ = ["Opening", "Parts", "Readiness"]
-
 log = structlog.get_logger()
 
 

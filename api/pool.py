@@ -9,8 +9,6 @@ from typing import ParamSpec, TypeVar
 
 from corpus.errors import Busy
 
-__all__ = ["WorkPool"]
-
 P = ParamSpec("P")
 R = TypeVar("R")
 

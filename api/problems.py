@@ -33,17 +33,6 @@ from corpus.errors import (
     WrongKey,
 )
 
-__all__ = [
-    "DEFECT",
-    "PROBLEMS",
-    "Problem",
-    "ProblemDetail",
-    "add_handlers",
-    "error_response",
-    "error_to_problem",
-    "problem_response",
-]
-
 DEFECT = "系统内部出错，已经记录。请稍后再试；仍不行请把编号告诉管理人员。"
 
 _KINDS: Mapping[HTTPStatus, tuple[type[UserError], ...]] = {

@@ -19,8 +19,6 @@ from assistant.wiring import current_generation, open_assistant, open_encoder, o
 from corpus.errors import Busy, DataDirUnusable
 from indexing.embedding import Encoder
 
-__all__ = ["serve_on", "server_for"]
-
 log = structlog.get_logger()
 
 _PATIENCE = 10

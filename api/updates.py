@@ -7,8 +7,6 @@ from api.pool import WorkPool
 from assistant.incoming import Incoming
 from assistant.updating import Built
 
-__all__ = ["Changes", "Updates"]
-
 
 class Changes(NamedTuple):
     """How the corpus is changed: add files (also returns their ids), replace a document, remove it."""

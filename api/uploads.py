@@ -9,8 +9,6 @@ from pathlib import Path
 
 from indexing.durable import locked, locked_now, unusable_becomes_clear
 
-__all__ = ["incoming_folder", "sweep_incoming"]
-
 _FOLDER, _LOCK = "incoming", "lock"
 _LEFT_BEHIND = 24 * 3600
 """Seconds after which nobody can be reading an upload any more, whatever its lock says."""

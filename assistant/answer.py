@@ -8,19 +8,6 @@ from pydantic import Field, StrictInt
 from assistant.shape import Shape
 from assistant.views import ComparisonView, TaskView
 
-__all__ = [
-    "Answer",
-    "AnswerKind",
-    "Citation",
-    "CitedTable",
-    "Part",
-    "Refusal",
-    "RefusalReason",
-    "Scope",
-    "Status",
-    "Surety",
-]
-
 
 class Status(StrEnum):
     """Whether the documents answer the question."""

@@ -19,20 +19,6 @@ from numpy.typing import NDArray
 from assistant.prose.offers import families_in, forms_in
 from corpus.folding.characters import fold
 
-__all__ = [
-    "ANSWER_TYPES",
-    "HOLDS",
-    "NOTHING",
-    "TYPE",
-    "AnswerTypes",
-    "Expected",
-    "answer_types",
-    "answer_types_from_bytes",
-    "answer_types_to_bytes",
-    "grams_of",
-    "traits_of",
-]
-
 ANSWER_TYPES = "answer_type.npz"
 """The file of fitted weights, beside this module."""
 NOTHING = "none"

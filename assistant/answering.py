@@ -38,17 +38,6 @@ if TYPE_CHECKING:
     from corpus.facts import Library
     from indexing.index import Index
 
-__all__ = [
-    "Outcome",
-    "Understood",
-    "beside",
-    "competing",
-    "outcome_of",
-    "outcome_to_turn",
-    "reconsidered",
-    "understood",
-]
-
 _MOST_TRIED = 4
 _KEPT, _FEW = 64, 3
 """So many outcomes are kept; an answer of more statements is told alone."""

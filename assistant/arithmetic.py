@@ -6,8 +6,6 @@ from decimal import Decimal
 
 from assistant.figures import Figure, figures
 
-__all__ = ["PARTS", "proven_results"]
-
 _SYMBOL = re.compile(r"[+\-−－×*÷=≈，。；：、,;:()（）\n]|/(?=\d)")
 """A / before a word belongs to a unit (元/月)."""
 _OPERATORS = {"+": "+", "-": "-", "−": "-", "－": "-", "×": "×", "*": "×", "÷": "÷", "/": "÷"}

@@ -32,8 +32,6 @@ from corpus.folding.characters import breaks_number
 from indexing.hit import Hit
 from indexing.index import Index
 
-__all__ = ["ADVISING", "CAUTIONS", "PENDING", "STAGES", "Assistant", "OnAnswer", "OnStage"]
-
 STAGES = ("理解", "检索", "核对")
 """What a reader is told while an answer is in the making, …"""
 ADVISING = "大模型"

@@ -11,8 +11,6 @@ from assistant.reading.words import fold
 from corpus.facts import Evidence, Library
 from corpus.regions import short_name
 
-__all__ = ["MOST_CITED", "bearing", "units_over"]
-
 MOST_CITED = 12
 """So many citations of a candidate are looked at."""
 _UNIT = re.compile(r"[（(]([^（）()：:\d]{1,8})[）)]|单位[:：]\s?([^\s：:填制]{1,8})")

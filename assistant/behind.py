@@ -21,8 +21,6 @@ from assistant.tuning import FOLLOWS
 from corpus.facts import Library
 from corpus.place import Place
 
-__all__ = ["Behind"]
-
 _MOST_ROWS = 6
 _FAR = 10_000
 _FARTHEST = math.log1p(_FAR)

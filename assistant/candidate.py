@@ -7,8 +7,6 @@ from assistant.draft import Draft, NoAnswer
 from assistant.reading.ask import Ask
 from corpus.facts import Evidence
 
-__all__ = ["Candidate"]
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

@@ -29,8 +29,6 @@ from assistant.verdicts import judged, with_sound_verdict
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Answerer", "candidates_of", "sought_of"]
-
 Answerer: TypeAlias = "Callable[[Ask, Index], list[Candidate]]"
 """What the documents say to an Ask: the best outcome and clearly different seconds; none where it has no rows."""
 

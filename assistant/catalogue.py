@@ -21,8 +21,6 @@ from corpus.reading.decoding import bytes_to_media_type
 from corpus.reading.document import bytes_to_id
 from indexing.durable import locked, locked_now, replace_file, unusable_becomes_clear
 
-__all__ = ["Added", "Catalogue", "Entry"]
-
 _LEDGER = "catalogue.json"
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _SUFFIXES = {

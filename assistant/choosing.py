@@ -17,8 +17,6 @@ from assistant.tuning import tuning
 if TYPE_CHECKING:
     from corpus.facts import Library
 
-__all__ = ["Choice", "choices"]
-
 _MUCH_SHORTER = 0.7
 _SAME = 1e-6
 

@@ -14,8 +14,6 @@ from indexing.sentence_vectors import SPREAD
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["with_nearness"]
-
 
 def with_nearness(candidates: Sequence[Candidate], index: "Index") -> list[Candidate]:
     """The candidates with further features; 0 where no vector of what they cite is known.

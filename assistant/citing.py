@@ -12,8 +12,6 @@ from corpus.facts import Evidence, Library
 from corpus.folding.amounts import find_amounts
 from corpus.quoting import compact, source_text
 
-__all__ = ["draft_problems", "problem_kinds", "quote_problems", "statement_problems"]
-
 _ABSENCE = re.compile(r"未|没有|没|不在|不是|并非|不含|不包括|不属于|无")
 _COUNTED = re.compile(r"[个项家条章节款件种类幢座栋方面份处名位次场级地区镇步张点行]")
 _ITEM_MARKS = ("；", ";", "\n", "、", "，", "→")

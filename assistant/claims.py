@@ -18,8 +18,6 @@ from assistant.tuning import tuning
 from corpus.extraction.similarity import is_subsequence
 from corpus.facts import Library
 
-__all__ = ["COLUMNS", "Claim", "Held", "claim_of"]
-
 _OTHER = "副非不未"
 """What makes another thing of the word behind it: 副区长."""
 _TITLE = re.compile(r"《[^》]{1,60}》")

@@ -18,21 +18,6 @@ from numpy.typing import NDArray
 
 from assistant.pieces import Pieces, Told, numbered
 
-__all__ = [
-    "ALIKE",
-    "ASKED_PIECES",
-    "CENTRES",
-    "CLOSE",
-    "CLOSENESS",
-    "TOLD_PIECES",
-    "WIDTHS",
-    "Closeness",
-    "closeness",
-    "closeness_features",
-    "closeness_from_bytes",
-    "closeness_to_bytes",
-]
-
 CLOSE = "close"
 """The feature that tells how near a candidate comes; names of those that tell how it stands among others begin so."""
 CLOSENESS = "closeness.npz"

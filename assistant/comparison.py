@@ -16,8 +16,6 @@ from assistant.validity import in_force, today
 from assistant.views import CellState, CellView, ComparisonView, IndicatorView
 from corpus.facts import Library
 
-__all__ = ["compare", "match_indicators", "ranked"]
-
 _LEAST = 0.5
 """A group below this score is not what the words mean."""
 _NEAR = 0.85

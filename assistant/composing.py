@@ -22,8 +22,6 @@ from corpus.folding.characters import legible
 from corpus.place import Place
 from corpus.quoting import compact
 
-__all__ = ["draft_to_answer", "outcome_to_part", "refusal_to_answer", "with_cell_quotes"]
-
 _LONG_QUOTE = 240
 _LINE_EACH = frozenset({AnswerKind.LIST, AnswerKind.TASKS, AnswerKind.COMPARISON})
 _KINDS = {

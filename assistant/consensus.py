@@ -9,8 +9,6 @@ from assistant.bearing import MOST_CITED
 from assistant.candidate import Candidate
 from assistant.figures import figures, folded
 
-__all__ = ["Consensus", "overlap"]
-
 _MOST = 0.5
 
 

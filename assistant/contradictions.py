@@ -8,8 +8,6 @@ from assistant.reading.printed import LOWER, UPPER
 from corpus.facts import Facts, Finding, FindingKind
 from corpus.target import Target
 
-__all__ = ["contradictions"]
-
 
 def contradictions(facts: Facts) -> tuple[Finding, ...]:
     """The findings of a document; 超70场 in the text and 77场 in the annex are none, 超180 and 180 are."""

@@ -7,8 +7,6 @@ from dataclasses import replace
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 
-__all__ = ["counts_alone"]
-
 _LISTED = frozenset({"which", "what", "each"})
 """Senses of which one asks for the list, too."""
 _LONG = 80

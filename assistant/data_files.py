@@ -2,8 +2,6 @@
 
 from importlib.resources import files
 
-__all__ = ["data_rows"]
-
 
 def data_rows(package: str, name: str) -> list[list[str]]:
     """The columns of every line of a file of `package`, in its order; empty lines and those behind # are left out."""

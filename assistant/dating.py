@@ -11,8 +11,6 @@ from corpus.facts import Evidence, Library
 from corpus.folding.years import find_years
 from corpus.quoting import compact
 
-__all__ = ["years_asked", "years_spoken_of"]
-
 _NEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1}
 """Years as a document calls them from its own."""
 

@@ -12,15 +12,6 @@ from corpus.errors import BadRequest
 from corpus.facts import Library
 from corpus.task import DeadlineKind, Role, Task
 
-__all__ = [
-    "DeadlineEntry",
-    "DeadlineOverview",
-    "DeadlineState",
-    "DeadlineTask",
-    "deadline_overview",
-    "tasks_by_deadline",
-]
-
 _MOST_DAYS = 3660
 
 

@@ -12,8 +12,6 @@ from assistant.shape import Shape
 from corpus.facts import Library
 from corpus.folding.numerals import number_text
 
-__all__ = ["Derivation", "DerivedView", "derivations"]
-
 
 class Derivation(StrEnum):
     """per_year: an addition over several years, on average; share: of the printed total; change: from the baseline."""

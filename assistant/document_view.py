@@ -10,8 +10,6 @@ from corpus.document import Coverage, Document, Heading, Metadata
 from corpus.facts import Facts, Finding, Library
 from corpus.table import Table
 
-__all__ = ["DocumentDetail", "DocumentView", "OutlineItem", "TableView"]
-
 
 class DocumentView(Shape):
     """A document in a list. Dates are ISO; `tasks` and `targets` are counts."""

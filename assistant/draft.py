@@ -7,8 +7,6 @@ from assistant.views import ComparisonView
 from corpus.facts import Evidence
 from corpus.task import Task
 
-__all__ = ["Draft", "NoAnswer", "Statement"]
-
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -20,8 +20,6 @@ from assistant.showing import items_shown
 from assistant.validity import is_over, today
 from corpus.facts import Library
 
-__all__ = ["ASKED", "FORMED", "Pool"]
-
 FORMED, ASKED = "formed", "asked."
 """What no tree sees: the feature that tells how likely a candidate is right, which learnt beside the others misleads;
 and how those begin that tell what the question asks, for what it may find nothing of.

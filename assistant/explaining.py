@@ -8,8 +8,6 @@ from assistant.reading.rendering import rendered
 from assistant.shape import Shape
 from corpus.facts import Library
 
-__all__ = ["ExplainedChoice", "ExplainedSpan", "Explanation", "outcome_to_explanation"]
-
 _MOST = 12
 _LONGEST = 120
 

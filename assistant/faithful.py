@@ -13,8 +13,6 @@ from assistant.query import Query
 from corpus.facts import Evidence, Library
 from corpus.quoting import bigrams, compact, squeeze
 
-__all__ = ["added_words", "changed_weights", "lost_items", "plain", "quote_key"]
-
 _KEPT = 0.5
 """The share of each item's pairs of characters that must come back."""
 _ITEM = re.compile(r"[、；;。：:\n]")

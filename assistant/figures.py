@@ -8,8 +8,6 @@ from decimal import Decimal
 from corpus.folding.numerals import numeral_to_int
 from corpus.folding.years import YEAR, year_to_int
 
-__all__ = ["Figure", "doc_numbers", "figures", "folded", "full_dates", "numeral_value"]
-
 _CIRCLED = re.compile(r"[①-⑳⑴-⒇❶-❿]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _DIGITS = re.compile(r"(\d{1,20}(?:\.\d{1,10})?)\s{0,2}(万亿|百万|千万|亿|万)?")

@@ -14,8 +14,6 @@ from assistant.views import CellState, CellView, IndicatorView
 from corpus.facts import Library
 from corpus.target import Target, TargetKind
 
-__all__ = ["EvidenceView", "FindingView", "Topic", "findings"]
-
 
 class Topic(StrEnum):
     """What a finding is about. The first is as the document's own facts say (its kind in `detail`).

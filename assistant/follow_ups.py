@@ -14,8 +14,6 @@ from corpus.facts import Facts, Library
 from corpus.target import Target
 from corpus.task import Task, TaskOrigin
 
-__all__ = ["Examples", "examples_of", "follow_up_questions", "starter_questions"]
-
 _COUNT = 3
 _LONGEST_TASK = 30
 _STOPS = frozenset("，。；")

@@ -11,8 +11,6 @@ import sys
 from contextlib import suppress
 from functools import _lru_cache_wrapper
 
-__all__ = ["forget", "settle"]
-
 _ROOMS = ("assistant.", "corpus.", "indexing.")
 
 

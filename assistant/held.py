@@ -16,8 +16,6 @@ from corpus.extraction.similarity import is_subsequence
 from corpus.target import Bound
 from indexing.words import is_word
 
-__all__ = ["is_of_case", "likeness", "short_for", "told", "values_held"]
-
 Telling = Callable[[str], Mapping[str, float]]
 """Of a text, which words of a claim it says, with their weight."""
 _IDLE = re.compile(r"[\s其中每年至到自从按为是由在达约超过不少于以和及于的,，、:：;；\-]+")

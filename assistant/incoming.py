@@ -10,8 +10,6 @@ from corpus.errors import BadRequest
 from corpus.folding.characters import without_controls
 from corpus.manifest import LONGEST_NAME
 
-__all__ = ["Incoming", "place_names"]
-
 _LONGEST_FILE_NAME = 120
 _MOST_NAMES = 20
 

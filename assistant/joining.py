@@ -15,8 +15,6 @@ from corpus.quoting import compact
 if TYPE_CHECKING:
     from assistant.answering import Outcome
 
-__all__ = ["joined", "joint_features", "with_other"]
-
 _OTHERWISE = "也可能指："
 _ROOM = 240
 """Characters of an answer with what is told beside it: more is too long to be looked through."""

@@ -8,8 +8,6 @@ from functools import lru_cache
 from corpus.document import Document
 from corpus.facts import Library
 
-__all__ = ["document_label", "title_label"]
-
 _YEARS = re.compile(r"[（(〔\[]\s?\d{4}[^（()）]{0,14}[)）〕\]]\s?$")
 """They belong to no statement: a reader would take them for numbers of the answer, and so does its verification."""
 

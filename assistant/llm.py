@@ -17,8 +17,6 @@ from llama_index.llms.openai_like import OpenAILike
 
 from assistant.advising.chat import Message, Schema
 
-__all__ = ["OpenAiChat"]
-
 _MOST_TOKENS = 1024
 _MOST_BYTES = 1024**2
 _GRACE = 1.0

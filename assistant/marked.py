@@ -7,8 +7,6 @@ from assistant.shape import Shape
 from assistant.validity import standing_words, today
 from corpus.facts import Library
 
-__all__ = ["Marked", "called", "cited"]
-
 
 class Marked(Shape):
     """Something that stands in a document."""

@@ -13,8 +13,6 @@ from corpus.extraction.unit_names import looks_like_unit
 from corpus.facts import Facts, Library, Unit
 from corpus.task import DeadlineKind, Task, TaskOrigin
 
-__all__ = ["Mark", "MatrixTask", "MatrixUnit", "MatrixView", "UnitView", "tasks_to_matrix", "unit_list"]
-
 
 class Mark(StrEnum):
     """What a unit is in a task."""

@@ -33,8 +33,6 @@ from corpus.facts import Evidence, Library
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["WHOLE", "answer_nearest", "nearest_documents"]
-
 WHOLE = "nearest.whole"
 """The feature of a row or a head that is shown whole."""
 

@@ -6,8 +6,6 @@ from corpus.document import MediaType
 from corpus.errors import BadRequest
 from corpus.facts import Library
 
-__all__ = ["page_picture"]
-
 
 def page_picture(settings: Settings, library: Library, document_id: str, number: int) -> bytes:
     """Page `number`, from 1, of a document as PNG.

@@ -9,8 +9,6 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Pieces", "Told", "numbered", "pieces_of"]
-
 _LONGEST = 4
 _RUN = re.compile(r"[\u4e00-\u9fff]+|\d[\d.,]*|[A-Za-z]+|[%％]")
 _NUMBER = "0"

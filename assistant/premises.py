@@ -25,8 +25,6 @@ from assistant.verdicts import is_of_another_kind, statement_held
 from corpus.facts import Evidence, Library
 from indexing.index import Index
 
-__all__ = ["corrections"]
-
 _TELLING = frozenset({AnswerKind.FACT, AnswerKind.PASSAGE, AnswerKind.LIST})
 _ASIDE = TIMES | {OFTEN}
 _CASES = re.compile(r"下列(?:情形|行为|情况)|有[^。；]{0,20}(?:情形|行为|情况)之一")

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from assistant.reading.ask import Ask
 
-__all__ = ["Query"]
-
 
 @dataclass(frozen=True, slots=True)
 class Query:

@@ -15,8 +15,6 @@ from assistant.tuning import tuning
 from corpus.facts import Library
 from indexing.index import Index
 
-__all__ = ["is_silent", "least_chance", "refusal_of", "refused_at_once"]
-
 _MOST_NAMED = 3
 _MOST_CLOSEST = 3
 _LOOKED = 8

@@ -19,8 +19,6 @@ from assistant.writing import Writer, Written
 from corpus.facts import Library
 from indexing.index import Index
 
-__all__ = ["joined", "report_of", "worded"]
-
 _TITLES = {
     Subject.OVERVIEW: "概要：",
     Subject.TARGETS: "目标指标：",

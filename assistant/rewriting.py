@@ -12,8 +12,6 @@ from assistant.query import Query
 from corpus.facts import Evidence, Library
 from corpus.quoting import bigrams, squeeze
 
-__all__ = ["Numbered", "draft_to_numbered", "reply_to_draft"]
-
 _HELD = 0.6
 """The share of a statement's pairs of characters that stand in a sentence which rewords it."""
 _ROOM = 300

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from corpus.document import Document, Paragraph
 from corpus.facts import Evidence
 
-__all__ = ["document_to_sentences", "sentence_to_clauses", "text_to_sentences"]
-
 _OPENERS = "（(“《〈【〔["
 _CLOSERS = "）)”》〉】〕]"
 _ENDS = "。！？!?\n"

@@ -12,8 +12,6 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from corpus.errors import BadRequest
 from indexing.model import DEFAULT_MODEL
 
-__all__ = ["PREFIX", "Settings"]
-
 PREFIX = "ASSISTANT_"
 
 _PACKAGED_CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "documents"

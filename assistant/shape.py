@@ -2,8 +2,6 @@
 
 from pydantic import BaseModel, ConfigDict
 
-__all__ = ["Shape"]
-
 
 class Shape(BaseModel):
     """A promised shape: frozen, every field described by the words below it."""

@@ -11,8 +11,6 @@ from corpus.extraction.enumerations import blocks_to_enumerations
 from corpus.folding.amounts import find_amounts
 from corpus.place import Span
 
-__all__ = ["amounts_shown", "items_shown", "parallels_shown"]
-
 _MOST = 24
 _NOWHERE = Span(start=0, end=0)
 _FEWEST = 3

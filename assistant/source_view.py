@@ -11,8 +11,6 @@ from corpus.place import Span
 from corpus.quoting import SourceText, compact, source_text, squeeze
 from corpus.table import Cell, Row, Table
 
-__all__ = ["BlockView", "CellText", "RowView", "SourceView", "document_to_view"]
-
 _EVERYTHING = 1_000_000
 
 

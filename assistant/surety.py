@@ -12,8 +12,6 @@ from assistant.closeness import CLOSE
 from assistant.evidence import ASKED, FORMED
 from assistant.tuning import tuning
 
-__all__ = ["chances", "silence", "silence_evidence", "surety_evidence", "surety_of", "weighed_chance"]
-
 _EVEN = 0.5
 _OWN = (FORMED, TYPE)
 """What tells it whatever the trees make of it: whether it has what is asked for, whether it is of the type that was

@@ -6,8 +6,6 @@ from corpus.facts import Library
 from corpus.quoting import compact
 from corpus.target import Target
 
-__all__ = ["select_targets"]
-
 
 def select_targets(
     library: Library,

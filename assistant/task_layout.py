@@ -8,8 +8,6 @@ from assistant.labels import document_label
 from corpus.facts import Library
 from corpus.task import Task
 
-__all__ = ["AS_PRINTED", "TaskColumn", "TaskGroup", "TaskLayout", "groups_of"]
-
 _NO_DAY = "9999"
 
 

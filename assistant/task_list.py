@@ -8,8 +8,6 @@ from corpus.facts import Library
 from corpus.quoting import compact
 from corpus.task import Role, Task, TaskOrigin
 
-__all__ = ["listed_once", "select_tasks"]
-
 
 def select_tasks(
     library: Library,

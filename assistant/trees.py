@@ -8,8 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 
-__all__ = ["Node", "Trees"]
-
 Node: TypeAlias = tuple[int, float, int, int]
 """(feature, limit, left, right): goes to node `left` where the feature is at most the limit, else to `right`; a leaf is
 (-1, value, 0, 0).

@@ -8,8 +8,6 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.trees import Trees
 
-__all__ = ["FOLLOWS", "Tuning", "tuning"]
-
 FOLLOWS = "turn"
 """The feature of candidates behind other turns; the names of all that tell how they hang on these begin so."""
 

@@ -15,8 +15,6 @@ from assistant.reading.words import pairs
 from assistant.showing import amounts_shown, items_shown, parallels_shown
 from corpus.facts import Evidence, Library
 
-__all__ = ["candidate_to_turn", "turns_of"]
-
 _MOST_AROUND = 3
 _HELD = 0.6
 """So much of a quote that a task holds makes it words of that task."""

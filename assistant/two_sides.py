@@ -27,8 +27,6 @@ from corpus.folding.units import in_base_units
 if TYPE_CHECKING:
     from assistant.answering import Outcome
 
-__all__ = ["side_by_side"]
-
 _CLAUSE = re.compile(r"[^，,。；;、]+")
 _TITLED = re.compile(r"^《[^》]*》：")
 _OF_NUMBERS = frozenset({"how_much", "ask_count", "difference", "most", "least", "whether", "each"})

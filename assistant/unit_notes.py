@@ -10,8 +10,6 @@ from corpus.folding.units import units_in_note
 from corpus.quoting import source_text
 from corpus.table import Table
 
-__all__ = ["with_unit_notes"]
-
 _HEADS = ("单位：", "单位:", "")
 """How the line begins; a note that stands behind other words is quoted alone."""
 

@@ -9,8 +9,6 @@ from corpus.facts import Facts, Library
 from corpus.quoting import compact
 from corpus.task import Role, Task
 
-__all__ = ["UnitNames", "folded_forms", "group_members", "plays", "unit_names"]
-
 UnitNames = dict[str, frozenset[str]]
 """Per document id, the folded names that mean the unit; no entry where the document has no such unit."""
 

@@ -24,18 +24,6 @@ from indexing.embedding import Embedder, Encoder
 from indexing.progress import Progress, silent
 from indexing.readings import Read, Readings
 
-__all__ = [
-    "Built",
-    "add_documents",
-    "build",
-    "forget_revisions",
-    "keep_revisions",
-    "read_library",
-    "remove_document",
-    "replace_document",
-    "replacement_difference",
-]
-
 _READING = "阅读文件"
 
 

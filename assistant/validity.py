@@ -13,21 +13,6 @@ from corpus.facts import Library
 from corpus.folding.dates import day_to_text
 from corpus.quoting import compact
 
-__all__ = [
-    "RELATION_NAMES",
-    "Relation",
-    "RelationKind",
-    "Standing",
-    "Validity",
-    "in_force",
-    "is_over",
-    "later",
-    "outdated",
-    "standing_words",
-    "today",
-    "validity",
-]
-
 
 class Standing(StrEnum):
     """in_force: today lies within what is printed; unstated: nothing is printed about it."""

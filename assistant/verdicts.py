@@ -24,8 +24,6 @@ from corpus.folding.amounts import find_amounts
 from corpus.folding.characters import fold
 from corpus.target import Quantity
 
-__all__ = ["is_of_another_kind", "is_printed", "judged", "statement_held", "with_sound_verdict", "with_verdict"]
-
 _OPEN = frozenset({"what", "who", "how", "why", "when", "where", "how_much"})
 """Senses that ask for more than a verdict."""
 _VERDICT = re.compile(r"(?:是|不是|有|没有|算|不算|对|不对|提到了|未|文件未)[，。,:：提写]")

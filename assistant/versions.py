@@ -12,8 +12,6 @@ from corpus.document import Document
 from corpus.facts import Library
 from corpus.quoting import compact
 
-__all__ = ["last_of_name", "namesakes_of_year", "versions_meant", "year_of_issue"]
-
 _YEARS = re.compile(r"[（(〔\[]?(?:19|20)\d\d(?:[-~年](?:(?:19|20)\d\d)?年?)?(?:版|修订)?[)）〕\]]?")
 _VERSION = re.compile(
     r"((?:19|20)\d\d)年?(?:的|那|这|份|个|出台|印发|制定|修订)*"

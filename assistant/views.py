@@ -13,17 +13,6 @@ from assistant.shape import Shape
 from corpus.target import Target
 from corpus.task import Deadline, RoleUnits, Task
 
-__all__ = [
-    "BaselineView",
-    "CellState",
-    "CellView",
-    "ComparisonView",
-    "DeadlineView",
-    "IndicatorView",
-    "TargetView",
-    "TaskView",
-]
-
 
 class DeadlineView(Shape):
     """完成时限 as printed, its kind, and its last day (ISO) where the words give one."""

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from indexing.embedding import Encoder
     from indexing.engine import Store
 
-__all__ = ["current_generation", "open_assistant", "open_encoder", "open_library", "open_model", "open_store"]
-
 
 def current_generation(settings: Settings) -> str | None:
     """The id of the index that is current on the disk; None where nothing is indexed. Raises IndexDamaged."""

@@ -15,8 +15,6 @@ from assistant.sentences import text_to_sentences
 from corpus.facts import Library
 from prompts.prompt import load_prompt
 
-__all__ = ["ExtractiveWriter", "LlmWriter", "Writer", "Written", "is_wordy"]
-
 _ATTEMPTS = 2
 _LONGEST = 4000
 """Characters of a request. A longer list or table is shown as it is: rewriting it takes minutes and adds nothing."""

@@ -15,8 +15,6 @@ from corpus.place import Place, Span
 from corpus.regions import region_forms
 from corpus.table import Row, Table
 
-__all__ = ["Block", "Coverage", "Document", "Heading", "MediaType", "Metadata", "Paragraph", "Reference", "Source"]
-
 
 class MediaType(StrEnum):
     """The kinds of file that can be read."""

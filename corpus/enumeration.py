@@ -7,8 +7,6 @@ from enum import StrEnum
 from corpus.facts import Evidence
 from corpus.place import Place
 
-__all__ = ["LINE_NUMBER", "RUNNING_NUMBER", "Enumeration", "Form", "Item", "without_number"]
-
 _CN = "[一二三四五六七八九十]{1,3}"
 RUNNING_NUMBER = (
     rf"[（(](?P<bracketed>{_CN})[)）]|[（(](?P<figure>\d{{1,2}})[)）]|(?P<dotted>\d{{1,2}})[.．、](?!\d)"

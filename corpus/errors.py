@@ -25,30 +25,6 @@
 "Not in the documents" is a value (`Refusal`), never an exception. Anything else that is raised is a defect.
 """
 
-__all__ = [
-    "BadQuestion",
-    "BadRequest",
-    "Busy",
-    "DataDirUnusable",
-    "IndexDamaged",
-    "IndexMismatch",
-    "IndexMissing",
-    "ModelUnavailable",
-    "NotAllowed",
-    "NotFound",
-    "NotSignedIn",
-    "PortInUse",
-    "QuotaExceeded",
-    "StoreUnavailable",
-    "TooManyRequests",
-    "TookTooLong",
-    "UnknownDocument",
-    "UnknownRevision",
-    "UnreadableDocument",
-    "UserError",
-    "WrongKey",
-]
-
 
 class UserError(Exception):
     """Something the caller can mend. `code` is stable, `message` and `hint` are Chinese sentences."""

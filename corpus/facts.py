@@ -14,8 +14,6 @@ from corpus.quoting import compact
 from corpus.target import Target
 from corpus.task import Task
 
-__all__ = ["Definition", "Evidence", "Facts", "Finding", "FindingKind", "Library", "Unit"]
-
 Fact = TypeVar("Fact", Task, Target)
 
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from corpus.line import Line
 from corpus.table import Cell, Column
 
-__all__ = ["Grid", "GridRow"]
-
 
 @dataclass(frozen=True, slots=True)
 class GridRow:

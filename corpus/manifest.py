@@ -11,8 +11,6 @@ from pydantic import BaseModel, StringConstraints, ValidationError
 from corpus.errors import BadRequest, UnreadableDocument
 from corpus.reading.document import bytes_to_id
 
-__all__ = ["LONGEST_NAME", "MANIFEST", "ManifestEntry", "read_manifest"]
-
 MANIFEST = "manifest.toml"
 _SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".xlsx", ".doc", ".xls", ".wps", ".et"})
 _Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]

@@ -2,8 +2,6 @@
 
 from pydantic import BaseModel, Field
 
-__all__ = ["Place", "Span"]
-
 
 class Span(BaseModel, frozen=True):
     """Half-open range [start, end) of character offsets into the document's source text."""

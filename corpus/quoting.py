@@ -6,8 +6,6 @@ from functools import lru_cache
 
 from corpus.place import Span
 
-__all__ = ["SourceText", "bigrams", "compact", "source_text", "squeeze"]
-
 _SPACE_BY_WIDE = re.compile(r"(?<=[^\x00-\xff])\s+|(?<!\s)\s+(?=[^\x00-\xff])")
 
 

@@ -3,8 +3,6 @@
 import re
 from functools import lru_cache
 
-__all__ = ["region_forms", "short_name"]
-
 _SUFFIX = re.compile(
     r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治[州县旗]|(?<=^..)州|新区|自贸区|开发区|高新区|省|市|地区|盟|区|县|旗|街道|镇|乡)$"
 )

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-__all__ = ["simplified"]
-
 _HAN = re.compile("[\u3400-\u9fff]")
 
 

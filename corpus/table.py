@@ -9,8 +9,6 @@ from pydantic import BaseModel
 
 from corpus.place import Place, Span
 
-__all__ = ["Cell", "Column", "Row", "Table"]
-
 
 class Cell(BaseModel, frozen=True):
     """One cell. `carried` says that its text is printed in an earlier row or column of a merged cell."""

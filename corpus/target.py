@@ -9,8 +9,6 @@ from corpus.folding.numerals import number_text
 from corpus.folding.units import in_base_units
 from corpus.place import Place
 
-__all__ = ["Baseline", "Bound", "Quantity", "Target", "TargetKind"]
-
 
 class Bound(StrEnum):
     """What the words around a number say.

@@ -7,8 +7,6 @@ from pydantic import BaseModel
 
 from corpus.place import Place
 
-__all__ = ["Deadline", "DeadlineKind", "Role", "RoleUnits", "Task", "TaskOrigin"]
-
 
 class DeadlineKind(StrEnum):
     """by_date: 2023年4月底前; ongoing: 持续推进, 长期; period: 2023—2025年, 每年; none: a column that says nothing;

@@ -8,8 +8,6 @@ from corpus.document import Document
 from corpus.quoting import compact
 from corpus.table import Table
 
-__all__ = ["with_twins"]
-
 _END = re.compile(r"[。；！？\n]")
 _SHORTEST = 8
 _FEWEST = 4

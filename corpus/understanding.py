@@ -9,8 +9,6 @@ from corpus.facts import Library
 from corpus.manifest import ManifestEntry, read_manifest
 from corpus.reading.document import read_document
 
-__all__ = ["documents_to_library", "folder_to_library"]
-
 
 def _ignore(_: str) -> None:
     """Nobody wants to know."""

@@ -16,8 +16,6 @@ from eval.extraction import F1
 from eval.gold import GOLD, read_lines
 from eval.text import says
 
-__all__ = ["GoldIndicator", "read_gold_indicators", "score_comparison"]
-
 _ALIKE, _ALIKE_WITH_VALUE = 0.5, 0.3
 """So much of two names (Dice of character pairs) makes them one indicator; less, where the number is the same too."""
 

@@ -22,8 +22,6 @@ from corpus.reading.document import read_document
 from eval.editing.edits import EditKind, Judged, edit_parts, judge
 from eval.editing.parts import document_to_parts, parts_to_source, writes_text
 
-__all__ = ["Pair", "measure"]
-
 _COUNT, _MOST_WRITINGS = 40, 3
 _CORPUS = Path("corpus/documents")
 

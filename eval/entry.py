@@ -8,8 +8,6 @@ from rich.console import Console
 
 from corpus.errors import UserError
 
-__all__ = ["run_command"]
-
 
 def run_command(command: Callable[..., None]) -> None:
     """Run it on the process's arguments; exits with 2 where the user has to mend something."""

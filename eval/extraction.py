@@ -17,21 +17,6 @@ from corpus.target import Target
 from corpus.task import Task, TaskOrigin
 from eval.gold import GOLD, read_lines
 
-__all__ = [
-    "F1",
-    "GoldDeadline",
-    "GoldTarget",
-    "GoldTask",
-    "f1_by_name",
-    "f1_of_multisets",
-    "match_targets",
-    "read_gold_targets",
-    "read_gold_tasks",
-    "score_targets",
-    "score_tasks",
-    "shares_words",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class F1:

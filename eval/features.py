@@ -22,8 +22,6 @@ from eval.fitting.examples import Question
 from eval.fitting.logistic import Numbers
 from eval.fitting.sets import asked_sets, collected
 
-__all__ = ["Choices", "Influence", "Offered", "influences", "offers"]
-
 console = Console(stderr=True, width=120)
 
 

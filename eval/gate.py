@@ -21,8 +21,6 @@ from eval.mutations import figures
 from eval.runner import Record, judge
 from eval.systems import Ours, System
 
-__all__ = ["LEVEL", "faults", "gate_items", "gate_records", "raised", "read_level", "shortfalls"]
-
 LEVEL = GOLD / "level.json"
 MEASURES = (
     "correct",

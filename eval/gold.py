@@ -18,19 +18,6 @@ from pydantic import BaseModel, ValidationError
 
 from corpus.errors import BadRequest
 
-__all__ = [
-    "GOLD",
-    "Entry",
-    "GoldItem",
-    "GoldQuestion",
-    "Part",
-    "alternatives",
-    "part_of",
-    "questions_of",
-    "read_gold",
-    "read_lines",
-]
-
 GOLD = Path(__file__).parent / "gold"
 Line = TypeVar("Line", bound=BaseModel)
 Entry = str | tuple[str, ...]

@@ -24,8 +24,6 @@ from eval.runner import Record, judge
 from eval.summary import refusals
 from eval.systems import Ours
 
-__all__ = ["Tally", "library_folders", "measured", "open_library_folder", "tally"]
-
 UNREAD = GOLD / "unread"
 SETS = "questions*.jsonl"
 

@@ -25,8 +25,6 @@ from eval.gold import read_gold
 from indexing.progress import Progress, silent
 from indexing.progress_bars import progress_bars
 
-__all__ = ["Load", "Report", "load", "report_to_text"]
-
 _MEMORY = re.compile(r"^resident_memory_bytes (\d+)$", re.MULTILINE)
 _SAMPLES = 10
 _TLS = httpx.create_ssl_context()

@@ -23,21 +23,6 @@ from eval.systems import Ours, System
 from eval.text import normal
 from eval.wrapping import measured_wrappers, wrapped
 
-__all__ = [
-    "Aspect",
-    "GoldAsk",
-    "Statement",
-    "drawn",
-    "faults",
-    "measure_meaning",
-    "read_asks",
-    "read_statements",
-    "score_asks",
-    "score_statements",
-    "score_steady",
-    "verdict",
-]
-
 _PARTS = ("subject", "fold", "want", "documents")
 _LABEL = re.compile(r"[^:。,]{1,12}:")
 """The name of the place, where answers are given place by place."""

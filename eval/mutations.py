@@ -24,8 +24,6 @@ from eval.runner import Record, judge
 from eval.summary import refusals
 from eval.text import numbers, says
 
-__all__ = ["MUTATIONS", "Case", "Mutation", "figures", "ideal_response", "mutated"]
-
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _NUMBER = re.compile(r"(?<![\d.\[])(?!20\d\d(?!\d))\d{2,12}(?![\d\]])")
 """No years and no citation marks; one digit is too little to tell from an ordinal."""

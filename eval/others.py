@@ -20,8 +20,6 @@ from corpus.understanding import folder_to_library
 from eval.extraction import F1, GoldDeadline, f1_by_name, f1_of_multisets, match_targets, shares_words
 from eval.gold import GOLD, read_lines
 
-__all__ = ["FRESH", "OTHERS", "READ", "score_others"]
-
 OTHERS = GOLD / "others"
 """Small documents, and what stands in them."""
 READ = tuple(

@@ -14,8 +14,6 @@ from assistant.settings import Settings
 from assistant.wiring import open_model
 from corpus.errors import BadRequest
 
-__all__ = ["Heard", "Recorder", "Replayer", "replies_model"]
-
 _NAME = "model.json"
 
 

@@ -12,8 +12,6 @@ from eval.measures.latency import Latency
 from eval.runner import Record, Turn
 from eval.summary import Difference, Figure, Summary, latencies
 
-__all__ = ["RESULTS", "Run", "read_records", "write_report"]
-
 RESULTS = "results.json"
 _STYLE = Path(__file__).with_name("report.css")
 _LABEL, _WIDTH, _ROW = 180, 480, 22

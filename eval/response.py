@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-__all__ = ["Response"]
-
 
 @dataclass(frozen=True, slots=True)
 class Response:

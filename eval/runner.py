@@ -17,8 +17,6 @@ from eval.measures.units import unit_f1
 from eval.response import Response
 from eval.systems import System
 
-__all__ = ["Record", "Turn", "judge", "run"]
-
 
 class Turn(BaseModel, frozen=True):
     """One question of an item, what was answered, and every measure that applies."""

@@ -11,8 +11,6 @@ from assistant.assistant import Assistant
 from assistant.settings import Settings
 from prompts.prompt import load_prompt
 
-__all__ = ["cpu_model", "machine", "run_setting"]
-
 _CPU_INFO = Path("/proc/cpuinfo")
 
 

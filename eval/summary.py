@@ -12,8 +12,6 @@ from eval.measures.refusals import refusal_confusion, refusal_precision, refusal
 from eval.response import Response
 from eval.runner import Record, Turn
 
-__all__ = ["Difference", "Figure", "Summary", "differences", "latencies", "refusals", "summarise"]
-
 
 class Figure(BaseModel):
     """A mean over `n` items, with its 95 % bootstrap interval."""

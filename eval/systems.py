@@ -12,8 +12,6 @@ from eval.text import normal
 from indexing.hit import Hit, Signal
 from indexing.sentences import text_to_sentences
 
-__all__ = ["DEPTH", "Ours", "SingleSignal", "System", "best_sentence"]
-
 DEPTH = 10
 """How many passages are kept to judge retrieval."""
 

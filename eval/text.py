@@ -3,8 +3,6 @@
 import re
 import unicodedata
 
-__all__ = ["normal", "numbers", "says"]
-
 _FOLD = str.maketrans("，：；（）％～〔〕［］【】", ",:;()%~[][][]")
 _MARKS = re.compile(r"\[\d{1,3}(?:[,、]\d{1,3}){0,20}\]")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)")

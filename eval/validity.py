@@ -18,8 +18,6 @@ from eval.extraction import F1, f1_of_multisets
 from eval.gold import GOLD, read_lines
 from eval.others import OTHERS
 
-__all__ = ["GoldValidity", "score_validity"]
-
 _FOLDERS = (Path("corpus/documents"), OTHERS / "documents", GOLD / "validity" / "documents")
 _FIELDS = ("effective_on", "valid_for", "expires_on", "based_on", "repeals", "revises", "extends_to")
 _READABLE = frozenset({".txt", ".md", ".html", ".pdf", ".docx"})

@@ -32,8 +32,6 @@ from eval.measures.correctness import correct
 from eval.replies import Replayer
 from indexing.index import Index
 
-__all__ = ["Figures", "Polled", "Rated", "figures", "fit", "fit_limit", "fit_votes", "held", "left_out"]
-
 TUNING = Path(assistant.tuning.__file__).with_name("tuning.json")
 
 Votes: TypeAlias = Mapping[str, float]

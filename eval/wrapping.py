@@ -7,8 +7,6 @@ from functools import cache
 
 from eval.gold import GOLD, GoldItem, Part, part_of
 
-__all__ = ["fitted_wrappers", "is_wrapped", "measured_wrappers", "plain_id", "wrapped", "wrapped_items"]
-
 _MARK = "~"
 _FILE = GOLD / "wrappers.toml"
 

@@ -12,8 +12,6 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["ADAPTER", "Adapter", "Change", "adapter", "adapter_from_bytes", "adapter_to_bytes"]
-
 ADAPTER = "adapter.npz"
 """The file of the shipped changes, beside this module."""
 _MOST = 127

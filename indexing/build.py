@@ -32,8 +32,6 @@ from indexing.store import building, commit, current, generation_folders, librar
 from indexing.tokens import chunk_to_tokens, chunks_to_words
 from indexing.words import Words, characters, library_to_dictionary, segmenter
 
-__all__ = ["CHUNKS", "LAYOUT", "build_index", "chunk_to_passage"]
-
 LAYOUT = 7
 """To be raised with every change of files, chunks or tokens, so that older generations are built anew."""
 CHUNKS = TypeAdapter(tuple[Chunk, ...])

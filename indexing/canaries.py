@@ -13,8 +13,6 @@ from numpy.typing import NDArray
 
 from indexing.vector_checks import cosine
 
-__all__ = ["CANARIES", "TEXTS", "canaries", "canaries_to_bytes", "worst_cosine"]
-
 CANARIES = "canaries.npy"
 """The file of the vectors, beside this module: (texts, 384) whole numbers of 8 bits."""
 TEXTS = (

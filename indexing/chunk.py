@@ -6,8 +6,6 @@ from pydantic import BaseModel, ConfigDict
 
 from corpus.place import Place
 
-__all__ = ["Chunk", "ChunkKind"]
-
 
 class ChunkKind(StrEnum):
     """What the chunk was cut from."""

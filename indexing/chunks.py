@@ -17,8 +17,6 @@ from corpus.table import Row, Table
 from indexing.chunk import Chunk, ChunkKind
 from indexing.sentences import text_to_pieces
 
-__all__ = ["SIZE", "document_to_chunks", "years_of"]
-
 SIZE = 400
 """Characters a chunk of prose has at most; longer paragraphs are cut."""
 _SHORT = 80

@@ -15,18 +15,6 @@ from filelock import FileLock, Timeout
 
 from corpus.errors import DataDirUnusable
 
-__all__ = [
-    "digest",
-    "keep_checked",
-    "locked",
-    "locked_now",
-    "read_checked",
-    "remove_folder",
-    "replace_file",
-    "unusable_becomes_clear",
-    "write_folder",
-]
-
 _BEING_REMOVED = ".removing-"
 _LOOK_AGAIN = 0.01
 """Seconds between two attempts to take a lock."""

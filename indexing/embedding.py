@@ -20,8 +20,6 @@ from indexing.canaries import worst_cosine
 from indexing.model import DEFAULT_MODEL, default_model, folder_to_fingerprint
 from indexing.progress import Progress, silent
 
-__all__ = ["Embedder", "Encoder", "check_own_model"]
-
 Vector = NDArray[np.float32]
 
 _BATCH = 8

@@ -15,8 +15,6 @@ from indexing.filter import Filter, Labels
 from indexing.generation import Generation
 from indexing.lexical import LexicalIndex
 
-__all__ = ["NEAREST", "NOTHING_NEAR", "Candidates", "Engine", "Near", "Searchable", "Sought", "Store"]
-
 Numbers = NDArray[np.int64]
 Scores = NDArray[np.float32]
 

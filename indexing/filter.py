@@ -11,8 +11,6 @@ from numpy.typing import NDArray
 
 from indexing.chunk import Chunk, ChunkKind
 
-__all__ = ["Filter", "Labels", "Mask"]
-
 Mask = NDArray[np.bool_]
 
 _KINDS = {kind: number for number, kind in enumerate(ChunkKind)}

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["SHIPPED", "Weights", "fuse", "vectors_to_spread"]
-
 Scores = NDArray[np.float32]
 
 _RUNNER_UP = 3

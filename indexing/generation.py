@@ -12,8 +12,6 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from corpus.errors import IndexDamaged
 from indexing.durable import digest
 
-__all__ = ["MANIFEST", "FileEntry", "Generation", "Manifest", "damaged", "files_to_entries"]
-
 MANIFEST = "manifest.json"
 
 

@@ -5,8 +5,6 @@ from enum import StrEnum
 
 from indexing.chunk import Chunk
 
-__all__ = ["Hit", "Signal"]
-
 
 class Signal(StrEnum):
     """The ways in which a chunk is looked for."""

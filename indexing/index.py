@@ -29,8 +29,6 @@ from indexing.store import current, generation_to_library
 from indexing.vector_checks import cosine
 from indexing.words import Words, characters, segmenter
 
-__all__ = ["Index", "open_index"]
-
 _CANARY_COSINE = 0.99
 _REBUILD = "请运行 policy-assistant index 重建索引。"
 

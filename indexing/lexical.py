@@ -12,8 +12,6 @@ from indexing.vocabulary import Vocabulary, array_to_bytes, bytes_to_array
 if TYPE_CHECKING:
     import bm25s
 
-__all__ = ["LexicalIndex"]
-
 Scores = NDArray[np.float32]
 
 _ARRAYS = ("data", "indices", "indptr")

@@ -8,8 +8,6 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from indexing.hit import Hit
 from indexing.index import Index
 
-__all__ = ["IndexRetriever"]
-
 
 class IndexRetriever(BaseRetriever):
     """Finds with our index; nodes carry the quotable text, the context and the place in their metadata."""

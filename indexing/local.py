@@ -11,8 +11,6 @@ from indexing.generation import Generation, damaged
 from indexing.lexical import LexicalIndex
 from indexing.vectors import VectorIndex
 
-__all__ = ["LocalEngine", "LocalStore"]
-
 _VECTORS = "vectors.faiss"
 _WORDS, _CHARACTERS = "words", "characters"
 

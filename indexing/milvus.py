@@ -26,8 +26,6 @@ from indexing.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from pymilvus import MilvusClient
 
-__all__ = ["MilvusEngine", "MilvusStore"]
-
 _COLLECTION = "collection.json"
 _WORDS, _CHARACTERS, _VECTOR = "words", "characters", "vector"
 _FEWEST, _MOST = 200, 16_384

@@ -12,8 +12,6 @@ from indexing.engine import Searchable
 from indexing.filter import Filter
 from indexing.lexical import LexicalIndex
 
-__all__ = ["filter_to_expression", "made_to_digest", "made_to_rows"]
-
 
 def made_to_digest(made: Searchable) -> str:
     """What is the same for the same chunks, tokens and vectors."""

@@ -23,15 +23,6 @@ if TYPE_CHECKING:
 
     from indexing.adapter import Adapter
 
-__all__ = [
-    "DEFAULT_MODEL",
-    "chinese_pieces",
-    "default_model",
-    "default_model_is_unpacked",
-    "folder_to_fingerprint",
-    "unpacked",
-]
-
 DEFAULT_MODEL = "multilingual-e5-small"
 
 _SPACE, _CHARACTERS = "\u2581", 4

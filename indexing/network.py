@@ -11,8 +11,6 @@ from typing import Any, NamedTuple
 
 from indexing.onnx import Graph, Place
 
-__all__ = ["IDS", "LENGTHS", "POSITIONS", "folder_to_network"]
-
 IDS, POSITIONS, LENGTHS = "ids", "positions", "lengths"
 """What the caller gives: (texts, tokens) numbers of tokens, (tokens,) 0, 1, 2 …, (texts,) how many are no padding."""
 

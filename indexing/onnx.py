@@ -7,9 +7,6 @@ import struct
 from collections.abc import Iterable
 from typing import NamedTuple
 
-__all__ = ["Graph", "Place"]
-
-
 Field = tuple[int, int | float | str | bytes]
 
 _FORMAT = 9

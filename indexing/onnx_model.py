@@ -14,8 +14,6 @@ from tokenizers import Tokenizer
 
 from indexing.network import IDS, LENGTHS, POSITIONS, folder_to_network
 
-__all__ = ["OnnxModel"]
-
 Vector = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 

@@ -16,8 +16,6 @@ from numpy.typing import NDArray
 from indexing.embedding import Encoder
 from indexing.progress import Progress, silent
 
-__all__ = ["all_known", "passages_to_vectors"]
-
 Vectors = NDArray[np.float32]
 
 _PORTION = 256

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-__all__ = ["Progress", "silent"]
-
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage (Chinese, for a person), how much of it is done and how much there is in all."""
 

@@ -9,8 +9,6 @@ from rich.progress import Progress as Bars
 
 from indexing.progress import Progress
 
-__all__ = ["progress_bars"]
-
 
 @contextmanager
 def progress_bars(console: Console) -> Iterator[Progress]:

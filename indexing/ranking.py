@@ -10,8 +10,6 @@ from indexing.engine import Candidates
 from indexing.fusion import SHIPPED, Weights, fuse
 from indexing.hit import Signal
 
-__all__ = ["Ranked", "ranked"]
-
 
 @dataclass(frozen=True, slots=True)
 class Ranked:

@@ -16,8 +16,6 @@ from corpus.document import Document
 from corpus.facts import Facts
 from indexing.durable import digest, keep_checked, read_checked
 
-__all__ = ["Read", "Readings"]
-
 _CODE = ("*.py", "*.tsv", "*.json", "*.txt")
 _DOCUMENTS = "documents"
 

@@ -19,8 +19,6 @@ from indexing.generation import damaged
 from indexing.sentences import text_to_sentences
 from indexing.vector_checks import check_finite
 
-__all__ = ["SENTENCES", "SPREAD", "SentenceVectors", "library_to_sentences", "spread_out"]
-
 SENTENCES = "sentences.npy"
 """The file of a generation that keeps them."""
 

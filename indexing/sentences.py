@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 
-__all__ = ["text_to_pieces", "text_to_sentences"]
-
 _SENTENCE = re.compile(r"[^。；！？;!?\n]*(?:[。；！？;!?\n]+[”’」』）)]*|$)")
 _PAUSE = "，、,：: "
 

@@ -18,11 +18,6 @@ from corpus.facts import Facts, Library
 from indexing.durable import digest, locked, remove_folder, replace_file, write_folder
 from indexing.generation import MANIFEST, Generation, Manifest, damaged
 
-__all__ = [
-    "building", "commit", "current", "current_id", "generation_folders", "generation_to_library", "library_to_files",
-    "open_library", "provisional", "sweep",
-]  # fmt: skip
-
 _CURRENT = "CURRENT"
 _CURRENT_LINE = re.compile(r"(gen-\d{4,}-[0-9a-f]{8}) ([0-9a-f]{64})\n?")
 _FOLDER = re.compile(r"gen-(\d{4,})-[0-9a-f]{8}")

@@ -12,8 +12,6 @@ from indexing.chunk import Chunk
 from indexing.durable import digest, keep_checked, read_checked
 from indexing.words import Words, normalised, segmenter
 
-__all__ = ["chunk_to_tokens", "chunks_to_words"]
-
 Tokens = list[list[str]]
 
 

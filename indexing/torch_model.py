@@ -15,8 +15,6 @@ from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 from transformers.utils import logging as transformers_logging
 
-__all__ = ["TorchModel"]
-
 Vector = NDArray[np.float32]
 
 

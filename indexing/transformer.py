@@ -14,8 +14,6 @@ from numpy.typing import NDArray
 from indexing.adapter import Adapter
 from indexing.weights import PackedModel
 
-__all__ = ["model_files", "pieces_to_keep"]
-
 Array = NDArray[np.float16]
 
 _SPECIAL = 4

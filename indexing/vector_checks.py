@@ -5,8 +5,6 @@ from numpy.typing import NDArray
 
 from corpus.errors import IndexMismatch, ModelUnavailable
 
-__all__ = ["check_finite", "check_query", "cosine"]
-
 
 def check_finite(vectors: NDArray[np.float32]) -> None:
     """Raises ModelUnavailable where a component is not a number."""

@@ -12,8 +12,6 @@ from numpy.typing import NDArray
 from corpus.errors import IndexDamaged
 from indexing.vector_checks import check_finite, check_query
 
-__all__ = ["VectorIndex"]
-
 Vectors = NDArray[np.float32]
 
 _EXACT = 50_000

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Vocabulary", "array_to_bytes", "bytes_to_array"]
-
 
 class Vocabulary:
     """Tokens, and their numbers: where they stand."""

@@ -11,8 +11,6 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["PackedModel", "Shape", "read_packed"]
-
 _GROUP = 32
 _GROUP_BYTES = 2 + _GROUP // 2
 _MIDDLE = 8

@@ -20,8 +20,6 @@ from corpus.simplified import simplified
 if TYPE_CHECKING:
     import jieba
 
-__all__ = ["Words", "characters", "doc_numbers", "is_word", "library_to_dictionary", "normalised", "segmenter"]
-
 _DOC_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,12})[〔\[(【]\s?((?:19|20)\d\d)\s?[〕\])】]\s?(?:第\s?)?(\d{1,4})\s?号")
 _LONGEST_PIECE = 1000
 _PIECE = re.compile(rf"[^。；，、\s]{{0,{_LONGEST_PIECE - 1}}}[\s\S]")

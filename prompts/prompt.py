@@ -6,8 +6,6 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-__all__ = ["Prompt", "load_prompt", "text_to_prompt"]
-
 _FOLDER = Path(__file__).parent
 _DECLARATION = re.compile(r"variables:([a-z_, ]{0,200})\n\n")
 _VARIABLE = re.compile(r"\{\{([a-z_]{1,40})\}\}")

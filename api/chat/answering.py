@@ -29,18 +29,6 @@ from assistant.assistant import Assistant, OnStage
 from corpus.errors import BadQuestion, BadRequest, UnknownDocument
 from corpus.facts import Library
 
-__all__ = [
-    "MODEL",
-    "Exchange",
-    "answer_to_chunks",
-    "answer_to_completion",
-    "chat_answer",
-    "exchange",
-    "model_card",
-    "model_list",
-    "role_chunk",
-]
-
 MODEL = "policy-assistant"
 """All documents; MODEL:ID is one of them."""
 

@@ -7,8 +7,6 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-__all__ = ["Errand", "errand_of", "errand_reply", "question_in", "question_to_title", "questions_before"]
-
 
 class Errand(StrEnum):
     """What is wanted; the value is the key under which front ends expect it as JSON."""

@@ -7,25 +7,6 @@ from pydantic.config import JsonDict
 
 from assistant.answer import Citation, Status
 
-__all__ = [
-    "ChatChoice",
-    "ChatChunk",
-    "ChatCompletion",
-    "ChatError",
-    "ChatErrorDetail",
-    "ChatMessage",
-    "ChatReply",
-    "ChatRequest",
-    "ChatUsage",
-    "ChunkChoice",
-    "ChunkDelta",
-    "ModelCard",
-    "ModelList",
-    "ResponseFormat",
-    "StreamOptions",
-    "TextPart",
-]
-
 _EXAMPLE: JsonDict = {
     "model": "policy-assistant",
     "messages": [{"role": "user", "content": "青浦到2025年累计去化面积是多少？"}],

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from assistant.answer import Answer
     from corpus.facts import Library
 
-__all__ = ["ask", "search"]
-
 _FORMS = ("docx", "json", "txt")
 
 

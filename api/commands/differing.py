@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from assistant.keeping.keeping import Keeping
     from corpus.facts import Library
 
-__all__ = ["diff"]
-
 _HELP = "文件编号、“编号@版本”，或一个文件的路径。"
 
 

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from assistant.document_view import DocumentDetail, DocumentView
     from assistant.validity import Validity
 
-__all__ = ["add", "documents", "remove"]
-
 
 def documents(
     document_id: Annotated[str | None, typer.Argument(metavar="编号", help="只看这一份文件。")] = None,

@@ -22,8 +22,6 @@ from api.commands.options import (
 from api.commands.output import emit, shared_library
 from corpus.task import Role
 
-__all__ = ["compare", "deadlines", "derivations", "findings", "matrix", "targets", "tasks"]
-
 
 def tasks(
     doc: DocOption = None,

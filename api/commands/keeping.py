@@ -11,8 +11,6 @@ from corpus.errors import BadRequest
 if TYPE_CHECKING:
     from assistant.keeping.keeping import Keeping
 
-__all__ = ["audit", "backup", "keys", "restore"]
-
 keys = typer.Typer(name="keys", help="接口和网页登录用的密钥：建立、列出、撤销。", no_args_is_help=True)
 audit = typer.Typer(name="audit", help="审计记录：核对、导出。", no_args_is_help=True)
 

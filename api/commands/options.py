@@ -9,22 +9,6 @@ import typer
 
 from corpus.task import Role
 
-__all__ = [
-    "DocOption",
-    "DueBeforeOption",
-    "Format",
-    "FormatOption",
-    "IndicatorOption",
-    "OnOption",
-    "OutputOption",
-    "RoleOption",
-    "ScopeOption",
-    "UnitOption",
-    "WithinOption",
-    "YearOption",
-    "day",
-]
-
 
 class Format(StrEnum):
     """How a list is printed."""

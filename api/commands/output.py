@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from assistant.exports.sheet import Sheet
     from corpus.facts import Library
 
-__all__ = ["emit", "shared_library", "write_file", "write_json"]
-
 _WIDE = frozenset(
     {"引文", "出处", "原文", "新文", "原文出处", "新文出处", "归并依据与疑点", "原文指标", "成员（文件有定义的）"}
 )

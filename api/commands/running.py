@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from api.doctor import Check
 
-__all__ = ["doctor", "index", "serve"]
-
 _MARKS = {"ok": "✓", "warning": "!", "broken": "✗"}
 
 

@@ -7,8 +7,6 @@ from rich.console import Console
 from indexing.progress import Progress
 from indexing.progress_bars import progress_bars
 
-__all__ = ["notices", "progress_bar", "results"]
-
 _WIDE = 200
 
 

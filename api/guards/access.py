@@ -19,18 +19,6 @@ from assistant.keeping.keys import Keys
 from assistant.settings import Settings
 from corpus.errors import NotAllowed, NotSignedIn, TooManyRequests, UserError
 
-__all__ = [
-    "COOKIE",
-    "Access",
-    "Guarded",
-    "address",
-    "current_scope",
-    "needs",
-    "scope_to_caller",
-    "scope_to_identity",
-    "slow_down",
-]
-
 COOKIE = "assistant_session"
 _CURRENT: ContextVar[Scope] = ContextVar("current request")
 

@@ -5,8 +5,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import problem_response
 
-__all__ = ["BodyLimit"]
-
 
 class BodyLimit:
     """ASGI middleware. Multipart bodies (uploads) have a limit of their own."""

@@ -4,8 +4,6 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-__all__ = ["Buckets"]
-
 _MOST = 10_000
 """Callers remembered at once; of more, those not heard of for longest are forgotten."""
 

@@ -12,8 +12,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from api.problems import problem_response
 from assistant.settings import Settings
 
-__all__ = ["KnownHosts", "SameOrigin", "host_names"]
-
 _HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]{2,45})\]|([^\s:/?#@\[\]\\]{1,253}))(?::\d{1,5})?")
 """A name or an address, in brackets where it holds colons, and a port; nothing else."""
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})

@@ -2,8 +2,6 @@
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-__all__ = ["RootPath"]
-
 
 class RootPath:
     """ASGI middleware. Behind it the path begins with `root`, and `root_path` says so, as ASGI has it."""

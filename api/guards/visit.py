@@ -13,8 +13,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.problems import error_response, problem_response
 from corpus.errors import TookTooLong
 
-__all__ = ["Attendance", "Visit", "scope_to_visit"]
-
 _GRACE = 10.0
 """Seconds that a stream, once it should be over, has left to say so itself."""
 

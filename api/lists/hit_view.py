@@ -3,8 +3,6 @@
 from assistant.marked import Marked
 from indexing.hit import Hit
 
-__all__ = ["HitView"]
-
 
 class HitView(Marked):
     """A passage. `score` ranks within one search only; `signals` are raw: BM25 from 0 up, cosine from -1 to 1."""

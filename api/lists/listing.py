@@ -27,18 +27,6 @@ from corpus.task import Role, Task, TaskOrigin
 if TYPE_CHECKING:
     from assistant.exports.sheet import Sheet
 
-__all__ = [
-    "Listing",
-    "TaskFilters",
-    "about",
-    "calendar",
-    "compare_listing",
-    "matrix_listing",
-    "table_files",
-    "target_listing",
-    "task_listing",
-]
-
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 """What no file system takes in a name."""
 _BETWEEN = re.compile("[、，,；;]")

@@ -18,8 +18,6 @@ from assistant.task_list import select_tasks
 from corpus.facts import Library
 from corpus.task import Role
 
-__all__ = ["deadline_listing", "derivation_listing", "difference_listing", "finding_listing"]
-
 
 def finding_listing(library: Library, documents: Sequence[str] = ()) -> Listing:
     """Findings as FindingViews. Raises UnknownDocument."""

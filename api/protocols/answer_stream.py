@@ -15,8 +15,6 @@ from assistant.answer import Answer
 from assistant.assistant import OnStage
 from corpus.errors import Busy, UserError
 
-__all__ = ["AnswerStream", "stream_of"]
-
 log = structlog.get_logger()
 
 

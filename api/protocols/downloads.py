@@ -9,8 +9,6 @@ from fastapi import Response
 
 from api.lists.listing import Listing
 
-__all__ = ["MEDIA_TYPES", "download", "file_response", "files_of"]
-
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 MEDIA_TYPES: Mapping[str, str] = {
     "csv": "text/csv",

@@ -25,8 +25,6 @@ from assistant.views import ComparisonView
 from corpus.errors import UserError
 from corpus.task import Role
 
-__all__ = ["McpRequests"]
-
 _INSTRUCTIONS = (
     "查询一组政策文件。ask 的答复里每个数字、单位和日期都有原文出处，文件没有写的会如实拒答；"
     "转述时请保留出处，不要补充答复里没有的内容。"

@@ -5,8 +5,6 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Query, Request, Response
 
-__all__ = ["PAGED", "Pages", "PagesDep"]
-
 T = TypeVar("T")
 
 PAGED: Mapping[str, Any] = {

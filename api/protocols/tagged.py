@@ -8,8 +8,6 @@ from fastapi import Request, Response
 from fastapi.responses import FileResponse, StreamingResponse
 from fastapi.routing import APIRoute
 
-__all__ = ["TaggedRoute", "tagged"]
-
 _TAG = {"ETag": {"description": "内容的标记，可放进 If-None-Match", "schema": {"type": "string"}}}
 _TAG_LENGTH = 32
 

@@ -16,8 +16,6 @@ from assistant.answer import Answer
 from assistant.comparison import compare
 from assistant.views import ComparisonView, TaskView
 
-__all__ = ["DeskTools", "Passages", "TaskPage"]
-
 
 class Passages(BaseModel):
     """Passages, best first."""

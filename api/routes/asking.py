@@ -25,8 +25,6 @@ from corpus.errors import BadRequest
 from corpus.facts import Library
 from corpus.quoting import source_text
 
-__all__ = ["router"]
-
 _HISTORY = 6
 """How many turns of a conversation a question is understood from."""
 _EVENTS = "事件 stage（理解、检索、核对；问大模型时还有“大模型”），最后是 answer（核对过的 Answer）或 error（Problem）"

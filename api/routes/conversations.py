@@ -15,8 +15,6 @@ from assistant.keeping.conversations import Conversation, ConversationSummary
 from assistant.keeping.pages import Page
 from corpus.facts import Library
 
-__all__ = ["router"]
-
 router = APIRouter(prefix="/api/conversations", tags=["会话"], responses=PROBLEMS)
 
 DocumentIds = Annotated[list[Annotated[str, Field(max_length=64)]], Field(max_length=200)]

@@ -13,8 +13,6 @@ from assistant.differing.change import Difference
 from assistant.differing.difference import difference
 from assistant.differing.finding import find_stated
 
-__all__ = ["router"]
-
 router = APIRouter(prefix="/api", tags=["清单"], responses=PROBLEMS)
 
 _ID = Query(max_length=200, description="文件编号", examples=["qingpu"])

@@ -26,8 +26,6 @@ from assistant.keeping.revisions import Replacement
 from assistant.source_view import SourceView, document_to_view
 from assistant.updating import Built, replacement_difference
 
-__all__ = ["router"]
-
 router = APIRouter(prefix="/api/documents", tags=["文件"], responses=PROBLEMS, route_class=TaggedRoute)
 
 _FILE: dict[int | str, dict[str, Any]] = {

@@ -34,8 +34,6 @@ from assistant.task_layout import TaskColumn, TaskGroup, TaskLayout
 from assistant.views import ComparisonView, TargetView, TaskView
 from corpus.task import Role
 
-__all__ = ["router"]
-
 router = APIRouter(prefix="/api", tags=["清单"], responses=PROBLEMS)
 
 

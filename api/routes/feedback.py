@@ -11,8 +11,6 @@ from assistant.keeping.feedback import Feedback, FeedbackOfUser, GivenFeedback, 
 from assistant.keeping.identity import KeyScope
 from assistant.keeping.pages import Page
 
-__all__ = ["router"]
-
 router = APIRouter(prefix="/api/feedback", tags=["反馈"], responses=PROBLEMS)
 
 

@@ -14,8 +14,6 @@ from api.desk import Desk, DeskDep
 from api.guards.access import needs
 from assistant.keeping.identity import KeyScope
 
-__all__ = ["desk_gauges", "resident_bytes", "router"]
-
 router = APIRouter(tags=["运行"])
 _MEMORY = Path("/proc/self/statm")
 

@@ -12,8 +12,6 @@ from api.guards.access import Guarded
 if TYPE_CHECKING:
     from api.protocols.mcp_server import McpRequests
 
-__all__ = ["mcp_route"]
-
 
 def mcp_route(desk: Desk) -> Route:
     """The route /mcp."""

@@ -31,8 +31,6 @@ from api.protocols.answer_stream import AnswerStream, stream_of
 from assistant.answer import Answer
 from corpus.errors import UserError
 
-__all__ = ["router"]
-
 log = structlog.get_logger()
 
 _TYPES = {401: "authentication_error", 403: "authentication_error", 429: "rate_limit_error"}

@@ -8,8 +8,6 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
-__all__ = ["router", "static_files"]
-
 router = APIRouter(include_in_schema=False)
 
 _WEB = Path(__file__).resolve().parents[1] / "web"

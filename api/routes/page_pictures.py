@@ -10,8 +10,6 @@ from api.problems import PROBLEMS
 from api.routes.parameters import DocumentPath
 from assistant.page_pictures import page_picture
 
-__all__ = ["router"]
-
 _PNG = "image/png"
 _KEPT = {"Cache-Control": "private, max-age=86400"}
 _VERSION = Query(alias="v", max_length=64, description="服务不看；换了文件就换一个值，浏览器才会重取")

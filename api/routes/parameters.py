@@ -10,26 +10,6 @@ from pydantic import BeforeValidator
 
 from corpus.task import Role, TaskOrigin
 
-__all__ = [
-    "AfterQuery",
-    "ConversationPath",
-    "Day",
-    "DocQuery",
-    "DocumentPath",
-    "DueBeforeQuery",
-    "IndicatorQuery",
-    "LimitQuery",
-    "OriginQuery",
-    "RefPath",
-    "RoleQuery",
-    "ScopeQuery",
-    "TableForm",
-    "UnitQuery",
-    "WordsQuery",
-    "YearQuery",
-    "form_query",
-]
-
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

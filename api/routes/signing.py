@@ -11,8 +11,6 @@ from api.problems import PROBLEMS
 from assistant.keeping.identity import Identity, KeyScope
 from corpus.errors import WrongKey
 
-__all__ = ["router"]
-
 router = APIRouter(prefix="/api", tags=["登录"], responses=PROBLEMS)
 
 

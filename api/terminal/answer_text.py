@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from assistant.answer import Answer, Citation
 from assistant.explaining import ExplainedChoice, ExplainedSpan, Explanation
 
-__all__ = ["answer_to_text", "explanation_to_text"]
-
 _MOST_FEATURES = 8
 
 

@@ -11,8 +11,6 @@ from assistant.assistant import Assistant
 from corpus.errors import BadRequest, UserError
 from indexing.progress import Progress, silent
 
-__all__ = ["Item", "Problem", "Turn", "answer_batch", "read_items"]
-
 _STAGE = "回答问题"
 
 

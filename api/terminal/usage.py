@@ -5,8 +5,6 @@ from typing import Any
 
 from typer.exceptions import TyperException
 
-__all__ = ["usage_to_words"]
-
 _QUOTED = re.compile(r"'([^']{1,40})'")
 
 

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from assistant.candidate import Candidate
 
-__all__ = ["NO_ADVICE", "Advice"]
-
 
 @dataclass(frozen=True, slots=True)
 class Advice:

@@ -33,8 +33,6 @@ from assistant.tuning import tuning
 from indexing.index import Index
 from prompts.prompt import load_prompt
 
-__all__ = ["Adviser", "Case", "Use"]
-
 _MOST_ROWS = 6
 _LONGEST_REPLY = 2000
 

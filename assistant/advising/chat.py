@@ -7,8 +7,6 @@ from hashlib import sha256
 from threading import Lock
 from typing import Any, Literal, NamedTuple, Protocol, TypeAlias
 
-__all__ = ["ChatModel", "Message", "Remembering", "Schema", "request_key", "spoken"]
-
 Schema: TypeAlias = Mapping[str, Any]
 """A JSON schema that a reply has to meet."""
 

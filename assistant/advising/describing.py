@@ -11,8 +11,6 @@ from corpus.facts import Library
 from corpus.quoting import bigrams
 from corpus.table import Table
 
-__all__ = ["described_documents", "documents_near", "names_near"]
-
 _MOST_DOCUMENTS = 8
 _MOST_TABLES = 3
 _MOST_COLUMNS = (7, 3, 0)

@@ -13,8 +13,6 @@ from assistant.reading.words import rarity_of
 from corpus.facts import Library
 from corpus.quoting import squeeze
 
-__all__ = ["meaning_to_ask"]
-
 _WANTS = frozenset(Want)
 
 

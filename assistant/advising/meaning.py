@@ -9,8 +9,6 @@ from pydantic import BaseModel, Field, ValidationError
 from assistant.advising.chat import Schema, spoken
 from assistant.reading.ask import Fold, Subject
 
-__all__ = ["Meaning", "meaning_schema", "reply_to_json", "reply_to_meanings"]
-
 _Name = Annotated[str, Field(max_length=40)]
 _MOST = 2
 _LONGEST_REPLY = 8000

@@ -22,8 +22,6 @@ from assistant.reading.ask import Ask
 from corpus.facts import Library
 from indexing.index import Index
 
-__all__ = ["Judgement", "Pick", "Sentences", "pick_schema", "pick_to_candidates", "reply_to_pick", "sentences_for"]
-
 _MOST = 8
 _MOST_OF_EACH = 2
 _MOST_PLACES = 6

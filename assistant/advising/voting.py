@@ -20,8 +20,6 @@ from assistant.tuning import tuning
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact
 
-__all__ = ["VOTES", "advised", "voted", "votes_for", "weighed"]
-
 VOTES = ("voted", "alike", "chosen", "cited", "silent")
 """voted: the best that the documents say to a meaning the model gave; alike: what is of the subject and fold of such;
 chosen: what the sentences say that it chose; cited: what rests on such a sentence; silent: prose, where it found none.

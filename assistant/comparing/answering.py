@@ -17,8 +17,6 @@ from assistant.prose.places import sides_of
 from assistant.reading.ask import Ask, Fold, Subject
 from indexing.index import Index
 
-__all__ = ["answer_comparison"]
-
 _GOAL = "这项指标的量化目标"
 _FEW = 6
 """Of more documents than this it is only said that they set nothing."""

@@ -14,8 +14,6 @@ from corpus.facts import Finding
 from corpus.folding.numerals import number_text
 from corpus.target import Bound
 
-__all__ = ["NOT_STATED", "Candidate", "common_measure", "judged", "merged", "to_cell", "with_findings"]
-
 NOT_STATED = CellView(state=CellState.NOT_STATED, reason="文件没有提出该指标的量化目标。")
 
 _SPANS = {Span.POINT: "{}年", Span.YEAR: "{}年当年", Span.PERIOD: "到{}年合计"}

@@ -17,8 +17,6 @@ from assistant.views import CellState, CellView, ComparisonView, IndicatorView
 from corpus.facts import Library
 from corpus.target import Target
 
-__all__ = ["between", "caution", "fold_statement"]
-
 _RATE = frozenset({"%", "％"})
 
 

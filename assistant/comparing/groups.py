@@ -13,12 +13,6 @@ from assistant.comparing.vocabulary import normal_form, sense_of
 from corpus.facts import Library
 from corpus.target import Target
 
-__all__ = [
-    "Group",
-    "Member",
-    "indicator_groups",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class Member:

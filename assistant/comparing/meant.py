@@ -17,8 +17,6 @@ from assistant.views import ComparisonView, IndicatorView
 from corpus.facts import Library
 from indexing.index import Index
 
-__all__ = ["Compared", "compared", "documents_compared"]
-
 _LISTED = 0.3
 """So much of a listed thing's words and of the indicator's name is said by the other."""
 _LIKE = 0.6

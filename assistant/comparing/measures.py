@@ -11,8 +11,6 @@ from corpus.folding.units import base_unit, in_base_units
 from corpus.quoting import compact
 from corpus.target import Bound, Quantity, Target
 
-__all__ = ["Measure", "convert", "measure_of", "printed_number"]
-
 _LARGER = {"公顷": ("平方米", 4), "平方公里": ("平方米", 6), "平方千米": ("平方米", 6)}
 _SAME_COUNTER = {"户": "家", "项": "个", "处": "个", "次": "场", "场次": "场", "名": "人", "位": "人"}
 _SCALES = {0: "", 2: "百", 3: "千", 4: "万", 6: "百万", 7: "千万", 8: "亿", 10: "百亿", 11: "千亿", 12: "万亿"}

@@ -12,8 +12,6 @@ from corpus.facts import Library
 from corpus.folding.numerals import number_text
 from corpus.target import Target
 
-__all__ = ["Told", "category", "differs_in_time", "place_statement", "places_told"]
-
 _MOST_SERIES, _MOST_YEARS = 6, 6
 _OF_TIME = frozenset({"年份不同", "期限不同"})
 _STATES = (CellState.STATED, CellState.NEEDS_REVIEW, CellState.NOT_COMPARABLE, CellState.NOT_STATED)

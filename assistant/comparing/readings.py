@@ -14,8 +14,6 @@ from corpus.folding.numerals import number_text
 from corpus.quoting import compact, source_text
 from corpus.target import Target, TargetKind
 
-__all__ = ["Kind", "Reading", "Span", "is_whole", "member_readings"]
-
 
 class Kind(StrEnum):
     """new: what is added; stock: how much there is at a time (累计, 总数 or a bare size); rate: a share in %."""

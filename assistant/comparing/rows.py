@@ -11,8 +11,6 @@ from assistant.labels import document_label
 from assistant.views import IndicatorView
 from corpus.facts import Definition, Library
 
-__all__ = ["group_doubts", "group_rows"]
-
 
 def group_rows(library: Library, group: Group, documents: Sequence[str], year: int | None) -> list[IndicatorView]:
     """The rows of a group: one where all numbers are of one kind, one for each kind (新增, 累计) where they are not.

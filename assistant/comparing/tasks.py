@@ -20,8 +20,6 @@ from corpus.quoting import compact
 from corpus.task import Task
 from indexing.index import Index
 
-__all__ = ["compared_tasks"]
-
 _TABLES = pairs("任务表任务清单任务分解表 各条 各项 几项 几条 几栏 责任单位 牵头单位 配合单位 完成时限")
 """What is said of task tables as such."""
 _MOST = 3

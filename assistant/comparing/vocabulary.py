@@ -12,8 +12,6 @@ from pydantic import BaseModel
 
 from corpus.quoting import compact
 
-__all__ = ["Concept", "Form", "field", "normal_form", "sense_of"]
-
 _BRACKETS = re.compile(r"\([^()]{0,12}\)$|[“”\"'《》]")
 _OF_WHOLE = re.compile(r"^(?:全国|全省|全市|全区|全县|全域|本市|本区|市域)(?=.{2})的?")
 _INSIDE = re.compile(r"(?<=.)累计(?=.)")

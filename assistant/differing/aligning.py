@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from assistant.differing.pieces import Piece
 from assistant.differing.words import Alike, covered, plain
 
-__all__ = ["Alignment", "align"]
-
 _SAME_ENOUGH, _SAME_HERE = 0.5, 0.3
 """So alike two pieces are one reworded; less, where number, heading or neighbours say that it is the same place."""
 _PLACE = 0.1

@@ -5,8 +5,6 @@ from enum import StrEnum
 from assistant.shape import Shape
 from corpus.place import Place
 
-__all__ = ["Change", "Difference", "Field", "Kind", "Side", "Subject", "Version"]
-
 
 class Subject(StrEnum):
     """What a change is about; a row is one of a table that is neither task nor target."""

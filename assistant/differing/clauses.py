@@ -9,8 +9,6 @@ from assistant.differing.notes import clause_note
 from assistant.differing.pieces import Piece, is_number_column
 from assistant.differing.words import plain
 
-__all__ = ["clause_changes"]
-
 _LONGEST = 4000
 _GAP = 2
 """So few equal characters between two differences are shown as part of them."""

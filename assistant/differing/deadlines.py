@@ -9,8 +9,6 @@ from assistant.facts.document_changes import predecessor
 from assistant.keeping.revisions import Replacement
 from corpus.facts import Library
 
-__all__ = ["Moved", "moved_deadlines"]
-
 Moved = Mapping[tuple[str, str], str]
 """By document and quote of a task, its deadline as it was printed before."""
 _DEADLINE = "deadline"

@@ -15,8 +15,6 @@ from assistant.differing.words import plain
 from corpus.document import Document
 from corpus.facts import Facts
 
-__all__ = ["Stated", "difference"]
-
 Stated = tuple[Document, Facts]
 """A document and what it states."""
 

@@ -9,8 +9,6 @@ from assistant.differing.notes import fact_note
 from assistant.differing.pairing import Fact, Known, Ways, pair_facts
 from assistant.differing.words import plain
 
-__all__ = ["Telling", "fact_changes"]
-
 
 @dataclass(frozen=True, slots=True)
 class Telling(Generic[Fact]):

@@ -7,8 +7,6 @@ from corpus.errors import BadRequest
 from corpus.extraction.facts import document_to_facts
 from corpus.facts import Library
 
-__all__ = ["find_stated", "named", "stated_facts"]
-
 _AT = "@"
 
 

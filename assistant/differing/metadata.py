@@ -9,8 +9,6 @@ from assistant.differing.words import plain
 from corpus.document import Document, Reference
 from corpus.folding.dates import day_to_text
 
-__all__ = ["metadata_changes"]
-
 _NAMES: Mapping[str, str] = {
     "title": "标题",
     "doc_number": "文号",

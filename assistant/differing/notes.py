@@ -7,8 +7,6 @@ from assistant.differing.change import Change, Field, Kind, Subject
 from assistant.differing.pieces import Piece
 from assistant.differing.words import plain
 
-__all__ = ["KIND_NAMES", "SUBJECT_NAMES", "clause_note", "fact_note", "summary"]
-
 KIND_NAMES: Mapping[Kind, str] = {
     Kind.ADDED: "新增",
     Kind.REMOVED: "删除",

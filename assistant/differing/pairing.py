@@ -12,8 +12,6 @@ from corpus.place import Place
 from corpus.target import Target
 from corpus.task import Task
 
-__all__ = ["Fact", "Known", "Paired", "Ways", "pair_facts"]
-
 Fact = TypeVar("Fact", bound=Task | Target)
 _HERE, _ENOUGH = 0.4, 0.7
 

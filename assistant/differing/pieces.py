@@ -14,8 +14,6 @@ from corpus.quoting import squeeze
 from corpus.reading.marks import Style, text_to_mark
 from corpus.table import Row, Table
 
-__all__ = ["Piece", "Pieces", "document_to_pieces", "is_number_column", "without_number"]
-
 _STOPS = frozenset("。：:")
 _SHOWN = 40
 _COUNTING = frozenset({"序号", "编号", "号", "项号", "no", "no."})

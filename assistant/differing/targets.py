@@ -9,8 +9,6 @@ from assistant.differing.pairing import Known, Ways
 from assistant.differing.words import likeness, plain
 from corpus.target import Bound, Target
 
-__all__ = ["target_changes"]
-
 _NAMES: Mapping[str, str] = {
     "indicator": "指标",
     "value": "数值",

@@ -13,8 +13,6 @@ from assistant.differing.words import likeness, plain
 from corpus.extraction.lead_rules import stated_rule
 from corpus.task import Task, TaskOrigin
 
-__all__ = ["consequences_as_one", "task_changes"]
-
 _NAMES: Mapping[str, str] = {
     "category": "类别",
     "task": "任务",

@@ -10,8 +10,6 @@ from itertools import chain
 
 from corpus.folding.characters import fold
 
-__all__ = ["Alike", "covered", "likeness", "plain", "sentences"]
-
 _MARKUP = re.compile(r"[\s*_]+")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟＂「」『』", '"') | dict.fromkeys("‘’‛＇", "'") | {"—": "-", "·": "•"})
 _MOST, _LEAST = 8, 0.2

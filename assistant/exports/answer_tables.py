@@ -10,8 +10,6 @@ from assistant.marked import called
 from assistant.views import CellState, CellView, IndicatorView, TaskView
 from corpus.facts import Library
 
-__all__ = ["AnswerTable", "indicator_table", "tables_of"]
-
 _TASK_COLUMNS = (("序号", 12.0), ("任务", 62.0), ("牵头单位", 28.0), ("责任单位", 32.0), ("完成时限", 22.0))
 _STANDING_OUT = 2
 """Who leads, and the value."""

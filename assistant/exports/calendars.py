@@ -6,8 +6,6 @@ from datetime import UTC, datetime, timedelta
 from corpus.facts import Library
 from corpus.task import Task
 
-__all__ = ["tasks_to_ics"]
-
 _FOLD = 74
 """Octets per line; RFC 5545 allows 75."""
 

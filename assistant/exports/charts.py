@@ -14,8 +14,6 @@ from corpus.errors import BadRequest
 from corpus.facts import Library
 from corpus.folding.characters import without_controls
 
-__all__ = ["Bar", "comparison_to_bars", "comparison_to_svg", "svg_to_png"]
-
 _WIDTH, _LABEL, _PLOT = 960, 190, 460
 _BAR, _STEP, _HEAD, _LINE = 24, 32, 64, 20
 _HALF = 7

@@ -8,8 +8,6 @@ from assistant.exports.sheet import Column, Sheet
 from assistant.exports.sheet_files import sheets_to_xlsx
 from assistant.exports.word import Marked, WordFile
 
-__all__ = ["difference_to_docx", "difference_to_sheet", "difference_to_xlsx"]
-
 _TITLE = "新旧条文对照表"
 _WORD_COLUMNS = (("原条文", 98.0), ("新条文", 98.0), ("说明", 61.0))
 _CHANGE_COLUMNS = (

@@ -21,17 +21,6 @@ from assistant.views import ComparisonView
 from corpus.facts import Library
 from corpus.task import Task
 
-__all__ = [
-    "AI_LABEL",
-    "ai_property",
-    "answer_to_docx",
-    "comparison_to_docx",
-    "conversation_to_docx",
-    "matrix_to_docx",
-    "tasks_to_docx",
-    "write_answer",
-]
-
 AI_LABEL = "本内容由人工智能生成，请以文件原文为准"
 """The visible label that GB 45438-2025 asks for."""
 _MARK = re.compile(r"\[(\d{1,3})\]")

@@ -6,8 +6,6 @@ from assistant.findings import FindingView, Topic
 from assistant.marked import called
 from corpus.facts import Library
 
-__all__ = ["STATES", "TOPICS", "deadlines_to_sheet", "findings_to_sheet"]
-
 TOPICS = {
     Topic.INSIDE: "文件内部不一致",
     Topic.BELOW_BASELINE: "目标低于基期",

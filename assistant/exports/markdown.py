@@ -8,8 +8,6 @@ from assistant.keeping.clock import readable
 from assistant.keeping.conversations import Conversation, Turn
 from corpus.facts import Library
 
-__all__ = ["conversation_to_markdown"]
-
 
 def conversation_to_markdown(conversation: Conversation, library: Library) -> str:
     """Questions as headings, answers with their tables and sources below; nothing of it is taken for HTML."""

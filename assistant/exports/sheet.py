@@ -8,8 +8,6 @@ from unicodedata import east_asian_width
 from assistant.marked import cited
 from corpus.facts import Library
 
-__all__ = ["Column", "Sheet", "display_width", "documents_line", "sources_sheet"]
-
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -12,8 +12,6 @@ from typing import Any
 from assistant.exports.sheet import Sheet, display_width, sources_sheet
 from corpus.facts import Library
 
-__all__ = ["harmless", "sheets_to_csv", "sheets_to_xlsx", "sourced_xlsx"]
-
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?")
 _A4 = 9

@@ -13,18 +13,6 @@ from assistant.views import CellState, CellView, ComparisonView, IndicatorView
 from corpus.facts import Library
 from corpus.target import Target
 
-__all__ = [
-    "comparison_to_sheets",
-    "derivations_to_sheet",
-    "detail_sheet",
-    "overview_sheet",
-    "own_words",
-    "part_of",
-    "state_name",
-    "targets_to_sheet",
-    "year_of",
-]
-
 _STATE_NAMES = {
     CellState.STATED: "可比",
     CellState.NOT_STATED: "未提及",

@@ -9,8 +9,6 @@ from assistant.task_layout import AS_PRINTED, TaskColumn, TaskLayout, groups_of
 from corpus.facts import Library
 from corpus.task import Task
 
-__all__ = ["matrix_to_sheets", "tasks_to_sheet", "units_sheet"]
-
 _NO_DEADLINE = "未写明"
 _TASK_COLUMNS: tuple[tuple[Column, TaskColumn | None], ...] = (
     (Column("文件", 8), TaskColumn.DOCUMENT),

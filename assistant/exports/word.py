@@ -9,8 +9,6 @@ from xml.sax.saxutils import escape
 
 from corpus.folding.characters import without_controls
 
-__all__ = ["Marked", "Note", "WordFile"]
-
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _TITLE, _BODY, _HEADING, _SUBHEADING = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"

@@ -17,8 +17,6 @@ from corpus.regions import short_name
 from corpus.table import Table
 from corpus.target import Target, TargetKind
 
-__all__ = ["goals_beside", "gone_by", "is_alike", "is_of_places", "told_when"]
-
 _CHANGES = re.compile(r"增长|下降|提高|降低|减少|增加|上升|提升|上涨|年均")
 _WORKS = {
     "make": re.compile("新增|净增|新建成|新建|新设|新改建|改扩建|扩建|改建|建设|建成|打造|创建|筹建|开工"),

@@ -25,8 +25,6 @@ from corpus.quoting import compact
 from corpus.target import Target, TargetKind
 from indexing.index import Index
 
-__all__ = ["answer_actuals"]
-
 _NAMES = frozenset({"which", "who", "where", "meaning", "why", "how"})
 _APART = frozenset({"difference", "growth", "compare"})
 _FITS = 0.29

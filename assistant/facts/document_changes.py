@@ -19,8 +19,6 @@ from corpus.extraction.facts import document_to_facts
 from corpus.facts import Evidence, Library
 from corpus.place import Place
 
-__all__ = ["changes_statement", "predecessor"]
-
 _FORMER = frozenset({RelationKind.REPEALS, RelationKind.REVISES})
 _ORDER = (Subject.TARGET, Subject.TASK, Subject.CLAUSE, Subject.ROW, Subject.METADATA)
 _ASIDE = frozenset({"title", "doc_number", "written_on", "printed_on", "year", "measure"})

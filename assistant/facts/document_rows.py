@@ -17,8 +17,6 @@ from corpus.document import Document, Heading, Paragraph, Reference
 from corpus.facts import Evidence, Library
 from corpus.folding.dates import day_to_text
 
-__all__ = ["FIELD_NAMES", "document_rows", "field_evidence", "row_label", "rows_in_scope"]
-
 FIELD_NAMES: Mapping[str, str] = {
     Want.TITLE: "全称",
     Want.DOC_NUMBER: "文号",

@@ -12,16 +12,6 @@ from corpus.table import Cell, Row, Table
 from corpus.target import Target
 from corpus.task import Task
 
-__all__ = [
-    "distinct",
-    "header_evidence",
-    "row_evidence",
-    "table_of",
-    "target_evidence",
-    "targets_evidence",
-    "task_evidence",
-]
-
 
 def target_evidence(target: Target, library: Library) -> tuple[Evidence, ...]:
     """The target's quote; for a cell also its own row, where the number is printed in another, and the header; the

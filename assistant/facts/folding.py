@@ -12,11 +12,6 @@ from corpus.facts import Evidence
 from corpus.folding.units import base_unit, in_base_units, is_counter, unit_family
 from corpus.target import Quantity
 
-__all__ = [
-    "Folded", "Term", "averaged", "change", "difference", "growth_words", "in_one_unit", "quotient", "ratio", "share",
-    "summed",
-]  # fmt: skip
-
 _PLACES, _TENTH = Decimal("0.01"), Decimal("0.1")
 _RATES = frozenset({"%", "％"})
 

@@ -9,8 +9,6 @@ from assistant.sentences import text_to_sentences
 from corpus.document import Document, Heading, Paragraph
 from corpus.facts import Evidence, Library
 
-__all__ = ["MEETING", "field_line", "head_lines", "speaker", "tells_effect"]
-
 MEETING = re.compile(r"(?:会议|大会)上[）)]?$")
 """How the line ends that says at which meeting a report was given."""
 _ENDS = 4

@@ -21,8 +21,6 @@ from corpus.folding.dates import day_to_text
 from corpus.target import Bound
 from indexing.index import Index
 
-__all__ = ["documents_with_heads"]
-
 _YEAR = re.compile(r"〔(\d{4})〕")
 _BRACKETS = re.compile(r"[（(\[][^（()）]{0,20}[)）\]]\s?$")
 _NAMES = {HeadField.ISSUER: "发文机关", HeadField.YEAR: "发文年份", HeadField.KIND: "文种", HeadField.LEVEL: "级别"}

@@ -16,8 +16,6 @@ from corpus.document import Document
 from corpus.facts import Library
 from indexing.index import Index
 
-__all__ = ["answer_holdings"]
-
 _ASKED = frozenset({"documents", "mentions"})
 """Who asks for neither is not told that nobody speaks of something."""
 _HELD = 0.55

@@ -17,8 +17,6 @@ from corpus.target import Target, TargetKind
 from indexing.index import Index
 from indexing.sentence_vectors import spread_out
 
-__all__ = ["Meant", "fit_features", "meant_indicators", "naming_amounts", "sets_named", "several", "with_members"]
-
 _FITS, _OTHER, _NEAR = 0.15, 0.3, 0.25
 """What a fitting unit, another unit and closeness by meaning weigh against shared words (1)."""
 _MOST_COMPARED = 24

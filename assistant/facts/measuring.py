@@ -13,11 +13,6 @@ from corpus.folding.numerals import number_text
 from corpus.folding.units import SCALE, base_unit, in_base_units, unit_family
 from corpus.target import Bound, Quantity
 
-__all__ = [
-    "agreement", "claimed_amounts", "convertible", "counted", "families", "holds", "in_base", "keeps", "number_words",
-    "same_amount", "scaled_words", "verdict", "without_scale",
-]  # fmt: skip
-
 _ITEMS = frozenset({"buildings", "firms", "events", "people", "items"})
 """What 个 and 项 may count."""
 _SCALE = re.compile(SCALE)

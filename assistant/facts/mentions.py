@@ -12,8 +12,6 @@ from corpus.document import Document, Heading
 from corpus.facts import Evidence, Library
 from corpus.table import Table
 
-__all__ = ["Mention", "best_mention", "clause_with", "either_of"]
-
 _OR = re.compile(r"(?<=..)[/／或、](?=..)")
 """Between two wordings of a thing that are quoted as one."""
 _EITHER = re.compile(r"(?<=..)(?:、|或者?|/)(?=..)")

@@ -14,8 +14,6 @@ from assistant.reading.ask import Ask, Fold, Want
 from corpus.facts import Library
 from indexing.index import Index
 
-__all__ = ["answer_metadata", "field_statement"]
-
 _CARD = (Want.TITLE, Want.DOC_NUMBER, Want.ISSUER, Want.WRITTEN_ON, Want.PRINTED_ON)
 _EFFECTIVE = "effective"
 _SAID: Mapping[str, str] = {

@@ -26,8 +26,6 @@ from assistant.reading.words import pairs
 from corpus.facts import Evidence, Library
 from indexing.index import Index
 
-__all__ = ["answer_outline"]
-
 _SECTIONS = 2
 _FEWEST, _TAILS = 3, (2, 1)
 """So many titles that end alike are of one kind, and by so many of their last characters they are known."""

@@ -21,8 +21,6 @@ from corpus.target import Target
 from corpus.task import DeadlineKind, Task, TaskOrigin
 from indexing.index import Index
 
-__all__ = ["answer_overview"]
-
 _ROOM = 320
 _TASKS = ("任务", "举措", "行动", "工作")
 """How sections are called that hold what is to be done, the surest first."""

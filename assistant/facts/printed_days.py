@@ -4,8 +4,6 @@ import re
 
 from assistant.sentences import text_to_sentences
 
-__all__ = ["dated_sentences"]
-
 _DAY = re.compile(
     r"20\d\d年(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬)?|[上下]半年|第?[一二三四1-4]季度)?(?:年?[底末初])?(?:之前|以前|前)?"
 )

@@ -12,8 +12,6 @@ from assistant.draft import Draft, NoAnswer
 from assistant.facts.folding import Folded, Term, difference, in_one_unit, share, summed
 from assistant.reading.ask import Ask
 
-__all__ = ["extreme", "gap", "names_said", "ordered", "rank_words", "ranked_days", "share_of_sum", "sought"]
-
 _T = TypeVar("_T")
 
 _NUMBERS = "一二三四五六七八九十"

@@ -11,8 +11,6 @@ from assistant.facts.measuring import counted, number_words, scaled_words, witho
 from corpus.folding.units import UNIT, base_unit, in_base_units, is_counter, unit_family
 from corpus.target import Quantity
 
-__all__ = ["ONCE", "Times", "each", "for_each", "product", "times_over"]
-
 _PLACES_FROM = ((Decimal(100), Decimal("0.1")), (Decimal(1), Decimal("0.01")), (Decimal(0), Decimal("0.0001")))
 _LOWER = {"亿": ("万", Decimal("0.1")), "万": ("", Decimal(1))}
 """What is less for each is told in a smaller unit: 144.94元 rather than 0.01万元."""

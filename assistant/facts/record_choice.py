@@ -16,8 +16,6 @@ from assistant.reading.words import Terms, fold, pairs, pairs_of, rarity_of, ter
 from corpus.facts import Library
 from corpus.quoting import compact
 
-__all__ = ["Choice", "choices"]
-
 _NAME, _CAPTION, _COLUMN, _PLAIN, _GROUP = 0.3, 0.3, 0.2, 0.1, 0.1
 _BARE = 0.99
 """A question of whose words names of rows are this share asks for no column."""

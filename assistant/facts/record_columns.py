@@ -13,8 +13,6 @@ from assistant.reading.words import fold, pairs
 from corpus.folding.units import base_unit
 from corpus.quoting import compact
 
-__all__ = ["asked_columns", "asking_words", "group_column", "is_change", "is_grouped", "series", "several_said"]
-
 _PARTS = re.compile(r"[和与及、]")
 _TAIL, _PAIR = 2, 2
 _LONG = 4

@@ -11,8 +11,6 @@ from assistant.facts.record_rows import Record
 from assistant.facts.record_saying import evidence_of, listed
 from assistant.reading.ask import Ask
 
-__all__ = ["days_in_order", "extreme_days"]
-
 
 def extreme_days(ask: Ask, choice: Choice) -> list[Statement]:
     """All records of the first or the last day, or of that at the rank asked for."""

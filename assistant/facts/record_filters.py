@@ -17,8 +17,6 @@ from corpus.quoting import compact
 from corpus.target import Bound
 from corpus.task import DeadlineKind
 
-__all__ = ["Kept", "ends_or_all", "filtered", "said_values"]
-
 _UNIT = re.compile(r"[(（][^()（）]{1,8}[)）]$")
 _DAYS = re.compile(r"时间|时限|期限|年限|日期|竣工|完工|完成|进度")
 _ENDS = re.compile(r"完|竣|到期|截止|时限|期限|年限|投[用产]|交付")

@@ -13,8 +13,6 @@ from assistant.facts.record_ranks import between, extremes, in_order
 from assistant.facts.record_saying import counted, evidence_of, kind_word, listed, rows_evidence, values_head
 from assistant.reading.ask import Ask, Fold
 
-__all__ = ["folded_records"]
-
 _MOST_LISTED = 24
 _MOST_SUMMED = 60
 _SEVERAL = 2

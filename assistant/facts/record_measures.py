@@ -12,10 +12,6 @@ from assistant.facts.record_saying import to_term
 from assistant.reading.ask import Ask
 from assistant.reading.words import pairs
 
-__all__ = [
-    "Measure", "cells", "column_terms", "grouped_terms", "measures", "row_terms", "whole",
-]  # fmt: skip
-
 _ADDED = frozenset({"total", "span"})
 
 

@@ -9,8 +9,6 @@ from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import Terms, fold, pairs, pairs_of
 from corpus.extraction.similarity import is_subsequence
 
-__all__ = ["Picked", "picked_rows", "shown_rows", "titled"]
-
 _PARTS = re.compile(r"[和与及、]")
 _QUOTED = re.compile(r"“(.+)”")
 _LISTED = re.compile(r"[A-Za-z\d]{1,3}(?=[、,，和及与][A-Za-z\d])")

@@ -17,8 +17,6 @@ from assistant.facts.record_saying import evidence_of, kind_word, record_stateme
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.words import fold
 
-__all__ = ["between", "extremes", "in_order"]
-
 _COUNT = "个数"
 _FEW = 3
 _EACH = 8

@@ -17,8 +17,6 @@ from corpus.quoting import compact
 from corpus.table import Row, Table
 from corpus.target import Quantity
 
-__all__ = ["EMPTY", "SECTION", "Header", "Record", "RecordTable", "bare", "leading_years"]
-
 _BRACKET = re.compile(r"[(（]([^()（）]{1,8})[)）]")
 _NOTE = re.compile(rf"单位[：:]\s?{UNIT}(?:[、，,/]{UNIT}){{0,4}}")
 _LISTED_UNITS = re.compile(r"[、，,；;：:]")

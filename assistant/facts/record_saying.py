@@ -12,18 +12,6 @@ from corpus.facts import Evidence
 from corpus.quoting import squeeze
 from corpus.table import Row, Table
 
-__all__ = [
-    "cell_words",
-    "counted",
-    "evidence_of",
-    "kind_word",
-    "listed",
-    "record_statement",
-    "rows_evidence",
-    "to_term",
-    "values_head",
-]
-
 _LONGEST_CELL = 110
 _CLAUSE = re.compile(r"[，,；;。]")
 

@@ -14,8 +14,6 @@ from corpus.folding.amounts import cell_to_quantity
 from corpus.quoting import compact
 from corpus.table import Column, Row, Table
 
-__all__ = ["record_tables"]
-
 _SEQ = re.compile(r"^(?:序号?|编号|项次)$")
 _UNITS = re.compile(r"^(?:计量)?单位$")
 _TOTAL = re.compile(r"合计|总计|小计")

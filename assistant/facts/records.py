@@ -17,8 +17,6 @@ from assistant.reading.ask import Ask, Fold
 from corpus.facts import Library
 from indexing.index import Index
 
-__all__ = ["answer_records"]
-
 _RANKED = frozenset({Fold.EXTREME, Fold.ORDER})
 _FEW = 3
 _SEVERAL = 10

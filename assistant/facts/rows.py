@@ -17,8 +17,6 @@ from indexing.sentence_vectors import spread_out
 if TYPE_CHECKING:  # lists of documents are rows too, and load no index
     from indexing.index import Index
 
-__all__ = ["Fitted", "Row", "Value", "fitted", "unheard_mass", "weighed"]
-
 _FULL_MASS = 3.0
 """What three rare words weigh."""
 

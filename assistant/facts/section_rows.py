@@ -25,18 +25,6 @@ from corpus.extraction.enumerations import blocks_to_enumerations
 from corpus.facts import Evidence, Library
 from corpus.quoting import compact
 
-__all__ = [
-    "counted_as",
-    "document_parts",
-    "heading_evidence",
-    "item_rows",
-    "kind_of",
-    "list_rows",
-    "row_parts",
-    "row_text",
-    "section_rows",
-]
-
 _ANNEX = "附件"
 _USUAL = "部分 方面 内容 章节 里面 当中 下面 分为 方案 文件 规划 主要 具体"
 _BARE = "。：:；;，, 　*#"

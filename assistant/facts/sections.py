@@ -13,18 +13,6 @@ from corpus.enumeration import Enumeration, Form, Item
 from corpus.extraction.enumerations import blocks_to_enumerations
 from corpus.facts import Evidence
 
-__all__ = [
-    "LIST_ROOM",
-    "Listed",
-    "Section",
-    "document_to_lists",
-    "document_to_sections",
-    "list_to_names",
-    "list_to_points",
-    "section_to_list",
-    "section_to_points",
-]
-
 LIST_ROOM = 600
 """Characters of a list that is shown whole."""
 _LONGEST_NAME = 20

@@ -11,8 +11,6 @@ from assistant.reading.ask import Ask
 from corpus.facts import Library
 from indexing.index import Index
 
-__all__ = ["answer_smalltalk"]
-
 _WELCOMES = {
     "thanks": "不客气！还可以问：",
     "greeting": "您好！我根据已收录的政策文件回答问题，每句话都有出处。可以试着问：",

@@ -9,8 +9,6 @@ from assistant.reading.ask import Ask, Fold, Want
 from corpus.facts import Library
 from corpus.target import Bound, Target
 
-__all__ = ["Chosen", "chosen", "means_parts"]
-
 _YEARS, _AREAS = ("year", "年"), ("area", "地", "区", "县", "镇", "街", "属", "板块", "公司")
 _UNTOLD = 0.5
 _NOW = re.compile(r"现状|目前|现有|当前|眼下|基数|现在")

@@ -20,8 +20,6 @@ from assistant.reading.ask import Ask, Fold
 from corpus.facts import Library
 from corpus.target import Target, TargetKind
 
-__all__ = ["folded_targets"]
-
 _PAIR = 2
 
 

@@ -15,21 +15,6 @@ from corpus.facts import Evidence, Library
 from corpus.quoting import squeeze
 from corpus.target import Target
 
-__all__ = [
-    "Groups",
-    "area_words",
-    "distinct_targets",
-    "in_table",
-    "is_whole",
-    "names_of",
-    "said",
-    "to_term",
-    "value_words",
-    "year_of",
-    "year_words",
-    "years_of",
-]
-
 Groups: TypeAlias = Sequence[Sequence[Target]]
 """The targets of each indicator meant, the best first."""
 

@@ -29,8 +29,6 @@ from corpus.quoting import compact
 from corpus.target import Target
 from indexing.index import Index
 
-__all__ = ["answer_targets"]
-
 _LISTED = 6
 """So many goals of other years are told."""
 _ACROSS = frozenset({"compare", "each_place"})

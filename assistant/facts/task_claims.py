@@ -18,8 +18,6 @@ from corpus.facts import Library
 from corpus.task import Role
 from indexing.index import Index
 
-__all__ = ["membership"]
-
 _PARTLY = "不完全是。"
 
 

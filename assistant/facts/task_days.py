@@ -19,8 +19,6 @@ from assistant.reading.ask import Ask, DueKind, Want
 from corpus.facts import Library
 from indexing.index import Index
 
-__all__ = ["by_day", "first_and_last", "none_due", "of_one_day", "of_units"]
-
 _TOLD = (Want.NAME, Want.DEADLINE)
 _NONE = {
     DueKind.NONE: "每一项都写了完成时限",

@@ -16,8 +16,6 @@ from corpus.facts import Library
 from corpus.task import TaskOrigin
 from indexing.index import Index
 
-__all__ = ["Found", "alike", "all_of", "among", "best", "candidate", "fit", "is_worded", "without"]
-
 _SAME = 0.02
 """Shares of words nearer than this are the same."""
 _LONG = 40.0

@@ -13,12 +13,6 @@ from corpus.facts import Evidence, Library
 from corpus.table import Table
 from corpus.task import Task
 
-__all__ = [
-    "no_tasks",
-    "unwritten",
-    "unwritten_columns",
-]
-
 COLUMNS = {Want.DEADLINE: "完成时限", Want.LEAD: "牵头单位"}
 
 

@@ -20,8 +20,6 @@ from corpus.quoting import compact
 from corpus.task import Role
 from indexing.index import Index
 
-__all__ = ["counted", "list_candidate", "listed"]
-
 _LEAST, _LONGEST = 16, 90
 _ROOM, _ROOM_OF_WHOLE = 185, 130
 """Characters that the measures of a list share."""

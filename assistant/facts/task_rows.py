@@ -18,8 +18,6 @@ from corpus.quoting import compact, source_text
 from corpus.table import Table
 from corpus.task import DeadlineKind, Task, TaskOrigin
 
-__all__ = ["Scope", "are_marked", "evidence_of", "roles_of", "task_of", "task_scope", "tasks_of"]
-
 _TABLE_WORDS = "任务表 任务清单 任务分解表 分工表 附件 任务"
 _CLAUSE_WORDS = "正文 文中 条款 条目 任务"
 _ROLE_ENDS = ("单位", "部门", "机构", "领导", "人")

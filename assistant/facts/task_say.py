@@ -12,8 +12,6 @@ from assistant.reading.ask import Want
 from corpus.facts import Library
 from corpus.task import Task
 
-__all__ = ["NAME_WANTS", "UNIT_WANTS", "filled_share", "others_of", "row_parts", "shown", "text_of"]
-
 UNIT_WANTS = frozenset({Want.LEAD, Want.RESPONSIBLE, Want.WHO})
 NAME_WANTS = frozenset({Want.NAME, Want.NUMBER})
 _LABELS = {

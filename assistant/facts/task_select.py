@@ -14,21 +14,6 @@ from corpus.regions import short_name
 from corpus.target import Bound
 from corpus.task import DeadlineKind, Role, Task
 
-__all__ = [
-    "days_of",
-    "foremost",
-    "in_role",
-    "is_due",
-    "is_within",
-    "level_of",
-    "name_printed",
-    "names_of",
-    "numbered",
-    "other_role",
-    "selected",
-    "units_in",
-]
-
 _SEVERAL = "；"
 """What stands between the deadlines of one clause."""
 _COUNTERS = frozenset({"个", "家"})

@@ -18,8 +18,6 @@ from corpus.facts import Library
 from corpus.task import Role
 from indexing.index import Index
 
-__all__ = ["tasks_of_units"]
-
 _MOST_UNITS = 4
 _MANY = 10
 """More tasks are told by their numbers: their table stands below."""

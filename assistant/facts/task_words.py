@@ -8,8 +8,6 @@ from assistant.labels import document_label
 from corpus.facts import Library
 from corpus.task import Task, TaskOrigin
 
-__all__ = ["file_words", "grouped", "snippet", "source_words", "task_name", "tasks_at_number"]
-
 _CLAUSE_END = re.compile(r"[，。；,;]")
 _ITEM_END = re.compile(r"[、]")
 _BROKEN = re.compile(r"[（(“][^）)”]{0,12}$|\d{1,12}$")

@@ -16,8 +16,6 @@ from assistant.facts.task_units import tasks_of_units
 from assistant.reading.ask import Ask, DueKind, Fold, Want
 from indexing.index import Index
 
-__all__ = ["answer_tasks"]
-
 _OF_PEOPLE = frozenset({Want.LEAD, Want.RESPONSIBLE, Want.WHO})
 _LISTED = frozenset({Want.NAME, Want.WORK})
 _OF_UNITS = frozenset({"lead", "responsible", "take_part", "who"})

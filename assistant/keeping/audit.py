@@ -17,8 +17,6 @@ from assistant.keeping.identity import Identity
 from corpus.errors import BadRequest
 from prompts.prompt import load_prompt
 
-__all__ = ["Action", "AuditEntry", "AuditMode", "AuditTrail", "Verified", "add_entry", "answer_to_body"]
-
 Action = Literal["ask", "add_documents", "replace_document", "remove_document", "login", "create_key", "revoke_key"]
 AuditMode = Literal["full", "hashed", "off"]
 """What is kept of questions and answers: their words, salted digests of them, or nothing at all."""

@@ -19,8 +19,6 @@ from assistant.settings import Settings
 from corpus.errors import BadRequest
 from indexing.durable import unusable_becomes_clear
 
-__all__ = ["back_up", "restore"]
-
 _DOCUMENTS = "documents"
 _LOCK = "lock"
 

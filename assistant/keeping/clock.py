@@ -3,8 +3,6 @@
 import datetime
 from collections.abc import Callable
 
-__all__ = ["Clock", "moment", "readable", "stamp"]
-
 Clock = Callable[[], datetime.datetime]
 """Says what time it is, with a zone."""
 

@@ -13,8 +13,6 @@ from assistant.keeping.feedback import Feedback, feedback_of
 from assistant.keeping.pages import Page, after_to_number, rows_to_page
 from corpus.errors import NotFound, QuotaExceeded
 
-__all__ = ["UNTITLED", "Conversation", "ConversationStore", "ConversationSummary", "Turn", "add_turn"]
-
 UNTITLED = "新会话"
 _TITLE = 40
 _CREATE = """

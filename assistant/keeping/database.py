@@ -9,8 +9,6 @@ from typing import Any
 
 from corpus.errors import Busy, DataDirUnusable
 
-__all__ = ["MIGRATIONS", "Database", "Row", "Transaction"]
-
 Row = dict[str, Any]
 """A row by the names of its columns."""
 

@@ -17,17 +17,6 @@ from assistant.keeping.database import Database, Row, Transaction
 from assistant.keeping.pages import Page, after_to_number, rows_to_page
 from corpus.errors import NotFound
 
-__all__ = [
-    "Feedback",
-    "FeedbackOfUser",
-    "FeedbackReason",
-    "FeedbackStore",
-    "GivenFeedback",
-    "Verdict",
-    "feedback_of",
-    "feedback_to_gold",
-]
-
 Verdict = Literal["up", "down"]
 _BEFORE = """
     SELECT earlier.answer FROM turns AS earlier JOIN turns AS said USING (conversation_id)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["LOCAL", "Identity", "KeyScope", "scopes_up_to"]
-
 
 class KeyScope(StrEnum):
     """read: ask, look, keep one's own conversations; write: also change the documents; admin: also see what others

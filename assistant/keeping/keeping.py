@@ -18,8 +18,6 @@ from corpus.document import Document
 from corpus.errors import Busy, DataDirUnusable, UnknownRevision
 from corpus.facts import Library
 
-__all__ = ["DATABASE", "Keeping", "open_keeping"]
-
 DATABASE = "keeping.sqlite3"
 
 

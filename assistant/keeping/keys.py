@@ -17,8 +17,6 @@ from assistant.keeping.database import Database, Row, Transaction
 from assistant.keeping.identity import Identity, KeyScope, scopes_up_to
 from corpus.errors import BadRequest, NotFound
 
-__all__ = ["KeyView", "Keys", "NewKey"]
-
 _KEY = re.compile(r"pa_([0-9a-f]{12})_([A-Za-z0-9_-]{43})")
 _SESSION = re.compile(r"[A-Za-z0-9_-]{43}")
 _NAME = re.compile(r"[\w.@-]{1,64}")

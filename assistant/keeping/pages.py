@@ -6,8 +6,6 @@ from pydantic import BaseModel, ConfigDict
 
 from corpus.errors import BadRequest
 
-__all__ = ["BEGINNING", "Page", "after_to_number", "rows_to_page"]
-
 T = TypeVar("T")
 
 BEGINNING = 2**62

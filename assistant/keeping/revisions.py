@@ -12,8 +12,6 @@ from assistant.shape import Shape
 from corpus.document import Document
 from corpus.errors import UnknownRevision
 
-__all__ = ["Replacement", "ReplacementStore", "RevisionStore"]
-
 
 class RevisionStore:
     """The revisions of a database."""

@@ -20,8 +20,6 @@ from corpus.facts import Evidence
 from corpus.quoting import compact
 from indexing.index import Index
 
-__all__ = ["answer_paired", "answered"]
-
 _SHOWN = 5
 """So many of the best results are offered."""
 

@@ -20,18 +20,6 @@ from corpus.folding.units import unit_family
 from corpus.folding.years import find_years
 from corpus.target import Bound, Quantity
 
-__all__ = [
-    "QUESTION",
-    "Operand",
-    "all_cells",
-    "asked_numbers",
-    "cells_of",
-    "numbers_of",
-    "series_of",
-    "sums_of",
-    "tables_meant",
-]
-
 _SUM = -1
 """Stands for the column of what a row adds up to."""
 QUESTION = "question"

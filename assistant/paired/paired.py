@@ -13,8 +13,6 @@ from assistant.reading.words import Terms, pairs
 from assistant.tuning import tuning
 from corpus.folding.units import in_base_units, unit_family
 
-__all__ = ["Paired", "features_of", "ways"]
-
 
 @dataclass(frozen=True, slots=True)
 class Paired:

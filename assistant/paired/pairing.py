@@ -27,8 +27,6 @@ from assistant.reading.words import Terms, terms_of
 from corpus.facts import Library
 from indexing.index import Index
 
-__all__ = ["paired_of"]
-
 _WINDOWS = 6
 """So many of the best windows are looked at."""
 _ASKED: Mapping[Fold, frozenset[str]] = {

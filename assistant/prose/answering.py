@@ -21,8 +21,6 @@ from assistant.tuning import tuning
 from assistant.verdicts import with_verdict
 from indexing.index import Index
 
-__all__ = ["answer_prose", "sentences_held", "verdict_to_candidate", "windows_to_candidate"]
-
 _WHOLE = frozenset({Kind.POINTS, Kind.SECTION, Kind.LIST})
 _LOOKED_AT = 20
 _ONE_SENTENCE = frozenset({Kind.SENTENCE, Kind.PART, Kind.CELL, Kind.NOTE})

@@ -7,8 +7,6 @@ from assistant.prose.ranking import Ranked, weighed
 from assistant.prose.windows import ROOM
 from assistant.reading.words import Terms, pairs
 
-__all__ = ["SEEN", "alike", "chance", "evidence_for", "shown", "with_additions"]
-
 SEEN = 40
 """So many of the best windows are looked through for one that adds something or says something else."""
 _ALIKE = 0.5

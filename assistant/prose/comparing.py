@@ -19,8 +19,6 @@ from assistant.reading.words import Terms, terms_of
 from assistant.tuning import tuning
 from indexing.index import Index
 
-__all__ = ["compare_prose", "place_lines"]
-
 _NOTHING: Mapping[str, Ranked] = MappingProxyType({})
 _ACROSS = frozenset({"compare", "each_place", "each"})
 """Senses that set the documents of one place side by side."""

@@ -29,8 +29,6 @@ from corpus.quoting import compact
 from indexing.chunk import Chunk, ChunkKind
 from indexing.index import Index
 
-__all__ = ["Cutter", "cutter_of"]
-
 _KEPT = 2048
 """Passages of which the windows are kept."""
 _CLAUSES = re.compile(r"[，,；;]")

@@ -15,8 +15,6 @@ from assistant.reading.bags import Held, forms_in, shares, terms_in
 from assistant.reading.words import Terms, fold
 from indexing.sentence_vectors import SPREAD
 
-__all__ = ["About", "Judged", "judged"]
-
 _ASKS_MUCH = frozenset({"how", "which", "each", "summary", "what", "meaning"})
 _LISTS = frozenset({"which", "how", "each", "ask_count", "summary"})
 

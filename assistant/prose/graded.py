@@ -19,8 +19,6 @@ from corpus.folding.amounts import find_amounts
 from corpus.target import Quantity
 from indexing.index import Index
 
-__all__ = ["answer_graded"]
-
 _SHOWN = 2
 """So many sentences are offered."""
 

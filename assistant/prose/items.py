@@ -12,8 +12,6 @@ from assistant.reading.ask import Ask
 from assistant.reading.words import fold, official_words, terms_of
 from indexing.index import Index
 
-__all__ = ["found_of_item", "items_of", "of_each_item", "without_years"]
-
 _BETWEEN = re.compile(r"[、，,；;。？?！!：:()（）]+|(?<=[^\s和与跟及])(?:以及|和|与|跟|及)(?=[^\s和与跟及])")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d|(?<!\d)\d\d)年|今年|去年|上年")
 _FEWEST, _MOST = 2, 4

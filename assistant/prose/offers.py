@@ -7,8 +7,6 @@ from assistant.data_files import data_rows
 from corpus.folding.amounts import find_amounts
 from corpus.folding.units import unit_family
 
-__all__ = ["families_in", "forms_in", "offered", "richness", "with_form"]
-
 _RICH = {"which": 4, "list": 4, "how": 2}
 """An enumeration is the richer the longer it is; how many pieces make a whole one."""
 

@@ -14,8 +14,6 @@ from assistant.prose.windows import Window
 from assistant.reading.bags import Bags, bags_of, joined
 from assistant.reading.words import fold, pairs, pairs_of
 
-__all__ = ["Found", "Numbers", "Passage", "Pool"]
-
 Numbers: TypeAlias = NDArray[np.float64]
 Whole: TypeAlias = NDArray[np.intp]
 T = TypeVar("T")

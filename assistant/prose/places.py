@@ -6,8 +6,6 @@ from assistant.labels import document_label
 from assistant.reading.vocabulary import vocabulary_of
 from corpus.facts import Library
 
-__all__ = ["place_label", "places_of", "side_labels", "sides_of"]
-
 
 def places_of(documents: Iterable[str], library: Library) -> list[tuple[str, ...]]:
     """The documents by place, in their order; one of no place stands for itself."""

@@ -19,8 +19,6 @@ from assistant.validity import outdated, today
 from indexing.hit import Signal
 from indexing.index import Index
 
-__all__ = ["Ranked", "found_windows", "ranked", "weighed"]
-
 _FOUND = 40
 
 

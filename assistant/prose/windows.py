@@ -13,8 +13,6 @@ from corpus.place import Place
 from corpus.quoting import compact, squeeze
 from indexing.chunk import Chunk, ChunkKind
 
-__all__ = ["ROOM", "SHAPE", "WHOLE_SENTENCE", "Kind", "Window", "as_statement", "chunk_to_windows"]
-
 ROOM = 200
 """Characters of an answer in prose: more is a page poured out, …"""
 WHOLE_SENTENCE = 40

@@ -10,8 +10,6 @@ from corpus.extraction.similarity import is_subsequence
 from corpus.facts import Unit
 from indexing.words import Words
 
-__all__ = ["abbreviated_units", "is_short_for", "says"]
-
 _ENDS = "局委办部厅院会社站联"
 _ANY_END = re.compile(r"([一-鿿]{2,5})部门")
 _SHORTEST, _LONGEST = 3, 6

@@ -6,8 +6,6 @@ from functools import cache
 from assistant.data_files import data_rows
 from assistant.reading.senses import COURTESY, hear
 
-__all__ = ["bare"]
-
 _SIDES = ("before", "behind")
 _PLAIN = ("", "?", "。", "!")
 _LONGEST = 24

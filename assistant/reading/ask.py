@@ -10,8 +10,6 @@ from assistant.reading.senses import hints_of
 from corpus.target import Bound, Quantity
 from corpus.task import Role
 
-__all__ = ["Ask", "Condition", "Due", "DueKind", "Fold", "Head", "HeadField", "Piece", "Subject", "Want", "Where"]
-
 
 class Subject(StrEnum):
     """Which kind of fact, or prose, a question is about."""

@@ -12,8 +12,6 @@ from assistant.reading.spans import Kind
 from assistant.reading.turn import Turn
 from corpus.facts import Library
 
-__all__ = ["asked_back"]
-
 _MOST_OPTIONS = 5
 _ALONE = frozenset(
     {"documents", "mentions", "tasks", "record", "goal", "each_place", "compare", "summary", "most", "least", "outline"}

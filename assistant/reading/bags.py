@@ -10,8 +10,6 @@ from numpy.typing import NDArray
 
 from assistant.reading.words import Terms
 
-__all__ = ["Bags", "Held", "bags_of", "forms_in", "joined", "shares", "terms_in"]
-
 Held: TypeAlias = NDArray[np.bool_]
 """Which terms (rows) each of some texts (columns) holds."""
 

@@ -11,8 +11,6 @@ from assistant.reading.normalising import blanked, name_to_key
 from assistant.reading.vocabulary import Vocabulary
 from corpus.facts import Library
 
-__all__ = ["Calling", "callings", "dated_callings", "numbered_documents"]
-
 _KIND = re.compile(
     r"(?:(?<=的)(?:最?新|旧|老))?(?:指导|实施|行动|发展|工作|推进|扶持|建设|试点){0,2}"
     r"(意见|细则|办法|方案|规划|纲要|计划|措施|规定|条例|决定|报告|要点|政策|通知|通报|公告|通告|批复|复函|行动|清单|摘编|选编|汇编|文件|[这那]份)"

@@ -16,8 +16,6 @@ from corpus.facts import Library
 from corpus.folding.years import Years
 from indexing.words import Words, is_word
 
-__all__ = ["Last", "last_of"]
-
 _MOST_WORDS = 9
 _LONGEST = 6
 _LONG = 3

@@ -17,8 +17,6 @@ from corpus.folding.amounts import find_amounts
 from corpus.folding.years import find_years
 from indexing.words import is_word
 
-__all__ = ["Claimed", "Names", "claimed_by", "force_of", "names_of", "strict_words", "turns_of"]
-
 _TURNED = {
     "forbidden": re.compile(r"不[得能可](?![少低小高多大超][于过])|不予|禁止|严禁"),
     "dropped": re.compile(r"取消|无须|无需|免除"),

@@ -10,16 +10,6 @@ from functools import cache
 
 from corpus.regions import short_name
 
-__all__ = [
-    "Division",
-    "division_called",
-    "divisions_by_name",
-    "is_county",
-    "is_division",
-    "names_a_school",
-    "places_in",
-]
-
 _SCHOOL = (
     "(?:(?:交通|师范|工业|农业|科技|理工|财经|工程|中?医药?|外国语|职业技术)?(?:大学|学院)(?![生城科])"
     "|(?:[交师工农医科]|理工)大(?![学厦道事门部])|理工)"

@@ -13,8 +13,6 @@ from corpus.extraction.periods import own_year
 from corpus.facts import Library
 from corpus.folding.dates import Dated, find_dates
 
-__all__ = ["DUE_SENSES", "day_spans", "due_of"]
-
 DUE_SENSES = ("overdue", "ongoing", "undated", "alike_due")
 """Senses that are a condition on deadlines without a day."""
 

@@ -24,8 +24,6 @@ from assistant.versions import namesakes_of_year
 from corpus.facts import Library
 from corpus.folding.years import Years
 
-__all__ = ["followed"]
-
 _ACROSS = frozenset(
     {"total", "average", "difference", "ratio", "share", "most", "least", "nth", "order", "each", "which", "compare"}
     | {"average_year", "both", "group"}

@@ -7,8 +7,6 @@ from functools import cache, lru_cache
 
 from assistant.data_files import data_rows
 
-__all__ = ["formless", "forms_of"]
-
 _SAID = 2
 """So many characters of the word that a pattern catches stand for it."""
 

@@ -7,8 +7,6 @@ from assistant.reading.ask import Ask
 from corpus.extraction.gone_times import GoneTimes
 from corpus.extraction.periods import NO_TIME, Time
 
-__all__ = ["Asked", "asked_times", "counting"]
-
 _LOOKS = re.compile(
     r"[去上今本明来]年|目前|现在|眼下|当前|如今|过去|[这近][一两三四五几]年|[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间|末)?"
     r"|实际(?!使用|利用)|已经|打算|计划|预期|力争|争取|准备|完成(?:了|得|情况)?|目标值?|比一比|相比|还差|净(?=增)"

@@ -23,8 +23,6 @@ from assistant.reading.task_grammar import task_asks
 from assistant.reading.words import terms_of
 from corpus.facts import Library
 
-__all__ = ["asks_of"]
-
 _METADATA = (
     Want.TITLE,
     Want.DOC_NUMBER,

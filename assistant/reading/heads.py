@@ -19,8 +19,6 @@ from corpus.facts import Library, Unit
 from corpus.folding.years import Years
 from corpus.target import Bound
 
-__all__ = ["heads_asked", "issuers_of", "places_held"]
-
 _KIND = (
     r"(?:指导|实施|行动|工作|发展)?(?:通知|通告|公告|意见|办法|细则|方案|规划|纲要|计划|规定|条例|决定|报告|批复|通报)"
 )

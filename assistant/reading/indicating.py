@@ -9,8 +9,6 @@ from assistant.reading.leaning import Leaning, subject_words
 from assistant.reading.words import fold, pairs, terms_of
 from corpus.facts import Library
 
-__all__ = ["of_its_own"]
-
 _HELD = 0.65
 """So much of the question's own words the indicators that it names must hold."""
 _NAMED = 0.45

@@ -15,19 +15,6 @@ from corpus.facts import Library
 from corpus.folding.numerals import numeral_to_int
 from corpus.folding.units import UNIT
 
-__all__ = [
-    "ASKING",
-    "CARRIED",
-    "COUNTED",
-    "Leaning",
-    "asking_stretches",
-    "slot_of",
-    "slots_of",
-    "subject_stretches",
-    "subject_words",
-    "typed",
-]
-
 _LABELS = frozenset(
     {"lead", "take_part", "responsible", "deadline", "attachments", "interpreter", "share", "compare", "money"}
     | {"doc_number", "issuer", "written_on", "copied_to", "addressee", "period", "title", "effective"}

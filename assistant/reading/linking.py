@@ -18,8 +18,6 @@ from assistant.versions import versions_meant
 from corpus.folding.numerals import numeral_to_int
 from corpus.quoting import bigrams
 
-__all__ = ["Link", "link"]
-
 _OWN_WORDS = 4
 _TELLING_PAIRS = 2
 _TITLE = re.compile(r"《([^》]{4,60})》")

@@ -11,8 +11,6 @@ from assistant.reading.spans import Span
 from assistant.reading.vocabulary import vocabulary_of
 from corpus.facts import Library
 
-__all__ = ["ACROSS", "COUNTED", "OF_DOCUMENTS", "RANKED", "Maker", "folds", "only_of_documents", "several"]
-
 _FOLDS = {
     "total": Fold.SUM,
     "span": Fold.SUM,

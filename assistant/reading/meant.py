@@ -15,8 +15,6 @@ from assistant.reading.weaving import placed_by_words, within
 from assistant.reading.words import rarity_of, terms_of
 from corpus.facts import Library
 
-__all__ = ["beyond", "narrowed", "widened"]
-
 _OF_SEVERAL = frozenset({"which_document", "documents", "each_place", "compare", "mentions"})
 """Senses that look at several documents."""
 _HELD = 0.5

@@ -16,8 +16,6 @@ from assistant.reading.vocabulary import Vocabulary, vocabulary_of
 from corpus.facts import Library
 from indexing.words import is_word
 
-__all__ = ["Mender", "mender_of"]
-
 _ASKING = ("牵头", "负责", "几幢", "几栋", "多少", "时限", "截止", "完成", "目标", "责任", "单位", "文号", "印发")
 _PARTICLES = frozenset("的了和与及在是里有几多少谁哪这那个要能会就都也被把给对从到为")
 """They stand beside words without belonging to them."""

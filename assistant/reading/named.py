@@ -11,8 +11,6 @@ from assistant.reading.spans import Kind, Span
 from assistant.reading.vocabulary import WHOLE_AREA
 from corpus.facts import Library
 
-__all__ = ["areas_named", "units_named"]
-
 _COUNTY_CITY = re.compile(r"^(?!全)\w{1,12}市$")
 _MOST_AREAS = 12
 _FEW = 3

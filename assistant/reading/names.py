@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
 
-__all__ = ["Mention", "Name", "NameKind", "Names"]
-
 _SHORTEST = 2
 
 

@@ -11,8 +11,6 @@ from corpus.facts import Library
 from corpus.quoting import squeeze
 from corpus.simplified import simplified
 
-__all__ = ["LIMIT", "Stretch", "as_printed", "blanked", "name_to_key", "question_to_text", "stretches", "to_key"]
-
 LIMIT = 500
 """Characters of the longest question that is taken."""
 

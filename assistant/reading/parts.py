@@ -11,8 +11,6 @@ from assistant.reading.spans import Kind
 from assistant.reading.weaving import dropped, kept, named_documents, overlaid, within
 from corpus.facts import Library
 
-__all__ = ["Part", "parts_of"]
-
 _MARK = re.compile(r"[,，;；。?？!！、]+|$")
 _AGAIN = re.compile(r"[^\W\d_]{2}呢[?？。]*$")
 """A clause that asks the same of another (相城区呢)."""

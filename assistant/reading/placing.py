@@ -18,8 +18,6 @@ from assistant.reading.weaving import within
 from assistant.reading.words import rarity_of, terms_of
 from corpus.facts import Library
 
-__all__ = ["as_word", "is_alike", "is_at_home", "placed"]
-
 _FIRST = 2
 """Cells of a row that may name it: a number may stand first."""
 _OF_ALL = frozenset({"documents", "mentions", "each_place"})

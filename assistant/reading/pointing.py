@@ -18,8 +18,6 @@ from assistant.reading.weaving import dropped, within, woven
 from corpus.facts import Library
 from corpus.folding.ordinals import Ordinal
 
-__all__ = ["is_of_area", "is_pair", "of_item", "of_roles", "of_row", "pointed"]
-
 _LAST = re.compile(r"最后(?:一)?(?:项|条|个)")
 _COUNTED = frozenset("项条个位名点家") | {""}
 _MOST = 30

@@ -6,8 +6,6 @@ from functools import lru_cache
 
 from assistant.reading.printed import LOWER, UPPER, Printed
 
-__all__ = ["asks_where_said", "is_placed", "leaves_room", "premises_of"]
-
 _CLAUSE = re.compile(r"[,，;；。?？!！]+")
 _ASKS = re.compile(
     r"[,，]?(?:这个?(?:规定|事|数|标准)?)?(?:是|又是)?(?:出于|基于)?(?:打算)?"

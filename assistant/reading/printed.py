@@ -16,25 +16,6 @@ from corpus.folding.tiers import tier_amounts
 from corpus.folding.units import base_unit
 from corpus.target import Bound, Quantity
 
-__all__ = [
-    "ASIDE",
-    "BARE",
-    "BOUNDARY",
-    "COINS",
-    "LOWER",
-    "OFTEN",
-    "TIMES",
-    "UPPER",
-    "Printed",
-    "Values",
-    "all_in",
-    "in_percent",
-    "named_amounts",
-    "number_of",
-    "values_in",
-    "values_of",
-]
-
 LOWER, UPPER = frozenset({Bound.GE, Bound.GT}), frozenset({Bound.LE, Bound.LT})
 _DAY, _YEAR, OFTEN = "day", "year", "often"
 TIMES = frozenset({_DAY, _YEAR})

@@ -17,8 +17,6 @@ from assistant.reading.unknown_places import divisions_in, is_place
 from assistant.reading.vocabulary import Vocabulary, vocabulary_of
 from corpus.facts import Library
 
-__all__ = ["Reading", "read"]
-
 
 @dataclass(frozen=True)
 class Reading:

@@ -13,8 +13,6 @@ from corpus.folding.numerals import number_text
 from corpus.target import Bound
 from corpus.task import Role
 
-__all__ = ["rendered"]
-
 _SUBJECTS = {
     Subject.TASKS: "任务",
     Subject.TARGETS: "指标",

@@ -5,8 +5,6 @@ import re
 from assistant.reading.reading import Reading
 from assistant.reading.weaving import dropped
 
-__all__ = ["without_report"]
-
 _WRITE = re.compile(
     r"(?:请|帮我|给我|替我|帮忙){0,2}(?:起草|撰写|拟写|写|整理|生成|形成)(?:出|成)?(?:[一1]?(?:段|份|篇)|[一1]?个|[一1]下)(?:关于|有关)?"
 )

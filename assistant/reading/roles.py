@@ -11,8 +11,6 @@ from corpus.folding.numerals import numeral_to_int
 from corpus.target import Bound
 from corpus.task import Role
 
-__all__ = ["asks_which", "columns_asked", "heads_counted", "lacks_units", "role_of"]
-
 _HEADS = re.compile(
     r"(?<![这那哪])([两二三四五六七八九2-9])[个家](以上)?(?:(?=牵头)|(?:部门|单位|委办局|机构)的?"
     r"(?=[^，,。；;？?]{0,4}(?:牵头|负责|承担|主抓|领衔)))"

@@ -8,8 +8,6 @@ from functools import cache, lru_cache
 from assistant.data_files import data_rows
 from assistant.reading.spans import Heard, Kind
 
-__all__ = ["COURTESY", "hear", "hears", "hints_of"]
-
 COURTESY = frozenset({"greeting", "thanks"})
 """Senses that ask nothing."""
 

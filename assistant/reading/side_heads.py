@@ -11,8 +11,6 @@ from assistant.reading.spans import Kind, Span
 from assistant.reading.vocabulary import vocabulary_of
 from corpus.facts import Library
 
-__all__ = ["Head", "heads_of", "places_of", "scope_of"]
-
 _LEVEL = re.compile(
     r"(?:^|(?<=[\s,，、。:：和与跟比同的在按]))[全本]?(?P<level>[省市县区])"
     r"(?![场民域区政委别下属间块道钱心值面城镇直中])(?:里面?|本?级|上)?(?:的(?=[^,，]))?"

@@ -15,8 +15,6 @@ from assistant.reading.weaving import placed_by_words, within
 from corpus.facts import Library
 from corpus.folding.numerals import numeral_to_int
 
-__all__ = ["Side", "sides_of"]
-
 _CLAUSE = re.compile(r"[^,，;；:：。?？!！]+[,，;；:：。?？!！]*")
 _JOINT = re.compile(r"和|与|跟|(?<![合相共不])同(?![样类期级一])|还是|、|(?<![占对])比起?(?![例重较如一])")
 _COUNTED = re.compile(r"[这那]?(?P<count>[两二三]|俩)个?(?P<level>[县市区地])(?![级里直场民域])(?:的|都)?")

@@ -20,8 +20,6 @@ from corpus.folding.years import Years
 from corpus.target import Bound, Quantity
 from corpus.task import Role
 
-__all__ = ["Slots", "item_ordinals", "slots_of", "whole_spans"]
-
 _QUOTED = re.compile(r"[“\"'‘]([^”\"'’]{1,30}?)(?:[Xx×]{2,4})?[”\"'’]")
 """What stands in quotation marks, without what stands for any words (一楼一XX)."""
 _LATIN = re.compile(r"(?<![A-Za-z])(?![Xx]{2,4}(?![A-Za-z]))[A-Za-z][A-Za-z0-9.&+-]{0,13}[A-Za-z0-9](?![A-Za-z])")

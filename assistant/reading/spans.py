@@ -12,8 +12,6 @@ from corpus.folding.dates import find_dates
 from corpus.folding.ordinals import find_ordinals
 from corpus.folding.years import find_years
 
-__all__ = ["Heard", "Kind", "Span", "find_spans"]
-
 
 class Kind(StrEnum):
     """What a stretch of a question is."""

@@ -12,8 +12,6 @@ from assistant.reading.names import NameKind, Names
 from corpus.regions import short_name
 from indexing.words import is_word
 
-__all__ = ["Speller", "readings"]
-
 _LONG = 3
 """From this many characters on (suffix not counted) one wrong character, not the first, leaves a place recognisable."""
 _LONGEST = 24

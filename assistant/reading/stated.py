@@ -13,8 +13,6 @@ from corpus.folding.bounds import bound_word
 from corpus.folding.characters import fold
 from corpus.folding.units import UNIT
 
-__all__ = ["Bracket", "Stated", "one_by_one", "stated_in"]
-
 _BRACKET = re.compile(
     r"(?P<low>\d[\d,.]{0,11})(?:[(（]含[)）])?(?P<lowunit>[万亿]?[^\W\d]{0,2}?)(?:[(（]含[)）])?\s?(?:-|至|到){1,2}\s?"
     rf"(?P<high>\d[\d,.]{{0,11}})(?:[(（]含[)）])?(?P<unit>{UNIT}|周岁|分|年|日)"

@@ -10,8 +10,6 @@ from corpus.extraction.periods import own_year
 from corpus.facts import Library
 from corpus.folding.numerals import numeral_to_int
 
-__all__ = ["NEAR_YEARS", "is_near", "near_years", "stepped", "steps_years"]
-
 _ITEM = re.compile(r"([下后上前])一(?:项|条|个)")
 _YEAR = re.compile(r"([前上头后下次转])(?:面|边)?的?([一两二三四五]|几)?年")
 _FEW = 2

@@ -10,8 +10,6 @@ from assistant.reading.roles import asks_which
 from assistant.reading.words import terms_of
 from corpus.facts import Library
 
-__all__ = ["task_asks"]
-
 _TASK_USED = (
     "lead",
     "take_part",

@@ -13,8 +13,6 @@ from corpus.folding.amounts import find_amounts
 from corpus.folding.characters import fold
 from corpus.folding.units import SCALE, UNIT, base_unit, in_base_units
 
-__all__ = ["Tier", "in_tier", "tier_of", "tiers_in"]
-
 _NUMBER = r"\d[\d,]{0,11}(?:\.\d{1,4})?"
 _ASIDE = r"(?:[(（]不?含[^()（）]{0,8}[)）])?"
 _UNIT = rf"(?:周岁|分|年|{UNIT})"

@@ -10,8 +10,6 @@ from pydantic import TypeAdapter, ValidationError
 from assistant.reading.ask import Ask, Piece, Subject
 from corpus.place import Place
 
-__all__ = ["Turn", "json_to_turn", "turn_to_json", "unread_turn"]
-
 
 @dataclass(frozen=True, slots=True)
 class Turn:

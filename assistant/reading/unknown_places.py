@@ -9,8 +9,6 @@ from assistant.reading.names import Mention, NameKind
 from assistant.reading.vocabulary import NEIGHBOURS, Vocabulary
 from corpus.regions import short_name
 
-__all__ = ["divisions_in", "is_place", "named_townships", "speaking_of_places", "unknown_places", "unknown_townships"]
-
 _JOINT = re.compile(r"^(?:和|与|跟|同|及|以及|、|,|还是|或|比|对|相比|对比)$")
 _TOWNSHIP = re.compile(
     r"(?:^|[\s,。、;:和与跟及的在])([一-鿿]{2,3}(?:镇|街道|乡))(?![一-鿿]{0,2}(?:政府|化)|[村镇土亲企])"

@@ -17,8 +17,6 @@ from corpus.quoting import compact
 from corpus.regions import short_name
 from corpus.table import Cell, Table
 
-__all__ = ["NEIGHBOURS", "WHOLE_AREA", "Vocabulary", "vocabulary_of"]
-
 WHOLE_AREA = re.compile(r"^(?:全[市区县省国镇域]|各地|合计|总计|小计|全[市区县]合计|[^\W\d_]{0,4}合计)$")
 """Scopes that mean the whole area of a document."""
 

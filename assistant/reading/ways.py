@@ -2,8 +2,6 @@
 
 import re
 
-__all__ = ["are_opposite", "is_change", "is_goal", "ways_of", "without_ways"]
-
 _WAYS = {
     "up": re.compile(r"上升|升高|提高|提升|增加|上涨|增长|上调|调高|走高|新增|新加|加进|多了|涨(?!幅)|[升增]到"),
     "down": re.compile(

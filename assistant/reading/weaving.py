@@ -11,8 +11,6 @@ from assistant.reading.reading import Reading, read
 from assistant.reading.spans import Kind, Span
 from corpus.facts import Library
 
-__all__ = ["dropped", "kept", "named_documents", "overlaid", "placed_by_words", "reread", "within", "woven"]
-
 _MOST_PIECES = 4
 
 

@@ -16,10 +16,6 @@ from corpus.quoting import compact
 from corpus.table import Table
 from indexing.words import Words, is_word, library_to_dictionary, normalised
 
-__all__ = [
-    "Rarity", "Term", "Terms", "everyday_words", "fold", "official_words", "pairs", "pairs_of", "rarity_of", "terms_of",
-]  # fmt: skip
-
 _MARKS = re.compile(r"[^\w%]+")
 _LATIN = re.compile(r"\d[\d.]*[%万亿]|[a-z0-9.%]{2,}|\d")
 _EMPTY = frozenset(

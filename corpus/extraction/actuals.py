@@ -24,8 +24,6 @@ from corpus.quoting import source_text
 from corpus.simplified import simplified
 from corpus.target import Baseline, Bound, Target
 
-__all__ = ["prose_to_actuals"]
-
 _FROM = re.compile(
     r"[从由](?P<bases>[^，,。；;]{0,8}\d[^，,。；;从由]{0,40}?)(?P<grown>(?:增加|增长|提高|提升|上升|扩大|拓展|减少|下降|降低|缩小|缩短|压缩|跃升|上升|升|增|降)[到至为])"
 )

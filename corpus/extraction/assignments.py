@@ -16,16 +16,6 @@ from corpus.quoting import compact
 from corpus.simplified import simplified
 from corpus.task import RoleUnits
 
-__all__ = [
-    "Assignment",
-    "bare_units",
-    "labelled_tail",
-    "starts_with_due",
-    "starts_with_role",
-    "together",
-    "words_to_assignment",
-]
-
 _WITH = re.compile(r"会同(?=[\u4e00-\u9fff])")
 _BY = re.compile(r"^(?:.*(?<![自理缘事]))?由")
 """此项工作由, 其中管网改造由: of what the next name does something."""

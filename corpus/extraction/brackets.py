@@ -6,8 +6,6 @@ Round, square and angle brackets nest in one another; a full-width bracket may b
 from collections.abc import Container
 from dataclasses import dataclass
 
-__all__ = ["BracketGroup", "bracket_groups", "split_outside", "without_groups"]
-
 _FAMILIES = ("（）()", "〔〕[]【】", "〈〉<>《》")
 _OPENERS = {family[at]: family for family in _FAMILIES for at in range(0, len(family), 2)}
 _CLOSERS = {family[at]: family for family in _FAMILIES for at in range(1, len(family), 2)}

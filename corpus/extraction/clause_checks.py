@@ -13,8 +13,6 @@ from corpus.facts import Evidence, Finding, FindingKind, Unit
 from corpus.quoting import compact
 from corpus.task import Task, TaskOrigin
 
-__all__ = ["clause_findings", "link_tasks", "wording_findings"]
-
 _SAME_NAME = 0.75
 _SAME_WORDS = 0.5
 _HALF_WIDTH = str.maketrans(",;:()[]〔〕", "，；：（）（）（）")

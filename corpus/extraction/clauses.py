@@ -30,8 +30,6 @@ from corpus.quoting import SourceText, compact, source_text
 from corpus.reading.marks import Style, text_to_mark
 from corpus.task import Deadline, Task, TaskOrigin
 
-__all__ = ["clauses_to_tasks"]
-
 _LONGEST_TITLE = 40
 _DECIMAL = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,3}\s?[\u4e00-\u9fff]")
 """2.2.3 保税维修: items that are numbered through."""

@@ -24,8 +24,6 @@ from corpus.quoting import compact
 from corpus.table import Table
 from corpus.task import DeadlineKind
 
-__all__ = ["COLUMNS", "ColumnKind", "column_evidence", "column_kinds", "holds_numbers", "telling_columns"]
-
 COLUMNS = "columns.json"
 """The file of fitted weights, beside this module: by kind of column and evidence."""
 

@@ -10,8 +10,6 @@ from corpus.folding.amounts import Amount
 from corpus.folding.units import is_counter, unit_family
 from corpus.target import Bound
 
-__all__ = ["counted_words", "drives", "ends_work", "names_nothing", "shared_verb"]
-
 _BEHIND_NOISE = re.compile(
     r"^(?:的[\u4e00-\u9fff]{1,8}目标|的?(?:目标|水平|规模|大关|关口|新?台阶|基础上|任务|总量|比例))?$"
 )

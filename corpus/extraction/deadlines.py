@@ -9,8 +9,6 @@ from corpus.folding.years import PLAN, SPAN, plan_years
 from corpus.quoting import compact
 from corpus.task import Deadline, DeadlineKind
 
-__all__ = ["deadline_from_text", "deadline_in_clause", "is_deadline"]
-
 _EMPTY = re.compile(r"^[/\\—\-－无]*$")
 _YEAR_ALONE = re.compile(r"^20\d\d$")
 _END_OF_YEAR = re.compile(r"年?[底末](?!起)")

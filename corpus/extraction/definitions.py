@@ -17,8 +17,6 @@ from corpus.place import Place
 from corpus.quoting import source_text
 from corpus.table import Table
 
-__all__ = ["document_to_definitions"]
-
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _MEANS = re.compile(
     r"(?:“(?P<quoted>[^”]{2,20})”|(?P<bare>[^，,。；：:、“”（）()\s]{2,20}?))(?:，)?"

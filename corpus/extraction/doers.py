@@ -12,8 +12,6 @@ from corpus.extraction.unit_names import is_group, looks_like_unit, split_units
 from corpus.quoting import compact
 from corpus.simplified import simplified
 
-__all__ = ["bare_role", "doer", "due_in", "is_due", "spoken_roles"]
-
 _OF_IT = re.compile(r"^(?:此|该|这|上述|以上|前述)(?:项|些)?(?:工作|任务|事项|行动)(?=由|[\u4e00-\u9fff])")
 _DOES = re.compile(
     r"^(?P<names>.{2,80}?)"

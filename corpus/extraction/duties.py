@@ -20,8 +20,6 @@ from corpus.extraction.brackets import BracketGroup, bracket_groups, split_outsi
 from corpus.extraction.doers import bare_role, doer, due_in, is_due, spoken_roles
 from corpus.extraction.unit_names import looks_like_unit, with_groups_kept
 
-__all__ = ["Duty", "How", "duties_in", "in_runs", "sentences_around", "without_repeats"]
-
 _SENTENCE = re.compile(r"[^。；;]+[。；;]?")
 _LABEL = re.compile(r"^(?P<label>(?:牵头|责任|主办|配合|承办|实施|落实)(?:单位|部门|主体))(?:为|是)(?=[\u4e00-\u9fff])")
 """牵头单位为区政府: a label without its colon."""

@@ -16,8 +16,6 @@ from corpus.extraction.weighing import around, grams, kept_weights, likeliest, r
 from corpus.folding.characters import fold
 from corpus.quoting import compact
 
-__all__ = ["DUTIES", "ITEM", "NONE", "SENTENCE", "Among", "Said", "duty_evidence", "duty_kind", "said"]
-
 DUTIES = "duties.json"
 """The file of fitted weights, beside this module."""
 NONE, ITEM, SENTENCE = "none", "item", "sentence"

@@ -15,8 +15,6 @@ from corpus.facts import Evidence
 from corpus.folding.numerals import numeral_to_int
 from corpus.place import Place
 
-__all__ = ["blocks_to_enumerations"]
-
 _INLINE = re.compile(rf"(?<=[。；：，、;:,！）)\s])(?:{RUNNING_NUMBER})")
 _SENTENCE = re.compile(r"[^。！？；;\n]*(?:[。！？；;\n]+|$)")
 _FIRST = "首先"

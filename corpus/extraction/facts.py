@@ -22,8 +22,6 @@ from corpus.facts import Facts, Finding, Unit
 from corpus.target import Target
 from corpus.task import Task
 
-__all__ = ["document_to_facts"]
-
 
 def document_to_facts(document: Document) -> Facts:
     """Everything exact that the document says. Deterministic; nothing that is doubtful is among the facts."""

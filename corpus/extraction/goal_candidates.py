@@ -42,8 +42,6 @@ from corpus.place import Place
 from corpus.simplified import simplified
 from corpus.target import Target
 
-__all__ = ["SENTENCE", "Candidate", "Stated", "paragraphs_of", "prose_to_candidates", "readings_of", "stated_to_target"]
-
 SENTENCE = re.compile(r"[^。！？!?]{1,3000}(?:[。！？!?]|\Z|(?<=[，,；;]))|[^。！？!?]{3000}")
 """What goes on for longer is cut at a comma: it would be read over and over, once for each of its numbers."""
 _NUMBERED = re.compile(

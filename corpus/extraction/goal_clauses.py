@@ -13,8 +13,6 @@ from corpus.extraction.subjects import counted_amounts
 from corpus.folding.units import UNIT
 from corpus.target import Bound
 
-__all__ = ["RAISED", "SETS", "clause_to_segments", "sentence_to_clauses", "shared_noun", "unconditional"]
-
 _CASE = re.compile(
     r"的$|、\d{1,9}[万亿]元的|(?:建成|达产|投产|投用|竣工)后(?=[^，。]{0,24}(?:给予|奖|补|按|拨付|支付|兑付|申请|享受))|凡|符合.{0,20}条件(?!总|人|的?比例)|可(?:以)?(?:申请|享受|申领)"
     r"|^(?!对|为|按(?!项目|投资|实际)|由|择优|并?优先)[^，。]{0,24}(?:(?<![供补自])给予?[^，。]{0,16}(?:\d|奖励|补助|补贴|支持)|一次性(?:奖励|补助))"

@@ -24,8 +24,6 @@ from corpus.simplified import simplified
 from corpus.table import Row, Table
 from corpus.target import Target
 
-__all__ = ["goal_columns_to_targets"]
-
 _NUMBERED = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、)")
 _COUNTS = re.compile(r"\d+[^\d、，]{1,8}(?:、\d+[^\d、，]{1,8})*$")
 """23个小区、186栋楼: so many are to be done."""

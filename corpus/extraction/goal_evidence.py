@@ -19,8 +19,6 @@ from corpus.folding.numerals import number_text
 from corpus.folding.units import unit_family
 from corpus.quoting import compact
 
-__all__ = ["GOAL", "GOALS", "OTHER", "Told", "goal_evidence", "goal_margin", "is_goal"]
-
 GOALS = "goals.json"
 """The file of fitted weights, beside this module."""
 _NUMBER = re.compile(r"\d[\d.,]*")

@@ -26,17 +26,6 @@ from corpus.folding.units import base_unit
 from corpus.folding.years import YEAR
 from corpus.target import Quantity
 
-__all__ = [
-    "Context",
-    "Reading",
-    "is_generic",
-    "names_before",
-    "names_nothing_itself",
-    "note_subject",
-    "to_description",
-    "to_reading",
-]
-
 _ANAPHOR = re.compile(
     r"^(?:其余|[这此该]一?(?:比例|数字|指标)|总数|总量|总规模|总计|合计|数量|总额|规模|(?:[一二三四五]年)?(?:年均|同比|每年|累计)?(?:增长|增速|增幅|增加|净增|下降|降低|提高|提升|上升|减少|缩短|[消削压]减)|占.{1,16}(?:比重|比例))$"
 )

@@ -9,8 +9,6 @@ from corpus.folding.amounts import Amount
 from corpus.folding.units import base_unit, is_counter
 from corpus.target import Bound
 
-__all__ = ["listed", "share_of_another", "with_measure_before", "with_shared_names"]
-
 _GRADE = re.compile(r"^.{1,8}[级型](?=.{2})")
 _MEASURE = re.compile(r"(?:产量|面积|产能|保有量)$")
 _LONGEST_THING = 4

@@ -27,8 +27,6 @@ from corpus.extraction.subjects import counted_amounts
 from corpus.folding.characters import fold
 from corpus.folding.years import YEAR
 
-__all__ = ["GoalTimes", "is_of_itself", "leads_sentence", "opens_sentence", "time_held", "time_of_part"]
-
 _REPORTS = re.compile(r"总结|回顾|通报|公报|统计|考核结果")
 _YEARLY = re.compile(r"政府工作报告|工作要点")
 _DATED = re.compile(r"[（(](?P<year>20\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?(?=[，,)）])")

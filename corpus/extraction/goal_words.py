@@ -11,21 +11,6 @@ from corpus.folding.characters import fold
 from corpus.folding.years import YEAR
 from corpus.simplified import simplified
 
-__all__ = [
-    "has_happened",
-    "is_goal_section",
-    "is_promise",
-    "is_record",
-    "is_refused_clause",
-    "looks_ahead",
-    "names_expected_goals",
-    "sets_rules",
-    "tells_of_the_past",
-    "titles_the_past",
-    "turns_ahead",
-    "without_bases",
-]
-
 _GOAL_TITLE = re.compile(r"目标|(?<!预警)(?<!监测)(?<!评价)指标")
 _RECORD_TITLE = re.compile(
     r"现状|背景|(?<![强固夯打筑实牢])基础(?!设施|教育|研究|能力|产业|性|工程|数据|平台|支撑|保障)|成效|成就|回顾|形势|问题|挑战"

@@ -13,8 +13,6 @@ from corpus.folding.numerals import numeral_to_int
 from corpus.folding.years import PLAN, YEAR, plan_years, year_to_int
 from corpus.simplified import simplified
 
-__all__ = ["GoneTimes", "Mark", "times_told"]
-
 _ASIDE = re.compile(
     rf"(?:比|较|与|同|由|从|自|对|在)(?:上年|去年|上一年|(?:{YEAR})年|[“\"']?十[一二三四五六]五[”\"']?(?:时期|期)?末?)(?:同期|年?[底末])?(?:的?基础上)?"
     rf"|(?:{YEAR})年(?:度|版|前|底前|以前|底以前)|(?:{YEAR})年[^，,。；;]{{0,10}}(?:印发|出台|建成的|制定|启动的)"

@@ -9,8 +9,6 @@ from corpus.extraction.outline import Section
 from corpus.facts import Evidence, Finding, FindingKind
 from corpus.table import Table
 
-__all__ = ["Each", "Guard", "unguarded"]
-
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 _SHOWN = 60

@@ -2,8 +2,6 @@
 
 import hashlib
 
-__all__ = ["content_id"]
-
 _DIGITS = 16
 
 

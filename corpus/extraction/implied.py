@@ -16,8 +16,6 @@ from corpus.folding.amounts import find_amounts
 from corpus.quoting import SourceText, source_text
 from corpus.target import Bound, Quantity, Target
 
-__all__ = ["implied_targets"]
-
 _SENTENCE = re.compile(r"[^。！？!?；;]+[。！？!?；;]?")
 _CLAUSE = re.compile(r"[，,：:]")
 _SAID = re.compile(r"(?P<none>零的?突破)|(?P<twice>倍增|翻一番|翻番)|(?P<four>翻两番|翻二番)")

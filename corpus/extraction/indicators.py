@@ -5,23 +5,6 @@ import re
 from corpus.folding.units import base_unit
 from corpus.target import TargetKind
 
-__all__ = [
-    "before_work",
-    "begins_with_work",
-    "brings_about",
-    "brought_about",
-    "indicator_core",
-    "indicator_kind",
-    "is_flow",
-    "is_whole",
-    "is_work_alone",
-    "predicated",
-    "split_scope",
-    "without_work",
-    "words_to_indicator",
-    "works_on_number",
-]
-
 _WORK = (
     "新增|新建成|新建|新开工|新规划|新引进|新招引|新认定|新培育|新开通|新设|新|引进|引育|招引|招引培育|培育引进|培育招引|培育壮大|培育|打造|改造提升|"
     "更新改造|新改扩建|新改建|改造|提升改造|提质升级|提质改造|提质扩容|提档升级|改造升级|举办|开展|创建|创成|建成|建有|建设|建立|盘活|去化|认定|实施|推广|完成|形成|孵化|集聚|突破转化|转化|攻克|推出|制定|制修订|研制|研发|"

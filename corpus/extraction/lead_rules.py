@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from corpus.extraction.unit_names import MARKS, UnitList
 from corpus.quoting import compact
 
-__all__ = ["LeadRule", "apply_rule", "stated_rule", "without_rule"]
-
 _MARKED = re.compile(
     rf"[带标加有注]{{0,2}}[“\"'‘「]?([{re.escape(MARKS)}])[”\"'’」]?号?[者的]{{0,2}}(?:单位|部门)?[均皆]?[为是系](?:本项[^。；]{{0,8}})?(?:牵头|主办|主要责任|第一责任)"
 )

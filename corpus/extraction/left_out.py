@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from corpus.extraction.indicators import without_work
 from corpus.folding.units import is_counter
 
-__all__ = ["is_holding", "is_measured", "kind_of", "rest_of", "with_thing_before"]
-
 _MEASURED = re.compile(r"[率比重例度幅速量数值额积]$|增长|下降|提高")
 _LEVEL = re.compile(r"^(?:(?:国家|省|市|区|县|省部|地市)级(?:以上)?|[345]A级(?:以上)?)$")
 _HOLDING = re.compile(r"^(?:具有|拥有|取得|持有)")

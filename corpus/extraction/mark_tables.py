@@ -10,8 +10,6 @@ from corpus.quoting import compact
 from corpus.table import Row, Table
 from corpus.task import RoleUnits, Task, TaskOrigin
 
-__all__ = ["marks_to_tasks"]
-
 _MARKS = "√✓✔☑●▲★○◎△■◆☆"
 _LEADS = re.compile(LEADING)
 _WORDS = re.compile(f"{LEADING}|{HELPING}|{GUIDING}|责任|负责")

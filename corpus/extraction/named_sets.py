@@ -9,8 +9,6 @@ from dataclasses import dataclass
 
 from corpus.extraction.brackets import split_outside
 
-__all__ = ["NamedSet", "sentence_to_sets"]
-
 _NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _QUOTED = re.compile(r"“(?P<term>(?P<count>[两二三四五六七八九十2-9])(?P<rest>[^“”，。；、]{1,8}))”")
 _PLAIN = re.compile(

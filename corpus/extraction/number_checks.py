@@ -19,8 +19,6 @@ from corpus.quoting import compact
 from corpus.table import Row, Table
 from corpus.target import Bound, Quantity, Target, TargetKind
 
-__all__ = ["annex_findings", "sequence_findings", "total_findings", "with_units"]
-
 _TOTAL = re.compile(r"(?:合计|总计)(?:[（(][^（()）]{1,10}[)）])?$")
 _SAME = 0.75
 _SHORTEST = 3

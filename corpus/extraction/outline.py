@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from corpus.document import Block, Heading, Paragraph
 
-__all__ = ["Section", "blocks_to_sections"]
-
 
 @dataclass(frozen=True, slots=True)
 class Section:

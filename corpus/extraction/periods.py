@@ -8,19 +8,6 @@ from corpus.folding.characters import fold
 from corpus.folding.numerals import numeral_to_int
 from corpus.folding.years import PLAN, SPAN, YEAR, find_years, plan_years, year_to_int
 
-__all__ = [
-    "NO_TIME",
-    "Time",
-    "own_year",
-    "planned_period",
-    "stated_period",
-    "text_to_time",
-    "title_year",
-    "without_time",
-    "years_after",
-    "years_ahead",
-]
-
 _LOOKS_BACK = re.compile(r"(?:情况|结果)的?(?:通报|公告|公示|报告|说明)|(?:总结|公报)$")
 """A title of what is over: the document is of the year that it was written in."""
 _COMPARED = re.compile(

@@ -14,8 +14,6 @@ from corpus.extraction.setting import setting_of
 from corpus.quoting import source_text
 from corpus.target import Target
 
-__all__ = ["default_scope", "prose_to_targets"]
-
 _WHOLE = re.compile(
     r"全[国省市区县](?![\u4e00-\u9fff]?(?:性|面)|知名|领先|一流|先进|前列|首|重要|最|有影响|示范|推广|百强)"
 )

@@ -9,22 +9,6 @@ from enum import StrEnum
 
 from corpus.simplified import simplified
 
-__all__ = [
-    "LABEL",
-    "PLACES",
-    "ROLE",
-    "Part",
-    "RoleWord",
-    "is_helping",
-    "label_part",
-    "persons_of_header",
-    "role_behind",
-    "role_of_header",
-    "says_work",
-    "verb_at_end",
-    "verb_within",
-]
-
 
 class Part(StrEnum):
     """What a role makes of its units: leads, responsible units, or somebody named beside them."""

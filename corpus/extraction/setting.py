@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from corpus.document import Document
 from corpus.extraction.periods import own_year, planned_period
 
-__all__ = ["UNKNOWN", "Setting", "setting_of"]
-
 
 @dataclass(frozen=True, slots=True)
 class Setting:

@@ -6,8 +6,6 @@ from typing import TypeVar
 
 from corpus.quoting import compact
 
-__all__ = ["Coverages", "Likenesses", "coverage", "is_subsequence", "likeness"]
-
 Key = TypeVar("Key")
 
 

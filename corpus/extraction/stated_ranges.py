@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass
 
-__all__ = ["StatedRange", "is_range_label", "stated_range"]
-
 _LABEL = r"(?:适用|实施|推广|试点|覆盖|执行)(?:范围|区域|地区|对象)"
 _WHOLE_LABEL = re.compile(_LABEL)
 _STATED = re.compile(rf"(?P<label>{_LABEL})[:：](?P<value>[^，,；;。：:（()）]{{2,40}})")

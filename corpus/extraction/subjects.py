@@ -11,15 +11,6 @@ from corpus.folding.amounts import Amount, find_amounts
 from corpus.folding.units import is_counter
 from corpus.target import Bound
 
-__all__ = [
-    "counted_amounts",
-    "is_change",
-    "shared_subjects",
-    "split_subjects",
-    "with_shared_bound",
-    "without_comparison",
-]
-
 _SHARED = re.compile(r"(?:(?<![平年人月日户亩])均|都|分别|各)(?P<told>[^均都分别各]{0,6})$")
 _MEASURED = re.compile(r"[率比重例度幅速量数值额积次费]$|增长|下降|提高")
 _CHANGES = re.compile(r"再?(?:同比|年均|每年)?(?:增长|下降|提高|降低|减少|增加|上升|提升)")

@@ -15,8 +15,6 @@ from corpus.folding.characters import fold
 from corpus.quoting import compact
 from corpus.table import Column, Table
 
-__all__ = ["NameOf", "NumberColumn", "TargetLayout", "table_to_layout"]
-
 _NAMES = (
     ColumnKind.NAME,
     ColumnKind.TODO,

@@ -23,8 +23,6 @@ from corpus.quoting import compact
 from corpus.table import Row, Table
 from corpus.target import Baseline, Quantity, Target, TargetKind
 
-__all__ = ["tables_to_targets"]
-
 _TOTAL = re.compile(r"(?:合计|总计|总和|汇总)$")
 _YEAR_ROW = re.compile(
     r"^(?:到|至)?20\d\d年?(?:(?:-|~|至|到)20\d\d年?)?(?:度|年?[底末])?(?:[（(](?:基期|基准|现状|实际|目标)[)）])?$"

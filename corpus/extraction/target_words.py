@@ -7,8 +7,6 @@ import re
 from corpus.folding.characters import fold
 from corpus.folding.units import UNIT
 
-__all__ = ["ASIDE", "BRACKET", "HEADS", "STAGE", "UNIT_IN_NAME", "title_to_subject"]
-
 BRACKET = re.compile(
     rf"[（(]\s*({UNIT}|万方|(?!实际|预计|预期|目标|现状|基期|计划|完成|累计)[\u4e00-\u9fff]{{1,2}})\s*[)）]"
 )

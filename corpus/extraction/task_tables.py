@@ -26,8 +26,6 @@ from corpus.quoting import compact
 from corpus.table import Cell, Row, Table
 from corpus.task import RoleUnits, Task, TaskOrigin
 
-__all__ = ["table_to_tasks", "tables_to_tasks"]
-
 _UNITS = (ColumnKind.LEAD, ColumnKind.RESPONSIBLE, ColumnKind.HELPING)
 _POINTS = re.compile(r"分值|[计赋满]分|标准分|权重")
 """How much work counts, not how large it is or how well it was done (得分)."""

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from corpus.extraction.brackets import split_outside
 from corpus.quoting import compact
 
-__all__ = ["MARKS", "UnitList", "is_group", "looks_like_unit", "split_units", "unit_key", "with_groups_kept"]
-
 _SEPARATORS = frozenset("、，,；; \t\n")
 _ENDING = (
     "部门|部|委员会|委|局|办公室|[督研信处科股][查察究息]?室|办|厅|院|行|会|社|署|政府|府|中心|公司|集团|街道|街镇|镇|乡|区|县|市|省|单位|地区|各地|"

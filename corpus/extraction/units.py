@@ -15,8 +15,6 @@ from corpus.extraction.unit_names import is_group, unit_key
 from corpus.facts import Unit
 from corpus.quoting import compact
 
-__all__ = ["canonical_names", "names_to_units", "units_in_text"]
-
 _IN_TEXT = re.compile(
     r"(?<![\u4e00-\u9fff])[市区县省](?!域|内|级|外|政府各|各)[\u4e00-\u9fff]{1,16}?(?:局|委|办|厅|中心|办公室|委员会|分局|工商联|管委会)"
     r"(?=[、，。；：:（）〈<〉>]|负责|牵头|$)"

@@ -40,8 +40,6 @@ from corpus.table import Table
 from corpus.target import Target
 from corpus.task import DeadlineKind, Task
 
-__all__ = ["unread_findings"]
-
 _SENTENCE = re.compile(r"[^。！？!?；;]+[。！？!?；;]?")
 _ROLE = re.compile(f"{LEADING}|{HELPING}|{GUIDING}|负责|责任|落实")
 _BY_WHEN = re.compile(

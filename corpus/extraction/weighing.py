@@ -12,8 +12,6 @@ from typing import TypeAlias
 
 from corpus.folding.characters import fold
 
-__all__ = ["Weights", "around", "earliest_year", "grams", "kept_weights", "likeliest", "runs"]
-
 Weights: TypeAlias = Mapping[str, Mapping[str, float]]
 """By kind how much each name speaks for it; names that are in none speak for none."""
 _YEAR = re.compile(r"20\d\d年?度?")

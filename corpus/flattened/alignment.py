@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import combinations, islice, product
 
-__all__ = ["Alignment", "Row", "align", "figure_to_decimal", "is_rate"]
-
 _MOST_HOLES = 3
 _MOST_WAYS = 4000
 _DASHES = frozenset("—–-/")

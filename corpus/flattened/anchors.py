@@ -10,8 +10,6 @@ from itertools import pairwise
 
 from corpus.flattened.tokens import Gap, Token
 
-__all__ = ["Anchor", "anchors_to_warnings", "tokens_to_anchors"]
-
 _NUMBER = re.compile(r"(\d{1,4})[.．、]?")
 _MEASURED = re.compile(r"[年月日个万亿%％幢家平米类项次批座]")
 _LOOK_BACK = 40

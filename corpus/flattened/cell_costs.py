@@ -11,8 +11,6 @@ from corpus.flattened.header_words import Kind
 from corpus.flattened.tokens import em_width
 from corpus.flattened.unit_grammar import names_cost
 
-__all__ = ["cell_cost", "is_deadline", "is_hopeless"]
-
 _DATE = (
     r"(?:\d{4}(?:年度?|[.-])?)?(?:\d{1,2}(?:月份?|$))?(?:\d{1,2}日)?"
     r"(?:上半年|下半年|全年|第?[一二三四1-4]季度|年?[上中下]旬|[年月]?[底末初中])?"

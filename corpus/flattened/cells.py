@@ -15,8 +15,6 @@ from corpus.flattened.header_words import Kind
 from corpus.flattened.layout import BrokenCell
 from corpus.flattened.tokens import Token
 
-__all__ = ["ParsedRow", "Reading", "tokens_to_reading"]
-
 _HOPELESS = 25.0
 _MOST_PIECES = 100
 """Into how many pieces white space breaks one cell at most: more lines than two pages have."""

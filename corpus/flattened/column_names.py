@@ -11,8 +11,6 @@ from corpus.flattened.evidence import Evidence
 from corpus.flattened.header_pieces import join_pieces
 from corpus.flattened.tokens import Gap, Token
 
-__all__ = ["ColumnNames", "pieces_to_names", "tokens_to_pieces"]
-
 _YEAR = re.compile(r"20\d\d年?(?:度|底|末)?(?:[（(].{1,8}[)）])?")
 _FIRST = re.compile(
     r"(?:行政|所属|责任|牵头|考核)?(?:地区|区域|属地|区县|县区|市县|县市区|县（市、区）|街镇|镇街|街道|乡镇|板块|园区|单位|部门|"

@@ -14,8 +14,6 @@ from corpus.flattened.layout import BrokenCell, Layout
 from corpus.flattened.tokens import Token, join_texts
 from corpus.flattened.unit_grammar import Lexicon, starts_new_name
 
-__all__ = ["Costs", "add_token", "run_text"]
-
 _SKIP: Mapping[Kind, float] = {
     Kind.SEQUENCE: 0.0,
     Kind.LABEL: 0.4,

@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 
 from corpus.flattened.unit_grammar import Lexicon, lines_to_lexicon
 
-__all__ = ["Evidence", "texts_to_evidence"]
-
 _NUMBERED = re.compile(
     r"(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])\s*(\S.{1,40})"
 )

@@ -13,8 +13,6 @@ from corpus.flattened.evidence import Evidence
 from corpus.flattened.layout import lines_cost
 from corpus.flattened.tokens import Gap, Token, em_width
 
-__all__ = ["JoinedNames", "join_pieces", "names_rate"]
-
 _MOST_PIECES = 12
 _WIDEST = 26.0
 _BEAM = 80

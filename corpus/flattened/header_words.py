@@ -7,8 +7,6 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-__all__ = ["Kind", "columns_to_kinds", "is_header_word", "is_role_word", "is_sequence_word", "name_to_kind"]
-
 
 class Kind(StrEnum):
     """What a column's cells look like."""

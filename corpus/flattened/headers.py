@@ -11,8 +11,6 @@ from corpus.flattened.header_words import is_header_word, is_role_word, is_seque
 from corpus.flattened.tokens import Gap, Token, em_width, lines_to_tokens
 from corpus.line import Line
 
-__all__ = ["Header", "find_headers"]
-
 _MARKS = re.compile(r"[。；，、：:“”]")
 _MOST_TOKENS = 40
 _LONGEST_NAME = 12.0

@@ -12,8 +12,6 @@ from statistics import median
 
 from corpus.flattened.tokens import Gap, Token
 
-__all__ = ["BrokenCell", "Layout", "learn_layout", "lines_cost"]
-
 _USUAL_JOIN = {Gap.SOFT: 0.1, Gap.HARD: 6.0, Gap.LINE: 0.7, Gap.BLANK: 0.7, Gap.PAGE: 0.7}
 _USUAL_BORDER = {Gap.SOFT: 2.0, Gap.HARD: 0.0, Gap.LINE: 0.7, Gap.BLANK: 0.7, Gap.PAGE: 0.7}
 _LEARNED = (Gap.LINE, Gap.BLANK)

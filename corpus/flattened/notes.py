@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from corpus.line import Line
 from corpus.quoting import squeeze
 
-__all__ = ["notes_below"]
-
 _NOTE = re.compile(r"(?:注|备注|说明|注释)\s?\d{0,2}\s?[:：.．]")
 _MOST_LINES = 6
 

@@ -12,8 +12,6 @@ from corpus.flattened.tokens import em_width
 from corpus.line import Line
 from corpus.quoting import squeeze
 
-__all__ = ["NumberRegion", "find_number_regions", "is_figure"]
-
 _FIGURE = re.compile(r"[-+−]?\d[\d,]{0,15}(?:\.\d{1,6})?[%％]?|[—–\-/]{1,2}")
 _YEAR = re.compile(r"20\d\d")
 _CAPTION = re.compile(r"\A.{4,200}(?:表|清单|一览)(?:[（(].{1,12}[)）])?")

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from corpus.flattened.number_regions import is_figure
 from corpus.flattened.tokens import Token
 
-__all__ = ["NumberRow", "is_total", "tokens_to_number_rows"]
-
 _TOTALS = ("合计", "总计", "小计", "共计", "总数")
 
 

@@ -21,8 +21,6 @@ from corpus.grid import Grid, GridRow
 from corpus.line import Line
 from corpus.table import Cell, Column
 
-__all__ = ["region_to_number_grid"]
-
 _MOST_LABEL_PIECES = 4
 _TOO_MANY = 6.0
 _TOO_FEW = 3.0

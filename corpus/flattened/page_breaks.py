@@ -16,8 +16,6 @@ from corpus.flattened.costs import Costs
 from corpus.flattened.header_words import Kind
 from corpus.flattened.tokens import Gap, Token
 
-__all__ = ["rejoin_broken_rows"]
-
 _MOST_WORK = 40_000
 """How many ways to put halves together are tried in one table: real rows take a thousand, damaged ones any number."""
 _MARGIN = 1.0

@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from corpus.flattened.layout import Layout
 from corpus.flattened.tokens import Token
 
-__all__ = ["tokens_to_paragraphs"]
-
 _TITLE = re.compile(r"[^，。；：！？、\d]{2,16}[。：]\S")
 _ENDS = "。；！？"
 _AHEAD = 3

@@ -13,17 +13,6 @@ from corpus.flattened.tokens import Gap, Token, em_width, lines_to_tokens
 from corpus.line import Line
 from corpus.quoting import squeeze
 
-__all__ = [
-    "Region",
-    "Surroundings",
-    "find_regions",
-    "is_annex_line",
-    "is_barrier",
-    "is_foreign",
-    "lines_above",
-    "unit_note",
-]
-
 _ANNEX = re.compile(r"(?:附件|附表|附录)\s{0,2}[\d一二三四五六七八九十]{0,3}\s{0,2}[:：]?")
 _BARRIER = re.compile(
     r"(?:附件|附表|附录)\s{0,2}[\d一二三四五六七八九十]{0,3}\s{0,2}(?:[:：]|$)|(?:抄送|抄报|主送|主题词)[:：]|.{0,60}印发$"

@@ -13,8 +13,6 @@ from corpus.flattened.task_table import region_to_task_grid
 from corpus.grid import Grid
 from corpus.line import Line
 
-__all__ = ["flattened_tables"]
-
 
 def flattened_tables(lines: Sequence[Line]) -> list[Grid]:
     """The flattened tables of a document, in order of the source; doubts are in each Grid's `warnings`.

@@ -17,8 +17,6 @@ from corpus.flattened.page_breaks import rejoin_broken_rows
 from corpus.flattened.tokens import Token
 from corpus.flattened.unit_grammar import name_cost, text_to_names
 
-__all__ = ["TaskReading", "TaskText", "read_tasks"]
-
 _PASSES = 5
 
 

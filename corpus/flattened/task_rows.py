@@ -15,8 +15,6 @@ from corpus.grid import GridRow
 from corpus.line import Line
 from corpus.table import Cell
 
-__all__ = ["PrintedRow", "reading_to_rows", "rows_to_grid_rows"]
-
 _SHARED_KINDS = frozenset({Kind.SEQUENCE, Kind.DEADLINE, Kind.UNITS})
 """What sub-rows share with the row above if they print none of their own."""
 

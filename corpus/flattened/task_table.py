@@ -15,8 +15,6 @@ from corpus.grid import Grid, GridRow
 from corpus.line import Line
 from corpus.table import Column
 
-__all__ = ["region_to_task_grid"]
-
 _LONGEST_ROW = 120
 _LONGEST_UNNUMBERED = 1200
 _DEAREST_ROW = 12.0

@@ -7,8 +7,6 @@ from corpus.flattened.header_words import Kind
 from corpus.flattened.unit_grammar import Lexicon, name_cost, text_to_names
 from corpus.grid import GridRow
 
-__all__ = ["rows_to_warnings"]
-
 _DOUBTFUL = 1.5
 _ENDS = ("。", "；", "！", "？", "”", "）", ";")
 

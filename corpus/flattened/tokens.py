@@ -11,8 +11,6 @@ from functools import lru_cache
 
 from corpus.line import Line
 
-__all__ = ["Gap", "Token", "em_width", "join_texts", "lines_to_tokens"]
-
 _PIECE = re.compile(r"\S+")
 _HALF = re.compile(r"[\x21-\x7e]")
 _PAGE_LEAD = " "

@@ -8,16 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = [
-    "Lexicon",
-    "ends_whole_name",
-    "lines_to_lexicon",
-    "name_cost",
-    "names_cost",
-    "starts_new_name",
-    "text_to_names",
-]
-
 _ENDING = (
     "局|委|办|厅|部|院|会|处|站|所|队|社|署|室|县|区|镇|乡|市|州|园|单位|部门|中心|公司|政府|街道|集团|银行|学校|大学|机构|企业|"
     "团委|妇联|工商联|协会|商会|专班|小组|指挥部|办事处|组织|社区|开发区|园区|地区|属地|团队|平台"

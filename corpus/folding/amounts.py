@@ -13,8 +13,6 @@ from corpus.folding.units import SCALE, UNIT, base_unit, in_base_units
 from corpus.quoting import compact
 from corpus.target import Bound, Quantity
 
-__all__ = ["Amount", "cell_to_quantity", "find_amounts", "rise_of_cell"]
-
 _NUMBER = r"\d{1,3}(?:[,，]\d{3}){1,5}(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
 _TOO_LONG = re.compile(r"\d{1,3}(?:[,，]\d{3}){6,}")
 """No number that anybody prints: it is none, and neither is its end."""

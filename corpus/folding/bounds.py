@@ -4,8 +4,6 @@ import re
 
 from corpus.target import Bound
 
-__all__ = ["BOUNDS_BEHIND", "bound_before", "bound_word"]
-
 _WORDS: tuple[tuple[str, Bound], ...] = (
     ("不少于", Bound.GE),
     ("不低于", Bound.GE),

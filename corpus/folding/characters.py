@@ -4,8 +4,6 @@ characters that no text may hold.
 
 import re
 
-__all__ = ["UNREADABLE", "breaks_number", "fold", "legible", "without_controls"]
-
 UNREADABLE = "\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd"
 """Characters that stand for something nobody can read (the inside of a pattern's class)."""
 _UNREADABLE = re.compile(f"[{UNREADABLE}]")

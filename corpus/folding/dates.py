@@ -11,8 +11,6 @@ from corpus.folding.numerals import numeral_to_int
 from corpus.folding.years import SPAN, YEAR, year_to_int
 from corpus.quoting import compact
 
-__all__ = ["DAY", "Dated", "day_to_text", "find_dates", "text_to_day", "text_to_term", "text_to_years"]
-
 _GAP = r"\s{0,3}"
 _SMALL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 DAY = re.compile(rf"({YEAR}){_GAP}年{_GAP}({_SMALL}){_GAP}月{_GAP}({_SMALL}){_GAP}日")

@@ -4,8 +4,6 @@ import re
 import unicodedata
 from decimal import Decimal
 
-__all__ = ["CHINESE_DIGITS", "SPELLED", "ZEROS", "digits_to_int", "number_text", "numeral_to_int"]
-
 CHINESE_DIGITS = "〇零一二三四五六七八九"
 ZEROS = "〇零○◯OＯoｏ0０"
 """What is printed for a zero among Chinese figures (二〇二六, 二○二六)."""

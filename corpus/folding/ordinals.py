@@ -7,8 +7,6 @@ from corpus.folding.characters import fold
 from corpus.folding.numerals import numeral_to_int
 from corpus.folding.units import UNIT
 
-__all__ = ["Ordinal", "find_ordinals", "ordinal_key"]
-
 _CN = "[一二三四五六七八九十百零〇]{1,6}"
 _ONE = rf"(?:\d{{1,4}}|{_CN}|[①-⑳])"
 _LABEL = rf"[（(]?{_ONE}(?:[.\-]{_ONE}){{0,3}}[）)]?"

@@ -7,8 +7,6 @@ from corpus.folding.amounts import Amount, find_amounts
 from corpus.folding.characters import fold
 from corpus.target import Bound, Quantity
 
-__all__ = ["tier_amounts"]
-
 _POINTS = re.compile(
     r"(?<![\d.])(?:(?P<low>\d{1,3}(?:\.\d)?)(?:分)?[-—~至到])?(?P<value>\d{1,3}(?:\.\d)?)分(?![之钟类别配担派批期年两三])"
     r"(?:[（(]含[)）])?(?P<behind>及?以上|及?以下)?"

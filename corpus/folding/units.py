@@ -9,17 +9,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-__all__ = [
-    "SCALE",
-    "UNIT",
-    "base_unit",
-    "in_base_units",
-    "is_counter",
-    "unit_family",
-    "unit_for_words",
-    "units_in_note",
-]
-
 _COUNTERS: dict[str, str] = {
     "buildings": "幢 栋=幢 座=幢 棟=幢",
     "firms": "家 户 户次=户 家次=家",

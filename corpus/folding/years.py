@@ -8,8 +8,6 @@ from corpus.folding.characters import fold
 from corpus.folding.numerals import ZEROS, numeral_to_int
 from corpus.folding.units import UNIT
 
-__all__ = ["PLAN", "SPAN", "YEAR", "Years", "find_years", "plan_years", "year_to_int"]
-
 YEAR = rf"(?<!\d)(?:19[4-9]|20\d)\d(?!\d)|[一二][九{ZEROS}][{ZEROS}一二三四五六七八九]{{2}}|(?<!\d)2[{ZEROS}]\d\d(?=年)"
 """A year of four figures, printed in any way (a pattern without groups)."""
 SPAN = re.compile(

@@ -12,8 +12,6 @@ from lxml import etree
 
 from corpus.errors import UnreadableDocument
 
-__all__ = ["HINT", "Archive", "read_part", "refuse_declarations"]
-
 _MOST_ENTRIES = 5000
 _LARGEST_TOTAL = 512 * 2**20
 _LARGEST_PART = 24 * 2**20

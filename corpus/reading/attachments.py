@@ -12,8 +12,6 @@ from corpus.reading.layout import Layout
 from corpus.reading.marks import Mark, Style, is_attachment_list, is_note, text_to_mark
 from corpus.reading.passages import Passage, lines_to_passages
 
-__all__ = ["Annex", "attachment_names", "find_annexes", "find_attachment_list"]
-
 _LABEL = re.compile(r"附\s{0,3}件\s{0,3}[:：]\s{0,3}")
 _ITEM = re.compile(r"(?:^|[\n：:；;。]|[^\S\n]{2})[^\S\n]{0,4}(\d{1,2})[^\S\n]{0,3}[.．、](?!\d)")
 _NOT_A_TITLE = re.compile(r"[。；！？\t]|[：:，,、]$|^序号")

@@ -22,8 +22,6 @@ from corpus.reading.passages import Passage, lines_to_passages
 from corpus.reading.placing import Placer
 from corpus.reading.tables import grid_to_table
 
-__all__ = ["build_blocks"]
-
 _CLOSING = re.compile(
     r"[（(]此件|本(?:方案|办法|意见|规划|细则|规定|通知|计划|措施|政策|条例|实施细则)[^。]{0,30}(?:解释|施行|实施|执行|废止)"
 )

@@ -9,8 +9,6 @@ from corpus.line import Line
 from corpus.quoting import squeeze
 from corpus.reading.marks import Style, is_note, text_to_mark
 
-__all__ = ["Caption", "find_caption"]
-
 _UNIT_NOTE = re.compile(r"[（(]?\s{0,3}单\s{0,3}位\s{0,3}[:：]\s{0,3}([^）)]{1,20})[）)]?")
 _UNIT_BEHIND = re.compile(
     rf"[（(]\s{{0,3}}(?:[\u4e00-\u9fff]{{0,5}}单\s{{0,3}}位\s{{0,3}}[:：]\s{{0,3}}([^（()）]{{1,30}})|((?:{UNIT})(?:[、，/](?:{UNIT})){{0,3}}))[）)][*\s]{{0,4}}$"

@@ -13,8 +13,6 @@ from corpus.quoting import compact
 from corpus.reading.captions import find_caption
 from corpus.table import Cell, Column
 
-__all__ = ["cell_list_tables"]
-
 _SERIAL = ("序号", "编号")
 _LONGEST_CELL = 120
 _FEWEST_COLUMNS, _MOST_COLUMNS = 2, 10

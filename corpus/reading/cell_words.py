@@ -10,8 +10,6 @@ from corpus.quoting import squeeze
 from corpus.simplified import simplified
 from corpus.table import Column
 
-__all__ = ["count_header_rows", "header_to_columns", "is_figure", "is_reference_header", "is_total"]
-
 _FIGURE = re.compile(
     r"(?!20\d\d年)[约超达≥≤<>]{0,2}[+-]?\d[\d,]{0,15}(?:\.\d{1,6})?\s?(?:%|‰)?[^\d\s，。、；]{0,4}(?:以上|以内|左右|以下)?"
 )

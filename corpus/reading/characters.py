@@ -8,8 +8,6 @@ import re
 import unicodedata
 from html import unescape
 
-__all__ = ["mend", "raised"]
-
 _RADICALS = dict(
     zip(
         "⺁⺄⺇⺈⺋⺌⺍⺗⺟⺠⺡⺢⺣⺥⺧⺩⺬⺮⺯⺶⺷⺸⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",

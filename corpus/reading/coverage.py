@@ -11,8 +11,6 @@ from corpus.reading.decoding import UNREADABLE, count_suspicious
 from corpus.reading.reading import Reading
 from corpus.table import Table
 
-__all__ = ["measure_coverage"]
-
 _SERIAL = "序号"
 _MOST_SHOWN = 20
 _AROUND = 12

@@ -9,8 +9,6 @@ from corpus.document import MediaType
 from corpus.errors import UnreadableDocument
 from corpus.folding.characters import UNREADABLE as NEVER_READ
 
-__all__ = ["READABLE", "UNREADABLE", "bytes_to_media_type", "bytes_to_text", "count_suspicious", "unescaped"]
-
 UNREADABLE = re.compile(f"[{NEVER_READ}]")
 """Characters that no reader can know: replacement and private-use ones."""
 

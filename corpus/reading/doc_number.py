@@ -7,8 +7,6 @@ from typing import NamedTuple
 from corpus.quoting import compact
 from corpus.reading.marks import strip_edges
 
-__all__ = ["DocNumber", "line_to_doc_number", "line_to_serial", "text_to_doc_number"]
-
 _NUMBER = re.compile(
     r"(?P<code>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){0,14})\s{0,3}"
     r"[〔\[［（(【﹝]\s{0,3}(?P<year>\d(?:\s?\d){3})\s{0,3}年?\s{0,2}[〕\]］）)】﹞]\s{0,3}"

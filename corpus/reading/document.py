@@ -27,8 +27,6 @@ from corpus.reading.reading import Reader, Reading
 from corpus.reading.sandbox import Limits, sandboxed
 from corpus.reading.xlsx import xlsx_to_written
 
-__all__ = ["READERS", "bytes_to_id", "read_document", "reading_to_document"]
-
 READERS: Mapping[MediaType, Reader] = {
     MediaType.TEXT: read_text,
     MediaType.HTML: sandboxed(html_to_written),

@@ -17,8 +17,6 @@ from corpus.reading.docx_words import ALTERNATIVE, BOX, MOST_CELLS, Words, child
 from corpus.reading.ruled import is_data_table, split_full_rows
 from corpus.reading.written import TextWriter, Written, hidden_warning, struck_warning
 
-__all__ = ["docx_to_written"]
-
 _BODY = "word/document.xml"
 _NOTES = ("footnotes", "endnotes")
 _INDENT = "\u3000"

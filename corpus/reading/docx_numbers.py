@@ -11,8 +11,6 @@ from lxml import etree
 
 from corpus.reading.docx_styles import WORD, Styles, value
 
-__all__ = ["Numbers"]
-
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
 _DASHES = re.compile(r"[—─–-]{1,2}")

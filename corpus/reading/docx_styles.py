@@ -7,8 +7,6 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-__all__ = ["WORD", "Styles", "value"]
-
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VALUE = f"{WORD}val"
 _OFF = {"0", "false", "off", "none"}

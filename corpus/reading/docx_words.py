@@ -16,8 +16,6 @@ from corpus.reading.characters import raised
 from corpus.reading.docx_styles import WORD, Styles, value
 from corpus.reading.ruled import PrintedCell
 
-__all__ = ["ALTERNATIVE", "BOX", "MOST_CELLS", "Words", "children", "table_to_cells"]
-
 ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 BOX = f"{WORD}txbxContent"
 _SKIPPED = {f"{WORD}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "rt", "tbl")}

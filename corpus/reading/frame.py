@@ -20,8 +20,6 @@ from corpus.reading.organisations import is_organisation
 from corpus.reading.passages import Passage
 from corpus.reading.titles import Title, Titles, find_titles
 
-__all__ = ["Foot", "Frame", "find_copied_to", "find_imprint", "find_signature", "lines_to_frame"]
-
 _REMARK = re.compile(r"[（(][^（()）]{2,14}[）)]$")
 _PRINTED = re.compile(r"印发(?:共印\d{1,5}份)?[。）)]?$")
 _COPIED = re.compile(r"抄\s{0,3}送\s{0,3}[:：]")

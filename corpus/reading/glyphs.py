@@ -7,8 +7,6 @@ whoever set a wide table on its side: both are undone.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["Glyph", "PrintedPage", "Turn", "baselines"]
-
 _STRAIGHT = 0.99
 
 

@@ -14,8 +14,6 @@ from itertools import chain
 from corpus.quoting import compact, squeeze
 from corpus.reading.marks import Mark, Style, strip_edges, text_to_mark
 
-__all__ = ["HeadingParts", "entry_headings", "text_to_heading", "whole_heading", "without_stray"]
-
 _SPACED = frozenset({Style.CHAPTER, Style.SECTION})
 _CONTENTS = re.compile(r"[.…·．]{3}[.…·．\s]{0,60}\d{1,4}\s{0,20}$")
 _STOP = re.compile(r"[。！？]")

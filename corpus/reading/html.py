@@ -21,8 +21,6 @@ from corpus.reading.html_words import BLOCK, Words, is_furniture, plain
 from corpus.reading.ruled import split_full_rows
 from corpus.reading.written import TextWriter, Written, struck_warning
 
-__all__ = ["html_to_written"]
-
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\xad]")
 _SERVER = re.compile(r"<%.{0,2000}?%>", re.DOTALL)

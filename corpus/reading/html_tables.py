@@ -10,8 +10,6 @@ from lxml.html import HtmlElement
 
 from corpus.reading.ruled import PrintedCell
 
-__all__ = ["field_rows", "is_data_table", "own_cells", "table_to_cells"]
-
 _LARGEST_SPAN = 200
 _LARGEST_TABLE = 100_000
 _FIELD = re.compile(

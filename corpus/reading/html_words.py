@@ -11,8 +11,6 @@ from lxml.html import HtmlElement
 from corpus.quoting import compact
 from corpus.reading.characters import raised
 
-__all__ = ["BLOCK", "Words", "is_furniture", "is_struck", "plain"]
-
 BLOCK = re.compile(
     "address|article|blockquote|body|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|h[1-6]|header|hr|li|main|ol"
     "|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"

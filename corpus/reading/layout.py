@@ -10,8 +10,6 @@ from dataclasses import dataclass
 
 from corpus.line import Line
 
-__all__ = ["Layout", "lines_to_layout", "text_to_width"]
-
 _PROSE = 24
 _NARROW = 0.6
 _NARROWEST = 14

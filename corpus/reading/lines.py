@@ -12,8 +12,6 @@ from typing import NamedTuple
 
 from corpus.line import Line
 
-__all__ = ["blank_page_marks", "text_to_lines", "text_to_page_count"]
-
 _SEGMENT = re.compile(r"([^\n\r\f]*)(\r\n|[\n\r\f]|\Z)")
 _DASHES = "—–―─‒‐－-"
 _PAGE_MARK = re.compile(

@@ -7,8 +7,6 @@ from enum import IntEnum
 from corpus.folding.numerals import numeral_to_int
 from corpus.folding.units import UNIT
 
-__all__ = ["Mark", "Style", "is_attachment_list", "is_note", "strip_edges", "text_to_mark"]
-
 
 class Style(IntEnum):
     """Styles of numbering, outermost first: the order in which 公文 nest them; GROUP and ENTRY have no numbers."""

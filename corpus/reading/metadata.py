@@ -30,8 +30,6 @@ from corpus.reading.titles import Title
 from corpus.reading.validity import read_validity
 from corpus.simplified import simplified
 
-__all__ = ["read_metadata"]
-
 Value = TypeVar("Value")
 _HEAD = 40
 _LETTER = 3

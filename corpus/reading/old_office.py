@@ -17,8 +17,6 @@ from corpus.reading.docx import docx_to_written
 from corpus.reading.written import Written
 from corpus.reading.xlsx import xlsx_to_written
 
-__all__ = ["doc_to_written", "xls_to_written"]
-
 _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 100
 

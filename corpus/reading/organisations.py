@@ -7,8 +7,6 @@ from typing import NamedTuple
 from corpus.quoting import compact
 from corpus.simplified import simplified
 
-__all__ = ["Region", "is_organisation", "join_names", "name_to_region", "names_to_region", "split_names"]
-
 _SUFFIX = re.compile(
     r"(?:政府|办公室|办公厅|委员会|管委会|领导小组|指挥部|中心|公司|[银分支]行|集团|大学|法院|检察院|[支总大]队|[局厅部委办院署会处站社])$"
 )

@@ -15,17 +15,6 @@ from corpus.reading.doc_number import DocNumber, text_to_doc_number
 from corpus.reading.marks import strip_edges
 from corpus.reading.organisations import Region, is_organisation, join_names, name_to_region, split_names
 
-__all__ = [
-    "Delivery",
-    "Origin",
-    "find_delivery",
-    "find_origins",
-    "head_issuer",
-    "line_to_origin",
-    "origin_behind",
-    "stated_days",
-]
-
 _BRACKETED = re.compile(r"^[（(](?P<inner>.{8,160})[）)]$")
 _DONE = re.compile(
     r"(?:联合|共同|审议|表决)*(?:印发|发布|公布|颁布|编制|编印|编写|印制|整理|制作|宣|制定|制表|填报|汇总|修订|通过|批准|批复|制)$"

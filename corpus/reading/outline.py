@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 
 from corpus.reading.marks import Style
 
-__all__ = ["Opened", "Outline"]
-
 
 @dataclass(frozen=True, slots=True)
 class Opened:

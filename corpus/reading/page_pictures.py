@@ -10,8 +10,6 @@ from corpus.errors import BadRequest, UnreadableDocument
 from corpus.reading.pdf_pages import open_pdf
 from corpus.reading.sandbox import Limits, run_in_child
 
-__all__ = ["page_to_png"]
-
 _LIMITS = Limits(seconds=30)
 
 

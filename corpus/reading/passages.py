@@ -14,8 +14,6 @@ from corpus.reading.headings import text_to_heading
 from corpus.reading.layout import Layout
 from corpus.reading.marks import Style, is_attachment_list, is_note, text_to_mark
 
-__all__ = ["Passage", "lines_to_passages"]
-
 _BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"), ("〔", "〕"))
 _TERMINAL = re.compile(r"[。！？!?：:](?:[”’）)〕\]】]{0,3}|\*\*)$|[）)〕\]】]$")
 _INSIDE = re.compile(r"[，。；,;]")

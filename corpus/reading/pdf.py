@@ -17,8 +17,6 @@ from corpus.reading.pdf_writing import Sheet, sheets_to_text
 from corpus.reading.scan import Scanner
 from corpus.reading.written import Written, struck_warning
 
-__all__ = ["pdf_to_written"]
-
 _FEWEST_CUT = 3
 _MANY_SIDEWAYS = 10
 _CUT_SHARE = 0.2

@@ -11,8 +11,6 @@ from statistics import median
 
 from corpus.reading.glyphs import Glyph, baselines
 
-__all__ = ["glyphs_to_columns"]
-
 _FEWEST_ROWS = 6
 _NARROWEST = 1.0
 _NEAREST = 0.3

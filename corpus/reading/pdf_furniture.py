@@ -10,8 +10,6 @@ from collections.abc import Collection, Mapping, Sequence
 from corpus.quoting import compact
 from corpus.reading.pdf_lines import PrintedLine
 
-__all__ = ["find_furniture", "is_page_number"]
-
 _NUMBER = re.compile(
     r"[—–―─‒‐－\-·.~]{0,3}\d{1,4}[—–―─‒‐－\-·.~]{0,3}|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}"
 )

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-__all__ = ["find_hidden"]
-
 _MOST_NAMED = 5
 
 

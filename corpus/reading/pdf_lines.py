@@ -10,8 +10,6 @@ from statistics import median
 from corpus.reading.characters import mend, raised
 from corpus.reading.glyphs import Glyph
 
-__all__ = ["PrintedLine", "body_size", "glyphs_to_lines", "indents", "joined_title", "left_margin", "line_gap"]
-
 _SAME_LINE = 0.45
 _TWICE = 0.25
 _SMALL = 0.75

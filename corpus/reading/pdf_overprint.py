@@ -9,8 +9,6 @@ from collections.abc import Iterable, Sequence
 
 from corpus.reading.glyphs import Glyph
 
-__all__ = ["find_watermarks", "is_watermark", "split_struck"]
-
 _LIGHT = 0x70
 _WHITE = 0xF8
 _LARGE = 1.6

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["PdfFile", "open_pdf"]
-
 _MOST_PAGES = 2000
 _PASSWORD = 4
 _LEAST_RULE = 10.0

@@ -15,8 +15,6 @@ from corpus.reading.pdf_lines import PrintedLine, glyphs_to_lines
 from corpus.reading.pdf_tables import Box
 from corpus.reading.ruled import PrintedCell
 
-__all__ = ["Piece", "glyphs_to_parts"]
-
 _SAME_EDGE = 3.0
 _LIFT = 0.3
 _NO_LINE_MORE = 1.1

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise, product
 
-__all__ = ["rows_of_columns"]
-
 _ALIKE = 1.0
 _UNEVEN, _WIDEST = 0.25, 2.0
 _WIDER = 1.2, 1.1

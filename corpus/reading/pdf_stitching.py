@@ -14,16 +14,6 @@ from corpus.reading.pdf_lines import PrintedLine
 from corpus.reading.pdf_pieces import Piece
 from corpus.reading.ruled import PrintedCell
 
-__all__ = [
-    "ColumnHabit",
-    "PagedTable",
-    "cells_to_habit",
-    "extend_table",
-    "is_one_cell",
-    "piece_to_table",
-    "row_goes_on",
-]
-
 _ENDS = ("。", "；", ";", "！", "？", "：")
 _PROSE_SHARE = 0.6
 _TAIL_SHARE = 0.5

@@ -12,8 +12,6 @@ from typing import Any
 
 from corpus.reading.glyphs import Glyph, Turn
 
-__all__ = ["Box", "Rule", "RuleReader", "rules_to_tables"]
-
 _TOLERANCE = 3.0
 _SHORTEST = 3.0
 _MOST_RULES = 4000

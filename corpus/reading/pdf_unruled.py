@@ -16,8 +16,6 @@ from corpus.reading.pdf_furniture import is_page_number
 from corpus.reading.pdf_rows import rows_of_columns
 from corpus.reading.pdf_tables import Box
 
-__all__ = ["Running", "find_unruled"]
-
 _NARROWEST, _SAME_LINE, _LIFT, _SHIFT = 1.5, 0.2, 0.3, 6.0
 _FEWEST_CHANNELS, _MOST_LINES, _MOST_STRAY = 2, 200, 2
 _LONGEST_NAME = 24

@@ -13,8 +13,6 @@ from corpus.reading.pdf_stitching import PagedTable, extend_table, piece_to_tabl
 from corpus.reading.ruled import WrittenTable, is_data_table, split_full_rows
 from corpus.reading.written import TextWriter
 
-__all__ = ["Sheet", "sheets_to_text"]
-
 _INDENT = "\u3000"
 
 

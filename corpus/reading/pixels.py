@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["pixels_to_rules", "straightened"]
-
 _STEEPEST = 3.0
 _STEPS = (0.3, 0.05)
 _LEAST_TURN = 0.08

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from corpus.line import Line
 from corpus.place import Place
 
-__all__ = ["Placer"]
-
 
 @dataclass(frozen=True, slots=True)
 class Placer:

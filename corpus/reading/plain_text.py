@@ -17,8 +17,6 @@ from corpus.reading.spaced import with_tabs
 from corpus.reading.tabbed import tabbed_tables
 from corpus.reading.unfolding import unfold_lines
 
-__all__ = ["find_grids", "read_text"]
-
 _REMARK = re.compile(r"<!--[^\n]{0,200}?-->")
 """What a text marked up says to programs only."""
 

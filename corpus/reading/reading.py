@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from corpus.grid import Grid
 from corpus.line import Line
 
-__all__ = ["Reader", "Reading"]
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:

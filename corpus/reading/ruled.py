@@ -15,18 +15,6 @@ from corpus.reading.captions import find_caption
 from corpus.reading.cell_words import header_to_columns, is_figure
 from corpus.table import Cell
 
-__all__ = [
-    "Matrix",
-    "PrintedCell",
-    "TableParts",
-    "WrittenTable",
-    "cells_to_matrix",
-    "is_data_table",
-    "split_full_rows",
-    "table_width",
-    "written_table_to_grid",
-]
-
 _DEEPEST = 4
 _LONGEST_HEADING = 60
 

@@ -20,8 +20,6 @@ from corpus.errors import UnreadableDocument
 from corpus.reading.reading import Reader, Reading
 from corpus.reading.written import Written, written_to_reading
 
-__all__ = ["Extractor", "Limits", "run_in_child", "sandboxed"]
-
 R = TypeVar("R")
 
 Extractor = Callable[[bytes, str], Written]

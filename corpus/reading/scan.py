@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     _Word = tuple[str, NDArray[np.float64], float]
 
-__all__ = ["Scan", "Scanner"]
-
 _SECONDS = 240
 _SURE = 0.8
 _UNSURE = 0.6

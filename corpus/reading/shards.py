@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from corpus.reading.marks import text_to_mark
 
-__all__ = ["without_shards"]
-
 _NUMBER = re.compile(r"[+\-]?\d[\d.,:~—–%\-]{0,15}")
 _NEVER_FIRST = re.compile(r"[年月日号〕\]）)》”、，；。：%％的]")
 _NEVER_LAST = re.compile(r"[（(〔\[《“、，]$")

@@ -11,8 +11,6 @@ from dataclasses import replace
 from corpus.line import Line
 from corpus.reading.marks import is_note, text_to_mark
 
-__all__ = ["with_tabs"]
-
 _BLANKS = (re.compile(r"(?<=\S)(?:[ \u3000]{2,40}|\u3000)(?=\S)"), re.compile(r"(?<=\S)[ \u3000]{1,40}(?=\S)"))
 """What parts cells: wide blanks, so that narrow ones stand within a cell; or any."""
 _WITHIN = re.compile(r"(?<![^ \u3000])[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff](?![^ \u3000])|[ \u3000]{1,4}[（(]")

@@ -17,8 +17,6 @@ from corpus.reading.cell_words import count_header_rows, header_to_columns, is_f
 from corpus.reading.marks import is_note, text_to_mark
 from corpus.table import Cell, Column
 
-__all__ = ["RawCell", "RawRow", "has_cells", "lines_to_rows", "tabbed_tables"]
-
 _RULE = re.compile(r"[:\-\s|]{3,}")
 _FEWEST_BARS, _FEWEST_BETWEEN = 3, 2
 _LONGEST_WRAP = 6

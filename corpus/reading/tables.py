@@ -8,8 +8,6 @@ from corpus.quoting import compact, squeeze
 from corpus.reading.placing import Placer
 from corpus.table import Row, Table
 
-__all__ = ["grid_to_table"]
-
 
 def grid_to_table(
     text: str, grid: Grid, number: int, placer: Placer, path: tuple[str, ...], notes: Sequence[str]

@@ -15,8 +15,6 @@ from corpus.reading.organisations import is_organisation, name_to_region
 from corpus.reading.origin import line_to_origin, origin_behind
 from corpus.reading.title_words import END, OF_WORK, SUFFIX, WHOLE, YEARLY
 
-__all__ = ["Title", "Titles", "find_titles"]
-
 _SERIAL = re.compile(r"第\d{1,5}号")
 _BEHIND = re.compile(rf"{SUFFIX}$")
 _ONLY_SUFFIX = re.compile(rf"{SUFFIX}")

@@ -14,8 +14,6 @@ from corpus.folding.numerals import numeral_to_int
 from corpus.line import Line
 from corpus.reading.organisations import is_organisation
 
-__all__ = ["unfold_lines"]
-
 _ENDLESS = 1500
 _ENDLESS_ALONE = 300
 """Characters that a line has at least to be endless: any, and one that is nearly all there is."""

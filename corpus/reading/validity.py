@@ -14,8 +14,6 @@ from corpus.folding.numerals import numeral_to_int
 from corpus.quoting import compact, squeeze
 from corpus.reading.doc_number import text_to_doc_number
 
-__all__ = ["Stated", "read_validity"]
-
 _SENTENCE = re.compile(r"[^。；]{4,600}[。；]?")
 _LINE = re.compile(r"\n\s{0,20}")
 _OWN = (

@@ -15,8 +15,6 @@ from corpus.reading.ruled import Matrix, TableParts, WrittenTable, cells_to_matr
 from corpus.reading.unfolding import unfold_lines
 from corpus.table import Cell
 
-__all__ = ["TextWriter", "Written", "hidden_warning", "struck_warning", "written_to_reading"]
-
 _MOST_QUOTED = 5
 _LONGEST_QUOTE = 20
 

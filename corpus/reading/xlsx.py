@@ -16,8 +16,6 @@ from corpus.reading.ruled import PrintedCell, cells_to_matrix, is_data_table, sp
 from corpus.reading.written import TextWriter, Written, struck_warning
 from corpus.reading.xlsx_values import MAIN, Values
 
-__all__ = ["xlsx_to_written"]
-
 _BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

@@ -13,8 +13,6 @@ from corpus.folding.numerals import digits_to_int
 from corpus.quoting import squeeze
 from corpus.reading.characters import raised
 
-__all__ = ["MAIN", "Values"]
-
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _QUOTED = re.compile(r'"[^"]{0,100}"|\\.|\[[^\]]{0,40}\]')
 _DAYS = frozenset({14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)})

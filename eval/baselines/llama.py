@@ -19,8 +19,6 @@ from eval.response import Response
 from eval.systems import DEPTH, best_sentence
 from indexing.embedding import Encoder
 
-__all__ = ["Quickstart", "configured_llm"]
-
 _WRAP = re.compile(r"(?<=[\u4e00-\u9fff，、])[ \n]{1,4}(?=[\u4e00-\u9fff])")
 _NODES = 2
 """The quickstart's similarity_top_k."""

@@ -20,8 +20,6 @@ from eval.entry import run_command
 from indexing.progress import Progress
 from indexing.progress_bars import progress_bars
 
-__all__ = ["main"]
-
 _SIZES = "1000,20000,100000"
 _QUERIES = 200
 _PROCESSOR = Path("/proc/cpuinfo")

@@ -13,8 +13,6 @@ from indexing.sentences import text_to_pieces
 from indexing.tokens import chunk_to_tokens
 from indexing.words import Words, characters
 
-__all__ = ["chunks_to_searchable", "documents_to_chunks", "texts_to_chunks"]
-
 _FIRST_LINE = re.compile(r"\s{0,40}([^\s。；！？]{4,60})\s")
 """A first line that is no sentence; in the TSV form a blank ends it."""
 

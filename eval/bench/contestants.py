@@ -19,8 +19,6 @@ from indexing.ranking import ranked
 from indexing.vectors import VectorIndex
 from indexing.words import Words, characters
 
-__all__ = ["CONTESTANTS", "OURS", "Contestant", "Family", "Search", "llama_bm25"]
-
 _WANTED = 10
 
 Search = Callable[[str, Scores], Sequence[int]]

@@ -15,8 +15,6 @@ from corpus.manifest import read_manifest
 from corpus.reading.document import read_document
 from indexing.engine import Scores
 
-__all__ = ["clauses_to_passages", "clauses_to_queries", "corpus_to_clauses", "unit_vectors"]
-
 _CLAUSE = re.compile(r"[\u4e00-\u9fff0-9A-Za-z%～、“”（）()-]{8,60}")
 _CLAUSES = (6, 16)
 """Clauses of a passage, at least and at most: some 250 characters."""

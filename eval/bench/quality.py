@@ -26,8 +26,6 @@ from indexing.progress import Progress
 from indexing.ranking import ranked
 from indexing.words import Words, characters
 
-__all__ = ["FUSED", "Quality", "first_right", "measure_quality", "quality_of"]
-
 FUSED = "融合（随产品发布的配置）"
 _DEPTH = 10
 _CHUNKS = 200

@@ -14,8 +14,6 @@ from pydantic import BaseModel, ValidationError
 
 from corpus.errors import BadRequest
 
-__all__ = ["QuestionSet", "folder_to_sets", "json_to_set", "tsv_to_set"]
-
 _HEADERS = ("id", "document_id", "doc_id")
 _FIELDS = 3
 

@@ -10,8 +10,6 @@ from eval.bench.contestants import CONTESTANTS, OURS
 from eval.bench.quality import Quality
 from eval.bench.speed import Speed
 
-__all__ = ["lines", "ratio", "write_bench_report"]
-
 _STYLE = Path(__file__).parents[1] / "report.css"
 _FAMILIES = {contestant.name: contestant.family for contestant in CONTESTANTS}
 _MADE_UP = (

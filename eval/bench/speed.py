@@ -21,8 +21,6 @@ from eval.bench.contestants import CONTESTANTS, Contestant, Search
 from eval.bench.passages import clauses_to_passages, clauses_to_queries, corpus_to_clauses, unit_vectors
 from indexing.engine import Scores
 
-__all__ = ["DIMENSION", "Speed", "measure_apart", "measure_speed"]
-
 DIMENSION = 384
 _WARM = 3
 _FEWEST = 5

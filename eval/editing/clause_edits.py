@@ -7,8 +7,6 @@ from corpus.reading.marks import text_to_mark
 from eval.editing.parts import Part
 from eval.editing.sheet import Edit, EditKind, Sheet, gap
 
-__all__ = ["move_edits", "split_edits"]
-
 _SENTENCE_END = re.compile(r"。(?=\s{0,9}[^\s”’）)<（(])")
 _ENDS = tuple("。：；！？:;）)”")
 _UNNUMBERED = 1000

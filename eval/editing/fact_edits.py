@@ -11,8 +11,6 @@ from eval.editing.parts import Part
 from eval.editing.sheet import Edit, EditKind, Sheet, gap
 from eval.editing.wording import changed_number, count_of, later, new_words, replaced
 
-__all__ = ["deadline_edits", "row_edits", "unit_edits", "value_edits"]
-
 _SHORTEST_UNIT = 2
 _LEADING_NUMBER = re.compile(r"^((?:<tr><td>)?\s{0,4})(\d{1,3})(?=\D)")
 _KEPT_COLUMN = re.compile(r"单位|部门|时限|时间|责任|牵头|配合|序号|年|推广范围")

@@ -11,9 +11,6 @@ from html import escape, unescape
 from corpus.document import Block, Document, Heading, MediaType, Paragraph
 from corpus.table import Row, Table
 
-__all__ = ["Part", "document_to_parts", "parts_to_source", "writes_text"]
-
-
 _STOPS = ("。", "：", "；")
 _TAG = re.compile(r"<[^<>]{1,40}>")
 

@@ -15,8 +15,6 @@ from eval.editing.wording import count_of, replaced
 
 Item = TypeVar("Item")
 
-__all__ = ["Edit", "EditKind", "Sheet", "gap"]
-
 
 class EditKind(StrEnum):
     """What was done."""

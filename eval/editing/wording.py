@@ -4,8 +4,6 @@ import re
 
 from corpus.quoting import SourceText, compact
 
-__all__ = ["changed_number", "count_of", "later", "new_words", "overlaid", "replaced"]
-
 _NEW = (
     "建立跨区域联席会商与信息通报制度并定期晾晒进展",
     "设立专家咨询委员会为重大决策提供论证支撑",

@@ -13,8 +13,6 @@ from assistant.tuning import FOLLOWS
 from eval.fitting.examples import Example, Question, folded
 from eval.fitting.kinds import logistic, regressed, softmax
 
-__all__ = ["fit_answer_types", "with_answer_types"]
-
 _RIDGE, _STEPS = 0.3, 60
 _LIBRARIES, _QUESTIONS = 3, 4
 """A run of characters of fewer libraries or questions teaches nothing: it would be a name."""

@@ -16,8 +16,6 @@ from assistant.tuning import FOLLOWS
 from eval.fitting.examples import Example, Question
 from eval.fitting.logistic import logistic
 
-__all__ = ["Fit", "Judged", "fit", "judged", "left_out", "trained", "with_surety"]
-
 _SHARED: Mapping[str, Any] = {
     "learning_rate": 0.05,
     "lambda_l2": 1.0,

@@ -25,8 +25,6 @@ from assistant.pieces import pieces_of
 from eval.fitting.examples import Question, folded
 from indexing.model import chinese_pieces
 
-__all__ = ["fit_closeness", "with_closeness"]
-
 _WIDTH, _NARROW, _HIDDEN = 48, 24, 24
 _DROPPED = 0.3
 _ROUNDS, _BATCH, _RATE, _DECAY = 3, 12, 3e-3, 0.02

@@ -19,19 +19,6 @@ from eval.extraction import F1
 from eval.fitting.kinds import fit_kinds, weights_without
 from eval.gold import GOLD, read_lines
 
-__all__ = [
-    "COLUMNS_FILE",
-    "HELD_OUT",
-    "LabelledColumn",
-    "column_figures",
-    "figures_of",
-    "fit_columns",
-    "held_out_columns",
-    "labelled_columns",
-    "read_columns",
-    "written_columns",
-]
-
 WRITTEN_FOR_IT = "written"
 """Evidence that takes up how much more goals there are in tables written to teach than in documents; never kept."""
 WRITTEN = GOLD / "tables.jsonl"

@@ -31,8 +31,6 @@ from indexing.onnx_model import OnnxModel
 from indexing.sentence_vectors import library_to_sentences
 from indexing.torch_model import TorchModel
 
-__all__ = ["Taught", "canaries_with", "first_found", "fit_adapter", "taught_by"]
-
 _RANK, _FROZEN = 16, 4
 """The rank of each change, and how many layers from below stay as they are."""
 _ROUNDS, _BATCH, _RATE, _DECAY, _WARMING = 2, 16, 4e-4, 0.01, 20

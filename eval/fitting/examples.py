@@ -26,8 +26,6 @@ from eval.response import Response
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Example", "Question", "folded", "gold_to_questions", "outcome_to_response"]
-
 _FOLDS = 5
 Fitted = TypeVar("Fitted")
 

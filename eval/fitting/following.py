@@ -14,8 +14,6 @@ from assistant.trees import Trees
 from assistant.tuning import FOLLOWS
 from eval.fitting.choosing import Judged, trained
 
-__all__ = ["with_following"]
-
 _TREES: Mapping[str, Any] = {
     "objective": "lambdarank",
     "lambdarank_truncation_level": 5,

@@ -17,17 +17,6 @@ from eval.extraction import F1
 from eval.fitting.kinds import Judged, fit_kinds, weights_without
 from eval.gold import GOLD, read_lines
 
-__all__ = [
-    "DUTIES_FILE",
-    "GOALS_FILE",
-    "duty_figures",
-    "fit_duties",
-    "fit_goals",
-    "goal_figures",
-    "judged_duties",
-    "judged_numbers",
-]
-
 DUTIES_FILE, GOALS_FILE = (Path(weighing.__file__).with_name(name) for name in (DUTIES, GOALS))
 _RIDGE, _SELDOM = 2.0, 3
 _LEAST_OF_DUTIES, _LEAST_OF_GOALS = 0.01, 0.02

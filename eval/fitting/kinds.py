@@ -13,17 +13,6 @@ from scipy.sparse import csr_matrix
 
 from corpus.extraction.weighing import Weights
 
-__all__ = [
-    "Judged",
-    "fit_kinds",
-    "left_out",
-    "logistic",
-    "regressed",
-    "softmax",
-    "weights_to_json",
-    "weights_without",
-]
-
 _STEPS = 200
 _DIGITS = 2
 _BIAS = "bias"

@@ -26,8 +26,6 @@ from eval.text import normal
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Lesson", "gold_to_lessons", "is_right"]
-
 _TOUCHES = 0.3
 """A window that shares less of its pairs of characters with the evidence is right by chance."""
 _MODERATE = 120

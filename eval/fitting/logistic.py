@@ -6,8 +6,6 @@ A step that leads uphill is halved: far outliers among rare columns make whole s
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Numbers", "logistic"]
-
 Numbers = NDArray[np.float64]
 
 _STEPS = 30

@@ -19,8 +19,6 @@ from eval.gold import GoldItem
 if TYPE_CHECKING:
     from indexing.index import Index
 
-__all__ = ["Pairs", "fit_pairing", "gold_to_pairs"]
-
 _MOST = 400
 _HARDEST = 40
 _ROUNDS = 3

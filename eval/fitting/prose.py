@@ -10,8 +10,6 @@ from assistant.prose.ranking import Ranked
 from eval.fitting.lessons import Lesson, is_right
 from eval.fitting.logistic import Numbers, logistic
 
-__all__ = ["Figures", "ProseFit", "fit_prose", "prose_figures"]
-
 _PROSE_TYPES = frozenset(
     {"definition", "fact", "fact_number", "fact_text", "list", "number", "outline", "person", "responsibility", "who"}
     | {"row", "section_summary", "summary", "yes_no", "conflict"}

@@ -15,8 +15,6 @@ from eval.gold import GOLD, GoldItem, read_gold
 from eval.libraries import library_folders, open_library_folder
 from indexing.index import Index
 
-__all__ = ["Asked", "asked_sets", "collected", "library_sets"]
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:

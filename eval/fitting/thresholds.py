@@ -13,8 +13,6 @@ from eval.fitting.choosing import Judged
 from eval.fitting.logistic import logistic
 from eval.wrapping import is_wrapped, plain_id
 
-__all__ = ["Figures", "Steadiness", "figures_at", "silence_limit", "steadiness", "thresholds", "with_silence"]
-
 _LIMITS = [at / 100 for at in range(2, 95)]
 _NEVER = 2.0
 """No chance is so high."""

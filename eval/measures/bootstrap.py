@@ -5,8 +5,6 @@ from fractions import Fraction
 from math import comb
 from random import Random
 
-__all__ = ["interval", "mean", "sign_test"]
-
 _ROUNDS, _SHARE = 1000, 0.95
 
 

@@ -6,8 +6,6 @@ from eval.gold import Entry, GoldQuestion, alternatives
 from eval.response import Response
 from eval.text import normal
 
-__all__ = ["citation_precision", "citation_support", "covers", "covers_entry"]
-
 
 def citation_support(gold: GoldQuestion, response: Response) -> float | None:
     """Share of the evidence that some quote covers; None where there is none or nothing was answered."""

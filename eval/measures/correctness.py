@@ -4,8 +4,6 @@ from eval.gold import GoldQuestion, alternatives
 from eval.response import Response
 from eval.text import normal, says
 
-__all__ = ["correct", "fault"]
-
 
 def correct(gold: GoldQuestion, response: Response) -> bool:
     """Whether the response is right. A missing one is wrong."""

@@ -5,8 +5,6 @@ from math import ceil
 
 from pydantic import BaseModel
 
-__all__ = ["Latency", "latency", "percentile"]
-
 
 class Latency(BaseModel):
     """Milliseconds over `n` questions; the sum is in seconds."""

@@ -4,8 +4,6 @@ from eval.gold import Entry, GoldQuestion, alternatives
 from eval.response import Response
 from eval.text import normal, says
 
-__all__ = ["list_precision", "list_recall", "listed"]
-
 _MARKS = ("\n", "；", "、")
 """What parts the members of a list, the coarsest first: finer marks stand inside of members."""
 

@@ -10,8 +10,6 @@ from eval.measures.lists import listed
 from eval.response import Response
 from eval.text import normal, numbers
 
-__all__ = ["numeric_exactness", "unsupported_numbers"]
-
 _TERM = r"\(?\d[\d.]{0,20}[%\u4e00-\u9fff]{0,8}\)?"
 _SUM = re.compile(rf"{_TERM}(?:[+\-−×÷*/]{_TERM}){{1,30}}[=≈](-?\d+(?:\.\d+)?)")
 """18+87=105, 62亿-33.8亿=28.2亿."""

@@ -5,8 +5,6 @@ from math import log2
 from eval.gold import GoldQuestion
 from eval.measures.citations import covers_entry
 
-__all__ = ["evidence_recall", "ndcg", "reciprocal_rank"]
-
 
 def evidence_recall(gold: GoldQuestion, retrieved: tuple[str, ...], k: int) -> float | None:
     """Share of the evidence covered by the first k passages; None where there is no evidence."""

@@ -7,8 +7,6 @@ from eval.gold import GoldQuestion
 from eval.measures.correctness import correct
 from eval.response import Response
 
-__all__ = ["reckons_in_vain"]
-
 _RESULT = re.compile(r"；[^；。]*[=≈][^；。]*")
 """A clause behind others that spells out how its number was reckoned: ；相差5家（10-5=5）."""
 

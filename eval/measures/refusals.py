@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from eval.gold import GoldQuestion
 from eval.response import Response
 
-__all__ = ["refusal_confusion", "refusal_precision", "refusal_recall"]
-
 
 def refusal_confusion(pairs: Iterable[tuple[GoldQuestion, Response]]) -> dict[str, int]:
     """Counts of due_made, due_missed, undue_made, undue_avoided. Questions the text is silent on count in neither."""

@@ -4,8 +4,6 @@ from eval.gold import GoldQuestion
 from eval.response import Response
 from eval.text import says
 
-__all__ = ["sides_named"]
-
 
 def sides_named(gold: GoldQuestion, response: Response) -> float | None:
     """Share of the sides (places, documents) that the answer names; None where nothing is compared."""

@@ -6,8 +6,6 @@ from eval.gold import GoldQuestion, alternatives
 from eval.response import Response
 from eval.text import normal, says
 
-__all__ = ["named_units", "unit_f1"]
-
 _UNIT = re.compile(
     r"(?:[市区县省]|各|属地|两个)[\u4e00-\u9fff]{0,14}(?:局|委|办|部|中心|政府|管委会|街道|街镇|镇|公司|部门|联|院)"
 )

@@ -28,6 +28,7 @@ from assistant.reading.reading import Reading
 from assistant.reading.sides import sides_of
 from assistant.reading.turn import Turn
 from assistant.refusing import is_silent, least_chance, refusal_of, refused_at_once
+from assistant.settling import settled
 from assistant.surety import surety_of
 from assistant.tuning import tuning
 from assistant.turning import candidate_to_turn
@@ -169,7 +170,7 @@ def _decided(asked: Understood, choices_: Sequence[Choice], each: tuple[Outcome,
         if silent and isinstance(choice.candidate.outcome, Draft):
             break
         if _holds(choice, asked.reading, index):
-            return _chosen(asked, choice, ranked, each)
+            return _chosen(asked, _settled(choice, ranked, asked.reading, index), ranked, each)
     best = ranked[0] if ranked else None
     refused = refusal_of(asked.reading, ranked, index)
     return Outcome(asked, refused, best.candidate.ask if best else first, 1 - (best.chance if best else 0), ranked)
@@ -185,6 +186,13 @@ def _likely(ranked: Sequence[Choice], least: float) -> list[Choice]:
     told = (one for one in ranked if one.chance >= least and one.candidate.features.get("refused", 0.0) > 0)
     partly = (one for one in told if one.candidate.features["most"] >= tuning().sure_from)
     return [*islice(partly, 1), *likely]
+
+
+def _settled(choice: Choice, ranked: Sequence[Choice], reading: Reading, index: "Index") -> Choice:
+    """A choice without a verdict on what is claimed, with the one that the likeliest candidates' sentences give."""
+    verdict = settled(choice.candidate, ranked, index.library)
+    given = replace(choice, candidate=verdict) if verdict else choice
+    return given if _holds(given, reading, index) else choice
 
 
 def _chosen(asked: Understood, choice: Choice, ranked: tuple[Choice, ...], each: tuple[Outcome, ...]) -> Outcome:

@@ -1,19 +1,22 @@
 """What a yes/no question claims, against words of a document: they bear it out, say otherwise, or leave it open."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain, pairwise
 
+from assistant.clauses import COLUMNS, foremost, leads, pieces_of, share
+from assistant.contrasts import contrasted, denials_of
 from assistant.held import is_of_case, likeness, short_for, told, values_held
 from assistant.reading.ask import Ask
 from assistant.reading.claimed import Claimed, claimed_by, force_of, names_of, strict_words, turns_of
-from assistant.reading.printed import TIMES, values_of
+from assistant.reading.contrast import are_opposed
+from assistant.reading.printed import ASIDE, TIMES, values_in
 from assistant.reading.stated import one_by_one, stated_in
 from assistant.reading.ways import are_opposite, ways_of, without_ways
-from assistant.reading.words import Term, fold, pairs
+from assistant.reading.words import Term, fold, pairs, rarity_of
 from assistant.tuning import tuning
 from corpus.extraction.similarity import is_subsequence
 from corpus.facts import Library
@@ -21,10 +24,7 @@ from corpus.facts import Library
 _OTHER = "副非不未"
 """What makes another thing of the word behind it: 副区长."""
 _TITLE = re.compile(r"《[^》]{1,60}》")
-_PIECES = re.compile(r"[。;；\n]|——")
 _CLAUSES = re.compile(r"[,，:：、]")
-COLUMNS = "——"
-"""What stands between the name of a record and its columns."""
 _LEADS = "牵头"
 _LIKE = 0.3
 """How much alike parts of a text are that tell of one case each: 乡镇长担任乡级路长，村主任担任村级路长."""
@@ -32,14 +32,11 @@ _KIND_WEIGHT = 0.25
 """What a value of the kind that is claimed tells of a piece, beside its words."""
 _ROLES = ("会同", "牵头", "组织", "主持", "任")
 _DENIED = frozenset({"denied", "dropped"})
-_PUT = re.compile(r"的$|[凡对如]|逾期|应当|不予")
-"""What only puts a case: 未按时申报的."""
-_ASIDE = re.compile(r"“[^”]{1,12}”|[（(][^）)]*[）)]?")
-"""What denies nothing of the clause that it stands in: names in quotes, remarks (自用办公用房（不包括附属用房）)."""
 _COMPARED = re.compile(r"(?:同?比|较|环比)")
 _OWN, _WHOLE = 0.5, 0.7
 _PAIR = 2
 """The characters of a word."""
+_UNKNOWN = 0.3
 _TELLING, _TYPED = 3, 2
 """A claim of fewer terms is borne out by chance; a value or a name tells as much as so many."""
 
@@ -51,6 +48,8 @@ class Held(StrEnum):
     TURNED = "turned"
     VALUE = "value"
     NAME = "name"
+    DENIED = "denied"
+    """All of it but for a word that is turned, or forbidden what it claims."""
     LESS = "less"
     """Another of its kind (副区长), or only favoured."""
 
@@ -72,11 +71,11 @@ class Claim:
         """What a text about something, `under` some headings of a document with a title, says to the claim; None where
         it leaves it open. What stands `beside` it tells times only.
         """
-        parts = _pieces(one_by_one(_TITLE.sub("", text))) if self._tells else ()
+        parts = pieces_of(one_by_one(_TITLE.sub("", text))) if self._tells else ()
         pieces = [piece for piece in parts if piece.strip()]
         if not pieces:
             return None
-        piece = _foremost(pieces, lambda one: self._rank(one, about))
+        piece = foremost(pieces, lambda one: self._rank(one, about))
         if not all(section in fold(piece + about + under) for section in self.claimed.sections):
             return None
         about += "".join(self.claimed.sections)
@@ -87,25 +86,49 @@ class Claim:
         row = about if COLUMNS in text else ""
         if self._is_turned_round(_CLAUSES.split("，".join(pieces)) if row else clauses, over, row):
             return Held.TURNED
-        clause = _foremost(clauses, lambda one: (self._said(one, ""),))
+        clause = foremost(clauses, lambda one: (self._said(one, ""),))
         if None in held or self.claimed.turns != turns_of(clause) | (turns_of(piece) & {"excepted"}):
             return None
         if self._is_other(clause) or False in held or self._is_only_favoured(clause):
             otherwise = Held.VALUE if False in values else Held.NAME if False in named else Held.LESS
-            return otherwise if self._is_spoken_of(piece, text, over) else None
-        least = tuning().claims_borne_out_typed if held else tuning().claims_borne_out
-        strict = self.claimed.strict
-        if (strict and not strict <= strict_words(piece + about)) or not self._is_said_to_be(piece + about):
+            opposed = are_opposed(self.claimed.terms, self.claimed.words, fold(piece))
+            return otherwise if self._is_spoken_of(piece, text, over) and not opposed else None
+        return self._borne_out(piece, pieces, text, about, over, typed=bool(held))
+
+    def _borne_out(
+        self, piece: str, pieces: Sequence[str], text: str, about: str, over: str, *, typed: bool
+    ) -> Held | None:
+        """What a piece of a text whose values and names are those claimed says to the claim; None where it, with what
+        stands `over` the text, says too little of it, or where other pieces tell of cases of their own.
+        """
+        clauses = _CLAUSES.split(piece)
+        clause = foremost(clauses, lambda one: (self._said(one, ""),))
+        least = tuning().claims_borne_out_typed if typed else tuning().claims_borne_out
+        if not self.is_as_strict(piece + about) or not self._is_said_to_be(piece + about):
             return None
         said, apart = self._said(piece, over), not self.claimed.values and self._is_of_another(clause, clauses, _LIKE)
         if apart or self._is_of_another(piece, pieces, _LIKE):
             return None
-        around = held and said >= least / 2 and self._said(text, over) >= least
-        return Held.SAYS if said >= least or (around and not self._is_of_another(piece, pieces)) else None
+        around = typed and said >= least / 2 and self._said(text, over) >= least
+        if (said < least and (not around or self._is_of_another(piece, pieces))) or self._is_outsaid(piece, pieces):
+            return None
+        return {True: Held.SAYS, False: Held.DENIED, None: None}[
+            contrasted(self.claimed, piece, clauses, text + over, self.documents, self.library)
+        ]
 
     def share(self, text: str) -> float:
         """The share of the claim's words that a text says, by weight."""
         return self._said(text, "")
+
+    def is_as_strict(self, text: str) -> bool:
+        """Whether a text has the strict words of the claim (必须, 全部)."""
+        return not self.claimed.strict or self.claimed.strict <= strict_words(text)
+
+    def known_share(self, text: str) -> float:
+        """The same, where a word that no document uses counts for less: it names nothing that they tell apart."""
+        counts, heard = rarity_of(self.library).counts, told(self.claimed.terms, text)
+        missing = (one for one in self.claimed.terms if one not in heard)
+        return 1.0 - sum(one.weight * (1.0 if one.forms[0] in counts else _UNKNOWN) for one in missing)
 
     def _is_of_another(self, part: str, parts: Iterable[str], alike: float = 0.0) -> bool:
         """Whether one of some parts, as much alike as that, says a word of the claim that this one does not, and
@@ -122,14 +145,20 @@ class Claim:
         """
         terms, ways, plain = self._staying, ways_of(self.claimed.words), not (name or self.claimed.turns)
         for before, clause in pairwise(["", *clauses]) if terms else ():
-            denied = plain and _DENIED & turns_of(_ASIDE.sub("", clause)) and not _PUT.search(clause)
+            denied = plain and _DENIED & denials_of(clause)
             if not denied and not (ways and are_opposite(ways, ways_of(clause))):
                 continue
             near = before + clause if _COMPARED.match(clause) else f"{name} {clause}"
-            own, whole = (_share(terms, text) for text in (near, f"{over} {'，'.join(clauses)}"))
+            own, whole = (share(terms, text) for text in (near, f"{over} {'，'.join(clauses)}"))
             if own >= _OWN and whole >= _WHOLE:
                 return True
         return False
+
+    def _is_outsaid(self, piece: str, pieces: Iterable[str]) -> bool:
+        """Whether another piece that states an amount says all words of the claim that this one does, and more."""
+        own = {term.forms[0] for term in told(self.claimed.terms, piece)} if self.claimed.values else {""}
+        others = (one for one in pieces if any(value.kind not in ASIDE for value in values_in(one)))
+        return any(own < {term.forms[0] for term in told(self.claimed.terms, one)} for one in others)
 
     @cached_property
     def _tells(self) -> bool:
@@ -144,7 +173,7 @@ class Claim:
         """Whether somebody else's verdict can be given of a sentence: one that holds needs every value claimed in it,
         turned round only where the claim is; one that does not needs another value, or the sentence turned round.
         """
-        held = list(values_held(self.claimed, text, _pieces(text)))
+        held = list(values_held(self.claimed, text, pieces_of(text)))
         turned = self.claimed.turns != turns_of(text)
         return not turned and all(held) if holds else turned or False in held
 
@@ -168,7 +197,7 @@ class Claim:
 
     def _said(self, piece: str, about: str, *, named: bool = True) -> float:
         """The share of the claim's words that a piece says, by weight; those of names are left out unless `named`."""
-        return _share(self.claimed.terms if named else self._unnamed, piece, about)
+        return share(self.claimed.terms if named else self._unnamed, piece, about)
 
     def _is_said_to_be(self, text: str) -> bool:
         """Whether a text says most of what something is claimed to be."""
@@ -206,7 +235,7 @@ class Claim:
         roles = {role for role in _ROLES if f"{name}{role}" in self.claimed.words}
         if _LEADS in roles and _LEADS not in said:
             return f"*{by}" in said if "*" in said else None
-        return all(f"{by}{role}" in said or _leads(by, role, said) for role in roles if role in said)
+        return all(f"{by}{role}" in said or leads(by, role, said) for role in roles if role in said)
 
     def _is_other(self, clause: str) -> bool:
         """Whether a word of the claim stands in a clause only as part of another: 区长 of 副区长, 室主 of 室副主任."""
@@ -223,24 +252,3 @@ def claim_of(ask: Ask, library: Library) -> Claim:
     """What an ask claims."""
     where = ask.where
     return Claim(claimed_by(ask.gist, where.words, where.documents, library), where.documents, library)
-
-
-def _share(terms: Sequence[Term], text: str, about: str = "") -> float:
-    """The share of some terms that a text says, by weight, or what stands over it; all where there are none."""
-    whole = sum(term.weight for term in terms)
-    return sum(term.weight for term in told(terms, text, about)) / whole if whole else 1.0
-
-
-def _foremost(parts: Sequence[str], rank: Callable[[str], tuple[float, ...]]) -> str:
-    """The part that ranks first."""
-    return max(parts, key=rank) if len(parts) > 1 else parts[0]
-
-
-def _pieces(text: str) -> list[str]:
-    """The parts of a text that tell one thing each: the columns of a record all tell of it, but for its numbers."""
-    return [text] if COLUMNS in text and not values_of(text) else _PIECES.split(text)
-
-
-def _leads(name: str, role: str, said: str) -> bool:
-    """Whether a column of this role (牵头单位：…) names it."""
-    return any(name in column for column in re.findall(f"{role}[^:：;；]{{0,4}}[:：]([^;；]*)", said))

@@ -63,15 +63,15 @@ def values_held(claimed: Claimed, piece: str, pieces: Sequence[str], beside: str
         kind = one.printed.kind
         several = sum(other.printed.kind == kind for other in claimed.stated) > 1
         near = [other for other in (every if several else here) if other.is_a(kind)]
-        if not near and _cases_of(one, here):
+        if not near and brackets_of(one, here):
             yield from () if _tells_case(one, claimed, here) else (None,)
             continue
         telling = _telling(claimed, one.own or one.behind if several else claimed.words)
         if near:
-            cases = [case for other in ((one,) if several else claimed.stated) for case in _cases_of(other, here)]
-            held = _value_held(one, [other for other in near if _is_of(other, cases)], telling, before)
+            cases = [case for other in ((one,) if several else claimed.stated) for case in brackets_of(other, here)]
+            held = _value_held(one, [other for other in near if is_within(other, cases)], telling, before)
             if kind in TIMES and claimed.values.keys() - TIMES:
-                held = any(_judged(one, other) for other in near) or None
+                held = any(compared(one, other) for other in near) or None
             others = [other for other in here if other.is_a(kind) or other.printed.kind not in claimed.values]
             yield None if held and not several and _is_said_of_more(one, others, telling) else held
             continue
@@ -82,8 +82,8 @@ def values_held(claimed: Claimed, piece: str, pieces: Sequence[str], beside: str
 
 def is_of_case(claimed: Claimed, stated: Sequence[Stated]) -> bool:
     """Whether one of some values is of all the cases that a claim is of, if it is of any."""
-    cases = [case for one in claimed.stated for case in _cases_of(one, stated)]
-    return any(_is_of(one, cases) for one in stated if cases)
+    cases = [case for one in claimed.stated for case in brackets_of(one, stated)]
+    return any(is_within(one, cases) for one in stated if cases)
 
 
 def told(terms: Iterable[Term], text: str, about: str = "") -> list[Term]:
@@ -112,21 +112,21 @@ def _value_held(mine: Stated, stated: Sequence[Stated], telling: Telling, before
     """Whether the value meant is the one claimed; None where cases cannot be told apart. `before` are words that stand
     over all of them.
     """
-    options = [one for one in stated if _sides_meet(mine, one)]
+    options = [one for one in stated if sides_meet(mine, one)]
     if not options:
         return None
     cases = [_Case(one, telling(_own(at, one, options))) for at, one in enumerate(options)]
     meant = _meant(cases, frozenset(telling(before)) & _years(before))
     if meant is None:
-        judged = {_judged(mine, one.stated) for one in cases}
+        judged = {compared(mine, one.stated) for one in cases}
         return judged.pop() if len(judged) == 1 else None
-    held = _judged(mine, meant.stated)
+    held = compared(mine, meant.stated)
     if not mine.cases and len({one.stated.cases for one in cases if one.stated.cases}) > 1:
-        return None if any(_judged(mine, one.stated) is not held for one in cases) else held
-    rivals = [one for one in cases if one is not meant and _judged(mine, one.stated) is not held]
+        return None if any(compared(mine, one.stated) is not held for one in cases) else held
+    rivals = [one for one in cases if one is not meant and compared(mine, one.stated) is not held]
     if any(one.told == meant.told for one in rivals):
         return None
-    apart = any(_judged(mine, one.stated) and not one.told <= meant.told for one in rivals)
+    apart = any(compared(mine, one.stated) and not one.told <= meant.told for one in rivals)
     weak = held and meant.mass < max(one.mass for one in cases) * _HALF
     return None if weak or (held is False and apart) else held
 
@@ -134,14 +134,16 @@ def _value_held(mine: Stated, stated: Sequence[Stated], telling: Telling, before
 def _is_said_of_more(mine: Stated, here: Sequence[Stated], telling: Telling) -> bool:
     """Whether words of the claim stand only before values behind the last that is the one claimed."""
     figures = [one for one in here if one.printed.kind not in ASIDE]
-    last = max((at for at, one in enumerate(figures) if one.is_a(mine.printed.kind) and _judged(mine, one)), default=-1)
+    last = max(
+        (at for at, one in enumerate(figures) if one.is_a(mine.printed.kind) and compared(mine, one)), default=-1
+    )
     if last < 0:
         return False
     said = telling("，".join(f"{one.own}{one.behind}" for one in figures[: last + 1]))
     return any(word not in said for one in figures[last + 1 :] for word in telling(one.own))
 
 
-def _cases_of(mine: Stated, stated: Sequence[Stated]) -> list[Bracket]:
+def brackets_of(mine: Stated, stated: Sequence[Stated]) -> list[Bracket]:
     """The cases that a value claimed is of, or is itself, where a text knows such numbers as cases only."""
     printed = mine.printed
     kinds = {one.printed.kind for one in stated}
@@ -167,7 +169,7 @@ def _telling(claimed: Claimed, words: str) -> Telling:
     }
 
 
-def _is_of(one: Stated, cases: Iterable[Bracket]) -> bool:
+def is_within(one: Stated, cases: Iterable[Bracket]) -> bool:
     """Whether a value is of all these cases."""
     return all(any(other.holds(case) for other in one.cases) for case in cases)
 
@@ -198,7 +200,7 @@ def _years(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"20\d\d(?=年)", text))
 
 
-def _judged(mine: Stated, other: Stated) -> bool | None:
+def compared(mine: Stated, other: Stated) -> bool | None:
     """Whether a value is the one claimed; None where that leaves room for it (超过10个 for 15个)."""
     claimed, said = mine.printed, other.printed
     if all_in(claimed.kind, frozenset({claimed.value}), frozenset({said.value})):
@@ -212,7 +214,7 @@ def _judged(mine: Stated, other: Stated) -> bool | None:
     return False
 
 
-def _sides_meet(mine: Stated, other: Stated) -> bool:
+def sides_meet(mine: Stated, other: Stated) -> bool:
     """Whether neither value leaves room on the side that the other shuts: 最高150万元 is no claim of 200万元以上."""
     sides = {mine.printed.bound, other.printed.bound}
     return mine.printed.kind in ASIDE or not (sides & LOWER and sides & UPPER)

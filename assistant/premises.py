@@ -10,7 +10,8 @@ from itertools import chain
 
 from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
-from assistant.claims import COLUMNS, Claim, Held, claim_of
+from assistant.claims import Claim, Held, claim_of
+from assistant.clauses import COLUMNS
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.records import answer_records
 from assistant.labels import document_label
@@ -21,7 +22,7 @@ from assistant.reading.ask import Ask, Fold, Subject
 from assistant.reading.premised import asks_where_said, is_placed, leaves_room, premises_of
 from assistant.reading.printed import OFTEN, TIMES, values_in
 from assistant.reading.tiers import in_tier
-from assistant.verdicts import is_of_another_kind, statement_held
+from assistant.verdicts import is_of_another_kind, is_printed, statement_held
 from corpus.facts import Evidence, Library
 from indexing.index import Index
 
@@ -58,7 +59,9 @@ def corrections(ask: Ask, found: Sequence[Candidate], windows: Sequence[Ranked],
         against = next(told, None)
         if against is None or against.held is Held.SAYS or not _is_sure(claim, against):
             continue
-        if is_of_another_kind(claimed, against.text):
+        if is_of_another_kind(claimed, against.text) or (
+            ask.claim and is_printed(claimed, against.text, index.library)
+        ):
             continue
         if not any(one.held is Held.SAYS for one in told):
             return [_correction(against, ask, found, index)]
@@ -85,7 +88,7 @@ def _values_in(document: str, library: Library) -> frozenset[tuple[str, object]]
 def _worded(claim: Claim, windows: Iterable[Ranked]) -> Iterator[_Told]:
     """What sentences say to a claim, the likeliest first; cases of a rule (有下列情形之一的：未付款) deny nothing."""
     for held, one in sentences_held(claim, windows):
-        if held is not Held.TURNED or not _names_case(one.window):
+        if held is not Held.DENIED and (held is not Held.TURNED or not _names_case(one.window)):
             yield _Told(held, one.window.text, one.window.evidence, claim.share(one.window.passage))
 
 

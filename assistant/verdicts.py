@@ -8,7 +8,8 @@ from itertools import chain
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
-from assistant.claims import COLUMNS, Claim, Held, claim_of
+from assistant.claims import Claim, Held, claim_of
+from assistant.clauses import COLUMNS
 from assistant.draft import Draft, Statement
 from assistant.facts.measuring import claimed_amounts, same_amount
 from assistant.facts.record_saying import cell_words
@@ -24,7 +25,7 @@ from corpus.folding.amounts import find_amounts
 from corpus.folding.characters import fold
 from corpus.target import Quantity
 
-_OPEN = frozenset({"what", "who", "how", "why", "when", "where", "how_much"})
+OPEN = frozenset({"what", "who", "how", "why", "when", "where", "how_much"})
 """Senses that ask for more than a verdict."""
 _VERDICT = re.compile(r"(?:是|不是|有|没有|算|不算|对|不对|提到了|未|文件未)[，。,:：提写]")
 _WORDED = frozenset({Subject.PROSE, Subject.RECORDS, Subject.OVERVIEW, Subject.METADATA, Subject.TASKS})
@@ -37,6 +38,8 @@ _CLAUSES = re.compile(r"[，,；;。、：:]")
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.年])")
 _CLEARLY = 0.15
 """A clause says clearly more of a claim where it holds so much more of its words."""
+_SAME = 0.8
+"""So much alike, two sentences are one."""
 _DATES = frozenset({Want.WRITTEN_ON, Want.PRINTED_ON})
 _LOOKED_FOR = frozenset({Fold.EXTREME, Fold.ORDER})
 _RANK = re.compile(r"最|第[一二三四五六七八九十\d]|前[一二三四五六七八九十\d]")
@@ -49,9 +52,9 @@ _SENTENCES = re.compile(r"[^。；;！？\n]+")
 def judged(candidate: Candidate, library: Library) -> Candidate:
     """A candidate for a claim behind the verdict that its words give; as it is where they give none or have one."""
     draft = candidate.outcome
-    if candidate.ask.subject not in _WORDED or _OPEN & candidate.ask.heard:
+    if candidate.ask.subject not in _WORDED or OPEN & candidate.ask.heard:
         return candidate
-    if not isinstance(draft, Draft) or draft.kind in _RECKONED or _VERDICT.match(draft.text):
+    if not isinstance(draft, Draft) or draft.kind in _RECKONED or has_verdict(draft):
         return candidate
     if (dated := _is_dated(candidate.ask, draft.text)) is not None:
         return with_verdict(candidate, draft, holds=dated)
@@ -93,6 +96,16 @@ def _about(text: str) -> str:
     return head if dash and len(head) <= _NAME else ""
 
 
+def has_verdict(draft: Draft) -> bool:
+    """Whether a draft begins with a verdict."""
+    return _VERDICT.match(draft.text) is not None
+
+
+def without_verdict(text: str) -> str:
+    """What is said behind a verdict."""
+    return _GIVEN.sub("", text)
+
+
 def with_sound_verdict(candidate: Candidate, library: Library) -> Candidate:
     """A candidate for a claim without a verdict that its own words leave open."""
     draft, ask = candidate.outcome, candidate.ask
@@ -113,15 +126,19 @@ def is_of_another_kind(ask: Ask, text: str) -> bool:
     return goal or (is_change(ask.gist) and not is_change(text))
 
 
-def is_printed(ask: Ask, said: str, library: Library) -> bool:
-    """Whether a sentence or cell in scope has the numbers claimed and as many words of the claim as what is `said`."""
+def is_printed(ask: Ask, said: str, library: Library, within: float = 0.0) -> bool:
+    """Whether a sentence or cell in scope has the numbers claimed and as many words of the claim as what is `said`, or
+    that share of them; then what is said itself tells nothing.
+    """
     claimed = _numerals(ask.where.words)
     if not claimed:
         return False
     terms = terms_of(_NUMERAL.sub("", ask.where.words), library)
-    least = terms.coverage(pairs(said))
+    own = pairs(said) if within else frozenset[str]()
+    least = terms.coverage(pairs(said)) * (within or 1.0)
     lines = (line for one in ask.where.documents or library.documents for line in _lines(one, library))
-    return any(claimed <= numbers and terms.coverage(pairs(line)) >= least for line, numbers in lines)
+    held = (pairs(line) for line, numbers in lines if claimed <= numbers)
+    return any(terms.coverage(one) >= least for one in held if len(one & own) <= len(one) * _SAME)
 
 
 def _claimed(ask: Ask) -> list[Quantity]:

@@ -1,7 +1,7 @@
 """What a claim and the words that may bear it out have in them: values, names, how they are turned. Judges nothing."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,6 +43,7 @@ _LIGHT = re.compile(
 _UNIT = re.compile(r"(?<![全各城本])[省市区县][一-鿿]{2,6}?[局委办厅](?![员托公事法])")
 _NAMED = frozenset({NameKind.UNIT, NameKind.AREA})
 _DOING = re.compile(r"^(?:实施|开展|推进|推动|加强|强化|实行|做好|健全|完善|深化|落实)(?=.{4})")
+_COMPARING = re.compile(r"比.{1,12}[多少高低大小快慢长短](?!于)|更[多少高低大小]")
 _SECTION = range(3, 11)
 Names = Mapping[NameKind, frozenset[str]]
 """By their kind, the names that a text has, folded."""
@@ -80,13 +81,12 @@ class Claimed:
 def claimed_by(asked: str, about: str, documents: tuple[str, ...], library: Library) -> Claimed:
     """What a question claims that is about some words of it, of some documents: the same of all its Asks."""
     text = _WHETHER.sub("", _TAIL.sub("", asked))
-    counts = rarity_of(library).counts
     words = terms_of(_LIGHT.sub(" ", _without_values(_TAIL.sub("", about))), library)
-    said = (Term(one.forms[:1], one.weight) for one in words.items)
+    said = [Term(one.forms[:1], one.weight) for one in words.items]
     names, values = names_of(text, documents, library), values_of(text, bare=True)
     return Claimed(
         words=fold(text),
-        terms=tuple(one for one in said if not _FUNCTION.search(one.forms[0]) and _means(one.forms[0], counts)),
+        terms=_meaning(said, library),
         values=values,
         names=names,
         sections=_sections_in(fold(text), documents, library),
@@ -97,6 +97,12 @@ def claimed_by(asked: str, about: str, documents: tuple[str, ...], library: Libr
         case=_is_case(text),
         told=words.mass,
     )
+
+
+@lru_cache(maxsize=4096)
+def content_of(text: str, library: Library) -> tuple[Term, ...]:
+    """The words of a text, values and function words apart."""
+    return _meaning(terms_of(_without_values(text), library).items, library)
 
 
 def names_of(text: str, documents: tuple[str, ...], library: Library) -> Names:
@@ -142,6 +148,11 @@ def strict_words(text: str) -> frozenset[str]:
     return frozenset(_STRICT.findall(text if not values_of(text) else _ONLY.sub("", text)))
 
 
+def is_comparing(text: str) -> bool:
+    """Whether a claim sets two things beside each other (比甲还多)."""
+    return _COMPARING.search(text) is not None
+
+
 def force_of(text: str) -> str:
     """Whether a text demands (必须) or only favours (鼓励); empty where it does neither."""
     return "demanded" if _DEMANDED.search(text) else "favoured" if _FAVOURED.search(text) else ""
@@ -160,9 +171,11 @@ def _predicate(text: str) -> str:
     return behind if named else ""
 
 
-def _means(form: str, counts: Mapping[str, int]) -> bool:
-    """Whether a pair of characters is a word, or at least one that documents print."""
-    return form in counts or is_word(form)
+def _meaning(terms: Iterable[Term], library: Library) -> tuple[Term, ...]:
+    """Those of some terms that are words, or at least pairs of characters that documents print."""
+    counts = rarity_of(library).counts
+    each = ((one, one.forms[0]) for one in terms)
+    return tuple(one for one, form in each if not _FUNCTION.search(form) and (form in counts or is_word(form)))
 
 
 def _without_values(words: str) -> str:

@@ -28,6 +28,7 @@ _RESPECTIVELY = re.compile(
     r"(?P<left>[^,，。;；:：\n]{2,90})(?<!分别)(?:的?[,，])?分别(?P<verb>[^\W\d]{0,6}(?=\d)|[^\W\d]{2}(?=[^\W\d]{2})|)(?P<right>[^。;；\n]{2,160})"
 )
 _LEFT, _RIGHT = re.compile(r"[、和与及]"), re.compile(r"[、,，]|[和与及](?=\d)")
+_COUNTED = re.compile(r"(?<![\d.a-z])(\d+(?:\.\d+)?)个?([分人台度名座摄])")
 _MOST = 12
 _MIDDLE = 3
 
@@ -70,6 +71,16 @@ def stated_in(text: str, *, bare: bool = False) -> tuple[Stated, ...]:
         one for one in values_in(plain, bare=bare) if not any(one.start < c.end and c.start < one.end for c in cases)
     ]
     return tuple(_stated(one, values, cases, plain) for one in values)
+
+
+@lru_cache(maxsize=8192)
+def counted_in(text: str) -> tuple[Stated, ...]:
+    """The numbers of a text with a word behind them that is no unit elsewhere (45分, 3人, 零下8摄氏度)."""
+    plain = fold(in_percent(text))
+    known = values_in(plain, bare=True)
+    found = (Printed(f"#{one[2]}", Decimal(one[1]), *one.span()) for one in _COUNTED.finditer(plain))
+    alone = (one for one in found if not any(other.start < one.end and one.start < other.end for other in known))
+    return tuple(Stated(one, plain[: one.start], plain[one.end :], ()) for one in alone)
 
 
 def one_by_one(text: str) -> str:

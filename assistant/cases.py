@@ -12,7 +12,7 @@ from assistant.clauses import share
 from assistant.held import brackets_of, compared, is_within, sides_meet, told
 from assistant.reading.claimed import content_of, turns_of
 from assistant.reading.contrast import are_opposed, replaced
-from assistant.reading.printed import ASIDE, BARE, TIMES, Printed, all_in, values_in
+from assistant.reading.printed import ASIDE, BARE, LASTING, TIMES, Printed, all_in, values_in
 from assistant.reading.stated import Bracket, Stated, counted_in, stated_in
 from assistant.reading.ways import are_opposite, ways_of
 from assistant.reading.words import Term, fold, pairs
@@ -25,7 +25,6 @@ _LATIN = re.compile(r"[a-z]+")
 """Classes and names of things: Ⅲ级, AED."""
 _OF_THEM = "其中"
 _MONTHS, _DAYS = {"年": 12, "个月": 1}, {"周": 7, "天": 1}
-LASTING = frozenset({*_MONTHS, *_DAYS, "个工作日", "工作日", "小时"})
 _ALL, _MOST, _TAIL = 0.99, 0.5, 0.6
 
 
@@ -64,7 +63,10 @@ def verdict_of_cases(claim: Claim, sentence: str, about: str, *, row: bool = Fal
     if not held or None in held:
         return None
     holds, whole = all(held), f"{sentence} {about}"
-    if not {*_LATIN.findall(claimed.words)} <= {*_LATIN.findall(fold(whole))}:
+    named = {*_LATIN.findall(claimed.words)} <= {*_LATIN.findall(fold(whole))} and {
+        *claim.names_held(sentence, about)
+    } <= {True}
+    if not named:
         return None
     heard = told(claimed.terms, whole)
     missing = [term for term in claimed.terms if term not in heard]
@@ -89,7 +91,8 @@ def _is_timely(claim: Claim, sentence: str, about: str, *, timed: bool) -> bool:
             words[one.start : one.end] = " " * (one.end - one.start)
         return not any(map(str.isdigit, words))
     times = [one.printed for one in claimed.stated if one.printed.kind in TIMES]
-    said = frozenset(one.value for one in values_in(f"{sentence} {about}") if one.kind in TIMES)
+    each = (frozenset(one.value for one in values_in(text) if one.kind in TIMES) for text in (sentence, about))
+    said = next(filter(None, each), frozenset())
     return all(said and all_in(one.kind, frozenset({one.value}), said) for one in times)
 
 
@@ -103,7 +106,7 @@ def _held(
     cases = [one for one in cases if is_within(one.stated, wanted)] if wanted else cases
     before = [one for one in values if one.printed.kind == kind and one.printed.end <= mine.printed.start]
     meant = _behind(before[-1], cases) if before else _meant(cases, claim)
-    if meant is None:
+    if meant is None or (not wanted and any(one.unit in _alike(kind) for one in meant.stated.cases)):
         return None
     if are_opposed(claim.claimed.terms, words, meant.text) or are_opposite(ways_of(words), ways_of(meant.text)):
         return None
@@ -119,7 +122,7 @@ def _held(
 def _cases(kind: str, sentence: str, claim: Claim, *, row: bool) -> list[_Case]:
     """The values of a kind in a sentence, each with its words."""
     every = (*stated_in(sentence), *counted_in(sentence))
-    alike = TIMES if kind in TIMES else LASTING if kind in LASTING else frozenset({kind})
+    alike = _alike(kind)
     found = [one for one in every if one.printed.kind in alike or one.is_a(kind) or (row and one.printed.kind == BARE)]
     plain = fold(sentence)
     starts = [0, *(one.printed.end for one in found)]
@@ -134,6 +137,11 @@ def _cases(kind: str, sentence: str, claim: Claim, *, row: bool) -> list[_Case]:
         text = own if not timed and content_of(own, claim.library) else f"{own} {behind}"
         cases.append(_Case(one, own, behind, text))
     return cases
+
+
+def _alike(kind: str) -> frozenset[str]:
+    """The kinds that values are of which stand for each other."""
+    return TIMES if kind in TIMES else LASTING if kind in LASTING else frozenset({kind})
 
 
 def _behind(before: Stated, cases: Sequence[_Case]) -> _Case | None:

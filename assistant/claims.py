@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from assistant.clauses import COLUMNS, foremost, leads, pieces_of, share
-from assistant.contrasts import contrasted, denials_of
+from assistant.contrasts import contrasted, denials_of, is_of_another_sort
 from assistant.held import is_of_case, likeness, short_for, told, values_held
 from assistant.reading.ask import Ask
 from assistant.reading.claimed import Claimed, claimed_by, force_of, names_of, strict_words, turns_of
@@ -21,8 +21,6 @@ from assistant.tuning import tuning
 from corpus.extraction.similarity import is_subsequence
 from corpus.facts import Library
 
-_OTHER = "副非不未"
-"""What makes another thing of the word behind it: 副区长."""
 _TITLE = re.compile(r"《[^》]{1,60}》")
 _CLAUSES = re.compile(r"[,，:：、]")
 _LEADS = "牵头"
@@ -34,8 +32,6 @@ _ROLES = ("会同", "牵头", "组织", "主持", "任")
 _DENIED = frozenset({"denied", "dropped"})
 _COMPARED = re.compile(r"(?:同?比|较|环比)")
 _OWN, _WHOLE = 0.5, 0.7
-_PAIR = 2
-"""The characters of a word."""
 _UNKNOWN = 0.3
 _TELLING, _TYPED = 3, 2
 """A claim of fewer terms is borne out by chance; a value or a name tells as much as so many."""
@@ -81,7 +77,7 @@ class Claim:
         about += "".join(self.claimed.sections)
         clauses = _CLAUSES.split(piece)
         values = [*values_held(self.claimed, piece, pieces, f"{beside}；{under}；{title}")]
-        named = [*self._names_held(piece, about)]
+        named = [*self.names_held(piece, about)]
         held, over = [*values, *named], f"{about} {under} {title}"
         row = about if COLUMNS in text else ""
         if self._is_turned_round(_CLAUSES.split("，".join(pieces)) if row else clauses, over, row):
@@ -89,7 +85,7 @@ class Claim:
         clause = foremost(clauses, lambda one: (self._said(one, ""),))
         if None in held or self.claimed.turns != turns_of(clause) | (turns_of(piece) & {"excepted"}):
             return None
-        if self._is_other(clause) or False in held or self._is_only_favoured(clause):
+        if is_of_another_sort(self.claimed, clause) or False in held or self._is_only_favoured(clause):
             otherwise = Held.VALUE if False in values else Held.NAME if False in named else Held.LESS
             opposed = are_opposed(self.claimed.terms, self.claimed.words, fold(piece))
             return otherwise if self._is_spoken_of(piece, text, over) and not opposed else None
@@ -112,9 +108,8 @@ class Claim:
         around = typed and said >= least / 2 and self._said(text, over) >= least
         if (said < least and (not around or self._is_of_another(piece, pieces))) or self._is_outsaid(piece, pieces):
             return None
-        return {True: Held.SAYS, False: Held.DENIED, None: None}[
-            contrasted(self.claimed, piece, clauses, text + over, self.documents, self.library)
-        ]
+        says = contrasted(self.claimed, piece, clauses, text + over, self.documents, self.library)
+        return says if says is None else Held.SAYS if says else Held.DENIED
 
     def share(self, text: str) -> float:
         """The share of the claim's words that a text says, by weight."""
@@ -215,7 +210,7 @@ class Claim:
         said = self._said(piece, about, named=False) + alike * _KIND_WEIGHT
         return is_of_case(self.claimed, stated), said, self._said(piece, about)
 
-    def _names_held(self, piece: str, about: str) -> Iterator[bool | None]:
+    def names_held(self, piece: str, about: str) -> Iterator[bool | None]:
         """Of the units and places claimed whether they are said; others of their kind in their place say otherwise."""
         said = fold(piece + about)
         for kind, claimed in self.claimed.names.items():
@@ -236,16 +231,6 @@ class Claim:
         if _LEADS in roles and _LEADS not in said:
             return f"*{by}" in said if "*" in said else None
         return all(f"{by}{role}" in said or leads(by, role, said) for role in roles if role in said)
-
-    def _is_other(self, clause: str) -> bool:
-        """Whether a word of the claim stands in a clause only as part of another: 区长 of 副区长, 室主 of 室副主任."""
-        said, words = fold(clause), self.claimed.words
-        for form in {term.forms[0] for term in self.claimed.terms if len(term.forms[0]) == _PAIR}:
-            before = {said[at - 1 : at] for at in range(len(said)) if said.startswith(form, at)}
-            if before and before <= {*_OTHER} and not any(other + form in words for other in _OTHER):
-                return True
-        claimed = (form for form in self.claimed.pairs if len(form) == _PAIR and form not in said)
-        return any(form[0] + other + form[1] in said for form in claimed for other in _OTHER)
 
 
 def claim_of(ask: Ask, library: Library) -> Claim:

@@ -11,6 +11,10 @@ from assistant.reading.names import NameKind
 from assistant.reading.words import fold, terms_of
 from corpus.facts import Library
 
+_OTHER = "副非不未"
+"""What makes another thing of the word behind it: 副区长."""
+_PAIR = 2
+"""The characters of a word."""
 _PUT = re.compile(r"的$|[凡对如]|逾期|应当|不予")
 """What only puts a case: 未按时申报的."""
 _ASIDE = re.compile(r"“[^”]{1,12}”|[（(][^）)]*[）)]?")
@@ -22,6 +26,17 @@ _DENIED = frozenset({"denied", "dropped", "forbidden"})
 def denials_of(clause: str) -> frozenset[str]:
     """The ways in which a clause turns what it says; none where that only puts a case."""
     return frozenset() if _PUT.search(clause) else turns_of(_ASIDE.sub("", clause))
+
+
+def is_of_another_sort(claimed: Claimed, clause: str) -> bool:
+    """Whether a word of the claim stands in a clause only as part of another: 区长 of 副区长, 室主 of 室副主任."""
+    said, words = fold(clause), claimed.words
+    for form in {term.forms[0] for term in claimed.terms if len(term.forms[0]) == _PAIR}:
+        before = {said[at - 1 : at] for at in range(len(said)) if said.startswith(form, at)}
+        if before and before <= {*_OTHER} and not any(other + form in words for other in _OTHER):
+            return True
+    unsaid = (form for form in claimed.pairs if len(form) == _PAIR and form not in said)
+    return any(form[0] + other + form[1] in said for form in unsaid for other in _OTHER)
 
 
 def contrasted(

@@ -14,9 +14,12 @@ from assistant.reading.words import fold
 
 _SENTENCES, _CLAUSES = re.compile(r"[^。\n；;！？?]+"), re.compile(r"[,，]")
 _LABEL = re.compile(r"^([^,，:：]{2,15})[:：](.+)$")
+_REMARK = re.compile(r"\([^)]*\)")
 _ITEMS = re.compile(r"[、和及与]|等$")
 _MOST, _SLOTS, _PAIR = 24, 4, 2
 _ALL, _LEAST = 0.99, 0.8
+_FORM = 0.3
+"""The share of the shorter of two clauses that makes them one form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +31,28 @@ class _Slot:
     behind: str
 
 
-def verdict_of_frames(claim: Claim, text: str) -> Verdict | None:
-    """What clauses of one form say to a claim; None where they leave it open."""
-    clauses = [one for one in _clauses_of(fold(text)) if share(claim.claimed.terms, one) > 0][:_MOST]
-    found = {one for pair in permutations(clauses, 2) if (one := _verdict(claim, *pair))}
+def verdict_of_frames(claim: Claim, text: str, over: str) -> Verdict | None:
+    """What clauses of one form, under what stands over them, say to a claim; None where they leave it open."""
+    if claim.claimed.values or claim.claimed.turns:
+        return None
+    clauses = [one for one in _clauses_of(_REMARK.sub("", fold(text))) if share(claim.claimed.terms, one) > 0][:_MOST]
+    found = {one for pair in permutations(clauses, 2) if (one := _verdict(claim, *pair, over))}
     holds = {one.holds for one in found}
     return max(found, key=lambda one: one.share) if len(holds) == 1 else None
 
 
-def _verdict(claim: Claim, left: str, right: str) -> Verdict | None:
+def _verdict(claim: Claim, left: str, right: str, over: str) -> Verdict | None:
     """What the left one of two clauses, told apart from the right one, says to a claim."""
     slots = _slots(left, right)
     if not _PAIR <= len(slots) <= _SLOTS:
         return None
+    shared = len(left) - sum(len(one.left) for one in slots)
+    if shared < min(len(left), len(right)) * _FORM and not _LABEL.match(left):
+        return None
     own = [_says(one.left, one.behind, claim) and not _says(one.right, one.behind, claim) for one in slots]
     other = [_says(one.right, one.behind, claim) and not _says(one.left, one.behind, claim) for one in slots]
-    if any(own) and any(other):
-        told = claim.known_share(f"{left}，{right}")
-        return Verdict(False, told) if told >= _LEAST else None
-    told = claim.known_share(left)
-    return Verdict(True, told) if sum(own) >= _PAIR and all(own) and told >= _LEAST else None
+    told = claim.known_share(f"{left}，{right}，{over}")
+    return Verdict(False, told) if any(own) and any(other) and told >= _LEAST else None
 
 
 def _clauses_of(text: str) -> Iterator[str]:
@@ -60,7 +65,9 @@ def _clauses_of(text: str) -> Iterator[str]:
 
 def _slots(left: str, right: str) -> Sequence[_Slot]:
     """Where two clauses differ that share the rest; none where anything stands in one of them alone."""
-    blocks = [one for one in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks() if one.size >= _PAIR]
+    blocks = [
+        one for one in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks() if one.size >= _PAIR
+    ]
     if not blocks:
         return ()
     found, at, there = [], 0, 0

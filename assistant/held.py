@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import chain, takewhile
 
 from assistant.reading.claimed import Claimed
-from assistant.reading.printed import ASIDE, LOWER, TIMES, UPPER, all_in
+from assistant.reading.printed import ASIDE, LASTING, LOWER, TIMES, UPPER, all_in
 from assistant.reading.stated import Bracket, Stated, stated_in
 from assistant.reading.words import Term, fold, pairs
 from corpus.extraction.similarity import is_subsequence
@@ -65,6 +65,9 @@ def values_held(claimed: Claimed, piece: str, pieces: Sequence[str], beside: str
         near = [other for other in (every if several else here) if other.is_a(kind)]
         if not near and brackets_of(one, here):
             yield from () if _tells_case(one, claimed, here) else (None,)
+            continue
+        if not near and kind in LASTING and any(other.printed.kind in LASTING for other in here):
+            yield None
             continue
         telling = _telling(claimed, one.own or one.behind if several else claimed.words)
         if near:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import chain, islice
+from itertools import chain
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
@@ -13,12 +13,22 @@ from assistant.choosing import Choice
 from assistant.claims import Claim, claim_of
 from assistant.clauses import COLUMNS, share
 from assistant.draft import Draft, Statement
+from assistant.frames import verdict_of_frames
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.claimed import content_of, is_comparing
 from assistant.reading.maker import RANKED
 from assistant.reading.printed import LOWER, UPPER, values_in
 from assistant.reading.stated import one_by_one
-from assistant.verdicts import OPEN, has_verdict, is_of_another_kind, is_printed, with_verdict, without_verdict
+from assistant.verdicts import (
+    OPEN,
+    behind_verdict,
+    has_verdict,
+    is_of_another_kind,
+    is_printed,
+    verdict_given,
+    with_verdict,
+    without_verdict,
+)
 from corpus.facts import Library
 from corpus.folding.units import base_unit
 from corpus.target import Quantity
@@ -45,17 +55,23 @@ class _Told:
 
 
 def settled(chosen: Candidate, ranked: Sequence[Choice], library: Library) -> Candidate | None:
-    """The candidate behind whose words a verdict can be given on a claim, where the one chosen gives none; None where
-    none can, or where sentences that tell as much of it differ.
+    """The candidate behind whose words a verdict can be given on a claim, where the one chosen gives none; the one
+    chosen without its verdict, where they say otherwise. None where it stays, or where sentences that tell as much of
+    the claim differ.
     """
-    ask = chosen.ask
-    if not ask.claim or OPEN & ask.heard or not isinstance(chosen.outcome, Draft) or has_verdict(chosen.outcome):
+    ask, draft = chosen.ask, chosen.outcome
+    if not ask.claim or OPEN & ask.heard or not isinstance(draft, Draft):
+        return None
+    given = verdict_given(draft)
+    if given is None and has_verdict(draft):
         return None
     told = [one for choice in ranked[:_LOOKED_AT] for one in _told(choice.candidate, library)]
     most = max((one.verdict.share for one in told), default=0.0)
     near = [one for one in told if one.verdict.share >= most - _NEAR]
-    if len({one.verdict.holds for one in near}) != 1:
+    if len({one.verdict.holds for one in near}) != 1 or near[0].verdict.holds is given:
         return None
+    if given is not None:
+        return without_verdict(chosen, draft)
     best = max(near, key=lambda one: one.verdict.share)
     draft = Draft(AnswerKind.YES_NO, (best.statement,))
     return with_verdict(replace(best.candidate, outcome=draft), draft, holds=best.verdict.holds)
@@ -70,9 +86,10 @@ def _told(candidate: Candidate, library: Library) -> Iterator[_Told]:
     if claim.claimed.case or is_comparing(claim.claimed.words):
         return
     for one in draft.statements:
-        statement = replace(one, text=without_verdict(one.text))
-        verdicts = filter(None, (_sound(claim, ask, *part) for part in _parts(statement, claim)))
-        yield from (_Told(verdict, candidate, statement) for verdict in islice(verdicts, _LOOKED_AT))
+        statement = replace(one, text=behind_verdict(one.text))
+        parts = [*_parts(statement, claim)]
+        verdicts = [_sound(claim, ask, *part) for part in parts] + [_framed(claim, parts)]
+        yield from (_Told(verdict, candidate, statement) for verdict in verdicts if verdict)
 
 
 def _is_ranked(ask: Ask) -> bool:
@@ -104,6 +121,12 @@ def _sound(claim: Claim, ask: Ask, sentence: str, over: str, row: bool) -> Verdi
     elsewhere = is_printed(ask, sentence, claim.library, within=_WITHIN) or _is_a_goal(ask, claim)
     open_ = (elsewhere and not found.holds) or not claim.is_as_strict(f"{sentence} {over}")
     return None if open_ else found
+
+
+def _framed(claim: Claim, parts: Sequence[tuple[str, str, bool]]) -> Verdict | None:
+    """The verdict of clauses of one form among the sentences of a statement."""
+    sentences = [sentence for sentence, _, row in parts if not row]
+    return verdict_of_frames(claim, "。".join(sentences), parts[0][1]) if sentences else None
 
 
 def _is_a_goal(ask: Ask, claim: Claim) -> bool:

@@ -101,7 +101,13 @@ def has_verdict(draft: Draft) -> bool:
     return _VERDICT.match(draft.text) is not None
 
 
-def without_verdict(text: str) -> str:
+def verdict_given(draft: Draft) -> bool | None:
+    """The verdict that words gave to a draft."""
+    given = _GIVEN.match(draft.text)
+    return None if given is None else given[1] == "是"
+
+
+def behind_verdict(text: str) -> str:
     """What is said behind a verdict."""
     return _GIVEN.sub("", text)
 
@@ -115,7 +121,7 @@ def with_sound_verdict(candidate: Candidate, library: Library) -> Candidate:
     denied = given[1] == "不是"
     against = is_of_another_kind(ask, text) or _states(ask, text) or is_printed(ask, text, library)
     open_ = against if denied else _is_of_another(ask, text, library)
-    return _without(candidate, draft) if open_ else candidate
+    return without_verdict(candidate, draft) if open_ else candidate
 
 
 def is_of_another_kind(ask: Ask, text: str) -> bool:
@@ -170,7 +176,8 @@ def _is_of_another(ask: Ask, text: str, library: Library) -> bool:
     return any(share > own + _CLEARLY for numbers, share in said if numbers and not numbers & claimed)
 
 
-def _without(candidate: Candidate, draft: Draft) -> Candidate:
+def without_verdict(candidate: Candidate, draft: Draft) -> Candidate:
+    """A candidate whose draft stands without its verdict."""
     first, *others = draft.statements
     stated = replace(first, text=_GIVEN.sub("", first.text))
     return replace(candidate, outcome=replace(draft, kind=AnswerKind.FACT, statements=(stated, *others)))

@@ -63,6 +63,8 @@ _CALLED = frozenset({"类", "级", "档", "期"})
 """Units whose spelled numbers are names: 二类企业."""
 ASIDE = frozenset({*TIMES, OFTEN})
 """Kinds of values that are words of the amounts behind them."""
+LASTING = frozenset({"年", "个月", "周", "天", "个工作日", "工作日", "小时"})
+"""Kinds of what lasts."""
 Time = tuple[date, date]
 Values = Mapping[str, frozenset[object]]
 """By the kind of value, those that a text names."""

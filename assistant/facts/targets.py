@@ -103,10 +103,11 @@ def _candidates(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], inde
 
 def _in_no_such_year(ask: Ask, best: Meant, ranked: Sequence[Meant], library: Library) -> list[Candidate]:
     """That a document sets goals of an indicator for other years than those asked, of which no line of it that names
-    the indicator speaks.
+    the indicator speaks, nor a goal that the words fit as well (徐泾镇2024年的楼宇指标).
     """
     pick, years = chosen(best.targets, ask, library), ask.where.years
-    if pick.year_ok:
+    alike = [one for one in ranked if one.document == best.document and one.around >= best.explained]
+    if pick.year_ok or any(chosen(one.targets, ask, library).year_ok for one in alike):
         return []
     other = chosen(best.targets, ask.about(years=()), library).targets
     lines = (compact(line) for line in library.document(best.document).text.splitlines())

@@ -29,7 +29,10 @@ _DECREE = re.compile(
 """What a decree, or a letter without a title of its own, says that it sends."""
 _LETTERHEAD = re.compile(r"^(?!.*关于).{2,30}(?:公告|通告|决定)$")
 _BELOW = 3
-_STOPPER = re.compile(r"[。；>|]|[：:]$|文件$|^(?:抄送|主送|索引号|发布|来源|日期)")
+_STOPPER = re.compile(
+    r"[。；>|]|[：:]$|文件$|^(?:抄送|主送|索引号|发布|来源|日期)"
+    r"|^[\[【]?(?:索引号|主题分类|主题词|(?:联合)?发文(?:机构|机关|单位|字号)|(?:成文|实施|废止)日期|有效性)[\]】：:]"
+)
 _PAUSE = re.compile(r"[，。；？！]")
 """What sentences have and titles do not."""
 _GREETS = re.compile(r"[：:]$")

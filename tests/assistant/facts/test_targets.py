@@ -177,3 +177,9 @@ def test_who_asks_for_all_there_is_means_no_additions():
     assert said(answer_targets, asked) == "工业园区2023年累计亿元楼宇为40幢。"
     added = targets("suzhou", "亿元楼宇", areas=("工业园区",), heard=frozenset({"how_much"}))
     assert said(answer_targets, added) == "工业园区2023年新增亿元楼宇为2幢。"
+
+
+def test_an_area_is_denied_no_year_where_other_goals_that_fit_as_well_are_set_for_it():
+    assert said(answer_targets, targets("qingpu", "特色楼宇", years=(2024,))).startswith("青浦的文件没有写2024年")
+    asked = targets("qingpu", "楼宇指标", areas=("徐泾镇",), years=(2024,))
+    assert not [one for one in answer_targets(asked, lexical_index()) if isinstance(one.outcome, NoAnswer)]

@@ -145,5 +145,5 @@ def test_a_head_may_tell_that_something_is_sent_and_call_itself_no_notice():
 
 
 def test_a_reading_of_a_document_is_one_of_its_own():
-    text = "《云州市夜间经济促进办法》政策解读\n日期：2026-03-10 10:40 来源：云州市商务局\n政策文件：云州市夜间经济促进办法\n"
-    assert titles(text)[0] == "《云州市夜间经济促进办法》政策解读"
+    text = "《云州市夜市办法》政策解读\n日期：2026-03-10 10:40 来源：云州市商务局\n政策文件：云州市夜市办法\n"
+    assert titles(text)[0] == "《云州市夜市办法》政策解读"

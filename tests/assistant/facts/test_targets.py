@@ -165,6 +165,12 @@ def test_no_earlier_year_is_worked_out_without_all_that_was_added(ask):
             (2023, 2024),
             "嘉兴的文件没有写2023年、2024年的“楼宇税收总量”，写了的是：2020年62亿元。",
         ),
+        (  # another sentence of the paragraph is of that year
+            "suzhou",
+            "累计亿元楼宇",
+            (2025,),
+            "苏州的文件没有写2025年的“累计亿元楼宇”，写了的是：到2023年87幢。",
+        ),
     ],
 )
 def test_goals_of_other_years_answer_no_question_for_a_year(document, words, years, message):

@@ -39,9 +39,9 @@ _ANSWERED = frozenset({Want.VALUE, Want.YEAR, Want.AREA, Want.NAME})
 _COMPARED = frozenset({Fold.DIFFERENCE, Fold.RATIO})
 _FIGURES = frozenset({"how_much", "goal", "share", "growth", "difference", "ratio", "average", "total", "whether"})
 """Senses of which one asks for a figure: who asks how or which (都鼓励改哪些地方) misses no goal."""
-_MOST, _AHEAD, _MORE = 4, 0.3, 0.1
+_MOST, _AHEAD, _MORE, _HALF = 4, 0.3, 0.1, 0.5
 """So many goals are told; by so much another document's indicator must fit better than any here, and so much more of
-the words it must hold.
+the words it must hold, more than half of them in all.
 """
 
 
@@ -73,7 +73,7 @@ def _missing(ask: Ask, here: Meant, index: Index) -> list[Candidate]:
     ahead, more = other.score - here.score, other.explained - here.explained
     goals = [one for one in index.library.targets([here.document]) if is_whole(one) and not one.is_baseline]
     own = ([one for one in goals if not in_table(one)] or goals)[:_MOST]
-    if other.document == here.document or ahead < _AHEAD or more < _MORE:
+    if other.document == here.document or ahead < _AHEAD or more < _MORE or other.explained <= _HALF:
         return []
     if other.document in ask.where.spared:
         return answer_targets(ask.about(documents=(other.document,), spared=()), index)

@@ -189,3 +189,11 @@ def test_an_area_is_denied_no_year_where_other_goals_that_fit_as_well_are_set_fo
     assert said(answer_targets, targets("qingpu", "特色楼宇", years=(2024,))).startswith("青浦的文件没有写2024年")
     asked = targets("qingpu", "楼宇指标", areas=("徐泾镇",), years=(2024,))
     assert not [one for one in answer_targets(asked, lexical_index()) if isinstance(one.outcome, NoAnswer)]
+
+
+def test_no_goal_is_missed_that_holds_little_of_what_is_asked():
+    figure = frozenset({"how_much"})
+    missed = said(answer_targets, targets("suzhou", "楼宇入驻率", heard=figure, named=True))
+    assert missed.startswith("苏州的文件没有“楼宇入驻率”的目标")
+    asked = targets("suzhou", "运营覆盖率纳入街镇考评", heard=figure, named=True)
+    assert not [one for one in answer_targets(asked, lexical_index()) if isinstance(one.outcome, NoAnswer)]

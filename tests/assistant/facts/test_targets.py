@@ -193,7 +193,10 @@ def test_an_area_is_denied_no_year_where_other_goals_that_fit_as_well_are_set_fo
 
 def test_no_goal_is_missed_that_holds_little_of_what_is_asked():
     figure = frozenset({"how_much"})
-    missed = said(answer_targets, targets("suzhou", "楼宇入驻率", heard=figure, named=True))
-    assert missed.startswith("苏州的文件没有“楼宇入驻率”的目标")
-    asked = targets("suzhou", "运营覆盖率纳入街镇考评", heard=figure, named=True)
-    assert not [one for one in answer_targets(asked, lexical_index()) if isinstance(one.outcome, NoAnswer)]
+    messages = [
+        one.outcome.message
+        for words in ("楼宇入驻率", "运营覆盖率纳入街镇考评")
+        for one in answer_targets(targets("suzhou", words, heard=figure), lexical_index())
+        if isinstance(one.outcome, NoAnswer)
+    ]
+    assert [message.partition("，")[0] for message in messages] == ["苏州的文件没有“楼宇入驻率”的目标"]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import chain, pairwise
 
-from assistant.held import is_of_case, likeness, short_for, told, values_held
+from assistant.held import is_of_case, likeness, short_for, spelled, told, values_held
 from assistant.reading.ask import Ask
 from assistant.reading.claimed import Claimed, claimed_by, force_of, names_of, strict_words, turns_of
 from assistant.reading.printed import TIMES, values_of
@@ -72,8 +72,9 @@ class Claim:
         """What a text about something, `under` some headings of a document with a title, says to the claim; None where
         it leaves it open. What stands `beside` it tells times only.
         """
-        parts = _pieces(one_by_one(_TITLE.sub("", text))) if self._tells else ()
-        pieces = [piece for piece in parts if piece.strip()]
+        if not self._tells or not self._may_tell(text, about, under, title):
+            return None
+        pieces = [piece for piece in _pieces(one_by_one(_TITLE.sub("", text))) if piece.strip()]
         if not pieces:
             return None
         piece = _foremost(pieces, lambda one: self._rank(one, about))
@@ -106,6 +107,13 @@ class Claim:
     def share(self, text: str) -> float:
         """The share of the claim's words that a text says, by weight."""
         return self._said(text, "")
+
+    def _may_tell(self, *texts: str) -> bool:
+        """Whether texts have the characters of as much of the claim as they must say in any case: most have not."""
+        least, spoken_of = tuning().claims_borne_out_typed, tuning().claims_spoken_of
+        asked = ((self.claimed.terms, least), (self._unnamed, spoken_of), (self._staying, _WHOLE))
+        characters = frozenset().union(*map(fold, texts))
+        return any(_share_of(spelled(terms, characters), terms) >= share for terms, share in asked)
 
     def _is_of_another(self, part: str, parts: Iterable[str], alike: float = 0.0) -> bool:
         """Whether one of some parts, as much alike as that, says a word of the claim that this one does not, and
@@ -227,8 +235,13 @@ def claim_of(ask: Ask, library: Library) -> Claim:
 
 def _share(terms: Sequence[Term], text: str, about: str = "") -> float:
     """The share of some terms that a text says, by weight, or what stands over it; all where there are none."""
+    return _share_of(told(terms, text, about), terms)
+
+
+def _share_of(part: Iterable[Term], terms: Sequence[Term]) -> float:
+    """The share that a part of some terms has of their weight; all where there are none."""
     whole = sum(term.weight for term in terms)
-    return sum(term.weight for term in told(terms, text, about)) / whole if whole else 1.0
+    return sum(term.weight for term in part) / whole if whole else 1.0
 
 
 def _foremost(parts: Sequence[str], rank: Callable[[str], tuple[float, ...]]) -> str:

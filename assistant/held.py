@@ -96,6 +96,11 @@ def told(terms: Iterable[Term], text: str, about: str = "") -> list[Term]:
     ]
 
 
+def spelled(terms: Iterable[Term], characters: frozenset[str]) -> list[Term]:
+    """Those of the terms that a text of these characters may say."""
+    return [term for term in terms if any(map(characters.issuperset, term.forms))]
+
+
 def likeness(one: str, other: str) -> float:
     """The share of the pairs of characters of the shorter text that the other has."""
     left, right = pairs(one), pairs(other)

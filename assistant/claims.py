@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import chain, pairwise
 
-from assistant.held import is_of_case, likeness, short_for, spelled, told, values_held
+from assistant.held import is_of_case, likeness, share_of, share_said, short_for, spelled, told, values_held
 from assistant.reading.ask import Ask
 from assistant.reading.claimed import Claimed, claimed_by, force_of, names_of, strict_words, turns_of
 from assistant.reading.printed import TIMES, values_of
@@ -72,9 +72,8 @@ class Claim:
         """What a text about something, `under` some headings of a document with a title, says to the claim; None where
         it leaves it open. What stands `beside` it tells times only.
         """
-        if not self._tells or not self._may_tell(text, about, under, title):
-            return None
-        pieces = [piece for piece in _pieces(one_by_one(_TITLE.sub("", text))) if piece.strip()]
+        tells = self._tells and self._may_tell(text, about, under, title)
+        pieces = [piece for piece in _pieces(one_by_one(_TITLE.sub("", text))) if piece.strip()] if tells else []
         if not pieces:
             return None
         piece = _foremost(pieces, lambda one: self._rank(one, about))
@@ -113,7 +112,7 @@ class Claim:
         least, spoken_of = tuning().claims_borne_out_typed, tuning().claims_spoken_of
         asked = ((self.claimed.terms, least), (self._unnamed, spoken_of), (self._staying, _WHOLE))
         characters = frozenset().union(*map(fold, texts))
-        return any(_share_of(spelled(terms, characters), terms) >= share for terms, share in asked)
+        return any(share_of(spelled(terms, characters), terms) >= share for terms, share in asked)
 
     def _is_of_another(self, part: str, parts: Iterable[str], alike: float = 0.0) -> bool:
         """Whether one of some parts, as much alike as that, says a word of the claim that this one does not, and
@@ -134,7 +133,7 @@ class Claim:
             if not denied and not (ways and are_opposite(ways, ways_of(clause))):
                 continue
             near = before + clause if _COMPARED.match(clause) else f"{name} {clause}"
-            own, whole = (_share(terms, text) for text in (near, f"{over} {'，'.join(clauses)}"))
+            own, whole = (share_said(terms, text) for text in (near, f"{over} {'，'.join(clauses)}"))
             if own >= _OWN and whole >= _WHOLE:
                 return True
         return False
@@ -176,7 +175,7 @@ class Claim:
 
     def _said(self, piece: str, about: str, *, named: bool = True) -> float:
         """The share of the claim's words that a piece says, by weight; those of names are left out unless `named`."""
-        return _share(self.claimed.terms if named else self._unnamed, piece, about)
+        return share_said(self.claimed.terms if named else self._unnamed, piece, about)
 
     def _is_said_to_be(self, text: str) -> bool:
         """Whether a text says most of what something is claimed to be."""
@@ -231,17 +230,6 @@ def claim_of(ask: Ask, library: Library) -> Claim:
     """What an ask claims."""
     where = ask.where
     return Claim(claimed_by(ask.gist, where.words, where.documents, library), where.documents, library)
-
-
-def _share(terms: Sequence[Term], text: str, about: str = "") -> float:
-    """The share of some terms that a text says, by weight, or what stands over it; all where there are none."""
-    return _share_of(told(terms, text, about), terms)
-
-
-def _share_of(part: Iterable[Term], terms: Sequence[Term]) -> float:
-    """The share that a part of some terms has of their weight; all where there are none."""
-    whole = sum(term.weight for term in terms)
-    return sum(term.weight for term in part) / whole if whole else 1.0
 
 
 def _foremost(parts: Sequence[str], rank: Callable[[str], tuple[float, ...]]) -> str:

@@ -45,7 +45,7 @@ class Ranked(NamedTuple):
 
 
 class _Best(Sequence[Ranked]):
-    """The windows judged in the `order` of their scores. Most are never looked at, so each is put together when it is."""
+    """The windows judged, in an `order`. Most are never looked at, so each is put together when it is."""
 
     def __init__(self, judged: Judged, scores: Numbers, order: Sequence[int]) -> None:
         self._judged, self._scores, self._order = judged, scores, order

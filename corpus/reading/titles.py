@@ -11,7 +11,7 @@ from corpus.line import Line
 from corpus.quoting import compact, squeeze
 from corpus.reading.doc_number import line_to_doc_number
 from corpus.reading.marks import Style, text_to_mark
-from corpus.reading.organisations import is_organisation, name_to_region
+from corpus.reading.organisations import is_organisation, name_to_region, with_bodies_apart
 from corpus.reading.origin import line_to_origin, origin_behind
 from corpus.reading.title_words import END, OF_WORK, SUFFIX, WHOLE, YEARLY
 
@@ -244,7 +244,7 @@ def _find_similar(lines: Sequence[Line], start: int, title: str) -> Title | None
 
 
 def _joined(lines: Sequence[Line], indexes: Sequence[int]) -> str:
-    return squeeze("\n".join(lines[index].text.strip(_MARKDOWN) for index in indexes))
+    return with_bodies_apart("\n".join(lines[index].text.strip(_MARKDOWN) for index in indexes))
 
 
 def _key(text: str) -> str:

@@ -27,7 +27,7 @@ class _Clause:
 
 
 def without_asides(reading: Reading) -> Reading:
-    """The reading over the documents named where something is asked, if other clauses tell of others, asking nothing."""
+    """The reading over the documents named where something is asked, if clauses that ask nothing tell of others."""
     if not reading.told or len(reading.documents) < 2 or _TOGETHER & reading.heard:
         return reading
     clauses = list(_clauses(reading))

@@ -8,7 +8,7 @@ these held. `eval/fitting/answer_type.py` fits and writes the weights.
 import io
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -98,7 +98,8 @@ class Expected:
         type.holds.behind  … less the best of all
         """
         likely = self._likely()
-        each = [{**_of_way(way, likely), HOLDS: self._holds(text)} for way, text in answers]
+        told = [(one, math.log(chance), math.log(1 - chance)) for one, chance in self.traits.items()]
+        each = [{**_of_way(way, likely), HOLDS: _holds(text, told)} for way, text in answers]
         best = {name: max(one[name] for one in each) for name in (TYPE, HOLDS)} if each else {}
         nothing = {f"{TYPE}.nothing": _log(self.ways.get(NOTHING, 0.0))}
         return [
@@ -115,9 +116,11 @@ class Expected:
                     likely[name] = likely.get(name, 0.0) + share
         return likely
 
-    def _holds(self, text: str) -> float:
-        held = traits_of(text)
-        return math.fsum(math.log(chance if one in held else 1 - chance) for one, chance in self.traits.items())
+
+def _holds(text: str, told: Iterable[tuple[str, float, float]]) -> float:
+    """The logarithm of the chance of what a text holds and does not hold, by those of each (with it, without it)."""
+    held = traits_of(text)
+    return math.fsum(with_it if one in held else without for one, with_it, without in told)
 
 
 def _of_way(way: str, likely: Mapping[str, float]) -> dict[str, float]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from assistant.absences import with_absence
 from assistant.candidate import Candidate
 from assistant.comparing.answering import answer_comparison
 from assistant.counting import counts_alone
@@ -91,5 +92,7 @@ def _seeks_documents(ask: Ask) -> bool:
 
 
 def _judged(ask: Ask, found: list[Candidate], index: "Index") -> list[Candidate]:
-    """The candidates; those for a claim behind the verdicts that their words give."""
-    return [with_sound_verdict(judged(one, index.library), index.library) for one in found] if ask.claim else found
+    """The candidates; those for a claim behind the verdicts that their words give, or that nothing is there."""
+    if not ask.claim:
+        return found
+    return [with_absence(with_sound_verdict(judged(one, index.library), index.library)) for one in found]

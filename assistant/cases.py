@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.claims import Claim
-from assistant.clauses import share
-from assistant.held import brackets_of, compared, is_within, sides_meet, told
+from assistant.held import brackets_of, compared, is_within, share_said, sides_meet, told
 from assistant.reading.claimed import content_of, turns_of
 from assistant.reading.contrast import are_opposed, replaced
 from assistant.reading.printed import ASIDE, BARE, LASTING, TIMES, Printed, all_in, values_in
@@ -172,7 +171,7 @@ def _meant(cases: Sequence[_Case], claim: Claim) -> _Case | None:
 def _own_share(case: _Case, cases: Sequence[_Case], claim: Claim) -> float:
     """The share that a claim says of the words of a case that no other has, or of its characters where none has any."""
     if own := _own_words(case, cases, claim):
-        return share(own, claim.claimed.words)
+        return share_said(own, claim.claimed.words)
     if any(_own_words(one, cases, claim) for one in cases):
         return 0.0
     others = "".join(one.own for one in cases if one is not case)
@@ -184,7 +183,7 @@ def _is_plainly(meant: _Case, cases: Sequence[_Case], claim: Claim) -> bool:
     """Whether a claim says all words of a case that no other has, or most of the last clause before its value."""
     tail = content_of(_tail(meant, claim), claim.library)
     own = len(cases) > 1 and _own_share(meant, cases, claim) >= _ALL
-    return own or (bool(tail) and share(tail, claim.claimed.words) >= _TAIL)
+    return own or (bool(tail) and share_said(tail, claim.claimed.words) >= _TAIL)
 
 
 def _own_words(case: _Case, cases: Sequence[_Case], claim: Claim) -> list[Term]:

@@ -7,9 +7,9 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import chain, pairwise
 
-from assistant.clauses import COLUMNS, foremost, leads, pieces_of, share
+from assistant.clauses import COLUMNS, foremost, leads, pieces_of
 from assistant.contrasts import contrasted, denials_of, is_of_another_sort
-from assistant.held import is_of_case, likeness, short_for, told, values_held
+from assistant.held import is_of_case, likeness, share_of, share_said, short_for, spelled, told, values_held
 from assistant.reading.ask import Ask
 from assistant.reading.claimed import Claimed, claimed_by, force_of, names_of, strict_words, turns_of
 from assistant.reading.contrast import are_opposed
@@ -67,8 +67,8 @@ class Claim:
         """What a text about something, `under` some headings of a document with a title, says to the claim; None where
         it leaves it open. What stands `beside` it tells times only.
         """
-        parts = pieces_of(one_by_one(_TITLE.sub("", text))) if self._tells else ()
-        pieces = [piece for piece in parts if piece.strip()]
+        tells = self._tells and self._may_tell(text, about, under, title)
+        pieces = [piece for piece in pieces_of(one_by_one(_TITLE.sub("", text))) if piece.strip()] if tells else []
         if not pieces:
             return None
         piece = foremost(pieces, lambda one: self._rank(one, about))
@@ -115,6 +115,13 @@ class Claim:
         """The share of the claim's words that a text says, by weight."""
         return self._said(text, "")
 
+    def _may_tell(self, *texts: str) -> bool:
+        """Whether texts have the characters of as much of the claim as they must say in any case: most have not."""
+        least, spoken_of = tuning().claims_borne_out_typed, tuning().claims_spoken_of
+        asked = ((self.claimed.terms, least), (self._unnamed, spoken_of), (self._staying, _WHOLE))
+        characters = frozenset().union(*map(fold, texts))
+        return any(share_of(spelled(terms, characters), terms) >= share for terms, share in asked)
+
     def is_as_strict(self, text: str) -> bool:
         """Whether a text has the strict words of the claim (必须, 全部)."""
         return not self.claimed.strict or self.claimed.strict <= strict_words(text)
@@ -144,7 +151,7 @@ class Claim:
             if not denied and not (ways and are_opposite(ways, ways_of(clause))):
                 continue
             near = before + clause if _COMPARED.match(clause) else f"{name} {clause}"
-            own, whole = (share(terms, text) for text in (near, f"{over} {'，'.join(clauses)}"))
+            own, whole = (share_said(terms, text) for text in (near, f"{over} {'，'.join(clauses)}"))
             if own >= _OWN and whole >= _WHOLE:
                 return True
         return False
@@ -192,7 +199,7 @@ class Claim:
 
     def _said(self, piece: str, about: str, *, named: bool = True) -> float:
         """The share of the claim's words that a piece says, by weight; those of names are left out unless `named`."""
-        return share(self.claimed.terms if named else self._unnamed, piece, about)
+        return share_said(self.claimed.terms if named else self._unnamed, piece, about)
 
     def _is_said_to_be(self, text: str) -> bool:
         """Whether a text says most of what something is claimed to be."""

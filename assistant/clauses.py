@@ -3,19 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.held import told
 from assistant.reading.printed import values_of
-from assistant.reading.words import Term
 
 COLUMNS = "——"
 """What stands between the name of a record and its columns."""
 _PIECES = re.compile(r"[。;；\n]|——")
-
-
-def share(terms: Sequence[Term], text: str, about: str = "") -> float:
-    """The share of some terms that a text says, by weight, or what stands over it; all where there are none."""
-    whole = sum(term.weight for term in terms)
-    return sum(term.weight for term in told(terms, text, about)) / whole if whole else 1.0
 
 
 def foremost(parts: Sequence[str], rank: Callable[[str], tuple[float, ...]]) -> str:

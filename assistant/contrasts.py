@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from assistant.clauses import foremost, share
-from assistant.held import short_for, told
+from assistant.clauses import foremost
+from assistant.held import share_said, short_for, told
 from assistant.reading.claimed import Claimed, names_of, turns_of
 from assistant.reading.contrast import are_opposed, replaced
 from assistant.reading.names import NameKind
@@ -67,7 +67,7 @@ def _says_all(words: str, clause: str, library: Library) -> bool:
 def _is_done_by_another(claimed: Claimed, clauses: Sequence[str], documents: tuple[str, ...], library: Library) -> bool:
     """Whether the clause that says most of a claim begins with another unit than those claimed, which others name."""
     units = claimed.names.get(NameKind.UNIT, frozenset())
-    clause = fold(foremost(clauses, lambda one: (share(claimed.terms, one),)))
+    clause = fold(foremost(clauses, lambda one: (share_said(claimed.terms, one),)))
     others = names_of(clause, documents, library).get(NameKind.UNIT, frozenset())
     begins = any(clause.startswith(one) for one in others)
     return bool(units) and begins and not any(one in clause or short_for(one, others) for one in units)

@@ -12,7 +12,7 @@ from assistant.candidate import Candidate
 from assistant.closeness import closeness
 from assistant.consensus import Consensus
 from assistant.draft import Draft, NoAnswer
-from assistant.prose.offers import families_in, offered
+from assistant.prose.offers import families_in, is_labelled, offered
 from assistant.reading.ask import Ask, Subject, Want
 from assistant.reading.forms import formless, forms_of
 from assistant.reading.words import Terms, pairs, terms_of
@@ -219,6 +219,7 @@ def _of_outcome(candidate: Candidate, text: str) -> dict[str, float]:
         "statements": math.log1p(len(outcome.statements)),
         "offers": offers,
         "lacks": lacks,
+        "labelled": float(is_labelled(text, ask.gist)),
         "measured": (1.0 if families_in(text) & ask.measures else -1.0) if ask.measures else 0.0,
         "years_said": sum(str(year) in text for year in ask.where.years) / max(1, len(ask.where.years)),
         "areas_said": sum(area in text for area in ask.where.areas) / max(1, len(ask.where.areas)),

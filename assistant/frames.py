@@ -8,7 +8,7 @@ from itertools import permutations
 
 from assistant.cases import Verdict
 from assistant.claims import Claim
-from assistant.clauses import share
+from assistant.held import share_said
 from assistant.reading.claimed import content_of
 from assistant.reading.words import fold
 
@@ -35,7 +35,9 @@ def verdict_of_frames(claim: Claim, text: str, over: str) -> Verdict | None:
     """What clauses of one form, under what stands over them, say to a claim; None where they leave it open."""
     if claim.claimed.values or claim.claimed.turns:
         return None
-    clauses = [one for one in _clauses_of(_REMARK.sub("", fold(text))) if share(claim.claimed.terms, one) > 0][:_MOST]
+    clauses = [one for one in _clauses_of(_REMARK.sub("", fold(text))) if share_said(claim.claimed.terms, one) > 0][
+        :_MOST
+    ]
     found = {one for pair in permutations(clauses, 2) if (one := _verdict(claim, *pair, over))}
     holds = {one.holds for one in found}
     return max(found, key=lambda one: one.share) if len(holds) == 1 else None
@@ -92,4 +94,4 @@ def _is_said(one: str, behind: str, claim: Claim) -> bool:
     if len(one) == 1 or one in words:
         return (one + behind if len(one) == 1 else one) in words
     own = content_of(one, claim.library)
-    return bool(own) and share(own, words) >= _ALL
+    return bool(own) and share_said(own, words) >= _ALL

@@ -99,6 +99,22 @@ def told(terms: Iterable[Term], text: str, about: str = "") -> list[Term]:
     ]
 
 
+def share_said(terms: Sequence[Term], text: str, about: str = "") -> float:
+    """The share of some terms that a text says, by weight, or what stands over it; all where there are none."""
+    return share_of(told(terms, text, about), terms)
+
+
+def share_of(part: Iterable[Term], terms: Iterable[Term]) -> float:
+    """The share that a part of some terms has of their weight; all where there are none."""
+    whole = sum(term.weight for term in terms)
+    return sum(term.weight for term in part) / whole if whole else 1.0
+
+
+def spelled(terms: Iterable[Term], characters: frozenset[str]) -> list[Term]:
+    """Those of the terms that a text of these characters may say."""
+    return [term for term in terms if any(map(characters.issuperset, term.forms))]
+
+
 def likeness(one: str, other: str) -> float:
     """The share of the pairs of characters of the shorter text that the other has."""
     left, right = pairs(one), pairs(other)

@@ -57,6 +57,8 @@ def _cut(run: str, known: Mapping[str, int]) -> Iterator[str]:
         return
     at = 0
     while at < len(run):
-        longest = next((size for size in range(_LONGEST, 1, -1) if run[at : at + size] in known), 1)
-        yield run[at : at + longest]
-        at += longest
+        size = _LONGEST
+        while size > 1 and run[at : at + size] not in known:
+            size -= 1
+        yield run[at : at + size]
+        at += size

@@ -11,9 +11,10 @@ from assistant.candidate import Candidate
 from assistant.cases import Verdict, verdict_of_cases
 from assistant.choosing import Choice
 from assistant.claims import Claim, claim_of
-from assistant.clauses import COLUMNS, share
+from assistant.clauses import COLUMNS
 from assistant.draft import Draft, Statement
 from assistant.frames import verdict_of_frames
+from assistant.held import share_said
 from assistant.reading.ask import Ask, Fold
 from assistant.reading.claimed import content_of, is_comparing
 from assistant.reading.maker import RANKED
@@ -107,7 +108,7 @@ def _parts(statement: Statement, claim: Claim) -> Iterator[tuple[str, str, bool]
     head, columns, cells = text.partition(COLUMNS)
     if not columns:
         yield from ((sentence, over, False) for sentence in _SENTENCES.findall(text))
-    elif share(content_of(head, claim.library), claim.claimed.words) >= _NAMED:
+    elif share_said(content_of(head, claim.library), claim.claimed.words) >= _NAMED:
         yield cells, f"{head} {over}", True
 
 
@@ -133,7 +134,7 @@ def _is_a_goal(ask: Ask, claim: Claim) -> bool:
     """Whether an amount claimed is set as a goal of what the claim speaks of."""
     amounts = [(one.printed.kind, one.printed.value) for one in claim.claimed.stated]
     goals = (one for one in claim.library.targets(ask.where.documents) if _typed(one.quantity) in amounts)
-    return any(share(content_of(one.indicator, claim.library), claim.claimed.words) >= _NAMED for one in goals)
+    return any(share_said(content_of(one.indicator, claim.library), claim.claimed.words) >= _NAMED for one in goals)
 
 
 def _typed(amount: Quantity) -> tuple[str, Decimal]:

@@ -15,12 +15,15 @@ from corpus.quoting import compact
 
 
 class Standing(StrEnum):
-    """in_force: today lies within what is printed; unstated: nothing is printed about it."""
+    """in_force: today lies within what is printed; void: whoever publishes it marks it so; unstated: nothing is printed
+    about it.
+    """
 
     IN_FORCE = "in_force"
     NOT_YET = "not_yet"
     EXPIRED = "expired"
     REPEALED = "repealed"
+    VOID = "void"
     UNSTATED = "unstated"
 
 
@@ -49,7 +52,7 @@ RELATION_NAMES: Mapping[RelationKind, str] = {
     RelationKind.REVISED_BY: "被以下文件修订",
 }
 _LATER = frozenset({RelationKind.REPEALED_BY, RelationKind.REVISED_BY})
-_OVER = frozenset({Standing.EXPIRED, Standing.REPEALED})
+_OVER = frozenset({Standing.EXPIRED, Standing.REPEALED, Standing.VOID})
 _SHORTEST = 8
 
 
@@ -110,7 +113,7 @@ def standing_words(library: Library, document_id: str, day: date) -> str | None:
         and not library.document(one.said_in).metadata.extends_to
         for one in found.relations
     )
-    words = {Standing.EXPIRED: "已过有效期", Standing.REPEALED: "已废止"}
+    words = {Standing.EXPIRED: "已过有效期", Standing.REPEALED: "已废止", Standing.VOID: "已失效"}
     return words.get(found.standing, "已被修改" if revised else None)
 
 
@@ -140,6 +143,8 @@ def _standing(document: Document, relations: Iterable[Relation], library: Librar
     said = f"{_begins(document)}，{_ends(document)}"
     if repealing is not None:
         return Standing.REPEALED, f"已被{repealing.name}废止{f'（{said}）' if stated else ''}。"
+    if metadata.void:
+        return Standing.VOID, f"已失效：发布时标明“{metadata.quotes['void']}”{f'（{said}）' if stated else ''}。"
     revising = [one for one in begun if one.kind is RelationKind.REVISED_BY]
     if not stated and not revising:
         return Standing.UNSTATED, "文件未写施行日期和有效期，库内也没有文件写明将其废止。"

@@ -86,6 +86,8 @@ class Metadata(BaseModel, use_attribute_docstrings=True, frozen=True):
     """有效期, as printed: 5年."""
     expires_on: date | None = None
     """The last day of its force, ISO 8601: as printed, or its term counted from 施行日期."""
+    void: bool = False
+    """Whether whoever publishes it marks it as no longer valid (有效性：否)."""
     based_on: tuple[Reference, ...] = ()
     """The documents that it says it was made by (根据《…》，制定本办法)."""
     repeals: tuple[Reference, ...] = ()

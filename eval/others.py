@@ -38,6 +38,7 @@ OPTIONAL = "tasks_optional.jsonl"
 """Of a folder that has it: rows that careful readers differ about."""
 
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）])")
+_APART = re.compile(r"^\d{1,2}[.．、]\s+")
 
 Row = TypeVar("Row", bound=BaseModel)
 
@@ -129,10 +130,15 @@ def _score_tasks(gold: Sequence[OtherTask], optional: Sequence[OtherTask], tasks
 
 def _gold_of(task: Task, gold: Sequence[OtherTask]) -> OtherTask | None:
     """The row whose text a task's begins with, number and title aside, else its name; the longest where several do."""
-    measure, name = _NUMBERED.sub("", compact(task.measure)), compact(task.task)
-    said = (measure, measure.removeprefix(name).lstrip("。"))
+    measure, name = _unnumbered(task.measure), compact(task.task)
+    said = (measure, measure.removeprefix(name).lstrip("。"), compact(task.measure))
     own = [one for one in gold if one.document_id == task.document_id]
-    return _begun(said, own) or _begun((_NUMBERED.sub("", name),), own)
+    return _begun(said, own) or _begun((_unnumbered(task.task),), own)
+
+
+def _unnumbered(text: str) -> str:
+    """The words without the number they begin with, which a blank may part from another (2. 3月底前)."""
+    return _NUMBERED.sub("", compact(_APART.sub("", text.strip())))
 
 
 def _begun(texts: Sequence[str], gold: Sequence[OtherTask]) -> OtherTask | None:

@@ -1,5 +1,8 @@
 """The network of a BERT checkpoint as ONNX Runtime computes it: from token numbers to one vector a token.
 
+Only what tokens of one text see of each other is computed on texts filled up to the longest; all else on their own
+tokens alone.
+
 Written from the checkpoint's own names and sizes; its weights stay in model.safetensors. Equal to what transformers
 computes (cosine 1 to seven digits), and nothing of torch is needed.
 """
@@ -11,8 +14,11 @@ from typing import Any, NamedTuple
 
 from indexing.onnx import Graph, Place
 
-IDS, POSITIONS, LENGTHS = "ids", "positions", "lengths"
-"""What the caller gives: (texts, tokens) numbers of tokens, (tokens,) 0, 1, 2 …, (texts,) how many are no padding."""
+IDS, POSITIONS, LENGTHS, SPREAD, KEPT = "ids", "positions", "lengths", "spread", "kept"
+"""What the caller gives: of all tokens, text behind text, (tokens,) their numbers and where each stands in its text; of
+each text (texts,) how many it has; (texts, longest) which of all tokens stands where, any behind the end of a text, and
+(tokens,) where each stands in that, row behind row.
+"""
 
 _WEIGHTS = "model.safetensors"
 _FLOAT, _INT = 1, 6
@@ -66,14 +72,13 @@ class _Network:
 
     def to_bytes(self) -> bytes:
         graph = self._graph
-        ids = graph.input(IDS, "texts", "tokens")
-        positions = graph.input(POSITIONS, "tokens")
+        ids, positions = graph.input(IDS, "tokens"), graph.input(POSITIONS, "tokens")
         lengths = graph.node("Cast", graph.input(LENGTHS, "texts"), to=_INT)
-        texts = graph.node("Concat", graph.node("Shape", ids), graph.integers(self._sizes.hidden), axis=0)
-        tokens = graph.node("Reshape", self._embedded(ids, positions), self._rows)
+        spread, kept = graph.input(SPREAD, "texts", "longest"), graph.input(KEPT, "tokens")
+        tokens = self._embedded(ids, positions)
         for layer in range(self._sizes.layers):
-            tokens = self._layer(f"encoder.layer.{layer}", tokens, texts, lengths)
-        graph.output(graph.node("Reshape", tokens, texts), "texts", "tokens", "hidden")
+            tokens = self._layer(f"encoder.layer.{layer}", tokens, lengths, spread, kept)
+        graph.output(graph.node("Reshape", tokens, self._rows), "tokens", "hidden")
         return graph.to_bytes()
 
     def _embedded(self, ids: str, positions: str) -> str:
@@ -81,14 +86,15 @@ class _Network:
         place = self._graph.node("Add", self._looked_up("position", positions), first)
         return self._normed("embeddings", self._graph.node("Add", self._looked_up("word", ids), place))
 
-    def _layer(self, name: str, tokens: str, texts: str, lengths: str) -> str:
+    def _layer(self, name: str, tokens: str, lengths: str, spread: str, kept: str) -> str:
         graph = self._graph
         asked = [
-            graph.node("Reshape", self._dense(f"{name}.attention.self.{part}", tokens), texts)
+            graph.node("Gather", self._dense(f"{name}.attention.self.{part}", tokens), spread)
             for part in ("query", "key", "value")
         ]
         seen = graph.runtime_node("MultiHeadAttention", *asked, "", lengths, num_heads=self._sizes.heads)
-        said = self._dense(f"{name}.attention.output.dense", graph.node("Reshape", seen, self._rows))
+        own = graph.node("Gather", graph.node("Reshape", seen, self._rows), kept)
+        said = self._dense(f"{name}.attention.output.dense", own)
         tokens = self._normed(f"{name}.attention.output", graph.node("Add", said, tokens))
         wide = graph.node("Gelu", self._dense(f"{name}.intermediate.dense", tokens))
         return self._normed(f"{name}.output", graph.node("Add", self._dense(f"{name}.output.dense", wide), tokens))

@@ -12,7 +12,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from indexing.network import IDS, LENGTHS, POSITIONS, folder_to_network
+from indexing.network import IDS, KEPT, LENGTHS, POSITIONS, SPREAD, folder_to_network
 
 Vector = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -46,9 +46,8 @@ class OnnxModel:
         """(len(texts), dim) vectors of length 1."""
         numbers = [self._tokenizer.encode(prompt + text).ids for text in texts]
         lengths = np.array([len(each) for each in numbers])
-        given = {IDS: _padded(numbers, lengths), POSITIONS: np.arange(lengths.max()), LENGTHS: lengths}
-        (tokens,) = self._session.run(None, given, self._run)
-        sums: Vector = np.stack([each[:length].sum(axis=0) for each, length in zip(tokens, lengths, strict=True)])
+        (tokens,) = self._session.run(None, _given(numbers, lengths), self._run)
+        sums: Vector = np.stack([each.sum(axis=0) for each in np.split(tokens, np.cumsum(lengths)[:-1])])
         sizes: Vector = np.linalg.norm(sums, axis=1, keepdims=True)
         return sums / sizes
 
@@ -61,9 +60,16 @@ def _options(folder: Path) -> onnxruntime.SessionOptions:
     return options
 
 
-def _padded(numbers: Sequence[Sequence[int]], lengths: Numbers) -> Numbers:
-    """Token numbers as one matrix; what stands behind a text's own is not looked at."""
-    ids = np.zeros((len(numbers), int(lengths.max())), np.int64)
-    for row, each in zip(ids, numbers, strict=True):
-        row[: len(each)] = each
-    return ids
+def _given(numbers: Sequence[Sequence[int]], lengths: Numbers) -> dict[str, Numbers]:
+    """The token numbers of texts as the network wants them."""
+    places = np.arange(lengths.max())
+    filled = places < lengths[:, None]
+    spread = np.zeros(filled.shape, np.int64)
+    spread[filled] = np.arange(lengths.sum())
+    return {
+        IDS: np.concatenate([np.array(each, np.int64) for each in numbers]),
+        POSITIONS: np.broadcast_to(places, filled.shape)[filled],
+        LENGTHS: lengths,
+        SPREAD: spread,
+        KEPT: np.flatnonzero(filled),
+    }

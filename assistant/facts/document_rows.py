@@ -131,7 +131,7 @@ def _standing(document: Document, library: Library) -> Value | None:
     found = validity(library, document.id, today())
     if found.standing is Standing.UNSTATED:
         return None
-    own = [item for field in ("effective_on", "expires_on") for item in field_evidence(document, field)]
+    own = [item for field in ("void", "effective_on", "expires_on") for item in field_evidence(document, field)]
     of_others = [
         item for one in found.relations if one.kind in _SAID_AS for item in _said_of(one, found.reason, library)
     ]

@@ -62,6 +62,8 @@ def asked_columns(one: RecordTable, ask: Ask) -> tuple[tuple[int, ...], str]:
     columns |= dict.fromkeys(_of_units(one, gist, columns))
     if ask.where.picked and not clauses:
         columns = dict.fromkeys(_shown_columns(one, ask, rest, columns, _OF_TABLES)) or columns
+    if not columns and not clauses:
+        columns = dict.fromkeys(head.at for head in one.headers if set(head.years) & set(years_meant(ask)))
     return tuple(columns), "|".join(clauses)
 
 

@@ -1,5 +1,6 @@
 """How much: answers from targets. Finds the indicators, selects, judges and says it; rows of tables fold."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -24,11 +25,13 @@ from assistant.facts.target_rows import (
 from assistant.labels import document_label
 from assistant.reading.ask import Ask, Fold, Want
 from assistant.reading.words import terms_of
+from assistant.sentences import text_to_sentences
 from corpus.facts import Evidence, FindingKind, Library
 from corpus.quoting import compact
 from corpus.target import Target
 from indexing.index import Index
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LISTED = 6
 """So many goals of other years are told."""
 _ACROSS = frozenset({"compare", "each_place"})
@@ -36,9 +39,9 @@ _ANSWERED = frozenset({Want.VALUE, Want.YEAR, Want.AREA, Want.NAME})
 _COMPARED = frozenset({Fold.DIFFERENCE, Fold.RATIO})
 _FIGURES = frozenset({"how_much", "goal", "share", "growth", "difference", "ratio", "average", "total", "whether"})
 """Senses of which one asks for a figure: who asks how or which (都鼓励改哪些地方) misses no goal."""
-_MOST, _AHEAD, _MORE = 4, 0.3, 0.1
+_MOST, _AHEAD, _MORE, _HALF = 4, 0.3, 0.1, 0.5
 """So many goals are told; by so much another document's indicator must fit better than any here, and so much more of
-the words it must hold.
+the words it must hold, more than half of them in all.
 """
 
 
@@ -70,7 +73,7 @@ def _missing(ask: Ask, here: Meant, index: Index) -> list[Candidate]:
     ahead, more = other.score - here.score, other.explained - here.explained
     goals = [one for one in index.library.targets([here.document]) if is_whole(one) and not one.is_baseline]
     own = ([one for one in goals if not in_table(one)] or goals)[:_MOST]
-    if other.document == here.document or ahead < _AHEAD or more < _MORE:
+    if other.document == here.document or ahead < _AHEAD or more < _MORE or other.explained <= _HALF:
         return []
     if other.document in ask.where.spared:
         return answer_targets(ask.about(documents=(other.document,), spared=()), index)
@@ -102,17 +105,15 @@ def _candidates(ask: Ask, groups: Sequence[Meant], ranked: Sequence[Meant], inde
 
 
 def _in_no_such_year(ask: Ask, best: Meant, ranked: Sequence[Meant], library: Library) -> list[Candidate]:
-    """That a document sets goals of an indicator for other years than those asked, of which no line of it that names
-    the indicator speaks.
+    """That a document sets goals of an indicator for other years than those asked, of which no sentence of it that
+    names the indicator speaks, nor a goal that the words fit as well (徐泾镇2024年的楼宇指标).
     """
     pick, years = chosen(best.targets, ask, library), ask.where.years
-    if pick.year_ok:
+    alike = [one for one in ranked if one.document == best.document and one.around >= best.explained]
+    if pick.year_ok or any(chosen(one.targets, ask, library).year_ok for one in alike):
         return []
-    other = chosen(best.targets, ask.about(years=()), library).targets
-    lines = (compact(line) for line in library.document(best.document).text.splitlines())
-    if not other or not all(map(year_words, other)):
-        return []
-    if any(best.name in line and any(str(year) in line for year in years) for line in lines):
+    other = distinct_targets(chosen(best.targets, ask.about(years=()), library).targets)
+    if not other or not all(map(year_words, other)) or _is_said_of(best.name, years, best.document, library):
         return []
     label, asked = document_label(library, best.document), "、".join(f"{year}年" for year in years)
     listed = "、".join(
@@ -123,6 +124,17 @@ def _in_no_such_year(ask: Ask, best: Meant, ranked: Sequence[Meant], library: Li
     features = {**fit_features(ask, [best], ranked, library), **fitting}
     outcome = NoAnswer(RefusalReason.NOT_IN_CORPUS, message, targets_evidence(other[:_LISTED], library))
     return [Candidate(ask, outcome, features, (best.name,))]
+
+
+def _is_said_of(name: str, years: Sequence[int], document: str, library: Library) -> bool:
+    """Whether a sentence names an indicator and is of one of these years, as it says or one before it on its line."""
+    for line in library.document(document).text.splitlines():
+        said = ""
+        for sentence in map(compact, text_to_sentences(line)):
+            said = sentence if _YEAR.search(sentence) else said
+            if name in sentence and any(str(year) in said for year in years):
+                return True
+    return False
 
 
 def _draft(ask: Ask, told: Sequence[Sequence[Target]], library: Library) -> tuple[Draft, dict[str, float]]:

@@ -32,8 +32,10 @@ from indexing.index import Index
 _KEPT = 2048
 """Passages of which the windows are kept."""
 _CLAUSES = re.compile(r"[，,；;]")
+_CASE = re.compile(r"的[；;。，,]?$")
 _ITEM_ROOM = 400
 """Characters of an item with what announces it."""
+_LISTING = (ChunkKind.PARAGRAPH, ChunkKind.HEADING)
 _PROBE = 20
 """By so many of its first characters an item is found in a passage."""
 
@@ -72,11 +74,14 @@ class Cutter:
         return found
 
     def _passage(self, chunk: Chunk) -> Passage:
-        known = self._lists.get((chunk.document_id, *chunk.place.path), ()) if chunk.kind is ChunkKind.PARAGRAPH else ()
+        lists = self._lists.get((chunk.document_id, *chunk.place.path), ())
+        known = lists if chunk.kind in _LISTING else ()
         here = [one for one in known if any(item.pieces[0].quote[:_PROBE] in chunk.text for item in one.items)]
         whole = [one for one in here if sum(len(item.text) for item in one.items) <= LIST_ROOM]
         heads = {one.announced[0].quote for one in whole if one.announced}
-        windows = (one for one in chunk_to_windows(chunk, self._index.library) if not _breaks_off(one, heads))
+        cases = tuple(item.pieces[0].quote for one in here if _says_of_each(one) for item in one.items)
+        cut = chunk_to_windows(chunk, self._index.library)
+        windows = (one for one in cut if not _breaks_off(one, heads) and not _is_case(one, cases))
         items = (window for one in here if _says_of_each(one) for window in _item_windows(one, chunk))
         every = [*windows, *(_list_window(one, chunk) for one in whole), *items]
         return self._cut(_with_left_out(one, here) for one in every)
@@ -128,6 +133,12 @@ def _points_windows(points: Sequence[Listed], title: str, announced: tuple[Evide
 def _breaks_off(window: Window, heads: Collection[str]) -> bool:
     """Whether a window begins with what announces a list and holds the first of its items only."""
     return window.kind in (Kind.RUN, Kind.LIST) and window.cited[0][0] in heads
+
+
+def _is_case(window: Window, items: Sequence[str]) -> bool:
+    """Whether a window begins with one of the cases of a rule (未按规定备案的) and lacks what is so in them."""
+    first = window.cited[0][0]
+    return bool(_CASE.search(first)) and any(item.startswith(first) for item in items)
 
 
 def _with_left_out(window: Window, lists: Iterable[Enumeration]) -> Window:

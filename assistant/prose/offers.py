@@ -9,6 +9,7 @@ from corpus.folding.units import unit_family
 
 _RICH = {"which": 4, "list": 4, "how": 2}
 """An enumeration is the richer the longer it is; how many pieces make a whole one."""
+_LABEL = re.compile(r"(?:^|[。；;\n—）)、.．])\s?([\u4e00-\u9fff]{2,8})[：:]")
 
 
 @lru_cache(maxsize=1024)
@@ -36,6 +37,11 @@ def offered(heard: frozenset[str], text: str) -> tuple[float, float]:
 def with_form(heard: frozenset[str]) -> tuple[str, ...]:
     """The senses that want something of a certain form."""
     return tuple(sorted(heard & _patterns().keys()))
+
+
+def is_labelled(text: str, asked: str) -> bool:
+    """Whether a text puts a label that is asked for before what it says (组长：某某, 报名时间：3月1日)."""
+    return any(label in asked for label in _LABEL.findall(text))
 
 
 def richness(sense: str, text: str) -> float:

@@ -1,9 +1,8 @@
 """The windows of the documents in scope by how well they answer an Ask: found, judged and ordered by fitted weights."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import repeat
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 import numpy as np
 
@@ -45,9 +44,34 @@ class Ranked(NamedTuple):
         return frozenset(np.flatnonzero(self.judged.held[:, self.at]).tolist())
 
 
+class _Best(Sequence[Ranked]):
+    """The windows judged, in an `order`. Most are never looked at, so each is put together when it is."""
+
+    def __init__(self, judged: Judged, scores: Numbers, order: Sequence[int]) -> None:
+        self._judged, self._scores, self._order = judged, scores, order
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    @overload
+    def __getitem__(self, at: int) -> Ranked: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Ranked]: ...
+
+    def __getitem__(self, at: int | slice) -> Ranked | list[Ranked]:
+        return list(map(self._ranked, self._order[at])) if isinstance(at, slice) else self._ranked(self._order[at])
+
+    def __iter__(self) -> Iterator[Ranked]:
+        return map(self._ranked, self._order)
+
+    def _ranked(self, at: int) -> Ranked:
+        return Ranked(self._judged.windows[at], float(self._scores[at]), self._judged, at)
+
+
 def ranked(
     ask: Ask, index: Index, documents: tuple[str, ...] = (), most: int = _FOUND, meaning: str = ""
-) -> list[Ranked]:
+) -> Sequence[Ranked]:
     """The windows of some documents (the ask's where none is named) out of at `most` so many passages, best first; near
     to `meaning`, which else is that of the ask. Those of documents that others of them repeal come behind the others.
     """
@@ -56,10 +80,10 @@ def ranked(
         return []
     behind = outdated(index.library, documents or ask.where.documents, today())
     scores = _scores(judged, tuning().prose)
-    order = np.argsort(-scores, kind="stable")
-    windows = map(judged.windows.__getitem__, order.tolist())
-    best = list(map(Ranked, windows, scores[order].tolist(), repeat(judged), order.tolist()))
-    return sorted(best, key=lambda one: one.window.place.document_id in behind) if behind else best
+    order: list[int] = np.argsort(-scores, kind="stable").tolist()
+    if behind:
+        order.sort(key=lambda at: judged.windows[at].place.document_id in behind)
+    return _Best(judged, scores, order)
 
 
 def found_windows(

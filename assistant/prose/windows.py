@@ -39,6 +39,7 @@ _RESPONSIBILITY = re.compile(
 )
 _FRAME = re.compile(r"附件?\d{0,2}[:：]|抄送")
 _ENUMERATOR = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.](?!\d)\s{0,3}|[-—#*]{1,6}\s{0,3})")
+_STOPPED = re.compile(r"[。！？!?；;，,：:、][”’）)〕\]】]{0,3}$|^$")
 _LONGEST_NAME = 40
 
 
@@ -206,7 +207,7 @@ def _window(chunk: Chunk, cut: _Cut, head: str, position: int, quote: str = "") 
     quotes = [quote] if quote else [piece.strip() for piece in cut.pieces]
     return Window(
         cut.kind,
-        as_statement("".join(cut.pieces)),
+        as_statement("".join(map(_parted, cut.pieces))),
         tuple((one, chunk.place) for one in quotes),
         head,
         chunk.context,
@@ -214,6 +215,11 @@ def _window(chunk: Chunk, cut: _Cut, head: str, position: int, quote: str = "") 
         tuple(sentence.strip() for sentence in cut.sentences),
         position,
     )
+
+
+def _parted(piece: str) -> str:
+    """A piece set apart from the next where only the end of its line does that (组长：某某)."""
+    return f"{piece.rstrip()}；" if piece.endswith("\n") and not _STOPPED.search(piece.rstrip()) else piece
 
 
 def _cells_of(chunk: Chunk, document: Document) -> list[str]:

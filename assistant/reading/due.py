@@ -7,6 +7,7 @@ from typing import cast
 
 from assistant.reading.ask import Due, DueKind
 from assistant.reading.callings import dated_callings
+from assistant.reading.named import is_of_name
 from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind, Span
 from corpus.extraction.periods import own_year
@@ -53,8 +54,7 @@ def _asked(reading: Reading, library: Library) -> list[Dated]:
     calling = {one.year_end for one in dated_callings(reading.text)}
     named = [one for one in _dates(reading, library) if one.end not in calling]
     dates = [one for one in named if not _WITH_IT.search(reading.text, one.start - 1, one.start)]
-    called = dates and any(one.start == dates[-1].end for one in reading.of(Kind.DOCUMENT))
-    own = called and dates[-1].first.year in _years_of_issue(reading, library) and not _DATED & reading.heard
+    own = dates and is_of_name(dates[-1].end, dates[-1].first.year, reading, library) and not _DATED & reading.heard
     return [] if own else dates
 
 
@@ -97,8 +97,3 @@ def day_spans(reading: Reading, library: Library) -> tuple[Span, ...]:
     """Where those days stand, with what is said of them."""
     every = _dates(reading, library)
     return tuple(Span(one.start, _end_of_words(one, reading.text), Kind.DAY, one) for one in every)
-
-
-def _years_of_issue(reading: Reading, library: Library) -> set[int]:
-    said = (library.document(one).metadata for one in reading.documents if reading.named)
-    return {day.year for one in said for day in (one.written_on, one.printed_on) if day}

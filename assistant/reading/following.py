@@ -68,8 +68,7 @@ def followed(reading: Reading, history: Sequence[Turn], library: Library) -> lis
     last = last_of(history, library)
     if last is None or (COURTESY & reading.heard and reading.heard <= COURTESY | {"filler"}):
         return asks_of(reading, library)
-    fuller = _followed(reading.fuller, last, library) if reading.fuller else []
-    return list(dict.fromkeys([*_followed(replace(reading, fuller=None), last, library), *fuller]))
+    return list(dict.fromkeys(_followed(reading, last, library)))
 
 
 def _followed(reading: Reading, last: Last, library: Library) -> list[Ask]:

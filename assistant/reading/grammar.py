@@ -66,8 +66,7 @@ def asks_of(reading: Reading, library: Library) -> list[Ask]:
         *_holdings(maker, library, by_heads),
         *_overview(maker),
     ]
-    fuller = asks_of(reading.fuller, library) if reading.fuller else []
-    return list(dict.fromkeys([*found, *(replace(ask, follows="words") for ask in fuller), *_beyond(reading, library)]))
+    return list(dict.fromkeys([*found, *_beyond(reading, library)]))
 
 
 def _beyond(reading: Reading, library: Library) -> Iterator[Ask]:

@@ -78,7 +78,7 @@ def beyond(reading: Reading, library: Library) -> Reading | None:
     if not speakers or not all(any(key in map(to_key, words.regions(one)) for one in called) for key in keys):
         return None
     scope = tuple(one for one in library.documents if one in speakers)
-    return narrowed(within(replace(placed_by_words(reading), fuller=None), scope), library)
+    return narrowed(within(placed_by_words(reading), scope), library)
 
 
 def widened(reading: Reading, library: Library) -> Reading:

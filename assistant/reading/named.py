@@ -1,7 +1,8 @@
-"""Units and areas that a question names, each with its spans."""
+"""Units, areas and years that a question names, each with its spans."""
 
 import re
 from collections.abc import Iterable
+from typing import cast
 
 from assistant.reading.abbreviations import abbreviated_units
 from assistant.reading.divisions import is_county
@@ -10,6 +11,7 @@ from assistant.reading.reading import Reading
 from assistant.reading.spans import Kind, Span
 from assistant.reading.vocabulary import WHOLE_AREA
 from corpus.facts import Library
+from corpus.folding.years import Years
 
 _COUNTY_CITY = re.compile(r"^(?!全)\w{1,12}市$")
 _MOST_AREAS = 12
@@ -56,6 +58,23 @@ def areas_named(reading: Reading, library: Library) -> dict[str, list[Span]]:
     of_a_city = library.document(reading.documents[0]).metadata.level == "市"
     counties = {area: [span] for area in scopes if _COUNTY_CITY.match(area) and (of_a_city or is_county(area))}
     return {area: [*found.get(area, ()), *counties.get(area, ())] for area in {**counties, **found}}
+
+
+def years_named(reading: Reading, library: Library) -> list[Span]:
+    """The years named that are no part of what a document is called."""
+    return [one for one in reading.of(Kind.YEAR) if not _is_called_by(one, reading, library)]
+
+
+def _is_called_by(span: Span, reading: Reading, library: Library) -> bool:
+    years = cast("Years", span.value)
+    return years.first == years.last and is_of_name(span.end, years.last, reading, library)
+
+
+def is_of_name(end: int, year: int, reading: Reading, library: Library) -> bool:
+    """Whether a year that ends here is that of a document named right behind it (2021年乡村振兴意见)."""
+    said = (library.document(one).metadata for one in reading.documents if reading.named)
+    issued = {day.year for one in said for day in (one.written_on, one.printed_on) if day}
+    return year in issued and any(one.start == end for one in reading.of(Kind.DOCUMENT))
 
 
 def _beside_others(reading: Reading) -> frozenset[tuple[int, int]]:

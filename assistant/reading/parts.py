@@ -106,17 +106,15 @@ def _completed(part: Reading, before: Reading | None, whole: Reading, library: L
         return Part(scoped, own)
     lean = Leaning(part, library)
     gone = {*lean.slots, *([Kind.AREA, Kind.UNIT] if set(scoped.documents) != set(before.documents) else [])}
-    fuller = overlaid(_subject(before, gone), scoped)
     if not lean.has_subject or lean.points:
-        return Part(fuller, own)
+        return Part(overlaid(_subject(before, gone), scoped), own)
     where = [span for span in typed(before, Kind.AREA, Kind.YEAR) if slot_of(span) not in gone]
     alike = where if _AMOUNTS & part.heard and _AMOUNTS & before.heard else []
-    read = replace(overlaid(kept(before, stretches(alike)), scoped), fuller=fuller)
-    return Part(read, own)
+    return Part(overlaid(kept(before, stretches(alike)), scoped), own)
 
 
 def _subject(before: Reading, gone: Collection[Kind]) -> Reading:
     """What a part is about: all that it asks, its slots of some kinds and the marks between its clauses left out."""
     marks = [match.span() for match in _MARK.finditer(before.text)]
     slots = stretches(span for span in typed(before) if slot_of(span) in gone)
-    return replace(dropped(before, [*slots, *marks, *asking_stretches(before)]), fuller=None)
+    return dropped(before, [*slots, *marks, *asking_stretches(before)])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.reading.asides import without_asides
 from assistant.reading.carried import Last, last_of
 from assistant.reading.leaning import Leaning, subject_words
 from assistant.reading.meant import narrowed, widened
@@ -29,6 +30,7 @@ def placed(reading: Reading, history: Sequence[Turn], library: Library) -> Readi
     places left as words that the documents of the last turn speak of: where they are of no place themselves, or in the
     way of a place of the turns before (陕西自贸区 behind 河南自贸区).
     """
+    reading = without_asides(reading)
     last = last_of(history, library) if reading.unknown_places else None
     if last is None:
         return reading if history else narrowed(widened(reading, library), library)

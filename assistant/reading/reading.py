@@ -35,8 +35,6 @@ class Reading:
     """Whether the question itself names its documents."""
     spared: tuple[str, ...] = ()
     """Ids that what it names left in scope, where its words told one of them."""
-    fuller: "Reading | None" = None
-    """The same with the subject of the question before in one breath, where this one may leave its own unsaid."""
     before: tuple[Piece, ...] = ()
     """What was carried here from questions before; it makes up the beginning of the text."""
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from assistant.reading.ask import Condition, Due
 from assistant.reading.due import day_spans, due_of
-from assistant.reading.named import areas_named, units_named
+from assistant.reading.named import areas_named, units_named, years_named
 from assistant.reading.reading import Reading
 from assistant.reading.roles import columns_asked, heads_counted, lacks_units, role_of
 from assistant.reading.spans import Kind, Span
@@ -83,7 +83,7 @@ class Slots:
 
 def slots_of(reading: Reading, library: Library) -> Slots:
     """The slots of a question."""
-    units, areas, years = units_named(reading, library), areas_named(reading, library), reading.of(Kind.YEAR)
+    units, areas, years = units_named(reading, library), areas_named(reading, library), years_named(reading, library)
     ordinals = [one for one in item_ordinals(reading) if _counts(one, _ITEMS)]
     amounts = _amounts(reading)
     bounded = [one for one in amounts if cast("Amount", one.value).quantity.bound is not Bound.EQ]

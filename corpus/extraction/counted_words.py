@@ -13,6 +13,11 @@ from corpus.target import Bound
 _BEHIND_NOISE = re.compile(
     r"^(?:的[\u4e00-\u9fff]{1,8}目标|的?(?:目标|水平|规模|大关|关口|新?台阶|基础上|任务|总量|比例))?$"
 )
+_BY_THEN = re.compile(
+    r"^(?:[定拟将]|计划|力争|争取|确保|预计)?(?:于|在)(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末])?(?:之前|以前|前)"
+    r"(?:全部|基本)?(?:[\u4e00-\u9fff]{2,4})?$"
+)
+"""首期20亿元于9月底前设立: by when so many are done."""
 _ENDS_WORK = re.compile(r"内?(?:办结|办完|完成)$")
 _SIZES = ("规模", "面积", "投资", "投资额", "金额")
 """设立规模10亿元的基金: a number that only says how large something is."""
@@ -27,7 +32,7 @@ _DRIVES = re.compile(
     r"(?:推动|推进|支持|力争|争取|实现|确保|带动|指导|引导|助力|促进|为|对|帮助|在)(?:全[国省市区县])?$"
 )
 _DONE = re.compile(
-    r"完成|达到|进入|获得?|通过|实现|上市|投产|建成|开工|竣工|取得|入选|落地|提供|发放|开放|投用|启用|接入|开展|参加|创建|转型|改造|就业|安装|配备|培训|研修|脱贫|接种|筛查|检测|体检|办理"
+    r"完成|达到|进入|获得?|通过|实现|上市|投产|建成|开工|竣工|取得|入选|落地|提供|发放|开放|投用|启用|接入|开展|参加|创建|转型|改造|就业|安装|配备|培训|研修|脱贫|接种|筛查|检测|体检|办理|全覆盖|全达标"
 )
 _REACHES = re.compile(
     r".{2}(?P<verb>成为|达到|实现|建成|完成|开展|建立|设立|配备|纳入|接入|通(?![过常道知])|取得|获得|拥有|具备|实行|实施|参加|参与|使用|用上|达标|合格)"
@@ -53,7 +58,11 @@ def counted_words(segment: str, clause: str, amount: Amount, *, working: bool) -
     """
     before = _FROM.sub("", segment[: amount.start])
     behind = segment[amount.end :]
-    if names_nothing(behind) or (unit_family(amount.quantity.unit) == "days" and ends_work(behind)):
+    if (
+        names_nothing(behind)
+        or _BY_THEN.match(behind)
+        or (unit_family(amount.quantity.unit) == "days" and ends_work(behind))
+    ):
         return before
     noun = behind.removeprefix("的")
     counts = is_counter(amount.quantity.unit)

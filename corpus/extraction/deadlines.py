@@ -11,6 +11,8 @@ from corpus.task import Deadline, DeadlineKind
 
 _EMPTY = re.compile(r"^[/\\—\-－无]*$")
 _YEAR_ALONE = re.compile(r"^20\d\d$")
+_YEAR_PRINTED = re.compile(r"20\d\d|[今本当]年")
+_FIRST_HALF, _LATE = 6, 10
 _END_OF_YEAR = re.compile(r"年?[底末](?!起)")
 _EVERY = re.compile(r"每(?:半?年|季|月|周|双月|两月)|全年|分年度|(?<![\d〇一二三四五六七八九])年度")
 _ONGOING = re.compile(r"持续|长期|常态|不断|经常|日常|即时|随时|常年|长效")
@@ -60,6 +62,15 @@ def deadline_from_text(text: str, year: int | None = None) -> Deadline:
     if not _BY_EVENT.search(words) and (last := _last_day(words, year)):
         return Deadline(raw=words, kind=DeadlineKind.BY_DATE, date=last)
     return Deadline(raw=words, kind=DeadlineKind.ONGOING if _ONGOING.search(words) else DeadlineKind.UNKNOWN)
+
+
+def in_next_year(deadline: Deadline, written_on: date) -> Deadline:
+    """The deadline of what was written late in a year: one of the first months (3月底前) is the next year's."""
+    last = deadline.date
+    over = last is not None and last.year == written_on.year and last.month <= _FIRST_HALF
+    if not over or written_on.month < _LATE or _YEAR_PRINTED.search(fold(deadline.raw)):
+        return deadline
+    return deadline.model_copy(update={"date": deadline_from_text(deadline.raw, written_on.year + 1).date or last})
 
 
 def is_deadline(text: str) -> bool:

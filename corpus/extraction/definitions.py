@@ -26,6 +26,10 @@ _NAMELY = re.compile(
     r"(?:“(?P<quoted>[^”]{1,12})”|[一二三四五六七八九]是(?P<listed>[^，。；：]{2,12})，|(?:^|[.．、])(?P<bare>[三四五六七八九][\u4e00-\u9fff]{1,2}))"
     r"即(?!可|时|将|便)(?P<meaning>[^。；]{4,400})"
 )
+_IS = re.compile(
+    r"(?P<term>[^，,。；：:、（）()\s]{2,14}?)是(?P<meaning>[以由继依利运通对按用][^。；]{10,400}的[^，。；的]{2,12})[。；]?"
+)
+"""A sentence that says of what kind something is, and which: 数字经济是以…为关键要素、…的新经济形态."""
 _SHORT = re.compile(
     r"(?P<meaning>[^，,。；：“”（）]{4,60})[（(]以下(?:统称|简称)(?:为)?“?(?P<term>[^”）)]{2,20})”?[）)]"
 )
@@ -59,7 +63,7 @@ def document_to_definitions(document: Document, each: Each = unguarded) -> list[
     """The definitions of the document in reading order, each term once (the first with members, else the first)."""
     source = source_text(document.text)
     found: dict[str, Definition] = {}
-    for definition in each(_text_to_definitions, _texts(document)):
+    for definition in (*each(_text_to_definitions, _texts(document)), *_subjects(document)):
         known = found.get(definition.term)
         if definition.quote in source and (known is None or (definition.members and not known.members)):
             found[definition.term] = definition
@@ -125,6 +129,14 @@ def _sentence_to_definitions(sentence: str, place: Place) -> Iterator[Definition
         quote = _NUMBER.sub("", match.group()[: match.start("meaning") - match.start() + len(meaning)].lstrip(".．、"))
         if len(term) > 1:
             yield _definition(term, meaning, quote, place)
+
+
+def _subjects(document: Document) -> Iterator[Definition]:
+    """What sentences say of what kind it is that the title names."""
+    for text in _texts(document):
+        for match in filter(None, (_IS.fullmatch(one.strip()) for one in _SENTENCE.findall(text.text))):
+            if match["term"] in document.metadata.title:
+                yield _definition(match["term"], match["meaning"], match.group(), text.place)
 
 
 def _closed(meaning: str) -> str:

@@ -6,12 +6,14 @@ from corpus.document import Document
 from corpus.extraction.actuals import prose_to_actuals
 from corpus.extraction.clause_checks import clause_findings, link_tasks, wording_findings
 from corpus.extraction.clauses import clauses_to_tasks
+from corpus.extraction.deadlines import in_next_year
 from corpus.extraction.definitions import document_to_definitions
 from corpus.extraction.goal_columns import goal_columns_to_targets
 from corpus.extraction.guarding import Guard
 from corpus.extraction.implied import implied_targets
 from corpus.extraction.indicators import is_whole
 from corpus.extraction.number_checks import annex_findings, sequence_findings, total_findings, with_units
+from corpus.extraction.periods import planned_period, title_year
 from corpus.extraction.prose_targets import default_scope, prose_to_targets
 from corpus.extraction.target_tables import tables_to_targets
 from corpus.extraction.task_tables import tables_to_tasks
@@ -26,7 +28,8 @@ from corpus.task import Task
 def document_to_facts(document: Document) -> Facts:
     """Everything exact that the document says. Deterministic; nothing that is doubtful is among the facts."""
     guard = Guard()
-    tasks = link_tasks([*tables_to_tasks(document, guard.each), *clauses_to_tasks(document, guard.each)])
+    found = [*tables_to_tasks(document, guard.each), *clauses_to_tasks(document, guard.each)]
+    tasks = link_tasks([_in_time(task, document) for task in found])
     cells = tables_to_targets(document, default_scope(document), guard.each)
     areas = _areas(cells)
     printed = _printed_units(tasks)
@@ -47,6 +50,14 @@ def document_to_facts(document: Document) -> Facts:
         units=tuple(units),
         unread=(*guard.failures, *unread),
     )
+
+
+def _in_time(task: Task, document: Document) -> Task:
+    """A task with its deadline in the next year where the document, written late in one, is of no year by its title."""
+    written = document.metadata.written_on
+    if task.deadline is None or written is None or title_year(document.metadata.title) or planned_period(document):
+        return task
+    return task.model_copy(update={"deadline": in_next_year(task.deadline, written)})
 
 
 def _findings(

@@ -15,7 +15,7 @@ from corpus.extraction.goal_readings import Reading, sentence_to_readings
 from corpus.extraction.goal_times import GoalTimes
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
-from corpus.extraction.indicators import is_work_alone
+from corpus.extraction.indicators import is_work_alone, without_work
 from corpus.extraction.periods import NO_TIME, Time, text_to_time
 from corpus.extraction.setting import Setting, setting_of
 from corpus.folding.amounts import cell_to_quantity
@@ -31,6 +31,13 @@ _SENTENCE = re.compile(r"[^。！？!?\n]{1,2000}")
 _CHANGE = re.compile(r"(?:同比|年均|每年)?(?:增长|增加|提高|提升|下降|降低|减少)$")
 _REACHED = ("完成", "建成", "实现", "达到")
 _DOERS = frozenset((ColumnKind.LEAD, ColumnKind.RESPONSIBLE))
+_WORK_AT_END = re.compile(r"(?:建设|创建|培育|组建|打造|提升|配备|改造|整治|治理)$")
+_LEVEL = re.compile(r"(?:省|市|区|县|镇|乡镇?|街道|村|社区)级?")
+_PIECE = re.compile("[，,、；;。]")
+_REACHED_ALL = re.compile(r"[\u4e00-\u9fff]{2,4}(?:全覆盖|全达标)")
+"""13个乡镇全覆盖: by what, the task says."""
+_SIZE = re.compile(r"(?:总|计划|概算|预算)?投资额?|每[^，\d]{1,8}(?:补助|补贴|奖补|奖励|资助)")
+"""Money that a work costs or gives, beside what it is to bring about."""
 _SHORTEST_NAME = 3
 """治理率 says of what by the task beside it only."""
 
@@ -117,7 +124,9 @@ def _cell_to_readings(cell: str, work: str, times: GoalTimes, areas: tuple[str, 
     for said in _SENTENCE.findall(simplified(cell)):
         sentence = f"完成{said}" if _COUNTS.match(said) else said
         found = sentence_to_readings(sentence, areas, times.this_year, times.plan)
-        yield from (_of_work(reading, work) for reading in found if not reading.described)
+        goals = [reading for reading in found if not reading.described]
+        sized = [reading for reading in goals if not _SIZE.fullmatch(reading.raw)] or goals
+        yield from (_of_work(reading, work) for reading in sized)
 
 
 def _told(reading: Reading, time: Time, cell: str, table: Table, at: int) -> Told:
@@ -134,9 +143,23 @@ def _held(table: Table, row: Row, at: int, columns: _Columns, times: GoalTimes) 
     return own or times.of_title or times.plan
 
 
+def _in_full(name: str, work: str) -> str:
+    """A name with the words that its task puts before the same thing (治理隐患点 of 地质灾害隐患点治理), or one of a
+    level alone with the thing (县级 of 应急队建设).
+    """
+    thing = without_work(name)
+    before, found, _ = work.partition(thing) if len(thing) > 1 else ("", "", "")
+    if found and (whole := without_work(_PIECE.split(f"{before}{thing}")[-1])) != thing:
+        return name if name.endswith(whole) else f"{name.removesuffix(thing)}{whole}"
+    if _LEVEL.fullmatch(name):
+        return f"{name}{_WORK_AT_END.sub('', work)}"
+    return f"{work}{name}" if _REACHED_ALL.fullmatch(name) else name
+
+
 def _of_work(reading: Reading, work: str) -> Reading:
     """A reading whose name says little alone (治理率, 投资) with the task beside it, said once where both end alike."""
-    name = reading.indicator
+    name = _in_full(reading.indicator, work)
+    reading = replace(reading, indicator=name)
     bare = _CHANGE.sub("", name) or name
     if not work or not (len(bare) <= _SHORTEST_NAME or is_generic(bare) or is_work_alone(bare)):
         return reading

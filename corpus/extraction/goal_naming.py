@@ -18,7 +18,7 @@ from corpus.extraction.indicators import (
     without_work,
     words_to_indicator,
 )
-from corpus.extraction.left_out import is_holding, is_measured, kind_of, rest_of, with_thing_before
+from corpus.extraction.left_out import is_holding, is_measured, kind_of, of_doer, of_thing, rest_of, with_thing_before
 from corpus.extraction.periods import NO_TIME, Time
 from corpus.extraction.subjects import is_change, without_comparison
 from corpus.folding.amounts import Amount
@@ -27,9 +27,10 @@ from corpus.folding.years import YEAR
 from corpus.target import Quantity
 
 _ANAPHOR = re.compile(
-    r"^(?:其余|[这此该]一?(?:比例|数字|指标)|总数|总量|总规模|总计|合计|数量|总额|规模|(?:[一二三四五]年)?(?:年均|同比|每年|累计)?(?:增长|增速|增幅|增加|净增|下降|降低|提高|提升|上升|减少|缩短|[消削压]减)|占.{1,16}(?:比重|比例))$"
+    r"^(?:其余|[这此该]一?(?:比例|数字|指标)|总数|总量|总规模|总计|合计|数量|总额|规模|强度|密度|占比|比重|首[期批]|剩余|(?:[一二三四五]年)?(?:年均|同比|每年|累计)?(?:增长|增速|增幅|增加|净增|下降|降低|提高|提升|上升|减少|缩短|[消削压]减)|占.{1,16}(?:比重|比例))$"
 )
 _RUNNING = re.compile(r"^(?:累计(?:新增)?|新增|年均(?:新增)?|平均每年|每年)$")
+_YEARLY = re.compile(r"^(?:平均)?每年$")
 _PART_OF_YEAR = re.compile(
     r"(?:[一二三四]季度[末底]?|前三季度|[上下]半年|\d{1,2}月(?:底|末|份)?|(?:到|至)?(?<!\d)年[底末])(?:前)?(?=$|[达累要实完保总]|.{2,4}率$)"
 )
@@ -56,6 +57,10 @@ _SAID = re.compile(r"(.{2,20}?)(?:跨越|突破|迈[上入过]|跃上|站上|实
 _GAINED = re.compile(r"(?:净增|新增)$")
 _RATE_RISES = re.compile(r"(?:率|比例|比重|占比)(?:每年|年均)?(?:提高|提升|上升|降低|下降)$")
 _CHANGE_AT_END = re.compile(r"(?:同比|年均|每年)?(?:增长率?|增速|增幅|下降|提高|提升|降低|减少|增加|上升)$")
+_PUSHED = re.compile(r"(?:加快|大力|全面|深入|持续|扎实)?(?:推进|推动|推行|推广|强化|深化|抓好)([^，、\d]{2,16})$")
+"""What a clause says is to go on, which the next one measures."""
+_BUILT_AT = re.compile(r"[在依利][^，\d]{2,24}?(?:新建|改建|扩建|建设|设立|打造|建成)([^，、\d]{2,20})$")
+"""在原校址改建县养老中心: what is made where."""
 _NO_NAME = re.compile(
     r"^(?:其中)?(?:[一二两三四五]年内?)?(?:(?:[上前]述|以上)?[两二三四五六]项(?:指标|比例)?)?(?:力争|争取|努力|确保|要|将|应|再|总体|基本|稳步)*(?:(?:达|突破|超过?|实现|[迈跨登站跃][上入过]|跨越|站稳|"
     r"(?:保持|稳定|维持|控制|提高|提升|增加|增长|增|扩大|下降|降低|降|上升|跃升|升|减少|压减|缩短|缩小)(?=[到至在为]))(?:到|至|在|为)?)?(?:每[人户亩](?:每[年月]|次)?)?$"
@@ -188,10 +193,11 @@ def _taken_up(raw: str, amount: Amount, context: Context) -> str:
 
 
 def _object(context: Context) -> str:
-    """What the clause before works on (加快建设起降点，到2026年底建成200个)."""
+    """What the clause before works on (加快建设起降点，到2026年底建成200个; 推进管网整治，累计完成300公里)."""
     if begins_with_work(context.subject):
         return split_scope(without_work(context.subject))[1]
-    return brought_about(context.subject)
+    pushed = _PUSHED.match(context.subject) or _BUILT_AT.match(context.subject)
+    return brought_about(context.subject) or (pushed[1] if pushed else "")
 
 
 def _of_object(indicator: str, context: Context) -> str:
@@ -201,15 +207,19 @@ def _of_object(indicator: str, context: Context) -> str:
         return thing or indicator
     if _GENERIC.match(indicator):
         return f"{thing}{indicator}"
-    return rest_of(thing or words_to_indicator(context.subject), indicator)
+    if (rest := rest_of(thing or words_to_indicator(context.subject), indicator)) != indicator:
+        return rest
+    counted = next((name for name, _ in context.names[-1:]), "")
+    return of_thing(indicator, thing or without_work(counted)) or of_doer(indicator, thing) or indicator
 
 
 def _with_noun(indicator: str, unit: str, context: Context, *, part: bool) -> str:
     """The indicator with the noun it leaves out: 累计, 建筑面积, or a `part` (其中县级以上城市) alone say nothing."""
     if not context.noun and _CHANGE_AT_END.fullmatch(indicator) and (said := _SAID.match(context.subject)):
         return f"{said[1]}{indicator}"
-    if not context.noun:
-        return _of_object(indicator, context)
+    running = _YEARLY.match(indicator) is not None
+    if not context.noun or (context.subject and (running or of_thing(indicator, "")) and _object(context)):
+        return f"{indicator}{_object(context)}" if running else _of_object(indicator, context)
     if is_work_alone(indicator) and not _RUNNING.match(indicator):
         if is_measured(context.noun):
             return indicator

@@ -44,6 +44,10 @@ __all__ = ["Reading", "sentence_to_readings"]
 
 _PART = re.compile(r"^(其中[，,]?)(.+)", re.DOTALL)
 _AND = frozenset("、和及并")
+_BY_MONTH = re.compile(
+    r"^(?:(?:力争|争取|确保|计划)?(?:于|在|到)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)?[底末初]?|(?:第?[一二三四]季度|[上下]半年)[底末]?)(?:之前|以前|前|内)"
+)
+"""10月底前改造: by when within the year, and no name."""
 _OF_ALL = re.compile(r"^(?:均|都|各)((?:同比|年均)?(?:增长|下降|提高|减少|增加))$")
 _AGE = re.compile(r"寿命|年龄")
 _ALL_OF_THEM = re.compile(r"^的?(?:[^，。\d]{1,10}(?:全部|均|都)[^，。\d]{1,}|[^，。\d]{2,30}全覆盖)$")
@@ -82,7 +86,7 @@ def _clause_to_readings(clause: str, context: Context) -> Iterator[Reading]:
     if not counted_amounts(words):
         note_subject(words, context)
         return
-    context.working = context.working or begins_with_work(words) or works_on_number(words)
+    context.working = context.working or begins_with_work(_BY_MONTH.sub("", words)) or works_on_number(words)
     context.here = ""
     segments = _around_dealt(words, len(years)) if _dealt(words, context) else clause_to_segments(words, len(years))
     own = [Time(year=one) for one in years] if len(years) == len(segments) else [NO_TIME] * len(segments)
@@ -128,9 +132,12 @@ def _named_years(clause: str) -> tuple[int, ...]:
 
 
 def _segment_to_readings(segment: str, clause: str, context: Context) -> Iterator[Reading]:
+    segment = _BY_MONTH.sub("", segment)
     sizes = [one for one in counted_amounts(segment) if not _is_grade(one, segment)]
     if not (amounts := [one for one in sizes if _is_size(one, segment)]):
-        yield from (to_description(one, segment, clause, context) for one in sizes[-1:])
+        for one in sizes[-1:]:
+            yield to_description(one, segment, clause, context)
+            context.noun = _described(segment[one.end :]) or context.noun
         return
     if dealt := _dealt(segment, context):
         yield from _dealt_out(segment, clause, dealt, context)
@@ -140,7 +147,7 @@ def _segment_to_readings(segment: str, clause: str, context: Context) -> Iterato
             yield from _segment_to_readings(segment[: other.start] + segment[other.end :], clause, context)
         return
     amount = _counting(amounts, segment, context)
-    words = counted_words(segment, clause, amount, working=context.working)
+    words = counted_words(segment, _BY_MONTH.sub("", clause), amount, working=context.working)
     if words is None:
         yield to_description(amount, segment, clause, context)
         context.noun = _described(segment[amount.end :]) or context.noun

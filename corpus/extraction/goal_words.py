@@ -44,6 +44,8 @@ _SO_FAR = re.compile(
     r"(?:(?!20\d\d年|今年|全年|明年|年底|下半年|下一步|力争|争取|确保|计划|预计|目标|[再将拟要])[^。；;]){0,200}[。；;]?$"
 )
 """今年前两个月又新增: what this year has brought so far, as long as no words look ahead."""
+_NEAR_YEARS = re.compile(r"(?<![附临就最])近[一二两三四五六七八九十\d]{1,2}年(?!内)")
+"""近3年承担项目不少于8项: what who applies must have reached."""
 _REFUSED = re.compile(
     r"^(?:路线|线路|道路|项目)?(?:全长|总长|占地(?!区))|(?:建成|达产|投产|投用|竣工|满产)后.{0,12}(?:可|预计|将)|给予|奖励|(?:补贴|补助)(?!性|资金|标准|水平|经费|[^，。\d]{0,4}\d{1,9}(?:\.\d{1,4})?万?[户人])|资助(?!率|覆盖|体系|对象|[^，。\d]{0,30}\d{1,7}(?:\.\d)?万?[名人个项家])|罚|^(?:是|为|相当于)(?:20\d\d年|上年|去年)|扣减|核减|(?:补贴|补助)标准(?:为|每|按|不)|约谈|不得|最高(?:不超过|可?达?\d)|上限|下限|扣除|(?<!债券)(?<!专项债)额度(?![^，。\d]{0,4}\d[^，。]{0,6}以上|(?:达|增|提高)到?)|按每|贴息|上浮|(?<!稳岗)返还(?!资金)|减免|按照.{0,12}标准|要求执行|以.{2,30}为(?:重点|主体|对象)|不予|方可|原则上|须(?!知)|(?<![相对响供反])应[按在当不\d]|一般(?:[为在]?\d|不[低少超高])|的，|"
     r"(?<!提高[到至])(?<!调整[为到])(?<!达到)每(?:平方米|户|人|家|个|次)(?:每|补|奖)|指(?:的是|标准)?[^标导定南引数挥示责派令向]|简称|(?:以上|以下|以内)的$"
@@ -98,7 +100,9 @@ def tells_of_the_past(sentence: str) -> bool:
 
 
 def has_happened(sentence: str, clause: str) -> bool:
-    """Whether a clause of a sentence tells what this year has brought already."""
+    """Whether a clause of a sentence tells what this year, or the last few, have brought already."""
+    if _NEAR_YEARS.search(clause):
+        return True
     before, found, _ = sentence.partition(clause)
     return _SO_FAR.search(fold(before + found)) is not None
 

@@ -22,8 +22,19 @@ _OF_COUNTED = re.compile(
 )
 """Shares of things that are counted and done: alone they do not say of which."""
 _GROWN = re.compile(r"^(?:总产量?|产量|单产|亩产|平均[单亩]产|总产值|自给率)$")
-_HELD = re.compile(r"^(?:设置|配置|核定|规划)床位数?$")
+_HELD = re.compile(
+    r"^(?:设置?|设有|配置|核定|规划|合计|共有|提供|可?容纳)(?:[\u4e00-\u9fff]{2})?"
+    r"(?:床位|托位|学位|工位|座位|席位|铺位|展位|摊位|机位|泊位|停?车位)数?$"
+)
 """设置床位500张, behind the hospital that is built."""
+_SHARED_IN = re.compile(
+    r"^(?:累计|综合|总)?(?:参训|参保|参与|参加|持证|使用|应用|利用|普及|覆盖|知晓|满意|完成|办结|整改|销号|达标|合格|接种|筛查|建档|投用|回访|入住|入驻)[率度]$"
+)
+"""Shares of those who take part or of what is done, which do not say in what."""
+_SERVES = re.compile(r"^(?:可|累计|每?年均?)?(?:服务|辐射|供应|吸纳)[\u4e00-\u9fff]{2,8}$")
+"""建成中心，服务企业600家次: what does it is told before."""
+_SO_MANY = re.compile(r"^.*[一二两三四五六七八九十][个处所座家项条类](?=[\u4e00-\u9fff]{2})")
+"""东门、西门两处停车楼: the thing is told behind its number."""
 _SOWN = re.compile(r"(?:(?:播种|种植|收获|养殖)?(?:总?面积)|[出存]栏量?|饲养量)$")
 _SHORT = 4
 
@@ -45,10 +56,20 @@ def with_thing_before(name: str, noun: str, names: Sequence[tuple[str, str]]) ->
     counted, unit = next(((one, of) for one, of in reversed(names) if not of.startswith("%")), ("", ""))
     if _OF_COUNTED.match(name) and is_counter(unit):
         return f"{without_work(counted)}{name}"
-    if _HELD.match(name) and noun and not is_measured(noun):
-        return f"{without_work(noun)}{name}"
+    if noun and not is_measured(noun) and not is_holding(noun) and (said := of_thing(name, without_work(noun))):
+        return said
     thing = _SOWN.sub("", noun)
     return f"{thing}{name}" if _GROWN.match(name) and thing != noun and len(thing) > 1 else ""
+
+
+def of_thing(name: str, thing: str) -> str:
+    """A name that says nothing without its thing (参保率, 设床位) with it; empty for other names."""
+    return f"{_SO_MANY.sub('', thing)}{name}" if _HELD.match(name) or _SHARED_IN.match(name) else ""
+
+
+def of_doer(name: str, thing: str) -> str:
+    """What a thing that the clause before makes is to do (服务企业), with it; empty for other names."""
+    return f"{_SO_MANY.sub('', thing)}{name}" if thing and _SERVES.match(name) else ""
 
 
 def kind_of(indicator: str, noun: str, *, part: bool) -> str:

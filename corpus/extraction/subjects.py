@@ -36,12 +36,15 @@ _COUNTED_PLACES = re.compile(
 """甲、乙、丙3个县（市、区）产值: places counted behind their list, before what each of them has."""
 _INDUSTRIES = re.compile(r"(?P<nth>第?)(?P<run>[一二三](?:[、和]?[一二三]){1,2})(?=次?产)")
 """一二三产 and 第一、二、三产业: industries that share their noun."""
+_LAST_MILE = re.compile(r"最[后先初前][“\"]?$")
+"""打通最后一公里, “最后100米”: a manner of speaking."""
 _BOTH = re.compile(r"^(?:全[国省市区县])?城、?乡(?=居民|最低|低保|特困|养老|医)")
 
 
 def counted_amounts(text: str) -> list[Amount]:
     """The numbers, those in words (一个, 两大) where they are no manner of speaking: 三千五百万元, 公园十二处."""
-    return [one for one in find_amounts(text) if not one.spelled or (_counts(one, text) and not _is_phase(one, text))]
+    sizes = (one for one in find_amounts(text) if not _LAST_MILE.search(text[: one.number]))
+    return [one for one in sizes if not one.spelled or (_counts(one, text) and not _is_phase(one, text))]
 
 
 def shared_subjects(words: str) -> list[str]:
@@ -144,7 +147,11 @@ def _bounded(amount: Amount, bound: Bound) -> Amount:
 
 
 def _is_phase(amount: Amount, text: str) -> bool:
-    """Whether a number in words tells which phase of a work it is (三期工程, 十二届), not how many there are."""
+    """Whether a number in words tells which phase of a work it is (三期工程, 十二届) or who takes part (三方专家), not
+    how many there are.
+    """
+    if amount.quantity.unit == "方":
+        return True
     return amount.quantity.unit in ("期", "届") and not text[: amount.number].endswith(("举办", "开办", "组织"))
 
 

@@ -42,6 +42,9 @@ _SUM = re.compile(
     r"|^(?:已有|现有|存量|已建成?|(?:计划|拟)?(?:新增|净增|新建))(?:数量?|计划|任务|目标)?$"
 )
 """How a column counts, which says nothing of what."""
+_MEASURE = re.compile(
+    r"(?:计划|目标|任务|规划)?(?:播种|种植|养殖|建设|改造|收储|供应)?(?:总?面积|产量|产能|产值|投资|里程|数量|用量|金额|收入)$"
+)
 _WORK_OF = re.compile(r"(?<=..)(?:建设|培育|发展|新增)$")
 _COUNTS = re.compile(r"(?:批|人|场|件|户|班|台|车)次$")
 """The last words of a header that are the unit of its numbers (计划批次)."""
@@ -165,10 +168,16 @@ def _named_in_full(numbers: Sequence[NumberColumn], subject: str) -> Iterator[Nu
             thing = _WORK_OF.sub("", of) if gained else of
             found = whole = replace(one, indicator=f"{thing}{one.indicator}" or ASIDE.sub("", fold(compact(one.name))))
         else:
-            found = whole = one
+            found = whole = _measured(one, subject)
         if found.time:
             dated[found.unit].add(found.indicator)
         yield found
+
+
+def _measured(column: NumberColumn, subject: str) -> NumberColumn:
+    """A column that names a thing (早稻) with the measure that the title gives of all (各乡镇计划面积)."""
+    own = column.unit or _MEASURE.search(column.indicator) is not None
+    return column if own or not _MEASURE.fullmatch(subject) else replace(column, indicator=column.indicator + subject)
 
 
 def _part_of(whole: NumberColumn, part: NumberColumn) -> NumberColumn:

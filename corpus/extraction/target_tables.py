@@ -18,7 +18,7 @@ from corpus.extraction.target_columns import NameOf, NumberColumn, TargetLayout,
 from corpus.extraction.target_words import UNIT_IN_NAME
 from corpus.folding.amounts import cell_to_quantity, rise_of_cell
 from corpus.folding.characters import fold
-from corpus.folding.units import unit_for_words, units_in_note
+from corpus.folding.units import UNIT, unit_family, unit_for_words, units_in_note
 from corpus.quoting import compact
 from corpus.table import Row, Table
 from corpus.target import Baseline, Quantity, Target, TargetKind
@@ -31,6 +31,12 @@ _EITHER = re.compile(r"年均.{0,6}累计|累计.{0,6}年均")
 _BASE_YEAR = re.compile(r"(?:基期年?|基准年)份?\s?(?:为|是|[:：])?\s?(20\d\d)年")
 """规划基期年为2022年: what a table gives for that year is where its goals start from."""
 _NUMBERED = re.compile(r"^(?:[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d))")
+_UNIT_AND_HOW = re.compile(rf"[（(](?P<unit>{UNIT})[，,、；;](?P<how>[\u4e00-\u9fff]{{2,6}})[)）]$")
+"""改造户数（户，累计）"""
+_HOW = re.compile(r"(?:累计|年均|当年|新增|净增|存量|合计)(?:数|值|值?)?")
+_PROPERTY = re.compile(r"(?:约束|预期|指导|引导|规划)性?")
+_PAID = re.compile(r"^万?元/?[（(]?(?:[人户生床亩月年天日·./]|每){0,4}[月年天日次例][)）]?$")
+"""元/人·月: what somebody is paid again and again."""
 _PART = re.compile(r"^#?其中[:：]?")
 
 
@@ -60,7 +66,8 @@ def tables_to_targets(document: Document, scope: str | None, each: Each = unguar
     def targets(table: Table) -> list[Target]:
         layout = table_to_layout(table, column_kinds(table, setting))
         found = list(_table_to_targets(table, layout, scope, document, first)) if layout else []
-        return [] if all(_is_before(one, first) for one in found) else _with_baselines(found)
+        none = all(_is_before(one, first) for one in found) or all(_PAID.match(one.quantity.unit) for one in found)
+        return [] if none else _with_baselines(found)
 
     return list(each(targets, document.tables))
 
@@ -91,12 +98,12 @@ def _is_before(target: Target, first: int) -> bool:
 
 def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table: Table, time: Time) -> _Reading | None:
     name = _NUMBERED.sub("", compact(row.cells[layout.name].text)).rstrip("★☆▲△*＊")
-    printed = UNIT_IN_NAME.search(name) if layout.name_of is NameOf.INDICATOR else None
-    bare = name[: printed.start()] if printed else name
+    told = column.unit or layout.unit is not None
+    bare, printed = _name_and_unit(name, told=bool(told)) if layout.name_of is NameOf.INDICATOR else (name, "")
     total = _TOTAL.search(bare) is not None
     by_area = layout.name_of is NameOf.AREA
     indicator = column.indicator if by_area else f"{_PART.sub('', bare)}{_of_period(column.indicator, row, column)}"
-    unit = fold(column.unit or (printed.group(1) if printed else ""))
+    unit = fold(column.unit or printed)
     if layout.unit is not None and not column.unit:
         unit = fold(compact(row.cells[layout.unit].text)).strip("-—")
         unit = "" if unit == "/" else unit
@@ -112,6 +119,19 @@ def _cell_to_reading(row: Row, column: NumberColumn, layout: TargetLayout, table
     holder = compact(row.cells[layout.area].text) if layout.area is not None else ""
     scope = (_TOTAL.sub("", bare) or bare) if by_area and not own else column.scope or holder or None
     return _Reading(indicator, indicator, quantity, scope, column.time or own or year or time, column.baseline, total)
+
+
+def _name_and_unit(name: str, *, told: bool) -> tuple[str, str]:
+    """A name without the unit in the bracket behind it, and the unit; how it is counted stays (累计, and where its unit
+    is `told` elsewhere all that is no property of a goal).
+    """
+    if both := _UNIT_AND_HOW.search(name):
+        return f"{name[: both.start()]}（{both['how']}）", both["unit"]
+    match = UNIT_IN_NAME.search(name)
+    counted = match is not None and _HOW.fullmatch(match[1]) is not None
+    if match is None or counted or (told and not unit_family(fold(match[1])) and not _PROPERTY.fullmatch(match[1])):
+        return name, ""
+    return name[: match.start()], match[1]
 
 
 def _is_gone(reading: _Reading, time: Time, own: int | None) -> bool:

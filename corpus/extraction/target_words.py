@@ -23,7 +23,7 @@ HEADS = re.compile(
 )
 """Headers of numbers that do not say of what."""
 _CAPTION_NUMBER = re.compile(
-    r"^(?:附?[表件图录]|附[表件])?\s?(?:[\d-]{0,4}|[一二三四五六七八九十]{1,3}(?=[、.．:：\s]))[、.．:：\s]{0,2}"
+    r"^(?:附?[表件图录]|附[表件]|附(?=[:：]))?\s?(?:[\d-]{0,4}|[一二三四五六七八九十]{1,3}(?=[、.．:：\s]))[、.．:：\s]{0,2}"
 )
 _YEARS = re.compile(r"20\d\d年?(?:[-—–~～至]+20\d\d年?)?度?")
 _PLACES = re.compile(

@@ -23,7 +23,7 @@ _INCLUDED = r"[（(]含[^（()）]{0,6}[)）]"
 _NO_NUMBER_BEFORE = rf"(?<![\dA-Za-z.\-/第{UNREADABLE}])(?<![\d%][-~至])"
 _AMOUNT = re.compile(
     rf"{_NO_NUMBER_BEFORE}(?:(?P<low>{_NUMBER})(?P<lowunit>{UNIT}|{SCALE})?{_TO})?"
-    rf"(?P<value>{_NUMBER})(?P<more>[多余])?\s?(?P<unit>{UNIT})(?:(?![\da-zA-Z])|(?<=[个家座条项所处户栋幢套张名辆台部人])(?=[\dA-Z]))"
+    rf"(?P<value>{_NUMBER})(?P<more>[多余])?\s?(?P<unit>{UNIT})(?:(?![\da-zA-Z])|(?<=[个家座条项所处户栋幢套张名辆台部人支艘架间件批场口眼棵株只头盏])(?=[\dA-Z]))"
     rf"(?:{_INCLUDED}(?={_SUFFIX}))?(?:(?P<behind>{_SUFFIX})(?:{_INCLUDED})?)?"
 )
 _SPELLED_AMOUNT = re.compile(

@@ -48,6 +48,8 @@ _BEFORE = (
     *_WORDS,
 )
 """不得低于 says what 不低于 does."""
+_BOUNDS = dict(_BEFORE)
+_LENGTHS = tuple(sorted(set(map(len, _BOUNDS)), reverse=True))
 _OF_A_WORD = re.compile(r"(?:[签集节预条公契履解]约|[附临就邻最]近|[打爆]破)$")
 """Words that only end like a bound: 签约2个项目 are not about 2."""
 BOUNDS_BEHIND = {
@@ -68,9 +70,10 @@ BOUNDS_BEHIND = {
 
 def bound_before(words: str) -> Bound | None:
     """The bound of the words that end right before a number."""
-    return next((bound for word, bound in _BEFORE if words.endswith(word) and not _OF_A_WORD.search(words)), None)
+    return _BOUNDS.get(bound_word(words))
 
 
 def bound_word(words: str) -> str:
-    """The word that ends right before a number and bounds it; empty for none."""
-    return next((word for word, _ in _BEFORE if words.endswith(word) and not _OF_A_WORD.search(words)), "")
+    """The word that ends right before a number and bounds it, the longest; empty for none."""
+    ends = (words[-length:] for length in _LENGTHS)
+    return next((end for end in ends if end in _BOUNDS and not _OF_A_WORD.search(words)), "")

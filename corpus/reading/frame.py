@@ -81,7 +81,8 @@ def find_copied_to(lines: Sequence[Line]) -> tuple[int, int] | None:
 
 
 def _signature_at(lines: Sequence[Line], index: int) -> Foot | None:
-    text = _REMARK.sub("", lines[index].text).strip()
+    bare = lines[index].text.strip().strip("（()）")
+    text = bare if DAY.fullmatch(bare) else _REMARK.sub("", lines[index].text).strip()
     day = DAY.search(text)
     if not day or text[day.end() :].strip() or _CELLS.search(text[: day.start()].strip()):
         return None

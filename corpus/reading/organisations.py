@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from corpus.quoting import compact
+from corpus.quoting import compact, squeeze
 from corpus.simplified import simplified
 
 _SUFFIX = re.compile(
@@ -12,6 +12,9 @@ _SUFFIX = re.compile(
 )
 _BARE = 4
 _NOT_A_NAME = re.compile(r"[。，；：:！？《》|>\d]|关于|[（(][^（()）]*$")
+_SECOND_NAME = re.compile(r"(?<=[局委办厅院部])[（(][\u4e00-\u9fff]{2,16}[局办委院室厅][）)]$")
+"""Of a body that is another as well: 某县科技局（知识产权局）."""
+_ABOUT = re.compile(r"(.{4,40}?)(?:关于|印发|转发)")
 _LONGEST = 60
 _NATIONAL = re.compile(
     r"国务院|中共中央|国家|全国|中华人民共和国|(?!.{0,4}(?:宣传|组织|统战|武装)部)[^省市区县州]{2,40}部(?:等|$)"
@@ -40,7 +43,7 @@ _PLACE = re.compile(
     rf"(?P<county>{_HAN}{{1,8}}?(?:自治县|开发区|园区|新区|[区县旗]))?"
 )
 _TOWN = re.compile(
-    rf"(?!.{{0,4}}乡村){_HAN}{{1,6}}?(?:[镇乡](?=人民政府|政府|党委|党政|20\d\d年)|街道(?=办事处|党工委|办公室))"
+    rf"(?!.{{0,4}}乡村){_HAN}{{1,6}}?(?:[镇乡](?=人民政府|政府|党委|党政|20\d\d年|关于|[“\"])|街道(?=办事处|党工委|办公室))"
 )
 """A town that is named alone, without the county it lies in."""
 
@@ -54,7 +57,7 @@ class Region(NamedTuple):
 
 def is_organisation(text: str) -> bool:
     """Whether `text` reads as the full name of one body."""
-    name = compact(text)
+    name = _SECOND_NAME.sub("", compact(text))
     plain = simplified(name)
     return 1 < len(name) <= _LONGEST and not _NOT_A_NAME.search(name) and _SUFFIX.search(plain) is not None
 
@@ -109,6 +112,20 @@ def name_to_region(name: str) -> Region | None:
     levels = (("county", "区县"), ("city", "市"), ("province", "省"))
     level = next(level for group, level in levels if match[group])
     return Region(place, level)
+
+
+def with_bodies_apart(words: str) -> str:
+    """The words of a title as one, bodies that share it apart as they are printed (甲市财政局 甲市教育局关于)."""
+    pieces = words.split()
+    count = next((at for at, piece in enumerate(pieces) if not _is_body_of_place(piece)), 0)
+    last = _ABOUT.match(pieces[count]) if count else None
+    if last is None or not _is_body_of_place(last[1]):
+        return squeeze(words)
+    return " ".join([*pieces[:count], squeeze(" ".join(pieces[count:]))])
+
+
+def _is_body_of_place(words: str) -> bool:
+    return is_organisation(words) and name_to_region(words) is not None
 
 
 def names_to_region(names: Iterable[str]) -> Region | None:

@@ -33,7 +33,7 @@ _RUN_ON = re.compile(
     r"(?<=[局委办室会部厅])(?=[\u4e00-\u9fff]{2,6}[〔\[［]\d{4}[〕\]］]\s?\d{1,4}\s?号)|(?<=\d号)(?=[12]\d{3}年)"
 )
 """A body, its 文号 and a day without a gap between them."""
-_DATED = re.compile(r"(?:成文|印发|填报|填表|编制|制表|报送)(?:日期|时间)\**\s{0,3}[:：]\**\s{0,3}")
+_DATED = re.compile(r"(?:成文|印发|填报|填表|编制|制表|报送|更新|修订|定稿)(?:日期|时间)\**\s{0,3}[:：\]】]\**\s{0,3}")
 _LABEL = re.compile(r"^([\u4e00-\u9fff]{2,6})[:：]")
 _BY = re.compile(r"^(?:[印发制编填报][印发表制定报送布]|主管|起草)(?:机构|机关|单位|部门)?$")
 _WHOSE = re.compile(r"(?:调度|汇总|牵头|统计|整理|管理|提供)单位$")
@@ -51,14 +51,19 @@ _SPEAKER = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{2,24}?(?:人民政府|[局厅委会院办]))(?:党[组委]书记、)?代?(?:常务)?副?"
     r"(?:省长|自治区主席|主席|市长|区长|县长|州长|盟长|旗长|镇长|乡长|局长|厅长|主任|院长)\s{0,4}[\u4e00-\u9fff·\s]{2,8}$"
 )
+_OF_SPEAKER = re.compile(
+    r"[，,；;\s]{1,3}(?:[\u4e00-\u9fff]{0,16}[省市区县州盟旗镇乡局厅委院])?(?:党[组委]书记、)?代?(?:常务)?副?"
+    r"(?:省长|主席|市长|区长|县长|州长|盟长|旗长|镇长|乡长|局长|厅长|主任|院长|书记)\s{0,4}[\u4e00-\u9fff·]{1,4}(?:\s{1,4}[\u4e00-\u9fff]{1,2})?$"
+)
+"""Behind a day in brackets: who spoke then (（2024年3月5日，镇长 某某）)."""
 _DELIVERED = re.compile(
     r"^[—\-－（(]{0,4}\s{0,3}(?P<day>[^在。]{8,14}日)\s{0,3}在(?P<place>[^，。第]{2,20}?)(?:第|[一二三四五六七八九十]).{0,4}届"
 )
 """When and where a report was given: ——2026年1月20日在某省第十四届人民代表大会第四次会议上."""
 _LETTER = 3
 _FIELD = re.compile(
-    r"(?:印发|发布|制定|发文|填报|填表|编制|制表|报送)(?:机构|机关|单位|部门)\**\s{0,3}[:：]\**\s{0,3}"
-    r"([^\s:：*，。；;无][^\s:：*，。；;]{1,120}?)(?=$|[\s*，。；;（(]|截[至止]|20\d\d年|(?:资金|金额|计量|总?投资|数据)?单位[:：]|[填编制报]\S{0,2}(?:日期|时间)[:：])"
+    r"(?:印发|发布|制定|发文|填报|填表|编制|制表|报送)(?:机构|机关|单位|部门)\**\s{0,3}[:：\]】]\**\s{0,3}"
+    r"([^\s:：*，。；;无][^\s:：*，。；;]{1,120}?(?:[（(][\u4e00-\u9fff]{2,24}[局办委院室厅][)）])?)(?=$|[\s*，。；;（(]|截[至止]|20\d\d年|(?:资金|金额|计量|总?投资|数据)?单位[:：]|[填编制报]\S{0,2}(?:日期|时间)[:：])"
 )
 _ISSUER_LABEL = re.compile(r"(?:印发|发布|制定|发文)(?:机构|机关|单位|部门)[:：]")
 """The label of such a field, its value on the next line."""
@@ -154,7 +159,7 @@ def _bracketed(line: Line, inner: str) -> Origin | None:
         pieces = re.split(r"[，,；;\s]+", inner)
         done = any(_DONE.search(part) or _MONTH.match(part.strip()) for part in pieces)
         return Origin(line, number, bodies, None) if bodies and done else None
-    told = bodies or number or _DONE.search(inner) or day[0] == inner
+    told = bodies or number or _DONE.search(inner) or day[0] == inner or _OF_SPEAKER.match(inner[day.end() :])
     return Origin(line, number, bodies, text_to_day(day[0])) if told else None
 
 

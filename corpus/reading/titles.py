@@ -11,7 +11,7 @@ from corpus.line import Line
 from corpus.quoting import compact, squeeze
 from corpus.reading.doc_number import line_to_doc_number
 from corpus.reading.marks import Style, text_to_mark
-from corpus.reading.organisations import is_organisation, name_to_region
+from corpus.reading.organisations import is_organisation, name_to_region, with_bodies_apart
 from corpus.reading.origin import line_to_origin, origin_behind
 from corpus.reading.title_words import END, OF_WORK, SUFFIX, WHOLE, YEARLY
 
@@ -29,7 +29,10 @@ _DECREE = re.compile(
 """What a decree, or a letter without a title of its own, says that it sends."""
 _LETTERHEAD = re.compile(r"^(?!.*关于).{2,30}(?:公告|通告|决定)$")
 _BELOW = 3
-_STOPPER = re.compile(r"[。；>|]|[：:]$|文件$|^(?:抄送|主送|索引号|发布|来源|日期)")
+_STOPPER = re.compile(
+    r"[。；>|]|[：:]$|文件$|^(?:抄送|主送|索引号|发布|来源|日期)|\d{1,2}[:：]\d{2}"
+    r"|^[\[【]?[\u4e00-\u9fff]{0,6}(?:索引号|分类|主题词|机构|机关|单位|字号|日期|来源|有效性)[\]】：:]"
+)
 _PAUSE = re.compile(r"[，。；？！]")
 """What sentences have and titles do not."""
 _GREETS = re.compile(r"[：:]$")
@@ -241,7 +244,7 @@ def _find_similar(lines: Sequence[Line], start: int, title: str) -> Title | None
 
 
 def _joined(lines: Sequence[Line], indexes: Sequence[int]) -> str:
-    return squeeze("\n".join(lines[index].text.strip(_MARKDOWN) for index in indexes))
+    return with_bodies_apart("\n".join(lines[index].text.strip(_MARKDOWN) for index in indexes))
 
 
 def _key(text: str) -> str:

@@ -58,6 +58,10 @@ _BASED = re.compile(
     r"(?:根据|依据|依照|按照|遵照|贯彻|落实)(?P<basis>.{0,400}?)"
     r"(?:(?:制定|制订|编制|出台|提出|拟定|特制)(?:了)?(?:本|此|如下|以下|该)|决定(?:对|将|废止|修改|延长))"
 )
+_VOID = re.compile(
+    r"[\[【]?(?:有效性|时效性?|效力(?:状态)?|是否有效)\s?[\]】]?\s?[:：]?\s?(?:否|无效|已?(?:失效|废止))(?![\u4e00-\u9fff])"
+)
+"""A field of whoever publishes a text that marks it as no longer valid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ def read_validity(text: str, issued: date | None) -> dict[str, Stated]:
     expires = _expiry(found)
     if expires is not None:
         found.setdefault("expires_on", expires)
+    if void := _VOID.search(text):
+        found["void"] = Stated(True, void.start(), void.end())
     return found
 
 

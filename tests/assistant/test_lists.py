@@ -101,6 +101,20 @@ def test_an_item_is_offered_with_what_is_said_of_each(index):
     assert not [one for one in found if one.startswith("拒不改正") and "（一）" in one]
 
 
+@pytest.mark.parametrize("stop", ["", "。", "；"])
+def test_a_case_is_never_offered_without_what_is_so_in_it(tmp_path, stop):
+    """Whether it stands in its own line like a heading or ends as a sentence."""
+    cases = "".join(
+        f"（{number}）{case}的{stop}\n" for number, case in (("一", "主动补报年限"), ("二", "尚未入住公寓"))
+    )
+    text = f"青禾市人才办法\n\n第五条 有下列情形之一的，可以从轻处理：\n{cases}第六条 本办法由市人才局解释。\n"
+    (tmp_path / "rule.txt").write_text(text, encoding="utf-8")
+    index = LexicalOnlyIndex(folder_to_library(tmp_path))
+    found = [one.text for chunk in index.chunks for one in cutter_of(index).passage(chunk).windows]
+    assert "有下列情形之一的，可以从轻处理：尚未入住公寓的。" in found
+    assert not [one for one in found if one.startswith(("主动补报", "尚未入住"))]
+
+
 def test_what_announces_the_parts_of_a_document_announces_nothing_in_it(tmp_path):
     text = "关于征集商户的公告\n现就有关事项公告如下：\n一、报名条件\n信用良好。\n二、报名时间\n6月底前。\n"
     (tmp_path / "call.txt").write_text(text, encoding="utf-8")

@@ -102,3 +102,11 @@ def test_what_is_revised_is_marked_and_stays_in_force(tmp_path):
     assert standing_words(found, "old", date(2020, 6, 1)) == "已被修改"
     assert standing_words(found, "old", date(2024, 1, 1)) == "已过有效期"
     assert set(in_force(found, date(2020, 6, 1))) == {"old", "revising"}
+
+
+def test_what_is_published_as_void_is_over_and_says_by_what_mark(tmp_path):
+    head = "[有效性] 否\n某市入学意见\n\n某教〔2020〕3号\n\n"
+    text = f"{head}各学校：\n\n自印发之日起施行。\n\n某市教育局\n\n2020年4月30日\n"
+    found = library_of({"old": text}, tmp_path)
+    assert standing_words(found, "old", date(2024, 1, 1)) == "已失效"
+    assert validity(found, "old", date(2024, 1, 1)).reason.startswith("已失效：发布时标明“[有效性]否”")

@@ -181,3 +181,10 @@ def test_rows_of_one_name_are_counted_once(tmp_path):
     found, *_ = answer_records(records("重点部门一共有几个", Fold.COUNT, "rules"), index)
     assert found.outcome.text == "“重点部门”的部门共2个（3行）：县水务局；县林草局。"
     assert draft_problems(found.outcome, index.library, "重点部门一共有几个") == []
+
+
+def test_where_a_year_alone_is_asked_a_row_tells_its_columns_of_that_year():
+    asked = records("徐泾镇的各项任务量", document="qingpu", years=(2024,))
+    assert said(answer_records, asked) == (
+        "徐泾镇——2024年去化面积：20000；2024年新增办公面积：30000；2024年总部项目引进：1。"
+    )

@@ -165,6 +165,12 @@ def test_no_earlier_year_is_worked_out_without_all_that_was_added(ask):
             (2023, 2024),
             "嘉兴的文件没有写2023年、2024年的“楼宇税收总量”，写了的是：2020年62亿元。",
         ),
+        (  # another sentence of the paragraph is of that year
+            "suzhou",
+            "累计亿元楼宇",
+            (2025,),
+            "苏州的文件没有写2025年的“累计亿元楼宇”，写了的是：到2023年87幢。",
+        ),
     ],
 )
 def test_goals_of_other_years_answer_no_question_for_a_year(document, words, years, message):
@@ -177,3 +183,20 @@ def test_who_asks_for_all_there_is_means_no_additions():
     assert said(answer_targets, asked) == "工业园区2023年累计亿元楼宇为40幢。"
     added = targets("suzhou", "亿元楼宇", areas=("工业园区",), heard=frozenset({"how_much"}))
     assert said(answer_targets, added) == "工业园区2023年新增亿元楼宇为2幢。"
+
+
+def test_an_area_is_denied_no_year_where_other_goals_that_fit_as_well_are_set_for_it():
+    assert said(answer_targets, targets("qingpu", "特色楼宇", years=(2024,))).startswith("青浦的文件没有写2024年")
+    asked = targets("qingpu", "楼宇指标", areas=("徐泾镇",), years=(2024,))
+    assert not [one for one in answer_targets(asked, lexical_index()) if isinstance(one.outcome, NoAnswer)]
+
+
+def test_no_goal_is_missed_that_holds_little_of_what_is_asked():
+    figure = frozenset({"how_much"})
+    messages = [
+        one.outcome.message
+        for words in ("楼宇入驻率", "运营覆盖率纳入街镇考评")
+        for one in answer_targets(targets("suzhou", words, heard=figure), lexical_index())
+        if isinstance(one.outcome, NoAnswer)
+    ]
+    assert [message.partition("，")[0] for message in messages] == ["苏州的文件没有“楼宇入驻率”的目标"]

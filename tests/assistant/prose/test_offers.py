@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.prose.offers import offered
+from assistant.prose.offers import is_labelled, offered
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,16 @@ def test_an_enumeration_is_the_richer_the_longer():
 def test_senses_without_a_form_ask_for_nothing():
     assert offered(frozenset({"filler"}), "入驻率达到60%") == (0.0, 0.0)
     assert offered(frozenset({"how_much", "when"}), "入驻率达到60%") == (0.5, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "labelled"),
+    [
+        ("组长：刘敏副区长；副组长：何平局长。", "专班副组长是谁", True),
+        ("（二）报名时间：3月1日至5日。", "报名时间是几号", True),
+        ("报名时间为3月1日。", "报名时间是几号", False),
+        ("联系电话：0571-1234。", "报名时间是几号", False),
+    ],
+)
+def test_a_label_that_is_asked_for_stands_before_what_it_labels(text, asked, labelled):
+    assert is_labelled(text, asked) == labelled

@@ -47,3 +47,9 @@ def test_cells_of_a_row_cite_the_whole_row_and_know_its_name(index):
 )
 def test_a_statement_has_no_list_number_and_one_stop(printed, shown):
     assert as_statement(printed) == shown
+
+
+def test_lines_without_a_stop_are_set_apart_where_they_are_told_together(index):
+    hits = index.search("领导小组组长 副组长 张崇波", documents=("lucheng",), limit=5)
+    together = [one for one in texts(windows_of(index, hits), Kind.RUN) if one.startswith("组长")]
+    assert together[0] == "组长：张崇波区委副书记、区长；副组长：林杰区委常委、常务副区长。"

@@ -2,12 +2,14 @@
 
 import pytest
 
+from assistant.reading.asides import without_asides
 from assistant.reading.ask import Ask
 from assistant.reading.following import followed
 from assistant.reading.placing import placed
 from assistant.reading.reading import read
 from assistant.reading.turn import Turn
 from corpus.facts import Facts, Library
+from tests.assistant.lexical import lexical_index
 from tests.assistant.making import document
 
 TRADE = document(
@@ -40,3 +42,18 @@ def test_a_place_is_exchanged_behind_a_turn_that_named_none():
 def test_a_place_that_no_document_speaks_of_stays_unknown():
     assert placed(read("四川呢", LIBRARY), [FIRST], LIBRARY).unknown_places == ("四川",)
     assert placed(read("重庆呢", LIBRARY), [FIRST], LIBRARY).unknown_places == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("鹿城要设楼宇党群驿站，苏州有没有", {"suzhou"}),
+        ("太原办不办楼宇发展大会（像鹿城那样）", {"taiyuan"}),
+        ("鹿城2026年要90%，比太原高吗", {"lucheng", "taiyuan"}),
+        ("青浦和苏州都开了会，太原呢，哪个更早", {"qingpu", "suzhou", "taiyuan"}),
+        ("青浦设了专班吗，苏州设了吗", {"qingpu", "suzhou"}),
+    ],
+)
+def test_who_is_only_told_of_is_not_asked(question, documents):
+    library = lexical_index().library
+    assert set(without_asides(read(question, library)).documents) == documents

@@ -102,3 +102,16 @@ def test_a_month_without_a_year_is_of_the_year_of_issue():
 def test_items_are_named_by_their_kind_and_number(question, ordinals):
     library = lexical_index().library
     assert slots_of(read(question, library), library).ordinals == ordinals
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("2023年太原市楼宇经济方案里入驻率要到多少", ()),
+        ("太原2023年的入驻率", (2023,)),
+        ("2025年太原市楼宇经济方案里入驻率要到多少", (2025,)),
+    ],
+)
+def test_the_year_of_issue_in_front_of_a_documents_name_is_no_year_asked(question, years):
+    library = lexical_index().library
+    assert slots_of(read(question, library), library).years == years

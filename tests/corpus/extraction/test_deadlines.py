@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from corpus.extraction.deadlines import deadline_from_text, deadline_in_clause
+from corpus.extraction.deadlines import deadline_from_text, deadline_in_clause, in_next_year
 from corpus.task import Deadline, DeadlineKind
 
 
@@ -94,3 +94,17 @@ def test_what_is_past_or_only_a_year_is_none(words):
 @pytest.mark.parametrize("raw", ["“十五五”期间", "十五五末"])
 def test_a_plan_ends_with_its_last_year(raw):
     assert deadline_from_text(raw).date == date(2030, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("raw", "written", "last"),
+    [
+        ("3月底前", date(2024, 12, 18), date(2025, 3, 31)),
+        ("2月底前", date(2023, 11, 2), date(2024, 2, 29)),
+        ("12月底前", date(2024, 12, 18), date(2024, 12, 31)),
+        ("2024年3月底前", date(2024, 12, 18), date(2024, 3, 31)),
+        ("3月底前", date(2024, 4, 18), date(2024, 3, 31)),
+    ],
+)
+def test_what_is_written_late_in_a_year_is_due_in_the_next(raw, written, last):
+    assert in_next_year(deadline_from_text(raw, written.year), written).date == last

@@ -76,3 +76,12 @@ def test_a_sentence_that_says_which_units_a_group_covers_defines_it():
 def test_an_open_list_of_departments_defines_no_group():
     assert defined("区经信局、区教育局等相关部门负责打造特色楼宇。") == {}
     assert defined("餐饮、娱乐、停车等主管部门负责协调。") == {}
+
+
+def test_a_sentence_says_of_what_kind_the_subject_of_a_title_is():
+    said = (
+        "夜间经济是以晚间服务为主体、满足多样需求的城市消费形态。它是由居民带动的新增长点。关键是以点带面的工作方法。"
+    )
+    document = a_document(a_paragraph(said), title="云州市夜间经济发展规划")
+    (found,) = document_to_definitions(document)
+    assert (found.term, found.meaning) == ("夜间经济", "以晚间服务为主体、满足多样需求的城市消费形态")

@@ -93,3 +93,18 @@ def test_work_that_the_text_tells_too_is_told_once():
     document = a_document(table)
     (goal,) = goal_columns_to_targets(document, "全市")
     assert goal_columns_to_targets(document, "全市", prose=[goal]) == []
+
+
+def test_a_goal_names_its_thing_as_fully_as_the_task_beside_it():
+    header = ["任务", "目标要求", "牵头单位"]
+    assert [one[:3] for one in stated(header, ["病险水库治理", "加固水库12座，投资800万元", "市水利局"])] == [
+        ("加固病险水库", "12", "座")
+    ]
+    assert [one[:3] for one in stated(header, ["森林消防队组建", "县级2支60人、乡镇9支", "市林业局"])] == [
+        ("县级森林消防队", "2", "支"),
+        ("县级森林消防队", "60", "人"),
+        ("乡镇森林消防队", "9", "支"),
+    ]
+    assert [one[:3] for one in stated(header, ["快递服务站", "11个乡镇全覆盖", "市邮政局"])] == [
+        ("快递服务站乡镇全覆盖", "11", "个")
+    ]

@@ -365,9 +365,7 @@ def test_a_column_of_awards_leaves_the_others_of_a_plan_goals():
         unit_note="亩",
     )
     found = {(one.scope, one.indicator, str(one.quantity.value), one.year) for one in targets(table)}
-    assert {("柳河镇", "冬小麦面积", "4200", 2026), ("杨桥乡", "油菜面积", "2100", 2026)} <= {
-        (scope, f"{name.removesuffix('面积')}面积", value, year) for scope, name, value, year in found
-    }
+    assert {("柳河镇", "冬小麦计划面积", "4200", 2026), ("杨桥乡", "油菜计划面积", "2100", 2026)} <= found
 
 
 def test_a_table_of_awards_has_no_goals():
@@ -377,3 +375,17 @@ def test_a_table_of_awards_has_no_goals():
         caption="附表  住宿业奖励标准",
     )
     assert targets(table) == []
+
+
+def test_how_a_row_is_counted_stays_in_its_name_and_its_unit_is_read():
+    header = ["指标", "2025年", "2026年"]
+    rows = [["适老化改造（户，累计）", "310", "560"], ["养老床位（张）", "900", "1200"]]
+    found = [(one.indicator, one.quantity.unit) for one in targets(a_table(header, rows, caption="目标"), (2025, 2026))]
+    assert found == [("适老化改造（累计）", "户")] * 2 + [("养老床位", "张")] * 2
+    beside = a_table(["指标", "单位", "2026年目标"], [["书房（累计）", "家", "30"], ["步道（约束性）", "公里", "12"]])
+    assert [(one.indicator, one.quantity.unit) for one in targets(beside)] == [("书房（累计）", "家"), ("步道", "公里")]
+
+
+def test_what_people_are_paid_by_the_month_is_no_goal():
+    rows = [["孤儿养育", "1500", "1600", "元/人·月"], ["高龄津贴", "100", "120", "元/人·月"]]
+    assert targets(a_table(["项目", "2025年", "2026年", "单位"], rows), title="救助指南（2026年版）") == []

@@ -19,6 +19,8 @@ from corpus.target import Bound, Quantity
         ("稳定在11亿千瓦左右", "11", "亿千瓦", Bound.APPROX),
         ("压缩至4个月以内", "4", "个月", Bound.LE),
         ("不超过5%", "5", "%", Bound.LE),
+        ("误差未超过2%", "2", "%", Bound.LE),
+        ("等候没超过15分钟", "15", "分钟", Bound.LE),
         ("低于3%", "3", "%", Bound.LT),
         ("税收规模破百亿元", "100", "亿元", Bound.GT),
         ("投资1,200万元", "1200", "万元", Bound.EQ),

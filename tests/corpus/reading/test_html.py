@@ -1,5 +1,7 @@
 """Web pages: their words without navigation, their data tables with spans."""
 
+from datetime import date
+
 import pytest
 
 from corpus.document import Heading
@@ -100,6 +102,26 @@ def test_a_table_that_lays_out_the_page_is_no_table(tmp_path):
     assert document.tables == ()
     assert document.metadata.doc_number == "国发〔2018〕42号"
     assert document.metadata.title == "国务院关于改革的指导意见"
+
+
+def test_fields_in_brackets_above_a_title_are_no_part_of_it(tmp_path):
+    fields = "".join(
+        f"<li>[{name}] <span>{value}</span></li>"
+        for name, value in (
+            ("主题分类", "商贸"),
+            ("联合发文单位", ""),
+            ("成文日期", "2026-03-05"),
+            ("发文字号", "云商发〔2026〕7号"),
+            ("废止日期", ""),
+            ("发布日期", "2026-03-09"),
+            ("有效性", "是"),
+        )
+    )
+    title = "云州市商务局关于办好夜市的通知"
+    said = read(
+        tmp_path, f"<body><ol>{fields}</ol><h1><p>{title}</p></h1><p>各区：</p><p>请办好夜市。</p></body>"
+    ).metadata
+    assert (said.title, said.doc_number, said.written_on) == (title, "云商发〔2026〕7号", date(2026, 3, 5))
 
 
 def test_the_title_of_the_page_is_used_where_the_text_has_none(tmp_path):

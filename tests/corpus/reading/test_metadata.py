@@ -273,3 +273,23 @@ def test_a_government_named_by_its_kind_is_that_of_the_title():
 def test_a_term_by_its_days_is_its_years():
     text = "甲市支持办法\n一、总则\n本办法执行期限为2019年1月1日至2023年12月31日。"
     assert read(text).period == (2019, 2023)
+
+
+def test_days_in_brackets_and_in_fields_are_read():
+    spoken = metadata_of(
+        "柳河镇“6·3”山洪灾后重建情况汇报", "（2025年11月8日，镇长 何某某）", "代表们：", "现汇报如下。"
+    )
+    assert (spoken.written_on, spoken.region, spoken.level) == (date(2025, 11, 8), "柳河镇", "乡镇")
+    assert metadata_of("关于开展评审工作的通知", "各市：", "现通知如下。", "（2025年5月12日）").written_on == date(
+        2025, 5, 12
+    )
+    field = metadata_of(
+        "救助办理指南", "> 编制单位：某县民政局救助股  |  更新时间：2024年3月6日  |  适用：群众", "一、标准。"
+    )
+    assert field.written_on == date(2024, 3, 6)
+
+
+def test_a_body_may_have_a_second_name_in_brackets():
+    name = "东湖区市场监督管理局（知识产权局）"
+    assert metadata_of("关于公布名单的通知", "各街道：", "现公布。", name, "2025年2月14日").issuer == name
+    assert metadata_of("东湖区储备情况表", f"填报单位：{name}填报日期：2024年11月30日", "一、情况。").issuer == name

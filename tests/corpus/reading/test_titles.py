@@ -142,3 +142,15 @@ def test_a_head_may_tell_that_something_is_sent_and_call_itself_no_notice():
     )
     found = find_titles(text_to_lines(text))
     assert (found.own, found.quoted) == (None, "关于加快绿道建设的若干意见")
+
+
+def test_a_reading_of_a_document_is_one_of_its_own():
+    text = "《云州市夜市办法》政策解读\n日期：2026-03-10 10:40 来源：云州市商务局\n政策文件：云州市夜市办法\n"
+    assert titles(text)[0] == "《云州市夜市办法》政策解读"
+
+
+def test_bodies_that_share_a_title_stand_apart_in_it():
+    told = "甲河市林业局 甲河市财政局关于下达2025年造林补助的通知"
+    assert titles(f"{told}\n甲林发〔2025〕3号\n各县：\n现下达补助。\n")[0] == told
+    wrapped = "甲河市林业局甲河市\n财政局关于下达2025年造林补助的通知\n各县：\n现下达补助。\n"
+    assert titles(wrapped)[0] == "甲河市林业局甲河市财政局关于下达2025年造林补助的通知"

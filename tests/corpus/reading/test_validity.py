@@ -106,3 +106,13 @@ def test_a_term_of_years_is_told_in_many_words(text):
 
 def test_how_long_a_subsidy_is_paid_is_no_term_of_the_document():
     assert told("对连续经营3年以上的民宿给予补贴，补贴期限为2022年1月1日至2023年12月31日。") == {}
+
+
+@pytest.mark.parametrize("field", ["[有效性] 否", "有效性：失效", "时效：已废止\n", "效力状态:无效"])
+def test_a_text_may_be_marked_as_no_longer_valid_by_whoever_publishes_it(field):
+    assert told(f"某市入学意见\n{field}\n一、总体要求\n请执行。") == {"void": True}
+
+
+@pytest.mark.parametrize("field", ["[有效性] 是", "有效性：有效", "提高政策的有效性，否则从严处理。"])
+def test_a_text_that_is_valid_is_marked_as_nothing(field):
+    assert told(f"某市入学意见\n{field}\n") == {}

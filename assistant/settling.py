@@ -45,7 +45,8 @@ _NEAR = 0.1
 """Verdicts of sentences that tell so much less of a claim than the best count as well."""
 _WITHIN = 0.7
 """Sentences that print the number claimed leave it open if they say so much of what another says."""
-_SHOWN = frozenset({Fold.SHOW})
+_UNWRITTEN = "没有写"
+"""What is told of a document, and stands in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,9 @@ def settled(chosen: Candidate, ranked: Sequence[Choice], library: Library) -> Ca
 def _told(candidate: Candidate, library: Library) -> Iterator[_Told]:
     """The verdicts that the sentences of a candidate give."""
     draft, ask = candidate.outcome, candidate.ask
-    if not isinstance(draft, Draft) or ask.fold not in _SHOWN or not ask.claim or _is_ranked(ask):
+    if not isinstance(draft, Draft) or ask.fold is not Fold.SHOW or not ask.claim or _is_ranked(ask):
+        return
+    if _UNWRITTEN in draft.text or (has_verdict(draft) and verdict_given(draft) is None):
         return
     claim = claim_of(ask, library)
     if claim.claimed.case or is_comparing(claim.claimed.words):

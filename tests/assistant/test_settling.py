@@ -36,6 +36,7 @@ def told(question, library, *texts):
         ("太原中型企业减免租金80%，对吗？", [GRADES, OTHER], None),  # they differ
         ("太原中型企业减免租金80%，对吗？", [f"是。{GRADES}"], GRADES),  # its cases say otherwise
         ("太原中型企业减免租金50%，对吗？", [f"是。{GRADES}"], None),  # stays as it is
+        ("太原中型企业减免租金80%，对吗？", ["文件没有写中型企业减免的租金，写了的是：小型企业80%。"], None),
         ("太原中型企业减免租金比小型企业多，对吗？", [GRADES], None),  # sets two beside each other
         ("太原中型企业减免税收50%，对吗？", ["中型企业返还税收30%，减免租金50%。"], None),  # of another thing
     ],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from assistant.absences import with_absence
 from assistant.candidate import Candidate
 from assistant.comparing.answering import answer_comparison
-from assistant.counting import counts_alone
+from assistant.counting import counts_alone, parallels_counted
 from assistant.facts.holdings import answer_holdings
 from assistant.facts.metadata import answer_metadata
 from assistant.facts.outline import answer_outline
@@ -81,10 +81,11 @@ def _answers(ask: Ask, index: "Index") -> list[Candidate]:
         return [*found, *counts_alone(found), *corrections(ask, found, (), index), *documents]
     windows = ranked(ask, index)
     found = _judged(ask, answer_prose(ask, windows, index), index)
+    nearest = [] if ask.claim else answer_nearest(ask, windows, index)
+    counts = [*counts_alone(found), *parallels_counted([*found, *nearest])]
     reckoned = [*answer_graded(ask, windows, index), *answer_paired(ask, windows, index)]
     more = [*reckoned, *corrections(ask, found, windows, index)]
-    nearest = [] if ask.claim else answer_nearest(ask, windows, index)
-    return [*answer_smalltalk(ask, index), *found, *counts_alone(found), *more, *nearest]
+    return [*answer_smalltalk(ask, index), *found, *counts, *more, *nearest]
 
 
 def _seeks_documents(ask: Ask) -> bool:

@@ -23,6 +23,7 @@ from assistant.prose.answering import answer_prose
 from assistant.prose.comparing import compare_prose
 from assistant.prose.graded import answer_graded
 from assistant.prose.ranking import ranked
+from assistant.prose.rhythms import answer_rhythms
 from assistant.reading.ask import Ask, Subject
 from assistant.unit_notes import with_unit_notes
 from assistant.verdicts import judged, with_sound_verdict
@@ -83,8 +84,9 @@ def _answers(ask: Ask, index: "Index") -> list[Candidate]:
     found = _judged(ask, answer_prose(ask, windows, index), index)
     nearest = [] if ask.claim else answer_nearest(ask, windows, index)
     counts = [*counts_alone(found), *parallels_counted([*found, *nearest])]
-    reckoned = [*answer_graded(ask, windows, index), *answer_paired(ask, windows, index)]
-    more = [*reckoned, *corrections(ask, found, windows, index)]
+    reckoned = [*answer_graded(ask, windows, index), *answer_rhythms(ask, windows, index)]
+    paired = answer_paired(ask, windows, index)
+    more = [*reckoned, *paired, *corrections(ask, found, windows, index)]
     return [*answer_smalltalk(ask, index), *found, *counts, *more, *nearest]
 
 

@@ -15,7 +15,7 @@ _LISTED = frozenset({"which", "what", "each"})
 """Senses of which one asks for the list, too."""
 _LONG = 80
 """A shorter list is told with its number."""
-_LAST_TWO = re.compile(r"[^和及与]{2,}(?:以及|和|及|与)[^和及与]{2,}")
+_LAST_TWO = re.compile(r"[^和及与]{2,40}(?:以及|和|及|与)[^和及与]{2,40}")
 _PRINTED = re.compile(r"\d|等[〇一二三四五六七八九十]+[^、，。；]{0,2}")
 """Numbers beside things, or their own, are what is asked for."""
 _MOST = 2

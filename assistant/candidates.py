@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from assistant.absences import with_absence
 from assistant.candidate import Candidate
 from assistant.comparing.answering import answer_comparison
-from assistant.counting import counts_alone
+from assistant.counting import counts_alone, parallels_counted
 from assistant.facts.holdings import answer_holdings
 from assistant.facts.metadata import answer_metadata
 from assistant.facts.outline import answer_outline
@@ -23,6 +23,7 @@ from assistant.prose.answering import answer_prose
 from assistant.prose.comparing import compare_prose
 from assistant.prose.graded import answer_graded
 from assistant.prose.ranking import ranked
+from assistant.prose.rhythms import answer_rhythms
 from assistant.reading.ask import Ask, Subject
 from assistant.unit_notes import with_unit_notes
 from assistant.verdicts import judged, with_sound_verdict
@@ -81,10 +82,12 @@ def _answers(ask: Ask, index: "Index") -> list[Candidate]:
         return [*found, *counts_alone(found), *corrections(ask, found, (), index), *documents]
     windows = ranked(ask, index)
     found = _judged(ask, answer_prose(ask, windows, index), index)
-    reckoned = [*answer_graded(ask, windows, index), *answer_paired(ask, windows, index)]
-    more = [*reckoned, *corrections(ask, found, windows, index)]
     nearest = [] if ask.claim else answer_nearest(ask, windows, index)
-    return [*answer_smalltalk(ask, index), *found, *counts_alone(found), *more, *nearest]
+    counts = [*counts_alone(found), *parallels_counted([*found, *nearest])]
+    reckoned = [*answer_graded(ask, windows, index), *answer_rhythms(ask, windows, index)]
+    paired = answer_paired(ask, windows, index)
+    more = [*reckoned, *paired, *corrections(ask, found, windows, index)]
+    return [*answer_smalltalk(ask, index), *found, *counts, *more, *nearest]
 
 
 def _seeks_documents(ask: Ask) -> bool:

@@ -18,9 +18,9 @@ _ITEM_MARKS = ("；", ";", "\n", "、", "，", "→")
 _SHORTEST_UNIT = 3
 _KIND = re.compile(r"[ ：]")
 _MULTIPLIED = re.compile(r"[^\d\s，。；×]{0,4}[×-]")
-_GIVEN = re.compile(r"×(?:12个月|4个季度|[2-9]年|10年)|÷(?:10{2,4}|2)(?==)|\(1(?=[+-])")
-"""What a year and a plan have, within arithmetic, what each thousand is of, a half, and the whole that a percentage is
-added to.
+_GIVEN = re.compile(r"×(?:12个月|4个季度|[2-9]年|10年)|÷(?:10{2,4}|2)(?==)|\(1(?=[+-]|×(?:12个月|4个季度))")
+"""What a year and a plan have, within arithmetic, what each thousand is of, a half, the whole that a percentage is
+added to, and once (每季度一次).
 """
 _TITLE = re.compile(r"《([^《》]{4,100})》")
 
@@ -98,7 +98,7 @@ def _loose(text: str, source: str, counts: frozenset[int], question: str) -> lis
 
 def _is_given(text: str, figure: Figure) -> bool:
     """Whether arithmetic may have the number though nobody prints it: how many months, quarters or years something
-    has, as a factor, or 1 as the whole that a percentage is added to.
+    has, as a factor, or 1 as the whole that a percentage is added to, and as once.
     """
     return any(match.start() < figure.end <= match.end() for match in _GIVEN.finditer(text))
 

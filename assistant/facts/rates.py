@@ -30,6 +30,7 @@ class Times(NamedTuple):
 ONCE = Times(Decimal(1))
 _OVER = {"a_year": Times(Decimal(12), "×12个月"), "half_year": Times(Decimal(6), "×12个月÷2")}
 _MONTHLY = re.compile(r"每个?月|按月|月租|[/·•・]月|人月")
+_YEARLY = re.compile(r"每年|逐年|/年")
 _DAILY = re.compile(r"每[日天]|[按逐]日|日加收|[/·•・][日天]")
 _LASTING = ((_DAILY, frozenset({"天", "日"})), (_MONTHLY, frozenset({"个月", "月"})))
 _AND_MONTHLY = re.compile(rf"/月[·•・/]?({UNIT})|/({UNIT})[·•・/]?月|/月")
@@ -65,7 +66,7 @@ def product(rate: Term, amount: Term, times: Times = ONCE) -> Folded | None:
         return None
     share, of_parts = in_base_units(rate.value, rate.unit), base_unit(rate.unit)
     value, unit, by = rate.value * amount.value, amount.unit, number_words(rate.value)
-    if is_lasting := unit_family(amount.unit) == "days":
+    if is_lasting := amount.unit == "年" or unit_family(amount.unit) == "days":
         times = ONCE
     if unit_family(amount.unit) == "rate" or (is_lasting and "/" not in rate.unit):
         return None
@@ -109,14 +110,18 @@ def for_each(unit: str, called: str) -> str:
 
 
 def times_over(called: str, hints: Collection[str], amounts: Sequence[Quantity] = ()) -> Times:
-    """How often a number comes about that is called monthly or daily: over the months or days that a question names,
-    over the year that it asks for.
+    """How often a number comes about that is called yearly, monthly or daily: over the years, months or days that a
+    question names, over the year that it asks for.
     """
+    years = next((one.value for one in amounts if one.unit == "年" and one.high is None), None)
     for told, units in _LASTING:
         named = (one for one in amounts if one.unit in units and one.high is None)
         if told.search(called) and (lasting := next(named, None)):
             return Times(lasting.value, f"×{number_words(lasting.value, lasting.unit)}")
-    return next((_OVER[one] for one in _OVER if one in hints), ONCE) if _MONTHLY.search(called) else ONCE
+    if _MONTHLY.search(called):
+        once = next((_OVER[one] for one in _OVER if one in hints), ONCE)
+        return Times(12 * years, f"×12个月×{number_words(years, '年')}") if years and once is ONCE else once
+    return Times(years, f"×{number_words(years, '年')}") if years and _YEARLY.search(called) else ONCE
 
 
 def _places(value: Decimal) -> Decimal:

@@ -9,6 +9,7 @@ from assistant.facts.rates import each, product, times_over
 from assistant.paired.operands import QUESTION, Operand
 from assistant.prose.ranking import Ranked
 from assistant.reading.ask import Ask, Fold
+from assistant.reading.lasting import case_of
 from assistant.reading.words import Terms, pairs
 from assistant.tuning import tuning
 from corpus.folding.units import in_base_units, unit_family
@@ -44,7 +45,7 @@ class Paired:
         if self.fold is Fold.SHARE:
             return share([above], below)
         if self.fold is Fold.PRODUCT:
-            return product(above, below, times_over(self.above.column, ask.hints, ask.amounts))
+            return product(above, below, times_over(self.above.column, ask.hints, case_of(ask)))
         return ratio(above, below) if self.fold is Fold.RATIO else each(above, below)
 
 

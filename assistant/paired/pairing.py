@@ -23,6 +23,7 @@ from assistant.paired.operands import (
 from assistant.paired.paired import Paired, features_of, ways
 from assistant.prose.ranking import Ranked
 from assistant.reading.ask import Ask, Fold
+from assistant.reading.lasting import case_of
 from assistant.reading.words import Terms, terms_of
 from corpus.facts import Library
 from indexing.index import Index
@@ -89,7 +90,7 @@ def _of_case(numbers: _Numbers, ask: Ask) -> Iterator[Paired]:
     """So much for each of so many that the question names, or a share of its amount."""
     printed: list[tuple[Ranked | None, Operand]] = [(None, one) for row in numbers.rows for one in row]
     printed += [(at, one) for at, row in numbers.passages for one in row]
-    for own in asked_numbers(ask.amounts):
+    for own in asked_numbers(case_of(ask)):
         yield from (Paired(one, own, Fold.PRODUCT, at=at) for at, one in printed if product(one.term, own.term))
 
 

@@ -13,6 +13,7 @@ from assistant.prose.answering import windows_to_candidate
 from assistant.prose.choosing import SEEN
 from assistant.prose.ranking import Ranked
 from assistant.reading.ask import Ask
+from assistant.reading.lasting import case_of
 from assistant.reading.tiers import Tier, tier_of
 from assistant.sentences import text_to_sentences
 from corpus.folding.amounts import find_amounts
@@ -46,6 +47,6 @@ def _told(tier: Tier, asked: Quantity, ask: Ask) -> str:
     """What the tier gives, and what that comes to where it is so much for each."""
     given = [one.quantity for one in find_amounts(tier.gives, spelled=False) if one.quantity.high is None][-1:]
     rates = (Term.of(one, unit=for_each(one.unit, tier.gives)) for one in given)
-    times = times_over(tier.gives, ask.hints, ask.amounts)
+    times = times_over(tier.gives, ask.hints, case_of(ask))
     came_to = [folded.text for rate in rates if "/" in rate.unit and (folded := product(rate, Term.of(asked), times))]
     return f"适用“{tier.said}”这一档：{tier.gives}" + "".join(f"，即{one}" for one in came_to)

@@ -3,10 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from itertools import chain
 
 from assistant.reading.divisions import divisions_by_name, places_in
 from assistant.reading.names import Mention, NameKind
+from assistant.reading.normalising import to_key
 from assistant.reading.vocabulary import NEIGHBOURS, Vocabulary
+from corpus.document import Heading
+from corpus.facts import Library
 from corpus.regions import short_name
 
 _JOINT = re.compile(r"^(?:和|与|跟|同|及|以及|、|,|还是|或|比|对|相比|对比)$")
@@ -64,8 +69,15 @@ def _is_told(key: str, start: int, end: int, vocabulary: Vocabulary, documents: 
     if documents:
         return bool(holders & set(documents))
     ordinary = all(division.is_county and division.name != place for division in divisions_by_name().get(place, ()))
-    own = any(_is_in(place, vocabulary.called(one)) for one in holders)
+    own = any(_is_in(place, vocabulary.called(one)) for one in holders) or place in _headed(vocabulary.library)
     return bool(holders) and (ordinary or own or (bool(behind) and bool(vocabulary.holders(place + behind))))
+
+
+@lru_cache(maxsize=4)
+def _headed(library: Library) -> frozenset[str]:
+    """The titles of the headings, as keys: a place that is one has a part of a document of its own."""
+    blocks = chain.from_iterable(document.blocks for document in library.documents.values())
+    return frozenset(to_key(one.title) for one in blocks if isinstance(one, Heading))
 
 
 def _is_in(place: str, cities: Iterable[str]) -> bool:

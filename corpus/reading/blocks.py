@@ -15,7 +15,14 @@ from corpus.place import Span
 from corpus.quoting import compact, source_text, squeeze
 from corpus.reading.attachments import Annex
 from corpus.reading.frame import Frame
-from corpus.reading.headings import HeadingParts, entry_headings, text_to_heading, whole_heading, without_stray
+from corpus.reading.headings import (
+    HeadingParts,
+    entry_headings,
+    place_headings,
+    text_to_heading,
+    whole_heading,
+    without_stray,
+)
 from corpus.reading.marks import Mark, Style, is_attachment_list, is_note, strip_edges, text_to_mark
 from corpus.reading.outline import Opened, Outline
 from corpus.reading.passages import Passage, lines_to_passages
@@ -103,7 +110,8 @@ class _Builder:
                 listed = (mark.style, mark.value) if self._raw(element).endswith(("；", ";")) else None
         texts = ["" if isinstance(element, Grid) else self._raw(element) for element in self.elements]
         found = without_stray(found, self.marks, texts)
-        for at, style in entry_headings([self._plain(at) for at in range(len(found))]).items():
+        plain = [self._plain(at) for at in range(len(found))]
+        for at, style in {**entry_headings(plain), **place_headings(plain, self.next_mark)}.items():
             found[at] = whole_heading(self._raw(cast("Passage", self.elements[at])), style)
         return found
 

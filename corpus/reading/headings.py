@@ -1,15 +1,16 @@
 """Where a numbered text ends being a heading and begins being a paragraph, which of those that count on under one
 heading (（一）…（二）…) are headings, and headings without numbers. Knows texts, no outline.
 
-Without numbers are what stands alone above the same label each time (就业见习补贴 above 政策内容：…) and the
-labelled lines that several of them stand under (服务对象：高校毕业生).
+Without numbers are what stands alone above the same label each time (就业见习补贴 above 政策内容：…), the labelled
+lines that several of them stand under (服务对象：高校毕业生), and places behind which the numbers of a page that puts
+several notices together begin anew.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 from corpus.quoting import compact, squeeze
 from corpus.reading.marks import Mark, Style, strip_edges, text_to_mark
@@ -32,6 +33,7 @@ _MOST_COMMAS = 1
 _SHORTEST = 2
 _LABEL = re.compile(r"(?!.{0,6}(?:单位|部门|时限|电话|附件|来源))([\u4e00-\u9fff]{2,8})[：:](?=.)")
 """The label of a field; who does a task and when belongs to the task, whose words may be a sentence."""
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,7}[区县市旗镇乡州盟]")
 _NO_NAME = re.compile(r"[。；，：:;！？、]|\d{4}")
 _SHORTEST_NAME, _LONGEST_NAME = 3, 30
 _FEWEST, _FEWEST_GROUPS = 3, 2
@@ -183,6 +185,16 @@ def entry_headings(texts: Sequence[str | None]) -> Mapping[int, Style]:
         for at in _where(label, labels)
     }
     return dict.fromkeys(names, Style.ENTRY) | dict.fromkeys(groups, Style.GROUP)
+
+
+def place_headings(texts: Sequence[str | None], following: Sequence[Mark | None]) -> Mapping[int, Style]:
+    """By position, the style of those texts that are nothing but a place, and behind each of which the numbers begin
+    anew; `following` are the next marks of each.
+    """
+    places = [at for at, text in enumerate(texts) if text is not None and _PLACE.fullmatch(compact(text))]
+    begun = [at for at in places if (mark := following[at]) and (mark.style, mark.value) == (Style.CHINESE, 1)]
+    apart = all(following[one] is not following[other] for one, other in pairwise(begun))
+    return dict.fromkeys(begun, Style.PLACE) if apart and len(begun) >= _FEWEST_GROUPS else {}
 
 
 def _named(label: str | None, labels: Sequence[str | None], words: Sequence[str]) -> list[int]:

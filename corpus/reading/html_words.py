@@ -31,6 +31,11 @@ _HIDDEN = re.compile(
 _STRUCK = re.compile(r"text-decoration[\w-]{0,8}\s{0,3}:[^;]{0,40}line-through", re.IGNORECASE)
 _RULE = re.compile(r"\.([\w-]{1,40})\s{0,5}\{([^{}]{0,600})\}")
 _RAISED = re.compile(r"vertical-align\s{0,3}:\s{0,3}super", re.IGNORECASE)
+_BUTTON = re.compile(
+    r"[【\[（(]?(?:打印(?:本页|此页|正文)?|关闭(?:窗口|本页|此页)?|收藏(?:本页)?|分享到?[:：]?|下载(?:文字|图片|[Ww]ord|PDF|pdf)版?"
+    r"|返回(?:顶部|首页|列表)|字[号体][:：]?(?:\[?[大中小]\]?){2,3}|(?:浏览|阅读|点击)(?:次数|量)[:：]?[\d-]*)[】\]）)]?"
+)
+"""What one clicks on a page, and how often it was looked at."""
 _WHEREABOUTS = re.compile(r"[^。，]{0,6}位置\s{0,3}[：:][^。]{0,150}")
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _MOST_LINKS = 3
@@ -96,6 +101,8 @@ def _is_aside(element: HtmlElement) -> bool:
     if element.get("role") == "navigation" or _HIDDEN.search(element.get("style", "")):
         return True
     if element.tag in {"div", "p", "ul", "span"} and _WHEREABOUTS.fullmatch(plain(element)):
+        return True
+    if element.tag in {"div", "p", "span", "a", "li", "button"} and _BUTTON.fullmatch(compact(plain(element))):
         return True
     return _NAMED.fullmatch(element.tag) is not None and _is_link_list(element)
 

@@ -9,9 +9,10 @@ from corpus.folding.units import UNIT
 
 
 class Style(IntEnum):
-    """Styles of numbering, outermost first: the order in which 公文 nest them; GROUP and ENTRY have no numbers."""
+    """Styles of numbering, outermost first, as 公文 nest them; PLACE, GROUP and ENTRY have no numbers."""
 
     ANNEX = 0
+    PLACE = 5
     CHAPTER = 10
     SECTION = 20
     ARTICLE = 30

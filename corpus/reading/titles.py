@@ -31,8 +31,9 @@ _LETTERHEAD = re.compile(r"^(?!.*关于).{2,30}(?:公告|通告|决定)$")
 _BELOW = 3
 _STOPPER = re.compile(
     r"[。；>|]|[：:]$|文件$|^(?:抄送|主送|索引号|发布|来源|日期)|\d{1,2}[:：]\d{2}"
-    r"|^[\[【]?[\u4e00-\u9fff]{0,6}(?:索引号|分类|主题词|机构|机关|单位|字号|日期|来源|有效性)[\]】：:]"
+    r"|^[\u4e00-\u9fff]{2,6}[：:]|^[\[【][\u4e00-\u9fff]{2,8}[\]】]"
 )
+"""What no line of a title has: sentences, clocks, labels of fields."""
 _PAUSE = re.compile(r"[，。；？！]")
 """What sentences have and titles do not."""
 _GREETS = re.compile(r"[：:]$")

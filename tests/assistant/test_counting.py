@@ -4,7 +4,7 @@ import pytest
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
-from assistant.counting import counts_alone
+from assistant.counting import counts_alone, parallels_counted
 from assistant.draft import Draft, Statement
 from assistant.reading.ask import Ask, Subject
 
@@ -35,3 +35,31 @@ def test_what_is_short_or_counts_no_list_of_its_length_stays(text):
 
 def test_an_answer_of_several_statements_stays():
     assert told(LISTING, "ask_count", more=("另有附件2项。",)) == []
+
+
+def counted(text, *heard):
+    one = Candidate(Ask(Subject.PROSE, heard=frozenset(heard)), Draft(AnswerKind.PASSAGE, (Statement(text, ()),)))
+    return [made.outcome.text for made in parallels_counted([one, one])]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("扶持果蔬、茶叶、花卉、水产等产业，每年评一次。", "共4项：扶持果蔬、茶叶、花卉、水产等产业。"),
+        ("凭户口簿、学籍卡、体检表和家长承诺书报到。", "共4项：凭户口簿、学籍卡、体检表和家长承诺书报到。"),
+        ("课程有陶艺（含拉坯、施釉）、木作、竹编。", "共3项：课程有陶艺（含拉坯、施釉）、木作、竹编。"),
+    ],
+)
+def test_what_a_clause_names_side_by_side_is_counted(text, said):
+    assert counted(text, "ask_count", "which") == [said]
+
+
+@pytest.mark.parametrize(
+    "text", ["设站长、副站长各1名、文书2名。", "扶持果蔬、茶叶、花卉等三类产业。", "设站长、文书。"]
+)
+def test_what_is_numbered_already_or_too_few_is_not_counted(text):
+    assert counted(text, "ask_count") == []
+
+
+def test_nothing_is_counted_where_no_number_is_asked_for():
+    assert counted("扶持果蔬、茶叶、花卉、水产等产业。", "which") == []

@@ -46,6 +46,7 @@ def paired(ask, index):
         ("4名学徒带了5个月，一共补贴多少？", "即16000元（4×800×5个月=16000）"),
         ("摊位费欠了2万元，拖了15天，滞纳金多少？", "即0.09万元（2万×3‰×15天=0.09万）"),
         ("摊位费欠了2万元，滞纳金多少？", "即0.006万元（2万×3‰=0.006万）"),
+        ("带了4个学徒，整整带了三年，一共补贴多少？", "即115200元（4×800×12个月×3年=115200）"),
         ("派3名值夜人员值7天，一共补助多少钱？", "即1260元（3×60×7天=1260）"),
     ],
 )
@@ -53,6 +54,36 @@ def test_so_much_a_month_or_a_day_for_each_is_reckoned_for_the_time_asked(questi
     asks = understood(read(question, index.library), [], index.library).asks
     found = [one.outcome.text for ask in asks if ask.subject is Subject.PROSE for one in paired(ask, index)]
     assert any(result in one for one in found)
+
+
+GRANTS = """<html><body><p>苇塘县夜市管理办法</p><p>夜市评为清洁夜市的，给予奖励，奖励金额不超过3万元/年。</p>
+<p>夜市设无障碍摊位的，每个摊位每年补助500元。</p></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def grants(tmp_path_factory):
+    return page_index(tmp_path_factory.mktemp("grants"), a=GRANTS)
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("连着两年评上清洁夜市，一共最多奖多少钱？", "即6万元（2×3万=6万）"),
+        ("设了5个无障碍摊位，三年补助多少？", "即7500元（5×500×3年=7500）"),
+    ],
+)
+def test_so_much_a_year_is_reckoned_for_the_years_that_a_question_names(question, result, grants):
+    asks = understood(read(question, grants.library), [], grants.library).asks
+    found = [one for ask in asks if ask.subject is Subject.PROSE for one in paired(ask, grants)]
+    told = next(one.outcome for one in found if result in one.outcome.text)
+    assert draft_problems(told, grants.library, question) == []
+
+
+@pytest.mark.parametrize("question", ["2025年夜市奖多少钱？", "三年行动计划奖多少钱？", "近三年奖多少钱？"])
+def test_years_of_the_calendar_and_of_plans_last_no_time(question, grants):
+    asks = understood(read(question, grants.library), [], grants.library).asks
+    found = [one.outcome.text for ask in asks if ask.subject is Subject.PROSE for one in paired(ask, grants)]
+    assert not any("即" in one for one in found)
 
 
 def test_a_fine_of_so_many_times_an_amount_is_reckoned_for_the_amount_that_is_named(index):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.reading.document import read_document
 from corpus.reading.headings import text_to_heading
 
 
@@ -85,3 +86,23 @@ def test_only_the_title_can_be_quoted_where_bold_marks_part_it_from_its_number()
 
 def test_a_full_stop_inside_brackets_does_not_end_a_title():
     assert split("1.落实“放管服。改革”要求。各地")[0] == "1.落实“放管服。改革”要求"
+
+
+def test_places_head_the_notices_that_a_page_puts_together(tmp_path):
+    notice = "{place}\n为活跃市场，公告如下：\n一、时间\n6月1日至30日。\n二、总额\n{amount}万元。\n"
+    counties = (("春和县", 200), ("夏长县", 150), ("秋实市", 90))
+    parts = (notice.format(place=place, amount=amount) for place, amount in counties)
+    text = f"四季市各县开展购车补贴活动\n\n各县活动如下。\n{''.join(parts)}"
+    (tmp_path / "page.txt").write_text(text, encoding="utf-8")
+    blocks = read_document(tmp_path / "page.txt").blocks
+    assert [(one.text, one.place.path[0]) for one in blocks if one.text.endswith("0万元。")] == [
+        ("200万元。", "春和县"),
+        ("150万元。", "夏长县"),
+        ("90万元。", "秋实市"),
+    ]
+
+
+def test_places_in_a_row_head_nothing(tmp_path):
+    text = "四季市购车补贴办法\n\n适用于：\n春和县\n夏长县\n一、时间\n6月1日至30日。\n二、总额\n200万元。\n"
+    (tmp_path / "page.txt").write_text(text, encoding="utf-8")
+    assert all("春和县" not in one.place.path for one in read_document(tmp_path / "page.txt").blocks)

@@ -124,6 +124,30 @@ def test_fields_in_brackets_above_a_title_are_no_part_of_it(tmp_path):
     assert (said.title, said.doc_number, said.written_on) == (title, "云商发〔2026〕7号", date(2026, 3, 5))
 
 
+@pytest.mark.parametrize(
+    "button",
+    [
+        "【打印】",
+        "打印本页",
+        "关闭窗口",
+        "【字体：<b>大</b> <b>中</b> <b>小</b>】",
+        "字号：大 中 小",
+        "浏览次数：12",
+        "分享到：",
+    ],
+)
+def test_buttons_of_a_page_are_no_words_of_a_document(button):
+    assert written_of(f"<span>{button}</span><p>打印机的采购，由市局办理。</p>").text == "打印机的采购，由市局办理。\n"
+
+
+@pytest.mark.parametrize(
+    "field", ["名称：某市办好夜市的通知", "关键词：夜市;通知", "信息分类：商贸/通知", "2026-3-5 9:30:08 政策解读"]
+)
+def test_what_stands_above_a_title_is_no_title(tmp_path, field):
+    page = f"<html><body><div>{field}</div><h1>某市办好夜市的通知</h1><p>各区：</p><p>请办好夜市。</p></body></html>"
+    assert read(tmp_path, page).metadata.title == "某市办好夜市的通知"
+
+
 def test_the_title_of_the_page_is_used_where_the_text_has_none(tmp_path):
     page = "<html><head><title>某市楼宇经济问答_某市政府网</title></head><body><p>楼宇经济是什么。</p></body></html>"
     assert read(tmp_path, page).metadata.title == "某市楼宇经济问答"

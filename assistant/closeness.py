@@ -135,7 +135,7 @@ class Closeness:
 
 
 def _of_each(known: Numbers, told: Told) -> Numbers:
-    """(asked, pieces) of all pieces what is known (asked, distinct) of the distinct ones: none lies outside, and to look
+    """(asked, pieces) of all pieces what is known (asked, distinct) of the distinct ones: none lies outside, and looking
     for that costs twice the time.
     """
     return known.take(told.at, axis=1, mode="wrap")

@@ -111,7 +111,7 @@ class Closeness:
         near[asked[:, None] == told.pieces] = 1.0
         asks, tells = self.weight[known, 0], self.weight[told_known, 1][told.at]
         weight_asked, weight_told = asks.sum() + _LITTLE, np.add.reduceat(tells, told.starts) + _LITTLE
-        nearest = np.maximum.reduceat(near.take(told.at, axis=1), told.starts, axis=1)
+        nearest = np.maximum.reduceat(_of_each(near, told), told.starts, axis=1)
         far = asks[:, None] * (1 - nearest.clip(0, 1))
         wanted = asks @ self.wanting[known] / weight_asked
         offers = self.offering[told_known].take(told.at, axis=0) * tells[:, None]
@@ -119,7 +119,7 @@ class Closeness:
         nothing = np.zeros_like(wanted)
         ways = np.array([self.kinds.get(kind, nothing) for kind in kinds])
         counts = [np.exp(-0.5 * ((near - centre) / width) ** 2) for centre, width in zip(CENTRES, WIDTHS, strict=True)]
-        both = [(np.add.reduceat(one.take(told.at, axis=1), told.starts, axis=1), one.sum(axis=0)) for one in counts]
+        both = [(np.add.reduceat(_of_each(one, told), told.starts, axis=1), one.sum(axis=0)) for one in counts]
         parts = [
             asks @ nearest / weight_asked,
             far.sum(axis=0) / 4,
@@ -132,6 +132,13 @@ class Closeness:
             np.full(len(told.starts), np.log1p(len(asked)) / 3),
         ]
         return np.stack(parts, axis=1).astype(np.float32)
+
+
+def _of_each(known: Numbers, told: Told) -> Numbers:
+    """(asked, pieces) of all pieces what is known (asked, distinct) of the distinct ones: none lies outside, and looking
+    for that costs twice the time.
+    """
+    return known.take(told.at, axis=1, mode="wrap")
 
 
 @lru_cache(maxsize=_KEPT)

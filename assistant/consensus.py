@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from assistant.bearing import MOST_CITED
 from assistant.candidate import Candidate
 from assistant.figures import figures, folded
+from assistant.reading.ask import Subject
 
 _MOST = 0.5
 
@@ -21,11 +22,17 @@ class Consensus:
 
     def features(self, candidate: Candidate) -> dict[str, float]:
         """Whether candidates of other subjects state the same numbers, and how many of them rest on the same lines."""
-        subject = candidate.ask.subject
-        others = [id(one) for one in self.candidates if not one.several and one.ask.subject is not subject]
+        others = self._others[candidate.ask.subject]
         support, supporters = _borne_out(self._stated, id(candidate), others)
         borne, bearers = _borne_out(self._lines, id(candidate), others)
         return {"support": support, "supporters": supporters, "borne": borne, "bearers": bearers}
+
+    @cached_property
+    def _others(self) -> dict[Subject, list[int]]:
+        """By subject, the candidates of any other, by their identity."""
+        subjects = {one.ask.subject for one in self.candidates}
+        single = [(id(one), one.ask.subject) for one in self.candidates if not one.several]
+        return {own: [one for one, subject in single if subject is not own] for own in subjects}
 
     @cached_property
     def _stated(self) -> dict[int, frozenset[object]]:

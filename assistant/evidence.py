@@ -40,15 +40,16 @@ _HEAVY = 3.0
 
 @dataclass(frozen=True, slots=True)
 class _Rivals:
-    """Some candidates, and the most that any of them has of some features."""
+    """Of some candidates the place of each by its identity, and the most that any of them has of some features."""
 
-    each: tuple[Candidate, ...]
+    places: Mapping[int, int]
     best: Mapping[str, float]
 
     @classmethod
     def among(cls, each: Sequence[Candidate]) -> "_Rivals":
         """These candidates as rivals."""
-        return cls(tuple(each), {name: max(one.features.get(name, 0.0) for one in each) for name in _RIVALLED})
+        places = {id(one): at for at, one in enumerate(each)}
+        return cls(places, {name: max(one.features.get(name, 0.0) for one in each) for name in _RIVALLED})
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,7 @@ class Pool:
     def _among(self, candidate: Candidate) -> dict[str, float]:
         """How a candidate stands among all others, and among those of its subject."""
         every, same = self._kinds[""], self._kinds[candidate.kind]
-        found = {"place": same.each.index(candidate) / 4, "rivals": math.log1p(len(self.candidates))}
+        found = {"place": same.places[id(candidate)] / 4, "rivals": math.log1p(len(self.candidates))}
         for name in _RIVALLED:
             value = candidate.features.get(name, 0.0)
             found[f"best.{name}"] = value - every.best[name]

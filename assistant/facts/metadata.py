@@ -6,6 +6,7 @@ from assistant.answer import AnswerKind, RefusalReason
 from assistant.candidate import Candidate
 from assistant.draft import Draft, NoAnswer, Statement
 from assistant.facts.document_changes import changes_statement, predecessor
+from assistant.facts.document_order import order_statement
 from assistant.facts.document_rows import FIELD_NAMES, row_label, rows_in_scope
 from assistant.facts.evidence import distinct
 from assistant.facts.head_lines import MEETING, field_line, head_lines, speaker, tells_effect
@@ -99,8 +100,9 @@ def _of_fields(ask: Ask, rows: Sequence[Row], index: Index) -> list[Candidate]:
     asked = bool(set(ask.want) & set(FIELD_NAMES))
     features = weighed(found, (), ask, index, agree=float(asked), filled=filled, named=float(ask.where.named))
     kind = AnswerKind.COMPARISON if len(rows) > 1 else AnswerKind.METADATA
-    outcome = _silent(ask, statements) or Draft(kind, tuple(statements))
-    return [Candidate(ask, outcome, features, tuple(row.name for row in rows))]
+    order = order_statement(ask, rows, index.library)
+    outcome = _silent(ask, statements) or Draft(kind, (*([order] if order else ()), *statements))
+    return [Candidate(ask, outcome, features | {"ordered": float(order is not None)}, tuple(row.name for row in rows))]
 
 
 def _silent(ask: Ask, statements: Sequence[Statement]) -> NoAnswer | None:

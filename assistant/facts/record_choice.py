@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from assistant.facts.record_columns import asked_columns, asking_words, is_grouped
@@ -135,6 +136,7 @@ def _telling(held: frozenset[int], terms: Terms) -> str:
     return "|".join(re.escape(form) for at in held for form in terms.items[at].forms)
 
 
+@lru_cache(maxsize=256)
 def _around(one: RecordTable, library: Library) -> frozenset[str]:
     title = library.document(one.document).metadata.title
     return pairs_of((title, one.table.caption, *one.table.place.path[-1:], *(c.name for c in one.table.columns)))

@@ -18,8 +18,6 @@ _COUNTERS = "个家项条座所处类种"
 """What rows are counted in: where as many are named as there are, all are meant (10个场馆)."""
 _SPECIFIC, _TIE = 0.35, 0.02
 """The share of what is said beside columns and values that a row must hold to be meant; less picks no row."""
-_ASIDE = re.compile(r"[(（][^()（）]{1,20}[)）]$|^\d{1,2}[.．、]")
-_SORT = re.compile(r"(?<=..)(?:自治[州县旗]|[省市区县州镇乡]|街道)$")
 _STARTS = re.compile(r"^|[省市县区镇乡第、（(]")
 """Behind these a name may begin that is said shorter."""
 _MOST_NAMED = 6
@@ -76,11 +74,11 @@ def shown_rows(one: RecordTable, ask: Ask) -> list[Record]:
 def titled(one: RecordTable, ask: Ask) -> list[Record]:
     """The rows whose whole names are said, those of the longest where one holds another; else []."""
     words, whole = fold("".join(ask.where.words.split())), fold(ask.said)
-    names = {_own_name(record, one) for record in one.records}
+    names = {*one.bare_names}
     said = {name for name in names if len(name) >= _SHORTEST_STEM and name in words}
     said |= {name for name in names if len(name) >= _LONG_NAME and name in whole}
     said -= {name for name in said if any(name != other and name in other for other in said)}
-    return [record for record in one.records if _own_name(record, one) in said]
+    return [record for record, name in zip(one.records, one.bare_names, strict=True) if name in said] if said else []
 
 
 def _others_named(picked: list[Record], one: RecordTable, terms: Terms, specific: frozenset[int]) -> list[Record]:
@@ -132,6 +130,8 @@ def _run(piece: str, text: str) -> int:
 
 def _shortens(word: str, name: str) -> bool:
     """Whether a name is longer for a word in its order, from a beginning of its own on."""
+    if word[0] not in name:
+        return False
     starts = (match.end() for match in _STARTS.finditer(name))
     return any(name[at : at + 1] == word[0] and is_subsequence(word, name[at:]) for at in starts)
 
@@ -147,9 +147,3 @@ def _next_named(found: list[Record], one: RecordTable, terms: Terms, specific: f
     best = max(scored, default=(0.0, 0))
     enough = best[0] > 0 and best[0] >= _ENOUGH * terms.share(rest)
     return [other for score, other in zip(scored, others, strict=True) if enough and score == best]
-
-
-def _own_name(record: Record, one: RecordTable) -> str:
-    """The name of a row without a number before it, brackets behind it, and what sort of place it is."""
-    name = fold(_ASIDE.sub("", one.called(record)))
-    return _SORT.sub("", name) if len(name) > _SHORTEST_STEM else name

@@ -28,6 +28,9 @@ _OF_YEAR = frozenset(
 """What a column is called that is told by its year alone."""
 _SIDE = re.compile(r"(?<=..)(?:目标|规划|预期|计划|实际|现状|完成)(?:值|数)?$|^(?:计划|预计|实际)(?=..)")
 _PART = re.compile(r"^(?:其中)?[:：]|^其中(?=..)")
+_ASIDE = re.compile(r"[(（][^()（）]{1,20}[)）]$|^\d{1,2}[.．、]")
+_SORT = re.compile(r"(?<=..)(?:自治[州县旗]|[省市区县州镇乡]|街道)$")
+_SHORTEST_STEM = 2
 _ALL = re.compile(r"(?:合计|总计|小计|全年|累计|[两二三四五]年合计|^全[国省市区县州域镇])$")
 EMPTY = frozenset({"", "/", "-", "—"})
 """What is printed in a cell that says nothing."""
@@ -127,6 +130,12 @@ class RecordTable:
             return self.column(at)
         first, last = head.years[0], head.years[-1]
         return (f"{first}年" if first == last else f"{first}—{last}年") + head.words
+
+    @cached_property
+    def bare_names(self) -> tuple[str, ...]:
+        """The name of each record without a number before it, brackets behind it, and what sort of place it is."""
+        names = (fold(_ASIDE.sub("", self.called(record))) for record in self.records)
+        return tuple(_SORT.sub("", name) if len(name) > _SHORTEST_STEM else name for name in names)
 
     def parts(self, record: "Record", at: int) -> tuple[str, ...]:
         """What a cell lists."""

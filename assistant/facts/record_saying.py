@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import chain
 
 from assistant.draft import Statement
 from assistant.facts.evidence import distinct, header_evidence, row_evidence
@@ -18,8 +20,15 @@ _CLAUSE = re.compile(r"[，,；;。]")
 
 def evidence_of(records: Sequence[Record], one: RecordTable) -> tuple[Evidence, ...]:
     """The rows, those that print their merged cells, and the header of their table."""
-    rows = [row for record in records for own in record.rows for row in (own, *_printing(own, one.table))]
-    return distinct((*map(row_evidence, rows), header_evidence(one.table)))
+    rows = chain.from_iterable(_printed_rows(record, one) for record in records)
+    return distinct((*rows, header_evidence(one.table)))
+
+
+@lru_cache(maxsize=4096)
+def _printed_rows(record: Record, one: RecordTable) -> tuple[Evidence, ...]:
+    """The rows of a record, each before those that print its merged cells."""
+    rows = (row for own in record.rows for row in (own, *_printing(own, one.table)))
+    return tuple(map(row_evidence, rows))
 
 
 def rows_evidence(records: Iterable[Record]) -> tuple[Evidence, ...]:
@@ -102,6 +111,7 @@ def values_head(values: Sequence[tuple[int, str]], *, without: bool) -> str:
     return f"{told}以外" if told and without else told
 
 
+@lru_cache(maxsize=8192)
 def to_term(record: Record, at: int, one: RecordTable) -> Term | None:
     """A number cell as a term of arithmetic; None where it is none."""
     quantity = one.quantity(record, at)

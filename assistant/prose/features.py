@@ -138,7 +138,9 @@ def _shape(pool: Pool, ask: Ask, heads: Numbers) -> _Columns:
 
 
 def _of_part(pool: Pool, terms: Terms) -> Numbers:
-    """Whether each window is only about a part of what is asked about."""
+    """Whether each window is only about a part of what is asked about; hardly any is."""
+    if not any(len(one.parts.pairs) for one in pool.passages):
+        return pool.zeros
     told = pool.bags(lambda one: one.parts)
     is_of_part = (told.counts > 0) & ~terms_in(terms, told).any(axis=0)
     return is_of_part.astype(np.float64)

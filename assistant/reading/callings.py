@@ -3,7 +3,7 @@ year they are of (2020年那个意见), or by 文号, those that no document has
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.reading.abbreviations import says
@@ -19,6 +19,15 @@ _ANY_KIND = re.compile(r"文件|清单|[这那]份")
 _JOINT = re.compile(r"(?:的|[这那][个份]|[这那]?(?:[两二三四五六七八九十几]|\d{1,2})[个份篇](?:国家|中央)?)+$")
 _LISTED = re.compile(r"([^、，,。；;：:？?和与跟及]{2,14})[、和与跟及]$")
 _SHORTEST_RUN = 2
+_JOINER = re.compile(r"以及|[、和与跟及]")
+_ABREAST = re.compile(r"各|分别|都|哪|谁|区别|不同|差[在异别]|异同|相同|一样|[两二三四五六七八几]份|[对相]比|比较")
+"""What is asked of several documents at once."""
+_OF_MANY = re.compile(
+    r"关于|促进|加快|推进|推动|实施|进一步|加强|深入|深化|开展|若干|高质量|发展|行动|工作|指导|试点|建设|管理|转型|升级|改革|创新|体系|机制"
+    r"|市场|服务|产业|企业|经济|社会|国家|全面|支持|扶持|年度?|通知|意见|方案|规划|计划|办法|细则|规定|措施|条例|决定|报告|要点|政策|\d"
+)
+"""Words of titles that tell no document from others."""
+_OF_MANY_BEHIND = re.compile(rf"的?(?:{_OF_MANY.pattern})+$")
 _CALLED = re.compile(
     r"(?P<year>20\d\d)年(?:[印发出下]{0,2}的)?[那这该](?:个|份|篇|部)?[^\W\d]{0,8}?"
     r"(?P<kind>意见|细则|办法|方案|规划|计划|措施|规定|条例|决定|报告|通知|文件)"
@@ -60,6 +69,29 @@ def _listed_before(key: str, end: int, titles: Mapping[str, str]) -> Iterator[Ca
             return
         yield Calling(start, match.end(1), holders)
         end = match.start(1)
+
+
+def side_by_side(key: str, titles: Mapping[str, str]) -> list[Calling]:
+    """Where documents set beside each other are called by what each of their titles alone is about: 北斗和脑机接口."""
+    about = {one: _OF_MANY.sub(" ", title) for one, title in titles.items()} if _ABREAST.search(key) else {}
+    found: list[Calling] = []
+    for match in _JOINER.finditer(key) if about else ():
+        ends = _OF_MANY_BEHIND.search(key, 0, match.start())
+        before = _topic([key[at : ends.start() if ends else match.start()] for at in range(match.start())], about)
+        behind = _topic([key[match.end() : at] for at in range(len(key), match.end(), -1)], about)
+        if before and behind and before[1] != behind[1]:
+            start = (ends.start() if ends else match.start()) - len(before[0])
+            found.append(Calling(start, match.start(), before[1]))
+            found.append(Calling(match.end(), match.end() + len(behind[0]), behind[1]))
+    return found
+
+
+def _topic(words: Iterable[str], about: Mapping[str, str]) -> tuple[str, frozenset[str]] | None:
+    """The first of some words, the longest first, that titles are about, if only one is."""
+    for one in words:
+        if len(one) >= _SHORTEST_RUN and (holders := frozenset(held for held, title in about.items() if one in title)):
+            return (one, holders) if len(holders) == 1 else None
+    return None
 
 
 def _run_before(key: str, end: int, titles: Mapping[str, str]) -> tuple[int, frozenset[str]]:

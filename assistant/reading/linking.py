@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from assistant.reading.callings import Calling, callings, dated_callings, numbered_documents
+from assistant.reading.callings import Calling, callings, dated_callings, numbered_documents, side_by_side
 from assistant.reading.divisions import names_a_school
 from assistant.reading.names import Mention, NameKind
 from assistant.reading.normalising import blanked, name_to_key, stretches, to_key
@@ -54,6 +54,8 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     mentions = tuple(one for one in vocabulary.names.mentions(plain) if not _is_of_school(plain, one, vocabulary))
     spans = stretches(m for m in mentions if any(name.kind in _OF_DOCUMENTS for name in m.names))
     called = callings(blanked(key, spans), _titles(vocabulary))
+    abreast = side_by_side(blanked(key, spans), _titles(vocabulary))
+    called += abreast if _alone(one.holders for one in called) <= _alone(one.holders for one in abreast) else []
     entitled = numbered | _entitled(key, called, vocabulary)
     told = numbered | _meant(key, entitled if numbered else entitled | _named(mentions), called, vocabulary)
     told = versions_meant(key, told, set() if entitled else _named(mentions), vocabulary.library)

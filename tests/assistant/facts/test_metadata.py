@@ -127,3 +127,36 @@ def test_when_a_law_was_amended_as_its_head_tells(head, said, tmp_path):
     outcome = answer_metadata(asked, index)[0].outcome
     assert outcome.text == said
     assert not isinstance(outcome, Draft) or draft_problems(outcome, index.library, "") == []
+
+
+@pytest.mark.parametrize("gist", ["青浦和苏州的文件哪个更早", "青浦和苏州的文件谁先印发", "青浦和苏州的方案哪个先发"])
+def test_which_of_two_documents_came_first(gist, index):
+    (one,) = answer_metadata(ask(Want.ISSUER, documents=("suzhou", "qingpu"), gist=gist), index)
+    first, *rest = one.outcome.statements
+    assert first.text == "从先到后：苏州（2023年3月28日成文），青浦（2023年5月16日成文）。"
+    assert [statement.text[:3] for statement in rest] == ["苏州：", "青浦："]
+    assert draft_problems(one.outcome, index.library, gist) == []
+
+
+@pytest.mark.parametrize(
+    ("documents", "gist"),
+    [
+        (("suzhou", "qingpu"), "青浦和苏州的文件是谁印发的"),
+        (("suzhou",), "苏州的文件哪个更早"),
+        (("suzhou", "qingpu", "jiaxing"), "三份文件哪个更早"),
+        (("suzhou", "nowhere"), "两份文件哪个更早"),
+    ],
+)
+def test_no_order_is_told_that_is_not_asked_for_or_not_of_two(documents, gist, index):
+    (one,) = answer_metadata(ask(Want.ISSUER, documents=documents, gist=gist), index)
+    assert "从先到后" not in one.outcome.text
+
+
+def test_which_of_two_documents_runs_out_first():
+    made = [_until(name, day) for name, day in {"fish": date(2031, 5, 1), "bus": date(2030, 8, 1)}.items()]
+    library = Library(made, [Facts(document_id=name) for name in ("fish", "bus")])
+    asked = Ask(
+        Subject.METADATA, Where(documents=("fish", "bus")), (Want.VALID,), gist="哪个先到期", heard=frozenset({"void"})
+    )
+    (told,) = answer_metadata(asked, SimpleNamespace(library=library))
+    assert told.outcome.text.startswith("从先到后：《bus方案》（2030年8月1日到期），《fish方案》（2031年5月1日到期）。")

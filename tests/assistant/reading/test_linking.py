@@ -2,6 +2,7 @@ import pytest
 
 from assistant.reading.linking import link
 from assistant.reading.names import NameKind
+from assistant.reading.reading import read
 from assistant.reading.spelling import Speller
 from assistant.reading.vocabulary import vocabulary_of
 from corpus.errors import UnknownDocument
@@ -250,3 +251,23 @@ def test_words_of_a_kind_of_document_tell_none():
 def test_announcements_and_letters_are_called_by_their_words_and_kind():
     titles = {"a": "关于受理青年公寓申请的公告", "b": "关于山体险情有关问题的复函", "c": "甲市河道管理细则"}
     assert _linked_of("青年公寓公告和山体险情复函哪个晚", titles) == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("茶园和渔港各有什么补贴", {"tea", "harbour"}),
+        ("茶园、渔港两份文件谁牵头", {"tea", "harbour"}),
+        ("茶园普查方案与渔港办法的期限有什么不同", {"tea", "harbour"}),
+        ("茶园和菜地怎么补贴", set()),
+        ("普查办法里茶园和渔港各是什么", set()),
+    ],
+)
+def test_documents_set_side_by_side_are_called_by_what_their_titles_are_about(question, documents):
+    titles = {"tea": "茶园普查实施方案", "harbour": "渔港建设管理办法", "census": "人口普查办法"}
+    library = Library(
+        [document(one, title=title, text=title) for one, title in titles.items()],
+        [Facts(document_id=one) for one in titles],
+    )
+    told = read(question, library)
+    assert (set(told.documents) if told.told and len(told.documents) == 2 else set()) == documents

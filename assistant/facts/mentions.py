@@ -32,7 +32,9 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
+    """A sentence, heading or row with the pairs of its words, and its text as it is searched."""
+
     evidence: Evidence
     has: frozenset[str]
     around: frozenset[str]
@@ -46,7 +48,7 @@ def best_mention(document_id: str, ask: Ask, library: Library) -> Mention | None
     """
     terms = terms_of(ask.where.words, library)
     best, most = None, (0.0, 0.0, 0.0)
-    for piece in _pieces(document_id, library):
+    for piece in pieces_of(document_id, library):
         own = _share(piece, terms, ask.where.quoted)
         share = own if ask.where.quoted or not own else terms.coverage(piece.around)
         if own and (fit := (share, own, terms.coverage(piece.has))) > most:
@@ -81,20 +83,21 @@ def clause_with(quote: str, ask: Ask, library: Library, room: int = _LONGEST) ->
     return (part[:cut] if cut > 0 else part).strip("，,；;。：: ")
 
 
-def _share(piece: _Piece, terms: Terms, quoted: tuple[str, ...]) -> float:
+def _share(piece: Piece, terms: Terms, quoted: tuple[str, ...]) -> float:
     if quoted:
         return sum(any(way in piece.folded for way in _OR.split(fold(one))) for one in quoted) / len(quoted)
     return terms.coverage(piece.has)
 
 
 @lru_cache(maxsize=256)
-def _pieces(document_id: str, library: Library) -> tuple[_Piece, ...]:
+def pieces_of(document_id: str, library: Library) -> tuple[Piece, ...]:
+    """All that a document says, in running text, headings and rows."""
     document = library.document(document_id)
     title = pairs(document.metadata.title)
     found = dict.fromkeys(_texts(document))
     above = {path: title.union(*map(pairs, path)) for path in {one.place.path for one in found}}
     each = ((one, pairs(one.quote)) for one in found)
-    return tuple(_Piece(one, has, has | above[one.place.path], fold(one.quote)) for one, has in each)
+    return tuple(Piece(one, has, has | above[one.place.path], fold(one.quote)) for one, has in each)
 
 
 def _texts(document: Document) -> Iterator[Evidence]:

@@ -86,3 +86,13 @@ def test_a_place_says_what_holds_the_words_that_most_places_use_whatever_else_is
 
 def test_nothing_is_made_up_where_nothing_is_found(index):
     assert prose(ask_for("ψω", "suzhou"), index) == []
+
+
+def test_a_comparison_fills_its_room_with_what_each_place_says_of_the_thing(index):
+    ask = ask_for("楼长", "qingpu", "suzhou", "taiyuan", "lucheng", "jiaxing", heard=["each_place"], per_document=True)
+    found = compare_prose(ask, index)[-1]
+    told = [statement.text for statement in found.outcome.statements]
+    assert found.features["filling"] == 1.0
+    assert [line[:3] for line in told if "楼长" in line] == ["青浦：", "太原：", "鹿城："]
+    assert {line for line in told if "楼长" not in line} == {"苏州：文件未提及。", "嘉兴：文件未提及。"}
+    assert len(found.outcome.text) <= 300

@@ -4,14 +4,18 @@ import re
 
 from assistant.reading.ask import Ask
 
-_ITEM = r"[^\s，,、；;。？?！!：:“”\"'/]{2,14}?"
-_BETWEEN = r"(?:[、/]|以及|或者?|还是|和|与|及)"
-_LIST = re.compile(rf"{_ITEM}(?:{_BETWEEN}{_ITEM})+(?=[\s，,；;。？?！!：:“”\"']|$)")
+_STRETCH = re.compile(r"[\s，,；;。？?！!：:“”\"']")
+_BETWEEN = re.compile(r"[、/]|以及|或者?|还是|和|与|及")
+_SHORTEST, _LONGEST = 2, 14
 
 
 def things_listed(ask: Ask) -> tuple[str, ...]:
     """Those in quotation marks or Latin letters where they are several, else those of the first list of words."""
     if len(ask.where.quoted) > 1:
         return ask.where.quoted
-    found = _LIST.search(ask.where.words)
-    return tuple(re.split(_BETWEEN, found[0])) if found else ()
+    lists = (tuple(_BETWEEN.split(stretch)) for stretch in _STRETCH.split(ask.where.words))
+    return next((one for one in lists if len(one) > 1 and all(map(_is_thing, one))), ())
+
+
+def _is_thing(words: str) -> bool:
+    return _SHORTEST <= len(words) <= _LONGEST

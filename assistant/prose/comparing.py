@@ -101,7 +101,7 @@ def _held(side: _Side) -> Held:
 
 def place_lines(ask: Ask, index: Index, room: int = _ROOM) -> list[_Line]:
     """What each place in scope says, as far as it is likely enough to answer, all in so many characters."""
-    return [_line(side) for side in _sides(ask, room, index)]
+    return [_line(side, ask) for side in _sides(ask, room, index)]
 
 
 def compare_prose(ask: Ask, index: Index, picked: Mapping[str, Ranked] = _NOTHING) -> list[Candidate]:
@@ -149,12 +149,14 @@ def _side(ask: Ask, label: str, documents: tuple[str, ...], room: int, index: In
     return _Side(label, documents, tuple(short or found), tuple(found))
 
 
-def _line(side: _Side) -> _Line:
-    """The window that ranks first, where it is likely to answer or holds enough of the question."""
+def _line(side: _Side, ask: Ask) -> _Line:
+    """The window that ranks first, where it is likely to answer or holds enough of the question, or what is quoted."""
     features = evidence_for(side.fitting[:1], side.fitting) if side.fitting else {}
     p = chance(features, tuning().prose_sure) if side.fitting else 0.0
     held = max((one.feature("own") for one in side.fitting), default=0.0)
-    return _Line(side, p, shown(features), None if p < _POSSIBLE and held < _HELD else side.fitting[0])
+    foreign = ask.where.quoted and not any(one.feature("quoted") for one in side.found)
+    silent = p < _LIKELY if foreign else p < _POSSIBLE and held < _HELD
+    return _Line(side, p, shown(features), None if silent else side.fitting[0])
 
 
 def _with_pick(line: _Line, picked: Mapping[str, Ranked]) -> _Line:

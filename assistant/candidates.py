@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from assistant.absences import with_absence
 from assistant.candidate import Candidate
 from assistant.comparing.answering import answer_comparison
+from assistant.comparing.named import compared_names
 from assistant.counting import counts_alone, parallels_counted
 from assistant.facts.holdings import answer_holdings
 from assistant.facts.metadata import answer_metadata
@@ -31,6 +32,11 @@ from assistant.verdicts import judged, with_sound_verdict
 if TYPE_CHECKING:
     from indexing.index import Index
 
+
+def _compare_words(ask: Ask, index: "Index") -> list[Candidate]:
+    return [*compare_prose(ask, index), *compared_names(ask, index)]
+
+
 Answerer: TypeAlias = "Callable[[Ask, Index], list[Candidate]]"
 """What the documents say to an Ask: the best outcome and clearly different seconds; none where it has no rows."""
 
@@ -40,7 +46,7 @@ _ANSWERERS: Mapping[Subject, Answerer] = {
     Subject.RECORDS: answer_records,
     Subject.METADATA: answer_metadata,
     Subject.OUTLINE: answer_outline,
-    Subject.PROSE: compare_prose,
+    Subject.PROSE: _compare_words,
     Subject.HOLDINGS: answer_holdings,
     Subject.OVERVIEW: answer_overview,
 }

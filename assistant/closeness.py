@@ -135,8 +135,8 @@ class Closeness:
 
 
 def _of_each(known: Numbers, told: Told) -> Numbers:
-    """(asked, pieces) of all pieces what is known (asked, distinct) of the distinct ones: none lies outside, and looking
-    for that costs twice the time.
+    """(asked, pieces) of all pieces what is known (asked, distinct) of the distinct ones: that none lies outside is not
+    looked at, which would cost twice the time.
     """
     return known.take(told.at, axis=1, mode="wrap")
 

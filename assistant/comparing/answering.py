@@ -15,19 +15,30 @@ from assistant.labels import document_label
 from assistant.prose.comparing import place_lines
 from assistant.prose.places import sides_of
 from assistant.reading.ask import Ask, Fold, Subject
+from assistant.reading.words import pairs
 from indexing.index import Index
 
 _GOAL = "这项指标的量化目标"
 _FEW = 6
 """Of more documents than this it is only said that they set nothing."""
+_MEANT = 0.2
+"""Where no figure is asked for, an indicator that holds less of the words, and they less of its name, is not meant."""
 _FOLDED = frozenset({Fold.DIFFERENCE, Fold.RATIO, Fold.EXTREME, Fold.ORDER})
+_OF_FIGURES = frozenset({"how_much", "ask_count", "goal", "total", "share", "average", "growth"})
 
 
 def answer_comparison(ask: Ask, index: Index) -> list[Candidate]:
     """The targets of every document in scope side by side, and the next best indicator; or their task tables."""
     if ask.subject is Subject.TASKS:
         return compared_tasks(ask, index)
-    return [_candidate(ask, one, index) for one in compared(ask, index)]
+    figure = _asks_figure(ask)
+    return [_candidate(ask, one, index) for one in compared(ask, index) if figure or one.fit >= _MEANT]
+
+
+def _asks_figure(ask: Ask) -> bool:
+    """Whether numbers are asked for, or a year or an amount is named."""
+    named = ask.measures or ask.where.years or ask.where.conditions or ask.where.amounts
+    return bool(named or ask.fold in _FOLDED or ask.heard & _OF_FIGURES)
 
 
 def _candidate(ask: Ask, found: Compared, index: Index) -> Candidate:
@@ -67,11 +78,12 @@ def _silence(ask: Ask, silent: tuple[str, ...], index: Index) -> list[Statement]
 
 def _features(ask: Ask, found: Compared, told: Sequence[Told], *, folded: bool) -> dict[str, float]:
     """As of targets, and: `shared` several places state it, `comparable` the share of places whose numbers compare,
-    `folded` the rank or difference asked for is there.
+    `folded` the rank or difference asked for is there, `figure` one is asked for at all, `cells` how much of the words
+    the names of what each place counts hold.
     """
     places = len(found.view.documents)
     return {
-        "match": found.terms.share(found.held),
+        "match": found.match,
         "own": max(one.explained for one in found.meant),
         "named": max(one.named for one in found.meant),
         "margin": found.margin,
@@ -81,5 +93,13 @@ def _features(ask: Ask, found: Compared, told: Sequence[Told], *, folded: bool) 
         "shared": float(len(told) > 1),
         "comparable": sum(one.is_comparable for one in told) / places,
         "folded": float(folded or ask.fold not in _FOLDED),
+        "figure": float(_asks_figure(ask)),
+        "cells": sum(_holding(one, found) for one in told) / places,
         "year_ok": float(not ask.where.years or any(c.year in ask.where.years for one in told for c in one.cells)),
     }
+
+
+def _holding(one: Told, found: Compared) -> float:
+    """The most of the words that the name of a number of a place holds."""
+    names = (f"{target.scope or ''}{target.indicator} {target.indicator_raw}" for target in one.targets)
+    return max((found.terms.coverage(pairs(name)) for name in names), default=0.0)

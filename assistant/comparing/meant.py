@@ -45,6 +45,16 @@ class Compared:
         """The numbers of the terms of the words that the indicators hold."""
         return frozenset().union(*(one.held for one in self.meant))
 
+    @property
+    def match(self) -> float:
+        """The share of the words that the indicators hold."""
+        return self.terms.share(self.held)
+
+    @property
+    def fit(self) -> float:
+        """That share, or that of a name that the words say."""
+        return max(self.match, *(one.named for one in self.meant))
+
 
 def compared(ask: Ask, index: Index) -> list[Compared]:
     """The groups that the words mean, and the next best group; none where no indicator has any of words in quotation

@@ -7,7 +7,7 @@ from assistant.draft import Statement
 from assistant.facts.evidence import targets_evidence
 from assistant.facts.target_rows import in_table, is_whole, value_words, year_of, year_words
 from assistant.labels import document_label
-from assistant.views import CellState, CellView, ComparisonView
+from assistant.views import CellState, CellView, ComparisonView, IndicatorView
 from corpus.facts import Library
 from corpus.folding.numerals import number_text
 from corpus.target import Target
@@ -64,14 +64,30 @@ def _told(document: str, view: ComparisonView, years: Sequence[int], known: dict
     """Each target with its best cell: of the groups in their order, goals of the running text first, then by year."""
     groups = list(dict.fromkeys(row.group for row in view.indicators))
     found: dict[str, tuple[int, CellView]] = {}
-    cells = [(groups.index(row.group), cell) for row in view.indicators for cell in row.cells.get(document, ())]
-    for at, cell in sorted(cells, key=lambda one: (_STATES.index(one[1].state), not differs_in_time(one[1]))):
+    together = {row.indicator for row in view.indicators if _compares(row)}
+    cells = [
+        (groups.index(row.group), cell, bool(together) and row.indicator not in together)
+        for row in view.indicators
+        for cell in row.cells.get(document, ())
+    ]
+    for at, cell, _ in sorted(cells, key=lambda one: (_rank(one[1], alone=one[2]), not differs_in_time(one[1]))):
         if cell.target in known:
             found.setdefault(cell.target, (at, cell))
     chosen = [one for one in found.values() if one[1].year in years] or list(found.values())
     pairs = [(at, known[cell.target or ""], cell) for at, cell in chosen]
     pairs.sort(key=lambda one: (one[0], in_table(one[1]), year_of(one[1]) or 0))
     return Told(document, tuple(cell for _, _, cell in pairs), tuple(target for _, target, _ in pairs))
+
+
+def _rank(cell: CellView, *, alone: bool) -> int:
+    """What comes first of the cells of a number; last of all one that could be compared, but with none in its row."""
+    return len(_STATES) if alone and cell.state is not CellState.NOT_COMPARABLE else _STATES.index(cell.state)
+
+
+def _compares(row: IndicatorView) -> bool:
+    """Whether numbers of at least two places can be set beside each other in a row."""
+    apart = (CellState.NOT_COMPARABLE, CellState.NOT_STATED)
+    return sum(any(cell.state not in apart for cell in cells) for cells in row.cells.values()) > 1
 
 
 def _series(targets: Iterable[Target]) -> dict[str, list[Target]]:

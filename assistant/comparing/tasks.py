@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.comparing.meant import documents_compared
+from assistant.comparing.people import compared_people
 from assistant.draft import Draft, Statement
 from assistant.facts.evidence import distinct, header_evidence, table_of, task_evidence
 from assistant.facts.task_found import Found, candidate
@@ -29,10 +30,16 @@ _Say = Callable[[str, Sequence[Task], Library], Statement]
 
 
 def compared_tasks(ask: Ask, index: Index) -> list[Candidate]:
-    """What is told of the task tables of every document in scope as such; [] where single tasks are asked for."""
+    """What is told of the task tables of every document in scope as such, and who does what the words name."""
+    if ask.where.units:
+        return []
+    return [*_of_tables(ask, index), *compared_people(ask, index)]
+
+
+def _of_tables(ask: Ask, index: Index) -> list[Candidate]:
     library, say = index.library, _way(ask)
     terms = terms_of(ask.where.words, library)
-    if ask.where.units or (terms.mass and say is _counted and ask.fold is not Fold.COUNT):
+    if terms.mass and say is _counted and ask.fold is not Fold.COUNT:
         return []
     here = (ask.about(documents=(one,)) for one in documents_compared(ask, library))
     rows = {one.where.documents[0]: selected(task_scope(one, library).rows, one, library) for one in here}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.reading.ask import Ask
-from assistant.reading.words import Terms, fold, pairs, terms_of
+from assistant.reading.words import Terms, fold, pairs, pairs_of, terms_of
 from assistant.sentences import document_to_sentences, sentence_to_clauses
 from corpus.document import Document, Heading
 from corpus.facts import Evidence, Library
@@ -32,7 +32,9 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
+    """A sentence, heading or row with the pairs of its words, and its text as it is searched."""
+
     evidence: Evidence
     has: frozenset[str]
     around: frozenset[str]
@@ -42,15 +44,15 @@ class _Piece:
 
 def best_mention(document_id: str, ask: Ask, library: Library) -> Mention | None:
     """The first piece with the most of the words, those around it counted, then of its own: in running text, headings
-    and rows; quoted words count as a whole.
+    and rows; quoted words count as a whole, and before the others.
     """
     terms = terms_of(ask.where.words, library)
-    best, most = None, (0.0, 0.0)
-    for piece in _pieces(document_id, library):
+    best, most = None, (0.0, 0.0, 0.0)
+    for piece in pieces_of(document_id, library):
         own = _share(piece, terms, ask.where.quoted)
         share = own if ask.where.quoted or not own else terms.coverage(piece.around)
-        if (share, own) > most:
-            best, most = Mention(share, piece.evidence, terms.held(piece.around)), (share, own)
+        if own and (fit := (share, own, terms.coverage(piece.has))) > most:
+            best, most = Mention(share, piece.evidence, terms.held(piece.around)), fit
     return best
 
 
@@ -62,34 +64,40 @@ def either_of(words: str) -> tuple[str, ...]:
 
 
 def clause_with(quote: str, ask: Ask, library: Library, room: int = _LONGEST) -> str:
-    """The clause of a sentence that holds most of the words, and what follows it as far as there is `room`."""
+    """The clauses of a sentence that hold most of the words as far as there is `room`, and what follows them."""
     terms = terms_of(" ".join((ask.where.words, *ask.where.quoted)), library)
-    clauses = sentence_to_clauses(quote, "，,；;。")
-    shares = [terms.coverage(pairs(clause)) for clause in clauses]
-    at = shares.index(max(shares))
-    part = clauses[at]
-    for clause in clauses[at + 1 :]:
-        if len(part) + len(clause) > min(room, _LONGEST):
+    clauses, room = sentence_to_clauses(quote, "，,；;。"), min(room, _LONGEST)
+    runs = [
+        (-terms.coverage(pairs_of(clauses[start:end])), end - start, start)
+        for start in range(len(clauses))
+        for end in range(start + 1, len(clauses) + 1)
+        if end == start + 1 or sum(map(len, clauses[start:end])) <= room
+    ]
+    _, count, start = min(runs)
+    part, *more = "".join(clauses[start : start + count]), *clauses[start + count :]
+    for clause in more:
+        if len(part) + len(clause) > room:
             break
         part += clause
     cut = part.rfind(" ", 0, max(room, _SHORTEST)) if len(part) > room else -1  # the cells of a row
     return (part[:cut] if cut > 0 else part).strip("，,；;。：: ")
 
 
-def _share(piece: _Piece, terms: Terms, quoted: tuple[str, ...]) -> float:
+def _share(piece: Piece, terms: Terms, quoted: tuple[str, ...]) -> float:
     if quoted:
         return sum(any(way in piece.folded for way in _OR.split(fold(one))) for one in quoted) / len(quoted)
     return terms.coverage(piece.has)
 
 
 @lru_cache(maxsize=256)
-def _pieces(document_id: str, library: Library) -> tuple[_Piece, ...]:
+def pieces_of(document_id: str, library: Library) -> tuple[Piece, ...]:
+    """All that a document says, in running text, headings and rows."""
     document = library.document(document_id)
     title = pairs(document.metadata.title)
     found = dict.fromkeys(_texts(document))
     above = {path: title.union(*map(pairs, path)) for path in {one.place.path for one in found}}
     each = ((one, pairs(one.quote)) for one in found)
-    return tuple(_Piece(one, has, has | above[one.place.path], fold(one.quote)) for one, has in each)
+    return tuple(Piece(one, has, has | above[one.place.path], fold(one.quote)) for one, has in each)
 
 
 def _texts(document: Document) -> Iterator[Evidence]:

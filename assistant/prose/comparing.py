@@ -10,6 +10,7 @@ from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.draft import Draft, Statement
 from assistant.prose.choosing import chance, evidence_for, shown
+from assistant.prose.filling import filled
 from assistant.prose.places import places_of, side_labels, sides_of
 from assistant.prose.ranking import Ranked, ranked
 from assistant.prose.windows import Kind
@@ -45,6 +46,8 @@ class _Side:
     label: str
     documents: tuple[str, ...]
     fitting: tuple[Ranked, ...]
+    found: tuple[Ranked, ...]
+    """All of them, however long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def _held(side: _Side) -> Held:
 
 def place_lines(ask: Ask, index: Index, room: int = _ROOM) -> list[_Line]:
     """What each place in scope says, as far as it is likely enough to answer, all in so many characters."""
-    return [_line(side) for side in _sides(ask, room, index)]
+    return [_line(side, ask) for side in _sides(ask, room, index)]
 
 
 def compare_prose(ask: Ask, index: Index, picked: Mapping[str, Ranked] = _NOTHING) -> list[Candidate]:
@@ -109,11 +112,26 @@ def compare_prose(ask: Ask, index: Index, picked: Mapping[str, Ranked] = _NOTHIN
     best = max(made, key=lambda line: line.p, default=None)
     if len(made) < 2 or best is None or best.said is None:
         return []
-    shared = _Shared([line.side for line in made], terms_of(ask.where.words, index.library))
+    terms = terms_of(ask.where.words, index.library)
+    shared = _Shared([line.side for line in made], terms)
     lines = sorted(map(shared.mended, made), key=lambda line: -round(line.p))
     lines.sort(key=lambda line: line.said is None)
     told = {"p": best.p, "stated": sum(line.p >= _LIKELY for line in lines) / len(lines)}
-    return [Candidate(ask, Draft(AnswerKind.COMPARISON, tuple(line.statement for line in lines)), best.features | told)]
+    draft = Draft(AnswerKind.COMPARISON, tuple(line.statement for line in lines))
+    return [Candidate(ask, draft, best.features | told), *_filling(ask, made, best.features | told, terms)]
+
+
+def _filling(ask: Ask, made: Sequence[_Line], features: Mapping[str, float], terms: Terms) -> list[Candidate]:
+    """The comparison that fills its room; none where no place speaks of the thing."""
+    lines = filled([(line.side.label, line.p >= _LIKELY, line.side.found) for line in made], terms)
+    if not any(line.pieces for line in lines):
+        return []
+    own = {
+        "stated": sum(line.worth >= _ALIKE for line in lines) / len(lines),
+        "worth": sum(line.worth for line in lines) / len(lines),
+        "filling": 1.0,
+    }
+    return [Candidate(ask, Draft(AnswerKind.COMPARISON, tuple(line.statement for line in lines)), {**features, **own})]
 
 
 def _sides(ask: Ask, whole: int, index: Index) -> list[_Side]:
@@ -121,22 +139,24 @@ def _sides(ask: Ask, whole: int, index: Index) -> list[_Side]:
     sides = (sides_of if ask.heard & _ACROSS else places_of)(documents, index.library)
     labels = side_labels(sides, index.library)
     room = max(_LEAST, (whole - sum(map(len, labels))) // max(1, len(sides)))
-    return [_Side(label, side, _fitting(ask, side, room, index)) for label, side in zip(labels, sides, strict=True)]
+    return [_side(ask, label, side, room, index) for label, side in zip(labels, sides, strict=True)]
 
 
-def _fitting(ask: Ask, documents: tuple[str, ...], room: int, index: Index) -> tuple[Ranked, ...]:
+def _side(ask: Ask, label: str, documents: tuple[str, ...], room: int, index: Index) -> _Side:
     found = ranked(ask, index, documents)
     found = found if ask.heard & _OF_FRAME else [one for one in found if not one.window.is_frame]
     short = [one for one in found if len(one.window.text) <= room and one.window.kind is not Kind.POINTS]
-    return tuple(short or found)
+    return _Side(label, documents, tuple(short or found), tuple(found))
 
 
-def _line(side: _Side) -> _Line:
-    """The window that ranks first, where it is likely to answer or holds enough of the question."""
+def _line(side: _Side, ask: Ask) -> _Line:
+    """The window that ranks first, where it is likely to answer or holds enough of the question, or what is quoted."""
     features = evidence_for(side.fitting[:1], side.fitting) if side.fitting else {}
     p = chance(features, tuning().prose_sure) if side.fitting else 0.0
     held = max((one.feature("own") for one in side.fitting), default=0.0)
-    return _Line(side, p, shown(features), None if p < _POSSIBLE and held < _HELD else side.fitting[0])
+    foreign = ask.where.quoted and not any(one.feature("quoted") for one in side.found)
+    silent = p < _LIKELY if foreign else p < _POSSIBLE and held < _HELD
+    return _Line(side, p, shown(features), None if silent else side.fitting[0])
 
 
 def _with_pick(line: _Line, picked: Mapping[str, Ranked]) -> _Line:

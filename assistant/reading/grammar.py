@@ -44,6 +44,8 @@ _METADATA = (
 _HEAD_SENSES = frozenset(str(want) for want in _METADATA) | {"effective"}
 _BEYOND = frozenset({Subject.PROSE, Subject.TASKS, Subject.TARGETS, Subject.RECORDS})
 """What documents say of places that are not their own."""
+_OF_WAYS = ("how", "mentions")
+"""Senses of words (做法, 抓手, 提到) that ask of a thing, and seldom stand where a document tells it."""
 _FOLDED_TARGETS = frozenset({Fold.SHOW, Fold.SUM, Fold.DIFFERENCE, Fold.RATIO})
 _COMPARED_TARGETS = frozenset({Fold.SHOW, Fold.EXTREME, Fold.ORDER, Fold.DIFFERENCE, Fold.RATIO})
 
@@ -79,7 +81,10 @@ def _prose(maker: Maker, library: Library) -> Iterator[Ask]:
     slots = maker.slots
     yield maker.ask(Subject.PROSE, years=slots.years, amounts=slots.amounts, conditions=slots.conditions)
     if several(maker, library):
-        yield replace(maker.ask(Subject.PROSE, used=ACROSS), per_document=True)
+        full, bare = (maker.ask(Subject.PROSE, used=used) for used in (ACROSS, (*ACROSS, *_OF_WAYS)))
+        yield replace(full, per_document=True)
+        if full.where.words != bare.where.words and terms_of(bare.where.words, library).items:
+            yield replace(bare, per_document=True)
 
 
 def _targets(maker: Maker, library: Library) -> Iterator[Ask]:
@@ -96,7 +101,15 @@ def _targets(maker: Maker, library: Library) -> Iterator[Ask]:
     base = replace(maker.ask(Subject.TARGETS, spent, ("goal", "share"), **where), want=(Want.VALUE,))
     yield from (replace(base, fold=fold) for fold in folds(heard) if fold in _FOLDED_TARGETS)
     if several(maker, library):
-        placed = maker.ask(Subject.TARGETS, spent, ("goal", "share", *ACROSS), **where)
+        across = ("goal", "share", *ACROSS)
+        placed = maker.ask(
+            Subject.TARGETS, spent, (*across, "ask_count"), **where
+        )  # 数量 names nothing that is counted
+        placed = (
+            placed
+            if terms_of(placed.where.words, library).items
+            else maker.ask(Subject.TARGETS, spent, across, **where)
+        )
         placed = replace(placed, want=(Want.VALUE,), per_document=True)
         yield from (replace(placed, fold=fold) for fold in folds(heard) if fold in _COMPARED_TARGETS)
 

@@ -45,7 +45,11 @@ def task_asks(maker: Maker, library: Library) -> Iterator[Ask]:
     lists += [one.about(due=Due(DueKind.ONGOING)) for one in lists if one.where.due == Due(DueKind.NONE)]
     yield from lists
     if several(maker, library):
-        yield from (replace(ask, per_document=True) for ask in (single, *lists))
+        across = maker.ask(
+            Subject.TASKS, slots.spent("ordinals"), {*(heard & _OF_SINGLE), *ACROSS}, ordinals=slots.ordinals
+        )
+        across = replace(across, want=single.want)
+        yield from (replace(ask, per_document=True) for ask in (across, *lists))
 
 
 def _names_rows(maker: Maker, library: Library) -> bool:

@@ -286,7 +286,6 @@ def test_what_is_sure_is_told_beside_a_part_that_nothing_answers(assistant):
     assert answer.parts[0].answer == "青浦到2025年新建商务楼宇为19个。"
 
 
-@pytest.mark.xfail(reason="what comes closest in a third document is told as well", strict=True)
 def test_a_comparison_over_prose_names_every_document(assistant):
     answer = assistant.ask("哪些方案提到了REITs、ABS、CMBS这类金融工具？")
     assert all(place in answer.answer for place in ("青浦", "苏州", "太原", "鹿城", "嘉兴"))

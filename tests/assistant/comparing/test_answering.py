@@ -247,3 +247,16 @@ def test_numbers_of_the_very_years_that_are_asked_for_are_set_against_each_other
     assert lines(asked)[0] == "各地年份不同，按所列年份看，“累计亿元楼宇”苏州2023年比嘉兴2020年多75幢（87-12=75）。"
     assert problems(asked) == []
     assert not lines(targets("亿元楼宇", ("suzhou", "jiaxing"), Fold.DIFFERENCE, (2023,)))[0].startswith("各地年份不同")
+
+
+def test_no_table_of_goals_is_made_for_words_that_no_goal_says_where_no_figure_is_asked():
+    asked = targets("楼宇党建", heard=frozenset({"how"}))
+    assert all(one.features["match"] >= 0.2 for one in answer_comparison(asked, index()))
+    assert len(answer_comparison(targets("楼宇党建", heard=frozenset({"how_much"})), index())) >= len(
+        answer_comparison(asked, index())
+    )
+
+
+def test_a_number_that_no_other_of_its_kind_stands_beside_is_said_to_be_of_another_kind():
+    told = answer_comparison(targets("特色楼宇", ("qingpu", "suzhou", "taiyuan")), index())[0].outcome
+    assert [one.text for one in told.statements][-1] == "口径：苏州口径不同。"

@@ -67,7 +67,7 @@ def test_a_claim_that_one_sentence_bears_out_is_answered_by_yes(index):
 
 def test_a_comparison_has_a_statement_for_each_place_and_names_what_is_not_there(index):
     ask = ask_for("联席会议 召开", "suzhou", "qingpu", heard=["how_often"], per_document=True)
-    (found,) = compare_prose(ask, index)
+    found, _ = compare_prose(ask, index)
     lines = [statement.text for statement in found.outcome.statements]
     assert sorted(line[:3] for line in lines) == ["苏州：", "青浦："]
     assert all(statement.evidence or statement.text.endswith("文件未提及。") for statement in found.outcome.statements)
@@ -75,16 +75,24 @@ def test_a_comparison_has_a_statement_for_each_place_and_names_what_is_not_there
 
 def test_a_document_whose_sentences_hold_what_is_asked_is_never_called_silent(index):
     ask = ask_for("楼宇经济 领导小组", "suzhou", "lucheng", per_document=True)
-    (found,) = compare_prose(ask, index)
-    assert all(statement.evidence for statement in found.outcome.statements)
+    assert all(statement.evidence for one in compare_prose(ask, index) for statement in one.outcome.statements)
 
 
 def test_a_place_says_what_holds_the_words_that_most_places_use_whatever_else_is_asked(index):
     """Nothing in 太原 is near the whole of it."""
     ask = ask_for("楼长 说法 一样", "qingpu", "taiyuan", "lucheng", heard=["compare"], per_document=True)
-    (found,) = compare_prose(ask, index)
-    assert all("楼长" in statement.text for statement in found.outcome.statements)
+    assert all("楼长" in statement.text for one in compare_prose(ask, index) for statement in one.outcome.statements)
 
 
 def test_nothing_is_made_up_where_nothing_is_found(index):
     assert prose(ask_for("ψω", "suzhou"), index) == []
+
+
+def test_a_comparison_fills_its_room_with_what_each_place_says_of_the_thing(index):
+    ask = ask_for("楼长", "qingpu", "suzhou", "taiyuan", "lucheng", "jiaxing", heard=["each_place"], per_document=True)
+    found = compare_prose(ask, index)[-1]
+    told = [statement.text for statement in found.outcome.statements]
+    assert found.features["filling"] == 1.0
+    assert [line[:3] for line in told if "楼长" in line] == ["青浦：", "太原：", "鹿城："]
+    assert {line for line in told if "楼长" not in line} == {"苏州：文件未提及。", "嘉兴：文件未提及。"}
+    assert len(found.outcome.text) <= 300

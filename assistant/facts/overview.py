@@ -10,7 +10,7 @@ from assistant.citing import statement_problems
 from assistant.draft import Draft, Statement
 from assistant.facts.document_rows import field_evidence, row_label, rows_in_scope
 from assistant.facts.evidence import distinct, targets_evidence
-from assistant.facts.rows import Row, fitted, weighed
+from assistant.facts.rows import Fitted, Row, fitted, weighed
 from assistant.facts.section_rows import document_parts, row_parts, section_rows
 from assistant.facts.target_rows import in_table, is_whole, value_words, year_words
 from assistant.reading.ask import Ask
@@ -21,24 +21,45 @@ from corpus.target import Target
 from corpus.task import DeadlineKind, Task, TaskOrigin
 from indexing.index import Index
 
-_ROOM = 320
+_ROOM, _SHORT = 320, 240
+"""Characters of an overview, and of one without goals."""
 _TASKS = ("任务", "举措", "行动", "工作")
 """How sections are called that hold what is to be done, the surest first."""
 _FEW = 4
+_ASKED = frozenset({"summary", "goal"})
+"""Senses that ask for it."""
 
 
 def answer_overview(ask: Ask, index: Index) -> list[Candidate]:
-    """Of the one document in scope as much as there is room for; of several what each is."""
-    library = index.library
-    rows = rows_in_scope(ask, library) if ask.where.documents else []
-    if not rows:
-        return []
-    alone = _in_room(_overview_statements(rows[0].document, library), library) if len(rows) == 1 else []
-    statements = alone or [_labelled(row, rows, library) for row in rows]
+    """Of the one document in scope as much as there is room for; of several what each is, and an overview of the one
+    that the words fit best, as of one of all where none is named.
+    """
+    rows = rows_in_scope(ask, index.library)
     group = fitted(rows, ask, index, meaning=False)
-    agree = float(bool({"summary", "goal"} & ask.heard))
-    features = weighed(group, (), ask, index, agree=agree, named=float(ask.where.named), whole=1.0)
-    return [Candidate(ask, Draft(AnswerKind.LIST, tuple(statements)), features, tuple(one.row.name for one in group))]
+    if len(rows) == 1:
+        return _of_one(group[0], (), ask, index)
+    fits = _ASKED & ask.heard and group and group[0].score > group[1].score
+    best = _of_one(group[0], group[1:], ask, index) if fits else []
+    each = [_labelled(row, rows, index.library) for row in rows] if ask.where.documents else []
+    return [*([_candidate(each, group, (), ask, index)] if each else []), *best]
+
+
+def _of_one(one: Fitted, others: Sequence[Fitted], ask: Ask, index: Index) -> list[Candidate]:
+    """What a document is about, and the same without its goals where that is much."""
+    told = [*_overview_statements(one.row.document, index.library)]
+    goals = _goal_statement(one.row.document, index.library)
+    whole = _in_room(told, _ROOM, index.library)
+    short = _in_room([each for each in told if each != goals], _SHORT, index.library)
+    long = sum(len(each.text) for each in whole) > _SHORT
+    return [_candidate(each, [one], others, ask, index) for each in (whole, short if long else []) if each]
+
+
+def _candidate(
+    told: Sequence[Statement], chosen: Sequence[Fitted], others: Sequence[Fitted], ask: Ask, index: Index
+) -> Candidate:
+    agree = float(bool(_ASKED & ask.heard))
+    features = weighed(chosen, others, ask, index, agree=agree, named=float(ask.where.named), whole=1.0)
+    return Candidate(ask, Draft(AnswerKind.LIST, tuple(told)), features, tuple(one.row.name for one in chosen))
 
 
 def _labelled(row: Row, rows: Sequence[Row], library: Library) -> Statement:
@@ -46,10 +67,9 @@ def _labelled(row: Row, rows: Sequence[Row], library: Library) -> Statement:
     return replace(told, text=f"{row_label(row, rows, library)}：{told.text}")
 
 
-def _in_room(statements: Sequence[Statement], library: Library) -> list[Statement]:
+def _in_room(statements: Sequence[Statement], room: int, library: Library) -> list[Statement]:
     """The sound statements, as far as there is room for them."""
     chosen: list[Statement] = []
-    room = _ROOM
     for one in statements:
         if len(one.text) <= room and not statement_problems(one, library):
             chosen.append(one)

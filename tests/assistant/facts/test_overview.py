@@ -41,3 +41,23 @@ def test_an_overview_is_short(told, document):
 
 def test_no_document_is_no_candidate(index):
     assert answer_overview(ask(documents=("nowhere",)), index) == []
+
+
+def test_of_several_documents_the_one_that_the_words_fit_is_told_in_short_as_well(index):
+    both, one, *_ = answer_overview(ask("太原 实施方案", documents=("suzhou", "taiyuan")), index)
+    assert [statement.text[:3] for statement in both.outcome.statements] == ["苏州：", "太原："]
+    assert one.outcome.statements[0].text.startswith("《太原市楼宇经济高质量发展实施方案(2023—2025年)》")
+    assert "正文共4个部分" in one.outcome.text
+
+
+def test_where_no_document_is_named_the_words_tell_which_is_meant(index):
+    told = answer_overview(ask("十三五 规划", documents=()), index)
+    assert {one.outcome.statements[0].text[:6] for one in told} == {"《嘉兴市楼宇"}
+    assert answer_overview(ask("", documents=()), index) == []
+
+
+def test_a_long_overview_is_told_without_goals_too(index):
+    for document in ("qingpu", "suzhou", "taiyuan", "lucheng", "jiaxing"):
+        told = answer_overview(ask(documents=(document,)), index)
+        assert len(told) == 1 + (len(told[0].outcome.text) > 240)
+        assert all(len(one.outcome.text) <= 240 and "主要目标：" not in one.outcome.text for one in told[1:])

@@ -20,6 +20,7 @@ _PUT = re.compile(r"的$|[凡对如]|逾期|应当|不予")
 _ASIDE = re.compile(r"“[^”]{1,12}”|[（(][^）)]*[）)]?")
 """What denies nothing of the clause that it stands in: names in quotes, remarks (自用办公用房（不包括附属用房）)."""
 _TURNS = re.compile(r"取消|不得|不再|不予|禁止|无需|无须")
+_FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _DENIED = frozenset({"denied", "dropped", "forbidden"})
 
 
@@ -55,7 +56,15 @@ def contrasted(
     heard = told(claimed.terms, around)
     missing = [term for term in claimed.terms if term not in heard]
     other = any(replaced(words, said, missing)) or _is_done_by_another(claimed, clauses, documents, library)
-    return None if other else True
+    return None if other or not _has_figures(claimed, fold(around)) else True
+
+
+def _has_figures(claimed: Claimed, said: str) -> bool:
+    """Whether a text prints those figures of a claim that are no values of it, nor of the case that these are of."""
+    known = [(one.printed.start, one.printed.end) for one in claimed.stated]
+    known += [(case.start, case.end) for one in claimed.stated for case in one.cases]
+    figures = (one for one in _FIGURES.finditer(claimed.words) if not any(a <= one.start() < b for a, b in known))
+    return {one[0] for one in figures} <= {*_FIGURES.findall(said)}
 
 
 def _says_all(words: str, clause: str, library: Library) -> bool:

@@ -9,6 +9,8 @@ from assistant.reading.words import Term, pairs
 
 _NEGATED = re.compile(r"(?:没有|[没无非未不])(?:[在是属予再能得可]|应当?)?$")
 """What turns the word behind it."""
+_LEVELS = frozenset("国省市县区乡镇村")
+"""Words of one character: 代表省人民政府."""
 _BEFORE, _PAIR = 4, 2
 _BETWEEN = r"([^,，。;；:：]{1,9}?)"
 """What may stand in a text where a claim has another word."""
@@ -33,7 +35,8 @@ def replaced(claim: str, text: str, missing: Iterable[Term]) -> Iterator[tuple[s
         for at in range(start, end):
             before = claim[max(0, at - (_PAIR if at == start else 1)) : at]
             word = claim[at:end]
-            if before and len(behind) == _PAIR and (at > start or any(one in before + run + behind for one in forms)):
+            told = at > start or run in _LEVELS or any(one in before + run + behind for one in forms)
+            if before and len(behind) == _PAIR and told:
                 size = len(word) if at > start else 0
                 for match in re.finditer(re.escape(before) + _BETWEEN + re.escape(behind), text):
                     if size in {0, len(match[1])} and match[1] != word:

@@ -109,6 +109,12 @@ def test_a_claim_is_judged_by_the_case_that_it_names(question, text, verdict, li
     assert claim(question, library).verdict(text) is verdict
 
 
+def test_figures_that_a_text_does_not_print_bear_nothing_out(library):
+    asked = claim("太原停车引导员年龄原则上不超过40周岁，对吗？", library)
+    assert asked.verdict("停车引导员年龄原则上不超过45周岁，有经验的满3年可以放宽。") is not True
+    assert asked.verdict("停车引导员年龄原则上不超过40周岁，有经验的满3年可以放宽。") is not False
+
+
 def test_a_unit_is_the_same_under_another_of_its_names(library):
     asked = claim("太原楼宇平台由市发改委负责解释吗？", library)
     assert asked.verdict("楼宇平台由市发展改革委负责解释。") is True

@@ -30,8 +30,8 @@ READ = tuple(
         *("unread/z1", "unread/z2"),
     )
 )
-"""A hundred and three more, in libraries of documents with questions; what stands in them was written down before the program
-read them, of `unread` by somebody who did not know it.
+"""A hundred and three more, in libraries of documents with questions; what stands in them was written down before the
+program read them, of `unread` by somebody who did not know it.
 """
 FRESH = tuple(GOLD / f"unread/{name}" for name in ("z3", "z4"))
 """Sixteen more, written down likewise, of which no failure was read and nothing was learnt."""

@@ -38,12 +38,10 @@ _PAUSE = re.compile(r"[，。；？！]")
 """What sentences have and titles do not."""
 _GREETS = re.compile(r"[：:]$")
 _MARKDOWN, _MARKED = "#* ", "# "
-_HEAD = 40
-_MOST_LINES = 6
+_HEAD, _MOST_LINES = 40, 6
 _SHORTEST, _SHORTEST_PLACED, _LONGEST = 8, 6, 140
-_SHORTEST_START = 4
+_SHORTEST_START, _SHORTEST_BEGINNING = 4, 9
 _SIMILAR, _SIMILAR_LINES = 0.9, 3
-_SHORTEST_BEGINNING = 9
 _DASHES = str.maketrans(dict.fromkeys("~～—–－至", "-"))
 
 

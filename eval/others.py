@@ -27,13 +27,14 @@ READ = tuple(
     for name in (
         *("unread/v4", "unread/v5", "unread/v6", "w1", "w3", "w7", "w8", "y2", "y5", "y6", "y7"),
         *("v1", "v2", "v3", "u1", "u2", "u3", "w4", "w5", "w9", "y3", "unread/x1", "unread/x2", "unread/x3"),
+        *("unread/z1", "unread/z2"),
     )
 )
-"""Eighty-seven more, in libraries of documents with questions; what stands in them was written down before the program
-read them, of `unread` by somebody who did not know it.
+"""A hundred and three more, in libraries of documents with questions; what stands in them was written down before the
+program read them, of `unread` by somebody who did not know it.
 """
-FRESH = tuple(GOLD / f"unread/{name}" for name in ("z1", "z2", "z3", "z4"))
-"""Thirty-two more, written down likewise, of which no failure was read and nothing was learnt."""
+FRESH = tuple(GOLD / f"unread/{name}" for name in ("z3", "z4"))
+"""Sixteen more, written down likewise, of which no failure was read and nothing was learnt."""
 OPTIONAL = "tasks_optional.jsonl"
 """Of a folder that has it: rows that careful readers differ about."""
 

@@ -8,8 +8,8 @@ from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.comparing.meant import documents_compared
 from assistant.draft import Draft, Statement
-from assistant.facts.rows import Fitted, Row
-from assistant.facts.task_found import Found, candidate, fit
+from assistant.facts.rows import Row
+from assistant.facts.task_found import Found, best, candidate, fit
 from assistant.facts.task_rows import are_marked, evidence_of, task_of, task_scope
 from assistant.facts.task_say import others_of, text_of
 from assistant.facts.task_select import selected
@@ -23,6 +23,8 @@ from indexing.index import Index
 PEOPLE = frozenset({Want.LEAD, Want.RESPONSIBLE, Want.WHO})
 _SPEAKS, _NEAR = 0.6, 0.35
 """A task that holds such a share of what the best of any place holds speaks of the thing, or of something near it."""
+_ROWS = 2
+"""So many rows of one task are told where they name others."""
 _UNITS = 5
 """So many units of a task are named where none leads."""
 
@@ -41,28 +43,32 @@ def compared_people(ask: Ask, index: Index) -> list[Candidate]:
     shares = {document: one.own / most if one else 0.0 for document, one in found.items()}
     ordered = sorted(found, key=lambda one: (shares[one] < _NEAR, shares[one] < _SPEAKS))
     draft = Draft(AnswerKind.COMPARISON, tuple(_said(one, found[one], shares[one], ask, library) for one in ordered))
-    told = tuple(one.row for document, one in found.items() if one and shares[document] >= _NEAR)
+    told = tuple(one.rows[0] for document, one in found.items() if one and shares[document] >= _NEAR)
     speaking = sum(share >= _SPEAKS for share in shares.values())
     whole = Found(told, max(one.match for one in found.values() if one), most, 0.0, 0.0)
     features = {"shared": float(speaking > 1), "stated": speaking / len(found), "people": 1.0}
     return [candidate(ask, draft, whole, **features)]
 
 
-def _best(ask: Ask, index: Index) -> Fitted | None:
-    """The task of one document that holds most of the words and fits best; of its table where that holds as many."""
+def _best(ask: Ask, index: Index) -> Found | None:
+    """The rows of that task of one document that hold most of the words; of its table where that holds as many."""
     scope = task_scope(ask, index.library)
     fits = [fit(selected(rows, ask, index.library), ask, index) for rows in (scope.rows, scope.clauses)]
-    each = [max(some, key=lambda one: (one.own, one.score)) for some in fits if some]
-    return max(each, key=lambda one: one.own, default=None)
+    each = [best(sorted(some, key=lambda one: (-one.own, -one.score))) for some in fits if some]
+    return max(filter(None, each), key=lambda one: one.own, default=None)
 
 
-def _said(document: str, found: Fitted | None, share: float, ask: Ask, library: Library) -> Statement:
+def _said(document: str, found: Found | None, share: float, ask: Ask, library: Library) -> Statement:
     label = document_label(library, document)
     if found is None or share < _NEAR:
         return Statement(f"{label}：文件未提及由谁负责。", ())
+    by_units: dict[str, Row] = {}
+    for row in found.rows:
+        by_units.setdefault(_units(row, ask, library), row)
+    shown = list(by_units.items())[:_ROWS]
     near = "" if share >= _SPEAKS else "相近的是"
-    text = f"{label}：{near}{task_name(task_of(found.row))}{_units(found.row, ask, library)}。"
-    return Statement(text, evidence_of([found.row], library, header=True))
+    said = "；".join(f"{task_name(task_of(row))}{units}" for units, row in shown)
+    return Statement(f"{label}：{near}{said}。", evidence_of([row for _, row in shown], library, header=True))
 
 
 def _units(row: Row, ask: Ask, library: Library) -> str:

@@ -15,8 +15,8 @@ from assistant.prose.ranking import Ranked
 from assistant.prose.windows import Kind
 from assistant.reading.words import Terms
 
-_ROOM, _FEW, _ROOM_OF_FEW = 280, 3, 235
-"""Characters of all that is said, and of the names of the places; of so few places, of less."""
+_LEAST_ROOM, _ROOM_OF_EACH, _MOST_ROOM = 235, 65, 300
+"""Characters of all that is said with the names of the places: so many for each that speaks, within these."""
 _SHORTEST = 24
 """So much room is worth another piece."""
 _MOST = 3
@@ -68,7 +68,8 @@ def filled(found: Sequence[Side], terms: Terms) -> list[Filled]:
     """The places by what they are called, each with its pieces; those that say most first, and the silent last."""
     places = _places(found, terms)
     speaking = [one for one in places if one.found and (one.likely or one.worth.max() >= _SPEAKS)]
-    room = (_ROOM_OF_FEW if len(places) <= _FEW else _ROOM) - sum(len(one.label) + 1 for one in places)
+    whole = min(_MOST_ROOM, max(_LEAST_ROOM, _ROOM_OF_EACH * len(speaking)))
+    room = whole - sum(len(one.label) + 1 for one in places)
     left, made = room - 6 * (len(places) - len(speaking)), dict[str, Filled]()
     for at, place in enumerate(sorted(speaking, key=_shortest)):
         pieces = tuple(_pieces(place, left // (len(speaking) - at)))

@@ -10,7 +10,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from corpus.extraction.goal_clauses import SETS
 from corpus.extraction.goal_readings import Reading
+from corpus.extraction.goal_words import (
+    is_promise,
+    is_refused_clause,
+    looks_ahead,
+    sets_rules,
+    titles_goals,
+    titles_record,
+    titles_work,
+)
+from corpus.extraction.indicators import begins_with_work
+from corpus.extraction.left_out import is_measured
 from corpus.extraction.periods import Time
 from corpus.extraction.setting import Setting
 from corpus.extraction.weighing import Weights, around, grams, kept_weights, runs
@@ -105,6 +117,7 @@ def goal_margin(evidence: Sequence[str], weights: Weights) -> float:
 def goal_evidence(told: Told, setting: Setting) -> tuple[str, ...]:
     """What speaks for a goal or against it, by name."""
     names = ("bias", *_words(told, setting), *_headings(told, setting), *_measures(told, setting))
+    names += tuple(_senses(told, setting))
     return tuple(dict.fromkeys(names))
 
 
@@ -174,6 +187,26 @@ def _measures(told: Told, setting: Setting) -> Iterator[str]:
     yield from (f"{lies}, dated {told.dated}, {told.bound}", f"{measure}, {told.bound}")
     whole, _, part = told.number.partition(".")
     yield from (f"digits:{len(whole)}", f"round:{told.number.endswith('0')}", f"parts:{part != ''}")
+
+
+def _senses(told: Told, setting: Setting) -> Iterator[str]:
+    """What sort of words these are, whichever: such as promise, set, award or tell of work, under titles that do."""
+    promises, refused, ahead = _said(told.clause, told.sentence)
+    works, rules, lies = begins_with_work(told.indicator), sets_rules(setting.title), _lies(told, setting)
+    yield from (f"promises:{promises}", f"refused:{refused}", f"ahead:{ahead}", f"rules:{rules}", f"works:{works}")
+    yield from (f"measured:{is_measured(told.indicator)}", f"sets:{SETS.search(told.clause) is not None}")
+    yield f"goals above:{any(map(titles_goals, told.under))}"
+    yield f"work above:{any(map(titles_work, told.under[-1:]))}"
+    yield f"record above:{any(map(titles_record, told.under))}"
+    yield f"promises {promises}, rules {rules}, refused {refused}"
+    yield f"promises {promises}, {lies}, case {told.conditional}"
+    yield from (f"works {works}, {_measure(told)}", f"works {works}, rules {rules}")
+
+
+@lru_cache(maxsize=_KEPT)
+def _said(clause: str, sentence: str) -> tuple[bool, bool, bool]:
+    """Whether a clause promises or is refused, and whether its sentence looks ahead: asked for each of its numbers."""
+    return is_promise(clause), is_refused_clause(clause), looks_ahead(sentence)
 
 
 def _measure(told: Told) -> str:

@@ -80,14 +80,29 @@ def without_bases(sentence: str) -> str:
 
 def is_goal_section(headings: Sequence[Heading]) -> bool:
     """Whether one of the headings announces goals (主要目标, 发展目标, 行动目标)."""
-    return any(_GOAL_TITLE.search(simplified(title_of(heading))) for heading in headings)
+    return any(titles_goals(title_of(heading)) for heading in headings)
+
+
+def titles_goals(title: str) -> bool:
+    """Whether a heading announces goals."""
+    return _GOAL_TITLE.search(simplified(title)) is not None
+
+
+def titles_work(title: str) -> bool:
+    """Whether a heading says what is to be done (完善体系)."""
+    return _WORK_TITLE.match(simplified(title)) is not None
+
+
+def titles_record(title: str) -> bool:
+    """Whether a heading announces what is so, or was (发展现状), or what no goals stand under (附则)."""
+    return _RECORD_TITLE.search(simplified(title)) is not None
 
 
 def is_record(headings: Sequence[Heading], sentence: str) -> bool:
     """Whether words report what is so already: a section on the present state, 截止2015年底, what grows 同比."""
-    titles = [title for heading in headings if not _WORK_TITLE.match(title := simplified(title_of(heading)))]
+    titles = [title for heading in headings if not titles_work(title := title_of(heading))]
     goals = is_goal_section(headings)
-    if any(map(_RECORD_TITLE.search, titles)) and not goals:
+    if any(map(titles_record, titles)) and not goals:
         return True
     if _RECORD.search(sentence) or has_happened(sentence, sentence):
         return True

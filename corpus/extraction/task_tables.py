@@ -11,7 +11,7 @@ from corpus.document import Document
 from corpus.extraction.assignments import Assignment, starts_with_role, words_to_assignment
 from corpus.extraction.brackets import bracket_groups
 from corpus.extraction.column_kinds import ColumnKind, column_kinds, holds_numbers, telling_columns
-from corpus.extraction.deadlines import deadline_from_text
+from corpus.extraction.deadlines import deadline_from_text, deadline_in_clause
 from corpus.extraction.guarding import Each, unguarded
 from corpus.extraction.identity import content_id
 from corpus.extraction.lead_rules import LeadRule, apply_rule, stated_rule
@@ -24,7 +24,7 @@ from corpus.folding.numerals import numeral_to_int
 from corpus.folding.ordinals import ordinal_key
 from corpus.quoting import compact
 from corpus.table import Cell, Row, Table
-from corpus.task import RoleUnits, Task, TaskOrigin
+from corpus.task import Deadline, RoleUnits, Task, TaskOrigin
 
 _UNITS = (ColumnKind.LEAD, ColumnKind.RESPONSIBLE, ColumnKind.HELPING)
 _POINTS = re.compile(r"分值|[计赋满]分|标准分|权重")
@@ -172,13 +172,21 @@ def _task(
         measure=measure,
         lead_units=assignment.lead,
         responsible_units=assignment.responsible,
-        deadline=deadline_from_text(_joined(row, layout.deadline), year) if layout.deadline else None,
+        deadline=_deadline(row, layout, assignment, measure, year),
         origin=TaskOrigin.TABLE,
         place=place,
         quote=row.quote,
         other_roles=assignment.others,
         open_ended=assignment.open_ended,
     )
+
+
+def _deadline(row: Row, layout: _Layout, assignment: Assignment, measure: str, year: int | None) -> Deadline | None:
+    """What the column of deadlines says; without one, what stands beside the units, or in what is to be done."""
+    if layout.deadline:
+        return deadline_from_text(_joined(row, layout.deadline), year)
+    beside = deadline_from_text(assignment.deadline, year) if assignment.deadline else None
+    return beside or deadline_in_clause(measure, year)
 
 
 def _assignment(row: Row, layout: _Layout, rule: LeadRule | None) -> Assignment:

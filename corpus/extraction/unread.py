@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpus.document import Document, Paragraph
 from corpus.extraction.assignments import bare_units, words_to_assignment
 from corpus.extraction.brackets import bracket_groups
-from corpus.extraction.column_kinds import column_kinds
+from corpus.extraction.column_kinds import ColumnKind, column_kinds
 from corpus.extraction.deadlines import deadline_in_clause
 from corpus.extraction.goal_clauses import unconditional
 from corpus.extraction.goal_times import GoalTimes
@@ -47,6 +47,9 @@ _BY_WHEN = re.compile(
 )
 _THIS_YEAR = re.compile(r"(?<![\d年一二三四五六七八九十两几半每全])年(?:底前|内)")
 _GOAL = re.compile(rf"目标|力争|争取|达到|确保|到(?:{YEAR})年")
+_GOAL_TABLE = re.compile(
+    r"目标(?:任务|值|数|表|分解|$)|目标[（(]|任务(?:数|量|分解)|计划(?:数|完成)|(?:年度?|建设|改造)计划表?$|指标(?:分解|表)"
+)
 _LONGEST_BRACKET, _SHORTEST_UNIT = 200, 3
 _SHOWN = 80
 
@@ -89,11 +92,13 @@ class _Read:
         words = compact(sentence)
         if breaks_number(words):
             return "数字中有无法辨认的字符，没有作为数据"
-        if words in self.goals or past or is_record(section.headings, sentence):
+        if past or is_record(section.headings, sentence):
             return None
-        if not is_goal_section(section.headings) and self._is_deadline(words):
+        told = words in self.goals
+        if not told and not is_goal_section(section.headings) and self._is_deadline(words):
             return "写有时限，没有归入任务"
-        return "写有目标数字，没有识别为指标" if self._is_goal(words, section) else None
+        unread = self._promises_more(words) if told else self._is_goal(words, section)
+        return "写有目标数字，没有识别为指标" if unread else None
 
     def _is_deadline(self, words: str) -> bool:
         if _BY_WHEN.search(fold(words)) is None or words.rstrip("。；;") in self.dated:
@@ -104,19 +109,30 @@ class _Read:
     def _is_goal(self, words: str, section: Section) -> bool:
         ahead = is_goal_section(section.headings) or looks_ahead(words)
         stated = ahead and _GOAL.search(fold(words)) is not None
-        if not (stated or self._is_promise(words)) or is_refused_clause(words):
+        if not (stated or any(self._promises(words))) or is_refused_clause(words):
             return False
+        return self._is_unread(words)
+
+    def _promises_more(self, words: str) -> bool:
+        """Whether a clause of a sentence that some goals were read from promises numbers that none of them is."""
+        return any(self._is_unread(clause) and not is_refused_clause(clause) for clause in self._promises(words))
+
+    def _is_unread(self, words: str) -> bool:
+        """Whether words print numbers, and none of them was read as a goal anywhere."""
         printed = [one.quantity for one in counted_amounts(words) if not one.spelled]
         return bool(printed) and not any((one.value, one.unit) in self.numbers for one in printed)
 
-    def _is_promise(self, words: str) -> bool:
-        clauses = re.split("[，,；;。]", fold(words))
+    def _promises(self, words: str) -> Iterator[str]:
+        """The clauses of a sentence that promise a number in any case."""
+        clauses = re.split("[，,；;。]", fold(words)) if self.times.promises else []
         free = (clause for clause, holds in zip(clauses, unconditional(clauses), strict=True) if holds)
-        return self.times.promises and any(is_promise(clause) for clause in free if counted_amounts(clause))
+        yield from (clause for clause in free if counted_amounts(clause) and is_promise(clause))
 
     def number_cells(self, table: Table) -> Iterator[Finding]:
         """Cells of a column of numbers that print one among words and were not read as a number."""
-        layout = table_to_layout(table, column_kinds(table, self.setting))
+        layout = table_to_layout(table, kinds := column_kinds(table, self.setting))
+        if layout is None and ColumnKind.GOAL not in kinds and self._announces_goals(table, kinds):
+            yield _finding("像目标表，没有识别出目标", table.caption or table.header_quote, table.place)
         for column in layout.numbers if layout else ():
             cells = [row.cells[column.index] for row in table.rows]
             if not any(cell_to_quantity(cell.text) is not None for cell in cells):
@@ -126,6 +142,12 @@ class _Read:
                     continue
                 if not cell.carried and re.search(r"\d", fold(cell.text)) and cell_to_quantity(cell.text) is None:
                     yield _finding("在目标表中，没有识别为数", cell.text, row.place)
+
+    def _announces_goals(self, table: Table, kinds: Sequence[ColumnKind]) -> bool:
+        """Whether a table of numbers that are neither money nor kept as reached says that it gives goals."""
+        counted = [column for column, kind in zip(table.columns, kinds, strict=True) if kind is ColumnKind.NUMBER]
+        named = [table.caption, *(column.name for column in counted)]
+        return self.times.promises and bool(counted) and any(_GOAL_TABLE.search(compact(name)) for name in named)
 
 
 def _brackets(paragraph: Paragraph) -> Iterator[Finding]:

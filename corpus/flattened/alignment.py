@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from itertools import combinations, islice, product
 
 _MOST_HOLES = 3
@@ -43,13 +44,15 @@ def align(
     unreadable = tuple(index for index, ways in enumerate(choices) if not ways)
     filled = [ways or [(None,) * count] for ways in choices]
     checked = None if unreadable else total
-    ranked = sorted(_candidates(filled), key=lambda way: _badness(way, checked, rates))
-    best = ranked[0]
-    rivals = [way for way in ranked if _badness(way, checked, rates) == _badness(best, checked, rates)]
+    tried = list(_candidates(filled))
+    bad = [_badness(way, checked, rates) for way in tried]
+    rivals = [way for way, own in zip(tried, bad, strict=True) if own == min(bad)]
+    best = rivals[0]
     unsure = tuple(index for index in range(len(rows)) if any(way[index] != best[index] for way in rivals))
     return Alignment(best, unreadable, unsure, tuple(_wrong_sums(best, checked, rates)))
 
 
+@lru_cache(maxsize=4096)
 def figure_to_decimal(value: str | None) -> Decimal | None:
     """The figure as a number; an empty cell or a dash is nothing."""
     if value is None or set(value) <= _DASHES:
@@ -85,11 +88,10 @@ def _candidates(choices: Sequence[Sequence[Row]]) -> Iterator[tuple[Row, ...]]:
     if ways <= _MOST_WAYS:
         yield from product(*choices)
         return
-    shapes = {_holes(way) for each in choices for way in each if len(each) > 1}
-    for shape in sorted(shapes):
-        picked = tuple(next((way for way in each if _holes(way) == shape), each[0]) for each in choices)
-        if all(len(each) == 1 or _holes(way) == shape for each, way in zip(choices, picked, strict=True)):
-            yield picked
+    shaped = [{_holes(way): way for way in each} for each in choices if len(each) > 1]
+    for shape in sorted(frozenset.intersection(*map(frozenset, shaped))):
+        ways_of = iter(shaped)
+        yield tuple(each[0] if len(each) == 1 else next(ways_of)[shape] for each in choices)
     yield tuple(each[0] for each in choices)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from corpus.flattened.evidence import Evidence
 from corpus.flattened.layout import lines_cost
@@ -56,37 +57,59 @@ def join_pieces(
     return _joined(alike, tuple(rates), groups, evidence)
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """Pieces as one name: the piece behind its last, and what is asked of it whatever stands before."""
+
+    end: int
+    text: str
+    cost: float
+    is_rate: bool
+    within: frozenset[str]
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _joined(
     pieces: tuple[Token, ...], rates: tuple[bool | None, ...], groups: int, evidence: Evidence
 ) -> JoinedNames | None:
-    """A beam search."""
+    """A beam search, over ways that leave as many pieces as there are names to come."""
     count = len(rates)
     if count > _MOST_NAMES or not count <= len(pieces) <= count * _MOST_PIECES:
         return None
-    beams: list[list[JoinedNames]] = [[JoinedNames(0.0, ())], *([] for _ in pieces)]
-    for start in range(len(pieces)):
-        states = sorted(beams[start], key=lambda state: state.cost)[:_BEAM]
-        for end in _ends(pieces, start):
-            name, own = "".join(piece.text for piece in pieces[start:end]), _name_cost(pieces[start:end], evidence)
-            is_rate, within = names_rate(name), _parts(name)
-            beams[end] += [
-                JoinedNames(
-                    state.cost
-                    + own
-                    + _recurrence_cost(state.names, name, within, groups)
-                    + _rate_cost(is_rate, rates[len(state.names)]),
-                    (*state.names, name),
+    beams: list[list[tuple[float, tuple[str, ...]]]] = [[(0.0, ())], *([] for _ in pieces)]
+    for start, names in enumerate(_names(pieces, evidence)):
+        states = sorted(beams[start], key=itemgetter(0))[:_BEAM]
+        for name in names:
+            left = len(pieces) - name.end
+            beams[name.end] += [
+                (
+                    cost
+                    + name.cost
+                    + _recurrence_cost(before, name.text, name.within, groups)
+                    + _rate_cost(name.is_rate, rates[len(before)]),
+                    (*before, name.text),
                 )
-                for state in states
-                if len(state.names) < count
+                for cost, before in states
+                if count - len(before) - 1 <= left <= (count - len(before) - 1) * _MOST_PIECES
             ]
-    whole = [state for state in beams[-1] if len(state.names) == count]
-    ranked = sorted((state.cost + _missing_cost(state.names, groups), state.names) for state in whole)
+    ranked = sorted((cost + _missing_cost(names, groups), names) for cost, names in beams[-1])
     if not ranked:
         return None
     margin = ranked[1][0] - ranked[0][0] if len(ranked) > 1 else float("inf")
     return JoinedNames(*ranked[0], margin)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _names(pieces: tuple[Token, ...], evidence: Evidence) -> tuple[tuple[_Name, ...], ...]:
+    """By piece the names that may begin there: weighed once, whatever number of columns is tried."""
+    return tuple(
+        tuple(_name(pieces[start:end], end, evidence) for end in _ends(pieces, start)) for start in range(len(pieces))
+    )
+
+
+def _name(pieces: Sequence[Token], end: int, evidence: Evidence) -> _Name:
+    text = "".join(piece.text for piece in pieces)
+    return _Name(end, text, _name_cost(pieces, evidence), names_rate(text), _parts(text))
 
 
 def names_rate(name: str) -> bool:

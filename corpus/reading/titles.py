@@ -29,21 +29,16 @@ _DECREE = re.compile(
 """What a decree, or a letter without a title of its own, says that it sends."""
 _LETTERHEAD = re.compile(r"^(?!.*关于).{2,30}(?:公告|通告|决定)$")
 _BELOW = 3
-_STOPPER = re.compile(
-    r"[。；>|]|[：:]$|文件$|^(?:抄送|主送|索引号|发布|来源|日期)|\d{1,2}[:：]\d{2}"
-    r"|^[\u4e00-\u9fff]{2,6}[：:]|^[\[【][\u4e00-\u9fff]{2,8}[\]】]"
-)
-"""What no line of a title has: sentences, clocks, labels of fields."""
+_LABEL = r"[\u4e00-\u9fff]{2,6}[：:]|[\[【][\u4e00-\u9fff]{2,8}[\]】]"
+_STOPPER = re.compile(rf"[。；>|]|[：:]$|文件$|^(?:抄送|主送|索引号|发布|来源|日期|{_LABEL})|\d{{1,2}}[:：]\d{{2}}")
 _PAUSE = re.compile(r"[，。；？！]")
 """What sentences have and titles do not."""
 _GREETS = re.compile(r"[：:]$")
 _MARKDOWN, _MARKED = "#* ", "# "
-_HEAD = 40
-_MOST_LINES = 6
+_HEAD, _MOST_LINES = 40, 6
 _SHORTEST, _SHORTEST_PLACED, _LONGEST = 8, 6, 140
-_SHORTEST_START = 4
+_SHORTEST_START, _SHORTEST_BEGINNING = 4, 9
 _SIMILAR, _SIMILAR_LINES = 0.9, 3
-_SHORTEST_BEGINNING = 9
 _DASHES = str.maketrans(dict.fromkeys("~～—–－至", "-"))
 
 

@@ -17,6 +17,7 @@ _STEPS = 200
 _DIGITS = 2
 _BIAS = "bias"
 _FARTHEST = 30.0
+_APART, _AT_LEAST = 3.0, 0.1
 
 Numbers = NDArray[np.float64]
 Link: TypeAlias = Callable[[Numbers, Numbers], tuple[float, Numbers]]
@@ -45,12 +46,19 @@ class Judged:
 
 
 def fit_kinds(
-    lessons: Sequence[tuple[Sequence[str], str]], ridge: float, seldom: int, least: float, passing: str = ""
+    lessons: Sequence[tuple[Sequence[str], str]],
+    ridge: float,
+    seldom: int,
+    least: float,
+    passing: str = "",
+    *,
+    telling: bool = False,
 ) -> dict[str, dict[str, float]]:
     """By kind the weight of each name, of lessons (evidence, kind); the same lessons give the same weights.
 
     Names of fewer than `seldom` lessons teach nothing, weights below `least` are not kept, `ridge` holds them back.
-    `passing` is evidence that takes up how some lessons differ from all that will be asked, and is not kept.
+    `passing` is evidence that takes up how some lessons differ from all that will be asked, and is not kept. With
+    `telling`, names that stand about as often beside either kind are held back most.
     """
     counted = Counter(name for evidence, _ in lessons for name in evidence)
     names = sorted(name for name, count in counted.items() if count >= seldom)
@@ -58,9 +66,21 @@ def fit_kinds(
     rows = _matrix([evidence for evidence, _ in lessons], names)
     right = np.array([[one == kind for kind in kinds] for _, one in lessons], dtype=float)
     held = np.array([[name != _BIAS] for name in names], dtype=float) * ridge
+    held = held / _telling(rows, right) ** 2 if telling else held
 
     fitted = regressed(rows, right, held, _STEPS, softmax)
     return {kind: _kept(names, own, least, passing) for kind, own in zip(kinds, fitted.T, strict=True)}
+
+
+def _telling(
+    rows: Any,  # noqa: ANN401 - scipy has no types
+    right: Numbers,
+) -> Numbers:
+    """(names, 1) how far apart each name's shares among the kinds lie: the logarithm of the ratio, within bounds."""
+    counts: Numbers = np.asarray(rows.T @ right) + 1.0
+    shares = np.log(counts / counts.sum(axis=0))
+    apart: Numbers = np.minimum(shares.max(axis=1, keepdims=True) - shares.min(axis=1, keepdims=True), _APART)
+    return apart + _AT_LEAST
 
 
 def regressed(

@@ -49,3 +49,10 @@ def test_the_task_of_each_of_the_five_is_that_which_holds_most_of_the_words():
     assert "责任单位为市委组织部（没有区分牵头单位）" in taiyuan
     assert "由区委组织部牵头" in lucheng
     assert jiaxing == "嘉兴：文件未提及由谁负责。"
+
+
+def test_rows_of_one_task_that_name_others_are_both_told():
+    where = Where(documents=("lucheng", "taiyuan"), words="楼宇党建")
+    (found,) = compared_people(Ask(Subject.TASKS, where, (Want.LEAD,), per_document=True), lexical_index())
+    lucheng = next(one.text for one in found.outcome.statements if one.text.startswith("鹿城"))
+    assert "第21项“发挥楼宇党建引领作用”由区委组织部牵头；第22项“发挥楼宇党建引领作用”由区发改局牵头" in lucheng

@@ -95,4 +95,4 @@ def test_a_comparison_fills_its_room_with_what_each_place_says_of_the_thing(inde
     assert found.features["filling"] == 1.0
     assert [line[:3] for line in told if "楼长" in line] == ["青浦：", "太原：", "鹿城："]
     assert {line for line in told if "楼长" not in line} == {"苏州：文件未提及。", "嘉兴：文件未提及。"}
-    assert len(found.outcome.text) <= 300
+    assert len(found.outcome.text) <= 240

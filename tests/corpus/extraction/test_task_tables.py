@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from corpus.extraction.task_tables import table_to_tasks, tables_to_tasks
@@ -322,3 +324,12 @@ def test_how_well_it_was_done_is_no_work():
         caption="考核结果",
     )
     assert table_to_tasks(table) == []
+
+
+def test_a_deadline_printed_beside_the_work_is_not_lost_where_no_column_holds_any():
+    table = a_table(
+        ["任务", "工作举措", "责任单位"],
+        [["修渠", "2026年6月底前完成清淤", "县水利局"], ["植树", "栽植杨树", "县林业局"]],
+    )
+    due = [task.deadline and task.deadline.date for task in tables_to_tasks(a_document(table))]
+    assert due == [date(2026, 6, 30), None]

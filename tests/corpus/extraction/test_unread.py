@@ -2,7 +2,11 @@
 
 import pytest
 
+from corpus.extraction import unread as unread_module
+from corpus.extraction.column_kinds import ColumnKind
 from corpus.extraction.facts import document_to_facts
+from corpus.extraction.prose_targets import prose_to_targets
+from corpus.extraction.unread import unread_findings
 from corpus.facts import FindingKind
 from tests.corpus.extraction.building import a_document, a_heading, a_paragraph, a_table
 
@@ -62,3 +66,22 @@ def test_a_cell_that_says_a_number_among_words_is_told():
     assert [str(one.quantity.value) for one in facts.targets] == ["2", "500"]
     (finding,) = facts.unread
     assert "“参照A2类”在目标表中，没有识别为数" in finding.message
+
+
+def test_a_number_lost_beside_a_goal_of_its_sentence_is_told():
+    text = "到2028年，新建泵站12座，水质达标率提高到95%。"
+    document = a_document(a_heading(1, "一、", "目标"), a_paragraph(text, "一、目标"))
+    goals = prose_to_targets(document)
+    assert [one.indicator for one in goals] == ["新建泵站", "水质达标率"]
+    assert unread_findings(document, [], goals) == []
+    (finding,) = unread_findings(document, [], goals[:1])
+    assert "写有目标数字，没有识别为指标" in finding.message
+
+
+def test_a_table_that_announces_goals_and_gives_none_is_told(monkeypatch):
+    kinds = (ColumnKind.PLACE, ColumnKind.NUMBER)
+    monkeypatch.setattr(unread_module, "column_kinds", lambda *_: kinds)
+    rows = [["东镇", "12"], ["西镇", "9"]]
+    (finding,) = unread_findings(a_document(a_table(["乡镇", "座"], rows, caption="泵站建设目标任务表")), [], [])
+    assert finding.message.endswith("“泵站建设目标任务表”像目标表，没有识别出目标，请人工核对。")
+    assert unread_findings(a_document(a_table(["乡镇", "座"], rows, caption="现有泵站")), [], []) == []

@@ -46,7 +46,7 @@ def answer_overview(ask: Ask, index: Index) -> list[Candidate]:
 
 def _best_titled(group: Sequence[Fitted], ask: Ask, index: Index) -> list[Candidate]:
     """An overview of the document whose title holds most of the question; none where two hold as much."""
-    terms, library = terms_of(ask.gist or ask.where.words, index.library), index.library
+    terms, library = terms_of(ask.said or ask.where.words, index.library), index.library
     held = [(terms.coverage(pairs(_called(library.document(one.row.document)))), one) for one in group]
     most = max((share for share, _ in held), default=0.0)
     best = [one for share, one in held if share == most > 0]

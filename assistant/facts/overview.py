@@ -14,6 +14,7 @@ from assistant.facts.rows import Fitted, Row, fitted, weighed
 from assistant.facts.section_rows import document_parts, row_parts, section_rows
 from assistant.facts.target_rows import in_table, is_whole, value_words, year_words
 from assistant.reading.ask import Ask
+from assistant.reading.words import pairs, terms_of
 from corpus.document import Document
 from corpus.facts import Evidence, Library
 from corpus.folding.dates import day_to_text
@@ -38,10 +39,23 @@ def answer_overview(ask: Ask, index: Index) -> list[Candidate]:
     group = fitted(rows, ask, index, meaning=False)
     if len(rows) == 1:
         return _of_one(group[0], (), ask, index)
-    fits = _ASKED & ask.heard and group and group[0].score > group[1].score
-    best = _of_one(group[0], group[1:], ask, index) if fits else []
+    best = _best_titled(group, ask, index) if _ASKED & ask.heard else []
     each = [_labelled(row, rows, index.library) for row in rows] if ask.where.documents else []
     return [*([_candidate(each, group, (), ask, index)] if each else []), *best]
+
+
+def _best_titled(group: Sequence[Fitted], ask: Ask, index: Index) -> list[Candidate]:
+    """An overview of the document whose title holds most of the question; none where two hold as much."""
+    terms, library = terms_of(ask.said or ask.where.words, index.library), index.library
+    held = [(terms.coverage(pairs(_called(library.document(one.row.document)))), one) for one in group]
+    most = max((share for share, _ in held), default=0.0)
+    best = [one for share, one in held if share == most > 0]
+    return _of_one(best[0], [one for one in group if one is not best[0]], ask, index) if len(best) == 1 else []
+
+
+def _called(document: Document) -> str:
+    """What a document is called: by its title, and by its place, which not every title names."""
+    return " ".join((document.metadata.title, document.metadata.region or "", *document.regions))
 
 
 def _of_one(one: Fitted, others: Sequence[Fitted], ask: Ask, index: Index) -> list[Candidate]:

@@ -3,12 +3,13 @@ question.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer import AnswerKind
 from assistant.candidate import Candidate
 from assistant.comparing.meant import documents_compared
 from assistant.draft import Draft, Statement
-from assistant.facts.rows import Row
+from assistant.facts.rows import Fitted, Row
 from assistant.facts.task_found import Found, best, candidate, fit
 from assistant.facts.task_rows import are_marked, evidence_of, task_of, task_scope
 from assistant.facts.task_say import others_of, text_of
@@ -51,11 +52,19 @@ def compared_people(ask: Ask, index: Index) -> list[Candidate]:
 
 
 def _best(ask: Ask, index: Index) -> Found | None:
-    """The rows of that task of one document that hold most of the words; of its table where that holds as many."""
+    """The rows of the task of one document that holds most of the words, the one that fits best first; of its table
+    where that holds as many.
+    """
     scope = task_scope(ask, index.library)
     fits = [fit(selected(rows, ask, index.library), ask, index) for rows in (scope.rows, scope.clauses)]
-    each = [best(sorted(some, key=lambda one: (-one.own, -one.score))) for some in fits if some]
+    each = [_first_of(sorted(some, key=lambda one: (-one.own, -one.score))) for some in fits if some]
     return max(filter(None, each), key=lambda one: one.own, default=None)
+
+
+def _first_of(fits: Sequence[Fitted]) -> Found | None:
+    found = best(fits)
+    first = fits[0].row
+    return replace(found, rows=(first, *(row for row in found.rows if row is not first))) if found else None
 
 
 def _said(document: str, found: Found | None, share: float, ask: Ask, library: Library) -> Statement:

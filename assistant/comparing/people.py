@@ -25,7 +25,7 @@ PEOPLE = frozenset({Want.LEAD, Want.RESPONSIBLE, Want.WHO})
 _SPEAKS, _NEAR = 0.6, 0.35
 """A task that holds such a share of what the best of any place holds speaks of the thing, or of something near it."""
 _ROWS = 2
-"""So many rows of one task are told where they name others."""
+"""So many rows of one task are told where others lead them."""
 _UNITS = 5
 """So many units of a task are named where none leads."""
 
@@ -74,7 +74,8 @@ def _said(document: str, found: Found | None, share: float, ask: Ask, library: L
     by_units: dict[str, Row] = {}
     for row in found.rows:
         by_units.setdefault(_units(row, ask, library), row)
-    shown = list(by_units.items())[:_ROWS]
+    first, *others = by_units.items()
+    shown = [first, *(one for one in others if text_of(one[1], Want.LEAD))][:_ROWS]
     near = "" if share >= _SPEAKS else "相近的是"
     said = "；".join(f"{task_name(task_of(row))}{units}" for units, row in shown)
     return Statement(f"{label}：{near}{said}。", evidence_of([row for _, row in shown], library, header=True))

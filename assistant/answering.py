@@ -231,8 +231,9 @@ def _holds(choice: Choice, reading: Reading, index: "Index") -> bool:
     outcome = choice.candidate.outcome
     if isinstance(outcome, NoAnswer) or choice.candidate.several:
         return True
-    problems = draft_problems(outcome, index.library, reading.text)
+    ask = choice.candidate.ask
+    asked = " ".join((reading.text, *(f"{year}年" for year in ask.where.years)))  # some are of the turn before
+    problems = draft_problems(outcome, index.library, asked)
     if problems:
-        ask = choice.candidate.ask
         _log.error("unverified draft of %s %s: %s", ask.subject, ask.fold, problem_kinds(problems))
     return not problems

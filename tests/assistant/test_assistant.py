@@ -383,7 +383,6 @@ def test_a_year_of_the_turn_before_may_be_told_as_missing(assistant):
     assert then.answer.startswith("鹿城：到2026年企业入驻率90%以上[1]。\n太原：没有2026年的目标，写的是到2025年")
 
 
-
 def test_a_turn_stays_with_the_document_of_the_turn_before(assistant):
     turns = assistant.converse(["青浦的联席会议办公室设在哪？", "多久开一次会？", "苏州那边呢？"])
     assert "区商务委" in turns[0].answer

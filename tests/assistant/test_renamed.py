@@ -57,9 +57,6 @@ def renamed(text: str) -> str:
     return _OLD.sub(lambda match: NAMES[match[0]], text)
 
 
-ANOTHER_WAY = pytest.mark.xfail(reason="of two ways that tell the same the other stands first", strict=True)
-
-
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory):
     """What is answered over a document of this text, nothing being told of it."""
@@ -79,8 +76,8 @@ def asked(tmp_path_factory):
     [
         ("青浦25年要新盖几栋楼？", "19个"),
         ("青浦方案的文号是多少？", "青府办发〔2023〕30号"),
-        pytest.param("徐泾镇新增办公面积多少", "30000", marks=ANOTHER_WAY),
-        pytest.param("青浦哪个属地去化面积最多？园区比赵巷多多少", "园区", marks=ANOTHER_WAY),
+        ("徐泾镇新增办公面积多少", "30000"),
+        ("青浦哪个属地去化面积最多？园区比赵巷多多少", "园区"),
         ("青浦老楼换电梯归谁牵头？", "区房管局"),
         ("我是区经委的，青浦让我们牵头什么", "结对机制"),
         ("青浦联席会议办公室放在哪家", "区商务委"),

@@ -69,7 +69,7 @@ def test_a_comparison_says_what_was_picked_of_each_place():
     of_taiyuan = next(
         number for number, one in enumerate(sentences.shown, 1) if one.window.place.document_id == "taiyuan"
     )
-    (draft,) = told(question, Pick(numbers=(of_taiyuan,)), compared=True)
+    draft, *_ = told(question, Pick(numbers=(of_taiyuan,)), compared=True)
     assert draft.kind is AnswerKind.COMPARISON
     assert f"太原：{sentences.shown[of_taiyuan - 1].window.text}" in [one.text for one in draft.statements]
     assert len(draft.statements) == 2

@@ -191,8 +191,8 @@ def _likely(ranked: Sequence[Choice], least: float) -> list[Choice]:
 def _settled(choice: Choice, ranked: Sequence[Choice], reading: Reading, index: "Index") -> Choice:
     """A choice without a verdict on what is claimed, with the one that the likeliest candidates' sentences give."""
     verdict = settled(choice.candidate, ranked, index.library)
-    given = replace(choice, candidate=verdict) if verdict else choice
-    return given if _holds(given, reading, index) else choice
+    given = replace(choice, candidate=verdict) if verdict else None
+    return given if given and _holds(given, reading, index) else choice
 
 
 def _chosen(asked: Understood, choice: Choice, ranked: tuple[Choice, ...], each: tuple[Outcome, ...]) -> Outcome:

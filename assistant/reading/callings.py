@@ -74,15 +74,16 @@ def _listed_before(key: str, end: int, titles: Mapping[str, str]) -> Iterator[Ca
 def side_by_side(key: str, titles: Mapping[str, str]) -> list[Calling]:
     """Where documents set beside each other are called by what each of their titles alone is about: 北斗和脑机接口."""
     about = {one: _OF_MANY.sub(" ", title) for one, title in titles.items()} if _ABREAST.search(key) else {}
+    longest = max(map(len, about.values()), default=0)
     found: list[Calling] = []
     for match in _JOINER.finditer(key) if about else ():
-        ends = _OF_MANY_BEHIND.search(key, 0, match.start())
-        before = _topic([key[at : ends.start() if ends else match.start()] for at in range(match.start())], about)
-        behind = _topic([key[match.end() : at] for at in range(len(key), match.end(), -1)], about)
+        kind = _OF_MANY_BEHIND.search(key, 0, match.start())
+        end, start = kind.start() if kind else match.start(), match.end()
+        before = _topic((key[at:end] for at in range(max(0, end - longest), end)), about)
+        behind = _topic((key[start:at] for at in range(min(len(key), start + longest), start, -1)), about)
         if before and behind and before[1] != behind[1]:
-            start = (ends.start() if ends else match.start()) - len(before[0])
-            found.append(Calling(start, match.start(), before[1]))
-            found.append(Calling(match.end(), match.end() + len(behind[0]), behind[1]))
+            found.append(Calling(end - len(before[0]), match.start(), before[1]))
+            found.append(Calling(start, start + len(behind[0]), behind[1]))
     return found
 
 

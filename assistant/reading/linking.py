@@ -53,8 +53,8 @@ def link(text: str, vocabulary: Vocabulary, speller: Speller, chosen: Sequence[s
     plain = blanked(key, number_spans)
     mentions = tuple(one for one in vocabulary.names.mentions(plain) if not _is_of_school(plain, one, vocabulary))
     spans = stretches(m for m in mentions if any(name.kind in _OF_DOCUMENTS for name in m.names))
-    called = callings(blanked(key, spans), _titles(vocabulary))
-    abreast = side_by_side(blanked(key, spans), _titles(vocabulary))
+    unnamed_key, titles = blanked(key, spans), _titles(vocabulary)
+    called, abreast = callings(unnamed_key, titles), side_by_side(unnamed_key, titles)
     called += abreast if _alone(one.holders for one in called) <= _alone(one.holders for one in abreast) else []
     entitled = numbered | _entitled(key, called, vocabulary)
     told = numbered | _meant(key, entitled if numbered else entitled | _named(mentions), called, vocabulary)

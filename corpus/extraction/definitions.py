@@ -63,7 +63,8 @@ def document_to_definitions(document: Document, each: Each = unguarded) -> list[
     """The definitions of the document in reading order, each term once (the first with members, else the first)."""
     source = source_text(document.text)
     found: dict[str, Definition] = {}
-    for definition in (*each(_text_to_definitions, _texts(document)), *_subjects(document)):
+    subjects = each(lambda text: _text_to_subjects(text, document.metadata.title), _texts(document))
+    for definition in (*each(_text_to_definitions, _texts(document)), *subjects):
         known = found.get(definition.term)
         if definition.quote in source and (known is None or (definition.members and not known.members)):
             found[definition.term] = definition
@@ -131,12 +132,11 @@ def _sentence_to_definitions(sentence: str, place: Place) -> Iterator[Definition
             yield _definition(term, meaning, quote, place)
 
 
-def _subjects(document: Document) -> Iterator[Definition]:
+def _text_to_subjects(text: _Text, title: str) -> Iterator[Definition]:
     """What sentences say of what kind it is that the title names."""
-    for text in _texts(document):
-        for match in filter(None, (_IS.fullmatch(one.strip()) for one in _SENTENCE.findall(text.text))):
-            if match["term"] in document.metadata.title:
-                yield _definition(match["term"], match["meaning"], match.group(), text.place)
+    for match in filter(None, (_IS.fullmatch(one.strip()) for one in _SENTENCE.findall(text.text))):
+        if match["term"] in title:
+            yield _definition(match["term"], match["meaning"], match.group(), text.place)
 
 
 def _closed(meaning: str) -> str:

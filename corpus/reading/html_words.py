@@ -37,6 +37,8 @@ _BUTTON = re.compile(
 )
 """What one clicks on a page, and how often it was looked at."""
 _WHEREABOUTS = re.compile(r"[^。，]{0,6}位置\s{0,3}[：:][^。]{0,150}")
+_SAYING_WHERE = frozenset({"div", "p", "ul", "span"})
+_CLICKED = frozenset({"div", "p", "span", "a", "li", "button"})
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _MOST_LINKS = 3
 _LINKED_SHARE = 0.8
@@ -100,9 +102,10 @@ def _is_aside(element: HtmlElement) -> bool:
         return True
     if element.get("role") == "navigation" or _HIDDEN.search(element.get("style", "")):
         return True
-    if element.tag in {"div", "p", "ul", "span"} and _WHEREABOUTS.fullmatch(plain(element)):
+    words = plain(element) if element.tag in _SAYING_WHERE | _CLICKED else ""
+    if element.tag in _SAYING_WHERE and _WHEREABOUTS.fullmatch(words):
         return True
-    if element.tag in {"div", "p", "span", "a", "li", "button"} and _BUTTON.fullmatch(compact(plain(element))):
+    if element.tag in _CLICKED and _BUTTON.fullmatch(compact(words)):
         return True
     return _NAMED.fullmatch(element.tag) is not None and _is_link_list(element)
 
